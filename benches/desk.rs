@@ -1,0 +1,98 @@
+//! From a key to a frame with 100 000 reports: update, settle, draw, and the bytes for the terminal, without writing them.
+//!
+//! Budgets: 16 ms at the 99th percentile, 50 ms for a letter of the filter. Prints a table.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use gouji::check::check;
+use gouji::report::SafeText;
+use gouji::sample::{Options as SampleOptions, generate};
+use gouji::terminal::{self, Backend, Options};
+use gouji::tui::keys::Key;
+use gouji::tui::model::{Item, Model, Sheet};
+use gouji::tui::msg::Msg;
+use gouji::tui::update::{settle, update};
+use gouji::tui::view;
+use gouji::words::Lang;
+use ratatui::Terminal;
+use ratatui::layout::Size;
+
+const REPORTS: u64 = 100_000;
+const TIMES: usize = 200;
+const SIZE: Size = Size { width: 120, height: 40 };
+
+struct Desk {
+    model: Model,
+    terminal: Terminal<Backend<io::Sink>>,
+}
+
+impl Desk {
+    fn new() -> io::Result<Self> {
+        let mut model = Model::new(Lang::Zh, SafeText::line("li"), SafeText::line("dir"), SIZE);
+        let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
+        let items = generate(&options).map(|generated| {
+            let lean = generated.report.lean;
+            let counts = check(&lean).counts();
+            Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet { lean, counts }) }
+        });
+        update(&mut model, Msg::Loaded(items.collect()));
+        update(&mut model, Msg::LoadingDone);
+        let terminal = Terminal::new(Backend::with_size(io::sink(), SIZE, Options::default()))?;
+        let mut desk = Self { model, terminal };
+        desk.draw()?;
+        Ok(desk)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        settle(&mut self.model);
+        let model = &self.model;
+        terminal::draw(&mut self.terminal, |frame| {
+            view::draw(frame.buffer_mut(), model);
+        })?;
+        Ok(())
+    }
+
+    fn press(&mut self, code: KeyCode) -> io::Result<Duration> {
+        let event = KeyEvent::new(code, KeyModifiers::NONE);
+        let begun = Instant::now();
+        update(&mut self.model, Msg::Key(Key::from(event), event));
+        self.draw()?;
+        Ok(begun.elapsed())
+    }
+}
+
+fn main() -> io::Result<()> {
+    let mut desk = Desk::new()?;
+    let c = KeyCode::Char;
+    // What is measured is the last key; the ones before bring the desk to where it is pressed.
+    let steps: [(&str, &[KeyCode]); 9] = [
+        ("agencies: cursor down", &[c('j')]),
+        ("agencies: page down", &[KeyCode::PageDown]),
+        ("agencies: to the end and back", &[c('g'), c('G')]),
+        ("a letter of the filter", &[c('g'), c('/'), c('公')]),
+        ("a second letter", &[KeyCode::Esc, c('/'), c('公'), c('局')]),
+        ("next finding, across reports", &[KeyCode::Esc, c('n')]),
+        ("table: cursor down", &[c('j')]),
+        ("another order", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Esc, c('s')]),
+        ("another year", &[c('Y')]),
+    ];
+    let mut out = io::stdout().lock();
+    writeln!(out, "| key, {REPORTS} reports | median | 99th percentile |")?;
+    writeln!(out, "|---|---|---|")?;
+    for (name, keys) in steps {
+        let mut times = Vec::with_capacity(TIMES);
+        for _ in 0..TIMES {
+            let mut last = Duration::ZERO;
+            for &key in keys {
+                last = desk.press(key)?;
+            }
+            times.push(last);
+        }
+        times.sort_unstable();
+        let at = |share: usize| times.get(TIMES * share / 100).copied().unwrap_or_default();
+        writeln!(out, "| {name} | {:.2?} | {:.2?} |", at(50), at(99))?;
+    }
+    Ok(())
+}

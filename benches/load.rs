@@ -1,0 +1,66 @@
+//! Loading and checking a directory, beside `cat` of the same files. Budget: no slower.
+//!
+//! The directory is made anew, 4000 reports of about 8 KB; what counts is the ratio of the two figures.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use divan::{Bencher, black_box};
+use gouji::check::check;
+use gouji::report::Report;
+use gouji::report::load::{Documents, Event, Kind, load};
+use gouji::sample::{Options, generate_to};
+use gouji::words::Describe;
+
+fn main() {
+    divan::main();
+}
+
+struct Directory {
+    _dir: tempfile::TempDir,
+    root: PathBuf,
+}
+
+static DIRECTORY: LazyLock<Option<Directory>> = LazyLock::new(|| {
+    let dir = tempfile::tempdir().ok()?;
+    let root = dir.path().join("reports");
+    generate_to(&root, &Options { count: 4000, ..Options::default() }, &mut |_| ()).ok()?;
+    Some(Directory { _dir: dir, root })
+});
+
+struct None;
+
+impl Documents for None {
+    fn kind(&self, _: &Path) -> Kind {
+        Kind::Other
+    }
+
+    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
+        gouji::report::parse(bytes).map_err(|error| Box::new(error) as _)
+    }
+}
+
+/// The budget: `cat` of all files.
+#[divan::bench(sample_count = 20)]
+fn cat_4000_files(bencher: Bencher<'_, '_>) {
+    let Some(directory) = &*DIRECTORY else { return };
+    let script = "find . -type f -print0 | xargs -0 cat > /dev/null";
+    bencher.bench(|| Command::new("sh").args(["-c", script]).current_dir(&directory.root).status());
+}
+
+#[divan::bench(sample_count = 20)]
+fn load_and_check_4000_files(bencher: Bencher<'_, '_>) {
+    let Some(directory) = &*DIRECTORY else { return };
+    bencher.bench(|| {
+        let loaded = AtomicUsize::new(0);
+        let inspect = |lean: &gouji::report::Lean| check(lean).counts();
+        load(&directory.root, &None, &inspect, &AtomicBool::new(false), &|event| {
+            if let Event::Loaded(entries) = event {
+                loaded.fetch_add(black_box(entries).len(), Ordering::Relaxed);
+            }
+        });
+        loaded.into_inner()
+    });
+}

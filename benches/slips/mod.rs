@@ -1,0 +1,13 @@
+//! Ground truth for localisation: consistent reports of three sizes, and named slips put into them on purpose.
+//!
+//! Shared by the benchmark, the floors (`tests/localise.rs`) and the score table (`examples/localise_scores.rs`). The
+//! generator knows nothing of the engine: it damages cells, and remembers what stood there.
+#![allow(dead_code, unused_imports, missing_docs, clippy::indexing_slicing, clippy::unwrap_used, clippy::panic)]
+
+mod class;
+mod score;
+mod table;
+
+pub use class::{Class, KNOWN, UNKNOWN, damage};
+pub use score::{Score, measure};
+pub use table::{Random, SIZES, Size, consistent, lean};

@@ -1,0 +1,168 @@
+//! Findings in words: the equation with its numbers, the fault with what stands there, the reason for silence.
+
+use std::fmt::Write as _;
+
+use crate::form::{Cell, Form, Table};
+use crate::report::{Cells, Number, Value};
+use crate::words::{Lang, fill};
+
+use super::finding::{Broken, Finding, Reason, Unchecked, What};
+use super::rule::Fault;
+
+/// One cell of an equation with what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The cell.
+    pub cell: Cell,
+    /// The part of its name that differs within the equation: the row's, or the column's.
+    pub name: String,
+    /// Its number.
+    pub value: Number,
+}
+
+/// A broken equation, ready to be laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EquationText {
+    /// The row or column it speaks of.
+    pub place: String,
+    /// The terms on the left.
+    pub left: Vec<Term>,
+    /// The terms on the right that are not zero.
+    pub right: Vec<Term>,
+    /// How many terms on the right are zero and left out.
+    pub zeros: usize,
+}
+
+/// The name of a cell for people: `（七）总计·总计`.
+#[must_use]
+pub fn cell_name(form: &Form, cell: Cell, lang: Lang) -> String {
+    let Some(spec) = form.spec(cell) else { return String::new() };
+    let Some(table) = form.tables.get(spec.table) else { return String::new() };
+    format!("{}·{}", table.row_name(spec.row, lang), table.column_name(spec.column, lang))
+}
+
+/// The equation of a finding with its numbers.
+#[must_use]
+pub fn equation_text(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> Option<EquationText> {
+    let table = form.tables.get(broken.equation.table)?;
+    let name = |cell: Cell| term_name(form, table, broken, cell, lang);
+    let term = |&cell: &Cell| {
+        let value = cells.get(cell).number().unwrap_or(Number::ZERO);
+        Term { cell, name: name(cell), value }
+    };
+    let all: Vec<Term> = broken.equation.right.iter().map(term).collect();
+    let right: Vec<Term> =
+        if all.len() > 2 { all.iter().filter(|term| !term.value.is_zero()).cloned().collect() } else { all.clone() };
+    Some(EquationText {
+        place: table.line_name(broken.equation.line, lang),
+        left: broken.equation.left.iter().map(term).collect(),
+        zeros: all.len() - right.len(),
+        right,
+    })
+}
+
+/// An equation over a column names its rows, one over a row its columns.
+fn term_name(form: &Form, table: &Table, broken: &Broken, cell: Cell, lang: Lang) -> String {
+    let Some(spec) = form.spec(cell) else { return String::new() };
+    match broken.equation.line {
+        crate::form::Line::Column(_) => table.row_name(spec.row, lang),
+        crate::form::Line::Row(_) => table.column_name(spec.column, lang).to_owned(),
+    }
+}
+
+/// The finding in one line.
+#[must_use]
+pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
+    match &finding.what {
+        What::Broken(broken) => broken_message(form, broken, cells, lang),
+        What::Faulty(fault) => match finding.cells.first() {
+            Some(&cell) => fault_message(form, *fault, cell, cells, lang),
+            None => String::new(),
+        },
+    }
+}
+
+fn broken_message(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> String {
+    let Some(text) = equation_text(form, broken, cells, lang) else { return String::new() };
+    let words = &lang.words().check;
+    let left = sum_text(&text.left, broken.left, lang);
+    let right = sum_text(&text.right, broken.right, lang);
+    fill(
+        words.broken,
+        &[("place", &text.place), ("left", &left), ("right", &right), ("difference", &broken.difference)],
+    )
+}
+
+/// `（七）总计 50 ＋ 四、结转下年 0 ＝ 50`; a single term needs no sum.
+fn sum_text(terms: &[Term], sum: Number, lang: Lang) -> String {
+    let words = &lang.words().check;
+    let mut text = String::new();
+    for (index, term) in terms.iter().enumerate() {
+        if index > 0 {
+            text += words.plus;
+        }
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{} {}", term.name, term.value);
+    }
+    match terms.len() {
+        0 => words.all_zero.to_owned(),
+        1 => text,
+        _ => text + words.equals + &sum.to_string(),
+    }
+}
+
+/// A cell's fault in one line.
+#[must_use]
+pub fn fault_message(form: &Form, fault: Fault, cell: Cell, cells: &Cells, lang: Lang) -> String {
+    let words = &lang.words().check;
+    let template = match fault {
+        Fault::Blank => words.blank,
+        Fault::NotANumber => words.not_a_number,
+        Fault::Negative => words.negative,
+        Fault::NotWhole => words.not_whole,
+        Fault::TooFine => words.too_fine,
+    };
+    let value = match cells.get(cell) {
+        Value::Number(number) => number.to_string(),
+        Value::Raw(text) => text.to_owned(),
+        Value::Blank => words.empty.to_owned(),
+        Value::Missing => String::new(),
+    };
+    fill(template, &[("cell", &cell_name(form, cell, lang)), ("value", &value)])
+}
+
+/// The row or column that could not be checked, with its table; `None` where it is the whole table.
+#[must_use]
+pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> {
+    let place = entry.place.as_ref()?;
+    let equation = form.equations.iter().find(|equation| equation.rule == entry.rule.id && equation.place == *place)?;
+    let table = form.tables.get(equation.table)?;
+    Some(format!("{} {}", table.name(lang), table.line_name(equation.line, lang)))
+}
+
+/// Why a rule could not be applied, in one line.
+#[must_use]
+pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
+    let words = &lang.words().check;
+    match reason {
+        Reason::NoTable(table) => {
+            let name = form.tables.get(*table).map(|table| table.name(lang)).unwrap_or_default();
+            fill(words.no_table, &[("table", &name)])
+        }
+        Reason::Missing(cells) => fill(words.missing, &[("cells", &names(form, cells, lang))]),
+        Reason::NoNumber(cells) => fill(words.no_number, &[("cells", &names(form, cells, lang))]),
+        Reason::Overflow => words.overflow.to_owned(),
+    }
+}
+
+/// The first few names, and how many more.
+fn names(form: &Form, cells: &[Cell], lang: Lang) -> String {
+    const SHOWN: usize = 4;
+    let words = &lang.words().check;
+    let shown: Vec<String> = cells.iter().take(SHOWN).map(|&cell| cell_name(form, cell, lang)).collect();
+    let list = shown.join(words.separator);
+    match cells.len().checked_sub(SHOWN) {
+        Some(more) if more > 0 => fill(words.and_more, &[("list", &list), ("count", &cells.len())]),
+        _ => list,
+    }
+}

@@ -1,0 +1,53 @@
+//! What is known about a report from outside its own relations.
+
+use crate::form::{Cell, Form};
+use crate::report::{Cells, Lean, Value};
+
+use super::cost::costs;
+
+/// Values that cells should have according to somebody else: last year's report, the report's own text.
+///
+/// Each is a relation `cell = value`. None is taken as proved: a reading that contradicts one is only less likely.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    known: Vec<(Cell, i64)>,
+}
+
+impl Facts {
+    /// Nothing is known from outside.
+    pub const NONE: Self = Self { known: Vec::new() };
+
+    /// What last year's report carried over into this one. Reports of different editions share their ids.
+    #[must_use]
+    pub fn last_year(form: &Form, previous: &Lean) -> Self {
+        let mut facts = Self::NONE;
+        for carried in &costs().carried {
+            let Some((_, table)) = form.table(&carried.table) else { continue };
+            for column in &table.columns {
+                let id = |row: &str| format!("{}/{row}/{}", carried.table, column.id);
+                let Some(cell) = form.cell(&id(&carried.to)) else { continue };
+                if let Some(value) = number(previous.form, &previous.cells, &id(&carried.from)) {
+                    facts.add(cell, value);
+                }
+            }
+        }
+        facts
+    }
+
+    /// One more: the text, say, states a number of a cell.
+    pub fn add(&mut self, cell: Cell, value: i64) {
+        self.known.push((cell, value));
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (Cell, i64)> + '_ {
+        self.known.iter().copied()
+    }
+}
+
+fn number(form: &Form, cells: &Cells, id: &str) -> Option<i64> {
+    match cells.get(form.cell(id)?) {
+        Value::Number(number) => number.as_int().filter(|value| *value >= 0),
+        _ => None,
+    }
+}

@@ -1,0 +1,275 @@
+//! Which arguments there are. Their help texts are interface texts and come from `words`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use serde::Deserialize;
+
+use crate::check::Severity;
+use crate::output::Format;
+use crate::words::{CommandHelp, Lang};
+
+/// The command line.
+#[derive(Parser)]
+#[command(name = "gouji", version, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    /// The language of everything the program says.
+    #[arg(long, value_enum, global = true)]
+    pub lang: Option<LangArg>,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Review(ReviewArgs),
+    Demo(DeskArgs),
+    Read(ReadArgs),
+    Check(CheckArgs),
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    Doctor,
+    Rules,
+    Schema,
+    Completions {
+        shell: Shell,
+    },
+    Man,
+    /// For tests and benchmarks, not for reviewers.
+    #[command(hide = true)]
+    Generate(GenerateArgs),
+}
+
+/// What every desk can be told.
+#[derive(Args)]
+pub(super) struct DeskArgs {
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub reviewer: Option<String>,
+    #[arg(long)]
+    pub plain: bool,
+    #[arg(long)]
+    pub no_scroll_region: bool,
+}
+
+/// `gouji review`
+#[derive(Args)]
+pub(super) struct ReviewArgs {
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    #[command(flatten)]
+    pub desk: DeskArgs,
+}
+
+/// `gouji read`
+#[derive(Args)]
+pub(super) struct ReadArgs {
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `gouji journal`
+#[derive(Subcommand)]
+pub(super) enum JournalCommand {
+    Show {
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+    Verify {
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+    Merge {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// `gouji generate`
+#[derive(Args)]
+pub(super) struct GenerateArgs {
+    /// An empty or new directory.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// How many reports.
+    #[arg(long, default_value_t = 1000)]
+    pub count: u64,
+    /// The same seed makes the same files.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How many of a thousand reports get a slip.
+    #[arg(long, default_value_t = 150)]
+    pub slips: u32,
+}
+
+/// `gouji check`
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "DIR", required = true)]
+    pub dirs: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FormatArg,
+    #[arg(long, value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FormatArg {
+    Text,
+    Jsonl,
+    Json,
+    Csv,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Text => Self::Text,
+            FormatArg::Jsonl => Self::JsonLines,
+            FormatArg::Json => Self::Json,
+            FormatArg::Csv => Self::Csv,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+impl FailOn {
+    /// The mildest severity that makes the command fail.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Never => None,
+        }
+    }
+}
+
+/// The language, looked up before parsing so that help and usage errors speak it too: as asked for, as in the
+/// settings, as the locale says.
+pub(super) fn language(arguments: &[OsString], setting: Option<LangArg>) -> Lang {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = texts.iter().skip_while(|text| **text != "--lang").nth(1).copied();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    match joined.or(after) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ if setting.is_some() => {
+            if setting == Some(LangArg::En) {
+                Lang::En
+            } else {
+                Lang::Zh
+            }
+        }
+        _ => {
+            let [all, messages, lang] = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).ok());
+            Lang::from_locale(&[all.as_deref(), messages.as_deref(), lang.as_deref()])
+        }
+    }
+}
+
+/// Parses the arguments; `gouji DIR` is `gouji review DIR`.
+pub(super) fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
+    let command = command(lang);
+    let arguments = with_default_command(arguments, &command);
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// The command with its help texts in one language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    let words = &lang.words().cli;
+    let mut command = Cli::command().about(words.about).after_help(words.after_help);
+    command = command.mut_arg("lang", |argument| argument.help(words.lang));
+    describe(command, words.commands).mut_subcommand("journal", |sub| describe(sub, words.journal_commands))
+}
+
+/// Gives the subcommands and their arguments their help texts.
+fn describe(command: clap::Command, texts: &'static [CommandHelp]) -> clap::Command {
+    texts.iter().fold(command, |command, (name, about, arguments)| {
+        command.mut_subcommand(*name, |sub| {
+            arguments
+                .iter()
+                .fold(sub.about(*about), |sub, (id, help)| sub.mut_arg(*id, |argument| argument.help(*help)))
+        })
+    })
+}
+
+/// Puts `review` before a first argument that is neither a command nor an option of the program itself.
+fn with_default_command(mut arguments: Vec<OsString>, command: &clap::Command) -> Vec<OsString> {
+    let first = first_word(&arguments);
+    let is_command = |word: &OsString| word.to_str().is_some_and(|word| command.find_subcommand(word).is_some());
+    if let Some(index) = first
+        && arguments.get(index).is_some_and(|word| !is_command(word))
+        && command.find_subcommand("review").is_some()
+    {
+        arguments.insert(index, "review".into());
+    }
+    arguments
+}
+
+/// The position of the first argument that is no option of the program itself.
+fn first_word(arguments: &[OsString]) -> Option<usize> {
+    let mut index = 1;
+    loop {
+        match arguments.get(index)?.to_str() {
+            Some("--lang") => index += 2,
+            Some("-h" | "--help" | "-V" | "--version") => return None,
+            Some(text) if text.starts_with("--lang=") => index += 1,
+            _ => return Some(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_help_text() {
+        for lang in [Lang::Zh, Lang::En] {
+            let command = command(lang);
+            let journal = command.find_subcommand("journal").unwrap();
+            for sub in command.get_subcommands().chain(journal.get_subcommands()).filter(|sub| !sub.is_hide_set()) {
+                assert!(sub.get_about().is_some(), "{}", sub.get_name());
+                for argument in sub.get_arguments().filter(|argument| !argument.is_hide_set()) {
+                    let name = argument.get_id().as_str();
+                    assert!(
+                        argument.get_help().is_some() || ["help", "lang"].contains(&name),
+                        "{} {name}",
+                        sub.get_name()
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! `gouji generate`: directories of invented reports of any size, with the truth about them, for tests and benchmarks.
+
+use std::io::Write;
+
+use crate::sample::{self, Options};
+use crate::words::Lang;
+
+use super::args::GenerateArgs;
+use super::progress::Progress;
+use super::{Done, Failure, Outcome};
+
+/// Writes the reports and `truth.jsonl`.
+pub(super) fn run(args: &GenerateArgs, lang: Lang) -> Outcome {
+    let options = Options { seed: args.seed, count: args.count, slips_per_thousand: args.slips, ..Options::default() };
+    let progress = Progress::new(args.count);
+    let summary = sample::generate_to(&args.out, &options, &mut |written| progress.set(written))
+        .map_err(|error| Failure::new(error.describe(lang.words())))?;
+    progress.finish();
+    writeln!(std::io::stdout().lock(), "{}", summary.describe(lang.words()))?;
+    Ok(Done::Fine)
+}

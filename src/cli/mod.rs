@@ -1,0 +1,125 @@
+//! The command line: one file per command, and the exit code.
+//!
+//! Exit codes: 0 nothing at or above `--fail-on`; 1 there is; 2 the command could not do its work.
+//! Results go to standard output, everything else to standard error. A closed pipe is no error.
+
+mod args;
+mod check;
+mod doctor;
+mod documents;
+mod generate;
+mod journal;
+mod progress;
+mod read;
+mod review;
+mod rules;
+mod schema;
+mod settings;
+mod shell;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::report::SafeText;
+use crate::words::{Describe as _, Lang, fill};
+
+use args::Command;
+use settings::Settings;
+
+/// What a command says when it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: it found what it was asked to look for.
+    Found,
+    /// The desk ended with this code: 0, or that of a signal.
+    Ended(u8),
+}
+
+/// Why a command could not do its work: exit code 2. The text is for the user, in their language.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A message.
+    Message(String),
+    /// Standard output is closed: nobody listens, which is not an error.
+    ClosedPipe,
+}
+
+impl Failure {
+    fn new(message: impl fmt::Display) -> Self {
+        Self::Message(message.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::new(error) }
+    }
+}
+
+type Outcome = Result<Done, Failure>;
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    run(std::env::args_os().collect())
+}
+
+fn run(arguments: Vec<OsString>) -> ExitCode {
+    let settings = settings::load();
+    let lang = args::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
+    let args = match args::parse(arguments, lang) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version go to standard output with code 0, bad usage to standard error with code 2.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match settings {
+        Ok(settings) => dispatch(args.command, &settings, lang),
+        Err(error) => Err(Failure::new(error.describe(lang.words()))),
+    };
+    match outcome {
+        Ok(Done::Fine) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Done::Found) => ExitCode::from(1),
+        Ok(Done::Ended(code)) => ExitCode::from(code),
+        Err(Failure::Message(message)) => {
+            complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
+    match command {
+        Command::Review(options) => review::run(&options, settings, lang),
+        Command::Demo(options) => review::demo(&options, settings, lang),
+        Command::Read(options) => read::run(&options, lang),
+        Command::Check(options) => check::run(&options, lang),
+        Command::Journal(command) => journal::run(&command, lang),
+        Command::Doctor => doctor::run(settings, lang),
+        Command::Rules => rules::run(lang),
+        Command::Schema => schema::run(),
+        Command::Completions { shell } => shell::completions(shell, lang),
+        Command::Man => shell::man(lang),
+        Command::Generate(options) => generate::run(&options, lang),
+    }
+}
+
+/// A line on standard error. That standard error is closed is nobody's problem.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "gouji: {message}");
+}
+
+/// A path that is not there is said at once, before anything else happens.
+fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
+    if path.exists() {
+        return Ok(());
+    }
+    Err(Failure::new(fill(lang.words().load.no_such_directory, &[("path", &SafeText::path(path))])))
+}

@@ -1,0 +1,38 @@
+//! A progress bar on standard error, if that is a terminal: count, rate and time left.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// How far a long command is. May be told from several threads.
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Of so many steps.
+    pub fn new(steps: u64) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
+        // A template that does not parse shows the plain bar instead.
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta}") {
+            bar.set_style(style.progress_chars("##-"));
+        }
+        Self(bar)
+    }
+
+    /// So many steps are done.
+    pub fn set(&self, done: u64) {
+        self.0.set_position(done);
+    }
+
+    /// One more step is done.
+    pub fn step(&self) {
+        self.0.inc(1);
+    }
+
+    /// Prints a line on standard error without tearing the bar.
+    pub fn say(&self, line: &str) {
+        self.0.suspend(|| super::complain(line));
+    }
+
+    /// Removes the bar.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

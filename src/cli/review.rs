@@ -1,0 +1,69 @@
+//! `gouji DIR`, `gouji review DIR` and `gouji demo`: the desk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::journal::{data_directory, default_path, default_reviewer};
+use crate::report::SafeText;
+use crate::sample;
+use crate::terminal::tty;
+use crate::tui::run::{Setup, run as run_desk};
+use crate::words::{Lang, fill};
+
+use super::args::{DeskArgs, ReviewArgs};
+use super::documents::Reader;
+use super::settings::Settings;
+use super::{Done, Failure, Outcome};
+
+/// Opens the desk on a directory.
+pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
+    super::must_exist(&args.dir, lang)?;
+    let journal = journal_path(args.desk.journal.as_deref().or(settings.journal.as_deref()), &args.dir, lang)?;
+    open(&args.dir, SafeText::path(&args.dir), journal, &args.desk, settings, lang)
+}
+
+/// Opens the desk on the built-in sample data.
+pub(super) fn demo(args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
+    // Removed at the end. The journal stays, so that what was noted is found at the next start.
+    let dir = tempfile::Builder::new().prefix("gouji-demo-").tempdir()?;
+    let reports = dir.path().join("reports");
+    sample::write_to(&reports).map_err(|error| Failure::new(error.describe(lang.words())))?;
+    let journal = journal_path(args.journal.as_deref(), Path::new("/gouji-demo"), lang)?;
+    open(&reports, SafeText::line(lang.words().cli.demo_name), journal, args, settings, lang)
+}
+
+fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
+    if !tty::is_terminal() {
+        return Err(Failure::new(lang.words().desk.no_terminal));
+    }
+    let named = args
+        .reviewer
+        .as_deref()
+        .or(settings.reviewer.as_deref())
+        .map(SafeText::line)
+        .filter(|name| !name.trim().is_empty());
+    let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
+    let data = data_directory().unwrap_or_else(std::env::temp_dir);
+    let documents = Arc::new(Reader);
+    let code = run_desk(Setup {
+        root: root.to_owned(),
+        name,
+        journal,
+        reviewer,
+        lang,
+        documents,
+        crash_file: data.join("crash.txt"),
+        copy_file: data.join("copied.txt"),
+        display: settings.display(),
+        scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
+        plain: args.plain,
+    })?;
+    Ok(if code == 0 { Done::Fine } else { Done::Ended(code) })
+}
+
+/// Where the journal of a directory is: as asked for, in `GOUJI_JOURNAL`, or in the user's data directory.
+pub(super) fn journal_path(asked: Option<&Path>, dir: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let from_environment = || std::env::var_os("GOUJI_JOURNAL").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let path = asked.map(Path::to_owned).or_else(from_environment).or_else(|| default_path(dir));
+    path.ok_or_else(|| Failure::new(fill(lang.words().cli.no_data_directory, &[])))
+}

@@ -1,0 +1,14 @@
+//! `gouji schema`: the JSON Schema of a report, to standard output.
+
+use std::io::Write;
+
+use crate::report;
+
+use super::{Done, Failure, Outcome};
+
+/// Prints the schema.
+pub(super) fn run() -> Outcome {
+    let text = serde_json::to_string_pretty(&report::json_schema()).map_err(Failure::new)?;
+    writeln!(std::io::stdout().lock(), "{text}")?;
+    Ok(Done::Fine)
+}

@@ -1,0 +1,137 @@
+//! The settings file: what a reviewer does not want to say at every start.
+//!
+//! `config.toml` in the user's configuration directory, or the file that `GOUJI_CONFIG` names. All keys are optional;
+//! an unknown key or a wrong value is an error that names the line.
+
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+use serde::Deserialize;
+
+use crate::report::SafeText;
+use crate::terminal::width::{Ambiguous, Measure};
+use crate::tui::model::{Colours, Display};
+use crate::words::{Describe, Words, fill};
+
+use super::args::LangArg;
+
+/// What a reviewer has set.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Settings {
+    /// The language of the interface.
+    pub lang: Option<LangArg>,
+    /// The reviewer's name.
+    pub reviewer: Option<String>,
+    /// The journal.
+    pub journal: Option<PathBuf>,
+    /// How many cells the terminal gives to ambiguous characters: 1 or 2.
+    pub ambiguous: AmbiguousSetting,
+    /// May the terminal scroll a part of the screen by itself?
+    pub scroll_region: Option<bool>,
+    /// Only ASCII signs around the text?
+    pub ascii: bool,
+    /// How many colours.
+    pub colours: Option<ColoursSetting>,
+}
+
+/// `1` or `2`.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(try_from = "u8")]
+pub(super) struct AmbiguousSetting(Ambiguous);
+
+impl TryFrom<u8> for AmbiguousSetting {
+    type Error = &'static str;
+    fn try_from(cells: u8) -> Result<Self, Self::Error> {
+        Ambiguous::from_cells(cells).map(Self).ok_or("expected 1 or 2")
+    }
+}
+
+/// As in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(super) enum ColoursSetting {
+    #[serde(rename = "none")]
+    None,
+    #[serde(rename = "16")]
+    Sixteen,
+    #[serde(rename = "256")]
+    Indexed,
+    #[serde(rename = "true")]
+    True,
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug)]
+pub(super) struct SettingsError {
+    path: PathBuf,
+    detail: String,
+}
+
+impl Describe for SettingsError {
+    fn describe(&self, words: &Words) -> String {
+        let detail = SafeText::line(self.detail.trim_end()).replace("\\n", "; ");
+        fill(words.cli.bad_settings, &[("path", &SafeText::path(&self.path)), ("detail", &detail)])
+    }
+}
+
+/// Where the settings are; `None` where the user has no configuration directory.
+pub(super) fn path() -> Option<PathBuf> {
+    let named = std::env::var_os("GOUJI_CONFIG").filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| Some(ProjectDirs::from("", "", "gouji")?.config_dir().join("config.toml")))
+}
+
+/// Reads the settings; no file is no settings.
+pub(super) fn load() -> Result<Settings, SettingsError> {
+    let Some(path) = path() else { return Ok(Settings::default()) };
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Settings::default());
+        }
+        Err(error) => return Err(SettingsError { path, detail: error.to_string() }),
+    };
+    toml::from_str(&text).map_err(|error| SettingsError { path, detail: error.to_string() })
+}
+
+impl Settings {
+    /// What the terminal can show: `NO_COLOR` first, then the settings, then `COLORTERM`, else sixteen colours.
+    pub fn display(&self) -> Display {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let colours = match (set("NO_COLOR"), self.colours, set("COLORTERM").as_deref()) {
+            (Some(_), _, _) | (None, Some(ColoursSetting::None), _) => Colours::None,
+            (None, Some(ColoursSetting::Sixteen), _) => Colours::Sixteen,
+            (None, Some(ColoursSetting::Indexed), _) => Colours::Indexed,
+            (None, Some(ColoursSetting::True), _) | (None, None, Some("truecolor" | "24bit")) => Colours::True,
+            (None, None, _) => Colours::Sixteen,
+        };
+        Display { measure: Measure::new(self.ambiguous.0), ascii: self.ascii, colours }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_can_be_set_and_none_must_be() {
+        let settings: Settings = toml::from_str(
+            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"",
+        )
+        .unwrap();
+        assert_eq!(settings.lang, Some(LangArg::En));
+        assert_eq!(settings.ambiguous.0, Ambiguous::Wide);
+        assert_eq!(settings.colours, Some(ColoursSetting::Indexed));
+        assert!(toml::from_str::<Settings>("").is_ok());
+    }
+
+    #[test]
+    fn a_wrong_value_and_an_unknown_key_are_named_with_their_line() {
+        for (text, named) in
+            [("ascii = true\nambiguous = 3", "line 2"), ("colour = 1", "colour"), ("lang = \"fr\"", "fr")]
+        {
+            let error = toml::from_str::<Settings>(text).unwrap_err().to_string();
+            assert!(error.contains(named), "{error}");
+        }
+    }
+}

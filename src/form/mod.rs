@@ -1,0 +1,370 @@
+//! The statutory forms as data: sections, tables, rows, columns, labels, equations.
+//!
+//! Owns: what a form looks like, and the stable ids of its cells. Each edition is one TOML file beside this
+//! module; nothing about a form is written anywhere else. Knows no report, no rule text and no screen.
+//!
+//! A [`Cell`] is a small dense number within its edition, so that a report can be a flat array; its public
+//! name is the id `table/row/column`.
+
+mod build;
+mod data;
+mod names;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use build::FormError;
+
+/// A text of the form in both languages. The Chinese wording is the official one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The official wording.
+    pub zh: Box<str>,
+    /// Our translation.
+    pub en: Box<str>,
+    /// A shorter Chinese wording for narrow screens; the official one where none is needed.
+    pub short: Box<str>,
+    /// A shorter English wording; ours anyway.
+    pub short_en: Box<str>,
+}
+
+/// One edition of the statutory form.
+#[derive(Debug)]
+pub struct Form {
+    /// The edition's name as it stands in a report: `2021`.
+    pub edition: Box<str>,
+    /// The document that issued the form.
+    pub source: Box<str>,
+    /// The six sections, in order.
+    pub sections: Vec<Section>,
+    /// The statistical tables, in order.
+    pub tables: Vec<Table>,
+    /// The 勾稽关系, in the order of the form's file.
+    pub equations: Vec<Equation>,
+    specs: Vec<CellSpec>,
+    by_id: HashMap<Box<str>, Cell>,
+}
+
+/// One of the six sections 一…六.
+#[derive(Debug)]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// 一 to 六.
+    pub numeral: Box<str>,
+    /// The heading without its numeral.
+    pub label: Label,
+    /// Other wordings of the heading.
+    pub aliases: Vec<Box<str>>,
+}
+
+/// How a table is printed on the official form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One printed line per row.
+    Rows,
+    /// All rows stand side by side in one printed line (表四).
+    SideBySide,
+}
+
+/// One statistical table.
+#[derive(Debug)]
+pub struct Table {
+    /// First part of a cell id.
+    pub id: Box<str>,
+    /// 二, 三 or 四: the table is called 表二, 表三, 表四.
+    pub numeral: Box<str>,
+    /// The number of the section it stands in.
+    pub section: u8,
+    /// Its title.
+    pub label: Label,
+    /// How it is printed.
+    pub layout: Layout,
+    /// Other texts that stand in it and name no row, column or group.
+    pub printed: Vec<Box<str>>,
+    /// Headings over several rows or columns.
+    pub groups: Vec<Group>,
+    /// Its rows, in order.
+    pub rows: Vec<Row>,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// For row `r` and column `c`, at `r * columns.len() + c`: the cell, if the form has one there.
+    grid: Vec<Option<Cell>>,
+    /// Its cells are neighbours in the form's order.
+    cells: std::ops::Range<usize>,
+}
+
+/// A heading over several rows or columns.
+#[derive(Debug)]
+pub struct Group {
+    /// Its name within the table.
+    pub id: Box<str>,
+    /// Position of the group it belongs to, in [`Table::groups`].
+    pub parent: Option<usize>,
+    /// Its wording.
+    pub label: Label,
+    /// Other wordings.
+    pub aliases: Vec<Box<str>>,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row {
+    /// Second part of a cell id.
+    pub id: Box<str>,
+    /// `一、`, `（一）` or `1.`; empty where the form has none.
+    pub ordinal: Box<str>,
+    /// Its wording without the ordinal.
+    pub label: Label,
+    /// Other wordings.
+    pub aliases: Vec<Box<str>>,
+    /// Position in [`Table::groups`].
+    pub group: Option<usize>,
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// Third part of a cell id.
+    pub id: Box<str>,
+    /// Its wording.
+    pub label: Label,
+    /// Other wordings.
+    pub aliases: Vec<Box<str>>,
+    /// Position in [`Table::groups`].
+    pub group: Option<usize>,
+    /// What its numbers count.
+    pub unit: Unit,
+}
+
+/// What the number in a cell counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// 件: a non-negative integer.
+    Count,
+    /// 万元: a decimal with at most four places (0.0001 万元 is one yuan).
+    WanYuan,
+}
+
+/// A cell of a form: a dense number, meaningful within its edition only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell(u16);
+
+impl Cell {
+    /// Position in the form's order of cells.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Where a cell stands in its form.
+#[derive(Debug)]
+pub struct CellSpec {
+    /// `table/row/column`.
+    pub id: Box<str>,
+    /// Position in [`Form::tables`].
+    pub table: usize,
+    /// Position in [`Table::rows`].
+    pub row: usize,
+    /// Position in [`Table::columns`].
+    pub column: usize,
+    /// What its number counts.
+    pub unit: Unit,
+}
+
+/// One 勾稽关系: the sum of the left cells equals the sum of the right cells.
+#[derive(Debug)]
+pub struct Equation {
+    /// The rule it belongs to: `T3-01`.
+    pub rule: Box<str>,
+    /// The row or column it speaks of, as `table/row` or `table/column`: unique within the rule.
+    pub place: Box<str>,
+    /// Position in [`Form::tables`].
+    pub table: usize,
+    /// What the place is.
+    pub line: Line,
+    /// Cells added on the left.
+    pub left: Box<[Cell]>,
+    /// Cells added on the right.
+    pub right: Box<[Cell]>,
+}
+
+/// The line of a table that an equation speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Position in [`Table::rows`].
+    Row(usize),
+    /// Position in [`Table::columns`].
+    Column(usize),
+}
+
+impl Form {
+    /// The cell with this id, if the form has it.
+    #[must_use]
+    pub fn cell(&self, id: &str) -> Option<Cell> {
+        self.by_id.get(id).copied()
+    }
+
+    /// All cells, in the form's order: table by table, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.by_index(0..self.specs.len())
+    }
+
+    /// How many cells the form has (200 in the edition of 2021).
+    #[must_use]
+    pub fn cell_count(&self) -> usize {
+        self.specs.len()
+    }
+
+    /// Where a cell stands; `None` only for a cell of another edition.
+    #[must_use]
+    pub fn spec(&self, cell: Cell) -> Option<&CellSpec> {
+        self.specs.get(cell.index())
+    }
+
+    /// The id `table/row/column`; empty only for a cell of another edition.
+    #[must_use]
+    pub fn id(&self, cell: Cell) -> &str {
+        self.spec(cell).map_or("", |spec| &spec.id)
+    }
+
+    /// The table with this id, and its position.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<(usize, &Table)> {
+        self.tables.iter().enumerate().find(|(_, table)| &*table.id == id)
+    }
+
+    /// The cells of one table, in order.
+    pub fn cells_of(&self, table: usize) -> impl Iterator<Item = Cell> + '_ {
+        self.by_index(self.tables.get(table).map_or(0..0, |table| table.cells.clone()))
+    }
+
+    /// The equations a cell takes part in.
+    pub fn equations_of(&self, cell: Cell) -> impl Iterator<Item = &Equation> {
+        self.equations.iter().filter(move |equation| equation.cells().any(|other| other == cell))
+    }
+
+    fn by_index(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = Cell> + '_ {
+        range.filter_map(|index| u16::try_from(index).ok().map(Cell))
+    }
+}
+
+impl Table {
+    /// The cell at a row and column, if the form has one there.
+    #[must_use]
+    pub fn at(&self, row: usize, column: usize) -> Option<Cell> {
+        if column >= self.columns.len() {
+            return None;
+        }
+        self.grid.get(row * self.columns.len() + column).copied().flatten()
+    }
+
+    /// The row with this id, and its position.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<(usize, &Row)> {
+        self.rows.iter().enumerate().find(|(_, row)| &*row.id == id)
+    }
+
+    /// The column with this id, and its position.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<(usize, &Column)> {
+        self.columns.iter().enumerate().find(|(_, column)| &*column.id == id)
+    }
+
+    /// The cells of a row, in the order of the columns.
+    pub fn cells_in_row(&self, row: usize) -> impl Iterator<Item = Cell> + '_ {
+        (0..self.columns.len()).filter_map(move |column| self.at(row, column))
+    }
+}
+
+impl Equation {
+    /// All cells: the left side, then the right.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + '_ {
+        self.left.iter().chain(self.right.iter()).copied()
+    }
+}
+
+/// The text of each known edition, newest first. The edition of 2019 will stand here as a second line.
+const EDITIONS: [&str; 1] = [include_str!("2021.toml")];
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    // An edition that does not load is found by the test `every_edition_loads`, not by a user.
+    EDITIONS.iter().filter_map(|text| build::from_toml(text).ok()).collect()
+});
+
+/// Every known edition, newest first.
+#[must_use]
+pub fn editions() -> &'static [Form] {
+    &FORMS
+}
+
+/// The edition with this name, for instance `2021`.
+#[must_use]
+pub fn edition(name: &str) -> Option<&'static Form> {
+    FORMS.iter().find(|form| &*form.edition == name)
+}
+
+/// The newest edition.
+///
+/// # Panics
+/// Never: the test `every_edition_loads` proves that the embedded editions load.
+#[must_use]
+#[expect(clippy::expect_used, reason = "EDITIONS is embedded and not empty; proved by a test")]
+pub fn newest() -> &'static Form {
+    FORMS.first().expect("an embedded edition")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_edition_loads() {
+        for text in EDITIONS {
+            build::from_toml(text).unwrap();
+        }
+        assert_eq!(editions().len(), EDITIONS.len());
+    }
+
+    #[test]
+    fn edition_2021_has_the_cells_and_equations_of_the_official_form() {
+        let form = edition("2021").unwrap();
+        let per_table: Vec<usize> = (0..3).map(|table| form.cells_of(table).count()).collect();
+        assert_eq!(per_table, [10, 175, 15]);
+        assert_eq!(form.cell_count(), 200);
+        let count = |rule: &str| form.equations.iter().filter(|e| &*e.rule == rule).count();
+        assert_eq!([count("T3-01"), count("T3-02"), count("T3-03")], [7, 7, 25]);
+        assert_eq!([count("T4-01"), count("T4-02"), count("T4-03")], [1, 1, 1]);
+        assert_eq!(form.equations.len(), 42);
+    }
+
+    #[test]
+    fn results_add_up_over_all_twenty_one_outcomes() {
+        let form = newest();
+        let equation = form.equations.iter().find(|e| &*e.rule == "T3-02").unwrap();
+        assert_eq!(equation.right.len(), 21);
+        assert_eq!(form.id(equation.left[0]), "requests/handled/natural");
+        assert_eq!(&*equation.place, "requests/natural");
+    }
+
+    #[test]
+    fn ids_and_cells_are_one_to_one() {
+        let form = newest();
+        for cell in form.cells() {
+            assert_eq!(form.cell(form.id(cell)), Some(cell));
+        }
+        assert_eq!(form.cell("requests/new/nobody"), None);
+        assert!(form.cell("disclosure/fees/issued").is_none());
+    }
+
+    #[test]
+    fn a_total_of_table_three_lies_in_two_relations_and_handled_in_three() {
+        let form = newest();
+        let relations = |id: &str| form.equations_of(form.cell(id).unwrap()).count();
+        assert_eq!(relations("requests/new/total"), 2);
+        assert_eq!(relations("requests/handled/natural"), 3);
+        assert_eq!(relations("disputes/reconsideration/upheld"), 1);
+        assert_eq!(relations("disclosure/fees/amount"), 0);
+    }
+}

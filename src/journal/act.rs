@@ -1,0 +1,272 @@
+//! One act of a reviewer: what was done, to which report, by whom and when.
+//!
+//! Owns: the model. Texts are [`SafeText`] already, whoever wrote them, so that a view cannot forget to make them
+//! safe. Knows ids (of reports, cells, findings) as text and nothing of what stands behind them.
+
+use uuid::Uuid;
+
+use crate::report::SafeText;
+use crate::words::Words;
+
+use super::seen::Seen;
+use super::when::When;
+
+/// One line of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Act {
+    /// UUID v7: acts written by one program sort by it.
+    pub id: Uuid,
+    /// When, in the reviewer's own zone.
+    pub at: When,
+    /// The reviewer's name.
+    pub by: SafeText,
+    /// What was done.
+    pub kind: Kind,
+    /// To which report.
+    pub report: ReportRef,
+    /// To what in the report. For an edit or a retraction: what the act spoken of was about.
+    pub target: Target,
+    /// The reviewer's words; several lines; may be empty except for notes and edits.
+    pub text: SafeText,
+    /// What the reviewer had before their eyes.
+    pub seen: Option<Seen>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A note was written.
+    Note,
+    /// The words of a note were replaced.
+    Edit {
+        /// The note, or an earlier edit of it.
+        of: Uuid,
+    },
+    /// An act was taken back. Taking back a retraction restores what it took back.
+    Retract {
+        /// The act taken back.
+        of: Uuid,
+    },
+    /// A decision on a finding.
+    Verdict(Verdict),
+    /// The report got another status.
+    Status(Status),
+}
+
+/// A decision on a finding, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// What was decided.
+    pub decision: Decision,
+    /// Why, for instance 口径调整; may be empty.
+    pub reason: SafeText,
+}
+
+/// What was decided on a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// 退回: the agency must correct it.
+    Return,
+    /// Accepted, for the reason given.
+    Accept,
+    /// The rule does not apply, or the reader misread.
+    NotAProblem,
+    /// Somebody has to look it up first.
+    ToVerify,
+}
+
+impl Decision {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::Return, Self::Accept, Self::NotAProblem, Self::ToVerify];
+
+    /// As the journal writes it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Return => "return",
+            Self::Accept => "accept",
+            Self::NotAProblem => "not_a_problem",
+            Self::ToVerify => "to_verify",
+        }
+    }
+
+    /// From the journal's word; `None` for a word of a newer version.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decision| decision.id() == id)
+    }
+
+    /// For a human reader.
+    #[must_use]
+    pub fn label(self, words: &Words) -> &'static str {
+        let texts = &words.journal;
+        match self {
+            Self::Return => texts.decision_return,
+            Self::Accept => texts.decision_accept,
+            Self::NotAProblem => texts.decision_not_a_problem,
+            Self::ToVerify => texts.decision_to_verify,
+        }
+    }
+}
+
+/// How far the review of a report is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Status {
+    /// 未审
+    #[default]
+    Unreviewed,
+    /// 审核中
+    Reviewing,
+    /// 退回
+    Returned,
+    /// 重报
+    Resubmitted,
+    /// 通过
+    Accepted,
+}
+
+impl Status {
+    /// All of them, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Unreviewed, Self::Reviewing, Self::Returned, Self::Resubmitted, Self::Accepted];
+
+    /// As the journal writes it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Unreviewed => "unreviewed",
+            Self::Reviewing => "reviewing",
+            Self::Returned => "returned",
+            Self::Resubmitted => "resubmitted",
+            Self::Accepted => "accepted",
+        }
+    }
+
+    /// From the journal's word; `None` for a word of a newer version.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.id() == id)
+    }
+
+    /// For a human reader.
+    #[must_use]
+    pub fn label(self, words: &Words) -> &'static str {
+        let texts = &words.journal;
+        match self {
+            Self::Unreviewed => texts.status_unreviewed,
+            Self::Reviewing => texts.status_reviewing,
+            Self::Returned => texts.status_returned,
+            Self::Resubmitted => texts.status_resubmitted,
+            Self::Accepted => texts.status_accepted,
+        }
+    }
+}
+
+/// The report an act speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ReportRef {
+    /// The agency's name.
+    pub agency: SafeText,
+    /// Province, city, county: keeps apart agencies of the same name.
+    pub region: Vec<SafeText>,
+    /// The year reported on.
+    pub year: u16,
+    /// The report id: which file it was. Not part of the key, a resubmission is another file.
+    pub id: SafeText,
+    /// Of the document or file that was looked at, in hexadecimal.
+    pub sha256: Option<SafeText>,
+}
+
+impl ReportRef {
+    /// What is the same for every version of the report.
+    #[must_use]
+    pub fn key(&self) -> ReportKey {
+        ReportKey { agency: self.agency.clone(), region: self.region.clone(), year: self.year }
+    }
+}
+
+/// One agency's reporting for one year: what review state belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ReportKey {
+    /// Province, city, county; empty where unknown.
+    pub region: Vec<SafeText>,
+    /// The agency's name.
+    pub agency: SafeText,
+    /// The year reported on.
+    pub year: u16,
+}
+
+/// What in the report.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The report itself.
+    Report,
+    /// A section, by its number.
+    Section(u32),
+    /// A cell, by its id.
+    Cell(SafeText),
+    /// A finding, by its fingerprint.
+    Finding(SafeText),
+}
+
+impl Act {
+    /// A note.
+    #[must_use]
+    pub fn note(by: &str, report: ReportRef, target: Target, text: &str, seen: Option<Seen>) -> Self {
+        Self { text: SafeText::lines(text), seen, ..Self::now(by, report, target, Kind::Note) }
+    }
+
+    /// Other words for a note; `of` is the note or an earlier edit of it.
+    #[must_use]
+    pub fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
+        let act = Self::now(by, of.report.clone(), of.target.clone(), Kind::Edit { of: of.id });
+        Self { text: SafeText::lines(text), seen, ..act }
+    }
+
+    /// Takes an act back. Of a retraction: restores what it took back.
+    #[must_use]
+    pub fn retract(by: &str, of: &Self) -> Self {
+        Self::now(by, of.report.clone(), of.target.clone(), Kind::Retract { of: of.id })
+    }
+
+    /// A decision on the finding with this fingerprint.
+    #[must_use]
+    pub fn verdict(by: &str, report: ReportRef, fingerprint: &str, verdict: Verdict, seen: Option<Seen>) -> Self {
+        let target = Target::Finding(SafeText::line(fingerprint));
+        Self { seen, ..Self::now(by, report, target, Kind::Verdict(verdict)) }
+    }
+
+    /// Another status, with the reviewer's words if there are any.
+    #[must_use]
+    pub fn status(by: &str, report: ReportRef, status: Status, text: &str, seen: Option<Seen>) -> Self {
+        let act = Self::now(by, report, Target::Report, Kind::Status(status));
+        Self { text: SafeText::lines(text), seen, ..act }
+    }
+
+    fn now(by: &str, report: ReportRef, target: Target, kind: Kind) -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            at: When::now(),
+            by: SafeText::line(by),
+            kind,
+            report,
+            target,
+            text: SafeText::default(),
+            seen: None,
+        }
+    }
+
+    /// The act that an edit or a retraction speaks of.
+    #[must_use]
+    pub fn of(&self) -> Option<Uuid> {
+        match self.kind {
+            Kind::Edit { of } | Kind::Retract { of } => Some(of),
+            Kind::Note | Kind::Verdict(_) | Kind::Status(_) => None,
+        }
+    }
+
+    /// Is it a retraction?
+    #[must_use]
+    pub fn is_retraction(&self) -> bool {
+        matches!(self.kind, Kind::Retract { .. })
+    }
+}

@@ -1,0 +1,147 @@
+//! Acts that could not be appended, kept so that no typed word is lost.
+//!
+//! One small file per act beside the journal, or in the user's data directory where that cannot be written. A draft
+//! holds the act itself: appending it later under its own id can never make it count twice.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::act::Act;
+use super::chain::{self, Link};
+use super::error::{JournalError, JournalErrorKind};
+use super::handle::{private, sync_directory_of};
+use super::lines::MAX_LINE;
+use super::place;
+use super::wire::{self, Decoded};
+
+/// More than so many drafts nobody left; they stay where they are.
+const MAX_DRAFTS: usize = 1000;
+
+/// The drafts that belong to one journal.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// Where they may be, the best place first.
+    places: Vec<Place>,
+}
+
+/// A directory, and how the names of the drafts in it begin.
+#[derive(Debug, Clone)]
+struct Place {
+    directory: PathBuf,
+    prefix: String,
+}
+
+impl Place {
+    fn path(&self, id: &Uuid) -> PathBuf {
+        self.directory.join(format!("{}{id}", self.prefix))
+    }
+}
+
+impl Drafts {
+    /// Of the journal at this path, whether it exists yet or not.
+    #[must_use]
+    pub fn of(journal: &Path) -> Self {
+        Self::with_home(journal, place::data_directory().map(|dir| dir.join("drafts")))
+    }
+
+    fn with_home(journal: &Path, home: Option<PathBuf>) -> Self {
+        // Beside the journal its name is enough, by whatever way it was reached.
+        let name = journal.file_name().unwrap_or_default().to_string_lossy();
+        let parent = journal.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let beside = Place { directory: parent.to_owned(), prefix: format!("{name}.draft-") };
+        let at_home = home.map(|directory| {
+            // The directory exists before and after the journal does, so that the name stays the same.
+            let prefix = place::file_name(parent, &format!("{name}.draft-"));
+            Place { directory, prefix }
+        });
+        Self { places: [beside].into_iter().chain(at_home).collect() }
+    }
+
+    /// Keeps an act, replacing an earlier draft with the same id; returns where it is.
+    ///
+    /// # Errors
+    /// [`JournalError`] if it could be kept nowhere: then only the screen has it.
+    pub fn save(&self, act: &Act) -> Result<PathBuf, JournalError> {
+        let mut line = Vec::new();
+        chain::close(&mut line, &wire::body(act).unwrap_or_default(), Link::SEED);
+        let mut failure = None;
+        for place in &self.places {
+            let path = place.path(&act.id);
+            match replace(&path, &line) {
+                Ok(()) => return Ok(path),
+                Err(error) => failure = failure.or(Some(JournalError::write(&path, &error))),
+            }
+        }
+        Err(failure.unwrap_or_else(|| JournalError::new(Path::new(""), JournalErrorKind::ReadOnly)))
+    }
+
+    /// All drafts of a reviewer, oldest first. What cannot be read is passed over and stays.
+    #[must_use]
+    pub fn load(&self, by: &str) -> Vec<Act> {
+        let drafts = self.places.iter().flat_map(|place| {
+            let files = fs::read_dir(&place.directory).into_iter().flatten().flatten();
+            files.filter(|file| file.file_name().to_string_lossy().starts_with(&place.prefix))
+        });
+        let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&file.path()));
+        let mut acts: Vec<Act> = acts.filter(|act| act.by.as_str() == by).collect();
+        acts.sort_by_key(|act| act.id);
+        acts.dedup_by_key(|act| act.id);
+        acts
+    }
+
+    /// Removes the draft of an act, once it is in the journal or thrown away. Nothing happens if there is none.
+    ///
+    /// # Errors
+    /// [`JournalError`] if a draft is there and cannot be removed.
+    pub fn remove(&self, id: &Uuid) -> Result<(), JournalError> {
+        for place in &self.places {
+            let path = place.path(id);
+            match fs::remove_file(&path) {
+                Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                    return Err(JournalError::write(&path, &error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file that is there whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    // A name that `load` does not take for a draft. Made new, so that no link planted there is followed.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let _ = fs::remove_file(&temporary);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private(&mut options);
+    let mut file = options.open(&temporary)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.and_then(|()| sync_directory_of(path))
+}
+
+fn read(path: &Path) -> Option<Act> {
+    if !fs::symlink_metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    // A draft may be longer than a line of the journal: that may be why it is one.
+    fs::File::open(path).ok()?.take(16 * MAX_LINE as u64).read_to_end(&mut bytes).ok()?;
+    match wire::decode(bytes.trim_ascii()).ok()? {
+        Decoded::Act(act) => Some(*act),
+        Decoded::Newer { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Why a journal cannot be read or written.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::report::SafeText;
+use crate::words::{Words, fill};
+
+/// Why something could not be done with a journal. What is wrong with single lines is a [`super::Problem`] instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct JournalError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub kind: JournalErrorKind,
+}
+
+/// What is wrong with the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JournalErrorKind {
+    /// There is no such file (any more).
+    Missing,
+    /// A directory, a pipe, a device.
+    NotAFile,
+    /// The file or its directory may not be written.
+    ReadOnly,
+    /// No space left on the disk, or none allowed.
+    Full,
+    /// Another program holds the lock and does not let go.
+    Locked,
+    /// The file system cannot lock; the system's words.
+    NoLocks(Box<str>),
+    /// An act longer than [`super::MAX_LINE`].
+    ActTooLong,
+    /// The file to be made exists already.
+    Exists,
+    /// What was written is not what the file says: another program writes without the lock.
+    NotReadBack,
+    /// The system cannot read; its words.
+    Read(Box<str>),
+    /// The system cannot write; its words.
+    Write(Box<str>),
+}
+
+impl JournalError {
+    pub(super) fn new(path: &Path, kind: JournalErrorKind) -> Self {
+        Self { path: path.to_owned(), kind }
+    }
+
+    pub(super) fn read(path: &Path, error: &io::Error) -> Self {
+        let kind = match error.kind() {
+            io::ErrorKind::NotFound => JournalErrorKind::Missing,
+            _ => JournalErrorKind::Read(error.to_string().into()),
+        };
+        Self::new(path, kind)
+    }
+
+    pub(super) fn write(path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind as E;
+        let kind = match error.kind() {
+            E::PermissionDenied | E::ReadOnlyFilesystem => JournalErrorKind::ReadOnly,
+            E::StorageFull | E::QuotaExceeded | E::FileTooLarge => JournalErrorKind::Full,
+            E::AlreadyExists => JournalErrorKind::Exists,
+            E::IsADirectory => JournalErrorKind::NotAFile,
+            _ => JournalErrorKind::Write(error.to_string().into()),
+        };
+        Self::new(path, kind)
+    }
+
+    /// The error in the language of `words`, in one line, beginning with the file's name.
+    #[must_use]
+    pub fn describe(&self, words: &Words) -> String {
+        let texts = &words.journal;
+        let detailed = |template: &str, detail: &str| fill(template, &[("detail", &SafeText::line(detail))]);
+        let what = match &self.kind {
+            JournalErrorKind::Missing => texts.missing.to_owned(),
+            JournalErrorKind::NotAFile => texts.not_a_file.to_owned(),
+            JournalErrorKind::ReadOnly => texts.read_only.to_owned(),
+            JournalErrorKind::Full => texts.full.to_owned(),
+            JournalErrorKind::Locked => texts.locked.to_owned(),
+            JournalErrorKind::NoLocks(detail) => detailed(texts.no_locks, detail),
+            JournalErrorKind::ActTooLong => fill(texts.act_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
+            JournalErrorKind::Exists => texts.exists.to_owned(),
+            JournalErrorKind::NotReadBack => texts.not_read_back.to_owned(),
+            JournalErrorKind::Read(detail) => detailed(texts.cannot_read, detail),
+            JournalErrorKind::Write(detail) => detailed(texts.cannot_write, detail),
+        };
+        fill(texts.error, &[("path", &SafeText::path(&self.path)), ("what", &what)])
+    }
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe(crate::words::EN))
+    }
+}
+
+impl std::error::Error for JournalError {}

@@ -1,0 +1,147 @@
+//! One opened file: which file it is, creating it durably, and its lock. Knows nothing of lines.
+
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::error::{JournalError, JournalErrorKind};
+
+/// Which file it is, whatever its name: tells a replaced file from a grown one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity(u64, u64);
+
+impl Identity {
+    #[cfg(unix)]
+    pub fn of(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        Self(metadata.dev(), metadata.ino())
+    }
+
+    /// Elsewhere a replaced file shows only by its length and its content.
+    #[cfg(not(unix))]
+    pub fn of(_: &Metadata) -> Self {
+        Self(0, 0)
+    }
+}
+
+/// An opened journal file.
+#[derive(Debug)]
+pub(super) struct Handle {
+    pub file: File,
+    pub identity: Identity,
+    pub writable: bool,
+}
+
+impl Handle {
+    /// For reading only. Never waits: a pipe is refused before it is opened.
+    pub fn read(path: &Path) -> Result<Self, JournalError> {
+        let metadata = fs::metadata(path).map_err(|error| JournalError::read(path, &error))?;
+        if !metadata.is_file() {
+            return Err(JournalError::new(path, JournalErrorKind::NotAFile));
+        }
+        let file = File::open(path).map_err(|error| JournalError::read(path, &error))?;
+        Self::new(file, false).map_err(|error| JournalError::read(path, &error))
+    }
+
+    /// An existing file for reading and appending; for reading only where writing is not allowed.
+    pub fn append_existing(path: &Path) -> Result<Self, JournalError> {
+        use io::ErrorKind as E;
+        let for_reading = Self::read(path)?;
+        match OpenOptions::new().read(true).append(true).open(path).and_then(|file| Self::new(file, true)) {
+            Ok(handle) => Ok(handle),
+            Err(error) if matches!(error.kind(), E::PermissionDenied | E::ReadOnlyFilesystem) => Ok(for_reading),
+            Err(error) => Err(JournalError::read(path, &error)),
+        }
+    }
+
+    /// For reading and appending; the file and its directories are created where they are missing.
+    pub fn append(path: &Path) -> Result<Self, JournalError> {
+        let failed = |error: io::Error| JournalError::write(path, &error);
+        match fs::metadata(path) {
+            Ok(metadata) if !metadata.is_file() => return Err(JournalError::new(path, JournalErrorKind::NotAFile)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => create_parents(path).map_err(failed)?,
+            _ => {}
+        }
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).create(true);
+        private(&mut options);
+        Self::new(options.open(path).map_err(failed)?, true).map_err(failed)
+    }
+
+    fn new(file: File, writable: bool) -> io::Result<Self> {
+        let identity = Identity::of(&file.metadata()?);
+        Ok(Self { file, identity, writable })
+    }
+
+    /// Does the name still lead to this file?
+    pub fn is_at(&self, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|metadata| Identity::of(&metadata) == self.identity)
+    }
+
+    /// Waits for the exclusive lock, `patience` at most.
+    pub fn lock(&self, path: &Path, patience: Duration) -> Result<(), JournalError> {
+        let start = Instant::now();
+        let mut pause = Duration::from_millis(1);
+        loop {
+            let kind = match self.file.try_lock() {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::WouldBlock) if start.elapsed() < patience => None,
+                Err(TryLockError::WouldBlock) => Some(JournalErrorKind::Locked),
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => None,
+                Err(TryLockError::Error(error)) => Some(JournalErrorKind::NoLocks(error.to_string().into())),
+            };
+            if let Some(kind) = kind {
+                return Err(JournalError::new(path, kind));
+            }
+            thread::sleep(pause);
+            pause = (pause * 2).min(Duration::from_millis(20));
+        }
+    }
+
+    /// Is nobody writing just now? Holds writers off until [`Handle::unlock`]. A file system without locks says yes.
+    pub fn try_lock_shared(&self) -> bool {
+        !matches!(self.file.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+
+    /// Lets others write. Closing the file would do the same, so that a failure does no harm.
+    pub fn unlock(&self) {
+        let _ = self.file.unlock();
+    }
+}
+
+/// The owner, and the group as far as the umask lets it; nobody else.
+pub(super) fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o660);
+    }
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+fn create_parents(path: &Path) -> io::Result<()> {
+    let Some(parent) = directory(path) else { return Ok(()) };
+    let missing: Vec<&Path> =
+        parent.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists()).collect();
+    fs::create_dir_all(parent)?;
+    missing.into_iter().try_for_each(sync_directory_of)
+}
+
+/// Makes the name of a new file durable.
+pub(super) fn sync_directory_of(path: &Path) -> io::Result<()> {
+    let Some(parent) = directory(path) else { return Ok(()) };
+    use io::ErrorKind as E;
+    match File::open(parent).and_then(|dir| dir.sync_all()) {
+        // Not every system opens or syncs directories; there is nothing more to be done there.
+        Err(error) if !matches!(error.kind(), E::PermissionDenied | E::InvalidInput | E::Unsupported) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn directory(path: &Path) -> Option<&Path> {
+    let parent = path.parent()?;
+    Some(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })
+}

@@ -1,0 +1,47 @@
+//! The journal: every act of every reviewer, in one append-only file, and the review state that follows from it.
+//!
+//! Owns: the lines of the file and their checksums, locking and syncing, replay. It knows reports, cells and
+//! findings by their ids only: no table, no rule, no screen. Three promises: an append that returned is on disk;
+//! nothing in the file is ever rewritten; whatever bytes are in the file, what can be read is read and the next
+//! append works.
+//!
+//! ```text
+//! file ──lines──▶ scan (chain, wire) ──▶ acts ──replay──▶ Review ──▶ ReportReview, Note
+//! ```
+
+mod act;
+mod chain;
+mod draft;
+mod error;
+mod file;
+mod handle;
+mod lines;
+mod merge;
+mod place;
+mod problem;
+mod replay;
+mod review;
+mod scan;
+mod seen;
+mod show;
+mod verify;
+mod when;
+mod wire;
+
+pub use act::{Act, Decision, Kind, ReportKey, ReportRef, Status, Target, Verdict};
+pub use draft::Drafts;
+pub use error::{JournalError, JournalErrorKind};
+pub use file::{Journal, Update};
+pub use lines::MAX_LINE;
+pub use merge::{Merged, merge};
+pub use place::{data_directory, default_path, default_reviewer};
+pub use problem::{Problem, ProblemKind, Problems};
+pub use replay::Review;
+pub use review::{Counts, Note, ReportReview};
+pub use seen::Seen;
+pub use show::{describe_kind, describe_target, show, show_act, show_merged, show_problems, show_verification};
+pub use verify::{Verification, verify};
+pub use when::When;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Where the journal of a directory lies by default, and who is writing.
+//!
+//! `--journal`, `GOUJI_JOURNAL` and `--reviewer` come before; they are the command line's business.
+
+use std::env;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use sha2::{Digest, Sha256};
+
+use crate::report::SafeText;
+
+/// The user's data directory for this program; `None` where the user has no home.
+#[must_use]
+pub fn data_directory() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "gouji").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// The journal of the directory under review: one file per directory, named after it. `None` where the user has no
+/// home; then a journal has to be named.
+#[must_use]
+pub fn default_path(reviewed: &Path) -> Option<PathBuf> {
+    Some(data_directory()?.join("journals").join(file_name(reviewed, "jsonl")))
+}
+
+/// `name-hash.extension`: the name to be recognised by, the hash of the whole path to be unique by.
+pub(super) fn file_name(path: &Path, extension: &str) -> String {
+    let path = fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or(OsStr::new("root")).to_string_lossy();
+    // At most 40 characters of 4 bytes: far below what file systems allow.
+    let name: String = name.chars().take(40).map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    format!("{name}-{}.{extension}", short_hash(path.as_os_str().as_encoded_bytes()))
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).fold(String::new(), |mut hash, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
+}
+
+/// The reviewer's name where none is given: `GOUJI_REVIEWER`, or the login name. `None` if the system tells neither.
+#[must_use]
+pub fn default_reviewer() -> Option<SafeText> {
+    reviewer_from(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+}
+
+fn reviewer_from(variable: impl Fn(&str) -> Option<String>) -> Option<SafeText> {
+    ["GOUJI_REVIEWER", "USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .filter_map(variable)
+        .map(|name| SafeText::line(name.trim()))
+        .find(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_is_named_after_its_directory_and_unique_by_its_path() {
+        let dir = tempfile::tempdir().unwrap();
+        let (a, b) = (dir.path().join("甲/2025 年报;rm"), dir.path().join("乙/2025 年报;rm"));
+        for path in [&a, &b] {
+            fs::create_dir_all(path).unwrap();
+        }
+        let (first, second) = (file_name(&a, "jsonl"), file_name(&b, "jsonl"));
+        assert!(first.starts_with("2025_年报_rm-") && first.ends_with(".jsonl"), "{first}");
+        assert_ne!(first, second);
+        assert_eq!(first, file_name(&a.join("../2025 年报;rm"), "jsonl"), "one directory, one journal");
+        assert!(file_name(Path::new("/"), "jsonl").starts_with("root-"));
+        assert!(file_name(&dir.path().join("长".repeat(80)), "jsonl").len() < 255);
+    }
+
+    #[test]
+    fn the_reviewer_is_who_says_so_then_who_is_logged_in() {
+        let from = |set: &[(&str, &str)]| {
+            let set: Vec<(String, String)> = set.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+            reviewer_from(move |name| set.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
+                .map(|name| name.to_string())
+        };
+        assert_eq!(from(&[("USER", "li"), ("GOUJI_REVIEWER", "李")]).as_deref(), Some("李"));
+        assert_eq!(from(&[("GOUJI_REVIEWER", " "), ("LOGNAME", "li\n")]).as_deref(), Some("li"));
+        assert_eq!(from(&[]), None);
+    }
+}

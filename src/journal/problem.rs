@@ -1,0 +1,125 @@
+//! What is wrong with lines of a journal: told with line numbers, never a reason to stop reading.
+
+use crate::report::SafeText;
+use crate::words::{Words, fill};
+
+/// One thing about one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: u64,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// What can be said of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// The line ends too early: a writer died in it. Kept as it is, not read.
+    Torn,
+    /// The last line has no line break yet: being written just now, or torn. Not read.
+    Unfinished,
+    /// Longer than [`super::MAX_LINE`]. Not read.
+    TooLong,
+    /// Not UTF-8. Not read.
+    NotUtf8,
+    /// Not JSON; the parser's words. Not read.
+    NotJson(Box<str>),
+    /// A key that every such act has is missing. Not read.
+    MissingKey(&'static str),
+    /// A value of the wrong type or form. Not read.
+    WrongType {
+        /// The key.
+        key: Box<str>,
+        /// The parser's words, or what was found.
+        detail: Box<str>,
+    },
+    /// Written by a newer version: kept, and not interpreted.
+    Newer,
+    /// An act with the same id came before; this one is not counted.
+    Duplicate,
+    /// The line has no checksum. It is read.
+    NoChain,
+    /// The checksum is not right: the line, or the one before it, was altered, removed or put in. It is read.
+    BrokenChain,
+}
+
+impl ProblemKind {
+    /// Can it come about without anybody touching the file by hand? (A crash, a retried append, a newer version.)
+    #[must_use]
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, Self::Torn | Self::Unfinished | Self::Newer | Self::Duplicate)
+    }
+}
+
+impl Problem {
+    /// In the language of `words`, in one line.
+    #[must_use]
+    pub fn describe(&self, words: &Words) -> String {
+        let texts = &words.journal;
+        let what = match &self.kind {
+            ProblemKind::Torn => texts.torn.to_owned(),
+            ProblemKind::Unfinished => texts.unfinished.to_owned(),
+            ProblemKind::TooLong => fill(texts.line_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
+            ProblemKind::NotUtf8 => texts.not_utf8.to_owned(),
+            ProblemKind::NotJson(detail) => fill(texts.not_json, &[("detail", &SafeText::line(detail))]),
+            ProblemKind::MissingKey(key) => fill(texts.missing_key, &[("key", key)]),
+            ProblemKind::WrongType { key, detail } => {
+                fill(texts.wrong_type, &[("key", &SafeText::line(key)), ("detail", &SafeText::line(detail))])
+            }
+            ProblemKind::Newer => texts.newer.to_owned(),
+            ProblemKind::Duplicate => texts.duplicate.to_owned(),
+            ProblemKind::NoChain => texts.no_chain.to_owned(),
+            ProblemKind::BrokenChain => texts.broken_chain.to_owned(),
+        };
+        fill(texts.line, &[("line", &self.line)]) + &what
+    }
+}
+
+/// The problems of a file: all are counted, the first [`Problems::KEPT`] are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    total: u64,
+    harmful: u64,
+    newer: u64,
+}
+
+impl Problems {
+    /// How many are kept. A hostile file can have as many as it has bytes.
+    pub const KEPT: usize = 10_000;
+
+    pub(super) fn push(&mut self, line: u64, kind: ProblemKind) {
+        self.total += 1;
+        self.harmful += u64::from(!kind.is_harmless());
+        self.newer += u64::from(kind == ProblemKind::Newer);
+        if self.kept.len() < Self::KEPT {
+            self.kept.push(Problem { line, kind });
+        }
+    }
+
+    /// The first ones, in file order.
+    #[must_use]
+    pub fn kept(&self) -> &[Problem] {
+        &self.kept
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// How many cannot come about by a crash, a retry or a newer version.
+    #[must_use]
+    pub fn harmful(&self) -> u64 {
+        self.harmful
+    }
+
+    /// How many lines a newer version wrote.
+    #[must_use]
+    pub fn newer(&self) -> u64 {
+        self.newer
+    }
+}

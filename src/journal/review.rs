@@ -1,0 +1,141 @@
+//! What the desk asks of the review of one report. Every question is answered from what replay keeps at hand.
+
+use std::collections::BTreeSet;
+
+use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
+use super::replay::{Entry, ReportState, Review};
+use super::seen::Seen;
+
+/// The review of one report, as it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportReview<'a> {
+    pub(super) review: &'a Review,
+    pub(super) state: &'a ReportState,
+}
+
+/// How much was done on one report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Notes in effect.
+    pub notes: usize,
+    /// Findings with a verdict, whether the rule still finds them or not.
+    pub verdicts: usize,
+}
+
+impl<'a> ReportReview<'a> {
+    /// Which report.
+    #[must_use]
+    pub fn key(&self) -> &'a ReportKey {
+        &self.state.key
+    }
+
+    /// The status as it was last set; [`Status::Unreviewed`] if it never was. Whether "accepted" still holds for the
+    /// cells of today is for the caller to say, see [`ReportReview::status_act`].
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match self.status_act().map(|act| &act.kind) {
+            Some(Kind::Status(status)) => *status,
+            _ => Status::default(),
+        }
+    }
+
+    /// The act that set the status: by whom, when, and what was seen.
+    #[must_use]
+    pub fn status_act(&self) -> Option<&'a Act> {
+        self.last(&self.state.statuses)
+    }
+
+    /// The verdict on a finding that is in effect.
+    #[must_use]
+    pub fn verdict(&self, fingerprint: &str) -> Option<&'a Verdict> {
+        match &self.verdict_act(fingerprint)?.kind {
+            Kind::Verdict(verdict) => Some(verdict),
+            _ => None,
+        }
+    }
+
+    /// The act that gave the verdict: by whom, when, and what was seen.
+    #[must_use]
+    pub fn verdict_act(&self, fingerprint: &str) -> Option<&'a Act> {
+        self.last(self.state.verdicts.get(fingerprint)?)
+    }
+
+    /// All verdicts in effect by fingerprint, in no order.
+    pub fn verdicts(&self) -> impl Iterator<Item = (&'a str, &'a Act)> {
+        let this = *self;
+        self.state.verdicts.iter().filter_map(move |(print, places)| Some((&**print, this.last(places)?)))
+    }
+
+    /// How many findings have this decision.
+    #[must_use]
+    pub fn decided(&self, decision: Decision) -> usize {
+        self.verdicts().filter(|(_, act)| matches!(&act.kind, Kind::Verdict(v) if v.decision == decision)).count()
+    }
+
+    /// The notes in effect, oldest first.
+    pub fn notes(&self) -> impl Iterator<Item = Note<'a>> + use<'a> {
+        let review = self.review;
+        self.state.notes.iter().filter_map(|&place| review.entries.get(place)).map(|entry| Note { review, entry })
+    }
+
+    /// How much was done.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
+    }
+
+    fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
+        places.last().and_then(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
+    }
+}
+
+/// A note with its edits.
+#[derive(Debug, Clone, Copy)]
+pub struct Note<'a> {
+    review: &'a Review,
+    entry: &'a Entry,
+}
+
+impl<'a> Note<'a> {
+    /// The act that wrote it: its id, who wrote it first and when. To edit or to take back the note, speak of this.
+    #[must_use]
+    pub fn act(&self) -> &'a Act {
+        &self.entry.act
+    }
+
+    /// The act whose words are in effect: the last effective edit, or the note itself.
+    #[must_use]
+    pub fn latest(&self) -> &'a Act {
+        self.edits().next_back().unwrap_or(&self.entry.act)
+    }
+
+    /// The words in effect.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        &self.latest().text
+    }
+
+    /// What it is on.
+    #[must_use]
+    pub fn target(&self) -> &'a Target {
+        &self.entry.act.target
+    }
+
+    /// What was seen when the words were written last.
+    #[must_use]
+    pub fn seen(&self) -> Option<&'a Seen> {
+        self.latest().seen.as_ref().or(self.entry.act.seen.as_ref())
+    }
+
+    /// Was something else seen than what is there now? `false` if nothing was recorded.
+    #[must_use]
+    pub fn is_stale(&self, now: &Seen) -> bool {
+        self.seen().is_some_and(|seen| seen != now)
+    }
+
+    /// Its effective edits, oldest first.
+    pub fn edits(&self) -> impl DoubleEndedIterator<Item = &'a Act> {
+        let entries = self.entry.edits.iter().filter_map(|&place| self.review.entries.get(place));
+        entries.filter(|entry| entry.is_effective()).map(|entry| &entry.act)
+    }
+}

@@ -1,0 +1,125 @@
+//! The journal as plain text, for `gouji journal show|verify|merge`. Every outside string is safe text already.
+
+use std::io::{self, Write};
+
+use crate::report::SafeText;
+use crate::words::{Words, fill};
+
+use super::act::{Act, Kind, ReportRef, Target};
+use super::merge::Merged;
+use super::problem::Problems;
+use super::replay::Review;
+use super::verify::Verification;
+
+/// Writes every act in file order: one line with time, reviewer, act, report and target, then its words, indented.
+///
+/// # Errors
+/// What `out` cannot take.
+pub fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<()> {
+    review.acts().try_for_each(|(act, effective)| show_act(out, review, act, effective, words))
+}
+
+/// Writes one act, as [`show`] does. `effective`: it was not taken back.
+///
+/// # Errors
+/// What `out` cannot take.
+pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool, words: &Words) -> io::Result<()> {
+    let what = describe_kind(&act.kind, words);
+    write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
+    write!(out, "  {}  {}", describe_report(&act.report), describe_target(&act.target, words))?;
+    if !effective {
+        write!(out, "  {}", words.journal.taken_back)?;
+    }
+    writeln!(out)?;
+    if let Some(of) = act.of().and_then(|of| review.act(&of)) {
+        let (at, kind) = (of.at.local(), describe_kind(&of.kind, words));
+        writeln!(out, "    {}", fill(words.journal.of, &[("at", &at), ("by", &of.by), ("act", &kind)]))?;
+    }
+    act.text.lines().try_for_each(|line| writeln!(out, "    {line}"))
+}
+
+/// What was done, in a few words: `处理意见：退回（口径调整）`.
+#[must_use]
+pub fn describe_kind(kind: &Kind, words: &Words) -> String {
+    let texts = &words.journal;
+    match kind {
+        Kind::Note => texts.act_note.to_owned(),
+        Kind::Edit { .. } => texts.act_edit.to_owned(),
+        Kind::Retract { .. } => texts.act_retract.to_owned(),
+        Kind::Status(status) => fill(texts.act_status, &[("status", &status.label(words))]),
+        Kind::Verdict(verdict) => {
+            let decision = fill(texts.act_verdict, &[("decision", &verdict.decision.label(words))]);
+            match verdict.reason.is_empty() {
+                true => decision,
+                false => decision + &fill(texts.reason, &[("reason", &verdict.reason)]),
+            }
+        }
+    }
+}
+
+/// What in the report, in a few words.
+#[must_use]
+pub fn describe_target(target: &Target, words: &Words) -> String {
+    let texts = &words.journal;
+    match target {
+        Target::Report => texts.target_report.to_owned(),
+        Target::Section(number) => fill(texts.target_section, &[("number", number)]),
+        Target::Cell(id) => fill(texts.target_cell, &[("cell", id)]),
+        Target::Finding(print) => fill(texts.target_finding, &[("finding", print)]),
+    }
+}
+
+fn describe_report(report: &ReportRef) -> String {
+    let mut text = String::new();
+    for part in &report.region {
+        text += part;
+        text.push('/');
+    }
+    format!("{text}{} {}", report.agency, report.year)
+}
+
+/// Writes one line for each problem kept, and how many more there are.
+///
+/// # Errors
+/// What `out` cannot take.
+pub fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) -> io::Result<()> {
+    problems.kept().iter().try_for_each(|problem| writeln!(out, "{}", problem.describe(words)))?;
+    let more = problems.total().saturating_sub(problems.kept().len() as u64);
+    if more > 0 {
+        writeln!(out, "{}", fill(words.journal.more_problems, &[("count", &more)]))?;
+    }
+    Ok(())
+}
+
+/// Writes what a check found: the problems, then one line that sums up.
+///
+/// # Errors
+/// What `out` cannot take.
+pub fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Words) -> io::Result<()> {
+    show_problems(out, &checked.problems, words)?;
+    let texts = &words.journal;
+    let verdict = if checked.is_sound() { texts.sound } else { texts.not_sound };
+    let total = checked.problems.total();
+    let counts = fill(texts.verified, &[("lines", &checked.lines), ("acts", &checked.acts), ("problems", &total)]);
+    writeln!(out, "{counts}{verdict}")
+}
+
+/// Writes what a merge did: the problems of each source, conflicts, then one line that sums up. `names`: the
+/// sources, in the order they were given.
+///
+/// # Errors
+/// What `out` cannot take.
+pub fn show_merged(out: &mut dyn Write, merged: &Merged, names: &[SafeText], words: &Words) -> io::Result<()> {
+    for (name, source) in names.iter().zip(&merged.sources).filter(|(_, source)| source.problems.total() > 0) {
+        writeln!(out, "{name}")?;
+        show_problems(out, &source.problems, words)?;
+    }
+    for id in &merged.conflicts {
+        writeln!(out, "{}", fill(words.journal.conflict, &[("id", &SafeText::line(id))]))?;
+    }
+    let counts: [(&str, &dyn std::fmt::Display); 2] = [("written", &merged.written), ("repeated", &merged.repeated)];
+    writeln!(out, "{}", fill(words.journal.merged, &counts))
+}
+
+#[cfg(test)]
+mod tests;

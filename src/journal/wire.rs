@@ -1,0 +1,286 @@
+//! One act to its JSON and back. Owns: the names of keys and values on a line (`DESIGN.md` §4.4).
+//!
+//! A line of a newer version is not an error: it is told apart from a bad one and left alone.
+
+use std::borrow::Cow;
+
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use crate::report::SafeText;
+
+use super::act::{Act, Decision, Kind, ReportRef, Status, Target, Verdict};
+use super::problem::ProblemKind;
+use super::seen::Seen;
+use super::when::When;
+
+/// What a line says.
+pub(super) enum Decoded {
+    /// An act that this version understands.
+    Act(Box<Act>),
+    /// Written by a newer version; id and time as far as they can be told.
+    Newer { id: Option<Box<str>>, at: Option<When> },
+}
+
+/// A line, with the types that every version 1 line has.
+#[derive(Deserialize)]
+struct LineWire<'a> {
+    #[serde(borrow)]
+    v: Option<&'a RawValue>,
+    id: Option<Cow<'a, str>>,
+    at: Option<Cow<'a, str>>,
+    by: Option<Cow<'a, str>>,
+    act: Option<Cow<'a, str>>,
+    of: Option<Cow<'a, str>>,
+    verdict: Option<VerdictWire<'a>>,
+    status: Option<Cow<'a, str>>,
+    text: Option<Cow<'a, str>>,
+    report: Option<ReportWire<'a>>,
+    target: Option<TargetWire<'a>>,
+    seen: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct VerdictWire<'a> {
+    decision: Cow<'a, str>,
+    reason: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct ReportWire<'a> {
+    agency: Cow<'a, str>,
+    year: u16,
+    id: Option<Cow<'a, str>>,
+    sha256: Option<Cow<'a, str>>,
+    region: Option<Vec<Cow<'a, str>>>,
+}
+
+#[derive(Deserialize)]
+struct TargetWire<'a> {
+    report: Option<IgnoredAny>,
+    section: Option<u32>,
+    cell: Option<Cow<'a, str>>,
+    finding: Option<Cow<'a, str>>,
+}
+
+/// The little that can be told of a line whose types are not ours.
+#[derive(Deserialize)]
+struct Probe<'a> {
+    #[serde(borrow)]
+    v: Option<&'a RawValue>,
+    id: Option<&'a RawValue>,
+    at: Option<&'a RawValue>,
+}
+
+/// Reads a line without its line break.
+pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
+    let text = std::str::from_utf8(line).map_err(|error| match error.error_len() {
+        // The end came in the middle of a character.
+        None => ProblemKind::Torn,
+        Some(_) => ProblemKind::NotUtf8,
+    })?;
+    let wire: LineWire<'_> = match serde_json::from_str(text) {
+        Ok(wire) => wire,
+        Err(error) => return newer_by_probe(text).ok_or_else(|| explain(text, &error)),
+    };
+    if is_newer(wire.v) {
+        return Ok(newer(wire.id.as_deref(), wire.at.as_deref()));
+    }
+    let id = required(wire.id.as_deref(), "id")?;
+    let at = required(wire.at.as_deref(), "at")?;
+    let word = required(wire.act.as_deref(), "act")?;
+    let uuid = parse_uuid(id, "id")?;
+    let when = When::parse(at).ok_or_else(|| wrong("at", at))?;
+    let report: ReportRef = required(wire.report, "report")?.into();
+    let by = SafeText::line(required(wire.by.as_deref(), "by")?);
+    let seen = wire.seen.map(Seen::from_raw);
+    let target = wire.target.map_or(Some(Target::Report), Option::from);
+    let kind = match word {
+        "note" => Some(Kind::Note),
+        "edit" => Some(Kind::Edit { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
+        "retract" => Some(Kind::Retract { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
+        "verdict" => verdict(required(wire.verdict, "verdict")?),
+        "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(Kind::Status),
+        _ => None,
+    };
+    let (Some(target), Some(kind)) = (target, kind) else { return Ok(newer(Some(id), Some(at))) };
+    if matches!(kind, Kind::Verdict(_)) && !matches!(target, Target::Finding(_)) {
+        return Err(ProblemKind::MissingKey("target.finding"));
+    }
+    if matches!(kind, Kind::Note | Kind::Edit { .. }) {
+        required(wire.text.as_deref(), "text")?;
+    }
+    let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
+    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen })))
+}
+
+fn required<T>(value: Option<T>, key: &'static str) -> Result<T, ProblemKind> {
+    value.ok_or(ProblemKind::MissingKey(key))
+}
+
+fn parse_uuid(text: &str, key: &'static str) -> Result<Uuid, ProblemKind> {
+    Uuid::try_parse(text).map_err(|_| wrong(key, text))
+}
+
+fn wrong(key: &str, found: &str) -> ProblemKind {
+    let found: String = found.chars().take(40).collect();
+    ProblemKind::WrongType { key: key.into(), detail: found.into() }
+}
+
+fn verdict(wire: VerdictWire<'_>) -> Option<Kind> {
+    let decision = Decision::from_id(&wire.decision)?;
+    let reason = wire.reason.map(|reason| SafeText::line(&reason)).unwrap_or_default();
+    Some(Kind::Verdict(Verdict { decision, reason }))
+}
+
+fn is_newer(version: Option<&RawValue>) -> bool {
+    version.is_some_and(|version| !matches!(version.get(), "null" | "1"))
+}
+
+fn newer(id: Option<&str>, at: Option<&str>) -> Decoded {
+    Decoded::Newer { id: id.map(Into::into), at: at.and_then(When::parse) }
+}
+
+fn newer_by_probe(text: &str) -> Option<Decoded> {
+    let probe: Probe<'_> = serde_json::from_str(text).ok()?;
+    let string = |raw: &RawValue| serde_json::from_str::<String>(raw.get()).ok();
+    is_newer(probe.v).then(|| newer(probe.id.and_then(string).as_deref(), probe.at.and_then(string).as_deref()))
+}
+
+fn explain(text: &str, error: &serde_json::Error) -> ProblemKind {
+    if error.is_eof() {
+        return ProblemKind::Torn;
+    }
+    if !error.is_data() {
+        return ProblemKind::NotJson(error.to_string().into());
+    }
+    // Parses once more, slowly, to name the key.
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize::<_, LineWire<'_>>(&mut deserializer) {
+        Ok(_) => ProblemKind::NotJson(error.to_string().into()),
+        Err(error) => {
+            ProblemKind::WrongType { key: error.path().to_string().into(), detail: error.inner().to_string().into() }
+        }
+    }
+}
+
+impl From<ReportWire<'_>> for ReportRef {
+    fn from(wire: ReportWire<'_>) -> Self {
+        Self {
+            agency: SafeText::line(&wire.agency),
+            region: wire.region.into_iter().flatten().map(|part| SafeText::line(&part)).collect(),
+            year: wire.year,
+            id: wire.id.map(|id| SafeText::line(&id)).unwrap_or_default(),
+            sha256: wire.sha256.map(|digest| SafeText::line(&digest)),
+        }
+    }
+}
+
+/// `None` for a target of a newer version.
+impl From<TargetWire<'_>> for Option<Target> {
+    fn from(wire: TargetWire<'_>) -> Self {
+        match wire {
+            TargetWire { finding: Some(print), .. } => Some(Target::Finding(SafeText::line(&print))),
+            TargetWire { cell: Some(id), .. } => Some(Target::Cell(SafeText::line(&id))),
+            TargetWire { section: Some(number), .. } => Some(Target::Section(number)),
+            TargetWire { report: Some(_), .. } => Some(Target::Report),
+            _ => None,
+        }
+    }
+}
+
+/// A line as it is written. The order of the fields is the order of the keys; `chain` is put behind them.
+#[derive(Serialize)]
+struct LineOut<'a> {
+    id: &'a str,
+    at: &'a str,
+    by: &'a SafeText,
+    act: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<VerdictOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a SafeText>,
+    report: ReportOut<'a>,
+    target: TargetOut<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<&'a RawValue>,
+}
+
+#[derive(Serialize)]
+struct VerdictOut<'a> {
+    decision: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct ReportOut<'a> {
+    agency: &'a SafeText,
+    year: u16,
+    id: &'a SafeText,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a SafeText>,
+    #[serde(skip_serializing_if = "<[SafeText]>::is_empty")]
+    region: &'a [SafeText],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum TargetOut<'a> {
+    Report(&'a str),
+    Section(u32),
+    Cell(&'a str),
+    Finding(&'a str),
+}
+
+/// The line without its closing brace, for [`super::chain::close`]. `None` only if JSON cannot be written at all.
+pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
+    let (id, of) = (act.id.to_string(), act.of().map(|of| of.to_string()));
+    let at = act.at.to_string();
+    let needs_text = matches!(act.kind, Kind::Note | Kind::Edit { .. }) || !act.text.is_empty();
+    let (word, verdict, status) = match &act.kind {
+        Kind::Note => ("note", None, None),
+        Kind::Edit { .. } => ("edit", None, None),
+        Kind::Retract { .. } => ("retract", None, None),
+        Kind::Verdict(verdict) => {
+            ("verdict", Some(VerdictOut { decision: verdict.decision.id(), reason: &verdict.reason }), None)
+        }
+        Kind::Status(status) => ("status", None, Some(status.id())),
+    };
+    let line = LineOut {
+        id: &id,
+        at: &at,
+        by: &act.by,
+        act: word,
+        of: of.as_deref(),
+        verdict,
+        status,
+        text: needs_text.then_some(&act.text),
+        report: ReportOut {
+            agency: &act.report.agency,
+            year: act.report.year,
+            id: &act.report.id,
+            sha256: act.report.sha256.as_ref(),
+            region: &act.report.region,
+        },
+        target: match &act.target {
+            Target::Report => TargetOut::Report(&act.report.id),
+            Target::Section(number) => TargetOut::Section(*number),
+            Target::Cell(id) => TargetOut::Cell(id),
+            Target::Finding(print) => TargetOut::Finding(print),
+        },
+        seen: act.seen.as_ref().map(Seen::raw),
+    };
+    let mut bytes = serde_json::to_vec(&line).ok()?;
+    bytes.pop();
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests;

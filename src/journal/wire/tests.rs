@@ -1,0 +1,55 @@
+use super::*;
+use crate::journal::tests::{note, status, verdict};
+
+fn round(act: &Act) -> String {
+    let mut line = body(act).unwrap();
+    line.push(b'}');
+    let Ok(Decoded::Act(read)) = decode(&line) else { panic!("{}", String::from_utf8_lossy(&line)) };
+    assert_eq!(&*read, act);
+    String::from_utf8(line).unwrap()
+}
+
+/// The example of the design, word for word.
+#[test]
+fn a_note_is_written_as_designed() {
+    let mut act = note("li", "请核对上年结转");
+    act.id = Uuid::try_parse("019bd000-0000-7000-8000-000000000001").unwrap();
+    act.at = When::parse("2026-01-20T09:31:07+08:00").unwrap();
+    act.report.region.clear();
+    act.report.sha256 = Some("ab".into());
+    assert_eq!(
+        round(&act),
+        "{\"id\":\"019bd000-0000-7000-8000-000000000001\",\"at\":\"2026-01-20T09:31:07+08:00\",\"by\":\"li\",\
+         \"act\":\"note\",\"text\":\"请核对上年结转\",\
+         \"report\":{\"agency\":\"卢氏县\",\"year\":2025,\"id\":\"2025/卢氏县\",\"sha256\":\"ab\"},\
+         \"target\":{\"cell\":\"requests/carried_in/total\"},\"seen\":{\"value\":3}}"
+    );
+}
+
+#[test]
+fn every_act_comes_back_as_it_went() {
+    let first = note("li", "一行\n\t二行\"\\");
+    for decision in Decision::ALL {
+        let line = round(&verdict("li", "f1", decision));
+        assert!(line.contains(&format!("\"verdict\":{{\"decision\":\"{}\"", decision.id())), "{line}");
+    }
+    for word in Status::ALL {
+        assert!(round(&status("li", word)).contains(&format!("\"status\":\"{}\"", word.id())));
+    }
+    let edit = Act::edit("li", &first, "", None);
+    assert!(round(&edit).contains(&format!("\"of\":\"{}\",\"text\":\"\"", first.id)));
+    round(&Act::retract("li", &edit));
+    for target in [Target::Report, Target::Section(3), Target::Finding("f".into())] {
+        round(&Act { target, ..note("li", "x") });
+    }
+    assert!(round(&status("li", Status::Accepted)).contains("\"target\":{\"report\":\"2025/卢氏县\"}"));
+}
+
+#[test]
+fn what_others_write_is_made_safe_on_the_way_in() {
+    let line = "{\"id\":\"019bd000000070008000000000000001\",\"at\":\"2026-01-20T09:31:07Z\",\"by\":\"\\u001b[2J\",\
+                \"act\":\"note\",\"text\":\"\\u202e\\nb\",\"report\":{\"agency\":\"a\\nb\",\"year\":2025},\"x\":{}}";
+    let Ok(Decoded::Act(act)) = decode(line.as_bytes()) else { panic!() };
+    assert_eq!((act.by.as_str(), act.text.as_str()), ("\\x1B[2J", "\\u{202E}\nb"));
+    assert_eq!((act.report.agency.as_str(), act.target), ("a\\nb", Target::Report));
+}

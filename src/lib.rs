@@ -1,0 +1,34 @@
+//! gouji (勾稽): the terminal desk of an office that supervises government disclosure.
+//!
+//! ```text
+//! documents ──read──▶ reports (JSON) ──load──▶ library ──check──▶ findings ─┐
+//!                                                                           ├─▶ screens, listings
+//!                                              journal ──replay──▶ review ──┘
+//! ```
+//!
+//! Arrows go from left to right and never back; `tests/architecture.rs` reads the `use` lines and fails on any other:
+//!
+//! | module | knows | never |
+//! |---|---|---|
+//! | [`words`] | what texts say, in each language | anything else |
+//! | [`form`] | the statutory forms, their cells and equations | a report |
+//! | [`report`] | one parsed report, and a directory of them | a rule, a document format |
+//! | [`sample`] | forms and reports: invented ones, and the truth about them | a rule, a reader |
+//! | [`read`] | documents | a rule |
+//! | [`check`] | rules and findings | the journal |
+//! | [`journal`] | review acts | a table |
+//! | [`terminal`] | the last metre to the terminal | anything of ours |
+//! | [`tui`], [`output`] | screens, listings | how to compute what `check` could |
+//! | [`cli`] | one file per command | |
+
+pub mod check;
+pub mod cli;
+pub mod form;
+pub mod journal;
+pub mod output;
+pub mod read;
+pub mod report;
+pub mod sample;
+pub mod terminal;
+pub mod tui;
+pub mod words;

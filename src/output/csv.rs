@@ -1,0 +1,85 @@
+//! Findings for a spreadsheet: UTF-8 with a byte order mark, one finding per row.
+
+use std::io::{self, Write};
+
+use crate::check::{self, Finding};
+use crate::report::Lean;
+use crate::words::Lang;
+
+use super::Checked;
+
+const COLUMNS: [&str; 12] = [
+    "report",
+    "agency",
+    "year",
+    "rule",
+    "severity",
+    "table",
+    "cells",
+    "left",
+    "right",
+    "difference",
+    "message",
+    "fingerprint",
+];
+
+/// Spreadsheets take a UTF-8 file for the local encoding unless it begins with this.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Writes a header and one row per finding.
+pub(super) fn write(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(COLUMNS).map_err(io_error)?;
+    for report in reports {
+        for finding in &report.outcome.findings {
+            writer.write_record(row(&report.id, &report.lean, finding, lang)).map_err(io_error)?;
+        }
+    }
+    writer.flush()
+}
+
+/// The error as it came from `out`: a closed pipe must still be known for one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 12] {
+    let cells: Vec<&str> = finding.cells.iter().map(|&cell| lean.form.id(cell)).collect();
+    let side = |number: Option<crate::report::Number>| number.map(|number| number.to_string()).unwrap_or_default();
+    let broken = finding.broken();
+    [
+        neutral(id),
+        neutral(&lean.head.agency.name),
+        lean.head.year.to_string(),
+        finding.rule.id.to_string(),
+        finding.severity.id().to_owned(),
+        lean.form.tables.get(finding.table).map(|table| table.id.to_string()).unwrap_or_default(),
+        cells.join(" "),
+        side(broken.map(|broken| broken.left)),
+        side(broken.map(|broken| broken.right)),
+        side(broken.map(|broken| broken.difference)),
+        neutral(&check::message(lean.form, finding, &lean.cells, lang)),
+        finding.fingerprint.to_string(),
+    ]
+}
+
+/// Text from outside that a spreadsheet would take for a formula gets an apostrophe.
+fn neutral(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_formula_is_neutralised() {
+        assert_eq!(neutral("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(neutral("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(neutral("甲县教育局"), "甲县教育局");
+    }
+}

@@ -1,0 +1,132 @@
+//! Findings as JSON, for programs: one per line, or one object per report.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use crate::check::localise::{self, Block, Reading};
+use crate::check::{self, Finding, Unchecked};
+use crate::form::Cell;
+use crate::report::Lean;
+use crate::words::Lang;
+
+use super::Checked;
+
+/// One finding per line.
+pub(super) fn write_lines(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    for report in reports {
+        for finding in &report.outcome.findings {
+            serde_json::to_writer(&mut *out, &finding_json(report, finding, lang))?;
+            out.write_all(b"\n")?;
+        }
+    }
+    Ok(())
+}
+
+/// One array, one line per report.
+pub(super) fn write_array(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (index, report) in reports.iter().enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &report_json(report, lang))?;
+    }
+    out.write_all(b"\n]\n")
+}
+
+/// A report with everything that was found, and what could not be checked.
+#[must_use]
+pub fn report_json(report: &Checked, lang: Lang) -> Value {
+    let Checked { id, path, lean, remarks, outcome, localisation } = report;
+    let findings: Vec<Value> = outcome.findings.iter().map(|finding| finding_json(report, finding, lang)).collect();
+    let unchecked: Vec<Value> = outcome.unchecked.iter().map(|entry| unchecked_json(lean, entry, lang)).collect();
+    json!({
+        "report": id,
+        "agency": lean.head.agency.name,
+        "year": lean.head.year,
+        "form": lean.form.edition,
+        "path": path,
+        "counts": outcome.counts(),
+        "findings": findings,
+        "localisation": localisation.iter().map(|block| block_json(lean, block)).collect::<Vec<Value>>(),
+        "unchecked": unchecked,
+        "remarks": remarks,
+    })
+}
+
+/// One finding with its evidence.
+#[must_use]
+pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
+    let Checked { id, lean, localisation, .. } = report;
+    let mut map = Map::new();
+    let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    put("report", json!(id));
+    put("agency", json!(lean.head.agency.name));
+    put("year", json!(lean.head.year));
+    put("rule", json!(finding.rule.id));
+    put("severity", json!(finding.severity));
+    put("table", json!(lean.form.tables.get(finding.table).map(|table| &table.id)));
+    put("cells", json!(ids(lean, &finding.cells)));
+    // A fault of a single cell has no sides; the keys are there all the same.
+    let broken = finding.broken();
+    put("left", json!(broken.map(|broken| broken.left)));
+    put("right", json!(broken.map(|broken| broken.right)));
+    put("difference", json!(broken.map(|broken| broken.difference)));
+    put("message", json!(check::message(lean.form, finding, &lean.cells, lang)));
+    put("repairs", Value::Array(repairs(lean, localisation, finding)));
+    put("fingerprint", json!(finding.fingerprint));
+    Value::Object(map)
+}
+
+/// The readings that settle a finding, best first.
+fn repairs(lean: &Lean, blocks: &[Block], finding: &Finding) -> Vec<Value> {
+    let mut repairs = Vec::new();
+    for block in blocks {
+        let settles = |reading: &&Reading| reading.settles.contains(&finding.fingerprint);
+        for reading in block.readings.iter().filter(settles) {
+            repairs.push(json!({
+                "cells": changes_json(lean, reading),
+                "settles": reading.settles.len(),
+                "kind": reading.kind,
+                "confidence": localise::confidence(block, reading),
+            }));
+        }
+    }
+    repairs
+}
+
+fn block_json(lean: &Lean, block: &Block) -> Value {
+    let reading = |reading: &Reading| {
+        json!({
+            "kind": reading.kind,
+            "certainty": reading.certainty,
+            "settles": reading.settles,
+            "cells": changes_json(lean, reading),
+        })
+    };
+    json!({
+        "block": block.name,
+        "status": block.status,
+        "readings": block.readings.iter().map(reading).collect::<Vec<Value>>(),
+        "common": ids(lean, &block.common),
+    })
+}
+
+fn changes_json(lean: &Lean, reading: &Reading) -> Vec<Value> {
+    let change =
+        |change: &localise::Change| json!({ "cell": lean.form.id(change.cell), "from": change.from, "to": change.to });
+    reading.cells.iter().map(change).collect()
+}
+
+fn unchecked_json(lean: &Lean, entry: &Unchecked, lang: Lang) -> Value {
+    let mut map = Map::new();
+    map.insert("rule".to_owned(), json!(entry.rule.id));
+    if let Some(place) = &entry.place {
+        map.insert("place".to_owned(), json!(place));
+    }
+    map.insert("reason".to_owned(), json!(check::reason(lean.form, &entry.reason, lang)));
+    Value::Object(map)
+}
+
+fn ids<'a>(lean: &'a Lean, cells: &[Cell]) -> Vec<&'a str> {
+    cells.iter().map(|&cell| lean.form.id(cell)).collect()
+}

@@ -1,0 +1,90 @@
+//! Findings for people: report by report, worst first, and a last line that says how many were looked at.
+
+use std::io::{self, Write};
+
+use crate::check::localise;
+use crate::check::{self, Counts, Finding, Severity};
+use crate::words::{Lang, fill};
+
+use super::Checked;
+
+/// Writes the reports that have findings, doubts or gaps, then the totals.
+pub(super) fn write(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    for report in reports {
+        write_report(out, report, lang)?;
+    }
+    write_totals(out, reports, lang)
+}
+
+fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
+    let words = &lang.words().output;
+    let Checked { id, lean, remarks, outcome, localisation, .. } = report;
+    if outcome.findings.is_empty() && outcome.unchecked.is_empty() && remarks.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "{}",
+        fill(words.report, &[("agency", &lean.head.agency.name), ("year", &lean.head.year), ("id", id)])
+    )?;
+    for finding in worst_first(&outcome.findings) {
+        let message = check::message(lean.form, finding, &lean.cells, lang);
+        writeln!(out, "  {} {} {message}", severity(finding.severity, lang), finding.rule.id)?;
+    }
+    for block in localisation {
+        writeln!(out, "  {} {}", lang.words().localise.repair, localise::block_text(lean.form, block, lang))?;
+    }
+    for remark in remarks {
+        writeln!(out, "  {} {}", words.remark, remark.message)?;
+    }
+    for entry in &outcome.unchecked {
+        let reason = check::reason(lean.form, &entry.reason, lang);
+        let place = check::place_name(lean.form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
+        writeln!(
+            out,
+            "  {}",
+            fill(words.unchecked, &[("rule", &entry.rule.id), ("place", &place), ("reason", &reason)])
+        )?;
+    }
+    writeln!(out)
+}
+
+/// The same order as on the desk.
+fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    sorted
+}
+
+fn severity(severity: Severity, lang: Lang) -> &'static str {
+    let words = &lang.words().severity;
+    match severity {
+        Severity::Error => words.error,
+        Severity::Warning => words.warning,
+        Severity::Info => words.info,
+    }
+}
+
+fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    let mut total = Counts::default();
+    let mut troubled = 0;
+    let mut gaps = 0;
+    for report in reports {
+        let counts = report.outcome.counts();
+        total.error += counts.error;
+        total.warning += counts.warning;
+        total.info += counts.info;
+        troubled += usize::from(counts.error > 0);
+        gaps += report.outcome.unchecked.len();
+    }
+    let words = &lang.words().output;
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("reports", &reports.len()),
+        ("troubled", &troubled),
+        ("errors", &total.error),
+        ("warnings", &total.warning),
+        ("infos", &total.info),
+        ("unchecked", &gaps),
+    ];
+    writeln!(out, "{}", fill(words.totals, &values))
+}

@@ -1,0 +1,175 @@
+//! What the reader could not settle: the kinds of remarks, and collecting them.
+
+use std::fmt::Display;
+
+use crate::report::{Remark, SafeText};
+use crate::words::{ReadWords, ZH, fill};
+
+/// The kinds of remarks that reading can leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Doubt {
+    /// A row has more values than cells; which ones count is settled.
+    ExtraValue,
+    /// A row has more or fewer values than cells; the equations chose one of several readings.
+    ChosenValues,
+    /// A row has more values than cells, and which ones count is not settled.
+    UnsettledValues,
+    /// A row has fewer values than cells.
+    TooFewValues,
+    /// A row's label is there, and no value.
+    NoValues,
+    /// Some cells of a row are blank; the arithmetic said which.
+    DoubtfulBlank,
+    /// A row has all its values, and blank fields between them.
+    StrayBlank,
+    /// A row's values stood before its label or behind another one.
+    MovedValues,
+    /// A row's label stands in another column than those of its neighbours.
+    ShiftedRow,
+    /// A row stands out of the form's order.
+    DisplacedRow,
+    /// A label that is not worded as on the form.
+    AlteredLabel,
+    /// A column without a header.
+    MissingColumnLabel,
+    /// The columns' headers stand in another order than on the form.
+    ColumnOrder,
+    /// The headers do not tell which columns a row's values belong to.
+    UnknownColumns,
+    /// Several rows of the form are one row here.
+    MergedRow,
+    /// A row of the form was not found.
+    RowNotFound,
+    /// A table of the form was not found.
+    TableNotFound,
+    /// A table stands twice, with the same values.
+    TableTwice,
+    /// A row stands twice, with different values.
+    CopiesDiffer,
+    /// A page header inside a table.
+    PageHeader,
+    /// Words inside a table that belong to no label.
+    UnknownText,
+    /// A section of the form was not found.
+    SectionNotFound,
+    /// A second report begins in the same document.
+    SecondReport,
+    /// The year does not come from the title, or something contradicts it.
+    YearDoubt,
+    /// The agency's name does not come from the title.
+    AgencyDoubt,
+    /// Some characters could not be decoded.
+    BadBytes,
+    /// There is more in the document than the reader looks at.
+    TooMuch,
+}
+
+impl Doubt {
+    /// The kind's name in a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ExtraValue => "extra-value",
+            Self::ChosenValues => "chosen-values",
+            Self::UnsettledValues => "unsettled-values",
+            Self::TooFewValues => "too-few-values",
+            Self::NoValues => "no-values",
+            Self::DoubtfulBlank => "doubtful-blank",
+            Self::StrayBlank => "stray-blank",
+            Self::MovedValues => "moved-values",
+            Self::ShiftedRow => "shifted-row",
+            Self::DisplacedRow => "displaced-row",
+            Self::AlteredLabel => "altered-label",
+            Self::MissingColumnLabel => "missing-column-label",
+            Self::ColumnOrder => "column-order",
+            Self::UnknownColumns => "unknown-columns",
+            Self::MergedRow => "merged-row",
+            Self::RowNotFound => "row-not-found",
+            Self::TableNotFound => "table-not-found",
+            Self::TableTwice => "table-twice",
+            Self::CopiesDiffer => "copies-differ",
+            Self::PageHeader => "page-header",
+            Self::UnknownText => "unknown-text",
+            Self::SectionNotFound => "section-not-found",
+            Self::SecondReport => "second-report",
+            Self::YearDoubt => "year-doubt",
+            Self::AgencyDoubt => "agency-doubt",
+            Self::BadBytes => "bad-bytes",
+            Self::TooMuch => "too-much",
+        }
+    }
+
+    fn text(self, words: &ReadWords) -> &'static str {
+        match self {
+            Self::ExtraValue => words.extra_value,
+            Self::ChosenValues => words.chosen_values,
+            Self::UnsettledValues => words.unsettled_values,
+            Self::TooFewValues => words.too_few_values,
+            Self::NoValues => words.no_values,
+            Self::DoubtfulBlank => words.doubtful_blank,
+            Self::StrayBlank => words.stray_blank,
+            Self::MovedValues => words.moved_values,
+            Self::ShiftedRow => words.shifted_row,
+            Self::DisplacedRow => words.displaced_row,
+            Self::AlteredLabel => words.altered_label,
+            Self::MissingColumnLabel => words.missing_column_label,
+            Self::ColumnOrder => words.column_order,
+            Self::UnknownColumns => words.unknown_columns,
+            Self::MergedRow => words.merged_row,
+            Self::RowNotFound => words.row_not_found,
+            Self::TableNotFound => words.table_not_found,
+            Self::TableTwice => words.table_twice,
+            Self::CopiesDiffer => words.copies_differ,
+            Self::PageHeader => words.page_header,
+            Self::UnknownText => words.unknown_text,
+            Self::SectionNotFound => words.section_not_found,
+            Self::SecondReport => words.second_report,
+            Self::YearDoubt => words.year_doubt,
+            Self::AgencyDoubt => words.agency_doubt,
+            Self::BadBytes => words.bad_bytes,
+            Self::TooMuch => words.too_much,
+        }
+    }
+}
+
+/// More remarks than this say nothing more.
+const MAX: usize = 500;
+/// Quoted texts are cut after so many characters.
+const MAX_QUOTE: usize = 80;
+
+/// The remarks of a document so far. Their words are Chinese, as the report they become part of.
+#[derive(Default)]
+pub(super) struct Doubts {
+    list: Vec<Remark>,
+}
+
+impl Doubts {
+    /// Adds a remark about a cell (or the document, with an empty id) and a line (0 for none).
+    pub fn add(&mut self, kind: Doubt, cell: &str, line: u32, values: &[(&str, &dyn Display)]) {
+        if self.list.len() >= MAX {
+            return;
+        }
+        self.list.push(Remark {
+            cell: (!cell.is_empty()).then(|| SafeText::line(cell)),
+            kind: SafeText::line(kind.name()),
+            message: SafeText::line(&fill(kind.text(&ZH.read), values)),
+            line: (line > 0).then_some(line),
+        });
+    }
+
+    /// In the order of the lines.
+    pub fn into_remarks(mut self) -> Vec<Remark> {
+        self.list.sort_by_key(|remark| remark.line);
+        self.list
+    }
+}
+
+/// A text for quoting in a remark.
+pub(super) fn quote(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut quoted: String = chars.by_ref().take(MAX_QUOTE).collect();
+    if chars.next().is_some() {
+        quoted.push('…');
+    }
+    quoted
+}

@@ -1,0 +1,272 @@
+//! Documents to reports, by their labels.
+//!
+//! Owns: recognising a report in a document. Every format becomes one stream of blocks (`block`); in it the
+//! headings of the sections and the labels of the form are found, and each label's values are taken. Where a row
+//! has as many values as cells it is read as it stands; where it has not, all readings are made, and the
+//! arithmetic of the form may choose among them. What is not settled stays missing and leaves a remark: never a
+//! silent guess, never a silent zero.
+//!
+//! ```text
+//! bytes ─decode─▶ text ─block─▶ blocks ─sections─▶ stretches ─stream, labels, align─▶ labels at their places
+//!                                                            ─slots, settle─▶ cells   ─narrative─▶ prose
+//! ```
+//!
+//! Knows forms and reports; knows no rule, no journal and no screen.
+
+mod align;
+mod block;
+mod chain;
+mod decode;
+mod doubt;
+mod error;
+mod identity;
+mod labels;
+mod narrative;
+mod normalise;
+mod sections;
+mod settle;
+mod slots;
+mod stream;
+mod table;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::form::{self, Form};
+use crate::report::{Agency, Cells, Head, Lean, MAX_BYTES, Narrative, Report, SafeText, Section, Source};
+use crate::words::ZH;
+
+use block::Block;
+use doubt::Doubts;
+use identity::{From, Title};
+use labels::Lexicon;
+use normalise::key;
+use sections::Sections;
+use table::Tables;
+
+pub use doubt::Doubt;
+pub use error::ReadError;
+
+/// What a file is to the reader, by its ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Text that [`read`] takes: `txt`, `text`, `md`, `markdown`.
+    Text,
+    /// A document format that this version cannot read; [`read`] says so.
+    Unsupported,
+}
+
+const TEXT: [&str; 4] = ["txt", "text", "md", "markdown"];
+const UNSUPPORTED: [&str; 15] =
+    ["pdf", "docx", "doc", "wps", "odt", "rtf", "xlsx", "xls", "et", "ods", "html", "htm", "mht", "csv", "ofd"];
+
+/// Is a file a document, and can it be read? `None` for everything that is not a document, such as a file
+/// without an ending.
+#[must_use]
+pub fn accepts(path: &Path) -> Option<Kind> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    if TEXT.contains(&&*ending) {
+        return Some(Kind::Text);
+    }
+    UNSUPPORTED.contains(&&*ending).then_some(Kind::Unsupported)
+}
+
+/// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
+///
+/// # Errors
+/// If it is too large, of an unknown format, or not recognisable as an annual report.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Report, ReadError> {
+    let path = Path::new(name);
+    if accepts(path) == Some(Kind::Unsupported) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        return Err(ReadError::Unsupported(ending.to_ascii_lowercase().into()));
+    }
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
+    let blocks = block::blocks(&decoded.text).ok_or(ReadError::TooLarge)?;
+    let (form, lexicon) = edition(&blocks);
+    let source = Source {
+        file: Some(SafeText::line(path.file_name().and_then(|name| name.to_str()).unwrap_or(name))),
+        sha256: Some(SafeText::line(&hex(&Sha256::digest(bytes)))),
+        format: Some(SafeText::line("text")),
+        encoding: Some(SafeText::line(&decoded.encoding)),
+    };
+    let mut report = recognise(form, &lexicon, &blocks, name, decoded.damaged)?;
+    report.narrative.source = Some(source);
+    Ok(report)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The edition whose labels cover most of the document; the newest where several do.
+fn edition(blocks: &[Block<'_>]) -> (&'static Form, Lexicon) {
+    let mut best = (form::newest(), Lexicon::new(form::newest()));
+    let others = form::editions().get(1..).unwrap_or_default();
+    if others.is_empty() {
+        return best;
+    }
+    let covered = |lexicon: &Lexicon| -> usize {
+        blocks.iter().flat_map(|block| &block.fields).map(|field| lexicon.coverage(&key(field))).sum()
+    };
+    let mut most = covered(&best.1);
+    for form in others {
+        let lexicon = Lexicon::new(form);
+        let own = covered(&lexicon);
+        if own > most {
+            (most, best) = (own, (form, lexicon));
+        }
+    }
+    best
+}
+
+/// From blocks to a report: the same for every format.
+fn recognise(
+    form: &'static Form,
+    lexicon: &Lexicon,
+    blocks: &[Block<'_>],
+    name: &str,
+    damaged: usize,
+) -> Result<Report, ReadError> {
+    let sections = sections::find(form, blocks);
+    let first = sections.found.first().map_or(blocks.len(), |found| found.at);
+    let title = identity::title(blocks, first).unwrap_or_default();
+    let mut tables = Tables {
+        form,
+        lexicon,
+        blocks,
+        title: key(&title.text),
+        cells: Cells::missing(form),
+        origins: BTreeMap::new(),
+        doubts: Doubts::default(),
+    };
+    let used = read_tables(&mut tables, &sections);
+    if !tables.cells.any_present(form.cells()) {
+        return Err(ReadError::NothingFound);
+    }
+    let Tables { cells, origins, mut doubts, .. } = tables;
+    let sections_read = read_sections(form, blocks, &sections, &used, &mut doubts);
+    let first_text = sections_read.first().map_or("", |section| section.text.as_str());
+    let year = year(&title, first_text, name, &mut doubts)?;
+    let agency = agency(&title, blocks, first, name, &mut doubts)?;
+    if let Some(block) = sections.second.and_then(|at| blocks.get(at)) {
+        doubts.add(Doubt::SecondReport, "", block.line, &[("text", &doubt::quote(&block.text()))]);
+    }
+    if damaged > 0 {
+        doubts.add(Doubt::BadBytes, "", 0, &[("count", &damaged)]);
+    }
+    let remarks = doubts.into_remarks();
+    let agency = Agency { name: SafeText::line(&agency), ..Agency::default() };
+    let head = Head { agency, year, version: None };
+    let narrative = Narrative {
+        title: (!title.text.is_empty()).then(|| SafeText::line(&title.text)),
+        sections: sections_read,
+        origins,
+        remarks,
+        ..Narrative::default()
+    };
+    let remarks = u32::try_from(narrative.remarks.len()).unwrap_or(u32::MAX);
+    Ok(Report { lean: Lean { head, form, cells, remarks }, narrative })
+}
+
+/// Reads every table from the section it belongs to, or, where its heading is missing, from between those found.
+fn read_tables(tables: &mut Tables<'_>, sections: &Sections<'_>) -> Vec<Range<usize>> {
+    let form = tables.form;
+    let end = sections.second.unwrap_or(tables.blocks.len());
+    let mut used = Vec::new();
+    for (index, table) in form.tables.iter().enumerate() {
+        let Some(own) = form.sections.iter().position(|section| section.number == table.section) else { continue };
+        let before = sections.found.iter().rev().find(|found| found.section <= own);
+        let after = sections.found.iter().find(|found| found.section > own);
+        let region = before.map_or(0, |found| found.body.start)..after.map_or(end, |found| found.at);
+        let sure = before.is_some_and(|found| found.section == own);
+        match tables.read(index, region.clone(), sure) {
+            Some(range) => used.push(range),
+            None => {
+                let block = tables.blocks.get(before.map_or(0, |found| found.at)).filter(|_| sure);
+                let line = block.map_or(0, |block| block.line);
+                tables.doubts.add(Doubt::TableNotFound, "", line, &[("table", &table.numeral)]);
+            }
+        }
+    }
+    used
+}
+
+fn read_sections(
+    form: &Form,
+    blocks: &[Block<'_>],
+    sections: &Sections<'_>,
+    tables: &[Range<usize>],
+    doubts: &mut Doubts,
+) -> Vec<Section> {
+    let width = narrative::wrap_width(blocks);
+    let mut read = Vec::new();
+    for (index, section) in form.sections.iter().enumerate() {
+        let Some(found) = sections.found.iter().find(|found| found.section == index) else {
+            let name = format!("{}、{}", section.numeral, section.label.zh);
+            doubts.add(Doubt::SectionNotFound, "", 0, &[("section", &name)]);
+            continue;
+        };
+        let text = narrative::text(blocks, found.body.clone(), tables, found.rest, width);
+        read.push(Section {
+            number: section.number,
+            heading: SafeText::line(&found.heading),
+            text: SafeText::lines(&text),
+        });
+    }
+    read
+}
+
+fn year(title: &Title, text: &str, file: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
+    let in_file = identity::year_in_file(file);
+    let found = [(title.year, From::Title), (identity::year_in(text), From::Text), (in_file, From::File)];
+    let (year, from) = found.into_iter().find_map(|(year, from)| Some((year?, from))).ok_or(ReadError::NoYear)?;
+    let contradicted = in_file.filter(|&other| other != year);
+    if let Some(other) = contradicted {
+        let from = format!("{}{}", place(from), crate::words::fill(ZH.read.but_file, &[("year", &other)]));
+        doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
+    } else if from != From::Title {
+        doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &place(from))]);
+    }
+    Ok(year)
+}
+
+fn agency(
+    title: &Title,
+    blocks: &[Block<'_>],
+    first: usize,
+    file: &str,
+    doubts: &mut Doubts,
+) -> Result<String, ReadError> {
+    if let Some(agency) = &title.agency {
+        return Ok(agency.clone());
+    }
+    let stem = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file);
+    let found = [(identity::agency_in_lines(blocks, first), From::Text), (identity::agency_in_file(stem), From::File)];
+    let (agency, from) = found.into_iter().find_map(|(name, from)| Some((name?, from))).ok_or(ReadError::NoAgency)?;
+    doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &agency), ("from", &place(from))]);
+    Ok(agency)
+}
+
+fn place(from: From) -> &'static str {
+    match from {
+        From::Title => ZH.read.in_title,
+        From::Text => ZH.read.in_text,
+        From::File => ZH.read.in_file,
+    }
+}
+
+#[cfg(test)]
+mod tests;

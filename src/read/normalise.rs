@@ -1,0 +1,146 @@
+//! One spelling for what is written in many: texts for comparing labels, numbers as offices write them.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::report::{Number, Value};
+
+use super::block::{is_invisible, trim};
+
+/// The characters of a text that count when labels are compared: NFKC, letters and digits only.
+pub(super) fn key(text: &str) -> Vec<char> {
+    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The number a text is, if it is one and nothing else: `5`, `５`, `1,234`, `0.37`, `-11`.
+///
+/// Full-width digits are replaced one by one and not by NFKC, which would turn a footnote mark into a digit (`5²`).
+pub(super) fn number(text: &str) -> Option<Number> {
+    let text = trim(text);
+    if text.len() > 64 || !text.contains(|c: char| plain(c).is_ascii_digit()) {
+        return None;
+    }
+    let text: String = text.chars().filter(|&c| !is_invisible(c)).map(plain).collect();
+    Number::parse(&without_separators(&text)?)
+}
+
+fn plain(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '．' => '.',
+        '，' => ',',
+        '－' | '−' => '-',
+        _ => c,
+    }
+}
+
+/// Takes thousands separators away where they stand between groups of three digits; `None` where they do not.
+fn without_separators(text: &str) -> Option<String> {
+    if !text.contains(',') {
+        return Some(text.to_owned());
+    }
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default().trim_start_matches('-');
+    let regular = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
+    let whole = whole.replace(',', "");
+    regular.then(|| fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")))
+}
+
+/// `/`, `-`, `—` …: a mark for "nothing" without a letter in it.
+pub(super) fn is_mark(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric) && Value::Raw(text).is_blank_mark()
+}
+
+/// A digit or a Chinese numeral, as they stand before a label.
+pub(super) fn is_ordinal(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// The number a page carries, alone on its line: `- 5 -`, `— 5 —`, `第 5 页`, `第5页 共9页`, `5/9`.
+pub(super) fn is_page_number(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let is_dash = |c: char| "-—–―−·~".contains(c);
+    let bare = text.trim_matches(is_dash);
+    let digits = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits(bare) {
+        return text.starts_with(is_dash) && text.ends_with(is_dash);
+    }
+    if let Some((page, pages)) = bare.split_once('/') {
+        return digits(page) && digits(pages);
+    }
+    let rest = bare.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+    rest.is_some_and(|(page, rest)| digits(page) && rest.chars().all(|c| "共页/,,()".contains(c) || c.is_ascii_digit()))
+}
+
+/// How many characters must be changed, added or removed; `None` if more than `limit`.
+pub(super) fn distance(left: &[char], right: &[char], limit: usize) -> Option<usize> {
+    if left.len().abs_diff(right.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut diagonal = i;
+        let mut before = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = before;
+        }
+        for (b, slot) in right.iter().zip(row.iter_mut().skip(1)) {
+            let cost = (diagonal + usize::from(a != b)).min(before + 1).min(*slot + 1);
+            diagonal = std::mem::replace(slot, cost);
+            before = cost;
+        }
+    }
+    row.last().copied().filter(|&cost| cost <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_ignore_width_spaces_and_punctuation() {
+        assert_eq!(key("（七） 总　计"), key("(七)总计"));
+        assert_eq!(key("危及“三安全一稳定”"), key("危及三安全一稳定"));
+        assert_eq!(key("１．⾏政许可"), key("1.行政许可"));
+    }
+
+    #[test]
+    fn numbers_are_read_only_where_they_are_numbers() {
+        for (text, value) in [
+            ("５", "5"),
+            ("1,234", "1234"),
+            ("１，２３４", "1234"),
+            (" 0.37\u{a0}", "0.37"),
+            ("－11", "-11"),
+            ("12\u{200B}", "12"),
+        ] {
+            assert_eq!(number(text).unwrap().to_string(), value, "{text}");
+        }
+        for text in ["5²", "5件", "1,2", "0,000", "1,2345", "1 2", "251000元", "", "-", "①", "+5", "1."] {
+            assert!(number(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn page_numbers() {
+        for text in ["- 5 -", "—12—", "第 5 页", "第5页 共9页", "－ 5 －", "3 / 12"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["5", "-5", "5-", "- 5 5 - 0", "规章 - 5 -", "第二十条第（五）项", "-"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn distances() {
+        let far = |a: &str, b: &str| distance(&key(a), &key(b), 9);
+        assert_eq!(far("本年度止件数", "本年废止件数"), Some(1));
+        assert_eq!(far("行政法复议", "行政复议"), Some(1));
+        assert_eq!(far("", "行政"), Some(2));
+        assert_eq!(far("行政", "行政"), Some(0));
+        assert_eq!(distance(&key("行政许可"), &key("公开"), 1), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! The six sections: where their headings stand. Found by wording and numeral together, in order, because a
+//! narrative has numerals of its own.
+
+use std::ops::Range;
+
+use crate::form::Form;
+
+use super::block::{Block, trim};
+use super::chain::{Find, MAX_FINDS, chain};
+use super::labels::wordings;
+use super::normalise::{distance, key};
+
+/// A section in the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found<'a> {
+    /// Position in `Form::sections`.
+    pub section: usize,
+    /// The heading as it stands, without marks of Markdown.
+    pub heading: String,
+    /// What follows the heading on its line.
+    pub rest: &'a str,
+    /// The block of the heading.
+    pub at: usize,
+    /// The blocks below the heading.
+    pub body: Range<usize>,
+}
+
+/// The sections of a document.
+pub(super) struct Sections<'a> {
+    pub found: Vec<Found<'a>>,
+    /// The block where another report seems to begin.
+    pub second: Option<usize>,
+}
+
+struct Candidate<'a> {
+    find: Find,
+    heading: String,
+    rest: &'a str,
+}
+
+/// A heading is not longer than this; of longer lines only the beginning is looked at.
+const MAX_HEADING: usize = 64;
+const EXACT: u32 = 8;
+const UNNUMBERED: u32 = 5;
+
+/// Finds the headings.
+pub(super) fn find<'a>(form: &Form, blocks: &[Block<'a>]) -> Sections<'a> {
+    let names = names(form);
+    let mut all: Vec<Candidate<'a>> = Vec::new();
+    for at in 0..blocks.len() {
+        all.extend(candidate(&names, blocks, at));
+        if all.len() > MAX_FINDS {
+            break;
+        }
+    }
+    let finds: Vec<Find> = all.iter().map(|candidate| candidate.find).collect();
+    // The lines of a table of contents are followed by the next line of it.
+    let listed = |at: usize, find: &Find| {
+        let next = finds.get(at + 1).is_some_and(|next| next.start == find.end && next.order == find.order + 1);
+        next && finds.iter().skip(at + 1).any(|other| other.order == find.order)
+    };
+    let true_ones: Vec<usize> =
+        finds.iter().enumerate().filter(|(at, find)| !listed(*at, find)).map(|(at, _)| at).collect();
+    let kept: Vec<Find> = true_ones.iter().filter_map(|&at| finds.get(at).copied()).collect();
+    let chosen: Vec<usize> = chain(&kept).into_iter().filter_map(|at| true_ones.get(at).copied()).collect();
+    let last = chosen.last().copied();
+    let second = last.and_then(|last| {
+        let later = finds.iter().skip(last + 1).find(|find| find.weight >= UNNUMBERED);
+        later.map(|find| find.start)
+    });
+    let ends: Vec<usize> = chosen.iter().skip(1).filter_map(|&at| finds.get(at)).map(|find| find.start).collect();
+    let ends = ends.into_iter().chain([second.unwrap_or(blocks.len())]);
+    let found = chosen.iter().zip(ends).filter_map(|(&at, end)| {
+        let Candidate { find, heading, rest } = all.get(at)?;
+        Some(Found { section: find.order, heading: heading.clone(), rest, at: find.start, body: find.end..end })
+    });
+    Sections { found: found.collect(), second }
+}
+
+/// A section's numeral, and one of its wordings.
+struct Name {
+    order: usize,
+    numeral: Vec<char>,
+    wording: Vec<char>,
+}
+
+fn names(form: &Form) -> Vec<Name> {
+    let mut names = Vec::new();
+    for (order, section) in form.sections.iter().enumerate() {
+        for (_, wording) in wordings(&section.label.zh, &section.aliases) {
+            names.push(Name { order, numeral: key(&section.numeral), wording: key(wording) });
+        }
+    }
+    names
+}
+
+/// The heading that a block may be.
+fn candidate<'a>(names: &[Name], blocks: &[Block<'a>], at: usize) -> Option<Candidate<'a>> {
+    let block = blocks.get(at).filter(|block| !block.is_row())?;
+    let text = plain(block.filled().next()?);
+    let start: String = text.chars().take(MAX_HEADING).collect();
+    let chars = key(&start);
+    let short = chars.len() < MAX_HEADING / 2;
+    let with = |name: &Name, weight, end, heading: &str, rest| Candidate {
+        find: Find { order: name.order, start: at, end, weight },
+        heading: heading.to_owned(),
+        rest,
+    };
+    let full = |name: &Name| [&*name.numeral, &name.wording].concat();
+    if let Some(name) = names.iter().find(|name| chars == full(name)) {
+        return Some(with(name, EXACT, at + 1, text, ""));
+    }
+    if let Some(name) = names.iter().find(|name| chars == name.wording) {
+        return Some(with(name, UNNUMBERED, at + 1, text, ""));
+    }
+    let next =
+        blocks.get(at + 1).filter(|next| short && !next.is_row()).map(|next| plain(next.filled().next().unwrap_or("")));
+    if let Some(next) = next.filter(|next| next.len() < 100) {
+        let joined = format!("{text}{next}");
+        let chars = key(&joined);
+        if let Some(name) = names.iter().find(|name| chars == full(name)) {
+            return Some(with(name, EXACT, at + 2, &joined, ""));
+        }
+    }
+    if let Some(name) = names.iter().find(|name| chars.starts_with(&full(name))) {
+        let (heading, rest) = split(text, full(name).len());
+        // Dots and a page number: a table of contents.
+        return rest.contains(char::is_alphabetic).then(|| with(name, 4, at + 1, heading, rest));
+    }
+    let numbered = |name: &&Name| {
+        let marked = text.chars().find(|c| !c.is_alphanumeric()).is_some_and(|c| "、.．,，：: ".contains(c));
+        marked && chars.starts_with(&name.numeral)
+    };
+    let near = |name: &&Name| {
+        let core = chars.get(name.numeral.len()..).unwrap_or_default();
+        distance(core, &name.wording, (name.wording.len() / 4).max(1)).is_some()
+    };
+    let name = names.iter().filter(|_| short).filter(numbered).find(near)?;
+    Some(with(name, 3, at + 1, text, ""))
+}
+
+/// Without marks of Markdown around it.
+pub(super) fn plain(text: &str) -> &str {
+    trim(trim(text).trim_matches(|c| c == '#' || c == '*'))
+}
+
+/// Splits after so many counting characters.
+fn split(text: &str, count: usize) -> (&str, &str) {
+    let mut seen = 0;
+    for (at, c) in text.char_indices() {
+        if seen >= count {
+            return text.split_at_checked(at).unwrap_or((text, ""));
+        }
+        seen += key(c.encode_utf8(&mut [0; 4])).len();
+    }
+    (text, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::form;
+
+    fn found(text: &str) -> Vec<(u8, String, usize)> {
+        let form = form::newest();
+        let sections = find(form, &blocks(text).unwrap());
+        sections.found.iter().map(|f| (form.sections[f.section].number, f.heading.clone(), f.body.len())).collect()
+    }
+
+    #[test]
+    fn headings_are_told_from_items_by_their_wording() {
+        let text = "## 一、总体情况\n一、健全机制\n二、加强培训\n**二、主动公开政府信息情况**\n三、收到和处理政府信息公开\n申请情况\n\
+                    三、本年度办理结果\n四、结转下年度继续办理\n五、存在的主要问题及改进的情况\n甲\n其他需要报告的事项\n无";
+        let found = found(text);
+        let numbers: Vec<u8> = found.iter().map(|(number, ..)| *number).collect();
+        assert_eq!(numbers, [1, 2, 3, 5, 6]);
+        assert_eq!(found[1].1, "二、主动公开政府信息情况");
+        assert_eq!((found[0].2, found[2].2), (2, 2));
+    }
+
+    #[test]
+    fn a_table_of_contents_is_not_the_text() {
+        let text = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况……3\n一、总体情况\n甲\n二、主动公开政府信息情况\n乙";
+        assert_eq!(found(text).iter().map(|(_, _, length)| *length).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn text_may_follow_on_the_line_of_the_heading() {
+        let all = blocks("六、其他需要报告的事项：本年未收费。").unwrap();
+        let sections = find(form::newest(), &all);
+        assert_eq!(sections.found[0].rest, "：本年未收费。");
+    }
+}

@@ -1,0 +1,190 @@
+//! A stretch of blocks as one text and the values that stand in it.
+//!
+//! Labels are wrapped over lines and cells in every thinkable way; joined into one text without spaces they are
+//! whole again. A value remembers at which character of that text it stands: after, inside or before a label.
+
+use super::block::{Block, trim};
+use super::normalise::{is_mark, key, number};
+
+/// What a token is, as far as it shows by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words: part of a label, or anything else.
+    Text,
+    /// A number.
+    Number,
+    /// A mark for "nothing": `/`, `—`.
+    Mark,
+    /// A blank field.
+    Blank,
+}
+
+/// A piece of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'a> {
+    pub kind: Kind,
+    /// As it stands.
+    pub text: &'a str,
+    /// Position of its block in the document.
+    pub block: usize,
+    /// Position of its field in the block.
+    pub field: usize,
+    /// Where its characters begin in [`Stream::chars`]; for a value, before which character it stands.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+}
+
+/// The blocks' texts, normalised and joined, and their tokens in order.
+#[derive(Default)]
+pub(super) struct Stream<'a> {
+    pub chars: Vec<char>,
+    pub tokens: Vec<Token<'a>>,
+}
+
+impl<'a> Stream<'a> {
+    /// Adds a block's tokens.
+    pub fn push(&mut self, position: usize, block: &Block<'a>) {
+        if block.is_row() {
+            self.push_row(position, block);
+        } else {
+            self.push_line(position, block);
+        }
+    }
+
+    /// A table row: a field is one token, except that numbers may stand behind a label.
+    fn push_row(&mut self, position: usize, block: &Block<'a>) {
+        let mut leading = true;
+        let starts_with_value = block.filled().next().is_some_and(is_value);
+        for (field, text) in block.fields.iter().enumerate() {
+            let text = trim(text);
+            if text.is_empty() {
+                // Blank fields before a label are merged label cells of the rows above.
+                if !leading || starts_with_value {
+                    self.add(Kind::Blank, text, position, field);
+                }
+                continue;
+            }
+            leading = false;
+            let (label, values) = split_values(text);
+            self.add_piece(label, position, field);
+            for value in values {
+                self.add_piece(value, position, field);
+            }
+        }
+    }
+
+    /// A line of text, or a cell on its own line.
+    fn push_line(&mut self, position: usize, block: &Block<'a>) {
+        let Some(first) = block.fields.iter().position(|field| !trim(field).is_empty()) else {
+            for field in 0..block.fields.len() {
+                self.add(Kind::Blank, "", position, field);
+            }
+            return;
+        };
+        let text = block.fields.get(first).map_or("", |field| trim(field));
+        let mut pieces = text.split_whitespace().map(trim).peekable();
+        let mut at_start = true;
+        while let Some(piece) = pieces.next() {
+            // `1 属于国家秘密`: an ordinal that has lost its point.
+            let ordinal = at_start && piece.len() == 1 && pieces.peek().is_some_and(|next| !is_value(next));
+            at_start = false;
+            if ordinal {
+                self.add(Kind::Text, piece, position, first);
+                continue;
+            }
+            let (label, value) = peel(piece);
+            self.add_piece(label, position, first);
+            self.add_piece(value, position, first);
+        }
+        for field in first + 1..block.fields.len() {
+            self.add(Kind::Blank, "", position, field);
+        }
+    }
+
+    fn add_piece(&mut self, text: &'a str, block: usize, field: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let kind = match text {
+            _ if number(text).is_some() => Kind::Number,
+            _ if is_mark(text) => Kind::Mark,
+            _ => Kind::Text,
+        };
+        self.add(kind, text, block, field);
+    }
+
+    fn add(&mut self, kind: Kind, text: &'a str, block: usize, field: usize) {
+        let start = self.chars.len();
+        if kind == Kind::Text {
+            self.chars.extend(key(text));
+        }
+        self.tokens.push(Token { kind, text, block, field, start, end: self.chars.len() });
+    }
+}
+
+fn is_value(text: &str) -> bool {
+    number(text).is_some() || is_mark(text)
+}
+
+/// A field's label and the numbers behind it: `（二）部分公开 4 0 0`, `行政许可0`.
+fn split_values(text: &str) -> (&str, impl Iterator<Item = &str>) {
+    let mut label = text;
+    if !text.split_whitespace().next().is_some_and(is_value) {
+        while let Some((before, last)) = label.rsplit_once(char::is_whitespace)
+            && number(last).is_some()
+        {
+            label = before.trim_end();
+        }
+    }
+    let values = text.get(label.len()..).unwrap_or_default();
+    let (label, glued) = peel(label);
+    (label, std::iter::once(glued).chain(values.split_whitespace()))
+}
+
+/// A number glued to the end of a label: `行政许可0`. Anything else stays whole.
+fn peel(text: &str) -> (&str, &str) {
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    match head.chars().next_back() {
+        Some(last) if (last.is_alphabetic() || matches!(last, ')' | '）' | '”')) && head.chars().nth(1).is_some() => {
+            text.split_at_checked(head.len()).unwrap_or((text, ""))
+        }
+        _ => (text, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let blocks = blocks(text).unwrap();
+        let mut stream = Stream::default();
+        for (position, block) in blocks.iter().enumerate() {
+            stream.push(position, block);
+        }
+        let show = |token: &Token<'_>| match token.kind {
+            Kind::Blank => format!("_{}", token.field),
+            Kind::Text => token.text.to_owned(),
+            Kind::Number | Kind::Mark => format!("={}", token.text),
+        };
+        stream.tokens.iter().map(show).collect()
+    }
+
+    #[test]
+    fn lines_are_split_at_spaces_and_rows_at_fields() {
+        assert_eq!(tokens("1.甲 乙 0 1,2 / 3"), ["1.甲", "乙", "=0", "1,2", "=/", "=3"]);
+        assert_eq!(tokens("1 甲 0 0"), ["1", "甲", "=0", "=0"]);
+        assert_eq!(tokens("\t\t甲 乙\t\t5 件\t0\t"), ["甲 乙", "_3", "5 件", "=0", "_6"]);
+        assert_eq!(tokens("\t5\t\t0"), ["_0", "=5", "_2", "=0"]);
+    }
+
+    #[test]
+    fn numbers_behind_a_label_are_values() {
+        assert_eq!(tokens("行政许可0"), ["行政许可", "=0"]);
+        assert_eq!(tokens("（二）甲 4 0\t0"), ["（二）甲", "=4", "=0", "=0"]);
+        assert_eq!(tokens("1 234\t0"), ["1 234", "=0"]);
+        assert_eq!(tokens("（七）总计5 0"), ["（七）总计", "=5", "=0"]);
+    }
+}

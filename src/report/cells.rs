@@ -1,0 +1,167 @@
+//! The numbers of one report, packed: four bytes a cell, so that a hundred thousand reports fit in memory.
+
+use sha2::{Digest, Sha256};
+
+use crate::form::{Cell, Form};
+
+use super::value::{Number, Value};
+
+/// The values of all cells of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells {
+    /// One code per cell: the number itself, or one of the three marks below.
+    codes: Box<[i32]>,
+    /// Values that do not fit into a code, in the order of their cells.
+    others: Vec<(Cell, Other)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Other {
+    Number(Number),
+    Raw(Box<str>),
+}
+
+const MISSING: i32 = i32::MIN;
+const BLANK: i32 = i32::MIN + 1;
+const OTHER: i32 = i32::MIN + 2;
+
+impl Cells {
+    /// A report in which nothing was found yet: every cell missing.
+    #[must_use]
+    pub fn missing(form: &Form) -> Self {
+        Self { codes: vec![MISSING; form.cell_count()].into(), others: Vec::new() }
+    }
+
+    /// What stands in a cell; [`Value::Missing`] for a cell of another edition.
+    #[must_use]
+    pub fn get(&self, cell: Cell) -> Value<'_> {
+        match self.codes.get(cell.index()).copied() {
+            None | Some(MISSING) => Value::Missing,
+            Some(BLANK) => Value::Blank,
+            Some(OTHER) => self.other(cell),
+            Some(code) => Value::int(i64::from(code)),
+        }
+    }
+
+    fn other(&self, cell: Cell) -> Value<'_> {
+        let found = self.others.binary_search_by_key(&cell, |(cell, _)| *cell);
+        match found.ok().and_then(|index| self.others.get(index)) {
+            Some((_, Other::Number(number))) => Value::Number(*number),
+            Some((_, Other::Raw(text))) => Value::Raw(text),
+            None => Value::Missing,
+        }
+    }
+
+    /// Puts a value into a cell; a cell of another edition is left alone.
+    pub fn set(&mut self, cell: Cell, value: Value<'_>) {
+        let Some(slot) = self.codes.get_mut(cell.index()) else { return };
+        let (code, other) = pack(value);
+        let before = std::mem::replace(slot, code);
+        if before == OTHER {
+            self.others.retain(|(known, _)| *known != cell);
+        }
+        if let Some(other) = other {
+            let place = self.others.partition_point(|(known, _)| *known < cell);
+            self.others.insert(place, (cell, other));
+        }
+    }
+
+    /// A short name of all values together: the same values give the same digest in every version of the program,
+    /// whatever the file looks like that they came from.
+    #[must_use]
+    pub fn digest(&self, form: &Form) -> String {
+        let mut hash = Sha256::new();
+        for cell in form.cells() {
+            let value = serde_json::to_string(&self.get(cell)).unwrap_or_default();
+            let missing = if self.get(cell) == Value::Missing { "missing" } else { "" };
+            hash.update(format!("{}={missing}{value}\n", form.id(cell)));
+        }
+        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Is there anything at all in these cells?
+    pub fn any_present(&self, cells: impl IntoIterator<Item = Cell>) -> bool {
+        cells.into_iter().any(|cell| self.get(cell) != Value::Missing)
+    }
+}
+
+fn pack(value: Value<'_>) -> (i32, Option<Other>) {
+    match value {
+        Value::Missing => (MISSING, None),
+        Value::Blank => (BLANK, None),
+        Value::Raw(text) => (OTHER, Some(Other::Raw(text.into()))),
+        Value::Number(number) => {
+            let small = number.as_int().and_then(|value| i32::try_from(value).ok()).filter(|&code| code > OTHER);
+            match small {
+                Some(code) => (code, None),
+                None => (OTHER, Some(Other::Number(number))),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form;
+    use proptest::prelude::*;
+
+    fn value() -> impl Strategy<Value = (u8, i64, String)> {
+        (0_u8..5, any::<i64>().prop_map(|n| n % 1_000_000_000_000_000), "[a-z件/]{0,6}")
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_set_is_what_is_got(writes in prop::collection::vec((0_usize..200, value()), 0..60)) {
+            let form = form::newest();
+            let all: Vec<Cell> = form.cells().collect();
+            let mut cells = Cells::missing(form);
+            let mut expected: Vec<(u8, i64, String)> = vec![(0, 0, String::new()); all.len()];
+            for (index, spec) in writes {
+                cells.set(all[index], as_value(&spec));
+                expected[index] = spec;
+            }
+            for (cell, spec) in all.iter().zip(&expected) {
+                prop_assert_eq!(cells.get(*cell), as_value(spec));
+            }
+        }
+    }
+
+    fn as_value((kind, number, text): &(u8, i64, String)) -> Value<'_> {
+        match kind {
+            0 => Value::Missing,
+            1 => Value::Blank,
+            2 => Value::int(*number),
+            3 => Value::int(i64::from(OTHER) + number % 3),
+            _ => Value::Raw(text),
+        }
+    }
+
+    #[test]
+    fn a_digest_tells_values_apart_and_never_changes() {
+        let form = form::newest();
+        let cell = form.cells().next().unwrap();
+        let mut cells = Cells::missing(form);
+        let mut digests = vec![cells.digest(form)];
+        for value in [Value::Blank, Value::int(0), Value::int(1), Value::Raw("0"), Value::Raw("null")] {
+            cells.set(cell, value);
+            digests.push(cells.digest(form));
+        }
+        let mut distinct = digests.clone();
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), digests.len());
+        assert_eq!(digests[0], "f5fc48f022be61df");
+    }
+
+    #[test]
+    fn the_marks_themselves_are_numbers_too() {
+        let form = form::newest();
+        let cell = form.cells().next().unwrap();
+        let mut cells = Cells::missing(form);
+        for code in [MISSING, BLANK, OTHER] {
+            cells.set(cell, Value::int(i64::from(code)));
+            assert_eq!(cells.get(cell), Value::int(i64::from(code)));
+        }
+    }
+}

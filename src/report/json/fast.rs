@@ -1,0 +1,146 @@
+//! A lean report in one pass over the file, for the usual case: known keys only, each once, the form before the tables.
+//!
+//! Says nothing about errors: whatever is unusual or wrong is left to the slower way, which names the place.
+
+use std::fmt;
+
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+
+use crate::form;
+use crate::report::model::{Agency, Head, Lean};
+use crate::report::{Cells, SCHEMA};
+
+use super::probe::{Each, EachOf, Text};
+use super::tables::TablesSeed;
+use super::wire::{AgencyWire, OriginWire, RemarkWire, SectionWire, SourceWire};
+
+/// The report, or `None` where it must be looked at more closely.
+pub(super) fn parse(text: &str) -> Option<Lean> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let lean = deserializer.deserialize_map(LeanVisitor).ok()?;
+    deserializer.end().ok()?;
+    Some(lean)
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Parts {
+    schema: bool,
+    agency: Option<Agency>,
+    year: Option<u16>,
+    version: Option<Option<u32>>,
+    form: Option<&'static form::Form>,
+    cells: Option<Cells>,
+    remarks: Option<u32>,
+    /// Keys whose values are only looked at.
+    seen: [bool; 4],
+}
+
+struct LeanVisitor;
+
+impl<'de> Visitor<'de> for LeanVisitor {
+    type Value = Lean;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a report")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Lean, A::Error> {
+        let mut parts = Parts::default();
+        while let Some(key) = map.next_key::<&str>()? {
+            parts.take(key, &mut map)?;
+        }
+        parts.lean().ok_or_else(|| A::Error::custom("a part is missing"))
+    }
+}
+
+impl Parts {
+    fn take<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        let unusual = || A::Error::custom("unusual");
+        match key {
+            "schema" if !self.schema => self.schema = map.next_value::<&str>()? == SCHEMA,
+            "agency" if self.agency.is_none() => {
+                let agency: AgencyWire<'_> = map.next_value()?;
+                self.agency = Some(Agency::from(agency)).filter(|agency| !agency.name.trim().is_empty());
+            }
+            "year" if self.year.is_none() => self.year = Some(map.next_value()?),
+            "version" if self.version.is_none() => self.version = Some(map.next_value()?),
+            "form" if self.form.is_none() => self.form = form::edition(map.next_value()?),
+            "tables" if self.cells.is_none() => {
+                let form = self.form.ok_or_else(unusual)?;
+                self.cells = Some(map.next_value_seed(TablesSeed { form })?);
+            }
+            "remarks" if self.remarks.is_none() => {
+                let remarks: Option<Each<RemarkWire<Text>>> = map.next_value()?;
+                self.remarks = Some(remarks.map_or(0, |each| each.count));
+            }
+            "sections" if self.first(0) => {
+                let _: Option<Each<SectionWire<Text>>> = map.next_value()?;
+            }
+            "origins" if self.first(1) => {
+                let _: Option<EachOf<OriginWire<Text>>> = map.next_value()?;
+            }
+            "source" if self.first(2) => {
+                let _: Option<SourceWire<'_>> = map.next_value()?;
+            }
+            "title" if self.first(3) => {
+                let _: Option<Text> = map.next_value()?;
+            }
+            _ => return Err(unusual()),
+        }
+        Ok(())
+    }
+
+    /// Is it the first time that this key stands?
+    fn first(&mut self, number: usize) -> bool {
+        self.seen.get_mut(number).is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+
+    fn lean(self) -> Option<Lean> {
+        let head = Head { agency: self.agency?, year: self.year?, version: self.version.flatten() };
+        let cells = self.cells.filter(|_| self.schema)?;
+        Some(Lean { head, form: self.form?, cells, remarks: self.remarks.unwrap_or(0) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{parse as parse_whole, to_json};
+
+    /// The quick way is for speed: it must be taken by the files that we write, and agree with the slow way.
+    #[test]
+    fn our_own_files_take_the_quick_way_and_it_agrees_with_the_slow_one() {
+        let full = r#"{"schema":"gouji/report/1","agency":{"name":"甲","region":["乙省"],"level":"县"},"year":2023,
+            "version":2,"form":"2021","title":"题","sections":[{"number":1,"heading":"一、","text":"文\n\"字\""}],
+            "tables":{"requests":{"new":{"natural":5,"business":null,"research":{"raw":"5件"},"total":"1.5"}}},
+            "source":{"file":"f.txt"},"origins":{"requests/new/total":{"line":3,"text":"1.5"}},
+            "remarks":[{"kind":"extra-value","line":4}]}"#;
+        let written = to_json(&parse_whole(full.as_bytes()).unwrap());
+        for text in [full, &written] {
+            let quick = parse(text).expect("the usual case");
+            let slow = super::super::File::split(text.as_bytes()).and_then(|file| file.lean(None)).unwrap();
+            assert_eq!((&quick.head, &quick.cells, quick.remarks), (&slow.head, &slow.cells, slow.remarks));
+            assert_eq!((quick.head.version, quick.remarks), (Some(2), 1));
+        }
+    }
+
+    #[test]
+    fn what_is_unusual_is_left_to_the_slow_way() {
+        let usual = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
+        assert!(parse(usual).is_some());
+        for (from, to) in [
+            ("report/1", "report/2"),
+            ("\"year\":2023", "\"year\":2023,\"year\":2023"),
+            ("\"year\":2023", "\"year\":2023,\"x\":1"),
+            ("\"form\":\"2021\",\"tables\":{}", "\"tables\":{},\"form\":\"2021\""),
+            ("\"2021\"", "\"1999\""),
+            ("甲", " "),
+            ("\"year\":2023,", ""),
+            ("{}}", "{}} x"),
+            ("{}}", "{\"requests\":{\"new\":{\"total\":1.5}}}}"),
+        ] {
+            assert!(parse(&usual.replace(from, to)).is_none(), "{to}");
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! Loading a directory of reports: recursive, parallel, one bad file never stops the others.
+//!
+//! The caller gives two functions: how to read a document that is not JSON ([`Documents`]), and what to work out
+//! about each report while it is at hand (`inspect`, for instance checking it). So the work is done once, on all
+//! cores, off the interface thread, and this module needs to know neither documents nor rules.
+//!
+//! Symbolic links inside the directory are not followed: nothing outside the given directory is read.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::words::{Describe, Words, fill};
+
+use super::json::{MAX_BYTES, parse, parse_lean};
+use super::{Lean, Report, ReportError, SafeText};
+
+/// Reads documents that are not JSON.
+pub trait Documents: Sync {
+    /// What a file with this name is.
+    fn kind(&self, path: &Path) -> Kind;
+
+    /// The report in a document.
+    ///
+    /// # Errors
+    /// What is wrong with the document.
+    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>>;
+}
+
+/// What a file is, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A parsed report.
+    Json,
+    /// A document that can be read.
+    Document,
+    /// A document of a format that cannot be read yet; its name.
+    Unsupported(String),
+    /// Something else: passed over.
+    Other,
+}
+
+/// One file of a loaded directory.
+pub struct Entry<S> {
+    /// The report id: the path relative to the loaded directory, without `.json`.
+    pub id: SafeText,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What was read, or why not.
+    pub body: Result<Loaded<S>, Trouble>,
+}
+
+/// A report with what `inspect` said of it.
+pub struct Loaded<S> {
+    /// Head and cells.
+    pub lean: Lean,
+    /// What `inspect` said.
+    pub summary: S,
+}
+
+/// Why a file could not be read.
+pub enum Trouble {
+    /// The system refuses the file.
+    Io(io::Error),
+    /// Not a report.
+    Report(ReportError),
+    /// Not a document that can be read.
+    Document(Box<dyn Describe + Send + Sync>),
+    /// A format that cannot be read yet.
+    Unsupported(String),
+    /// Reading it ended in a panic, which was caught.
+    Panic,
+}
+
+impl Describe for Trouble {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.load;
+        match self {
+            Self::Io(error) => fill(texts.unreadable, &[("detail", &SafeText::line(&error.to_string()))]),
+            Self::Report(error) => error.describe(words),
+            Self::Document(error) => error.describe(words),
+            Self::Unsupported(format) => fill(texts.unsupported, &[("format", format)]),
+            Self::Panic => texts.is_a_panic.to_owned(),
+        }
+    }
+}
+
+/// What loading tells while it runs.
+pub enum Event<S> {
+    /// So many files have been found so far.
+    Found(usize),
+    /// These have been read, in no particular order.
+    Loaded(Vec<Entry<S>>),
+}
+
+/// What loading did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files that are reports or documents.
+    pub files: usize,
+    /// Of these, how many could not be read.
+    pub unreadable: usize,
+    /// Files passed over: other kinds, hidden ones, links.
+    pub passed_over: usize,
+    /// Was it cancelled before the end?
+    pub cancelled: bool,
+}
+
+/// Files are handed out and delivered in groups of at most this many: small enough for a first screen at once.
+const GROUP: usize = 128;
+
+/// Loads every report below `root` (a directory, or a single file). Runs until everything is read or `cancel` is set.
+pub fn load<S: Send>(
+    root: &Path,
+    documents: &dyn Documents,
+    inspect: &(dyn Fn(&Lean) -> S + Sync),
+    cancel: &AtomicBool,
+    sink: &(dyn Fn(Event<S>) + Sync),
+) -> Summary {
+    let loader = Loader { root, documents, inspect, cancel, sink, unreadable: AtomicUsize::new(0) };
+    let mut summary = Summary::default();
+    rayon::in_place_scope(|scope| {
+        let loader = &loader;
+        let mut group: Vec<(PathBuf, Kind)> = Vec::with_capacity(GROUP);
+        for entry in WalkDir::new(root).into_iter().filter_entry(is_visible) {
+            if cancel.load(Ordering::Relaxed) {
+                summary.cancelled = true;
+                return;
+            }
+            match loader.classify(entry) {
+                Ok(Some(file)) => {
+                    group.push(file);
+                    summary.files += 1;
+                }
+                Ok(None) => {}
+                Err(PassedOver) => summary.passed_over += 1,
+            }
+            if group.len() == GROUP {
+                let group = std::mem::replace(&mut group, Vec::with_capacity(GROUP));
+                sink(Event::Found(summary.files));
+                scope.spawn(move |_| loader.deliver(group));
+            }
+        }
+        sink(Event::Found(summary.files));
+        scope.spawn(move |_| loader.deliver(group));
+    });
+    summary.unreadable = loader.unreadable.load(Ordering::Relaxed);
+    summary.cancelled |= cancel.load(Ordering::Relaxed);
+    summary
+}
+
+/// Reads one file whole: the report with its narrative.
+///
+/// # Errors
+/// [`Trouble`], as in loading.
+pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>), Trouble> {
+    let bytes = read_bounded(path)?;
+    let report = match kind_of(path, documents) {
+        Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
+        Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
+        Kind::Document | Kind::Other => read_document(path, &bytes, documents)?,
+    };
+    Ok((report, bytes))
+}
+
+struct Loader<'a, S> {
+    root: &'a Path,
+    documents: &'a dyn Documents,
+    inspect: &'a (dyn Fn(&Lean) -> S + Sync),
+    cancel: &'a AtomicBool,
+    sink: &'a (dyn Fn(Event<S>) + Sync),
+    unreadable: AtomicUsize,
+}
+
+struct PassedOver;
+
+impl<S: Send> Loader<'_, S> {
+    /// A file to read, `None` for a directory.
+    fn classify(&self, entry: walkdir::Result<DirEntry>) -> Result<Option<(PathBuf, Kind)>, PassedOver> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return self.refused(error),
+        };
+        if entry.file_type().is_dir() {
+            return Ok(None);
+        }
+        let is_root = entry.depth() == 0;
+        if !entry.file_type().is_file() && !is_root {
+            return Err(PassedOver);
+        }
+        match kind_of(entry.path(), self.documents) {
+            Kind::Other if !is_root => Err(PassedOver),
+            kind => Ok(Some((entry.into_path(), kind))),
+        }
+    }
+
+    /// A directory that cannot be listed is an entry of its own.
+    fn refused(&self, error: walkdir::Error) -> Result<Option<(PathBuf, Kind)>, PassedOver> {
+        let path = error.path().unwrap_or(self.root).to_owned();
+        let trouble = error.into_io_error().unwrap_or_else(|| io::Error::other("loop"));
+        self.unreadable.fetch_add(1, Ordering::Relaxed);
+        let entry = Entry { id: self.id(&path), path, body: Err(Trouble::Io(trouble)) };
+        (self.sink)(Event::Loaded(vec![entry]));
+        Ok(None)
+    }
+
+    fn deliver(&self, group: Vec<(PathBuf, Kind)>) {
+        let mut entries = Vec::with_capacity(group.len());
+        for (path, kind) in group {
+            if self.cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            let body = self.read(&path, kind);
+            if body.is_err() {
+                self.unreadable.fetch_add(1, Ordering::Relaxed);
+            }
+            entries.push(Entry { id: self.id(&path), path, body });
+        }
+        if !entries.is_empty() {
+            (self.sink)(Event::Loaded(entries));
+        }
+    }
+
+    fn read(&self, path: &Path, kind: Kind) -> Result<Loaded<S>, Trouble> {
+        let lean = match kind {
+            Kind::Json => parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?,
+            Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
+            Kind::Document | Kind::Other => read_document(path, &read_bounded(path)?, self.documents)?.lean,
+        };
+        let summary = (self.inspect)(&lean);
+        Ok(Loaded { lean, summary })
+    }
+
+    fn id(&self, path: &Path) -> SafeText {
+        let relative = path.strip_prefix(self.root).ok().filter(|relative| !relative.as_os_str().is_empty());
+        let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
+        let relative = if has_ending(relative, "json") { relative.with_extension("") } else { relative.to_owned() };
+        let parts: Vec<String> =
+            relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        SafeText::line(&parts.join("/"))
+    }
+}
+
+/// A document reader is a lot of code over hostile input: should it panic after all, one file is lost and not the rest.
+fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Report, Trouble> {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| documents.read(&name, bytes)));
+    match result {
+        Ok(report) => report.map_err(Trouble::Document),
+        Err(_) => Err(Trouble::Panic),
+    }
+}
+
+fn kind_of(path: &Path, documents: &dyn Documents) -> Kind {
+    if has_ending(path, "json") { Kind::Json } else { documents.kind(path) }
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// Not hidden, and not the lock file of an office program.
+fn is_visible(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    entry.depth() == 0 || !(name.starts_with(b".") || name.starts_with(b"~$"))
+}
+
+fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let file = File::open(path).map_err(Trouble::Io)?;
+    let size = file.metadata().map_err(Trouble::Io)?.len();
+    if size > MAX_BYTES {
+        return Err(Trouble::Report(ReportError::too_large()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::Mutex;
+
+    struct Texts;
+
+    impl Documents for Texts {
+        fn kind(&self, path: &Path) -> Kind {
+            match path.extension().and_then(OsStr::to_str) {
+                Some("txt") => Kind::Document,
+                Some("pdf") => Kind::Unsupported("PDF".to_owned()),
+                _ => Kind::Other,
+            }
+        }
+
+        fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
+            assert_ne!(bytes, b"panic", "as a faulty reader would");
+            parse(bytes).map_err(|error| Box::new(error) as _)
+        }
+    }
+
+    const REPORT: &str = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
+
+    /// Ids with their years, or the words of their errors.
+    type Found = Vec<(String, Result<u16, String>)>;
+
+    fn load_all(root: &Path) -> (Summary, Found) {
+        let entries = Mutex::new(Vec::new());
+        let summary = load(root, &Texts, &|lean| lean.head.year, &AtomicBool::new(false), &|event| {
+            if let Event::Loaded(group) = event {
+                entries.lock().unwrap().extend(group);
+            }
+        });
+        let mut entries: Vec<_> = entries
+            .into_inner()
+            .unwrap()
+            .into_iter()
+            .map(|entry| {
+                let body = entry.body.map(|body| body.summary);
+                (entry.id.to_string(), body.map_err(|trouble| trouble.describe(crate::words::EN)))
+            })
+            .collect();
+        entries.sort();
+        (summary, entries)
+    }
+
+    #[test]
+    fn a_directory_is_loaded_recursively_and_bad_files_are_entries() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("a/b")).unwrap();
+        fs::create_dir_all(dir.path().join(".git")).unwrap();
+        for (name, text) in [
+            ("a/b/one.json", REPORT),
+            ("a/two.txt", REPORT),
+            ("bad.json", "{"),
+            ("faulty.txt", "panic"),
+            ("scan.pdf", "%PDF"),
+            ("picture.png", "x"),
+            (".git/hidden.json", REPORT),
+            ("~$lock.json", REPORT),
+        ] {
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        let (summary, entries) = load_all(dir.path());
+        let names: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(names, ["a/b/one", "a/two.txt", "bad", "faulty.txt", "scan.pdf"]);
+        assert_eq!(entries[0].1, Ok(2023));
+        assert_eq!(entries[1].1, Ok(2023));
+        assert_eq!(entries[2].1.as_ref().unwrap_err(), "line 1, the file ends too early (truncated JSON)");
+        assert!(entries[3].1.is_err());
+        assert_eq!(entries[4].1.as_ref().unwrap_err(), "PDF cannot be read yet: convert it to text first");
+        assert_eq!(summary, Summary { files: 5, unreadable: 3, passed_over: 1, cancelled: false });
+    }
+
+    #[test]
+    fn a_single_file_may_be_named_and_what_does_not_exist_is_an_entry_with_its_error() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("one.json");
+        fs::write(&file, REPORT).unwrap();
+        assert_eq!(load_all(&file).1, [("one".to_owned(), Ok(2023))]);
+        assert!(load_all(&dir.path().join("nowhere")).1[0].1.is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_out_of_the_directory() {
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("secret.json"), REPORT).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(outside.path(), dir.path().join("link")).unwrap();
+        std::os::unix::fs::symlink(outside.path().join("secret.json"), dir.path().join("link.json")).unwrap();
+        let (summary, entries) = load_all(dir.path());
+        assert_eq!(entries, []);
+        assert_eq!(summary.passed_over, 2);
+    }
+
+    #[test]
+    fn every_file_of_many_groups_arrives_once_and_counts_grow() {
+        let dir = tempfile::tempdir().unwrap();
+        for index in 0..3 * GROUP + 7 {
+            fs::write(dir.path().join(format!("{index:04}.json")), REPORT).unwrap();
+        }
+        let (summary, entries) = load_all(dir.path());
+        assert_eq!((summary.files, entries.len()), (3 * GROUP + 7, 3 * GROUP + 7));
+        assert!(entries.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn a_cancelled_load_stops() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("one.json"), REPORT).unwrap();
+        let summary = load(dir.path(), &Texts, &|_| (), &AtomicBool::new(true), &|_| ());
+        assert!(summary.cancelled);
+        assert_eq!(summary.files, 0);
+    }
+}

@@ -1,0 +1,26 @@
+//! One agency's parsed report: its model, its JSON (`gouji/report/1`), safe text, and loading a directory of them.
+//!
+//! Owns: what a report is in memory and on disk. Two sizes of the same thing: a [`Lean`] report keeps the head and
+//! the cells (about 1 KiB, held for every report of a directory), a [`Report`] also has the narrative, the
+//! origins and the remarks (read again from disk when somebody looks). Knows forms; knows no rule, no journal,
+//! no document format and no screen.
+
+mod cells;
+mod json;
+pub mod load;
+mod model;
+mod schema;
+mod text;
+mod value;
+mod write;
+
+pub use cells::Cells;
+pub use json::{MAX_BYTES, ReportError, parse, parse_lean};
+pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source};
+pub use schema::json_schema;
+pub use text::SafeText;
+pub use value::{Number, Value};
+pub use write::to_json;
+
+/// The `schema` key of the reports this version reads and writes.
+pub const SCHEMA: &str = "gouji/report/1";

@@ -1,0 +1,127 @@
+//! The parsed report.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use crate::form::Form;
+
+use super::cells::Cells;
+use super::text::SafeText;
+
+/// Who reports.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agency {
+    /// The full name.
+    pub name: SafeText,
+    /// Province, city, county, as far as known.
+    pub region: Box<[SafeText]>,
+    /// For instance `county-department`; free text of the program that wrote the report.
+    pub level: Option<SafeText>,
+}
+
+/// Which report it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Who reports.
+    pub agency: Agency,
+    /// The year reported on.
+    pub year: u16,
+    /// Which submission for that year, where the writer numbers them.
+    pub version: Option<u32>,
+}
+
+/// Head and cells: what is kept in memory for every report of a directory.
+#[derive(Debug, Clone)]
+pub struct Lean {
+    /// Which report it is.
+    pub head: Head,
+    /// The edition its tables follow.
+    pub form: &'static Form,
+    /// The numbers.
+    pub cells: Cells,
+    /// How many reading doubts it carries.
+    pub remarks: u32,
+}
+
+/// A whole report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Head and cells.
+    pub lean: Lean,
+    /// Everything that is looked at only when somebody looks.
+    pub narrative: Narrative,
+}
+
+/// The parts of a report that stay on disk until somebody looks.
+#[derive(Debug, Clone, Default)]
+pub struct Narrative {
+    /// The title as it stands in the document.
+    pub title: Option<SafeText>,
+    /// The six sections, as far as they were found.
+    pub sections: Vec<Section>,
+    /// The document it was read from.
+    pub source: Option<Source>,
+    /// Where each value stood, by cell id.
+    pub origins: BTreeMap<Box<str>, Origin>,
+    /// What the reader could not settle.
+    pub remarks: Vec<Remark>,
+    /// Keys of other programs, kept as they are: the path (`agency.code`) and the JSON text.
+    pub unknown: Vec<(Box<str>, Box<RawValue>)>,
+}
+
+/// One section with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// The heading as it stands: `一、总体情况`.
+    pub heading: SafeText,
+    /// The text below it, without the tables. Offsets into it count Unicode scalar values.
+    pub text: SafeText,
+}
+
+/// The document a report was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// Its file name.
+    pub file: Option<SafeText>,
+    /// The SHA-256 of its bytes, in hex.
+    pub sha256: Option<SafeText>,
+    /// `text`, `pdf`, ….
+    pub format: Option<SafeText>,
+    /// `utf-8`, `gb18030`, ….
+    pub encoding: Option<SafeText>,
+}
+
+/// Where a value stood in its document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// The text as it stood there.
+    pub text: Option<SafeText>,
+}
+
+/// What the reader could not settle while reading a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Remark {
+    /// The cell it is about, by id.
+    pub cell: Option<SafeText>,
+    /// For instance `extra-value`.
+    pub kind: SafeText,
+    /// In words.
+    pub message: SafeText,
+    /// The line, from 1.
+    pub line: Option<u32>,
+}
+
+impl Head {
+    /// Agency and year in one line, for messages.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.agency.name, self.year)
+    }
+}

@@ -1,0 +1,152 @@
+//! Text from outside, made safe to show: the only way from a document to a view.
+//!
+//! Control characters, escape sequences, bidi controls, zero-width and tag characters become visible escapes
+//! (`\x1B`, `\u{202E}`): they can do no harm, and the reviewer sees that they were there.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+use std::ops::Deref;
+
+use serde::{Serialize, Serializer};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Text in NFC without any character that a terminal would act upon.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SafeText(Box<str>);
+
+impl SafeText {
+    /// One line: line breaks and tabs are escaped too.
+    #[must_use]
+    pub fn line(text: &str) -> Self {
+        Self(escape(text, |_| false).into())
+    }
+
+    /// Several lines: `\n` and tabs stay; `\r\n` and `\r` become `\n`.
+    #[must_use]
+    pub fn lines(text: &str) -> Self {
+        let unix: Cow<'_, str> =
+            if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
+        Self(escape(&unix, |c| matches!(c, '\n' | '\t')).into())
+    }
+
+    /// From bytes that should be UTF-8 (a file name, an error message): what is not is shown as U+FFFD.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self::line(&String::from_utf8_lossy(bytes))
+    }
+
+    /// A path for showing.
+    #[must_use]
+    pub fn path(path: &std::path::Path) -> Self {
+        Self::line(&path.to_string_lossy())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for SafeText {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SafeText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for SafeText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl From<&str> for SafeText {
+    fn from(text: &str) -> Self {
+        Self::line(text)
+    }
+}
+
+fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let is_safe = |c: char| !is_dangerous(c) || keep(c);
+    if text.chars().all(is_safe) && is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.nfc() {
+        if is_safe(c) {
+            safe.push(c);
+        } else {
+            push_escape(&mut safe, c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+fn push_escape(out: &mut String, c: char) {
+    let code = u32::from(c);
+    // Writing to a String cannot fail.
+    let _ = match c {
+        '\n' => out.write_str("\\n"),
+        '\r' => out.write_str("\\r"),
+        '\t' => out.write_str("\\t"),
+        _ if code < 0x100 => write!(out, "\\x{code:02X}"),
+        _ => write!(out, "\\u{{{code:04X}}}"),
+    };
+}
+
+/// Would a terminal act on it, or would a reader not see it?
+fn is_dangerous(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escapes_are_visible_and_ordinary_text_is_left_alone() {
+        assert_eq!(SafeText::line("三门峡市（高新区）").as_str(), "三门峡市（高新区）");
+        assert_eq!(SafeText::line("a\x1b[31mb\u{202E}c\u{9b}d\te").as_str(), "a\\x1B[31mb\\u{202E}c\\x9Bd\\te");
+        assert_eq!(SafeText::lines("一\r\n二\r三\t四\u{7}").as_str(), "一\n二\n三\t四\\x07");
+        assert_eq!(SafeText::from_bytes(b"\xff\xfea").as_str(), "\u{FFFD}\u{FFFD}a");
+    }
+
+    #[test]
+    fn text_is_composed() {
+        assert_eq!(SafeText::line("e\u{301}").as_str(), "\u{e9}");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangerous_survives(text in any::<String>()) {
+            let line = SafeText::line(&text);
+            prop_assert!(!line.chars().any(is_dangerous));
+            let lines = SafeText::lines(&text);
+            prop_assert!(!lines.chars().any(|c| is_dangerous(c) && c != '\n' && c != '\t'));
+        }
+
+        #[test]
+        fn making_safe_twice_changes_nothing(text in any::<String>()) {
+            let once = SafeText::line(&text);
+            prop_assert_eq!(SafeText::line(&once), once.clone());
+        }
+    }
+}

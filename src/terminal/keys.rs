@@ -1,0 +1,398 @@
+//! Bytes from a terminal to keys and pastes, however the line cuts them into packets.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A longer sequence than this is no key.
+const LONGEST: usize = 64;
+
+/// A larger paste is cut here: nobody pastes a disk into a note.
+const LARGEST_PASTE: usize = 8 << 20;
+
+const PASTE_START: &[u8] = b"\x1b[200~";
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What bytes turn out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Typed {
+    Key(KeyEvent),
+    Paste(String),
+}
+
+/// What the decoder waits for: how long that is worth depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waiting {
+    /// Nothing has begun.
+    Nothing,
+    /// An `Esc` that may be a key or the beginning of one.
+    Escape,
+    /// A sequence or a character has begun, and nobody types those.
+    Rest,
+    /// A paste has begun; it ends when its end comes.
+    Paste,
+}
+
+/// Bytes that are not yet keys.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    bytes: Vec<u8>,
+    paste: Option<Vec<u8>>,
+}
+
+/// One step through the bytes.
+enum Step {
+    /// So many bytes are used; what they were, if anything.
+    Took(usize, Option<KeyEvent>),
+    /// A paste begins.
+    Paste,
+    /// More bytes are needed.
+    More,
+}
+
+impl Decoder {
+    /// Takes bytes as they arrived; what they complete.
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
+        // A paste whose end was lost would swallow every key: Ctrl-C, alone, gets out.
+        if self.paste.is_some() && bytes == [3] {
+            self.paste = None;
+            self.bytes.clear();
+        }
+        self.bytes.extend_from_slice(bytes);
+        self.decode(false)
+    }
+
+    /// Nothing came for a while: what is there is all there is.
+    pub fn settle(&mut self) -> Vec<Typed> {
+        if self.paste.is_some() { Vec::new() } else { self.decode(true) }
+    }
+
+    /// What is still open.
+    pub fn waiting(&self) -> Waiting {
+        match self.bytes.as_slice() {
+            _ if self.paste.is_some() => Waiting::Paste,
+            [] => Waiting::Nothing,
+            [0x1b] => Waiting::Escape,
+            _ => Waiting::Rest,
+        }
+    }
+
+    fn decode(&mut self, last: bool) -> Vec<Typed> {
+        let mut typed = Vec::new();
+        loop {
+            if self.paste.is_some() {
+                let Some(paste) = self.end_of_paste() else { return typed };
+                typed.push(Typed::Paste(paste));
+            }
+            match step(&self.bytes, last) {
+                Step::Took(count, key) => {
+                    self.bytes.drain(..count.min(self.bytes.len()));
+                    typed.extend(key.map(Typed::Key));
+                }
+                Step::Paste => {
+                    self.bytes.drain(..PASTE_START.len().min(self.bytes.len()));
+                    self.paste = Some(Vec::new());
+                }
+                Step::More => return typed,
+            }
+        }
+    }
+
+    /// Moves bytes into the paste; the whole paste once its end is there.
+    fn end_of_paste(&mut self) -> Option<String> {
+        let end = self.bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
+        // The last bytes may be the beginning of the end.
+        let inside = end.unwrap_or_else(|| self.bytes.len().saturating_sub(PASTE_END.len() - 1));
+        let paste = self.paste.get_or_insert_default();
+        paste.extend(self.bytes.drain(..inside));
+        paste.truncate(LARGEST_PASTE);
+        end?;
+        self.bytes.drain(..PASTE_END.len().min(self.bytes.len()));
+        let text = String::from_utf8_lossy(&self.paste.take()?).into_owned();
+        Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+    }
+}
+
+fn step(bytes: &[u8], last: bool) -> Step {
+    match bytes {
+        [] => Step::More,
+        [0x1b, rest @ ..] => escape(rest, last),
+        _ => character(bytes, last),
+    }
+}
+
+/// After an `Esc`: alone it is a key, before another key it is Alt, else it begins a sequence.
+fn escape(rest: &[u8], last: bool) -> Step {
+    match rest {
+        [] | [b'[' | b'O'] if !last => Step::More,
+        [] | [b'[' | b'O' | 0x1b, ..] if rest.len() < 2 || rest.first() == Some(&0x1b) => {
+            Step::Took(1, Some(key(KeyCode::Esc, KeyModifiers::NONE)))
+        }
+        [b'O', kind, ..] => Step::Took(3, letter(*kind, KeyModifiers::NONE)),
+        [b'[', b'[', kind, ..] => Step::Took(4, linux_function(*kind)),
+        [b'[', b'['] if !last => Step::More,
+        [b'[', body @ ..] => sequence(body, last),
+        _ => with_alt(character(rest, last)),
+    }
+}
+
+fn with_alt(step: Step) -> Step {
+    match step {
+        Step::Took(count, key) => {
+            Step::Took(count + 1, key.map(|key| KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT)))
+        }
+        other => other,
+    }
+}
+
+/// `CSI` numbers and a final byte. What is not a key (an answer to a question nobody asked) is dropped as a whole.
+fn sequence(body: &[u8], last: bool) -> Step {
+    let Some(length) = body.iter().position(|byte| !(0x20..0x40).contains(byte)) else {
+        return if last || body.len() > LONGEST { Step::Took(body.len() + 2, None) } else { Step::More };
+    };
+    let (Some(numbers), Some(kind)) = (body.get(..length), body.get(length)) else { return Step::More };
+    if !(0x40..0x7f).contains(kind) {
+        // Something else begins in the middle of it.
+        return Step::Took(length + 2, None);
+    }
+    if (numbers, *kind) == (b"200", b'~') {
+        return Step::Paste;
+    }
+    Step::Took(length + 3, sequence_key(numbers, *kind))
+}
+
+fn sequence_key(numbers: &[u8], kind: u8) -> Option<KeyEvent> {
+    let text = std::str::from_utf8(numbers).ok()?;
+    let mut fields = text.split(';').map(|field| field.split(':'));
+    let first = fields.next().and_then(|mut parts| parts.next()).and_then(|number| number.parse::<u32>().ok());
+    let mut second = fields.next().into_iter().flatten().map(|number| number.parse::<u8>().ok());
+    let modifiers = modifiers(second.next().flatten().unwrap_or(1));
+    // Of a key that is let go, nothing is heard.
+    if second.next().flatten() == Some(3) {
+        return None;
+    }
+    match kind {
+        b'~' => Some(key(numbered(first?)?, modifiers)),
+        b'u' => Some(key(by_code(first?)?, modifiers)),
+        b'Z' => Some(key(KeyCode::BackTab, modifiers | KeyModifiers::SHIFT)),
+        // Anything but a 1 is where the cursor is, not F3.
+        b'R' if first.is_some_and(|row| row != 1) => None,
+        _ => letter(kind, modifiers),
+    }
+}
+
+/// xterm counts modifiers from one.
+fn modifiers(number: u8) -> KeyModifiers {
+    let bits = number.saturating_sub(1);
+    let pairs = [
+        (1, KeyModifiers::SHIFT),
+        (2, KeyModifiers::ALT),
+        (4, KeyModifiers::CONTROL),
+        (8, KeyModifiers::SUPER),
+        (16, KeyModifiers::HYPER),
+        (32, KeyModifiers::META),
+    ];
+    pairs.into_iter().filter(|(bit, _)| bits & bit != 0).fold(KeyModifiers::NONE, |all, (_, one)| all | one)
+}
+
+fn letter(kind: u8, modifiers: KeyModifiers) -> Option<KeyEvent> {
+    let code = match kind {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
+        b'M' => KeyCode::Enter,
+        b'P'..=b'S' => KeyCode::F(1 + kind - b'P'),
+        // The number pad in application mode.
+        b'j'..=b'y' => KeyCode::Char(char::from(kind - b'j' + b'*')),
+        _ => return None,
+    };
+    Some(key(code, modifiers))
+}
+
+fn linux_function(kind: u8) -> Option<KeyEvent> {
+    matches!(kind, b'A'..=b'E').then(|| key(KeyCode::F(1 + kind - b'A'), KeyModifiers::NONE))
+}
+
+fn numbered(number: u32) -> Option<KeyCode> {
+    Some(match number {
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11..=15 => KeyCode::F(u8::try_from(number - 10).ok()?),
+        17..=21 => KeyCode::F(u8::try_from(number - 11).ok()?),
+        23..=24 => KeyCode::F(u8::try_from(number - 12).ok()?),
+        _ => return None,
+    })
+}
+
+/// `CSI number u`: the number is the character.
+fn by_code(number: u32) -> Option<KeyCode> {
+    Some(match number {
+        9 => KeyCode::Tab,
+        13 => KeyCode::Enter,
+        27 => KeyCode::Esc,
+        127 => KeyCode::Backspace,
+        _ => KeyCode::Char(char::from_u32(number).filter(|c| !c.is_control())?),
+    })
+}
+
+/// One character, or one control key.
+fn character(bytes: &[u8], last: bool) -> Step {
+    let Some(first) = bytes.first().copied() else { return Step::More };
+    if first < 0x20 || first == 0x7f {
+        return Step::Took(1, Some(control(first)));
+    }
+    let length = match first {
+        0..0x80 => 1,
+        0xc2..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0..0xf5 => 4,
+        // No character begins so.
+        _ => return Step::Took(1, None),
+    };
+    let there = bytes.get(..length).unwrap_or(bytes);
+    match std::str::from_utf8(there) {
+        Ok(text) => Step::Took(length, text.chars().next().filter(|c| !c.is_control()).map(typed)),
+        Err(error) if error.error_len().is_none() && !last => Step::More,
+        Err(error) => Step::Took(error.error_len().unwrap_or(there.len()).max(1), None),
+    }
+}
+
+fn typed(c: char) -> KeyEvent {
+    key(KeyCode::Char(c), if c.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE })
+}
+
+fn control(byte: u8) -> KeyEvent {
+    let letter = |base: u8, from: u8| key(KeyCode::Char(char::from(byte - from + base)), KeyModifiers::CONTROL);
+    match byte {
+        0 => key(KeyCode::Char(' '), KeyModifiers::CONTROL),
+        // Many terminals send Ctrl-H for the backspace key.
+        8 | 0x7f => key(KeyCode::Backspace, KeyModifiers::NONE),
+        9 => key(KeyCode::Tab, KeyModifiers::NONE),
+        13 => key(KeyCode::Enter, KeyModifiers::NONE),
+        1..=26 => letter(b'a', 1),
+        _ => letter(b'4', 0x1c),
+    }
+}
+
+const fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+    KeyEvent::new(code, modifiers)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn one(code: KeyCode) -> Typed {
+        Typed::Key(key(code, KeyModifiers::NONE))
+    }
+
+    fn with(code: KeyCode, modifiers: KeyModifiers) -> Typed {
+        Typed::Key(key(code, modifiers))
+    }
+
+    /// Feeds the bytes in two packets, cut at every place.
+    fn cut_anywhere(bytes: &[u8], wanted: &[Typed]) {
+        for at in 0..=bytes.len() {
+            let mut decoder = Decoder::default();
+            let mut typed = decoder.feed(&bytes[..at]);
+            typed.extend(decoder.feed(&bytes[at..]));
+            typed.extend(decoder.settle());
+            assert_eq!(typed, wanted, "{:?} cut at {at}", String::from_utf8_lossy(bytes));
+            assert_eq!(decoder.waiting(), Waiting::Nothing);
+        }
+    }
+
+    #[test]
+    fn split_keys_are_joined() {
+        use KeyCode::{BackTab, Char, Delete, Down, End, Enter, F, Home, Left, PageDown, PageUp, Right, Up};
+        let plain = [
+            ("\x1b[A", Up),
+            ("\x1b[B", Down),
+            ("\x1b[C", Right),
+            ("\x1b[D", Left),
+            ("\x1b[H", Home),
+            ("\x1b[F", End),
+            ("\x1bOA", Up),
+            ("\x1bOP", F(1)),
+            ("\x1b[[E", F(5)),
+            ("\x1b[5~", PageUp),
+            ("\x1b[6~", PageDown),
+            ("\x1b[3~", Delete),
+            ("\x1b[15~", F(5)),
+            ("\x1b[17~", F(6)),
+            ("\x1b[24~", F(12)),
+            ("\x1b[97u", Char('a')),
+            ("\r", Enter),
+            ("区", Char('区')),
+            ("😀", Char('😀')),
+        ];
+        for (bytes, code) in plain {
+            cut_anywhere(bytes.as_bytes(), &[one(code)]);
+        }
+        cut_anywhere(b"\x1b[1;5A", &[with(Up, KeyModifiers::CONTROL)]);
+        cut_anywhere(b"\x1b[5;3~", &[with(PageUp, KeyModifiers::ALT)]);
+        cut_anywhere(b"\x1b[Z", &[with(BackTab, KeyModifiers::SHIFT)]);
+        cut_anywhere(b"\x1b[1;1:3A", &[]);
+        cut_anywhere(b"\x1b[?62;1c", &[]);
+        cut_anywhere(b"\x1b[12;40R", &[]);
+        cut_anywhere(b"\x1b[A\x1b[Aq", &[one(Up), one(Up), one(Char('q'))]);
+    }
+
+    #[test]
+    fn escape_alone_arrives() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b"), []);
+        assert_eq!(decoder.waiting(), Waiting::Escape);
+        assert_eq!(decoder.settle(), [one(KeyCode::Esc)]);
+        assert_eq!(decoder.feed(b"\x1b\x1b"), [one(KeyCode::Esc)]);
+        assert_eq!(decoder.settle(), [one(KeyCode::Esc)]);
+        assert_eq!(decoder.feed(b"\x1b["), []);
+        assert_eq!(decoder.settle(), [one(KeyCode::Esc), one(KeyCode::Char('['))]);
+    }
+
+    #[test]
+    fn controls_and_alt() {
+        let mut decoder = Decoder::default();
+        let control = |c| with(KeyCode::Char(c), KeyModifiers::CONTROL);
+        assert_eq!(decoder.feed(b"\x03\x1a\x00"), [control('c'), control('z'), control(' ')]);
+        assert_eq!(decoder.feed(b"\x1bj"), [with(KeyCode::Char('j'), KeyModifiers::ALT)]);
+        assert_eq!(
+            decoder.feed(b"\x7f\x08G"),
+            [one(KeyCode::Backspace), one(KeyCode::Backspace), with(KeyCode::Char('G'), KeyModifiers::SHIFT)]
+        );
+    }
+
+    #[test]
+    fn pastes_are_one_wherever_they_are_cut() {
+        let paste = Typed::Paste("区\nq\x1b[A 2023".into());
+        cut_anywhere("\x1b[200~区\rq\x1b[A 2023\x1b[201~j".as_bytes(), &[paste, one(KeyCode::Char('j'))]);
+    }
+
+    #[test]
+    fn a_paste_without_end_can_be_left() {
+        let mut decoder = Decoder::default();
+        assert_eq!(decoder.feed(b"\x1b[200~dd"), []);
+        assert_eq!(decoder.settle(), []);
+        assert_eq!(decoder.feed(b"\x03"), [with(KeyCode::Char('c'), KeyModifiers::CONTROL)]);
+        assert_eq!(decoder.feed(b"j"), [one(KeyCode::Char('j'))]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_come_to_an_end(packets in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..20), 0..10)) {
+            let mut decoder = Decoder::default();
+            for packet in &packets {
+                decoder.feed(packet);
+            }
+            decoder.settle();
+            prop_assert!(matches!(decoder.waiting(), Waiting::Nothing | Waiting::Paste));
+        }
+    }
+}

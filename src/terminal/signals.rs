@@ -1,0 +1,111 @@
+//! A thread of its own hears the signals, so that the program ends even when everything else hangs.
+//!
+//! HUP, TERM, INT and QUIT tell the main loop to end. If it has not within [`PATIENCE`], this thread gives the terminal
+//! back and ends the process by itself. TSTP and CONT are told to the loop too (see [`super::handover`]).
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use super::guard;
+
+/// How long the main loop has to end after a terminating signal.
+pub const PATIENCE: Duration = Duration::from_millis(800);
+
+/// How long giving back a terminal that takes no bytes may take after that.
+const LAST_PATIENCE: Duration = Duration::from_millis(100);
+
+/// What the main loop is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// End at once; the exit code should be [`exit_code`] of this number.
+    Terminate(i32),
+    /// Ctrl-Z from outside: call [`super::handover::Handover::suspend`].
+    Suspend,
+    /// Continued after a stop: take the terminal again and repaint.
+    Continue,
+}
+
+/// The exit code of a process that a signal ended.
+#[must_use]
+pub const fn exit_code(signal: i32) -> i32 {
+    128 + signal
+}
+
+/// Shared with the thread.
+#[derive(Debug, Default)]
+struct Shared {
+    lent: AtomicBool,
+    finished: Mutex<bool>,
+    told: Condvar,
+}
+
+/// What the main loop tells the thread.
+#[derive(Debug, Clone, Default)]
+pub struct Handle(Arc<Shared>);
+
+impl Handle {
+    /// The main loop has ended and the terminal is given back: the thread ends nothing any more.
+    pub fn finish(&self) {
+        *self.0.finished.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.told.notify_all();
+    }
+
+    /// While the terminal is lent to another program, INT and QUIT are for that one, and TSTP stops this one at once.
+    pub(super) fn set_lent(&self, lent: bool) {
+        self.0.lent.store(lent, Ordering::SeqCst);
+    }
+
+    fn is_lent(&self) -> bool {
+        self.0.lent.load(Ordering::SeqCst)
+    }
+
+    fn wait_finished(&self, limit: Duration) -> bool {
+        let finished = self.0.finished.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.0.told.wait_timeout_while(finished, limit, |finished| !*finished);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// Starts the thread; `tell` is called on it and must not block.
+///
+/// # Errors
+/// If the signals or the thread cannot be had.
+pub fn spawn(tell: impl FnMut(Signal) + Send + 'static) -> io::Result<Handle> {
+    let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let handle = Handle::default();
+    let ours = handle.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || listen(signals, &ours, tell))?;
+    Ok(handle)
+}
+
+fn listen(mut signals: Signals, handle: &Handle, mut tell: impl FnMut(Signal)) {
+    for signal in signals.forever() {
+        match signal {
+            SIGTSTP if handle.is_lent() => {
+                let _ = low_level::raise(signal_hook::consts::SIGSTOP);
+            }
+            SIGCONT | SIGINT | SIGQUIT if handle.is_lent() => {}
+            SIGTSTP => tell(Signal::Suspend),
+            SIGCONT => tell(Signal::Continue),
+            _ => {
+                tell(Signal::Terminate(signal));
+                if !handle.wait_finished(PATIENCE) {
+                    end(signal);
+                }
+            }
+        }
+    }
+}
+
+/// The loop hangs. Nothing is waited for any more, no destructor runs.
+fn end(signal: i32) {
+    guard::surrender(LAST_PATIENCE);
+    low_level::exit(exit_code(signal));
+}

@@ -1,0 +1,225 @@
+//! The command table: the one place that says what can be done, by which keys, and where.
+//!
+//! Keys, footer and help are all made from it. Words are in `words`, effects in `update`.
+
+use crate::words::{CommandText, CommandWords};
+
+use super::keys::Key;
+
+/// What a reviewer can do; the texts of each are in the words of the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is described in `words`, in both languages")]
+pub enum Command {
+    Enter,
+    Back,
+    Down,
+    Up,
+    Left,
+    Right,
+    First,
+    Last,
+    PageDown,
+    PageUp,
+    NextFinding,
+    PreviousFinding,
+    NextReport,
+    PreviousReport,
+    TabFindings,
+    TabDisclosure,
+    TabRequests,
+    TabDisputes,
+    TabText,
+    TabNotes,
+    Filter,
+    Sort,
+    Year,
+    Copy,
+    NextReading,
+    PreviousReading,
+    Correction,
+    Note,
+    EditNote,
+    RetractNote,
+    Verdict,
+    Return,
+    Accept,
+    Undo,
+    Redo,
+    Help,
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// Where the reviewer is, as far as commands care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The list of agencies.
+    Agencies,
+    /// The findings of a report.
+    Findings,
+    /// A table of a report.
+    Table,
+    /// The text of a report.
+    Text,
+    /// The notes of a report.
+    Notes,
+    /// One cell.
+    Cell,
+}
+
+/// Groups of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is described in `words`, in both languages")]
+pub enum Group {
+    Move,
+    Jump,
+    Find,
+    Review,
+    Program,
+}
+
+impl Group {
+    /// In the order of the help.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Jump, Self::Find, Self::Review, Self::Program];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, words: &CommandWords) -> &'static str {
+        match self {
+            Self::Move => words.group_move,
+            Self::Jump => words.group_jump,
+            Self::Find => words.group_find,
+            Self::Review => words.group_review,
+            Self::Program => words.group_program,
+        }
+    }
+}
+
+/// One line of the table.
+pub struct Spec {
+    /// What it does.
+    pub command: Command,
+    /// Its keys as text; the first is the one shown.
+    pub keys: &'static [&'static str],
+    /// Its group in the help.
+    pub group: Group,
+    /// Where it works.
+    pub places: &'static [Place],
+    /// Its words.
+    pub text: fn(&CommandWords) -> &CommandText,
+    /// Its rank in the footer, 1 first; 0: not there.
+    pub footer: u8,
+}
+
+use Group::{Find, Jump, Move, Program, Review};
+use Place::{Agencies, Cell, Findings, Notes, Table, Text};
+
+const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Cell];
+const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Cell];
+const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes];
+
+macro_rules! spec {
+    ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
+        Spec {
+            command: Command::$command,
+            keys: &$keys,
+            group: $group,
+            places: $places,
+            text: |w| &w.$text,
+            footer: $footer,
+        }
+    };
+}
+
+/// All commands, in the order of the help.
+pub const COMMANDS: &[Spec] = &[
+    spec!(Enter, ["enter"], Move, &[Agencies, Findings, Table, Notes], enter, 1),
+    spec!(Back, ["esc", "backspace"], Move, EVERYWHERE, back, 2),
+    spec!(Down, ["j", "down"], Move, LISTS, down, 0),
+    spec!(Up, ["k", "up"], Move, LISTS, up, 0),
+    spec!(Left, ["h", "left"], Move, &[Table], left, 0),
+    spec!(Right, ["l", "right"], Move, &[Table], right, 0),
+    spec!(First, ["g", "home"], Move, LISTS, first, 0),
+    spec!(Last, ["G", "end"], Move, LISTS, last, 0),
+    spec!(PageDown, ["pagedown", "ctrl-d", "ctrl-f"], Move, LISTS, page_down, 0),
+    spec!(PageUp, ["pageup", "ctrl-u"], Move, LISTS, page_up, 0),
+    spec!(NextFinding, ["n"], Jump, EVERYWHERE, next_finding, 3),
+    spec!(PreviousFinding, ["N"], Jump, EVERYWHERE, previous_finding, 0),
+    spec!(NextReport, ["J"], Jump, IN_REPORT, next_report, 12),
+    spec!(PreviousReport, ["K"], Jump, IN_REPORT, previous_report, 0),
+    spec!(TabFindings, ["1"], Jump, IN_REPORT, tab_findings, 0),
+    spec!(TabDisclosure, ["2"], Jump, IN_REPORT, tab_disclosure, 0),
+    spec!(TabRequests, ["3"], Jump, IN_REPORT, tab_requests, 0),
+    spec!(TabDisputes, ["4"], Jump, IN_REPORT, tab_disputes, 0),
+    spec!(TabText, ["5"], Jump, IN_REPORT, tab_text, 0),
+    spec!(TabNotes, ["6"], Jump, IN_REPORT, tab_notes, 0),
+    spec!(Filter, ["/"], Find, &[Agencies], filter, 4),
+    spec!(Sort, ["s"], Find, &[Agencies], sort, 5),
+    spec!(Year, ["Y"], Find, &[Agencies], year, 6),
+    spec!(NextReading, ["tab"], Review, &[Findings, Table], next_reading, 6),
+    spec!(PreviousReading, ["backtab"], Review, &[Findings, Table], previous_reading, 0),
+    spec!(Correction, ["c"], Review, &[Findings, Table], correction, 7),
+    spec!(Note, ["a"], Review, EVERYWHERE, note, 5),
+    spec!(EditNote, ["e"], Review, &[Notes], edit_note, 8),
+    spec!(RetractNote, ["d"], Review, &[Notes], retract_note, 9),
+    spec!(Verdict, ["v"], Review, &[Findings, Table, Cell], verdict, 4),
+    spec!(Return, ["R"], Review, EVERYWHERE, return_report, 9),
+    spec!(Accept, ["A"], Review, EVERYWHERE, accept_report, 10),
+    spec!(Undo, ["u"], Review, EVERYWHERE, undo, 11),
+    spec!(Redo, ["ctrl-r"], Review, EVERYWHERE, redo, 0),
+    spec!(Copy, ["y"], Program, EVERYWHERE, copy, 0),
+    spec!(Help, ["?", "f1"], Program, EVERYWHERE, help, 13),
+    spec!(Redraw, ["ctrl-l"], Program, EVERYWHERE, redraw, 0),
+    spec!(Suspend, ["ctrl-z"], Program, EVERYWHERE, suspend, 0),
+    spec!(Quit, ["q", "ctrl-c"], Program, EVERYWHERE, quit, 14),
+];
+
+/// The command of a key at a place.
+#[must_use]
+pub fn lookup(key: Key, place: Place) -> Option<&'static Spec> {
+    COMMANDS.iter().find(|spec| spec.places.contains(&place) && spec.keys().any(|known| known == key))
+}
+
+/// Is the key that of a command elsewhere?
+#[must_use]
+pub fn elsewhere(key: Key) -> Option<&'static Spec> {
+    COMMANDS.iter().find(|spec| spec.keys().any(|known| known == key))
+}
+
+impl Spec {
+    /// Its keys.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().filter_map(|text| Key::parse(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_can_be_read_and_means_one_thing_at_each_place() {
+        for &place in EVERYWHERE {
+            let mut seen = Vec::new();
+            for spec in COMMANDS.iter().filter(|spec| spec.places.contains(&place)) {
+                for text in spec.keys {
+                    let key = Key::parse(text).unwrap();
+                    assert!(!seen.contains(&key), "{text} twice at {place:?}");
+                    seen.push(key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_once_in_the_table_and_keys_that_terminals_take_are_not_bound() {
+        for (index, spec) in COMMANDS.iter().enumerate() {
+            assert!(COMMANDS[..index].iter().all(|other| other.command != spec.command), "{:?}", spec.command);
+            assert!(!spec.keys.is_empty() && !spec.places.is_empty());
+            for taken in ["ctrl-s", "ctrl-q", "ctrl-a", "ctrl-b"] {
+                assert!(!spec.keys.contains(&taken), "{taken}");
+            }
+        }
+    }
+}

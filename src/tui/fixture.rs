@@ -1,0 +1,358 @@
+//! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use serde_json::{Value, json};
+
+use crate::check;
+use crate::form;
+use crate::journal::{Act, ReportRef, Target, Update, When};
+use crate::report::{self, Lean, SafeText};
+use crate::tui::keys::Key;
+use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
+use crate::tui::msg::{Effect, Intent, Msg, What};
+use crate::tui::{update, view};
+use crate::words::Lang;
+
+/// A report as a file would hold it.
+pub(crate) struct Paper {
+    pub id: String,
+    pub json: Value,
+}
+
+/// A report in order: five requests, all granted, and zeros.
+pub(crate) fn paper(id: &str, agency: &str, year: u16) -> Paper {
+    let form = form::newest();
+    let mut tables = json!({});
+    for cell in form.cells() {
+        let parts: Vec<&str> = form.id(cell).split('/').collect();
+        tables[parts[0]][parts[1]][parts[2]] = json!(0);
+    }
+    let json = json!({
+        "schema": "gouji/report/1",
+        "agency": { "name": agency, "region": ["骐昌市", "松溪县"] },
+        "year": year,
+        "form": "2021",
+        "title": format!("{agency}{year}年政府信息公开工作年度报告"),
+        "sections": [
+            { "number": 1, "heading": "一、总体情况", "text": "本年度收到申请5件，全部按期答复。\n没有结转。" },
+            { "number": 6, "heading": "六、其他需要报告的事项", "text": "无其他事项。" },
+        ],
+        "tables": tables,
+    });
+    let paper = Paper { id: id.to_owned(), json };
+    ["new", "granted", "handled"].into_iter().fold(paper, |paper, row| {
+        paper.set(&format!("requests/{row}/natural"), json!(5)).set(&format!("requests/{row}/total"), json!(5))
+    })
+}
+
+impl Paper {
+    /// With another value in a cell.
+    pub(crate) fn set(mut self, cell: &str, value: Value) -> Self {
+        let parts: Vec<&str> = cell.split('/').collect();
+        self.json["tables"][parts[0]][parts[1]][parts[2]] = value;
+        self
+    }
+
+    /// Without a row.
+    pub(crate) fn without(mut self, table: &str, row: &str) -> Self {
+        self.json["tables"][table].as_object_mut().unwrap().remove(row);
+        self
+    }
+
+    /// With another top-level key.
+    pub(crate) fn with(mut self, key: &str, value: Value) -> Self {
+        self.json[key] = value;
+        self
+    }
+}
+
+/// Reports with everything that a reviewer meets: in order of their ids
+/// `a/new` (two errors in 表三), `a/old` (the year before), `b` (in order), `c` (faults in 表二 and 表四, gaps, a doubt).
+pub(crate) fn papers() -> Vec<Paper> {
+    vec![
+        paper("a/new", "松溪县教育局", 2024)
+            .set("requests/new/natural", json!(6))
+            .set("requests/new/total", json!(6))
+            .with("origins", json!({ "requests/new/natural": { "line": 83, "text": "6" } })),
+        paper("a/old", "松溪县教育局", 2023),
+        paper("b", "松溪县公安局", 2024),
+        paper("c", "白石镇人民政府", 2024)
+            .set("disclosure/fees/amount", json!(null))
+            .set("disclosure/coercion/decisions", json!({ "raw": "约3" }))
+            .set("disclosure/penalties/decisions", json!(12))
+            .without("disclosure", "normative")
+            .set("disputes/reconsideration/total", json!(1))
+            .with("remarks", json!([{ "kind": "page-header", "message": "表中夹有页眉", "line": 97 }])),
+    ]
+}
+
+/// A file that cannot be read.
+pub(crate) fn unreadable(id: &str) -> Item {
+    Item { id: SafeText::line(id), path: PathBuf::from(id), body: Err(SafeText::line("第 1 行，文件不完整")) }
+}
+
+/// What stands before one report, as the loader gives it.
+pub(crate) fn item(paper: &Paper) -> Item {
+    let lean = report::parse_lean(paper.json.to_string().as_bytes()).unwrap();
+    let counts = check::check(&lean).counts();
+    let path = PathBuf::from(format!("{}.json", paper.id));
+    Item { id: SafeText::line(&paper.id), path, body: Ok(Sheet { lean, counts }) }
+}
+
+/// The report that acts speak of.
+pub(crate) fn reference(id: &str, lean: &Lean) -> ReportRef {
+    ReportRef {
+        agency: lean.head.agency.name.clone(),
+        region: lean.head.agency.region.to_vec(),
+        year: lean.head.year,
+        id: SafeText::line(id),
+        sha256: None,
+    }
+}
+
+/// The act as if it had been done then: screens show the time.
+pub(crate) fn at_a_known_time(act: Act) -> Act {
+    Act { at: When::parse("2026-01-20T09:31:07+08:00").unwrap(), ..act }
+}
+
+/// One key by its name.
+pub(crate) fn event(name: &str) -> KeyEvent {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut rest = name;
+    for (prefix, modifier) in [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT)] {
+        if let Some(after) = rest.strip_prefix(prefix) {
+            modifiers |= modifier;
+            rest = after;
+        }
+    }
+    KeyEvent::new(Key::parse(rest).unwrap_or_else(|| panic!("no key {name}")).code(), modifiers)
+}
+
+/// The reviewer of these tests.
+pub(crate) const REVIEWER: &str = "li";
+
+pub(crate) struct Desk {
+    pub model: Model,
+    /// What was to be done since [`Desk::effects`] was last asked.
+    effects: Vec<Effect>,
+    /// Acts that are neither saved nor refused yet.
+    pending: Vec<Vec<Intent>>,
+    /// What the journal would hold.
+    pub acts: Vec<Act>,
+    narratives: HashMap<String, Value>,
+}
+
+impl Desk {
+    /// A desk on which nothing was loaded.
+    pub(crate) fn empty(lang: Lang, width: u16, height: u16) -> Self {
+        let size = Size { width, height };
+        let mut model = Model::new(lang, SafeText::line(REVIEWER), SafeText::line("2024"), size);
+        model.journal.path = SafeText::line("journal.jsonl");
+        Self { model, effects: Vec::new(), pending: Vec::new(), acts: Vec::new(), narratives: HashMap::new() }
+    }
+
+    /// A desk on [`papers`] and a file that cannot be read, everything loaded.
+    pub(crate) fn new() -> Self {
+        Self::of(Lang::Zh, 80, 24)
+    }
+
+    /// The same in another language or size.
+    pub(crate) fn of(lang: Lang, width: u16, height: u16) -> Self {
+        let mut desk = Self::empty(lang, width, height);
+        desk.load(&papers());
+        desk.take(Msg::Loaded(vec![unreadable("d")]));
+        desk.take(Msg::LoadingDone);
+        desk.model.notice = None;
+        desk
+    }
+
+    /// Reports arrive.
+    pub(crate) fn load(&mut self, papers: &[Paper]) -> &mut Self {
+        for paper in papers {
+            self.narratives.insert(paper.id.clone(), paper.json.clone());
+        }
+        self.take(Msg::Loaded(papers.iter().map(item).collect()))
+    }
+
+    /// A message, and what follows from it for the next frame. Narratives are there at once.
+    pub(crate) fn take(&mut self, msg: Msg) -> &mut Self {
+        for effect in update::update(&mut self.model, msg) {
+            match &effect {
+                Effect::Open(item) => self.tell_story(*item),
+                Effect::Record(intents) => self.pending.push(intents.clone()),
+                _ => {}
+            }
+            self.effects.push(effect);
+        }
+        update::settle(&mut self.model);
+        self
+    }
+
+    fn tell_story(&mut self, item: ItemId) {
+        let id = self.model.library.get(item).unwrap().id.to_string();
+        let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
+        let story = report::parse(json.as_bytes()).map(|report| Box::new(report.narrative));
+        let story = story.map_err(|error| error.to_string().into());
+        update::update(&mut self.model, Msg::Opened(item, story));
+    }
+
+    /// Keys by their names, with blanks between them.
+    pub(crate) fn keys(&mut self, names: &str) -> &mut Self {
+        for name in names.split(' ').filter(|name| !name.is_empty()) {
+            self.press(event(name));
+        }
+        self
+    }
+
+    pub(crate) fn press(&mut self, event: KeyEvent) -> &mut Self {
+        self.take(Msg::Key(Key::from(event), event))
+    }
+
+    /// Characters, one key each.
+    pub(crate) fn typed(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.press(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+        }
+        self
+    }
+
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(Msg::Paste(text.to_owned()))
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.take(Msg::Resize(Size { width, height }))
+    }
+
+    /// What was to be done since the last time this was asked.
+    pub(crate) fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The acts to be written since the last time this was asked.
+    pub(crate) fn recorded(&mut self) -> Vec<Intent> {
+        let effects = self.effects().into_iter();
+        effects.flat_map(|effect| if let Effect::Record(intents) = effect { intents } else { Vec::new() }).collect()
+    }
+
+    /// The journal has written everything that was to be written.
+    pub(crate) fn saved(&mut self) -> &mut Self {
+        for intents in std::mem::take(&mut self.pending) {
+            let acts: Vec<Act> = intents.iter().map(|intent| self.act(intent)).collect();
+            self.acts.extend(acts.iter().cloned());
+            self.take(Msg::Saved(Update { acts, reloaded: false }));
+        }
+        self
+    }
+
+    /// The journal could write nothing.
+    pub(crate) fn refused(&mut self) -> &mut Self {
+        for intents in std::mem::take(&mut self.pending) {
+            self.take(Msg::NotSaved(intents, "磁盘已满".to_owned()));
+        }
+        self
+    }
+
+    /// Acts of others, or of an earlier session, arrive.
+    pub(crate) fn hear(&mut self, acts: Vec<Act>) -> &mut Self {
+        self.take(Msg::Journal(Update { acts, reloaded: false }))
+    }
+
+    fn act(&self, intent: &Intent) -> Act {
+        at_a_known_time(self.new_act(intent))
+    }
+
+    fn new_act(&self, intent: &Intent) -> Act {
+        match intent {
+            Intent::Edit { of, text, seen } => Act::edit(REVIEWER, of, text, seen.clone()),
+            Intent::Retract { of } => Act::retract(REVIEWER, of),
+            Intent::About { item, target, what, seen } => {
+                let found = self.model.library.get(*item).unwrap();
+                let report = reference(&found.id, &found.sheet().unwrap().lean);
+                let seen = seen.clone();
+                match (what, target) {
+                    (What::Note(text), _) => Act::note(REVIEWER, report, target.clone(), text, seen),
+                    (What::Status(status), _) => Act::status(REVIEWER, report, *status, "", seen),
+                    (What::Verdict(verdict), Target::Finding(fingerprint)) => {
+                        Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
+                    }
+                    (What::Verdict(_), other) => panic!("a verdict on {other:?}"),
+                }
+            }
+        }
+    }
+
+    /// The number of an item by its id.
+    pub(crate) fn item(&self, id: &str) -> ItemId {
+        let mut items = self.model.library.in_order().iter().copied();
+        items.find(|&item| *self.model.library.get(item).unwrap().id == *id).unwrap()
+    }
+
+    /// The ids on the list.
+    pub(crate) fn listed(&self) -> Vec<String> {
+        let library = &self.model.library;
+        self.model.list.visible.iter().map(|&item| library.get(item).unwrap().id.to_string()).collect()
+    }
+
+    /// The report that is open.
+    pub(crate) fn open(&self) -> &Open {
+        self.model.open.as_ref().expect("a report is open")
+    }
+
+    /// The id of the report that is open; empty on the list.
+    pub(crate) fn opened(&self) -> String {
+        self.model.opened().map(|opened| opened.item.id.to_string()).unwrap_or_default()
+    }
+
+    /// The cell under the cursor.
+    pub(crate) fn cell(&self) -> &str {
+        let opened = self.model.opened().unwrap();
+        opened.open.current_cell(opened.form).map(|cell| opened.form.id(cell)).unwrap_or_default()
+    }
+
+    /// What was said last.
+    pub(crate) fn notice(&self) -> &str {
+        self.model.notice.as_ref().map_or("", |notice| &notice.text)
+    }
+
+    pub(crate) fn editor(&self) -> &Editor {
+        match &self.model.overlay {
+            Some(Overlay::Editor(editor)) => editor,
+            other => panic!("no editor but {other:?}; said: {}", self.notice()),
+        }
+    }
+
+    /// The screen as it would be drawn.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::from(self.model.size));
+        view::draw(&mut buffer, &self.model);
+        buffer
+    }
+
+    /// The lines of the screen, blanks at their ends included; the second half of a wide character is left out.
+    pub(crate) fn screen(&self) -> Vec<String> {
+        let buffer = self.buffer();
+        let area = buffer.area;
+        let line = |y| {
+            let mut text = String::new();
+            let mut x = area.x;
+            while x < area.right() {
+                let symbol = buffer[(x, y)].symbol();
+                text += symbol;
+                x += u16::try_from(view_width(symbol).max(1)).unwrap();
+            }
+            text
+        };
+        (area.y..area.bottom()).map(line).collect()
+    }
+}
+
+/// Cells that a symbol takes.
+pub(crate) fn view_width(symbol: &str) -> usize {
+    crate::terminal::width::Measure::default().cells(symbol)
+}

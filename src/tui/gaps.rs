@@ -1,0 +1,38 @@
+//! What is not known of the open report, below its findings: what could not be checked, and the doubts of the reader.
+//! Silence is never to be read as "correct".
+
+use crate::check;
+use crate::words::fill;
+
+use super::model::{Model, Story};
+
+/// One line for each, in the order of the list.
+#[must_use]
+pub fn gaps(model: &Model) -> Vec<String> {
+    let Some(opened) = model.opened() else { return Vec::new() };
+    let (words, desk) = (&model.words().output, &model.words().desk);
+    let unchecked = opened.open.outcome.unchecked.iter().map(|entry| {
+        let reason = check::reason(opened.form, &entry.reason, model.lang);
+        let place = check::place_name(opened.form, entry, model.lang).map(|place| format!(" {place}"));
+        let place = place.unwrap_or_default();
+        fill(words.unchecked, &[("rule", &entry.rule.id), ("place", &place), ("reason", &reason)])
+    });
+    let mut lines: Vec<String> = unchecked.collect();
+    match &opened.open.story {
+        Story::Ready(narrative) => lines.extend(narrative.remarks.iter().map(|remark| {
+            let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();
+            format!("{} {line}{}", words.remark, remark.message)
+        })),
+        Story::Failed(why) => lines.push(why.to_string()),
+        Story::Pending => {}
+    }
+    lines
+}
+
+/// The gap under the cursor of the list.
+#[must_use]
+pub fn current(model: &Model) -> Option<String> {
+    let open = model.open.as_ref()?;
+    let index = open.findings.cursor.checked_sub(open.outcome.findings.len())?;
+    gaps(model).into_iter().nth(index)
+}

@@ -1,0 +1,77 @@
+//! Where things stand on the screen: the one answer for the views that draw and the updates that page.
+
+use ratatui::layout::{Rect, Size};
+
+use super::model::{Model, Tab};
+
+/// Below this nothing useful can be drawn; the screen says so.
+pub const SMALLEST: Size = Size { width: 24, height: 6 };
+
+/// The parts of the screen; a part without room has no height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Regions {
+    /// The path.
+    pub top: Rect,
+    /// The tabs of a report, or the filters of the list.
+    pub tabs: Rect,
+    /// The heading of a list or table.
+    pub head: Rect,
+    /// The lines of the list, table or text.
+    pub body: Rect,
+    /// The equation of the current finding.
+    pub panel: Rect,
+    /// The cell under the cursor, or a notice.
+    pub peek: Rect,
+    /// What can be done now.
+    pub footer: Rect,
+}
+
+/// The parts of the screen for what the model shows.
+#[must_use]
+pub fn regions(model: &Model) -> Regions {
+    let area = Rect::new(0, 0, model.size.width, model.size.height);
+    let mut left = area;
+    let take_top = |left: &mut Rect, height: u16| {
+        let height = height.min(left.height);
+        let part = Rect { height, ..*left };
+        left.y += height;
+        left.height -= height;
+        part
+    };
+    let top = take_top(&mut left, 1);
+    let tabs = take_top(&mut left, 1);
+    let head = take_top(&mut left, head_height(model));
+    let mut take_bottom = |height: u16| {
+        let height = height.min(left.height);
+        left.height -= height;
+        Rect { y: left.bottom(), height, ..left }
+    };
+    let footer = take_bottom(1);
+    let peek = take_bottom(1);
+    let panel = take_bottom(panel_height(model));
+    Regions { top, tabs, head, body: left, panel, peek, footer }
+}
+
+fn head_height(model: &Model) -> u16 {
+    match model.open.as_ref() {
+        None => 1,
+        Some(open) if open.cell => 0,
+        Some(open) => u16::from(matches!(open.tab, Tab::Table(_))),
+    }
+}
+
+fn panel_height(model: &Model) -> u16 {
+    let Some(open) = model.open.as_ref() else { return 0 };
+    let wanted = match open.tab {
+        Tab::Findings | Tab::Notes => 12,
+        Tab::Table(_) if !open.cell => 9,
+        _ => 0,
+    };
+    // The list or table comes first.
+    let height = model.size.height;
+    let share = match open.tab {
+        Tab::Table(_) => height * 2 / 5,
+        _ => height / 2,
+    };
+    if height < 11 { 0 } else { wanted.min(share) }
+}

@@ -1,0 +1,28 @@
+//! The desk: model, messages, update, view, and the loop that joins them to a terminal.
+//!
+//! ```text
+//! terminal, loader, journal ──Msg──▶ update(model) ──Effect──▶ worker
+//!                                        │
+//!                                        ▼
+//!                                   view(model) ──▶ terminal
+//! ```
+//!
+//! `model` is plain data. `update` changes it and says what is to be done outside, as data; it has no clock, no file
+//! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
+
+pub mod command;
+#[cfg(test)]
+mod fixture;
+pub mod gaps;
+pub mod help;
+pub mod keys;
+pub mod layout;
+pub mod model;
+pub mod msg;
+pub mod notes;
+pub mod plain;
+pub mod prose;
+pub mod run;
+mod theme;
+pub mod update;
+pub mod view;

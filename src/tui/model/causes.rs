@@ -1,0 +1,50 @@
+//! Causes and findings: what one wrong cell has broken stands together, the cause first and its equations below.
+
+use crate::check::localise::{Block, Reading};
+
+use super::grouping::cause_of;
+use super::open::Open;
+
+/// One line of the list of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// What explains the findings below it: the position of the block.
+    Cause(usize),
+    /// A finding, by its position.
+    Finding(usize),
+}
+
+/// The lines of the list: a cause before the first of its findings.
+#[must_use]
+pub fn rows(open: &Open) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut before = None;
+    for (index, finding) in open.outcome.findings.iter().enumerate() {
+        let cause = cause_of(&open.blocks, finding);
+        if let Some(block) = cause.filter(|_| cause != before) {
+            rows.push(Row::Cause(block));
+        }
+        before = cause;
+        rows.push(Row::Finding(index));
+    }
+    rows
+}
+
+/// The block of the current finding, explained or not: also one without readings belongs to its table.
+#[must_use]
+pub fn current(open: &Open) -> Option<&Block> {
+    let finding = open.finding()?;
+    match cause_of(&open.blocks, finding) {
+        Some(block) => open.blocks.get(block),
+        None => open
+            .blocks
+            .iter()
+            .find(|block| block.readings.is_empty() && block.table == finding.table && finding.broken().is_some()),
+    }
+}
+
+/// The reading that is previewed.
+#[must_use]
+pub fn previewed(open: &Open) -> Option<&Reading> {
+    current(open)?.readings.get(open.preview?)
+}

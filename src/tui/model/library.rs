@@ -1,0 +1,232 @@
+//! Everything that was loaded: files, and which agency they belong to.
+//!
+//! Grows while loading. An item never moves: its number stays valid for the session.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::check::Counts;
+use crate::report::{Agency, Head, Lean, SafeText};
+
+/// The number of an item in the library.
+pub type ItemId = u32;
+
+/// One file.
+#[derive(Debug)]
+pub struct Item {
+    /// The report id.
+    pub id: SafeText,
+    /// Where it is.
+    pub path: PathBuf,
+    /// The report, or in words why it cannot be read.
+    pub body: Result<Sheet, SafeText>,
+}
+
+/// A report as the list needs it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Head and cells.
+    pub lean: Lean,
+    /// How many findings it has.
+    pub counts: Counts,
+}
+
+impl Item {
+    /// The report, if it could be read.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.body.as_ref().ok()
+    }
+
+    /// The agency's name; the id where there is no report.
+    #[must_use]
+    pub fn name(&self) -> &SafeText {
+        self.sheet().map_or(&self.id, |sheet| &sheet.lean.head.agency.name)
+    }
+
+    /// The year reported on; 0 where there is no report.
+    #[must_use]
+    pub fn year(&self) -> u16 {
+        self.sheet().map_or(0, |sheet| sheet.lean.head.year)
+    }
+}
+
+/// All files, by agency and in order.
+#[derive(Debug, Default)]
+pub struct Library {
+    items: Vec<Item>,
+    /// For each item, the position of its agency in `agencies`; none for what could not be read.
+    agency_of: Vec<Option<u32>>,
+    agencies: Vec<Vec<ItemId>>,
+    by_name: HashMap<Box<str>, u32>,
+    in_order: Vec<ItemId>,
+}
+
+impl Library {
+    /// Adds what was read; call [`Self::settle`] when the batch is over.
+    pub fn add(&mut self, item: Item) {
+        let Ok(number) = ItemId::try_from(self.items.len()) else { return };
+        let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
+        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
+            reports.push(number);
+        }
+        self.agency_of.push(agency);
+        self.items.push(item);
+        self.in_order.push(number);
+    }
+
+    /// The position of an agency, new or known.
+    fn agency(&mut self, agency: &Agency) -> u32 {
+        let next = u32::try_from(self.agencies.len()).unwrap_or(u32::MAX);
+        let position = *self.by_name.entry(agency_key(agency)).or_insert(next);
+        if position == next {
+            self.agencies.push(Vec::new());
+        }
+        position
+    }
+
+    fn reports(&self, agency: Option<u32>) -> &[ItemId] {
+        agency.and_then(|agency| self.agencies.get(index(agency))).map_or(&[], Vec::as_slice)
+    }
+
+    /// Brings the items into the order of their ids. What is in order already costs next to nothing.
+    pub fn settle(&mut self) {
+        let items = &self.items;
+        self.in_order.sort_by(|&a, &b| id_of(items, a).cmp(&id_of(items, b)));
+    }
+
+    /// All item numbers, in the order of their ids.
+    #[must_use]
+    pub fn in_order(&self) -> &[ItemId] {
+        &self.in_order
+    }
+
+    /// An item by its number.
+    #[must_use]
+    pub fn get(&self, item: ItemId) -> Option<&Item> {
+        self.items.get(index(item))
+    }
+
+    /// A report by its number.
+    #[must_use]
+    pub fn sheet(&self, item: ItemId) -> Option<&Sheet> {
+        self.get(item)?.sheet()
+    }
+
+    /// All item numbers from this one on, in the order of loading.
+    pub fn items_from(&self, first: ItemId) -> impl Iterator<Item = ItemId> + use<> {
+        first..ItemId::try_from(self.items.len()).unwrap_or(ItemId::MAX)
+    }
+
+    /// How many files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Nothing loaded?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The reports of an agency for a year.
+    pub fn reports_of(&self, region: &[SafeText], agency: &str, year: u16) -> impl Iterator<Item = ItemId> + '_ {
+        let agency = self.by_name.get(&*joined(region.iter().map(SafeText::as_str), agency)).copied();
+        let reports = self.reports(agency).iter().copied();
+        reports.filter(move |&item| self.get(item).is_some_and(|item| item.year() == year))
+    }
+
+    /// Is it what the list shows for its agency: the latest year (or the year asked for), and not replaced by a
+    /// later version? What cannot be read is always shown.
+    #[must_use]
+    pub fn is_shown(&self, item: ItemId, year: Option<u16>) -> bool {
+        let Some(sheet) = self.sheet(item) else { return true };
+        let head = &sheet.lean.head;
+        if year.is_some_and(|year| year != head.year) {
+            return false;
+        }
+        let others = self.reports(self.agency_of.get(index(item)).copied().flatten()).iter();
+        !others.filter_map(|&other| self.sheet(other)).any(|other| replaces(&other.lean.head, head, year.is_none()))
+    }
+
+    /// The years of which there are reports, latest first.
+    #[must_use]
+    pub fn years(&self) -> Vec<u16> {
+        let mut years: Vec<u16> = self.items.iter().filter_map(|item| Some(item.sheet()?.lean.head.year)).collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
+    }
+}
+
+/// Does a report stand in front of another of the same agency?
+fn replaces(other: &Head, head: &Head, across_years: bool) -> bool {
+    (across_years && other.year > head.year)
+        || (other.year == head.year && other.version.zip(head.version).is_some_and(|(other, own)| other > own))
+}
+
+fn id_of(items: &[Item], item: ItemId) -> Option<&SafeText> {
+    items.get(index(item)).map(|item| &item.id)
+}
+
+fn index(item: ItemId) -> usize {
+    usize::try_from(item).unwrap_or(usize::MAX)
+}
+
+fn agency_key(agency: &Agency) -> Box<str> {
+    joined(agency.region.iter().map(SafeText::as_str), &agency.name)
+}
+
+/// Region and name in one string; the separator cannot occur in safe text.
+fn joined<'a>(region: impl Iterator<Item = &'a str>, name: &str) -> Box<str> {
+    let mut key = String::with_capacity(name.len() + 32);
+    for part in region {
+        key.push_str(part);
+        key.push('\u{1f}');
+    }
+    key.push_str(name);
+    key.into()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::form;
+    use crate::report::Cells;
+
+    pub(crate) fn item(id: &str, name: &str, year: u16, version: Option<u32>, errors: u32) -> Item {
+        let form = form::newest();
+        let agency = Agency { name: SafeText::line(name), ..Agency::default() };
+        let lean = Lean { head: Head { agency, year, version }, form, cells: Cells::missing(form), remarks: 0 };
+        let counts = Counts { error: errors, ..Counts::default() };
+        Item { id: SafeText::line(id), path: PathBuf::from(id), body: Ok(Sheet { lean, counts }) }
+    }
+
+    fn shown(library: &Library, year: Option<u16>) -> Vec<&str> {
+        let shown = library.in_order().iter().filter(|&&item| library.is_shown(item, year));
+        shown.map(|&item| library.get(item).unwrap().id.as_str()).collect()
+    }
+
+    #[test]
+    fn the_latest_year_and_the_latest_version_stand_for_an_agency() {
+        let mut library = Library::default();
+        for item in [
+            item("b/2", "乙", 2024, Some(2), 0),
+            item("b/1", "乙", 2024, Some(1), 0),
+            item("a/23", "甲", 2023, None, 0),
+            item("a/24", "甲", 2024, None, 0),
+            item("c/copy", "丙", 2024, None, 0),
+            item("c/one", "丙", 2024, None, 0),
+            Item { id: "x".into(), path: PathBuf::new(), body: Err("bad".into()) },
+        ] {
+            library.add(item);
+        }
+        library.settle();
+        assert_eq!(shown(&library, None), ["a/24", "b/2", "c/copy", "c/one", "x"]);
+        assert_eq!(shown(&library, Some(2023)), ["a/23", "x"]);
+        assert_eq!(library.years(), [2024, 2023]);
+        let found: Vec<ItemId> = library.reports_of(&[], "乙", 2024).collect();
+        assert_eq!(found, [0, 1]);
+    }
+}

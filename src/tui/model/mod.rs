@@ -1,0 +1,236 @@
+//! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
+
+pub mod causes;
+mod grouping;
+mod library;
+mod list;
+pub mod marks;
+mod open;
+mod overlay;
+pub mod seen;
+mod window;
+
+use ratatui::layout::Size;
+
+use crate::form::Form;
+use crate::journal::{ReportKey, ReportReview, Review};
+use crate::report::{Head, Lean, SafeText};
+use crate::terminal::width::Measure;
+use crate::words::{Lang, Words};
+
+use super::command::Place;
+
+pub use library::{Item, ItemId, Library, Sheet};
+pub use list::{List, Sort};
+pub use marks::{Mark, Marks};
+pub use open::{Open, Story, Tab};
+pub use overlay::{Answer, CHOICES, Choice, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use window::Window;
+
+/// The state of the desk.
+#[derive(Debug)]
+pub struct Model {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Who reviews.
+    pub reviewer: SafeText,
+    /// What was opened, for the first line.
+    pub root: SafeText,
+    /// The size of the terminal.
+    pub size: Size,
+    /// What the terminal can show.
+    pub display: Display,
+    /// Everything loaded.
+    pub library: Library,
+    /// How far loading is.
+    pub loading: Loading,
+    /// What the journal says.
+    pub review: Review,
+    /// The journal itself, as far as the reviewer must know.
+    pub journal: JournalState,
+    /// What the journal says, by report.
+    pub marks: Marks,
+    /// The list of agencies.
+    pub list: List,
+    /// The report being looked at; `None` on the list of agencies.
+    pub open: Option<Open>,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// The last thing that was said.
+    pub notice: Option<Notice>,
+    /// What must be worked out again before the next frame.
+    pub stale: Stale,
+}
+
+/// What the terminal can show: settings, never guessed by asking it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Display {
+    /// How wide text is.
+    pub measure: Measure,
+    /// Only ASCII signs around the text.
+    pub ascii: bool,
+    /// How many colours.
+    pub colours: Colours,
+}
+
+/// How many colours a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    /// None: attributes and signs only (`NO_COLOR`).
+    None,
+    /// The sixteen that the user has chosen for their terminal.
+    #[default]
+    Sixteen,
+    /// 256.
+    Indexed,
+    /// True colour.
+    True,
+}
+
+/// What must be worked out again before the next frame.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stale {
+    /// The library has grown, from this item on.
+    pub library: Option<ItemId>,
+    /// The journal has grown by acts on these.
+    pub reviewed: Vec<ReportKey>,
+    /// The journal was read anew: everything it says may have changed.
+    pub journal: bool,
+    /// The filter, the order or the year has changed.
+    pub list: bool,
+}
+
+/// How far loading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Loading {
+    /// Files found so far.
+    pub found: usize,
+    /// Of these, how many were read.
+    pub read: usize,
+    /// Of these, how many could not be read.
+    pub unreadable: usize,
+    /// Is it over?
+    pub done: bool,
+}
+
+/// The journal, as far as the reviewer must know.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct JournalState {
+    /// Where it is.
+    pub path: SafeText,
+    /// Can nothing be written to it?
+    pub read_only: bool,
+    /// Acts on their way to the disk.
+    pub saving: usize,
+}
+
+/// Something said to the reviewer, on the line above the footer, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Plain,
+    /// Something was done.
+    Good,
+    /// Something went wrong, or cannot be done.
+    Bad,
+}
+
+impl Model {
+    /// An empty desk.
+    #[must_use]
+    pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size) -> Self {
+        Self {
+            lang,
+            reviewer,
+            root,
+            size,
+            display: Display::default(),
+            library: Library::default(),
+            loading: Loading::default(),
+            review: Review::default(),
+            journal: JournalState::default(),
+            marks: Marks::default(),
+            list: List::default(),
+            open: None,
+            overlay: None,
+            notice: None,
+            stale: Stale::default(),
+        }
+    }
+
+    /// The interface texts.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// Where the reviewer is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match &self.open {
+            None => Place::Agencies,
+            Some(open) if open.cell => Place::Cell,
+            Some(open) => match open.tab {
+                Tab::Findings => Place::Findings,
+                Tab::Table(_) => Place::Table,
+                Tab::Text => Place::Text,
+                Tab::Notes => Place::Notes,
+            },
+        }
+    }
+
+    /// The item that review acts are about: the open report, else the one under the cursor.
+    #[must_use]
+    pub fn current_item(&self) -> Option<ItemId> {
+        self.open.as_ref().map(|open| open.item).or_else(|| self.list.current())
+    }
+
+    /// The report that review acts are about.
+    #[must_use]
+    pub fn current_sheet(&self) -> Option<&Sheet> {
+        self.library.sheet(self.current_item()?)
+    }
+
+    /// The open report with its numbers and form.
+    #[must_use]
+    pub fn opened(&self) -> Option<Opened<'_>> {
+        let open = self.open.as_ref()?;
+        let item = self.library.get(open.item)?;
+        let lean = &item.sheet()?.lean;
+        Some(Opened { open, item, lean, form: lean.form })
+    }
+
+    /// What the journal says of a report.
+    #[must_use]
+    pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
+        let Head { agency, year, .. } = &lean.head;
+        self.review.report(&agency.region, &agency.name, *year)
+    }
+
+    /// Says something.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), tone });
+    }
+}
+
+/// The open report with everything about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened<'a> {
+    /// Cursors, findings, narrative.
+    pub open: &'a Open,
+    /// Its file.
+    pub item: &'a Item,
+    /// Head and cells.
+    pub lean: &'a Lean,
+    /// Its form.
+    pub form: &'static Form,
+}

@@ -1,0 +1,149 @@
+//! The report being looked at: what checking it gave, its narrative once read, and where the cursors are.
+
+use crate::check::localise::Block;
+use crate::check::{Finding, Outcome, What};
+use crate::form::{Cell, Form, Line};
+use crate::report::Narrative;
+
+use super::grouping;
+use super::library::ItemId;
+use super::window::Window;
+
+/// The parts of the report screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The list of findings.
+    Findings,
+    /// One of the form's tables, by its position.
+    Table(usize),
+    /// The text of the sections.
+    Text,
+    /// Notes and other review acts.
+    Notes,
+}
+
+/// What is read from disk only when somebody looks.
+#[derive(Debug)]
+pub enum Story {
+    /// Still being read.
+    Pending,
+    /// There.
+    Ready(Box<Narrative>),
+    /// In words why not.
+    Failed(Box<str>),
+}
+
+/// The report being looked at.
+#[derive(Debug)]
+pub struct Open {
+    /// Which.
+    pub item: ItemId,
+    /// What checking it gave; the findings in the order of the list.
+    pub outcome: Outcome,
+    /// Which cells are behind the broken equations.
+    pub blocks: Vec<Block>,
+    /// The reading that the table previews, by its position among those of the current finding.
+    pub preview: Option<usize>,
+    /// Its narrative.
+    pub story: Story,
+    /// The part shown.
+    pub tab: Tab,
+    /// Is one cell of the table shown by itself?
+    pub cell: bool,
+    /// The cursor in the findings, which is the current finding everywhere.
+    pub findings: Window,
+    /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
+    pub marked: bool,
+    /// The cursors in the tables: row and column.
+    pub cursors: Vec<(usize, usize)>,
+    /// The first row shown in each table.
+    pub offsets: Vec<usize>,
+    /// The cursor in the text.
+    pub text: Window,
+    /// The cursor in the notes.
+    pub notes: Window,
+}
+
+impl Open {
+    /// A report as it is opened: on its findings.
+    #[must_use]
+    pub fn new(item: ItemId, form: &Form, mut outcome: Outcome, blocks: Vec<Block>) -> Self {
+        grouping::arrange(&mut outcome.findings, &blocks);
+        Self {
+            item,
+            outcome,
+            blocks,
+            preview: None,
+            story: Story::Pending,
+            tab: Tab::Findings,
+            cell: false,
+            findings: Window::default(),
+            marked: false,
+            cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
+            offsets: vec![0; form.tables.len()],
+            text: Window::default(),
+            notes: Window::default(),
+        }
+    }
+
+    /// The current finding.
+    #[must_use]
+    pub fn finding(&self) -> Option<&Finding> {
+        self.outcome.findings.get(self.findings.cursor)
+    }
+
+    /// The current finding, if it is to be marked in the table shown.
+    #[must_use]
+    pub fn marked_finding(&self) -> Option<&Finding> {
+        self.finding().filter(|finding| self.marked && self.table() == Some(finding.table))
+    }
+
+    /// The table shown.
+    #[must_use]
+    pub fn table(&self) -> Option<usize> {
+        match self.tab {
+            Tab::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The cell under the cursor of the table shown.
+    #[must_use]
+    pub fn current_cell(&self, form: &Form) -> Option<Cell> {
+        let table = self.table()?;
+        let (row, column) = self.cursors.get(table).copied()?;
+        form.tables.get(table)?.at(row, column)
+    }
+
+    /// Shows the current finding in its table, with the cursor on the cell that stands for it.
+    pub fn show_finding(&mut self, form: &Form) {
+        let Some(finding) = self.finding() else { return };
+        let Some((row, column)) = head_of(finding, form) else { return };
+        let table = finding.table;
+        if let Some(cursor) = self.cursors.get_mut(table) {
+            *cursor = (row, column);
+        }
+        self.tab = Tab::Table(table);
+        self.cell = false;
+        self.marked = true;
+    }
+}
+
+/// Where the cursor goes for a finding: to the total that does not fit. Of a column's equation that is the left side's
+/// first cell, of a row's the total.
+fn head_of(finding: &Finding, form: &Form) -> Option<(usize, usize)> {
+    let cell = finding.cells.first()?;
+    let spec = form.spec(*cell)?;
+    Some(match &finding.what {
+        What::Broken(broken) => match broken.equation.line {
+            Line::Column(column) => (spec.row, column),
+            Line::Row(row) => (row, spec.column),
+        },
+        What::Faulty(_) => (spec.row, spec.column),
+    })
+}
+
+fn first_cell(table: &crate::form::Table) -> Option<(usize, usize)> {
+    let columns = 0..table.columns.len();
+    columns.map(|column| (0, column)).find(|&(row, column)| table.at(row, column).is_some())
+}

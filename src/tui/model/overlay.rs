@@ -1,0 +1,134 @@
+//! What lies over the screen and takes the keys: help, an editor, a menu, a question.
+
+use ratatui_textarea::{TextArea, WrapMode};
+
+use crate::check::Fingerprint;
+use crate::journal::{Act, Decision, Target};
+
+use super::library::ItemId;
+use super::window::Window;
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// All commands.
+    Help(Window),
+    /// Words are being written.
+    Editor(Box<Editor>),
+    /// A decision is being chosen.
+    Verdict(VerdictMenu),
+    /// A question to be answered with yes or no.
+    Question(Question),
+}
+
+/// Words being written.
+#[derive(Debug)]
+pub struct Editor {
+    /// The text and its cursor.
+    pub area: TextArea<'static>,
+    /// The report it is about, whatever is under the cursor by the time it is written.
+    pub item: Option<ItemId>,
+    /// What the words will be.
+    pub purpose: Purpose,
+    /// The text at the beginning: is there anything to lose?
+    pub original: String,
+    /// Asked whether to throw the words away?
+    pub discarding: bool,
+}
+
+impl Editor {
+    /// An editor that begins with `text`, the cursor at its end.
+    #[must_use]
+    pub fn new(item: Option<ItemId>, purpose: Purpose, text: &str) -> Self {
+        let mut area = TextArea::from(text.lines());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
+        area.move_cursor(ratatui_textarea::CursorMove::End);
+        Self { area, item, purpose, original: text.to_owned(), discarding: false }
+    }
+
+    /// The text as it stands.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Would leaving lose anything?
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.text() != self.original
+    }
+}
+
+/// What the words in an editor will be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A note on something.
+    Note(Target),
+    /// Other words for this note.
+    Edit(Box<Act>),
+    /// The reason for accepting a finding.
+    Reason(Fingerprint),
+}
+
+/// A decision being chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictMenu {
+    /// On which finding.
+    pub fingerprint: Fingerprint,
+    /// The line under the cursor.
+    pub cursor: usize,
+}
+
+/// One line of the menu of decisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The decision.
+    pub decision: Decision,
+    /// Its reason: none, one of the words' list, or to be written.
+    pub reason: Reason,
+}
+
+/// The reason that comes with a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// None is needed.
+    None,
+    /// The reason of this number in the words' list.
+    Listed(usize),
+    /// To be written.
+    Written,
+}
+
+/// The menu of decisions, in order.
+pub const CHOICES: [Choice; 7] = [
+    Choice { decision: Decision::Return, reason: Reason::None },
+    Choice { decision: Decision::Accept, reason: Reason::Listed(0) },
+    Choice { decision: Decision::Accept, reason: Reason::Listed(1) },
+    Choice { decision: Decision::Accept, reason: Reason::Listed(2) },
+    Choice { decision: Decision::Accept, reason: Reason::Written },
+    Choice { decision: Decision::NotAProblem, reason: Reason::None },
+    Choice { decision: Decision::ToVerify, reason: Reason::None },
+];
+
+/// A question to be answered with yes or no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// In words.
+    pub text: String,
+    /// The report it is about, if it is about one.
+    pub item: Option<ItemId>,
+    /// What yes means.
+    pub yes: Answer,
+}
+
+/// What yes means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Accept the report although findings are open.
+    Accept,
+    /// Return the report although nothing was found in it.
+    Return,
+    /// Write the words that an earlier session could not save.
+    SaveDrafts,
+}

@@ -1,0 +1,132 @@
+//! What happens to the desk, and what the desk wants to be done.
+
+use ratatui::layout::Size;
+
+use crate::journal::{Act, Seen, Status, Target, Update, Verdict};
+use crate::report::Narrative;
+
+use super::keys::Key;
+use super::model::{Item, ItemId};
+
+/// Something happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed; with the event as it came, for text fields.
+    Key(Key, crossterm::event::KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// So many files have been found so far.
+    Found(usize),
+    /// Files have been read.
+    Loaded(Vec<Item>),
+    /// Loading is over.
+    LoadingDone,
+    /// The narrative of a report has been read, or in words why not.
+    Opened(ItemId, Result<Box<Narrative>, Box<str>>),
+    /// The journal was opened: all its acts, and whether anything can be written to it.
+    JournalOpened {
+        /// Can nothing be written?
+        read_only: bool,
+        /// All acts.
+        update: Update,
+    },
+    /// The journal has grown by the acts of others.
+    Journal(Update),
+    /// Something about the journal the reviewer must know.
+    JournalTrouble(String),
+    /// Words of an earlier session are there: how many, and the first of them.
+    DraftsFound(usize, String),
+    /// Acts are on disk.
+    Saved(Update),
+    /// Acts could not be written; what was to be said is still here, and in words why.
+    NotSaved(Vec<Intent>, String),
+    /// The external editor is done.
+    Edited(Result<String, String>),
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the narrative of a report: [`Msg::Opened`].
+    Open(ItemId),
+    /// Write acts to the journal, in one go: [`Msg::Saved`] or [`Msg::NotSaved`].
+    Record(Vec<Intent>),
+    /// Let the reviewer write in their own editor: [`Msg::Edited`].
+    Edit(String),
+    /// Copy text to where the reviewer can paste it from.
+    Copy(String),
+    /// Do something with words that are not in the journal yet.
+    Drafts(Drafts),
+    /// Draw everything anew.
+    Redraw,
+    /// Stop, until the shell continues us.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Words that are not in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drafts {
+    /// Write those of an earlier session to the journal.
+    Save,
+    /// Throw those of an earlier session away.
+    Discard,
+    /// The reviewer has thrown these words away.
+    Forget(String),
+}
+
+/// An act as the desk wants it; who, when and which file are added where it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// About a report.
+    About {
+        /// Which.
+        item: ItemId,
+        /// What in it.
+        target: Target,
+        /// What to say.
+        what: What,
+        /// What the reviewer has before their eyes.
+        seen: Option<Seen>,
+    },
+    /// Other words for a note.
+    Edit {
+        /// The note.
+        of: Box<Act>,
+        /// The words.
+        text: String,
+        /// What the reviewer has before their eyes.
+        seen: Option<Seen>,
+    },
+    /// Take an act back.
+    Retract {
+        /// The act.
+        of: Box<Act>,
+    },
+}
+
+/// What an act says about a report.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A note with these words.
+    Note(String),
+    /// A decision on a finding.
+    Verdict(Verdict),
+    /// Another status.
+    Status(Status),
+}
+
+impl Intent {
+    /// The words a reviewer would lose if it came to nothing.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } => Some(text),
+            Self::About { what: What::Verdict(verdict), .. } if !verdict.reason.is_empty() => Some(&verdict.reason),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The notes, decisions and status of the open report, in the order of the journal: what the tab of notes shows.
+
+use crate::journal::{Act, Note};
+
+use super::model::{Model, marks};
+
+/// One line of the tab.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The act: of a note the one that wrote it first.
+    pub act: &'a Act,
+    /// The note, if it is one.
+    pub note: Option<Note<'a>>,
+    /// Does it speak of values that are no longer there?
+    pub stale: bool,
+}
+
+impl<'a> Entry<'a> {
+    /// Is it a note?
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        self.note.is_some()
+    }
+
+    /// The words in effect.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.note.map_or(&self.act.text, |note| note.text())
+    }
+}
+
+/// Everything in effect about the open report, oldest first.
+#[must_use]
+pub fn entries(model: &Model) -> Vec<Entry<'_>> {
+    let Some(opened) = model.opened() else { return Vec::new() };
+    let Some(review) = model.review_of(opened.lean) else { return Vec::new() };
+    let lean = opened.lean;
+    let notes = review.notes().map(|note| Entry {
+        act: note.act(),
+        note: Some(note),
+        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, lean)),
+    });
+    let others = review.verdicts().map(|(_, act)| act).chain(review.status_act());
+    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, lean) });
+    let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
+    entries.sort_by_key(|entry| model.review.position(&entry.act.id));
+    entries
+}
+
+/// The entry under the cursor, while the tab is shown.
+#[must_use]
+pub fn current(model: &Model) -> Option<Entry<'_>> {
+    let open = model.open.as_ref().filter(|open| open.tab == super::model::Tab::Notes)?;
+    entries(model).into_iter().nth(open.notes.cursor)
+}

@@ -1,0 +1,258 @@
+//! The desk in lines, for screen readers and logs: no boxes, no cursor movement, one line after the other.
+//!
+//! The same model, keys and updates as on the screen. What is under the cursor is said in words whenever it changes.
+
+use crate::check::{self, localise};
+use crate::journal::Status;
+
+use super::command::Place;
+use super::help::{self, HelpLine};
+use super::layout;
+use super::model::causes;
+use super::model::{CHOICES, Editor, Model, Overlay, Purpose, Reason, Story};
+use super::{gaps, notes, prose};
+
+/// What was said last, so that nothing is said twice.
+#[derive(Debug, Default)]
+pub struct Plain {
+    said: Vec<String>,
+    written: Option<String>,
+}
+
+impl Plain {
+    /// The text to write now: whole lines, or what was typed since.
+    pub fn next(&mut self, model: &Model) -> String {
+        let lines = lines(model);
+        let mut out = String::new();
+        for line in lines.iter().filter(|line| !self.said.contains(line)) {
+            out += line;
+            out += "\r\n";
+        }
+        self.said = lines;
+        match self.typed(model) {
+            // A text field was left: its line ends before anything else is said.
+            end if end == "\r\n" => end + &out,
+            typed => out + &typed,
+        }
+    }
+
+    /// What was typed into the text field: the new end, or all of it where something before the end has changed.
+    fn typed(&mut self, model: &Model) -> String {
+        let text = match &model.overlay {
+            Some(Overlay::Editor(editor)) => Some(editor.text()),
+            _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
+            _ => None,
+        };
+        let before = std::mem::replace(&mut self.written, text);
+        let line_break = |text: &str| text.replace('\n', "\r\n");
+        match (&before, &self.written) {
+            (Some(before), Some(text)) => match text.strip_prefix(before.as_str()) {
+                Some(end) => line_break(end),
+                None => format!("\r\n{}", line_break(text)),
+            },
+            (None, Some(text)) => line_break(text),
+            (Some(_), None) => "\r\n".to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// Everything that is to be said of the present state, from the outside in.
+fn lines(model: &Model) -> Vec<String> {
+    let mut lines = vec![path(model)];
+    match &model.overlay {
+        Some(overlay) => lines.extend(overlay_lines(model, overlay)),
+        None => lines.extend(under_cursor(model)),
+    }
+    lines.extend(model.notice.as_ref().map(|notice| crate::report::SafeText::line(&notice.text).to_string()));
+    lines
+}
+
+fn path(model: &Model) -> String {
+    let words = model.words();
+    let mut parts = vec![words.desk.program.to_owned(), model.root.to_string()];
+    if let Some(opened) = model.opened() {
+        let status = model.marks.get(opened.open.item).map_or(Status::Unreviewed, |mark| mark.status);
+        parts.push(format!("{} {}", opened.lean.head.name(), status.label(words)));
+        parts.extend(
+            opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
+        );
+    }
+    parts.join(" / ")
+}
+
+/// What is under the cursor, in words.
+fn under_cursor(model: &Model) -> Vec<String> {
+    let Some(opened) = model.opened() else { return vec![agency(model)] };
+    let (form, cells) = (opened.form, &opened.lean.cells);
+    let explain = |finding: &check::Finding| {
+        let position = opened.open.findings.cursor + 1;
+        let total = opened.open.outcome.findings.len();
+        let message = check::message(form, finding, cells, model.lang);
+        format!("{position}/{total} {} {} {message}", finding.rule.id, finding.rule.name(model.lang))
+    };
+    match model.place() {
+        Place::Agencies => Vec::new(),
+        Place::Findings => match opened.open.finding() {
+            Some(finding) => vec![explain(finding)],
+            None => vec![gaps::current(model).unwrap_or_else(|| model.words().desk.no_findings_here.to_owned())],
+        },
+        Place::Table | Place::Cell => {
+            let cell = opened.open.current_cell(form);
+            let cell = cell.map(|cell| super::view::cell_line(model, &opened, cell));
+            let reading = opened.open.marked_finding().and_then(|_| causes::current(opened.open)).map(|block| {
+                match causes::previewed(opened.open) {
+                    Some(reading) => localise::reading_text(form, reading, model.lang),
+                    None => localise::block_text(form, block, model.lang),
+                }
+            });
+            opened.open.marked_finding().map(explain).into_iter().chain(reading).chain(cell).collect()
+        }
+        Place::Text => match &opened.open.story {
+            Story::Ready(_) => {
+                let width = usize::from(layout::regions(model).body.width);
+                prose::lines(model, width)
+                    .get(opened.open.text.cursor)
+                    .map(|line| line.text.clone())
+                    .into_iter()
+                    .collect()
+            }
+            Story::Pending => vec![model.words().desk.text_pending.to_owned()],
+            Story::Failed(why) => vec![why.to_string()],
+        },
+        Place::Notes => match notes::current(model) {
+            Some(entry) => vec![
+                format!(
+                    "{} {} {} {}",
+                    entry.act.at.local(),
+                    entry.act.by,
+                    crate::journal::describe_kind(&entry.act.kind, model.words()),
+                    entry.text()
+                )
+                .replace('\n', "\r\n"),
+            ],
+            None => vec![model.words().desk.no_notes.to_owned()],
+        },
+    }
+}
+
+fn agency(model: &Model) -> String {
+    let words = model.words();
+    let Some(item) = model.list.current().and_then(|item| model.library.get(item)) else {
+        let loading = model.library.is_empty() && !model.loading.done;
+        return if loading { words.desk.still_loading } else { words.desk.nothing_shown }.to_owned();
+    };
+    let position = format!("{}/{}", model.list.window.cursor + 1, model.list.visible.len());
+    match &item.body {
+        Ok(sheet) => {
+            let mark = model.list.current().and_then(|item| model.marks.get(item)).unwrap_or_default();
+            let severity = &words.severity;
+            let counts = [
+                (severity.error, sheet.counts.error),
+                (severity.warning, sheet.counts.warning),
+                (severity.remark_mark, sheet.lean.remarks),
+                (words.command.tab_notes.short, mark.notes),
+            ];
+            let counts: Vec<String> =
+                counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
+            format!("{position} {} {} {}", sheet.lean.head.name(), mark.status.label(words), counts.join(" "))
+        }
+        Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable),
+    }
+}
+
+fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
+    let words = model.words();
+    match overlay {
+        Overlay::Help(_) => help::lines(words, model.display.measure, help::width(model.size))
+            .into_iter()
+            .map(|line| match line {
+                HelpLine::Heading(text) => format!("# {text}"),
+                HelpLine::Command(keys, text) => format!("{keys}: {text}"),
+                HelpLine::Text(text) => text,
+                HelpLine::Space => String::new(),
+            })
+            .collect(),
+        Overlay::Editor(editor) => editor_lines(model, editor),
+        Overlay::Verdict(menu) => {
+            let choices = CHOICES.iter().enumerate().map(|(index, choice)| {
+                let reason = match choice.reason {
+                    Reason::None => "",
+                    Reason::Listed(index) => words.desk.reasons.get(index).copied().unwrap_or_default(),
+                    Reason::Written => words.desk.reason_written,
+                };
+                let marker = if index == menu.cursor { ">" } else { " " };
+                format!("{marker} {} {} {reason}", index + 1, choice.decision.label(words))
+            });
+            std::iter::once(words.desk.verdict_title.to_owned()).chain(choices).collect()
+        }
+        Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
+    }
+}
+
+fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
+    let words = &model.words().desk;
+    let title = match &editor.purpose {
+        Purpose::Note(_) => words.editor_note,
+        Purpose::Edit(_) => words.editor_edit,
+        Purpose::Reason(_) => words.editor_reason,
+    };
+    let hint = if editor.discarding { words.discard_question } else { words.editor_hint };
+    vec![format!("{title} ({hint})")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::SafeText;
+    use crate::tui::keys::Key;
+    use crate::tui::model::Item;
+    use crate::tui::msg::Msg;
+    use crate::tui::update::{settle, update};
+    use crate::words::Lang;
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+    use ratatui::layout::Size;
+
+    fn press(model: &mut Model, code: KeyCode) {
+        let event = KeyEvent::new(code, KeyModifiers::NONE);
+        update(model, Msg::Key(Key::from(event), event));
+        settle(model);
+    }
+
+    fn desk() -> Model {
+        let mut model = Model::new(Lang::Zh, "李".into(), "dir".into(), Size::new(80, 24));
+        let bad = |name: &str| Item { id: name.into(), path: name.into(), body: Err(SafeText::line("坏")) };
+        update(&mut model, Msg::Loaded(vec![bad("a"), bad("b")]));
+        settle(&mut model);
+        model
+    }
+
+    #[test]
+    fn what_changed_is_said_and_nothing_twice() {
+        let (mut model, mut plain) = (desk(), Plain::default());
+        assert_eq!(plain.next(&model), "勾稽 / dir\r\n1/2 a 无法读取 坏\r\n");
+        assert_eq!(plain.next(&model), "");
+        press(&mut model, KeyCode::Char('j'));
+        assert_eq!(plain.next(&model), "2/2 b 无法读取 坏\r\n");
+    }
+
+    #[test]
+    fn typed_text_is_echoed_as_it_is_typed_and_its_line_ends_first() {
+        let (mut model, mut plain) = (desk(), Plain::default());
+        plain.next(&model);
+        press(&mut model, KeyCode::Char('/'));
+        plain.next(&model);
+        press(&mut model, KeyCode::Char('无'));
+        assert!(plain.next(&model).ends_with('无'));
+        press(&mut model, KeyCode::Esc);
+        assert!(plain.next(&model).starts_with("\r\n"));
+    }
+
+    #[test]
+    fn only_line_breaks_control_the_terminal() {
+        let (mut model, mut plain) = (desk(), Plain::default());
+        update(&mut model, Msg::JournalTrouble("\x1b[2J\u{9b}".to_owned()));
+        let text = plain.next(&model);
+        assert!(!text.chars().any(|c| c.is_control() && c != '\r' && c != '\n'), "{text:?}");
+    }
+}

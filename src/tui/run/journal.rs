@@ -1,0 +1,337 @@
+//! The thread that has the journal: writes acts, then says so; follows the acts of others.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use crate::journal::{Act, Drafts, Journal, JournalError, Kind, ReportRef};
+use crate::report::SafeText;
+use crate::tui::model::Model;
+use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
+use crate::words::{Words, fill};
+
+use super::{Setup, Wake};
+
+/// How often the file is looked at for the acts of others: one `stat` each time.
+const LOOK: Duration = Duration::from_millis(400);
+
+/// What the thread is asked to do.
+enum Job {
+    /// Write acts in one go.
+    Record(Vec<Prepared>),
+    /// Keep an unfinished act as a draft.
+    Keep(Box<Prepared>),
+    /// Do something with drafts.
+    Drafts(DraftJob),
+}
+
+/// An intent with what only the loop knows of its report.
+struct Prepared {
+    intent: Intent,
+    report: ReportRef,
+    path: PathBuf,
+}
+
+/// The thread, from the loop's side.
+pub(super) struct Handle {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Handle {
+    /// Writes acts; the answer comes as a message.
+    pub fn record(&self, model: &Model, intents: Vec<Intent>) {
+        let prepared = intents.into_iter().map(|intent| prepare(model, intent)).collect();
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(Job::Record(prepared));
+        }
+    }
+
+    /// Keeps an unfinished act as a draft.
+    pub fn keep(&self, model: &Model, intent: Intent) {
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(Job::Keep(Box::new(prepare(model, intent))));
+        }
+    }
+
+    /// Does something with drafts.
+    pub fn drafts(&self, drafts: DraftJob) {
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(Job::Drafts(drafts));
+        }
+    }
+
+    /// Lets the thread write what it was given, and ends it.
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn prepare(model: &Model, intent: Intent) -> Prepared {
+    let Intent::About { item, .. } = &intent else {
+        return Prepared { intent, report: ReportRef::default(), path: PathBuf::new() };
+    };
+    let item = model.library.get(*item);
+    let head = item.and_then(|item| item.sheet()).map(|sheet| &sheet.lean.head);
+    let report = ReportRef {
+        agency: head.map(|head| head.agency.name.clone()).unwrap_or_default(),
+        region: head.map(|head| head.agency.region.to_vec()).unwrap_or_default(),
+        year: head.map(|head| head.year).unwrap_or_default(),
+        id: item.map(|item| item.id.clone()).unwrap_or_default(),
+        sha256: None,
+    };
+    Prepared { intent, report, path: item.map(|item| item.path.clone()).unwrap_or_default() }
+}
+
+/// Starts the thread.
+pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>) -> io::Result<Handle> {
+    let (jobs, orders) = channel();
+    let (path, reviewer, words) = (setup.journal.clone(), setup.reviewer.clone(), setup.lang.words());
+    let work = move || {
+        let keeper = Keeper { drafts: Drafts::of(&path), kept: Vec::new(), reviewer, words, tell };
+        keeper.run(&path, &orders);
+    };
+    let thread = thread::Builder::new().name("journal".into()).spawn(work)?;
+    Ok(Handle { jobs: Some(jobs), thread: Some(thread) })
+}
+
+struct Keeper {
+    drafts: Drafts,
+    /// Acts of this session that exist only as drafts.
+    kept: Vec<Act>,
+    reviewer: SafeText,
+    words: &'static Words,
+    tell: Sender<Wake>,
+}
+
+impl Keeper {
+    fn run(mut self, path: &Path, orders: &Receiver<Job>) {
+        let (mut journal, acts) = match Journal::open(path) {
+            Ok(opened) => opened,
+            Err(error) => return self.run_without(&error, orders),
+        };
+        let update = crate::journal::Update { acts, reloaded: false };
+        let read_only = journal.is_read_only() || self.cannot_be_made(path);
+        self.say(Msg::JournalOpened { read_only, update });
+        self.report_problems(&journal);
+        self.announce_drafts();
+        let mut troubled = false;
+        loop {
+            match orders.recv_timeout(LOOK) {
+                Ok(Job::Record(prepared)) => self.record(&mut journal, prepared),
+                Ok(Job::Keep(prepared)) => self.keep(&prepared),
+                Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
+                Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.reviewer)),
+                Ok(Job::Drafts(DraftJob::Forget(text))) => self.forget(&text),
+                Err(RecvTimeoutError::Timeout) => self.follow(&mut journal, &mut troubled),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// The journal cannot be read: nothing can be recorded, and everything else works.
+    fn run_without(self, error: &JournalError, orders: &Receiver<Job>) {
+        let update = crate::journal::Update::default();
+        self.say(Msg::JournalOpened { read_only: true, update });
+        self.say(Msg::JournalTrouble(error.describe(self.words)));
+        while let Ok(job) = orders.recv() {
+            let prepared = match job {
+                Job::Record(prepared) => prepared,
+                Job::Keep(prepared) => {
+                    self.keep(&prepared);
+                    continue;
+                }
+                Job::Drafts(_) => continue,
+            };
+            let intents = prepared.into_iter().map(|prepared| prepared.intent).collect();
+            self.say(Msg::NotSaved(intents, error.describe(self.words)));
+        }
+    }
+
+    /// A journal that is not there yet and has no place to be: better said now than at the first note.
+    fn cannot_be_made(&self, path: &Path) -> bool {
+        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let made = directory.filter(|_| !path.exists()).map(std::fs::create_dir_all);
+        let Some(Err(error)) = made else { return false };
+        let detail = SafeText::line(&error.to_string());
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &SafeText::path(path)), ("detail", &detail)];
+        self.say(Msg::JournalTrouble(fill(self.words.desk.journal_cannot_be_made, &values)));
+        true
+    }
+
+    fn report_problems(&self, journal: &Journal) {
+        let problems = journal.problems();
+        let words = &self.words.desk;
+        let mut said = Vec::new();
+        if problems.newer() > 0 {
+            said.push(fill(words.journal_newer, &[("count", &problems.newer())]));
+        }
+        let others = problems.total().saturating_sub(problems.newer());
+        if others > 0 {
+            said.push(fill(words.journal_problems, &[("count", &others)]));
+        }
+        if journal.unfinished() > 0 {
+            said.push(fill(words.journal_unfinished, &[("bytes", &journal.unfinished())]));
+        }
+        if !said.is_empty() {
+            self.say(Msg::JournalTrouble(said.join(" ")));
+        }
+    }
+
+    /// Words that an earlier session could not save: the reviewer is asked what to do with them.
+    fn announce_drafts(&self) {
+        let drafts = self.drafts.load(&self.reviewer);
+        if let Some(first) = drafts.first() {
+            let text = SafeText::line(first.text.lines().next().unwrap_or_default());
+            self.say(Msg::DraftsFound(drafts.len(), text.to_string()));
+        }
+    }
+
+    fn keep(&self, prepared: &Prepared) {
+        let act = self.act(prepared);
+        // What could not be saved before is kept already.
+        if !self.kept.iter().any(|kept| kept.text == act.text && kept.target == act.target) {
+            // Should it fail too, there is nobody left to tell.
+            let _ = self.drafts.save(&act);
+        }
+    }
+
+    fn remove_drafts(&self, drafts: &[Act]) {
+        for act in drafts {
+            if let Err(error) = self.drafts.remove(&act.id) {
+                self.say(Msg::JournalTrouble(error.describe(self.words)));
+            }
+        }
+    }
+
+    /// The reviewer has thrown these words away.
+    fn forget(&mut self, text: &str) {
+        let drafts = &self.drafts;
+        self.kept.retain(|kept| {
+            let words = match &kept.kind {
+                Kind::Verdict(verdict) => verdict.reason.as_str(),
+                _ => kept.text.as_str(),
+            };
+            words.trim_end() != text.trim_end() || drafts.remove(&kept.id).is_err()
+        });
+    }
+
+    /// Writes the words of an earlier session to the journal.
+    fn append_drafts(&self, journal: &mut Journal) {
+        let drafts = self.drafts.load(&self.reviewer);
+        if drafts.is_empty() {
+            return;
+        }
+        match journal.append(&drafts) {
+            Ok(update) => {
+                // A draft that stays is appended again next time, which changes nothing: it is the same act.
+                self.remove_drafts(&drafts);
+                self.say(Msg::Journal(update));
+                self.say(Msg::JournalTrouble(fill(self.words.desk.drafts_saved, &[("count", &drafts.len())])));
+            }
+            Err(error) => self.say(Msg::JournalTrouble(error.describe(self.words))),
+        }
+    }
+
+    fn record(&mut self, journal: &mut Journal, prepared: Vec<Prepared>) {
+        let acts: Vec<Act> = prepared.iter().map(|prepared| self.act(prepared)).collect();
+        match journal.append(&acts) {
+            Ok(update) => {
+                self.forget_drafts(&acts);
+                self.say(Msg::Saved(update));
+            }
+            Err(error) => {
+                let why = self.keep_drafts(acts, &error);
+                self.say(Msg::NotSaved(prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
+            }
+        }
+    }
+
+    fn act(&self, prepared: &Prepared) -> Act {
+        match &prepared.intent {
+            Intent::About { target, what, seen, .. } => {
+                let report = ReportRef { sha256: sha256(&prepared.path), ..prepared.report.clone() };
+                let seen = seen.clone();
+                match what {
+                    What::Note(text) => Act::note(&self.reviewer, report, target.clone(), text, seen),
+                    What::Status(status) => Act::status(&self.reviewer, report, *status, "", seen),
+                    What::Verdict(verdict) => {
+                        let fingerprint = match target {
+                            crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),
+                            _ => "",
+                        };
+                        Act::verdict(&self.reviewer, report, fingerprint, verdict.clone(), seen)
+                    }
+                }
+            }
+            Intent::Edit { of, text, seen } => Act::edit(&self.reviewer, of, text, seen.clone()),
+            Intent::Retract { of } => Act::retract(&self.reviewer, of),
+        }
+    }
+
+    /// Acts with words are kept as drafts; says why they could not be saved and where they are.
+    fn keep_drafts(&mut self, acts: Vec<Act>, error: &JournalError) -> String {
+        let mut why = error.describe(self.words);
+        for act in acts.into_iter().filter(has_words) {
+            if let Ok(path) = self.drafts.save(&act) {
+                why += " ";
+                why += &fill(self.words.desk.draft_kept, &[("path", &SafeText::path(&path))]);
+                self.kept.push(act);
+            }
+        }
+        why
+    }
+
+    /// The same words are in the journal now: their draft is not needed any more.
+    fn forget_drafts(&mut self, saved: &[Act]) {
+        let drafts = &self.drafts;
+        self.kept.retain(|kept| {
+            let done =
+                saved.iter().any(|act| act.text == kept.text && act.kind == kept.kind && act.target == kept.target);
+            !(done && drafts.remove(&kept.id).is_ok())
+        });
+    }
+
+    fn follow(&self, journal: &mut Journal, troubled: &mut bool) {
+        match journal.poll() {
+            Ok(update) => {
+                *troubled = false;
+                if update.reloaded || !update.acts.is_empty() {
+                    self.say(Msg::Journal(update));
+                }
+            }
+            // Said once; the next append makes a new file or fails with its own message.
+            Err(error) if !*troubled => {
+                *troubled = true;
+                self.say(Msg::JournalTrouble(error.describe(self.words)));
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn say(&self, msg: Msg) {
+        let _ = self.tell.send(Wake::Msg(msg));
+    }
+}
+
+/// Did somebody write something that would be lost?
+fn has_words(act: &Act) -> bool {
+    let reason = matches!(&act.kind, Kind::Verdict(verdict) if !verdict.reason.is_empty());
+    !act.text.is_empty() || reason
+}
+
+/// Of the file as it is when the act is written.
+fn sha256(path: &Path) -> Option<SafeText> {
+    let mut file = std::fs::File::open(path).ok()?;
+    let mut hash = Sha256::new();
+    io::copy(&mut file, &mut hash).ok()?;
+    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Some(SafeText::line(&digest))
+}

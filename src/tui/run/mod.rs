@@ -1,0 +1,307 @@
+//! The loop that joins the desk to the world: the only part of it with threads, files and a terminal.
+//!
+//! | thread | does |
+//! |---|---|
+//! | main | takes messages, updates, draws |
+//! | input, signals | `terminal` |
+//! | load | reads and checks the directory |
+//! | open | reads narratives when somebody looks |
+//! | journal | writes acts, follows the acts of others |
+//!
+//! One message wakes the loop, all waiting ones are taken, then one frame is drawn. There are no ticks.
+
+mod editor;
+mod journal;
+mod reader;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
+
+use ratatui::Terminal;
+use ratatui::layout::Size;
+
+use crate::report::SafeText;
+use crate::report::load::Documents;
+use crate::terminal::clipboard::{self, Copied};
+use crate::terminal::handover::Handover;
+use crate::terminal::input::{self, Input};
+use crate::terminal::signals::{self, Signal};
+use crate::terminal::tty::{self, Output};
+use crate::terminal::{Backend, Guard, Options, crash, pacing};
+use crate::words::{Lang, fill};
+
+use super::keys::Key;
+use super::model::{Display, Model, Tone};
+use super::msg::{Effect, Msg};
+use super::plain::Plain;
+use super::{update, view};
+
+/// What a desk is opened on.
+pub struct Setup {
+    /// The directory, or one file.
+    pub root: PathBuf,
+    /// Its name on the first line.
+    pub name: SafeText,
+    /// The journal.
+    pub journal: PathBuf,
+    /// Who reviews.
+    pub reviewer: SafeText,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Reads documents that are not JSON.
+    pub documents: Arc<dyn Documents + Send + Sync>,
+    /// Where a report goes should the program break down.
+    pub crash_file: PathBuf,
+    /// Where copied text goes when the terminal takes none.
+    pub copy_file: PathBuf,
+    /// What the terminal can show.
+    pub display: Display,
+    /// May the terminal scroll a part of the screen by itself?
+    pub scroll_region: bool,
+    /// One line after the other instead of a screen?
+    pub plain: bool,
+}
+
+/// What wakes the loop.
+enum Wake {
+    Msg(Msg),
+    Input(Input),
+    Signal(Signal),
+}
+
+/// Runs the desk until the reviewer leaves; the exit code.
+///
+/// # Errors
+/// If there is no terminal, or threads cannot be had. The terminal is given back in any case.
+pub fn run(setup: Setup) -> io::Result<u8> {
+    install_crash_report(&setup);
+    let (tell, wakes) = channel();
+    let to_signal = tell.clone();
+    let signals = signals::spawn(move |signal| drop(to_signal.send(Wake::Signal(signal))))?;
+    let guard = if setup.plain { Guard::enter_for_lines()? } else { Guard::enter()? };
+    let to_input = tell.clone();
+    let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
+    let cancel = Arc::new(AtomicBool::new(false));
+    reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
+    let opener = reader::spawn_opener(&setup, tell.clone())?;
+    let journal = journal::spawn(&setup, tell)?;
+    let size = tty::size();
+    let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
+    model.journal.path = SafeText::path(&setup.journal);
+    model.display = setup.display;
+    let ambiguous = setup.display.measure.ambiguous;
+    let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
+    let terminal = Terminal::new(Backend::new(Output::open()?, options))?;
+    let mut desk = Desk {
+        terminal,
+        guard,
+        input,
+        signals: signals.clone(),
+        opener,
+        journal,
+        model,
+        copy_file: setup.copy_file,
+        plain: setup.plain.then(Plain::default),
+        held: pacing::Held::default(),
+        next_frame: None,
+    };
+    let code = desk.run(&wakes);
+    // The line may have dropped in the middle of a sentence.
+    if let Some(intent) = update::unfinished(&desk.model) {
+        desk.journal.keep(&desk.model, intent);
+    }
+    cancel.store(true, Ordering::Relaxed);
+    // Acts on their way to the disk get there before the terminal is given back.
+    desk.journal.finish();
+    desk.guard.leave();
+    signals.finish();
+    code
+}
+
+fn install_crash_report(setup: &Setup) {
+    let words = &setup.lang.words().desk;
+    crash::install(crash::Crash {
+        file: setup.crash_file.clone(),
+        heading: concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned(),
+        say: Box::new(|file| match file {
+            Some(path) => fill(words.crashed, &[("path", &SafeText::path(path))]),
+            None => words.crashed_unwritten.to_owned(),
+        }),
+    });
+}
+
+struct Desk {
+    terminal: Terminal<Backend<Output>>,
+    guard: Guard,
+    input: input::Handle,
+    signals: signals::Handle,
+    opener: Sender<reader::Wanted>,
+    journal: journal::Handle,
+    model: Model,
+    copy_file: PathBuf,
+    /// What was said last, if the desk is one in lines.
+    plain: Option<Plain>,
+    /// Is a key held?
+    held: pacing::Held,
+    /// Not before this: the link is busy with the last frame.
+    next_frame: Option<Instant>,
+}
+
+/// What the loop does after a message.
+enum Next {
+    GoOn,
+    End(u8),
+}
+
+impl Desk {
+    fn run(&mut self, wakes: &Receiver<Wake>) -> io::Result<u8> {
+        self.draw()?;
+        let mut dirty = false;
+        loop {
+            let Some(wake) = self.wait(wakes, dirty) else {
+                self.draw()?;
+                dirty = false;
+                continue;
+            };
+            dirty = true;
+            let mut next = self.take(wake)?;
+            while let (Next::GoOn, Ok(wake)) = (&next, wakes.try_recv()) {
+                next = self.take(wake)?;
+            }
+            if let Next::End(code) = next {
+                return Ok(code);
+            }
+        }
+    }
+
+    /// The next message; `None` when it is time for a frame.
+    fn wait(&self, wakes: &Receiver<Wake>, dirty: bool) -> Option<Wake> {
+        if !dirty {
+            // The senders are threads that live as long as the loop.
+            return wakes.recv().ok();
+        }
+        let now = Instant::now();
+        let pause = self.next_frame.map(|at| at.saturating_duration_since(now)).unwrap_or_default();
+        wakes.recv_timeout(pause).ok()
+    }
+
+    fn take(&mut self, wake: Wake) -> io::Result<Next> {
+        let msg = match wake {
+            Wake::Msg(msg) => msg,
+            Wake::Input(Input::Key(event)) => {
+                self.held.key(event, Instant::now());
+                Msg::Key(Key::from(event), event)
+            }
+            Wake::Input(Input::Paste(text)) => Msg::Paste(text),
+            Wake::Input(Input::Resize(width, height)) => {
+                // What the terminal shows now is its own idea.
+                self.repaint()?;
+                Msg::Resize(Size { width, height })
+            }
+            Wake::Input(Input::Gone) => return Ok(Next::End(1)),
+            Wake::Signal(Signal::Terminate(signal)) => {
+                return Ok(Next::End(u8::try_from(signals::exit_code(signal)).unwrap_or(1)));
+            }
+            Wake::Signal(Signal::Suspend) => return self.perform(Effect::Suspend),
+            Wake::Signal(Signal::Continue) => {
+                self.guard.reenter()?;
+                return self.perform(Effect::Redraw);
+            }
+        };
+        for effect in update::update(&mut self.model, msg) {
+            if let Next::End(code) = self.perform(effect)? {
+                return Ok(Next::End(code));
+            }
+        }
+        Ok(Next::GoOn)
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<Next> {
+        match effect {
+            Effect::Open(item) => {
+                if let Some(found) = self.model.library.get(item) {
+                    // The thread lives as long as the loop; if it died, the text stays "being read".
+                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone() });
+                }
+            }
+            Effect::Record(intents) => self.journal.record(&self.model, intents),
+            Effect::Edit(text) => {
+                let words = &self.model.words().desk;
+                let result = self.handover().run(|| editor::edit(&text))?;
+                let result = result.map_err(|error| fill(words.editor_failed, &[("detail", &error)]));
+                update::update(&mut self.model, Msg::Edited(result));
+                self.repaint()?;
+            }
+            Effect::Copy(text) => self.copy(&text),
+            Effect::Drafts(drafts) => self.journal.drafts(drafts),
+            Effect::Redraw => self.repaint()?,
+            Effect::Suspend => {
+                if !self.handover().suspend()? {
+                    self.model.say(Tone::Bad, self.model.words().desk.suspend_failed);
+                }
+                self.repaint()?;
+            }
+            Effect::Quit => return Ok(Next::End(0)),
+        }
+        Ok(Next::GoOn)
+    }
+
+    /// Copies, and says where the text went: over a bad line nobody can see it happen.
+    fn copy(&mut self, text: &str) {
+        let words = &self.model.words().desk;
+        let said = match clipboard::copy(text, self.terminal.backend_mut().out(), &self.copy_file) {
+            Ok(Copied::Terminal) => Ok(words.copied_terminal.to_owned()),
+            Ok(Copied::TerminalAndTmux) => Ok(words.copied_both.to_owned()),
+            Ok(Copied::Tmux) => Ok(words.copied_tmux.to_owned()),
+            Ok(Copied::File(path)) => Ok(fill(words.copied_file, &[("path", &SafeText::path(&path))])),
+            Err(error) => Err(fill(words.copy_failed, &[("detail", &error)])),
+        };
+        match said {
+            Ok(text) => self.model.say(Tone::Good, text),
+            Err(text) => self.model.say(Tone::Bad, text),
+        }
+    }
+
+    fn handover(&self) -> Handover<'_> {
+        Handover { guard: &self.guard, input: &self.input, signals: &self.signals }
+    }
+
+    /// The next frame is drawn as if nothing were on the screen.
+    fn repaint(&mut self) -> io::Result<()> {
+        self.model.size = tty::size();
+        if self.plain.is_some() {
+            self.plain = Some(Plain::default());
+            return Ok(());
+        }
+        self.terminal.clear()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let begun = Instant::now();
+        update::settle(&mut self.model);
+        if let Some(plain) = self.plain.as_mut() {
+            let text = plain.next(&self.model);
+            return self.terminal.backend_mut().out().write_all(text.as_bytes());
+        }
+        let model = &mut self.model;
+        let written = crate::terminal::draw(&mut self.terminal, |frame| {
+            // The terminal may have changed its size since the last message said so.
+            let size = frame.area().as_size();
+            if model.size != size {
+                model.size = size;
+                update::settle(model);
+            }
+            if let Some(position) = view::draw(frame.buffer_mut(), model) {
+                frame.set_cursor_position(position);
+            }
+        })?;
+        // While a large directory loads, working out the list again is most of a frame: it gets a quarter of the time.
+        let pause = self.held.interval(written.bytes, written.took).max(begun.elapsed().saturating_mul(3));
+        self.next_frame = Instant::now().checked_add(pause);
+        Ok(())
+    }
+}

@@ -1,0 +1,142 @@
+//! Colours and attributes by role. Sixteen colours; meaning is never by colour alone.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::check::Severity;
+use crate::journal::Status;
+use crate::terminal::glyphs::{ASCII, SAFE};
+
+use super::model::{Colours, Display};
+
+/// Ordinary text.
+pub const PLAIN: Style = Style::new();
+
+/// Less important text.
+pub const DIM: Style = Style::new().fg(Color::DarkGray);
+
+/// The path, headings.
+pub const HEADING: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// The heading of a list or table.
+pub const HEADER: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+
+/// The line or cell under the cursor.
+pub const CURSOR: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// The cell under the cursor.
+pub const CELL_CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// A key in the footer.
+pub const KEY: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// The left side of the current finding's equation, marked `<…>` too.
+pub const LEFT_SIDE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+
+/// The right side of the current finding's equation, marked `[…]` too.
+pub const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
+
+/// A value that a reading would put here, marked `5>6` too; nothing in the report is changed.
+pub const PREVIEW: Style =
+    Style::new().fg(Color::Green).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
+
+/// What cannot be right.
+pub const BAD: Style = Style::new().fg(Color::Red);
+
+/// What was done.
+pub const GOOD: Style = Style::new().fg(Color::Green);
+
+/// What has to be looked at.
+pub const WARNING: Style = Style::new().fg(Color::Yellow);
+
+/// The style of a severity.
+#[must_use]
+pub const fn severity(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => BAD,
+        Severity::Warning => WARNING,
+        Severity::Info => PLAIN,
+    }
+}
+
+/// The style of a status.
+#[must_use]
+pub const fn status(status: Status) -> Style {
+    match status {
+        Status::Unreviewed => DIM,
+        Status::Reviewing => PLAIN,
+        Status::Returned => BAD,
+        Status::Resubmitted => WARNING,
+        Status::Accepted => GOOD,
+    }
+}
+
+/// Brings a finished screen to what the terminal can show: the views know sixteen colours and the safe signs only.
+pub fn dress(buffer: &mut Buffer, display: &Display) {
+    if display.colours == Colours::Sixteen && !display.ascii {
+        return;
+    }
+    for cell in &mut buffer.content {
+        cell.fg = colour(cell.fg, display.colours);
+        cell.bg = colour(cell.bg, display.colours);
+        if display.ascii
+            && let Some(sign) = SAFE.all().iter().position(|sign| *sign == cell.symbol())
+            && let Some(plain) = ASCII.all().get(sign)
+        {
+            cell.set_symbol(plain);
+        }
+    }
+}
+
+/// The colours of the roles where there are more than sixteen: calmer, and readable on dark and light grounds.
+const RICHER: [(Color, u8, (u8, u8, u8)); 5] = [
+    (Color::DarkGray, 244, (128, 128, 128)),
+    (Color::Red, 160, (215, 50, 50)),
+    (Color::Green, 28, (20, 140, 60)),
+    (Color::Yellow, 136, (175, 135, 0)),
+    (Color::Cyan, 31, (0, 135, 175)),
+];
+
+fn colour(colour: Color, colours: Colours) -> Color {
+    let richer = RICHER.iter().find(|(plain, ..)| *plain == colour);
+    match (colours, richer) {
+        (Colours::None, _) => Color::Reset,
+        (Colours::Indexed, Some((_, index, _))) => Color::Indexed(*index),
+        (Colours::True, Some((_, _, (red, green, blue)))) => Color::Rgb(*red, *green, *blue),
+        _ => colour,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    fn dressed(colours: Colours, ascii: bool) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        buffer.set_string(0, 0, SAFE.marker, BAD);
+        buffer.set_string(2, 0, "退回", LEFT_SIDE);
+        dress(&mut buffer, &Display { ascii, colours, ..Display::default() });
+        buffer
+    }
+
+    #[test]
+    fn without_colours_the_attributes_and_signs_stay() {
+        let buffer = dressed(Colours::None, true);
+        assert!(buffer.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+        assert_eq!(buffer[(0, 0)].symbol(), ">");
+        assert_eq!(buffer[(2, 0)].symbol(), "退");
+        assert!(buffer[(2, 0)].modifier.contains(Modifier::BOLD));
+    }
+
+    #[test]
+    fn every_colour_of_a_role_has_its_richer_one() {
+        let roles = [DIM, LEFT_SIDE, RIGHT_SIDE, PREVIEW, BAD, GOOD, WARNING];
+        for role in roles {
+            let plain = role.fg.unwrap();
+            assert!(matches!(colour(plain, Colours::Indexed), Color::Indexed(_)), "{plain}");
+            assert!(matches!(colour(plain, Colours::True), Color::Rgb(..)), "{plain}");
+            assert_eq!(colour(plain, Colours::Sixteen), plain);
+        }
+    }
+}

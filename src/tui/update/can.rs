@@ -1,0 +1,93 @@
+//! Whether a command works just now, and if not, why: for the footer and for whoever presses the key all the same.
+
+use crate::tui::command::{Command, Place};
+use crate::tui::model::causes;
+use crate::tui::model::{Model, Open};
+use crate::tui::notes;
+
+use super::copy;
+
+/// `Err` says in the reviewer's language why the command does not work now.
+///
+/// # Errors
+/// The reason.
+pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
+    let words = &model.words().desk;
+    let need = |fine: bool, why: &'static str| if fine { Ok(()) } else { Err(why) };
+    let has_report = model.current_sheet().is_some();
+    let writable = || {
+        need(!model.journal.read_only, words.journal_read_only)?;
+        need(has_report, words.no_report)
+    };
+    match command {
+        Command::Enter if model.place() == Place::Agencies => need(has_report, words.no_report),
+        Command::Enter if model.place() == Place::Findings => {
+            need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_findings)
+        }
+        Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
+        Command::Back if model.place() == Place::Agencies => need(!model.list.filter.is_empty(), words.outermost),
+        Command::Redo => {
+            need(!model.journal.read_only, words.journal_read_only)?;
+            need(model.journal.saving == 0, words.still_saving)?;
+            need(model.review.last_redoable(&model.reviewer).is_some(), words.nothing_to_redo)
+        }
+        Command::Copy => need(copy::copy(model).is_some(), words.nothing_to_copy),
+        Command::NextFinding | Command::PreviousFinding => {
+            need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown)?;
+            need(any_findings(model), words.no_findings)
+        }
+        Command::Note => writable(),
+        Command::Return | Command::Accept => {
+            writable()?;
+            need(model.journal.saving == 0, words.still_saving)
+        }
+        Command::Verdict => {
+            writable()?;
+            need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), words.no_finding_here)
+        }
+        Command::NextReading | Command::PreviousReading => need(has_readings(model), words.no_readings),
+        Command::Correction => {
+            writable()?;
+            need(has_readings(model), words.no_readings)
+        }
+        Command::EditNote => {
+            writable()?;
+            let entry = notes::current(model).ok_or(words.no_note_here)?;
+            need(entry.is_note(), words.not_a_note)?;
+            need(entry.act.by == model.reviewer, words.not_yours)
+        }
+        Command::RetractNote => {
+            writable()?;
+            let entry = notes::current(model).ok_or(words.no_note_here)?;
+            need(entry.act.by == model.reviewer, words.not_yours)
+        }
+        Command::Undo => {
+            need(!model.journal.read_only, words.journal_read_only)?;
+            need(model.journal.saving == 0, words.still_saving)?;
+            need(model.review.last_undoable(&model.reviewer).is_some(), words.nothing_to_undo)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Is the finding that a verdict would be on before the reviewer's eyes?
+fn on_screen(model: &Model, open: &Open) -> bool {
+    let form = model.opened().map(|opened| opened.form);
+    match model.place() {
+        Place::Table => open.marked_finding().is_some(),
+        Place::Cell => open.marked_finding().is_some_and(|finding| {
+            form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
+        }),
+        _ => open.finding().is_some(),
+    }
+}
+
+fn has_readings(model: &Model) -> bool {
+    let block = model.open.as_ref().and_then(causes::current);
+    block.is_some_and(|block| !block.readings.is_empty())
+}
+
+fn any_findings(model: &Model) -> bool {
+    let items = model.list.visible.iter().copied().chain(model.open.as_ref().map(|open| open.item));
+    items.filter_map(|item| model.library.sheet(item)).any(|sheet| sheet.counts.total() > 0)
+}

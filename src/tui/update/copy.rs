@@ -1,0 +1,31 @@
+//! What copying takes: the thing under the cursor, in words that can be pasted into a letter.
+
+use crate::check;
+use crate::tui::command::Place;
+use crate::tui::model::{Model, Story};
+use crate::tui::notes;
+
+/// The text of what is under the cursor; `None` where there is nothing.
+pub(super) fn copy(model: &Model) -> Option<String> {
+    let Some(opened) = model.opened() else {
+        let item = model.library.get(model.list.current()?)?;
+        return Some(format!("{}\t{}\t{}", item.name(), item.year(), item.id));
+    };
+    let (form, cells) = (opened.form, &opened.lean.cells);
+    match model.place() {
+        Place::Agencies => None,
+        Place::Findings => Some(check::message(form, opened.open.finding()?, cells, model.lang)),
+        Place::Table | Place::Cell => {
+            let cell = opened.open.current_cell(form)?;
+            let value = cells.get(cell).number().map(|number| number.to_string());
+            Some(format!("{}\t{}", check::cell_name(form, cell, model.lang), value.unwrap_or_default()))
+        }
+        Place::Text => {
+            let Story::Ready(narrative) = &opened.open.story else { return None };
+            let number = super::review::current_section(model)?;
+            let section = narrative.sections.iter().find(|section| u32::from(section.number) == number)?;
+            Some(format!("{}\n{}", section.heading, section.text))
+        }
+        Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),
+    }
+}

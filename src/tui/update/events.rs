@@ -1,0 +1,164 @@
+//! What happens outside: loading, the journal, the external editor.
+
+use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
+use crate::tui::model::{Answer, Editor, ItemId, Model, Overlay, Purpose, Question, Story, Tone};
+use crate::tui::msg::{Intent, Msg, What};
+use crate::words::fill;
+
+use super::overlay;
+
+/// Takes a message from outside.
+pub(super) fn happened(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::Found(found) => model.loading.found = found,
+        Msg::Loaded(items) => loaded(model, items),
+        Msg::LoadingDone => loading_done(model),
+        Msg::Opened(item, result) => {
+            if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
+                open.story = match result {
+                    Ok(narrative) => Story::Ready(narrative),
+                    Err(why) => Story::Failed(why),
+                };
+            }
+        }
+        Msg::JournalOpened { read_only, update } => {
+            model.journal.read_only = read_only;
+            take_in(model, update);
+        }
+        Msg::Journal(update) => journal_grew(model, update),
+        Msg::JournalTrouble(text) => model.say(Tone::Bad, text),
+        Msg::DraftsFound(count, first) => {
+            let text = fill(model.words().desk.drafts_found, &[("count", &count), ("first", &first)]);
+            if model.overlay.is_none() {
+                model.overlay = Some(Overlay::Question(Question { text, item: None, yes: Answer::SaveDrafts }));
+            }
+        }
+        Msg::Saved(update) => saved(model, update),
+        Msg::NotSaved(intents, why) => {
+            model.journal.saving = model.journal.saving.saturating_sub(1);
+            give_back(model, intents);
+            model.say(Tone::Bad, why);
+        }
+        Msg::Edited(result) => overlay::edited(model, result),
+        Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) => {}
+    }
+}
+
+fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
+    let first = ItemId::try_from(model.library.len()).unwrap_or_default();
+    model.stale.library = Some(model.stale.library.map_or(first, |earlier| earlier.min(first)));
+    for item in items {
+        model.loading.read += 1;
+        model.loading.unreadable += usize::from(item.body.is_err());
+        model.library.add(item);
+    }
+    model.loading.found = model.loading.found.max(model.loading.read);
+}
+
+fn loading_done(model: &mut Model) {
+    model.loading.done = true;
+    let words = &model.words().desk;
+    if model.library.is_empty() {
+        model.say(Tone::Bad, fill(words.nothing_found, &[("path", &model.root)]));
+    } else if model.loading.unreadable > 0 && model.notice.is_none() {
+        let text = fill(
+            words.loaded_with_trouble,
+            &[("count", &model.loading.read), ("unreadable", &model.loading.unreadable)],
+        );
+        model.say(Tone::Bad, text);
+    }
+}
+
+fn journal_grew(model: &mut Model, update: Update) {
+    let others = update.acts.iter().filter(|act| act.by != model.reviewer).count();
+    take_in(model, update);
+    if others > 0 && model.notice.is_none() {
+        let text = fill(model.words().desk.others_acted, &[("count", &others)]);
+        model.say(Tone::Plain, text);
+    }
+}
+
+fn saved(model: &mut Model, update: Update) {
+    model.journal.saving = model.journal.saving.saturating_sub(1);
+    let own = update.acts.iter().rev().find(|act| act.by == model.reviewer);
+    let text = own.map(|act| saved_text(act, model));
+    take_in(model, update);
+    if let Some(text) = text {
+        model.say(Tone::Good, text);
+    }
+}
+
+fn take_in(model: &mut Model, update: Update) {
+    model.stale.journal |= update.reloaded;
+    model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
+    model.review.update(update);
+}
+
+/// Says what is on disk now.
+fn saved_text(act: &Act, model: &Model) -> String {
+    let words = model.words();
+    let texts = &words.desk;
+    match &act.kind {
+        Kind::Note => texts.saved_note.to_owned(),
+        Kind::Edit { .. } => texts.saved_edit.to_owned(),
+        Kind::Retract { of } => match model.review.act(of) {
+            Some(of) => retracted_text(of, model),
+            None => texts.saved_retraction.to_owned(),
+        },
+        Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
+        Kind::Status(status) => fill(texts.saved_status, &[("status", &status.label(words))]),
+    }
+}
+
+/// Words that could not be saved go back to where they were written.
+fn give_back(model: &mut Model, intents: Vec<Intent>) {
+    if model.overlay.is_some() {
+        return;
+    }
+    for intent in intents {
+        let Some(text) = intent.words().map(str::to_owned) else { continue };
+        let (item, purpose) = match intent {
+            Intent::About { item, target, what: What::Note(_), .. } => (Some(item), Purpose::Note(target)),
+            Intent::About { item, target: Target::Finding(name), what: What::Verdict(_), .. } => match name.parse() {
+                Ok(fingerprint) => (Some(item), Purpose::Reason(fingerprint)),
+                Err(_) => continue,
+            },
+            Intent::Edit { of, .. } => (item_of(model, &of), Purpose::Edit(of)),
+            _ => continue,
+        };
+        let mut editor = Editor::new(item, purpose, &text);
+        // Nothing of it is saved: leaving must ask.
+        editor.original.clear();
+        model.overlay = Some(Overlay::Editor(Box::new(editor)));
+    }
+}
+
+/// The report that an act speaks of: the same file if it is there.
+fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
+    let report = &act.report;
+    let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
+    let mut items = model.library.reports_of(&report.region, &report.agency, report.year);
+    let first = items.next()?;
+    Some(if is_file(&first) { first } else { items.find(is_file).unwrap_or(first) })
+}
+
+/// Names what was taken back or restored: it may be on another report, and from another day.
+fn retracted_text(of: &Act, model: &Model) -> String {
+    let words = model.words();
+    // A retraction of a retraction restores what the first one took back.
+    let (what, act) = match of.of().filter(|_| of.is_retraction()).and_then(|first| model.review.act(&first)) {
+        Some(first) => (words.desk.restored, first),
+        None => (words.desk.saved_retraction, of),
+    };
+    fill(
+        words.desk.undone,
+        &[
+            ("what", &what),
+            ("agency", &act.report.agency),
+            ("year", &act.report.year),
+            ("target", &describe_target(&act.target, words)),
+            ("kind", &describe_kind(&act.kind, words)),
+            ("text", &act.text.lines().next().unwrap_or_default()),
+        ],
+    )
+}

@@ -1,0 +1,85 @@
+//! Finding an agency: the filter, the order, the year.
+
+use crossterm::event::KeyCode;
+
+use crate::tui::keys::Key;
+use crate::tui::model::{Model, Sort, Tone, Window};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+/// Begins to type the filter.
+pub(super) fn start(model: &mut Model) {
+    model.list.typing = true;
+}
+
+/// A key while the filter is typed: the list follows at once. `Enter` keeps the filter, `Esc` gives it up.
+pub(super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    match key.code() {
+        KeyCode::Enter | KeyCode::Down | KeyCode::Up => model.list.typing = false,
+        KeyCode::Esc => {
+            model.list.typing = false;
+            set_filter(model, String::new());
+        }
+        KeyCode::Backspace => {
+            let mut filter = model.list.filter.clone();
+            filter.pop();
+            set_filter(model, filter);
+        }
+        _ => match key.typed() {
+            Some(c) => set_filter(model, format!("{}{c}", model.list.filter)),
+            None if Key::parse("ctrl-u") == Some(key) => set_filter(model, String::new()),
+            None if Key::parse("ctrl-c") == Some(key) => return vec![Effect::Quit],
+            None => {}
+        },
+    }
+    Vec::new()
+}
+
+/// Text pasted while the filter is typed: its first line.
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    let line = crate::report::SafeText::line(text.lines().next().unwrap_or_default());
+    set_filter(model, format!("{}{line}", model.list.filter));
+}
+
+fn set_filter(model: &mut Model, filter: String) {
+    model.list.filter = filter;
+    // The best match is the first line.
+    model.list.visible.clear();
+    model.list.window = Window::default();
+    model.stale.list = true;
+}
+
+/// The next order.
+pub(super) fn sort(model: &mut Model) {
+    model.list.sort = model.list.sort.next();
+    // What the order brings to the top is what is wanted.
+    model.list.visible.clear();
+    model.list.window = Window::default();
+    model.stale.list = true;
+    let words = &model.words().desk;
+    let name = match model.list.sort {
+        Sort::File => words.sort_file,
+        Sort::Findings => words.sort_findings,
+        Sort::Status => words.sort_status,
+        Sort::Name => words.sort_name,
+    };
+    model.say(Tone::Plain, fill(words.sorted, &[("order", &name)]));
+}
+
+/// The next year: the latest of each agency, then one year after the other.
+pub(super) fn year(model: &mut Model) {
+    let years = model.library.years();
+    let index = model.list.year.and_then(|year| years.iter().position(|&known| known == year));
+    model.list.year = match (model.list.year, index) {
+        (None, _) => years.first().copied(),
+        (Some(_), Some(index)) => years.get(index + 1).copied(),
+        (Some(_), None) => None,
+    };
+    model.stale.list = true;
+    let words = &model.words().desk;
+    let text = match model.list.year {
+        Some(year) => fill(words.year_shown, &[("year", &year)]),
+        None => words.latest_shown.to_owned(),
+    };
+    model.say(Tone::Plain, text);
+}

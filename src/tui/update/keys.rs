@@ -1,0 +1,73 @@
+//! A key: to what lies over the screen, to the filter being typed, or to the command table.
+
+use crossterm::event::KeyEvent;
+
+use crate::tui::command::{self, Command, Spec};
+use crate::tui::keys::Key;
+use crate::tui::model::{Model, Tone};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+use super::{can, copy, find, jump, navigate, overlay, readings, review};
+
+/// Takes a key.
+pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
+    model.notice = None;
+    if model.overlay.is_some() {
+        return overlay::pressed(model, key, event);
+    }
+    if model.list.typing && model.open.is_none() {
+        return find::typed(model, key);
+    }
+    match command::lookup(key, model.place()) {
+        Some(spec) => run(model, spec),
+        None => {
+            explain(model, key);
+            Vec::new()
+        }
+    }
+}
+
+fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
+    if let Err(why) = can(model, spec.command) {
+        model.say(Tone::Bad, why);
+        return Vec::new();
+    }
+    match spec.command {
+        Command::Help => overlay::open_help(model),
+        Command::Filter => find::start(model),
+        Command::Sort => find::sort(model),
+        Command::Year => find::year(model),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Quit => return vec![Effect::Quit],
+        Command::Copy => return copy::copy(model).map(Effect::Copy).into_iter().collect(),
+        Command::NextFinding => return jump::finding(model, jump::Direction::Forward),
+        Command::PreviousFinding => return jump::finding(model, jump::Direction::Backward),
+        Command::NextReport => return jump::report(model, jump::Direction::Forward),
+        Command::PreviousReport => return jump::report(model, jump::Direction::Backward),
+        Command::NextReading => readings::step(model, 1),
+        Command::PreviousReading => readings::step(model, -1),
+        Command::Note | Command::EditNote | Command::Verdict | Command::Correction => {
+            review::begin(model, spec.command);
+        }
+        Command::RetractNote | Command::Return | Command::Accept | Command::Undo | Command::Redo => {
+            return review::act(model, spec.command);
+        }
+        other => return navigate::go(model, other),
+    }
+    Vec::new()
+}
+
+/// A key without a meaning here says where it has one.
+fn explain(model: &mut Model, key: Key) {
+    let words = model.words();
+    let text = match command::elsewhere(key) {
+        Some(spec) => {
+            let what = (spec.text)(&words.command).short;
+            fill(words.desk.not_here, &[("key", &key), ("what", &what)])
+        }
+        None => fill(words.desk.unknown_key, &[("key", &key)]),
+    };
+    model.say(Tone::Plain, text);
+}

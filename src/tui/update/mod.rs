@@ -1,0 +1,107 @@
+//! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
+
+mod can;
+mod copy;
+mod events;
+mod find;
+mod jump;
+mod keys;
+mod navigate;
+mod overlay;
+mod readings;
+mod review;
+
+use super::layout;
+use super::model::{Model, Overlay, Purpose, Sort, Tab};
+use super::msg::{Effect, Intent, Msg, What};
+use super::{gaps, notes, prose};
+
+pub use can::can;
+
+/// Takes one message. Call [`settle`] when all waiting messages have been taken.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key, event) => {
+            settle(model);
+            keys::pressed(model, key, event)
+        }
+        Msg::Paste(text) => overlay::pasted(model, &text),
+        Msg::Resize(size) => {
+            model.size = size;
+            Vec::new()
+        }
+        other => {
+            events::happened(model, other);
+            Vec::new()
+        }
+    }
+}
+
+/// What the reviewer was writing when the desk ended, if anything would be lost.
+#[must_use]
+pub fn unfinished(model: &Model) -> Option<Intent> {
+    let Some(Overlay::Editor(editor)) = model.overlay.as_ref() else { return None };
+    let text = editor.text();
+    if !editor.is_changed() || text.trim().is_empty() {
+        return None;
+    }
+    match (&editor.purpose, editor.item) {
+        (Purpose::Note(target), Some(item)) => {
+            Some(Intent::About { item, target: target.clone(), what: What::Note(text), seen: None })
+        }
+        (Purpose::Edit(of), _) => Some(Intent::Edit { of: of.clone(), text, seen: None }),
+        _ => None,
+    }
+}
+
+/// Brings everything that follows from the state into line with it: the list, the marks, the windows.
+pub fn settle(model: &mut Model) {
+    let stale = std::mem::take(&mut model.stale);
+    if stale.library.is_some() {
+        model.library.settle();
+    }
+    let library = &model.library;
+    let first = if stale.journal { Some(0) } else { stale.library };
+    let items = first.into_iter().flat_map(|first| library.items_from(first));
+    model.marks.update(library, &model.review, items);
+    for key in &stale.reviewed {
+        let items = library.reports_of(&key.region, &key.agency, key.year);
+        model.marks.update(library, &model.review, items);
+    }
+    let reordered = !stale.reviewed.is_empty() && model.list.sort == Sort::Status;
+    if first.is_some() || stale.list || reordered {
+        model.list.refresh(&model.library, &model.marks);
+    }
+    settle_windows(model);
+}
+
+/// Keeps every cursor on the screen.
+fn settle_windows(model: &mut Model) {
+    let regions = layout::regions(model);
+    let height = usize::from(regions.body.height);
+    let width = usize::from(regions.body.width);
+    model.list.window.settle(model.list.visible.len(), height);
+    // Wrapping a long text is work: only for the tab that shows it.
+    let shown = model.open.as_ref().map(|open| open.tab);
+    let text = if shown == Some(Tab::Text) { prose::lines(model, width).len() } else { 0 };
+    let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
+    let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
+    let form = model.opened().map(|opened| opened.form);
+    let rows = |table: usize| form.and_then(|form| form.tables.get(table)).map_or(0, |table| table.rows.len());
+    let Some(open) = model.open.as_mut() else { return };
+    match open.tab {
+        Tab::Findings => open.findings.settle(open.outcome.findings.len() + gaps, height),
+        Tab::Text => open.text.settle(text, height),
+        Tab::Notes => open.notes.settle(notes, height),
+        Tab::Table(table) => {
+            if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
+                let mut window = super::model::Window { cursor: *row, offset: *offset };
+                window.settle(rows(table), height);
+                *offset = window.offset;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

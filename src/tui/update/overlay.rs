@@ -1,0 +1,139 @@
+//! Keys and pastes for what lies over the screen.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::tui::help;
+use crate::tui::keys::Key;
+use crate::tui::model::{Answer, CHOICES, Editor, Model, Overlay, Tone, VerdictMenu, Window};
+use crate::tui::msg::{Drafts, Effect};
+
+use super::{find, review};
+
+/// Opens the help.
+pub(super) fn open_help(model: &mut Model) {
+    model.overlay = Some(Overlay::Help(Window::default()));
+}
+
+/// A key while something lies over the screen.
+pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
+    match model.overlay.take() {
+        Some(Overlay::Help(window)) => help_pressed(model, window, key),
+        Some(Overlay::Editor(editor)) => return editor_pressed(model, editor, key, event),
+        Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
+        Some(Overlay::Question(question)) => match key.typed() {
+            Some('y' | 'Y') => return review::confirmed(model, &question),
+            Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
+            Some('n' | 'N') => {}
+            _ if key.code() == KeyCode::Esc => {}
+            _ => model.overlay = Some(Overlay::Question(question)),
+        },
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Text was pasted: it belongs into a text field, and does nothing elsewhere.
+pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let Some(Overlay::Editor(editor)) = model.overlay.as_mut() {
+        editor.discarding = false;
+        editor.area.insert_str(crate::report::SafeText::lines(text).as_str());
+    } else if model.list.typing && model.open.is_none() {
+        find::pasted(model, text);
+    } else {
+        model.say(Tone::Plain, model.words().desk.paste_ignored);
+    }
+    Vec::new()
+}
+
+/// The external editor is done.
+pub(super) fn edited(model: &mut Model, result: Result<String, String>) {
+    let Some(Overlay::Editor(editor)) = model.overlay.as_mut() else { return };
+    match result {
+        Ok(text) => {
+            let original = std::mem::take(&mut editor.original);
+            let safe = crate::report::SafeText::lines(text.trim_end());
+            **editor = Editor { original, ..Editor::new(editor.item, editor.purpose.clone(), &safe) };
+        }
+        Err(why) => model.say(Tone::Bad, why),
+    }
+}
+
+fn help_pressed(model: &mut Model, mut window: Window, key: Key) {
+    let len = help::lines(model.words(), model.display.measure, help::width(model.size)).len();
+    let page = usize::from(help::height(model.size));
+    let step = match key.code() {
+        KeyCode::Char('j') | KeyCode::Down => 1,
+        KeyCode::Char('k') | KeyCode::Up => -1,
+        KeyCode::PageDown | KeyCode::Char(' ') => isize::try_from(page).unwrap_or(1),
+        KeyCode::PageUp => -isize::try_from(page).unwrap_or(1),
+        KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?') => return,
+        _ => 0,
+    };
+    window.offset = window.offset.saturating_add_signed(step).min(len.saturating_sub(page));
+    model.overlay = Some(Overlay::Help(window));
+}
+
+fn menu_pressed(model: &mut Model, mut menu: VerdictMenu, key: Key) -> Vec<Effect> {
+    match key.code() {
+        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(CHOICES.len() - 1),
+        KeyCode::Char('k') | KeyCode::Up => menu.cursor = menu.cursor.saturating_sub(1),
+        KeyCode::Enter => return review::chosen(model, &menu),
+        KeyCode::Esc | KeyCode::Char('q') => return Vec::new(),
+        KeyCode::Char(digit) => {
+            let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+            if let Some(cursor) = number.and_then(|number| number.checked_sub(1)).filter(|&n| n < CHOICES.len()) {
+                menu.cursor = cursor;
+                return review::chosen(model, &menu);
+            }
+        }
+        _ => {}
+    }
+    model.overlay = Some(Overlay::Verdict(menu));
+    Vec::new()
+}
+
+/// `Enter` saves, `Alt-Enter` and `Ctrl-J` break the line, `Esc` asks before it throws words away, `Ctrl-E` is for
+/// the reviewer's own editor; everything else is editing.
+fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: KeyEvent) -> Vec<Effect> {
+    let is = |text: &str| Key::parse(text) == Some(key);
+    let asked = std::mem::take(&mut editor.discarding);
+    if asked {
+        return answer_discard(model, editor, key);
+    }
+    if is("enter") {
+        let text = editor.text();
+        return review::written(model, editor.item, editor.purpose, text);
+    }
+    if is("esc") || is("ctrl-c") {
+        if editor.is_changed() {
+            editor.discarding = true;
+            model.overlay = Some(Overlay::Editor(editor));
+        }
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    if is("alt-enter") || is("ctrl-j") {
+        editor.area.insert_newline();
+    } else if is("ctrl-e") {
+        effects.push(Effect::Edit(editor.text()));
+    } else {
+        editor.area.input(event);
+    }
+    model.overlay = Some(Overlay::Editor(editor));
+    effects
+}
+
+/// Thrown away only when the reviewer says so; any other key goes on writing.
+fn answer_discard(model: &mut Model, editor: Box<Editor>, key: Key) -> Vec<Effect> {
+    match key.typed() {
+        Some('y' | 'Y') => {
+            model.say(Tone::Plain, model.words().desk.discarded);
+            // What could not be saved before was kept as a draft: it is not wanted any more.
+            vec![Effect::Drafts(Drafts::Forget(editor.text()))]
+        }
+        _ => {
+            model.overlay = Some(Overlay::Editor(editor));
+            Vec::new()
+        }
+    }
+}

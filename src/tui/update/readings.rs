@@ -1,0 +1,28 @@
+//! Walking through the readings of the current finding: the table previews one after the other, then none.
+
+use crate::tui::model::causes;
+use crate::tui::model::{Model, Tab};
+
+/// To the next reading, or the one before it.
+pub(super) fn step(model: &mut Model, step: isize) {
+    let Some(form) = model.opened().map(|opened| opened.form) else { return };
+    let Some(open) = model.open.as_mut() else { return };
+    let count = causes::current(open).map_or(0, |block| block.readings.len());
+    // Position 0 is no preview, position n the n-th reading.
+    let here = open.preview.map_or(0, |reading| reading + 1);
+    let next = here.checked_add_signed(step).unwrap_or(count) % (count + 1);
+    let preview = next.checked_sub(1);
+    if open.tab == Tab::Findings || !open.marked {
+        // What is previewed must be on the screen.
+        open.show_finding(form);
+    }
+    open.preview = preview;
+    let first =
+        causes::previewed(open).and_then(|reading| reading.cells.first()).and_then(|change| form.spec(change.cell));
+    if let Some(spec) = first
+        && let Some(cursor) = open.cursors.get_mut(spec.table)
+    {
+        *cursor = (spec.row, spec.column);
+        open.tab = Tab::Table(spec.table);
+    }
+}

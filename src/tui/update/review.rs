@@ -1,0 +1,268 @@
+//! Review acts: notes, decisions on findings, the status of a report, undo.
+
+use crate::check::localise::{self, note_text};
+use crate::check::{Fingerprint, Severity};
+use crate::form::Cell;
+use crate::journal::{Act, Decision, Seen, Status, Target, Verdict};
+use crate::report::SafeText;
+use crate::tui::command::{Command, Place};
+use crate::tui::layout;
+use crate::tui::model::causes;
+use crate::tui::model::{
+    Answer, CHOICES, Choice, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Tone, VerdictMenu, seen,
+};
+use crate::tui::msg::{Drafts, Effect, Intent, What};
+use crate::tui::{notes, prose};
+use crate::words::fill;
+
+/// Opens what the reviewer needs for writing.
+pub(super) fn begin(model: &mut Model, command: Command) {
+    let item = model.current_item();
+    model.overlay = match command {
+        Command::Note => Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::Note(target(model)), "")))),
+        Command::EditNote => notes::current(model).map(|entry| {
+            let purpose = Purpose::Edit(Box::new(entry.act.clone()));
+            Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
+        }),
+        Command::Correction => correction(model, item),
+        Command::Verdict => model
+            .open
+            .as_ref()
+            .and_then(|open| open.finding())
+            .map(|finding| Overlay::Verdict(VerdictMenu { fingerprint: finding.fingerprint, cursor: 0 })),
+        _ => None,
+    };
+}
+
+/// A note that asks the agency to check what the previewed reading, or else the best one, would change.
+fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
+    let opened = model.opened()?;
+    let block = causes::current(opened.open)?;
+    let reading = causes::previewed(opened.open).or_else(|| block.readings.first())?;
+    let target = match reading.cells.as_slice() {
+        [change] => Target::Cell(SafeText::line(opened.form.id(change.cell))),
+        _ => Target::Finding(SafeText::line(&opened.open.finding()?.fingerprint.to_string())),
+    };
+    let mut text = note_text(opened.form, reading, model.lang);
+    if block.status != localise::Status::Located {
+        // The agency must not read as certain what is one of several possibilities.
+        text += model.words().desk.one_of_several;
+    }
+    let mut editor = Editor::new(item, Purpose::Note(target), &text);
+    // Nothing of it is saved yet: leaving must ask.
+    editor.original.clear();
+    Some(Overlay::Editor(Box::new(editor)))
+}
+
+/// Carries out what needs no words.
+pub(super) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Return => give_back(model),
+        Command::Accept => accept(model),
+        Command::Undo => retract(model, model.review.last_undoable(&model.reviewer).cloned()),
+        // Taking back a retraction restores what it took back.
+        Command::Redo => retract(model, model.review.last_redoable(&model.reviewer).cloned()),
+        Command::RetractNote => retract(model, notes::current(model).map(|entry| entry.act.clone())),
+        _ => Vec::new(),
+    }
+}
+
+fn retract(model: &mut Model, act: Option<Act>) -> Vec<Effect> {
+    match act {
+        Some(act) => record(model, vec![Intent::Retract { of: Box::new(act) }]),
+        None => Vec::new(),
+    }
+}
+
+/// The words of an editor are done.
+pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose, text: String) -> Vec<Effect> {
+    let text = text.trim_end().to_owned();
+    if text.trim().is_empty() {
+        model.say(Tone::Plain, model.words().desk.nothing_written);
+        return Vec::new();
+    }
+    match purpose {
+        Purpose::Note(target) => {
+            let seen = seen_of(model, item, &target);
+            about(model, item, target, What::Note(text), seen)
+        }
+        Purpose::Edit(of) => {
+            let seen = seen_of(model, item, &of.target);
+            record(model, vec![Intent::Edit { of, text, seen }])
+        }
+        Purpose::Reason(fingerprint) => {
+            let choice = Choice { decision: Decision::Accept, reason: Reason::Written };
+            decide(model, item, fingerprint, choice, &text)
+        }
+    }
+}
+
+/// A line of the menu of decisions was chosen.
+pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
+    let Some(&choice) = CHOICES.get(menu.cursor) else { return Vec::new() };
+    let reasons = &model.words().desk.reasons;
+    let item = model.current_item();
+    match choice.reason {
+        Reason::Written => {
+            let editor = Editor::new(item, Purpose::Reason(menu.fingerprint), "");
+            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            Vec::new()
+        }
+        Reason::None => decide(model, item, menu.fingerprint, choice, ""),
+        Reason::Listed(number) => {
+            decide(model, item, menu.fingerprint, choice, reasons.get(number).copied().unwrap_or_default())
+        }
+    }
+}
+
+/// Writes the decision and moves on to the next finding without one.
+fn decide(
+    model: &mut Model,
+    item: Option<ItemId>,
+    fingerprint: Fingerprint,
+    choice: Choice,
+    reason: &str,
+) -> Vec<Effect> {
+    let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
+    let seen = seen_of(model, item, &target);
+    let verdict = Verdict { decision: choice.decision, reason: SafeText::line(reason) };
+    let effects = about(model, item, target, What::Verdict(verdict), seen);
+    if model.current_item() == item {
+        advance(model);
+    }
+    effects
+}
+
+/// To the next finding of this report on which nothing was decided; stays where there is none.
+fn advance(model: &mut Model) {
+    let Some(opened) = model.opened() else { return };
+    let review = model.review_of(opened.lean);
+    let findings = &opened.open.outcome.findings;
+    let current = opened.open.findings.cursor;
+    let is_open = |index: &usize| {
+        let fingerprint = findings.get(*index).map(|finding| finding.fingerprint.to_string());
+        *index != current && fingerprint.is_some_and(|name| review.is_none_or(|review| review.verdict(&name).is_none()))
+    };
+    let next = (current..findings.len()).chain(0..current).find(is_open);
+    let form = opened.form;
+    let Some(open) = model.open.as_mut() else { return };
+    let Some(next) = next else { return };
+    open.findings.cursor = next;
+    open.preview = None;
+    if open.table().is_some() {
+        open.show_finding(form);
+    }
+}
+
+fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(item) = model.current_item() else { return Vec::new() };
+    let open = open_errors(model);
+    if open == 0 {
+        return set_status(model, item, Status::Accepted);
+    }
+    let text = fill(model.words().desk.accept_anyway, &[("count", &open)]);
+    model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Accept }));
+    Vec::new()
+}
+
+/// A question was answered with yes.
+pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
+    match (question.yes, question.item) {
+        (Answer::Accept, Some(item)) => set_status(model, item, Status::Accepted),
+        (Answer::Return, Some(item)) => set_status(model, item, Status::Returned),
+        (Answer::SaveDrafts, _) => vec![Effect::Drafts(Drafts::Save)],
+        (Answer::Accept | Answer::Return, None) => Vec::new(),
+    }
+}
+
+/// Errors of the current report that nobody has accepted: undecided ones, those to be returned or to be verified.
+fn open_errors(model: &Model) -> usize {
+    let Some(sheet) = model.current_sheet() else { return 0 };
+    let review = model.review_of(&sheet.lean);
+    let outcome = crate::check::check(&sheet.lean);
+    let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let settled = |decision| matches!(decision, Decision::Accept | Decision::NotAProblem);
+    errors
+        .filter(|finding| {
+            let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+            verdict.is_none_or(|verdict| !settled(verdict.decision))
+        })
+        .count()
+}
+
+/// A report in which nothing was found and on which nothing was written is hardly ever meant to be returned.
+fn give_back(model: &mut Model) -> Vec<Effect> {
+    let Some(item) = model.current_item() else { return Vec::new() };
+    let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
+    if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.total() > 0) {
+        return set_status(model, item, Status::Returned);
+    }
+    let text = model.words().desk.return_anyway.to_owned();
+    model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Return }));
+    Vec::new()
+}
+
+fn set_status(model: &mut Model, item: ItemId, status: Status) -> Vec<Effect> {
+    let now = model.marks.get(item).map(|mark| mark.status);
+    if now == Some(status) {
+        let words = model.words();
+        model.say(Tone::Plain, fill(words.desk.already, &[("status", &status.label(words))]));
+        return Vec::new();
+    }
+    let seen = seen_of(model, Some(item), &Target::Report);
+    about(model, Some(item), Target::Report, What::Status(status), seen)
+}
+
+/// What a note written now is about.
+fn target(model: &Model) -> Target {
+    let Some(opened) = model.opened() else { return Target::Report };
+    match model.place() {
+        Place::Agencies => Target::Report,
+        Place::Findings => opened
+            .open
+            .finding()
+            .map_or(Target::Report, |finding| Target::Finding(SafeText::line(&finding.fingerprint.to_string()))),
+        Place::Table | Place::Cell => match opened.open.current_cell(opened.form) {
+            Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
+            None => Target::Report,
+        },
+        Place::Text => current_section(model).map_or(Target::Report, Target::Section),
+        Place::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
+    }
+}
+
+/// The section that the line under the cursor belongs to.
+pub(super) fn current_section(model: &Model) -> Option<u32> {
+    let cursor = model.open.as_ref()?.text.cursor;
+    let width = usize::from(layout::regions(model).body.width);
+    prose::lines(model, width).get(cursor).map(|line| u32::from(line.section))
+}
+
+/// What the reviewer has before their eyes of a target.
+fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen> {
+    let lean = &model.library.sheet(item?)?.lean;
+    match target {
+        Target::Report => seen::of_report(lean),
+        Target::Section(_) => None,
+        Target::Cell(id) => {
+            let cell: Cell = lean.form.cell(id)?;
+            seen::of_cell(cell, lean)
+        }
+        Target::Finding(fingerprint) => {
+            let outcome = crate::check::check(lean);
+            let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint)?;
+            seen::of_finding(finding, lean)
+        }
+    }
+}
+
+fn about(model: &mut Model, item: Option<ItemId>, target: Target, what: What, seen: Option<Seen>) -> Vec<Effect> {
+    let Some(item) = item else { return Vec::new() };
+    record(model, vec![Intent::About { item, target, what, seen }])
+}
+
+fn record(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
+    model.journal.saving += 1;
+    model.say(Tone::Plain, model.words().desk.saving);
+    vec![Effect::Record(intents)]
+}

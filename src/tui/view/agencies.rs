@@ -1,0 +1,135 @@
+//! The list of agencies: one line each, with status and flags.
+
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use crate::journal::Status;
+use crate::report::SafeText;
+use crate::terminal::glyphs::SAFE;
+use crate::tui::layout::Regions;
+use crate::tui::model::{ItemId, Mark, Model, Sheet};
+use crate::tui::theme;
+
+use super::paint::{Canvas, Piece, column, number, run};
+
+/// Widths of the columns that do not give way.
+const MARKER: usize = 2;
+const YEAR: usize = 6;
+const FLAG: usize = 6;
+const FLAGS: usize = 4;
+const PROGRESS: usize = 9;
+const REGION: usize = 26;
+
+/// From this width on there is room for the region.
+const WIDE: usize = 110;
+
+/// Draws the list; returns the place of the line under the cursor.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+    let widths = Widths::of(usize::from(regions.body.width), model);
+    canvas.pieces(regions.head, 0, heading(model, &widths));
+    let window = model.list.window;
+    let lines = model.list.visible.iter().enumerate().skip(window.offset).take(usize::from(regions.body.height));
+    let mut cursor = None;
+    for (row, (index, &item)) in (0_u16..).zip(lines) {
+        let under_cursor = index == window.cursor;
+        if under_cursor {
+            cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
+        }
+        canvas.pieces(regions.body, row, line(model, item, under_cursor, &widths));
+    }
+    if model.list.visible.is_empty() {
+        let words = &model.words().desk;
+        let loading = model.library.is_empty() && !model.loading.done;
+        let text = if loading { words.still_loading } else { words.nothing_shown };
+        canvas.line(regions.body, 0, text, theme::DIM);
+    }
+    cursor
+}
+
+struct Widths {
+    name: usize,
+    region: usize,
+    status: usize,
+}
+
+impl Widths {
+    fn of(total: usize, model: &Model) -> Self {
+        let label = |status: Status| model.display.measure.cells(status.label(model.words()));
+        // One for the sign of stale acts, one between the columns.
+        let status = Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2;
+        let region = if total >= WIDE { REGION } else { 0 };
+        let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
+        Self { name: total.saturating_sub(fixed).max(8), region, status }
+    }
+}
+
+fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
+    let words = &model.words().desk;
+    let severity = &model.words().severity;
+    let style = theme::HEADER;
+    let mut pieces = vec![
+        column("", MARKER, style),
+        column(words.column_status, widths.status, style),
+        column(words.column_agency, widths.name, style),
+        number(words.column_year, YEAR, style),
+    ];
+    let flags = [severity.error_mark, severity.warning_mark, severity.remark_mark, words.note_mark];
+    pieces.extend(flags.map(|flag| number(flag, FLAG, style)));
+    pieces.push(number(words.column_progress, PROGRESS, style));
+    if widths.region > 0 {
+        pieces.push(column(format!("  {}", words.column_region), widths.region, style));
+    }
+    pieces
+}
+
+fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec<Piece> {
+    let Some(entry) = model.library.get(item) else { return Vec::new() };
+    let base = if under_cursor { theme::CURSOR } else { theme::PLAIN };
+    let mut pieces = vec![column(if under_cursor { SAFE.marker } else { "" }, MARKER, base)];
+    match &entry.body {
+        Ok(sheet) => {
+            let mark = model.marks.get(item).unwrap_or_default();
+            pieces.extend(report_line(model, sheet, mark, base, widths));
+        }
+        Err(why) => pieces.extend([
+            column(model.words().desk.unreadable, widths.status, base.patch(theme::BAD)),
+            column(entry.id.to_string(), widths.name, base),
+            run(format!("  {why}"), theme::DIM),
+        ]),
+    }
+    pieces
+}
+
+fn report_line(model: &Model, sheet: &Sheet, mark: Mark, base: Style, widths: &Widths) -> Vec<Piece> {
+    let (words, severity) = (&model.words().desk, &model.words().severity);
+    let head = &sheet.lean.head;
+    let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();
+    let stale = if mark.stale { "!" } else { "" };
+    let total = sheet.counts.total();
+    let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
+    let mut pieces = vec![
+        column(
+            format!("{}{stale}", mark.status.label(model.words())),
+            widths.status,
+            base.patch(theme::status(mark.status)),
+        ),
+        column(format!("{}{version}", head.agency.name), widths.name, base),
+        number(head.year.to_string(), YEAR, base),
+        flag(severity.error_mark, sheet.counts.error, base.patch(theme::BAD)),
+        flag(severity.warning_mark, sheet.counts.warning, base.patch(theme::WARNING)),
+        flag(severity.remark_mark, sheet.lean.remarks, base),
+        flag(words.note_mark, mark.notes, base),
+        number(progress, PROGRESS, base),
+    ];
+    if widths.region > 0 {
+        let region: Vec<&str> = head.agency.region.iter().map(SafeText::as_str).collect();
+        pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
+    }
+    pieces
+}
+
+/// A flag says what it is by its sign, not by its colour or column alone.
+fn flag(sign: &str, count: u32, style: Style) -> Piece {
+    let text = if count > 0 { format!("{sign}{count}") } else { String::new() };
+    number(text, FLAG, style)
+}

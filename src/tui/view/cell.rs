@@ -1,0 +1,136 @@
+//! One cell by itself: its full label, value, where it stood, the equations it takes part in, and its notes.
+
+use ratatui::layout::Position;
+
+use crate::check;
+use crate::form::{Cell, Form};
+use crate::journal::Target;
+use crate::report::{Narrative, Value};
+use crate::terminal::glyphs::SAFE;
+use crate::tui::layout::Regions;
+use crate::tui::model::{Model, Opened, Story};
+use crate::tui::theme;
+use crate::words::{Lang, fill};
+
+use super::paint::{Canvas, Piece, run};
+
+/// Draws the cell under the cursor.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+    let opened = model.opened()?;
+    let cell = opened.open.current_cell(opened.form)?;
+    let lines = lines(model, &opened, cell, usize::from(regions.body.width));
+    for (row, line) in (0..regions.body.height).zip(lines) {
+        canvas.pieces(regions.body, row, line);
+    }
+    Some(Position { x: regions.body.x, y: regions.body.y })
+}
+
+fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
+    let words = &model.words().desk;
+    let form = opened.form;
+    let mut lines = vec![
+        vec![run(full_name(form, cell, model.lang), theme::HEADING)],
+        vec![run(form.id(cell), theme::DIM)],
+        vec![run(value_text(opened.lean.cells.get(cell), model), theme::PLAIN)],
+    ];
+    if let Story::Ready(narrative) = &opened.open.story {
+        lines.extend(origin_text(narrative, form.id(cell), model).map(|text| vec![run(text, theme::PLAIN)]));
+        let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
+        lines.extend(remarks.map(|remark| vec![run(remark.message.to_string(), theme::WARNING)]));
+    }
+    lines.push(Vec::new());
+    lines.push(vec![run(words.equations_of_cell, theme::HEADING)]);
+    lines.extend(equations(model, opened, cell));
+    let notes = notes(model, opened, cell);
+    if !notes.is_empty() {
+        lines.push(Vec::new());
+        lines.push(vec![run(words.notes_of_cell, theme::HEADING)]);
+        let wrapped = notes.iter().flat_map(|note| model.display.measure.wrap(note, width));
+        lines.extend(wrapped.map(|text| vec![run(text, theme::PLAIN)]));
+    }
+    lines
+}
+
+fn equations(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<Vec<Piece>> {
+    let words = &model.words().desk;
+    let outcome = &opened.open.outcome;
+    let mut lines = Vec::new();
+    for equation in opened.form.equations_of(cell) {
+        let finding = outcome.findings.iter().find(|finding| {
+            finding
+                .broken()
+                .is_some_and(|broken| broken.equation.place == equation.place && finding.rule.id == equation.rule)
+        });
+        let unchecked = outcome.unchecked.iter().any(|entry| {
+            entry.rule.id == equation.rule && entry.place.as_ref().is_none_or(|place| *place == equation.place)
+        });
+        let (sign, text, style) = match finding {
+            Some(finding) => {
+                (SAFE.no, check::message(opened.form, finding, &opened.lean.cells, model.lang), theme::BAD)
+            }
+            None if unchecked => ("?", words.equation_unchecked.to_owned(), theme::WARNING),
+            None => (SAFE.yes, words.equation_holds.to_owned(), theme::GOOD),
+        };
+        lines.push(vec![run(format!("{sign} {} ", equation.rule), style), run(text, theme::PLAIN)]);
+    }
+    if lines.is_empty() {
+        lines.push(vec![run(words.no_equations, theme::DIM)]);
+    }
+    lines
+}
+
+fn notes(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
+    let id = opened.form.id(cell);
+    let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
+    let here = notes.filter(|note| matches!(note.target(), Target::Cell(target) if **target == *id));
+    here.map(|note| format!("{} {}: {}", note.act().at.local(), note.act().by, note.text())).collect()
+}
+
+/// The official wording: table, row with its ordinal, column.
+pub fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
+    let Some(spec) = form.spec(cell) else { return String::new() };
+    let Some(table) = form.tables.get(spec.table) else { return String::new() };
+    let row = table.rows.get(spec.row).map(|row| match lang {
+        Lang::Zh => format!("{}{}", row.ordinal, row.label.zh),
+        Lang::En => row.label.en.to_string(),
+    });
+    let group = table.rows.get(spec.row).and_then(|row| table.groups.get(row.group?));
+    let group = group.map(|group| format!("{} ", lang.pick(&group.label.zh, &group.label.en)));
+    let column = table.columns.get(spec.column).map(|column| lang.pick(&column.label.zh, &column.label.en));
+    format!(
+        "{} {}{} / {}",
+        table.name(lang),
+        group.unwrap_or_default(),
+        row.unwrap_or_default(),
+        column.unwrap_or_default()
+    )
+}
+
+/// What stands in the cell, in words where it is no number.
+pub fn value_text(value: Value<'_>, model: &Model) -> String {
+    let words = &model.words().desk;
+    match value {
+        Value::Number(number) => fill(words.value_number, &[("value", &number)]),
+        Value::Raw(text) => fill(words.value_raw, &[("value", &text)]),
+        Value::Blank => words.value_blank.to_owned(),
+        Value::Missing => words.value_missing.to_owned(),
+    }
+}
+
+/// What stands in the cell, for the grid. The four kinds look different.
+pub fn short_value(value: Value<'_>, model: &Model) -> String {
+    let words = &model.words().desk;
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Raw(text) => format!("\"{text}\""),
+        Value::Blank => words.short_blank.to_owned(),
+        Value::Missing => words.short_missing.to_owned(),
+    }
+}
+
+/// Where the value stood in its document.
+pub fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<String> {
+    let origin = narrative.origins.get(id)?;
+    let text = origin.text.as_deref().unwrap_or_default();
+    Some(fill(model.words().desk.origin, &[("line", &origin.line.unwrap_or(0)), ("text", &text)]))
+}

@@ -1,0 +1,195 @@
+//! What every screen has: the path, the tabs or chips, the line for notices, the footer.
+
+use std::fmt::Display;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::check;
+use crate::form::Cell;
+use crate::journal::Status;
+use crate::report::SafeText;
+use crate::terminal::glyphs::SAFE;
+use crate::tui::command::{COMMANDS, Command, Spec};
+use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
+use crate::tui::update::can;
+use crate::tui::{notes, theme};
+use crate::words::{CommandWords, fill};
+
+use super::cell;
+use super::paint::{Canvas, Piece, run};
+
+/// The path to where the reviewer is, and at its right how far loading is.
+pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let words = &model.words().desk;
+    let mut path = vec![words.program.to_owned(), model.root.to_string()];
+    if let Some(opened) = model.opened() {
+        path.extend(place_names(&opened, model));
+    }
+    let path = path.join(&format!(" {} ", SAFE.marker));
+    canvas.line(area, 0, &path, theme::HEADING);
+    if !model.loading.done {
+        let values: [(&str, &dyn Display); 2] = [("read", &model.loading.read), ("found", &model.loading.found)];
+        canvas.right(area, 0, &format!(" {}", fill(words.loading, &values)), theme::WARNING);
+    }
+}
+
+fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
+    let mut names = vec![opened.lean.head.name()];
+    if let Some(table) = opened.open.table().and_then(|table| opened.form.tables.get(table)) {
+        names.push(table.name(model.lang));
+    }
+    if let Some(cell) = opened.open.current_cell(opened.form).filter(|_| opened.open.cell) {
+        names.push(check::cell_name(opened.form, cell, model.lang));
+    }
+    names
+}
+
+/// The tabs of a report, or what the list is narrowed to.
+pub fn tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    match model.opened() {
+        Some(opened) => report_tabs(canvas, area, model, &opened),
+        None => chips(canvas, area, model),
+    }
+}
+
+fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
+    let words = &model.words().command;
+    let findings = opened.open.outcome.findings.len();
+    let mut tabs = vec![(Tab::Findings, format!("{} {findings}", words.tab_findings.short))];
+    let tables = opened.form.tables.iter().enumerate();
+    tabs.extend(tables.map(|(index, table)| (Tab::Table(index), table.name(model.lang))));
+    tabs.push((Tab::Text, words.tab_text.short.to_owned()));
+    tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
+    let mut pieces: Vec<Piece> = (1..)
+        .zip(tabs)
+        .map(|(number, (tab, name))| match opened.open.tab == tab {
+            true => run(format!("[{number} {name}]"), theme::CELL_CURSOR),
+            false => run(format!(" {number} {name} "), theme::PLAIN),
+        })
+        .collect();
+    pieces.extend(state_of_report(model, opened));
+    canvas.pieces(area, 0, pieces);
+}
+
+/// Status, gaps and doubts of the open report.
+fn state_of_report(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
+    let words = model.words();
+    let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
+    let mut pieces = vec![run(format!("  {}", status.label(words)), theme::status(status))];
+    let unchecked = opened.open.outcome.unchecked.len();
+    if unchecked > 0 {
+        pieces.push(run(format!("  {}", fill(words.desk.unchecked, &[("count", &unchecked)])), theme::WARNING));
+    }
+    if opened.lean.remarks > 0 {
+        let text = fill(words.desk.remarks, &[("count", &opened.lean.remarks)]);
+        pieces.push(run(format!("  {text}"), theme::WARNING));
+    }
+    pieces
+}
+
+fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let words = &model.words().desk;
+    let order = match model.list.sort {
+        Sort::File => words.sort_file,
+        Sort::Findings => words.sort_findings,
+        Sort::Status => words.sort_status,
+        Sort::Name => words.sort_name,
+    };
+    let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
+    let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
+    if !model.list.filter.is_empty() {
+        chips.push(fill(words.chip_filter, &[("filter", &model.list.filter)]));
+    }
+    let chips: String = chips.iter().map(|chip| format!("[{chip}] ")).collect();
+    canvas.line(area, 0, &chips, theme::PLAIN);
+    let count = |status| model.marks.among(&model.list.visible).filter(|mark| mark.status == status).count();
+    let totals = fill(
+        words.totals,
+        &[
+            ("shown", &model.list.visible.len()),
+            ("returned", &count(Status::Returned)),
+            ("accepted", &count(Status::Accepted)),
+        ],
+    );
+    if canvas.measure.cells(&chips) + canvas.measure.cells(&totals) <= usize::from(area.width) {
+        canvas.right(area, 0, &totals, theme::DIM);
+    }
+}
+
+/// What can be done now, as far as there is room; what matters most comes first, and the way to the help is always there.
+pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    if model.overlay.is_some() {
+        // What lies over the screen takes the keys, and says itself what they do.
+        return;
+    }
+    let words = &model.words().command;
+    let works =
+        |spec: &&Spec| spec.footer > 0 && spec.places.contains(&model.place()) && can(model, spec.command).is_ok();
+    let (help, mut specs): (Vec<&Spec>, Vec<&Spec>) =
+        COMMANDS.iter().filter(works).partition(|spec| spec.command == Command::Help);
+    specs.sort_by_key(|spec| spec.footer);
+    let measure = canvas.measure;
+    let width = |spec: &Spec| measure.cells(first_key(spec)) + measure.cells(&hint(spec, words));
+    let mut room = usize::from(area.width).saturating_sub(help.iter().map(|spec| width(spec)).sum());
+    let fitting = specs.into_iter().take_while(|spec| {
+        let rest = room.checked_sub(width(spec));
+        room = rest.unwrap_or(0);
+        rest.is_some()
+    });
+    let shown: Vec<&Spec> = fitting.chain(help.iter().copied()).collect();
+    let pieces =
+        shown.into_iter().flat_map(|spec| [run(first_key(spec), theme::KEY), run(hint(spec, words), theme::DIM)]);
+    canvas.pieces(area, 0, pieces);
+}
+
+fn first_key(spec: &Spec) -> &'static str {
+    spec.keys.first().copied().unwrap_or_default()
+}
+
+fn hint(spec: &Spec, words: &CommandWords) -> String {
+    format!(" {}  ", (spec.text)(words).short)
+}
+
+/// The filter being typed, else the last notice, else what is under the cursor. Returns the cursor of the filter.
+pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Position> {
+    if model.list.typing && model.open.is_none() {
+        let text = format!("/{}", model.list.filter);
+        canvas.line(area, 0, &text, theme::PLAIN);
+        let x = u16::try_from(canvas.measure.cells(&text)).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+        return Some(Position { x: area.x + x, y: area.y });
+    }
+    if let Some(notice) = &model.notice {
+        let style = match notice.tone {
+            Tone::Plain => theme::PLAIN,
+            Tone::Good => theme::GOOD,
+            Tone::Bad => theme::BAD,
+        };
+        canvas.line(area, 0, &SafeText::line(&notice.text), style);
+        return None;
+    }
+    let text = match model.opened() {
+        Some(opened) => cell_peek(&opened, model),
+        None => model.list.current().and_then(|item| model.library.get(item)).map(|item| match &item.body {
+            Ok(_) => format!("{}  {}", item.name(), item.id),
+            Err(why) => why.to_string(),
+        }),
+    };
+    canvas.line(area, 0, &text.unwrap_or_default(), theme::DIM);
+    None
+}
+
+/// What is said of the cell under the cursor.
+fn cell_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
+    Some(cell_line(model, opened, opened.open.current_cell(opened.form)?))
+}
+
+/// Label, value, original text and rules of a cell in one line.
+pub fn cell_line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
+    let name = cell::full_name(opened.form, cell, model.lang);
+    let mut parts = vec![name, cell::value_text(opened.lean.cells.get(cell), model)];
+    if let Story::Ready(narrative) = &opened.open.story {
+        parts.extend(cell::origin_text(narrative, opened.form.id(cell), model));
+    }
+    parts.extend(opened.form.equations_of(cell).map(|equation| equation.rule.to_string()));
+    parts.join("  ")
+}

@@ -1,0 +1,146 @@
+//! A finding explained: the equation with its numbers, both sides marked as in the table, the difference, the verdict.
+
+use std::fmt::Display;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::check::localise::{self, Block, Reading};
+use crate::check::{self, EquationText, Finding, Term};
+use crate::report::Number;
+use crate::terminal::width::Measure;
+use crate::tui::model::causes;
+use crate::tui::model::{Model, Opened};
+use crate::tui::theme;
+use crate::words::fill;
+
+use super::paint::{Canvas, Piece, run};
+use super::signs::sign_of;
+
+/// How the left and the right side of the current equation are marked, here and in the table.
+pub const LEFT_MARKS: (char, char) = ('<', '>');
+pub const RIGHT_MARKS: (char, char) = ('[', ']');
+
+/// Draws the finding into the panel; an empty panel if there is none.
+pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: Option<&Finding>) {
+    canvas.rule(area, theme::DIM);
+    let Some(finding) = finding else { return };
+    for (row, line) in (1..area.height).zip(lines(model, opened, finding, usize::from(area.width))) {
+        canvas.pieces(area, row, line);
+    }
+}
+
+/// The finding in lines; the most important first, since the panel may cut them off.
+fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
+    let words = &model.words().desk;
+    let mut lines = vec![heading(model, opened, finding)];
+    lines.extend(reading(model, opened, width));
+    let text = finding
+        .broken()
+        .and_then(|broken| Some((broken, check::equation_text(opened.form, broken, &opened.lean.cells, model.lang)?)));
+    match text {
+        Some((broken, text)) => {
+            lines.push(difference(model, broken.difference, &text));
+            let (measure, all_zero) = (model.display.measure, words.all_zero);
+            let left = Side { name: words.left, marks: LEFT_MARKS, style: theme::LEFT_SIDE, measure, all_zero };
+            let right = Side { name: words.right, marks: RIGHT_MARKS, style: theme::RIGHT_SIDE, measure, all_zero };
+            lines.extend(left.lines(&text.left, broken.left, width));
+            lines.extend(right.lines(&text.right, broken.right, width));
+        }
+        None => {
+            let text = check::message(opened.form, finding, &opened.lean.cells, model.lang);
+            lines.push(vec![run(text, theme::PLAIN)]);
+        }
+    }
+    lines
+}
+
+fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
+    let words = model.words();
+    let total = opened.open.outcome.findings.len();
+    let position = opened.open.findings.cursor + 1;
+    let mut pieces = vec![
+        run(sign_of(finding.severity, model.lang), theme::severity(finding.severity)),
+        run(format!(" {} {}", finding.rule.id, finding.rule.name(model.lang)), theme::HEADING),
+        run(format!("  {position}/{total}"), theme::DIM),
+    ];
+    let fingerprint = finding.fingerprint.to_string();
+    let review = model.review_of(opened.lean);
+    let decided = review.and_then(|review| Some((review.verdict(&fingerprint)?, review.verdict_act(&fingerprint)?)));
+    if let Some((verdict, act)) = decided {
+        let values: [(&str, &dyn Display); 3] =
+            [("decision", &verdict.decision.label(words)), ("reason", &verdict.reason), ("by", &act.by)];
+        pieces.push(run(format!("  {}", fill(words.desk.decided, &values)), theme::GOOD));
+    }
+    pieces
+}
+
+/// What would settle it: the reading that is previewed, the only one there is, or how many there are.
+fn reading(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
+    let Some(block) = causes::current(opened.open) else { return Vec::new() };
+    let text = match causes::previewed(opened.open) {
+        Some(reading) => preview_text(model, opened, block, reading),
+        None => localise::block_text(opened.form, block, model.lang),
+    };
+    let lines = model.display.measure.wrap(&text, width);
+    lines.into_iter().map(|line| vec![run(line, theme::WARNING)]).collect()
+}
+
+fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Reading) -> String {
+    let values: [(&str, &dyn Display); 4] = [
+        ("number", &opened.open.preview.map_or(0, |index| index + 1)),
+        ("count", &block.readings.len()),
+        ("kind", &localise::kind_name(reading.kind, model.lang)),
+        ("certainty", &localise::certainty_name(reading.certainty, model.lang)),
+    ];
+    fill(model.words().desk.preview, &values) + &localise::reading_text(opened.form, reading, model.lang)
+}
+
+fn difference(model: &Model, difference: Number, text: &EquationText) -> Vec<Piece> {
+    let words = &model.words().desk;
+    let line = fill(words.difference, &[("place", &text.place), ("difference", &difference)]);
+    let mut pieces = vec![run(line, theme::BAD)];
+    if text.zeros > 0 {
+        pieces.push(run(format!("  {}", fill(words.zeros_left_out, &[("count", &text.zeros)])), theme::DIM));
+    }
+    pieces
+}
+
+/// One side of an equation.
+struct Side {
+    name: &'static str,
+    marks: (char, char),
+    style: Style,
+    measure: Measure,
+    /// What stands for terms that are all zero.
+    all_zero: &'static str,
+}
+
+impl Side {
+    /// Its terms with their marks, over as many lines as they need, and their sum.
+    fn lines(&self, terms: &[Term], sum: Number, width: usize) -> Vec<Vec<Piece>> {
+        let indent = self.measure.cells(self.name) + 1;
+        let mut lines = Vec::new();
+        let mut line = vec![run(format!("{} ", self.name), theme::DIM)];
+        let mut used = indent;
+        for (index, term) in terms.iter().enumerate() {
+            let name = format!("{}{} ", if index > 0 { " + " } else { "" }, term.name);
+            let value = format!("{}{}{}", self.marks.0, term.value, self.marks.1);
+            let cells = self.measure.cells(&name) + self.measure.cells(&value);
+            if used + cells > width && used > indent {
+                lines.push(std::mem::replace(&mut line, vec![run(" ".repeat(indent), theme::PLAIN)]));
+                used = indent;
+            }
+            used += cells;
+            line.extend([run(name, theme::PLAIN), run(value, self.style)]);
+        }
+        if terms.is_empty() {
+            line.push(run(self.all_zero, theme::PLAIN));
+        }
+        if terms.len() > 1 {
+            line.extend([run(" = ", theme::PLAIN), run(sum.to_string(), theme::HEADING)]);
+        }
+        lines.push(line);
+        lines
+    }
+}

@@ -1,0 +1,146 @@
+//! The findings of a report: worst first, below them what could not be checked and what was doubtful in reading.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::check::localise::block_text;
+use crate::check::{self, Finding};
+use crate::journal::ReportReview;
+use crate::terminal::glyphs::SAFE;
+use crate::tui::gaps;
+use crate::tui::layout::Regions;
+use crate::tui::model::causes::{self, Row};
+use crate::tui::model::{Model, Opened};
+use crate::tui::theme;
+
+use super::equation;
+use super::paint::{Canvas, Piece, column, run};
+use super::signs::sign_of;
+
+const MARKER: usize = 2;
+const SEVERITY: usize = 3;
+const RULE: usize = 7;
+
+/// Draws the list and the equation of the current finding.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+    let opened = model.opened()?;
+    let review = model.review_of(opened.lean);
+    let rows = lines(model, &opened);
+    let here = opened.open.findings.cursor;
+    // The line under the cursor is the last one shown, until the list fits.
+    let last = rows.iter().position(|row| row.number() == Some(here)).unwrap_or(0) + 1;
+    let first = last.saturating_sub(usize::from(regions.body.height));
+    let mut cursor = None;
+    for (row, line) in (0..regions.body.height).zip(rows.iter().skip(first)) {
+        let under_cursor = line.number() == Some(here);
+        if under_cursor {
+            cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
+        }
+        canvas.pieces(regions.body, row, pieces(model, &opened, review, line, under_cursor));
+    }
+    if let Some(gap) = gaps::current(model) {
+        whole(canvas, regions.panel, &gap);
+        return cursor;
+    }
+    equation::panel(canvas, regions.panel, model, &opened, opened.open.finding());
+    cursor
+}
+
+/// One line of the screen.
+enum Line {
+    /// What explains the findings below it.
+    Cause(String),
+    /// A finding, by its position.
+    Finding(usize),
+    /// What is not known, by its position in the list, in words.
+    Gap(usize, String),
+    /// There are no findings.
+    None,
+    /// Between what is wrong and what is not known.
+    Space,
+}
+
+impl Line {
+    /// Its position in the list that the cursor walks.
+    fn number(&self) -> Option<usize> {
+        match self {
+            Self::Finding(number) | Self::Gap(number, _) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+fn lines(model: &Model, opened: &Opened<'_>) -> Vec<Line> {
+    let findings = opened.open.outcome.findings.len();
+    let mut lines: Vec<Line> = causes::rows(opened.open)
+        .into_iter()
+        .map(|row| match row {
+            Row::Finding(index) => Line::Finding(index),
+            Row::Cause(block) => {
+                let text = opened.open.blocks.get(block).map(|block| block_text(opened.form, block, model.lang));
+                Line::Cause(text.unwrap_or_default())
+            }
+        })
+        .collect();
+    if findings == 0 {
+        lines.push(Line::None);
+    }
+    let gaps = gaps::gaps(model);
+    if !gaps.is_empty() {
+        lines.push(Line::Space);
+    }
+    lines.extend(gaps.into_iter().enumerate().map(|(index, text)| Line::Gap(findings + index, text)));
+    lines
+}
+
+fn pieces(
+    model: &Model,
+    opened: &Opened<'_>,
+    review: Option<ReportReview<'_>>,
+    line: &Line,
+    under_cursor: bool,
+) -> Vec<Piece> {
+    let base = if under_cursor { theme::CURSOR } else { theme::PLAIN };
+    let marker = column(if under_cursor { SAFE.marker } else { "" }, MARKER, base);
+    match line {
+        Line::Cause(text) => vec![run(text.as_str(), theme::HEADING)],
+        Line::Finding(index) => match opened.open.outcome.findings.get(*index) {
+            Some(finding) => {
+                std::iter::once(marker).chain(finding_pieces(model, opened, review, finding, base)).collect()
+            }
+            None => Vec::new(),
+        },
+        Line::Gap(_, text) => vec![marker, run(text.as_str(), if under_cursor { base } else { theme::DIM })],
+        Line::None => vec![run(model.words().desk.no_findings_here, theme::GOOD)],
+        Line::Space => Vec::new(),
+    }
+}
+
+fn finding_pieces(
+    model: &Model,
+    opened: &Opened<'_>,
+    review: Option<ReportReview<'_>>,
+    finding: &Finding,
+    base: Style,
+) -> Vec<Piece> {
+    let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+    let mut pieces = vec![
+        column(sign_of(finding.severity, model.lang), SEVERITY, base.patch(theme::severity(finding.severity))),
+        column(&*finding.rule.id, RULE, base),
+    ];
+    if let Some(verdict) = verdict {
+        let reason = if verdict.reason.is_empty() { String::new() } else { format!(" {}", verdict.reason) };
+        pieces.push(run(format!("({}{reason}) ", verdict.decision.label(model.words())), theme::GOOD));
+    }
+    pieces.push(run(check::message(opened.form, finding, &opened.lean.cells, model.lang), base));
+    pieces
+}
+
+/// A line that may be longer than the screen is wide, whole.
+fn whole(canvas: &mut Canvas<'_>, panel: Rect, text: &str) {
+    canvas.rule(panel, theme::DIM);
+    let lines = canvas.measure.wrap(text, usize::from(panel.width));
+    for (row, line) in (1..panel.height).zip(lines) {
+        canvas.line(panel, row, &line, theme::PLAIN);
+    }
+}

@@ -1,0 +1,68 @@
+//! From a state to a screen. Pure: changes nothing, asks nothing.
+
+mod agencies;
+mod cell;
+mod chrome;
+mod equation;
+mod findings;
+mod grid;
+mod notes;
+mod overlay;
+mod paint;
+mod signs;
+mod table;
+mod text;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::words::fill;
+
+use super::layout::{self, SMALLEST};
+use super::model::{Model, Tab};
+use super::theme;
+use paint::Canvas;
+
+pub use chrome::cell_line;
+
+/// Draws the desk; returns where the terminal's own cursor belongs.
+pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
+    let cursor = paint(&mut Canvas::new(buffer, model.display.measure), model);
+    theme::dress(buffer, &model.display);
+    cursor
+}
+
+fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
+    if model.size.width < SMALLEST.width || model.size.height < SMALLEST.height {
+        return too_small(canvas, model);
+    }
+    let regions = layout::regions(model);
+    chrome::top(canvas, regions.top, model);
+    chrome::tabs(canvas, regions.tabs, model);
+    let cursor = match model.open.as_ref() {
+        None => agencies::draw(canvas, &regions, model),
+        Some(open) if open.cell => cell::draw(canvas, &regions, model),
+        Some(open) => match open.tab {
+            Tab::Findings => findings::draw(canvas, &regions, model),
+            Tab::Table(table) => table::draw(canvas, &regions, model, table),
+            Tab::Text => text::draw(canvas, &regions, model),
+            Tab::Notes => notes::draw(canvas, &regions, model),
+        },
+    };
+    chrome::footer(canvas, regions.footer, model);
+    let prompt = chrome::peek(canvas, regions.peek, model);
+    overlay::draw(canvas, model).or(prompt).or(cursor)
+}
+
+fn too_small(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
+    let size = model.size;
+    let text = fill(model.words().desk.too_small, &[("width", &size.width), ("height", &size.height)]);
+    let area = canvas.area();
+    for (row, line) in (0_u16..).zip(canvas.measure.wrap(&text, usize::from(area.width))) {
+        canvas.line(area, row, &line, theme::PLAIN);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

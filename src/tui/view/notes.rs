@@ -1,0 +1,82 @@
+//! Notes, decisions and status of a report, oldest first; below, the words of the one under the cursor.
+
+use ratatui::layout::Position;
+
+use crate::check;
+use crate::journal::{Target, describe_kind, describe_target};
+use crate::terminal::glyphs::SAFE;
+use crate::tui::layout::Regions;
+use crate::tui::model::{Model, Opened};
+use crate::tui::notes::{self, Entry};
+use crate::tui::theme;
+use crate::words::fill;
+
+use super::paint::{Canvas, Piece, column, run};
+
+/// Draws the list.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+    let opened = model.opened()?;
+    let entries = notes::entries(model);
+    if entries.is_empty() {
+        canvas.line(regions.body, 0, model.words().desk.no_notes, theme::DIM);
+    }
+    let window = opened.open.notes;
+    let mut cursor = None;
+    let shown = entries.iter().enumerate().skip(window.offset);
+    for (row, (index, entry)) in (0..regions.body.height).zip(shown) {
+        let here = index == window.cursor;
+        if here {
+            cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
+        }
+        canvas.pieces(regions.body, row, line(model, &opened, entry, here));
+    }
+    words_of(canvas, regions, entries.get(window.cursor));
+    cursor
+}
+
+fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Vec<Piece> {
+    let base = if here { theme::CURSOR } else { theme::PLAIN };
+    let act = entry.act;
+    let mut pieces = vec![
+        column(if here { SAFE.marker } else { "" }, 2, base),
+        column(act.at.local(), 17, theme::DIM),
+        column(act.by.as_str(), 10, theme::DIM),
+        run(describe_kind(&act.kind, model.words()), base),
+        run(format!("  {}  ", target_name(model, opened, &act.target)), theme::DIM),
+    ];
+    if entry.stale {
+        pieces.push(run(format!("{} ", model.words().desk.stale), theme::WARNING));
+    }
+    pieces.push(run(entry.text().lines().next().unwrap_or_default(), base));
+    pieces
+}
+
+/// What an act is about, by its name in the form rather than its id.
+pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
+    match target {
+        Target::Cell(id) => match opened.form.cell(id) {
+            Some(cell) => check::cell_name(opened.form, cell, model.lang),
+            None => id.to_string(),
+        },
+        Target::Finding(fingerprint) => {
+            let mut findings = opened.open.outcome.findings.iter();
+            match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
+                Some(finding) => finding.rule.id.to_string(),
+                None => fill(model.words().desk.settled_finding, &[("fingerprint", fingerprint)]),
+            }
+        }
+        other => describe_target(other, model.words()),
+    }
+}
+
+fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&Entry<'_>>) {
+    let panel = regions.panel;
+    canvas.rule(panel, theme::DIM);
+    let Some(entry) = entry else { return };
+    let measure = canvas.measure;
+    let lines =
+        entry.text().lines().flat_map(|line| measure.wrap(&measure.expand_tabs(line, 4), usize::from(panel.width)));
+    for (row, text) in (1..panel.height).zip(lines) {
+        canvas.line(panel, row, &text, theme::PLAIN);
+    }
+}

@@ -1,0 +1,142 @@
+//! What lies over the screen: the help, an editor, the menu of decisions, a question.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Block;
+
+use crate::terminal::glyphs::SAFE;
+use crate::tui::help::{self, HelpLine};
+use crate::tui::model::{CHOICES, Editor, Model, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
+use crate::tui::theme;
+
+use super::notes::target_name;
+use super::paint::{Canvas, column, run};
+
+/// Draws what lies over the screen; returns the cursor of a text field.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
+    match model.overlay.as_ref()? {
+        Overlay::Help(window) => help(canvas, model, *window),
+        Overlay::Editor(editor) => return self::editor(canvas, model, editor),
+        Overlay::Verdict(menu) => verdict(canvas, model, menu),
+        Overlay::Question(question) => self::question(canvas, model, question),
+    }
+    None
+}
+
+/// A box in the middle of the screen, with a title; returns the room inside.
+fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
+    let screen = canvas.area();
+    let width = width.saturating_add(2).min(screen.width);
+    let height = height.saturating_add(2).min(screen.height);
+    let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height };
+    canvas.clear(area);
+    let block = Block::bordered().border_set(SAFE.border());
+    let inner = block.inner(area);
+    canvas.widget(block, area);
+    let top = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    canvas.line(top, 0, &format!(" {title} "), theme::HEADING);
+    inner
+}
+
+fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
+    u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX)
+}
+
+fn help(canvas: &mut Canvas<'_>, model: &Model, window: Window) {
+    let width = help::width(model.size);
+    let lines = help::lines(model.words(), canvas.measure, width);
+    let height = help::height(model.size);
+    let inner = popup(canvas, width, height, model.words().desk.help_title);
+    for (row, line) in (0..inner.height).zip(lines.into_iter().skip(window.offset)) {
+        match line {
+            HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
+            HelpLine::Command(keys, text) => {
+                let keys = column(format!("  {keys}"), 24, theme::KEY);
+                canvas.pieces(inner, row, [keys, run(text, theme::PLAIN)]);
+            }
+            HelpLine::Text(text) => canvas.line(inner, row, &text, theme::PLAIN),
+            HelpLine::Space => {}
+        }
+    }
+}
+
+fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Position> {
+    let words = &model.words().desk;
+    let title = title(model, editor);
+    let screen = canvas.area();
+    let height = (screen.height / 2).clamp(3, 12);
+    let inner = popup(canvas, screen.width.saturating_sub(6).min(90), height, &title);
+    let text = Rect { height: inner.height.saturating_sub(1), ..inner };
+    let hint = Rect { y: text.bottom(), height: inner.height.min(1), ..inner };
+    canvas.widget(&editor.area, text);
+    let (line, style) =
+        if editor.discarding { (words.discard_question, theme::BAD) } else { (words.editor_hint, theme::DIM) };
+    canvas.line(hint, 0, line, style);
+    let cursor = editor.area.screen_cursor();
+    // What was drawn begins with this line and column.
+    let (first_row, first_column) = editor.area.scroll_offset();
+    let (column, row) = (cursor.col.saturating_sub(first_column.into()), cursor.row.saturating_sub(first_row.into()));
+    let place = (u16::try_from(column).ok()?, u16::try_from(row).ok()?);
+    Some(Position { x: text.x + place.0, y: text.y + place.1 })
+}
+
+/// Which finding the decision is on.
+fn verdict_title(model: &Model) -> String {
+    let title = model.words().desk.verdict_title;
+    let finding = model.opened().and_then(|opened| opened.open.finding().map(|finding| finding.rule.id.clone()));
+    finding.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {rule}", SAFE.marker))
+}
+
+/// What is being written, and what about.
+fn title(model: &Model, editor: &Editor) -> String {
+    let words = &model.words().desk;
+    let (what, target) = match &editor.purpose {
+        Purpose::Note(target) => (words.editor_note, Some(target)),
+        Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
+        Purpose::Reason(_) => (words.editor_reason, None),
+    };
+    let opened = model.opened();
+    let target = target.map(|target| match &opened {
+        Some(opened) => target_name(model, opened, target),
+        None => model.current_sheet().map(|sheet| sheet.lean.head.name()).unwrap_or_default(),
+    });
+    target.map_or_else(|| what.to_owned(), |target| format!("{what} {} {target}", SAFE.marker))
+}
+
+fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
+    let words = model.words();
+    let lines: Vec<String> = (1..)
+        .zip(CHOICES)
+        .map(|(number, choice)| {
+            let reason = match choice.reason {
+                Reason::None => String::new(),
+                Reason::Listed(index) => {
+                    words.desk.reasons.get(index).map(|reason| format!(": {reason}")).unwrap_or_default()
+                }
+                Reason::Written => format!(": {}", words.desk.reason_written),
+            };
+            format!("{number} {}{reason}", choice.decision.label(words))
+        })
+        .collect();
+    let title = verdict_title(model);
+    let width = lines.iter().map(|line| cells(canvas, line)).max().unwrap_or(0).max(cells(canvas, &title)) + 4;
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inner = popup(canvas, width, height, &title);
+    for (row, (index, line)) in (0..inner.height).zip(lines.into_iter().enumerate()) {
+        let here = index == menu.cursor;
+        let style = if here { theme::CURSOR } else { theme::PLAIN };
+        let marker = column(if here { SAFE.marker } else { "" }, 2, style);
+        canvas.pieces(inner, row, [marker, run(line, style)]);
+    }
+}
+
+fn question(canvas: &mut Canvas<'_>, model: &Model, question: &Question) {
+    let answers = model.words().desk.yes_or_no;
+    let room = canvas.area().width.saturating_sub(4);
+    let width = cells(canvas, &question.text).max(cells(canvas, answers)).min(room);
+    let lines = canvas.measure.wrap(&question.text, usize::from(width));
+    let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
+    let inner = popup(canvas, width, height, "?");
+    for (row, line) in (0..inner.height).zip(lines.iter().map(String::as_str).chain([answers])) {
+        canvas.line(inner, row, line, theme::PLAIN);
+    }
+}

@@ -1,0 +1,105 @@
+//! Putting text into cells: every view draws through these few functions, so that Chinese columns always align.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::terminal::glyphs::SAFE;
+use crate::terminal::width::{Align, Measure, free_left_edge};
+
+/// What is drawn on: cells, and how wide text is on this terminal.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// Measures, cuts and wraps text.
+    pub measure: Measure,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    text: String,
+    /// Exactly so many cells; `None`: as many as the text takes.
+    width: Option<usize>,
+    align: Align,
+    style: Style,
+}
+
+/// Text as wide as it is.
+pub fn run(text: impl Into<String>, style: Style) -> Piece {
+    Piece { text: text.into(), width: None, align: Align::Left, style }
+}
+
+/// Text in a column, cut or filled.
+pub fn column(text: impl Into<String>, width: usize, style: Style) -> Piece {
+    Piece { text: text.into(), width: Some(width), align: Align::Left, style }
+}
+
+/// A number in a column, to the right.
+pub fn number(text: impl Into<String>, width: usize, style: Style) -> Piece {
+    Piece { text: text.into(), width: Some(width), align: Align::Right, style }
+}
+
+impl<'a> Canvas<'a> {
+    /// Draws into a buffer.
+    pub fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {
+        Self { buffer, measure }
+    }
+
+    /// All of it.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Draws pieces one after the other on line `row` of an area, cut at its right edge.
+    pub fn pieces(&mut self, area: Rect, row: u16, pieces: impl IntoIterator<Item = Piece>) {
+        if row >= area.height {
+            return;
+        }
+        let mut x = area.x;
+        for piece in pieces {
+            let room = area.right().saturating_sub(x);
+            if room == 0 {
+                return;
+            }
+            let text = match piece.width {
+                Some(width) => self.measure.pad(&piece.text, width.min(usize::from(room)), piece.align, SAFE.cut),
+                None => self.measure.cut(&piece.text, usize::from(room), SAFE.cut).into_owned(),
+            };
+            x += self.measure.put(self.buffer, (x, area.y + row), &text, room, piece.style);
+        }
+    }
+
+    /// Draws one text on line `row` of an area.
+    pub fn line(&mut self, area: Rect, row: u16, text: &str, style: Style) {
+        self.pieces(area, row, [run(text, style)]);
+    }
+
+    /// Draws text that ends at the right edge of an area.
+    pub fn right(&mut self, area: Rect, row: u16, text: &str, style: Style) {
+        let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX).min(area.width);
+        let part = Rect { x: area.right().saturating_sub(width), width, ..area };
+        self.line(part, row, text, style);
+    }
+
+    /// Draws a line across, which parts what is above from what is below.
+    pub fn rule(&mut self, area: Rect, style: Style) {
+        self.line(area, 0, &SAFE.across.repeat(usize::from(area.width)), style);
+    }
+
+    /// Empties an area for something that lies over it, and the halves of wide characters at its edges.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        free_left_edge(self.buffer, area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+
+    /// Draws a widget of a library.
+    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
+    }
+}

@@ -1,0 +1,103 @@
+//! A table of a report: the grid with its marks, and the current finding's equation below.
+
+use ratatui::layout::Position;
+
+use crate::check::localise::Change;
+use crate::check::{Finding, What};
+use crate::form::Cell;
+use crate::journal::Target;
+use crate::report::Value;
+use crate::tui::layout::Regions;
+use crate::tui::model::causes;
+use crate::tui::model::{Model, Opened};
+use crate::tui::theme;
+
+use super::equation::{LEFT_MARKS, RIGHT_MARKS};
+use super::grid::{Grid, Shown};
+use super::paint::Canvas;
+use super::{cell, equation};
+
+/// Draws table number `number` of the open report.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {
+    let opened = model.opened()?;
+    let table = opened.form.tables.get(number)?;
+    let marks = Marks::of(model, &opened);
+    let rows: Vec<String> = (0..table.rows.len()).map(|row| table.row_name(row, model.lang)).collect();
+    let columns: Vec<String> =
+        (0..table.columns.len()).map(|column| table.column_name(column, model.lang).to_owned()).collect();
+    let grid = Grid {
+        rows: &rows,
+        columns: &columns,
+        cell: &|row, column| Some(shown(model, &opened, &marks, table.at(row, column)?)),
+        cursor: opened.open.cursors.get(number).copied().unwrap_or_default(),
+        offset: opened.open.offsets.get(number).copied().unwrap_or_default(),
+    };
+    let position = grid.draw(canvas, regions.head, regions.body);
+    equation::panel(canvas, regions.panel, model, &opened, opened.open.marked_finding());
+    position
+}
+
+/// What is marked: the sides of the current finding, faulty cells, cells with notes, what a reading would change.
+struct Marks {
+    left: Vec<Cell>,
+    right: Vec<Cell>,
+    faulty: Vec<Cell>,
+    noted: Vec<Cell>,
+    preview: Vec<Change>,
+    common: Vec<Cell>,
+}
+
+impl Marks {
+    fn of(model: &Model, opened: &Opened<'_>) -> Self {
+        let broken = opened.open.marked_finding().and_then(Finding::broken);
+        let faults = opened.open.outcome.findings.iter().filter(|finding| matches!(finding.what, What::Faulty(_)));
+        let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
+        let cell_of = |target: &Target| match target {
+            Target::Cell(id) => opened.form.cell(id),
+            _ => None,
+        };
+        Self {
+            left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or_default(),
+            right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
+            faulty: faults.flat_map(|finding| finding.cells.iter().copied()).collect(),
+            preview: causes::previewed(opened.open).map(|reading| reading.cells.clone()).unwrap_or_default(),
+            common: causes::current(opened.open).map(|block| block.common.clone()).unwrap_or_default(),
+            noted: notes.filter_map(|note| cell_of(note.target())).collect(),
+        }
+    }
+}
+
+/// The text of a cell with its marks: `<5>` left side, `[5]` right side, `!` a fault of its own, `*` a note.
+fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown {
+    let value = opened.lean.cells.get(cell);
+    let mut text = cell::short_value(value, model);
+    let mut style = match value {
+        Value::Number(number) if number.is_zero() => theme::DIM,
+        Value::Missing | Value::Blank => theme::DIM,
+        _ => theme::PLAIN,
+    };
+    if marks.faulty.contains(&cell) {
+        text.insert(0, '!');
+        style = theme::WARNING;
+    }
+    if let Some(change) = marks.preview.iter().find(|change| change.cell == cell) {
+        // Only what every reading says of a cell is certain.
+        let doubt = if marks.common.contains(&cell) { "" } else { "?" };
+        text = format!("{text}>{}{doubt}", change.to);
+        style = theme::PREVIEW;
+        return Shown { text, style };
+    }
+    let mut side = |(before, after): (char, char), colour| {
+        text = format!("{before}{text}{after}");
+        style = colour;
+    };
+    if marks.left.contains(&cell) {
+        side(LEFT_MARKS, theme::LEFT_SIDE);
+    } else if marks.right.contains(&cell) {
+        side(RIGHT_MARKS, theme::RIGHT_SIDE);
+    }
+    if marks.noted.contains(&cell) {
+        text.push('*');
+    }
+    Shown { text, style }
+}

@@ -1,0 +1,295 @@
+//! What the screens look like. `INSTA_UPDATE=always cargo test --lib tui::view` writes the pictures anew.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde_json::json;
+
+use crate::journal::{Act, Target};
+use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, papers, reference, view_width};
+use crate::tui::msg::Msg;
+use crate::tui::view;
+use crate::words::Lang;
+
+/// Every screen, by its name, and the keys that lead to it; what comes after `#` is typed.
+const SCREENS: [(&str, &str); 17] = [
+    ("agencies", "j"),
+    ("filter", "/ #松溪"),
+    ("nothing_found", "/ #没有这样的机关"),
+    ("findings", "enter j"),
+    ("findings_with_gaps", "G k enter"),
+    ("table_requests", "n"),
+    ("table_requests_row", "/ #科技 enter n"),
+    ("table_disclosure", "G k enter enter"),
+    ("table_disputes", "G k enter enter n"),
+    ("cell", "n enter"),
+    ("text", "enter 5 j"),
+    ("notes", "n a #请核对上年结转 ctrl-j #第二行 enter SAVE v enter SAVE HEAR R SAVE 6 g"),
+    ("table_with_notes", "n a #请核对上年结转 enter SAVE v enter SAVE"),
+    ("help", "enter ? j"),
+    ("editor", "enter a #请核对上年结转 ctrl-j #与 paste"),
+    ("verdict", "n v j"),
+    ("question", "A"),
+];
+
+fn desk(lang: Lang, width: u16, height: u16) -> Desk {
+    let mut desk = Desk::of(lang, width, height);
+    desk.load(&[paper("b2", "松溪县科技局", 2024)
+        .set("requests/partial/business", json!(2))
+        .set("requests/partial/total", json!(3))]);
+    desk
+}
+
+/// A screen, reached by its keys.
+fn reach(mut desk: Desk, keys: &str) -> Desk {
+    for key in keys.split(' ') {
+        match key.strip_prefix('#') {
+            Some(text) => desk.typed(text),
+            None if key == "SAVE" => desk.saved(),
+            None if key == "HEAR" => {
+                let lean = &desk.model.library.sheet(desk.item("a/new")).unwrap().lean;
+                let act = Act::note("wang", reference("a/new", lean), Target::Section(1), "同意退回", None);
+                desk.hear(vec![at_a_known_time(act)])
+            }
+            None if key == "paste" => desk.paste("粘贴的\u{1b}[31m字"),
+            None => desk.keys(key),
+        };
+    }
+    desk
+}
+
+fn keys_of(name: &str) -> &'static str {
+    SCREENS.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+fn screen(name: &str, lang: Lang, width: u16, height: u16) -> Desk {
+    reach(desk(lang, width, height), keys_of(name))
+}
+
+/// The screen with a frame around it, so that ends of lines can be seen, and where the cursor stands.
+fn picture(desk: &Desk) -> String {
+    let mut picture = String::new();
+    for line in desk.screen() {
+        writeln!(picture, "{}|", line).unwrap();
+    }
+    let mut buffer = Buffer::empty(Rect::from(desk.model.size));
+    let cursor = view::draw(&mut buffer, &desk.model);
+    let cursor = cursor.map_or_else(|| "none".to_owned(), |at| format!("{},{}", at.x, at.y));
+    writeln!(picture, "cursor {cursor}").unwrap();
+    picture
+}
+
+#[test]
+fn every_screen_looks_as_it_should() {
+    for (name, keys) in SCREENS {
+        let mut pictures = String::new();
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            for (width, height) in [(80, 24), (120, 40)] {
+                let picture = picture(&reach(desk(lang, width, height), keys));
+                write!(pictures, "{tag} {width}×{height}\n{picture}\n").unwrap();
+            }
+        }
+        insta::assert_snapshot!(name, pictures);
+    }
+}
+
+#[test]
+fn every_screen_fits_into_any_size() {
+    let mut pictures = String::new();
+    for (name, keys) in SCREENS {
+        for (width, height) in [(0, 0), (0, 10), (1, 10), (10, 3), (24, 6), (50, 2), (25, 7), (40, 10)] {
+            let mut desk = reach(desk(Lang::Zh, 80, 24), keys);
+            desk.resize(width, height);
+            let lines = desk.screen();
+            assert_eq!(lines.len(), usize::from(height));
+            for line in &lines {
+                assert_eq!(view_width(line), usize::from(width), "{name} {width}×{height}: {line:?}");
+            }
+            if ["agencies", "table_requests"].contains(&name) {
+                write!(pictures, "{name} {width}×{height}\n{}\n", picture(&desk)).unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("small", pictures);
+}
+
+#[test]
+fn loading_shows_how_far_it_is() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    assert!(desk.screen().concat().contains("正在读取"));
+    desk.take(Msg::Found(4000)).load(&papers());
+    let top = desk.screen().swap_remove(0);
+    assert!(top.trim_end().ends_with("正在读取 4/4000"), "{top:?}");
+    desk.take(Msg::LoadingDone);
+    assert!(!desk.screen().concat().contains("正在读取"));
+}
+
+/// The line of the screen that begins with a label, behind the marker.
+fn row<'a>(lines: &'a [String], label: &str) -> &'a str {
+    let found = lines.iter().find(|line| line.trim_start_matches('▸').trim_start().starts_with(label));
+    found.unwrap_or_else(|| panic!("no line {label}:\n{}", lines.join("\n")))
+}
+
+/// The cells of a line, by display column.
+fn cells(line: &str) -> Vec<char> {
+    let mut cells = Vec::new();
+    for c in line.chars() {
+        cells.extend(std::iter::repeat_n(c, view_width(&c.to_string()).max(1)));
+    }
+    cells
+}
+
+#[test]
+fn the_numbers_of_a_table_end_where_their_headers_end() {
+    for (name, columns) in [("table_requests", 7), ("table_disputes", 5)] {
+        for (lang, width) in [(Lang::Zh, 80), (Lang::Zh, 120), (Lang::En, 200)] {
+            let desk = screen(name, lang, width, 40);
+            let lines = desk.screen();
+            let opened = desk.model.opened().unwrap();
+            let table = &opened.form.tables[opened.open.table().unwrap()];
+            let header = &lines[2];
+            let mut ends = Vec::new();
+            for column in 0..table.columns.len() {
+                let label = table.column_name(column, lang);
+                let at = header.find(&format!(" {label}")).unwrap_or_else(|| panic!("{label} in {header}"));
+                ends.push(view_width(header.get(..at + 1 + label.len()).unwrap()));
+            }
+            assert_eq!(ends.len(), columns);
+            for (number, line) in lines[3..].iter().take(table.rows.len()).enumerate() {
+                let cells = cells(line);
+                assert_eq!(cells.len(), usize::from(width), "{line}");
+                for &end in &ends {
+                    assert!(
+                        cells[end - 1] != ' ',
+                        "{name} row {number} has nothing ending at {end}:\n{header}\n{line}"
+                    );
+                    assert!(cells.get(end).is_none_or(|after| *after == ' '), "{name} row {number} runs over {end}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn both_sides_of_an_equation_are_told_apart_without_colour() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = screen("table_requests", lang, 120, 40);
+        let lines = desk.screen();
+        let opened = desk.model.opened().unwrap();
+        let table = &opened.form.tables[1];
+        let marked = |id: &str| row(&lines, &table.row_name(table.row(id).unwrap().0, lang)).to_owned();
+        assert!(marked("new").contains(" <6>") && marked("carried_in").contains("<0>"), "{}", lines.join("\n"));
+        assert!(marked("handled").contains(" [5]") && marked("carried_out").contains("[0]"));
+        assert!(!marked("granted").contains(['<', '[']), "{}", marked("granted"));
+        let below = lines[28..].concat();
+        assert!(below.contains("<6>") && below.contains("[5]"), "the panel marks them alike: {below}");
+    }
+}
+
+#[test]
+fn blank_missing_raw_and_zero_look_different() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = screen("table_disclosure", lang, 120, 40);
+        let lines = desk.screen();
+        let table = &desk.model.opened().unwrap().form.tables[0];
+        let words = &desk.model.words().desk;
+        let shown = |id: &str| {
+            let line = row(&lines, &table.row_name(table.row(id).unwrap().0, lang));
+            line.split_whitespace().last().unwrap().to_owned()
+        };
+        let all = [shown("licensing"), shown("penalties"), shown("fees"), shown("coercion"), shown("normative")];
+        let blank = format!("!{}", words.short_blank);
+        assert_eq!(all.each_ref().map(String::as_str), ["0", "12", &blank, "!\"约3\"", words.short_missing]);
+    }
+}
+
+#[test]
+fn a_cell_with_a_note_is_marked() {
+    let desk = screen("table_with_notes", Lang::Zh, 120, 40);
+    assert!(row(&desk.screen(), "一、本年新收").contains("6*"), "{}", desk.screen().join("\n"));
+}
+
+/// Nothing that a terminal would act upon, and nothing that would hide or turn text around.
+fn assert_harmless(desk: &Desk, what: &str) {
+    let buffer = desk.buffer();
+    for cell in buffer.content() {
+        let bad = |c: char| {
+            c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert!(!cell.symbol().chars().any(bad), "{what}: {:?}", cell.symbol());
+    }
+}
+
+const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;x\u{7}\u{9b}31m\u{202e}甲\u{200b}\u{2066}局\r\n\t\u{7f}";
+
+fn hostile() -> Paper {
+    paper("\u{1b}[31m", HOSTILE, 2024)
+        .set("requests/new/natural", json!({ "raw": HOSTILE }))
+        .set("disclosure/fees/amount", json!({ "raw": HOSTILE }))
+        .set("disputes/reconsideration/total", json!(1))
+        .with("title", json!(HOSTILE))
+        .with("sections", json!([{ "number": 1, "heading": HOSTILE, "text": format!("{HOSTILE}{HOSTILE}") }]))
+        .with("origins", json!({ "requests/new/natural": { "line": 1, "text": HOSTILE } }))
+        .with("remarks", json!([{ "kind": "x", "cell": "requests/new/natural", "message": HOSTILE }]))
+}
+
+#[test]
+fn hostile_text_never_reaches_a_cell_of_the_screen() {
+    for (name, keys) in SCREENS.into_iter().filter(|(name, _)| *name != "notes") {
+        let mut desk = Desk::empty(Lang::Zh, 80, 24);
+        desk.load(&[hostile()]);
+        let lean = &desk.model.library.sheet(0).unwrap().lean;
+        let about = reference(HOSTILE, lean);
+        let on_cell = Target::Cell("requests/new/natural".into());
+        desk.hear(vec![
+            Act::note(HOSTILE, about.clone(), on_cell, HOSTILE, None),
+            Act::note("li", about, Target::Report, HOSTILE, None),
+        ]);
+        desk.take(Msg::JournalTrouble(HOSTILE.to_owned()));
+        assert_harmless(&desk, name);
+        assert_harmless(&reach(desk, keys), name);
+    }
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[hostile()]).keys("enter 3 g");
+    assert!(desk.screen().concat().contains("\\x1B"), "it is shown, not hidden:\n{}", desk.screen().join("\n"));
+    for keys in ["2", "3 enter", "4", "5", "6", "?"] {
+        desk.keys(keys);
+        assert_harmless(&desk, keys);
+    }
+}
+
+#[test]
+fn hostile_characters_typed_into_fields_never_reach_a_cell_of_the_screen() {
+    for keys in ["a", "/", "n v 5"] {
+        let mut desk = Desk::new();
+        desk.keys(keys).typed("甲\u{202e}\u{200b}\u{9b}\u{7f}乙\u{2066}");
+        assert_harmless(&desk, keys);
+        desk.paste(HOSTILE);
+        assert_harmless(&desk, keys);
+    }
+}
+
+#[test]
+fn a_name_of_ten_megabytes_is_cut() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    let name = format!("{}\u{202e}", "长".repeat((10 << 20) / 3));
+    desk.load(&[paper("a", &name, 2024).set("requests/new/total", json!(6)).with("title", json!("年报"))]);
+    for keys in ["", "enter", "n"] {
+        desk.keys(keys);
+        assert_harmless(&desk, keys);
+        assert!(desk.screen().iter().all(|line| view_width(line) == 80), "{keys}");
+    }
+}
+
+#[test]
+fn a_long_note_is_wrapped_and_the_editor_follows_its_cursor() {
+    let mut desk = Desk::of(Lang::Zh, 60, 20);
+    desk.keys("a").typed(&"很长的批注".repeat(40));
+    let screen = desk.screen();
+    assert!(screen.iter().all(|line| view_width(line) == 60), "{}", screen.join("\n"));
+    let mut buffer = Buffer::empty(Rect::from(desk.model.size));
+    let cursor = view::draw(&mut buffer, &desk.model).unwrap();
+    assert!(buffer.area.contains(cursor), "{cursor:?}");
+    assert!(screen[usize::from(cursor.y)].contains("批注"), "the words before the cursor are seen");
+}
