@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::read::{self, ReadError};
+use crate::read::{self, Format, ReadError};
 use crate::report::load::{Documents, Kind};
 use crate::report::{Report, SafeText};
 use crate::words::{Describe, Words};
@@ -12,9 +12,9 @@ pub(super) struct Reader;
 
 impl Documents for Reader {
     fn kind(&self, path: &Path) -> Kind {
-        match read::accepts(path) {
-            Some(read::Kind::Text) => Kind::Document,
-            Some(_) => Kind::Unsupported(ending(path)),
+        match Format::of_name(path) {
+            Some(Format::Unsupported) => Kind::Unsupported(ending(path)),
+            Some(_) => Kind::Document,
             None => Kind::Other,
         }
     }

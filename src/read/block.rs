@@ -4,9 +4,9 @@
 //! with its fields (a merged cell's other fields are blank).
 
 /// A document with more lines than this is no report.
-pub(super) const MAX_BLOCKS: usize = 1 << 20;
+pub(super) const MAX_BLOCKS: usize = super::document::MAX_LINES;
 /// A line with more fields than this is no row of a table.
-const MAX_FIELDS: usize = 256;
+const MAX_FIELDS: usize = super::document::MAX_FIELDS;
 
 /// One line or table row.
 pub(super) struct Block<'a> {

@@ -7,7 +7,7 @@
 //! silent guess, never a silent zero.
 //!
 //! ```text
-//! bytes ─decode─▶ text ─block─▶ blocks ─sections─▶ stretches ─stream, labels, align─▶ labels at their places
+//! bytes ─format─▶ lines ─block─▶ blocks ─sections─▶ stretches ─stream, labels, align─▶ labels at their places
 //!                                                            ─slots, settle─▶ cells   ─narrative─▶ prose
 //! ```
 //!
@@ -17,8 +17,10 @@ mod align;
 mod block;
 mod chain;
 mod decode;
+mod document;
 mod doubt;
 mod error;
+mod format;
 mod identity;
 mod labels;
 mod narrative;
@@ -47,59 +49,37 @@ use normalise::key;
 use sections::Sections;
 use table::Tables;
 
+pub use document::{Document, Field, Line};
 pub use doubt::Doubt;
 pub use error::ReadError;
-
-/// What a file is to the reader, by its ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// Text that [`read`] takes: `txt`, `text`, `md`, `markdown`.
-    Text,
-    /// A document format that this version cannot read; [`read`] says so.
-    Unsupported,
-}
-
-const TEXT: [&str; 4] = ["txt", "text", "md", "markdown"];
-const UNSUPPORTED: [&str; 15] =
-    ["pdf", "docx", "doc", "wps", "odt", "rtf", "xlsx", "xls", "et", "ods", "html", "htm", "mht", "csv", "ofd"];
-
-/// Is a file a document, and can it be read? `None` for everything that is not a document, such as a file
-/// without an ending.
-#[must_use]
-pub fn accepts(path: &Path) -> Option<Kind> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    if TEXT.contains(&&*ending) {
-        return Some(Kind::Text);
-    }
-    UNSUPPORTED.contains(&&*ending).then_some(Kind::Unsupported)
-}
+pub use format::Format;
 
 /// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
 ///
 /// # Errors
 /// If it is too large, of an unknown format, or not recognisable as an annual report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, ReadError> {
-    let path = Path::new(name);
-    if accepts(path) == Some(Kind::Unsupported) {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        return Err(ReadError::Unsupported(ending.to_ascii_lowercase().into()));
-    }
+    let document = document(name, bytes)?;
+    let mut report = recognise(name, &document)?;
+    let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
+    report.narrative.source = Some(Source {
+        file: Some(SafeText::line(file)),
+        sha256: Some(SafeText::line(&hex(&Sha256::digest(bytes)))),
+        format: Some(SafeText::line(document.format)),
+        encoding: document.encoding.as_deref().map(SafeText::line),
+    });
+    Ok(report)
+}
+
+/// The lines of a document, read but not understood. `name` is its file name.
+///
+/// # Errors
+/// If it is too large, broken, or of a format that cannot be read.
+pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
-    let blocks = block::blocks(&decoded.text).ok_or(ReadError::TooLarge)?;
-    let (form, lexicon) = edition(&blocks);
-    let source = Source {
-        file: Some(SafeText::line(path.file_name().and_then(|name| name.to_str()).unwrap_or(name))),
-        sha256: Some(SafeText::line(&hex(&Sha256::digest(bytes)))),
-        format: Some(SafeText::line("text")),
-        encoding: Some(SafeText::line(&decoded.encoding)),
-    };
-    let mut report = recognise(form, &lexicon, &blocks, name, decoded.damaged)?;
-    report.narrative.source = Some(source);
-    Ok(report)
+    format::read(name, bytes)
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -133,19 +113,15 @@ fn edition(blocks: &[Block<'_>]) -> (&'static Form, Lexicon) {
 }
 
 /// From blocks to a report: the same for every format.
-fn recognise(
-    form: &'static Form,
-    lexicon: &Lexicon,
-    blocks: &[Block<'_>],
-    name: &str,
-    damaged: usize,
-) -> Result<Report, ReadError> {
+fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
+    let blocks = &document.blocks();
+    let (form, lexicon) = edition(blocks);
     let sections = sections::find(form, blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
     let title = identity::title(blocks, first).unwrap_or_default();
     let mut tables = Tables {
         form,
-        lexicon,
+        lexicon: &lexicon,
         blocks,
         title: key(&title.text),
         cells: Cells::missing(form),
@@ -164,8 +140,8 @@ fn recognise(
     if let Some(block) = sections.second.and_then(|at| blocks.get(at)) {
         doubts.add(Doubt::SecondReport, "", block.line, &[("text", &doubt::quote(&block.text()))]);
     }
-    if damaged > 0 {
-        doubts.add(Doubt::BadBytes, "", 0, &[("count", &damaged)]);
+    if document.damaged > 0 {
+        doubts.add(Doubt::BadBytes, "", 0, &[("count", &document.damaged)]);
     }
     let remarks = doubts.into_remarks();
     let agency = Agency { name: SafeText::line(&agency), ..Agency::default() };

@@ -469,10 +469,10 @@ fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"%PDF-1.4 ...").unwrap_err(), ReadError::NotText);
     let error = read("年报.PDF", b"").unwrap_err();
     assert_eq!(error.describe(crate::words::EN), "cannot read pdf files yet; convert to text (txt) first");
-    assert_eq!(accepts(Path::new("a/年报.TXT")), Some(Kind::Text));
-    assert_eq!(accepts(Path::new("a/年报.docx")), Some(Kind::Unsupported));
-    assert_eq!(accepts(Path::new("a/README")), None);
-    assert_eq!(accepts(Path::new("a/x.json")), None);
+    assert_eq!(Format::of_name(Path::new("a/年报.TXT")), Some(Format::Text));
+    assert_eq!(Format::of_name(Path::new("a/年报.docx")), Some(Format::Docx));
+    assert_eq!(Format::of_name(Path::new("a/README")), None);
+    assert_eq!(Format::of_name(Path::new("a/x.json")), None);
 }
 
 #[test]

@@ -1,0 +1,74 @@
+//! A document as lines with their places: what every format is turned into, and what the desk shows as the source.
+
+use super::block::{Block, trim};
+
+/// A document with more lines than this is no report.
+pub(super) const MAX_LINES: usize = 1 << 20;
+/// A line with more fields than this is no row of a table.
+pub(super) const MAX_FIELDS: usize = 256;
+
+/// A document, read but not yet understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// The format's name: `text`, `html`, `docx`, ….
+    pub format: &'static str,
+    /// The encoding of its text, where the format leaves one open.
+    pub encoding: Option<String>,
+    /// How many characters could not be decoded and stand as U+FFFD.
+    pub damaged: usize,
+    /// Its lines in reading order.
+    pub lines: Vec<Line>,
+}
+
+/// One line of text, or one row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Its number, from 1: the line of a text file; in other formats the position in [`Document::lines`].
+    pub number: u32,
+    /// The page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// One field for a paragraph; a table row has one for each column of its grid, blank where a merged cell goes on.
+    pub fields: Vec<Field>,
+    /// Is there an empty line before it, or the edge of a table?
+    pub after_gap: bool,
+}
+
+/// One cell of a row, or the whole text of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Field {
+    /// What stands there; no line breaks and no tabs.
+    pub text: String,
+    /// Its place where the format names one: `Sheet1!B5`.
+    pub place: Option<Box<str>>,
+}
+
+impl Document {
+    /// Adds a line with the next number.
+    pub(super) fn push(&mut self, page: Option<u32>, fields: Vec<Field>, after_gap: bool) {
+        let number = u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX);
+        self.lines.push(Line { number, page, fields, after_gap });
+    }
+
+    /// Its lines as the recogniser takes them: without the empty ones.
+    pub(super) fn blocks(&self) -> Vec<Block<'_>> {
+        let mut gap = false;
+        let mut blocks = Vec::new();
+        for line in &self.lines {
+            if line.fields.is_empty() {
+                gap = true;
+                continue;
+            }
+            let fields = line.fields.iter().map(|field| trim(&field.text)).collect();
+            blocks.push(Block { line: line.number, fields, after_gap: std::mem::take(&mut gap) || line.after_gap });
+        }
+        blocks
+    }
+}
+
+impl Field {
+    /// A text without a place of its own.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), place: None }
+    }
+}
