@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::check;
+use gouji::check::{Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
@@ -60,7 +60,7 @@ impl Bench {
         let (mut items, mut narratives) = (Vec::new(), Vec::new());
         for generated in generate(&options) {
             let lean = generated.report.lean;
-            let counts = check(&lean).counts();
+            let counts = check(&lean, Profile::standard()).counts();
             narratives.push(generated.report.narrative);
             let id = SafeText::line(&generated.id);
             items.push(Item { path: generated.id.into(), id, body: Ok(Sheet { lean, counts }) });

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::check;
+use gouji::check::{Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
@@ -34,7 +34,7 @@ impl Desk {
         let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
         let items = generate(&options).map(|generated| {
             let lean = generated.report.lean;
-            let counts = check(&lean).counts();
+            let counts = check(&lean, Profile::standard()).counts();
             Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet { lean, counts }) }
         });
         update(&mut model, Msg::Loaded(items.collect()));

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use divan::{Bencher, black_box};
-use gouji::check::check;
+use gouji::check::{Profile, check};
 use gouji::report::Report;
 use gouji::report::load::{Documents, Event, Kind, load};
 use gouji::sample::{Options, generate_to};
@@ -55,7 +55,7 @@ fn load_and_check_4000_files(bencher: Bencher<'_, '_>) {
     let Some(directory) = &*DIRECTORY else { return };
     bencher.bench(|| {
         let loaded = AtomicUsize::new(0);
-        let inspect = |lean: &gouji::report::Lean| check(lean).counts();
+        let inspect = |lean: &gouji::report::Lean| check(lean, Profile::standard()).counts();
         load(&directory.root, &None, &inspect, &AtomicBool::new(false), &|event| {
             if let Event::Loaded(entries) = event {
                 loaded.fetch_add(black_box(entries).len(), Ordering::Relaxed);

@@ -7,7 +7,7 @@ mod slips;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use gouji::check::localise::{Facts, localise};
-use gouji::check::{Outcome, check};
+use gouji::check::{Outcome, Profile, check};
 use gouji::report::Lean;
 use slips::{Class, KNOWN, Random, SIZES, UNKNOWN, consistent, damage, lean};
 
@@ -23,7 +23,7 @@ fn damaged(class: Class) -> Vec<(Lean, Outcome)> {
         let truth = consistent(SIZES[attempt % 3], &mut random);
         let Some(table) = damage(class, &truth, &mut random) else { continue };
         let report = lean(&table);
-        let outcome = check(&report);
+        let outcome = check(&report, Profile::standard());
         if !outcome.findings.is_empty() && cases.len() < 60 {
             cases.push((report, outcome));
         }
@@ -40,7 +40,7 @@ fn over(bencher: Bencher<'_, '_>, cases: &[(Lean, Outcome)]) {
 #[divan::bench]
 fn a_consistent_report(bencher: Bencher<'_, '_>) {
     let report = lean(&consistent(SIZES[1], &mut Random::new(1)));
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     over(bencher, &[(report, outcome)]);
 }
 

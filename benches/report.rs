@@ -1,7 +1,7 @@
 //! What one report costs: parsing it lean, parsing it whole, checking it. Budget: checking a clean report 50 µs.
 
 use divan::{Bencher, black_box};
-use gouji::check::check;
+use gouji::check::{Profile, check};
 use gouji::report::{Lean, parse, parse_lean, to_json};
 use gouji::sample::{Options, generate};
 
@@ -35,5 +35,7 @@ fn parse_64_whole(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [0, 1000])]
 fn check_64(bencher: Bencher<'_, '_>, slips_per_thousand: u32) {
     let reports = leans(slips_per_thousand);
-    bencher.bench(|| reports.iter().map(|report| check(black_box(report)).findings.len()).sum::<usize>());
+    bencher.bench(|| {
+        reports.iter().map(|report| check(black_box(report), Profile::standard()).findings.len()).sum::<usize>()
+    });
 }

@@ -92,7 +92,7 @@ pub fn measure(class: Class, size: Size, count: usize, seed: u64, with_facts: bo
 
 fn one_case(truth: &Table, damaged: &Table, with_facts: bool, score: &mut Score) {
     let report = lean(damaged);
-    let outcome = check::check(&report);
+    let outcome = check::check(&report, check::Profile::standard());
     if outcome.findings.is_empty() {
         score.invisible += 1;
         return;

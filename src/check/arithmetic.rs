@@ -5,17 +5,17 @@ use crate::report::{Cells, Lean, Number, Value};
 
 use super::Outcome;
 use super::finding::{Broken, Finding, Fingerprint, Reason, Unchecked, What};
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 
 /// Evaluates the form's equations of one rule.
-pub(super) fn check(rule: &'static Rule, report: &Lean, outcome: &mut Outcome) {
+pub(super) fn check(rule: &'static Rule, level: Severity, report: &Lean, outcome: &mut Outcome) {
     for equation in report.form.equations.iter().filter(|equation| equation.rule == rule.id) {
         match evaluate(equation, &report.cells) {
             Ok(None) => {}
             Ok(Some(broken)) => outcome.findings.push(Finding {
                 rule,
-                severity: rule.level,
-                table: equation.table,
+                severity: level,
+                table: Some(equation.table),
                 cells: equation.cells().collect(),
                 what: What::Broken(broken),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, &equation.place),

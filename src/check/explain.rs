@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use crate::form::{Cell, Form, Table};
 use crate::report::{Cells, Number, Value};
-use crate::words::{Lang, fill};
+use crate::words::{CheckWords, Lang, fill};
 
 use super::finding::{Broken, Finding, Reason, Unchecked, What};
-use super::rule::Fault;
+use super::rule::{Fault, Need};
 
 /// One cell of an equation with what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +79,11 @@ pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> Str
             Some(&cell) => fault_message(form, *fault, cell, cells, lang),
             None => String::new(),
         },
+        What::Said(said) => {
+            let values: Vec<(&str, &dyn std::fmt::Display)> =
+                said.values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+            fill(lang.pick(&said.wording.zh, &said.wording.en), &values)
+        }
     }
 }
 
@@ -152,6 +157,28 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
         Reason::Missing(cells) => fill(words.missing, &[("cells", &names(form, cells, lang))]),
         Reason::NoNumber(cells) => fill(words.no_number, &[("cells", &names(form, cells, lang))]),
         Reason::Overflow => words.overflow.to_owned(),
+        Reason::Needs(need) => need_text(*need, words).to_owned(),
+        Reason::NoSection(number) => {
+            let section = form.sections.iter().find(|section| section.number == *number);
+            let name = section.map(|section| lang.pick(&section.label.zh, &section.label.en)).unwrap_or_default();
+            fill(words.no_section, &[("section", &name)])
+        }
+        Reason::OtherEdition => words.other_edition.to_owned(),
+        Reason::NoLevel => words.no_level.to_owned(),
+        Reason::Unclear(evidence) => fill(words.unclear, &[("text", &evidence.text)]),
+    }
+}
+
+fn need_text(need: Need, words: &CheckWords) -> &'static str {
+    match need {
+        Need::LastYear => words.needs_last_year,
+        Need::Roster => words.needs_roster,
+        Need::Batch => words.needs_batch,
+        Need::Register => words.needs_register,
+        Need::Dates => words.needs_dates,
+        Need::PublishedPage => words.needs_published_page,
+        Need::PaperCopy => words.needs_paper_copy,
+        Need::Frozen => words.needs_frozen,
     }
 }
 

@@ -5,13 +5,14 @@ use crate::report::{Lean, Value};
 
 use super::Outcome;
 use super::finding::{Finding, Fingerprint, Reason, Unchecked, What};
+use super::profile::Profile;
 use super::rule::{Fault, Rule};
 
 /// An amount in 万元 with four places is whole yuan.
 const YUAN_PLACES: u8 = 4;
 
 /// Looks for the rule's faults in every cell of its table.
-pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, outcome: &mut Outcome) {
+pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &Profile, outcome: &mut Outcome) {
     let mut missing: Vec<Cell> = Vec::new();
     for cell in report.form.cells_of(table) {
         let value = report.cells.get(cell);
@@ -21,10 +22,11 @@ pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, outcome: &
         }
         let unit = report.form.spec(cell).map_or(Unit::Count, |spec| spec.unit);
         for test in rule.cells.iter().filter(|test| has(test.fault, value, unit)) {
+            let Some(severity) = profile.level(rule, test.level) else { continue };
             outcome.findings.push(Finding {
                 rule,
-                severity: test.level.unwrap_or(rule.level),
-                table,
+                severity,
+                table: Some(table),
                 cells: vec![cell],
                 what: What::Faulty(test.fault),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, report.form.id(cell)),

@@ -7,9 +7,9 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::form::{Cell, Equation};
-use crate::report::{Head, Number};
+use crate::report::{Head, Number, SafeText};
 
-use super::rule::{Fault, Rule, Severity};
+use super::rule::{Fault, Need, Rule, Severity, Wording};
 
 /// One violated rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How bad it is: the rule's level, or that of the fault.
     pub severity: Severity,
-    /// Position of the table in the form.
-    pub table: usize,
+    /// Position of the table in the form, where it is about one.
+    pub table: Option<usize>,
     /// All cells involved: of an equation the left side, then the right.
     pub cells: Vec<Cell>,
     /// What is wrong.
@@ -35,6 +35,36 @@ pub enum What {
     Broken(Broken),
     /// A single cell has a fault.
     Faulty(Fault),
+    /// Something that the rule's own wording says.
+    Said(Said),
+}
+
+/// A fault in the wording of its rule, with what fills it and the passages that show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The wording.
+    pub wording: &'static Wording,
+    /// What its placeholders stand for.
+    pub values: Vec<(&'static str, SafeText)>,
+    /// What is said on one side (of a narrative: by the text) and on the other (by the table), where both are numbers.
+    pub sides: Option<(Number, Number)>,
+    /// Where it is said; the first passage is in the report itself.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A passage of a report's text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// The id of the report, if it is another one.
+    pub report: Option<SafeText>,
+    /// The section's number; 0 for the title.
+    pub section: u8,
+    /// Its first character in the section's text, counted in Unicode scalar values.
+    pub start: usize,
+    /// The character after its last.
+    pub end: usize,
+    /// The passage.
+    pub text: SafeText,
 }
 
 /// An equation that does not hold.
@@ -56,8 +86,33 @@ impl Finding {
     pub fn broken(&self) -> Option<&Broken> {
         match &self.what {
             What::Broken(broken) => Some(broken),
+            What::Faulty(_) | What::Said(_) => None,
+        }
+    }
+
+    /// The finding in the rule's own wording, if it is one.
+    #[must_use]
+    pub fn said(&self) -> Option<&Said> {
+        match &self.what {
+            What::Said(said) => Some(said),
+            What::Faulty(_) | What::Broken(_) => None,
+        }
+    }
+
+    /// Both sides, where there are two numbers: of the equation, or text and table.
+    #[must_use]
+    pub fn sides(&self) -> Option<(Number, Number)> {
+        match &self.what {
+            What::Broken(broken) => Some((broken.left, broken.right)),
+            What::Said(said) => said.sides,
             What::Faulty(_) => None,
         }
+    }
+
+    /// The passages that show it.
+    #[must_use]
+    pub fn evidence(&self) -> &[Evidence] {
+        self.said().map_or(&[], |said| &said.evidence)
     }
 }
 
@@ -144,6 +199,16 @@ pub enum Reason {
     NoNumber(Vec<Cell>),
     /// The numbers are too large to add exactly.
     Overflow,
+    /// An input beside the report is not there.
+    Needs(Need),
+    /// The report has no such section.
+    NoSection(u8),
+    /// The rule is for another edition of the form, or for a change of editions.
+    OtherEdition,
+    /// The level of the agency is not known.
+    NoLevel,
+    /// The passage can be understood in several ways.
+    Unclear(Evidence),
 }
 
 /// How many findings of each severity.

@@ -6,17 +6,30 @@
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
 mod arithmetic;
+mod collect;
 mod explain;
 mod faults;
+mod fees;
 mod finding;
+mod identity;
 pub mod localise;
+mod narrative;
+mod plausible;
+mod profile;
 mod rule;
+mod sections;
+mod text;
+mod tool;
+mod years;
 
-use crate::report::Lean;
+use crate::report::{Lean, Report};
+
+use collect::Collector;
 
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
-pub use finding::{Broken, Counts, Finding, Fingerprint, Reason, Unchecked, What};
-pub use rule::{CellTest, Fault, Rule, Scope, Severity, rule, rules};
+pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use profile::Profile;
+pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 
 /// What checking one report gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,23 +46,69 @@ impl Outcome {
     pub fn counts(&self) -> Counts {
         Counts::count(&self.findings)
     }
+
+    /// Adds what another part of the checks gave.
+    pub fn append(&mut self, mut other: Self) {
+        self.findings.append(&mut other.findings);
+        self.unchecked.append(&mut other.unchecked);
+    }
 }
 
-/// Applies every rule to one report.
+/// Applies the rules about the numbers of the tables, the fast ones: the 勾稽关系, and the faults of single cells.
 #[must_use]
-pub fn check(report: &Lean) -> Outcome {
+pub fn check(report: &Lean, profile: &Profile) -> Outcome {
     let mut outcome = Outcome::default();
-    for rule in rules() {
-        let Some((position, _)) = report.form.table(&rule.table) else { continue };
+    for rule in rules().iter().filter(|rule| rule.equation || !rule.cells.is_empty()) {
+        let Some((position, _)) = rule.table.as_deref().and_then(|table| report.form.table(table)) else { continue };
+        let Some(level) = profile.level(rule, None) else { continue };
         if !report.cells.any_present(report.form.cells_of(position)) {
             outcome.unchecked.push(Unchecked { rule, place: None, reason: Reason::NoTable(position) });
         } else if rule.equation {
-            arithmetic::check(rule, report, &mut outcome);
+            arithmetic::check(rule, level, report, &mut outcome);
         } else {
-            faults::check(rule, position, report, &mut outcome);
+            faults::check(rule, position, report, profile, &mut outcome);
         }
     }
     outcome
+}
+
+/// What is known beside one report when it is checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    /// What the office has set.
+    pub profile: &'a Profile,
+}
+
+impl Basis<'static> {
+    /// Nothing but the rules as they ship.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self { profile: Profile::standard() }
+    }
+}
+
+/// Applies every rule that one whole report is enough for: [`check`], and what its texts and tables say together.
+#[must_use]
+pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
+    let mut outcome = check(&report.lean, basis.profile);
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    identity::check(report, basis, &mut found);
+    sections::check(report, basis, &mut found);
+    plausible::check(report, basis, &mut found);
+    narrative::check(report, basis, &mut found);
+    fees::check(report, basis, &mut found);
+    text::check(report, basis, &mut found);
+    tool::check(report, basis, &mut found);
+    outcome.append(found.outcome);
+    outcome
+}
+
+/// Applies the rules that hold a report against the same agency's report for the year before.
+#[must_use]
+pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.head, basis.profile);
+    years::check(report, before, basis, &mut found);
+    found.outcome
 }
 
 #[cfg(test)]

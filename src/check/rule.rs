@@ -1,5 +1,6 @@
-//! The rules as data, from `rules.toml`.
+//! The rules as data, from `rules/*.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,46 @@ pub enum Scope {
     Cell,
     /// Several cells of one table.
     Table,
+    /// The whole report.
+    Report,
+    /// The same agency, an earlier report.
+    CrossYear,
+    /// Several agencies.
+    CrossAgency,
+}
+
+/// An input beside the report without which a rule cannot run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// The agency's report for the year before.
+    LastYear,
+    /// The roster of the agencies.
+    Roster,
+    /// The reports of other agencies.
+    Batch,
+    /// A register kept elsewhere: of the courts, of the judicial office.
+    Register,
+    /// When the report came in, or was published.
+    Dates,
+    /// The published page.
+    PublishedPage,
+    /// The paper copy.
+    PaperCopy,
+    /// A frozen roll-up to compare with.
+    Frozen,
+}
+
+/// One wording of a rule's findings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// In Chinese, with `{placeholders}`.
+    pub zh: Box<str>,
+    /// In English.
+    pub en: Box<str>,
+    /// The level, where it is not the rule's.
+    pub level: Option<Severity>,
 }
 
 /// A fault of a single cell.
@@ -71,14 +112,29 @@ pub struct Rule {
     pub level: Severity,
     /// How much it looks at.
     pub scope: Scope,
-    /// The table it is about.
-    pub table: Box<str>,
+    /// The table it is about, where it is one.
+    pub table: Option<Box<str>>,
     /// Do the form's equations of the same id belong to it?
     #[serde(default)]
     pub equation: bool,
     /// The faults of single cells it speaks of.
     #[serde(default)]
     pub cells: Vec<CellTest>,
+    /// The wordings of its findings, by name.
+    #[serde(default)]
+    pub cases: BTreeMap<Box<str>, Wording>,
+    /// Inputs without which it cannot run.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// It needs an input that cannot be given yet: it never runs.
+    #[serde(default)]
+    pub awaits: bool,
+    /// Thresholds by name.
+    #[serde(default)]
+    pub numbers: BTreeMap<Box<str>, i64>,
+    /// Word lists by name.
+    #[serde(default)]
+    pub lists: BTreeMap<Box<str>, Vec<Box<str>>>,
 }
 
 /// A fault that a rule looks for in every cell of its table.
@@ -102,12 +158,28 @@ impl Rule {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RulesFile {
+    #[serde(default)]
     rule: Vec<Rule>,
 }
 
+/// The parts of the catalogue, in its order.
+const FILES: [&str; 11] = [
+    include_str!("rules/identity.toml"),
+    include_str!("rules/sections.toml"),
+    include_str!("rules/tables.toml"),
+    include_str!("rules/plausible.toml"),
+    include_str!("rules/narrative.toml"),
+    include_str!("rules/fees.toml"),
+    include_str!("rules/years.toml"),
+    include_str!("rules/region.toml"),
+    include_str!("rules/similar.toml"),
+    include_str!("rules/text.toml"),
+    include_str!("rules/tool.toml"),
+];
+
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    // That the embedded file loads is proved by the test `the_rules_load`.
-    toml::from_str::<RulesFile>(include_str!("rules.toml")).map(|file| file.rule).unwrap_or_default()
+    // That the embedded files load is proved by the test `the_rules_load`.
+    FILES.iter().flat_map(|text| toml::from_str::<RulesFile>(text).map(|file| file.rule).unwrap_or_default()).collect()
 });
 
 /// All rules, in the order of the catalogue.
@@ -129,15 +201,19 @@ mod tests {
 
     #[test]
     fn the_rules_load() {
-        toml::from_str::<RulesFile>(include_str!("rules.toml")).unwrap();
-        assert_eq!(rules().len(), 14);
+        for text in FILES {
+            toml::from_str::<RulesFile>(text).unwrap();
+        }
+        assert!(rules().len() >= 14);
     }
 
     #[test]
     fn ids_are_unique_and_every_rule_looks_at_something() {
         for (index, rule) in rules().iter().enumerate() {
             assert!(rules()[..index].iter().all(|other| other.id != rule.id), "{}", rule.id);
-            assert!(rule.equation == rule.cells.is_empty(), "{}", rule.id);
+            let ways = [rule.equation, !rule.cells.is_empty(), !rule.cases.is_empty(), rule.awaits];
+            assert_eq!(ways.into_iter().filter(|&way| way).count(), 1, "{}", rule.id);
+            assert!(!rule.awaits || !rule.needs.is_empty(), "{}: awaits what?", rule.id);
         }
     }
 

@@ -25,9 +25,13 @@ fn with(values: &[(&str, Value<'_>)]) -> Lean {
 fn found(report: &Lean) -> Vec<(String, String)> {
     let place = |finding: &Finding| match &finding.what {
         What::Broken(broken) => broken.equation.place.to_string(),
-        What::Faulty(_) => report.form.id(finding.cells[0]).to_owned(),
+        What::Faulty(_) | What::Said(_) => report.form.id(finding.cells[0]).to_owned(),
     };
-    check(report).findings.iter().map(|finding| (finding.rule.id.to_string(), place(finding))).collect()
+    check(report, Profile::standard())
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.id.to_string(), place(finding)))
+        .collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -65,15 +69,15 @@ fn changed(changes: &[(&str, Value<'_>)]) -> Lean {
 
 #[test]
 fn a_consistent_report_has_no_findings_and_nothing_unchecked() {
-    assert_eq!(check(&zeros()), Outcome::default());
-    assert_eq!(check(&with(CONSISTENT)), Outcome::default());
+    assert_eq!(check(&zeros(), Profile::standard()), Outcome::default());
+    assert_eq!(check(&with(CONSISTENT), Profile::standard()), Outcome::default());
 }
 
 #[test]
 fn a_wrong_total_of_new_requests_breaks_its_column_and_its_row() {
     let report = changed(&[("requests/new/total", Value::int(52))]);
     assert_eq!(found(&report), pairs(&[("T3-01", "requests/total"), ("T3-03", "requests/new")]));
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     let broken = outcome.findings[0].broken().unwrap();
     let sides = [broken.left, broken.right, broken.difference].map(|number| number.as_int().unwrap());
     assert_eq!(sides, [54, 53, 1]);
@@ -127,11 +131,12 @@ fn faults_of_single_cells_are_told_apart() {
 
 #[test]
 fn a_blank_of_table_four_is_a_warning_and_a_negative_an_error() {
-    let severity = |value| check(&with(&[("disputes/reconsideration/other", value)])).findings[0].severity;
+    let severity =
+        |value| check(&with(&[("disputes/reconsideration/other", value)]), Profile::standard()).findings[0].severity;
     assert_eq!(severity(Value::Blank), Severity::Warning);
     let report =
         with(&[("disputes/reconsideration/other", Value::int(-1)), ("disputes/reconsideration/total", Value::int(-1))]);
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     assert!(outcome.findings.iter().all(|f| &*f.rule.id == "T4-04" && f.severity == Severity::Error));
     assert_eq!(outcome.findings.len(), 2);
 }
@@ -139,7 +144,7 @@ fn a_blank_of_table_four_is_a_warning_and_a_negative_an_error() {
 #[test]
 fn an_equation_with_a_blank_is_unchecked_and_not_broken() {
     let report = changed(&[("requests/granted/natural", Value::Blank)]);
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     assert_eq!(found(&report), pairs(&[("T3-05", "requests/granted/natural")]));
     let unchecked: Vec<(&str, Option<&str>)> =
         outcome.unchecked.iter().map(|entry| (&*entry.rule.id, entry.place.as_deref())).collect();
@@ -154,7 +159,7 @@ fn a_missing_table_is_unchecked_once_per_rule() {
     for cell in report.form.cells_of(1) {
         report.cells.set(cell, Value::Missing);
     }
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     assert_eq!(outcome.findings, []);
     assert_eq!(outcome.unchecked.len(), 5);
     assert!(outcome.unchecked.iter().all(|entry| entry.reason == Reason::NoTable(1) && entry.place.is_none()));
@@ -167,7 +172,8 @@ fn a_missing_row_leaves_its_equations_unchecked() {
     for cell in row {
         report.cells.set(cell, Value::Missing);
     }
-    let rules: Vec<String> = check(&report).unchecked.iter().map(|entry| entry.rule.id.to_string()).collect();
+    let rules: Vec<String> =
+        check(&report, Profile::standard()).unchecked.iter().map(|entry| entry.rule.id.to_string()).collect();
     assert_eq!(rules.iter().filter(|rule| *rule == "T3-02").count(), 7);
     assert_eq!(rules.iter().filter(|rule| *rule == "T3-03").count(), 1);
     assert!(rules.contains(&"T3-04".to_owned()) && rules.contains(&"T3-05".to_owned()));
@@ -177,7 +183,8 @@ fn a_missing_row_leaves_its_equations_unchecked() {
 fn huge_and_fractional_numbers_are_added_exactly() {
     let big = Value::int(999_999_999_999_999_999);
     let report = with(&[("requests/new/natural", big), ("requests/new/total", big)]);
-    let broken: Vec<_> = check(&report).findings.iter().map(|f| f.broken().unwrap().difference).collect();
+    let broken: Vec<_> =
+        check(&report, Profile::standard()).findings.iter().map(|f| f.broken().unwrap().difference).collect();
     assert_eq!(broken.len(), 2);
     assert!(broken.iter().all(|difference| *difference == Number::int(999_999_999_999_999_999)));
 
@@ -187,13 +194,13 @@ fn huge_and_fractional_numbers_are_added_exactly() {
         ("disputes/reconsideration/other", tenth("0.2")),
         ("disputes/reconsideration/total", tenth("0.3")),
     ]);
-    assert!(check(&report).findings.iter().all(|finding| &*finding.rule.id == "T4-04"));
+    assert!(check(&report, Profile::standard()).findings.iter().all(|finding| &*finding.rule.id == "T4-04"));
 }
 
 #[test]
 fn messages_name_the_place_both_sides_and_the_difference() {
     let report = changed(&[("requests/handled/total", Value::int(49))]);
-    let outcome = check(&report);
+    let outcome = check(&report, Profile::standard());
     let text = |index: usize, lang| message(report.form, &outcome.findings[index], &report.cells, lang);
     assert_eq!(
         text(0, Lang::Zh),
@@ -205,7 +212,7 @@ fn messages_name_the_place_both_sides_and_the_difference() {
     );
     assert_eq!(text(2, Lang::En), "Total handled: total 49 ≠ natural 49 + business 1 = 50, difference -1");
     let blank = with(&[("requests/new/legal", Value::Blank)]);
-    let finding = &check(&blank).findings[0];
+    let finding = &check(&blank, Profile::standard()).findings[0];
     assert_eq!(message(blank.form, finding, &blank.cells, Lang::Zh), "一、本年新收·法律：没有填数（空）");
 }
 

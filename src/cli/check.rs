@@ -7,10 +7,10 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 use crate::check::localise::{self, Facts};
-use crate::check::{self, Outcome, Severity};
+use crate::check::{self, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
-use crate::report::{Head, Remark, SafeText};
+use crate::report::{Head, Lean, Remark, SafeText};
 use crate::words::{Describe, Lang, fill};
 
 use super::args::CheckArgs;
@@ -83,11 +83,17 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
-    let summary = load::load(dir, &Reader, &check::check, &AtomicBool::new(false), &|event| {
-        if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
-            entries.extend(group);
-        }
-    });
+    let summary = load::load(
+        dir,
+        &Reader,
+        &|lean: &Lean| check::check(lean, Profile::standard()),
+        &AtomicBool::new(false),
+        &|event| {
+            if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
+                entries.extend(group);
+            }
+        },
+    );
     let mut entries = entries.into_inner().unwrap_or_default();
     entries.sort_by(|a: &Entry<Outcome>, b| a.id.cmp(&b.id));
     Ok((entries.into_iter().filter_map(|entry| checked(entry, lang)).collect(), summary))

@@ -16,6 +16,9 @@ pub(super) fn run(lang: Lang) -> Outcome {
         let scope = match rule.scope {
             Scope::Cell => words.scope_cell,
             Scope::Table => words.scope_table,
+            Scope::Report => words.scope_report,
+            Scope::CrossYear => words.scope_cross_year,
+            Scope::CrossAgency => words.scope_cross_agency,
         };
         let equations = form::newest().equations.iter().filter(|equation| equation.rule == rule.id).count();
         let count = if equations > 0 { fill(words.equations, &[("count", &equations)]) } else { String::new() };

@@ -50,18 +50,22 @@ fn io_error(error: csv::Error) -> io::Error {
 fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 12] {
     let cells: Vec<&str> = finding.cells.iter().map(|&cell| lean.form.id(cell)).collect();
     let side = |number: Option<crate::report::Number>| number.map(|number| number.to_string()).unwrap_or_default();
-    let broken = finding.broken();
+    let sides = finding.sides();
     [
         neutral(id),
         neutral(&lean.head.agency.name),
         lean.head.year.to_string(),
         finding.rule.id.to_string(),
         finding.severity.id().to_owned(),
-        lean.form.tables.get(finding.table).map(|table| table.id.to_string()).unwrap_or_default(),
+        finding
+            .table
+            .and_then(|table| lean.form.tables.get(table))
+            .map(|table| table.id.to_string())
+            .unwrap_or_default(),
         cells.join(" "),
-        side(broken.map(|broken| broken.left)),
-        side(broken.map(|broken| broken.right)),
-        side(broken.map(|broken| broken.difference)),
+        side(sides.map(|(left, _)| left)),
+        side(sides.map(|(_, right)| right)),
+        side(sides.and_then(|(left, right)| left.checked_sub(right))),
         neutral(&check::message(lean.form, finding, &lean.cells, lang)),
         finding.fingerprint.to_string(),
     ]

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use crate::check::localise::{self, Block, Reading};
-use crate::check::{self, Finding, Unchecked};
+use crate::check::{self, Evidence, Finding, Unchecked};
 use crate::form::Cell;
 use crate::report::Lean;
 use crate::words::Lang;
@@ -64,16 +64,37 @@ pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
     put("year", json!(lean.head.year));
     put("rule", json!(finding.rule.id));
     put("severity", json!(finding.severity));
-    put("table", json!(lean.form.tables.get(finding.table).map(|table| &table.id)));
+    put("table", json!(finding.table.and_then(|table| lean.form.tables.get(table)).map(|table| &table.id)));
     put("cells", json!(ids(lean, &finding.cells)));
     // A fault of a single cell has no sides; the keys are there all the same.
-    let broken = finding.broken();
-    put("left", json!(broken.map(|broken| broken.left)));
-    put("right", json!(broken.map(|broken| broken.right)));
-    put("difference", json!(broken.map(|broken| broken.difference)));
+    let sides = finding.sides();
+    put("left", json!(sides.map(|(left, _)| left)));
+    put("right", json!(sides.map(|(_, right)| right)));
+    put("difference", json!(sides.and_then(|(left, right)| left.checked_sub(right))));
     put("message", json!(check::message(lean.form, finding, &lean.cells, lang)));
+    if let Some((first, others)) = finding.evidence().split_first() {
+        put("evidence", evidence_json(first));
+        if !others.is_empty() {
+            put("more_evidence", others.iter().map(evidence_json).collect());
+        }
+    }
     put("repairs", Value::Array(repairs(lean, localisation, finding)));
     put("fingerprint", json!(finding.fingerprint));
+    Value::Object(map)
+}
+
+fn evidence_json(evidence: &Evidence) -> Value {
+    let Evidence { report, section, start, end, text } = evidence;
+    let mut map = Map::new();
+    if let Some(report) = report {
+        map.insert("report".to_owned(), json!(report));
+    }
+    map.extend([
+        ("section".to_owned(), json!(section)),
+        ("start".to_owned(), json!(start)),
+        ("end".to_owned(), json!(end)),
+        ("text".to_owned(), json!(text)),
+    ]);
     Value::Object(map)
 }
 

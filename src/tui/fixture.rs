@@ -99,7 +99,7 @@ pub(crate) fn unreadable(id: &str) -> Item {
 /// What stands before one report, as the loader gives it.
 pub(crate) fn item(paper: &Paper) -> Item {
     let lean = report::parse_lean(paper.json.to_string().as_bytes()).unwrap();
-    let counts = check::check(&lean).counts();
+    let counts = check::check(&lean, check::Profile::standard()).counts();
     let path = PathBuf::from(format!("{}.json", paper.id));
     Item { id: SafeText::line(&paper.id), path, body: Ok(Sheet { lean, counts }) }
 }

@@ -301,6 +301,30 @@ pub struct CheckWords {
     pub no_number: &'static str,
     /// Numbers too large.
     pub overflow: &'static str,
+    /// Why: the section is missing. `{section}`
+    pub no_section: &'static str,
+    /// Why: another edition.
+    pub other_edition: &'static str,
+    /// Why: the agency's level is unknown.
+    pub no_level: &'static str,
+    /// Why: a passage with several readings. `{text}`
+    pub unclear: &'static str,
+    /// Why: an input is not there.
+    pub needs_last_year: &'static str,
+    /// Why: an input is not there.
+    pub needs_roster: &'static str,
+    /// Why: an input is not there.
+    pub needs_batch: &'static str,
+    /// Why: an input is not there.
+    pub needs_register: &'static str,
+    /// Why: an input is not there.
+    pub needs_dates: &'static str,
+    /// Why: an input is not there.
+    pub needs_published_page: &'static str,
+    /// Why: an input is not there.
+    pub needs_paper_copy: &'static str,
+    /// Why: an input is not there.
+    pub needs_frozen: &'static str,
     /// Between names in a list.
     pub separator: &'static str,
     /// A list that was cut.
@@ -456,6 +480,12 @@ pub struct OutputWords {
     pub scope_cell: &'static str,
     /// A rule about one table.
     pub scope_table: &'static str,
+    /// A rule's scope.
+    pub scope_report: &'static str,
+    /// A rule's scope.
+    pub scope_cross_year: &'static str,
+    /// A rule's scope.
+    pub scope_cross_agency: &'static str,
     /// How many equations a rule has.
     pub equations: &'static str,
 }

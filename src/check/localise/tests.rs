@@ -1,6 +1,6 @@
 //! Localisation on hand-made reports, and against exhaustive search.
 
-use super::super::check;
+use super::super::{Profile, check};
 use super::*;
 use crate::report::{Agency, Cells, Head, SafeText};
 use crate::words::Lang;
@@ -45,7 +45,7 @@ fn report(changes: &[(&str, Value<'_>)]) -> Lean {
 }
 
 fn found(report: &Lean) -> Vec<Block> {
-    localise(report, &check(report), &Facts::NONE)
+    localise(report, &check(report, Profile::standard()), &Facts::NONE)
 }
 
 fn in_words(report: &Lean, reading: &Reading) -> String {
@@ -74,7 +74,10 @@ fn a_wrong_grand_total_is_found_with_its_value() {
     );
     assert_eq!(reading.kind, Kind::DigitReplaced);
     assert_eq!(blocks[0].common, [report.form.cell("requests/handled/total").unwrap()]);
-    assert_eq!(reading.settles, check(&report).findings.iter().map(|f| f.fingerprint).collect::<Vec<_>>());
+    assert_eq!(
+        reading.settles,
+        check(&report, Profile::standard()).findings.iter().map(|f| f.fingerprint).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn last_years_report_decides_between_new_and_carried_over() {
     let mut last_year = report(&[("requests/carried_out/natural", Value::int(2))]);
     last_year.cells.set(last_year.form.cell("requests/carried_out/business").unwrap(), Value::int(0));
     last_year.cells.set(last_year.form.cell("requests/carried_out/total").unwrap(), Value::int(2));
-    let outcome = check(&this_year);
+    let outcome = check(&this_year, Profile::standard());
     let alone = localise(&this_year, &outcome, &Facts::NONE);
     assert_eq!(alone[0].status, Status::Ambiguous);
     let informed = localise(&this_year, &outcome, &Facts::last_year(this_year.form, &last_year));

@@ -36,10 +36,9 @@ pub fn current(open: &Open) -> Option<&Block> {
     let finding = open.finding()?;
     match cause_of(&open.blocks, finding) {
         Some(block) => open.blocks.get(block),
-        None => open
-            .blocks
-            .iter()
-            .find(|block| block.readings.is_empty() && block.table == finding.table && finding.broken().is_some()),
+        None => open.blocks.iter().find(|block| {
+            block.readings.is_empty() && Some(block.table) == finding.table && finding.broken().is_some()
+        }),
     }
 }
 

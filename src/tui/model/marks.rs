@@ -53,7 +53,7 @@ impl Marks {
 }
 
 fn mark(lean: &Lean, report: &ReportReview<'_>) -> Mark {
-    let outcome = check::check(lean);
+    let outcome = check::check(lean, check::Profile::standard());
     let decided = outcome.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
     Mark {
         status: status(lean, report),
@@ -93,7 +93,7 @@ pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean) -> bool {
             None => Seen::value(Value::Missing),
         },
         Target::Finding(fingerprint) => {
-            let outcome = check::check(lean);
+            let outcome = check::check(lean, check::Profile::standard());
             let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint);
             finding.and_then(|finding| super::seen::of_finding(finding, lean))
         }

@@ -95,7 +95,7 @@ impl Open {
     /// The current finding, if it is to be marked in the table shown.
     #[must_use]
     pub fn marked_finding(&self) -> Option<&Finding> {
-        self.finding().filter(|finding| self.marked && self.table() == Some(finding.table))
+        self.finding().filter(|finding| self.marked && finding.table.is_some() && self.table() == finding.table)
     }
 
     /// The table shown.
@@ -119,7 +119,7 @@ impl Open {
     pub fn show_finding(&mut self, form: &Form) {
         let Some(finding) = self.finding() else { return };
         let Some((row, column)) = head_of(finding, form) else { return };
-        let table = finding.table;
+        let Some(table) = table_of(finding, form) else { return };
         if let Some(cursor) = self.cursors.get_mut(table) {
             *cursor = (row, column);
         }
@@ -127,6 +127,11 @@ impl Open {
         self.cell = false;
         self.marked = true;
     }
+}
+
+/// The table a finding is shown in: its own, or that of the first cell it speaks of.
+fn table_of(finding: &Finding, form: &Form) -> Option<usize> {
+    finding.table.or_else(|| Some(form.spec(*finding.cells.first()?)?.table))
 }
 
 /// Where the cursor goes for a finding: to the total that does not fit. Of a column's equation that is the left side's
@@ -139,7 +144,7 @@ fn head_of(finding: &Finding, form: &Form) -> Option<(usize, usize)> {
             Line::Column(column) => (spec.row, column),
             Line::Row(row) => (row, spec.column),
         },
-        What::Faulty(_) => (spec.row, spec.column),
+        What::Faulty(_) | What::Said(_) => (spec.row, spec.column),
     })
 }
 

@@ -14,8 +14,8 @@ pub fn of_cell(cell: Cell, lean: &Lean) -> Option<Seen> {
 /// The sides of an equation, or the value of a faulty cell.
 #[must_use]
 pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
-    match finding.broken() {
-        Some(broken) => Seen::sides(broken.left, broken.right),
+    match finding.sides() {
+        Some((left, right)) => Seen::sides(left, right),
         None => of_cell(*finding.cells.first()?, lean),
     }
 }

@@ -179,7 +179,7 @@ pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
 fn open_errors(model: &Model) -> usize {
     let Some(sheet) = model.current_sheet() else { return 0 };
     let review = model.review_of(&sheet.lean);
-    let outcome = crate::check::check(&sheet.lean);
+    let outcome = crate::check::check(&sheet.lean, crate::check::Profile::standard());
     let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let settled = |decision| matches!(decision, Decision::Accept | Decision::NotAProblem);
     errors
@@ -249,7 +249,7 @@ fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen>
             seen::of_cell(cell, lean)
         }
         Target::Finding(fingerprint) => {
-            let outcome = crate::check::check(lean);
+            let outcome = crate::check::check(lean, crate::check::Profile::standard());
             let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint)?;
             seen::of_finding(finding, lean)
         }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::check::check;
+use crate::check::{Profile, check};
 use crate::form::newest;
 use crate::journal::{Act, Decision, Seen, Status, Target, Update, Verdict};
 use crate::report::SafeText;
@@ -448,7 +448,7 @@ fn a_note_is_on_what_is_under_the_cursor_and_says_what_was_seen() {
     let mut desk = Desk::new();
     let finding = {
         let lean = &desk.model.library.sheet(desk.item("a/new")).unwrap().lean;
-        Target::Finding(SafeText::line(&check(lean).findings[0].fingerprint.to_string()))
+        Target::Finding(SafeText::line(&check(lean, Profile::standard()).findings[0].fingerprint.to_string()))
     };
     let cell = |id: &str| Target::Cell(SafeText::line(id));
     for (keys, target, seen) in [

@@ -1,0 +1,87 @@
+//! Collecting the findings of one report: levels and wordings by the profile, fingerprints by the report.
+
+use std::fmt::Display;
+
+use crate::form::Cell;
+use crate::report::{Head, Number, SafeText};
+
+use super::Outcome;
+use super::finding::{Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+use super::profile::Profile;
+use super::rule::rule;
+
+/// What one finding in the rule's own wording consists of.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Say {
+    values: Vec<(&'static str, SafeText)>,
+    sides: Option<(Number, Number)>,
+    evidence: Vec<Evidence>,
+    cells: Vec<Cell>,
+}
+
+impl Say {
+    /// What a placeholder of the wording stands for.
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.values.push((name, SafeText::line(&value.to_string())));
+        self
+    }
+
+    /// The number on the left (the text's) and on the right (the table's).
+    pub fn sides(mut self, left: Number, right: Number) -> Self {
+        self.sides = Some((left, right));
+        self
+    }
+
+    /// A passage that shows it.
+    pub fn at(mut self, evidence: Evidence) -> Self {
+        self.evidence.push(evidence);
+        self
+    }
+
+    /// Cells that it speaks of.
+    pub fn cells(mut self, cells: impl IntoIterator<Item = Cell>) -> Self {
+        self.cells.extend(cells);
+        self
+    }
+}
+
+/// The findings about one report so far.
+pub(super) struct Collector<'a> {
+    head: &'a Head,
+    /// What the office has set.
+    pub profile: &'a Profile,
+    /// What was found.
+    pub outcome: Outcome,
+}
+
+impl<'a> Collector<'a> {
+    pub fn new(head: &'a Head, profile: &'a Profile) -> Self {
+        Self { head, profile, outcome: Outcome::default() }
+    }
+
+    /// Adds a finding of rule `id` in its wording `case`, unless the profile has switched it off. `place` tells it from
+    /// the rule's other findings in the report, and never holds values.
+    pub fn say(&mut self, id: &str, case: &str, place: &str, say: Say) {
+        // That every case that is said stands in the rules is proved by the tests of the rules, each of which says it.
+        let Some(rule) = rule(id) else { return };
+        let Some(wording) = self.profile.wording(rule, case) else { return };
+        let Some(severity) = self.profile.level(rule, wording.level) else { return };
+        let Say { values, sides, evidence, cells } = say;
+        self.outcome.findings.push(Finding {
+            rule,
+            severity,
+            table: None,
+            cells,
+            what: What::Said(Said { wording, values, sides, evidence }),
+            fingerprint: Fingerprint::new(self.head, &rule.id, place),
+        });
+    }
+
+    /// Says that a rule could not be applied, unless the profile has switched it off.
+    pub fn unchecked(&mut self, id: &str, reason: Reason) {
+        let Some(rule) = rule(id) else { return };
+        if self.profile.level(rule, None).is_some() {
+            self.outcome.unchecked.push(Unchecked { rule, place: None, reason });
+        }
+    }
+}
