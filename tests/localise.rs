@@ -4,7 +4,7 @@
 mod slips;
 
 use gouji::check::localise::{Block, Facts, Status, localise};
-use gouji::check::{Outcome, check};
+use gouji::check::{Outcome, Profile, check};
 use gouji::output::{Checked, report_json};
 use gouji::report::{Lean, SafeText, Value};
 use gouji::words::Lang;
@@ -52,7 +52,7 @@ fn slips_that_are_not_in_the_dictionary_are_rarely_mistaken() {
 }
 
 fn blocks(report: &Lean) -> (Outcome, Vec<Block>) {
-    let outcome = check(report);
+    let outcome = check(report, Profile::standard());
     let blocks = localise(report, &outcome, &Facts::NONE);
     (outcome, blocks)
 }
@@ -91,7 +91,7 @@ fn assert_readings_hold(report: &Lean) {
                 assert_eq!(stands, change.from);
                 repaired.cells.set(change.cell, Value::int(change.to));
             }
-            let left = check(&repaired);
+            let left = check(&repaired, Profile::standard());
             for finding in &outcome.findings {
                 let stays = left.findings.iter().any(|other| other.fingerprint == finding.fingerprint);
                 assert!(!(stays && reading.settles.contains(&finding.fingerprint)), "{reading:?}");
