@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Profile, check};
+use gouji::check::{Brief, Outcome, Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
@@ -60,10 +60,10 @@ impl Bench {
         let (mut items, mut narratives) = (Vec::new(), Vec::new());
         for generated in generate(&options) {
             let lean = generated.report.lean;
-            let counts = check(&lean, Profile::standard()).counts();
+            let findings = Brief::all(&check(&lean, Profile::standard()).findings);
             narratives.push(generated.report.narrative);
             let id = SafeText::line(&generated.id);
-            items.push(Item { path: generated.id.into(), id, body: Ok(Sheet { lean, counts }) });
+            items.push(Item { path: generated.id.into(), id, body: Ok(Sheet::new(lean, findings)) });
         }
         update(&mut model, Msg::Loaded(items));
         update(&mut model, Msg::LoadingDone);
@@ -86,7 +86,7 @@ impl Bench {
                 if let Effect::Open(item) = effect
                     && let Some(narrative) = usize::try_from(item).ok().and_then(|index| self.narratives.get(index))
                 {
-                    update(&mut self.model, Msg::Opened(item, Ok(Box::new(narrative.clone()))));
+                    update(&mut self.model, Msg::Opened(item, Ok(Box::new((narrative.clone(), Outcome::default())))));
                 }
             }
             last = self.draw()?;

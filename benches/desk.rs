@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Profile, check};
+use gouji::check::{Brief, Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
@@ -34,8 +34,8 @@ impl Desk {
         let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
         let items = generate(&options).map(|generated| {
             let lean = generated.report.lean;
-            let counts = check(&lean, Profile::standard()).counts();
-            Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet { lean, counts }) }
+            let findings = Brief::all(&check(&lean, Profile::standard()).findings);
+            Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
         });
         update(&mut model, Msg::Loaded(items.collect()));
         update(&mut model, Msg::LoadingDone);

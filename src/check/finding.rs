@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::form::{Cell, Equation};
 use crate::report::{Head, Number, SafeText};
 
+use super::brief::Brief;
 use super::rule::{Fault, Need, Rule, Severity, Wording};
 
 /// One violated rule.
@@ -242,9 +243,19 @@ impl Counts {
     /// Counts findings.
     #[must_use]
     pub fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        Self::count_severities(findings.into_iter().map(|finding| finding.severity))
+    }
+
+    /// Counts findings known in brief.
+    #[must_use]
+    pub fn of_briefs(findings: &[Brief]) -> Self {
+        Self::count_severities(findings.iter().map(|finding| finding.severity))
+    }
+
+    fn count_severities(severities: impl Iterator<Item = Severity>) -> Self {
         let mut counts = Self::default();
-        for finding in findings {
-            match finding.severity {
+        for severity in severities {
+            match severity {
                 Severity::Error => counts.error += 1,
                 Severity::Warning => counts.warning += 1,
                 Severity::Info => counts.info += 1,

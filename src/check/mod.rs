@@ -6,6 +6,7 @@
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
 mod arithmetic;
+mod brief;
 mod collect;
 mod explain;
 mod faults;
@@ -18,6 +19,7 @@ mod plausible;
 mod profile;
 mod rule;
 mod sections;
+pub mod survey;
 mod text;
 mod tool;
 mod years;
@@ -26,6 +28,7 @@ use crate::report::{Lean, Report};
 
 use collect::Collector;
 
+pub use brief::Brief;
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use profile::Profile;
@@ -87,10 +90,17 @@ impl Basis<'static> {
     }
 }
 
-/// Applies every rule that one whole report is enough for: [`check`], and what its texts and tables say together.
+/// Applies every rule that one whole report is enough for: [`check`] and [`check_text`].
 #[must_use]
 pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     let mut outcome = check(&report.lean, basis.profile);
+    outcome.append(check_text(report, basis));
+    outcome
+}
+
+/// Applies the rules about a report's texts, and about what its texts and tables say together.
+#[must_use]
+pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
     identity::check(report, basis, &mut found);
     sections::check(report, basis, &mut found);
@@ -99,8 +109,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     fees::check(report, basis, &mut found);
     text::check(report, basis, &mut found);
     tool::check(report, basis, &mut found);
-    outcome.append(found.outcome);
-    outcome
+    found.outcome
 }
 
 /// Applies the rules that hold a report against the same agency's report for the year before.

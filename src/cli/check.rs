@@ -1,16 +1,18 @@
 //! `gouji check`: findings to standard output.
 
-use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
 
 use crate::check::localise::{self, Facts};
-use crate::check::{self, Outcome, Profile, Severity};
+use crate::check::survey::{self, Member, Years};
+use crate::check::{self, Basis, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
-use crate::report::{Head, Lean, Remark, SafeText};
+use crate::report::{Lean, Narrative, Remark, Report, SafeText};
 use crate::words::{Describe, Lang, fill};
 
 use super::args::CheckArgs;
@@ -19,17 +21,18 @@ use super::{Done, Failure, complain};
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
-    let mut reports = Vec::new();
+    let mut loaded = Vec::new();
     let mut files = 0;
     for dir in &args.dirs {
         let (found, summary) = load_and_check(dir, lang)?;
-        reports.extend(found);
+        loaded.extend(found);
         files += summary.files;
     }
-    if reports.is_empty() {
+    if loaded.is_empty() {
         return Err(nothing(&args.dirs, files, lang));
     }
-    find_repairs(&mut reports);
+    let basis = Basis::standard();
+    let reports = complete(loaded, &basis);
     let mut out = BufWriter::new(std::io::stdout().lock());
     output::write_findings(&mut out, &reports, args.format.into(), lang)?;
     out.flush()?;
@@ -39,32 +42,64 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     })
 }
 
-/// Says for every report with findings which cells are behind them, with what its predecessor knows.
-fn find_repairs(reports: &mut [Checked]) {
-    let key = |head: &Head, year: u16| (head.agency.name.clone(), head.agency.region.clone(), year);
-    let mut latest: HashMap<_, usize> = HashMap::new();
-    for (index, report) in reports.iter().enumerate() {
-        let version = |index: usize| reports.get(index).and_then(|report| report.lean.head.version);
-        let known = latest.entry(key(&report.lean.head, report.lean.head.year)).or_insert(index);
-        if report.lean.head.version > version(*known) {
-            *known = index;
-        }
-    }
-    let found: Vec<_> = reports
-        .iter()
-        .map(|report| {
-            let Checked { lean, outcome, .. } = report;
-            if outcome.findings.is_empty() {
-                return Vec::new();
+/// A report whose tables are checked; the narrative, where it was costly to read.
+struct Tabled {
+    member: Member,
+    path: PathBuf,
+    outcome: Outcome,
+    narrative: Option<Narrative>,
+}
+
+/// Checks the texts and the years, and says which cells are behind what was found.
+fn complete(loaded: Vec<Tabled>, basis: &Basis<'_>) -> Vec<Checked> {
+    let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
+    let open = |position: usize| loaded.get(position).and_then(whole);
+    let found = Mutex::new(vec![Outcome::default(); members.len()]);
+    survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
+        // A poisoned lock would mean that a check has panicked, which ends the command anyway.
+        let Ok(mut found) = found.lock() else { return };
+        for more in group {
+            if let Some(known) = found.get_mut(more.member) {
+                known.append(more.outcome);
             }
-            let before = lean.head.year.checked_sub(1).and_then(|year| latest.get(&key(&lean.head, year)));
-            let before = before.and_then(|&index| reports.get(index));
-            let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, &before.lean));
-            localise::localise(lean, outcome, &facts)
+        }
+    });
+    let found = found.into_inner().unwrap_or_default();
+    let years = Years::of(&members);
+    loaded
+        .into_par_iter()
+        .zip(found)
+        .map(|(report, more)| {
+            let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
+            report.into_checked(more, before.map(|before| &*before.lean))
         })
-        .collect();
-    for (report, localisation) in reports.iter_mut().zip(found) {
-        report.localisation = localisation;
+        .collect()
+}
+
+/// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
+fn whole(report: &Tabled) -> Option<Report> {
+    match &report.narrative {
+        Some(narrative) => Some(Report { lean: (*report.member.lean).clone(), narrative: narrative.clone() }),
+        None => load::open(&report.path, &Reader).ok().map(|(report, _)| report),
+    }
+}
+
+impl Tabled {
+    fn into_checked(self, more: Outcome, before: Option<&Lean>) -> Checked {
+        let Self { member: Member { id, lean }, path, mut outcome, narrative } = self;
+        let localisation = if outcome.findings.is_empty() {
+            Vec::new()
+        } else {
+            let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
+            localise::localise(&lean, &outcome, &facts)
+        };
+        outcome.append(more);
+        let remarks = match narrative {
+            Some(narrative) => narrative.remarks,
+            None if lean.remarks > 0 => remarks(&path),
+            None => Vec::new(),
+        };
+        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
     }
 }
 
@@ -80,47 +115,37 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.
-fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
+fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Tabled>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
-    let summary = load::load(
-        dir,
-        &Reader,
-        &|lean: &Lean| check::check(lean, Profile::standard()),
-        &AtomicBool::new(false),
-        &|event| {
-            if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
-                entries.extend(group);
-            }
-        },
-    );
+    let inspect = |lean: &Lean, report: Option<&Report>| {
+        (check::check(lean, Profile::standard()), report.map(|report| report.narrative.clone()))
+    };
+    let summary = load::load(dir, &Reader, &inspect, &AtomicBool::new(false), &|event| {
+        if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
+            entries.extend(group);
+        }
+    });
     let mut entries = entries.into_inner().unwrap_or_default();
-    entries.sort_by(|a: &Entry<Outcome>, b| a.id.cmp(&b.id));
-    Ok((entries.into_iter().filter_map(|entry| checked(entry, lang)).collect(), summary))
+    entries.sort_by(|a: &Entry<_>, b| a.id.cmp(&b.id));
+    Ok((entries.into_iter().filter_map(|entry| tabled(entry, lang)).collect(), summary))
 }
 
-fn checked(entry: Entry<Outcome>, lang: Lang) -> Option<Checked> {
-    let path = SafeText::path(&entry.path);
+fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabled> {
     match entry.body {
         Ok(body) => {
-            let remarks = if body.lean.remarks > 0 { remarks(&entry.path) } else { Vec::new() };
-            Some(Checked {
-                id: entry.id,
-                path,
-                lean: body.lean,
-                remarks,
-                outcome: body.summary,
-                localisation: Vec::new(),
-            })
+            let (outcome, narrative) = body.summary;
+            let member = Member { id: entry.id, lean: Arc::new(body.lean) };
+            Some(Tabled { member, path: entry.path, outcome, narrative })
         }
         Err(trouble) => {
-            complain(&format!("{path}: {}", trouble.describe(lang.words())));
+            complain(&format!("{}: {}", SafeText::path(&entry.path), trouble.describe(lang.words())));
             None
         }
     }
 }
 
-/// Remarks are not kept while loading; the few reports that have any are read again.
+/// Remarks of JSON are not kept while loading; the few reports that have any are read again.
 fn remarks(path: &Path) -> Vec<Remark> {
     load::open(path, &Reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod json;
 mod text;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::check::Outcome;
 use crate::check::localise::Block;
@@ -22,7 +23,7 @@ pub struct Checked {
     /// Its file.
     pub path: SafeText,
     /// Head and cells.
-    pub lean: Lean,
+    pub lean: Arc<Lean>,
     /// What its reader could not settle.
     pub remarks: Vec<Remark>,
     /// What checking it gave.

@@ -110,6 +110,10 @@ pub struct Summary {
     pub cancelled: bool,
 }
 
+/// What to work out about a report while it is at hand: of a document, which is costly to read, the whole report is;
+/// of JSON only head and cells are.
+pub type Inspect<'a, S> = dyn Fn(&Lean, Option<&Report>) -> S + Sync + 'a;
+
 /// Files are handed out and delivered in groups of at most this many: small enough for a first screen at once.
 const GROUP: usize = 128;
 
@@ -117,7 +121,7 @@ const GROUP: usize = 128;
 pub fn load<S: Send>(
     root: &Path,
     documents: &dyn Documents,
-    inspect: &(dyn Fn(&Lean) -> S + Sync),
+    inspect: &Inspect<'_, S>,
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
@@ -170,7 +174,7 @@ pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>),
 struct Loader<'a, S> {
     root: &'a Path,
     documents: &'a dyn Documents,
-    inspect: &'a (dyn Fn(&Lean) -> S + Sync),
+    inspect: &'a Inspect<'a, S>,
     cancel: &'a AtomicBool,
     sink: &'a (dyn Fn(Event<S>) + Sync),
     unreadable: AtomicUsize,
@@ -226,13 +230,19 @@ impl<S: Send> Loader<'_, S> {
     }
 
     fn read(&self, path: &Path, kind: Kind) -> Result<Loaded<S>, Trouble> {
-        let lean = match kind {
-            Kind::Json => parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?,
-            Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
-            Kind::Document | Kind::Other => read_document(path, &read_bounded(path)?, self.documents)?.lean,
-        };
-        let summary = (self.inspect)(&lean);
-        Ok(Loaded { lean, summary })
+        match kind {
+            Kind::Json => {
+                let lean = parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?;
+                let summary = (self.inspect)(&lean, None);
+                Ok(Loaded { lean, summary })
+            }
+            Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
+            Kind::Document | Kind::Other => {
+                let report = read_document(path, &read_bounded(path)?, self.documents)?;
+                let summary = (self.inspect)(&report.lean, Some(&report));
+                Ok(Loaded { lean: report.lean, summary })
+            }
+        }
     }
 
     fn id(&self, path: &Path) -> SafeText {
@@ -310,7 +320,7 @@ mod tests {
 
     fn load_all(root: &Path) -> (Summary, Found) {
         let entries = Mutex::new(Vec::new());
-        let summary = load(root, &Texts, &|lean| lean.head.year, &AtomicBool::new(false), &|event| {
+        let summary = load(root, &Texts, &|lean, _| lean.head.year, &AtomicBool::new(false), &|event| {
             if let Event::Loaded(group) = event {
                 entries.lock().unwrap().extend(group);
             }
@@ -393,7 +403,7 @@ mod tests {
     fn a_cancelled_load_stops() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("one.json"), REPORT).unwrap();
-        let summary = load(dir.path(), &Texts, &|_| (), &AtomicBool::new(true), &|_| ());
+        let summary = load(dir.path(), &Texts, &|_, _| (), &AtomicBool::new(true), &|_| ());
         assert!(summary.cancelled);
         assert_eq!(summary.files, 0);
     }

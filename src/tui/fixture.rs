@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use serde_json::{Value, json};
 
-use crate::check;
+use crate::check::{self, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Lean, SafeText};
@@ -99,9 +99,9 @@ pub(crate) fn unreadable(id: &str) -> Item {
 /// What stands before one report, as the loader gives it.
 pub(crate) fn item(paper: &Paper) -> Item {
     let lean = report::parse_lean(paper.json.to_string().as_bytes()).unwrap();
-    let counts = check::check(&lean, check::Profile::standard()).counts();
+    let findings = check::Brief::all(&check::check(&lean, check::Profile::standard()).findings);
     let path = PathBuf::from(format!("{}.json", paper.id));
-    Item { id: SafeText::line(&paper.id), path, body: Ok(Sheet { lean, counts }) }
+    Item { id: SafeText::line(&paper.id), path, body: Ok(Sheet::new(lean, findings)) }
 }
 
 /// The report that acts speak of.
@@ -196,7 +196,8 @@ impl Desk {
     fn tell_story(&mut self, item: ItemId) {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
-        let story = report::parse(json.as_bytes()).map(|report| Box::new(report.narrative));
+        // Findings about the texts have tests of their own; the texts here are too short to be without any.
+        let story = report::parse(json.as_bytes()).map(|report| Box::new((report.narrative, Outcome::default())));
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story));
     }

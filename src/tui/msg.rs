@@ -2,6 +2,7 @@
 
 use ratatui::layout::Size;
 
+use crate::check::{Brief, Outcome};
 use crate::journal::{Act, Seen, Status, Target, Update, Verdict};
 use crate::report::Narrative;
 
@@ -23,8 +24,12 @@ pub enum Msg {
     Loaded(Vec<Item>),
     /// Loading is over.
     LoadingDone,
-    /// The narrative of a report has been read, or in words why not.
-    Opened(ItemId, Result<Box<Narrative>, Box<str>>),
+    /// More was found about reports that were loaded.
+    Checked(Vec<Checked>),
+    /// Everything is checked.
+    CheckingDone,
+    /// The narrative of a report has been read, with what checking its texts gave; or in words why not.
+    Opened(ItemId, Result<Box<(Narrative, Outcome)>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.
     JournalOpened {
         /// Can nothing be written?
@@ -44,6 +49,17 @@ pub enum Msg {
     NotSaved(Vec<Intent>, String),
     /// The external editor is done.
     Edited(Result<String, String>),
+}
+
+/// More that was found about a report.
+#[derive(Debug)]
+pub struct Checked {
+    /// Which.
+    pub item: ItemId,
+    /// The findings in brief.
+    pub findings: Vec<Brief>,
+    /// Those among them that took other reports to find.
+    pub batch: Outcome,
 }
 
 /// Something to be done outside.

@@ -34,14 +34,14 @@ impl<'a> Entry<'a> {
 pub fn entries(model: &Model) -> Vec<Entry<'_>> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let Some(review) = model.review_of(opened.lean) else { return Vec::new() };
-    let lean = opened.lean;
+    let Some(sheet) = opened.item.sheet() else { return Vec::new() };
     let notes = review.notes().map(|note| Entry {
         act: note.act(),
         note: Some(note),
-        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, lean)),
+        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, sheet)),
     });
     let others = review.verdicts().map(|(_, act)| act).chain(review.status_act());
-    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, lean) });
+    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, sheet) });
     let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
     entries.sort_by_key(|entry| model.review.position(&entry.act.id));
     entries

@@ -4,8 +4,9 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::check::Counts;
+use crate::check::{Brief, Counts, Outcome};
 use crate::report::{Agency, Head, Lean, SafeText};
 
 /// The number of an item in the library.
@@ -26,9 +27,32 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Sheet {
     /// Head and cells.
-    pub lean: Lean,
-    /// How many findings it has.
+    pub lean: Arc<Lean>,
+    /// How many findings it has, as far as it is checked.
     pub counts: Counts,
+    /// Its findings, as far as it is checked.
+    pub findings: Vec<Brief>,
+    /// Have its texts been checked too?
+    pub texts_checked: bool,
+    /// What was found by looking at other reports too.
+    pub batch: Outcome,
+}
+
+impl Sheet {
+    /// A report with what checking its tables gave.
+    #[must_use]
+    pub fn new(lean: Lean, findings: Vec<Brief>) -> Self {
+        let counts = Counts::of_briefs(&findings);
+        Self { lean: Arc::new(lean), counts, findings, texts_checked: false, batch: Outcome::default() }
+    }
+
+    /// More was found.
+    fn add(&mut self, mut findings: Vec<Brief>, batch: Outcome) {
+        self.findings.append(&mut findings);
+        self.counts = Counts::of_briefs(&self.findings);
+        self.texts_checked = true;
+        self.batch.append(batch);
+    }
 }
 
 impl Item {
@@ -73,6 +97,13 @@ impl Library {
         self.agency_of.push(agency);
         self.items.push(item);
         self.in_order.push(number);
+    }
+
+    /// More was found about a report.
+    pub fn found(&mut self, item: ItemId, findings: Vec<Brief>, batch: Outcome) {
+        if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
+            sheet.add(findings, batch);
+        }
     }
 
     /// The position of an agency, new or known.
@@ -199,8 +230,9 @@ pub(crate) mod tests {
         let form = form::newest();
         let agency = Agency { name: SafeText::line(name), ..Agency::default() };
         let lean = Lean { head: Head { agency, year, version }, form, cells: Cells::missing(form), remarks: 0 };
-        let counts = Counts { error: errors, ..Counts::default() };
-        Item { id: SafeText::line(id), path: PathBuf::from(id), body: Ok(Sheet { lean, counts }) }
+        let mut sheet = Sheet::new(lean, Vec::new());
+        sheet.counts.error = errors;
+        Item { id: SafeText::line(id), path: PathBuf::from(id), body: Ok(sheet) }
     }
 
     fn shown(library: &Library, year: Option<u16>) -> Vec<&str> {

@@ -83,6 +83,12 @@ impl List {
         }
     }
 
+    /// Does the order follow how many findings there are?
+    #[must_use]
+    pub fn depends_on_findings(&self) -> bool {
+        self.sort == Sort::Findings && self.filter.trim().is_empty()
+    }
+
     fn arrange(&self, items: &mut [ItemId], library: &Library, marks: &Marks) {
         match self.sort {
             Sort::File => {}

@@ -4,11 +4,10 @@
 
 use std::collections::HashMap;
 
-use crate::check;
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
-use crate::report::{Head, Lean, Value};
+use crate::report::{Head, Value};
 
-use super::library::{ItemId, Library};
+use super::library::{ItemId, Library, Sheet};
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,7 +33,7 @@ impl Marks {
             let Some(sheet) = library.sheet(item) else { continue };
             let Head { agency, year, .. } = &sheet.lean.head;
             match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => self.0.insert(item, mark(&sheet.lean, &report)),
+                Some(report) => self.0.insert(item, mark(sheet, &report)),
                 None => self.0.remove(&item),
             };
         }
@@ -52,39 +51,39 @@ impl Marks {
     }
 }
 
-fn mark(lean: &Lean, report: &ReportReview<'_>) -> Mark {
-    let outcome = check::check(lean, check::Profile::standard());
-    let decided = outcome.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
+fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
+    let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
     Mark {
-        status: status(lean, report),
+        status: status(sheet, report),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
         decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
-        stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, lean)))
-            || report.verdicts().any(|(_, act)| is_stale_act(act, lean)),
+        stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))
+            || report.verdicts().any(|(_, act)| is_stale_act(act, sheet)),
     }
 }
 
 /// The status as of now: what was returned or accepted with other numbers has been resubmitted since.
-fn status(lean: &Lean, report: &ReportReview<'_>) -> Status {
+fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
     let Some(act) = report.status_act() else {
         let touched = report.notes().next().is_some() || report.verdicts().next().is_some();
         return if touched { Status::Reviewing } else { Status::Unreviewed };
     };
     match act.kind {
-        Kind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, lean) => Status::Resubmitted,
+        Kind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, sheet) => Status::Resubmitted,
         _ => report.status(),
     }
 }
 
 /// Does the act speak of values that are no longer there?
 #[must_use]
-pub fn is_stale_act(act: &Act, lean: &Lean) -> bool {
-    act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, lean))
+pub fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
+    act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, sheet))
 }
 
 /// Is something else there now than what was seen?
 #[must_use]
-pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean) -> bool {
+pub fn is_stale(target: &Target, seen: &Seen, sheet: &Sheet) -> bool {
+    let lean = &*sheet.lean;
     let now = match target {
         Target::Report => super::seen::of_report(lean),
         Target::Section(_) => return false,
@@ -92,11 +91,11 @@ pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean) -> bool {
             Some(cell) => super::seen::of_cell(cell, lean),
             None => Seen::value(Value::Missing),
         },
-        Target::Finding(fingerprint) => {
-            let outcome = check::check(lean, check::Profile::standard());
-            let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint);
-            finding.and_then(|finding| super::seen::of_finding(finding, lean))
-        }
+        Target::Finding(fingerprint) => match super::seen::of_named(fingerprint, sheet) {
+            // It may be one about the texts, which nobody has looked for yet.
+            None if !sheet.texts_checked => return false,
+            now => now,
+        },
     };
     now.as_ref() != Some(seen)
 }

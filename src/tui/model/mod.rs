@@ -92,6 +92,8 @@ pub enum Colours {
 pub struct Stale {
     /// The library has grown, from this item on.
     pub library: Option<ItemId>,
+    /// More was found about these.
+    pub checked: Vec<ItemId>,
     /// The journal has grown by acts on these.
     pub reviewed: Vec<ReportKey>,
     /// The journal was read anew: everything it says may have changed.
@@ -111,6 +113,10 @@ pub struct Loading {
     pub unreadable: usize,
     /// Is it over?
     pub done: bool,
+    /// How many reports had their texts checked.
+    pub checked: usize,
+    /// Is that over too?
+    pub checked_all: bool,
 }
 
 /// The journal, as far as the reviewer must know.

@@ -86,6 +86,23 @@ impl Open {
         }
     }
 
+    /// More was found about the report: the cursor stays on its finding.
+    pub fn add(&mut self, more: Outcome) {
+        let current = self.finding().map(|finding| finding.fingerprint);
+        let beyond = self.findings.cursor.checked_sub(self.outcome.findings.len());
+        self.outcome.append(more);
+        grouping::arrange(&mut self.outcome.findings, &self.blocks);
+        self.findings.cursor = match (current, beyond) {
+            (Some(current), _) => {
+                let mut findings = self.outcome.findings.iter();
+                findings.position(|finding| finding.fingerprint == current).unwrap_or_default()
+            }
+            // On a gap below the findings; nobody has moved there before anything was found.
+            (None, Some(gap)) if gap > 0 => self.outcome.findings.len() + gap,
+            (None, _) => 0,
+        };
+    }
+
     /// The current finding.
     #[must_use]
     pub fn finding(&self) -> Option<&Finding> {

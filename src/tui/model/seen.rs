@@ -1,9 +1,11 @@
 //! What a reviewer has before their eyes when they act: written into the journal with the act.
 
-use crate::check::Finding;
+use crate::check::{self, Finding, Profile};
 use crate::form::Cell;
 use crate::journal::Seen;
 use crate::report::Lean;
+
+use super::library::Sheet;
 
 /// The value of a cell.
 #[must_use]
@@ -18,6 +20,18 @@ pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
         Some((left, right)) => Seen::sides(left, right),
         None => of_cell(*finding.cells.first()?, lean),
     }
+}
+
+/// What there is to see of the finding of this name, if the report has it, as far as it is checked.
+#[must_use]
+pub fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
+    let brief = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint)?;
+    if let Some(sides) = &brief.sides {
+        return Seen::sides(sides.0, sides.1);
+    }
+    let outcome = check::check(&sheet.lean, Profile::standard());
+    let finding = outcome.findings.iter().find(|finding| finding.fingerprint == brief.fingerprint)?;
+    of_finding(finding, &sheet.lean)
 }
 
 /// All numbers of the report.

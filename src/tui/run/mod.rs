@@ -223,9 +223,11 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> io::Result<Next> {
         match effect {
             Effect::Open(item) => {
-                if let Some(found) = self.model.library.get(item) {
+                if let Some(found) = self.model.library.get(item)
+                    && let Some(lean) = found.sheet().map(|sheet| Arc::clone(&sheet.lean))
+                {
                     // The thread lives as long as the loop; if it died, the text stays "being read".
-                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone() });
+                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone(), lean });
                 }
             }
             Effect::Record(intents) => self.journal.record(&self.model, intents),

@@ -3,15 +3,17 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::check::{self, Counts};
-use crate::report::SafeText;
-use crate::report::load::{self, Entry, Event};
+use crate::check::survey::{self, Found, Member};
+use crate::check::{self, Basis, Brief, Outcome, Profile};
+use crate::report::load::{self, Documents, Entry, Event};
+use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Checked, Msg};
 use crate::words::{Describe, Words};
 
 use super::{Setup, Wake};
@@ -20,36 +22,115 @@ use super::{Setup, Wake};
 pub(super) struct Wanted {
     pub item: ItemId,
     pub path: PathBuf,
+    /// Head and cells, which its texts are checked against.
+    pub lean: Arc<Lean>,
 }
 
-/// Starts to load and check the directory.
+/// What is known of a report once it is loaded: its findings, and whether its texts are checked already.
+type Inspected = (Vec<Brief>, bool);
+
+/// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
     let work = move || {
-        let counts = |lean: &crate::report::Lean| check::check(lean, check::Profile::standard()).counts();
-        let tell = std::sync::Mutex::new(tell);
-        let say = |msg| {
-            if let Ok(tell) = tell.lock() {
-                let _ = tell.send(Wake::Msg(msg));
+        let delivered = Mutex::new(Delivered::new(tell));
+        load::load(&root, &*documents, &inspect, &cancel, &|event| {
+            // Poisoned: a thread has panicked, and the desk is about to end.
+            let Ok(mut delivered) = delivered.lock() else { return };
+            match event {
+                Event::Found(found) => delivered.say(Msg::Found(found)),
+                Event::Loaded(entries) => delivered.deliver(entries, words),
             }
-        };
-        load::load(&root, &*documents, &counts, &cancel, &|event| {
-            say(match event {
-                Event::Found(found) => Msg::Found(found),
-                Event::Loaded(entries) => Msg::Loaded(entries.into_iter().map(|entry| item(entry, words)).collect()),
-            });
         });
-        say(Msg::LoadingDone);
+        let Ok(delivered) = delivered.into_inner() else { return };
+        delivered.say(Msg::LoadingDone);
+        check_texts(delivered, &*documents, &cancel);
     };
     thread::Builder::new().name("load".into()).spawn(work).map(drop)
 }
 
-fn item(entry: Entry<Counts>, words: &Words) -> Item {
-    let body = match entry.body {
-        Ok(loaded) => Ok(Sheet { lean: loaded.lean, counts: loaded.summary }),
-        Err(trouble) => Err(SafeText::line(&trouble.describe(words))),
+/// A document is costly to read: while it is at hand, its texts are checked too.
+fn inspect(lean: &Lean, report: Option<&Report>) -> Inspected {
+    let outcome = match report {
+        Some(report) => check::check_whole(report, &Basis::standard()),
+        None => check::check(lean, Profile::standard()),
     };
-    Item { id: entry.id, path: entry.path, body }
+    (Brief::all(&outcome.findings), report.is_some())
+}
+
+/// What was handed to the desk, in the order in which the desk numbers it.
+struct Delivered {
+    tell: Sender<Wake>,
+    members: Vec<Member>,
+    files: Vec<File>,
+    next: ItemId,
+}
+
+struct File {
+    item: ItemId,
+    path: PathBuf,
+    texts_checked: bool,
+}
+
+impl Delivered {
+    fn new(tell: Sender<Wake>) -> Self {
+        Self { tell, members: Vec::new(), files: Vec::new(), next: 0 }
+    }
+
+    /// The desk may have ended: then nobody needs to know.
+    fn say(&self, msg: Msg) {
+        let _ = self.tell.send(Wake::Msg(msg));
+    }
+
+    fn deliver(&mut self, entries: Vec<Entry<Inspected>>, words: &Words) {
+        let items = entries.into_iter().map(|entry| self.item(entry, words)).collect();
+        self.say(Msg::Loaded(items));
+    }
+
+    fn item(&mut self, entry: Entry<Inspected>, words: &Words) -> Item {
+        let number = self.next;
+        self.next += 1;
+        let body = match entry.body {
+            Ok(loaded) => {
+                let (findings, texts_checked) = loaded.summary;
+                let sheet = Sheet::new(loaded.lean, findings);
+                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean) });
+                self.files.push(File { item: number, path: entry.path.clone(), texts_checked });
+                Ok(sheet)
+            }
+            Err(trouble) => Err(SafeText::line(&trouble.describe(words))),
+        };
+        Item { id: entry.id, path: entry.path, body }
+    }
+}
+
+/// Checks what takes the texts, or other reports.
+fn check_texts(delivered: Delivered, documents: &dyn Documents, cancel: &AtomicBool) {
+    let Delivered { tell, members, files, .. } = delivered;
+    let open = |position: usize| {
+        let file: &File = files.get(position).filter(|file| !file.texts_checked)?;
+        load::open(&file.path, documents).ok().map(|(report, _)| report)
+    };
+    let tell = Mutex::new(tell);
+    let say = |msg| {
+        if let Ok(tell) = tell.lock() {
+            let _ = tell.send(Wake::Msg(msg));
+        }
+    };
+    survey::survey(&members, &open, &Basis::standard(), cancel, &|found| {
+        let checked = found.into_iter().filter_map(|found| {
+            let item = files.get(found.member)?.item;
+            Some(checked(item, found))
+        });
+        say(Msg::Checked(checked.collect()));
+    });
+    say(Msg::CheckingDone);
+}
+
+fn checked(item: ItemId, found: Found) -> Checked {
+    let findings = Brief::all(&found.outcome.findings);
+    let batch = if found.of_the_batch { found.outcome } else { Outcome::default() };
+    Checked { item, findings, batch }
 }
 
 /// Starts the thread that reads narratives; only the newest wish counts.
@@ -62,7 +143,12 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
                 wanted = newer;
             }
             let result = load::open(&wanted.path, &*documents);
-            let result = result.map(|(report, _)| Box::new(report.narrative));
+            let result = result.map(|(report, _)| {
+                // The numbers as they are on the screen; the file may have others by now.
+                let report = Report { lean: (*wanted.lean).clone(), narrative: report.narrative };
+                let outcome = check::check_text(&report, &Basis::standard());
+                Box::new((report.narrative, outcome))
+            });
             let result = result.map_err(|trouble| trouble.describe(words).into());
             let _ = tell.send(Wake::Msg(Msg::Opened(wanted.item, result)));
         }

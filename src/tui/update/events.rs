@@ -2,7 +2,7 @@
 
 use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
 use crate::tui::model::{Answer, Editor, ItemId, Model, Overlay, Purpose, Question, Story, Tone};
-use crate::tui::msg::{Intent, Msg, What};
+use crate::tui::msg::{Checked, Intent, Msg, What};
 use crate::words::fill;
 
 use super::overlay;
@@ -13,10 +13,16 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Found(found) => model.loading.found = found,
         Msg::Loaded(items) => loaded(model, items),
         Msg::LoadingDone => loading_done(model),
+        Msg::Checked(reports) => checked(model, reports),
+        Msg::CheckingDone => model.loading.checked_all = true,
         Msg::Opened(item, result) => {
             if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
                 open.story = match result {
-                    Ok(narrative) => Story::Ready(narrative),
+                    Ok(read) => {
+                        let (narrative, outcome) = *read;
+                        open.add(outcome);
+                        Story::Ready(Box::new(narrative))
+                    }
                     Err(why) => Story::Failed(why),
                 };
             }
@@ -53,6 +59,19 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
         model.library.add(item);
     }
     model.loading.found = model.loading.found.max(model.loading.read);
+}
+
+/// The list learns in brief what was found; an open report has worked out by itself what it can, but not what only a
+/// look at the others shows.
+fn checked(model: &mut Model, reports: Vec<Checked>) {
+    for Checked { item, findings, batch } in reports {
+        model.loading.checked += 1;
+        model.stale.checked.push(item);
+        if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
+            open.add(batch.clone());
+        }
+        model.library.found(item, findings, batch);
+    }
 }
 
 fn loading_done(model: &mut Model) {

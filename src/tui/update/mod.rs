@@ -64,12 +64,14 @@ pub fn settle(model: &mut Model) {
     let first = if stale.journal { Some(0) } else { stale.library };
     let items = first.into_iter().flat_map(|first| library.items_from(first));
     model.marks.update(library, &model.review, items);
+    model.marks.update(library, &model.review, stale.checked.iter().copied());
     for key in &stale.reviewed {
         let items = library.reports_of(&key.region, &key.agency, key.year);
         model.marks.update(library, &model.review, items);
     }
     let reordered = !stale.reviewed.is_empty() && model.list.sort == Sort::Status;
-    if first.is_some() || stale.list || reordered {
+    let recounted = !stale.checked.is_empty() && model.list.depends_on_findings();
+    if first.is_some() || stale.list || reordered || recounted {
         model.list.refresh(&model.library, &model.marks);
     }
     settle_windows(model);

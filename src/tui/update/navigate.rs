@@ -1,7 +1,7 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::check;
 use crate::check::localise::{Facts, localise};
+use crate::check::{self, Basis};
 use crate::report::{Head, Lean};
 use crate::tui::command::Command;
 use crate::tui::layout;
@@ -37,20 +37,25 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
-    let outcome = check::check(lean, check::Profile::standard());
-    let blocks = localise(lean, &outcome, &facts(model, lean));
+    let mut outcome = check::check(lean, check::Profile::standard());
+    let before = year_before(model, lean);
+    let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
+    let blocks = localise(lean, &outcome, &facts);
+    outcome.append(check::check_years(lean, before, &Basis::standard()));
+    outcome.append(sheet.batch.clone());
     let open = Open::new(item, lean.form, outcome, blocks);
     model.open = Some(open);
     model.list.select(item);
     vec![Effect::Open(item)]
 }
 
-/// What last year's report says of this one.
-fn facts(model: &Model, lean: &Lean) -> Facts {
+/// The agency's report for the year before, in its latest version.
+fn year_before<'a>(model: &'a Model, lean: &Lean) -> Option<&'a Lean> {
     let Head { agency, year, .. } = &lean.head;
-    let mut earlier = model.library.reports_of(&agency.region, &agency.name, year.saturating_sub(1));
-    let previous = earlier.find_map(|item| model.library.sheet(item));
-    previous.map_or(Facts::NONE, |sheet| Facts::last_year(lean.form, &sheet.lean))
+    let earlier = model.library.reports_of(&agency.region, &agency.name, year.checked_sub(1)?);
+    let earlier = earlier.filter_map(|item| model.library.sheet(item)).map(|sheet| &*sheet.lean);
+    // The first of several that carry no version, as for the list.
+    earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known })
 }
 
 fn enter(model: &mut Model) -> Vec<Effect> {

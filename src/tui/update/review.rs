@@ -179,8 +179,7 @@ pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
 fn open_errors(model: &Model) -> usize {
     let Some(sheet) = model.current_sheet() else { return 0 };
     let review = model.review_of(&sheet.lean);
-    let outcome = crate::check::check(&sheet.lean, crate::check::Profile::standard());
-    let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = sheet.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let settled = |decision| matches!(decision, Decision::Accept | Decision::NotAProblem);
     errors
         .filter(|finding| {
@@ -240,7 +239,8 @@ pub(super) fn current_section(model: &Model) -> Option<u32> {
 
 /// What the reviewer has before their eyes of a target.
 fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen> {
-    let lean = &model.library.sheet(item?)?.lean;
+    let sheet = model.library.sheet(item?)?;
+    let lean = &*sheet.lean;
     match target {
         Target::Report => seen::of_report(lean),
         Target::Section(_) => None,
@@ -249,9 +249,12 @@ fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen>
             seen::of_cell(cell, lean)
         }
         Target::Finding(fingerprint) => {
-            let outcome = crate::check::check(lean, crate::check::Profile::standard());
-            let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint)?;
-            seen::of_finding(finding, lean)
+            let open = model.open.as_ref().filter(|open| Some(open.item) == item);
+            let mut findings = open.into_iter().flat_map(|open| &open.outcome.findings);
+            match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
+                Some(finding) => seen::of_finding(finding, lean),
+                None => seen::of_named(fingerprint, sheet),
+            }
         }
     }
 }
