@@ -45,7 +45,7 @@ const ENDINGS: [(Format, &[&str]); 8] = [
     (Format::Doc, &["doc", "wps"]),
     (Format::Sheet, &["xlsx", "xls", "et"]),
     (Format::Pdf, &["pdf"]),
-    (Format::Unsupported, &["odt", "rtf", "ods", "mht", "ofd", "png", "jpg", "jpeg", "tif", "tiff"]),
+    (Format::Unsupported, &["odt", "rtf", "ods", "mht", "ofd"]),
 ];
 
 impl Format {

@@ -1,5 +1,7 @@
 //! Localisation on hand-made reports, and against exhaustive search.
 
+mod solver;
+
 use super::super::{Profile, check};
 use super::*;
 use crate::report::{Agency, Cells, Head, SafeText};
