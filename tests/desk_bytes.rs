@@ -130,3 +130,22 @@ fn a_held_key_over_a_slow_line_does_not_fill_the_line_with_frames() {
         assert!(late <= 8000, "{late} bytes after the key was let go\n{shown}");
     }
 }
+
+/// A server between the desk and a bad line takes everything at once and queues it: no write ever blocks, so only the
+/// pacing of a held key keeps the queue short. Nothing is slowed down here; what counts is how much was written meanwhile.
+#[test]
+fn a_held_key_writes_no_more_than_a_bad_line_carries_though_nothing_holds_it_back() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut pty = desk(directory.path(), &[]);
+    let before = pty.bytes();
+    let begun = std::time::Instant::now();
+    for _ in 0..90 {
+        pty.send("\x1b[6~");
+        std::thread::sleep(std::time::Duration::from_millis(33));
+    }
+    let written = pty.bytes() - before;
+    let carried = 10_000 * usize::try_from(begun.elapsed().as_millis()).unwrap() / 1000;
+    assert!(written > 5000, "the key moved the list: {written} bytes");
+    // The first presses are not known to be a held key yet.
+    assert!(written <= carried + 8000, "{written} bytes in the time in which the line carries {carried}");
+}
