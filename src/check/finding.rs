@@ -110,6 +110,12 @@ impl Finding {
         }
     }
 
+    /// The passage of the report itself that shows it.
+    #[must_use]
+    pub fn passage(&self) -> Option<&Evidence> {
+        self.evidence().iter().find(|evidence| evidence.report.is_none())
+    }
+
     /// The passages that show it.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {

@@ -109,7 +109,7 @@ pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     fees::check(report, basis, &mut found);
     text::check(report, basis, &mut found);
     tool::check(report, basis, &mut found);
-    found.outcome
+    found.finish(report.lean.form)
 }
 
 /// Applies the rules that hold a report against the same agency's report for the year before.
@@ -117,7 +117,7 @@ pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
 pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
-    found.outcome
+    found.finish(report.form)
 }
 
 #[cfg(test)]

@@ -11,6 +11,25 @@ pub struct ProseLine {
     pub heading: bool,
     /// The line, without tabs, at most as wide as asked.
     pub text: String,
+    /// For each of its characters, where it stands in the section's text; of the title, in the title.
+    pub places: Vec<usize>,
+}
+
+impl ProseLine {
+    /// Its pieces: each with whether it lies within one of the ranges of places.
+    #[must_use]
+    pub fn pieces(&self, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
+        let mut pieces: Vec<(String, bool)> = Vec::new();
+        for (index, c) in self.text.chars().enumerate() {
+            let place = self.places.get(index);
+            let inside = place.is_some_and(|place| ranges.iter().any(|(start, end)| (start..end).contains(&place)));
+            match pieces.last_mut().filter(|(_, marked)| *marked == inside) {
+                Some((text, _)) => text.push(c),
+                None => pieces.push((c.to_string(), inside)),
+            }
+        }
+        pieces
+    }
 }
 
 /// Two cells for the cursor's marker, and two to keep the right side readable.
@@ -25,14 +44,98 @@ pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
     let wrap = |text: &str| measure.wrap(&measure.expand_tabs(text, 4), room);
     let mut lines = Vec::new();
     if let Some(title) = &narrative.title {
-        lines.extend(wrap(title).into_iter().map(|text| ProseLine { section: 0, heading: true, text }));
+        let mut from = Places::new(title, 0);
+        lines.extend(wrap(title).into_iter().map(|text| {
+            let places = from.take(&text);
+            ProseLine { section: 0, heading: true, text, places }
+        }));
     }
     for section in &narrative.sections {
-        let mut push = |heading, text| lines.push(ProseLine { section: section.number, heading, text });
-        wrap(&section.heading).into_iter().for_each(|text| push(true, text));
-        for line in section.text.lines() {
-            wrap(line).into_iter().for_each(|text| push(false, text));
+        let mut push = |heading, text, places| {
+            lines.push(ProseLine { section: section.number, heading, text, places });
+        };
+        wrap(&section.heading).into_iter().for_each(|text| push(true, text, Vec::new()));
+        let mut begin = 0;
+        for line in section.text.split('\n') {
+            let mut from = Places::new(line, begin);
+            begin += line.chars().count() + 1;
+            if line.is_empty() {
+                continue;
+            }
+            for text in wrap(line) {
+                let places = from.take(&text);
+                push(false, text, places);
+            }
         }
     }
     lines
+}
+
+/// The line that shows a place in a section: the last one that begins at or before it.
+#[must_use]
+pub fn line_of(lines: &[ProseLine], section: u8, place: usize) -> Option<usize> {
+    let begins = |line: &ProseLine| line.section == section && line.places.first().is_some_and(|first| *first <= place);
+    lines.iter().rposition(begins)
+}
+
+/// Finds the characters of wrapped lines again in the line they were made of: wrapping drops blanks, and a tab has
+/// become several.
+struct Places {
+    left: std::iter::Peekable<std::vec::IntoIter<(usize, char)>>,
+    last: usize,
+}
+
+impl Places {
+    fn new(line: &str, begin: usize) -> Self {
+        let chars: Vec<(usize, char)> = line.chars().enumerate().map(|(index, c)| (begin + index, c)).collect();
+        Self { left: chars.into_iter().peekable(), last: begin }
+    }
+
+    fn take(&mut self, wrapped: &str) -> Vec<usize> {
+        wrapped.chars().map(|c| self.place(c)).collect()
+    }
+
+    fn place(&mut self, c: char) -> usize {
+        while let Some(&(place, next)) = self.left.peek() {
+            if next == c {
+                self.left.next();
+                self.last = place;
+                break;
+            }
+            if c == ' ' && next == '\t' {
+                // One of the blanks of a tab: the next one may be of the same.
+                self.last = place;
+                break;
+            }
+            if !next.is_whitespace() {
+                break;
+            }
+            self.left.next();
+        }
+        self.last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrapped_characters_are_found_again_where_they_stood() {
+        let line = "本年 收到\t申请 5 件";
+        let mut from = Places::new(line, 10);
+        assert_eq!(from.take("本年"), [10, 11]);
+        assert_eq!(from.take("收到  申"), [13, 14, 15, 15, 16]);
+        assert_eq!(from.take("请 5 件"), [17, 18, 19, 20, 21]);
+    }
+
+    #[test]
+    fn a_range_is_cut_out_of_a_line() {
+        let text = "甲乙丙丁".to_owned();
+        let line = ProseLine { section: 1, heading: false, text, places: vec![4, 5, 6, 7] };
+        let piece = |text: &str, marked| (text.to_owned(), marked);
+        assert_eq!(line.pieces(&[(5, 7)]), [piece("甲", false), piece("乙丙", true), piece("丁", false)]);
+        assert_eq!(line.pieces(&[]), [piece("甲乙丙丁", false)]);
+        assert_eq!(line_of(&[line], 1, 6), Some(0));
+    }
 }

@@ -36,6 +36,10 @@ pub const LEFT_SIDE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifie
 /// The right side of the current finding's equation, marked `[…]` too.
 pub const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 
+/// A passage that the current finding speaks of: underlined where there are no colours.
+pub const PASSAGE: Style =
+    Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
+
 /// A value that a reading would put here, marked `5>6` too; nothing in the report is changed.
 pub const PREVIEW: Style =
     Style::new().fg(Color::Green).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);

@@ -579,6 +579,8 @@ pub struct CommandWords {
     pub next_finding: CommandText,
     pub previous_finding: CommandText,
     pub next_report: CommandText,
+    /// `Command::OtherSide`
+    pub other_side: CommandText,
     pub previous_report: CommandText,
     pub tab_findings: CommandText,
     pub tab_disclosure: CommandText,
@@ -624,6 +626,8 @@ pub struct DeskWords {
     pub no_findings: &'static str,
     /// Nothing to decide on.
     pub no_finding_here: &'static str,
+    /// Why `Command::OtherSide` does not work.
+    pub no_other_side: &'static str,
     /// Nothing under the cursor of the notes.
     pub no_note_here: &'static str,
     /// Only notes have words to edit.

@@ -60,6 +60,8 @@ pub struct Open {
     pub offsets: Vec<usize>,
     /// The cursor in the text.
     pub text: Window,
+    /// A passage that is to be on the screen: its section, and its first character.
+    pub passage: Option<(u8, usize)>,
     /// The cursor in the notes.
     pub notes: Window,
 }
@@ -82,6 +84,7 @@ impl Open {
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
             offsets: vec![0; form.tables.len()],
             text: Window::default(),
+            passage: None,
             notes: Window::default(),
         }
     }
@@ -134,21 +137,45 @@ impl Open {
 
     /// Shows the current finding in its table, with the cursor on the cell that stands for it.
     pub fn show_finding(&mut self, form: &Form) {
+        match self.finding().and_then(Finding::passage) {
+            Some(passage) => {
+                let passage = (passage.section, passage.start);
+                self.show_passage(passage);
+            }
+            None if self.finding().is_some_and(|finding| finding.table.is_none()) => self.tab = Tab::Findings,
+            None => self.show_cells(form),
+        }
+        self.marked = true;
+        self.cell = false;
+    }
+
+    /// Shows the cells of the current finding where the text was shown, and the text where the cells were.
+    pub fn show_other_side(&mut self, form: &Form) {
+        match (self.tab, self.finding().and_then(Finding::passage)) {
+            (Tab::Table(_), Some(passage)) => {
+                let passage = (passage.section, passage.start);
+                self.show_passage(passage);
+            }
+            _ => self.show_cells(form),
+        }
+        self.marked = true;
+        self.cell = false;
+    }
+
+    /// The passage is brought onto the screen once the text is there.
+    fn show_passage(&mut self, passage: (u8, usize)) {
+        self.passage = Some(passage);
+        self.tab = Tab::Text;
+    }
+
+    fn show_cells(&mut self, form: &Form) {
         let Some(finding) = self.finding() else { return };
-        let Some((row, column)) = head_of(finding, form) else { return };
-        let Some(table) = table_of(finding, form) else { return };
+        let (Some((row, column)), Some(table)) = (head_of(finding, form), finding.table) else { return };
         if let Some(cursor) = self.cursors.get_mut(table) {
             *cursor = (row, column);
         }
         self.tab = Tab::Table(table);
-        self.cell = false;
-        self.marked = true;
     }
-}
-
-/// The table a finding is shown in: its own, or that of the first cell it speaks of.
-fn table_of(finding: &Finding, form: &Form) -> Option<usize> {
-    finding.table.or_else(|| Some(form.spec(*finding.cells.first()?)?.table))
 }
 
 /// Where the cursor goes for a finding: to the total that does not fit. Of a column's equation that is the left side's

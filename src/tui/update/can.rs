@@ -45,6 +45,11 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             writable()?;
             need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), words.no_finding_here)
         }
+        Command::OtherSide => {
+            let finding = model.open.as_ref().and_then(Open::finding);
+            let two = finding.is_some_and(|finding| finding.passage().is_some() && finding.table.is_some());
+            need(two, words.no_other_side)
+        }
         Command::NextReading | Command::PreviousReading => need(has_readings(model), words.no_readings),
         Command::Correction => {
             writable()?;
@@ -75,6 +80,7 @@ fn on_screen(model: &Model, open: &Open) -> bool {
     let form = model.opened().map(|opened| opened.form);
     match model.place() {
         Place::Table => open.marked_finding().is_some(),
+        Place::Text => open.marked && open.finding().is_some(),
         Place::Cell => open.marked_finding().is_some_and(|finding| {
             form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
         }),

@@ -44,6 +44,11 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::Copy => return copy::copy(model).map(Effect::Copy).into_iter().collect(),
         Command::NextFinding => return jump::finding(model, jump::Direction::Forward),
         Command::PreviousFinding => return jump::finding(model, jump::Direction::Backward),
+        Command::OtherSide => {
+            if let (Some(form), Some(open)) = (model.opened().map(|opened| opened.form), model.open.as_mut()) {
+                open.show_other_side(form);
+            }
+        }
         Command::NextReport => return jump::report(model, jump::Direction::Forward),
         Command::PreviousReport => return jump::report(model, jump::Direction::Backward),
         Command::NextReading => readings::step(model, 1),

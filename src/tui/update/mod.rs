@@ -85,7 +85,10 @@ fn settle_windows(model: &mut Model) {
     model.list.window.settle(model.list.visible.len(), height);
     // Wrapping a long text is work: only for the tab that shows it.
     let shown = model.open.as_ref().map(|open| open.tab);
-    let text = if shown == Some(Tab::Text) { prose::lines(model, width).len() } else { 0 };
+    let lines = if shown == Some(Tab::Text) { prose::lines(model, width) } else { Vec::new() };
+    let wanted = model.open.as_ref().and_then(|open| open.passage);
+    let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
+    let text = lines.len();
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
     let form = model.opened().map(|opened| opened.form);
@@ -93,7 +96,13 @@ fn settle_windows(model: &mut Model) {
     let Some(open) = model.open.as_mut() else { return };
     match open.tab {
         Tab::Findings => open.findings.settle(open.outcome.findings.len() + gaps, height),
-        Tab::Text => open.text.settle(text, height),
+        Tab::Text => {
+            if let Some(line) = wanted {
+                open.text.cursor = line;
+                open.passage = None;
+            }
+            open.text.settle(text, height);
+        }
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {

@@ -56,8 +56,10 @@ impl Marks {
             Target::Cell(id) => opened.form.cell(id),
             _ => None,
         };
+        let said = opened.open.marked_finding().filter(|finding| finding.said().is_some());
+        let said = said.map(|finding| finding.cells.clone()).unwrap_or_default();
         Self {
-            left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or_default(),
+            left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or(said),
             right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
             faulty: faults.flat_map(|finding| finding.cells.iter().copied()).collect(),
             preview: causes::previewed(opened.open).map(|reading| reading.cells.clone()).unwrap_or_default(),
