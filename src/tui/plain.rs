@@ -9,6 +9,7 @@ use super::command::Place;
 use super::help::{self, HelpLine};
 use super::layout;
 use super::model::causes;
+use super::model::chip::count_text;
 use super::model::{CHOICES, Editor, Model, Overlay, Purpose, Reason, Story};
 use super::{gaps, notes, prose};
 
@@ -185,6 +186,13 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
                 format!("{marker} {} {} {reason}", index + 1, choice.decision.label(words))
             });
             std::iter::once(words.desk.verdict_title.to_owned()).chain(choices).collect()
+        }
+        Overlay::Narrow(menu) => {
+            let choice = menu.found(words, model.lang).nth(menu.window.cursor).map(|choice| {
+                let set = if model.list.chips.contains(&choice.chip) { "[x]" } else { "[ ]" };
+                format!("> {set} {} {}", choice.chip.label(words, model.lang), count_text(words, choice.count))
+            });
+            [Some(words.desk.narrow_title.to_owned()), choice].into_iter().flatten().collect()
         }
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }

@@ -589,6 +589,10 @@ pub struct CommandWords {
     pub tab_text: CommandText,
     pub tab_notes: CommandText,
     pub filter: CommandText,
+    /// `Command::Alike`
+    pub alike: CommandText,
+    /// `Command::Narrow`
+    pub narrow: CommandText,
     pub sort: CommandText,
     pub year: CommandText,
     pub next_reading: CommandText,
@@ -666,6 +670,26 @@ pub struct DeskWords {
     pub chip_sort: &'static str,
     /// What the names are searched for.
     pub chip_filter: &'static str,
+    /// The title of the menu of what the list can be narrowed to.
+    pub narrow_title: &'static str,
+    /// Its keys.
+    pub narrow_hint: &'static str,
+    /// The list was narrowed. `{chip}`
+    pub narrowed_to: &'static str,
+    /// Why `Command::Alike` does not work.
+    pub nothing_alike: &'static str,
+    /// How many reports. `{count}`
+    pub count_reports: &'static str,
+    /// A chip.
+    pub flag_clean: &'static str,
+    /// A chip.
+    pub flag_undecided: &'static str,
+    /// A chip.
+    pub flag_noted: &'static str,
+    /// A chip.
+    pub flag_stale: &'static str,
+    /// A chip.
+    pub flag_doubtful: &'static str,
     /// How the list stands.
     pub totals: &'static str,
     /// An empty note.

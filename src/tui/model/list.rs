@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::chip::Chips;
 use super::library::{ItemId, Library};
 use super::marks::Marks;
 use super::window::Window;
@@ -41,6 +42,8 @@ impl Sort {
 pub struct List {
     /// What the names are searched for; empty: everything.
     pub filter: String,
+    /// What else they must have.
+    pub chips: Chips,
     /// Is the reviewer typing the filter?
     pub typing: bool,
     /// The order.
@@ -70,7 +73,7 @@ impl List {
     /// Works out again what is shown; the cursor stays on its item.
     pub fn refresh(&mut self, library: &Library, marks: &Marks) {
         let current = self.current();
-        let shown = library.in_order().iter().copied().filter(|&item| library.is_shown(item, self.year));
+        let shown = self.candidates(library).filter(|&item| self.chips.fit(item, library, marks));
         self.visible = if self.filter.trim().is_empty() {
             let mut items: Vec<ItemId> = shown.collect();
             self.arrange(&mut items, library, marks);
@@ -83,10 +86,16 @@ impl List {
         }
     }
 
+    /// What could be shown: of each agency what stands for it, whatever the filter and the chips.
+    pub fn candidates<'a>(&self, library: &'a Library) -> impl Iterator<Item = ItemId> + use<'a> {
+        let year = self.year;
+        library.in_order().iter().copied().filter(move |&item| library.is_shown(item, year))
+    }
+
     /// Does the order follow how many findings there are?
     #[must_use]
     pub fn depends_on_findings(&self) -> bool {
-        self.sort == Sort::Findings && self.filter.trim().is_empty()
+        (self.sort == Sort::Findings && self.filter.trim().is_empty()) || !self.chips.is_empty()
     }
 
     fn arrange(&self, items: &mut [ItemId], library: &Library, marks: &Marks) {

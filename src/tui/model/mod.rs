@@ -1,6 +1,7 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
 pub mod causes;
+pub mod chip;
 mod grouping;
 mod library;
 mod list;
@@ -24,7 +25,7 @@ pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab};
-pub use overlay::{Answer, CHOICES, Choice, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, CHOICES, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use window::Window;
 
 /// The state of the desk.

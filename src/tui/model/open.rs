@@ -1,7 +1,7 @@
 //! The report being looked at: what checking it gave, its narrative once read, and where the cursors are.
 
 use crate::check::localise::Block;
-use crate::check::{Finding, Outcome, What};
+use crate::check::{Finding, Outcome, Rule, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
@@ -60,6 +60,8 @@ pub struct Open {
     pub offsets: Vec<usize>,
     /// The cursor in the text.
     pub text: Window,
+    /// The current finding is to be one of these rules, as soon as one is found: the texts are checked a moment later.
+    pub sought: Vec<&'static Rule>,
     /// A passage that is to be on the screen: its section, and its first character.
     pub passage: Option<(u8, usize)>,
     /// The cursor in the notes.
@@ -84,6 +86,7 @@ impl Open {
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
             offsets: vec![0; form.tables.len()],
             text: Window::default(),
+            sought: Vec::new(),
             passage: None,
             notes: Window::default(),
         }
@@ -104,6 +107,16 @@ impl Open {
             (None, Some(gap)) if gap > 0 => self.outcome.findings.len() + gap,
             (None, _) => 0,
         };
+    }
+
+    /// Goes to the finding that was sought, if it is there by now.
+    pub fn find_sought(&mut self, form: &Form) {
+        let found = self.outcome.findings.iter().position(|finding| self.sought.contains(&finding.rule));
+        if let Some(found) = found {
+            self.sought.clear();
+            self.findings.cursor = found;
+            self.show_finding(form);
+        }
     }
 
     /// The current finding.

@@ -25,7 +25,9 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_findings)
         }
         Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
-        Command::Back if model.place() == Place::Agencies => need(!model.list.filter.is_empty(), words.outermost),
+        Command::Back if model.place() == Place::Agencies => {
+            need(!model.list.filter.is_empty() || !model.list.chips.is_empty(), words.outermost)
+        }
         Command::Redo => {
             need(!model.journal.read_only, words.journal_read_only)?;
             need(model.journal.saving == 0, words.still_saving)?;
@@ -44,6 +46,11 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Verdict => {
             writable()?;
             need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), words.no_finding_here)
+        }
+        Command::Alike => {
+            let finding = model.open.as_ref().is_some_and(|open| open.finding().is_some());
+            let region = model.current_sheet().is_some_and(|sheet| !sheet.lean.head.agency.region.is_empty());
+            need(finding || region, words.nothing_alike)
         }
         Command::OtherSide => {
             let finding = model.open.as_ref().and_then(Open::finding);

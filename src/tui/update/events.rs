@@ -16,11 +16,15 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Checked(reports) => checked(model, reports),
         Msg::CheckingDone => model.loading.checked_all = true,
         Msg::Opened(item, result) => {
+            let form = model.opened().map(|opened| opened.form);
             if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
                 open.story = match result {
                     Ok(read) => {
                         let (narrative, outcome) = *read;
                         open.add(outcome);
+                        if let Some(form) = form {
+                            open.find_sought(form);
+                        }
                         Story::Ready(Box::new(narrative))
                     }
                     Err(why) => Story::Failed(why),

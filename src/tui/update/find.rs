@@ -3,7 +3,8 @@
 use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Sort, Tone, Window};
+use crate::tui::model::chip::{self, Chip};
+use crate::tui::model::{ItemId, Model, Narrow, Overlay, Sort, Tone, Window};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
@@ -47,6 +48,79 @@ fn set_filter(model: &mut Model, filter: String) {
     model.list.visible.clear();
     model.list.window = Window::default();
     model.stale.list = true;
+}
+
+/// Opens the menu of what the list can be narrowed to.
+pub(super) fn narrow(model: &mut Model) {
+    let items: Vec<ItemId> = model.list.candidates(&model.library).collect();
+    let choices = chip::choices(&items, &model.library, &model.marks);
+    model.overlay = Some(Overlay::Narrow(Narrow { choices, ..Narrow::default() }));
+}
+
+/// A key in that menu: letters search, `Enter` sets or takes away and closes, `Tab` does and stays.
+pub(super) fn narrow_pressed(model: &mut Model, mut menu: Narrow, key: Key) {
+    let found: Vec<Chip> = menu.found(model.words(), model.lang).map(|choice| choice.chip.clone()).collect();
+    let is = |text: &str| Key::parse(text) == Some(key);
+    match key.code() {
+        KeyCode::Esc => return,
+        KeyCode::Down => menu.window.step(1, found.len()),
+        KeyCode::Up => menu.window.step(-1, found.len()),
+        KeyCode::PageDown => menu.window.step(10, found.len()),
+        KeyCode::PageUp => menu.window.step(-10, found.len()),
+        KeyCode::Enter | KeyCode::Tab => {
+            if let Some(chip) = found.get(menu.window.cursor) {
+                toggle(model, chip.clone());
+            }
+            if key.code() == KeyCode::Enter {
+                return;
+            }
+        }
+        KeyCode::Backspace => {
+            if menu.query.pop().is_none() {
+                model.list.chips.pop();
+                refresh(model);
+            }
+            menu.window = Window::default();
+        }
+        _ if is("ctrl-c") => return,
+        _ if is("ctrl-u") => {
+            model.list.chips.clear();
+            refresh(model);
+        }
+        _ => {
+            if let Some(c) = key.typed() {
+                menu.query.push(c);
+                menu.window = Window::default();
+            }
+        }
+    }
+    model.overlay = Some(Overlay::Narrow(menu));
+}
+
+fn toggle(model: &mut Model, chip: Chip) {
+    model.list.chips.toggle(chip);
+    refresh(model);
+}
+
+/// What is shown has changed; the cursor stays on its agency where that is still shown.
+fn refresh(model: &mut Model) {
+    model.stale.list = true;
+}
+
+/// Shows those like the one under the cursor: with a finding of the same rule, or, on the list, of the same region.
+pub(super) fn alike(model: &mut Model) {
+    let finding = model.open.as_ref().and_then(|open| open.finding()).map(|finding| Chip::Rule(finding.rule));
+    let region = || {
+        let region = &model.current_sheet()?.lean.head.agency.region;
+        (!region.is_empty()).then(|| Chip::Region(region.clone()))
+    };
+    let Some(chip) = finding.or_else(region) else { return };
+    let label = chip.label(model.words(), model.lang);
+    model.list.chips.clear();
+    model.list.chips.toggle(chip);
+    model.list.filter.clear();
+    refresh(model);
+    model.say(Tone::Plain, fill(model.words().desk.narrowed_to, &[("chip", &label)]));
 }
 
 /// The next order.

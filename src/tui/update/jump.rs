@@ -1,6 +1,7 @@
 //! Jumping between findings, across tables and then across reports, with a notice on wrapping.
 
-use crate::tui::model::{ItemId, Model, Tone};
+use crate::check::{Finding, Rule};
+use crate::tui::model::{ItemId, Model, Open, Tone};
 use crate::tui::msg::Effect;
 
 use super::navigate;
@@ -15,22 +16,26 @@ pub(super) enum Direction {
 /// To the next finding of the open report, or the first of the next report that has one.
 pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let form = model.opened().map(|opened| opened.form);
+    let wanted = wanted(model);
     if let (Some(open), Some(form)) = (model.open.as_mut(), form)
-        && let Some(next) = next_here(open.findings.cursor, open.outcome.findings.len(), open.marked, direction)
+        && let Some(next) = next_here(open, direction, &wanted)
     {
         open.findings.cursor = next;
         open.preview = None;
         open.show_finding(form);
         return Vec::new();
     }
-    let has_findings = |model: &Model, item| model.library.sheet(item).is_some_and(|sheet| sheet.counts.total() > 0);
+    let has_findings = |model: &Model, item| {
+        let findings = model.library.sheet(item).into_iter().flat_map(|sheet| &sheet.findings);
+        findings.map(|finding| finding.rule).any(|rule| is_wanted(&wanted, rule))
+    };
     // On the list, the report under the cursor comes first.
     let Some((item, wrapped)) = next_report(model, direction, model.open.is_none(), &has_findings) else {
         return Vec::new();
     };
     let same = model.open.as_ref().is_some_and(|open| open.item == item);
     let effects = if same { Vec::new() } else { navigate::open(model, item) };
-    show_end(model, direction);
+    show_end(model, direction, &wanted);
     if wrapped {
         say_wrapped(model, direction);
     }
@@ -52,14 +57,25 @@ pub(super) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
     effects
 }
 
+/// The rules whose findings are gone through: those the list is narrowed to, else all (none named).
+fn wanted(model: &Model) -> Vec<&'static Rule> {
+    model.list.chips.rules().collect()
+}
+
+fn is_wanted(wanted: &[&'static Rule], rule: &'static Rule) -> bool {
+    wanted.is_empty() || wanted.contains(&rule)
+}
+
 /// The next finding of the same report. The first jump shows the finding under the cursor.
-fn next_here(cursor: usize, len: usize, marked: bool, direction: Direction) -> Option<usize> {
-    let next = match direction {
-        _ if !marked => Some(cursor),
-        Direction::Forward => cursor.checked_add(1),
-        Direction::Backward => cursor.checked_sub(1),
-    };
-    next.filter(|&next| next < len)
+fn next_here(open: &Open, direction: Direction, wanted: &[&'static Rule]) -> Option<usize> {
+    let findings = &open.outcome.findings;
+    let cursor = open.findings.cursor;
+    let fits = |index: &usize| findings.get(*index).is_some_and(|finding| is_wanted(wanted, finding.rule));
+    let first = if open.marked { 1 } else { 0 };
+    match direction {
+        Direction::Forward => (cursor + first..findings.len()).find(fits),
+        Direction::Backward => (0..(cursor + 1 - first).min(findings.len())).rev().find(fits),
+    }
 }
 
 /// The next item of the list that fits, and whether the end of the list was passed on the way.
@@ -85,14 +101,21 @@ fn next_report(
 }
 
 /// Shows the first finding of the open report, or the last when going backwards.
-fn show_end(model: &mut Model, direction: Direction) {
+fn show_end(model: &mut Model, direction: Direction, wanted: &[&'static Rule]) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
-    open.findings.cursor = match direction {
-        Direction::Forward => 0,
-        Direction::Backward => open.outcome.findings.len().saturating_sub(1),
+    let fits = |finding: &Finding| is_wanted(wanted, finding.rule);
+    let end = match direction {
+        Direction::Forward => open.outcome.findings.iter().position(fits),
+        Direction::Backward => open.outcome.findings.iter().rposition(fits),
     };
-    open.show_finding(form);
+    match end {
+        Some(end) => {
+            open.findings.cursor = end;
+            open.show_finding(form);
+        }
+        None => open.sought = wanted.to_vec(),
+    }
 }
 
 fn say_wrapped(model: &mut Model, direction: Direction) {

@@ -36,6 +36,8 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
     match spec.command {
         Command::Help => overlay::open_help(model),
         Command::Filter => find::start(model),
+        Command::Narrow => find::narrow(model),
+        Command::Alike => find::alike(model),
         Command::Sort => find::sort(model),
         Command::Year => find::year(model),
         Command::Redraw => return vec![Effect::Redraw],

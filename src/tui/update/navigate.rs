@@ -127,6 +127,10 @@ fn back(model: &mut Model) {
             model.list.filter.clear();
             model.stale.list = true;
         }
+        None if !model.list.chips.is_empty() => {
+            model.list.chips.pop();
+            model.stale.list = true;
+        }
         None => {}
     }
 }

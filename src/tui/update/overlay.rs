@@ -20,6 +20,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Help(window)) => help_pressed(model, window, key),
         Some(Overlay::Editor(editor)) => return editor_pressed(model, editor, key, event),
         Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
+        Some(Overlay::Narrow(menu)) => find::narrow_pressed(model, menu, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),
             Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
@@ -37,6 +38,9 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Overlay::Editor(editor)) = model.overlay.as_mut() {
         editor.discarding = false;
         editor.area.insert_str(crate::report::SafeText::lines(text).as_str());
+    } else if let Some(Overlay::Narrow(menu)) = model.overlay.as_mut() {
+        menu.query += &crate::report::SafeText::line(text.lines().next().unwrap_or_default());
+        menu.window = Window::default();
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {

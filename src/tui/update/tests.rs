@@ -1016,3 +1016,44 @@ fn drafts_of_an_earlier_session_are_asked_about() {
         assert_eq!(drafts, wanted.map(Effect::Drafts).into_iter().collect::<Vec<_>>(), "{key}");
     }
 }
+
+#[test]
+fn the_list_is_narrowed_by_chips_that_stack_and_jumps_keep_to_the_rules_asked_for() {
+    let mut desk = Desk::new();
+    let shown = |desk: &Desk| -> Vec<String> {
+        let items = desk.model.list.visible.iter();
+        items.map(|&item| desk.model.library.get(item).unwrap().id.to_string()).collect()
+    };
+    assert_eq!(shown(&desk).len(), 4);
+    desk.keys("f").typed("T4-01").keys("enter");
+    assert_eq!(shown(&desk), ["c"]);
+    // Only the findings of that rule are gone through, and the jump wraps to the same one.
+    desk.keys("n");
+    let rule = |desk: &Desk| desk.model.open.as_ref().unwrap().finding().unwrap().rule.id.to_string();
+    assert_eq!(rule(&desk), "T4-01");
+    desk.keys("n");
+    assert_eq!(rule(&desk), "T4-01");
+    desk.keys("esc esc");
+    // A second rule widens, a severity narrows, and Esc takes the last chip away.
+    desk.keys("f").typed("T3-01").keys("enter");
+    assert_eq!(shown(&desk), ["a/new", "c"]);
+    desk.keys("f").typed("读取疑点").keys("enter");
+    assert_eq!(shown(&desk), ["c"]);
+    desk.keys("esc");
+    assert_eq!(shown(&desk), ["a/new", "c"]);
+    desk.keys("esc esc");
+    assert_eq!(shown(&desk).len(), 4);
+    // Nothing more to take away: harmless.
+    desk.keys("esc");
+    assert_eq!(shown(&desk).len(), 4);
+}
+
+#[test]
+fn one_key_shows_the_agencies_with_the_same_rule() {
+    let mut desk = Desk::new();
+    desk.keys("n =");
+    let rule = desk.model.open.as_ref().unwrap().finding().unwrap().rule;
+    assert_eq!(desk.model.list.chips.rules().collect::<Vec<_>>(), [rule]);
+    desk.keys("esc esc");
+    assert_eq!(desk.model.list.visible.len(), 1);
+}

@@ -97,6 +97,7 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     };
     let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
     let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
+    chips.extend(model.list.chips.iter().map(|chip| chip.short(model.words(), model.lang)));
     if !model.list.filter.is_empty() {
         chips.push(fill(words.chip_filter, &[("filter", &model.list.filter)]));
     }

@@ -5,7 +5,8 @@ use ratatui::widgets::Block;
 
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
-use crate::tui::model::{CHOICES, Editor, Model, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
+use crate::tui::model::chip;
+use crate::tui::model::{CHOICES, Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
 use crate::tui::theme;
 
 use super::notes::target_name;
@@ -17,6 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Help(window) => help(canvas, model, *window),
         Overlay::Editor(editor) => return self::editor(canvas, model, editor),
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
+        Overlay::Narrow(menu) => return narrow(canvas, model, menu),
         Overlay::Question(question) => self::question(canvas, model, question),
     }
     None
@@ -77,6 +79,45 @@ fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Pos
     let (column, row) = (cursor.col.saturating_sub(first_column.into()), cursor.row.saturating_sub(first_row.into()));
     let place = (u16::try_from(column).ok()?, u16::try_from(row).ok()?);
     Some(Position { x: text.x + place.0, y: text.y + place.1 })
+}
+
+/// What the list can be narrowed to: a line to search in, and below it what was found.
+fn narrow(canvas: &mut Canvas<'_>, model: &Model, menu: &Narrow) -> Option<Position> {
+    let words = model.words();
+    let screen = canvas.area();
+    let inner = popup(
+        canvas,
+        screen.width.saturating_sub(6).min(72),
+        screen.height.saturating_sub(6).min(24),
+        words.desk.narrow_title,
+    );
+    let query = format!("/{}", menu.query);
+    canvas.line(inner, 0, &query, theme::PLAIN);
+    let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
+    let mut window = menu.window;
+    let found: Vec<&chip::Choice> = menu.found(words, model.lang).collect();
+    window.settle(found.len(), usize::from(list.height));
+    for (row, (index, choice)) in (0..list.height).zip(found.iter().enumerate().skip(window.offset)) {
+        let here = index == window.cursor;
+        let style = if here { theme::CURSOR } else { theme::PLAIN };
+        let set = if model.list.chips.contains(&choice.chip) { "[x] " } else { "[ ] " };
+        let count = chip::count_text(words, choice.count);
+        let room = usize::from(list.width).saturating_sub(6 + canvas.measure.cells(&count) + 1);
+        canvas.pieces(
+            list,
+            row,
+            [
+                column(if here { SAFE.marker } else { "" }, 2, style),
+                run(set, style),
+                column(choice.chip.label(words, model.lang), room, style),
+                run(format!(" {count}"), theme::DIM),
+            ],
+        );
+    }
+    let hint = Rect { y: list.bottom(), height: inner.height.min(1), ..inner };
+    canvas.line(hint, 0, words.desk.narrow_hint, theme::DIM);
+    let x = cells(canvas, &query).min(inner.width.saturating_sub(1));
+    Some(Position { x: inner.x + x, y: inner.y })
 }
 
 /// Which finding the decision is on.

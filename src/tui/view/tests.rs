@@ -13,7 +13,7 @@ use crate::tui::view;
 use crate::words::Lang;
 
 /// Every screen, by its name, and the keys that lead to it; what comes after `#` is typed.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 19] = [
     ("agencies", "j"),
     ("filter", "/ #松溪"),
     ("nothing_found", "/ #没有这样的机关"),
@@ -29,6 +29,8 @@ const SCREENS: [(&str, &str); 17] = [
     ("table_with_notes", "n a #请核对上年结转 enter SAVE v enter SAVE"),
     ("help", "enter ? j"),
     ("editor", "enter a #请核对上年结转 ctrl-j #与 paste"),
+    ("narrow", "f #T2"),
+    ("narrowed", "f #T3-01 enter j"),
     ("verdict", "n v j"),
     ("question", "A"),
 ];
