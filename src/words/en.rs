@@ -320,6 +320,7 @@ pub const EN: &Words = &Words {
         nothing_found: "{path}: nothing to review (reports as .json, or text documents)",
         loaded_with_trouble: "{count} files, {unreadable} of them could not be read: see the list",
         loading: "reading {read}/{found}",
+        checking: "checking texts {checked}/{all}",
         still_loading: "reading ...",
         nothing_shown: "no agency fits",
         paste_ignored: "there is nothing to paste into",

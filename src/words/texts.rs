@@ -720,6 +720,8 @@ pub struct DeskWords {
     pub loaded_with_trouble: &'static str,
     /// How far loading is.
     pub loading: &'static str,
+    /// How far checking the texts is. `{checked}` `{all}`
+    pub checking: &'static str,
     /// Nothing there yet.
     pub still_loading: &'static str,
     /// Nothing fits the filter.

@@ -307,6 +307,7 @@ pub const ZH: &Words = &Words {
         nothing_found: "{path}：没有可审核的年报（需要 .json 或文本文件）",
         loaded_with_trouble: "已读 {count} 份，其中 {unreadable} 份无法读取，见列表",
         loading: "正在读取 {read}/{found}",
+        checking: "正在核对正文 {checked}/{all}",
         still_loading: "正在读取……",
         nothing_shown: "没有符合条件的机关",
         paste_ignored: "这里不能粘贴",

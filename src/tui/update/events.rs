@@ -69,7 +69,8 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
 /// look at the others shows.
 fn checked(model: &mut Model, reports: Vec<Checked>) {
     for Checked { item, findings, batch } in reports {
-        model.loading.checked += 1;
+        let first = model.library.sheet(item).is_some_and(|sheet| !sheet.texts_checked);
+        model.loading.checked += usize::from(first);
         model.stale.checked.push(item);
         if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
             open.add(batch.clone());

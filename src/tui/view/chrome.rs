@@ -30,6 +30,10 @@ pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if !model.loading.done {
         let values: [(&str, &dyn Display); 2] = [("read", &model.loading.read), ("found", &model.loading.found)];
         canvas.right(area, 0, &format!(" {}", fill(words.loading, &values)), theme::WARNING);
+    } else if !model.loading.checked_all && !model.library.is_empty() {
+        let all = model.loading.read.saturating_sub(model.loading.unreadable);
+        let values: [(&str, &dyn Display); 2] = [("checked", &model.loading.checked), ("all", &all)];
+        canvas.right(area, 0, &format!(" {}", fill(words.checking, &values)), theme::DIM);
     }
 }
 
