@@ -67,12 +67,15 @@ fn main() -> io::Result<()> {
     let mut desk = Desk::new()?;
     let c = KeyCode::Char;
     // What is measured is the last key; the ones before bring the desk to where it is pressed.
-    let steps: [(&str, &[KeyCode]); 9] = [
+    let steps: [(&str, &[KeyCode]); 12] = [
         ("agencies: cursor down", &[c('j')]),
         ("agencies: page down", &[KeyCode::PageDown]),
         ("agencies: to the end and back", &[c('g'), c('G')]),
         ("a letter of the filter", &[c('g'), c('/'), c('公')]),
         ("a second letter", &[KeyCode::Esc, c('/'), c('公'), c('局')]),
+        ("a letter of pinyin", &[KeyCode::Esc, c('/'), c('j')]),
+        ("a fifth letter of pinyin", &[KeyCode::Esc, c('/'), c('j'), c('i'), c('a'), c('o'), c('y')]),
+        ("a letter that finds little", &[KeyCode::Esc, c('/'), c('s'), c('x'), c('x'), c('g'), c('a'), c('j'), c('z')]),
         ("next finding, across reports", &[KeyCode::Esc, c('n')]),
         ("table: cursor down", &[c('j')]),
         ("another order", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Esc, c('s')]),

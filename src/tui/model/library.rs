@@ -9,6 +9,8 @@ use std::sync::Arc;
 use crate::check::{Brief, Counts, Outcome};
 use crate::report::{Agency, Head, Lean, SafeText};
 
+use super::sound::Sounds;
+
 /// The number of an item in the library.
 pub type ItemId = u32;
 
@@ -84,6 +86,8 @@ pub struct Library {
     agencies: Vec<Vec<ItemId>>,
     by_name: HashMap<Box<str>, u32>,
     in_order: Vec<ItemId>,
+    /// How each item's name sounds.
+    sounds: Vec<Sounds>,
 }
 
 impl Library {
@@ -95,6 +99,7 @@ impl Library {
             reports.push(number);
         }
         self.agency_of.push(agency);
+        self.sounds.push(Sounds::of(item.name()));
         self.items.push(item);
         self.in_order.push(number);
     }
@@ -136,6 +141,12 @@ impl Library {
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<&Item> {
         self.items.get(index(item))
+    }
+
+    /// How an item's name sounds.
+    #[must_use]
+    pub fn sounds(&self, item: ItemId) -> Option<&Sounds> {
+        self.sounds.get(index(item))
     }
 
     /// A report by its number.

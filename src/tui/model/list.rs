@@ -8,6 +8,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::chip::Chips;
 use super::library::{ItemId, Library};
 use super::marks::Marks;
+use super::sound::Sounds;
 use super::window::Window;
 
 /// The orders of the list.
@@ -106,20 +107,52 @@ impl List {
                 Reverse((counts.is_none(), counts))
             }),
             Sort::Status => items.sort_by_key(|&item| marks.get(item).map(|mark| mark.status).unwrap_or_default()),
-            Sort::Name => items.sort_by(|&a, &b| name(library, a).cmp(name(library, b))),
+            Sort::Name => {
+                let order = |item: ItemId| library.sounds(item).map(Sounds::order);
+                items.sort_by(|&a, &b| order(a).cmp(&order(b)));
+            }
         }
     }
 }
 
-/// The items whose names match, best first.
+/// The items whose names match every word of the query, best first.
 fn best_matches(items: impl Iterator<Item = ItemId>, library: &Library, query: &str) -> Vec<ItemId> {
     let matcher = SkimMatcherV2::default().ignore_case();
-    // Scoring costs ten times what it costs to see that a name lacks a letter.
-    let possible = items.filter(|&item| has_in_order(name(library, item), query));
+    let words = words(query);
+    let score = |item: ItemId| -> Option<i64> {
+        let name = name(library, item);
+        words.iter().try_fold(0, |sum, word| Some(sum + score(&matcher, name, library.sounds(item)?, word)?))
+    };
     let mut scored: Vec<(Reverse<i64>, ItemId)> =
-        possible.filter_map(|item| Some((Reverse(matcher.fuzzy_match(name(library, item), query)?), item))).collect();
+        items.filter_map(|item| Some((Reverse(score(item)?), item))).collect();
     scored.sort_by_key(|(score, _)| *score);
     scored.into_iter().map(|(_, item)| item).collect()
+}
+
+/// How well a name fits a word: as it is written, or as it sounds.
+fn score(matcher: &SkimMatcherV2, name: &str, sounds: &Sounds, word: &str) -> Option<i64> {
+    // Scoring costs ten times what it costs to see that a name lacks a letter.
+    let written = has_in_order(name, word).then(|| matcher.fuzzy_match(name, word)).flatten();
+    let is_sound = word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let sound = || -> Option<i64> { Some(-i64::try_from(sounds.fits(name, word)?).ok()?) };
+    written.or_else(|| is_sound.then(sound).flatten())
+}
+
+/// The words of a query: parted by blanks, and where letters and Chinese characters meet.
+fn words(query: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in query.split_whitespace() {
+        let mut last = None;
+        for c in part.chars() {
+            let latin = c.is_ascii_alphabetic();
+            match words.last_mut().filter(|_| last == Some(latin)) {
+                Some(word) => word.push(c.to_ascii_lowercase()),
+                None => words.push(c.to_ascii_lowercase().to_string()),
+            }
+            last = Some(latin);
+        }
+    }
+    words
 }
 
 /// Do all characters of the query stand in the name, in their order?
@@ -160,6 +193,24 @@ mod tests {
         list.filter = "公安".to_owned();
         list.refresh(&library, &Marks::default());
         assert_eq!(names(&list, &library), ["松溪县公安局"]);
+    }
+
+    #[test]
+    fn a_filter_finds_names_by_their_sound_too() {
+        let library = library();
+        let mut list = List::default();
+        for (filter, expected) in [
+            ("sxx", &["松溪县教育局", "松溪县公安局"][..]),
+            ("baishi", &["白石镇人民政府"]),
+            ("松溪gaj", &["松溪县公安局"]),
+            ("jyj songxi", &["松溪县教育局"]),
+            ("SXXGAJ", &["松溪县公安局"]),
+            ("zzq", &[]),
+        ] {
+            list.filter = filter.to_owned();
+            list.refresh(&library, &Marks::default());
+            assert_eq!(names(&list, &library), expected, "{filter}");
+        }
     }
 
     #[test]

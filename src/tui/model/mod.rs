@@ -9,6 +9,7 @@ pub mod marks;
 mod open;
 mod overlay;
 pub mod seen;
+mod sound;
 mod window;
 
 use ratatui::layout::Size;
