@@ -18,6 +18,7 @@ mod plausible;
 mod profile;
 mod rule;
 mod sections;
+pub mod similar;
 mod text;
 mod tool;
 mod years;
