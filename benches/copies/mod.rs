@@ -6,6 +6,7 @@
 
 mod words;
 
+use gouji::check::similar::{Comparer, Sketch};
 use gouji::form;
 use gouji::report::{Agency, Cells, Head, Lean, Narrative, Report, SafeText, Section};
 
@@ -62,28 +63,67 @@ struct Draft {
     sections: [Vec<Sentence>; 2],
 }
 
+/// Sketches of so many reports, without holding all reports at once.
+pub fn sketches(comparer: &Comparer<'_>, count: usize) -> Vec<Sketch> {
+    let mut sketches = Vec::with_capacity(count);
+    make(count, 7, |_, report| sketches.push(comparer.sketch(&report)));
+    sketches
+}
+
+/// Reports of different agencies that all follow one text, three words of a hundred replaced.
+pub fn of_one_template(count: usize, seed: u64) -> Vec<Report> {
+    let mut random = Random::new(seed);
+    let text = fresh(0, &mut random).sections;
+    let of = |agency, random: &mut Random| {
+        let mut sections = text.clone();
+        replace_words(&mut sections, 3, random);
+        report(&Draft { agency, year: 2024, kind: Kind::Light, sections }, random)
+    };
+    (0..count).map(|agency| of(agency, &mut random)).collect()
+}
+
+/// Sketches of these reports again and again, each time as another agency's.
+pub fn renamed(comparer: &Comparer<'_>, reports: &[Report], count: usize) -> Vec<Sketch> {
+    let name = |index: usize| {
+        let mut report = reports[index % reports.len()].clone();
+        report.lean.head.agency.name = SafeText::line(&format!("机关{index}"));
+        comparer.sketch(&report)
+    };
+    (0..count).map(name).collect()
+}
+
 /// Makes so many reports. Of twenty, nine are their agency's own; the others copy one of the latest own ones.
 pub fn reports(count: usize, seed: u64) -> Vec<(Kind, Report)> {
+    let mut reports = Vec::with_capacity(count);
+    make(count, seed, |kind, report| reports.push((kind, report)));
+    reports
+}
+
+fn make(count: usize, seed: u64, mut give: impl FnMut(Kind, Report)) {
     let mut random = Random::new(seed);
     let templates: Vec<[Vec<Sentence>; 2]> =
         (0..3).map(|_| [sentences(48, &mut random), sentences(28, &mut random)]).collect();
     let mut own: Vec<Draft> = Vec::new();
-    let mut reports = Vec::with_capacity(count);
     for index in 0..count {
         let mut draft = fresh(index, &mut random);
         draft.kind = if own.is_empty() { Kind::Own } else { kind(index % 20) };
         match draft.kind {
-            Kind::Own => own.push(draft.clone()),
+            Kind::Own => {
+                own.push(draft.clone());
+                // Only the latest are copied.
+                if own.len() > 40 {
+                    own.remove(0);
+                }
+            }
             Kind::Template => mix(&mut draft, &templates[index % 3], 40, &mut random),
             _ => {
                 // Each is copied about once, so that copies of one are few.
-                let at = own.len() - 1 - random.below(own.len().min(40));
+                let at = own.len() - 1 - random.below(own.len());
                 copy(&mut draft, &own[at].clone(), &mut random);
             }
         }
-        reports.push((draft.kind, report(&draft, &mut random)));
+        give(draft.kind, report(&draft, &mut random));
     }
-    reports
 }
 
 fn kind(place: usize) -> Kind {

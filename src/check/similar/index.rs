@@ -39,6 +39,8 @@ pub(super) struct Limits {
     pub lanes_years: [usize; 2],
     /// Agencies beyond which reports follow a template.
     pub template: usize,
+    /// Pairs that are kept for each report, at least.
+    pub partners: usize,
 }
 
 /// Two reports that are alike in one section.
@@ -84,7 +86,25 @@ fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec
         edges.sort();
         edges.dedup();
     }
-    groups(edges, slot, limits.template, |at| agency(sketches, at))
+    let (edges, groups) = groups(edges, slot, limits.template, |at| agency(sketches, at));
+    (most_alike(edges, sketches.len(), limits.partners), groups)
+}
+
+/// The edges that are among the best of one of their reports.
+fn most_alike(mut edges: Vec<Edge>, reports: usize, partners: usize) -> Vec<Edge> {
+    edges.sort_by_key(|edge| (std::cmp::Reverse(edge.equal), edge.first, edge.second));
+    let mut counts = vec![0_usize; reports];
+    edges.retain(|edge| {
+        let mut wanted = false;
+        for at in [edge.first, edge.second] {
+            if let Some(count) = counts.get_mut(at as usize) {
+                wanted |= *count < partners;
+                *count += 1;
+            }
+        }
+        wanted
+    });
+    edges
 }
 
 struct Bucket<'a> {

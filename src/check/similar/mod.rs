@@ -81,6 +81,8 @@ struct Settings {
     passage: usize,
     /// Agencies beyond which reports follow a template.
     template: usize,
+    /// Reports that each is compared with, of those like it.
+    partners: usize,
     /// Per cent from which on sections are alike: as last year's, as another agency's.
     years: [usize; 2],
     agencies: [usize; 2],
@@ -103,6 +105,7 @@ impl<'a> Comparer<'a> {
                 letters: number("letters").max(1),
                 passage: number("passage").max(1),
                 template: number("template").max(1),
+                partners: number("partners").max(1),
                 years: sections("SIM-01"),
                 agencies: sections("SIM-02"),
             },
@@ -127,8 +130,12 @@ impl<'a> Comparer<'a> {
         let settings = &self.settings;
         let [one, five] = settings.years.map(lanes);
         let five = if self.markers.is_some() { five.min(LANES_Y10) } else { five };
-        let limits =
-            Limits { lanes: settings.agencies.map(lanes), lanes_years: [one, five], template: settings.template };
+        let limits = Limits {
+            lanes: settings.agencies.map(lanes),
+            lanes_years: [one, five],
+            template: settings.template,
+            partners: settings.partners,
+        };
         index::candidates(sketches, &limits)
     }
 

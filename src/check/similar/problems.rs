@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::check::Profile;
 use crate::check::rule::Rule;
 
-use super::mask::{Masker, is_placeholder};
+use super::mask::{Masker, NUMBER, is_placeholder};
 use super::names::Names;
 
 /// What Y-10 needs of its rule.
@@ -46,13 +46,9 @@ impl<'a> Markers<'a> {
                 continue;
             }
             for (clause, offset) in split(sentence, &['；', ';', '：', ':']) {
-                let letters: Vec<char> = masker
-                    .mask(clause, names)
-                    .tokens()
-                    .iter()
-                    .copied()
-                    .filter(|&token| !is_placeholder(token))
-                    .collect();
+                let masked = masker.mask(clause, names);
+                let tokens = without_ordinal(masked.tokens()).iter().copied();
+                let letters: Vec<char> = tokens.filter(|&token| !is_placeholder(token)).collect();
                 if letters.len() >= self.letters && !self.names_problems(clause) {
                     let start = start + offset;
                     found.push(Problem { place: start..start + clause.chars().count(), letters });
@@ -73,6 +69,15 @@ impl<'a> Markers<'a> {
     /// Is it the opening of the list, not a problem?
     fn names_problems(&self, clause: &str) -> bool {
         self.problems.iter().any(|word| clause.contains(&**word))
+    }
+}
+
+/// Without 「一是」「第二」 or `3.` in front: the same problem may be the second now and was the third.
+fn without_ordinal(tokens: &[char]) -> &[char] {
+    match tokens {
+        [NUMBER, '是' | '个', rest @ ..] | ['第' | '其', NUMBER, '是' | '个', rest @ ..] => rest,
+        ['第' | '其', NUMBER, rest @ ..] => rest,
+        _ => tokens,
     }
 }
 
