@@ -2,6 +2,7 @@
 //! office's sample, where they are at hand.
 
 #![allow(clippy::print_stdout, reason = "says why a test was skipped")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 

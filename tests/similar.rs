@@ -1,5 +1,6 @@
 //! Finding copies among many invented reports: floors of what the sketches may miss, and silence where nothing is
 //! copied.
+#![allow(clippy::indexing_slicing)]
 
 #[path = "../benches/copies/mod.rs"]
 mod copies;

@@ -95,7 +95,7 @@ fn lanes(runs: &[u64]) -> [u16; LANES] {
             let hash = mix(run ^ (round + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
             let lane = match (round as usize).checked_sub(LANES) {
                 Some(lane) => lane,
-                None => ((hash >> 32) * LANES as u64 >> 32) as usize,
+                None => (((hash >> 32) * LANES as u64) >> 32) as usize,
             };
             // A lane that an earlier round has filled stays: the round leads.
             let value = round << 32 | hash & 0xFFFF_FFFF;
