@@ -39,12 +39,17 @@ fn score(
     slot: usize,
     section: u8,
 ) {
+    // Of other agencies' reports for other years only the most alike is a candidate, if any: not counted here.
+    let counts = |one: usize, other: usize| {
+        let [one, other] = [one, other].map(|at| &reports[at].lean.head);
+        one.agency != other.agency && one.year == other.year
+    };
     let named: BTreeSet<Key> = candidates
         .pairs
         .iter()
         .filter(|pair| pair.sections[slot])
         .map(|pair| (pair.first as usize, pair.second as usize))
-        .filter(|&(one, other)| reports[one].lean.head.agency != reports[other].lean.head.agency)
+        .filter(|&(one, other)| counts(one, other))
         .collect();
     let runs: Vec<Vec<u64>> = reports.iter().map(|report| runs(comparer, report, section)).collect();
     let least = [850, 900][slot];
@@ -52,9 +57,7 @@ fn score(
     for one in 0..reports.len() {
         for other in one + 1..reports.len() {
             // Passages of ten letters and more in 85 % of the text share 42 % of their runs of four at the least.
-            if reports[one].lean.head.agency == reports[other].lean.head.agency
-                || jaccard(&runs[one], &runs[other]) < 300
-            {
+            if !counts(one, other) || jaccard(&runs[one], &runs[other]) < 300 {
                 continue;
             }
             compared += 1;
