@@ -19,6 +19,7 @@ mod plausible;
 mod profile;
 mod rule;
 mod sections;
+pub mod similar;
 pub mod survey;
 mod text;
 mod tool;

@@ -1,17 +1,18 @@
-//! All reports of a directory, checked together: each one whole, each against the year before.
+//! All reports of a directory, checked together: each one whole, each against the year before, and against each other.
 //!
 //! Loading gives the numbers; here the texts are read too, one after the other, and what is found is handed on at once.
 //! The caller says how a report is opened: this module reads no file.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 use crate::report::{Head, Lean, Report, SafeText};
 
-use super::{Basis, Outcome, check_text, check_years};
+use super::similar::{Comparer, Group, Pair, Party, Side, Sketch};
+use super::{Basis, Finding, Outcome, check_text, check_years};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct Member {
     pub id: SafeText,
     /// Head and cells.
     pub lean: Arc<Lean>,
+    /// What its texts are compared by, where they were checked when they were read: they are not opened again.
+    pub sketch: Option<Sketch>,
 }
 
 /// Opens the report of a member, by its position; `None` if it cannot be read any more.
@@ -39,8 +42,18 @@ pub struct Found {
 /// So many reports are read before what was found in them is handed on.
 const GROUP: usize = 64;
 
-/// Checks the texts of all members, and each against the year before: all that [`super::check`] does not. `sink` is
-/// called from several threads, and may be told of a member several times: the outcomes add up.
+/// The batch while it is checked.
+struct Survey<'a> {
+    members: &'a [Member],
+    open: &'a Open<'a>,
+    basis: &'a Basis<'a>,
+    comparer: Comparer<'a>,
+    cancel: &'a AtomicBool,
+    sink: &'a (dyn Fn(Vec<Found>) + Sync),
+}
+
+/// Checks the texts of all members, each against the year before, and all against each other: all that [`super::check`]
+/// does not. `sink` is called from several threads, and may be told of a member several times: the outcomes add up.
 pub fn survey(
     members: &[Member],
     open: &Open<'_>,
@@ -48,21 +61,139 @@ pub fn survey(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),
 ) {
+    let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
     let years = Years::of(members);
-    members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
-        let mut found = Vec::with_capacity(chunk.len());
-        for (offset, member) in chunk.iter().enumerate() {
-            if cancel.load(Ordering::Relaxed) {
+    let sketches = survey.one_by_one(&years);
+    survey.copies(&sketches);
+    survey.unchecked(&years);
+}
+
+impl Survey<'_> {
+    fn cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// Each report by itself, and against the year before; what its texts are compared by.
+    fn one_by_one(&self, years: &Years) -> Vec<Option<Sketch>> {
+        let sketches = Mutex::new(vec![None; self.members.len()]);
+        self.members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
+            let mut found = Vec::with_capacity(chunk.len());
+            let mut drawn = Vec::with_capacity(chunk.len());
+            for (position, member) in (group * GROUP..).zip(chunk) {
+                if self.cancelled() {
+                    return;
+                }
+                let (mut outcome, sketch) = self.text_of(position, member);
+                let before = years.before(&member.lean.head).and_then(|position| self.members.get(position));
+                outcome.append(check_years(&member.lean, before.map(|before| &*before.lean), self.basis));
+                found.push(Found { member: position, outcome, of_the_batch: false });
+                drawn.push((position, sketch));
+            }
+            if let Ok(mut sketches) = sketches.lock() {
+                for (position, sketch) in drawn {
+                    if let Some(place) = sketches.get_mut(position) {
+                        *place = sketch;
+                    }
+                }
+            }
+            (self.sink)(found);
+        });
+        sketches.into_inner().unwrap_or_default()
+    }
+
+    fn text_of(&self, position: usize, member: &Member) -> (Outcome, Option<Sketch>) {
+        if member.sketch.is_some() {
+            return (Outcome::default(), member.sketch.clone());
+        }
+        match (self.open)(position) {
+            Some(report) => (check_text(&report, self.basis), Some(self.comparer.sketch(&report))),
+            None => (Outcome::default(), None),
+        }
+    }
+
+    /// Texts that stand in several reports.
+    fn copies(&self, sketches: &[Option<Sketch>]) {
+        let (positions, sketches): (Vec<usize>, Vec<Sketch>) =
+            sketches.iter().enumerate().filter_map(|(position, sketch)| Some((position, sketch.clone()?))).unzip();
+        let candidates = self.comparer.candidates(&sketches);
+        let position = |number: u32| usize::try_from(number).ok().and_then(|number| positions.get(number)).copied();
+        candidates.pairs.par_iter().for_each(|pair| {
+            let (Some(first), Some(second)) = (position(pair.first), position(pair.second)) else { return };
+            self.pair(first, second, pair);
+        });
+        candidates.groups.par_iter().for_each(|group| self.group(group, &position));
+    }
+
+    fn pair(&self, first: usize, second: usize, pair: &Pair) {
+        if self.cancelled() {
+            return;
+        }
+        let (Some(one), Some(other)) = ((self.open)(first), (self.open)(second)) else { return };
+        let parties = (self.party(first, &one), self.party(second, &other));
+        let found = self.comparer.check_pair(parties.0, parties.1, pair.sections);
+        self.tell(found.into_iter().map(|(side, finding)| (if side == Side::First { first } else { second }, finding)));
+    }
+
+    fn group(&self, group: &Group, position: &(dyn Fn(u32) -> Option<usize> + Sync)) {
+        let Some(leader) = position(group.leader) else { return };
+        let Some(text) = (self.open)(leader) else { return };
+        let lead = self.party(leader, &text);
+        let mut of_leader = None;
+        for member in group.members.iter().filter_map(|&member| position(member)) {
+            if self.cancelled() {
                 return;
             }
-            let position = group * GROUP + offset;
-            let mut outcome = open(position).map(|report| check_text(&report, basis)).unwrap_or_default();
-            let before = years.before(&member.lean.head).and_then(|position| members.get(position));
-            outcome.append(check_years(&member.lean, before.map(|before| &*before.lean), basis));
-            found.push(Found { member: position, outcome, of_the_batch: false });
+            let Some(report) = (self.open)(member) else { continue };
+            let party = self.party(member, &report);
+            let finding = self.comparer.check_group(party, lead, group);
+            if finding.is_some() && of_leader.is_none() {
+                of_leader = self.comparer.check_group(lead, party, group);
+            }
+            self.tell(finding.map(|finding| (member, finding)));
         }
-        sink(found);
-    });
+        self.tell(of_leader.map(|finding| (leader, finding)));
+    }
+
+    fn party<'r>(&'r self, position: usize, report: &'r Report) -> Party<'r> {
+        Party { report, id: self.members.get(position).map_or("", |member| &member.id) }
+    }
+
+    fn tell(&self, found: impl IntoIterator<Item = (usize, Finding)>) {
+        let found: Vec<Found> = found
+            .into_iter()
+            .map(|(member, finding)| {
+                let outcome = Outcome { findings: vec![finding], unchecked: Vec::new() };
+                Found { member, outcome, of_the_batch: true }
+            })
+            .collect();
+        if !found.is_empty() {
+            (self.sink)(found);
+        }
+    }
+
+    /// What there was nothing to compare with.
+    fn unchecked(&self, years: &Years) {
+        let mut agencies: Vec<(&SafeText, &[SafeText])> = self
+            .members
+            .iter()
+            .map(|member| (&member.lean.head.agency.name, &*member.lean.head.agency.region))
+            .collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        for (group, chunk) in self.members.chunks(GROUP).enumerate() {
+            let unchecked = chunk.iter().map(|member| {
+                let before = years.before(&member.lean.head).is_some();
+                self.comparer.unchecked(before, agencies.len())
+            });
+            let found = (group * GROUP..).zip(unchecked).filter(|(_, unchecked)| !unchecked.is_empty());
+            let found = found.map(|(member, unchecked)| Found {
+                member,
+                outcome: Outcome { findings: Vec::new(), unchecked },
+                of_the_batch: true,
+            });
+            (self.sink)(found.collect());
+        }
+    }
 }
 
 /// Which report stands for an agency's year: the latest version.

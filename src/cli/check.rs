@@ -86,7 +86,7 @@ fn whole(report: &Tabled) -> Option<Report> {
 
 impl Tabled {
     fn into_checked(self, more: Outcome, before: Option<&Lean>) -> Checked {
-        let Self { member: Member { id, lean }, path, mut outcome, narrative } = self;
+        let Self { member: Member { id, lean, .. }, path, mut outcome, narrative } = self;
         let localisation = if outcome.findings.is_empty() {
             Vec::new()
         } else {
@@ -135,7 +135,7 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
     match entry.body {
         Ok(body) => {
             let (outcome, narrative) = body.summary;
-            let member = Member { id: entry.id, lean: Arc::new(body.lean) };
+            let member = Member { id: entry.id, lean: Arc::new(body.lean), sketch: None };
             Some(Tabled { member, path: entry.path, outcome, narrative })
         }
         Err(trouble) => {

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::check::similar::{Comparer, Sketch};
 use crate::check::survey::{self, Found, Member};
 use crate::check::{self, Basis, Brief, Outcome, Profile};
 use crate::report::load::{self, Documents, Entry, Event};
@@ -26,14 +27,17 @@ pub(super) struct Wanted {
     pub lean: Arc<Lean>,
 }
 
-/// What is known of a report once it is loaded: its findings, and whether its texts are checked already.
-type Inspected = (Vec<Brief>, bool);
+/// What is known of a report once it is loaded: its findings, and if its texts are checked already, what they are compared
+/// by.
+type Inspected = (Vec<Brief>, Option<Sketch>);
 
 /// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
     let work = move || {
         let delivered = Mutex::new(Delivered::new(tell));
+        let comparer = Comparer::new(&Basis::standard());
+        let inspect = |lean: &Lean, report: Option<&Report>| inspect(lean, report, &comparer);
         load::load(&root, &*documents, &inspect, &cancel, &|event| {
             // Poisoned: a thread has panicked, and the desk is about to end.
             let Ok(mut delivered) = delivered.lock() else { return };
@@ -50,12 +54,12 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
 }
 
 /// A document is costly to read: while it is at hand, its texts are checked too.
-fn inspect(lean: &Lean, report: Option<&Report>) -> Inspected {
+fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>) -> Inspected {
     let outcome = match report {
         Some(report) => check::check_whole(report, &Basis::standard()),
         None => check::check(lean, Profile::standard()),
     };
-    (Brief::all(&outcome.findings), report.is_some())
+    (Brief::all(&outcome.findings), report.map(|report| comparer.sketch(report)))
 }
 
 /// What was handed to the desk, in the order in which the desk numbers it.
@@ -69,7 +73,6 @@ struct Delivered {
 struct File {
     item: ItemId,
     path: PathBuf,
-    texts_checked: bool,
 }
 
 impl Delivered {
@@ -92,10 +95,10 @@ impl Delivered {
         self.next += 1;
         let body = match entry.body {
             Ok(loaded) => {
-                let (findings, texts_checked) = loaded.summary;
+                let (findings, sketch) = loaded.summary;
                 let sheet = Sheet::new(loaded.lean, findings);
-                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean) });
-                self.files.push(File { item: number, path: entry.path.clone(), texts_checked });
+                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), sketch });
+                self.files.push(File { item: number, path: entry.path.clone() });
                 Ok(sheet)
             }
             Err(trouble) => Err(SafeText::line(&trouble.describe(words))),
@@ -108,7 +111,7 @@ impl Delivered {
 fn check_texts(delivered: Delivered, documents: &dyn Documents, cancel: &AtomicBool) {
     let Delivered { tell, members, files, .. } = delivered;
     let open = |position: usize| {
-        let file: &File = files.get(position).filter(|file| !file.texts_checked)?;
+        let file: &File = files.get(position)?;
         load::open(&file.path, documents).ok().map(|(report, _)| report)
     };
     let tell = Mutex::new(tell);

@@ -1,0 +1,252 @@
+//! A text without what differs between copies and without what everybody writes.
+//!
+//! Numbers, names of agencies, titles of laws and set phrases become one placeholder each; punctuation and blanks go.
+//! Two linear passes, whatever the text.
+
+use std::ops::Range;
+
+use crate::check::Profile;
+use crate::check::rule::Rule;
+
+use super::names::Names;
+use super::phrases::Phrases;
+
+/// Characters of one section that are looked at; what follows them is not compared.
+const MAX_CHARS: usize = 50_000;
+/// A title of a law is not longer than this.
+const MAX_TITLE: usize = 60;
+
+/// Placeholders are control characters: no masked text has them otherwise.
+pub(super) const NAME: char = '\u{1}';
+pub(super) const NUMBER: char = '\u{2}';
+pub(super) const LAW: char = '\u{3}';
+pub(super) const PHRASE: char = '\u{4}';
+
+/// A masked text: letters and placeholders, each with the characters of the original it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Masked {
+    tokens: Vec<char>,
+    /// First character and the one after the last, in Unicode scalar values of the original.
+    spans: Vec<(u32, u32)>,
+    letters: usize,
+}
+
+impl Masked {
+    /// How many letters are left, placeholders not counted.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.letters
+    }
+
+    /// The letters and placeholders.
+    pub(super) fn tokens(&self) -> &[char] {
+        &self.tokens
+    }
+
+    /// The characters of the original that these tokens stand for, with what was dropped between them.
+    #[must_use]
+    pub fn original(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = self.spans.get(tokens.start).map_or(0, |span| span.0);
+        let end = tokens.end.checked_sub(1).and_then(|last| self.spans.get(last)).map_or(first, |span| span.1);
+        first as usize..(end.max(first)) as usize
+    }
+
+    /// The masked text for tests and traces: `○` name, `#` number, `《》` law, `…` set phrase.
+    #[must_use]
+    pub fn show(&self) -> String {
+        let mut text = String::new();
+        for &token in &self.tokens {
+            match token {
+                NAME => text.push('○'),
+                NUMBER => text.push('#'),
+                LAW => text.push_str("《》"),
+                PHRASE => text.push('…'),
+                letter => text.push(letter),
+            }
+        }
+        text
+    }
+
+    /// Adds a token; equal placeholders in a row are one.
+    fn push(&mut self, token: char, span: (u32, u32)) {
+        if is_placeholder(token) {
+            if let (Some(&last), Some(end)) = (self.tokens.last(), self.spans.last_mut())
+                && last == token
+            {
+                end.1 = span.1;
+                return;
+            }
+        } else {
+            self.letters += 1;
+        }
+        self.tokens.push(token);
+        self.spans.push(span);
+    }
+}
+
+/// Is it a placeholder and not a letter?
+pub(super) fn is_placeholder(token: char) -> bool {
+    matches!(token, NAME | NUMBER | LAW | PHRASE)
+}
+
+/// What is masked, as the office has set it.
+#[derive(Debug)]
+pub(super) struct Masker {
+    self_first: Vec<char>,
+    /// Words that mean an agency, with or without one of `self_first` before them.
+    self_second: Vec<Vec<char>>,
+    offices: Names,
+    endings: Vec<Vec<char>>,
+    phrases: Phrases,
+}
+
+impl Masker {
+    /// From the lists of SIM-02.
+    pub fn new(rule: Option<&Rule>, profile: &Profile) -> Self {
+        let list = |name: &str| -> Vec<Vec<char>> {
+            let words = rule.map_or(&[][..], |rule| profile.list(rule, name));
+            words.iter().map(|word| word.chars().collect()).collect()
+        };
+        let mut masker = Self {
+            self_first: list("self_first").into_iter().flatten().collect(),
+            self_second: list("self_second"),
+            offices: Names::new(list("offices")),
+            endings: list("office_endings"),
+            phrases: Phrases::default(),
+        };
+        let phrases = rule.map_or(&[][..], |rule| profile.list(rule, "boilerplate"));
+        masker.phrases = Phrases::new(phrases.iter().map(|phrase| masker.phrase(phrase)));
+        masker
+    }
+
+    /// A set phrase as it stands in a text masked so far.
+    fn phrase(&self, phrase: &str) -> Vec<char> {
+        // `{agency}` and 「我县」 are masked alike.
+        let text = phrase.replace("{agency}", "本单位").replace("《》", "《法》");
+        self.without_names_and_numbers(&text, &Names::default()).tokens
+    }
+
+    /// What the names of agencies end in.
+    pub fn endings(&self) -> &[Vec<char>] {
+        &self.endings
+    }
+
+    /// Masks a text.
+    pub fn mask(&self, text: &str, names: &Names) -> Masked {
+        let masked = self.without_names_and_numbers(text, names);
+        let mut out = Masked {
+            tokens: Vec::with_capacity(masked.tokens.len()),
+            spans: Vec::with_capacity(masked.tokens.len()),
+            letters: 0,
+        };
+        let mut at = 0;
+        while let Some((&token, &span)) = masked.tokens.get(at).zip(masked.spans.get(at)) {
+            match self.phrases.length_at(masked.tokens.get(at..).unwrap_or_default()) {
+                Some(length) => {
+                    let end = masked.spans.get(at + length - 1).map_or(span.1, |last| last.1);
+                    out.push(PHRASE, (span.0, end));
+                    at += length;
+                }
+                None => {
+                    out.push(token, span);
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+
+    fn without_names_and_numbers(&self, text: &str, names: &Names) -> Masked {
+        let chars: Vec<char> = text.chars().take(MAX_CHARS).map(narrow).collect();
+        let mut out =
+            Masked { tokens: Vec::with_capacity(chars.len()), spans: Vec::with_capacity(chars.len()), letters: 0 };
+        let mut at = 0;
+        while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
+            let (token, length) = self.token(rest, names);
+            // MAX_CHARS fits.
+            let span = (at as u32, (at + length) as u32);
+            if let Some(token) = token {
+                out.push(token, span);
+            }
+            at += length;
+        }
+        out
+    }
+
+    /// The token that a text begins with, and how many characters it stands for. `None`: dropped.
+    fn token(&self, rest: &[char], names: &Names) -> (Option<char>, usize) {
+        let Some(&first) = rest.first() else { return (None, 1) };
+        if let Some(length) = title(rest) {
+            return (Some(LAW), length);
+        }
+        if let Some(length) = names.length_at(rest).or_else(|| self.offices.length_at(rest)) {
+            return (Some(NAME), length);
+        }
+        if let Some(length) = number(rest) {
+            return (Some(NUMBER), length);
+        }
+        if self.self_first.contains(&first)
+            && let Some(second) =
+                self.self_second.iter().find(|word| rest.get(1..).is_some_and(|r| r.starts_with(word)))
+        {
+            return (Some(NAME), 1 + second.len());
+        }
+        (first.is_alphanumeric().then_some(first), 1)
+    }
+}
+
+/// Wide Latin letters and digits as narrow ones.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// `《…》`.
+fn title(rest: &[char]) -> Option<usize> {
+    if rest.first() != Some(&'《') {
+        return None;
+    }
+    let end = rest.iter().take(MAX_TITLE).position(|c| matches!(c, '》' | '\n'))?;
+    (rest.get(end) == Some(&'》')).then_some(end + 1)
+}
+
+/// Digits, with points and commas between them and a per cent sign after, or Chinese numerals.
+fn number(rest: &[char]) -> Option<usize> {
+    let is_digit = |c: &char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '〇' | '○'
+                    | '零'
+                    | '一'
+                    | '二'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+                    | '千'
+                    | '万'
+                    | '亿'
+                    | '两'
+            )
+    };
+    let mut length = 0;
+    while let Some(c) = rest.get(length) {
+        let inside = matches!(c, '.' | ',') && length > 0 && rest.get(length + 1).is_some_and(char::is_ascii_digit);
+        if !is_digit(c) && !inside {
+            break;
+        }
+        length += 1;
+    }
+    if length > 0 && matches!(rest.get(length), Some('%' | '‰')) {
+        length += 1;
+    }
+    (length > 0).then_some(length)
+}

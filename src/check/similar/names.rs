@@ -1,0 +1,88 @@
+//! The names under which an agency may appear in its own text.
+
+use crate::report::Head;
+
+/// Longer names than this are not names.
+const MAX_NAME: usize = 60;
+/// Parts of one agency's name that are looked for.
+const MAX_PARTS: usize = 24;
+/// What a region's name ends in.
+const REGION_ENDS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+
+/// Words that are masked as names, the longest first.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    words: Vec<Vec<char>>,
+    firsts: Vec<char>,
+}
+
+impl Names {
+    /// Of these words.
+    pub fn new(mut words: Vec<Vec<char>>) -> Self {
+        words.retain(|word| (2..=MAX_NAME).contains(&word.len()));
+        words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        words.dedup();
+        words.truncate(MAX_PARTS);
+        let firsts = words.iter().filter_map(|word| word.first().copied()).collect();
+        Self { words, firsts }
+    }
+
+    /// All names of these agencies: whole, by parts, and what the agency does (教育 of 教育局).
+    pub fn of<'a>(heads: impl IntoIterator<Item = &'a Head>, endings: &[Vec<char>]) -> Self {
+        let mut words = Vec::new();
+        for head in heads {
+            let regions: Vec<Vec<char>> = head.agency.region.iter().map(|part| part.chars().collect()).collect();
+            let name: Vec<char> = head.agency.name.chars().take(MAX_NAME).collect();
+            words.push(name.clone());
+            words.extend(regions.iter().map(|region| bare(region).to_vec()));
+            for part in parts(&name, &regions) {
+                if let Some(stem) = stem(&part, endings) {
+                    words.push(stem.to_vec());
+                }
+                words.push(part);
+            }
+            words.extend(regions);
+        }
+        Self::new(words)
+    }
+
+    /// The length of the name that a text begins with.
+    pub fn length_at(&self, text: &[char]) -> Option<usize> {
+        if !self.firsts.contains(text.first()?) {
+            return None;
+        }
+        self.words.iter().find(|word| text.starts_with(word)).map(Vec::len)
+    }
+}
+
+/// 三门峡 of 三门峡市.
+fn bare(region: &[char]) -> &[char] {
+    match region.split_last() {
+        Some((last, rest)) if rest.len() >= 2 && REGION_ENDS.contains(last) => rest,
+        _ => region,
+    }
+}
+
+/// The regions in a name, and what is left of it.
+fn parts(name: &[char], regions: &[Vec<char>]) -> Vec<Vec<char>> {
+    let mut parts = Vec::new();
+    for chunk in name.split(|c| !c.is_alphanumeric()) {
+        let mut part: Vec<char> = Vec::new();
+        for &c in chunk {
+            part.push(c);
+            if REGION_ENDS.contains(&c) && (part.len() > 2 || regions.contains(&part)) {
+                parts.push(bare(&part).to_vec());
+                parts.push(std::mem::take(&mut part));
+            }
+        }
+        // Two characters are more often a word than a name.
+        if part.len() > 2 {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+fn stem<'a>(part: &'a [char], endings: &[Vec<char>]) -> Option<&'a [char]> {
+    endings.iter().find_map(|ending| part.strip_suffix(&**ending)).filter(|stem| stem.len() >= 2)
+}

@@ -1,0 +1,160 @@
+//! The passages that two masked texts share, and the share of both that lies in them.
+//!
+//! Greedy string tiling: the longest common run first, then the longest in what is left, down to a least length; each
+//! letter belongs to one passage at most. Passages may stand in another order in the other text.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+use super::mask::{Masked, is_placeholder};
+use super::sketch::runs;
+
+/// Tokens by which two places are seen to be the beginning of a common run; [`runs`] hashes as many.
+const SEED: usize = 4;
+/// Places in the other text that are tried for one place; more is a text that repeats itself.
+const MAX_PLACES: usize = 12;
+/// Steps for each token of both texts.
+const STEPS: usize = 64;
+
+/// A passage of one text and the same in the other, in characters of the originals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// In the first text.
+    pub first: Range<usize>,
+    /// In the second.
+    pub second: Range<usize>,
+    /// How many letters they share, after masking.
+    pub letters: usize,
+}
+
+/// How alike two texts are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Similarity {
+    /// Of a thousand letters of both texts together, how many lie in shared passages.
+    pub per_mille: u16,
+    /// The shared passages in the order of the first text.
+    pub passages: Vec<Passage>,
+}
+
+/// Compares two masked texts; passages have at least `least` letters. The same with the texts exchanged, as far as
+/// passages go with them.
+#[must_use]
+pub fn compare(first: &Masked, second: &Masked, least: usize) -> Similarity {
+    // The order of the texts must not matter for which of several equal passages are taken.
+    let swap = (first.tokens().len(), first.tokens()) > (second.tokens().len(), second.tokens());
+    let (one, other) = if swap { (second, first) } else { (first, second) };
+    let tiles = tiles(one, other, least.max(1));
+    let shared: usize = tiles.iter().map(|tile| tile.letters).sum();
+    let all = one.letters() + other.letters();
+    let mut passages: Vec<Passage> = tiles
+        .iter()
+        .map(|tile| {
+            let here = one.original(tile.one..tile.one + tile.length);
+            let there = other.original(tile.other..tile.other + tile.length);
+            let (first, second) = if swap { (there, here) } else { (here, there) };
+            Passage { first, second, letters: tile.letters }
+        })
+        .collect();
+    passages.sort_by_key(|passage| (passage.first.start, passage.second.start));
+    let per_mille = (shared * 2000).checked_div(all).unwrap_or(0);
+    Similarity { per_mille: u16::try_from(per_mille).unwrap_or(1000), passages }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Tile {
+    length: usize,
+    one: usize,
+    other: usize,
+    letters: usize,
+}
+
+fn tiles(one: &Masked, other: &Masked, least: usize) -> Vec<Tile> {
+    let (a, b) = (one.tokens(), other.tokens());
+    let mut steps = (a.len() + b.len()).saturating_mul(STEPS);
+    let letters = Letters::of(a);
+    // The longest first, then the first in the text.
+    let mut heap: BinaryHeap<(usize, Reverse<usize>, Reverse<usize>)> = BinaryHeap::new();
+    common(a, b, &mut steps, |length, i, j| {
+        if letters.within(i, length) >= least {
+            heap.push((length, Reverse(i), Reverse(j)));
+        }
+    });
+    let (mut taken_a, mut taken_b) = (vec![false; a.len()], vec![false; b.len()]);
+    let mut tiles = Vec::new();
+    while let Some((length, Reverse(i), Reverse(j))) = heap.pop() {
+        steps = steps.saturating_sub(length);
+        let free = free_runs(&taken_a, &taken_b, i, j, length);
+        if let [(0, whole)] = *free
+            && whole == length
+        {
+            taken_a.iter_mut().skip(i).take(length).for_each(|taken| *taken = true);
+            taken_b.iter_mut().skip(j).take(length).for_each(|taken| *taken = true);
+            tiles.push(Tile { length, one: i, other: j, letters: letters.within(i, length) });
+        } else if steps > 0 {
+            for (start, run) in free {
+                if letters.within(i + start, run) >= least {
+                    heap.push((run, Reverse(i + start), Reverse(j + start)));
+                }
+            }
+        }
+    }
+    tiles
+}
+
+/// The parts of a common run that no passage has taken in either text: start in the run, and length.
+fn free_runs(taken_a: &[bool], taken_b: &[bool], i: usize, j: usize, length: usize) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut open = false;
+    for (at, (a, b)) in taken_a.iter().skip(i).zip(taken_b.iter().skip(j)).take(length).enumerate() {
+        let free = !a && !b;
+        match runs.last_mut() {
+            Some(last) if free && open => last.1 += 1,
+            _ if free => runs.push((at, 1)),
+            _ => {}
+        }
+        open = free;
+    }
+    runs
+}
+
+/// Gives every common run that cannot be made longer: length, and where it starts.
+fn common(a: &[char], b: &[char], steps: &mut usize, mut found: impl FnMut(usize, usize, usize)) {
+    let mut seeds: Vec<(u64, u32)> = runs(b).into_iter().zip(0_u32..).collect();
+    seeds.sort_unstable();
+    for (i, hash) in runs(a).into_iter().enumerate() {
+        let from = seeds.partition_point(|seed| seed.0 < hash);
+        let places = seeds.iter().skip(from).take_while(|seed| seed.0 == hash).take(MAX_PLACES);
+        for j in places.map(|seed| seed.1 as usize) {
+            let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at).copied());
+            if before(a, i).is_some() && before(a, i) == before(b, j) {
+                continue;
+            }
+            let rest = a.iter().skip(i).zip(b.iter().skip(j));
+            let length = rest.take(*steps).take_while(|(a, b)| a == b).count();
+            *steps = steps.saturating_sub(length);
+            if length >= SEED {
+                found(length, i, j);
+            }
+        }
+    }
+}
+
+/// How many letters lie before each token.
+struct Letters(Vec<u32>);
+
+impl Letters {
+    fn of(tokens: &[char]) -> Self {
+        let mut sum = 0;
+        let counts = tokens.iter().map(|&token| {
+            sum += u32::from(!is_placeholder(token));
+            sum
+        });
+        Self([0].into_iter().chain(counts).collect())
+    }
+
+    fn within(&self, start: usize, length: usize) -> usize {
+        let at = |index: usize| self.0.get(index).copied().unwrap_or_default();
+        at(start + length).saturating_sub(at(start)) as usize
+    }
+}
