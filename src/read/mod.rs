@@ -51,7 +51,7 @@ use table::Tables;
 
 pub use document::{Document, Field, Line};
 pub use doubt::Doubt;
-pub use error::ReadError;
+pub use error::{Foreign, ReadError};
 pub use format::Format;
 
 /// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
