@@ -6,6 +6,7 @@
 
 mod archive;
 mod csv;
+mod doc;
 mod docx;
 mod lines;
 mod sniff;
@@ -69,6 +70,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let Some(format) = Format::of_content(bytes)? else { return read_text(by_name, path, bytes) };
     match format {
         Format::Docx => docx::read(bytes),
+        Format::Doc => doc::read(bytes),
         _ => Err(unsupported(path)),
     }
 }
