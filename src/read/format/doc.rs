@@ -4,7 +4,6 @@
 //! end a cell and which a row, and where the columns stand, is in the paragraphs' properties (`properties`).
 //! Only the main text is read: no headers, footnotes or text boxes, and no automatic numbers.
 
-mod bytes;
 mod flow;
 mod pieces;
 mod properties;
@@ -13,11 +12,11 @@ use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
 
+use super::bytes::{u16_at, u32_at};
 use super::story;
 use crate::read::document::Document;
 use crate::read::error::{Foreign, ReadError};
 
-use bytes::{u16_at, u32_at};
 use properties::Properties;
 
 /// The first word of the stream, since Word 97.

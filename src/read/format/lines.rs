@@ -4,7 +4,7 @@ use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
 use crate::read::error::ReadError;
 
 /// All lines of a document together have no more fields than this.
-const MAX_CELLS: usize = 1 << 22;
+const MAX_CELLS: usize = 1 << 20;
 
 /// A document on the way.
 pub(super) struct Lines {

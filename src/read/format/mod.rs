@@ -5,10 +5,12 @@
 //! document claims: no panic, no allocation by a number that stands in the document.
 
 mod archive;
+mod bytes;
 mod csv;
 mod doc;
 mod docx;
 mod lines;
+mod sheet;
 mod sniff;
 mod story;
 mod text;
@@ -71,6 +73,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     match format {
         Format::Docx => docx::read(bytes),
         Format::Doc => doc::read(bytes),
+        Format::Sheet => sheet::read(bytes),
         _ => Err(unsupported(path)),
     }
 }

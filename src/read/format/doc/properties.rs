@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use super::bytes::{i16_at, u16_at, u32_at};
+use super::super::bytes::{i16_at, u16_at, u32_at};
 use super::{AT_CHARACTERS, AT_PARAGRAPHS, Streams};
 
 /// The size of a page of properties.

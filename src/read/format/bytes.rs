@@ -14,3 +14,8 @@ pub(super) fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
+
+/// A number of eight bytes.
+pub(super) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
+    Some(f64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
