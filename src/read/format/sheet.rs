@@ -35,6 +35,8 @@ struct Sheet {
     name: String,
     cells: Vec<Cell>,
     merged: Vec<Region>,
+    /// Rows with cells that are there and blank, in the order of the document.
+    blanks: Vec<u32>,
 }
 
 /// A filled cell, row and column from 0.
@@ -56,7 +58,13 @@ impl Bounds {
     fn add(&mut self, sheet: &mut Sheet, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
         let is_far = usize::try_from(column).is_ok_and(|column| column >= MAX_FIELDS);
         let text = trim(text);
-        if is_far || text.is_empty() {
+        if is_far {
+            return Ok(());
+        }
+        if text.is_empty() {
+            if sheet.blanks.last() != Some(&row) && sheet.blanks.len() < MAX_CELLS {
+                sheet.blanks.push(row);
+            }
             return Ok(());
         }
         self.cells = self.cells.checked_sub(1).ok_or(ReadError::TooLarge)?;
@@ -89,6 +97,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 impl Sheet {
     /// Adds its rows.
     fn tell(mut self, lines: &mut Lines) -> Result<(), ReadError> {
+        self.blanks.sort_unstable();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         self.uncover();
@@ -102,10 +111,15 @@ impl Sheet {
             lines.gap();
         }
         let rows: Vec<&[Cell]> = self.cells.chunk_by(|a, b| a.row == b.row).collect();
-        for run in rows.chunk_by(|a, b| row_of(a) + 1 >= row_of(b)) {
+        for run in rows.chunk_by(|a, b| row_of(a).saturating_add(1) >= row_of(b)) {
             let width = run.iter().filter_map(|row| row.last()).map(|cell| cell.column + 1).max().unwrap_or(0);
             for row in run {
-                lines.push(None, fields(&name, row, width))?;
+                lines.push(None, fields(&name, row_of(row), row, width))?;
+            }
+            // A row of blanks may be the values below a row of labels.
+            let below = run.last().map_or(0, |row| row_of(row)).saturating_add(1);
+            if width > 1 && self.blanks.binary_search(&below).is_ok() {
+                lines.push(None, fields(&name, below, &[], width))?;
             }
             lines.gap();
         }
@@ -145,12 +159,12 @@ fn is_telling(name: &str) -> bool {
 }
 
 /// A row's fields, from the first column to `width`.
-fn fields(sheet: &str, row: &[Cell], width: u32) -> Vec<Field> {
+fn fields(sheet: &str, number: u32, row: &[Cell], width: u32) -> Vec<Field> {
     let mut cells = row.iter().peekable();
     (0..width)
         .map(|column| {
             let cell = cells.next_if(|cell| cell.column == column);
-            let place = format!("{sheet}!{}{}", letters(column), u64::from(row_of(row)) + 1);
+            let place = format!("{sheet}!{}{}", letters(column), u64::from(number) + 1);
             Field { text: cell.map(|cell| cell.text.clone()).unwrap_or_default(), place: Some(place.into()) }
         })
         .collect()

@@ -133,9 +133,8 @@ impl Teller {
             }
             let page = row.iter().filter_map(Cell::page).min();
             let fields = fields(row, &columns);
-            if fields.iter().any(|field| !field.is_empty()) {
-                self.push(page, fields)?;
-            }
+            // A row of blanks may be the values below a row of labels.
+            self.push(page, fields)?;
         }
         Ok(())
     }
@@ -250,6 +249,13 @@ mod tests {
             vec![cell(0, 1040, "丁"), cell(1040, 2000, "3"), cell(2000, 3010, "4")],
         ];
         assert_eq!(texts(&[Part::Table(Table { rows })]), ["甲|乙|", "丙|1|2", "丁|3|4"]);
+    }
+
+    #[test]
+    fn a_row_of_blanks_is_a_row() {
+        let rows =
+            vec![vec![cell(0, 900, "总计"), cell(900, 1800, "其他")], vec![cell(0, 900, ""), cell(900, 1800, " ")]];
+        assert_eq!(texts(&[Part::Table(Table { rows })]), ["总计|其他", "|"]);
     }
 
     #[test]

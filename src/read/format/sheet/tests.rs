@@ -91,6 +91,16 @@ fn a_row_is_as_wide_as_its_neighbours_and_no_wider() {
 }
 
 #[test]
+fn a_row_of_blanks_below_labels_is_a_row() {
+    let cells = [
+        row(&[text("A1", "总计"), text("B1", "其他")]),
+        row(&[r#"<c r="A2" s="0"/>"#.to_owned(), r#"<c r="B2" s="0"/>"#.to_owned()]),
+        row(&[r#"<c r="A3" s="0"/>"#.to_owned()]),
+    ];
+    assert_eq!(rows(&xlsx(&[("Sheet1", "visible", &data(&cells))])), ["总计|其他", "|"]);
+}
+
+#[test]
 fn what_a_merged_region_covers_cannot_be_seen() {
     let cells = [
         row(&[text("A1", "甲"), text("B1", "盖住"), number("C1", "1")]),

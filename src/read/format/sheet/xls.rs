@@ -11,6 +11,8 @@ use crate::read::error::{Foreign, ReadError};
 use crate::read::format::bytes::{f64_at, u16_at, u32_at};
 
 const FORMULA: u16 = 0x0006;
+const BLANK: u16 = 0x0201;
+const BLANKS: u16 = 0x00BE;
 const END: u16 = 0x000A;
 const PASSWORD: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
@@ -127,6 +129,7 @@ impl Book {
         match kind {
             NUMBER => f64_at(bytes, 6).map(number::plain),
             SHORT_NUMBER => u32_at(bytes, 6).map(short_number),
+            BLANK | BLANKS => Some(String::new()),
             SHARED_TEXT => self.strings.get(usize::try_from(u32_at(bytes, 6)?).ok()?).cloned(),
             TEXT => whole_text(bytes.get(6..)?),
             TRUTH => Some(truth(*bytes.get(6)?, *bytes.get(7)? != 0)),

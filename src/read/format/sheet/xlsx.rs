@@ -43,7 +43,7 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, bounds: &mut Bounds) -> R
     let merged = merged
         .iter()
         .map(|region| Region { rows: (region.start.0, region.end.0), columns: (region.start.1, region.end.1) });
-    let mut sheet = Sheet { merged: merged.collect(), cells: Vec::new(), name: name.clone() };
+    let mut sheet = Sheet { merged: merged.collect(), name: name.clone(), ..Sheet::default() };
     let mut cells = book.worksheet_cells_reader(&name).map_err(|_| broken())?;
     // Not `next_cell_with_formula`: that one makes room for as many formulas as the document says there are.
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| broken())? {
