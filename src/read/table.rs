@@ -118,7 +118,7 @@ impl<'d> Tables<'d> {
         let is_own = |at: &usize| self.blocks.get(*at).is_some_and(|block| block.filled().any(is_label));
         let mut own = region.clone().filter(is_own);
         let first = own.next()?;
-        Some(first..own.last().unwrap_or(first) + 1)
+        Some(first..own.next_back().unwrap_or(first) + 1)
     }
 
     /// The text of a stretch without page numbers, page headers and prose.

@@ -174,7 +174,7 @@ fn workbook() -> Vec<u8> {
                 .concat(),
         ),
         record(0x00FD, &at(1, 0, &1_u32.to_le_bytes())),
-        record(0x0203, &at(1, 1, &96_171.600_000_000_01_f64.to_le_bytes())),
+        record(0x0203, &at(1, 1, &96_171.6_f64.next_up().to_le_bytes())),
         record(0x0006, &at(1, 2, &[&7.0_f64.to_le_bytes()[..], &[0; 8]].concat())),
         record(0x0006, &formula(&[0, 0, 0, 0, 0, 0, 0xFF, 0xFF])),
         record(0x0207, &wide("无")),
