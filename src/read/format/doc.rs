@@ -2,9 +2,11 @@
 //!
 //! Owns: from the streams of the compound file to a story. The text lies in pieces (`pieces`); which of its marks
 //! end a cell and which a row, and where the columns stand, is in the paragraphs' properties (`properties`).
-//! Only the main text is read: no headers, footnotes or text boxes, and no automatic numbers.
+//! Only the main text is read: no headers, footnotes or text boxes. Automatic numbers are written out, except those
+//! that only a style gives.
 
 mod flow;
+mod lists;
 mod pieces;
 mod properties;
 
@@ -32,6 +34,8 @@ const AT_LENGTH: usize = 0x4C;
 const AT_CHARACTERS: usize = 0xFA;
 const AT_PARAGRAPHS: usize = 0x102;
 const AT_PIECES: usize = 0x1A2;
+const AT_LISTS: usize = 0x2E2;
+const AT_LIST_USES: usize = 0x2EA;
 
 /// The streams of a document.
 struct Streams {
@@ -51,7 +55,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let streams = streams(bytes)?;
     let text = pieces::text(&streams).ok_or(ReadError::Broken("doc"))?;
     let properties = Properties::new(&streams);
-    story::lines("doc", &flow::story(&text, &properties)?)
+    story::lines("doc", &flow::story(&text, &properties, lists::numbering(&streams))?)
 }
 
 fn streams(bytes: &[u8]) -> Result<Streams, ReadError> {

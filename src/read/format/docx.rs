@@ -3,7 +3,7 @@
 //! Owns: what of it is the document as a reader sees it. Tracked changes are taken as accepted; hidden text,
 //! headers, footers and footnotes are not read; automatic numbers are written out, since headings live by them.
 
-mod numbering;
+mod lists;
 mod parse;
 mod xml;
 
@@ -15,8 +15,6 @@ use super::archive::Archive;
 use super::story;
 use crate::read::document::Document;
 use crate::read::error::ReadError;
-
-use numbering::Numbering;
 
 /// Its lines.
 ///
@@ -31,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         Ok(archive.part(&format!("{folder}/{name}"))?.unwrap_or_default())
     };
     // Without these the text is still there.
-    let numbering = Numbering::new(&text(&side("numbering.xml")?), &text(&side("styles.xml")?));
+    let numbering = lists::numbering(&text(&side("numbering.xml")?), &text(&side("styles.xml")?));
     let parsed = parse::story(&text(&body), numbering)?;
     story::lines("docx", &parsed)
 }

@@ -10,6 +10,7 @@ mod csv;
 mod doc;
 mod docx;
 mod lines;
+mod numbering;
 mod sheet;
 mod sniff;
 mod story;
@@ -33,11 +34,11 @@ pub enum Format {
     Html,
     /// Tables as text: `csv`, `tsv`.
     Csv,
-    /// Word, and WPS in the same container: `docx`.
+    /// Word, and WPS in the same container: `docx`, `docm`.
     Docx,
     /// Old Word, and old WPS in the same container: `doc`, `wps`.
     Doc,
-    /// Workbooks: `xlsx`, `xls`, `et`.
+    /// Workbooks: `xlsx`, `xlsm`, `xls`, `et`.
     Sheet,
     /// `pdf`
     Pdf,
@@ -45,15 +46,21 @@ pub enum Format {
     Unsupported,
 }
 
+/// What arrives instead of documents. Read all the same: the content may be another, and the error says what to do.
+const UNSUPPORTED: &[&str] = &[
+    "odt", "ods", "rtf", "mht", "mhtml", "ofd", "ppt", "pptx", "xlsb", "bmp", "gif", "jpg", "jpeg", "png", "tif",
+    "tiff",
+];
+
 const ENDINGS: [(Format, &[&str]); 8] = [
     (Format::Text, &["txt", "text", "md", "markdown"]),
     (Format::Html, &["html", "htm"]),
     (Format::Csv, &["csv", "tsv"]),
-    (Format::Docx, &["docx"]),
+    (Format::Docx, &["docx", "docm"]),
     (Format::Doc, &["doc", "wps"]),
-    (Format::Sheet, &["xlsx", "xls", "et"]),
+    (Format::Sheet, &["xlsx", "xlsm", "xls", "et"]),
     (Format::Pdf, &["pdf"]),
-    (Format::Unsupported, &["odt", "rtf", "ods", "mht", "ofd", "png", "jpg", "jpeg", "tif", "tiff"]),
+    (Format::Unsupported, UNSUPPORTED),
 ];
 
 impl Format {

@@ -4,7 +4,8 @@ use super::pieces::Char;
 use super::properties::{CellPlace, Properties};
 use crate::read::document::MAX_LINES;
 use crate::read::error::ReadError;
-use crate::read::format::story::{Cell, Paragraph, Part, Table};
+use crate::read::format::numbering::Numbering;
+use crate::read::format::story::{Cell, Paragraph, Part, Table, join};
 
 /// Tables nested deeper than this are taken as nested so deep.
 const MAX_DEPTH: usize = 8;
@@ -20,8 +21,8 @@ const FIELD_END: char = '\u{15}';
 ///
 /// # Errors
 /// If it has more paragraphs than any report.
-pub(super) fn story(text: &[Char], properties: &Properties<'_>) -> Result<Vec<Part>, ReadError> {
-    let mut flow = Flow { levels: vec![Level::default()], after_cell: false };
+pub(super) fn story(text: &[Char], properties: &Properties<'_>, numbering: Numbering) -> Result<Vec<Part>, ReadError> {
+    let mut flow = Flow { levels: vec![Level::default()], after_cell: false, numbering };
     let shown = shown(text);
     let mut paragraph = String::new();
     let mut count = 0;
@@ -99,6 +100,7 @@ struct Flow {
     levels: Vec<Level>,
     /// Was the last mark that of a cell?
     after_cell: bool,
+    numbering: Numbering,
 }
 
 impl Flow {
@@ -111,12 +113,15 @@ impl Flow {
         // Where no properties are left, an empty cell after a cell is the end of its row.
         let is_guessed = found.depth == 0 && is_cell_mark && self.after_cell && text.is_empty();
         self.after_cell = is_cell_mark && !is_guessed;
+        let label = self.numbering.label(found.list, Some(found.level), None);
         let Some(level) = self.levels.last_mut() else { return };
         if depth > 0 && found.is_row_end || is_guessed {
             level.end_row(&found.cells);
             return;
         }
-        level.parts.push(Part::Paragraph(Paragraph { text, page: None }));
+        let mut numbered = label.filter(|_| !text.trim().is_empty()).unwrap_or_default();
+        join(&mut numbered, &text);
+        level.parts.push(Part::Paragraph(Paragraph { text: numbered, page: None }));
         if depth == 1 && is_cell_mark || depth > 1 && (found.is_inner_cell || is_cell_mark) {
             let parts = std::mem::take(&mut level.parts);
             level.cells.push(Cell { parts, ..Cell::default() });

@@ -17,6 +17,8 @@ const P_IN_TABLE: u16 = 0x2416;
 const P_ROW_END: u16 = 0x2417;
 const P_INNER_CELL: u16 = 0x244B;
 const P_INNER_ROW_END: u16 = 0x244C;
+const P_LEVEL: u16 = 0x260A;
+const P_LIST: u16 = 0x460B;
 const P_DEPTH: u16 = 0x6649;
 const P_ELSEWHERE: [u16; 2] = [0x6645, 0x6646];
 const P_TABS: u16 = 0xC615;
@@ -36,6 +38,9 @@ pub(super) struct Paragraph {
     pub is_row_end: bool,
     /// In a table inside a table: does its mark end a cell?
     pub is_inner_cell: bool,
+    /// The list it belongs to, from 1, and the level in it.
+    pub list: Option<i64>,
+    pub level: i64,
     /// At a row's end: the row's cells.
     pub cells: Vec<CellPlace>,
 }
@@ -117,6 +122,8 @@ impl Paragraph {
             P_DEPTH => self.depth = u32_at(operand, 0).filter(|&depth| depth < 1 << 16).unwrap_or(self.depth),
             P_ROW_END | P_INNER_ROW_END => self.is_row_end |= is_on,
             P_INNER_CELL => self.is_inner_cell |= is_on,
+            P_LIST => self.list = u16_at(operand, 0).map(i64::from).filter(|&list| list > 0),
+            P_LEVEL => self.level = operand.first().map_or(0, |&level| i64::from(level)),
             T_DEFINITION => self.cells = cells(operand).unwrap_or_default(),
             _ => {}
         }

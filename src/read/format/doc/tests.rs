@@ -183,6 +183,29 @@ fn deleted_text_is_left_out_and_a_deleted_mark_joins() {
 }
 
 #[test]
+fn automatic_numbers_are_written_out() {
+    let numbered =
+        |text: &str| Made { text: text.to_owned(), mark: '\r', operations: vec![0x0A, 0x26, 0, 0x0B, 0x46, 1, 0] };
+    let (mut main, mut table) = made(&[numbered("总体情况"), p("甲"), numbered("主动公开政府信息情况")], 0..0);
+    let mut list = vec![1, 0];
+    list.extend([77, 0, 0, 0]);
+    list.extend([0; 22]);
+    list.extend([SIMPLE_LIST, 0]);
+    place(&mut main, &mut table, AT_LISTS, &list);
+    // The level: from 1, in Chinese numerals, with two bytes of operations before its text `%1、`.
+    table.extend([1, 0, 0, 0, 39]);
+    table.extend([0; 19]);
+    table.extend([2, 0, 0, 0, 9, 9, 2, 0, 0, 0, 0x01, 0x30]);
+    let mut uses = vec![1, 0, 0, 0, 77, 0, 0, 0];
+    uses.extend([0; 12]);
+    place(&mut main, &mut table, AT_LIST_USES, &uses);
+    assert_eq!(rows(&contain(&main, &table)), ["一、总体情况", "甲", "二、主动公开政府信息情况"]);
+}
+
+/// The flag of a list with one level.
+const SIMPLE_LIST: u8 = 1;
+
+#[test]
 fn pieces_of_one_byte_are_western() {
     let (mut main, mut table) = made(&[p("1234")], 0..0);
     main[1024..1029].copy_from_slice(b"5\x9367\r");

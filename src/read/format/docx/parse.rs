@@ -2,10 +2,10 @@
 
 use quick_xml::events::BytesStart;
 
-use super::numbering::Numbering;
 use super::xml::{Name, Step, Steps, attribute, is_on, number};
 use crate::read::document::{MAX_FIELDS, MAX_LINES};
 use crate::read::error::ReadError;
+use crate::read::format::numbering::Numbering;
 use crate::read::format::story::{Cell, Paragraph, Part, Table, join};
 
 /// A document with more cells than this is no report.
