@@ -280,7 +280,7 @@ fn what_cannot_be_done_is_code_2_with_a_message() {
     fs::create_dir(place.path("empty")).unwrap();
     place.write("bad/one.json", "{");
     place.write("bad/two.json", "[]");
-    place.write("other/picture.png", "x");
+    place.write("other/program.exe", "x");
     for (arguments, said) in [
         (&["check", "nowhere"][..], "nowhere: no such directory"),
         (&["nowhere"], "nowhere: no such directory"),
@@ -331,7 +331,7 @@ fn one_bad_file_is_a_line_with_file_place_and_expectation_and_stops_nothing() {
         ("schema.json", with("schema", json!("other/9")).into(), "schema \"other/9\" is unknown"),
         ("list.json", b"[1]".to_vec(), "not JSON"),
         ("utf16.json", utf16, "not UTF-8"),
-        ("scan.pdf", b"%PDF-1.4".to_vec(), "PDF cannot be read yet"),
+        ("scan.jpg", b"\xFF\xD8\xFF\xE0".to_vec(), "a picture: recognise its text"),
     ];
     for (name, bytes, _) in &bad {
         place.write(&format!("in/{name}"), bytes);

@@ -5,6 +5,8 @@ use std::fmt;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::words::{EN, Words, fill};
 
+use super::format::MAX_UNPACKED;
+
 /// Why a document is not a report. The caller knows the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -15,12 +17,62 @@ pub enum ReadError {
     TooLarge,
     /// The bytes are not text in any encoding.
     NotText,
+    /// Protected by a password.
+    Encrypted,
+    /// Its name or its first bytes promise this format, and it is not whole: `docx`, `doc`, ….
+    Broken(&'static str),
+    /// An archive with more parts, or more bytes in them, than any report has.
+    Unpacks,
+    /// Something else than a document that can be read, whatever its name says.
+    Foreign(Foreign),
     /// No table of any edition of the form.
     NothingFound,
     /// No year in the title, the text or the file name.
     NoYear,
     /// No agency in the title, the text or the file name.
     NoAgency,
+}
+
+/// What a file may be instead of a document that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Foreign {
+    /// JPEG, PNG, TIFF, ….
+    Image,
+    /// Rich text.
+    Rtf,
+    /// ODT, ODS and their kin.
+    OpenDocument,
+    /// OFD: pages, as PDF.
+    Ofd,
+    /// A web page saved with all its parts.
+    Mht,
+    /// Word 2003 XML, or a whole archive in one XML file.
+    FlatXml,
+    /// Word or Excel before 97, or the first WPS.
+    Old,
+    /// Slides.
+    Slides,
+    /// An archive of files.
+    Archive,
+}
+
+impl Foreign {
+    /// What it is and what to do, in the language of `words`.
+    fn describe(self, words: &Words) -> &'static str {
+        let texts = &words.read.foreign;
+        match self {
+            Self::Image => texts.image,
+            Self::Rtf => texts.rtf,
+            Self::OpenDocument => texts.open_document,
+            Self::Ofd => texts.ofd,
+            Self::Mht => texts.mht,
+            Self::FlatXml => texts.flat_xml,
+            Self::Old => texts.old,
+            Self::Slides => texts.slides,
+            Self::Archive => texts.archive,
+        }
+    }
 }
 
 impl ReadError {
@@ -32,6 +84,10 @@ impl ReadError {
             Self::Unsupported(ending) => fill(texts.unsupported, &[("ending", &SafeText::line(ending))]),
             Self::TooLarge => fill(texts.too_large, &[("limit", &(MAX_BYTES >> 20))]),
             Self::NotText => texts.not_text.to_owned(),
+            Self::Encrypted => texts.encrypted.to_owned(),
+            Self::Broken(format) => fill(texts.broken, &[("format", format)]),
+            Self::Unpacks => fill(texts.unpacks, &[("limit", &(MAX_UNPACKED >> 20))]),
+            Self::Foreign(foreign) => foreign.describe(words).to_owned(),
             Self::NothingFound => texts.nothing_found.to_owned(),
             Self::NoYear => texts.no_year.to_owned(),
             Self::NoAgency => texts.no_agency.to_owned(),

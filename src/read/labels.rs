@@ -58,6 +58,12 @@ impl<'l> Lexeme<'l> {
             && self.senses.iter().all(|sense| sense.table != table)
             && self.senses.iter().any(|sense| matches!(sense.meaning, Meaning::Row(_)))
     }
+
+    /// Does it name a row of this table, and nothing in any other?
+    pub fn is_row_of(self, table: usize) -> bool {
+        self.end - self.start >= 4
+            && self.senses.iter().all(|sense| sense.table == table && matches!(sense.meaning, Meaning::Row(_)))
+    }
 }
 
 /// Every wording of a form.

@@ -51,7 +51,7 @@ use table::Tables;
 
 pub use document::{Document, Field, Line};
 pub use doubt::Doubt;
-pub use error::ReadError;
+pub use error::{Foreign, ReadError};
 pub use format::Format;
 
 /// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
@@ -168,6 +168,7 @@ fn read_tables(tables: &mut Tables<'_>, sections: &Sections<'_>) -> Vec<Range<us
         let after = sections.found.iter().find(|found| found.section > own);
         let region = before.map_or(0, |found| found.body.start)..after.map_or(end, |found| found.at);
         let sure = before.is_some_and(|found| found.section == own);
+        let region = if sure { region } else { tables.without_others(index, region) };
         match tables.read(index, region.clone(), sure) {
             Some(range) => used.push(range),
             None => {

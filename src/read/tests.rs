@@ -466,9 +466,9 @@ fn year_and_agency_come_from_elsewhere_with_a_doubt() {
 fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
-    assert_eq!(read("a.txt", b"%PDF-1.4 ...").unwrap_err(), ReadError::NotText);
-    let error = read("年报.PDF", b"").unwrap_err();
-    assert_eq!(error.describe(crate::words::EN), "cannot read pdf files yet; convert to text (txt) first");
+    assert_eq!(read("a.txt", b"\x7fELF\x02\x01\x01\0\0").unwrap_err(), ReadError::NotText);
+    let error = read("年报.ODT", b"").unwrap_err();
+    assert_eq!(error.describe(crate::words::EN), "cannot read odt files yet; convert to text (txt) first");
     assert_eq!(Format::of_name(Path::new("a/年报.TXT")), Some(Format::Text));
     assert_eq!(Format::of_name(Path::new("a/年报.docx")), Some(Format::Docx));
     assert_eq!(Format::of_name(Path::new("a/README")), None);
@@ -549,6 +549,37 @@ fn headings_may_be_missing() {
     let report = read_text(&text);
     assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(8)), "{:?}", kinds(&report));
     assert!(kinds(&report).contains(&"section-not-found"));
+}
+
+#[test]
+fn tables_without_headings_keep_apart_in_any_order() {
+    let text = document(Style::Merged, |_| "8".to_owned());
+    let form = form::newest();
+    let mut tables: Vec<&str> = text.split("\n\n").filter(|part| part.contains("\t8")).collect();
+    assert_eq!(tables.len(), form.tables.len());
+    tables.rotate_left(1);
+    let report = read_text(&format!("临江县示例局2023年政府信息公开工作年度报告\n{}", tables.join("\n\n表\n")));
+    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(8)), "{:?}", kinds(&report));
+    assert!(kinds(&report).iter().all(|&kind| kind == "section-not-found"), "{:?}", kinds(&report));
+}
+
+#[test]
+fn a_merged_label_written_into_each_of_its_rows_is_no_unknown_text() {
+    let text = document(Style::Merged, |_| "8".to_owned());
+    let mut above: Vec<String> = Vec::new();
+    let filled = text.lines().map(|line| {
+        let mut fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        for (at, field) in fields.iter_mut().enumerate() {
+            if field.is_empty() && at == 0 {
+                *field = above.get(at).cloned().unwrap_or_default();
+            }
+        }
+        above.clone_from(&fields);
+        if fields.len() > 2 { fields.join("\t") } else { line.to_owned() }
+    });
+    let report = read_text(&filled.collect::<Vec<_>>().join("\n"));
+    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(8)));
+    assert!(kinds(&report).is_empty(), "{:?}", kinds(&report));
 }
 
 #[test]

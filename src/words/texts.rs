@@ -69,6 +69,29 @@ pub struct ReportErrorWords {
     pub empty: &'static str,
 }
 
+/// Files that are no document, each with the conversion to make.
+#[derive(Debug)]
+pub struct ForeignWords {
+    /// A picture or a scan.
+    pub image: &'static str,
+    /// Rich text.
+    pub rtf: &'static str,
+    /// ODT, ODS.
+    pub open_document: &'static str,
+    /// OFD.
+    pub ofd: &'static str,
+    /// A saved web page with all its parts.
+    pub mht: &'static str,
+    /// Word 2003 XML.
+    pub flat_xml: &'static str,
+    /// Word, Excel or WPS from before 1997.
+    pub old: &'static str,
+    /// Slides.
+    pub slides: &'static str,
+    /// An archive of files.
+    pub archive: &'static str,
+}
+
 /// Reading documents.
 #[derive(Debug)]
 pub struct ReadWords {
@@ -78,6 +101,14 @@ pub struct ReadWords {
     pub not_text: &'static str,
     /// Too many bytes or lines.
     pub too_large: &'static str,
+    /// Protected by a password.
+    pub encrypted: &'static str,
+    /// A container that is not whole.
+    pub broken: &'static str,
+    /// An archive that unpacks to too much.
+    pub unpacks: &'static str,
+    /// What a file is instead of a document, and what to do.
+    pub foreign: ForeignWords,
     /// A known format that cannot be read yet.
     pub unsupported: &'static str,
     /// No year anywhere.

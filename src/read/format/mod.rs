@@ -4,6 +4,16 @@
 //! [`MAX_FIELDS`](super::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`] bytes out of an archive), whatever the
 //! document claims: no panic, no allocation by a number that stands in the document.
 
+mod archive;
+mod bytes;
+mod csv;
+mod doc;
+mod docx;
+mod lines;
+mod numbering;
+mod sheet;
+mod sniff;
+mod story;
 mod text;
 
 use std::path::Path;
@@ -12,7 +22,6 @@ use super::document::Document;
 use super::error::ReadError;
 
 /// No archive may unpack to more bytes than this.
-#[expect(dead_code, reason = "the archives come with the next formats")]
 pub(super) const MAX_UNPACKED: u64 = 256 << 20;
 
 /// What a file is to the reader.
@@ -25,11 +34,11 @@ pub enum Format {
     Html,
     /// Tables as text: `csv`, `tsv`.
     Csv,
-    /// Word, and WPS in the same container: `docx`.
+    /// Word, and WPS in the same container: `docx`, `docm`.
     Docx,
     /// Old Word, and old WPS in the same container: `doc`, `wps`.
     Doc,
-    /// Workbooks: `xlsx`, `xls`, `et`.
+    /// Workbooks: `xlsx`, `xlsm`, `xls`, `et`.
     Sheet,
     /// `pdf`
     Pdf,
@@ -37,15 +46,21 @@ pub enum Format {
     Unsupported,
 }
 
+/// What arrives instead of documents. Read all the same: the content may be another, and the error says what to do.
+const UNSUPPORTED: &[&str] = &[
+    "odt", "ods", "rtf", "mht", "mhtml", "ofd", "ppt", "pptx", "xlsb", "bmp", "gif", "jpg", "jpeg", "png", "tif",
+    "tiff",
+];
+
 const ENDINGS: [(Format, &[&str]); 8] = [
     (Format::Text, &["txt", "text", "md", "markdown"]),
     (Format::Html, &["html", "htm"]),
     (Format::Csv, &["csv", "tsv"]),
-    (Format::Docx, &["docx"]),
+    (Format::Docx, &["docx", "docm"]),
     (Format::Doc, &["doc", "wps"]),
-    (Format::Sheet, &["xlsx", "xls", "et"]),
+    (Format::Sheet, &["xlsx", "xlsm", "xls", "et"]),
     (Format::Pdf, &["pdf"]),
-    (Format::Unsupported, &["odt", "rtf", "ods", "mht", "ofd"]),
+    (Format::Unsupported, UNSUPPORTED),
 ];
 
 impl Format {
@@ -57,14 +72,37 @@ impl Format {
     }
 }
 
-/// Reads the lines of a document. `name` is its file name.
+/// Reads the lines of a document, by its content before its name. `name` is its file name.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let path = Path::new(name);
-    match Format::of_name(path) {
-        None | Some(Format::Text) => text::read(bytes),
-        Some(_) => {
-            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            Err(ReadError::Unsupported(ending.to_ascii_lowercase().into()))
-        }
+    let by_name = Format::of_name(path);
+    let Some(format) = Format::of_content(bytes)? else { return read_text(by_name, path, bytes) };
+    match format {
+        Format::Docx => docx::read(bytes),
+        Format::Doc => doc::read(bytes),
+        Format::Sheet => sheet::read(bytes),
+        _ => Err(unsupported(path)),
     }
+}
+
+/// Reads what shows no format in its content. A web page may begin with anything; a workbook or document that is
+/// none in truth may be the text that many programs export under such a name.
+fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
+    let exported = |read: fn(&[u8]) -> Result<Document, ReadError>, format| {
+        read(bytes).map_err(|error| if error == ReadError::NotText { ReadError::Broken(format) } else { error })
+    };
+    match by_name {
+        None | Some(Format::Text) => text::read(bytes),
+        Some(Format::Csv) => csv::read(bytes),
+        Some(Format::Docx) => exported(text::read, "docx"),
+        Some(Format::Doc) => exported(text::read, "doc"),
+        Some(Format::Sheet) => exported(csv::read, "xlsx"),
+        Some(Format::Pdf) => Err(ReadError::Broken("pdf")),
+        Some(_) => Err(unsupported(path)),
+    }
+}
+
+fn unsupported(path: &Path) -> ReadError {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ReadError::Unsupported(ending.to_ascii_lowercase().into())
 }

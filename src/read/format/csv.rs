@@ -1,0 +1,96 @@
+//! Tables as text: values with commas, semicolons or tabs between them.
+
+use super::lines::Lines;
+use crate::read::block::trim;
+use crate::read::decode;
+use crate::read::document::{Document, Field};
+use crate::read::error::ReadError;
+
+/// So many lines are looked at to see what stands between values.
+const SAMPLE: usize = 200;
+
+/// Its records as rows; empty ones are gaps.
+///
+/// # Errors
+/// If it is no text, or larger than any report.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(&decoded.text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(decoded.text.as_bytes());
+    let mut lines = Lines::new("csv");
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(|_| ReadError::Broken("csv"))? {
+        // The reader passes over empty lines without a word, and places the record before them.
+        let (from, line) = record.position().map_or((0, 0), |position| (position.byte(), position.line()));
+        let rest = usize::try_from(from).ok().and_then(|from| decoded.text.get(from..)).unwrap_or_default();
+        let empty = rest.chars().take_while(|c| matches!(c, '\n' | '\r')).filter(|&c| c == '\n').count();
+        if empty > 0 {
+            lines.gap();
+        }
+        let number = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
+        let fields: Vec<Field> = record.iter().map(|field| Field::new(one_line(field))).collect();
+        if fields.iter().all(|field| field.text.is_empty()) {
+            lines.gap();
+        } else {
+            lines.push_numbered(number, fields)?;
+        }
+    }
+    let mut document = lines.finish();
+    (document.encoding, document.damaged) = (Some(decoded.encoding), decoded.damaged);
+    Ok(document)
+}
+
+/// A value with line breaks in it is a wrapped label.
+fn one_line(text: &str) -> String {
+    text.split(['\n', '\r', '\t']).map(trim).collect()
+}
+
+/// What stands between the values: the sign that most lines have, and most often.
+fn delimiter(text: &str) -> u8 {
+    let score = |delimiter: u8| {
+        let counts = text.lines().take(SAMPLE).map(|line| line.bytes().filter(|&byte| byte == delimiter).count());
+        counts.fold((0, 0), |(lines, signs), count| (lines + usize::from(count > 0), signs + count))
+    };
+    // Of equals the last: a comma also stands in prose, a semicolon less often, a tab never.
+    [b',', b';', b'\t'].into_iter().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, String, bool)> {
+        let document = read(text.as_bytes()).unwrap();
+        let text = |line: &crate::read::Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
+        document.lines.iter().map(|line| (line.number, text(line), line.after_gap)).collect()
+    }
+
+    #[test]
+    fn each_delimiter_is_found_out() {
+        for text in ["规章,0,5\n\"行政\n许可\",,7", "规章;0;5\n\"行政\n许可\";;7", "规章\t0\t5\n\"行政\n许可\"\t\t7"]
+        {
+            let expected = [(1, "规章|0|5".to_owned(), false), (2, "行政许可||7".to_owned(), false)];
+            assert_eq!(rows(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_may_be_of_any_length_and_empty_ones_are_gaps() {
+        let text = "\u{feff}标题\n,,,\n规章,\"1,234\",5,\n\n总计,0\n";
+        let expected =
+            [(1, "标题".to_owned(), false), (3, "规章|1,234|5|".to_owned(), true), (5, "总计|0".to_owned(), true)];
+        assert_eq!(rows(text), expected);
+    }
+
+    #[test]
+    fn masses_of_fields_are_bounded() {
+        let document = read(&b",".repeat(1 << 20)).unwrap();
+        assert!(document.lines.is_empty());
+        let text = format!("0{}", ",0".repeat(100_000));
+        assert_eq!(read(text.as_bytes()).unwrap().lines[0].fields.len(), crate::read::document::MAX_FIELDS);
+        assert_eq!(read(&[0xFF, 0, 1, 2, 3, 4, 5]), Err(ReadError::NotText));
+    }
+}

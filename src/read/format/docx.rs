@@ -1,0 +1,54 @@
+//! Word documents (`docx`), and those of WPS in the same container: a zip archive of XML.
+//!
+//! Owns: what of it is the document as a reader sees it. Tracked changes are taken as accepted; hidden text,
+//! headers, footers and footnotes are not read; automatic numbers are written out, since headings live by them.
+
+mod lists;
+mod parse;
+mod xml;
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8};
+
+use super::archive::Archive;
+use super::story;
+use crate::read::document::Document;
+use crate::read::error::ReadError;
+
+/// Its lines.
+///
+/// # Errors
+/// If the archive or the XML is broken, encrypted, or larger than any report.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let mut archive = Archive::open(bytes, "docx")?;
+    let main = main_part(&mut archive)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let body = archive.part(&main)?.ok_or(ReadError::Broken("docx"))?;
+    let mut side = |name: &str| -> Result<Vec<u8>, ReadError> {
+        Ok(archive.part(&format!("{folder}/{name}"))?.unwrap_or_default())
+    };
+    // Without these the text is still there.
+    let numbering = lists::numbering(&text(&side("numbering.xml")?), &text(&side("styles.xml")?));
+    let parsed = parse::story(&text(&body), numbering)?;
+    story::lines("docx", &parsed)
+}
+
+/// The name of the part with the text: nearly always `word/document.xml`.
+fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
+    const USUAL: &str = "word/document.xml";
+    if archive.names().any(|name| name == USUAL) {
+        return Ok(USUAL.to_owned());
+    }
+    let relations = archive.part("_rels/.rels")?.ok_or(ReadError::Broken("docx"))?;
+    xml::main_target(&text(&relations)).ok_or(ReadError::Broken("docx"))
+}
+
+/// XML is UTF-8, or UTF-16 with a mark.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default()).0
+}
+
+#[cfg(test)]
+pub(in crate::read) mod tests;

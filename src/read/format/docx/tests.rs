@@ -1,0 +1,188 @@
+//! Documents made here, part by part.
+
+use proptest::prelude::*;
+
+use super::super::archive::tests::archive;
+use super::*;
+use crate::read::Foreign;
+
+/// A document with this body.
+pub(in crate::read) fn docx(body: &str) -> Vec<u8> {
+    archive(&[("word/document.xml", document(body).as_bytes())])
+}
+
+fn document(body: &str) -> String {
+    format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}<w:sectPr/></w:body></w:document>"#
+    )
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn tc(properties: &str, text: &str) -> String {
+    format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text))
+}
+
+fn rows(bytes: &[u8]) -> Vec<String> {
+    let document = read(bytes).unwrap();
+    let text = |line: &crate::read::Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
+    document.lines.iter().map(text).collect()
+}
+
+fn body(body: &str) -> Vec<String> {
+    rows(&docx(body))
+}
+
+#[test]
+fn paragraphs_runs_breaks_and_entities() {
+    let text = "<w:p><w:r><w:t>临江县</w:t></w:r><w:hyperlink><w:r><w:t>示例&amp;局&#65;&bomb;</w:t></w:r></w:hyperlink>\
+                <w:r><w:br/><w:t>第 二 行</w:t><w:noBreakHyphen/></w:r></w:p><w:p/>";
+    assert_eq!(body(text), ["临江县示例&局A", "第 二 行-"]);
+}
+
+#[test]
+fn tracked_changes_are_taken_as_accepted_and_hidden_text_is_hidden() {
+    let text = "<w:p><w:ins><w:r><w:t>甲</w:t></w:r></w:ins><w:del><w:r><w:delText>乙</w:delText><w:tab/></w:r></w:del>\
+                <w:moveFrom><w:r><w:t>丙</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>丁</w:t></w:r></w:moveTo>\
+                <w:r><w:rPr><w:vanish/></w:rPr><w:t>戊</w:t></w:r>\
+                <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>己</w:t></w:r></w:p>";
+    assert_eq!(body(text), ["甲丁己"]);
+    let joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>一、总体</w:t></w:r></w:p>";
+    assert_eq!(body(&format!("{joined}{}", p("情况"))), ["一、总体情况"]);
+    let dropped = format!("<w:tr><w:trPr><w:del/></w:trPr>{}{}</w:tr>", tc("", "甲"), tc("", "1"));
+    let kept = format!("<w:tr><w:trPr><w:ins/></w:trPr>{}{}</w:tr>", tc("", "乙"), tc("", "2"));
+    assert_eq!(body(&format!("<w:tbl>{dropped}{kept}</w:tbl>")), ["乙|2"]);
+}
+
+#[test]
+fn an_alternative_is_taken_once_and_its_text_box_follows() {
+    let text_box = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
+    let both = format!(
+        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">{}</mc:Choice><mc:Fallback>{}</mc:Fallback>\
+         </mc:AlternateContent></w:r><w:r><w:t>正文</w:t></w:r></w:p>",
+        text_box("框"),
+        text_box("框")
+    );
+    assert_eq!(body(&both), ["正文", "框"]);
+    let only = format!(
+        "<w:p><w:r><mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        text_box("框")
+    );
+    assert_eq!(body(&only), ["框"]);
+}
+
+#[test]
+fn merged_cells_are_blank_where_they_go_on() {
+    let merge = "<w:vMerge w:val=\"restart\"/>";
+    let grid = "<w:tblGrid><w:gridCol w:w=\"900\"/><w:gridCol w:w=\"900\"/><w:gridCol w:w=\"900\"/><w:gridCol w:w=\"900\"/></w:tblGrid>";
+    let table = [
+        &format!("<w:tr>{}{}</w:tr>", tc("<w:gridSpan w:val=\"2\"/>", "甲"), tc("<w:gridSpan w:val=\"2\"/>", "乙")),
+        &format!("<w:tr>{}{}{}{}</w:tr>", tc(merge, "丙"), tc("", "丁"), tc("", "1"), tc("", "2")),
+        &format!("<w:tr>{}{}{}{}</w:tr>", tc("<w:vMerge/>", "见上"), tc("", "戊"), tc("", "3"), tc("", "4")),
+        &format!(
+            "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{}{}{}</w:tr>",
+            tc("", "己"),
+            tc("", ""),
+            tc("", "5")
+        ),
+    ]
+    .map(String::as_str)
+    .concat();
+    let expected = ["甲||乙|", "丙|丁|1|2", "|戊|3|4", "|己||5"];
+    assert_eq!(body(&format!("<w:tbl>{grid}{table}</w:tbl>")), expected);
+    // Without widths the columns are counted.
+    assert_eq!(body(&format!("<w:tbl>{table}</w:tbl>")), expected);
+}
+
+#[test]
+fn a_placeholder_is_no_text() {
+    let control = |properties: &str| {
+        format!(
+            "<w:p><w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent><w:r><w:t>0</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+        )
+    };
+    assert_eq!(body(&control("")), ["0"]);
+    assert!(body(&control("<w:showingPlcHdr/>")).is_empty());
+}
+
+#[test]
+fn automatic_numbers_are_written_out() {
+    let numbered = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+                     <w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>\
+                     <w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+    let xml = document(&format!("{}{}", numbered("总体情况"), numbered("主动公开政府信息情况")));
+    let bytes = archive(&[("word/document.xml", xml.as_bytes()), ("word/numbering.xml", numbering.as_bytes())]);
+    assert_eq!(rows(&bytes), ["一、总体情况", "二、主动公开政府信息情况"]);
+}
+
+#[test]
+fn pages_are_known_where_word_has_written_them_down() {
+    let pages =
+        |body: &str| -> Vec<Option<u32>> { read(&docx(body)).unwrap().lines.iter().map(|line| line.page).collect() };
+    let break_before = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>乙</w:t></w:r></w:p>";
+    let cell = format!("<w:tc>{break_before}</w:tc>");
+    assert_eq!(
+        pages(&format!("{}{break_before}<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>", p("甲"))),
+        [Some(1), Some(2), Some(3)]
+    );
+    assert_eq!(pages(&p("甲")), [None]);
+}
+
+#[test]
+fn the_main_part_may_have_another_name_and_prefix() {
+    let xml = r#"<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:w="urn:other"><x:p><x:r><x:t>甲</x:t>
+        <w:t>乙</w:t></x:r></x:p></x:document>"#;
+    let relations = r#"<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
+    let bytes = archive(&[("_rels/.rels", relations.as_bytes()), ("word/document2.xml", xml.as_bytes())]);
+    assert_eq!(rows(&bytes), ["甲"]);
+}
+
+#[test]
+fn traps_are_refused() {
+    let deep = format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(5000), "</w:tc></w:tr></w:tbl>".repeat(5000));
+    assert_eq!(read(&docx(&deep)), Err(ReadError::Broken("docx")));
+    let wide = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", tc("<w:gridSpan w:val=\"2000000000\"/>", "0").repeat(3000));
+    assert!(read(&docx(&wide)).unwrap().lines[0].fields.len() <= crate::read::document::MAX_FIELDS);
+    let many = "<w:p/>".repeat(crate::read::document::MAX_LINES + 1);
+    assert!(matches!(read(&docx(&many)), Err(ReadError::TooLarge | ReadError::Unpacks)));
+    assert_eq!(read(b"PK\x03\x04"), Err(ReadError::Broken("docx")));
+    assert_eq!(read(&docx("<w:p>")), Err(ReadError::Broken("docx")));
+}
+
+#[test]
+fn what_calls_itself_docx_is_read_as_what_it_is() {
+    let read = |bytes: &[u8]| crate::read::document("年报.docx", bytes);
+    assert_eq!(read(b"\xFF\xD8\xFF\xE0"), Err(ReadError::Foreign(Foreign::Image)));
+    assert_eq!(read(b"{\\rtf1"), Err(ReadError::Foreign(Foreign::Rtf)));
+    assert_eq!(read("规章\t5\n".as_bytes()).unwrap().format, "text");
+    assert_eq!(read(b"\0\x01\x02\x03\x04\x05\x06\x07"), Err(ReadError::Broken("docx")));
+    assert_eq!(crate::read::document("年报.doc", &docx(&p("甲"))).unwrap().format, "docx");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Mutated inside the archive, where a checksum does not stop it.
+    #[test]
+    fn no_mutation_panics(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), cut in any::<prop::sample::Index>()) {
+        let table = format!("<w:tbl><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid><w:tr>{}{}</w:tr></w:tbl>",
+            tc("<w:gridSpan w:val=\"2\"/>", "甲"), tc("<w:vMerge/>", "1"));
+        let mut xml = document(&format!("{}{table}{}", p("一、总体情况"), p("乙"))).into_bytes();
+        for (at, byte) in &changes {
+            let at = at.index(xml.len());
+            xml[at] = *byte;
+        }
+        if cut.index(4) == 0 {
+            xml.truncate(cut.index(xml.len()));
+        }
+        let _ = read(&archive(&[("word/document.xml", &xml), ("word/numbering.xml", &xml), ("word/styles.xml", &xml)]));
+    }
+}

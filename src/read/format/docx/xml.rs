@@ -1,0 +1,275 @@
+//! The XML of a Word document as a flat series of steps, within bounds and without what is not to be read.
+//!
+//! Whole elements are skipped here: deleted and moved-away text, old properties of tracked changes, the fallback of
+//! an alternative whose choice was taken. What comes out is what a reader of the accepted document would see.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::read::error::ReadError;
+
+/// Elements nested deeper than this are no document.
+const MAX_DEPTH: usize = 512;
+
+/// One step through the document.
+pub(super) enum Step<'x> {
+    /// An element begins; its name without the prefix.
+    Open(Name, BytesStart<'x>),
+    /// An element ends.
+    Close(Name),
+    /// Characters.
+    Text(Cow<'x, str>),
+    End,
+}
+
+/// The elements that matter here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    Paragraph,
+    ParagraphProperties,
+    Run,
+    RunProperties,
+    Text,
+    Tab,
+    Break,
+    CarriageReturn,
+    Hyphen,
+    PageBreak,
+    Table,
+    Grid,
+    GridColumn,
+    Row,
+    RowProperties,
+    GridBefore,
+    Cell,
+    CellProperties,
+    GridSpan,
+    VerticalMerge,
+    HorizontalMerge,
+    TextBox,
+    Style,
+    Numbering,
+    Level,
+    NumberId,
+    Vanish,
+    Inserted,
+    Deleted,
+    Hidden,
+    CellDeleted,
+    Other,
+}
+
+/// What is skipped with all that is in it.
+const SKIPPED: [&str; 15] = [
+    "moveFrom",
+    "delText",
+    "instrText",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "tblGridChange",
+    "trPrChange",
+    "tcPrChange",
+    "tblPrExChange",
+    "sectPrChange",
+    "numberingChange",
+    "sectPr",
+    "rt",
+    "tabs",
+];
+
+fn name(local: &str) -> Name {
+    match local {
+        "p" => Name::Paragraph,
+        "pPr" => Name::ParagraphProperties,
+        "r" => Name::Run,
+        "rPr" => Name::RunProperties,
+        "t" => Name::Text,
+        "tab" | "ptab" => Name::Tab,
+        "br" => Name::Break,
+        "cr" => Name::CarriageReturn,
+        "noBreakHyphen" => Name::Hyphen,
+        "lastRenderedPageBreak" => Name::PageBreak,
+        "tbl" => Name::Table,
+        "tblGrid" => Name::Grid,
+        "gridCol" => Name::GridColumn,
+        "tr" => Name::Row,
+        "trPr" => Name::RowProperties,
+        "gridBefore" => Name::GridBefore,
+        "tc" => Name::Cell,
+        "tcPr" => Name::CellProperties,
+        "gridSpan" => Name::GridSpan,
+        "vMerge" => Name::VerticalMerge,
+        "hMerge" => Name::HorizontalMerge,
+        "txbxContent" => Name::TextBox,
+        "pStyle" => Name::Style,
+        "numPr" => Name::Numbering,
+        "ilvl" => Name::Level,
+        "numId" => Name::NumberId,
+        "vanish" | "specVanish" => Name::Vanish,
+        "ins" => Name::Inserted,
+        "del" => Name::Deleted,
+        "hidden" => Name::Hidden,
+        "cellDel" => Name::CellDeleted,
+        _ => Name::Other,
+    }
+}
+
+/// Steps through XML.
+pub(super) struct Steps<'x> {
+    reader: Reader<&'x [u8]>,
+    /// The prefix that stands for Word's namespace.
+    prefix: String,
+    /// Of each open element: has an alternative in it been taken?
+    open: Vec<bool>,
+    /// Does the next content only ask to be filled in?
+    is_placeholder: bool,
+}
+
+impl<'x> Steps<'x> {
+    /// Over the XML of a part.
+    pub fn new(xml: &'x str) -> Self {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, prefix: "w".to_owned(), open: Vec::new(), is_placeholder: false }
+    }
+
+    /// The next step.
+    ///
+    /// # Errors
+    /// If the XML is not well-formed, or nested too deeply.
+    pub fn next(&mut self) -> Result<Step<'x>, ReadError> {
+        loop {
+            let event = self.reader.read_event().map_err(|_| broken())?;
+            match event {
+                Event::Start(start) => {
+                    if self.open.is_empty() {
+                        self.find_prefix(&start);
+                    }
+                    if self.is_skipped(&start) {
+                        self.reader.read_to_end(start.name()).map_err(|_| broken())?;
+                        continue;
+                    }
+                    if self.open.len() >= MAX_DEPTH {
+                        return Err(broken());
+                    }
+                    self.open.push(false);
+                    return Ok(Step::Open(self.name(start.name().as_ref()), start));
+                }
+                Event::End(end) => {
+                    self.open.pop();
+                    return Ok(Step::Close(self.name(end.name().as_ref())));
+                }
+                Event::Text(text) => return Ok(Step::Text(text.xml10_content())),
+                Event::CData(text) => return Ok(Step::Text(text.xml10_content())),
+                Event::GeneralRef(reference) => {
+                    let name = reference.xml10_content();
+                    let entity = quick_xml::escape::resolve_xml_entity(&name).map(Cow::Borrowed);
+                    let character = || reference.resolve_char_ref().ok().flatten().map(String::from).map(Cow::Owned);
+                    // An entity that a document type would have to define: XML bombs are made of these.
+                    return Ok(Step::Text(entity.or_else(character).unwrap_or_default().into_owned().into()));
+                }
+                Event::Eof => return Ok(Step::End),
+                _ => {}
+            }
+        }
+    }
+
+    /// Passes over the element that has just been opened.
+    pub fn skip(&mut self) -> Result<(), ReadError> {
+        let depth = self.open.len();
+        while self.open.len() >= depth {
+            if let Step::End = self.next()? {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    fn name(&self, qualified: &str) -> Name {
+        let (prefix, local) = split(qualified);
+        if prefix == self.prefix { name(local) } else { Name::Other }
+    }
+
+    /// Word's prefix is `w` everywhere, but nothing says that it must be.
+    fn find_prefix(&mut self, root: &BytesStart<'_>) {
+        for attribute in root.attributes().with_checks(false).flatten().take(256) {
+            let is_word = attribute.value.ends_with("/wordprocessingml/2006/main")
+                || attribute.value.ends_with("/ooxml/wordprocessingml/main");
+            let (declaration, prefix) = split(attribute.key.as_ref());
+            if is_word && declaration == "xmlns" {
+                self.prefix = prefix.to_owned();
+            } else if is_word && prefix == "xmlns" {
+                self.prefix.clear();
+            }
+        }
+    }
+
+    fn is_skipped(&mut self, start: &BytesStart<'_>) -> bool {
+        let qualified = start.name();
+        let (prefix, local) = split(qualified.as_ref());
+        match local {
+            // The first choice is as good as any: all say the same.
+            "Choice" | "Fallback" => {
+                let taken = self.open.last_mut();
+                taken.is_some_and(|taken| std::mem::replace(taken, true))
+            }
+            "showingPlcHdr" => {
+                self.is_placeholder = is_on(start);
+                false
+            }
+            "sdtContent" => std::mem::take(&mut self.is_placeholder),
+            _ => prefix == self.prefix && SKIPPED.contains(&local),
+        }
+    }
+}
+
+/// A qualified name's prefix and local name.
+fn split(qualified: &str) -> (&str, &str) {
+    qualified.split_once(':').unwrap_or(("", qualified))
+}
+
+/// The error of a part that is no XML.
+pub(super) fn broken() -> ReadError {
+    ReadError::Broken("docx")
+}
+
+/// The value of an attribute, by its name without the prefix.
+pub(super) fn attribute(start: &BytesStart<'_>, wanted: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .take(256)
+        .find(|attribute| split(attribute.key.as_ref()).1 == wanted)?;
+    Some(found.value.into_owned())
+}
+
+/// The number in the attribute `val`.
+pub(super) fn number(start: &BytesStart<'_>) -> Option<i64> {
+    attribute(start, "val")?.trim().parse().ok()
+}
+
+/// Is a switch on? `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not.
+pub(super) fn is_on(start: &BytesStart<'_>) -> bool {
+    !matches!(attribute(start, "val").as_deref(), Some("0" | "false" | "off" | "none"))
+}
+
+/// Where the relations of a package say that the document is.
+pub(super) fn main_target(relations: &str) -> Option<String> {
+    let mut reader = Reader::from_str(relations);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => {
+                let kind = attribute(&start, "Type").unwrap_or_default();
+                if kind.ends_with("/officeDocument") {
+                    return attribute(&start, "Target").map(|target| target.trim_start_matches('/').to_owned());
+                }
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! `xls` (BIFF8) by its records: a kind, a length, and so many bytes.
+//!
+//! Own, because readers that allocate by the numbers in a document can be made to end the program.
+
+use std::io::{Cursor, Read as _};
+
+use cfb::CompoundFile;
+
+use super::{Bounds, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
+use crate::read::error::{Foreign, ReadError};
+use crate::read::format::bytes::{f64_at, u16_at, u32_at};
+
+const FORMULA: u16 = 0x0006;
+const BLANK: u16 = 0x0201;
+const BLANKS: u16 = 0x00BE;
+const END: u16 = 0x000A;
+const PASSWORD: u16 = 0x002F;
+const CONTINUE: u16 = 0x003C;
+const SHEET: u16 = 0x0085;
+const NUMBERS: u16 = 0x00BD;
+const MERGED: u16 = 0x00E5;
+const STRINGS: u16 = 0x00FC;
+const SHARED_TEXT: u16 = 0x00FD;
+const NUMBER: u16 = 0x0203;
+const TEXT: u16 = 0x0204;
+const TRUTH: u16 = 0x0205;
+const RESULT_TEXT: u16 = 0x0207;
+const SHORT_NUMBER: u16 = 0x027E;
+const BEGIN: u16 = 0x0809;
+/// The version in a beginning.
+const BIFF8: u16 = 0x0600;
+
+/// The visible sheets.
+pub(super) fn sheets(bytes: &[u8], bounds: &mut Bounds) -> Result<Vec<Sheet>, ReadError> {
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| broken())?;
+    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let mut stream = Vec::new();
+    let open = file.open_stream("/Workbook").map_err(|_| broken())?;
+    open.take(limit).read_to_end(&mut stream).map_err(|_| broken())?;
+    let book = Book::new(&stream)?;
+    let sheets = book.sheets.iter().take(MAX_SHEETS);
+    sheets.map(|(at, name)| book.sheet(stream.get(*at..).unwrap_or_default(), name, bounds)).collect()
+}
+
+fn broken() -> ReadError {
+    ReadError::Broken("xls")
+}
+
+/// Records one after the other: their kinds and their bytes.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let kind = u16_at(self.0, 0)?;
+        let length = usize::from(u16_at(self.0, 2)?);
+        let (bytes, rest) = self.0.get(4..)?.split_at_checked(length)?;
+        self.0 = rest;
+        Some((kind, bytes))
+    }
+}
+
+/// What all sheets share.
+struct Book {
+    /// Where the visible sheets begin, and their names.
+    sheets: Vec<(usize, String)>,
+    strings: Vec<String>,
+}
+
+impl Book {
+    fn new(stream: &[u8]) -> Result<Self, ReadError> {
+        let mut book = Self { sheets: Vec::new(), strings: Vec::new() };
+        let mut table = Pieces::default();
+        let mut in_table = false;
+        for (position, (kind, bytes)) in Records(stream).enumerate() {
+            match kind {
+                BEGIN if position == 0 && u16_at(bytes, 0) != Some(BIFF8) => {
+                    return Err(ReadError::Foreign(Foreign::Old));
+                }
+                PASSWORD => return Err(ReadError::Encrypted),
+                SHEET => book.sheets.extend(visible_sheet(bytes)),
+                STRINGS => table.push(bytes),
+                CONTINUE if in_table => table.push(bytes),
+                END => break,
+                _ => {}
+            }
+            in_table = kind == STRINGS || in_table && kind == CONTINUE;
+        }
+        book.strings = strings(&table);
+        Ok(book)
+    }
+
+    /// The cells of the sheet that begins here.
+    fn sheet(&self, stream: &[u8], name: &str, bounds: &mut Bounds) -> Result<Sheet, ReadError> {
+        let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+        let mut depth = 0_u32;
+        // A formula whose text comes in the next record.
+        let mut awaits: Option<(u32, u32)> = None;
+        for (kind, bytes) in Records(stream) {
+            match kind {
+                BEGIN => depth += 1,
+                END if depth <= 1 => break,
+                END => depth -= 1,
+                // A chart in the sheet has records of its own.
+                _ if depth != 1 => {}
+                MERGED if sheet.merged.len() < MAX_CELLS => sheet.merged.extend(regions(bytes)),
+                NUMBERS => self.numbers(bytes, &mut sheet, bounds)?,
+                RESULT_TEXT => {
+                    if let (Some((row, column)), Some(text)) = (awaits.take(), whole_text(bytes)) {
+                        bounds.add(&mut sheet, row, column, &text)?;
+                    }
+                }
+                _ => {
+                    let Some((row, column)) = place(bytes) else { continue };
+                    if kind == FORMULA && bytes.get(12..14) == Some(&[0xFF, 0xFF]) && bytes.get(6) == Some(&0) {
+                        awaits = Some((row, column));
+                    } else if let Some(text) = self.text(kind, bytes) {
+                        bounds.add(&mut sheet, row, column, &text)?;
+                    }
+                }
+            }
+        }
+        Ok(sheet)
+    }
+
+    /// What a record of one cell shows.
+    fn text(&self, kind: u16, bytes: &[u8]) -> Option<String> {
+        match kind {
+            NUMBER => f64_at(bytes, 6).map(number::plain),
+            SHORT_NUMBER => u32_at(bytes, 6).map(short_number),
+            BLANK | BLANKS => Some(String::new()),
+            SHARED_TEXT => self.strings.get(usize::try_from(u32_at(bytes, 6)?).ok()?).cloned(),
+            TEXT => whole_text(bytes.get(6..)?),
+            TRUTH => Some(truth(*bytes.get(6)?, *bytes.get(7)? != 0)),
+            FORMULA if bytes.get(12..14)? == [0xFF, 0xFF] => match bytes.get(6)? {
+                1 => Some(truth(*bytes.get(8)?, false)),
+                2 => Some(truth(*bytes.get(8)?, true)),
+                _ => None,
+            },
+            FORMULA => f64_at(bytes, 6).map(number::plain),
+            _ => None,
+        }
+    }
+
+    /// A record of several cells side by side.
+    fn numbers(&self, bytes: &[u8], sheet: &mut Sheet, bounds: &mut Bounds) -> Result<(), ReadError> {
+        let Some((row, first)) = place(bytes) else { return Ok(()) };
+        // The last two bytes repeat the last column.
+        let cells = bytes.get(4..bytes.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
+        for (cell, column) in cells.zip(first..) {
+            let text = u32_at(cell, 2).map(short_number).unwrap_or_default();
+            bounds.add(sheet, row, column, &text)?;
+        }
+        Ok(())
+    }
+}
+
+fn place(bytes: &[u8]) -> Option<(u32, u32)> {
+    Some((u32::from(u16_at(bytes, 0)?), u32::from(u16_at(bytes, 2)?)))
+}
+
+/// Where a sheet begins and its name; `None` if it is hidden, or no sheet of cells.
+fn visible_sheet(bytes: &[u8]) -> Option<(usize, String)> {
+    let at = usize::try_from(u32_at(bytes, 0)?).ok()?;
+    let is_shown = bytes.get(4)? & 3 == 0 && *bytes.get(5)? == 0;
+    let mut name = Pieces::default();
+    name.push(bytes);
+    name.at = 8;
+    let name = name.chars(usize::from(*bytes.get(6)?), *bytes.get(7)?);
+    is_shown.then_some((at, name))
+}
+
+fn regions(bytes: &[u8]) -> impl Iterator<Item = Region> + '_ {
+    bytes.get(2..).unwrap_or_default().chunks_exact(8).filter_map(|region| {
+        let number = |at| u16_at(region, at).map(u32::from);
+        Some(Region { rows: (number(0)?, number(2)?), columns: (number(4)?, number(6)?) })
+    })
+}
+
+/// Thirty bits of a number, and two that say how to read them.
+fn short_number(bits: u32) -> String {
+    let value =
+        if bits & 2 != 0 { f64::from(bits.cast_signed() >> 2) } else { f64::from_bits(u64::from(bits & !3) << 32) };
+    number::plain(if bits & 1 != 0 { value / 100.0 } else { value })
+}
+
+/// A truth value, or an error as a workbook shows it.
+fn truth(value: u8, is_error: bool) -> String {
+    let text = match (is_error, value) {
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+        (_, 0x07) => "#DIV/0!",
+        (_, 0x0F) => "#VALUE!",
+        (_, 0x17) => "#REF!",
+        (_, 0x1D) => "#NAME?",
+        (_, 0x24) => "#NUM!",
+        (_, 0x2A) => "#N/A",
+        _ => "#NULL!",
+    };
+    text.to_owned()
+}
+
+/// A text in one record: length, how wide its characters are, characters.
+fn whole_text(bytes: &[u8]) -> Option<String> {
+    let mut pieces = Pieces::default();
+    pieces.push(bytes);
+    pieces.text()
+}
+
+/// The texts that cells share.
+fn strings(table: &Pieces) -> Vec<String> {
+    let mut table = Pieces { at: 8, ..table.clone() };
+    std::iter::from_fn(|| table.text()).take(MAX_CELLS).collect()
+}
+
+/// A record and those that continue it.
+#[derive(Debug, Clone, Default)]
+struct Pieces {
+    bytes: Vec<u8>,
+    /// Where the continuations begin.
+    seams: Vec<usize>,
+    at: usize,
+}
+
+impl Pieces {
+    fn push(&mut self, bytes: &[u8]) {
+        if !self.bytes.is_empty() {
+            self.seams.push(self.bytes.len());
+        }
+        self.bytes.extend(bytes);
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let byte = *self.bytes.get(self.at)?;
+        self.at += 1;
+        Some(byte)
+    }
+
+    /// The next text, with what follows it passed over.
+    fn text(&mut self) -> Option<String> {
+        let length = usize::from(u16_at(&self.bytes, self.at)?);
+        self.at += 2;
+        let flags = self.byte()?;
+        let mut after = 0_usize;
+        if flags & 0x08 != 0 {
+            after += usize::from(u16_at(&self.bytes, self.at)?) * 4;
+            self.at += 2;
+        }
+        if flags & 0x04 != 0 {
+            after = after.saturating_add(usize::try_from(u32_at(&self.bytes, self.at)?).ok()?);
+            self.at += 4;
+        }
+        let text = self.chars(length, flags);
+        self.at = self.at.saturating_add(after);
+        Some(text)
+    }
+
+    /// So many characters of one or two bytes; a continuation says anew how wide they are.
+    fn chars(&mut self, length: usize, flags: u8) -> String {
+        let mut is_wide = flags & 1 != 0;
+        let mut units: Vec<u16> = Vec::new();
+        for _ in 0..length {
+            if self.seams.binary_search(&self.at).is_ok() {
+                is_wide = self.byte().is_some_and(|flags| flags & 1 != 0);
+            }
+            let Some(low) = self.byte() else { break };
+            let high = if is_wide { self.byte().unwrap_or(0) } else { 0 };
+            units.push(u16::from_le_bytes([low, high]));
+        }
+        String::from_utf16_lossy(&units)
+    }
+}
