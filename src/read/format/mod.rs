@@ -4,6 +4,7 @@
 //! [`MAX_FIELDS`](super::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`] bytes out of an archive), whatever the
 //! document claims: no panic, no allocation by a number that stands in the document.
 
+mod html;
 mod text;
 
 use std::path::Path;
@@ -62,6 +63,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let path = Path::new(name);
     match Format::of_name(path) {
         None | Some(Format::Text) => text::read(bytes),
+        Some(Format::Html) => html::read(bytes),
         Some(_) => {
             let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
             Err(ReadError::Unsupported(ending.to_ascii_lowercase().into()))
