@@ -15,6 +15,12 @@ pub enum ReadError {
     TooLarge,
     /// The bytes are not text in any encoding.
     NotText,
+    /// The file is damaged, or not what its name says.
+    Broken,
+    /// The document opens with a password only.
+    Encrypted,
+    /// Pictures of pages: nothing in it is text.
+    NoTextLayer,
     /// No table of any edition of the form.
     NothingFound,
     /// No year in the title, the text or the file name.
@@ -32,6 +38,9 @@ impl ReadError {
             Self::Unsupported(ending) => fill(texts.unsupported, &[("ending", &SafeText::line(ending))]),
             Self::TooLarge => fill(texts.too_large, &[("limit", &(MAX_BYTES >> 20))]),
             Self::NotText => texts.not_text.to_owned(),
+            Self::Broken => texts.broken.to_owned(),
+            Self::Encrypted => texts.encrypted.to_owned(),
+            Self::NoTextLayer => texts.no_text_layer.to_owned(),
             Self::NothingFound => texts.nothing_found.to_owned(),
             Self::NoYear => texts.no_year.to_owned(),
             Self::NoAgency => texts.no_agency.to_owned(),

@@ -80,6 +80,12 @@ pub struct ReadWords {
     pub too_large: &'static str,
     /// A known format that cannot be read yet.
     pub unsupported: &'static str,
+    /// A damaged file.
+    pub broken: &'static str,
+    /// A document that asks for a password.
+    pub encrypted: &'static str,
+    /// A document that consists of pictures.
+    pub no_text_layer: &'static str,
     /// No year anywhere.
     pub no_year: &'static str,
     /// No agency anywhere.

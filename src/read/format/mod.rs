@@ -5,6 +5,7 @@
 //! document claims: no panic, no allocation by a number that stands in the document.
 
 mod html;
+mod pdf;
 mod text;
 
 use std::path::Path;
@@ -64,6 +65,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     match Format::of_name(path) {
         None | Some(Format::Text) => text::read(bytes),
         Some(Format::Html) => html::read(bytes),
+        Some(Format::Pdf) => pdf::read(bytes),
         Some(_) => {
             let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
             Err(ReadError::Unsupported(ending.to_ascii_lowercase().into()))

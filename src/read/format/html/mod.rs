@@ -8,6 +8,8 @@ mod table;
 mod text;
 mod walk;
 
+pub(super) use text::{is_wide, join};
+
 use crate::read::decode;
 use crate::read::document::{Document, Field, MAX_LINES};
 use crate::read::error::ReadError;
