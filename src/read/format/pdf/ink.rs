@@ -201,10 +201,30 @@ impl<'b> Pen<'b> {
             part.push(*element);
         }
         parts.push(part);
-        for part in parts.iter().filter(|part| !part.elements().is_empty()) {
-            let is_straight = part.elements().iter().all(|e| !matches!(e, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
-            if is_straight {
-                self.shape((transform * part).bounding_box());
+        let is_straight = |part: &&BezPath| {
+            let elements = part.elements();
+            !elements.is_empty() && !elements.iter().any(|e| matches!(e, PathEl::QuadTo(..) | PathEl::CurveTo(..)))
+        };
+        let boxes: Vec<Rect> = parts.iter().filter(is_straight).map(|part| (transform * part).bounding_box()).collect();
+        for &shape in &boxes {
+            self.shape(shape);
+        }
+        for pair in boxes.windows(2) {
+            if let [a, b] = *pair {
+                self.border(a, b);
+            }
+        }
+    }
+
+    /// A box with a hole that leaves only its border.
+    fn border(&mut self, a: Rect, b: Rect) {
+        let sides = [a.x0 - b.x0, a.y0 - b.y0, b.x1 - a.x1, b.y1 - a.y1];
+        let inside = sides.iter().all(|&side| (0.01..=MAX_THICK).contains(&side));
+        let outside = sides.iter().all(|&side| (0.01..=MAX_THICK).contains(&-side));
+        if inside || outside {
+            let (x0, y0, x1, y1) = (a.x0.min(b.x0), a.y0.min(b.y0), a.x1.max(b.x1), a.y1.max(b.y1));
+            for (from, to) in [((x0, y0), (x1, y0)), ((x0, y1), (x1, y1)), ((x0, y0), (x0, y1)), ((x1, y0), (x1, y1))] {
+                self.shape(Rect::from_points(from, to));
             }
         }
     }

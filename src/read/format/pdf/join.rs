@@ -31,6 +31,9 @@ pub(super) fn read_tables(pages: &mut [Page], kinds: &[Vec<Kind>]) {
             if let Some(rows) = table(pages, from) {
                 *rows = upper;
             }
+            if let Some(lower) = pages.get_mut(to.0).and_then(|page| page.tables.get_mut(to.1)) {
+                lower.goes_on = true;
+            }
         }
     }
 }
@@ -123,6 +126,11 @@ fn is_torn(last: &Row, first: &Row) -> bool {
     let values = |row: &Row| row.fields.iter().filter(|field| is_value(field)).count();
     let rests = first.fields.iter().filter(|field| !field.is_empty() && !is_value(field)).count();
     let fits = |(begun, rest): (&String, &String)| rest.is_empty() || begun.is_empty() && is_value(rest) || is_rest(rest) && is_label(begun);
+    // The label stands on the page after its values, or the other way round.
+    let words = |row: &Row| row.fields.iter().any(|field| !field.is_empty() && !is_value(field));
+    if values(last) > 1 && !words(last) && values(first) == 0 && rests == 1 {
+        return last.fields.iter().zip(&first.fields).all(|(begun, rest)| begun.is_empty() || rest.is_empty());
+    }
     let begins = last.fields.iter().any(|field| is_label(field));
     begins
         && (rests == 1 || rests == 2)

@@ -175,7 +175,8 @@ fn items(page: Page, kinds: &[Kind]) -> Vec<(f64, Item)> {
     for table in page.tables {
         let top = table.frame.top();
         for (index, row) in table.rows.into_iter().enumerate() {
-            items.push((top, if index == 0 { Item::Head(row.fields) } else { Item::Row(row.fields) }));
+            let begins = index == 0 && !table.goes_on;
+            items.push((top, if begins { Item::Head(row.fields) } else { Item::Row(row.fields) }));
         }
     }
     let (mut body, mut rest) = (Vec::new(), Vec::new());

@@ -22,12 +22,14 @@ pub(super) struct Table {
     pub glyphs: Vec<Glyph>,
     /// Filled when the frames of a table that goes over several pages are known.
     pub rows: Vec<Row>,
+    /// Does it begin on a page before?
+    pub goes_on: bool,
 }
 
 impl Page {
     /// Takes a page apart.
     pub fn new(ink: Ink) -> Self {
-        let frames = frames(&ink, em(&ink.glyphs));
+        let frames = frames(&ink);
         let mut tables: Vec<Table> =
             frames.into_iter().map(|frame| Table { frame, ..Table::default() }).collect();
         let mut outside = Vec::new();
@@ -50,11 +52,4 @@ impl Page {
         tables.retain(|table| !table.glyphs.is_empty());
         Self { tables, lines: lines(outside), height: ink.height }
     }
-}
-
-/// The size of a page's print: that of the character in the middle of all sizes.
-fn em(glyphs: &[Glyph]) -> f64 {
-    let mut sizes: Vec<f64> = glyphs.iter().map(|glyph| glyph.size).collect();
-    sizes.sort_by(f64::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(10.0)
 }

@@ -56,16 +56,23 @@ impl Frame {
     }
 }
 
-/// The frames of a page, from top to bottom. `em` is the size of its print: rows and columns are wider than half
-/// of it.
-pub(super) fn frames(ink: &Ink, em: f64) -> Vec<Frame> {
+/// The frames of a page, from top to bottom.
+pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
     let (across, down) = (merge(&ink.across), merge(&ink.down));
     if across.len() > MAX_RULES || down.len() > MAX_RULES {
         return Vec::new();
     }
-    let tolerance = (em * 0.5).max(TOUCH);
-    let mut frames: Vec<Frame> =
-        groups(across, down).into_iter().map(|(across, down)| frame(across, down, tolerance)).collect();
+    let mut groups = groups(across, down);
+    attach_lone(&mut groups);
+    let mut frames: Vec<Frame> = groups
+        .into_iter()
+        .map(|(across, down)| {
+            let rough = frame(across, down, TOUCH);
+            // Rows and columns are wider than half a character.
+            let tolerance = (em(ink, &rough) * 0.5).max(TOUCH);
+            frame(rough.across, rough.down, tolerance)
+        })
+        .collect();
     frames.retain(|frame| frame.cells() > 1 && frame.xs.len() <= MAX_FIELDS && frame.ys.len() <= MAX_ROWS);
     // A border around everything is no table.
     let inner: Vec<Frame> = frames.iter().filter(|frame| frame.cells() > 3).cloned().collect();
@@ -123,7 +130,37 @@ fn groups(across: Vec<Rule>, down: Vec<Rule>) -> Vec<(Vec<Rule>, Vec<Rule>)> {
             if is_across { across.push(rule) } else { down.push(rule) }
         }
     }
-    groups.into_iter().map(|(_, group)| group).filter(|(across, down)| !across.is_empty() && !down.is_empty()).collect()
+    groups.into_iter().map(|(_, group)| group).filter(|(_, down)| !down.is_empty()).collect()
+}
+
+/// The outer line of a merged cell that goes on over the end of the page touches no other line: it belongs to the
+/// table beside it that is as high.
+fn attach_lone(groups: &mut Vec<(Vec<Rule>, Vec<Rule>)>) {
+    let (lone, mut tables): (Vec<_>, Vec<_>) = groups.drain(..).partition(|(across, _)| across.is_empty());
+    let height = |rules: &[Rule]| {
+        let top = rules.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
+        (top, rules.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max))
+    };
+    for rule in lone.into_iter().flat_map(|(_, down)| down).take(64) {
+        let distance = |down: &[Rule]| down.iter().map(|other| (other.at - rule.at).abs()).fold(f64::INFINITY, f64::min);
+        let as_high = |down: &[Rule]| {
+            let (top, bottom) = height(down);
+            (top - rule.from).abs() <= 2.0 * TOUCH && (bottom - rule.to).abs() <= 2.0 * TOUCH
+        };
+        let beside = tables.iter_mut().filter(|(_, down)| as_high(down) && distance(down) <= 120.0);
+        if let Some((_, down)) = beside.min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1))) {
+            down.push(rule);
+        }
+    }
+    *groups = tables;
+}
+
+/// The size of the print in a frame: that of the character in the middle of all sizes.
+fn em(ink: &Ink, frame: &Frame) -> f64 {
+    let inside = ink.glyphs.iter().filter(|glyph| frame.contains(glyph.center()));
+    let mut sizes: Vec<f64> = inside.map(|glyph| glyph.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(10.0)
 }
 
 fn frame(across: Vec<Rule>, down: Vec<Rule>, tolerance: f64) -> Frame {
