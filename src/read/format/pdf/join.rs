@@ -4,7 +4,7 @@ use super::grid::{Row, rows};
 use super::margins::Kind;
 use super::page::Page;
 use super::rules::cluster;
-use super::values::is_value;
+use super::values::{is_label, is_value};
 
 /// How far the edges of a table's parts may differ, in points.
 const NEAR: f64 = 8.0;
@@ -141,13 +141,4 @@ fn is_torn(last: &Row, first: &Row) -> bool {
 /// Words that begin with no ordinal.
 fn is_rest(text: &str) -> bool {
     !text.is_empty() && !is_value(text) && !is_label(text)
-}
-
-/// Words that begin with an ordinal: `（四）无`, `三、`, `2.没有`.
-fn is_label(text: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let text = text.trim_start();
-    let after = text.trim_start_matches(['（', '(']).trim_start();
-    let rest = after.trim_start_matches(is_digit);
-    rest.len() < after.len() && rest.trim_start().starts_with(['）', ')', '、', '.', '．', '，'])
 }

@@ -37,12 +37,21 @@ impl Line {
 
     /// Its texts, split at gaps wider than `gap` times the size of the characters beside them.
     pub fn runs(&self, gap: f64) -> Vec<Run> {
+        self.split(|_, _, space| space > gap)
+    }
+
+    /// Its texts as the cells of a table without lines: numbers stand close together in narrow columns.
+    pub fn cells(&self) -> Vec<Run> {
+        self.split(|before, after, space| space > if is_wide(before) || is_wide(after) { 0.38 } else { 0.28 })
+    }
+
+    fn split(&self, parts: impl Fn(char, char, f64) -> bool) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut last: Option<Glyph> = None;
         for &glyph in &self.glyphs {
             let before = last.replace(glyph);
             let space = before.map_or(0.0, |before| (glyph.x - before.right()) / before.size.max(glyph.size));
-            match runs.last_mut().zip(before).filter(|_| space <= gap) {
+            match runs.last_mut().zip(before).filter(|(_, before)| !parts(before.c, glyph.c, space)) {
                 None => runs.push(Run { left: glyph.x, right: glyph.right(), text: glyph.c.to_string() }),
                 Some((run, before)) => {
                     if is_space(before.c, glyph.c, space) {

@@ -147,7 +147,9 @@ impl Writer {
     /// A line outside of tables: the next of its paragraph, or one of its own.
     fn line(&mut self, at: usize, line: &Line, gap: bool, measure: Option<Measure>) {
         let number = u32::try_from(at + 1).ok();
-        let runs = line.runs(GAP);
+        let cells = line.cells();
+        let is_values = cells.len() > 2 && cells.iter().all(|cell| values::is_value(&cell.text));
+        let runs = if is_values { cells } else { line.runs(GAP) };
         if runs.len() > 1 && runs.len() <= MAX_FIELDS {
             return self.row(number, runs.into_iter().map(|run| run.text).collect(), gap);
         }

@@ -71,7 +71,7 @@ impl Printed {
 }
 
 /// `一、` or `（一）`, as headings and items begin.
-fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str) -> bool {
     let text = text.trim_start_matches(['（', '(']);
     let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     rest.len() < text.len() && rest.starts_with(['、', '）', ')', '．', '.'])

@@ -52,3 +52,12 @@ pub(super) fn nearest(heights: &[f64], y: f64) -> Option<usize> {
     let distance = |index: &usize| heights.get(*index).map_or(f64::INFINITY, |known| (known - y).abs());
     (0..heights.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
+
+/// Words that begin with an ordinal: `（四）无`, `三、`, `2.没有`.
+pub(super) fn is_label(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let text = text.trim_start();
+    let after = text.trim_start_matches(['（', '(']).trim_start();
+    let rest = after.trim_start_matches(is_digit);
+    rest.len() < after.len() && rest.trim_start().starts_with(['）', ')', '、', '.', '．', '，'])
+}
