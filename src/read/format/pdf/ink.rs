@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::fonts::Fonts;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
@@ -154,14 +155,15 @@ pub(super) fn most_common_turn(glyphs: &[Glyph]) -> u8 {
 /// Takes down what a page draws.
 pub(super) struct Pen<'b> {
     pub ink: Ink,
+    fonts: &'b Fonts<'b>,
     budget: &'b mut Budget,
     clips: Vec<Rect>,
 }
 
 impl<'b> Pen<'b> {
     /// For a page of this size.
-    pub fn new(width: f64, height: f64, budget: &'b mut Budget) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, budget, clips: vec![Rect::new(0.0, 0.0, width, height)] }
+    pub fn new(width: f64, height: f64, fonts: &'b Fonts<'b>, budget: &'b mut Budget) -> Self {
+        Self { ink: Ink { width, height, ..Ink::default() }, fonts, budget, clips: vec![Rect::new(0.0, 0.0, width, height)] }
     }
 
     fn clip(&self) -> Rect {
@@ -272,7 +274,7 @@ impl<'b> Pen<'b> {
         };
         let share = if vertical { 1.0 } else { f64::from(advance.unwrap_or(500.0)) / 1000.0 };
         let width = (share * along.hypot()).clamp(0.0, size * 4.0);
-        let text = glyph.as_unicode();
+        let text = glyph.as_unicode().or_else(|| self.fonts.character(glyph).map(BfString::Char));
         let one = |c: char, index: usize, count: usize| {
             let part = width / count.max(1) as f64;
             let step = part * index as f64 / along.hypot().max(f64::MIN_POSITIVE);

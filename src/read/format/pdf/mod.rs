@@ -11,6 +11,7 @@
 //! ```
 
 mod columns;
+mod fonts;
 mod grid;
 mod ink;
 mod join;
@@ -28,6 +29,7 @@ use kurbo::{Affine, Rect};
 use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
 use crate::read::error::ReadError;
 use columns::Part;
+use fonts::Fonts;
 use ink::{Budget, Ink, Pen};
 use lines::Line;
 use margins::Kind;
@@ -71,10 +73,10 @@ fn pages(pdf: &Pdf) -> Result<(Vec<Page>, usize, usize), ReadError> {
         return Err(ReadError::TooLarge);
     }
     let mut budget = Budget { glyphs: MAX_GLYPHS, rules: MAX_RULES };
-    let cache = InterpreterCache::new();
+    let (cache, fonts) = (InterpreterCache::new(), Fonts::new(pdf));
     let (mut pages, mut characters, mut damaged) = (Vec::new(), 0, 0);
     for page in pdf.pages().iter() {
-        let ink = draw(pdf, page, &cache, &mut budget);
+        let ink = draw(&fonts, page, &cache, &mut budget);
         if budget.glyphs == 0 {
             return Err(ReadError::TooLarge);
         }
@@ -86,12 +88,17 @@ fn pages(pdf: &Pdf) -> Result<(Vec<Page>, usize, usize), ReadError> {
 }
 
 /// Follows the instructions of a page.
-fn draw<'a>(pdf: &'a Pdf, page: &hayro_syntax::page::Page<'a>, cache: &InterpreterCache<'a>, budget: &mut Budget) -> Ink {
+fn draw<'a>(
+    fonts: &Fonts<'a>,
+    page: &hayro_syntax::page::Page<'a>,
+    cache: &InterpreterCache<'a>,
+    budget: &mut Budget,
+) -> Ink {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
-    let mut context = Context::new(transform, area, cache, pdf.xref(), InterpreterSettings::default());
-    let mut pen = Pen::new(area.width(), area.height(), budget);
+    let mut context = Context::new(transform, area, cache, page.xref(), InterpreterSettings::default());
+    let mut pen = Pen::new(area.width(), area.height(), fonts, budget);
     interpret_page(page, &mut context, &mut pen);
     let mut ink = pen.ink;
     ink.settle();
