@@ -467,8 +467,9 @@ fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", b"%PDF-1.4 ...").unwrap_err(), ReadError::NotText);
-    let error = read("年报.PDF", b"").unwrap_err();
-    assert_eq!(error.describe(crate::words::EN), "cannot read pdf files yet; convert to text (txt) first");
+    let error = read("年报.ODT", b"").unwrap_err();
+    assert_eq!(error.describe(crate::words::EN), "cannot read odt files yet; convert to text (txt) first");
+    assert_eq!(read("年报.PDF", b"").unwrap_err(), ReadError::Broken);
     assert_eq!(Format::of_name(Path::new("a/年报.TXT")), Some(Format::Text));
     assert_eq!(Format::of_name(Path::new("a/年报.docx")), Some(Format::Docx));
     assert_eq!(Format::of_name(Path::new("a/README")), None);

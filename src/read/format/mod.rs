@@ -5,6 +5,7 @@
 //! document claims: no panic, no allocation by a number that stands in the document.
 
 mod html;
+mod markdown;
 mod pdf;
 mod text;
 

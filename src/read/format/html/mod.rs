@@ -60,5 +60,5 @@ fn declared(bytes: &[u8]) -> Option<decode::Decoded> {
     decode::decode_as(bytes, &name)
 }
 
-
-
+#[cfg(test)]
+mod tests;

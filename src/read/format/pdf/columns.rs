@@ -106,7 +106,10 @@ fn table(lines: &[Line], runs: &[Vec<Run>], counts: &[usize], range: Range<usize
     let mut least = 0;
     for index in begin..end {
         let Some(line) = line(index) else { continue };
-        let label = Line { glyphs: line.glyphs.iter().filter(|glyph| glyph.center().0 < first).copied().collect(), ..line.clone() };
+        let label = Line {
+            glyphs: line.glyphs.iter().filter(|glyph| glyph.center().0 < first).copied().collect(),
+            ..line.clone()
+        };
         let below = |row: usize| heights.get(row).is_some_and(|y| line.y > y + line.size * 0.3);
         let row = nearest(&heights, line.y).unwrap_or(0).max(least);
         // No label begins below its numbers: the words are the next row's, and so is what follows them.
@@ -114,7 +117,9 @@ fn table(lines: &[Line], runs: &[Vec<Run>], counts: &[usize], range: Range<usize
         let row = if begins && below(row) { (row + 1).min(heights.len().saturating_sub(1)) } else { row };
         least = if begins { row } else { least };
         match labels.get_mut(row) {
-            Some(slot) if heads.contains(&index) || is_beside(index) => slot.extend((!label.glyphs.is_empty()).then_some(label)),
+            Some(slot) if heads.contains(&index) || is_beside(index) => {
+                slot.extend((!label.glyphs.is_empty()).then_some(label))
+            }
             _ => rest.push(Part::Line(line.clone())),
         }
     }

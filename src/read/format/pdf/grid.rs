@@ -91,12 +91,11 @@ fn holds_several_values(frame: &Frame, region: &Region) -> bool {
 
 /// One row of the grid as the rows that it holds: more than one where the lines between them were not drawn.
 fn row(fields: Vec<Field>, top: f64) -> Vec<Row> {
-    let spans: Vec<usize> = fields.iter().map(|field| if let Field::Cell(_, span) = field { *span } else { 0 }).collect();
+    let spans: Vec<usize> =
+        fields.iter().map(|field| if let Field::Cell(_, span) = field { *span } else { 0 }).collect();
     let is_one_row = spans.iter().all(|&span| span <= 1);
-    let glyphs: Vec<Vec<Glyph>> = fields
-        .into_iter()
-        .map(|field| if let Field::Cell(glyphs, _) = field { glyphs } else { Vec::new() })
-        .collect();
+    let glyphs: Vec<Vec<Glyph>> =
+        fields.into_iter().map(|field| if let Field::Cell(glyphs, _) = field { glyphs } else { Vec::new() }).collect();
     let cells: Vec<Vec<Line>> = glyphs.iter().map(|glyphs| lines(upright(glyphs))).collect();
     let parts = if is_one_row { split(&cells) } else { Vec::new() };
     if parts.is_empty() {

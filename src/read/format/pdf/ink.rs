@@ -111,11 +111,21 @@ impl Ink {
             *glyph = glyph.turned(turn);
         }
         let turned = |rules: &[Rule], is_across: bool| -> Vec<Rule> {
-            let ends = |rule: &Rule| if is_across { [(rule.from, rule.at), (rule.to, rule.at)] } else { [(rule.at, rule.from), (rule.at, rule.to)] };
+            let ends = |rule: &Rule| {
+                if is_across {
+                    [(rule.from, rule.at), (rule.to, rule.at)]
+                } else {
+                    [(rule.at, rule.from), (rule.at, rule.to)]
+                }
+            };
             let rule = |rule: &Rule| {
                 let [(x0, y0), (x1, y1)] = ends(rule).map(|(x, y)| turn_point(x, y, turn));
                 let stays = is_across == (turn == 2);
-                if stays { Rule { at: y0, from: x0.min(x1), to: x0.max(x1) } } else { Rule { at: x0, from: y0.min(y1), to: y0.max(y1) } }
+                if stays {
+                    Rule { at: y0, from: x0.min(x1), to: x0.max(x1) }
+                } else {
+                    Rule { at: x0, from: y0.min(y1), to: y0.max(y1) }
+                }
             };
             rules.iter().map(rule).collect()
         };
@@ -136,8 +146,9 @@ impl Ink {
             let near = (glyph.size * 0.15).min(CELL);
             let is_near = |&(x, y): &(f64, f64)| (x - glyph.x).abs() < near && (y - glyph.y).abs() < near;
             let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, line + dy)));
-            let twice =
-                around.into_iter().any(|(x, y)| seen.get(&(glyph.c, x, y)).is_some_and(|known| known.iter().any(is_near)));
+            let twice = around
+                .into_iter()
+                .any(|(x, y)| seen.get(&(glyph.c, x, y)).is_some_and(|known| known.iter().any(is_near)));
             if !twice {
                 seen.entry((glyph.c, column, line)).or_default().push((glyph.x, glyph.y));
             }
@@ -163,7 +174,12 @@ pub(super) struct Pen<'b> {
 impl<'b> Pen<'b> {
     /// For a page of this size.
     pub fn new(width: f64, height: f64, fonts: &'b Fonts<'b>, budget: &'b mut Budget) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, fonts, budget, clips: vec![Rect::new(0.0, 0.0, width, height)] }
+        Self {
+            ink: Ink { width, height, ..Ink::default() },
+            fonts,
+            budget,
+            clips: vec![Rect::new(0.0, 0.0, width, height)],
+        }
     }
 
     fn clip(&self) -> Rect {

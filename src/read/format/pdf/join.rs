@@ -125,7 +125,9 @@ fn open_cell(rows: &[Row], column: usize) -> Option<(usize, usize)> {
 fn is_torn(last: &Row, first: &Row) -> bool {
     let values = |row: &Row| row.fields.iter().filter(|field| is_value(field)).count();
     let rests = first.fields.iter().filter(|field| !field.is_empty() && !is_value(field)).count();
-    let fits = |(begun, rest): (&String, &String)| rest.is_empty() || begun.is_empty() && is_value(rest) || is_rest(rest) && is_label(begun);
+    let fits = |(begun, rest): (&String, &String)| {
+        rest.is_empty() || begun.is_empty() && is_value(rest) || is_rest(rest) && is_label(begun)
+    };
     // The label stands on the page after its values, or the other way round.
     let words = |row: &Row| row.fields.iter().any(|field| !field.is_empty() && !is_value(field));
     if values(last) > 1 && !words(last) && values(first) == 0 && rests == 1 {

@@ -60,8 +60,10 @@ impl Edge {
         }
         let alike = || all.iter().filter(|other| other.key == self.key && (other.y - self.y).abs() <= 6.0);
         let is_outermost = page.is_some_and(|page| {
-            let outer = |line: &Line| if self.y * 2.0 < page.height { line.y < self.y - 1.0 } else { line.y > self.y + 1.0 };
-            !page.lines.iter().any(outer) && !page.tables.iter().any(|table| table.frame.bottom() > self.y && self.y * 2.0 > page.height)
+            let outer =
+                |line: &Line| if self.y * 2.0 < page.height { line.y < self.y - 1.0 } else { line.y > self.y + 1.0 };
+            !page.lines.iter().any(outer)
+                && !page.tables.iter().any(|table| table.frame.bottom() > self.y && self.y * 2.0 > page.height)
         });
         if let Some(number) = bare(&self.text) {
             let step = |other: &Self| bare(&other.text).map(|other_number| (other_number - number, other.page));

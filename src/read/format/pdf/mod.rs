@@ -162,8 +162,10 @@ impl Writer {
         }
         let text = line.text();
         let printed = measure.map(|measure| Printed::new(line, &text, at, measure));
-        let begun = self.open.zip(printed).filter(|((last, _), next)| last.goes_on(next, &text)).map(|((_, index), _)| index);
-        let paragraph = begun.and_then(|index| self.document.lines.get_mut(index)?.fields.first_mut().map(|field| (index, field)));
+        let begun =
+            self.open.zip(printed).filter(|((last, _), next)| last.goes_on(next, &text)).map(|((_, index), _)| index);
+        let paragraph =
+            begun.and_then(|index| self.document.lines.get_mut(index)?.fields.first_mut().map(|field| (index, field)));
         let index = match paragraph {
             Some((index, field)) => {
                 field.text = super::html::join([field.text.as_str(), &text].into_iter());
@@ -200,3 +202,6 @@ fn items(page: Page, kinds: &[Kind]) -> Vec<(f64, Item)> {
     items.sort_by(|a, b| a.0.total_cmp(&b.0));
     items
 }
+
+#[cfg(test)]
+mod tests;

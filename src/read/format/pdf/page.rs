@@ -30,8 +30,7 @@ impl Page {
     /// Takes a page apart.
     pub fn new(ink: Ink) -> Self {
         let frames = frames(&ink);
-        let mut tables: Vec<Table> =
-            frames.into_iter().map(|frame| Table { frame, ..Table::default() }).collect();
+        let mut tables: Vec<Table> = frames.into_iter().map(|frame| Table { frame, ..Table::default() }).collect();
         let mut outside = Vec::new();
         for glyph in ink.glyphs {
             let area = |frame: &Frame| (frame.right() - frame.left()) * (frame.bottom() - frame.top());

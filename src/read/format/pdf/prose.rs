@@ -18,7 +18,8 @@ const PROSE: usize = 10;
 /// one.
 pub(super) fn measures(pages: &[Page], kinds: &[Vec<Kind>]) -> Vec<Option<Measure>> {
     let own = |page: &Page, kinds: &Vec<Kind>| {
-        let body = page.lines.iter().zip(kinds).filter(|(line, kind)| **kind == Kind::Body && line.glyphs.len() >= PROSE);
+        let body =
+            page.lines.iter().zip(kinds).filter(|(line, kind)| **kind == Kind::Body && line.glyphs.len() >= PROSE);
         let lines: Vec<&Line> = body.map(|(line, _)| line).collect();
         let left = lines.iter().map(|line| line.left()).fold(f64::INFINITY, f64::min);
         let right = lines.iter().map(|line| line.right()).fold(f64::NEG_INFINITY, f64::max);

@@ -56,6 +56,9 @@ impl Frame {
     }
 }
 
+/// Lines across and lines down that touch one another.
+type Group = (Vec<Rule>, Vec<Rule>);
+
 /// The frames of a page, from top to bottom.
 pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
     let (across, down) = (merge(&ink.across), merge(&ink.down));
@@ -106,7 +109,7 @@ fn merge(rules: &[Rule]) -> Vec<Rule> {
 }
 
 /// The lines that touch one another, directly or by others.
-fn groups(across: Vec<Rule>, down: Vec<Rule>) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+fn groups(across: Vec<Rule>, down: Vec<Rule>) -> Vec<Group> {
     let mut leaders = Leaders::new(across.len() + down.len());
     for (i, a) in across.iter().enumerate() {
         for (j, d) in down.iter().enumerate() {
@@ -116,7 +119,7 @@ fn groups(across: Vec<Rule>, down: Vec<Rule>) -> Vec<(Vec<Rule>, Vec<Rule>)> {
             }
         }
     }
-    let mut groups: Vec<(usize, (Vec<Rule>, Vec<Rule>))> = Vec::new();
+    let mut groups: Vec<(usize, Group)> = Vec::new();
     let count = across.len();
     let all = across.into_iter().map(|rule| (rule, true)).chain(down.into_iter().map(|rule| (rule, false)));
     let mut places = std::collections::HashMap::new();
@@ -135,14 +138,15 @@ fn groups(across: Vec<Rule>, down: Vec<Rule>) -> Vec<(Vec<Rule>, Vec<Rule>)> {
 
 /// The outer line of a merged cell that goes on over the end of the page touches no other line: it belongs to the
 /// table beside it that is as high.
-fn attach_lone(groups: &mut Vec<(Vec<Rule>, Vec<Rule>)>) {
+fn attach_lone(groups: &mut Vec<Group>) {
     let (lone, mut tables): (Vec<_>, Vec<_>) = groups.drain(..).partition(|(across, _)| across.is_empty());
     let height = |rules: &[Rule]| {
         let top = rules.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
         (top, rules.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max))
     };
     for rule in lone.into_iter().flat_map(|(_, down)| down).take(64) {
-        let distance = |down: &[Rule]| down.iter().map(|other| (other.at - rule.at).abs()).fold(f64::INFINITY, f64::min);
+        let distance =
+            |down: &[Rule]| down.iter().map(|other| (other.at - rule.at).abs()).fold(f64::INFINITY, f64::min);
         let as_high = |down: &[Rule]| {
             let (top, bottom) = height(down);
             (top - rule.from).abs() <= 2.0 * TOUCH && (bottom - rule.to).abs() <= 2.0 * TOUCH

@@ -35,7 +35,8 @@ fn heights(cells: &[Vec<Line>]) -> Vec<f64> {
     if columns.len() < 2 {
         return Vec::new();
     }
-    let mut places: Vec<(f64, f64)> = columns.iter().flat_map(|lines| lines.iter().map(|line| (line.y, line.size))).collect();
+    let mut places: Vec<(f64, f64)> =
+        columns.iter().flat_map(|lines| lines.iter().map(|line| (line.y, line.size))).collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut heights: Vec<(f64, usize)> = Vec::new();
     for (y, size) in places {
