@@ -1,6 +1,7 @@
 //! The real reports that are at hand as PDF and HTML: every cell, as it is printed.
 
 #![allow(clippy::print_stdout, reason = "says why a test was skipped")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::path::PathBuf;
 
