@@ -4,6 +4,9 @@ use super::Piece;
 use super::text::join;
 use crate::read::document::MAX_FIELDS;
 
+/// A cell with several paragraphs and as many bytes is no cell of a table.
+const PROSE: usize = 600;
+
 /// A cell as it was closed.
 #[derive(Debug, Default)]
 pub(super) struct Cell {
@@ -29,7 +32,9 @@ pub(super) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
     let mut open: Vec<usize> = vec![0; width];
     let mut lines: Vec<Piece> = Vec::new();
     for row in rows {
-        let flows = width <= 1 || is_layout && (self::is_layout(&row) || row.cells.len() == 1);
+        let flows = width <= 1
+            || is_layout && (self::is_layout(&row) || row.cells.len() == 1)
+            || row.cells.iter().any(holds_prose);
         if flows {
             for cell in row.cells {
                 lines.extend(cell.pieces);
@@ -49,6 +54,12 @@ pub(super) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
 /// Does a cell of the row hold a table?
 fn is_layout(row: &Row) -> bool {
     row.cells.iter().any(|cell| cell.pieces.iter().any(|piece| piece.fields.len() > 1))
+}
+
+/// Are there paragraphs in a cell, beside a menu or a picture?
+fn holds_prose(cell: &Cell) -> bool {
+    cell.pieces.len() >= 3
+        && cell.pieces.iter().flat_map(|piece| &piece.fields).map(String::len).sum::<usize>() >= PROSE
 }
 
 /// How many columns a row has by its own cells. A cell wider than any table says only that it fills its row.

@@ -6,9 +6,9 @@ use crate::read::document::MAX_FIELDS;
 /// Ends of lines that are nearer than this touch, in points.
 const TOUCH: f64 = 3.0;
 /// A page with more lines than this in one direction is a drawing.
-const MAX_RULES: usize = 3000;
-/// A table on one page has no more rows than this.
-const MAX_ROWS: usize = 1024;
+const MAX_RULES: usize = 2000;
+/// A table on one page has no more fields than this.
+const MAX_CELLS: usize = 20_000;
 
 /// The lines of one table on one page.
 #[derive(Debug, Clone, Default)]
@@ -76,7 +76,7 @@ pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
             frame(rough.across, rough.down, tolerance)
         })
         .collect();
-    frames.retain(|frame| frame.cells() > 1 && frame.xs.len() <= MAX_FIELDS && frame.ys.len() <= MAX_ROWS);
+    frames.retain(|frame| (2..=MAX_CELLS).contains(&frame.cells()) && frame.xs.len() <= MAX_FIELDS);
     // A border around everything is no table.
     let inner: Vec<Frame> = frames.iter().filter(|frame| frame.cells() > 3).cloned().collect();
     frames.retain(|frame| !inner.iter().any(|other| frame.holds(other)));
