@@ -331,7 +331,7 @@ fn one_bad_file_is_a_line_with_file_place_and_expectation_and_stops_nothing() {
         ("schema.json", with("schema", json!("other/9")).into(), "schema \"other/9\" is unknown"),
         ("list.json", b"[1]".to_vec(), "not JSON"),
         ("utf16.json", utf16, "not UTF-8"),
-        ("scan.pdf", b"%PDF-1.4".to_vec(), "PDF cannot be read yet"),
+        ("scan.pdf", b"%PDF-1.4".to_vec(), "the file is damaged"),
     ];
     for (name, bytes, _) in &bad {
         place.write(&format!("in/{name}"), bytes);
