@@ -85,7 +85,7 @@ fn fields(line: &str, in_table: bool) -> Vec<&str> {
         ];
     }
     if let Some(inner) = piped(bare) {
-        return inner.split('|').map(trim).collect();
+        return split_bars(inner);
     }
     if tabs == 0 || tabs > MAX_FIELDS { vec![bare] } else { line.split('\t').map(trim).collect() }
 }
@@ -96,6 +96,19 @@ fn piped(line: &str) -> Option<&str> {
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let bars = inner.bytes().take(MAX_FIELDS * 64).filter(|&byte| byte == b'|').count();
     (1..=MAX_FIELDS).contains(&bars).then_some(inner)
+}
+
+/// The cells between bars; a bar behind a backslash is part of its cell.
+fn split_bars(inner: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut begin = 0;
+    for (at, _) in inner.match_indices('|').filter(|(at, _)| !inner.get(..*at).is_some_and(|cell| cell.ends_with('\\')))
+    {
+        cells.push(trim(inner.get(begin..at).unwrap_or_default()));
+        begin = at + 1;
+    }
+    cells.push(trim(inner.get(begin..).unwrap_or_default()));
+    cells
 }
 
 /// The line below a Markdown table's head, or a dummy row.

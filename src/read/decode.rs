@@ -21,6 +21,18 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
         return None;
     }
     let (encoding, bytes) = detect(bytes);
+    decode_with(encoding, bytes)
+}
+
+/// Decodes in an encoding by its name; `None` if there is no such encoding or this is not text in it.
+pub(super) fn decode_as(bytes: &[u8], name: &str) -> Option<Decoded> {
+    if has_foreign_magic(bytes) {
+        return None;
+    }
+    decode_with(Encoding::for_label(name.as_bytes())?, bytes)
+}
+
+fn decode_with(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let damaged = text.chars().filter(|&c| c == '\u{FFFD}').count();
     let strange = text.chars().filter(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')).count();

@@ -25,6 +25,8 @@ pub enum ReadError {
     Unpacks,
     /// Something else than a document that can be read, whatever its name says.
     Foreign(Foreign),
+    /// Pictures of pages: nothing in it is text.
+    NoTextLayer,
     /// No table of any edition of the form.
     NothingFound,
     /// No year in the title, the text or the file name.
@@ -88,6 +90,7 @@ impl ReadError {
             Self::Broken(format) => fill(texts.broken, &[("format", format)]),
             Self::Unpacks => fill(texts.unpacks, &[("limit", &(MAX_UNPACKED >> 20))]),
             Self::Foreign(foreign) => foreign.describe(words).to_owned(),
+            Self::NoTextLayer => texts.no_text_layer.to_owned(),
             Self::NothingFound => texts.nothing_found.to_owned(),
             Self::NoYear => texts.no_year.to_owned(),
             Self::NoAgency => texts.no_agency.to_owned(),

@@ -433,6 +433,7 @@ pub const EN: &Words = &Words {
             archive: "an archive: unpack it first and read the files in it",
         },
         unsupported: "cannot read {ending} files yet; convert to text (txt) first",
+        no_text_layer: "no text layer (a scan): needs OCR first",
         no_year: "no year in the title, the text or the file name",
         no_agency: "no agency in the title, the text or the file name",
         extra_value: "“{row}” should have {expected} values and has {found} ({text}); the reading is settled",

@@ -111,6 +111,8 @@ pub struct ReadWords {
     pub foreign: ForeignWords,
     /// A known format that cannot be read yet.
     pub unsupported: &'static str,
+    /// A document that consists of pictures.
+    pub no_text_layer: &'static str,
     /// No year anywhere.
     pub no_year: &'static str,
     /// No agency anywhere.

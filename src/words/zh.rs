@@ -420,6 +420,7 @@ pub const ZH: &Words = &Words {
             archive: "这是压缩包：请先解压，再读取其中的文件",
         },
         unsupported: "暂不能读取 {ending} 文件，请先转换为文本（txt）",
+        no_text_layer: "没有文字层（扫描件），需要先做文字识别（OCR）",
         no_year: "标题、正文和文件名中都找不到年度",
         no_agency: "标题、正文和文件名中都找不到机关名称",
         extra_value: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}）；读数已可确定",

@@ -9,8 +9,11 @@ mod bytes;
 mod csv;
 mod doc;
 mod docx;
+mod html;
 mod lines;
+mod markdown;
 mod numbering;
+mod pdf;
 mod sheet;
 mod sniff;
 mod story;
@@ -81,6 +84,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Docx => docx::read(bytes),
         Format::Doc => doc::read(bytes),
         Format::Sheet => sheet::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Pdf => pdf::read(bytes),
         _ => Err(unsupported(path)),
     }
 }
@@ -97,6 +102,7 @@ fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Docum
         Some(Format::Docx) => exported(text::read, "docx"),
         Some(Format::Doc) => exported(text::read, "doc"),
         Some(Format::Sheet) => exported(csv::read, "xlsx"),
+        Some(Format::Html) => html::read(bytes),
         Some(Format::Pdf) => Err(ReadError::Broken("pdf")),
         Some(_) => Err(unsupported(path)),
     }

@@ -1,0 +1,64 @@
+//! Web pages, as sites publish them and as Word and WPS save them.
+//!
+//! Owns: from tags to lines. Only the tokens of the page are read, never its tree: the closing tags that a browser
+//! would invent are few where only blocks and tables count, and a page of a hundred thousand nested elements costs
+//! no more than a flat one. Tables that only lay out the page are told from true ones by the tables inside them.
+
+mod table;
+mod text;
+mod walk;
+
+pub(super) use text::{is_wide, join};
+
+use crate::read::decode;
+use crate::read::document::{Document, Field, MAX_LINES};
+use crate::read::error::ReadError;
+
+/// In which part of a page its encoding is declared.
+const DECLARED: usize = 4096;
+
+/// One line of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// One text, or the fields of a table's row.
+    pub fields: Vec<String>,
+    /// The line of the source that it begins on, from 1.
+    pub line: u64,
+    /// Is there an empty paragraph before it, or the edge of a table?
+    pub after_gap: bool,
+}
+
+/// Reads a web page.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decoded = decode::decode(bytes).or_else(|| declared(bytes)).ok_or(ReadError::NotText)?;
+    let mut document =
+        Document { format: "html", encoding: Some(decoded.encoding), damaged: decoded.damaged, lines: Vec::new() };
+    for piece in pieces(&decoded.text)? {
+        if document.lines.len() >= MAX_LINES {
+            return Err(ReadError::TooLarge);
+        }
+        document.push(None, piece.fields.into_iter().map(Field::new).collect(), piece.after_gap);
+    }
+    Ok(document)
+}
+
+/// The lines of a page, or of a table that stands in a text of another kind.
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, ReadError> {
+    walk::walk(text).ok_or(ReadError::TooLarge)
+}
+
+/// The text in the encoding that the page declares: only where its bytes do not tell by themselves, for pages say
+/// one thing and are another.
+fn declared(bytes: &[u8]) -> Option<decode::Decoded> {
+    let head = String::from_utf8_lossy(bytes.get(..DECLARED).unwrap_or(bytes)).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset=").or_else(|| head.split_once("encoding="))?;
+    let name: String = after
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c))
+        .collect();
+    decode::decode_as(bytes, &name)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! A table's cells on their grid.
+
+use super::Piece;
+use super::text::join;
+use crate::read::document::MAX_FIELDS;
+
+/// A cell with several paragraphs and as many bytes is no cell of a table.
+const PROSE: usize = 600;
+
+/// A cell as it was closed.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    pub colspan: usize,
+    pub rowspan: usize,
+    pub pieces: Vec<Piece>,
+}
+
+/// A row as it was closed.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub cells: Vec<Cell>,
+    pub line: u64,
+}
+
+/// A table's lines: a field for each column of its grid. A table that holds other tables only lays them out, and
+/// one with a single column is not a table but a list: their cells' texts follow one another.
+///
+/// `budget` is how many fields may still be made; `None` if they were too few.
+pub(super) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
+    let width = rows.iter().map(own_width).max().unwrap_or(0).min(MAX_FIELDS);
+    let is_layout = rows.iter().any(is_layout);
+    let mut open: Vec<usize> = vec![0; width];
+    let mut lines: Vec<Piece> = Vec::new();
+    for row in rows {
+        let flows = width <= 1
+            || is_layout && (self::is_layout(&row) || row.cells.len() == 1)
+            || row.cells.iter().any(holds_prose);
+        if flows {
+            for cell in row.cells {
+                lines.extend(cell.pieces);
+            }
+            continue;
+        }
+        *budget = budget.checked_sub(width)?;
+        let line = row.line;
+        lines.push(Piece { fields: place(row, width, &mut open), line, after_gap: false });
+    }
+    if let Some(first) = lines.first_mut() {
+        first.after_gap = true;
+    }
+    Some(lines)
+}
+
+/// Does a cell of the row hold a table?
+fn is_layout(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.pieces.iter().any(|piece| piece.fields.len() > 1))
+}
+
+/// Are there paragraphs in a cell, beside a menu or a picture?
+fn holds_prose(cell: &Cell) -> bool {
+    cell.pieces.len() >= 3
+        && cell.pieces.iter().flat_map(|piece| &piece.fields).map(String::len).sum::<usize>() >= PROSE
+}
+
+/// How many columns a row has by its own cells. A cell wider than any table says only that it fills its row.
+fn own_width(row: &Row) -> usize {
+    row.cells.iter().map(|cell| if cell.colspan > MAX_FIELDS { 1 } else { cell.colspan }).sum()
+}
+
+/// The fields of one row. `open` is for how many more rows each column is taken by a cell from above.
+fn place(row: Row, width: usize, open: &mut [usize]) -> Vec<String> {
+    let taken = open.iter().filter(|&&rows| rows > 0).count();
+    if own_width(&row) == width && taken > 0 {
+        // The row is full without the cells from above: they claim more rows than they have.
+        open.fill(0);
+    }
+    let mut fields = vec![String::new(); width];
+    let mut column = 0;
+    for cell in row.cells {
+        while open.get(column).is_some_and(|&rows| rows > 0) {
+            column += 1;
+        }
+        let text = join(cell.pieces.iter().flat_map(|piece| &piece.fields).map(String::as_str));
+        match fields.get_mut(column) {
+            Some(field) => *field = text,
+            // More cells than columns, after all: nothing of theirs is lost.
+            None => {
+                if let Some(last) = fields.last_mut().filter(|_| !text.is_empty()) {
+                    *last = join([last.as_str(), &text].into_iter());
+                }
+            }
+        }
+        let end = column.saturating_add(cell.colspan).min(width);
+        if let Some(columns) = open.get_mut(column..end) {
+            columns.fill(cell.rowspan);
+        }
+        column = end.max(column + 1).min(width);
+    }
+    for rows in open {
+        *rows = rows.saturating_sub(1);
+    }
+    fields
+}

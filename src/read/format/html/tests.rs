@@ -1,0 +1,93 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn shape(text: &str) -> Vec<Vec<String>> {
+    pieces(text).unwrap().into_iter().map(|piece| piece.fields).collect()
+}
+
+fn rows(rows: &[&[&str]]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.iter().map(|field| (*field).to_owned()).collect()).collect()
+}
+
+#[test]
+fn blocks_make_lines_and_white_space_runs_together() {
+    let page = "<html><head><title>题</title><style>p{}</style></head><body><div>甲<p>乙 <b>丙</b>\n丁&nbsp;&nbsp; 5\n件</p>\
+                戊<br>己<script>if (a<b) {}</script><!-- 庚 --><o:p></o:p></div><ul><li>a\nb<li>c</ul>";
+    assert_eq!(shape(page), rows(&[&["甲"], &["乙 丙丁 5件"], &["戊"], &["己"], &["a b"], &["c"]]));
+}
+
+#[test]
+fn merged_cells_leave_blanks() {
+    let page = "<p>甲</p><table><tr><td rowspan=2 colspan=2>角</td><td>一<td>二<tr><td>三</td><td><p>四</p><p>五</p></td></tr>\
+                <tr><td colspan=3>六</td><td>1<br>2</td></tr></table>乙";
+    let expected: &[&[&str]] =
+        &[&["甲"], &["角", "", "一", "二"], &["", "", "三", "四五"], &["六", "", "", "1 2"], &["乙"]];
+    assert_eq!(shape(page), rows(expected));
+    let gaps: Vec<bool> = pieces(page).unwrap().iter().map(|piece| piece.after_gap).collect();
+    assert_eq!(gaps, [false, true, false, false, true]);
+}
+
+#[test]
+fn a_cell_that_claims_too_many_rows_does_not_push_the_full_rows_aside() {
+    let page = "<table><tr><td rowspan=3>角</td><td>一</td><td>二</td></tr><tr><td>三</td><td>四</td></tr>\
+                <tr><td>规章</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table>";
+    assert_eq!(shape(page), rows(&[&["角", "一", "二"], &["", "三", "四"], &["规章", "1", "2"], &["乙", "3", "4"]]));
+}
+
+#[test]
+fn tables_that_lay_out_the_page_are_not_the_tables() {
+    let page = "<table><tr><td>导航</td><td><table><tr><td>首页</td></tr></table></td></tr><tr><td colspan=2><p>一</p>\
+                <table><tr><td>规章</td><td><table><tr><td>5</td></tr></table></td></tr></table><p>二</p></td></tr></table>";
+    assert_eq!(shape(page), rows(&[&["导航", "首页"], &["一"], &["规章", "5"], &["二"]]));
+}
+
+#[test]
+fn paragraphs_beside_a_menu_are_paragraphs() {
+    let text = "本机关认真落实各项要求。".repeat(6);
+    let page = format!("<table><tr><td>首页</td><td><p>{text}</p><p>{text}</p><p>{text}</p></td></tr></table>");
+    assert_eq!(shape(&page), rows(&[&["首页"], &[&text], &[&text], &[&text]]));
+}
+
+#[test]
+fn what_is_not_shown_is_not_read() {
+    let page = "<div style='DISPLAY : none'>甲<div>乙</div></div><p hidden>丙<p>丁<select><option>戊</select>\
+                <textarea><p>己</textarea><input type=hidden value=庚><input value=5>";
+    assert_eq!(shape(page), rows(&[&["丁5"]]));
+}
+
+#[test]
+fn the_declared_encoding_is_only_asked_when_the_bytes_do_not_tell() {
+    let page = "<meta charset=gb2312><p>本年度未收取信息处理费</p>";
+    assert_eq!(read(page.as_bytes()).unwrap().lines[0].fields[0].text, "本年度未收取信息处理费");
+    let (bytes, _, _) = encoding_rs::GB18030.encode("<meta charset=utf-8><p>本年度未收取信息处理费</p>");
+    let document = read(&bytes).unwrap();
+    assert_eq!(document.lines[0].fields[0].text, "本年度未收取信息处理费");
+    assert_eq!(document.encoding.as_deref(), Some("gb18030"));
+}
+
+#[test]
+fn masses_are_bounded() {
+    assert_eq!(shape(&format!("{}甲", "<div><p><b>".repeat(50_000))), rows(&[&["甲"]]));
+    assert_eq!(shape(&format!("{}甲", "<table><tr><td>".repeat(30_000))).last().unwrap()[0], "甲");
+    let wide = "<table><tr><td colspan=999999999 rowspan=99999999999999999999>甲</td><td>1</td></tr><tr><td>乙</td></tr></table>";
+    assert_eq!(shape(wide).iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+    let bomb = format!("<table>{}</table>", "<tr><td colspan=250>甲".repeat(20_000));
+    assert_eq!(pieces(&bomb), Err(ReadError::TooLarge));
+}
+
+proptest! {
+    #[test]
+    fn no_page_can_break_it(parts in prop::collection::vec(prop::sample::select(vec![
+        "<table>", "</table>", "<tr>", "</tr>", "<td colspan=3>", "<td rowspan=2>", "</td>", "<p>", "</p>", "<br>", "甲", "5", "<div hidden>", "</div>", "<pre>", "</pre>", "<script>", "</script>", "\n", "&nbsp;", "<td colspan=0>"
+    ]), 0..200)) {
+        for piece in pieces(&parts.concat()).unwrap() {
+            prop_assert!(!piece.fields.is_empty() && piece.fields.len() <= crate::read::document::MAX_FIELDS);
+        }
+    }
+
+    #[test]
+    fn no_bytes_can_break_it(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        let _ = read(&bytes);
+    }
+}

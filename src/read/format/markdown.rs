@@ -1,0 +1,169 @@
+//! Markdown as text recognition writes it: marks inside of cells, tables of HTML between the lines, headers that
+//! nobody wrote.
+//!
+//! What remains in a paragraph (`#`, `**`) is left as it stands; the recogniser knows it.
+
+use std::ops::Range;
+
+use super::html;
+use crate::read::block::{Block, blocks};
+use crate::read::document::{Field, Line, MAX_LINES};
+use crate::read::error::ReadError;
+
+/// The lines of a text; its tables of HTML are read as such.
+pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
+    let mut lines = Vec::new();
+    let mut done = 0;
+    for table in tables(text) {
+        plain(text, done..table.start, &mut lines)?;
+        let first = line_at(text, table.start);
+        for piece in html::pieces(text.get(table.clone()).unwrap_or_default())? {
+            let number = u32::try_from(piece.line).unwrap_or(1).saturating_sub(1).saturating_add(first);
+            let fields = piece.fields.into_iter().map(Field::new).collect();
+            lines.push(Line { number, page: None, fields, after_gap: piece.after_gap });
+        }
+        done = table.end;
+    }
+    plain(text, done..text.len(), &mut lines)?;
+    if lines.len() > MAX_LINES { Err(ReadError::TooLarge) } else { Ok(lines) }
+}
+
+/// Where tables of HTML stand: from the first `<table` to the last `</table>` of each, tables in tables included.
+fn tables(text: &str) -> Vec<Range<usize>> {
+    let lower = text.to_ascii_lowercase();
+    let mut marks: Vec<(usize, bool)> = lower.match_indices("<table").map(|(at, _)| (at, true)).collect();
+    marks.extend(lower.match_indices("</table>").map(|(at, mark)| (at + mark.len(), false)));
+    marks.sort_unstable();
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, opens) in marks {
+        match (opens, depth) {
+            (true, 0) => (start, depth) = (at, 1),
+            (true, _) => depth += 1,
+            (false, 0) => {}
+            (false, 1) => {
+                found.push(start..at);
+                depth = 0;
+            }
+            (false, _) => depth -= 1,
+        }
+    }
+    found
+}
+
+fn line_at(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).unwrap_or_default();
+    u32::try_from(before.bytes().filter(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// Lines that are not HTML.
+fn plain(text: &str, range: Range<usize>, lines: &mut Vec<Line>) -> Result<(), ReadError> {
+    let first = line_at(text, range.start);
+    let part = text.get(range).unwrap_or_default();
+    for block in blocks(part).ok_or(ReadError::TooLarge)? {
+        let Some(fields) = fields(&block) else { continue };
+        let number = block.line.saturating_sub(1).saturating_add(first);
+        lines.push(Line { number, page: None, fields, after_gap: block.after_gap });
+    }
+    Ok(())
+}
+
+/// The fields of a line without the marks in them; `None` for a header that was made up.
+fn fields(block: &Block<'_>) -> Option<Vec<Field>> {
+    if !block.is_row() {
+        let text = |field: &&str| {
+            Field::new(if field.contains("&nbsp;") { field.replace("&nbsp;", " ") } else { (*field).to_owned() })
+        };
+        return Some(block.fields.iter().map(text).collect());
+    }
+    let made_up = block.filled().filter(|field| is_made_up(field)).count() > 1;
+    let cell = |field: &&str| if made_up && is_made_up(field) { String::new() } else { cell(field) };
+    let fields: Vec<String> = block.fields.iter().map(cell).collect();
+    let is_left = !made_up || fields.iter().any(|field| !field.is_empty());
+    is_left.then(|| fields.into_iter().map(Field::new).collect())
+}
+
+/// `数据1`, `列2`, `Column 3`, `Unnamed: 4`: what programs call a column that has no name.
+fn is_made_up(field: &str) -> bool {
+    let name = field.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = field.len() - name.len();
+    let name = name.trim_end_matches([' ', '_', ':', '：']).to_ascii_lowercase();
+    (1..=3).contains(&number)
+        && ["数据", "列", "栏", "字段", "标题", "表头", "column", "col", "unnamed", "header", "field"].contains(&&*name)
+}
+
+/// A cell's text: its line breaks, entities, bold print and escaped characters as what they stand for.
+fn cell(field: &str) -> String {
+    if !field.contains(['<', '&', '*', '_', '\\', '`']) {
+        return field.to_owned();
+    }
+    let mut text = field.to_owned();
+    for mark in ["<br>", "<br/>", "<br />", "<BR>"] {
+        text = text.replace(mark, "\n");
+    }
+    for (mark, plain) in [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+        ("**", ""),
+        ("__", ""),
+        ("`", ""),
+    ] {
+        text = text.replace(mark, plain);
+    }
+    for c in ["|", "*", "_", ".", "-", "(", ")", "#", "+", "[", "]"] {
+        text = text.replace(&format!("\\{c}"), c);
+    }
+    html::join(text.split('\n').map(str::trim))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> Vec<(u32, Vec<String>)> {
+        let fields = |line: Line| (line.number, line.fields.into_iter().map(|field| field.text).collect());
+        lines(text).unwrap().into_iter().map(fields).collect()
+    }
+
+    fn row(fields: &[&str]) -> Vec<String> {
+        fields.iter().map(|field| (*field).to_owned()).collect()
+    }
+
+    #[test]
+    fn marks_inside_of_cells_are_taken_away() {
+        assert_eq!(
+            shape("| **总计** | 1<br>2 | 规章&nbsp;名 | a\\|b | 甲<br/>乙 |"),
+            [(1, row(&["总计", "1 2", "规章 名", "a|b", "甲乙"]))]
+        );
+        assert_eq!(shape("**甲** 乙"), [(1, row(&["**甲** 乙"]))]);
+    }
+
+    #[test]
+    fn headers_that_nobody_wrote_are_left_out() {
+        assert_eq!(
+            shape("| 数据1 | 数据2 | 数据3 |\n|---|---|---|\n| 规章 | 1 | 0 |"),
+            [(3, row(&["规章", "1", "0"]))]
+        );
+        assert_eq!(shape("| 信息内容 | 列1 | 列2 |"), [(1, row(&["信息内容", "", ""]))]);
+        assert_eq!(shape("| 列1 | 5 |"), [(1, row(&["列1", "5"]))]);
+    }
+
+    #[test]
+    fn tables_of_html_keep_their_lines() {
+        let text =
+            "甲\n<table>\n<tr><td>规章</td>\n<td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr></table>\n丙\n<table><tr>";
+        assert_eq!(
+            shape(text),
+            [
+                (1, row(&["甲"])),
+                (3, row(&["规章", "1"])),
+                (5, row(&["乙", "2"])),
+                (6, row(&["丙"])),
+                (7, row(&["<table><tr>"]))
+            ]
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! PDF: the text layer, with the places of its characters and its ruling lines.
+//!
+//! Owns: from pages to lines. A page's instructions are followed by `hayro`; what they draw is taken down as
+//! characters and straight lines (`ink`). Lines that touch make a frame, a frame's fields hold the characters that
+//! stand in them (`rules`, `grid`); numbers below one another make a table without lines (`columns`). Everything
+//! else is prose, whose lines are made paragraphs again (`prose`), also over the edge of a page.
+//!
+//! ```text
+//! pages ─ink─▶ characters, lines ─rules, grid─▶ rows   ─join─▶ tables over several pages
+//!                                └─lines─▶ lines ─columns─▶ rows, ─margins, prose─▶ paragraphs
+//! ```
+
+mod columns;
+mod fonts;
+mod grid;
+mod ink;
+mod join;
+mod lines;
+mod margins;
+mod page;
+mod prose;
+mod rules;
+mod values;
+
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_syntax::{LoadPdfError, Pdf};
+use kurbo::{Affine, Rect};
+
+use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
+use crate::read::error::ReadError;
+use columns::Part;
+use fonts::Fonts;
+use ink::{Budget, Ink, Pen};
+use lines::Line;
+use margins::Kind;
+use page::Page;
+use prose::{Measure, Printed};
+
+/// A document with more pages is no report.
+const MAX_PAGES: usize = 500;
+/// A document with more characters is no report.
+const MAX_GLYPHS: usize = 2_000_000;
+/// Of more ruling lines the rest is left out.
+const MAX_RULES: usize = 500_000;
+/// Gaps wider than this, in sizes of the print, part the fields of a line that belongs to no table.
+const GAP: f64 = 1.9;
+
+/// Reads the text layer.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => ReadError::Encrypted,
+        LoadPdfError::Invalid => ReadError::Broken("pdf"),
+    })?;
+    let (mut pages, characters, damaged) = pages(&pdf)?;
+    // Pictures of pages, or fonts that do not say what they show.
+    if characters == 0 || damaged * 2 > characters {
+        return Err(if pdf.pages().is_empty() { ReadError::Broken("pdf") } else { ReadError::NoTextLayer });
+    }
+    let kinds = margins::kinds(&pages);
+    join::read_tables(&mut pages, &kinds);
+    let measures = prose::measures(&pages, &kinds);
+    let document = Document { format: "pdf", encoding: None, damaged, lines: Vec::new() };
+    let mut writer = Writer { document, open: None };
+    for (at, ((page, kinds), measure)) in pages.into_iter().zip(kinds).zip(measures).enumerate() {
+        writer.page(at, page, &kinds, measure);
+    }
+    if writer.document.lines.len() > MAX_LINES { Err(ReadError::TooLarge) } else { Ok(writer.document) }
+}
+
+/// The pages with what they draw; how many characters there are, and how many of them without a meaning.
+fn pages(pdf: &Pdf) -> Result<(Vec<Page>, usize, usize), ReadError> {
+    if pdf.pages().len() > MAX_PAGES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut budget = Budget { glyphs: MAX_GLYPHS, rules: MAX_RULES };
+    let (cache, fonts) = (InterpreterCache::new(), Fonts::new(pdf));
+    let (mut pages, mut characters, mut damaged) = (Vec::new(), 0, 0);
+    for page in pdf.pages().iter() {
+        let ink = draw(&fonts, page, &cache, &mut budget);
+        if budget.glyphs == 0 {
+            return Err(ReadError::TooLarge);
+        }
+        characters += ink.glyphs.len();
+        damaged += ink.damaged;
+        pages.push(Page::new(ink));
+    }
+    Ok((pages, characters, damaged))
+}
+
+/// Follows the instructions of a page.
+fn draw<'a>(
+    fonts: &Fonts<'a>,
+    page: &hayro_syntax::page::Page<'a>,
+    cache: &InterpreterCache<'a>,
+    budget: &mut Budget,
+) -> Ink {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let mut context = Context::new(transform, area, cache, page.xref(), InterpreterSettings::default());
+    let mut pen = Pen::new(area.width(), area.height(), fonts, budget);
+    interpret_page(page, &mut context, &mut pen);
+    let mut ink = pen.ink;
+    ink.settle();
+    ink
+}
+
+/// Writes the document's lines.
+struct Writer {
+    document: Document,
+    /// The last line of prose, and the document's line that its paragraph is.
+    open: Option<(Printed, usize)>,
+}
+
+/// What stands at one height of a page.
+enum Item {
+    Row(Vec<String>),
+    /// The first row of a table.
+    Head(Vec<String>),
+    Line(Line, Kind),
+}
+
+impl Writer {
+    fn page(&mut self, at: usize, page: Page, kinds: &[Kind], measure: Option<Measure>) {
+        let number = u32::try_from(at + 1).ok();
+        let mut last: Option<(f64, f64)> = None;
+        for (y, item) in items(page, kinds) {
+            match item {
+                Item::Line(_, Kind::Repeated) => {}
+                Item::Line(line, Kind::Number | Kind::Running) => {
+                    let text = line.text();
+                    let is_bare = text.trim().bytes().all(|byte| byte.is_ascii_digit());
+                    // A bare number could be taken for a value.
+                    let text = if is_bare { format!("- {} -", text.trim()) } else { text };
+                    self.document.push(number, vec![Field::new(text)], false);
+                }
+                Item::Line(line, Kind::Body) => {
+                    let gap = last.is_none_or(|(known, size)| y - known > size * 2.6);
+                    last = Some((y, line.size));
+                    self.line(at, &line, gap, measure);
+                }
+                Item::Row(fields) | Item::Head(fields) if fields.len() > MAX_FIELDS => drop(fields),
+                Item::Head(fields) => self.row(number, fields, true),
+                Item::Row(fields) => self.row(number, fields, false),
+            }
+        }
+    }
+
+    fn row(&mut self, page: Option<u32>, fields: Vec<String>, first: bool) {
+        self.open = None;
+        self.document.push(page, fields.into_iter().map(Field::new).collect(), first);
+    }
+
+    /// A line outside of tables: the next of its paragraph, or one of its own.
+    fn line(&mut self, at: usize, line: &Line, gap: bool, measure: Option<Measure>) {
+        let number = u32::try_from(at + 1).ok();
+        let cells = line.cells();
+        let is_values = cells.len() > 2 && cells.iter().all(|cell| values::is_value(&cell.text));
+        let runs = if is_values { cells } else { line.runs(GAP) };
+        if runs.len() > 1 && runs.len() <= MAX_FIELDS {
+            return self.row(number, runs.into_iter().map(|run| run.text).collect(), gap);
+        }
+        let text = line.text();
+        let printed = measure.map(|measure| Printed::new(line, &text, at, measure));
+        let begun =
+            self.open.zip(printed).filter(|((last, _), next)| last.goes_on(next, &text)).map(|((_, index), _)| index);
+        let paragraph =
+            begun.and_then(|index| self.document.lines.get_mut(index)?.fields.first_mut().map(|field| (index, field)));
+        let index = match paragraph {
+            Some((index, field)) => {
+                field.text = super::html::join([field.text.as_str(), &text].into_iter());
+                index
+            }
+            None => {
+                self.document.push(number, vec![Field::new(text)], gap);
+                self.document.lines.len() - 1
+            }
+        };
+        self.open = printed.map(|printed| (printed, index));
+    }
+}
+
+/// What stands on a page, from top to bottom.
+fn items(page: Page, kinds: &[Kind]) -> Vec<(f64, Item)> {
+    let mut items: Vec<(f64, Item)> = Vec::new();
+    for table in page.tables {
+        let top = table.frame.top();
+        for (index, row) in table.rows.into_iter().enumerate() {
+            let begins = index == 0 && !table.goes_on;
+            items.push((top, if begins { Item::Head(row.fields) } else { Item::Row(row.fields) }));
+        }
+    }
+    let (mut body, mut rest) = (Vec::new(), Vec::new());
+    for (line, kind) in page.lines.into_iter().zip(kinds.iter().copied()) {
+        if kind == Kind::Body { body.push(line) } else { rest.push((line, kind)) }
+    }
+    items.extend(rest.into_iter().map(|(line, kind)| (line.y, Item::Line(line, kind))));
+    items.extend(columns::parts(&body).into_iter().map(|part| match part {
+        Part::Line(line) => (line.y, Item::Line(line, Kind::Body)),
+        Part::Row(fields, y) => (y, Item::Row(fields)),
+    }));
+    items.sort_by(|a, b| a.0.total_cmp(&b.0));
+    items
+}
+
+#[cfg(test)]
+mod tests;
