@@ -1,6 +1,7 @@
 //! Which arguments there are. Their help texts are interface texts and come from `words`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -42,6 +43,9 @@ pub(super) enum Command {
     /// For tests and benchmarks, not for reviewers.
     #[command(hide = true)]
     Generate(GenerateArgs),
+    /// A helper of this program: reads documents from standard input, see `worker`.
+    #[command(hide = true)]
+    ReadOne(ReadOneArgs),
 }
 
 /// What every desk can be told.
@@ -75,6 +79,23 @@ pub(super) struct ReadArgs {
     pub out: PathBuf,
     #[arg(long)]
     pub force: bool,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub convert: bool,
+    #[arg(long, value_name = "COMMAND")]
+    pub ocr: Option<OsString>,
+}
+
+/// `gouji read-one`
+#[derive(Args)]
+pub(super) struct ReadOneArgs {
+    /// Address space in MiB.
+    #[arg(long)]
+    pub memory: u64,
+    /// Processor time for one document, in seconds.
+    #[arg(long)]
+    pub cpu: u64,
 }
 
 /// `gouji journal`

@@ -21,8 +21,9 @@ use super::{Done, Failure, complain};
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     let mut reports = Vec::new();
     let mut files = 0;
+    let reader = Reader::new();
     for dir in &args.dirs {
-        let (found, summary) = load_and_check(dir, lang)?;
+        let (found, summary) = load_and_check(dir, &reader, lang)?;
         reports.extend(found);
         files += summary.files;
     }
@@ -80,24 +81,24 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.
-fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
+fn load_and_check(dir: &Path, reader: &Reader, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
-    let summary = load::load(dir, &Reader, &check::check, &AtomicBool::new(false), &|event| {
+    let summary = load::load(dir, reader, &check::check, &AtomicBool::new(false), &|event| {
         if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
             entries.extend(group);
         }
     });
     let mut entries = entries.into_inner().unwrap_or_default();
     entries.sort_by(|a: &Entry<Outcome>, b| a.id.cmp(&b.id));
-    Ok((entries.into_iter().filter_map(|entry| checked(entry, lang)).collect(), summary))
+    Ok((entries.into_iter().filter_map(|entry| checked(entry, reader, lang)).collect(), summary))
 }
 
-fn checked(entry: Entry<Outcome>, lang: Lang) -> Option<Checked> {
+fn checked(entry: Entry<Outcome>, reader: &Reader, lang: Lang) -> Option<Checked> {
     let path = SafeText::path(&entry.path);
     match entry.body {
         Ok(body) => {
-            let remarks = if body.lean.remarks > 0 { remarks(&entry.path) } else { Vec::new() };
+            let remarks = if body.lean.remarks > 0 { remarks(&entry.path, reader) } else { Vec::new() };
             Some(Checked {
                 id: entry.id,
                 path,
@@ -115,6 +116,6 @@ fn checked(entry: Entry<Outcome>, lang: Lang) -> Option<Checked> {
 }
 
 /// Remarks are not kept while loading; the few reports that have any are read again.
-fn remarks(path: &Path) -> Vec<Remark> {
-    load::open(path, &Reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
+fn remarks(path: &Path, reader: &Reader) -> Vec<Remark> {
+    load::open(path, reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
 }

@@ -1,14 +1,36 @@
 //! The one place where loading a directory meets the reading of documents.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crate::read::{self, Format, ReadError};
+use crate::read::{self, Document, Format, ReadError};
 use crate::report::load::{Documents, Kind};
-use crate::report::{Report, SafeText};
+use crate::report::{Report, SafeText, SourceLine, parse};
 use crate::words::{Describe, Words};
 
-/// Reads documents with the module `read`.
-pub(super) struct Reader;
+use super::worker::{Limits, Pool, Program, Want, WorkerError};
+
+/// Why a document could not be read.
+type Error = Box<dyn Describe + Send + Sync>;
+
+/// Reads documents with the module `read`: plain text here, everything else in a helper process.
+pub(super) struct Reader {
+    pool: Pool,
+}
+
+impl Reader {
+    /// With helpers that are this program itself.
+    pub fn new() -> Self {
+        Self::stopped_by(Arc::default())
+    }
+
+    /// Once the flag is set, every document is an error at once, and those being read are left.
+    pub fn stopped_by(stop: Arc<AtomicBool>) -> Self {
+        let limits = Limits::default();
+        Self { pool: Pool::new(Program::this(&limits), limits, stop) }
+    }
+}
 
 impl Documents for Reader {
     fn kind(&self, path: &Path) -> Kind {
@@ -19,9 +41,52 @@ impl Documents for Reader {
         }
     }
 
-    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        read::read(name, bytes).map_err(|error| Box::new(error) as _)
+    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Error> {
+        if is_harmless(name, bytes) {
+            return read::read(name, bytes).map_err(boxed);
+        }
+        let json = self.pool.read(Want::Report, name, bytes).map_err(boxed)?;
+        parse(&json).map_err(boxed)
     }
+
+    fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Error> {
+        if is_harmless(name, bytes) {
+            return read::document(name, bytes).map(|document| source_lines(&document)).map_err(boxed);
+        }
+        let json = self.pool.read(Want::Lines, name, bytes).map_err(boxed)?;
+        serde_json::from_slice(&json).map_err(|error| boxed(WorkerError::Ended(error.to_string())))
+    }
+
+    fn rest(&self) {
+        self.pool.rest();
+    }
+}
+
+fn boxed(error: impl Describe + Send + Sync + 'static) -> Error {
+    Box::new(error)
+}
+
+/// Is it read by code of ours alone, which allocates no more than the document is long? By its name, and not when the
+/// bytes are a container whatever the name says.
+fn is_harmless(name: &str, bytes: &[u8]) -> bool {
+    let is_container =
+        [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B"].iter().any(|magic| bytes.starts_with(magic));
+    let plain =
+        matches!(Format::of_name(Path::new(name)), None | Some(Format::Text | Format::Csv | Format::Unsupported));
+    plain && !is_container
+}
+
+/// The lines of a document, safe to show.
+pub(super) fn source_lines(document: &Document) -> Vec<SourceLine> {
+    let lines = document.lines.iter();
+    lines
+        .map(|line| SourceLine {
+            number: line.number,
+            page: line.page,
+            fields: line.fields.iter().map(|field| SafeText::line(&field.text)).collect(),
+            places: line.fields.iter().map(|field| field.place.clone()).collect(),
+        })
+        .collect()
 }
 
 /// The ending as the name of a format: `PDF`.
@@ -33,5 +98,21 @@ fn ending(path: &Path) -> String {
 impl Describe for ReadError {
     fn describe(&self, words: &Words) -> String {
         Self::describe(self, words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_text_by_name_and_by_content_is_read_without_a_helper() {
+        for name in ["a.txt", "a.MD", "a.csv", "a"] {
+            assert!(is_harmless(name, "一、总体情况".as_bytes()), "{name}");
+            assert!(!is_harmless(name, b"PK\x03\x04") && !is_harmless(name, b"%PDF-1.4"), "{name}");
+        }
+        for name in ["a.docx", "a.XLS", "a.pdf", "a.html", "a.doc", "a.wps", "a.et"] {
+            assert!(!is_harmless(name, b"text"), "{name}");
+        }
     }
 }
