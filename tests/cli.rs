@@ -280,7 +280,7 @@ fn what_cannot_be_done_is_code_2_with_a_message() {
     fs::create_dir(place.path("empty")).unwrap();
     place.write("bad/one.json", "{");
     place.write("bad/two.json", "[]");
-    place.write("other/picture.png", "x");
+    place.write("other/picture.bmp", "x");
     for (arguments, said) in [
         (&["check", "nowhere"][..], "nowhere: no such directory"),
         (&["nowhere"], "nowhere: no such directory"),
@@ -331,7 +331,7 @@ fn one_bad_file_is_a_line_with_file_place_and_expectation_and_stops_nothing() {
         ("schema.json", with("schema", json!("other/9")).into(), "schema \"other/9\" is unknown"),
         ("list.json", b"[1]".to_vec(), "not JSON"),
         ("utf16.json", utf16, "not UTF-8"),
-        ("scan.pdf", b"%PDF-1.4".to_vec(), "PDF cannot be read yet"),
+        ("scan.ofd", b"PK".to_vec(), "OFD cannot be read yet"),
     ];
     for (name, bytes, _) in &bad {
         place.write(&format!("in/{name}"), bytes);
@@ -559,7 +559,7 @@ fn read_says_where_it_cannot_write_and_reads_the_rest_of_what_it_can() {
     let document = sample_data().join("documents/0103-01.txt");
     let ran = place.run(["read", document.to_str().unwrap(), "--out", "file/out", "--lang", "en"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("cannot write file/out/0103-01.json"), "{}", ran.err);
+    assert!(ran.err.contains("cannot write file/out: "), "{}", ran.err);
     assert_eq!(fs::read_to_string(place.path("file")).unwrap(), "a file where a directory should be");
     place.write("in/bad.txt", "nothing of a report in here");
     place.write("in/good.txt", fs::read(&document).unwrap());
