@@ -6,6 +6,7 @@
 mod command;
 #[path = "support/formats.rs"]
 mod formats;
+mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use command::{Place, Ran, listing, sample_data};
 use serde_json::Value;
+use support::{PATIENCE, Start};
 
 fn sample(name: &str) -> String {
     fs::read_to_string(sample_data().join("documents").join(name)).unwrap()
@@ -232,4 +234,32 @@ fn every_format_that_is_read_gives_the_same_report() {
         assert_eq!(found, expected, "{name}");
     }
     eprintln!("read: {:?}; {}", tables.keys(), ran.err);
+}
+
+#[test]
+fn the_workbooks_that_these_tests_make_are_workbooks() {
+    use calamine::{Reader as _, open_workbook_auto_from_rs};
+    for (ending, bytes) in formats::all("甲\t乙\n丙\t\t12\n") {
+        if ["xlsx", "xls"].contains(&ending) {
+            let mut book = open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).unwrap();
+            let cells = book.worksheet_range("Sheet1").unwrap();
+            assert_eq!(cells.get_value((1, 2)).unwrap().to_string(), "12", "{ending}");
+            assert_eq!(cells.get_value((0, 1)).unwrap().to_string(), "乙", "{ending}");
+        }
+    }
+}
+
+#[test]
+fn in_a_terminal_a_bar_shows_how_far_it_is_and_is_gone_at_the_end() {
+    let place = Place::new();
+    for index in 0..60 {
+        place.write(&format!("in/{index}.txt"), sample("0103-06.txt"));
+    }
+    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(["read", "in", "--out", "out", "--lang", "en"]);
+    let start =
+        place.environment().into_iter().fold(start.cwd(place.path("")), |start, (name, value)| start.env(name, value));
+    let mut pty = start.size(100, 10).spawn();
+    pty.wait_raw(b"/60").wait_closed();
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
+    assert!(pty.screen().contains("60 read") && !pty.screen().contains("/60"), "{}", pty.screen());
 }

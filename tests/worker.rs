@@ -4,6 +4,7 @@
 
 #[path = "support/command.rs"]
 mod command;
+mod support;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -12,6 +13,7 @@ use std::process::{Child, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use command::{Place, sample_data};
+use support::{PATIENCE, Start};
 
 const GREETING: &[u8] = b"gouji read-one 1\n";
 const ABORTED: i32 = 6;
@@ -124,4 +126,38 @@ fn helpers_are_not_for_users() {
     for args in [&["--help"][..], &["man"], &["completions", "bash"]] {
         assert!(!place.run(args).out.contains("read-one"), "{args:?}");
     }
+}
+
+#[test]
+fn a_document_that_takes_too_much_is_given_up_and_the_others_are_read() {
+    let place = Place::new();
+    place.write("in/long.txt", long());
+    place.write("in/large.txt", vec![b'a'; 60 << 20]);
+    place.write("in/good.txt", fs::read(sample_data().join("documents/0103-06.txt")).unwrap());
+    let limits = ["--max-seconds", "1", "--max-memory", "200", "--lang", "en"];
+    let ran = place.run(["read", "in", "--out", "out"].iter().chain(&limits));
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let mut lines: Vec<&str> = ran.err.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines.len(), 2, "{}", ran.err);
+    assert!(lines[0].contains("in/large.txt: reading it took more than 200 MiB"), "{}", lines[0]);
+    assert!(lines[1].contains("in/long.txt: reading it took"), "{}", lines[1]);
+    assert!(place.path("out/good.json").is_file());
+}
+
+#[test]
+fn leaving_the_desk_does_not_wait_for_the_documents_that_are_being_read() {
+    let place = Place::new();
+    for index in 0..8 {
+        place.write(&format!("in/{index}.txt"), long());
+    }
+    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(["in", "--journal", "j.jsonl", "--lang", "en"]);
+    let start =
+        place.environment().into_iter().fold(start.cwd(place.path("")), |start, (name, value)| start.env(name, value));
+    let mut pty = start.spawn();
+    pty.wait_for("a first screen", |screen| !screen.trim().is_empty());
+    let begun = Instant::now();
+    pty.send("q");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }

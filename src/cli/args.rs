@@ -12,6 +12,8 @@ use crate::check::Severity;
 use crate::output::Format;
 use crate::words::{CommandHelp, Lang};
 
+use super::worker::Limits;
+
 /// The command line.
 #[derive(Parser)]
 #[command(name = "gouji", version, disable_help_subcommand = true)]
@@ -85,6 +87,10 @@ pub(super) struct ReadArgs {
     pub convert: bool,
     #[arg(long, value_name = "COMMAND")]
     pub ocr: Option<OsString>,
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().cpu)]
+    pub max_seconds: u64,
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().memory)]
+    pub max_memory: u64,
 }
 
 /// `gouji read-one`

@@ -11,10 +11,13 @@ use crate::words::{Describe, Words};
 
 use super::worker::{Limits, Pool, Program, Want, WorkerError};
 
+/// The text of a report has a hundredth of this.
+const SHORT: usize = 1 << 20;
+
 /// Why a document could not be read.
 type Error = Box<dyn Describe + Send + Sync>;
 
-/// Reads documents with the module `read`: plain text here, everything else in a helper process.
+/// Reads documents with the module `read`: short plain text here, everything else in a helper process.
 pub(super) struct Reader {
     pool: Pool,
 }
@@ -22,12 +25,11 @@ pub(super) struct Reader {
 impl Reader {
     /// With helpers that are this program itself.
     pub fn new() -> Self {
-        Self::stopped_by(Arc::default())
+        Self::with(Limits::default(), Arc::default())
     }
 
     /// Once the flag is set, every document is an error at once, and those being read are left.
-    pub fn stopped_by(stop: Arc<AtomicBool>) -> Self {
-        let limits = Limits::default();
+    pub fn with(limits: Limits, stop: Arc<AtomicBool>) -> Self {
         Self { pool: Pool::new(Program::this(&limits), limits, stop) }
     }
 }
@@ -66,14 +68,14 @@ fn boxed(error: impl Describe + Send + Sync + 'static) -> Error {
     Box::new(error)
 }
 
-/// Is it read by code of ours alone, which allocates no more than the document is long? By its name, and not when the
-/// bytes are a container whatever the name says.
+/// Is it read by code of ours alone, in a moment? By its name, and not when it is long, or a container whatever the
+/// name says.
 fn is_harmless(name: &str, bytes: &[u8]) -> bool {
     let is_container =
         [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B"].iter().any(|magic| bytes.starts_with(magic));
     let plain =
         matches!(Format::of_name(Path::new(name)), None | Some(Format::Text | Format::Csv | Format::Unsupported));
-    plain && !is_container
+    plain && !is_container && bytes.len() <= SHORT
 }
 
 /// The lines of a document, safe to show.
@@ -111,6 +113,7 @@ mod tests {
             assert!(is_harmless(name, "一、总体情况".as_bytes()), "{name}");
             assert!(!is_harmless(name, b"PK\x03\x04") && !is_harmless(name, b"%PDF-1.4"), "{name}");
         }
+        assert!(!is_harmless("a.txt", &[b'a'; SHORT + 1]));
         for name in ["a.docx", "a.XLS", "a.pdf", "a.html", "a.doc", "a.wps", "a.et"] {
             assert!(!is_harmless(name, b"text"), "{name}");
         }

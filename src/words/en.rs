@@ -154,6 +154,8 @@ pub const EN: &Words = &Words {
                     ("jobs", "how many documents at once; by default as many as there are processors"),
                     ("convert", "convert with LibreOffice what cannot be read otherwise (odt, rtf, ods, …)"),
                     ("ocr", "a command that prints the text of a scan: COMMAND FILE"),
+                    ("max_seconds", "processor time for one document; beyond it, it is given up"),
+                    ("max_memory", "memory for one document; beyond it, it is given up"),
                 ],
             ),
             (

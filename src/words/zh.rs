@@ -154,6 +154,8 @@ pub const ZH: &Words = &Words {
                     ("jobs", "同时读取几份文档；默认与处理器数相同"),
                     ("convert", "不能直接读取的（odt、rtf、ods 等）用 LibreOffice 转换"),
                     ("ocr", "输出扫描件文字的命令：COMMAND 文件"),
+                    ("max_seconds", "每份文档可用的处理器时间，超过即放弃"),
+                    ("max_memory", "每份文档可用的内存，超过即放弃"),
                 ],
             ),
             (

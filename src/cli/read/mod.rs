@@ -25,6 +25,7 @@ use super::args::ReadArgs;
 use super::documents::Reader;
 use super::interrupt::Interrupt;
 use super::progress::Progress;
+use super::worker::Limits;
 use super::{Done, Failure, Outcome};
 
 use job::{How, Result};
@@ -49,7 +50,7 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     }
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
-    let reader = Reader::stopped_by(interrupt.flag());
+    let reader = Reader::with(Limits::new(args.max_memory, args.max_seconds), interrupt.flag());
     let how = How { reader: &reader, others: &others, force: args.force, stop: &stop, lang };
     let tally = read_all(&plan, &how, args.jobs.map_or(0, Into::into))?;
     let mut out = std::io::stdout().lock();
