@@ -3,7 +3,7 @@
 //!
 //! The invariants hold whether this version reads a format or says that it does not.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 
 #[path = "support/command.rs"]
 mod command;

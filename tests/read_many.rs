@@ -1,6 +1,6 @@
 //! `gouji read` over many documents: going on where it stopped, what it never replaces, and other programs it may use.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 
 #[path = "support/command.rs"]
 mod command;
