@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_directory_becomes_a_url() {
-        let argument = profile_argument(Path::new("/tmp/a b/临"));
-        assert_eq!(argument, "-env:UserInstallation=file:///tmp/a%20b/%E4%B8%B4");
+        let argument = profile_argument(Path::new("/home/a b/临"));
+        assert_eq!(argument, "-env:UserInstallation=file:///home/a%20b/%E4%B8%B4");
     }
 }
