@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use divan::{Bencher, black_box};
 use gouji::check::{Profile, check};
-use gouji::report::Report;
 use gouji::report::load::{Documents, Event, Kind, load};
+use gouji::report::{Report, SourceLine};
 use gouji::sample::{Options, generate_to};
 use gouji::words::Describe;
 
@@ -35,6 +35,10 @@ struct None;
 impl Documents for None {
     fn kind(&self, _: &Path) -> Kind {
         Kind::Other
+    }
+
+    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
+        Ok(Vec::new())
     }
 
     fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {

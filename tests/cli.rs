@@ -559,7 +559,7 @@ fn read_says_where_it_cannot_write_and_reads_the_rest_of_what_it_can() {
     let document = sample_data().join("documents/0103-01.txt");
     let ran = place.run(["read", document.to_str().unwrap(), "--out", "file/out", "--lang", "en"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("cannot write file/out/0103-01.json"), "{}", ran.err);
+    assert!(ran.err.contains("cannot write file/out: "), "{}", ran.err);
     assert_eq!(fs::read_to_string(place.path("file")).unwrap(), "a file where a directory should be");
     place.write("in/bad.txt", "nothing of a report in here");
     place.write("in/good.txt", fs::read(&document).unwrap());

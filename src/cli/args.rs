@@ -1,6 +1,7 @@
 //! Which arguments there are. Their help texts are interface texts and come from `words`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -10,6 +11,8 @@ use serde::Deserialize;
 use crate::check::Severity;
 use crate::output::Format;
 use crate::words::{CommandHelp, Lang};
+
+use super::worker::Limits;
 
 /// The command line.
 #[derive(Parser)]
@@ -42,6 +45,9 @@ pub(super) enum Command {
     /// For tests and benchmarks, not for reviewers.
     #[command(hide = true)]
     Generate(GenerateArgs),
+    /// A helper of this program: reads documents from standard input, see `worker`.
+    #[command(hide = true)]
+    ReadOne(ReadOneArgs),
 }
 
 /// What every desk can be told.
@@ -75,6 +81,27 @@ pub(super) struct ReadArgs {
     pub out: PathBuf,
     #[arg(long)]
     pub force: bool,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub convert: bool,
+    #[arg(long, value_name = "COMMAND")]
+    pub ocr: Option<OsString>,
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().cpu)]
+    pub max_seconds: u64,
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().memory)]
+    pub max_memory: u64,
+}
+
+/// `gouji read-one`
+#[derive(Args)]
+pub(super) struct ReadOneArgs {
+    /// Address space in MiB.
+    #[arg(long)]
+    pub memory: u64,
+    /// Processor time for one document, in seconds.
+    #[arg(long)]
+    pub cpu: u64,
 }
 
 /// `gouji journal`

@@ -23,8 +23,9 @@ use super::{Done, Failure, complain};
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     let mut loaded = Vec::new();
     let mut files = 0;
+    let reader = Reader::new();
     for dir in &args.dirs {
-        let (found, summary) = load_and_check(dir, lang)?;
+        let (found, summary) = load_and_check(dir, &reader, lang)?;
         loaded.extend(found);
         files += summary.files;
     }
@@ -32,7 +33,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
         return Err(nothing(&args.dirs, files, lang));
     }
     let basis = Basis::standard();
-    let reports = complete(loaded, &basis);
+    let reports = complete(loaded, &reader, &basis);
     let mut out = BufWriter::new(std::io::stdout().lock());
     output::write_findings(&mut out, &reports, args.format.into(), lang)?;
     out.flush()?;
@@ -51,9 +52,9 @@ struct Tabled {
 }
 
 /// Checks the texts and the years, and says which cells are behind what was found.
-fn complete(loaded: Vec<Tabled>, basis: &Basis<'_>) -> Vec<Checked> {
+fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> Vec<Checked> {
     let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
-    let open = |position: usize| loaded.get(position).and_then(whole);
+    let open = |position: usize| loaded.get(position).and_then(|report| whole(report, reader));
     let found = Mutex::new(vec![Outcome::default(); members.len()]);
     survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
         // A poisoned lock would mean that a check has panicked, which ends the command anyway.
@@ -71,21 +72,21 @@ fn complete(loaded: Vec<Tabled>, basis: &Basis<'_>) -> Vec<Checked> {
         .zip(found)
         .map(|(report, more)| {
             let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
-            report.into_checked(more, before.map(|before| &*before.lean))
+            report.into_checked(more, before.map(|before| &*before.lean), reader)
         })
         .collect()
 }
 
 /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
-fn whole(report: &Tabled) -> Option<Report> {
+fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
     match &report.narrative {
         Some(narrative) => Some(Report { lean: (*report.member.lean).clone(), narrative: narrative.clone() }),
-        None => load::open(&report.path, &Reader).ok().map(|(report, _)| report),
+        None => load::open(&report.path, reader).ok().map(|(report, _)| report),
     }
 }
 
 impl Tabled {
-    fn into_checked(self, more: Outcome, before: Option<&Lean>) -> Checked {
+    fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader) -> Checked {
         let Self { member: Member { id, lean, .. }, path, mut outcome, narrative } = self;
         let localisation = if outcome.findings.is_empty() {
             Vec::new()
@@ -96,7 +97,7 @@ impl Tabled {
         outcome.append(more);
         let remarks = match narrative {
             Some(narrative) => narrative.remarks,
-            None if lean.remarks > 0 => remarks(&path),
+            None if lean.remarks > 0 => remarks(&path, reader),
             None => Vec::new(),
         };
         Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
@@ -115,13 +116,13 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.
-fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Tabled>, Summary), Failure> {
+fn load_and_check(dir: &Path, reader: &Reader, lang: Lang) -> Result<(Vec<Tabled>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
     let inspect = |lean: &Lean, report: Option<&Report>| {
         (check::check(lean, Profile::standard()), report.map(|report| report.narrative.clone()))
     };
-    let summary = load::load(dir, &Reader, &inspect, &AtomicBool::new(false), &|event| {
+    let summary = load::load(dir, reader, &inspect, &AtomicBool::new(false), &|event| {
         if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
             entries.extend(group);
         }
@@ -146,6 +147,6 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
 }
 
 /// Remarks of JSON are not kept while loading; the few reports that have any are read again.
-fn remarks(path: &Path) -> Vec<Remark> {
-    load::open(path, &Reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
+fn remarks(path: &Path, reader: &Reader) -> Vec<Remark> {
+    load::open(path, reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
 }

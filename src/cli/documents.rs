@@ -1,14 +1,38 @@
 //! The one place where loading a directory meets the reading of documents.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crate::read::{self, Format, ReadError};
-use crate::report::Report;
+use crate::read::{self, Document, Format, ReadError};
 use crate::report::load::{Documents, Kind};
+use crate::report::{Report, SafeText, SourceLine, parse};
 use crate::words::{Describe, Words};
 
-/// Reads documents with the module `read`.
-pub(super) struct Reader;
+use super::worker::{Limits, Pool, Program, Want, WorkerError};
+
+/// The text of a report has a hundredth of this.
+const SHORT: usize = 1 << 20;
+
+/// Why a document could not be read.
+type Error = Box<dyn Describe + Send + Sync>;
+
+/// Reads documents with the module `read`: short plain text here, everything else in a helper process.
+pub(super) struct Reader {
+    pool: Pool,
+}
+
+impl Reader {
+    /// With helpers that are this program itself.
+    pub fn new() -> Self {
+        Self::with(Limits::default(), Arc::default())
+    }
+
+    /// Once the flag is set, every document is an error at once, and those being read are left.
+    pub fn with(limits: Limits, stop: Arc<AtomicBool>) -> Self {
+        Self { pool: Pool::new(Program::this(&limits), limits, stop) }
+    }
+}
 
 impl Documents for Reader {
     fn kind(&self, path: &Path) -> Kind {
@@ -19,13 +43,83 @@ impl Documents for Reader {
         }
     }
 
-    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        read::read(name, bytes).map_err(|error| Box::new(error) as _)
+    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Error> {
+        if is_harmless(name, bytes) {
+            return read::read(name, bytes).map_err(boxed);
+        }
+        let json = self.pool.read(Want::Report, name, bytes).map_err(boxed)?;
+        parse(&json).map_err(boxed)
     }
+
+    fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Error> {
+        if is_harmless(name, bytes) {
+            return read::document(name, bytes).map(|document| source_lines(&document)).map_err(boxed);
+        }
+        let json = self.pool.read(Want::Lines, name, bytes).map_err(boxed)?;
+        serde_json::from_slice(&json).map_err(|error| boxed(WorkerError::Ended(error.to_string())))
+    }
+
+    fn rest(&self) {
+        self.pool.rest();
+    }
+}
+
+fn boxed(error: impl Describe + Send + Sync + 'static) -> Error {
+    Box::new(error)
+}
+
+/// Is it read by code of ours alone, in a moment? By its name, and not when it is long, or a container or a web page
+/// whatever the name says.
+fn is_harmless(name: &str, bytes: &[u8]) -> bool {
+    let is_container =
+        [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B"].iter().any(|magic| bytes.starts_with(magic));
+    let plain =
+        matches!(Format::of_name(Path::new(name)), None | Some(Format::Text | Format::Csv | Format::Unsupported));
+    plain && !is_container && bytes.len() <= SHORT && !has_markup(bytes)
+}
+
+/// Is there a tag of a web page in it? Markdown may have tables of that kind too.
+fn has_markup(bytes: &[u8]) -> bool {
+    let tags = [&b"<html"[..], b"<!doctype", b"<table", b"<body"];
+    let mut opened = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at);
+    opened.any(|at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        tags.iter().any(|tag| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+    })
+}
+
+/// The lines of a document, safe to show.
+pub(super) fn source_lines(document: &Document) -> Vec<SourceLine> {
+    let lines = document.lines.iter();
+    lines
+        .map(|line| SourceLine {
+            number: line.number,
+            page: line.page,
+            fields: line.fields.iter().map(|field| SafeText::line(&field.text)).collect(),
+            places: line.fields.iter().map(|field| field.place.clone()).collect(),
+        })
+        .collect()
 }
 
 impl Describe for ReadError {
     fn describe(&self, words: &Words) -> String {
         Self::describe(self, words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_text_by_name_and_by_content_is_read_without_a_helper() {
+        for name in ["a.txt", "a.MD", "a.csv", "a"] {
+            assert!(is_harmless(name, "一、总体情况".as_bytes()), "{name}");
+            assert!(!is_harmless(name, b"PK\x03\x04") && !is_harmless(name, b"%PDF-1.4"), "{name}");
+        }
+        assert!(!is_harmless("a.txt", &[b'a'; SHORT + 1]));
+        for name in ["a.docx", "a.XLS", "a.pdf", "a.html", "a.doc", "a.wps", "a.et"] {
+            assert!(!is_harmless(name, b"text"), "{name}");
+        }
     }
 }

@@ -8,7 +8,9 @@ mod check;
 mod doctor;
 mod documents;
 mod generate;
+mod interrupt;
 mod journal;
+mod process;
 mod progress;
 mod read;
 mod review;
@@ -16,6 +18,7 @@ mod rules;
 mod schema;
 mod settings;
 mod shell;
+mod worker;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -81,6 +84,8 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
         }
     };
     let outcome = match settings {
+        // A helper needs no settings: that they have become wrong meanwhile is no reason to read nothing.
+        _ if matches!(args.command, Command::ReadOne(_)) => dispatch(args.command, &Settings::default(), lang),
         Ok(settings) => dispatch(args.command, &settings, lang),
         Err(error) => Err(Failure::new(error.describe(lang.words()))),
     };
@@ -108,6 +113,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Completions { shell } => shell::completions(shell, lang),
         Command::Man => shell::man(lang),
         Command::Generate(options) => generate::run(&options, lang),
+        Command::ReadOne(options) => worker::run(&options),
     }
 }
 

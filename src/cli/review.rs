@@ -44,7 +44,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         .filter(|name| !name.trim().is_empty());
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
     let data = data_directory().unwrap_or_else(std::env::temp_dir);
-    let documents = Arc::new(Reader);
+    let documents = Arc::new(Reader::new());
     let code = run_desk(Setup {
         root: root.to_owned(),
         name,

@@ -6,6 +6,7 @@
 //!
 //! Symbolic links inside the directory are not followed: nothing outside the given directory is read.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,7 +18,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::words::{Describe, Words, fill};
 
 use super::json::{MAX_BYTES, parse, parse_lean};
-use super::{Lean, Report, ReportError, SafeText};
+use super::{Lean, Report, ReportError, SafeText, SourceLine};
 
 /// Reads documents that are not JSON.
 pub trait Documents: Sync {
@@ -29,6 +30,15 @@ pub trait Documents: Sync {
     /// # Errors
     /// What is wrong with the document.
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>>;
+
+    /// The document's own lines, read but not understood.
+    ///
+    /// # Errors
+    /// What is wrong with the document.
+    fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>>;
+
+    /// No more documents come for now: what is held ready for them may go.
+    fn rest(&self) {}
 }
 
 /// What a file is, by its name.
@@ -152,6 +162,7 @@ pub fn load<S: Send>(
         sink(Event::Found(summary.files));
         scope.spawn(move |_| loader.deliver(group));
     });
+    documents.rest();
     summary.unreadable = loader.unreadable.load(Ordering::Relaxed);
     summary.cancelled |= cancel.load(Ordering::Relaxed);
     summary
@@ -169,6 +180,27 @@ pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>),
         Kind::Document | Kind::Other => read_document(path, &bytes, documents)?,
     };
     Ok((report, bytes))
+}
+
+/// The lines of a document as they stand in it; those of a parsed report are its own JSON.
+///
+/// # Errors
+/// [`Trouble`], as in loading.
+pub fn lines(path: &Path, documents: &dyn Documents) -> Result<Vec<SourceLine>, Trouble> {
+    match kind_of(path, documents) {
+        Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
+        Kind::Json => return Ok(lines_of_text(&read_bounded(path)?)),
+        Kind::Document | Kind::Other => {}
+    }
+    let bytes = read_bounded(path)?;
+    guarded(|| documents.lines(&file_name(path), &bytes))
+}
+
+fn lines_of_text(bytes: &[u8]) -> Vec<SourceLine> {
+    let text = String::from_utf8_lossy(bytes);
+    let line =
+        |(text, number)| SourceLine { number, page: None, fields: vec![SafeText::line(text)], places: vec![None] };
+    text.lines().zip(1..).map(line).collect()
 }
 
 struct Loader<'a, S> {
@@ -256,13 +288,23 @@ impl<S: Send> Loader<'_, S> {
 }
 
 /// A document reader is a lot of code over hostile input: should it panic after all, one file is lost and not the rest.
-fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Report, Trouble> {
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| documents.read(&name, bytes)));
-    match result {
-        Ok(report) => report.map_err(Trouble::Document),
+fn guarded<T>(read: impl FnOnce() -> Result<T, Box<dyn Describe + Send + Sync>>) -> Result<T, Trouble> {
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)) {
+        Ok(result) => result.map_err(Trouble::Document),
         Err(_) => Err(Trouble::Panic),
     }
+}
+
+/// The report in the bytes of a document, of which `path` is only the name.
+///
+/// # Errors
+/// [`Trouble::Document`] or [`Trouble::Panic`].
+pub fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Report, Trouble> {
+    guarded(|| documents.read(&file_name(path), bytes))
+}
+
+fn file_name(path: &Path) -> Cow<'_, str> {
+    path.file_name().map(OsStr::to_string_lossy).unwrap_or_default()
 }
 
 fn kind_of(path: &Path, documents: &dyn Documents) -> Kind {
@@ -279,7 +321,11 @@ fn is_visible(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !(name.starts_with(b".") || name.starts_with(b"~$"))
 }
 
-fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
+/// The bytes of a file that is no larger than a report may be.
+///
+/// # Errors
+/// [`Trouble::Io`], or [`Trouble::Report`] if it is larger.
+pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
     let file = File::open(path).map_err(Trouble::Io)?;
     let size = file.metadata().map_err(Trouble::Io)?.len();
     if size > MAX_BYTES {
@@ -291,120 +337,4 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-    use std::sync::Mutex;
-
-    struct Texts;
-
-    impl Documents for Texts {
-        fn kind(&self, path: &Path) -> Kind {
-            match path.extension().and_then(OsStr::to_str) {
-                Some("txt") => Kind::Document,
-                Some("pdf") => Kind::Unsupported("PDF".to_owned()),
-                _ => Kind::Other,
-            }
-        }
-
-        fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-            assert_ne!(bytes, b"panic", "as a faulty reader would");
-            parse(bytes).map_err(|error| Box::new(error) as _)
-        }
-    }
-
-    const REPORT: &str = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
-
-    /// Ids with their years, or the words of their errors.
-    type Found = Vec<(String, Result<u16, String>)>;
-
-    fn load_all(root: &Path) -> (Summary, Found) {
-        let entries = Mutex::new(Vec::new());
-        let summary = load(root, &Texts, &|lean, _| lean.head.year, &AtomicBool::new(false), &|event| {
-            if let Event::Loaded(group) = event {
-                entries.lock().unwrap().extend(group);
-            }
-        });
-        let mut entries: Vec<_> = entries
-            .into_inner()
-            .unwrap()
-            .into_iter()
-            .map(|entry| {
-                let body = entry.body.map(|body| body.summary);
-                (entry.id.to_string(), body.map_err(|trouble| trouble.describe(crate::words::EN)))
-            })
-            .collect();
-        entries.sort();
-        (summary, entries)
-    }
-
-    #[test]
-    fn a_directory_is_loaded_recursively_and_bad_files_are_entries() {
-        let dir = tempfile::tempdir().unwrap();
-        fs::create_dir_all(dir.path().join("a/b")).unwrap();
-        fs::create_dir_all(dir.path().join(".git")).unwrap();
-        for (name, text) in [
-            ("a/b/one.json", REPORT),
-            ("a/two.txt", REPORT),
-            ("bad.json", "{"),
-            ("faulty.txt", "panic"),
-            ("scan.pdf", "%PDF"),
-            ("picture.png", "x"),
-            (".git/hidden.json", REPORT),
-            ("~$lock.json", REPORT),
-        ] {
-            fs::write(dir.path().join(name), text).unwrap();
-        }
-        let (summary, entries) = load_all(dir.path());
-        let names: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).collect();
-        assert_eq!(names, ["a/b/one", "a/two.txt", "bad", "faulty.txt", "scan.pdf"]);
-        assert_eq!(entries[0].1, Ok(2023));
-        assert_eq!(entries[1].1, Ok(2023));
-        assert_eq!(entries[2].1.as_ref().unwrap_err(), "line 1, the file ends too early (truncated JSON)");
-        assert!(entries[3].1.is_err());
-        assert_eq!(entries[4].1.as_ref().unwrap_err(), "PDF cannot be read yet: convert it to text first");
-        assert_eq!(summary, Summary { files: 5, unreadable: 3, passed_over: 1, cancelled: false });
-    }
-
-    #[test]
-    fn a_single_file_may_be_named_and_what_does_not_exist_is_an_entry_with_its_error() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("one.json");
-        fs::write(&file, REPORT).unwrap();
-        assert_eq!(load_all(&file).1, [("one".to_owned(), Ok(2023))]);
-        assert!(load_all(&dir.path().join("nowhere")).1[0].1.is_err());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_are_not_followed_out_of_the_directory() {
-        let outside = tempfile::tempdir().unwrap();
-        fs::write(outside.path().join("secret.json"), REPORT).unwrap();
-        let dir = tempfile::tempdir().unwrap();
-        std::os::unix::fs::symlink(outside.path(), dir.path().join("link")).unwrap();
-        std::os::unix::fs::symlink(outside.path().join("secret.json"), dir.path().join("link.json")).unwrap();
-        let (summary, entries) = load_all(dir.path());
-        assert_eq!(entries, []);
-        assert_eq!(summary.passed_over, 2);
-    }
-
-    #[test]
-    fn every_file_of_many_groups_arrives_once_and_counts_grow() {
-        let dir = tempfile::tempdir().unwrap();
-        for index in 0..3 * GROUP + 7 {
-            fs::write(dir.path().join(format!("{index:04}.json")), REPORT).unwrap();
-        }
-        let (summary, entries) = load_all(dir.path());
-        assert_eq!((summary.files, entries.len()), (3 * GROUP + 7, 3 * GROUP + 7));
-        assert!(entries.windows(2).all(|pair| pair[0].0 < pair[1].0));
-    }
-
-    #[test]
-    fn a_cancelled_load_stops() {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("one.json"), REPORT).unwrap();
-        let summary = load(dir.path(), &Texts, &|_, _| (), &AtomicBool::new(true), &|_| ());
-        assert!(summary.cancelled);
-        assert_eq!(summary.files, 0);
-    }
-}
+mod tests;

@@ -1,9 +1,12 @@
 //! English.
 
+use super::Lang;
 use super::texts::*;
 
 /// English texts.
 pub const EN: &Words = &Words {
+    lang: Lang::En,
+
     report_error: ReportErrorWords {
         line: "line {line}, ",
         key: "key `{key}`: ",
@@ -162,7 +165,12 @@ pub const EN: &Words = &Words {
                 &[
                     ("inputs", "documents or directories"),
                     ("out", "the directory to write to"),
-                    ("force", "overwrite existing files"),
+                    ("force", "read everything again and overwrite existing files"),
+                    ("jobs", "how many documents at once; by default as many as there are processors"),
+                    ("convert", "convert with LibreOffice what cannot be read otherwise (odt, rtf, ods, …)"),
+                    ("ocr", "a command that prints the text of a scan: COMMAND FILE"),
+                    ("max_seconds", "processor time for one document; beyond it, it is given up"),
+                    ("max_memory", "memory for one document; beyond it, it is given up"),
                 ],
             ),
             (
@@ -189,7 +197,7 @@ pub const EN: &Words = &Words {
         demo_name: "sample data",
         no_data_directory: "no user data directory: say where with --journal",
         nothing_read: "none of the {count} documents could be read",
-        read_summary: "{read} read, {doubtful} of them with doubts, {failed} failed",
+        read_summary: "{read} read, {doubtful} of them with doubts, {unchanged} unchanged, {failed} failed",
         exists: "{path} exists and is not overwritten; --force does",
         cannot_write: "cannot write {path}: {detail}",
         bad_settings: "settings {path}: {detail}",
@@ -469,6 +477,33 @@ pub const EN: &Words = &Words {
         in_file: "the file name",
         but_file: " (the file name has {year})",
         too_much: "too much content; only the first part was searched for table {table}",
+    },
+
+    worker: WorkerWords {
+        memory: "reading it took more than {limit} MiB of memory, so it was given up",
+        time: "reading it took longer than {limit} s, so it was given up",
+        ended: "reading it ended the reader: {detail}",
+        no_helper: "no process to read it in could be started: {detail}",
+        cancelled: "not read: cancelled",
+    },
+
+    batch: BatchWords {
+        changed: "{path} was made from another version of this document and is not replaced; --force does",
+        stopped: "stopped: {count} documents were not read; the same command goes on from here",
+        format: "format",
+        read: "read",
+        doubtful: "with doubts",
+        unchanged: "unchanged",
+        failed: "failed",
+        hint_convert: " (save it as DOCX or XLSX, or use --convert where LibreOffice is installed)",
+        hint_ocr: " (its text must be recognised first: --ocr COMMAND)",
+        no_converter: "--convert needs LibreOffice: no program soffice was found",
+        not_converted: "LibreOffice could not convert it: {detail}",
+        not_recognised: "its text could not be recognised: {detail}",
+        too_long: "longer than {limit} s",
+        brought_nothing: "it brought nothing",
+        converted: "read from a conversion of the {format} file by LibreOffice; compare with the document",
+        recognised: "read from recognised text (OCR); any digit may be wrong, compare with the document",
     },
 
     journal: JournalWords {

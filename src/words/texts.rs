@@ -1,8 +1,13 @@
 //! Which texts there are. Each struct belongs to one part of the program.
 
+use super::Lang;
+
 /// All texts of one language.
 #[derive(Debug)]
 pub struct Words {
+    /// Which language this is.
+    pub lang: Lang,
+
     /// Why a file is not a report.
     pub report_error: ReportErrorWords,
 
@@ -32,6 +37,12 @@ pub struct Words {
 
     /// Reading documents.
     pub read: ReadWords,
+
+    /// The helpers that read documents.
+    pub worker: WorkerWords,
+
+    /// Reading documents in masses.
+    pub batch: BatchWords,
 
     /// The journal.
     pub journal: JournalWords,
@@ -183,6 +194,58 @@ pub struct ReadWords {
     pub but_file: &'static str,
     /// Remark `too-much`.
     pub too_much: &'static str,
+}
+
+/// The helpers that read documents: why one brought no report.
+#[derive(Debug)]
+pub struct WorkerWords {
+    /// It needed too much memory.
+    pub memory: &'static str,
+    /// It took too long.
+    pub time: &'static str,
+    /// It ended in the middle.
+    pub ended: &'static str,
+    /// None could be started.
+    pub no_helper: &'static str,
+    /// Called off.
+    pub cancelled: &'static str,
+}
+
+/// Reading documents in masses: `gouji read`.
+#[derive(Debug)]
+pub struct BatchWords {
+    /// The report that is there was read from other bytes.
+    pub changed: &'static str,
+    /// What was not read because of a signal.
+    pub stopped: &'static str,
+    /// Column: the format.
+    pub format: &'static str,
+    /// Column: how many were read.
+    pub read: &'static str,
+    /// Column: of these, how many with doubts.
+    pub doubtful: &'static str,
+    /// Column: how many were read before and have not changed.
+    pub unchanged: &'static str,
+    /// Column: how many failed.
+    pub failed: &'static str,
+    /// After the error of a format that LibreOffice reads.
+    pub hint_convert: &'static str,
+    /// After the error of a picture or a scan.
+    pub hint_ocr: &'static str,
+    /// `--convert` without LibreOffice.
+    pub no_converter: &'static str,
+    /// The converter made nothing of it.
+    pub not_converted: &'static str,
+    /// The recogniser made nothing of it.
+    pub not_recognised: &'static str,
+    /// A program that took too long.
+    pub too_long: &'static str,
+    /// A program that brought nothing.
+    pub brought_nothing: &'static str,
+    /// Remark `converted`.
+    pub converted: &'static str,
+    /// Remark `recognised`.
+    pub recognised: &'static str,
 }
 
 /// The journal.

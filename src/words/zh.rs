@@ -1,9 +1,12 @@
 //! 中文。
 
+use super::Lang;
 use super::texts::*;
 
 /// 中文文字。
 pub const ZH: &Words = &Words {
+    lang: Lang::Zh,
+
     report_error: ReportErrorWords {
         line: "第 {line} 行，",
         key: "键 `{key}`：",
@@ -159,7 +162,16 @@ pub const ZH: &Words = &Words {
             (
                 "read",
                 "把文档读成年报 JSON",
-                &[("inputs", "文档或目录"), ("out", "写到这个目录"), ("force", "覆盖已有文件")],
+                &[
+                    ("inputs", "文档或目录"),
+                    ("out", "写到这个目录"),
+                    ("force", "全部重新读取，覆盖已有文件"),
+                    ("jobs", "同时读取几份文档；默认与处理器数相同"),
+                    ("convert", "不能直接读取的（odt、rtf、ods 等）用 LibreOffice 转换"),
+                    ("ocr", "输出扫描件文字的命令：COMMAND 文件"),
+                    ("max_seconds", "每份文档可用的处理器时间，超过即放弃"),
+                    ("max_memory", "每份文档可用的内存，超过即放弃"),
+                ],
             ),
             (
                 "check",
@@ -185,7 +197,7 @@ pub const ZH: &Words = &Words {
         demo_name: "示例数据",
         no_data_directory: "找不到用户数据目录，请用 --journal 指定审核日志",
         nothing_read: "{count} 份文档都没有读成",
-        read_summary: "读取 {read} 份，其中 {doubtful} 份有疑点，失败 {failed} 份",
+        read_summary: "读取 {read} 份，其中 {doubtful} 份有疑点，未变 {unchanged} 份，失败 {failed} 份",
         exists: "{path} 已存在，不覆盖；需要时加 --force",
         cannot_write: "不能写入 {path}：{detail}",
         bad_settings: "设置文件 {path}：{detail}",
@@ -456,6 +468,33 @@ pub const ZH: &Words = &Words {
         in_file: "文件名",
         but_file: "（文件名中是 {year}）",
         too_much: "内容过多，表{table}只看了前一部分",
+    },
+
+    worker: WorkerWords {
+        memory: "读取时占用内存超过 {limit} MiB，已放弃",
+        time: "读取时间超过 {limit} 秒，已放弃",
+        ended: "读取进程异常结束：{detail}",
+        no_helper: "不能启动读取进程：{detail}",
+        cancelled: "已取消，没有读取",
+    },
+
+    batch: BatchWords {
+        changed: "{path} 由此文档的另一版本读成，不替换；需要时加 --force",
+        stopped: "已停止：还有 {count} 份文档没有读取；再次运行同一命令即可继续",
+        format: "格式",
+        read: "读取",
+        doubtful: "有疑点",
+        unchanged: "未变",
+        failed: "失败",
+        hint_convert: "（请另存为 DOCX 或 XLSX；装有 LibreOffice 时可用 --convert）",
+        hint_ocr: "（需要先识别文字，可用 --ocr 命令）",
+        no_converter: "--convert 需要 LibreOffice，没有找到程序 soffice",
+        not_converted: "LibreOffice 不能转换：{detail}",
+        not_recognised: "文字识别没有成功：{detail}",
+        too_long: "超过 {limit} 秒",
+        brought_nothing: "没有得到内容",
+        converted: "由 LibreOffice 从 {format} 文件转换后读取，请与原件核对",
+        recognised: "由文字识别（OCR）读取，数字可能有误，请与原件核对",
     },
 
     journal: JournalWords {

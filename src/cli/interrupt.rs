@@ -1,0 +1,41 @@
+//! Ctrl-C in a long command: the first one asks it to end, the second one ends it.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+
+use crate::terminal::signals::exit_code;
+
+/// Whether somebody wants this command to end.
+pub(super) struct Interrupt {
+    asked: Arc<AtomicBool>,
+    signal: Arc<AtomicUsize>,
+}
+
+impl Interrupt {
+    /// From now on INT and TERM only ask.
+    pub fn listen() -> io::Result<Self> {
+        let interrupt = Self { asked: Arc::default(), signal: Arc::default() };
+        for signal in [SIGINT, SIGTERM] {
+            // In this order: what a second signal does must not be done by the first.
+            flag::register_conditional_shutdown(signal, exit_code(signal), Arc::clone(&interrupt.asked))?;
+            flag::register_usize(signal, Arc::clone(&interrupt.signal), usize::try_from(signal).unwrap_or(0))?;
+            flag::register(signal, Arc::clone(&interrupt.asked))?;
+        }
+        Ok(interrupt)
+    }
+
+    /// The flag, to be given to those who work.
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.asked)
+    }
+
+    /// Has somebody asked? The exit code is then that of the signal.
+    pub fn code(&self) -> Option<u8> {
+        let signal = i32::try_from(self.signal.load(Ordering::Relaxed)).ok().filter(|signal| *signal != 0)?;
+        u8::try_from(exit_code(signal)).ok()
+    }
+}

@@ -1,0 +1,136 @@
+//! One document: read it, unless that was done before, and write its report.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sha2::{Digest, Sha256};
+
+use crate::report::load::{self, Documents as _, Kind, Trouble};
+use crate::report::{Report, SafeText, parse, to_json};
+use crate::words::{Describe as _, Lang, fill};
+
+use super::others::Others;
+use crate::cli::documents::Reader;
+
+/// One document and the file its report goes to.
+pub(super) struct Job {
+    pub document: PathBuf,
+    pub report: PathBuf,
+}
+
+/// How every document is read.
+pub(super) struct How<'a> {
+    pub reader: &'a Reader,
+    pub others: &'a Others,
+    pub force: bool,
+    pub stop: &'a AtomicBool,
+    pub lang: Lang,
+}
+
+/// What became of a document.
+pub(super) enum Result {
+    /// Its report is written; how many doubts it carries.
+    Read(u32),
+    /// Its report is there already.
+    Unchanged,
+    /// Why there is no report, in words.
+    Failed(String),
+    /// It was called off before it was read.
+    Stopped,
+}
+
+impl Job {
+    /// Does it.
+    pub fn run(&self, how: &How<'_>) -> Result {
+        match self.attempt(how) {
+            Ok(Some(doubts)) => Result::Read(doubts),
+            Ok(None) => Result::Unchanged,
+            Err(_) if how.stop.load(Ordering::Relaxed) => Result::Stopped,
+            Err(why) => Result::Failed(why),
+        }
+    }
+
+    /// How many doubts the report carries; `None` if it was there already; or in words why there is none.
+    fn attempt(&self, how: &How<'_>) -> std::result::Result<Option<u32>, String> {
+        let words = how.lang.words();
+        let bytes = load::read_bounded(&self.document).map_err(|trouble| trouble.describe(words))?;
+        let hash = sha256(&bytes);
+        if !how.force && fs::symlink_metadata(&self.report).is_ok() {
+            let path = SafeText::path(&self.report);
+            return match source_of(&self.report) {
+                Some(known) if known == hash => Ok(None),
+                Some(_) => Err(fill(words.batch.changed, &[("path", &path)])),
+                None => Err(fill(words.cli.exists, &[("path", &path)])),
+            };
+        }
+        let report = self.read(&bytes, &hash, how)?;
+        write_whole(&self.report, &to_json(&report), how.force).map_err(|error| {
+            fill(words.cli.cannot_write, &[("path", &SafeText::path(&self.report)), ("detail", &error)])
+        })?;
+        Ok(Some(report.lean.remarks))
+    }
+
+    /// Reads it by itself or, if that was asked for and is the only way, with the help of another program.
+    fn read(&self, bytes: &[u8], hash: &str, how: &How<'_>) -> std::result::Result<Report, String> {
+        let trouble = match how.reader.kind(&self.document) {
+            Kind::Unsupported(format) => Trouble::Unsupported(format),
+            _ => match load::read_document(&self.document, bytes, how.reader) {
+                Ok(report) => return Ok(report),
+                Err(trouble) => trouble,
+            },
+        };
+        let why = trouble.describe(how.lang.words());
+        if how.stop.load(Ordering::Relaxed) {
+            return Err(why);
+        }
+        how.others.read(&self.document, bytes, hash, how).unwrap_or_else(|| {
+            let hint = match trouble {
+                Trouble::Unsupported(_) => Others::hint(&self.document, how.lang),
+                _ => "",
+            };
+            Err(format!("{why}{hint}"))
+        })
+    }
+}
+
+/// The hash of the document that a report was read from; `None` if it is no report, or of unknown origin.
+fn source_of(report: &Path) -> Option<String> {
+    let report = parse(&load::read_bounded(report).ok()?).ok()?;
+    Some(report.narrative.source?.sha256?.to_string())
+}
+
+/// In hex, as in a report's `source`.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The file is there whole or not at all, and never takes the place of another unless that was asked for.
+fn write_whole(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(dir)?;
+    let mut file = tempfile::Builder::new().prefix(".gouji-").tempfile_in(dir)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    let placed = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    let file = placed.map_err(|error| error.error)?;
+    make_readable(&file)
+}
+
+/// A temporary file is private to its owner; a report is an ordinary file.
+#[cfg(unix)]
+fn make_readable(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}

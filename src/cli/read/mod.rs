@@ -1,0 +1,103 @@
+//! `gouji read`: documents to reports, one JSON file for each.
+//!
+//! Thousands at once: in parallel, with one line on standard error for each problem and a summary at the end. It can be
+//! stopped at any time and goes on when run again: a document whose report is there and was read from the same bytes is
+//! passed over, and what is there is never replaced unasked. `plan` says which document goes where, `job` does one of
+//! them, `tally` counts, `others` has other programs read what this one cannot, if that was asked for.
+
+mod job;
+mod others;
+mod plan;
+mod tally;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+use crate::report::SafeText;
+use crate::words::{Lang, fill};
+
+use super::args::ReadArgs;
+use super::documents::Reader;
+use super::interrupt::Interrupt;
+use super::progress::Progress;
+use super::worker::Limits;
+use super::{Done, Failure, Outcome};
+
+use job::{How, Result};
+use others::Others;
+use plan::Plan;
+use tally::Tally;
+
+/// Reads every document below the inputs; a bad one is a line on standard error and the rest goes on.
+pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
+    for input in &args.inputs {
+        super::must_exist(input, lang)?;
+    }
+    let others = Others::new(args, lang)?;
+    must_be_writable(&args.out, lang)?;
+    let plan = Plan::new(&args.inputs, &args.out);
+    for problem in &plan.problems {
+        super::complain(&problem.describe(lang));
+    }
+    if plan.jobs.is_empty() {
+        let names: Vec<String> = args.inputs.iter().map(|path| SafeText::path(path).to_string()).collect();
+        return Err(Failure::new(fill(lang.words().load.nothing_to_check, &[("path", &names.join(", "))])));
+    }
+    let interrupt = Interrupt::listen()?;
+    let stop = interrupt.flag();
+    let reader = Reader::with(Limits::new(args.max_memory, args.max_seconds), interrupt.flag());
+    let how = How { reader: &reader, others: &others, force: args.force, stop: &stop, lang };
+    let tally = read_all(&plan, &how, args.jobs.map_or(0, Into::into))?;
+    let mut out = std::io::stdout().lock();
+    out.write_all(tally.describe(lang).as_bytes())?;
+    out.flush()?;
+    if let Some(code) = interrupt.code() {
+        let left = plan.jobs.len().saturating_sub(tally.done());
+        super::complain(&fill(lang.words().batch.stopped, &[("count", &left)]));
+        return Ok(Done::Ended(code));
+    }
+    if tally.good() == 0 {
+        return Err(Failure::new(fill(lang.words().cli.nothing_read, &[("count", &tally.done())])));
+    }
+    Ok(Done::Fine)
+}
+
+/// Does every job, so many at once (0: as many as there are processors).
+fn read_all(plan: &Plan, how: &How<'_>, at_once: usize) -> std::result::Result<Tally, Failure> {
+    let tally = Tally::default();
+    let progress = Progress::new(plan.jobs.len() as u64);
+    let threads = ThreadPoolBuilder::new().num_threads(at_once).build().map_err(Failure::new)?;
+    threads.install(|| {
+        // One after the other as they stand: what was read when somebody stops it is then a beginning, not a sample.
+        plan.jobs.par_iter().by_uniform_blocks(threads.current_num_threads().max(1) * 16).for_each(|job| {
+            if how.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            let result = job.run(how);
+            if let Result::Failed(why) = &result {
+                progress.say(&format!("{}: {why}", SafeText::path(&job.document)));
+            }
+            tally.count(&job.document, &result);
+            progress.step();
+        });
+    });
+    progress.finish();
+    Ok(tally)
+}
+
+/// That nothing can be written there is said once, before anything is read.
+fn must_be_writable(out: &Path, lang: Lang) -> std::result::Result<(), Failure> {
+    let tried = fs::create_dir_all(out).and_then(|()| tempfile::Builder::new().prefix(".gouji-").tempfile_in(out));
+    match tried {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &SafeText::path(out)), ("detail", &error)];
+            Err(Failure::new(fill(lang.words().cli.cannot_write, &values)))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Why a helper brought no report.
+
+use crate::report::SafeText;
+use crate::words::{Describe, Words, fill};
+
+use super::protocol::Told;
+
+/// Why a document could not be read by a helper.
+#[derive(Debug)]
+pub(in crate::cli) enum WorkerError {
+    /// The reader says what is wrong with the document.
+    Told(Told),
+    /// Reading it ended in a panic.
+    Panic,
+    /// It needed more than so many MiB.
+    Memory(u64),
+    /// It took longer than so many seconds.
+    Time(u64),
+    /// The helper ended; its last words.
+    Ended(String),
+    /// There is no helper to be had; the system's words.
+    NoHelper(String),
+    /// Nobody wants it any more.
+    Cancelled,
+}
+
+impl Describe for WorkerError {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.worker;
+        match self {
+            Self::Told(told) => told.describe(words),
+            Self::Panic => words.load.is_a_panic.to_owned(),
+            Self::Memory(limit) => fill(texts.memory, &[("limit", limit)]),
+            Self::Time(limit) => fill(texts.time, &[("limit", limit)]),
+            Self::Ended(detail) => fill(texts.ended, &[("detail", &SafeText::line(detail))]),
+            Self::NoHelper(detail) => fill(texts.no_helper, &[("detail", &SafeText::line(detail))]),
+            Self::Cancelled => texts.cancelled.to_owned(),
+        }
+    }
+}

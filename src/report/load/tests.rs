@@ -1,0 +1,121 @@
+//! What loading promises, over directories of a few files.
+
+use super::*;
+use std::fs;
+use std::sync::Mutex;
+
+struct Texts;
+
+impl Documents for Texts {
+    fn kind(&self, path: &Path) -> Kind {
+        match path.extension().and_then(OsStr::to_str) {
+            Some("txt") => Kind::Document,
+            Some("pdf") => Kind::Unsupported("PDF".to_owned()),
+            _ => Kind::Other,
+        }
+    }
+
+    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
+        Ok(Vec::new())
+    }
+
+    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
+        assert_ne!(bytes, b"panic", "as a faulty reader would");
+        parse(bytes).map_err(|error| Box::new(error) as _)
+    }
+}
+
+const REPORT: &str = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
+
+/// Ids with their years, or the words of their errors.
+type Found = Vec<(String, Result<u16, String>)>;
+
+fn load_all(root: &Path) -> (Summary, Found) {
+    let entries = Mutex::new(Vec::new());
+    let summary = load(root, &Texts, &|lean, _| lean.head.year, &AtomicBool::new(false), &|event| {
+        if let Event::Loaded(group) = event {
+            entries.lock().unwrap().extend(group);
+        }
+    });
+    let mut entries: Vec<_> = entries
+        .into_inner()
+        .unwrap()
+        .into_iter()
+        .map(|entry| {
+            let body = entry.body.map(|body| body.summary);
+            (entry.id.to_string(), body.map_err(|trouble| trouble.describe(crate::words::EN)))
+        })
+        .collect();
+    entries.sort();
+    (summary, entries)
+}
+
+#[test]
+fn a_directory_is_loaded_recursively_and_bad_files_are_entries() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("a/b")).unwrap();
+    fs::create_dir_all(dir.path().join(".git")).unwrap();
+    for (name, text) in [
+        ("a/b/one.json", REPORT),
+        ("a/two.txt", REPORT),
+        ("bad.json", "{"),
+        ("faulty.txt", "panic"),
+        ("scan.pdf", "%PDF"),
+        ("picture.png", "x"),
+        (".git/hidden.json", REPORT),
+        ("~$lock.json", REPORT),
+    ] {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let (summary, entries) = load_all(dir.path());
+    let names: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(names, ["a/b/one", "a/two.txt", "bad", "faulty.txt", "scan.pdf"]);
+    assert_eq!(entries[0].1, Ok(2023));
+    assert_eq!(entries[1].1, Ok(2023));
+    assert_eq!(entries[2].1.as_ref().unwrap_err(), "line 1, the file ends too early (truncated JSON)");
+    assert!(entries[3].1.is_err());
+    assert_eq!(entries[4].1.as_ref().unwrap_err(), "PDF cannot be read yet: convert it to text first");
+    assert_eq!(summary, Summary { files: 5, unreadable: 3, passed_over: 1, cancelled: false });
+}
+
+#[test]
+fn a_single_file_may_be_named_and_what_does_not_exist_is_an_entry_with_its_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("one.json");
+    fs::write(&file, REPORT).unwrap();
+    assert_eq!(load_all(&file).1, [("one".to_owned(), Ok(2023))]);
+    assert!(load_all(&dir.path().join("nowhere")).1[0].1.is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_out_of_the_directory() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.json"), REPORT).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(outside.path(), dir.path().join("link")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.json"), dir.path().join("link.json")).unwrap();
+    let (summary, entries) = load_all(dir.path());
+    assert_eq!(entries, []);
+    assert_eq!(summary.passed_over, 2);
+}
+
+#[test]
+fn every_file_of_many_groups_arrives_once_and_counts_grow() {
+    let dir = tempfile::tempdir().unwrap();
+    for index in 0..3 * GROUP + 7 {
+        fs::write(dir.path().join(format!("{index:04}.json")), REPORT).unwrap();
+    }
+    let (summary, entries) = load_all(dir.path());
+    assert_eq!((summary.files, entries.len()), (3 * GROUP + 7, 3 * GROUP + 7));
+    assert!(entries.windows(2).all(|pair| pair[0].0 < pair[1].0));
+}
+
+#[test]
+fn a_cancelled_load_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("one.json"), REPORT).unwrap();
+    let summary = load(dir.path(), &Texts, &|_, _| (), &AtomicBool::new(true), &|_| ());
+    assert!(summary.cancelled);
+    assert_eq!(summary.files, 0);
+}
