@@ -672,3 +672,23 @@ fn columns_of_another_edition_are_not_taken_for_the_forms() {
 fn newest_index(id: &str) -> i64 {
     i64::try_from(form::newest().cell(id).unwrap().index()).unwrap()
 }
+
+#[test]
+fn zz_debug() {
+    let numbers: Vec<u32> =
+        std::fs::read_to_string("/tmp/recog_nums.txt").unwrap().split(',').map(|n| n.parse().unwrap()).collect();
+    let form = form::newest();
+    let text = document(Style::Around, |id| numbers[form.cell(id).unwrap().index()].to_string());
+    let lines: Vec<&str> = text.lines().filter(|l| *l != "四、结转下年度继续").collect();
+    let text = lines.join("\n");
+    let at = text.find("（六）其他处理").unwrap();
+    eprintln!("{}", &text[at..]);
+    let report = read_text(&text);
+    eprintln!(
+        "{:#?}",
+        report.narrative.remarks.iter().map(|r| format!("{:?} {} {}", r.cell, r.kind, r.message)).collect::<Vec<_>>()
+    );
+    for r in ["closed.other", "handled", "carried_out"] {
+        eprintln!("{:?}", row(&report, &format!("requests/{r}")));
+    }
+}
