@@ -419,8 +419,13 @@ pub const EN: &Words = &Words {
         in_title: "the title",
         in_text: "the text",
         in_file: "the file name",
-        but_file: " (the file name has {year})",
+        in_period: "the statistical period",
+        but_there: " ({place} has {year})",
         too_much: "too much content; only the first part was searched for table {table}",
+        too_long: "the document is too long; only its first part was looked at",
+        mixed_forms: "two editions of the form are mixed: read by that of {form}, but there is “{text}” of {other}",
+        glued_values: "the numbers of “{row}” stand without a gap ({text}); how to take them apart is not certain, so they were not read",
+        other_splits: "other ways to take glued numbers apart",
     },
 
     journal: JournalWords {

@@ -146,10 +146,20 @@ pub struct ReadWords {
     pub in_text: &'static str,
     /// A place.
     pub in_file: &'static str,
-    /// The file name says otherwise.
-    pub but_file: &'static str,
+    /// A place: the period the report is on.
+    pub in_period: &'static str,
+    /// Another place says otherwise.
+    pub but_there: &'static str,
     /// Remark `too-much`.
     pub too_much: &'static str,
+    /// Remark `too-much`, about the document as a whole.
+    pub too_long: &'static str,
+    /// Remark `mixed-forms`.
+    pub mixed_forms: &'static str,
+    /// Remark `glued-values`.
+    pub glued_values: &'static str,
+    /// What `chosen-values` discarded: other ways to take glued numbers apart.
+    pub other_splits: &'static str,
 }
 
 /// The journal.

@@ -409,8 +409,13 @@ pub const ZH: &Words = &Words {
         in_title: "标题",
         in_text: "正文",
         in_file: "文件名",
-        but_file: "（文件名中是 {year}）",
+        in_period: "统计期限",
+        but_there: "（{place}中是 {year}）",
         too_much: "内容过多，表{table}只看了前一部分",
+        too_long: "文件内容过长，只看了前一部分",
+        mixed_forms: "表格混用两种表式：按 {form} 年表式读取，但文中有 {other} 年表式的“{text}”",
+        glued_values: "“{row}”的数连成一串（{text}），不能确定如何分开，没有读取",
+        other_splits: "连成一串的数的其他分法",
     },
 
     journal: JournalWords {

@@ -5,8 +5,8 @@ use crate::form::{Cell, Table};
 use super::super::align::Owner;
 use super::super::doubt::{Doubt, quote};
 use super::super::settle;
-use super::super::slots::{Item, Slot};
-use super::{Row, Tables, shown};
+use super::super::slots::Slot;
+use super::{Row, Tables, shown, value};
 
 impl Tables<'_> {
     /// Rows that stand twice: the same, or in doubt.
@@ -25,7 +25,7 @@ impl Tables<'_> {
             let copy = self.row(main.name.clone(), cells, slot, settle::Layout::default());
             let mut differs = copy.settled.readings.is_empty();
             for (at, &cell) in copy.cells.iter().enumerate().filter(|_| main.cells.len() == copy.cells.len()) {
-                let other = copy.settled.certain(at).map(Item::value);
+                let other = copy.settled.certain(at).map(|item| value(self.form, cell, item));
                 if other.is_some_and(|other| other != self.cells.get(cell)) {
                     self.cells.set(cell, crate::report::Value::Missing);
                     self.origins.remove(self.form.id(cell));

@@ -1,6 +1,7 @@
 //! One table: from its stretch of the document to its cells, with a remark for everything that was not plain.
 
 mod copies;
+mod glued;
 mod moved;
 mod order;
 mod remarks;
@@ -9,14 +10,14 @@ mod rows;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::form::{Cell, Form, Table};
-use crate::report::{Cells, Origin, SafeText};
+use crate::form::{Cell, Form, Table, Unit};
+use crate::report::{Cells, Origin, SafeText, Value};
 
 use super::align::{Aligned, Owner, align};
 use super::block::Block;
 use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
-use super::normalise::{is_page_number, key};
+use super::normalise::{is_page_number, key, signed};
 use super::settle::{Settled, choose_by_columns};
 use super::slots::{Item, Slot, Slots, assign};
 use super::stream::{Kind, Stream};
@@ -72,6 +73,7 @@ impl<'d> Tables<'d> {
         } else {
             self.rows(table, &slots.slots, &order)
         };
+        self.take_apart(&mut rows);
         self.settle_by_columns(&mut rows);
         self.leave_out(table, &order, &mut rows);
         for row in &rows {
@@ -148,7 +150,7 @@ impl<'d> Tables<'d> {
     fn settle_by_columns(&self, rows: &mut [Row]) {
         let mut known = self.cells.clone();
         for row in rows.iter().filter(|row| row.settled.is_settled()) {
-            put(&mut known, row);
+            put(self.form, &mut known, row);
         }
         for row in rows.iter_mut().filter(|row| row.settled.candidates.len() > 1) {
             choose_by_columns(self.form, &row.cells, &mut row.settled, &known);
@@ -157,11 +159,18 @@ impl<'d> Tables<'d> {
 
     /// Puts what is certain into the cells.
     fn write(&mut self, row: &Row) {
-        put(&mut self.cells, row);
+        put(self.form, &mut self.cells, row);
         for (at, &cell) in row.cells.iter().enumerate() {
             let Some(item) = row.settled.certain(at) else { continue };
             let line = Some(self.line(item.block)).filter(|&line| line > 0);
-            let origin = Origin { page: None, line, text: Some(SafeText::line(&item.text)) };
+            let block = self.blocks.get(item.block);
+            let place = block.and_then(|block| block.places.get(item.field).copied().flatten());
+            let origin = Origin {
+                page: block.and_then(|block| block.page),
+                line,
+                place: place.map(SafeText::line),
+                text: Some(SafeText::line(&item.text)),
+            };
             self.origins.insert(self.form.id(cell).into(), origin);
         }
     }
@@ -180,11 +189,20 @@ fn row_width(table: &Table, slots: &[Slot], at: usize) -> usize {
     }
 }
 
-fn put(cells: &mut Cells, row: &Row) {
+fn put(form: &Form, cells: &mut Cells, row: &Row) {
     for (at, &cell) in row.cells.iter().enumerate() {
         if let Some(item) = row.settled.certain(at) {
-            cells.set(cell, item.value());
+            cells.set(cell, value(form, cell, item));
         }
+    }
+}
+
+/// An item as the value of a cell: where the cell asks for a change, a number may have a sign.
+fn value<'i>(form: &Form, cell: Cell, item: &'i Item) -> Value<'i> {
+    let is_change = form.spec(cell).is_some_and(|spec| spec.unit == Unit::Change);
+    match item.value() {
+        Value::Raw(text) if is_change => signed(text).map_or(Value::Raw(text), Value::Number),
+        value => value,
     }
 }
 

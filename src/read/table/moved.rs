@@ -35,10 +35,38 @@ impl Tables<'_> {
             };
             match to {
                 Some(to) => self.give(table, slots, at, 0, to),
-                None => self.remark_group(index, table, group, slots, at),
+                None => {
+                    let next = after.filter(|&after| self.may_be_shifted(table, slots, at, after));
+                    match next {
+                        Some(next) => self.put_in_doubt(table, slots, at, next),
+                        None => self.remark_group(index, table, group, slots, at),
+                    }
+                }
             }
         }
         self.shift_down(table, all);
+    }
+
+    /// Values on a line of their own below a heading, as many as the next row has cells, while that row seems to have
+    /// its own: if values stand before their labels here, and the label of a later row is lost, then every row in
+    /// between has got the values of the next one.
+    fn may_be_shifted(&self, table: &Table, slots: &[Slot], at: usize, after: usize) -> bool {
+        let width = row_width(table, slots, after);
+        let Some(slot) = slots.get(at).filter(|slot| slot.filled() == width) else { return false };
+        let own_line = slot.items.iter().all(|item| item.block != slot.label.0);
+        own_line && !rows_until_lost(table, slots, after).is_empty()
+    }
+
+    /// Gives each row of a chain that may be shifted the values before its label as well: too many to be settled.
+    fn put_in_doubt(&mut self, table: &Table, slots: &mut [Slot], at: usize, after: usize) {
+        let chain = rows_until_lost(table, slots, after);
+        let mut before = slots.get_mut(at).map(|slot| std::mem::take(&mut slot.items)).unwrap_or_default();
+        for at in chain {
+            let Some(slot) = slots.get_mut(at) else { continue };
+            let own = slot.items.clone();
+            slot.items.splice(0..0, before);
+            before = own;
+        }
     }
 
     /// A row without values, and before it, with only complete rows between, values enough for two rows: each of
@@ -124,4 +152,23 @@ impl Tables<'_> {
             self.doubts.add(Doubt::MergedRow, id, line, &[("row", &name), ("text", &text)]);
         }
     }
+}
+
+/// The complete rows from a slot on, up to the first place where the form has a row that the table has not; empty
+/// where there is no such place or an incomplete row comes first.
+fn rows_until_lost(table: &Table, slots: &[Slot], from: usize) -> Vec<usize> {
+    let mut chain = Vec::new();
+    let mut last = None;
+    for (at, slot) in slots.iter().enumerate().skip(from) {
+        let Owner::Row(row) = slot.owner else { continue };
+        if last.is_some_and(|last| row != last + 1) {
+            return chain;
+        }
+        if slot.filled() != table.cells_in_row(row).count() {
+            return Vec::new();
+        }
+        chain.push(at);
+        last = Some(row);
+    }
+    if last.is_some_and(|last| last + 1 < table.rows.len()) { chain } else { Vec::new() }
 }

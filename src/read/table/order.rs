@@ -2,11 +2,11 @@
 
 use crate::form::{Cell, Layout, Table};
 
-use super::super::align::{Aligned, Owner, tokens_of};
+use super::super::align::{Aligned, Owner, Span, tokens_of};
 use super::super::block::Block;
 use super::super::doubt::{Doubt, quote};
 use super::super::stream::{Kind, Stream};
-use super::{Row, Tables, shown};
+use super::{Row, Tables, row_name, shown};
 
 /// In which order the cells of a row stand.
 pub(super) struct Order {
@@ -65,7 +65,19 @@ impl Tables<'_> {
             let line = first.map_or(0, |token| self.line(token.block));
             self.doubts.add(Doubt::ColumnOrder, cell.map_or("", |cell| self.form.id(cell)), line, &[("text", &text)]);
         }
-        Order { columns, rows: row_order(table, aligned), strange: strange_columns(table, aligned, stream) }
+        let rows = row_order(table, aligned, stream);
+        self.remark_row_order(table, aligned, rows.as_deref());
+        Order { columns, rows, strange: strange_columns(table, aligned, stream) }
+    }
+
+    /// Rows side by side that do not stand in the form's order, where no label of theirs is out of place by itself.
+    fn remark_row_order(&mut self, table: &Table, aligned: &Aligned, rows: Option<&[usize]>) {
+        let moved = rows.into_iter().flatten().enumerate().find(|(at, row)| at != *row).map(|(_, row)| *row);
+        let Some(row) = moved.filter(|_| table.layout == Layout::SideBySide && aligned.displaced.is_empty()) else {
+            return;
+        };
+        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
+        self.doubts.add(Doubt::DisplacedRow, id, 0, &[("row", &row_name(table, row))]);
     }
 
     /// The columns as their headers stand, if each of them is there once and their places can be compared.
@@ -148,10 +160,16 @@ fn repeated_columns(table: &Table, aligned: &Aligned, disorder: bool) -> Option<
 }
 
 /// The rows of a table as their headings stand, a group's rows where the group's heading stands.
-fn row_order(table: &Table, aligned: &Aligned) -> Option<Vec<usize>> {
+fn row_order(table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Option<Vec<usize>> {
     let group_place = |row: usize| {
         let group = table.rows.get(row)?.group?;
-        let mut spans = aligned.spans.iter().filter(|span| span.owner == Owner::Group(group));
+        // A title may name a group too: only a heading that is a cell of its own tells where the group stands.
+        let whole = |span: &Span| {
+            let tokens = tokens_of(stream, *span);
+            tokens.first().is_some_and(|first| first.start == span.start)
+                && tokens.last().is_some_and(|last| last.end == span.end)
+        };
+        let mut spans = aligned.spans.iter().filter(|span| span.owner == Owner::Group(group) && whole(span));
         let first = spans.next()?;
         spans.next().is_none().then_some(first.start)
     };

@@ -77,6 +77,7 @@ impl Tables<'_> {
             (Shape::TooMany, true) => Doubt::ExtraValue,
             (Shape::TooMany, false) => Doubt::UnsettledValues,
             (Shape::None, _) => Doubt::NoValues,
+            (Shape::Glued, _) => Doubt::GluedValues,
             _ => Doubt::TooFewValues,
         };
         let id = row.cells.first().map_or("", |&cell| self.form.id(cell));
