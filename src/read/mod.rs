@@ -128,9 +128,10 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
         cells: Cells::missing(form),
         origins: BTreeMap::new(),
         doubts: Doubts::default(),
+        has_values: false,
     };
     let used = read_tables(&mut tables, &sections);
-    if !tables.cells.any_present(form.cells()) {
+    if !tables.has_values {
         return Err(ReadError::NothingFound);
     }
     let Tables { cells, origins, mut doubts, .. } = tables;

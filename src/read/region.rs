@@ -25,10 +25,12 @@ enum Rank {
 
 /// Cities that are provinces.
 const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
-/// Words that end like a region and are none: what stands before the last character.
-const NOT_REGIONS: [&str; 27] = [
-    "城", "都", "超", "全", "本", "各", "我", "地", "社", "片", "校", "辖", "灾", "山", "园", "景", "新", "高新",
-    "开发", "示范", "试验", "实验", "管理", "保税", "保护", "功能", "合作",
+/// What 市 stands behind without being a city of that name.
+const NO_CITIES: [&str; 7] = ["城", "都", "超", "全", "本", "各", "我"];
+/// What 区 stands behind without being a district.
+const NO_DISTRICTS: [&str; 20] = [
+    "地", "社", "片", "校", "辖", "灾", "园", "景", "新", "高新", "开发", "示范", "试验", "实验", "管理", "保税",
+    "保护", "功能", "合作", "港",
 ];
 /// How the names of departments end.
 const DEPARTMENTS: [&str; 9] = ["局", "委员会", "办公室", "厅", "院", "署", "委", "支队", "大队"];
@@ -82,7 +84,11 @@ fn next_region(text: &str, above: Option<Rank>) -> Option<(&str, Rank, &str)> {
         };
         let Some((rank, least)) = rank else { continue };
         let core = name.get(from..).unwrap_or(name);
-        if length < least || NOT_REGIONS.iter().any(|word| name.ends_with(word)) {
+        let is_none = match c {
+            '市' => NO_CITIES.contains(&core),
+            _ => NO_DISTRICTS.iter().any(|word| name.ends_with(word)),
+        };
+        if length < least || is_none {
             if c == '区' {
                 return None;
             }

@@ -381,6 +381,18 @@ pub const EN: &Words = &Words {
         remark_line: "line {line}: ",
     },
 
+    roster: RosterWords {
+        line: "line {line}",
+        column: ", column {column}",
+        after_place: ": ",
+        unreadable: "not readable as a roster: {detail}",
+        too_large: "too much content for a roster",
+        no_header: "no column is called 名称 or name",
+        column_twice: "the column “{name}” stands twice",
+        no_name: "no name",
+        twice: "the same agency stands in line {first}",
+    },
+
     read: ReadWords {
         nothing_found: "no table of the form was found",
         not_text: "this is not text",

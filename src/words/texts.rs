@@ -32,6 +32,8 @@ pub struct Words {
 
     /// Reading documents.
     pub read: ReadWords,
+    /// Why a file is not a roster.
+    pub roster: RosterWords,
 
     /// The journal.
     pub journal: JournalWords,
@@ -67,6 +69,29 @@ pub struct ReportErrorWords {
     pub unknown_form: &'static str,
     /// A text that must say something is empty.
     pub empty: &'static str,
+}
+
+/// Why a file is not a roster.
+#[derive(Debug)]
+pub struct RosterWords {
+    /// Prefix that names the line.
+    pub line: &'static str,
+    /// Prefix that names the column.
+    pub column: &'static str,
+    /// Between the place and what is wrong.
+    pub after_place: &'static str,
+    /// Neither text nor a workbook.
+    pub unreadable: &'static str,
+    /// Too many bytes, lines or columns.
+    pub too_large: &'static str,
+    /// No column of names.
+    pub no_header: &'static str,
+    /// A column for the second time.
+    pub column_twice: &'static str,
+    /// A line without a name.
+    pub no_name: &'static str,
+    /// An agency for the second time.
+    pub twice: &'static str,
 }
 
 /// Reading documents.

@@ -371,6 +371,18 @@ pub const ZH: &Words = &Words {
         remark_line: "第 {line} 行：",
     },
 
+    roster: RosterWords {
+        line: "第 {line} 行",
+        column: "第 {column} 列",
+        after_place: "：",
+        unreadable: "不能读取为名册：{detail}",
+        too_large: "内容过多，不是名册",
+        no_header: "没有名为“名称”（或 name）的列",
+        column_twice: "列“{name}”出现两次",
+        no_name: "没有名称",
+        twice: "与第 {first} 行是同一机关",
+    },
+
     read: ReadWords {
         nothing_found: "没有找到表式中的任何表格",
         not_text: "不是文本文件",

@@ -58,6 +58,7 @@ impl Tables<'_> {
         if glued.is_empty() {
             return;
         }
+        doubt_torn(rows);
         let mut known = self.cells.clone();
         for row in rows.iter().filter(|row| row.settled.is_settled()) {
             put(self.form, &mut known, row);
@@ -101,6 +102,18 @@ impl Tables<'_> {
                 ("dropped", &ZH.read.other_splits),
             ],
         );
+    }
+}
+
+/// Where some rows are glued, a row whose values stand on several lines may be a glued one and something else.
+fn doubt_torn(rows: &mut [Row]) {
+    for row in rows.iter_mut().filter(|row| row.cells.len() > 1 && row.settled.is_settled()) {
+        let mut blocks = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
+        let first = blocks.next();
+        if blocks.any(|block| Some(block) != first) {
+            row.settled.shape = Shape::Glued;
+            row.settled.readings.clear();
+        }
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Tables<'d> {
     pub cells: Cells,
     pub origins: BTreeMap<Box<str>, Origin>,
     pub doubts: Doubts,
+    /// Has any row had a value, whether it could be settled or not?
+    pub has_values: bool,
 }
 
 /// One row on its way to its cells.
@@ -73,6 +75,7 @@ impl<'d> Tables<'d> {
         } else {
             self.rows(table, &slots.slots, &order)
         };
+        self.has_values |= rows.iter().any(|row| !row.items.is_empty());
         self.take_apart(&mut rows);
         self.settle_by_columns(&mut rows);
         self.leave_out(table, &order, &mut rows);

@@ -95,7 +95,11 @@ impl Tables<'_> {
 pub(super) fn is_side_by_side(table: &Table, slots: &[Slot]) -> bool {
     let widest = (0..table.rows.len()).map(|row| table.cells_in_row(row).count()).max().unwrap_or(0);
     let mut filled = slots.iter().filter(|slot| matches!(slot.owner, Owner::Row(_)) && !slot.items.is_empty());
-    table.layout == Layout::SideBySide && filled.next_back().is_some_and(|last| last.items.len() > widest + 2)
+    let all = (0..table.rows.len()).flat_map(|row| table.cells_in_row(row)).count();
+    // Either each cell has a value of its own, or one text has the digits of all.
+    let is_glued = |slot: &Slot| matches!(&*slot.items, [item] if item.text.len() >= all);
+    table.layout == Layout::SideBySide
+        && filled.next_back().is_some_and(|last| last.items.len() > widest + 2 || is_glued(last))
 }
 
 /// Where one field holds all the numbers of a row, they are taken apart.
