@@ -914,3 +914,68 @@ fn places_and_pages_come_with_the_values() {
     let line = origin.line.unwrap();
     assert_eq!((origin.page, origin.place.as_deref()), (Some(2), Some(&*format!("Sheet1!R{line}C3"))));
 }
+
+/// Every cell is right, or it is no number and something is said.
+fn assert_right_or_doubtful(what: &str, text: &str, expected: impl Fn(&str) -> i64) {
+    let report = read_text(text);
+    for cell in report.lean.form.cells() {
+        let id = report.lean.form.id(cell);
+        let found = report.lean.cells.get(cell);
+        let right = found == Value::int(expected(id));
+        assert!(right || found.number().is_none() && report.lean.remarks > 0, "{what} {id} {found:?}");
+    }
+}
+
+#[test]
+fn crooked_shapes_are_read_right_or_left_in_doubt() {
+    let tabs = document(Style::Tabs, |id| newest_index(id).to_string());
+    let header = "自然人\t商业企业\t科研机构";
+    assert!(tabs.contains(header));
+    let stray = tabs.replacen("一、本年新收", "总计\t自然人\n一、本年新收", 1);
+    assert_right_or_doubtful("a stray header", &stray, newest_index);
+    let spaced = tabs.replace("三、本年度办理结果", "三 、 本 年 度 办 理 结 果");
+    assert_ne!(spaced, tabs);
+    assert_right_or_doubtful("a spaced heading", &spaced, newest_index);
+    let bars = document(Style::Bars, |id| newest_index(id).to_string());
+    let invented = "| 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 |\n|---|---|---|---|---|---|\n| - | - |";
+    let ocr: String = bars
+        .lines()
+        .map(|line| if line.starts_with('|') { format!("{invented}\n{line}\n\n") } else { format!("{line}\n") })
+        .collect();
+    assert_right_or_doubtful("small tables", &ocr, newest_index);
+    for style in [Style::Wrapped, Style::Spelled] {
+        let text = document(style, |id| newest_index(id).to_string());
+        let paged = text.replace("（七）总计", "- 5 -\n（七）总计").replace("（四）无", "（四）无\n- 6 -\n");
+        assert_right_or_doubtful("page numbers", &paged, newest_index);
+    }
+}
+
+#[test]
+fn marks_and_words_are_values_one_to_a_line_and_between_spaces() {
+    for style in [Style::Lines, Style::Wrapped] {
+        let text = document(style, |id| {
+            match id {
+                "requests/new/natural" => "1,234",
+                "requests/new/business" => "０",
+                "requests/new/research" => "/",
+                "requests/new/total" => "——",
+                "disclosure/fees/amount" => "0.37万元",
+                "disclosure/penalties/decisions" => "30件",
+                "disclosure/regulations/in_force" => "22（其中修订 16 件）",
+                "disputes/litigation_after/total" => "——",
+                _ => "0",
+            }
+            .to_owned()
+        });
+        let report = read_text(&text);
+        assert_eq!(value(&report, "requests/new/natural"), Value::int(1234), "{style:?}");
+        assert_eq!(value(&report, "requests/new/business"), Value::int(0), "{style:?}");
+        assert_eq!(value(&report, "requests/new/research"), Value::Raw("/"), "{style:?}");
+        assert_eq!(value(&report, "requests/new/total"), Value::Raw("——"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/fees/amount"), Value::Raw("0.37万元"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/penalties/decisions"), Value::Raw("30件"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/regulations/in_force"), Value::Raw("22（其中修订 16 件）"), "{style:?}");
+        assert_eq!(value(&report, "disputes/litigation_after/total"), Value::Raw("——"), "{style:?}");
+        assert!(kinds(&report).is_empty(), "{style:?} {:?}", kinds(&report));
+    }
+}
