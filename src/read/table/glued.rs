@@ -105,12 +105,13 @@ impl Tables<'_> {
     }
 }
 
-/// Where some rows are glued, a row whose values stand on several lines may be a glued one and something else.
+/// Where some rows are glued, a row whose values stand on several lines, or of which only some are glued to the label,
+/// may be a glued one and something else.
 fn doubt_torn(rows: &mut [Row]) {
     for row in rows.iter_mut().filter(|row| row.cells.len() > 1 && row.settled.is_settled()) {
-        let mut blocks = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
-        let first = blocks.next();
-        if blocks.any(|block| Some(block) != first) {
+        let mut places = row.items.iter().filter(|item| item.is_filled()).map(|item| (item.block, item.field));
+        let Some(first) = places.next() else { continue };
+        if places.any(|place| place.0 != first.0 || first == row.label && place != first) {
             row.settled.shape = Shape::Glued;
             row.settled.readings.clear();
         }
