@@ -42,8 +42,8 @@ fn has(fault: Fault, value: Value<'_>, unit: Unit) -> bool {
     match (fault, value) {
         (Fault::Blank, _) => value.is_blank_mark(),
         (Fault::NotANumber, Value::Raw(_)) => !value.is_blank_mark(),
-        (Fault::Negative, Value::Number(number)) => number.is_negative(),
-        (Fault::NotWhole, Value::Number(number)) => unit == Unit::Count && number.decimals() > 0,
+        (Fault::Negative, Value::Number(number)) => unit != Unit::Change && number.is_negative(),
+        (Fault::NotWhole, Value::Number(number)) => matches!(unit, Unit::Count | Unit::Change) && number.decimals() > 0,
         (Fault::TooFine, Value::Number(number)) => unit == Unit::WanYuan && number.decimals() > YUAN_PLACES,
         _ => false,
     }

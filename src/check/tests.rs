@@ -226,3 +226,32 @@ fn reasons_name_the_first_cells_and_count_the_rest() {
         "缺少单元格：规章·制发、规章·废止、规章·有效、行政规范性文件·制发 等 10 个"
     );
 }
+
+#[test]
+fn a_report_in_the_trial_form_is_checked_by_its_own_equations() {
+    let form = form::edition("2019").unwrap();
+    let mut report = zeros();
+    report.form = form;
+    report.cells = Cells::missing(form);
+    for cell in form.cells() {
+        report.cells.set(cell, Value::int(0));
+    }
+    let set = |report: &mut Lean, id: &str, value: i64| report.cells.set(form.cell(id).unwrap(), Value::int(value));
+    // A change may be negative, a count may not.
+    set(&mut report, "disclosure/licensing/change", -11);
+    assert_eq!(found(&report), []);
+    set(&mut report, "disclosure/licensing/decisions", -11);
+    assert_eq!(found(&report), pairs(&[("T2-03", "disclosure/licensing/decisions")]));
+    set(&mut report, "disclosure/licensing/decisions", 0);
+    // （六） is one row: it counts for the total.
+    for id in ["new/natural", "new/total", "closed/natural", "closed/total", "handled/natural"] {
+        set(&mut report, &format!("requests/{id}"), 4);
+    }
+    let outcome = check(&report, Profile::standard());
+    let places = [("T3-01", "requests/total"), ("T3-02", "requests/total"), ("T3-03", "requests/handled")];
+    assert_eq!(found(&report), pairs(&places));
+    let blocks = localise::localise(&report, &outcome, &localise::Facts::NONE);
+    assert_eq!(blocks.len(), 1);
+    let common: Vec<&str> = blocks[0].common.iter().map(|cell| form.id(*cell)).collect();
+    assert_eq!(common, ["requests/handled/total"]);
+}

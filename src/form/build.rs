@@ -113,6 +113,8 @@ fn column(table: &str, groups: &[Group], data: ColumnData) -> Result<Column, For
         aliases: data.aliases,
         unit: match data.unit {
             UnitData::Count => Unit::Count,
+            UnitData::Change => Unit::Change,
+            UnitData::Amount => Unit::Amount,
             UnitData::WanYuan => Unit::WanYuan,
         },
     })

@@ -80,7 +80,9 @@ pub(super) struct ColumnData {
 pub(super) enum UnitData {
     #[default]
     Count,
+    Change,
     WanYuan,
+    Amount,
 }
 
 #[derive(Deserialize)]

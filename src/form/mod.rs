@@ -142,6 +142,10 @@ pub struct Column {
 pub enum Unit {
     /// 件: a non-negative integer.
     Count,
+    /// By how many more or fewer than the year before: an integer with or without a sign (`+3`, `-3`, `减3`).
+    Change,
+    /// Money of which the form does not say whether it is 元 or 万元: a decimal.
+    Amount,
     /// 万元: a decimal with at most four places (0.0001 万元 is one yuan).
     WanYuan,
 }
@@ -285,8 +289,8 @@ impl Equation {
     }
 }
 
-/// The text of each known edition, newest first. The edition of 2019 will stand here as a second line.
-const EDITIONS: [&str; 1] = [include_str!("2021.toml")];
+/// The text of each known edition, newest first.
+const EDITIONS: [&str; 2] = [include_str!("2021.toml"), include_str!("2019.toml")];
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     // An edition that does not load is found by the test `every_edition_loads`, not by a user.
@@ -337,6 +341,32 @@ mod tests {
         assert_eq!([count("T3-01"), count("T3-02"), count("T3-03")], [7, 7, 25]);
         assert_eq!([count("T4-01"), count("T4-02"), count("T4-03")], [1, 1, 1]);
         assert_eq!(form.equations.len(), 42);
+    }
+
+    #[test]
+    fn edition_2019_has_the_cells_and_equations_of_the_trial_form() {
+        let form = edition("2019").unwrap();
+        let per_table: Vec<usize> = (0..3).map(|table| form.cells_of(table).count()).collect();
+        assert_eq!(per_table, [22, 161, 15]);
+        let count = |rule: &str| form.equations.iter().filter(|e| &*e.rule == rule).count();
+        assert_eq!([count("T3-01"), count("T3-02"), count("T3-03")], [7, 7, 23]);
+        assert_eq!([count("T4-01"), count("T4-02"), count("T4-03")], [1, 1, 1]);
+        let results = form.equations.iter().find(|e| &*e.rule == "T3-02").unwrap();
+        assert_eq!(results.right.len(), 19);
+        for id in [
+            "disclosure/normative/public_total",
+            "disclosure/other_services/change",
+            "disclosure/fees/previous",
+            "disclosure/procurement/amount",
+            "requests/closed/total",
+        ] {
+            assert!(form.cell(id).is_some(), "{id}");
+        }
+        assert!(form.cell("requests/closed.other/total").is_none() && form.cell("disclosure/fees/decisions").is_none());
+        let unit = |id: &str| form.spec(form.cell(id).unwrap()).unwrap().unit;
+        assert_eq!(unit("disclosure/coercion/change"), Unit::Change);
+        assert_eq!(unit("disclosure/coercion/decisions"), Unit::Count);
+        assert_eq!(unit("disclosure/procurement/amount"), Unit::Amount);
     }
 
     #[test]

@@ -12,8 +12,12 @@ const MAX_FIELDS: usize = super::document::MAX_FIELDS;
 pub(super) struct Block<'a> {
     /// The line it stands on, from 1.
     pub line: u32,
+    /// The page it stands on, where there are pages.
+    pub page: Option<u32>,
     /// Its fields as they stand: one for a paragraph.
     pub fields: Vec<&'a str>,
+    /// The fields' places, where the format names them; empty where it does not.
+    pub places: Vec<Option<&'a str>>,
     /// Is there an empty line before it?
     pub after_gap: bool,
 }
@@ -62,7 +66,13 @@ pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
         if blocks.len() == MAX_BLOCKS {
             return None;
         }
-        blocks.push(Block { line: number, fields, after_gap: std::mem::take(&mut after_gap) });
+        blocks.push(Block {
+            line: number,
+            page: None,
+            fields,
+            places: Vec::new(),
+            after_gap: std::mem::take(&mut after_gap),
+        });
     }
     Some(blocks)
 }

@@ -59,7 +59,10 @@ impl Document {
                 continue;
             }
             let fields = line.fields.iter().map(|field| trim(&field.text)).collect();
-            blocks.push(Block { line: line.number, fields, after_gap: std::mem::take(&mut gap) || line.after_gap });
+            let named = line.fields.iter().any(|field| field.place.is_some());
+            let places = line.fields.iter().filter(|_| named).map(|field| field.place.as_deref()).collect();
+            let after_gap = std::mem::take(&mut gap) || line.after_gap;
+            blocks.push(Block { line: line.number, page: line.page, fields, places, after_gap });
         }
         blocks
     }

@@ -5,6 +5,8 @@ use std::fmt::Display;
 use crate::report::{Remark, SafeText};
 use crate::words::{ReadWords, ZH, fill};
 
+use super::block::Block;
+
 /// The kinds of remarks that reading can leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doubt {
@@ -62,6 +64,12 @@ pub enum Doubt {
     BadBytes,
     /// There is more in the document than the reader looks at.
     TooMuch,
+    /// The same, for the document as a whole.
+    TooLong,
+    /// Labels of two editions of the form.
+    MixedForms,
+    /// The numbers of a row stand without a gap between them, and there is not one way to take them apart.
+    GluedValues,
 }
 
 impl Doubt {
@@ -95,7 +103,9 @@ impl Doubt {
             Self::YearDoubt => "year-doubt",
             Self::AgencyDoubt => "agency-doubt",
             Self::BadBytes => "bad-bytes",
-            Self::TooMuch => "too-much",
+            Self::TooMuch | Self::TooLong => "too-much",
+            Self::MixedForms => "mixed-forms",
+            Self::GluedValues => "glued-values",
         }
     }
 
@@ -128,6 +138,9 @@ impl Doubt {
             Self::AgencyDoubt => words.agency_doubt,
             Self::BadBytes => words.bad_bytes,
             Self::TooMuch => words.too_much,
+            Self::TooLong => words.too_long,
+            Self::MixedForms => words.mixed_forms,
+            Self::GluedValues => words.glued_values,
         }
     }
 }
@@ -153,12 +166,17 @@ impl Doubts {
             cell: (!cell.is_empty()).then(|| SafeText::line(cell)),
             kind: SafeText::line(kind.name()),
             message: SafeText::line(&fill(kind.text(&ZH.read), values)),
+            page: None,
             line: (line > 0).then_some(line),
         });
     }
 
-    /// In the order of the lines.
-    pub fn into_remarks(mut self) -> Vec<Remark> {
+    /// In the order of the lines, each with the page of its line.
+    pub fn into_remarks(mut self, blocks: &[Block<'_>]) -> Vec<Remark> {
+        for remark in &mut self.list {
+            let found = remark.line.and_then(|line| blocks.binary_search_by_key(&line, |block| block.line).ok());
+            remark.page = found.and_then(|at| blocks.get(at)).and_then(|block| block.page);
+        }
         self.list.sort_by_key(|remark| remark.line);
         self.list
     }

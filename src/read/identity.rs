@@ -42,6 +42,8 @@ const MAX_NAME: usize = 40;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum From {
     Title,
+    /// `2023年1月1日至12月31日`
+    Period,
     Text,
     File,
 }
@@ -181,6 +183,17 @@ pub(super) fn year_in(text: &str) -> Option<u16> {
     }
     let most = counts.values().max().copied();
     counts.into_iter().find(|(_, count)| Some(*count) == most).map(|(year, _)| year)
+}
+
+/// The year of the period that the first lines give: `2023年1月1日至2023年12月31日`.
+pub(super) fn period_year(blocks: &[Block<'_>]) -> Option<u16> {
+    let text: String = blocks.iter().take(HEAD).flat_map(|block| block.filled()).map(compact).collect();
+    years(&text).take(200).find_map(|(_, to, year)| {
+        let rest = text.get(to..)?.strip_prefix("1月1日")?;
+        let end = rest.split("12月31日").next().filter(|between| between.len() < rest.len())?;
+        let other = first_year(end).map(|(_, _, year)| year);
+        (end.chars().count() <= 12 && other.is_none_or(|other| other == year)).then_some(year)
+    })
 }
 
 /// The year in a file name: four digits that are not part of a longer number or a code.

@@ -47,6 +47,11 @@ pub(super) struct Lexeme<'l> {
 }
 
 impl<'l> Lexeme<'l> {
+    /// Everything it can mean.
+    pub fn all(self) -> impl Iterator<Item = &'l Sense> {
+        self.senses.iter()
+    }
+
     /// What it can mean in a table.
     pub fn senses(self, table: usize) -> impl Iterator<Item = &'l Sense> {
         self.senses.iter().filter(move |sense| sense.table == table)

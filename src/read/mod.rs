@@ -19,12 +19,14 @@ mod chain;
 mod decode;
 mod document;
 mod doubt;
+mod edition;
 mod error;
 mod format;
 mod identity;
 mod labels;
 mod narrative;
 mod normalise;
+mod region;
 mod sections;
 mod settle;
 mod slots;
@@ -37,14 +39,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::form::{self, Form};
+use crate::form::Form;
 use crate::report::{Agency, Cells, Head, Lean, MAX_BYTES, Narrative, Report, SafeText, Section, Source};
 use crate::words::ZH;
 
 use block::Block;
 use doubt::Doubts;
+use edition::Edition;
 use identity::{From, Title};
-use labels::Lexicon;
 use normalise::key;
 use sections::Sections;
 use table::Tables;
@@ -91,31 +93,30 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The edition whose labels cover most of the document; the newest where several do.
-fn edition(blocks: &[Block<'_>]) -> (&'static Form, Lexicon) {
-    let mut best = (form::newest(), Lexicon::new(form::newest()));
-    let others = form::editions().get(1..).unwrap_or_default();
-    if others.is_empty() {
-        return best;
-    }
-    let covered = |lexicon: &Lexicon| -> usize {
-        blocks.iter().flat_map(|block| &block.fields).map(|field| lexicon.coverage(&key(field))).sum()
-    };
-    let mut most = covered(&best.1);
-    for form in others {
-        let lexicon = Lexicon::new(form);
-        let own = covered(&lexicon);
-        if own > most {
-            (most, best) = (own, (form, lexicon));
-        }
-    }
-    best
+/// How many characters of a document are looked at: a report has some ten thousand.
+const MAX_TEXT: usize = 1 << 21;
+
+/// The blocks up to [`MAX_TEXT`], and whether there are more.
+fn bounded<'a>(mut blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, bool) {
+    let mut left = MAX_TEXT;
+    let end = blocks.iter().position(|block| {
+        let bytes: usize = block.fields.iter().map(|field| field.len()).sum();
+        let fits = left.checked_sub(bytes.max(1));
+        left = fits.unwrap_or(0);
+        fits.is_none()
+    });
+    blocks.truncate(end.unwrap_or(blocks.len()));
+    (blocks, end.is_some())
 }
 
 /// From blocks to a report: the same for every format.
 fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
-    let blocks = &document.blocks();
-    let (form, lexicon) = edition(blocks);
+    let (blocks, is_cut) = bounded(document.blocks());
+    let blocks = &*blocks;
+    let Edition { form, lexicon, mixed, any_row } = edition::choose(blocks);
+    if !any_row {
+        return Err(ReadError::NothingFound);
+    }
     let sections = sections::find(form, blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
     let title = identity::title(blocks, first).unwrap_or_default();
@@ -127,24 +128,41 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
         cells: Cells::missing(form),
         origins: BTreeMap::new(),
         doubts: Doubts::default(),
+        has_values: false,
     };
     let used = read_tables(&mut tables, &sections);
-    if !tables.cells.any_present(form.cells()) {
+    if !tables.has_values {
         return Err(ReadError::NothingFound);
     }
     let Tables { cells, origins, mut doubts, .. } = tables;
     let sections_read = read_sections(form, blocks, &sections, &used, &mut doubts);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
-    let year = year(&title, first_text, name, &mut doubts)?;
+    let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
+    let years = Years {
+        title: title.year,
+        period: identity::period_year(before),
+        text: identity::year_in(first_text),
+        file: identity::year_in_file(name),
+    };
+    let year = years.settle(&mut doubts)?;
     let agency = agency(&title, blocks, first, name, &mut doubts)?;
     if let Some(block) = sections.second.and_then(|at| blocks.get(at)) {
-        doubts.add(Doubt::SecondReport, "", block.line, &[("text", &doubt::quote(&block.text()))]);
+        let text = second_title(blocks, &sections).unwrap_or_else(|| block.text());
+        doubts.add(Doubt::SecondReport, "", block.line, &[("text", &doubt::quote(&text))]);
     }
     if document.damaged > 0 {
         doubts.add(Doubt::BadBytes, "", 0, &[("count", &document.damaged)]);
     }
-    let remarks = doubts.into_remarks();
-    let agency = Agency { name: SafeText::line(&agency), ..Agency::default() };
+    if is_cut {
+        let line = blocks.last().map_or(0, |block| block.line);
+        doubts.add(Doubt::TooLong, "", line, &[]);
+    }
+    if let Some((other, labels)) = mixed {
+        let text = doubt::quote(&labels.join("、"));
+        doubts.add(Doubt::MixedForms, "", 0, &[("form", &form.edition), ("other", &other), ("text", &text)]);
+    }
+    let remarks = doubts.into_remarks(blocks);
+    let agency = placed(&agency);
     let head = Head { agency, year, version: None };
     let narrative = Narrative {
         title: (!title.text.is_empty()).then(|| SafeText::line(&title.text)),
@@ -206,18 +224,57 @@ fn read_sections(
     read
 }
 
-fn year(title: &Title, text: &str, file: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
-    let in_file = identity::year_in_file(file);
-    let found = [(title.year, From::Title), (identity::year_in(text), From::Text), (in_file, From::File)];
-    let (year, from) = found.into_iter().find_map(|(year, from)| Some((year?, from))).ok_or(ReadError::NoYear)?;
-    let contradicted = in_file.filter(|&other| other != year);
-    if let Some(other) = contradicted {
-        let from = format!("{}{}", place(from), crate::words::fill(ZH.read.but_file, &[("year", &other)]));
-        doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
-    } else if from != From::Title {
-        doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &place(from))]);
+/// An agency with what its name tells about it.
+fn placed(name: &str) -> Agency {
+    let standing = region::standing(name);
+    Agency {
+        name: SafeText::line(name),
+        region: standing.region.iter().map(|part| SafeText::line(part)).collect(),
+        level: standing.level.map(SafeText::line),
     }
-    Ok(year)
+}
+
+/// The title of the report that follows the first one.
+fn second_title(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<String> {
+    let second = sections.second?;
+    let from = sections.found.last().map_or(0, |found| found.at + 1).max(second.saturating_sub(30));
+    let between = blocks.get(from..second)?;
+    identity::title(between, between.len()).map(|title| title.text)
+}
+
+/// The years that stand in several places of a document.
+struct Years {
+    title: Option<u16>,
+    period: Option<u16>,
+    text: Option<u16>,
+    file: Option<u16>,
+}
+
+impl Years {
+    /// The year that most places name, the title's where as many name another; a doubt where they do not agree. A
+    /// text speaks of other years too: it has a voice only where title and period do not agree.
+    fn settle(&self, doubts: &mut Doubts) -> Result<u16, ReadError> {
+        let voices = [
+            (self.title, From::Title),
+            (self.period, From::Period),
+            (self.text.filter(|_| self.title.is_none() || self.period != self.title), From::Text),
+            (self.file, From::File),
+        ];
+        let named = || voices.iter().filter_map(|&(year, from)| Some((year?, from)));
+        let count = |year: u16| named().filter(|(other, _)| *other == year).count();
+        let most = named().map(|(year, _)| count(year)).max().ok_or(ReadError::NoYear)?;
+        let (year, from) = named().find(|(year, _)| count(*year) == most).ok_or(ReadError::NoYear)?;
+        let others: Vec<String> = [(self.title, From::Title), (self.period, From::Period), (self.file, From::File)]
+            .into_iter()
+            .filter_map(|(other, from)| Some((other.filter(|other| *other != year)?, from)))
+            .map(|(other, from)| crate::words::fill(ZH.read.but_there, &[("place", &place(from)), ("year", &other)]))
+            .collect();
+        if !others.is_empty() || from != From::Title {
+            let from = format!("{}{}", place(from), others.concat());
+            doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
+        }
+        Ok(year)
+    }
 }
 
 fn agency(
@@ -240,6 +297,7 @@ fn agency(
 fn place(from: From) -> &'static str {
     match from {
         From::Title => ZH.read.in_title,
+        From::Period => ZH.read.in_period,
         From::Text => ZH.read.in_text,
         From::File => ZH.read.in_file,
     }

@@ -46,6 +46,34 @@ fn without_separators(text: &str) -> Option<String> {
     regular.then(|| fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")))
 }
 
+/// A number with a sign, as the change to another year is written: `+3`, `增加3`, `减3`, `-3`.
+pub(super) fn signed(text: &str) -> Option<Number> {
+    let text = trim(text);
+    let plus = ["+", "＋", "增加", "增"].into_iter().find_map(|sign| text.strip_prefix(sign));
+    let minus = ["减少", "减"].into_iter().find_map(|sign| text.strip_prefix(sign));
+    let bare = plus.or(minus).unwrap_or(text);
+    let number = number(bare).filter(|number| bare.len() == text.len() || !number.is_negative())?;
+    if minus.is_some() { Number::ZERO.checked_sub(number) } else { Some(number) }
+}
+
+/// A number with something about it, which makes it no number any more, and still a value: `30件`, `0.37万元`, `+5`,
+/// `减3`, `22（其中修订16件）`.
+pub(super) fn is_written_number(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let bare = text.trim_start_matches(['+', '＋', '-', '－', '−', '增', '减', '约', '加', '少']);
+    let sign = text.len() - bare.len();
+    let rest = bare.trim_start_matches(|c: char| is_digit(c) || ".,，．".contains(c));
+    if sign > 9 || !bare.starts_with(is_digit) || bare.len() - rest.len() > 40 {
+        return false;
+    }
+    let words = rest.trim_start_matches(['件', '元', '万', '条', '次', '份', '宗', '项', '个', '余', '多', '亿']);
+    match words.chars().next() {
+        None => rest.chars().count() <= 3 && (sign > 0 || !rest.is_empty()),
+        Some('（' | '(') => words.ends_with(['）', ')']) && words.chars().count() <= 30,
+        Some(_) => false,
+    }
+}
+
 /// `/`, `-`, `—` …: a mark for "nothing" without a letter in it.
 pub(super) fn is_mark(text: &str) -> bool {
     !text.contains(char::is_alphanumeric) && Value::Raw(text).is_blank_mark()
@@ -121,6 +149,22 @@ mod tests {
         }
         for text in ["5²", "5件", "1,2", "0,000", "1,2345", "1 2", "251000元", "", "-", "①", "+5", "1."] {
             assert!(number(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_words_or_signs_are_values_and_no_numbers() {
+        for text in ["30件", "251000元", "0.37万元", "+1036", "减3", "22（其中修订16件）", "约５件"] {
+            assert!(is_written_number(text) && number(text).is_none(), "{text}");
+        }
+        for text in ["5", "1.", "1.属于", "2、", "5²", "件", "2023年", "（5）", "5月", "3其他"] {
+            assert!(!is_written_number(text), "{text}");
+        }
+        for (text, value) in [("+1036", 1036), ("减3", -3), ("-11", -11), ("增加2", 2), ("5", 5)] {
+            assert_eq!(signed(text).and_then(|number| number.as_int()), Some(value), "{text}");
+        }
+        for text in ["减-3", "+", "减", "3件", "/", "++3"] {
+            assert_eq!(signed(text), None, "{text}");
         }
     }
 

@@ -113,8 +113,11 @@ fn candidate<'a>(names: &[Name], blocks: &[Block<'a>], at: usize) -> Option<Cand
     if let Some(name) = names.iter().find(|name| chars == name.wording) {
         return Some(with(name, UNNUMBERED, at + 1, text, ""));
     }
-    let next =
-        blocks.get(at + 1).filter(|next| short && !next.is_row()).map(|next| plain(next.filled().next().unwrap_or("")));
+    // A line of dashes is a cell, not the first half of a heading.
+    let next = blocks
+        .get(at + 1)
+        .filter(|next| short && !chars.is_empty() && !next.is_row())
+        .map(|next| plain(next.filled().next().unwrap_or("")));
     if let Some(next) = next.filter(|next| next.len() < 100) {
         let joined = format!("{text}{next}");
         let chars = key(&joined);

@@ -28,6 +28,8 @@ pub(super) enum Shape {
     TooMany,
     /// Fewer than cells.
     TooFew,
+    /// One text that has the digits of all cells.
+    Glued,
     /// None.
     None,
 }

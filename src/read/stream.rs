@@ -4,7 +4,7 @@
 //! whole again. A value remembers at which character of that text it stands: after, inside or before a label.
 
 use super::block::{Block, trim};
-use super::normalise::{is_mark, key, number};
+use super::normalise::{is_mark, is_written_number, key, number};
 
 /// What a token is, as far as it shows by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum Kind {
     Text,
     /// A number.
     Number,
-    /// A mark for "nothing": `/`, `—`.
+    /// A value that is no number: a mark for "nothing" (`/`, `—`), or a number with words or a sign (`30件`, `+5`).
     Mark,
     /// A blank field.
     Blank,
@@ -83,7 +83,7 @@ impl<'a> Stream<'a> {
             return;
         };
         let text = block.fields.get(first).map_or("", |field| trim(field));
-        let mut pieces = text.split_whitespace().map(trim).peekable();
+        let mut pieces = pieces(text).into_iter().peekable();
         let mut at_start = true;
         while let Some(piece) = pieces.next() {
             // `1 属于国家秘密`: an ordinal that has lost its point.
@@ -93,9 +93,11 @@ impl<'a> Stream<'a> {
                 self.add(Kind::Text, piece, position, first);
                 continue;
             }
-            let (label, value) = peel(piece);
-            self.add_piece(label, position, first);
-            self.add_piece(value, position, first);
+            for part in cut(piece) {
+                let (label, value) = peel(part);
+                self.add_piece(label, position, first);
+                self.add_piece(value, position, first);
+            }
         }
         for field in first + 1..block.fields.len() {
             self.add(Kind::Blank, "", position, field);
@@ -108,7 +110,7 @@ impl<'a> Stream<'a> {
         }
         let kind = match text {
             _ if number(text).is_some() => Kind::Number,
-            _ if is_mark(text) => Kind::Mark,
+            _ if is_mark(text) || is_written_number(text) => Kind::Mark,
             _ => Kind::Text,
         };
         self.add(kind, text, block, field);
@@ -124,7 +126,58 @@ impl<'a> Stream<'a> {
 }
 
 fn is_value(text: &str) -> bool {
-    number(text).is_some() || is_mark(text)
+    number(text).is_some() || is_mark(text) || is_written_number(text)
+}
+
+/// A line's pieces between spaces; a bracket behind a number is one with it: `22（其中修订 16 件）`.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let mut end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let piece = rest.get(..end).unwrap_or(rest);
+        let opens = piece.starts_with(|c: char| c.is_ascii_digit()) && piece.contains(['（', '(']);
+        if opens && !piece.contains(['）', ')']) {
+            let close = rest.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')'));
+            end = close.map_or(end, |(at, c)| at + c.len_utf8());
+        }
+        let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        pieces.push(trim(piece));
+        rest = after.trim_start();
+    }
+    pieces
+}
+
+/// Pieces longer than this may be whole rows without a gap between them.
+const GLUED: usize = 30;
+/// A row of numbers without a gap between them has at least so many digits.
+const GLUED_DIGITS: usize = 7;
+
+/// A piece in which several rows stand without a gap is cut behind the numbers of each:
+/// `…数量1000001二、…数量0000000`, `…1.国家秘密00000002.其他…`.
+fn cut(piece: &str) -> Vec<&str> {
+    if piece.chars().take(GLUED + 1).count() <= GLUED {
+        return vec![piece];
+    }
+    let mut parts = Vec::new();
+    let (mut from, mut digits) = (0, 0);
+    for (at, c) in piece.char_indices() {
+        if c.is_ascii_digit() {
+            digits += 1;
+            continue;
+        }
+        // The last digit before a point is the ordinal of the next label.
+        let ordinal = usize::from(matches!(c, '.' | '．' | '、'));
+        if digits >= GLUED_DIGITS + ordinal
+            && let Some(part) = piece.get(from..at - ordinal)
+        {
+            parts.push(part);
+            from = at - ordinal;
+        }
+        digits = 0;
+    }
+    parts.extend(piece.get(from..).filter(|rest| !rest.is_empty()));
+    parts
 }
 
 /// A field's label and the numbers behind it: `（二）部分公开 4 0 0`, `行政许可0`.
@@ -178,6 +231,24 @@ mod tests {
         assert_eq!(tokens("1 甲 0 0"), ["1", "甲", "=0", "=0"]);
         assert_eq!(tokens("\t\t甲 乙\t\t5 件\t0\t"), ["甲 乙", "_3", "5 件", "=0", "_6"]);
         assert_eq!(tokens("\t5\t\t0"), ["_0", "=5", "_2", "=0"]);
+    }
+
+    #[test]
+    fn rows_without_a_gap_are_cut_apart_and_brackets_stay_whole() {
+        let line = "一、本年新收政府信息公开申请数量1000001二、上年结转政府信息公开申请数量00000001.甲乙0000000";
+        let expected = [
+            "一、本年新收政府信息公开申请数量",
+            "=1000001",
+            "二、上年结转政府信息公开申请数量",
+            "=0000000",
+            "1.甲乙",
+            "=0000000",
+        ];
+        assert_eq!(tokens(line), expected);
+        assert_eq!(
+            tokens("规章 22（其中修订 16 件） 0 30件 +5"),
+            ["规章", "=22（其中修订 16 件）", "=0", "=30件", "=+5"]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::form::{Cell, Layout, Table};
+use crate::form::{self, Cell, Layout, Table};
 use crate::report::Value;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,13 +22,21 @@ enum Style {
     Around,
     /// A table of Markdown.
     Bars,
+    /// No gap between the cells of a row.
+    Glued,
+    /// Headings over rows spelled down the page.
+    Spelled,
 }
 
 const STYLES: [Style; 6] = [Style::Tabs, Style::Merged, Style::Lines, Style::Wrapped, Style::Around, Style::Bars];
 
 /// A document with a cell's text from `value`.
 fn document(style: Style, value: impl Fn(&str) -> String) -> String {
-    let form = form::newest();
+    document_of(form::newest(), style, value)
+}
+
+/// A document of some edition.
+fn document_of(form: &Form, style: Style, value: impl Fn(&str) -> String) -> String {
     let mut text = "临江县示例局\n2023年政府信息公开工作年度报告\n\n".to_owned();
     for section in &form.sections {
         let mark = if style == Style::Bars { "## " } else { "" };
@@ -118,6 +126,23 @@ fn write_row(text: &mut String, style: Style, labels: &[String], values: &[Strin
             let cells: Vec<&str> = labels.iter().chain(values).map(String::as_str).collect();
             let _ = writeln!(text, "| {} |", cells.join(" | "));
         }
+        Style::Glued => {
+            let cells: Vec<&str> = labels.iter().chain(values).map(String::as_str).collect();
+            let _ = writeln!(text, "{}", cells.concat());
+        }
+        Style::Spelled => {
+            // Headings down the page, one character a line; values behind the row's label.
+            let labels: Vec<&String> = filled().collect();
+            let (own, above) = labels.split_last().map_or((None, &[][..]), |(own, above)| (Some(own), above));
+            for label in above {
+                label.chars().for_each(|c| {
+                    let _ = writeln!(text, "{c}");
+                });
+            }
+            let cells: Vec<&str> =
+                own.into_iter().map(|own| own.as_str()).chain(values.iter().map(String::as_str)).collect();
+            let _ = writeln!(text, "{}", cells.join(" "));
+        }
     }
 }
 
@@ -175,6 +200,65 @@ fn with_line(style: Style, label: &str, change: impl Fn(&str) -> String) -> Repo
     read_text(&lines.join("\n"))
 }
 
+/// Harms one line of a document and looks for numbers that are wrong without a remark on their row.
+fn alone(
+    form: &Form,
+    style: Style,
+    text: &str,
+    numbers: &[u32],
+    at: prop::sample::Index,
+    harm: usize,
+) -> Result<(), TestCaseError> {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let start = lines.iter().position(|line| line.contains("二、主动公开")).unwrap() + 1;
+    let place = start + at.index(lines.len() - start);
+    let line = lines[place].clone();
+    match harm {
+        0 => drop(lines.remove(place)),
+        1 => lines.insert(place, "17".to_owned()),
+        2 => lines[place] = line.rsplit_once(['\t', ' ']).map_or(String::new(), |(head, _)| head.to_owned()),
+        3 => lines[place] = format!("{line}\t17"),
+        _ => lines[place] = line.chars().filter(|c| !"一二三四五六七总其项请规".contains(*c)).collect(),
+    }
+    let Ok(report) = read("a.txt", lines.join("\n").as_bytes()) else { return Ok(()) };
+    if report.lean.form.edition != form.edition {
+        return Ok(());
+    }
+    for (cell, number) in form.cells().zip(numbers) {
+        let found = report.lean.cells.get(cell);
+        let right = found == Value::int(i64::from(*number));
+        let plain = found.number().is_some() || found == Value::Blank;
+        let row = form.id(cell).rsplit_once('/').unwrap().0;
+        let about = |remark: &&crate::report::Remark| {
+            remark
+                .cell
+                .as_deref()
+                .is_some_and(|id| id.starts_with(row) || id.starts_with("disputes") && row.starts_with("disputes"))
+        };
+        let said = report.narrative.remarks.iter().any(|remark| about(&remark));
+        prop_assert!(right || !plain || said, "{style:?} harm {harm} {line:?}: {} {found:?}", form.id(cell));
+    }
+    Ok(())
+}
+
+/// Numbers that satisfy every equation of a form, made of any: totals and results are added up.
+fn balanced(form: &Form, numbers: &[u32]) -> Vec<u32> {
+    let mut values = numbers.to_vec();
+    let at = |id: &str| form.cell(id).unwrap().index();
+    for equation in form.equations.iter().filter(|equation| &*equation.rule == "T3-02") {
+        values[equation.left[0].index()] = equation.right.iter().map(|cell| values[cell.index()]).sum();
+    }
+    for column in ["natural", "business", "research", "welfare", "legal", "other"] {
+        let cell = |row: &str| at(&format!("requests/{row}/{column}"));
+        values[cell("carried_in")] = 0;
+        values[cell("new")] = values[cell("handled")] + values[cell("carried_out")];
+    }
+    for equation in form.equations.iter().filter(|equation| equation.left.len() == 1 && &*equation.rule != "T3-02") {
+        values[equation.left[0].index()] = equation.right.iter().map(|cell| values[cell.index()]).sum();
+    }
+    values
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
@@ -218,29 +302,37 @@ proptest! {
     ) {
         let form = form::newest();
         let text = document(STYLES[style], |id| numbers[form.cell(id).unwrap().index()].to_string());
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let start = lines.iter().position(|line| line.contains("二、主动公开")).unwrap() + 1;
-        let place = start + at.index(lines.len() - start);
-        let line = lines[place].clone();
-        match harm {
-            0 => drop(lines.remove(place)),
-            1 => lines.insert(place, "17".to_owned()),
-            2 => lines[place] = line.rsplit_once(['\t', ' ']).map_or(String::new(), |(head, _)| head.to_owned()),
-            3 => lines[place] = format!("{line}\t17"),
-            _ => lines[place] = line.chars().filter(|c| !"一二三四五六七总其项请规".contains(*c)).collect(),
-        }
-        let Ok(report) = read("a.txt", lines.join("\n").as_bytes()) else { return Ok(()) };
+        alone(form, STYLES[style], &text, &numbers, at, harm)?;
+    }
+
+    /// The same for the trial form and for layouts that are seldom read whole.
+    #[test]
+    fn a_wrong_number_never_comes_alone_elsewhere(
+        numbers in prop::collection::vec(prop_oneof![Just(0_u32), 0..30_u32], 200),
+        style in 0..4_usize,
+        older in any::<bool>(),
+        at in any::<prop::sample::Index>(),
+        harm in 0..5_usize,
+    ) {
+        let form = form::edition(if older { "2019" } else { "2021" }).unwrap();
+        let style = [Style::Glued, Style::Spelled, Style::Lines, Style::Merged][style];
+        let balanced = balanced(form, &numbers);
+        let text = document_of(form, style, |id| balanced[form.cell(id).unwrap().index()].to_string());
+        alone(form, style, &text, &balanced, at, harm)?;
+    }
+
+    #[test]
+    fn the_trial_form_is_read(numbers in prop::collection::vec(prop_oneof![Just(0_u32), 0..40_u32, any::<u32>()], 200), style in 0..6_usize) {
+        let form = form::edition("2019").unwrap();
+        let text = document_of(form, STYLES[style], |id| numbers[form.cell(id).unwrap().index()].to_string());
+        let report = read_text(&text);
+        prop_assert_eq!(&*report.lean.form.edition, "2019");
         for (cell, number) in form.cells().zip(&numbers) {
-            let found = report.lean.cells.get(cell);
-            let right = found == Value::int(i64::from(*number));
-            let plain = found.number().is_some() || found == Value::Blank;
-            let row = form.id(cell).rsplit_once('/').unwrap().0;
-            let about = |remark: &&crate::report::Remark| {
-                remark.cell.as_deref().is_some_and(|id| id.starts_with(row) || id.starts_with("disputes") && row.starts_with("disputes"))
-            };
-            let said = report.narrative.remarks.iter().any(|remark| about(&remark));
-            prop_assert!(right || !plain || said, "{:?} harm {harm} {:?}: {} {found:?}", STYLES[style], line, form.id(cell));
+            prop_assert_eq!(report.lean.cells.get(cell), Value::int(i64::from(*number)), "{:?} {}", STYLES[style], form.id(cell));
         }
+        let crooked: Vec<_> = report.narrative.remarks.iter()
+            .filter(|remark| STYLES[style] != Style::Around || &*remark.kind != "moved-values").collect();
+        prop_assert!(crooked.is_empty(), "{:?} {:?}", STYLES[style], crooked);
     }
 
     #[test]
@@ -537,7 +629,35 @@ fn glued_values_are_not_taken_apart() {
     let report = read_text(&text);
     assert!(row(&report, "requests/new").iter().all(Option::is_none));
     assert_eq!(value(&report, "disclosure/licensing/decisions"), Value::int(12));
-    assert_eq!(kinds(&report), ["too-few-values", "too-few-values"]);
+    assert_eq!(kinds(&report), ["glued-values", "glued-values"]);
+}
+
+#[test]
+fn glued_values_are_taken_apart_where_there_is_one_way() {
+    let form = form::newest();
+    let value_of = |id: &str| match id.split('/').collect::<Vec<_>>()[..] {
+        ["requests", "new" | "granted" | "handled", "natural" | "total"] => 71,
+        ["disputes", "litigation_direct", "upheld" | "total"] => 1,
+        _ => 0,
+    };
+    let text = document(Style::Glued, |id| value_of(id).to_string());
+    assert!(text.contains("数量710000071"));
+    let report = read_text(&text);
+    for cell in form.cells_of(1).chain(form.cells_of(2)) {
+        assert_eq!(report.lean.cells.get(cell), Value::int(value_of(form.id(cell))), "{}", form.id(cell));
+    }
+    // Nothing adds up in table two: what is glued there stays so, and is said.
+    assert_eq!(row(&report, "disclosure/regulations"), [None; 3]);
+    assert_eq!(value(&report, "disclosure/licensing/decisions"), Value::int(0));
+    let count = |kind: &str| kinds(&report).iter().filter(|known| **known == kind).count();
+    assert_eq!((count("glued-values"), count("chosen-values")), (2, 26));
+    let origin = &report.narrative.origins["requests/new/total"];
+    assert_eq!(origin.text.as_deref(), Some("71"));
+    // The whole table on one line is the same.
+    let [head, table, tail] = parts(&text, "一、本年新收");
+    let line: String = table.split_whitespace().collect();
+    let report = read_text(&format!("{head}{line}\n\n{tail}"));
+    assert_eq!(row(&report, "requests/granted"), some(&[71, 0, 0, 0, 0, 0, 71]), "{:?}", kinds(&report));
 }
 
 #[test]
@@ -702,4 +822,191 @@ fn columns_of_another_edition_are_not_taken_for_the_forms() {
 
 fn newest_index(id: &str) -> i64 {
     i64::try_from(form::newest().cell(id).unwrap().index()).unwrap()
+}
+
+#[test]
+fn values_that_may_stand_before_their_labels_are_not_taken_for_the_next_row() {
+    // `三、本年度办理结果`, values, `（七）总计`, values, and no label any more: the last values may be the lost row's.
+    let text = document(Style::Around, |id| newest_index(id).to_string());
+    let lost = text.replace("四、结转下年度继续\n", "");
+    assert_ne!(lost, text);
+    let report = read_text(&lost);
+    assert_eq!(row(&report, "requests/handled"), [None; 7]);
+    assert_eq!(row(&report, "requests/carried_out"), [None; 7]);
+    let about = |remark: &&crate::report::Remark| remark.cell.as_deref() == Some("requests/handled/natural");
+    let kinds: Vec<&str> = report.narrative.remarks.iter().filter(about).map(|remark| remark.kind.as_str()).collect();
+    assert_eq!(kinds, ["unsettled-values"]);
+}
+
+#[test]
+fn a_change_may_have_a_sign_and_other_counts_may_not() {
+    let form = form::edition("2019").unwrap();
+    for style in [Style::Merged, Style::Wrapped, Style::Lines, Style::Bars] {
+        let text = document_of(form, style, |id| {
+            match id {
+                "disclosure/licensing/change" => "+1036",
+                "disclosure/penalties/change" => "-11",
+                "disclosure/coercion/change" => "减3",
+                "disclosure/licensing/previous" => "+7",
+                "disclosure/procurement/amount" => "5394432.52元",
+                "disclosure/procurement/items" => "30件",
+                _ => "0",
+            }
+            .to_owned()
+        });
+        let report = read_text(&text);
+        for (row, change) in [("licensing", 1036), ("penalties", -11), ("coercion", -3), ("fees", 0)] {
+            assert_eq!(value(&report, &format!("disclosure/{row}/change")), Value::int(change), "{style:?} {row}");
+        }
+        assert_eq!(value(&report, "disclosure/licensing/previous"), Value::Raw("+7"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/procurement/amount"), Value::Raw("5394432.52元"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/procurement/items"), Value::Raw("30件"), "{style:?}");
+        assert_eq!(report.narrative.origins["disclosure/coercion/change"].text.as_deref(), Some("减3"));
+        assert!(kinds(&report).is_empty(), "{style:?} {:?}", kinds(&report));
+    }
+}
+
+#[test]
+fn tables_of_two_editions_are_read_by_the_better_one_and_said_so() {
+    let (newer, older) = (form::newest(), form::edition("2019").unwrap());
+    let newer = document_of(newer, Style::Tabs, |_| "2".to_owned());
+    let older = document_of(older, Style::Tabs, |_| "3".to_owned());
+    let [head, _, _] = parts(&newer, "三、收到和处理");
+    let [old_head, table, tail] = parts(&older, "三、收到和处理");
+    // Table two of 2021, （六） as one row.
+    let report = read_text(&format!("{head}{table}{tail}"));
+    assert_eq!(&*report.lean.form.edition, "2021");
+    assert_eq!(value(&report, "disclosure/normative/repealed"), Value::int(2));
+    assert_eq!(row(&report, "requests/declined.confirmation"), some(&[3; 7]));
+    assert_eq!(row(&report, "requests/closed.other"), [None; 7]);
+    let merged = report.narrative.remarks.iter().find(|remark| &*remark.kind == "merged-row").unwrap();
+    assert!(merged.message.contains("3 3 3 3 3 3 3"), "{}", merged.message);
+    // Table two of 2019, （六） in three rows.
+    let [_, table, tail] = parts(&newer, "三、收到和处理");
+    let report = read_text(&format!("{old_head}{table}{tail}"));
+    assert_eq!(&*report.lean.form.edition, "2019");
+    assert!(kinds(&report).contains(&"mixed-forms"), "{:?}", kinds(&report));
+    assert_eq!(row(&report, "requests/closed"), [None; 7]);
+}
+
+#[test]
+fn years_that_disagree_are_a_doubt() {
+    let text = document(Style::Tabs, |_| "0".to_owned());
+    let with = |period: &str| {
+        let head = format!("统计期限自{period}。\n\n一、总体情况");
+        read_text(&text.replacen("一、总体情况", &head, 1))
+    };
+    let report = with("2023年1月1日至2023年12月31日");
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec![]));
+    // The text has 2023 as well: two against one.
+    let report = with("2022 年 1 月 1 日至 12 月 31 日");
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec!["year-doubt"]));
+    let wrong = text.replacen("2023年政府", "2020年政府", 1);
+    let wrong = wrong.replacen("一、总体情况", "2023年1月1日至12月31日\n一、总体情况", 1);
+    let report = read_text(&wrong);
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec!["year-doubt"]));
+    assert_eq!(report.lean.head.agency.region.first().map(|part| part.as_str()), Some("临江县"));
+    assert_eq!(report.lean.head.agency.level.as_deref(), Some("county-department"));
+}
+
+#[test]
+fn the_second_report_is_named_by_its_title() {
+    let first = document(Style::Tabs, |_| "1".to_owned());
+    let report = read_text(&format!("{first}\n{}", first.replace("2023", "2022")));
+    let remark = report.narrative.remarks.iter().find(|remark| &*remark.kind == "second-report").unwrap();
+    assert!(remark.message.contains("2022年政府信息公开工作年度报告"), "{}", remark.message);
+}
+
+#[test]
+fn two_years_side_by_side_are_never_mixed() {
+    for style in [Style::Tabs, Style::Merged, Style::Wrapped] {
+        let gap = if style == Style::Wrapped { " " } else { "\t" };
+        let text = document(style, |id| format!("{}{gap}{}", newest_index(id) + 1, newest_index(id) + 1000));
+        let report = read_text(&text.replace("自然人", &format!("自然人{gap}自然人")));
+        for cell in report.lean.form.cells() {
+            assert_eq!(report.lean.cells.get(cell).number(), None, "{style:?} {}", report.lean.form.id(cell));
+        }
+    }
+}
+
+#[test]
+fn places_and_pages_come_with_the_values() {
+    let text = document(Style::Tabs, |_| "4".to_owned());
+    let mut document = super::document("a.txt", text.as_bytes()).unwrap();
+    for (at, line) in document.lines.iter_mut().enumerate() {
+        line.page = Some(if at < 10 { 1 } else { 2 });
+        for (column, field) in line.fields.iter_mut().enumerate() {
+            field.place = Some(format!("Sheet1!R{}C{}", line.number, column + 1).into());
+        }
+    }
+    document.lines.last_mut().unwrap().fields[0].text = "17".to_owned();
+    let report = recognise("a.txt", &document).unwrap();
+    let origin = &report.narrative.origins["requests/granted/business"];
+    let line = origin.line.unwrap();
+    assert_eq!((origin.page, origin.place.as_deref()), (Some(2), Some(&*format!("Sheet1!R{line}C3"))));
+}
+
+/// Every cell is right, or it is no number and something is said.
+fn assert_right_or_doubtful(what: &str, text: &str, expected: impl Fn(&str) -> i64) {
+    let report = read_text(text);
+    for cell in report.lean.form.cells() {
+        let id = report.lean.form.id(cell);
+        let found = report.lean.cells.get(cell);
+        let right = found == Value::int(expected(id));
+        assert!(right || found.number().is_none() && report.lean.remarks > 0, "{what} {id} {found:?}");
+    }
+}
+
+#[test]
+fn crooked_shapes_are_read_right_or_left_in_doubt() {
+    let tabs = document(Style::Tabs, |id| newest_index(id).to_string());
+    let header = "自然人\t商业企业\t科研机构";
+    assert!(tabs.contains(header));
+    let stray = tabs.replacen("一、本年新收", "总计\t自然人\n一、本年新收", 1);
+    assert_right_or_doubtful("a stray header", &stray, newest_index);
+    let spaced = tabs.replace("三、本年度办理结果", "三 、 本 年 度 办 理 结 果");
+    assert_ne!(spaced, tabs);
+    assert_right_or_doubtful("a spaced heading", &spaced, newest_index);
+    let bars = document(Style::Bars, |id| newest_index(id).to_string());
+    let invented = "| 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 |\n|---|---|---|---|---|---|\n| - | - |";
+    let ocr: String = bars
+        .lines()
+        .map(|line| if line.starts_with('|') { format!("{invented}\n{line}\n\n") } else { format!("{line}\n") })
+        .collect();
+    assert_right_or_doubtful("small tables", &ocr, newest_index);
+    for style in [Style::Wrapped, Style::Spelled] {
+        let text = document(style, |id| newest_index(id).to_string());
+        let paged = text.replace("（七）总计", "- 5 -\n（七）总计").replace("（四）无", "（四）无\n- 6 -\n");
+        assert_right_or_doubtful("page numbers", &paged, newest_index);
+    }
+}
+
+#[test]
+fn marks_and_words_are_values_one_to_a_line_and_between_spaces() {
+    for style in [Style::Lines, Style::Wrapped] {
+        let text = document(style, |id| {
+            match id {
+                "requests/new/natural" => "1,234",
+                "requests/new/business" => "０",
+                "requests/new/research" => "/",
+                "requests/new/total" => "——",
+                "disclosure/fees/amount" => "0.37万元",
+                "disclosure/penalties/decisions" => "30件",
+                "disclosure/regulations/in_force" => "22（其中修订 16 件）",
+                "disputes/litigation_after/total" => "——",
+                _ => "0",
+            }
+            .to_owned()
+        });
+        let report = read_text(&text);
+        assert_eq!(value(&report, "requests/new/natural"), Value::int(1234), "{style:?}");
+        assert_eq!(value(&report, "requests/new/business"), Value::int(0), "{style:?}");
+        assert_eq!(value(&report, "requests/new/research"), Value::Raw("/"), "{style:?}");
+        assert_eq!(value(&report, "requests/new/total"), Value::Raw("——"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/fees/amount"), Value::Raw("0.37万元"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/penalties/decisions"), Value::Raw("30件"), "{style:?}");
+        assert_eq!(value(&report, "disclosure/regulations/in_force"), Value::Raw("22（其中修订 16 件）"), "{style:?}");
+        assert_eq!(value(&report, "disputes/litigation_after/total"), Value::Raw("——"), "{style:?}");
+        assert!(kinds(&report).is_empty(), "{style:?} {:?}", kinds(&report));
+    }
 }

@@ -314,7 +314,7 @@ impl From<SectionWire<Cow<'_, str>>> for Section {
 
 impl From<OriginWire<Cow<'_, str>>> for Origin {
     fn from(wire: OriginWire<Cow<'_, str>>) -> Self {
-        Self { page: wire.page, line: wire.line, text: line(&wire.text) }
+        Self { page: wire.page, line: wire.line, place: line(&wire.place), text: line(&wire.text) }
     }
 }
 
@@ -324,6 +324,7 @@ impl From<RemarkWire<Cow<'_, str>>> for Remark {
             cell: line(&wire.cell),
             kind: SafeText::line(&wire.kind),
             message: line(&wire.message).unwrap_or_default(),
+            page: wire.page,
             line: wire.line,
         }
     }

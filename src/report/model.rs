@@ -101,6 +101,8 @@ pub struct Origin {
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+    /// The place as its format names it: `Sheet1!B5`.
+    pub place: Option<SafeText>,
     /// The text as it stood there.
     pub text: Option<SafeText>,
 }
@@ -114,6 +116,8 @@ pub struct Remark {
     pub kind: SafeText,
     /// In words.
     pub message: SafeText,
+    /// The page, from 1.
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
 }

@@ -243,15 +243,15 @@ impl Serialize for Source {
 
 impl Serialize for Origin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { page, line, text } = self;
-        entries(serializer, &[("page", page), ("line", line), ("text", text)])
+        let Self { page, line, place, text } = self;
+        entries(serializer, &[("page", page), ("line", line), ("place", place), ("text", text)])
     }
 }
 
 impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { cell, kind, message, line } = self;
-        entries(serializer, &[("cell", cell), ("kind", kind), ("message", message), ("line", line)])
+        let Self { cell, kind, message, page, line } = self;
+        entries(serializer, &[("cell", cell), ("kind", kind), ("message", message), ("page", page), ("line", line)])
     }
 }
 

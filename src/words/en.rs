@@ -422,6 +422,18 @@ pub const EN: &Words = &Words {
         remark_line: "line {line}: ",
     },
 
+    roster: RosterWords {
+        line: "line {line}",
+        column: ", column {column}",
+        after_place: ": ",
+        unreadable: "not readable as a roster: {detail}",
+        too_large: "too much content for a roster",
+        no_header: "no column is called 名称 or name",
+        column_twice: "the column “{name}” stands twice",
+        no_name: "no name",
+        twice: "the same agency stands in line {first}",
+    },
+
     read: ReadWords {
         nothing_found: "no table of the form was found",
         not_text: "this is not text",
@@ -475,8 +487,13 @@ pub const EN: &Words = &Words {
         in_title: "the title",
         in_text: "the text",
         in_file: "the file name",
-        but_file: " (the file name has {year})",
+        in_period: "the statistical period",
+        but_there: " ({place} has {year})",
         too_much: "too much content; only the first part was searched for table {table}",
+        too_long: "the document is too long; only its first part was looked at",
+        mixed_forms: "two editions of the form are mixed: read by that of {form}, but there is “{text}” of {other}",
+        glued_values: "the numbers of “{row}” stand without a gap ({text}); how to take them apart is not certain, so they were not read",
+        other_splits: "other ways to take glued numbers apart",
     },
 
     worker: WorkerWords {

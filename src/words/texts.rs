@@ -37,6 +37,8 @@ pub struct Words {
 
     /// Reading documents.
     pub read: ReadWords,
+    /// Why a file is not a roster.
+    pub roster: RosterWords,
 
     /// The helpers that read documents.
     pub worker: WorkerWords,
@@ -101,6 +103,29 @@ pub struct ForeignWords {
     pub slides: &'static str,
     /// An archive of files.
     pub archive: &'static str,
+}
+
+/// Why a file is not a roster.
+#[derive(Debug)]
+pub struct RosterWords {
+    /// Prefix that names the line.
+    pub line: &'static str,
+    /// Prefix that names the column.
+    pub column: &'static str,
+    /// Between the place and what is wrong.
+    pub after_place: &'static str,
+    /// Neither text nor a workbook.
+    pub unreadable: &'static str,
+    /// Too many bytes, lines or columns.
+    pub too_large: &'static str,
+    /// No column of names.
+    pub no_header: &'static str,
+    /// A column for the second time.
+    pub column_twice: &'static str,
+    /// A line without a name.
+    pub no_name: &'static str,
+    /// An agency for the second time.
+    pub twice: &'static str,
 }
 
 /// Reading documents.
@@ -190,10 +215,20 @@ pub struct ReadWords {
     pub in_text: &'static str,
     /// A place.
     pub in_file: &'static str,
-    /// The file name says otherwise.
-    pub but_file: &'static str,
+    /// A place: the period the report is on.
+    pub in_period: &'static str,
+    /// Another place says otherwise.
+    pub but_there: &'static str,
     /// Remark `too-much`.
     pub too_much: &'static str,
+    /// Remark `too-much`, about the document as a whole.
+    pub too_long: &'static str,
+    /// Remark `mixed-forms`.
+    pub mixed_forms: &'static str,
+    /// Remark `glued-values`.
+    pub glued_values: &'static str,
+    /// What `chosen-values` discarded: other ways to take glued numbers apart.
+    pub other_splits: &'static str,
 }
 
 /// The helpers that read documents: why one brought no report.

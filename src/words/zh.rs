@@ -413,6 +413,18 @@ pub const ZH: &Words = &Words {
         remark_line: "第 {line} 行：",
     },
 
+    roster: RosterWords {
+        line: "第 {line} 行",
+        column: "第 {column} 列",
+        after_place: "：",
+        unreadable: "不能读取为名册：{detail}",
+        too_large: "内容过多，不是名册",
+        no_header: "没有名为“名称”（或 name）的列",
+        column_twice: "列“{name}”出现两次",
+        no_name: "没有名称",
+        twice: "与第 {first} 行是同一机关",
+    },
+
     read: ReadWords {
         nothing_found: "没有找到表式中的任何表格",
         not_text: "不是文本文件",
@@ -466,8 +478,13 @@ pub const ZH: &Words = &Words {
         in_title: "标题",
         in_text: "正文",
         in_file: "文件名",
-        but_file: "（文件名中是 {year}）",
+        in_period: "统计期限",
+        but_there: "（{place}中是 {year}）",
         too_much: "内容过多，表{table}只看了前一部分",
+        too_long: "文件内容过长，只看了前一部分",
+        mixed_forms: "表格混用两种表式：按 {form} 年表式读取，但文中有 {other} 年表式的“{text}”",
+        glued_values: "“{row}”的数连成一串（{text}），不能确定如何分开，没有读取",
+        other_splits: "连成一串的数的其他分法",
     },
 
     worker: WorkerWords {

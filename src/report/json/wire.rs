@@ -42,6 +42,8 @@ pub(in crate::report) struct OriginWire<T> {
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+    /// The place as its format names it: `Sheet1!B5`.
+    pub place: Option<T>,
     /// The text as it stood there.
     pub text: Option<T>,
 }
@@ -56,6 +58,8 @@ pub(in crate::report) struct RemarkWire<T> {
     pub kind: T,
     /// In words.
     pub message: Option<T>,
+    /// The page, from 1.
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
 }

@@ -295,3 +295,24 @@ fn a_long_note_is_wrapped_and_the_editor_follows_its_cursor() {
     assert!(buffer.area.contains(cursor), "{cursor:?}");
     assert!(screen[usize::from(cursor.y)].contains("批注"), "the words before the cursor are seen");
 }
+
+#[test]
+fn a_report_in_the_trial_form_shows_its_own_tables() {
+    let form = crate::form::edition("2019").unwrap();
+    let mut tables = json!({});
+    for cell in form.cells() {
+        let parts: Vec<&str> = form.id(cell).split('/').collect();
+        tables[parts[0]][parts[1]][parts[2]] = json!(0);
+    }
+    let older = paper("a", "松溪县教育局", 2020).with("form", json!("2019")).with("tables", tables);
+    let older = older.set("disclosure/coercion/change", json!(-11)).set("requests/closed/total", json!(4));
+    for (keys, words) in [("2", ["新公开", "-11"]), ("3", ["（六）其他处理", "4"]), ("4", ["复议后起诉", "0"])]
+    {
+        let mut desk = Desk::empty(Lang::Zh, 120, 45);
+        desk.load(std::slice::from_ref(&older));
+        let picture = picture(&reach(desk, &format!("enter {keys}")));
+        for word in words {
+            assert!(picture.contains(word), "{keys} {word}\n{picture}");
+        }
+    }
+}

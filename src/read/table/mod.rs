@@ -1,0 +1,220 @@
+//! One table: from its stretch of the document to its cells, with a remark for everything that was not plain.
+
+mod bounds;
+mod copies;
+mod glued;
+mod moved;
+mod order;
+mod remarks;
+mod rows;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::form::{Cell, Form, Table, Unit};
+use crate::report::{Cells, Origin, SafeText, Value};
+
+use super::align::{Aligned, Owner, align};
+use super::block::Block;
+use super::doubt::{Doubt, Doubts, quote};
+use super::labels::Lexicon;
+use super::normalise::{is_page_number, key, signed};
+use super::settle::{Settled, choose_by_columns};
+use super::slots::{Item, Slot, Slots, assign};
+use super::stream::{Kind, Stream};
+
+use rows::is_side_by_side;
+
+/// What is read of a document's tables.
+pub(super) struct Tables<'d> {
+    pub form: &'static Form,
+    pub lexicon: &'d Lexicon,
+    pub blocks: &'d [Block<'d>],
+    /// The title, normalised: where it stands again it is a page header.
+    pub title: Vec<char>,
+    pub cells: Cells,
+    pub origins: BTreeMap<Box<str>, Origin>,
+    pub doubts: Doubts,
+    /// Has any row had a value, whether it could be settled or not?
+    pub has_values: bool,
+}
+
+/// One row on its way to its cells.
+struct Row {
+    name: String,
+    cells: Vec<Cell>,
+    items: Vec<Item>,
+    line: u32,
+    /// Where its label ends: block and field.
+    label: (usize, usize),
+    settled: Settled,
+}
+
+impl<'d> Tables<'d> {
+    /// Reads a table from a stretch of blocks; `sure` if its section's heading stands before them.
+    /// Returns the blocks that are the table's own.
+    pub fn read(&mut self, index: usize, region: Range<usize>, sure: bool) -> Option<Range<usize>> {
+        let table = self.form.tables.get(index)?;
+        let (stream, headers) = self.stream(region);
+        let aligned = align(self.form, index, self.lexicon, &stream);
+        let found = aligned.rows().count();
+        if found < if sure { 1 } else { (table.rows.len() / 2).max(2) } {
+            return None;
+        }
+        let mut slots = assign(&aligned, &stream, self.blocks);
+        let used = self.used(&stream, &aligned, &slots);
+        self.remark_headers(&headers, &used);
+        let order = self.order(table, &aligned, &stream);
+        self.remark_labels(table, &aligned, &stream, &order);
+        if aligned.cut {
+            self.doubts.add(Doubt::TooMuch, "", 0, &[("table", &table.numeral)]);
+        }
+        slots.strays.retain(|stray| used.contains(&stray.block) && !self.is_filled_down(stray));
+        for stray in slots.strays.iter().take(40) {
+            self.doubts.add(Doubt::UnknownText, "", self.line(stray.block), &[("text", &quote(stray.text))]);
+        }
+        self.move_values(index, table, &mut slots);
+        let mut rows = if is_side_by_side(table, &slots.slots) {
+            self.one_line(table, &slots.slots, &order)
+        } else {
+            self.rows(table, &slots.slots, &order)
+        };
+        self.has_values |= rows.iter().any(|row| !row.items.is_empty());
+        self.take_apart(&mut rows);
+        self.settle_by_columns(&mut rows);
+        self.leave_out(table, &order, &mut rows);
+        for row in &rows {
+            self.write(row);
+            self.remark_row(row);
+        }
+        self.compare_copies(table, &slots.slots, &rows);
+        self.remark_places(table, &aligned, &slots.slots);
+        Some(used)
+    }
+
+    /// The text of a stretch without page numbers, page headers and prose.
+    fn stream(&self, region: Range<usize>) -> (Stream<'d>, Vec<usize>) {
+        let mut stream = Stream::default();
+        let mut headers = Vec::new();
+        let blocks = self.blocks;
+        for (position, block) in blocks.iter().enumerate().take(region.end).skip(region.start) {
+            if block.is_row() {
+                stream.push(position, block);
+                continue;
+            }
+            let text = block.text();
+            if self.is_header(&text) {
+                headers.push(position);
+            } else if !is_page_number(&text) && !self.is_prose(&text) {
+                stream.push(position, block);
+            }
+        }
+        (stream, headers)
+    }
+
+    fn is_header(&self, text: &str) -> bool {
+        if self.title.len() < 6 || text.len() > 300 {
+            return false;
+        }
+        let text = key(text);
+        text.len() >= 6 && (text == self.title || text.len() > self.title.len() && text.starts_with(&self.title))
+    }
+
+    /// A sentence, not a cell.
+    fn is_prose(&self, text: &str) -> bool {
+        if !text.contains('。') || text.chars().count() < 12 {
+            return false;
+        }
+        let chars = key(text);
+        self.lexicon.coverage(&chars) * 2 < chars.len()
+    }
+
+    fn line(&self, block: usize) -> u32 {
+        self.blocks.get(block).map_or(0, |block| block.line)
+    }
+
+    /// From the first to the last block with something of the table in it.
+    fn used(&self, stream: &Stream<'_>, aligned: &Aligned, slots: &Slots<'_>) -> Range<usize> {
+        let mut own: Vec<usize> = Vec::new();
+        // A block is the table's if more than half of its words are labels: prose may name one too.
+        let mut tokens = stream.tokens.iter().filter(|token| token.kind == Kind::Text).peekable();
+        while let Some(first) = tokens.next() {
+            let mut end = first.end;
+            while let Some(next) = tokens.next_if(|next| next.block == first.block) {
+                end = next.end;
+            }
+            let covered = aligned.covered.get(first.start..end).unwrap_or_default();
+            let labels = covered.iter().filter(|&&covered| covered).count();
+            if labels > 0 && labels * 2 >= covered.len() {
+                own.push(first.block);
+            }
+        }
+        own.extend(slots.slots.iter().flat_map(|slot| &slot.items).map(|item| item.block));
+        let first = own.iter().min().copied().unwrap_or(0);
+        first..own.iter().max().map_or(first, |last| last + 1)
+    }
+
+    fn settle_by_columns(&self, rows: &mut [Row]) {
+        let mut known = self.cells.clone();
+        for row in rows.iter().filter(|row| row.settled.is_settled()) {
+            put(self.form, &mut known, row);
+        }
+        for row in rows.iter_mut().filter(|row| row.settled.candidates.len() > 1) {
+            choose_by_columns(self.form, &row.cells, &mut row.settled, &known);
+        }
+    }
+
+    /// Puts what is certain into the cells.
+    fn write(&mut self, row: &Row) {
+        put(self.form, &mut self.cells, row);
+        for (at, &cell) in row.cells.iter().enumerate() {
+            let Some(item) = row.settled.certain(at) else { continue };
+            let line = Some(self.line(item.block)).filter(|&line| line > 0);
+            let block = self.blocks.get(item.block);
+            let place = block.and_then(|block| block.places.get(item.field).copied().flatten());
+            let origin = Origin {
+                page: block.and_then(|block| block.page),
+                line,
+                place: place.map(SafeText::line),
+                text: Some(SafeText::line(&item.text)),
+            };
+            self.origins.insert(self.form.id(cell).into(), origin);
+        }
+    }
+}
+
+/// A row's label with its ordinal, for messages.
+fn row_name(table: &Table, row: usize) -> String {
+    table.rows.get(row).map(|row| format!("{}{}", row.ordinal, row.label.zh)).unwrap_or_default()
+}
+
+/// How many cells a slot's row has; 0 if it is none.
+fn row_width(table: &Table, slots: &[Slot], at: usize) -> usize {
+    match slots.get(at).map(|slot| slot.owner) {
+        Some(Owner::Row(row)) => table.cells_in_row(row).count(),
+        _ => 0,
+    }
+}
+
+fn put(form: &Form, cells: &mut Cells, row: &Row) {
+    for (at, &cell) in row.cells.iter().enumerate() {
+        if let Some(item) = row.settled.certain(at) {
+            cells.set(cell, value(form, cell, item));
+        }
+    }
+}
+
+/// An item as the value of a cell: where the cell asks for a change, a number may have a sign.
+fn value<'i>(form: &Form, cell: Cell, item: &'i Item) -> Value<'i> {
+    let is_change = form.spec(cell).is_some_and(|spec| spec.unit == Unit::Change);
+    match item.value() {
+        Value::Raw(text) if is_change => signed(text).map_or(Value::Raw(text), Value::Number),
+        value => value,
+    }
+}
+
+/// Values as they stand, for messages.
+fn shown(items: &[Item]) -> String {
+    let texts = items.iter().map(|item| if item.is_filled() { &*item.text } else { "□" });
+    texts.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,202 @@
+//! In which order the cells of a table's rows stand: told by the headers, or not at all.
+
+use crate::form::{Cell, Layout, Table};
+
+use super::super::align::{Aligned, Owner, Span, tokens_of};
+use super::super::block::Block;
+use super::super::doubt::{Doubt, quote};
+use super::super::stream::{Kind, Stream};
+use super::{Row, Tables, row_name, shown};
+
+/// In which order the cells of a row stand.
+pub(super) struct Order {
+    /// Positions in `Table::columns`; `None` where the headers do not tell.
+    pub columns: Option<Vec<usize>>,
+    /// Positions in `Table::rows`, for rows side by side; `None` where the headings do not tell.
+    pub rows: Option<Vec<usize>>,
+    /// Columns whose header is another one.
+    pub strange: Vec<usize>,
+}
+
+impl Tables<'_> {
+    /// The columns' headers as they stand, if that is not the form's order. A total may stand on a line before the
+    /// others: its header is often printed beside a common heading.
+    pub(super) fn disorder(&self, table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Option<String> {
+        let is_total = |column: usize| {
+            let cell = (0..table.rows.len()).find_map(|row| table.at(row, column));
+            cell.is_some_and(|cell| self.form.equations_of(cell).any(|e| e.left.len() == 1 && e.left.contains(&cell)))
+        };
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for (column, span) in aligned.columns.iter().enumerate() {
+            places.extend(span.filter(|_| !is_total(column)).map(|span| (span.start, column)));
+        }
+        let block = |span| tokens_of(stream, span).first().map(|token| token.block);
+        let all = || aligned.columns.iter().enumerate().filter_map(|(column, span)| Some((column, (*span)?)));
+        let first = places.first().map_or(usize::MAX, |place| place.0);
+        let first_block = all().find(|(_, span)| span.start == first).and_then(|(_, span)| block(span));
+        let ahead: Vec<(usize, usize)> = all()
+            .filter(|(column, span)| is_total(*column) && span.start < first && block(*span) == first_block)
+            .map(|(column, span)| (span.start, column))
+            .collect();
+        if places.is_sorted() && ahead.is_empty() {
+            return None;
+        }
+        places.extend(ahead);
+        places.sort_unstable();
+        let names = places.iter().filter_map(|(_, column)| table.columns.get(*column));
+        Some(names.map(|column| &*column.label.zh).collect::<Vec<_>>().join("、"))
+    }
+
+    /// The order in which the headers say that the cells stand.
+    pub(super) fn order(&mut self, table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Order {
+        let disorder = self.disorder(table, aligned, stream);
+        let plain: Vec<usize> = (0..table.columns.len()).collect();
+        let columns = match &disorder {
+            _ if table.layout == Layout::SideBySide => repeated_columns(table, aligned, disorder.is_some()),
+            Some(_) => self.columns_as_printed(table, aligned, stream),
+            None => Some(plain.clone()),
+        };
+        if let Some(order) = columns.as_ref().filter(|order| **order != plain) {
+            let names = order.iter().filter_map(|&column| table.columns.get(column));
+            let text = names.map(|column| &*column.label.zh).collect::<Vec<_>>().join("、");
+            let moved = order.iter().zip(&plain).find(|(a, b)| a != b).map_or(0, |(a, _)| *a);
+            let cell = (0..table.rows.len()).find_map(|row| table.at(row, moved));
+            let first = aligned.headers.first().and_then(|(_, span)| tokens_of(stream, *span).first());
+            let line = first.map_or(0, |token| self.line(token.block));
+            self.doubts.add(Doubt::ColumnOrder, cell.map_or("", |cell| self.form.id(cell)), line, &[("text", &text)]);
+        }
+        let rows = row_order(table, aligned, stream);
+        self.remark_row_order(table, aligned, rows.as_deref());
+        Order { columns, rows, strange: strange_columns(table, aligned, stream) }
+    }
+
+    /// Rows side by side that do not stand in the form's order, where no label of theirs is out of place by itself.
+    fn remark_row_order(&mut self, table: &Table, aligned: &Aligned, rows: Option<&[usize]>) {
+        let moved = rows.into_iter().flatten().enumerate().find(|(at, row)| at != *row).map(|(_, row)| *row);
+        let Some(row) = moved.filter(|_| table.layout == Layout::SideBySide && aligned.displaced.is_empty()) else {
+            return;
+        };
+        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
+        self.doubts.add(Doubt::DisplacedRow, id, 0, &[("row", &row_name(table, row))]);
+    }
+
+    /// The columns as their headers stand, if each of them is there once and their places can be compared.
+    fn columns_as_printed(&self, table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Option<Vec<usize>> {
+        let first_row = aligned.rows().map(|(_, span)| span.start).min()?;
+        let shared = |column: &usize| {
+            (0..table.rows.len()).any(|row| table.at(row, *column).is_some() && table.cells_in_row(row).count() > 1)
+        };
+        let (wanted, rest): (Vec<usize>, Vec<usize>) = (0..table.columns.len()).partition(shared);
+        let mut places = Vec::new();
+        for &(column, span) in aligned.headers.iter().filter(|(column, _)| wanted.contains(column)) {
+            if span.start < first_row {
+                let token = tokens_of(stream, span).first()?;
+                places.push((token.block, token.field, span.start, column));
+            }
+        }
+        let mut found: Vec<usize> = places.iter().map(|place| place.3).collect();
+        found.sort_unstable();
+        if found != wanted {
+            return None;
+        }
+        let one_block = places.iter().all(|place| Some(place.0) == places.first().map(|first| first.0));
+        let in_rows = places.iter().all(|place| self.blocks.get(place.0).is_some_and(Block::is_row));
+        if one_block {
+            places.sort_unstable_by_key(|place| place.2);
+        } else {
+            places.sort_unstable_by_key(|place| place.1);
+            if !in_rows || places.windows(2).any(|pair| matches!(pair, [a, b] if a.1 == b.1)) {
+                return None;
+            }
+        }
+        Some(places.into_iter().map(|place| place.3).chain(rest).collect())
+    }
+
+    /// Takes the cells away whose column or row the headers do not tell, with a remark for each row.
+    pub(super) fn leave_out(&mut self, table: &Table, order: &Order, rows: &mut [Row]) {
+        for row in rows {
+            let unknown = order.rows.is_none() && table.layout == Layout::SideBySide
+                || order.columns.is_none() && row.cells.len() > 1;
+            let is_out =
+                |cell: &Cell| unknown || self.form.spec(*cell).is_some_and(|spec| order.strange.contains(&spec.column));
+            let out: Vec<usize> = (0..row.cells.len()).filter(|&at| row.cells.get(at).is_some_and(is_out)).collect();
+            let Some(&cell) = out.first().and_then(|&at| row.cells.get(at)) else { continue };
+            for reading in &mut row.settled.readings {
+                for &at in &out {
+                    if let Some(item) = reading.get_mut(at) {
+                        *item = None;
+                    }
+                }
+            }
+            let text = quote(&shown(&row.items));
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("row", &row.name), ("text", &text)];
+            self.doubts.add(Doubt::UnknownColumns, self.form.id(cell), row.line, &values);
+        }
+    }
+}
+
+impl Order {
+    /// A row's cells as they stand.
+    pub fn cells(&self, table: &Table, row: usize) -> Vec<Cell> {
+        match &self.columns {
+            Some(columns) => columns.iter().filter_map(|&column| table.at(row, column)).collect(),
+            None => table.cells_in_row(row).collect(),
+        }
+    }
+}
+
+/// The columns of a table whose rows stand side by side, as their headers stand: the same for each row.
+fn repeated_columns(table: &Table, aligned: &Aligned, disorder: bool) -> Option<Vec<usize>> {
+    let plain: Vec<usize> = (0..table.columns.len()).collect();
+    let printed: Vec<usize> = aligned.headers.iter().map(|(column, _)| *column).collect();
+    if printed.len() != plain.len() * table.rows.len() {
+        return (!disorder).then_some(plain);
+    }
+    let first = printed.get(..plain.len())?;
+    let mut sorted = first.to_vec();
+    sorted.sort_unstable();
+    let alike = printed.chunks(plain.len().max(1)).all(|chunk| chunk == first);
+    (alike && sorted == plain).then(|| first.to_vec())
+}
+
+/// The rows of a table as their headings stand, a group's rows where the group's heading stands.
+fn row_order(table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Option<Vec<usize>> {
+    let group_place = |row: usize| {
+        let group = table.rows.get(row)?.group?;
+        // A title may name a group too: only a heading that is a cell of its own tells where the group stands.
+        let whole = |span: &Span| {
+            let tokens = tokens_of(stream, *span);
+            tokens.first().is_some_and(|first| first.start == span.start)
+                && tokens.last().is_some_and(|last| last.end == span.end)
+        };
+        let mut spans = aligned.spans.iter().filter(|span| span.owner == Owner::Group(group) && whole(span));
+        let first = spans.next()?;
+        spans.next().is_none().then_some(first.start)
+    };
+    let mut places: Vec<(usize, usize, usize)> =
+        aligned.rows().map(|(row, span)| (group_place(row).unwrap_or(span.start), span.start, row)).collect();
+    places.sort_unstable();
+    let printed: Vec<usize> = places.iter().map(|place| place.2).collect();
+    if printed.is_sorted() {
+        return Some((0..table.rows.len()).collect());
+    }
+    let copies = aligned.spans.iter().any(|span| matches!(span.owner, Owner::Copy(_)));
+    (printed.len() == table.rows.len() && !copies).then_some(printed)
+}
+
+/// Columns without a header where words stand among the headers that are none of the form's.
+fn strange_columns(table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Vec<usize> {
+    let has = |row: usize, column: usize| table.at(row, column).is_some();
+    let missing = (0..table.columns.len()).filter(|&column| aligned.columns.get(column) == Some(&None));
+    let is_strange = |column: &usize| {
+        let first = aligned.rows().filter(|(row, _)| has(*row, *column)).map(|(_, span)| span.start).min();
+        let Some(until) = first.filter(|_| table.layout != Layout::SideBySide) else { return false };
+        let before = aligned.rows().filter(|(_, span)| span.end <= until).map(|(_, span)| span.end).max();
+        let from = before.or_else(|| aligned.covered.iter().position(|&covered| covered)).unwrap_or(0);
+        stream.tokens.iter().filter(|token| token.start >= from && token.end <= until).any(|token| {
+            let named = token.end - token.start >= 3 && !token.text.ends_with(|c: char| c.is_ascii_digit());
+            token.kind == Kind::Text && named && aligned.is_uncovered(token)
+        })
+    };
+    missing.filter(is_strange).collect()
+}

@@ -1,0 +1,158 @@
+//! What is said about a table: altered labels, rows out of place, values that were too many or too few.
+
+use std::ops::Range;
+
+use crate::form::Table;
+use crate::words::{ZH, fill};
+
+use super::super::align::{Aligned, Owner, tokens_of};
+use super::super::block::Block;
+use super::super::doubt::{Doubt, quote};
+use super::super::settle::{Settled, Shape};
+use super::super::slots::{Content, Item, Slot};
+use super::super::stream::{Kind, Stream};
+use super::order::Order;
+use super::{Row, Tables, row_name, shown};
+
+impl Tables<'_> {
+    pub(super) fn remark_headers(&mut self, headers: &[usize], used: &Range<usize>) {
+        for &block in headers.iter().filter(|block| used.contains(block)) {
+            let text = self.blocks.get(block).map(Block::text).unwrap_or_default();
+            self.doubts.add(Doubt::PageHeader, "", self.line(block), &[("text", &quote(&text))]);
+        }
+    }
+
+    /// Labels that are not worded as on the form, and rows and columns without a label.
+    pub(super) fn remark_labels(&mut self, table: &Table, aligned: &Aligned, stream: &Stream<'_>, order: &Order) {
+        let as_written = |span| {
+            let tokens = tokens_of(stream, span).iter().filter(|token| token.kind == Kind::Text);
+            let text: String = tokens.clone().map(|token| token.text).collect::<Vec<_>>().join("");
+            (quote(&text), tokens.clone().next().map_or(0, |token| token.block))
+        };
+        let mut altered = Vec::new();
+        for span in aligned.spans.iter().filter(|span| !span.official) {
+            let (cell, label) = match span.owner {
+                Owner::Row(row) => (table.cells_in_row(row).next(), row_name(table, row)),
+                Owner::Group(group) => {
+                    (None, table.groups.get(group).map(|g| g.label.zh.to_string()).unwrap_or_default())
+                }
+                _ => continue,
+            };
+            altered.push((cell, label, *span));
+        }
+        let mut unlabelled = Vec::new();
+        for (index, (column, span)) in table.columns.iter().zip(&aligned.columns).enumerate() {
+            match span {
+                Some(span) if span.official => {}
+                Some(span) => {
+                    let cell = (0..table.rows.len()).find_map(|row| table.at(row, index));
+                    altered.push((cell, column.label.zh.to_string(), *span));
+                }
+                None if order.strange.contains(&index) => {}
+                None => unlabelled.push(&*column.label.zh),
+            }
+        }
+        for (cell, label, span) in altered {
+            let (text, block) = as_written(span);
+            let id = cell.map_or("", |cell| self.form.id(cell));
+            self.doubts.add(Doubt::AlteredLabel, id, self.line(block), &[("official", &label), ("text", &text)]);
+        }
+        let first = aligned.spans.first().map_or(0, |span| tokens_of(stream, *span).first().map_or(0, |t| t.block));
+        if !unlabelled.is_empty() {
+            let text = unlabelled.join("、");
+            self.doubts.add(Doubt::MissingColumnLabel, "", self.line(first), &[("text", &text)]);
+        }
+        for row in (0..table.rows.len()).filter(|&row| aligned.rows().all(|(known, _)| known != row)) {
+            let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
+            self.doubts.add(Doubt::RowNotFound, id, 0, &[("row", &row_name(table, row))]);
+        }
+    }
+
+    pub(super) fn remark_row(&mut self, row: &Row) {
+        let kind = match (row.settled.shape, row.settled.is_settled()) {
+            (Shape::Plain | Shape::Blanks, true) => return,
+            (Shape::StrayBlank, _) => Doubt::StrayBlank,
+            (Shape::DoubtfulBlanks, true) => Doubt::DoubtfulBlank,
+            (Shape::TooMany | Shape::TooFew, true) if row.settled.is_chosen() => Doubt::ChosenValues,
+            (Shape::TooMany, true) => Doubt::ExtraValue,
+            (Shape::TooMany, false) => Doubt::UnsettledValues,
+            (Shape::None, _) => Doubt::NoValues,
+            (Shape::Glued, _) => Doubt::GluedValues,
+            _ => Doubt::TooFewValues,
+        };
+        let id = row.cells.first().map_or("", |&cell| self.form.id(cell));
+        let found = row.items.iter().filter(|item| item.is_filled()).count();
+        let text = quote(&shown(&row.items));
+        let (taken, dropped) = chosen(&row.settled, row.items.len());
+        self.doubts.add(
+            kind,
+            id,
+            row.line,
+            &[
+                ("row", &row.name),
+                ("expected", &row.cells.len()),
+                ("found", &found),
+                ("text", &text),
+                ("taken", &taken),
+                ("dropped", &dropped),
+            ],
+        );
+    }
+
+    /// Rows that stand elsewhere than they should, up or down, left or right.
+    pub(super) fn remark_places(&mut self, table: &Table, aligned: &Aligned, slots: &[Slot]) {
+        let mut places: Vec<(usize, &Slot)> = Vec::new();
+        for slot in slots {
+            let Owner::Row(row) = slot.owner else { continue };
+            if aligned.displaced.contains(&row) {
+                self.remark_place(Doubt::DisplacedRow, table, row, slot);
+            }
+            let nested = table.rows.get(row).and_then(|row| row.group).and_then(|group| table.groups.get(group));
+            if nested.is_some_and(|group| group.parent.is_some())
+                && self.blocks.get(slot.label.0).is_some_and(Block::is_row)
+            {
+                places.push((row, slot));
+            }
+        }
+        for (row, slot) in &places {
+            let group = |row: usize| table.rows.get(row).and_then(|row| row.group);
+            let same = |field: usize| {
+                places.iter().filter(|(other, slot)| group(*other) == group(*row) && slot.label.1 == field).count()
+            };
+            let most = places.iter().map(|(_, slot)| same(slot.label.1)).max().unwrap_or(0);
+            if same(slot.label.1) == 1 && most >= 2 {
+                self.remark_place(Doubt::ShiftedRow, table, *row, slot);
+            }
+        }
+    }
+
+    pub(super) fn remark_place(&mut self, kind: Doubt, table: &Table, row: usize, slot: &Slot) {
+        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
+        self.doubts.add(kind, id, self.line(slot.label.0), &[("row", &row_name(table, row))]);
+    }
+}
+
+/// The reading of a row that the arithmetic chose, and what it discarded: values, or another reading of them.
+fn chosen(settled: &Settled, own: usize) -> (String, String) {
+    let Some(reading) = settled.readings.first() else { return Default::default() };
+    let items: Vec<Option<&Item>> = reading.iter().map(|at| at.and_then(|at| settled.items.get(at))).collect();
+    let text = |item: &Item| match item.content {
+        Content::Number(number) => number.to_string(),
+        _ => item.text.clone(),
+    };
+    let taken: Vec<String> = items.iter().map(|item| item.map_or_else(|| "□".to_owned(), text)).collect();
+    let mut used: Vec<&str> = items.iter().flatten().flat_map(|item| item.text.split(' ')).collect();
+    let mut dropped: Vec<String> = Vec::new();
+    for item in settled.items.iter().take(own).filter(|item| item.is_filled()) {
+        match used.iter().position(|text| *text == item.text) {
+            Some(at) => drop(used.swap_remove(at)),
+            None => dropped.push(item.text.clone()),
+        }
+    }
+    let made = reading.iter().flatten().filter(|at| **at >= own).filter_map(|at| settled.items.get(*at));
+    dropped.extend(made.map(|item| fill(ZH.read.apart, &[("text", &item.text)])));
+    if items.contains(&None) {
+        dropped.push(ZH.read.other_blanks.to_owned());
+    }
+    (quote(&taken.join(" ")), quote(&dropped.join("、")))
+}

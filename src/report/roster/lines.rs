@@ -1,0 +1,108 @@
+//! The lines of a roster's file: CSV text or the first sheet of a workbook.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+use encoding_rs::{GB18030, UTF_8};
+
+use super::{RosterError, RosterErrorKind, error};
+
+/// More than this in any direction is no roster.
+const MAX_BYTES: usize = 64 << 20;
+const MAX_LINES: usize = 500_000;
+const MAX_COLUMNS: usize = 256;
+/// A workbook may unpack to so many bytes.
+const MAX_UNPACKED: u64 = 256 << 20;
+
+/// One line of the file.
+pub(super) struct Line {
+    /// From 1.
+    pub number: u32,
+    pub fields: Vec<String>,
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large(0));
+    }
+    if bytes.starts_with(b"PK\x03\x04") { workbook(bytes) } else { csv(bytes) }
+}
+
+fn too_large(line: u32) -> RosterError {
+    error(RosterErrorKind::TooLarge, line, 0)
+}
+
+fn unreadable(detail: &impl ToString, line: u32) -> RosterError {
+    error(RosterErrorKind::Unreadable(detail.to_string().into()), line, 0)
+}
+
+fn csv(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+    let text = match UTF_8.decode(bytes) {
+        (text, _, false) => text,
+        _ => match GB18030.decode(bytes) {
+            (text, _, false) => text,
+            _ => return Err(unreadable(&"neither UTF-8 nor GB18030", 0)),
+        },
+    };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let line = error.position().and_then(|position| u32::try_from(position.line()).ok());
+            unreadable(&error, line.unwrap_or(0))
+        })?;
+        let number = record.position().and_then(|position| u32::try_from(position.line()).ok()).unwrap_or(0);
+        if lines.len() >= MAX_LINES || record.len() > MAX_COLUMNS {
+            return Err(too_large(number));
+        }
+        lines.push(Line { number, fields: record.iter().map(|field| field.trim().to_owned()).collect() });
+    }
+    Ok(lines)
+}
+
+fn workbook(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, 0))?;
+    let mut size = 0_u64;
+    for at in 0..archive.len() {
+        let file = archive.by_index_raw(at).map_err(|error| unreadable(&error, 0))?;
+        size = size.saturating_add(file.size());
+    }
+    if size > MAX_UNPACKED {
+        return Err(too_large(0));
+    }
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, 0))?;
+    let Some(sheet) = workbook.sheet_names().first().cloned() else { return Ok(Vec::new()) };
+    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(|error| unreadable(&error, 0))?;
+    let mut lines: Vec<Line> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error, 0))? {
+        let (row, column) = cell.get_position();
+        let number = row.saturating_add(1);
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if column >= MAX_COLUMNS || lines.len() >= MAX_LINES {
+            return Err(too_large(number));
+        }
+        if lines.last().is_none_or(|line| line.number != number) {
+            lines.push(Line { number, fields: Vec::new() });
+        }
+        let Some(line) = lines.last_mut() else { continue };
+        if line.fields.len() <= column {
+            line.fields.resize(column + 1, String::new());
+        }
+        if let Some(field) = line.fields.get_mut(column) {
+            *field = text(cell.get_value());
+        }
+    }
+    Ok(lines)
+}
+
+/// A cell as text: a roster has names, and perhaps numbers in columns that nobody asks for.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::String(text) => text.trim().to_owned(),
+        DataRef::SharedString(text) => text.trim().to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(truth) => truth.to_string(),
+        _ => String::new(),
+    }
+}

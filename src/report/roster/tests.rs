@@ -1,0 +1,125 @@
+use super::*;
+use crate::report::Agency;
+
+const CSV: &str = "\u{FEFF}名称,别名,地区,层级,类型,上级,电话\n\
+    临江县教育局,县教育局；教体局,示例省/白石市/临江县,county-department,教育,临江县人民政府,123\n\
+    临江县人民政府,,示例省/白石市/临江县,county-government,政府,,\n\
+    白石市教育局,,示例省/白石市,city-department,教育,,\n\n\
+    东山区教育局,教体局,示例省 白石市 东山区,,,,\n";
+
+fn roster() -> Roster {
+    Roster::parse(CSV.as_bytes()).unwrap()
+}
+
+fn region(parts: &[&str]) -> Vec<SafeText> {
+    parts.iter().map(|part| SafeText::line(part)).collect()
+}
+
+fn found(name: &str, parts: &[&str]) -> Option<String> {
+    roster().lookup(name, &region(parts)).map(|entry| entry.name.to_string())
+}
+
+fn head(name: &str, parts: &[&str]) -> Head {
+    let agency = Agency { name: SafeText::line(name), region: region(parts).into(), level: None };
+    Head { agency, year: 2023, version: None }
+}
+
+#[test]
+fn an_agency_is_found_by_any_name_that_only_it_has() {
+    assert_eq!(found("临江县教育局", &[]).as_deref(), Some("临江县教育局"));
+    assert_eq!(found(" 临江县 教育局", &["临江县"]).as_deref(), Some("临江县教育局"));
+    assert_eq!(found("县教育局", &[]).as_deref(), Some("临江县教育局"));
+    assert_eq!(found("教体局", &[]), None);
+    assert_eq!(found("教体局", &["东山区"]).as_deref(), Some("东山区教育局"));
+    assert_eq!(found("教育局", &[]), None);
+    assert_eq!(found("教育局", &["白石市", "东山区"]).as_deref(), Some("东山区教育局"));
+    assert_eq!(found("白石市东山区教育局", &["白石市", "东山区"]).as_deref(), Some("东山区教育局"));
+    assert_eq!(found("临江县教育局", &["西山县"]), None);
+    assert_eq!(found("临江县水利局", &[]), None);
+}
+
+#[test]
+fn a_head_gets_what_the_roster_has() {
+    let mut known = head("县教育局", &["临江县"]);
+    let settled = roster().settle(&mut known);
+    assert_eq!(settled, Settled::Known { name: Some(SafeText::line("县教育局")), region: true, level: true });
+    assert_eq!(known.agency.name.as_str(), "临江县教育局");
+    assert_eq!(*known.agency.region, *region(&["示例省", "白石市", "临江县"]));
+    assert_eq!(known.agency.level.as_deref(), Some("county-department"));
+    assert_eq!(roster().settle(&mut known), Settled::Known { name: None, region: false, level: false });
+    assert_eq!(roster().settle(&mut head("临江县水利局", &[])), Settled::Unknown);
+}
+
+#[test]
+fn english_headers_and_gb18030_are_the_same() {
+    let english = "name,aliases,region,level,type,parent\n临江县教育局,甲; 乙,临江县,l,t,p\n";
+    let (bytes, ..) = encoding_rs::GB18030.encode(english);
+    for bytes in [english.as_bytes(), &bytes] {
+        let roster = Roster::parse(bytes).unwrap();
+        let entry = &roster.entries()[0];
+        assert_eq!(entry.aliases, region(&["甲", "乙"]));
+        assert_eq!((entry.kind.as_deref(), entry.parent.as_deref()), (Some("t"), Some("p")));
+    }
+}
+
+#[test]
+fn what_is_no_roster_is_refused_with_its_place() {
+    let refused = |text: &str| Roster::parse(text.as_bytes()).unwrap_err().to_string();
+    assert_eq!(refused("甲,乙\n1,2\n"), "line 1: no column is called 名称 or name");
+    assert_eq!(refused(""), "line 1: no column is called 名称 or name");
+    assert_eq!(refused("名称,地区\n甲局,A\n ,B\n"), "line 3, column 1: no name");
+    assert_eq!(refused("地区,名称\nA,甲局\nA,甲 局\n"), "line 3, column 2: the same agency stands in line 2");
+    assert_eq!(refused("名称,name\n"), "line 1, column 2: the column “name” stands twice");
+    assert!(Roster::parse(b"PK\x03\x04broken").is_err());
+    assert!(Roster::parse(b"\xff\xff\xff\xff").is_err());
+}
+
+#[test]
+fn a_workbook_is_a_roster_too() {
+    let roster = Roster::parse(&workbook()).unwrap();
+    assert_eq!(roster.entries().len(), 1);
+    assert_eq!(roster.entries()[0].name.as_str(), "临江县教育局");
+    assert_eq!(roster.entries()[0].region, region(&["示例省", "临江县"]));
+}
+
+/// The smallest workbook, with inline strings.
+fn workbook() -> Vec<u8> {
+    use std::io::Write as _;
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\
+         <row r=\"1\">{}{}</row><row r=\"3\">{}{}</row></sheetData></worksheet>",
+        cell("A1", "地区"),
+        cell("B1", "名称"),
+        cell("A3", "示例省/临江县"),
+        cell("B3", "临江县教育局"),
+    );
+    let files = [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        (
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+             <Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>",
+        ),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+             xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+             <sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+             <Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+             Target=\"worksheets/sheet1.xml\"/></Relationships>",
+        ),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ];
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
