@@ -1,0 +1,131 @@
+//! DOC-05, DOC-07: whether the form is the one in force, and what became of its labels.
+//!
+//! What the labels were is known from the reader's remarks only, whose kinds are a part of the report's format. A
+//! report without remarks says nothing about its labels.
+
+use crate::form::Cell;
+use crate::report::{Remark, Report};
+
+use super::super::collect::{Collector, Say};
+use super::super::prose::Prose;
+use super::super::rule::rule;
+
+/// So many markers are named; more say nothing more.
+const SHOWN: usize = 3;
+/// The edition that is not in force any more.
+const OLD: &str = "2019";
+
+/// Applies the rules.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    edition(report, prose, found);
+    let mut seen: Vec<(&str, String)> = Vec::new();
+    for remark in &report.narrative.remarks {
+        let Some((case, alone)) = case(&remark.kind) else { continue };
+        let cell = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id));
+        let place = place(report, remark, cell, alone);
+        // Several labels without a cell of their own are told apart by their number.
+        let again = seen.iter().filter(|(kind, known)| *kind == case && *known == place).count();
+        let numbered = if again == 0 { format!("{case}/{place}") } else { format!("{case}/{place}/{again}") };
+        seen.push((case, place));
+        let say = Say::default().with("message", &remark.message).cells(cell);
+        found.say("DOC-07", case, &numbered, say);
+    }
+}
+
+/// The wording for a kind of remark, and whether it is about one label alone. Other kinds are doubts of reading only.
+fn case(kind: &str) -> Option<(&'static str, bool)> {
+    match kind {
+        "altered-label" => Some(("altered", true)),
+        "missing-column-label" | "unknown-columns" => Some(("column", false)),
+        "column-order" | "displaced-row" => Some(("order", true)),
+        "merged-row" => Some(("merged", true)),
+        "row-not-found" => Some(("row", true)),
+        "table-twice" => Some(("twice", false)),
+        _ => None,
+    }
+}
+
+/// The cell's id, or else the table's as far as the remark tells it.
+fn place(report: &Report, remark: &Remark, cell: Option<Cell>, alone: bool) -> String {
+    let form = report.lean.form;
+    match cell {
+        Some(cell) if alone => form.id(cell).to_owned(),
+        Some(cell) => {
+            form.spec(cell).and_then(|spec| form.tables.get(spec.table)).map_or("", |table| &table.id).to_owned()
+        }
+        None => {
+            let named = form.tables.iter().find(|table| remark.message.contains(&format!("表{}", table.numeral)));
+            named.map_or("", |table| &table.id).to_owned()
+        }
+    }
+}
+
+fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let Some(rule) = rule("DOC-05") else { return };
+    let head = &report.lean.head;
+    if i64::from(head.year) < found.profile.number(rule, "from") {
+        return;
+    }
+    let edition = &*report.lean.form.edition;
+    if edition == OLD {
+        found.say("DOC-05", "edition", "form", Say::default().with("year", head.year).with("edition", edition));
+        return;
+    }
+    let mut markers: Vec<&str> = Vec::new();
+    let mut say = Say::default();
+    for hit in prose.hits("DOC-05", "markers") {
+        // Only below the headings of the tables: elsewhere a report may speak of the old form.
+        let Some(part) = prose.part(*hit).filter(|part| matches!(part.section, 2..=4)) else { continue };
+        let text = part.get(&(hit.start..hit.end));
+        if !markers.contains(&text) && markers.len() < SHOWN {
+            markers.push(text);
+            say = say.at(part.evidence(&(hit.start..hit.end)));
+        }
+    }
+    let of_labels = |remark: &&Remark| matches!(&*remark.kind, "altered-label" | "unknown-text" | "unknown-columns");
+    for remark in report.narrative.remarks.iter().filter(of_labels) {
+        let marker = found.profile.list(rule, "markers").iter().find(|marker| remark.message.contains(&***marker));
+        markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));
+    }
+    if !markers.is_empty() {
+        markers.truncate(SHOWN);
+        found.say("DOC-05", "marker", "form", say.with("markers", markers.join("、")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::fixture::{remark, report, said, with_section};
+
+    #[test]
+    fn altered_labels_are_findings_and_doubtful_values_are_not() {
+        let mut report = report();
+        report.narrative.remarks = vec![
+            remark("altered-label", "disclosure/regulations/repealed", "表式中的“本年废止件数”在文中是“本年废件数”"),
+            remark("altered-label", "", "表式中的“（三）不予公开”在文中是“（三）不公开”"),
+            remark("altered-label", "", "表式中的“（四）无法提供”在文中是“（四）没法提供”"),
+            remark("row-not-found", "requests/granted/natural", "没有找到“（一）予以公开”一行"),
+            remark("table-twice", "", "表三有内容在文中出现两次，数值相同"),
+            remark("extra-value", "requests/new/natural", "多一个数"),
+        ];
+        assert_eq!(said(&report, "DOC-07"), ["altered", "altered", "altered", "row", "twice"]);
+        let outcome = super::super::super::fixture::outcome(&report);
+        let mut prints: Vec<_> = outcome.findings.iter().map(|finding| finding.fingerprint).collect();
+        prints.sort_unstable();
+        prints.dedup();
+        assert_eq!(prints.len(), outcome.findings.len());
+    }
+
+    #[test]
+    fn labels_of_the_old_form_are_an_error_from_2021_on() {
+        let text = "信息内容 本年新制作数量 本年新公开数量 对外公开总数量";
+        assert_eq!(said(&with_section(2, text), "DOC-05"), ["marker"]);
+        assert_eq!(said(&with_section(1, "表二不再有本年新制作数量一栏，公开3条。"), "DOC-05"), [""; 0]);
+        let mut old = with_section(2, text);
+        old.lean.head.year = 2020;
+        assert_eq!(said(&old, "DOC-05"), [""; 0]);
+        let mut read = report();
+        read.narrative.remarks = vec![remark("unknown-text", "", "表中有不认识的文字“其他对外管理服务事项”")];
+        assert_eq!(said(&read, "DOC-05"), ["marker"]);
+    }
+}
