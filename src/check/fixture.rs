@@ -4,7 +4,7 @@ use crate::form;
 use crate::report::{Agency, Cells, Head, Lean, Narrative, Remark, Report, SafeText, Section, Value};
 
 use super::finding::What;
-use super::{Basis, Outcome, check_whole, rule};
+use super::{Basis, Outcome, Profile, check_whole, rule, rules};
 
 /// The first section of a report that is in order.
 pub(super) const SITUATION: &str =
@@ -68,9 +68,17 @@ pub(super) fn outcome(report: &Report) -> Outcome {
     check_whole(report, &Basis::standard())
 }
 
+/// The cases that a rule said under a profile.
+pub(super) fn said_under(profile: &Profile, report: &Report, id: &str) -> Vec<String> {
+    cases(&check_whole(report, &Basis { profile }), report, id)
+}
+
 /// The cases that a rule said, in order. That every passage is where it is said to be is checked on the way.
 pub(super) fn said(report: &Report, id: &str) -> Vec<String> {
-    let outcome = outcome(report);
+    cases(&outcome(report), report, id)
+}
+
+fn cases(outcome: &Outcome, report: &Report, id: &str) -> Vec<String> {
     let own = outcome.findings.iter().filter(|finding| &*finding.rule.id == id);
     own.map(|finding| {
         let What::Said(said) = &finding.what else { panic!("{id} does not speak in its own words") };
@@ -83,8 +91,11 @@ pub(super) fn said(report: &Report, id: &str) -> Vec<String> {
                 text.unwrap().chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
             assert_eq!(evidence.text.as_str(), slice);
         }
-        let message = super::message(report.lean.form, finding, &report.lean.cells, crate::words::Lang::Zh);
-        assert!(!message.contains('{'), "{message}");
+        for text in [&said.wording.zh, &said.wording.en] {
+            for name in text.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+                assert!(said.values.iter().any(|(known, _)| *known == name), "{id}: nothing for {name}");
+            }
+        }
         let case = finding.rule.cases.iter().find(|(_, wording)| std::ptr::eq(*wording, said.wording));
         case.unwrap().0.to_string()
     })
@@ -115,3 +126,32 @@ fn a_report_that_is_in_order_has_no_findings() {
         .collect();
     assert_eq!(messages, [""; 0]);
 }
+
+/// The rules that are tested with this report.
+const PARTS: [&str; 5] = ["DOC-", "SEC-", "TXT-", "EXT-", "SIM-03"];
+
+proptest::proptest! {
+    #[test]
+    fn no_text_can_break_it(
+        title in proptest::prelude::any::<String>(),
+        texts in proptest::collection::vec(proptest::string::string_regex(TEXT).unwrap(), 0..6),
+        heading in proptest::prelude::any::<String>(),
+        year in proptest::prelude::any::<u16>(),
+    ) {
+        let mut report = report();
+        report.lean.head.year = year;
+        report.narrative.title = Some(SafeText::line(&title));
+        report.lean.head.agency.name = SafeText::line(&title);
+        for (section, text) in report.narrative.sections.iter_mut().zip(&texts) {
+            section.text = SafeText::lines(text);
+            section.heading = SafeText::line(&heading);
+        }
+        let outcome = outcome(&report);
+        for rule in rules().iter().filter(|rule| PARTS.iter().any(|part| rule.id.starts_with(part))) {
+            let _ = cases(&outcome, &report, &rule.id);
+        }
+    }
+}
+
+/// Pieces that the rules look for, between anything else.
+const TEXT: &str = "(\\PC|[ \n（）“”《》]|一是|二是|将进一步|现将|统计期限|2023年|1月1日|至|国务院令第|〔2020〕|号|申请人|XX|的的|（一）、|局|县|20){0,60}";

@@ -58,4 +58,13 @@ impl Profile {
     pub(super) fn lexicon(&self) -> &Lexicon {
         self.lexicon.get_or_init(|| Lexicon::of(self))
     }
+
+    /// With one level and one threshold set, for tests.
+    #[cfg(test)]
+    pub(super) fn with(level: Option<(&str, Option<Severity>)>, number: Option<(&str, &str, i64)>) -> Self {
+        let mut profile = Self::default();
+        profile.levels.extend(level.map(|(rule, level)| (rule.into(), level)));
+        profile.numbers.extend(number.map(|(rule, name, value)| ((rule.into(), name.into()), value)));
+        profile
+    }
 }

@@ -240,11 +240,16 @@ fn heading(line: &str) -> Option<Range<usize>> {
     let numbered = line.trim_start_matches('（');
     let rest = numbered.trim_start_matches(|c| NUMERALS.contains(c));
     let count = numbered.len() - rest.len();
+    let digits = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (count, rest) = if count == 0 { (numbered.len() - digits.len(), digits) } else { (count, rest) };
     let rest = match rest.chars().next() {
         Some('是') if count > 0 => rest.trim_start_matches('是'),
         Some('）' | '、' | '.' | '．') if count > 0 => rest.trim_start_matches(['）', '、', '.', '．']),
         _ => return None,
     };
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None; // 1.5万条
+    }
     let start = line.len() - rest.len();
     let end = rest.find(['。', '：', ':', '，', '；', '\n']).unwrap_or(rest.len());
     let end = rest.char_indices().nth(MAX_HEADING).map_or(end, |(most, _)| end.min(most));
@@ -348,12 +353,15 @@ mod tests {
 
     #[test]
     fn sentences_and_topics() {
-        let part = part("总述。\n（一）主动公开：甲；乙。\n续\n二、平台建设方面。丙");
+        let part = part("总述。\n（一）主动公开：甲；乙。\n续\n二、平台建设方面。丙\n3.监督保障。丁\n1.5万条");
         let sentences: Vec<&str> = part.sentences().map(|s| part.text.get(s).unwrap()).collect();
-        assert_eq!(sentences, ["总述", "（一）主动公开：甲", "乙", "续", "二、平台建设方面", "丙"]);
+        assert_eq!(
+            sentences,
+            ["总述", "（一）主动公开：甲", "乙", "续", "二、平台建设方面", "丙", "3.监督保障", "丁", "1.5万条"]
+        );
         let topics = part.topics();
         let headings: Vec<&str> = topics.iter().map(|topic| part.get(&topic.heading)).collect();
-        assert_eq!(headings, ["主动公开", "平台建设方面"]);
+        assert_eq!(headings, ["主动公开", "平台建设方面", "监督保障"]);
         assert_eq!(part.get(&topics[0].whole), "（一）主动公开：甲；乙。\n续");
     }
 

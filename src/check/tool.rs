@@ -27,7 +27,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let table = form.tables.iter().position(|table| table.section == official.number);
         let has_table = table.is_some_and(|table| report.lean.cells.any_present(form.cells_of(table)));
         let place = official.number.to_string();
-        if here && table.is_some() && !has_table && table_not_read(report, prose, official) {
+        if here && table.is_some() && !has_table && table_not_read(report, prose, official, found.profile) {
             let name = table.and_then(|table| form.tables.get(table)).map_or("", |table| &table.label.zh);
             found.say("EXT-03", "table", &place, Say::default().with("table", name));
         } else if !here && !has_table && section_not_read(prose, official) {
@@ -38,9 +38,9 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 }
 
 /// Do words of a missing table stand in its section? Then it was not read, rather than not there.
-pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, official: &Section) -> bool {
+pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, official: &Section, profile: &Profile) -> bool {
     let (Some(part), Some(rule)) = (prose.section(official.number), rule("EXT-03")) else { return false };
-    let words = rule.lists.get("tables").map_or(&[][..], Vec::as_slice);
+    let words = profile.list(rule, "tables");
     let remarked = report.narrative.remarks.iter().any(|remark| {
         matches!(&*remark.kind, "unknown-text" | "unsettled-values" | "no-values")
             && remark.cell.as_deref().is_some_and(|id| is_of_section(report, id, official))

@@ -53,7 +53,7 @@ fn in_file(file: &str, year: u16) -> Option<u16> {
     let all: Vec<Year> = years(file).collect();
     if let [named] = all.as_slice() {
         let month = file.get(named.place.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        return (!month && named.year < year + 1).then_some(named.year);
+        return (!month && named.year <= year).then_some(named.year);
     }
     let mut words = file.split(|c: char| !c.is_ascii_alphanumeric());
     let is_year = |word: &&str| word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (2000..2100).contains(&y));
@@ -90,7 +90,7 @@ fn preface(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
 
 /// Plans for a year that has passed: left over from another report.
 fn plans(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
-    if years(&part.text).any(|named| named.year == year + 1) {
+    if years(&part.text).any(|named| named.year == year.saturating_add(1)) {
         return None;
     }
     let marks: Vec<Range<usize>> = prose.in_section("DOC-03", "future", 5).map(|hit| hit.start..hit.end).collect();

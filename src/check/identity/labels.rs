@@ -14,13 +14,24 @@ use super::super::rule::rule;
 const SHOWN: usize = 3;
 /// The edition that is not in force any more.
 const OLD: &str = "2019";
+/// The first of the rows that were one row in it.
+const OLD_ROW: &str = "closed.not_corrected";
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let merged: Vec<(usize, usize)> =
+        of_kind(report, "merged-row").filter_map(|remark| group(report, remark)).map(|(place, _)| place).collect();
     edition(report, prose, found);
     let mut seen: Vec<(&str, String)> = Vec::new();
     for remark in &report.narrative.remarks {
         let Some((case, alone)) = case(&remark.kind) else { continue };
+        // Rows that were filled in as one are not missing besides, and the old form's one row is DOC-05.
+        let group = group(report, remark);
+        let again = case == "row" && group.is_some_and(|(place, _)| merged.contains(&place));
+        let old = case == "merged" && group.is_some_and(|(_, first)| first == OLD_ROW);
+        if again || old || (case == "altered" && is_torn(report, remark)) {
+            continue;
+        }
         let cell = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id));
         let place = place(report, remark, cell, alone);
         // Several labels without a cell of their own are told apart by their number.
@@ -32,11 +43,47 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     }
 }
 
+fn of_kind<'r>(report: &'r Report, kind: &str) -> impl Iterator<Item = &'r Remark> {
+    report.narrative.remarks.iter().filter(move |remark| &*remark.kind == kind)
+}
+
+/// The group of rows that a remark is about, as table and group, and the id of the group's first row.
+fn group<'r>(report: &'r Report, remark: &Remark) -> Option<((usize, usize), &'r str)> {
+    let form = report.lean.form;
+    let spec = form.spec(form.cell(remark.cell.as_deref()?)?)?;
+    let table = form.tables.get(spec.table)?;
+    let group = table.rows.get(spec.row)?.group?;
+    let first = table.rows.iter().find(|row| row.group == Some(group))?;
+    Some(((spec.table, group), &first.id))
+}
+
+/// Was the label only torn by the page: cut where its line ended, or mixed with the heading beside it?
+fn is_torn(report: &Report, remark: &Remark) -> bool {
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    // The words of the reader's remark, as in its texts.
+    let quoted = remark.message.split_once('“').and_then(|(_, rest)| rest.split_once("”在文中是“"));
+    let Some((official, text)) = quoted else { return false };
+    let (official, text) = (letters(official), letters(text.trim_end_matches('”')));
+    if text.len() < official.len() {
+        return text.len() * 2 >= official.len() && (official.starts_with(&text) || official.ends_with(&text));
+    }
+    let Some(rest) = without(&text, &official).filter(|rest| !rest.is_empty()) else { return false };
+    let groups = report.lean.form.tables.iter().flat_map(|table| &table.groups);
+    groups.map(|group| letters(&group.label.zh)).any(|group| without(&group, &rest).is_some())
+}
+
+/// What is left of a text when another, whose characters stand in it in their order, is taken out.
+fn without(text: &[char], other: &[char]) -> Option<Vec<char>> {
+    let mut other = other.iter().peekable();
+    let rest = text.iter().filter(|c| other.next_if_eq(c).is_none()).copied().collect();
+    other.peek().is_none().then_some(rest)
+}
+
 /// The wording for a kind of remark, and whether it is about one label alone. Other kinds are doubts of reading only.
 fn case(kind: &str) -> Option<(&'static str, bool)> {
     match kind {
         "altered-label" => Some(("altered", true)),
-        "missing-column-label" | "unknown-columns" => Some(("column", false)),
+        "missing-column-label" => Some(("column", false)),
         "column-order" | "displaced-row" => Some(("order", true)),
         "merged-row" => Some(("merged", true)),
         "row-not-found" => Some(("row", true)),
@@ -87,7 +134,14 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         let marker = found.profile.list(rule, "markers").iter().find(|marker| remark.message.contains(&***marker));
         markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));
     }
+    let one_row = of_kind(report, "merged-row").filter(|remark| group(report, remark).is_some_and(|g| g.1 == OLD_ROW));
+    let one_row: Vec<&Remark> = one_row.collect();
+    if !one_row.is_empty() {
+        markers.insert(0, "（六）其他处理（只有一行）");
+    }
     if !markers.is_empty() {
+        let cells = one_row.iter().filter_map(|remark| report.lean.form.cell(remark.cell.as_deref()?));
+        say = say.cells(cells);
         markers.truncate(SHOWN);
         found.say("DOC-05", "marker", "form", say.with("markers", markers.join("、")));
     }
@@ -106,14 +160,47 @@ mod tests {
             remark("altered-label", "", "表式中的“（四）无法提供”在文中是“（四）没法提供”"),
             remark("row-not-found", "requests/granted/natural", "没有找到“（一）予以公开”一行"),
             remark("table-twice", "", "表三有内容在文中出现两次，数值相同"),
+            remark("missing-column-label", "", "没有找到列标题：科研机构"),
+            remark("column-order", "requests/new/legal", "列标题的次序与表式不同"),
             remark("extra-value", "requests/new/natural", "多一个数"),
         ];
-        assert_eq!(said(&report, "DOC-07"), ["altered", "altered", "altered", "row", "twice"]);
+        let expected = ["altered", "altered", "altered", "row", "twice", "column", "order"];
+        assert_eq!(said(&report, "DOC-07"), expected);
         let outcome = super::super::super::fixture::outcome(&report);
         let mut prints: Vec<_> = outcome.findings.iter().map(|finding| finding.fingerprint).collect();
         prints.sort_unstable();
         prints.dedup();
         assert_eq!(prints.len(), outcome.findings.len());
+    }
+
+    #[test]
+    fn rows_filled_in_as_one_are_one_finding() {
+        let mut report = report();
+        report.narrative.remarks = vec![
+            remark("row-not-found", "requests/closed.not_corrected/natural", "没有找到“1.逾期不补正”一行"),
+            remark("row-not-found", "requests/closed.other/natural", "没有找到“3.其他”一行"),
+            remark("merged-row", "requests/closed.not_corrected/natural", "“（六）其他处理”合并成一行填报"),
+        ];
+        assert_eq!(said(&report, "DOC-07"), [""; 0]);
+        assert_eq!(said(&report, "DOC-05"), ["marker"]);
+        report.narrative.remarks.pop();
+        report.narrative.remarks.push(remark("merged-row", "requests/unavailable.not_held/natural", "合并成一行填报"));
+        assert_eq!(said(&report, "DOC-07"), ["row", "row", "merged"]);
+    }
+
+    #[test]
+    fn a_label_torn_by_the_page_is_not_altered() {
+        for (message, expected) in [
+            ("表式中的“商业企业”在文中是“商业企”", vec![]),
+            ("表式中的“2.逾期未缴费”在文中是“（六）其2、逾期未他处理缴费”", vec![]),
+            ("表式中的“商业企业”在文中是“商企业”", vec!["altered"]),
+            ("表式中的“3.危及“三安全一稳定””在文中是“3.危及三安全一稳”", vec![]),
+            ("表式中的“收费金额”在文中是“收费金额（保留四位小数）”", vec!["altered"]),
+        ] {
+            let mut report = report();
+            report.narrative.remarks = vec![remark("altered-label", "requests/new/business", message)];
+            assert_eq!(said(&report, "DOC-07"), expected, "{message}");
+        }
     }
 
     #[test]

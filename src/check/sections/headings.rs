@@ -29,7 +29,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let table_name = table.and_then(|table| report.lean.form.tables.get(table)).map_or("", |table| &table.label.zh);
         let place = official.number.to_string();
         if report.narrative.sections.iter().any(|section| section.number == official.number) {
-            if table.is_some() && !has_table && !tool::table_not_read(report, prose, official) {
+            if table.is_some() && !has_table && !tool::table_not_read(report, prose, official, found.profile) {
                 found.say("SEC-16", "absent", &place, Say::default().with("section", name).with("table", table_name));
             }
         } else if has_table {

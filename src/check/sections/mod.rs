@@ -27,6 +27,8 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     headings::check(report, prose, found);
     for (section, rules) in OF_SECTIONS {
         match prose.section(section) {
+            // A template that was not filled in is DOC-13.
+            Some(part) if is_template(prose, part) => {}
             Some(part) => check_section(section, report, prose, part, found),
             None => {
                 let reason =
@@ -39,10 +41,29 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     }
 }
 
+/// Is there hardly more than a placeholder?
+fn is_template(prose: &Prose<'_>, part: &Part<'_>) -> bool {
+    prose.in_section("DOC-13", "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
+}
+
 fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
     match section {
         1 => situation::check(report, prose, part, found),
         5 => problems::check(report, prose, part, found),
         _ => others::check(prose, part, found),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{said, with_section};
+
+    #[test]
+    fn a_template_that_was_not_filled_in_is_one_finding() {
+        let report = with_section(1, "（文字描述）");
+        assert_eq!(said(&report, "DOC-13"), ["placeholder"]);
+        for id in ["SEC-03", "SEC-05", "SEC-06", "SEC-10"] {
+            assert_eq!(said(&report, id), [""; 0], "{id}");
+        }
     }
 }

@@ -66,14 +66,19 @@ pub(super) fn off_topic(prose: &Prose<'_>, part: &Part<'_>, case: &str, found: &
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixture::{OTHERS, SITUATION, evidence, said, with_section};
+    use super::super::super::Profile;
+    use super::super::super::fixture::{OTHERS, SITUATION, evidence, said, said_under, with_section};
     use super::super::super::rule::rule;
 
     #[test]
     fn an_empty_sixth_section_is_one_finding() {
+        let alone = Profile::with(Some(("FEE-01", None)), None);
         for (text, case) in [("", "empty"), ("无", "none"), ("没有其他需要报告的事项。", "none")] {
+            let report = with_section(6, text);
+            assert_eq!(said_under(&alone, &report, "SEC-14"), [case], "{text}");
+            // Where the rule on fees runs, it says so.
             let expected = if rule("FEE-01").is_some() { vec![] } else { vec![case] };
-            assert_eq!(said(&with_section(6, text), "SEC-14"), expected, "{text}");
+            assert_eq!(said(&report, "SEC-14"), expected, "{text}");
         }
         assert_eq!(said(&with_section(6, OTHERS), "SEC-14"), [""; 0]);
     }

@@ -134,7 +134,8 @@ fn has_documents(report: &Report) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixture::{SITUATION, evidence, of_agency, report, said, with_section};
+    use super::super::super::Profile;
+    use super::super::super::fixture::{SITUATION, evidence, of_agency, report, said, said_under, with_section};
     use crate::report::{Number, Value};
 
     /// The first section with something else instead of a stretch of it.
@@ -196,7 +197,11 @@ mod tests {
 
     #[test]
     fn figures_for_platforms_are_asked_for_only_where_an_office_wants_them() {
-        assert_eq!(said(&changed("设栏目12个，", ""), "SEC-08"), [""; 0]);
+        let silent = changed("设栏目12个，每周检查一次链接", "定期检查");
+        assert_eq!(said(&silent, "SEC-08"), [""; 0]);
+        let wanted = Profile::with(None, Some(("SEC-08", "wanted", 1)));
+        assert_eq!(said_under(&wanted, &silent, "SEC-08"), ["none"]);
+        assert_eq!(said_under(&wanted, &report(), "SEC-08"), [""; 0]);
     }
 
     #[test]
