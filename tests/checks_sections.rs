@@ -1,7 +1,7 @@
 //! What the rules about identity, sections, texts and our own reading say of the five real reports of the office's
 //! sample, where they are at hand: every finding, and nothing else.
 
-#![allow(clippy::print_stdout, reason = "says why a test was skipped")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "tests; says why one was skipped")]
 
 use std::path::PathBuf;
 

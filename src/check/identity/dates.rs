@@ -12,10 +12,9 @@ use super::super::prose::{Part, Prose};
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let year = report.lean.head.year;
     let say = |other: &Year| Say::default().with("found", other.year).with("year", year);
-    if let Some(title) = prose.section(0) {
-        if let Some(other) = first_year(&title.text).filter(|other| other.year != year) {
-            found.say("DOC-03", "title", "title", say(&other).at(title.evidence(&other.place)));
-        }
+    let titled = prose.section(0).and_then(|title| Some((title, first_year(&title.text)?)));
+    if let Some((title, other)) = titled.filter(|(_, other)| other.year != year) {
+        found.say("DOC-03", "title", "title", say(&other).at(title.evidence(&other.place)));
     }
     let file = report.narrative.source.as_ref().and_then(|source| source.file.as_deref());
     if let Some(other) = file.and_then(|file| in_file(file, year)) {
@@ -29,11 +28,10 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
             found.say("DOC-03", "preface", "preface", say(&other).at(situation.evidence(&other.place)));
         }
     }
-    if let Some(problems) = prose.section(5) {
-        if let Some(other) = plans(prose, problems, year) {
-            let say = say(&other).with("next", u32::from(year) + 1).at(problems.evidence(&other.place));
-            found.say("DOC-03", "plans", "5", say);
-        }
+    let planned = prose.section(5).and_then(|problems| Some((problems, plans(prose, problems, year)?)));
+    if let Some((problems, other)) = planned {
+        let say = say(&other).with("next", u32::from(year) + 1).at(problems.evidence(&other.place));
+        found.say("DOC-03", "plans", "5", say);
     }
     if let Some((part, place)) = period(prose, year) {
         let say = Say::default().with("found", part.get(&place)).with("year", year);

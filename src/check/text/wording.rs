@@ -52,7 +52,7 @@ fn outside<'p, 'a>(
             other.part == hit.part && other.start <= hit.start && hit.end <= other.end
         };
         let part = prose.part(*hit).filter(|part| is_prose(part))?;
-        (!right.iter().any(|other| within(&other))).then(|| (part, hit.start..hit.end))
+        (!right.iter().any(|other| within(&other))).then_some((part, hit.start..hit.end))
     })
 }
 
