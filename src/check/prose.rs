@@ -130,21 +130,17 @@ impl<'a> Part<'a> {
     /// The text before a place, at most so many characters of it and not beyond its line.
     pub fn before(&self, at: usize, count: usize) -> &str {
         let text = self.text.get(..at).unwrap_or_default();
-        let line = text.rfind('\n').and_then(|end| text.get(end + 1..)).unwrap_or(text);
-        match line.char_indices().rev().nth(count.saturating_sub(1)) {
-            Some((from, _)) => line.get(from..).unwrap_or_default(),
-            None => line,
-        }
+        // The window first: to look for the line's beginning would take the longer the longer the line is.
+        let from = text.char_indices().rev().take(count).last().map_or(at, |(from, _)| from);
+        let window = text.get(from..).unwrap_or_default();
+        window.rsplit('\n').next().unwrap_or_default()
     }
 
     /// The text from a place on, at most so many characters of it and not beyond its line.
     pub fn after(&self, at: usize, count: usize) -> &str {
         let text = self.text.get(at..).unwrap_or_default();
-        let line = text.split('\n').next().unwrap_or_default();
-        match line.char_indices().nth(count) {
-            Some((end, _)) => line.get(..end).unwrap_or_default(),
-            None => line,
-        }
+        let window = text.char_indices().nth(count).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+        window.split('\n').next().unwrap_or_default()
     }
 
     /// The sentences, also those that end with a semicolon or with their line.
@@ -363,6 +359,15 @@ mod tests {
         let headings: Vec<&str> = topics.iter().map(|topic| part.get(&topic.heading)).collect();
         assert_eq!(headings, ["主动公开", "平台建设方面", "监督保障"]);
         assert_eq!(part.get(&topics[0].whole), "（一）主动公开：甲；乙。\n续");
+    }
+
+    #[test]
+    fn what_stands_around_a_place_ends_with_the_line() {
+        let part = part("甲乙丙。\n丁戊己庚。\n辛");
+        let at = part.text.find('己').unwrap();
+        assert_eq!((part.before(at, 9), part.before(at, 1)), ("丁戊", "戊"));
+        assert_eq!((part.after(at, 9), part.after(at, 1)), ("己庚。", "己"));
+        assert_eq!((part.before(0, 3), part.after(part.text.len(), 3)), ("", ""));
     }
 
     #[test]

@@ -10,6 +10,8 @@ use super::profile::Profile;
 use super::prose::Prose;
 use super::rule::rule;
 
+/// So many remarks are looked at; reading leaves no more.
+const MOST: usize = 500;
 /// So many words of a table must stand in a text to say that the table is there.
 const WORDS: usize = 2;
 /// A heading is not longer than this, in characters.
@@ -75,7 +77,9 @@ fn doubtful(report: &Report, found: &mut Collector<'_>) {
     let form = report.lean.form;
     let kinds = found.profile.list(rule, "kinds");
     let mut groups: Vec<(&str, &str, Vec<Cell>, usize, &Remark)> = Vec::new();
-    for remark in report.narrative.remarks.iter().filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind)) {
+    for remark in
+        report.narrative.remarks.iter().take(MOST).filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
+    {
         let cell = remark.cell.as_deref().and_then(|id| form.cell(id));
         let spec = cell.and_then(|cell| form.spec(cell));
         let table = spec.and_then(|spec| form.tables.get(spec.table));
@@ -115,6 +119,7 @@ pub fn slips(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Prof
     let kinds = profile.list(rule, "kinds");
     let doubts: Vec<(&Remark, (usize, usize))> = remarks
         .iter()
+        .take(MOST)
         .filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
         .filter_map(|remark| Some((remark, row_of(report, report.form.cell(remark.cell.as_deref()?)?)?)))
         .collect();

@@ -12,6 +12,8 @@ use super::super::rule::rule;
 
 /// So many markers are named; more say nothing more.
 const SHOWN: usize = 3;
+/// So many remarks are looked at; reading leaves no more.
+const MOST: usize = 500;
 /// The edition that is not in force any more.
 const OLD: &str = "2019";
 /// The first of the rows that were one row in it.
@@ -23,7 +25,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         of_kind(report, "merged-row").filter_map(|remark| group(report, remark)).map(|(place, _)| place).collect();
     edition(report, prose, found);
     let mut seen: Vec<(&str, String)> = Vec::new();
-    for remark in &report.narrative.remarks {
+    for remark in report.narrative.remarks.iter().take(MOST) {
         let Some((case, alone)) = case(&remark.kind) else { continue };
         // Rows that were filled in as one are not missing besides, and the old form's one row is DOC-05.
         let group = group(report, remark);
@@ -44,7 +46,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 }
 
 fn of_kind<'r>(report: &'r Report, kind: &str) -> impl Iterator<Item = &'r Remark> {
-    report.narrative.remarks.iter().filter(move |remark| &*remark.kind == kind)
+    report.narrative.remarks.iter().take(MOST).filter(move |remark| &*remark.kind == kind)
 }
 
 /// The group of rows that a remark is about, as table and group, and the id of the group's first row.
@@ -130,7 +132,7 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         }
     }
     let of_labels = |remark: &&Remark| matches!(&*remark.kind, "altered-label" | "unknown-text" | "unknown-columns");
-    for remark in report.narrative.remarks.iter().filter(of_labels) {
+    for remark in report.narrative.remarks.iter().take(MOST).filter(of_labels) {
         let marker = found.profile.list(rule, "markers").iter().find(|marker| remark.message.contains(&***marker));
         markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));
     }
