@@ -119,9 +119,11 @@ pub(super) fn unchecked(report: &Report, id: &str) -> bool {
 #[test]
 fn a_report_that_is_in_order_has_no_findings() {
     let outcome = outcome(&report());
+    let own = |finding: &&super::Finding| PARTS.iter().any(|part| finding.rule.id.starts_with(part));
     let messages: Vec<String> = outcome
         .findings
         .iter()
+        .filter(own)
         .map(|finding| super::message(form::newest(), finding, &report().lean.cells, crate::words::Lang::Zh))
         .collect();
     assert_eq!(messages, [""; 0]);
