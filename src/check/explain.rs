@@ -164,6 +164,9 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
             fill(words.no_section, &[("section", &name)])
         }
         Reason::OtherEdition => words.other_edition.to_owned(),
+        Reason::NoText => words.no_text.to_owned(),
+        Reason::TooLong(number) => fill(words.too_long, &[("section", number)]),
+        Reason::NoTitle => words.no_title.to_owned(),
         Reason::NoLevel => words.no_level.to_owned(),
         Reason::Unclear(evidence) => fill(words.unclear, &[("text", &evidence.text)]),
     }

@@ -212,6 +212,12 @@ pub enum Reason {
     NoSection(u8),
     /// The rule is for another edition of the form, or for a change of editions.
     OtherEdition,
+    /// The report has tables, and no text.
+    NoText,
+    /// The report has no title.
+    NoTitle,
+    /// The text of this section is so long that only its beginning was looked at.
+    TooLong(u8),
     /// The level of the agency is not known.
     NoLevel,
     /// The passage can be understood in several ways.

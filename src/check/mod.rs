@@ -7,16 +7,20 @@
 
 mod arithmetic;
 mod brief;
+mod calendar;
 mod collect;
 mod explain;
 mod faults;
 mod fees;
 mod finding;
 mod identity;
+mod lexicon;
 pub mod localise;
 mod narrative;
+mod places;
 mod plausible;
 mod profile;
+mod prose;
 mod rule;
 mod sections;
 pub mod similar;
@@ -28,12 +32,14 @@ mod years;
 use crate::report::{Lean, Report};
 
 use collect::Collector;
+use prose::Prose;
 
 pub use brief::Brief;
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use profile::Profile;
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
+pub use tool::{Slip, slips};
 
 /// What checking one report gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,13 +109,14 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 #[must_use]
 pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
-    identity::check(report, basis, &mut found);
-    sections::check(report, basis, &mut found);
+    let prose = Prose::of(report, basis.profile.lexicon());
+    identity::check(report, &prose, &mut found);
+    sections::check(report, &prose, &mut found);
     plausible::check(report, basis, &mut found);
     narrative::check(report, basis, &mut found);
     fees::check(report, basis, &mut found);
-    text::check(report, basis, &mut found);
-    tool::check(report, basis, &mut found);
+    text::check(report, &prose, &mut found);
+    tool::check(report, &prose, &mut found);
     found.finish(report.lean.form)
 }
 
@@ -121,5 +128,7 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
     found.finish(report.form)
 }
 
+#[cfg(test)]
+mod fixture;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! What an office has set: levels, thresholds, switches, wordings.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use super::lexicon::Lexicon;
 use super::rule::{Rule, Severity, Wording};
 
 /// The settings of one office. [`Profile::standard`] is what the rules ship with.
@@ -12,6 +13,8 @@ pub struct Profile {
     levels: HashMap<Box<str>, Option<Severity>>,
     /// By rule id and name.
     numbers: HashMap<(Box<str>, Box<str>), i64>,
+    /// The word lists, ready to be looked for.
+    lexicon: OnceLock<Lexicon>,
 }
 
 static STANDARD: LazyLock<Profile> = LazyLock::new(Profile::default);
@@ -49,5 +52,19 @@ impl Profile {
     #[must_use]
     pub fn list<'a>(&'a self, rule: &'a Rule, name: &str) -> &'a [Box<str>] {
         rule.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The word lists of the rules about texts, ready to be looked for all at once.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::of(self))
+    }
+
+    /// With one level and one threshold set, for tests.
+    #[cfg(test)]
+    pub(super) fn with(level: Option<(&str, Option<Severity>)>, number: Option<(&str, &str, i64)>) -> Self {
+        let mut profile = Self::default();
+        profile.levels.extend(level.map(|(rule, level)| (rule.into(), level)));
+        profile.numbers.extend(number.map(|(rule, name, value)| ((rule.into(), name.into()), value)));
+        profile
     }
 }

@@ -129,6 +129,9 @@ pub struct Rule {
     /// It needs an input that cannot be given yet: it never runs.
     #[serde(default)]
     pub awaits: bool,
+    /// It has no findings of its own: the entries of what could not be checked are its findings.
+    #[serde(default)]
+    pub unchecked: bool,
     /// Thresholds by name.
     #[serde(default)]
     pub numbers: BTreeMap<Box<str>, i64>,
@@ -211,7 +214,7 @@ mod tests {
     fn ids_are_unique_and_every_rule_looks_at_something() {
         for (index, rule) in rules().iter().enumerate() {
             assert!(rules()[..index].iter().all(|other| other.id != rule.id), "{}", rule.id);
-            let ways = [rule.equation, !rule.cells.is_empty(), !rule.cases.is_empty(), rule.awaits];
+            let ways = [rule.equation, !rule.cells.is_empty(), !rule.cases.is_empty(), rule.awaits, rule.unchecked];
             assert_eq!(ways.into_iter().filter(|&way| way).count(), 1, "{}", rule.id);
             assert!(!rule.awaits || !rule.needs.is_empty(), "{}: awaits what?", rule.id);
         }

@@ -436,6 +436,12 @@ pub struct CheckWords {
     pub no_section: &'static str,
     /// Why: another edition.
     pub other_edition: &'static str,
+    /// Why: the report has no text.
+    pub no_text: &'static str,
+    /// Why: only the beginning of a very long section was looked at. `{section}`
+    pub too_long: &'static str,
+    /// Why: the report has no title.
+    pub no_title: &'static str,
     /// Why: the agency's level is unknown.
     pub no_level: &'static str,
     /// Why: a passage with several readings. `{text}`

@@ -1,0 +1,34 @@
+//! Title, agency, year, edition, submission (DOC).
+//!
+//! Owns: whether it can be told who reports on which year, in which form. `title` has the title's wording, `agency` the
+//! name, `dates` the years and dates, `preface` what the text says of itself, `labels` what became of the form.
+
+mod agency;
+mod dates;
+mod labels;
+mod preface;
+mod title;
+
+use crate::report::Report;
+
+use super::collect::Collector;
+use super::finding::Reason;
+use super::prose::Prose;
+
+/// The rules of this part that need a text.
+const OF_TEXTS: [&str; 5] = ["DOC-04", "DOC-06", "DOC-08", "DOC-12", "DOC-13"];
+
+/// Applies these rules to one report.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    title::check(report, prose, found);
+    agency::check(report, prose, found);
+    dates::check(report, prose, found);
+    labels::check(report, prose, found);
+    if prose.has_text() {
+        preface::check(report, prose, found);
+    } else {
+        for id in OF_TEXTS {
+            found.unchecked(id, Reason::NoText);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! All word lists of the rules about texts in one automaton, so that a text is read once.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+
+use super::profile::Profile;
+use super::rule::rules;
+use super::text::{Confusion, confusions};
+
+/// The parts of the catalogue whose lists are looked for in texts.
+const PARTS: [&str; 4] = ["DOC-", "SEC-", "TXT-", "SIM-03"];
+/// Lists that are not looked for in texts: rule and list, or all lists of the rule.
+const OTHERS: [(&str, Option<&str>); 12] = [
+    ("DOC-02", None),
+    ("DOC-13", Some("filled")),
+    ("SEC-02", None),
+    ("SEC-14", None),
+    ("SIM-03", Some("county-cities")),
+    ("SIM-03", Some("departments")),
+    ("SIM-03", Some("endings")),
+    ("TXT-01", Some("own")),
+    ("TXT-01", Some("split")),
+    ("TXT-03", Some("documents")),
+    ("TXT-05", Some("surnames")),
+    ("TXT-05", Some("behind-names")),
+];
+/// Between a word and what belongs to it.
+pub(super) const PAIR: char = '→';
+
+/// Word lists, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    /// `None` only if the lists cannot be built: then nothing is found.
+    automaton: Option<AhoCorasick>,
+    /// Which lists each word belongs to.
+    owners: Vec<Vec<u16>>,
+    /// Rule and name of each list.
+    lists: Vec<(Box<str>, Box<str>)>,
+    /// The confusion that a word is the wrong side of.
+    confusions: BTreeMap<usize, Confusion>,
+}
+
+/// A word that stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Position of the part in the prose.
+    pub part: usize,
+    /// Where the word begins, in bytes of the part's squeezed text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Which word.
+    pub word: usize,
+}
+
+impl Lexicon {
+    /// The lists as the profile has them.
+    pub fn of(profile: &Profile) -> Self {
+        let mut lists = Vec::new();
+        let mut words: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
+        for rule in rules().iter().filter(|rule| PARTS.iter().any(|part| rule.id.starts_with(part))) {
+            for name in rule.lists.keys().filter(|name| is_sought(&rule.id, name)) {
+                let Ok(list) = u16::try_from(lists.len()) else { break };
+                lists.push((rule.id.clone(), name.clone()));
+                for entry in profile.list(rule, name) {
+                    let word = entry.split(PAIR).next().unwrap_or_default();
+                    if !word.is_empty() {
+                        words.entry(word).or_default().push(list);
+                    }
+                }
+            }
+        }
+        let all = confusions(profile);
+        for confusion in &all {
+            words.entry(&confusion.wrong).or_default();
+        }
+        let position = |wrong: &str| words.keys().position(|word| *word == wrong);
+        let confusions = all.iter().filter_map(|c| Some((position(&c.wrong)?, c.clone()))).collect();
+        let automaton = AhoCorasick::new(words.keys()).ok();
+        Self { automaton, owners: words.into_values().collect(), lists, confusions }
+    }
+
+    /// Every word in a text, also those inside of others.
+    pub fn search<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
+        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
+        found.map(|found| (found.pattern().as_usize(), found.range()))
+    }
+
+    /// The lists that a word belongs to.
+    pub fn owners(&self, word: usize) -> &[u16] {
+        self.owners.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The confusion that a word is the wrong side of.
+    pub fn confusion(&self, word: usize) -> Option<&Confusion> {
+        self.confusions.get(&word)
+    }
+
+    /// How many lists there are.
+    pub fn len(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// A list's number.
+    pub fn list(&self, rule: &str, name: &str) -> Option<usize> {
+        self.lists.iter().position(|(list_rule, list)| &**list_rule == rule && &**list == name)
+    }
+}
+
+fn is_sought(rule: &str, list: &str) -> bool {
+    !OTHERS.iter().any(|(other, name)| *other == rule && name.is_none_or(|name| name == list))
+}
+
+/// What belongs to a word in a list of pairs.
+pub(super) fn partner<'p>(profile: &'p Profile, rule: &str, list: &str, word: &str) -> Option<&'p str> {
+    let rule = super::rule::rule(rule)?;
+    let mut pairs = profile.list(rule, list).iter().filter_map(|pair| pair.split_once(PAIR));
+    pairs.find(|(first, _)| *first == word).map(|(_, second)| second)
+}

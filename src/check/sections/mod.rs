@@ -1,0 +1,69 @@
+//! Sections and what they must speak of (SEC).
+//!
+//! Owns: which sections there are, under which headings, and whether each says what it must. `headings` has the
+//! sections and tables as such, `situation` the first section, `problems` the fifth, `others` the sixth and what does
+//! not belong.
+
+mod headings;
+mod others;
+mod problems;
+mod situation;
+
+use crate::report::Report;
+
+use super::collect::Collector;
+use super::finding::Reason;
+use super::prose::{Part, Prose};
+
+/// The rules about one section, which need it.
+const OF_SECTIONS: [(u8, &[&str]); 3] = [
+    (1, &["SEC-03", "SEC-04", "SEC-05", "SEC-06", "SEC-07", "SEC-09", "SEC-10", "SEC-15"]),
+    (5, &["SEC-11", "SEC-12", "SEC-13"]),
+    (6, &["SEC-14"]),
+];
+
+/// Applies these rules to one report.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    headings::check(report, prose, found);
+    for (section, rules) in OF_SECTIONS {
+        match prose.section(section) {
+            // A template that was not filled in is DOC-13.
+            Some(part) if is_template(prose, part) => {}
+            Some(part) => check_section(section, report, prose, part, found),
+            None => {
+                let reason =
+                    if report.narrative.sections.is_empty() { Reason::NoText } else { Reason::NoSection(section) };
+                for id in rules {
+                    found.unchecked(id, reason.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Is there hardly more than a placeholder?
+fn is_template(prose: &Prose<'_>, part: &Part<'_>) -> bool {
+    prose.in_section("DOC-13", "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
+}
+
+fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+    match section {
+        1 => situation::check(report, prose, part, found),
+        5 => problems::check(report, prose, part, found),
+        _ => others::check(prose, part, found),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{said, with_section};
+
+    #[test]
+    fn a_template_that_was_not_filled_in_is_one_finding() {
+        let report = with_section(1, "（文字描述）");
+        assert_eq!(said(&report, "DOC-13"), ["placeholder"]);
+        for id in ["SEC-03", "SEC-05", "SEC-06", "SEC-10"] {
+            assert_eq!(said(&report, id), [""; 0], "{id}");
+        }
+    }
+}
