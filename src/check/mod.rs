@@ -5,15 +5,18 @@
 //!
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
+mod agency;
 mod arithmetic;
 mod collect;
 mod explain;
 mod faults;
 mod fees;
+mod figures;
 mod finding;
 mod identity;
 pub mod localise;
 mod narrative;
+mod passage;
 mod plausible;
 mod profile;
 mod rule;
@@ -113,3 +116,5 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trial;
