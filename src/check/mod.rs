@@ -114,6 +114,14 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
     found.outcome
 }
 
+/// Applies the rules that hold the text of a report against the same agency's report for the year before.
+#[must_use]
+pub fn check_years_text(report: &Report, before: Option<&Report>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    years::check_text(report, before, basis, &mut found);
+    found.outcome
+}
+
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

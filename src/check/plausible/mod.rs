@@ -11,6 +11,8 @@ use crate::report::Report;
 use super::Basis;
 use super::collect::Collector;
 
+pub(super) use disputes::TOTALS;
+
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, _basis: &Basis<'_>, found: &mut Collector<'_>) {
     disclosure::check(report, found);
