@@ -19,6 +19,7 @@ mod narrative;
 mod passage;
 mod plausible;
 mod profile;
+pub mod region;
 mod rule;
 mod sections;
 mod text;
