@@ -219,5 +219,8 @@ fn the_same_problems_again_are_no_answer() {
         "存在问题：一是档案数字化进展慢，查找旧件费时较多；二是基层人员轮换频繁，业务不熟。\n下一步措施：加强培训。";
     assert_eq!(by_text(&[(5, same)], &[(5, OLD)]), ["Y-10"]);
     assert_eq!(by_text(&[(5, other)], &[(5, OLD)]), [""; 0]);
+    let answered = format!("上年所列问题已逐条整改，栏目更新间隔明显缩短，公开范围已经明确。\n{other}");
+    let before = format!("上年所列问题已逐条整改，栏目更新间隔明显缩短，公开范围已经明确。\n{OLD}");
+    assert_eq!(by_text(&[(5, &answered)], &[(5, &before)]), [""; 0]);
     assert_eq!(by_text(&[(5, "无")], &[(5, "无")]), [""; 0]);
 }

@@ -65,8 +65,9 @@ fn clauses<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Sentence<'a>> {
 /// Y-10: the problems of section five are last year's, word for word.
 fn again(report: &Report, before: &Report, found: &mut Collector<'_>) {
     let profile = found.profile;
-    let measures = list(profile, "Y-10", "measures");
-    let (now, then) = (problems(report, measures), problems(before, measures));
+    let word = |name| list(profile, "Y-10", name);
+    let of = |report| problems(report, word("problems"), word("measures"));
+    let (now, then) = (of(report), of(before));
     let known: HashMap<String, &Sentence<'_>> = then.iter().map(|clause| (masked(clause.text), clause)).collect();
     let length = |clause: &Sentence<'_>| clause.text.chars().count();
     let repeated: Vec<(&Sentence<'_>, &Sentence<'_>)> =
@@ -84,14 +85,16 @@ fn again(report: &Report, before: &Report, found: &mut Collector<'_>) {
     found.say("Y-10", "again", "section/5", say.at(mine.evidence()).at(other));
 }
 
-/// The parts of section five before it turns to measures; all of them where it never does.
-fn problems<'a>(report: &'a Report, measures: &[Box<str>]) -> Vec<Sentence<'a>> {
+/// The parts of section five that name problems: from where it says so, to where it turns to measures.
+fn problems<'a>(report: &'a Report, from: &[Box<str>], to: &[Box<str>]) -> Vec<Sentence<'a>> {
     let Some(section) = report.narrative.sections.iter().find(|section| section.number == 5) else { return Vec::new() };
     let all: Vec<Sentence<'_>> =
         of_section(section).flat_map(|sentence| clauses(&sentence).collect::<Vec<_>>()).collect();
+    let start = all.iter().position(|clause| clause.has(from)).unwrap_or(0);
+    let after = all.into_iter().skip(start);
     // "存在的主要问题及改进情况" opens the section as often as not.
-    let end = all.iter().skip(1).position(|clause| clause.has(measures)).map_or(all.len(), |at| at + 1);
-    all.into_iter().take(end).filter(|clause| clause.text.chars().count() >= SHORTEST).collect()
+    let named = after.enumerate().take_while(|(at, clause)| *at == 0 || !clause.has(to)).map(|(_, clause)| clause);
+    named.filter(|clause| clause.text.chars().count() >= SHORTEST).collect()
 }
 
 /// The words without numbers: years change, problems do not.
