@@ -32,7 +32,7 @@ use collect::Collector;
 
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
-pub use profile::Profile;
+pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 
 /// What checking one report gives.
@@ -73,6 +73,7 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
             faults::check(rule, position, report, profile, &mut outcome);
         }
     }
+    profile.check(report, &mut outcome);
     outcome
 }
 
@@ -103,6 +104,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     fees::check(report, basis, &mut found);
     text::check(report, basis, &mut found);
     tool::check(report, basis, &mut found);
+    basis.profile.check_text(report, &mut found);
     outcome.append(found.outcome);
     outcome
 }

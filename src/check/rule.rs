@@ -148,6 +148,37 @@ pub struct CellTest {
 }
 
 impl Rule {
+    /// A rule of an office's own, with one case.
+    pub(super) fn own(
+        id: &str,
+        zh: &str,
+        en: &str,
+        level: Severity,
+        scope: Scope,
+        case: &str,
+        wording: Wording,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            zh: zh.into(),
+            en: en.into(),
+            level,
+            scope,
+            table: None,
+            equation: false,
+            cells: Vec::new(),
+            cases: BTreeMap::from([(case.into(), wording)]),
+            needs: match scope {
+                Scope::CrossYear => vec![Need::LastYear],
+                Scope::CrossAgency => vec![Need::Batch],
+                Scope::Cell | Scope::Table | Scope::Report => Vec::new(),
+            },
+            awaits: false,
+            numbers: BTreeMap::new(),
+            lists: BTreeMap::new(),
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

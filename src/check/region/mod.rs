@@ -11,11 +11,11 @@ mod units;
 
 use crate::report::{Head, Lean, SafeText};
 
-use super::Basis;
 use super::collect::{Collector, Say};
 use super::finding::{Finding, Reason, Unchecked};
 use super::profile::Profile;
 use super::rule::Need;
+use super::{Basis, Outcome};
 
 pub use roster::{Entry, Roster};
 
@@ -86,7 +86,13 @@ impl<'a> Batch<'a> {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.say(id, case, place, say);
-        self.result.findings.extend(found.outcome.findings.into_iter().map(|finding| (member, finding)));
+        self.take(member, found.outcome);
+    }
+
+    /// What was found about a member.
+    fn take(&mut self, member: usize, outcome: Outcome) {
+        self.result.findings.extend(outcome.findings.into_iter().map(|finding| (member, finding)));
+        self.result.unchecked.extend(outcome.unchecked.into_iter().map(|entry| (member, entry)));
     }
 
     /// A finding about an agency that has no report.
@@ -101,7 +107,7 @@ impl<'a> Batch<'a> {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
-        self.result.unchecked.extend(found.outcome.unchecked.into_iter().map(|entry| (member, entry)));
+        self.take(member, found.outcome);
     }
 
     fn unchecked_at_all(&mut self, id: &str, reason: Reason) {

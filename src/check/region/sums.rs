@@ -1,9 +1,10 @@
 //! Whether a government's report is the sum of its units (R-01 … R-08).
 
-use crate::check::collect::Say;
+use crate::check::collect::{Collector, Say};
 use crate::check::explain::cell_name;
 use crate::check::figures::{Figures, threshold};
 use crate::check::finding::Reason;
+use crate::check::profile::{OwnScope, Sources};
 use crate::check::rule::Need;
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Number};
@@ -59,6 +60,7 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
         let need = if units.members.is_empty() && !units.by_roster { Need::Batch } else { Need::Roster };
         return batch.unchecked(member, "R-01", Reason::Needs(need));
     }
+    own(member, lean, &units, batch);
     let lines = lines(lean, &units, batch);
     let summary = Summary { member, lean, units, office, lines };
     let asked = summary.lines.iter().filter(|line| line.part != Part::Documents && !line.is_nothing());
@@ -76,6 +78,16 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
     documents(&summary, batch);
     whose(&summary, batch);
     passed_on(&summary, batch);
+}
+
+/// The office's own relations over a summary and its units.
+fn own(member: usize, lean: &Lean, units: &Units, batch: &mut Batch<'_>) {
+    let reports: Vec<&Lean> = units.members.iter().filter_map(|&unit| batch.lean(unit)).collect();
+    let mut found = Collector::new(&lean.head, batch.profile);
+    for own in batch.profile.own(OwnScope::Region) {
+        own.check(lean, &Sources { before: None, units: &reports }, &mut found);
+    }
+    batch.take(member, found.outcome);
 }
 
 /// the government's report is its office's.

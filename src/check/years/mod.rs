@@ -17,6 +17,7 @@ use super::collect::{Collector, Say};
 use super::explain::cell_name;
 use super::figures::Figures;
 use super::finding::Reason;
+use super::profile::{OwnScope, Sources};
 use super::rule::Need;
 
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
@@ -57,9 +58,9 @@ impl<'a> Pair<'a> {
 
 /// Applies the rules about numbers; `before` is the report for the year before, where there is one.
 pub(super) fn check(report: &Lean, before: Option<&Lean>, _basis: &Basis<'_>, found: &mut Collector<'_>) {
-    let Some(pair) = before.and_then(|before| Pair::new(report, before)) else {
-        return missing(&BY_NUMBERS, found);
-    };
+    let pair = before.and_then(|before| Pair::new(report, before));
+    own(report, pair.map(|pair| pair.before.lean), found);
+    let Some(pair) = pair else { return missing(&BY_NUMBERS, found) };
     metrics::fee_unit(pair, found);
     flow::repealed(pair, found);
     same::nothing_now(pair, found);
@@ -79,6 +80,14 @@ pub(super) fn check_text(report: &Report, before: Option<&Report>, _basis: &Basi
     match before.filter(follows) {
         Some(before) => words::check(report, before, found),
         None => missing(&BY_WORDS, found),
+    }
+}
+
+/// The office's own relations over two years.
+fn own(report: &Lean, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let profile = found.profile;
+    for own in profile.own(OwnScope::Years) {
+        own.check(report, &Sources { before, units: &[] }, found);
     }
 }
 
