@@ -30,7 +30,9 @@ use crate::report::{Lean, Report};
 
 use collect::Collector;
 
-pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
+pub use explain::{
+    EquationText, Term, cell_name, equation_text, fault_message, message, need_name, place_name, reason,
+};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};

@@ -19,10 +19,11 @@ use super::{Done, Failure, complain};
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
+    let profile = super::profile(args.profile.as_deref(), lang)?;
     let mut reports = Vec::new();
     let mut files = 0;
     for dir in &args.dirs {
-        let (found, summary) = load_and_check(dir, lang)?;
+        let (found, summary) = load_and_check(dir, profile, lang)?;
         reports.extend(found);
         files += summary.files;
     }
@@ -80,20 +81,15 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.
-fn load_and_check(dir: &Path, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
+fn load_and_check(dir: &Path, profile: &Profile, lang: Lang) -> Result<(Vec<Checked>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
-    let summary = load::load(
-        dir,
-        &Reader,
-        &|lean: &Lean| check::check(lean, Profile::standard()),
-        &AtomicBool::new(false),
-        &|event| {
+    let summary =
+        load::load(dir, &Reader, &|lean: &Lean| check::check(lean, profile), &AtomicBool::new(false), &|event| {
             if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
                 entries.extend(group);
             }
-        },
-    );
+        });
     let mut entries = entries.into_inner().unwrap_or_default();
     entries.sort_by(|a: &Entry<Outcome>, b| a.id.cmp(&b.id));
     Ok((entries.into_iter().filter_map(|entry| checked(entry, lang)).collect(), summary))

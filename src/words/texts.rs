@@ -328,6 +328,8 @@ pub struct CheckWords {
     pub needs_paper_copy: &'static str,
     /// Why: an input is not there.
     pub needs_frozen: &'static str,
+    /// Inputs by name, in the order of `Need`.
+    pub need_names: [&'static str; 8],
     /// Between names in a list.
     pub separator: &'static str,
     /// A list that was cut.
@@ -540,6 +542,10 @@ pub struct OutputWords {
     pub scope_cross_agency: &'static str,
     /// How many equations a rule has.
     pub equations: &'static str,
+    /// What a rule needs beside the report. `{needs}`
+    pub rule_needs: &'static str,
+    /// A rule that cannot run yet. `{needs}`
+    pub rule_awaits: &'static str,
 }
 
 /// A command's name, what it does, and its arguments with their help.

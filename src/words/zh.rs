@@ -55,6 +55,7 @@ pub const ZH: &Words = &Words {
         needs_published_page: "没有公开的网页可比",
         needs_paper_copy: "没有纸质件",
         needs_frozen: "没有已定稿的汇总可比",
+        need_names: ["上年年报", "名册", "成批年报", "外部台账", "报送日期", "公开网页", "纸质件", "已定稿汇总"],
         separator: "、",
         and_more: "{list} 等 {count} 个",
     },
@@ -153,6 +154,8 @@ pub const ZH: &Words = &Words {
         scope_cross_year: "跨年",
         scope_cross_agency: "跨机关",
         equations: "（{count} 条关系）",
+        rule_needs: "需要：{needs}",
+        rule_awaits: "待接入：{needs}",
     },
 
     cli: CliWords {
@@ -169,6 +172,7 @@ pub const ZH: &Words = &Words {
                     ("no_scroll_region", "不使用终端的滚动区域"),
                     ("journal", "审核日志文件；默认在用户数据目录，也可用 GOUJI_JOURNAL 指定"),
                     ("reviewer", "审核人；默认为登录名"),
+                    ("profile", "本机关的口径文件（TOML）"),
                 ],
             ),
             (
@@ -179,6 +183,7 @@ pub const ZH: &Words = &Words {
                     ("no_scroll_region", "不使用终端的滚动区域"),
                     ("journal", "审核日志文件"),
                     ("reviewer", "审核人"),
+                    ("profile", "本机关的口径文件（TOML）"),
                 ],
             ),
             (
@@ -193,11 +198,12 @@ pub const ZH: &Words = &Words {
                     ("dirs", "年报目录或文件"),
                     ("format", "输出格式"),
                     ("fail_on", "发现此级别及以上的问题时退出码为 1"),
+                    ("profile", "本机关的口径文件（TOML）"),
                 ],
             ),
             ("journal", "查看、校验审核日志，合并多份日志", &[]),
             ("doctor", "检查终端", &[]),
-            ("rules", "列出检查规则", &[]),
+            ("rules", "列出检查规则", &[("format", "输出格式"), ("profile", "本机关的口径文件（TOML）")]),
             ("schema", "输出年报的 JSON Schema", &[]),
             ("completions", "输出命令行补全脚本", &[("shell", "哪一种 shell")]),
             ("man", "输出手册页", &[]),

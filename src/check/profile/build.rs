@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use crate::check::rule::{Rule, Scope, Severity, Wording, rule, rules};
 use crate::form;
-use crate::report::Number;
+use crate::report::{Number, SafeText};
 use crate::words::{EN, ZH, fill};
 
 use super::error::{Problem, Trouble};
@@ -49,7 +49,8 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn build(&mut self, file: File) {
-        self.profile.reasons = file.reasons.into_iter().filter(|one| !one.trim().is_empty()).map(Into::into).collect();
+        let reasons = file.reasons.iter().filter(|one| !one.trim().is_empty());
+        self.profile.reasons = reasons.map(|one| SafeText::line(one)).collect();
         for data in file.rule {
             self.own(data);
         }
@@ -160,7 +161,9 @@ impl Builder<'_> {
                 self.problem(text, key, Trouble::BadPlaceholder(name.into()), nearest(name, allowed.iter().copied()));
             }
         }
-        let text = |text: &Option<Text>, shipped: &str| text.as_ref().map_or(shipped, |text| text.as_ref()).into();
+        // Shown on the screen like everything else from outside.
+        let safe = |text: &str| SafeText::line(text).as_str().into();
+        let text = |text: &Option<Text>, shipped: &str| safe(text.as_ref().map_or(shipped, |text| text.as_ref()));
         let wording =
             Wording { zh: text(&data.zh, &shipped.zh), en: text(&data.en, &shipped.en), level: shipped.level };
         // A profile is loaded once and lives as long as the program.
@@ -193,10 +196,9 @@ impl Builder<'_> {
         if level.is_none() {
             self.profile.levels.insert(data.id.as_ref().as_str().into(), None);
         }
-        let en = data.en.as_deref().unwrap_or(data.zh);
+        let (zh, en) = (SafeText::line(data.zh), SafeText::line(data.en.as_deref().unwrap_or(data.zh)));
         let wording = Wording { zh: wording.zh.clone(), en: wording.en.clone(), level: None };
-        let rule =
-            Rule::own(data.id.as_ref(), data.zh, en, level.unwrap_or(Severity::Warning), data.scope, case, wording);
+        let rule = Rule::own(data.id.as_ref(), &zh, &en, level.unwrap_or(Severity::Warning), data.scope, case, wording);
         // A profile is loaded once and lives as long as the program.
         is_new.then(|| &*Box::leak(Box::new(rule)))
     }

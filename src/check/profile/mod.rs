@@ -15,14 +15,14 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crate::report::{Lean, Report};
+use crate::report::{Lean, Report, SafeText};
 
 use super::Outcome;
 use super::collect::Collector;
 use super::rule::{Rule, Severity, Wording, rules};
 
 pub use error::{Problem, ProfileError, Trouble};
-pub(super) use own::{OwnRule, OwnScope, Side, Sources};
+pub(super) use own::{OwnRule, OwnScope, Sources};
 use required::Required;
 
 /// The settings of one office. [`Profile::standard`] is what the rules ship with.
@@ -36,7 +36,7 @@ pub struct Profile {
     lists: HashMap<(Box<str>, Box<str>), Vec<Box<str>>>,
     /// By rule id and case.
     wordings: HashMap<(Box<str>, Box<str>), &'static Wording>,
-    reasons: Vec<Box<str>>,
+    reasons: Vec<SafeText>,
     dates: Dates,
     own: Vec<OwnRule>,
     required: Vec<Required>,
@@ -133,7 +133,7 @@ impl Profile {
 
     /// The reasons for accepting a finding that the office knows; none where it names none.
     #[must_use]
-    pub fn reasons(&self) -> &[Box<str>] {
+    pub fn reasons(&self) -> &[SafeText] {
         &self.reasons
     }
 

@@ -25,8 +25,9 @@ pub(super) struct Wanted {
 /// Starts to load and check the directory.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
+    let profile = setup.profile;
     let work = move || {
-        let counts = |lean: &crate::report::Lean| check::check(lean, check::Profile::standard()).counts();
+        let counts = |lean: &crate::report::Lean| check::check(lean, profile).counts();
         let tell = std::sync::Mutex::new(tell);
         let say = |msg| {
             if let Ok(tell) = tell.lock() {

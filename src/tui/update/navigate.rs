@@ -37,7 +37,7 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
-    let outcome = check::check(lean, check::Profile::standard());
+    let outcome = check::check(lean, model.profile);
     let blocks = localise(lean, &outcome, &facts(model, lean));
     let open = Open::new(item, lean.form, outcome, blocks);
     model.open = Some(open);
