@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::form::Cell;
+use crate::form::{Cell, Form};
 use crate::report::{Head, Number, SafeText};
 
 use super::Outcome;
@@ -80,6 +80,14 @@ impl<'a> Collector<'a> {
             what: What::Said(Said { wording, values, sides, evidence }),
             fingerprint: Fingerprint::new(self.head, &rule.id, place),
         });
+    }
+
+    /// What was found; a finding that speaks of cells belongs to the table of the first.
+    pub fn finish(mut self, form: &Form) -> Outcome {
+        for finding in &mut self.outcome.findings {
+            finding.table = finding.cells.first().and_then(|&cell| form.spec(cell)).map(|spec| spec.table);
+        }
+        self.outcome
     }
 
     /// Says that a rule could not be applied, unless the profile has switched it off.

@@ -86,11 +86,19 @@ pub struct Basis<'a> {
     pub profile: &'a Profile,
 }
 
+impl<'a> Basis<'a> {
+    /// The rules as an office has set them.
+    #[must_use]
+    pub fn new(profile: &'a Profile) -> Self {
+        Self { profile }
+    }
+}
+
 impl Basis<'static> {
     /// Nothing but the rules as they ship.
     #[must_use]
     pub fn standard() -> Self {
-        Self { profile: Profile::standard() }
+        Self::new(Profile::standard())
     }
 }
 
@@ -107,7 +115,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     text::check(report, basis, &mut found);
     tool::check(report, basis, &mut found);
     basis.profile.check_text(report, &mut found);
-    outcome.append(found.outcome);
+    outcome.append(found.finish(report.lean.form));
     outcome
 }
 
@@ -116,7 +124,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
-    found.outcome
+    found.finish(report.form)
 }
 
 /// Applies the rules that hold the text of a report against the same agency's report for the year before.
@@ -124,7 +132,7 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
 pub fn check_years_text(report: &Report, before: Option<&Report>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
     years::check_text(report, before, basis, &mut found);
-    found.outcome
+    found.finish(report.lean.form)
 }
 
 #[cfg(test)]

@@ -38,10 +38,10 @@ pub fn entries(model: &Model) -> Vec<Entry<'_>> {
     let notes = review.notes().map(|note| Entry {
         act: note.act(),
         note: Some(note),
-        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, lean, model.profile)),
+        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, lean)),
     });
     let others = review.verdicts().map(|(_, act)| act).chain(review.status_act());
-    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, lean, model.profile) });
+    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, lean) });
     let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
     entries.sort_by_key(|entry| model.review.position(&entry.act.id));
     entries

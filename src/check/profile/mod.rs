@@ -25,17 +25,18 @@ pub use error::{Problem, ProfileError, Trouble};
 pub(super) use own::{OwnRule, OwnScope, Sources};
 use required::Required;
 
+/// A rule's id, and the name of something that it has.
+type Key = (Box<str>, Box<str>);
+
 /// The settings of one office. [`Profile::standard`] is what the rules ship with.
 #[derive(Debug, Default)]
 pub struct Profile {
     /// By rule id: its level, or that it is switched off.
     levels: HashMap<Box<str>, Option<Severity>>,
-    /// By rule id and name.
-    numbers: HashMap<(Box<str>, Box<str>), i64>,
-    /// By rule id and name: the whole list.
-    lists: HashMap<(Box<str>, Box<str>), Vec<Box<str>>>,
-    /// By rule id and case.
-    wordings: HashMap<(Box<str>, Box<str>), &'static Wording>,
+    numbers: HashMap<Key, i64>,
+    /// The whole list.
+    lists: HashMap<Key, Vec<Box<str>>>,
+    wordings: HashMap<Key, &'static Wording>,
     reasons: Vec<SafeText>,
     dates: Dates,
     own: Vec<OwnRule>,
@@ -163,7 +164,7 @@ impl Profile {
         for own in self.own(OwnScope::Report) {
             own.check(report, &Sources::default(), &mut found);
         }
-        outcome.append(found.outcome);
+        outcome.append(found.finish(report.form));
     }
 
     /// Looks for what the office wants to read in the sections.

@@ -26,10 +26,10 @@ impl Required {
         let Some(section) = section else {
             return found.unchecked_rule(self.rule, Reason::NoSection(self.section));
         };
-        let has = |word: &&Box<str>| section.text.contains(&***word);
-        let mut missing: Vec<&str> = self.all.iter().filter(|word| !has(word)).map(|word| &**word).collect();
-        let any = self.any.iter().map(|word| &**word).collect::<Vec<&str>>().join("／");
-        if !self.any.is_empty() && !self.any.iter().any(|word| has(&word)) {
+        let has = |word: &str| section.text.contains(word);
+        let mut missing: Vec<&str> = self.all.iter().map(|word| &**word).filter(|word| !has(word)).collect();
+        let any = self.any.join("／");
+        if !self.any.is_empty() && !self.any.iter().any(|word| has(word)) {
             missing.push(&any);
         }
         if !missing.is_empty() {

@@ -19,7 +19,7 @@ fn problems(text: &str) -> Vec<(usize, String, Trouble, Option<String>)> {
 const SUIT: [(&str, i64); 2] = [("disputes/litigation_direct/upheld", 1), ("disputes/litigation_direct/total", 1)];
 
 fn basis(profile: &Profile) -> Basis<'_> {
-    Basis { profile, ..Basis::standard() }
+    Basis::new(profile)
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_relation_over_one_report_is_a_rule_like_others() {
     let report = lean("甲县乙局", 2023, &denied);
     let outcome = found(&denied);
     let finding = outcome.findings.iter().find(|one| &*one.rule.id == "OWN-01").unwrap();
-    assert_eq!((finding.severity, finding.cells.len()), (Severity::Error, 11));
+    assert_eq!((finding.severity, finding.cells.len(), finding.table), (Severity::Error, 11, Some(1)));
     assert_eq!(finding.sides(), Some((Number::int(0), Number::int(2))));
     assert_eq!(
         message(report.form, finding, &report.cells, Lang::Zh),
@@ -219,6 +219,17 @@ fn an_error_says_where_in_both_languages() {
     assert_eq!(error.lines(EN).len(), 2);
     assert!(error.describe(EN).ends_with("(and 1 more)"));
     assert!(Profile::load(Path::new("no such file.toml")).is_err());
+}
+
+/// The examples are what an office copies.
+#[test]
+fn the_examples_of_the_documentation_load() {
+    let text = include_str!("../../../docs/profile.md");
+    let examples: Vec<&str> = text.split("```toml\n").skip(1).filter_map(|part| part.split("```").next()).collect();
+    assert_eq!(examples.len(), 3);
+    let own = profile(&examples.join("\n"));
+    assert_eq!(own.own.len() + own.required.len(), 4);
+    assert_eq!(own.reasons().len(), 4);
 }
 
 mod any {

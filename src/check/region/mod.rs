@@ -86,7 +86,7 @@ impl<'a> Batch<'a> {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.say(id, case, place, say);
-        self.take(member, found.outcome);
+        self.take(member, found.finish(lean.form));
     }
 
     /// What was found about a member.
@@ -107,7 +107,7 @@ impl<'a> Batch<'a> {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
-        self.take(member, found.outcome);
+        self.take(member, found.finish(lean.form));
     }
 
     fn unchecked_at_all(&mut self, id: &str, reason: Reason) {

@@ -87,7 +87,7 @@ fn own(member: usize, lean: &Lean, units: &Units, batch: &mut Batch<'_>) {
     for own in batch.profile.own(OwnScope::Region) {
         own.check(lean, &Sources { before: None, units: &reports }, &mut found);
     }
-    batch.take(member, found.outcome);
+    batch.take(member, found.finish(lean.form));
 }
 
 /// the government's report is its office's.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{self, Profile};
+use crate::check;
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
 use crate::report::{Head, Lean, Value};
 
@@ -29,18 +29,12 @@ pub struct Marks(HashMap<ItemId, Mark>);
 
 impl Marks {
     /// Works out again the marks of some items.
-    pub fn update(
-        &mut self,
-        library: &Library,
-        review: &Review,
-        profile: &Profile,
-        items: impl IntoIterator<Item = ItemId>,
-    ) {
+    pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
             let Some(sheet) = library.sheet(item) else { continue };
             let Head { agency, year, .. } = &sheet.lean.head;
             match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => self.0.insert(item, mark(&sheet.lean, &report, profile)),
+                Some(report) => self.0.insert(item, mark(&sheet.lean, &report)),
                 None => self.0.remove(&item),
             };
         }
@@ -58,39 +52,39 @@ impl Marks {
     }
 }
 
-fn mark(lean: &Lean, report: &ReportReview<'_>, profile: &Profile) -> Mark {
-    let outcome = check::check(lean, profile);
+fn mark(lean: &Lean, report: &ReportReview<'_>) -> Mark {
+    let outcome = check::check(lean, check::Profile::standard());
     let decided = outcome.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
     Mark {
-        status: status(lean, report, profile),
+        status: status(lean, report),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
         decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
-        stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, lean, profile)))
-            || report.verdicts().any(|(_, act)| is_stale_act(act, lean, profile)),
+        stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, lean)))
+            || report.verdicts().any(|(_, act)| is_stale_act(act, lean)),
     }
 }
 
 /// The status as of now: what was returned or accepted with other numbers has been resubmitted since.
-fn status(lean: &Lean, report: &ReportReview<'_>, profile: &Profile) -> Status {
+fn status(lean: &Lean, report: &ReportReview<'_>) -> Status {
     let Some(act) = report.status_act() else {
         let touched = report.notes().next().is_some() || report.verdicts().next().is_some();
         return if touched { Status::Reviewing } else { Status::Unreviewed };
     };
     match act.kind {
-        Kind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, lean, profile) => Status::Resubmitted,
+        Kind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, lean) => Status::Resubmitted,
         _ => report.status(),
     }
 }
 
 /// Does the act speak of values that are no longer there?
 #[must_use]
-pub fn is_stale_act(act: &Act, lean: &Lean, profile: &Profile) -> bool {
-    act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, lean, profile))
+pub fn is_stale_act(act: &Act, lean: &Lean) -> bool {
+    act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, lean))
 }
 
 /// Is something else there now than what was seen?
 #[must_use]
-pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean, profile: &Profile) -> bool {
+pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean) -> bool {
     let now = match target {
         Target::Report => super::seen::of_report(lean),
         Target::Section(_) => return false,
@@ -99,7 +93,7 @@ pub fn is_stale(target: &Target, seen: &Seen, lean: &Lean, profile: &Profile) ->
             None => Seen::value(Value::Missing),
         },
         Target::Finding(fingerprint) => {
-            let outcome = check::check(lean, profile);
+            let outcome = check::check(lean, check::Profile::standard());
             let finding = outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **fingerprint);
             finding.and_then(|finding| super::seen::of_finding(finding, lean))
         }

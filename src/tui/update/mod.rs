@@ -63,10 +63,10 @@ pub fn settle(model: &mut Model) {
     let library = &model.library;
     let first = if stale.journal { Some(0) } else { stale.library };
     let items = first.into_iter().flat_map(|first| library.items_from(first));
-    model.marks.update(library, &model.review, model.profile, items);
+    model.marks.update(library, &model.review, items);
     for key in &stale.reviewed {
         let items = library.reports_of(&key.region, &key.agency, key.year);
-        model.marks.update(library, &model.review, model.profile, items);
+        model.marks.update(library, &model.review, items);
     }
     let reordered = !stale.reviewed.is_empty() && model.list.sort == Sort::Status;
     if first.is_some() || stale.list || reordered {
