@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
-use crate::check::localise::{self, Facts};
+use crate::check::localise::Facts;
 use crate::check::{self, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
@@ -30,7 +30,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     if reports.is_empty() {
         return Err(nothing(&args.dirs, files, lang));
     }
-    find_repairs(&mut reports);
+    find_repairs(&mut reports, profile);
     let mut out = BufWriter::new(std::io::stdout().lock());
     output::write_findings(&mut out, &reports, args.format.into(), lang)?;
     out.flush()?;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
 }
 
 /// Says for every report with findings which cells are behind them, with what its predecessor knows.
-fn find_repairs(reports: &mut [Checked]) {
+fn find_repairs(reports: &mut [Checked], profile: &Profile) {
     let key = |head: &Head, year: u16| (head.agency.name.clone(), head.agency.region.clone(), year);
     let mut latest: HashMap<_, usize> = HashMap::new();
     for (index, report) in reports.iter().enumerate() {
@@ -61,7 +61,7 @@ fn find_repairs(reports: &mut [Checked]) {
             let before = lean.head.year.checked_sub(1).and_then(|year| latest.get(&key(&lean.head, year)));
             let before = before.and_then(|&index| reports.get(index));
             let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, &before.lean));
-            localise::localise(lean, outcome, &facts)
+            profile.localise(lean, outcome, &facts)
         })
         .collect();
     for (report, localisation) in reports.iter_mut().zip(found) {

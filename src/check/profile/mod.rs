@@ -9,6 +9,7 @@ mod file;
 mod nearest;
 mod own;
 mod required;
+mod settle;
 mod term;
 
 use std::collections::HashMap;

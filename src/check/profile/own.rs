@@ -102,6 +102,13 @@ impl OwnRule {
         self.scope
     }
 
+    /// Does it hold of this report alone? `None` where that cannot be said.
+    pub fn holds(&self, report: &Lean) -> Option<bool> {
+        let (_, [left, right]) = self.editions.iter().find(|(form, _)| std::ptr::eq(*form, report.form))?;
+        let sum = |sum| side(sum, report, &Sources::default()).ok();
+        Some(self.relation.holds(sum(left)?, sum(right)?))
+    }
+
     /// Adds what it finds.
     pub fn check(&self, report: &Lean, sources: &Sources<'_>, found: &mut Collector<'_>) {
         let known = self.editions.iter().find(|(form, _)| std::ptr::eq(*form, report.form));

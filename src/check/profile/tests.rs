@@ -100,6 +100,34 @@ fn a_relation_over_one_report_is_a_rule_like_others() {
     assert!(check(&report, off).findings.iter().all(|one| &*one.rule.id != "OWN-01"));
 }
 
+/// A total of 表四 that does not add up: any of five cells may be wrong, and the office knows that nothing was corrected.
+#[test]
+fn a_reading_that_keeps_the_offices_relation_goes_first_and_settles_it() {
+    use crate::check::localise::Facts;
+    let text = "[[rule]]\nid = \"OWN-04\"\nzh = \"甲\"\nleft = [\"disputes/reconsideration/corrected\"]\nright = [3]";
+    let row = |corrected| {
+        let id = |column: &str| format!("disputes/reconsideration/{column}");
+        let mut report = zeros("甲县乙局", 2023);
+        crate::check::trial::set(&mut report, &[(&id("corrected"), corrected), (&id("upheld"), 4), (&id("total"), 7)]);
+        report
+    };
+    let report = row(1);
+    let first = |profile: &'static Profile| {
+        let outcome = check(&report, profile);
+        let blocks = profile.localise(&report, &outcome, &Facts::NONE);
+        let reading = blocks[0].readings[0].clone();
+        let own = outcome.findings.iter().find(|finding| &*finding.rule.id == "OWN-04");
+        let settled = own.is_some_and(|own| reading.settles.contains(&own.fingerprint));
+        let ids: Vec<&str> = reading.cells.iter().map(|change| report.form.id(change.cell)).collect();
+        (ids.join(" "), settled, blocks[0].readings.len())
+    };
+    let (without, _, count) = first(profile(""));
+    let (with, settled, all) = first(profile(text));
+    assert!(count > 1 && count == all);
+    assert_ne!(without, "disputes/reconsideration/corrected");
+    assert_eq!((with.as_str(), settled), ("disputes/reconsideration/corrected", true));
+}
+
 #[test]
 fn a_blank_leaves_a_relation_unchecked() {
     let mut report = zeros("甲县乙局", 2023);

@@ -1,7 +1,7 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
 use crate::check;
-use crate::check::localise::{Facts, localise};
+use crate::check::localise::Facts;
 use crate::report::{Head, Lean};
 use crate::tui::command::Command;
 use crate::tui::layout;
@@ -38,7 +38,7 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
     let outcome = check::check(lean, model.profile);
-    let blocks = localise(lean, &outcome, &facts(model, lean));
+    let blocks = model.profile.localise(lean, &outcome, &facts(model, lean));
     let open = Open::new(item, lean.form, outcome, blocks);
     model.open = Some(open);
     model.list.select(item);
