@@ -172,6 +172,7 @@ fn lower_summaries_are_units_and_their_departments_are_not() {
     let county = ["子省", "甲市", "乙县"];
     reports.push(placed(unit("乙县人民政府", 5, 5), &county));
     reports.push(placed(unit("乙县教育局", 5, 5), &county));
+    reports.push(placed(unit("乙县丙镇人民政府", 5, 5), &county));
     set(&mut reports[0], &[("disclosure/penalties/decisions", 20)]);
     for id in ["new", "granted", "handled"] {
         for column in ["natural", "total"] {
@@ -182,6 +183,21 @@ fn lower_summaries_are_units_and_their_departments_are_not() {
     let found = check(&reports, None);
     assert_eq!(raised(&found), [(0, "R-06".to_owned())]);
     assert!(text(&found, "R-06").contains("4 家"));
+}
+
+#[test]
+fn a_countys_towns_are_its_units_wherever_their_region_ends() {
+    for region in [&["子省", "甲市", "乙县"][..], &["子省", "甲市", "乙县", "丙镇"]] {
+        let county = ["子省", "甲市", "乙县"];
+        let reports = [
+            placed(unit("乙县人民政府", 6, 6), &county),
+            placed(unit("乙县教育局", 1, 1), &county),
+            placed(unit("乙县公安局", 2, 2), &county),
+            placed(unit("乙县丙镇人民政府", 3, 3), region),
+        ];
+        let found = check(&reports, None);
+        assert_eq!(raised(&found), [(0, "R-06".to_owned())], "{region:?}");
+    }
 }
 
 #[test]

@@ -134,11 +134,13 @@ impl Index {
             let mut lower = region.clone();
             lower.push(part.clone());
             let reports = self.here.get(&(lower, head.year)).map_or(&[][..], Vec::as_slice);
-            let is = |test: fn(&Agency) -> bool| {
-                move |member: &&usize| batch.lean(**member).is_some_and(|lean| test(&lean.head.agency))
+            // A lower region sends its summary. A town is a unit itself, but a county's towns are the county's.
+            let is_town_here = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| part.ends_with(end));
+            let counts = |member: &&usize| {
+                let agency = batch.lean(**member).map(|lean| &lean.head.agency);
+                agency.is_some_and(|agency| is_summary(agency) || is_town_here && is_town(agency))
             };
-            // A lower region sends its summary; a town is a unit itself.
-            for &member in reports.iter().filter(|member| is(is_summary)(member) || is(is_town)(member)) {
+            for &member in reports.iter().filter(counts) {
                 add(member);
             }
         }
