@@ -6,6 +6,7 @@ use crate::check::figures::{Figures, list, threshold};
 use crate::check::finding::Reason;
 use crate::check::passage::sentences;
 use crate::report::{Number, Report};
+use crate::words::Lang;
 
 use super::disclosure::is_low;
 
@@ -36,8 +37,9 @@ fn slipped_rows(figures: Figures<'_>, found: &mut Collector<'_>) {
         let cells: Vec<_> = table.cells_in_row(index).collect();
         let values: Option<Vec<i64>> = cells.iter().map(|&cell| figures.at(cell)).collect();
         let Some(case) = values.as_deref().and_then(slip) else { continue };
-        let name = table.row_name(index, crate::words::Lang::Zh);
-        found.say("T3-06", case, &format!("requests/{}", row.id), Say::default().with("row", name).cells(cells));
+        let name = |lang| table.row_name(index, lang);
+        let say = Say::default().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).cells(cells);
+        found.say("T3-06", case, &format!("requests/{}", row.id), say);
     }
 }
 
@@ -152,7 +154,9 @@ fn applicants(figures: Figures<'_>, found: &mut Collector<'_>) {
     if other == total && total >= threshold(found.profile, "T3-13", "least") {
         let say = Say::default().with("count", total);
         found.say("T3-13", "all_other", "requests/new", say.cells(figures.cells(&["requests/new/other", NEW])));
-    } else if rare > 0 && agency::level(&figures.lean.head.agency) == Some(Level::Town) {
+    } else if rare >= threshold(found.profile, "T3-13", "town").max(1)
+        && agency::level(&figures.lean.head.agency) == Some(Level::Town)
+    {
         found.say("T3-13", "town", "requests/new", Say::default().with("count", rare).cells(figures.cells(&ids)));
     }
 }

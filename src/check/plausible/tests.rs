@@ -16,7 +16,12 @@ fn silent(lean: Lean) -> Report {
 
 /// Rules raised by numbers alone.
 fn raised(name: &str, values: &[(&str, i64)]) -> Vec<String> {
-    ids(&outcome(&silent(lean(name, 2023, values)))).into_iter().map(str::to_owned).collect()
+    let report = silent(lean(name, 2023, values));
+    let outcome = outcome(&report);
+    for (finding, lang) in outcome.findings.iter().flat_map(|finding| [(finding, Lang::Zh), (finding, Lang::En)]) {
+        assert!(!message(report.lean.form, finding, &report.lean.cells, lang).contains('{'), "{}", finding.rule.id);
+    }
+    ids(&outcome).into_iter().map(str::to_owned).collect()
 }
 
 /// Rules raised by these numbers and this first section; the passages are what they say.
@@ -131,6 +136,7 @@ fn a_row_that_balances_with_joined_digits_is_a_reading_remark() {
     let report = silent(lean("甲县教育局", 2023, &row));
     let found = outcome(&report);
     assert_eq!(only(&found, "T3-06").unwrap().severity, Severity::Info);
+    assert_eq!(raised("甲县教育局", &row), ["T3-06"]);
     assert_eq!(raised("甲县教育局", &[("requests/new/natural", 2), ("requests/new/total", 3)]), [""; 0]);
 }
 
