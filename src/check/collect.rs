@@ -8,7 +8,7 @@ use crate::report::{Head, Number, SafeText};
 use super::Outcome;
 use super::finding::{Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 use super::profile::Profile;
-use super::rule::rule;
+use super::rule::{Rule, rule};
 
 /// What one finding in the rule's own wording consists of.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +64,11 @@ impl<'a> Collector<'a> {
     pub fn say(&mut self, id: &str, case: &str, place: &str, say: Say) {
         // That every case that is said stands in the rules is proved by the tests of the rules, each of which says it.
         let Some(rule) = rule(id) else { return };
+        self.say_rule(rule, case, place, say);
+    }
+
+    /// The same for a rule that need not be of the catalogue.
+    pub fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
         let Some(wording) = self.profile.wording(rule, case) else { return };
         let Some(severity) = self.profile.level(rule, wording.level) else { return };
         let Say { values, sides, evidence, cells } = say;
@@ -87,7 +92,13 @@ impl<'a> Collector<'a> {
 
     /// Says that a rule could not be applied, unless the profile has switched it off.
     pub fn unchecked(&mut self, id: &str, reason: Reason) {
-        let Some(rule) = rule(id) else { return };
+        if let Some(rule) = rule(id) {
+            self.unchecked_rule(rule, reason);
+        }
+    }
+
+    /// The same for a rule that need not be of the catalogue.
+    pub fn unchecked_rule(&mut self, rule: &'static Rule, reason: Reason) {
         if self.profile.level(rule, None).is_some() {
             self.outcome.unchecked.push(Unchecked { rule, place: None, reason });
         }

@@ -172,6 +172,13 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
     }
 }
 
+/// What an input is called.
+#[must_use]
+pub fn need_name(need: Need, lang: Lang) -> &'static str {
+    let position = Need::ALL.iter().position(|known| *known == need);
+    position.and_then(|index| lang.words().check.need_names.get(index)).copied().unwrap_or_default()
+}
+
 fn need_text(need: Need, words: &CheckWords) -> &'static str {
     match need {
         Need::LastYear => words.needs_last_year,

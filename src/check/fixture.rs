@@ -60,7 +60,7 @@ pub(super) fn of_agency(name: &str) -> Report {
 /// A reading doubt.
 pub(super) fn remark(kind: &str, cell: &str, message: &str) -> Remark {
     let cell = (!cell.is_empty()).then(|| SafeText::line(cell));
-    Remark { cell, kind: kind.into(), message: message.into(), line: Some(1) }
+    Remark { cell, kind: kind.into(), message: message.into(), line: Some(1), page: None }
 }
 
 /// What all rules together give.

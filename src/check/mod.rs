@@ -5,6 +5,7 @@
 //!
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
+mod agency;
 mod arithmetic;
 mod brief;
 mod calendar;
@@ -12,15 +13,18 @@ mod collect;
 mod explain;
 mod faults;
 mod fees;
+mod figures;
 mod finding;
 mod identity;
 mod lexicon;
 pub mod localise;
 mod narrative;
+mod passage;
 mod places;
 mod plausible;
 mod profile;
 mod prose;
+pub mod region;
 mod rule;
 mod sections;
 pub mod similar;
@@ -35,9 +39,11 @@ use collect::Collector;
 use prose::Prose;
 
 pub use brief::Brief;
-pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
+pub use explain::{
+    EquationText, Term, cell_name, equation_text, fault_message, message, need_name, place_name, reason,
+};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
-pub use profile::Profile;
+pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};
 
@@ -79,6 +85,7 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
             faults::check(rule, position, report, profile, &mut outcome);
         }
     }
+    profile.check(report, &mut outcome);
     outcome
 }
 
@@ -89,11 +96,19 @@ pub struct Basis<'a> {
     pub profile: &'a Profile,
 }
 
+impl<'a> Basis<'a> {
+    /// The rules as an office has set them.
+    #[must_use]
+    pub fn new(profile: &'a Profile) -> Self {
+        Self { profile }
+    }
+}
+
 impl Basis<'static> {
     /// Nothing but the rules as they ship.
     #[must_use]
     pub fn standard() -> Self {
-        Self { profile: Profile::standard() }
+        Self::new(Profile::standard())
     }
 }
 
@@ -117,6 +132,7 @@ pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     fees::check(report, basis, &mut found);
     text::check(report, &prose, &mut found);
     tool::check(report, &prose, &mut found);
+    basis.profile.check_text(report, &mut found);
     found.finish(report.lean.form)
 }
 
@@ -128,7 +144,17 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
     found.finish(report.form)
 }
 
+/// Applies the rules that hold the text of a report against the same agency's report for the year before.
+#[must_use]
+pub fn check_years_text(report: &Report, before: Option<&Report>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    years::check_text(report, before, basis, &mut found);
+    found.finish(report.lean.form)
+}
+
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trial;

@@ -50,6 +50,20 @@ pub enum Scope {
     CrossAgency,
 }
 
+impl Scope {
+    /// As in the rules: `cross-year`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Cell => "cell",
+            Self::Table => "table",
+            Self::Report => "report",
+            Self::CrossYear => "cross-year",
+            Self::CrossAgency => "cross-agency",
+        }
+    }
+}
+
 /// An input beside the report without which a rule cannot run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +84,35 @@ pub enum Need {
     PaperCopy,
     /// A frozen roll-up to compare with.
     Frozen,
+}
+
+impl Need {
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Self; 8] = [
+        Self::LastYear,
+        Self::Roster,
+        Self::Batch,
+        Self::Register,
+        Self::Dates,
+        Self::PublishedPage,
+        Self::PaperCopy,
+        Self::Frozen,
+    ];
+
+    /// As in the rules: `last-year`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::LastYear => "last-year",
+            Self::Roster => "roster",
+            Self::Batch => "batch",
+            Self::Register => "register",
+            Self::Dates => "dates",
+            Self::PublishedPage => "published-page",
+            Self::PaperCopy => "paper-copy",
+            Self::Frozen => "frozen",
+        }
+    }
 }
 
 /// One wording of a rule's findings.
@@ -151,6 +194,38 @@ pub struct CellTest {
 }
 
 impl Rule {
+    /// A rule of an office's own, with one case.
+    pub(super) fn own(
+        id: &str,
+        zh: &str,
+        en: &str,
+        level: Severity,
+        scope: Scope,
+        case: &str,
+        wording: Wording,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            zh: zh.into(),
+            en: en.into(),
+            level,
+            scope,
+            table: None,
+            equation: false,
+            cells: Vec::new(),
+            cases: BTreeMap::from([(case.into(), wording)]),
+            needs: match scope {
+                Scope::CrossYear => vec![Need::LastYear],
+                Scope::CrossAgency => vec![Need::Batch],
+                Scope::Cell | Scope::Table | Scope::Report => Vec::new(),
+            },
+            awaits: false,
+            unchecked: false,
+            numbers: BTreeMap::new(),
+            lists: BTreeMap::new(),
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

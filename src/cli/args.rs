@@ -36,7 +36,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Journal(JournalCommand),
     Doctor,
-    Rules,
+    Rules(RulesArgs),
     Schema,
     Completions {
         shell: Shell,
@@ -57,6 +57,8 @@ pub(super) struct DeskArgs {
     pub journal: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
     #[arg(long)]
     pub plain: bool,
     #[arg(long)]
@@ -149,6 +151,23 @@ pub(super) struct CheckArgs {
     pub format: FormatArg,
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+}
+
+/// `gouji rules`
+#[derive(Args)]
+pub(super) struct RulesArgs {
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: RulesFormat,
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]

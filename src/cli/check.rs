@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::check::localise::{self, Facts};
+use crate::check::localise::Facts;
 use crate::check::survey::{self, Member, Years};
 use crate::check::{self, Basis, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
@@ -21,18 +21,19 @@ use super::{Done, Failure, complain};
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
+    let profile = super::profile(args.profile.as_deref(), lang)?;
     let mut loaded = Vec::new();
     let mut files = 0;
     let reader = Reader::new();
     for dir in &args.dirs {
-        let (found, summary) = load_and_check(dir, &reader, lang)?;
+        let (found, summary) = load_and_check(dir, &reader, profile, lang)?;
         loaded.extend(found);
         files += summary.files;
     }
     if loaded.is_empty() {
         return Err(nothing(&args.dirs, files, lang));
     }
-    let basis = Basis::standard();
+    let basis = Basis::new(profile);
     let reports = complete(loaded, &reader, &basis);
     let mut out = BufWriter::new(std::io::stdout().lock());
     output::write_findings(&mut out, &reports, args.format.into(), lang)?;
@@ -72,7 +73,7 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> Vec<Chec
         .zip(found)
         .map(|(report, more)| {
             let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
-            report.into_checked(more, before.map(|before| &*before.lean), reader)
+            report.into_checked(more, before.map(|before| &*before.lean), reader, basis.profile)
         })
         .collect()
 }
@@ -86,13 +87,13 @@ fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
 }
 
 impl Tabled {
-    fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader) -> Checked {
+    fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader, profile: &Profile) -> Checked {
         let Self { member: Member { id, lean, .. }, path, mut outcome, narrative } = self;
         let localisation = if outcome.findings.is_empty() {
             Vec::new()
         } else {
             let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-            localise::localise(&lean, &outcome, &facts)
+            profile.localise(&lean, &outcome, &facts)
         };
         outcome.append(more);
         let remarks = match narrative {
@@ -116,11 +117,16 @@ fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.
-fn load_and_check(dir: &Path, reader: &Reader, lang: Lang) -> Result<(Vec<Tabled>, Summary), Failure> {
+fn load_and_check(
+    dir: &Path,
+    reader: &Reader,
+    profile: &Profile,
+    lang: Lang,
+) -> Result<(Vec<Tabled>, Summary), Failure> {
     super::must_exist(dir, lang)?;
     let entries = Mutex::new(Vec::new());
     let inspect = |lean: &Lean, report: Option<&Report>| {
-        (check::check(lean, Profile::standard()), report.map(|report| report.narrative.clone()))
+        (check::check(lean, profile), report.map(|report| report.narrative.clone()))
     };
     let summary = load::load(dir, reader, &inspect, &AtomicBool::new(false), &|event| {
         if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {

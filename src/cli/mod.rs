@@ -26,6 +26,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::check::Profile;
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang, fill};
 
@@ -108,7 +109,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Check(options) => check::run(&options, lang),
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),
-        Command::Rules => rules::run(lang),
+        Command::Rules(options) => rules::run(&options, lang),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(shell, lang),
         Command::Man => shell::man(lang),
@@ -120,6 +121,12 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
 /// A line on standard error. That standard error is closed is nobody's problem.
 fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "gouji: {message}");
+}
+
+/// The office's profile, for the rest of this run; what is wrong in it is said line by line.
+fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure> {
+    let Some(path) = path else { return Ok(Profile::standard()) };
+    Profile::load_static(path).map_err(|error| Failure::Message(error.lines(lang.words()).join("\n")))
 }
 
 /// A path that is not there is said at once, before anything else happens.

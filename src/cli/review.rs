@@ -43,6 +43,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         .map(SafeText::line)
         .filter(|name| !name.trim().is_empty());
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
+    let profile = super::profile(args.profile.as_deref(), lang)?;
     let data = data_directory().unwrap_or_else(std::env::temp_dir);
     let documents = Arc::new(Reader::new());
     let code = run_desk(Setup {
@@ -51,6 +52,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         journal,
         reviewer,
         lang,
+        profile,
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),

@@ -94,6 +94,13 @@ impl Number {
     }
 }
 
+/// Zero.
+impl Default for Number {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal

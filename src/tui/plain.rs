@@ -10,7 +10,7 @@ use super::help::{self, HelpLine};
 use super::layout;
 use super::model::causes;
 use super::model::chip::count_text;
-use super::model::{CHOICES, Editor, Model, Overlay, Purpose, Reason, Story};
+use super::model::{Editor, Model, Overlay, Purpose, Reason, Story};
 use super::{gaps, notes, prose};
 
 /// What was said last, so that nothing is said twice.
@@ -176,10 +176,10 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             .collect(),
         Overlay::Editor(editor) => editor_lines(model, editor),
         Overlay::Verdict(menu) => {
-            let choices = CHOICES.iter().enumerate().map(|(index, choice)| {
+            let choices = model.choices().into_iter().enumerate().map(|(index, choice)| {
                 let reason = match choice.reason {
                     Reason::None => "",
-                    Reason::Listed(index) => words.desk.reasons.get(index).copied().unwrap_or_default(),
+                    Reason::Listed(index) => model.reason(index),
                     Reason::Written => words.desk.reason_written,
                 };
                 let marker = if index == menu.cursor { ">" } else { " " };

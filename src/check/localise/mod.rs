@@ -157,7 +157,8 @@ pub fn limits_text(lang: Lang) -> &'static str {
 
 /// A cell whose fault is that it holds no usable number.
 fn is_gap(report: &Lean, finding: &Finding) -> bool {
-    finding.broken().is_none() && finding.cells.iter().any(|&cell| usable(report, cell).is_none())
+    let is_fault = finding.broken().is_none() && finding.said().is_none();
+    is_fault && finding.cells.iter().any(|&cell| usable(report, cell).is_none())
 }
 
 /// A count: whole, not below zero.
@@ -276,7 +277,11 @@ impl Context<'_> {
                 self.values.active & bit(number) != 0
                     && self.report.form.equations.get(relation.equation) == Some(broken.equation)
             }),
-            None => finding.cells.iter().any(|cell| cells.iter().any(|change| change.cell == *cell)),
+            // Whether a change settles what a rule says in its own words, nobody knows without asking the rule.
+            None => {
+                let changed = |cell: &Cell| cells.iter().any(|change| change.cell == *cell);
+                finding.said().is_none() && finding.cells.iter().any(changed)
+            }
         }
     }
 }

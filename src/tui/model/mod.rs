@@ -14,6 +14,7 @@ mod window;
 
 use ratatui::layout::Size;
 
+use crate::check::Profile;
 use crate::form::Form;
 use crate::journal::{ReportKey, ReportReview, Review};
 use crate::report::{Head, Lean, SafeText};
@@ -26,7 +27,7 @@ pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab};
-pub use overlay::{Answer, CHOICES, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use window::Window;
 
 /// The state of the desk.
@@ -34,6 +35,8 @@ pub use window::Window;
 pub struct Model {
     /// The language of the interface.
     pub lang: Lang,
+    /// What the office has set.
+    pub profile: &'static Profile,
     /// Who reviews.
     pub reviewer: SafeText,
     /// What was opened, for the first line.
@@ -158,6 +161,7 @@ impl Model {
     pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size) -> Self {
         Self {
             lang,
+            profile: Profile::standard(),
             reviewer,
             root,
             size,
@@ -179,6 +183,25 @@ impl Model {
     #[must_use]
     pub fn words(&self) -> &'static Words {
         self.lang.words()
+    }
+
+    /// The menu of decisions, with the reasons that the office knows.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let own = self.profile.reasons().len();
+        overlay::choices(if own > 0 { own } else { self.words().desk.reasons.len() })
+    }
+
+    /// The listed reason of this number.
+    #[must_use]
+    pub fn reason(&self, number: usize) -> &'static str {
+        let shipped = || self.words().desk.reasons.get(number).copied();
+        let own = self.profile.reasons();
+        if own.is_empty() {
+            shipped().unwrap_or_default()
+        } else {
+            own.get(number).map_or("", |reason| reason.as_str())
+        }
     }
 
     /// Where the reviewer is.

@@ -121,22 +121,22 @@ pub struct Choice {
 pub enum Reason {
     /// None is needed.
     None,
-    /// The reason of this number in the words' list.
+    /// The reason of this number in the profile's list, else in the words'.
     Listed(usize),
     /// To be written.
     Written,
 }
 
-/// The menu of decisions, in order.
-pub const CHOICES: [Choice; 7] = [
-    Choice { decision: Decision::Return, reason: Reason::None },
-    Choice { decision: Decision::Accept, reason: Reason::Listed(0) },
-    Choice { decision: Decision::Accept, reason: Reason::Listed(1) },
-    Choice { decision: Decision::Accept, reason: Reason::Listed(2) },
-    Choice { decision: Decision::Accept, reason: Reason::Written },
-    Choice { decision: Decision::NotAProblem, reason: Reason::None },
-    Choice { decision: Decision::ToVerify, reason: Reason::None },
-];
+/// The menu of decisions, in order, with so many listed reasons.
+#[must_use]
+pub(super) fn choices(reasons: usize) -> Vec<Choice> {
+    let accept = |reason| Choice { decision: Decision::Accept, reason };
+    let plain = |decision| Choice { decision, reason: Reason::None };
+    std::iter::once(plain(Decision::Return))
+        .chain((0..reasons).map(|number| accept(Reason::Listed(number))))
+        .chain([accept(Reason::Written), plain(Decision::NotAProblem), plain(Decision::ToVerify)])
+        .collect()
+}
 
 /// A question to be answered with yes or no.
 #[derive(Debug, Clone, PartialEq, Eq)]

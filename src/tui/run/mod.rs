@@ -24,6 +24,7 @@ use std::time::Instant;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
+use crate::check::Profile;
 use crate::report::SafeText;
 use crate::report::load::Documents;
 use crate::terminal::clipboard::{self, Copied};
@@ -52,6 +53,8 @@ pub struct Setup {
     pub reviewer: SafeText,
     /// The language of the interface.
     pub lang: Lang,
+    /// What the office has set.
+    pub profile: &'static Profile,
     /// Reads documents that are not JSON.
     pub documents: Arc<dyn Documents + Send + Sync>,
     /// Where a report goes should the program break down.
@@ -93,6 +96,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
+    model.profile = setup.profile;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
     let terminal = Terminal::new(Backend::new(Output::open()?, options))?;

@@ -34,10 +34,11 @@ type Inspected = (Vec<Brief>, Option<Sketch>);
 /// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
+    let profile = setup.profile;
     let work = move || {
         let delivered = Mutex::new(Delivered::new(tell));
-        let comparer = Comparer::new(&Basis::standard());
-        let inspect = |lean: &Lean, report: Option<&Report>| inspect(lean, report, &comparer);
+        let comparer = Comparer::new(&Basis::new(profile));
+        let inspect = |lean: &Lean, report: Option<&Report>| inspect(lean, report, &comparer, profile);
         load::load(&root, &*documents, &inspect, &cancel, &|event| {
             // Poisoned: a thread has panicked, and the desk is about to end.
             let Ok(mut delivered) = delivered.lock() else { return };
@@ -48,16 +49,16 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         });
         let Ok(delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
-        check_texts(delivered, &*documents, &cancel);
+        check_texts(delivered, &*documents, profile, &cancel);
     };
     thread::Builder::new().name("load".into()).spawn(work).map(drop)
 }
 
 /// A document is costly to read: while it is at hand, its texts are checked too.
-fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>) -> Inspected {
+fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, profile: &Profile) -> Inspected {
     let outcome = match report {
-        Some(report) => check::check_whole(report, &Basis::standard()),
-        None => check::check(lean, Profile::standard()),
+        Some(report) => check::check_whole(report, &Basis::new(profile)),
+        None => check::check(lean, profile),
     };
     (Brief::all(&outcome.findings), report.map(|report| comparer.sketch(report)))
 }
@@ -108,7 +109,7 @@ impl Delivered {
 }
 
 /// Checks what takes the texts, or other reports.
-fn check_texts(delivered: Delivered, documents: &dyn Documents, cancel: &AtomicBool) {
+fn check_texts(delivered: Delivered, documents: &dyn Documents, profile: &Profile, cancel: &AtomicBool) {
     let Delivered { tell, members, files, .. } = delivered;
     let open = |position: usize| {
         let file: &File = files.get(position)?;
@@ -120,7 +121,7 @@ fn check_texts(delivered: Delivered, documents: &dyn Documents, cancel: &AtomicB
             let _ = tell.send(Wake::Msg(msg));
         }
     };
-    survey::survey(&members, &open, &Basis::standard(), cancel, &|found| {
+    survey::survey(&members, &open, &Basis::new(profile), cancel, &|found| {
         let checked = found.into_iter().filter_map(|found| {
             let item = files.get(found.member)?.item;
             Some(checked(item, found))
@@ -140,6 +141,7 @@ fn checked(item: ItemId, found: Found) -> Checked {
 pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Sender<Wanted>> {
     let (want, wishes): (Sender<Wanted>, Receiver<Wanted>) = channel();
     let (documents, words) = (Arc::clone(&setup.documents), setup.lang.words());
+    let profile = setup.profile;
     let work = move || {
         while let Ok(mut wanted) = wishes.recv() {
             while let Ok(newer) = wishes.try_recv() {
@@ -149,7 +151,7 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
             let result = result.map(|(report, _)| {
                 // The numbers as they are on the screen; the file may have others by now.
                 let report = Report { lean: (*wanted.lean).clone(), narrative: report.narrative };
-                let outcome = check::check_text(&report, &Basis::standard());
+                let outcome = check::check_text(&report, &Basis::new(profile));
                 Box::new((report.narrative, outcome))
             });
             let result = result.map_err(|trouble| trouble.describe(words).into());

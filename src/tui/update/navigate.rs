@@ -1,6 +1,6 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::check::localise::{Facts, localise};
+use crate::check::localise::Facts;
 use crate::check::{self, Basis};
 use crate::report::{Head, Lean};
 use crate::tui::command::Command;
@@ -37,11 +37,11 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
-    let mut outcome = check::check(lean, check::Profile::standard());
+    let mut outcome = check::check(lean, model.profile);
     let before = year_before(model, lean);
     let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-    let blocks = localise(lean, &outcome, &facts);
-    outcome.append(check::check_years(lean, before, &Basis::standard()));
+    let blocks = model.profile.localise(lean, &outcome, &facts);
+    outcome.append(check::check_years(lean, before, &Basis::new(model.profile)));
     outcome.append(sheet.batch.clone());
     let open = Open::new(item, lean.form, outcome, blocks);
     model.open = Some(open);

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::help;
 use crate::tui::keys::Key;
-use crate::tui::model::{Answer, CHOICES, Editor, Model, Overlay, Tone, VerdictMenu, Window};
+use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
 use crate::tui::msg::{Drafts, Effect};
 
 use super::{find, review};
@@ -79,13 +79,14 @@ fn help_pressed(model: &mut Model, mut window: Window, key: Key) {
 
 fn menu_pressed(model: &mut Model, mut menu: VerdictMenu, key: Key) -> Vec<Effect> {
     match key.code() {
-        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(CHOICES.len() - 1),
+        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(model.choices().len() - 1),
         KeyCode::Char('k') | KeyCode::Up => menu.cursor = menu.cursor.saturating_sub(1),
         KeyCode::Enter => return review::chosen(model, &menu),
         KeyCode::Esc | KeyCode::Char('q') => return Vec::new(),
         KeyCode::Char(digit) => {
             let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-            if let Some(cursor) = number.and_then(|number| number.checked_sub(1)).filter(|&n| n < CHOICES.len()) {
+            if let Some(cursor) = number.and_then(|number| number.checked_sub(1)).filter(|&n| n < model.choices().len())
+            {
                 menu.cursor = cursor;
                 return review::chosen(model, &menu);
             }

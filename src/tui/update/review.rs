@@ -9,7 +9,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::layout;
 use crate::tui::model::causes;
 use crate::tui::model::{
-    Answer, CHOICES, Choice, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Tone, VerdictMenu, seen,
+    Answer, Choice, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Tone, VerdictMenu, seen,
 };
 use crate::tui::msg::{Drafts, Effect, Intent, What};
 use crate::tui::{notes, prose};
@@ -99,8 +99,7 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
 
 /// A line of the menu of decisions was chosen.
 pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
-    let Some(&choice) = CHOICES.get(menu.cursor) else { return Vec::new() };
-    let reasons = &model.words().desk.reasons;
+    let Some(&choice) = model.choices().get(menu.cursor) else { return Vec::new() };
     let item = model.current_item();
     match choice.reason {
         Reason::Written => {
@@ -110,7 +109,8 @@ pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
         }
         Reason::None => decide(model, item, menu.fingerprint, choice, ""),
         Reason::Listed(number) => {
-            decide(model, item, menu.fingerprint, choice, reasons.get(number).copied().unwrap_or_default())
+            let reason = model.reason(number);
+            decide(model, item, menu.fingerprint, choice, reason)
         }
     }
 }

@@ -345,6 +345,34 @@ fn a_verdict_is_chosen_by_number_or_left_alone() {
     assert_eq!(verdict(&desk.recorded()[0]).0, Decision::ToVerify);
 }
 
+/// An office's profile in a file of its own, kept as the program keeps it.
+fn profile(text: &str) -> &'static Profile {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    Profile::load_static(file.path()).unwrap()
+}
+
+#[test]
+fn the_reasons_are_those_of_the_office() {
+    let mut desk = Desk::new();
+    desk.model.profile = profile("reasons = [\"换届\", \"合并报送\", \"补报\", \"口径\"]");
+    desk.keys("n v 5");
+    assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "口径"));
+    desk.saved().keys("v 8");
+    assert_eq!(verdict(&desk.recorded()[0]).0, Decision::ToVerify);
+}
+
+#[test]
+fn a_rule_that_the_office_has_switched_off_is_not_shown() {
+    for (text, expected) in [("", 2), ("[levels]\n\"T3-01\" = \"off\"", 0)] {
+        let mut desk = Desk::new();
+        desk.model.profile = profile(text);
+        desk.keys("n");
+        let open = desk.model.open.as_ref().unwrap();
+        assert_eq!((open.item, open.outcome.findings.len()), (desk.item("a/new"), expected));
+    }
+}
+
 #[test]
 fn a_reason_of_ones_own_is_written() {
     let mut desk = Desk::new();

@@ -6,7 +6,7 @@ use ratatui::widgets::Block;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::model::chip;
-use crate::tui::model::{CHOICES, Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
+use crate::tui::model::{Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
 use crate::tui::theme;
 
 use super::notes::target_name;
@@ -146,13 +146,11 @@ fn title(model: &Model, editor: &Editor) -> String {
 fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
     let words = model.words();
     let lines: Vec<String> = (1..)
-        .zip(CHOICES)
+        .zip(model.choices())
         .map(|(number, choice)| {
             let reason = match choice.reason {
                 Reason::None => String::new(),
-                Reason::Listed(index) => {
-                    words.desk.reasons.get(index).map(|reason| format!(": {reason}")).unwrap_or_default()
-                }
+                Reason::Listed(index) => format!(": {}", model.reason(index)),
                 Reason::Written => format!(": {}", words.desk.reason_written),
             };
             format!("{number} {}{reason}", choice.decision.label(words))

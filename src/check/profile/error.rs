@@ -1,0 +1,145 @@
+//! Why a profile cannot be used: every problem with its line and key.
+
+use std::path::{Path, PathBuf};
+
+use crate::report::SafeText;
+use crate::words::{Describe, Words, fill};
+
+/// Why a profile cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileError {
+    path: PathBuf,
+    problems: Vec<Problem>,
+}
+
+/// One thing that is wrong in a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// The key: `levels."T3-01"`.
+    pub key: Box<str>,
+    /// What.
+    pub trouble: Trouble,
+    /// What may be meant.
+    pub nearest: Option<Box<str>>,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Trouble {
+    /// The file cannot be read.
+    Unreadable(Box<str>),
+    /// Not TOML, an unknown key, a value of a wrong type.
+    Toml(Box<str>),
+    /// No such rule.
+    UnknownRule,
+    /// The rule has no case, number or list of this name.
+    UnknownName,
+    /// Not a level.
+    BadLevel,
+    /// Not a month and a day.
+    BadDate,
+    /// Not a term of a sum.
+    BadTerm,
+    /// No form has this cell.
+    UnknownCell,
+    /// Not a relation.
+    BadRelation,
+    /// Not a scope.
+    BadScope,
+    /// Not an id.
+    BadId,
+    /// Another rule has this id.
+    TakenId,
+    /// A placeholder that the wording cannot have.
+    BadPlaceholder(Box<str>),
+    /// `last:` or `sum:` in a rule of another scope.
+    WrongSource,
+    /// A side without terms.
+    EmptySide,
+    /// No cell of the report itself.
+    NoCells,
+    /// Not the number of a section.
+    BadSection,
+    /// No words to look for.
+    NoWords,
+}
+
+impl ProfileError {
+    pub(super) fn new(path: &Path, problems: Vec<Problem>) -> Self {
+        Self { path: path.to_owned(), problems }
+    }
+
+    pub(super) fn unreadable(path: &Path, detail: &str) -> Self {
+        let trouble = Trouble::Unreadable(detail.into());
+        Self::new(path, vec![Problem { line: 0, key: "".into(), trouble, nearest: None }])
+    }
+
+    /// Everything that is wrong, in the order of the file.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// One line for each problem.
+    #[must_use]
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        self.problems.iter().map(|problem| self.line(problem, words)).collect()
+    }
+
+    fn line(&self, problem: &Problem, words: &Words) -> String {
+        let texts = &words.profile;
+        let path = SafeText::path(&self.path);
+        if let Trouble::Unreadable(detail) = &problem.trouble {
+            return fill(texts.unreadable, &[("path", &path), ("detail", &SafeText::line(detail))]);
+        }
+        let what = problem.trouble.text(words);
+        let what = match &problem.nearest {
+            Some(nearest) => fill(texts.nearest, &[("what", &what), ("nearest", nearest)]),
+            None => what,
+        };
+        let key = SafeText::line(&problem.key);
+        fill(texts.place, &[("path", &path), ("line", &problem.line), ("key", &key), ("what", &what)])
+    }
+}
+
+impl Trouble {
+    fn text(&self, words: &Words) -> String {
+        let texts = &words.profile;
+        let text = match self {
+            Self::Unreadable(detail) | Self::Toml(detail) => return SafeText::line(detail.trim()).to_string(),
+            Self::BadPlaceholder(name) => {
+                return fill(texts.bad_placeholder, &[("name", &SafeText::line(&format!("{{{name}}}")))]);
+            }
+            Self::UnknownRule => texts.unknown_rule,
+            Self::UnknownName => texts.unknown_name,
+            Self::BadLevel => texts.bad_level,
+            Self::BadDate => texts.bad_date,
+            Self::BadTerm => texts.bad_term,
+            Self::UnknownCell => texts.unknown_cell,
+            Self::BadRelation => texts.bad_relation,
+            Self::BadScope => texts.bad_scope,
+            Self::BadId => texts.bad_id,
+            Self::TakenId => texts.taken_id,
+            Self::WrongSource => texts.wrong_source,
+            Self::EmptySide => texts.empty_side,
+            Self::NoCells => texts.no_cells,
+            Self::BadSection => texts.bad_section,
+            Self::NoWords => texts.no_words,
+        };
+        text.to_owned()
+    }
+}
+
+impl Describe for ProfileError {
+    fn describe(&self, words: &Words) -> String {
+        let mut lines = self.lines(words).into_iter();
+        let first = lines.next().unwrap_or_default();
+        match lines.len() {
+            0 => first,
+            count => fill(words.profile.more, &[("first", &first), ("count", &count)]),
+        }
+    }
+}

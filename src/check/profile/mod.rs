@@ -1,0 +1,197 @@
+//! What an office has set: levels, thresholds, switches, wordings, and rules of its own.
+//!
+//! Owns: the profile file (`docs/profile.md`) and what it changes. A profile is loaded once and lives as long as the
+//! program, so that rules and wordings of an office's own are treated like the built-in ones.
+
+mod build;
+mod error;
+mod file;
+mod nearest;
+mod own;
+mod required;
+mod settle;
+mod term;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{LazyLock, OnceLock};
+
+use crate::report::{Lean, Report, SafeText};
+
+use super::Outcome;
+use super::collect::Collector;
+use super::lexicon::Lexicon;
+use super::rule::{Rule, Severity, Wording, rules};
+
+pub use error::{Problem, ProfileError, Trouble};
+pub(super) use own::{OwnRule, OwnScope, Sources};
+use required::Required;
+
+/// A rule's id, and the name of something that it has.
+type Key = (Box<str>, Box<str>);
+
+/// The settings of one office. [`Profile::standard`] is what the rules ship with.
+#[derive(Debug, Default)]
+pub struct Profile {
+    /// By rule id: its level, or that it is switched off.
+    levels: HashMap<Box<str>, Option<Severity>>,
+    numbers: HashMap<Key, i64>,
+    /// The whole list.
+    lists: HashMap<Key, Vec<Box<str>>>,
+    wordings: HashMap<Key, &'static Wording>,
+    reasons: Vec<SafeText>,
+    dates: Dates,
+    own: Vec<OwnRule>,
+    required: Vec<Required>,
+    /// The word lists, ready to be looked for.
+    lexicon: OnceLock<Lexicon>,
+}
+
+/// Until when reports of the year before are to be published, as month and day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    /// Departments.
+    pub departments: (u8, u8),
+    /// A government's summary.
+    pub governments: (u8, u8),
+}
+
+/// 条例 article 50: departments by 31 January, governments by 31 March.
+impl Default for Dates {
+    fn default() -> Self {
+        Self { departments: (1, 31), governments: (3, 31) }
+    }
+}
+
+static STANDARD: LazyLock<Profile> = LazyLock::new(Profile::default);
+
+/// A profile is written by hand.
+const MAX_BYTES: u64 = 1 << 20;
+
+impl Profile {
+    /// Without any setting of an office's own.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &STANDARD
+    }
+
+    /// Reads a profile file.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or something in it is not what it should be: every problem with its line and key.
+    pub fn load(path: &Path) -> Result<Self, ProfileError> {
+        let unreadable = |detail: String| ProfileError::unreadable(path, &detail);
+        let size = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+        if size > MAX_BYTES {
+            return Err(unreadable(format!("{size} > {MAX_BYTES} bytes")));
+        }
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+        build::from_text(&text).map_err(|problems| ProfileError::new(path, problems))
+    }
+
+    /// The same, kept as long as the program runs.
+    ///
+    /// # Errors
+    /// As [`Profile::load`].
+    pub fn load_static(path: &Path) -> Result<&'static Self, ProfileError> {
+        Self::load(path).map(|profile| &*Box::leak(Box::new(profile)))
+    }
+
+    /// The level of a finding: `case` is the level of its case, where it has one. `None` if the rule is switched off.
+    #[must_use]
+    pub fn level(&self, rule: &Rule, case: Option<Severity>) -> Option<Severity> {
+        match self.levels.get(&rule.id) {
+            Some(set) => *set,
+            None => Some(case.unwrap_or(rule.level)),
+        }
+    }
+
+    /// The wording of one of a rule's cases.
+    #[must_use]
+    pub fn wording(&self, rule: &'static Rule, case: &str) -> Option<&'static Wording> {
+        let shipped = rule.cases.get(case)?;
+        if self.wordings.is_empty() {
+            return Some(shipped);
+        }
+        Some(self.wordings.get(&(rule.id.clone(), case.into())).copied().unwrap_or(shipped))
+    }
+
+    /// A threshold of a rule; 0 if the rule has none of that name.
+    #[must_use]
+    pub fn number(&self, rule: &Rule, name: &str) -> i64 {
+        let shipped = || rule.numbers.get(name).copied().unwrap_or(0);
+        if self.numbers.is_empty() {
+            return shipped();
+        }
+        self.numbers.get(&(rule.id.clone(), name.into())).copied().unwrap_or_else(shipped)
+    }
+
+    /// A word list of a rule; empty if the rule has none of that name.
+    #[must_use]
+    pub fn list<'a>(&'a self, rule: &'a Rule, name: &str) -> &'a [Box<str>] {
+        let shipped = || rule.lists.get(name).map_or(&[][..], Vec::as_slice);
+        if self.lists.is_empty() {
+            return shipped();
+        }
+        self.lists.get(&(rule.id.clone(), name.into())).map_or_else(shipped, Vec::as_slice)
+    }
+
+    /// The word lists of the rules about texts, ready to be looked for all at once.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::of(self))
+    }
+
+    /// With one level and one threshold set, for tests.
+    #[cfg(test)]
+    pub(super) fn with(level: Option<(&str, Option<Severity>)>, number: Option<(&str, &str, i64)>) -> Self {
+        let mut profile = Self::default();
+        profile.levels.extend(level.map(|(rule, level)| (rule.into(), level)));
+        profile.numbers.extend(number.map(|(rule, name, value)| ((rule.into(), name.into()), value)));
+        profile
+    }
+
+    /// The reasons for accepting a finding that the office knows; none where it names none.
+    #[must_use]
+    pub fn reasons(&self) -> &[SafeText] {
+        &self.reasons
+    }
+
+    /// Until when reports are to be published.
+    #[must_use]
+    pub fn dates(&self) -> Dates {
+        self.dates
+    }
+
+    /// Every rule in force here: those of the catalogue, then the office's own.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        let own = self.own.iter().map(OwnRule::rule).chain(self.required.iter().map(Required::rule));
+        rules().iter().chain(own)
+    }
+
+    /// The office's own relations of this scope.
+    pub(super) fn own(&self, scope: OwnScope) -> impl Iterator<Item = &OwnRule> {
+        self.own.iter().filter(move |own| own.scope() == scope)
+    }
+
+    /// Applies the office's own relations over one report.
+    pub(super) fn check(&self, report: &Lean, outcome: &mut Outcome) {
+        if self.own.is_empty() {
+            return;
+        }
+        let mut found = Collector::new(&report.head, self);
+        for own in self.own(OwnScope::Report) {
+            own.check(report, &Sources::default(), &mut found);
+        }
+        outcome.append(found.finish(report.form));
+    }
+
+    /// Looks for what the office wants to read in the sections.
+    pub(super) fn check_text(&self, report: &Report, found: &mut Collector<'_>) {
+        for required in &self.required {
+            required.check(report, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

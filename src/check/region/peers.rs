@@ -1,0 +1,55 @@
+//! Agencies of one kind that are far from the others: median and median deviation, in whole numbers.
+
+use crate::check::collect::Say;
+use crate::check::explain::cell_name;
+use crate::check::figures::{Figures, list, threshold};
+use crate::words::Lang;
+
+use super::Batch;
+use super::roster::Roster;
+use super::units::{grouped, kind};
+
+pub(super) fn check(current: &[usize], roster: Option<&Roster>, batch: &mut Batch<'_>) {
+    let key = |member| {
+        let head = &batch.lean(member)?.head;
+        Some((head.year, head.agency.region.len(), kind(&head.agency, roster)?))
+    };
+    let groups = grouped(current, key);
+    let profile = batch.profile;
+    let limit = |name| threshold(profile, "R-09", name);
+    let is_sample = |count: usize| i64::try_from(count).is_ok_and(|count| count >= limit("sample"));
+    for group in groups.values().filter(|group| is_sample(group.len())) {
+        for id in list(profile, "R-09", "metrics") {
+            let number = |&member: &usize| Some((member, Figures::new(batch.lean(member)?).int(id)?));
+            let values: Vec<(usize, i64)> = group.iter().filter_map(number).collect();
+            let median = median(values.iter().map(|(_, value)| *value).collect());
+            let deviation = self::median(values.iter().map(|(_, value)| value.abs_diff(median)).collect()).max(1);
+            let far = |value: i64| {
+                let distance = value.abs_diff(median);
+                let times = u64::try_from(limit("times")).unwrap_or(u64::MAX);
+                distance > deviation.saturating_mul(times)
+                    && i64::try_from(distance).is_ok_and(|far| far >= limit("least"))
+            };
+            if !is_sample(values.len()) {
+                continue;
+            }
+            for (member, value) in values.iter().copied().filter(|(_, value)| far(*value)) {
+                say(member, id, value, median, values.len(), batch);
+            }
+        }
+    }
+}
+
+fn say(member: usize, id: &str, value: i64, median: i64, peers: usize, batch: &mut Batch<'_>) {
+    let Some(lean) = batch.lean(member) else { return };
+    let Some(cell) = lean.form.cell(id) else { return };
+    let name = |lang| cell_name(lean.form, cell, lang);
+    let say = Say::default().with("cell", name(Lang::Zh)).with("cell_en", name(Lang::En)).with("value", value);
+    batch.say(member, "R-09", "far", id, say.with("median", median).with("peers", peers).cells([cell]));
+}
+
+/// The lower of the two in the middle; 0 of none.
+fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
+    let middle = values.len().saturating_sub(1) / 2;
+    if values.is_empty() { T::default() } else { *values.select_nth_unstable(middle).1 }
+}

@@ -1,0 +1,56 @@
+//! Numbers that do not change at all, and a table that became empty.
+
+use crate::check::collect::Collector;
+use crate::check::figures::threshold;
+use crate::form::Cell;
+
+use super::Pair;
+
+/// Y-07: every number is last year's.
+pub(super) fn everything(pair: Pair<'_>, found: &mut Collector<'_>) {
+    let cells: Vec<Cell> = pair.now.lean.form.cells().collect();
+    let Some(some) = same(pair, &cells) else { return };
+    if at_least(some.len(), threshold(found.profile, "Y-07", "cells")) {
+        found.say("Y-07", "same", "report", pair.say().with("count", some.len()).cells(some));
+    }
+}
+
+/// T3-16: every number of 表三 is last year's, and others are not.
+pub(super) fn requests(pair: Pair<'_>, found: &mut Collector<'_>) {
+    let form = pair.now.lean.form;
+    let Some((table, _)) = form.table("requests") else { return };
+    let (all, own): (Vec<Cell>, Vec<Cell>) = (form.cells().collect(), form.cells_of(table).collect());
+    let Some(some) = same(pair, &own) else { return };
+    let limit = |name| threshold(found.profile, "T3-16", name);
+    let is_large = pair.now.int("requests/new/total").is_some_and(|new| new >= limit("least"));
+    let whole = same(pair, &all).is_some_and(|all| at_least(all.len(), threshold(found.profile, "Y-07", "cells")));
+    if is_large && !whole && at_least(some.len(), limit("cells")) {
+        found.say("T3-16", "last_year", "requests", pair.say().with("count", some.len()).cells(some));
+    }
+}
+
+/// T3-15: a table of zeros after a year with requests.
+pub(super) fn nothing_now(pair: Pair<'_>, found: &mut Collector<'_>) {
+    let form = pair.now.lean.form;
+    let Some((table, _)) = form.table("requests") else { return };
+    let before = pair.before.int("requests/new/total").unwrap_or(0);
+    let is_zero = |cell| pair.now.at(cell) == Some(0);
+    if before >= threshold(found.profile, "T3-15", "least") && form.cells_of(table).all(is_zero) {
+        let say = pair.say().with("before", before).cells(pair.now.cell("requests/new/total"));
+        found.say("T3-15", "last_year", "requests", say);
+    }
+}
+
+/// Where all these cells are as last year: those that are not zero.
+fn same(pair: Pair<'_>, cells: &[Cell]) -> Option<Vec<Cell>> {
+    let (now, before) = (&pair.now.lean.cells, &pair.before.lean.cells);
+    if !pair.same_form() || cells.iter().any(|&cell| now.get(cell) != before.get(cell)) {
+        return None;
+    }
+    let is_some = |cell: &Cell| now.get(*cell).number().is_some_and(|number| !number.is_zero());
+    Some(cells.iter().copied().filter(is_some).collect())
+}
+
+fn at_least(count: usize, least: i64) -> bool {
+    i64::try_from(count).is_ok_and(|count| count >= least)
+}
