@@ -6,6 +6,7 @@
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
 mod arithmetic;
+pub mod claims;
 mod collect;
 mod explain;
 mod faults;
@@ -28,6 +29,8 @@ use collect::Collector;
 
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use fees::check_fee_roll_up;
+pub use narrative::check_growth;
 pub use profile::Profile;
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 
@@ -95,8 +98,9 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     identity::check(report, basis, &mut found);
     sections::check(report, basis, &mut found);
     plausible::check(report, basis, &mut found);
-    narrative::check(report, basis, &mut found);
-    fees::check(report, basis, &mut found);
+    let numbers = claims::Text::of(report);
+    narrative::check(report, &numbers, basis, &mut found);
+    fees::check(report, &numbers, basis, &mut found);
     text::check(report, basis, &mut found);
     tool::check(report, basis, &mut found);
     outcome.append(found.outcome);

@@ -1,0 +1,387 @@
+//! Numbers as they are written: digits, full-width or not, 1,251, 1.2万, 二十一, 两千余, 百分之三.
+
+use crate::report::Number;
+
+/// How exactly it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Range {
+    /// As it stands.
+    Exact,
+    /// 余, 多, 以上, 超过: this much and somewhat more.
+    AtLeast,
+    /// 约, 近, 左右, 不足: more or less.
+    About,
+}
+
+/// What a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Class {
+    /// So many things.
+    Count,
+    /// So much money, in 元 or 万元.
+    Money,
+    /// Per cent.
+    Percent,
+    /// A year.
+    Year,
+    /// A date, an ordinal, the number of a document, a phone number, a length of time.
+    Other,
+    /// A number without a unit: a count only in a list whose last member has one.
+    Bare,
+}
+
+/// One number with its unit.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub value: Number,
+    pub range: Range,
+    pub class: Class,
+    /// `件`, `万元`; empty where there is none.
+    pub unit: &'static str,
+    /// After its last character, the unit's included.
+    pub end: usize,
+}
+
+/// Units of things that reports count; the longest first where one begins another.
+const COUNTED: [&str; 26] = [
+    "件次", "件", "条次", "条", "份次", "份", "篇次", "篇", "宗", "起", "例", "个", "项次", "项", "次", "部", "封", "批次", "批", "期", "则",
+    "桩", "人次", "个次", "幅", "笔",
+];
+/// What stands behind a number that is no count of such things.
+const OTHER: [&str; 28] = [
+    "个工作日", "工作日", "个月", "个自然日", "个小时", "个方面", "个环节", "个部分", "个百分点", "月", "日", "号", "天", "时", "小时", "分", "秒", "周",
+    "岁", "级", "届", "层", "楼", "期间", "年", "条第", "号令", "项（",
+];
+/// Other things that can be counted: never a cell, but a number all the same.
+const THINGS: [&str; 34] = [
+    "余人", "人", "名", "位", "家", "处", "场", "台", "套", "类", "种", "通", "页", "张", "块", "所", "座", "字", "轮", "幅图", "户", "亩",
+    "公里", "平方米", "倍", "万人", "亿元", "亿", "枚", "支", "版", "季", "届次", "辆",
+];
+
+const DIGITS: &str = "零一二三四五六七八九两";
+
+/// The number that begins at `at`; `None` where none does.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Figure> {
+    let first = *chars.get(at)?;
+    if first.is_ascii_digit() { read_arabic(chars, at) } else { read_chinese(chars, at) }
+}
+
+fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
+    let mut text = String::new();
+    let mut end = at;
+    while let Some(&c) = chars.get(end) {
+        let follows = |count: usize| (1..=count).all(|step| chars.get(end + step).is_some_and(char::is_ascii_digit));
+        match c {
+            '0'..='9' => text.push(c),
+            ',' if follows(3) && !follows(4) && !text.contains('.') => {}
+            '.' if follows(1) && !text.contains('.') => text.push('.'),
+            _ => break,
+        }
+        end += 1;
+    }
+    let number = Number::parse(&text);
+    let looks_joined = is_joined(chars, at, end);
+    let Some(value) = number.filter(|_| !looks_joined) else {
+        return Some(Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end });
+    };
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    if is_year && chars.get(end) == Some(&'年') {
+        return Some(Figure { value, range: Range::Exact, class: Class::Year, unit: "年", end: end + 1 });
+    }
+    Some(finish(chars, at, end, value))
+}
+
+/// Part of a phone number, a range, an ordinal, a document's number?
+fn is_joined(chars: &[char], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied();
+    let doubled = before == Some('，')
+        && end - at == 3
+        && at.checked_sub(2).and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
+    doubled
+        || before.is_some_and(|c| {
+            matches!(c, '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+' | '至')
+                || c.is_ascii_alphabetic()
+        })
+        || chars.get(end).is_some_and(|&c| {
+            matches!(c, '-' | '—' | '–' | '~' | '～' | '/' | '〕' | ']' | '】' | ' ' | '号' | '－')
+                || c.is_ascii_alphabetic()
+                || (c == '至' && chars.get(end + 1).is_some_and(char::is_ascii_digit))
+        })
+}
+
+/// The multiplier, what makes it inexact, and the unit.
+fn finish(chars: &[char], at: usize, mut end: usize, mut value: Number) -> Figure {
+    let mut class = None;
+    for (sign, power) in [('万', 4), ('千', 3), ('百', 2)] {
+        let is_money = sign == '万' && chars.get(end + 1) == Some(&'元');
+        if chars.get(end) == Some(&sign) && !is_money {
+            match times(value, power) {
+                Some(larger) => value = larger,
+                None => class = Some(Class::Other),
+            }
+            end += 1;
+        }
+    }
+    finish_unit(chars, at, end, value, class)
+}
+
+fn finish_unit(chars: &[char], at: usize, mut end: usize, value: Number, mut class: Option<Class>) -> Figure {
+    let mut range = prefix(chars, at);
+    if chars.get(end).is_some_and(|c| matches!(c, '余' | '多' | '来')) {
+        range = Range::AtLeast;
+        end += 1;
+    } else if chars.get(end) == Some(&'几') {
+        class = Some(Class::Other);
+    }
+    if chars.get(end) == Some(&'%') {
+        let end = end + 1;
+        return Figure { value, range, class: class.unwrap_or(Class::Percent), unit: "%", end };
+    }
+    let (unit, known) = unit_at(chars, end);
+    end += unit.chars().count();
+    let suffix: String = chars.iter().skip(end).take(2).collect();
+    match suffix.as_str() {
+        "以上" => range = Range::AtLeast,
+        "左右" | "上下" | "以内" | "以下" => range = Range::About,
+        _ => {}
+    }
+    Figure { value, range, class: class.unwrap_or(known), unit, end }
+}
+
+fn unit_at(chars: &[char], at: usize) -> (&'static str, Class) {
+    let stands = |unit: &&&str| unit.chars().enumerate().all(|(step, c)| chars.get(at + step) == Some(&c));
+    let longest = |units: &'static [&'static str]| {
+        units.iter().filter(stands).max_by_key(|unit| unit.len()).copied().unwrap_or_default()
+    };
+    let money = longest(&["元", "万元"]);
+    if !money.is_empty() {
+        return (money, Class::Money);
+    }
+    let (counted, other, thing) = (longest(&COUNTED), longest(&OTHER), longest(&THINGS));
+    if !other.is_empty() && other.len() >= counted.len().max(thing.len()) {
+        (other, Class::Other)
+    } else if !counted.is_empty() && counted.len() >= thing.len() {
+        (counted, Class::Count)
+    } else if !thing.is_empty() {
+        (thing, Class::Other)
+    } else {
+        ("", Class::Bare)
+    }
+}
+
+/// 近, 约, 超过 before it.
+fn prefix(chars: &[char], at: usize) -> Range {
+    let before = |words: &[&str]| {
+        words.iter().any(|word| {
+            let length = word.chars().count();
+            at >= length && word.chars().enumerate().all(|(step, c)| chars.get(at - length + step) == Some(&c))
+        })
+    };
+    if before(&["超过", "超", "逾", "不少于", "不低于", "至少", "多达"]) {
+        Range::AtLeast
+    } else if before(&["约", "近", "大约", "将近", "接近", "不足", "左右", "不到", "不超过"]) {
+        Range::About
+    } else {
+        Range::Exact
+    }
+}
+
+fn times(value: Number, power: u32) -> Option<Number> {
+    let text = value.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let power = usize::try_from(power).ok()?;
+    if fraction.len() > power {
+        return None;
+    }
+    Number::parse(&format!("{whole}{fraction:0<power$}"))
+}
+
+/// 二十一件, 两千余条, 百分之三.
+fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
+    let is_part = |c: &char| DIGITS.contains(*c) || "十百千万廿卅".contains(*c);
+    let mut end = at;
+    while chars.get(end).is_some_and(is_part) && end - at < 16 {
+        // 万元 is a unit.
+        if chars.get(end) == Some(&'万') && chars.get(end + 1) == Some(&'元') {
+            break;
+        }
+        end += 1;
+    }
+    let run = chars.get(at..end).filter(|run| !run.is_empty())?;
+    if run == ['百'] && chars.get(end) == Some(&'分') && chars.get(end + 1) == Some(&'之') {
+        return per_cent(chars, at, end + 2);
+    }
+    let other =
+        |end| Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end };
+    if is_idiom(chars, at) {
+        return Some(other(end));
+    }
+    if run.len() == 4 && run.iter().all(|c| DIGITS.contains(*c)) && chars.get(end) == Some(&'年') {
+        let value = run.iter().try_fold(0_i64, |sum, c| Some(sum * 10 + digit(*c)?))?;
+        let figure = Figure { value: Number::int(value), class: Class::Year, unit: "年", ..other(end + 1) };
+        return Some(figure);
+    }
+    match value(run) {
+        Some(value) => {
+            let figure = finish_unit(chars, at, end, Number::int(value), None);
+            // A numeral in words without a unit is part of a word.
+            Some(if figure.class == Class::Bare { Figure { class: Class::Other, ..figure } } else { figure })
+        }
+        None => Some(other(end)),
+    }
+}
+
+/// 每一件, 第三条, 同一件.
+fn is_idiom(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    before.is_some_and(|c| "第每任同逐另首头这那某统唯进之单数几好前后初其".contains(*c))
+}
+
+fn per_cent(chars: &[char], at: usize, from: usize) -> Option<Figure> {
+    if chars.get(from) == Some(&'百') {
+        let value = Number::int(100);
+        return Some(Figure { value, range: Range::Exact, class: Class::Percent, unit: "%", end: from + 1 });
+    }
+    let figure = read(chars, from)?;
+    Some(Figure { range: prefix(chars, at), class: Class::Percent, unit: "%", ..figure })
+}
+
+fn digit(c: char) -> Option<i64> {
+    match c {
+        '两' => Some(2),
+        _ => DIGITS.chars().position(|known| known == c).and_then(|position| i64::try_from(position).ok()),
+    }
+}
+
+/// 一百零五, 廿三, 三万二千; `None` for 二三 and other runs that are no one number.
+fn value(run: &[char]) -> Option<i64> {
+    let (mut total, mut section, mut pending) = (0_i64, 0_i64, None);
+    let mut last_unit = i64::MAX;
+    for &c in run {
+        if let Some(digit) = digit(c) {
+            if pending.is_some_and(|before| before != 0) {
+                return None;
+            }
+            pending = Some(digit);
+            continue;
+        }
+        if c == '万' {
+            total = (total + section + pending.take().unwrap_or(0)).checked_mul(10_000)?;
+            (section, last_unit) = (0, i64::MAX);
+            continue;
+        }
+        let (unit, times) = match c {
+            '十' => (10, pending.take().unwrap_or(1)),
+            '廿' => (10, 2),
+            '卅' => (10, 3),
+            '百' => (100, pending.take()?),
+            '千' => (1000, pending.take()?),
+            _ => return None,
+        };
+        let times = if times == 0 && unit == 10 { 1 } else { times };
+        if unit >= last_unit || times == 0 {
+            return None;
+        }
+        last_unit = unit;
+        section += unit * times;
+    }
+    Some(total + section + pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn figure(text: &str) -> (String, Class, String, Range) {
+        let chars: Vec<char> = text.chars().collect();
+        let at = chars.iter().position(|c| c.is_ascii_digit() || "一二三四五六七八九十两廿百零".contains(*c)).unwrap();
+        let figure = read(&chars, at).unwrap();
+        (figure.value.to_string(), figure.class, figure.unit.to_owned(), figure.range)
+    }
+
+    #[test]
+    fn the_many_ways_of_writing_a_count() {
+        for (text, value, unit, range) in [
+            ("5件", "5", "件", Range::Exact),
+            ("1,251条", "1251", "条", Range::Exact),
+            ("1.2万余条", "12000", "条", Range::AtLeast),
+            ("3万条", "30000", "条", Range::Exact),
+            ("三件", "3", "件", Range::Exact),
+            ("十二件", "12", "件", Range::Exact),
+            ("一百零五件", "105", "件", Range::Exact),
+            ("廿三件", "23", "件", Range::Exact),
+            ("两千余条", "2000", "条", Range::AtLeast),
+            ("三万二千条", "32000", "条", Range::Exact),
+            ("一百一十件", "110", "件", Range::Exact),
+            ("近500条", "500", "条", Range::About),
+            ("超过20件", "20", "件", Range::AtLeast),
+            ("30件左右", "30", "件", Range::About),
+            ("10余件", "10", "件", Range::AtLeast),
+            ("零件", "0", "件", Range::Exact),
+        ] {
+            assert_eq!(figure(text), (value.to_owned(), Class::Count, unit.to_owned(), range), "{text}");
+        }
+    }
+
+    #[test]
+    fn money_per_cent_and_years() {
+        assert_eq!(figure("0.35万元").1, Class::Money);
+        assert_eq!(figure("0.35万元").2, "万元");
+        assert_eq!(figure("300元").2, "元");
+        for text in ["1.05%", "百分之三", "百分之百"] {
+            assert_eq!(figure(text).1, Class::Percent, "{text}");
+        }
+        for text in ["2023年", "二零二三年"] {
+            assert_eq!((figure(text).0, figure(text).1), ("2023".to_owned(), Class::Year), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_count() {
+        for text in [
+            "第36条", "第三十六条", "〔2019〕60号", "0398-2933333", "20个工作日", "12月31日", "3至5件", "1-3件", "711号", "每一件", "二三件",
+            "数十件", "5个月", "3.5个百分点", "1，251条件中251条", "5 0 0",
+        ] {
+            let class = figure(text).1;
+            assert!(!matches!(class, Class::Count | Class::Money | Class::Percent) || text.contains('，'), "{text}: {class:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_read(text in "[0-9一二十百千万零两,.%件条余元年月第〔〕 -]{0,30}") {
+            let chars: Vec<char> = text.chars().collect();
+            for at in 0..chars.len() {
+                if let Some(figure) = read(&chars, at) {
+                    prop_assert!(figure.end > at && figure.end <= chars.len());
+                }
+            }
+        }
+
+        #[test]
+        fn numerals_in_words_are_read_back(number in 1_i64..99_999) {
+            let words: Vec<char> = words(number).chars().collect();
+            prop_assert_eq!(value(&words), Some(number));
+        }
+    }
+
+    /// A number in words, written independently of the reader.
+    fn words(number: i64) -> String {
+        if number >= 10_000 {
+            let rest = number % 10_000;
+            let tail = if rest == 0 { String::new() } else { words(rest) };
+            let zero = if rest > 0 && rest < 1000 { "零" } else { "" };
+            return format!("{}万{zero}{tail}", words(number / 10_000));
+        }
+        for (unit, sign) in [(1000, '千'), (100, '百'), (10, '十')] {
+            if number >= unit {
+                let rest = number % unit;
+                let tail = if rest == 0 { String::new() } else { words(rest) };
+                let zero = if rest > 0 && rest < unit / 10 { "零" } else { "" };
+                return format!("{}{sign}{zero}{tail}", words(number / unit));
+            }
+        }
+        "零一二三四五六七八九".chars().nth(usize::try_from(number).unwrap()).unwrap().to_string()
+    }
+}

@@ -1,0 +1,1 @@
+use crate::check::narrative::fixture::{raised, report};
