@@ -7,13 +7,13 @@
 
 use std::collections::BTreeMap;
 
-use gouji::check::claims::{Range, claims};
+use gouji::check::claims::claims;
 use gouji::check::{Basis, check_whole};
 use gouji::form;
 use gouji::report::{Agency, Cells, Head, Lean, Narrative, Number, Report, SafeText, Section, Value};
 use serde::Deserialize;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
     pub text: String,
@@ -39,7 +39,12 @@ pub fn report(sentence: &Sentence) -> Report {
     let mut cells = Cells::missing(form);
     form.cells().for_each(|cell| cells.set(cell, Value::int(0)));
     for (id, value) in &sentence.cells {
-        let names = [format!("requests/{id}/total"), format!("requests/{id}"), format!("disclosure/{id}"), format!("disputes/{id}")];
+        let names = [
+            format!("requests/{id}/total"),
+            format!("requests/{id}"),
+            format!("disclosure/{id}"),
+            format!("disputes/{id}"),
+        ];
         let cell = names.iter().find_map(|name| form.cell(name)).unwrap_or_else(|| panic!("no cell {id}"));
         cells.set(cell, Value::Number(Number::parse(value).unwrap()));
     }
@@ -70,11 +75,13 @@ pub fn found_claims(sentence: &Sentence, report: &Report) -> Vec<(String, String
 /// Is every passage what stands there?
 pub fn passages_are_right(report: &Report) -> bool {
     let outcome = check_whole(report, &Basis::standard());
-    outcome.findings.iter().flat_map(|finding| finding.evidence()).filter(|evidence| evidence.section > 0).all(|evidence| {
-        let text = report.narrative.sections.iter().find(|section| section.number == evidence.section).unwrap();
-        let passage: String = text.text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
-        SafeText::line(&passage) == evidence.text
-    })
+    outcome.findings.iter().flat_map(|finding| finding.evidence()).filter(|evidence| evidence.section > 0).all(
+        |evidence| {
+            let text = report.narrative.sections.iter().find(|section| section.number == evidence.section).unwrap();
+            let passage: String = text.text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
+            SafeText::line(&passage) == evidence.text
+        },
+    )
 }
 
 /// The rules of this part that raise something, sorted.
@@ -144,9 +151,4 @@ pub fn measure(unseen: bool, mut tell: impl FnMut(&str)) -> (Score, Score) {
         }
     }
     (of_claims, of_findings)
-}
-
-/// Is a claim exact? Named here so that the example can count the others.
-pub fn is_exact(range: Range) -> bool {
-    range == Range::Exact
 }

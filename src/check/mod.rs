@@ -28,8 +28,8 @@ use crate::report::{Lean, Report};
 use collect::Collector;
 
 pub use explain::{EquationText, Term, cell_name, equation_text, fault_message, message, place_name, reason};
-pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use fees::check_fee_roll_up;
+pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::check_growth;
 pub use profile::Profile;
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};

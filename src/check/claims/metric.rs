@@ -132,8 +132,10 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Re
             for cell in expand(form, id, column) {
                 result.cells.push(cell);
                 match cells.get(cell) {
-                    Value::Number(number) => {
-                        let sum = if is_minus { result.value.checked_sub(number) } else { result.value.checked_add(number) };
+                    // A negative or broken count has a finding of its own.
+                    Value::Number(number) if number.decimals() == 0 && !number.is_negative() => {
+                        let sum =
+                            if is_minus { result.value.checked_sub(number) } else { result.value.checked_add(number) };
                         result.value = sum.ok_or_else(|| Obstacle::NoNumber(vec![cell]))?;
                     }
                     _ => without.push(cell),
@@ -155,9 +157,7 @@ fn expand<'a>(form: &'a Form, id: &'a str, column: &'a str) -> impl Iterator<Ite
     let column = if named == "@" { column } else { named };
     let found = form.table(table).and_then(|(_, spec)| Some((spec, spec.column(column)?.0)));
     found.into_iter().flat_map(move |(spec, column)| {
-        let belongs = move |name: &str| {
-            name == row || name.strip_prefix(row).is_some_and(|rest| rest.starts_with('.'))
-        };
+        let belongs = move |name: &str| name == row || name.strip_prefix(row).is_some_and(|rest| rest.starts_with('.'));
         let rows = spec.rows.iter().enumerate().filter(move |(_, other)| belongs(&other.id));
         rows.filter_map(move |(position, _)| spec.at(position, column))
     })

@@ -213,8 +213,10 @@ fn fact(report: &Report, claim: &Claim, carried: bool) -> Option<(Cell, i64)> {
         && scope.unknown <= 2;
     // 收到 may include what was carried over, unless that is stated apart.
     let id: &str = &metric.id;
-    let may_include = matches!(id, "received" | "applicants") && !scope.fresh && !carried && !is_zero(report, "carried_in");
-    let vague = matches!(id, "processed" | "answered" | "closed" | "applicants") || id.starts_with("litigation") && !id.contains("_");
+    let may_include =
+        matches!(id, "received" | "applicants") && !scope.fresh && !carried && !is_zero(report, "carried_in");
+    let vague = matches!(id, "processed" | "answered" | "closed" | "applicants")
+        || id.starts_with("litigation") && !id.contains("_");
     if !plain || may_include || vague {
         return None;
     }

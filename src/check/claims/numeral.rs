@@ -44,18 +44,76 @@ pub(super) struct Figure {
 
 /// Units of things that reports count; the longest first where one begins another.
 const COUNTED: [&str; 26] = [
-    "件次", "件", "条次", "条", "份次", "份", "篇次", "篇", "宗", "起", "例", "个", "项次", "项", "次", "部", "封", "批次", "批", "期", "则",
-    "桩", "人次", "个次", "幅", "笔",
+    "件次", "件", "条次", "条", "份次", "份", "篇次", "篇", "宗", "起", "例", "个", "项次", "项", "次", "部", "封",
+    "批次", "批", "期", "则", "桩", "人次", "个次", "幅", "笔",
 ];
 /// What stands behind a number that is no count of such things.
 const OTHER: [&str; 28] = [
-    "个工作日", "工作日", "个月", "个自然日", "个小时", "个方面", "个环节", "个部分", "个百分点", "月", "日", "号", "天", "时", "小时", "分", "秒", "周",
-    "岁", "级", "届", "层", "楼", "期间", "年", "条第", "号令", "项（",
+    "个工作日",
+    "工作日",
+    "个月",
+    "个自然日",
+    "个小时",
+    "个方面",
+    "个环节",
+    "个部分",
+    "个百分点",
+    "月",
+    "日",
+    "号",
+    "天",
+    "时",
+    "小时",
+    "分",
+    "秒",
+    "周",
+    "岁",
+    "级",
+    "届",
+    "层",
+    "楼",
+    "期间",
+    "年",
+    "条第",
+    "号令",
+    "项（",
 ];
 /// Other things that can be counted: never a cell, but a number all the same.
 const THINGS: [&str; 34] = [
-    "余人", "人", "名", "位", "家", "处", "场", "台", "套", "类", "种", "通", "页", "张", "块", "所", "座", "字", "轮", "幅图", "户", "亩",
-    "公里", "平方米", "倍", "万人", "亿元", "亿", "枚", "支", "版", "季", "届次", "辆",
+    "余人",
+    "人",
+    "名",
+    "位",
+    "家",
+    "处",
+    "场",
+    "台",
+    "套",
+    "类",
+    "种",
+    "通",
+    "页",
+    "张",
+    "块",
+    "所",
+    "座",
+    "字",
+    "轮",
+    "幅图",
+    "户",
+    "亩",
+    "公里",
+    "平方米",
+    "倍",
+    "万人",
+    "亿元",
+    "亿",
+    "枚",
+    "支",
+    "版",
+    "季",
+    "届次",
+    "辆",
 ];
 
 const DIGITS: &str = "零一二三四五六七八九两";
@@ -99,8 +157,10 @@ fn is_joined(chars: &[char], at: usize, end: usize) -> bool {
         && at.checked_sub(2).and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
     doubled
         || before.is_some_and(|c| {
-            matches!(c, '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+' | '至')
-                || c.is_ascii_alphabetic()
+            matches!(
+                c,
+                '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+' | '至'
+            ) || c.is_ascii_alphabetic()
         })
         || chars.get(end).is_some_and(|&c| {
             matches!(c, '-' | '—' | '–' | '~' | '～' | '/' | '〕' | ']' | '】' | ' ' | '号' | '－')
@@ -211,8 +271,7 @@ fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
     if run == ['百'] && chars.get(end) == Some(&'分') && chars.get(end + 1) == Some(&'之') {
         return per_cent(chars, at, end + 2);
     }
-    let other =
-        |end| Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end };
+    let other = |end| Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end };
     if is_idiom(chars, at) {
         return Some(other(end));
     }
@@ -340,11 +399,28 @@ mod tests {
     #[test]
     fn what_is_no_count() {
         for text in [
-            "第36条", "第三十六条", "〔2019〕60号", "0398-2933333", "20个工作日", "12月31日", "3至5件", "1-3件", "711号", "每一件", "二三件",
-            "数十件", "5个月", "3.5个百分点", "1，251条件中251条", "5 0 0",
+            "第36条",
+            "第三十六条",
+            "〔2019〕60号",
+            "0398-2933333",
+            "20个工作日",
+            "12月31日",
+            "3至5件",
+            "1-3件",
+            "711号",
+            "每一件",
+            "二三件",
+            "数十件",
+            "5个月",
+            "3.5个百分点",
+            "1，251条件中251条",
+            "5 0 0",
         ] {
             let class = figure(text).1;
-            assert!(!matches!(class, Class::Count | Class::Money | Class::Percent) || text.contains('，'), "{text}: {class:?}");
+            assert!(
+                !matches!(class, Class::Count | Class::Money | Class::Percent) || text.contains('，'),
+                "{text}: {class:?}"
+            );
         }
     }
 

@@ -37,13 +37,23 @@ pub(in crate::check) struct Item {
 fn is_outcome(act: &str) -> bool {
     !matches!(
         act,
-        "received" | "received_all" | "processed" | "handled" | "answered" | "occurred" | "decided" | "collected" | "carried"
-            | "notices" | "notified" | "issued"
+        "received"
+            | "received_all"
+            | "processed"
+            | "handled"
+            | "answered"
+            | "occurred"
+            | "decided"
+            | "collected"
+            | "carried"
+            | "notices"
+            | "notified"
+            | "issued"
     )
 }
 
 /// Said of requests for information and of nothing else.
-fn is_of_requests(act: &str) -> bool {
+pub(super) fn is_of_requests(act: &str) -> bool {
     let group = act.split_once('.').map_or(act, |(group, _)| group);
     matches!(
         group,
@@ -61,8 +71,17 @@ pub(super) fn topic_of(topics: &[Topic], before: Option<Topic>, is_about_disclos
         return Some(Topic::Processing);
     }
     for topic in [
-        Topic::LitigationDirect, Topic::LitigationAfter, Topic::Litigation, Topic::Reconsideration, Topic::Normative,
-        Topic::Regulations, Topic::Licensing, Topic::Penalties, Topic::Coercion, Topic::Fees, Topic::Request,
+        Topic::LitigationDirect,
+        Topic::LitigationAfter,
+        Topic::Litigation,
+        Topic::Reconsideration,
+        Topic::Normative,
+        Topic::Regulations,
+        Topic::Licensing,
+        Topic::Penalties,
+        Topic::Coercion,
+        Topic::Fees,
+        Topic::Request,
     ] {
         if has(topic) {
             return Some(topic);
@@ -93,7 +112,10 @@ pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic
         year: None,
         scope: Marks::default(),
         resolved_left: false,
-        is_about_disclosure: tokens.iter().filter_map(Token::word).any(|word| word.act.is_some_and(is_of_requests)),
+        is_about_disclosure: tokens
+            .iter()
+            .filter_map(Token::word)
+            .any(|word| word.topic == Some(Topic::Request) || word.act.is_some_and(is_of_requests)),
         is_published: false,
         parts_of: None,
     };
@@ -174,7 +196,8 @@ impl State<'_> {
         let mut also = Vec::new();
         self.resolved_left = !around.near.acts.is_empty() || !around.near.who.is_empty() || around.near.channels > 0;
         if class != Class::Percent && !self.is_spoiled(&around, topic, claim.value) {
-            let mut picked = topic.map(|topic| self.pick(topic, own.is_some(), &around, &mut claim)).unwrap_or_default();
+            let mut picked =
+                topic.map(|topic| self.pick(topic, own.is_some(), &around, &mut claim)).unwrap_or_default();
             if topic == Some(Topic::Processing) {
                 picked = self.part_of_fee(picked, marks, claim.unit);
             }
@@ -205,7 +228,8 @@ impl State<'_> {
         let info = self.is_about_disclosure || around.near.marks.has(Mark::Info) || around.far.marks.has(Mark::Info);
         let before = self.topic.or(self.before.topic);
         let known = |bag: &Bag| topic_of(&bag.topics, before, info);
-        let is_maybe = around.near.topics.contains(&Topic::MaybeRequest) && !around.near.topics.contains(&Topic::Request);
+        let is_maybe =
+            around.near.topics.contains(&Topic::MaybeRequest) && !around.near.topics.contains(&Topic::Request);
         if is_maybe && self.is_other_application(at) {
             return Some(Topic::Foreign);
         }
@@ -219,7 +243,10 @@ impl State<'_> {
         let Some(place) = text.windows(2).rposition(|pair| pair == ['申', '请']) else { return false };
         let before = place.checked_sub(1).and_then(|before| text.get(before)).copied();
         // In 公开申请, 依申请, 收到申请, 的申请 it does not.
-        before.is_some_and(|c| !"开依到收理复结办类息的件上请、，；。：转函函面寄邮真站人位构织体业中新接次计共及对各项无".contains(c) && !c.is_ascii_digit())
+        before.is_some_and(|c| {
+            !"开依到收理复结办类息的件上请、，；。：转函函面寄邮真站人位构织体业中新接次计共及对各项无".contains(c)
+                && !c.is_ascii_digit()
+        })
     }
 
     fn scope_of(&self, around: &Around, marks: Marks, topic: Option<Topic>) -> Scope {
@@ -262,7 +289,10 @@ impl State<'_> {
             || near.has(Mark::Share)
             || is_change
             || around.right.topics.contains(&Topic::Foreign)
-            || (is_own && !topic.is_some_and(Topic::is_dispute) && topic != Some(Topic::Publication) && self.is_published)
+            || (is_own
+                && !topic.is_some_and(Topic::is_dispute)
+                && topic != Some(Topic::Publication)
+                && self.is_published)
             || (is_mixed(&around.near.topics) && !value.is_zero())
     }
 
@@ -312,7 +342,11 @@ impl State<'_> {
             return far;
         }
         let is_sum = topic == Topic::Publication && around.near.marks.has(Mark::Total) && around.near.unknown == 0;
-        if (is_named && around.near.unknown <= 4) || is_sum { metric(topic, "").into_iter().collect() } else { Vec::new() }
+        if (is_named && around.near.unknown <= 4) || is_sum {
+            metric(topic, "").into_iter().collect()
+        } else {
+            Vec::new()
+        }
     }
 
     fn pick_request(&self, around: &Around, claim: &mut Claim) -> Vec<&'static Metric> {
@@ -373,7 +407,8 @@ impl State<'_> {
 fn specific(acts: &[&'static str]) -> Vec<&'static str> {
     let outcomes: Vec<&'static str> = acts.iter().copied().filter(|act| is_outcome(act)).collect();
     let kept = if outcomes.is_empty() { acts.to_vec() } else { outcomes };
-    let is_group = |act: &str| kept.iter().any(|other| other.strip_prefix(act).is_some_and(|rest| rest.starts_with('.')));
+    let is_group =
+        |act: &str| kept.iter().any(|other| other.strip_prefix(act).is_some_and(|rest| rest.starts_with('.')));
     kept.iter().copied().filter(|act| !is_group(act)).collect()
 }
 

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn sentences_are_squeezed_and_know_their_places() {
         let found = all("共收到 ５ 件(其中 1 件)。办结\n甲乙");
-        assert_eq!(found[0], ("共收到5件（其中1件）。".to_owned(), true, (0, 17)));
+        assert_eq!(found[0], ("共收到5件（其中1件）。".to_owned(), true, (0, 16)));
         assert_eq!(found[1].0, "办结");
         assert_eq!((found[2].0.as_str(), found[2].1), ("甲乙", true));
     }

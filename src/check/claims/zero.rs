@@ -6,7 +6,7 @@ use super::bag::{Bag, bag};
 use super::lexicon::{Mark, Topic};
 use super::metric::{Metric, metric};
 use super::numeral::Range;
-use super::resolve::{Before, topic_of};
+use super::resolve::{Before, is_of_requests, topic_of};
 use super::text::Sentence;
 use super::tokens::{Stop, Token};
 use super::{Claim, Scope};
@@ -17,6 +17,9 @@ const MOST_UNKNOWN: usize = 6;
 /// The statements of a sentence.
 pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) -> Vec<Claim> {
     let mut claims = Vec::new();
+    if !tokens.iter().any(is_none) {
+        return claims;
+    }
     let mut topic: Option<Topic> = None;
     let mut year: Option<i64> = None;
     let mut scope = super::bag::Marks::default();
@@ -32,7 +35,7 @@ pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) 
             }
         }
         if clause.marks.has(Mark::None) {
-            let part = Clause { sentence, tokens, start, end, before, topic: topic.or(before.topic), last: &last };
+            let part = Clause { sentence, tokens, start, end, topic: topic.or(before.topic), last: &last };
             let other_time = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
             let scope = Scope {
                 region: scope.has(Mark::Region),
@@ -52,6 +55,10 @@ pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) 
     claims
 }
 
+fn is_none(token: &Token) -> bool {
+    !token.aside && token.word().is_some_and(|word| word.mark == Some(Mark::None))
+}
+
 fn is_end(token: &Token) -> bool {
     !token.aside && token.stop().is_some_and(|stop| stop != Stop::Pause)
 }
@@ -61,7 +68,6 @@ struct Clause<'a> {
     tokens: &'a [Token],
     start: usize,
     end: usize,
-    before: Before,
     topic: Option<Topic>,
     /// The clause before.
     last: &'a Bag,
@@ -70,7 +76,6 @@ struct Clause<'a> {
 impl Clause<'_> {
     fn claims(&self, scope: Scope) -> Vec<Claim> {
         let Some(all) = self.tokens.get(self.start..self.end) else { return Vec::new() };
-        let is_none = |token: &Token| token.word().is_some_and(|word| word.mark == Some(Mark::None)) && !token.aside;
         let Some(position) = all.iter().position(is_none) else { return Vec::new() };
         if all.iter().any(|token| token.quantity().is_some()) {
             return Vec::new();
@@ -78,7 +83,9 @@ impl Clause<'_> {
         let at = self.start + position;
         let after = bag(self.tokens, at..self.end, true);
         let whole = bag(self.tokens, self.start..self.end, true);
-        let spoiled = |bag: &Bag| [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About].iter().any(|&mark| bag.marks.has(mark));
+        let spoiled = |bag: &Bag| {
+            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About].iter().any(|&mark| bag.marks.has(mark))
+        };
         if spoiled(&after) || after.unknown + self.tail() > MOST_UNKNOWN || whole.marks.has(Mark::Publish) {
             return Vec::new();
         }
@@ -102,7 +109,7 @@ impl Clause<'_> {
 
     /// What is said not to have happened.
     fn metrics(&self, at: usize, after: &Bag, whole: &Bag) -> Vec<&'static Metric> {
-        let info = whole.marks.has(Mark::Info);
+        let info = whole.marks.has(Mark::Info) || after.acts.iter().any(|act| is_of_requests(act));
         let rest = bag(self.tokens, at + 1..self.end, true);
         let topics = if rest.topics.is_empty() { self.topics_before(at, &rest) } else { after.topics.clone() };
         let Some(topic) = topic_of(&topics, self.topic, info) else { return Vec::new() };
@@ -123,7 +130,11 @@ impl Clause<'_> {
     fn topics_before(&self, at: usize, rest: &Bag) -> Vec<Topic> {
         if rest.unknown > 0 || !rest.acts.is_empty() {
             // 没有结转 says what did not happen, and the text before of what it speaks.
-            return if rest.acts.iter().any(|act| act.starts_with("carried")) { vec![Topic::Request] } else { Vec::new() };
+            return if rest.acts.iter().any(|act| act.starts_with("carried")) {
+                vec![Topic::Request]
+            } else {
+                Vec::new()
+            };
         }
         let here = bag(self.tokens, self.start..at, true);
         if !here.topics.is_empty() {
@@ -157,7 +168,6 @@ impl Clause<'_> {
     fn span(&self, at: usize) -> (usize, usize) {
         let start = self.tokens.get(at).map_or(0, |token| token.start);
         let end = self.end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
-        let _ = self.before;
         self.sentence.span(start, end)
     }
 }

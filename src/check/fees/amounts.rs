@@ -40,10 +40,12 @@ fn tariff(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Coll
     let (Some(notices), Some((amount, claim))) = (&stated.notices, stated.notified_yuan()) else { return };
     let Some(count) = notices.value.as_int() else { return };
     let least = found.profile.number(rule, "step_yuan").checked_mul(count).map(Number::int);
-    let say = Say::default()
-        .with("notices", notices.value)
-        .with("amount", amount)
-        .at(evidence(report, SECTION, notices.start.min(claim.start), notices.end.max(claim.end)));
+    let say = Say::default().with("notices", notices.value).with("amount", amount).at(evidence(
+        report,
+        SECTION,
+        notices.start.min(claim.start),
+        notices.end.max(claim.end),
+    ));
     if count == 0 && amount > Number::ZERO {
         found.say("FEE-04", "no_notice", "notices", say);
     } else if count > 0 && least.is_some_and(|least| amount < least) {
@@ -67,7 +69,9 @@ fn confusion(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
     let large = Number::int(found.profile.number(rule, "large_yuan"));
     match administrative_cell(report) {
         // The same digits, in whatever unit they stand there.
-        Some((cell, table)) if table > Number::ZERO && (table == claim.value || Some(amount) == ten_thousand(table)) => {
+        Some((cell, table))
+            if table > Number::ZERO && (table == claim.value || Some(amount) == ten_thousand(table)) =>
+        {
             let say = say.with("table", table).sides(claim.value, table).cells([cell]);
             found.say("FEE-03", "same", "amount", say);
         }
@@ -80,17 +84,19 @@ fn confusion(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
 }
 
 fn ten_thousand(value: Number) -> Option<Number> {
-    let claim = |value| (0..4).try_fold(value, |value: Number, _| {
-        (1..10).try_fold(value, |sum, _| sum.checked_add(value))
-    });
+    let claim =
+        |value| (0..4).try_fold(value, |value: Number, _| (1..10).try_fold(value, |sum, _| sum.checked_add(value)));
     claim(value)
 }
 
 /// FEE-06: `3件，其中甲局2件、乙局1件`.
 fn parts(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
     for (id, case) in [("fee.notices", "notices"), ("fee.notified", "amount"), ("fee.collected", "amount")] {
-        let same: Vec<&Claim> =
-            stated.all.iter().filter(|claim| claim.metric.is_some_and(|metric| &*metric.id == id) && !claim.is_nothing).collect();
+        let same: Vec<&Claim> = stated
+            .all
+            .iter()
+            .filter(|claim| claim.metric.is_some_and(|metric| &*metric.id == id) && !claim.is_nothing)
+            .collect();
         let Some((total, parts)) = same.split_first() else { continue };
         let alike = parts.iter().all(|part| part.unit == total.unit && part.sentence == total.sentence);
         // The text must say that these are parts, and name whose.
@@ -115,7 +121,9 @@ fn names_parts(report: &Report, total: &Claim, parts: &[&Claim]) -> bool {
     parts.iter().enumerate().all(|(index, part)| {
         let text = between(before, part.start);
         before = part.end;
-        let named = ["局", "委", "办", "镇", "乡", "街道", "中心", "政府", "区", "县", "市", "院", "队"].iter().any(|word| text.contains(word));
+        let named = ["局", "委", "办", "镇", "乡", "街道", "中心", "政府", "区", "县", "市", "院", "队"]
+            .iter()
+            .any(|word| text.contains(word));
         named && (index > 0 || text.contains("其中") || text.contains("分别"))
     })
 }

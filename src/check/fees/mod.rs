@@ -74,7 +74,15 @@ fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
 fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
     let Some(rule) = rule("FEE-02") else { return };
     let whole: String = fee.iter().map(|clause| clause.text).collect();
-    let collected_words = ["实际收取总金额", "实际收取金额", "实收总金额", "实收金额", "实际收费总金额", "实际收费金额", "实际收取的总金额"];
+    let collected_words = [
+        "实际收取总金额",
+        "实际收取金额",
+        "实收总金额",
+        "实收金额",
+        "实际收费总金额",
+        "实际收费金额",
+        "实际收取的总金额",
+    ];
     let plain = collected_words.iter().fold(whole.clone(), |text, word| text.replace(word, "实际收取"));
     let has = |list: &str, text: &str| found.profile.list(rule, list).iter().any(|word| text.contains(&**word));
     let notices = stated.notices.is_some() || has("notices", &plain);
@@ -93,10 +101,12 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
     }
     let zh: Vec<&str> = lacking.iter().map(|(_, zh, _)| *zh).collect();
     let en: Vec<&str> = lacking.iter().map(|(_, _, en)| *en).collect();
-    let say = Say::default()
-        .with("missing", zh.join("、"))
-        .with("missing_en", en.join(", "))
-        .at(evidence(report, SECTION, first.start, last.end));
+    let say = Say::default().with("missing", zh.join("、")).with("missing_en", en.join(", ")).at(evidence(
+        report,
+        SECTION,
+        first.start,
+        last.end,
+    ));
     found.say("FEE-02", "missing", "elements", say);
 }
 

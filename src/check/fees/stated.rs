@@ -25,11 +25,14 @@ pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '\n']) {
         let length = sentence.chars().count();
-        let squeezed: String = sentence.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace("行政事业性收费", "");
+        let squeezed: String =
+            sentence.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace("行政事业性收费", "");
         let has = |list: &[Box<str>]| list.iter().any(|word| squeezed.contains(&**word));
         let lead = sentence.chars().take_while(|c| c.is_whitespace()).count();
         let end = start + sentence.trim_end().chars().count();
-        if (has(subject) || (has(matter) && has(charge))) && end > start + lead {
+        // The form's own words are not a statement.
+        let states = !has(profile.list(rule, "template"));
+        if states && (has(subject) || (has(matter) && has(charge))) && end > start + lead {
             found.push(Clause { text: sentence.trim(), start: start + lead, end });
         }
         start += length;
@@ -54,11 +57,14 @@ impl Clause<'_> {
             }
             let Some(digits) = index.checked_sub(4).and_then(|from| chars.get(from..index)) else { continue };
             let year: Option<u16> = digits.iter().map(|(_, c)| *c).collect::<String>().parse().ok();
-            let longer = index.checked_sub(5).and_then(|before| chars.get(before)).is_some_and(|(_, c)| c.is_ascii_digit());
+            let longer =
+                index.checked_sub(5).and_then(|before| chars.get(before)).is_some_and(|(_, c)| c.is_ascii_digit());
             // 2021年1月1日起施行, 2020年印发, 2019年以来 are about something else.
             let after: String = chars.iter().skip(index + 1).take(8).map(|(_, c)| *c).collect();
             let is_date = after.starts_with(|c: char| c.is_ascii_digit());
-            let other = ["施行", "印发", "以来", "起", "制定", "出台", "修订", "发布", "公布"].iter().any(|word| after.contains(word));
+            let other = ["施行", "印发", "以来", "起", "制定", "出台", "修订", "发布", "公布"]
+                .iter()
+                .any(|word| after.contains(word));
             if let Some(year) = year.filter(|year| (1990..2100).contains(year) && !longer && !is_date && !other) {
                 let first = digits.first().map_or(place, |(place, _)| *place);
                 found.push((year, self.start + first, self.start + place + 1));

@@ -11,7 +11,12 @@ pub(in crate::check) fn report(agency: &str, section: u8, text: &str, cells: &[(
     let mut all = Cells::missing(form);
     form.cells().for_each(|cell| all.set(cell, Value::int(0)));
     for (id, value) in cells {
-        let candidates = [format!("requests/{id}/total"), format!("requests/{id}"), format!("disclosure/{id}"), format!("disputes/{id}")];
+        let candidates = [
+            format!("requests/{id}/total"),
+            format!("requests/{id}"),
+            format!("disclosure/{id}"),
+            format!("disputes/{id}"),
+        ];
         let cell = candidates.iter().find_map(|id| form.cell(id)).unwrap_or_else(|| panic!("no cell {id}"));
         all.set(cell, Number::parse(value).map_or(Value::Raw(value), Value::Number));
     }
@@ -22,7 +27,13 @@ pub(in crate::check) fn report(agency: &str, section: u8, text: &str, cells: &[(
         .map(|number| Section {
             number,
             heading: SafeText::default(),
-            text: SafeText::lines(if number == section { text } else if number == 6 { fee } else { "" }),
+            text: SafeText::lines(if number == section {
+                text
+            } else if number == 6 {
+                fee
+            } else {
+                ""
+            }),
         })
         .collect();
     let narrative = Narrative { sections, ..Narrative::default() };

@@ -17,9 +17,10 @@ struct Growth<'a> {
 /// Applies the rule where the text gives both numbers; says that it could not where last year's report is needed.
 pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     let mut lacks = false;
+    let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements) {
         match growth.before {
-            Some(before) => judge(report, &growth, before.claim.value, found),
+            Some(before) => judge(report, &growth, before.claim.value, &mut done, found),
             None => lacks |= growth.grown.claim.metric.is_some_and(|metric| metric.is_in_tables()),
         }
     }
@@ -30,6 +31,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
 
 /// Applies the rule where the number to start from is in last year's report.
 pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
         let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
         let Some(before) = before else {
@@ -41,7 +43,7 @@ pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, 
         if sums.iter().all(|sum| !holds(sum.value))
             && let Some(first) = sums.first()
         {
-            judge(report, &growth, first.value, found);
+            judge(report, &growth, first.value, &mut done, found);
         }
     }
 }
@@ -94,7 +96,7 @@ struct Actual {
     text: String,
 }
 
-fn judge(report: &Report, growth: &Growth<'_>, old: Number, found: &mut Collector<'_>) {
+fn judge(report: &Report, growth: &Growth<'_>, old: Number, done: &mut Vec<String>, found: &mut Collector<'_>) {
     let Some(actual) = difference(growth, old).filter(|actual| !actual.holds) else { return };
     let up = growth.stated.around.near.marks.has(Mark::Up);
     let case = if growth.stated.class == Class::Percent { "rate" } else { "amount" };
@@ -108,7 +110,12 @@ fn judge(report: &Report, growth: &Growth<'_>, old: Number, found: &mut Collecto
         .with("actual", actual.text)
         .at(growth.stated.claim.evidence(report))
         .at(growth.grown.claim.evidence(report));
-    found.say("N-13", case, &growth.grown.claim.place(), say);
+    // Once for each metric.
+    let place = growth.grown.claim.place();
+    if !done.contains(&place) {
+        found.say("N-13", case, &place, say);
+        done.push(place);
+    }
 }
 
 /// `None` where nothing can be said: no start, numbers too large.

@@ -14,7 +14,8 @@ pub(super) fn is_government(report: &Report) -> bool {
 /// A town's or a street's own report speaks for the town.
 fn is_town(report: &Report) -> bool {
     let name = &report.lean.head.agency.name;
-    ["镇", "乡", "街道", "管委会", "管理委员会", "工委"].iter().any(|word| name.contains(word))
+    let ends = |ending: &&str| name.trim_end_matches("人民政府").ends_with(ending);
+    ["镇", "乡", "街道", "街道办事处", "管委会", "管理委员会"].iter().any(ends)
 }
 
 /// Applies the rule.

@@ -1,5 +1,7 @@
 //! Sums within the text: N-04, N-07, N-12.
 
+use std::collections::HashMap;
+
 use crate::check::claims::{Around, Claim, Class, Item, Mark, Range, Said, Text, Topic, Who, evidence};
 use crate::check::collect::{Collector, Say};
 use crate::form::Form;
@@ -15,13 +17,26 @@ pub(in crate::check) enum Division {
     Content,
 }
 
+/// Tells findings of one rule at one place apart, in the order of the text.
+#[derive(Default)]
+struct Places(HashMap<(&'static str, String), usize>);
+
+impl Places {
+    fn next(&mut self, rule: &'static str, place: String) -> String {
+        let count = self.0.entry((rule, place.clone())).or_default();
+        *count += 1;
+        if *count == 1 { place } else { format!("{place}#{count}") }
+    }
+}
+
 /// Applies these rules.
 pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     balance(report, text, found);
+    channels(report, text, found);
+    let mut places = Places::default();
     for said in &text.sentences {
-        after_total(report, said, found);
-        before_total(report, said, found);
-        channels(report, text, said, found);
+        after_total(report, said, &mut places, found);
+        before_total(report, said, &mut places, found);
     }
 }
 
@@ -68,11 +83,14 @@ fn begins_parts(around: &Around) -> bool {
 }
 
 /// `51件，其中予以公开8件、…`.
-fn after_total(report: &Report, said: &Said, found: &mut Collector<'_>) {
+fn after_total(report: &Report, said: &Said, places: &mut Places, found: &mut Collector<'_>) {
     let items = &said.items;
     for (index, total) in items.iter().enumerate() {
         let Some(rest) = items.get(index + 1..) else { continue };
-        if !rest.first().is_some_and(|item| begins_parts(&item.around)) || !is_plain(total) || total.claim.metric.is_none() {
+        if !rest.first().is_some_and(|item| begins_parts(&item.around))
+            || !is_plain(total)
+            || total.claim.metric.is_none()
+        {
             continue;
         }
         let is_exhaustive = rest.first().is_some_and(|item| item.marks.has(Mark::Each));
@@ -85,12 +103,12 @@ fn after_total(report: &Report, said: &Said, found: &mut Collector<'_>) {
             let Some(division) = division(item, total) else { break };
             parts.push((item, division));
         }
-        judge(report, total, &parts, is_exhaustive, found);
+        judge(report, total, &parts, is_exhaustive, places, found);
     }
 }
 
 /// `网站60条、新媒体20条，共计80条`.
-fn before_total(report: &Report, said: &Said, found: &mut Collector<'_>) {
+fn before_total(report: &Report, said: &Said, places: &mut Places, found: &mut Collector<'_>) {
     let items = &said.items;
     for (index, total) in items.iter().enumerate() {
         let is_total = total.around.near.marks.has(Mark::Total)
@@ -114,10 +132,11 @@ fn before_total(report: &Report, said: &Said, found: &mut Collector<'_>) {
         }
         parts.reverse();
         // Some of them may be parts of another total: any of them from some place on may be meant.
-        let suffix = (0..parts.len()).any(|from| add(parts.get(from..).unwrap_or_default().iter()) == Some(total.claim.value));
+        let suffix =
+            (0..parts.len()).any(|from| add(parts.get(from..).unwrap_or_default().iter()) == Some(total.claim.value));
         let alike = parts.iter().all(|(_, division)| *division == Division::Medium);
         if parts.len() >= 2 && !suffix && alike {
-            say(report, total, &parts, found);
+            say(report, total, &parts, places, found);
         }
     }
 }
@@ -127,7 +146,14 @@ fn add<'a>(mut parts: impl Iterator<Item = &'a (&'a Item, Division)>) -> Option<
     parts.try_fold(Number::ZERO, |sum, (item, _)| sum.checked_add(item.claim.value))
 }
 
-fn judge(report: &Report, total: &Item, parts: &[(&Item, Division)], exhaustive: bool, found: &mut Collector<'_>) {
+fn judge(
+    report: &Report,
+    total: &Item,
+    parts: &[(&Item, Division)],
+    exhaustive: bool,
+    places: &mut Places,
+    found: &mut Collector<'_>,
+) {
     for division in [Division::Who, Division::Outcome, Division::Medium, Division::Content] {
         let mut same: Vec<(&Item, Division)> = parts.iter().copied().filter(|(_, kind)| *kind == division).collect();
         without_groups(&mut same);
@@ -141,7 +167,7 @@ fn judge(report: &Report, total: &Item, parts: &[(&Item, Division)], exhaustive:
         };
         let open = parts.iter().any(|(item, _)| item.around.right.marks.has(Mark::Etc));
         if sum > total.claim.value || (complete && !open && sum < total.claim.value) {
-            say(report, total, &same, found);
+            say(report, total, &same, places, found);
         }
     }
 }
@@ -159,12 +185,13 @@ fn without_groups(parts: &mut Vec<(&Item, Division)>) {
     });
 }
 
-fn say(report: &Report, total: &Item, parts: &[(&Item, Division)], found: &mut Collector<'_>) {
+fn say(report: &Report, total: &Item, parts: &[(&Item, Division)], places: &mut Places, found: &mut Collector<'_>) {
     let Some(sum) = add(parts.iter()) else { return };
     let (rule, place) = match total.topic {
         Some(Topic::Publication) => ("N-12", format!("published/{}", total.claim.section)),
         _ => ("N-04", format!("parts/{}", total.claim.place())),
     };
+    let place = places.next(rule, place);
     found.say(rule, "parts", &place, parts_say(report, &total.claim, parts.iter().map(|(item, _)| &item.claim), sum));
 }
 
@@ -186,43 +213,60 @@ pub(in crate::check) fn parts_say<'a>(
         .at(evidence(report, total.section, start, end))
 }
 
-/// `线上申请1件，信函申请4件` against what was received: in the text, or in table 3.
-fn channels(report: &Report, text: &Text, said: &Said, found: &mut Collector<'_>) {
+/// `线上申请1件，信函申请4件` against what was received: in the text, or in table 3. The first list that does not fit.
+fn channels(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    let totals: Vec<&Claim> = text.claims().filter(|claim| is_total(claim)).collect();
+    let mut known: Vec<Number> = totals.iter().map(|claim| claim.value).collect();
+    known.extend(table_totals(report.lean.form, &report.lean.cells));
+    known.sort_unstable();
+    for said in &text.sentences {
+        let Some((parts, sum)) = channel_parts(said) else { continue };
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
+        // The last total before the list, or the first after it.
+        let at = totals.partition_point(|claim| (claim.section, claim.start) < (first.section, first.start));
+        let before = at.checked_sub(1).and_then(|before| totals.get(before));
+        let Some(total) = before.or_else(|| totals.get(at)) else { continue };
+        if total.range != Range::Exact || known.binary_search(&sum).is_ok() {
+            continue;
+        }
+        let list: Vec<String> = parts.iter().map(|claim| claim.value.to_string()).collect();
+        let say = Say::default()
+            .with("total", total.value)
+            .with("parts", list.join("＋"))
+            .with("sum", sum)
+            .sides(sum, total.value)
+            .at(evidence(report, said.section, first.start, last.end))
+            .at(total.evidence(report));
+        found.say("N-07", "parts", "channels", say);
+        return;
+    }
+}
+
+fn is_total(claim: &Claim) -> bool {
+    let known =
+        claim.metric.is_some_and(|metric| matches!(&*metric.id, "received" | "received_all" | "processed" | "handled"));
+    known && !is_scoped(claim)
+}
+
+/// Not of the whole agency, or not of this year.
+fn is_scoped(claim: &Claim) -> bool {
+    let scope = claim.scope;
+    scope.region || scope.own || scope.subset || scope.other_time
+}
+
+/// The channels that a sentence lists, if it may be all of them, and their sum.
+fn channel_parts(said: &Said) -> Option<(Vec<&Claim>, Number)> {
     let is_channel = |item: &&Item| item.claim.metric.is_some_and(|metric| &*metric.id == "channel");
-    let parts: Vec<&Item> = said.items.iter().filter(is_channel).filter(|item| is_plain(item)).collect();
-    let [first, .., last] = parts.as_slice() else { return };
-    let open = parts.iter().any(|item| item.around.right.marks.has(Mark::Etc) || item.claim.scope.subset);
-    let scoped = |scope: crate::check::claims::Scope| scope.region || scope.own || scope.subset || scope.other_time;
-    if open || parts.iter().any(|item| scoped(item.claim.scope) || item.around.near.unknown > 4) {
-        return;
-    }
-    let sum = parts.iter().try_fold(Number::ZERO, |sum, item| sum.checked_add(item.claim.value));
-    let Some(sum) = sum else { return };
-    let is_total = |claim: &&Claim| {
-        let known = claim.metric.is_some_and(|metric| matches!(&*metric.id, "received" | "received_all" | "processed" | "handled"));
-        known && !scoped(claim.scope)
+    let items: Vec<&Item> = said.items.iter().filter(is_channel).collect();
+    let open = |item: &&Item| {
+        let right = item.around.right.marks;
+        !is_plain(item) || right.has(Mark::Etc) || is_scoped(&item.claim) || item.around.near.unknown > 4
     };
-    // The last total before the list, or the first after it.
-    let before = text.claims().filter(is_total).filter(|claim| (claim.section, claim.start) < (first.claim.section, first.claim.start));
-    let Some(total) = before.last().or_else(|| text.claims().find(is_total)) else { return };
-    let others = table_totals(report.lean.form, &report.lean.cells);
-    let in_text = text.claims().filter(is_total).any(|claim| claim.value == sum);
-    if total.range != Range::Exact || in_text || others.contains(&sum) {
-        return;
+    if items.len() < 2 || items.iter().any(open) {
+        return None;
     }
-    let claims = parts.iter().map(|item| &item.claim);
-    let say = parts_say(report, &first.claim, claims, sum);
-    let evidence = evidence(report, said.section, first.claim.start, last.claim.end);
-    let _ = say;
-    let list: Vec<String> = parts.iter().map(|item| item.claim.value.to_string()).collect();
-    let say = Say::default()
-        .with("total", total.value)
-        .with("parts", list.join("＋"))
-        .with("sum", sum)
-        .sides(sum, total.value)
-        .at(evidence)
-        .at(total.evidence(report));
-    found.say("N-07", "parts", "channels", say);
+    let sum = items.iter().try_fold(Number::ZERO, |sum, item| sum.checked_add(item.claim.value))?;
+    Some((items.into_iter().map(|item| &item.claim).collect(), sum))
 }
 
 /// What table 3 gives as received: without and with those carried over; and handled.
@@ -234,15 +278,9 @@ fn table_totals(form: &Form, cells: &Cells) -> Vec<Number> {
 
 /// Received and carried over must be what was handled and carried on, by the text alone.
 fn balance(report: &Report, text: &Text, found: &mut Collector<'_>) {
-    let mut paragraphs: Vec<usize> = text.sentences.iter().map(|said| said.paragraph).collect();
-    paragraphs.dedup();
-    for paragraph in paragraphs {
-        let claims: Vec<&Claim> = text
-            .sentences
-            .iter()
-            .filter(|said| said.paragraph == paragraph)
-            .flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing))
-            .collect();
+    for paragraph in text.sentences.chunk_by(|first, second| first.paragraph == second.paragraph) {
+        let said = paragraph.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing));
+        let claims: Vec<&Claim> = said.filter(|claim| claim.metric.is_some()).collect();
         if let Some((case, say)) = unbalanced(report, &claims) {
             found.say("N-04", case, "balance", say);
             return;
@@ -252,7 +290,8 @@ fn balance(report: &Report, text: &Text, found: &mut Collector<'_>) {
 
 fn unbalanced(report: &Report, claims: &[&Claim]) -> Option<(&'static str, Say)> {
     let only = |id: &str| only(claims, id);
-    let (received, carried_in, carried_out) = (only("received").ok()?, only("carried_in").ok()?, only("carried_out").ok()?);
+    let (received, carried_in, carried_out) =
+        (only("received").ok()?, only("carried_in").ok()?, only("carried_out").ok()?);
     let (handled, all) = (only("handled").ok()?, only("received_all").ok()?);
     let (received, handled, carried_out) = (all.or(received)?, handled?, carried_out?);
     let including = all.is_some() || received.scope.including;
@@ -290,7 +329,12 @@ fn only<'a>(claims: &[&'a Claim], id: &str) -> Result<Option<&'a Claim>, ()> {
         }
         let scope = claim.scope;
         let plain = claim.range == Range::Exact && !claim.is_joined && scope.unknown <= 6;
-        if !plain || scope.other_time || scope.own || scope.subset || known.is_some_and(|before| before.value != claim.value) {
+        if !plain
+            || scope.other_time
+            || scope.own
+            || scope.subset
+            || known.is_some_and(|before| before.value != claim.value)
+        {
             return Err(());
         }
         known = Some(claim);

@@ -1,6 +1,6 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
-use crate::check::claims::{Claim, Metric, Obstacle, Range, Sum, Text};
+use crate::check::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
 use crate::check::collect::{Collector, Say};
 use crate::check::finding::Reason;
 use crate::form::Cell;
@@ -18,7 +18,9 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             let Some(metric) = item.claim.metric else { continue };
             // That there was nothing is said of each of them.
             if item.also.is_empty() || item.claim.value.is_zero() {
-                all.extend(std::iter::once(metric).chain(item.also.iter().copied()).map(|metric| (&item.claim, metric)));
+                all.extend(
+                    std::iter::once(metric).chain(item.also.iter().copied()).map(|metric| (&item.claim, metric)),
+                );
             } else if !any_agrees(report, &item.claim, std::iter::once(metric).chain(item.also.iter().copied())) {
                 joined.push((&item.claim, metric));
             }
@@ -29,6 +31,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     }
     all.extend(joined);
     let lapses = text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")));
+    let agreed = agreed(report, &all);
     let mut done: Vec<String> = Vec::new();
     let mut lacking: Vec<&str> = Vec::new();
     for &(claim, metric) in &all {
@@ -37,7 +40,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             continue;
         }
         match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
-            Ok(sums) if agrees(claim, &sums) || is_plainly_less(claim, metric, &sums, &all) => {}
+            Ok(sums) if agrees(claim, &sums) || is_plainly_less(claim, metric, &sums, &agreed) => {}
             Ok(sums) => {
                 say(report, claim, metric, &sums, found);
                 done.push(place);
@@ -45,6 +48,18 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             Err(obstacle) => lack(report, metric, obstacle, &mut lacking, found),
         }
     }
+}
+
+/// What some number agrees about: another one below it may be that of a part.
+fn agreed(report: &Report, all: &[(&Claim, &'static Metric)]) -> Vec<(&'static Metric, Option<Who>)> {
+    let mut agreed = Vec::new();
+    for &(claim, metric) in all.iter().filter(|(claim, _)| !claim.scope.other_time) {
+        let about = (metric, claim.who);
+        if !agreed.contains(&about) && any_agrees(report, claim, std::iter::once(metric)) {
+            agreed.push(about);
+        }
+    }
+    agreed
 }
 
 fn any_agrees(report: &Report, claim: &Claim, mut metrics: impl Iterator<Item = &'static Metric>) -> bool {
@@ -85,24 +100,20 @@ fn within(claim: &Claim, table: Number) -> bool {
 }
 
 /// A number below the table's may be that of a part: of one kind of requests, of other cases than these.
-fn is_plainly_less(claim: &Claim, metric: &Metric, sums: &[Sum], all: &[(&Claim, &'static Metric)]) -> bool {
+fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed: &[(&Metric, Option<Who>)]) -> bool {
     let Some(largest) = sums.iter().map(|sum| sum.value).max() else { return true };
     if is_dispute(metric) && !claim.scope.about_disclosure && claim.value > largest {
         // All cases of the agency, not only those about disclosure.
         return true;
     }
-    let elsewhere = all.iter().any(|(other, known)| {
-        *known == metric
-            && other.who == claim.who
-            && (other.start, other.section) != (claim.start, claim.section)
-            && agrees(other, sums)
-    });
+    let elsewhere = agreed.contains(&(metric, claim.who));
     claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && claim.scope.unknown > 2))
 }
 
 /// A cell that cannot be read is said once for each rule.
 fn lack(report: &Report, metric: &Metric, obstacle: Obstacle, said: &mut Vec<&'static str>, found: &mut Collector<'_>) {
-    let (Some(rule), Obstacle::NoNumber(cells)) = (metric.rule.as_deref().and_then(crate::check::rule), obstacle) else {
+    let (Some(rule), Obstacle::NoNumber(cells)) = (metric.rule.as_deref().and_then(crate::check::rule), obstacle)
+    else {
         return;
     };
     if said.contains(&&*rule.id) {

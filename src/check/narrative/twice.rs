@@ -7,15 +7,17 @@ use crate::words::Lang;
 
 /// Applies the rule: once for each metric, for the first two statements that differ.
 pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
-    let claims: Vec<&Claim> = text.claims().filter(|claim| is_plain(claim)).collect();
-    let mut done: Vec<String> = Vec::new();
-    for (index, first) in claims.iter().enumerate() {
-        let place = first.place();
-        if done.contains(&place) {
+    // For each place the first statement of each value, as far as two: more say no more.
+    let mut known: Vec<(String, &Claim, bool)> = Vec::new();
+    for second in text.claims().filter(|claim| is_plain(claim)) {
+        let place = second.place();
+        let Some((_, first, done)) = known.iter_mut().find(|(known, _, _)| *known == place) else {
+            known.push((place, second, false));
+            continue;
+        };
+        if *done || first.value == second.value {
             continue;
         }
-        let same = |other: &&&Claim| other.metric == first.metric && other.who == first.who && other.value != first.value;
-        let Some(second) = claims.iter().skip(index + 1).find(same) else { continue };
         if both_stand(report, first, second) {
             continue;
         }
@@ -29,7 +31,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             .at(first.evidence(report))
             .at(second.evidence(report));
         found.say("N-16", "differs", &place, say);
-        done.push(place);
+        *done = true;
     }
 }
 
@@ -45,7 +47,13 @@ fn is_plain(claim: &Claim) -> bool {
     };
     fits && claim.range == Range::Exact
         && !claim.is_joined
-        && !(scope.region || scope.own || scope.subset || scope.filed || scope.other_time || scope.concluded || scope.including)
+        && !(scope.region
+            || scope.own
+            || scope.subset
+            || scope.filed
+            || scope.other_time
+            || scope.concluded
+            || scope.including)
 }
 
 /// Both agree with some reading of the tables: 收到 with and without what was carried over.

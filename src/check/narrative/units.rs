@@ -8,15 +8,30 @@ use crate::words::Lang;
 
 use super::tables::is_dispute;
 
-/// Applies both rules.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
-    for item in text.sentences.iter().flat_map(|said| &said.items) {
-        rate(report, item, found);
-        measure_word(report, item, found);
+/// What was said already: once for each place is enough.
+#[derive(Default)]
+struct Done(Vec<String>);
+
+impl Done {
+    fn is_new(&mut self, place: &str) -> bool {
+        let new = self.0.iter().all(|known| known != place);
+        if new {
+            self.0.push(place.to_owned());
+        }
+        new
     }
 }
 
-fn rate(report: &Report, item: &Item, found: &mut Collector<'_>) {
+/// Applies both rules.
+pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    let mut done = Done::default();
+    for item in text.sentences.iter().flat_map(|said| &said.items) {
+        rate(report, item, &mut done, found);
+        measure_word(report, item, &mut done, found);
+    }
+}
+
+fn rate(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>) {
     let near = item.around.near.marks;
     if item.class != Class::Percent || near.has(Mark::Up) || near.has(Mark::Down) || near.has(Mark::Versus) {
         return;
@@ -26,7 +41,9 @@ fn rate(report: &Report, item: &Item, found: &mut Collector<'_>) {
     let evidence = item.claim.evidence(report);
     let say = Say::default().with("rate", item.claim.value).at(evidence);
     if (is_rate || near.has(Mark::Share)) && item.claim.value > hundred {
-        found.say("N-14", "range", "rate", say.sides(item.claim.value, hundred));
+        if done.is_new("rate") {
+            found.say("N-14", "range", "rate", say.sides(item.claim.value, hundred));
+        }
         return;
     }
     let scope = item.claim.scope;
@@ -36,14 +53,14 @@ fn rate(report: &Report, item: &Item, found: &mut Collector<'_>) {
     }
     let Some(cell) = report.lean.form.cell("requests/carried_out/total") else { return };
     match report.lean.cells.get(cell).number() {
-        Some(left) if left > Number::ZERO => {
+        Some(left) if left > Number::ZERO && done.is_new("handled") => {
             found.say("N-14", "all_handled", "handled", say.with("table", left).sides(hundred, left).cells([cell]));
         }
         _ => {}
     }
 }
 
-fn measure_word(report: &Report, item: &Item, found: &mut Collector<'_>) {
+fn measure_word(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>) {
     let Some(rule) = rule("N-15") else { return };
     let list = match item.claim.metric {
         Some(metric) if is_dispute(metric) => "dispute",
@@ -60,5 +77,7 @@ fn measure_word(report: &Report, item: &Item, found: &mut Collector<'_>) {
         .with("unit", item.claim.unit)
         .at(item.claim.evidence(report));
     let place = item.claim.place();
-    found.say("N-15", "wrong", &place, say);
+    if done.is_new(&place) {
+        found.say("N-15", "wrong", &place, say);
+    }
 }
