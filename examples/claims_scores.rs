@@ -10,10 +10,10 @@ fn main() {
     let tells = std::env::args().any(|argument| argument == "--tell");
     println!("| sentences | of | what | expected | found | right | precision | recall | quiet | kept quiet |");
     println!("|---|---|---|---|---|---|---|---|---|---|");
-    for (name, unseen) in [("tuned on", false), ("unseen", true)] {
+    for (name, unseen) in [("tuned on", 0), ("unseen, first", 1), ("unseen, second", 2)] {
         // What is wrong in the unseen ones is not shown: nobody should tune on it.
         let (claims, findings) = measure(unseen, |text| {
-            if tells && !unseen {
+            if tells && unseen == 0 {
                 println!("{text}");
             }
         });

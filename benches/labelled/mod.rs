@@ -2,7 +2,7 @@
 //!
 //! Each line of `tests/data/claims.jsonl` is one invented sentence with the table values that differ from zero, the
 //! claims that should be found (`[place, value]`), and the rules that should raise something. Those marked `unseen` were
-//! written before the extraction was tuned and were never tuned on.
+//! written before what they measure: 1 before any tuning, 2 after the misses of 1 had been looked at.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct Sentence {
     pub agency: Option<String>,
     pub section: Option<u8>,
     #[serde(default)]
-    pub unseen: bool,
+    pub unseen: u8,
 }
 
 /// All of them.
@@ -135,8 +135,8 @@ impl Score {
     }
 }
 
-/// Claims and findings, over the sentences that are unseen or not; `tell` hears of each that is not right.
-pub fn measure(unseen: bool, mut tell: impl FnMut(&str)) -> (Score, Score) {
+/// Claims and findings, over the sentences of one set: 0 tuned on, 1 and 2 unseen; `tell` hears of each that is not right.
+pub fn measure(unseen: u8, mut tell: impl FnMut(&str)) -> (Score, Score) {
     let (mut of_claims, mut of_findings) = (Score::default(), Score::default());
     for sentence in sentences().iter().filter(|sentence| sentence.unseen == unseen) {
         let report = report(sentence);

@@ -151,6 +151,9 @@ fn passage(report: &Report, text: &str, word: &str) -> Evidence {
     evidence(report, SECTION, start, start + word.chars().count())
 }
 
+/// One of the three figures, in yuan where it is an amount.
+type Element = fn(&Stated) -> Option<(Number, &super::claims::Claim)>;
+
 /// FEE-07: the fees that a summary states against those of the reports it sums up. Says nothing where one of them does
 /// not state them.
 #[must_use]
@@ -158,7 +161,7 @@ pub fn check_fee_roll_up(summary: &Report, parts: &[&Report], basis: &Basis<'_>)
     let mut found = Collector::new(&summary.lean.head, basis.profile);
     let whole = Stated::of(&Text::of(summary));
     let all: Vec<Stated> = parts.iter().map(|part| Stated::of(&Text::of(part))).collect();
-    let elements: [(&str, &str, fn(&Stated) -> Option<(Number, &super::claims::Claim)>); 3] = [
+    let elements: [(&str, &str, Element); 3] = [
         ("收费通知件数", "notices", |stated| stated.notices.as_ref().map(|claim| (claim.value, claim))),
         ("通知总金额", "amount notified", Stated::notified_yuan),
         ("实际收取总金额", "amount collected", Stated::collected_yuan),
