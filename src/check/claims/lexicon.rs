@@ -161,8 +161,47 @@ struct File {
 pub(super) struct Lexicon {
     /// For each character of the basic plane: one more than the position in `groups`, or 0.
     first: Box<[u16]>,
-    /// The rest of each word that begins so, longest first.
-    groups: Vec<Vec<(Box<[char]>, Word)>>,
+    /// The words that begin so.
+    groups: Vec<Group>,
+}
+
+/// The words with one first character.
+#[derive(Default)]
+struct Group {
+    /// The character alone.
+    alone: Option<Word>,
+    /// By second character: what comes after it, longest first.
+    longer: Vec<(char, Vec<(Box<[char]>, Word)>)>,
+}
+
+impl Group {
+    fn add(&mut self, rest: &[char], word: Word) {
+        let Some((second, rest)) = rest.split_first() else {
+            self.alone = Some(word);
+            return;
+        };
+        let place = match self.longer.binary_search_by_key(second, |(known, _)| *known) {
+            Ok(place) => place,
+            Err(place) => {
+                self.longer.insert(place, (*second, Vec::new()));
+                place
+            }
+        };
+        if let Some((_, words)) = self.longer.get_mut(place) {
+            words.push((rest.into(), word));
+            words.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    /// The longest word, and how many characters it has after the first.
+    fn at(&self, rest: &[char]) -> Option<(Word, usize)> {
+        let longer = rest.split_first().and_then(|(second, rest)| {
+            let place = self.longer.binary_search_by_key(second, |(known, _)| *known).ok()?;
+            let (_, words) = self.longer.get(place)?;
+            words.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, what)| (*what, word.len() + 1))
+        });
+        longer.or_else(|| self.alone.map(|word| (word, 0)))
+    }
 }
 
 const TEXT: &str = include_str!("words.toml");
@@ -193,16 +232,13 @@ impl Lexicon {
                 let mut chars = text.chars();
                 let Some(first) = chars.next() else { continue };
                 let place = *places.entry(first).or_insert_with(|| {
-                    lexicon.groups.push(Vec::new());
+                    lexicon.groups.push(Group::default());
                     lexicon.groups.len() - 1
                 });
                 if let Some(group) = lexicon.groups.get_mut(place) {
-                    group.push((chars.collect(), word));
+                    group.add(&chars.collect::<Vec<char>>(), word);
                 }
             }
-        }
-        for group in &mut lexicon.groups {
-            group.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         for (first, place) in places {
             if let (Some(slot), Ok(number)) = (lexicon.first.get_mut(first as usize), u16::try_from(place + 1)) {
@@ -216,8 +252,7 @@ impl Lexicon {
     pub fn at(&self, chars: &[char]) -> Option<(Word, usize)> {
         let (first, rest) = chars.split_first()?;
         let place = usize::from(*self.first.get(*first as usize)?).checked_sub(1)?;
-        let group = self.groups.get(place)?;
-        group.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, what)| (*what, word.len() + 1))
+        self.groups.get(place)?.at(rest).map(|(word, length)| (word, length + 1))
     }
 }
 

@@ -1,5 +1,8 @@
 //! Numbers as they are written: digits, full-width or not, 1,251, 1.2万, 二十一, 两千余, 百分之三.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::report::Number;
 
 /// How exactly it is meant.
@@ -199,38 +202,52 @@ fn finish_unit(chars: &[char], at: usize, mut end: usize, value: Number, mut cla
     }
     let (unit, known) = unit_at(chars, end);
     end += unit.chars().count();
-    let suffix: String = chars.iter().skip(end).take(2).collect();
-    match suffix.as_str() {
-        "以上" => range = Range::AtLeast,
-        "左右" | "上下" | "以内" | "以下" => range = Range::About,
+    match chars.get(end..end + 2) {
+        Some(['以', '上']) => range = Range::AtLeast,
+        Some(['左', '右'] | ['上', '下'] | ['以', '内' | '下']) => range = Range::About,
         _ => {}
     }
     Figure { value, range, class: class.unwrap_or(known), unit, end }
 }
 
+/// A unit as characters, as text, and what it makes of a number.
+type Unit = (Vec<char>, &'static str, Class);
+
+/// All units by their first character, each list with the longest first; of two as long the first named counts.
+static UNITS: LazyLock<HashMap<char, Vec<Unit>>> = LazyLock::new(|| {
+    let named = [
+        (&["元", "万元"][..], Class::Money),
+        (&OTHER, Class::Other),
+        (&COUNTED, Class::Count),
+        (&THINGS, Class::Other),
+    ];
+    let mut all: HashMap<char, Vec<Unit>> = HashMap::new();
+    for (unit, class) in named.iter().flat_map(|(units, class)| units.iter().map(move |unit| (*unit, *class))) {
+        let chars: Vec<char> = unit.chars().collect();
+        if let Some(first) = chars.first() {
+            all.entry(*first).or_default().push((chars, unit, class));
+        }
+    }
+    for units in all.values_mut() {
+        units.sort_by_key(|(chars, _, _)| std::cmp::Reverse(chars.len()));
+    }
+    all
+});
+
 fn unit_at(chars: &[char], at: usize) -> (&'static str, Class) {
-    let stands = |unit: &&&str| unit.chars().enumerate().all(|(step, c)| chars.get(at + step) == Some(&c));
-    let longest = |units: &'static [&'static str]| {
-        units.iter().filter(stands).max_by_key(|unit| unit.len()).copied().unwrap_or_default()
-    };
-    let money = longest(&["元", "万元"]);
-    if !money.is_empty() {
-        return (money, Class::Money);
-    }
-    let (counted, other, thing) = (longest(&COUNTED), longest(&OTHER), longest(&THINGS));
-    if !other.is_empty() && other.len() >= counted.len().max(thing.len()) {
-        (other, Class::Other)
-    } else if !counted.is_empty() && counted.len() >= thing.len() {
-        (counted, Class::Count)
-    } else if !thing.is_empty() {
-        (thing, Class::Other)
-    } else {
-        ("", Class::Bare)
-    }
+    let rest = chars.get(at..).unwrap_or_default();
+    let known = rest.first().and_then(|first| UNITS.get(first));
+    let unit = known.and_then(|units| units.iter().find(|(unit, _, _)| rest.starts_with(unit)));
+    unit.map_or(("", Class::Bare), |(_, unit, class)| (*unit, *class))
 }
 
 /// 近, 约, 超过 before it.
 fn prefix(chars: &[char], at: usize) -> Range {
+    // Nearly every number has something else before it.
+    let last = at.checked_sub(1).and_then(|last| chars.get(last));
+    if !last.is_some_and(|c| "过超逾于少达约近足右到".contains(*c)) {
+        return Range::Exact;
+    }
     let before = |words: &[&str]| {
         words.iter().any(|word| {
             let length = word.chars().count();
