@@ -16,10 +16,10 @@ use labelled::{found_claims, found_rules, measure, passages_are_right, report, s
 /// Optional: the samples are not part of the package.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples/seeds");
 
-fn seed(file: &str) -> Option<Report> {
+fn seed(file: &str) -> Option<Vec<u8>> {
     let path = PathBuf::from(SEEDS).join(file);
     match std::fs::read(&path) {
-        Ok(bytes) => Some(read(file, &bytes).unwrap()),
+        Ok(bytes) => Some(bytes),
         Err(_) => {
             println!("skipped: no sample at {}", path.display());
             None
@@ -45,7 +45,8 @@ fn the_real_reports_raise_what_is_really_there() {
         // Reconsideration counted in 条; "our city" in an office's report.
         ("004_bc20cdde9b4efb67.txt", &["N-15", "N-17"]),
     ] {
-        let Some(report) = seed(file) else { continue };
+        let Some(bytes) = seed(file) else { continue };
+        let report = read(file, &bytes).unwrap();
         assert!(passages_are_right(&report));
         let mut rules: Vec<String> = of_this_part(&report).iter().map(|finding| finding.rule.id.to_string()).collect();
         rules.sort();
@@ -55,7 +56,8 @@ fn the_real_reports_raise_what_is_really_there() {
 
 #[test]
 fn the_numbers_of_the_real_reports_are_read() {
-    let Some(report) = seed("004_bc20cdde9b4efb67.txt") else { return };
+    let Some(bytes) = seed("004_bc20cdde9b4efb67.txt") else { return };
+    let report = read("004_bc20cdde9b4efb67.txt", &bytes).unwrap();
     let claims = gouji::check::claims::claims(&report);
     let known: Vec<(String, String)> = claims
         .iter()

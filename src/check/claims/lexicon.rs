@@ -165,13 +165,16 @@ pub(super) struct Lexicon {
     groups: Vec<Group>,
 }
 
+/// What is left of a word, and what it means.
+type Rest = (Box<[char]>, Word);
+
 /// The words with one first character.
 #[derive(Default)]
 struct Group {
     /// The character alone.
     alone: Option<Word>,
     /// By second character: what comes after it, longest first.
-    longer: Vec<(char, Vec<(Box<[char]>, Word)>)>,
+    longer: Vec<(char, Vec<Rest>)>,
 }
 
 impl Group {

@@ -13,13 +13,14 @@ mod numeral;
 mod resolve;
 mod text;
 mod tokens;
+mod topic;
+mod unit;
 mod zero;
 
 use crate::form::Cell;
-use crate::report::{Number, Report};
+use crate::report::{Number, Report, SafeText};
 
 use super::finding::Evidence;
-use crate::report::SafeText;
 use resolve::Before;
 
 pub use lexicon::Who;
@@ -151,7 +152,7 @@ impl Text {
                 let mut last = None;
                 let items = resolve::items(sentence, &tokens, before, &mut last);
                 let nothing = zero::statements(sentence, &tokens, before);
-                topic = last.or_else(|| resolve::spoken_of(&tokens, topic)).or(topic);
+                topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
                 if !items.is_empty() || !nothing.is_empty() {
                     sentences.push(Said { section: sentence.section, paragraph, items, nothing });
                 }

@@ -1,9 +1,8 @@
 //! Numbers as they are written: digits, full-width or not, 1,251, 1.2万, 二十一, 两千余, 百分之三.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use crate::report::Number;
+
+use super::unit::unit_at;
 
 /// How exactly it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,80 +43,6 @@ pub(super) struct Figure {
     /// After its last character, the unit's included.
     pub end: usize,
 }
-
-/// Units of things that reports count; the longest first where one begins another.
-const COUNTED: [&str; 26] = [
-    "件次", "件", "条次", "条", "份次", "份", "篇次", "篇", "宗", "起", "例", "个", "项次", "项", "次", "部", "封",
-    "批次", "批", "期", "则", "桩", "人次", "个次", "幅", "笔",
-];
-/// What stands behind a number that is no count of such things.
-const OTHER: [&str; 28] = [
-    "个工作日",
-    "工作日",
-    "个月",
-    "个自然日",
-    "个小时",
-    "个方面",
-    "个环节",
-    "个部分",
-    "个百分点",
-    "月",
-    "日",
-    "号",
-    "天",
-    "时",
-    "小时",
-    "分",
-    "秒",
-    "周",
-    "岁",
-    "级",
-    "届",
-    "层",
-    "楼",
-    "期间",
-    "年",
-    "条第",
-    "号令",
-    "项（",
-];
-/// Other things that can be counted: never a cell, but a number all the same.
-const THINGS: [&str; 34] = [
-    "余人",
-    "人",
-    "名",
-    "位",
-    "家",
-    "处",
-    "场",
-    "台",
-    "套",
-    "类",
-    "种",
-    "通",
-    "页",
-    "张",
-    "块",
-    "所",
-    "座",
-    "字",
-    "轮",
-    "幅图",
-    "户",
-    "亩",
-    "公里",
-    "平方米",
-    "倍",
-    "万人",
-    "亿元",
-    "亿",
-    "枚",
-    "支",
-    "版",
-    "季",
-    "届次",
-    "辆",
-];
 
 const DIGITS: &str = "零一二三四五六七八九两";
 
@@ -208,37 +133,6 @@ fn finish_unit(chars: &[char], at: usize, mut end: usize, value: Number, mut cla
         _ => {}
     }
     Figure { value, range, class: class.unwrap_or(known), unit, end }
-}
-
-/// A unit as characters, as text, and what it makes of a number.
-type Unit = (Vec<char>, &'static str, Class);
-
-/// All units by their first character, each list with the longest first; of two as long the first named counts.
-static UNITS: LazyLock<HashMap<char, Vec<Unit>>> = LazyLock::new(|| {
-    let named = [
-        (&["元", "万元"][..], Class::Money),
-        (&OTHER, Class::Other),
-        (&COUNTED, Class::Count),
-        (&THINGS, Class::Other),
-    ];
-    let mut all: HashMap<char, Vec<Unit>> = HashMap::new();
-    for (unit, class) in named.iter().flat_map(|(units, class)| units.iter().map(move |unit| (*unit, *class))) {
-        let chars: Vec<char> = unit.chars().collect();
-        if let Some(first) = chars.first() {
-            all.entry(*first).or_default().push((chars, unit, class));
-        }
-    }
-    for units in all.values_mut() {
-        units.sort_by_key(|(chars, _, _)| std::cmp::Reverse(chars.len()));
-    }
-    all
-});
-
-fn unit_at(chars: &[char], at: usize) -> (&'static str, Class) {
-    let rest = chars.get(at..).unwrap_or_default();
-    let known = rest.first().and_then(|first| UNITS.get(first));
-    let unit = known.and_then(|units| units.iter().find(|(unit, _, _)| rest.starts_with(unit)));
-    unit.map_or(("", Class::Bare), |(_, unit, class)| (*unit, *class))
 }
 
 /// 近, 约, 超过 before it.
@@ -365,116 +259,4 @@ fn value(run: &[char]) -> Option<i64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn figure(text: &str) -> (String, Class, String, Range) {
-        let chars: Vec<char> = text.chars().collect();
-        let at = chars.iter().position(|c| c.is_ascii_digit() || "一二三四五六七八九十两廿百零".contains(*c)).unwrap();
-        let figure = read(&chars, at).unwrap();
-        (figure.value.to_string(), figure.class, figure.unit.to_owned(), figure.range)
-    }
-
-    #[test]
-    fn the_many_ways_of_writing_a_count() {
-        for (text, value, unit, range) in [
-            ("5件", "5", "件", Range::Exact),
-            ("1,251条", "1251", "条", Range::Exact),
-            ("1.2万余条", "12000", "条", Range::AtLeast),
-            ("3万条", "30000", "条", Range::Exact),
-            ("三件", "3", "件", Range::Exact),
-            ("十二件", "12", "件", Range::Exact),
-            ("一百零五件", "105", "件", Range::Exact),
-            ("廿三件", "23", "件", Range::Exact),
-            ("两千余条", "2000", "条", Range::AtLeast),
-            ("三万二千条", "32000", "条", Range::Exact),
-            ("一百一十件", "110", "件", Range::Exact),
-            ("近500条", "500", "条", Range::About),
-            ("超过20件", "20", "件", Range::AtLeast),
-            ("30件左右", "30", "件", Range::About),
-            ("10余件", "10", "件", Range::AtLeast),
-            ("零件", "0", "件", Range::Exact),
-        ] {
-            assert_eq!(figure(text), (value.to_owned(), Class::Count, unit.to_owned(), range), "{text}");
-        }
-    }
-
-    #[test]
-    fn money_per_cent_and_years() {
-        assert_eq!(figure("0.35万元").1, Class::Money);
-        assert_eq!(figure("0.35万元").2, "万元");
-        assert_eq!(figure("300元").2, "元");
-        for text in ["1.05%", "百分之三", "百分之百"] {
-            assert_eq!(figure(text).1, Class::Percent, "{text}");
-        }
-        for text in ["2023年", "二零二三年"] {
-            assert_eq!((figure(text).0, figure(text).1), ("2023".to_owned(), Class::Year), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_count() {
-        for text in [
-            "第36条",
-            "第三十六条",
-            "〔2019〕60号",
-            "0398-2933333",
-            "20个工作日",
-            "12月31日",
-            "3至5件",
-            "1-3件",
-            "711号",
-            "每一件",
-            "二三件",
-            "数十件",
-            "5个月",
-            "3.5个百分点",
-            "1，251条件中251条",
-            "5 0 0",
-        ] {
-            let class = figure(text).1;
-            assert!(
-                !matches!(class, Class::Count | Class::Money | Class::Percent) || text.contains('，'),
-                "{text}: {class:?}"
-            );
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_can_be_read(text in "[0-9一二十百千万零两,.%件条余元年月第〔〕 -]{0,30}") {
-            let chars: Vec<char> = text.chars().collect();
-            for at in 0..chars.len() {
-                if let Some(figure) = read(&chars, at) {
-                    prop_assert!(figure.end > at && figure.end <= chars.len());
-                }
-            }
-        }
-
-        #[test]
-        fn numerals_in_words_are_read_back(number in 1_i64..99_999) {
-            let words: Vec<char> = words(number).chars().collect();
-            prop_assert_eq!(value(&words), Some(number));
-        }
-    }
-
-    /// A number in words, written independently of the reader.
-    fn words(number: i64) -> String {
-        if number >= 10_000 {
-            let rest = number % 10_000;
-            let tail = if rest == 0 { String::new() } else { words(rest) };
-            let zero = if rest > 0 && rest < 1000 { "零" } else { "" };
-            return format!("{}万{zero}{tail}", words(number / 10_000));
-        }
-        for (unit, sign) in [(1000, '千'), (100, '百'), (10, '十')] {
-            if number >= unit {
-                let rest = number % unit;
-                let tail = if rest == 0 { String::new() } else { words(rest) };
-                let zero = if rest > 0 && rest < unit / 10 { "零" } else { "" };
-                return format!("{}{sign}{zero}{tail}", words(number / unit));
-            }
-        }
-        "零一二三四五六七八九".chars().nth(usize::try_from(number).unwrap()).unwrap().to_string()
-    }
-}
+mod tests;

@@ -6,9 +6,10 @@ use super::bag::{Bag, bag};
 use super::lexicon::{Mark, Topic};
 use super::metric::{Metric, metric};
 use super::numeral::Range;
-use super::resolve::{Before, is_of_requests, topic_of};
+use super::resolve::Before;
 use super::text::Sentence;
 use super::tokens::{Stop, Token};
+use super::topic::{is_of_requests, topic_of};
 use super::{Claim, Scope};
 
 /// More characters that no word covers mean that the clause says something else.
