@@ -9,6 +9,7 @@ mod agency;
 mod arithmetic;
 mod brief;
 mod calendar;
+pub mod claims;
 mod collect;
 mod explain;
 mod faults;
@@ -42,7 +43,9 @@ pub use brief::Brief;
 pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, message, need_name, place_name, reason,
 };
+pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use narrative::check_growth;
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};
@@ -128,8 +131,9 @@ pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     identity::check(report, &prose, &mut found);
     sections::check(report, &prose, &mut found);
     plausible::check(report, basis, &mut found);
-    narrative::check(report, basis, &mut found);
-    fees::check(report, basis, &mut found);
+    let numbers = claims::Text::of(report);
+    narrative::check(report, &numbers, basis, &mut found);
+    fees::check(report, &numbers, basis, &mut found);
     text::check(report, &prose, &mut found);
     tool::check(report, &prose, &mut found);
     basis.profile.check_text(report, &mut found);

@@ -1,7 +1,8 @@
 //! What is known about a report from outside its own relations.
 
+use crate::check::claims;
 use crate::form::{Cell, Form};
-use crate::report::{Cells, Lean, Value};
+use crate::report::{Cells, Lean, Report, Value};
 
 use super::cost::costs;
 
@@ -32,6 +33,13 @@ impl Facts {
             }
         }
         facts
+    }
+
+    /// And what the report's own text says plainly.
+    #[must_use]
+    pub fn with_text(mut self, report: &Report) -> Self {
+        self.known.extend(claims::facts(report));
+        self
     }
 
     /// One more: the text, say, states a number of a cell.

@@ -1,0 +1,37 @@
+//! Prints how well numbers in the text are read and judged: `cargo run --example claims_scores [--tell]`.
+#![allow(clippy::print_stdout)]
+
+#[path = "../benches/labelled/mod.rs"]
+mod labelled;
+
+use labelled::{Score, measure};
+
+fn main() {
+    let tells = std::env::args().any(|argument| argument == "--tell");
+    println!("| sentences | of | what | expected | found | right | precision | recall | quiet | kept quiet |");
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    for (name, unseen) in [("tuned on", 0), ("unseen, first", 1), ("unseen, second", 2)] {
+        // What is wrong in the unseen ones is not shown: nobody should tune on it.
+        let (claims, findings) = measure(unseen, |text| {
+            if tells && unseen == 0 {
+                println!("{text}");
+            }
+        });
+        line(name, "claims", &claims);
+        line(name, "findings", &findings);
+    }
+}
+
+fn line(name: &str, what: &str, score: &Score) {
+    println!(
+        "| {name} | {} | {what} | {} | {} | {} | {:.3} | {:.3} | {} | {} |",
+        score.sentences,
+        score.expected,
+        score.found,
+        score.right,
+        score.precision(),
+        score.recall(),
+        score.quiet,
+        score.kept_quiet
+    );
+}

@@ -1,0 +1,202 @@
+//! What a number in the text can be, from `metrics.toml`, and which cells say the same.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::form::{Cell, Form};
+use crate::report::{Cells, Number, Value};
+use crate::words::Lang;
+
+use super::lexicon::{Topic, Who};
+
+/// Something that a number in the text can be.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metric {
+    /// Stable name: `received`, `reconsideration.upheld`.
+    pub id: Box<str>,
+    pub(super) topic: Topic,
+    acts: Vec<Box<str>>,
+    /// The rule that compares it with the tables, where they say it.
+    #[serde(default)]
+    pub rule: Option<Box<str>>,
+    zh: Box<str>,
+    en: Box<str>,
+    readings: Vec<Vec<Box<str>>>,
+}
+
+impl PartialEq for Metric {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Metric {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    metric: Vec<Metric>,
+}
+
+const TEXT: &str = include_str!("metrics.toml");
+
+// That the embedded file loads is proved by the test `the_metrics_load`.
+static METRICS: LazyLock<Vec<Metric>> =
+    LazyLock::new(|| toml::from_str::<File>(TEXT).map(|file| file.metric).unwrap_or_default());
+
+/// All of them.
+#[must_use]
+pub fn metrics() -> &'static [Metric] {
+    &METRICS
+}
+
+/// The metric of a topic to which something happened.
+pub(super) fn metric(topic: Topic, act: &str) -> Option<&'static Metric> {
+    METRICS.iter().find(|metric| metric.topic == topic && metric.acts.iter().any(|known| &**known == act))
+}
+
+/// One way to find the number in the tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// What the cells come to.
+    pub value: Number,
+    /// The cells.
+    pub cells: Vec<Cell>,
+}
+
+/// Why a number could not be found in the tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The form has no such cells.
+    NoCell,
+    /// Cells that are not in the report, or hold no number.
+    NoNumber(Vec<Cell>),
+}
+
+impl Metric {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        lang.pick(&self.zh, &self.en)
+    }
+
+    /// Is it something that the tables say?
+    #[must_use]
+    pub fn is_in_tables(&self) -> bool {
+        !self.readings.is_empty()
+    }
+
+    /// The single cell that says it, where one does in its likeliest reading.
+    #[must_use]
+    pub fn cell(&self, form: &Form, who: Option<Who>) -> Option<Cell> {
+        let [token] = self.readings.first()?.as_slice() else { return None };
+        let [[column]] = columns(who) else { return None };
+        let mut cells = expand(form, token, column);
+        let first = cells.next()?;
+        cells.next().is_none().then_some(first)
+    }
+
+    /// What the tables say, in each reading, likeliest first.
+    ///
+    /// # Errors
+    /// The cells of some reading that hold no number; or the form has none of them.
+    pub fn sums(&self, form: &Form, cells: &Cells, who: Option<Who>) -> Result<Vec<Sum>, Obstacle> {
+        let mut sums = Vec::new();
+        for reading in &self.readings {
+            for columns in columns(who) {
+                match sum(form, cells, reading, columns) {
+                    Ok(sum) if sums.contains(&sum) => {}
+                    Ok(sum) => sums.push(sum),
+                    Err(Obstacle::NoCell) => {}
+                    Err(obstacle) => return Err(obstacle),
+                }
+            }
+        }
+        if sums.is_empty() { Err(Obstacle::NoCell) } else { Ok(sums) }
+    }
+}
+
+fn columns(who: Option<Who>) -> &'static [&'static [&'static str]] {
+    who.map_or(&[&["total"]], Who::columns)
+}
+
+fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Result<Sum, Obstacle> {
+    let mut result = Sum { value: Number::ZERO, cells: Vec::new() };
+    let mut without = Vec::new();
+    for token in reading {
+        let (id, is_minus) = token.strip_prefix('-').map_or((&**token, false), |id| (id, true));
+        for column in columns {
+            let before = result.cells.len();
+            for cell in expand(form, id, column) {
+                result.cells.push(cell);
+                match cells.get(cell) {
+                    // A negative or broken count has a finding of its own.
+                    Value::Number(number) if number.decimals() == 0 && !number.is_negative() => {
+                        let sum =
+                            if is_minus { result.value.checked_sub(number) } else { result.value.checked_add(number) };
+                        result.value = sum.ok_or_else(|| Obstacle::NoNumber(vec![cell]))?;
+                    }
+                    _ => without.push(cell),
+                }
+            }
+            if result.cells.len() == before {
+                return Err(Obstacle::NoCell);
+            }
+        }
+    }
+    if without.is_empty() { Ok(result) } else { Err(Obstacle::NoNumber(without)) }
+}
+
+/// The cells of `table/row/column`: of the row itself, or of the rows of its group.
+fn expand<'a>(form: &'a Form, id: &'a str, column: &'a str) -> impl Iterator<Item = Cell> + 'a {
+    let mut parts = id.split('/');
+    let (table, row, named) =
+        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let column = if named == "@" { column } else { named };
+    let found = form.table(table).and_then(|(_, spec)| Some((spec, spec.column(column)?.0)));
+    found.into_iter().flat_map(move |(spec, column)| {
+        let belongs = move |name: &str| name == row || name.strip_prefix(row).is_some_and(|rest| rest.starts_with('.'));
+        let rows = spec.rows.iter().enumerate().filter(move |(_, other)| belongs(&other.id));
+        rows.filter_map(move |(position, _)| spec.at(position, column))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rule;
+    use crate::form;
+
+    #[test]
+    fn the_metrics_load_and_name_cells_of_the_form_and_rules() {
+        let file: File = toml::from_str(TEXT).unwrap();
+        let form = form::newest();
+        for (index, metric) in file.metric.iter().enumerate() {
+            assert!(file.metric[..index].iter().all(|other| other.id != metric.id), "{}", metric.id);
+            for token in metric.readings.iter().flatten() {
+                let id = token.strip_prefix('-').unwrap_or(token);
+                assert!(expand(form, id, "total").next().is_some(), "{} {id}", metric.id);
+            }
+            assert!(metric.rule.as_deref().is_none_or(|id| rule(id).is_some()), "{}", metric.id);
+            assert_eq!(metric.rule.is_some(), metric.is_in_tables(), "{}", metric.id);
+        }
+    }
+
+    #[test]
+    fn a_group_is_the_sum_of_its_rows() {
+        let form = form::newest();
+        let mut cells = Cells::missing(form);
+        form.cells().for_each(|cell| cells.set(cell, Value::int(1)));
+        let denied = metric(Topic::Request, "denied").unwrap();
+        assert_eq!(denied.sums(form, &cells, None).unwrap()[0].value, Number::int(8));
+        assert_eq!(denied.sums(form, &cells, Some(Who::Organisation)).unwrap()[0].value, Number::int(40));
+        assert_eq!(denied.cell(form, None), None);
+        let granted = metric(Topic::Request, "granted").unwrap();
+        assert_eq!(granted.cell(form, Some(Who::Natural)), form.cell("requests/granted/natural"));
+        let secret = form.cell("requests/denied.secret/total").unwrap();
+        cells.set(secret, Value::Blank);
+        assert_eq!(denied.sums(form, &cells, None), Err(Obstacle::NoNumber(vec![secret])));
+    }
+}

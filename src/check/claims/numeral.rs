@@ -1,0 +1,262 @@
+//! Numbers as they are written: digits, full-width or not, 1,251, 1.2万, 二十一, 两千余, 百分之三.
+
+use crate::report::Number;
+
+use super::unit::unit_at;
+
+/// How exactly it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Range {
+    /// As it stands.
+    Exact,
+    /// 余, 多, 以上, 超过: this much and somewhat more.
+    AtLeast,
+    /// 约, 近, 左右, 不足: more or less.
+    About,
+}
+
+/// What a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Class {
+    /// So many things.
+    Count,
+    /// So much money, in 元 or 万元.
+    Money,
+    /// Per cent.
+    Percent,
+    /// A year.
+    Year,
+    /// A date, an ordinal, the number of a document, a phone number, a length of time.
+    Other,
+    /// A number without a unit: a count only in a list whose last member has one.
+    Bare,
+}
+
+/// One number with its unit.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub value: Number,
+    pub range: Range,
+    pub class: Class,
+    /// `件`, `万元`; empty where there is none.
+    pub unit: &'static str,
+    /// After its last character, the unit's included.
+    pub end: usize,
+}
+
+const DIGITS: &str = "零一二三四五六七八九两";
+
+/// The number that begins at `at`; `None` where none does.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Figure> {
+    let first = *chars.get(at)?;
+    if first.is_ascii_digit() { read_arabic(chars, at) } else { read_chinese(chars, at) }
+}
+
+fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
+    let mut text = String::new();
+    let mut end = at;
+    while let Some(&c) = chars.get(end) {
+        let follows = |count: usize| (1..=count).all(|step| chars.get(end + step).is_some_and(char::is_ascii_digit));
+        match c {
+            '0'..='9' => text.push(c),
+            ',' if follows(3) && !follows(4) && !text.contains('.') => {}
+            '.' if follows(1) && !text.contains('.') => text.push('.'),
+            _ => break,
+        }
+        end += 1;
+    }
+    let number = Number::parse(&text);
+    let looks_joined = is_joined(chars, at, end);
+    let Some(value) = number.filter(|_| !looks_joined) else {
+        return Some(Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end });
+    };
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    if is_year && chars.get(end) == Some(&'年') {
+        return Some(Figure { value, range: Range::Exact, class: Class::Year, unit: "年", end: end + 1 });
+    }
+    Some(finish(chars, at, end, value))
+}
+
+/// Part of a phone number, a range, an ordinal, a document's number?
+fn is_joined(chars: &[char], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied();
+    let doubled = before == Some('，')
+        && end - at == 3
+        && at.checked_sub(2).and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
+    doubled
+        || before.is_some_and(|c| {
+            matches!(
+                c,
+                '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+' | '至'
+            ) || c.is_ascii_alphabetic()
+        })
+        || chars.get(end).is_some_and(|&c| {
+            matches!(c, '-' | '—' | '–' | '~' | '～' | '/' | '〕' | ']' | '】' | ' ' | '号' | '－')
+                || c.is_ascii_alphabetic()
+                || (c == '至' && chars.get(end + 1).is_some_and(char::is_ascii_digit))
+        })
+}
+
+/// The multiplier, what makes it inexact, and the unit.
+fn finish(chars: &[char], at: usize, mut end: usize, mut value: Number) -> Figure {
+    let mut class = None;
+    for (sign, power) in [('万', 4), ('千', 3), ('百', 2)] {
+        let is_money = sign == '万' && chars.get(end + 1) == Some(&'元');
+        if chars.get(end) == Some(&sign) && !is_money {
+            match times(value, power) {
+                Some(larger) => value = larger,
+                None => class = Some(Class::Other),
+            }
+            end += 1;
+        }
+    }
+    finish_unit(chars, at, end, value, class)
+}
+
+fn finish_unit(chars: &[char], at: usize, mut end: usize, value: Number, mut class: Option<Class>) -> Figure {
+    let mut range = prefix(chars, at);
+    if chars.get(end).is_some_and(|c| matches!(c, '余' | '多' | '来')) {
+        range = Range::AtLeast;
+        end += 1;
+    } else if chars.get(end) == Some(&'几') {
+        class = Some(Class::Other);
+    }
+    if chars.get(end) == Some(&'%') {
+        let end = end + 1;
+        return Figure { value, range, class: class.unwrap_or(Class::Percent), unit: "%", end };
+    }
+    let (unit, known) = unit_at(chars, end);
+    end += unit.chars().count();
+    match chars.get(end..end + 2) {
+        Some(['以', '上']) => range = Range::AtLeast,
+        Some(['左', '右'] | ['上', '下'] | ['以', '内' | '下']) => range = Range::About,
+        _ => {}
+    }
+    Figure { value, range, class: class.unwrap_or(known), unit, end }
+}
+
+/// 近, 约, 超过 before it.
+fn prefix(chars: &[char], at: usize) -> Range {
+    // Nearly every number has something else before it.
+    let last = at.checked_sub(1).and_then(|last| chars.get(last));
+    if !last.is_some_and(|c| "过超逾于少达约近足右到".contains(*c)) {
+        return Range::Exact;
+    }
+    let before = |words: &[&str]| {
+        words.iter().any(|word| {
+            let length = word.chars().count();
+            at >= length && word.chars().enumerate().all(|(step, c)| chars.get(at - length + step) == Some(&c))
+        })
+    };
+    if before(&["超过", "超", "逾", "不少于", "不低于", "至少", "多达"]) {
+        Range::AtLeast
+    } else if before(&["约", "近", "大约", "将近", "接近", "不足", "左右", "不到", "不超过"]) {
+        Range::About
+    } else {
+        Range::Exact
+    }
+}
+
+fn times(value: Number, power: u32) -> Option<Number> {
+    let text = value.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let power = usize::try_from(power).ok()?;
+    if fraction.len() > power {
+        return None;
+    }
+    Number::parse(&format!("{whole}{fraction:0<power$}"))
+}
+
+/// 二十一件, 两千余条, 百分之三.
+fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
+    let is_part = |c: &char| DIGITS.contains(*c) || "十百千万廿卅".contains(*c);
+    let mut end = at;
+    while chars.get(end).is_some_and(is_part) && end - at < 16 {
+        // 万元 is a unit.
+        if chars.get(end) == Some(&'万') && chars.get(end + 1) == Some(&'元') {
+            break;
+        }
+        end += 1;
+    }
+    let run = chars.get(at..end).filter(|run| !run.is_empty())?;
+    if run == ['百'] && chars.get(end) == Some(&'分') && chars.get(end + 1) == Some(&'之') {
+        return per_cent(chars, at, end + 2);
+    }
+    let other = |end| Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end };
+    if is_idiom(chars, at) {
+        return Some(other(end));
+    }
+    if run.len() == 4 && run.iter().all(|c| DIGITS.contains(*c)) && chars.get(end) == Some(&'年') {
+        let value = run.iter().try_fold(0_i64, |sum, c| Some(sum * 10 + digit(*c)?))?;
+        let figure = Figure { value: Number::int(value), class: Class::Year, unit: "年", ..other(end + 1) };
+        return Some(figure);
+    }
+    match value(run) {
+        Some(value) => {
+            let figure = finish_unit(chars, at, end, Number::int(value), None);
+            // A numeral in words without a unit is part of a word.
+            Some(if figure.class == Class::Bare { Figure { class: Class::Other, ..figure } } else { figure })
+        }
+        None => Some(other(end)),
+    }
+}
+
+/// 每一件, 第三条, 同一件.
+fn is_idiom(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    before.is_some_and(|c| "第每任同逐另首头这那某统唯进之单数几好前后初其".contains(*c))
+}
+
+fn per_cent(chars: &[char], at: usize, from: usize) -> Option<Figure> {
+    if chars.get(from) == Some(&'百') {
+        let value = Number::int(100);
+        return Some(Figure { value, range: Range::Exact, class: Class::Percent, unit: "%", end: from + 1 });
+    }
+    let figure = read(chars, from)?;
+    Some(Figure { range: prefix(chars, at), class: Class::Percent, unit: "%", ..figure })
+}
+
+fn digit(c: char) -> Option<i64> {
+    match c {
+        '两' => Some(2),
+        _ => DIGITS.chars().position(|known| known == c).and_then(|position| i64::try_from(position).ok()),
+    }
+}
+
+/// 一百零五, 廿三, 三万二千; `None` for 二三 and other runs that are no one number.
+fn value(run: &[char]) -> Option<i64> {
+    let (mut total, mut section, mut pending) = (0_i64, 0_i64, None);
+    let mut last_unit = i64::MAX;
+    for &c in run {
+        if let Some(digit) = digit(c) {
+            if pending.is_some_and(|before| before != 0) {
+                return None;
+            }
+            pending = Some(digit);
+            continue;
+        }
+        if c == '万' {
+            total = (total + section + pending.take().unwrap_or(0)).checked_mul(10_000)?;
+            (section, last_unit) = (0, i64::MAX);
+            continue;
+        }
+        let (unit, times) = match c {
+            '十' => (10, pending.take().unwrap_or(1)),
+            '廿' => (10, 2),
+            '卅' => (10, 3),
+            '百' => (100, pending.take()?),
+            '千' => (1000, pending.take()?),
+            _ => return None,
+        };
+        let times = if times == 0 && unit == 10 { 1 } else { times };
+        if unit >= last_unit || times == 0 {
+            return None;
+        }
+        last_unit = unit;
+        section += unit * times;
+    }
+    Some(total + section + pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+//! A section's text as sentences, each squeezed to what matters, with the way back to the text.
+//!
+//! A sentence is at most [`LONGEST`] characters long, so that everything that looks at one is bounded.
+
+use crate::report::Section;
+
+/// Longer ones are cut.
+const LONGEST: usize = 400;
+/// A line shorter than this was not wrapped: what follows is a new paragraph.
+const WRAPPED: usize = 20;
+
+/// One sentence without spaces, in plain digits and one kind of brackets.
+#[derive(Debug, Default)]
+pub(super) struct Sentence {
+    /// The section's number.
+    pub section: u8,
+    /// Its characters.
+    pub chars: Vec<char>,
+    /// Where each stood in the section's text, counted in characters.
+    pub places: Vec<usize>,
+    /// Does it begin a paragraph?
+    pub is_first: bool,
+}
+
+impl Sentence {
+    /// The places of a range of its characters in the section's text: first, and after the last.
+    pub fn span(&self, start: usize, end: usize) -> (usize, usize) {
+        let first = self.places.get(start).copied().unwrap_or_default();
+        let last = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(first, |place| place + 1);
+        (first, last.max(first))
+    }
+}
+
+/// Gives every sentence of a section to `each`.
+pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
+    let mut sentence = Sentence { section: section.number, is_first: true, ..Sentence::default() };
+    let mut gap = false;
+    let mut line_length = 0_usize;
+    let mut rest = section.text.chars().enumerate();
+    while let Some((place, raw)) = rest.next() {
+        if raw == '\n' {
+            let next = rest.clone().map(|(_, c)| c).find(|c| !c.is_whitespace());
+            if ends_paragraph(&sentence, line_length, next, rest.clone().map(|(_, c)| c)) {
+                flush(&mut sentence, true, &mut each);
+            }
+            line_length = 0;
+            continue;
+        }
+        line_length += 1;
+        if raw.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        let c = plain(raw);
+        // "5 0 0" out of a table is not 500.
+        if gap && c.is_ascii_digit() && sentence.chars.last().is_some_and(char::is_ascii_digit) {
+            sentence.chars.push(' ');
+            sentence.places.push(place);
+        }
+        gap = false;
+        sentence.chars.push(c);
+        sentence.places.push(place);
+        if matches!(c, '。' | '！' | '？') || sentence.chars.len() >= LONGEST {
+            flush(&mut sentence, false, &mut each);
+        }
+    }
+    flush(&mut sentence, false, &mut each);
+}
+
+fn flush(sentence: &mut Sentence, paragraph: bool, each: &mut impl FnMut(&Sentence)) {
+    if !sentence.chars.is_empty() {
+        each(sentence);
+        sentence.is_first = false;
+    }
+    sentence.chars.clear();
+    sentence.places.clear();
+    sentence.is_first |= paragraph;
+}
+
+/// Is the line break here more than the end of a wrapped line?
+fn ends_paragraph(
+    sentence: &Sentence,
+    line_length: usize,
+    next: Option<char>,
+    mut rest: impl Iterator<Item = char>,
+) -> bool {
+    let Some(last) = sentence.chars.last() else { return true };
+    let begins_item = match next {
+        Some('（' | '(') => true,
+        Some('一' | '二' | '三' | '四' | '五' | '六') => {
+            let after = rest.by_ref().skip_while(|c| c.is_whitespace()).nth(1);
+            matches!(after, Some('、' | '是' | '.' | '．'))
+        }
+        _ => false,
+    };
+    begins_item || (line_length < WRAPPED && !matches!(last, '，' | '、' | '：' | '；' | '（'))
+}
+
+/// One kind of digits, brackets and stops.
+fn plain(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '％' | '﹪' => '%',
+        '．' => '.',
+        '(' => '（',
+        ')' => '）',
+        ';' => '；',
+        ':' => '：',
+        '!' => '！',
+        '?' => '？',
+        '"' => '“',
+        '〇' => '零',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::SafeText;
+
+    fn all(text: &str) -> Vec<(String, bool, (usize, usize))> {
+        let section = Section { number: 1, heading: SafeText::default(), text: SafeText::lines(text) };
+        let mut found = Vec::new();
+        sentences(&section, |s| found.push((s.chars.iter().collect(), s.is_first, s.span(0, s.chars.len()))));
+        found
+    }
+
+    #[test]
+    fn sentences_are_squeezed_and_know_their_places() {
+        let found = all("共收到 ５ 件(其中 1 件)。办结\n甲乙");
+        assert_eq!(found[0], ("共收到5件（其中1件）。".to_owned(), true, (0, 16)));
+        assert_eq!(found[1].0, "办结");
+        assert_eq!((found[2].0.as_str(), found[2].1), ("甲乙", true));
+    }
+
+    #[test]
+    fn a_wrapped_line_goes_on_and_a_heading_does_not() {
+        let found = all("全年一共收到公民法人和其他组织提出的政府信息公开申请共\n五件。（一）甲方面\n（二）乙方面");
+        assert_eq!(found.len(), 3);
+        assert!(found[0].0.ends_with("申请共五件。"));
+    }
+
+    #[test]
+    fn the_numbers_of_a_table_stay_apart() {
+        assert_eq!(all("数量 5 0 0")[0].0, "数量5 0 0");
+    }
+
+    #[test]
+    fn an_endless_sentence_is_cut() {
+        assert_eq!(all(&"长".repeat(1000)).len(), 3);
+    }
+}

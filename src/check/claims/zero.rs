@@ -1,0 +1,174 @@
+//! Statements that nothing happened: 未收到申请, 没有结转, 行政复议、行政诉讼均无.
+
+use crate::report::Number;
+
+use super::bag::{Bag, bag};
+use super::lexicon::{Mark, Topic};
+use super::metric::{Metric, metric};
+use super::numeral::Range;
+use super::resolve::Before;
+use super::text::Sentence;
+use super::tokens::{Stop, Token};
+use super::topic::{is_of_requests, topic_of};
+use super::{Claim, Scope};
+
+/// More characters that no word covers mean that the clause says something else.
+const MOST_UNKNOWN: usize = 6;
+
+/// The statements of a sentence.
+pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    if !tokens.iter().any(is_none) {
+        return claims;
+    }
+    let mut topic: Option<Topic> = None;
+    let mut year: Option<i64> = None;
+    let mut scope = super::bag::Marks::default();
+    let mut start = 0;
+    let mut last = Bag::default();
+    while start < tokens.len() {
+        let end = tokens.iter().skip(start).position(is_end).map_or(tokens.len(), |length| start + length);
+        let clause = bag(tokens, start..end, true);
+        year = clause.years.last().copied().or(year);
+        for mark in [Mark::Region, Mark::Own, Mark::Subset, Mark::Cumulative] {
+            if clause.marks.has(mark) {
+                scope.add(mark);
+            }
+        }
+        if clause.marks.has(Mark::None) {
+            let part = Clause { sentence, tokens, start, end, topic: topic.or(before.topic), last: &last };
+            let other_time = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
+            let scope = Scope {
+                region: scope.has(Mark::Region),
+                own: scope.has(Mark::Own),
+                subset: scope.has(Mark::Subset),
+                other_time: other_time || scope.has(Mark::Cumulative) || clause.marks.has(Mark::Period),
+                about_disclosure: true,
+                ..Scope::default()
+            };
+            claims.extend(part.claims(scope));
+        }
+        let info = clause.marks.has(Mark::Info);
+        topic = topic_of(&clause.topics, topic.or(before.topic), info).or(topic);
+        last = clause;
+        start = end + 1;
+    }
+    claims
+}
+
+fn is_none(token: &Token) -> bool {
+    !token.aside && token.word().is_some_and(|word| word.mark == Some(Mark::None))
+}
+
+fn is_end(token: &Token) -> bool {
+    !token.aside && token.stop().is_some_and(|stop| stop != Stop::Pause)
+}
+
+struct Clause<'a> {
+    sentence: &'a Sentence,
+    tokens: &'a [Token],
+    start: usize,
+    end: usize,
+    topic: Option<Topic>,
+    /// The clause before.
+    last: &'a Bag,
+}
+
+impl Clause<'_> {
+    fn claims(&self, scope: Scope) -> Vec<Claim> {
+        let Some(all) = self.tokens.get(self.start..self.end) else { return Vec::new() };
+        let Some(position) = all.iter().position(is_none) else { return Vec::new() };
+        if all.iter().any(|token| token.quantity().is_some()) {
+            return Vec::new();
+        }
+        let at = self.start + position;
+        let after = bag(self.tokens, at..self.end, true);
+        let whole = bag(self.tokens, self.start..self.end, true);
+        let spoiled = |bag: &Bag| {
+            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About].iter().any(|&mark| bag.marks.has(mark))
+        };
+        if spoiled(&after) || after.unknown + self.tail() > MOST_UNKNOWN || whole.marks.has(Mark::Publish) {
+            return Vec::new();
+        }
+        let (start, end) = self.span(at);
+        let claim = |metric| Claim {
+            metric: Some(metric),
+            who: None,
+            value: Number::ZERO,
+            range: Range::Exact,
+            unit: "",
+            is_nothing: true,
+            is_joined: false,
+            scope,
+            section: self.sentence.section,
+            start,
+            end,
+            sentence: self.sentence.span(0, self.sentence.chars.len()),
+        };
+        self.metrics(at, &after, &whole).into_iter().map(claim).collect()
+    }
+
+    /// What is said not to have happened.
+    fn metrics(&self, at: usize, after: &Bag, whole: &Bag) -> Vec<&'static Metric> {
+        let info = whole.marks.has(Mark::Info) || after.acts.iter().any(|act| is_of_requests(act));
+        let rest = bag(self.tokens, at + 1..self.end, true);
+        let topics = if rest.topics.is_empty() { self.topics_before(at, &rest) } else { after.topics.clone() };
+        let Some(topic) = topic_of(&topics, self.topic, info) else { return Vec::new() };
+        if topic == Topic::Foreign || (topic == Topic::Request && !whole.who.is_empty()) {
+            return Vec::new();
+        }
+        let topics: Vec<Topic> = if topic.is_dispute() {
+            let mut all: Vec<Topic> = topics.iter().copied().filter(|topic| topic.is_dispute()).collect();
+            all.dedup();
+            all
+        } else {
+            vec![topic]
+        };
+        topics.iter().filter_map(|&topic| self.metric(topic, after)).collect()
+    }
+
+    /// `行政复议、行政诉讼均无`, `依申请公开：未收到`.
+    fn topics_before(&self, at: usize, rest: &Bag) -> Vec<Topic> {
+        if rest.unknown > 0 || !rest.acts.is_empty() {
+            // 没有结转 says what did not happen, and the text before of what it speaks.
+            return if rest.acts.iter().any(|act| act.starts_with("carried")) {
+                vec![Topic::Request]
+            } else {
+                Vec::new()
+            };
+        }
+        let here = bag(self.tokens, self.start..at, true);
+        if !here.topics.is_empty() {
+            return here.topics;
+        }
+        let is_bare = here.unknown <= 2;
+        if is_bare && !self.last.topics.is_empty() { self.last.topics.clone() } else { Vec::new() }
+    }
+
+    fn metric(&self, topic: Topic, after: &Bag) -> Option<&'static Metric> {
+        let specific = |act: &&&str| !matches!(**act, "occurred" | "received" | "notices" | "collected" | "processed");
+        let known = |act: &&'static str| metric(topic, act);
+        if let Some(act) = after.acts.iter().find(specific) {
+            return known(act);
+        }
+        match topic {
+            Topic::Request => metric(topic, "received"),
+            Topic::Processing => after.acts.iter().find_map(known).or_else(|| metric(topic, "collected")),
+            Topic::Publication | Topic::Fees | Topic::Normative | Topic::Regulations => None,
+            _ => metric(topic, ""),
+        }
+    }
+
+    /// Characters after the last word of the clause.
+    fn tail(&self) -> usize {
+        let last = self.end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.end);
+        let stop = self.tokens.get(self.end).map_or(self.sentence.chars.len(), |token| token.start);
+        stop.saturating_sub(last)
+    }
+
+    fn span(&self, at: usize) -> (usize, usize) {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let end = self.end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
+        self.sentence.span(start, end)
+    }
+}

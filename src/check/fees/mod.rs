@@ -1,0 +1,192 @@
+//! Section six and the 信息处理费 (FEE).
+//!
+//! The fee of 国办函〔2020〕109号 is in yuan and in the text only; the 行政事业性收费 of table 2 is another, in 万元.
+
+mod amounts;
+mod stated;
+
+use crate::form::Cell;
+use crate::report::{Number, Report};
+
+use super::claims::{Text, evidence};
+use super::collect::{Collector, Say};
+use super::finding::{Evidence, Reason};
+use super::rule;
+use super::{Basis, Outcome};
+use stated::Stated;
+
+/// The section that reports the fee.
+const SECTION: u8 = 6;
+
+/// Applies these rules to one report.
+pub(super) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
+    let Some(section) = report.narrative.sections.iter().find(|section| section.number == SECTION) else {
+        for id in ["FEE-01", "FEE-02"] {
+            found.unchecked(id, Reason::NoSection(SECTION));
+        }
+        return;
+    };
+    let fee = stated::clauses(&section.text, found.profile);
+    let administrative = section.text.contains("行政事业性收费");
+    if fee.is_empty() {
+        missing(report, &section.text, found);
+        if administrative {
+            let at = passage(report, &section.text, "行政事业性收费");
+            found.say("FEE-03", "instead", "section", Say::default().at(at));
+        }
+        return;
+    }
+    let stated = Stated::of(numbers);
+    elements(report, &fee, &stated, found);
+    years(report, &fee, found);
+    amounts::check(report, &fee, &stated, found);
+    unpaid(report, &stated, found);
+}
+
+/// FEE-01.
+fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
+    let Some(rule) = rule("FEE-01") else { return };
+    let elsewhere = report.narrative.sections.iter().filter(|section| section.number != SECTION).find_map(|section| {
+        // Only a plain statement counts: the words also stand in plans and in tables.
+        let fee = stated::clauses(&section.text, found.profile);
+        let plain = fee.into_iter().find(|clause| clause.text.contains("处理费") || clause.text.contains("收费通知"));
+        plain.map(|clause| evidence(report, section.number, clause.start, clause.end))
+    });
+    if let Some(evidence) = elsewhere {
+        found.say("FEE-01", "elsewhere", "section", Say::default().with("quote", &evidence.text).at(evidence));
+        return;
+    }
+    let bare = text.trim().trim_end_matches(['。', '.', '；']);
+    let length = text.chars().count();
+    if found.profile.list(rule, "bare").iter().any(|word| **word == *bare) {
+        let say = Say::default().with("quote", bare);
+        let say = if length > 0 { say.at(evidence(report, SECTION, 0, length)) } else { say };
+        found.say("FEE-01", "bare", "section", say);
+    } else {
+        // The beginning is enough to know the section by.
+        let say = Say::default();
+        let say = if length > 0 { say.at(evidence(report, SECTION, 0, length.min(40))) } else { say };
+        found.say("FEE-01", "missing", "section", say);
+    }
+}
+
+/// FEE-02.
+fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
+    let Some(rule) = rule("FEE-02") else { return };
+    let whole: String = fee.iter().map(|clause| clause.text).collect();
+    let collected_words = [
+        "实际收取总金额",
+        "实际收取金额",
+        "实收总金额",
+        "实收金额",
+        "实际收费总金额",
+        "实际收费金额",
+        "实际收取的总金额",
+    ];
+    let plain = collected_words.iter().fold(whole.clone(), |text, word| text.replace(word, "实际收取"));
+    let has = |list: &str, text: &str| found.profile.list(rule, list).iter().any(|word| text.contains(&**word));
+    let notices = stated.notices.is_some() || has("notices", &plain);
+    // Where no notice was sent there is no amount.
+    let amount = stated.none_sent() || stated.notified.is_some() || has("amount", &plain);
+    let collected = stated.collected.is_some() || has("collected", &plain.replace("通知收取", ""));
+    let parts = [
+        (notices, "发出收费通知件数", "notices sent"),
+        (amount, "通知总金额", "amount notified"),
+        (collected, "实际收取总金额", "amount collected"),
+    ];
+    let lacking: Vec<&(bool, &str, &str)> = parts.iter().filter(|(stated, _, _)| !stated).collect();
+    let (Some(first), Some(last)) = (fee.first(), fee.last()) else { return };
+    if lacking.is_empty() {
+        return;
+    }
+    let zh: Vec<&str> = lacking.iter().map(|(_, zh, _)| *zh).collect();
+    let en: Vec<&str> = lacking.iter().map(|(_, _, en)| *en).collect();
+    let say = Say::default().with("missing", zh.join("、")).with("missing_en", en.join(", ")).at(evidence(
+        report,
+        SECTION,
+        first.start,
+        last.end,
+    ));
+    found.say("FEE-02", "missing", "elements", say);
+}
+
+/// FEE-08: the year of a statement, not that of a document it names.
+fn years(report: &Report, fee: &[stated::Clause<'_>], found: &mut Collector<'_>) {
+    let year = report.lean.head.year;
+    let all: Vec<(u16, usize, usize)> = fee.iter().flat_map(stated::Clause::years).collect();
+    if all.iter().any(|(known, _, _)| *known == year) {
+        return;
+    }
+    if let Some(&(other, start, end)) = all.first() {
+        let say = Say::default()
+            .with("text", other)
+            .with("year", year)
+            .sides(Number::int(i64::from(other)), Number::int(i64::from(year)))
+            .at(evidence(report, SECTION, start, end));
+        found.say("FEE-08", "year", "year", say);
+    }
+}
+
+/// FEE-05.
+fn unpaid(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
+    let Some(cell) = report.lean.form.cell("requests/closed.fee_unpaid/total") else { return };
+    let Some(table) = report.lean.cells.get(cell).number().filter(|number| *number > Number::ZERO) else { return };
+    let Some(notices) = &stated.notices else { return };
+    if notices.value >= table {
+        return;
+    }
+    let case = if notices.value.is_zero() { "none" } else { "fewer" };
+    let say = Say::default()
+        .with("table", table)
+        .with("text", notices.value)
+        .sides(notices.value, table)
+        .cells([cell])
+        .at(notices.evidence(report));
+    found.say("FEE-05", case, "notices", say);
+}
+
+/// Where a word stands in section six.
+fn passage(report: &Report, text: &str, word: &str) -> Evidence {
+    let start = text.split(word).next().map_or(0, |before| before.chars().count());
+    evidence(report, SECTION, start, start + word.chars().count())
+}
+
+/// One of the three figures, in yuan where it is an amount.
+type Element = fn(&Stated) -> Option<(Number, &super::claims::Claim)>;
+
+/// FEE-07: the fees that a summary states against those of the reports it sums up. Says nothing where one of them does
+/// not state them.
+#[must_use]
+pub fn check_fee_roll_up(summary: &Report, parts: &[&Report], basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&summary.lean.head, basis.profile);
+    let whole = Stated::of(&Text::of(summary));
+    let all: Vec<Stated> = parts.iter().map(|part| Stated::of(&Text::of(part))).collect();
+    let elements: [(&str, &str, Element); 3] = [
+        ("收费通知件数", "notices", |stated| stated.notices.as_ref().map(|claim| (claim.value, claim))),
+        ("通知总金额", "amount notified", Stated::notified_yuan),
+        ("实际收取总金额", "amount collected", Stated::collected_yuan),
+    ];
+    for (zh, en, element) in elements {
+        let Some((text, claim)) = element(&whole) else { continue };
+        let sum = all.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(element(part)?.0));
+        let Some(sum) = sum.filter(|sum| !parts.is_empty() && *sum != text) else { continue };
+        let say = Say::default()
+            .with("element", zh)
+            .with("element_en", en)
+            .with("text", text)
+            .with("sum", sum)
+            .sides(text, sum)
+            .at(claim.evidence(summary));
+        found.say("FEE-07", "differs", en, say);
+    }
+    found.outcome
+}
+
+/// The cell of the administrative fees.
+fn administrative_cell(report: &Report) -> Option<(Cell, Number)> {
+    let cell = report.lean.form.cell("disclosure/fees/amount")?;
+    Some((cell, report.lean.cells.get(cell).number()?))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+//! Numbers in the text against the tables, and against each other (N).
+//!
+//! A false alarm is worse than silence: where a number can be understood in several ways and one agrees, nothing is
+//! said. What a number is about is for `claims` to say.
+
+mod growth;
+mod scope;
+mod sums;
+mod tables;
+mod twice;
+mod units;
+
+use crate::report::{Lean, Report};
+
+use super::collect::Collector;
+use super::{Basis, Outcome, claims};
+
+/// Applies these rules to one report.
+pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
+    tables::check(report, text, found);
+    sums::check(report, text, found);
+    growth::check(report, text, found);
+    units::check(report, text, found);
+    twice::check(report, text, found);
+    scope::check(report, text, found);
+}
+
+/// Applies the part of N-13 that needs the report for the year before: growth stated without the number it starts from.
+#[must_use]
+pub fn check_growth(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    growth::check_before(report, &claims::Text::of(report), before, &mut found);
+    found.outcome
+}
+
+#[cfg(test)]
+pub(super) mod fixture;
+#[cfg(test)]
+mod tests;
