@@ -113,9 +113,12 @@ fn the_labelled_sentences_are_read_and_judged_as_well_as_measured() {
     assert_eq!(findings.kept_quiet, findings.quiet);
     let (claims, findings) = measure(1, |_| {});
     assert!(claims.sentences >= 110);
-    assert!(claims.precision() >= 0.97 && claims.recall() >= 0.97, "{claims:?}");
+    assert!(claims.precision() >= 0.96 && claims.recall() >= 0.96, "{claims:?}");
     assert!(findings.precision() >= 0.93 && findings.recall() >= 0.97, "{findings:?}");
     assert!(findings.kept_quiet + 1 >= findings.quiet, "{findings:?}");
+    let (claims, findings) = measure(2, |_| {});
+    assert!(claims.precision() >= 0.98 && claims.recall() >= 0.94, "{claims:?}");
+    assert!(findings.found == findings.right && findings.recall() >= 0.92, "{findings:?}");
 }
 
 #[test]

@@ -203,7 +203,7 @@ impl State<'_> {
                 || around.near.marks.has(Mark::Period)
                 || (around.near.years.is_empty() && around.far.marks.has(Mark::Period)),
             about_disclosure: self.is_about_disclosure || self.before.topic == Some(Topic::Request),
-            whole: !marks.has(Mark::Medium) && !marks.has(Mark::Part) && !marks.has(Mark::Channel),
+            whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),
             unknown: around.near.unknown,
         }
     }
@@ -284,6 +284,10 @@ impl State<'_> {
         let mut right = self.request_acts(&around.right);
         // 1件年末收到 is one of those received.
         right.retain(|act| *act != "received");
+        // 有2件答复: some of them.
+        if around.near.acts.contains(&"occurred") && right.iter().all(|act| !is_outcome(act)) {
+            right.clear();
+        }
         let acts = [self.request_acts(&around.near), right, self.request_acts(&around.far)]
             .into_iter()
             .find(|acts| !acts.is_empty())

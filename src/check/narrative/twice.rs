@@ -15,7 +15,9 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             known.push((place, second, false));
             continue;
         };
-        if *done || first.value == second.value {
+        // Within a sentence a second number of what was published is that of a part.
+        let is_part = second.sentence == first.sentence && second.metric.is_some_and(|metric| !metric.is_in_tables());
+        if *done || is_part || first.value == second.value {
             continue;
         }
         if both_stand(report, first, second) {
