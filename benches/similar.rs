@@ -15,7 +15,7 @@ fn main() {
 }
 
 fn comparer() -> Comparer<'static> {
-    Comparer::new(&Basis { profile: Profile::standard() })
+    Comparer::new(&Basis::standard())
 }
 
 fn reports(count: usize) -> Vec<Report> {

@@ -14,7 +14,7 @@ use gouji::report::Report;
 
 fn main() {
     let count = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(2000);
-    let comparer = Comparer::new(&Basis { profile: Profile::standard() });
+    let comparer = Comparer::new(&Basis::standard());
     let reports: Vec<Report> = copies::reports(count, 7).into_iter().map(|(_, report)| report).collect();
     let sketches: Vec<Sketch> = reports.iter().map(|report| comparer.sketch(report)).collect();
     let began = Instant::now();

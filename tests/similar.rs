@@ -7,11 +7,11 @@ mod copies;
 
 use copies::Kind;
 use gouji::check::similar::{Candidates, Comparer, Pair, Party, Side, Sketch};
-use gouji::check::{Basis, Finding, Profile};
+use gouji::check::{Basis, Finding};
 use gouji::report::Report;
 
 fn comparer() -> Comparer<'static> {
-    Comparer::new(&Basis { profile: Profile::standard() })
+    Comparer::new(&Basis::standard())
 }
 
 fn named(comparer: &Comparer<'_>, reports: &[(Kind, Report)]) -> Candidates {

@@ -70,7 +70,7 @@ pub(super) fn outcome(report: &Report) -> Outcome {
 
 /// The cases that a rule said under a profile.
 pub(super) fn said_under(profile: &Profile, report: &Report, id: &str) -> Vec<String> {
-    cases(&check_whole(report, &Basis { profile }), report, id)
+    cases(&check_whole(report, &Basis::new(profile)), report, id)
 }
 
 /// The cases that a rule said, in order. That every passage is where it is said to be is checked on the way.

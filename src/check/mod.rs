@@ -34,6 +34,7 @@ mod text;
 mod tool;
 mod years;
 
+use crate::report::roster::Roster;
 use crate::report::{Lean, Report};
 
 use collect::Collector;
@@ -45,7 +46,6 @@ pub use explain::{
 };
 pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
-pub use narrative::check_growth;
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};
@@ -97,13 +97,23 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
 pub struct Basis<'a> {
     /// What the office has set.
     pub profile: &'a Profile,
+    /// Who is expected to report.
+    pub roster: Option<&'a Roster>,
 }
 
 impl<'a> Basis<'a> {
     /// The rules as an office has set them.
     #[must_use]
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile }
+        Self { profile, roster: None }
+    }
+}
+
+impl<'a> Basis<'a> {
+    /// With a roster.
+    #[must_use]
+    pub fn with_roster(self, roster: Option<&'a Roster>) -> Self {
+        Self { roster, ..self }
     }
 }
 
@@ -148,12 +158,14 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
     found.finish(report.form)
 }
 
-/// Applies the rules that hold the text of a report against the same agency's report for the year before.
+/// Applies the rules that hold the text of a report against the numbers of the same agency's report for the year before.
 #[must_use]
-pub fn check_years_text(report: &Report, before: Option<&Report>, basis: &Basis<'_>) -> Outcome {
+pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
-    years::check_text(report, before, basis, &mut found);
-    found.finish(report.lean.form)
+    years::check_text(report, before, &mut found);
+    let mut outcome = found.finish(report.lean.form);
+    outcome.append(narrative::check_growth(report, before, basis));
+    outcome
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 
 use crate::report::{Head, Lean, Report, SafeText};
 
+use super::region::{self, Regional};
 use super::similar::{Comparer, Group, Pair, Party, Side, Sketch};
-use super::{Basis, Finding, Outcome, check_text, check_years};
+use super::{Basis, Finding, Outcome, Unchecked, check_text, check_years, check_years_text};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -42,6 +43,15 @@ pub struct Found {
 /// So many reports are read before what was found in them is handed on.
 const GROUP: usize = 64;
 
+/// What was found about agencies that sent nothing, and what could not be checked at all.
+#[derive(Debug, Clone, Default)]
+pub struct Absent {
+    /// Who, for which year, and what.
+    pub findings: Vec<(Head, Finding)>,
+    /// What could not be checked at all.
+    pub unchecked: Vec<Unchecked>,
+}
+
 /// The batch while it is checked.
 struct Survey<'a> {
     members: &'a [Member],
@@ -60,12 +70,13 @@ pub fn survey(
     basis: &Basis<'_>,
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),
-) {
+) -> Absent {
     let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
     let years = Years::of(members);
     let sketches = survey.one_by_one(&years);
     survey.copies(&sketches);
     survey.unchecked(&years);
+    survey.region()
 }
 
 impl Survey<'_> {
@@ -83,9 +94,10 @@ impl Survey<'_> {
                 if self.cancelled() {
                     return;
                 }
-                let (mut outcome, sketch) = self.text_of(position, member);
                 let before = years.before(&member.lean.head).and_then(|position| self.members.get(position));
-                outcome.append(check_years(&member.lean, before.map(|before| &*before.lean), self.basis));
+                let before = before.map(|before| &*before.lean);
+                let (mut outcome, sketch) = self.text_of(position, member, before);
+                outcome.append(check_years(&member.lean, before, self.basis));
                 found.push(Found { member: position, outcome, of_the_batch: false });
                 drawn.push((position, sketch));
             }
@@ -101,14 +113,18 @@ impl Survey<'_> {
         sketches.into_inner().unwrap_or_default()
     }
 
-    fn text_of(&self, position: usize, member: &Member) -> (Outcome, Option<Sketch>) {
-        if member.sketch.is_some() {
+    /// What the text says; the texts of a report that has its sketch are checked, except against last year's numbers.
+    fn text_of(&self, position: usize, member: &Member, before: Option<&Lean>) -> (Outcome, Option<Sketch>) {
+        if member.sketch.is_some() && before.is_none() {
             return (Outcome::default(), member.sketch.clone());
         }
-        match (self.open)(position) {
-            Some(report) => (check_text(&report, self.basis), Some(self.comparer.sketch(&report))),
-            None => (Outcome::default(), None),
+        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.sketch.clone()) };
+        let mut outcome = check_years_text(&report, before, self.basis);
+        if member.sketch.is_some() {
+            return (outcome, member.sketch.clone());
         }
+        outcome.append(check_text(&report, self.basis));
+        (outcome, Some(self.comparer.sketch(&report)))
     }
 
     /// Texts that stand in several reports.
@@ -169,6 +185,25 @@ impl Survey<'_> {
         if !found.is_empty() {
             (self.sink)(found);
         }
+    }
+
+    /// The agencies of a region together, as far as the roster or their names tell who belongs where.
+    fn region(&self) -> Absent {
+        if self.cancelled() {
+            return Absent::default();
+        }
+        let members: Vec<region::Member<'_>> =
+            self.members.iter().map(|member| region::Member { id: &member.id, lean: &member.lean }).collect();
+        let Regional { findings, absent, unchecked, batch_unchecked } =
+            region::check_region(&members, self.basis.roster, self.basis);
+        self.tell(findings);
+        let unchecked = unchecked.into_iter().map(|(member, entry)| Found {
+            member,
+            outcome: Outcome { findings: Vec::new(), unchecked: vec![entry] },
+            of_the_batch: true,
+        });
+        (self.sink)(unchecked.collect());
+        Absent { findings: absent, unchecked: batch_unchecked }
     }
 
     /// What there was nothing to compare with.

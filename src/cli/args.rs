@@ -59,6 +59,8 @@ pub(super) struct DeskArgs {
     pub reviewer: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
     #[arg(long)]
     pub plain: bool,
     #[arg(long)]
@@ -153,6 +155,8 @@ pub(super) struct CheckArgs {
     pub fail_on: FailOn,
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
 }
 
 /// `gouji rules`

@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::check::localise::Facts;
-use crate::check::survey::{self, Member, Years};
+use crate::check::survey::{self, Absent, Member, Years};
 use crate::check::{self, Basis, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
-use crate::report::{Lean, Narrative, Remark, Report, SafeText};
+use crate::report::{Lean, Narrative, Report, SafeText};
 use crate::words::{Describe, Lang, fill};
 
 use super::args::CheckArgs;
@@ -24,7 +24,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     let profile = super::profile(args.profile.as_deref(), lang)?;
     let mut loaded = Vec::new();
     let mut files = 0;
-    let reader = Reader::new();
+    let roster = super::roster(args.roster.as_deref(), lang)?;
+    let reader = Reader::new().with_roster(roster);
     for dir in &args.dirs {
         let (found, summary) = load_and_check(dir, &reader, profile, lang)?;
         loaded.extend(found);
@@ -33,8 +34,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
     if loaded.is_empty() {
         return Err(nothing(&args.dirs, files, lang));
     }
-    let basis = Basis::new(profile);
-    let reports = complete(loaded, &reader, &basis);
+    let basis = Basis::new(profile).with_roster(roster);
+    let (mut reports, absent) = complete(loaded, &reader, &basis);
+    reports.extend(absent.findings.into_iter().map(|(head, finding)| Checked::absent(head, finding)));
     let mut out = BufWriter::new(std::io::stdout().lock());
     output::write_findings(&mut out, &reports, args.format.into(), lang)?;
     out.flush()?;
@@ -53,11 +55,11 @@ struct Tabled {
 }
 
 /// Checks the texts and the years, and says which cells are behind what was found.
-fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> Vec<Checked> {
+fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Checked>, Absent) {
     let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
     let open = |position: usize| loaded.get(position).and_then(|report| whole(report, reader));
     let found = Mutex::new(vec![Outcome::default(); members.len()]);
-    survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
+    let absent = survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
         // A poisoned lock would mean that a check has panicked, which ends the command anyway.
         let Ok(mut found) = found.lock() else { return };
         for more in group {
@@ -68,14 +70,15 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> Vec<Chec
     });
     let found = found.into_inner().unwrap_or_default();
     let years = Years::of(&members);
-    loaded
+    let reports = loaded
         .into_par_iter()
         .zip(found)
         .map(|(report, more)| {
             let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
             report.into_checked(more, before.map(|before| &*before.lean), reader, basis.profile)
         })
-        .collect()
+        .collect();
+    (reports, absent)
 }
 
 /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
@@ -89,18 +92,20 @@ fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
 impl Tabled {
     fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader, profile: &Profile) -> Checked {
         let Self { member: Member { id, lean, .. }, path, mut outcome, narrative } = self;
-        let localisation = if outcome.findings.is_empty() {
-            Vec::new()
-        } else {
+        // The few reports with something wrong in their tables, or with doubts, are read whole once more.
+        let is_wanted = lean.remarks > 0 || !outcome.findings.is_empty();
+        let read = || load::open(&path, reader).ok().map(|(report, _)| report.narrative);
+        let narrative = narrative.or_else(|| is_wanted.then(read).flatten());
+        let report = Report { lean: (*lean).clone(), narrative: narrative.unwrap_or_default() };
+        let mut localisation = Vec::new();
+        if !outcome.findings.is_empty() {
             let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-            profile.localise(&lean, &outcome, &facts)
-        };
+            localisation = profile.localise(&lean, &outcome, &facts.with_text(&report));
+        }
+        let remarks = report.narrative.remarks;
+        let slips = check::slips(&lean, &remarks, &localisation, profile);
         outcome.append(more);
-        let remarks = match narrative {
-            Some(narrative) => narrative.remarks,
-            None if lean.remarks > 0 => remarks(&path, reader),
-            None => Vec::new(),
-        };
+        outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
         Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
     }
 }
@@ -150,9 +155,4 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
             None
         }
     }
-}
-
-/// Remarks of JSON are not kept while loading; the few reports that have any are read again.
-fn remarks(path: &Path, reader: &Reader) -> Vec<Remark> {
-    load::open(path, reader).map(|(report, _)| report.narrative.remarks).unwrap_or_default()
 }

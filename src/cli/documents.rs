@@ -6,7 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use crate::read::{self, Document, Format, ReadError};
 use crate::report::load::{Documents, Kind};
-use crate::report::{Report, SafeText, SourceLine, parse};
+use crate::report::roster::Roster;
+use crate::report::{Head, Report, SafeText, SourceLine, parse};
 use crate::words::{Describe, Words};
 
 use super::worker::{Limits, Pool, Program, Want, WorkerError};
@@ -20,6 +21,7 @@ type Error = Box<dyn Describe + Send + Sync>;
 /// Reads documents with the module `read`: short plain text here, everything else in a helper process.
 pub(super) struct Reader {
     pool: Pool,
+    roster: Option<&'static Roster>,
 }
 
 impl Reader {
@@ -30,7 +32,12 @@ impl Reader {
 
     /// Once the flag is set, every document is an error at once, and those being read are left.
     pub fn with(limits: Limits, stop: Arc<AtomicBool>) -> Self {
-        Self { pool: Pool::new(Program::this(&limits), limits, stop) }
+        Self { pool: Pool::new(Program::this(&limits), limits, stop), roster: None }
+    }
+
+    /// Names, regions and levels are settled by a roster.
+    pub fn with_roster(self, roster: Option<&'static Roster>) -> Self {
+        Self { roster, ..self }
     }
 }
 
@@ -57,6 +64,13 @@ impl Documents for Reader {
         }
         let json = self.pool.read(Want::Lines, name, bytes).map_err(boxed)?;
         serde_json::from_slice(&json).map_err(|error| boxed(WorkerError::Ended(error.to_string())))
+    }
+
+    fn settle(&self, head: &mut Head) {
+        if let Some(roster) = self.roster {
+            // What was changed shows by the names; the report's own file stays as it is.
+            let _ = roster.settle(head);
+        }
     }
 
     fn rest(&self) {

@@ -27,7 +27,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::Profile;
-use crate::report::SafeText;
+use crate::report::roster::Roster;
+use crate::report::{SafeText, load};
 use crate::words::{Describe as _, Lang, fill};
 
 use args::Command;
@@ -127,6 +128,15 @@ fn complain(message: &str) {
 fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure> {
     let Some(path) = path else { return Ok(Profile::standard()) };
     Profile::load_static(path).map_err(|error| Failure::Message(error.lines(lang.words()).join("\n")))
+}
+
+/// The office's roster, for the rest of this run.
+fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
+    let bytes = load::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
+    let roster = Roster::parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
+    Ok(Some(Box::leak(Box::new(roster))))
 }
 
 /// A path that is not there is said at once, before anything else happens.

@@ -45,7 +45,8 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
     let profile = super::profile(args.profile.as_deref(), lang)?;
     let data = data_directory().unwrap_or_else(std::env::temp_dir);
-    let documents = Arc::new(Reader::new());
+    let roster = super::roster(args.roster.as_deref(), lang)?;
+    let documents = Arc::new(Reader::new().with_roster(roster));
     let code = run_desk(Setup {
         root: root.to_owned(),
         name,
@@ -53,6 +54,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         reviewer,
         lang,
         profile,
+        roster,
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),

@@ -39,12 +39,13 @@ pub fn report_json(report: &Checked, lang: Lang) -> Value {
     let Checked { id, path, lean, remarks, outcome, localisation } = report;
     let findings: Vec<Value> = outcome.findings.iter().map(|finding| finding_json(report, finding, lang)).collect();
     let unchecked: Vec<Value> = outcome.unchecked.iter().map(|entry| unchecked_json(lean, entry, lang)).collect();
+    let there = report.is_there();
     json!({
-        "report": id,
+        "report": there.then_some(id),
         "agency": lean.head.agency.name,
         "year": lean.head.year,
         "form": lean.form.edition,
-        "path": path,
+        "path": there.then_some(path),
         "counts": outcome.counts(),
         "findings": findings,
         "localisation": localisation.iter().map(|block| block_json(lean, block)).collect::<Vec<Value>>(),
@@ -59,7 +60,7 @@ pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
     let Checked { id, lean, localisation, .. } = report;
     let mut map = Map::new();
     let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);
-    put("report", json!(id));
+    put("report", json!(report.is_there().then_some(id)));
     put("agency", json!(lean.head.agency.name));
     put("year", json!(lean.head.year));
     put("rule", json!(finding.rule.id));

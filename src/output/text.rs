@@ -79,7 +79,7 @@ fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Res
     }
     let words = &lang.words().output;
     let values: [(&str, &dyn std::fmt::Display); 6] = [
-        ("reports", &reports.len()),
+        ("reports", &reports.iter().filter(|report| report.is_there()).count()),
         ("troubled", &troubled),
         ("errors", &total.error),
         ("warnings", &total.warning),

@@ -18,7 +18,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::words::{Describe, Words, fill};
 
 use super::json::{MAX_BYTES, parse, parse_lean};
-use super::{Lean, Report, ReportError, SafeText, SourceLine};
+use super::{Head, Lean, Report, ReportError, SafeText, SourceLine};
 
 /// Reads documents that are not JSON.
 pub trait Documents: Sync {
@@ -36,6 +36,9 @@ pub trait Documents: Sync {
     /// # Errors
     /// What is wrong with the document.
     fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>>;
+
+    /// Gives the report's agency the name, region and level that the office's roster has for it.
+    fn settle(&self, _head: &mut Head) {}
 
     /// No more documents come for now: what is held ready for them may go.
     fn rest(&self) {}
@@ -174,11 +177,12 @@ pub fn load<S: Send>(
 /// [`Trouble`], as in loading.
 pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>), Trouble> {
     let bytes = read_bounded(path)?;
-    let report = match kind_of(path, documents) {
+    let mut report = match kind_of(path, documents) {
         Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
         Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
         Kind::Document | Kind::Other => read_document(path, &bytes, documents)?,
     };
+    documents.settle(&mut report.lean.head);
     Ok((report, bytes))
 }
 
@@ -264,13 +268,15 @@ impl<S: Send> Loader<'_, S> {
     fn read(&self, path: &Path, kind: Kind) -> Result<Loaded<S>, Trouble> {
         match kind {
             Kind::Json => {
-                let lean = parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?;
+                let mut lean = parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?;
+                self.documents.settle(&mut lean.head);
                 let summary = (self.inspect)(&lean, None);
                 Ok(Loaded { lean, summary })
             }
             Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
             Kind::Document | Kind::Other => {
-                let report = read_document(path, &read_bounded(path)?, self.documents)?;
+                let mut report = read_document(path, &read_bounded(path)?, self.documents)?;
+                self.documents.settle(&mut report.lean.head);
                 let summary = (self.inspect)(&report.lean, Some(&report));
                 Ok(Loaded { lean: report.lean, summary })
             }

@@ -116,6 +116,14 @@ impl Roster {
         Ok(roster)
     }
 
+    /// A roster of these agencies.
+    #[must_use]
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut roster = Self::default();
+        entries.into_iter().for_each(|entry| roster.add(entry));
+        roster
+    }
+
     fn add(&mut self, entry: Entry) {
         let at = self.entries.len();
         for name in std::iter::once(&entry.name).chain(&entry.aliases) {

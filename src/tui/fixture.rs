@@ -166,7 +166,7 @@ impl Desk {
         let mut desk = Self::empty(lang, width, height);
         desk.load(&papers());
         desk.take(Msg::Loaded(vec![unreadable("d")]));
-        desk.take(Msg::LoadingDone).take(Msg::CheckingDone);
+        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: 0 });
         desk.model.notice = None;
         desk
     }

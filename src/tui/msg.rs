@@ -27,7 +27,10 @@ pub enum Msg {
     /// More was found about reports that were loaded.
     Checked(Vec<Checked>),
     /// Everything is checked.
-    CheckingDone,
+    CheckingDone {
+        /// How many agencies of the roster have no report.
+        absent: usize,
+    },
     /// The narrative of a report has been read, with what checking its texts gave; or in words why not.
     Opened(ItemId, Result<Box<(Narrative, Outcome)>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.

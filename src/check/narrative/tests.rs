@@ -1,9 +1,10 @@
 use proptest::prelude::*;
 
+use super::check_growth;
 use super::fixture::{raised, report};
 use crate::check::claims::{claims, facts};
 use crate::check::localise::{Facts, localise};
-use crate::check::{Basis, Profile, Reason, Severity, check, check_growth, check_whole, message};
+use crate::check::{Basis, Profile, Reason, Severity, check, check_whole, message};
 use crate::report::Report;
 use crate::words::Lang;
 

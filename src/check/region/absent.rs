@@ -4,7 +4,7 @@ use crate::check::collect::Say;
 use crate::report::{Agency, Head};
 
 use super::Batch;
-use super::roster::Roster;
+use super::Roster;
 use super::units::Index;
 
 /// For the newest year of the batch.

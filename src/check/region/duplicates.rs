@@ -9,7 +9,7 @@ use crate::form::{Cell, Form};
 use crate::report::{Cells, Lean};
 
 use super::Batch;
-use super::roster::is_compatible;
+use super::units::is_compatible;
 use super::units::{Submission, submission};
 
 /// Shorter names without their place say nothing: 教育局.

@@ -5,7 +5,6 @@
 mod absent;
 mod duplicates;
 mod peers;
-mod roster;
 mod sums;
 mod units;
 
@@ -17,7 +16,7 @@ use super::profile::Profile;
 use super::rule::Need;
 use super::{Basis, Outcome};
 
-pub use roster::{Entry, Roster};
+pub use crate::report::roster::{Entry, Roster};
 
 /// One report of a batch.
 #[derive(Debug, Clone, Copy)]

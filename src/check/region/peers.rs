@@ -6,7 +6,7 @@ use crate::check::figures::{Figures, list, threshold};
 use crate::words::Lang;
 
 use super::Batch;
-use super::roster::Roster;
+use super::Roster;
 use super::units::{grouped, kind};
 
 pub(super) fn check(current: &[usize], roster: Option<&Roster>, batch: &mut Batch<'_>) {

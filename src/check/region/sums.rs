@@ -11,8 +11,8 @@ use crate::report::{Lean, Number};
 use crate::words::Lang;
 
 use super::Batch;
+use super::Roster;
 use super::duplicates::shared;
-use super::roster::Roster;
 use super::units::{Index, Units};
 
 /// A cell of a summary beside the sum of its units.

@@ -57,7 +57,7 @@ fn roster(names: &[&str]) -> Roster {
         region: REGION.map(SafeText::from).to_vec(),
         ..Entry::default()
     };
-    Roster::new(names.iter().map(entry).collect())
+    Roster::of(names.iter().map(entry).collect())
 }
 
 const ALL: [&str; 4] = ["甲市人民政府", "甲市教育局", "甲市公安局", "甲市民政局"];

@@ -7,8 +7,8 @@ use crate::check::figures::list;
 use crate::check::profile::Profile;
 use crate::report::{Agency, Head, SafeText};
 
-use super::roster::{Entry, Roster};
 use super::{Batch, Member};
+use super::{Entry, Roster};
 
 /// A region in a year.
 type Place = (Vec<SafeText>, u16);
@@ -178,7 +178,7 @@ impl Index {
         let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
         names.flat_map(of_name).find(|&member| {
             let region = batch.lean(member).map(|lean| &lean.head.agency.region);
-            region.is_some_and(|region| super::roster::is_compatible(region, &entry.region))
+            region.is_some_and(|region| is_compatible(region, &entry.region))
         })
     }
 
@@ -193,6 +193,11 @@ impl Index {
         };
         here.iter().copied().find(is_office)
     }
+}
+
+/// Can both be the region of one agency? One may be known less exactly.
+pub(super) fn is_compatible(one: &[SafeText], other: &[SafeText]) -> bool {
+    one.iter().zip(other).all(|(one, other)| one == other)
 }
 
 /// A people's government above the towns: its report may stand for its region.

@@ -10,7 +10,7 @@ use crate::form;
 use crate::report::{Agency, Cells, Lean, Narrative, SafeText, Section};
 
 fn comparer() -> Comparer<'static> {
-    Comparer::new(&Basis { profile: Profile::standard() })
+    Comparer::new(&Basis::standard())
 }
 
 fn report(name: &str, year: u16, one: &str, five: &str) -> Report {

@@ -23,7 +23,7 @@ use super::rule::Need;
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
 const BY_NUMBERS: [&str; 10] = ["T2-09", "T4-06", "T4-09", "Y-01", "Y-02", "Y-03", "Y-04", "Y-05", "Y-07", "Y-08"];
 /// Rules about words that cannot.
-const BY_WORDS: [&str; 2] = ["Y-06", "Y-10"];
+const BY_WORDS: [&str; 1] = ["Y-06"];
 
 /// Two reports of one agency for years that follow each other.
 #[derive(Clone, Copy)]
@@ -75,8 +75,8 @@ pub(super) fn check(report: &Lean, before: Option<&Lean>, _basis: &Basis<'_>, fo
 }
 
 /// Applies the rules about words.
-pub(super) fn check_text(report: &Report, before: Option<&Report>, _basis: &Basis<'_>, found: &mut Collector<'_>) {
-    let follows = |before: &&Report| Pair::new(&report.lean, &before.lean).is_some();
+pub(super) fn check_text(report: &Report, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let follows = |before: &&Lean| Pair::new(&report.lean, before).is_some();
     match before.filter(follows) {
         Some(before) => words::check(report, before, found),
         None => missing(&BY_WORDS, found),

@@ -12,6 +12,8 @@ pub mod seen;
 mod sound;
 mod window;
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use crate::check::Profile;
@@ -245,6 +247,16 @@ impl Model {
     pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
         let Head { agency, year, .. } = &lean.head;
         self.review.report(&agency.region, &agency.name, *year)
+    }
+
+    /// The agency's report for the year before, in its latest version.
+    #[must_use]
+    pub fn year_before(&self, lean: &Lean) -> Option<&Arc<Lean>> {
+        let Head { agency, year, .. } = &lean.head;
+        let earlier = self.library.reports_of(&agency.region, &agency.name, year.checked_sub(1)?);
+        let earlier = earlier.filter_map(|item| self.library.sheet(item)).map(|sheet| &sheet.lean);
+        // The first of several that carry no version, as for the list.
+        earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known })
     }
 
     /// Says something.

@@ -27,6 +27,7 @@ use ratatui::layout::Size;
 use crate::check::Profile;
 use crate::report::SafeText;
 use crate::report::load::Documents;
+use crate::report::roster::Roster;
 use crate::terminal::clipboard::{self, Copied};
 use crate::terminal::handover::Handover;
 use crate::terminal::input::{self, Input};
@@ -55,6 +56,8 @@ pub struct Setup {
     pub lang: Lang,
     /// What the office has set.
     pub profile: &'static Profile,
+    /// Who is expected to report.
+    pub roster: Option<&'static Roster>,
     /// Reads documents that are not JSON.
     pub documents: Arc<dyn Documents + Send + Sync>,
     /// Where a report goes should the program break down.
@@ -230,8 +233,9 @@ impl Desk {
                 if let Some(found) = self.model.library.get(item)
                     && let Some(lean) = found.sheet().map(|sheet| Arc::clone(&sheet.lean))
                 {
+                    let before = self.model.year_before(&lean).map(Arc::clone);
                     // The thread lives as long as the loop; if it died, the text stays "being read".
-                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone(), lean });
+                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone(), lean, before });
                 }
             }
             Effect::Record(intents) => self.journal.record(&self.model, intents),

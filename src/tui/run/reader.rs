@@ -25,6 +25,8 @@ pub(super) struct Wanted {
     pub path: PathBuf,
     /// Head and cells, which its texts are checked against.
     pub lean: Arc<Lean>,
+    /// The same of the year before.
+    pub before: Option<Arc<Lean>>,
 }
 
 /// What is known of a report once it is loaded: its findings, and if its texts are checked already, what they are compared
@@ -34,7 +36,7 @@ type Inspected = (Vec<Brief>, Option<Sketch>);
 /// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
-    let profile = setup.profile;
+    let (profile, roster) = (setup.profile, setup.roster);
     let work = move || {
         let delivered = Mutex::new(Delivered::new(tell));
         let comparer = Comparer::new(&Basis::new(profile));
@@ -49,7 +51,7 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         });
         let Ok(delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
-        check_texts(delivered, &*documents, profile, &cancel);
+        check_texts(delivered, &*documents, &Basis::new(profile).with_roster(roster), &cancel);
     };
     thread::Builder::new().name("load".into()).spawn(work).map(drop)
 }
@@ -109,7 +111,7 @@ impl Delivered {
 }
 
 /// Checks what takes the texts, or other reports.
-fn check_texts(delivered: Delivered, documents: &dyn Documents, profile: &Profile, cancel: &AtomicBool) {
+fn check_texts(delivered: Delivered, documents: &dyn Documents, basis: &Basis<'_>, cancel: &AtomicBool) {
     let Delivered { tell, members, files, .. } = delivered;
     let open = |position: usize| {
         let file: &File = files.get(position)?;
@@ -121,14 +123,14 @@ fn check_texts(delivered: Delivered, documents: &dyn Documents, profile: &Profil
             let _ = tell.send(Wake::Msg(msg));
         }
     };
-    survey::survey(&members, &open, &Basis::new(profile), cancel, &|found| {
+    let absent = survey::survey(&members, &open, basis, cancel, &|found| {
         let checked = found.into_iter().filter_map(|found| {
             let item = files.get(found.member)?.item;
             Some(checked(item, found))
         });
         say(Msg::Checked(checked.collect()));
     });
-    say(Msg::CheckingDone);
+    say(Msg::CheckingDone { absent: absent.findings.len() });
 }
 
 fn checked(item: ItemId, found: Found) -> Checked {
@@ -151,7 +153,9 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
             let result = result.map(|(report, _)| {
                 // The numbers as they are on the screen; the file may have others by now.
                 let report = Report { lean: (*wanted.lean).clone(), narrative: report.narrative };
-                let outcome = check::check_text(&report, &Basis::new(profile));
+                let basis = Basis::new(profile);
+                let mut outcome = check::check_text(&report, &basis);
+                outcome.append(check::check_years_text(&report, wanted.before.as_deref(), &basis));
                 Box::new((report.narrative, outcome))
             });
             let result = result.map_err(|trouble| trouble.describe(words).into());

@@ -14,7 +14,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Loaded(items) => loaded(model, items),
         Msg::LoadingDone => loading_done(model),
         Msg::Checked(reports) => checked(model, reports),
-        Msg::CheckingDone => model.loading.checked_all = true,
+        Msg::CheckingDone { absent } => checking_done(model, absent),
         Msg::Opened(item, result) => {
             let form = model.opened().map(|opened| opened.form);
             if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
@@ -76,6 +76,14 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
             open.add(batch.clone());
         }
         model.library.found(item, findings, batch);
+    }
+}
+
+fn checking_done(model: &mut Model, absent: usize) {
+    model.loading.checked_all = true;
+    if absent > 0 && model.notice.is_none() {
+        let text = fill(model.words().desk.absent, &[("count", &absent)]);
+        model.say(Tone::Bad, text);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::check::localise::Facts;
 use crate::check::{self, Basis};
-use crate::report::{Head, Lean};
 use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
@@ -38,7 +37,7 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
     let mut outcome = check::check(lean, model.profile);
-    let before = year_before(model, lean);
+    let before = model.year_before(lean).map(|before| &**before);
     let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
     let blocks = model.profile.localise(lean, &outcome, &facts);
     outcome.append(check::check_years(lean, before, &Basis::new(model.profile)));
@@ -47,15 +46,6 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     model.open = Some(open);
     model.list.select(item);
     vec![Effect::Open(item)]
-}
-
-/// The agency's report for the year before, in its latest version.
-fn year_before<'a>(model: &'a Model, lean: &Lean) -> Option<&'a Lean> {
-    let Head { agency, year, .. } = &lean.head;
-    let earlier = model.library.reports_of(&agency.region, &agency.name, year.checked_sub(1)?);
-    let earlier = earlier.filter_map(|item| model.library.sheet(item)).map(|sheet| &*sheet.lean);
-    // The first of several that carry no version, as for the list.
-    earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known })
 }
 
 fn enter(model: &mut Model) -> Vec<Effect> {
