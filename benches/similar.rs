@@ -6,8 +6,8 @@ mod copies;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use gouji::check::Basis;
 use gouji::check::similar::{Comparer, Party, Sketch};
-use gouji::check::{Basis, Profile};
 use gouji::report::Report;
 
 fn main() {

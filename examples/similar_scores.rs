@@ -8,8 +8,8 @@ mod copies;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
+use gouji::check::Basis;
 use gouji::check::similar::{Comparer, Party, SECTIONS, Sketch};
-use gouji::check::{Basis, Profile};
 use gouji::report::Report;
 
 fn main() {

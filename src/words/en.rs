@@ -188,6 +188,7 @@ pub const EN: &Words = &Words {
                     ("journal", "the journal; by default in the user data directory, or GOUJI_JOURNAL"),
                     ("reviewer", "the reviewer; by default the login name"),
                     ("profile", "the office's own settings (TOML)"),
+                    ("roster", "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)"),
                 ],
             ),
             (
@@ -199,6 +200,7 @@ pub const EN: &Words = &Words {
                     ("journal", "the journal"),
                     ("reviewer", "the reviewer"),
                     ("profile", "the office's own settings (TOML)"),
+                    ("roster", "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)"),
                 ],
             ),
             (
@@ -223,6 +225,7 @@ pub const EN: &Words = &Words {
                     ("format", "how to write the findings"),
                     ("fail_on", "exit with code 1 on a finding of this level or above"),
                     ("profile", "the office's own settings (TOML)"),
+                    ("roster", "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)"),
                 ],
             ),
             ("journal", "show and verify journals, or merge several", &[]),

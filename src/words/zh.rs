@@ -179,6 +179,7 @@ pub const ZH: &Words = &Words {
                     ("journal", "审核日志文件；默认在用户数据目录，也可用 GOUJI_JOURNAL 指定"),
                     ("reviewer", "审核人；默认为登录名"),
                     ("profile", "本机关的口径文件（TOML）"),
+                    ("roster", "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）"),
                 ],
             ),
             (
@@ -190,6 +191,7 @@ pub const ZH: &Words = &Words {
                     ("journal", "审核日志文件"),
                     ("reviewer", "审核人"),
                     ("profile", "本机关的口径文件（TOML）"),
+                    ("roster", "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）"),
                 ],
             ),
             (
@@ -214,6 +216,7 @@ pub const ZH: &Words = &Words {
                     ("format", "输出格式"),
                     ("fail_on", "发现此级别及以上的问题时退出码为 1"),
                     ("profile", "本机关的口径文件（TOML）"),
+                    ("roster", "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）"),
                 ],
             ),
             ("journal", "查看、校验审核日志，合并多份日志", &[]),

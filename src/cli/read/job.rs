@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::read::Format;
 use crate::report::load::{self, Documents as _, Kind, Trouble};
 use crate::report::{Report, SafeText, parse, to_json};
 use crate::words::{Describe as _, Lang, fill};
@@ -87,10 +88,8 @@ impl Job {
             return Err(why);
         }
         how.others.read(&self.document, bytes, hash, how).unwrap_or_else(|| {
-            let hint = match trouble {
-                Trouble::Unsupported(_) => Others::hint(&self.document, how.lang),
-                _ => "",
-            };
+            let foreign = Format::of_name(&self.document) == Some(Format::Unsupported);
+            let hint = if foreign { Others::hint(&self.document, how.lang) } else { "" };
             Err(format!("{why}{hint}"))
         })
     }

@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_output_is_not_read_as_input_and_a_document_given_twice_is_read_once() {
-        let files = ["in/a.txt", "in/out/old.txt", "in/.hidden/b.txt", "in/~$lock.docx", "in/picture.bmp"];
+        let files = ["in/a.txt", "in/out/old.txt", "in/.hidden/b.txt", "in/~$lock.docx", "in/program.exe"];
         assert_eq!(plan(&files, &["in"], "in/out"), pairs(&[("in/a.txt", "in/out/a.json")]));
         assert_eq!(plan(&files, &["in", "in/a.txt"], "in/out"), pairs(&[("in/a.txt", "in/out/a.json")]));
     }
