@@ -116,12 +116,12 @@ impl Survey<'_> {
     /// What the text says; the texts of a report that has its sketch are checked, except against last year's numbers.
     fn text_of(&self, position: usize, member: &Member, before: Option<&Lean>) -> (Outcome, Option<Sketch>) {
         if member.sketch.is_some() && before.is_none() {
-            return (Outcome::default(), member.sketch.clone());
+            return (Outcome::default(), member.sketch);
         }
-        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.sketch.clone()) };
+        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.sketch) };
         let mut outcome = check_years_text(&report, before, self.basis);
         if member.sketch.is_some() {
-            return (outcome, member.sketch.clone());
+            return (outcome, member.sketch);
         }
         outcome.append(check_text(&report, self.basis));
         (outcome, Some(self.comparer.sketch(&report)))
@@ -130,7 +130,7 @@ impl Survey<'_> {
     /// Texts that stand in several reports.
     fn copies(&self, sketches: &[Option<Sketch>]) {
         let (positions, sketches): (Vec<usize>, Vec<Sketch>) =
-            sketches.iter().enumerate().filter_map(|(position, sketch)| Some((position, sketch.clone()?))).unzip();
+            sketches.iter().enumerate().filter_map(|(position, sketch)| Some((position, (*sketch)?))).unzip();
         let candidates = self.comparer.candidates(&sketches);
         let position = |number: u32| usize::try_from(number).ok().and_then(|number| positions.get(number)).copied();
         candidates.pairs.par_iter().for_each(|pair| {
