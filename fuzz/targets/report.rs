@@ -11,6 +11,6 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         let written = to_json(&report);
         let again = parse(written.as_bytes()).expect("what was written is a report");
         assert_eq!(to_json(&again), written);
-        let _ = gouji::check::check(&report.lean);
+        let _ = gouji::check::check(&report.lean, gouji::check::Profile::standard());
     }
 });
