@@ -145,6 +145,29 @@ pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> 
     Some(format!("{} {}", table.name(lang), table.line_name(equation.line, lang)))
 }
 
+/// What could not be checked, a line for each reason: `未查：没有该机关上一年度的年报（Y-01、Y-02）`. In the order in which the
+/// reasons come up.
+#[must_use]
+pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
+    let words = &lang.words().check;
+    let mut gaps: Vec<(&Reason, Vec<String>)> = Vec::new();
+    for entry in unchecked {
+        let place = place_name(form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
+        let rule = format!("{}{place}", entry.rule.id);
+        match gaps.iter_mut().find(|(known, _)| **known == entry.reason) {
+            Some((_, rules)) if rules.contains(&rule) => {}
+            Some((_, rules)) => rules.push(rule),
+            None => gaps.push((&entry.reason, vec![rule])),
+        }
+    }
+    let line = |(why, rules): (&Reason, Vec<String>)| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("reason", &reason(form, why, lang)), ("rules", &rules.join(words.separator))];
+        fill(words.unchecked, &values)
+    };
+    gaps.into_iter().map(line).collect()
+}
+
 /// Why a rule could not be applied, in one line.
 #[must_use]
 pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {

@@ -41,7 +41,7 @@ use prose::Prose;
 
 pub use brief::Brief;
 pub use explain::{
-    EquationText, Term, cell_name, equation_text, fault_message, message, need_name, place_name, reason,
+    EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
 pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};

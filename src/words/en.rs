@@ -32,6 +32,7 @@ pub const EN: &Words = &Words {
     },
 
     check: CheckWords {
+        unchecked: "unchecked: {reason} ({rules})",
         broken: "{place}: {left} ≠ {right}, difference {difference}",
         plus: " + ",
         equals: " = ",
@@ -161,7 +162,6 @@ pub const EN: &Words = &Words {
     output: OutputWords {
         report: "{agency} {year} ({id})",
         remark: "doubt",
-        unchecked: "unchecked {rule}{place}: {reason}",
         totals: "{reports} reports, {troubled} with errors: {errors} errors, {warnings} warnings, {infos} infos, {unchecked} unchecked",
         scope_cell: "cell",
         scope_table: "table",

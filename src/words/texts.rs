@@ -407,6 +407,8 @@ pub struct SampleWords {
 /// Findings.
 #[derive(Debug)]
 pub struct CheckWords {
+    /// Rules that could not be applied, for one reason: `reason`, `rules`.
+    pub unchecked: &'static str,
     /// An equation that does not hold.
     pub broken: &'static str,
     /// Between the terms of a sum.
@@ -663,8 +665,6 @@ pub struct OutputWords {
     pub report: &'static str,
     /// Before a reading doubt.
     pub remark: &'static str,
-    /// A rule that could not be applied.
-    pub unchecked: &'static str,
     /// The last line.
     pub totals: &'static str,
     /// A rule about one cell.

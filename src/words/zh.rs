@@ -32,6 +32,7 @@ pub const ZH: &Words = &Words {
     },
 
     check: CheckWords {
+        unchecked: "未查：{reason}（{rules}）",
         broken: "{place}：{left} ≠ {right}，差 {difference}",
         plus: " ＋ ",
         equals: " ＝ ",
@@ -152,7 +153,6 @@ pub const ZH: &Words = &Words {
     output: OutputWords {
         report: "{agency} {year} 年（{id}）",
         remark: "疑点",
-        unchecked: "未查 {rule}{place}：{reason}",
         totals: "共 {reports} 份年报：{troubled} 份有错误；错误 {errors}，警告 {warnings}，提示 {infos}，未查 {unchecked}",
         scope_cell: "单元格",
         scope_table: "表",

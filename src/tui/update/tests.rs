@@ -1085,3 +1085,5 @@ fn one_key_shows_the_agencies_with_the_same_rule() {
     desk.keys("esc esc");
     assert_eq!(desk.model.list.visible.len(), 1);
 }
+
+mod texts;

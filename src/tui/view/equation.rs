@@ -49,7 +49,8 @@ fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) ->
         }
         None => {
             let text = check::message(opened.form, finding, &opened.lean.cells, model.lang);
-            lines.push(vec![run(text, theme::PLAIN)]);
+            let text = model.display.measure.wrap(&text, width);
+            lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));
         }
     }
     lines
