@@ -137,7 +137,7 @@ macro_rules! spec {
 
 /// All commands, in the order of the help.
 pub const COMMANDS: &[Spec] = &[
-    spec!(Enter, ["enter"], Move, &[Agencies, Findings, Table, Notes], enter, 1),
+    spec!(Enter, ["enter"], Move, LISTS, enter, 1),
     spec!(Back, ["esc", "backspace"], Move, EVERYWHERE, back, 2),
     spec!(Down, ["j", "down"], Move, LISTS, down, 0),
     spec!(Up, ["k", "up"], Move, LISTS, up, 0),

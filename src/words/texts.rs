@@ -827,6 +827,16 @@ pub struct DeskWords {
     pub no_finding_here: &'static str,
     /// Why `Command::OtherSide` does not work.
     pub no_other_side: &'static str,
+    /// A number of the text and the cells that say the same: `metric`, `text`, `cells`, `table`.
+    pub tie_agrees: &'static str,
+    /// The same, where they differ.
+    pub tie_differs: &'static str,
+    /// The same, where they need not agree.
+    pub tie_apart: &'static str,
+    /// The same, where the cells hold no number.
+    pub tie_no_number: &'static str,
+    /// No number on the line is one of the tables'.
+    pub no_claim_here: &'static str,
     /// Nothing under the cursor of the notes.
     pub no_note_here: &'static str,
     /// Only notes have words to edit.

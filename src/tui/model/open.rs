@@ -1,7 +1,9 @@
 //! The report being looked at: what checking it gave, its narrative once read, and where the cursors are.
 
+use std::ops::Range;
+
 use crate::check::localise::Block;
-use crate::check::{Finding, Outcome, Rule, What};
+use crate::check::{Finding, Outcome, Rule, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
@@ -46,8 +48,12 @@ pub struct Open {
     pub preview: Option<usize>,
     /// Its narrative.
     pub story: Story,
+    /// The numbers of the narrative that the tables say too.
+    pub ties: Vec<Tie>,
     /// The part shown.
     pub tab: Tab,
+    /// The part that a level out leads to, where it is not the findings.
+    pub back: Option<Tab>,
     /// Is one cell of the table shown by itself?
     pub cell: bool,
     /// The cursor in the findings, which is the current finding everywhere.
@@ -60,6 +66,8 @@ pub struct Open {
     pub offsets: Vec<usize>,
     /// The cursor in the text.
     pub text: Window,
+    /// The section of the line under it, and its characters.
+    pub line: Option<(u8, Range<usize>)>,
     /// The current finding is to be one of these rules, as soon as one is found: the texts are checked a moment later.
     pub sought: Vec<&'static Rule>,
     /// A passage that is to be on the screen: its section, and its first character.
@@ -79,13 +87,16 @@ impl Open {
             blocks,
             preview: None,
             story: Story::Pending,
+            ties: Vec::new(),
             tab: Tab::Findings,
+            back: None,
             cell: false,
             findings: Window::default(),
             marked: false,
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
             offsets: vec![0; form.tables.len()],
             text: Window::default(),
+            line: None,
             sought: Vec::new(),
             passage: None,
             notes: Window::default(),
@@ -148,6 +159,31 @@ impl Open {
         form.tables.get(table)?.at(row, column)
     }
 
+    /// The numbers that the tables say too in some characters of a section.
+    pub fn ties_in<'a>(&'a self, section: u8, span: &'a Range<usize>) -> impl Iterator<Item = &'a Tie> {
+        // In the order of the text, which may be long.
+        let first = self.ties.partition_point(|tie| (tie.claim.section, tie.claim.end) <= (section, span.start));
+        let rest = self.ties.iter().skip(first);
+        rest.take_while(move |tie| tie.claim.section == section && tie.claim.start < span.end)
+    }
+
+    /// Those of the line under the cursor of the text.
+    pub fn ties_here(&self) -> impl Iterator<Item = &Tie> {
+        let line = self.line.as_ref().filter(|_| self.tab == Tab::Text);
+        line.into_iter().flat_map(|(section, span)| self.ties_in(*section, span))
+    }
+
+    /// Shows the first cell that says what a number on the line under the cursor says; from there it is one level out to
+    /// the text.
+    pub fn follow_tie(&mut self, form: &Form) {
+        let cell = self.ties_here().find_map(|tie| tie.cells.first().copied());
+        let Some(spec) = cell.and_then(|cell| form.spec(cell)) else { return };
+        if let Some(cursor) = self.cursors.get_mut(spec.table) {
+            *cursor = (spec.row, spec.column);
+        }
+        (self.tab, self.back) = (Tab::Table(spec.table), Some(Tab::Text));
+    }
+
     /// Shows the current finding in its table, with the cursor on the cell that stands for it.
     pub fn show_finding(&mut self, form: &Form) {
         match self.finding().and_then(Finding::passage) {
@@ -160,6 +196,7 @@ impl Open {
         }
         self.marked = true;
         self.cell = false;
+        self.back = None;
     }
 
     /// Shows the cells of the current finding where the text was shown, and the text where the cells were.
@@ -173,6 +210,7 @@ impl Open {
         }
         self.marked = true;
         self.cell = false;
+        self.back = None;
     }
 
     /// The passage is brought onto the screen once the text is there.

@@ -25,6 +25,9 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_findings)
         }
         Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
+        Command::Enter if model.place() == Place::Text => {
+            need(model.open.as_ref().is_some_and(|open| open.ties_here().next().is_some()), words.no_claim_here)
+        }
         Command::Back if model.place() == Place::Agencies => {
             need(!model.list.filter.is_empty() || !model.list.chips.is_empty(), words.outermost)
         }

@@ -89,6 +89,7 @@ fn settle_windows(model: &mut Model) {
     let wanted = model.open.as_ref().and_then(|open| open.passage);
     let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
     let text = lines.len();
+    let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
     let form = model.opened().map(|opened| opened.form);
@@ -102,6 +103,7 @@ fn settle_windows(model: &mut Model) {
                 open.passage = None;
             }
             open.text.settle(text, height);
+            open.line = span(open.text.cursor);
         }
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Table(table) => {

@@ -73,7 +73,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
                 follow(model, &target);
             }
         }
-        Tab::Text => {}
+        Tab::Text => open.follow_tie(form),
     }
     Vec::new()
 }
@@ -121,7 +121,9 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
 fn back(model: &mut Model) {
     match model.open.as_mut() {
         Some(open) if open.cell => open.cell = false,
-        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => open.tab = Tab::Findings,
+        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => {
+            open.tab = open.back.take().unwrap_or(Tab::Findings);
+        }
         Some(_) => model.open = None,
         None if !model.list.filter.is_empty() => {
             model.list.filter.clear();
@@ -138,6 +140,7 @@ fn back(model: &mut Model) {
 fn show(model: &mut Model, tab: Tab) {
     if let Some(open) = model.open.as_mut() {
         open.tab = tab;
+        open.back = None;
         open.cell = false;
     }
 }

@@ -1,6 +1,9 @@
 //! The text of the report's sections.
 
+use std::ops::Range;
+
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use crate::check::Finding;
 use crate::terminal::glyphs::SAFE;
@@ -34,10 +37,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         }
         let style = if line.heading { theme::HEADING } else { theme::PLAIN };
         let marker = column(if here { SAFE.marker } else { "" }, 2, theme::CURSOR);
-        let ranges = ranges(open, &line);
-        let pieces = line.pieces(&ranges).into_iter().map(|(text, marked)| match marked {
-            true => run(text, style.patch(theme::PASSAGE)),
-            false => run(text, style),
+        let pieces = line.pieces(&marks(open, &line)).into_iter().map(|(text, mark)| match mark {
+            Some(mark) => run(text, style.patch(mark)),
+            None => run(text, style),
         });
         canvas.pieces(regions.body, row, std::iter::once(marker).chain(pieces));
     }
@@ -47,9 +49,12 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     cursor
 }
 
-/// The passages of the current finding in the section of a line.
-fn ranges(open: &Open, line: &ProseLine) -> Vec<(usize, usize)> {
+/// What is marked of a line: the passages of the current finding, then the numbers that the tables say too.
+fn marks(open: &Open, line: &ProseLine) -> Vec<(Range<usize>, Style)> {
+    let Some((section, span)) = line.span() else { return Vec::new() };
     let evidence = open.finding().filter(|_| open.marked).map(Finding::evidence).unwrap_or_default();
-    let here = evidence.iter().filter(|passage| passage.report.is_none() && passage.section == line.section);
-    here.map(|passage| (passage.start, passage.end)).collect()
+    let here = evidence.iter().filter(|passage| passage.report.is_none() && passage.section == section);
+    let passages = here.map(|passage| (passage.start..passage.end, theme::PASSAGE));
+    let ties = open.ties_in(section, &span).map(|tie| (tie.claim.start..tie.claim.end, theme::CLAIM));
+    passages.chain(ties).collect()
 }

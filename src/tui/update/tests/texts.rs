@@ -59,3 +59,26 @@ fn what_cannot_be_checked_is_one_line_for_each_reason() {
     let before: Vec<&String> = gaps.iter().filter(|gap| gap.contains("Y-01")).collect();
     assert!(before.len() == 1 && before[0].contains("、Y-02"), "{gaps:#?}");
 }
+
+#[test]
+fn enter_on_a_number_of_the_text_shows_its_cell_and_esc_comes_back() {
+    let mut desk = desk();
+    desk.keys("enter 5 enter");
+    assert!(desk.notice().contains("没有与表格对应"), "{}", desk.notice());
+    assert_eq!(desk.open().tab, Tab::Text);
+    desk.go_to("N-01").keys("enter");
+    let numbers: Vec<String> = desk.open().ties_here().map(|tie| tie.claim.value.to_string()).collect();
+    assert_eq!(numbers, ["51", "50"]);
+    let peek = desk.screen()[22].clone();
+    assert!(peek.contains("收到申请 51件 ≠ 一、本年新收·总计 50，不符"), "{peek}");
+    desk.keys("enter");
+    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/new/total"));
+    desk.keys("enter");
+    assert!(desk.open().cell);
+    desk.keys("esc esc");
+    assert!(line(&desk).contains("申请51件"));
+    desk.keys("esc");
+    assert_eq!(desk.open().tab, Tab::Findings);
+    desk.keys("5 k enter 3 esc");
+    assert_eq!(desk.open().tab, Tab::Findings, "a table one has gone to by itself leads to the findings");
+}
