@@ -20,7 +20,6 @@ use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
 use crate::words::Lang;
 
-
 /// A report as a file would hold it.
 pub(crate) struct Paper {
     pub id: String,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::terminal::width::Measure;
+
 use super::model::{Model, Story};
 
 /// One line of the tab.
@@ -60,21 +62,27 @@ pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
         }));
     }
     for section in &narrative.sections {
-        let mut push = |heading, text, places| {
-            lines.push(ProseLine { section: section.number, heading, text, places });
-        };
-        wrap(&section.heading).into_iter().for_each(|text| push(true, text, Vec::new()));
-        let mut begin = 0;
-        for line in section.text.split('\n') {
-            let mut from = Places::new(line, begin);
-            begin += line.chars().count() + 1;
-            if line.is_empty() {
-                continue;
-            }
-            for text in wrap(line) {
-                let places = from.take(&text);
-                push(false, text, places);
-            }
+        let heading = |text| ProseLine { section: section.number, heading: true, text, places: Vec::new() };
+        lines.extend(wrap(&section.heading).into_iter().map(heading));
+        lines.extend(passage(&section.text, section.number, measure, room));
+    }
+    lines
+}
+
+/// The lines of a text at this width; places count in it.
+#[must_use]
+pub fn passage(text: &str, section: u8, measure: Measure, room: usize) -> Vec<ProseLine> {
+    let mut lines = Vec::new();
+    let mut begin = 0;
+    for line in text.split('\n') {
+        let mut from = Places::new(line, begin);
+        begin += line.chars().count() + 1;
+        if line.is_empty() {
+            continue;
+        }
+        for text in measure.wrap(&measure.expand_tabs(line, 4), room) {
+            let places = from.take(&text);
+            lines.push(ProseLine { section, heading: false, text, places });
         }
     }
     lines

@@ -776,6 +776,9 @@ pub struct CommandWords {
     pub next_report: CommandText,
     /// `Command::OtherSide`
     pub other_side: CommandText,
+    pub other_report: CommandText,
+    pub panel_down: CommandText,
+    pub panel_up: CommandText,
     pub previous_report: CommandText,
     pub tab_findings: CommandText,
     pub tab_disclosure: CommandText,
@@ -827,6 +830,14 @@ pub struct DeskWords {
     pub no_finding_here: &'static str,
     /// Why `Command::OtherSide` does not work.
     pub no_other_side: &'static str,
+    /// The finding speaks of no other report, or of one that is not there.
+    pub no_other_report: &'static str,
+    /// Another report is looked at: `report` is the one that one has come from.
+    pub visiting: &'static str,
+    /// Above a passage of the open report: `section`.
+    pub passage_here: &'static str,
+    /// Above a passage of another report: `report`, `section`.
+    pub passage_there: &'static str,
     /// A number of the text and the cells that say the same: `metric`, `text`, `cells`, `table`.
     pub tie_agrees: &'static str,
     /// The same, where they differ.

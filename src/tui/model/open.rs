@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::check::localise::Block;
-use crate::check::{Finding, Outcome, Rule, Tie, What};
+use crate::check::{Evidence, Finding, Fingerprint, Outcome, Rule, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
 use super::grouping;
 use super::library::ItemId;
+use super::parallel::Parallel;
 use super::window::Window;
 
 /// The parts of the report screen.
@@ -72,8 +73,27 @@ pub struct Open {
     pub sought: Vec<&'static Rule>,
     /// A passage that is to be on the screen: its section, and its first character.
     pub passage: Option<(u8, usize)>,
+    /// The passages of the current finding beside those that they were copied from.
+    pub parallel: Option<Parallel>,
+    /// The first line shown of them.
+    pub scroll: usize,
+    /// Where one has come from to look at this report's passages.
+    pub visit: Option<Visit>,
     /// The cursor in the notes.
     pub notes: Window,
+}
+
+/// A look at a report that a finding of another one speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The report of the finding.
+    pub from: ItemId,
+    /// The finding.
+    pub finding: Fingerprint,
+    /// The part of its report that was shown.
+    pub tab: Tab,
+    /// The passages of the report that is looked at.
+    pub passages: Vec<Evidence>,
 }
 
 impl Open {
@@ -99,6 +119,9 @@ impl Open {
             line: None,
             sought: Vec::new(),
             passage: None,
+            parallel: None,
+            scroll: 0,
+            visit: None,
             notes: Window::default(),
         }
     }
@@ -140,6 +163,20 @@ impl Open {
     #[must_use]
     pub fn marked_finding(&self) -> Option<&Finding> {
         self.finding().filter(|finding| self.marked && finding.table.is_some() && self.table() == finding.table)
+    }
+
+    /// The current finding, if it is marked and speaks of passages in another report.
+    #[must_use]
+    pub fn copied(&self) -> Option<&Finding> {
+        let copied = |finding: &&Finding| finding.evidence().iter().any(|passage| passage.report.is_some());
+        self.finding().filter(|_| self.marked).filter(copied)
+    }
+
+    /// The passages of this report that are to be marked: of the current finding, and of the one that one has come from.
+    pub fn passages(&self) -> impl Iterator<Item = &Evidence> {
+        let own = self.finding().filter(|_| self.marked).map(Finding::evidence).unwrap_or_default();
+        let own = own.iter().filter(|passage| passage.report.is_none());
+        own.chain(self.visit.iter().flat_map(|visit| &visit.passages))
     }
 
     /// The table shown.

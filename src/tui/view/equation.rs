@@ -56,7 +56,8 @@ fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) ->
     lines
 }
 
-fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
+/// The finding's rule, where it is in the list, and its verdict.
+pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
     let words = model.words();
     let total = opened.open.outcome.findings.len();
     let position = opened.open.findings.cursor + 1;

@@ -5,15 +5,14 @@ use std::ops::Range;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use crate::check::Finding;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Story};
 use crate::tui::prose::ProseLine;
 use crate::tui::{prose, theme};
 
-use super::equation;
 use super::paint::{Canvas, column, run};
+use super::{beside, equation};
 
 /// Draws the text from the first line shown on.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -44,7 +43,10 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         canvas.pieces(regions.body, row, std::iter::once(marker).chain(pieces));
     }
     if let Some(opened) = model.opened() {
-        equation::panel(canvas, regions.panel, model, &opened, open.finding().filter(|_| open.marked));
+        match open.copied() {
+            Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
+            None => equation::panel(canvas, regions.panel, model, &opened, open.finding().filter(|_| open.marked)),
+        }
     }
     cursor
 }
@@ -52,8 +54,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 /// What is marked of a line: the passages of the current finding, then the numbers that the tables say too.
 fn marks(open: &Open, line: &ProseLine) -> Vec<(Range<usize>, Style)> {
     let Some((section, span)) = line.span() else { return Vec::new() };
-    let evidence = open.finding().filter(|_| open.marked).map(Finding::evidence).unwrap_or_default();
-    let here = evidence.iter().filter(|passage| passage.report.is_none() && passage.section == section);
+    let here = open.passages().filter(|passage| passage.section == section);
     let passages = here.map(|passage| (passage.start..passage.end, theme::PASSAGE));
     let ties = open.ties_in(section, &span).map(|tie| (tie.claim.start..tie.claim.end, theme::CLAIM));
     passages.chain(ties).collect()

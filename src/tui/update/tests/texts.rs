@@ -82,3 +82,59 @@ fn enter_on_a_number_of_the_text_shows_its_cell_and_esc_comes_back() {
     desk.keys("5 k enter 3 esc");
     assert_eq!(desk.open().tab, Tab::Findings, "a table one has gone to by itself leads to the findings");
 }
+
+#[test]
+fn capital_x_opens_the_other_report_at_its_passage_and_esc_comes_back() {
+    let mut desk = desk();
+    desk.keys("enter").go_to("N-01").keys("X");
+    assert!(desk.notice().contains("没有涉及另一份"), "{}", desk.notice());
+    for (way_in, tab) in [("", Tab::Findings), ("enter", Tab::Text)] {
+        desk.go_to("SIM-02").keys(way_in).keys("X");
+        assert_eq!(desk.opened(), "b");
+        assert!(desk.notice().contains("esc 回到 松溪县教育局 2024"), "{}", desk.notice());
+        assert!(line(&desk).contains("整理成册"), "{}", line(&desk));
+        assert_eq!(desk.open().passages().count(), 1, "its passage is marked");
+        desk.keys("1 2 esc esc");
+        assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", tab));
+        assert_eq!(&*desk.open().finding().unwrap().rule.id, "SIM-02");
+    }
+    desk.keys("1 esc");
+    assert!(desk.model.open.is_none());
+}
+
+#[test]
+fn the_other_report_may_have_gone() {
+    let mut desk = desk();
+    desk.keys("enter").go_to("SIM-02");
+    let finding = desk.model.open.as_mut().unwrap();
+    let cursor = finding.findings.cursor;
+    let crate::check::What::Said(said) = &mut finding.outcome.findings[cursor].what else { panic!("not said") };
+    said.evidence.iter_mut().filter(|passage| passage.report.is_some()).for_each(|passage| {
+        passage.report = Some("gone".into());
+    });
+    desk.keys("X");
+    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Findings));
+    assert!(desk.notice().contains("没有涉及另一份"), "{}", desk.notice());
+    desk.keys("enter");
+    assert!(desk.screen().concat().contains("gone 第 1 部分"), "its passage is still shown");
+}
+
+#[test]
+fn copied_passages_are_scrolled_no_further_than_they_go() {
+    let mut desk = desk();
+    desk.keys("enter").go_to("N-01").keys("enter tab");
+    assert_eq!(desk.open().scroll, 0);
+    desk.keys("1").go_to("SIM-01").keys("enter tab");
+    let once = desk.open().scroll;
+    assert!(once > 0, "{}", desk.screen().join("\n"));
+    desk.keys("tab tab tab tab tab tab tab");
+    let end = desk.open().scroll;
+    desk.keys("tab");
+    assert_eq!(desk.open().scroll, end);
+    desk.resize(120, 60);
+    assert_eq!(desk.open().scroll, 0, "all of it is on the screen");
+    desk.resize(80, 24).keys("tab backtab");
+    assert_eq!(desk.open().scroll, 0);
+    desk.keys("tab n");
+    assert_eq!(desk.open().scroll, 0, "another finding begins at its top");
+}
