@@ -226,3 +226,35 @@ fn names(form: &Form, cells: &[Cell], lang: Lang) -> String {
         _ => list,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rule;
+    use crate::form;
+
+    #[test]
+    fn what_could_not_be_checked_is_said_once_for_each_reason() {
+        let entry = |id: &str, place: Option<&str>, reason: Reason| Unchecked {
+            rule: rule(id).unwrap(),
+            place: place.map(Into::into),
+            reason,
+        };
+        let unchecked = [
+            entry("Y-01", None, Reason::Needs(Need::LastYear)),
+            entry("T4-01", Some("disputes/reconsideration"), Reason::Overflow),
+            entry("Y-02", None, Reason::Needs(Need::LastYear)),
+            entry("Y-01", None, Reason::Needs(Need::LastYear)),
+        ];
+        let lines = gaps_by_reason(form::newest(), &unchecked, Lang::Zh);
+        let why = |need: &Reason| reason(form::newest(), need, Lang::Zh);
+        assert_eq!(
+            lines,
+            [
+                format!("未查：{}（Y-01、Y-02）", why(&Reason::Needs(Need::LastYear))),
+                format!("未查：{}（T4-01 表四 行政复议）", why(&Reason::Overflow)),
+            ]
+        );
+        assert!(gaps_by_reason(form::newest(), &[], Lang::Zh).is_empty());
+    }
+}
