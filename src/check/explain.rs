@@ -145,6 +145,29 @@ pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> 
     Some(format!("{} {}", table.name(lang), table.line_name(equation.line, lang)))
 }
 
+/// What could not be checked, a line for each reason: `未查：没有该机关上一年度的年报（Y-01、Y-02）`. In the order in which the
+/// reasons come up.
+#[must_use]
+pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
+    let words = &lang.words().check;
+    let mut gaps: Vec<(&Reason, Vec<String>)> = Vec::new();
+    for entry in unchecked {
+        let place = place_name(form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
+        let rule = format!("{}{place}", entry.rule.id);
+        match gaps.iter_mut().find(|(known, _)| **known == entry.reason) {
+            Some((_, rules)) if rules.contains(&rule) => {}
+            Some((_, rules)) => rules.push(rule),
+            None => gaps.push((&entry.reason, vec![rule])),
+        }
+    }
+    let line = |(why, rules): (&Reason, Vec<String>)| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("reason", &reason(form, why, lang)), ("rules", &rules.join(words.separator))];
+        fill(words.unchecked, &values)
+    };
+    gaps.into_iter().map(line).collect()
+}
+
 /// Why a rule could not be applied, in one line.
 #[must_use]
 pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
@@ -201,5 +224,37 @@ fn names(form: &Form, cells: &[Cell], lang: Lang) -> String {
     match cells.len().checked_sub(SHOWN) {
         Some(more) if more > 0 => fill(words.and_more, &[("list", &list), ("count", &cells.len())]),
         _ => list,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rule;
+    use crate::form;
+
+    #[test]
+    fn what_could_not_be_checked_is_said_once_for_each_reason() {
+        let entry = |id: &str, place: Option<&str>, reason: Reason| Unchecked {
+            rule: rule(id).unwrap(),
+            place: place.map(Into::into),
+            reason,
+        };
+        let unchecked = [
+            entry("Y-01", None, Reason::Needs(Need::LastYear)),
+            entry("T4-01", Some("disputes/reconsideration"), Reason::Overflow),
+            entry("Y-02", None, Reason::Needs(Need::LastYear)),
+            entry("Y-01", None, Reason::Needs(Need::LastYear)),
+        ];
+        let lines = gaps_by_reason(form::newest(), &unchecked, Lang::Zh);
+        let why = |need: &Reason| reason(form::newest(), need, Lang::Zh);
+        assert_eq!(
+            lines,
+            [
+                format!("未查：{}（Y-01、Y-02）", why(&Reason::Needs(Need::LastYear))),
+                format!("未查：{}（T4-01 表四 行政复议）", why(&Reason::Overflow)),
+            ]
+        );
+        assert!(gaps_by_reason(form::newest(), &[], Lang::Zh).is_empty());
     }
 }

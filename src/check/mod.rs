@@ -42,10 +42,11 @@ use prose::Prose;
 
 pub use brief::Brief;
 pub use explain::{
-    EquationText, Term, cell_name, equation_text, fault_message, message, need_name, place_name, reason,
+    EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
 pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use narrative::{Standing, Tie, ties};
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};

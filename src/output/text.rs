@@ -37,14 +37,8 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
     for remark in remarks {
         writeln!(out, "  {} {}", words.remark, remark.message)?;
     }
-    for entry in &outcome.unchecked {
-        let reason = check::reason(lean.form, &entry.reason, lang);
-        let place = check::place_name(lean.form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
-        writeln!(
-            out,
-            "  {}",
-            fill(words.unchecked, &[("rule", &entry.rule.id), ("place", &place), ("reason", &reason)])
-        )?;
+    for gap in check::gaps_by_reason(lean.form, &outcome.unchecked, lang) {
+        writeln!(out, "  {gap}")?;
     }
     writeln!(out)
 }

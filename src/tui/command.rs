@@ -23,6 +23,9 @@ pub enum Command {
     NextFinding,
     PreviousFinding,
     OtherSide,
+    OtherReport,
+    PanelDown,
+    PanelUp,
     NextReport,
     PreviousReport,
     TabFindings,
@@ -137,7 +140,7 @@ macro_rules! spec {
 
 /// All commands, in the order of the help.
 pub const COMMANDS: &[Spec] = &[
-    spec!(Enter, ["enter"], Move, &[Agencies, Findings, Table, Notes], enter, 1),
+    spec!(Enter, ["enter"], Move, LISTS, enter, 1),
     spec!(Back, ["esc", "backspace"], Move, EVERYWHERE, back, 2),
     spec!(Down, ["j", "down"], Move, LISTS, down, 0),
     spec!(Up, ["k", "up"], Move, LISTS, up, 0),
@@ -150,6 +153,9 @@ pub const COMMANDS: &[Spec] = &[
     spec!(NextFinding, ["n"], Jump, EVERYWHERE, next_finding, 3),
     spec!(PreviousFinding, ["N"], Jump, EVERYWHERE, previous_finding, 0),
     spec!(OtherSide, ["x"], Jump, &[Findings, Table, Text], other_side, 7),
+    spec!(OtherReport, ["X"], Jump, &[Findings, Text], other_report, 8),
+    spec!(PanelDown, ["tab"], Jump, &[Text], panel_down, 6),
+    spec!(PanelUp, ["backtab"], Jump, &[Text], panel_up, 0),
     spec!(NextReport, ["J"], Jump, IN_REPORT, next_report, 12),
     spec!(PreviousReport, ["K"], Jump, IN_REPORT, previous_report, 0),
     spec!(TabFindings, ["1"], Jump, IN_REPORT, tab_findings, 0),

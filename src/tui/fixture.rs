@@ -1,5 +1,7 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
+mod texts;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -8,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use serde_json::{Value, json};
 
-use crate::check::{self, Outcome};
+use crate::check::{self, Basis, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Lean, SafeText};
@@ -145,6 +147,8 @@ pub(crate) struct Desk {
     /// What the journal would hold.
     pub acts: Vec<Act>,
     narratives: HashMap<String, Value>,
+    /// Are the texts checked? Those of [`papers`] are too short to be without findings.
+    texts: bool,
 }
 
 impl Desk {
@@ -153,7 +157,14 @@ impl Desk {
         let size = Size { width, height };
         let mut model = Model::new(lang, SafeText::line(REVIEWER), SafeText::line("2024"), size);
         model.journal.path = SafeText::line("journal.jsonl");
-        Self { model, effects: Vec::new(), pending: Vec::new(), acts: Vec::new(), narratives: HashMap::new() }
+        Self {
+            model,
+            effects: Vec::new(),
+            pending: Vec::new(),
+            acts: Vec::new(),
+            narratives: HashMap::new(),
+            texts: false,
+        }
     }
 
     /// A desk on [`papers`] and a file that cannot be read, everything loaded.
@@ -196,8 +207,11 @@ impl Desk {
     fn tell_story(&mut self, item: ItemId) {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
-        // Findings about the texts have tests of their own; the texts here are too short to be without any.
-        let story = report::parse(json.as_bytes()).map(|report| Box::new((report.narrative, Outcome::default())));
+        let texts = self.texts;
+        let story = report::parse(json.as_bytes()).map(|report| {
+            let outcome = if texts { check::check_text(&report, &Basis::standard()) } else { Outcome::default() };
+            Box::new((report.narrative, outcome))
+        });
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story));
     }

@@ -6,18 +6,12 @@ use crate::words::fill;
 
 use super::model::{Model, Story};
 
-/// One line for each, in the order of the list.
+/// In the order of the list: one line for each reason why rules could not be applied, then one for each doubt.
 #[must_use]
 pub fn gaps(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let (words, desk) = (&model.words().output, &model.words().desk);
-    let unchecked = opened.open.outcome.unchecked.iter().map(|entry| {
-        let reason = check::reason(opened.form, &entry.reason, model.lang);
-        let place = check::place_name(opened.form, entry, model.lang).map(|place| format!(" {place}"));
-        let place = place.unwrap_or_default();
-        fill(words.unchecked, &[("rule", &entry.rule.id), ("place", &place), ("reason", &reason)])
-    });
-    let mut lines: Vec<String> = unchecked.collect();
+    let mut lines = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
     match &opened.open.story {
         Story::Ready(narrative) => lines.extend(narrative.remarks.iter().map(|remark| {
             let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();

@@ -64,6 +64,8 @@ fn panel_height(model: &Model) -> u16 {
     let Some(open) = model.open.as_ref() else { return 0 };
     let wanted = match open.tab {
         Tab::Findings | Tab::Notes => 12,
+        // Passages to compare are long.
+        Tab::Text if open.copied().is_some() => u16::MAX,
         Tab::Text if open.marked && open.finding().is_some() => 7,
         Tab::Table(_) if !open.cell => 9,
         _ => 0,

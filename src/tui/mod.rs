@@ -10,6 +10,7 @@
 //! `model` is plain data. `update` changes it and says what is to be done outside, as data; it has no clock, no file
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
 
+mod beside;
 pub mod command;
 #[cfg(test)]
 mod fixture;

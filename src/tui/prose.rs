@@ -1,5 +1,9 @@
 //! The text of the open report, broken into the lines of the tab.
 
+use std::ops::Range;
+
+use crate::terminal::width::Measure;
+
 use super::model::{Model, Story};
 
 /// One line of the tab.
@@ -16,19 +20,26 @@ pub struct ProseLine {
 }
 
 impl ProseLine {
-    /// Its pieces: each with whether it lies within one of the ranges of places.
+    /// Its pieces: each with the mark of the first range of places that it lies in.
     #[must_use]
-    pub fn pieces(&self, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
-        let mut pieces: Vec<(String, bool)> = Vec::new();
+    pub fn pieces<M: Copy + PartialEq>(&self, ranges: &[(Range<usize>, M)]) -> Vec<(String, Option<M>)> {
+        let mut pieces: Vec<(String, Option<M>)> = Vec::new();
         for (index, c) in self.text.chars().enumerate() {
             let place = self.places.get(index);
-            let inside = place.is_some_and(|place| ranges.iter().any(|(start, end)| (start..end).contains(&place)));
-            match pieces.last_mut().filter(|(_, marked)| *marked == inside) {
+            let mark = place.and_then(|place| ranges.iter().find(|(range, _)| range.contains(place)));
+            let mark = mark.map(|(_, mark)| *mark);
+            match pieces.last_mut().filter(|(_, known)| *known == mark) {
                 Some((text, _)) => text.push(c),
-                None => pieces.push((c.to_string(), inside)),
+                None => pieces.push((c.to_string(), mark)),
             }
         }
         pieces
+    }
+
+    /// The section and the characters of it that the line shows; `None` for a heading.
+    #[must_use]
+    pub fn span(&self) -> Option<(u8, Range<usize>)> {
+        Some((self.section, *self.places.first()?..self.places.last()? + 1))
     }
 }
 
@@ -51,21 +62,27 @@ pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
         }));
     }
     for section in &narrative.sections {
-        let mut push = |heading, text, places| {
-            lines.push(ProseLine { section: section.number, heading, text, places });
-        };
-        wrap(&section.heading).into_iter().for_each(|text| push(true, text, Vec::new()));
-        let mut begin = 0;
-        for line in section.text.split('\n') {
-            let mut from = Places::new(line, begin);
-            begin += line.chars().count() + 1;
-            if line.is_empty() {
-                continue;
-            }
-            for text in wrap(line) {
-                let places = from.take(&text);
-                push(false, text, places);
-            }
+        let heading = |text| ProseLine { section: section.number, heading: true, text, places: Vec::new() };
+        lines.extend(wrap(&section.heading).into_iter().map(heading));
+        lines.extend(passage(&section.text, section.number, measure, room));
+    }
+    lines
+}
+
+/// The lines of a text at this width; places count in it.
+#[must_use]
+pub fn passage(text: &str, section: u8, measure: Measure, room: usize) -> Vec<ProseLine> {
+    let mut lines = Vec::new();
+    let mut begin = 0;
+    for line in text.split('\n') {
+        let mut from = Places::new(line, begin);
+        begin += line.chars().count() + 1;
+        if line.is_empty() {
+            continue;
+        }
+        for text in measure.wrap(&measure.expand_tabs(line, 4), room) {
+            let places = from.take(&text);
+            lines.push(ProseLine { section, heading: false, text, places });
         }
     }
     lines
@@ -133,9 +150,11 @@ mod tests {
     fn a_range_is_cut_out_of_a_line() {
         let text = "甲乙丙丁".to_owned();
         let line = ProseLine { section: 1, heading: false, text, places: vec![4, 5, 6, 7] };
-        let piece = |text: &str, marked| (text.to_owned(), marked);
-        assert_eq!(line.pieces(&[(5, 7)]), [piece("甲", false), piece("乙丙", true), piece("丁", false)]);
-        assert_eq!(line.pieces(&[]), [piece("甲乙丙丁", false)]);
+        let piece = |text: &str, mark| (text.to_owned(), mark);
+        let marks = [(5..7, 'x'), (6..8, 'y')];
+        assert_eq!(line.pieces(&marks), [piece("甲", None), piece("乙丙", Some('x')), piece("丁", Some('y'))]);
+        assert_eq!(line.pieces::<char>(&[]), [piece("甲乙丙丁", None)]);
+        assert_eq!(line.span(), Some((1, 4..8)));
         assert_eq!(line_of(&[line], 1, 6), Some(0));
     }
 }

@@ -40,6 +40,9 @@ pub const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier
 pub const PASSAGE: Style =
     Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
 
+/// A number of the text that the tables say too.
+pub const CLAIM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+
 /// A value that a reading would put here, marked `5>6` too; nothing in the report is changed.
 pub const PREVIEW: Style =
     Style::new().fg(Color::Green).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);

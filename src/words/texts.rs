@@ -407,6 +407,8 @@ pub struct SampleWords {
 /// Findings.
 #[derive(Debug)]
 pub struct CheckWords {
+    /// Rules that could not be applied, for one reason: `reason`, `rules`.
+    pub unchecked: &'static str,
     /// An equation that does not hold.
     pub broken: &'static str,
     /// Between the terms of a sum.
@@ -663,8 +665,6 @@ pub struct OutputWords {
     pub report: &'static str,
     /// Before a reading doubt.
     pub remark: &'static str,
-    /// A rule that could not be applied.
-    pub unchecked: &'static str,
     /// The last line.
     pub totals: &'static str,
     /// A rule about one cell.
@@ -776,6 +776,9 @@ pub struct CommandWords {
     pub next_report: CommandText,
     /// `Command::OtherSide`
     pub other_side: CommandText,
+    pub other_report: CommandText,
+    pub panel_down: CommandText,
+    pub panel_up: CommandText,
     pub previous_report: CommandText,
     pub tab_findings: CommandText,
     pub tab_disclosure: CommandText,
@@ -827,6 +830,24 @@ pub struct DeskWords {
     pub no_finding_here: &'static str,
     /// Why `Command::OtherSide` does not work.
     pub no_other_side: &'static str,
+    /// The finding speaks of no other report, or of one that is not there.
+    pub no_other_report: &'static str,
+    /// Another report is looked at: `report` is the one that one has come from.
+    pub visiting: &'static str,
+    /// Above a passage of the open report: `section`.
+    pub passage_here: &'static str,
+    /// Above a passage of another report: `report`, `section`.
+    pub passage_there: &'static str,
+    /// A number of the text and the cells that say the same: `metric`, `text`, `cells`, `table`.
+    pub tie_agrees: &'static str,
+    /// The same, where they differ.
+    pub tie_differs: &'static str,
+    /// The same, where they need not agree.
+    pub tie_apart: &'static str,
+    /// The same, where the cells hold no number.
+    pub tie_no_number: &'static str,
+    /// No number on the line is one of the tables'.
+    pub no_claim_here: &'static str,
     /// Nothing under the cursor of the notes.
     pub no_note_here: &'static str,
     /// Only notes have words to edit.

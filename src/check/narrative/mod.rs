@@ -7,6 +7,7 @@ mod growth;
 mod scope;
 mod sums;
 mod tables;
+mod ties;
 mod twice;
 mod units;
 
@@ -14,6 +15,8 @@ use crate::report::{Lean, Report};
 
 use super::collect::Collector;
 use super::{Basis, Outcome, claims};
+
+pub use ties::{Standing, Tie, ties};
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {

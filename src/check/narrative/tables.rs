@@ -30,7 +30,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
         }
     }
     all.extend(joined);
-    let lapses = text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")));
+    let lapses = is_lapsing(text);
     let agreed = agreed(report, &all);
     let mut done: Vec<String> = Vec::new();
     let mut lacking: Vec<&str> = Vec::new();
@@ -69,8 +69,13 @@ fn any_agrees(report: &Report, claim: &Claim, mut metrics: impl Iterator<Item = 
     })
 }
 
+/// Does the text tell what was repealed from what has lapsed?
+pub(super) fn is_lapsing(text: &Text) -> bool {
+    text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")))
+}
+
 /// Does the number speak of what the tables count?
-fn is_comparable(report: &Report, claim: &Claim, metric: &Metric, lapses: bool) -> bool {
+pub(super) fn is_comparable(report: &Report, claim: &Claim, metric: &Metric, lapses: bool) -> bool {
     let scope = claim.scope;
     // 废止30件，宣布失效10件: which of them the table counts is not known.
     let lapsed = metric.id.ends_with(".repealed") && lapses;
@@ -85,7 +90,7 @@ pub(super) fn is_dispute(metric: &Metric) -> bool {
 }
 
 /// Does the number agree with some reading of the tables? Nothing at all is nothing in every reading.
-fn agrees(claim: &Claim, sums: &[Sum]) -> bool {
+pub(super) fn agrees(claim: &Claim, sums: &[Sum]) -> bool {
     let only_first = claim.value.is_zero() || claim.scope.fresh;
     sums.iter().take(if only_first { 1 } else { sums.len() }).any(|sum| within(claim, sum.value))
 }
@@ -167,7 +172,7 @@ fn place(claim: &Claim, metric: &'static Metric) -> String {
 }
 
 /// The reading to show: a statement of nothing is shown against a cell that has something.
-fn best<'a>(claim: &Claim, sums: &'a [Sum]) -> Option<&'a Sum> {
+pub(super) fn best<'a>(claim: &Claim, sums: &'a [Sum]) -> Option<&'a Sum> {
     let some = sums.iter().find(|sum| !sum.value.is_zero());
     if claim.value.is_zero() { some.or(sums.first()) } else { sums.first() }
 }

@@ -38,6 +38,15 @@ impl Masked {
         self.letters
     }
 
+    /// The first `most` characters of a text as they are, without blanks.
+    pub(super) fn plain(text: &str, most: usize) -> Self {
+        let mut plain = Self::default();
+        for (at, letter) in (0_u32..).zip(text.chars().take(most)).filter(|(_, letter)| !letter.is_whitespace()) {
+            plain.push(letter, (at, at + 1));
+        }
+        plain
+    }
+
     /// The letters and placeholders.
     pub(super) fn tokens(&self) -> &[char] {
         &self.tokens

@@ -2,7 +2,19 @@
 
 use std::ops::Range;
 
-use super::tiles::Passage;
+use super::mask::Masked;
+use super::tiles::{Passage, compare};
+
+/// Characters of a passage that are looked at.
+const MAX_CHARS: usize = 5_000;
+/// A shorter run of shared characters is chance.
+const LEAST: usize = 4;
+
+/// What two passages share, letter by letter: nothing is masked, so that a number or name that was changed is seen.
+#[must_use]
+pub fn shared(first: &str, second: &str) -> Vec<Passage> {
+    compare(&Masked::plain(first, MAX_CHARS), &Masked::plain(second, MAX_CHARS), LEAST).passages
+}
 
 /// One stretch of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,5 +70,23 @@ impl<'a> Cursor<'a> {
         self.rest = rest;
         self.at += count;
         taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_number_is_seen_between_what_is_shared() {
+        let (first, second) = ("门户网站发布信息12条，配有照片", "本局门户网站发布信息300条，\n配有照片");
+        let [here, there] = both(first, second, &shared(first, second));
+        let shown = |pieces: &[Piece<'_>]| {
+            pieces.iter().map(|piece| (piece.text.to_owned(), piece.passage.is_some())).collect::<Vec<_>>()
+        };
+        let piece = |text: &str, shared| (text.to_owned(), shared);
+        assert_eq!(shown(&here), [piece("门户网站发布信息", true), piece("12", false), piece("条，配有照片", true)]);
+        assert_eq!(shown(&there)[1..3], [piece("门户网站发布信息", true), piece("300", false)]);
+        assert_eq!(shared("", "甲乙丙丁戊"), []);
     }
 }

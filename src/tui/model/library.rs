@@ -143,6 +143,13 @@ impl Library {
         self.items.get(index(item))
     }
 
+    /// The item with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<ItemId> {
+        let by_id = |item: &ItemId| self.get(*item).map(|item| item.id.as_str()).cmp(&Some(id));
+        self.in_order.get(self.in_order.binary_search_by(by_id).ok()?).copied()
+    }
+
     /// How an item's name sounds.
     #[must_use]
     pub fn sounds(&self, item: ItemId) -> Option<&Sounds> {
@@ -249,6 +256,16 @@ pub(crate) mod tests {
     fn shown(library: &Library, year: Option<u16>) -> Vec<&str> {
         let shown = library.in_order().iter().filter(|&&item| library.is_shown(item, year));
         shown.map(|&item| library.get(item).unwrap().id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_report_is_found_by_its_id() {
+        let mut library = Library::default();
+        for id in ["c", "a", "b"] {
+            library.add(item(id, "甲", 2024, None, 0));
+        }
+        library.settle();
+        assert_eq!(["a", "b", "c", "d"].map(|id| library.find(id)), [Some(1), Some(2), Some(0), None]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod list;
 pub mod marks;
 mod open;
 mod overlay;
+pub mod parallel;
 pub mod seen;
 mod sound;
 mod window;
@@ -28,7 +29,7 @@ use super::command::Place;
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
-pub use open::{Open, Story, Tab};
+pub use open::{Open, Story, Tab, Visit};
 pub use overlay::{Answer, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use window::Window;
 

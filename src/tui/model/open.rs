@@ -1,12 +1,15 @@
 //! The report being looked at: what checking it gave, its narrative once read, and where the cursors are.
 
+use std::ops::Range;
+
 use crate::check::localise::Block;
-use crate::check::{Finding, Outcome, Rule, What};
+use crate::check::{Evidence, Finding, Fingerprint, Outcome, Rule, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
 use super::grouping;
 use super::library::ItemId;
+use super::parallel::Parallel;
 use super::window::Window;
 
 /// The parts of the report screen.
@@ -46,8 +49,12 @@ pub struct Open {
     pub preview: Option<usize>,
     /// Its narrative.
     pub story: Story,
+    /// The numbers of the narrative that the tables say too.
+    pub ties: Vec<Tie>,
     /// The part shown.
     pub tab: Tab,
+    /// The part that a level out leads to, where it is not the findings.
+    pub back: Option<Tab>,
     /// Is one cell of the table shown by itself?
     pub cell: bool,
     /// The cursor in the findings, which is the current finding everywhere.
@@ -60,12 +67,33 @@ pub struct Open {
     pub offsets: Vec<usize>,
     /// The cursor in the text.
     pub text: Window,
+    /// The section of the line under it, and its characters.
+    pub line: Option<(u8, Range<usize>)>,
     /// The current finding is to be one of these rules, as soon as one is found: the texts are checked a moment later.
     pub sought: Vec<&'static Rule>,
     /// A passage that is to be on the screen: its section, and its first character.
     pub passage: Option<(u8, usize)>,
+    /// The passages of the current finding beside those that they were copied from.
+    pub parallel: Option<Parallel>,
+    /// The first line shown of them.
+    pub scroll: usize,
+    /// Where one has come from to look at this report's passages.
+    pub visit: Option<Visit>,
     /// The cursor in the notes.
     pub notes: Window,
+}
+
+/// A look at a report that a finding of another one speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The report of the finding.
+    pub from: ItemId,
+    /// The finding.
+    pub finding: Fingerprint,
+    /// The part of its report that was shown.
+    pub tab: Tab,
+    /// The passages of the report that is looked at.
+    pub passages: Vec<Evidence>,
 }
 
 impl Open {
@@ -79,15 +107,21 @@ impl Open {
             blocks,
             preview: None,
             story: Story::Pending,
+            ties: Vec::new(),
             tab: Tab::Findings,
+            back: None,
             cell: false,
             findings: Window::default(),
             marked: false,
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
             offsets: vec![0; form.tables.len()],
             text: Window::default(),
+            line: None,
             sought: Vec::new(),
             passage: None,
+            parallel: None,
+            scroll: 0,
+            visit: None,
             notes: Window::default(),
         }
     }
@@ -131,6 +165,20 @@ impl Open {
         self.finding().filter(|finding| self.marked && finding.table.is_some() && self.table() == finding.table)
     }
 
+    /// The current finding, if it is marked and speaks of passages in another report.
+    #[must_use]
+    pub fn copied(&self) -> Option<&Finding> {
+        let copied = |finding: &&Finding| finding.evidence().iter().any(|passage| passage.report.is_some());
+        self.finding().filter(|_| self.marked).filter(copied)
+    }
+
+    /// The passages of this report that are to be marked: of the current finding, and of the one that one has come from.
+    pub fn passages(&self) -> impl Iterator<Item = &Evidence> {
+        let own = self.finding().filter(|_| self.marked).map(Finding::evidence).unwrap_or_default();
+        let own = own.iter().filter(|passage| passage.report.is_none());
+        own.chain(self.visit.iter().flat_map(|visit| &visit.passages))
+    }
+
     /// The table shown.
     #[must_use]
     pub fn table(&self) -> Option<usize> {
@@ -148,6 +196,31 @@ impl Open {
         form.tables.get(table)?.at(row, column)
     }
 
+    /// The numbers that the tables say too in some characters of a section.
+    pub fn ties_in<'a>(&'a self, section: u8, span: &'a Range<usize>) -> impl Iterator<Item = &'a Tie> {
+        // In the order of the text, which may be long.
+        let first = self.ties.partition_point(|tie| (tie.claim.section, tie.claim.end) <= (section, span.start));
+        let rest = self.ties.iter().skip(first);
+        rest.take_while(move |tie| tie.claim.section == section && tie.claim.start < span.end)
+    }
+
+    /// Those of the line under the cursor of the text.
+    pub fn ties_here(&self) -> impl Iterator<Item = &Tie> {
+        let line = self.line.as_ref().filter(|_| self.tab == Tab::Text);
+        line.into_iter().flat_map(|(section, span)| self.ties_in(*section, span))
+    }
+
+    /// Shows the first cell that says what a number on the line under the cursor says; from there it is one level out to
+    /// the text.
+    pub fn follow_tie(&mut self, form: &Form) {
+        let cell = self.ties_here().find_map(|tie| tie.cells.first().copied());
+        let Some(spec) = cell.and_then(|cell| form.spec(cell)) else { return };
+        if let Some(cursor) = self.cursors.get_mut(spec.table) {
+            *cursor = (spec.row, spec.column);
+        }
+        (self.tab, self.back) = (Tab::Table(spec.table), Some(Tab::Text));
+    }
+
     /// Shows the current finding in its table, with the cursor on the cell that stands for it.
     pub fn show_finding(&mut self, form: &Form) {
         match self.finding().and_then(Finding::passage) {
@@ -160,6 +233,7 @@ impl Open {
         }
         self.marked = true;
         self.cell = false;
+        self.back = None;
     }
 
     /// Shows the cells of the current finding where the text was shown, and the text where the cells were.
@@ -173,6 +247,7 @@ impl Open {
         }
         self.marked = true;
         self.cell = false;
+        self.back = None;
     }
 
     /// The passage is brought onto the screen once the text is there.

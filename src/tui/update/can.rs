@@ -5,7 +5,7 @@ use crate::tui::model::causes;
 use crate::tui::model::{Model, Open};
 use crate::tui::notes;
 
-use super::copy;
+use super::{copy, visit};
 
 /// `Err` says in the reviewer's language why the command does not work now.
 ///
@@ -25,6 +25,9 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_findings)
         }
         Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
+        Command::Enter if model.place() == Place::Text => {
+            need(model.open.as_ref().is_some_and(|open| open.ties_here().next().is_some()), words.no_claim_here)
+        }
         Command::Back if model.place() == Place::Agencies => {
             need(!model.list.filter.is_empty() || !model.list.chips.is_empty(), words.outermost)
         }
@@ -56,6 +59,10 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             let finding = model.open.as_ref().and_then(Open::finding);
             let two = finding.is_some_and(|finding| finding.passage().is_some() && finding.table.is_some());
             need(two, words.no_other_side)
+        }
+        Command::OtherReport => need(visit::other(model).is_some(), words.no_other_report),
+        Command::PanelDown | Command::PanelUp => {
+            need(model.open.as_ref().is_some_and(|open| open.copied().is_some()), words.no_other_report)
         }
         Command::NextReading | Command::PreviousReading => need(has_readings(model), words.no_readings),
         Command::Correction => {

@@ -1,7 +1,9 @@
 //! What happens outside: loading, the journal, the external editor.
 
+use crate::check::{self, Outcome};
 use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
-use crate::tui::model::{Answer, Editor, ItemId, Model, Overlay, Purpose, Question, Story, Tone};
+use crate::report::{Lean, Narrative, Report};
+use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Story, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, What};
 use crate::words::fill;
 
@@ -16,19 +18,10 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Checked(reports) => checked(model, reports),
         Msg::CheckingDone { absent } => checking_done(model, absent),
         Msg::Opened(item, result) => {
-            let form = model.opened().map(|opened| opened.form);
-            if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
-                open.story = match result {
-                    Ok(read) => {
-                        let (narrative, outcome) = *read;
-                        open.add(outcome);
-                        if let Some(form) = form {
-                            open.find_sought(form);
-                        }
-                        Story::Ready(Box::new(narrative))
-                    }
-                    Err(why) => Story::Failed(why),
-                };
+            if let (Some(sheet), Some(open)) =
+                (model.library.sheet(item), model.open.as_mut().filter(|open| open.item == item))
+            {
+                tell(open, &sheet.lean, result);
             }
         }
         Msg::JournalOpened { read_only, update } => {
@@ -52,6 +45,22 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Edited(result) => overlay::edited(model, result),
         Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) => {}
     }
+}
+
+/// The narrative of the open report is there, or cannot be.
+fn tell(open: &mut Open, lean: &Lean, result: Result<Box<(Narrative, Outcome)>, Box<str>>) {
+    let (narrative, outcome) = match result {
+        Ok(read) => *read,
+        Err(why) => {
+            open.story = Story::Failed(why);
+            return;
+        }
+    };
+    open.add(outcome);
+    open.find_sought(lean.form);
+    let report = Report { lean: lean.clone(), narrative };
+    open.ties = check::ties(&report);
+    open.story = Story::Ready(Box::new(report.narrative));
 }
 
 fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{can, copy, find, jump, navigate, overlay, readings, review};
+use super::{can, copy, find, jump, navigate, overlay, readings, review, visit};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -51,6 +51,7 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
                 open.show_other_side(form);
             }
         }
+        Command::OtherReport => return visit::go(model),
         Command::NextReport => return jump::report(model, jump::Direction::Forward),
         Command::PreviousReport => return jump::report(model, jump::Direction::Backward),
         Command::NextReading => readings::step(model, 1),

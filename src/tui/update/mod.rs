@@ -10,11 +10,13 @@ mod navigate;
 mod overlay;
 mod readings;
 mod review;
+mod visit;
 
 use super::layout;
+use super::model::parallel::Parallel;
 use super::model::{Model, Overlay, Purpose, Sort, Tab};
 use super::msg::{Effect, Intent, Msg, What};
-use super::{gaps, notes, prose};
+use super::{beside, gaps, notes, prose};
 
 pub use can::can;
 
@@ -79,6 +81,7 @@ pub fn settle(model: &mut Model) {
 
 /// Keeps every cursor on the screen.
 fn settle_windows(model: &mut Model) {
+    settle_panel(model);
     let regions = layout::regions(model);
     let height = usize::from(regions.body.height);
     let width = usize::from(regions.body.width);
@@ -89,6 +92,7 @@ fn settle_windows(model: &mut Model) {
     let wanted = model.open.as_ref().and_then(|open| open.passage);
     let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
     let text = lines.len();
+    let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
     let form = model.opened().map(|opened| opened.form);
@@ -102,6 +106,7 @@ fn settle_windows(model: &mut Model) {
                 open.passage = None;
             }
             open.text.settle(text, height);
+            open.line = span(open.text.cursor);
         }
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Table(table) => {
@@ -112,6 +117,23 @@ fn settle_windows(model: &mut Model) {
             }
         }
     }
+}
+
+/// Copied passages are compared once, and scrolled no further than they go.
+fn settle_panel(model: &mut Model) {
+    let Some(open) = model.open.as_mut() else { return };
+    let copied = open.copied().map(|finding| finding.fingerprint);
+    if open.tab != Tab::Text || copied.is_none() {
+        return;
+    }
+    if copied != open.parallel.as_ref().map(|parallel| parallel.of) {
+        open.parallel = open.copied().and_then(Parallel::of);
+        open.scroll = 0;
+    }
+    let panel = layout::regions(model).panel;
+    let rows = model.opened().map_or(0, |opened| beside::rows(model, &opened, usize::from(panel.width)).len());
+    let Some(open) = model.open.as_mut() else { return };
+    open.scroll = open.scroll.min(rows.saturating_sub(usize::from(panel.height.saturating_sub(2)).max(1)));
 }
 
 #[cfg(test)]

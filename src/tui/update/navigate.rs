@@ -8,11 +8,13 @@ use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{notes, prose};
 
+use super::visit;
+
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Enter => return enter(model),
-        Command::Back => back(model),
+        Command::Back => return back(model),
         Command::Down => step(model, 1),
         Command::Up => step(model, -1),
         Command::Left => step_column(model, -1),
@@ -21,6 +23,8 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Last => step(model, isize::MAX),
         Command::PageDown => step(model, page(model)),
         Command::PageUp => step(model, -page(model)),
+        Command::PanelDown => scroll(model, 1),
+        Command::PanelUp => scroll(model, -1),
         Command::TabFindings => show(model, Tab::Findings),
         Command::TabDisclosure => show(model, Tab::Table(0)),
         Command::TabRequests => show(model, Tab::Table(1)),
@@ -63,7 +67,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
                 follow(model, &target);
             }
         }
-        Tab::Text => {}
+        Tab::Text => open.follow_tie(form),
     }
     Vec::new()
 }
@@ -108,10 +112,15 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
 }
 
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.
-fn back(model: &mut Model) {
+fn back(model: &mut Model) -> Vec<Effect> {
     match model.open.as_mut() {
         Some(open) if open.cell => open.cell = false,
-        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => open.tab = Tab::Findings,
+        Some(open) if open.visit.is_some() && matches!(open.tab, Tab::Findings | Tab::Text) => {
+            return visit::back(model);
+        }
+        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => {
+            open.tab = open.back.take().unwrap_or(Tab::Findings);
+        }
         Some(_) => model.open = None,
         None if !model.list.filter.is_empty() => {
             model.list.filter.clear();
@@ -123,17 +132,27 @@ fn back(model: &mut Model) {
         }
         None => {}
     }
+    Vec::new()
 }
 
 fn show(model: &mut Model, tab: Tab) {
     if let Some(open) = model.open.as_mut() {
         open.tab = tab;
+        open.back = None;
         open.cell = false;
     }
 }
 
 fn page(model: &Model) -> isize {
     isize::try_from(layout::regions(model).body.height).unwrap_or(1).max(2) - 1
+}
+
+/// Copied passages are turned by the page; settling keeps to what there is.
+fn scroll(model: &mut Model, pages: isize) {
+    let page = isize::try_from(layout::regions(model).panel.height).unwrap_or(1).max(4) - 3;
+    if let Some(open) = model.open.as_mut() {
+        open.scroll = open.scroll.saturating_add_signed(pages * page);
+    }
 }
 
 fn step(model: &mut Model, step: isize) {

@@ -853,6 +853,10 @@ fn step() -> impl Strategy<Value = Step> {
         "up",
         "down",
         "f1",
+        "x",
+        "X",
+        "=",
+        "backtab",
     ];
     prop_oneof![
         12 => prop::sample::select(keys).prop_map(Step::Key),
@@ -916,8 +920,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_sequence_of_events_breaks_the_desk(steps in prop::collection::vec(step(), 1..70)) {
-        let mut desk = Desk::new();
+    fn no_sequence_of_events_breaks_the_desk(texts in any::<bool>(), steps in prop::collection::vec(step(), 1..70)) {
+        let mut desk = if texts { Desk::with_texts(Lang::Zh, 80, 24) } else { Desk::new() };
         for step in &steps {
             take(&mut desk, step);
             cursors_are_inside(&desk);
@@ -1085,3 +1089,5 @@ fn one_key_shows_the_agencies_with_the_same_rule() {
     desk.keys("esc esc");
     assert_eq!(desk.model.list.visible.len(), 1);
 }
+
+mod texts;

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::check;
+use crate::check::{self, Standing, Tie};
 use crate::form::Cell;
 use crate::journal::Status;
 use crate::report::SafeText;
@@ -173,7 +173,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
         return None;
     }
     let text = match model.opened() {
-        Some(opened) => cell_peek(&opened, model),
+        Some(opened) => cell_peek(&opened, model).or_else(|| ties_peek(&opened, model)),
         None => model.list.current().and_then(|item| model.library.get(item)).map(|item| match &item.body {
             Ok(_) => format!("{}  {}", item.name(), item.id),
             Err(why) => why.to_string(),
@@ -186,6 +186,39 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
 /// What is said of the cell under the cursor.
 fn cell_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
     Some(cell_line(model, opened, opened.open.current_cell(opened.form)?))
+}
+
+/// What is said of the numbers on the line under the cursor of the text.
+fn ties_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
+    let texts: Vec<String> = opened.open.ties_here().map(|tie| tie_text(opened, model, tie)).collect();
+    (!texts.is_empty()).then(|| texts.join("  "))
+}
+
+/// `收到申请 51件 ≠ 一、本年新收·总计 50`.
+fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
+    let words = &model.words().desk;
+    let template = match (tie.standing, tie.table) {
+        (_, None) => words.tie_no_number,
+        (Standing::Agrees, _) => words.tie_agrees,
+        (Standing::Differs, _) => words.tie_differs,
+        (Standing::Apart, _) => words.tie_apart,
+    };
+    let cells: Vec<String> =
+        tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.lang)).collect();
+    let more = if tie.cells.len() > cells.len() { " …" } else { "" };
+    let metric = match tie.claim.who {
+        Some(who) => format!("{} {}", tie.metric.name(model.lang), who.name(model.lang)),
+        None => tie.metric.name(model.lang).to_owned(),
+    };
+    let stated = format!("{}{}", tie.claim.value, tie.claim.unit);
+    let table = tie.table.map(|number| number.to_string()).unwrap_or_default();
+    let values: [(&str, &dyn Display); 4] = [
+        ("metric", &metric),
+        ("text", &stated),
+        ("cells", &(cells.join(model.words().check.separator) + more)),
+        ("table", &table),
+    ];
+    fill(template, &values)
 }
 
 /// Label, value, original text and rules of a cell in one line.

@@ -49,13 +49,15 @@ fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) ->
         }
         None => {
             let text = check::message(opened.form, finding, &opened.lean.cells, model.lang);
-            lines.push(vec![run(text, theme::PLAIN)]);
+            let text = model.display.measure.wrap(&text, width);
+            lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));
         }
     }
     lines
 }
 
-fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
+/// The finding's rule, where it is in the list, and its verdict.
+pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
     let words = model.words();
     let total = opened.open.outcome.findings.len();
     let position = opened.open.findings.cursor + 1;

@@ -1,6 +1,7 @@
 //! From a state to a screen. Pure: changes nothing, asks nothing.
 
 mod agencies;
+mod beside;
 mod cell;
 mod chrome;
 mod equation;

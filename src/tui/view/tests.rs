@@ -316,3 +316,5 @@ fn a_report_in_the_trial_form_shows_its_own_tables() {
         }
     }
 }
+
+mod texts;

@@ -1,16 +1,18 @@
 //! The text of the report's sections.
 
-use ratatui::layout::Position;
+use std::ops::Range;
 
-use crate::check::Finding;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Story};
 use crate::tui::prose::ProseLine;
 use crate::tui::{prose, theme};
 
-use super::equation;
 use super::paint::{Canvas, column, run};
+use super::{beside, equation};
 
 /// Draws the text from the first line shown on.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -34,22 +36,26 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         }
         let style = if line.heading { theme::HEADING } else { theme::PLAIN };
         let marker = column(if here { SAFE.marker } else { "" }, 2, theme::CURSOR);
-        let ranges = ranges(open, &line);
-        let pieces = line.pieces(&ranges).into_iter().map(|(text, marked)| match marked {
-            true => run(text, style.patch(theme::PASSAGE)),
-            false => run(text, style),
+        let pieces = line.pieces(&marks(open, &line)).into_iter().map(|(text, mark)| match mark {
+            Some(mark) => run(text, style.patch(mark)),
+            None => run(text, style),
         });
         canvas.pieces(regions.body, row, std::iter::once(marker).chain(pieces));
     }
     if let Some(opened) = model.opened() {
-        equation::panel(canvas, regions.panel, model, &opened, open.finding().filter(|_| open.marked));
+        match open.copied() {
+            Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
+            None => equation::panel(canvas, regions.panel, model, &opened, open.finding().filter(|_| open.marked)),
+        }
     }
     cursor
 }
 
-/// The passages of the current finding in the section of a line.
-fn ranges(open: &Open, line: &ProseLine) -> Vec<(usize, usize)> {
-    let evidence = open.finding().filter(|_| open.marked).map(Finding::evidence).unwrap_or_default();
-    let here = evidence.iter().filter(|passage| passage.report.is_none() && passage.section == line.section);
-    here.map(|passage| (passage.start, passage.end)).collect()
+/// What is marked of a line: the passages of the current finding, then the numbers that the tables say too.
+fn marks(open: &Open, line: &ProseLine) -> Vec<(Range<usize>, Style)> {
+    let Some((section, span)) = line.span() else { return Vec::new() };
+    let here = open.passages().filter(|passage| passage.section == section);
+    let passages = here.map(|passage| (passage.start..passage.end, theme::PASSAGE));
+    let ties = open.ties_in(section, &span).map(|tie| (tie.claim.start..tie.claim.end, theme::CLAIM));
+    passages.chain(ties).collect()
 }

@@ -1,0 +1,51 @@
+//! A look at the other report that a finding speaks of, and back to the finding.
+
+use crate::check::Evidence;
+use crate::tui::model::{ItemId, Model, Tab, Tone, Visit};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+use super::navigate;
+
+/// The report that the current finding speaks of besides its own, if it is there.
+pub(super) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {
+    let finding = model.open.as_ref()?.finding()?;
+    let there = finding.evidence().iter().find(|passage| passage.report.is_some())?;
+    let item = model.library.find(there.report.as_ref()?)?;
+    model.library.sheet(item).map(|_| (item, there))
+}
+
+/// Opens that report at its passage.
+pub(super) fn go(model: &mut Model) -> Vec<Effect> {
+    let Some((item, first)) = other(model).map(|(item, first)| (item, first.clone())) else { return Vec::new() };
+    let Some((open, finding)) = model.open.as_ref().and_then(|open| Some((open, open.finding()?))) else {
+        return Vec::new();
+    };
+    let passages = finding.evidence().iter().filter(|passage| passage.report == first.report).cloned().collect();
+    let visit = Visit { from: open.item, finding: finding.fingerprint, tab: open.tab, passages };
+    let from = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
+    let effects = navigate::open(model, item);
+    if let Some(open) = model.open.as_mut() {
+        open.visit = Some(visit);
+        open.tab = Tab::Text;
+        open.passage = Some((first.section, first.start));
+    }
+    model.say(Tone::Plain, fill(model.words().desk.visiting, &[("report", &from)]));
+    effects
+}
+
+/// Back to the finding that the visit began at.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    let Some(visit) = model.open.as_mut().and_then(|open| open.visit.take()) else { return Vec::new() };
+    let effects = navigate::open(model, visit.from);
+    let Some(form) = model.opened().map(|opened| opened.form) else { return effects };
+    let Some(open) = model.open.as_mut() else { return effects };
+    let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == visit.finding);
+    if let Some(found) = found {
+        open.findings.cursor = found;
+        if visit.tab == Tab::Text {
+            open.show_finding(form);
+        }
+    }
+    effects
+}
