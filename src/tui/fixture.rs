@@ -1,6 +1,6 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use crate::check::{self, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
-use crate::report::{self, Lean, SafeText};
+use crate::report::{self, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
+use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
@@ -69,6 +70,41 @@ impl Paper {
         self.json[key] = value;
         self
     }
+}
+
+/// The key of a paper's document: an array of lines, their fields parted by `|`.
+pub(crate) const DOCUMENT: &str = "x-document";
+
+/// A report read from a document of sixteen lines, with doubts about two cells, a line and nothing at all.
+pub(crate) fn doubtful(id: &str) -> Paper {
+    let row = |line: u32, text: &str| json!({ "line": line, "text": text });
+    paper(id, "松溪县民政局", 2024)
+        .set("requests/new/natural", json!(6))
+        .set("requests/new/total", json!(6))
+        .with(
+            "origins",
+            json!({
+                "requests/new/natural": row(14, "6"), "requests/new/business": row(14, "0"),
+                "requests/new/total": row(14, "6"), "requests/carried_in/natural": row(15, "0"),
+            }),
+        )
+        .with(
+            "remarks",
+            json!([
+                { "kind": "page-header", "message": "表中夹有页眉", "line": 12 },
+                { "kind": "extra-value", "cell": "requests/new/natural", "message": "这一行多出一个数", "line": 14 },
+                { "kind": "altered-label", "cell": "requests/carried_in/natural", "message": "行名与表式不同", "line": 15 },
+                { "kind": "year", "message": "标题没有年度" },
+            ]),
+        )
+        .with(
+            DOCUMENT,
+            json!([
+                "某局年度报告", "", "一、总体情况", "本年度收到申请6件，其中自然人6件，上年60件。", "", "二、主动公开",
+                "规章|0|0|0", "", "三、申请", "项目|自然人|商业企业|总计", "", "第 2 页 共 3 页", "",
+                "一、本年新收|6|0|6", "二、上年结转|0|0|0", "（完）",
+            ]),
+        )
 }
 
 /// Reports with everything that a reviewer meets: in order of their ids
@@ -181,9 +217,14 @@ impl Desk {
 
     /// A message, and what follows from it for the next frame. Narratives are there at once.
     pub(crate) fn take(&mut self, msg: Msg) -> &mut Self {
-        for effect in update::update(&mut self.model, msg) {
+        let mut effects = VecDeque::from(update::update(&mut self.model, msg));
+        while let Some(effect) = effects.pop_front() {
             match &effect {
-                Effect::Open(item) => self.tell_story(*item),
+                Effect::Open(item) => effects.extend(self.tell_story(*item)),
+                Effect::OpenSource(item) => {
+                    let msg = Msg::SourceRead(*item, self.document(*item));
+                    effects.extend(update::update(&mut self.model, msg));
+                }
                 Effect::Record(intents) => self.pending.push(intents.clone()),
                 _ => {}
             }
@@ -193,13 +234,24 @@ impl Desk {
         self
     }
 
-    fn tell_story(&mut self, item: ItemId) {
+    fn tell_story(&mut self, item: ItemId) -> Vec<Effect> {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
         // Findings about the texts have tests of their own; the texts here are too short to be without any.
         let story = report::parse(json.as_bytes()).map(|report| Box::new((report.narrative, Outcome::default())));
         let story = story.map_err(|error| error.to_string().into());
-        update::update(&mut self.model, Msg::Opened(item, story));
+        update::update(&mut self.model, Msg::Opened(item, story))
+    }
+
+    /// The document of a report: one that the paper does not give is not there.
+    fn document(&self, item: ItemId) -> Result<Box<Document>, Box<str>> {
+        let id = self.model.library.get(item).unwrap().id.to_string();
+        let lines = self.narratives.get(&id).and_then(|json| json.get(DOCUMENT)).ok_or("没有原文")?;
+        let lines = lines.as_array().unwrap().iter().zip(1..).map(|(line, number)| {
+            let fields = line.as_str().unwrap().split('|').map(SafeText::line).collect::<Vec<_>>();
+            SourceLine { number, page: Some(1 + number / 10), places: vec![None; fields.len()], fields }
+        });
+        Ok(Box::new(Document { name: SafeText::line("年报.txt"), lines: lines.collect(), changed: false }))
     }
 
     /// Keys by their names, with blanks between them.
@@ -279,6 +331,9 @@ impl Desk {
                 match (what, target) {
                     (What::Note(text), _) => Act::note(REVIEWER, report, target.clone(), text, seen),
                     (What::Status(status), _) => Act::status(REVIEWER, report, *status, "", seen),
+                    (What::Reading(reading, text), _) => {
+                        Act::reading(REVIEWER, report, target.clone(), *reading, text, seen)
+                    }
                     (What::Verdict(verdict), Target::Finding(fingerprint)) => {
                         Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
                     }

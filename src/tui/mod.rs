@@ -11,6 +11,7 @@
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
 
 pub mod command;
+pub mod doubts;
 #[cfg(test)]
 mod fixture;
 pub mod gaps;
@@ -20,6 +21,7 @@ pub mod layout;
 pub mod model;
 pub mod msg;
 pub mod notes;
+pub mod origins;
 pub mod plain;
 pub mod prose;
 pub mod run;

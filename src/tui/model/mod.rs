@@ -10,6 +10,7 @@ mod open;
 mod overlay;
 pub mod seen;
 mod sound;
+pub mod source;
 mod window;
 
 use ratatui::layout::Size;
@@ -27,7 +28,7 @@ pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab};
-pub use overlay::{Answer, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use window::Window;
 
 /// The state of the desk.
@@ -215,6 +216,8 @@ impl Model {
                 Tab::Table(_) => Place::Table,
                 Tab::Text => Place::Text,
                 Tab::Notes => Place::Notes,
+                Tab::Source => Place::Source,
+                Tab::Doubts => Place::Doubts,
             },
         }
     }

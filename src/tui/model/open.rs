@@ -7,6 +7,7 @@ use crate::report::Narrative;
 
 use super::grouping;
 use super::library::ItemId;
+use super::source::Source;
 use super::window::Window;
 
 /// The parts of the report screen.
@@ -20,6 +21,10 @@ pub enum Tab {
     Text,
     /// Notes and other review acts.
     Notes,
+    /// The document's own lines.
+    Source,
+    /// What was doubtful in reading.
+    Doubts,
 }
 
 /// What is read from disk only when somebody looks.
@@ -66,6 +71,10 @@ pub struct Open {
     pub passage: Option<(u8, usize)>,
     /// The cursor in the notes.
     pub notes: Window,
+    /// The document.
+    pub source: Source,
+    /// The cursor in the reading doubts.
+    pub doubts: Window,
 }
 
 impl Open {
@@ -89,6 +98,8 @@ impl Open {
             sought: Vec::new(),
             passage: None,
             notes: Window::default(),
+            source: Source::default(),
+            doubts: Window::default(),
         }
     }
 
@@ -159,6 +170,16 @@ impl Open {
             None => self.show_cells(form),
         }
         self.marked = true;
+        self.cell = false;
+    }
+
+    /// Shows a cell in its table.
+    pub fn show_cell(&mut self, form: &Form, cell: Cell) {
+        let Some(spec) = form.spec(cell) else { return };
+        if let Some(cursor) = self.cursors.get_mut(spec.table) {
+            *cursor = (spec.row, spec.column);
+        }
+        self.tab = Tab::Table(spec.table);
         self.cell = false;
     }
 

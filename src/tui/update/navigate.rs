@@ -9,6 +9,8 @@ use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{notes, prose};
 
+use super::{doubts, source};
+
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
@@ -28,6 +30,8 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TabDisputes => show(model, Tab::Table(2)),
         Command::TabText => show(model, Tab::Text),
         Command::TabNotes => show(model, Tab::Notes),
+        Command::TabSource => show(model, Tab::Source),
+        Command::TabDoubts => show(model, Tab::Doubts),
         _ => {}
     }
     Vec::new()
@@ -73,6 +77,8 @@ fn enter(model: &mut Model) -> Vec<Effect> {
                 follow(model, &target);
             }
         }
+        Tab::Source => source::enter(model),
+        Tab::Doubts => doubts::enter(model),
         Tab::Text => {}
     }
     Vec::new()
@@ -95,13 +101,8 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
                 open.text.cursor = line.unwrap_or(0);
             }
         }
-        Target::Cell(id) => match form.cell(id).and_then(|cell| form.spec(cell)) {
-            Some(spec) => {
-                if let Some(cursor) = open.cursors.get_mut(spec.table) {
-                    *cursor = (spec.row, spec.column);
-                }
-                open.tab = Tab::Table(spec.table);
-            }
+        Target::Cell(id) => match form.cell(id) {
+            Some(cell) => open.show_cell(form, cell),
             None => model.say(Tone::Bad, missing),
         },
         Target::Finding(fingerprint) => {
@@ -121,7 +122,7 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
 fn back(model: &mut Model) {
     match model.open.as_mut() {
         Some(open) if open.cell => open.cell = false,
-        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => open.tab = Tab::Findings,
+        Some(open) if open.tab != Tab::Findings => open.tab = Tab::Findings,
         Some(_) => model.open = None,
         None if !model.list.filter.is_empty() => {
             model.list.filter.clear();
@@ -161,6 +162,8 @@ fn step(model: &mut Model, step: isize) {
         }
         Tab::Text => open.text.step(step, usize::MAX),
         Tab::Notes => open.notes.step(step, usize::MAX),
+        Tab::Source => open.source.window.step(step, usize::MAX),
+        Tab::Doubts => open.doubts.step(step, usize::MAX),
         Tab::Table(table) => {
             let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
             let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));
