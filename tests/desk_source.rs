@@ -13,7 +13,7 @@ use support::{PATIENCE, Pty, Start};
 
 fn desk(place: &Place, directory: &str) -> Pty {
     let arguments = [directory, "--journal", "j.jsonl", "--reviewer", "li"];
-    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(&arguments).cwd(place.path("")).size(120, 30);
+    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(arguments).cwd(place.path("")).size(120, 30);
     let pty = place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value)).spawn();
     pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在读取"));
     pty

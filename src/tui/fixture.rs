@@ -1,5 +1,7 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
+mod doubtful;
+
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
@@ -18,6 +20,8 @@ use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
 use crate::words::Lang;
+
+pub(crate) use doubtful::{DOCUMENT, doubtful};
 
 /// A report as a file would hold it.
 pub(crate) struct Paper {
@@ -70,41 +74,6 @@ impl Paper {
         self.json[key] = value;
         self
     }
-}
-
-/// The key of a paper's document: an array of lines, their fields parted by `|`.
-pub(crate) const DOCUMENT: &str = "x-document";
-
-/// A report read from a document of sixteen lines, with doubts about two cells, a line and nothing at all.
-pub(crate) fn doubtful(id: &str) -> Paper {
-    let row = |line: u32, text: &str| json!({ "line": line, "text": text });
-    paper(id, "松溪县民政局", 2024)
-        .set("requests/new/natural", json!(6))
-        .set("requests/new/total", json!(6))
-        .with(
-            "origins",
-            json!({
-                "requests/new/natural": row(14, "6"), "requests/new/business": row(14, "0"),
-                "requests/new/total": row(14, "6"), "requests/carried_in/natural": row(15, "0"),
-            }),
-        )
-        .with(
-            "remarks",
-            json!([
-                { "kind": "page-header", "message": "表中夹有页眉", "line": 12 },
-                { "kind": "extra-value", "cell": "requests/new/natural", "message": "这一行多出一个数", "line": 14 },
-                { "kind": "altered-label", "cell": "requests/carried_in/natural", "message": "行名与表式不同", "line": 15 },
-                { "kind": "year", "message": "标题没有年度" },
-            ]),
-        )
-        .with(
-            DOCUMENT,
-            json!([
-                "某局年度报告", "", "一、总体情况", "本年度收到申请6件，其中自然人6件，上年60件。", "", "二、主动公开",
-                "规章|0|0|0", "", "三、申请", "项目|自然人|商业企业|总计", "", "第 2 页 共 3 页", "",
-                "一、本年新收|6|0|6", "二、上年结转|0|0|0", "（完）",
-            ]),
-        )
 }
 
 /// Reports with everything that a reviewer meets: in order of their ids

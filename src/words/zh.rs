@@ -279,14 +279,10 @@ pub const ZH: &Words = &Words {
         tab_notes: CommandText { short: "记录", help: "查看批注和处理记录" },
         tab_source: CommandText { short: "原文", help: "查看原文件的各行" },
         tab_doubts: CommandText { short: "疑点", help: "查看读取疑点" },
-        to_source: CommandText {
-            short: "原文", help: "到光标处的数在原文中的那一行；在原文中按 enter 回来"
-        },
+        to_source: CommandText { short: "原文", help: "到光标处的数在原文的那一行，enter 回来" },
         next_doubt: CommandText { short: "下一疑点", help: "下一个读取疑点，跨年报" },
         previous_doubt: CommandText { short: "上一疑点", help: "上一个读取疑点，跨年报" },
-        compare: CommandText {
-            short: "核对", help: "对照原文：读取无误，或应为多少；只记入日志，不改文件"
-        },
+        compare: CommandText { short: "核对", help: "对照原文，记下读取是否无误，不改文件" },
         filter: CommandText { short: "查找", help: "按名称查找" },
         alike: CommandText { short: "同类", help: "只看同一规则（或同一地区）的机关" },
         narrow: CommandText { short: "缩小", help: "按条件缩小列表：状态、轻重、规则、地区" },
