@@ -51,6 +51,17 @@ pub enum Kind {
     Verdict(Verdict),
     /// The report got another status.
     Status(Status),
+    /// A doubtful reading was compared with the document. The file that was read stays as it is.
+    Reading(Reading),
+}
+
+/// What comparing a doubtful reading with its document showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// The document says what was read.
+    Confirmed,
+    /// The document says something else: what, is the text of the act.
+    Corrected,
 }
 
 /// A decision on a finding, with its reason.
@@ -73,6 +84,29 @@ pub enum Decision {
     NotAProblem,
     /// Somebody has to look it up first.
     ToVerify,
+}
+
+impl Reading {
+    /// Both of them, in the order of menus.
+    pub const ALL: [Self; 2] = [Self::Confirmed, Self::Corrected];
+
+    /// The word of the act, as the journal writes it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirm",
+            Self::Corrected => "correct",
+        }
+    }
+
+    /// For a human reader.
+    #[must_use]
+    pub fn label(self, words: &Words) -> &'static str {
+        match self {
+            Self::Confirmed => words.journal.act_confirm,
+            Self::Corrected => words.journal.act_correct,
+        }
+    }
 }
 
 impl Decision {
@@ -242,6 +276,21 @@ impl Act {
         Self { text: SafeText::lines(text), seen, ..act }
     }
 
+    /// A doubtful reading was compared with the document: of a cell, or of the report where the doubt is about no cell.
+    /// `text` is what the document says, for [`Reading::Corrected`]; one line.
+    #[must_use]
+    pub fn reading(
+        by: &str,
+        report: ReportRef,
+        target: Target,
+        reading: Reading,
+        text: &str,
+        seen: Option<Seen>,
+    ) -> Self {
+        let act = Self::now(by, report, target, Kind::Reading(reading));
+        Self { text: SafeText::line(text), seen, ..act }
+    }
+
     fn now(by: &str, report: ReportRef, target: Target, kind: Kind) -> Self {
         Self {
             id: Uuid::now_v7(),
@@ -260,7 +309,7 @@ impl Act {
     pub fn of(&self) -> Option<Uuid> {
         match self.kind {
             Kind::Edit { of } | Kind::Retract { of } => Some(of),
-            Kind::Note | Kind::Verdict(_) | Kind::Status(_) => None,
+            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) => None,
         }
     }
 

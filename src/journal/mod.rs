@@ -28,7 +28,7 @@ mod verify;
 mod when;
 mod wire;
 
-pub use act::{Act, Decision, Kind, ReportKey, ReportRef, Status, Target, Verdict};
+pub use act::{Act, Decision, Kind, Reading, ReportKey, ReportRef, Status, Target, Verdict};
 pub use draft::Drafts;
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};

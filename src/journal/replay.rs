@@ -59,6 +59,8 @@ pub(super) struct ReportState {
     pub notes: BTreeSet<usize>,
     pub verdicts: HashMap<Box<str>, BTreeSet<usize>>,
     pub statuses: BTreeSet<usize>,
+    /// Readings compared with the document, by what they are about.
+    pub readings: HashMap<Target, BTreeSet<usize>>,
 }
 
 /// The effective acts of one reviewer, by their places.
@@ -167,6 +169,13 @@ impl Review {
                 set(places);
                 if places.is_empty() {
                     report.verdicts.remove(print.as_str());
+                }
+            }
+            (Kind::Reading(_), target) => {
+                let places = report.readings.entry(target.clone()).or_default();
+                set(places);
+                if places.is_empty() {
+                    report.readings.remove(target);
                 }
             }
             (Kind::Retract { .. }, _) => {

@@ -72,6 +72,25 @@ impl<'a> ReportReview<'a> {
         self.verdicts().filter(|(_, act)| matches!(&act.kind, Kind::Verdict(v) if v.decision == decision)).count()
     }
 
+    /// The comparison of a doubtful reading with its document that is in effect. Of a cell it is the last one; of the
+    /// report, the last one on the doubt that was `seen`, for a report can have several.
+    #[must_use]
+    pub fn reading_act(&self, target: &Target, seen: Option<&Seen>) -> Option<&'a Act> {
+        let places = self.state.readings.get(target)?;
+        if *target != Target::Report {
+            return self.last(places);
+        }
+        let mut acts = places.iter().rev().filter_map(|&place| self.review.entries.get(place)).map(|entry| &entry.act);
+        acts.find(|act| act.seen.as_ref() == seen)
+    }
+
+    /// All comparisons of doubtful readings in effect, in no order.
+    pub fn readings(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        let review = self.review;
+        let places = self.state.readings.values().flatten();
+        places.filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act)
+    }
+
     /// The notes in effect, oldest first.
     pub fn notes(&self) -> impl Iterator<Item = Note<'a>> + use<'a> {
         let review = self.review;

@@ -1,7 +1,8 @@
 //! What a reviewer had before their eyes when they acted: a free JSON object.
 //!
-//! Three shapes are ours: the value of a cell, the two sides of an equation, a digest of a report's cells. Whether
-//! the act is stale is the caller's question, who knows the present: it makes the same shape again and compares.
+//! Four shapes are ours: the value of a cell, the two sides of an equation, a digest of a report's cells, a reading
+//! doubt. Whether the act is stale is the caller's question, who knows the present: it makes the same shape again and
+//! compares.
 
 use serde::Serialize;
 use serde_json::value::{RawValue, Value, to_raw_value};
@@ -19,6 +20,16 @@ struct CellSeen<T> {
 struct SidesSeen<T> {
     left: T,
     right: T,
+}
+
+#[derive(Serialize)]
+struct DoubtSeen<'a> {
+    doubt: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -43,6 +54,12 @@ impl Seen {
     #[must_use]
     pub fn cells(digest: &str) -> Option<Self> {
         Self::of(&CellsSeen { cells: digest })
+    }
+
+    /// A reading doubt that is about no cell: its kind, where it stands, and its words.
+    #[must_use]
+    pub fn doubt(kind: &str, page: Option<u32>, line: Option<u32>, message: &str) -> Option<Self> {
+        Self::of(&DoubtSeen { doubt: kind, page, line, message })
     }
 
     fn of<T: Serialize>(value: &T) -> Option<Self> {

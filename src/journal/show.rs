@@ -47,6 +47,7 @@ pub fn describe_kind(kind: &Kind, words: &Words) -> String {
         Kind::Edit { .. } => texts.act_edit.to_owned(),
         Kind::Retract { .. } => texts.act_retract.to_owned(),
         Kind::Status(status) => fill(texts.act_status, &[("status", &status.label(words))]),
+        Kind::Reading(reading) => reading.label(words).to_owned(),
         Kind::Verdict(verdict) => {
             let decision = fill(texts.act_verdict, &[("decision", &verdict.decision.label(words))]);
             match verdict.reason.is_empty() {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::report::SafeText;
 
-use super::act::{Act, Decision, Kind, ReportRef, Status, Target, Verdict};
+use super::act::{Act, Decision, Kind, Reading, ReportRef, Status, Target, Verdict};
 use super::problem::ProblemKind;
 use super::seen::Seen;
 use super::when::When;
@@ -103,17 +103,27 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         "retract" => Some(Kind::Retract { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
         "verdict" => verdict(required(wire.verdict, "verdict")?),
         "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(Kind::Status),
+        "confirm" => Some(Kind::Reading(Reading::Confirmed)),
+        "correct" => Some(Kind::Reading(Reading::Corrected)),
         _ => None,
     };
     let (Some(target), Some(kind)) = (target, kind) else { return Ok(newer(Some(id), Some(at))) };
     if matches!(kind, Kind::Verdict(_)) && !matches!(target, Target::Finding(_)) {
         return Err(ProblemKind::MissingKey("target.finding"));
     }
-    if matches!(kind, Kind::Note | Kind::Edit { .. }) {
+    if matches!(kind, Kind::Reading(_)) && !matches!(target, Target::Cell(_) | Target::Report) {
+        return Err(ProblemKind::MissingKey("target.cell"));
+    }
+    if needs_text(&kind) {
         required(wire.text.as_deref(), "text")?;
     }
     let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
     Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen })))
+}
+
+/// Acts that are nothing without words.
+fn needs_text(kind: &Kind) -> bool {
+    matches!(kind, Kind::Note | Kind::Edit { .. } | Kind::Reading(Reading::Corrected))
 }
 
 fn required<T>(value: Option<T>, key: &'static str) -> Result<T, ProblemKind> {
@@ -243,7 +253,7 @@ enum TargetOut<'a> {
 pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
     let (id, of) = (act.id.to_string(), act.of().map(|of| of.to_string()));
     let at = act.at.to_string();
-    let needs_text = matches!(act.kind, Kind::Note | Kind::Edit { .. }) || !act.text.is_empty();
+    let has_text = needs_text(&act.kind) || !act.text.is_empty();
     let (word, verdict, status) = match &act.kind {
         Kind::Note => ("note", None, None),
         Kind::Edit { .. } => ("edit", None, None),
@@ -252,6 +262,7 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
             ("verdict", Some(VerdictOut { decision: verdict.decision.id(), reason: &verdict.reason }), None)
         }
         Kind::Status(status) => ("status", None, Some(status.id())),
+        Kind::Reading(reading) => (reading.id(), None, None),
     };
     let line = LineOut {
         id: &id,
@@ -261,7 +272,7 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
         of: of.as_deref(),
         verdict,
         status,
-        text: needs_text.then_some(&act.text),
+        text: has_text.then_some(&act.text),
         report: ReportOut {
             agency: &act.report.agency,
             year: act.report.year,

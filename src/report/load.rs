@@ -200,6 +200,20 @@ pub fn lines(path: &Path, documents: &dyn Documents) -> Result<Vec<SourceLine>, 
     guarded(|| documents.lines(&file_name(path), &bytes))
 }
 
+/// The document that stands behind a file: the file itself; of a parsed report, the document `file` that it names, if
+/// that lies beside it. Nothing outside the directory is meant by any name, and no link is followed.
+#[must_use]
+pub fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
+    if kind_of(path, documents) != Kind::Json {
+        return Some(path.to_owned());
+    }
+    let name = Path::new(file.filter(|file| !file.contains(['/', '\\']))?);
+    // One name, not `..`, not a drive.
+    let beside = path.with_file_name(name.file_name().filter(|plain| *plain == name.as_os_str())?);
+    let is_file = beside.symlink_metadata().is_ok_and(|found| found.is_file());
+    (is_file && kind_of(&beside, documents) == Kind::Document).then_some(beside)
+}
+
 fn lines_of_text(bytes: &[u8]) -> Vec<SourceLine> {
     let text = String::from_utf8_lossy(bytes);
     let line =

@@ -34,6 +34,12 @@ pub enum Command {
     TabDisputes,
     TabText,
     TabNotes,
+    TabSource,
+    TabDoubts,
+    ToSource,
+    NextDoubt,
+    PreviousDoubt,
+    Compare,
     Filter,
     Narrow,
     Alike,
@@ -70,6 +76,10 @@ pub enum Place {
     Text,
     /// The notes of a report.
     Notes,
+    /// The document a report was read from.
+    Source,
+    /// The reading doubts of a report.
+    Doubts,
     /// One cell.
     Cell,
 }
@@ -119,11 +129,13 @@ pub struct Spec {
 }
 
 use Group::{Find, Jump, Move, Program, Review};
-use Place::{Agencies, Cell, Findings, Notes, Table, Text};
+use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text};
 
-const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Cell];
-const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Cell];
-const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes];
+const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell];
+const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell];
+const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts];
+/// Where the next of the kind is a finding.
+const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell];
 
 macro_rules! spec {
     ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
@@ -150,8 +162,11 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Last, ["G", "end"], Move, LISTS, last, 0),
     spec!(PageDown, ["pagedown", "ctrl-d", "ctrl-f"], Move, LISTS, page_down, 0),
     spec!(PageUp, ["pageup", "ctrl-u"], Move, LISTS, page_up, 0),
-    spec!(NextFinding, ["n"], Jump, EVERYWHERE, next_finding, 3),
-    spec!(PreviousFinding, ["N"], Jump, EVERYWHERE, previous_finding, 0),
+    spec!(NextFinding, ["n"], Jump, OF_FINDINGS, next_finding, 3),
+    spec!(PreviousFinding, ["N"], Jump, OF_FINDINGS, previous_finding, 0),
+    spec!(NextDoubt, ["n"], Jump, &[Doubts], next_doubt, 3),
+    spec!(PreviousDoubt, ["N"], Jump, &[Doubts], previous_doubt, 0),
+    spec!(ToSource, ["o"], Jump, &[Table, Cell, Doubts], to_source, 8),
     spec!(OtherSide, ["x"], Jump, &[Findings, Table, Text], other_side, 7),
     spec!(OtherReport, ["X"], Jump, &[Findings, Text], other_report, 8),
     spec!(PanelDown, ["tab"], Jump, &[Text], panel_down, 6),
@@ -164,6 +179,8 @@ pub const COMMANDS: &[Spec] = &[
     spec!(TabDisputes, ["4"], Jump, IN_REPORT, tab_disputes, 0),
     spec!(TabText, ["5"], Jump, IN_REPORT, tab_text, 0),
     spec!(TabNotes, ["6"], Jump, IN_REPORT, tab_notes, 0),
+    spec!(TabSource, ["7"], Jump, IN_REPORT, tab_source, 0),
+    spec!(TabDoubts, ["8"], Jump, IN_REPORT, tab_doubts, 0),
     spec!(Filter, ["/"], Find, &[Agencies], filter, 4),
     spec!(Narrow, ["f"], Find, &[Agencies], narrow, 5),
     spec!(Alike, ["="], Find, &[Agencies, Findings, Table, Text], alike, 0),
@@ -176,6 +193,7 @@ pub const COMMANDS: &[Spec] = &[
     spec!(EditNote, ["e"], Review, &[Notes], edit_note, 8),
     spec!(RetractNote, ["d"], Review, &[Notes], retract_note, 9),
     spec!(Verdict, ["v"], Review, &[Findings, Table, Text, Cell], verdict, 4),
+    spec!(Compare, ["v"], Review, &[Doubts], compare, 4),
     spec!(Return, ["R"], Review, EVERYWHERE, return_report, 9),
     spec!(Accept, ["A"], Review, EVERYWHERE, accept_report, 10),
     spec!(Undo, ["u"], Review, EVERYWHERE, undo, 11),

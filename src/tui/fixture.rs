@@ -1,8 +1,9 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
+mod doubtful;
 mod texts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -13,12 +14,15 @@ use serde_json::{Value, json};
 use crate::check::{self, Basis, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
-use crate::report::{self, Lean, SafeText};
+use crate::report::{self, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
+use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
 use crate::words::Lang;
+
+pub(crate) use doubtful::{DOCUMENT, doubtful};
 
 /// A report as a file would hold it.
 pub(crate) struct Paper {
@@ -192,9 +196,14 @@ impl Desk {
 
     /// A message, and what follows from it for the next frame. Narratives are there at once.
     pub(crate) fn take(&mut self, msg: Msg) -> &mut Self {
-        for effect in update::update(&mut self.model, msg) {
+        let mut effects = VecDeque::from(update::update(&mut self.model, msg));
+        while let Some(effect) = effects.pop_front() {
             match &effect {
-                Effect::Open(item) => self.tell_story(*item),
+                Effect::Open(item) => effects.extend(self.tell_story(*item)),
+                Effect::OpenSource(item) => {
+                    let msg = Msg::SourceRead(*item, self.document(*item));
+                    effects.extend(update::update(&mut self.model, msg));
+                }
                 Effect::Record(intents) => self.pending.push(intents.clone()),
                 _ => {}
             }
@@ -204,7 +213,7 @@ impl Desk {
         self
     }
 
-    fn tell_story(&mut self, item: ItemId) {
+    fn tell_story(&mut self, item: ItemId) -> Vec<Effect> {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
         let texts = self.texts;
@@ -213,7 +222,18 @@ impl Desk {
             Box::new((report.narrative, outcome))
         });
         let story = story.map_err(|error| error.to_string().into());
-        update::update(&mut self.model, Msg::Opened(item, story));
+        update::update(&mut self.model, Msg::Opened(item, story))
+    }
+
+    /// The document of a report: one that the paper does not give is not there.
+    fn document(&self, item: ItemId) -> Result<Box<Document>, Box<str>> {
+        let id = self.model.library.get(item).unwrap().id.to_string();
+        let lines = self.narratives.get(&id).and_then(|json| json.get(DOCUMENT)).ok_or("没有原文")?;
+        let lines = lines.as_array().unwrap().iter().zip(1..).map(|(line, number)| {
+            let fields = line.as_str().unwrap().split('|').map(SafeText::line).collect::<Vec<_>>();
+            SourceLine { number, page: Some(1 + number / 10), places: vec![None; fields.len()], fields }
+        });
+        Ok(Box::new(Document { name: SafeText::line("年报.txt"), lines: lines.collect(), changed: false }))
     }
 
     /// Keys by their names, with blanks between them.
@@ -293,6 +313,9 @@ impl Desk {
                 match (what, target) {
                     (What::Note(text), _) => Act::note(REVIEWER, report, target.clone(), text, seen),
                     (What::Status(status), _) => Act::status(REVIEWER, report, *status, "", seen),
+                    (What::Reading(reading, text), _) => {
+                        Act::reading(REVIEWER, report, target.clone(), *reading, text, seen)
+                    }
                     (What::Verdict(verdict), Target::Finding(fingerprint)) => {
                         Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
                     }

@@ -56,7 +56,7 @@ fn head_height(model: &Model) -> u16 {
     match model.open.as_ref() {
         None => 1,
         Some(open) if open.cell => 0,
-        Some(open) => u16::from(matches!(open.tab, Tab::Table(_))),
+        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source)),
     }
 }
 
@@ -66,6 +66,7 @@ fn panel_height(model: &Model) -> u16 {
         Tab::Findings | Tab::Notes => 12,
         // Passages to compare are long.
         Tab::Text if open.copied().is_some() => u16::MAX,
+        Tab::Source | Tab::Doubts => 6,
         Tab::Text if open.marked && open.finding().is_some() => 7,
         Tab::Table(_) if !open.cell => 9,
         _ => 0,

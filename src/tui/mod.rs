@@ -12,6 +12,7 @@
 
 mod beside;
 pub mod command;
+pub mod doubts;
 #[cfg(test)]
 mod fixture;
 pub mod gaps;
@@ -21,6 +22,7 @@ pub mod layout;
 pub mod model;
 pub mod msg;
 pub mod notes;
+pub mod origins;
 pub mod plain;
 pub mod prose;
 pub mod run;

@@ -3,10 +3,11 @@
 use ratatui::layout::Size;
 
 use crate::check::{Brief, Outcome};
-use crate::journal::{Act, Seen, Status, Target, Update, Verdict};
+use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
 use crate::report::Narrative;
 
 use super::keys::Key;
+use super::model::source::Document;
 use super::model::{Item, ItemId};
 
 /// Something happened.
@@ -33,6 +34,8 @@ pub enum Msg {
     },
     /// The narrative of a report has been read, with what checking its texts gave; or in words why not.
     Opened(ItemId, Result<Box<(Narrative, Outcome)>, Box<str>>),
+    /// The document of a report has been read; or in words why not.
+    SourceRead(ItemId, Result<Box<Document>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.
     JournalOpened {
         /// Can nothing be written?
@@ -70,6 +73,8 @@ pub struct Checked {
 pub enum Effect {
     /// Read the narrative of a report: [`Msg::Opened`].
     Open(ItemId),
+    /// Read the document of a report: [`Msg::SourceRead`].
+    OpenSource(ItemId),
     /// Write acts to the journal, in one go: [`Msg::Saved`] or [`Msg::NotSaved`].
     Record(Vec<Intent>),
     /// Let the reviewer write in their own editor: [`Msg::Edited`].
@@ -136,6 +141,8 @@ pub enum What {
     Verdict(Verdict),
     /// Another status.
     Status(Status),
+    /// What the document says of a doubtful reading; where it was read wrongly, in these words.
+    Reading(Reading, String),
 }
 
 impl Intent {
@@ -144,6 +151,7 @@ impl Intent {
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } => Some(text),
+            Self::About { what: What::Reading(Reading::Corrected, text), .. } => Some(text),
             Self::About { what: What::Verdict(verdict), .. } if !verdict.reason.is_empty() => Some(&verdict.reason),
             _ => None,
         }

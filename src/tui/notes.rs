@@ -40,7 +40,7 @@ pub fn entries(model: &Model) -> Vec<Entry<'_>> {
         note: Some(note),
         stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, sheet)),
     });
-    let others = review.verdicts().map(|(_, act)| act).chain(review.status_act());
+    let others = review.verdicts().map(|(_, act)| act).chain(review.readings()).chain(review.status_act());
     let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, sheet) });
     let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
     entries.sort_by_key(|entry| model.review.position(&entry.act.id));

@@ -4,14 +4,16 @@
 
 use crate::check::{self, localise};
 use crate::journal::Status;
+use crate::report::SourceLine;
 
 use super::command::Place;
 use super::help::{self, HelpLine};
 use super::layout;
 use super::model::causes;
 use super::model::chip::count_text;
+use super::model::source::Text;
 use super::model::{Editor, Model, Overlay, Purpose, Reason, Story};
-use super::{gaps, notes, prose};
+use super::{doubts, gaps, notes, prose};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -121,6 +123,20 @@ fn under_cursor(model: &Model) -> Vec<String> {
             Story::Pending => vec![model.words().desk.text_pending.to_owned()],
             Story::Failed(why) => vec![why.to_string()],
         },
+        Place::Source => match &opened.open.source.text {
+            Text::Ready(_) => opened.open.source.line().map(source_line).into_iter().collect(),
+            Text::Failed(why) => vec![why.to_string()],
+            Text::Unasked | Text::Pending => vec![model.words().desk.source_pending.to_owned()],
+        },
+        Place::Doubts => match doubts::current(model) {
+            Some(remark) => {
+                let said = doubts::said(remark, &opened, model.review_of(opened.lean));
+                let said = said.map(|said| said.text(model.words()));
+                let position = format!("{}/{}", opened.open.doubts.cursor + 1, doubts::remarks(model).len());
+                vec![format!("{position} {} {}", remark.message, said.unwrap_or_default())]
+            }
+            None => vec![model.words().desk.no_doubts.to_owned()],
+        },
         Place::Notes => match notes::current(model) {
             Some(entry) => vec![
                 format!(
@@ -135,6 +151,12 @@ fn under_cursor(model: &Model) -> Vec<String> {
             None => vec![model.words().desk.no_notes.to_owned()],
         },
     }
+}
+
+/// Number and fields of a line of the document.
+fn source_line(line: &SourceLine) -> String {
+    let fields: Vec<&str> = line.fields.iter().map(|field| field.as_str()).collect();
+    format!("{} {}", line.number, fields.join(" | "))
 }
 
 fn agency(model: &Model) -> String {
@@ -187,6 +209,13 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             });
             std::iter::once(words.desk.verdict_title.to_owned()).chain(choices).collect()
         }
+        Overlay::Compare(menu) => {
+            let choices = words.desk.compare_choices.iter().enumerate().map(|(index, choice)| {
+                let marker = if index == menu.cursor { ">" } else { " " };
+                format!("{marker} {} {choice}", index + 1)
+            });
+            std::iter::once(words.desk.compare_title.to_owned()).chain(choices).collect()
+        }
         Overlay::Narrow(menu) => {
             let choice = menu.found(words, model.lang).nth(menu.window.cursor).map(|choice| {
                 let set = if model.list.chips.contains(&choice.chip) { "[x]" } else { "[ ]" };
@@ -204,6 +233,7 @@ fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
         Purpose::Note(_) => words.editor_note,
         Purpose::Edit(_) => words.editor_edit,
         Purpose::Reason(_) => words.editor_reason,
+        Purpose::Reading { .. } => words.editor_reading,
     };
     let hint = if editor.discarding { words.discard_question } else { words.editor_hint };
     vec![format!("{title} ({hint})")]

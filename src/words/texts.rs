@@ -349,6 +349,10 @@ pub struct JournalWords {
     pub act_verdict: &'static str,
     /// A status.
     pub act_status: &'static str,
+    /// A doubtful reading is right.
+    pub act_confirm: &'static str,
+    /// A doubtful reading is wrong; what the document says is the text of the act.
+    pub act_correct: &'static str,
     /// The reason of a verdict.
     pub reason: &'static str,
     /// The act that an edit or a retraction speaks of.
@@ -786,6 +790,12 @@ pub struct CommandWords {
     pub tab_disputes: CommandText,
     pub tab_text: CommandText,
     pub tab_notes: CommandText,
+    pub tab_source: CommandText,
+    pub tab_doubts: CommandText,
+    pub to_source: CommandText,
+    pub next_doubt: CommandText,
+    pub previous_doubt: CommandText,
+    pub compare: CommandText,
     pub filter: CommandText,
     /// `Command::Alike`
     pub alike: CommandText,
@@ -990,8 +1000,6 @@ pub struct DeskWords {
     pub right: &'static str,
     /// How many equations could not be checked.
     pub unchecked: &'static str,
-    /// How many doubts the reader had.
-    pub remarks: &'static str,
     /// A report without findings.
     pub no_findings_here: &'static str,
     /// The terminal is too small.
@@ -1096,6 +1104,42 @@ pub struct DeskWords {
     pub drafts_saved: &'static str,
     /// There is no place for the journal.
     pub journal_cannot_be_made: &'static str,
+    /// Who has found a reading right: `{by}`.
+    pub reading_confirmed: &'static str,
+    /// Who has found a reading wrong, and what is right: `{value}`, `{by}`.
+    pub reading_corrected: &'static str,
+    /// What was found of a reading is on disk: `{reading}`.
+    pub saved_reading: &'static str,
+    /// What the document says is being written.
+    pub editor_reading: &'static str,
+    /// Title of the menu of what the document shows.
+    pub compare_title: &'static str,
+    /// Its lines: right, wrong.
+    pub compare_choices: [&'static str; 2],
+    /// The report has no reading doubts.
+    pub no_doubts: &'static str,
+    /// No report on the list has.
+    pub no_doubts_anywhere: &'static str,
+    /// No cell was read from the line.
+    pub no_cell_on_line: &'static str,
+    /// The doubt is about no cell.
+    pub no_cell_of_doubt: &'static str,
+    /// Nobody knows where in the document it stood.
+    pub no_origin: &'static str,
+    /// A page: `{page}`.
+    pub page: &'static str,
+    /// The document is being read.
+    pub source_pending: &'static str,
+    /// It has no lines.
+    pub source_empty: &'static str,
+    /// Heading of the document: `{file}`, `{count}` lines.
+    pub source_head: &'static str,
+    /// It is not the file that was read.
+    pub source_changed: &'static str,
+    /// The report does not name its document.
+    pub source_not_named: &'static str,
+    /// The document `{file}` is not there.
+    pub source_not_beside: &'static str,
     /// Before a doubt of the reader.
     pub remark_line: &'static str,
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::tests::{note, status, verdict};
-use crate::journal::{Decision, Status, When};
+use crate::journal::{Decision, Reading, Status, When};
 use crate::words::{EN, ZH};
 
 fn shown(words: &Words) -> String {
@@ -14,6 +14,7 @@ fn shown(words: &Words) -> String {
         at(verdict("li", "f1", Decision::Accept)),
         at(status("王", Status::Returned)),
         at(Act::retract("li", &first)),
+        at(Act::reading("王", first.report.clone(), first.target.clone(), Reading::Corrected, "51", None)),
     ];
     let mut out = Vec::new();
     show(&mut out, &Review::new(acts), words).unwrap();
@@ -32,7 +33,9 @@ fn acts_are_shown_one_after_the_other() {
              2026-01-20 09:31  li  处理意见：认可（口径调整）  {report}  问题 f1\n\
              2026-01-20 09:31  王  状态：退回  {report}  整份年报\n\
              2026-01-20 09:31  li  撤回  {report}  单元格 requests/carried_in/total\n\
-             \x20   所指：2026-01-20 09:31 li 批注\n"
+             \x20   所指：2026-01-20 09:31 li 批注\n\
+             2026-01-20 09:31  王  读取更正  {report}  单元格 requests/carried_in/total\n\
+             \x20   51\n"
         )
     );
     assert!(shown(EN).contains("li  verdict: accept (口径调整)  "));

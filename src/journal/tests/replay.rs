@@ -52,6 +52,26 @@ fn the_last_effective_verdict_and_status_hold() {
     assert_eq!(reviewed(&review).verdict("f2"), None);
 }
 
+fn reading(by: &str, cell: &str) -> Act {
+    Act::reading(by, report("卢氏县"), Target::Cell(cell.into()), Reading::Corrected, "51", Seen::value(57))
+}
+
+#[test]
+fn doubts_about_the_report_are_told_apart_by_what_was_seen() {
+    let doubt = |line| Seen::doubt("page-header", None, Some(line), "疑").unwrap();
+    let act =
+        |line, reading, text| Act::reading("li", report("卢氏县"), Target::Report, reading, text, Some(doubt(line)));
+    let first = act(1, Reading::Confirmed, "");
+    let mut review = Review::new([first.clone(), act(2, Reading::Corrected, "二")]);
+    let said = |review: &Review, line| {
+        reviewed(review).reading_act(&Target::Report, Some(&doubt(line))).map(|act| act.text.to_string())
+    };
+    assert_eq!([1, 2, 3].map(|line| said(&review, line)), [Some(String::new()), Some("二".into()), None]);
+    assert_eq!(reviewed(&review).readings().count(), 2);
+    review.apply([Act::retract("li", &first)]);
+    assert_eq!([1, 2].map(|line| said(&review, line)), [None, Some("二".into())]);
+}
+
 #[test]
 fn agencies_of_one_name_in_two_regions_are_two() {
     let mut other = note("li", "乙");
@@ -135,7 +155,7 @@ fn effective_by_definition(acts: &[Act]) -> HashSet<Uuid> {
 }
 
 fn history() -> impl Strategy<Value = Vec<Act>> {
-    let step = (0..5u8, 0..3usize, any::<prop::sample::Index>());
+    let step = (0..6u8, 0..3usize, any::<prop::sample::Index>());
     prop::collection::vec(step, 1..40).prop_map(|steps| {
         let mut acts: Vec<Act> = Vec::new();
         for (what, who, which) in steps {
@@ -146,6 +166,7 @@ fn history() -> impl Strategy<Value = Vec<Act>> {
                 (1, _) => status(by, Status::ALL[which.index(5)]),
                 (2 | 3, Some(of)) => Act::retract(by, &of),
                 (4, Some(of)) if of.kind == Kind::Note => Act::edit(by, &of, "改", None),
+                (5, _) => reading(by, ["a", "b"][which.index(2)]),
                 _ => note(by, "注"),
             });
         }
@@ -169,6 +190,11 @@ proptest! {
             for print in ["f1", "f2"] {
                 let expected = last(&|act| act.target == Target::Finding(print.into()) && !act.is_retraction());
                 prop_assert_eq!(report.verdict_act(print).map(|act| act.id), expected);
+            }
+            for cell in ["a", "b"] {
+                let target = Target::Cell(cell.into());
+                let expected = last(&|act| act.target == target && matches!(act.kind, Kind::Reading(_)));
+                prop_assert_eq!(report.reading_act(&target, None).map(|act| act.id), expected);
             }
             let noted = acts.iter().filter(|act| act.kind == Kind::Note && effective.contains(&act.id)).count();
             prop_assert_eq!(report.counts().notes, noted);

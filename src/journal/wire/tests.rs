@@ -1,4 +1,6 @@
 use super::*;
+use proptest::prelude::*;
+
 use crate::journal::tests::{note, status, verdict};
 
 fn round(act: &Act) -> String {
@@ -42,6 +44,12 @@ fn every_act_comes_back_as_it_went() {
     for target in [Target::Report, Target::Section(3), Target::Finding("f".into())] {
         round(&Act { target, ..note("li", "x") });
     }
+    for (reading, word) in [(Reading::Confirmed, "confirm"), (Reading::Corrected, "correct")] {
+        let act = |target| Act::reading("li", note("li", "x").report, target, reading, "51", Seen::value(57));
+        let line = round(&act(Target::Cell("requests/new/total".into())));
+        assert!(line.contains(&format!("\"act\":\"{word}\",\"text\":\"51\"")), "{line}");
+        round(&act(Target::Report));
+    }
     assert!(round(&status("li", Status::Accepted)).contains("\"target\":{\"report\":\"2025/卢氏县\"}"));
 }
 
@@ -52,4 +60,33 @@ fn what_others_write_is_made_safe_on_the_way_in() {
     let Ok(Decoded::Act(act)) = decode(line.as_bytes()) else { panic!() };
     assert_eq!((act.by.as_str(), act.text.as_str()), ("\\x1B[2J", "\\u{202E}\nb"));
     assert_eq!((act.report.agency.as_str(), act.target), ("a\\nb", Target::Report));
+}
+
+/// A line of another program or a later version: what it is to us.
+fn read_as(act: &str, more: &str) -> Result<Decoded, ProblemKind> {
+    let line = format!(
+        "{{\"id\":\"019bd000000070008000000000000001\",\"at\":\"2026-01-20T09:31:07Z\",\"by\":\"li\",\"act\":\"{act}\",\
+         \"report\":{{\"agency\":\"a\",\"year\":2025}}{more}}}"
+    );
+    decode(line.as_bytes())
+}
+
+#[test]
+fn a_comparison_with_the_document_is_about_a_cell_or_the_report_and_a_correction_says_what_is_right() {
+    let cell = ",\"target\":{\"cell\":\"requests/new/total\"}";
+    assert!(matches!(read_as("confirm", cell), Ok(Decoded::Act(_))));
+    assert!(matches!(read_as("confirm", ""), Ok(Decoded::Act(_))), "about the report");
+    assert_eq!(read_as("correct", cell).err(), Some(ProblemKind::MissingKey("text")));
+    let finding = ",\"text\":\"5\",\"target\":{\"finding\":\"f\"}";
+    assert_eq!(read_as("correct", finding).err(), Some(ProblemKind::MissingKey("target.cell")));
+    assert!(matches!(read_as("compare", cell), Ok(Decoded::Newer { .. })), "an act of a later version is kept");
+}
+
+proptest! {
+    #[test]
+    fn any_words_of_a_reading_come_back_as_they_went(value in any::<String>(), cell in any::<String>(), is_right in any::<bool>()) {
+        let reading = Reading::ALL[usize::from(is_right)];
+        let target = Target::Cell(SafeText::line(&cell));
+        round(&Act::reading("li", note("li", "x").report, target, reading, &value, Seen::doubt(&cell, Some(1), None, &value)));
+    }
 }

@@ -119,3 +119,39 @@ fn a_cancelled_load_stops() {
     assert!(summary.cancelled);
     assert_eq!(summary.files, 0);
 }
+
+#[test]
+fn the_document_of_a_parsed_report_lies_beside_it_and_nowhere_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    fs::create_dir_all(path("in/below.txt")).unwrap();
+    for name in ["in/a.txt", "outside.txt", "in/key.pem", "in/b.json"] {
+        fs::write(path(name), "x").unwrap();
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(path("outside.txt"), path("in/link.txt")).unwrap();
+    let of = |file: Option<&str>| document_of(&path("in/report.json"), file, &Texts);
+    assert_eq!(of(Some("a.txt")), Some(path("in/a.txt")));
+    let outside = path("outside.txt");
+    for name in [
+        "",
+        ".",
+        "..",
+        "../outside.txt",
+        "./a.txt",
+        "..\\outside.txt",
+        "a.txt/",
+        "in/a.txt",
+        "below.txt",
+        "link.txt",
+        "nowhere.txt",
+        "key.pem",
+        "b.json",
+        "a.txt\0",
+        outside.to_str().unwrap(),
+    ] {
+        assert_eq!(of(Some(name)), None, "{name:?}");
+    }
+    assert_eq!(of(None), None);
+    assert_eq!(document_of(&path("in/a.txt"), Some("b.txt"), &Texts), Some(path("in/a.txt")), "a document is its own");
+}

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
-use crate::report::{Head, Value};
+use crate::report::Head;
 
 use super::library::{ItemId, Library, Sheet};
 
@@ -58,14 +58,16 @@ fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
         decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))
-            || report.verdicts().any(|(_, act)| is_stale_act(act, sheet)),
+            || report.verdicts().any(|(_, act)| is_stale_act(act, sheet))
+            || report.readings().any(|act| is_stale_act(act, sheet)),
     }
 }
 
 /// The status as of now: what was returned or accepted with other numbers has been resubmitted since.
 fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
     let Some(act) = report.status_act() else {
-        let touched = report.notes().next().is_some() || report.verdicts().next().is_some();
+        let touched =
+            report.notes().next().is_some() || report.verdicts().next().is_some() || report.readings().next().is_some();
         return if touched { Status::Reviewing } else { Status::Unreviewed };
     };
     match act.kind {
@@ -77,7 +79,9 @@ fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
 /// Does the act speak of values that are no longer there?
 #[must_use]
 pub fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
-    act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, sheet))
+    // A doubt about no cell is known by what was seen: one that reads otherwise now is another doubt.
+    let is_doubt = act.target == Target::Report && matches!(act.kind, Kind::Reading(_));
+    !is_doubt && act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, sheet))
 }
 
 /// Is something else there now than what was seen?
@@ -87,10 +91,7 @@ pub fn is_stale(target: &Target, seen: &Seen, sheet: &Sheet) -> bool {
     let now = match target {
         Target::Report => super::seen::of_report(lean),
         Target::Section(_) => return false,
-        Target::Cell(id) => match lean.form.cell(id) {
-            Some(cell) => super::seen::of_cell(cell, lean),
-            None => Seen::value(Value::Missing),
-        },
+        Target::Cell(id) => super::seen::of_id(id, lean),
         Target::Finding(fingerprint) => match super::seen::of_named(fingerprint, sheet) {
             // It may be one about the texts, which nobody has looked for yet.
             None if !sheet.texts_checked => return false,

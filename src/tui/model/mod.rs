@@ -11,6 +11,7 @@ mod overlay;
 pub mod parallel;
 pub mod seen;
 mod sound;
+pub mod source;
 mod window;
 
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab, Visit};
-pub use overlay::{Answer, Choice, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use window::Window;
 
 /// The state of the desk.
@@ -218,6 +219,8 @@ impl Model {
                 Tab::Table(_) => Place::Table,
                 Tab::Text => Place::Text,
                 Tab::Notes => Place::Notes,
+                Tab::Source => Place::Source,
+                Tab::Doubts => Place::Doubts,
             },
         }
     }

@@ -10,6 +10,7 @@ use crate::report::Narrative;
 use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
+use super::source::Source;
 use super::window::Window;
 
 /// The parts of the report screen.
@@ -23,6 +24,10 @@ pub enum Tab {
     Text,
     /// Notes and other review acts.
     Notes,
+    /// The document's own lines.
+    Source,
+    /// What was doubtful in reading.
+    Doubts,
 }
 
 /// What is read from disk only when somebody looks.
@@ -81,6 +86,10 @@ pub struct Open {
     pub visit: Option<Visit>,
     /// The cursor in the notes.
     pub notes: Window,
+    /// The document.
+    pub source: Source,
+    /// The cursor in the reading doubts.
+    pub doubts: Window,
 }
 
 /// A look at a report that a finding of another one speaks of.
@@ -123,6 +132,8 @@ impl Open {
             scroll: 0,
             visit: None,
             notes: Window::default(),
+            source: Source::default(),
+            doubts: Window::default(),
         }
     }
 
@@ -234,6 +245,16 @@ impl Open {
         self.marked = true;
         self.cell = false;
         self.back = None;
+    }
+
+    /// Shows a cell in its table.
+    pub fn show_cell(&mut self, form: &Form, cell: Cell) {
+        let Some(spec) = form.spec(cell) else { return };
+        if let Some(cursor) = self.cursors.get_mut(spec.table) {
+            *cursor = (spec.row, spec.column);
+        }
+        self.tab = Tab::Table(spec.table);
+        self.cell = false;
     }
 
     /// Shows the cells of the current finding where the text was shown, and the text where the cells were.

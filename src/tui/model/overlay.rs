@@ -3,7 +3,7 @@
 use ratatui_textarea::{TextArea, WrapMode};
 
 use crate::check::Fingerprint;
-use crate::journal::{Act, Decision, Target};
+use crate::journal::{Act, Decision, Seen, Target};
 
 use crate::words::{Lang, Words};
 
@@ -20,6 +20,8 @@ pub enum Overlay {
     Editor(Box<Editor>),
     /// A decision is being chosen.
     Verdict(VerdictMenu),
+    /// What the document says of a doubtful reading is being chosen.
+    Compare(Box<Compare>),
     /// What the list can be narrowed to.
     Narrow(Narrow),
     /// A question to be answered with yes or no.
@@ -96,6 +98,26 @@ pub enum Purpose {
     Edit(Box<Act>),
     /// The reason for accepting a finding.
     Reason(Fingerprint),
+    /// What the document says where the reading is wrong.
+    Reading {
+        /// The cell or report.
+        target: Target,
+        /// What the reviewer had before their eyes.
+        seen: Option<Seen>,
+    },
+}
+
+/// What the document says of a doubtful reading, being chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compare {
+    /// The report.
+    pub item: Option<ItemId>,
+    /// The cell, or the report where the doubt is about none.
+    pub target: Target,
+    /// What the reviewer has before their eyes.
+    pub seen: Option<Seen>,
+    /// The line under the cursor.
+    pub cursor: usize,
 }
 
 /// A decision being chosen.

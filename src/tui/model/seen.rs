@@ -3,7 +3,7 @@
 use crate::check::{self, Finding, Profile};
 use crate::form::Cell;
 use crate::journal::Seen;
-use crate::report::Lean;
+use crate::report::{Lean, Value};
 
 use super::library::Sheet;
 
@@ -11,6 +11,15 @@ use super::library::Sheet;
 #[must_use]
 pub fn of_cell(cell: Cell, lean: &Lean) -> Option<Seen> {
     Seen::value(lean.cells.get(cell))
+}
+
+/// The value of a cell by its id; of one that the form does not have, that there is none.
+#[must_use]
+pub fn of_id(id: &str, lean: &Lean) -> Option<Seen> {
+    match lean.form.cell(id) {
+        Some(cell) => of_cell(cell, lean),
+        None => Seen::value(Value::Missing),
+    }
 }
 
 /// The sides of an equation, or the value of a faulty cell.

@@ -262,6 +262,9 @@ impl Keeper {
                 match what {
                     What::Note(text) => Act::note(&self.reviewer, report, target.clone(), text, seen),
                     What::Status(status) => Act::status(&self.reviewer, report, *status, "", seen),
+                    What::Reading(reading, text) => {
+                        Act::reading(&self.reviewer, report, target.clone(), *reading, text, seen)
+                    }
                     What::Verdict(verdict) => {
                         let fingerprint = match target {
                             crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),
@@ -328,7 +331,7 @@ fn has_words(act: &Act) -> bool {
 }
 
 /// Of the file as it is when the act is written.
-fn sha256(path: &Path) -> Option<SafeText> {
+pub(super) fn sha256(path: &Path) -> Option<SafeText> {
     let mut file = std::fs::File::open(path).ok()?;
     let mut hash = Sha256::new();
     io::copy(&mut file, &mut hash).ok()?;

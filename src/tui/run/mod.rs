@@ -13,6 +13,7 @@
 mod editor;
 mod journal;
 mod reader;
+mod source;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -235,7 +236,13 @@ impl Desk {
                 {
                     let before = self.model.year_before(&lean).map(Arc::clone);
                     // The thread lives as long as the loop; if it died, the text stays "being read".
-                    let _ = self.opener.send(reader::Wanted { item, path: found.path.clone(), lean, before });
+                    let story = reader::Story { item, path: found.path.clone(), lean, before };
+                    let _ = self.opener.send(reader::Wanted::Story(story));
+                }
+            }
+            Effect::OpenSource(item) => {
+                if let Some(wanted) = source::Wanted::of(&self.model, item) {
+                    let _ = self.opener.send(reader::Wanted::Source(wanted));
                 }
             }
             Effect::Record(intents) => self.journal.record(&self.model, intents),

@@ -17,10 +17,18 @@ use crate::tui::model::{Item, ItemId, Sheet};
 use crate::tui::msg::{Checked, Msg};
 use crate::words::{Describe, Words};
 
-use super::{Setup, Wake};
+use super::{Setup, Wake, source};
+
+/// What somebody wants to see.
+pub(super) enum Wanted {
+    /// A report's narrative.
+    Story(Story),
+    /// The document it was read from: wanted only once the narrative is there.
+    Source(source::Wanted),
+}
 
 /// A narrative that somebody wants to see.
-pub(super) struct Wanted {
+pub(super) struct Story {
     pub item: ItemId,
     pub path: PathBuf,
     /// Head and cells, which its texts are checked against.
@@ -139,7 +147,7 @@ fn checked(item: ItemId, found: Found) -> Checked {
     Checked { item, findings, batch }
 }
 
-/// Starts the thread that reads narratives; only the newest wish counts.
+/// Starts the thread that reads narratives and documents; only the newest wish counts.
 pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Sender<Wanted>> {
     let (want, wishes): (Sender<Wanted>, Receiver<Wanted>) = channel();
     let (documents, words) = (Arc::clone(&setup.documents), setup.lang.words());
@@ -149,6 +157,14 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
             while let Ok(newer) = wishes.try_recv() {
                 wanted = newer;
             }
+            let wanted = match wanted {
+                Wanted::Story(story) => story,
+                Wanted::Source(source) => {
+                    let result = source.read(&*documents, words);
+                    let _ = tell.send(Wake::Msg(Msg::SourceRead(source.item, result)));
+                    continue;
+                }
+            };
             let result = load::open(&wanted.path, &*documents);
             let result = result.map(|(report, _)| {
                 // The numbers as they are on the screen; the file may have others by now.

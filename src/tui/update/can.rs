@@ -3,9 +3,9 @@
 use crate::tui::command::{Command, Place};
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Open};
-use crate::tui::notes;
+use crate::tui::{doubts, notes};
 
-use super::{copy, visit};
+use super::{copy, source, visit};
 
 /// `Err` says in the reviewer's language why the command does not work now.
 ///
@@ -27,6 +27,20 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
         Command::Enter if model.place() == Place::Text => {
             need(model.open.as_ref().is_some_and(|open| open.ties_here().next().is_some()), words.no_claim_here)
+        }
+        Command::Enter if model.place() == Place::Source => {
+            need(!source::cells_here(model).is_empty(), words.no_cell_on_line)
+        }
+        Command::Enter if model.place() == Place::Doubts => {
+            let opened = model.opened();
+            let cell = opened.and_then(|opened| doubts::cell(doubts::current(model)?, &opened));
+            need(cell.is_some(), words.no_cell_of_doubt)
+        }
+        Command::ToSource => need(source::sought(model).is_some(), words.no_origin),
+        Command::NextDoubt | Command::PreviousDoubt => need(any_doubts(model), words.no_doubts_anywhere),
+        Command::Compare => {
+            writable()?;
+            need(doubts::current(model).is_some(), words.no_doubts)
         }
         Command::Back if model.place() == Place::Agencies => {
             need(!model.list.filter.is_empty() || !model.list.chips.is_empty(), words.outermost)
@@ -110,4 +124,9 @@ fn has_readings(model: &Model) -> bool {
 fn any_findings(model: &Model) -> bool {
     let items = model.list.visible.iter().copied().chain(model.open.as_ref().map(|open| open.item));
     items.filter_map(|item| model.library.sheet(item)).any(|sheet| sheet.counts.total() > 0)
+}
+
+fn any_doubts(model: &Model) -> bool {
+    let items = model.list.visible.iter().copied().chain(model.open.as_ref().map(|open| open.item));
+    items.filter_map(|item| model.library.sheet(item)).any(|sheet| sheet.lean.remarks > 0)
 }

@@ -3,7 +3,7 @@
 use crate::check;
 use crate::tui::command::Place;
 use crate::tui::model::{Model, Story};
-use crate::tui::notes;
+use crate::tui::{doubts, notes};
 
 /// The text of what is under the cursor; `None` where there is nothing.
 pub(super) fn copy(model: &Model) -> Option<String> {
@@ -26,6 +26,11 @@ pub(super) fn copy(model: &Model) -> Option<String> {
             let section = narrative.sections.iter().find(|section| u32::from(section.number) == number)?;
             Some(format!("{}\n{}", section.heading, section.text))
         }
+        Place::Source => {
+            let fields: Vec<&str> = opened.open.source.line()?.fields.iter().map(|field| field.as_str()).collect();
+            Some(fields.join("\t"))
+        }
+        Place::Doubts => doubts::current(model).map(|remark| remark.message.to_string()),
         Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),
     }
 }

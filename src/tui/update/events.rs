@@ -7,7 +7,7 @@ use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Q
 use crate::tui::msg::{Checked, Intent, Msg, What};
 use crate::words::fill;
 
-use super::overlay;
+use super::{overlay, source};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -24,6 +24,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                 tell(open, &sheet.lean, result);
             }
         }
+        Msg::SourceRead(item, result) => source::arrived(model, item, result),
         Msg::JournalOpened { read_only, update } => {
             model.journal.read_only = read_only;
             take_in(model, update);
@@ -147,6 +148,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
             None => texts.saved_retraction.to_owned(),
         },
         Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
+        Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
         Kind::Status(status) => fill(texts.saved_status, &[("status", &status.label(words))]),
     }
 }
@@ -164,6 +166,9 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
                 Ok(fingerprint) => (Some(item), Purpose::Reason(fingerprint)),
                 Err(_) => continue,
             },
+            Intent::About { item, target, what: What::Reading(..), seen } => {
+                (Some(item), Purpose::Reading { target, seen })
+            }
             Intent::Edit { of, .. } => (item_of(model, &of), Purpose::Edit(of)),
             _ => continue,
         };

@@ -79,7 +79,7 @@ fn next_here(open: &Open, direction: Direction, wanted: &[&'static Rule]) -> Opt
 }
 
 /// The next item of the list that fits, and whether the end of the list was passed on the way.
-fn next_report(
+pub(super) fn next_report(
     model: &Model,
     direction: Direction,
     from_here: bool,
@@ -118,7 +118,7 @@ fn show_end(model: &mut Model, direction: Direction, wanted: &[&'static Rule]) {
     }
 }
 
-fn say_wrapped(model: &mut Model, direction: Direction) {
+pub(super) fn say_wrapped(model: &mut Model, direction: Direction) {
     let words = &model.words().desk;
     let text = match direction {
         Direction::Forward => words.wrapped_to_first,

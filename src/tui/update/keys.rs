@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{can, copy, find, jump, navigate, overlay, readings, review, visit};
+use super::{can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -46,6 +46,10 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::Copy => return copy::copy(model).map(Effect::Copy).into_iter().collect(),
         Command::NextFinding => return jump::finding(model, jump::Direction::Forward),
         Command::PreviousFinding => return jump::finding(model, jump::Direction::Backward),
+        Command::NextDoubt => return doubts::jump(model, jump::Direction::Forward),
+        Command::PreviousDoubt => return doubts::jump(model, jump::Direction::Backward),
+        Command::Compare => doubts::begin(model),
+        Command::ToSource => source::show(model),
         Command::OtherSide => {
             if let (Some(form), Some(open)) = (model.opened().map(|opened| opened.form), model.open.as_mut()) {
                 open.show_other_side(form);

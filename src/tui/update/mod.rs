@@ -2,6 +2,7 @@
 
 mod can;
 mod copy;
+mod doubts;
 mod events;
 mod find;
 mod jump;
@@ -10,7 +11,10 @@ mod navigate;
 mod overlay;
 mod readings;
 mod review;
+mod source;
 mod visit;
+
+use crate::journal::Reading;
 
 use super::layout;
 use super::model::parallel::Parallel;
@@ -22,7 +26,7 @@ pub use can::can;
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
+    let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
             keys::pressed(model, key, event)
@@ -36,7 +40,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             events::happened(model, other);
             Vec::new()
         }
-    }
+    };
+    effects.extend(source::wish(model));
+    effects
 }
 
 /// What the reviewer was writing when the desk ended, if anything would be lost.
@@ -50,6 +56,10 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
     match (&editor.purpose, editor.item) {
         (Purpose::Note(target), Some(item)) => {
             Some(Intent::About { item, target: target.clone(), what: What::Note(text), seen: None })
+        }
+        (Purpose::Reading { target, seen }, Some(item)) => {
+            let what = What::Reading(Reading::Corrected, text);
+            Some(Intent::About { item, target: target.clone(), what, seen: seen.clone() })
         }
         (Purpose::Edit(of), _) => Some(Intent::Edit { of: of.clone(), text, seen: None }),
         _ => None,
@@ -95,6 +105,8 @@ fn settle_windows(model: &mut Model) {
     let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
+    let doubts = doubts::len(model);
+    source::settle(model, height);
     let form = model.opened().map(|opened| opened.form);
     let rows = |table: usize| form.and_then(|form| form.tables.get(table)).map_or(0, |table| table.rows.len());
     let Some(open) = model.open.as_mut() else { return };
@@ -109,11 +121,17 @@ fn settle_windows(model: &mut Model) {
             open.line = span(open.text.cursor);
         }
         Tab::Notes => open.notes.settle(notes, height),
+        Tab::Doubts => open.doubts.settle(doubts, height),
+        Tab::Source => {}
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
                 let mut window = super::model::Window { cursor: *row, offset: *offset };
                 window.settle(rows(table), height);
                 *offset = window.offset;
+            }
+            // The document marks the value of the cell last looked at.
+            if let Some(form) = form {
+                open.source.cell = open.current_cell(form);
             }
         }
     }

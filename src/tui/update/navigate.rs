@@ -8,7 +8,7 @@ use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{notes, prose};
 
-use super::visit;
+use super::{doubts, source, visit};
 
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -31,6 +31,8 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TabDisputes => show(model, Tab::Table(2)),
         Command::TabText => show(model, Tab::Text),
         Command::TabNotes => show(model, Tab::Notes),
+        Command::TabSource => show(model, Tab::Source),
+        Command::TabDoubts => show(model, Tab::Doubts),
         _ => {}
     }
     Vec::new()
@@ -67,6 +69,8 @@ fn enter(model: &mut Model) -> Vec<Effect> {
                 follow(model, &target);
             }
         }
+        Tab::Source => source::enter(model),
+        Tab::Doubts => doubts::enter(model),
         Tab::Text => open.follow_tie(form),
     }
     Vec::new()
@@ -89,13 +93,8 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
                 open.text.cursor = line.unwrap_or(0);
             }
         }
-        Target::Cell(id) => match form.cell(id).and_then(|cell| form.spec(cell)) {
-            Some(spec) => {
-                if let Some(cursor) = open.cursors.get_mut(spec.table) {
-                    *cursor = (spec.row, spec.column);
-                }
-                open.tab = Tab::Table(spec.table);
-            }
+        Target::Cell(id) => match form.cell(id) {
+            Some(cell) => open.show_cell(form, cell),
             None => model.say(Tone::Bad, missing),
         },
         Target::Finding(fingerprint) => {
@@ -118,7 +117,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         Some(open) if open.visit.is_some() && matches!(open.tab, Tab::Findings | Tab::Text) => {
             return visit::back(model);
         }
-        Some(open) if matches!(open.tab, Tab::Table(_) | Tab::Text | Tab::Notes) => {
+        Some(open) if open.tab != Tab::Findings => {
             open.tab = open.back.take().unwrap_or(Tab::Findings);
         }
         Some(_) => model.open = None,
@@ -170,6 +169,8 @@ fn step(model: &mut Model, step: isize) {
         }
         Tab::Text => open.text.step(step, usize::MAX),
         Tab::Notes => open.notes.step(step, usize::MAX),
+        Tab::Source => open.source.window.step(step, usize::MAX),
+        Tab::Doubts => open.doubts.step(step, usize::MAX),
         Tab::Table(table) => {
             let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
             let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));

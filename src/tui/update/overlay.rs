@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{find, review};
+use super::{doubts, find, review};
 
 /// Opens the help.
 pub(super) fn open_help(model: &mut Model) {
@@ -20,6 +20,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Help(window)) => help_pressed(model, window, key),
         Some(Overlay::Editor(editor)) => return editor_pressed(model, editor, key, event),
         Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
+        Some(Overlay::Compare(menu)) => return doubts::pressed(model, menu, key),
         Some(Overlay::Narrow(menu)) => find::narrow_pressed(model, menu, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),

@@ -3,7 +3,7 @@
 use crate::check::localise::{self, note_text};
 use crate::check::{Fingerprint, Severity};
 use crate::form::Cell;
-use crate::journal::{Act, Decision, Seen, Status, Target, Verdict};
+use crate::journal::{Act, Decision, Reading, Seen, Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::command::{Command, Place};
 use crate::tui::layout;
@@ -14,6 +14,8 @@ use crate::tui::model::{
 use crate::tui::msg::{Drafts, Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
+
+use super::{doubts, source};
 
 /// Opens what the reviewer needs for writing.
 pub(super) fn begin(model: &mut Model, command: Command) {
@@ -89,6 +91,10 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
         Purpose::Edit(of) => {
             let seen = seen_of(model, item, &of.target);
             record(model, vec![Intent::Edit { of, text, seen }])
+        }
+        Purpose::Reading { target, seen } => {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            doubts::say(model, item, target, (Reading::Corrected, text), seen)
         }
         Purpose::Reason(fingerprint) => {
             let choice = Choice { decision: Decision::Accept, reason: Reason::Written };
@@ -226,6 +232,11 @@ fn target(model: &Model) -> Target {
             None => Target::Report,
         },
         Place::Text => current_section(model).map_or(Target::Report, Target::Section),
+        Place::Source => match opened.open.source.cell.filter(|cell| source::cells_here(model).contains(cell)) {
+            Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
+            None => Target::Report,
+        },
+        Place::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
         Place::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
     }
 }
@@ -259,7 +270,13 @@ fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen>
     }
 }
 
-fn about(model: &mut Model, item: Option<ItemId>, target: Target, what: What, seen: Option<Seen>) -> Vec<Effect> {
+pub(super) fn about(
+    model: &mut Model,
+    item: Option<ItemId>,
+    target: Target,
+    what: What,
+    seen: Option<Seen>,
+) -> Vec<Effect> {
     let Some(item) = item else { return Vec::new() };
     record(model, vec![Intent::About { item, target, what, seen }])
 }

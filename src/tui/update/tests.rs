@@ -1,5 +1,7 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
+mod source;
+
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -7,7 +9,7 @@ use crate::check::{Profile, check};
 use crate::form::newest;
 use crate::journal::{Act, Decision, Seen, Status, Target, Update, Verdict};
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, REVIEWER, at_a_known_time, item, paper, papers, reference, unreadable};
+use crate::tui::fixture::{Desk, REVIEWER, at_a_known_time, doubtful, item, paper, papers, reference, unreadable};
 use crate::tui::model::causes;
 use crate::tui::model::{Overlay, Purpose, Sort, Tab};
 use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
@@ -122,6 +124,8 @@ fn the_tabs_are_reached_by_their_numbers_and_a_key_without_meaning_says_where_it
         ("4", Tab::Table(2)),
         ("5", Tab::Text),
         ("6", Tab::Notes),
+        ("7", Tab::Source),
+        ("8", Tab::Doubts),
         ("1", Tab::Findings),
     ] {
         desk.keys(key);
@@ -799,6 +803,7 @@ enum Step {
     Resize(u16, u16),
     Load(u8),
     Unreadable(u8),
+    Doubtful,
     Others(u8),
     Saved,
     Refused,
@@ -829,6 +834,9 @@ fn step() -> impl Strategy<Value = Step> {
         "4",
         "5",
         "6",
+        "7",
+        "8",
+        "o",
         "/",
         "s",
         "y",
@@ -867,6 +875,7 @@ fn step() -> impl Strategy<Value = Step> {
         ]).prop_map(|(w, h)| Step::Resize(w, h)),
         1 => (0_u8..6).prop_map(Step::Load),
         1 => (0_u8..3).prop_map(Step::Unreadable),
+        1 => Just(Step::Doubtful),
         1 => (0_u8..4).prop_map(Step::Others),
         2 => Just(Step::Saved),
         1 => Just(Step::Refused),
@@ -886,6 +895,7 @@ fn take(desk: &mut Desk, step: &Step) {
             let version = again.with("version", json!(n + 1));
             desk.load(&[version, paper(&format!("m{n}"), "别处局", year)])
         }
+        Step::Doubtful => desk.load(&[doubtful("e"), doubtful("f")]),
         Step::Unreadable(n) => desk.take(Msg::Loaded(vec![unreadable(&format!("u{n}"))])),
         Step::Others(n) => {
             let lean = item(&papers()[usize::from(*n)]).body.unwrap().lean;
@@ -911,6 +921,12 @@ fn cursors_are_inside(desk: &Desk) {
             within(open.text.cursor, crate::tui::prose::lines(model, width).len(), "text");
         }
         Tab::Notes => within(open.notes.cursor, crate::tui::notes::entries(model).len(), "notes"),
+        Tab::Source => within(open.source.window.cursor, open.source.lines().len(), "source"),
+        Tab::Doubts => {
+            let read = crate::tui::doubts::remarks(model).len();
+            let said = usize::try_from(opened.lean.remarks).unwrap();
+            within(open.doubts.cursor, read.max(said), "doubts");
+        }
         Tab::Findings => {}
     }
     assert!(!open.cell || open.table().is_some(), "a cell belongs to a table");

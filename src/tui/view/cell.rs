@@ -9,7 +9,7 @@ use crate::report::{Narrative, Value};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
-use crate::tui::theme;
+use crate::tui::{doubts, theme};
 use crate::words::{Lang, fill};
 
 use super::paint::{Canvas, Piece, run};
@@ -38,6 +38,8 @@ fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Ve
         let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
         lines.extend(remarks.map(|remark| vec![run(remark.message.to_string(), theme::WARNING)]));
     }
+    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
+    lines.extend(said.map(|said| vec![run(said.text(model.words()), theme::GOOD)]));
     lines.push(Vec::new());
     lines.push(vec![run(words.equations_of_cell, theme::HEADING)]);
     lines.extend(equations(model, opened, cell));

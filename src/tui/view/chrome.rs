@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::check::{self, Standing, Tie};
 use crate::form::Cell;
@@ -12,7 +13,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{notes, theme};
+use crate::tui::{doubts, notes, origins, theme};
 use crate::words::{CommandWords, fill};
 
 use super::cell;
@@ -64,31 +65,36 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     tabs.extend(tables.map(|(index, table)| (Tab::Table(index), table.name(model.lang))));
     tabs.push((Tab::Text, words.tab_text.short.to_owned()));
     tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
+    tabs.push((Tab::Source, words.tab_source.short.to_owned()));
+    tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
+    let status = status_of_report(model, opened);
+    // Without room for all names and the status, only the tab shown has its name: the others have their keys.
+    let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
+    let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
     let mut pieces: Vec<Piece> = (1..)
         .zip(tabs)
-        .map(|(number, (tab, name))| match opened.open.tab == tab {
-            true => run(format!("[{number} {name}]"), theme::CELL_CURSOR),
-            false => run(format!(" {number} {name} "), theme::PLAIN),
+        .map(|(number, (tab, name))| match (opened.open.tab == tab, roomy) {
+            (true, _) => run(format!("[{number} {name}]"), theme::CELL_CURSOR),
+            (false, true) => run(format!(" {number} {name} "), theme::PLAIN),
+            (false, false) => run(format!(" {number} "), theme::PLAIN),
         })
         .collect();
-    pieces.extend(state_of_report(model, opened));
+    pieces.push(run(status.0, status.1));
+    pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
 
-/// Status, gaps and doubts of the open report.
-fn state_of_report(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
-    let words = model.words();
+/// How far the review of the open report is.
+fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
     let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
-    let mut pieces = vec![run(format!("  {}", status.label(words)), theme::status(status))];
-    let unchecked = opened.open.outcome.unchecked.len();
-    if unchecked > 0 {
-        pieces.push(run(format!("  {}", fill(words.desk.unchecked, &[("count", &unchecked)])), theme::WARNING));
-    }
-    if opened.lean.remarks > 0 {
-        let text = fill(words.desk.remarks, &[("count", &opened.lean.remarks)]);
-        pieces.push(run(format!("  {text}"), theme::WARNING));
-    }
-    pieces
+    (format!("  {}", status.label(model.words())), theme::status(status))
+}
+
+/// How much of the open report could not be checked.
+fn unchecked(model: &Model, opened: &Opened<'_>) -> Option<Piece> {
+    let count = opened.open.outcome.unchecked.len();
+    let text = fill(model.words().desk.unchecked, &[("count", &count)]);
+    (count > 0).then(|| run(format!("  {text}"), theme::WARNING))
 }
 
 fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
@@ -185,7 +191,19 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
 
 /// What is said of the cell under the cursor.
 fn cell_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
-    Some(cell_line(model, opened, opened.open.current_cell(opened.form)?))
+    let cell = match opened.open.tab {
+        // The cell whose value is marked in the line.
+        Tab::Source => opened.open.source.cell.filter(|cell| is_under_cursor(opened, *cell)),
+        _ => opened.open.current_cell(opened.form),
+    };
+    Some(cell_line(model, opened, cell?))
+}
+
+fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
+    match (&opened.open.story, opened.open.source.line()) {
+        (Story::Ready(narrative), Some(line)) => origins::is_on(line, narrative, opened.form, cell),
+        _ => false,
+    }
 }
 
 /// What is said of the numbers on the line under the cursor of the text.
@@ -225,6 +243,8 @@ fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
 pub fn cell_line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     let name = cell::full_name(opened.form, cell, model.lang);
     let mut parts = vec![name, cell::value_text(opened.lean.cells.get(cell), model)];
+    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
+    parts.extend(said.map(|said| said.text(model.words())));
     if let Story::Ready(narrative) = &opened.open.story {
         parts.extend(cell::origin_text(narrative, opened.form.id(cell), model));
     }

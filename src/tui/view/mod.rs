@@ -4,6 +4,7 @@ mod agencies;
 mod beside;
 mod cell;
 mod chrome;
+mod doubts;
 mod equation;
 mod findings;
 mod grid;
@@ -11,6 +12,7 @@ mod notes;
 mod overlay;
 mod paint;
 mod signs;
+mod source;
 mod table;
 mod text;
 
@@ -48,6 +50,8 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             Tab::Table(table) => table::draw(canvas, &regions, model, table),
             Tab::Text => text::draw(canvas, &regions, model),
             Tab::Notes => notes::draw(canvas, &regions, model),
+            Tab::Source => source::draw(canvas, &regions, model),
+            Tab::Doubts => doubts::draw(canvas, &regions, model),
         },
     };
     chrome::footer(canvas, regions.footer, model);

@@ -6,7 +6,7 @@ use ratatui::widgets::Block;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::model::chip;
-use crate::tui::model::{Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
+use crate::tui::model::{Compare, Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
 use crate::tui::theme;
 
 use super::notes::target_name;
@@ -18,6 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Help(window) => help(canvas, model, *window),
         Overlay::Editor(editor) => return self::editor(canvas, model, editor),
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
+        Overlay::Compare(menu) => compare(canvas, model, menu),
         Overlay::Narrow(menu) => return narrow(canvas, model, menu),
         Overlay::Question(question) => self::question(canvas, model, question),
     }
@@ -134,6 +135,7 @@ fn title(model: &Model, editor: &Editor) -> String {
         Purpose::Note(target) => (words.editor_note, Some(target)),
         Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
         Purpose::Reason(_) => (words.editor_reason, None),
+        Purpose::Reading { target, .. } => (words.editor_reading, Some(target)),
     };
     let opened = model.opened();
     let target = target.map(|target| match &opened {
@@ -156,12 +158,23 @@ fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
             format!("{number} {}{reason}", choice.decision.label(words))
         })
         .collect();
-    let title = verdict_title(model);
-    let width = lines.iter().map(|line| cells(canvas, line)).max().unwrap_or(0).max(cells(canvas, &title)) + 4;
+    list(canvas, &verdict_title(model), lines, menu.cursor);
+}
+
+fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {
+    let words = &model.words().desk;
+    let lines = (1..).zip(words.compare_choices).map(|(number, choice)| format!("{number} {choice}")).collect();
+    let target = model.opened().map(|opened| target_name(model, &opened, &menu.target)).unwrap_or_default();
+    list(canvas, &format!("{} {} {target}", words.compare_title, SAFE.marker), lines, menu.cursor);
+}
+
+/// A menu: its lines with a cursor.
+fn list(canvas: &mut Canvas<'_>, title: &str, lines: Vec<String>, cursor: usize) {
+    let width = lines.iter().map(|line| cells(canvas, line)).max().unwrap_or(0).max(cells(canvas, title)) + 4;
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let inner = popup(canvas, width, height, &title);
+    let inner = popup(canvas, width, height, title);
     for (row, (index, line)) in (0..inner.height).zip(lines.into_iter().enumerate()) {
-        let here = index == menu.cursor;
+        let here = index == cursor;
         let style = if here { theme::CURSOR } else { theme::PLAIN };
         let marker = column(if here { SAFE.marker } else { "" }, 2, style);
         canvas.pieces(inner, row, [marker, run(line, style)]);

@@ -10,7 +10,7 @@ use crate::report::Value;
 use crate::tui::layout::Regions;
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
-use crate::tui::theme;
+use crate::tui::{doubts, theme};
 
 use super::equation::{LEFT_MARKS, RIGHT_MARKS};
 use super::grid::{Grid, Shown};
@@ -43,6 +43,8 @@ struct Marks {
     right: Vec<Cell>,
     faulty: Vec<Cell>,
     noted: Vec<Cell>,
+    /// Doubtful readings and compared ones.
+    readings: Vec<(Cell, &'static str)>,
     preview: Vec<Change>,
     common: Vec<Cell>,
 }
@@ -62,6 +64,7 @@ impl Marks {
             left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or(said),
             right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
             faulty: faults.flat_map(|finding| finding.cells.iter().copied()).collect(),
+            readings: doubts::signs(model, opened),
             preview: causes::previewed(opened.open).map(|reading| reading.cells.clone()).unwrap_or_default(),
             common: causes::current(opened.open).map(|block| block.common.clone()).unwrap_or_default(),
             noted: notes.filter_map(|note| cell_of(note.target())).collect(),
@@ -69,7 +72,8 @@ impl Marks {
     }
 }
 
-/// The text of a cell with its marks: `<5>` left side, `[5]` right side, `!` a fault of its own, `*` a note.
+/// The text of a cell with its marks: `<5>` left side, `[5]` right side, `!` a fault of its own, `*` a note,
+/// `?` a doubtful reading, `✓` or `✗` one that was compared with the document.
 fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown {
     let value = opened.lean.cells.get(cell);
     let mut text = cell::short_value(value, model);
@@ -97,6 +101,9 @@ fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown
         side(LEFT_MARKS, theme::LEFT_SIDE);
     } else if marks.right.contains(&cell) {
         side(RIGHT_MARKS, theme::RIGHT_SIDE);
+    }
+    if let Some((_, sign)) = marks.readings.iter().find(|(known, _)| *known == cell) {
+        text.push_str(sign);
     }
     if marks.noted.contains(&cell) {
         text.push('*');

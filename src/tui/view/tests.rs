@@ -4,16 +4,19 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use serde_json::json;
 
 use crate::journal::{Act, Target};
-use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, papers, reference, view_width};
+use crate::report::{SafeText, SourceLine};
+use crate::tui::fixture::{Desk, Paper, at_a_known_time, doubtful, paper, papers, reference, view_width};
+use crate::tui::model::source::Document;
 use crate::tui::msg::Msg;
 use crate::tui::view;
 use crate::words::Lang;
 
 /// Every screen, by its name, and the keys that lead to it; what comes after `#` is typed.
-const SCREENS: [(&str, &str); 19] = [
+const SCREENS: [(&str, &str); 25] = [
     ("agencies", "j"),
     ("filter", "/ #松溪"),
     ("nothing_found", "/ #没有这样的机关"),
@@ -33,6 +36,12 @@ const SCREENS: [(&str, &str); 19] = [
     ("narrowed", "f #T3-01 enter j"),
     ("verdict", "n v j"),
     ("question", "A"),
+    ("source", "DOUBTS / #民政局 enter enter 3 g o"),
+    ("source_absent", "enter 7"),
+    ("doubts", "DOUBTS / #民政局 enter enter 8 j v j enter #51 enter SAVE v 1 SAVE k"),
+    ("compare", "DOUBTS / #民政局 enter enter 8 j v j"),
+    ("correct", "DOUBTS / #民政局 enter enter 8 j v j enter #51"),
+    ("table_with_doubts", "DOUBTS / #民政局 enter enter 8 j v j enter #51 enter SAVE v 1 SAVE 3 g"),
 ];
 
 fn desk(lang: Lang, width: u16, height: u16) -> Desk {
@@ -48,6 +57,7 @@ fn reach(mut desk: Desk, keys: &str) -> Desk {
     for key in keys.split(' ') {
         match key.strip_prefix('#') {
             Some(text) => desk.typed(text),
+            None if key == "DOUBTS" => desk.load(&[doubtful("e")]),
             None if key == "SAVE" => desk.saved(),
             None if key == "HEAR" => {
                 let lean = &desk.model.library.sheet(desk.item("a/new")).unwrap().lean;
@@ -255,7 +265,7 @@ fn hostile_text_never_reaches_a_cell_of_the_screen() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[hostile()]).keys("enter 3 g");
     assert!(desk.screen().concat().contains("\\x1B"), "it is shown, not hidden:\n{}", desk.screen().join("\n"));
-    for keys in ["2", "3 enter", "4", "5", "6", "?"] {
+    for keys in ["2", "3 enter", "4", "5", "6", "7", "8", "?"] {
         desk.keys(keys);
         assert_harmless(&desk, keys);
     }
@@ -315,6 +325,50 @@ fn a_report_in_the_trial_form_shows_its_own_tables() {
             assert!(picture.contains(word), "{keys} {word}\n{picture}");
         }
     }
+}
+
+#[test]
+fn the_value_of_the_cell_last_looked_at_is_marked_in_its_line() {
+    let marked = |desk: &Desk| {
+        let buffer = desk.buffer();
+        let is_marked = |(x, y): (u16, u16)| buffer[(x, y)].modifier.contains(Modifier::UNDERLINED);
+        let body = crate::tui::layout::regions(&desk.model).body;
+        let places = (body.top()..body.bottom()).flat_map(|y| (0..buffer.area.width).map(move |x| (x, y)));
+        places.filter(|place| is_marked(*place)).map(|place| buffer[place].symbol().to_owned()).collect::<String>()
+    };
+    let mut desk = reach(desk(Lang::Zh, 80, 24), "DOUBTS / #民政局 enter enter 3 g o");
+    assert_eq!(marked(&desk), "6", "one of the two sixes of the line");
+    desk.keys("3 l o");
+    assert_eq!(marked(&desk), "0");
+    desk.keys("3 G 7");
+    assert_eq!(marked(&desk), "", "nothing is known of that cell");
+}
+
+/// A document of a million lines, each of which would take long to look at.
+#[test]
+fn only_the_lines_on_the_screen_are_looked_at() {
+    let mut desk = reach(desk(Lang::Zh, 80, 24), "DOUBTS / #民政局 enter enter 3 g o");
+    let item = desk.model.open.as_ref().unwrap().item;
+    let field = SafeText::line(&"长".repeat(60));
+    let lines = (1..=1_000_000).map(|number| SourceLine {
+        number,
+        page: Some(number / 50),
+        fields: vec![field.clone(); 2],
+        places: vec![None; 2],
+    });
+    let document = Document { name: SafeText::line("x.txt"), lines: lines.collect(), changed: true };
+    desk.take(Msg::SourceRead(item, Ok(Box::new(document))));
+    let begun = std::time::Instant::now();
+    for keys in ["G", "pageup", "k", "g", "pagedown"].repeat(20) {
+        desk.keys(keys);
+        desk.buffer();
+    }
+    // A hundred frames: looking at all lines even once per frame would take minutes in this build.
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
+    desk.keys("G");
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("1000000") && screen.contains("第 20000 页"), "{screen}");
+    assert!(screen.contains(desk.model.words().desk.source_changed), "{screen}");
 }
 
 mod texts;

@@ -1,0 +1,120 @@
+//! The reading doubts of the open report, and what reviewers found when they compared them with the document.
+//!
+//! What a reviewer says of a reading is an act in the journal and is shown as such: no number of the report changes.
+
+use crate::form::Cell;
+use crate::journal::{Act, Kind, Reading, ReportReview, Seen, Target};
+use crate::report::{Lean, Remark, SafeText};
+use crate::terminal::glyphs::SAFE;
+use crate::words::{Words, fill};
+
+use super::model::{Model, Opened, Story, Tab, marks, seen};
+
+/// What was said of a reading.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// The act.
+    pub act: &'a Act,
+    /// What it says.
+    pub reading: Reading,
+    /// Was something else read when it was said?
+    pub stale: bool,
+}
+
+/// The doubts of the open report, in the order of the document; none while it is being read.
+#[must_use]
+pub fn remarks(model: &Model) -> &[Remark] {
+    match model.open.as_ref().map(|open| &open.story) {
+        Some(Story::Ready(narrative)) => &narrative.remarks,
+        _ => &[],
+    }
+}
+
+/// The doubt under the cursor, while the tab is shown.
+#[must_use]
+pub fn current(model: &Model) -> Option<&Remark> {
+    let open = model.open.as_ref().filter(|open| open.tab == Tab::Doubts)?;
+    remarks(model).get(open.doubts.cursor)
+}
+
+/// The cell that a doubt is about, if the form has it.
+#[must_use]
+pub fn cell(remark: &Remark, opened: &Opened<'_>) -> Option<Cell> {
+    opened.form.cell(remark.cell.as_deref()?)
+}
+
+/// What an act on a doubt is about: its cell, else the report.
+#[must_use]
+pub fn target(remark: &Remark) -> Target {
+    remark.cell.as_ref().map_or(Target::Report, |id| Target::Cell(id.clone()))
+}
+
+/// What a reviewer has before their eyes of a doubt: the value of its cell, else the doubt itself.
+#[must_use]
+pub fn seen(remark: &Remark, lean: &Lean) -> Option<Seen> {
+    match &remark.cell {
+        Some(id) => seen::of_id(id, lean),
+        None => Seen::doubt(&remark.kind, remark.page, remark.line, &remark.message),
+    }
+}
+
+/// What was said of a doubt.
+#[must_use]
+pub fn said<'a>(remark: &Remark, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
+    let seen = seen(remark, opened.lean);
+    of_act(review?.reading_act(&target(remark), seen.as_ref())?, opened)
+}
+
+/// What was said of the reading of a cell.
+#[must_use]
+pub fn said_of_cell<'a>(cell: Cell, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
+    let target = Target::Cell(SafeText::line(opened.form.id(cell)));
+    of_act(review?.reading_act(&target, None)?, opened)
+}
+
+fn of_act<'a>(act: &'a Act, opened: &Opened<'_>) -> Option<Said<'a>> {
+    let Kind::Reading(reading) = act.kind else { return None };
+    Some(Said { act, reading, stale: opened.item.sheet().is_some_and(|sheet| marks::is_stale_act(act, sheet)) })
+}
+
+impl Said<'_> {
+    /// In words: `已更正：应为 51（li）`.
+    #[must_use]
+    pub fn text(&self, words: &Words) -> String {
+        let desk = &words.desk;
+        let text = match self.reading {
+            Reading::Confirmed => fill(desk.reading_confirmed, &[("by", &self.act.by)]),
+            Reading::Corrected => fill(desk.reading_corrected, &[("value", &self.act.text), ("by", &self.act.by)]),
+        };
+        if self.stale { text + desk.stale } else { text }
+    }
+
+    /// The sign of a cell or doubt of which this was said; of what was said of another value there is none.
+    #[must_use]
+    pub fn sign(&self) -> &'static str {
+        match self.reading {
+            _ if self.stale => OPEN,
+            Reading::Confirmed => SAFE.yes,
+            Reading::Corrected => SAFE.no,
+        }
+    }
+}
+
+/// The sign of a doubt on which nobody has said anything.
+pub const OPEN: &str = "?";
+
+/// The cells of the open report whose reading was in doubt or was compared, with their signs.
+#[must_use]
+pub fn signs(model: &Model, opened: &Opened<'_>) -> Vec<(Cell, &'static str)> {
+    let review = model.review_of(opened.lean);
+    let doubtful = remarks(model).iter().filter_map(|remark| cell(remark, opened));
+    let compared = review.into_iter().flat_map(|review| review.readings()).filter_map(|act| match &act.target {
+        Target::Cell(id) => opened.form.cell(id),
+        _ => None,
+    });
+    let mut cells: Vec<Cell> = doubtful.chain(compared).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    let sign = |cell| said_of_cell(cell, opened, review).map_or(OPEN, |said| said.sign());
+    cells.into_iter().map(|cell| (cell, sign(cell))).collect()
+}

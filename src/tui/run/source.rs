@@ -1,0 +1,52 @@
+//! Reading the lines of a report's document when somebody looks.
+
+use std::path::PathBuf;
+
+use crate::report::SafeText;
+use crate::report::load::{self, Documents};
+use crate::tui::model::source::Document;
+use crate::tui::model::{ItemId, Model, Story};
+use crate::words::{Describe, Words, fill};
+
+use super::journal::sha256;
+
+/// A document that somebody wants to see.
+pub(super) struct Wanted {
+    pub item: ItemId,
+    /// The file that was loaded: the document, or the report that was made of it.
+    path: PathBuf,
+    /// What the report says its document is called.
+    file: Option<SafeText>,
+    /// What the report says its document's bytes come to.
+    digest: Option<SafeText>,
+}
+
+impl Wanted {
+    /// The document of an item, as far as the open report knows it.
+    pub fn of(model: &Model, item: ItemId) -> Option<Self> {
+        let path = model.library.get(item)?.path.clone();
+        let source = match model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
+            Some(Story::Ready(narrative)) => narrative.source.clone().unwrap_or_default(),
+            _ => crate::report::Source::default(),
+        };
+        Some(Self { item, path, file: source.file, digest: source.sha256 })
+    }
+
+    /// Its lines, or in words why not.
+    pub fn read(&self, documents: &dyn Documents, words: &Words) -> Result<Box<Document>, Box<str>> {
+        let Some(path) = load::document_of(&self.path, self.file.as_deref(), documents) else {
+            let text = match &self.file {
+                Some(file) => fill(words.desk.source_not_beside, &[("file", file)]),
+                None => words.desk.source_not_named.to_owned(),
+            };
+            return Err(text.into());
+        };
+        let lines = load::lines(&path, documents).map_err(|trouble| Box::<str>::from(trouble.describe(words)))?;
+        let changed = match (&self.digest, sha256(&path)) {
+            (Some(then), Some(now)) => !then.eq_ignore_ascii_case(&now),
+            _ => false,
+        };
+        let name = path.file_name().map(|name| SafeText::line(&name.to_string_lossy())).unwrap_or_default();
+        Ok(Box::new(Document { name, lines, changed }))
+    }
+}

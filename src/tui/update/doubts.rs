@@ -1,0 +1,129 @@
+//! Reading doubts: walking through them across reports, going to their cells, saying what the document shows.
+
+use crossterm::event::KeyCode;
+
+use crate::journal::{Reading, Seen, Target};
+use crate::report::Remark;
+use crate::tui::doubts;
+use crate::tui::keys::Key;
+use crate::tui::model::{Compare, Editor, ItemId, Model, Overlay, Purpose, Tab};
+use crate::tui::msg::{Effect, What};
+
+use super::jump::{Direction, next_report, say_wrapped};
+use super::{navigate, review};
+
+/// To the next doubt of the open report, or the first of the next report that has one.
+pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    let count = len(model);
+    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let here = open.doubts.cursor;
+    let next = match direction {
+        Direction::Forward => Some(here + 1).filter(|next| *next < count),
+        Direction::Backward => here.checked_sub(1),
+    };
+    if let Some(next) = next {
+        open.doubts.cursor = next;
+        return Vec::new();
+    }
+    let has_doubts = |model: &Model, item| model.library.sheet(item).is_some_and(|sheet| sheet.lean.remarks > 0);
+    let Some((item, wrapped)) = next_report(model, direction, false, &has_doubts) else { return Vec::new() };
+    let same = model.open.as_ref().is_some_and(|open| open.item == item);
+    let effects = if same { Vec::new() } else { navigate::open(model, item) };
+    let last = len(model).saturating_sub(1);
+    if let Some(open) = model.open.as_mut() {
+        open.tab = Tab::Doubts;
+        open.doubts.cursor = if direction == Direction::Forward { 0 } else { last };
+    }
+    if wrapped {
+        say_wrapped(model, direction);
+    }
+    effects
+}
+
+/// How many doubts the open report has: known before its narrative is there.
+pub(super) fn len(model: &Model) -> usize {
+    let said = model.opened().map_or(0, |opened| opened.lean.remarks);
+    match doubts::remarks(model).len() {
+        0 => usize::try_from(said).unwrap_or(0),
+        read => read,
+    }
+}
+
+/// Goes to the cell of the doubt.
+pub(super) fn enter(model: &mut Model) {
+    let cell = model.opened().and_then(|opened| Some((doubts::cell(doubts::current(model)?, &opened)?, opened.form)));
+    if let (Some((cell, form)), Some(open)) = (cell, model.open.as_mut()) {
+        open.show_cell(form, cell);
+    }
+}
+
+/// Opens the menu of what can be said of the doubt under the cursor.
+pub(super) fn begin(model: &mut Model) {
+    let item = model.current_item();
+    let menu = model.opened().and_then(|opened| {
+        let remark = doubts::current(model)?;
+        let (target, seen) = (doubts::target(remark), doubts::seen(remark, opened.lean));
+        Some(Compare { item, target, seen, cursor: 0 })
+    });
+    model.overlay = menu.map(|menu| Overlay::Compare(Box::new(menu)));
+}
+
+/// A key while the menu is open.
+pub(super) fn pressed(model: &mut Model, mut menu: Box<Compare>, key: Key) -> Vec<Effect> {
+    let last = Reading::ALL.len() - 1;
+    match key.code() {
+        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(last),
+        KeyCode::Char('k') | KeyCode::Up => menu.cursor = menu.cursor.saturating_sub(1),
+        KeyCode::Enter => return chosen(model, *menu),
+        KeyCode::Esc | KeyCode::Char('q') => return Vec::new(),
+        KeyCode::Char('1') => return chosen(model, Compare { cursor: 0, ..*menu }),
+        KeyCode::Char('2') => return chosen(model, Compare { cursor: 1, ..*menu }),
+        _ => {}
+    }
+    model.overlay = Some(Overlay::Compare(menu));
+    Vec::new()
+}
+
+fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
+    let Compare { item, target, seen, cursor } = menu;
+    match Reading::ALL.get(cursor) {
+        Some(Reading::Confirmed) => say(model, item, target, (Reading::Confirmed, String::new()), seen),
+        Some(Reading::Corrected) => {
+            let editor = Editor::new(item, Purpose::Reading { target, seen }, "");
+            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Writes what was found and moves on to the next doubt of which nobody has said anything.
+pub(super) fn say(
+    model: &mut Model,
+    item: Option<ItemId>,
+    target: Target,
+    (reading, text): (Reading, String),
+    seen: Option<Seen>,
+) -> Vec<Effect> {
+    let effects = review::about(model, item, target, What::Reading(reading, text), seen);
+    if model.current_item() == item {
+        advance(model);
+    }
+    effects
+}
+
+fn advance(model: &mut Model) {
+    let Some(opened) = model.opened() else { return };
+    let Some(now) = doubts::current(model) else { return };
+    let (here, target) = (opened.open.doubts.cursor, doubts::target(now));
+    let (review, remarks) = (model.review_of(opened.lean), doubts::remarks(model));
+    // What was just said holds for every doubt about the same cell.
+    let just_said = |remark: &Remark| remark == now || (remark.cell.is_some() && doubts::target(remark) == target);
+    let is_open = |index: &usize| {
+        remarks.get(*index).is_some_and(|remark| !just_said(remark) && doubts::said(remark, &opened, review).is_none())
+    };
+    let next = (here + 1..remarks.len()).chain(0..here).find(is_open);
+    if let (Some(next), Some(open)) = (next, model.open.as_mut()) {
+        open.doubts.cursor = next;
+    }
+}

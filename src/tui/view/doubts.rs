@@ -1,0 +1,106 @@
+//! The reading doubts of a report, with what reviewers found; below, the one under the cursor whole.
+
+use ratatui::layout::Position;
+
+use crate::check;
+use crate::journal::ReportReview;
+use crate::report::Remark;
+use crate::terminal::glyphs::SAFE;
+use crate::tui::layout::Regions;
+use crate::tui::model::{Model, Opened, Story};
+use crate::tui::{doubts, theme};
+use crate::words::fill;
+
+use super::cell;
+use super::paint::{Canvas, Piece, column, run};
+
+/// Draws the list.
+pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+    let opened = model.opened()?;
+    let review = model.review_of(opened.lean);
+    let remarks = doubts::remarks(model);
+    if remarks.is_empty() {
+        let words = &model.words().desk;
+        let text = match &opened.open.story {
+            Story::Pending => words.text_pending,
+            Story::Failed(why) => why,
+            Story::Ready(_) => words.no_doubts,
+        };
+        canvas.line(regions.body, 0, text, theme::DIM);
+    }
+    let window = opened.open.doubts;
+    let mut cursor = None;
+    let shown = remarks.iter().enumerate().skip(window.offset);
+    for (row, (index, remark)) in (0..regions.body.height).zip(shown) {
+        let here = index == window.cursor;
+        if here {
+            cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
+        }
+        canvas.pieces(regions.body, row, line(model, &opened, review, remark, here));
+    }
+    canvas.rule(regions.panel, theme::DIM);
+    if let Some(remark) = doubts::current(model) {
+        whole(canvas, regions, &details(model, &opened, review, remark));
+    }
+    cursor
+}
+
+fn line(
+    model: &Model,
+    opened: &Opened<'_>,
+    review: Option<ReportReview<'_>>,
+    remark: &Remark,
+    here: bool,
+) -> Vec<Piece> {
+    let base = if here { theme::CURSOR } else { theme::PLAIN };
+    let said = doubts::said(remark, opened, review);
+    let sign = said.map_or(doubts::OPEN, |said| said.sign());
+    let style = if said.is_some_and(|said| !said.stale) { theme::GOOD } else { theme::WARNING };
+    let mut pieces = vec![column(if here { SAFE.marker } else { "" }, 2, base), column(sign, 2, style)];
+    if let Some(said) = said {
+        pieces.push(run(format!("{}  ", said.text(model.words())), style));
+    }
+    pieces.push(run(place(model, remark), theme::DIM));
+    if let Some(name) = name(model, opened, remark) {
+        pieces.push(run(format!("{name}  "), base));
+    }
+    pieces.push(run(remark.message.as_str(), base));
+    pieces.push(run(format!("  {}", remark.kind), theme::DIM));
+    pieces
+}
+
+/// Where the document leaves the doubt: `第 97 行：`.
+fn place(model: &Model, remark: &Remark) -> String {
+    let words = &model.words().desk;
+    let page = remark.page.map(|page| format!("{} ", fill(words.page, &[("page", &page)])));
+    let line = remark.line.map(|line| fill(words.remark_line, &[("line", &line)]));
+    format!("{}{}", page.unwrap_or_default(), line.unwrap_or_default())
+}
+
+/// The cell's name; its id where the form has no such cell.
+fn name(model: &Model, opened: &Opened<'_>, remark: &Remark) -> Option<String> {
+    let id = remark.cell.as_ref()?;
+    let name = doubts::cell(remark, opened).map(|cell| check::cell_name(opened.form, cell, model.lang));
+    Some(name.unwrap_or_else(|| id.to_string()))
+}
+
+fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>, remark: &Remark) -> Vec<String> {
+    let mut lines = vec![format!("{}{}", place(model, remark), remark.message)];
+    if let Some(cell) = doubts::cell(remark, opened) {
+        let value = cell::value_text(opened.lean.cells.get(cell), model);
+        lines.push(format!("{}  {value}", cell::full_name(opened.form, cell, model.lang)));
+        if let Story::Ready(narrative) = &opened.open.story {
+            lines.extend(cell::origin_text(narrative, opened.form.id(cell), model));
+        }
+    }
+    lines.extend(doubts::said(remark, opened, review).map(|said| said.text(model.words())));
+    lines
+}
+
+fn whole(canvas: &mut Canvas<'_>, regions: &Regions, lines: &[String]) {
+    let (measure, width) = (canvas.measure, usize::from(regions.panel.width));
+    let wrapped = lines.iter().flat_map(|line| measure.wrap(line, width));
+    for (row, text) in (1..regions.panel.height).zip(wrapped) {
+        canvas.line(regions.panel, row, &text, theme::PLAIN);
+    }
+}
