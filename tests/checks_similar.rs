@@ -15,7 +15,7 @@ const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples/seed
 const REPORTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/reports");
 
 fn comparer() -> Comparer<'static> {
-    Comparer::new(&Basis { profile: Profile::standard() })
+    Comparer::new(&Basis::standard())
 }
 
 fn files(dir: &Path, found: &mut Vec<PathBuf>) {

@@ -13,7 +13,9 @@ mod hand;
 mod kind;
 pub mod layout;
 mod phrases;
+mod problems;
 mod prose;
+mod quiet;
 mod random;
 mod region;
 mod slip;
@@ -26,6 +28,7 @@ use crate::form::{self, Form};
 use crate::report::{Agency, Cells, Head, Lean, Narrative, Report, SafeText};
 
 use figures::Agency as Figures;
+use quiet::Quiet;
 use random::Random;
 use region::Office;
 use slip::Slip;
@@ -112,6 +115,8 @@ struct Draft {
     year: u16,
     cells: Cells,
     sections: Vec<crate::report::Section>,
+    /// What slips must not disturb.
+    quiet: Quiet,
     slips: Vec<Slip>,
 }
 
@@ -121,11 +126,14 @@ fn history(seed: u64, agency: usize, years: RangeInclusive<u16>) -> Vec<Draft> {
     let office = region::office(agency);
     let random = &mut Random::new(seed, u64::try_from(agency).unwrap_or_default());
     let mut figures = Figures::new(form, &office, random);
+    let (first, last) = (*years.start(), *years.end());
     years
         .map(|year| {
-            let cells = figures.next_year(random);
-            let sections = prose::sections(form, &office, year, &cells, random);
-            Draft { form, office: office.clone(), year, cells, sections, slips: Vec::new() }
+            let cells = figures.next_year(year, random);
+            let prose::Prose { sections, spoken } = prose::write(form, &office, year, &cells, random);
+            let is_town = matches!(office.level, "town" | "subdistrict");
+            let quiet = Quiet { spoken, has_before: year > first, has_after: year < last, is_town };
+            Draft { form, office: office.clone(), year, cells, sections, quiet, slips: Vec::new() }
         })
         .collect()
 }
@@ -142,7 +150,7 @@ impl Draft {
     /// Makes a slip that violates a rule, of a kind if one is asked for.
     fn violate(&mut self, rule: &str, kind: Option<SlipKind>, random: &mut Random) {
         let mut cells = self.cells.clone();
-        let Some(slip) = slip::plant(self.form, &mut cells, rule, kind, random) else { return };
+        let Some(slip) = slip::plant(self.form, &mut cells, rule, kind, &self.quiet, random) else { return };
         // A cell slips once, so that the truth about it is what stood there before.
         if slip.changes.iter().all(|change| self.slips.iter().all(|other| !other.touches(&change.cell))) {
             self.cells = cells;
@@ -151,7 +159,7 @@ impl Draft {
     }
 
     fn finish(self, id: String, version: Option<u32>) -> Generated {
-        let Self { form, office, year, cells, sections, slips } = self;
+        let Self { form, office, year, cells, sections, slips, .. } = self;
         let truth = truth::truth(form, &cells, &slips, (&id, &office.name, year));
         let agency = Agency {
             name: SafeText::line(&office.name),
