@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use gouji::check::similar::{Comparer, Pair, Party, SECTIONS, Side, Sketch};
-use gouji::check::{Basis, Finding, Profile};
+use gouji::check::{Basis, Finding};
 use gouji::report::{Report, parse};
 
 /// Optional: the samples are not part of the package.

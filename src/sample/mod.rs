@@ -6,6 +6,8 @@
 //! read from it. Knows forms and reports; knows no rule, no reader and no screen.
 
 #[cfg(test)]
+mod by_hand;
+#[cfg(test)]
 mod collection;
 mod disk;
 mod figures;
@@ -113,11 +115,17 @@ struct Draft {
     form: &'static Form,
     office: Office,
     year: u16,
+    title: String,
     cells: Cells,
     sections: Vec<crate::report::Section>,
     /// What slips must not disturb.
     quiet: Quiet,
     slips: Vec<Slip>,
+    /// The rules that a fault planted by hand violates.
+    marks: Vec<&'static str>,
+    /// Left to the hand: nothing is planted by chance.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the collection is made by a test"))]
+    by_hand: bool,
 }
 
 /// The reports of one agency over the years, all in order.
@@ -133,7 +141,18 @@ fn history(seed: u64, agency: usize, years: RangeInclusive<u16>) -> Vec<Draft> {
             let prose::Prose { sections, spoken } = prose::write(form, &office, year, &cells, random);
             let is_town = matches!(office.level, "town" | "subdistrict");
             let quiet = Quiet { spoken, has_before: year > first, has_after: year < last, is_town };
-            Draft { form, office: office.clone(), year, cells, sections, quiet, slips: Vec::new() }
+            Draft {
+                form,
+                office: office.clone(),
+                year,
+                title: format!("{}{year}年政府信息公开工作年度报告", office.name),
+                cells,
+                sections,
+                quiet,
+                slips: Vec::new(),
+                marks: Vec::new(),
+                by_hand: false,
+            }
         })
         .collect()
 }
@@ -159,14 +178,14 @@ impl Draft {
     }
 
     fn finish(self, id: String, version: Option<u32>) -> Generated {
-        let Self { form, office, year, cells, sections, slips, .. } = self;
-        let truth = truth::truth(form, &cells, &slips, (&id, &office.name, year));
+        let Self { form, office, year, title, cells, sections, slips, marks, .. } = self;
+        let mut truth = truth::truth(form, &cells, &slips, (&id, &office.name, year));
+        truth.extend(marks.into_iter().map(|rule| truth::marked(rule, (&id, &office.name, year))));
         let agency = Agency {
             name: SafeText::line(&office.name),
             region: office.region.iter().map(|part| SafeText::line(part)).collect(),
             level: Some(office.level.into()),
         };
-        let title = format!("{}{year}年政府信息公开工作年度报告", office.name);
         let lean = Lean { head: Head { agency, year, version }, form, cells, remarks: 0 };
         let narrative = Narrative { title: Some(SafeText::line(&title)), sections, ..Narrative::default() };
         Generated { id, report: Report { lean, narrative }, truth }

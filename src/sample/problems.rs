@@ -69,8 +69,14 @@ pub(super) const WHY: [&str; 10] = [
 ];
 
 /// Before a measure.
-pub(super) const WHO: [&str; 6] =
-    ["由办公室牵头，", "请业务科室配合，", "分管负责人亲自抓，", "从一季度开始，", "列入年度重点任务，", "先试点再推开，"];
+pub(super) const WHO: [&str; 6] = [
+    "由办公室牵头，",
+    "请业务科室配合，",
+    "分管负责人亲自抓，",
+    "从一季度开始，",
+    "列入年度重点任务，",
+    "先试点再推开，",
+];
 
 /// After a measure.
 pub(super) const UNTIL: [&str; 10] = [

@@ -144,12 +144,11 @@ impl Writer<'_, '_> {
 
     fn on_request(&mut self) -> String {
         let row = |id: &str| self.facts.requests(id);
-        let (new, before, handled, after) = (row("new"), row("carried_in"), row("handled"), row("carried_out"));
+        let (new, before, handled) = (row("new"), row("carried_in"), row("handled"));
         if new + before == 0 {
             return self.say(&phrases::NO_REQUESTS, &[]) + &self.disputes();
         }
-        let values: [(&str, &dyn Display); 4] =
-            [("new", &new), ("before", &before), ("handled", &handled), ("after", &after)];
+        let values: [(&str, &dyn Display); 3] = [("new", &new), ("before", &before), ("handled", &handled)];
         let mut text = self.say(if before > 0 { &phrases::REQUESTS_CARRIED } else { &phrases::REQUESTS }, &values);
         // Every other report says how the requests ended.
         let outcomes = if self.random.chance(1, 2) { self.facts.outcomes() } else { Vec::new() };
@@ -157,7 +156,11 @@ impl Writer<'_, '_> {
             let list: Vec<String> = outcomes.iter().map(|(name, count)| format!("{name}{count}件")).collect();
             text += &self.say(&phrases::OUTCOMES, &[("list", &list.join("、"))]);
         }
-        text += &self.say(if after > 0 { &phrases::LEFT } else { &phrases::NOTHING_LEFT }, &values);
+        // And some say nothing about what is left.
+        if self.random.chance(3, 4) {
+            let after = self.facts.requests("carried_out");
+            text += &self.say(if after > 0 { &phrases::LEFT } else { &phrases::NOTHING_LEFT }, &[("after", &after)]);
+        }
         text + &self.disputes()
     }
 

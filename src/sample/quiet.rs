@@ -24,6 +24,8 @@ pub(super) struct Quiet {
 /// Rows whose total stays as it is: one request more there would have to be explained.
 const RARE: [&str; 6] =
     ["denied.secret", "denied.prohibited", "denied.stability", "declined.excessive", "closed.fee_unpaid", "partial"];
+/// So many may be carried over without a question.
+const FEW: i64 = 2;
 /// Columns of those who hardly ask a town.
 const STRANGERS: [&str; 4] = ["research", "welfare", "legal", "other"];
 
@@ -44,7 +46,8 @@ impl Quiet {
         let is_more = change.from.as_i64().zip(change.to.as_i64()).is_some_and(|(from, to)| to > from);
         !self.spoken.contains(&cell)
             && match table {
-                "disclosure" => !matches!(row, "regulations" | "normative") && (row != "fees" || change.from != 0),
+                "disclosure" => is_quiet_disclosure(row, change),
+                "requests" if row == "carried_out" => !self.has_after && change.to.as_i64().is_some_and(|to| to <= FEW),
                 "requests" => self.is_quiet_request(form, cells, (row, column), is_more),
                 "disputes" => self.is_quiet_dispute(form, cells, column, is_more),
                 _ => true,
@@ -52,7 +55,7 @@ impl Quiet {
     }
 
     fn is_quiet_request(&self, form: &Form, cells: &Cells, (row, column): (&str, &str), is_more: bool) -> bool {
-        let is_linked = (row == "carried_in" && self.has_before) || (row == "carried_out" && self.has_after);
+        let is_linked = row == "carried_in" && self.has_before;
         let is_strange = self.is_town && row == "new" && STRANGERS.contains(&column);
         let is_rare = column == "total" && RARE.contains(&row);
         // More outcomes than requests look as if those granted in part were counted twice.
@@ -68,6 +71,14 @@ impl Quiet {
     }
 }
 
+/// The smallest number that a sign before it makes one that no agency of its kind has.
+const STRIKING: i64 = 20;
+
+fn is_quiet_disclosure(row: &str, Change { from, to, .. }: &Change) -> bool {
+    let is_striking = to.as_i64().is_some_and(|to| to < 0) && from.as_i64().is_some_and(|from| from >= STRIKING);
+    !matches!(row, "regulations" | "normative") && (row != "fees" || *from != 0) && !is_striking
+}
+
 fn number(form: &Form, cells: &Cells, id: &str) -> Option<i64> {
     cells.get(form.cell(id)?).number()?.as_int()
 }
@@ -77,8 +88,7 @@ fn number(form: &Form, cells: &Cells, id: &str) -> Option<i64> {
 fn looks_misread(form: &Form, cells: &Cells) -> bool {
     let Some((_, table)) = form.table("requests") else { return false };
     (0..table.rows.len()).any(|row| {
-        let values: Option<Vec<i64>> =
-            table.cells_in_row(row).map(|cell| cells.get(cell).number()?.as_int()).collect();
+        let values: Option<Vec<i64>> = table.cells_in_row(row).map(|cell| cells.get(cell).number()?.as_int()).collect();
         values.is_some_and(|values| is_misread(&values))
     })
 }

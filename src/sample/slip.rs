@@ -43,6 +43,8 @@ pub enum SlipKind {
     StaleTotal,
     /// The requests carried over were changed, with their total, and nothing else.
     CarriedOver,
+    /// No slip by chance: a text, a year or a copy that a rule speaks of.
+    ByHand,
 }
 
 /// One cell that a slip changed. Values as in a report.
