@@ -91,11 +91,15 @@ pub(super) const CASES: [Case; 28] = [
         let text = d.text(1).replace("（二）", "本年制发行政规范性文件2件，废止0件，现行有效0件。\n（二）");
         d.write(1, &text.replace("。\n本年制发", "。本年制发"));
     }),
-    case(&["SEC-03", "SEC-06"], has_no_requests, |d, _| {
-        let text = d.text(1);
-        let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("（二）")).collect();
-        d.write(1, &kept.join("\n"));
-    }),
+    case(
+        &["SEC-03", "SEC-06"],
+        |d| is_town(d) && has_no_disputes(d),
+        |d, _| {
+            let text = d.text(1);
+            let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("（二）")).collect();
+            d.write(1, &kept.join("\n"));
+        },
+    ),
     case(&["SIM-01"], has_no_requests, |d, before| {
         let mut text = before.text(1);
         for (own, label) in [("licensing", "许可"), ("penalties", "处罚")] {
