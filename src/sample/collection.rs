@@ -6,6 +6,7 @@
 use crate::form;
 use crate::report::to_json;
 
+use super::by_hand;
 use super::layout::{Beside, Layout, render};
 use super::random::Random;
 use super::region::{FIRST_TOWN, number};
@@ -23,6 +24,7 @@ pub(super) type File = (String, String);
 pub(super) fn files() -> Vec<File> {
     let mut random = Random::new(SEED, 0);
     let mut drafts: Vec<Draft> = agencies().into_iter().flat_map(|agency| history(SEED, agency, YEARS)).collect();
+    by_hand::plant(&mut drafts, &mut random);
     let clean = drafts.clone();
     plant_every_rule(&mut drafts, &mut random);
     let (mut files, mut truth) = (Vec::new(), Vec::new());
@@ -40,6 +42,9 @@ pub(super) fn files() -> Vec<File> {
             add(draft.finish(format!("{id}-1"), Some(1)));
             add(corrected.finish(format!("{id}-2"), Some(2)));
         }
+    }
+    for generated in submitted_twice() {
+        add(generated);
     }
     files.extend(truncated());
     documents(&mut files, &mut truth, &mut random);
@@ -91,7 +96,8 @@ fn plant_every_rule(drafts: &mut [Draft], random: &mut Random) {
 
 /// Into a report that has no slip yet: one with something in that table, and more often one of the last year.
 fn plant(drafts: &mut [Draft], rule: &str, table: usize, kind: Option<SlipKind>, random: &mut Random) {
-    let mut open: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.slips.is_empty()).collect();
+    let mut open: Vec<&mut Draft> =
+        drafts.iter_mut().filter(|draft| draft.slips.is_empty() && !draft.by_hand).collect();
     let start = random.index(open.len());
     open.rotate_left(start);
     let year = if random.chance(2, 3) { *YEARS.end() } else { *YEARS.start() };
@@ -117,6 +123,24 @@ fn sent_back(drafts: &[Draft]) -> Option<usize> {
     stale.or_else(|| drafts.iter().position(of_last_year))
 }
 
+/// Two files for one agency and year, without a version, with different numbers.
+fn submitted_twice() -> Vec<Generated> {
+    let Some(draft) = history(SEED, number(0, 2, FIRST_TOWN + 6), YEARS).pop() else { return Vec::new() };
+    let (first, mut second) = (draft.clone(), draft);
+    let cell = second.form.cell("disclosure/coercion/decisions");
+    if let Some(cell) = cell {
+        second.cells.set(cell, crate::report::Value::int(7));
+    }
+    [(first, ""), (second, "b")]
+        .into_iter()
+        .map(|(mut draft, letter)| {
+            draft.marks.push("DOC-09");
+            let id = id(&draft) + letter;
+            draft.finish(id, None)
+        })
+        .collect()
+}
+
 /// A report whose transfer broke off: the one file that cannot be read.
 fn truncated() -> Option<File> {
     let draft = history(SEED, number(0, 2, FIRST_TOWN + 7), YEARS).pop()?;
@@ -138,12 +162,22 @@ const DOCUMENTS: [(usize, Layout, Option<&str>); 8] = [
     (9, Layout::Lines, Some("T4-01")),
 ];
 
+/// What a layout shows by itself: a page header in a table, and rows with a number too many (once for each table).
+fn seen_in(layout: Layout) -> &'static [&'static str] {
+    match layout {
+        Layout::PageBreak { extra_value: false } => &["TXT-02"],
+        Layout::PageBreak { extra_value: true } => &["TXT-02", "EXT-01", "EXT-01", "EXT-01"],
+        _ => &[],
+    }
+}
+
 fn documents(files: &mut Vec<File>, truth: &mut Vec<Planted>, random: &mut Random) {
     for (place, layout, rule) in DOCUMENTS {
         let Some(mut draft) = history(SEED, number(0, 3, place), YEARS).pop() else { continue };
         if let Some(rule) = rule {
             draft.violate(rule, None, random);
         }
+        draft.marks.extend(seen_in(layout));
         let id = format!("documents/{}", draft.office.code);
         let generated = draft.finish(id.clone(), None);
         files.push((format!("{id}.txt"), render(&generated.report, layout)));
@@ -213,7 +247,11 @@ mod tests {
             assert!(planted.contains(&*rule), "{rule} is not planted");
         }
         let faulty: HashSet<&str> = truth.iter().map(|planted| &*planted.report).collect();
-        assert!((24..40).contains(&faulty.len()), "{}", faulty.len());
+        assert!((50..80).contains(&faulty.len()), "{}", faulty.len());
+        for rule in by_hand::CASES.iter().chain(&by_hand::WORDINGS).flat_map(|case| case.rules) {
+            assert!(planted.contains(rule), "{rule} is not planted by hand");
+        }
+        assert!(planted.contains("SIM-02") && planted.contains("DOC-09"));
         for (_, kind) in SHOWN {
             assert!(truth.iter().any(|planted| planted.kind == kind), "{kind:?}");
         }

@@ -28,7 +28,7 @@ pub(super) struct Agency<'a> {
 }
 
 /// How often an outcome happens. An outcome that is not named happens [`RARE`]ly.
-const OUTCOMES: [(&str, u64); 13] = [
+const OUTCOMES: [(&str, u64); 14] = [
     ("granted", 420),
     ("partial", 70),
     ("denied.secret", 0),
@@ -41,19 +41,32 @@ const OUTCOMES: [(&str, u64); 13] = [
     ("unavailable.not_compiled", 30),
     ("declined.petition", 40),
     ("declined.repeated", 25),
+    ("declined.excessive", 0),
     ("closed.not_corrected", 30),
 ];
 const RARE: u64 = 5;
 
 /// Who asks. A column that is not named is rare.
 const APPLICANTS: [(&str, u64); 4] = [("natural", 820), ("business", 80), ("legal", 40), ("other", 25)];
+/// Who asks a town or a subdistrict.
+const NEIGHBOURS: [(&str, u64); 6] =
+    [("natural", 900), ("business", 60), ("research", 0), ("welfare", 0), ("legal", 0), ("other", 0)];
 
 /// How disputes end.
 const RESULTS: [(&str, u64); 4] = [("upheld", 55), ("corrected", 12), ("other", 18), ("pending", 15)];
+/// How they end where none may be left.
+const DECIDED: [(&str, u64); 4] = [("upheld", 55), ("corrected", 12), ("other", 18), ("pending", 0)];
+
+/// Since this year a review comes before every suit about a refusal: no suit goes to court directly.
+const REVIEW_FIRST: u16 = 2024;
 
 /// One request in so many leads to a review, one review in so many to court.
 const REVIEWED: u64 = 18;
 const SUED: u64 = 6;
+/// Fewer documents than these come and go in a year.
+const MOST_DOCUMENTS: u64 = 9;
+/// From so many requests in an average year on, no year is without.
+const BUSY: u64 = 6;
 /// Even where there are more requests, no more than these are quarrelled about.
 const MOST_CAUSES: u64 = 400;
 
@@ -87,17 +100,19 @@ impl<'a> Agency<'a> {
     fn applicants(&self) -> Vec<u64> {
         let Some((table, spec)) = self.form.table("requests") else { return Vec::new() };
         let columns = spec.columns.iter().enumerate();
+        let weights: &[(&str, u64)] =
+            if matches!(self.office.level, "town" | "subdistrict") { &NEIGHBOURS } else { &APPLICANTS };
         columns
-            .map(|(index, column)| results(self.form, table, index).map_or(0, |_| weight(&APPLICANTS, &column.id)))
+            .map(|(index, column)| results(self.form, table, index).map_or(0, |_| weight(weights, &column.id)))
             .collect()
     }
 
-    /// The cells of the next year.
-    pub(super) fn next_year(&mut self, random: &mut Random) -> Cells {
+    /// The cells of the next year, which is `year`.
+    pub(super) fn next_year(&mut self, year: u16, random: &mut Random) -> Cells {
         let mut cells = Cells::missing(self.form);
         self.disclosure(&mut cells, random);
         let requests = self.requests(&mut cells, random);
-        self.disputes(&mut cells, requests.max(self.last_requests), random);
+        self.disputes(&mut cells, year, requests, random);
         self.last_requests = requests;
         solve::complete(self.form, &mut cells);
         cells
@@ -105,8 +120,8 @@ impl<'a> Agency<'a> {
 
     fn disclosure(&mut self, cells: &mut Cells, random: &mut Random) {
         let Kind { licensing, penalties, coercion, fees, .. } = *self.office.kind;
-        let issued = if self.in_force > 0 { random.below(self.in_force / 5 + 2) } else { 0 };
-        let repealed = random.below(self.in_force / 6 + 1);
+        let issued = if self.in_force > 0 { random.below((self.in_force / 5 + 2).min(MOST_DOCUMENTS)) } else { 0 };
+        let repealed = random.below((self.in_force / 6 + 1).min(MOST_DOCUMENTS));
         self.in_force = (self.in_force + issued).saturating_sub(repealed);
         for (row, values) in [("regulations", [0, 0, 0]), ("normative", [issued, repealed, self.in_force])] {
             for (column, value) in ["issued", "repealed", "in_force"].into_iter().zip(values) {
@@ -136,12 +151,17 @@ impl<'a> Agency<'a> {
         } else {
             (self.requests * (80 + random.below(45)) + 50) / 100
         };
+        // Who waits for a decision asks again.
+        let new = new.max(2 * self.pending.iter().sum::<u64>());
         let fresh = self.split(new, random);
+        let mut may_wait = new / 4;
         for (column, &fresh) in fresh.iter().enumerate() {
             let Some(id) = spec.columns.get(column).map(|column| &*column.id) else { continue };
             let Some(carried) = self.carried.get_mut(column) else { continue };
             let carried_in = *carried;
-            *carried = (0..fresh).filter(|_| random.chance(1, 25)).count().try_into().unwrap_or_default();
+            let waiting = u64::try_from((0..fresh).filter(|_| random.chance(1, 25)).count()).unwrap_or_default();
+            *carried = waiting.min(may_wait);
+            may_wait -= *carried;
             let carried_out = *carried;
             let Some(results) = results(self.form, table, column) else { continue };
             self.put(cells, "requests", "carried_in", id, carried_in);
@@ -153,15 +173,23 @@ impl<'a> Agency<'a> {
 
     /// Disputes about requests of this year or the last, and those still pending. The first row is the reviews; only
     /// what was reviewed goes to court.
-    fn disputes(&mut self, cells: &mut Cells, requests: u64, random: &mut Random) {
+    fn disputes(&mut self, cells: &mut Cells, year: u16, requests: u64, random: &mut Random) {
         let Some((table, spec)) = self.form.table("disputes") else { return };
         self.pending.resize(spec.rows.len(), 0);
         let equations = self.form.equations.iter().filter(|equation| equation.table == table);
-        let (mut causes, mut odds) = (requests.min(MOST_CAUSES), REVIEWED);
+        let causes = if requests > 0 { requests.max(self.last_requests) } else { 0 };
+        let (mut causes, mut odds) = (causes.min(MOST_CAUSES), REVIEWED);
+        // No more disputes than requests that were handled.
+        let mut room = (requests - requests / 4).saturating_sub(self.pending.iter().sum());
         for (equation, pending) in equations.zip(&mut self.pending) {
-            let fresh = (0..causes).filter(|_| random.chance(1, odds)).count();
-            let all = *pending + u64::try_from(fresh).unwrap_or_default();
-            distribute(self.form, equation, &RESULTS, all, cells, random);
+            let is_direct = equation.place.ends_with("litigation_direct");
+            let causes_here = if is_direct && year >= REVIEW_FIRST { 0 } else { causes };
+            let fresh = u64::try_from((0..causes_here).filter(|_| random.chance(1, odds)).count()).unwrap_or_default();
+            let all = *pending + fresh.min(room);
+            room -= fresh.min(room);
+            // No direct suit is left over for the years in which there are none.
+            let weights = if is_direct && year + 1 >= REVIEW_FIRST { &DECIDED } else { &RESULTS };
+            distribute(self.form, equation, weights, all, cells, random);
             let undecided = equation.right.iter().find(|&&cell| name(self.form, equation, cell) == "pending");
             *pending = undecided.and_then(|&cell| cells.get(cell).number()?.as_int()).map_or(0, i64::unsigned_abs);
             (causes, odds) = (if odds == REVIEWED { all } else { causes }, SUED);
@@ -216,14 +244,14 @@ fn set(cells: &mut Cells, cell: Cell, value: u64) {
     cells.set(cell, Value::int(i64::try_from(value).unwrap_or_default()));
 }
 
-/// Most agencies get no or hardly any requests, a few get very many.
+/// Most agencies get no or hardly any requests, those with much to ask about get some every year.
 fn volume(office: &Office, random: &mut Random) -> u64 {
     let mean = office.kind.requests * (office.size + 100) / 200;
     match random.below(100) {
+        85.. => mean + random.below(3 * mean / 2 + 1),
+        _ if mean >= BUSY => mean / 2 + random.below(mean),
         0..35 => 0,
-        35..80 => 1 + random.below(mean),
-        80..96 => mean + random.below(2 * mean + 1),
-        _ => 3 * mean + random.below(6 * mean + 1),
+        _ => 1 + random.below(mean),
     }
 }
 

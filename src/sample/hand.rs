@@ -31,6 +31,7 @@ impl<'f, 'r> Hand<'f, 'r> {
             SlipKind::Blank | SlipKind::Mark | SlipKind::NotANumber => self.no_number(rule, kind),
             SlipKind::Negative | SlipKind::Decimals | SlipKind::FeePlaces => self.odd_number(rule, kind),
             SlipKind::OffByOne | SlipKind::Transposed | SlipKind::LostDigit => self.wrong_number(rule, kind),
+            SlipKind::ByHand => None,
         }?;
         (!self.changes.is_empty()).then_some((self.cells, self.changes))
     }

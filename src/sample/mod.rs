@@ -6,6 +6,8 @@
 //! read from it. Knows forms and reports; knows no rule, no reader and no screen.
 
 #[cfg(test)]
+mod by_hand;
+#[cfg(test)]
 mod collection;
 mod disk;
 mod figures;
@@ -13,7 +15,9 @@ mod hand;
 mod kind;
 pub mod layout;
 mod phrases;
+mod problems;
 mod prose;
+mod quiet;
 mod random;
 mod region;
 mod slip;
@@ -26,6 +30,7 @@ use crate::form::{self, Form};
 use crate::report::{Agency, Cells, Head, Lean, Narrative, Report, SafeText};
 
 use figures::Agency as Figures;
+use quiet::Quiet;
 use random::Random;
 use region::Office;
 use slip::Slip;
@@ -110,9 +115,17 @@ struct Draft {
     form: &'static Form,
     office: Office,
     year: u16,
+    title: String,
     cells: Cells,
     sections: Vec<crate::report::Section>,
+    /// What slips must not disturb.
+    quiet: Quiet,
     slips: Vec<Slip>,
+    /// The rules that a fault planted by hand violates.
+    marks: Vec<&'static str>,
+    /// Left to the hand: nothing is planted by chance.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the collection is made by a test"))]
+    by_hand: bool,
 }
 
 /// The reports of one agency over the years, all in order.
@@ -121,11 +134,25 @@ fn history(seed: u64, agency: usize, years: RangeInclusive<u16>) -> Vec<Draft> {
     let office = region::office(agency);
     let random = &mut Random::new(seed, u64::try_from(agency).unwrap_or_default());
     let mut figures = Figures::new(form, &office, random);
+    let (first, last) = (*years.start(), *years.end());
     years
         .map(|year| {
-            let cells = figures.next_year(random);
-            let sections = prose::sections(form, &office, year, &cells, random);
-            Draft { form, office: office.clone(), year, cells, sections, slips: Vec::new() }
+            let cells = figures.next_year(year, random);
+            let prose::Prose { sections, spoken } = prose::write(form, &office, year, &cells, random);
+            let is_town = matches!(office.level, "town" | "subdistrict");
+            let quiet = Quiet { spoken, has_before: year > first, has_after: year < last, is_town };
+            Draft {
+                form,
+                office: office.clone(),
+                year,
+                title: format!("{}{year}年政府信息公开工作年度报告", office.name),
+                cells,
+                sections,
+                quiet,
+                slips: Vec::new(),
+                marks: Vec::new(),
+                by_hand: false,
+            }
         })
         .collect()
 }
@@ -142,7 +169,7 @@ impl Draft {
     /// Makes a slip that violates a rule, of a kind if one is asked for.
     fn violate(&mut self, rule: &str, kind: Option<SlipKind>, random: &mut Random) {
         let mut cells = self.cells.clone();
-        let Some(slip) = slip::plant(self.form, &mut cells, rule, kind, random) else { return };
+        let Some(slip) = slip::plant(self.form, &mut cells, rule, kind, &self.quiet, random) else { return };
         // A cell slips once, so that the truth about it is what stood there before.
         if slip.changes.iter().all(|change| self.slips.iter().all(|other| !other.touches(&change.cell))) {
             self.cells = cells;
@@ -151,14 +178,14 @@ impl Draft {
     }
 
     fn finish(self, id: String, version: Option<u32>) -> Generated {
-        let Self { form, office, year, cells, sections, slips } = self;
-        let truth = truth::truth(form, &cells, &slips, (&id, &office.name, year));
+        let Self { form, office, year, title, cells, sections, slips, marks, .. } = self;
+        let mut truth = truth::truth(form, &cells, &slips, (&id, &office.name, year));
+        truth.extend(marks.into_iter().map(|rule| truth::marked(rule, (&id, &office.name, year))));
         let agency = Agency {
             name: SafeText::line(&office.name),
             region: office.region.iter().map(|part| SafeText::line(part)).collect(),
             level: Some(office.level.into()),
         };
-        let title = format!("{}{year}年政府信息公开工作年度报告", office.name);
         let lean = Lean { head: Head { agency, year, version }, form, cells, remarks: 0 };
         let narrative = Narrative { title: Some(SafeText::line(&title)), sections, ..Narrative::default() };
         Generated { id, report: Report { lean, narrative }, truth }

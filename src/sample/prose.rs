@@ -1,5 +1,6 @@
 //! The prose of a report: six sections whose numbers agree with the tables.
 
+use std::cell::RefCell;
 use std::fmt::Display;
 
 use crate::form::{Cell, Form, Line};
@@ -7,14 +8,24 @@ use crate::report::{Cells, SafeText, Section};
 use crate::words::fill;
 
 use super::phrases;
+use super::problems::{self, PROBLEMS, Problem};
 use super::random::Random;
 use super::region::Office;
 
-/// The six sections. Those that hold a table have no text of their own.
-pub(super) fn sections(form: &Form, office: &Office, year: u16, cells: &Cells, random: &mut Random) -> Vec<Section> {
-    let facts = Facts { form, cells };
+/// The prose of a report.
+pub(super) struct Prose {
+    /// The six sections. Those that hold a table have no text of their own.
+    pub sections: Vec<Section>,
+    /// The cells that the text speaks of: when one of them changes, the text is no longer true.
+    pub spoken: Vec<Cell>,
+}
+
+/// Writes it.
+pub(super) fn write(form: &Form, office: &Office, year: u16, cells: &Cells, random: &mut Random) -> Prose {
+    let facts = Facts { form, cells, spoken: RefCell::default() };
     let mut writer = Writer { office, year, facts: &facts, random };
-    form.sections
+    let sections = form
+        .sections
         .iter()
         .map(|section| {
             let text = match section.number {
@@ -29,17 +40,21 @@ pub(super) fn sections(form: &Form, office: &Office, year: u16, cells: &Cells, r
                 text: SafeText::lines(&text),
             }
         })
-        .collect()
+        .collect();
+    Prose { sections, spoken: facts.spoken.into_inner() }
 }
 
 /// Numbers out of the tables.
 struct Facts<'a> {
     form: &'a Form,
     cells: &'a Cells,
+    /// What was asked for.
+    spoken: RefCell<Vec<Cell>>,
 }
 
 impl Facts<'_> {
     fn value(&self, cell: Cell) -> i64 {
+        self.spoken.borrow_mut().push(cell);
         self.cells.get(cell).number().and_then(crate::report::Number::as_int).unwrap_or_default()
     }
 
@@ -129,19 +144,23 @@ impl Writer<'_, '_> {
 
     fn on_request(&mut self) -> String {
         let row = |id: &str| self.facts.requests(id);
-        let (new, before, handled, after) = (row("new"), row("carried_in"), row("handled"), row("carried_out"));
+        let (new, before, handled) = (row("new"), row("carried_in"), row("handled"));
         if new + before == 0 {
             return self.say(&phrases::NO_REQUESTS, &[]) + &self.disputes();
         }
-        let values: [(&str, &dyn Display); 4] =
-            [("new", &new), ("before", &before), ("handled", &handled), ("after", &after)];
+        let values: [(&str, &dyn Display); 3] = [("new", &new), ("before", &before), ("handled", &handled)];
         let mut text = self.say(if before > 0 { &phrases::REQUESTS_CARRIED } else { &phrases::REQUESTS }, &values);
-        let outcomes = self.facts.outcomes();
+        // Every other report says how the requests ended.
+        let outcomes = if self.random.chance(1, 2) { self.facts.outcomes() } else { Vec::new() };
         if outcomes.len() > 1 {
             let list: Vec<String> = outcomes.iter().map(|(name, count)| format!("{name}{count}件")).collect();
             text += &self.say(&phrases::OUTCOMES, &[("list", &list.join("、"))]);
         }
-        text += &self.say(if after > 0 { &phrases::LEFT } else { &phrases::NOTHING_LEFT }, &values);
+        // And some say nothing about what is left.
+        if self.random.chance(3, 4) {
+            let after = self.facts.requests("carried_out");
+            text += &self.say(if after > 0 { &phrases::LEFT } else { &phrases::NOTHING_LEFT }, &[("after", &after)]);
+        }
         text + &self.disputes()
     }
 
@@ -163,19 +182,22 @@ impl Writer<'_, '_> {
     }
 
     fn management(&mut self) -> String {
-        self.say(&phrases::MANAGEMENT, &[])
+        self.say(&phrases::MANAGEMENT, &[]) + &self.say(&phrases::MANAGEMENT_TOO, &[])
     }
 
     fn platform(&mut self) -> String {
         let columns = 4 + self.random.below(14);
-        self.say(&phrases::PLATFORM, &[("columns", &columns)])
+        self.say(&phrases::PLATFORM, &[("columns", &columns)]) + &self.say(&phrases::PLATFORM_TOO, &[])
     }
 
     fn safeguards(&mut self) -> String {
         let trainings = 1 + self.random.below(5);
         let mut text = self.say(&phrases::SAFEGUARDS, &[("trainings", &trainings)]);
+        text += &self.say(&phrases::SAFEGUARDS_TOO, &[]);
         if self.office.level == "town" {
-            text += &self.say(&phrases::ASSESSMENT, &[]);
+            for texts in [&phrases::ASSESSMENT[..], &phrases::APPRAISAL, &phrases::ACCOUNTABILITY] {
+                text += &self.say(texts, &[]);
+            }
         }
         text
     }
@@ -183,23 +205,39 @@ impl Writer<'_, '_> {
     /// As many measures as problems; the problems of one year are not those of the next.
     fn problems(&mut self) -> String {
         let next = self.year + 1;
-        let all: Vec<&phrases::Problem> =
-            phrases::PROBLEMS.iter().skip(usize::from(self.year % 2)).step_by(2).collect();
-        let (first, step) = (self.random.index(all.len()), 1 + self.random.index(3));
-        let count = 2 + self.random.index(2);
-        let chosen: Vec<&phrases::Problem> =
-            (0..count).filter_map(|index| all.get((first + index * step) % all.len()).copied()).collect();
-        let list = |text: fn(&phrases::Problem) -> &'static str| -> String {
-            let numbered = chosen.iter().zip(["一是", "二是", "三是"]);
-            numbered.map(|(problem, number)| format!("{number}{}", text(problem))).collect::<Vec<_>>().join("；")
+        let all: Vec<&Problem> = PROBLEMS.iter().skip(usize::from(self.year % 2)).step_by(2).collect();
+        let chosen = self.choose(all, 3);
+        let (whats, measures): (Vec<String>, Vec<String>) =
+            chosen.into_iter().map(|problem| (self.problem(problem), self.measure(problem))).unzip();
+        let list = |texts: Vec<String>| -> String {
+            let numbered = texts.into_iter().zip(["一是", "二是", "三是"]);
+            numbered.map(|(text, number)| format!("{number}{text}")).collect::<Vec<_>>().join("；")
         };
-        let (problems, measures) = (list(|problem| problem.what), list(|problem| problem.measure));
+        let last = self.year - 1;
+        let done = self.say(&problems::DONE_FIRST, &[("last", &last)]) + &self.say(&problems::DONE_THEN, &[]);
         [
-            self.say(&phrases::IMPROVED, &[("last", &(self.year - 1))]),
-            self.say(&phrases::PROBLEMS_ARE, &[("list", &problems)]),
-            self.say(&phrases::MEASURES_ARE, &[("list", &measures), ("next", &next)]),
+            done,
+            self.say(&problems::PROBLEMS_ARE, &[("list", &list(whats))]),
+            self.say(&problems::MEASURES_ARE, &[("list", &list(measures)), ("next", &next)]),
         ]
         .join("\n")
+    }
+
+    /// So many of them, each once.
+    fn choose<T>(&mut self, mut all: Vec<T>, count: usize) -> Vec<T> {
+        (0..count.min(all.len())).map(|_| all.swap_remove(self.random.index(all.len()))).collect()
+    }
+
+    fn problem(&mut self, problem: &Problem) -> String {
+        let before = self.random.text(&problems::WHERE);
+        let after = self.random.text(&problems::WHY);
+        format!("{before}{}，{after}", self.random.text(&problem.what))
+    }
+
+    fn measure(&mut self, problem: &Problem) -> String {
+        let before = self.random.text(&problems::WHO);
+        let after = self.random.text(&problems::UNTIL);
+        format!("{before}{}，{after}", self.random.text(&problem.measure))
     }
 
     /// The fee for processing information, which the law wants stated even where there is none.

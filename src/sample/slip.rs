@@ -6,6 +6,7 @@ use crate::form::Form;
 use crate::report::Cells;
 
 use super::hand::Hand;
+use super::quiet::Quiet;
 use super::random::Random;
 use super::truth::faults;
 
@@ -42,6 +43,8 @@ pub enum SlipKind {
     StaleTotal,
     /// The requests carried over were changed, with their total, and nothing else.
     CarriedOver,
+    /// No slip by chance: a text, a year or a copy that a rule speaks of.
+    ByHand,
 }
 
 /// One cell that a slip changed. Values as in a report.
@@ -116,13 +119,14 @@ pub(super) fn plant(
     cells: &mut Cells,
     rule: &str,
     wanted: Option<SlipKind>,
+    quiet: &Quiet,
     random: &mut Random,
 ) -> Option<Slip> {
     let kinds = CELL_RULES.iter().find(|(known, ..)| *known == rule).map_or(&EQUATION_SLIPS[..], |(.., kinds)| kinds);
-    (0..60).find_map(|_| {
+    (0..200).find_map(|_| {
         let kind = wanted.or_else(|| random.pick(kinds).copied())?;
         let (changed, changes) = Hand::new(form, cells.clone(), random).slip(rule, kind)?;
-        let fits = faults(form, &changed).iter().any(|fault| &*fault.rule == rule);
+        let fits = quiet.allows(form, &changed, &changes) && faults(form, &changed).iter().any(|f| &*f.rule == rule);
         fits.then(|| {
             *cells = changed;
             Slip { kind, changes }

@@ -19,7 +19,7 @@ pub struct Planted {
     pub year: u16,
     /// The rule that is violated.
     pub rule: Box<str>,
-    /// The row or column of the equation (`requests/total`), or the id of the cell.
+    /// The row or column of the equation (`requests/total`), the id of the cell, or `report` where it is about more.
     pub place: Box<str>,
     /// What kind of slip it was; the first, where two meet in one equation.
     pub kind: SlipKind,
@@ -118,6 +118,13 @@ pub(super) fn truth(form: &Form, cells: &Cells, slips: &[Slip], about: (&str, &s
         })
     });
     explained.collect()
+}
+
+/// A fault planted by hand, which no arithmetic finds.
+pub(super) fn marked(rule: &str, (report, agency, year): (&str, &str, u16)) -> Planted {
+    let place = "report".into();
+    let kind = SlipKind::ByHand;
+    Planted { report: report.into(), agency: agency.into(), year, rule: rule.into(), place, kind, cells: Vec::new() }
 }
 
 /// One line of JSON for each fault.
