@@ -79,7 +79,9 @@ fn the_samples_raise_what_is_wrong_with_them_and_nothing_else() {
 }
 
 #[test]
-fn generated_reports_raise_nothing_in_their_prose() {
+fn generated_reports_raise_only_what_was_planted_in_their_prose() {
+    let truth = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/truth.jsonl");
+    let truth = std::fs::read_to_string(truth).unwrap();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/reports");
     let mut read = 0;
     for year in ["2024", "2025"] {
@@ -87,10 +89,17 @@ fn generated_reports_raise_nothing_in_their_prose() {
             let Ok(report) = gouji::report::parse(&std::fs::read(entry.unwrap().path()).unwrap()) else { continue };
             read += 1;
             let outcome = check_whole(&report, &Basis::standard());
+            let head = &report.lean.head;
+            let planted = |id: &str| {
+                let (agency, year) =
+                    (format!("\"agency\":\"{}\"", head.agency.name), format!("\"year\":{}", head.year));
+                let rule = format!("\"rule\":\"{id}\"");
+                truth.lines().any(|line| line.contains(&agency) && line.contains(&year) && line.contains(&rule))
+            };
             let own = |id: &str| PARTS.iter().any(|part| id.starts_with(part));
-            let found: Vec<&str> =
-                outcome.findings.iter().map(|finding| &*finding.rule.id).filter(|id| own(id)).collect();
-            assert_eq!(found, [""; 0], "{} {}", report.lean.head.agency.name, report.lean.head.year);
+            let found: Vec<&str> = outcome.findings.iter().map(|finding| &*finding.rule.id).collect();
+            let found: Vec<&str> = found.into_iter().filter(|id| own(id) && !planted(id)).collect();
+            assert_eq!(found, [""; 0], "{} {}", head.agency.name, head.year);
         }
     }
     assert!(read > 100, "{read}");

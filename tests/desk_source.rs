@@ -46,11 +46,11 @@ fn a_cell_leads_to_its_line_and_back_and_a_doubt_is_confirmed_for_good() {
     let before = listing(&place.path("in"));
     let number = text.lines().position(|line| line.starts_with("一、本年新收")).unwrap() + 1;
     let mut pty = desk(&place, "in");
-    pty.send("g\r3g").wait_text("填报 2");
+    pty.send("g\r3g").wait_text("填报 8");
     pty.send("o").wait_text(&format!("{name}  共"));
     let on_line = |screen: &str| {
         let line = under_cursor(screen);
-        line.contains(&format!(" {number} ")) && line.contains("╎ 2 ╎ 1 ╎")
+        line.contains(&format!(" {number} ")) && line.contains("╎ 8 ╎ 1 ╎")
     };
     pty.wait_for("the line of the cell", on_line);
     pty.send("\r")
@@ -95,7 +95,7 @@ fn a_parsed_report_shows_the_document_beside_it_and_says_where_there_is_none() {
     quit(pty);
     // The directory holds both: the report comes first in it.
     let mut pty = desk(&place, "beside");
-    pty.send("G\r3go").wait_for("the line", |screen| under_cursor(screen).contains("╎ 2 ╎ 1 ╎"));
+    pty.send("G\r3go").wait_for("the line", |screen| under_cursor(screen).contains("╎ 8 ╎ 1 ╎"));
     assert!(!pty.screen().contains("改动过"));
     quit(pty);
     let changed = format!("新加的一行\n{}", fs::read_to_string(place.path("beside").join(&name)).unwrap());
