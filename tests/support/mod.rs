@@ -125,6 +125,12 @@ impl Pty {
         self.wait_until(what, PATIENCE, |seen| wanted(&seen.parser.screen().contents()))
     }
 
+    /// The same for what takes long on a slow machine.
+    #[track_caller]
+    pub fn wait_for_within(&self, what: &str, limit: Duration, wanted: impl Fn(&str) -> bool) -> &Self {
+        self.wait_until(what, limit, |seen| wanted(&seen.parser.screen().contents()))
+    }
+
     /// Waits until a text is on the screen.
     #[track_caller]
     pub fn wait_text(&self, text: &str) -> &Self {
