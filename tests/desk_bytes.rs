@@ -141,7 +141,7 @@ fn a_held_key_over_a_slow_line_does_not_fill_the_line_with_frames() {
         for _ in 0..presses {
             pty.send(key);
             // The rate at which a keyboard repeats, which is what is tested.
-            std::thread::sleep(std::time::Duration::from_millis(33));
+            std::thread::sleep(Duration::from_millis(33));
         }
         let at_release = pty.bytes();
         let shown = pty.screen();
@@ -162,7 +162,7 @@ fn a_held_key_writes_no_more_than_a_bad_line_carries_though_nothing_holds_it_bac
     let begun = std::time::Instant::now();
     for _ in 0..90 {
         pty.send("\x1b[6~");
-        std::thread::sleep(std::time::Duration::from_millis(33));
+        std::thread::sleep(Duration::from_millis(33));
     }
     let written = pty.bytes() - before;
     let carried = 10_000 * usize::try_from(begun.elapsed().as_millis()).unwrap() / 1000;
