@@ -1,4 +1,4 @@
-//! Every text that a user meets, one file per language, Chinese first.
+//! Every text that a user meets, one folder per language, Chinese first.
 //!
 //! Owns: wording. A text is a field of [`Words`]; a language that lacks one does not compile. Placeholders are
 //! `{name}`, filled by [`fill`]; a test holds the languages' placeholders against each other. Imports nothing of ours.

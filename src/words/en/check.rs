@@ -1,0 +1,58 @@
+//! Findings.
+
+use crate::words::texts::*;
+
+pub(super) const CHECK: CheckWords = CheckWords {
+    unchecked: "unchecked: {reason} ({rules})",
+    broken: "{place}: {left} ≠ {right}, difference {difference}",
+    plus: " + ",
+    equals: " = ",
+    all_zero: "all terms are 0",
+    blank: "{cell}: no number ({value})",
+    not_a_number: "{cell}: \"{value}\" is not a number",
+    negative: "{cell}: {value} is negative",
+    not_whole: "{cell}: {value} is not a whole number",
+    too_fine: "{cell}: {value} has more than four decimals (less than one yuan)",
+    empty: "blank",
+    no_table: "{table} is not in the report",
+    missing: "cells missing: {cells}",
+    no_number: "no number: {cells}",
+    overflow: "the numbers are too large to add exactly",
+    no_section: "there is no section “{section}”",
+    other_edition: "the form is of another edition: the rule does not apply",
+    no_text: "the report has no text",
+    too_long: "section {section} is too long: only its beginning was looked at",
+    no_title: "the report has no title",
+    no_level: "the level of the agency is not known",
+    unclear: "the text can be understood in several ways: {text}",
+    needs_last_year: "there is no report of the agency for the year before",
+    needs_roster: "there is no roster (--roster)",
+    needs_batch: "there are no reports of other agencies to compare with",
+    needs_register: "there is no outside register (judicial office, courts); this version cannot read one",
+    needs_dates: "the date of submission or publication is not known",
+    needs_published_page: "there is no published page to compare with",
+    needs_paper_copy: "there is no paper copy",
+    needs_frozen: "there is no frozen roll-up to compare with",
+    need_names: [
+        "last year's report",
+        "the roster",
+        "other reports",
+        "an external register",
+        "dates",
+        "the published page",
+        "the paper copy",
+        "a frozen roll-up",
+    ],
+    separator: ", ",
+    and_more: "{list} and others, {count} in all",
+};
+
+pub(super) const SEVERITY: SeverityWords = SeverityWords {
+    error: "error",
+    warning: "warning",
+    info: "info",
+    error_mark: "E",
+    warning_mark: "W",
+    info_mark: "I",
+    remark_mark: "?",
+};

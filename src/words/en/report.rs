@@ -1,0 +1,39 @@
+//! Reading reports and rosters.
+
+use crate::words::texts::*;
+
+pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
+    line: "line {line}, ",
+    key: "key `{key}`: ",
+    not_utf8: "the text is not UTF-8",
+    too_large: "the file is larger than {limit} MiB",
+    truncated: "the file ends too early (truncated JSON)",
+    not_json: "not JSON: {detail}",
+    missing_key: "this key is required and missing",
+    wrong_type: "wrong type: {detail}",
+    not_a_cell: "expected an integer, a decimal string, null or {\"raw\": …}, found {found}",
+    unknown_schema: "schema \"{found}\" is unknown; this version reads {known}",
+    unknown_form: "form edition \"{found}\" is unknown; this version knows: {known}",
+    empty: "must not be empty",
+};
+
+pub(super) const LOAD: LoadWords = LoadWords {
+    unreadable: "cannot open: {detail}",
+    unsupported: "{format} cannot be read yet: convert it to text first",
+    no_such_directory: "{path}: no such directory or file",
+    nothing_to_check: "{path}: nothing to check (reports as .json, or text documents)",
+    nothing_readable: "{path}: none of the {count} files could be read",
+    is_a_panic: "reading it hit a fault of this program; please report the file",
+};
+
+pub(super) const ROSTER: RosterWords = RosterWords {
+    line: "line {line}",
+    column: ", column {column}",
+    after_place: ": ",
+    unreadable: "not readable as a roster: {detail}",
+    too_large: "too much content for a roster",
+    no_header: "no column is called 名称 or name",
+    column_twice: "the column “{name}” stands twice",
+    no_name: "no name",
+    twice: "the same agency stands in line {first}",
+};

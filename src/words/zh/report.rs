@@ -1,0 +1,39 @@
+//! 读取年报与名册。
+
+use crate::words::texts::*;
+
+pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
+    line: "第 {line} 行，",
+    key: "键 `{key}`：",
+    not_utf8: "不是 UTF-8 文本",
+    too_large: "文件超过 {limit} MiB",
+    truncated: "文件不完整（JSON 中途截断）",
+    not_json: "不是 JSON：{detail}",
+    missing_key: "缺少这个必需的键",
+    wrong_type: "类型不对：{detail}",
+    not_a_cell: "应为整数、十进制数字串、null 或 {\"raw\": …}，实为 {found}",
+    unknown_schema: "不认识的 schema \"{found}\"；本版本读取 {known}",
+    unknown_form: "不认识的表式 \"{found}\"；本版本认识：{known}",
+    empty: "不能为空",
+};
+
+pub(super) const LOAD: LoadWords = LoadWords {
+    unreadable: "无法打开：{detail}",
+    unsupported: "暂不能读取 {format} 格式，请先转换为文本",
+    no_such_directory: "{path}：目录或文件不存在",
+    nothing_to_check: "{path}：没有可审核的年报（需要 .json 或文本文件）",
+    nothing_readable: "{path}：{count} 个文件都无法读取",
+    is_a_panic: "读取时程序出错，请报告此文件",
+};
+
+pub(super) const ROSTER: RosterWords = RosterWords {
+    line: "第 {line} 行",
+    column: "第 {column} 列",
+    after_place: "：",
+    unreadable: "不能读取为名册：{detail}",
+    too_large: "内容过多，不是名册",
+    no_header: "没有名为“名称”（或 name）的列",
+    column_twice: "列“{name}”出现两次",
+    no_name: "没有名称",
+    twice: "与第 {first} 行是同一机关",
+};
