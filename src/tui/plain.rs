@@ -10,7 +10,6 @@ use super::command::Place;
 use super::help::{self, HelpLine};
 use super::layout;
 use super::model::causes;
-use super::model::chip::count_text;
 use super::model::source::Text;
 use super::model::{Editor, Model, Overlay, Purpose, Reason, Story};
 use super::{doubts, gaps, notes, prose};
@@ -216,12 +215,13 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             });
             std::iter::once(words.desk.compare_title.to_owned()).chain(choices).collect()
         }
-        Overlay::Narrow(menu) => {
-            let choice = menu.found(words, model.lang).nth(menu.window.cursor).map(|choice| {
-                let set = if model.list.chips.contains(&choice.chip) { "[x]" } else { "[ ]" };
-                format!("> {set} {} {}", choice.chip.label(words, model.lang), count_text(words, choice.count))
+        Overlay::Picker(picker) => {
+            let (title, _) = picker.pick.texts(words);
+            let line = picker.current().map(|(_, line)| {
+                let set = line.set.map_or("", |set| if set { "[x] " } else { "[ ] " });
+                format!("> {set}{} {}", line.text, line.right)
             });
-            [Some(words.desk.narrow_title.to_owned()), choice].into_iter().flatten().collect()
+            [Some(title.to_owned()), line].into_iter().flatten().collect()
         }
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }

@@ -9,6 +9,7 @@ pub mod marks;
 mod open;
 mod overlay;
 pub mod parallel;
+mod picker;
 pub mod seen;
 mod sound;
 pub mod source;
@@ -31,7 +32,8 @@ pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab, Visit};
-pub use overlay::{Answer, Choice, Compare, Editor, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use picker::{Pick, PickLine, Picker};
 pub use window::Window;
 
 /// The state of the desk.

@@ -5,10 +5,8 @@ use ratatui_textarea::{TextArea, WrapMode};
 use crate::check::Fingerprint;
 use crate::journal::{Act, Decision, Seen, Target};
 
-use crate::words::{Lang, Words};
-
-use super::chip;
 use super::library::ItemId;
+use super::picker::Picker;
 use super::window::Window;
 
 /// What lies over the screen.
@@ -22,32 +20,10 @@ pub enum Overlay {
     Verdict(VerdictMenu),
     /// What the document says of a doubtful reading is being chosen.
     Compare(Box<Compare>),
-    /// What the list can be narrowed to.
-    Narrow(Narrow),
+    /// Something is being chosen from a list.
+    Picker(Box<Picker>),
     /// A question to be answered with yes or no.
     Question(Question),
-}
-
-/// The menu of what the list can be narrowed to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Narrow {
-    /// All there is, as of the moment the menu was opened.
-    pub choices: Vec<chip::Choice>,
-    /// What is searched for among them.
-    pub query: String,
-    /// The cursor among those found.
-    pub window: Window,
-}
-
-impl Narrow {
-    /// The choices found: those whose label has all that is searched for, in any case.
-    pub fn found<'a>(&'a self, words: &'a Words, lang: Lang) -> impl Iterator<Item = &'a chip::Choice> {
-        let query = self.query.to_lowercase();
-        self.choices.iter().filter(move |choice| {
-            let label = choice.chip.label(words, lang).to_lowercase();
-            query.split_whitespace().all(|part| label.contains(part))
-        })
-    }
 }
 
 /// Words being written.

@@ -76,7 +76,7 @@ impl Sounds {
 }
 
 /// Worse than any match without gaps.
-const SCATTERED: usize = 1 << 16;
+pub(super) const SCATTERED: usize = 1 << 16;
 
 /// Longer words are no names.
 const MAX_WORD: usize = 64;

@@ -4,9 +4,11 @@ use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
 use crate::tui::model::chip::{self, Chip};
-use crate::tui::model::{ItemId, Model, Narrow, Overlay, Sort, Tone, Window};
+use crate::tui::model::{ItemId, Model, Pick, PickLine, Sort, Tone, Window};
 use crate::tui::msg::Effect;
 use crate::words::fill;
+
+use super::picker;
 
 /// Begins to type the filter.
 pub(super) fn start(model: &mut Model) {
@@ -54,51 +56,35 @@ fn set_filter(model: &mut Model, filter: String) {
 pub(super) fn narrow(model: &mut Model) {
     let items: Vec<ItemId> = model.list.candidates(&model.library).collect();
     let choices = chip::choices(&items, &model.library, &model.marks);
-    model.overlay = Some(Overlay::Narrow(Narrow { choices, ..Narrow::default() }));
+    picker::open(model, Pick::Narrow(choices));
 }
 
-/// A key in that menu: letters search, `Enter` sets or takes away and closes, `Tab` does and stays.
-pub(super) fn narrow_pressed(model: &mut Model, mut menu: Narrow, key: Key) {
-    let found: Vec<Chip> = menu.found(model.words(), model.lang).map(|choice| choice.chip.clone()).collect();
-    let is = |text: &str| Key::parse(text) == Some(key);
-    match key.code() {
-        KeyCode::Esc => return,
-        KeyCode::Down => menu.window.step(1, found.len()),
-        KeyCode::Up => menu.window.step(-1, found.len()),
-        KeyCode::PageDown => menu.window.step(10, found.len()),
-        KeyCode::PageUp => menu.window.step(-10, found.len()),
-        KeyCode::Enter | KeyCode::Tab => {
-            if let Some(chip) = found.get(menu.window.cursor) {
-                toggle(model, chip.clone());
-            }
-            if key.code() == KeyCode::Enter {
-                return;
-            }
-        }
-        KeyCode::Backspace => {
-            if menu.query.pop().is_none() {
-                model.list.chips.pop();
-                refresh(model);
-            }
-            menu.window = Window::default();
-        }
-        _ if is("ctrl-c") => return,
-        _ if is("ctrl-u") => {
-            model.list.chips.clear();
-            refresh(model);
-        }
-        _ => {
-            if let Some(c) = key.typed() {
-                menu.query.push(c);
-                menu.window = Window::default();
-            }
-        }
+/// Its lines.
+pub(super) fn narrow_lines(model: &Model, choices: &[chip::Choice]) -> Vec<PickLine> {
+    let words = model.words();
+    let line = |choice: &chip::Choice| {
+        PickLine::new(choice.chip.label(words, model.lang))
+            .right(chip::count_text(words, choice.count))
+            .set(model.list.chips.contains(&choice.chip))
+    };
+    choices.iter().map(line).collect()
+}
+
+/// Sets one of them, or takes it away.
+pub(super) fn toggle(model: &mut Model, choice: Option<&chip::Choice>) {
+    if let Some(choice) = choice {
+        model.list.chips.toggle(choice.chip.clone());
+        refresh(model);
     }
-    model.overlay = Some(Overlay::Narrow(menu));
 }
 
-fn toggle(model: &mut Model, chip: Chip) {
-    model.list.chips.toggle(chip);
+/// Takes the last chip away, or all.
+pub(super) fn take_back(model: &mut Model, all: bool) {
+    if all {
+        model.list.chips.clear();
+    } else {
+        model.list.chips.pop();
+    }
     refresh(model);
 }
 

@@ -9,6 +9,7 @@ mod jump;
 mod keys;
 mod navigate;
 mod overlay;
+mod picker;
 mod readings;
 mod review;
 mod source;

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{doubts, find, review};
+use super::{doubts, find, picker, review};
 
 /// Opens the help.
 pub(super) fn open_help(model: &mut Model) {
@@ -21,7 +21,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Editor(editor)) => return editor_pressed(model, editor, key, event),
         Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
         Some(Overlay::Compare(menu)) => return doubts::pressed(model, menu, key),
-        Some(Overlay::Narrow(menu)) => find::narrow_pressed(model, menu, key),
+        Some(Overlay::Picker(menu)) => return picker::pressed(model, menu, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),
             Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
@@ -39,9 +39,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Overlay::Editor(editor)) = model.overlay.as_mut() {
         editor.discarding = false;
         editor.area.insert_str(crate::report::SafeText::lines(text).as_str());
-    } else if let Some(Overlay::Narrow(menu)) = model.overlay.as_mut() {
-        menu.query += &crate::report::SafeText::line(text.lines().next().unwrap_or_default());
-        menu.window = Window::default();
+    } else if let Some(Overlay::Picker(menu)) = model.overlay.as_mut() {
+        picker::pasted(menu, text);
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {

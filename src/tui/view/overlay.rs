@@ -5,8 +5,9 @@ use ratatui::widgets::Block;
 
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
-use crate::tui::model::chip;
-use crate::tui::model::{Compare, Editor, Model, Narrow, Overlay, Purpose, Question, Reason, VerdictMenu, Window};
+use crate::tui::model::{
+    Compare, Editor, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu, Window,
+};
 use crate::tui::theme;
 
 use super::notes::target_name;
@@ -19,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Editor(editor) => return self::editor(canvas, model, editor),
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
         Overlay::Compare(menu) => compare(canvas, model, menu),
-        Overlay::Narrow(menu) => return narrow(canvas, model, menu),
+        Overlay::Picker(menu) => return picker(canvas, model, menu),
         Overlay::Question(question) => self::question(canvas, model, question),
     }
     None
@@ -82,43 +83,42 @@ fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Pos
     Some(Position { x: text.x + place.0, y: text.y + place.1 })
 }
 
-/// What the list can be narrowed to: a line to search in, and below it what was found.
-fn narrow(canvas: &mut Canvas<'_>, model: &Model, menu: &Narrow) -> Option<Position> {
-    let words = model.words();
+/// Something to choose from: a line to search in, and below it what was found.
+fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Position> {
+    let (title, hint) = picker.pick.texts(model.words());
     let screen = canvas.area();
-    let inner = popup(
-        canvas,
-        screen.width.saturating_sub(6).min(72),
-        screen.height.saturating_sub(6).min(24),
-        words.desk.narrow_title,
-    );
-    let query = format!("/{}", menu.query);
+    let size = (screen.width.saturating_sub(6).min(96), screen.height.saturating_sub(6).min(28));
+    let inner = popup(canvas, size.0, size.1, title);
+    let query = format!("/{}", picker.query);
     canvas.line(inner, 0, &query, theme::PLAIN);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
-    let mut window = menu.window;
-    let found: Vec<&chip::Choice> = menu.found(words, model.lang).collect();
+    let mut window = picker.window;
+    let found = picker.found();
     window.settle(found.len(), usize::from(list.height));
-    for (row, (index, choice)) in (0..list.height).zip(found.iter().enumerate().skip(window.offset)) {
-        let here = index == window.cursor;
-        let style = if here { theme::CURSOR } else { theme::PLAIN };
-        let set = if model.list.chips.contains(&choice.chip) { "[x] " } else { "[ ] " };
-        let count = chip::count_text(words, choice.count);
-        let room = usize::from(list.width).saturating_sub(6 + canvas.measure.cells(&count) + 1);
-        canvas.pieces(
-            list,
-            row,
-            [
-                column(if here { SAFE.marker } else { "" }, 2, style),
-                run(set, style),
-                column(choice.chip.label(words, model.lang), room, style),
-                run(format!(" {count}"), theme::DIM),
-            ],
-        );
+    for (row, (index, (_, line))) in (0..list.height).zip(found.into_iter().enumerate().skip(window.offset)) {
+        pick_line(canvas, list, row, (line, index == window.cursor));
     }
-    let hint = Rect { y: list.bottom(), height: inner.height.min(1), ..inner };
-    canvas.line(hint, 0, words.desk.narrow_hint, theme::DIM);
+    canvas.line(Rect { y: list.bottom(), height: inner.height.min(1), ..inner }, 0, hint, theme::DIM);
     let x = cells(canvas, &query).min(inner.width.saturating_sub(1));
     Some(Position { x: inner.x + x, y: inner.y })
+}
+
+fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&PickLine, bool)) {
+    let style = match line.why_not {
+        Some(_) => theme::DIM,
+        None if here => theme::CURSOR,
+        None => theme::PLAIN,
+    };
+    let set = match line.set {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let taken = 2 + set.len() + canvas.measure.cells(&line.right) + 1;
+    let room = usize::from(list.width).saturating_sub(taken);
+    let marker = column(if here { SAFE.marker } else { "" }, 2, style);
+    let right = run(format!(" {}", line.right), theme::DIM);
+    canvas.pieces(list, row, [marker, run(set, style), column(line.text.as_str(), room, style), right]);
 }
 
 /// Which finding the decision is on.

@@ -1,0 +1,154 @@
+//! A list to choose from by typing: what lies over the screen wherever there is more than a handful to choose from.
+//!
+//! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
+
+use crate::words::Words;
+
+use super::chip;
+use super::sound::Sounds;
+use super::window::Window;
+
+/// A list to choose from.
+#[derive(Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub pick: Pick,
+    /// What is searched for.
+    pub query: String,
+    /// The cursor among the lines found.
+    pub window: Window,
+    lines: Vec<PickLine>,
+}
+
+/// What is chosen, with what the lines stand for, in their order.
+#[derive(Debug)]
+pub enum Pick {
+    /// What the list of agencies is narrowed to.
+    Narrow(Vec<chip::Choice>),
+}
+
+impl Pick {
+    /// The title of the list, and how it is used.
+    #[must_use]
+    pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
+        match self {
+            Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
+        }
+    }
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PickLine {
+    /// What it says.
+    pub text: String,
+    /// What it says at the right edge.
+    pub right: String,
+    /// Is it set, where lines can be set?
+    pub set: Option<bool>,
+    /// Why it cannot be chosen just now.
+    pub why_not: Option<String>,
+    sounds: Sounds,
+    searched: String,
+}
+
+impl PickLine {
+    /// A line that is found by its text, as written and as it sounds.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { sounds: Sounds::of(&text), searched: text.to_lowercase(), text, ..Self::default() }
+    }
+
+    /// With something at the right edge, which is not searched.
+    #[must_use]
+    pub fn right(mut self, right: impl Into<String>) -> Self {
+        self.right = right.into();
+        self
+    }
+
+    /// That is set or not.
+    #[must_use]
+    pub fn set(mut self, set: bool) -> Self {
+        self.set = Some(set);
+        self
+    }
+
+    /// That is also found by words it does not show.
+    #[must_use]
+    pub fn also(mut self, words: &str) -> Self {
+        self.searched.push('\n');
+        self.searched += &words.to_lowercase();
+        self
+    }
+
+    /// How well it fits what is searched for, the lower the better; `None` if not at all.
+    fn fits(&self, query: &str) -> Option<usize> {
+        query.split_whitespace().map(|word| self.fits_word(word)).sum()
+    }
+
+    fn fits_word(&self, word: &str) -> Option<usize> {
+        if self.searched.contains(word) {
+            return Some(0);
+        }
+        let is_sound = word.bytes().all(|letter| letter.is_ascii_lowercase());
+        // Letters apart from each other fit nearly every long line.
+        let near = || self.sounds.fits(&self.text, word).filter(|&rank| rank < super::sound::SCATTERED);
+        is_sound.then(near).flatten().map(|_| 1)
+    }
+}
+
+impl Picker {
+    /// A list with its cursor on the first line.
+    #[must_use]
+    pub fn new(pick: Pick, lines: Vec<PickLine>) -> Self {
+        Self { pick, query: String::new(), window: Window::default(), lines }
+    }
+
+    /// Other lines; what is searched for and the cursor stay.
+    pub fn relist(&mut self, lines: Vec<PickLine>) {
+        self.lines = lines;
+    }
+
+    /// The lines found with their numbers: those with all words that are searched for, those that are written so
+    /// before those that sound so.
+    #[must_use]
+    pub fn found(&self) -> Vec<(usize, &PickLine)> {
+        let query = self.query.to_lowercase();
+        let mut found: Vec<(usize, usize, &PickLine)> =
+            self.lines.iter().enumerate().filter_map(|(index, line)| Some((line.fits(&query)?, index, line))).collect();
+        found.sort_by_key(|(rank, index, _)| (*rank, *index));
+        found.into_iter().map(|(_, index, line)| (index, line)).collect()
+    }
+
+    /// The line under the cursor with its number.
+    #[must_use]
+    pub fn current(&self) -> Option<(usize, &PickLine)> {
+        self.found().get(self.window.cursor).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(query: &str) -> Vec<usize> {
+        let lines = ["退回修改", "通过", "T3-01 会同", "重庆 通过"].map(PickLine::new);
+        let mut lines = lines.to_vec();
+        lines.push(PickLine::new("别的").also("accept"));
+        let mut picker = Picker::new(Pick::Narrow(Vec::new()), lines);
+        picker.query = query.to_owned();
+        picker.found().into_iter().map(|(index, _)| index).collect()
+    }
+
+    #[test]
+    fn lines_are_found_by_words_by_sound_and_by_words_that_are_not_shown() {
+        assert_eq!(found("").len(), 5);
+        assert_eq!(found("通过"), [1, 3]);
+        assert_eq!(found("tongguo 重"), [3]);
+        assert_eq!(found("cq"), [3]);
+        assert_eq!(found("t3"), [2]);
+        assert_eq!(found("Accept"), [4]);
+        assert!(found("没有").is_empty());
+    }
+}
