@@ -4,7 +4,7 @@
 
 use crate::words::{CommandText, CommandWords};
 
-use super::keys::Key;
+use super::keys::{Key, sequence};
 
 /// What a reviewer can do; the texts of each are in the words of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,7 +116,7 @@ impl Group {
 pub struct Spec {
     /// What it does.
     pub command: Command,
-    /// Its keys as text; the first is the one shown.
+    /// Its keys as text, several after one another with blanks between them; the first is the one shown.
     pub keys: &'static [&'static str],
     /// Its group in the help.
     pub group: Group,
@@ -205,22 +205,41 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Quit, ["q", "ctrl-c"], Program, EVERYWHERE, quit, 14),
 ];
 
-/// The command of a key at a place.
-#[must_use]
-pub fn lookup(key: Key, place: Place) -> Option<&'static Spec> {
-    COMMANDS.iter().find(|spec| spec.places.contains(&place) && spec.keys().any(|known| known == key))
+/// What the keys pressed so far mean.
+pub enum Lookup {
+    /// A command.
+    Command(&'static Spec),
+    /// The beginning of one.
+    Begun,
+    /// Nothing.
+    Nothing,
 }
 
-/// Is the key that of a command elsewhere?
+/// The command of keys at a place.
 #[must_use]
-pub fn elsewhere(key: Key) -> Option<&'static Spec> {
-    COMMANDS.iter().find(|spec| spec.keys().any(|known| known == key))
+pub fn lookup(keys: &[Key], place: Place) -> Lookup {
+    let mut begun = false;
+    for spec in COMMANDS.iter().filter(|spec| spec.places.contains(&place)) {
+        for known in spec.sequences() {
+            if known == keys {
+                return Lookup::Command(spec);
+            }
+            begun |= known.starts_with(keys);
+        }
+    }
+    if begun { Lookup::Begun } else { Lookup::Nothing }
+}
+
+/// Are the keys those of a command elsewhere?
+#[must_use]
+pub fn elsewhere(keys: &[Key]) -> Option<&'static Spec> {
+    COMMANDS.iter().find(|spec| spec.sequences().any(|known| known == keys))
 }
 
 impl Spec {
-    /// Its keys.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.keys.iter().filter_map(|text| Key::parse(text))
+    /// Its keys, each a sequence of one or more.
+    pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
+        self.keys.iter().filter_map(|text| sequence(text))
     }
 }
 
@@ -234,9 +253,10 @@ mod tests {
             let mut seen = Vec::new();
             for spec in COMMANDS.iter().filter(|spec| spec.places.contains(&place)) {
                 for text in spec.keys {
-                    let key = Key::parse(text).unwrap();
-                    assert!(!seen.contains(&key), "{text} twice at {place:?}");
-                    seen.push(key);
+                    let keys = sequence(text).unwrap();
+                    let clash = |other: &Vec<Key>| other.starts_with(&keys) || keys.starts_with(other);
+                    assert!(!seen.iter().any(clash), "{text} twice at {place:?}");
+                    seen.push(keys);
                 }
             }
         }

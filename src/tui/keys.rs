@@ -11,6 +11,19 @@ pub struct Key {
     modifiers: KeyModifiers,
 }
 
+/// Reads keys to be pressed one after the other: `n`, `, o`. `None` where one of them is no key, or there is none.
+#[must_use]
+pub fn sequence(text: &str) -> Option<Vec<Key>> {
+    let keys: Vec<Key> = text.split_whitespace().map(Key::parse).collect::<Option<_>>()?;
+    (!keys.is_empty()).then_some(keys)
+}
+
+/// Keys as [`sequence`] reads them.
+#[must_use]
+pub fn sequence_text(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+}
+
 const NAMED: [(&str, KeyCode); 16] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),

@@ -27,6 +27,7 @@ use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
 
 use super::command::Place;
+use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
@@ -67,6 +68,8 @@ pub struct Model {
     pub open: Option<Open>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// Keys pressed that begin a command.
+    pub pending: Vec<Key>,
     /// The last thing that was said.
     pub notice: Option<Notice>,
     /// What must be worked out again before the next frame.
@@ -180,6 +183,7 @@ impl Model {
             list: List::default(),
             open: None,
             overlay: None,
+            pending: Vec::new(),
             notice: None,
             stale: Stale::default(),
         }

@@ -1,9 +1,9 @@
 //! A key: to what lies over the screen, to the filter being typed, or to the command table.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::command::{self, Command, Spec};
-use crate::tui::keys::Key;
+use crate::tui::command::{self, Command, Lookup, Spec};
+use crate::tui::keys::{Key, sequence_text};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
@@ -19,10 +19,19 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
     if model.list.typing && model.open.is_none() {
         return find::typed(model, key);
     }
-    match command::lookup(key, model.place()) {
-        Some(spec) => run(model, spec),
-        None => {
-            explain(model, key);
+    let mut keys = std::mem::take(&mut model.pending);
+    if !keys.is_empty() && key.code() == KeyCode::Esc {
+        return Vec::new();
+    }
+    keys.push(key);
+    match command::lookup(&keys, model.place()) {
+        Lookup::Command(spec) => run(model, spec),
+        Lookup::Begun => {
+            model.pending = keys;
+            Vec::new()
+        }
+        Lookup::Nothing => {
+            explain(model, &keys);
             Vec::new()
         }
     }
@@ -72,9 +81,10 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
 }
 
 /// A key without a meaning here says where it has one.
-fn explain(model: &mut Model, key: Key) {
+fn explain(model: &mut Model, keys: &[Key]) {
     let words = model.words();
-    let text = match command::elsewhere(key) {
+    let key = sequence_text(keys);
+    let text = match command::elsewhere(keys) {
         Some(spec) => {
             let what = (spec.text)(&words.command).short;
             fill(words.desk.not_here, &[("key", &key), ("what", &what)])
