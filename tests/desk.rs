@@ -503,3 +503,20 @@ fn raw_documents_are_reviewed_as_they_are() {
     quit(pty);
     assert!(!Path::new(&documents).join("j.jsonl").exists());
 }
+
+#[test]
+fn a_mouse_counts_only_where_it_was_asked_for_and_is_given_back() {
+    let place = Place::new();
+    reports(&place);
+    let off = desk(&place, "li");
+    assert!(!String::from_utf8_lossy(&off.raw()).contains("\x1b[?1000h"));
+    quit(off);
+    let mut pty = start(&place, &["in", "--journal", "j.jsonl", "--reviewer", "li", "--mouse"]).spawn();
+    loaded(&pty);
+    pty.wait_raw(b"\x1b[?1006h");
+    let row = pty.screen().lines().position(|line| line.contains("松溪县公安局")).unwrap() + 1;
+    let press = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+    pty.send(&press).send(&press).wait_for("the report", |screen| screen.lines().next().unwrap().contains("公安局"));
+    pty.send("q").wait_raw(b"\x1b[?1000l");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
+}

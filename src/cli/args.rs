@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::check::Severity;
 use crate::output::Format;
+use crate::tui::model::Theme;
 use crate::words::{CommandHelp, Lang};
 
 use super::worker::Limits;
@@ -65,6 +66,10 @@ pub(super) struct DeskArgs {
     pub plain: bool,
     #[arg(long)]
     pub no_scroll_region: bool,
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeArg>,
+    #[arg(long)]
+    pub mouse: bool,
 }
 
 /// `gouji review`
@@ -179,6 +184,28 @@ pub(super) enum RulesFormat {
 pub(super) enum LangArg {
     Zh,
     En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ThemeArg {
+    Auto,
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
+}
+
+impl From<ThemeArg> for Theme {
+    fn from(theme: ThemeArg) -> Self {
+        match theme {
+            ThemeArg::Auto => Self::Auto,
+            ThemeArg::Dark => Self::Dark,
+            ThemeArg::Light => Self::Light,
+            ThemeArg::HighContrast => Self::HighContrast,
+            ThemeArg::Mono => Self::Mono,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -23,7 +23,7 @@ const RULER: [&str; 5] = ["0123456789", "勾稽关系数据", "“”…·①", 
 /// Prints it.
 pub(super) fn run(settings: &Settings, lang: Lang) -> Outcome {
     let words = &lang.words().cli;
-    let display = settings.display();
+    let display = settings.display(None);
     let text = page(settings, display, lang);
     let begun = Instant::now();
     let mut out = std::io::stdout().lock();

@@ -58,9 +58,10 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
-        display: settings.display(),
+        display: settings.display(args.theme),
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
+        mouse: args.mouse || settings.mouse,
     })?;
     Ok(if code == 0 { Done::Fine } else { Done::Ended(code) })
 }

@@ -11,10 +11,10 @@ use serde::Deserialize;
 
 use crate::report::SafeText;
 use crate::terminal::width::{Ambiguous, Measure};
-use crate::tui::model::{Colours, Display};
+use crate::tui::model::{Colours, Display, Theme};
 use crate::words::{Describe, Words, fill};
 
-use super::args::LangArg;
+use super::args::{LangArg, ThemeArg};
 
 /// What a reviewer has set.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,6 +34,10 @@ pub(super) struct Settings {
     pub ascii: bool,
     /// How many colours.
     pub colours: Option<ColoursSetting>,
+    /// Which of them are used.
+    pub theme: Option<ThemeArg>,
+    /// Does the mouse count?
+    pub mouse: bool,
 }
 
 /// `1` or `2`.
@@ -96,7 +100,7 @@ pub(super) fn load() -> Result<Settings, SettingsError> {
 
 impl Settings {
     /// What the terminal can show: `NO_COLOR` first, then the settings, then `COLORTERM`, else sixteen colours.
-    pub fn display(&self) -> Display {
+    pub fn display(&self, theme: Option<ThemeArg>) -> Display {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         let colours = match (set("NO_COLOR"), self.colours, set("COLORTERM").as_deref()) {
             (Some(_), _, _) | (None, Some(ColoursSetting::None), _) => Colours::None,
@@ -105,7 +109,8 @@ impl Settings {
             (None, Some(ColoursSetting::True), _) | (None, None, Some("truecolor" | "24bit")) => Colours::True,
             (None, None, _) => Colours::Sixteen,
         };
-        Display { measure: Measure::new(self.ambiguous.0), ascii: self.ascii, colours }
+        let theme = theme.or(self.theme).map(Theme::from).unwrap_or_default();
+        Display { measure: Measure::new(self.ambiguous.0), ascii: self.ascii, colours, theme }
     }
 }
 
@@ -116,12 +121,15 @@ mod tests {
     #[test]
     fn every_key_can_be_set_and_none_must_be() {
         let settings: Settings = toml::from_str(
-            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"",
+            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true",
         )
         .unwrap();
         assert_eq!(settings.lang, Some(LangArg::En));
         assert_eq!(settings.ambiguous.0, Ambiguous::Wide);
         assert_eq!(settings.colours, Some(ColoursSetting::Indexed));
+        assert_eq!(settings.display(None).theme, Theme::HighContrast);
+        assert_eq!(settings.display(Some(ThemeArg::Light)).theme, Theme::Light);
+        assert!(settings.mouse);
         assert!(toml::from_str::<Settings>("").is_ok());
     }
 

@@ -19,10 +19,15 @@ enum Mode {
     NoWrap,
     BracketedPaste,
     HiddenCursor,
+    Mouse,
 }
 
 /// The order in which modes are switched on; off is the reverse.
 const ORDER: [Mode; 5] = [Mode::Raw, Mode::AlternateScreen, Mode::NoWrap, Mode::BracketedPaste, Mode::HiddenCursor];
+
+/// With a mouse, which then no longer selects text in the terminal.
+const WITH_MOUSE: [Mode; 6] =
+    [Mode::Raw, Mode::AlternateScreen, Mode::NoWrap, Mode::BracketedPaste, Mode::HiddenCursor, Mode::Mouse];
 
 /// For a program that writes one line after the other.
 const FOR_LINES: [Mode; 2] = [Mode::Raw, Mode::BracketedPaste];
@@ -42,6 +47,8 @@ impl Mode {
             Self::NoWrap => "\x1b[?7l",
             Self::BracketedPaste => "\x1b[?2004h",
             Self::HiddenCursor => "\x1b[?25l",
+            // Presses and the wheel, without dragging, in numbers that may be large.
+            Self::Mouse => "\x1b[?1000h\x1b[?1006h",
         }
     }
 
@@ -52,6 +59,7 @@ impl Mode {
             Self::NoWrap => "\x1b[?7h",
             Self::BracketedPaste => "\x1b[?2004l",
             Self::HiddenCursor => "\x1b[?25h",
+            Self::Mouse => "\x1b[?1006l\x1b[?1000l",
         }
     }
 }
@@ -67,6 +75,16 @@ impl Guard {
     /// If there is no terminal, or it cannot be written to. Then everything is as before.
     pub fn enter() -> io::Result<Self> {
         let guard = Self(&ORDER);
+        guard.reenter()?;
+        Ok(guard)
+    }
+
+    /// Takes the terminal, and the mouse with it.
+    ///
+    /// # Errors
+    /// As [`enter`](Self::enter).
+    pub fn enter_with_mouse() -> io::Result<Self> {
+        let guard = Self(&WITH_MOUSE);
         guard.reenter()?;
         Ok(guard)
     }
@@ -146,7 +164,7 @@ pub(super) fn surrender(limit: Duration) {
             Ok(mut on) => std::mem::take(&mut *on),
             Err(TryLockError::Poisoned(on)) => std::mem::take(&mut *on.into_inner()),
             // Whoever holds it is switching modes now, and may hang in it.
-            Err(TryLockError::WouldBlock) => ORDER.to_vec(),
+            Err(TryLockError::WouldBlock) => WITH_MOUSE.to_vec(),
         };
         switch_off(&modes);
         let _ = done.send(());

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use signal_hook::consts::SIGWINCH;
 
+pub use super::keys::{Button, Pointed};
 use super::keys::{Decoder, Typed, Waiting};
 use super::tty::{self, Keyboard};
 
@@ -36,6 +37,8 @@ pub enum Input {
     Key(KeyEvent),
     /// A text was pasted; lines end in `\n`. It is as it came: hostile.
     Paste(String),
+    /// The mouse did something; only where the guard has asked for it.
+    Mouse(Pointed),
     /// The terminal has another size now: columns, rows.
     Resize(u16, u16),
     /// The terminal is gone. The last that is heard.
@@ -184,6 +187,7 @@ impl<F: FnMut(Input)> Reader<F> {
             (self.tell)(match typed {
                 Typed::Key(key) => Input::Key(key),
                 Typed::Paste(text) => Input::Paste(text),
+                Typed::Mouse(pointed) => Input::Mouse(pointed),
             });
         }
     }

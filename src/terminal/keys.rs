@@ -16,6 +16,29 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub(super) enum Typed {
     Key(KeyEvent),
     Paste(String),
+    Mouse(Pointed),
+}
+
+/// What the mouse did, and over which cell: column and row from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointed {
+    /// The column.
+    pub column: u16,
+    /// The row.
+    pub row: u16,
+    /// What it did.
+    pub what: Button,
+}
+
+/// What was done with a mouse; dragging and letting go are not heard of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// The first button was pressed.
+    First,
+    /// The wheel was turned towards the user.
+    WheelDown,
+    /// The wheel was turned away.
+    WheelUp,
 }
 
 /// What the decoder waits for: how long that is worth depends on it.
@@ -44,6 +67,8 @@ enum Step {
     Took(usize, Option<KeyEvent>),
     /// A paste begins.
     Paste,
+    /// So many bytes are used for what a mouse did.
+    Mouse(usize, Pointed),
     /// More bytes are needed.
     More,
 }
@@ -86,6 +111,10 @@ impl Decoder {
                 Step::Took(count, key) => {
                     self.bytes.drain(..count.min(self.bytes.len()));
                     typed.extend(key.map(Typed::Key));
+                }
+                Step::Mouse(count, pointed) => {
+                    self.bytes.drain(..count.min(self.bytes.len()));
+                    typed.push(Typed::Mouse(pointed));
                 }
                 Step::Paste => {
                     self.bytes.drain(..PASTE_START.len().min(self.bytes.len()));
@@ -156,7 +185,27 @@ fn sequence(body: &[u8], last: bool) -> Step {
     if (numbers, *kind) == (b"200", b'~') {
         return Step::Paste;
     }
+    if let Some(rest) = numbers.strip_prefix(b"<").filter(|_| matches!(kind, b'M' | b'm')) {
+        return match mouse(rest).filter(|_| *kind == b'M') {
+            Some(pointed) => Step::Mouse(length + 3, pointed),
+            None => Step::Took(length + 3, None),
+        };
+    }
     Step::Took(length + 3, sequence_key(numbers, *kind))
+}
+
+/// What xterm says of a mouse in its mode 1006: button, column, row, counted from one; keys held with it do not count.
+fn mouse(numbers: &[u8]) -> Option<Pointed> {
+    let mut numbers = std::str::from_utf8(numbers).ok()?.split(';').map(|number| number.parse::<u16>().ok());
+    let mut next = || numbers.next().flatten();
+    let what = match next()? & !0b1_1100 {
+        0 => Button::First,
+        64 => Button::WheelUp,
+        65 => Button::WheelDown,
+        _ => return None,
+    };
+    let (column, row) = (next()?.checked_sub(1)?, next()?.checked_sub(1)?);
+    Some(Pointed { column, row, what })
 }
 
 fn sequence_key(numbers: &[u8], kind: u8) -> Option<KeyEvent> {
@@ -382,6 +431,32 @@ mod tests {
         assert_eq!(decoder.settle(), []);
         assert_eq!(decoder.feed(b"\x03"), [with(KeyCode::Char('c'), KeyModifiers::CONTROL)]);
         assert_eq!(decoder.feed(b"j"), [one(KeyCode::Char('j'))]);
+    }
+
+    #[test]
+    fn a_mouse_is_read_where_it_presses_and_turns_and_nothing_else_of_it() {
+        let at = |column, row, what| Typed::Mouse(Pointed { column, row, what });
+        for (bytes, wanted) in [
+            (b"\x1b[<0;12;3M".as_slice(), Some(at(11, 2, Button::First))),
+            (b"\x1b[<64;1;1M", Some(at(0, 0, Button::WheelUp))),
+            (b"\x1b[<65;300;200M", Some(at(299, 199, Button::WheelDown))),
+            // With Ctrl held.
+            (b"\x1b[<16;2;2M", Some(at(1, 1, Button::First))),
+            // Let go, dragged, another button, no place, nonsense.
+            (b"\x1b[<0;12;3m", None),
+            (b"\x1b[<32;12;3M", None),
+            (b"\x1b[<2;12;3M", None),
+            (b"\x1b[<0;0;0M", None),
+            (b"\x1b[<0;99999;1M", None),
+            (b"\x1b[<0M", None),
+        ] {
+            let mut decoder = Decoder::default();
+            let mut typed = decoder.feed(bytes);
+            typed.extend(decoder.feed(b"n"));
+            let mut expected: Vec<Typed> = wanted.into_iter().collect();
+            expected.push(one(KeyCode::Char('n')));
+            assert_eq!(typed, expected, "{}", bytes.escape_ascii());
+        }
     }
 
     proptest! {

@@ -58,6 +58,7 @@ pub enum Command {
     Undo,
     Redo,
     Help,
+    Theme,
     Redraw,
     Suspend,
     Quit,
@@ -200,10 +201,17 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Redo, ["ctrl-r"], Review, EVERYWHERE, redo, 0),
     spec!(Copy, ["y"], Program, EVERYWHERE, copy, 0),
     spec!(Help, ["?", "f1"], Program, EVERYWHERE, help, 13),
+    spec!(Theme, [", t"], Program, EVERYWHERE, theme, 0),
     spec!(Redraw, ["ctrl-l"], Program, EVERYWHERE, redraw, 0),
     spec!(Suspend, ["ctrl-z"], Program, EVERYWHERE, suspend, 0),
     spec!(Quit, ["q", "ctrl-c"], Program, EVERYWHERE, quit, 14),
 ];
+
+/// The line of a command.
+#[must_use]
+pub fn spec(command: Command) -> Option<&'static Spec> {
+    COMMANDS.iter().find(|spec| spec.command == command)
+}
 
 /// What the keys pressed so far mean.
 pub enum Lookup {

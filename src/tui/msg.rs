@@ -6,6 +6,7 @@ use crate::check::{Brief, Outcome};
 use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
 use crate::report::Narrative;
 
+use super::hit::Mouse;
 use super::keys::Key;
 use super::model::source::Document;
 use super::model::{Item, ItemId};
@@ -15,6 +16,8 @@ use super::model::{Item, ItemId};
 pub enum Msg {
     /// A key was pressed; with the event as it came, for text fields.
     Key(Key, crossterm::event::KeyEvent),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size.

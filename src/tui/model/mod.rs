@@ -83,8 +83,71 @@ pub struct Display {
     pub measure: Measure,
     /// Only ASCII signs around the text.
     pub ascii: bool,
-    /// How many colours.
+    /// How many colours the terminal has.
     pub colours: Colours,
+    /// Which of them are used.
+    pub theme: Theme,
+}
+
+impl Display {
+    /// How many colours are used.
+    #[must_use]
+    pub fn colours(&self) -> Colours {
+        if self.theme == Theme::Mono { Colours::None } else { self.colours }
+    }
+}
+
+/// The colours of the roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Readable on dark and on light grounds.
+    #[default]
+    Auto,
+    /// For a dark ground.
+    Dark,
+    /// For a light ground.
+    Light,
+    /// For a dark ground, in colours as far from it as they come.
+    HighContrast,
+    /// No colours: attributes and signs.
+    Mono,
+}
+
+impl Theme {
+    /// In their order.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+
+    /// The next one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let place = Self::ALL.iter().position(|theme| *theme == self).unwrap_or_default();
+        Self::ALL.get(place + 1).copied().unwrap_or_default()
+    }
+
+    /// What it is called in the settings file.
+    #[must_use]
+    pub fn setting(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, words: &Words) -> &'static str {
+        let words = &words.look;
+        match self {
+            Self::Auto => words.theme_auto,
+            Self::Dark => words.theme_dark,
+            Self::Light => words.theme_light,
+            Self::HighContrast => words.theme_high_contrast,
+            Self::Mono => words.theme_mono,
+        }
+    }
 }
 
 /// How many colours a terminal has.

@@ -23,7 +23,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use ratatui::Terminal;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use crate::check::Profile;
 use crate::report::SafeText;
@@ -31,12 +31,13 @@ use crate::report::load::Documents;
 use crate::report::roster::Roster;
 use crate::terminal::clipboard::{self, Copied};
 use crate::terminal::handover::Handover;
-use crate::terminal::input::{self, Input};
+use crate::terminal::input::{self, Button, Input, Pointed};
 use crate::terminal::signals::{self, Signal};
 use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, crash, pacing};
 use crate::words::{Lang, fill};
 
+use super::hit::Mouse;
 use super::keys::Key;
 use super::model::{Display, Model, Tone};
 use super::msg::{Effect, Msg};
@@ -71,6 +72,8 @@ pub struct Setup {
     pub scroll_region: bool,
     /// One line after the other instead of a screen?
     pub plain: bool,
+    /// Does the mouse count?
+    pub mouse: bool,
 }
 
 /// What wakes the loop.
@@ -89,7 +92,11 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let (tell, wakes) = channel();
     let to_signal = tell.clone();
     let signals = signals::spawn(move |signal| drop(to_signal.send(Wake::Signal(signal))))?;
-    let guard = if setup.plain { Guard::enter_for_lines()? } else { Guard::enter()? };
+    let guard = match (setup.plain, setup.mouse) {
+        (true, _) => Guard::enter_for_lines()?,
+        (false, true) => Guard::enter_with_mouse()?,
+        (false, false) => Guard::enter()?,
+    };
     let to_input = tell.clone();
     let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
     let cancel = Arc::new(AtomicBool::new(false));
@@ -205,6 +212,10 @@ impl Desk {
                 Msg::Key(Key::from(event), event)
             }
             Wake::Input(Input::Paste(text)) => Msg::Paste(text),
+            Wake::Input(Input::Mouse(pointed)) => match self.pointed(pointed) {
+                Some(mouse) => Msg::Mouse(mouse),
+                None => return Ok(Next::GoOn),
+            },
             Wake::Input(Input::Resize(width, height)) => {
                 // What the terminal shows now is its own idea.
                 self.repaint()?;
@@ -226,6 +237,15 @@ impl Desk {
             }
         }
         Ok(Next::GoOn)
+    }
+
+    /// What the mouse did to what is on the screen.
+    fn pointed(&self, pointed: Pointed) -> Option<Mouse> {
+        match pointed.what {
+            Button::WheelDown => Some(Mouse::WheelDown),
+            Button::WheelUp => Some(Mouse::WheelUp),
+            Button::First => view::hit(&self.model, Position::new(pointed.column, pointed.row)).map(Mouse::Click),
+        }
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<Next> {

@@ -44,7 +44,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             model.say(Tone::Bad, why);
         }
         Msg::Edited(result) => overlay::edited(model, result),
-        Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) => {}
+        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) => {}
     }
 }
 

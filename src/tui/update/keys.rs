@@ -37,7 +37,8 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
     }
 }
 
-fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
+/// Carries out a command, or says why it does not work now.
+pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
     if let Err(why) = can(model, spec.command) {
         model.say(Tone::Bad, why);
         return Vec::new();
@@ -49,6 +50,7 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::Alike => find::alike(model),
         Command::Sort => find::sort(model),
         Command::Year => find::year(model),
+        Command::Theme => theme(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
@@ -78,6 +80,14 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         other => return navigate::go(model, other),
     }
     Vec::new()
+}
+
+/// The next theme; which one is kept is a setting.
+fn theme(model: &mut Model) {
+    model.display.theme = model.display.theme.next();
+    let words = model.words();
+    let (theme, setting) = (model.display.theme.name(words), model.display.theme.setting());
+    model.say(Tone::Plain, fill(words.look.theme_set, &[("theme", &theme), ("setting", &setting)]));
 }
 
 /// A key without a meaning here says where it has one.

@@ -7,6 +7,7 @@ mod events;
 mod find;
 mod jump;
 mod keys;
+mod mouse;
 mod navigate;
 mod overlay;
 mod picker;
@@ -31,6 +32,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key, event) => {
             settle(model);
             keys::pressed(model, key, event)
+        }
+        Msg::Mouse(mouse) => {
+            settle(model);
+            mouse::moved(model, mouse)
         }
         Msg::Paste(text) => overlay::pasted(model, &text),
         Msg::Resize(size) => {

@@ -134,7 +134,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn show(model: &mut Model, tab: Tab) {
+/// Shows a tab of the open report.
+pub(super) fn show(model: &mut Model, tab: Tab) {
     if let Some(open) = model.open.as_mut() {
         open.tab = tab;
         open.back = None;

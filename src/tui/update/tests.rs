@@ -1106,4 +1106,5 @@ fn one_key_shows_the_agencies_with_the_same_rule() {
     assert_eq!(desk.model.list.visible.len(), 1);
 }
 
+mod mouse;
 mod texts;

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{ItemId, Mark, Model, Sheet};
 use crate::tui::theme;
@@ -35,6 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         if under_cursor {
             cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
         }
+        canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, line(model, item, under_cursor, &widths));
     }
     if model.list.visible.is_empty() {

@@ -11,6 +11,7 @@ use crate::journal::Status;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
+use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, notes, origins, theme};
@@ -71,14 +72,17 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
     let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
-    let mut pieces: Vec<Piece> = (1..)
-        .zip(tabs)
-        .map(|(number, (tab, name))| match (opened.open.tab == tab, roomy) {
-            (true, _) => run(format!("[{number} {name}]"), theme::CELL_CURSOR),
-            (false, true) => run(format!(" {number} {name} "), theme::PLAIN),
-            (false, false) => run(format!(" {number} "), theme::PLAIN),
-        })
-        .collect();
+    let mut x = area.x;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (number, (tab, name)) in (1..).zip(tabs) {
+        let (text, style) = match (opened.open.tab == tab, roomy) {
+            (true, _) => (format!("[{number} {name}]"), theme::CELL_CURSOR),
+            (false, true) => (format!(" {number} {name} "), theme::PLAIN),
+            (false, false) => (format!(" {number} "), theme::PLAIN),
+        };
+        x = clickable(canvas, Rect { x, ..area }, &text, Hit::Tab(tab));
+        pieces.push(run(text, style));
+    }
     pieces.push(run(status.0, status.1));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
@@ -148,9 +152,21 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         rest.is_some()
     });
     let shown: Vec<&Spec> = fitting.chain(help.iter().copied()).collect();
+    let mut x = area.x;
+    for spec in &shown {
+        let text = format!("{}{}", first_key(spec), hint(spec, words));
+        x = clickable(canvas, Rect { x, ..area }, &text, Hit::Command(spec.command));
+    }
     let pieces =
         shown.into_iter().flat_map(|spec| [run(first_key(spec), theme::KEY), run(hint(spec, words), theme::DIM)]);
     canvas.pieces(area, 0, pieces);
+}
+
+/// A text that begins where the area does can be clicked; returns where it ends.
+fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u16 {
+    let width = u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX);
+    canvas.hit(Rect { width, ..area }, 0, hit);
+    area.x.saturating_add(width)
 }
 
 fn first_key(spec: &Spec) -> &'static str {

@@ -6,6 +6,7 @@ use crate::check;
 use crate::journal::ReportReview;
 use crate::report::Remark;
 use crate::terminal::glyphs::SAFE;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::{doubts, theme};
@@ -36,6 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         if here {
             cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
         }
+        canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, line(model, &opened, review, remark, here));
     }
     canvas.rule(regions.panel, theme::DIM);

@@ -8,6 +8,7 @@ use crate::check::{self, Finding};
 use crate::journal::ReportReview;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::gaps;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::causes::{self, Row};
 use crate::tui::model::{Model, Opened};
@@ -35,6 +36,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         let under_cursor = line.number() == Some(here);
         if under_cursor {
             cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
+        }
+        if let Some(number) = line.number() {
+            canvas.hit(regions.body, row, Hit::Line(number));
         }
         canvas.pieces(regions.body, row, pieces(model, &opened, review, line, under_cursor));
     }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::Measure;
+use crate::tui::hit::Hit;
 use crate::tui::theme;
 
 use super::paint::{Canvas, Piece, column, number};
@@ -51,6 +52,7 @@ impl Grid<'_> {
         let mut position = None;
         for (line, row) in (0_u16..).zip(rows) {
             canvas.pieces(body, line, self.row(row, &shape));
+            self.hits(canvas, body, line, row, &shape);
             if row == self.cursor.0 {
                 position = self.cursor_place(body, line, &shape);
             }
@@ -101,6 +103,22 @@ impl Grid<'_> {
             pieces.push(number(shown.text, width.saturating_sub(1), style));
         }
         pieces
+    }
+
+    /// Where the cells of a row can be clicked.
+    fn hits(&self, canvas: &mut Canvas<'_>, body: Rect, line: u16, row: usize, shape: &Shape) {
+        let mut x = MARKER + shape.label;
+        for (column, width) in shape.shown() {
+            let (Ok(left), Ok(wide)) = (u16::try_from(x), u16::try_from(width)) else { return };
+            if left >= body.width {
+                return;
+            }
+            if (self.cell)(row, column).is_some() {
+                let area = Rect { x: body.x + left, width: wide.min(body.width - left), ..body };
+                canvas.hit(area, line, Hit::Cell(row, column));
+            }
+            x += width;
+        }
     }
 
     fn cursor_place(&self, body: Rect, line: u16, shape: &Shape) -> Option<Position> {

@@ -17,10 +17,11 @@ mod table;
 mod text;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::words::fill;
 
+use super::hit::Hit;
 use super::layout::{self, SMALLEST};
 use super::model::{Model, Tab};
 use super::theme;
@@ -33,6 +34,15 @@ pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
     let cursor = paint(&mut Canvas::new(buffer, model.display.measure), model);
     theme::dress(buffer, &model.display);
     cursor
+}
+
+/// What a mouse points at: the screen is drawn once more, where nobody sees it.
+#[must_use]
+pub fn hit(model: &Model, place: Position) -> Option<Hit> {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
+    let mut canvas = Canvas::new(&mut buffer, model.display.measure);
+    paint(&mut canvas, model);
+    canvas.hit_at(place)
 }
 
 fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {

@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use crate::check;
 use crate::journal::{Target, describe_kind, describe_target};
 use crate::terminal::glyphs::SAFE;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened};
 use crate::tui::notes::{self, Entry};
@@ -28,6 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         if here {
             cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
         }
+        canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, line(model, &opened, entry, here));
     }
     words_of(canvas, regions, entries.get(window.cursor));

@@ -5,6 +5,7 @@ use ratatui::widgets::Block;
 
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
+use crate::tui::hit::Hit;
 use crate::tui::model::{
     Compare, Editor, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu, Window,
 };
@@ -96,6 +97,7 @@ fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Pos
     let found = picker.found();
     window.settle(found.len(), usize::from(list.height));
     for (row, (index, (_, line))) in (0..list.height).zip(found.into_iter().enumerate().skip(window.offset)) {
+        canvas.hit(list, row, Hit::Choice(index));
         pick_line(canvas, list, row, (line, index == window.cursor));
     }
     canvas.line(Rect { y: list.bottom(), height: inner.height.min(1), ..inner }, 0, hint, theme::DIM);

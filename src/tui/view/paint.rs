@@ -1,18 +1,21 @@
 //! Putting text into cells: every view draws through these few functions, so that Chinese columns always align.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::{Align, Measure, free_left_edge};
+use crate::tui::hit::Hit;
 
 /// What is drawn on: cells, and how wide text is on this terminal.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// Measures, cuts and wraps text.
     pub measure: Measure,
+    /// What was drawn where a mouse can point at it; what was drawn later lies above.
+    hits: Vec<(Rect, Hit)>,
 }
 
 /// A piece of a line.
@@ -43,7 +46,19 @@ pub fn number(text: impl Into<String>, width: usize, style: Style) -> Piece {
 impl<'a> Canvas<'a> {
     /// Draws into a buffer.
     pub fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {
-        Self { buffer, measure }
+        Self { buffer, measure, hits: Vec::new() }
+    }
+
+    /// Line `row` of an area can be clicked.
+    pub fn hit(&mut self, area: Rect, row: u16, hit: Hit) {
+        if row < area.height {
+            self.hits.push((Rect { y: area.y + row, height: 1, ..area }, hit));
+        }
+    }
+
+    /// What is at a place.
+    pub fn hit_at(&self, place: Position) -> Option<Hit> {
+        self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| *hit)
     }
 
     /// All of it.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::report::{Narrative, SourceLine};
 use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::Measure;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::source::{Document, Text};
 use crate::tui::model::{Model, Opened, Story};
@@ -56,6 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         let room = usize::from(regions.body.width);
         let text = characters(&opened, line, room);
         pieces.extend(groups(text.into_iter().take(room), base));
+        canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, pieces);
     }
     panel(canvas, regions.panel, model, &opened);

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use crate::terminal::glyphs::SAFE;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Story};
 use crate::tui::prose::ProseLine;
@@ -40,6 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
             Some(mark) => run(text, style.patch(mark)),
             None => run(text, style),
         });
+        canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, std::iter::once(marker).chain(pieces));
     }
     if let Some(opened) = model.opened() {

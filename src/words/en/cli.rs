@@ -14,6 +14,8 @@ pub(super) const CLI: CliWords = CliWords {
                 ("dir", "a directory of reports, or one file"),
                 ("plain", "one line after the other, for screen readers and logs"),
                 ("no_scroll_region", "do not use the terminal's scroll region"),
+                ("theme", "colour theme"),
+                ("mouse", "take the mouse too: click and wheel"),
                 ("journal", "the journal; by default in the user data directory, or GOUJI_JOURNAL"),
                 ("reviewer", "the reviewer; by default the login name"),
                 ("profile", "the office's own settings (TOML)"),
@@ -26,6 +28,8 @@ pub(super) const CLI: CliWords = CliWords {
             &[
                 ("plain", "one line after the other, for screen readers and logs"),
                 ("no_scroll_region", "do not use the terminal's scroll region"),
+                ("theme", "colour theme"),
+                ("mouse", "take the mouse too: click and wheel"),
                 ("journal", "the journal"),
                 ("reviewer", "the reviewer"),
                 ("profile", "the office's own settings (TOML)"),

@@ -65,6 +65,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     copy: CommandText { short: "copy", help: "copy what is under the cursor" },
     redo: CommandText { short: "redo", help: "restore what was just undone" },
     help: CommandText { short: "help", help: "all commands" },
+    theme: CommandText { short: "theme", help: "another colour theme" },
     redraw: CommandText { short: "redraw", help: "redraw the screen" },
     suspend: CommandText { short: "suspend", help: "suspend the program; fg brings it back" },
     quit: CommandText { short: "quit", help: "quit" },

@@ -69,6 +69,7 @@ pub struct CommandWords {
     pub redo: CommandText,
     pub copy: CommandText,
     pub help: CommandText,
+    pub theme: CommandText,
     pub redraw: CommandText,
     pub suspend: CommandText,
     pub quit: CommandText,

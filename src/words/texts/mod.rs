@@ -6,6 +6,7 @@ mod command;
 mod desk;
 mod journal;
 mod localise;
+mod look;
 mod output;
 mod profile;
 mod read;
@@ -20,6 +21,7 @@ pub use command::*;
 pub use desk::*;
 pub use journal::*;
 pub use localise::*;
+pub use look::*;
 pub use output::*;
 pub use profile::*;
 pub use read::*;
@@ -43,6 +45,9 @@ pub struct Words {
 
     /// Which cell is wrong.
     pub localise: LocaliseWords,
+
+    /// How the desk looks.
+    pub look: LookWords,
 
     /// The settings of an office.
     pub profile: ProfileWords,

@@ -56,6 +56,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     copy: CommandText { short: "复制", help: "复制光标处的内容" },
     redo: CommandText { short: "重做", help: "恢复刚撤销的审核动作" },
     help: CommandText { short: "帮助", help: "全部命令" },
+    theme: CommandText { short: "配色", help: "换一种配色" },
     redraw: CommandText { short: "重画", help: "重画屏幕" },
     suspend: CommandText { short: "挂起", help: "挂起程序，fg 恢复" },
     quit: CommandText { short: "退出", help: "退出" },

@@ -6,6 +6,7 @@ mod command;
 mod desk;
 mod journal;
 mod localise;
+mod look;
 mod output;
 mod profile;
 mod read;
@@ -22,6 +23,7 @@ pub const ZH: &Words = &Words {
     check: check::CHECK,
     profile: profile::PROFILE,
     localise: localise::LOCALISE,
+    look: look::LOOK,
     severity: check::SEVERITY,
     output: output::OUTPUT,
     cli: cli::CLI,

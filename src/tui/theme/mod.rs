@@ -1,4 +1,8 @@
-//! Colours and attributes by role. Sixteen colours; meaning is never by colour alone.
+//! Colours and attributes by role. Meaning is never by colour alone.
+//!
+//! The views know the roles only; [`dress`] brings a finished screen into the colours of a theme (see `palette`).
+
+mod palette;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
@@ -7,7 +11,7 @@ use crate::check::Severity;
 use crate::journal::Status;
 use crate::terminal::glyphs::{ASCII, SAFE};
 
-use super::model::{Colours, Display};
+use super::model::{Colours, Display, Theme};
 
 /// Ordinary text.
 pub const PLAIN: Style = Style::new();
@@ -80,37 +84,19 @@ pub const fn status(status: Status) -> Style {
 
 /// Brings a finished screen to what the terminal can show: the views know sixteen colours and the safe signs only.
 pub fn dress(buffer: &mut Buffer, display: &Display) {
-    if display.colours == Colours::Sixteen && !display.ascii {
+    let colours = display.colours();
+    if colours == Colours::Sixteen && display.theme == Theme::Auto && !display.ascii {
         return;
     }
     for cell in &mut buffer.content {
-        cell.fg = colour(cell.fg, display.colours);
-        cell.bg = colour(cell.bg, display.colours);
+        cell.fg = palette::colour(cell.fg, display.theme, colours);
+        cell.bg = palette::colour(cell.bg, display.theme, colours);
         if display.ascii
             && let Some(sign) = SAFE.all().iter().position(|sign| *sign == cell.symbol())
             && let Some(plain) = ASCII.all().get(sign)
         {
             cell.set_symbol(plain);
         }
-    }
-}
-
-/// The colours of the roles where there are more than sixteen: calmer, and readable on dark and light grounds.
-const RICHER: [(Color, u8, (u8, u8, u8)); 5] = [
-    (Color::DarkGray, 244, (128, 128, 128)),
-    (Color::Red, 160, (215, 50, 50)),
-    (Color::Green, 28, (20, 140, 60)),
-    (Color::Yellow, 136, (175, 135, 0)),
-    (Color::Cyan, 31, (0, 135, 175)),
-];
-
-fn colour(colour: Color, colours: Colours) -> Color {
-    let richer = RICHER.iter().find(|(plain, ..)| *plain == colour);
-    match (colours, richer) {
-        (Colours::None, _) => Color::Reset,
-        (Colours::Indexed, Some((_, index, _))) => Color::Indexed(*index),
-        (Colours::True, Some((_, _, (red, green, blue)))) => Color::Rgb(*red, *green, *blue),
-        _ => colour,
     }
 }
 
@@ -134,16 +120,5 @@ mod tests {
         assert_eq!(buffer[(0, 0)].symbol(), ">");
         assert_eq!(buffer[(2, 0)].symbol(), "退");
         assert!(buffer[(2, 0)].modifier.contains(Modifier::BOLD));
-    }
-
-    #[test]
-    fn every_colour_of_a_role_has_its_richer_one() {
-        let roles = [DIM, LEFT_SIDE, RIGHT_SIDE, PREVIEW, BAD, GOOD, WARNING];
-        for role in roles {
-            let plain = role.fg.unwrap();
-            assert!(matches!(colour(plain, Colours::Indexed), Color::Indexed(_)), "{plain}");
-            assert!(matches!(colour(plain, Colours::True), Color::Rgb(..)), "{plain}");
-            assert_eq!(colour(plain, Colours::Sixteen), plain);
-        }
     }
 }

@@ -1,0 +1,30 @@
+//! What a mouse can point at, and what it does there.
+
+use super::command::Command;
+use super::model::Tab;
+
+/// Something on the screen that can be clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// A line of the list or text shown, by its position in it.
+    Line(usize),
+    /// A cell of the table shown: row and column.
+    Cell(usize, usize),
+    /// A tab.
+    Tab(Tab),
+    /// A command of the footer.
+    Command(Command),
+    /// A line of the list that lies over the screen, by its position among those found.
+    Choice(usize),
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The button was pressed on this.
+    Click(Hit),
+    /// The wheel was turned towards the reviewer.
+    WheelDown,
+    /// The wheel was turned away.
+    WheelUp,
+}

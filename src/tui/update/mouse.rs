@@ -1,0 +1,112 @@
+//! The mouse: never needed, and off unless the reviewer asks for it. A click puts the cursor, a second one on the same
+//! place goes in; the wheel moves by lines.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::tui::command::{self, Command};
+use crate::tui::hit::{Hit, Mouse};
+use crate::tui::keys::Key;
+use crate::tui::model::{Model, Overlay, Tab};
+use crate::tui::msg::Effect;
+
+use super::{keys, overlay};
+
+/// How many lines the wheel moves by.
+const LINES: usize = 3;
+
+/// Takes what the mouse did.
+pub(super) fn moved(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    match mouse {
+        Mouse::WheelDown => wheel(model, KeyCode::Down, Command::Down),
+        Mouse::WheelUp => wheel(model, KeyCode::Up, Command::Up),
+        Mouse::Click(hit) => click(model, hit),
+    }
+}
+
+fn wheel(model: &mut Model, code: KeyCode, command: Command) -> Vec<Effect> {
+    let event = KeyEvent::new(code, KeyModifiers::NONE);
+    let mut effects = Vec::new();
+    for _ in 0..LINES {
+        effects.extend(match model.overlay {
+            Some(_) => overlay::pressed(model, Key::from(event), event),
+            None => run(model, command),
+        });
+    }
+    effects
+}
+
+/// A command where it works, and nothing elsewhere: a slip of the hand is not worth a message.
+fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command::spec(command).filter(|spec| spec.places.contains(&model.place())) {
+        Some(spec) => keys::run(model, spec),
+        None => Vec::new(),
+    }
+}
+
+fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
+    if let Some(Overlay::Picker(picker)) = model.overlay.as_mut() {
+        let Hit::Choice(line) = hit else { return Vec::new() };
+        if picker.window.cursor == line {
+            let event = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+            return overlay::pressed(model, Key::from(event), event);
+        }
+        picker.window.cursor = line;
+        return Vec::new();
+    }
+    // What lies over the screen is answered by keys; nothing behind it is reached.
+    if model.overlay.is_some() {
+        return Vec::new();
+    }
+    model.list.typing = false;
+    match hit {
+        Hit::Command(command) => run(model, command),
+        Hit::Tab(tab) => {
+            super::navigate::show(model, tab);
+            Vec::new()
+        }
+        Hit::Line(_) | Hit::Cell(..) if is_here(model, hit) => run(model, Command::Enter),
+        Hit::Line(_) | Hit::Cell(..) => {
+            put_cursor(model, hit);
+            Vec::new()
+        }
+        Hit::Choice(_) => Vec::new(),
+    }
+}
+
+/// Is the cursor there already?
+fn is_here(model: &Model, hit: Hit) -> bool {
+    let Some(open) = model.open.as_ref() else { return hit == Hit::Line(model.list.window.cursor) };
+    let line = match open.tab {
+        Tab::Findings => open.findings.cursor,
+        Tab::Text => open.text.cursor,
+        Tab::Notes => open.notes.cursor,
+        Tab::Source => open.source.window.cursor,
+        Tab::Doubts => open.doubts.cursor,
+        Tab::Table(table) => {
+            return open.cursors.get(table).is_some_and(|(row, column)| hit == Hit::Cell(*row, *column));
+        }
+    };
+    hit == Hit::Line(line)
+}
+
+fn put_cursor(model: &mut Model, hit: Hit) {
+    let Some(open) = model.open.as_mut() else {
+        if let Hit::Line(line) = hit {
+            model.list.window.cursor = line;
+        }
+        return;
+    };
+    match (open.tab, hit) {
+        (Tab::Findings, Hit::Line(line)) => open.findings.cursor = line,
+        (Tab::Text, Hit::Line(line)) => open.text.cursor = line,
+        (Tab::Notes, Hit::Line(line)) => open.notes.cursor = line,
+        (Tab::Source, Hit::Line(line)) => open.source.window.cursor = line,
+        (Tab::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
+        (Tab::Table(table), Hit::Cell(row, column)) => {
+            if let Some(cursor) = open.cursors.get_mut(table) {
+                *cursor = (row, column);
+            }
+        }
+        _ => {}
+    }
+}
