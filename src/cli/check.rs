@@ -74,8 +74,8 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Che
         .into_par_iter()
         .zip(found)
         .map(|(report, more)| {
-            let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
-            report.into_checked(more, before.map(|before| &*before.lean), reader, basis.profile)
+            let before = years.lineage(&report.member.lean.head, &members, basis.roster);
+            report.into_checked(more, before.lean(), reader, basis.profile)
         })
         .collect();
     (reports, absent)
@@ -147,7 +147,7 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
     match entry.body {
         Ok(body) => {
             let (outcome, narrative) = body.summary;
-            let member = Member { id: entry.id, lean: Arc::new(body.lean), sketch: None };
+            let member = Member { id: entry.id, lean: Arc::new(body.lean), digest: None };
             Some(Tabled { member, path: entry.path, outcome, narrative })
         }
         Err(trouble) => {

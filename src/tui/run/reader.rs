@@ -8,9 +8,9 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::check::similar::{Comparer, Sketch};
+use crate::check::similar::Comparer;
 use crate::check::survey::{self, Found, Member};
-use crate::check::{self, Basis, Brief, Outcome, Profile};
+use crate::check::{self, Basis, Brief, Digest, Outcome, Profile};
 use crate::report::load::{self, Documents, Entry, Event};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
@@ -37,9 +37,9 @@ pub(super) struct Story {
     pub before: Option<Arc<Lean>>,
 }
 
-/// What is known of a report once it is loaded: its findings, and if its texts are checked already, what they are compared
-/// by.
-type Inspected = (Vec<Brief>, Option<Sketch>);
+/// What is known of a report once it is loaded: its findings, and if its texts are checked already, what is kept of
+/// them.
+type Inspected = (Vec<Brief>, Option<Digest>);
 
 /// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
@@ -70,7 +70,7 @@ fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, profil
         Some(report) => check::check_whole(report, &Basis::new(profile)),
         None => check::check(lean, profile),
     };
-    (Brief::all(&outcome.findings), report.map(|report| comparer.sketch(report)))
+    (Brief::all(&outcome.findings), report.map(|report| Digest::of(report, comparer)))
 }
 
 /// What was handed to the desk, in the order in which the desk numbers it.
@@ -106,9 +106,9 @@ impl Delivered {
         self.next += 1;
         let body = match entry.body {
             Ok(loaded) => {
-                let (findings, sketch) = loaded.summary;
+                let (findings, digest) = loaded.summary;
                 let sheet = Sheet::new(loaded.lean, findings);
-                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), sketch });
+                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), digest });
                 self.files.push(File { item: number, path: entry.path.clone() });
                 Ok(sheet)
             }
