@@ -9,6 +9,7 @@ mod agency;
 mod arithmetic;
 mod brief;
 mod calendar;
+mod causes;
 pub mod claims;
 mod collect;
 mod explain;
@@ -42,6 +43,7 @@ use collect::Collector;
 use prose::Prose;
 
 pub use brief::Brief;
+pub use causes::{Causes, causes};
 pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };

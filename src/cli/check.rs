@@ -7,9 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::check::localise::Facts;
 use crate::check::survey::{self, Absent, Member, Years};
-use crate::check::{self, Basis, Outcome, Profile, Severity};
+use crate::check::{self, Basis, Causes, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
 use crate::report::{Lean, Narrative, Report, SafeText};
@@ -97,13 +96,8 @@ impl Tabled {
         let read = || load::open(&path, reader).ok().map(|(report, _)| report.narrative);
         let narrative = narrative.or_else(|| is_wanted.then(read).flatten());
         let report = Report { lean: (*lean).clone(), narrative: narrative.unwrap_or_default() };
-        let mut localisation = Vec::new();
-        if !outcome.findings.is_empty() {
-            let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-            localisation = profile.localise(&lean, &outcome, &facts.with_text(&report));
-        }
+        let Causes { blocks: localisation, slips } = check::causes(&report, &outcome, before, profile);
         let remarks = report.narrative.remarks;
-        let slips = check::slips(&lean, &remarks, &localisation, profile);
         outcome.append(more);
         outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
         Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
@@ -156,3 +150,6 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

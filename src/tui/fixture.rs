@@ -18,8 +18,8 @@ use crate::report::{self, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
-use crate::tui::msg::{Effect, Intent, Msg, What};
-use crate::tui::{update, view};
+use crate::tui::msg::{Effect, Intent, Msg, Told, What};
+use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
@@ -181,7 +181,7 @@ impl Desk {
         let mut desk = Self::empty(lang, width, height);
         desk.load(&papers());
         desk.take(Msg::Loaded(vec![unreadable("d")]));
-        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: 0 });
+        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
         desk.model.notice = None;
         desk
     }
@@ -216,10 +216,12 @@ impl Desk {
     fn tell_story(&mut self, item: ItemId) -> Vec<Effect> {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
-        let texts = self.texts;
+        let model = &self.model;
         let story = report::parse(json.as_bytes()).map(|report| {
-            let outcome = if texts { check::check_text(&report, &Basis::standard()) } else { Outcome::default() };
-            Box::new((report.narrative, outcome))
+            let before = model.year_before(&report.lean);
+            let basis = Basis::new(model.profile).with_roster(model.roster);
+            let told = told(report, &before, &basis);
+            Box::new(if self.texts { told } else { Told { outcome: Outcome::default(), ..told } })
         });
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story))

@@ -141,11 +141,7 @@ pub fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outco
     let mut found = Collector::new(&report.head, basis.profile);
     match before {
         Before::Own(_) => {}
-        Before::Nothing => {
-            // Perhaps the roster would know a predecessor.
-            let need = if basis.roster.is_none() { Need::Roster } else { Need::LastYear };
-            found.unchecked("Y-09", Reason::Needs(need));
-        }
+        Before::Nothing => found.unchecked("Y-09", Reason::Needs(Need::LastYear)),
         Before::Taken { lean, from } => {
             let (now, before) = (Figures::new(report), Figures::new(lean));
             let last_year = lean.head.year;
