@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::check::{self, Basis, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
-use crate::report::{self, Lean, SafeText, SourceLine};
+use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
@@ -225,6 +225,17 @@ impl Desk {
         });
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story))
+    }
+
+    /// These agencies of the roster have no report.
+    pub(crate) fn without_reports(&mut self, names: &[&str]) -> &mut Self {
+        let agency = |name: &&str| Agency {
+            name: SafeText::line(name),
+            region: [SafeText::line("松溪县")].into(),
+            ..Agency::default()
+        };
+        let head = |name| Head { agency: agency(name), year: 2024, version: None };
+        self.take(Msg::CheckingDone { absent: names.iter().map(head).collect() })
     }
 
     /// The document of a report: one that the paper does not give is not there.

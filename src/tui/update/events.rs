@@ -7,7 +7,7 @@ use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Q
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{overlay, source};
+use super::{absent, overlay, source};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -92,7 +92,7 @@ fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.loading.checked_all = true;
     model.absent = absent;
     if !model.absent.is_empty() && model.notice.is_none() {
-        let text = fill(model.words().desk.absent, &[("count", &model.absent.len())]);
+        let text = absent::notice(model);
         model.say(Tone::Bad, text);
     }
 }
