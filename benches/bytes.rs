@@ -6,13 +6,13 @@
 use std::io::{self, Write};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Brief, Outcome, Profile, check};
+use gouji::check::{Brief, Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
 use gouji::tui::keys::Key;
 use gouji::tui::model::{Item, Model, Sheet};
-use gouji::tui::msg::{Effect, Msg};
+use gouji::tui::msg::{Effect, Msg, Told};
 use gouji::tui::update::{settle, update};
 use gouji::tui::view;
 use gouji::words::Lang;
@@ -86,7 +86,10 @@ impl Bench {
                 if let Effect::Open(item) = effect
                     && let Some(narrative) = usize::try_from(item).ok().and_then(|index| self.narratives.get(index))
                 {
-                    update(&mut self.model, Msg::Opened(item, Ok(Box::new((narrative.clone(), Outcome::default())))));
+                    update(
+                        &mut self.model,
+                        Msg::Opened(item, Ok(Box::new(Told { narrative: narrative.clone(), ..Told::default() }))),
+                    );
                 }
             }
             last = self.draw()?;

@@ -9,6 +9,7 @@ mod agency;
 mod arithmetic;
 mod brief;
 mod calendar;
+mod causes;
 pub mod claims;
 mod collect;
 mod explain;
@@ -31,6 +32,7 @@ mod sections;
 pub mod similar;
 pub mod survey;
 mod text;
+mod told;
 mod tool;
 mod years;
 
@@ -41,15 +43,18 @@ use collect::Collector;
 use prose::Prose;
 
 pub use brief::Brief;
+pub use causes::{Causes, causes};
 pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
-pub use fees::check_fee_roll_up;
+pub use fees::Fees;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
+pub use told::{Digest, Look, Told, check_look};
 pub use tool::{Slip, slips};
+pub use years::lineage::{Before, check_lineage};
 
 /// What checking one report gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -137,14 +142,28 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
 #[must_use]
 pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
+    check_texts(report, &claims::Text::of(report), basis)
+}
+
+/// The same, and what the texts tell the rules about other reports.
+#[must_use]
+pub fn check_text_and_digest(
+    report: &Report,
+    basis: &Basis<'_>,
+    comparer: &similar::Comparer<'_>,
+) -> (Outcome, Digest) {
+    let numbers = claims::Text::of(report);
+    (check_texts(report, &numbers, basis), Digest::with(report, &numbers, comparer))
+}
+
+fn check_texts(report: &Report, numbers: &claims::Text, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
     let prose = Prose::of(report, basis.profile.lexicon());
     identity::check(report, &prose, &mut found);
     sections::check(report, &prose, &mut found);
     plausible::check(report, basis, &mut found);
-    let numbers = claims::Text::of(report);
-    narrative::check(report, &numbers, basis, &mut found);
-    fees::check(report, &numbers, basis, &mut found);
+    narrative::check(report, numbers, basis, &mut found);
+    fees::check(report, numbers, basis, &mut found);
     text::check(report, &prose, &mut found);
     tool::check(report, &prose, &mut found);
     basis.profile.check_text(report, &mut found);

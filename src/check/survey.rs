@@ -9,11 +9,15 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
+use crate::report::roster::Roster;
 use crate::report::{Head, Lean, Report, SafeText};
 
 use super::region::{self, Regional};
 use super::similar::{Comparer, Group, Pair, Party, Side, Sketch};
-use super::{Basis, Finding, Outcome, Unchecked, check_text, check_years, check_years_text};
+use super::{
+    Basis, Before, Digest, Finding, Outcome, Unchecked, check_lineage, check_look, check_text_and_digest, check_years,
+    check_years_text,
+};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -22,8 +26,8 @@ pub struct Member {
     pub id: SafeText,
     /// Head and cells.
     pub lean: Arc<Lean>,
-    /// What its texts are compared by, where they were checked when they were read: they are not opened again.
-    pub sketch: Option<Sketch>,
+    /// What is kept of its texts, where they were checked when they were read: they are not opened again.
+    pub digest: Option<Digest>,
 }
 
 /// Opens the report of a member, by its position; `None` if it cannot be read any more.
@@ -73,10 +77,10 @@ pub fn survey(
 ) -> Absent {
     let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
     let years = Years::of(members);
-    let sketches = survey.one_by_one(&years);
-    survey.copies(&sketches);
+    let digests = survey.one_by_one(&years);
+    survey.copies(&digests);
     survey.unchecked(&years);
-    survey.region()
+    survey.region(&digests)
 }
 
 impl Survey<'_> {
@@ -84,9 +88,9 @@ impl Survey<'_> {
         self.cancel.load(Ordering::Relaxed)
     }
 
-    /// Each report by itself, and against the year before; what its texts are compared by.
-    fn one_by_one(&self, years: &Years) -> Vec<Option<Sketch>> {
-        let sketches = Mutex::new(vec![None; self.members.len()]);
+    /// Each report by itself, and against the year before; what is kept of its texts.
+    fn one_by_one(&self, years: &Years) -> Vec<Option<Digest>> {
+        let digests = Mutex::new(vec![None; self.members.len()]);
         self.members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
             let mut found = Vec::with_capacity(chunk.len());
             let mut drawn = Vec::with_capacity(chunk.len());
@@ -94,43 +98,45 @@ impl Survey<'_> {
                 if self.cancelled() {
                     return;
                 }
-                let before = years.before(&member.lean.head).and_then(|position| self.members.get(position));
-                let before = before.map(|before| &*before.lean);
-                let (mut outcome, sketch) = self.text_of(position, member, before);
-                outcome.append(check_years(&member.lean, before, self.basis));
+                let before = years.lineage(&member.lean.head, self.members, self.basis.roster);
+                let (mut outcome, digest) = self.text_of(position, member, before.quoted());
+                outcome.append(check_years(&member.lean, before.lean(), self.basis));
+                outcome.append(check_lineage(&member.lean, &before, self.basis));
                 found.push(Found { member: position, outcome, of_the_batch: false });
-                drawn.push((position, sketch));
+                drawn.push((position, digest));
             }
-            if let Ok(mut sketches) = sketches.lock() {
-                for (position, sketch) in drawn {
-                    if let Some(place) = sketches.get_mut(position) {
-                        *place = sketch;
+            if let Ok(mut digests) = digests.lock() {
+                for (position, digest) in drawn {
+                    if let Some(place) = digests.get_mut(position) {
+                        *place = digest;
                     }
                 }
             }
             (self.sink)(found);
         });
-        sketches.into_inner().unwrap_or_default()
+        digests.into_inner().unwrap_or_default()
     }
 
-    /// What the text says; the texts of a report that has its sketch are checked, except against last year's numbers.
-    fn text_of(&self, position: usize, member: &Member, before: Option<&Lean>) -> (Outcome, Option<Sketch>) {
-        if member.sketch.is_some() && before.is_none() {
-            return (Outcome::default(), member.sketch);
+    /// What the text says; the texts of a report that has its digest are checked, except against last year's numbers.
+    fn text_of(&self, position: usize, member: &Member, before: Option<&Lean>) -> (Outcome, Option<Digest>) {
+        if member.digest.is_some() && before.is_none() {
+            return (Outcome::default(), member.digest);
         }
-        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.sketch) };
+        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.digest) };
         let mut outcome = check_years_text(&report, before, self.basis);
-        if member.sketch.is_some() {
-            return (outcome, member.sketch);
+        if member.digest.is_some() {
+            return (outcome, member.digest);
         }
-        outcome.append(check_text(&report, self.basis));
-        (outcome, Some(self.comparer.sketch(&report)))
+        let (texts, digest) = check_text_and_digest(&report, self.basis, &self.comparer);
+        outcome.append(texts);
+        (outcome, Some(digest))
     }
 
     /// Texts that stand in several reports.
-    fn copies(&self, sketches: &[Option<Sketch>]) {
-        let (positions, sketches): (Vec<usize>, Vec<Sketch>) =
-            sketches.iter().enumerate().filter_map(|(position, sketch)| Some((position, (*sketch)?))).unzip();
+    fn copies(&self, digests: &[Option<Digest>]) {
+        let drawn =
+            digests.iter().enumerate().filter_map(|(position, digest)| Some((position, digest.as_ref()?.sketch)));
+        let (positions, sketches): (Vec<usize>, Vec<Sketch>) = drawn.unzip();
         let candidates = self.comparer.candidates(&sketches);
         let position = |number: u32| usize::try_from(number).ok().and_then(|number| positions.get(number)).copied();
         candidates.pairs.par_iter().for_each(|pair| {
@@ -188,15 +194,26 @@ impl Survey<'_> {
     }
 
     /// The agencies of a region together, as far as the roster or their names tell who belongs where.
-    fn region(&self) -> Absent {
+    fn region(&self, digests: &[Option<Digest>]) -> Absent {
         if self.cancelled() {
             return Absent::default();
         }
-        let members: Vec<region::Member<'_>> =
-            self.members.iter().map(|member| region::Member { id: &member.id, lean: &member.lean }).collect();
-        let Regional { findings, absent, unchecked, batch_unchecked } =
+        let told = |position: usize| digests.get(position).and_then(|digest| Some(&digest.as_ref()?.told));
+        let members = self.members.iter().enumerate();
+        let members = members.map(|(position, member)| region::Member {
+            id: &member.id,
+            lean: &member.lean,
+            told: told(position),
+        });
+        let members: Vec<region::Member<'_>> = members.collect();
+        let Regional { findings, absent, looks, unchecked, batch_unchecked } =
             region::check_region(&members, self.basis.roster, self.basis);
         self.tell(findings);
+        looks.par_iter().for_each(|(member, look)| {
+            let report = if self.cancelled() { None } else { (self.open)(*member) };
+            let outcome = report.map(|report| check_look(&report, look, self.basis)).unwrap_or_default();
+            self.tell(outcome.findings.into_iter().map(|finding| (*member, finding)));
+        });
         let unchecked = unchecked.into_iter().map(|(member, entry)| Found {
             member,
             outcome: Outcome { findings: Vec::new(), unchecked: vec![entry] },
@@ -247,6 +264,16 @@ impl Years {
             }
         }
         Self(latest)
+    }
+
+    /// What stands for the agency's report for the year before.
+    #[must_use]
+    pub fn lineage(&self, head: &Head, members: &[Member], roster: Option<&Roster>) -> Before {
+        let find = |name: &SafeText, year: u16| {
+            let position = *self.0.get(&(name.clone(), head.agency.region.clone(), year))?;
+            members.get(position).map(|member| Arc::clone(&member.lean))
+        };
+        Before::of(head, roster, &find)
     }
 
     /// The position of the agency's report for the year before.

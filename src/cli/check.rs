@@ -7,9 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::check::localise::Facts;
 use crate::check::survey::{self, Absent, Member, Years};
-use crate::check::{self, Basis, Outcome, Profile, Severity};
+use crate::check::{self, Basis, Causes, Outcome, Profile, Severity};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
 use crate::report::{Lean, Narrative, Report, SafeText};
@@ -74,8 +73,8 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Che
         .into_par_iter()
         .zip(found)
         .map(|(report, more)| {
-            let before = years.before(&report.member.lean.head).and_then(|position| members.get(position));
-            report.into_checked(more, before.map(|before| &*before.lean), reader, basis.profile)
+            let before = years.lineage(&report.member.lean.head, &members, basis.roster);
+            report.into_checked(more, before.lean(), reader, basis.profile)
         })
         .collect();
     (reports, absent)
@@ -97,13 +96,8 @@ impl Tabled {
         let read = || load::open(&path, reader).ok().map(|(report, _)| report.narrative);
         let narrative = narrative.or_else(|| is_wanted.then(read).flatten());
         let report = Report { lean: (*lean).clone(), narrative: narrative.unwrap_or_default() };
-        let mut localisation = Vec::new();
-        if !outcome.findings.is_empty() {
-            let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-            localisation = profile.localise(&lean, &outcome, &facts.with_text(&report));
-        }
+        let Causes { blocks: localisation, slips } = check::causes(&report, &outcome, before, profile);
         let remarks = report.narrative.remarks;
-        let slips = check::slips(&lean, &remarks, &localisation, profile);
         outcome.append(more);
         outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
         Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
@@ -147,7 +141,7 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
     match entry.body {
         Ok(body) => {
             let (outcome, narrative) = body.summary;
-            let member = Member { id: entry.id, lean: Arc::new(body.lean), sketch: None };
+            let member = Member { id: entry.id, lean: Arc::new(body.lean), digest: None };
             Some(Tabled { member, path: entry.path, outcome, narrative })
         }
         Err(trouble) => {
@@ -156,3 +150,6 @@ fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabl
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,9 @@
 //! The roster: the agencies expected to report, with their official names.
 //!
 //! Owns: reading it from a CSV file or a workbook, and finding an agency by any of its names. Its first line names
-//! the columns, in Chinese or English: 名称/name, 别名/aliases, 地区/region, 层级/level, 类型/type, 上级/parent. Only
-//! the name is required; further columns are ignored. Several aliases are separated by `；`, the parts of a region by
-//! `/` or spaces. Knows no document and no rule.
+//! the columns, in Chinese or English: 名称/name, 别名/aliases, 地区/region, 层级/level, 类型/type, 上级/parent,
+//! 前身/predecessors. Only the name is required; further columns are ignored. Several aliases or predecessors are
+//! separated by `；`, the parts of a region by `/` or spaces. Knows no document and no rule.
 
 mod lines;
 
@@ -31,6 +31,8 @@ pub struct Entry {
     pub kind: Option<SafeText>,
     /// The official name of the agency above it.
     pub parent: Option<SafeText>,
+    /// The agencies that it was merged from, or split off.
+    pub predecessors: Vec<SafeText>,
 }
 
 /// The agencies expected to report.
@@ -41,6 +43,8 @@ pub struct Roster {
     by_name: HashMap<String, Vec<usize>>,
     /// The same by the name without the regions before it.
     by_short: HashMap<String, Vec<usize>>,
+    /// The same by the name of a predecessor.
+    by_predecessor: HashMap<String, Vec<usize>>,
 }
 
 /// Why a file is not a roster. It names line and column; the caller knows the file.
@@ -131,6 +135,9 @@ impl Roster {
             add_to(&mut self.by_short, without_region(&normal, &entry.region), at);
             add_to(&mut self.by_name, normal, at);
         }
+        for name in &entry.predecessors {
+            add_to(&mut self.by_predecessor, normal(name), at);
+        }
         self.entries.push(entry);
     }
 
@@ -159,10 +166,23 @@ impl Roster {
         found.and_then(|at| self.entries.get(at))
     }
 
+    /// The agencies that took over from one of this name, in a region that this one does not speak against.
+    pub fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &Entry> {
+        let positions = self.by_predecessor.get(&normal(name)).into_iter().flatten();
+        positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
+    }
+
     /// Gives a report the official name, region and level of its agency, as far as the roster has them.
     pub fn settle(&self, head: &mut Head) -> Settled {
         let agency = &mut head.agency;
-        let Some(entry) = self.lookup(&agency.name, &agency.region) else { return Settled::Unknown };
+        let Some(entry) = self.lookup(&agency.name, &agency.region) else {
+            // One that is gone is where its successor is.
+            let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());
+            if let Some(region) = next.map(|next| next.region.clone().into()) {
+                agency.region = region;
+            }
+            return Settled::Unknown;
+        };
         let name = (agency.name != entry.name).then(|| std::mem::replace(&mut agency.name, entry.name.clone()));
         let region = !entry.region.is_empty() && *agency.region != *entry.region;
         if region {
@@ -212,16 +232,18 @@ enum Column {
     Level,
     Kind,
     Parent,
+    Predecessors,
 }
 
 /// What the columns may be called.
-const NAMES: [(Column, &[&str]); 6] = [
+const NAMES: [(Column, &[&str]); 7] = [
     (Column::Name, &["名称", "机关名称", "单位名称", "机关", "单位", "name", "agency"]),
     (Column::Aliases, &["别名", "简称", "aliases", "alias"]),
     (Column::Region, &["地区", "区域", "region"]),
     (Column::Level, &["层级", "级别", "level"]),
     (Column::Kind, &["类型", "类别", "type", "kind"]),
     (Column::Parent, &["上级", "上级机关", "parent"]),
+    (Column::Predecessors, &["前身", "原机关", "原单位", "predecessors", "predecessor"]),
 ];
 
 /// Which column stands where.
@@ -269,6 +291,7 @@ impl Columns {
             level: some(Column::Level),
             kind: some(Column::Kind),
             parent: some(Column::Parent),
+            predecessors: parts(Column::Predecessors, &['；', ';']),
         })
     }
 }

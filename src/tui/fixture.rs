@@ -14,12 +14,12 @@ use serde_json::{Value, json};
 use crate::check::{self, Basis, Outcome};
 use crate::form;
 use crate::journal::{Act, ReportRef, Target, Update, When};
-use crate::report::{self, Lean, SafeText, SourceLine};
+use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
-use crate::tui::msg::{Effect, Intent, Msg, What};
-use crate::tui::{update, view};
+use crate::tui::msg::{Effect, Intent, Msg, Told, What};
+use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
@@ -181,7 +181,7 @@ impl Desk {
         let mut desk = Self::empty(lang, width, height);
         desk.load(&papers());
         desk.take(Msg::Loaded(vec![unreadable("d")]));
-        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: 0 });
+        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
         desk.model.notice = None;
         desk
     }
@@ -216,13 +216,26 @@ impl Desk {
     fn tell_story(&mut self, item: ItemId) -> Vec<Effect> {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
-        let texts = self.texts;
+        let model = &self.model;
         let story = report::parse(json.as_bytes()).map(|report| {
-            let outcome = if texts { check::check_text(&report, &Basis::standard()) } else { Outcome::default() };
-            Box::new((report.narrative, outcome))
+            let before = model.year_before(&report.lean);
+            let basis = Basis::new(model.profile).with_roster(model.roster);
+            let told = told(report, &before, &basis);
+            Box::new(if self.texts { told } else { Told { outcome: Outcome::default(), ..told } })
         });
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story))
+    }
+
+    /// These agencies of the roster have no report.
+    pub(crate) fn without_reports(&mut self, names: &[&str]) -> &mut Self {
+        let agency = |name: &&str| Agency {
+            name: SafeText::line(name),
+            region: [SafeText::line("松溪县")].into(),
+            ..Agency::default()
+        };
+        let head = |name| Head { agency: agency(name), year: 2024, version: None };
+        self.take(Msg::CheckingDone { absent: names.iter().map(head).collect() })
     }
 
     /// The document of a report: one that the paper does not give is not there.

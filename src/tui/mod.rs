@@ -14,7 +14,7 @@ mod beside;
 pub mod command;
 pub mod doubts;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod gaps;
 pub mod help;
 pub mod hit;
@@ -28,5 +28,6 @@ pub mod plain;
 pub mod prose;
 pub mod run;
 mod theme;
+mod told;
 pub mod update;
 pub mod view;

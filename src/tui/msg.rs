@@ -2,9 +2,10 @@
 
 use ratatui::layout::Size;
 
-use crate::check::{Brief, Outcome};
+use crate::check::localise::Block;
+use crate::check::{Brief, Outcome, Tie};
 use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
-use crate::report::Narrative;
+use crate::report::{Head, Narrative};
 
 use super::hit::Mouse;
 use super::keys::Key;
@@ -32,11 +33,11 @@ pub enum Msg {
     Checked(Vec<Checked>),
     /// Everything is checked.
     CheckingDone {
-        /// How many agencies of the roster have no report.
-        absent: usize,
+        /// The agencies of the roster that have no report, and for which year.
+        absent: Vec<Head>,
     },
-    /// The narrative of a report has been read, with what checking its texts gave; or in words why not.
-    Opened(ItemId, Result<Box<(Narrative, Outcome)>, Box<str>>),
+    /// The narrative of a report has been read, with what it adds; or in words why not.
+    Opened(ItemId, Result<Box<Told>, Box<str>>),
     /// The document of a report has been read; or in words why not.
     SourceRead(ItemId, Result<Box<Document>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.
@@ -58,6 +59,19 @@ pub enum Msg {
     NotSaved(Vec<Intent>, String),
     /// The external editor is done.
     Edited(Result<String, String>),
+}
+
+/// A narrative that was read, and all that it adds to what the tables gave.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The narrative.
+    pub narrative: Narrative,
+    /// What was found in the texts, and which of the tables' findings are likely our reading's.
+    pub outcome: Outcome,
+    /// Which cells are behind the broken equations, told with the text at hand.
+    pub blocks: Vec<Block>,
+    /// The numbers of the text that the tables say too.
+    pub ties: Vec<Tie>,
 }
 
 /// More that was found about a report.

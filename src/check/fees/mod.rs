@@ -8,11 +8,11 @@ mod stated;
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
+use super::Basis;
 use super::claims::{Text, evidence};
 use super::collect::{Collector, Say};
 use super::finding::{Evidence, Reason};
 use super::rule;
-use super::{Basis, Outcome};
 use stated::Stated;
 
 /// The section that reports the fee.
@@ -151,35 +151,72 @@ fn passage(report: &Report, text: &str, word: &str) -> Evidence {
     evidence(report, SECTION, start, start + word.chars().count())
 }
 
+/// The three figures, in yuan where they are amounts, as far as they are stated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fees([Option<Number>; 3]);
+
+impl Fees {
+    /// Nothing is known to be charged.
+    const NONE: Self = Self([Some(Number::ZERO); 3]);
+
+    /// What a text states.
+    pub(super) fn of(numbers: &Text) -> Self {
+        let stated = Stated::of(numbers);
+        Self(ELEMENTS.map(|(_, _, element)| element(&stated).map(|(value, _)| value)))
+    }
+
+    /// All of them together: a figure that one of them does not state is left open.
+    pub(super) fn sum<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
+        all.into_iter().fold(Self::NONE, |mut sum, part| {
+            for (sum, part) in sum.0.iter_mut().zip(part.0) {
+                *sum = sum.zip(part).and_then(|(sum, part)| sum.checked_add(part));
+            }
+            sum
+        })
+    }
+
+    /// Those of the sums that the figures of a summary stand against. Where units are missing the sum is no more than
+    /// the least that it can be.
+    pub(super) fn against(&self, sums: &Self, is_complete: bool) -> Self {
+        let mut open = Self::default();
+        for ((own, sum), open) in self.0.iter().zip(sums.0).zip(&mut open.0) {
+            *open = own.zip(sum).filter(|(own, sum)| own < sum || (is_complete && own != sum)).map(|(_, sum)| sum);
+        }
+        open
+    }
+
+    /// Is no figure known?
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// Is every figure known?
+    pub(super) fn is_whole(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+}
+
 /// One of the three figures, in yuan where it is an amount.
 type Element = fn(&Stated) -> Option<(Number, &super::claims::Claim)>;
 
-/// FEE-07: the fees that a summary states against those of the reports it sums up. Says nothing where one of them does
-/// not state them.
-#[must_use]
-pub fn check_fee_roll_up(summary: &Report, parts: &[&Report], basis: &Basis<'_>) -> Outcome {
-    let mut found = Collector::new(&summary.lean.head, basis.profile);
-    let whole = Stated::of(&Text::of(summary));
-    let all: Vec<Stated> = parts.iter().map(|part| Stated::of(&Text::of(part))).collect();
-    let elements: [(&str, &str, Element); 3] = [
-        ("收费通知件数", "notices", |stated| stated.notices.as_ref().map(|claim| (claim.value, claim))),
-        ("通知总金额", "amount notified", Stated::notified_yuan),
-        ("实际收取总金额", "amount collected", Stated::collected_yuan),
-    ];
-    for (zh, en, element) in elements {
-        let Some((text, claim)) = element(&whole) else { continue };
-        let sum = all.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(element(part)?.0));
-        let Some(sum) = sum.filter(|sum| !parts.is_empty() && *sum != text) else { continue };
-        let say = Say::default()
-            .with("element", zh)
-            .with("element_en", en)
-            .with("text", text)
-            .with("sum", sum)
-            .sides(text, sum)
-            .at(claim.evidence(summary));
-        found.say("FEE-07", "differs", en, say);
+/// How they are called, and where they stand.
+const ELEMENTS: [(&str, &str, Element); 3] = [
+    ("收费通知件数", "notices", |stated| stated.notices.as_ref().map(|claim| (claim.value, claim))),
+    ("通知总金额", "amount notified", Stated::notified_yuan),
+    ("实际收取总金额", "amount collected", Stated::collected_yuan),
+];
+
+/// FEE-07: the fees that a summary states against those of the reports that it sums up.
+pub(super) fn roll_up(summary: &Report, numbers: &Text, sums: &Fees, found: &mut Collector<'_>) {
+    let whole = Stated::of(numbers);
+    for ((zh, en, element), sum) in ELEMENTS.into_iter().zip(sums.0) {
+        let (Some((text, claim)), Some(sum)) = (element(&whole), sum) else { continue };
+        if text == sum {
+            continue;
+        }
+        let say = Say::default().with("element", zh).with("element_en", en).with("text", text).with("sum", sum);
+        found.say("FEE-07", "differs", en, say.sides(text, sum).at(claim.evidence(summary)));
     }
-    found.outcome
 }
 
 /// The cell of the administrative fees.

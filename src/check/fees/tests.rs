@@ -1,7 +1,11 @@
+use crate::check::claims::Text;
 use crate::check::narrative::fixture::{raised, report};
-use crate::check::{Basis, Reason, check_fee_roll_up, check_whole, message};
+use crate::check::told::{Look, check_look};
+use crate::check::{Basis, Reason, check_whole, message};
 use crate::report::Report;
 use crate::words::Lang;
+
+use super::Fees;
 
 fn six(text: &str, cells: &[(&str, &str)]) -> Report {
     report("青岚县水务局", 6, text, cells)
@@ -93,21 +97,24 @@ fn without_section_six_nothing_can_be_said() {
 fn a_summary_states_what_its_agencies_state_together() {
     let part =
         |count: u32| six(&format!("发出信息处理费收费通知{count}件，总金额{count}00元，实际收取{count}00元。"), &[]);
-    let (first, second) = (part(2), part(3));
-    let raised = |count: u32| {
-        let outcome = check_fee_roll_up(&part(count), &[&first, &second], &Basis::standard());
-        outcome
-            .findings
-            .iter()
-            .map(|finding| message(first.lean.form, finding, &first.lean.cells, Lang::Zh))
-            .collect::<Vec<_>>()
+    let fees = |report: &Report| Fees::of(&Text::of(report));
+    let sums = Fees::sum(&[fees(&part(2)), fees(&part(3))]);
+    let raised = |count: u32, sums: &Fees, is_complete: bool| {
+        let summary = part(count);
+        let open = fees(&summary).against(sums, is_complete);
+        let outcome = check_look(&summary, &Look::Fees(open), &Basis::standard());
+        let shown = |finding| message(summary.lean.form, finding, &summary.lean.cells, Lang::Zh);
+        outcome.findings.iter().map(shown).collect::<Vec<_>>()
     };
-    assert_eq!(raised(5), Vec::<String>::new());
-    assert_eq!(raised(6).len(), 3);
-    assert_eq!(raised(6)[0], "汇总年报的收费通知件数为 6，各单位之和为 5");
+    assert_eq!(raised(5, &sums, true), Vec::<String>::new());
+    assert_eq!(raised(6, &sums, true).len(), 3);
+    assert_eq!(raised(6, &sums, true)[0], "汇总年报的收费通知件数为 6，各单位之和为 5");
+    // Those that are missing may have the rest, but not less than nothing.
+    assert_eq!(raised(6, &sums, false).len(), 0);
+    assert_eq!(raised(4, &sums, false).len(), 3);
     // One that does not state them leaves the sum open.
-    let silent = six("无", &[]);
-    assert!(check_fee_roll_up(&part(6), &[&first, &silent], &Basis::standard()).findings.is_empty());
+    let silent = Fees::sum(&[fees(&part(2)), fees(&six("无", &[]))]);
+    assert!(silent.is_empty() && raised(6, &silent, true).is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! DOC-03, DOC-04, DOC-12: the years and dates that a report names.
+//! DOC-03, DOC-04: the years that a report names, and its period.
 
 use std::ops::Range;
 
@@ -36,10 +36,6 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     if let Some((part, place)) = period(prose, year) {
         let say = Say::default().with("found", part.get(&place)).with("year", year);
         found.say("DOC-04", "period", "period", say.at(part.evidence(&place)));
-    }
-    if let Some((part, place)) = signed(prose, year) {
-        let say = Say::default().with("date", part.get(&place));
-        found.say("DOC-12", "early", "date", say.at(part.evidence(&place)));
     }
 }
 
@@ -146,19 +142,6 @@ fn date(text: &str, at: usize, within: usize) -> Option<(Date, usize, usize)> {
     Some(((year, month, day), start, text.len() - rest.len()))
 }
 
-/// The date below the text, if the year had not ended.
-fn signed<'p, 'a>(prose: &'p Prose<'a>, year: u16) -> Option<(&'p Part<'a>, Range<usize>)> {
-    let part = prose.parts.iter().rev().find(|part| part.section > 0 && !part.text.is_empty())?;
-    let lines: Vec<Range<usize>> = part.paragraphs().collect();
-    lines.into_iter().rev().take(3).find_map(|line| {
-        let text = part.get(&line);
-        let named = first_year(text).filter(|named| named.place.start == 0)?;
-        let rest = text.get(named.place.end..)?;
-        let date = rest.ends_with('日') && rest.contains('月') && rest.chars().count() <= 6;
-        (date && named.year <= year).then_some((part, line))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::fixture::{self, report, said, with_section};
@@ -223,16 +206,5 @@ mod tests {
         ] {
             assert_eq!(fixture::evidence(&with_section(1, text), "DOC-04"), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn a_report_is_not_signed_before_its_year_has_ended() {
-        for (date, expected) in
-            [("2023年12月20日", vec!["early"]), ("二〇二三年十二月二十日", vec!["early"]), ("2024年1月20日", vec![])]
-        {
-            let text = format!("本年度信息处理费收取0元。\n临江县示例局\n{date}");
-            assert_eq!(said(&with_section(6, &text), "DOC-12"), expected, "{date}");
-        }
-        assert_eq!(said(&with_section(6, "2023年12月20日起停止收费，共收取0元。"), "DOC-12"), [""; 0]);
     }
 }

@@ -7,6 +7,7 @@ mod agency;
 mod dates;
 mod labels;
 mod preface;
+mod signed;
 mod title;
 
 use crate::report::Report;
@@ -16,7 +17,7 @@ use super::finding::Reason;
 use super::prose::Prose;
 
 /// The rules of this part that need a text.
-const OF_TEXTS: [&str; 5] = ["DOC-04", "DOC-06", "DOC-08", "DOC-12", "DOC-13"];
+const OF_TEXTS: [&str; 6] = ["DOC-04", "DOC-06", "DOC-08", "DOC-11", "DOC-12", "DOC-13"];
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
@@ -26,6 +27,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     labels::check(report, prose, found);
     if prose.has_text() {
         preface::check(report, prose, found);
+        signed::check(report, prose, found);
     } else {
         for id in OF_TEXTS {
             found.unchecked(id, Reason::NoText);

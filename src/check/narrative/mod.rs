@@ -17,6 +17,7 @@ use super::collect::Collector;
 use super::{Basis, Outcome, claims};
 
 pub use ties::{Standing, Tie, ties};
+pub(super) use twice::published;
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {

@@ -37,6 +37,12 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     }
 }
 
+/// How much the text says was published in all.
+pub(in crate::check) fn published(text: &Text) -> Option<&Claim> {
+    let is_meant = |claim: &&Claim| claim.metric.is_some_and(|metric| &*metric.id == "published") && is_plain(claim);
+    text.claims().find(is_meant)
+}
+
 /// Nothing stands before the number that could make it the number of something narrower.
 fn is_plain(claim: &Claim) -> bool {
     let scope = claim.scope;

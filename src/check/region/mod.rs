@@ -14,6 +14,7 @@ use super::collect::{Collector, Say};
 use super::finding::{Finding, Reason, Unchecked};
 use super::profile::Profile;
 use super::rule::Need;
+use super::told::{Look, Told};
 use super::{Basis, Outcome};
 
 pub use crate::report::roster::{Entry, Roster};
@@ -25,6 +26,8 @@ pub struct Member<'a> {
     pub id: &'a SafeText,
     /// Head and cells.
     pub lean: &'a Lean,
+    /// What its texts say, where they were read.
+    pub told: Option<&'a Told>,
 }
 
 /// What checking a batch gives.
@@ -34,6 +37,8 @@ pub struct Regional {
     pub findings: Vec<(usize, Finding)>,
     /// Findings about agencies that have no report: who, for which year, and what.
     pub absent: Vec<(Head, Finding)>,
+    /// What is to be said of members with their texts at hand ([`super::check_look`]), by their position.
+    pub looks: Vec<(usize, Look)>,
     /// What could not be checked about members, by their position.
     pub unchecked: Vec<(usize, Unchecked)>,
     /// What could not be checked at all.
@@ -70,6 +75,10 @@ struct Batch<'a> {
 impl<'a> Batch<'a> {
     fn lean(&self, member: usize) -> Option<&'a Lean> {
         self.members.get(member).map(|member| member.lean)
+    }
+
+    fn told(&self, member: usize) -> Option<&'a Told> {
+        self.members.get(member).and_then(|member| member.told)
     }
 
     fn id(&self, member: usize) -> &'a str {

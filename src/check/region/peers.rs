@@ -1,13 +1,21 @@
-//! Agencies of one kind that are far from the others: median and median deviation, in whole numbers.
+//! Agencies of one kind that are far from the others (R-09, N-18): median and median deviation, in whole numbers.
+
+use std::collections::BTreeMap;
 
 use crate::check::collect::Say;
 use crate::check::explain::cell_name;
 use crate::check::figures::{Figures, list, threshold};
+use crate::check::finding::Reason;
+use crate::check::rule::Need;
+use crate::check::told::Look;
 use crate::words::Lang;
 
 use super::Batch;
 use super::Roster;
 use super::units::{grouped, kind};
+
+/// Reports for one year of agencies of one kind and depth of region.
+type Peers = BTreeMap<(u16, usize, String), Vec<usize>>;
 
 pub(super) fn check(current: &[usize], roster: Option<&Roster>, batch: &mut Batch<'_>) {
     let key = |member| {
@@ -15,6 +23,12 @@ pub(super) fn check(current: &[usize], roster: Option<&Roster>, batch: &mut Batc
         Some((head.year, head.agency.region.len(), kind(&head.agency, roster)?))
     };
     let groups = grouped(current, key);
+    numbers(&groups, batch);
+    published(&groups, batch);
+}
+
+/// numbers of the tables.
+fn numbers(groups: &Peers, batch: &mut Batch<'_>) {
     let profile = batch.profile;
     let limit = |name| threshold(profile, "R-09", name);
     let is_sample = |count: usize| i64::try_from(count).is_ok_and(|count| count >= limit("sample"));
@@ -46,6 +60,30 @@ fn say(member: usize, id: &str, value: i64, median: i64, peers: usize, batch: &m
     let name = |lang| cell_name(lean.form, cell, lang);
     let say = Say::default().with("cell", name(Lang::Zh)).with("cell_en", name(Lang::En)).with("value", value);
     batch.say(member, "R-09", "far", id, say.with("median", median).with("peers", peers).cells([cell]));
+}
+
+/// N-18: how much was published, as the texts have it.
+fn published(groups: &Peers, batch: &mut Batch<'_>) {
+    let profile = batch.profile;
+    let limit = |name| threshold(profile, "N-18", name);
+    let (sample, times, least) = (limit("sample"), limit("times"), limit("least"));
+    let mut looks = Vec::new();
+    for group in groups.values() {
+        let told = |&member: &usize| Some((member, batch.told(member)?.published?));
+        let values: Vec<(usize, i64)> = group.iter().filter_map(told).collect();
+        if i64::try_from(values.len()).is_ok_and(|count| count < sample) {
+            values.iter().for_each(|(member, _)| batch.unchecked(*member, "N-18", Reason::Needs(Need::Batch)));
+            continue;
+        }
+        let median = median(values.iter().map(|(_, value)| *value).collect());
+        let is_far = |value: i64| {
+            let exceeds = |many: i64, few: i64| many > few.saturating_mul(times) && many.saturating_sub(few) >= least;
+            exceeds(value, median) || exceeds(median, value)
+        };
+        let far = values.iter().filter(|(_, value)| is_far(*value));
+        looks.extend(far.map(|(member, _)| (*member, Look::Published { median, peers: values.len() })));
+    }
+    batch.result.looks.append(&mut looks);
 }
 
 /// The lower of the two in the middle; 0 of none.

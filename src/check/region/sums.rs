@@ -2,10 +2,12 @@
 
 use crate::check::collect::{Collector, Say};
 use crate::check::explain::cell_name;
+use crate::check::fees::Fees;
 use crate::check::figures::{Figures, threshold};
 use crate::check::finding::Reason;
 use crate::check::profile::{OwnScope, Sources};
 use crate::check::rule::Need;
+use crate::check::told::Look;
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Number};
 use crate::words::Lang;
@@ -76,6 +78,7 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
     completeness(&summary, batch);
     sums(&summary, batch);
     documents(&summary, batch);
+    fees(&summary, batch);
     whose(&summary, batch);
     passed_on(&summary, batch);
 }
@@ -239,6 +242,21 @@ fn documents(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     }
     if all > 0 && own > 0 {
         batch.say(summary.member, "R-03", "mixed", "disclosure", Say::default().with("all", all).with("office", own));
+    }
+}
+
+/// FEE-07: what the texts of the units state together. Where the summary states no fee, FEE-01 says so.
+fn fees(summary: &Summary<'_>, batch: &mut Batch<'_>) {
+    let Some(own) = batch.told(summary.member).map(|told| told.fees).filter(|fees| !fees.is_empty()) else { return };
+    let told = |&unit: &usize| batch.told(unit).map_or_else(Fees::default, |told| told.fees);
+    let sums = Fees::sum(summary.units.members.iter().map(told).collect::<Vec<_>>().iter());
+    let is_complete = summary.units.is_complete();
+    let open = own.against(&sums, is_complete);
+    if !open.is_empty() {
+        batch.result.looks.push((summary.member, Look::Fees(open)));
+    } else if !is_complete || !sums.is_whole() {
+        let need = if summary.units.by_roster { Need::Batch } else { Need::Roster };
+        batch.unchecked(summary.member, "FEE-07", Reason::Needs(need));
     }
 }
 

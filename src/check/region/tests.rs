@@ -1,3 +1,5 @@
+mod told;
+
 use super::*;
 use crate::check::trial::{lean, placed, set, zeros};
 use crate::check::{Severity, message};
@@ -8,7 +10,7 @@ const REGION: [&str; 2] = ["子省", "甲市"];
 
 fn check(reports: &[Lean], roster: Option<&Roster>) -> Regional {
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
-    let members: Vec<Member<'_>> = reports.iter().zip(&ids).map(|(lean, id)| Member { id, lean }).collect();
+    let members: Vec<Member<'_>> = reports.iter().zip(&ids).map(|(lean, id)| Member { id, lean, told: None }).collect();
     let found = check_region(&members, roster, &Basis::standard());
     for (member, finding) in &found.findings {
         for lang in [Lang::Zh, Lang::En] {

@@ -4,6 +4,7 @@
 //! last year are for `sections` and `narrative`.
 
 mod flow;
+pub(super) mod lineage;
 mod metrics;
 mod same;
 mod words;

@@ -123,3 +123,19 @@ fn workbook() -> Vec<u8> {
     }
     writer.finish().unwrap().into_inner()
 }
+
+#[test]
+fn an_agency_that_is_gone_is_known_by_its_successors_and_is_where_they_are() {
+    let csv = "名称,地区,前身\n临江县商务和科技局,示例省/临江县,临江县商务局；临江县科学技术局\n\
+        临江县科技中心,示例省/临江县,临江县科学技术局\n";
+    let roster = Roster::parse(csv.as_bytes()).unwrap();
+    let successors = |name: &str, parts: &[&str]| -> Vec<String> {
+        roster.successors(name, &region(parts)).map(|entry| entry.name.to_string()).collect()
+    };
+    assert_eq!(successors("临江县商务局", &[]), ["临江县商务和科技局"]);
+    assert_eq!(successors("临江县科学技术局", &["临江县"]), ["临江县商务和科技局", "临江县科技中心"]);
+    assert_eq!(successors("临江县商务局", &["西山县"]), [""; 0]);
+    let mut gone = head("临江县商务局", &["临江县"]);
+    assert_eq!(roster.settle(&mut gone), Settled::Unknown);
+    assert_eq!(*gone.agency.region, *region(&["示例省", "临江县"]));
+}

@@ -15,13 +15,12 @@ mod sound;
 pub mod source;
 mod window;
 
-use std::sync::Arc;
-
 use ratatui::layout::Size;
 
-use crate::check::Profile;
+use crate::check::{Before, Profile};
 use crate::form::Form;
 use crate::journal::{ReportKey, ReportReview, Review};
+use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
@@ -44,6 +43,10 @@ pub struct Model {
     pub lang: Lang,
     /// What the office has set.
     pub profile: &'static Profile,
+    /// Who is expected to report.
+    pub roster: Option<&'static Roster>,
+    /// The agencies of the roster that have no report, and for which year; known when all is checked.
+    pub absent: Vec<Head>,
     /// Who reviews.
     pub reviewer: SafeText,
     /// What was opened, for the first line.
@@ -234,6 +237,8 @@ impl Model {
         Self {
             lang,
             profile: Profile::standard(),
+            roster: None,
+            absent: Vec::new(),
             reviewer,
             root,
             size,
@@ -322,14 +327,17 @@ impl Model {
         self.review.report(&agency.region, &agency.name, *year)
     }
 
-    /// The agency's report for the year before, in its latest version.
+    /// What stands for the agency's report for the year before.
     #[must_use]
-    pub fn year_before(&self, lean: &Lean) -> Option<&Arc<Lean>> {
-        let Head { agency, year, .. } = &lean.head;
-        let earlier = self.library.reports_of(&agency.region, &agency.name, year.checked_sub(1)?);
-        let earlier = earlier.filter_map(|item| self.library.sheet(item)).map(|sheet| &sheet.lean);
-        // The first of several that carry no version, as for the list.
-        earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known })
+    pub fn year_before(&self, lean: &Lean) -> Before {
+        let region = &lean.head.agency.region;
+        let find = |name: &SafeText, year: u16| {
+            let all = self.library.reports_of(region, name, year);
+            let all = all.filter_map(|item| self.library.sheet(item)).map(|sheet| &sheet.lean);
+            // The latest version; the first of several that carry none, as for the list.
+            all.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
+        };
+        Before::of(&lean.head, self.roster, &find)
     }
 
     /// Says something.

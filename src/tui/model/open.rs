@@ -137,6 +137,15 @@ impl Open {
         }
     }
 
+    /// More is known about what is behind the broken equations: the text is at hand.
+    pub fn explain(&mut self, blocks: Vec<Block>) {
+        if self.blocks != blocks {
+            // A preview counts the readings of another explanation.
+            self.preview = None;
+            self.blocks = blocks;
+        }
+    }
+
     /// More was found about the report: the cursor stays on its finding.
     pub fn add(&mut self, more: Outcome) {
         let current = self.finding().map(|finding| finding.fingerprint);

@@ -25,6 +25,8 @@ pub struct Picker {
 pub enum Pick {
     /// What the list of agencies is narrowed to.
     Narrow(Vec<chip::Choice>),
+    /// An agency that has no report.
+    Absent,
 }
 
 impl Pick {
@@ -33,6 +35,7 @@ impl Pick {
     pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
+            Self::Absent => (words.absent.title, words.absent.hint),
         }
     }
 }

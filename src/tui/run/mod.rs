@@ -108,6 +108,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
     model.profile = setup.profile;
+    model.roster = setup.roster;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
     let terminal = Terminal::new(Backend::new(Output::open()?, options))?;
@@ -254,7 +255,7 @@ impl Desk {
                 if let Some(found) = self.model.library.get(item)
                     && let Some(lean) = found.sheet().map(|sheet| Arc::clone(&sheet.lean))
                 {
-                    let before = self.model.year_before(&lean).map(Arc::clone);
+                    let before = self.model.year_before(&lean);
                     // The thread lives as long as the loop; if it died, the text stays "being read".
                     let story = reader::Story { item, path: found.path.clone(), lean, before };
                     let _ = self.opener.send(reader::Wanted::Story(story));

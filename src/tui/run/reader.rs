@@ -8,13 +8,14 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::check::similar::{Comparer, Sketch};
+use crate::check::similar::Comparer;
 use crate::check::survey::{self, Found, Member};
-use crate::check::{self, Basis, Brief, Outcome, Profile};
+use crate::check::{self, Basis, Before, Brief, Digest, Outcome};
 use crate::report::load::{self, Documents, Entry, Event};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
 use crate::tui::msg::{Checked, Msg};
+use crate::tui::told;
 use crate::words::{Describe, Words};
 
 use super::{Setup, Wake, source};
@@ -33,13 +34,13 @@ pub(super) struct Story {
     pub path: PathBuf,
     /// Head and cells, which its texts are checked against.
     pub lean: Arc<Lean>,
-    /// The same of the year before.
-    pub before: Option<Arc<Lean>>,
+    /// What stands for the year before.
+    pub before: Before,
 }
 
-/// What is known of a report once it is loaded: its findings, and if its texts are checked already, what they are compared
-/// by.
-type Inspected = (Vec<Brief>, Option<Sketch>);
+/// What is known of a report once it is loaded: its findings, and if its texts are checked already, what is kept of
+/// them.
+type Inspected = (Vec<Brief>, Option<Digest>);
 
 /// Starts to load and check the directory: first all tables, then all texts.
 pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
@@ -47,8 +48,9 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
     let (profile, roster) = (setup.profile, setup.roster);
     let work = move || {
         let delivered = Mutex::new(Delivered::new(tell));
-        let comparer = Comparer::new(&Basis::new(profile));
-        let inspect = |lean: &Lean, report: Option<&Report>| inspect(lean, report, &comparer, profile);
+        let basis = Basis::new(profile).with_roster(roster);
+        let comparer = Comparer::new(&basis);
+        let inspect = |lean: &Lean, report: Option<&Report>| inspect(lean, report, &comparer, &basis);
         load::load(&root, &*documents, &inspect, &cancel, &|event| {
             // Poisoned: a thread has panicked, and the desk is about to end.
             let Ok(mut delivered) = delivered.lock() else { return };
@@ -59,18 +61,18 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         });
         let Ok(delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
-        check_texts(delivered, &*documents, &Basis::new(profile).with_roster(roster), &cancel);
+        check_texts(delivered, &*documents, &basis, &cancel);
     };
     thread::Builder::new().name("load".into()).spawn(work).map(drop)
 }
 
 /// A document is costly to read: while it is at hand, its texts are checked too.
-fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, profile: &Profile) -> Inspected {
+fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis: &Basis<'_>) -> Inspected {
     let outcome = match report {
-        Some(report) => check::check_whole(report, &Basis::new(profile)),
-        None => check::check(lean, profile),
+        Some(report) => check::check_whole(report, basis),
+        None => check::check(lean, basis.profile),
     };
-    (Brief::all(&outcome.findings), report.map(|report| comparer.sketch(report)))
+    (Brief::all(&outcome.findings), report.map(|report| Digest::of(report, comparer)))
 }
 
 /// What was handed to the desk, in the order in which the desk numbers it.
@@ -106,9 +108,9 @@ impl Delivered {
         self.next += 1;
         let body = match entry.body {
             Ok(loaded) => {
-                let (findings, sketch) = loaded.summary;
+                let (findings, digest) = loaded.summary;
                 let sheet = Sheet::new(loaded.lean, findings);
-                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), sketch });
+                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), digest });
                 self.files.push(File { item: number, path: entry.path.clone() });
                 Ok(sheet)
             }
@@ -138,7 +140,7 @@ fn check_texts(delivered: Delivered, documents: &dyn Documents, basis: &Basis<'_
         });
         say(Msg::Checked(checked.collect()));
     });
-    say(Msg::CheckingDone { absent: absent.findings.len() });
+    say(Msg::CheckingDone { absent: absent.findings.into_iter().map(|(head, _)| head).collect() });
 }
 
 fn checked(item: ItemId, found: Found) -> Checked {
@@ -151,7 +153,7 @@ fn checked(item: ItemId, found: Found) -> Checked {
 pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Sender<Wanted>> {
     let (want, wishes): (Sender<Wanted>, Receiver<Wanted>) = channel();
     let (documents, words) = (Arc::clone(&setup.documents), setup.lang.words());
-    let profile = setup.profile;
+    let basis = Basis::new(setup.profile).with_roster(setup.roster);
     let work = move || {
         while let Ok(mut wanted) = wishes.recv() {
             while let Ok(newer) = wishes.try_recv() {
@@ -169,10 +171,7 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
             let result = result.map(|(report, _)| {
                 // The numbers as they are on the screen; the file may have others by now.
                 let report = Report { lean: (*wanted.lean).clone(), narrative: report.narrative };
-                let basis = Basis::new(profile);
-                let mut outcome = check::check_text(&report, &basis);
-                outcome.append(check::check_years_text(&report, wanted.before.as_deref(), &basis));
-                Box::new((report.narrative, outcome))
+                Box::new(told::told(report, &wanted.before, &basis))
             });
             let result = result.map_err(|trouble| trouble.describe(words).into());
             let _ = tell.send(Wake::Msg(Msg::Opened(wanted.item, result)));

@@ -5,7 +5,7 @@ use crate::tui::model::causes;
 use crate::tui::model::{Model, Open};
 use crate::tui::{doubts, notes};
 
-use super::{copy, source, visit};
+use super::{absent, copy, source, visit};
 
 /// `Err` says in the reviewer's language why the command does not work now.
 ///
@@ -50,6 +50,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.journal.saving == 0, words.still_saving)?;
             need(model.review.last_redoable(&model.reviewer).is_some(), words.nothing_to_redo)
         }
+        Command::Absent => need(!model.absent.is_empty(), absent::why_none(model)),
         Command::Copy => need(copy::copy(model).is_some(), words.nothing_to_copy),
         Command::NextFinding | Command::PreviousFinding => {
             need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown)?;

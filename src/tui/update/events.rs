@@ -1,13 +1,13 @@
 //! What happens outside: loading, the journal, the external editor.
 
-use crate::check::{self, Outcome};
+use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
-use crate::report::{Lean, Narrative, Report};
+use crate::report::Head;
 use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Story, Tone};
-use crate::tui::msg::{Checked, Intent, Msg, What};
+use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{overlay, source};
+use super::{absent, overlay, source};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -21,7 +21,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             if let (Some(sheet), Some(open)) =
                 (model.library.sheet(item), model.open.as_mut().filter(|open| open.item == item))
             {
-                tell(open, &sheet.lean, result);
+                tell(open, sheet.lean.form, result);
             }
         }
         Msg::SourceRead(item, result) => source::arrived(model, item, result),
@@ -49,19 +49,18 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
 }
 
 /// The narrative of the open report is there, or cannot be.
-fn tell(open: &mut Open, lean: &Lean, result: Result<Box<(Narrative, Outcome)>, Box<str>>) {
-    let (narrative, outcome) = match result {
-        Ok(read) => *read,
-        Err(why) => {
-            open.story = Story::Failed(why);
-            return;
+fn tell(open: &mut Open, form: &Form, result: Result<Box<Told>, Box<str>>) {
+    match result {
+        Ok(told) => {
+            let Told { narrative, outcome, blocks, ties } = *told;
+            open.explain(blocks);
+            open.add(outcome);
+            open.find_sought(form);
+            open.ties = ties;
+            open.story = Story::Ready(Box::new(narrative));
         }
-    };
-    open.add(outcome);
-    open.find_sought(lean.form);
-    let report = Report { lean: lean.clone(), narrative };
-    open.ties = check::ties(&report);
-    open.story = Story::Ready(Box::new(report.narrative));
+        Err(why) => open.story = Story::Failed(why),
+    }
 }
 
 fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
@@ -89,10 +88,11 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
     }
 }
 
-fn checking_done(model: &mut Model, absent: usize) {
+fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.loading.checked_all = true;
-    if absent > 0 && model.notice.is_none() {
-        let text = fill(model.words().desk.absent, &[("count", &absent)]);
+    model.absent = absent;
+    if !model.absent.is_empty() && model.notice.is_none() {
+        let text = absent::notice(model);
         model.say(Tone::Bad, text);
     }
 }

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
+use super::{absent, can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -47,6 +47,7 @@ pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::Help => overlay::open_help(model),
         Command::Filter => find::start(model),
         Command::Narrow => find::narrow(model),
+        Command::Absent => absent::list(model),
         Command::Alike => find::alike(model),
         Command::Sort => find::sort(model),
         Command::Year => find::year(model),

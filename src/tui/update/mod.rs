@@ -1,5 +1,6 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
+mod absent;
 mod can;
 mod copy;
 mod doubts;

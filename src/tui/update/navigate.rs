@@ -43,10 +43,12 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let lean = &sheet.lean;
     let mut outcome = check::check(lean, model.profile);
-    let before = model.year_before(lean).map(|before| &**before);
-    let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
+    let before = model.year_before(lean);
+    let facts = before.lean().map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
     let blocks = model.profile.localise(lean, &outcome, &facts);
-    outcome.append(check::check_years(lean, before, &Basis::new(model.profile)));
+    let basis = Basis::new(model.profile).with_roster(model.roster);
+    outcome.append(check::check_years(lean, before.lean(), &basis));
+    outcome.append(check::check_lineage(lean, &before, &basis));
     outcome.append(sheet.batch.clone());
     let open = Open::new(item, lean.form, outcome, blocks);
     model.open = Some(open);

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::find;
+use super::{absent, find};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -19,6 +19,7 @@ pub(super) fn open(model: &mut Model, pick: Pick) {
 fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
+        Pick::Absent => absent::lines(model),
     }
 }
 
@@ -26,6 +27,7 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
 fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
+        Pick::Absent => return absent::copy(model, number),
     }
     Vec::new()
 }
@@ -39,6 +41,7 @@ fn stays(pick: &Pick) -> bool {
 fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
     match pick {
         Pick::Narrow(_) => find::take_back(model, all),
+        Pick::Absent => {}
     }
 }
 

@@ -16,7 +16,7 @@ use crate::tui::view;
 use crate::words::Lang;
 
 /// Every screen, by its name, and the keys that lead to it; what comes after `#` is typed.
-const SCREENS: [(&str, &str); 25] = [
+const SCREENS: [(&str, &str); 26] = [
     ("agencies", "j"),
     ("filter", "/ #松溪"),
     ("nothing_found", "/ #没有这样的机关"),
@@ -34,6 +34,7 @@ const SCREENS: [(&str, &str); 25] = [
     ("editor", "enter a #请核对上年结转 ctrl-j #与 paste"),
     ("narrow", "f #T2"),
     ("narrowed", "f #T3-01 enter j"),
+    ("absent", "ABSENT , u"),
     ("verdict", "n v j"),
     ("question", "A"),
     ("source", "DOUBTS / #民政局 enter enter 3 g o"),
@@ -59,6 +60,7 @@ fn reach(mut desk: Desk, keys: &str) -> Desk {
             Some(text) => desk.typed(text),
             None if key == "DOUBTS" => desk.load(&[doubtful("e")]),
             None if key == "SAVE" => desk.saved(),
+            None if key == "ABSENT" => desk.without_reports(&["松溪县水利局", "松溪县林业局"]),
             None if key == "HEAR" => {
                 let lean = &desk.model.library.sheet(desk.item("a/new")).unwrap().lean;
                 let act = Act::note("wang", reference("a/new", lean), Target::Section(1), "同意退回", None);

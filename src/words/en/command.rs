@@ -47,6 +47,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
         help: "only agencies with a finding of the same rule (or of the same region)",
     },
     narrow: CommandText { short: "narrow", help: "narrow the list by status, severity, rule, region" },
+    absent: CommandText { short: "absent", help: "agencies of the roster without a report" },
     sort: CommandText { short: "sort", help: "change the order" },
     year: CommandText { short: "year", help: "show another year" },
     next_reading: CommandText { short: "reading", help: "preview the next reading" },

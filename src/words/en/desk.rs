@@ -65,7 +65,6 @@ pub(super) const DESK: DeskWords = DeskWords {
     loaded_with_trouble: "{count} files, {unreadable} of them could not be read: see the list",
     loading: "reading {read}/{found}",
     checking: "checking texts {checked}/{all}",
-    absent: "{count} agencies of the roster have no report (gouji check lists them)",
     still_loading: "reading ...",
     nothing_shown: "no agency fits",
     paste_ignored: "there is nothing to paste into",

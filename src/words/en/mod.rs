@@ -1,5 +1,6 @@
 //! English: a file for each part of the program.
 
+mod absent;
 mod check;
 mod cli;
 mod command;
@@ -19,6 +20,7 @@ use super::{Lang, Words};
 pub const EN: &Words = &Words {
     lang: Lang::En,
     report_error: report::REPORT_ERROR,
+    absent: absent::ABSENT,
     load: report::LOAD,
     check: check::CHECK,
     profile: profile::PROFILE,

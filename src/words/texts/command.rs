@@ -54,6 +54,8 @@ pub struct CommandWords {
     pub alike: CommandText,
     /// `Command::Narrow`
     pub narrow: CommandText,
+    /// `Command::Absent`
+    pub absent: CommandText,
     pub sort: CommandText,
     pub year: CommandText,
     pub next_reading: CommandText,

@@ -127,8 +127,6 @@ pub struct DeskWords {
     pub loading: &'static str,
     /// How far checking the texts is. `{checked}` `{all}`
     pub checking: &'static str,
-    /// Agencies of the roster without a report. `{count}`
-    pub absent: &'static str,
     /// Nothing there yet.
     pub still_loading: &'static str,
     /// Nothing fits the filter.

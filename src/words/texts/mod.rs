@@ -1,5 +1,6 @@
 //! Which texts there are: a struct, and a file, for each part of the program, of the same name in each language.
 
+mod absent;
 mod check;
 mod cli;
 mod command;
@@ -15,6 +16,7 @@ mod sample;
 
 use super::Lang;
 
+pub use absent::*;
 pub use check::*;
 pub use cli::*;
 pub use command::*;
@@ -36,6 +38,9 @@ pub struct Words {
 
     /// Why a file is not a report.
     pub report_error: ReportErrorWords,
+
+    /// Agencies without a report.
+    pub absent: AbsentWords,
 
     /// Loading a directory.
     pub load: LoadWords,

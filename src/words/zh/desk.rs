@@ -65,7 +65,6 @@ pub(super) const DESK: DeskWords = DeskWords {
     loaded_with_trouble: "已读 {count} 份，其中 {unreadable} 份无法读取，见列表",
     loading: "正在读取 {read}/{found}",
     checking: "正在核对正文 {checked}/{all}",
-    absent: "名册中有 {count} 家机关没有年报（gouji check 列出）",
     still_loading: "正在读取……",
     nothing_shown: "没有符合条件的机关",
     paste_ignored: "这里不能粘贴",

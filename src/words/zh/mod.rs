@@ -1,5 +1,6 @@
 //! 中文。每个领域一个文件。
 
+mod absent;
 mod check;
 mod cli;
 mod command;
@@ -19,6 +20,7 @@ use super::{Lang, Words};
 pub const ZH: &Words = &Words {
     lang: Lang::Zh,
     report_error: report::REPORT_ERROR,
+    absent: absent::ABSENT,
     load: report::LOAD,
     check: check::CHECK,
     profile: profile::PROFILE,

@@ -1,17 +1,16 @@
 //! The document, and the doubts of reading it: by keys.
 
-use crate::check::Outcome;
 use crate::journal::{Kind, Reading, Seen, Target};
 use crate::tui::fixture::{Desk, doubtful, paper};
 use crate::tui::model::source::Text;
 use crate::tui::model::{Overlay, Story, Tab};
-use crate::tui::msg::{Effect, Intent, Msg, What};
+use crate::tui::msg::{Effect, Intent, Msg, Told, What};
 use crate::words::{Lang, ZH};
 
 fn desk() -> Desk {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[doubtful("a"), paper("b", "松溪县公安局", 2024), doubtful("c")]);
-    desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: 0 });
+    desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
     desk.model.notice = None;
     desk
 }
@@ -200,7 +199,7 @@ fn o_works_before_the_text_of_the_report_is_there() {
     assert_eq!((desk.open().tab, asked(&mut desk)), (Tab::Source, 0), "nobody knows yet what the document is called");
     let Story::Ready(narrative) = story else { panic!("it was there") };
     let item = desk.open().item;
-    desk.take(Msg::Opened(item, Ok(Box::new((*narrative, Outcome::default())))));
+    desk.take(Msg::Opened(item, Ok(Box::new(Told { narrative: *narrative, ..Told::default() }))));
     assert_eq!((line(&desk), asked(&mut desk)), (14, 1));
 }
 

@@ -8,12 +8,13 @@ use crate::words::Lang;
 use super::{assert_harmless, hostile, picture};
 
 /// Every screen, by its name, the rule whose finding is gone to, and the keys from there.
-const SCREENS: [(&str, &str, &str); 6] = [
+const SCREENS: [(&str, &str, &str); 7] = [
     ("text_findings", "N-01", "j"),
     ("text_passage", "N-01", "enter"),
     ("text_cells", "N-01", "enter x"),
     ("text_copied", "SIM-01", "enter"),
     ("text_copied_below", "SIM-01", "j enter tab"),
+    ("text_problems", "Y-10", "enter"),
     ("text_visit", "SIM-02", "enter X"),
 ];
 
@@ -75,6 +76,20 @@ fn copied_passages_stand_side_by_side_where_there_is_room() {
         let (here, there) = (at("本份年报 第 1 部分"), at("松溪县教育局 2023 第 1 部分"));
         assert_eq!(there > here, apart, "{}", screen.join("\n"));
         assert_eq!(screen[here].contains(" | "), !apart);
+    }
+}
+
+#[test]
+fn the_problems_of_last_year_stand_beside_this_years() {
+    for (width, apart) in [(100, false), (60, true)] {
+        let desk = reach(Lang::Zh, width, 40, "Y-10", "enter");
+        let screen = desk.screen();
+        let at = |text: &str| screen.iter().position(|line| line.contains(text)).unwrap();
+        let (here, there) = (at("本份年报 第 5 部分"), at("松溪县教育局 2023 第 5 部分"));
+        assert_eq!(there > here, apart, "{}", screen.join("\n"));
+        // The problem itself stands on both sides.
+        let panel = screen[here..].join("");
+        assert!(panel.matches("夜校").count() >= 2, "{}", screen.join("\n"));
     }
 }
 

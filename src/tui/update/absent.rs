@@ -1,0 +1,46 @@
+//! The agencies of the roster that have no report: who they are, and their names to write to them.
+
+use crate::tui::command::{self, Command};
+use crate::tui::model::{Model, Pick, PickLine};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+use super::picker;
+
+/// That there are some, and which key lists them.
+pub(super) fn notice(model: &Model) -> String {
+    let spec = command::COMMANDS.iter().find(|spec| spec.command == Command::Absent);
+    let key = spec.and_then(|spec| spec.keys.first()).copied().unwrap_or_default();
+    fill(model.words().absent.notice, &[("count", &model.absent.len()), ("key", &key)])
+}
+
+/// Lists them.
+pub(super) fn list(model: &mut Model) {
+    picker::open(model, Pick::Absent);
+}
+
+/// One line for each.
+pub(super) fn lines(model: &Model) -> Vec<PickLine> {
+    let words = &model.words().absent;
+    let line = |head: &crate::report::Head| {
+        let region: Vec<&str> = head.agency.region.iter().map(|part| part.as_str()).collect();
+        let line = PickLine::new(head.agency.name.as_str()).also(&region.join(" "));
+        line.right(fill(words.year, &[("year", &head.year)]))
+    };
+    model.absent.iter().map(line).collect()
+}
+
+/// The name, to be written to.
+pub(super) fn copy(model: &Model, number: usize) -> Vec<Effect> {
+    model.absent.get(number).map(|head| Effect::Copy(head.agency.name.to_string())).into_iter().collect()
+}
+
+/// Why there is nothing to list.
+pub(super) fn why_none(model: &Model) -> &'static str {
+    let words = &model.words().absent;
+    match (model.roster, model.loading.checked_all) {
+        (None, _) => words.no_roster,
+        (Some(_), false) => words.not_yet,
+        (Some(_), true) => words.nobody,
+    }
+}

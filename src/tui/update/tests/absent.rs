@@ -1,0 +1,30 @@
+//! Agencies of the roster without a report.
+
+use crate::tui::fixture::Desk;
+use crate::tui::model::Overlay;
+use crate::tui::msg::Effect;
+use crate::words::{Lang, ZH};
+
+#[test]
+fn those_without_a_report_are_listed_found_and_copied() {
+    let mut desk = Desk::new();
+    desk.without_reports(&["松溪县水利局", "松溪县林业局"]);
+    assert!(desk.model.notice.as_ref().unwrap().text.contains("2 家"));
+    assert!(desk.model.notice.as_ref().unwrap().text.contains(", u"));
+    desk.keys(", u");
+    let Some(Overlay::Picker(picker)) = &desk.model.overlay else { panic!("no list") };
+    let names: Vec<&str> = picker.found().iter().map(|(_, line)| line.text.as_str()).collect();
+    assert_eq!(names, ["松溪县水利局", "松溪县林业局"]);
+    desk.effects();
+    desk.typed("linye").keys("enter");
+    assert_eq!(desk.effects(), [Effect::Copy("松溪县林业局".to_owned())]);
+    assert!(desk.model.overlay.is_none());
+}
+
+#[test]
+fn without_a_roster_nobody_is_known_to_be_absent() {
+    let mut desk = Desk::of(Lang::Zh, 80, 24);
+    desk.keys(", u");
+    assert!(desk.model.overlay.is_none());
+    assert_eq!(desk.model.notice.as_ref().unwrap().text, ZH.absent.no_roster);
+}
