@@ -17,6 +17,8 @@ use super::rule::Need;
 use super::{Basis, Outcome};
 
 pub use crate::report::roster::{Entry, Roster};
+pub use peers::median;
+pub use units::kind;
 
 /// One report of a batch.
 #[derive(Debug, Clone, Copy)]

@@ -9,11 +9,14 @@ mod jump;
 mod keys;
 mod navigate;
 mod overlay;
+mod overview;
 mod picker;
+mod preview;
 mod readings;
 mod review;
 mod source;
 mod visit;
+mod years;
 
 use crate::journal::Reading;
 
@@ -87,6 +90,11 @@ pub fn settle(model: &mut Model) {
     if first.is_some() || stale.list || reordered || recounted {
         model.list.refresh(&model.library, &model.marks);
     }
+    let grown = stale.library.is_some();
+    preview::settle(model, grown || !stale.checked.is_empty());
+    years::settle(model, grown);
+    let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
+    overview::settle(model, changed);
     settle_windows(model);
 }
 
@@ -124,6 +132,7 @@ fn settle_windows(model: &mut Model) {
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Doubts => open.doubts.settle(doubts, height),
         Tab::Source => {}
+        Tab::Years => open.years.settle(height),
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
                 let mut window = super::model::Window { cursor: *row, offset: *offset };

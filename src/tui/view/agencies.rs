@@ -11,6 +11,7 @@ use crate::tui::model::{ItemId, Mark, Model, Sheet};
 use crate::tui::theme;
 
 use super::paint::{Canvas, Piece, column, number, run};
+use super::preview;
 
 /// Widths of the columns that do not give way.
 const MARKER: usize = 2;
@@ -42,6 +43,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         let loading = model.library.is_empty() && !model.loading.done;
         let text = if loading { words.still_loading } else { words.nothing_shown };
         canvas.line(regions.body, 0, text, theme::DIM);
+    }
+    if regions.panel.area() > 0 {
+        preview::draw(canvas, regions.panel, model);
     }
     cursor
 }

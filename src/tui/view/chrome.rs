@@ -67,6 +67,7 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
     tabs.push((Tab::Source, words.tab_source.short.to_owned()));
     tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
+    tabs.push((Tab::Years, words.tab_years.short.to_owned()));
     let status = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
@@ -243,6 +244,7 @@ fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
 pub fn cell_line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     let name = cell::full_name(opened.form, cell, model.lang);
     let mut parts = vec![name, cell::value_text(opened.lean.cells.get(cell), model)];
+    parts.extend(cell::last_year(model, opened, cell));
     let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
     parts.extend(said.map(|said| said.text(model.words())));
     if let Story::Ready(narrative) = &opened.open.story {

@@ -138,9 +138,9 @@ fn finding_pieces(
 
 /// A line that may be longer than the screen is wide, whole.
 fn whole(canvas: &mut Canvas<'_>, panel: Rect, text: &str) {
-    canvas.rule(panel, theme::DIM);
+    let panel = canvas.part(panel);
     let lines = canvas.measure.wrap(text, usize::from(panel.width));
-    for (row, line) in (1..panel.height).zip(lines) {
+    for (row, line) in (0..panel.height).zip(lines) {
         canvas.line(panel, row, &line, theme::PLAIN);
     }
 }

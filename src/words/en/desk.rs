@@ -133,6 +133,7 @@ pub(super) const DESK: DeskWords = DeskWords {
         ("[5]", "right side of the current equation"),
         ("5>6", "a value previewed, nothing is changed; with ? not every reading has it"),
         ("!", "a fault of this very cell"),
+        ("▴ ▾", "suddenly more, or less, than the year before"),
         ("?", "doubtful reading"),
         ("✓ ✗", "compared with the document: read rightly, wrongly"),
         ("*", "has notes"),

@@ -11,6 +11,7 @@ mod profile;
 mod read;
 mod report;
 mod sample;
+mod see;
 
 use super::Lang;
 
@@ -25,6 +26,7 @@ pub use profile::*;
 pub use read::*;
 pub use report::*;
 pub use sample::*;
+pub use see::*;
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -78,4 +80,7 @@ pub struct Words {
 
     /// The sample data.
     pub sample: SampleWords,
+
+    /// The preview, the years and the overview.
+    pub see: SeeWords,
 }

@@ -11,6 +11,7 @@ mod profile;
 mod read;
 mod report;
 mod sample;
+mod see;
 
 use super::{Lang, Words};
 
@@ -33,4 +34,5 @@ pub const ZH: &Words = &Words {
     batch: read::BATCH,
     journal: journal::JOURNAL,
     sample: sample::SAMPLE,
+    see: see::SEE,
 };
