@@ -104,7 +104,7 @@ fn panel_height(model: &Model) -> u16 {
         Tab::Text if open.copied().is_some() => u16::MAX,
         Tab::Source | Tab::Doubts => 6,
         Tab::Years => 8,
-        Tab::Text if open.marked && open.finding().is_some() => 7,
+        Tab::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
         Tab::Table(_) if !open.cell => 9,
         _ => 0,
     };

@@ -1,5 +1,6 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
+mod see;
 mod source;
 
 use proptest::prelude::*;

@@ -60,7 +60,8 @@ impl Widths {
     fn of(total: usize, model: &Model) -> Self {
         let label = |status: Status| model.display.measure.cells(status.label(model.words()));
         // One for the sign of stale acts, one between the columns.
-        let status = Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2;
+        let unreadable = model.display.measure.cells(model.words().desk.unreadable) + 1;
+        let status = (Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2).max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
         let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
         Self { name: total.saturating_sub(fixed).max(8), region, status }

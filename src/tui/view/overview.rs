@@ -22,6 +22,13 @@ const COLUMN: usize = 55;
 /// Between columns.
 const GAP: u16 = 3;
 
+const MARKER: usize = 2;
+const REPORTS: usize = 9;
+const FINDINGS: usize = 10;
+
+/// A bar has at least this room, whatever its name.
+const LEAST_BAR: usize = 12;
+
 /// The gauge of the progress.
 const GAUGE: usize = 30;
 
@@ -114,13 +121,19 @@ fn groups(
         let here = |index| overview.cursor == (position, index);
         lines.extend(group.bars.iter().enumerate().map(|(index, bar)| Line::Bar(bar, most, here(index))));
     }
+    let width = usize::from(area.width);
+    let labels = lines.iter().map(|line| match line {
+        Line::Bar(bar, ..) => canvas.measure.cells(&label(bar, model)),
+        _ => 0,
+    });
+    let name = labels.max().unwrap_or(0).min(width.saturating_sub(MARKER + REPORTS + FINDINGS + LEAST_BAR)).max(8);
     let at = lines.iter().position(|line| matches!(line, Line::Bar(_, _, true)));
     // The bar under the cursor is the last line shown, until the column fits.
     let first = (at.unwrap_or(0) + 1).saturating_sub(usize::from(area.height));
     for (row, line) in (0..area.height).zip(lines.iter().skip(first)) {
         match line {
-            Line::Heading(text) => canvas.line(area, row, text, theme::HEADING),
-            Line::Bar(bar, most, here) => canvas.pieces(area, row, self::bar(model, bar, *most, *here, area.width)),
+            Line::Heading(text) => canvas.pieces(area, row, heading(model, text, name)),
+            Line::Bar(bar, most, here) => canvas.pieces(area, row, self::bar(model, bar, *most, *here, (width, name))),
             Line::Space => {}
         }
     }
@@ -169,18 +182,25 @@ fn size(bar: &Bar) -> usize {
     }
 }
 
-fn bar(model: &Model, bar: &Bar, most: usize, here: bool, width: u16) -> Vec<Piece> {
+fn heading(model: &Model, text: &str, name: usize) -> Vec<Piece> {
+    let words = &model.words().see;
+    vec![
+        column(text, MARKER + name, theme::HEADING),
+        number(words.bar_head_reports, REPORTS, theme::DIM),
+        number(words.bar_head_findings, FINDINGS, theme::DIM),
+    ]
+}
+
+fn bar(model: &Model, bar: &Bar, most: usize, here: bool, (width, name): (usize, usize)) -> Vec<Piece> {
     let base = if here { theme::CURSOR } else { theme::PLAIN };
-    let counts = counts(bar, model.words());
-    let width = usize::from(width).saturating_sub(2);
-    let said = model.display.measure.cells(&counts).max(16) + 1;
-    let name = (width.saturating_sub(said) * 3 / 5).clamp(8, 34);
-    let room = width.saturating_sub(said + name + 1);
+    let room = width.saturating_sub(MARKER + name + REPORTS + FINDINGS + 1);
+    let findings = if bar.findings > 0 { bar.findings.to_string() } else { String::new() };
     let length = if room == 0 { 0 } else { years::height(count(size(bar)), count(most), room) };
     vec![
-        column(if here { SAFE.marker } else { "" }, 2, base),
+        column(if here { SAFE.marker } else { "" }, MARKER, base),
         column(label(bar, model), name, base),
-        number(counts, said, base),
+        number(bar.reports.to_string(), REPORTS, base),
+        number(findings, FINDINGS, base),
         run(" ", base),
         column(SAFE.full.repeat(length), room, style(bar)),
     ]

@@ -6,19 +6,21 @@ use ratatui::layout::Rect;
 
 use crate::check::{self, Brief};
 use crate::journal::{ReportReview, describe_kind};
-use crate::report::{Lean, SafeText};
+use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
+use crate::tui::model::years::FIGURES;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
 use crate::tui::{notes, theme};
 use crate::words::fill;
 
-use super::paint::{Canvas, Piece, column, run};
+use super::paint::{Canvas, Piece, column, number, run};
 use super::signs::sign_of;
 
 /// How many of the last acts are shown.
 const ACTS: usize = 3;
 const SEVERITY: usize = 3;
 const RULE: usize = 8;
+const FIGURE: usize = 9;
 
 /// Draws it into its panel.
 pub fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
@@ -62,11 +64,39 @@ fn report(
     lines.push(Vec::new());
     if sheet.findings.is_empty() {
         lines.push(vec![run(model.words().desk.no_findings_here, theme::GOOD)]);
-        return lines;
+    } else {
+        lines.push(vec![run(model.words().see.preview_findings, theme::HEADING)]);
+        let room = height.saturating_sub(lines.len());
+        lines.extend(findings(model, sheet, width, room));
     }
-    lines.push(vec![run(model.words().see.preview_findings, theme::HEADING)]);
-    let room = height.saturating_sub(lines.len());
-    lines.extend(findings(model, sheet, width, room));
+    lines.push(Vec::new());
+    lines.extend(figures(model, &sheet.lean));
+    lines
+}
+
+/// The main figures, and what they were the year before: the last, for they may be cut off.
+fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
+    let words = &model.words().see;
+    let before = model.year_before(lean);
+    let measure = model.display.measure;
+    let widest = FIGURES.iter().map(|figure| measure.cells((figure.name)(words))).max().unwrap_or(0);
+    let last = before.map(|before| before.head.year.to_string()).unwrap_or_default();
+    let mut lines = vec![vec![
+        column(words.preview_figures, widest, theme::HEADING),
+        number(lean.head.year.to_string(), FIGURE, theme::DIM),
+        number(last, FIGURE, theme::DIM),
+    ]];
+    let text = |value: Option<Number>| match value {
+        Some(value) => value.to_string(),
+        None => model.words().desk.short_missing.to_owned(),
+    };
+    lines.extend(FIGURES.iter().map(|figure| {
+        vec![
+            column((figure.name)(words), widest, theme::PLAIN),
+            number(text(figure.of(lean)), FIGURE, theme::PLAIN),
+            number(before.map(|before| text(figure.of(before))).unwrap_or_default(), FIGURE, theme::DIM),
+        ]
+    }));
     lines
 }
 

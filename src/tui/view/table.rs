@@ -23,7 +23,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: u
     let opened = model.opened()?;
     let table = opened.form.tables.get(number)?;
     let marks = Marks::of(model, &opened, number);
-    let rows: Vec<String> = (0..table.rows.len()).map(|row| table.row_name(row, model.lang)).collect();
+    let wide = is_beside(model);
+    let name = |row| if wide { table.row_full_name(row, model.lang) } else { table.row_name(row, model.lang) };
+    let rows: Vec<String> = (0..table.rows.len()).map(name).collect();
     let columns: Vec<String> =
         (0..table.columns.len()).map(|column| table.column_name(column, model.lang).to_owned()).collect();
     let grid = Grid {
@@ -34,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: u
         offset: opened.open.offsets.get(number).copied().unwrap_or_default(),
     };
     let position = grid.draw(canvas, regions.head, regions.body);
-    if is_beside(model) {
+    if wide {
         beside(canvas, regions, model, &opened);
     } else {
         equation::panel(canvas, regions.panel, model, &opened, opened.open.marked_finding());

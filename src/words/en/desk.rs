@@ -40,7 +40,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     chip_sort: "by {order}",
     chip_filter: "find {filter}",
     narrow_title: "narrow the list",
-    narrow_hint: "type to search · Enter choose · Tab choose several · Ctrl-U none · Esc close",
+    narrow_hint: "type to find  Enter choose  Tab several  Ctrl-U none  Esc close",
     narrowed_to: "the list shows only: {chip}",
     nothing_alike: "there is no finding and no region to go by",
     count_reports: "{count}",

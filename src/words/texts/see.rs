@@ -65,8 +65,16 @@ pub struct SeeWords {
     pub preview_acts: &'static str,
     /// Heading of the findings.
     pub preview_findings: &'static str,
+    /// Heading of the main figures.
+    pub preview_figures: &'static str,
     /// There is more than fits. `{count}`
     pub preview_more: &'static str,
+    /// Heading of the cells that a finding is about.
+    pub finding_cells: &'static str,
+    /// Heading of the numbers of a section that the tables say too.
+    pub text_numbers: &'static str,
+    /// A section without such numbers.
+    pub text_no_numbers: &'static str,
     /// The preview is shown.
     pub preview_on: &'static str,
     /// The preview is hidden.
@@ -93,6 +101,10 @@ pub struct SeeWords {
     pub group_rule: &'static str,
     /// A group of bars.
     pub group_region: &'static str,
+    /// Above how many reports.
+    pub bar_head_reports: &'static str,
+    /// Above how many findings.
+    pub bar_head_findings: &'static str,
     /// How many reports. `{reports}`
     pub bar_reports: &'static str,
     /// How many reports, and findings in them. `{reports}` `{findings}`

@@ -40,7 +40,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     chip_sort: "排序 {order}",
     chip_filter: "查找 {filter}",
     narrow_title: "缩小范围",
-    narrow_hint: "输入文字查找 · Enter 选定 · Tab 多选 · Ctrl-U 全部取消 · Esc 关闭",
+    narrow_hint: "输入文字查找  Enter 选定  Tab 多选  Ctrl-U 全部取消  Esc 关闭",
     narrowed_to: "列表只显示：{chip}",
     nothing_alike: "没有问题也没有地区可比照",
     count_reports: "{count} 份",
