@@ -55,6 +55,7 @@ pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rule
 pub use told::{Digest, Look, Told, check_look};
 pub use tool::{Slip, slips};
 pub use years::lineage::{Before, check_lineage};
+pub use years::{Jump, Jumps};
 
 /// What checking one report gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -31,6 +31,17 @@ impl Table {
         }
     }
 
+    /// The same in the official wording, for wide screens.
+    #[must_use]
+    pub fn row_full_name(&self, row: usize, lang: Lang) -> String {
+        let short = self.rows.get(row).map_or("", |row| &row.label.short);
+        let name = self.row_name(row, lang);
+        match (lang, name.strip_suffix(short), self.rows.get(row)) {
+            (Lang::Zh, Some(before), Some(row)) => format!("{before}{}", row.label.zh),
+            _ => name,
+        }
+    }
+
     /// A column, in short.
     #[must_use]
     pub fn column_name(&self, column: usize, lang: Lang) -> &str {

@@ -27,7 +27,16 @@ pub struct Glyphs {
     pub full: &'static str,
     /// Where text was cut.
     pub cut: &'static str,
+    /// Suddenly more than before.
+    pub more: &'static str,
+    /// Suddenly less than before.
+    pub less: &'static str,
+    /// The heights of a small plot, from nothing to the highest.
+    pub heights: [&'static str; HEIGHTS],
 }
+
+/// How many heights a small plot has.
+pub const HEIGHTS: usize = 5;
 
 /// For terminals with Unicode, whatever they think of ambiguous characters.
 pub const SAFE: Glyphs = Glyphs {
@@ -41,6 +50,9 @@ pub const SAFE: Glyphs = Glyphs {
     shade: "░",
     full: "#",
     cut: "~",
+    more: "▴",
+    less: "▾",
+    heights: ["⡀", "⣀", "⣤", "⣶", "⣿"],
 };
 
 /// For bad days.
@@ -55,6 +67,9 @@ pub const ASCII: Glyphs = Glyphs {
     shade: ".",
     full: "#",
     cut: "~",
+    more: "^",
+    less: "_",
+    heights: [".", "-", "=", "+", "#"],
 };
 
 impl Glyphs {
@@ -75,7 +90,8 @@ impl Glyphs {
 
     /// All signs.
     #[must_use]
-    pub const fn all(&self) -> [&'static str; 10] {
+    pub const fn all(&self) -> [&'static str; 12 + HEIGHTS] {
+        let [none, low, middle, high, full] = self.heights;
         [
             self.across,
             self.down,
@@ -87,6 +103,13 @@ impl Glyphs {
             self.shade,
             self.full,
             self.cut,
+            self.more,
+            self.less,
+            none,
+            low,
+            middle,
+            high,
+            full,
         ]
     }
 }

@@ -36,6 +36,7 @@ pub enum Command {
     TabNotes,
     TabSource,
     TabDoubts,
+    TabYears,
     ToSource,
     NextDoubt,
     PreviousDoubt,
@@ -63,6 +64,8 @@ pub enum Command {
     Redraw,
     Suspend,
     Quit,
+    Preview,
+    Overview,
 }
 
 /// Where the reviewer is, as far as commands care.
@@ -82,6 +85,8 @@ pub enum Place {
     Source,
     /// The reading doubts of a report.
     Doubts,
+    /// The years of an agency.
+    Years,
     /// One cell.
     Cell,
 }
@@ -131,13 +136,13 @@ pub struct Spec {
 }
 
 use Group::{Find, Jump, Move, Program, Review};
-use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text};
+use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Years};
 
-const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell];
-const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell];
-const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts];
+const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
+const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
+const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years];
 /// Where the next of the kind is a finding.
-const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell];
+const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years];
 
 macro_rules! spec {
     ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
@@ -158,8 +163,8 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Back, ["esc", "backspace"], Move, EVERYWHERE, back, 2),
     spec!(Down, ["j", "down"], Move, LISTS, down, 0),
     spec!(Up, ["k", "up"], Move, LISTS, up, 0),
-    spec!(Left, ["h", "left"], Move, &[Table], left, 0),
-    spec!(Right, ["l", "right"], Move, &[Table], right, 0),
+    spec!(Left, ["h", "left"], Move, &[Table, Years], left, 0),
+    spec!(Right, ["l", "right"], Move, &[Table, Years], right, 0),
     spec!(First, ["g", "home"], Move, LISTS, first, 0),
     spec!(Last, ["G", "end"], Move, LISTS, last, 0),
     spec!(PageDown, ["pagedown", "ctrl-d", "ctrl-f"], Move, LISTS, page_down, 0),
@@ -183,12 +188,15 @@ pub const COMMANDS: &[Spec] = &[
     spec!(TabNotes, ["6"], Jump, IN_REPORT, tab_notes, 0),
     spec!(TabSource, ["7"], Jump, IN_REPORT, tab_source, 0),
     spec!(TabDoubts, ["8"], Jump, IN_REPORT, tab_doubts, 0),
+    spec!(TabYears, ["9"], Jump, IN_REPORT, tab_years, 0),
     spec!(Filter, ["/"], Find, &[Agencies], filter, 4),
     spec!(Narrow, ["f"], Find, &[Agencies], narrow, 5),
     spec!(Absent, [", u"], Find, EVERYWHERE, absent, 0),
     spec!(Alike, ["="], Find, &[Agencies, Findings, Table, Text], alike, 0),
     spec!(Sort, ["s"], Find, &[Agencies], sort, 5),
     spec!(Year, ["Y"], Find, &[Agencies], year, 6),
+    spec!(Preview, ["p"], Find, &[Agencies], preview, 8),
+    spec!(Overview, [", o"], Find, EVERYWHERE, overview, 0),
     spec!(NextReading, ["tab"], Review, &[Findings, Table], next_reading, 6),
     spec!(PreviousReading, ["backtab"], Review, &[Findings, Table], previous_reading, 0),
     spec!(Correction, ["c"], Review, &[Findings, Table], correction, 7),

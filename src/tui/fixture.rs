@@ -2,6 +2,7 @@
 
 mod doubtful;
 mod texts;
+mod years;
 
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use years::several_years;
 
 /// A report as a file would hold it.
 pub(crate) struct Paper {

@@ -7,6 +7,12 @@ use super::model::{Model, Tab};
 /// Below this nothing useful can be drawn; the screen says so.
 pub const SMALLEST: Size = Size { width: 24, height: 6 };
 
+/// From this width on the panel of a report stands beside its list, table or text.
+const WIDE: u16 = 160;
+
+/// From this width on the preview stands beside the list of agencies, else from this height on below it.
+const PREVIEW: Size = Size { width: 120, height: 40 };
+
 /// The parts of the screen; a part without room has no height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Regions {
@@ -40,7 +46,7 @@ pub fn regions(model: &Model) -> Regions {
     };
     let top = take_top(&mut left, 1);
     let tabs = take_top(&mut left, 1);
-    let head = take_top(&mut left, head_height(model));
+    let mut head = take_top(&mut left, head_height(model));
     let mut take_bottom = |height: u16| {
         let height = height.min(left.height);
         left.height -= height;
@@ -48,26 +54,57 @@ pub fn regions(model: &Model) -> Regions {
     };
     let footer = take_bottom(1);
     let peek = take_bottom(1);
-    let panel = take_bottom(panel_height(model));
+    let height = panel_height(model);
+    if height > 0 && is_beside(model) {
+        let width = left.width * 2 / 5;
+        left.width -= width;
+        head.width = left.width;
+        let panel = Rect { x: left.right(), y: head.y, width, height: head.height + left.height };
+        return Regions { top, tabs, head, body: left, panel, peek, footer };
+    }
+    let panel = take_bottom(height);
     Regions { top, tabs, head, body: left, panel, peek, footer }
+}
+
+/// Does the panel, where there is one, stand beside what it explains?
+#[must_use]
+pub fn is_beside(model: &Model) -> bool {
+    match model.open.as_ref() {
+        None => model.size.width >= PREVIEW.width,
+        // Copied passages are read in two columns.
+        Some(open) if open.tab == Tab::Text && open.copied().is_some() => false,
+        Some(_) => model.size.width >= WIDE,
+    }
+}
+
+/// Is there room for the preview of the report under the cursor of the list?
+#[must_use]
+pub fn has_room_for_preview(size: Size) -> bool {
+    size.height >= 11 && (size.width >= PREVIEW.width || size.height >= PREVIEW.height)
+}
+
+fn preview_height(model: &Model) -> u16 {
+    let shown = !model.preview.hidden && has_room_for_preview(model.size);
+    if shown { model.size.height * 2 / 5 } else { 0 }
 }
 
 fn head_height(model: &Model) -> u16 {
     match model.open.as_ref() {
         None => 1,
         Some(open) if open.cell => 0,
-        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source)),
+        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source | Tab::Years)),
     }
 }
 
 fn panel_height(model: &Model) -> u16 {
-    let Some(open) = model.open.as_ref() else { return 0 };
+    let Some(open) = model.open.as_ref() else { return preview_height(model) };
     let wanted = match open.tab {
         Tab::Findings | Tab::Notes => 12,
         // Passages to compare are long.
         Tab::Text if open.copied().is_some() => u16::MAX,
         Tab::Source | Tab::Doubts => 6,
-        Tab::Text if open.marked && open.finding().is_some() => 7,
+        Tab::Years => 8,
+        Tab::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
         Tab::Table(_) if !open.cell => 9,
         _ => 0,
     };

@@ -2,7 +2,7 @@
 
 use crate::journal::{Act, Note};
 
-use super::model::{Model, marks};
+use super::model::{ItemId, Model, marks};
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
@@ -32,9 +32,14 @@ impl<'a> Entry<'a> {
 /// Everything in effect about the open report, oldest first.
 #[must_use]
 pub fn entries(model: &Model) -> Vec<Entry<'_>> {
-    let Some(opened) = model.opened() else { return Vec::new() };
-    let Some(review) = model.review_of(opened.lean) else { return Vec::new() };
-    let Some(sheet) = opened.item.sheet() else { return Vec::new() };
+    model.open.as_ref().map(|open| entries_of(model, open.item)).unwrap_or_default()
+}
+
+/// Everything in effect about a report, oldest first.
+#[must_use]
+pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
+    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
+    let Some(review) = model.review_of(&sheet.lean) else { return Vec::new() };
     let notes = review.notes().map(|note| Entry {
         act: note.act(),
         note: Some(note),

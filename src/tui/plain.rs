@@ -5,14 +5,15 @@
 use crate::check::{self, localise};
 use crate::journal::Status;
 use crate::report::SourceLine;
+use crate::words::fill;
 
 use super::command::Place;
 use super::help::{self, HelpLine};
-use super::layout;
-use super::model::causes;
+use super::model::overview::Overview;
 use super::model::source::Text;
-use super::model::{Editor, Model, Overlay, Purpose, Reason, Story};
-use super::{doubts, gaps, notes, prose};
+use super::model::years::FIGURES;
+use super::model::{Editor, Model, Overlay, Purpose, Reason, Story, causes};
+use super::{doubts, gaps, layout, notes, prose};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -136,6 +137,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
             }
             None => vec![model.words().desk.no_doubts.to_owned()],
         },
+        Place::Years => year(model).into_iter().collect(),
         Place::Notes => match notes::current(model) {
             Some(entry) => vec![
                 format!(
@@ -223,8 +225,43 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             });
             [Some(title.to_owned()), line].into_iter().flatten().collect()
         }
+        Overlay::Overview(overview) => overview_lines(model, overview),
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }
+}
+
+/// The figure and the year under the cursor.
+fn year(model: &Model) -> Option<String> {
+    let words = &model.words().see;
+    let years = &model.open.as_ref()?.years;
+    let column = years.current()?;
+    let figure = column.figures.get(years.row)?;
+    let name = (FIGURES.get(years.row)?.name)(words);
+    let value = figure.value.map_or_else(|| model.words().desk.short_missing.to_owned(), |value| value.to_string());
+    let mut parts = vec![name.to_owned(), column.year.to_string(), value];
+    if column.item.is_none() {
+        parts.push(words.stated_later.to_owned());
+    }
+    parts.extend(figure.jump.map(|jump| super::view::jump_name(jump, words).to_owned()));
+    let median = column.medians.get(years.row).copied().flatten();
+    parts.extend(median.map(|(median, count)| fill(words.median_of, &[("median", &median), ("count", &count)])));
+    Some(parts.join(" "))
+}
+
+/// How far the review is, and the bar under the cursor.
+fn overview_lines(model: &Model, overview: &Overview) -> Vec<String> {
+    let words = model.words();
+    let progress = &overview.progress;
+    let said = |template, done: usize, all: usize| fill(template, &[("done", &done), ("all", &all)]);
+    let mut lines = vec![
+        words.see.overview_title.to_owned(),
+        said(words.see.overview_reviewed, progress.reviewed, progress.reports),
+        said(words.see.overview_decided, progress.decided, progress.findings),
+    ];
+    let group = overview.groups.get(overview.cursor.0).map(|group| super::view::group_name(group.kind, words));
+    lines.extend(group.map(str::to_owned));
+    lines.extend(overview.current().map(|bar| format!("> {}", super::view::bar_text(bar, model))));
+    lines
 }
 
 fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {

@@ -18,6 +18,8 @@ use super::told::{Look, Told};
 use super::{Basis, Outcome};
 
 pub use crate::report::roster::{Entry, Roster};
+pub use peers::median;
+pub use units::kind;
 
 /// One report of a batch.
 #[derive(Debug, Clone, Copy)]

@@ -87,7 +87,8 @@ fn published(groups: &Peers, batch: &mut Batch<'_>) {
 }
 
 /// The lower of the two in the middle; 0 of none.
-fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
+#[must_use]
+pub fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
     let middle = values.len().saturating_sub(1) / 2;
     if values.is_empty() { T::default() } else { *values.select_nth_unstable(middle).1 }
 }

@@ -229,7 +229,8 @@ fn has_word(name: &str, words: &[Box<str>]) -> bool {
 }
 
 /// What kind of body it is: by the roster, else by its name without places. Peers have the same depth of region too.
-pub(super) fn kind(agency: &Agency, roster: Option<&Roster>) -> Option<String> {
+#[must_use]
+pub fn kind(agency: &Agency, roster: Option<&Roster>) -> Option<String> {
     let entry = roster.and_then(|roster| roster.lookup(&agency.name, &agency.region));
     if let Some(kind) = entry.and_then(|entry| entry.kind.as_ref()) {
         return Some(kind.to_string());

@@ -1,8 +1,10 @@
 //! Numbers that change too much from one year to the next.
 
 use crate::check::collect::Collector;
-use crate::check::figures::{list, multiply, threshold};
+use crate::check::figures::{list, threshold};
 use crate::report::Number;
+
+use super::jumps::{Jump, Jumps, both, is_times, is_unit, stock_explains, was_some};
 
 use super::Pair;
 
@@ -20,19 +22,17 @@ pub(super) fn fee_unit(pair: Pair<'_>, found: &mut Collector<'_>) {
 /// Y-03: several times as many, or as few.
 pub(super) fn changes(pair: Pair<'_>, found: &mut Collector<'_>) {
     let profile = found.profile;
-    let (times, base) = (threshold(profile, "Y-03", "times"), Number::int(threshold(profile, "Y-03", "base")));
-    let fee_times = threshold(profile, "T2-06", "times");
+    let times = threshold(profile, "Y-03", "times");
+    let jumps = Jumps::of(profile);
     for id in list(profile, "Y-03", "metrics") {
         let (Some((now, before)), Some(cell)) = (both(pair, id), pair.now.cell(id)) else { continue };
-        let is_unit = id.ends_with("/amount") && (is_times(now, before, fee_times) || is_times(before, now, fee_times));
-        if before < base || is_unit {
+        if is_unit(profile, id, now, before) {
             continue;
         }
-        let exceeds = |many: Number, few: Number| multiply(few, times).is_some_and(|limit| many > limit);
-        let case = match (exceeds(now, before), exceeds(before, now)) {
-            (true, _) => "more",
-            (_, true) => "less",
-            _ => continue,
+        let case = match jumps.sudden(now, before) {
+            Some(Jump::More) => "more",
+            Some(Jump::Less) => "less",
+            Some(Jump::Gone) | None => continue,
         };
         let say = pair.say_of(cell).with("now", now).with("before", before).with("times", times);
         found.say("Y-03", case, id, say.sides(now, before));
@@ -45,28 +45,12 @@ pub(super) fn none(pair: Pair<'_>, found: &mut Collector<'_>) {
     let least = Number::int(threshold(profile, "Y-04", "least"));
     for id in list(profile, "Y-04", "metrics") {
         let (Some(now), Some(before)) = (pair.now.number(id), pair.before.number(id)) else { continue };
-        // Half a 万元 is some.
-        let was_some = before >= least || (id.ends_with("/amount") && before > Number::ZERO);
-        let (true, true, Some(cell)) = (now.is_zero(), was_some, pair.now.cell(id)) else { continue };
-        // All repealed explains that nothing is in force.
-        if id.ends_with("/in_force") && stock_explains(pair, id) {
+        let (true, true, Some(cell)) = (now.is_zero(), was_some(id, before, least), pair.now.cell(id)) else {
+            continue;
+        };
+        if stock_explains(pair, id) {
             continue;
         }
         found.say("Y-04", "none", id, pair.say_of(cell).with("before", before).sides(now, before));
     }
-}
-
-fn stock_explains(pair: Pair<'_>, in_force: &str) -> bool {
-    let repealed = pair.now.number(&in_force.replace("/in_force", "/repealed"));
-    repealed.is_some_and(|repealed| repealed > Number::ZERO)
-}
-
-/// Both numbers, where both are above zero.
-fn both(pair: Pair<'_>, id: &str) -> Option<(Number, Number)> {
-    let is_some = |number: &Number| *number > Number::ZERO;
-    Some((pair.now.number(id).filter(is_some)?, pair.before.number(id).filter(is_some)?))
-}
-
-fn is_times(many: Number, few: Number, times: i64) -> bool {
-    multiply(few, times).is_some_and(|limit| many >= limit)
 }

@@ -4,6 +4,7 @@
 //! last year are for `sections` and `narrative`.
 
 mod flow;
+mod jumps;
 pub(super) mod lineage;
 mod metrics;
 mod same;
@@ -20,6 +21,8 @@ use super::figures::Figures;
 use super::finding::Reason;
 use super::profile::{OwnScope, Sources};
 use super::rule::Need;
+
+pub use jumps::{Jump, Jumps};
 
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
 const BY_NUMBERS: [&str; 10] = ["T2-09", "T4-06", "T4-09", "Y-01", "Y-02", "Y-03", "Y-04", "Y-05", "Y-07", "Y-08"];

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::check::{Brief, Counts, Outcome};
 use crate::report::{Agency, Head, Lean, SafeText};
 
+use super::peers::Peers;
 use super::sound::Sounds;
 
 /// The number of an item in the library.
@@ -88,6 +89,7 @@ pub struct Library {
     in_order: Vec<ItemId>,
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
+    peers: Peers,
 }
 
 impl Library {
@@ -97,6 +99,9 @@ impl Library {
         let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
         if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
             reports.push(number);
+        }
+        if let Some(sheet) = item.sheet() {
+            self.peers.add(number, &sheet.lean.head.agency);
         }
         self.agency_of.push(agency);
         self.sounds.push(Sounds::of(item.name()));
@@ -184,6 +189,18 @@ impl Library {
         let agency = self.by_name.get(&*joined(region.iter().map(SafeText::as_str), agency)).copied();
         let reports = self.reports(agency).iter().copied();
         reports.filter(move |&item| self.get(item).is_some_and(|item| item.year() == year))
+    }
+
+    /// All reports of the agency that a report is of.
+    #[must_use]
+    pub fn of_same_agency(&self, item: ItemId) -> &[ItemId] {
+        self.reports(self.agency_of.get(index(item)).copied().flatten())
+    }
+
+    /// The reports, of all years, of agencies of the same kind and level in the same wider region; its own among them.
+    #[must_use]
+    pub fn of_same_kind(&self, item: ItemId) -> &[ItemId] {
+        self.sheet(item).map_or(&[], |sheet| self.peers.of(&sheet.lean.head.agency))
     }
 
     /// Is it what the list shows for its agency: the latest year (or the year asked for), and not replaced by a

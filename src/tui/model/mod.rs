@@ -8,12 +8,16 @@ mod list;
 pub mod marks;
 mod open;
 mod overlay;
+pub mod overview;
 pub mod parallel;
+pub mod peers;
 mod picker;
+pub mod preview;
 pub mod seen;
 mod sound;
 pub mod source;
 mod window;
+pub mod years;
 
 use ratatui::layout::Size;
 
@@ -31,7 +35,7 @@ use super::keys::Key;
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
-pub use open::{Open, Story, Tab, Visit};
+pub use open::{Open, Story, Tab, Visit, VisitFrom};
 pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use picker::{Pick, PickLine, Picker};
 pub use window::Window;
@@ -67,6 +71,8 @@ pub struct Model {
     pub marks: Marks,
     /// The list of agencies.
     pub list: List,
+    /// The report under its cursor, in brief.
+    pub preview: preview::Preview,
     /// The report being looked at; `None` on the list of agencies.
     pub open: Option<Open>,
     /// What lies over the screen.
@@ -249,6 +255,7 @@ impl Model {
             journal: JournalState::default(),
             marks: Marks::default(),
             list: List::default(),
+            preview: preview::Preview::default(),
             open: None,
             overlay: None,
             pending: Vec::new(),
@@ -295,6 +302,7 @@ impl Model {
                 Tab::Notes => Place::Notes,
                 Tab::Source => Place::Source,
                 Tab::Doubts => Place::Doubts,
+                Tab::Years => Place::Years,
             },
         }
     }

@@ -12,6 +12,7 @@ use super::library::ItemId;
 use super::parallel::Parallel;
 use super::source::Source;
 use super::window::Window;
+use super::years::Years;
 
 /// The parts of the report screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +29,8 @@ pub enum Tab {
     Source,
     /// What was doubtful in reading.
     Doubts,
+    /// This agency over the years.
+    Years,
 }
 
 /// What is read from disk only when somebody looks.
@@ -90,6 +93,8 @@ pub struct Open {
     pub source: Source,
     /// The cursor in the reading doubts.
     pub doubts: Window,
+    /// The agency over the years.
+    pub years: Years,
 }
 
 /// A look at a report that a finding of another one speaks of.
@@ -97,12 +102,21 @@ pub struct Open {
 pub struct Visit {
     /// The report of the finding.
     pub from: ItemId,
-    /// The finding.
-    pub finding: Fingerprint,
+    /// What one has come from in it.
+    pub at: VisitFrom,
     /// The part of its report that was shown.
     pub tab: Tab,
     /// The passages of the report that is looked at.
     pub passages: Vec<Evidence>,
+}
+
+/// What a look at another report begins at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitFrom {
+    /// A finding that speaks of it.
+    Finding(Fingerprint),
+    /// The table of the years: its row, and the year.
+    Year(usize, u16),
 }
 
 impl Open {
@@ -134,6 +148,7 @@ impl Open {
             notes: Window::default(),
             source: Source::default(),
             doubts: Window::default(),
+            years: Years::default(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::check::Fingerprint;
 use crate::journal::{Act, Decision, Seen, Target};
 
 use super::library::ItemId;
+use super::overview::Overview;
 use super::picker::Picker;
 use super::window::Window;
 
@@ -24,6 +25,8 @@ pub enum Overlay {
     Picker(Box<Picker>),
     /// A question to be answered with yes or no.
     Question(Question),
+    /// All reports at a glance.
+    Overview(Box<Overview>),
 }
 
 /// Words being written.

@@ -1,11 +1,10 @@
 //! Whether a command works just now, and if not, why: for the footer and for whoever presses the key all the same.
 
 use crate::tui::command::{Command, Place};
-use crate::tui::model::causes;
-use crate::tui::model::{Model, Open};
-use crate::tui::{doubts, notes};
+use crate::tui::model::{Model, Open, causes};
+use crate::tui::{doubts, layout, notes};
 
-use super::{absent, copy, source, visit};
+use super::{absent, copy, source, visit, years};
 
 /// `Err` says in the reviewer's language why the command does not work now.
 ///
@@ -36,6 +35,9 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             let cell = opened.and_then(|opened| doubts::cell(doubts::current(model)?, &opened));
             need(cell.is_some(), words.no_cell_of_doubt)
         }
+        Command::Enter if model.place() == Place::Years => years::target(model).map(|_| ()),
+        Command::Preview => need(layout::has_room_for_preview(model.size), model.words().see.preview_no_room),
+        Command::Overview => need(!model.library.is_empty(), words.nothing_shown),
         Command::ToSource => need(source::sought(model).is_some(), words.no_origin),
         Command::NextDoubt | Command::PreviousDoubt => need(any_doubts(model), words.no_doubts_anywhere),
         Command::Compare => {

@@ -5,6 +5,8 @@ use crate::tui::command::Place;
 use crate::tui::model::{Model, Story};
 use crate::tui::{doubts, notes};
 
+use super::years;
+
 /// The text of what is under the cursor; `None` where there is nothing.
 pub(super) fn copy(model: &Model) -> Option<String> {
     let Some(opened) = model.opened() else {
@@ -31,6 +33,7 @@ pub(super) fn copy(model: &Model) -> Option<String> {
             Some(fields.join("\t"))
         }
         Place::Doubts => doubts::current(model).map(|remark| remark.message.to_string()),
+        Place::Years => years::row_text(model),
         Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),
     }
 }

@@ -101,6 +101,11 @@ pub(super) fn alike(model: &mut Model) {
         (!region.is_empty()).then(|| Chip::Region(region.clone()))
     };
     let Some(chip) = finding.or_else(region) else { return };
+    narrow_to(model, chip);
+}
+
+/// Shows those that fit one chip, and nothing else.
+pub(super) fn narrow_to(model: &mut Model, chip: Chip) {
     let label = chip.label(model.words(), model.lang);
     model.list.chips.clear();
     model.list.chips.toggle(chip);

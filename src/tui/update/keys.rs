@@ -8,7 +8,9 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{absent, can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
+use super::{
+    absent, can, copy, doubts, find, jump, navigate, overlay, overview, preview, readings, review, source, visit,
+};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -78,6 +80,8 @@ pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::RetractNote | Command::Return | Command::Accept | Command::Undo | Command::Redo => {
             return review::act(model, spec.command);
         }
+        Command::Preview => preview::toggle(model),
+        Command::Overview => overview::open(model),
         other => return navigate::go(model, other),
     }
     Vec::new()

@@ -11,19 +11,21 @@ mod keys;
 mod mouse;
 mod navigate;
 mod overlay;
+mod overview;
 mod picker;
+mod preview;
 mod readings;
 mod review;
 mod source;
 mod visit;
+mod years;
 
 use crate::journal::Reading;
 
-use super::layout;
 use super::model::parallel::Parallel;
 use super::model::{Model, Overlay, Purpose, Sort, Tab};
 use super::msg::{Effect, Intent, Msg, What};
-use super::{beside, gaps, notes, prose};
+use super::{beside, gaps, layout, notes, prose};
 
 pub use can::can;
 
@@ -93,6 +95,11 @@ pub fn settle(model: &mut Model) {
     if first.is_some() || stale.list || reordered || recounted {
         model.list.refresh(&model.library, &model.marks);
     }
+    let grown = stale.library.is_some();
+    preview::settle(model, grown || !stale.checked.is_empty());
+    years::settle(model, grown);
+    let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
+    overview::settle(model, changed);
     settle_windows(model);
 }
 
@@ -130,6 +137,7 @@ fn settle_windows(model: &mut Model) {
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Doubts => open.doubts.settle(doubts, height),
         Tab::Source => {}
+        Tab::Years => open.years.settle(height),
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
                 let mut window = super::model::Window { cursor: *row, offset: *offset };

@@ -8,7 +8,7 @@ use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{notes, prose};
 
-use super::{doubts, source, visit};
+use super::{doubts, source, visit, years};
 
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -33,6 +33,7 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TabNotes => show(model, Tab::Notes),
         Command::TabSource => show(model, Tab::Source),
         Command::TabDoubts => show(model, Tab::Doubts),
+        Command::TabYears => show(model, Tab::Years),
         _ => {}
     }
     Vec::new()
@@ -73,6 +74,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         }
         Tab::Source => source::enter(model),
         Tab::Doubts => doubts::enter(model),
+        Tab::Years => return years::enter(model),
         Tab::Text => open.follow_tie(form),
     }
     Vec::new()
@@ -116,7 +118,7 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.open.as_mut() {
         Some(open) if open.cell => open.cell = false,
-        Some(open) if open.visit.is_some() && matches!(open.tab, Tab::Findings | Tab::Text) => {
+        Some(open) if visit::ends_here(open) => {
             return visit::back(model);
         }
         Some(open) if open.tab != Tab::Findings => {
@@ -174,6 +176,7 @@ fn step(model: &mut Model, step: isize) {
         Tab::Notes => open.notes.step(step, usize::MAX),
         Tab::Source => open.source.window.step(step, usize::MAX),
         Tab::Doubts => open.doubts.step(step, usize::MAX),
+        Tab::Years => open.years.step(step),
         Tab::Table(table) => {
             let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
             let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));
@@ -185,6 +188,9 @@ fn step(model: &mut Model, step: isize) {
 fn step_column(model: &mut Model, step: isize) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
+    if open.tab == Tab::Years {
+        return open.years.step_year(step);
+    }
     let Tab::Table(number) = open.tab else { return };
     let (Some(table), Some(cursor)) = (form.tables.get(number), open.cursors.get_mut(number)) else { return };
     let mut column = cursor.1;

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{doubts, find, picker, review};
+use super::{doubts, find, overview, picker, review};
 
 /// Opens the help.
 pub(super) fn open_help(model: &mut Model) {
@@ -29,6 +29,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
             _ if key.code() == KeyCode::Esc => {}
             _ => model.overlay = Some(Overlay::Question(question)),
         },
+        Some(Overlay::Overview(overview)) => overview::pressed(model, overview, key),
         None => {}
     }
     Vec::new()

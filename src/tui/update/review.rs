@@ -15,7 +15,7 @@ use crate::tui::msg::{Drafts, Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
 
-use super::{doubts, source};
+use super::{doubts, source, years};
 
 /// Opens what the reviewer needs for writing.
 pub(super) fn begin(model: &mut Model, command: Command) {
@@ -237,6 +237,8 @@ fn target(model: &Model) -> Target {
             None => Target::Report,
         },
         Place::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
+        Place::Years => years::cell_of_report(model)
+            .map_or(Target::Report, |cell| Target::Cell(SafeText::line(opened.form.id(cell)))),
         Place::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
     }
 }

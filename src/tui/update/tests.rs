@@ -1,6 +1,7 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
 mod absent;
+mod see;
 mod source;
 
 use proptest::prelude::*;
@@ -837,6 +838,9 @@ fn step() -> impl Strategy<Value = Step> {
         "6",
         "7",
         "8",
+        "9",
+        "p",
+        ",",
         "o",
         "/",
         "s",
@@ -928,6 +932,7 @@ fn cursors_are_inside(desk: &Desk) {
             let said = usize::try_from(opened.lean.remarks).unwrap();
             within(open.doubts.cursor, read.max(said), "doubts");
         }
+        Tab::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
         Tab::Findings => {}
     }
     assert!(!open.cell || open.table().is_some(), "a cell belongs to a table");

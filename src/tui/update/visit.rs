@@ -1,7 +1,7 @@
 //! A look at the other report that a finding speaks of, and back to the finding.
 
 use crate::check::Evidence;
-use crate::tui::model::{ItemId, Model, Tab, Tone, Visit};
+use crate::tui::model::{ItemId, Model, Open, Tab, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
@@ -22,7 +22,8 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let passages = finding.evidence().iter().filter(|passage| passage.report == first.report).cloned().collect();
-    let visit = Visit { from: open.item, finding: finding.fingerprint, tab: open.tab, passages };
+    let at = VisitFrom::Finding(finding.fingerprint);
+    let visit = Visit { from: open.item, at, tab: open.tab, passages };
     let from = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
     let effects = navigate::open(model, item);
     if let Some(open) = model.open.as_mut() {
@@ -34,13 +35,30 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Back to the finding that the visit began at.
+/// Does one level out of the report lead back to where the visit began?
+pub(super) fn ends_here(open: &Open) -> bool {
+    match open.visit.as_ref().map(|visit| visit.at) {
+        None => false,
+        Some(VisitFrom::Finding(_)) => matches!(open.tab, Tab::Findings | Tab::Text),
+        Some(VisitFrom::Year(..)) => open.back.is_none(),
+    }
+}
+
+/// Back to where the visit began.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     let Some(visit) = model.open.as_mut().and_then(|open| open.visit.take()) else { return Vec::new() };
     let effects = navigate::open(model, visit.from);
     let Some(form) = model.opened().map(|opened| opened.form) else { return effects };
     let Some(open) = model.open.as_mut() else { return effects };
-    let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == visit.finding);
+    let wanted = match visit.at {
+        VisitFrom::Finding(fingerprint) => fingerprint,
+        VisitFrom::Year(row, year) => {
+            open.tab = visit.tab;
+            (open.years.row, open.years.year) = (row, Some(year));
+            return effects;
+        }
+    };
+    let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == wanted);
     if let Some(found) = found {
         open.findings.cursor = found;
         if visit.tab == Tab::Text {

@@ -12,6 +12,7 @@ use crate::tui::model::{ItemId, Mark, Model, Sheet};
 use crate::tui::theme;
 
 use super::paint::{Canvas, Piece, column, number, run};
+use super::preview;
 
 /// Widths of the columns that do not give way.
 const MARKER: usize = 2;
@@ -45,6 +46,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         let text = if loading { words.still_loading } else { words.nothing_shown };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
+    if regions.panel.area() > 0 {
+        preview::draw(canvas, regions.panel, model);
+    }
     cursor
 }
 
@@ -58,7 +62,8 @@ impl Widths {
     fn of(total: usize, model: &Model) -> Self {
         let label = |status: Status| model.display.measure.cells(status.label(model.words()));
         // One for the sign of stale acts, one between the columns.
-        let status = Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2;
+        let unreadable = model.display.measure.cells(model.words().desk.unreadable) + 1;
+        let status = (Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2).max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
         let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
         Self { name: total.saturating_sub(fixed).max(8), region, status }

@@ -1,8 +1,10 @@
 //! One cell by itself: its full label, value, where it stood, the equations it takes part in, and its notes.
 
+use std::fmt::Display;
+
 use ratatui::layout::Position;
 
-use crate::check;
+use crate::check::{self, Jump, Jumps};
 use crate::form::{Cell, Form};
 use crate::journal::Target;
 use crate::report::{Narrative, Value};
@@ -10,9 +12,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::{doubts, theme};
-use crate::words::{Lang, fill};
+use crate::words::{Lang, SeeWords, fill};
 
-use super::paint::{Canvas, Piece, run};
+use super::paint::{Canvas, Piece, column, run};
 
 /// Draws the cell under the cursor.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -25,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     Some(Position { x: regions.body.x, y: regions.body.y })
 }
 
-fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
+pub fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let form = opened.form;
     let mut lines = vec![
@@ -33,6 +35,7 @@ fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Ve
         vec![run(form.id(cell), theme::DIM)],
         vec![run(value_text(opened.lean.cells.get(cell), model), theme::PLAIN)],
     ];
+    lines.extend(last_year(model, opened, cell).map(|text| vec![run(text, theme::PLAIN)]));
     if let Story::Ready(narrative) = &opened.open.story {
         lines.extend(origin_text(narrative, form.id(cell), model).map(|text| vec![run(text, theme::PLAIN)]));
         let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
@@ -42,7 +45,7 @@ fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Ve
     lines.extend(said.map(|said| vec![run(said.text(model.words()), theme::GOOD)]));
     lines.push(Vec::new());
     lines.push(vec![run(words.equations_of_cell, theme::HEADING)]);
-    lines.extend(equations(model, opened, cell));
+    lines.extend(equations(model, opened, cell, width));
     let notes = notes(model, opened, cell);
     if !notes.is_empty() {
         lines.push(Vec::new());
@@ -53,7 +56,7 @@ fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Ve
     lines
 }
 
-fn equations(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<Vec<Piece>> {
+fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let outcome = &opened.open.outcome;
     let mut lines = Vec::new();
@@ -73,7 +76,13 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<Vec<Piece>> 
             None if unchecked => ("?", words.equation_unchecked.to_owned(), theme::WARNING),
             None => (SAFE.yes, words.equation_holds.to_owned(), theme::GOOD),
         };
-        lines.push(vec![run(format!("{sign} {} ", equation.rule), style), run(text, theme::PLAIN)]);
+        let head = format!("{sign} {} ", equation.rule);
+        let indent = model.display.measure.cells(&head);
+        let wrapped = model.display.measure.wrap(&text, width.saturating_sub(indent).max(8));
+        lines.extend(wrapped.into_iter().enumerate().map(|(index, text)| {
+            let before = if index == 0 { run(head.as_str(), style) } else { column("", indent, style) };
+            vec![before, run(text, theme::PLAIN)]
+        }));
     }
     if lines.is_empty() {
         lines.push(vec![run(words.no_equations, theme::DIM)]);
@@ -116,6 +125,36 @@ pub fn value_text(value: Value<'_>, model: &Model) -> String {
         Value::Raw(text) => fill(words.value_raw, &[("value", &text)]),
         Value::Blank => words.value_blank.to_owned(),
         Value::Missing => words.value_missing.to_owned(),
+    }
+}
+
+/// Last year's value of the cell, how much it has changed, and whether that is sudden; `None` where it is not known.
+pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<String> {
+    let before = model.year_before(opened.lean);
+    let before = before.lean()?;
+    let last = before.cells.get(before.form.cell(opened.form.id(cell))?).number()?;
+    let change = opened.lean.cells.get(cell).number()?.checked_sub(last)?;
+    let words = &model.words().see;
+    let change = match change.is_zero() {
+        true => words.unchanged.to_owned(),
+        false if change.is_negative() => change.to_string(),
+        false => format!("+{change}"),
+    };
+    let values: [(&str, &dyn Display); 3] = [("year", &before.head.year), ("before", &last), ("change", &change)];
+    let text = fill(words.year_cell, &values);
+    let jump = Jumps::of(model.profile).of_cell(opened.lean, before, cell);
+    Some(match jump {
+        Some(jump) => format!("{text} {}", jump_name(jump, words)),
+        None => text,
+    })
+}
+
+/// A sudden change in words.
+pub fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
+    match jump {
+        Jump::More => words.jump_more,
+        Jump::Less => words.jump_less,
+        Jump::Gone => words.jump_gone,
     }
 }
 

@@ -27,8 +27,7 @@ pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if let Some(opened) = model.opened() {
         path.extend(place_names(&opened, model));
     }
-    let path = path.join(&format!(" {} ", SAFE.marker));
-    canvas.line(area, 0, &path, theme::HEADING);
+    canvas.line(area, 0, &fitting(path, usize::from(area.width), canvas), theme::HEADING);
     if !model.loading.done {
         let values: [(&str, &dyn Display); 2] = [("read", &model.loading.read), ("found", &model.loading.found)];
         canvas.right(area, 0, &format!(" {}", fill(words.loading, &values)), theme::WARNING);
@@ -37,6 +36,15 @@ pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let values: [(&str, &dyn Display); 2] = [("checked", &model.loading.checked), ("all", &all)];
         canvas.right(area, 0, &format!(" {}", fill(words.checking, &values)), theme::DIM);
     }
+}
+
+/// The path in one line: where it is too long, its beginning gives way, for its end says where one is.
+fn fitting(mut path: Vec<String>, room: usize, canvas: &Canvas<'_>) -> String {
+    let join = |path: &[String]| path.join(&format!(" {} ", SAFE.marker));
+    while path.len() > 2 && canvas.measure.cells(&join(&path)) > room {
+        path.remove(0);
+    }
+    join(&path)
 }
 
 fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
@@ -68,6 +76,7 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
     tabs.push((Tab::Source, words.tab_source.short.to_owned()));
     tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
+    tabs.push((Tab::Years, words.tab_years.short.to_owned()));
     let status = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
@@ -195,7 +204,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
         return None;
     }
     let text = match model.opened() {
-        Some(opened) => cell_peek(&opened, model).or_else(|| ties_peek(&opened, model)),
+        Some(opened) => cell_peek(&opened, model, usize::from(area.width)).or_else(|| ties_peek(&opened, model)),
         None => model.list.current().and_then(|item| model.library.get(item)).map(|item| match &item.body {
             Ok(_) => format!("{}  {}", item.name(), item.id),
             Err(why) => why.to_string(),
@@ -206,13 +215,19 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
 }
 
 /// What is said of the cell under the cursor.
-fn cell_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
+fn cell_peek(opened: &Opened<'_>, model: &Model, room: usize) -> Option<String> {
     let cell = match opened.open.tab {
         // The cell whose value is marked in the line.
         Tab::Source => opened.open.source.cell.filter(|cell| is_under_cursor(opened, *cell)),
         _ => opened.open.current_cell(opened.form),
     };
-    Some(cell_line(model, opened, cell?))
+    let cell = cell?;
+    let line = cell_line(model, opened, cell);
+    // The official wording is long: where it pushes anything out, the cell has its short name.
+    if model.display.measure.cells(&line) <= room {
+        return Some(line);
+    }
+    Some(format!("{}  {}", check::cell_name(opened.form, cell, model.lang), cell_facts(model, opened, cell)))
 }
 
 fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
@@ -229,7 +244,7 @@ fn ties_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
 }
 
 /// `收到申请 51件 ≠ 一、本年新收·总计 50`.
-fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
+pub fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
     let words = &model.words().desk;
     let template = match (tie.standing, tie.table) {
         (_, None) => words.tie_no_number,
@@ -257,8 +272,13 @@ fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
 
 /// Label, value, original text and rules of a cell in one line.
 pub fn cell_line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
-    let name = cell::full_name(opened.form, cell, model.lang);
-    let mut parts = vec![name, cell::value_text(opened.lean.cells.get(cell), model)];
+    format!("{}  {}", cell::full_name(opened.form, cell, model.lang), cell_facts(model, opened, cell))
+}
+
+/// The same without the label.
+fn cell_facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
+    let mut parts = vec![cell::value_text(opened.lean.cells.get(cell), model)];
+    parts.extend(cell::last_year(model, opened, cell));
     let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
     parts.extend(said.map(|said| said.text(model.words())));
     if let Story::Ready(narrative) = &opened.open.story {

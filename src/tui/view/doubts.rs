@@ -1,6 +1,6 @@
 //! The reading doubts of a report, with what reviewers found; below, the one under the cursor whole.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::check;
 use crate::journal::ReportReview;
@@ -40,9 +40,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, line(model, &opened, review, remark, here));
     }
-    canvas.rule(regions.panel, theme::DIM);
+    let panel = canvas.part(regions.panel);
     if let Some(remark) = doubts::current(model) {
-        whole(canvas, regions, &details(model, &opened, review, remark));
+        whole(canvas, panel, &details(model, &opened, review, remark));
     }
     cursor
 }
@@ -99,10 +99,10 @@ fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>,
     lines
 }
 
-fn whole(canvas: &mut Canvas<'_>, regions: &Regions, lines: &[String]) {
-    let (measure, width) = (canvas.measure, usize::from(regions.panel.width));
+fn whole(canvas: &mut Canvas<'_>, panel: Rect, lines: &[String]) {
+    let (measure, width) = (canvas.measure, usize::from(panel.width));
     let wrapped = lines.iter().flat_map(|line| measure.wrap(line, width));
-    for (row, text) in (1..regions.panel.height).zip(wrapped) {
-        canvas.line(regions.panel, row, &text, theme::PLAIN);
+    for (row, text) in (0..panel.height).zip(wrapped) {
+        canvas.line(panel, row, &text, theme::PLAIN);
     }
 }

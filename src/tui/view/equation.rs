@@ -23,15 +23,15 @@ pub const RIGHT_MARKS: (char, char) = ('[', ']');
 
 /// Draws the finding into the panel; an empty panel if there is none.
 pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: Option<&Finding>) {
-    canvas.rule(area, theme::DIM);
+    let area = canvas.part(area);
     let Some(finding) = finding else { return };
-    for (row, line) in (1..area.height).zip(lines(model, opened, finding, usize::from(area.width))) {
+    for (row, line) in (0..area.height).zip(lines(model, opened, finding, usize::from(area.width))) {
         canvas.pieces(area, row, line);
     }
 }
 
 /// The finding in lines; the most important first, since the panel may cut them off.
-fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
+pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let mut lines = vec![heading(model, opened, finding)];
     lines.extend(reading(model, opened, width));

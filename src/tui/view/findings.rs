@@ -9,14 +9,15 @@ use crate::journal::ReportReview;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::gaps;
 use crate::tui::hit::Hit;
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes::{self, Row};
 use crate::tui::model::{Model, Opened};
 use crate::tui::theme;
+use crate::words::fill;
 
-use super::equation;
 use super::paint::{Canvas, Piece, column, run};
 use super::signs::sign_of;
+use super::{cell, equation};
 
 const MARKER: usize = 2;
 const SEVERITY: usize = 3;
@@ -46,8 +47,40 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         whole(canvas, regions.panel, &gap);
         return cursor;
     }
-    equation::panel(canvas, regions.panel, model, &opened, opened.open.finding());
+    match opened.open.finding().filter(|_| is_beside(model)) {
+        Some(finding) => beside(canvas, regions.panel, model, &opened, finding),
+        None => equation::panel(canvas, regions.panel, model, &opened, opened.open.finding()),
+    }
     cursor
+}
+
+/// With room to spare: the explanation, the cells with what they were last year, and the passages.
+fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
+    let area = canvas.part(panel);
+    let width = usize::from(area.width);
+    let mut lines = equation::lines(model, opened, finding, width);
+    if !finding.cells.is_empty() {
+        lines.extend([Vec::new(), vec![run(model.words().see.finding_cells, theme::HEADING)]]);
+        lines.extend(finding.cells.iter().map(|&cell| {
+            let value = cell::short_value(opened.lean.cells.get(cell), model);
+            let last = cell::last_year(model, opened, cell).unwrap_or_default();
+            let name = check::cell_name(opened.form, cell, model.lang);
+            vec![
+                run(format!("{name}  "), theme::PLAIN),
+                run(value, theme::HEADING),
+                run(format!("  {last}"), theme::DIM),
+            ]
+        }));
+    }
+    for passage in finding.evidence().iter().filter(|passage| passage.report.is_none()) {
+        let heading = fill(model.words().desk.passage_here, &[("section", &passage.section)]);
+        lines.extend([Vec::new(), vec![run(heading, theme::HEADING)]]);
+        let wrapped = passage.text.lines().flat_map(|line| canvas.measure.wrap(line, width));
+        lines.extend(wrapped.map(|line| vec![run(line, theme::PASSAGE)]));
+    }
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.pieces(area, row, line);
+    }
 }
 
 /// One line of the screen.
@@ -142,9 +175,9 @@ fn finding_pieces(
 
 /// A line that may be longer than the screen is wide, whole.
 fn whole(canvas: &mut Canvas<'_>, panel: Rect, text: &str) {
-    canvas.rule(panel, theme::DIM);
+    let panel = canvas.part(panel);
     let lines = canvas.measure.wrap(text, usize::from(panel.width));
-    for (row, line) in (1..panel.height).zip(lines) {
+    for (row, line) in (0..panel.height).zip(lines) {
         canvas.line(panel, row, &line, theme::PLAIN);
     }
 }

@@ -10,11 +10,14 @@ mod findings;
 mod grid;
 mod notes;
 mod overlay;
+mod overview;
 mod paint;
+mod preview;
 mod signs;
 mod source;
 mod table;
 mod text;
+mod years;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,7 +30,9 @@ use super::model::{Model, Tab};
 use super::theme;
 use paint::Canvas;
 
+pub use cell::jump_name;
 pub use chrome::cell_line;
+pub use overview::{bar_text, name as group_name};
 
 /// Draws the desk; returns where the terminal's own cursor belongs.
 pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
@@ -62,6 +67,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             Tab::Notes => notes::draw(canvas, &regions, model),
             Tab::Source => source::draw(canvas, &regions, model),
             Tab::Doubts => doubts::draw(canvas, &regions, model),
+            Tab::Years => years::draw(canvas, &regions, model),
         },
     };
     chrome::footer(canvas, regions.footer, model);

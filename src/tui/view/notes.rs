@@ -72,13 +72,12 @@ pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> Strin
 }
 
 fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&Entry<'_>>) {
-    let panel = regions.panel;
-    canvas.rule(panel, theme::DIM);
+    let panel = canvas.part(regions.panel);
     let Some(entry) = entry else { return };
     let measure = canvas.measure;
     let lines =
         entry.text().lines().flat_map(|line| measure.wrap(&measure.expand_tabs(line, 4), usize::from(panel.width)));
-    for (row, text) in (1..panel.height).zip(lines) {
+    for (row, text) in (0..panel.height).zip(lines) {
         canvas.line(panel, row, &text, theme::PLAIN);
     }
 }

@@ -12,6 +12,7 @@ use crate::tui::model::{
 use crate::tui::theme;
 
 use super::notes::target_name;
+use super::overview;
 use super::paint::{Canvas, column, run};
 
 /// Draws what lies over the screen; returns the cursor of a text field.
@@ -23,12 +24,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Compare(menu) => compare(canvas, model, menu),
         Overlay::Picker(menu) => return picker(canvas, model, menu),
         Overlay::Question(question) => self::question(canvas, model, question),
+        Overlay::Overview(overview) => return overview::draw(canvas, model, overview),
     }
     None
 }
 
 /// A box in the middle of the screen, with a title; returns the room inside.
-fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
     let screen = canvas.area();
     let width = width.saturating_add(2).min(screen.width);
     let height = height.saturating_add(2).min(screen.height);

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::{Align, Measure, free_left_edge};
 use crate::tui::hit::Hit;
+use crate::tui::theme;
 
 /// What is drawn on: cells, and how wide text is on this terminal.
 pub struct Canvas<'a> {
@@ -100,6 +101,20 @@ impl<'a> Canvas<'a> {
     /// Draws a line across, which parts what is above from what is below.
     pub fn rule(&mut self, area: Rect, style: Style) {
         self.line(area, 0, &SAFE.across.repeat(usize::from(area.width)), style);
+    }
+
+    /// Parts a panel from what lies above it, or, where it stands beside, from what lies to its left; returns what is
+    /// left of it.
+    pub fn part(&mut self, panel: Rect) -> Rect {
+        if panel.x == self.area().x {
+            self.rule(panel, theme::DIM);
+            return Rect { y: panel.y + panel.height.min(1), height: panel.height.saturating_sub(1), ..panel };
+        }
+        for row in 0..panel.height {
+            self.line(panel, row, SAFE.down, theme::DIM);
+        }
+        let taken = panel.width.min(2);
+        Rect { x: panel.x + taken, width: panel.width - taken, ..panel }
     }
 
     /// Empties an area for something that lies over it, and the halves of wide characters at its edges.

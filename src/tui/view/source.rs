@@ -131,9 +131,9 @@ fn groups(characters: impl Iterator<Item = (char, bool)>, base: ratatui::style::
 
 /// The line under the cursor, as much of it as there is room for: from its beginning, or from shortly before the value.
 fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
-    canvas.rule(area, theme::DIM);
-    let (Some(line), false) = (opened.open.source.line(), area.height < 2) else { return };
-    let (width, height) = (usize::from(area.width), usize::from(area.height) - 1);
+    let area = canvas.part(area);
+    let (Some(line), false) = (opened.open.source.line(), area.height == 0) else { return };
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
     let remarks = narrative(opened).map(|said| said.remarks.as_slice()).unwrap_or_default();
     let remark = remarks.iter().find(|remark| remark.line == Some(line.number));
     let text = characters(opened, line, width * height);
@@ -143,9 +143,9 @@ fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>
     if let Some(remark) = remark {
         let text = format!("{} {}", model.words().output.remark, remark.message);
         rows.truncate(height.saturating_sub(1));
-        canvas.line(area, area.height - 1, &text, theme::WARNING);
+        canvas.line(area, u16::try_from(rows.len()).unwrap_or(u16::MAX), &text, theme::WARNING);
     }
-    for (row, characters) in (1..area.height).zip(rows) {
+    for (row, characters) in (0..area.height).zip(rows) {
         canvas.pieces(area, row, groups(characters.into_iter(), theme::PLAIN));
     }
 }

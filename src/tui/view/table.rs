@@ -3,26 +3,29 @@
 use ratatui::layout::Position;
 
 use crate::check::localise::Change;
-use crate::check::{Finding, What};
+use crate::check::{Finding, Jump, Jumps, What};
 use crate::form::Cell;
 use crate::journal::Target;
 use crate::report::Value;
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
 use crate::tui::{doubts, theme};
 
 use super::equation::{LEFT_MARKS, RIGHT_MARKS};
 use super::grid::{Grid, Shown};
-use super::paint::Canvas;
+use super::paint::{Canvas, Piece};
+use super::years::jump_sign;
 use super::{cell, equation};
 
 /// Draws table number `number` of the open report.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {
     let opened = model.opened()?;
     let table = opened.form.tables.get(number)?;
-    let marks = Marks::of(model, &opened);
-    let rows: Vec<String> = (0..table.rows.len()).map(|row| table.row_name(row, model.lang)).collect();
+    let marks = Marks::of(model, &opened, number);
+    let wide = is_beside(model);
+    let name = |row| if wide { table.row_full_name(row, model.lang) } else { table.row_name(row, model.lang) };
+    let rows: Vec<String> = (0..table.rows.len()).map(name).collect();
     let columns: Vec<String> =
         (0..table.columns.len()).map(|column| table.column_name(column, model.lang).to_owned()).collect();
     let grid = Grid {
@@ -33,8 +36,28 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: u
         offset: opened.open.offsets.get(number).copied().unwrap_or_default(),
     };
     let position = grid.draw(canvas, regions.head, regions.body);
-    equation::panel(canvas, regions.panel, model, &opened, opened.open.marked_finding());
+    if wide {
+        beside(canvas, regions, model, &opened);
+    } else {
+        equation::panel(canvas, regions.panel, model, &opened, opened.open.marked_finding());
+    }
     position
+}
+
+/// With room to spare: the finding, and below it everything about the cell under the cursor.
+fn beside(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, opened: &Opened<'_>) {
+    let area = canvas.part(regions.panel);
+    let width = usize::from(area.width);
+    let mut lines: Vec<Vec<Piece>> = Vec::new();
+    if let Some(finding) = opened.open.marked_finding() {
+        lines.extend(equation::lines(model, opened, finding, width));
+        lines.push(Vec::new());
+    }
+    let cell = opened.open.current_cell(opened.form);
+    lines.extend(cell.map(|cell| cell::lines(model, opened, cell, width)).unwrap_or_default());
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.pieces(area, row, line);
+    }
 }
 
 /// What is marked: the sides of the current finding, faulty cells, cells with notes, what a reading would change.
@@ -47,10 +70,12 @@ struct Marks {
     readings: Vec<(Cell, &'static str)>,
     preview: Vec<Change>,
     common: Vec<Cell>,
+    /// What is sudden against the year before.
+    jumps: Vec<(Cell, Jump)>,
 }
 
 impl Marks {
-    fn of(model: &Model, opened: &Opened<'_>) -> Self {
+    fn of(model: &Model, opened: &Opened<'_>, table: usize) -> Self {
         let broken = opened.open.marked_finding().and_then(Finding::broken);
         let faults = opened.open.outcome.findings.iter().filter(|finding| matches!(finding.what, What::Faulty(_)));
         let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
@@ -68,12 +93,23 @@ impl Marks {
             preview: causes::previewed(opened.open).map(|reading| reading.cells.clone()).unwrap_or_default(),
             common: causes::current(opened.open).map(|block| block.common.clone()).unwrap_or_default(),
             noted: notes.filter_map(|note| cell_of(note.target())).collect(),
+            jumps: jumps(model, opened, table),
         }
     }
 }
 
+/// The cells of a table that have changed suddenly since the year before.
+fn jumps(model: &Model, opened: &Opened<'_>, table: usize) -> Vec<(Cell, Jump)> {
+    let before = model.year_before(opened.lean);
+    let Some(before) = before.lean() else { return Vec::new() };
+    let jumps = Jumps::of(model.profile);
+    let cells = opened.form.cells_of(table);
+    cells.filter_map(|cell| Some((cell, jumps.of_cell(opened.lean, before, cell)?))).collect()
+}
+
 /// The text of a cell with its marks: `<5>` left side, `[5]` right side, `!` a fault of its own, `*` a note,
-/// `?` a doubtful reading, `✓` or `✗` one that was compared with the document.
+/// `?` a doubtful reading, `✓` or `✗` one that was compared with the document, `▴` or `▾`
+/// a sudden change.
 fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown {
     let value = opened.lean.cells.get(cell);
     let mut text = cell::short_value(value, model);
@@ -104,6 +140,9 @@ fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown
     }
     if let Some((_, sign)) = marks.readings.iter().find(|(known, _)| *known == cell) {
         text.push_str(sign);
+    }
+    if let Some((_, jump)) = marks.jumps.iter().find(|(known, _)| *known == cell) {
+        text.push_str(jump_sign(*jump));
     }
     if marks.noted.contains(&cell) {
         text.push('*');

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
-use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Story};
+use crate::tui::layout::{Regions, is_beside};
+use crate::tui::model::{Model, Open, Opened, Story};
 use crate::tui::prose::ProseLine;
 use crate::tui::{prose, theme};
 
 use super::paint::{Canvas, column, run};
-use super::{beside, equation};
+use super::{beside, chrome, equation};
 
 /// Draws the text from the first line shown on.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -47,10 +47,38 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     if let Some(opened) = model.opened() {
         match open.copied() {
             Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
-            None => equation::panel(canvas, regions.panel, model, &opened, open.finding().filter(|_| open.marked)),
+            None => match open.finding().filter(|_| open.marked) {
+                None if is_beside(model) => ties(canvas, regions.panel, model, &opened),
+                finding => equation::panel(canvas, regions.panel, model, &opened, finding),
+            },
         }
     }
     cursor
+}
+
+/// With room to spare: what the numbers of the section under the cursor are in the tables.
+fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>) {
+    let area = canvas.part(panel);
+    let Some((section, line)) = opened.open.line.as_ref() else { return };
+    let words = &model.words().see;
+    let whole = 0..usize::MAX;
+    let mut lines = vec![vec![run(words.text_numbers, theme::HEADING)]];
+    for tie in opened.open.ties_in(*section, &whole) {
+        let here = tie.claim.start < line.end && line.start < tie.claim.end;
+        let style = if here { theme::CURSOR } else { theme::PLAIN };
+        let text =
+            canvas.measure.wrap(&chrome::tie_text(opened, model, tie), usize::from(area.width).saturating_sub(2));
+        lines.extend(text.into_iter().enumerate().map(|(row, text)| {
+            let marker = if here && row == 0 { SAFE.marker } else { "" };
+            vec![column(marker, 2, style), run(text, style)]
+        }));
+    }
+    if lines.len() == 1 {
+        lines.push(vec![run(words.text_no_numbers, theme::DIM)]);
+    }
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.pieces(area, row, line);
+    }
 }
 
 /// What is marked of a line: the passages of the current finding, then the numbers that the tables say too.

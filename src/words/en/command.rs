@@ -37,6 +37,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     tab_notes: CommandText { short: "acts", help: "notes and other review acts" },
     tab_source: CommandText { short: "source", help: "the lines of the document itself" },
     tab_doubts: CommandText { short: "doubts", help: "what was doubtful in reading" },
+    tab_years: CommandText { short: "years", help: "the main figures of this agency over the years" },
     to_source: CommandText { short: "source", help: "to the line of the document; enter comes back" },
     next_doubt: CommandText { short: "next doubt", help: "next reading doubt, across reports" },
     previous_doubt: CommandText { short: "previous doubt", help: "previous reading doubt, across reports" },
@@ -70,4 +71,6 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "redraw", help: "redraw the screen" },
     suspend: CommandText { short: "suspend", help: "suspend the program; fg brings it back" },
     quit: CommandText { short: "quit", help: "quit" },
+    preview: CommandText { short: "preview", help: "shows or hides the preview of the report under the cursor" },
+    overview: CommandText { short: "overview", help: "all reports by rule, region and status" },
 };

@@ -13,6 +13,7 @@ mod profile;
 mod read;
 mod report;
 mod sample;
+mod see;
 
 use super::{Lang, Words};
 
@@ -37,4 +38,5 @@ pub const EN: &Words = &Words {
     batch: read::BATCH,
     journal: journal::JOURNAL,
     sample: sample::SAMPLE,
+    see: see::SEE,
 };

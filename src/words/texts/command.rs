@@ -45,6 +45,7 @@ pub struct CommandWords {
     pub tab_notes: CommandText,
     pub tab_source: CommandText,
     pub tab_doubts: CommandText,
+    pub tab_years: CommandText,
     pub to_source: CommandText,
     pub next_doubt: CommandText,
     pub previous_doubt: CommandText,
@@ -75,4 +76,6 @@ pub struct CommandWords {
     pub redraw: CommandText,
     pub suspend: CommandText,
     pub quit: CommandText,
+    pub preview: CommandText,
+    pub overview: CommandText,
 }

@@ -13,6 +13,7 @@ mod profile;
 mod read;
 mod report;
 mod sample;
+mod see;
 
 use super::Lang;
 
@@ -29,6 +30,7 @@ pub use profile::*;
 pub use read::*;
 pub use report::*;
 pub use sample::*;
+pub use see::*;
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -88,4 +90,7 @@ pub struct Words {
 
     /// The sample data.
     pub sample: SampleWords,
+
+    /// The preview, the years and the overview.
+    pub see: SeeWords,
 }

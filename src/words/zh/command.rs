@@ -34,6 +34,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     tab_notes: CommandText { short: "记录", help: "查看批注和处理记录" },
     tab_source: CommandText { short: "原文", help: "查看原文件的各行" },
     tab_doubts: CommandText { short: "疑点", help: "查看读取疑点" },
+    tab_years: CommandText { short: "历年", help: "查看本机关历年的主要数据" },
     to_source: CommandText { short: "原文", help: "到光标处的数在原文的那一行，enter 回来" },
     next_doubt: CommandText { short: "下一疑点", help: "下一个读取疑点，跨年报" },
     previous_doubt: CommandText { short: "上一疑点", help: "上一个读取疑点，跨年报" },
@@ -61,4 +62,6 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "重画", help: "重画屏幕" },
     suspend: CommandText { short: "挂起", help: "挂起程序，fg 恢复" },
     quit: CommandText { short: "退出", help: "退出" },
+    preview: CommandText { short: "预览", help: "显示或隐藏光标处年报的预览" },
+    overview: CommandText { short: "总览", help: "按规则、地区、状态看全部年报" },
 };

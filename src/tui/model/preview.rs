@@ -1,0 +1,16 @@
+//! The report under the cursor of the list, in brief beside it: what was found, in words as far as that is cheap.
+
+use crate::check::Finding;
+
+use super::library::ItemId;
+
+/// What the preview shows, worked out when the cursor comes to another report.
+#[derive(Debug, Default)]
+pub struct Preview {
+    /// Does the reviewer not want it?
+    pub hidden: bool,
+    /// Of which report the findings are.
+    pub of: Option<ItemId>,
+    /// Those about its numbers; what was found about its texts is known in brief only.
+    pub findings: Vec<Finding>,
+}

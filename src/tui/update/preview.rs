@@ -1,0 +1,37 @@
+//! The preview of the report under the cursor of the list: worked out once for each report, from what is in memory.
+
+use crate::check::{self, Basis, Finding};
+use crate::tui::layout;
+use crate::tui::model::{ItemId, Model, Tone};
+
+/// Shows it, or hides it.
+pub(super) fn toggle(model: &mut Model) {
+    let hidden = !model.preview.hidden;
+    model.preview.hidden = hidden;
+    let words = &model.words().see;
+    model.say(Tone::Plain, if hidden { words.preview_off } else { words.preview_on });
+}
+
+/// Brings it into line with the cursor; with `changed`, also where the cursor has stayed.
+pub(super) fn settle(model: &mut Model, changed: bool) {
+    let is_shown = model.open.is_none() && layout::regions(model).panel.area() > 0;
+    let item = model.list.current().filter(|_| is_shown);
+    if item == model.preview.of && !changed {
+        return;
+    }
+    let findings = item.map(|item| findings(model, item)).unwrap_or_default();
+    (model.preview.of, model.preview.findings) = (item, findings);
+}
+
+/// The findings that take no text: checking the numbers of one report takes a few hundred microseconds at most.
+fn findings(model: &Model, item: ItemId) -> Vec<Finding> {
+    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
+    let before = model.year_before(&sheet.lean);
+    let basis = Basis::new(model.profile).with_roster(model.roster);
+    let mut outcome = check::check(&sheet.lean, model.profile);
+    outcome.append(check::check_years(&sheet.lean, before.lean(), &basis));
+    outcome.append(check::check_lineage(&sheet.lean, &before, &basis));
+    let mut findings = outcome.findings;
+    findings.extend(sheet.batch.findings.iter().cloned());
+    findings
+}

@@ -1,0 +1,308 @@
+//! Seeing much at once: the preview, the years, the overview, what jumped.
+
+use serde_json::json;
+
+use crate::check::Jump;
+use crate::journal::Status;
+use crate::report::Number;
+use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
+use crate::tui::model::chip::Chip;
+use crate::tui::model::overview::{Kind, Overview};
+use crate::tui::model::years::{Column, FIGURES};
+use crate::tui::model::{Overlay, Tab};
+use crate::tui::msg::{Checked, Msg};
+use crate::tui::plain::Plain;
+use crate::words::Lang;
+
+fn years() -> Desk {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&several_years()).take(Msg::LoadingDone);
+    desk.keys("enter 9");
+    assert_eq!(desk.opened(), "a/2024");
+    desk
+}
+
+fn columns(desk: &Desk) -> &[Column] {
+    desk.open().years.columns.as_deref().unwrap()
+}
+
+fn row(cell: &str) -> usize {
+    FIGURES.iter().position(|figure| figure.cells.contains(&cell)).unwrap()
+}
+
+fn overview(desk: &Desk) -> &Overview {
+    match &desk.model.overlay {
+        Some(Overlay::Overview(overview)) => overview,
+        other => panic!("no overview but {other:?}; said: {}", desk.notice()),
+    }
+}
+
+// The years.
+
+#[test]
+fn the_years_of_an_agency_stand_side_by_side() {
+    let desk = years();
+    let known: Vec<(u16, bool)> = columns(&desk).iter().map(|column| (column.year, column.item.is_some())).collect();
+    assert_eq!(known, [(2020, false), (2021, true), (2022, true), (2023, false), (2024, true)]);
+    let values = |cell: &str| -> Vec<Option<i64>> {
+        let of = |column: &Column| column.figures[row(cell)].value.and_then(Number::as_int);
+        columns(&desk).iter().map(of).collect()
+    };
+    assert_eq!(values("requests/new/total"), [None, Some(12), Some(3), None, Some(40)]);
+    // What a year carried out is known from what the next one carried in.
+    assert_eq!(values("requests/carried_out/total"), [Some(2), Some(0), Some(0), Some(1), Some(0)]);
+    // A sum is known where all its cells hold numbers.
+    assert_eq!(values("disputes/litigation_after/corrected"), [None, Some(0), Some(0), None, Some(2)]);
+    assert_eq!(values("disclosure/normative/in_force").last(), Some(&None), "a blank is not zero");
+}
+
+#[test]
+fn neighbours_are_of_the_same_kind_and_level_and_year_in_the_same_wider_region() {
+    let desk = years();
+    let median = |year: u16| columns(&desk).iter().find(|column| column.year == year).unwrap().medians[0];
+    // 5, 9 and 21; neither its own 40 nor the 900 of another city.
+    assert_eq!(median(2024), Some((Number::int(9), 3)));
+    assert_eq!(median(2022), Some((Number::int(7), 1)));
+    assert_eq!(median(2021), None);
+}
+
+#[test]
+fn of_several_versions_of_a_neighbour_the_last_counts() {
+    let mut desk = years();
+    let again = several_years().into_iter().find(|paper| paper.id == "c/2024").unwrap();
+    let later = again.set("requests/new/total", json!(1)).with("version", json!(2));
+    let first = several_years().into_iter().find(|paper| paper.id == "d/2024").unwrap().with("version", json!(1));
+    let second = several_years().into_iter().find(|paper| paper.id == "d/2024").unwrap().with("version", json!(2));
+    let mut later = later;
+    later.id = "c/2024b".to_owned();
+    desk.load(&[first, second.set("requests/new/total", json!(2)), later]);
+    let (median, count) = columns(&desk).last().unwrap().medians[0].unwrap();
+    assert!(count >= 4, "what carries no version stays, of 1 and 2 the second counts: {count}");
+    assert!(median <= Number::int(5), "worked out again when reports have come: {median}");
+}
+
+#[test]
+fn the_latest_jump_of_a_figure_is_marked_and_no_other() {
+    let of = |year: u16, requests: u32| {
+        let id = format!("a/{year}");
+        paper(&id, "松溪县教育局", year).set("requests/new/total", json!(requests))
+    };
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[of(2020, 100), of(2021, 10), of(2022, 51), of(2023, 250)]).keys("enter 9");
+    let jumps: Vec<Option<Jump>> = columns(&desk).iter().map(|column| column.figures[0].jump).collect();
+    assert_eq!(&jumps[jumps.len() - 4..], [None, None, Some(Jump::More), None]);
+}
+
+#[test]
+fn a_figure_leads_to_its_cell_and_back() {
+    let mut desk = years();
+    desk.keys("j j enter");
+    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/granted/total"));
+    desk.keys("esc");
+    assert_eq!((desk.open().tab, desk.open().years.row), (Tab::Years, 2));
+}
+
+#[test]
+fn another_year_is_opened_at_the_cell_and_one_key_leads_back() {
+    let mut desk = years();
+    desk.keys("h h j enter");
+    assert_eq!((desk.opened().as_str(), desk.cell()), ("a/2022", "requests/carried_in/total"));
+    assert!(desk.notice().contains("松溪县教育局 2024"), "{}", desk.notice());
+    desk.keys("esc");
+    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/2024", Tab::Years));
+    assert_eq!((desk.open().years.row, desk.open().years.year), (1, Some(2022)), "where one left");
+    desk.keys("esc");
+    assert_eq!(desk.open().tab, Tab::Findings);
+}
+
+#[test]
+fn a_year_without_a_report_cannot_be_opened() {
+    let mut desk = years();
+    desk.keys("h enter");
+    assert_eq!(desk.open().tab, Tab::Years);
+    assert_eq!(desk.notice(), desk.model.words().see.no_report_of_year);
+}
+
+#[test]
+fn the_years_are_said_in_the_plain_desk() {
+    let mut desk = years();
+    let mut plain = Plain::default();
+    plain.next(&desk.model);
+    desk.keys("h h");
+    let said = plain.next(&desk.model);
+    assert!(said.contains("本年新收申请 2022 3 中位数 7（1 家）"), "{said}");
+}
+
+// What jumped.
+
+#[test]
+fn a_cell_that_jumped_has_a_sign_and_the_line_below_says_from_what() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    let of = |year: u16, penalties: u32| {
+        let id = format!("a/{year}");
+        paper(&id, "松溪县教育局", year).set("disclosure/penalties/decisions", json!(penalties))
+    };
+    desk.load(&[of(2023, 10), of(2024, 51)]).keys("enter 2 j j j");
+    assert_eq!(desk.cell(), "disclosure/penalties/decisions");
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("51▴"), "{screen}");
+    assert!(screen.contains("2023 年 10（+41） 突增"), "{screen}");
+    // At the threshold it is none.
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[of(2023, 10), of(2024, 50)]).keys("enter 2 j j j");
+    let screen = desk.screen().join("\n");
+    assert!(!screen.contains('▴') && screen.contains("2023 年 10（+40）"), "{screen}");
+}
+
+// The preview.
+
+#[test]
+fn the_preview_shows_the_report_under_the_cursor_where_there_is_room() {
+    let mut desk = Desk::of(Lang::Zh, 120, 24);
+    let has = |desk: &Desk, text: &str| desk.screen().join("\n").contains(text);
+    assert!(has(&desk, "T3-01") && has(&desk, "差 1"), "{}", desk.screen().join("\n"));
+    desk.keys("j j");
+    assert_eq!(desk.model.preview.of, desk.model.list.current());
+    assert!(has(&desk, "T4-01") && !has(&desk, "T3-01"));
+    desk.keys("p");
+    assert!(!has(&desk, "T4-01") && desk.model.preview.findings.is_empty());
+    desk.keys("p");
+    assert!(has(&desk, "T4-01"));
+    desk.resize(100, 39);
+    assert!(!has(&desk, "T4-01"));
+    desk.keys("p");
+    assert_eq!(desk.notice(), desk.model.words().see.preview_no_room);
+    desk.resize(100, 40);
+    assert!(has(&desk, "T4-01"), "below the list");
+}
+
+#[test]
+fn the_preview_reads_no_file() {
+    let mut desk = Desk::of(Lang::Zh, 200, 60);
+    desk.effects();
+    desk.keys("j k p p G g");
+    assert!(desk.effects().is_empty());
+}
+
+// The overview.
+
+#[test]
+fn the_overview_counts_what_the_list_could_show() {
+    let mut desk = Desk::new();
+    desk.keys("R").saved().keys("f").typed("T3-01").keys("enter , o");
+    let overview = overview(&desk);
+    let progress = overview.progress;
+    assert_eq!((progress.reports, progress.reviewed, progress.findings), (3, 1, 5), "whatever it is narrowed to");
+    let counts = |kind: Kind| -> Vec<(usize, usize)> {
+        let group = overview.groups.iter().find(|group| group.kind == kind);
+        group.map(|group| group.bars.iter().map(|bar| (bar.reports, bar.findings)).collect()).unwrap_or_default()
+    };
+    assert_eq!(counts(Kind::Status), [(2, 3), (1, 2)]);
+    assert_eq!(counts(Kind::Severity).iter().map(|(_, findings)| findings).sum::<usize>(), 5);
+    assert_eq!(counts(Kind::Reading), [(1, 0), (1, 0)], "unreadable, doubtful");
+    assert_eq!(counts(Kind::Rule)[0], (1, 2), "two findings of T3-01 in one report");
+    assert!(counts(Kind::Region).is_empty(), "all are of one region");
+}
+
+#[test]
+fn a_bar_narrows_the_list() {
+    let mut desk = Desk::new();
+    desk.load(&several_years());
+    desk.keys("n , o");
+    let wanted = |desk: &Desk, kind| overview(desk).groups[overview(desk).cursor.0].kind == kind;
+    while !wanted(&desk, Kind::Rule) {
+        desk.keys("l");
+    }
+    let Some(Chip::Rule(rule)) = overview(&desk).current().unwrap().chip.clone() else { panic!("no rule") };
+    let reports = overview(&desk).current().unwrap().reports;
+    desk.keys("enter");
+    assert!(desk.model.overlay.is_none() && desk.model.open.is_none());
+    assert_eq!(desk.model.list.chips.rules().collect::<Vec<_>>(), [rule]);
+    assert_eq!(desk.listed().len(), reports, "as many as the bar said");
+    desk.keys(", o G");
+    assert!(wanted(&desk, Kind::Region));
+    let reports = overview(&desk).current().unwrap().reports;
+    desk.keys("enter");
+    assert_eq!(desk.listed().len(), reports);
+}
+
+#[test]
+fn the_cursor_of_the_overview_walks_over_all_bars_and_stays_inside() {
+    let mut desk = Desk::new();
+    desk.keys(", o");
+    let bars: usize = overview(&desk).groups.iter().map(|group| group.bars.len()).sum();
+    let mut seen = vec![overview(&desk).cursor];
+    for _ in 0..bars + 3 {
+        desk.keys("j");
+        seen.push(overview(&desk).cursor);
+        assert!(overview(&desk).current().is_some());
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), bars);
+    desk.keys("g");
+    assert_eq!(overview(&desk).cursor, (0, 0));
+    desk.keys("h h l l l l l l l l");
+    assert_eq!(overview(&desk).cursor.0, overview(&desk).groups.len() - 1);
+    desk.keys("esc");
+    assert!(desk.model.overlay.is_none());
+}
+
+#[test]
+fn the_overview_follows_what_comes_while_it_is_looked_at() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&papers()).keys(", o l");
+    let kind = |desk: &Desk| overview(desk).groups[overview(desk).cursor.0].kind;
+    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (3, Kind::Severity));
+    desk.load(&[paper("e", "别处局", 2024)]).take(Msg::Loaded(vec![unreadable("x")]));
+    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (4, Kind::Severity), "the cursor stays");
+    let more = item(&papers()[0]).sheet().unwrap().findings.clone();
+    let before = overview(&desk).progress.findings;
+    let added = more.len();
+    let checked = Checked { item: desk.item("e"), findings: more, batch: crate::check::Outcome::default() };
+    desk.take(Msg::Checked(vec![checked]));
+    assert_eq!(overview(&desk).progress.findings, before + added);
+    desk.keys("esc A").saved();
+    let accepted = |desk: &Desk| {
+        let marks = desk.model.marks.among(&desk.model.list.visible);
+        marks.filter(|mark| mark.status == Status::Accepted).count()
+    };
+    desk.keys("y").saved().keys(", o");
+    assert_eq!(overview(&desk).progress.reviewed, accepted(&desk));
+}
+
+#[test]
+fn the_overview_is_said_in_the_plain_desk() {
+    let mut desk = Desk::new();
+    let mut plain = Plain::default();
+    plain.next(&desk.model);
+    desk.keys(", o");
+    let said = plain.next(&desk.model);
+    assert!(said.contains("年报 0/3 份已审结") && said.contains("> 未审 3 份"), "{said}");
+    desk.keys("l");
+    assert!(plain.next(&desk.model).contains("轻重"));
+}
+
+#[test]
+#[ignore = "measures"]
+fn measure_a_hundred_thousand() {
+    use crate::check::{Brief, Profile, check};
+    use crate::report::SafeText;
+    use crate::sample::{Options, generate};
+    use crate::tui::model::{Item, Sheet};
+    let mut desk = Desk::empty(Lang::Zh, 200, 60);
+    let options = Options { count: 100_000, ..Options::default() };
+    let items = generate(&options).map(|generated| {
+        let lean = generated.report.lean;
+        let findings = Brief::all(&check(&lean, Profile::standard()).findings);
+        Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
+    });
+    desk.take(Msg::Loaded(items.collect()));
+    for keys in ["j", "j", ", o", "esc", "enter", "9", "h", "esc", "esc", "pagedown", ", o", "j", "esc"] {
+        let begun = std::time::Instant::now();
+        desk.keys(keys);
+        let update = begun.elapsed();
+        desk.buffer();
+        println!("{keys:8} {update:?} {:?}", begun.elapsed());
+    }
+    println!("{:?}", desk.model.library.of_same_kind(0).len());
+}

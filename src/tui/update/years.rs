@@ -1,0 +1,72 @@
+//! The agency over the years: working the table out, and going from it to the cells.
+
+use crate::form::Cell;
+use crate::tui::model::years::FIGURES;
+use crate::tui::model::{ItemId, Model, Tab, Tone, Visit, VisitFrom};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+use super::navigate;
+
+/// Works out the table when its tab is shown, and again when reports have come.
+pub(super) fn settle(model: &mut Model, grown: bool) {
+    let Some(open) = model.open.as_mut().filter(|open| open.tab == Tab::Years) else { return };
+    if open.years.columns.is_none() || grown {
+        open.years.fill(open.item, &model.library, model.profile);
+    }
+}
+
+/// The report and the cell of the figure and year under the cursor.
+///
+/// # Errors
+/// In words why there is none.
+pub(super) fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
+    let words = &model.words().see;
+    let years = model.open.as_ref().map(|open| &open.years);
+    let column = years.and_then(|years| years.current()).ok_or(words.no_report_of_year)?;
+    let item = column.item.ok_or(words.no_report_of_year)?;
+    let form = model.library.sheet(item).map(|sheet| sheet.lean.form).ok_or(words.no_report_of_year)?;
+    let figure = years.and_then(|years| FIGURES.get(years.row));
+    let cell = figure.and_then(|figure| figure.cells_in(form)?.first().copied());
+    Ok((item, cell.ok_or(words.no_cell_of_figure)?))
+}
+
+/// Goes to the cell: in the open report, or in that of another year, from which it is one level back.
+pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
+    let (Ok((item, cell)), Some(open)) = (target(model), model.open.as_ref()) else { return Vec::new() };
+    let (from, row, year) = (open.item, open.years.row, open.years.year);
+    let mut effects = Vec::new();
+    if item != from {
+        let name = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
+        effects = navigate::open(model, item);
+        model.say(Tone::Plain, fill(model.words().see.visiting_year, &[("report", &name)]));
+    }
+    let Some(form) = model.opened().map(|opened| opened.form) else { return effects };
+    let Some(open) = model.open.as_mut() else { return effects };
+    open.show_cell(form, cell);
+    if item == from {
+        open.back = Some(Tab::Years);
+    } else {
+        let at = VisitFrom::Year(row, year.unwrap_or_default());
+        open.visit = Some(Visit { from, at, tab: Tab::Years, passages: Vec::new() });
+        open.back = None;
+    }
+    effects
+}
+
+/// The cell under the cursor, where the year is that of the open report.
+pub(super) fn cell_of_report(model: &Model) -> Option<Cell> {
+    let (item, cell) = target(model).ok()?;
+    (model.open.as_ref()?.item == item).then_some(cell)
+}
+
+/// The figure under the cursor with its years, to be pasted into a table.
+pub(super) fn row_text(model: &Model) -> Option<String> {
+    let years = &model.open.as_ref()?.years;
+    let mut fields = vec![(FIGURES.get(years.row)?.name)(&model.words().see).to_owned()];
+    for column in years.columns.as_ref()? {
+        let value = column.figures.get(years.row)?.value;
+        fields.push(format!("{} {}", column.year, value.map(|value| value.to_string()).unwrap_or_default()));
+    }
+    Some(fields.join("\t"))
+}

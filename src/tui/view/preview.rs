@@ -1,0 +1,204 @@
+//! The report under the cursor of the list, in brief: who, how far, what was last said, what was found.
+
+use std::fmt::Display;
+
+use ratatui::layout::Rect;
+
+use crate::check::{self, Brief};
+use crate::journal::{ReportReview, describe_kind};
+use crate::report::{Lean, Number, SafeText};
+use crate::terminal::width::Measure;
+use crate::tui::model::years::FIGURES;
+use crate::tui::model::{Item, ItemId, Model, Sheet};
+use crate::tui::{notes, theme};
+use crate::words::fill;
+
+use super::paint::{Canvas, Piece, column, number, run};
+use super::signs::sign_of;
+
+/// How many of the last acts are shown.
+const ACTS: usize = 3;
+const SEVERITY: usize = 3;
+const RULE: usize = 8;
+const FIGURE: usize = 9;
+
+/// Draws it into its panel.
+pub fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
+    let area = canvas.part(panel);
+    let Some(item) = model.list.current() else { return };
+    let Some(entry) = model.library.get(item) else { return };
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let lines = match entry.sheet() {
+        Some(sheet) => report(model, item, entry, sheet, (width, height)),
+        None => unreadable(model, entry, width),
+    };
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.pieces(area, row, line);
+    }
+}
+
+fn unreadable(model: &Model, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
+    let mut lines = vec![vec![run(entry.id.as_str(), theme::HEADING)]];
+    lines.push(vec![run(model.words().desk.unreadable, theme::BAD)]);
+    let why = entry.body.as_ref().err().map(SafeText::as_str).unwrap_or_default();
+    lines.extend(wrapped(model.display.measure, why, width));
+    lines
+}
+
+fn wrapped(measure: Measure, text: &str, width: usize) -> impl Iterator<Item = Vec<Piece>> {
+    measure.wrap(text, width).into_iter().map(|line| vec![run(line, theme::PLAIN)])
+}
+
+fn report(
+    model: &Model,
+    item: ItemId,
+    entry: &Item,
+    sheet: &Sheet,
+    (width, height): (usize, usize),
+) -> Vec<Vec<Piece>> {
+    let mut lines = vec![vec![run(sheet.lean.head.name(), theme::HEADING)]];
+    lines.extend(wrapped(model.display.measure, &identity(model, &sheet.lean), width));
+    lines.push(vec![run(entry.id.as_str(), theme::DIM)]);
+    lines.push(standing(model, item, sheet));
+    lines.extend(acts(model, item));
+    lines.push(Vec::new());
+    if sheet.findings.is_empty() {
+        lines.push(vec![run(model.words().desk.no_findings_here, theme::GOOD)]);
+    } else {
+        lines.push(vec![run(model.words().see.preview_findings, theme::HEADING)]);
+        let room = height.saturating_sub(lines.len());
+        lines.extend(findings(model, sheet, width, room));
+    }
+    lines.push(Vec::new());
+    lines.extend(figures(model, &sheet.lean));
+    lines
+}
+
+/// The main figures, and what they were the year before: the last, for they may be cut off.
+fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
+    let words = &model.words().see;
+    let before = model.year_before(lean);
+    let before = before.lean();
+    let measure = model.display.measure;
+    let widest = FIGURES.iter().map(|figure| measure.cells((figure.name)(words))).max().unwrap_or(0);
+    let last = before.map(|before| before.head.year.to_string()).unwrap_or_default();
+    let mut lines = vec![vec![
+        column(words.preview_figures, widest, theme::HEADING),
+        number(lean.head.year.to_string(), FIGURE, theme::DIM),
+        number(last, FIGURE, theme::DIM),
+    ]];
+    let text = |value: Option<Number>| match value {
+        Some(value) => value.to_string(),
+        None => model.words().desk.short_missing.to_owned(),
+    };
+    lines.extend(FIGURES.iter().map(|figure| {
+        vec![
+            column((figure.name)(words), widest, theme::PLAIN),
+            number(text(figure.of(lean)), FIGURE, theme::PLAIN),
+            number(before.map(|before| text(figure.of(before))).unwrap_or_default(), FIGURE, theme::DIM),
+        ]
+    }));
+    lines
+}
+
+/// `骐昌市 松溪县  county-department  表式 2021  v2`.
+fn identity(model: &Model, lean: &Lean) -> String {
+    let agency = &lean.head.agency;
+    let region: Vec<&str> = agency.region.iter().map(SafeText::as_str).collect();
+    let form = fill(model.words().see.preview_form, &[("form", &lean.form.edition)]);
+    let version = lean.head.version.map(|version| format!("v{version}"));
+    let level = agency.level.as_ref().map(SafeText::to_string);
+    let parts = [Some(region.join(" ")), level, Some(form), version];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+/// Status, counts, and how many findings have a verdict.
+fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
+    let (words, severity) = (model.words(), &model.words().severity);
+    let mark = model.marks.get(item).unwrap_or_default();
+    let mut pieces = vec![run(mark.status.label(words), theme::status(mark.status))];
+    let counts = [
+        (severity.error_mark, sheet.counts.error, theme::BAD),
+        (severity.warning_mark, sheet.counts.warning, theme::WARNING),
+        (severity.info_mark, sheet.counts.info, theme::PLAIN),
+        (severity.remark_mark, sheet.lean.remarks, theme::PLAIN),
+        (words.desk.note_mark, mark.notes, theme::PLAIN),
+    ];
+    let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
+    pieces.extend(counts.map(|(sign, count, style)| run(format!("  {sign}{count}"), style)));
+    let all = sheet.counts.total();
+    if all > 0 {
+        let values: [(&str, &dyn Display); 2] = [("decided", &mark.decided), ("all", &all)];
+        pieces.push(run(format!("  {}", fill(words.see.preview_decided, &values)), theme::DIM));
+    }
+    pieces
+}
+
+/// The last acts, newest first.
+fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
+    let entries = notes::entries_of(model, item);
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![Vec::new(), vec![run(model.words().see.preview_acts, theme::HEADING)]];
+    lines.extend(entries.iter().rev().take(ACTS).map(|entry| {
+        let stale = if entry.stale { model.words().desk.stale } else { "" };
+        vec![
+            run(format!("{} {}  ", entry.act.at.local(), entry.act.by), theme::DIM),
+            run(format!("{}  ", describe_kind(&entry.act.kind, model.words())), theme::PLAIN),
+            run(stale, theme::WARNING),
+            run(entry.text().lines().next().unwrap_or_default(), theme::PLAIN),
+        ]
+    }));
+    lines
+}
+
+/// The findings, worst first, as many as there are lines for; the last line says how many more there are.
+fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
+    let review = model.review_of(&sheet.lean);
+    let mut briefs: Vec<&Brief> = sheet.findings.iter().collect();
+    briefs.sort_by(|a, b| b.severity.cmp(&a.severity));
+    let mut lines = Vec::new();
+    for (index, brief) in briefs.iter().enumerate() {
+        let own = finding(model, sheet, review, brief, width);
+        let is_last = index + 1 == briefs.len();
+        if lines.len() + own.len() + usize::from(!is_last) > room {
+            let more = fill(model.words().see.preview_more, &[("count", &(briefs.len() - index))]);
+            lines.push(vec![run(more, theme::DIM)]);
+            break;
+        }
+        lines.extend(own);
+    }
+    lines
+}
+
+/// Sign, rule and verdict, and the words: the finding's where they are known, else the rule's name.
+fn finding(
+    model: &Model,
+    sheet: &Sheet,
+    review: Option<ReportReview<'_>>,
+    brief: &Brief,
+    width: usize,
+) -> Vec<Vec<Piece>> {
+    let verdict = review.and_then(|review| review.verdict(&brief.fingerprint.to_string()));
+    let verdict = verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words())));
+    let known = model.preview.findings.iter().find(|finding| finding.fingerprint == brief.fingerprint);
+    let text = match known {
+        Some(finding) => check::message(sheet.lean.form, finding, &sheet.lean.cells, model.lang),
+        None => brief.rule.name(model.lang).to_owned(),
+    };
+    let verdict = verdict.unwrap_or_default();
+    let indent = SEVERITY + RULE;
+    let measure = model.display.measure;
+    let taken = measure.cells(&verdict);
+    let lines = measure.wrap(&text, width.saturating_sub(indent + taken).max(8));
+    let head = [
+        column(sign_of(brief.severity, model.lang), SEVERITY, theme::severity(brief.severity)),
+        column(&*brief.rule.id, RULE, theme::PLAIN),
+        run(verdict, theme::GOOD),
+    ];
+    let mut lines = lines.into_iter().map(|line| run(line, theme::PLAIN));
+    let first = head.into_iter().chain(lines.next()).collect();
+    let rest = lines.map(|line| vec![column("", indent + taken, theme::PLAIN), line]);
+    std::iter::once(first).chain(rest).collect()
+}
