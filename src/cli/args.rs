@@ -65,6 +65,8 @@ pub(super) struct DeskArgs {
     pub plain: bool,
     #[arg(long)]
     pub no_scroll_region: bool,
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 /// `gouji review`

@@ -27,6 +27,10 @@ pub struct Glyphs {
     pub full: &'static str,
     /// Where text was cut.
     pub cut: &'static str,
+    /// Smallest first.
+    pub rising: &'static str,
+    /// Largest first.
+    pub falling: &'static str,
 }
 
 /// For terminals with Unicode, whatever they think of ambiguous characters.
@@ -41,6 +45,8 @@ pub const SAFE: Glyphs = Glyphs {
     shade: "░",
     full: "#",
     cut: "~",
+    rising: "▴",
+    falling: "▾",
 };
 
 /// For bad days.
@@ -55,6 +61,8 @@ pub const ASCII: Glyphs = Glyphs {
     shade: ".",
     full: "#",
     cut: "~",
+    rising: "^",
+    falling: "v",
 };
 
 impl Glyphs {
@@ -75,7 +83,7 @@ impl Glyphs {
 
     /// All signs.
     #[must_use]
-    pub const fn all(&self) -> [&'static str; 10] {
+    pub const fn all(&self) -> [&'static str; 12] {
         [
             self.across,
             self.down,
@@ -87,6 +95,8 @@ impl Glyphs {
             self.shade,
             self.full,
             self.cut,
+            self.rising,
+            self.falling,
         ]
     }
 }

@@ -17,6 +17,7 @@ pub mod doubts;
 mod fixture;
 pub mod gaps;
 pub mod help;
+pub mod kept;
 pub mod keys;
 pub mod layout;
 pub mod model;

@@ -4,11 +4,11 @@ use ratatui::layout::Size;
 
 use crate::check::{Brief, Outcome};
 use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
-use crate::report::Narrative;
+use crate::report::{Narrative, SafeText};
 
 use super::keys::Key;
 use super::model::source::Document;
-use super::model::{Item, ItemId};
+use super::model::{Item, ItemId, Saved};
 
 /// Something happened.
 #[derive(Debug)]
@@ -55,6 +55,10 @@ pub enum Msg {
     NotSaved(Vec<Intent>, String),
     /// The external editor is done.
     Edited(Result<String, String>),
+    /// The saved filters on disk, and the name of the one just put there; or in words why they could not be written.
+    Filters(Result<(Vec<Saved>, Option<SafeText>), String>),
+    /// Something of the last session cannot be restored, in words.
+    NotRestored(String),
 }
 
 /// More that was found about a report.
@@ -83,12 +87,23 @@ pub enum Effect {
     Copy(String),
     /// Do something with words that are not in the journal yet.
     Drafts(Drafts),
+    /// Change the saved filters on disk: [`Msg::Filters`].
+    Keep(Keep),
     /// Draw everything anew.
     Redraw,
     /// Stop, until the shell continues us.
     Suspend,
     /// End.
     Quit,
+}
+
+/// A change of the saved filters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keep {
+    /// This one is there, and no other of its name.
+    Put(Saved),
+    /// None of this name is there.
+    Remove(SafeText),
 }
 
 /// Words that are not in the journal.

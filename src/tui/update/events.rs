@@ -7,7 +7,7 @@ use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Q
 use crate::tui::msg::{Checked, Intent, Msg, What};
 use crate::words::fill;
 
-use super::{overlay, source};
+use super::{overlay, saved as saved_filters, source};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -44,6 +44,8 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             model.say(Tone::Bad, why);
         }
         Msg::Edited(result) => overlay::edited(model, result),
+        Msg::Filters(result) => saved_filters::arrived(model, result),
+        Msg::NotRestored(text) => model.say(Tone::Bad, text),
         Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) => {}
     }
 }
@@ -84,6 +86,9 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
         model.stale.checked.push(item);
         if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
             open.add(batch.clone());
+            if let Some(sheet) = model.library.sheet(item) {
+                open.find_sought(sheet.lean.form);
+            }
         }
         model.library.found(item, findings, batch);
     }

@@ -11,6 +11,7 @@ mod grid;
 mod notes;
 mod overlay;
 mod paint;
+mod prompt;
 mod signs;
 mod source;
 mod table;

@@ -12,6 +12,7 @@ use crate::tui::theme;
 
 use super::notes::target_name;
 use super::paint::{Canvas, column, run};
+use super::prompt;
 
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
@@ -21,13 +22,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
         Overlay::Compare(menu) => compare(canvas, model, menu),
         Overlay::Picker(menu) => return picker(canvas, model, menu),
+        Overlay::Prompt(asked) => return prompt::draw(canvas, model, asked),
         Overlay::Question(question) => self::question(canvas, model, question),
     }
     None
 }
 
 /// A box in the middle of the screen, with a title; returns the room inside.
-fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
+pub fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
     let screen = canvas.area();
     let width = width.saturating_add(2).min(screen.width);
     let height = height.saturating_add(2).min(screen.height);

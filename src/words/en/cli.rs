@@ -14,6 +14,7 @@ pub(super) const CLI: CliWords = CliWords {
                 ("dir", "a directory of reports, or one file"),
                 ("plain", "one line after the other, for screen readers and logs"),
                 ("no_scroll_region", "do not use the terminal's scroll region"),
+                ("fresh", "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same"),
                 ("journal", "the journal; by default in the user data directory, or GOUJI_JOURNAL"),
                 ("reviewer", "the reviewer; by default the login name"),
                 ("profile", "the office's own settings (TOML)"),
@@ -26,6 +27,7 @@ pub(super) const CLI: CliWords = CliWords {
             &[
                 ("plain", "one line after the other, for screen readers and logs"),
                 ("no_scroll_region", "do not use the terminal's scroll region"),
+                ("fresh", "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same"),
                 ("journal", "the journal"),
                 ("reviewer", "the reviewer"),
                 ("profile", "the office's own settings (TOML)"),

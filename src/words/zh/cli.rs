@@ -14,6 +14,7 @@ pub(super) const CLI: CliWords = CliWords {
                 ("dir", "年报目录或文件"),
                 ("plain", "逐行模式，供读屏软件和日志使用"),
                 ("no_scroll_region", "不使用终端的滚动区域"),
+                ("fresh", "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1"),
                 ("journal", "审核日志文件；默认在用户数据目录，也可用 GOUJI_JOURNAL 指定"),
                 ("reviewer", "审核人；默认为登录名"),
                 ("profile", "本机关的口径文件（TOML）"),
@@ -26,6 +27,7 @@ pub(super) const CLI: CliWords = CliWords {
             &[
                 ("plain", "逐行模式，供读屏软件和日志使用"),
                 ("no_scroll_region", "不使用终端的滚动区域"),
+                ("fresh", "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1"),
                 ("journal", "审核日志文件"),
                 ("reviewer", "审核人"),
                 ("profile", "本机关的口径文件（TOML）"),

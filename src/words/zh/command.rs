@@ -59,4 +59,13 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "重画", help: "重画屏幕" },
     suspend: CommandText { short: "挂起", help: "挂起程序，fg 恢复" },
     quit: CommandText { short: "退出", help: "退出" },
+    next_by_severity: CommandText {
+        short: "下一错误", help: "按轻重的下一个问题：先各份的错误，再警告"
+    },
+    previous_by_severity: CommandText { short: "上一错误", help: "按轻重的上一个问题" },
+    next_unreviewed: CommandText { short: "下一未审", help: "下一个未审的机关" },
+    previous_unreviewed: CommandText { short: "上一未审", help: "上一个未审的机关" },
+    order_by: CommandText { short: "多列排序", help: "按几列排序，各列升序或降序" },
+    save_filter: CommandText { short: "存筛选", help: "把现在的筛选、查找、排序、年度存下来" },
+    filters: CommandText { short: "取筛选", help: "取用已存的筛选" },
 };
