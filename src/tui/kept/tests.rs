@@ -26,7 +26,7 @@ fn chip() -> impl Strategy<Value = Chip> {
         any::<u16>().prop_map(Chip::Year),
         safe().prop_map(Chip::Reviewer),
         prop::collection::vec(safe(), 1..4).prop_map(|chain| Chip::Region(chain.into())),
-        "[X-Z]-[0-9]{2}".prop_map(|id| Chip::Lost(json!({ "rule": id }))),
+        "Q-[0-9]{2}".prop_map(|id| Chip::Lost(json!({ "rule": id }))),
         Just(Chip::Lost(json!({ "phase": { "of": ["the moon"] } }))),
     ]
 }

@@ -14,8 +14,8 @@ pub(super) fn pressed(model: &mut Model, mut prompt: Box<Prompt>, key: Key) -> V
     let is = |text: &str| Key::parse(text) == Some(key);
     match key.code() {
         KeyCode::Esc => return Vec::new(),
-        KeyCode::Enter => return saved::named(model, *prompt),
         KeyCode::Backspace => drop(prompt.text.pop()),
+        _ if is("enter") => return saved::named(model, *prompt),
         _ if is("ctrl-c") => return Vec::new(),
         _ if is("ctrl-u") => prompt.text.clear(),
         _ => prompt.text.extend(key.typed()),

@@ -46,7 +46,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
         short: "alike",
         help: "only agencies with a finding of the same rule (or of the same region)",
     },
-    narrow: CommandText { short: "narrow", help: "narrow the list by status, severity, rule, region" },
+    narrow: CommandText { short: "narrow", help: "narrow by status, severity, rule, part, who" },
     sort: CommandText { short: "sort", help: "change the order" },
     year: CommandText { short: "year", help: "show another year" },
     next_reading: CommandText { short: "reading", help: "preview the next reading" },
@@ -70,7 +70,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     quit: CommandText { short: "quit", help: "quit" },
     next_by_severity: CommandText {
         short: "next error",
-        help: "next finding by severity: all errors, then all warnings",
+        help: "next finding: all errors, then all warnings",
     },
     previous_by_severity: CommandText { short: "previous error", help: "previous finding by severity" },
     next_unreviewed: CommandText { short: "next unreviewed", help: "next unreviewed agency" },

@@ -37,7 +37,7 @@ fn columns_are_set_one_after_the_other_and_the_list_follows_at_once() {
     let mut desk = Desk::new();
     desk.keys("S").typed("状态").keys("enter ctrl-u").typed("错误").keys("tab tab");
     assert!(matches!(desk.model.overlay, Some(Overlay::Picker(_))));
-    assert_eq!(desk.listed(), ["d", "c", "a/new", "b"]);
+    assert_eq!(desk.listed(), ["d", "a/new", "c", "b"]);
     said(&desk, "排序：错误▾");
     desk.keys("backspace backspace").typed("机关").keys("enter");
     said(&desk, "排序：错误▾ 机关▴");
