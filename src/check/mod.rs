@@ -21,6 +21,7 @@ mod identity;
 mod lexicon;
 pub mod localise;
 mod narrative;
+mod part;
 mod passage;
 mod places;
 mod plausible;
@@ -50,6 +51,7 @@ pub use explain::{
 pub use fees::Fees;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
+pub use part::Part;
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use told::{Digest, Look, Told, check_look};

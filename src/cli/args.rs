@@ -70,6 +70,7 @@ pub(super) struct DeskArgs {
     pub theme: Option<ThemeArg>,
     #[arg(long)]
     pub mouse: bool,
+    pub fresh: bool,
 }
 
 /// `gouji review`

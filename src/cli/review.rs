@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::journal::{data_directory, default_path, default_reviewer};
+use crate::journal::{data_directory, default_path, default_reviewer, session_path};
 use crate::report::SafeText;
 use crate::sample;
 use crate::terminal::tty;
-use crate::tui::run::{Setup, run as run_desk};
+use crate::tui::run::{Kept, Setup, run as run_desk};
 use crate::words::{Lang, fill};
 
 use super::args::{DeskArgs, ReviewArgs};
@@ -19,7 +19,8 @@ use super::{Done, Failure, Outcome};
 pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
     super::must_exist(&args.dir, lang)?;
     let journal = journal_path(args.desk.journal.as_deref().or(settings.journal.as_deref()), &args.dir, lang)?;
-    open(&args.dir, SafeText::path(&args.dir), journal, &args.desk, settings, lang)
+    let place = Place { root: &args.dir, name: SafeText::path(&args.dir), reviewed: &args.dir };
+    open(&place, journal, &args.desk, settings, lang)
 }
 
 /// Opens the desk on the built-in sample data.
@@ -28,11 +29,34 @@ pub(super) fn demo(args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome 
     let dir = tempfile::Builder::new().prefix("gouji-demo-").tempdir()?;
     let reports = dir.path().join("reports");
     sample::write_to(&reports).map_err(|error| Failure::new(error.describe(lang.words())))?;
-    let journal = journal_path(args.journal.as_deref(), Path::new("/gouji-demo"), lang)?;
-    open(&reports, SafeText::line(lang.words().cli.demo_name), journal, args, settings, lang)
+    let reviewed = Path::new("/gouji-demo");
+    let journal = journal_path(args.journal.as_deref(), reviewed, lang)?;
+    let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name), reviewed };
+    open(&place, journal, args, settings, lang)
 }
 
-fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
+/// What a desk is opened on.
+struct Place<'a> {
+    root: &'a Path,
+    /// As the first line has it.
+    name: SafeText,
+    /// What the session is about, wherever the files lie this time.
+    reviewed: &'a Path,
+}
+
+/// Where filters and the session are kept.
+fn kept(reviewed: &Path, args: &DeskArgs) -> Kept {
+    let from_environment = std::env::var_os("GOUJI_FRESH").is_some_and(|value| !value.is_empty());
+    let directory = std::fs::canonicalize(reviewed).unwrap_or_else(|_| reviewed.to_owned());
+    Kept {
+        filters: data_directory().map(|data| data.join("filters.json")),
+        session: session_path(reviewed),
+        directory: directory.to_string_lossy().into_owned(),
+        fresh: args.fresh || from_environment,
+    }
+}
+
+fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
     if !tty::is_terminal() {
         return Err(Failure::new(lang.words().desk.no_terminal));
     }
@@ -48,8 +72,8 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
     let roster = super::roster(args.roster.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let code = run_desk(Setup {
-        root: root.to_owned(),
-        name,
+        root: place.root.to_owned(),
+        name: place.name.clone(),
         journal,
         reviewer,
         lang,
@@ -62,6 +86,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
         mouse: args.mouse || settings.mouse,
+        kept: kept(place.reviewed, args),
     })?;
     Ok(if code == 0 { Done::Fine } else { Done::Ended(code) })
 }

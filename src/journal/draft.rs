@@ -3,8 +3,8 @@
 //! One small file per act beside the journal, or in the user's data directory where that cannot be written. A draft
 //! holds the act itself: appending it later under its own id can never make it count twice.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::act::Act;
 use super::chain::{self, Link};
 use super::error::{JournalError, JournalErrorKind};
-use super::handle::{private, sync_directory_of};
+use super::handle::replace;
 use super::lines::MAX_LINE;
 use super::place;
 use super::wire::{self, Decoded};
@@ -108,26 +108,6 @@ impl Drafts {
         }
         Ok(())
     }
-}
-
-/// Writes a file that is there whole or not at all.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    // A name that `load` does not take for a draft. Made new, so that no link planted there is followed.
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let _ = fs::remove_file(&temporary);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    private(&mut options);
-    let mut file = options.open(&temporary)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    written.and_then(|()| sync_directory_of(path))
 }
 
 fn read(path: &Path) -> Option<Act> {

@@ -32,9 +32,10 @@ pub use act::{Act, Decision, Kind, Reading, ReportKey, ReportRef, Status, Target
 pub use draft::Drafts;
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};
+pub use handle::replace;
 pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
-pub use place::{data_directory, default_path, default_reviewer};
+pub use place::{data_directory, default_path, default_reviewer, session_path};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use replay::Review;
 pub use review::{Counts, Note, ReportReview};

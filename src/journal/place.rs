@@ -26,6 +26,12 @@ pub fn default_path(reviewed: &Path) -> Option<PathBuf> {
     Some(data_directory()?.join("journals").join(file_name(reviewed, "jsonl")))
 }
 
+/// Where the place of the last session on a directory is kept. `None` where the user has no home.
+#[must_use]
+pub fn session_path(reviewed: &Path) -> Option<PathBuf> {
+    Some(data_directory()?.join("sessions").join(file_name(reviewed, "json")))
+}
+
 /// `name-hash.extension`: the name to be recognised by, the hash of the whole path to be unique by.
 pub(super) fn file_name(path: &Path, extension: &str) -> String {
     let path = fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());

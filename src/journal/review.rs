@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::report::SafeText;
+
 use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
 use super::seen::Seen;
@@ -95,6 +97,16 @@ impl<'a> ReportReview<'a> {
     pub fn notes(&self) -> impl Iterator<Item = Note<'a>> + use<'a> {
         let review = self.review;
         self.state.notes.iter().filter_map(|&place| review.entries.get(place)).map(|entry| Note { review, entry })
+    }
+
+    /// By whom the acts in effect are: one name for each act, in no order.
+    pub fn reviewers(&self) -> impl Iterator<Item = &'a SafeText> + use<'a> {
+        let (review, state) = (self.review, self.state);
+        let edits = self.notes().flat_map(|note| note.entry.edits.iter());
+        let verdicts = state.verdicts.values().chain(state.readings.values()).flatten();
+        let places = state.notes.iter().chain(edits).chain(&state.statuses).chain(verdicts);
+        let entries = places.filter_map(|&place| review.entries.get(place));
+        entries.filter(|entry| entry.is_effective()).map(|entry| &entry.act.by)
     }
 
     /// How much was done.

@@ -27,9 +27,9 @@ pub struct Glyphs {
     pub full: &'static str,
     /// Where text was cut.
     pub cut: &'static str,
-    /// Suddenly more than before.
+    /// Suddenly more than before; smallest first.
     pub more: &'static str,
-    /// Suddenly less than before.
+    /// Suddenly less than before; largest first.
     pub less: &'static str,
     /// The heights of a small plot, from nothing to the highest.
     pub heights: [&'static str; HEIGHTS],

@@ -18,6 +18,7 @@ pub(crate) mod fixture;
 pub mod gaps;
 pub mod help;
 pub mod hit;
+pub mod kept;
 pub mod keys;
 pub mod layout;
 pub mod model;

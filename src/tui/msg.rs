@@ -5,12 +5,12 @@ use ratatui::layout::Size;
 use crate::check::localise::Block;
 use crate::check::{Brief, Outcome, Tie};
 use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
-use crate::report::{Head, Narrative};
+use crate::report::{Head, Narrative, SafeText};
 
 use super::hit::Mouse;
 use super::keys::Key;
 use super::model::source::Document;
-use super::model::{Item, ItemId};
+use super::model::{Item, ItemId, Saved};
 
 /// Something happened.
 #[derive(Debug)]
@@ -59,6 +59,10 @@ pub enum Msg {
     NotSaved(Vec<Intent>, String),
     /// The external editor is done.
     Edited(Result<String, String>),
+    /// The saved filters on disk, and the name of the one just put there; or in words why they could not be written.
+    Filters(Result<(Vec<Saved>, Option<SafeText>), String>),
+    /// Something of the last session cannot be restored, in words.
+    NotRestored(String),
 }
 
 /// A narrative that was read, and all that it adds to what the tables gave.
@@ -100,12 +104,23 @@ pub enum Effect {
     Copy(String),
     /// Do something with words that are not in the journal yet.
     Drafts(Drafts),
+    /// Change the saved filters on disk: [`Msg::Filters`].
+    Keep(Keep),
     /// Draw everything anew.
     Redraw,
     /// Stop, until the shell continues us.
     Suspend,
     /// End.
     Quit,
+}
+
+/// A change of the saved filters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keep {
+    /// This one is there, and no other of its name.
+    Put(Saved),
+    /// None of this name is there.
+    Remove(SafeText),
 }
 
 /// Words that are not in the journal.

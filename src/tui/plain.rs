@@ -43,6 +43,7 @@ impl Plain {
     fn typed(&mut self, model: &Model) -> String {
         let text = match &model.overlay {
             Some(Overlay::Editor(editor)) => Some(editor.text()),
+            Some(Overlay::Prompt(prompt)) => Some(prompt.text.clone()),
             _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
             _ => None,
         };
@@ -92,7 +93,9 @@ fn under_cursor(model: &Model) -> Vec<String> {
         let position = opened.open.findings.cursor + 1;
         let total = opened.open.outcome.findings.len();
         let message = check::message(form, finding, cells, model.lang);
-        format!("{position}/{total} {} {} {message}", finding.rule.id, finding.rule.name(model.lang))
+        let fits = model.list.wanted.fits(finding.rule, finding.severity);
+        let outside = if fits { "" } else { model.words().find.not_wanted };
+        format!("{position}/{total} {} {} {message}{outside}", finding.rule.id, finding.rule.name(model.lang))
     };
     match model.place() {
         Place::Agencies => Vec::new(),
@@ -226,6 +229,7 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             [Some(title.to_owned()), line].into_iter().flatten().collect()
         }
         Overlay::Overview(overview) => overview_lines(model, overview),
+        Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title, words.find.name_hint)],
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }
 }

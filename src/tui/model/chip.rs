@@ -3,7 +3,9 @@
 //! Chips of one kind widen each other (errors or warnings), chips of different kinds narrow each other (errors, and
 //! returned).
 
-use crate::check::{Rule, Severity};
+use serde_json::Value;
+
+use crate::check::{Part, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::words::{Words, fill};
@@ -24,6 +26,14 @@ pub enum Chip {
     Rule(&'static Rule),
     /// It lies in this region: the whole chain, from the outside in.
     Region(Box<[SafeText]>),
+    /// It has a finding there.
+    Part(Part),
+    /// It is of this year, be it the agency's latest or not.
+    Year(u16),
+    /// This reviewer has acted on it.
+    Reviewer(SafeText),
+    /// A condition of a saved filter that means nothing here, as it stands in the file: nothing fits it.
+    Lost(Value),
 }
 
 /// What else can be asked of a report.
@@ -47,6 +57,19 @@ impl Flag {
     /// In the order of the menu.
     pub const ALL: [Self; 6] =
         [Self::Undecided, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
+
+    /// As in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Clean => "clean",
+            Self::Undecided => "undecided",
+            Self::Noted => "noted",
+            Self::Stale => "stale",
+            Self::Doubtful => "doubtful",
+            Self::Unreadable => "unreadable",
+        }
+    }
 
     fn name(self, words: &Words) -> &'static str {
         let words = &words.desk;
@@ -73,6 +96,10 @@ impl Chip {
             Self::Flag(flag) => flag.name(words).to_owned(),
             Self::Rule(rule) => format!("{} {}", rule.id, rule.name(lang)),
             Self::Region(chain) => chain.iter().map(SafeText::as_str).collect::<Vec<_>>().join(" "),
+            Self::Part(part) => part.label(words).to_owned(),
+            Self::Year(year) => fill(words.find.chip_year, &[("year", year)]),
+            Self::Reviewer(name) => fill(words.find.chip_reviewer, &[("name", name)]),
+            Self::Lost(value) => fill(words.find.chip_lost, &[("what", &lost_text(value))]),
         }
     }
 
@@ -86,11 +113,25 @@ impl Chip {
         }
     }
 
-    fn kind(&self) -> std::mem::Discriminant<Self> {
-        std::mem::discriminant(self)
+    /// What it is about, as in files: chips of one kind widen each other.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Status(_) => "status",
+            Self::Severity(_) => "severity",
+            Self::Flag(_) => "flag",
+            Self::Rule(_) => "rule",
+            Self::Region(_) => "region",
+            Self::Part(_) => "part",
+            Self::Year(_) => "year",
+            Self::Reviewer(_) => "reviewer",
+            Self::Lost(value) => lost_kind(value),
+        }
     }
 
-    fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
+    /// Does a report fit?
+    #[must_use]
+    pub fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
         let sheet = library.sheet(item);
         let mark = marks.get(item).unwrap_or_default();
         match (self, sheet) {
@@ -100,6 +141,10 @@ impl Chip {
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,
             (Self::Rule(rule), Some(sheet)) => sheet.findings.iter().any(|finding| finding.rule == *rule),
             (Self::Region(chain), Some(sheet)) => sheet.lean.head.agency.region.starts_with(chain),
+            (Self::Part(part), Some(sheet)) => sheet.findings.iter().any(|finding| part.holds(finding.rule)),
+            (Self::Year(year), Some(sheet)) => sheet.lean.head.year == *year,
+            (Self::Reviewer(name), Some(_)) => marks.has_acted(item, name),
+            (Self::Lost(_), Some(_)) => false,
             (Self::Flag(flag), Some(sheet)) => match flag {
                 Flag::Clean => sheet.counts.total() == 0,
                 Flag::Undecided => sheet.counts.total() > mark.decided,
@@ -112,9 +157,33 @@ impl Chip {
     }
 }
 
+/// The one key of a condition in a file.
+fn lost_kind(value: &Value) -> &str {
+    value.as_object().and_then(|object| object.keys().next()).map_or("", String::as_str)
+}
+
+/// Its value; where there is none, all of it. Long ones are cut: files are not to be trusted.
+fn lost_text(value: &Value) -> String {
+    let inner = value.as_object().and_then(|object| object.values().next()).unwrap_or(value);
+    let text = inner.as_str().map_or_else(|| inner.to_string(), str::to_owned);
+    SafeText::line(&text.chars().take(40).collect::<String>()).to_string()
+}
+
 /// The chips that are set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chips(Vec<Chip>);
+
+impl FromIterator<Chip> for Chips {
+    fn from_iter<I: IntoIterator<Item = Chip>>(chips: I) -> Self {
+        let mut set = Self::default();
+        for chip in chips {
+            if !set.contains(&chip) {
+                set.0.push(chip);
+            }
+        }
+        set
+    }
+}
 
 impl Chips {
     /// None set?
@@ -152,10 +221,10 @@ impl Chips {
         self.0.clear();
     }
 
-    /// The rules whose findings are looked for; empty: all.
-    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+    /// The years that are looked for; empty: the latest of each agency.
+    pub fn years(&self) -> impl Iterator<Item = u16> + '_ {
         self.0.iter().filter_map(|chip| match chip {
-            Chip::Rule(rule) => Some(*rule),
+            Chip::Year(year) => Some(*year),
             _ => None,
         })
     }
@@ -168,64 +237,6 @@ impl Chips {
             same_kind.any(|other| other.fits(item, library, marks))
         })
     }
-}
-
-/// A chip that could be set, and how many of the reports shown without any chip it fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The chip.
-    pub chip: Chip,
-    /// How many reports.
-    pub count: usize,
-}
-
-/// Everything the list can be narrowed to: only what fits at least one of `items`.
-#[must_use]
-pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
-    let fixed = Status::ALL.into_iter().map(Chip::Status);
-    let fixed = fixed.chain(Severity::ALL.into_iter().map(Chip::Severity)).chain(Flag::ALL.into_iter().map(Chip::Flag));
-    let mut choices: Vec<Choice> = fixed
-        .map(|chip| Choice { count: items.iter().filter(|&&item| chip.fits(item, library, marks)).count(), chip })
-        .filter(|choice| choice.count > 0)
-        .collect();
-    choices.extend(rules(items, library));
-    choices.extend(regions(items, library));
-    choices
-}
-
-/// The rules that have findings, most common first.
-fn rules(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    let mut counts: Vec<(&'static Rule, usize)> = Vec::new();
-    for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        let mut seen: Vec<&'static Rule> = Vec::new();
-        for rule in sheet.findings.iter().map(|finding| finding.rule) {
-            if seen.contains(&rule) {
-                continue;
-            }
-            seen.push(rule);
-            match counts.iter_mut().find(|(known, _)| *known == rule) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((rule, 1)),
-            }
-        }
-    }
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    counts.into_iter().map(|(rule, count)| Choice { chip: Chip::Rule(rule), count }).collect()
-}
-
-/// The regions, and those around them, in their order.
-fn regions(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    let mut counts: std::collections::BTreeMap<&[SafeText], usize> = std::collections::BTreeMap::new();
-    for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        let chain = &sheet.lean.head.agency.region;
-        for depth in 1..=chain.len() {
-            *counts.entry(chain.get(..depth).unwrap_or_default()).or_default() += 1;
-        }
-    }
-    // A region that everything lies in narrows nothing.
-    let all = items.len();
-    let narrowing = counts.into_iter().filter(|(_, count)| *count < all);
-    narrowing.map(|(chain, count)| Choice { chip: Chip::Region(chain.into()), count }).collect()
 }
 
 /// How many reports, in words.
@@ -262,16 +273,5 @@ mod tests {
         assert_eq!(fitting(&[Chip::Flag(Flag::Clean), Chip::Flag(Flag::Unreadable)]), [1, 2]);
         assert!(fitting(&[error.clone(), Chip::Flag(Flag::Clean)]).is_empty());
         assert_eq!(fitting(&[error, Chip::Status(Status::Unreviewed), Chip::Flag(Flag::Undecided)]), [0]);
-    }
-
-    #[test]
-    fn only_what_fits_something_can_be_chosen() {
-        let library = library();
-        let found = choices(&[0, 1, 2], &library, &Marks::default());
-        let count = |chip: &Chip| found.iter().find(|choice| choice.chip == *chip).map(|choice| choice.count);
-        assert_eq!(count(&Chip::Status(Status::Unreviewed)), Some(2));
-        assert_eq!(count(&Chip::Severity(Severity::Error)), Some(1));
-        assert_eq!(count(&Chip::Flag(Flag::Unreadable)), Some(1));
-        assert_eq!(count(&Chip::Status(Status::Returned)), None);
     }
 }

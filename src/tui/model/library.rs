@@ -4,12 +4,13 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::check::{Brief, Counts, Outcome};
 use crate::report::{Agency, Head, Lean, SafeText};
 
 use super::peers::Peers;
+use super::ranks::Ranks;
 use super::sound::Sounds;
 
 /// The number of an item in the library.
@@ -90,6 +91,8 @@ pub struct Library {
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
     peers: Peers,
+    /// Where items stand among all by name and by region, once somebody asks.
+    ranks: OnceLock<Ranks>,
 }
 
 impl Library {
@@ -107,6 +110,7 @@ impl Library {
         self.sounds.push(Sounds::of(item.name()));
         self.items.push(item);
         self.in_order.push(number);
+        self.ranks.take();
     }
 
     /// More was found about a report.
@@ -159,6 +163,22 @@ impl Library {
     #[must_use]
     pub fn sounds(&self, item: ItemId) -> Option<&Sounds> {
         self.sounds.get(index(item))
+    }
+
+    /// Where an item's name stands among all as they sound; those that sound alike stand at one place.
+    #[must_use]
+    pub fn sound_rank(&self, item: ItemId) -> u32 {
+        self.ranks().name(item)
+    }
+
+    /// Where an item's region stands among all, from the outside in.
+    #[must_use]
+    pub fn region_rank(&self, item: ItemId) -> u32 {
+        self.ranks().region(item)
+    }
+
+    fn ranks(&self) -> &Ranks {
+        self.ranks.get_or_init(|| Ranks::of(&self.items, &self.sounds))
     }
 
     /// A report by its number.

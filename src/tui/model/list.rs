@@ -8,35 +8,11 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::chip::Chips;
 use super::library::{ItemId, Library};
 use super::marks::Marks;
+use super::order::Order;
+use super::setting::Setting;
 use super::sound::Sounds;
+use super::wanted::Wanted;
 use super::window::Window;
-
-/// The orders of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// By file.
-    #[default]
-    File,
-    /// Most errors first, then most warnings.
-    Findings,
-    /// What still has to be done first.
-    Status,
-    /// By the agency's name.
-    Name,
-}
-
-impl Sort {
-    /// The next order.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::File => Self::Findings,
-            Self::Findings => Self::Status,
-            Self::Status => Self::Name,
-            Self::Name => Self::File,
-        }
-    }
-}
 
 /// The list of agencies.
 #[derive(Debug, Default)]
@@ -48,13 +24,17 @@ pub struct List {
     /// Is the reviewer typing the filter?
     pub typing: bool,
     /// The order.
-    pub sort: Sort,
+    pub order: Order,
     /// Show this year; `None`: the latest of each agency.
     pub year: Option<u16>,
     /// The items shown, in order.
     pub visible: Vec<ItemId>,
     /// The cursor.
     pub window: Window,
+    /// Which findings are gone through.
+    pub wanted: Wanted,
+    /// Has any of the reports shown one of them? Only kept where some are not wanted.
+    pub any_wanted: bool,
 }
 
 impl List {
@@ -75,43 +55,58 @@ impl List {
     pub fn refresh(&mut self, library: &Library, marks: &Marks) {
         let current = self.current();
         let shown = self.candidates(library).filter(|&item| self.chips.fit(item, library, marks));
-        self.visible = if self.filter.trim().is_empty() {
+        let shown = if self.filter.trim().is_empty() {
             let mut items: Vec<ItemId> = shown.collect();
-            self.arrange(&mut items, library, marks);
+            self.order.arrange(&mut items, library, marks);
             items
         } else {
             best_matches(shown, library, self.filter.trim())
         };
+        self.visible = shown;
+        self.wanted = Wanted::of(&self.chips);
+        self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
         if let Some(item) = current {
             self.select(item);
         }
     }
 
-    /// What could be shown: of each agency what stands for it, whatever the filter and the chips.
-    pub fn candidates<'a>(&self, library: &'a Library) -> impl Iterator<Item = ItemId> + use<'a> {
-        let year = self.year;
-        library.in_order().iter().copied().filter(move |&item| library.is_shown(item, year))
+    /// Has a report a finding that is gone through?
+    #[must_use]
+    pub fn has_wanted(&self, item: ItemId, library: &Library) -> bool {
+        let findings = library.sheet(item).into_iter().flat_map(|sheet| &sheet.findings);
+        findings.into_iter().any(|finding| self.wanted.fits(finding.rule, finding.severity))
     }
 
-    /// Does the order follow how many findings there are?
+    /// What could be shown, whatever the filter and the other chips: of each agency what stands for it; of the years that
+    /// chips name, each report.
+    pub fn candidates<'a>(&self, library: &'a Library) -> impl Iterator<Item = ItemId> + use<'a> {
+        let (year, years) = (self.year, self.chips.years().collect::<Vec<u16>>());
+        library.in_order().iter().copied().filter(move |&item| {
+            let own = library.get(item).map_or(0, |item| item.year());
+            match year {
+                None if !years.is_empty() => years.contains(&own) && library.is_shown(item, Some(own)),
+                year => library.is_shown(item, year),
+            }
+        })
+    }
+
+    /// Does what is shown follow how many findings there are?
     #[must_use]
     pub fn depends_on_findings(&self) -> bool {
-        (self.sort == Sort::Findings && self.filter.trim().is_empty()) || !self.chips.is_empty()
+        (self.order.depends_on_findings() && self.filter.trim().is_empty()) || !self.chips.is_empty()
     }
 
-    fn arrange(&self, items: &mut [ItemId], library: &Library, marks: &Marks) {
-        match self.sort {
-            Sort::File => {}
-            Sort::Findings => items.sort_by_key(|&item| {
-                let counts = library.sheet(item).map(|sheet| (sheet.counts.error, sheet.counts.warning));
-                Reverse((counts.is_none(), counts))
-            }),
-            Sort::Status => items.sort_by_key(|&item| marks.get(item).map(|mark| mark.status).unwrap_or_default()),
-            Sort::Name => {
-                let order = |item: ItemId| library.sounds(item).map(Sounds::order);
-                items.sort_by(|&a, &b| order(a).cmp(&order(b)));
-            }
-        }
+    /// What the list is set to.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        let Self { filter, chips, order, year, .. } = self;
+        Setting { filter: filter.clone(), chips: chips.clone(), order: order.clone(), year: *year }
+    }
+
+    /// Sets the list; what it shows follows at the next [`Self::refresh`].
+    pub fn set(&mut self, setting: Setting) {
+        let Setting { filter, chips, order, year } = setting;
+        *self = Self { filter, chips, order, year, ..Self::default() };
     }
 }
 
@@ -229,7 +224,7 @@ mod tests {
         let mut list = List::default();
         list.refresh(&library, &Marks::default());
         list.window.cursor = 1;
-        list.sort = Sort::Findings;
+        list.order = list.order.next_usual();
         list.refresh(&library, &Marks::default());
         assert_eq!(names(&list, &library)[0], "松溪县公安局");
         assert_eq!(list.window.cursor, 0);

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
-use crate::report::Head;
+use crate::report::{Head, SafeText};
 
 use super::library::{ItemId, Library, Sheet};
 
@@ -24,7 +24,12 @@ pub struct Mark {
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
-pub struct Marks(HashMap<ItemId, Mark>);
+pub struct Marks {
+    marks: HashMap<ItemId, Mark>,
+    /// Who has acted on a report, by their numbers in `reviewers`.
+    acted: HashMap<ItemId, Box<[u16]>>,
+    reviewers: Vec<SafeText>,
+}
 
 impl Marks {
     /// Works out again the marks of some items.
@@ -33,16 +38,58 @@ impl Marks {
             let Some(sheet) = library.sheet(item) else { continue };
             let Head { agency, year, .. } = &sheet.lean.head;
             match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => self.0.insert(item, mark(sheet, &report)),
-                None => self.0.remove(&item),
-            };
+                Some(report) => {
+                    self.marks.insert(item, mark(sheet, &report));
+                    let acted = self.numbers(&report);
+                    self.acted.insert(item, acted);
+                }
+                None => {
+                    self.marks.remove(&item);
+                    self.acted.remove(&item);
+                }
+            }
         }
+    }
+
+    /// Everybody who has acted on a report of the library, in no order.
+    #[must_use]
+    pub fn reviewers(&self) -> &[SafeText] {
+        &self.reviewers
+    }
+
+    /// Who has acted on a report, by their numbers in [`Self::reviewers`].
+    #[must_use]
+    pub fn acted(&self, item: ItemId) -> &[u16] {
+        self.acted.get(&item).map_or(&[], |numbers| numbers)
+    }
+
+    /// Has this reviewer acted on a report?
+    #[must_use]
+    pub fn has_acted(&self, item: ItemId, name: &SafeText) -> bool {
+        self.acted(item).iter().any(|&number| self.reviewers.get(usize::from(number)) == Some(name))
+    }
+
+    /// Those whose acts are in effect on one report. Beyond 65 536 reviewers nobody is counted.
+    fn numbers(&mut self, report: &ReportReview<'_>) -> Box<[u16]> {
+        let mut numbers: Vec<u16> = report.reviewers().filter_map(|name| self.number(name)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into()
+    }
+
+    fn number(&mut self, name: &SafeText) -> Option<u16> {
+        let known = self.reviewers.iter().position(|known| known == name);
+        let number = u16::try_from(known.unwrap_or(self.reviewers.len())).ok()?;
+        if known.is_none() {
+            self.reviewers.push(name.clone());
+        }
+        Some(number)
     }
 
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<Mark> {
-        self.0.get(&item).copied()
+        self.marks.get(&item).copied()
     }
 
     /// The marks of several reports.

@@ -2,20 +2,27 @@
 
 pub mod causes;
 pub mod chip;
+pub mod choices;
 mod grouping;
 mod library;
 mod list;
 pub mod marks;
 mod open;
+pub mod order;
 mod overlay;
 pub mod overview;
 pub mod parallel;
 pub mod peers;
 mod picker;
 pub mod preview;
+mod ranks;
+mod saved;
 pub mod seen;
+pub mod session;
+pub mod setting;
 mod sound;
 pub mod source;
+pub mod wanted;
 mod window;
 pub mod years;
 
@@ -33,11 +40,16 @@ use super::command::Place;
 use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
-pub use list::{List, Sort};
+pub use list::List;
 pub use marks::{Mark, Marks};
-pub use open::{Open, Story, Tab, Visit, VisitFrom};
+pub use open::{Open, Sought, Story, Tab, Visit, VisitFrom};
+pub use order::{By, Column, Order};
 pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use picker::{Pick, PickLine, Picker};
+pub use saved::{Filters, Prompt, Saved};
+pub use session::Session;
+pub use setting::Setting;
+pub use wanted::Wanted;
 pub use window::Window;
 
 /// The state of the desk.
@@ -83,6 +95,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What must be worked out again before the next frame.
     pub stale: Stale,
+    /// Filters saved under a name.
+    pub filters: Filters,
+    /// Where the last session was, until the reviewer moves.
+    pub session: Option<Box<Session>>,
 }
 
 /// What the terminal can show: settings, never guessed by asking it.
@@ -261,6 +277,8 @@ impl Model {
             pending: Vec::new(),
             notice: None,
             stale: Stale::default(),
+            filters: Filters::default(),
+            session: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::localise::Block;
-use crate::check::{Evidence, Finding, Fingerprint, Outcome, Rule, Tie, What};
+use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
@@ -11,6 +11,7 @@ use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
 use super::source::Source;
+use super::wanted::Wanted;
 use super::window::Window;
 use super::years::Years;
 
@@ -77,8 +78,8 @@ pub struct Open {
     pub text: Window,
     /// The section of the line under it, and its characters.
     pub line: Option<(u8, Range<usize>)>,
-    /// The current finding is to be one of these rules, as soon as one is found: the texts are checked a moment later.
-    pub sought: Vec<&'static Rule>,
+    /// What the current finding is to be, as soon as it is found: the texts are checked a moment later.
+    pub sought: Option<Sought>,
     /// A passage that is to be on the screen: its section, and its first character.
     pub passage: Option<(u8, usize)>,
     /// The passages of the current finding beside those that they were copied from.
@@ -95,6 +96,17 @@ pub struct Open {
     pub doubts: Window,
     /// The agency over the years.
     pub years: Years,
+}
+
+/// What the current finding is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sought {
+    /// The first of these; then it is shown too.
+    First(Wanted),
+    /// The last of these; then it is shown too.
+    Last(Wanted),
+    /// The one of this name.
+    Named(Fingerprint),
 }
 
 /// A look at a report that a finding of another one speaks of.
@@ -140,7 +152,7 @@ impl Open {
             offsets: vec![0; form.tables.len()],
             text: Window::default(),
             line: None,
-            sought: Vec::new(),
+            sought: None,
             passage: None,
             parallel: None,
             scroll: 0,
@@ -180,10 +192,17 @@ impl Open {
 
     /// Goes to the finding that was sought, if it is there by now.
     pub fn find_sought(&mut self, form: &Form) {
-        let found = self.outcome.findings.iter().position(|finding| self.sought.contains(&finding.rule));
-        if let Some(found) = found {
-            self.sought.clear();
-            self.findings.cursor = found;
+        let mut findings = self.outcome.findings.iter();
+        let fits = |wanted: &Wanted, finding: &Finding| wanted.fits(finding.rule, finding.severity);
+        let found = match &self.sought {
+            None => return,
+            Some(Sought::First(wanted)) => findings.position(|finding| fits(wanted, finding)),
+            Some(Sought::Last(wanted)) => findings.rposition(|finding| fits(wanted, finding)),
+            Some(Sought::Named(name)) => findings.position(|finding| finding.fingerprint == *name),
+        };
+        let Some(found) = found else { return };
+        self.findings.cursor = found;
+        if !matches!(self.sought.take(), Some(Sought::Named(_))) {
             self.show_finding(form);
         }
     }

@@ -8,6 +8,7 @@ use crate::journal::{Act, Decision, Seen, Target};
 use super::library::ItemId;
 use super::overview::Overview;
 use super::picker::Picker;
+use super::saved::Prompt;
 use super::window::Window;
 
 /// What lies over the screen.
@@ -23,6 +24,8 @@ pub enum Overlay {
     Compare(Box<Compare>),
     /// Something is being chosen from a list.
     Picker(Box<Picker>),
+    /// One line of text is asked for.
+    Prompt(Box<Prompt>),
     /// A question to be answered with yes or no.
     Question(Question),
     /// All reports at a glance.

@@ -4,7 +4,7 @@
 
 use crate::words::Words;
 
-use super::chip;
+use super::choices::Choice;
 use super::sound::Sounds;
 use super::window::Window;
 
@@ -23,10 +23,14 @@ pub struct Picker {
 /// What is chosen, with what the lines stand for, in their order.
 #[derive(Debug)]
 pub enum Pick {
-    /// What the list of agencies is narrowed to.
-    Narrow(Vec<chip::Choice>),
     /// An agency that has no report.
     Absent,
+    /// What the list of agencies is narrowed to.
+    Narrow(Vec<Choice>),
+    /// By which columns the list is ordered.
+    Order,
+    /// Which saved filter it is set to.
+    Saved,
 }
 
 impl Pick {
@@ -36,7 +40,15 @@ impl Pick {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
             Self::Absent => (words.absent.title, words.absent.hint),
+            Self::Order => (words.find.order_title, words.find.order_hint),
+            Self::Saved => (words.find.filters_title, words.find.filters_hint),
         }
+    }
+
+    /// Does `Enter` set a line and stay, because each has more than two states?
+    #[must_use]
+    pub fn is_set_by_enter(&self) -> bool {
+        matches!(self, Self::Order)
     }
 }
 

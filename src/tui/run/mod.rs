@@ -12,6 +12,7 @@
 
 mod editor;
 mod journal;
+mod kept;
 mod reader;
 mod source;
 
@@ -38,6 +39,8 @@ use crate::terminal::{Backend, Guard, Options, crash, pacing};
 use crate::words::{Lang, fill};
 
 use super::hit::Mouse;
+pub use kept::Kept;
+
 use super::keys::Key;
 use super::model::{Display, Model, Tone};
 use super::msg::{Effect, Msg};
@@ -74,6 +77,8 @@ pub struct Setup {
     pub plain: bool,
     /// Does the mouse count?
     pub mouse: bool,
+    /// Where filters and the place of the session are kept.
+    pub kept: Kept,
 }
 
 /// What wakes the loop.
@@ -102,13 +107,14 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let cancel = Arc::new(AtomicBool::new(false));
     reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
-    let journal = journal::spawn(&setup, tell)?;
+    let journal = journal::spawn(&setup, tell.clone())?;
     let size = tty::size();
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
     model.profile = setup.profile;
     model.roster = setup.roster;
+    let kept = kept::begin(&setup, &mut model, tell)?;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
     let terminal = Terminal::new(Backend::new(Output::open()?, options))?;
@@ -119,6 +125,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         signals: signals.clone(),
         opener,
         journal,
+        kept,
         model,
         copy_file: setup.copy_file,
         plain: setup.plain.then(Plain::default),
@@ -131,6 +138,8 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         desk.journal.keep(&desk.model, intent);
     }
     cancel.store(true, Ordering::Relaxed);
+    // A place that could not be kept is not worth a word: the terminal is about to be given back.
+    let _ = desk.kept.finish(&desk.model);
     // Acts on their way to the disk get there before the terminal is given back.
     desk.journal.finish();
     desk.guard.leave();
@@ -157,6 +166,7 @@ struct Desk {
     signals: signals::Handle,
     opener: Sender<reader::Wanted>,
     journal: journal::Handle,
+    kept: kept::Handle,
     model: Model,
     copy_file: PathBuf,
     /// What was said last, if the desk is one in lines.
@@ -276,6 +286,7 @@ impl Desk {
             }
             Effect::Copy(text) => self.copy(&text),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
+            Effect::Keep(keep) => self.kept.change(keep),
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {
                 if !self.handover().suspend()? {

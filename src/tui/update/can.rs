@@ -54,9 +54,13 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         }
         Command::Absent => need(!model.absent.is_empty(), absent::why_none(model)),
         Command::Copy => need(copy::copy(model).is_some(), words.nothing_to_copy),
-        Command::NextFinding | Command::PreviousFinding => {
+        Command::NextFinding | Command::PreviousFinding | Command::NextBySeverity | Command::PreviousBySeverity => {
             need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown)?;
-            need(any_findings(model), words.no_findings)
+            need(any_findings(model), words.no_findings)?;
+            need(any_wanted(model), model.words().find.none_wanted)
+        }
+        Command::NextUnreviewed | Command::PreviousUnreviewed => {
+            need(!model.list.visible.is_empty(), words.nothing_shown)
         }
         Command::Note => writable(),
         Command::Return | Command::Accept => {
@@ -127,6 +131,13 @@ fn has_readings(model: &Model) -> bool {
 fn any_findings(model: &Model) -> bool {
     let items = model.list.visible.iter().copied().chain(model.open.as_ref().map(|open| open.item));
     items.filter_map(|item| model.library.sheet(item)).any(|sheet| sheet.counts.total() > 0)
+}
+
+/// Is any finding one of those that are gone through? The list knows it of its reports.
+fn any_wanted(model: &Model) -> bool {
+    let wanted = &model.list.wanted;
+    let here = model.open.as_ref().map(|open| &open.outcome.findings).into_iter().flatten();
+    wanted.is_all() || model.list.any_wanted || here.into_iter().any(|f| wanted.fits(f.rule, f.severity))
 }
 
 fn any_doubts(model: &Model) -> bool {

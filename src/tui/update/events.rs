@@ -7,7 +7,7 @@ use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Q
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{absent, overlay, source};
+use super::{absent, overlay, saved as saved_filters, source};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -45,6 +45,8 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         }
         Msg::Edited(result) => overlay::edited(model, result),
         Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) => {}
+        Msg::Filters(result) => saved_filters::arrived(model, result),
+        Msg::NotRestored(text) => model.say(Tone::Bad, text),
     }
 }
 
@@ -83,6 +85,9 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
         model.stale.checked.push(item);
         if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
             open.add(batch.clone());
+            if let Some(sheet) = model.library.sheet(item) {
+                open.find_sought(sheet.lean.form);
+            }
         }
         model.library.found(item, findings, batch);
     }

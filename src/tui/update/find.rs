@@ -4,7 +4,9 @@ use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
 use crate::tui::model::chip::{self, Chip};
-use crate::tui::model::{ItemId, Model, Pick, PickLine, Sort, Tone, Window};
+use crate::tui::model::choices::{self, Choice};
+use crate::tui::model::setting::order_text;
+use crate::tui::model::{Column, ItemId, Model, Pick, PickLine, Tone, Window};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
@@ -55,14 +57,14 @@ fn set_filter(model: &mut Model, filter: String) {
 /// Opens the menu of what the list can be narrowed to.
 pub(super) fn narrow(model: &mut Model) {
     let items: Vec<ItemId> = model.list.candidates(&model.library).collect();
-    let choices = chip::choices(&items, &model.library, &model.marks);
+    let choices = choices::choices(&items, &model.library, &model.marks);
     picker::open(model, Pick::Narrow(choices));
 }
 
 /// Its lines.
-pub(super) fn narrow_lines(model: &Model, choices: &[chip::Choice]) -> Vec<PickLine> {
+pub(super) fn narrow_lines(model: &Model, choices: &[Choice]) -> Vec<PickLine> {
     let words = model.words();
-    let line = |choice: &chip::Choice| {
+    let line = |choice: &Choice| {
         PickLine::new(choice.chip.label(words, model.lang))
             .right(chip::count_text(words, choice.count))
             .set(model.list.chips.contains(&choice.chip))
@@ -71,7 +73,7 @@ pub(super) fn narrow_lines(model: &Model, choices: &[chip::Choice]) -> Vec<PickL
 }
 
 /// Sets one of them, or takes it away.
-pub(super) fn toggle(model: &mut Model, choice: Option<&chip::Choice>) {
+pub(super) fn toggle(model: &mut Model, choice: Option<&Choice>) {
     if let Some(choice) = choice {
         model.list.chips.toggle(choice.chip.clone());
         refresh(model);
@@ -114,21 +116,53 @@ pub(super) fn narrow_to(model: &mut Model, chip: Chip) {
     model.say(Tone::Plain, fill(model.words().desk.narrowed_to, &[("chip", &label)]));
 }
 
-/// The next order.
+/// The next of the usual orders.
 pub(super) fn sort(model: &mut Model) {
-    model.list.sort = model.list.sort.next();
-    // What the order brings to the top is what is wanted.
+    model.list.order = model.list.order.next_usual();
+    reordered(model);
+}
+
+/// What the order brings to the top is what is wanted.
+fn reordered(model: &mut Model) {
     model.list.visible.clear();
     model.list.window = Window::default();
     model.stale.list = true;
-    let words = &model.words().desk;
-    let name = match model.list.sort {
-        Sort::File => words.sort_file,
-        Sort::Findings => words.sort_findings,
-        Sort::Status => words.sort_status,
-        Sort::Name => words.sort_name,
+    let order = order_text(&model.list.order, model.words());
+    model.say(Tone::Plain, fill(model.words().desk.sorted, &[("order", &order)]));
+}
+
+/// The columns that the list can be ordered by: those that are set with their places and directions.
+pub(super) fn order_lines(model: &Model) -> Vec<PickLine> {
+    let words = model.words();
+    let line = |column: Column| {
+        let line = PickLine::new(column.label(words)).also(column.id());
+        match model.list.order.of(column) {
+            None => line.set(false),
+            Some((place, by)) => {
+                let direction = if by.descending { words.find.descending } else { words.find.ascending };
+                line.set(true).right(format!("{}{} {direction}", place + 1, by.sign()))
+            }
+        }
     };
-    model.say(Tone::Plain, fill(words.sorted, &[("order", &name)]));
+    Column::ALL.into_iter().map(line).collect()
+}
+
+/// Up, down, off.
+pub(super) fn cycle_order(model: &mut Model, number: usize) {
+    if let Some(&column) = Column::ALL.get(number) {
+        model.list.order.cycle(column);
+        reordered(model);
+    }
+}
+
+/// Takes the last column of the order away, or all.
+pub(super) fn take_order_back(model: &mut Model, all: bool) {
+    if all {
+        model.list.order.clear();
+    } else {
+        model.list.order.pop();
+    }
+    reordered(model);
 }
 
 /// The next year: the latest of each agency, then one year after the other.

@@ -1,7 +1,6 @@
 //! Jumping between findings, across tables and then across reports, with a notice on wrapping.
 
-use crate::check::{Finding, Rule};
-use crate::tui::model::{ItemId, Model, Open, Tone};
+use crate::tui::model::{ItemId, Model, Open, Sought, Tone, Wanted};
 use crate::tui::msg::Effect;
 
 use super::navigate;
@@ -16,7 +15,7 @@ pub(super) enum Direction {
 /// To the next finding of the open report, or the first of the next report that has one.
 pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let form = model.opened().map(|opened| opened.form);
-    let wanted = wanted(model);
+    let wanted = model.list.wanted.clone();
     if let (Some(open), Some(form)) = (model.open.as_mut(), form)
         && let Some(next) = next_here(open, direction, &wanted)
     {
@@ -25,10 +24,7 @@ pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
         open.show_finding(form);
         return Vec::new();
     }
-    let has_findings = |model: &Model, item| {
-        let findings = model.library.sheet(item).into_iter().flat_map(|sheet| &sheet.findings);
-        findings.map(|finding| finding.rule).any(|rule| is_wanted(&wanted, rule))
-    };
+    let has_findings = |model: &Model, item| model.list.has_wanted(item, &model.library);
     // On the list, the report under the cursor comes first.
     let Some((item, wrapped)) = next_report(model, direction, model.open.is_none(), &has_findings) else {
         return Vec::new();
@@ -46,31 +42,18 @@ pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
 pub(super) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let readable = |model: &Model, item| model.library.sheet(item).is_some();
     let Some((item, wrapped)) = next_report(model, direction, false, &readable) else { return Vec::new() };
-    let tab = model.open.as_ref().map(|open| open.tab);
-    let effects = navigate::open(model, item);
-    if let (Some(open), Some(tab)) = (model.open.as_mut(), tab) {
-        open.tab = tab;
-    }
+    let effects = navigate::open_on_same_tab(model, item);
     if wrapped {
         say_wrapped(model, direction);
     }
     effects
 }
 
-/// The rules whose findings are gone through: those the list is narrowed to, else all (none named).
-fn wanted(model: &Model) -> Vec<&'static Rule> {
-    model.list.chips.rules().collect()
-}
-
-fn is_wanted(wanted: &[&'static Rule], rule: &'static Rule) -> bool {
-    wanted.is_empty() || wanted.contains(&rule)
-}
-
 /// The next finding of the same report. The first jump shows the finding under the cursor.
-fn next_here(open: &Open, direction: Direction, wanted: &[&'static Rule]) -> Option<usize> {
+pub(super) fn next_here(open: &Open, direction: Direction, wanted: &Wanted) -> Option<usize> {
     let findings = &open.outcome.findings;
     let cursor = open.findings.cursor;
-    let fits = |index: &usize| findings.get(*index).is_some_and(|finding| is_wanted(wanted, finding.rule));
+    let fits = |index: &usize| findings.get(*index).is_some_and(|finding| wanted.fits(finding.rule, finding.severity));
     let first = if open.marked { 1 } else { 0 };
     match direction {
         Direction::Forward => (cursor + first..findings.len()).find(fits),
@@ -100,22 +83,16 @@ pub(super) fn next_report(
     })
 }
 
-/// Shows the first finding of the open report, or the last when going backwards.
-fn show_end(model: &mut Model, direction: Direction, wanted: &[&'static Rule]) {
+/// Shows the first of these findings of the open report, or the last when going backwards; those of its texts as soon as
+/// they are found.
+pub(super) fn show_end(model: &mut Model, direction: Direction, wanted: &Wanted) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
-    let fits = |finding: &Finding| is_wanted(wanted, finding.rule);
-    let end = match direction {
-        Direction::Forward => open.outcome.findings.iter().position(fits),
-        Direction::Backward => open.outcome.findings.iter().rposition(fits),
-    };
-    match end {
-        Some(end) => {
-            open.findings.cursor = end;
-            open.show_finding(form);
-        }
-        None => open.sought = wanted.to_vec(),
-    }
+    open.sought = Some(match direction {
+        Direction::Forward => Sought::First(wanted.clone()),
+        Direction::Backward => Sought::Last(wanted.clone()),
+    });
+    open.find_sought(form);
 }
 
 pub(super) fn say_wrapped(model: &mut Model, direction: Direction) {

@@ -4,12 +4,13 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::command::{self, Command, Lookup, Spec};
 use crate::tui::keys::{Key, sequence_text};
-use crate::tui::model::{Model, Tone};
+use crate::tui::model::{Model, Pick, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
 use super::{
-    absent, can, copy, doubts, find, jump, navigate, overlay, overview, preview, readings, review, source, visit,
+    absent, can, copy, doubts, find, jump, navigate, overlay, overview, picker, preview, readings, review, saved,
+    severity, source, unreviewed, visit,
 };
 
 /// Takes a key.
@@ -45,6 +46,8 @@ pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         model.say(Tone::Bad, why);
         return Vec::new();
     }
+    // What was sought and has not been found is not waited for any longer.
+    model.open.iter_mut().for_each(|open| open.sought = None);
     match spec.command {
         Command::Help => overlay::open_help(model),
         Command::Filter => find::start(model),
@@ -69,6 +72,13 @@ pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
                 open.show_other_side(form);
             }
         }
+        Command::NextBySeverity => return severity::finding(model, jump::Direction::Forward),
+        Command::PreviousBySeverity => return severity::finding(model, jump::Direction::Backward),
+        Command::NextUnreviewed => return unreviewed::go(model, jump::Direction::Forward),
+        Command::PreviousUnreviewed => return unreviewed::go(model, jump::Direction::Backward),
+        Command::OrderBy => picker::open(model, Pick::Order),
+        Command::SaveFilter => saved::ask(model),
+        Command::Filters => saved::choose(model),
         Command::OtherReport => return visit::go(model),
         Command::NextReport => return jump::report(model, jump::Direction::Forward),
         Command::PreviousReport => return jump::report(model, jump::Direction::Backward),

@@ -14,27 +14,36 @@ mod overlay;
 mod overview;
 mod picker;
 mod preview;
+mod prompt;
 mod readings;
 mod review;
+mod saved;
+mod session;
+mod severity;
 mod source;
+mod unreviewed;
 mod visit;
 mod years;
 
 use crate::journal::Reading;
 
 use super::model::parallel::Parallel;
-use super::model::{Model, Overlay, Purpose, Sort, Tab};
+use super::model::{ItemId, Model, Overlay, Purpose, Tab};
 use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, layout, notes, prose};
 
 pub use can::can;
+pub use session::{place, restore};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
-            keys::pressed(model, key, event)
+            let before = session::whereabouts(model);
+            let effects = keys::pressed(model, key, event);
+            before.iter().for_each(|before| session::stay(model, before));
+            effects
         }
         Msg::Mouse(mouse) => {
             settle(model);
@@ -45,12 +54,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }
-        other => {
-            events::happened(model, other);
-            Vec::new()
-        }
+        other => happened(model, other),
     };
     effects.extend(source::wish(model));
+    effects
+}
+
+/// Something happened outside; what the last session had open is opened as soon as it is there.
+fn happened(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let first = ItemId::try_from(model.library.len()).unwrap_or(ItemId::MAX);
+    let done = matches!(msg, Msg::LoadingDone);
+    events::happened(model, msg);
+    let mut effects = session::arrived(model, first);
+    if done {
+        effects.extend(session::all_arrived(model));
+    }
     effects
 }
 
@@ -90,9 +108,10 @@ pub fn settle(model: &mut Model) {
         let items = library.reports_of(&key.region, &key.agency, key.year);
         model.marks.update(library, &model.review, items);
     }
-    let reordered = !stale.reviewed.is_empty() && model.list.sort == Sort::Status;
+    let reordered = !stale.reviewed.is_empty() && model.list.order.depends_on_review();
     let recounted = !stale.checked.is_empty() && model.list.depends_on_findings();
-    if first.is_some() || stale.list || reordered || recounted {
+    let relisted = first.is_some() || stale.list || reordered || recounted;
+    if relisted {
         model.list.refresh(&model.library, &model.marks);
     }
     let grown = stale.library.is_some();
@@ -100,6 +119,7 @@ pub fn settle(model: &mut Model) {
     years::settle(model, grown);
     let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
     overview::settle(model, changed);
+    session::settle(model, relisted);
     settle_windows(model);
 }
 

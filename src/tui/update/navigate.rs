@@ -57,6 +57,16 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     vec![Effect::Open(item)]
 }
 
+/// Opens a report on the tab that is shown.
+pub(super) fn open_on_same_tab(model: &mut Model, item: ItemId) -> Vec<Effect> {
+    let tab = model.open.as_ref().map(|open| open.tab);
+    let effects = open(model, item);
+    if let (Some(open), Some(tab)) = (model.open.as_mut(), tab) {
+        open.tab = tab;
+    }
+    effects
+}
+
 fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(opened) = model.opened() else {
         return model.list.current().map(|item| open(model, item)).unwrap_or_default();

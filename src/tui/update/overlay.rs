@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{doubts, find, overview, picker, review};
+use super::{doubts, find, overview, picker, prompt, review};
 
 /// Opens the help.
 pub(super) fn open_help(model: &mut Model) {
@@ -22,6 +22,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
         Some(Overlay::Compare(menu)) => return doubts::pressed(model, menu, key),
         Some(Overlay::Picker(menu)) => return picker::pressed(model, menu, key),
+        Some(Overlay::Prompt(asked)) => return prompt::pressed(model, asked, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),
             Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
@@ -42,6 +43,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         editor.area.insert_str(crate::report::SafeText::lines(text).as_str());
     } else if let Some(Overlay::Picker(menu)) = model.overlay.as_mut() {
         picker::pasted(menu, text);
+    } else if let Some(Overlay::Prompt(asked)) = model.overlay.as_mut() {
+        prompt::pasted(asked, text);
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::{absent, find};
+use super::{absent, find, saved};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -20,6 +20,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
         Pick::Absent => absent::lines(model),
+        Pick::Order => find::order_lines(model),
+        Pick::Saved => saved::lines(model),
     }
 }
 
@@ -28,20 +30,44 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
         Pick::Absent => return absent::copy(model, number),
+        Pick::Order => find::cycle_order(model, number),
+        Pick::Saved => saved::apply(model, number),
     }
     Vec::new()
 }
 
 /// Can several be chosen before it closes?
 fn stays(pick: &Pick) -> bool {
-    matches!(pick, Pick::Narrow(_))
+    matches!(pick, Pick::Narrow(_) | Pick::Order)
 }
 
 /// The last choice is taken back; with `all`, all of them.
-fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
+fn taken_back(model: &mut Model, pick: &Pick, all: bool) -> Vec<Effect> {
     match pick {
         Pick::Narrow(_) => find::take_back(model, all),
-        Pick::Absent => {}
+        Pick::Order => find::take_order_back(model, all),
+        Pick::Saved => return saved::restore(model, all),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The line of this number is removed, where lines can be.
+fn removed(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
+    match pick {
+        Pick::Saved => saved::remove(model, number),
+        _ => Vec::new(),
+    }
+}
+
+/// The list that is open has other lines now.
+pub(super) fn refresh(model: &mut Model) {
+    match model.overlay.take() {
+        Some(Overlay::Picker(mut picker)) => {
+            picker.relist(lines(model, &picker.pick));
+            model.overlay = Some(Overlay::Picker(picker));
+        }
+        other => model.overlay = other,
     }
 }
 
@@ -56,11 +82,19 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
         KeyCode::Up => picker.window.step(-1, found),
         KeyCode::PageDown => picker.window.step(10, found),
         KeyCode::PageUp => picker.window.step(-10, found),
+        KeyCode::Enter if picker.pick.is_set_by_enter() => effects = choose_and_stay(model, &mut picker),
         KeyCode::Enter => return choose(model, picker),
         KeyCode::Tab if stays(&picker.pick) => effects = choose_and_stay(model, &mut picker),
+        KeyCode::Delete => {
+            if let Some((number, _)) = picker.current() {
+                effects = removed(model, &picker.pick, number);
+            }
+            picker.relist(lines(model, &picker.pick));
+            picker.window.step(0, picker.found().len());
+        }
         KeyCode::Backspace => {
             if picker.query.pop().is_none() {
-                taken_back(model, &picker.pick, false);
+                effects = taken_back(model, &picker.pick, false);
             }
             searched(model, &mut picker);
         }
@@ -69,7 +103,7 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
         _ if is("ctrl-p") => picker.window.step(-1, found),
         _ if is("ctrl-u") => {
             picker.query.clear();
-            taken_back(model, &picker.pick, true);
+            effects = taken_back(model, &picker.pick, true);
             searched(model, &mut picker);
         }
         _ => {

@@ -1,7 +1,10 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
 mod absent;
+mod find;
 mod see;
+mod session;
+mod severity;
 mod source;
 
 use proptest::prelude::*;
@@ -13,7 +16,8 @@ use crate::journal::{Act, Decision, Seen, Status, Target, Update, Verdict};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, REVIEWER, at_a_known_time, doubtful, item, paper, papers, reference, unreadable};
 use crate::tui::model::causes;
-use crate::tui::model::{Overlay, Purpose, Sort, Tab};
+use crate::tui::model::chip::Chip;
+use crate::tui::model::{Overlay, Purpose, Tab};
 use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
 use crate::words::{Lang, ZH};
 
@@ -253,9 +257,9 @@ fn s_changes_the_order_and_goes_to_what_it_brings_to_the_top() {
     let mut desk = Desk::new();
     desk.keys("j");
     let mut orders = Vec::new();
-    for sort in [Sort::Findings, Sort::Status, Sort::Name, Sort::File] {
+    for usual in [1, 2, 3, 0] {
         desk.keys("s");
-        assert_eq!(desk.model.list.sort, sort);
+        assert_eq!(desk.model.list.order.usual(), Some(usual));
         assert_eq!(desk.model.list.window.cursor, 0);
         said(&desk, "排序");
         orders.push(desk.listed());
@@ -1107,7 +1111,7 @@ fn one_key_shows_the_agencies_with_the_same_rule() {
     let mut desk = Desk::new();
     desk.keys("n =");
     let rule = desk.model.open.as_ref().unwrap().finding().unwrap().rule;
-    assert_eq!(desk.model.list.chips.rules().collect::<Vec<_>>(), [rule]);
+    assert!(desk.model.list.chips.iter().eq([&Chip::Rule(rule)]));
     desk.keys("esc esc");
     assert_eq!(desk.model.list.visible.len(), 1);
 }

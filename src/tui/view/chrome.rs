@@ -12,7 +12,8 @@ use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
+use crate::tui::model::setting::order_text;
+use crate::tui::model::{Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, notes, origins, theme};
 use crate::words::{CommandWords, fill};
@@ -112,12 +113,7 @@ fn unchecked(model: &Model, opened: &Opened<'_>) -> Option<Piece> {
 
 fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let words = &model.words().desk;
-    let order = match model.list.sort {
-        Sort::File => words.sort_file,
-        Sort::Findings => words.sort_findings,
-        Sort::Status => words.sort_status,
-        Sort::Name => words.sort_name,
-    };
+    let order = order_text(&model.list.order, model.words());
     let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
     let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
     chips.extend(model.list.chips.iter().map(|chip| chip.short(model.words(), model.lang)));

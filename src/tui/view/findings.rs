@@ -138,16 +138,26 @@ fn pieces(
     under_cursor: bool,
 ) -> Vec<Piece> {
     let base = if under_cursor { theme::CURSOR } else { theme::PLAIN };
-    let marker = column(if under_cursor { SAFE.marker } else { "" }, MARKER, base);
+    let marker = |sign: &str| {
+        let cursor = if under_cursor { SAFE.marker } else { " " };
+        column(format!("{cursor}{sign}"), MARKER, base)
+    };
     match line {
         Line::Cause(text) => vec![run(text.as_str(), theme::HEADING)],
         Line::Finding(index) => match opened.open.outcome.findings.get(*index) {
             Some(finding) => {
-                std::iter::once(marker).chain(finding_pieces(model, opened, review, finding, base)).collect()
+                // Where only some findings are gone through, these have a sign and the others are dim.
+                let wanted = &model.list.wanted;
+                let (sign, base) = match wanted.fits(finding.rule, finding.severity) {
+                    _ if wanted.is_all() => ("", base),
+                    true => (SAFE.bullet, base),
+                    false => ("", base.patch(theme::DIM)),
+                };
+                std::iter::once(marker(sign)).chain(finding_pieces(model, opened, review, finding, base)).collect()
             }
             None => Vec::new(),
         },
-        Line::Gap(_, text) => vec![marker, run(text.as_str(), if under_cursor { base } else { theme::DIM })],
+        Line::Gap(_, text) => vec![marker(""), run(text.as_str(), if under_cursor { base } else { theme::DIM })],
         Line::None => vec![run(model.words().desk.no_findings_here, theme::GOOD)],
         Line::Space => Vec::new(),
     }

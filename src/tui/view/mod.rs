@@ -13,6 +13,7 @@ mod overlay;
 mod overview;
 mod paint;
 mod preview;
+mod prompt;
 mod signs;
 mod source;
 mod table;

@@ -12,8 +12,8 @@ use crate::tui::model::{
 use crate::tui::theme;
 
 use super::notes::target_name;
-use super::overview;
 use super::paint::{Canvas, column, run};
+use super::{overview, prompt};
 
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
@@ -23,6 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
         Overlay::Compare(menu) => compare(canvas, model, menu),
         Overlay::Picker(menu) => return picker(canvas, model, menu),
+        Overlay::Prompt(asked) => return prompt::draw(canvas, model, asked),
         Overlay::Question(question) => self::question(canvas, model, question),
         Overlay::Overview(overview) => return overview::draw(canvas, model, overview),
     }

@@ -373,5 +373,6 @@ fn only_the_lines_on_the_screen_are_looked_at() {
     assert!(screen.contains(desk.model.words().desk.source_changed), "{screen}");
 }
 
+mod find;
 mod see;
 mod texts;

@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod command;
 mod desk;
+mod find;
 mod journal;
 mod localise;
 mod look;
@@ -33,6 +34,7 @@ pub const EN: &Words = &Words {
     command: command::COMMAND,
     desk: desk::DESK,
     roster: report::ROSTER,
+    find: find::FIND,
     read: read::READ,
     worker: read::WORKER,
     batch: read::BATCH,

@@ -78,4 +78,11 @@ pub struct CommandWords {
     pub quit: CommandText,
     pub preview: CommandText,
     pub overview: CommandText,
+    pub next_by_severity: CommandText,
+    pub previous_by_severity: CommandText,
+    pub next_unreviewed: CommandText,
+    pub previous_unreviewed: CommandText,
+    pub order_by: CommandText,
+    pub save_filter: CommandText,
+    pub filters: CommandText,
 }

@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod command;
 mod desk;
+mod find;
 mod journal;
 mod localise;
 mod look;
@@ -22,6 +23,7 @@ pub use check::*;
 pub use cli::*;
 pub use command::*;
 pub use desk::*;
+pub use find::*;
 pub use journal::*;
 pub use localise::*;
 pub use look::*;
@@ -73,6 +75,9 @@ pub struct Words {
 
     /// The desk.
     pub desk: DeskWords,
+
+    /// Finding an agency and coming back to it.
+    pub find: FindWords,
 
     /// Reading documents.
     pub read: ReadWords,

@@ -41,8 +41,10 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     compare: CommandText { short: "核对", help: "对照原文，记下读取是否无误，不改文件" },
     filter: CommandText { short: "查找", help: "按名称查找" },
     alike: CommandText { short: "同类", help: "只看同一规则（或同一地区）的机关" },
-    narrow: CommandText { short: "缩小", help: "按条件缩小列表：状态、轻重、规则、地区" },
     absent: CommandText { short: "未报", help: "名册中没有年报的机关" },
+    narrow: CommandText {
+        short: "缩小", help: "按条件缩小列表：状态、轻重、规则、部位、地区等"
+    },
     sort: CommandText { short: "排序", help: "换一种排序" },
     year: CommandText { short: "年度", help: "换一个年度" },
     next_reading: CommandText { short: "读法", help: "预览下一种订正读法" },
@@ -64,4 +66,13 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     quit: CommandText { short: "退出", help: "退出" },
     preview: CommandText { short: "预览", help: "显示或隐藏光标处年报的预览" },
     overview: CommandText { short: "总览", help: "按规则、地区、状态看全部年报" },
+    next_by_severity: CommandText {
+        short: "下一错误", help: "按轻重的下一个问题：先各份的错误，再警告"
+    },
+    previous_by_severity: CommandText { short: "上一错误", help: "按轻重的上一个问题" },
+    next_unreviewed: CommandText { short: "下一未审", help: "下一个未审的机关" },
+    previous_unreviewed: CommandText { short: "上一未审", help: "上一个未审的机关" },
+    order_by: CommandText { short: "多列排序", help: "按几列排序，各列升序或降序" },
+    save_filter: CommandText { short: "存筛选", help: "把现在的筛选、查找、排序、年度存下来" },
+    filters: CommandText { short: "取筛选", help: "取用已存的筛选" },
 };

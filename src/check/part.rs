@@ -1,0 +1,114 @@
+//! Where a finding is: the part of the report, or what the report is compared with. For narrowing lists.
+
+use crate::words::Words;
+
+use super::rule::{Rule, Scope};
+
+/// Where findings are. One rule may belong to two parts: table 4 compared with the year before belongs to both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// 表二.
+    Disclosure,
+    /// 表三.
+    Requests,
+    /// 表四.
+    Disputes,
+    /// Title, sections and narrative, and whatever belongs nowhere else.
+    Text,
+    /// The report of another year.
+    Years,
+    /// The reports of other agencies.
+    Region,
+    /// Passages that were copied.
+    Similar,
+}
+
+impl Part {
+    /// In the order of menus.
+    pub const ALL: [Self; 7] =
+        [Self::Disclosure, Self::Requests, Self::Disputes, Self::Text, Self::Years, Self::Region, Self::Similar];
+
+    /// As in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Disclosure => "disclosure",
+            Self::Requests => "requests",
+            Self::Disputes => "disputes",
+            Self::Text => "text",
+            Self::Years => "years",
+            Self::Region => "region",
+            Self::Similar => "similar",
+        }
+    }
+
+    /// The part of this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.id() == id)
+    }
+
+    /// For a human reader.
+    #[must_use]
+    pub fn label(self, words: &Words) -> &'static str {
+        let names = &words.find.parts;
+        Self::ALL.iter().zip(names).find(|(part, _)| **part == self).map_or("", |(_, name)| name)
+    }
+
+    /// Are the findings of this rule there?
+    #[must_use]
+    pub fn holds(self, rule: &Rule) -> bool {
+        match self {
+            Self::Similar => is_similar(rule),
+            Self::Years => rule.scope == Scope::CrossYear && !is_similar(rule),
+            Self::Region => rule.scope == Scope::CrossAgency && !is_similar(rule),
+            Self::Disclosure => is_of_table(rule, "disclosure", "T2-"),
+            Self::Requests => is_of_table(rule, "requests", "T3-"),
+            Self::Disputes => is_of_table(rule, "disputes", "T4-"),
+            Self::Text => Self::ALL.into_iter().all(|part| part == Self::Text || !part.holds(rule)),
+        }
+    }
+}
+
+/// The rules of the group, and the one about years that compares passages too.
+fn is_similar(rule: &Rule) -> bool {
+    rule.id.starts_with("SIM-") || &*rule.id == "Y-10"
+}
+
+/// A rule about a table names it, or is numbered under it.
+fn is_of_table(rule: &Rule, table: &str, group: &str) -> bool {
+    rule.table.as_deref().map_or_else(|| rule.id.starts_with(group), |named| named == table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rule::{rule, rules};
+    use super::*;
+
+    fn parts(id: &str) -> Vec<Part> {
+        let rule = rule(id).unwrap();
+        Part::ALL.into_iter().filter(|part| part.holds(rule)).collect()
+    }
+
+    #[test]
+    fn rules_belong_where_their_findings_are() {
+        for (id, expected) in [
+            ("T2-01", &[Part::Disclosure][..]),
+            ("T2-13", &[Part::Disclosure]),
+            ("T3-01", &[Part::Requests]),
+            ("T4-06", &[Part::Disputes, Part::Years]),
+            ("Y-01", &[Part::Requests, Part::Years]),
+            ("N-01", &[Part::Text]),
+            ("SEC-01", &[Part::Text]),
+            ("DOC-09", &[Part::Region]),
+            ("R-01", &[Part::Region]),
+            ("SIM-01", &[Part::Similar]),
+            ("Y-10", &[Part::Similar]),
+        ] {
+            assert_eq!(parts(id), expected, "{id}");
+        }
+        for rule in rules() {
+            assert!(Part::ALL.into_iter().any(|part| part.holds(rule)), "{} is nowhere", rule.id);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The place of a session: `sessions/….json`, one file for each directory that is reviewed.
+//!
+//! Keys that are not ours stay in the file: others may keep something there too.
+
+use serde_json::{Map, Value};
+
+use crate::tui::model::Tab;
+use crate::tui::model::session::{OpenAt, Session};
+
+use super::{MAX_CHIPS, Rules, Trouble, line, number, object, put_setting, setting, text_of};
+
+const SCHEMA: &str = "gouji/session/1";
+
+/// The parts of a report, as the file calls them.
+const TABS: [(&str, Tab); 8] = [
+    ("findings", Tab::Findings),
+    ("disclosure", Tab::Table(0)),
+    ("requests", Tab::Table(1)),
+    ("disputes", Tab::Table(2)),
+    ("text", Tab::Text),
+    ("notes", Tab::Notes),
+    ("source", Tab::Source),
+    ("doubts", Tab::Doubts),
+];
+
+/// The file as it is: whatever else stands in it is written again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct File(Map<String, Value>);
+
+impl File {
+    /// Reads the file of a directory.
+    ///
+    /// # Errors
+    /// If it is none of ours, or another directory's.
+    pub fn parse(text: &str, directory: &str) -> Result<Self, Trouble> {
+        let file = object(text, SCHEMA)?;
+        match file.get("directory").and_then(Value::as_str) == Some(directory) {
+            true => Ok(Self(file)),
+            false => Err(Trouble::Elsewhere),
+        }
+    }
+
+    /// Where the reviewer was; what is not as it should be is as it is at a fresh start.
+    #[must_use]
+    pub fn session(&self, rules: &Rules) -> Session {
+        Session {
+            setting: setting(&self.0, rules),
+            cursor: id(self.0.get("cursor")),
+            line: number(self.0.get("line")).unwrap_or(0),
+            open: self.0.get("open").and_then(Value::as_object).and_then(open),
+        }
+    }
+
+    /// The text of the file with this place in it.
+    #[must_use]
+    pub fn text(&self, session: &Session, directory: &str) -> String {
+        let mut file = self.0.clone();
+        let mut put = |key: &str, value: Value| drop(file.insert(key.to_owned(), value));
+        put("schema", SCHEMA.into());
+        put("directory", directory.into());
+        put("cursor", session.cursor.as_ref().map_or(Value::Null, |id| id.as_str().into()));
+        put("line", session.line.into());
+        put("open", session.open.as_ref().map_or(Value::Null, open_value));
+        put_setting(&mut file, &session.setting);
+        text_of(&file)
+    }
+}
+
+/// Ids may be long paths.
+fn id(value: Option<&Value>) -> Option<crate::report::SafeText> {
+    value?.as_str().map(crate::report::SafeText::line)
+}
+
+fn open(object: &Map<String, Value>) -> Option<OpenAt> {
+    let at = |key: &str| number(object.get(key)).unwrap_or(0);
+    let is = |key: &str| object.get(key).and_then(Value::as_bool).unwrap_or(false);
+    let tab = line(object.get("tab")).unwrap_or_default();
+    let cursors = object.get("cursors").and_then(Value::as_array).into_iter().flatten().take(MAX_CHIPS);
+    Some(OpenAt {
+        report: id(object.get("report"))?,
+        tab: TABS.iter().find(|(name, _)| *name == &*tab).map_or(Tab::Findings, |(_, tab)| *tab),
+        cell: is("cell"),
+        finding: object.get("finding").and_then(Value::as_str).and_then(|name| name.parse().ok()),
+        findings: at("findings"),
+        marked: is("marked"),
+        cursors: cursors.map(|value| pair(value).unwrap_or_default()).collect(),
+        passage: object
+            .get("passage")
+            .and_then(pair)
+            .and_then(|(section, start)| Some((section.try_into().ok()?, start))),
+        notes: at("notes"),
+        doubts: at("doubts"),
+        source: number(object.get("source")).and_then(|line| line.try_into().ok()),
+    })
+}
+
+fn pair(value: &Value) -> Option<(usize, usize)> {
+    let pair = value.as_array().filter(|pair| pair.len() == 2)?;
+    Some((number(pair.first())?, number(pair.get(1))?))
+}
+
+fn open_value(at: &OpenAt) -> Value {
+    let tab = TABS.iter().find(|(_, tab)| *tab == at.tab).map_or("findings", |(name, _)| name);
+    let pair = |(first, second): (usize, usize)| Value::from(vec![first, second]);
+    serde_json::json!({
+        "report": at.report.as_str(),
+        "tab": tab,
+        "cell": at.cell,
+        "finding": at.finding.map(|name| name.to_string()),
+        "findings": at.findings,
+        "marked": at.marked,
+        "cursors": at.cursors.iter().copied().map(pair).collect::<Vec<_>>(),
+        "passage": at.passage.map(|(section, start)| pair((section.into(), start))),
+        "notes": at.notes,
+        "doubts": at.doubts,
+        "source": at.source,
+    })
+}

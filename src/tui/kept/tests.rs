@@ -1,0 +1,177 @@
+//! Files that are written and read again, and files that nobody wrote.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::check::{Part, Profile, Severity, rules};
+use crate::journal::Status;
+use crate::report::SafeText;
+use crate::tui::model::chip::{Chip, Flag};
+use crate::tui::model::session::{OpenAt, Session};
+use crate::tui::model::{By, Column, Saved, Setting, Tab};
+
+use super::{MAX_BYTES, Trouble, filters, session};
+
+fn safe() -> impl Strategy<Value = SafeText> {
+    ".{0,12}".prop_map(|text| SafeText::line(&text))
+}
+
+fn chip() -> impl Strategy<Value = Chip> {
+    prop_oneof![
+        prop::sample::select(Status::ALL.to_vec()).prop_map(Chip::Status),
+        prop::sample::select(Severity::ALL.to_vec()).prop_map(Chip::Severity),
+        prop::sample::select(Flag::ALL.to_vec()).prop_map(Chip::Flag),
+        prop::sample::select(Part::ALL.to_vec()).prop_map(Chip::Part),
+        (0..rules().len()).prop_map(|number| Chip::Rule(&rules()[number])),
+        any::<u16>().prop_map(Chip::Year),
+        safe().prop_map(Chip::Reviewer),
+        prop::collection::vec(safe(), 1..4).prop_map(|chain| Chip::Region(chain.into())),
+        "Q-[0-9]{2}".prop_map(|id| Chip::Lost(json!({ "rule": id }))),
+        Just(Chip::Lost(json!({ "phase": { "of": ["the moon"] } }))),
+    ]
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    let by = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
+    let by = by.prop_map(|(column, descending)| By { column, descending });
+    let parts = (safe(), prop::collection::vec(chip(), 0..6), prop::collection::vec(by, 0..4), any::<Option<u16>>());
+    parts.prop_map(|(filter, chips, order, year)| Setting {
+        filter: filter.to_string(),
+        chips: chips.into_iter().collect(),
+        order: order.into_iter().collect(),
+        year,
+    })
+}
+
+fn open_at() -> impl Strategy<Value = OpenAt> {
+    let tabs = [Tab::Findings, Tab::Table(2), Tab::Text, Tab::Notes, Tab::Source, Tab::Doubts];
+    let pairs = prop::collection::vec((any::<usize>(), any::<usize>()), 0..4);
+    let numbers = (any::<usize>(), any::<usize>(), any::<usize>(), any::<Option<u32>>());
+    let place = (any::<Option<(u8, usize)>>(), any::<Option<u64>>(), any::<bool>(), any::<bool>());
+    (safe(), prop::sample::select(tabs.to_vec()), pairs, numbers, place).prop_map(
+        |(report, tab, cursors, (findings, notes, doubts, source), (passage, finding, cell, marked))| OpenAt {
+            report,
+            tab,
+            cell,
+            finding: finding.map(|name| format!("{name:016x}").parse().unwrap()),
+            findings,
+            marked,
+            cursors,
+            passage,
+            notes,
+            doubts,
+            source,
+        },
+    )
+}
+
+fn place() -> impl Strategy<Value = Session> {
+    let parts = (setting(), prop::option::of(safe()), any::<usize>(), prop::option::of(open_at()));
+    parts.prop_map(|(setting, cursor, line, open)| Session { setting, cursor, line, open })
+}
+
+/// JSON that looks a little like ours.
+fn odd() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+        prop::sample::select(vec!["returned", "-errors", "requests", "T3-01", "text"]).prop_map(Value::from),
+    ];
+    let keys =
+        ["name", "chips", "order", "year", "search", "open", "cursor", "line", "tab", "cursors", "report", "rule"];
+    leaf.prop_recursive(4, 48, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((prop::sample::select(keys.to_vec()), inner), 0..6).prop_map(|entries| {
+                Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn filters_are_read_as_they_were_written(named in prop::collection::vec(("[a-z]{1,6}", setting()), 0..5)) {
+        let mut file = filters::File::default();
+        let mut expected: Vec<Saved> = Vec::new();
+        for (name, setting) in named {
+            let saved = Saved { name: SafeText::line(&name), setting };
+            file.put(&saved);
+            expected.retain(|known| known.name != saved.name);
+            expected.push(saved);
+        }
+        expected.sort_by(|a, b| a.name.cmp(&b.name));
+        let read = filters::File::parse(&file.text()).unwrap();
+        prop_assert_eq!(read.filters(Profile::standard()), expected);
+        prop_assert_eq!(read, file);
+    }
+
+    #[test]
+    fn a_session_is_read_as_it_was_written(place in place(), directory in ".{0,20}") {
+        let text = session::File::default().text(&place, &directory);
+        let read = session::File::parse(&text, &directory).unwrap();
+        prop_assert_eq!(read.session(Profile::standard()), place);
+        let elsewhere = format!("{directory}/");
+        prop_assert_eq!(session::File::parse(&text, &elsewhere), Err(Trouble::Elsewhere));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in ".{0,200}") {
+        let _ = filters::File::parse(&text);
+        let _ = session::File::parse(&text, "x");
+    }
+
+    /// Whatever is read can be written, and is read again as the same.
+    #[test]
+    fn any_json_is_read_or_refused(value in odd(), list in prop::collection::vec(odd(), 0..4)) {
+        let _ = filters::File::parse(&value.to_string());
+        let file = json!({ "schema": "gouji/filters/1", "filters": list }).to_string();
+        let mut file = filters::File::parse(&file).unwrap();
+        for saved in file.filters(Profile::standard()) {
+            file.put(&saved);
+            prop_assert!(file.filters(Profile::standard()).contains(&saved));
+        }
+        let Value::Object(mut object) = value else { return Ok(()) };
+        object.insert("schema".to_owned(), "gouji/session/1".into());
+        object.insert("directory".to_owned(), "x".into());
+        let file = session::File::parse(&Value::Object(object).to_string(), "x").unwrap();
+        let read = file.session(Profile::standard());
+        let again = session::File::parse(&file.text(&read, "x"), "x").unwrap();
+        prop_assert_eq!(again.session(Profile::standard()), read);
+    }
+}
+
+#[test]
+fn what_is_not_ours_in_a_file_is_written_again() {
+    let text = json!({
+        "schema": "gouji/filters/1", "later": { "x": 1 },
+        "filters": [{ "name": "甲", "colour": "red", "chips": [{ "moon": "full" }] }, "odd"],
+    });
+    let mut file = filters::File::parse(&text.to_string()).unwrap();
+    let mut saved = file.filters(Profile::standard()).remove(0);
+    saved.setting.year = Some(2024);
+    file.put(&saved);
+    file.put(&Saved { name: "乙".into(), setting: Setting::default() });
+    let written: Value = serde_json::from_str(&file.text()).unwrap();
+    assert_eq!(written["later"], json!({ "x": 1 }));
+    assert_eq!(written["filters"][0]["colour"], "red");
+    assert_eq!(written["filters"][0]["chips"], json!([{ "moon": "full" }]));
+    assert_eq!((&written["filters"][1], &written["filters"][2]["name"]), (&json!("odd"), &json!("乙")));
+    let text = json!({ "schema": "gouji/session/1", "directory": "x", "places": ["a"] }).to_string();
+    let written = session::File::parse(&text, "x").unwrap().text(&Session::default(), "x");
+    assert_eq!(serde_json::from_str::<Value>(&written).unwrap()["places"], json!(["a"]));
+}
+
+#[test]
+fn what_is_newer_foreign_or_too_long_is_refused() {
+    for text in ["[]", "1", "{}", r#"{"schema":"gouji/filters/2"}"#, r#"{"schema":"gouji/session/1"}"#] {
+        assert_eq!(filters::File::parse(text), Err(Trouble::Foreign), "{text}");
+    }
+    assert!(matches!(filters::File::parse("{"), Err(Trouble::Json(_))));
+    assert!(matches!(filters::File::parse(&"[".repeat(10_000)), Err(Trouble::Json(_))), "deep nesting");
+    let long = usize::try_from(MAX_BYTES).unwrap() + 1;
+    assert_eq!(filters::File::parse(&" ".repeat(long)), Err(Trouble::Long));
+}

@@ -1,0 +1,148 @@
+//! What the list of agencies can be narrowed to just now, and to how many.
+
+use std::collections::BTreeMap;
+
+use crate::check::{Part, Rule, Severity};
+use crate::journal::Status;
+use crate::report::SafeText;
+
+use super::chip::{Chip, Flag};
+use super::library::{ItemId, Library};
+use super::marks::Marks;
+
+/// A chip that could be set, and how many of the reports shown without any chip it fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The chip.
+    pub chip: Chip,
+    /// How many reports.
+    pub count: usize,
+}
+
+/// Everything the list can be narrowed to: only what fits at least one of `items`.
+#[must_use]
+pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+    let mut choices = fixed(items, library, marks);
+    choices.extend(years(library));
+    choices.extend(reviewers(items, marks));
+    choices.extend(rules(items, library));
+    choices.extend(regions(items, library));
+    choices
+}
+
+/// What there is to choose everywhere, counted in one walk.
+fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+    let chips = Status::ALL.into_iter().map(Chip::Status).chain(Severity::ALL.into_iter().map(Chip::Severity));
+    let chips = chips.chain(Flag::ALL.into_iter().map(Chip::Flag)).chain(Part::ALL.into_iter().map(Chip::Part));
+    let mut choices: Vec<Choice> = chips.map(|chip| Choice { chip, count: 0 }).collect();
+    for &item in items {
+        for choice in &mut choices {
+            choice.count += usize::from(choice.chip.fits(item, library, marks));
+        }
+    }
+    choices.retain(|choice| choice.count > 0);
+    choices
+}
+
+/// The years of which there are reports, latest first: all agencies with a report for it, not only those of which it is
+/// the latest. One year alone narrows nothing.
+fn years(library: &Library) -> Vec<Choice> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for &item in library.in_order() {
+        let year = library.sheet(item).map(|sheet| sheet.lean.head.year);
+        if let Some(year) = year.filter(|&year| library.is_shown(item, Some(year))) {
+            *counts.entry(year).or_default() += 1;
+        }
+    }
+    let choices = counts.iter().rev().map(|(&year, &count)| Choice { chip: Chip::Year(year), count });
+    choices.filter(|_| counts.len() > 1).collect()
+}
+
+/// Who has acted on any of them, by name.
+fn reviewers(items: &[ItemId], marks: &Marks) -> Vec<Choice> {
+    let mut counts = vec![0_usize; marks.reviewers().len()];
+    for number in items.iter().flat_map(|&item| marks.acted(item)) {
+        if let Some(count) = counts.get_mut(usize::from(*number)) {
+            *count += 1;
+        }
+    }
+    let mut found: Vec<(&SafeText, usize)> = marks.reviewers().iter().zip(counts).filter(|(_, n)| *n > 0).collect();
+    found.sort();
+    found.into_iter().map(|(name, count)| Choice { chip: Chip::Reviewer(name.clone()), count }).collect()
+}
+
+/// The rules that have findings, most common first.
+fn rules(items: &[ItemId], library: &Library) -> Vec<Choice> {
+    let mut counts: Vec<(&'static Rule, usize)> = Vec::new();
+    for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
+        let mut seen: Vec<&'static Rule> = Vec::new();
+        for rule in sheet.findings.iter().map(|finding| finding.rule) {
+            if seen.contains(&rule) {
+                continue;
+            }
+            seen.push(rule);
+            match counts.iter_mut().find(|(known, _)| *known == rule) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((rule, 1)),
+            }
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
+    counts.into_iter().map(|(rule, count)| Choice { chip: Chip::Rule(rule), count }).collect()
+}
+
+/// The regions, and those around them, in their order.
+fn regions(items: &[ItemId], library: &Library) -> Vec<Choice> {
+    let mut counts: BTreeMap<&[SafeText], usize> = BTreeMap::new();
+    for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
+        let chain = &sheet.lean.head.agency.region;
+        for depth in 1..=chain.len() {
+            *counts.entry(chain.get(..depth).unwrap_or_default()).or_default() += 1;
+        }
+    }
+    // A region that everything lies in narrows nothing.
+    let all = items.len();
+    let narrowing = counts.into_iter().filter(|(_, count)| *count < all);
+    narrowing.map(|(chain, count)| Choice { chip: Chip::Region(chain.into()), count }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::library::tests::item;
+    use super::*;
+
+    fn library() -> Library {
+        let mut library = Library::default();
+        library.add(item("a", "甲", 2024, None, 2));
+        library.add(item("b", "乙", 2024, None, 0));
+        library.add(super::super::Item { id: "x".into(), path: std::path::PathBuf::new(), body: Err("bad".into()) });
+        library.settle();
+        library
+    }
+
+    fn count(library: &Library, chip: &Chip) -> Option<usize> {
+        let items: Vec<ItemId> = library.in_order().to_vec();
+        let found = choices(&items, library, &Marks::default());
+        found.iter().find(|choice| choice.chip == *chip).map(|choice| choice.count)
+    }
+
+    #[test]
+    fn only_what_fits_something_can_be_chosen() {
+        let library = library();
+        let count = |chip| count(&library, &chip);
+        assert_eq!(count(Chip::Status(Status::Unreviewed)), Some(2));
+        assert_eq!(count(Chip::Severity(Severity::Error)), Some(1));
+        assert_eq!(count(Chip::Flag(Flag::Unreadable)), Some(1));
+        assert_eq!(count(Chip::Status(Status::Returned)), None);
+        assert_eq!(count(Chip::Year(2024)), None, "there is no other year");
+    }
+
+    #[test]
+    fn years_count_reports_that_are_not_the_latest_too() {
+        let mut library = library();
+        library.add(item("a23", "甲", 2023, None, 0));
+        library.settle();
+        assert_eq!(count(&library, &Chip::Year(2023)), Some(1));
+        assert_eq!(count(&library, &Chip::Year(2024)), Some(2));
+    }
+}

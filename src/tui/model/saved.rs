@@ -1,0 +1,53 @@
+//! Filters that were saved under a name, and the name of one being asked for.
+
+use crate::report::SafeText;
+
+use super::setting::Setting;
+
+/// A filter with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Its name.
+    pub name: SafeText,
+    /// What the list is set to.
+    pub setting: Setting,
+}
+
+/// All saved filters, by name, as far as this desk knows.
+#[derive(Debug, Default)]
+pub struct Filters {
+    /// Those on disk.
+    pub list: Vec<Saved>,
+    /// Those that were removed in this session, the last one last: they can be restored.
+    pub removed: Vec<Saved>,
+}
+
+impl Filters {
+    /// The one of this name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Saved> {
+        self.list.iter().find(|saved| saved.name.as_str() == name)
+    }
+
+    /// Puts one in, in the place of one of the same name.
+    pub fn put(&mut self, saved: Saved) {
+        self.take(&saved.name);
+        let place = self.list.partition_point(|known| known.name < saved.name);
+        self.list.insert(place, saved);
+    }
+
+    /// Takes one out.
+    pub fn take(&mut self, name: &SafeText) -> Option<Saved> {
+        let place = self.list.iter().position(|saved| saved.name == *name)?;
+        Some(self.list.remove(place))
+    }
+}
+
+/// One line of text being asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// The text as it stands.
+    pub text: String,
+    /// What is kept under that name.
+    pub setting: Setting,
+}

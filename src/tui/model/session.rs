@@ -1,0 +1,47 @@
+//! Where the reviewer was: what is kept at the end, and restored at the next start.
+
+use crate::check::Fingerprint;
+use crate::report::SafeText;
+
+use super::open::Tab;
+use super::setting::Setting;
+
+/// Where the reviewer was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Session {
+    /// What the list was set to.
+    pub setting: Setting,
+    /// The id under its cursor.
+    pub cursor: Option<SafeText>,
+    /// On which line of the screen's list that was.
+    pub line: usize,
+    /// Where in a report, if one was open.
+    pub open: Option<OpenAt>,
+}
+
+/// A place in a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAt {
+    /// Its id.
+    pub report: SafeText,
+    /// The part shown.
+    pub tab: Tab,
+    /// Was one cell shown by itself?
+    pub cell: bool,
+    /// The current finding.
+    pub finding: Option<Fingerprint>,
+    /// The cursor in the findings, which may be on what could not be checked.
+    pub findings: usize,
+    /// Was the current finding marked in the tables?
+    pub marked: bool,
+    /// The cursors in the tables.
+    pub cursors: Vec<(usize, usize)>,
+    /// Section and first character of the line under the cursor of the text.
+    pub passage: Option<(u8, usize)>,
+    /// The cursor in the notes.
+    pub notes: usize,
+    /// The cursor in the reading doubts.
+    pub doubts: usize,
+    /// The line under the cursor of the document.
+    pub source: Option<u32>,
+}

@@ -1,0 +1,48 @@
+//! What the list of agencies is set to: what a saved filter and a session keep of it.
+
+use crate::words::{Lang, Words, fill};
+
+use super::chip::{Chip, Chips};
+use super::order::Order;
+
+/// What is shown, and in what order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// What the names are searched for.
+    pub filter: String,
+    /// What else they must have.
+    pub chips: Chips,
+    /// The order.
+    pub order: Order,
+    /// The year; `None`: the latest of each agency.
+    pub year: Option<u16>,
+}
+
+impl Setting {
+    /// In words, as on the line of chips; empty where nothing is set.
+    #[must_use]
+    pub fn texts(&self, words: &Words, lang: Lang) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        texts.extend(self.year.map(|year| fill(words.desk.chip_year, &[("year", &year)])));
+        if !self.order.is_empty() {
+            texts.push(fill(words.desk.chip_sort, &[("order", &order_text(&self.order, words))]));
+        }
+        texts.extend(self.chips.iter().map(|chip| Chip::short(chip, words, lang)));
+        if !self.filter.is_empty() {
+            texts.push(fill(words.desk.chip_filter, &[("filter", &self.filter)]));
+        }
+        texts
+    }
+}
+
+/// An order in words: the name of a usual one, else its columns with their directions.
+#[must_use]
+pub fn order_text(order: &Order, words: &Words) -> String {
+    let desk = &words.desk;
+    let usual = [desk.sort_file, desk.sort_findings, desk.sort_status, desk.sort_name];
+    if let Some(name) = order.usual().and_then(|number| usual.get(number)) {
+        return (*name).to_owned();
+    }
+    let columns = order.iter().map(|by| format!("{}{}", by.column.label(words), by.sign()));
+    columns.collect::<Vec<_>>().join(" ")
+}

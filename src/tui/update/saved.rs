@@ -1,0 +1,96 @@
+//! Filters saved under a name: asked for, applied, removed, restored. The file is `run`'s business.
+
+use crate::report::SafeText;
+use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Setting, Tone};
+use crate::tui::msg::{Effect, Keep};
+use crate::words::fill;
+
+use super::picker;
+
+/// A name is no longer.
+pub(super) const MAX_NAME: usize = 60;
+
+/// Asks for the name under which the list's setting is kept.
+pub(super) fn ask(model: &mut Model) {
+    let setting = model.list.setting();
+    if setting == Setting::default() {
+        model.say(Tone::Plain, model.words().find.nothing_to_save);
+        return;
+    }
+    model.overlay = Some(Overlay::Prompt(Box::new(Prompt { text: String::new(), setting })));
+}
+
+/// The name was given.
+pub(super) fn named(model: &mut Model, prompt: Prompt) -> Vec<Effect> {
+    let name = SafeText::line(prompt.text.trim());
+    if name.is_empty() {
+        model.say(Tone::Plain, model.words().desk.nothing_written);
+        return Vec::new();
+    }
+    vec![Effect::Keep(Keep::Put(Saved { name, setting: prompt.setting }))]
+}
+
+/// Opens the list of saved filters.
+pub(super) fn choose(model: &mut Model) {
+    if model.filters.list.is_empty() && model.filters.removed.is_empty() {
+        model.say(Tone::Plain, model.words().find.no_filters);
+        return;
+    }
+    picker::open(model, Pick::Saved);
+}
+
+/// Its lines: name and conditions.
+pub(super) fn lines(model: &Model) -> Vec<PickLine> {
+    let line = |saved: &Saved| {
+        let texts = saved.setting.texts(model.words(), model.lang);
+        let texts: String = texts.iter().map(|text| format!(" [{text}]")).collect();
+        PickLine::new(format!("{} {texts}", saved.name))
+    };
+    model.filters.list.iter().map(line).collect()
+}
+
+/// The list is set to a saved filter.
+pub(super) fn apply(model: &mut Model, number: usize) {
+    let Some(saved) = model.filters.list.get(number).cloned() else { return };
+    model.list.set(saved.setting);
+    model.stale.list = true;
+    model.say(Tone::Plain, fill(model.words().find.filter_applied, &[("name", &saved.name)]));
+}
+
+/// A saved filter is removed, and can be restored.
+pub(super) fn remove(model: &mut Model, number: usize) -> Vec<Effect> {
+    let Some(name) = model.filters.list.get(number).map(|saved| saved.name.clone()) else { return Vec::new() };
+    let taken = model.filters.take(&name);
+    model.filters.removed.extend(taken);
+    model.say(Tone::Plain, fill(model.words().find.filter_removed, &[("name", &name)]));
+    vec![Effect::Keep(Keep::Remove(name))]
+}
+
+/// The filter removed last is restored; with `all`, all of them.
+pub(super) fn restore(model: &mut Model, all: bool) -> Vec<Effect> {
+    let count = if all { model.filters.removed.len() } else { 1 };
+    let mut effects = Vec::new();
+    for saved in (0..count).filter_map(|_| model.filters.removed.pop()).collect::<Vec<_>>() {
+        // One that was saved since under the same name is not overwritten.
+        if model.filters.named(&saved.name).is_none() {
+            model.filters.put(saved.clone());
+            effects.push(Effect::Keep(Keep::Put(saved)));
+        }
+    }
+    effects
+}
+
+/// What is on disk now, and what was put there.
+pub(super) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<SafeText>), String>) {
+    let words = &model.words().find;
+    match result {
+        Ok((list, put)) => {
+            model.filters.list = list;
+            if let Some(name) = put {
+                model.say(Tone::Good, fill(words.filter_saved, &[("name", &name)]));
+            }
+        }
+        Err(detail) => model.say(Tone::Bad, fill(words.filter_not_saved, &[("detail", &detail)])),
+    }
+    picker::refresh(model);
+}

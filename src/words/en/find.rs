@@ -1,0 +1,36 @@
+//! Finding and coming back.
+
+use crate::words::texts::*;
+
+pub(super) const FIND: FindWords = FindWords {
+    parts: ["table 2", "table 3", "table 4", "text, sections", "across years", "across agencies", "copied"],
+    columns: ["agency", "region", "year", "status", "errors", "warnings", "notes", "progress", "stale", "file"],
+    chip_year: "year {year}",
+    chip_reviewer: "by {name}",
+    chip_lost: "{what} (unknown)",
+    order_title: "order",
+    order_hint: "Enter/Tab up, down, off · Ctrl-U none · Esc close",
+    ascending: "up",
+    descending: "down",
+    name_title: "name of the filter",
+    name_hint: "Enter saves · Ctrl-U empties · Esc cancels",
+    name_taken: "replaces the filter of this name",
+    filter_saved: "filter \"{name}\" saved; F brings it back",
+    filter_not_saved: "the filter was not saved: {detail}",
+    no_place: "there is no data directory",
+    nothing_to_save: "there is no filter, search or order to save",
+    filters_title: "saved filters",
+    filters_hint: "type to search · Enter apply · Delete remove · Esc close",
+    no_filters: "no filter is saved; , s saves the present one",
+    filter_applied: "filter \"{name}\"",
+    filter_removed: "filter \"{name}\" removed; Backspace restores it",
+    filters_unreadable: "the saved filters could not be loaded, {path}: {detail}",
+    session_unreadable: "the place of the last session was not restored, {path}: {detail}",
+    kept_foreign: "not a file of this program, or one of a newer version",
+    kept_elsewhere: "it is about another directory",
+    kept_long: "the file is too long",
+    severity_now: "now: {severity}",
+    all_reviewed: "no agency of the list is unreviewed",
+    none_wanted: "no finding of the list fits the chips of rule, severity and part",
+    not_wanted: " (outside the filter)",
+};

@@ -1,0 +1,36 @@
+//! 查找与返回。
+
+use crate::words::texts::*;
+
+pub(super) const FIND: FindWords = FindWords {
+    parts: ["表二", "表三", "表四", "正文、章节", "跨年度", "跨单位", "雷同"],
+    columns: ["机关", "地区", "年度", "状态", "错误", "警告", "批注", "处理进度", "批注过时", "文件"],
+    chip_year: "{year} 年度",
+    chip_reviewer: "{name} 审核过",
+    chip_lost: "{what}（未知）",
+    order_title: "排序",
+    order_hint: "Enter/Tab 升序、降序、不排 · Ctrl-U 全部取消 · Esc 关闭",
+    ascending: "升序",
+    descending: "降序",
+    name_title: "筛选的名称",
+    name_hint: "Enter 保存 · Ctrl-U 清空 · Esc 取消",
+    name_taken: "同名的筛选将被替换",
+    filter_saved: "已存筛选“{name}”，F 取用",
+    filter_not_saved: "筛选没有存下：{detail}",
+    no_place: "找不到用户数据目录",
+    nothing_to_save: "现在没有筛选、查找、排序可存",
+    filters_title: "已存的筛选",
+    filters_hint: "输入文字查找 · Enter 套用 · Delete 删除 · Esc 关闭",
+    no_filters: "还没有存过筛选，, s 可存下现在的",
+    filter_applied: "已套用筛选“{name}”",
+    filter_removed: "已删除筛选“{name}”，Backspace 恢复",
+    filters_unreadable: "已存的筛选未能载入，{path}：{detail}",
+    session_unreadable: "上次的位置未能恢复，{path}：{detail}",
+    kept_foreign: "不是本程序的文件，或来自更新的版本",
+    kept_elsewhere: "是另一个目录的",
+    kept_long: "文件过大",
+    severity_now: "转到：{severity}",
+    all_reviewed: "列表中没有未审的机关了",
+    none_wanted: "列表中没有符合规则、轻重、部位条件的问题",
+    not_wanted: "（不在筛选之内）",
+};
