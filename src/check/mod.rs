@@ -47,6 +47,7 @@ pub use explain::{
 pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
+pub(crate) use profile::nearest;
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};

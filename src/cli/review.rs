@@ -46,6 +46,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
     let profile = super::profile(args.profile.as_deref(), lang)?;
     let data = data_directory().unwrap_or_else(std::env::temp_dir);
     let roster = super::roster(args.roster.as_deref(), lang)?;
+    let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let code = run_desk(Setup {
         root: root.to_owned(),
@@ -59,6 +60,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
         display: settings.display(),
+        keymap,
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
     })?;

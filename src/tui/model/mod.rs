@@ -6,10 +6,12 @@ mod grouping;
 mod library;
 mod list;
 pub mod marks;
+pub mod notices;
 mod open;
 mod overlay;
 pub mod parallel;
 mod picker;
+pub mod places;
 pub mod seen;
 mod sound;
 pub mod source;
@@ -27,13 +29,14 @@ use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
 
 use super::command::Place;
+use super::keymap::Keymap;
 use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab, Visit};
-pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use picker::{Pick, PickLine, Picker};
 pub use window::Window;
 
@@ -68,10 +71,16 @@ pub struct Model {
     pub open: Option<Open>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// Keys pressed that begin a command.
     pub pending: Vec<Key>,
     /// The last thing that was said.
     pub notice: Option<Notice>,
+    /// All that was said.
+    pub notices: notices::Notices,
+    /// Where the reviewer was, and what they have marked.
+    pub places: places::Places,
     /// What must be worked out again before the next frame.
     pub stale: Stale,
 }
@@ -183,8 +192,11 @@ impl Model {
             list: List::default(),
             open: None,
             overlay: None,
+            keymap: Keymap::standard(),
             pending: Vec::new(),
             notice: None,
+            notices: notices::Notices::default(),
+            places: places::Places::default(),
             stale: Stale::default(),
         }
     }
@@ -271,7 +283,9 @@ impl Model {
 
     /// Says something.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), tone });
+        let notice = Notice { text: text.into(), tone };
+        self.notices.add(&notice);
+        self.notice = Some(notice);
     }
 }
 

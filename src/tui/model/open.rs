@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::localise::Block;
 use crate::check::{Evidence, Finding, Fingerprint, Outcome, Rule, Tie, What};
 use crate::form::{Cell, Form, Line};
@@ -14,7 +16,8 @@ use super::source::Source;
 use super::window::Window;
 
 /// The parts of the report screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tab {
     /// The list of findings.
     Findings,
@@ -76,6 +79,8 @@ pub struct Open {
     pub line: Option<(u8, Range<usize>)>,
     /// The current finding is to be one of these rules, as soon as one is found: the texts are checked a moment later.
     pub sought: Vec<&'static Rule>,
+    /// The finding that is to be the current one, if it is among those that are found a moment later.
+    pub awaited: Option<Fingerprint>,
     /// A passage that is to be on the screen: its section, and its first character.
     pub passage: Option<(u8, usize)>,
     /// The passages of the current finding beside those that they were copied from.
@@ -127,6 +132,7 @@ impl Open {
             text: Window::default(),
             line: None,
             sought: Vec::new(),
+            awaited: None,
             passage: None,
             parallel: None,
             scroll: 0,
@@ -152,6 +158,16 @@ impl Open {
             (None, Some(gap)) if gap > 0 => self.outcome.findings.len() + gap,
             (None, _) => 0,
         };
+    }
+
+    /// Makes the finding that is awaited the current one, if it is there.
+    pub fn recall(&mut self) {
+        let mut findings = self.outcome.findings.iter();
+        let found = self.awaited.and_then(|wanted| findings.position(|finding| finding.fingerprint == wanted));
+        if let Some(found) = found {
+            self.findings.cursor = found;
+            self.awaited = None;
+        }
     }
 
     /// Goes to the finding that was sought, if it is there by now.

@@ -13,7 +13,7 @@ use super::window::Window;
 #[derive(Debug)]
 pub enum Overlay {
     /// All commands.
-    Help(Window),
+    Help(Help),
     /// Words are being written.
     Editor(Box<Editor>),
     /// A decision is being chosen.
@@ -24,6 +24,17 @@ pub enum Overlay {
     Picker(Box<Picker>),
     /// A question to be answered with yes or no.
     Question(Question),
+}
+
+/// The help, and what is searched for in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first line shown.
+    pub window: Window,
+    /// What is searched for.
+    pub query: String,
+    /// Is the reviewer typing it?
+    pub typing: bool,
 }
 
 /// Words being written.

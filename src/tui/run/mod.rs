@@ -37,6 +37,7 @@ use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, crash, pacing};
 use crate::words::{Lang, fill};
 
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::model::{Display, Model, Tone};
 use super::msg::{Effect, Msg};
@@ -67,6 +68,8 @@ pub struct Setup {
     pub copy_file: PathBuf,
     /// What the terminal can show.
     pub display: Display,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// May the terminal scroll a part of the screen by itself?
     pub scroll_region: bool,
     /// One line after the other instead of a screen?
@@ -100,6 +103,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
+    model.keymap = setup.keymap;
     model.profile = setup.profile;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };

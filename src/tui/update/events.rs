@@ -58,6 +58,8 @@ fn tell(open: &mut Open, lean: &Lean, result: Result<Box<(Narrative, Outcome)>, 
         }
     };
     open.add(outcome);
+    open.recall();
+    open.awaited = None;
     open.find_sought(lean.form);
     let report = Report { lean: lean.clone(), narrative };
     open.ties = check::ties(&report);

@@ -5,11 +5,14 @@ mod copy;
 mod doubts;
 mod events;
 mod find;
+mod help;
 mod jump;
 mod keys;
 mod navigate;
 mod overlay;
+mod palette;
 mod picker;
+mod places;
 mod readings;
 mod review;
 mod source;
@@ -24,6 +27,7 @@ use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, notes, prose};
 
 pub use can::can;
+pub use places::name as spot_name;
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {

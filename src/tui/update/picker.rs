@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::find;
+use super::{find, keys, palette, places};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -19,6 +19,9 @@ pub(super) fn open(model: &mut Model, pick: Pick) {
 fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
+        Pick::Command(commands) => palette::lines(model, commands),
+        Pick::Notice(_) => palette::notice_lines(model),
+        Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
     }
 }
 
@@ -26,6 +29,9 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
 fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
+        Pick::Command(commands) => return commands.get(number).map_or_else(Vec::new, |c| keys::chosen(model, *c)),
+        Pick::Notice(texts) => return palette::copy(texts, number),
+        Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
     }
     Vec::new()
 }
@@ -39,6 +45,7 @@ fn stays(pick: &Pick) -> bool {
 fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
     match pick {
         Pick::Narrow(_) => find::take_back(model, all),
+        Pick::Command(_) | Pick::Notice(_) | Pick::PlaceMarks(_) => {}
     }
 }
 

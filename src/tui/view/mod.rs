@@ -11,6 +11,7 @@ mod grid;
 mod notes;
 mod overlay;
 mod paint;
+mod pending;
 mod signs;
 mod source;
 mod table;
@@ -56,6 +57,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     };
     chrome::footer(canvas, regions.footer, model);
     let prompt = chrome::peek(canvas, regions.peek, model);
+    pending::draw(canvas, &regions, model);
     overlay::draw(canvas, model).or(prompt).or(cursor)
 }
 

@@ -5,6 +5,7 @@ mod cli;
 mod command;
 mod desk;
 mod journal;
+mod keys;
 mod localise;
 mod output;
 mod profile;
@@ -27,6 +28,7 @@ pub const EN: &Words = &Words {
     cli: cli::CLI,
     command: command::COMMAND,
     desk: desk::DESK,
+    keys: keys::KEYS,
     roster: report::ROSTER,
     read: read::READ,
     worker: read::WORKER,

@@ -5,6 +5,7 @@ mod cli;
 mod command;
 mod desk;
 mod journal;
+mod keys;
 mod localise;
 mod output;
 mod profile;
@@ -19,6 +20,7 @@ pub use cli::*;
 pub use command::*;
 pub use desk::*;
 pub use journal::*;
+pub use keys::*;
 pub use localise::*;
 pub use output::*;
 pub use profile::*;
@@ -61,6 +63,9 @@ pub struct Words {
 
     /// The desk.
     pub desk: DeskWords,
+
+    /// Keys, the list of commands, notices and places.
+    pub keys: KeyWords,
 
     /// Reading documents.
     pub read: ReadWords,
