@@ -52,6 +52,7 @@ pub use fees::Fees;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
+pub(crate) use profile::nearest;
 pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use told::{Digest, Look, Told, check_look};

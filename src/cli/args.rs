@@ -38,6 +38,7 @@ pub(super) enum Command {
     Journal(JournalCommand),
     Doctor,
     Rules(RulesArgs),
+    Keys(KeysArgs),
     Schema,
     Completions {
         shell: Shell,
@@ -62,6 +63,8 @@ pub(super) struct DeskArgs {
     pub profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
     #[arg(long)]
     pub plain: bool,
     #[arg(long)]
@@ -172,6 +175,22 @@ pub(super) struct RulesArgs {
     pub format: RulesFormat,
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
+}
+
+/// `gouji keys`
+#[derive(Args)]
+pub(super) struct KeysArgs {
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: KeysFormat,
+    #[arg(long, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KeysFormat {
+    Text,
+    Toml,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use ratatui::layout::Size;
 use crate::report::SafeText;
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::terminal::{Backend, Options, draw, tty};
-use crate::tui::model::{Colours, Display, Model, Overlay, Window};
+use crate::tui::model::{Colours, Display, Help, Model, Overlay};
 use crate::tui::view;
 use crate::words::{CliWords, Lang, fill};
 
@@ -108,7 +108,7 @@ fn sample_frame(display: Display, lang: Lang) -> usize {
     let mut model = Model::new(lang, SafeText::default(), SafeText::default(), size);
     model.display = display;
     // A full page of text: the help.
-    model.overlay = Some(Overlay::Help(Window::default()));
+    model.overlay = Some(Overlay::Help(Help::default()));
     let backend = Backend::with_size(Vec::new(), size, Options::default());
     let Ok(mut terminal) = Terminal::new(backend) else { return 0 };
     let drawn = draw(&mut terminal, |frame| {

@@ -10,6 +10,7 @@ mod documents;
 mod generate;
 mod interrupt;
 mod journal;
+mod keys;
 mod process;
 mod progress;
 mod read;
@@ -111,6 +112,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),
         Command::Rules(options) => rules::run(&options, lang),
+        Command::Keys(options) => keys::run(&options, lang),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(shell, lang),
         Command::Man => shell::man(lang),

@@ -70,6 +70,7 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
     let profile = super::profile(args.profile.as_deref(), lang)?;
     let data = data_directory().unwrap_or_else(std::env::temp_dir);
     let roster = super::roster(args.roster.as_deref(), lang)?;
+    let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let code = run_desk(Setup {
         root: place.root.to_owned(),
@@ -83,6 +84,8 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
         display: settings.display(args.theme),
+
+        keymap,
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
         mouse: args.mouse || settings.mouse,

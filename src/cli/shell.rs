@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use clap_complete::Shell;
+use clap_mangen::roff::{Roff, bold, italic, roman};
 
+use crate::tui::keymap::Keymap;
 use crate::words::Lang;
 
 use super::{Done, Outcome, args};
@@ -20,12 +22,30 @@ pub(super) fn completions(shell: Shell, lang: Lang) -> Outcome {
     Ok(Done::Fine)
 }
 
+/// The section of the keys, from the table that the desk itself goes by; not with a reviewer's own keys in it.
+fn keys(lang: Lang) -> Roff {
+    let words = lang.words();
+    let mut roff = Roff::new();
+    roff.control("SH", [words.keys.man_heading]).text([roman(words.keys.man_about)]);
+    let mut group = "";
+    for shown in Keymap::standard().shown(words) {
+        if shown.group != group {
+            group = shown.group;
+            roff.control("SS", [group]);
+        }
+        roff.control("TP", []).text([bold(shown.keys.join("  ")), roman("  "), italic(shown.id)]);
+        roff.text([roman(format!("{} ({})", shown.help, shown.places))]);
+    }
+    roff
+}
+
 /// Prints the man page, one after the other with those of the commands.
 pub(super) fn man(lang: Lang) -> Outcome {
     let mut command = args::command(lang);
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    keys(lang).to_writer(&mut page)?;
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         clap_mangen::Man::new(sub.clone()).render(&mut page)?;
     }

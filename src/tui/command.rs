@@ -2,9 +2,9 @@
 //!
 //! Keys, footer and help are all made from it. Words are in `words`, effects in `update`.
 
-use crate::words::{CommandText, CommandWords};
+use crate::words::{CommandText, CommandWords, Words};
 
-use super::keys::{Key, sequence};
+use super::sequence::Sequence;
 
 /// What a reviewer can do; the texts of each are in the words of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +59,13 @@ pub enum Command {
     Accept,
     Undo,
     Redo,
+    Palette,
+    ListNotices,
+    OlderPlace,
+    NewerPlace,
+    SetMark,
+    ToMark,
+    ListMarks,
     Help,
     Theme,
     Redraw,
@@ -127,10 +134,12 @@ impl Group {
 }
 
 /// One line of the table.
+#[derive(Debug, Clone, Copy)]
 pub struct Spec {
     /// What it does.
     pub command: Command,
-    /// Its keys as text, several after one another with blanks between them; the first is the one shown.
+    /// Its keys until the reviewer sets others, as text: several after one another with blanks between them, with the
+    /// name of a place and a colon before them where they are for this place only; the first is the one shown.
     pub keys: &'static [&'static str],
     /// Its group in the help.
     pub group: Group,
@@ -145,7 +154,8 @@ pub struct Spec {
 use Group::{Find, Jump, Move, Program, Review};
 use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Years};
 
-const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
+/// All places.
+pub const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
 const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
 const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years];
 /// Where the next of the kind is a finding.
@@ -189,7 +199,7 @@ pub const COMMANDS: &[Spec] = &[
     spec!(PreviousReport, ["K"], Jump, IN_REPORT, previous_report, 0),
     spec!(NextBySeverity, ["]"], Jump, OF_FINDINGS, next_by_severity, 0),
     spec!(PreviousBySeverity, ["["], Jump, OF_FINDINGS, previous_by_severity, 0),
-    spec!(NextUnreviewed, ["}"], Jump, EVERYWHERE, next_unreviewed, 0),
+    spec!(NextUnreviewed, ["}", "agencies:tab"], Jump, EVERYWHERE, next_unreviewed, 0),
     spec!(PreviousUnreviewed, ["{"], Jump, EVERYWHERE, previous_unreviewed, 0),
     spec!(TabFindings, ["1"], Jump, IN_REPORT, tab_findings, 0),
     spec!(TabDisclosure, ["2"], Jump, IN_REPORT, tab_disclosure, 0),
@@ -223,6 +233,13 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Accept, ["A"], Review, EVERYWHERE, accept_report, 10),
     spec!(Undo, ["u"], Review, EVERYWHERE, undo, 11),
     spec!(Redo, ["ctrl-r"], Review, EVERYWHERE, redo, 0),
+    spec!(OlderPlace, ["<"], Jump, EVERYWHERE, older_place, 0),
+    spec!(NewerPlace, [">"], Jump, EVERYWHERE, newer_place, 0),
+    spec!(SetMark, ["m a-z"], Jump, EVERYWHERE, set_mark, 0),
+    spec!(ToMark, ["' a-z"], Jump, EVERYWHERE, to_mark, 0),
+    spec!(ListMarks, [", m"], Jump, EVERYWHERE, list_marks, 0),
+    spec!(Palette, [":"], Program, EVERYWHERE, palette, 13),
+    spec!(ListNotices, [", e"], Program, EVERYWHERE, list_notices, 0),
     spec!(Copy, ["y"], Program, EVERYWHERE, copy, 0),
     spec!(Help, ["?", "f1"], Program, EVERYWHERE, help, 13),
     spec!(Theme, [", t"], Program, EVERYWHERE, theme, 0),
@@ -231,77 +248,126 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Quit, ["q", "ctrl-c"], Program, EVERYWHERE, quit, 14),
 ];
 
-/// The line of a command.
-#[must_use]
-pub fn spec(command: Command) -> Option<&'static Spec> {
-    COMMANDS.iter().find(|spec| spec.command == command)
-}
-
-/// What the keys pressed so far mean.
-pub enum Lookup {
-    /// A command.
-    Command(&'static Spec),
-    /// The beginning of one.
-    Begun,
-    /// Nothing.
-    Nothing,
-}
-
-/// The command of keys at a place.
-#[must_use]
-pub fn lookup(keys: &[Key], place: Place) -> Lookup {
-    let mut begun = false;
-    for spec in COMMANDS.iter().filter(|spec| spec.places.contains(&place)) {
-        for known in spec.sequences() {
-            if known == keys {
-                return Lookup::Command(spec);
-            }
-            begun |= known.starts_with(keys);
+impl Place {
+    /// Its name in the file of keys.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Agencies => "agencies",
+            Self::Findings => "findings",
+            Self::Table => "table",
+            Self::Text => "text",
+            Self::Notes => "notes",
+            Self::Source => "source",
+            Self::Doubts => "doubts",
+            Self::Cell => "cell",
+            Self::Years => "years",
         }
     }
-    if begun { Lookup::Begun } else { Lookup::Nothing }
+
+    /// The place of this name.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        EVERYWHERE.iter().copied().find(|place| place.id() == id)
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn name(self, words: &Words) -> &'static str {
+        let texts = &words.keys;
+        match self {
+            Self::Agencies => texts.place_agencies,
+            Self::Findings => words.command.tab_findings.short,
+            Self::Table => texts.place_table,
+            Self::Text => words.command.tab_text.short,
+            Self::Notes => words.command.tab_notes.short,
+            Self::Source => words.command.tab_source.short,
+            Self::Doubts => words.command.tab_doubts.short,
+            Self::Cell => texts.place_cell,
+            Self::Years => words.command.tab_years.short,
+        }
+    }
 }
 
-/// Are the keys those of a command elsewhere?
-#[must_use]
-pub fn elsewhere(keys: &[Key]) -> Option<&'static Spec> {
-    COMMANDS.iter().find(|spec| spec.sequences().any(|known| known == keys))
+impl Command {
+    /// Its name in the file of keys: `next-finding`.
+    #[must_use]
+    pub fn id(self) -> String {
+        let mut id = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_ascii_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.push(c.to_ascii_lowercase());
+        }
+        id
+    }
+
+    /// Without it a reviewer could be lost: it always has a key.
+    #[must_use]
+    pub fn is_essential(self) -> bool {
+        matches!(self, Self::Back | Self::Help | Self::Quit)
+    }
+
+    /// Must it be told a letter?
+    #[must_use]
+    pub fn takes_letter(self) -> bool {
+        matches!(self, Self::SetMark | Self::ToMark)
+    }
 }
 
 impl Spec {
-    /// Its keys, each a sequence of one or more.
-    pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
-        self.keys.iter().filter_map(|text| sequence(text))
+    /// The line of a command.
+    #[must_use]
+    pub fn of(command: Command) -> Option<&'static Self> {
+        COMMANDS.iter().find(|spec| spec.command == command)
+    }
+
+    /// Its keys in the table, each with the place that it is for, if it is for one only.
+    pub fn defaults(&self) -> impl Iterator<Item = (Option<Place>, Sequence)> {
+        self.keys.iter().filter_map(|text| {
+            let there = text.split_once(':').and_then(|(place, keys)| Some((Place::parse(place)?, keys)));
+            let (place, keys) = there.map_or((None, *text), |(place, keys)| (Some(place), keys));
+            Some((place, Sequence::parse(keys)?))
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sequence::Step;
     use super::*;
 
     #[test]
-    fn every_key_can_be_read_and_means_one_thing_at_each_place() {
-        for &place in EVERYWHERE {
-            let mut seen = Vec::new();
-            for spec in COMMANDS.iter().filter(|spec| spec.places.contains(&place)) {
-                for text in spec.keys {
-                    let keys = sequence(text).unwrap();
-                    let clash = |other: &Vec<Key>| other.starts_with(&keys) || keys.starts_with(other);
-                    assert!(!seen.iter().any(clash), "{text} twice at {place:?}");
-                    seen.push(keys);
+    fn every_command_stands_once_in_the_table_and_every_key_can_be_read_and_arrives() {
+        for (index, spec) in COMMANDS.iter().enumerate() {
+            assert!(COMMANDS[..index].iter().all(|other| other.command != spec.command), "{:?}", spec.command);
+            assert!(!spec.keys.is_empty() && !spec.places.is_empty());
+            assert_eq!(spec.defaults().count(), spec.keys.len(), "{:?}", spec.command);
+            for (place, sequence) in spec.defaults() {
+                assert!(place.is_none_or(|place| spec.places.contains(&place)), "{:?}", spec.command);
+                assert_eq!(spec.command.takes_letter(), sequence.before_letter().is_some(), "{sequence}");
+                for step in sequence.steps() {
+                    assert!(
+                        matches!(step, Step::Letter)
+                            || matches!(step, Step::Key(key) if key.arrives() && !key.is_taken())
+                    );
                 }
             }
         }
     }
 
     #[test]
-    fn every_command_stands_once_in_the_table_and_keys_that_terminals_take_are_not_bound() {
-        for (index, spec) in COMMANDS.iter().enumerate() {
-            assert!(COMMANDS[..index].iter().all(|other| other.command != spec.command), "{:?}", spec.command);
-            assert!(!spec.keys.is_empty() && !spec.places.is_empty());
-            for taken in ["ctrl-s", "ctrl-q", "ctrl-a", "ctrl-b"] {
-                assert!(!spec.keys.contains(&taken), "{taken}");
-            }
-        }
+    fn a_key_can_be_for_one_place_only_and_a_colon_is_a_key_too() {
+        let spec = Spec { keys: &["}", "agencies:tab", ":", "cell::"], ..*Spec::of(Command::Palette).unwrap() };
+        let read: Vec<String> = spec.defaults().map(|(place, keys)| format!("{place:?} {keys}")).collect();
+        assert_eq!(read, ["None }", "Some(Agencies) tab", "None :", "Some(Cell) :"]);
+    }
+
+    #[test]
+    fn names_are_words_with_dashes() {
+        assert_eq!(Command::NextFinding.id(), "next-finding");
+        assert_eq!(Command::Quit.id(), "quit");
+        assert!(EVERYWHERE.iter().all(|place| Place::parse(place.id()) == Some(*place)));
     }
 }

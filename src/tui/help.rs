@@ -1,11 +1,11 @@
-//! The help: the command table in words.
+//! The help: the command table in words, with the keys of the keymap; all of it, or what is searched for.
 
 use ratatui::layout::Size;
 
-use crate::terminal::width::Measure;
-use crate::words::Words;
+use crate::words::{EN, ZH};
 
-use super::command::{COMMANDS, Group};
+use super::command::{COMMANDS, Group, Spec};
+use super::model::{Model, PickLine};
 
 /// One line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,29 +29,70 @@ pub fn width(size: Size) -> u16 {
     size.width.saturating_sub(2).min(WIDEST)
 }
 
-/// All lines, at most so many cells wide where they are prose.
+/// A heading with the lines below it, and the words by which each is found.
+struct Part {
+    heading: &'static str,
+    lines: Vec<(HelpLine, PickLine)>,
+}
+
+/// All lines, or those that have what is searched for with the headings above them.
 #[must_use]
-pub fn lines(words: &'static Words, measure: Measure, width: u16) -> Vec<HelpLine> {
+pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for part in parts(model) {
+        let found = part.lines.into_iter().filter(|(_, words)| words.is_found(query));
+        let found: Vec<HelpLine> = found.map(|(line, _)| line).collect();
+        if found.is_empty() {
+            continue;
+        }
         if !lines.is_empty() {
             lines.push(HelpLine::Space);
         }
-        lines.push(HelpLine::Heading(group.name(&words.command)));
-        for spec in COMMANDS.iter().filter(|spec| spec.group == group) {
-            lines.push(HelpLine::Command(spec.keys.join("  "), (spec.text)(&words.command).help));
-        }
+        lines.push(HelpLine::Heading(part.heading));
+        lines.extend(found);
     }
-    lines.push(HelpLine::Space);
-    lines.push(HelpLine::Heading(words.desk.help_editor));
-    lines.extend(words.desk.editor_keys.iter().map(|(keys, what)| HelpLine::Command((*keys).to_owned(), what)));
-    lines.push(HelpLine::Space);
-    lines.push(HelpLine::Heading(words.desk.help_marks));
-    lines.extend(words.desk.marks.iter().map(|(mark, what)| HelpLine::Command((*mark).to_owned(), what)));
-    lines.push(HelpLine::Space);
-    lines.push(HelpLine::Heading(words.desk.help_limits));
-    lines.extend(measure.wrap(words.localise.limits, usize::from(width)).into_iter().map(HelpLine::Text));
     lines
+}
+
+fn parts(model: &Model) -> Vec<Part> {
+    let words = model.words();
+    let mut parts: Vec<Part> = Vec::new();
+    for group in Group::ALL {
+        let specs = COMMANDS.iter().filter(|spec| spec.group == group);
+        parts.push(Part {
+            heading: group.name(&words.command),
+            lines: specs.map(|spec| command(model, spec)).collect(),
+        });
+    }
+    let pairs = |heading, pairs: &[(&str, &'static str)]| Part {
+        heading,
+        lines: pairs.iter().map(|(keys, what)| pair((*keys).to_owned(), what)).collect(),
+    };
+    parts.push(pairs(words.desk.help_editor, words.desk.editor_keys));
+    parts.push(pairs(words.desk.help_marks, words.desk.marks));
+    let limits = model.display.measure.wrap(words.localise.limits, usize::from(width(model.size)));
+    let limits = limits.into_iter().map(|text| (HelpLine::Text(text.clone()), PickLine::new(text)));
+    parts.push(Part { heading: words.desk.help_limits, lines: limits.collect() });
+    parts
+}
+
+fn command(model: &Model, spec: &Spec) -> (HelpLine, PickLine) {
+    let words = model.words();
+    let keys = model.keymap.all_keys(spec.command, words);
+    let keys = if keys.is_empty() { format!("({})", words.keys.unbound) } else { keys.join("  ") };
+    let (line, found) = pair(keys, (spec.text)(&words.command).help);
+    (line, found_by_all(found, spec))
+}
+
+/// A command is found by its name and by its words in both languages, whatever the interface speaks.
+pub fn found_by_all(line: PickLine, spec: &Spec) -> PickLine {
+    let (zh, en) = ((spec.text)(&ZH.command), (spec.text)(&EN.command));
+    line.also(&spec.command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
+}
+
+fn pair(keys: String, what: &'static str) -> (HelpLine, PickLine) {
+    let words = PickLine::new(what).also(&keys);
+    (HelpLine::Command(keys, what), words)
 }
 
 /// How many of them are shown at once.

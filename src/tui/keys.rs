@@ -11,20 +11,7 @@ pub struct Key {
     modifiers: KeyModifiers,
 }
 
-/// Reads keys to be pressed one after the other: `n`, `, o`. `None` where one of them is no key, or there is none.
-#[must_use]
-pub fn sequence(text: &str) -> Option<Vec<Key>> {
-    let keys: Vec<Key> = text.split_whitespace().map(Key::parse).collect::<Option<_>>()?;
-    (!keys.is_empty()).then_some(keys)
-}
-
-/// Keys as [`sequence`] reads them.
-#[must_use]
-pub fn sequence_text(keys: &[Key]) -> String {
-    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
-}
-
-const NAMED: [(&str, KeyCode); 16] = [
+const NAMED: [(&str, KeyCode); 28] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),
     ("tab", KeyCode::Tab),
@@ -40,7 +27,19 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("end", KeyCode::End),
     ("pageup", KeyCode::PageUp),
     ("pagedown", KeyCode::PageDown),
+    ("insert", KeyCode::Insert),
     ("f1", KeyCode::F(1)),
+    ("f2", KeyCode::F(2)),
+    ("f3", KeyCode::F(3)),
+    ("f4", KeyCode::F(4)),
+    ("f5", KeyCode::F(5)),
+    ("f6", KeyCode::F(6)),
+    ("f7", KeyCode::F(7)),
+    ("f8", KeyCode::F(8)),
+    ("f9", KeyCode::F(9)),
+    ("f10", KeyCode::F(10)),
+    ("f11", KeyCode::F(11)),
+    ("f12", KeyCode::F(12)),
 ];
 
 const MODIFIERS: [(&str, KeyModifiers); 3] =
@@ -68,6 +67,27 @@ impl Key {
     #[must_use]
     pub fn code(self) -> KeyCode {
         self.code
+    }
+
+    /// Can a terminal send it as itself? Many pairs of keys are one to a terminal: `ctrl-i` is `tab`, `ctrl-m` `enter`.
+    #[must_use]
+    pub fn arrives(self) -> bool {
+        let control = self.modifiers.contains(KeyModifiers::CONTROL);
+        let shift = self.modifiers.contains(KeyModifiers::SHIFT);
+        match self.code {
+            KeyCode::Char(c) if control => {
+                !shift && matches!(c, 'a'..='z' | ' ' | '4'..='7') && !matches!(c, 'h' | 'i' | 'm')
+            }
+            KeyCode::Char(_) => !shift,
+            KeyCode::Enter | KeyCode::Tab | KeyCode::BackTab | KeyCode::Esc | KeyCode::Backspace => !control && !shift,
+            _ => true,
+        }
+    }
+
+    /// Does the terminal or `screen` keep it for itself, on many an installation?
+    #[must_use]
+    pub fn is_taken(self) -> bool {
+        ["ctrl-s", "ctrl-q", "ctrl-a", "ctrl-b"].iter().any(|text| Self::parse(text) == Some(self))
     }
 
     /// The character it types, if it types one.
@@ -115,12 +135,23 @@ mod tests {
 
     #[test]
     fn what_is_shown_can_be_read_again() {
-        for text in ["n", "G", "?", "ctrl-d", "alt-enter", "pagedown", "space", "shift-up", "-"] {
+        for text in ["n", "G", "?", "ctrl-d", "alt-enter", "pagedown", "space", "shift-up", "-", "f12", ":"] {
             assert_eq!(Key::parse(text).unwrap().to_string(), text);
         }
         for text in ["", "nn", "ctrl-", "hyper-x"] {
             assert_eq!(Key::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn keys_that_terminals_send_as_another_do_not_arrive() {
+        for text in ["n", "G", "ctrl-d", "alt-enter", "tab", "shift-up", "ctrl-space", "f5", "backtab", "alt-n"] {
+            assert!(Key::parse(text).unwrap().arrives(), "{text}");
+        }
+        for text in ["ctrl-i", "ctrl-m", "ctrl-h", "ctrl-[", "ctrl-D", "shift-g", "ctrl-enter", "shift-tab", "ctrl-1"] {
+            assert!(!Key::parse(text).unwrap().arrives(), "{text}");
+        }
+        assert!(Key::parse("ctrl-s").unwrap().is_taken() && !Key::parse("ctrl-d").unwrap().is_taken());
     }
 
     #[test]

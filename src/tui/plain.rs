@@ -13,7 +13,7 @@ use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
 use super::model::{Editor, Model, Overlay, Purpose, Reason, Story, causes};
-use super::{doubts, gaps, layout, notes, prose};
+use super::{doubts, gaps, layout, notes, pending, prose};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -44,6 +44,7 @@ impl Plain {
         let text = match &model.overlay {
             Some(Overlay::Editor(editor)) => Some(editor.text()),
             Some(Overlay::Prompt(prompt)) => Some(prompt.text.clone()),
+            Some(Overlay::Help(help)) if help.typing => Some(help.query.clone()),
             _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
             _ => None,
         };
@@ -66,10 +67,20 @@ fn lines(model: &Model) -> Vec<String> {
     let mut lines = vec![path(model)];
     match &model.overlay {
         Some(overlay) => lines.extend(overlay_lines(model, overlay)),
+        None if !model.pending.is_empty() => lines.extend(pending_lines(model)),
         None => lines.extend(under_cursor(model)),
     }
     lines.extend(model.notice.as_ref().map(|notice| crate::report::SafeText::line(&notice.text).to_string()));
     lines
+}
+
+/// What can follow the keys pressed.
+fn pending_lines(model: &Model) -> Vec<String> {
+    let line = |choice: pending::Choice| {
+        let why = choice.why_not.map(|why| format!(" ({why})")).unwrap_or_default();
+        format!("{}: {}{why}", choice.keys, choice.text)
+    };
+    std::iter::once(pending::title(model)).chain(pending::choices(model).into_iter().map(line)).collect()
 }
 
 fn path(model: &Model) -> String {
@@ -191,7 +202,7 @@ fn agency(model: &Model) -> String {
 fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
     let words = model.words();
     match overlay {
-        Overlay::Help(_) => help::lines(words, model.display.measure, help::width(model.size))
+        Overlay::Help(help) => help::lines(model, &help.query)
             .into_iter()
             .map(|line| match line {
                 HelpLine::Heading(text) => format!("# {text}"),
@@ -224,7 +235,8 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             let (title, _) = picker.pick.texts(words);
             let line = picker.current().map(|(_, line)| {
                 let set = line.set.map_or("", |set| if set { "[x] " } else { "[ ] " });
-                format!("> {set}{} {}", line.text, line.right)
+                let why = line.why_not.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+                format!("> {set}{}{why} {}", line.text, line.right)
             });
             [Some(title.to_owned()), line].into_iter().flatten().collect()
         }

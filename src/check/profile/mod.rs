@@ -24,6 +24,7 @@ use super::lexicon::Lexicon;
 use super::rule::{Rule, Severity, Wording, rules};
 
 pub use error::{Problem, ProfileError, Trouble};
+pub(crate) use nearest::nearest;
 pub(super) use own::{OwnRule, OwnScope, Sources};
 use required::Required;
 

@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// The name nearest to `text`, if it is near: at most a third of its letters differ, and two may in any case.
-pub(super) fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
+pub(crate) fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
     let text: Vec<char> = text.to_lowercase().chars().collect();
     if text.len() > LONGEST {
         return None;

@@ -7,6 +7,7 @@ mod grouping;
 mod library;
 mod list;
 pub mod marks;
+pub mod notices;
 mod open;
 pub mod order;
 mod overlay;
@@ -14,6 +15,7 @@ pub mod overview;
 pub mod parallel;
 pub mod peers;
 mod picker;
+pub mod places;
 pub mod preview;
 mod ranks;
 mod saved;
@@ -37,6 +39,7 @@ use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
 
 use super::command::Place;
+use super::keymap::Keymap;
 use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
@@ -44,7 +47,7 @@ pub use list::List;
 pub use marks::{Mark, Marks};
 pub use open::{Open, Sought, Story, Tab, Visit, VisitFrom};
 pub use order::{By, Column, Order};
-pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use picker::{Pick, PickLine, Picker};
 pub use saved::{Filters, Prompt, Saved};
 pub use session::Session;
@@ -89,10 +92,16 @@ pub struct Model {
     pub open: Option<Open>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// Keys pressed that begin a command.
     pub pending: Vec<Key>,
     /// The last thing that was said.
     pub notice: Option<Notice>,
+    /// All that was said.
+    pub notices: notices::Notices,
+    /// Where the reviewer was, and what they have marked.
+    pub places: places::Places,
     /// What must be worked out again before the next frame.
     pub stale: Stale,
     /// Filters saved under a name.
@@ -274,8 +283,11 @@ impl Model {
             preview: preview::Preview::default(),
             open: None,
             overlay: None,
+            keymap: Keymap::standard(),
             pending: Vec::new(),
             notice: None,
+            notices: notices::Notices::default(),
+            places: places::Places::default(),
             stale: Stale::default(),
             filters: Filters::default(),
             session: None,
@@ -368,7 +380,9 @@ impl Model {
 
     /// Says something.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), tone });
+        let notice = Notice { text: text.into(), tone };
+        self.notices.add(&notice);
+        self.notice = Some(notice);
     }
 }
 

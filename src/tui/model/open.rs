@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::localise::Block;
 use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
@@ -16,7 +18,8 @@ use super::window::Window;
 use super::years::Years;
 
 /// The parts of the report screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tab {
     /// The list of findings.
     Findings,

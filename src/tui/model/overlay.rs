@@ -15,7 +15,7 @@ use super::window::Window;
 #[derive(Debug)]
 pub enum Overlay {
     /// All commands.
-    Help(Window),
+    Help(Help),
     /// Words are being written.
     Editor(Box<Editor>),
     /// A decision is being chosen.
@@ -30,6 +30,17 @@ pub enum Overlay {
     Question(Question),
     /// All reports at a glance.
     Overview(Box<Overview>),
+}
+
+/// The help, and what is searched for in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first line shown.
+    pub window: Window,
+    /// What is searched for.
+    pub query: String,
+    /// Is the reviewer typing it?
+    pub typing: bool,
 }
 
 /// Words being written.

@@ -2,6 +2,7 @@
 //!
 //! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
 
+use crate::tui::command::Command;
 use crate::words::Words;
 
 use super::choices::Choice;
@@ -31,6 +32,12 @@ pub enum Pick {
     Order,
     /// Which saved filter it is set to.
     Saved,
+    /// A command.
+    Command(Vec<Command>),
+    /// What was said, to be copied.
+    Notice(Vec<String>),
+    /// A marked place.
+    PlaceMarks(Vec<char>),
 }
 
 impl Pick {
@@ -42,6 +49,9 @@ impl Pick {
             Self::Absent => (words.absent.title, words.absent.hint),
             Self::Order => (words.find.order_title, words.find.order_hint),
             Self::Saved => (words.find.filters_title, words.find.filters_hint),
+            Self::Command(_) => (words.keys.commands_title, words.keys.commands_hint),
+            Self::Notice(_) => (words.keys.notices_title, words.keys.notices_hint),
+            Self::PlaceMarks(_) => (words.keys.marks_title, words.keys.marks_hint),
         }
     }
 
@@ -63,7 +73,10 @@ pub struct PickLine {
     pub set: Option<bool>,
     /// Why it cannot be chosen just now.
     pub why_not: Option<String>,
-    sounds: Sounds,
+    /// How a notice among the lines was meant.
+    pub tone: Option<super::Tone>,
+    /// The texts that are found as they sound.
+    heard: Vec<(String, Sounds)>,
     searched: String,
 }
 
@@ -72,7 +85,8 @@ impl PickLine {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { sounds: Sounds::of(&text), searched: text.to_lowercase(), text, ..Self::default() }
+        let heard = vec![(text.clone(), Sounds::of(&text))];
+        Self { heard, searched: text.to_lowercase(), text, ..Self::default() }
     }
 
     /// With something at the right edge, which is not searched.
@@ -97,6 +111,33 @@ impl PickLine {
         self
     }
 
+    /// That is also found by words it does not show, as written and as they sound.
+    #[must_use]
+    pub fn also_heard(mut self, words: &str) -> Self {
+        self.heard.push((words.to_owned(), Sounds::of(words)));
+        self.also(words)
+    }
+
+    /// That was said in this tone.
+    #[must_use]
+    pub fn tone(mut self, tone: super::Tone) -> Self {
+        self.tone = Some(tone);
+        self
+    }
+
+    /// That cannot be chosen just now, and why.
+    #[must_use]
+    pub fn why_not(mut self, why: impl Into<String>) -> Self {
+        self.why_not = Some(why.into());
+        self
+    }
+
+    /// Does it fit what is searched for?
+    #[must_use]
+    pub fn is_found(&self, query: &str) -> bool {
+        self.fits(&query.to_lowercase()).is_some()
+    }
+
     /// How well it fits what is searched for, the lower the better; `None` if not at all.
     fn fits(&self, query: &str) -> Option<usize> {
         query.split_whitespace().map(|word| self.fits_word(word)).sum()
@@ -108,8 +149,10 @@ impl PickLine {
         }
         let is_sound = word.bytes().all(|letter| letter.is_ascii_lowercase());
         // Letters apart from each other fit nearly every long line.
-        let near = || self.sounds.fits(&self.text, word).filter(|&rank| rank < super::sound::SCATTERED);
-        is_sound.then(near).flatten().map(|_| 1)
+        let is_near = |(text, sounds): &(String, Sounds)| {
+            sounds.fits(text, word).is_some_and(|rank| rank < super::sound::SCATTERED)
+        };
+        (is_sound && self.heard.iter().any(is_near)).then_some(1)
     }
 }
 

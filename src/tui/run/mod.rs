@@ -41,6 +41,7 @@ use crate::words::{Lang, fill};
 use super::hit::Mouse;
 pub use kept::Kept;
 
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::model::{Display, Model, Tone};
 use super::msg::{Effect, Msg};
@@ -71,6 +72,8 @@ pub struct Setup {
     pub copy_file: PathBuf,
     /// What the terminal can show.
     pub display: Display,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// May the terminal scroll a part of the screen by itself?
     pub scroll_region: bool,
     /// One line after the other instead of a screen?
@@ -115,6 +118,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     model.profile = setup.profile;
     model.roster = setup.roster;
     let kept = kept::begin(&setup, &mut model, tell)?;
+    model.keymap = setup.keymap;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
     let terminal = Terminal::new(Backend::new(Output::open()?, options))?;

@@ -1,6 +1,7 @@
 //! Whether a command works just now, and if not, why: for the footer and for whoever presses the key all the same.
 
 use crate::tui::command::{Command, Place};
+use crate::tui::model::places::Travel;
 use crate::tui::model::{Model, Open, causes};
 use crate::tui::{doubts, layout, notes};
 
@@ -53,6 +54,11 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.review.last_redoable(&model.reviewer).is_some(), words.nothing_to_redo)
         }
         Command::Absent => need(!model.absent.is_empty(), absent::why_none(model)),
+        Command::OlderPlace => need(model.places.has(Travel::Older), model.words().keys.no_place),
+        Command::NewerPlace => need(model.places.has(Travel::Newer), model.words().keys.no_place),
+        Command::SetMark => need(model.current_item().is_some(), words.nothing_shown),
+        Command::ToMark | Command::ListMarks => need(!model.places.marks.is_empty(), model.words().keys.no_marks),
+        Command::ListNotices => need(model.notices.newest().next().is_some(), model.words().keys.no_notices),
         Command::Copy => need(copy::copy(model).is_some(), words.nothing_to_copy),
         Command::NextFinding | Command::PreviousFinding | Command::NextBySeverity | Command::PreviousBySeverity => {
             need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown)?;

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
 use crate::report::Head;
-use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Story, Tone};
+use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Sought, Story, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
@@ -58,6 +58,10 @@ fn tell(open: &mut Open, form: &Form, result: Result<Box<Told>, Box<str>>) {
             open.explain(blocks);
             open.add(outcome);
             open.find_sought(form);
+            // What is not there by now will not come while the reviewer waits for it.
+            if matches!(open.sought, Some(Sought::Named(_))) {
+                open.sought = None;
+            }
             open.ties = ties;
             open.story = Story::Ready(Box::new(narrative));
         }

@@ -2,19 +2,29 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::command::{self, Command, Lookup, Spec};
-use crate::tui::keys::{Key, sequence_text};
+use crate::tui::command::{Command, Group, Spec};
+use crate::tui::keymap::Lookup;
+use crate::tui::keys::Key;
+use crate::tui::model::places::{Moved, Travel};
 use crate::tui::model::{Model, Pick, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::fill;
 
 use super::{
-    absent, can, copy, doubts, find, jump, navigate, overlay, overview, picker, preview, readings, review, saved,
-    severity, source, unreviewed, visit,
+    absent, can, copy, doubts, find, help, jump, navigate, overlay, overview, palette, picker, places, preview,
+    readings, review, saved, severity, source, unreviewed, visit,
 };
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
+    let before = places::here(model);
+    let effects = taken(model, key, event);
+    places::settle(model, before);
+    effects
+}
+
+fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     model.notice = None;
     if model.overlay.is_some() {
         return overlay::pressed(model, key, event);
@@ -27,8 +37,8 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         return Vec::new();
     }
     keys.push(key);
-    match command::lookup(&keys, model.place()) {
-        Lookup::Command(spec) => run(model, spec),
+    match model.keymap.lookup(&keys, model.place()) {
+        Lookup::Command(spec) => run(model, spec, letter(key)),
         Lookup::Begun => {
             model.pending = keys;
             Vec::new()
@@ -40,16 +50,40 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
     }
 }
 
+/// A command was chosen from the list of commands. One that must be told a letter waits for it.
+pub(super) fn chosen(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(spec) = Spec::of(command) else { return Vec::new() };
+    if !command.takes_letter() {
+        return run(model, spec, None);
+    }
+    let keys = model.keymap.keys_at(command, model.place());
+    match keys.iter().find_map(Sequence::before_letter) {
+        Some(keys) => model.pending = keys,
+        None => model.say(Tone::Bad, model.words().keys.unbound),
+    }
+    Vec::new()
+}
+
 /// Carries out a command, or says why it does not work now.
-pub(super) fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
+fn run(model: &mut Model, spec: &Spec, letter: Option<char>) -> Vec<Effect> {
     if let Err(why) = can(model, spec.command) {
         model.say(Tone::Bad, why);
         return Vec::new();
     }
     // What was sought and has not been found is not waited for any longer.
     model.open.iter_mut().for_each(|open| open.sought = None);
+    if spec.group == Group::Jump {
+        model.places.moved = Moved::Jumped;
+    }
     match spec.command {
-        Command::Help => overlay::open_help(model),
+        Command::Help => help::open(model),
+        Command::Palette => palette::open(model),
+        Command::ListNotices => palette::open_notices(model),
+        Command::OlderPlace => return places::travel(model, Travel::Older),
+        Command::NewerPlace => return places::travel(model, Travel::Newer),
+        Command::SetMark => letter.into_iter().for_each(|letter| places::set_mark(model, letter)),
+        Command::ToMark => return letter.map_or_else(Vec::new, |letter| places::to_mark(model, letter)),
+        Command::ListMarks => places::list_marks(model),
         Command::Filter => find::start(model),
         Command::Narrow => find::narrow(model),
         Command::Absent => absent::list(model),
@@ -108,8 +142,8 @@ fn theme(model: &mut Model) {
 /// A key without a meaning here says where it has one.
 fn explain(model: &mut Model, keys: &[Key]) {
     let words = model.words();
-    let key = sequence_text(keys);
-    let text = match command::elsewhere(keys) {
+    let key = pressed_text(keys);
+    let text = match model.keymap.elsewhere(keys) {
         Some(spec) => {
             let what = (spec.text)(&words.command).short;
             fill(words.desk.not_here, &[("key", &key), ("what", &what)])

@@ -6,13 +6,16 @@ mod copy;
 mod doubts;
 mod events;
 mod find;
+mod help;
 mod jump;
 mod keys;
 mod mouse;
 mod navigate;
 mod overlay;
 mod overview;
+mod palette;
 mod picker;
+mod places;
 mod preview;
 mod prompt;
 mod readings;
@@ -33,6 +36,7 @@ use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, layout, notes, prose};
 
 pub use can::can;
+pub use places::name as spot_name;
 pub use session::{place, restore};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.

@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::tui::command::{self, Command};
+use crate::tui::command::{Command, Spec};
 use crate::tui::hit::{Hit, Mouse};
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tab};
@@ -37,8 +37,8 @@ fn wheel(model: &mut Model, code: KeyCode, command: Command) -> Vec<Effect> {
 
 /// A command where it works, and nothing elsewhere: a slip of the hand is not worth a message.
 fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    match command::spec(command).filter(|spec| spec.places.contains(&model.place())) {
-        Some(spec) => keys::run(model, spec),
+    match Spec::of(command).filter(|spec| spec.places.contains(&model.place())) {
+        Some(_) => keys::chosen(model, command),
         None => Vec::new(),
     }
 }

@@ -2,22 +2,16 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::help;
 use crate::tui::keys::Key;
-use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu, Window};
+use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{doubts, find, overview, picker, prompt, review};
-
-/// Opens the help.
-pub(super) fn open_help(model: &mut Model) {
-    model.overlay = Some(Overlay::Help(Window::default()));
-}
+use super::{doubts, find, help, overview, picker, prompt, review};
 
 /// A key while something lies over the screen.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     match model.overlay.take() {
-        Some(Overlay::Help(window)) => help_pressed(model, window, key),
+        Some(Overlay::Help(help)) => help::pressed(model, help, key),
         Some(Overlay::Editor(editor)) => return editor_pressed(model, editor, key, event),
         Some(Overlay::Verdict(menu)) => return menu_pressed(model, menu, key),
         Some(Overlay::Compare(menu)) => return doubts::pressed(model, menu, key),
@@ -45,6 +39,10 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         picker::pasted(menu, text);
     } else if let Some(Overlay::Prompt(asked)) = model.overlay.as_mut() {
         prompt::pasted(asked, text);
+    } else if let Some(Overlay::Help(help)) = model.overlay.as_mut()
+        && help.typing
+    {
+        help::pasted(help, text);
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {
@@ -64,21 +62,6 @@ pub(super) fn edited(model: &mut Model, result: Result<String, String>) {
         }
         Err(why) => model.say(Tone::Bad, why),
     }
-}
-
-fn help_pressed(model: &mut Model, mut window: Window, key: Key) {
-    let len = help::lines(model.words(), model.display.measure, help::width(model.size)).len();
-    let page = usize::from(help::height(model.size));
-    let step = match key.code() {
-        KeyCode::Char('j') | KeyCode::Down => 1,
-        KeyCode::Char('k') | KeyCode::Up => -1,
-        KeyCode::PageDown | KeyCode::Char(' ') => isize::try_from(page).unwrap_or(1),
-        KeyCode::PageUp => -isize::try_from(page).unwrap_or(1),
-        KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?') => return,
-        _ => 0,
-    };
-    window.offset = window.offset.saturating_add_signed(step).min(len.saturating_sub(page));
-    model.overlay = Some(Overlay::Help(window));
 }
 
 fn menu_pressed(model: &mut Model, mut menu: VerdictMenu, key: Key) -> Vec<Effect> {

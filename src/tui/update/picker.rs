@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::{absent, find, saved};
+use super::{absent, find, keys, palette, places, saved};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -22,6 +22,9 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Absent => absent::lines(model),
         Pick::Order => find::order_lines(model),
         Pick::Saved => saved::lines(model),
+        Pick::Command(commands) => palette::lines(model, commands),
+        Pick::Notice(_) => palette::notice_lines(model),
+        Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
     }
 }
 
@@ -32,6 +35,9 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Absent => return absent::copy(model, number),
         Pick::Order => find::cycle_order(model, number),
         Pick::Saved => saved::apply(model, number),
+        Pick::Command(commands) => return commands.get(number).map_or_else(Vec::new, |c| keys::chosen(model, *c)),
+        Pick::Notice(texts) => return palette::copy(texts, number),
+        Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
     }
     Vec::new()
 }

@@ -780,7 +780,7 @@ fn help_scrolls_and_closes_and_quit_quits() {
     let mut desk = Desk::new();
     desk.keys("?");
     let offset = |desk: &Desk| match &desk.model.overlay {
-        Some(Overlay::Help(window)) => window.offset,
+        Some(Overlay::Help(help)) => help.window.offset,
         other => panic!("{other:?}"),
     };
     desk.keys("j j k");

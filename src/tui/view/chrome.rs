@@ -143,27 +143,30 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         return;
     }
     let words = &model.words().command;
-    let works =
-        |spec: &&Spec| spec.footer > 0 && spec.places.contains(&model.place()) && can(model, spec.command).is_ok();
-    let (help, mut specs): (Vec<&Spec>, Vec<&Spec>) =
-        COMMANDS.iter().filter(works).partition(|spec| spec.command == Command::Help);
-    specs.sort_by_key(|spec| spec.footer);
+    let place = model.place();
+    let works = |spec: &&Spec| spec.footer > 0 && spec.places.contains(&place) && can(model, spec.command).is_ok();
+    let keyed = |spec: &'static Spec| Some((spec, model.keymap.keys_at(spec.command, place).first()?.to_string()));
+    let (help, mut hints): (Vec<_>, Vec<_>) =
+        COMMANDS.iter().filter(works).filter_map(keyed).partition(|(spec, _)| spec.command == Command::Help);
+    hints.sort_by_key(|(spec, _)| spec.footer);
     let measure = canvas.measure;
-    let width = |spec: &Spec| measure.cells(first_key(spec)) + measure.cells(&hint(spec, words));
-    let mut room = usize::from(area.width).saturating_sub(help.iter().map(|spec| width(spec)).sum());
-    let fitting = specs.into_iter().take_while(|spec| {
-        let rest = room.checked_sub(width(spec));
-        room = rest.unwrap_or(0);
-        rest.is_some()
-    });
-    let shown: Vec<&Spec> = fitting.chain(help.iter().copied()).collect();
+    let width = |(spec, key): &(&Spec, String)| measure.cells(key) + measure.cells(&hint(spec, words));
+    let mut room = usize::from(area.width).saturating_sub(help.iter().map(width).sum());
+    let fitting: Vec<_> = hints
+        .into_iter()
+        .take_while(|hint| {
+            let rest = room.checked_sub(width(hint));
+            room = rest.unwrap_or(0);
+            rest.is_some()
+        })
+        .collect();
     let mut x = area.x;
-    for spec in &shown {
-        let text = format!("{}{}", first_key(spec), hint(spec, words));
-        x = clickable(canvas, Rect { x, ..area }, &text, Hit::Command(spec.command));
+    let mut pieces = Vec::new();
+    for (spec, key) in fitting.into_iter().chain(help) {
+        let text = hint(spec, words);
+        x = clickable(canvas, Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(spec.command));
+        pieces.extend([run(key, theme::KEY), run(text, theme::DIM)]);
     }
-    let pieces =
-        shown.into_iter().flat_map(|spec| [run(first_key(spec), theme::KEY), run(hint(spec, words), theme::DIM)]);
     canvas.pieces(area, 0, pieces);
 }
 
@@ -172,10 +175,6 @@ fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u16 {
     let width = u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX);
     canvas.hit(Rect { width, ..area }, 0, hit);
     area.x.saturating_add(width)
-}
-
-fn first_key(spec: &Spec) -> &'static str {
-    spec.keys.first().copied().unwrap_or_default()
 }
 
 fn hint(spec: &Spec, words: &CommandWords) -> String {
@@ -191,12 +190,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
         return Some(Position { x: area.x + x, y: area.y });
     }
     if let Some(notice) = &model.notice {
-        let style = match notice.tone {
-            Tone::Plain => theme::PLAIN,
-            Tone::Good => theme::GOOD,
-            Tone::Bad => theme::BAD,
-        };
-        canvas.line(area, 0, &SafeText::line(&notice.text), style);
+        canvas.line(area, 0, &SafeText::line(&notice.text), tone(notice.tone));
         return None;
     }
     let text = match model.opened() {
@@ -208,6 +202,15 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
     };
     canvas.line(area, 0, &text.unwrap_or_default(), theme::DIM);
     None
+}
+
+/// How a notice looks.
+pub fn tone(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => theme::PLAIN,
+        Tone::Good => theme::GOOD,
+        Tone::Bad => theme::BAD,
+    }
 }
 
 /// What is said of the cell under the cursor.

@@ -12,6 +12,7 @@ mod notes;
 mod overlay;
 mod overview;
 mod paint;
+mod pending;
 mod preview;
 mod prompt;
 mod signs;
@@ -73,6 +74,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     };
     chrome::footer(canvas, regions.footer, model);
     let prompt = chrome::peek(canvas, regions.peek, model);
+    pending::draw(canvas, &regions, model);
     overlay::draw(canvas, model).or(prompt).or(cursor)
 }
 

@@ -7,7 +7,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::hit::Hit;
 use crate::tui::model::{
-    Compare, Editor, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu, Window,
+    Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu,
 };
 use crate::tui::theme;
 
@@ -18,7 +18,7 @@ use super::{overview, prompt};
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     match model.overlay.as_ref()? {
-        Overlay::Help(window) => help(canvas, model, *window),
+        Overlay::Help(help) => return self::help(canvas, model, help),
         Overlay::Editor(editor) => return self::editor(canvas, model, editor),
         Overlay::Verdict(menu) => verdict(canvas, model, menu),
         Overlay::Compare(menu) => compare(canvas, model, menu),
@@ -36,6 +36,11 @@ pub(super) fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &st
     let width = width.saturating_add(2).min(screen.width);
     let height = height.saturating_add(2).min(screen.height);
     let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height };
+    boxed(canvas, area, title)
+}
+
+/// A box there, with a title; returns the room inside.
+pub fn boxed(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
     canvas.clear(area);
     let block = Block::bordered().border_set(SAFE.border());
     let inner = block.inner(area);
@@ -49,12 +54,12 @@ fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX)
 }
 
-fn help(canvas: &mut Canvas<'_>, model: &Model, window: Window) {
+/// The help; while something is searched for in it, what stays of it and the search on its last line.
+fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
     let width = help::width(model.size);
-    let lines = help::lines(model.words(), canvas.measure, width);
     let height = help::height(model.size);
     let inner = popup(canvas, width, height, model.words().desk.help_title);
-    for (row, line) in (0..inner.height).zip(lines.into_iter().skip(window.offset)) {
+    for (row, line) in (0..inner.height).zip(help::lines(model, &help.query).into_iter().skip(help.window.offset)) {
         match line {
             HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
             HelpLine::Command(keys, text) => {
@@ -65,6 +70,15 @@ fn help(canvas: &mut Canvas<'_>, model: &Model, window: Window) {
             HelpLine::Space => {}
         }
     }
+    if !help.typing && help.query.is_empty() {
+        return None;
+    }
+    // On the lower border, so that no line is hidden.
+    let search = Rect { x: inner.x, y: inner.bottom(), width: inner.width, height: 1 };
+    let text = format!("/{}", help.query);
+    canvas.line(search, 0, &format!("{text} "), theme::HEADING);
+    let x = cells(canvas, &text).min(search.width.saturating_sub(1));
+    help.typing.then_some(Position { x: search.x + x, y: search.y })
 }
 
 fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Position> {
@@ -112,7 +126,12 @@ fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&Pick
     let style = match line.why_not {
         Some(_) => theme::DIM,
         None if here => theme::CURSOR,
-        None => theme::PLAIN,
+        None => line.tone.map_or(theme::PLAIN, super::chrome::tone),
+    };
+    // What cannot be chosen says why, and not by its colour alone.
+    let text = match &line.why_not {
+        Some(why) => format!("{}  ({why})", line.text),
+        None => line.text.clone(),
     };
     let set = match line.set {
         Some(true) => "[x] ",
@@ -123,7 +142,7 @@ fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&Pick
     let room = usize::from(list.width).saturating_sub(taken);
     let marker = column(if here { SAFE.marker } else { "" }, 2, style);
     let right = run(format!(" {}", line.right), theme::DIM);
-    canvas.pieces(list, row, [marker, run(set, style), column(line.text.as_str(), room, style), right]);
+    canvas.pieces(list, row, [marker, run(set, style), column(text, room, style), right]);
 }
 
 /// Which finding the decision is on.

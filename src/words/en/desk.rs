@@ -79,7 +79,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     drafts_found: "{count} texts of an earlier session were not saved ({first}). Save them to the journal? No throws them away, Esc asks again later",
     journal_problems: "{count} lines of the journal have problems: see gouji journal verify",
     journal_newer: "{count} lines of the journal are from a newer version: kept, not shown",
-    help_title: "help (j k scroll, esc closes)",
+    help_title: "help (j k scroll, / searches, esc closes)",
     help_editor: "While writing",
     help_marks: "Marks",
     verdict_title: "verdict",

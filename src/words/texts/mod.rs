@@ -7,6 +7,7 @@ mod command;
 mod desk;
 mod find;
 mod journal;
+mod keys;
 mod localise;
 mod look;
 mod output;
@@ -25,6 +26,7 @@ pub use command::*;
 pub use desk::*;
 pub use find::*;
 pub use journal::*;
+pub use keys::*;
 pub use localise::*;
 pub use look::*;
 pub use output::*;
@@ -78,6 +80,8 @@ pub struct Words {
 
     /// Finding an agency and coming back to it.
     pub find: FindWords,
+    /// Keys, the list of commands, notices and places.
+    pub keys: KeyWords,
 
     /// Reading documents.
     pub read: ReadWords,

@@ -79,7 +79,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     drafts_found: "有 {count} 条上次未保存的文字（{first}），存入审核日志？ 选否则放弃，Esc 以后再说",
     journal_problems: "审核日志有 {count} 行有问题，用 gouji journal verify 查看",
     journal_newer: "审核日志有 {count} 行来自更新的版本，已保留但不显示",
-    help_title: "帮助（j k 滚动，Esc 关闭）",
+    help_title: "帮助（j k 滚动，/ 查找，Esc 关闭）",
     help_editor: "写批注时",
     help_marks: "标记",
     verdict_title: "处理意见",

@@ -7,6 +7,7 @@ mod command;
 mod desk;
 mod find;
 mod journal;
+mod keys;
 mod localise;
 mod look;
 mod output;
@@ -33,6 +34,7 @@ pub const ZH: &Words = &Words {
     cli: cli::CLI,
     command: command::COMMAND,
     desk: desk::DESK,
+    keys: keys::KEYS,
     roster: report::ROSTER,
     find: find::FIND,
     read: read::READ,

@@ -1,0 +1,79 @@
+//! `gouji keys`: what the keys of the desk do, and the reviewer's own keys.
+
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::report::SafeText;
+use crate::tui::keymap::{Keymap, Problem, Trouble};
+use crate::words::{Lang, Words};
+
+use super::args::{KeysArgs, KeysFormat};
+use super::{Done, Failure, Outcome, settings};
+
+/// A file of keys is written by hand.
+const MAX_BYTES: u64 = 1 << 18;
+
+/// Lists all commands with their keys.
+pub(super) fn run(args: &KeysArgs, lang: Lang) -> Outcome {
+    let keymap = keymap(args.keys.as_deref(), lang)?;
+    let words = lang.words();
+    let text = match args.format {
+        KeysFormat::Text => listing(&keymap, words),
+        KeysFormat::Toml => keymap.to_toml(words),
+        KeysFormat::Json => serde_json::to_string_pretty(&keymap.to_json(words)).map_err(std::io::Error::from)? + "\n",
+    };
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Done::Fine)
+}
+
+/// One line for each command: its keys, its name, where it works, what it does.
+fn listing(keymap: &Keymap, words: &Words) -> String {
+    let mut text = String::new();
+    let mut group = "";
+    for shown in keymap.shown(words) {
+        if shown.group != group {
+            group = shown.group;
+            text += &format!("# {group}\n");
+        }
+        let keys = if shown.keys.is_empty() { format!("({})", words.keys.unbound) } else { shown.keys.join("  ") };
+        text += &format!("{keys}\t{}\t{}\t{}\n", shown.id, shown.places, shown.help);
+    }
+    text
+}
+
+/// The keys in force: those of the file asked for, of `GOUJI_KEYS`, or of `keys.toml` beside the settings; where there
+/// is no such file of the reviewer's own, those of the command table.
+pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure> {
+    let named = || std::env::var_os("GOUJI_KEYS").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let (path, must_exist) = match asked.map(Path::to_owned).or_else(named) {
+        Some(path) => (path, true),
+        None => match settings::path() {
+            Some(path) => (path.with_file_name("keys.toml"), false),
+            None => return Ok(Keymap::standard()),
+        },
+    };
+    let failure = |problems: Vec<Problem>| {
+        let lines: Vec<String> = problems.iter().map(|problem| problem.text(&path, lang.words())).collect();
+        Failure::new(lines.join("\n"))
+    };
+    match read(&path) {
+        Ok(text) => Keymap::with_own(&text).map_err(failure),
+        Err(error) if !must_exist && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Keymap::standard())
+        }
+        Err(error) => {
+            let trouble = Trouble::Unreadable(SafeText::line(&error.to_string()));
+            Err(failure(vec![Problem { line: 0, key: SafeText::default(), trouble }]))
+        }
+    }
+}
+
+fn read(path: &Path) -> std::io::Result<String> {
+    let mut text = String::new();
+    let file = std::fs::File::open(path)?;
+    file.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+    if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) {
+        return Err(std::io::Error::other(format!("> {MAX_BYTES} bytes")));
+    }
+    Ok(text)
+}

@@ -1,0 +1,231 @@
+//! The reviewer's own keys: from the text of the file to a keymap, or to everything that is wrong with it.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::check::nearest;
+use crate::report::SafeText;
+use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Place, Spec};
+use crate::tui::sequence::{Sequence, Step};
+
+use super::problem::{Clash, Problem, Trouble};
+use super::{Keymap, Row};
+
+/// What the file says of one command, everywhere or at one place.
+struct Entry {
+    spec: &'static Spec,
+    place: Option<Place>,
+    keys: Vec<Sequence>,
+    line: usize,
+    /// Is anything wrong with its keys?
+    broken: bool,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    entries: Vec<Entry>,
+    problems: Vec<Problem>,
+}
+
+/// Reads a file of keys.
+pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => {
+            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            let trouble = Trouble::Unreadable(SafeText::line(error.message()));
+            return Err(vec![Problem { line, key: "TOML".into(), trouble }]);
+        }
+    };
+    let mut reader = Reader { text, entries: Vec::new(), problems: Vec::new() };
+    reader.table(table.get_ref());
+    let (keymap, mut problems) = (apply(&reader.entries), reader.problems);
+    problems.extend(without_keys(&keymap, &reader.entries));
+    problems.extend(clashes(&keymap, &reader.entries));
+    problems.sort_by_key(|problem| problem.line);
+    if problems.is_empty() { Ok(keymap) } else { Err(problems) }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+impl Reader<'_> {
+    fn table(&mut self, table: &DeTable<'_>) {
+        for (name, value) in table {
+            match value.get_ref() {
+                DeValue::Table(commands) => self.place(name, commands),
+                _ => self.command(name, None, value),
+            }
+        }
+    }
+
+    fn place(&mut self, name: &Spanned<std::borrow::Cow<'_, str>>, commands: &DeTable<'_>) {
+        let id = name.get_ref();
+        let Some(place) = Place::parse(id) else {
+            let near = nearest(id, EVERYWHERE.iter().map(|place| place.id()));
+            self.problem(name.span().start, format!("[{id}]"), Trouble::UnknownPlace(near));
+            return;
+        };
+        for (name, value) in commands {
+            self.command(name, Some(place), value);
+        }
+    }
+
+    fn command(
+        &mut self,
+        name: &Spanned<std::borrow::Cow<'_, str>>,
+        place: Option<Place>,
+        value: &Spanned<DeValue<'_>>,
+    ) {
+        let id = name.get_ref();
+        let key = place.map_or_else(|| id.to_string(), |place| format!("{}.{id}", place.id()));
+        let at = name.span().start;
+        let Some(spec) = COMMANDS.iter().find(|spec| spec.command.id() == **id) else {
+            let names: Vec<String> = COMMANDS.iter().map(|spec| spec.command.id()).collect();
+            let near = nearest(id, names.iter().map(String::as_str));
+            self.problem(at, key, Trouble::UnknownCommand(near));
+            return;
+        };
+        if place.is_some_and(|place| !spec.places.contains(&place)) {
+            self.problem(at, key, Trouble::NotThere);
+            return;
+        }
+        let before = self.problems.len();
+        let keys = self.keys(spec, &key, value);
+        let broken = self.problems.len() > before;
+        self.entries.push(Entry { spec, place, keys, line: line_of(self.text, at), broken });
+    }
+
+    fn keys(&mut self, spec: &Spec, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Sequence> {
+        let texts = match value.get_ref() {
+            DeValue::Array(several) => several.iter().collect(),
+            _ => vec![value],
+        };
+        let mut keys = Vec::new();
+        for text in texts {
+            let read = text.get_ref().as_str().ok_or(Trouble::NotKeys).and_then(|text| sequence(spec.command, text));
+            match read {
+                Ok(sequence) if keys.contains(&sequence) => {}
+                Ok(sequence) => keys.push(sequence),
+                Err(trouble) => self.problem(text.span().start, key.to_owned(), trouble),
+            }
+        }
+        keys
+    }
+
+    fn problem(&mut self, at: usize, key: String, trouble: Trouble) {
+        self.problems.push(Problem { line: line_of(self.text, at), key: SafeText::line(&key), trouble });
+    }
+}
+
+/// The keys that a command can have.
+fn sequence(command: Command, text: &str) -> Result<Sequence, Trouble> {
+    let sequence = Sequence::parse(text).ok_or_else(|| Trouble::UnknownKey(SafeText::line(text)))?;
+    for (index, step) in sequence.steps().iter().enumerate() {
+        let Step::Key(key) = step else { continue };
+        if key.is_taken() {
+            return Err(Trouble::Taken(key.to_string().into()));
+        }
+        if !key.arrives() {
+            return Err(Trouble::NeverArrives(key.to_string().into()));
+        }
+        if index > 0 && key.to_string() == "esc" {
+            return Err(Trouble::EscapeWithin);
+        }
+    }
+    match (command.takes_letter(), sequence.before_letter().is_some(), sequence.has_letter()) {
+        (true, false, _) => Err(Trouble::NeedsLetter),
+        (false, _, true) => Err(Trouble::NoLetter),
+        _ => Ok(sequence),
+    }
+}
+
+/// What is said of a place goes before what is said of all.
+fn apply(entries: &[Entry]) -> Keymap {
+    let mut keymap = Keymap::standard();
+    let (general, special): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.place.is_none());
+    for entry in general.into_iter().chain(special) {
+        if let Some(row) = keymap.row_mut(entry.spec.command) {
+            row.set(entry.place, &entry.keys);
+        }
+    }
+    keymap
+}
+
+/// What the file says of a command at a place.
+fn entry_at(entries: &[Entry], command: Command, place: Place) -> Option<&Entry> {
+    let of = |wanted: Option<Place>| {
+        entries.iter().find(move |entry| entry.spec.command == command && entry.place == wanted)
+    };
+    of(Some(place)).or_else(|| of(None))
+}
+
+/// Essential commands that the file leaves without a key.
+fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    for row in keymap.rows.iter().filter(|row| row.spec.command.is_essential()) {
+        for (place, _) in row.at.iter().filter(|(_, keys)| keys.is_empty()) {
+            let Some(entry) = entry_at(entries, row.spec.command, *place).filter(|entry| !entry.broken) else {
+                continue;
+            };
+            let known = problems.iter_mut().find(|problem| problem.line == entry.line);
+            match known.map(|problem| &mut problem.trouble) {
+                Some(Trouble::Essential(places)) => places.push(*place),
+                _ => problems.push(Problem {
+                    line: entry.line,
+                    key: SafeText::line(&row.spec.command.id()),
+                    trouble: Trouble::Essential(vec![*place]),
+                }),
+            }
+        }
+    }
+    problems
+}
+
+/// Keys that hide one another, each pair once with all its places.
+fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for &place in EVERYWHERE {
+        let here: Vec<(&Row, &Sequence)> = keymap
+            .rows
+            .iter()
+            .flat_map(|row| row.at.iter().filter(|(known, _)| *known == place).map(move |(_, keys)| (row, keys)))
+            .flat_map(|(row, keys)| keys.iter().map(move |keys| (row, keys)))
+            .collect();
+        for (index, (row, keys)) in here.iter().enumerate() {
+            for (other, other_keys) in here.iter().skip(index + 1).filter(|(_, other)| other.clashes(keys)) {
+                let sides = [(row.spec.command, *keys), (other.spec.command, *other_keys)];
+                note_clash(&mut problems, entries, place, sides);
+            }
+        }
+    }
+    problems
+}
+
+/// The problem stands at the line of the file that comes last: what it clashes with was there before.
+fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Place, sides: [(Command, &Sequence); 2]) {
+    let mut sides =
+        sides.map(|(command, keys)| (entry_at(entries, command, place).map(|entry| entry.line), command, keys));
+    sides.sort_by_key(|(line, ..)| *line);
+    let [(other_line, other, other_keys), (Some(line), command, keys)] = sides else { return };
+    let mut clash =
+        Clash { keys: keys.to_string(), other, other_keys: other_keys.to_string(), other_line, places: Vec::new() };
+    let key = SafeText::line(&command.id());
+    let same = |known: &Clash| {
+        known.keys == clash.keys
+            && known.other == clash.other
+            && known.other_keys == clash.other_keys
+            && known.other_line == clash.other_line
+    };
+    for problem in problems.iter_mut().filter(|problem| problem.line == line && problem.key == key) {
+        if let Trouble::Clash(known) = &mut problem.trouble
+            && same(known)
+        {
+            known.places.push(place);
+            return;
+        }
+    }
+    clash.places.push(place);
+    problems.push(Problem { line, key, trouble: Trouble::Clash(Box::new(clash)) });
+}

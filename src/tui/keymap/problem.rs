@@ -1,0 +1,131 @@
+//! Why a file of keys cannot be used: every problem with its line, the command and what is wrong.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use crate::report::SafeText;
+use crate::tui::command::{Command, EVERYWHERE, Place};
+use crate::words::{KeyWords, Words, fill};
+
+/// One thing that is wrong in a file of keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// The command as the file names it, after the place's name where it stands in a place's table.
+    pub key: SafeText,
+    /// What.
+    pub trouble: Trouble,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Trouble {
+    /// The file cannot be read, or is not TOML.
+    Unreadable(SafeText),
+    /// No such command; what may be meant.
+    UnknownCommand(Option<Box<str>>),
+    /// No such place; what may be meant.
+    UnknownPlace(Option<Box<str>>),
+    /// Not a key nor a list of keys.
+    NotKeys,
+    /// No such key.
+    UnknownKey(SafeText),
+    /// Terminals send another key for it.
+    NeverArrives(Box<str>),
+    /// Terminals keep it for themselves.
+    Taken(Box<str>),
+    /// `esc` gives up a sequence.
+    EscapeWithin,
+    /// The command must be told a letter at the end of its keys.
+    NeedsLetter,
+    /// The command takes no letter.
+    NoLetter,
+    /// The command does not work at this place.
+    NotThere,
+    /// An essential command without a key at these places.
+    Essential(Vec<Place>),
+    /// Two commands, one press.
+    Clash(Box<Clash>),
+}
+
+/// The keys of two commands that hide one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The keys.
+    pub keys: String,
+    /// The other command.
+    pub other: Command,
+    /// Its keys.
+    pub other_keys: String,
+    /// Their line; `None` if they are those of the command table.
+    pub other_line: Option<usize>,
+    /// Where.
+    pub places: Vec<Place>,
+}
+
+impl Problem {
+    /// The problem in one line.
+    #[must_use]
+    pub fn text(&self, path: &Path, words: &Words) -> String {
+        let path = SafeText::path(path);
+        let what = self.trouble.text(words);
+        if self.line == 0 {
+            return fill(words.keys.bad_file, &[("path", &path), ("what", &what)]);
+        }
+        fill(words.keys.problem, &[("path", &path), ("line", &self.line), ("key", &self.key), ("what", &what)])
+    }
+}
+
+impl Trouble {
+    fn text(&self, words: &Words) -> String {
+        let texts = &words.keys;
+        let with = |template: &str, key: &dyn Display| fill(template, &[("key", key)]);
+        match self {
+            Self::Unreadable(detail) => detail.to_string(),
+            Self::UnknownCommand(nearest) => meant(texts.unknown_command, nearest.as_deref(), words),
+            Self::UnknownPlace(nearest) => meant(texts.unknown_place, nearest.as_deref(), words),
+            Self::NotKeys => texts.not_keys.to_owned(),
+            Self::UnknownKey(key) => with(texts.unknown_key, key),
+            Self::NeverArrives(key) => with(texts.never_arrives, key),
+            Self::Taken(key) => with(texts.taken_key, key),
+            Self::EscapeWithin => texts.escape_within.to_owned(),
+            Self::NeedsLetter => texts.needs_letter.to_owned(),
+            Self::NoLetter => texts.no_letter.to_owned(),
+            Self::NotThere => texts.not_there.to_owned(),
+            Self::Essential(places) => fill(texts.essential, &[("places", &place_names(places, words))]),
+            Self::Clash(clash) => clash.text(texts, words),
+        }
+    }
+}
+
+impl Clash {
+    fn text(&self, texts: &KeyWords, words: &Words) -> String {
+        let template = if self.other_line.is_some() { texts.clash } else { texts.clash_with_default };
+        let line = self.other_line.unwrap_or_default();
+        let places = place_names(&self.places, words);
+        let other = self.other.id();
+        let values: [(&str, &dyn Display); 5] = [
+            ("keys", &self.keys),
+            ("other", &other),
+            ("other_keys", &self.other_keys),
+            ("line", &line),
+            ("places", &places),
+        ];
+        fill(template, &values)
+    }
+}
+
+fn meant(text: &str, nearest: Option<&str>, words: &Words) -> String {
+    nearest.map_or_else(|| text.to_owned(), |near| fill(words.profile.nearest, &[("what", &text), ("nearest", &near)]))
+}
+
+/// The names of places, or that it is all of them.
+pub(super) fn place_names(places: &[Place], words: &Words) -> String {
+    if places.len() == EVERYWHERE.len() {
+        return words.keys.everywhere.to_owned();
+    }
+    let names: Vec<&str> = places.iter().map(|place| place.name(words)).collect();
+    names.join(words.check.separator)
+}

@@ -1,0 +1,139 @@
+//! A file of keys: what it sets, and everything that can be wrong in it.
+
+use std::path::Path;
+
+use super::*;
+use crate::words::Lang;
+
+fn keys(text: &str) -> Vec<Key> {
+    text.split(' ').map(|text| Key::parse(text).unwrap()).collect()
+}
+
+fn command(keymap: &Keymap, text: &str, place: Place) -> Option<Command> {
+    match keymap.lookup(&keys(text), place) {
+        Lookup::Command(spec) => Some(spec.command),
+        Lookup::Begun | Lookup::Nothing => None,
+    }
+}
+
+/// What is said of a file, one line for each problem.
+fn wrong(text: &str) -> Vec<String> {
+    let problems = Keymap::with_own(text).unwrap_err();
+    problems.iter().map(|problem| problem.text(Path::new("k"), Lang::Zh.words())).collect()
+}
+
+fn same(one: &Keymap, other: &Keymap) -> bool {
+    COMMANDS.iter().all(|spec| {
+        spec.places.iter().all(|place| one.keys_at(spec.command, *place) == other.keys_at(spec.command, *place))
+    })
+}
+
+#[test]
+fn the_keys_of_the_table_mean_one_thing_at_each_place() {
+    assert!(same(&Keymap::with_own("").unwrap(), &Keymap::standard()));
+    // Setting a key to what it is makes the reader look for clashes, and finds none.
+    assert!(Keymap::with_own("quit = [\"q\", \"ctrl-c\"]").is_ok());
+    for &place in super::super::command::EVERYWHERE {
+        let all: Vec<_> = Keymap::standard().at(place).map(|(spec, keys)| (spec.command, keys.clone())).collect();
+        for (index, (command, keys)) in all.iter().enumerate() {
+            for (other, other_keys) in &all[..index] {
+                assert!(!keys.clashes(other_keys), "{command:?} {keys} {other:?} {other_keys} at {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn own_keys_replace_those_of_the_table() {
+    let keymap = Keymap::with_own("next-finding = \"w\"\nnote = [\", a\", \"f5\"]\nredraw = []\n").unwrap();
+    assert_eq!(command(&keymap, "w", Place::Agencies), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "n", Place::Agencies), None);
+    assert_eq!(command(&keymap, "n", Place::Doubts), Some(Command::NextDoubt), "another command of this key");
+    assert_eq!(command(&keymap, ", a", Place::Cell), Some(Command::Note));
+    assert_eq!(command(&keymap, "f5", Place::Cell), Some(Command::Note));
+    assert!(keymap.keys_at(Command::Redraw, Place::Cell).is_empty());
+    assert!(matches!(keymap.lookup(&keys(","), Place::Cell), Lookup::Begun));
+}
+
+#[test]
+fn keys_can_be_set_for_one_place_only() {
+    let keymap = Keymap::with_own("[agencies]\nnext-finding = [\"n\", \"tab\"]\nsort = []\n").unwrap();
+    assert_eq!(command(&keymap, "tab", Place::Agencies), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "tab", Place::Findings), Some(Command::NextReading));
+    assert_eq!(command(&keymap, "n", Place::Findings), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "s", Place::Agencies), None);
+    let words = Lang::Zh.words();
+    assert_eq!(keymap.all_keys(Command::NextFinding, words), ["n", "列表:tab"]);
+}
+
+#[test]
+fn two_commands_can_change_their_keys() {
+    let keymap = Keymap::with_own("note = \"v\"\nverdict = \"a\"\ncompare = \"a\"\n").unwrap();
+    assert_eq!(command(&keymap, "v", Place::Table), Some(Command::Note));
+    assert_eq!(command(&keymap, "a", Place::Doubts), Some(Command::Compare));
+}
+
+#[test]
+fn a_key_taken_from_another_command_is_a_clash_that_names_both_and_the_places() {
+    assert_eq!(wrong("\nnote = \"s\""), ["k 第 2 行，note：s 与 sort 的默认键 s 冲突，请同时改 sort（列表）"]);
+    assert_eq!(
+        wrong("undo = \"x x\"\nredo = \"x x x\"\nother-side = \"8 8\"\ntab-doubts = \"9\""),
+        ["k 第 2 行，redo：x x x 与 undo 的 x x（第 1 行）冲突（各处）"]
+    );
+    // The keys of the table are as good as those of the file: the beginning of one hides it.
+    let hidden = wrong("sort = \",\"");
+    for expected in ["list-marks 的默认键 , m", "list-notices 的默认键 , e"] {
+        assert!(hidden.iter().any(|line| line.contains(expected) && line.ends_with("（列表）")), "{hidden:?}");
+    }
+    assert_eq!(wrong("undo = \"m x\"").len(), 1, "any letter is one of the letters");
+}
+
+#[test]
+fn everything_wrong_is_said_at_once_with_its_line() {
+    let text = "\
+nxt-finding = \"w\"
+note = 3
+quit = []
+sort = [\"ctrl-s\", \"hyper-x\", \"ctrl-m\"]
+year = \", esc\"
+set-mark = \"m\"
+filter = \"z a-z\"
+[agencis]
+sort = \"z\"
+[table]
+sort = \"z\"
+[agencies]
+help = []
+";
+    assert_eq!(
+        wrong(text),
+        [
+            "k 第 1 行，nxt-finding：没有这个命令，是不是 next-finding？",
+            "k 第 2 行，note：应为一个按键、按键的列表，或 [] 表示不设",
+            "k 第 3 行，quit：这个命令必须有键（各处）",
+            "k 第 4 行，sort：ctrl-s 常被终端占用，不能使用",
+            "k 第 4 行，sort：“hyper-x”不是按键；例如 x、G、ctrl-d、f2、\", o\"",
+            "k 第 4 行，sort：终端分不出 ctrl-m，它与另一个键相同",
+            "k 第 5 行，year：esc 用来放弃已按的键，只能单独使用",
+            "k 第 6 行，set-mark：这个命令要以 a-z 结尾，前面至少一个键，例如 \"m a-z\"",
+            "k 第 7 行，filter：这个命令不带字母，不能用 a-z",
+            "k 第 8 行，[agencis]：没有这个位置，是不是 agencies？",
+            "k 第 11 行，table.sort：这个命令在此处不起作用",
+            "k 第 13 行，help：这个命令必须有键（列表）",
+        ]
+    );
+    assert_eq!(wrong("quit = \"q\"\nnote = x"), [""]);
+    assert_eq!(wrong("\"\\u001b[2J\" = 1").len(), 1);
+    assert!(!wrong("\"\\u001b[2J\" = 1")[0].contains('\u{1b}'));
+}
+
+#[test]
+fn the_file_that_is_printed_says_the_same_when_it_is_read() {
+    for text in ["", "sort = []\n[agencies]\nnext-finding = [\"tab\", \"n\"]\nnote = []\n[cell]\nnote = \"\\\"\"\n"] {
+        let keymap = Keymap::with_own(text).unwrap();
+        for lang in [Lang::Zh, Lang::En] {
+            let printed = keymap.to_toml(lang.words());
+            assert!(same(&Keymap::with_own(&printed).unwrap(), &keymap), "{printed}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What was said in this session, for whoever looked away.
+
+use std::collections::VecDeque;
+
+use super::Notice;
+
+/// So many are kept.
+pub const KEPT: usize = 200;
+
+/// What was said, the oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notices {
+    said: VecDeque<Said>,
+    count: usize,
+}
+
+/// A notice, and how often it was said without another between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What was said.
+    pub notice: Notice,
+    /// How often.
+    pub times: usize,
+}
+
+impl Notices {
+    /// Something was said.
+    pub fn add(&mut self, notice: &Notice) {
+        if let Some(last) = self.said.back_mut().filter(|last| last.notice == *notice) {
+            last.times = last.times.saturating_add(1);
+            return;
+        }
+        self.count = self.count.saturating_add(1);
+        self.said.push_back(Said { number: self.count, notice: notice.clone(), times: 1 });
+        if self.said.len() > KEPT {
+            self.said.pop_front();
+        }
+    }
+
+    /// What is kept, the newest first.
+    pub fn newest(&self) -> impl Iterator<Item = &Said> {
+        self.said.iter().rev()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tone;
+    use super::*;
+
+    #[test]
+    fn the_newest_come_first_and_what_is_repeated_counts() {
+        let mut notices = Notices::default();
+        let say = |notices: &mut Notices, text: &str, tone| notices.add(&Notice { text: text.to_owned(), tone });
+        for text in ["一", "二", "二", "一"] {
+            say(&mut notices, text, Tone::Plain);
+        }
+        say(&mut notices, "一", Tone::Bad);
+        let kept: Vec<_> = notices.newest().map(|said| (said.number, said.notice.text.as_str(), said.times)).collect();
+        assert_eq!(kept, [(4, "一", 1), (3, "一", 1), (2, "二", 2), (1, "一", 1)]);
+        for number in 0..2 * KEPT {
+            say(&mut notices, &number.to_string(), Tone::Good);
+        }
+        assert_eq!(notices.newest().count(), KEPT);
+        assert_eq!(notices.newest().next().map(|said| said.number), Some(4 + 2 * KEPT));
+    }
+}

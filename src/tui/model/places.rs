@@ -1,0 +1,242 @@
+//! Places that were visited or marked: by report id, so that they hold whatever is sorted, narrowed or loaded anew.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::report::SafeText;
+
+use super::open::Tab;
+
+/// So many visited places are kept each way.
+const KEPT: usize = 100;
+
+/// A place on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spot {
+    /// The id of the report that is open, or under the cursor of the list; empty where there is none.
+    #[serde(deserialize_with = "line")]
+    pub report: SafeText,
+    /// Where in the report; `None`: on the list.
+    pub part: Option<Part>,
+}
+
+/// A place in a report. What there is no longer is left out when one goes there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The part shown.
+    pub tab: Tab,
+    /// Is one cell shown by itself?
+    #[serde(default)]
+    pub cell: bool,
+    /// The line under the cursor: of a list its position, of the document its number.
+    #[serde(default)]
+    pub row: usize,
+    /// The column under the cursor of a table.
+    #[serde(default)]
+    pub column: usize,
+    /// In the text: a section and the first character of the line, however wide the lines are.
+    #[serde(default)]
+    pub passage: Option<(u8, usize)>,
+    /// The current finding, by its fingerprint; empty for none.
+    #[serde(default, deserialize_with = "line")]
+    pub finding: SafeText,
+    /// Is it marked in the table or text?
+    #[serde(default)]
+    pub marked: bool,
+}
+
+/// The places that the reviewer has marked with a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<char, Spot>")]
+pub struct PlaceMarks(BTreeMap<char, Spot>);
+
+/// Where the reviewer was, will go back to, and has left marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// Marked places.
+    pub marks: PlaceMarks,
+    older: Vec<Spot>,
+    newer: Vec<Spot>,
+    /// What the last key did.
+    pub moved: Moved,
+}
+
+/// What a key did to where the reviewer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Moved {
+    /// A step, or nothing: only another report or another part of it is another place.
+    #[default]
+    Stepped,
+    /// A jump: a place was left, however near the next is.
+    Jumped,
+    /// Along the visited places themselves.
+    Travelled,
+}
+
+/// Which way along the visited places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Travel {
+    /// Back.
+    Older,
+    /// Forward again.
+    Newer,
+}
+
+/// A file may hold anything.
+fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error> {
+    Ok(SafeText::line(&String::deserialize(deserializer)?))
+}
+
+impl From<BTreeMap<char, Spot>> for PlaceMarks {
+    /// Only letters that can be typed.
+    fn from(mut marks: BTreeMap<char, Spot>) -> Self {
+        marks.retain(|letter, _| letter.is_ascii_lowercase());
+        Self(marks)
+    }
+}
+
+impl PlaceMarks {
+    /// Marks a place; the place that had the letter before.
+    pub fn set(&mut self, letter: char, spot: Spot) -> Option<Spot> {
+        self.0.insert(letter, spot)
+    }
+
+    /// The place of a letter.
+    #[must_use]
+    pub fn get(&self, letter: char) -> Option<&Spot> {
+        self.0.get(&letter)
+    }
+
+    /// All, by their letters.
+    pub fn iter(&self) -> impl Iterator<Item = (char, &Spot)> {
+        self.0.iter().map(|(letter, spot)| (*letter, spot))
+    }
+
+    /// Is none set?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Spot {
+    /// Is the other one another place, even if nobody jumped there?
+    #[must_use]
+    pub fn is_away_from(&self, other: &Self) -> bool {
+        match (&self.part, &other.part) {
+            (None, None) => false,
+            (Some(part), Some(there)) => {
+                self.report != other.report || part.tab != there.tab || part.cell != there.cell
+            }
+            _ => true,
+        }
+    }
+}
+
+impl Places {
+    /// A place was left for another: there is nothing newer than that one.
+    pub fn leave(&mut self, spot: Spot) {
+        if spot.report.is_empty() || self.older.last() == Some(&spot) {
+            return;
+        }
+        self.newer.clear();
+        self.keep(Travel::Older, spot);
+    }
+
+    /// Keeps a place to go back to, or forward.
+    pub fn keep(&mut self, way: Travel, spot: Spot) {
+        let spots = self.spots(way);
+        spots.push(spot);
+        if spots.len() > KEPT {
+            spots.remove(0);
+        }
+    }
+
+    /// Takes the next place of this way.
+    pub fn take(&mut self, way: Travel) -> Option<Spot> {
+        self.spots(way).pop()
+    }
+
+    /// Is there a place to go to?
+    #[must_use]
+    pub fn has(&self, way: Travel) -> bool {
+        let spots = match way {
+            Travel::Older => &self.older,
+            Travel::Newer => &self.newer,
+        };
+        !spots.is_empty()
+    }
+
+    fn spots(&mut self, way: Travel) -> &mut Vec<Spot> {
+        match way {
+            Travel::Older => &mut self.older,
+            Travel::Newer => &mut self.newer,
+        }
+    }
+}
+
+impl Travel {
+    /// The other way.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Older => Self::Newer,
+            Self::Newer => Self::Older,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spot(report: &str) -> Spot {
+        Spot { report: SafeText::line(report), part: None }
+    }
+
+    #[test]
+    fn marks_can_be_written_and_read_again_and_nonsense_is_left_out() {
+        let part = Part {
+            tab: Tab::Table(1),
+            cell: true,
+            row: 3,
+            column: 2,
+            passage: Some((1, 7)),
+            finding: SafeText::line("0a"),
+            marked: true,
+        };
+        let mut marks = PlaceMarks::default();
+        marks.set('a', Spot { report: SafeText::line("x/y"), part: Some(part) });
+        marks.set('b', spot("z"));
+        let text = serde_json::to_string(&marks).unwrap();
+        assert_eq!(serde_json::from_str::<PlaceMarks>(&text).unwrap(), marks, "{text}");
+        let read: PlaceMarks = serde_json::from_str(
+            r#"{"A": {"report": "x"}, "c": {"report": "e\u001b[2J", "part": {"tab": {"table": 99}}, "new": 1}, "1": {}}"#,
+        )
+        .unwrap();
+        let letters: Vec<char> = read.iter().map(|(letter, _)| letter).collect();
+        assert_eq!(letters, ['c']);
+        assert!(!read.get('c').unwrap().report.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn visited_places_are_bounded_and_a_new_way_forgets_the_newer_ones() {
+        let mut places = Places::default();
+        for number in 0..2 * KEPT {
+            places.leave(spot(&number.to_string()));
+        }
+        places.leave(spot(""));
+        places.keep(Travel::Newer, spot("n"));
+        places.leave(spot("199"));
+        assert!(places.has(Travel::Newer), "the same place was not left");
+        places.leave(spot("200"));
+        assert!(!places.has(Travel::Newer));
+        let mut kept = 0;
+        while places.take(Travel::Older).is_some() {
+            kept += 1;
+        }
+        assert_eq!(kept, KEPT);
+    }
+}

@@ -1,0 +1,48 @@
+//! What can follow the keys pressed so far, when they begin more than one command.
+
+use super::model::Model;
+use super::sequence::pressed_text;
+use super::update::{can, spot_name};
+use crate::words::fill;
+
+/// One way on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The keys still to be pressed.
+    pub keys: String,
+    /// What they do.
+    pub text: String,
+    /// Why that does not work now.
+    pub why_not: Option<&'static str>,
+}
+
+/// The keys pressed, and how to give them up.
+#[must_use]
+pub fn title(model: &Model) -> String {
+    fill(model.words().keys.pending, &[("keys", &pressed_text(&model.pending))])
+}
+
+/// All ways on, in the order of the command table; of marks, those that are set.
+#[must_use]
+pub fn choices(model: &Model) -> Vec<Choice> {
+    let pressed = &model.pending;
+    if pressed.is_empty() || model.overlay.is_some() {
+        return Vec::new();
+    }
+    let mut choices = Vec::new();
+    for way in model.keymap.following(pressed, model.place()) {
+        let text = (way.spec.text)(&model.words().command).short.to_owned();
+        let why_not = can(model, way.spec.command).err();
+        choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });
+        if way.spec.command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {
+            choices.extend(marks(model));
+        }
+    }
+    choices
+}
+
+fn marks(model: &Model) -> impl Iterator<Item = Choice> {
+    let mark =
+        |(letter, spot): (char, _)| Choice { keys: letter.to_string(), text: spot_name(model, spot), why_not: None };
+    model.places.marks.iter().map(mark)
+}

@@ -1,0 +1,190 @@
+//! Back and forward along the places visited, and places marked with a letter.
+
+use crate::check::Fingerprint;
+use crate::form::Form;
+use crate::report::SafeText;
+use crate::tui::model::places::{Moved, Part, Spot, Travel};
+use crate::tui::model::source::Sought;
+use crate::tui::model::{Model, Open, Opened, Pick, PickLine, Tab, Tone};
+use crate::tui::msg::Effect;
+use crate::words::fill;
+
+use super::{navigate, picker};
+
+/// Where the reviewer is.
+pub(super) fn here(model: &Model) -> Spot {
+    let item = model.current_item().and_then(|item| model.library.get(item));
+    let report = item.map(|item| item.id.clone()).unwrap_or_default();
+    Spot { report, part: model.opened().map(|opened| part(&opened)) }
+}
+
+fn part(opened: &Opened<'_>) -> Part {
+    let open = opened.open;
+    let (row, column) = match open.tab {
+        Tab::Findings => (open.findings.cursor, 0),
+        Tab::Table(table) => open.cursors.get(table).copied().unwrap_or_default(),
+        Tab::Text => (open.text.cursor, 0),
+        Tab::Notes => (open.notes.cursor, 0),
+        Tab::Doubts => (open.doubts.cursor, 0),
+        Tab::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
+        #[allow(unreachable_patterns, reason = "a part that has no cursor of its own")]
+        _ => (0, 0),
+    };
+    let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
+    let passage = open.line.as_ref().filter(|_| open.tab == Tab::Text);
+    Part {
+        tab: open.tab,
+        cell: open.cell,
+        row,
+        column,
+        passage: passage.map(|(section, span)| (*section, span.start)),
+        finding: finding.unwrap_or_default(),
+        marked: open.marked,
+    }
+}
+
+/// After a key: has a place been left?
+pub(super) fn settle(model: &mut Model, before: Spot) {
+    let moved = std::mem::take(&mut model.places.moved);
+    let after = here(model);
+    let left = match moved {
+        Moved::Stepped => before.is_away_from(&after),
+        Moved::Jumped => before != after,
+        Moved::Travelled => false,
+    };
+    if left {
+        model.places.leave(before);
+    }
+}
+
+/// Back, or forward again; what is no longer there is passed over.
+pub(super) fn travel(model: &mut Model, way: Travel) -> Vec<Effect> {
+    model.places.moved = Moved::Travelled;
+    let left = here(model);
+    while let Some(spot) = model.places.take(way) {
+        if spot == left {
+            continue;
+        }
+        if let Some(effects) = go(model, &spot) {
+            model.places.keep(way.opposite(), left);
+            return effects;
+        }
+    }
+    model.say(Tone::Plain, model.words().keys.no_place);
+    Vec::new()
+}
+
+/// Marks this place.
+pub(super) fn set_mark(model: &mut Model, letter: char) {
+    let spot = here(model);
+    let place = name(model, &spot);
+    model.places.marks.set(letter, spot);
+    let text = fill(model.words().keys.mark_set, &[("letter", &letter), ("place", &place)]);
+    model.say(Tone::Good, text);
+}
+
+/// Goes to a marked place.
+pub(super) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
+    let words = &model.words().keys;
+    let Some(spot) = model.places.marks.get(letter).cloned() else {
+        model.say(Tone::Bad, fill(words.no_such_mark, &[("letter", &letter)]));
+        return Vec::new();
+    };
+    model.places.moved = Moved::Jumped;
+    go(model, &spot).unwrap_or_else(|| {
+        model.say(Tone::Bad, fill(words.place_gone, &[("report", &spot.report)]));
+        Vec::new()
+    })
+}
+
+/// Opens the list of marks.
+pub(super) fn list_marks(model: &mut Model) {
+    let letters = model.places.marks.iter().map(|(letter, _)| letter).collect();
+    picker::open(model, Pick::PlaceMarks(letters));
+}
+
+/// Its lines.
+pub(super) fn mark_lines(model: &Model, letters: &[char]) -> Vec<PickLine> {
+    let line = |letter: &char| {
+        let spot = model.places.marks.get(*letter).cloned().unwrap_or_default();
+        let line = PickLine::new(format!("{letter}  {}", name(model, &spot))).right(spot.report.as_str());
+        match model.library.find(&spot.report) {
+            Some(_) => line,
+            None => line.why_not(fill(model.words().keys.place_gone, &[("report", &spot.report)])),
+        }
+    };
+    letters.iter().map(line).collect()
+}
+
+/// A place in words: the report, the part, the cell.
+#[must_use]
+pub fn name(model: &Model, spot: &Spot) -> String {
+    let words = model.words();
+    let item = model.library.find(&spot.report).and_then(|item| model.library.get(item));
+    let sheet = item.and_then(|item| item.sheet());
+    let report = sheet.map_or_else(|| spot.report.to_string(), |sheet| sheet.lean.head.name());
+    let Some(part) = &spot.part else { return fill(words.keys.on_list, &[("report", &report)]) };
+    let form = sheet.map(|sheet| sheet.lean.form);
+    let of_table = |table: usize| form.and_then(|form| form.tables.get(table));
+    let shown = match part.tab {
+        Tab::Findings => words.command.tab_findings.short.to_owned(),
+        Tab::Table(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
+        Tab::Text => words.command.tab_text.short.to_owned(),
+        Tab::Notes => words.command.tab_notes.short.to_owned(),
+        Tab::Source => words.command.tab_source.short.to_owned(),
+        Tab::Doubts => words.command.tab_doubts.short.to_owned(),
+        #[allow(unreachable_patterns, reason = "a part without a name of its own")]
+        _ => String::new(),
+    };
+    let cell = form.zip(cell(part, form)).map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
+    [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn cell(part: &Part, form: Option<&'static Form>) -> Option<crate::form::Cell> {
+    match part.tab {
+        Tab::Table(table) => form?.tables.get(table)?.at(part.row, part.column),
+        _ => None,
+    }
+}
+
+/// Goes to a place; `None` if its report is not there.
+fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
+    let item = model.library.find(&spot.report)?;
+    let Some(part) = &spot.part else {
+        model.open = None;
+        if !model.list.select(item) {
+            model.say(Tone::Plain, model.words().keys.not_listed);
+        }
+        return Some(Vec::new());
+    };
+    let same = model.open.as_ref().is_some_and(|open| open.item == item);
+    let effects = if same { Vec::new() } else { navigate::open(model, item) };
+    let form = model.opened().map(|opened| opened.form)?;
+    restore(model.open.as_mut()?, part, form);
+    Some(effects)
+}
+
+/// Puts all cursors where they were.
+fn restore(open: &mut Open, part: &Part, form: &Form) {
+    open.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
+    open.find_sought(form);
+    (open.tab, open.cell, open.back, open.marked) = (part.tab, false, None, part.marked);
+    match part.tab {
+        Tab::Table(table) => match form.tables.get(table).and_then(|table| table.at(part.row, part.column)) {
+            Some(cell) => {
+                open.show_cell(form, cell);
+                open.cell = part.cell;
+            }
+            None => open.tab = Tab::Findings,
+        },
+        Tab::Findings if part.finding.is_empty() => open.findings.cursor = part.row,
+        Tab::Text => {
+            open.text.cursor = part.row;
+            open.passage = part.passage.or(open.passage);
+        }
+        Tab::Notes => open.notes.cursor = part.row,
+        Tab::Doubts => open.doubts.cursor = part.row,
+        Tab::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
+        _ => {}
+    }
+}
