@@ -113,7 +113,7 @@ fn a_reviewer_who_has_moved_stays() {
     // In the report that was opened again, too.
     let mut desk = loaded(next_day(&session));
     let cursor = desk.open().findings.cursor;
-    desk.keys("j").take(Msg::CheckingDone { absent: 0 });
+    desk.keys("j").take(Msg::CheckingDone { absent: Vec::new() });
     assert_eq!(desk.open().findings.cursor, cursor + 1);
 }
 
