@@ -59,6 +59,7 @@ fn open(root: &Path, name: SafeText, journal: PathBuf, args: &DeskArgs, settings
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
         display: settings.display(),
+        poll: settings.poll(),
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
     })?;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::report::SafeText;
+
 use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
 use super::seen::Seen;
@@ -97,13 +99,28 @@ impl<'a> ReportReview<'a> {
         self.state.notes.iter().filter_map(|&place| review.entries.get(place)).map(|entry| Note { review, entry })
     }
 
+    /// The act that gave the report to somebody, or took it from them.
+    #[must_use]
+    pub fn assignment_act(&self) -> Option<&'a Act> {
+        self.last(&self.state.assignments)
+    }
+
+    /// Whose report it is to look at.
+    #[must_use]
+    pub fn assignee(&self) -> Option<&'a SafeText> {
+        match &self.assignment_act()?.kind {
+            Kind::Assign(to) => to.as_ref(),
+            _ => None,
+        }
+    }
+
     /// How much was done.
     #[must_use]
     pub fn counts(&self) -> Counts {
         Counts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
     }
 
-    fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
+    pub(super) fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
         places.last().and_then(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
     }
 }

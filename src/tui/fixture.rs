@@ -319,6 +319,7 @@ impl Desk {
                     (What::Verdict(verdict), Target::Finding(fingerprint)) => {
                         Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
                     }
+                    (What::Assign(to), _) => Act::assign(REVIEWER, report, to.as_deref()),
                     (What::Verdict(_), other) => panic!("a verdict on {other:?}"),
                 }
             }

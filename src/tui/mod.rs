@@ -27,5 +27,6 @@ pub mod plain;
 pub mod prose;
 pub mod run;
 mod theme;
+pub mod together;
 pub mod update;
 pub mod view;

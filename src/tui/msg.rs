@@ -3,8 +3,8 @@
 use ratatui::layout::Size;
 
 use crate::check::{Brief, Outcome};
-use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
-use crate::report::Narrative;
+use crate::journal::{Act, Presence, Reading, Seen, Status, Target, Update, Verdict};
+use crate::report::{Narrative, SafeText};
 
 use super::keys::Key;
 use super::model::source::Document;
@@ -32,6 +32,12 @@ pub enum Msg {
         /// How many agencies of the roster have no report.
         absent: usize,
     },
+    /// Files of the reviewed directory have come, changed or gone.
+    Changed(Changes),
+    /// The directory cannot tell by itself what changes, and is looked at every so many seconds; in words why.
+    Unwatched(String, u64),
+    /// Who else is here now.
+    Here(Vec<Presence>),
     /// The narrative of a report has been read, with what checking its texts gave; or in words why not.
     Opened(ItemId, Result<Box<(Narrative, Outcome)>, Box<str>>),
     /// The document of a report has been read; or in words why not.
@@ -68,6 +74,19 @@ pub struct Checked {
     pub batch: Outcome,
 }
 
+/// What happened to the files of the reviewed directory.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Files with another content, and new ones: read and checked.
+    pub arrived: Vec<Item>,
+    /// Reports that are as they were, but were checked again because the year before has changed.
+    pub concerned: Vec<Item>,
+    /// Those that are not there any more, by their ids.
+    pub gone: Vec<SafeText>,
+    /// Did the reviewer ask?
+    pub asked: bool,
+}
+
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -83,6 +102,8 @@ pub enum Effect {
     Copy(String),
     /// Do something with words that are not in the journal yet.
     Drafts(Drafts),
+    /// Look for changes in the reviewed directory: [`Msg::Changed`].
+    Reload,
     /// Draw everything anew.
     Redraw,
     /// Stop, until the shell continues us.
@@ -143,6 +164,8 @@ pub enum What {
     Status(Status),
     /// What the document says of a doubtful reading; where it was read wrongly, in these words.
     Reading(Reading, String),
+    /// Whose it is to look at; `None`: nobody's.
+    Assign(Option<SafeText>),
 }
 
 impl Intent {

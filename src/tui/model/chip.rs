@@ -24,6 +24,8 @@ pub enum Chip {
     Rule(&'static Rule),
     /// It lies in this region: the whole chain, from the outside in.
     Region(Box<[SafeText]>),
+    /// It is this reviewer's to look at; `None`: nobody's.
+    Assignee(Option<SafeText>),
 }
 
 /// What else can be asked of a report.
@@ -37,6 +39,8 @@ pub enum Flag {
     Noted,
     /// Some act speaks of values that are no longer there.
     Stale,
+    /// Reviewers disagree.
+    Conflict,
     /// Its reader left doubts.
     Doubtful,
     /// It could not be read at all.
@@ -45,12 +49,14 @@ pub enum Flag {
 
 impl Flag {
     /// In the order of the menu.
-    pub const ALL: [Self; 6] =
-        [Self::Undecided, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
+    pub const ALL: [Self; 7] =
+        [Self::Undecided, Self::Conflict, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
 
     fn name(self, words: &Words) -> &'static str {
+        let together = &words.together;
         let words = &words.desk;
         match self {
+            Self::Conflict => together.flag_conflict,
             Self::Clean => words.flag_clean,
             Self::Undecided => words.flag_undecided,
             Self::Noted => words.flag_noted,
@@ -73,6 +79,8 @@ impl Chip {
             Self::Flag(flag) => flag.name(words).to_owned(),
             Self::Rule(rule) => format!("{} {}", rule.id, rule.name(lang)),
             Self::Region(chain) => chain.iter().map(SafeText::as_str).collect::<Vec<_>>().join(" "),
+            Self::Assignee(Some(name)) => fill(words.together.chip_assignee, &[("name", name)]),
+            Self::Assignee(None) => words.together.chip_unassigned.to_owned(),
         }
     }
 
@@ -100,7 +108,10 @@ impl Chip {
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,
             (Self::Rule(rule), Some(sheet)) => sheet.findings.iter().any(|finding| finding.rule == *rule),
             (Self::Region(chain), Some(sheet)) => sheet.lean.head.agency.region.starts_with(chain),
+            (Self::Assignee(Some(name)), Some(_)) => marks.is_assigned_to(item, name),
+            (Self::Assignee(None), Some(_)) => mark.assignee.is_none(),
             (Self::Flag(flag), Some(sheet)) => match flag {
+                Flag::Conflict => mark.conflicts > 0,
                 Flag::Clean => sheet.counts.total() == 0,
                 Flag::Undecided => sheet.counts.total() > mark.decided,
                 Flag::Noted => mark.notes > 0,
@@ -188,9 +199,22 @@ pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice
         .map(|chip| Choice { count: items.iter().filter(|&&item| chip.fits(item, library, marks)).count(), chip })
         .filter(|choice| choice.count > 0)
         .collect();
+    choices.extend(assignees(items, library, marks));
     choices.extend(rules(items, library));
     choices.extend(regions(items, library));
     choices
+}
+
+/// Whose the reports are, by name; and those of nobody, once anything is somebody's.
+fn assignees(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+    let mut counts: std::collections::BTreeMap<Option<&SafeText>, usize> = std::collections::BTreeMap::new();
+    for &item in items.iter().filter(|&&item| library.sheet(item).is_some()) {
+        *counts.entry(marks.assignee(item)).or_default() += 1;
+    }
+    if counts.keys().all(Option::is_none) {
+        return Vec::new();
+    }
+    counts.into_iter().map(|(name, count)| Choice { chip: Chip::Assignee(name.cloned()), count }).collect()
 }
 
 /// The rules that have findings, most common first.

@@ -82,8 +82,12 @@ impl List {
         } else {
             best_matches(shown, library, self.filter.trim())
         };
-        if let Some(item) = current {
-            self.select(item);
+        if let Some(item) = current
+            && !self.select(item)
+        {
+            // Another file may stand for its agency now.
+            let other = self.visible.iter().copied().find(|&other| library.is_same_agency(item, other));
+            other.map(|other| self.select(other));
         }
     }
 

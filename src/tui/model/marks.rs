@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
-use crate::report::Head;
+use crate::report::{Head, SafeText};
 
 use super::library::{ItemId, Library, Sheet};
+use super::people::{People, Person};
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,21 +21,34 @@ pub struct Mark {
     pub decided: u32,
     /// Does any act speak of values that are no longer there?
     pub stale: bool,
+    /// On how many of its findings reviewers disagree.
+    pub conflicts: u32,
+    /// Whose it is to look at: [`Marks::assignee`].
+    pub assignee: Option<Person>,
 }
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
-pub struct Marks(HashMap<ItemId, Mark>);
+pub struct Marks {
+    marks: HashMap<ItemId, Mark>,
+    people: People,
+}
 
 impl Marks {
     /// Works out again the marks of some items.
     pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
-            let Some(sheet) = library.sheet(item) else { continue };
+            let Some(sheet) = library.sheet(item) else {
+                self.marks.remove(&item);
+                continue;
+            };
             let Head { agency, year, .. } = &sheet.lean.head;
             match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => self.0.insert(item, mark(sheet, &report)),
-                None => self.0.remove(&item),
+                Some(report) => {
+                    let assignee = report.assignee().map(|name| self.people.number(name));
+                    self.marks.insert(item, Mark { assignee, ..mark(sheet, &report) })
+                }
+                None => self.marks.remove(&item),
             };
         }
     }
@@ -42,7 +56,24 @@ impl Marks {
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<Mark> {
-        self.0.get(&item).copied()
+        self.marks.get(&item).copied()
+    }
+
+    /// Whose a report is to look at.
+    #[must_use]
+    pub fn assignee(&self, item: ItemId) -> Option<&SafeText> {
+        self.people.name(self.get(item)?.assignee?)
+    }
+
+    /// Everybody that a report was ever given to.
+    pub fn people(&self) -> impl Iterator<Item = &SafeText> {
+        self.people.names()
+    }
+
+    /// Is a report this reviewer's to look at?
+    #[must_use]
+    pub fn is_assigned_to(&self, item: ItemId, name: &str) -> bool {
+        self.assignee(item).is_some_and(|assignee| assignee.as_str() == name)
     }
 
     /// The marks of several reports.
@@ -53,6 +84,7 @@ impl Marks {
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
     let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
+    let conflicts = sheet.findings.iter().filter(|finding| report.is_disputed(&finding.fingerprint.to_string()));
     Mark {
         status: status(sheet, report),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
@@ -60,6 +92,8 @@ fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))
             || report.verdicts().any(|(_, act)| is_stale_act(act, sheet))
             || report.readings().any(|act| is_stale_act(act, sheet)),
+        conflicts: u32::try_from(conflicts.count()).unwrap_or(u32::MAX),
+        assignee: None,
     }
 }
 

@@ -5,10 +5,12 @@ pub mod chip;
 mod grouping;
 mod library;
 mod list;
+pub mod live;
 pub mod marks;
 mod open;
 mod overlay;
 pub mod parallel;
+pub mod people;
 mod picker;
 pub mod seen;
 mod sound;
@@ -21,7 +23,7 @@ use ratatui::layout::Size;
 
 use crate::check::Profile;
 use crate::form::Form;
-use crate::journal::{ReportKey, ReportReview, Review};
+use crate::journal::{Presence, ReportKey, ReportReview, Review};
 use crate::report::{Head, Lean, SafeText};
 use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
@@ -31,10 +33,11 @@ use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
+pub use live::Live;
 pub use marks::{Mark, Marks};
-pub use open::{Open, Story, Tab, Visit};
+pub use open::{Open, Resumed, Story, Tab, Visit};
 pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
-pub use picker::{Pick, PickLine, Picker};
+pub use picker::{Assigning, Pick, PickLine, Picker};
 pub use window::Window;
 
 /// The state of the desk.
@@ -68,6 +71,10 @@ pub struct Model {
     pub open: Option<Open>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// What happens in the reviewed directory.
+    pub live: Live,
+    /// Who else is here.
+    pub here: Vec<Presence>,
     /// Keys pressed that begin a command.
     pub pending: Vec<Key>,
     /// The last thing that was said.
@@ -183,6 +190,8 @@ impl Model {
             list: List::default(),
             open: None,
             overlay: None,
+            live: Live::default(),
+            here: Vec::new(),
             pending: Vec::new(),
             notice: None,
             stale: Stale::default(),

@@ -2,9 +2,12 @@
 //!
 //! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
 
+use crate::journal::Presence;
+use crate::report::SafeText;
 use crate::words::Words;
 
 use super::chip;
+use super::library::ItemId;
 use super::sound::Sounds;
 use super::window::Window;
 
@@ -25,6 +28,19 @@ pub struct Picker {
 pub enum Pick {
     /// What the list of agencies is narrowed to.
     Narrow(Vec<chip::Choice>),
+    /// Whose reports are to be.
+    Assign(Assigning),
+    /// Somebody else who is here.
+    Here(Vec<Presence>),
+}
+
+/// Reports being given to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assigning {
+    /// The reports.
+    pub items: Vec<ItemId>,
+    /// To whom they can be given; `None`: to nobody.
+    pub names: Vec<Option<SafeText>>,
 }
 
 impl Pick {
@@ -33,6 +49,8 @@ impl Pick {
     pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
+            Self::Assign(_) => (words.together.assign_title, words.together.assign_hint),
+            Self::Here(_) => (words.together.here_title, words.together.here_hint),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | main | takes messages, updates, draws |
 //! | input, signals | `terminal` |
-//! | load | reads and checks the directory |
+//! | load | reads and checks the directory, then follows what changes in it |
 //! | open | reads narratives when somebody looks |
 //! | journal | writes acts, follows the acts of others |
 //!
@@ -12,6 +12,7 @@
 
 mod editor;
 mod journal;
+mod live;
 mod reader;
 mod source;
 
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -38,7 +39,7 @@ use crate::terminal::{Backend, Guard, Options, crash, pacing};
 use crate::words::{Lang, fill};
 
 use super::keys::Key;
-use super::model::{Display, Model, Tone};
+use super::model::{Display, ItemId, Model, Tone};
 use super::msg::{Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
@@ -67,6 +68,8 @@ pub struct Setup {
     pub copy_file: PathBuf,
     /// What the terminal can show.
     pub display: Display,
+    /// Look for changes in the directory this often, whatever the system tells.
+    pub poll: Option<Duration>,
     /// May the terminal scroll a part of the screen by itself?
     pub scroll_region: bool,
     /// One line after the other instead of a screen?
@@ -93,7 +96,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let to_input = tell.clone();
     let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
     let cancel = Arc::new(AtomicBool::new(false));
-    reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
+    let look = reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
     let journal = journal::spawn(&setup, tell)?;
     let size = tty::size();
@@ -110,11 +113,13 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         input,
         signals: signals.clone(),
         opener,
+        look,
         journal,
         model,
         copy_file: setup.copy_file,
         plain: setup.plain.then(Plain::default),
         held: pacing::Held::default(),
+        here: None,
         next_frame: None,
     };
     let code = desk.run(&wakes);
@@ -148,6 +153,7 @@ struct Desk {
     input: input::Handle,
     signals: signals::Handle,
     opener: Sender<reader::Wanted>,
+    look: Sender<live::Order>,
     journal: journal::Handle,
     model: Model,
     copy_file: PathBuf,
@@ -155,6 +161,8 @@ struct Desk {
     plain: Option<Plain>,
     /// Is a key held?
     held: pacing::Held,
+    /// The report that others were told this desk looks at.
+    here: Option<ItemId>,
     /// Not before this: the link is busy with the last frame.
     next_frame: Option<Instant>,
 }
@@ -255,6 +263,7 @@ impl Desk {
             }
             Effect::Copy(text) => self.copy(&text),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
+            Effect::Reload => drop(self.look.send(live::Order::Look)),
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {
                 if !self.handover().suspend()? {
@@ -297,9 +306,19 @@ impl Desk {
         self.terminal.clear()
     }
 
+    /// Others are told which report is open.
+    fn tell_where(&mut self) {
+        let here = self.model.open.as_ref().map(|open| open.item);
+        if self.here != here {
+            self.here = here;
+            self.journal.look_at(&self.model, here);
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let begun = Instant::now();
         update::settle(&mut self.model);
+        self.tell_where();
         if let Some(plain) = self.plain.as_mut() {
             let text = plain.next(&self.model);
             return self.terminal.backend_mut().out().write_all(text.as_bytes());

@@ -55,7 +55,10 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown)?;
             need(any_findings(model), words.no_findings)
         }
-        Command::Note => writable(),
+        Command::Note | Command::Assign => writable(),
+        Command::Mine => Ok(()),
+        Command::WhoIsHere => need(!model.here.is_empty(), model.words().together.nobody_here),
+        Command::Reload => need(model.loading.checked_all, model.words().live.not_yet),
         Command::Return | Command::Accept => {
             writable()?;
             need(model.journal.saving == 0, words.still_saving)

@@ -44,7 +44,9 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             model.say(Tone::Bad, why);
         }
         Msg::Edited(result) => overlay::edited(model, result),
-        Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) => {}
+        Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
+        Msg::Here(others) => model.here = others,
+        Msg::Key(..) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) => {}
     }
 }
 
@@ -131,6 +133,7 @@ fn saved(model: &mut Model, update: Update) {
 }
 
 fn take_in(model: &mut Model, update: Update) {
+    model.stale.list |= super::together::moves_the_list(model, &update);
     model.stale.journal |= update.reloaded;
     model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
     model.review.update(update);
@@ -149,6 +152,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
         },
         Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
         Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
+        Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
         Kind::Status(status) => fill(texts.saved_status, &[("status", &status.label(words))]),
     }
 }

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
+use super::{can, copy, doubts, find, jump, live, navigate, overlay, readings, review, source, together, visit};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -49,6 +49,10 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::Alike => find::alike(model),
         Command::Sort => find::sort(model),
         Command::Year => find::year(model),
+        Command::Assign => together::assign(model),
+        Command::Mine => together::mine(model),
+        Command::WhoIsHere => together::who_is_here(model),
+        Command::Reload => return live::reload(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],

@@ -7,12 +7,14 @@ mod events;
 mod find;
 mod jump;
 mod keys;
+mod live;
 mod navigate;
 mod overlay;
 mod picker;
 mod readings;
 mod review;
 mod source;
+mod together;
 mod visit;
 
 use crate::journal::Reading;
@@ -37,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }
+        Msg::Changed(changes) => live::changed(model, changes),
         other => {
             events::happened(model, other);
             Vec::new()
@@ -69,6 +72,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
 
 /// Brings everything that follows from the state into line with it: the list, the marks, the windows.
 pub fn settle(model: &mut Model) {
+    live::release(model);
     let stale = std::mem::take(&mut model.stale);
     if stale.library.is_some() {
         model.library.settle();

@@ -40,7 +40,15 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
+    let Some(open) = opening(model, item) else { return Vec::new() };
+    model.open = Some(open);
+    model.list.select(item);
+    vec![Effect::Open(item)]
+}
+
+/// A report as it is opened: with what its numbers show.
+pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
+    let sheet = model.library.sheet(item)?;
     let lean = &sheet.lean;
     let mut outcome = check::check(lean, model.profile);
     let before = model.year_before(lean).map(|before| &**before);
@@ -48,10 +56,7 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let blocks = model.profile.localise(lean, &outcome, &facts);
     outcome.append(check::check_years(lean, before, &Basis::new(model.profile)));
     outcome.append(sheet.batch.clone());
-    let open = Open::new(item, lean.form, outcome, blocks);
-    model.open = Some(open);
-    model.list.select(item);
-    vec![Effect::Open(item)]
+    Some(Open::new(item, lean.form, outcome, blocks))
 }
 
 fn enter(model: &mut Model) -> Vec<Effect> {

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::find;
+use super::{find, together};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -19,6 +19,8 @@ pub(super) fn open(model: &mut Model, pick: Pick) {
 fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
+        Pick::Assign(assigning) => together::assign_lines(model, assigning),
+        Pick::Here(others) => together::here_lines(model, others),
     }
 }
 
@@ -26,6 +28,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
 fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
+        Pick::Assign(assigning) => return together::assign_chosen(model, assigning, number),
+        Pick::Here(others) => return together::go_to(model, others.get(number)),
     }
     Vec::new()
 }
@@ -39,6 +43,7 @@ fn stays(pick: &Pick) -> bool {
 fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
     match pick {
         Pick::Narrow(_) => find::take_back(model, all),
+        Pick::Assign(_) | Pick::Here(_) => {}
     }
 }
 
@@ -93,6 +98,11 @@ fn searched(model: &Model, picker: &mut Picker) {
 
 fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
     let Some((number, line)) = picker.current() else {
+        if let Pick::Assign(assigning) = &picker.pick
+            && !picker.query.trim().is_empty()
+        {
+            return together::assign_to(model, assigning, Some(picker.query.trim()));
+        }
         model.overlay = Some(Overlay::Picker(picker));
         return Vec::new();
     };

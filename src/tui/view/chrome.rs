@@ -13,7 +13,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{doubts, notes, origins, theme};
+use crate::tui::{doubts, notes, origins, theme, together};
 use crate::words::{CommandWords, fill};
 
 use super::cell;
@@ -35,6 +35,8 @@ pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let all = model.loading.read.saturating_sub(model.loading.unreadable);
         let values: [(&str, &dyn Display); 2] = [("checked", &model.loading.checked), ("all", &all)];
         canvas.right(area, 0, &format!(" {}", fill(words.checking, &values)), theme::DIM);
+    } else if let Some(text) = model.open.as_ref().and_then(|open| together::looking_text(model, open.item)) {
+        canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
     }
 }
 
@@ -80,6 +82,7 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
         })
         .collect();
     pieces.push(run(status.0, status.1));
+    pieces.extend(shared(model, opened));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
@@ -88,6 +91,22 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
 fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
     let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
     (format!("  {}", status.label(model.words())), theme::status(status))
+}
+
+/// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
+fn shared(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
+    let item = opened.open.item;
+    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    let mut pieces = Vec::new();
+    if model.library.is_gone(item) {
+        pieces.push(run(format!("  {}", model.words().live.is_gone), theme::BAD));
+    }
+    pieces.extend(model.marks.assignee(item).map(|name| run(format!("  @{name}"), theme::PLAIN)));
+    if conflicts > 0 {
+        let text = fill(model.words().together.conflicts, &[("count", &conflicts)]);
+        pieces.push(run(format!("  {text}"), theme::WARNING));
+    }
+    pieces
 }
 
 /// How much of the open report could not be checked.

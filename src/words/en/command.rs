@@ -68,4 +68,8 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "redraw", help: "redraw the screen" },
     suspend: CommandText { short: "suspend", help: "suspend the program; fg brings it back" },
     quit: CommandText { short: "quit", help: "quit" },
+    reload: CommandText { short: "reload", help: "look for new and changed reports in the directory" },
+    who_is_here: CommandText { short: "who", help: "who is reviewing now, and which report" },
+    assign: CommandText { short: "assign", help: "assign the report to a reviewer" },
+    mine: CommandText { short: "mine", help: "only reports assigned to you; again: all" },
 };

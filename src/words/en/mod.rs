@@ -5,12 +5,14 @@ mod cli;
 mod command;
 mod desk;
 mod journal;
+mod live;
 mod localise;
 mod output;
 mod profile;
 mod read;
 mod report;
 mod sample;
+mod together;
 
 use super::{Lang, Words};
 
@@ -33,4 +35,6 @@ pub const EN: &Words = &Words {
     batch: read::BATCH,
     journal: journal::JOURNAL,
     sample: sample::SAMPLE,
+    live: live::LIVE,
+    together: together::TOGETHER,
 };

@@ -72,4 +72,8 @@ pub struct CommandWords {
     pub redraw: CommandText,
     pub suspend: CommandText,
     pub quit: CommandText,
+    pub reload: CommandText,
+    pub who_is_here: CommandText,
+    pub assign: CommandText,
+    pub mine: CommandText,
 }

@@ -5,12 +5,14 @@ mod cli;
 mod command;
 mod desk;
 mod journal;
+mod live;
 mod localise;
 mod output;
 mod profile;
 mod read;
 mod report;
 mod sample;
+mod together;
 
 use super::Lang;
 
@@ -19,12 +21,14 @@ pub use cli::*;
 pub use command::*;
 pub use desk::*;
 pub use journal::*;
+pub use live::*;
 pub use localise::*;
 pub use output::*;
 pub use profile::*;
 pub use read::*;
 pub use report::*;
 pub use sample::*;
+pub use together::*;
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -78,4 +82,10 @@ pub struct Words {
 
     /// The sample data.
     pub sample: SampleWords,
+
+    /// A directory that changes.
+    pub live: LiveWords,
+
+    /// Several reviewers.
+    pub together: TogetherWords,
 }

@@ -59,4 +59,8 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "重画", help: "重画屏幕" },
     suspend: CommandText { short: "挂起", help: "挂起程序，fg 恢复" },
     quit: CommandText { short: "退出", help: "退出" },
+    reload: CommandText { short: "刷新", help: "看目录里有没有新增、变更的年报" },
+    who_is_here: CommandText { short: "在场", help: "列出谁正在审核、在看哪份年报" },
+    assign: CommandText { short: "指派", help: "把年报指派给审核人" },
+    mine: CommandText { short: "我的", help: "只看指派给本人的年报，再按一次看全部" },
 };
