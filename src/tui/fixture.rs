@@ -1,6 +1,7 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
 mod doubtful;
+mod live;
 mod texts;
 
 use std::collections::{HashMap, VecDeque};
@@ -23,6 +24,7 @@ use crate::tui::{update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use texts::told;
 
 /// A report as a file would hold it.
 pub(crate) struct Paper {

@@ -136,7 +136,8 @@ proptest! {
             Kind::Assign(to) => Some(to.clone()),
             _ => None,
         });
-        prop_assert_eq!(reviewed(&review).assignee(), last.flatten().as_ref());
+        let last = last.flatten();
+        prop_assert_eq!(reviewed(&review).assignee(), last.as_ref());
         let again = Review::new(effective.clone());
         let expected = if effective.is_empty() { Vec::new() } else { views(&again) };
         let found = views(&review);

@@ -1,6 +1,8 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
+mod live;
 mod source;
+mod together;
 
 use proptest::prelude::*;
 use serde_json::json;

@@ -72,7 +72,10 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     let status = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
-    let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
+    let mut after = vec![status];
+    after.extend(shared(model, opened));
+    let said: usize = after.iter().map(|(text, _)| canvas.measure.cells(text)).sum();
+    let roomy = wanted + said <= usize::from(area.width);
     let mut pieces: Vec<Piece> = (1..)
         .zip(tabs)
         .map(|(number, (tab, name))| match (opened.open.tab == tab, roomy) {
@@ -81,8 +84,7 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
             (false, false) => run(format!(" {number} "), theme::PLAIN),
         })
         .collect();
-    pieces.push(run(status.0, status.1));
-    pieces.extend(shared(model, opened));
+    pieces.extend(after.into_iter().map(|(text, style)| run(text, style)));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
@@ -94,19 +96,19 @@ fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
 }
 
 /// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
-fn shared(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
+fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
     let item = opened.open.item;
     let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
-    let mut pieces = Vec::new();
+    let mut said = Vec::new();
     if model.library.is_gone(item) {
-        pieces.push(run(format!("  {}", model.words().live.is_gone), theme::BAD));
+        said.push((format!("  {}", model.words().live.is_gone), theme::BAD));
     }
-    pieces.extend(model.marks.assignee(item).map(|name| run(format!("  @{name}"), theme::PLAIN)));
+    said.extend(model.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
     if conflicts > 0 {
         let text = fill(model.words().together.conflicts, &[("count", &conflicts)]);
-        pieces.push(run(format!("  {text}"), theme::WARNING));
+        said.push((format!("  {text}"), theme::WARNING));
     }
-    pieces
+    said
 }
 
 /// How much of the open report could not be checked.

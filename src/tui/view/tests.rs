@@ -372,3 +372,4 @@ fn only_the_lines_on_the_screen_are_looked_at() {
 }
 
 mod texts;
+mod together;
