@@ -90,14 +90,15 @@ fn where_the_system_does_not_tell_the_directory_is_looked_at() {
 fn what_came_while_the_desk_was_loading_is_not_missed_and_a_reload_says_when_nothing_is_new() {
     let place = Place::new();
     reports(&place);
-    assert_eq!(place.run(["generate", "--out", "in/many", "--count", "2000"]).code, 0);
+    assert_eq!(place.run(["generate", "--out", "in/many", "--count", "300"]).code, 0);
     let mut pty = start(&place, "li").spawn();
     pty.wait_raw("正在读取".as_bytes());
     place.write("in/a.json", clean("松溪县教育局改", 2024).to_string());
     place.write("in/z.json", clean("松溪县财政局", 2024).to_string());
     ready(&pty);
     pty.send("/县财政局\r").wait_text("松溪县财政局");
-    pty.send("\x1b/教育局改\r").wait_text("松溪县教育局改");
+    pty.send("\x1b").wait_for("all of them", |screen| !screen.contains("[查找 县财政局]"));
+    pty.send("/教育局改\r").wait_text("松溪县教育局改");
     pty.send(",l").wait_text("年报目录没有变化");
     quit(pty);
 }
@@ -167,7 +168,9 @@ fn two_desks_see_each_other_and_what_the_other_does_within_a_second_or_two() {
     one.send("\r").wait_text("1 问题");
     two.wait_text("◦李明");
     let begun = Instant::now();
-    one.send("\x1bj\r");
+    // Apart: Esc and a letter at once would be Alt and the letter.
+    one.send("\x1b").wait_text("家，退回");
+    one.send("j\r");
     two.wait_for("on the other report", |screen| {
         screen.lines().any(|line| line.contains("公安局") && line.contains("◦李明"))
     });
@@ -181,7 +184,8 @@ fn two_desks_see_each_other_and_what_the_other_does_within_a_second_or_two() {
     one.send("王芳\r").wait_text("已指派给 王芳");
     two.wait_text("@王芳");
     assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
-    two.send("\x1bM").wait_for("only their own", |screen| screen.contains("公安局") && !screen.contains("教育局"));
+    two.send("\x1b").wait_text("家，退回");
+    two.send("M").wait_for("only their own", |screen| screen.contains("公安局") && !screen.contains("教育局"));
     quit(one);
     two.wait_for("nobody else", |screen| !screen.contains("◦李明"));
     quit(two);

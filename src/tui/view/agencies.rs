@@ -21,6 +21,8 @@ const PROGRESS: usize = 9;
 const REGION: usize = 26;
 /// Whose a report is, and who looks at it.
 const TAG: usize = 16;
+/// Below this there is room for the name only.
+const NARROW: usize = 20;
 
 /// From this width on there is room for the region.
 const WIDE: usize = 110;
@@ -134,7 +136,7 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
 fn name(model: &Model, item: ItemId, name: &str, base: Style, width: usize) -> Vec<Piece> {
     let measure = &model.display.measure;
     let tag = together::tag(model, item);
-    if tag.is_empty() {
+    if tag.is_empty() || width < NARROW {
         return vec![column(name, width, base)];
     }
     let tag = measure.cut(&tag, TAG.min(width / 2), SAFE.cut).into_owned();
