@@ -340,3 +340,6 @@ impl Live {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
