@@ -361,7 +361,7 @@ fn with_a_note_that_could_not_be_saved(place: &Place, arguments: &[&str]) -> Pty
     fs::create_dir(place.path("gone")).unwrap();
     let mut pty = start(place, arguments).size(160, 30).spawn();
     loaded(&pty);
-    fs::remove_dir(place.path("gone")).unwrap();
+    fs::remove_dir_all(place.path("gone")).unwrap();
     // A directory that can neither be made nor written.
     std::os::unix::fs::symlink("/proc/nowhere", place.path("gone")).unwrap();
     pty.send("g").settle();

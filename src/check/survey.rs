@@ -13,10 +13,11 @@ use crate::report::roster::Roster;
 use crate::report::{Head, Lean, Report, SafeText};
 
 use super::region::{self, Regional};
+use super::rule::{Need, Rule, rules};
 use super::similar::{Comparer, Group, Pair, Party, Side, Sketch};
 use super::{
-    Basis, Before, Digest, Finding, Outcome, Unchecked, check_lineage, check_look, check_text_and_digest, check_years,
-    check_years_text,
+    Basis, Before, Digest, Finding, Outcome, Reason, Unchecked, check_lineage, check_look, check_text_and_digest,
+    check_years, check_years_text,
 };
 
 /// One report of the batch.
@@ -285,4 +286,15 @@ impl Years {
 
 fn key(head: &Head, year: u16) -> (SafeText, Box<[SafeText]>, u16) {
     (head.agency.name.clone(), head.agency.region.clone(), year)
+}
+
+/// What a report is not checked for that came in after the others had been checked together: whatever takes a look at
+/// all of them, until they are checked together again.
+#[must_use]
+pub fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
+    // Copies from the agency's own report for the year before are looked for among all texts too.
+    let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || ["Y-10", "SIM-01"].contains(&&*rule.id);
+    let rules = rules().iter().filter(|rule| !rule.awaits && basis.profile.level(rule, None).is_some());
+    let unchecked = |rule| Unchecked { rule, place: None, reason: Reason::Needs(Need::Batch) };
+    rules.filter(together).map(unchecked).collect()
 }

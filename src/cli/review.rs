@@ -84,8 +84,8 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
         display: settings.display(args.theme),
-
         keymap,
+        poll: settings.poll(),
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain,
         mouse: args.mouse || settings.mouse,

@@ -4,7 +4,9 @@
 //! an unknown key or a wrong value is an error that names the line.
 
 use std::io::ErrorKind;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use directories::ProjectDirs;
 use serde::Deserialize;
@@ -30,6 +32,8 @@ pub(super) struct Settings {
     pub ambiguous: AmbiguousSetting,
     /// May the terminal scroll a part of the screen by itself?
     pub scroll_region: Option<bool>,
+    /// Look for changes in the reviewed directory every so many seconds, whatever the system tells.
+    pub poll: Option<NonZeroU16>,
     /// Only ASCII signs around the text?
     pub ascii: bool,
     /// How many colours.
@@ -99,6 +103,12 @@ pub(super) fn load() -> Result<Settings, SettingsError> {
 }
 
 impl Settings {
+    /// How often to look for changes: `GOUJI_POLL` in seconds first, then the settings, else as the system tells.
+    pub fn poll(&self) -> Option<Duration> {
+        let asked = std::env::var("GOUJI_POLL").ok().and_then(|seconds| seconds.trim().parse::<NonZeroU16>().ok());
+        asked.or(self.poll).map(|seconds| Duration::from_secs(seconds.get().into()))
+    }
+
     /// What the terminal can show: `NO_COLOR` first, then the settings, then `COLORTERM`, else sixteen colours.
     pub fn display(&self, theme: Option<ThemeArg>) -> Display {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -121,7 +131,7 @@ mod tests {
     #[test]
     fn every_key_can_be_set_and_none_must_be() {
         let settings: Settings = toml::from_str(
-            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true",
+            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true\npoll = 5",
         )
         .unwrap();
         assert_eq!(settings.lang, Some(LangArg::En));
@@ -130,14 +140,18 @@ mod tests {
         assert_eq!(settings.display(None).theme, Theme::HighContrast);
         assert_eq!(settings.display(Some(ThemeArg::Light)).theme, Theme::Light);
         assert!(settings.mouse);
+        assert_eq!(settings.poll.map(NonZeroU16::get), Some(5));
         assert!(toml::from_str::<Settings>("").is_ok());
     }
 
     #[test]
     fn a_wrong_value_and_an_unknown_key_are_named_with_their_line() {
-        for (text, named) in
-            [("ascii = true\nambiguous = 3", "line 2"), ("colour = 1", "colour"), ("lang = \"fr\"", "fr")]
-        {
+        for (text, named) in [
+            ("ascii = true\nambiguous = 3", "line 2"),
+            ("colour = 1", "colour"),
+            ("lang = \"fr\"", "fr"),
+            ("poll = 0", "poll"),
+        ] {
             let error = toml::from_str::<Settings>(text).unwrap_err().to_string();
             assert!(error.contains(named), "{error}");
         }

@@ -53,6 +53,8 @@ pub enum Kind {
     Status(Status),
     /// A doubtful reading was compared with the document. The file that was read stays as it is.
     Reading(Reading),
+    /// The report was given to a reviewer, or to nobody.
+    Assign(Option<SafeText>),
 }
 
 /// What comparing a doubtful reading with its document showed.
@@ -291,6 +293,13 @@ impl Act {
         Self { text: SafeText::line(text), seen, ..act }
     }
 
+    /// The report is this reviewer's to look at; with `None`, nobody's.
+    #[must_use]
+    pub fn assign(by: &str, report: ReportRef, to: Option<&str>) -> Self {
+        let to = to.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
+        Self::now(by, report, Target::Report, Kind::Assign(to))
+    }
+
     fn now(by: &str, report: ReportRef, target: Target, kind: Kind) -> Self {
         Self {
             id: Uuid::now_v7(),
@@ -309,7 +318,7 @@ impl Act {
     pub fn of(&self) -> Option<Uuid> {
         match self.kind {
             Kind::Edit { of } | Kind::Retract { of } => Some(of),
-            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) => None,
+            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) | Kind::Assign(_) => None,
         }
     }
 

@@ -11,6 +11,7 @@
 
 mod act;
 mod chain;
+mod conflict;
 mod draft;
 mod error;
 mod file;
@@ -18,6 +19,7 @@ mod handle;
 mod lines;
 mod merge;
 mod place;
+mod presence;
 mod problem;
 mod replay;
 mod review;
@@ -29,6 +31,7 @@ mod when;
 mod wire;
 
 pub use act::{Act, Decision, Kind, Reading, ReportKey, ReportRef, Status, Target, Verdict};
+pub use conflict::MAX_VIEWS;
 pub use draft::Drafts;
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};
@@ -36,6 +39,7 @@ pub use handle::replace;
 pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
 pub use place::{data_directory, default_path, default_reviewer, session_path};
+pub use presence::{Here, Presence};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use replay::Review;
 pub use review::{Counts, Note, ReportReview};

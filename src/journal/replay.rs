@@ -61,6 +61,7 @@ pub(super) struct ReportState {
     pub statuses: BTreeSet<usize>,
     /// Readings compared with the document, by what they are about.
     pub readings: HashMap<Target, BTreeSet<usize>>,
+    pub assignments: BTreeSet<usize>,
 }
 
 /// The effective acts of one reviewer, by their places.
@@ -164,6 +165,7 @@ impl Review {
         match (&entry.act.kind, &entry.act.target) {
             (Kind::Note, _) => _ = set(&mut report.notes),
             (Kind::Status(_), _) => _ = set(&mut report.statuses),
+            (Kind::Assign(_), _) => _ = set(&mut report.assignments),
             (Kind::Verdict(_), Target::Finding(print)) => {
                 let places = report.verdicts.entry(print.as_str().into()).or_default();
                 set(places);
@@ -236,6 +238,14 @@ impl Review {
     /// Every act that counts, in file order, and whether it is effective (not taken back).
     pub fn acts(&self) -> impl Iterator<Item = (&Act, bool)> {
         self.entries.iter().map(|entry| (&entry.act, entry.is_effective()))
+    }
+
+    /// Everybody who has ever written into the journal, by name.
+    #[must_use]
+    pub fn reviewers(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.reviewers.keys().map(|name| &**name).collect();
+        names.sort_unstable();
+        names
     }
 
     /// An act by its id.

@@ -109,13 +109,28 @@ impl<'a> ReportReview<'a> {
         entries.filter(|entry| entry.is_effective()).map(|entry| &entry.act.by)
     }
 
+    /// The act that gave the report to somebody, or took it from them.
+    #[must_use]
+    pub fn assignment_act(&self) -> Option<&'a Act> {
+        self.last(&self.state.assignments)
+    }
+
+    /// Whose report it is to look at.
+    #[must_use]
+    pub fn assignee(&self) -> Option<&'a SafeText> {
+        match &self.assignment_act()?.kind {
+            Kind::Assign(to) => to.as_ref(),
+            _ => None,
+        }
+    }
+
     /// How much was done.
     #[must_use]
     pub fn counts(&self) -> Counts {
         Counts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
     }
 
-    fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
+    pub(super) fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
         places.last().and_then(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
     }
 }

@@ -48,6 +48,8 @@ pub fn describe_kind(kind: &Kind, words: &Words) -> String {
         Kind::Retract { .. } => texts.act_retract.to_owned(),
         Kind::Status(status) => fill(texts.act_status, &[("status", &status.label(words))]),
         Kind::Reading(reading) => reading.label(words).to_owned(),
+        Kind::Assign(Some(to)) => fill(texts.act_assign, &[("name", to)]),
+        Kind::Assign(None) => texts.act_assign_nobody.to_owned(),
         Kind::Verdict(verdict) => {
             let decision = fill(texts.act_verdict, &[("decision", &verdict.decision.label(words))]);
             match verdict.reason.is_empty() {

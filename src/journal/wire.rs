@@ -36,6 +36,7 @@ struct LineWire<'a> {
     of: Option<Cow<'a, str>>,
     verdict: Option<VerdictWire<'a>>,
     status: Option<Cow<'a, str>>,
+    to: Option<Cow<'a, str>>,
     text: Option<Cow<'a, str>>,
     report: Option<ReportWire<'a>>,
     target: Option<TargetWire<'a>>,
@@ -105,6 +106,8 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(Kind::Status),
         "confirm" => Some(Kind::Reading(Reading::Confirmed)),
         "correct" => Some(Kind::Reading(Reading::Corrected)),
+        // To nobody: without a name, or with an empty one.
+        "assign" => Some(Kind::Assign(wire.to.map(|to| SafeText::line(&to)).filter(|to| !to.is_empty()))),
         _ => None,
     };
     let (Some(target), Some(kind)) = (target, kind) else { return Ok(newer(Some(id), Some(at))) };
@@ -215,6 +218,8 @@ struct LineOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<&'a SafeText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a SafeText>,
     report: ReportOut<'a>,
     target: TargetOut<'a>,
@@ -263,7 +268,9 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
         }
         Kind::Status(status) => ("status", None, Some(status.id())),
         Kind::Reading(reading) => (reading.id(), None, None),
+        Kind::Assign(_) => ("assign", None, None),
     };
+    let to = if let Kind::Assign(to) = &act.kind { to.as_ref() } else { None };
     let line = LineOut {
         id: &id,
         at: &at,
@@ -272,6 +279,7 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
         of: of.as_deref(),
         verdict,
         status,
+        to,
         text: has_text.then_some(&act.text),
         report: ReportOut {
             agency: &act.report.agency,

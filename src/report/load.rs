@@ -6,6 +6,8 @@
 //!
 //! Symbolic links inside the directory are not followed: nothing outside the given directory is read.
 
+pub mod listing;
+
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -298,12 +300,7 @@ impl<S: Send> Loader<'_, S> {
     }
 
     fn id(&self, path: &Path) -> SafeText {
-        let relative = path.strip_prefix(self.root).ok().filter(|relative| !relative.as_os_str().is_empty());
-        let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
-        let relative = if has_ending(relative, "json") { relative.with_extension("") } else { relative.to_owned() };
-        let parts: Vec<String> =
-            relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        SafeText::line(&parts.join("/"))
+        listing::id(self.root, path)
     }
 }
 
@@ -337,8 +334,12 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 
 /// Not hidden, and not the lock file of an office program.
 fn is_visible(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
-    entry.depth() == 0 || !(name.starts_with(b".") || name.starts_with(b"~$"))
+    entry.depth() == 0 || is_visible_name(entry.file_name())
+}
+
+fn is_visible_name(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    !(name.starts_with(b".") || name.starts_with(b"~$"))
 }
 
 /// The bytes of a file that is no larger than a report may be.

@@ -1,6 +1,7 @@
 //! A desk for tests, without a terminal, a disk or a clock: keys go in, the model and the effects can be looked at.
 
 mod doubtful;
+mod live;
 mod texts;
 mod years;
 
@@ -24,6 +25,7 @@ use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use texts::told;
 pub(crate) use years::several_years;
 
 /// A report as a file would hold it.
@@ -334,6 +336,7 @@ impl Desk {
                     (What::Verdict(verdict), Target::Finding(fingerprint)) => {
                         Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
                     }
+                    (What::Assign(to), _) => Act::assign(REVIEWER, report, to.as_deref()),
                     (What::Verdict(_), other) => panic!("a verdict on {other:?}"),
                 }
             }

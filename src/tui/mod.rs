@@ -32,6 +32,7 @@ pub mod prose;
 pub mod run;
 pub mod sequence;
 mod theme;
+pub mod together;
 mod told;
 pub mod update;
 pub mod view;

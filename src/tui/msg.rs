@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use crate::check::localise::Block;
 use crate::check::{Brief, Outcome, Tie};
-use crate::journal::{Act, Reading, Seen, Status, Target, Update, Verdict};
+use crate::journal::{Act, Presence, Reading, Seen, Status, Target, Update, Verdict};
 use crate::report::{Head, Narrative, SafeText};
 
 use super::hit::Mouse;
@@ -38,6 +38,12 @@ pub enum Msg {
     },
     /// The narrative of a report has been read, with what it adds; or in words why not.
     Opened(ItemId, Result<Box<Told>, Box<str>>),
+    /// Files of the reviewed directory have come, changed or gone.
+    Changed(Changes),
+    /// The directory cannot tell by itself what changes, and is looked at every so many seconds; in words why.
+    Unwatched(String, u64),
+    /// Who else is here now.
+    Here(Vec<Presence>),
     /// The document of a report has been read; or in words why not.
     SourceRead(ItemId, Result<Box<Document>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.
@@ -89,6 +95,19 @@ pub struct Checked {
     pub batch: Outcome,
 }
 
+/// What happened to the files of the reviewed directory.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Files with another content, and new ones: read and checked.
+    pub arrived: Vec<Item>,
+    /// Reports that are as they were, but were checked again because the year before has changed.
+    pub concerned: Vec<Item>,
+    /// Those that are not there any more, by their ids.
+    pub gone: Vec<SafeText>,
+    /// Did the reviewer ask?
+    pub asked: bool,
+}
+
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -106,6 +125,8 @@ pub enum Effect {
     Drafts(Drafts),
     /// Change the saved filters on disk: [`Msg::Filters`].
     Keep(Keep),
+    /// Look for changes in the reviewed directory: [`Msg::Changed`].
+    Reload,
     /// Draw everything anew.
     Redraw,
     /// Stop, until the shell continues us.
@@ -175,6 +196,8 @@ pub enum What {
     Status(Status),
     /// What the document says of a doubtful reading; where it was read wrongly, in these words.
     Reading(Reading, String),
+    /// Whose it is to look at; `None`: nobody's.
+    Assign(Option<SafeText>),
 }
 
 impl Intent {

@@ -13,6 +13,8 @@ pub struct Entry<'a> {
     pub note: Option<Note<'a>>,
     /// Does it speak of values that are no longer there?
     pub stale: bool,
+    /// Is it a decision that another reviewer contradicts?
+    pub disputed: bool,
 }
 
 impl<'a> Entry<'a> {
@@ -44,9 +46,18 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
         act: note.act(),
         note: Some(note),
         stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, sheet)),
+        disputed: false,
     });
-    let others = review.verdicts().map(|(_, act)| act).chain(review.readings()).chain(review.status_act());
-    let others = others.map(|act| Entry { act, note: None, stale: marks::is_stale_act(act, sheet) });
+    let verdicts = review.verdicts().flat_map(|(name, act)| match review.conflict(name) {
+        agreed if agreed.is_empty() => vec![(act, false)],
+        views => views.into_iter().map(|view| (view, true)).collect(),
+    });
+    let others = review.readings().chain(review.status_act()).chain(review.assignment_act());
+    let others = verdicts.chain(others.map(|act| (act, false)));
+    let others = others.map(|(act, disputed)| {
+        let stale = marks::is_stale_act(act, sheet);
+        Entry { act, note: None, stale, disputed }
+    });
     let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
     entries.sort_by_key(|entry| model.review.position(&entry.act.id));
     entries

@@ -4,7 +4,7 @@
 
 use crate::check::{self, localise};
 use crate::journal::Status;
-use crate::report::SourceLine;
+use crate::report::{SafeText, SourceLine};
 use crate::words::fill;
 
 use super::command::Place;
@@ -12,8 +12,8 @@ use super::help::{self, HelpLine};
 use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
-use super::model::{Editor, Model, Overlay, Purpose, Reason, Story, causes};
-use super::{doubts, gaps, layout, notes, pending, prose};
+use super::model::{Editor, ItemId, Model, Overlay, Purpose, Reason, Story, causes};
+use super::{doubts, gaps, layout, notes, pending, prose, together};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ fn lines(model: &Model) -> Vec<String> {
         None if !model.pending.is_empty() => lines.extend(pending_lines(model)),
         None => lines.extend(under_cursor(model)),
     }
-    lines.extend(model.notice.as_ref().map(|notice| crate::report::SafeText::line(&notice.text).to_string()));
+    lines.extend(model.notice.as_ref().map(|notice| SafeText::line(&notice.text).to_string()));
     lines
 }
 
@@ -89,6 +89,7 @@ fn path(model: &Model) -> String {
     if let Some(opened) = model.opened() {
         let status = model.marks.get(opened.open.item).map_or(Status::Unreviewed, |mark| mark.status);
         parts.push(format!("{} {}", opened.lean.head.name(), status.label(words)));
+        parts.extend(shared(model, opened.open.item));
         parts.extend(
             opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
         );
@@ -100,13 +101,17 @@ fn path(model: &Model) -> String {
 fn under_cursor(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return vec![agency(model)] };
     let (form, cells) = (opened.form, &opened.lean.cells);
+    let review = model.review_of(opened.lean);
     let explain = |finding: &check::Finding| {
         let position = opened.open.findings.cursor + 1;
         let total = opened.open.outcome.findings.len();
         let message = check::message(form, finding, cells, model.lang);
         let fits = model.list.wanted.fits(finding.rule, finding.severity);
         let outside = if fits { "" } else { model.words().find.not_wanted };
-        format!("{position}/{total} {} {} {message}{outside}", finding.rule.id, finding.rule.name(model.lang))
+        let conflict = together::conflict_text(review, &finding.fingerprint.to_string(), model.words());
+        let conflict = conflict.map(|text| format!(" ({text})")).unwrap_or_default();
+        let (id, name) = (&finding.rule.id, finding.rule.name(model.lang));
+        format!("{position}/{total} {id} {name}{conflict} {message}{outside}")
     };
     match model.place() {
         Place::Agencies => Vec::new(),
@@ -193,10 +198,27 @@ fn agency(model: &Model) -> String {
             ];
             let counts: Vec<String> =
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-            format!("{position} {} {} {}", sheet.lean.head.name(), mark.status.label(words), counts.join(" "))
+            let shared = model.list.current().map(|item| shared(model, item)).unwrap_or_default();
+            let counts = counts.into_iter().chain(shared).collect::<Vec<_>>().join(" ");
+            format!("{position} {} {} {counts}", sheet.lean.head.name(), mark.status.label(words))
         }
         Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable),
     }
+}
+
+/// Whose a report is, where reviewers disagree, and who looks at it.
+fn shared(model: &Model, item: ItemId) -> Vec<String> {
+    let words = model.words();
+    let mut parts = Vec::new();
+    let name = |name: &SafeText| fill(words.together.chip_assignee, &[("name", name)]);
+    parts.extend(model.marks.assignee(item).map(name));
+    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    if conflicts > 0 {
+        parts.push(fill(words.together.conflicts, &[("count", &conflicts)]));
+    }
+    parts.extend(model.library.is_gone(item).then(|| words.live.is_gone.to_owned()));
+    parts.extend(together::looking_text(model, item));
+    parts
 }
 
 fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
@@ -295,7 +317,6 @@ fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::SafeText;
     use crate::tui::keys::Key;
     use crate::tui::model::Item;
     use crate::tui::msg::Msg;

@@ -77,7 +77,7 @@ fn lines_of_a_newer_version_are_kept_and_counted() {
     let id = |n: u8| format!("\"id\":\"019bd000-0000-7000-8000-0000000000{n:02}\"");
     let head = "\"at\":\"2026-01-20T09:31:07+08:00\",\"by\":\"li\",\"report\":{\"agency\":\"a\",\"year\":2025}";
     let lines = [
-        format!("{{{},{head},\"act\":\"assign\"}}", id(1)),
+        format!("{{{},{head},\"act\":\"sign\"}}", id(1)),
         format!("{{{},{head},\"act\":\"note\",\"text\":\"x\",\"target\":{{\"table\":\"requests\"}}}}", id(2)),
         format!("{{{},{head},\"act\":\"status\",\"status\":\"archived\"}}", id(3)),
         format!(

@@ -5,6 +5,7 @@ mod file;
 mod hostile;
 mod merge;
 mod replay;
+mod together;
 
 use std::path::Path;
 

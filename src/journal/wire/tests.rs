@@ -50,6 +50,9 @@ fn every_act_comes_back_as_it_went() {
         assert!(line.contains(&format!("\"act\":\"{word}\",\"text\":\"51\"")), "{line}");
         round(&act(Target::Report));
     }
+    let assigned = round(&Act::assign("li", note("li", "x").report, Some(" 王芳\n")));
+    assert!(assigned.contains("\"act\":\"assign\",\"to\":\"王芳\",\"report\""), "{assigned}");
+    assert!(!round(&Act::assign("li", note("li", "x").report, None)).contains("\"to\""));
     assert!(round(&status("li", Status::Accepted)).contains("\"target\":{\"report\":\"2025/卢氏县\"}"));
 }
 

@@ -30,6 +30,8 @@ fn known(value: &Value, rules: &Rules) -> Option<Chip> {
         "part" => Chip::Part(Part::from_id(text()?)?),
         "year" => Chip::Year(u16::try_from(value.as_u64()?).ok()?),
         "reviewer" => Chip::Reviewer(name(value)?),
+        "assignee" if value.is_null() => Chip::Assignee(None),
+        "assignee" => Chip::Assignee(Some(name(value)?)),
         "region" => Chip::Region(region(value)?),
         _ => return None,
     })
@@ -62,6 +64,7 @@ pub(super) fn write(chip: &Chip) -> Value {
         Chip::Part(part) => part.id().into(),
         Chip::Year(year) => (*year).into(),
         Chip::Reviewer(name) => name.as_str().into(),
+        Chip::Assignee(name) => name.as_ref().map(SafeText::as_str).into(),
         Chip::Region(chain) => chain.iter().map(|part| Value::from(part.as_str())).collect(),
         Chip::Lost(value) => return value.clone(),
     };

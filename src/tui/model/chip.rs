@@ -34,6 +34,8 @@ pub enum Chip {
     Reviewer(SafeText),
     /// A condition of a saved filter that means nothing here, as it stands in the file: nothing fits it.
     Lost(Value),
+    /// It is this reviewer's to look at; `None`: nobody's.
+    Assignee(Option<SafeText>),
 }
 
 /// What else can be asked of a report.
@@ -47,6 +49,8 @@ pub enum Flag {
     Noted,
     /// Some act speaks of values that are no longer there.
     Stale,
+    /// Reviewers disagree.
+    Conflict,
     /// Its reader left doubts.
     Doubtful,
     /// It could not be read at all.
@@ -55,8 +59,8 @@ pub enum Flag {
 
 impl Flag {
     /// In the order of the menu.
-    pub const ALL: [Self; 6] =
-        [Self::Undecided, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
+    pub const ALL: [Self; 7] =
+        [Self::Undecided, Self::Conflict, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
 
     /// As in files.
     #[must_use]
@@ -64,6 +68,7 @@ impl Flag {
         match self {
             Self::Clean => "clean",
             Self::Undecided => "undecided",
+            Self::Conflict => "conflict",
             Self::Noted => "noted",
             Self::Stale => "stale",
             Self::Doubtful => "doubtful",
@@ -72,8 +77,10 @@ impl Flag {
     }
 
     fn name(self, words: &Words) -> &'static str {
+        let together = &words.together;
         let words = &words.desk;
         match self {
+            Self::Conflict => together.flag_conflict,
             Self::Clean => words.flag_clean,
             Self::Undecided => words.flag_undecided,
             Self::Noted => words.flag_noted,
@@ -100,6 +107,8 @@ impl Chip {
             Self::Year(year) => fill(words.find.chip_year, &[("year", year)]),
             Self::Reviewer(name) => fill(words.find.chip_reviewer, &[("name", name)]),
             Self::Lost(value) => fill(words.find.chip_lost, &[("what", &lost_text(value))]),
+            Self::Assignee(Some(name)) => fill(words.together.chip_assignee, &[("name", name)]),
+            Self::Assignee(None) => words.together.chip_unassigned.to_owned(),
         }
     }
 
@@ -125,6 +134,7 @@ impl Chip {
             Self::Part(_) => "part",
             Self::Year(_) => "year",
             Self::Reviewer(_) => "reviewer",
+            Self::Assignee(_) => "assignee",
             Self::Lost(value) => lost_kind(value),
         }
     }
@@ -145,7 +155,10 @@ impl Chip {
             (Self::Year(year), Some(sheet)) => sheet.lean.head.year == *year,
             (Self::Reviewer(name), Some(_)) => marks.has_acted(item, name),
             (Self::Lost(_), Some(_)) => false,
+            (Self::Assignee(Some(name)), Some(_)) => marks.is_assigned_to(item, name),
+            (Self::Assignee(None), Some(_)) => mark.assignee.is_none(),
             (Self::Flag(flag), Some(sheet)) => match flag {
+                Flag::Conflict => mark.conflicts > 0,
                 Flag::Clean => sheet.counts.total() == 0,
                 Flag::Undecided => sheet.counts.total() > mark.decided,
                 Flag::Noted => mark.notes > 0,

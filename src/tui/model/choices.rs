@@ -1,6 +1,6 @@
 //! What the list of agencies can be narrowed to just now, and to how many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::check::{Part, Rule, Severity};
 use crate::journal::Status;
@@ -9,6 +9,7 @@ use crate::report::SafeText;
 use super::chip::{Chip, Flag};
 use super::library::{ItemId, Library};
 use super::marks::Marks;
+use super::people::Person;
 
 /// A chip that could be set, and how many of the reports shown without any chip it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,7 @@ pub struct Choice {
 pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
     let mut choices = fixed(items, library, marks);
     choices.extend(years(library));
+    choices.extend(assignees(items, library, marks));
     choices.extend(reviewers(items, marks));
     choices.extend(rules(items, library));
     choices.extend(regions(items, library));
@@ -60,15 +62,26 @@ fn years(library: &Library) -> Vec<Choice> {
 
 /// Who has acted on any of them, by name.
 fn reviewers(items: &[ItemId], marks: &Marks) -> Vec<Choice> {
-    let mut counts = vec![0_usize; marks.reviewers().len()];
-    for number in items.iter().flat_map(|&item| marks.acted(item)) {
-        if let Some(count) = counts.get_mut(usize::from(*number)) {
-            *count += 1;
-        }
+    let mut counts: HashMap<Person, usize> = HashMap::new();
+    for person in items.iter().flat_map(|&item| marks.acted(item)) {
+        *counts.entry(*person).or_default() += 1;
     }
-    let mut found: Vec<(&SafeText, usize)> = marks.reviewers().iter().zip(counts).filter(|(_, n)| *n > 0).collect();
+    let mut found: Vec<(&SafeText, usize)> =
+        counts.into_iter().filter_map(|(person, count)| Some((marks.name(person)?, count))).collect();
     found.sort();
     found.into_iter().map(|(name, count)| Choice { chip: Chip::Reviewer(name.clone()), count }).collect()
+}
+
+/// Whose the reports are, by name; and those of nobody, once anything is somebody's.
+fn assignees(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+    let mut counts: BTreeMap<Option<&SafeText>, usize> = BTreeMap::new();
+    for &item in items.iter().filter(|&&item| library.sheet(item).is_some()) {
+        *counts.entry(marks.assignee(item)).or_default() += 1;
+    }
+    if counts.keys().all(Option::is_none) {
+        return Vec::new();
+    }
+    counts.into_iter().map(|(name, count)| Choice { chip: Chip::Assignee(name.cloned()), count }).collect()
 }
 
 /// The rules that have findings, most common first.

@@ -2,7 +2,7 @@
 //!
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -43,11 +43,25 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A report with everything that checking it gave, its texts included.
+    #[must_use]
+    pub fn whole(lean: Arc<Lean>, findings: Vec<Brief>, batch: Outcome) -> Self {
+        let counts = Counts::of_briefs(&findings);
+        Self { lean, counts, findings, texts_checked: true, batch }
+    }
+
     /// A report with what checking its tables gave.
     #[must_use]
     pub fn new(lean: Lean, findings: Vec<Brief>) -> Self {
         let counts = Counts::of_briefs(&findings);
         Self { lean: Arc::new(lean), counts, findings, texts_checked: false, batch: Outcome::default() }
+    }
+
+    /// What other reports showed of it, when it was checked last, is still so.
+    pub fn keep(&mut self, batch: &Outcome) {
+        self.findings.extend(Brief::all(&batch.findings));
+        self.counts = Counts::of_briefs(&self.findings);
+        self.batch = batch.clone();
     }
 
     /// More was found.
@@ -93,6 +107,8 @@ pub struct Library {
     peers: Peers,
     /// Where items stand among all by name and by region, once somebody asks.
     ranks: OnceLock<Ranks>,
+    /// Items whose files are not there any more.
+    gone: HashSet<ItemId>,
 }
 
 impl Library {
@@ -111,6 +127,63 @@ impl Library {
         self.items.push(item);
         self.in_order.push(number);
         self.ranks.take();
+    }
+
+    /// Puts another reading of its file in the place of an item; it keeps its number.
+    pub fn replace(&mut self, number: ItemId, item: Item) {
+        self.leave_agency(number);
+        let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
+        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
+            // In the order of loading, as if it had been read so at once.
+            let place = reports.partition_point(|&other| other < number);
+            reports.insert(place, number);
+        }
+        if let Some(sheet) = item.sheet() {
+            self.peers.add(number, &sheet.lean.head.agency);
+        }
+        self.ranks.take();
+        let (Some(known), Some(of), Some(sounds)) = (
+            self.items.get_mut(index(number)),
+            self.agency_of.get_mut(index(number)),
+            self.sounds.get_mut(index(number)),
+        ) else {
+            return;
+        };
+        *of = agency;
+        *sounds = Sounds::of(item.name());
+        *known = item;
+        self.gone.remove(&number);
+    }
+
+    /// The file of an item is not there any more: the item stays, for whoever looks at it, but belongs to nothing.
+    pub fn remove(&mut self, number: ItemId) {
+        self.leave_agency(number);
+        if self.get(number).is_some() {
+            self.gone.insert(number);
+        }
+    }
+
+    /// Is the file of an item not there any more?
+    #[must_use]
+    pub fn is_gone(&self, item: ItemId) -> bool {
+        self.gone.contains(&item)
+    }
+
+    /// Do two items belong to one agency? What has gone belongs to the agency it belonged to.
+    #[must_use]
+    pub fn is_same_agency(&self, one: ItemId, other: ItemId) -> bool {
+        let agency = |item: ItemId| self.agency_of.get(index(item)).copied().flatten();
+        agency(one).is_some_and(|agency_of_one| agency(other) == Some(agency_of_one))
+    }
+
+    fn leave_agency(&mut self, number: ItemId) {
+        let agency = self.agency_of.get(index(number)).copied().flatten();
+        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
+            reports.retain(|&other| other != number);
+        }
+        if let Some(Ok(sheet)) = self.items.get(index(number)).map(|item| &item.body) {
+            self.peers.remove(number, &sheet.lean.head.agency);
+        }
     }
 
     /// More was found about a report.
@@ -227,6 +300,9 @@ impl Library {
     /// later version? What cannot be read is always shown.
     #[must_use]
     pub fn is_shown(&self, item: ItemId, year: Option<u16>) -> bool {
+        if self.is_gone(item) {
+            return false;
+        }
         let Some(sheet) = self.sheet(item) else { return true };
         let head = &sheet.lean.head;
         if year.is_some_and(|year| year != head.year) {
@@ -239,7 +315,8 @@ impl Library {
     /// The years of which there are reports, latest first.
     #[must_use]
     pub fn years(&self) -> Vec<u16> {
-        let mut years: Vec<u16> = self.items.iter().filter_map(|item| Some(item.sheet()?.lean.head.year)).collect();
+        let there = (0..).zip(&self.items).filter(|(number, _)| !self.is_gone(*number));
+        let mut years: Vec<u16> = there.filter_map(|(_, item)| Some(item.sheet()?.lean.head.year)).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         years
@@ -303,6 +380,47 @@ pub(crate) mod tests {
         }
         library.settle();
         assert_eq!(["a", "b", "c", "d"].map(|id| library.find(id)), [Some(1), Some(2), Some(0), None]);
+    }
+
+    #[test]
+    fn a_replaced_item_keeps_its_number_and_belongs_where_it_now_says() {
+        let mut library = Library::default();
+        for item in [item("a", "甲", 2024, None, 1), item("b", "甲", 2023, None, 0), item("c", "乙", 2024, None, 0)]
+        {
+            library.add(item);
+        }
+        library.settle();
+        assert_eq!(shown(&library, None), ["a", "c"]);
+        // The file of 甲 for 2024 turns out to be 乙's for 2025.
+        library.replace(0, item("a", "乙", 2025, None, 4));
+        assert_eq!(library.find("a"), Some(0));
+        assert_eq!(shown(&library, None), ["a", "b"]);
+        assert_eq!(library.sheet(0).unwrap().counts.error, 4);
+        assert_eq!(library.reports_of(&[], "甲", 2024).count(), 0);
+        assert_eq!(library.reports_of(&[], "乙", 2025).collect::<Vec<_>>(), [0]);
+        assert_eq!(library.years(), [2025, 2024, 2023]);
+        library.replace(0, Item { id: "a".into(), path: PathBuf::new(), body: Err("half".into()) });
+        assert_eq!(shown(&library, None), ["a", "b", "c"], "what cannot be read is always shown");
+        library.replace(0, item("a", "甲", 2024, None, 1));
+        assert_eq!(shown(&library, None), ["a", "c"]);
+    }
+
+    #[test]
+    fn a_removed_item_stays_but_belongs_to_nothing_until_its_file_is_back() {
+        let mut library = Library::default();
+        for item in [item("a", "甲", 2024, None, 0), item("b", "甲", 2023, None, 0)] {
+            library.add(item);
+        }
+        library.settle();
+        library.remove(0);
+        library.remove(7);
+        assert!(library.is_gone(0) && !library.is_gone(1) && !library.is_gone(7));
+        assert_eq!(shown(&library, None), ["b"], "the year before stands for the agency now");
+        assert!(library.sheet(0).is_some(), "whoever looks at it still can");
+        assert_eq!((library.find("a"), library.years()), (Some(0), vec![2023]));
+        assert_eq!(library.reports_of(&[], "甲", 2024).count(), 0);
+        library.replace(0, item("a", "甲", 2024, None, 0));
+        assert_eq!((library.is_gone(0), shown(&library, None)), (false, vec!["a"]));
     }
 
     #[test]

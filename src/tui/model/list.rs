@@ -65,8 +65,12 @@ impl List {
         self.visible = shown;
         self.wanted = Wanted::of(&self.chips);
         self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
-        if let Some(item) = current {
-            self.select(item);
+        if let Some(item) = current
+            && !self.select(item)
+        {
+            // Another file may stand for its agency now.
+            let other = self.visible.iter().copied().find(|&other| library.is_same_agency(item, other));
+            other.map(|other| self.select(other));
         }
     }
 

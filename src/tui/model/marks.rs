@@ -8,6 +8,7 @@ use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
 use crate::report::{Head, SafeText};
 
 use super::library::{ItemId, Library, Sheet};
+use super::people::{People, Person};
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,26 +21,34 @@ pub struct Mark {
     pub decided: u32,
     /// Does any act speak of values that are no longer there?
     pub stale: bool,
+    /// On how many of its findings reviewers disagree.
+    pub conflicts: u32,
+    /// Whose it is to look at: [`Marks::assignee`].
+    pub assignee: Option<Person>,
 }
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
 pub struct Marks {
     marks: HashMap<ItemId, Mark>,
-    /// Who has acted on a report, by their numbers in `reviewers`.
-    acted: HashMap<ItemId, Box<[u16]>>,
-    reviewers: Vec<SafeText>,
+    /// Who has acted on a report, by their numbers.
+    acted: HashMap<ItemId, Box<[Person]>>,
+    people: People,
 }
 
 impl Marks {
     /// Works out again the marks of some items.
     pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
-            let Some(sheet) = library.sheet(item) else { continue };
+            let Some(sheet) = library.sheet(item) else {
+                self.marks.remove(&item);
+                continue;
+            };
             let Head { agency, year, .. } = &sheet.lean.head;
             match review.report(&agency.region, &agency.name, *year) {
                 Some(report) => {
-                    self.marks.insert(item, mark(sheet, &report));
+                    let assignee = report.assignee().map(|name| self.people.number(name));
+                    self.marks.insert(item, Mark { assignee, ..mark(sheet, &report) });
                     let acted = self.numbers(&report);
                     self.acted.insert(item, acted);
                 }
@@ -51,45 +60,53 @@ impl Marks {
         }
     }
 
-    /// Everybody who has acted on a report of the library, in no order.
+    /// Who has acted on a report.
     #[must_use]
-    pub fn reviewers(&self) -> &[SafeText] {
-        &self.reviewers
+    pub fn acted(&self, item: ItemId) -> &[Person] {
+        self.acted.get(&item).map_or(&[], |people| people)
     }
 
-    /// Who has acted on a report, by their numbers in [`Self::reviewers`].
+    /// The name of somebody who has acted or was given a report.
     #[must_use]
-    pub fn acted(&self, item: ItemId) -> &[u16] {
-        self.acted.get(&item).map_or(&[], |numbers| numbers)
+    pub fn name(&self, person: Person) -> Option<&SafeText> {
+        self.people.name(person)
     }
 
     /// Has this reviewer acted on a report?
     #[must_use]
     pub fn has_acted(&self, item: ItemId, name: &SafeText) -> bool {
-        self.acted(item).iter().any(|&number| self.reviewers.get(usize::from(number)) == Some(name))
+        self.people.find(name).is_some_and(|person| self.acted(item).contains(&person))
     }
 
-    /// Those whose acts are in effect on one report. Beyond 65 536 reviewers nobody is counted.
-    fn numbers(&mut self, report: &ReportReview<'_>) -> Box<[u16]> {
-        let mut numbers: Vec<u16> = report.reviewers().filter_map(|name| self.number(name)).collect();
+    /// Those whose acts are in effect on one report.
+    fn numbers(&mut self, report: &ReportReview<'_>) -> Box<[Person]> {
+        let mut numbers: Vec<Person> = report.reviewers().map(|name| self.people.number(name)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into()
-    }
-
-    fn number(&mut self, name: &SafeText) -> Option<u16> {
-        let known = self.reviewers.iter().position(|known| known == name);
-        let number = u16::try_from(known.unwrap_or(self.reviewers.len())).ok()?;
-        if known.is_none() {
-            self.reviewers.push(name.clone());
-        }
-        Some(number)
     }
 
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<Mark> {
         self.marks.get(&item).copied()
+    }
+
+    /// Whose a report is to look at.
+    #[must_use]
+    pub fn assignee(&self, item: ItemId) -> Option<&SafeText> {
+        self.people.name(self.get(item)?.assignee?)
+    }
+
+    /// Everybody who has acted on a report or was ever given one.
+    pub fn people(&self) -> impl Iterator<Item = &SafeText> {
+        self.people.names()
+    }
+
+    /// Is a report this reviewer's to look at?
+    #[must_use]
+    pub fn is_assigned_to(&self, item: ItemId, name: &str) -> bool {
+        self.assignee(item).is_some_and(|assignee| assignee.as_str() == name)
     }
 
     /// The marks of several reports.
@@ -100,6 +117,7 @@ impl Marks {
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
     let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
+    let conflicts = sheet.findings.iter().filter(|finding| report.is_disputed(&finding.fingerprint.to_string()));
     Mark {
         status: status(sheet, report),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
@@ -107,6 +125,8 @@ fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))
             || report.verdicts().any(|(_, act)| is_stale_act(act, sheet))
             || report.readings().any(|act| is_stale_act(act, sheet)),
+        conflicts: u32::try_from(conflicts.count()).unwrap_or(u32::MAX),
+        assignee: None,
     }
 }
 

@@ -6,6 +6,7 @@ pub mod choices;
 mod grouping;
 mod library;
 mod list;
+pub mod live;
 pub mod marks;
 pub mod notices;
 mod open;
@@ -14,6 +15,7 @@ mod overlay;
 pub mod overview;
 pub mod parallel;
 pub mod peers;
+pub mod people;
 mod picker;
 pub mod places;
 pub mod preview;
@@ -32,7 +34,7 @@ use ratatui::layout::Size;
 
 use crate::check::{Before, Profile};
 use crate::form::Form;
-use crate::journal::{ReportKey, ReportReview, Review};
+use crate::journal::{Presence, ReportKey, ReportReview, Review};
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 use crate::terminal::width::Measure;
@@ -44,11 +46,12 @@ use super::keys::Key;
 
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::List;
+pub use live::Live;
 pub use marks::{Mark, Marks};
-pub use open::{Open, Sought, Story, Tab, Visit, VisitFrom};
+pub use open::{Open, Resumed, Sought, Story, Tab, Visit, VisitFrom};
 pub use order::{By, Column, Order};
 pub use overlay::{Answer, Choice, Compare, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu};
-pub use picker::{Pick, PickLine, Picker};
+pub use picker::{Assigning, Pick, PickLine, Picker};
 pub use saved::{Filters, Prompt, Saved};
 pub use session::Session;
 pub use setting::Setting;
@@ -94,6 +97,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// Which keys do what.
     pub keymap: Keymap,
+    /// What happens in the reviewed directory.
+    pub live: Live,
+    /// Who else is here.
+    pub here: Vec<Presence>,
     /// Keys pressed that begin a command.
     pub pending: Vec<Key>,
     /// The last thing that was said.
@@ -284,6 +291,8 @@ impl Model {
             open: None,
             overlay: None,
             keymap: Keymap::standard(),
+            live: Live::default(),
+            here: Vec::new(),
             pending: Vec::new(),
             notice: None,
             notices: notices::Notices::default(),

@@ -95,6 +95,8 @@ pub struct Open {
     pub notes: Window,
     /// The document.
     pub source: Source,
+    /// The finding that was under the cursor before the report changed, if it may still be found.
+    pub resumed: Option<Resumed>,
     /// The cursor in the reading doubts.
     pub doubts: Window,
     /// The agency over the years.
@@ -110,6 +112,17 @@ pub enum Sought {
     Last(Wanted),
     /// The one of this name.
     Named(Fingerprint),
+}
+
+/// A finding that was under the cursor, and will be again if a look at the texts finds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resumed {
+    /// Which.
+    pub fingerprint: Fingerprint,
+    /// Was it marked?
+    pub marked: bool,
+    /// Where the cursor was put meanwhile: whoever moves it does not want it back.
+    pub cursor: usize,
 }
 
 /// A look at a report that a finding of another one speaks of.
@@ -162,6 +175,7 @@ impl Open {
             visit: None,
             notes: Window::default(),
             source: Source::default(),
+            resumed: None,
             doubts: Window::default(),
             years: Years::default(),
         }
@@ -176,8 +190,44 @@ impl Open {
         }
     }
 
-    /// More was found about the report: the cursor stays on its finding.
-    pub fn add(&mut self, more: Outcome) {
+    /// The report has changed, and this is how it is now: goes on where `earlier` was. Its text stays on the screen
+    /// until it is read anew.
+    pub fn go_on_from(&mut self, earlier: Self, same_form: bool) {
+        let current = earlier.finding().map(|finding| finding.fingerprint);
+        let found = self.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == current);
+        (self.tab, self.back, self.visit) = (earlier.tab, earlier.back, earlier.visit);
+        (self.text, self.notes, self.doubts) = (earlier.text, earlier.notes, earlier.doubts);
+        (self.story, self.line, self.scroll) = (earlier.story, earlier.line, earlier.scroll);
+        if same_form {
+            (self.cell, self.cursors, self.offsets) = (earlier.cell, earlier.cursors, earlier.offsets);
+            (self.ties, self.source.cell) = (earlier.ties, earlier.source.cell);
+        }
+        self.findings = earlier.findings;
+        self.findings.cursor = found.unwrap_or(earlier.findings.cursor);
+        self.marked = earlier.marked && found.is_some();
+        let lost = current.filter(|_| found.is_none());
+        self.resumed =
+            lost.map(|fingerprint| Resumed { fingerprint, marked: earlier.marked, cursor: self.findings.cursor });
+    }
+
+    /// More was found about the report: the cursor stays on its finding, or goes back to the one it was on before the
+    /// report changed.
+    pub fn add(&mut self, mut more: Outcome) {
+        // Its texts may have been on their way already when it changed.
+        more.findings.retain(|finding| !self.outcome.findings.contains(finding));
+        more.unchecked.retain(|entry| !self.outcome.unchecked.contains(entry));
+        let resumed = self.resumed.take().filter(|resumed| resumed.cursor == self.findings.cursor);
+        self.append(more);
+        let place = |resumed: &Resumed| {
+            self.outcome.findings.iter().position(|finding| finding.fingerprint == resumed.fingerprint)
+        };
+        if let Some((resumed, place)) = resumed.and_then(|resumed| Some((resumed, place(&resumed)?))) {
+            self.findings.cursor = place;
+            self.marked = resumed.marked;
+        }
+    }
+
+    fn append(&mut self, more: Outcome) {
         let current = self.finding().map(|finding| finding.fingerprint);
         let beyond = self.findings.cursor.checked_sub(self.outcome.findings.len());
         self.outcome.append(more);

@@ -20,6 +20,13 @@ impl Peers {
         }
     }
 
+    /// A report is no longer there, or is another.
+    pub fn remove(&mut self, item: ItemId, agency: &Agency) {
+        if let Some(items) = key(agency).and_then(|key| self.0.get_mut(&key)) {
+            items.retain(|&known| known != item);
+        }
+    }
+
     /// The reports of agencies like this one, its own among them.
     #[must_use]
     pub fn of(&self, agency: &Agency) -> &[ItemId] {
@@ -72,5 +79,7 @@ mod tests {
         assert_eq!(peers.of(&known[3]), [3], "the level above is another level");
         assert_eq!(peers.of(&known[4]), [4], "another wider region");
         assert!(peers.of(&known[5]).is_empty(), "without a name there is no kind");
+        peers.remove(0, &known[0]);
+        assert_eq!(peers.of(&known[0]), [1]);
     }
 }

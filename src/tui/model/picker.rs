@@ -6,6 +6,10 @@ use crate::tui::command::Command;
 use crate::words::Words;
 
 use super::choices::Choice;
+use crate::journal::Presence;
+use crate::report::SafeText;
+
+use super::library::ItemId;
 use super::sound::Sounds;
 use super::window::Window;
 
@@ -38,6 +42,19 @@ pub enum Pick {
     Notice(Vec<String>),
     /// A marked place.
     PlaceMarks(Vec<char>),
+    /// Whose reports are to be.
+    Assign(Assigning),
+    /// Somebody else who is here.
+    Here(Vec<Presence>),
+}
+
+/// Reports being given to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assigning {
+    /// The reports.
+    pub items: Vec<ItemId>,
+    /// To whom they can be given; `None`: to nobody.
+    pub names: Vec<Option<SafeText>>,
 }
 
 impl Pick {
@@ -52,6 +69,8 @@ impl Pick {
             Self::Command(_) => (words.keys.commands_title, words.keys.commands_hint),
             Self::Notice(_) => (words.keys.notices_title, words.keys.notices_hint),
             Self::PlaceMarks(_) => (words.keys.marks_title, words.keys.marks_hint),
+            Self::Assign(_) => (words.together.assign_title, words.together.assign_hint),
+            Self::Here(_) => (words.together.here_title, words.together.here_hint),
         }
     }
 

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use crate::journal::{Act, Drafts, Journal, JournalError, Kind, ReportRef};
+use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef};
 use crate::report::SafeText;
-use crate::tui::model::Model;
+use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::{Words, fill};
 
@@ -27,6 +27,8 @@ enum Job {
     Keep(Box<Prepared>),
     /// Do something with drafts.
     Drafts(DraftJob),
+    /// Tell others which report is open.
+    LookAt(Option<ReportRef>),
 }
 
 /// An intent with what only the loop knows of its report.
@@ -65,6 +67,13 @@ impl Handle {
         }
     }
 
+    /// Tells others which report is open; none: the list.
+    pub fn look_at(&self, model: &Model, item: Option<ItemId>) {
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(Job::LookAt(item.map(|item| reference(model, item))));
+        }
+    }
+
     /// Lets the thread write what it was given, and ends it.
     pub fn finish(&mut self) {
         self.jobs = None;
@@ -78,16 +87,25 @@ fn prepare(model: &Model, intent: Intent) -> Prepared {
     let Intent::About { item, .. } = &intent else {
         return Prepared { intent, report: ReportRef::default(), path: PathBuf::new() };
     };
-    let item = model.library.get(*item);
+    let report = reference(model, *item);
+    Prepared {
+        intent: intent.clone(),
+        report,
+        path: model.library.get(*item).map(|item| item.path.clone()).unwrap_or_default(),
+    }
+}
+
+/// A report as acts name it.
+fn reference(model: &Model, item: ItemId) -> ReportRef {
+    let item = model.library.get(item);
     let head = item.and_then(|item| item.sheet()).map(|sheet| &sheet.lean.head);
-    let report = ReportRef {
+    ReportRef {
         agency: head.map(|head| head.agency.name.clone()).unwrap_or_default(),
         region: head.map(|head| head.agency.region.to_vec()).unwrap_or_default(),
         year: head.map(|head| head.year).unwrap_or_default(),
         id: item.map(|item| item.id.clone()).unwrap_or_default(),
         sha256: None,
-    };
-    Prepared { intent, report, path: item.map(|item| item.path.clone()).unwrap_or_default() }
+    }
 }
 
 /// Starts the thread.
@@ -123,6 +141,8 @@ impl Keeper {
         self.report_problems(&journal);
         self.announce_drafts();
         let mut troubled = false;
+        let mut here = Here::beside(path, &self.reviewer);
+        self.meet(&mut here);
         loop {
             match orders.recv_timeout(LOOK) {
                 Ok(Job::Record(prepared)) => self.record(&mut journal, prepared),
@@ -130,8 +150,12 @@ impl Keeper {
                 Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
                 Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.reviewer)),
                 Ok(Job::Drafts(DraftJob::Forget(text))) => self.forget(&text),
-                Err(RecvTimeoutError::Timeout) => self.follow(&mut journal, &mut troubled),
-                Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Job::LookAt(report)) => here.look_at(report),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.follow(&mut journal, &mut troubled);
+                    self.meet(&mut here);
+                }
+                Err(RecvTimeoutError::Disconnected) => return here.leave(),
             }
         }
     }
@@ -148,7 +172,7 @@ impl Keeper {
                     self.keep(&prepared);
                     continue;
                 }
-                Job::Drafts(_) => continue,
+                Job::Drafts(_) | Job::LookAt(_) => continue,
             };
             let intents = prepared.into_iter().map(|prepared| prepared.intent).collect();
             self.say(Msg::NotSaved(intents, error.describe(self.words)));
@@ -265,6 +289,7 @@ impl Keeper {
                     What::Reading(reading, text) => {
                         Act::reading(&self.reviewer, report, target.clone(), *reading, text, seen)
                     }
+                    What::Assign(to) => Act::assign(&self.reviewer, report, to.as_deref()),
                     What::Verdict(verdict) => {
                         let fingerprint = match target {
                             crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),
@@ -316,6 +341,13 @@ impl Keeper {
                 self.say(Msg::JournalTrouble(error.describe(self.words)));
             }
             Err(_) => {}
+        }
+    }
+
+    /// Says who else is here, when that has changed.
+    fn meet(&self, here: &mut Here) {
+        if let Some(others) = here.poll() {
+            self.say(Msg::Here(others));
         }
     }
 

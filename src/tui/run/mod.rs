@@ -4,7 +4,7 @@
 //! |---|---|
 //! | main | takes messages, updates, draws |
 //! | input, signals | `terminal` |
-//! | load | reads and checks the directory |
+//! | load | reads and checks the directory, then follows what changes in it |
 //! | open | reads narratives when somebody looks |
 //! | journal | writes acts, follows the acts of others |
 //!
@@ -13,6 +13,7 @@
 mod editor;
 mod journal;
 mod kept;
+mod live;
 mod reader;
 mod source;
 
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout::{Position, Size};
@@ -43,7 +44,7 @@ pub use kept::Kept;
 
 use super::keymap::Keymap;
 use super::keys::Key;
-use super::model::{Display, Model, Tone};
+use super::model::{Display, ItemId, Model, Tone};
 use super::msg::{Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
@@ -74,6 +75,8 @@ pub struct Setup {
     pub display: Display,
     /// Which keys do what.
     pub keymap: Keymap,
+    /// Look for changes in the directory this often, whatever the system tells.
+    pub poll: Option<Duration>,
     /// May the terminal scroll a part of the screen by itself?
     pub scroll_region: bool,
     /// One line after the other instead of a screen?
@@ -108,7 +111,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let to_input = tell.clone();
     let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
     let cancel = Arc::new(AtomicBool::new(false));
-    reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
+    let look = reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
     let journal = journal::spawn(&setup, tell.clone())?;
     let size = tty::size();
@@ -128,12 +131,14 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         input,
         signals: signals.clone(),
         opener,
+        look,
         journal,
         kept,
         model,
         copy_file: setup.copy_file,
         plain: setup.plain.then(Plain::default),
         held: pacing::Held::default(),
+        here: None,
         next_frame: None,
     };
     let code = desk.run(&wakes);
@@ -169,6 +174,7 @@ struct Desk {
     input: input::Handle,
     signals: signals::Handle,
     opener: Sender<reader::Wanted>,
+    look: Sender<live::Order>,
     journal: journal::Handle,
     kept: kept::Handle,
     model: Model,
@@ -177,6 +183,8 @@ struct Desk {
     plain: Option<Plain>,
     /// Is a key held?
     held: pacing::Held,
+    /// The report that others were told this desk looks at.
+    here: Option<ItemId>,
     /// Not before this: the link is busy with the last frame.
     next_frame: Option<Instant>,
 }
@@ -291,6 +299,7 @@ impl Desk {
             Effect::Copy(text) => self.copy(&text),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
             Effect::Keep(keep) => self.kept.change(keep),
+            Effect::Reload => drop(self.look.send(live::Order::Look)),
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {
                 if !self.handover().suspend()? {
@@ -333,9 +342,19 @@ impl Desk {
         self.terminal.clear()
     }
 
+    /// Others are told which report is open.
+    fn tell_where(&mut self) {
+        let here = self.model.open.as_ref().map(|open| open.item);
+        if self.here != here {
+            self.here = here;
+            self.journal.look_at(&self.model, here);
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let begun = Instant::now();
         update::settle(&mut self.model);
+        self.tell_where();
         if let Some(plain) = self.plain.as_mut() {
             let text = plain.next(&self.model);
             return self.terminal.backend_mut().out().write_all(text.as_bytes());

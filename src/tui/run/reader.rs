@@ -1,12 +1,11 @@
 //! The threads that read: the whole directory once, and one report's narrative whenever somebody looks.
 
-use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+use std::{io, thread};
 
 use crate::check::similar::Comparer;
 use crate::check::survey::{self, Found, Member};
@@ -18,6 +17,7 @@ use crate::tui::msg::{Checked, Msg};
 use crate::tui::told;
 use crate::words::{Describe, Words};
 
+use super::live::{self, Books, Followed, Known, Order};
 use super::{Setup, Wake, source};
 
 /// What somebody wants to see.
@@ -42,11 +42,15 @@ pub(super) struct Story {
 /// them.
 type Inspected = (Vec<Brief>, Option<Digest>);
 
-/// Starts to load and check the directory: first all tables, then all texts.
-pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<()> {
+/// Starts to load and check the directory: first all tables, then all texts; then to follow what changes in it. Takes
+/// orders to look.
+pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<Sender<Order>> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
-    let (profile, roster) = (setup.profile, setup.roster);
+    let (profile, roster, poll) = (setup.profile, setup.roster, setup.poll);
+    let (look, orders) = channel();
+    let sender = look.clone();
     let work = move || {
+        let began = SystemTime::now();
         let delivered = Mutex::new(Delivered::new(tell));
         let basis = Basis::new(profile).with_roster(roster);
         let comparer = Comparer::new(&basis);
@@ -59,11 +63,15 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
                 Event::Loaded(entries) => delivered.deliver(entries, words),
             }
         });
-        let Ok(delivered) = delivered.into_inner() else { return };
+        let Ok(mut delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
+        let (books, tell) = (std::mem::take(&mut delivered.books), delivered.tell.clone());
         check_texts(delivered, &*documents, &basis, &cancel);
+        let followed = Followed { root, documents, profile, roster, words, poll, began, tell, cancel };
+        live::follow(followed, books, &orders, sender);
     };
-    thread::Builder::new().name("load".into()).spawn(work).map(drop)
+    thread::Builder::new().name("load".into()).spawn(work)?;
+    Ok(look)
 }
 
 /// A document is costly to read: while it is at hand, its texts are checked too.
@@ -80,6 +88,7 @@ struct Delivered {
     tell: Sender<Wake>,
     members: Vec<Member>,
     files: Vec<File>,
+    books: Books,
     next: ItemId,
 }
 
@@ -90,7 +99,7 @@ struct File {
 
 impl Delivered {
     fn new(tell: Sender<Wake>) -> Self {
-        Self { tell, members: Vec::new(), files: Vec::new(), next: 0 }
+        Self { tell, members: Vec::new(), files: Vec::new(), books: Books::default(), next: 0 }
     }
 
     /// The desk may have ended: then nobody needs to know.
@@ -106,7 +115,7 @@ impl Delivered {
     fn item(&mut self, entry: Entry<Inspected>, words: &Words) -> Item {
         let number = self.next;
         self.next += 1;
-        let body = match entry.body {
+        let body: Result<Sheet, SafeText> = match entry.body {
             Ok(loaded) => {
                 let (findings, digest) = loaded.summary;
                 let sheet = Sheet::new(loaded.lean, findings);
@@ -116,6 +125,9 @@ impl Delivered {
             }
             Err(trouble) => Err(SafeText::line(&trouble.describe(words))),
         };
+        let lean = body.as_ref().ok().map(|sheet| Arc::clone(&sheet.lean));
+        let (id, path) = (entry.id.clone(), entry.path.clone());
+        self.books.enter(Known { id, path, lean, stamp: None, gone: false });
         Item { id: entry.id, path: entry.path, body }
     }
 }

@@ -68,7 +68,10 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::NextUnreviewed | Command::PreviousUnreviewed => {
             need(!model.list.visible.is_empty(), words.nothing_shown)
         }
-        Command::Note => writable(),
+        Command::Note | Command::Assign => writable(),
+        Command::Mine => Ok(()),
+        Command::WhoIsHere => need(!model.here.is_empty(), model.words().together.nobody_here),
+        Command::Reload => need(model.loading.checked_all, model.words().live.not_yet),
         Command::Return | Command::Accept => {
             writable()?;
             need(model.journal.saving == 0, words.still_saving)

@@ -44,9 +44,11 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             model.say(Tone::Bad, why);
         }
         Msg::Edited(result) => overlay::edited(model, result),
-        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) => {}
         Msg::Filters(result) => saved_filters::arrived(model, result),
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
+        Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
+        Msg::Here(others) => model.here = others,
+        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) => {}
     }
 }
 
@@ -140,6 +142,7 @@ fn saved(model: &mut Model, update: Update) {
 }
 
 fn take_in(model: &mut Model, update: Update) {
+    model.stale.list |= super::together::moves_the_list(model, &update);
     model.stale.journal |= update.reloaded;
     model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
     model.review.update(update);
@@ -158,6 +161,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
         },
         Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
         Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
+        Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
         Kind::Status(status) => fill(texts.saved_status, &[("status", &status.label(words))]),
     }
 }

@@ -12,8 +12,8 @@ use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::fill;
 
 use super::{
-    absent, can, copy, doubts, find, help, jump, navigate, overlay, overview, palette, picker, places, preview,
-    readings, review, saved, severity, source, unreviewed, visit,
+    absent, can, copy, doubts, find, help, jump, live, navigate, overlay, overview, palette, picker, places, preview,
+    readings, review, saved, severity, source, together, unreviewed, visit,
 };
 
 /// Takes a key.
@@ -91,6 +91,10 @@ fn run(model: &mut Model, spec: &Spec, letter: Option<char>) -> Vec<Effect> {
         Command::Sort => find::sort(model),
         Command::Year => find::year(model),
         Command::Theme => theme(model),
+        Command::Assign => together::assign(model),
+        Command::Mine => together::mine(model),
+        Command::WhoIsHere => together::who_is_here(model),
+        Command::Reload => return live::reload(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],

@@ -9,6 +9,7 @@ mod find;
 mod help;
 mod jump;
 mod keys;
+mod live;
 mod mouse;
 mod navigate;
 mod overlay;
@@ -24,6 +25,7 @@ mod saved;
 mod session;
 mod severity;
 mod source;
+mod together;
 mod unreviewed;
 mod visit;
 mod years;
@@ -58,6 +60,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }
+        Msg::Changed(changes) => live::changed(model, changes),
         other => happened(model, other),
     };
     effects.extend(source::wish(model));
@@ -99,6 +102,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
 
 /// Brings everything that follows from the state into line with it: the list, the marks, the windows.
 pub fn settle(model: &mut Model) {
+    live::release(model);
     let stale = std::mem::take(&mut model.stale);
     if stale.library.is_some() {
         model.library.settle();

@@ -41,7 +41,15 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
+    let Some(open) = opening(model, item) else { return Vec::new() };
+    model.open = Some(open);
+    model.list.select(item);
+    vec![Effect::Open(item)]
+}
+
+/// A report as it is opened: with what its numbers show.
+pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
+    let sheet = model.library.sheet(item)?;
     let lean = &sheet.lean;
     let mut outcome = check::check(lean, model.profile);
     let before = model.year_before(lean);
@@ -51,10 +59,7 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
     outcome.append(check::check_years(lean, before.lean(), &basis));
     outcome.append(check::check_lineage(lean, &before, &basis));
     outcome.append(sheet.batch.clone());
-    let open = Open::new(item, lean.form, outcome, blocks);
-    model.open = Some(open);
-    model.list.select(item);
-    vec![Effect::Open(item)]
+    Some(Open::new(item, lean.form, outcome, blocks))
 }
 
 /// Opens a report on the tab that is shown.

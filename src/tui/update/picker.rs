@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::{absent, find, keys, palette, places, saved};
+use super::{absent, find, keys, palette, places, saved, together};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -25,6 +25,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Command(commands) => palette::lines(model, commands),
         Pick::Notice(_) => palette::notice_lines(model),
         Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
+        Pick::Assign(assigning) => together::assign_lines(model, assigning),
+        Pick::Here(others) => together::here_lines(model, others),
     }
 }
 
@@ -38,6 +40,8 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Command(commands) => return commands.get(number).map_or_else(Vec::new, |c| keys::chosen(model, *c)),
         Pick::Notice(texts) => return palette::copy(texts, number),
         Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
+        Pick::Assign(assigning) => return together::assign_chosen(model, assigning, number),
+        Pick::Here(others) => return together::go_to(model, others.get(number)),
     }
     Vec::new()
 }
@@ -136,6 +140,11 @@ fn searched(model: &Model, picker: &mut Picker) {
 
 fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
     let Some((number, line)) = picker.current() else {
+        if let Pick::Assign(assigning) = &picker.pick
+            && !picker.query.trim().is_empty()
+        {
+            return together::assign_to(model, assigning, Some(picker.query.trim()));
+        }
         model.overlay = Some(Overlay::Picker(picker));
         return Vec::new();
     };

@@ -283,7 +283,7 @@ pub(super) fn about(
     record(model, vec![Intent::About { item, target, what, seen }])
 }
 
-fn record(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
+pub(super) fn record(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
     model.journal.saving += 1;
     model.say(Tone::Plain, model.words().desk.saving);
     vec![Effect::Record(intents)]

@@ -2,10 +2,12 @@
 
 mod absent;
 mod find;
+mod live;
 mod see;
 mod session;
 mod severity;
 mod source;
+mod together;
 
 use proptest::prelude::*;
 use serde_json::json;

@@ -9,7 +9,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{ItemId, Mark, Model, Sheet};
-use crate::tui::theme;
+use crate::tui::{theme, together};
 
 use super::paint::{Canvas, Piece, column, number, run};
 use super::preview;
@@ -21,6 +21,10 @@ const FLAG: usize = 6;
 const FLAGS: usize = 4;
 const PROGRESS: usize = 9;
 const REGION: usize = 26;
+/// Whose a report is, and who looks at it.
+const TAG: usize = 16;
+/// Below this there is room for the name only.
+const NARROW: usize = 20;
 
 /// From this width on there is room for the region.
 const WIDE: usize = 110;
@@ -96,7 +100,7 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
     match &entry.body {
         Ok(sheet) => {
             let mark = model.marks.get(item).unwrap_or_default();
-            pieces.extend(report_line(model, sheet, mark, base, widths));
+            pieces.extend(report_line(model, (item, sheet), mark, base, widths));
         }
         Err(why) => pieces.extend([
             column(model.words().desk.unreadable, widths.status, base.patch(theme::BAD)),
@@ -107,32 +111,45 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
     pieces
 }
 
-fn report_line(model: &Model, sheet: &Sheet, mark: Mark, base: Style, widths: &Widths) -> Vec<Piece> {
+fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base: Style, widths: &Widths) -> Vec<Piece> {
     let (words, severity) = (&model.words().desk, &model.words().severity);
     let head = &sheet.lean.head;
     let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();
     let stale = if mark.stale { "!" } else { "" };
     let total = sheet.counts.total();
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
-    let mut pieces = vec![
-        column(
-            format!("{}{stale}", mark.status.label(model.words())),
-            widths.status,
-            base.patch(theme::status(mark.status)),
-        ),
-        column(format!("{}{version}", head.agency.name), widths.name, base),
+    let mut pieces = vec![column(
+        format!("{}{stale}", mark.status.label(model.words())),
+        widths.status,
+        base.patch(theme::status(mark.status)),
+    )];
+    pieces.extend(name(model, item, &format!("{}{version}", head.agency.name), base, widths.name));
+    pieces.extend([
         number(head.year.to_string(), YEAR, base),
         flag(severity.error_mark, sheet.counts.error, base.patch(theme::BAD)),
         flag(severity.warning_mark, sheet.counts.warning, base.patch(theme::WARNING)),
         flag(severity.remark_mark, sheet.lean.remarks, base),
         flag(words.note_mark, mark.notes, base),
         number(progress, PROGRESS, base),
-    ];
+    ]);
     if widths.region > 0 {
         let region: Vec<&str> = head.agency.region.iter().map(SafeText::as_str).collect();
         pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
     }
     pieces
+}
+
+/// The agency, and behind it whose report it is and who looks at it: a long name gives way to that.
+fn name(model: &Model, item: ItemId, name: &str, base: Style, width: usize) -> Vec<Piece> {
+    let measure = &model.display.measure;
+    let tag = together::tag(model, item);
+    if tag.is_empty() || width < NARROW {
+        return vec![column(name, width, base)];
+    }
+    let tag = measure.cut(&tag, TAG.min(width / 2), SAFE.cut).into_owned();
+    let room = width.saturating_sub(measure.cells(&tag) + 1);
+    let taken = measure.cells(name).min(room);
+    vec![column(name, taken, base), column(format!(" {tag}"), width - taken, theme::DIM)]
 }
 
 /// A flag says what it is by its sign, not by its colour or column alone.

@@ -11,7 +11,7 @@ use crate::report::{Narrative, Value};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
-use crate::tui::{doubts, theme};
+use crate::tui::{doubts, theme, together};
 use crate::words::{Lang, SeeWords, fill};
 
 use super::paint::{Canvas, Piece, column, run};
@@ -47,6 +47,7 @@ pub fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
     lines.push(vec![run(words.equations_of_cell, theme::HEADING)]);
     lines.extend(equations(model, opened, cell, width));
     let notes = notes(model, opened, cell);
+    lines.extend(conflicts(model, opened, cell).into_iter().map(|text| vec![run(text, theme::WARNING)]));
     if !notes.is_empty() {
         lines.push(Vec::new());
         lines.push(vec![run(words.notes_of_cell, theme::HEADING)]);
@@ -88,6 +89,17 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
         lines.push(vec![run(words.no_equations, theme::DIM)]);
     }
     lines
+}
+
+/// Where reviewers disagree on a finding about the cell.
+fn conflicts(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
+    let review = model.review_of(opened.lean);
+    let findings = opened.open.outcome.findings.iter().filter(|finding| finding.cells.contains(&cell));
+    let said = findings.filter_map(|finding| {
+        let text = together::conflict_text(review, &finding.fingerprint.to_string(), model.words())?;
+        Some(format!("{} {text}", finding.rule.id))
+    });
+    said.collect()
 }
 
 fn notes(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {

@@ -15,7 +15,7 @@ use crate::tui::hit::Hit;
 use crate::tui::model::setting::order_text;
 use crate::tui::model::{Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{doubts, notes, origins, theme};
+use crate::tui::{doubts, notes, origins, theme, together};
 use crate::words::{CommandWords, fill};
 
 use super::cell;
@@ -36,6 +36,8 @@ pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let all = model.loading.read.saturating_sub(model.loading.unreadable);
         let values: [(&str, &dyn Display); 2] = [("checked", &model.loading.checked), ("all", &all)];
         canvas.right(area, 0, &format!(" {}", fill(words.checking, &values)), theme::DIM);
+    } else if let Some(text) = model.open.as_ref().and_then(|open| together::looking_text(model, open.item)) {
+        canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
     }
 }
 
@@ -81,7 +83,10 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     let status = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
-    let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
+    let mut after = vec![status];
+    after.extend(shared(model, opened));
+    let said: usize = after.iter().map(|(text, _)| canvas.measure.cells(text)).sum();
+    let roomy = wanted + said <= usize::from(area.width);
     let mut x = area.x;
     let mut pieces: Vec<Piece> = Vec::new();
     for (number, (tab, name)) in (1..).zip(tabs) {
@@ -93,7 +98,7 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
         x = clickable(canvas, Rect { x, ..area }, &text, Hit::Tab(tab));
         pieces.push(run(text, style));
     }
-    pieces.push(run(status.0, status.1));
+    pieces.extend(after.into_iter().map(|(text, style)| run(text, style)));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
@@ -102,6 +107,22 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
 fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
     let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
     (format!("  {}", status.label(model.words())), theme::status(status))
+}
+
+/// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
+fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
+    let item = opened.open.item;
+    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    let mut said = Vec::new();
+    if model.library.is_gone(item) {
+        said.push((format!("  {}", model.words().live.is_gone), theme::BAD));
+    }
+    said.extend(model.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
+    if conflicts > 0 {
+        let text = fill(model.words().together.conflicts, &[("count", &conflicts)]);
+        said.push((format!("  {text}"), theme::WARNING));
+    }
+    said
 }
 
 /// How much of the open report could not be checked.

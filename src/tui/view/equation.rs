@@ -11,7 +11,7 @@ use crate::report::Number;
 use crate::terminal::width::Measure;
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
-use crate::tui::theme;
+use crate::tui::{theme, together};
 use crate::words::fill;
 
 use super::paint::{Canvas, Piece, run};
@@ -69,7 +69,9 @@ pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Pie
     let fingerprint = finding.fingerprint.to_string();
     let review = model.review_of(opened.lean);
     let decided = review.and_then(|review| Some((review.verdict(&fingerprint)?, review.verdict_act(&fingerprint)?)));
-    if let Some((verdict, act)) = decided {
+    if let Some(conflict) = together::conflict_text(review, &fingerprint, words) {
+        pieces.push(run(format!("  {conflict}"), theme::WARNING));
+    } else if let Some((verdict, act)) = decided {
         let values: [(&str, &dyn Display); 3] =
             [("decision", &verdict.decision.label(words)), ("reason", &verdict.reason), ("by", &act.by)];
         pieces.push(run(format!("  {}", fill(words.desk.decided, &values)), theme::GOOD));

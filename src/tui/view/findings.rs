@@ -7,12 +7,11 @@ use crate::check::localise::block_text;
 use crate::check::{self, Finding};
 use crate::journal::ReportReview;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::gaps;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes::{self, Row};
 use crate::tui::model::{Model, Opened};
-use crate::tui::theme;
+use crate::tui::{gaps, theme, together};
 use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, run};
@@ -175,7 +174,10 @@ fn finding_pieces(
         column(sign_of(finding.severity, model.lang), SEVERITY, base.patch(theme::severity(finding.severity))),
         column(&*finding.rule.id, RULE, base),
     ];
-    if let Some(verdict) = verdict {
+    let conflict = together::conflict_text(review, &finding.fingerprint.to_string(), model.words());
+    if let Some(conflict) = conflict {
+        pieces.push(run(format!("({conflict}) "), theme::WARNING));
+    } else if let Some(verdict) = verdict {
         let reason = if verdict.reason.is_empty() { String::new() } else { format!(" {}", verdict.reason) };
         pieces.push(run(format!("({}{reason}) ", verdict.decision.label(model.words())), theme::GOOD));
     }

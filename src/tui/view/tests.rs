@@ -376,3 +376,4 @@ fn only_the_lines_on_the_screen_are_looked_at() {
 mod find;
 mod see;
 mod texts;
+mod together;

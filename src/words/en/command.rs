@@ -87,4 +87,8 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     order_by: CommandText { short: "order by", help: "order by several columns, each up or down" },
     save_filter: CommandText { short: "save filter", help: "save chips, search, order and year under a name" },
     filters: CommandText { short: "filters", help: "apply a saved filter" },
+    reload: CommandText { short: "reload", help: "look for new and changed reports in the directory" },
+    who_is_here: CommandText { short: "who", help: "who is reviewing now, and which report" },
+    assign: CommandText { short: "assign", help: "assign the report to a reviewer" },
+    mine: CommandText { short: "mine", help: "only reports assigned to you; again: all" },
 };

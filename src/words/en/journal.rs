@@ -34,6 +34,8 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_verdict: "verdict: {decision}",
     act_confirm: "read rightly",
     act_correct: "reading corrected",
+    act_assign: "assigned to {name}",
+    act_assign_nobody: "assigned to nobody",
     act_status: "status: {status}",
     reason: " ({reason})",
     of: "of: {at} {by} {act}",

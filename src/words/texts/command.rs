@@ -92,4 +92,8 @@ pub struct CommandWords {
     pub order_by: CommandText,
     pub save_filter: CommandText,
     pub filters: CommandText,
+    pub reload: CommandText,
+    pub who_is_here: CommandText,
+    pub assign: CommandText,
+    pub mine: CommandText,
 }

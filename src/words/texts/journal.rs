@@ -67,6 +67,10 @@ pub struct JournalWords {
     pub act_confirm: &'static str,
     /// A doubtful reading is wrong; what the document says is the text of the act.
     pub act_correct: &'static str,
+    /// A report was given to a reviewer.
+    pub act_assign: &'static str,
+    /// A report is nobody's any more.
+    pub act_assign_nobody: &'static str,
     /// The reason of a verdict.
     pub reason: &'static str,
     /// The act that an edit or a retraction speaks of.

@@ -8,6 +8,7 @@ mod desk;
 mod find;
 mod journal;
 mod keys;
+mod live;
 mod localise;
 mod look;
 mod output;
@@ -16,6 +17,7 @@ mod read;
 mod report;
 mod sample;
 mod see;
+mod together;
 
 use super::Lang;
 
@@ -27,6 +29,7 @@ pub use desk::*;
 pub use find::*;
 pub use journal::*;
 pub use keys::*;
+pub use live::*;
 pub use localise::*;
 pub use look::*;
 pub use output::*;
@@ -35,6 +38,7 @@ pub use read::*;
 pub use report::*;
 pub use sample::*;
 pub use see::*;
+pub use together::*;
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -102,4 +106,9 @@ pub struct Words {
 
     /// The preview, the years and the overview.
     pub see: SeeWords,
+    /// A directory that changes.
+    pub live: LiveWords,
+
+    /// Several reviewers.
+    pub together: TogetherWords,
 }

@@ -82,4 +82,8 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     order_by: CommandText { short: "多列排序", help: "按几列排序，各列升序或降序" },
     save_filter: CommandText { short: "存筛选", help: "把现在的筛选、查找、排序、年度存下来" },
     filters: CommandText { short: "取筛选", help: "取用已存的筛选" },
+    reload: CommandText { short: "刷新", help: "看目录里有没有新增、变更的年报" },
+    who_is_here: CommandText { short: "在场", help: "列出谁正在审核、在看哪份年报" },
+    assign: CommandText { short: "指派", help: "把年报指派给审核人" },
+    mine: CommandText { short: "我的", help: "只看指派给本人的年报，再按一次看全部" },
 };

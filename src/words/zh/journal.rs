@@ -35,6 +35,8 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_status: "状态：{status}",
     act_confirm: "读取无误",
     act_correct: "读取更正",
+    act_assign: "指派给 {name}",
+    act_assign_nobody: "不再指派",
     reason: "（{reason}）",
     of: "所指：{at} {by} {act}",
     taken_back: "【已撤回】",

@@ -8,6 +8,7 @@ mod desk;
 mod find;
 mod journal;
 mod keys;
+mod live;
 mod localise;
 mod look;
 mod output;
@@ -16,6 +17,7 @@ mod read;
 mod report;
 mod sample;
 mod see;
+mod together;
 
 use super::{Lang, Words};
 
@@ -43,4 +45,6 @@ pub const ZH: &Words = &Words {
     journal: journal::JOURNAL,
     sample: sample::SAMPLE,
     see: see::SEE,
+    live: live::LIVE,
+    together: together::TOGETHER,
 };

@@ -1,0 +1,92 @@
+//! The files of a directory without reading them: for whoever wants to see what changes after loading.
+
+use std::fs::Metadata;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
+
+use walkdir::WalkDir;
+
+use crate::report::SafeText;
+
+use super::{Documents, Kind, has_ending, is_visible, is_visible_name, kind_of};
+
+/// What a file looks like from outside: another stamp, another content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    /// A file moved into the place of another has its own number, and may have its own, older time.
+    number: u64,
+    /// When its content, its name or its place changed last, as far as the system tells.
+    pub touched: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().ok();
+        #[cfg(unix)]
+        let (number, changed) = {
+            use std::os::unix::fs::MetadataExt as _;
+            let seconds = u64::try_from(metadata.ctime()).unwrap_or(0);
+            let rest = u64::try_from(metadata.ctime_nsec()).unwrap_or(0);
+            let since = std::time::Duration::from_secs(seconds) + std::time::Duration::from_nanos(rest);
+            (metadata.ino(), SystemTime::UNIX_EPOCH.checked_add(since))
+        };
+        #[cfg(not(unix))]
+        let (number, changed) = (0, None);
+        Self { length: metadata.len(), modified, number, touched: modified.max(changed) }
+    }
+
+    /// Is it another content, as far as can be told from outside?
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> bool {
+        (self.length, self.modified, self.number) != (other.length, other.modified, other.number)
+    }
+}
+
+/// All files that loading would read, as they are now.
+pub fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> Vec<(PathBuf, Stamp)> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(root).into_iter().filter_entry(is_visible).flatten() {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        let is_root = entry.depth() == 0;
+        let wanted = entry.file_type().is_file() && (is_root || kind_of(entry.path(), documents) != Kind::Other);
+        if let Some(metadata) = entry.metadata().ok().filter(|_| wanted) {
+            files.push((entry.into_path(), Stamp::of(&metadata)));
+        }
+    }
+    files
+}
+
+/// One of them; `None` if loading would not read it, or if it is not there.
+#[must_use]
+pub fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stamp> {
+    let relative = path.strip_prefix(root).ok()?;
+    let mut place = root.to_owned();
+    for part in relative.components() {
+        let metadata = place.symlink_metadata().ok()?;
+        // Nothing outside of the given directory is read. The directory itself may be reached by a link.
+        if !is_visible_name(part.as_os_str()) || (metadata.is_symlink() && place != root) {
+            return None;
+        }
+        place.push(part);
+    }
+    let metadata = path.symlink_metadata().ok().filter(Metadata::is_file)?;
+    let is_root = relative.as_os_str().is_empty();
+    (is_root || kind_of(path, documents) != Kind::Other).then(|| Stamp::of(&metadata))
+}
+
+/// The report id of a file below `root`, or of `root` itself.
+#[must_use]
+pub fn id(root: &Path, path: &Path) -> SafeText {
+    let relative = path.strip_prefix(root).ok().filter(|relative| !relative.as_os_str().is_empty());
+    let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
+    let relative = if has_ending(relative, "json") { relative.with_extension("") } else { relative.to_owned() };
+    let parts: Vec<String> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    SafeText::line(&parts.join("/"))
+}

@@ -1,0 +1,150 @@
+//! What is known of every file: how it looked from outside when it was read last, and its numbers, by agency.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::report::load::listing::Stamp;
+use crate::report::{Head, Lean, SafeText};
+
+/// A file.
+pub(in crate::tui::run) struct Known {
+    pub id: SafeText,
+    pub path: PathBuf,
+    /// Head and numbers; none where it cannot be read.
+    pub lean: Option<Arc<Lean>>,
+    /// How it looked; none where nobody has looked, or where it is not there.
+    pub stamp: Option<Stamp>,
+    /// Is it not there any more?
+    pub gone: bool,
+}
+
+/// All files.
+#[derive(Default)]
+pub(in crate::tui::run) struct Books {
+    files: Vec<Known>,
+    by_path: HashMap<PathBuf, u32>,
+    /// By a hash of agency and year, so that no name is kept twice.
+    by_agency: HashMap<u64, Vec<u32>>,
+    hasher: RandomState,
+}
+
+impl Books {
+    /// Enters a file, new or read again.
+    pub fn enter(&mut self, known: Known) {
+        let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let place = *self.by_path.entry(known.path.clone()).or_insert(next);
+        self.leave_agency(place);
+        if let Some(lean) = &known.lean {
+            let hash = self.hash(&lean.head, lean.head.year);
+            self.by_agency.entry(hash).or_default().push(place);
+        }
+        match self.files.get_mut(index(place)) {
+            Some(file) => *file = known,
+            None => self.files.push(known),
+        }
+    }
+
+    /// A file is not there any more.
+    pub fn lose(&mut self, path: &Path) -> Option<SafeText> {
+        let place = *self.by_path.get(path)?;
+        self.leave_agency(place);
+        let file = self.files.get_mut(index(place)).filter(|file| !file.gone)?;
+        (file.gone, file.stamp, file.lean) = (true, None, None);
+        Some(file.id.clone())
+    }
+
+    /// How a file looks now: there is no need to read it.
+    pub fn stamp(&mut self, path: &Path, stamp: Stamp) {
+        let place = self.by_path.get(path).copied();
+        if let Some(file) = place.and_then(|place| self.files.get_mut(index(place))) {
+            file.stamp = Some(stamp);
+        }
+    }
+
+    pub fn get(&self, path: &Path) -> Option<&Known> {
+        self.files.get(index(*self.by_path.get(path)?))
+    }
+
+    /// All files that are there.
+    pub fn there(&self) -> impl Iterator<Item = &Known> {
+        self.files.iter().filter(|file| !file.gone)
+    }
+
+    /// The reports of this agency for a year.
+    pub fn of(&self, head: &Head, year: u16) -> impl Iterator<Item = &Known> {
+        let places = self.by_agency.get(&self.hash(head, year)).map_or(&[][..], Vec::as_slice);
+        let files = places.iter().filter_map(|&place| self.files.get(index(place)));
+        let (name, region) = (head.agency.name.clone(), head.agency.region.clone());
+        files.filter(move |file| {
+            let found = file.lean.as_ref().map(|lean| &lean.head);
+            found.is_some_and(|found| found.year == year && found.agency.name == name && found.agency.region == region)
+        })
+    }
+
+    /// The agency's report for the year before, in its latest version; of several without, the first.
+    pub fn before(&self, head: &Head) -> Option<Arc<Lean>> {
+        let earlier = self.of(head, head.year.checked_sub(1)?).filter_map(|file| file.lean.as_ref());
+        let latest = |known: &'_ _, next: &'_ _| -> bool {
+            let (known, next): (&Arc<Lean>, &Arc<Lean>) = (known, next);
+            next.head.version > known.head.version
+        };
+        earlier.reduce(|known, next| if latest(known, next) { next } else { known }).map(Arc::clone)
+    }
+
+    fn leave_agency(&mut self, place: u32) {
+        let Some(lean) = self.files.get(index(place)).and_then(|file| file.lean.as_ref()) else { return };
+        let hash = self.hash(&lean.head, lean.head.year);
+        if let Some(places) = self.by_agency.get_mut(&hash) {
+            places.retain(|&other| other != place);
+        }
+    }
+
+    fn hash(&self, head: &Head, year: u16) -> u64 {
+        self.hasher.hash_one(Key(&head.agency.name, &head.agency.region, year))
+    }
+}
+
+#[derive(Hash)]
+struct Key<'a>(&'a SafeText, &'a [SafeText], u16);
+
+fn index(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::fixture::{item, paper};
+
+    fn known(id: &str, agency: &str, year: u16) -> Known {
+        let lean = item(&paper(id, agency, year)).body.map(|sheet| sheet.lean).ok();
+        Known { id: id.into(), path: PathBuf::from(id), lean, stamp: None, gone: false }
+    }
+
+    fn ids<'a>(files: impl Iterator<Item = &'a Known>) -> Vec<&'a str> {
+        files.map(|file| file.id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_file_is_where_it_now_says_and_nowhere_when_it_is_gone() {
+        let mut books = Books::default();
+        for file in [known("a", "甲", 2024), known("b", "甲", 2023), known("c", "乙", 2023)] {
+            books.enter(file);
+        }
+        let head = |id: &str| books.get(Path::new(id)).unwrap().lean.clone().unwrap();
+        let (new, other) = (head("a"), head("c"));
+        assert_eq!(books.before(&new.head).unwrap().head.year, 2023);
+        assert_eq!(ids(books.of(&new.head, 2023)), ["b"]);
+        books.enter(known("b", "乙", 2023));
+        assert!(books.before(&new.head).is_none(), "it was another agency's");
+        assert_eq!(ids(books.of(&other.head, 2023)), ["c", "b"]);
+        assert_eq!(books.lose(Path::new("c")).as_deref(), Some("c"));
+        assert_eq!(books.lose(Path::new("c")), None, "said once");
+        assert_eq!(ids(books.of(&other.head, 2023)), ["b"]);
+        assert_eq!(ids(books.there()), ["a", "b"]);
+        books.enter(known("c", "乙", 2023));
+        assert_eq!(ids(books.there()), ["a", "b", "c"]);
+    }
+}

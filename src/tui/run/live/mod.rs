@@ -1,0 +1,345 @@
+//! The thread that loaded the directory goes on to follow it: what comes, changes or goes is read, checked and told.
+//!
+//! Three ways lead to the same look: the system tells of a file ([`watch`]), it is time to look (network disks,
+//! `poll`), or the reviewer asks. A look compares how files are from outside with how they were when they were read
+//! ([`books`]). What differs waits until it has been still for a moment, for it may be half written; what cannot be
+//! read then is tried once more. While nothing happens, the thread sleeps.
+
+mod books;
+mod read;
+mod watch;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime};
+
+use rayon::prelude::*;
+
+use crate::check::Profile;
+use crate::report::load::Documents;
+use crate::report::load::listing::{self, Stamp};
+use crate::report::roster::Roster;
+use crate::tui::msg::{Changes, Msg};
+use crate::words::Words;
+
+use super::Wake;
+
+pub(super) use books::{Books, Known};
+use read::Desk;
+use watch::Watch;
+
+/// A file must have been still for so long before it is read.
+const STILL: Duration = Duration::from_millis(300);
+/// What cannot be read is tried again after this.
+const AGAIN: Duration = Duration::from_secs(1);
+/// While files are waited for, they are looked at this often.
+const TICK: Duration = Duration::from_millis(100);
+/// Files are read in groups of at most this many, so that the first are on the list soon.
+const GROUP: usize = 128;
+/// A look at everything may take this part of the time.
+const SHARE: u32 = 20;
+
+/// What the thread is asked to do.
+#[derive(Debug)]
+pub(super) enum Order {
+    /// The reviewer asks for a look.
+    Look,
+    /// Something happened to these files.
+    Touched(Vec<PathBuf>),
+    /// Something happened, nobody knows to what.
+    Everything,
+}
+
+/// What is followed, and how it is read.
+pub(super) struct Followed {
+    pub root: PathBuf,
+    pub documents: Arc<dyn Documents + Send + Sync>,
+    pub profile: &'static Profile,
+    pub roster: Option<&'static Roster>,
+    pub words: &'static Words,
+    /// Look this often, whatever the system tells.
+    pub poll: Option<Duration>,
+    /// When loading began: what was touched since may have been read before that.
+    pub began: SystemTime,
+    pub tell: Sender<Wake>,
+    pub cancel: Arc<AtomicBool>,
+}
+
+/// A file that is waited for.
+struct Waiting {
+    /// How it looks; `None`: it is not there.
+    stamp: Option<Stamp>,
+    since: Instant,
+    /// Was it tried already?
+    tried: bool,
+}
+
+struct Live {
+    followed: Followed,
+    books: Books,
+    waiting: HashMap<PathBuf, Waiting>,
+    /// When everything is looked at, if it is to be.
+    look_at: Option<Instant>,
+    /// How long that took the last time.
+    took: Duration,
+    /// How often everything is looked at.
+    every: Option<Duration>,
+    /// The reviewer waits for an answer.
+    asked: bool,
+    /// Nobody has looked at the files from outside yet.
+    first: bool,
+}
+
+/// Follows the directory until the desk ends.
+pub(super) fn follow(followed: Followed, books: Books, orders: &Receiver<Order>, sender: Sender<Order>) {
+    let watch = Watch::on(&followed.root, followed.poll, sender);
+    let every = watch.every;
+    if let (Some(why), Some(every)) = (&watch.trouble, every) {
+        let why = crate::report::SafeText::line(why).to_string();
+        let _ = followed.tell.send(Wake::Msg(Msg::Unwatched(why, every.as_secs())));
+    }
+    let mut live = Live {
+        followed,
+        books,
+        waiting: HashMap::new(),
+        // What happened while everything was read and checked.
+        look_at: Some(Instant::now()),
+        took: Duration::ZERO,
+        every,
+        asked: false,
+        first: true,
+    };
+    live.run(orders);
+    drop(watch);
+}
+
+impl Live {
+    fn run(&mut self, orders: &Receiver<Order>) {
+        loop {
+            let order = match self.pause() {
+                Some(pause) => orders.recv_timeout(pause),
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match order {
+                Ok(order) => {
+                    self.take(order);
+                    // Events come in crowds.
+                    orders.try_iter().for_each(|order| self.take(order));
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if self.look_at.is_some_and(|at| at <= Instant::now()) {
+                self.look();
+            }
+            self.settle();
+            self.answer();
+        }
+    }
+
+    /// Until when nothing is to be done; `None`: until somebody says something.
+    fn pause(&self) -> Option<Duration> {
+        let waiting = (!self.waiting.is_empty()).then_some(TICK);
+        let look = self.look_at.map(|at| at.saturating_duration_since(Instant::now()));
+        waiting.into_iter().chain(look).min()
+    }
+
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Look => {
+                self.asked = true;
+                self.look_at = Some(Instant::now());
+            }
+            Order::Everything => self.look_within(STILL),
+            Order::Touched(paths) => paths.into_iter().for_each(|path| self.touched(path)),
+        }
+    }
+
+    /// Everything is looked at soon, but large directories not all the time.
+    fn look_within(&mut self, wanted: Duration) {
+        let at = Instant::now() + wanted.max(self.took.saturating_mul(SHARE));
+        self.look_at = Some(self.look_at.map_or(at, |earlier| earlier.min(at)));
+    }
+
+    fn touched(&mut self, path: PathBuf) {
+        match self.stamp(&path) {
+            Some(stamp) => self.seen(path, stamp),
+            None if self.books.get(&path).is_some() => self.missed(&path),
+            // A directory has come, or gone with all that was in it.
+            None if path.is_dir() || self.books.there().any(|known| known.path.starts_with(&path)) => {
+                self.look_within(STILL);
+            }
+            None => {}
+        }
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        listing::stamp(&self.followed.root, path, &*self.followed.documents)
+    }
+
+    /// A file is there: if it is another than the one that was read, it is waited for.
+    fn seen(&mut self, path: PathBuf, stamp: Stamp) {
+        if self.books.get(&path).and_then(|known| known.stamp).is_some_and(|known| !known.differs(&stamp)) {
+            self.waiting.remove(&path);
+            return;
+        }
+        let is_new = |waiting: &Waiting| waiting.stamp.is_none_or(|known| known.differs(&stamp));
+        if self.waiting.get(&path).is_none_or(is_new) {
+            self.waiting.insert(path, Waiting { stamp: Some(stamp), since: Instant::now(), tried: false });
+        }
+    }
+
+    /// A file is not there: it may be about to be replaced.
+    fn missed(&mut self, path: &Path) {
+        let is_gone = path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+        let is_known = self.books.get(path).is_some_and(|known| !known.gone);
+        let is_new = self.waiting.get(path).is_none_or(|waiting| waiting.stamp.is_some());
+        if is_gone && is_known && is_new {
+            self.waiting.insert(path.to_owned(), Waiting { stamp: None, since: Instant::now(), tried: false });
+        }
+    }
+
+    /// Looks at everything.
+    fn look(&mut self) {
+        let begun = Instant::now();
+        self.look_at = None;
+        // A disk that is away for a moment has not lost its files.
+        if self.followed.root.exists() {
+            self.compare();
+        }
+        self.took = begun.elapsed();
+        if let Some(every) = self.every {
+            self.look_within(every);
+        }
+    }
+
+    fn compare(&mut self) {
+        let Followed { root, documents, cancel, began, .. } = &self.followed;
+        let began = *began;
+        let files = listing::listing(root, &**documents, cancel);
+        for (path, stamp) in &files {
+            let untouched = stamp.touched.is_some_and(|touched| touched < began);
+            let unseen = self.first && self.books.get(path).is_some_and(|known| known.stamp.is_none());
+            if unseen && untouched {
+                self.books.stamp(path, *stamp);
+            } else {
+                self.seen(path.clone(), *stamp);
+            }
+        }
+        self.first = false;
+        let found: std::collections::HashSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
+        let missing = self.books.there().filter(|known| !found.contains(known.path.as_path()));
+        let missing: Vec<PathBuf> = missing.map(|known| known.path.clone()).collect();
+        missing.iter().for_each(|path| self.missed(path));
+    }
+
+    /// Reads what has been still for long enough.
+    fn settle(&mut self) {
+        let now = Instant::now();
+        let paths: Vec<PathBuf> = self.waiting.keys().cloned().collect();
+        let mut ready = Vec::new();
+        let mut gone = Vec::new();
+        for path in paths {
+            let stamp = self.stamp(&path);
+            let Some(waiting) = self.waiting.get_mut(&path) else { continue };
+            let same = match (&waiting.stamp, &stamp) {
+                (Some(known), Some(stamp)) => !known.differs(stamp),
+                (None, None) => true,
+                _ => false,
+            };
+            if !same {
+                *waiting = Waiting { stamp, since: now, tried: false };
+            } else if now.duration_since(waiting.since) >= if waiting.tried { AGAIN } else { STILL } {
+                match stamp {
+                    Some(stamp) => ready.push((path, stamp)),
+                    None => gone.push(path),
+                }
+            }
+        }
+        ready.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        self.lose(gone);
+        ready.chunks(GROUP).for_each(|group| self.read(group));
+    }
+
+    /// These are not there any more.
+    fn lose(&mut self, paths: Vec<PathBuf>) {
+        let mut changes = Changes::default();
+        let mut heads = Vec::new();
+        for path in paths {
+            self.waiting.remove(&path);
+            heads.extend(self.books.get(&path).and_then(|known| known.lean.clone()));
+            changes.gone.extend(self.books.lose(&path));
+        }
+        let done = changes.gone.is_empty();
+        if !done {
+            changes.concerned = self.concerned(&heads, &[]);
+            self.tell(changes);
+        }
+    }
+
+    /// Reads and checks a few files, and tells at once.
+    fn read(&mut self, group: &[(PathBuf, Stamp)]) {
+        let desk = Desk::of(&self.followed);
+        let read: Vec<_> = group.par_iter().map(|(path, _)| desk.read(path)).collect();
+        let mut heads = Vec::new();
+        let mut arrived = Vec::new();
+        for ((path, stamp), result) in group.iter().zip(read) {
+            let first_time = self.waiting.get(path).is_some_and(|waiting| !waiting.tried);
+            if result.is_err() && first_time {
+                // It may have been still in the middle of being written.
+                self.waiting.insert(path.clone(), Waiting { stamp: Some(*stamp), since: Instant::now(), tried: true });
+                continue;
+            }
+            self.waiting.remove(path);
+            heads.extend(self.books.get(path).and_then(|known| known.lean.clone()));
+            let lean = result.as_ref().ok().map(|report| Arc::new(report.lean.clone()));
+            heads.extend(lean.clone());
+            let id = listing::id(&self.followed.root, path);
+            self.books.enter(Known { id, path: path.clone(), lean, stamp: Some(*stamp), gone: false });
+            arrived.push((path, result));
+        }
+        let paths: Vec<&Path> = arrived.iter().map(|(path, _)| path.as_path()).collect();
+        let concerned = self.concerned(&heads, &paths);
+        // Only now is it known what the year before says.
+        let books = &self.books;
+        let arrived = arrived.into_par_iter().map(|(path, report)| desk.arrived(path, report, books)).collect();
+        self.followed.documents.rest();
+        self.tell(Changes { arrived, concerned, ..Changes::default() });
+    }
+
+    /// The reports for the year after these, checked again: what they are held against has changed.
+    fn concerned(&self, heads: &[Arc<crate::report::Lean>], but: &[&Path]) -> Vec<crate::tui::model::Item> {
+        let next = heads.iter().filter_map(|lean| Some((&lean.head, lean.head.year.checked_add(1)?)));
+        let mut paths: Vec<&Path> =
+            next.flat_map(|(head, year)| self.books.of(head, year)).map(|known| known.path.as_path()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.retain(|path| !but.contains(path));
+        let desk = Desk::of(&self.followed);
+        // One that cannot be read just now stays as it is, and is waited for by itself.
+        let items = paths.par_iter().filter_map(|path| Some(desk.again(path, desk.read(path).ok()?, &self.books)));
+        items.collect()
+    }
+
+    fn tell(&mut self, mut changes: Changes) {
+        let nothing = changes.arrived.is_empty() && changes.gone.is_empty();
+        if nothing && !changes.asked {
+            return;
+        }
+        changes.asked |= std::mem::take(&mut self.asked);
+        let _ = self.followed.tell.send(Wake::Msg(Msg::Changed(changes)));
+    }
+
+    /// The reviewer has asked, everything was looked at, and nothing has changed.
+    fn answer(&mut self) {
+        if self.asked && self.waiting.is_empty() && self.look_at.is_none_or(|_| self.every.is_some()) {
+            self.tell(Changes { asked: true, ..Changes::default() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! One file, read and checked as loading does it, with everything that can be said of one report.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::check::{self, Basis, Brief, Outcome, survey};
+use crate::report::load::listing;
+use crate::report::load::{self, Documents};
+use crate::report::{Lean, Report, SafeText};
+use crate::tui::model::{Item, Sheet};
+use crate::words::{Describe, Words};
+
+use super::{Books, Followed};
+
+/// Why a file could not be read.
+pub(super) type Trouble = Box<load::Trouble>;
+
+/// What it takes to read and check.
+pub(super) struct Desk<'a> {
+    root: &'a Path,
+    documents: &'a (dyn Documents + Send + Sync),
+    words: &'static Words,
+    basis: Basis<'a>,
+}
+
+impl<'a> Desk<'a> {
+    pub fn of(followed: &'a Followed) -> Self {
+        let Followed { root, documents, words, profile, roster, .. } = followed;
+        Self { root, documents: &**documents, words, basis: Basis::new(profile).with_roster(*roster) }
+    }
+
+    pub fn read(&self, path: &Path) -> Result<Report, Trouble> {
+        load::open(path, self.documents).map(|(report, _)| report).map_err(Box::new)
+    }
+
+    /// A file that is new, or another than before. What takes all reports together is not known of it.
+    pub fn arrived(&self, path: &Path, report: Result<Report, Trouble>, books: &Books) -> Item {
+        let batch = || Outcome { findings: Vec::new(), unchecked: survey::not_since(&self.basis) };
+        let body = match report {
+            // Its numbers are kept once, by the list and by the books.
+            Ok(report) => {
+                let lean = books.get(path).and_then(|known| known.lean.clone());
+                Ok(self.sheet(report, lean, batch(), books))
+            }
+            Err(trouble) => Err(SafeText::line(&trouble.describe(self.words))),
+        };
+        Item { id: listing::id(self.root, path), path: path.to_owned(), body }
+    }
+
+    /// A file that is as it was.
+    pub fn again(&self, path: &Path, report: Report, books: &Books) -> Item {
+        let sheet = self.sheet(report, None, Outcome::default(), books);
+        Item { id: listing::id(self.root, path), path: path.to_owned(), body: Ok(sheet) }
+    }
+
+    fn sheet(&self, report: Report, lean: Option<Arc<Lean>>, batch: Outcome, books: &Books) -> Sheet {
+        let before = books.before(&report.lean.head);
+        let before = before.as_deref();
+        let mut outcome = check::check_whole(&report, &self.basis);
+        outcome.append(check::check_years(&report.lean, before, &self.basis));
+        outcome.append(check::check_years_text(&report, before, &self.basis));
+        Sheet::whole(lean.unwrap_or_else(|| Arc::new(report.lean)), Brief::all(&outcome.findings), batch)
+    }
+}

@@ -1,0 +1,71 @@
+//! Several reviewers, in words: whose a report is, who looks at it, where they disagree. What the list, the report and
+//! the desk in lines say alike.
+
+use crate::journal::{Act, Kind, Presence, ReportReview};
+use crate::report::SafeText;
+use crate::terminal::glyphs::SAFE;
+use crate::words::{Words, fill};
+
+use super::model::{ItemId, Model};
+
+/// The time of day since when somebody is where they are.
+#[must_use]
+pub fn time(other: &Presence) -> String {
+    other.since.local().split_whitespace().next_back().unwrap_or_default().to_owned()
+}
+
+/// Those who look at a report just now, each once.
+#[must_use]
+pub fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
+    if model.here.is_empty() {
+        return Vec::new();
+    }
+    let Some(head) = model.library.sheet(item).map(|sheet| &sheet.lean.head) else { return Vec::new() };
+    let there = model.here.iter().filter(|other| {
+        other.report.as_ref().is_some_and(|report| {
+            report.year == head.year
+                && report.agency == head.agency.name
+                && report.region.as_slice() == &*head.agency.region
+        })
+    });
+    let mut names: Vec<&SafeText> = there.map(|other| &other.by).collect();
+    names.dedup();
+    names
+}
+
+/// The same in a sentence; nothing where nobody does.
+#[must_use]
+pub fn looking_text(model: &Model, item: ItemId) -> Option<String> {
+    let words = &model.words().together;
+    let names: Vec<&str> = looking(model, item).into_iter().map(SafeText::as_str).collect();
+    (!names.is_empty()).then(|| fill(words.looking, &[("names", &names.join(words.and))]))
+}
+
+/// Both in short, for a line of the list: `@wang ◦li+1`.
+#[must_use]
+pub fn tag(model: &Model, item: ItemId) -> String {
+    let mut parts = Vec::new();
+    parts.extend(model.marks.assignee(item).map(|name| format!("@{name}")));
+    let names = looking(model, item);
+    if let Some(first) = names.first() {
+        let more = if names.len() > 1 { format!("+{}", names.len() - 1) } else { String::new() };
+        parts.push(format!("{}{first}{more}", SAFE.bullet));
+    }
+    parts.join(" ")
+}
+
+/// `意见不一：li 退回、wang 认可`; nothing where reviewers agree.
+#[must_use]
+pub fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
+    let views = review?.conflict(fingerprint);
+    let views: Vec<String> = views.iter().map(|act| view_text(act, words)).collect();
+    (!views.is_empty()).then(|| fill(words.together.conflict, &[("views", &views.join(words.together.and))]))
+}
+
+fn view_text(act: &Act, words: &Words) -> String {
+    let decision = match &act.kind {
+        Kind::Verdict(verdict) => verdict.decision.label(words),
+        _ => "",
+    };
+    fill(words.together.view, &[("by", &act.by), ("decision", &decision)])
+}

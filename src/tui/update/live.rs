@@ -1,0 +1,164 @@
+//! The reviewed directory changes while it is reviewed: files come, change and go.
+//!
+//! Nothing moves under the reviewer's hands: the cursor stays on its agency, an open report goes on where it was.
+
+use crate::form::Form;
+use crate::tui::model::live::Tally;
+use crate::tui::model::{Item, ItemId, Model, Tone};
+use crate::tui::msg::{Changes, Effect};
+use crate::words::fill;
+
+use super::navigate;
+
+/// The reviewer asks for a look.
+pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
+    model.say(Tone::Plain, model.words().live.reloading);
+    vec![Effect::Reload]
+}
+
+/// The directory cannot tell by itself what changes.
+pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
+    let text = fill(model.words().live.trouble, &[("detail", &why), ("seconds", &seconds)]);
+    model.say(Tone::Bad, text);
+}
+
+/// Files have come, changed or gone.
+pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
+    let Changes { arrived, concerned, gone, asked } = changes;
+    // Items are found by their ids, which takes the library in order.
+    model.library.settle();
+    let open = model.open.as_ref().map(|open| open.item);
+    let form = model.opened().map(|opened| opened.form);
+    let mut tally = Tally::default();
+    let mut touched = Vec::new();
+    let mut new = Vec::new();
+    for item in arrived {
+        tally.unreadable += usize::from(item.body.is_err());
+        match model.library.find(&item.id) {
+            Some(known) => {
+                let back = model.library.is_gone(known);
+                tally.arrived += usize::from(back);
+                tally.changed += usize::from(!back);
+                touched.push(known);
+                replace(model, known, item);
+            }
+            None => {
+                tally.arrived += 1;
+                new.push(item);
+            }
+        }
+    }
+    for item in concerned {
+        if let Some(known) = model.library.find(&item.id) {
+            touched.push(known);
+            check_again(model, known, item);
+        }
+    }
+    let mut lost = false;
+    for known in gone.iter().filter_map(|id| model.library.find(id)).collect::<Vec<_>>() {
+        tally.gone += usize::from(!model.library.is_gone(known));
+        lost |= open == Some(known);
+        model.library.remove(known);
+    }
+    add(model, new);
+    model.stale.checked.extend(&touched);
+    model.stale.list = true;
+    let reopened = open.filter(|item| touched.contains(item)).and_then(|item| reopen(model, item, form));
+    tell(model, tally, asked, reopened.is_some(), lost);
+    reopened.into_iter().collect()
+}
+
+/// New files, at the end of the library.
+fn add(model: &mut Model, items: Vec<Item>) {
+    if items.is_empty() {
+        return;
+    }
+    let first = ItemId::try_from(model.library.len()).unwrap_or_default();
+    model.stale.library = Some(model.stale.library.map_or(first, |earlier| earlier.min(first)));
+    for item in items {
+        model.loading.read += 1;
+        model.loading.found += 1;
+        model.loading.unreadable += usize::from(item.body.is_err());
+        model.loading.checked += usize::from(item.body.is_ok());
+        model.library.add(item);
+    }
+}
+
+fn replace(model: &mut Model, known: ItemId, item: Item) {
+    let was_bad = model.library.get(known).is_some_and(|item| item.body.is_err());
+    if item.body.is_err() && !was_bad && model.open.as_ref().is_some_and(|open| open.item == known) {
+        // Whoever looks at it goes on looking at what was there.
+        model.live.held = Some((known, item));
+        return;
+    }
+    model.live.held.take_if(|(held, _)| *held == known);
+    let loading = &mut model.loading;
+    loading.unreadable = (loading.unreadable + usize::from(item.body.is_err())).saturating_sub(usize::from(was_bad));
+    model.library.replace(known, item);
+}
+
+/// The report is as it was; what other reports showed of it stays.
+fn check_again(model: &mut Model, known: ItemId, mut item: Item) {
+    if let (Some(earlier), Ok(sheet)) = (model.library.sheet(known), item.body.as_mut()) {
+        sheet.keep(&earlier.batch);
+    }
+    replace(model, known, item);
+}
+
+/// The open report has changed: it is opened anew where it was.
+fn reopen(model: &mut Model, item: ItemId, form: Option<&Form>) -> Option<Effect> {
+    if model.live.held.as_ref().is_some_and(|(held, _)| *held == item) {
+        return None;
+    }
+    let mut open = navigate::opening(model, item)?;
+    let now = model.library.sheet(item).map(|sheet| sheet.lean.form);
+    let same_form = form.zip(now).is_some_and(|(form, now)| std::ptr::eq(form, now));
+    open.go_on_from(model.open.take()?, same_form);
+    model.open = Some(open);
+    Some(Effect::Open(item))
+}
+
+/// What cannot be read any more is listed so once nobody looks at it.
+pub(super) fn release(model: &mut Model) {
+    let Some((held, _)) = &model.live.held else { return };
+    if model.open.as_ref().is_some_and(|open| open.item == *held) {
+        return;
+    }
+    if let Some((held, item)) = model.live.held.take() {
+        replace(model, held, item);
+        model.stale.checked.push(held);
+        model.stale.list = true;
+    }
+}
+
+/// One notice. As long as no key is pressed it adds up; it hides nothing that went wrong.
+fn tell(model: &mut Model, tally: Tally, asked: bool, reopened: bool, lost: bool) {
+    let words = &model.words().live;
+    if tally.is_empty() {
+        if asked {
+            model.say(Tone::Plain, words.nothing);
+        }
+        return;
+    }
+    let ours = model.notice.as_ref().is_some_and(|notice| notice.text == model.live.text);
+    let told = if ours { model.live.told.plus(tally) } else { tally };
+    let counts = [(words.arrived, told.arrived), (words.changed, told.changed), (words.gone, told.gone)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = counts.map(|(template, count)| fill(template, &[("count", count)])).collect();
+    let mut text = fill(words.told, &[("what", &counts.join(words.separator))]);
+    if told.unreadable > 0 {
+        text += words.separator;
+        text += &fill(words.unreadable, &[("count", &told.unreadable)]);
+    }
+    let name = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
+    let of_open = [(reopened, words.open_changed), (lost, words.open_gone)];
+    for (_, template) in of_open.iter().filter(|(is_so, _)| *is_so) {
+        text = format!("{}  {text}", fill(template, &[("report", &name)]));
+    }
+    model.live.told = told;
+    model.live.text.clone_from(&text);
+    let trouble = model.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Bad);
+    if !trouble {
+        model.say(Tone::Plain, text);
+    }
+}
