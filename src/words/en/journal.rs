@@ -36,6 +36,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_correct: "reading corrected",
     act_status: "status: {status}",
     reason: " ({reason})",
+    due: ", due {date}",
     of: "of: {at} {by} {act}",
     taken_back: "[taken back]",
     decision_return: "return",

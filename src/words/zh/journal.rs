@@ -36,6 +36,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_confirm: "读取无误",
     act_correct: "读取更正",
     reason: "（{reason}）",
+    due: "，期限 {date}",
     of: "所指：{at} {by} {act}",
     taken_back: "【已撤回】",
     decision_return: "退回",
