@@ -32,6 +32,7 @@ pub mod similar;
 pub mod survey;
 mod text;
 mod tool;
+pub mod versions;
 mod years;
 
 use crate::report::roster::Roster;
@@ -47,7 +48,7 @@ pub use explain::{
 pub use fees::check_fee_roll_up;
 pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
-pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
+pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use tool::{Slip, slips};
 

@@ -36,6 +36,7 @@ pub enum Command {
     TabNotes,
     TabSource,
     TabDoubts,
+    TabVersions,
     ToSource,
     NextDoubt,
     PreviousDoubt,
@@ -57,6 +58,12 @@ pub enum Command {
     Accept,
     Undo,
     Redo,
+    Select,
+    SelectAll,
+    VerdictAll,
+    Repeat,
+    AllNotes,
+    Due,
     Help,
     Redraw,
     Suspend,
@@ -80,6 +87,8 @@ pub enum Place {
     Source,
     /// The reading doubts of a report.
     Doubts,
+    /// What changed since the version before.
+    Versions,
     /// One cell.
     Cell,
 }
@@ -129,13 +138,13 @@ pub struct Spec {
 }
 
 use Group::{Find, Jump, Move, Program, Review};
-use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text};
+use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions};
 
-const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell];
-const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell];
-const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts];
+const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Versions, Cell];
+const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Versions, Cell];
+const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Versions];
 /// Where the next of the kind is a finding.
-const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell];
+const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Versions, Cell];
 
 macro_rules! spec {
     ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
@@ -181,6 +190,8 @@ pub const COMMANDS: &[Spec] = &[
     spec!(TabNotes, ["6"], Jump, IN_REPORT, tab_notes, 0),
     spec!(TabSource, ["7"], Jump, IN_REPORT, tab_source, 0),
     spec!(TabDoubts, ["8"], Jump, IN_REPORT, tab_doubts, 0),
+    spec!(TabVersions, ["0"], Jump, IN_REPORT, tab_versions, 0),
+    spec!(AllNotes, [", n"], Jump, EVERYWHERE, all_notes, 0),
     spec!(Filter, ["/"], Find, &[Agencies], filter, 4),
     spec!(Narrow, ["f"], Find, &[Agencies], narrow, 5),
     spec!(Alike, ["="], Find, &[Agencies, Findings, Table, Text], alike, 0),
@@ -198,6 +209,11 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Accept, ["A"], Review, EVERYWHERE, accept_report, 10),
     spec!(Undo, ["u"], Review, EVERYWHERE, undo, 11),
     spec!(Redo, ["ctrl-r"], Review, EVERYWHERE, redo, 0),
+    spec!(Repeat, ["."], Review, EVERYWHERE, repeat, 0),
+    spec!(VerdictAll, ["V"], Review, &[Findings, Table, Text, Cell], verdict_all, 0),
+    spec!(Due, [", d"], Review, EVERYWHERE, due, 0),
+    spec!(Select, ["space"], Review, &[Agencies], select, 0),
+    spec!(SelectAll, ["*"], Review, &[Agencies], select_all, 0),
     spec!(Copy, ["y"], Program, EVERYWHERE, copy, 0),
     spec!(Help, ["?", "f1"], Program, EVERYWHERE, help, 13),
     spec!(Redraw, ["ctrl-l"], Program, EVERYWHERE, redraw, 0),

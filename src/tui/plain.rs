@@ -3,7 +3,6 @@
 //! The same model, keys and updates as on the screen. What is under the cursor is said in words whenever it changes.
 
 use crate::check::{self, localise};
-use crate::journal::Status;
 use crate::report::SourceLine;
 
 use super::command::Place;
@@ -12,7 +11,8 @@ use super::layout;
 use super::model::causes;
 use super::model::source::Text;
 use super::model::{Editor, Model, Overlay, Purpose, Reason, Story};
-use super::{doubts, gaps, notes, prose};
+use super::{acts, doubts, gaps, notes, prose, rounds, versions};
+use crate::words::fill;
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -42,6 +42,7 @@ impl Plain {
     fn typed(&mut self, model: &Model) -> String {
         let text = match &model.overlay {
             Some(Overlay::Editor(editor)) => Some(editor.text()),
+            Some(Overlay::Due(prompt)) => Some(prompt.text.clone()),
             _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
             _ => None,
         };
@@ -74,8 +75,9 @@ fn path(model: &Model) -> String {
     let words = model.words();
     let mut parts = vec![words.desk.program.to_owned(), model.root.to_string()];
     if let Some(opened) = model.opened() {
-        let status = model.marks.get(opened.open.item).map_or(Status::Unreviewed, |mark| mark.status);
-        parts.push(format!("{} {}", opened.lean.head.name(), status.label(words)));
+        let mark = model.marks.get(opened.open.item).unwrap_or_default();
+        let status = rounds::long_status_text(words, mark, model.marks.today);
+        parts.push(format!("{} {status}", opened.lean.head.name()));
         parts.extend(
             opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
         );
@@ -136,13 +138,19 @@ fn under_cursor(model: &Model) -> Vec<String> {
             }
             None => vec![model.words().desk.no_doubts.to_owned()],
         },
+        Place::Versions => {
+            let entry = versions::current(model).map(|entry| versions::text(model, &entry));
+            let groups = versions::groups(model).into_iter().filter(|(_, entries)| !entries.is_empty());
+            let counts = groups.map(|(group, entries)| format!("{} {}", group.name(model.words()), entries.len()));
+            [versions::heading(model)].into_iter().chain(counts).chain(entry).collect()
+        }
         Place::Notes => match notes::current(model) {
             Some(entry) => vec![
                 format!(
                     "{} {} {} {}",
                     entry.act.at.local(),
                     entry.act.by,
-                    crate::journal::describe_kind(&entry.act.kind, model.words()),
+                    crate::journal::describe_act(entry.act, model.words()),
                     entry.text()
                 )
                 .replace('\n', "\r\n"),
@@ -177,7 +185,13 @@ fn agency(model: &Model) -> String {
             ];
             let counts: Vec<String> =
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-            format!("{position} {} {} {}", sheet.lean.head.name(), mark.status.label(words), counts.join(" "))
+            let status = rounds::long_status_text(words, mark, model.marks.today);
+            let marked = model.list.current().is_some_and(|item| model.selection.contains(item));
+            let marked =
+                if marked { fill(words.act.selected, &[("count", &model.selection.len())]) } else { String::new() };
+            format!("{position} {} {status} {} {marked}", sheet.lean.head.name(), counts.join(" "))
+                .trim_end()
+                .to_owned()
         }
         Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable),
     }
@@ -223,6 +237,8 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             });
             [Some(title.to_owned()), line].into_iter().flatten().collect()
         }
+        Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
+        Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }
 }
@@ -230,9 +246,9 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
 fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
     let words = &model.words().desk;
     let title = match &editor.purpose {
-        Purpose::Note(_) => words.editor_note,
+        Purpose::Note(_) | Purpose::NoteAll => words.editor_note,
         Purpose::Edit(_) => words.editor_edit,
-        Purpose::Reason(_) => words.editor_reason,
+        Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason,
         Purpose::Reading { .. } => words.editor_reading,
     };
     let hint = if editor.discarding { words.discard_question } else { words.editor_hint };

@@ -6,6 +6,7 @@
 use crate::check::{Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
+use crate::tui::rounds;
 use crate::words::{Words, fill};
 
 use super::library::{ItemId, Library};
@@ -41,16 +42,20 @@ pub enum Flag {
     Doubtful,
     /// It could not be read at all.
     Unreadable,
+    /// It is returned, and its date is over.
+    Overdue,
 }
 
 impl Flag {
     /// In the order of the menu.
-    pub const ALL: [Self; 6] =
-        [Self::Undecided, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
+    pub const ALL: [Self; 7] =
+        [Self::Overdue, Self::Undecided, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
 
     fn name(self, words: &Words) -> &'static str {
+        let act = &words.act;
         let words = &words.desk;
         match self {
+            Self::Overdue => act.flag_overdue,
             Self::Clean => words.flag_clean,
             Self::Undecided => words.flag_undecided,
             Self::Noted => words.flag_noted,
@@ -106,6 +111,7 @@ impl Chip {
                 Flag::Noted => mark.notes > 0,
                 Flag::Stale => mark.stale,
                 Flag::Doubtful => sheet.lean.remarks > 0,
+                Flag::Overdue => rounds::is_overdue(mark, marks.today),
                 Flag::Unreadable => false,
             },
         }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
 use crate::report::Head;
+use jiff::civil::Date;
 
 use super::library::{ItemId, Library, Sheet};
 
@@ -20,11 +21,28 @@ pub struct Mark {
     pub decided: u32,
     /// Does any act speak of values that are no longer there?
     pub stale: bool,
+    /// How many times it was returned.
+    pub round: u32,
+    /// While it is returned: until when the agency is to report anew.
+    pub due: Option<Date>,
+}
+
+impl Mark {
+    /// Is there more to be said of its status than its name?
+    fn has_rounds(&self) -> bool {
+        self.round > 1 || self.due.is_some()
+    }
 }
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
-pub struct Marks(HashMap<ItemId, Mark>);
+pub struct Marks {
+    by_item: HashMap<ItemId, Mark>,
+    /// How many of them have a date or are in a later round.
+    in_rounds: usize,
+    /// What day it is; unknown until it was said.
+    pub today: Option<Date>,
+}
 
 impl Marks {
     /// Works out again the marks of some items.
@@ -32,17 +50,26 @@ impl Marks {
         for item in items {
             let Some(sheet) = library.sheet(item) else { continue };
             let Head { agency, year, .. } = &sheet.lean.head;
-            match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => self.0.insert(item, mark(sheet, &report)),
-                None => self.0.remove(&item),
+            let new = review.report(&agency.region, &agency.name, *year).map(|report| mark(sheet, &report));
+            self.in_rounds += usize::from(new.is_some_and(|mark| mark.has_rounds()));
+            let old = match new {
+                Some(mark) => self.by_item.insert(item, mark),
+                None => self.by_item.remove(&item),
             };
+            self.in_rounds -= usize::from(old.is_some_and(|mark| mark.has_rounds()));
         }
     }
 
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<Mark> {
-        self.0.get(&item).copied()
+        self.by_item.get(&item).copied()
+    }
+
+    /// Does any report have a date, or is any in a later round?
+    #[must_use]
+    pub fn any_rounds(&self) -> bool {
+        self.in_rounds > 0
     }
 
     /// The marks of several reports.
@@ -53,8 +80,11 @@ impl Marks {
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
     let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
+    let status = status(sheet, report);
     Mark {
-        status: status(sheet, report),
+        status,
+        round: report.round(),
+        due: report.due().filter(|_| status == Status::Returned),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
         decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))

@@ -1,7 +1,9 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
+mod bulk;
 pub mod causes;
 pub mod chip;
+mod earlier;
 mod grouping;
 mod library;
 mod list;
@@ -11,9 +13,11 @@ mod overlay;
 pub mod parallel;
 mod picker;
 pub mod seen;
+mod selection;
 mod sound;
 pub mod source;
 mod window;
+mod work;
 
 use std::sync::Arc;
 
@@ -29,13 +33,17 @@ use crate::words::{Lang, Words};
 use super::command::Place;
 use super::keys::Key;
 
+pub use bulk::{Bulk, BulkDeed, BulkLine};
+pub use earlier::Earlier;
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab, Visit};
-pub use overlay::{Answer, Choice, Compare, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
+pub use overlay::{Answer, Choice, Compare, DueOf, DuePrompt, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
 pub use picker::{Pick, PickLine, Picker};
+pub use selection::Selection;
 pub use window::Window;
+pub use work::{Deed, Work};
 
 /// The state of the desk.
 #[derive(Debug)]
@@ -64,6 +72,10 @@ pub struct Model {
     pub marks: Marks,
     /// The list of agencies.
     pub list: List,
+    /// The agencies marked for acting on all of them.
+    pub selection: Selection,
+    /// What the desk remembers from one key to the next.
+    pub work: Work,
     /// The report being looked at; `None` on the list of agencies.
     pub open: Option<Open>,
     /// What lies over the screen.
@@ -181,6 +193,8 @@ impl Model {
             journal: JournalState::default(),
             marks: Marks::default(),
             list: List::default(),
+            selection: Selection::default(),
+            work: Work::default(),
             open: None,
             overlay: None,
             pending: Vec::new(),
@@ -227,8 +241,15 @@ impl Model {
                 Tab::Notes => Place::Notes,
                 Tab::Source => Place::Source,
                 Tab::Doubts => Place::Doubts,
+                Tab::Versions => Place::Versions,
             },
         }
+    }
+
+    /// Would an act on the list be on all marked agencies?
+    #[must_use]
+    pub fn acts_on_many(&self) -> bool {
+        self.open.is_none() && !self.selection.is_empty()
     }
 
     /// The item that review acts are about: the open report, else the one under the cursor.

@@ -7,6 +7,7 @@ use crate::check::{Evidence, Finding, Fingerprint, Outcome, Rule, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
+use super::earlier::Earlier;
 use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
@@ -28,6 +29,8 @@ pub enum Tab {
     Source,
     /// What was doubtful in reading.
     Doubts,
+    /// What changed since the version before.
+    Versions,
 }
 
 /// What is read from disk only when somebody looks.
@@ -90,6 +93,12 @@ pub struct Open {
     pub source: Source,
     /// The cursor in the reading doubts.
     pub doubts: Window,
+    /// The cursor in what changed since the version before.
+    pub versions: Window,
+    /// The version before, once somebody has looked at what changed.
+    pub earlier: Option<Earlier>,
+    /// The current finding is to be this one, as soon as it is found: the texts are checked a moment later.
+    pub awaited: Option<Fingerprint>,
 }
 
 /// A look at a report that a finding of another one speaks of.
@@ -134,6 +143,9 @@ impl Open {
             notes: Window::default(),
             source: Source::default(),
             doubts: Window::default(),
+            versions: Window::default(),
+            earlier: None,
+            awaited: None,
         }
     }
 
@@ -159,6 +171,17 @@ impl Open {
         let found = self.outcome.findings.iter().position(|finding| self.sought.contains(&finding.rule));
         if let Some(found) = found {
             self.sought.clear();
+            self.findings.cursor = found;
+            self.show_finding(form);
+        }
+    }
+
+    /// Goes to the finding that was waited for, if it is there by now.
+    pub fn find_awaited(&mut self, form: &Form) {
+        let awaited = self.awaited;
+        let found = self.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == awaited);
+        if let Some(found) = found {
+            self.awaited = None;
             self.findings.cursor = found;
             self.show_finding(form);
         }

@@ -2,6 +2,8 @@
 //!
 //! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
 
+use crate::tui::templates::Ready;
+use crate::tui::update::Found;
 use crate::words::Words;
 
 use super::chip;
@@ -25,6 +27,10 @@ pub struct Picker {
 pub enum Pick {
     /// What the list of agencies is narrowed to.
     Narrow(Vec<chip::Choice>),
+    /// What a note begins with.
+    Template(Vec<Ready>),
+    /// A note of the journal, to go to.
+    Notes(Vec<Found>),
 }
 
 impl Pick {
@@ -33,6 +39,8 @@ impl Pick {
     pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
+            Self::Template(_) => (words.act.template_title, words.act.template_hint),
+            Self::Notes(_) => (words.act.notes_title, words.act.notes_hint),
         }
     }
 }

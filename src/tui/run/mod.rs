@@ -26,6 +26,7 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use crate::check::Profile;
+use crate::journal::When;
 use crate::report::SafeText;
 use crate::report::load::Documents;
 use crate::report::roster::Roster;
@@ -220,12 +221,21 @@ impl Desk {
                 return self.perform(Effect::Redraw);
             }
         };
+        self.tell_day();
         for effect in update::update(&mut self.model, msg) {
             if let Next::End(code) = self.perform(effect)? {
                 return Ok(Next::End(code));
             }
         }
         Ok(Next::GoOn)
+    }
+
+    /// A desk may stay open over midnight.
+    fn tell_day(&mut self) {
+        let today = When::now().date();
+        if self.model.marks.today != Some(today) {
+            update::update(&mut self.model, Msg::Today(today));
+        }
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<Next> {

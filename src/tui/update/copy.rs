@@ -3,7 +3,7 @@
 use crate::check;
 use crate::tui::command::Place;
 use crate::tui::model::{Model, Story};
-use crate::tui::{doubts, notes};
+use crate::tui::{doubts, notes, versions};
 
 /// The text of what is under the cursor; `None` where there is nothing.
 pub(super) fn copy(model: &Model) -> Option<String> {
@@ -31,6 +31,7 @@ pub(super) fn copy(model: &Model) -> Option<String> {
             Some(fields.join("\t"))
         }
         Place::Doubts => doubts::current(model).map(|remark| remark.message.to_string()),
+        Place::Versions => versions::current(model).map(|entry| versions::text(model, &entry)),
         Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),
     }
 }

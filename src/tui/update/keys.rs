@@ -8,7 +8,9 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{can, copy, doubts, find, jump, navigate, overlay, readings, review, source, visit};
+use super::{
+    again, all_notes, can, copy, doubts, due, find, jump, navigate, overlay, readings, review, selection, source, visit,
+};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -24,7 +26,11 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         return Vec::new();
     }
     keys.push(key);
+    let offered = model.work.offered.take();
     match command::lookup(&keys, model.place()) {
+        Lookup::Command(spec) if spec.command == Command::NextFinding && offered.is_some() => {
+            return offered.map(|item| again::take_up(model, item)).unwrap_or_default();
+        }
         Lookup::Command(spec) => run(model, spec),
         Lookup::Begun => {
             model.pending = keys;
@@ -67,9 +73,14 @@ fn run(model: &mut Model, spec: &Spec) -> Vec<Effect> {
         Command::OtherReport => return visit::go(model),
         Command::NextReport => return jump::report(model, jump::Direction::Forward),
         Command::PreviousReport => return jump::report(model, jump::Direction::Backward),
+        Command::Select => selection::toggle(model),
+        Command::SelectAll => selection::toggle_all(model),
+        Command::Repeat => return again::repeat(model),
+        Command::Due => due::change(model),
+        Command::AllNotes => all_notes::open(model),
         Command::NextReading => readings::step(model, 1),
         Command::PreviousReading => readings::step(model, -1),
-        Command::Note | Command::EditNote | Command::Verdict | Command::Correction => {
+        Command::Note | Command::EditNote | Command::Verdict | Command::VerdictAll | Command::Correction => {
             review::begin(model, spec.command);
         }
         Command::RetractNote | Command::Return | Command::Accept | Command::Undo | Command::Redo => {

@@ -1,8 +1,12 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
+mod again;
+mod all_notes;
+mod bulk;
 mod can;
 mod copy;
 mod doubts;
+mod due;
 mod events;
 mod find;
 mod jump;
@@ -12,10 +16,13 @@ mod overlay;
 mod picker;
 mod readings;
 mod review;
+mod selection;
 mod source;
+mod templates;
+mod versions;
 mod visit;
 
-use crate::journal::Reading;
+use crate::journal::{Reading, Target};
 
 use super::layout;
 use super::model::parallel::Parallel;
@@ -23,6 +30,7 @@ use super::model::{Model, Overlay, Purpose, Sort, Tab};
 use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, notes, prose};
 
+pub use all_notes::Found;
 pub use can::can;
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
@@ -43,13 +51,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
     };
     effects.extend(source::wish(model));
+    effects.extend(versions::wish(model));
     effects
 }
 
 /// What the reviewer was writing when the desk ended, if anything would be lost.
 #[must_use]
 pub fn unfinished(model: &Model) -> Option<Intent> {
-    let Some(Overlay::Editor(editor)) = model.overlay.as_ref() else { return None };
+    let editor = match model.overlay.as_ref()? {
+        Overlay::Editor(editor) => editor,
+        // Below a list of templates.
+        _ => model.work.beneath.as_ref()?,
+    };
     let text = editor.text();
     if !editor.is_changed() || text.trim().is_empty() {
         return None;
@@ -57,6 +70,9 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
     match (&editor.purpose, editor.item) {
         (Purpose::Note(target), Some(item)) => {
             Some(Intent::About { item, target: target.clone(), what: What::Note(text), seen: None })
+        }
+        (Purpose::NoteAll, Some(item)) => {
+            Some(Intent::About { item, target: Target::Report, what: What::Note(text), seen: None })
         }
         (Purpose::Reading { target, seen }, Some(item)) => {
             let what = What::Reading(Reading::Corrected, text);
@@ -107,6 +123,8 @@ fn settle_windows(model: &mut Model) {
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
     let doubts = doubts::len(model);
+    let changes =
+        if shown == Some(Tab::Versions) { crate::tui::versions::len(&crate::tui::versions::groups(model)) } else { 0 };
     source::settle(model, height);
     let form = model.opened().map(|opened| opened.form);
     let rows = |table: usize| form.and_then(|form| form.tables.get(table)).map_or(0, |table| table.rows.len());
@@ -123,6 +141,7 @@ fn settle_windows(model: &mut Model) {
         }
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Doubts => open.doubts.settle(doubts, height),
+        Tab::Versions => open.versions.settle(changes, height),
         Tab::Source => {}
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {

@@ -1,14 +1,13 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::check::localise::Facts;
-use crate::check::{self, Basis};
+use crate::tui::assess::assess;
 use crate::tui::command::Command;
 use crate::tui::layout;
-use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
+use crate::tui::model::{ItemId, Model, Open, Story, Tab, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{notes, prose};
 
-use super::{doubts, source, visit};
+use super::{doubts, selection, source, versions, visit};
 
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -33,6 +32,7 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TabNotes => show(model, Tab::Notes),
         Command::TabSource => show(model, Tab::Source),
         Command::TabDoubts => show(model, Tab::Doubts),
+        Command::TabVersions => show(model, Tab::Versions),
         _ => {}
     }
     Vec::new()
@@ -40,15 +40,9 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
-    let lean = &sheet.lean;
-    let mut outcome = check::check(lean, model.profile);
-    let before = model.year_before(lean).map(|before| &**before);
-    let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-    let blocks = model.profile.localise(lean, &outcome, &facts);
-    outcome.append(check::check_years(lean, before, &Basis::new(model.profile)));
-    outcome.append(sheet.batch.clone());
-    let open = Open::new(item, lean.form, outcome, blocks);
+    let Some(form) = model.library.sheet(item).map(|sheet| sheet.lean.form) else { return Vec::new() };
+    let Some((outcome, blocks)) = assess(model, item) else { return Vec::new() };
+    let open = Open::new(item, form, outcome, blocks);
     model.open = Some(open);
     model.list.select(item);
     vec![Effect::Open(item)]
@@ -71,13 +65,14 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         }
         Tab::Source => source::enter(model),
         Tab::Doubts => doubts::enter(model),
+        Tab::Versions => versions::enter(model),
         Tab::Text => open.follow_tie(form),
     }
     Vec::new()
 }
 
 /// Goes to what a note speaks of.
-fn follow(model: &mut Model, target: &crate::journal::Target) {
+pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
     use crate::journal::Target;
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let missing = model.words().desk.target_gone;
@@ -87,6 +82,10 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
         Target::Section(number) => {
             open.tab = Tab::Text;
             let number = *number;
+            if matches!(open.story, Story::Pending) {
+                open.passage = u8::try_from(number).ok().map(|section| (section, 0));
+                return;
+            }
             let width = usize::from(layout::regions(model).body.width);
             let line = prose::lines(model, width).iter().position(|line| u32::from(line.section) == number);
             if let Some(open) = model.open.as_mut() {
@@ -104,7 +103,11 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
                     open.findings.cursor = index;
                     open.show_finding(form);
                 }
-                None => model.say(Tone::Bad, missing),
+                // One about the texts comes a moment later.
+                None => match (&open.story, fingerprint.parse()) {
+                    (Story::Pending, Ok(awaited)) => open.awaited = Some(awaited),
+                    _ => model.say(Tone::Bad, missing),
+                },
             }
         }
     }
@@ -129,6 +132,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             model.list.chips.pop();
             model.stale.list = true;
         }
+        None if !model.selection.is_empty() => selection::clear(model),
         None => {}
     }
     Vec::new()
@@ -171,6 +175,7 @@ fn step(model: &mut Model, step: isize) {
         Tab::Notes => open.notes.step(step, usize::MAX),
         Tab::Source => open.source.window.step(step, usize::MAX),
         Tab::Doubts => open.doubts.step(step, usize::MAX),
+        Tab::Versions => open.versions.step(step, usize::MAX),
         Tab::Table(table) => {
             let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
             let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));

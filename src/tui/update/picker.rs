@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::find;
+use super::{all_notes, find, templates};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -19,6 +19,8 @@ pub(super) fn open(model: &mut Model, pick: Pick) {
 fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
+        Pick::Template(templates) => templates::lines(model, templates),
+        Pick::Notes(found) => all_notes::lines(model, found),
     }
 }
 
@@ -26,6 +28,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
 fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
+        Pick::Template(templates) => templates::insert(model, templates.get(number)),
+        Pick::Notes(found) => return all_notes::go(model, found.get(number)),
     }
     Vec::new()
 }
@@ -39,6 +43,7 @@ fn stays(pick: &Pick) -> bool {
 fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
     match pick {
         Pick::Narrow(_) => find::take_back(model, all),
+        Pick::Template(_) | Pick::Notes(_) => {}
     }
 }
 
@@ -48,7 +53,10 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
     let is = |text: &str| Key::parse(text) == Some(key);
     let mut effects = Vec::new();
     match key.code() {
-        KeyCode::Esc => return effects,
+        KeyCode::Esc => {
+            templates::insert(model, None);
+            return effects;
+        }
         KeyCode::Down => picker.window.step(1, found),
         KeyCode::Up => picker.window.step(-1, found),
         KeyCode::PageDown => picker.window.step(10, found),
@@ -61,7 +69,10 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
             }
             searched(model, &mut picker);
         }
-        _ if is("ctrl-c") => return effects,
+        _ if is("ctrl-c") => {
+            templates::insert(model, None);
+            return effects;
+        }
         _ if is("ctrl-n") => picker.window.step(1, found),
         _ if is("ctrl-p") => picker.window.step(-1, found),
         _ if is("ctrl-u") => {

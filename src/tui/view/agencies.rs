@@ -8,7 +8,7 @@ use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{ItemId, Mark, Model, Sheet};
-use crate::tui::theme;
+use crate::tui::{rounds, theme};
 
 use super::paint::{Canvas, Piece, column, number, run};
 
@@ -56,7 +56,10 @@ impl Widths {
     fn of(total: usize, model: &Model) -> Self {
         let label = |status: Status| model.display.measure.cells(status.label(model.words()));
         // One for the sign of stale acts, one between the columns.
-        let status = Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2;
+        let labels = Status::ALL.into_iter().map(label).max().unwrap_or(0);
+        // Round and date: `退回2 01-27`.
+        let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue)) + 7;
+        let status = if model.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
         let region = if total >= WIDE { REGION } else { 0 };
         let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
         Self { name: total.saturating_sub(fixed).max(8), region, status }
@@ -85,7 +88,9 @@ fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
 fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec<Piece> {
     let Some(entry) = model.library.get(item) else { return Vec::new() };
     let base = if under_cursor { theme::CURSOR } else { theme::PLAIN };
-    let mut pieces = vec![column(if under_cursor { SAFE.marker } else { "" }, MARKER, base)];
+    let marker = if under_cursor { SAFE.marker } else { " " };
+    let marked = if model.selection.contains(item) { SAFE.yes } else { "" };
+    let mut pieces = vec![column(format!("{marker}{marked}"), MARKER, base)];
     match &entry.body {
         Ok(sheet) => {
             let mark = model.marks.get(item).unwrap_or_default();
@@ -109,7 +114,7 @@ fn report_line(model: &Model, sheet: &Sheet, mark: Mark, base: Style, widths: &W
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
     let mut pieces = vec![
         column(
-            format!("{}{stale}", mark.status.label(model.words())),
+            rounds::status_text(model.words(), mark, model.marks.today) + stale,
             widths.status,
             base.patch(theme::status(mark.status)),
         ),

@@ -13,7 +13,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{doubts, notes, origins, theme};
+use crate::tui::{doubts, notes, origins, rounds, theme, versions};
 use crate::words::{CommandWords, fill};
 
 use super::cell;
@@ -67,12 +67,16 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
     tabs.push((Tab::Source, words.tab_source.short.to_owned()));
     tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
+    if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
+        tabs.push((Tab::Versions, words.tab_versions.short.to_owned()));
+    }
     let status = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
     let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
     let mut pieces: Vec<Piece> = (1..)
         .zip(tabs)
+        .map(|(number, (tab, name))| (if tab == Tab::Versions { 0 } else { number }, (tab, name)))
         .map(|(number, (tab, name))| match (opened.open.tab == tab, roomy) {
             (true, _) => run(format!("[{number} {name}]"), theme::CELL_CURSOR),
             (false, true) => run(format!(" {number} {name} "), theme::PLAIN),
@@ -86,8 +90,9 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
 
 /// How far the review of the open report is.
 fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
-    let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
-    (format!("  {}", status.label(model.words())), theme::status(status))
+    let mark = model.marks.get(opened.open.item).unwrap_or_default();
+    let text = rounds::long_status_text(model.words(), mark, model.marks.today);
+    (format!("  {text}"), theme::status(mark.status))
 }
 
 /// How much of the open report could not be checked.
@@ -108,6 +113,9 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
     let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
     chips.extend(model.list.chips.iter().map(|chip| chip.short(model.words(), model.lang)));
+    if !model.selection.is_empty() {
+        chips.push(fill(model.words().act.selected, &[("count", &model.selection.len())]));
+    }
     if !model.list.filter.is_empty() {
         chips.push(fill(words.chip_filter, &[("filter", &model.list.filter)]));
     }

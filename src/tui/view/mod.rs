@@ -2,6 +2,7 @@
 
 mod agencies;
 mod beside;
+mod bulk;
 mod cell;
 mod chrome;
 mod doubts;
@@ -15,6 +16,7 @@ mod signs;
 mod source;
 mod table;
 mod text;
+mod versions;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -26,6 +28,7 @@ use super::model::{Model, Tab};
 use super::theme;
 use paint::Canvas;
 
+pub use cell::short_value;
 pub use chrome::cell_line;
 
 /// Draws the desk; returns where the terminal's own cursor belongs.
@@ -52,6 +55,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             Tab::Notes => notes::draw(canvas, &regions, model),
             Tab::Source => source::draw(canvas, &regions, model),
             Tab::Doubts => doubts::draw(canvas, &regions, model),
+            Tab::Versions => versions::draw(canvas, &regions, model),
         },
     };
     chrome::footer(canvas, regions.footer, model);

@@ -9,7 +9,9 @@ use crate::tui::model::{
     Compare, Editor, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu, Window,
 };
 use crate::tui::theme;
+use crate::words::fill;
 
+use super::bulk;
 use super::notes::target_name;
 use super::paint::{Canvas, column, run};
 
@@ -22,12 +24,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Compare(menu) => compare(canvas, model, menu),
         Overlay::Picker(menu) => return picker(canvas, model, menu),
         Overlay::Question(question) => self::question(canvas, model, question),
+        Overlay::Due(prompt) => return bulk::due(canvas, model, prompt),
+        Overlay::Bulk(preview) => bulk::preview(canvas, model, preview),
     }
     None
 }
 
 /// A box in the middle of the screen, with a title; returns the room inside.
-fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
     let screen = canvas.area();
     let width = width.saturating_add(2).min(screen.width);
     let height = height.saturating_add(2).min(screen.height);
@@ -41,7 +45,7 @@ fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect 
     inner
 }
 
-fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
+pub(super) fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX)
 }
 
@@ -135,6 +139,8 @@ fn title(model: &Model, editor: &Editor) -> String {
         Purpose::Note(target) => (words.editor_note, Some(target)),
         Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
         Purpose::Reason(_) => (words.editor_reason, None),
+        Purpose::NoteAll => return fill(model.words().act.editor_note_all, &[("count", &model.selection.len())]),
+        Purpose::ReasonAll(rule) => return fill(model.words().act.editor_reason_all, &[("rule", &rule.id)]),
         Purpose::Reading { target, .. } => (words.editor_reading, Some(target)),
     };
     let opened = model.opened();
@@ -158,7 +164,11 @@ fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
             format!("{number} {}{reason}", choice.decision.label(words))
         })
         .collect();
-    list(canvas, &verdict_title(model), lines, menu.cursor);
+    let title = match menu.all {
+        Some(rule) => format!("{} {} {}", words.act.verdict_all_title, SAFE.marker, rule.id),
+        None => verdict_title(model),
+    };
+    list(canvas, &title, lines, menu.cursor);
 }
 
 fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {

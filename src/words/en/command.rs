@@ -68,4 +68,14 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "redraw", help: "redraw the screen" },
     suspend: CommandText { short: "suspend", help: "suspend the program; fg brings it back" },
     quit: CommandText { short: "quit", help: "quit" },
+    select: CommandText { short: "mark", help: "mark or unmark the agency under the cursor, and go down" },
+    select_all: CommandText { short: "mark all", help: "mark all agencies shown; unmark all if any is marked" },
+    verdict_all: CommandText {
+        short: "all alike",
+        help: "the same decision on all findings of the rule: in the marked reports, else in all shown",
+    },
+    repeat: CommandText { short: "again", help: "repeat the last review act on what is under the cursor" },
+    all_notes: CommandText { short: "all notes", help: "search all notes and go to one" },
+    due: CommandText { short: "due", help: "change until when a returned report is due" },
+    tab_versions: CommandText { short: "versions", help: "what changed since the version before" },
 };

@@ -1,5 +1,6 @@
 //! English: a file for each part of the program.
 
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -17,6 +18,7 @@ use super::{Lang, Words};
 /// English texts.
 pub const EN: &Words = &Words {
     lang: Lang::En,
+    act: act::ACT,
     report_error: report::REPORT_ERROR,
     load: report::LOAD,
     check: check::CHECK,

@@ -72,4 +72,11 @@ pub struct CommandWords {
     pub redraw: CommandText,
     pub suspend: CommandText,
     pub quit: CommandText,
+    pub select: CommandText,
+    pub select_all: CommandText,
+    pub verdict_all: CommandText,
+    pub repeat: CommandText,
+    pub all_notes: CommandText,
+    pub due: CommandText,
+    pub tab_versions: CommandText,
 }

@@ -1,5 +1,6 @@
 //! Which texts there are: a struct, and a file, for each part of the program, of the same name in each language.
 
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -14,6 +15,7 @@ mod sample;
 
 use super::Lang;
 
+pub use act::*;
 pub use check::*;
 pub use cli::*;
 pub use command::*;
@@ -31,6 +33,9 @@ pub use sample::*;
 pub struct Words {
     /// Which language this is.
     pub lang: Lang,
+
+    /// Acting on many reports, by rounds, again.
+    pub act: ActWords,
 
     /// Why a file is not a report.
     pub report_error: ReportErrorWords,

@@ -59,4 +59,13 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "重画", help: "重画屏幕" },
     suspend: CommandText { short: "挂起", help: "挂起程序，fg 恢复" },
     quit: CommandText { short: "退出", help: "退出" },
+    select: CommandText { short: "选择", help: "选择或取消光标处的机关，下移一行" },
+    select_all: CommandText { short: "全选", help: "选择列表中的全部机关，已有选择时全部取消" },
+    verdict_all: CommandText {
+        short: "同类处理", help: "对所选（否则列表中全部）年报的同一规则问题写同一处理意见"
+    },
+    repeat: CommandText { short: "重复", help: "在光标处重复上一个审核动作" },
+    all_notes: CommandText { short: "全部批注", help: "查找全部批注，前往其所在位置" },
+    due: CommandText { short: "期限", help: "改退回期限" },
+    tab_versions: CommandText { short: "版本", help: "与上一版本比较" },
 };

@@ -1,5 +1,6 @@
 //! 中文。每个领域一个文件。
 
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -17,6 +18,7 @@ use super::{Lang, Words};
 /// 中文文字。
 pub const ZH: &Words = &Words {
     lang: Lang::Zh,
+    act: act::ACT,
     report_error: report::REPORT_ERROR,
     load: report::LOAD,
     check: check::CHECK,
