@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use uuid::Uuid;
 
 use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
@@ -130,6 +131,15 @@ impl<'a> ReportReview<'a> {
 
     fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
         places.last().and_then(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
+    }
+}
+
+impl Review {
+    /// A note in effect, by the id of the act that wrote it first.
+    #[must_use]
+    pub fn note(&self, id: &Uuid) -> Option<Note<'_>> {
+        let entry = self.entries.get(self.position(id)?)?;
+        (entry.is_effective() && entry.act.kind == Kind::Note).then_some(Note { review: self, entry })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod doubtful;
 mod texts;
+mod versions;
 
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ use crate::tui::{update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use versions::versions;
 
 /// A report as a file would hold it.
 pub(crate) struct Paper {

@@ -65,7 +65,7 @@ fn templates_and_days_are_the_offices_and_a_wrong_one_is_named_with_its_line() {
         [(2, "return.days"), (4, "template.name"), (5, "template \"\".text"), (8, "template \"b\".text")]
     );
     assert_eq!(found[2].2, Trouble::BadPlaceholder("agencies".into()));
-    assert_eq!(found[2].3.as_deref(), Some("agency"));
+    assert_eq!(problems("[[template]]\nname = \"a\"\ntext = \"{agenci}\"")[0].3.as_deref(), Some("agency"));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub use list::{List, Sort};
 pub use marks::{Mark, Marks};
 pub use open::{Open, Story, Tab, Visit};
 pub use overlay::{Answer, Choice, Compare, DueOf, DuePrompt, Editor, Overlay, Purpose, Question, Reason, VerdictMenu};
-pub use picker::{Pick, PickLine, Picker};
+pub use picker::{NoteAt, Pick, PickLine, Picker};
 pub use selection::Selection;
 pub use window::Window;
 pub use work::{Deed, Work};

@@ -2,11 +2,13 @@
 //!
 //! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
 
+use uuid::Uuid;
+
 use crate::tui::templates::Ready;
-use crate::tui::update::Found;
 use crate::words::Words;
 
 use super::chip;
+use super::library::ItemId;
 use super::sound::Sounds;
 use super::window::Window;
 
@@ -30,7 +32,16 @@ pub enum Pick {
     /// What a note begins with.
     Template(Vec<Ready>),
     /// A note of the journal, to go to.
-    Notes(Vec<Found>),
+    Notes(Vec<NoteAt>),
+}
+
+/// A note of the journal, and the loaded report that it is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteAt {
+    /// The report.
+    pub item: ItemId,
+    /// The act that wrote it first.
+    pub act: Uuid,
 }
 
 impl Pick {

@@ -1,9 +1,7 @@
 //! All notes of the journal on the loaded reports: searched by typing, and gone to.
 
-use uuid::Uuid;
-
 use crate::journal::{Note, Target, describe_target};
-use crate::tui::model::{ItemId, Model, Pick, PickLine, Tone};
+use crate::tui::model::{ItemId, Model, NoteAt, Pick, PickLine, Tone};
 use crate::tui::msg::Effect;
 use crate::words::Words;
 
@@ -11,15 +9,6 @@ use super::{navigate, picker};
 
 /// So much of a note is shown; all of it is searched.
 const SHOWN: usize = 60;
-
-/// One note of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The report.
-    pub item: ItemId,
-    /// The note.
-    pub act: Uuid,
-}
 
 /// Is there any note on a loaded report?
 pub(super) fn any(model: &Model) -> bool {
@@ -38,10 +27,10 @@ fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
 
 /// Opens the list, latest notes first.
 pub(super) fn open(model: &mut Model) {
-    let mut notes: Vec<(usize, Found)> = all(model)
+    let mut notes: Vec<(usize, NoteAt)> = all(model)
         .map(|(item, note)| {
             let act = note.act().id;
-            (model.review.position(&note.latest().id).unwrap_or_default(), Found { item, act })
+            (model.review.position(&note.latest().id).unwrap_or_default(), NoteAt { item, act })
         })
         .collect();
     notes.sort_by_key(|(position, _)| std::cmp::Reverse(*position));
@@ -49,25 +38,20 @@ pub(super) fn open(model: &mut Model) {
 }
 
 /// Its lines.
-pub(super) fn lines(model: &Model, found: &[Found]) -> Vec<PickLine> {
-    let line = |found: &Found| line(model, found).unwrap_or_default();
+pub(super) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
+    let line = |found: &NoteAt| line(model, found).unwrap_or_default();
     found.iter().map(line).collect()
 }
 
-fn line(model: &Model, found: &Found) -> Option<PickLine> {
+fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
     let lean = &model.library.sheet(found.item)?.lean;
-    let note = note(model, found)?;
+    let note = model.review.note(&found.act)?;
     let target = target_name(model, found.item, note.target(), model.words());
     let text = note.text();
     let shown: String = text.lines().next().unwrap_or_default().chars().take(SHOWN).collect();
     let latest = note.latest();
     let line = PickLine::new(format!("{} {target}  {shown}", lean.head.name()));
     Some(line.right(format!("{} {}", latest.by, latest.at.local())).also(text).also(&latest.by))
-}
-
-fn note<'a>(model: &'a Model, found: &Found) -> Option<Note<'a>> {
-    let lean = &model.library.sheet(found.item)?.lean;
-    model.review_of(lean)?.notes().find(|note| note.act().id == found.act)
 }
 
 /// What a note is on, by its name rather than its id.
@@ -88,9 +72,11 @@ fn target_name(model: &Model, item: ItemId, target: &Target, words: &Words) -> S
 }
 
 /// Goes to what a note is on.
-pub(super) fn go(model: &mut Model, found: Option<&Found>) -> Vec<Effect> {
+pub(super) fn go(model: &mut Model, found: Option<&NoteAt>) -> Vec<Effect> {
     let Some(found) = found else { return Vec::new() };
-    let Some((target, text)) = note(model, found).map(|note| (note.target().clone(), note.text().to_owned())) else {
+    let Some((target, text)) =
+        model.review.note(&found.act).map(|note| (note.target().clone(), note.text().to_owned()))
+    else {
         return Vec::new();
     };
     let effects = navigate::open(model, found.item);

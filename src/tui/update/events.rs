@@ -27,6 +27,9 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                 (model.library.sheet(item), model.open.as_mut().filter(|open| open.item == item))
             {
                 tell(open, &sheet.lean, result);
+                if open.awaited.take().is_some() {
+                    model.say(Tone::Bad, model.words().desk.target_gone);
+                }
             } else if let Ok(read) = result {
                 versions::arrived(model, item, read.1);
             }

@@ -29,7 +29,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
     let offered = model.work.offered.take();
     match command::lookup(&keys, model.place()) {
         Lookup::Command(spec) if spec.command == Command::NextFinding && offered.is_some() => {
-            return offered.map(|item| again::take_up(model, item)).unwrap_or_default();
+            offered.map(|item| again::take_up(model, item)).unwrap_or_default()
         }
         Lookup::Command(spec) => run(model, spec),
         Lookup::Begun => {

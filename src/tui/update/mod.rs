@@ -30,7 +30,6 @@ use super::model::{Model, Overlay, Purpose, Sort, Tab};
 use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, notes, prose};
 
-pub use all_notes::Found;
 pub use can::can;
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.

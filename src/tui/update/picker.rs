@@ -49,8 +49,10 @@ fn taken_back(model: &mut Model, pick: &Pick, all: bool) {
 
 /// A key while the list lies over the screen.
 pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> Vec<Effect> {
-    let found = picker.found().len();
     let is = |text: &str| Key::parse(text) == Some(key);
+    let moves = matches!(key.code(), KeyCode::Down | KeyCode::Up | KeyCode::PageDown | KeyCode::PageUp);
+    // Searching thousands of lines is work: only for who needs to know.
+    let found = if moves || is("ctrl-n") || is("ctrl-p") { picker.found().len() } else { 0 };
     let mut effects = Vec::new();
     match key.code() {
         KeyCode::Esc => {
@@ -99,7 +101,10 @@ pub(super) fn pasted(picker: &mut Picker, text: &str) {
 
 fn searched(model: &Model, picker: &mut Picker) {
     picker.window = Window::default();
-    picker.relist(lines(model, &picker.pick));
+    // Other lines do not change with what is chosen.
+    if stays(&picker.pick) {
+        picker.relist(lines(model, &picker.pick));
+    }
 }
 
 fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {

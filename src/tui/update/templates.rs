@@ -1,15 +1,16 @@
 //! The list of templates over the note being written: the chosen one is inserted at the cursor, and the note comes back
 //! as it was whatever happens.
 
-use crate::tui::model::{Editor, Model, Overlay, Pick, PickLine};
+use crate::tui::model::{Editor, Model, Overlay, Pick, PickLine, Tone};
 use crate::tui::templates::{self, Ready};
 use crate::words::fill;
 
 use super::picker;
 
-/// Opens the list over the note; does nothing where no template can help.
+/// Opens the list over the note; says so where no template can help.
 pub(super) fn open(model: &mut Model, editor: Box<Editor>) {
     let Some(target) = templates::target_of(&editor) else {
+        model.say(Tone::Plain, model.words().act.template_not_here);
         model.overlay = Some(Overlay::Editor(editor));
         return;
     };

@@ -15,7 +15,8 @@ const NAME: usize = 40;
 pub fn preview(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) {
     let words = model.words();
     let size = layout::bulk_size(model.size);
-    let inner = popup(canvas, size.width, size.height, "?");
+    let wanted = u16::try_from(bulk.lines.len()).unwrap_or(u16::MAX).saturating_add(layout::BULK_TITLE + 1);
+    let inner = popup(canvas, size.width, size.height.min(wanted), "?");
     let title = Rect { height: layout::BULK_TITLE.min(inner.height), ..inner };
     let lines = canvas.measure.wrap(&acts::bulk_title(words, bulk), usize::from(inner.width));
     for (row, line) in (0..title.height).zip(lines) {

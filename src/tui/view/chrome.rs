@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::check::{self, Standing, Tie};
 use crate::form::Cell;
@@ -11,7 +10,7 @@ use crate::journal::Status;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
-use crate::tui::model::{Model, Opened, Sort, Story, Tab, Tone};
+use crate::tui::model::{Mark, Model, Opened, Sort, Story, Tab, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, notes, origins, rounds, theme, versions};
 use crate::words::{CommandWords, fill};
@@ -70,10 +69,13 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
         tabs.push((Tab::Versions, words.tab_versions.short.to_owned()));
     }
-    let status = status_of_report(model, opened);
+    let [name, status] = status_of_report(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
-    let roomy = wanted + canvas.measure.cells(&status.0) <= usize::from(area.width);
+    let fits = |status: &str| wanted + canvas.measure.cells(status) <= usize::from(area.width);
+    let roomy = fits(&name);
+    // The names of the tabs come before the date.
+    let status = if roomy && !fits(&status) { name } else { status };
     let mut pieces: Vec<Piece> = (1..)
         .zip(tabs)
         .map(|(number, (tab, name))| (if tab == Tab::Versions { 0 } else { number }, (tab, name)))
@@ -83,16 +85,17 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
             (false, false) => run(format!(" {number} "), theme::PLAIN),
         })
         .collect();
-    pieces.push(run(status.0, status.1));
+    let mark = model.marks.get(opened.open.item).unwrap_or_default();
+    pieces.push(run(status, theme::status(mark.status)));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
 
-/// How far the review of the open report is.
-fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
+/// How far the review of the open report is: without the date of a return, and with it.
+fn status_of_report(model: &Model, opened: &Opened<'_>) -> [String; 2] {
     let mark = model.marks.get(opened.open.item).unwrap_or_default();
-    let text = rounds::long_status_text(model.words(), mark, model.marks.today);
-    (format!("  {text}"), theme::status(mark.status))
+    let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.marks.today));
+    [text(Mark { due: None, ..mark }), text(mark)]
 }
 
 /// How much of the open report could not be checked.

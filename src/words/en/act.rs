@@ -9,7 +9,7 @@ pub(super) const ACT: ActWords = ActWords {
     bulk_return_undated: "return {count} reports, without a date",
     bulk_accept: "accept {count} reports",
     bulk_note: "the same note on {count} reports: {text}",
-    bulk_verdict: "{rule}: {findings} findings of {count} reports become: {decision}",
+    bulk_verdict: "{rule}: {findings} findings ({count} reports) become: {decision}",
     bulk_skipped: "; {count} left out",
     bulk_hint: "y/Enter do it  j k scroll  Esc cancel",
     bulk_nothing: "none of them can be treated so",
@@ -31,7 +31,7 @@ pub(super) const ACT: ActWords = ActWords {
     repeated: "again: {what}",
     nothing_to_repeat: "there is no review act to repeat yet",
     all_decided: "every finding of this report is decided on",
-    next_undecided: "; n goes to {report} ({count} undecided)",
+    next_undecided: "; n: {report} ({count} left)",
     nothing_undecided: "; no undecided finding is left on the list",
     due_title: "returned, due",
     due_title_all: "{count} marked reports returned, due",
@@ -46,6 +46,7 @@ pub(super) const ACT: ActWords = ActWords {
     template_title: "templates",
     template_hint: "type to search · Enter inserts · Esc back to the note",
     template_gap: "there is no {name} here for this template",
+    template_not_here: "templates are for single notes",
     templates: &[
         ("check", "{cell} says {value}: please check it."),
         (

@@ -89,6 +89,8 @@ pub struct ActWords {
     pub template_hint: &'static str,
     /// What a template asks for and there is not.
     pub template_gap: &'static str,
+    /// No template can help with what is being written.
+    pub template_not_here: &'static str,
     /// The templates: name and text.
     pub templates: &'static [(&'static str, &'static str)],
     /// The title of the list of all notes.

@@ -31,8 +31,8 @@ pub(super) const ACT: ActWords = ActWords {
     repeated: "重复：{what}",
     nothing_to_repeat: "还没有可以重复的审核动作",
     all_decided: "本报告问题已全部处理",
-    next_undecided: "；按 n 到 {report}（未处理 {count}）",
-    nothing_undecided: "；列表中没有未处理的问题了",
+    next_undecided: "，n 到 {report}（余 {count}）",
+    nothing_undecided: "，列表中没有未处理的问题了",
     due_title: "退回期限",
     due_title_all: "所选 {count} 份的退回期限",
     due_default: "Enter 为 {date}",
@@ -46,6 +46,7 @@ pub(super) const ACT: ActWords = ActWords {
     template_title: "批注模板",
     template_hint: "输入文字查找 · Enter 插入 · Esc 回到批注",
     template_gap: "此处没有 {name}，不能用这个模板",
+    template_not_here: "模板只用于单条批注",
     templates: &[
         ("核对数据", "{cell}填报 {value}，请核对。"),
         ("勾稽不符", "{cell}：勾稽关系不成立（{rule}），左边 {left}，右边 {right}，相差 {difference}，请核对后更正。"),
