@@ -23,7 +23,7 @@ fn desk(place: &Place) -> Pty {
         clean("松溪县审计局", 2024),
     ];
     for (number, report) in (1..).zip(&reports) {
-        place.write(format!("in/{number}.json"), report.to_string());
+        place.write(&format!("in/{number}.json"), report.to_string());
     }
     let arguments = ["in", "--journal", "j.jsonl", "--reviewer", "li"];
     let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(arguments).cwd(place.path("")).size(120, 30);

@@ -157,20 +157,22 @@ pub fn text(model: &Model, entry: &Entry) -> String {
     let Some((opened, earlier)) = both(model) else { return String::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return String::new() };
     let change = |cell: Cell| change_text(model, opened.form, (before, opened.lean), cell);
-    let finding_text = |finding: &Finding, lean: &Lean| {
-        let verdict = model.review_of(lean).and_then(|review| review.verdict(&finding.fingerprint.to_string()));
-        let verdict =
-            verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words()))).unwrap_or_default();
-        format!("{} {verdict}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.lang))
-    };
     match entry {
-        Entry::Present(finding) => finding_text(finding, opened.lean),
+        Entry::Present(finding) => finding_text(model, finding, opened.lean, ""),
         Entry::Gone(finding, cells) => {
-            let changes = cells.iter().map(|cell| format!("  {}", change(*cell)));
-            changes.fold(finding_text(finding, before), |text, change| text + &change)
+            // What was done about it comes first: the line may be cut.
+            let changes: String = cells.iter().map(|cell| change(*cell) + "  ").collect();
+            finding_text(model, finding, before, &changes)
         }
         Entry::Changed(cell) => change(*cell),
     }
+}
+
+/// Rule, decision, what else is to be said, and the finding itself.
+fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> String {
+    let verdict = model.review_of(lean).and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+    let verdict = verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words()))).unwrap_or_default();
+    format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.lang))
 }
 
 /// `新收·总计 6 > 5`.
