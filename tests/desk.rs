@@ -81,7 +81,8 @@ fn the_first_planted_error_is_found_noted_returned_and_found_again() {
     pty.send("a").wait_text("Enter 保存");
     pty.send("请核对上年结转数").wait_text("请核对上年结转数");
     pty.send("\r").wait_text("已保存批注");
-    pty.send("R").wait_text("已保存状态：退回");
+    pty.send("R").wait_text("Enter 为");
+    pty.send("\r").wait_text("已保存状态：退回");
     quit(pty);
 
     let mut pty = start(&place, &arguments).size(100, 30).spawn();

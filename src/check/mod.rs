@@ -35,6 +35,7 @@ pub mod survey;
 mod text;
 mod told;
 mod tool;
+pub mod versions;
 mod years;
 
 use crate::report::roster::Roster;
@@ -53,7 +54,7 @@ pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, 
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
 pub(crate) use profile::nearest;
-pub use profile::{Dates, Problem, Profile, ProfileError, Trouble};
+pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use told::{Digest, Look, Told, check_look};
 pub use tool::{Slip, slips};

@@ -3,6 +3,7 @@
 //! Owns: the model. Texts are [`SafeText`] already, whoever wrote them, so that a view cannot forget to make them
 //! safe. Knows ids (of reports, cells, findings) as text and nothing of what stands behind them.
 
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::report::SafeText;
@@ -30,6 +31,10 @@ pub struct Act {
     pub text: SafeText,
     /// What the reviewer had before their eyes.
     pub seen: Option<Seen>,
+    /// Of a return: until when the agency is to report anew.
+    pub due: Option<Date>,
+    /// What acts that were done as one have in common: they are taken back as one.
+    pub batch: Option<Uuid>,
 }
 
 /// What was done.
@@ -310,6 +315,22 @@ impl Act {
             target,
             text: SafeText::default(),
             seen: None,
+            due: None,
+            batch: None,
+        }
+    }
+
+    /// With a date until when the agency is to report anew.
+    #[must_use]
+    pub fn with_due(self, due: Option<Date>) -> Self {
+        Self { due, ..self }
+    }
+
+    /// Several acts done as one: undo takes them back together. One act alone stays as it is.
+    pub fn unite(acts: &mut [Self]) {
+        if acts.len() > 1 {
+            let batch = Some(Uuid::now_v7());
+            acts.iter_mut().for_each(|act| act.batch = batch);
         }
     }
 

@@ -44,7 +44,9 @@ pub use problem::{Problem, ProblemKind, Problems};
 pub use replay::Review;
 pub use review::{Counts, Note, ReportReview};
 pub use seen::Seen;
-pub use show::{describe_kind, describe_target, show, show_act, show_merged, show_problems, show_verification};
+pub use show::{
+    describe_act, describe_kind, describe_target, show, show_act, show_merged, show_problems, show_verification,
+};
 pub use verify::{Verification, verify};
 pub use when::When;
 

@@ -28,6 +28,8 @@ pub struct Review {
     by_key: HashMap<u64, Vec<usize>>,
     hasher: RandomState,
     reviewers: HashMap<Box<str>, Reviewer>,
+    /// The places of acts that were done as one.
+    batches: HashMap<Uuid, Vec<usize>>,
     unresolved: u64,
 }
 
@@ -111,6 +113,9 @@ impl Review {
             None => self.report_place(&act),
         };
         self.by_id.insert(act.id, place);
+        if let Some(batch) = act.batch {
+            self.batches.entry(batch).or_default().push(place);
+        }
         self.entries.push(Entry { act, report, of, retractions: 0, depth, edits: Vec::new() });
         self.set_effective(place, true);
         match (of, self.entries.get(place).is_some_and(|entry| entry.act.is_retraction())) {
@@ -266,8 +271,8 @@ impl Review {
         self.unresolved
     }
 
-    /// What this reviewer's next undo takes back: their last effective act that is not a retraction. Append
-    /// [`Act::retract`] of it. `by` is the name as acts carry it, a [`SafeText`] line.
+    /// The last of what this reviewer's next undo takes back: their last effective act that is not a retraction, see
+    /// [`Review::undoable`]. `by` is the name as acts carry it, a [`SafeText`] line.
     #[must_use]
     pub fn last_undoable(&self, by: &str) -> Option<&Act> {
         let places = self.reviewers.get(by)?.done.iter().rev();
@@ -279,12 +284,34 @@ impl Review {
         places.filter_map(|&place| self.entries.get(place)).find(shows).map(|entry| &entry.act)
     }
 
-    /// What this reviewer's next redo restores: the last retraction they made after all of their effective acts.
-    /// Append [`Act::retract`] of it.
+    /// The last of what this reviewer's next redo restores: the last retraction they made after all of their effective
+    /// acts, see [`Review::redoable`].
     #[must_use]
     pub fn last_redoable(&self, by: &str) -> Option<&Act> {
         let reviewer = self.reviewers.get(by)?;
         let last = reviewer.undone.last().filter(|last| reviewer.done.last() < Some(last))?;
         self.entries.get(*last).map(|entry| &entry.act)
+    }
+
+    /// What this reviewer's next undo takes back: [`Review::last_undoable`] with all that was done as one with it,
+    /// oldest first. Append [`Act::retract`] of each.
+    #[must_use]
+    pub fn undoable(&self, by: &str) -> Vec<&Act> {
+        self.last_undoable(by).map(|act| self.done_as_one(act)).unwrap_or_default()
+    }
+
+    /// What this reviewer's next redo restores, as for [`Review::undoable`].
+    #[must_use]
+    pub fn redoable(&self, by: &str) -> Vec<&Act> {
+        self.last_redoable(by).map(|act| self.done_as_one(act)).unwrap_or_default()
+    }
+
+    /// The effective acts that were done as one with this one, itself among them.
+    fn done_as_one<'a>(&'a self, act: &'a Act) -> Vec<&'a Act> {
+        let Some(places) = act.batch.and_then(|batch| self.batches.get(&batch)) else { return vec![act] };
+        let entries = places.iter().filter_map(|&place| self.entries.get(place));
+        // Whoever writes the file could give the acts of others, or of another kind, the same batch.
+        let alike = |other: &Act| other.by == act.by && other.is_retraction() == act.is_retraction();
+        entries.filter(|entry| entry.is_effective() && alike(&entry.act)).map(|entry| &entry.act).collect()
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::report::SafeText;
+use jiff::civil::Date;
+use uuid::Uuid;
 
 use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
@@ -45,6 +47,29 @@ impl<'a> ReportReview<'a> {
     #[must_use]
     pub fn status_act(&self) -> Option<&'a Act> {
         self.last(&self.state.statuses)
+    }
+
+    /// How many times it was returned. A return of the same numbers again only sets another date.
+    #[must_use]
+    pub fn round(&self) -> u32 {
+        let mut before = None;
+        let mut round = 0_u32;
+        for act in
+            self.state.statuses.iter().filter_map(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
+        {
+            let returned = act.kind == Kind::Status(Status::Returned);
+            if returned && before.is_none_or(|before: &Act| before.kind != act.kind || before.seen != act.seen) {
+                round = round.saturating_add(1);
+            }
+            before = Some(act);
+        }
+        round
+    }
+
+    /// Until when the agency is to report anew, while the report is returned.
+    #[must_use]
+    pub fn due(&self) -> Option<Date> {
+        self.status_act().filter(|act| act.kind == Kind::Status(Status::Returned))?.due
     }
 
     /// The verdict on a finding that is in effect.
@@ -132,6 +157,15 @@ impl<'a> ReportReview<'a> {
 
     pub(super) fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
         places.last().and_then(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
+    }
+}
+
+impl Review {
+    /// A note in effect, by the id of the act that wrote it first.
+    #[must_use]
+    pub fn note(&self, id: &Uuid) -> Option<Note<'_>> {
+        let entry = self.entries.get(self.position(id)?)?;
+        (entry.is_effective() && entry.act.kind == Kind::Note).then_some(Note { review: self, entry })
     }
 }
 

@@ -24,7 +24,7 @@ pub fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<(
 /// # Errors
 /// What `out` cannot take.
 pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool, words: &Words) -> io::Result<()> {
-    let what = describe_kind(&act.kind, words);
+    let what = describe_act(act, words);
     write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
     write!(out, "  {}  {}", describe_report(&act.report), describe_target(&act.target, words))?;
     if !effective {
@@ -57,6 +57,16 @@ pub fn describe_kind(kind: &Kind, words: &Words) -> String {
                 false => decision + &fill(texts.reason, &[("reason", &verdict.reason)]),
             }
         }
+    }
+}
+
+/// What an act did, with the date until when the agency is to report anew where it sets one.
+#[must_use]
+pub fn describe_act(act: &Act, words: &Words) -> String {
+    let what = describe_kind(&act.kind, words);
+    match act.due {
+        Some(due) => what + &fill(words.journal.due, &[("date", &due)]),
+        None => what,
     }
 }
 

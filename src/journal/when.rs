@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::{self, Offset, TimeZone};
 
@@ -33,6 +34,12 @@ impl When {
         let offset = pieces.to_numeric_offset()?;
         let timestamp = offset.to_timestamp(pieces.date().to_datetime(pieces.time()?)).ok()?;
         Some(Self { timestamp, offset })
+    }
+
+    /// The day on the reviewer's clock.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.offset.to_datetime(self.timestamp).date()
     }
 
     /// Date and time of day on the reviewer's clock, `2026-01-20 09:31`.

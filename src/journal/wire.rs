@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -41,6 +42,8 @@ struct LineWire<'a> {
     report: Option<ReportWire<'a>>,
     target: Option<TargetWire<'a>>,
     seen: Option<&'a RawValue>,
+    due: Option<Cow<'a, str>>,
+    batch: Option<Cow<'a, str>>,
 }
 
 #[derive(Deserialize)]
@@ -121,7 +124,9 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         required(wire.text.as_deref(), "text")?;
     }
     let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
-    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen })))
+    let due = wire.due.as_deref().map(|due| due.parse::<Date>().map_err(|_| wrong("due", due))).transpose()?;
+    let batch = wire.batch.as_deref().map(|batch| parse_uuid(batch, "batch")).transpose()?;
+    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, due, batch })))
 }
 
 /// Acts that are nothing without words.
@@ -225,6 +230,10 @@ struct LineOut<'a> {
     target: TargetOut<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    batch: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -258,6 +267,7 @@ enum TargetOut<'a> {
 pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
     let (id, of) = (act.id.to_string(), act.of().map(|of| of.to_string()));
     let at = act.at.to_string();
+    let (due, batch) = (act.due.map(|due| due.to_string()), act.batch.map(|batch| batch.to_string()));
     let has_text = needs_text(&act.kind) || !act.text.is_empty();
     let (word, verdict, status) = match &act.kind {
         Kind::Note => ("note", None, None),
@@ -295,6 +305,8 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
             Target::Finding(print) => TargetOut::Finding(print),
         },
         seen: act.seen.as_ref().map(Seen::raw),
+        due: due.as_deref(),
+        batch: batch.as_deref(),
     };
     let mut bytes = serde_json::to_vec(&line).ok()?;
     bytes.pop();

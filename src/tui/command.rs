@@ -37,6 +37,7 @@ pub enum Command {
     TabSource,
     TabDoubts,
     TabYears,
+    TabVersions,
     ToSource,
     NextDoubt,
     PreviousDoubt,
@@ -70,6 +71,12 @@ pub enum Command {
     Mine,
     WhoIsHere,
     Reload,
+    Select,
+    SelectAll,
+    VerdictAll,
+    Repeat,
+    AllNotes,
+    Due,
     Help,
     Theme,
     Redraw,
@@ -105,6 +112,8 @@ pub enum Place {
     Doubts,
     /// The years of an agency.
     Years,
+    /// What changed since the version before.
+    Versions,
     /// One cell.
     Cell,
 }
@@ -156,14 +165,14 @@ pub struct Spec {
 }
 
 use Group::{Find, Jump, Move, Program, Review};
-use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Years};
+use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 
 /// All places.
-pub const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
-const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years];
-const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years];
+pub const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
+const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
+const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years, Versions];
 /// Where the next of the kind is a finding.
-const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years];
+const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years, Versions];
 
 macro_rules! spec {
     ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
@@ -214,6 +223,8 @@ pub const COMMANDS: &[Spec] = &[
     spec!(TabSource, ["7"], Jump, IN_REPORT, tab_source, 0),
     spec!(TabDoubts, ["8"], Jump, IN_REPORT, tab_doubts, 0),
     spec!(TabYears, ["9"], Jump, IN_REPORT, tab_years, 0),
+    spec!(TabVersions, ["0"], Jump, IN_REPORT, tab_versions, 0),
+    spec!(AllNotes, [", n"], Jump, EVERYWHERE, all_notes, 0),
     spec!(Filter, ["/"], Find, &[Agencies], filter, 4),
     spec!(Narrow, ["f"], Find, &[Agencies], narrow, 5),
     spec!(Absent, [", u"], Find, EVERYWHERE, absent, 0),
@@ -248,6 +259,11 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Mine, ["M"], Find, &[Agencies], mine, 0),
     spec!(WhoIsHere, [", w"], Jump, EVERYWHERE, who_is_here, 0),
     spec!(Reload, [", l"], Program, EVERYWHERE, reload, 0),
+    spec!(Repeat, ["."], Review, EVERYWHERE, repeat, 0),
+    spec!(VerdictAll, ["V"], Review, &[Findings, Table, Text, Cell], verdict_all, 0),
+    spec!(Due, [", d"], Review, EVERYWHERE, due, 0),
+    spec!(Select, ["space"], Review, &[Agencies], select, 0),
+    spec!(SelectAll, ["*"], Review, &[Agencies], select_all, 0),
     spec!(Copy, ["y"], Program, EVERYWHERE, copy, 0),
     spec!(Help, ["?", "f1"], Program, EVERYWHERE, help, 13),
     spec!(Theme, [", t"], Program, EVERYWHERE, theme, 0),
@@ -270,6 +286,7 @@ impl Place {
             Self::Doubts => "doubts",
             Self::Cell => "cell",
             Self::Years => "years",
+            Self::Versions => "versions",
         }
     }
 
@@ -293,6 +310,7 @@ impl Place {
             Self::Doubts => words.command.tab_doubts.short,
             Self::Cell => texts.place_cell,
             Self::Years => words.command.tab_years.short,
+            Self::Versions => words.command.tab_versions.short,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod doubtful;
 mod live;
 mod texts;
+mod versions;
 mod years;
 
 use std::collections::{HashMap, VecDeque};
@@ -26,6 +27,7 @@ use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
 pub(crate) use texts::told;
+pub(crate) use versions::versions;
 pub(crate) use years::several_years;
 
 /// A report as a file would hold it.
@@ -165,6 +167,7 @@ impl Desk {
         let size = Size { width, height };
         let mut model = Model::new(lang, SafeText::line(REVIEWER), SafeText::line("2024"), size);
         model.journal.path = SafeText::line("journal.jsonl");
+        model.marks.today = "2026-01-20".parse().ok();
         Self {
             model,
             effects: Vec::new(),
@@ -295,7 +298,8 @@ impl Desk {
     /// The journal has written everything that was to be written.
     pub(crate) fn saved(&mut self) -> &mut Self {
         for intents in std::mem::take(&mut self.pending) {
-            let acts: Vec<Act> = intents.iter().map(|intent| self.act(intent)).collect();
+            let mut acts: Vec<Act> = intents.iter().map(|intent| self.act(intent)).collect();
+            Act::unite(&mut acts);
             self.acts.extend(acts.iter().cloned());
             self.take(Msg::Saved(Update { acts, reloaded: false }));
         }
@@ -329,7 +333,7 @@ impl Desk {
                 let seen = seen.clone();
                 match (what, target) {
                     (What::Note(text), _) => Act::note(REVIEWER, report, target.clone(), text, seen),
-                    (What::Status(status), _) => Act::status(REVIEWER, report, *status, "", seen),
+                    (What::Status(status, due), _) => Act::status(REVIEWER, report, *status, "", seen).with_due(*due),
                     (What::Reading(reading, text), _) => {
                         Act::reading(REVIEWER, report, target.clone(), *reading, text, seen)
                     }

@@ -87,12 +87,26 @@ fn preview_height(model: &Model) -> u16 {
     let shown = !model.preview.hidden && has_room_for_preview(model.size);
     if shown { model.size.height * 2 / 5 } else { 0 }
 }
+/// The inside of the preview of an act on many reports.
+#[must_use]
+pub fn bulk_size(screen: Size) -> Size {
+    Size { width: screen.width.saturating_sub(6).min(96), height: screen.height.saturating_sub(6).min(28) }
+}
+
+/// How many reports it lists: the rest is for what is to be done, and for the keys.
+#[must_use]
+pub fn bulk_height(screen: Size) -> usize {
+    usize::from(bulk_size(screen).height.saturating_sub(BULK_TITLE + 1))
+}
+
+/// The lines that say what is to be done.
+pub const BULK_TITLE: u16 = 2;
 
 fn head_height(model: &Model) -> u16 {
     match model.open.as_ref() {
         None => 1,
         Some(open) if open.cell => 0,
-        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source | Tab::Years)),
+        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source | Tab::Years | Tab::Versions)),
     }
 }
 
@@ -102,7 +116,7 @@ fn panel_height(model: &Model) -> u16 {
         Tab::Findings | Tab::Notes => 12,
         // Passages to compare are long.
         Tab::Text if open.copied().is_some() => u16::MAX,
-        Tab::Source | Tab::Doubts => 6,
+        Tab::Source | Tab::Doubts | Tab::Versions => 6,
         Tab::Years => 8,
         Tab::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
         Tab::Table(_) if !open.cell => 9,

@@ -10,6 +10,8 @@
 //! `model` is plain data. `update` changes it and says what is to be done outside, as data; it has no clock, no file
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
 
+pub mod acts;
+pub mod assess;
 mod beside;
 pub mod command;
 pub mod doubts;
@@ -29,10 +31,13 @@ pub mod origins;
 pub mod pending;
 pub mod plain;
 pub mod prose;
+pub mod rounds;
 pub mod run;
 pub mod sequence;
+pub mod templates;
 mod theme;
 pub mod together;
 mod told;
 pub mod update;
+pub mod versions;
 pub mod view;

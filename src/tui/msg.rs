@@ -23,6 +23,8 @@ pub enum Msg {
     Paste(String),
     /// The terminal has another size.
     Resize(Size),
+    /// What day it is.
+    Today(jiff::civil::Date),
     /// So many files have been found so far.
     Found(usize),
     /// Files have been read.
@@ -115,7 +117,7 @@ pub enum Effect {
     Open(ItemId),
     /// Read the document of a report: [`Msg::SourceRead`].
     OpenSource(ItemId),
-    /// Write acts to the journal, in one go: [`Msg::Saved`] or [`Msg::NotSaved`].
+    /// Write acts to the journal, in one go; several are undone in one go too: [`Msg::Saved`] or [`Msg::NotSaved`].
     Record(Vec<Intent>),
     /// Let the reviewer write in their own editor: [`Msg::Edited`].
     Edit(String),
@@ -192,8 +194,8 @@ pub enum What {
     Note(String),
     /// A decision on a finding.
     Verdict(Verdict),
-    /// Another status.
-    Status(Status),
+    /// Another status; of a return until when the agency is to report anew.
+    Status(Status, Option<jiff::civil::Date>),
     /// What the document says of a doubtful reading; where it was read wrongly, in these words.
     Reading(Reading, String),
     /// Whose it is to look at; `None`: nobody's.

@@ -13,7 +13,7 @@ use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
 use super::model::{Editor, ItemId, Model, Overlay, Purpose, Reason, Story, causes};
-use super::{doubts, gaps, layout, notes, pending, prose, together};
+use super::{acts, doubts, gaps, layout, notes, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -45,6 +45,7 @@ impl Plain {
             Some(Overlay::Editor(editor)) => Some(editor.text()),
             Some(Overlay::Prompt(prompt)) => Some(prompt.text.clone()),
             Some(Overlay::Help(help)) if help.typing => Some(help.query.clone()),
+            Some(Overlay::Due(prompt)) => Some(prompt.text.clone()),
             _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
             _ => None,
         };
@@ -90,6 +91,9 @@ fn path(model: &Model) -> String {
         let status = model.marks.get(opened.open.item).map_or(Status::Unreviewed, |mark| mark.status);
         parts.push(format!("{} {}", opened.lean.head.name(), status.label(words)));
         parts.extend(shared(model, opened.open.item));
+        let mark = model.marks.get(opened.open.item).unwrap_or_default();
+        let status = rounds::long_status_text(words, mark, model.marks.today);
+        parts.push(format!("{} {status}", opened.lean.head.name()));
         parts.extend(
             opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
         );
@@ -157,13 +161,19 @@ fn under_cursor(model: &Model) -> Vec<String> {
             None => vec![model.words().desk.no_doubts.to_owned()],
         },
         Place::Years => year(model).into_iter().collect(),
+        Place::Versions => {
+            let entry = versions::current(model).map(|entry| versions::text(model, &entry));
+            let groups = versions::groups(model).into_iter().filter(|(_, entries)| !entries.is_empty());
+            let counts = groups.map(|(group, entries)| format!("{} {}", group.name(model.words()), entries.len()));
+            [versions::heading(model)].into_iter().chain(counts).chain(entry).collect()
+        }
         Place::Notes => match notes::current(model) {
             Some(entry) => vec![
                 format!(
                     "{} {} {} {}",
                     entry.act.at.local(),
                     entry.act.by,
-                    crate::journal::describe_kind(&entry.act.kind, model.words()),
+                    crate::journal::describe_act(entry.act, model.words()),
                     entry.text()
                 )
                 .replace('\n', "\r\n"),
@@ -200,7 +210,11 @@ fn agency(model: &Model) -> String {
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
             let shared = model.list.current().map(|item| shared(model, item)).unwrap_or_default();
             let counts = counts.into_iter().chain(shared).collect::<Vec<_>>().join(" ");
-            format!("{position} {} {} {counts}", sheet.lean.head.name(), mark.status.label(words))
+            let status = rounds::long_status_text(words, mark, model.marks.today);
+            let marked = model.list.current().is_some_and(|item| model.selection.contains(item));
+            let marked =
+                if marked { fill(words.act.selected, &[("count", &model.selection.len())]) } else { String::new() };
+            format!("{position} {} {status} {counts} {marked}", sheet.lean.head.name()).trim_end().to_owned()
         }
         Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable),
     }
@@ -264,6 +278,8 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
         }
         Overlay::Overview(overview) => overview_lines(model, overview),
         Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title, words.find.name_hint)],
+        Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
+        Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }
 }
@@ -305,9 +321,9 @@ fn overview_lines(model: &Model, overview: &Overview) -> Vec<String> {
 fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
     let words = &model.words().desk;
     let title = match &editor.purpose {
-        Purpose::Note(_) => words.editor_note,
+        Purpose::Note(_) | Purpose::NoteAll => words.editor_note,
         Purpose::Edit(_) => words.editor_edit,
-        Purpose::Reason(_) => words.editor_reason,
+        Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason,
         Purpose::Reading { .. } => words.editor_reading,
     };
     let hint = if editor.discarding { words.discard_question } else { words.editor_hint };

@@ -39,9 +39,9 @@ fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     text: &'a str,
-    profile: Profile,
+    pub(super) profile: Profile,
     problems: Vec<Problem>,
     /// Of the office's own rules.
     ids: HashSet<Box<str>>,
@@ -84,6 +84,8 @@ impl Builder<'_> {
                 self.profile.wordings.insert((rule.id.clone(), name.as_ref().as_str().into()), wording);
             }
         }
+        self.returns(&file.returns);
+        file.template.iter().for_each(|data| self.template(data));
         let standard = Dates::default();
         self.profile.dates = Dates {
             departments: self.date(file.dates.departments.as_ref(), "dates.departments", standard.departments),
@@ -103,7 +105,7 @@ impl Builder<'_> {
         }
     }
 
-    fn problem<T>(&mut self, at: &Spanned<T>, key: &str, trouble: Trouble, nearest: Option<Box<str>>) {
+    pub(super) fn problem<T>(&mut self, at: &Spanned<T>, key: &str, trouble: Trouble, nearest: Option<Box<str>>) {
         let line = line_of(self.text, at.span().start);
         self.problems.push(Problem { line, key: key.into(), trouble, nearest });
     }
@@ -354,6 +356,6 @@ fn boxed(words: Vec<String>) -> Vec<Box<str>> {
     words.into_iter().filter(|word| !word.is_empty()).map(Into::into).collect()
 }
 
-fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }

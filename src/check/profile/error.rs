@@ -65,6 +65,10 @@ pub enum Trouble {
     BadSection,
     /// No words to look for.
     NoWords,
+    /// Not a number of days.
+    BadDays,
+    /// A template without a name or a text.
+    NoText,
 }
 
 impl ProfileError {
@@ -128,6 +132,8 @@ impl Trouble {
             Self::NoCells => texts.no_cells,
             Self::BadSection => texts.bad_section,
             Self::NoWords => texts.no_words,
+            Self::BadDays => texts.bad_days,
+            Self::NoText => texts.no_text,
         };
         text.to_owned()
     }

@@ -23,6 +23,23 @@ pub(super) struct File {
     pub dates: DatesData,
     pub rule: Vec<RuleData>,
     pub require: Vec<RequireData>,
+    #[serde(rename = "return")]
+    pub returns: ReturnData,
+    pub template: Vec<TemplateData>,
+}
+
+/// How reports are returned.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ReturnData {
+    pub days: Option<Spanned<i64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TemplateData {
+    pub name: Text,
+    pub text: Text,
 }
 
 /// Words in addition, or instead.

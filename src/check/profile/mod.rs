@@ -10,6 +10,7 @@ mod nearest;
 mod own;
 mod required;
 mod settle;
+mod template;
 mod term;
 
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ pub use error::{Problem, ProfileError, Trouble};
 pub(crate) use nearest::nearest;
 pub(super) use own::{OwnRule, OwnScope, Sources};
 use required::Required;
+pub use template::{PLACEHOLDERS, Template};
 
 /// A rule's id, and the name of something that it has.
 type Key = (Box<str>, Box<str>);
@@ -42,6 +44,8 @@ pub struct Profile {
     wordings: HashMap<Key, &'static Wording>,
     reasons: Vec<SafeText>,
     dates: Dates,
+    templates: Vec<Template>,
+    return_days: Option<i64>,
     own: Vec<OwnRule>,
     required: Vec<Required>,
     /// The word lists, ready to be looked for.
@@ -155,6 +159,18 @@ impl Profile {
     #[must_use]
     pub fn reasons(&self) -> &[SafeText] {
         &self.reasons
+    }
+
+    /// The office's own templates for notes.
+    #[must_use]
+    pub fn templates(&self) -> &[Template] {
+        &self.templates
+    }
+
+    /// How many days an agency is given to report anew.
+    #[must_use]
+    pub fn return_days(&self) -> i64 {
+        self.return_days.unwrap_or(template::USUAL_DAYS)
     }
 
     /// Until when reports are to be published.

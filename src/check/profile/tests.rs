@@ -51,6 +51,24 @@ fn levels_switches_numbers_and_lists_are_the_offices() {
 }
 
 #[test]
+fn templates_and_days_are_the_offices_and_a_wrong_one_is_named_with_its_line() {
+    let own = profile("[return]\ndays = 10\n[[template]]\nname = \"催报\"\ntext = \"请{agency}于 {due} 前\\n重报\"");
+    assert_eq!(own.return_days(), 10);
+    let [template] = own.templates() else { panic!() };
+    assert_eq!((template.name.as_str(), template.text.as_str()), ("催报", "请{agency}于 {due} 前\n重报"));
+    assert_eq!((profile("").return_days(), profile("").templates().len()), (5, 0));
+    let wrong = "[return]\ndays = 0\n[[template]]\nname = \"\"\ntext = \"{agencies}\"\n[[template]]\nname = \"b\"\ntext = \" \"";
+    let found = problems(wrong);
+    let lines: Vec<(usize, &str)> = found.iter().map(|(line, key, ..)| (*line, key.as_str())).collect();
+    assert_eq!(
+        lines,
+        [(2, "return.days"), (4, "template.name"), (5, "template \"\".text"), (8, "template \"b\".text")]
+    );
+    assert_eq!(found[2].2, Trouble::BadPlaceholder("agencies".into()));
+    assert_eq!(problems("[[template]]\nname = \"a\"\ntext = \"{agenci}\"")[0].3.as_deref(), Some("agency"));
+}
+
+#[test]
 fn a_wording_is_the_offices_and_keeps_its_values() {
     let own = profile("[wording.T4-05.none]\nzh = \"请说明这 {count} 件\"");
     let report = with_text(lean("甲县乙局", 2023, &SUIT), &[]);

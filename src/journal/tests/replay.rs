@@ -109,6 +109,61 @@ fn undo_goes_back_act_by_act_and_redo_forward() {
     assert!(review.last_redoable("li").is_none(), "after a new act there is nothing to redo");
 }
 
+fn retract_all(review: &mut Review, acts: Vec<Act>) -> usize {
+    let mut retractions: Vec<Act> = acts.iter().map(|act| Act::retract("li", act)).collect();
+    Act::unite(&mut retractions);
+    review.apply(retractions);
+    acts.len()
+}
+
+#[test]
+fn what_was_done_as_one_is_undone_and_redone_as_one() {
+    let mut bulk = [note("li", "1"), note("li", "2"), note("li", "3")];
+    Act::unite(&mut bulk);
+    // Somebody else claims to belong to it.
+    let foreign = Act { batch: bulk[0].batch, ..note("wang", "他人") };
+    let mut review = Review::new([note("li", "0")].into_iter().chain(bulk).chain([foreign]));
+    for _ in 0..2 {
+        let undoable: Vec<Act> = review.undoable("li").into_iter().cloned().collect();
+        assert_eq!(retract_all(&mut review, undoable), 3);
+        assert_eq!(notes(&review), ["0", "他人"]);
+        let redoable: Vec<Act> = review.redoable("li").into_iter().cloned().collect();
+        assert_eq!(retract_all(&mut review, redoable), 3);
+        assert_eq!(notes(&review), ["0", "1", "2", "3", "他人"]);
+    }
+    assert!(review.redoable("li").is_empty());
+    // One of them was taken back by itself: the rest still goes together.
+    let second = review.acts().find(|(act, _)| *act.text == *"2").unwrap().0.clone();
+    review.apply([Act::retract("li", &second)]);
+    let rest: Vec<&str> = review.undoable("li").iter().map(|act| act.text.as_str()).collect();
+    assert_eq!(rest, ["1", "3"]);
+}
+
+#[test]
+fn a_report_returned_again_with_other_numbers_is_in_its_next_round() {
+    let state = |acts: &[Act]| {
+        let review = Review::new(acts.to_vec());
+        let key = acts[0].report.key();
+        let report = review.report(&key.region, &key.agency, key.year).unwrap();
+        (report.round(), report.due().map(|due| due.to_string()))
+    };
+    let returned = |cells: &str, due: &str| {
+        Act { seen: Seen::cells(cells), ..status("li", Status::Returned) }.with_due(due.parse().ok())
+    };
+    let mut acts = vec![note("li", "1")];
+    assert_eq!(state(&acts), (0, None));
+    acts.push(returned("a", "2026-01-27"));
+    assert_eq!(state(&acts), (1, Some("2026-01-27".to_owned())));
+    acts.push(returned("a", "2026-02-03"));
+    assert_eq!(state(&acts), (1, Some("2026-02-03".to_owned())), "only the date was changed");
+    acts.push(returned("b", "2026-02-10"));
+    assert_eq!(state(&acts), (2, Some("2026-02-10".to_owned())));
+    acts.push(status("li", Status::Accepted));
+    assert_eq!(state(&acts), (2, None));
+    acts.push(returned("b", "-"));
+    assert_eq!(state(&acts), (3, None), "what was accepted in between is returned anew");
+}
+
 #[test]
 fn an_edit_of_a_note_taken_back_is_not_what_undo_finds() {
     let (first, second) = (note("li", "1"), note("li", "2"));

@@ -57,6 +57,24 @@ fn every_act_comes_back_as_it_went() {
 }
 
 #[test]
+fn a_due_date_and_a_batch_are_added_keys_that_come_back_as_they_went() {
+    let due = "2026-01-27".parse().ok();
+    let mut acts = [status("li", Status::Returned).with_due(due), note("li", "x")];
+    assert!(!round(&acts[0]).contains("batch"));
+    Act::unite(&mut acts[..1]);
+    assert_eq!(acts[0].batch, None, "one act is no batch");
+    Act::unite(&mut acts);
+    assert!(acts[0].batch.is_some() && acts[0].batch == acts[1].batch);
+    let line = round(&acts[0]);
+    assert!(line.contains("\"due\":\"2026-01-27\",\"batch\":\""), "{line}");
+    round(&acts[1]);
+    for (more, key) in [(",\"due\":\"soon\"", "due"), (",\"batch\":\"b\"", "batch")] {
+        let error = read_as("retract", &format!("{more},\"of\":\"019bd000000070008000000000000002\"")).err();
+        assert!(matches!(&error, Some(ProblemKind::WrongType { key: named, .. }) if **named == *key), "{error:?}");
+    }
+}
+
+#[test]
 fn what_others_write_is_made_safe_on_the_way_in() {
     let line = "{\"id\":\"019bd000000070008000000000000001\",\"at\":\"2026-01-20T09:31:07Z\",\"by\":\"\\u001b[2J\",\
                 \"act\":\"note\",\"text\":\"\\u202e\\nb\",\"report\":{\"agency\":\"a\\nb\",\"year\":2025},\"x\":{}}";

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::check::{Part, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
+use crate::tui::rounds;
 use crate::words::{Words, fill};
 
 use super::library::{ItemId, Library};
@@ -55,17 +56,28 @@ pub enum Flag {
     Doubtful,
     /// It could not be read at all.
     Unreadable,
+    /// It is returned, and its date is over.
+    Overdue,
 }
 
 impl Flag {
     /// In the order of the menu.
-    pub const ALL: [Self; 7] =
-        [Self::Undecided, Self::Conflict, Self::Noted, Self::Stale, Self::Doubtful, Self::Clean, Self::Unreadable];
+    pub const ALL: [Self; 8] = [
+        Self::Overdue,
+        Self::Undecided,
+        Self::Conflict,
+        Self::Noted,
+        Self::Stale,
+        Self::Doubtful,
+        Self::Clean,
+        Self::Unreadable,
+    ];
 
     /// As in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::Overdue => "overdue",
             Self::Clean => "clean",
             Self::Undecided => "undecided",
             Self::Conflict => "conflict",
@@ -77,10 +89,11 @@ impl Flag {
     }
 
     fn name(self, words: &Words) -> &'static str {
-        let together = &words.together;
+        let (together, act) = (&words.together, &words.act);
         let words = &words.desk;
         match self {
             Self::Conflict => together.flag_conflict,
+            Self::Overdue => act.flag_overdue,
             Self::Clean => words.flag_clean,
             Self::Undecided => words.flag_undecided,
             Self::Noted => words.flag_noted,
@@ -164,6 +177,7 @@ impl Chip {
                 Flag::Noted => mark.notes > 0,
                 Flag::Stale => mark.stale,
                 Flag::Doubtful => sheet.lean.remarks > 0,
+                Flag::Overdue => rounds::is_overdue(mark, marks.today),
                 Flag::Unreadable => false,
             },
         }

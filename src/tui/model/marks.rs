@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
 use crate::report::{Head, SafeText};
+use jiff::civil::Date;
 
 use super::library::{ItemId, Library, Sheet};
 use super::people::{People, Person};
@@ -25,38 +26,55 @@ pub struct Mark {
     pub conflicts: u32,
     /// Whose it is to look at: [`Marks::assignee`].
     pub assignee: Option<Person>,
+    /// How many times it was returned.
+    pub round: u32,
+    /// While it is returned: until when the agency is to report anew.
+    pub due: Option<Date>,
+}
+
+impl Mark {
+    /// Is there more to be said of its status than its name?
+    fn has_rounds(&self) -> bool {
+        self.round > 1 || self.due.is_some()
+    }
 }
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
 pub struct Marks {
-    marks: HashMap<ItemId, Mark>,
+    by_item: HashMap<ItemId, Mark>,
     /// Who has acted on a report, by their numbers.
     acted: HashMap<ItemId, Box<[Person]>>,
     people: People,
+    /// How many of them have a date or are in a later round.
+    in_rounds: usize,
+    /// What day it is; unknown until it was said.
+    pub today: Option<Date>,
 }
 
 impl Marks {
     /// Works out again the marks of some items.
     pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
-            let Some(sheet) = library.sheet(item) else {
-                self.marks.remove(&item);
-                continue;
-            };
-            let Head { agency, year, .. } = &sheet.lean.head;
-            match review.report(&agency.region, &agency.name, *year) {
-                Some(report) => {
-                    let assignee = report.assignee().map(|name| self.people.number(name));
-                    self.marks.insert(item, Mark { assignee, ..mark(sheet, &report) });
-                    let acted = self.numbers(&report);
-                    self.acted.insert(item, acted);
-                }
-                None => {
-                    self.marks.remove(&item);
-                    self.acted.remove(&item);
-                }
+            let report = library.sheet(item).and_then(|sheet| {
+                let Head { agency, year, .. } = &sheet.lean.head;
+                Some((sheet, review.report(&agency.region, &agency.name, *year)?))
+            });
+            let new = report.map(|(sheet, report)| {
+                let acted = self.numbers(&report);
+                self.acted.insert(item, acted);
+                let assignee = report.assignee().map(|name| self.people.number(name));
+                Mark { assignee, ..mark(sheet, &report) }
+            });
+            if new.is_none() {
+                self.acted.remove(&item);
             }
+            self.in_rounds += usize::from(new.is_some_and(|mark| mark.has_rounds()));
+            let old = match new {
+                Some(mark) => self.by_item.insert(item, mark),
+                None => self.by_item.remove(&item),
+            };
+            self.in_rounds -= usize::from(old.is_some_and(|mark| mark.has_rounds()));
         }
     }
 
@@ -89,7 +107,13 @@ impl Marks {
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
     pub fn get(&self, item: ItemId) -> Option<Mark> {
-        self.marks.get(&item).copied()
+        self.by_item.get(&item).copied()
+    }
+
+    /// Does any report have a date, or is any in a later round?
+    #[must_use]
+    pub fn any_rounds(&self) -> bool {
+        self.in_rounds > 0
     }
 
     /// Whose a report is to look at.
@@ -118,8 +142,11 @@ impl Marks {
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
     let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
     let conflicts = sheet.findings.iter().filter(|finding| report.is_disputed(&finding.fingerprint.to_string()));
+    let status = status(sheet, report);
     Mark {
-        status: status(sheet, report),
+        status,
+        round: report.round(),
+        due: report.due().filter(|_| status == Status::Returned),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
         decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))

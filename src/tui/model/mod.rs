@@ -1,8 +1,10 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
+mod bulk;
 pub mod causes;
 pub mod chip;
 pub mod choices;
+mod earlier;
 mod grouping;
 mod library;
 mod list;
@@ -22,12 +24,14 @@ pub mod preview;
 mod ranks;
 mod saved;
 pub mod seen;
+mod selection;
 pub mod session;
 pub mod setting;
 mod sound;
 pub mod source;
 pub mod wanted;
 mod window;
+mod work;
 pub mod years;
 
 use ratatui::layout::Size;
@@ -44,19 +48,25 @@ use super::command::Place;
 use super::keymap::Keymap;
 use super::keys::Key;
 
+pub use bulk::{Bulk, BulkDeed, BulkLine};
+pub use earlier::Earlier;
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::List;
 pub use live::Live;
 pub use marks::{Mark, Marks};
 pub use open::{Open, Resumed, Sought, Story, Tab, Visit, VisitFrom};
 pub use order::{By, Column, Order};
-pub use overlay::{Answer, Choice, Compare, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu};
-pub use picker::{Assigning, Pick, PickLine, Picker};
+pub use overlay::{
+    Answer, Choice, Compare, DueOf, DuePrompt, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu,
+};
+pub use picker::{Assigning, NoteAt, Pick, PickLine, Picker};
 pub use saved::{Filters, Prompt, Saved};
+pub use selection::Selection;
 pub use session::Session;
 pub use setting::Setting;
 pub use wanted::Wanted;
 pub use window::Window;
+pub use work::{Deed, Work};
 
 /// The state of the desk.
 #[derive(Debug)]
@@ -91,6 +101,10 @@ pub struct Model {
     pub list: List,
     /// The report under its cursor, in brief.
     pub preview: preview::Preview,
+    /// The agencies marked for acting on all of them.
+    pub selection: Selection,
+    /// What the desk remembers from one key to the next.
+    pub work: Work,
     /// The report being looked at; `None` on the list of agencies.
     pub open: Option<Open>,
     /// What lies over the screen.
@@ -288,6 +302,8 @@ impl Model {
             marks: Marks::default(),
             list: List::default(),
             preview: preview::Preview::default(),
+            selection: Selection::default(),
+            work: Work::default(),
             open: None,
             overlay: None,
             keymap: Keymap::standard(),
@@ -342,8 +358,15 @@ impl Model {
                 Tab::Source => Place::Source,
                 Tab::Doubts => Place::Doubts,
                 Tab::Years => Place::Years,
+                Tab::Versions => Place::Versions,
             },
         }
+    }
+
+    /// Would an act on the list be on all marked agencies?
+    #[must_use]
+    pub fn acts_on_many(&self) -> bool {
+        self.open.is_none() && !self.selection.is_empty()
     }
 
     /// The item that review acts are about: the open report, else the one under the cursor.

@@ -9,6 +9,7 @@ use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
+use super::earlier::Earlier;
 use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
@@ -35,6 +36,8 @@ pub enum Tab {
     Doubts,
     /// This agency over the years.
     Years,
+    /// What changed since the version before.
+    Versions,
 }
 
 /// What is read from disk only when somebody looks.
@@ -101,6 +104,10 @@ pub struct Open {
     pub doubts: Window,
     /// The agency over the years.
     pub years: Years,
+    /// The cursor in what changed since the version before.
+    pub versions: Window,
+    /// The version before, once somebody has looked at what changed.
+    pub earlier: Option<Earlier>,
 }
 
 /// What the current finding is to be.
@@ -112,6 +119,16 @@ pub enum Sought {
     Last(Wanted),
     /// The one of this name.
     Named(Fingerprint),
+    /// The one of this name; then it is shown too.
+    Shown(Fingerprint),
+}
+
+impl Sought {
+    /// Is it one finding, and no other?
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        matches!(self, Self::Named(_) | Self::Shown(_))
+    }
 }
 
 /// A finding that was under the cursor, and will be again if a look at the texts finds it.
@@ -178,6 +195,8 @@ impl Open {
             resumed: None,
             doubts: Window::default(),
             years: Years::default(),
+            versions: Window::default(),
+            earlier: None,
         }
     }
 
@@ -251,7 +270,9 @@ impl Open {
             None => return,
             Some(Sought::First(wanted)) => findings.position(|finding| fits(wanted, finding)),
             Some(Sought::Last(wanted)) => findings.rposition(|finding| fits(wanted, finding)),
-            Some(Sought::Named(name)) => findings.position(|finding| finding.fingerprint == *name),
+            Some(Sought::Named(name) | Sought::Shown(name)) => {
+                findings.position(|finding| finding.fingerprint == *name)
+            }
         };
         let Some(found) = found else { return };
         self.findings.cursor = found;

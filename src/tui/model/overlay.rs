@@ -1,10 +1,12 @@
 //! What lies over the screen and takes the keys: help, an editor, a menu, a question.
 
+use jiff::civil::Date;
 use ratatui_textarea::{TextArea, WrapMode};
 
-use crate::check::Fingerprint;
+use crate::check::{Fingerprint, Rule};
 use crate::journal::{Act, Decision, Seen, Target};
 
+use super::bulk::Bulk;
 use super::library::ItemId;
 use super::overview::Overview;
 use super::picker::Picker;
@@ -30,6 +32,10 @@ pub enum Overlay {
     Question(Question),
     /// All reports at a glance.
     Overview(Box<Overview>),
+    /// Until when a returned report is to be reported anew is being asked.
+    Due(DuePrompt),
+    /// What is about to be done to many reports.
+    Bulk(Box<Bulk>),
 }
 
 /// The help, and what is searched for in it.
@@ -91,6 +97,10 @@ pub enum Purpose {
     Edit(Box<Act>),
     /// The reason for accepting a finding.
     Reason(Fingerprint),
+    /// The same note on all marked reports.
+    NoteAll,
+    /// The reason for accepting all findings of a rule.
+    ReasonAll(&'static Rule),
     /// What the document says where the reading is wrong.
     Reading {
         /// The cell or report.
@@ -118,6 +128,8 @@ pub struct Compare {
 pub struct VerdictMenu {
     /// On which finding.
     pub fingerprint: Fingerprint,
+    /// On all findings of this rule instead.
+    pub all: Option<&'static Rule>,
     /// The line under the cursor.
     pub cursor: usize,
 }
@@ -151,6 +163,28 @@ pub(super) fn choices(reasons: usize) -> Vec<Choice> {
         .chain((0..reasons).map(|number| accept(Reason::Listed(number))))
         .chain([accept(Reason::Written), plain(Decision::NotAProblem), plain(Decision::ToVerify)])
         .collect()
+}
+
+/// A date being asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DuePrompt {
+    /// Of what.
+    pub of: DueOf,
+    /// What has been typed.
+    pub text: String,
+    /// What `Enter` takes when nothing has.
+    pub usual: Option<Date>,
+}
+
+/// Which reports get a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueOf {
+    /// This one, which is returned with it.
+    One(ItemId),
+    /// All that are marked, which are returned with it.
+    Marked,
+    /// This one, which is returned already.
+    Change(ItemId),
 }
 
 /// A question to be answered with yes or no.

@@ -9,6 +9,10 @@ use super::choices::Choice;
 use crate::journal::Presence;
 use crate::report::SafeText;
 
+use uuid::Uuid;
+
+use crate::tui::templates::Ready;
+
 use super::library::ItemId;
 use super::sound::Sounds;
 use super::window::Window;
@@ -46,6 +50,10 @@ pub enum Pick {
     Assign(Assigning),
     /// Somebody else who is here.
     Here(Vec<Presence>),
+    /// What a note begins with.
+    Template(Vec<Ready>),
+    /// A note of the journal, to go to.
+    Notes(Vec<NoteAt>),
 }
 
 /// Reports being given to somebody.
@@ -55,6 +63,15 @@ pub struct Assigning {
     pub items: Vec<ItemId>,
     /// To whom they can be given; `None`: to nobody.
     pub names: Vec<Option<SafeText>>,
+}
+
+/// A note of the journal, and the loaded report that it is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteAt {
+    /// The report.
+    pub item: ItemId,
+    /// The act that wrote it first.
+    pub act: Uuid,
 }
 
 impl Pick {
@@ -71,6 +88,8 @@ impl Pick {
             Self::PlaceMarks(_) => (words.keys.marks_title, words.keys.marks_hint),
             Self::Assign(_) => (words.together.assign_title, words.together.assign_hint),
             Self::Here(_) => (words.together.here_title, words.together.here_hint),
+            Self::Template(_) => (words.act.template_title, words.act.template_hint),
+            Self::Notes(_) => (words.act.notes_title, words.act.notes_hint),
         }
     }
 

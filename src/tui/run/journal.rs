@@ -265,7 +265,8 @@ impl Keeper {
     }
 
     fn record(&mut self, journal: &mut Journal, prepared: Vec<Prepared>) {
-        let acts: Vec<Act> = prepared.iter().map(|prepared| self.act(prepared)).collect();
+        let mut acts: Vec<Act> = prepared.iter().map(|prepared| self.act(prepared)).collect();
+        Act::unite(&mut acts);
         match journal.append(&acts) {
             Ok(update) => {
                 self.forget_drafts(&acts);
@@ -285,7 +286,7 @@ impl Keeper {
                 let seen = seen.clone();
                 match what {
                     What::Note(text) => Act::note(&self.reviewer, report, target.clone(), text, seen),
-                    What::Status(status) => Act::status(&self.reviewer, report, *status, "", seen),
+                    What::Status(status, due) => Act::status(&self.reviewer, report, *status, "", seen).with_due(*due),
                     What::Reading(reading, text) => {
                         Act::reading(&self.reviewer, report, target.clone(), *reading, text, seen)
                     }
@@ -305,9 +306,12 @@ impl Keeper {
     }
 
     /// Acts with words are kept as drafts; says why they could not be saved and where they are.
+    /// Of acts done as one, which all say the same, the first is enough.
     fn keep_drafts(&mut self, acts: Vec<Act>, error: &JournalError) -> String {
         let mut why = error.describe(self.words);
-        for act in acts.into_iter().filter(has_words) {
+        let first = acts.first().map(|act| act.id);
+        let kept = |act: &Act| has_words(act) && (act.batch.is_none() || Some(act.id) == first);
+        for act in acts.into_iter().filter(kept) {
             if let Ok(path) = self.drafts.save(&act) {
                 why += " ";
                 why += &fill(self.words.desk.draft_kept, &[("path", &SafeText::path(&path))]);

@@ -28,6 +28,7 @@ use ratatui::Terminal;
 use ratatui::layout::{Position, Size};
 
 use crate::check::Profile;
+use crate::journal::When;
 use crate::report::SafeText;
 use crate::report::load::Documents;
 use crate::report::roster::Roster;
@@ -254,6 +255,7 @@ impl Desk {
                 return self.perform(Effect::Redraw);
             }
         };
+        self.tell_day();
         for effect in update::update(&mut self.model, msg) {
             if let Next::End(code) = self.perform(effect)? {
                 return Ok(Next::End(code));
@@ -268,6 +270,14 @@ impl Desk {
             Button::WheelDown => Some(Mouse::WheelDown),
             Button::WheelUp => Some(Mouse::WheelUp),
             Button::First => view::hit(&self.model, Position::new(pointed.column, pointed.row)).map(Mouse::Click),
+        }
+    }
+
+    /// A desk may stay open over midnight.
+    fn tell_day(&mut self) {
+        let today = When::now().date();
+        if self.model.marks.today != Some(today) {
+            update::update(&mut self.model, Msg::Today(today));
         }
     }
 

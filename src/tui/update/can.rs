@@ -1,11 +1,12 @@
 //! Whether a command works just now, and if not, why: for the footer and for whoever presses the key all the same.
 
+use crate::journal::Status;
 use crate::tui::command::{Command, Place};
 use crate::tui::model::places::Travel;
 use crate::tui::model::{Model, Open, causes};
 use crate::tui::{doubts, layout, notes};
 
-use super::{absent, copy, source, visit, years};
+use super::{absent, again, all_notes, copy, source, versions, visit, years};
 
 /// `Err` says in the reviewer's language why the command does not work now.
 ///
@@ -17,7 +18,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
     let has_report = model.current_sheet().is_some();
     let writable = || {
         need(!model.journal.read_only, words.journal_read_only)?;
-        need(has_report, words.no_report)
+        need(has_report || model.acts_on_many(), words.no_report)
     };
     match command {
         Command::Enter if model.place() == Place::Agencies => need(has_report, words.no_report),
@@ -46,7 +47,8 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(doubts::current(model).is_some(), words.no_doubts)
         }
         Command::Back if model.place() == Place::Agencies => {
-            need(!model.list.filter.is_empty() || !model.list.chips.is_empty(), words.outermost)
+            let narrowed = !model.list.filter.is_empty() || !model.list.chips.is_empty();
+            need(narrowed || !model.selection.is_empty(), words.outermost)
         }
         Command::Redo => {
             need(!model.journal.read_only, words.journal_read_only)?;
@@ -76,7 +78,17 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             writable()?;
             need(model.journal.saving == 0, words.still_saving)
         }
-        Command::Verdict => {
+        Command::Select | Command::SelectAll => need(!model.list.visible.is_empty(), words.nothing_shown),
+        Command::Repeat => again::can(model),
+        Command::Due => {
+            writable()?;
+            need(model.journal.saving == 0, words.still_saving)?;
+            let mark = model.current_item().and_then(|item| model.marks.get(item)).unwrap_or_default();
+            need(mark.status == Status::Returned, model.words().act.not_returned)
+        }
+        Command::AllNotes => need(all_notes::any(model), model.words().act.no_notes_anywhere),
+        Command::Enter if model.place() == Place::Versions => versions::can_enter(model),
+        Command::Verdict | Command::VerdictAll => {
             writable()?;
             need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), words.no_finding_here)
         }

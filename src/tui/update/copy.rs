@@ -3,7 +3,7 @@
 use crate::check;
 use crate::tui::command::Place;
 use crate::tui::model::{Model, Story};
-use crate::tui::{doubts, notes};
+use crate::tui::{doubts, notes, versions};
 
 use super::years;
 
@@ -34,6 +34,7 @@ pub(super) fn copy(model: &Model) -> Option<String> {
         }
         Place::Doubts => doubts::current(model).map(|remark| remark.message.to_string()),
         Place::Years => years::row_text(model),
+        Place::Versions => versions::current(model).map(|entry| versions::text(model, &entry)),
         Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),
     }
 }

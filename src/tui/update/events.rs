@@ -1,17 +1,22 @@
 //! What happens outside: loading, the journal, the external editor.
 
 use crate::form::Form;
-use crate::journal::{Act, Kind, Target, Update, describe_kind, describe_target};
+use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind, describe_target};
 use crate::report::Head;
 use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Sought, Story, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{absent, overlay, saved as saved_filters, source};
+use super::{absent, overlay, saved as saved_filters, source, versions};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
     match msg {
+        Msg::Today(date) => {
+            model.marks.today = Some(date);
+            // What is overdue may be what the list shows.
+            model.stale.list = true;
+        }
         Msg::Found(found) => model.loading.found = found,
         Msg::Loaded(items) => loaded(model, items),
         Msg::LoadingDone => loading_done(model),
@@ -22,6 +27,12 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                 (model.library.sheet(item), model.open.as_mut().filter(|open| open.item == item))
             {
                 tell(open, sheet.lean.form, result);
+                // What is not there by now will not come while the reviewer waits for it.
+                if let Some(Sought::Shown(_)) = open.sought.take_if(|sought| sought.is_one()) {
+                    model.say(Tone::Bad, model.words().desk.target_gone);
+                }
+            } else if let Ok(told) = result {
+                versions::arrived(model, item, told.outcome);
             }
         }
         Msg::SourceRead(item, result) => source::arrived(model, item, result),
@@ -40,6 +51,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Saved(update) => saved(model, update),
         Msg::NotSaved(intents, why) => {
             model.journal.saving = model.journal.saving.saturating_sub(1);
+            (model.work.then, model.work.offered) = (None, None);
             give_back(model, intents);
             model.say(Tone::Bad, why);
         }
@@ -60,10 +72,6 @@ fn tell(open: &mut Open, form: &Form, result: Result<Box<Told>, Box<str>>) {
             open.explain(blocks);
             open.add(outcome);
             open.find_sought(form);
-            // What is not there by now will not come while the reviewer waits for it.
-            if matches!(open.sought, Some(Sought::Named(_))) {
-                open.sought = None;
-            }
             open.ties = ties;
             open.story = Story::Ready(Box::new(narrative));
         }
@@ -134,10 +142,17 @@ fn journal_grew(model: &mut Model, update: Update) {
 fn saved(model: &mut Model, update: Update) {
     model.journal.saving = model.journal.saving.saturating_sub(1);
     let own = update.acts.iter().rev().find(|act| act.by == model.reviewer);
-    let text = own.map(|act| saved_text(act, model));
+    let count =
+        own.map_or(0, |own| update.acts.iter().filter(|act| act.batch.is_some() && act.batch == own.batch).count());
+    let text = own.map(|act| if count > 1 { saved_bulk_text(act, count, model) } else { saved_text(act, model) });
+    // What was marked for it is done.
+    if count > 1 && own.is_some_and(|act| matches!(act.kind, Kind::Note | Kind::Status(_))) {
+        model.selection.clear();
+    }
     take_in(model, update);
     if let Some(text) = text {
-        model.say(Tone::Good, text);
+        let then = model.work.then.take().map(|then| format!("  {then}")).unwrap_or_default();
+        model.say(Tone::Good, text + &then);
     }
 }
 
@@ -146,6 +161,20 @@ fn take_in(model: &mut Model, update: Update) {
     model.stale.journal |= update.reloaded;
     model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
     model.review.update(update);
+}
+
+/// The same of several acts done as one.
+fn saved_bulk_text(act: &Act, count: usize, model: &Model) -> String {
+    let words = model.words();
+    let of = |act: &Act| act.of().filter(|_| act.is_retraction()).and_then(|of| model.review.act(&of));
+    let (text, act) = match of(act) {
+        None => (words.act.saved_bulk, act),
+        Some(first) => match of(first) {
+            None => (words.act.undone_bulk, first),
+            Some(restored) => (words.act.restored_bulk, restored),
+        },
+    };
+    fill(text, &[("count", &count), ("what", &describe_act(act, words))])
 }
 
 /// Says what is on disk now.
@@ -162,7 +191,10 @@ fn saved_text(act: &Act, model: &Model) -> String {
         Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
         Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
         Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
-        Kind::Status(status) => fill(texts.saved_status, &[("status", &status.label(words))]),
+        Kind::Status(status) => {
+            let due = act.due.map(|due| fill(words.journal.due, &[("date", &due)])).unwrap_or_default();
+            fill(texts.saved_status, &[("status", &status.label(words))]) + &due
+        }
     }
 }
 
@@ -171,9 +203,11 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
     if model.overlay.is_some() {
         return;
     }
+    let many = intents.len() > 1;
     for intent in intents {
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let (item, purpose) = match intent {
+            Intent::About { item, what: What::Note(_), .. } if many => (Some(item), Purpose::NoteAll),
             Intent::About { item, target, what: What::Note(_), .. } => (Some(item), Purpose::Note(target)),
             Intent::About { item, target: Target::Finding(name), what: What::Verdict(_), .. } => match name.parse() {
                 Ok(fingerprint) => (Some(item), Purpose::Reason(fingerprint)),
@@ -189,6 +223,9 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
         // Nothing of it is saved: leaving must ask.
         editor.original.clear();
         model.overlay = Some(Overlay::Editor(Box::new(editor)));
+        if many {
+            return;
+        }
     }
 }
 

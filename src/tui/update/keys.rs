@@ -12,8 +12,8 @@ use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::fill;
 
 use super::{
-    absent, can, copy, doubts, find, help, jump, live, navigate, overlay, overview, palette, picker, places, preview,
-    readings, review, saved, severity, source, together, unreviewed, visit,
+    absent, again, all_notes, can, copy, doubts, due, find, help, jump, live, navigate, overlay, overview, palette,
+    picker, places, preview, readings, review, saved, selection, severity, source, together, unreviewed, visit,
 };
 
 /// Takes a key.
@@ -37,7 +37,11 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     keys.push(key);
+    let offered = model.work.offered.take();
     match model.keymap.lookup(&keys, model.place()) {
+        Lookup::Command(spec) if spec.command == Command::NextFinding && offered.is_some() => {
+            offered.map(|item| again::take_up(model, item)).unwrap_or_default()
+        }
         Lookup::Command(spec) => run(model, spec, letter(key)),
         Lookup::Begun => {
             model.pending = keys;
@@ -120,9 +124,14 @@ fn run(model: &mut Model, spec: &Spec, letter: Option<char>) -> Vec<Effect> {
         Command::OtherReport => return visit::go(model),
         Command::NextReport => return jump::report(model, jump::Direction::Forward),
         Command::PreviousReport => return jump::report(model, jump::Direction::Backward),
+        Command::Select => selection::toggle(model),
+        Command::SelectAll => selection::toggle_all(model),
+        Command::Repeat => return again::repeat(model),
+        Command::Due => due::change(model),
+        Command::AllNotes => all_notes::open(model),
         Command::NextReading => readings::step(model, 1),
         Command::PreviousReading => readings::step(model, -1),
-        Command::Note | Command::EditNote | Command::Verdict | Command::Correction => {
+        Command::Note | Command::EditNote | Command::Verdict | Command::VerdictAll | Command::Correction => {
             review::begin(model, spec.command);
         }
         Command::RetractNote | Command::Return | Command::Accept | Command::Undo | Command::Redo => {

@@ -1,9 +1,13 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
 mod absent;
+mod again;
+mod all_notes;
+mod bulk;
 mod can;
 mod copy;
 mod doubts;
+mod due;
 mod events;
 mod find;
 mod help;
@@ -22,15 +26,18 @@ mod prompt;
 mod readings;
 mod review;
 mod saved;
+mod selection;
 mod session;
 mod severity;
 mod source;
+mod templates;
 mod together;
 mod unreviewed;
+mod versions;
 mod visit;
 mod years;
 
-use crate::journal::Reading;
+use crate::journal::{Reading, Target};
 
 use super::model::parallel::Parallel;
 use super::model::{ItemId, Model, Overlay, Purpose, Tab};
@@ -64,6 +71,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         other => happened(model, other),
     };
     effects.extend(source::wish(model));
+    effects.extend(versions::wish(model));
     effects
 }
 
@@ -82,7 +90,11 @@ fn happened(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// What the reviewer was writing when the desk ended, if anything would be lost.
 #[must_use]
 pub fn unfinished(model: &Model) -> Option<Intent> {
-    let Some(Overlay::Editor(editor)) = model.overlay.as_ref() else { return None };
+    let editor = match model.overlay.as_ref()? {
+        Overlay::Editor(editor) => editor,
+        // Below a list of templates.
+        _ => model.work.beneath.as_ref()?,
+    };
     let text = editor.text();
     if !editor.is_changed() || text.trim().is_empty() {
         return None;
@@ -90,6 +102,9 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
     match (&editor.purpose, editor.item) {
         (Purpose::Note(target), Some(item)) => {
             Some(Intent::About { item, target: target.clone(), what: What::Note(text), seen: None })
+        }
+        (Purpose::NoteAll, Some(item)) => {
+            Some(Intent::About { item, target: Target::Report, what: What::Note(text), seen: None })
         }
         (Purpose::Reading { target, seen }, Some(item)) => {
             let what = What::Reading(Reading::Corrected, text);
@@ -148,6 +163,8 @@ fn settle_windows(model: &mut Model) {
     let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
     let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
     let doubts = doubts::len(model);
+    let changes =
+        if shown == Some(Tab::Versions) { crate::tui::versions::len(&crate::tui::versions::groups(model)) } else { 0 };
     source::settle(model, height);
     let form = model.opened().map(|opened| opened.form);
     let rows = |table: usize| form.and_then(|form| form.tables.get(table)).map_or(0, |table| table.rows.len());
@@ -164,6 +181,7 @@ fn settle_windows(model: &mut Model) {
         }
         Tab::Notes => open.notes.settle(notes, height),
         Tab::Doubts => open.doubts.settle(doubts, height),
+        Tab::Versions => open.versions.settle(changes, height),
         Tab::Source => {}
         Tab::Years => open.years.settle(height),
         Tab::Table(table) => {

@@ -82,6 +82,7 @@ fn is_here(model: &Model, hit: Hit) -> bool {
         Tab::Notes => open.notes.cursor,
         Tab::Source => open.source.window.cursor,
         Tab::Doubts => open.doubts.cursor,
+        Tab::Versions => open.versions.cursor,
         Tab::Years => return hit == Hit::Cell(open.years.row, open.years.column()),
         Tab::Table(table) => {
             return open.cursors.get(table).is_some_and(|(row, column)| hit == Hit::Cell(*row, *column));
@@ -103,6 +104,7 @@ fn put_cursor(model: &mut Model, hit: Hit) {
         (Tab::Notes, Hit::Line(line)) => open.notes.cursor = line,
         (Tab::Source, Hit::Line(line)) => open.source.window.cursor = line,
         (Tab::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
+        (Tab::Versions, Hit::Line(line)) => open.versions.cursor = line,
         (Tab::Years, Hit::Cell(row, column)) => {
             open.years.row = row;
             let years = open.years.columns.as_deref().unwrap_or_default();

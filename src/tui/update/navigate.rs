@@ -1,14 +1,12 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::check::localise::Facts;
-use crate::check::{self, Basis};
+use crate::tui::assess::assess;
 use crate::tui::command::Command;
-use crate::tui::layout;
-use crate::tui::model::{ItemId, Model, Open, Tab, Tone};
+use crate::tui::model::{ItemId, Model, Open, Story, Tab, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::{notes, prose};
+use crate::tui::{layout, notes, prose};
 
-use super::{doubts, source, visit, years};
+use super::{doubts, selection, source, versions, visit, years};
 
 /// Carries out a command of movement.
 pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -34,6 +32,7 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TabSource => show(model, Tab::Source),
         Command::TabDoubts => show(model, Tab::Doubts),
         Command::TabYears => show(model, Tab::Years),
+        Command::TabVersions => show(model, Tab::Versions),
         _ => {}
     }
     Vec::new()
@@ -49,17 +48,9 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
 
 /// A report as it is opened: with what its numbers show.
 pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
-    let sheet = model.library.sheet(item)?;
-    let lean = &sheet.lean;
-    let mut outcome = check::check(lean, model.profile);
-    let before = model.year_before(lean);
-    let facts = before.lean().map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-    let blocks = model.profile.localise(lean, &outcome, &facts);
-    let basis = Basis::new(model.profile).with_roster(model.roster);
-    outcome.append(check::check_years(lean, before.lean(), &basis));
-    outcome.append(check::check_lineage(lean, &before, &basis));
-    outcome.append(sheet.batch.clone());
-    Some(Open::new(item, lean.form, outcome, blocks))
+    let form = model.library.sheet(item)?.lean.form;
+    let (outcome, blocks) = assess(model, item)?;
+    Some(Open::new(item, form, outcome, blocks))
 }
 
 /// Opens a report on the tab that is shown.
@@ -90,13 +81,14 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         Tab::Source => source::enter(model),
         Tab::Doubts => doubts::enter(model),
         Tab::Years => return years::enter(model),
+        Tab::Versions => versions::enter(model),
         Tab::Text => open.follow_tie(form),
     }
     Vec::new()
 }
 
 /// Goes to what a note speaks of.
-fn follow(model: &mut Model, target: &crate::journal::Target) {
+pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
     use crate::journal::Target;
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let missing = model.words().desk.target_gone;
@@ -106,6 +98,10 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
         Target::Section(number) => {
             open.tab = Tab::Text;
             let number = *number;
+            if matches!(open.story, Story::Pending) {
+                open.passage = u8::try_from(number).ok().map(|section| (section, 0));
+                return;
+            }
             let width = usize::from(layout::regions(model).body.width);
             let line = prose::lines(model, width).iter().position(|line| u32::from(line.section) == number);
             if let Some(open) = model.open.as_mut() {
@@ -123,7 +119,11 @@ fn follow(model: &mut Model, target: &crate::journal::Target) {
                     open.findings.cursor = index;
                     open.show_finding(form);
                 }
-                None => model.say(Tone::Bad, missing),
+                // One about the texts comes a moment later.
+                None => match (&open.story, fingerprint.parse()) {
+                    (Story::Pending, Ok(name)) => open.sought = Some(crate::tui::model::Sought::Shown(name)),
+                    _ => model.say(Tone::Bad, missing),
+                },
             }
         }
     }
@@ -148,6 +148,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             model.list.chips.pop();
             model.stale.list = true;
         }
+        None if !model.selection.is_empty() => selection::clear(model),
         None => {}
     }
     Vec::new()
@@ -192,6 +193,7 @@ fn step(model: &mut Model, step: isize) {
         Tab::Source => open.source.window.step(step, usize::MAX),
         Tab::Doubts => open.doubts.step(step, usize::MAX),
         Tab::Years => open.years.step(step),
+        Tab::Versions => open.versions.step(step, usize::MAX),
         Tab::Table(table) => {
             let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
             let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));

@@ -6,7 +6,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{doubts, find, help, overview, picker, prompt, review};
+use super::{bulk, doubts, due, find, help, overview, picker, prompt, review, templates};
 
 /// A key while something lies over the screen.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -17,6 +17,8 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Compare(menu)) => return doubts::pressed(model, menu, key),
         Some(Overlay::Picker(menu)) => return picker::pressed(model, menu, key),
         Some(Overlay::Prompt(asked)) => return prompt::pressed(model, asked, key),
+        Some(Overlay::Due(prompt)) => return due::pressed(model, prompt, key),
+        Some(Overlay::Bulk(preview)) => return bulk::pressed(model, preview, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),
             Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
@@ -43,6 +45,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         && help.typing
     {
         help::pasted(help, text);
+    } else if let Some(Overlay::Due(prompt)) = model.overlay.as_mut() {
+        due::type_text(prompt, text);
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {
@@ -108,6 +112,9 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
         editor.area.insert_newline();
     } else if is("ctrl-e") {
         effects.push(Effect::Edit(editor.text()));
+    } else if is("ctrl-t") {
+        templates::open(model, editor);
+        return effects;
     } else {
         editor.area.input(event);
     }

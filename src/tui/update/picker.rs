@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
 use crate::tui::msg::Effect;
 
-use super::{absent, find, keys, palette, places, saved, together};
+use super::{absent, all_notes, find, keys, palette, places, saved, templates, together};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -27,6 +27,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
         Pick::Assign(assigning) => together::assign_lines(model, assigning),
         Pick::Here(others) => together::here_lines(model, others),
+        Pick::Template(templates) => templates::lines(model, templates),
+        Pick::Notes(found) => all_notes::lines(model, found),
     }
 }
 
@@ -42,6 +44,8 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
         Pick::Assign(assigning) => return together::assign_chosen(model, assigning, number),
         Pick::Here(others) => return together::go_to(model, others.get(number)),
+        Pick::Template(templates) => templates::insert(model, templates.get(number)),
+        Pick::Notes(found) => return all_notes::go(model, found.get(number)),
     }
     Vec::new()
 }
@@ -83,11 +87,16 @@ pub(super) fn refresh(model: &mut Model) {
 
 /// A key while the list lies over the screen.
 pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> Vec<Effect> {
-    let found = picker.found().len();
     let is = |text: &str| Key::parse(text) == Some(key);
+    let moves = matches!(key.code(), KeyCode::Down | KeyCode::Up | KeyCode::PageDown | KeyCode::PageUp);
+    // Searching thousands of lines is work: only for who needs to know.
+    let found = if moves || is("ctrl-n") || is("ctrl-p") { picker.found().len() } else { 0 };
     let mut effects = Vec::new();
     match key.code() {
-        KeyCode::Esc => return effects,
+        KeyCode::Esc => {
+            templates::insert(model, None);
+            return effects;
+        }
         KeyCode::Down => picker.window.step(1, found),
         KeyCode::Up => picker.window.step(-1, found),
         KeyCode::PageDown => picker.window.step(10, found),
@@ -108,7 +117,10 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
             }
             searched(model, &mut picker);
         }
-        _ if is("ctrl-c") => return effects,
+        _ if is("ctrl-c") => {
+            templates::insert(model, None);
+            return effects;
+        }
         _ if is("ctrl-n") => picker.window.step(1, found),
         _ if is("ctrl-p") => picker.window.step(-1, found),
         _ if is("ctrl-u") => {
@@ -135,7 +147,10 @@ pub(super) fn pasted(picker: &mut Picker, text: &str) {
 
 fn searched(model: &Model, picker: &mut Picker) {
     picker.window = Window::default();
-    picker.relist(lines(model, &picker.pick));
+    // Other lines do not change with what is chosen.
+    if stays(&picker.pick) {
+        picker.relist(lines(model, &picker.pick));
+    }
 }
 
 fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {

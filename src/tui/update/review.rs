@@ -1,5 +1,7 @@
 //! Review acts: notes, decisions on findings, the status of a report, undo.
 
+use jiff::civil::Date;
+
 use crate::check::localise::{self, note_text};
 use crate::check::{Fingerprint, Severity};
 use crate::form::Cell;
@@ -9,29 +11,32 @@ use crate::tui::command::{Command, Place};
 use crate::tui::layout;
 use crate::tui::model::causes;
 use crate::tui::model::{
-    Answer, Choice, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Tone, VerdictMenu, seen,
+    Answer, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Tone, VerdictMenu,
+    seen,
 };
 use crate::tui::msg::{Drafts, Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
 
-use super::{doubts, source, years};
+use super::{again, bulk, doubts, due, source, versions, years};
 
 /// Opens what the reviewer needs for writing.
 pub(super) fn begin(model: &mut Model, command: Command) {
     let item = model.current_item();
     model.overlay = match command {
+        Command::Note if model.acts_on_many() => {
+            Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::NoteAll, ""))))
+        }
         Command::Note => Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::Note(target(model)), "")))),
         Command::EditNote => notes::current(model).map(|entry| {
             let purpose = Purpose::Edit(Box::new(entry.act.clone()));
             Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
         }),
         Command::Correction => correction(model, item),
-        Command::Verdict => model
-            .open
-            .as_ref()
-            .and_then(|open| open.finding())
-            .map(|finding| Overlay::Verdict(VerdictMenu { fingerprint: finding.fingerprint, cursor: 0 })),
+        Command::Verdict | Command::VerdictAll => model.open.as_ref().and_then(|open| open.finding()).map(|finding| {
+            let all = (command == Command::VerdictAll).then_some(finding.rule);
+            Overlay::Verdict(VerdictMenu { fingerprint: finding.fingerprint, all, cursor: 0 })
+        }),
         _ => None,
     };
 }
@@ -59,21 +64,29 @@ fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
 /// Carries out what needs no words.
 pub(super) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
+        Command::Return if model.acts_on_many() => due::ask(model, DueOf::Marked),
+        Command::Accept if model.acts_on_many() => bulk::preview(model, BulkDeed::Accept),
         Command::Return => give_back(model),
-        Command::Accept => accept(model),
-        Command::Undo => retract(model, model.review.last_undoable(&model.reviewer).cloned()),
+        Command::Accept => return accept(model),
+        Command::Undo => return retract(model, cloned(model.review.undoable(&model.reviewer))),
         // Taking back a retraction restores what it took back.
-        Command::Redo => retract(model, model.review.last_redoable(&model.reviewer).cloned()),
-        Command::RetractNote => retract(model, notes::current(model).map(|entry| entry.act.clone())),
-        _ => Vec::new(),
+        Command::Redo => return retract(model, cloned(model.review.redoable(&model.reviewer))),
+        Command::RetractNote => return retract(model, cloned(notes::current(model).map(|entry| entry.act))),
+        _ => {}
     }
+    Vec::new()
 }
 
-fn retract(model: &mut Model, act: Option<Act>) -> Vec<Effect> {
-    match act {
-        Some(act) => record(model, vec![Intent::Retract { of: Box::new(act) }]),
-        None => Vec::new(),
+fn cloned<'a>(acts: impl IntoIterator<Item = &'a Act>) -> Vec<Act> {
+    acts.into_iter().cloned().collect()
+}
+
+/// What was done as one is taken back as one.
+fn retract(model: &mut Model, acts: Vec<Act>) -> Vec<Effect> {
+    if acts.is_empty() {
+        return Vec::new();
     }
+    record(model, acts.into_iter().map(|act| Intent::Retract { of: Box::new(act) }).collect())
 }
 
 /// The words of an editor are done.
@@ -84,9 +97,15 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
         return Vec::new();
     }
     match purpose {
-        Purpose::Note(target) => {
-            let seen = seen_of(model, item, &target);
-            about(model, item, target, What::Note(text), seen)
+        Purpose::Note(target) => write_note(model, item, target, text),
+        Purpose::NoteAll => {
+            bulk::preview(model, BulkDeed::Note(text));
+            Vec::new()
+        }
+        Purpose::ReasonAll(rule) => {
+            let verdict = Verdict { decision: Decision::Accept, reason: SafeText::line(&text) };
+            bulk::decide(model, rule, verdict);
+            Vec::new()
         }
         Purpose::Edit(of) => {
             let seen = seen_of(model, item, &of.target);
@@ -97,8 +116,8 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
             doubts::say(model, item, target, (Reading::Corrected, text), seen)
         }
         Purpose::Reason(fingerprint) => {
-            let choice = Choice { decision: Decision::Accept, reason: Reason::Written };
-            decide(model, item, fingerprint, choice, &text)
+            let verdict = Verdict { decision: Decision::Accept, reason: SafeText::line(&text) };
+            write_verdict(model, item, fingerprint, verdict)
         }
     }
 }
@@ -107,64 +126,54 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
 pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
     let Some(&choice) = model.choices().get(menu.cursor) else { return Vec::new() };
     let item = model.current_item();
-    match choice.reason {
+    let reason = match choice.reason {
         Reason::Written => {
-            let editor = Editor::new(item, Purpose::Reason(menu.fingerprint), "");
-            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            let purpose = menu.all.map_or(Purpose::Reason(menu.fingerprint), Purpose::ReasonAll);
+            model.overlay = Some(Overlay::Editor(Box::new(Editor::new(item, purpose, ""))));
+            return Vec::new();
+        }
+        Reason::None => "",
+        Reason::Listed(number) => model.reason(number),
+    };
+    let verdict = Verdict { decision: choice.decision, reason: SafeText::line(reason) };
+    match menu.all {
+        Some(rule) => {
+            bulk::decide(model, rule, verdict);
             Vec::new()
         }
-        Reason::None => decide(model, item, menu.fingerprint, choice, ""),
-        Reason::Listed(number) => {
-            let reason = model.reason(number);
-            decide(model, item, menu.fingerprint, choice, reason)
-        }
+        None => write_verdict(model, item, menu.fingerprint, verdict),
     }
 }
 
 /// Writes the decision and moves on to the next finding without one.
-fn decide(
+pub(super) fn write_verdict(
     model: &mut Model,
     item: Option<ItemId>,
     fingerprint: Fingerprint,
-    choice: Choice,
-    reason: &str,
+    verdict: Verdict,
 ) -> Vec<Effect> {
     let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
     let seen = seen_of(model, item, &target);
-    let verdict = Verdict { decision: choice.decision, reason: SafeText::line(reason) };
+    model.work.last = Some(Deed::Verdict(verdict.clone()));
     let effects = about(model, item, target, What::Verdict(verdict), seen);
     if model.current_item() == item {
-        advance(model);
+        again::advance(model, &|finding| finding.fingerprint == fingerprint);
     }
     effects
 }
 
-/// To the next finding of this report on which nothing was decided; stays where there is none.
-fn advance(model: &mut Model) {
-    let Some(opened) = model.opened() else { return };
-    let review = model.review_of(opened.lean);
-    let findings = &opened.open.outcome.findings;
-    let current = opened.open.findings.cursor;
-    let is_open = |index: &usize| {
-        let fingerprint = findings.get(*index).map(|finding| finding.fingerprint.to_string());
-        *index != current && fingerprint.is_some_and(|name| review.is_none_or(|review| review.verdict(&name).is_none()))
-    };
-    let next = (current..findings.len()).chain(0..current).find(is_open);
-    let form = opened.form;
-    let Some(open) = model.open.as_mut() else { return };
-    let Some(next) = next else { return };
-    open.findings.cursor = next;
-    open.preview = None;
-    if open.table().is_some() {
-        open.show_finding(form);
-    }
+/// Writes a note.
+pub(super) fn write_note(model: &mut Model, item: Option<ItemId>, target: Target, text: String) -> Vec<Effect> {
+    let seen = seen_of(model, item, &target);
+    model.work.last = Some(Deed::Note(text.clone()));
+    about(model, item, target, What::Note(text), seen)
 }
 
 fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(item) = model.current_item() else { return Vec::new() };
-    let open = open_errors(model);
+    let open = model.current_sheet().map_or(0, |sheet| open_errors(model, sheet));
     if open == 0 {
-        return set_status(model, item, Status::Accepted);
+        return set_status(model, item, Status::Accepted, None);
     }
     let text = fill(model.words().desk.accept_anyway, &[("count", &open)]);
     model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Accept }));
@@ -174,16 +183,18 @@ fn accept(model: &mut Model) -> Vec<Effect> {
 /// A question was answered with yes.
 pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
     match (question.yes, question.item) {
-        (Answer::Accept, Some(item)) => set_status(model, item, Status::Accepted),
-        (Answer::Return, Some(item)) => set_status(model, item, Status::Returned),
+        (Answer::Accept, Some(item)) => set_status(model, item, Status::Accepted, None),
+        (Answer::Return, Some(item)) => {
+            due::ask(model, DueOf::One(item));
+            Vec::new()
+        }
         (Answer::SaveDrafts, _) => vec![Effect::Drafts(Drafts::Save)],
         (Answer::Accept | Answer::Return, None) => Vec::new(),
     }
 }
 
-/// Errors of the current report that nobody has accepted: undecided ones, those to be returned or to be verified.
-fn open_errors(model: &Model) -> usize {
-    let Some(sheet) = model.current_sheet() else { return 0 };
+/// Errors of a report that nobody has accepted: undecided ones, those to be returned or to be verified.
+pub(super) fn open_errors(model: &Model, sheet: &Sheet) -> usize {
     let review = model.review_of(&sheet.lean);
     let errors = sheet.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let settled = |decision| matches!(decision, Decision::Accept | Decision::NotAProblem);
@@ -196,30 +207,44 @@ fn open_errors(model: &Model) -> usize {
 }
 
 /// A report in which nothing was found and on which nothing was written is hardly ever meant to be returned.
-fn give_back(model: &mut Model) -> Vec<Effect> {
-    let Some(item) = model.current_item() else { return Vec::new() };
+fn give_back(model: &mut Model) {
+    let Some(item) = model.current_item() else { return };
+    if is_already(model, item, Status::Returned) {
+        return;
+    }
     let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
     if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.total() > 0) {
-        return set_status(model, item, Status::Returned);
+        due::ask(model, DueOf::One(item));
+        return;
     }
     let text = model.words().desk.return_anyway.to_owned();
     model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Return }));
-    Vec::new()
 }
 
-fn set_status(model: &mut Model, item: ItemId, status: Status) -> Vec<Effect> {
-    let now = model.marks.get(item).map(|mark| mark.status);
-    if now == Some(status) {
+/// Says so where a report has the status already.
+fn is_already(model: &mut Model, item: ItemId, status: Status) -> bool {
+    let already = model.marks.get(item).is_some_and(|mark| mark.status == status);
+    if already {
         let words = model.words();
         model.say(Tone::Plain, fill(words.desk.already, &[("status", &status.label(words))]));
-        return Vec::new();
     }
+    already
+}
+
+/// Writes another status; of a return with its date.
+pub(super) fn set_status(model: &mut Model, item: ItemId, status: Status, due: Option<Date>) -> Vec<Effect> {
+    if is_already(model, item, status) { Vec::new() } else { write_status(model, item, status, due) }
+}
+
+/// The same, whether or not it has the status already.
+pub(super) fn write_status(model: &mut Model, item: ItemId, status: Status, due: Option<Date>) -> Vec<Effect> {
     let seen = seen_of(model, Some(item), &Target::Report);
-    about(model, Some(item), Target::Report, What::Status(status), seen)
+    model.work.last = Some(Deed::Status(status, due));
+    about(model, Some(item), Target::Report, What::Status(status, due), seen)
 }
 
 /// What a note written now is about.
-fn target(model: &Model) -> Target {
+pub(super) fn target(model: &Model) -> Target {
     let Some(opened) = model.opened() else { return Target::Report };
     match model.place() {
         Place::Agencies => Target::Report,
@@ -239,6 +264,7 @@ fn target(model: &Model) -> Target {
         Place::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
         Place::Years => years::cell_of_report(model)
             .map_or(Target::Report, |cell| Target::Cell(SafeText::line(opened.form.id(cell)))),
+        Place::Versions => versions::target(model),
         Place::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
     }
 }
@@ -251,7 +277,7 @@ pub(super) fn current_section(model: &Model) -> Option<u32> {
 }
 
 /// What the reviewer has before their eyes of a target.
-fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen> {
+pub(super) fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> Option<Seen> {
     let sheet = model.library.sheet(item?)?;
     let lean = &*sheet.lean;
     match target {

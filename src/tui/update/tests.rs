@@ -1,8 +1,10 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
 mod absent;
+mod act;
 mod find;
 mod live;
+mod rounds;
 mod see;
 mod session;
 mod severity;
@@ -426,7 +428,7 @@ fn accepting_after_a_verdict_on_every_error_does_not_ask() {
 #[test]
 fn returning_twice_says_that_it_is_returned_already() {
     let mut desk = Desk::new();
-    desk.keys("R");
+    desk.keys("R enter");
     assert_eq!(desk.notice(), ZH.desk.saving);
     desk.saved();
     said(&desk, "已保存状态：退回");
@@ -438,7 +440,7 @@ fn returning_twice_says_that_it_is_returned_already() {
     assert!(matches!(desk.model.overlay, Some(Overlay::Question(_))), "nothing was found in it: it asks");
     desk.keys("n");
     assert!(desk.recorded().is_empty());
-    desk.keys("R y").saved();
+    desk.keys("R y enter").saved();
     assert_eq!(status_of(&desk, "b"), Status::Returned);
 }
 
@@ -450,7 +452,7 @@ fn undo_takes_back_the_last_own_act_and_then_the_one_before() {
     desk.keys("a").typed("一").keys("enter");
     desk.keys("u");
     assert_eq!(desk.notice(), ZH.desk.still_saving, "not before it is on disk");
-    desk.saved().keys("R").saved();
+    desk.saved().keys("R enter").saved();
     let others = note_by(&desk, "wang", "b", "别人的");
     desk.hear(vec![others]);
     desk.keys("u").saved();
@@ -466,7 +468,7 @@ fn undo_takes_back_the_last_own_act_and_then_the_one_before() {
 #[test]
 fn undo_works_across_sessions() {
     let mut first = Desk::new();
-    first.keys("R").saved();
+    first.keys("R enter").saved();
     let mut second = Desk::new();
     second.hear(first.acts.clone());
     assert_eq!(status_of(&second, "a/new"), Status::Returned);
@@ -691,7 +693,7 @@ fn own_notes_are_edited_and_retracted_and_those_of_others_are_not() {
     assert_eq!(desk.notice(), ZH.desk.no_note_here);
     desk.keys("1 a").typed("原话").keys("enter").saved();
     let act = note_by(&desk, "wang", "a/new", "别人的");
-    desk.hear(vec![act]).keys("R").saved();
+    desk.hear(vec![act]).keys("R enter").saved();
     desk.keys("6 g e");
     assert_eq!(desk.editor().text(), "原话");
     desk.keys("esc");
@@ -746,7 +748,7 @@ fn the_external_editor_gets_the_text_and_gives_it_back_safe() {
 #[test]
 fn accepted_falls_back_to_resubmitted_when_a_value_differs() {
     let mut first = Desk::new();
-    first.keys("A y").saved().keys("j R y").saved();
+    first.keys("A y").saved().keys("j R y enter").saved();
     let acts = first.acts.clone();
     let mut same = Desk::new();
     same.hear(acts.clone());
@@ -875,6 +877,14 @@ fn step() -> impl Strategy<Value = Step> {
         "x",
         "X",
         "=",
+        "space",
+        "*",
+        "V",
+        ".",
+        "0",
+        ", d",
+        ", n",
+        "ctrl-t",
         "backtab",
     ];
     prop_oneof![
@@ -939,6 +949,10 @@ fn cursors_are_inside(desk: &Desk) {
             within(open.doubts.cursor, read.max(said), "doubts");
         }
         Tab::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
+        Tab::Versions => {
+            let groups = crate::tui::versions::groups(model);
+            within(open.versions.cursor, crate::tui::versions::len(&groups), "versions");
+        }
         Tab::Findings => {}
     }
     assert!(!open.cell || open.table().is_some(), "a cell belongs to a table");
@@ -1022,7 +1036,7 @@ fn what_was_undone_can_be_restored() {
     let mut desk = Desk::new();
     desk.keys("ctrl-r");
     assert_eq!(desk.notice(), ZH.desk.nothing_to_redo);
-    desk.keys("R").saved().keys("u").saved();
+    desk.keys("R enter").saved().keys("u").saved();
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
     desk.keys("ctrl-r").saved();
     said(&desk, "已恢复：松溪县教育局 2024");

@@ -9,7 +9,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{ItemId, Mark, Model, Sheet};
-use crate::tui::{theme, together};
+use crate::tui::{rounds, theme, together};
 
 use super::paint::{Canvas, Piece, column, number, run};
 use super::preview;
@@ -67,7 +67,11 @@ impl Widths {
         let label = |status: Status| model.display.measure.cells(status.label(model.words()));
         // One for the sign of stale acts, one between the columns.
         let unreadable = model.display.measure.cells(model.words().desk.unreadable) + 1;
-        let status = (Status::ALL.into_iter().map(label).max().unwrap_or(0) + 2).max(unreadable);
+        let labels = Status::ALL.into_iter().map(label).max().unwrap_or(0);
+        // Round and date: `退回2 01-27`.
+        let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue)) + 7;
+        let status = if model.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
+        let status = status.max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
         let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
         Self { name: total.saturating_sub(fixed).max(8), region, status }
@@ -96,7 +100,9 @@ fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
 fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec<Piece> {
     let Some(entry) = model.library.get(item) else { return Vec::new() };
     let base = if under_cursor { theme::CURSOR } else { theme::PLAIN };
-    let mut pieces = vec![column(if under_cursor { SAFE.marker } else { "" }, MARKER, base)];
+    let marker = if under_cursor { SAFE.marker } else { " " };
+    let marked = if model.selection.contains(item) { SAFE.yes } else { "" };
+    let mut pieces = vec![column(format!("{marker}{marked}"), MARKER, base)];
     match &entry.body {
         Ok(sheet) => {
             let mark = model.marks.get(item).unwrap_or_default();
@@ -119,7 +125,7 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
     let total = sheet.counts.total();
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
     let mut pieces = vec![column(
-        format!("{}{stale}", mark.status.label(model.words())),
+        rounds::status_text(model.words(), mark, model.marks.today) + stale,
         widths.status,
         base.patch(theme::status(mark.status)),
     )];

@@ -13,9 +13,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::hit::Hit;
 use crate::tui::model::setting::order_text;
-use crate::tui::model::{Model, Opened, Story, Tab, Tone};
+use crate::tui::model::{Mark, Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{doubts, notes, origins, theme, together};
+use crate::tui::{doubts, notes, origins, rounds, theme, together, versions};
 use crate::words::{CommandWords, fill};
 
 use super::cell;
@@ -80,16 +80,22 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
     tabs.push((Tab::Source, words.tab_source.short.to_owned()));
     tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
     tabs.push((Tab::Years, words.tab_years.short.to_owned()));
-    let status = status_of_report(model, opened);
+    if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
+        tabs.push((Tab::Versions, words.tab_versions.short.to_owned()));
+    }
+    let [name, status] = status_of_report(model, opened);
+    let after = shared(model, opened);
     // Without room for all names and the status, only the tab shown has its name: the others have their keys.
     let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
-    let mut after = vec![status];
-    after.extend(shared(model, opened));
     let said: usize = after.iter().map(|(text, _)| canvas.measure.cells(text)).sum();
-    let roomy = wanted + said <= usize::from(area.width);
+    let fits = |status: &str| wanted + said + canvas.measure.cells(status) <= usize::from(area.width);
+    let roomy = fits(&name);
+    // The names of the tabs come before the date.
+    let status = if roomy && !fits(&status) { name } else { status };
     let mut x = area.x;
     let mut pieces: Vec<Piece> = Vec::new();
     for (number, (tab, name)) in (1..).zip(tabs) {
+        let number = if tab == Tab::Versions { 0 } else { number };
         let (text, style) = match (opened.open.tab == tab, roomy) {
             (true, _) => (format!("[{number} {name}]"), theme::CELL_CURSOR),
             (false, true) => (format!(" {number} {name} "), theme::PLAIN),
@@ -98,15 +104,18 @@ fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Open
         x = clickable(canvas, Rect { x, ..area }, &text, Hit::Tab(tab));
         pieces.push(run(text, style));
     }
+    let mark = model.marks.get(opened.open.item).unwrap_or_default();
+    pieces.push(run(status, theme::status(mark.status)));
     pieces.extend(after.into_iter().map(|(text, style)| run(text, style)));
     pieces.extend(unchecked(model, opened));
     canvas.pieces(area, 0, pieces);
 }
 
-/// How far the review of the open report is.
-fn status_of_report(model: &Model, opened: &Opened<'_>) -> (String, Style) {
-    let status = model.marks.get(opened.open.item).map(|mark| mark.status).unwrap_or_default();
-    (format!("  {}", status.label(model.words())), theme::status(status))
+/// How far the review of the open report is: without the date of a return, and with it.
+fn status_of_report(model: &Model, opened: &Opened<'_>) -> [String; 2] {
+    let mark = model.marks.get(opened.open.item).unwrap_or_default();
+    let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.marks.today));
+    [text(Mark { due: None, ..mark }), text(mark)]
 }
 
 /// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
@@ -138,6 +147,9 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
     let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
     chips.extend(model.list.chips.iter().map(|chip| chip.short(model.words(), model.lang)));
+    if !model.selection.is_empty() {
+        chips.push(fill(model.words().act.selected, &[("count", &model.selection.len())]));
+    }
     if !model.list.filter.is_empty() {
         chips.push(fill(words.chip_filter, &[("filter", &model.list.filter)]));
     }

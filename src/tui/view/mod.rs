@@ -2,6 +2,7 @@
 
 mod agencies;
 mod beside;
+mod bulk;
 mod cell;
 mod chrome;
 mod doubts;
@@ -19,6 +20,7 @@ mod signs;
 mod source;
 mod table;
 mod text;
+mod versions;
 mod years;
 
 use ratatui::buffer::Buffer;
@@ -32,7 +34,7 @@ use super::model::{Model, Tab};
 use super::theme;
 use paint::Canvas;
 
-pub use cell::jump_name;
+pub use cell::{jump_name, short_value};
 pub use chrome::cell_line;
 pub use overview::{bar_text, name as group_name};
 
@@ -70,6 +72,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             Tab::Source => source::draw(canvas, &regions, model),
             Tab::Doubts => doubts::draw(canvas, &regions, model),
             Tab::Years => years::draw(canvas, &regions, model),
+            Tab::Versions => versions::draw(canvas, &regions, model),
         },
     };
     chrome::footer(canvas, regions.footer, model);

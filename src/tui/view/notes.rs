@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::check;
-use crate::journal::{Target, describe_kind, describe_target};
+use crate::journal::{Target, describe_act, describe_target};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
@@ -43,7 +43,7 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
         column(if here { SAFE.marker } else { "" }, 2, base),
         column(act.at.local(), 17, theme::DIM),
         column(act.by.as_str(), 10, theme::DIM),
-        run(describe_kind(&act.kind, model.words()), base),
+        run(describe_act(act, model.words()), base),
         run(format!("  {}  ", target_name(model, opened, &act.target)), theme::DIM),
     ];
     if entry.disputed {

@@ -10,10 +10,11 @@ use crate::tui::model::{
     Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu,
 };
 use crate::tui::theme;
+use crate::words::fill;
 
 use super::notes::target_name;
 use super::paint::{Canvas, column, run};
-use super::{overview, prompt};
+use super::{bulk, overview, prompt};
 
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
@@ -26,6 +27,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Prompt(asked) => return prompt::draw(canvas, model, asked),
         Overlay::Question(question) => self::question(canvas, model, question),
         Overlay::Overview(overview) => return overview::draw(canvas, model, overview),
+        Overlay::Due(prompt) => return bulk::due(canvas, model, prompt),
+        Overlay::Bulk(preview) => bulk::preview(canvas, model, preview),
     }
     None
 }
@@ -50,7 +53,7 @@ pub fn boxed(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
     inner
 }
 
-fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
+pub(super) fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX)
 }
 
@@ -159,6 +162,8 @@ fn title(model: &Model, editor: &Editor) -> String {
         Purpose::Note(target) => (words.editor_note, Some(target)),
         Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
         Purpose::Reason(_) => (words.editor_reason, None),
+        Purpose::NoteAll => return fill(model.words().act.editor_note_all, &[("count", &model.selection.len())]),
+        Purpose::ReasonAll(rule) => return fill(model.words().act.editor_reason_all, &[("rule", &rule.id)]),
         Purpose::Reading { target, .. } => (words.editor_reading, Some(target)),
     };
     let opened = model.opened();
@@ -182,7 +187,11 @@ fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
             format!("{number} {}{reason}", choice.decision.label(words))
         })
         .collect();
-    list(canvas, &verdict_title(model), lines, menu.cursor);
+    let title = match menu.all {
+        Some(rule) => format!("{} {} {}", words.act.verdict_all_title, SAFE.marker, rule.id),
+        None => verdict_title(model),
+    };
+    list(canvas, &title, lines, menu.cursor);
 }
 
 fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {

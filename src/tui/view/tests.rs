@@ -28,7 +28,7 @@ const SCREENS: [(&str, &str); 26] = [
     ("table_disputes", "G k enter enter n"),
     ("cell", "n enter"),
     ("text", "enter 5 j"),
-    ("notes", "n a #请核对上年结转 ctrl-j #第二行 enter SAVE v enter SAVE HEAR R SAVE 6 g"),
+    ("notes", "n a #请核对上年结转 ctrl-j #第二行 enter SAVE v enter SAVE HEAR R enter SAVE 6 g"),
     ("table_with_notes", "n a #请核对上年结转 enter SAVE v enter SAVE"),
     ("help", "enter ? j"),
     ("editor", "enter a #请核对上年结转 ctrl-j #与 paste"),
@@ -373,6 +373,7 @@ fn only_the_lines_on_the_screen_are_looked_at() {
     assert!(screen.contains(desk.model.words().desk.source_changed), "{screen}");
 }
 
+mod act;
 mod find;
 mod see;
 mod texts;

@@ -91,4 +91,14 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     who_is_here: CommandText { short: "who", help: "who is reviewing now, and which report" },
     assign: CommandText { short: "assign", help: "assign the report to a reviewer" },
     mine: CommandText { short: "mine", help: "only reports assigned to you; again: all" },
+    select: CommandText { short: "mark", help: "mark or unmark the agency under the cursor, and go down" },
+    select_all: CommandText { short: "mark all", help: "mark all agencies shown; unmark all if any is marked" },
+    verdict_all: CommandText {
+        short: "all alike",
+        help: "the same decision on all findings of the rule: in the marked reports, else in all shown",
+    },
+    repeat: CommandText { short: "again", help: "repeat the last review act on what is under the cursor" },
+    all_notes: CommandText { short: "all notes", help: "search all notes and go to one" },
+    due: CommandText { short: "due", help: "change until when a returned report is due" },
+    tab_versions: CommandText { short: "versions", help: "what changed since the version before" },
 };

@@ -70,7 +70,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     paste_ignored: "there is nothing to paste into",
     discarded: "discarded",
     discard_question: "discard the changes? y discards, any other key goes on",
-    editor_hint: "Enter saves  Alt-Enter/Ctrl-J new line  Esc cancels  Ctrl-E own editor",
+    editor_hint: "Enter saves  Ctrl-J new line  Esc cancels  Ctrl-T template  Ctrl-E editor",
     editor_note: "note",
     editor_edit: "edit note",
     editor_reason: "reason for accepting",
@@ -125,6 +125,7 @@ pub(super) const DESK: DeskWords = DeskWords {
         ("enter", "save"),
         ("alt-enter ctrl-j", "new line"),
         ("esc", "cancel; asks first if anything was written"),
+        ("ctrl-t", "insert a template"),
         ("ctrl-e", "write in $EDITOR"),
     ],
     marks: &[

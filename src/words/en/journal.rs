@@ -38,6 +38,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_assign_nobody: "assigned to nobody",
     act_status: "status: {status}",
     reason: " ({reason})",
+    due: ", due {date}",
     of: "of: {at} {by} {act}",
     taken_back: "[taken back]",
     decision_return: "return",

@@ -1,6 +1,7 @@
 //! English: a file for each part of the program.
 
 mod absent;
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -24,6 +25,7 @@ use super::{Lang, Words};
 /// English texts.
 pub const EN: &Words = &Words {
     lang: Lang::En,
+    act: act::ACT,
     report_error: report::REPORT_ERROR,
     absent: absent::ABSENT,
     load: report::LOAD,

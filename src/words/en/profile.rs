@@ -23,6 +23,8 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
     no_cells: "at least one term must be a cell of the report itself",
     bad_section: "expected 1 to 6",
     no_words: "expected words under any or all",
+    bad_days: "expected 1 to 365 days",
+    no_text: "must not be empty",
     own_broken: "{name}: expected left {relation} right, found {left} and {right}, difference {difference}",
     own_missing: "{name}: section {section} does not mention {words}",
 };

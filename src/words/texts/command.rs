@@ -96,4 +96,11 @@ pub struct CommandWords {
     pub who_is_here: CommandText,
     pub assign: CommandText,
     pub mine: CommandText,
+    pub select: CommandText,
+    pub select_all: CommandText,
+    pub verdict_all: CommandText,
+    pub repeat: CommandText,
+    pub all_notes: CommandText,
+    pub due: CommandText,
+    pub tab_versions: CommandText,
 }

@@ -73,6 +73,8 @@ pub struct JournalWords {
     pub act_assign_nobody: &'static str,
     /// The reason of a verdict.
     pub reason: &'static str,
+    /// Until when the agency is to report anew.
+    pub due: &'static str,
     /// The act that an edit or a retraction speaks of.
     pub of: &'static str,
     /// Mark of an act that was taken back.

@@ -1,6 +1,7 @@
 //! Which texts there are: a struct, and a file, for each part of the program, of the same name in each language.
 
 mod absent;
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -22,6 +23,7 @@ mod together;
 use super::Lang;
 
 pub use absent::*;
+pub use act::*;
 pub use check::*;
 pub use cli::*;
 pub use command::*;
@@ -45,6 +47,9 @@ pub use together::*;
 pub struct Words {
     /// Which language this is.
     pub lang: Lang,
+
+    /// Acting on many reports, by rounds, again.
+    pub act: ActWords,
 
     /// Why a file is not a report.
     pub report_error: ReportErrorWords,

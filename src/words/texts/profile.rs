@@ -43,6 +43,10 @@ pub struct ProfileWords {
     pub bad_section: &'static str,
     /// Neither any nor all.
     pub no_words: &'static str,
+    /// Not a number of days.
+    pub bad_days: &'static str,
+    /// A template without a name or a text.
+    pub no_text: &'static str,
     /// The wording of a rule of the office's own. `{name}` is filled first; `{left}` `{relation}` `{right}` `{difference}`
     pub own_broken: &'static str,
     /// The wording of required words. `{name}` is filled first; `{section}` `{words}`

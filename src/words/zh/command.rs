@@ -86,4 +86,13 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     who_is_here: CommandText { short: "在场", help: "列出谁正在审核、在看哪份年报" },
     assign: CommandText { short: "指派", help: "把年报指派给审核人" },
     mine: CommandText { short: "我的", help: "只看指派给本人的年报，再按一次看全部" },
+    select: CommandText { short: "选择", help: "选择或取消光标处的机关，下移一行" },
+    select_all: CommandText { short: "全选", help: "选择列表中的全部机关，已有选择时全部取消" },
+    verdict_all: CommandText {
+        short: "同类处理", help: "对所选（否则列表中全部）年报的同一规则问题写同一处理意见"
+    },
+    repeat: CommandText { short: "重复", help: "在光标处重复上一个审核动作" },
+    all_notes: CommandText { short: "全部批注", help: "查找全部批注，前往其所在位置" },
+    due: CommandText { short: "期限", help: "改退回期限" },
+    tab_versions: CommandText { short: "版本", help: "与上一版本比较" },
 };

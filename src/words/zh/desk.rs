@@ -70,7 +70,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     paste_ignored: "这里不能粘贴",
     discarded: "已放弃",
     discard_question: "放弃修改？ y 放弃，其他键继续编辑",
-    editor_hint: "Enter 保存  Alt-Enter/Ctrl-J 换行  Esc 取消  Ctrl-E 外部编辑器",
+    editor_hint: "Enter 保存  Alt-Enter/Ctrl-J 换行  Esc 取消  Ctrl-T 模板  Ctrl-E 编辑器",
     editor_note: "批注",
     editor_edit: "修改批注",
     editor_reason: "认可的理由",
@@ -125,6 +125,7 @@ pub(super) const DESK: DeskWords = DeskWords {
         ("enter", "保存"),
         ("alt-enter ctrl-j", "换行"),
         ("esc", "取消，有改动时先问"),
+        ("ctrl-t", "插入模板"),
         ("ctrl-e", "用 $EDITOR 编辑"),
     ],
     marks: &[

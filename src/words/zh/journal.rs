@@ -38,6 +38,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     act_assign: "指派给 {name}",
     act_assign_nobody: "不再指派",
     reason: "（{reason}）",
+    due: "，期限 {date}",
     of: "所指：{at} {by} {act}",
     taken_back: "【已撤回】",
     decision_return: "退回",

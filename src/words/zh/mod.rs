@@ -1,6 +1,7 @@
 //! 中文。每个领域一个文件。
 
 mod absent;
+mod act;
 mod check;
 mod cli;
 mod command;
@@ -24,6 +25,7 @@ use super::{Lang, Words};
 /// 中文文字。
 pub const ZH: &Words = &Words {
     lang: Lang::Zh,
+    act: act::ACT,
     report_error: report::REPORT_ERROR,
     absent: absent::ABSENT,
     load: report::LOAD,

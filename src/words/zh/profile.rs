@@ -23,6 +23,8 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
     no_cells: "至少要有一个本年报的单元格",
     bad_section: "章节为 1 至 6",
     no_words: "any 和 all 至少写一项",
+    bad_days: "天数为 1 至 365",
+    no_text: "不能为空",
     own_broken: "{name}：应有 左 {relation} 右，现左 {left}，右 {right}，差 {difference}",
     own_missing: "{name}：第{section}部分没有写到 {words}",
 };

@@ -1,0 +1,55 @@
+//! What an office has set for returning reports: templates for notes, and how many days an agency is given.
+
+use crate::report::SafeText;
+
+use super::build::{Builder, placeholders};
+use super::error::Trouble;
+use super::file::{ReturnData, TemplateData};
+use super::nearest::nearest;
+
+/// A note to begin with; its placeholders are filled where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its name in the list.
+    pub name: SafeText,
+    /// Its text, of several lines maybe.
+    pub text: SafeText,
+}
+
+/// What a template can have filled in.
+pub const PLACEHOLDERS: [&str; 9] = ["agency", "year", "cell", "value", "rule", "left", "right", "difference", "due"];
+
+/// Working days cannot be told without a calendar of holidays: these are calendar days.
+pub const USUAL_DAYS: i64 = 5;
+
+/// More than a year is no date to wait for.
+const LONGEST_DAYS: i64 = 365;
+
+impl Builder<'_> {
+    /// How many days an agency is given.
+    pub(super) fn returns(&mut self, data: &ReturnData) {
+        let Some(days) = &data.days else { return };
+        if (1..=LONGEST_DAYS).contains(days.as_ref()) {
+            self.profile.return_days = Some(*days.as_ref());
+        } else {
+            self.problem(days, "return.days", Trouble::BadDays, None);
+        }
+    }
+
+    /// A template of the office's own.
+    pub(super) fn template(&mut self, data: &TemplateData) {
+        let key = format!("template \"{}\"", data.name.as_ref());
+        if data.name.as_ref().trim().is_empty() {
+            self.problem(&data.name, "template.name", Trouble::NoText, None);
+        }
+        if data.text.as_ref().trim().is_empty() {
+            self.problem(&data.text, &format!("{key}.text"), Trouble::NoText, None);
+        }
+        for name in placeholders(data.text.as_ref()).filter(|name| !PLACEHOLDERS.contains(name)) {
+            let near = nearest(name, PLACEHOLDERS);
+            self.problem(&data.text, &format!("{key}.text"), Trouble::BadPlaceholder(name.into()), near);
+        }
+        let (name, text) = (SafeText::line(data.name.as_ref()), SafeText::lines(data.text.as_ref().trim_end()));
+        self.profile.templates.push(Template { name, text });
+    }
+}

@@ -1,0 +1,76 @@
+//! What acting on many reports, again, or by a date says in words: for the screen and for the lines of the plain desk.
+
+use crate::journal::{Kind, describe_kind};
+use crate::words::{Words, fill};
+
+use super::model::{Bulk, BulkDeed, Deed, DueOf, DuePrompt};
+
+/// How many lines of a preview the plain desk says at once.
+const SAID: usize = 10;
+
+/// What is about to be done, to how many.
+#[must_use]
+pub fn bulk_title(words: &Words, bulk: &Bulk) -> String {
+    let act = &words.act;
+    let count = bulk.reports();
+    let title = match &bulk.deed {
+        BulkDeed::Return(Some(due)) => fill(act.bulk_return, &[("count", &count), ("due", due)]),
+        BulkDeed::Return(None) => fill(act.bulk_return_undated, &[("count", &count)]),
+        BulkDeed::Accept => fill(act.bulk_accept, &[("count", &count)]),
+        BulkDeed::Note(text) => fill(act.bulk_note, &[("count", &count), ("text", &first_line(text))]),
+        BulkDeed::Verdict(rule, verdict) => {
+            let decision = deed_text(words, &Deed::Verdict(verdict.clone()));
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("rule", &rule.id), ("findings", &bulk.acts()), ("count", &count), ("decision", &decision)];
+            fill(act.bulk_verdict, &values)
+        }
+    };
+    match bulk.lines.len() - count {
+        0 => title,
+        skipped => title + &fill(act.bulk_skipped, &[("count", &skipped)]),
+    }
+}
+
+/// The preview of the plain desk: what is to be done, and the lines from the first one shown.
+#[must_use]
+pub fn bulk_lines(words: &Words, bulk: &Bulk) -> Vec<String> {
+    let lines = bulk.lines.iter().skip(bulk.offset).take(SAID).map(|line| format!("{} {}", line.name, line.special));
+    [bulk_title(words, bulk), words.act.bulk_hint.to_owned()].into_iter().chain(lines).collect()
+}
+
+/// What a date is being asked for, and what can be written.
+#[must_use]
+pub fn due_lines(words: &Words, prompt: &DuePrompt, marked: usize) -> [String; 3] {
+    let act = &words.act;
+    let title = match prompt.of {
+        DueOf::Marked => fill(act.due_title_all, &[("count", &marked)]),
+        DueOf::One(_) | DueOf::Change(_) => act.due_title.to_owned(),
+    };
+    let usual = match prompt.usual {
+        Some(date) => fill(act.due_default, &[("date", &date)]),
+        None => act.due_default_none.to_owned(),
+    };
+    [title, usual, act.due_hint.to_owned()]
+}
+
+/// A review act in a few words: `退回（口径调整）`, `批注：请核对`.
+#[must_use]
+pub fn deed_text(words: &Words, deed: &Deed) -> String {
+    match deed {
+        Deed::Verdict(verdict) => {
+            let reason = &verdict.reason;
+            let reason =
+                if reason.is_empty() { String::new() } else { fill(words.journal.reason, &[("reason", reason)]) };
+            format!("{}{reason}", verdict.decision.label(words))
+        }
+        Deed::Note(text) => format!("{} {}", describe_kind(&Kind::Note, words), first_line(text)),
+        Deed::Status(status, due) => {
+            let due = due.map(|due| fill(words.journal.due, &[("date", &due)])).unwrap_or_default();
+            format!("{}{due}", status.label(words))
+        }
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}

@@ -1,0 +1,30 @@
+//! What the desk remembers of the reviewer's work from one key to the next.
+
+use crate::journal::{Status, Verdict};
+
+use super::library::ItemId;
+use super::overlay::Editor;
+
+/// What was done last, what comes next, and what waits below a list.
+#[derive(Debug, Default)]
+pub struct Work {
+    /// The last review act, for doing it again.
+    pub last: Option<Deed>,
+    /// The report that the next jump leads to: offered when the last finding of a report was decided on.
+    pub offered: Option<ItemId>,
+    /// What is to be said once the acts on their way are on disk.
+    pub then: Option<String>,
+    /// The note being written below the list that lies over it.
+    pub beneath: Option<Box<Editor>>,
+}
+
+/// A review act without what it is on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    /// A decision on a finding.
+    Verdict(Verdict),
+    /// A note.
+    Note(String),
+    /// A status; of a return with its date.
+    Status(Status, Option<jiff::civil::Date>),
+}

@@ -1,0 +1,87 @@
+//! All notes of the journal on the loaded reports: searched by typing, and gone to.
+
+use crate::journal::{Note, Target, describe_target};
+use crate::tui::model::{ItemId, Model, NoteAt, Pick, PickLine, Tone};
+use crate::tui::msg::Effect;
+use crate::words::Words;
+
+use super::{navigate, picker};
+
+/// So much of a note is shown; all of it is searched.
+const SHOWN: usize = 60;
+
+/// Is there any note on a loaded report?
+pub(super) fn any(model: &Model) -> bool {
+    all(model).next().is_some()
+}
+
+/// Every note on a loaded report; of a report in several versions the one that stands for it.
+fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
+    model.review.reports().flat_map(|report| {
+        let key = report.key();
+        let items = model.library.reports_of(&key.region, &key.agency, key.year);
+        let item = items.max_by_key(|item| (model.library.is_shown(*item, Some(key.year)), std::cmp::Reverse(*item)));
+        item.into_iter().flat_map(move |item| report.notes().map(move |note| (item, note)))
+    })
+}
+
+/// Opens the list, latest notes first.
+pub(super) fn open(model: &mut Model) {
+    let mut notes: Vec<(usize, NoteAt)> = all(model)
+        .map(|(item, note)| {
+            let act = note.act().id;
+            (model.review.position(&note.latest().id).unwrap_or_default(), NoteAt { item, act })
+        })
+        .collect();
+    notes.sort_by_key(|(position, _)| std::cmp::Reverse(*position));
+    picker::open(model, Pick::Notes(notes.into_iter().map(|(_, found)| found).collect()));
+}
+
+/// Its lines.
+pub(super) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
+    let line = |found: &NoteAt| line(model, found).unwrap_or_default();
+    found.iter().map(line).collect()
+}
+
+fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
+    let lean = &model.library.sheet(found.item)?.lean;
+    let note = model.review.note(&found.act)?;
+    let target = target_name(model, found.item, note.target(), model.words());
+    let text = note.text();
+    let shown: String = text.lines().next().unwrap_or_default().chars().take(SHOWN).collect();
+    let latest = note.latest();
+    let line = PickLine::new(format!("{} {target}  {shown}", lean.head.name()));
+    Some(line.right(format!("{} {}", latest.by, latest.at.local())).also(text).also(&latest.by))
+}
+
+/// What a note is on, by its name rather than its id.
+fn target_name(model: &Model, item: ItemId, target: &Target, words: &Words) -> String {
+    let sheet = model.library.sheet(item);
+    let name = match target {
+        Target::Cell(id) => sheet.and_then(|sheet| {
+            let form = sheet.lean.form;
+            Some(crate::check::cell_name(form, form.cell(id)?, model.lang))
+        }),
+        Target::Finding(name) => sheet.and_then(|sheet| {
+            let finding = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name)?;
+            Some(finding.rule.id.to_string())
+        }),
+        Target::Report | Target::Section(_) => None,
+    };
+    name.unwrap_or_else(|| describe_target(target, words))
+}
+
+/// Goes to what a note is on.
+pub(super) fn go(model: &mut Model, found: Option<&NoteAt>) -> Vec<Effect> {
+    let Some(found) = found else { return Vec::new() };
+    let Some((target, text)) =
+        model.review.note(&found.act).map(|note| (note.target().clone(), note.text().to_owned()))
+    else {
+        return Vec::new();
+    };
+    let effects = navigate::open(model, found.item);
+    // The words of the note, at the place that they speak of.
+    model.say(Tone::Plain, text.lines().next().unwrap_or_default());
+    navigate::follow(model, &target);
+    effects
+}

@@ -1,0 +1,182 @@
+//! Acting on many reports at once: shown first, then recorded in one go.
+
+use std::collections::BTreeSet;
+
+use crossterm::event::KeyCode;
+
+use crate::check::Rule;
+use crate::journal::{Status, Target, Verdict};
+use crate::report::SafeText;
+use crate::tui::keys::Key;
+use crate::tui::layout;
+use crate::tui::model::{Bulk, BulkDeed, BulkLine, ItemId, Model, Overlay, Sheet, Tone};
+use crate::tui::msg::{Effect, Intent, What};
+use crate::words::fill;
+
+use super::{again, review, selection};
+
+/// Shows what would be done; says so where nothing would.
+pub(super) fn preview(model: &mut Model, deed: BulkDeed) {
+    let items = match deed {
+        BulkDeed::Verdict(..) => selection::marked_or_shown(model),
+        _ => model.selection.iter().collect(),
+    };
+    let hidden = hidden(model);
+    let mut lines: Vec<BulkLine> =
+        items.into_iter().filter_map(|item| line(model, &deed, item, hidden.contains(&item))).collect();
+    // What the reviewer should see comes first.
+    lines.sort_by_key(|line| line.special.is_empty());
+    let bulk = Bulk { deed, lines, offset: 0 };
+    if bulk.acts() > 0 {
+        model.overlay = Some(Overlay::Bulk(Box::new(bulk)));
+        return;
+    }
+    let act = &model.words().act;
+    let text = match bulk.deed {
+        BulkDeed::Verdict(rule, _) => fill(act.none_undecided, &[("rule", &rule.id)]),
+        _ => act.bulk_nothing.to_owned(),
+    };
+    model.say(Tone::Bad, text);
+}
+
+/// Which of the marked items the list does not show.
+fn hidden(model: &Model) -> BTreeSet<ItemId> {
+    let mut hidden: BTreeSet<ItemId> = model.selection.iter().collect();
+    for item in &model.list.visible {
+        hidden.remove(item);
+    }
+    hidden
+}
+
+/// What would be done to one of them; `None` where the deed has nothing to do with it.
+fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<BulkLine> {
+    let act = &model.words().act;
+    let entry = model.library.get(item)?;
+    let Some(sheet) = entry.sheet() else {
+        let is_marked = !matches!(deed, BulkDeed::Verdict(..));
+        let special = act.special_unreadable.to_owned();
+        return is_marked.then(|| BulkLine { item, name: entry.id.to_string(), special, targets: Vec::new() });
+    };
+    let name = sheet.lean.head.name();
+    let (targets, mut special) = match deed {
+        BulkDeed::Return(_) => returned(model, item, sheet),
+        BulkDeed::Accept => accepted(model, item, sheet),
+        BulkDeed::Note(_) => (vec![Target::Report], Vec::new()),
+        BulkDeed::Verdict(rule, _) => decided(model, sheet, rule)?,
+    };
+    if hidden {
+        special.push(act.special_hidden.to_owned());
+    }
+    Some(BulkLine { item, name, special: special.join(" "), targets })
+}
+
+/// The targets, and what is special.
+type Plan = (Vec<Target>, Vec<String>);
+
+fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
+    let act = &model.words().act;
+    let mark = model.marks.get(item).unwrap_or_default();
+    if mark.status == Status::Returned {
+        return already(model, mark.status);
+    }
+    let mut special = Vec::new();
+    if mark.round > 0 {
+        special.push(fill(act.special_returned, &[("count", &mark.round)]));
+    }
+    if sheet.counts.total() == 0 && mark.notes == 0 {
+        special.push(act.special_clean.to_owned());
+    }
+    (vec![Target::Report], special)
+}
+
+fn accepted(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
+    let act = &model.words().act;
+    let status = model.marks.get(item).unwrap_or_default().status;
+    if status == Status::Accepted {
+        return already(model, status);
+    }
+    let errors = review::open_errors(model, sheet);
+    let special = (errors > 0).then(|| fill(act.special_errors, &[("count", &errors)]));
+    (vec![Target::Report], special.into_iter().collect())
+}
+
+fn already(model: &Model, status: Status) -> Plan {
+    let words = model.words();
+    (Vec::new(), vec![fill(words.act.special_already, &[("status", &status.label(words))])])
+}
+
+/// Only what nobody has decided on: a decision is never replaced unseen.
+fn decided(model: &Model, sheet: &Sheet, rule: &'static Rule) -> Option<Plan> {
+    let act = &model.words().act;
+    let review = model.review_of(&sheet.lean);
+    let names: Vec<String> = sheet
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .map(|finding| finding.fingerprint.to_string())
+        .collect();
+    let all = names.len();
+    let is_open = |name: &String| review.is_none_or(|review| review.verdict(name).is_none());
+    let open: Vec<Target> =
+        names.into_iter().filter(is_open).map(|name| Target::Finding(SafeText::line(&name))).collect();
+    let mut special = Vec::new();
+    if open.len() > 1 {
+        special.push(fill(act.special_count, &[("count", &open.len())]));
+    }
+    if open.len() < all {
+        special.push(fill(act.special_decided, &[("count", &(all - open.len()))]));
+    }
+    (all > 0).then_some((open, special))
+}
+
+/// A key while the preview lies over the screen.
+pub(super) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<Effect> {
+    let page = layout::bulk_height(model.size).max(1);
+    let last = bulk.lines.len().saturating_sub(page);
+    let by = |offset: usize, step: isize| offset.saturating_add_signed(step).min(last);
+    let page = isize::try_from(page).unwrap_or(1);
+    match key.code() {
+        KeyCode::Enter | KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
+        KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return Vec::new(),
+        _ if Key::parse("ctrl-c") == Some(key) => return Vec::new(),
+        KeyCode::Char('j') | KeyCode::Down => bulk.offset = by(bulk.offset, 1),
+        KeyCode::Char('k') | KeyCode::Up => bulk.offset = by(bulk.offset, -1),
+        KeyCode::PageDown | KeyCode::Char(' ') => bulk.offset = by(bulk.offset, page),
+        KeyCode::PageUp => bulk.offset = by(bulk.offset, -page),
+        KeyCode::Char('g') | KeyCode::Home => bulk.offset = 0,
+        KeyCode::Char('G') | KeyCode::End => bulk.offset = last,
+        _ => {}
+    }
+    model.overlay = Some(Overlay::Bulk(bulk));
+    Vec::new()
+}
+
+/// One record of everything, so that it can be taken back as one.
+fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
+    let what = match &bulk.deed {
+        BulkDeed::Return(due) => What::Status(Status::Returned, *due),
+        BulkDeed::Accept => What::Status(Status::Accepted, None),
+        BulkDeed::Note(text) => What::Note(text.clone()),
+        BulkDeed::Verdict(_, verdict) => What::Verdict(verdict.clone()),
+    };
+    let intents = bulk.lines.iter().flat_map(|line| {
+        let (what, model) = (&what, &*model);
+        line.targets.iter().map(move |target| Intent::About {
+            item: line.item,
+            target: target.clone(),
+            what: what.clone(),
+            seen: review::seen_of(model, Some(line.item), target),
+        })
+    });
+    let intents = intents.collect();
+    let effects = review::record(model, intents);
+    if let BulkDeed::Verdict(rule, _) = bulk.deed {
+        again::advance(model, &|finding| finding.rule == rule);
+    }
+    effects
+}
+
+/// The same decision on all findings of a rule.
+pub(super) fn decide(model: &mut Model, rule: &'static Rule, verdict: Verdict) {
+    preview(model, BulkDeed::Verdict(rule, verdict));
+}

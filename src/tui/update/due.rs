@@ -1,0 +1,87 @@
+//! The date until when a returned report is to be reported anew: asked for before it is returned, and changed later.
+
+use crossterm::event::KeyCode;
+
+use crate::journal::Status;
+use crate::report::SafeText;
+use crate::tui::keys::Key;
+use crate::tui::model::{BulkDeed, DueOf, DuePrompt, Model, Overlay, Tone};
+use crate::tui::msg::Effect;
+use crate::tui::rounds;
+use crate::words::fill;
+
+use super::{bulk, review};
+
+/// More than any date takes.
+const LONGEST: usize = 16;
+
+/// Asks for the date.
+pub(super) fn ask(model: &mut Model, of: DueOf) {
+    let usual = match of {
+        DueOf::Change(item) => model.marks.get(item).and_then(|mark| mark.due),
+        DueOf::One(_) | DueOf::Marked => None,
+    };
+    let usual = usual.or_else(|| rounds::usual_due(model));
+    model.overlay = Some(Overlay::Due(DuePrompt { of, text: String::new(), usual }));
+}
+
+/// Asks for another date of the current report.
+pub(super) fn change(model: &mut Model) {
+    if let Some(item) = model.current_item() {
+        ask(model, DueOf::Change(item));
+    }
+}
+
+/// A key while the date is asked for.
+pub(super) fn pressed(model: &mut Model, mut prompt: DuePrompt, key: Key) -> Vec<Effect> {
+    let is = |text: &str| Key::parse(text) == Some(key);
+    match key.code() {
+        KeyCode::Esc => return Vec::new(),
+        KeyCode::Enter => return entered(model, prompt),
+        KeyCode::Backspace => drop(prompt.text.pop()),
+        _ if is("ctrl-c") => return Vec::new(),
+        _ if is("ctrl-u") => prompt.text.clear(),
+        _ => {
+            if let Some(c) = key.typed().filter(|c| c.is_ascii_digit() || *c == '-') {
+                type_text(&mut prompt, c.encode_utf8(&mut [0; 4]));
+            }
+        }
+    }
+    model.overlay = Some(Overlay::Due(prompt));
+    Vec::new()
+}
+
+/// Typed or pasted text.
+pub(super) fn type_text(prompt: &mut DuePrompt, text: &str) {
+    let room = LONGEST.saturating_sub(prompt.text.len());
+    prompt.text.extend(SafeText::line(text.trim()).chars().filter(char::is_ascii).take(room));
+}
+
+/// A date that cannot be meant is said, and the reviewer goes on writing it.
+fn entered(model: &mut Model, prompt: DuePrompt) -> Vec<Effect> {
+    let today = model.marks.today;
+    let read = if prompt.text.is_empty() { Some(prompt.usual) } else { rounds::read_due(&prompt.text, today) };
+    let act = &model.words().act;
+    let wrong = match read {
+        None => fill(act.due_bad, &[("text", &prompt.text)]),
+        // A date that was set earlier may stay.
+        Some(Some(due)) if today.is_some_and(|today| due < today) && !prompt.text.is_empty() => {
+            fill(act.due_over, &[("date", &due)])
+        }
+        Some(due) => return set(model, prompt.of, due),
+    };
+    model.say(Tone::Bad, wrong);
+    model.overlay = Some(Overlay::Due(prompt));
+    Vec::new()
+}
+
+fn set(model: &mut Model, of: DueOf, due: Option<jiff::civil::Date>) -> Vec<Effect> {
+    match of {
+        DueOf::One(item) => review::set_status(model, item, Status::Returned, due),
+        DueOf::Change(item) => review::write_status(model, item, Status::Returned, due),
+        DueOf::Marked => {
+            bulk::preview(model, BulkDeed::Return(due));
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The list of templates over the note being written: the chosen one is inserted at the cursor, and the note comes back
+//! as it was whatever happens.
+
+use crate::tui::model::{Editor, Model, Overlay, Pick, PickLine, Tone};
+use crate::tui::templates::{self, Ready};
+use crate::words::fill;
+
+use super::picker;
+
+/// Opens the list over the note; says so where no template can help.
+pub(super) fn open(model: &mut Model, editor: Box<Editor>) {
+    let Some(target) = templates::target_of(&editor) else {
+        model.say(Tone::Plain, model.words().act.template_not_here);
+        model.overlay = Some(Overlay::Editor(editor));
+        return;
+    };
+    let item = editor.item;
+    model.work.beneath = Some(editor);
+    picker::open(model, Pick::Template(templates::ready(model, item, &target)));
+}
+
+/// Its lines.
+pub(super) fn lines(model: &Model, templates: &[Ready]) -> Vec<PickLine> {
+    let act = &model.words().act;
+    let line = |template: &Ready| {
+        let text = template.text.lines().collect::<Vec<_>>().join(" ");
+        let mut line = PickLine::new(format!("{}  {text}", template.name));
+        line.why_not = template.gap.map(|name| fill(act.template_gap, &[("name", &format!("{{{name}}}"))]));
+        line
+    };
+    templates.iter().map(line).collect()
+}
+
+/// The note comes back, with the chosen template at its cursor.
+pub(super) fn insert(model: &mut Model, template: Option<&Ready>) {
+    let Some(mut editor) = model.work.beneath.take() else { return };
+    if let Some(template) = template {
+        editor.area.insert_str(&template.text);
+    }
+    model.overlay = Some(Overlay::Editor(editor));
+}

@@ -1,0 +1,214 @@
+//! Rounds of returning, templates, the list of all notes, versions: by keys.
+
+use crate::tui::fixture::versions;
+use crate::tui::model::Pick;
+use crate::tui::rounds;
+use crate::tui::update::unfinished;
+use crate::tui::versions::{self as compared, Entry, Group};
+
+use super::act::due;
+use super::*;
+
+// Rounds.
+
+#[test]
+fn a_return_takes_the_usual_date_or_one_that_is_written() {
+    for (typed, expected) in
+        [("", Some("2026-01-25")), ("1-30", Some("2026-01-30")), ("10", Some("2026-01-30")), ("-", None)]
+    {
+        let mut desk = Desk::new();
+        desk.keys("R").typed(typed).keys("enter").saved();
+        assert_eq!(
+            (status_of(&desk, "a/new"), due(&desk, "a/new").as_deref()),
+            (Status::Returned, expected),
+            "{typed}"
+        );
+    }
+    let mut desk = Desk::new();
+    desk.model.profile = profile("[return]\ndays = 10");
+    desk.keys("R").typed("13-1").keys("enter");
+    assert_eq!(desk.notice(), "“13-1”不是日期");
+    desk.keys("ctrl-u").paste("2025-12-31").keys("enter");
+    assert_eq!(desk.notice(), "2025-12-31 已过");
+    assert!(matches!(desk.model.overlay, Some(Overlay::Due(_))));
+    desk.keys("esc").recorded();
+    assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
+    desk.keys("R enter").saved();
+    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-01-30"), "the days are the office's");
+}
+
+#[test]
+fn the_date_can_be_changed_and_what_is_overdue_can_be_filtered() {
+    let mut desk = Desk::new();
+    desk.keys(", d");
+    assert_eq!(desk.notice(), ZH.act.not_returned);
+    desk.keys("R enter").saved().keys("j j R").typed("1-31").keys("enter").saved();
+    desk.take(Msg::Today("2026-01-26".parse().unwrap()));
+    let line = |desk: &Desk, name: &str| desk.screen().into_iter().find(|line| line.contains(name)).unwrap();
+    assert!(line(&desk, "教育局").contains("逾期 01-25"), "{}", line(&desk, "教育局"));
+    assert!(line(&desk, "白石镇").contains("退回 01-31"), "{}", line(&desk, "白石镇"));
+    desk.keys("f").typed("逾期").keys("enter");
+    assert_eq!(desk.listed(), ["a/new"]);
+    desk.keys("enter , d").typed("2-2").keys("enter").saved();
+    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-02-02"));
+    let mark = desk.model.marks.get(desk.item("a/new")).unwrap();
+    assert_eq!(mark.round, 1, "another date is no other round");
+    desk.keys("u").saved();
+    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-01-25"));
+}
+
+#[test]
+fn a_resubmission_that_is_returned_is_in_its_second_round() {
+    let [first, second, third] = versions();
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[first]).keys("R enter").saved().load(&[second]);
+    let text = |desk: &Desk, id: &str| {
+        rounds::status_text(ZH, desk.model.marks.get(desk.item(id)).unwrap(), desk.model.marks.today)
+    };
+    assert_eq!(text(&desk, "v/2"), "重报");
+    desk.keys("R enter").saved();
+    assert_eq!(text(&desk, "v/2"), "退回2 01-25");
+    desk.load(&[third]).keys("A y").saved();
+    assert_eq!(text(&desk, "v/3"), "通过2");
+}
+
+// Templates.
+
+#[test]
+fn a_template_is_inserted_filled_in_and_the_note_comes_back_whatever_happens() {
+    let mut desk = Desk::new();
+    desk.keys("n a").typed("一、").keys("ctrl-t");
+    assert!(matches!(&desk.model.overlay, Some(Overlay::Picker(picker)) if matches!(picker.pick, Pick::Template(_))));
+    assert!(unfinished(&desk.model).is_some(), "the note is not lost when the line drops now");
+    desk.keys("esc");
+    assert_eq!((desk.editor().text().as_str(), desk.editor().is_changed()), ("一、", true));
+    desk.typed("；").keys("left ctrl-t").typed("勾稽").keys("enter");
+    let text = desk.editor().text();
+    assert!(text.starts_with("一、一、本年新收·自然人：勾稽关系不成立（T3-"), "{text}");
+    assert!(text.contains("左边 6，右边 5，相差 1") && text.ends_with("更正。；"), "{text}");
+    desk.keys("ctrl-t ctrl-c enter");
+    assert!(matches!(&desk.recorded()[0], Intent::About { what: What::Note(saved), .. } if *saved == text));
+    desk.saved().keys("esc esc a ctrl-t").typed("核对数据").keys("enter");
+    assert_eq!(desk.notice(), "此处没有 {cell}，不能用这个模板");
+    desk.keys("esc");
+    assert_eq!(desk.editor().text(), "");
+    desk.keys("ctrl-t").typed("整份").keys("enter");
+    assert!(desk.editor().text().starts_with("松溪县教育局：2024 年度报告"), "{}", desk.editor().text());
+    assert!(desk.editor().text().contains("2026-01-25 前"), "{}", desk.editor().text());
+}
+
+#[test]
+fn the_offices_own_templates_come_first() {
+    let mut desk = Desk::new();
+    desk.model.profile = profile("[[template]]\nname = \"催报\"\ntext = \"请{agency}尽快重报\"");
+    desk.keys("a ctrl-t enter");
+    assert_eq!(desk.editor().text(), "请松溪县教育局尽快重报");
+    desk.keys("esc y n v 5 ctrl-t");
+    assert!(matches!(desk.editor().purpose, Purpose::Reason(_)), "a reason has no templates");
+}
+
+// All notes.
+
+#[test]
+fn every_note_is_found_by_its_words_its_agency_or_its_sound_and_gone_to() {
+    let mut desk = Desk::new();
+    desk.keys(", n");
+    assert_eq!(desk.notice(), ZH.act.no_notes_anywhere);
+    let others = note_by(&desk, "wang", "c", "第一行\n第二行说罚没");
+    desk.keys("n a").typed("结转不对").keys("enter").saved().hear(vec![others]).keys("esc esc");
+    let unknown = Act::note("wang", crate::journal::ReportRef::default(), Target::Report, "没有载入", None);
+    desk.hear(vec![unknown]);
+    let lines = |desk: &Desk| match &desk.model.overlay {
+        Some(Overlay::Picker(picker)) => picker.found().iter().map(|(_, line)| line.text.clone()).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    desk.keys(", n");
+    let all = lines(&desk);
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(all[0].starts_with("白石镇人民政府 2024 整份年报  第一行"), "the latest first: {all:?}");
+    assert!(all[1].contains("本年新收·自然人  结转不对"), "{all:?}");
+    for (query, expected) in [("罚没", "白石镇"), ("wang", "白石镇"), ("songxi", "松溪"), ("sxxjyj", "松溪")]
+    {
+        desk.keys("ctrl-u").typed(query);
+        let found = lines(&desk);
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{query}: {found:?}");
+    }
+    desk.keys("enter");
+    assert_eq!((desk.opened().as_str(), desk.cell()), ("a/new", "requests/new/natural"));
+    said(&desk, "结转不对");
+}
+
+#[test]
+fn a_note_on_a_finding_of_the_texts_is_gone_to_once_they_are_checked() {
+    let mut desk = Desk::with_texts(Lang::Zh, 80, 24);
+    desk.keys("enter").go_to("N-01").keys("a").typed("口径").keys("enter").saved().keys("esc esc esc , n enter");
+    assert_eq!(&*desk.open().finding().unwrap().rule.id, "N-01");
+    assert!(desk.open().sought.is_none());
+}
+
+// Versions.
+
+#[test]
+fn versions_are_compared_with_the_one_before_and_what_changed_is_gone_to() {
+    let [first, second, third] = versions();
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[first]);
+    desk.keys("enter 0 enter");
+    assert_eq!(desk.notice(), ZH.act.no_versions);
+    desk.keys("esc esc").load(&[second]).keys("enter 0");
+    assert_eq!(desk.opened(), "v/2");
+    let counts = |desk: &Desk| {
+        let groups = compared::groups(&desk.model);
+        groups.iter().map(|(group, entries)| (*group, entries.len())).collect::<Vec<_>>()
+    };
+    let find = |desk: &Desk, wanted: Group| {
+        let groups = compared::groups(&desk.model);
+        groups.into_iter().find(|(group, _)| *group == wanted).map(|(_, entries)| entries).unwrap_or_default()
+    };
+    let fixed = find(&desk, Group::Fixed);
+    assert!(!fixed.is_empty());
+    assert_eq!(
+        counts(&desk),
+        [(Group::Open, 1), (Group::New, 1), (Group::Unasked, 2), (Group::Fixed, fixed.len()), (Group::Asked, 1)]
+    );
+    let text = |desk: &Desk| compared::text(&desk.model, &compared::current(&desk.model).unwrap());
+    desk.keys("j j");
+    assert!(text(&desk).contains("行政处罚") && text(&desk).ends_with(" 0 > 12"), "{}", text(&desk));
+    desk.keys("enter");
+    assert_eq!(desk.cell(), "disclosure/penalties/decisions");
+    desk.keys("esc");
+    assert_eq!(desk.open().tab, Tab::Versions, "one level out is what it came from");
+    desk.keys("G");
+    assert!(text(&desk).ends_with(" 6 > 5"), "{}", text(&desk));
+    desk.keys("g enter");
+    assert_eq!(desk.cell(), "disputes/reconsideration/total");
+    desk.keys("0 j j a").typed("为何改动").keys("enter").saved();
+    desk.keys("esc esc esc").load(&[third]).keys("enter 0");
+    let asked = find(&desk, Group::Asked);
+    assert!(asked.iter().all(|entry| matches!(entry, Entry::Changed(_))) && asked.len() == 1);
+    assert_eq!(find(&desk, Group::Unasked), [], "the third changes only what was broken");
+}
+
+#[test]
+fn a_cell_counts_as_asked_for_by_a_note_and_not_by_an_accepted_finding() {
+    let [first, second, _] = versions();
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[first]);
+    // Everything found in the first version is accepted; a note asks about the penalties.
+    let findings = desk.model.library.sheet(desk.item("v/1")).unwrap().findings.len();
+    desk.keys("enter");
+    (0..findings).for_each(|_| _ = desk.keys("v 2").saved());
+    desk.keys("2 g j j j a").typed("请核对").keys("enter").saved();
+    let on = desk.acts.last().unwrap().target.clone();
+    assert_eq!(on, Target::Cell(SafeText::line("disclosure/penalties/decisions")));
+    desk.keys("esc esc").load(&[second]).keys("enter 0");
+    let form = newest();
+    let ids = |wanted: Group| -> Vec<&str> {
+        let groups = compared::groups(&desk.model);
+        let entries = groups.into_iter().filter(|(group, _)| *group == wanted).flat_map(|(_, entries)| entries);
+        let cells = entries.filter_map(|entry| if let Entry::Changed(cell) = entry { Some(cell) } else { None });
+        cells.map(|cell| form.id(cell)).collect()
+    };
+    assert!(ids(Group::Asked).contains(&"disclosure/penalties/decisions"), "{:?}", ids(Group::Asked));
+    assert!(ids(Group::Unasked).contains(&"disputes/litigation_after/total"), "{:?}", ids(Group::Unasked));
+}

@@ -1,0 +1,68 @@
+//! The tab of versions: the version before is checked when the tab is shown, and what changed can be gone to.
+
+use crate::check::Outcome;
+use crate::journal::Target;
+use crate::report::SafeText;
+use crate::tui::assess::assess;
+use crate::tui::model::{Earlier, ItemId, Model, Tab};
+use crate::tui::msg::Effect;
+use crate::tui::versions::{self, Entry};
+
+/// Checks the version before, and asks for its texts.
+pub(super) fn wish(model: &mut Model) -> Option<Effect> {
+    let opened = model.opened().filter(|opened| opened.open.tab == Tab::Versions && opened.open.earlier.is_none())?;
+    let item = versions::version_before(model, opened.lean)?;
+    let (outcome, blocks) = assess(model, item)?;
+    model.open.as_mut()?.earlier = Some(Earlier { item, outcome, blocks, texts: false });
+    Some(Effect::Open(item))
+}
+
+/// The texts of the version before were checked.
+pub(super) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
+    let earlier = model.open.as_mut().and_then(|open| open.earlier.as_mut());
+    if let Some(earlier) = earlier.filter(|earlier| earlier.item == item && !earlier.texts) {
+        earlier.outcome.append(texts);
+        earlier.texts = true;
+    }
+}
+
+/// Is there something to go to under the cursor?
+pub(super) fn can_enter(model: &Model) -> Result<(), &'static str> {
+    let act = &model.words().act;
+    match versions::current(model) {
+        None => Err(act.no_versions),
+        Some(Entry::Gone(_, cells)) if cells.is_empty() => Err(act.finding_gone),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Goes to the finding or the cell under the cursor; from a cell it is one level out to here.
+pub(super) fn enter(model: &mut Model) {
+    let entry = versions::current(model);
+    let Some(form) = model.opened().map(|opened| opened.form) else { return };
+    let Some(open) = model.open.as_mut() else { return };
+    match entry {
+        Some(Entry::Present(finding)) => {
+            let mut findings = open.outcome.findings.iter();
+            let Some(index) = findings.position(|other| other.fingerprint == finding.fingerprint) else { return };
+            open.findings.cursor = index;
+            open.show_finding(form);
+        }
+        Some(Entry::Gone(_, cells)) => cells.first().into_iter().for_each(|cell| open.show_cell(form, *cell)),
+        Some(Entry::Changed(cell)) => open.show_cell(form, cell),
+        None => return,
+    }
+    open.back = Some(Tab::Versions);
+}
+
+/// What a note written here is about.
+pub(super) fn target(model: &Model) -> Target {
+    let form = model.opened().map(|opened| opened.form);
+    match (versions::current(model), form) {
+        (Some(Entry::Present(finding) | Entry::Gone(finding, _)), _) => {
+            Target::Finding(SafeText::line(&finding.fingerprint.to_string()))
+        }
+        (Some(Entry::Changed(cell)), Some(form)) => Target::Cell(SafeText::line(form.id(cell))),
+        _ => Target::Report,
+    }
+}

@@ -1,0 +1,195 @@
+//! What changed since the version before: what the tab of versions shows.
+
+use std::collections::BTreeSet;
+
+use crate::check::versions::{self, Version};
+use crate::check::{self, Finding};
+use crate::form::{Cell, Form};
+use crate::journal::{Decision, Kind, Reading, ReportReview, Target};
+use crate::report::Lean;
+use crate::words::{Words, fill};
+
+use super::model::{Earlier, ItemId, Model, Opened, Story, Tab};
+use super::view;
+
+/// What has something in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Findings that are still there.
+    Open,
+    /// Findings that were not there before.
+    New,
+    /// Cells changed though not asked.
+    Unasked,
+    /// Findings that are gone.
+    Fixed,
+    /// Cells changed as asked.
+    Asked,
+}
+
+impl Group {
+    /// Its name.
+    #[must_use]
+    pub fn name(self, words: &Words) -> &'static str {
+        let act = &words.act;
+        match self {
+            Self::Open => act.group_open,
+            Self::New => act.group_new,
+            Self::Unasked => act.group_unasked,
+            Self::Fixed => act.group_fixed,
+            Self::Asked => act.group_asked,
+        }
+    }
+}
+
+/// One line below the name of its group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A finding of the open report.
+    Present(Finding),
+    /// A finding of the version before, with those of its cells that changed.
+    Gone(Finding, Vec<Cell>),
+    /// A cell that changed.
+    Changed(Cell),
+}
+
+/// Everything that changed, what has to be looked at first.
+#[must_use]
+pub fn groups(model: &Model) -> Vec<(Group, Vec<Entry>)> {
+    let Some((opened, earlier)) = both(model) else { return Vec::new() };
+    let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return Vec::new() };
+    // Findings of the texts can be compared when both versions have theirs.
+    let texts = earlier.texts && matches!(opened.open.story, Story::Ready(_));
+    let comparable = |findings: &[Finding]| -> Vec<Finding> {
+        findings.iter().filter(|finding| texts || finding.passage().is_none()).cloned().collect()
+    };
+    let (old, new) = (comparable(&earlier.outcome.findings), comparable(&opened.open.outcome.findings));
+    let asked = asked(earlier, before, model.review_of(opened.lean));
+    let changes = versions::changes(
+        Version { report: before, findings: &old },
+        Version { report: opened.lean, findings: &new },
+        &|cell| asked.contains(&cell),
+    );
+    let changed: BTreeSet<Cell> = changes.asked.iter().chain(&changes.unasked).copied().collect();
+    let gone = |finding: &&Finding| {
+        let cells = finding.cells.iter().filter(|cell| changed.contains(cell)).copied().collect();
+        Entry::Gone((*finding).clone(), cells)
+    };
+    let present = |findings: &[&Finding]| findings.iter().map(|finding| Entry::Present((*finding).clone())).collect();
+    let cells = |cells: &[Cell]| cells.iter().map(|cell| Entry::Changed(*cell)).collect();
+    vec![
+        (Group::Open, present(&changes.open)),
+        (Group::New, present(&changes.new)),
+        (Group::Unasked, cells(&changes.unasked)),
+        (Group::Fixed, changes.fixed.iter().map(gone).collect()),
+        (Group::Asked, cells(&changes.asked)),
+    ]
+}
+
+/// The cells that the version before was returned for: those of its findings unless they were accepted, those of notes,
+/// those of readings that differ from the document, and those that a repair would have changed.
+fn asked(earlier: &Earlier, before: &Lean, review: Option<ReportReview<'_>>) -> BTreeSet<Cell> {
+    let form = before.form;
+    let returned = |finding: &&Finding| {
+        let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+        verdict.is_none_or(|verdict| verdict.decision == Decision::Return)
+    };
+    let findings = || earlier.outcome.findings.iter();
+    let mut cells: BTreeSet<Cell> =
+        findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
+    let readings = earlier.blocks.iter().flat_map(|block| &block.readings);
+    cells.extend(readings.flat_map(|reading| &reading.cells).map(|change| change.cell));
+    let Some(review) = review else { return cells };
+    let corrected =
+        review.readings().filter(|act| act.kind == Kind::Reading(Reading::Corrected)).map(|act| &act.target);
+    for target in review.notes().map(|note| note.target()).chain(corrected) {
+        match target {
+            Target::Cell(id) => cells.extend(form.cell(id)),
+            Target::Finding(name) => {
+                let named = findings().filter(|finding| finding.fingerprint.to_string() == **name);
+                cells.extend(named.flat_map(|finding| finding.cells.iter().copied()));
+            }
+            Target::Report | Target::Section(_) => {}
+        }
+    }
+    cells
+}
+
+fn both(model: &Model) -> Option<(Opened<'_>, &Earlier)> {
+    let opened = model.opened()?;
+    let earlier = opened.open.earlier.as_ref()?;
+    Some((opened, earlier))
+}
+
+/// The version before a report: of the same agency and year, with the next lower number.
+#[must_use]
+pub fn version_before(model: &Model, lean: &Lean) -> Option<ItemId> {
+    let head = &lean.head;
+    let number = head.version?;
+    let others = model.library.reports_of(&head.agency.region, &head.agency.name, head.year);
+    let numbered = others.filter_map(|item| Some((model.library.sheet(item)?.lean.head.version?, item)));
+    numbered.filter(|(other, _)| *other < number).max_by_key(|(other, _)| *other).map(|(_, item)| item)
+}
+
+/// The numbers of the version before and of the open one.
+#[must_use]
+pub fn numbers(model: &Model) -> Option<(u32, u32)> {
+    let (opened, earlier) = both(model)?;
+    Some((model.library.sheet(earlier.item)?.lean.head.version?, opened.lean.head.version?))
+}
+
+/// How many lines the cursor can stand on.
+#[must_use]
+pub fn len(groups: &[(Group, Vec<Entry>)]) -> usize {
+    groups.iter().map(|(_, entries)| entries.len()).sum()
+}
+
+/// The line under the cursor, while the tab is shown.
+#[must_use]
+pub fn current(model: &Model) -> Option<Entry> {
+    let open = model.open.as_ref().filter(|open| open.tab == Tab::Versions)?;
+    groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.cursor)
+}
+
+/// A line in words: the finding with what was decided on it, the cell with what stood there and what stands there now.
+#[must_use]
+pub fn text(model: &Model, entry: &Entry) -> String {
+    let Some((opened, earlier)) = both(model) else { return String::new() };
+    let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return String::new() };
+    let change = |cell: Cell| change_text(model, opened.form, (before, opened.lean), cell);
+    match entry {
+        Entry::Present(finding) => finding_text(model, finding, opened.lean, ""),
+        Entry::Gone(finding, cells) => {
+            // What was done about it comes first: the line may be cut.
+            let changes: String = cells.iter().map(|cell| change(*cell) + "  ").collect();
+            finding_text(model, finding, before, &changes)
+        }
+        Entry::Changed(cell) => change(*cell),
+    }
+}
+
+/// Rule, decision, what else is to be said, and the finding itself.
+fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> String {
+    let verdict = model.review_of(lean).and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+    let verdict = verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words()))).unwrap_or_default();
+    format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.lang))
+}
+
+/// `新收·总计 6 > 5`.
+fn change_text(model: &Model, form: &Form, (before, now): (&Lean, &Lean), cell: Cell) -> String {
+    let value = |lean: &Lean| view::short_value(lean.cells.get(cell), model);
+    format!("{} {} > {}", check::cell_name(form, cell, model.lang), value(before), value(now))
+}
+
+/// Which versions are compared, or why none are.
+#[must_use]
+pub fn heading(model: &Model) -> String {
+    let act = &model.words().act;
+    let Some((before, now)) = numbers(model) else { return act.no_versions.to_owned() };
+    let text = fill(act.versions_head, &[("now", &now), ("before", &before)]);
+    let other_form = both(model).is_some_and(|(opened, earlier)| {
+        let before = model.library.sheet(earlier.item);
+        before.is_some_and(|before| !versions::comparable(&before.lean, opened.lean))
+    });
+    if other_form { format!("{text}  {}", act.other_form) } else { text }
+}
