@@ -12,7 +12,7 @@ use super::keys::Key;
 use super::sequence::Sequence;
 use crate::words::Words;
 
-pub use problem::{Clash, Problem, Trouble};
+pub use problem::{Clash, Problem, Trouble, place_names};
 pub use show::Shown;
 
 /// The keys of all commands at all places.

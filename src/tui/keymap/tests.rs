@@ -122,7 +122,7 @@ help = []
             "k 第 13 行，help：这个命令必须有键（列表）",
         ]
     );
-    assert_eq!(wrong("quit = \"q\"\nnote = x"), [""]);
+    assert!(wrong("quit = \"q\"\nnote = x")[0].starts_with("k 第 2 行，TOML："));
     assert_eq!(wrong("\"\\u001b[2J\" = 1").len(), 1);
     assert!(!wrong("\"\\u001b[2J\" = 1")[0].contains('\u{1b}'));
 }
@@ -136,4 +136,21 @@ fn the_file_that_is_printed_says_the_same_when_it_is_read() {
             assert!(same(&Keymap::with_own(&printed).unwrap(), &keymap), "{printed}");
         }
     }
+}
+
+#[test]
+fn a_key_of_the_table_can_be_for_one_place_only() {
+    let next = COMMANDS.iter().find(|spec| spec.command == Command::NextReport).unwrap();
+    let places = &[Place::Agencies, Place::Findings, Place::Table];
+    let spec = Box::leak(Box::new(Spec { keys: &["}", "agencies:tab", "cell:x"], places, ..*next }));
+    let keymap = Keymap { rows: vec![Row::standard(spec)] };
+    assert_eq!(command(&keymap, "tab", Place::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "}", Place::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "tab", Place::Table), None);
+    let words = Lang::Zh.words();
+    assert_eq!(keymap.all_keys(Command::NextReport, words), ["}", "列表:tab"]);
+    let printed = keymap.to_toml(words);
+    let (general, agencies) = printed.split_once("[agencies]\n").unwrap();
+    assert!(general.contains("\nnext-report = \"}\"  #"), "{printed}");
+    assert!(agencies.starts_with("next-report = [\"}\", \"tab\"]  #"), "{printed}");
 }

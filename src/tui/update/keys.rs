@@ -23,6 +23,10 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
 
 fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     model.notice = None;
+    if let Some(open) = model.open.as_mut() {
+        // The reviewer does not wait any more for what is found late.
+        open.awaited = None;
+    }
     if model.overlay.is_some() {
         return overlay::pressed(model, key, event);
     }

@@ -1,5 +1,7 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
+mod keys;
+mod places;
 mod source;
 
 use proptest::prelude::*;
@@ -865,6 +867,12 @@ fn step() -> impl Strategy<Value = Step> {
         "X",
         "=",
         "backtab",
+        "<",
+        ">",
+        "m",
+        "'",
+        ":",
+        ",",
     ];
     prop_oneof![
         12 => prop::sample::select(keys).prop_map(Step::Key),

@@ -371,4 +371,5 @@ fn only_the_lines_on_the_screen_are_looked_at() {
     assert!(screen.contains(desk.model.words().desk.source_changed), "{screen}");
 }
 
+mod keys;
 mod texts;
