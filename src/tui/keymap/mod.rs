@@ -3,6 +3,7 @@
 //! Owns: the file of keys (`docs/keys.md`). What a key does, what the footer, the help and the list of commands say of
 //! keys is all asked of one [`Keymap`].
 
+mod names;
 mod own;
 mod problem;
 mod show;

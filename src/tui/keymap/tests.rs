@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::words::Lang;
 
@@ -153,4 +155,52 @@ fn a_key_of_the_table_can_be_for_one_place_only() {
     let (general, agencies) = printed.split_once("[agencies]\n").unwrap();
     assert!(general.contains("\nnext-report = \"}\"  #"), "{printed}");
     assert!(agencies.starts_with("next-report = [\"}\", \"tab\"]  #"), "{printed}");
+}
+
+/// Lines of a file of keys, most of them nearly right.
+fn own_line() -> impl Strategy<Value = String> {
+    let names: Vec<String> = COMMANDS.iter().map(|spec| spec.command.id()).chain(["nothing".to_owned()]).collect();
+    let keys = ["n", "x", "g", "g g", ", o", "m a-z", "a-z", "esc", "ctrl-s", "tab", "", "\u{1b}", "局", "n n n n n"];
+    let value = prop_oneof![
+        prop::sample::select(keys.to_vec()).prop_map(|key| format!("{key:?}")),
+        prop::collection::vec(prop::sample::select(keys.to_vec()), 0..3).prop_map(|keys| format!("{keys:?}")),
+        Just("3".to_owned()),
+    ];
+    let line = (prop::sample::select(names), value).prop_map(|(name, value)| format!("{name} = {value}"));
+    let place = prop::sample::select(vec!["[agencies]", "[table]", "[cell]", "[none]", "# ["]).prop_map(str::to_owned);
+    prop_oneof![5 => line, 1 => place]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_is_taken_whole_or_refused_with_a_reason(lines in prop::collection::vec(own_line(), 0..6)) {
+        match Keymap::with_own(&lines.join("\n")) {
+            Ok(keymap) => {
+                for &place in super::super::command::EVERYWHERE {
+                    for essential in [Command::Quit, Command::Help, Command::Back] {
+                        prop_assert!(!keymap.keys_at(essential, place).is_empty(), "{essential:?} at {place:?}");
+                    }
+                    let all: Vec<_> = keymap.at(place).map(|(_, keys)| keys).collect();
+                    for (index, keys) in all.iter().enumerate() {
+                        prop_assert!(all[..index].iter().all(|other| !other.clashes(keys)), "{keys} at {place:?}");
+                    }
+                }
+                prop_assert!(same(&Keymap::with_own(&keymap.to_toml(Lang::Zh.words())).unwrap(), &keymap));
+            }
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    let text = problem.text(Path::new("k"), Lang::En.words());
+                    prop_assert!(!text.chars().any(char::is_control), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_refused_or_taken(text in ".{0,80}") {
+        let _ = Keymap::with_own(&text);
+    }
 }
