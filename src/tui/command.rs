@@ -2,7 +2,7 @@
 //!
 //! Keys, footer and help are all made from it. Words are in `words`, effects in `update`.
 
-use crate::words::{CommandText, CommandWords, Words};
+use crate::words::{CommandText, CommandWords};
 
 use super::sequence::Sequence;
 
@@ -253,7 +253,7 @@ pub const COMMANDS: &[Spec] = &[
     spec!(SetMark, ["m a-z"], Jump, EVERYWHERE, set_mark, 0),
     spec!(ToMark, ["' a-z"], Jump, EVERYWHERE, to_mark, 0),
     spec!(ListMarks, [", m"], Jump, EVERYWHERE, list_marks, 0),
-    spec!(Palette, [":"], Program, EVERYWHERE, palette, 13),
+    spec!(Palette, [":"], Program, EVERYWHERE, palette, 0),
     spec!(ListNotices, [", e"], Program, EVERYWHERE, list_notices, 0),
     spec!(Assign, [", a"], Review, EVERYWHERE, assign, 0),
     spec!(Mine, ["M"], Find, &[Agencies], mine, 0),
@@ -272,63 +272,7 @@ pub const COMMANDS: &[Spec] = &[
     spec!(Quit, ["q", "ctrl-c"], Program, EVERYWHERE, quit, 14),
 ];
 
-impl Place {
-    /// Its name in the file of keys.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Agencies => "agencies",
-            Self::Findings => "findings",
-            Self::Table => "table",
-            Self::Text => "text",
-            Self::Notes => "notes",
-            Self::Source => "source",
-            Self::Doubts => "doubts",
-            Self::Cell => "cell",
-            Self::Years => "years",
-            Self::Versions => "versions",
-        }
-    }
-
-    /// The place of this name.
-    #[must_use]
-    pub fn parse(id: &str) -> Option<Self> {
-        EVERYWHERE.iter().copied().find(|place| place.id() == id)
-    }
-
-    /// Its name for people.
-    #[must_use]
-    pub fn name(self, words: &Words) -> &'static str {
-        let texts = &words.keys;
-        match self {
-            Self::Agencies => texts.place_agencies,
-            Self::Findings => words.command.tab_findings.short,
-            Self::Table => texts.place_table,
-            Self::Text => words.command.tab_text.short,
-            Self::Notes => words.command.tab_notes.short,
-            Self::Source => words.command.tab_source.short,
-            Self::Doubts => words.command.tab_doubts.short,
-            Self::Cell => texts.place_cell,
-            Self::Years => words.command.tab_years.short,
-            Self::Versions => words.command.tab_versions.short,
-        }
-    }
-}
-
 impl Command {
-    /// Its name in the file of keys: `next-finding`.
-    #[must_use]
-    pub fn id(self) -> String {
-        let mut id = String::new();
-        for c in format!("{self:?}").chars() {
-            if c.is_ascii_uppercase() && !id.is_empty() {
-                id.push('-');
-            }
-            id.push(c.to_ascii_lowercase());
-        }
-        id
-    }
-
     /// Without it a reviewer could be lost: it always has a key.
     #[must_use]
     pub fn is_essential(self) -> bool {
@@ -388,12 +332,5 @@ mod tests {
         let spec = Spec { keys: &["}", "agencies:tab", ":", "cell::"], ..*Spec::of(Command::Palette).unwrap() };
         let read: Vec<String> = spec.defaults().map(|(place, keys)| format!("{place:?} {keys}")).collect();
         assert_eq!(read, ["None }", "Some(Agencies) tab", "None :", "Some(Cell) :"]);
-    }
-
-    #[test]
-    fn names_are_words_with_dashes() {
-        assert_eq!(Command::NextFinding.id(), "next-finding");
-        assert_eq!(Command::Quit.id(), "quit");
-        assert!(EVERYWHERE.iter().all(|place| Place::parse(place.id()) == Some(*place)));
     }
 }

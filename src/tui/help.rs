@@ -29,10 +29,10 @@ pub fn width(size: Size) -> u16 {
     size.width.saturating_sub(2).min(WIDEST)
 }
 
-/// A heading with the lines below it, and the words by which each is found.
+/// A heading with the lines below it; those of commands with the command.
 struct Part {
     heading: &'static str,
-    lines: Vec<(HelpLine, PickLine)>,
+    lines: Vec<(HelpLine, Option<&'static Spec>)>,
 }
 
 /// All lines, or those that have what is searched for with the headings above them.
@@ -40,8 +40,8 @@ struct Part {
 pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for part in parts(model) {
-        let found = part.lines.into_iter().filter(|(_, words)| words.is_found(query));
-        let found: Vec<HelpLine> = found.map(|(line, _)| line).collect();
+        let fits = |(line, spec): &(HelpLine, Option<&Spec>)| query.is_empty() || is_found(line, *spec, query);
+        let found: Vec<HelpLine> = part.lines.into_iter().filter(fits).map(|(line, _)| line).collect();
         if found.is_empty() {
             continue;
         }
@@ -56,43 +56,50 @@ pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
 
 fn parts(model: &Model) -> Vec<Part> {
     let words = model.words();
-    let mut parts: Vec<Part> = Vec::new();
-    for group in Group::ALL {
-        let specs = COMMANDS.iter().filter(|spec| spec.group == group);
-        parts.push(Part {
-            heading: group.name(&words.command),
-            lines: specs.map(|spec| command(model, spec)).collect(),
-        });
-    }
+    let commands = |group: Group| Part {
+        heading: group.name(&words.command),
+        lines: COMMANDS
+            .iter()
+            .filter(|spec| spec.group == group)
+            .map(|spec| (command(model, spec), Some(spec)))
+            .collect(),
+    };
     let pairs = |heading, pairs: &[(&str, &'static str)]| Part {
         heading,
-        lines: pairs.iter().map(|(keys, what)| pair((*keys).to_owned(), what)).collect(),
+        lines: pairs.iter().map(|(keys, what)| (HelpLine::Command((*keys).to_owned(), what), None)).collect(),
     };
+    let limits = model.display.measure.wrap(words.localise.limits, usize::from(width(model.size)));
+    let limits = limits.into_iter().map(|text| (HelpLine::Text(text), None)).collect();
+    let mut parts: Vec<Part> = Group::ALL.into_iter().map(commands).collect();
     parts.push(pairs(words.desk.help_editor, words.desk.editor_keys));
     parts.push(pairs(words.desk.help_marks, words.desk.marks));
-    let limits = model.display.measure.wrap(words.localise.limits, usize::from(width(model.size)));
-    let limits = limits.into_iter().map(|text| (HelpLine::Text(text.clone()), PickLine::new(text)));
-    parts.push(Part { heading: words.desk.help_limits, lines: limits.collect() });
+    parts.push(Part { heading: words.desk.help_limits, lines: limits });
     parts
 }
 
-fn command(model: &Model, spec: &Spec) -> (HelpLine, PickLine) {
+fn command(model: &Model, spec: &Spec) -> HelpLine {
     let words = model.words();
     let keys = model.keymap.all_keys(spec.command, words);
     let keys = if keys.is_empty() { format!("({})", words.keys.unbound) } else { keys.join("  ") };
-    let (line, found) = pair(keys, (spec.text)(&words.command).help);
-    (line, found_by_all(found, spec))
+    HelpLine::Command(keys, (spec.text)(&words.command).help)
+}
+
+fn is_found(line: &HelpLine, spec: Option<&Spec>, query: &str) -> bool {
+    let found = match line {
+        HelpLine::Command(keys, what) => PickLine::new(*what).also(keys),
+        HelpLine::Text(text) => PickLine::new(text.as_str()),
+        HelpLine::Heading(_) | HelpLine::Space => return false,
+    };
+    match spec {
+        Some(spec) => found_by_all(found, spec).is_found(query),
+        None => found.is_found(query),
+    }
 }
 
 /// A command is found by its name and by its words in both languages, whatever the interface speaks.
 pub fn found_by_all(line: PickLine, spec: &Spec) -> PickLine {
     let (zh, en) = ((spec.text)(&ZH.command), (spec.text)(&EN.command));
     line.also(&spec.command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
-}
-
-fn pair(keys: String, what: &'static str) -> (HelpLine, PickLine) {
-    let words = PickLine::new(what).also(&keys);
-    (HelpLine::Command(keys, what), words)
 }
 
 /// How many of them are shown at once.

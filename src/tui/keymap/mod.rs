@@ -3,6 +3,7 @@
 //! Owns: the file of keys (`docs/keys.md`). What a key does, what the footer, the help and the list of commands say of
 //! keys is all asked of one [`Keymap`].
 
+mod names;
 mod own;
 mod problem;
 mod show;
@@ -12,7 +13,7 @@ use super::keys::Key;
 use super::sequence::Sequence;
 use crate::words::Words;
 
-pub use problem::{Clash, Problem, Trouble};
+pub use problem::{Clash, Problem, Trouble, place_names};
 pub use show::Shown;
 
 /// The keys of all commands at all places.

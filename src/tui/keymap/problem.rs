@@ -121,11 +121,15 @@ fn meant(text: &str, nearest: Option<&str>, words: &Words) -> String {
     nearest.map_or_else(|| text.to_owned(), |near| fill(words.profile.nearest, &[("what", &text), ("nearest", &near)]))
 }
 
-/// The names of places, or that it is all of them.
-pub(super) fn place_names(places: &[Place], words: &Words) -> String {
-    if places.len() == EVERYWHERE.len() {
-        return words.keys.everywhere.to_owned();
+/// The names of places, or that it is all of them, or all but one or two.
+#[must_use]
+pub fn place_names(places: &[Place], words: &Words) -> String {
+    let join = |names: Vec<&str>| names.join(words.check.separator);
+    let missing = EVERYWHERE.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
+    let missing: Vec<&str> = missing.collect();
+    match missing.len() {
+        0 => words.keys.everywhere.to_owned(),
+        1 | 2 => fill(words.keys.everywhere_but, &[("places", &join(missing))]),
+        _ => join(places.iter().map(|place| place.name(words)).collect()),
     }
-    let names: Vec<&str> = places.iter().map(|place| place.name(words)).collect();
-    names.join(words.check.separator)
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::words::Lang;
 
@@ -122,7 +124,7 @@ help = []
             "k 第 13 行，help：这个命令必须有键（列表）",
         ]
     );
-    assert_eq!(wrong("quit = \"q\"\nnote = x"), [""]);
+    assert!(wrong("quit = \"q\"\nnote = x")[0].starts_with("k 第 2 行，TOML："));
     assert_eq!(wrong("\"\\u001b[2J\" = 1").len(), 1);
     assert!(!wrong("\"\\u001b[2J\" = 1")[0].contains('\u{1b}'));
 }
@@ -135,5 +137,70 @@ fn the_file_that_is_printed_says_the_same_when_it_is_read() {
             let printed = keymap.to_toml(lang.words());
             assert!(same(&Keymap::with_own(&printed).unwrap(), &keymap), "{printed}");
         }
+    }
+}
+
+#[test]
+fn a_key_of_the_table_can_be_for_one_place_only() {
+    let next = COMMANDS.iter().find(|spec| spec.command == Command::NextReport).unwrap();
+    let places = &[Place::Agencies, Place::Findings, Place::Table];
+    let spec = Box::leak(Box::new(Spec { keys: &["}", "agencies:tab", "cell:x"], places, ..*next }));
+    let keymap = Keymap { rows: vec![Row::standard(spec)] };
+    assert_eq!(command(&keymap, "tab", Place::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "}", Place::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "tab", Place::Table), None);
+    let words = Lang::Zh.words();
+    assert_eq!(keymap.all_keys(Command::NextReport, words), ["}", "列表:tab"]);
+    let printed = keymap.to_toml(words);
+    let (general, agencies) = printed.split_once("[agencies]\n").unwrap();
+    assert!(general.contains("\nnext-report = \"}\"  #"), "{printed}");
+    assert!(agencies.starts_with("next-report = [\"}\", \"tab\"]  #"), "{printed}");
+}
+
+/// Lines of a file of keys, most of them nearly right.
+fn own_line() -> impl Strategy<Value = String> {
+    let names: Vec<String> = COMMANDS.iter().map(|spec| spec.command.id()).chain(["nothing".to_owned()]).collect();
+    let keys = ["n", "x", "g", "g g", ", o", "m a-z", "a-z", "esc", "ctrl-s", "tab", "", "\u{1b}", "局", "n n n n n"];
+    let value = prop_oneof![
+        prop::sample::select(keys.to_vec()).prop_map(|key| format!("{key:?}")),
+        prop::collection::vec(prop::sample::select(keys.to_vec()), 0..3).prop_map(|keys| format!("{keys:?}")),
+        Just("3".to_owned()),
+    ];
+    let line = (prop::sample::select(names), value).prop_map(|(name, value)| format!("{name} = {value}"));
+    let place = prop::sample::select(vec!["[agencies]", "[table]", "[cell]", "[none]", "# ["]).prop_map(str::to_owned);
+    prop_oneof![5 => line, 1 => place]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_is_taken_whole_or_refused_with_a_reason(lines in prop::collection::vec(own_line(), 0..6)) {
+        match Keymap::with_own(&lines.join("\n")) {
+            Ok(keymap) => {
+                for &place in super::super::command::EVERYWHERE {
+                    for essential in [Command::Quit, Command::Help, Command::Back] {
+                        prop_assert!(!keymap.keys_at(essential, place).is_empty(), "{essential:?} at {place:?}");
+                    }
+                    let all: Vec<_> = keymap.at(place).map(|(_, keys)| keys).collect();
+                    for (index, keys) in all.iter().enumerate() {
+                        prop_assert!(all[..index].iter().all(|other| !other.clashes(keys)), "{keys} at {place:?}");
+                    }
+                }
+                prop_assert!(same(&Keymap::with_own(&keymap.to_toml(Lang::Zh.words())).unwrap(), &keymap));
+            }
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    let text = problem.text(Path::new("k"), Lang::En.words());
+                    prop_assert!(!text.chars().any(char::is_control), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_refused_or_taken(text in ".{0,80}") {
+        let _ = Keymap::with_own(&text);
     }
 }

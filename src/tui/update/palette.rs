@@ -2,8 +2,9 @@
 
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::command::{COMMANDS, Command, Place, Spec};
+use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::help::found_by_all;
+use crate::tui::keymap::place_names;
 use crate::tui::model::notices::Said;
 use crate::tui::model::{Model, Pick, PickLine, Tone};
 use crate::tui::msg::Effect;
@@ -47,8 +48,7 @@ fn why_not(model: &Model, spec: &Spec) -> Option<String> {
     if spec.places.contains(&model.place()) {
         return can(model, spec.command).err().map(str::to_owned);
     }
-    let places: Vec<&str> = spec.places.iter().map(|place: &Place| place.name(words)).collect();
-    Some(fill(words.keys.only_there, &[("places", &places.join(words.check.separator))]))
+    Some(fill(words.keys.only_there, &[("places", &place_names(spec.places, words))]))
 }
 
 /// Opens the list of what was said.

@@ -26,9 +26,9 @@ fn part(opened: &Opened<'_>) -> Part {
         Tab::Text => (open.text.cursor, 0),
         Tab::Notes => (open.notes.cursor, 0),
         Tab::Doubts => (open.doubts.cursor, 0),
+        Tab::Versions => (open.versions.cursor, 0),
+        Tab::Years => (open.years.row, 0),
         Tab::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
-        #[allow(unreachable_patterns, reason = "a part that has no cursor of its own")]
-        _ => (0, 0),
     };
     let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
     let passage = open.line.as_ref().filter(|_| open.tab == Tab::Text);
@@ -133,8 +133,8 @@ pub fn name(model: &Model, spot: &Spot) -> String {
         Tab::Notes => words.command.tab_notes.short.to_owned(),
         Tab::Source => words.command.tab_source.short.to_owned(),
         Tab::Doubts => words.command.tab_doubts.short.to_owned(),
-        #[allow(unreachable_patterns, reason = "a part without a name of its own")]
-        _ => String::new(),
+        Tab::Years => words.command.tab_years.short.to_owned(),
+        Tab::Versions => words.command.tab_versions.short.to_owned(),
     };
     let cell = form.zip(cell(part, form)).map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
     [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -184,6 +184,8 @@ fn restore(open: &mut Open, part: &Part, form: &Form) {
         }
         Tab::Notes => open.notes.cursor = part.row,
         Tab::Doubts => open.doubts.cursor = part.row,
+        Tab::Years => open.years.row = part.row,
+        Tab::Versions => open.versions.cursor = part.row,
         Tab::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
         _ => {}
     }

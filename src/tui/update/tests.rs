@@ -3,7 +3,9 @@
 mod absent;
 mod act;
 mod find;
+mod keys;
 mod live;
+mod places;
 mod rounds;
 mod see;
 mod session;
@@ -19,9 +21,8 @@ use crate::form::newest;
 use crate::journal::{Act, Decision, Seen, Status, Target, Update, Verdict};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, REVIEWER, at_a_known_time, doubtful, item, paper, papers, reference, unreadable};
-use crate::tui::model::causes;
 use crate::tui::model::chip::Chip;
-use crate::tui::model::{Overlay, Purpose, Tab};
+use crate::tui::model::{Overlay, Purpose, Tab, causes};
 use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
 use crate::words::{Lang, ZH};
 
@@ -886,6 +887,12 @@ fn step() -> impl Strategy<Value = Step> {
         ", n",
         "ctrl-t",
         "backtab",
+        "<",
+        ">",
+        "m",
+        "'",
+        ":",
+        ",",
     ];
     prop_oneof![
         12 => prop::sample::select(keys).prop_map(Step::Key),

@@ -7,6 +7,7 @@ pub(super) const KEYS: KeyWords = KeyWords {
     place_table: "tables",
     place_cell: "cell",
     everywhere: "everywhere",
+    everywhere_but: "everywhere but {places}",
     bad_file: "keys file {path}: {what}",
     problem: "{path}, line {line}, {key}: {what}",
     unknown_command: "no such command",

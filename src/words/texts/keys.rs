@@ -11,6 +11,8 @@ pub struct KeyWords {
     pub place_cell: &'static str,
     /// All places.
     pub everywhere: &'static str,
+    /// All places but some. `{places}`
+    pub everywhere_but: &'static str,
     /// The file of keys cannot be used. `{path}` `{what}`
     pub bad_file: &'static str,
     /// A problem with its place. `{path}` `{line}` `{key}` `{what}`
