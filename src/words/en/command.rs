@@ -68,10 +68,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     redraw: CommandText { short: "redraw", help: "redraw the screen" },
     suspend: CommandText { short: "suspend", help: "suspend the program; fg brings it back" },
     quit: CommandText { short: "quit", help: "quit" },
-    next_by_severity: CommandText {
-        short: "next error",
-        help: "next finding: all errors, then all warnings",
-    },
+    next_by_severity: CommandText { short: "next error", help: "next finding: all errors, then all warnings" },
     previous_by_severity: CommandText { short: "previous error", help: "previous finding by severity" },
     next_unreviewed: CommandText { short: "next unreviewed", help: "next unreviewed agency" },
     previous_unreviewed: CommandText { short: "previous unreviewed", help: "previous unreviewed agency" },

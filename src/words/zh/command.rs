@@ -40,7 +40,9 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     compare: CommandText { short: "核对", help: "对照原文，记下读取是否无误，不改文件" },
     filter: CommandText { short: "查找", help: "按名称查找" },
     alike: CommandText { short: "同类", help: "只看同一规则（或同一地区）的机关" },
-    narrow: CommandText { short: "缩小", help: "按条件缩小列表：状态、轻重、规则、部位、地区等" },
+    narrow: CommandText {
+        short: "缩小", help: "按条件缩小列表：状态、轻重、规则、部位、地区等"
+    },
     sort: CommandText { short: "排序", help: "换一种排序" },
     year: CommandText { short: "年度", help: "换一个年度" },
     next_reading: CommandText { short: "读法", help: "预览下一种订正读法" },

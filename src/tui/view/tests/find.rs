@@ -38,10 +38,8 @@ fn desk(lang: Lang, width: u16, height: u16) -> Desk {
 fn orders_and_filters_look_as_they_should() {
     for (name, keys) in SCREENS {
         let mut pictures = String::new();
-        for (lang, tag, keys) in [
-            (Lang::Zh, "zh", keys.to_owned()),
-            (Lang::En, "en", keys.replace("警告", "warning")),
-        ] {
+        for (lang, tag, keys) in [(Lang::Zh, "zh", keys.to_owned()), (Lang::En, "en", keys.replace("警告", "warning"))]
+        {
             for (width, height) in [(80, 24), (120, 40)] {
                 let picture = picture(&reach(desk(lang, width, height), &keys));
                 write!(pictures, "{tag} {width}×{height}\n{picture}\n").unwrap();
