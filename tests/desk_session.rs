@@ -99,7 +99,7 @@ fn a_session_of_another_directory_or_a_broken_one_is_ignored_and_said() {
     for (bad, said) in [
         (text.replace("\"directory\": \"", "\"directory\": \"/elsewhere"), "是另一个目录的"),
         (text.replace("session/1", "session/2"), "更新的版本"),
-        (text[..text.len() / 2].to_owned(), "上次的位置未能恢复"),
+        (text.chars().take(text.chars().count() / 2).collect(), "上次的位置未能恢复"),
     ] {
         assert_ne!(bad, text);
         fs::write(&path, &bad).unwrap();

@@ -2,7 +2,7 @@
 //!
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -89,6 +89,8 @@ pub struct Library {
     in_order: Vec<ItemId>,
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
+    /// All regions that reports lie in, and those around them.
+    regions: HashSet<Box<[SafeText]>>,
     /// Where items stand among all by name and by region, once somebody asks.
     ranks: OnceLock<Ranks>,
 }
@@ -100,6 +102,9 @@ impl Library {
         let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
         if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
             reports.push(number);
+        }
+        if let Some(sheet) = item.sheet() {
+            see_region(&mut self.regions, &sheet.lean.head.agency.region);
         }
         self.agency_of.push(agency);
         self.sounds.push(Sounds::of(item.name()));
@@ -158,6 +163,12 @@ impl Library {
     #[must_use]
     pub fn sounds(&self, item: ItemId) -> Option<&Sounds> {
         self.sounds.get(index(item))
+    }
+
+    /// Does any report lie in this region?
+    #[must_use]
+    pub fn has_region(&self, chain: &[SafeText]) -> bool {
+        self.regions.contains(chain)
     }
 
     /// Where an item's name stands among all as they sound; those that sound alike stand at one place.
@@ -233,6 +244,17 @@ impl Library {
 fn replaces(other: &Head, head: &Head, across_years: bool) -> bool {
     (across_years && other.year > head.year)
         || (other.year == head.year && other.version.zip(head.version).is_some_and(|(other, own)| other > own))
+}
+
+/// Most regions are known already, with those around them.
+fn see_region(regions: &mut HashSet<Box<[SafeText]>>, chain: &[SafeText]) {
+    let mut chain = chain;
+    while let Some((_, around)) = chain.split_last()
+        && !regions.contains(chain)
+    {
+        regions.insert(chain.into());
+        chain = around;
+    }
 }
 
 fn id_of(items: &[Item], item: ItemId) -> Option<&SafeText> {

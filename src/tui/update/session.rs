@@ -113,18 +113,25 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
 #[derive(PartialEq)]
 pub(super) struct Whereabouts {
     list: (usize, bool, bool),
-    report: Option<(ItemId, Tab, bool, [usize; 5], Vec<(usize, usize)>)>,
+    report: Option<(ItemId, Tab, bool)>,
+    windows: [usize; 5],
+    tables: Vec<(usize, usize)>,
 }
 
 /// Where the reviewer is before a key; `None` where nothing is to be restored.
 pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
     model.session.as_ref()?;
     let list = (model.list.window.cursor, model.list.typing, model.stale.list);
-    let report = model.open.as_ref().map(|open| {
-        let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
-        (open.item, open.tab, open.cell, windows.map(|window| window.cursor), open.cursors.clone())
-    });
-    Some(Whereabouts { list, report })
+    let Some(open) = model.open.as_ref() else {
+        return Some(Whereabouts { list, report: None, windows: [0; 5], tables: Vec::new() });
+    };
+    let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
+    Some(Whereabouts {
+        list,
+        report: Some((open.item, open.tab, open.cell)),
+        windows: windows.map(|window| window.cursor),
+        tables: open.cursors.clone(),
+    })
 }
 
 /// After a key: a reviewer who has moved stays where they are.
