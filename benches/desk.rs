@@ -67,7 +67,7 @@ fn main() -> io::Result<()> {
     let mut desk = Desk::new()?;
     let c = KeyCode::Char;
     // What is measured is the last key; the ones before bring the desk to where it is pressed.
-    let steps: [(&str, &[KeyCode]); 12] = [
+    let steps: [(&str, &[KeyCode]); 17] = [
         ("agencies: cursor down", &[c('j')]),
         ("agencies: page down", &[KeyCode::PageDown]),
         ("agencies: to the end and back", &[c('g'), c('G')]),
@@ -76,10 +76,28 @@ fn main() -> io::Result<()> {
         ("a letter of pinyin", &[KeyCode::Esc, c('/'), c('j')]),
         ("a fifth letter of pinyin", &[KeyCode::Esc, c('/'), c('j'), c('i'), c('a'), c('o'), c('y')]),
         ("a letter that finds little", &[KeyCode::Esc, c('/'), c('s'), c('x'), c('x'), c('g'), c('a'), c('j'), c('z')]),
+        ("Chinese and pinyin mixed", &[KeyCode::Esc, c('/'), c('县'), c('j'), c('y')]),
         ("next finding, across reports", &[KeyCode::Esc, c('n')]),
+        ("next finding by severity", &[c(']')]),
+        ("next unreviewed agency", &[c('}')]),
         ("table: cursor down", &[c('j')]),
         ("another order", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Esc, c('s')]),
-        ("another year", &[c('Y')]),
+        (
+            "an order of three columns",
+            &[
+                KeyCode::Esc,
+                c('S'),
+                KeyCode::Tab,
+                KeyCode::Down,
+                KeyCode::Tab,
+                KeyCode::Down,
+                KeyCode::Down,
+                KeyCode::Down,
+                KeyCode::Tab,
+            ],
+        ),
+        ("what the list can be narrowed to", &[KeyCode::Esc, c('f')]),
+        ("another year", &[KeyCode::Esc, c('Y')]),
     ];
     let mut out = io::stdout().lock();
     writeln!(out, "| key, {REPORTS} reports | median | 99th percentile |")?;

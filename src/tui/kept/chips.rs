@@ -7,6 +7,8 @@ use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 
+use super::MAX_LEN;
+
 /// The rules in force, to know those that files name.
 pub type Rules = Profile;
 
@@ -45,7 +47,7 @@ fn rule(id: &str, rules: &Rules) -> Option<&'static Rule> {
 fn name(value: &Value) -> Option<SafeText> {
     let text = value.as_str()?;
     let safe = SafeText::line(text);
-    (safe.as_str() == text).then_some(safe)
+    (safe.as_str() == text && text.len() <= MAX_LEN).then_some(safe)
 }
 
 fn region(value: &Value) -> Option<Box<[SafeText]>> {

@@ -5,7 +5,10 @@ use serde_json::{Map, Value};
 use crate::report::SafeText;
 use crate::tui::model::Saved;
 
-use super::{Rules, Trouble, object, put_setting, setting, text_of};
+use super::{MAX_LEN, Rules, Trouble, object, put_setting, setting, text_of};
+
+/// Nobody saves more; what is beyond stays in the file.
+const MAX_FILTERS: usize = 2000;
 
 const SCHEMA: &str = "gouji/filters/1";
 const LIST: &str = "filters";
@@ -54,7 +57,7 @@ impl File {
             let name = SafeText::line(name_of(value)?);
             Some(Saved { name, setting: setting(value.as_object()?, rules) })
         });
-        let mut filters: Vec<Saved> = filters.collect();
+        let mut filters: Vec<Saved> = filters.take(MAX_FILTERS).collect();
         filters.sort_by(|a, b| a.name.cmp(&b.name));
         filters.dedup_by(|a, b| a.name == b.name);
         filters
@@ -80,7 +83,7 @@ impl File {
 }
 
 fn name_of(value: &Value) -> Option<&str> {
-    value.as_object()?.get(NAME)?.as_str().filter(|name| !name.trim().is_empty())
+    value.as_object()?.get(NAME)?.as_str().filter(|name| !name.trim().is_empty() && name.len() <= MAX_LEN)
 }
 
 fn is_named(value: &Value, name: &SafeText) -> bool {

@@ -21,6 +21,9 @@ pub const MAX_BYTES: u64 = 1 << 20;
 /// Nobody types more.
 const MAX_TEXT: usize = 200;
 
+/// The bytes of such a text.
+const MAX_LEN: usize = 4 * MAX_TEXT;
+
 /// Nobody sets more.
 const MAX_CHIPS: usize = 200;
 

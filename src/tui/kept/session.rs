@@ -4,15 +4,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::tui::model::Tab;
 use crate::tui::model::session::{OpenAt, Session};
+use crate::tui::model::{Tab, Window};
 
 use super::{MAX_CHIPS, Rules, Trouble, line, number, object, put_setting, setting, text_of};
 
 const SCHEMA: &str = "gouji/session/1";
 
 /// The parts of a report, as the file calls them.
-const TABS: [(&str, Tab); 8] = [
+const TABS: [(&str, Tab); 10] = [
     ("findings", Tab::Findings),
     ("disclosure", Tab::Table(0)),
     ("requests", Tab::Table(1)),
@@ -21,6 +21,8 @@ const TABS: [(&str, Tab); 8] = [
     ("notes", Tab::Notes),
     ("source", Tab::Source),
     ("doubts", Tab::Doubts),
+    ("years", Tab::Years),
+    ("versions", Tab::Versions),
 ];
 
 /// The file as it is: whatever else stands in it is written again.
@@ -72,10 +74,10 @@ fn id(value: Option<&Value>) -> Option<crate::report::SafeText> {
 }
 
 fn open(object: &Map<String, Value>) -> Option<OpenAt> {
-    let at = |key: &str| number(object.get(key)).unwrap_or(0);
+    let at = |key: &str| object.get(key).map(window).unwrap_or_default();
     let is = |key: &str| object.get(key).and_then(Value::as_bool).unwrap_or(false);
     let tab = line(object.get("tab")).unwrap_or_default();
-    let cursors = object.get("cursors").and_then(Value::as_array).into_iter().flatten().take(MAX_CHIPS);
+    let list = |key: &str| object.get(key).and_then(Value::as_array).into_iter().flatten().take(MAX_CHIPS);
     Some(OpenAt {
         report: id(object.get("report"))?,
         tab: TABS.iter().find(|(name, _)| *name == &*tab).map_or(Tab::Findings, |(_, tab)| *tab),
@@ -83,14 +85,17 @@ fn open(object: &Map<String, Value>) -> Option<OpenAt> {
         finding: object.get("finding").and_then(Value::as_str).and_then(|name| name.parse().ok()),
         findings: at("findings"),
         marked: is("marked"),
-        cursors: cursors.map(|value| pair(value).unwrap_or_default()).collect(),
+        cursors: list("cursors").map(|value| pair(value).unwrap_or_default()).collect(),
+        offsets: list("offsets").map(|value| number(Some(value)).unwrap_or(0)).collect(),
+        text: at("text"),
         passage: object
             .get("passage")
             .and_then(pair)
             .and_then(|(section, start)| Some((section.try_into().ok()?, start))),
         notes: at("notes"),
         doubts: at("doubts"),
-        source: number(object.get("source")).and_then(|line| line.try_into().ok()),
+        source: at("source"),
+        source_line: number(object.get("source_line")).and_then(|line| line.try_into().ok()),
     })
 }
 
@@ -99,20 +104,28 @@ fn pair(value: &Value) -> Option<(usize, usize)> {
     Some((number(pair.first())?, number(pair.get(1))?))
 }
 
+fn window(value: &Value) -> Window {
+    pair(value).map(|(cursor, offset)| Window { cursor, offset }).unwrap_or_default()
+}
+
 fn open_value(at: &OpenAt) -> Value {
     let tab = TABS.iter().find(|(_, tab)| *tab == at.tab).map_or("findings", |(name, _)| name);
     let pair = |(first, second): (usize, usize)| Value::from(vec![first, second]);
+    let window = |window: Window| pair((window.cursor, window.offset));
     serde_json::json!({
         "report": at.report.as_str(),
         "tab": tab,
         "cell": at.cell,
         "finding": at.finding.map(|name| name.to_string()),
-        "findings": at.findings,
+        "findings": window(at.findings),
         "marked": at.marked,
         "cursors": at.cursors.iter().copied().map(pair).collect::<Vec<_>>(),
         "passage": at.passage.map(|(section, start)| pair((section.into(), start))),
-        "notes": at.notes,
-        "doubts": at.doubts,
-        "source": at.source,
+        "offsets": at.offsets,
+        "text": window(at.text),
+        "notes": window(at.notes),
+        "doubts": window(at.doubts),
+        "source": window(at.source),
+        "source_line": at.source_line,
     })
 }

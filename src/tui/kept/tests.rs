@@ -8,7 +8,7 @@ use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{By, Column, Saved, Setting, Tab};
+use crate::tui::model::{By, Column, Saved, Setting, Tab, Window};
 
 use super::{MAX_BYTES, Trouble, filters, session};
 
@@ -46,10 +46,18 @@ fn setting() -> impl Strategy<Value = Setting> {
 fn open_at() -> impl Strategy<Value = OpenAt> {
     let tabs = [Tab::Findings, Tab::Table(2), Tab::Text, Tab::Notes, Tab::Source, Tab::Doubts];
     let pairs = prop::collection::vec((any::<usize>(), any::<usize>()), 0..4);
-    let numbers = (any::<usize>(), any::<usize>(), any::<usize>(), any::<Option<u32>>());
+    let window = || (any::<usize>(), any::<usize>()).prop_map(|(cursor, offset)| Window { cursor, offset });
+    let windows = (window(), window(), window(), window(), window());
+    let numbers = (windows, any::<Option<u32>>(), prop::collection::vec(any::<usize>(), 0..4));
     let place = (any::<Option<(u8, usize)>>(), any::<Option<u64>>(), any::<bool>(), any::<bool>());
     (safe(), prop::sample::select(tabs.to_vec()), pairs, numbers, place).prop_map(
-        |(report, tab, cursors, (findings, notes, doubts, source), (passage, finding, cell, marked))| OpenAt {
+        |(
+            report,
+            tab,
+            cursors,
+            ((findings, text, notes, doubts, source), source_line, offsets),
+            (passage, finding, cell, marked),
+        )| OpenAt {
             report,
             tab,
             cell,
@@ -57,10 +65,13 @@ fn open_at() -> impl Strategy<Value = OpenAt> {
             findings,
             marked,
             cursors,
+            offsets,
+            text,
             passage,
             notes,
             doubts,
             source,
+            source_line,
         },
     )
 }

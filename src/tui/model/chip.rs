@@ -189,10 +189,10 @@ fn lost_kind(value: &Value) -> &str {
     value.as_object().and_then(|object| object.keys().next()).map_or("", String::as_str)
 }
 
-/// Its value; where there is none, all of it. Long ones are cut: files are not to be trusted.
+/// Its value, if that is a text, else its key. Long ones are cut: files are not to be trusted.
 fn lost_text(value: &Value) -> String {
     let inner = value.as_object().and_then(|object| object.values().next()).unwrap_or(value);
-    let text = inner.as_str().map_or_else(|| inner.to_string(), str::to_owned);
+    let text = inner.as_str().unwrap_or_else(|| lost_kind(value));
     SafeText::line(&text.chars().take(40).collect::<String>()).to_string()
 }
 

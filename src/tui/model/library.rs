@@ -105,6 +105,8 @@ pub struct Library {
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
     peers: Peers,
+    /// All regions that reports lie in, and those around them.
+    regions: HashSet<Box<[SafeText]>>,
     /// Where items stand among all by name and by region, once somebody asks.
     ranks: OnceLock<Ranks>,
     /// Items whose files are not there any more.
@@ -121,6 +123,7 @@ impl Library {
         }
         if let Some(sheet) = item.sheet() {
             self.peers.add(number, &sheet.lean.head.agency);
+            see_region(&mut self.regions, &sheet.lean.head.agency.region);
         }
         self.agency_of.push(agency);
         self.sounds.push(Sounds::of(item.name()));
@@ -140,6 +143,7 @@ impl Library {
         }
         if let Some(sheet) = item.sheet() {
             self.peers.add(number, &sheet.lean.head.agency);
+            see_region(&mut self.regions, &sheet.lean.head.agency.region);
         }
         self.ranks.take();
         let (Some(known), Some(of), Some(sounds)) = (
@@ -238,6 +242,12 @@ impl Library {
         self.sounds.get(index(item))
     }
 
+    /// Does any report lie in this region?
+    #[must_use]
+    pub fn has_region(&self, chain: &[SafeText]) -> bool {
+        self.regions.contains(chain)
+    }
+
     /// Where an item's name stands among all as they sound; those that sound alike stand at one place.
     #[must_use]
     pub fn sound_rank(&self, item: ItemId) -> u32 {
@@ -327,6 +337,17 @@ impl Library {
 fn replaces(other: &Head, head: &Head, across_years: bool) -> bool {
     (across_years && other.year > head.year)
         || (other.year == head.year && other.version.zip(head.version).is_some_and(|(other, own)| other > own))
+}
+
+/// Most regions are known already, with those around them.
+fn see_region(regions: &mut HashSet<Box<[SafeText]>>, chain: &[SafeText]) {
+    let mut chain = chain;
+    while let Some((_, around)) = chain.split_last()
+        && !regions.contains(chain)
+    {
+        regions.insert(chain.into());
+        chain = around;
+    }
 }
 
 fn id_of(items: &[Item], item: ItemId) -> Option<&SafeText> {

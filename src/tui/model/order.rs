@@ -82,22 +82,25 @@ impl Column {
 
     /// Where a report stands in its order; the position in the order of files is given.
     fn key(self, item: ItemId, position: usize, library: &Library, marks: &Marks) -> u64 {
-        let mark = marks.get(item).unwrap_or_default();
+        let mark = || marks.get(item).unwrap_or_default();
         // What could not be read is worse than anything that was found.
         let of_sheet = |key: fn(&super::Sheet) -> u32| library.sheet(item).map_or(u64::MAX >> 1, |s| key(s).into());
         match self {
             Self::Agency => library.sound_rank(item).into(),
             Self::Region => library.region_rank(item).into(),
             Self::Year => of_sheet(|sheet| sheet.lean.head.year.into()),
-            Self::Status => Status::ALL.iter().position(|status| *status == mark.status).map_or(0, wide),
+            Self::Status => {
+                let now = mark().status;
+                Status::ALL.iter().position(|status| *status == now).map_or(0, wide)
+            }
             Self::Errors => of_sheet(|sheet| sheet.counts.error),
             Self::Warnings => of_sheet(|sheet| sheet.counts.warning),
-            Self::Notes => mark.notes.into(),
+            Self::Notes => mark().notes.into(),
             Self::Progress => match library.sheet(item).map_or(0, |sheet| u64::from(sheet.counts.total())) {
                 0 => u64::MAX >> 1,
-                total => u64::from(mark.decided) * 10_000 / total,
+                total => u64::from(mark().decided) * 10_000 / total,
             },
-            Self::Stale => mark.stale.into(),
+            Self::Stale => mark().stale.into(),
             Self::File => wide(position),
         }
     }

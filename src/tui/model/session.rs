@@ -5,6 +5,7 @@ use crate::report::SafeText;
 
 use super::open::Tab;
 use super::setting::Setting;
+use super::window::Window;
 
 /// Where the reviewer was.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,17 +32,23 @@ pub struct OpenAt {
     /// The current finding.
     pub finding: Option<Fingerprint>,
     /// The cursor in the findings, which may be on what could not be checked.
-    pub findings: usize,
+    pub findings: Window,
     /// Was the current finding marked in the tables?
     pub marked: bool,
     /// The cursors in the tables.
     pub cursors: Vec<(usize, usize)>,
+    /// The first row shown in each table.
+    pub offsets: Vec<usize>,
+    /// The cursor in the text, as wide as the screen was.
+    pub text: Window,
     /// Section and first character of the line under the cursor of the text.
     pub passage: Option<(u8, usize)>,
     /// The cursor in the notes.
-    pub notes: usize,
+    pub notes: Window,
     /// The cursor in the reading doubts.
-    pub doubts: usize,
-    /// The line under the cursor of the document.
-    pub source: Option<u32>,
+    pub doubts: Window,
+    /// The cursor in the document.
+    pub source: Window,
+    /// The number of the line under it.
+    pub source_line: Option<u32>,
 }

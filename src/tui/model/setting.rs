@@ -1,7 +1,8 @@
 //! What the list of agencies is set to: what a saved filter and a session keep of it.
 
-use crate::words::{Lang, Words, fill};
+use crate::words::{Words, fill};
 
+use super::Model;
 use super::chip::{Chip, Chips};
 use super::order::Order;
 
@@ -21,17 +22,31 @@ pub struct Setting {
 impl Setting {
     /// In words, as on the line of chips; empty where nothing is set.
     #[must_use]
-    pub fn texts(&self, words: &Words, lang: Lang) -> Vec<String> {
+    pub fn texts(&self, model: &Model) -> Vec<String> {
+        let words = model.words();
         let mut texts: Vec<String> = Vec::new();
         texts.extend(self.year.map(|year| fill(words.desk.chip_year, &[("year", &year)])));
         if !self.order.is_empty() {
             texts.push(fill(words.desk.chip_sort, &[("order", &order_text(&self.order, words))]));
         }
-        texts.extend(self.chips.iter().map(|chip| Chip::short(chip, words, lang)));
+        texts.extend(self.chips.iter().map(|chip| chip_text(chip, model)));
         if !self.filter.is_empty() {
             texts.push(fill(words.desk.chip_filter, &[("filter", &self.filter)]));
         }
         texts
+    }
+}
+
+/// A chip in few characters; a region that no report lies in is shown as unknown.
+#[must_use]
+pub fn chip_text(chip: &Chip, model: &Model) -> String {
+    let words = model.words();
+    let text = chip.short(words, model.lang);
+    match chip {
+        Chip::Region(chain) if model.loading.done && !model.library.has_region(chain) => {
+            fill(words.find.chip_lost, &[("what", &text)])
+        }
+        _ => text,
     }
 }
 

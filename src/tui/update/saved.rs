@@ -42,7 +42,7 @@ pub(super) fn choose(model: &mut Model) {
 /// Its lines: name and conditions.
 pub(super) fn lines(model: &Model) -> Vec<PickLine> {
     let line = |saved: &Saved| {
-        let texts = saved.setting.texts(model.words(), model.lang);
+        let texts = saved.setting.texts(model);
         let texts: String = texts.iter().map(|text| format!(" [{text}]")).collect();
         PickLine::new(format!("{} {texts}", saved.name))
     };

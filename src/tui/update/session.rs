@@ -39,13 +39,16 @@ fn open_at(open: &Open, report: crate::report::SafeText) -> OpenAt {
         tab: open.tab,
         cell: open.cell,
         finding: open.finding().map(|finding| finding.fingerprint),
-        findings: open.findings.cursor,
+        findings: open.findings,
         marked: open.marked,
         cursors: open.cursors.clone(),
+        offsets: open.offsets.clone(),
+        text: open.text,
         passage: open.line.as_ref().map(|(section, span)| (*section, span.start)),
-        notes: open.notes.cursor,
-        doubts: open.doubts.cursor,
-        source: open.source.line().map(|line| line.number),
+        notes: open.notes,
+        doubts: open.doubts,
+        source: open.source.window,
+        source_line: open.source.line().map(|line| line.number),
     }
 }
 
@@ -90,35 +93,45 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
     open.tab = if is_there(at.tab) { at.tab } else { Tab::Findings };
     open.cell = at.cell && open.table().is_some();
     let named = open.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == at.finding);
-    open.findings.cursor = named.unwrap_or(at.findings);
+    open.findings = at.findings;
+    open.findings.cursor = named.unwrap_or(at.findings.cursor);
     open.marked = at.marked;
     for ((cursor, wanted), table) in open.cursors.iter_mut().zip(&at.cursors).zip(&form.tables) {
         if table.at(wanted.0, wanted.1).is_some() {
             *cursor = *wanted;
         }
     }
-    open.passage = at.passage;
-    open.notes.cursor = at.notes;
-    open.doubts.cursor = at.doubts;
-    open.source.sought = at.source.map(SoughtLine::Line);
+    for (offset, wanted) in open.offsets.iter_mut().zip(&at.offsets) {
+        *offset = *wanted;
+    }
+    (open.text, open.notes, open.doubts, open.source.window) = (at.text, at.notes, at.doubts, at.source);
+    // In lines of another width, or in a document with other lines, it is the words that count.
+    (open.passage, open.source.sought) = (at.passage, at.source_line.map(SoughtLine::Line));
 }
 
 /// All that a reviewer moves.
 #[derive(PartialEq)]
 pub(super) struct Whereabouts {
     list: (usize, bool, bool),
-    report: Option<(ItemId, Tab, bool, [usize; 5], Vec<(usize, usize)>)>,
+    report: Option<(ItemId, Tab, bool)>,
+    windows: [usize; 5],
+    tables: Vec<(usize, usize)>,
 }
 
 /// Where the reviewer is before a key; `None` where nothing is to be restored.
 pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
     model.session.as_ref()?;
     let list = (model.list.window.cursor, model.list.typing, model.stale.list);
-    let report = model.open.as_ref().map(|open| {
-        let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
-        (open.item, open.tab, open.cell, windows.map(|window| window.cursor), open.cursors.clone())
-    });
-    Some(Whereabouts { list, report })
+    let Some(open) = model.open.as_ref() else {
+        return Some(Whereabouts { list, report: None, windows: [0; 5], tables: Vec::new() });
+    };
+    let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
+    Some(Whereabouts {
+        list,
+        report: Some((open.item, open.tab, open.cell)),
+        windows: windows.map(|window| window.cursor),
+        tables: open.cursors.clone(),
+    })
 }
 
 /// After a key: a reviewer who has moved stays where they are.

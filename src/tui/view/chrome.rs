@@ -12,7 +12,7 @@ use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::hit::Hit;
-use crate::tui::model::setting::order_text;
+use crate::tui::model::setting::{chip_text, order_text};
 use crate::tui::model::{Mark, Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, notes, origins, rounds, theme, together, versions};
@@ -146,7 +146,7 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let order = order_text(&model.list.order, model.words());
     let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
     let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
-    chips.extend(model.list.chips.iter().map(|chip| chip.short(model.words(), model.lang)));
+    chips.extend(model.list.chips.iter().map(|chip| chip_text(chip, model)));
     if !model.selection.is_empty() {
         chips.push(fill(model.words().act.selected, &[("count", &model.selection.len())]));
     }

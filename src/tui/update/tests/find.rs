@@ -110,16 +110,21 @@ fn what_could_not_be_saved_is_said() {
 #[test]
 fn a_condition_that_means_nothing_here_is_shown_and_fits_nothing() {
     let text = r#"{ "schema": "gouji/filters/1", "filters": [
-        { "name": "旧", "chips": [{ "rule": "X-99" }, { "status": "returned" }] } ] }"#;
+        { "name": "旧", "chips": [{ "rule": "X-99" }, { "status": "returned" }, { "region": ["骐昌市", "别县"] },
+          { "region": ["骐昌市"] }] } ] }"#;
     let file = File::parse(text).unwrap();
     let mut desk = Desk::new();
     desk.take(Msg::Filters(Ok((file.filters(Profile::standard()), None))));
     desk.keys("F");
-    assert!(desk.screen().concat().contains("旧  [X-99（未知）] [退回]"), "{}", desk.screen().join("\n"));
+    assert!(
+        desk.screen().concat().contains("旧  [X-99（未知）] [退回] [别县（未知）] [骐昌市]"),
+        "{}",
+        desk.screen().join("\n")
+    );
     desk.keys("enter");
     assert!(desk.listed().is_empty());
     assert!(desk.screen()[1].contains("[X-99（未知）]"), "{}", desk.screen()[1]);
-    desk.keys("esc esc");
+    desk.keys("esc esc esc esc");
     assert_eq!(desk.listed().len(), 4);
 }
 

@@ -1,8 +1,8 @@
 //! The place of the last session: restored as things arrive, and given up when the reviewer moves.
 
 use crate::tui::fixture::{Desk, doubtful, paper, papers, unreadable};
-use crate::tui::model::Tab;
 use crate::tui::model::session::Session;
+use crate::tui::model::{Tab, Window};
 use crate::tui::msg::Msg;
 use crate::tui::update;
 use crate::words::Lang;
@@ -124,9 +124,11 @@ fn what_is_gone_or_absurd_does_no_harm() {
     let mut session = place(&desk);
     session.line = usize::MAX;
     let open = session.open.as_mut().unwrap();
-    (open.tab, open.findings, open.notes, open.cell) = (Tab::Table(99), usize::MAX, usize::MAX, true);
+    let absurd = Window { cursor: usize::MAX, offset: usize::MAX };
+    (open.tab, open.findings, open.notes, open.cell) = (Tab::Table(99), absurd, absurd, true);
+    (open.text, open.doubts, open.source, open.offsets) = (absurd, absurd, absurd, vec![usize::MAX; 9]);
     open.cursors = vec![(usize::MAX, usize::MAX); 50];
-    (open.passage, open.source, open.finding) = (Some((255, usize::MAX)), Some(u32::MAX), None);
+    (open.passage, open.source_line, open.finding) = (Some((255, usize::MAX)), Some(u32::MAX), None);
     let mut desk = loaded(next_day(&session));
     assert_eq!((desk.opened().as_str(), desk.open().tab), ("c", Tab::Findings));
     desk.buffer();
