@@ -67,7 +67,7 @@ fn main() -> io::Result<()> {
     let mut desk = Desk::new()?;
     let c = KeyCode::Char;
     // What is measured is the last key; the ones before bring the desk to where it is pressed.
-    let steps: [(&str, &[KeyCode]); 12] = [
+    let steps: [(&str, &[KeyCode]); 15] = [
         ("agencies: cursor down", &[c('j')]),
         ("agencies: page down", &[KeyCode::PageDown]),
         ("agencies: to the end and back", &[c('g'), c('G')]),
@@ -80,6 +80,9 @@ fn main() -> io::Result<()> {
         ("table: cursor down", &[c('j')]),
         ("another order", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Esc, c('s')]),
         ("another year", &[c('Y')]),
+        ("the overview", &[KeyCode::Esc, c(','), c('o')]),
+        ("the overview: cursor down", &[c('j')]),
+        ("the years of an agency", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter, c('9')]),
     ];
     let mut out = io::stdout().lock();
     writeln!(out, "| key, {REPORTS} reports | median | 99th percentile |")?;
