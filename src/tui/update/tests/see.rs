@@ -292,28 +292,3 @@ fn the_overview_is_said_in_the_plain_desk() {
     desk.keys("l");
     assert!(plain.next(&desk.model).contains("轻重"));
 }
-
-#[test]
-#[ignore = "measures"]
-fn measure_a_hundred_thousand() {
-    use crate::check::{Brief, Profile, check};
-    use crate::report::SafeText;
-    use crate::sample::{Options, generate};
-    use crate::tui::model::{Item, Sheet};
-    let mut desk = Desk::empty(Lang::Zh, 200, 60);
-    let options = Options { count: 100_000, ..Options::default() };
-    let items = generate(&options).map(|generated| {
-        let lean = generated.report.lean;
-        let findings = Brief::all(&check(&lean, Profile::standard()).findings);
-        Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
-    });
-    desk.take(Msg::Loaded(items.collect()));
-    for keys in ["j", "j", "Y", "Y", "s", "s", "s", "s", "f", "esc", ", o", "esc", "enter", "9", "h", "esc", "esc", "pagedown", ", o", "j", "esc"] {
-        let begun = std::time::Instant::now();
-        desk.keys(keys);
-        let update = begun.elapsed();
-        desk.buffer();
-        println!("{keys:8} {update:?} {:?}", begun.elapsed());
-    }
-    println!("{:?}", desk.model.library.of_same_kind(0).len());
-}
