@@ -67,7 +67,7 @@ fn main() -> io::Result<()> {
     let mut desk = Desk::new()?;
     let c = KeyCode::Char;
     // What is measured is the last key; the ones before bring the desk to where it is pressed.
-    let steps: [(&str, &[KeyCode]); 17] = [
+    let steps: [(&str, &[KeyCode]); 20] = [
         ("agencies: cursor down", &[c('j')]),
         ("agencies: page down", &[KeyCode::PageDown]),
         ("agencies: to the end and back", &[c('g'), c('G')]),
@@ -98,6 +98,9 @@ fn main() -> io::Result<()> {
         ),
         ("what the list can be narrowed to", &[KeyCode::Esc, c('f')]),
         ("another year", &[KeyCode::Esc, c('Y')]),
+        ("the overview", &[KeyCode::Esc, c(','), c('o')]),
+        ("the overview: cursor down", &[c('j')]),
+        ("the years of an agency", &[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter, c('9')]),
     ];
     let mut out = io::stdout().lock();
     writeln!(out, "| key, {REPORTS} reports | median | 99th percentile |")?;

@@ -407,7 +407,7 @@ fn words_that_were_thrown_away_do_not_come_back() {
     let mut pty = with_a_note_that_could_not_be_saved(&place, &arguments);
     assert_eq!(drafts(&place), 1);
     pty.send("\x1b").wait_text("放弃修改？");
-    pty.send("y").wait_for("no editor", |screen| !screen.contains("╎"));
+    pty.send("y").wait_for("no editor", |screen| !screen.contains("不能丢的话"));
     quit(pty);
     assert_eq!(drafts(&place), 0);
 }

@@ -10,8 +10,11 @@ pub const SMALLEST: Size = Size { width: 24, height: 6 };
 /// From this width on the panel of a report stands beside its list, table or text.
 const WIDE: u16 = 160;
 
-/// From this width on the preview stands beside the list of agencies, else from this height on below it.
+/// From this width on the preview can stand beside the list of agencies, else from this height on below it.
 const PREVIEW: Size = Size { width: 120, height: 40 };
+
+/// From this width or height on it is there unasked: below, what it adds to every key over a slow line is asked for.
+const UNASKED: Size = Size { width: 140, height: 50 };
 
 /// The parts of the screen; a part without room has no height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,8 +87,10 @@ pub fn has_room_for_preview(size: Size) -> bool {
 }
 
 fn preview_height(model: &Model) -> u16 {
-    let shown = !model.preview.hidden && has_room_for_preview(model.size);
-    if shown { model.size.height * 2 / 5 } else { 0 }
+    let size = model.size;
+    let unasked = size.width >= UNASKED.width || size.height >= UNASKED.height;
+    let shown = has_room_for_preview(size) && model.preview.wanted.unwrap_or(unasked);
+    if shown { size.height * 2 / 5 } else { 0 }
 }
 /// The inside of the preview of an act on many reports.
 #[must_use]

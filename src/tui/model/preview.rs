@@ -7,8 +7,8 @@ use super::library::ItemId;
 /// What the preview shows, worked out when the cursor comes to another report.
 #[derive(Debug, Default)]
 pub struct Preview {
-    /// Does the reviewer not want it?
-    pub hidden: bool,
+    /// Does the reviewer want it? Until they say so, that depends on how large the screen is.
+    pub wanted: Option<bool>,
     /// Of which report the findings are.
     pub of: Option<ItemId>,
     /// Those about its numbers; what was found about its texts is known in brief only.

@@ -6,16 +6,19 @@ use crate::tui::model::{ItemId, Model, Tone};
 
 /// Shows it, or hides it.
 pub(super) fn toggle(model: &mut Model) {
-    let hidden = !model.preview.hidden;
-    model.preview.hidden = hidden;
+    let wanted = !is_shown(model);
+    model.preview.wanted = Some(wanted);
     let words = &model.words().see;
-    model.say(Tone::Plain, if hidden { words.preview_off } else { words.preview_on });
+    model.say(Tone::Plain, if wanted { words.preview_on } else { words.preview_off });
+}
+
+fn is_shown(model: &Model) -> bool {
+    model.open.is_none() && layout::regions(model).panel.area() > 0
 }
 
 /// Brings it into line with the cursor; with `changed`, also where the cursor has stayed.
 pub(super) fn settle(model: &mut Model, changed: bool) {
-    let is_shown = model.open.is_none() && layout::regions(model).panel.area() > 0;
-    let item = model.list.current().filter(|_| is_shown);
+    let item = model.list.current().filter(|_| is_shown(model));
     if item == model.preview.of && !changed {
         return;
     }

@@ -23,11 +23,11 @@ const COLUMN: usize = 55;
 const GAP: u16 = 3;
 
 const MARKER: usize = 2;
-const REPORTS: usize = 9;
-const FINDINGS: usize = 10;
+const REPORTS: usize = 8;
+const FINDINGS: usize = 9;
 
 /// A bar has at least this room, whatever its name.
-const LEAST_BAR: usize = 12;
+const LEAST_BAR: usize = 8;
 
 /// The gauge of the progress.
 const GAUGE: usize = 30;

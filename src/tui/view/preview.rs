@@ -1,5 +1,6 @@
 //! The report under the cursor of the list, in brief: who, how far, what was last said, what was found.
 
+use std::cmp::Reverse;
 use std::fmt::Display;
 
 use ratatui::layout::Rect;
@@ -157,7 +158,7 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
 fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
     let review = model.review_of(&sheet.lean);
     let mut briefs: Vec<&Brief> = sheet.findings.iter().collect();
-    briefs.sort_by(|a, b| b.severity.cmp(&a.severity));
+    briefs.sort_by_key(|brief| Reverse(brief.severity));
     let mut lines = Vec::new();
     for (index, brief) in briefs.iter().enumerate() {
         let own = finding(model, sheet, review, brief, width);

@@ -28,6 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
+    let section = lines.get(open.text.cursor).map(|line| line.section);
     let mut cursor = None;
     let shown = lines.into_iter().enumerate().skip(open.text.offset);
     for (row, (index, line)) in (0..regions.body.height).zip(shown) {
@@ -48,7 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         match open.copied() {
             Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
             None => match open.finding().filter(|_| open.marked) {
-                None if is_beside(model) => ties(canvas, regions.panel, model, &opened),
+                None if is_beside(model) => ties(canvas, regions.panel, model, &opened, section),
                 finding => equation::panel(canvas, regions.panel, model, &opened, finding),
             },
         }
@@ -57,14 +58,15 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 }
 
 /// With room to spare: what the numbers of the section under the cursor are in the tables.
-fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>) {
+fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, section: Option<u8>) {
     let area = canvas.part(panel);
-    let Some((section, line)) = opened.open.line.as_ref() else { return };
+    let Some(section) = section else { return };
+    let line = opened.open.line.as_ref().filter(|(of, _)| *of == section).map(|(_, line)| line);
     let words = &model.words().see;
     let whole = 0..usize::MAX;
     let mut lines = vec![vec![run(words.text_numbers, theme::HEADING)]];
-    for tie in opened.open.ties_in(*section, &whole) {
-        let here = tie.claim.start < line.end && line.start < tie.claim.end;
+    for tie in opened.open.ties_in(section, &whole) {
+        let here = line.is_some_and(|line| tie.claim.start < line.end && line.start < tie.claim.end);
         let style = if here { theme::CURSOR } else { theme::PLAIN };
         let text =
             canvas.measure.wrap(&chrome::tie_text(opened, model, tie), usize::from(area.width).saturating_sub(2));

@@ -158,7 +158,7 @@ fn a_cell_that_jumped_has_a_sign_and_the_line_below_says_from_what() {
 
 #[test]
 fn the_preview_shows_the_report_under_the_cursor_where_there_is_room() {
-    let mut desk = Desk::of(Lang::Zh, 120, 24);
+    let mut desk = Desk::of(Lang::Zh, 140, 24);
     let has = |desk: &Desk, text: &str| desk.screen().join("\n").contains(text);
     assert!(has(&desk, "T3-01") && has(&desk, "差 1"), "{}", desk.screen().join("\n"));
     desk.keys("j j");
@@ -174,6 +174,17 @@ fn the_preview_shows_the_report_under_the_cursor_where_there_is_room() {
     assert_eq!(desk.notice(), desk.model.words().see.preview_no_room);
     desk.resize(100, 40);
     assert!(has(&desk, "T4-01"), "below the list");
+}
+
+#[test]
+fn a_middling_screen_shows_the_preview_when_it_is_asked_for() {
+    for (width, height, unasked) in [(120, 40, false), (139, 49, false), (140, 12, true), (80, 50, true)] {
+        let mut desk = Desk::of(Lang::Zh, width, height);
+        let has = |desk: &Desk| desk.screen().join("\n").contains("表式 2021");
+        assert_eq!(has(&desk), unasked, "{width}×{height}");
+        desk.keys("p");
+        assert_eq!(has(&desk), !unasked, "{width}×{height}");
+    }
 }
 
 #[test]
@@ -280,29 +291,4 @@ fn the_overview_is_said_in_the_plain_desk() {
     assert!(said.contains("年报 0/3 份已审结") && said.contains("> 未审 3 份"), "{said}");
     desk.keys("l");
     assert!(plain.next(&desk.model).contains("轻重"));
-}
-
-#[test]
-#[ignore = "measures"]
-fn measure_a_hundred_thousand() {
-    use crate::check::{Brief, Profile, check};
-    use crate::report::SafeText;
-    use crate::sample::{Options, generate};
-    use crate::tui::model::{Item, Sheet};
-    let mut desk = Desk::empty(Lang::Zh, 200, 60);
-    let options = Options { count: 100_000, ..Options::default() };
-    let items = generate(&options).map(|generated| {
-        let lean = generated.report.lean;
-        let findings = Brief::all(&check(&lean, Profile::standard()).findings);
-        Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
-    });
-    desk.take(Msg::Loaded(items.collect()));
-    for keys in ["j", "j", ", o", "esc", "enter", "9", "h", "esc", "esc", "pagedown", ", o", "j", "esc"] {
-        let begun = std::time::Instant::now();
-        desk.keys(keys);
-        let update = begun.elapsed();
-        desk.buffer();
-        println!("{keys:8} {update:?} {:?}", begun.elapsed());
-    }
-    println!("{:?}", desk.model.library.of_same_kind(0).len());
 }

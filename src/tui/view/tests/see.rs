@@ -10,7 +10,7 @@ use super::{assert_harmless, hostile, keys_of, picture, reach};
 /// Every screen, by its name, and the keys that lead to it on a desk with several years.
 const SCREENS: [(&str, &str); 6] = [
     ("preview", "g j a #请核对上年结转 enter SAVE"),
-    ("preview_hidden", "p"),
+    ("preview_toggled", "p"),
     ("years", "/ #松溪县教育局 enter g enter 9 j j"),
     ("years_earlier", "/ #松溪县教育局 enter g enter 9 h h"),
     ("overview", ", o j"),
@@ -97,5 +97,27 @@ fn hostile_text_never_reaches_a_cell_of_these_screens() {
     for keys in ["enter 9", "enter", "2", "3 enter"] {
         desk.keys(keys);
         assert_harmless(&desk, keys);
+    }
+}
+
+#[test]
+fn at_eighty_columns_the_path_keeps_its_end_and_the_line_below_all_that_is_known() {
+    for (lang, column) in [(Lang::Zh, "自然人"), (Lang::En, "natural")] {
+        let desk = reach(super::desk(lang, 80, 24), "n enter");
+        let screen = desk.screen();
+        assert!(screen[0].trim_end().ends_with(column), "{}", screen[0]);
+        assert!(screen[22].contains("T3-03") || lang == Lang::En, "{}", screen[22]);
+        assert!(screen[22].contains("5 (+1)") || screen[22].contains("5（+1）"), "{}", screen[22]);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_stands_apart_from_its_state() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = super::desk(lang, 80, 24);
+        let unreadable = desk.model.words().desk.unreadable;
+        let screen = desk.screen();
+        let line = screen.iter().find(|line| line.contains(unreadable)).unwrap();
+        assert!(line.contains(&format!("{unreadable} ")), "{line}");
     }
 }
