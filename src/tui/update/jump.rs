@@ -58,11 +58,11 @@ pub(super) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
 }
 
 /// The rules whose findings are gone through: those the list is narrowed to, else all (none named).
-fn wanted(model: &Model) -> Vec<&'static Rule> {
+pub(super) fn wanted(model: &Model) -> Vec<&'static Rule> {
     model.list.chips.rules().collect()
 }
 
-fn is_wanted(wanted: &[&'static Rule], rule: &'static Rule) -> bool {
+pub(super) fn is_wanted(wanted: &[&'static Rule], rule: &'static Rule) -> bool {
     wanted.is_empty() || wanted.contains(&rule)
 }
 
