@@ -57,13 +57,14 @@ fn offer(model: &mut Model) {
     model.work.offered = next;
 }
 
-/// Goes to the report that was offered, to its first finding on which nothing was decided.
+/// Goes to the report that was offered, to its first finding on which nothing was decided: of the rules that the list
+/// is narrowed to, where it has one.
 pub(super) fn take_up(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let effects = navigate::open(model, item);
-    let Some((form, first)) = model.opened().map(|opened| (opened.form, undecided(model, opened.open, 0, &|_| true)))
-    else {
-        return effects;
-    };
+    let Some(opened) = model.opened() else { return effects };
+    let (form, wanted) = (opened.form, model.list.wanted.clone());
+    let first = undecided(model, opened.open, 0, &|finding| wanted.fits(finding.rule, finding.severity));
+    let first = first.or_else(|| undecided(model, opened.open, 0, &|_| true));
     // One about the texts comes a moment later; the list of findings shows it then.
     if let (Some(open), Some(first)) = (model.open.as_mut(), first) {
         open.findings.cursor = first;

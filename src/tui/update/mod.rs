@@ -37,7 +37,9 @@ mod versions;
 mod visit;
 mod years;
 
-use crate::journal::{Reading, Target};
+use std::collections::BTreeSet;
+
+use crate::journal::{Reading, ReportKey, Target};
 
 use super::model::parallel::Parallel;
 use super::model::{ItemId, Model, Overlay, Purpose, Tab};
@@ -127,7 +129,9 @@ pub fn settle(model: &mut Model) {
     let items = first.into_iter().flat_map(|first| library.items_from(first));
     model.marks.update(library, &model.review, items);
     model.marks.update(library, &model.review, stale.checked.iter().copied());
-    for key in &stale.reviewed {
+    // Acts done as one may be many on one report.
+    let reviewed: BTreeSet<&ReportKey> = stale.reviewed.iter().collect();
+    for key in reviewed {
         let items = library.reports_of(&key.region, &key.agency, key.year);
         model.marks.update(library, &model.review, items);
     }

@@ -88,8 +88,8 @@ fn menu_pressed(model: &mut Model, mut menu: VerdictMenu, key: Key) -> Vec<Effec
     Vec::new()
 }
 
-/// `Enter` saves, `Alt-Enter` and `Ctrl-J` break the line, `Esc` asks before it throws words away, `Ctrl-E` is for
-/// the reviewer's own editor; everything else is editing.
+/// `Enter` saves, `Alt-Enter` and `Ctrl-J` break the line, `Esc` asks before it throws words away, `Ctrl-T` is for
+/// templates, `Ctrl-E` for the reviewer's own editor; everything else is editing.
 fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: KeyEvent) -> Vec<Effect> {
     let is = |text: &str| Key::parse(text) == Some(key);
     let asked = std::mem::take(&mut editor.discarding);
