@@ -140,19 +140,22 @@ impl Marks {
 }
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
-    let decided = sheet.findings.iter().filter(|finding| report.verdict(&finding.fingerprint.to_string()).is_some());
-    let conflicts = sheet.findings.iter().filter(|finding| report.is_disputed(&finding.fingerprint.to_string()));
     let status = status(sheet, report);
+    let (mut decided, mut conflicts) = (0, 0);
+    for name in sheet.findings.iter().map(|finding| finding.fingerprint.to_string()) {
+        decided += u32::from(report.verdict(&name).is_some());
+        conflicts += u32::from(report.is_disputed(&name));
+    }
     Mark {
         status,
         round: report.round(),
         due: report.due().filter(|_| status == Status::Returned),
         notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
-        decided: u32::try_from(decided.count()).unwrap_or(u32::MAX),
+        decided,
         stale: report.notes().any(|note| note.seen().is_some_and(|seen| is_stale(note.target(), seen, sheet)))
             || report.verdicts().any(|(_, act)| is_stale_act(act, sheet))
             || report.readings().any(|act| is_stale_act(act, sheet)),
-        conflicts: u32::try_from(conflicts.count()).unwrap_or(u32::MAX),
+        conflicts,
         assignee: None,
     }
 }

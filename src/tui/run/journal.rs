@@ -84,15 +84,11 @@ impl Handle {
 }
 
 fn prepare(model: &Model, intent: Intent) -> Prepared {
-    let Intent::About { item, .. } = &intent else {
+    let Intent::About { item, .. } = intent else {
         return Prepared { intent, report: ReportRef::default(), path: PathBuf::new() };
     };
-    let report = reference(model, *item);
-    Prepared {
-        intent: intent.clone(),
-        report,
-        path: model.library.get(*item).map(|item| item.path.clone()).unwrap_or_default(),
-    }
+    let path = model.library.get(item).map(|item| item.path.clone()).unwrap_or_default();
+    Prepared { intent, report: reference(model, item), path }
 }
 
 /// A report as acts name it.

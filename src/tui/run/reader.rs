@@ -65,10 +65,10 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         });
         let Ok(mut delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
-        let (books, tell) = (std::mem::take(&mut delivered.books), delivered.tell.clone());
+        let (known, tell) = (std::mem::take(&mut delivered.known), delivered.tell.clone());
         check_texts(delivered, &*documents, &basis, &cancel);
         let followed = Followed { root, documents, profile, roster, words, poll, began, tell, cancel };
-        live::follow(followed, books, &orders, sender);
+        live::follow(followed, Books::of(known), &orders, sender);
     };
     thread::Builder::new().name("load".into()).spawn(work)?;
     Ok(look)
@@ -88,7 +88,8 @@ struct Delivered {
     tell: Sender<Wake>,
     members: Vec<Member>,
     files: Vec<File>,
-    books: Books,
+    /// What is followed later.
+    known: Vec<Known>,
     next: ItemId,
 }
 
@@ -99,7 +100,7 @@ struct File {
 
 impl Delivered {
     fn new(tell: Sender<Wake>) -> Self {
-        Self { tell, members: Vec::new(), files: Vec::new(), books: Books::default(), next: 0 }
+        Self { tell, members: Vec::new(), files: Vec::new(), known: Vec::new(), next: 0 }
     }
 
     /// The desk may have ended: then nobody needs to know.
@@ -127,7 +128,7 @@ impl Delivered {
         };
         let lean = body.as_ref().ok().map(|sheet| Arc::clone(&sheet.lean));
         let (id, path) = (entry.id.clone(), entry.path.clone());
-        self.books.enter(Known { id, path, lean, stamp: None, gone: false });
+        self.known.push(Known { id, path, lean, stamp: None, gone: false });
         Item { id: entry.id, path: entry.path, body }
     }
 }

@@ -1,6 +1,6 @@
 //! What is known of every file: how it looked from outside when it was read last, and its numbers, by agency.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,14 +28,26 @@ pub(in crate::tui::run) struct Books {
     /// By a hash of agency and year, so that no name is kept twice.
     by_agency: HashMap<u64, Vec<u32>>,
     hasher: RandomState,
+    /// Where files are or were, from the innermost directory outwards.
+    directories: HashSet<PathBuf>,
 }
 
 impl Books {
+    /// Of these files.
+    pub fn of(files: Vec<Known>) -> Self {
+        let mut books = Self::default();
+        files.into_iter().for_each(|file| books.enter(file));
+        books
+    }
+
     /// Enters a file, new or read again.
     pub fn enter(&mut self, known: Known) {
         let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let place = *self.by_path.entry(known.path.clone()).or_insert(next);
         self.leave_agency(place);
+        let around = known.path.ancestors().skip(1).take_while(|around| !self.directories.contains(*around));
+        let around: Vec<PathBuf> = around.map(Path::to_owned).collect();
+        self.directories.extend(around);
         if let Some(lean) = &known.lean {
             let hash = self.hash(&lean.head, lean.head.year);
             self.by_agency.entry(hash).or_default().push(place);
@@ -63,6 +75,11 @@ impl Books {
         }
     }
 
+    /// Are there, or were there, files below this?
+    pub fn is_directory(&self, path: &Path) -> bool {
+        self.directories.contains(path)
+    }
+
     pub fn get(&self, path: &Path) -> Option<&Known> {
         self.files.get(index(*self.by_path.get(path)?))
     }
@@ -73,7 +90,7 @@ impl Books {
     }
 
     /// The reports of this agency for a year.
-    pub fn of(&self, head: &Head, year: u16) -> impl Iterator<Item = &Known> {
+    pub fn reports(&self, head: &Head, year: u16) -> impl Iterator<Item = &Known> {
         let places = self.by_agency.get(&self.hash(head, year)).map_or(&[][..], Vec::as_slice);
         let files = places.iter().filter_map(|&place| self.files.get(index(place)));
         let (name, region) = (head.agency.name.clone(), head.agency.region.clone());
@@ -85,12 +102,8 @@ impl Books {
 
     /// The agency's report for the year before, in its latest version; of several without, the first.
     pub fn before(&self, head: &Head) -> Option<Arc<Lean>> {
-        let earlier = self.of(head, head.year.checked_sub(1)?).filter_map(|file| file.lean.as_ref());
-        let latest = |known: &'_ _, next: &'_ _| -> bool {
-            let (known, next): (&Arc<Lean>, &Arc<Lean>) = (known, next);
-            next.head.version > known.head.version
-        };
-        earlier.reduce(|known, next| if latest(known, next) { next } else { known }).map(Arc::clone)
+        let earlier = self.reports(head, head.year.checked_sub(1)?).filter_map(|file| file.lean.as_ref());
+        earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
     }
 
     fn leave_agency(&mut self, place: u32) {
@@ -136,15 +149,18 @@ mod tests {
         let head = |id: &str| books.get(Path::new(id)).unwrap().lean.clone().unwrap();
         let (new, other) = (head("a"), head("c"));
         assert_eq!(books.before(&new.head).unwrap().head.year, 2023);
-        assert_eq!(ids(books.of(&new.head, 2023)), ["b"]);
+        assert_eq!(ids(books.reports(&new.head, 2023)), ["b"]);
         books.enter(known("b", "乙", 2023));
         assert!(books.before(&new.head).is_none(), "it was another agency's");
-        assert_eq!(ids(books.of(&other.head, 2023)), ["c", "b"]);
+        assert_eq!(ids(books.reports(&other.head, 2023)), ["c", "b"]);
         assert_eq!(books.lose(Path::new("c")).as_deref(), Some("c"));
         assert_eq!(books.lose(Path::new("c")), None, "said once");
-        assert_eq!(ids(books.of(&other.head, 2023)), ["b"]);
+        assert_eq!(ids(books.reports(&other.head, 2023)), ["b"]);
         assert_eq!(ids(books.there()), ["a", "b"]);
         books.enter(known("c", "乙", 2023));
         assert_eq!(ids(books.there()), ["a", "b", "c"]);
+        books.enter(known("x/y/d", "丁", 2024));
+        assert!(books.is_directory(Path::new("x/y")) && books.is_directory(Path::new("x")));
+        assert!(!books.is_directory(Path::new("x/y/d")) && !books.is_directory(Path::new("a")));
     }
 }

@@ -169,7 +169,7 @@ impl Live {
             Some(stamp) => self.seen(path, stamp),
             None if self.books.get(&path).is_some() => self.missed(&path),
             // A directory has come, or gone with all that was in it.
-            None if path.is_dir() || self.books.there().any(|known| known.path.starts_with(&path)) => {
+            None if path.is_dir() || self.books.is_directory(&path) => {
                 self.look_within(STILL);
             }
             None => {}
@@ -314,7 +314,7 @@ impl Live {
     fn concerned(&self, heads: &[Arc<crate::report::Lean>], but: &[&Path]) -> Vec<crate::tui::model::Item> {
         let next = heads.iter().filter_map(|lean| Some((&lean.head, lean.head.year.checked_add(1)?)));
         let mut paths: Vec<&Path> =
-            next.flat_map(|(head, year)| self.books.of(head, year)).map(|known| known.path.as_path()).collect();
+            next.flat_map(|(head, year)| self.books.reports(head, year)).map(|known| known.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();
         paths.retain(|path| !but.contains(path));
