@@ -6,6 +6,7 @@ mod properties;
 mod rows;
 mod shapes;
 mod values;
+mod variety;
 mod written;
 
 use super::*;
