@@ -25,6 +25,14 @@ struct Document {
     bytes: Vec<u8>,
 }
 
+impl Document {
+    /// As a report is named when it comes: a workbook's sheets alone do not tell the agency.
+    fn is_read(&self) -> bool {
+        let ending = self.name.rsplit('.').next().unwrap_or_default();
+        read(&format!("临江县示例局2024年政府信息公开工作年度报告.{ending}"), &self.bytes).is_ok()
+    }
+}
+
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
@@ -40,8 +48,7 @@ fn documents() -> Vec<Document> {
     let real = real.filter_map(|file| {
         Some(Document { name: file.file_name().into_string().ok()?, bytes: fs::read(file.path()).ok()? })
     });
-    let mut documents: Vec<_> =
-        made.chain(real).filter(|document| read(&document.name, &document.bytes).is_ok()).collect();
+    let mut documents: Vec<_> = made.chain(real).filter(Document::is_read).collect();
     documents.sort_by(|a, b| a.name.cmp(&b.name));
     documents
 }
@@ -51,5 +58,5 @@ fn documents_read(bencher: Bencher<'_, '_>, document: &Document) {
     bencher
         .counter(ItemsCount::new(1_usize))
         .counter(BytesCount::new(document.bytes.len()))
-        .bench(|| black_box(read(&document.name, &document.bytes).is_ok()));
+        .bench(|| black_box(document.is_read()));
 }

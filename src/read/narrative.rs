@@ -51,7 +51,7 @@ pub(super) fn text(
 
 /// A sentence between the rows of a table is prose, and so is a note to it.
 fn is_sentence(line: &str, block: &Block<'_>) -> bool {
-    !block.is_row() && line.chars().count() >= 12 && (line.contains('。') || is_note(line))
+    !block.is_row() && (line.contains('。') && line.chars().count() >= 12 || is_note(line))
 }
 
 fn heading_free(line: &str) -> &str {
