@@ -21,6 +21,10 @@ fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"\x7fELF\x02\x01\x01\0\0").unwrap_err(), ReadError::NotText);
     let error = read("年报.ODT", b"").unwrap_err();
     assert_eq!(error.describe(crate::words::EN), "cannot read odt files yet; convert to text (txt) first");
+    for (name, ending) in [("年报.DOCX", "docx"), ("年报.xlsx", "xlsx"), ("年报.xls", "xls"), ("年报", "zip")] {
+        let bytes: &[u8] = if ending == "xls" { b"\0\x01\x02\x03" } else { b"PK\x03\x04cut off" };
+        assert_eq!(read(name, bytes).unwrap_err(), ReadError::Broken(ending), "{name}");
+    }
     assert_eq!(Format::of_name(Path::new("a/年报.TXT")), Some(Format::Text));
     assert_eq!(Format::of_name(Path::new("a/年报.docx")), Some(Format::Docx));
     assert_eq!(Format::of_name(Path::new("a/README")), None);

@@ -66,8 +66,8 @@ fn a_blank_table_four_is_blank_where_its_cells_can_be_seen() {
 #[test]
 fn a_row_of_blanks_before_the_values_takes_nothing_away() {
     let text = numbered(Style::Merged);
-    let at = text.rfind("\n185\t").unwrap();
-    let report = read_text(&format!("{}\n{}{}", &text[..at], "\t".repeat(15), &text[at..]));
+    let (head, values) = text.split_at(text.rfind("\n185\t").unwrap());
+    let report = read_text(&format!("{head}\n{}{values}", "\t".repeat(15)));
     assert_exact("a blank row", &report, newest_index);
 }
 
