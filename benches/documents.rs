@@ -1,7 +1,8 @@
 //! Reading documents: how many a second, by format, in this process.
 //!
 //! The same report in every format, and the real documents of `../shared/samples/documents` where they are. A format
-//! that this version does not read is left out, and so is a document without a report.
+//! that this version does not read is left out, and so is a document without a report. A document gets some ten readings
+//! and at most two seconds, so that all of it ends within a minute.
 
 use std::fmt;
 use std::fs;
@@ -24,6 +25,14 @@ struct Document {
     bytes: Vec<u8>,
 }
 
+impl Document {
+    /// As a report is named when it comes: a workbook's sheets alone do not tell the agency.
+    fn is_read(&self) -> bool {
+        let ending = self.name.rsplit('.').next().unwrap_or_default();
+        read(&format!("临江县示例局2024年政府信息公开工作年度报告.{ending}"), &self.bytes).is_ok()
+    }
+}
+
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
@@ -39,16 +48,15 @@ fn documents() -> Vec<Document> {
     let real = real.filter_map(|file| {
         Some(Document { name: file.file_name().into_string().ok()?, bytes: fs::read(file.path()).ok()? })
     });
-    let mut documents: Vec<_> =
-        made.chain(real).filter(|document| read(&document.name, &document.bytes).is_ok()).collect();
+    let mut documents: Vec<_> = made.chain(real).filter(Document::is_read).collect();
     documents.sort_by(|a, b| a.name.cmp(&b.name));
     documents
 }
 
-#[divan::bench(args = documents(), sample_count = 20)]
+#[divan::bench(args = documents(), sample_count = 10, sample_size = 1, max_time = 2)]
 fn documents_read(bencher: Bencher<'_, '_>, document: &Document) {
     bencher
         .counter(ItemsCount::new(1_usize))
         .counter(BytesCount::new(document.bytes.len()))
-        .bench(|| black_box(read(&document.name, &document.bytes).is_ok()));
+        .bench(|| black_box(document.is_read()));
 }

@@ -70,6 +70,8 @@ fn survive(name: &str, place: &Place) {
     let lines: Vec<&str> = err.lines().collect();
     assert!(lines.len() == 1 && lines[0].starts_with(&format!("gouji: in/{name}: ")), "{err}");
     assert!(lines[0].len() < 400 && !lines[0].chars().any(char::is_control), "{err}");
+    let advice = ["save it", "saved again", "recognise", "unpack", "make sure"];
+    assert!(advice.iter().any(|advice| lines[0].contains(advice)), "it does not say what to do: {err}");
     assert!(took < PATIENCE, "{took:?}");
     assert!(most < MEMORY, "{most} KiB");
 }

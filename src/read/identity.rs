@@ -55,6 +55,8 @@ pub(super) struct Title {
     pub text: String,
     pub agency: Option<String>,
     pub year: Option<u16>,
+    /// The block where it begins.
+    pub at: usize,
 }
 
 /// The title among the blocks before the first section.
@@ -68,15 +70,16 @@ pub(super) fn title(blocks: &[Block<'_>], before: usize) -> Option<Title> {
                 continue;
             }
             let (mut agency, mut year) = parse(&text);
-            let mut title = text;
-            let above = at.checked_sub(1).and_then(|above| lines.get(above));
-            let above = above.filter(|above| is_name(above) || is_name_and_year(above));
-            if let (None, Some(above)) = (&agency, above) {
+            let (mut title, mut at) = (text, at);
+            let above = at.checked_sub(1).and_then(|above| lines.get(above).map(|line| (above, line)));
+            let above = above.filter(|(_, above)| is_name(above) || is_name_and_year(above));
+            if let (None, Some((line, above))) = (&agency, above) {
                 // The agency, and perhaps the year, may stand on the line above.
                 title = format!("{above}{title}");
                 (agency, year) = parse(&title);
+                at = line;
             }
-            return Some(Title { text: title, agency, year });
+            return Some(Title { text: title, agency, year, at });
         }
     }
     None

@@ -146,9 +146,8 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     };
     let year = years.settle(&mut doubts)?;
     let agency = agency(&title, blocks, first, name, &mut doubts)?;
-    if let Some(block) = sections.second.and_then(|at| blocks.get(at)) {
-        let text = second_title(blocks, &sections).unwrap_or_else(|| block.text());
-        doubts.add(Doubt::SecondReport, "", block.line, &[("text", &doubt::quote(&text))]);
+    if let Some((text, line)) = second_report(blocks, &sections) {
+        doubts.add(Doubt::SecondReport, "", line, &[("text", &doubt::quote(&text))]);
     }
     if document.damaged > 0 {
         doubts.add(Doubt::BadBytes, "", 0, &[("count", &document.damaged)]);
@@ -234,12 +233,14 @@ fn placed(name: &str) -> Agency {
     }
 }
 
-/// The title of the report that follows the first one.
-fn second_title(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<String> {
+/// The report that follows the first one: its title, or else its first heading, and the line where that stands.
+fn second_report(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<(String, u32)> {
     let second = sections.second?;
     let from = sections.found.last().map_or(0, |found| found.at + 1).max(second.saturating_sub(30));
     let between = blocks.get(from..second)?;
-    identity::title(between, between.len()).map(|title| title.text)
+    let title =
+        identity::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
+    title.or_else(|| blocks.get(second).map(|block| (block.text(), block.line)))
 }
 
 /// The years that stand in several places of a document.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::Block;
-use super::normalise::is_page_number;
+use super::normalise::{is_note, is_page_number};
 use super::sections::plain;
 
 /// A document whose lines are longer than this is not wrapped.
@@ -49,9 +49,9 @@ pub(super) fn text(
     text
 }
 
-/// A sentence between the rows of a table is prose.
+/// A sentence between the rows of a table is prose, and so is a note to it.
 fn is_sentence(line: &str, block: &Block<'_>) -> bool {
-    !block.is_row() && line.contains('。') && line.chars().count() >= 12
+    !block.is_row() && (line.contains('。') && line.chars().count() >= 12 || is_note(line))
 }
 
 fn heading_free(line: &str) -> &str {

@@ -69,9 +69,29 @@ pub(super) fn is_written_number(text: &str) -> bool {
     let words = rest.trim_start_matches(['件', '元', '万', '条', '次', '份', '宗', '项', '个', '余', '多', '亿']);
     match words.chars().next() {
         None => rest.chars().count() <= 3 && (sign > 0 || !rest.is_empty()),
-        Some('（' | '(') => words.ends_with(['）', ')']) && words.chars().count() <= 30,
-        Some(_) => false,
+        Some(first) if is_opening(first) => words.ends_with(is_closing) && words.chars().count() <= 30,
+        Some(_) => words.chars().count() <= 3 && words.chars().all(is_note_sign),
     }
+}
+
+/// A bracket that may open a note behind a number.
+pub(super) fn is_opening(c: char) -> bool {
+    "（(【[［〔".contains(c)
+}
+
+/// A bracket that may close one.
+pub(super) fn is_closing(c: char) -> bool {
+    "）)】]］〕".contains(c)
+}
+
+/// A sign that points to a note: `①`, `*`, `²`.
+fn is_note_sign(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '*' | '＊' | '※' | '†')
+}
+
+/// A word for "nothing" that stands where a number would: `无`.
+pub(super) fn is_word_for_nothing(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && Value::Raw(text).is_blank_mark()
 }
 
 /// `/`, `-`, `—` …: a mark for "nothing" without a letter in it.
@@ -82,6 +102,29 @@ pub(super) fn is_mark(text: &str) -> bool {
 /// A digit or a Chinese numeral, as they stand before a label.
 pub(super) fn is_ordinal(c: char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// What stands above a table or below it, and is no part of it: its number (`表3`, `续表 2`), its unit (`单位：件`), a
+/// note (`注：不含 4 件`).
+pub(super) fn is_caption(text: &str) -> bool {
+    if text.len() > 600 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || is_opening(c) || is_closing(c) || is_note_sign(c));
+    let numbered = ["续表", "附表", "表"].iter().find_map(|word| bare.strip_prefix(word)).is_some_and(|rest| {
+        rest.trim_start().starts_with(|c: char| is_ordinal(c) || ('０'..='９').contains(&c))
+            && rest.chars().count() < 40
+    });
+    let unit = bare.strip_prefix("单位").and_then(|rest| rest.trim_start().strip_prefix(['：', ':']));
+    let is_unit = |text: &str| matches!(text.trim(), "件" | "万元" | "件次" | "条" | "个" | "宗");
+    numbered || unit.is_some_and(|units| units.split(['、', '，', ',', '/', '／']).all(is_unit)) || is_note(bare)
+}
+
+/// `注：…`, `备注1：…`, `说明：…`
+pub(super) fn is_note(text: &str) -> bool {
+    let rest = ["备注", "附注", "注释", "说明", "注"].iter().find_map(|word| text.strip_prefix(word));
+    let rest = rest.map(|rest| rest.trim_start().trim_start_matches(is_ordinal));
+    rest.is_some_and(|rest| rest.starts_with(['：', ':', '．', '、']) && rest.chars().nth(2).is_some())
 }
 
 /// The number a page carries, alone on its line: `- 5 -`, `— 5 —`, `第 5 页`, `第5页 共9页`, `5/9`.
@@ -153,11 +196,43 @@ mod tests {
     }
 
     #[test]
+    fn captions_are_told_from_labels() {
+        for text in [
+            "表3",
+            "续表 3",
+            "（续表二）",
+            "表3 收到和处理情况",
+            "单位：件",
+            "（单位:件、万元）",
+            "注：不含 4 件",
+            "备注1：甲乙",
+        ] {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["表彰 3 件", "单位：万件", "注册 3 件", "说明", "3.其他", "", "总计"] {
+            assert!(!is_caption(text), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_with_words_or_signs_are_values_and_no_numbers() {
-        for text in ["30件", "251000元", "0.37万元", "+1036", "减3", "22（其中修订16件）", "约５件"] {
+        for text in [
+            "30件",
+            "251000元",
+            "0.37万元",
+            "+1036",
+            "减3",
+            "22（其中修订16件）",
+            "约５件",
+            "5²",
+            "5【注1】",
+            "8①",
+            "7*",
+        ] {
             assert!(is_written_number(text) && number(text).is_none(), "{text}");
         }
-        for text in ["5", "1.", "1.属于", "2、", "5²", "件", "2023年", "（5）", "5月", "3其他"] {
+        for text in ["5", "1.", "1.属于", "2、", "件", "2023年", "（5）", "5月", "3其他", "5①其他", "5****"]
+        {
             assert!(!is_written_number(text), "{text}");
         }
         for (text, value) in [("+1036", 1036), ("减3", -3), ("-11", -11), ("增加2", 2), ("5", 5)] {

@@ -149,9 +149,14 @@ impl Slot {
         let between = blocks.get(last + 1..=token.block).unwrap_or_default();
         let is_row = |at: usize| blocks.get(at).is_some_and(Block::is_row);
         let goes_on = if is_row(last) { between.is_empty() } else { !between.iter().any(|block| block.after_gap) };
-        // A row may have its values on a line of their own, below the label.
-        let fresh = self.items.iter().all(|item| item.block == token.block) && is_row(token.block);
-        if goes_on || fresh {
+        // A row may have its values on a line of their own, below the label; so may a row of blanks, right below it.
+        let blanks = between.len() == 1 && between.iter().all(|block| block.fields.len() > 1);
+        if blanks && self.items.iter().all(|item| !item.is_filled() && item.block == self.label.0) {
+            // What is blank behind the label is the end of its line.
+            self.items.clear();
+        }
+        let fresh = self.items.iter().all(|item| item.block == token.block);
+        if goes_on || fresh && (is_row(token.block) || blanks) {
             self.add(token, Content::Blank);
         }
     }

@@ -4,7 +4,7 @@
 //! whole again. A value remembers at which character of that text it stands: after, inside or before a label.
 
 use super::block::{Block, trim};
-use super::normalise::{is_mark, is_written_number, key, number};
+use super::normalise::{is_closing, is_mark, is_opening, is_word_for_nothing, is_written_number, key, number};
 
 /// What a token is, as far as it shows by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,21 +43,22 @@ pub(super) struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    /// Adds a block's tokens.
-    pub fn push(&mut self, position: usize, block: &Block<'a>) {
+    /// Adds a block's tokens, with or without the number that a table's rows have before their labels.
+    pub fn push(&mut self, position: usize, block: &Block<'a>, numbered: bool) {
         if block.is_row() {
-            self.push_row(position, block);
+            self.push_row(position, block, numbered && serial(block).is_some());
         } else {
             self.push_line(position, block);
         }
     }
 
     /// A table row: a field is one token, except that numbers may stand behind a label.
-    fn push_row(&mut self, position: usize, block: &Block<'a>) {
+    fn push_row(&mut self, position: usize, block: &Block<'a>, numbered: bool) {
         let mut leading = true;
-        let starts_with_value = block.filled().next().is_some_and(is_value);
+        let starts_with_value = !numbered && block.filled().next().is_some_and(is_value);
+        let serial = block.fields.iter().position(|field| !trim(field).is_empty()).filter(|_| numbered);
         for (field, text) in block.fields.iter().enumerate() {
-            let text = trim(text);
+            let text = if serial == Some(field) { "" } else { trim(text) };
             if text.is_empty() {
                 // Blank fields before a label are merged label cells of the rows above.
                 if !leading || starts_with_value {
@@ -84,8 +85,14 @@ impl<'a> Stream<'a> {
         };
         let text = block.fields.get(first).map_or("", |field| trim(field));
         let mut pieces = pieces(text).into_iter().peekable();
-        let mut at_start = true;
+        let (mut at_start, mut after_value) = (true, false);
         while let Some(piece) = pieces.next() {
+            // `无` among the values is one of them; before them it may be part of a wrapped label.
+            if after_value && is_word_for_nothing(piece) {
+                self.add(Kind::Mark, piece, position, first);
+                continue;
+            }
+            after_value = is_value(piece);
             // `1 属于国家秘密`: an ordinal that has lost its point.
             let ordinal = at_start && piece.len() == 1 && pieces.peek().is_some_and(|next| !is_value(next));
             at_start = false;
@@ -125,6 +132,13 @@ impl<'a> Stream<'a> {
     }
 }
 
+/// The number before the label of a table row.
+pub(super) fn serial(block: &Block<'_>) -> Option<u32> {
+    let mut filled = block.filled();
+    let number = filled.next()?.parse().ok()?;
+    filled.next().is_some_and(|label| !is_value(label)).then_some(number)
+}
+
 fn is_value(text: &str) -> bool {
     number(text).is_some() || is_mark(text) || is_written_number(text)
 }
@@ -136,9 +150,9 @@ fn pieces(text: &str) -> Vec<&str> {
     while !rest.is_empty() {
         let mut end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let piece = rest.get(..end).unwrap_or(rest);
-        let opens = piece.starts_with(|c: char| c.is_ascii_digit()) && piece.contains(['（', '(']);
-        if opens && !piece.contains(['）', ')']) {
-            let close = rest.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')'));
+        let opens = piece.starts_with(|c: char| c.is_ascii_digit()) && piece.contains(is_opening);
+        if opens && !piece.contains(is_closing) {
+            let close = rest.char_indices().take(60).find(|(_, c)| is_closing(*c));
             end = close.map_or(end, |(at, c)| at + c.len_utf8());
         }
         let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -215,7 +229,7 @@ mod tests {
         let blocks = blocks(text).unwrap();
         let mut stream = Stream::default();
         for (position, block) in blocks.iter().enumerate() {
-            stream.push(position, block);
+            stream.push(position, block, false);
         }
         let show = |token: &Token<'_>| match token.kind {
             Kind::Blank => format!("_{}", token.field),

@@ -79,7 +79,12 @@ impl Format {
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let path = Path::new(name);
     let by_name = Format::of_name(path);
-    let Some(format) = Format::of_content(bytes)? else { return read_text(by_name, path, bytes) };
+    let format = Format::of_content(bytes).map_err(|error| match error {
+        // People know their file by its ending, not by the container it turns out to be.
+        ReadError::Broken("zip") => ReadError::Broken(ending(path).unwrap_or("zip")),
+        error => error,
+    })?;
+    let Some(format) = format else { return read_text(by_name, path, bytes) };
     match format {
         Format::Docx => docx::read(bytes),
         Format::Doc => doc::read(bytes),
@@ -94,7 +99,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
 /// none in truth may be the text that many programs export under such a name.
 fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
     let exported = |read: fn(&[u8]) -> Result<Document, ReadError>, format| {
-        read(bytes).map_err(|error| if error == ReadError::NotText { ReadError::Broken(format) } else { error })
+        let broken = ReadError::Broken(ending(path).unwrap_or(format));
+        read(bytes).map_err(|error| if error == ReadError::NotText { broken } else { error })
     };
     match by_name {
         None | Some(Format::Text) => text::read(bytes),
@@ -106,6 +112,13 @@ fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Docum
         Some(Format::Pdf) => Err(ReadError::Broken("pdf")),
         Some(_) => Err(unsupported(path)),
     }
+}
+
+/// The ending of a document that can be read, as it is known here.
+fn ending(path: &Path) -> Option<&'static str> {
+    let found = path.extension()?.to_str()?;
+    let readable = ENDINGS.iter().filter(|(format, _)| *format != Format::Unsupported);
+    readable.flat_map(|(_, endings)| *endings).find(|ending| ending.eq_ignore_ascii_case(found)).copied()
 }
 
 fn unsupported(path: &Path) -> ReadError {

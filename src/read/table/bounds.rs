@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::block::Block;
 use super::super::normalise::key;
-use super::super::stream::Token;
+use super::super::stream::{Token, serial};
 use super::Tables;
 
 impl Tables<'_> {
@@ -13,6 +13,13 @@ impl Tables<'_> {
         let above = stray.block.checked_sub(1).and_then(|above| self.blocks.get(above));
         let same = above.and_then(|above| above.fields.get(stray.field)).is_some_and(|text| *text == stray.text);
         same && self.blocks.get(stray.block).is_some_and(Block::is_row)
+    }
+
+    /// Do the rows of a region have numbers before their labels, one after the other?
+    pub(super) fn is_numbered(&self, region: &Range<usize>) -> bool {
+        let blocks = self.blocks.get(region.clone()).unwrap_or_default();
+        let serials: Vec<u32> = blocks.iter().filter_map(serial).collect();
+        serials.len() >= 5 && serials.windows(2).all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)))
     }
 
     /// A region without what lies beyond the tables before and after this one, as far as these lie apart from it.

@@ -18,7 +18,7 @@ use super::align::{Aligned, Owner, align};
 use super::block::Block;
 use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
-use super::normalise::{is_page_number, key, signed};
+use super::normalise::{is_caption, is_page_number, key, signed};
 use super::settle::{Settled, choose_by_columns};
 use super::slots::{Item, Slot, Slots, assign};
 use super::stream::{Kind, Stream};
@@ -97,16 +97,17 @@ impl<'d> Tables<'d> {
         let mut stream = Stream::default();
         let mut headers = Vec::new();
         let blocks = self.blocks;
+        let numbered = self.is_numbered(&region);
         for (position, block) in blocks.iter().enumerate().take(region.end).skip(region.start) {
             if block.is_row() {
-                stream.push(position, block);
+                stream.push(position, block, numbered);
                 continue;
             }
             let text = block.text();
             if self.is_header(&text) {
                 headers.push(position);
-            } else if !is_page_number(&text) && !self.is_prose(&text) {
-                stream.push(position, block);
+            } else if !is_page_number(&text) && !is_caption(&text) && !self.is_prose(&text) {
+                stream.push(position, block, numbered);
             }
         }
         (stream, headers)

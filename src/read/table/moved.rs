@@ -70,7 +70,7 @@ impl Tables<'_> {
     }
 
     /// A row without values, and before it, with only complete rows between, values enough for two rows: each of
-    /// them stands before its label.
+    /// them stands before its label. Rows may be of different widths.
     fn shift_down(&mut self, table: &Table, all: &mut Slots<'_>) {
         let rows: Vec<usize> = (0..all.slots.len()).filter(|&at| row_width(table, &all.slots, at) > 0).collect();
         let lead = all.lead.filled();
@@ -79,13 +79,15 @@ impl Tables<'_> {
         let mut surplus: Option<Option<usize>> = (lead > 0 && lead == first_width).then_some(None);
         for (place, &at) in rows.iter().enumerate() {
             let (filled, width) = (all.slots.get(at).map_or(0, Slot::filled), row_width(table, &all.slots, at));
-            if filled == 2 * width {
+            // As wide as what a row has behind its label, if that is the next row's.
+            let next = rows.get(place + 1).map_or(0, |&next| row_width(table, &all.slots, next));
+            if next > 0 && filled == width + next {
                 surplus = Some(Some(place));
             } else if let Some(from) = surplus.filter(|_| filled == 0) {
                 let chain: Vec<usize> = rows.iter().copied().take(place + 1).skip(from.unwrap_or(0)).collect();
                 self.shift_chain(table, all, &chain, from.is_none());
                 surplus = None;
-            } else if filled != width {
+            } else if filled != next {
                 surplus = None;
             }
         }
@@ -93,12 +95,9 @@ impl Tables<'_> {
 
     /// Gives each row of a chain what stands before its label.
     fn shift_chain(&mut self, table: &Table, all: &mut Slots<'_>, chain: &[usize], with_lead: bool) {
-        let width = chain.first().map_or(0, |&first| row_width(table, &all.slots, first));
-        if chain.iter().any(|&at| row_width(table, &all.slots, at) != width) {
-            return;
-        }
         for pair in chain.windows(2).rev() {
             let [from, to] = *pair else { continue };
+            let width = row_width(table, &all.slots, from);
             let mut seen = 0;
             let is_surplus = |item: &Item| {
                 seen += usize::from(item.is_filled());
@@ -106,7 +105,9 @@ impl Tables<'_> {
             };
             let items = all.slots.get(from).map(|slot| (&slot.items, slot.filled()));
             let start = match items {
-                Some((items, filled)) if filled == 2 * width => items.iter().position(is_surplus).unwrap_or(0),
+                Some((items, filled)) if filled > width && Some(&from) == chain.first() => {
+                    items.iter().position(is_surplus).unwrap_or(0)
+                }
                 _ => 0,
             };
             self.give(table, &mut all.slots, from, start, to);

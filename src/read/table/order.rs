@@ -16,16 +16,16 @@ pub(super) struct Order {
     pub rows: Option<Vec<usize>>,
     /// Columns whose header is another one.
     pub strange: Vec<usize>,
+    /// In which field the first header of the widest rows stands, and how many fields its line has; `None` where the
+    /// headers do not stand field by field.
+    pub header: Option<(usize, usize)>,
 }
 
 impl Tables<'_> {
     /// The columns' headers as they stand, if that is not the form's order. A total may stand on a line before the
     /// others: its header is often printed beside a common heading.
     pub(super) fn disorder(&self, table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Option<String> {
-        let is_total = |column: usize| {
-            let cell = (0..table.rows.len()).find_map(|row| table.at(row, column));
-            cell.is_some_and(|cell| self.form.equations_of(cell).any(|e| e.left.len() == 1 && e.left.contains(&cell)))
-        };
+        let is_total = |column: usize| self.is_total(table, column);
         let mut places: Vec<(usize, usize)> = Vec::new();
         for (column, span) in aligned.columns.iter().enumerate() {
             places.extend(span.filter(|_| !is_total(column)).map(|span| (span.start, column)));
@@ -67,7 +67,32 @@ impl Tables<'_> {
         }
         let rows = row_order(table, aligned, stream);
         self.remark_row_order(table, aligned, rows.as_deref());
-        Order { columns, rows, strange: strange_columns(table, aligned, stream) }
+        let header = columns.as_ref().and_then(|columns| self.header(table, aligned, stream, columns));
+        Order { columns, rows, strange: strange_columns(table, aligned, stream), header }
+    }
+
+    /// Where the headers of the widest rows stand, if they stand in one field each, one beside the other.
+    fn header(
+        &self,
+        table: &Table,
+        aligned: &Aligned,
+        stream: &Stream<'_>,
+        columns: &[usize],
+    ) -> Option<(usize, usize)> {
+        let widest = (0..table.rows.len()).max_by_key(|&row| table.cells_in_row(row).count())?;
+        let first_row = aligned.rows().map(|(_, span)| span.start).min()?;
+        let mut start = None;
+        let own = columns.iter().filter(|&&column| table.at(widest, column).is_some());
+        for (at, column) in own.enumerate() {
+            let mut spans = aligned.headers.iter().filter(|(known, span)| known == column && span.start < first_row);
+            let token = tokens_of(stream, spans.next()?.1).first()?;
+            let block = self.blocks.get(token.block).filter(|block| block.is_row())?;
+            let here = (token.field.checked_sub(at)?, block.fields.len());
+            if spans.next().is_some() || *start.get_or_insert(here) != here {
+                return None;
+            }
+        }
+        start
     }
 
     /// Rows side by side that do not stand in the form's order, where no label of theirs is out of place by itself.
@@ -101,8 +126,14 @@ impl Tables<'_> {
         }
         let one_block = places.iter().all(|place| Some(place.0) == places.first().map(|first| first.0));
         let in_rows = places.iter().all(|place| self.blocks.get(place.0).is_some_and(Block::is_row));
-        if one_block {
+        if one_block || self.is_cell_by_cell(&places) {
             places.sort_unstable_by_key(|place| place.2);
+            let last = places.last().map_or(0, |place| place.3);
+            let total = wanted.iter().find(|&&column| self.is_total(table, column));
+            // The header of a total that spans two lines stands before those of the second line.
+            if !one_block && total.is_some_and(|&total| total != last) {
+                return None;
+            }
         } else {
             places.sort_unstable_by_key(|place| place.1);
             if !in_rows || places.windows(2).any(|pair| matches!(pair, [a, b] if a.1 == b.1)) {
@@ -110,6 +141,23 @@ impl Tables<'_> {
             }
         }
         Some(places.into_iter().map(|place| place.3).chain(rest).collect())
+    }
+
+    /// Does an equation add up the other columns to this one?
+    fn is_total(&self, table: &Table, column: usize) -> bool {
+        let cell = (0..table.rows.len()).find_map(|row| table.at(row, column));
+        cell.is_some_and(|cell| self.form.equations_of(cell).any(|e| e.left.len() == 1 && e.left.contains(&cell)))
+    }
+
+    /// Does each header stand on an indented line of its own, one right after the other? So cells are copied out of a
+    /// page, in their order; the text of a PDF has no such lines.
+    fn is_cell_by_cell(&self, places: &[(usize, usize, usize, usize)]) -> bool {
+        let is_cell =
+            |block: &Block<'_>| block.fields.len() == 2 && block.fields.first() == Some(&"") && !block.is_row();
+        let mut blocks: Vec<usize> = places.iter().map(|place| place.0).collect();
+        blocks.sort_unstable();
+        blocks.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b))
+            && blocks.iter().all(|&at| self.blocks.get(at).is_some_and(is_cell))
     }
 
     /// Takes the cells away whose column or row the headers do not tell, with a remark for each row.

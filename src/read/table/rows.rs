@@ -15,6 +15,7 @@ impl Tables<'_> {
     /// The rows of a table that has one printed line for each.
     pub(super) fn rows(&self, table: &Table, slots: &[Slot], order: &Order) -> Vec<Row> {
         let mut rows = Vec::new();
+        let widest = (0..table.rows.len()).map(|row| table.cells_in_row(row).count()).max().unwrap_or(0);
         for slot in slots {
             let Owner::Row(row) = slot.owner else { continue };
             // A label that stands again after a page break, with the values.
@@ -22,7 +23,9 @@ impl Tables<'_> {
             let slot = again.filter(|_| slot.filled() == 0).unwrap_or(slot);
             let cells = order.cells(table, row);
             let layout = settle::Layout {
-                start: self.start_field(table, slots, slot),
+                start: self
+                    .start_field(table, slots, slot)
+                    .or_else(|| self.start_by_header(slots, slot, order.header.filter(|_| cells.len() == widest)?)),
                 short: self.is_short(table, slots, slot, cells.len()),
             };
             rows.push(self.row(row_name(table, row), cells, slot, layout));
@@ -69,6 +72,20 @@ impl Tables<'_> {
             });
         let first = starts.next()?;
         (is_row(slot) && starts.all(|start| start == first)).then_some(first)
+    }
+
+    /// The same told by the headers, for a row with as many fields as they have, where no row is complete: a whole
+    /// column may be blank. The rows must begin there, too: a header may be shifted against them.
+    fn start_by_header(&self, slots: &[Slot], slot: &Slot, (start, fields): (usize, usize)) -> Option<usize> {
+        let block = self.blocks.get(slot.label.0).filter(|block| block.is_row() && block.fields.len() == fields);
+        let beside = slots.iter().filter(|other| {
+            matches!(other.owner, Owner::Row(_)) && other.label.1 == slot.label.1 && other.filled() > 0
+        });
+        let firsts = beside.filter_map(|other| {
+            let filled = other.items.iter().filter(|item| item.is_filled() && item.block == other.label.0);
+            filled.map(|item| item.field).min()
+        });
+        (block.is_some() && firsts.min() == Some(start)).then_some(start)
     }
 
     /// Has a row fewer fields than the complete rows beside it? Their fields behind the values then are part of the

@@ -3,12 +3,12 @@
 use crate::words::texts::*;
 
 pub(super) const READ: ReadWords = ReadWords {
-    nothing_found: "no table of the form was found",
-    not_text: "this is not text",
-    too_large: "the file is larger than {limit} MiB or a million lines",
+    nothing_found: "no table of the form was found: make sure that this is an annual report on government information disclosure",
+    not_text: "this is not text, and no document that can be read: open it with the program that made it and save it as docx, xlsx, pdf or txt",
+    too_large: "the file is larger than {limit} MiB or a million lines, so it was not read: make sure it is the right file, or save it without pictures and attachments",
     encrypted: "protected by a password: open it with the program that made it and save it without one",
     broken: "damaged, not a whole {format} file: open it with the program that made it and save it again",
-    unpacks: "an archive with too many parts, a suspicious ratio or more than {limit} MiB inside: not read",
+    unpacks: "an archive with too many parts, a suspicious ratio or more than {limit} MiB inside, so it was not read: ask where it comes from; a true report can be opened and saved again",
     foreign: ForeignWords {
         image: "a picture: recognise its text (OCR), proofread it and save it as docx or txt",
         rtf: "an RTF file: save it as docx with Word or WPS",
@@ -21,9 +21,9 @@ pub(super) const READ: ReadWords = ReadWords {
         archive: "an archive: unpack it first and read the files in it",
     },
     unsupported: "cannot read {ending} files yet; convert to text (txt) first",
-    no_text_layer: "no text layer (a scan): needs OCR first",
-    no_year: "no year in the title, the text or the file name",
-    no_agency: "no agency in the title, the text or the file name",
+    no_text_layer: "no text layer (a scan): ask for the document itself, or recognise its text first (OCR)",
+    no_year: "no year in the title, the text or the file name: put it into the file name",
+    no_agency: "no agency in the title, the text or the file name: put its name into the file name",
     extra_value: "“{row}” should have {expected} values and has {found} ({text}); the reading is settled",
     chosen_values: "“{row}” should have {expected} values and has {found} ({text}); the equations chose one of several readings ({taken}) and discarded: {dropped}; compare with the document",
     apart: "“{text}” as several numbers",
@@ -48,7 +48,7 @@ pub(super) const READ: ReadWords = ReadWords {
     page_header: "a page header stands inside the table and was skipped: “{text}”",
     unknown_text: "unknown words inside the table: “{text}”",
     section_not_found: "the section “{section}” was not found",
-    second_report: "another report seems to begin here and was not read (“{text}”)",
+    second_report: "another report seems to begin here (“{text}”) and was not read: put it into a file of its own",
     year_doubt: "the year {year} was taken with doubt ({from})",
     agency_doubt: "the agency “{agency}” was taken with doubt ({from})",
     bad_bytes: "{count} characters could not be decoded",
@@ -65,9 +65,9 @@ pub(super) const READ: ReadWords = ReadWords {
 };
 
 pub(super) const WORKER: WorkerWords = WorkerWords {
-    memory: "reading it took more than {limit} MiB of memory, so it was given up",
-    time: "reading it took longer than {limit} s, so it was given up",
-    ended: "reading it ended the reader: {detail}",
+    memory: "reading it took more than {limit} MiB of memory, so it was given up: save it as docx and read that, or allow more with gouji read --max-memory",
+    time: "reading it took longer than {limit} s, so it was given up: save it as docx and read that, or allow more with gouji read --max-seconds",
+    ended: "reading it ended the reader ({detail}): open it with the program that made it, save it again and read that",
     no_helper: "no process to read it in could be started: {detail}",
     cancelled: "not read: cancelled",
 };

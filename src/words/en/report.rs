@@ -6,7 +6,7 @@ pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
     line: "line {line}, ",
     key: "key `{key}`: ",
     not_utf8: "the text is not UTF-8",
-    too_large: "the file is larger than {limit} MiB",
+    too_large: "the file is larger than {limit} MiB, so it was not read: make sure it is the right file",
     truncated: "the file ends too early (truncated JSON)",
     not_json: "not JSON: {detail}",
     missing_key: "this key is required and missing",

@@ -3,12 +3,12 @@
 use crate::words::texts::*;
 
 pub(super) const READ: ReadWords = ReadWords {
-    nothing_found: "没有找到表式中的任何表格",
-    not_text: "不是文本文件",
-    too_large: "文件超过 {limit} MiB 或一百万行",
+    nothing_found: "没有找到表式中的任何表格：请核对是否为政府信息公开工作年度报告",
+    not_text: "不是文本，也不是能够读取的文档：请用原软件打开，另存为 docx、xlsx、pdf 或 txt",
+    too_large: "文件超过 {limit} MiB 或一百万行，未读取：请核对是否选错文件，或删去图片和附件后另存",
     encrypted: "文件有密码保护：请用原软件打开，另存为不加密的文件",
     broken: "文件已损坏，不是完整的 {format} 文件：请用原软件打开后重新保存",
-    unpacks: "压缩包部件过多、压缩比异常或解压后超过 {limit} MiB，未读取",
+    unpacks: "压缩包部件过多、压缩比异常或解压后超过 {limit} MiB，未读取：请核对来源；确是年报的，用原软件打开后另存",
     foreign: ForeignWords {
         image: "这是图片：请先作文字识别（OCR），核对后存为 docx 或 txt",
         rtf: "这是 RTF 文件：请用 Word 或 WPS 另存为 docx",
@@ -21,9 +21,9 @@ pub(super) const READ: ReadWords = ReadWords {
         archive: "这是压缩包：请先解压，再读取其中的文件",
     },
     unsupported: "暂不能读取 {ending} 文件，请先转换为文本（txt）",
-    no_text_layer: "没有文字层（扫描件），需要先做文字识别（OCR）",
-    no_year: "标题、正文和文件名中都找不到年度",
-    no_agency: "标题、正文和文件名中都找不到机关名称",
+    no_text_layer: "没有文字层（扫描件）：请索取原文档，或先作文字识别（OCR）",
+    no_year: "标题、正文和文件名中都找不到年度：请在文件名中写明，如“某县某局2024年年报”",
+    no_agency: "标题、正文和文件名中都找不到机关名称：请在文件名中写明，如“某县某局2024年年报”",
     extra_value: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}）；读数已可确定",
     chosen_values: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}）；按勾稽关系选取其中一种读法（{taken}），舍去：{dropped}；请与原文核对",
     apart: "把“{text}”当作几个数",
@@ -48,7 +48,7 @@ pub(super) const READ: ReadWords = ReadWords {
     page_header: "表中夹有页眉“{text}”，已略过",
     unknown_text: "表中有不认识的文字“{text}”",
     section_not_found: "没有找到章节“{section}”",
-    second_report: "文中似有另一份年报（“{text}”），没有读取",
+    second_report: "文中由此起似有另一份年报（“{text}”），没有读取：请把它拆成单独的文件",
     year_doubt: "年度 {year} 取自{from}，请核对",
     agency_doubt: "机关名称“{agency}”取自{from}，请核对",
     bad_bytes: "有 {count} 个字符不能解码",
@@ -65,9 +65,9 @@ pub(super) const READ: ReadWords = ReadWords {
 };
 
 pub(super) const WORKER: WorkerWords = WorkerWords {
-    memory: "读取时占用内存超过 {limit} MiB，已放弃",
-    time: "读取时间超过 {limit} 秒，已放弃",
-    ended: "读取进程异常结束：{detail}",
+    memory: "读取时占用内存超过 {limit} MiB，已放弃：请用原软件另存为 docx 后再读，或用 gouji read --max-memory 放宽",
+    time: "读取时间超过 {limit} 秒，已放弃：请用原软件另存为 docx 后再读，或用 gouji read --max-seconds 放宽",
+    ended: "读取进程异常结束（{detail}）：请用原软件打开后另存，再读一次",
     no_helper: "不能启动读取进程：{detail}",
     cancelled: "已取消，没有读取",
 };

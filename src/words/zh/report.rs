@@ -6,7 +6,7 @@ pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
     line: "第 {line} 行，",
     key: "键 `{key}`：",
     not_utf8: "不是 UTF-8 文本",
-    too_large: "文件超过 {limit} MiB",
+    too_large: "文件超过 {limit} MiB，未读取：请核对是否选错文件",
     truncated: "文件不完整（JSON 中途截断）",
     not_json: "不是 JSON：{detail}",
     missing_key: "缺少这个必需的键",

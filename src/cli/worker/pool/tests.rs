@@ -46,7 +46,10 @@ fn a_document_that_ends_its_helper_is_an_error_and_the_next_one_is_read() {
     let flag = dir.path().join("died");
     let body = format!("if [ -e {0} ]; then {ANSWER}; else touch {0}; echo oops >&2; exit 3; fi", flag.display());
     let pool = pool(&one_after_the_other(&body), Limits::default());
-    assert_eq!(ask(&pool).unwrap_err(), "reading it ended the reader: oops");
+    assert_eq!(
+        ask(&pool).unwrap_err(),
+        "reading it ended the reader (oops): open it with the program that made it, save it again and read that"
+    );
     assert_eq!(ask(&pool).unwrap(), b"{}");
 }
 
@@ -70,7 +73,7 @@ fn no_memory_is_told_from_no_time_and_both_from_other_deaths() {
     assert!(error.contains("longer than 11 s"), "{error}");
     let killed = format!("{GREET} head -c 15 >/dev/null; kill -SEGV $$");
     let error = ask(&pool(&killed, Limits::default())).unwrap_err();
-    assert!(error.contains("ended the reader: signal: 11"), "{error}");
+    assert!(error.contains("ended the reader (signal: 11"), "{error}");
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! Whose report it is, for which year, whether there is another in the file, and what is no report at all.
+
+use super::written::*;
+use super::*;
+
+#[test]
+fn year_and_agency_come_from_elsewhere_with_a_doubt() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let body = text.split_once("一、总体情况").unwrap().1;
+    let report = read("示例县文物局-2023.txt", format!("一、总体情况{body}").as_bytes()).unwrap();
+    assert_eq!((report.lean.head.agency.name.as_str(), report.lean.head.year), ("示例县文物局", 2023));
+    assert_eq!(kinds(&report), ["year-doubt", "agency-doubt"]);
+    let error = read("a.txt", format!("一、总体情况{body}").as_bytes()).unwrap_err();
+    assert_eq!(error, ReadError::NoAgency);
+}
+
+#[test]
+fn what_is_no_report_is_an_error_that_says_so() {
+    assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
+    assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
+    assert_eq!(read("a.txt", b"\x7fELF\x02\x01\x01\0\0").unwrap_err(), ReadError::NotText);
+    let error = read("年报.ODT", b"").unwrap_err();
+    assert_eq!(error.describe(crate::words::EN), "cannot read odt files yet; convert to text (txt) first");
+    for (name, ending) in [("年报.DOCX", "docx"), ("年报.xlsx", "xlsx"), ("年报.xls", "xls"), ("年报", "zip")] {
+        let bytes: &[u8] = if ending == "xls" { b"\0\x01\x02\x03" } else { b"PK\x03\x04cut off" };
+        assert_eq!(read(name, bytes).unwrap_err(), ReadError::Broken(ending), "{name}");
+    }
+    assert_eq!(Format::of_name(Path::new("a/年报.TXT")), Some(Format::Text));
+    assert_eq!(Format::of_name(Path::new("a/年报.docx")), Some(Format::Docx));
+    assert_eq!(Format::of_name(Path::new("a/README")), None);
+    assert_eq!(Format::of_name(Path::new("a/x.json")), None);
+}
+
+#[test]
+fn of_two_reports_in_one_file_the_first_is_read_and_the_second_named() {
+    let (first, second) = (written(Style::Tabs, |_| "1".to_owned()), written(Style::Tabs, |_| "2".to_owned()));
+    let report = read_text(&format!("{first}\n{}", second.replace("2023", "2022")));
+    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(1)));
+    assert_eq!(report.lean.head.year, 2023);
+    assert_eq!(kinds(&report), ["second-report"]);
+}
+
+#[test]
+fn years_that_disagree_are_a_doubt() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let with = |period: &str| {
+        let head = format!("统计期限自{period}。\n\n一、总体情况");
+        read_text(&text.replacen("一、总体情况", &head, 1))
+    };
+    let report = with("2023年1月1日至2023年12月31日");
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec![]));
+    // The text has 2023 as well: two against one.
+    let report = with("2022 年 1 月 1 日至 12 月 31 日");
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec!["year-doubt"]));
+    let wrong = text.replacen("2023年政府", "2020年政府", 1);
+    let wrong = wrong.replacen("一、总体情况", "2023年1月1日至12月31日\n一、总体情况", 1);
+    let report = read_text(&wrong);
+    assert_eq!((report.lean.head.year, kinds(&report)), (2023, vec!["year-doubt"]));
+    assert_eq!(report.lean.head.agency.region.first().map(|part| part.as_str()), Some("临江县"));
+    assert_eq!(report.lean.head.agency.level.as_deref(), Some("county-department"));
+}
+
+#[test]
+fn the_second_report_is_named_by_its_title() {
+    let first = written(Style::Tabs, |_| "1".to_owned());
+    let report = read_text(&format!("{first}\n{}", first.replace("2023", "2022")));
+    let remark = report.narrative.remarks.iter().find(|remark| &*remark.kind == "second-report").unwrap();
+    assert!(remark.message.contains("2022年政府信息公开工作年度报告"), "{}", remark.message);
+}

@@ -1,0 +1,177 @@
+//! Rows too long, too short, lost, doubled or out of place.
+
+use super::written::*;
+use super::*;
+
+#[test]
+fn a_row_too_long_is_settled_by_its_total_or_not_at_all() {
+    let long = |values: &str| {
+        let values = values.replace(' ', "\t");
+        with_line(Style::Merged, "予以公开", move |line| {
+            let label = line.split("\t0").next().unwrap();
+            format!("{label}\t{values}\t")
+        })
+    };
+    let report = long("5 0 0 0 0 0 0 5");
+    assert_eq!(row(&report, "requests/granted"), some(&[5, 0, 0, 0, 0, 0, 5]));
+    assert_eq!(kinds(&report), ["chosen-values"]);
+    let report = long("0 0 0 0 0 0 0 9");
+    assert_eq!(row(&report, "requests/granted"), some(&[0; 7]));
+    let report = long("1 2 3 4 5 6 7 9");
+    assert_eq!(kinds(&report), ["unsettled-values"]);
+    assert!(row(&report, "requests/granted").iter().all(Option::is_none));
+    // Exactly as many as cells: read as they stand, whatever they add up to.
+    let report = long("1 2 3 4 5 6 7");
+    assert_eq!(row(&report, "requests/granted"), some(&[1, 2, 3, 4, 5, 6, 7]));
+    assert!(kinds(&report).is_empty());
+}
+
+#[test]
+fn a_row_too_short_is_a_doubt() {
+    for style in [Style::Wrapped, Style::Lines] {
+        let text = written(style, |id| if id == "requests/granted/other" { String::new() } else { "3".to_owned() });
+        let text = text.replace("3 3 3 3 3  3", "3 3 3 3 3 3");
+        let report = read_text(&text);
+        let row = row(&report, "requests/granted");
+        if style == Style::Wrapped {
+            assert!(row.iter().all(Option::is_none));
+            assert_eq!(kinds(&report), ["too-few-values"]);
+        } else {
+            assert_eq!(row, [Some(3), Some(3), Some(3), Some(3), Some(3), None, Some(3)]);
+            assert_eq!(value(&report, "requests/granted/other"), Value::Blank);
+        }
+    }
+}
+
+#[test]
+fn a_missing_row_is_missing_and_said_so() {
+    for style in STYLES {
+        let text = written(style, |_| "0".to_owned());
+        let lines: Vec<&str> = text.lines().collect();
+        let at = lines
+            .iter()
+            .position(|line| line.contains("要求提供公开出版物") || line.contains("3.要求提供公开"))
+            .unwrap();
+        let end = match style {
+            Style::Lines => at + 8,
+            Style::Wrapped | Style::Around => at + 4,
+            _ => at + 1,
+        };
+        let text = [&lines[..at], &lines[end..]].concat().join("\n");
+        let report = read_text(&text);
+        assert_eq!(value(&report, "requests/declined.publication/natural"), Value::Missing, "{style:?}");
+        assert!(kinds(&report).contains(&"row-not-found"), "{style:?} {:?}", kinds(&report));
+        for other in ["declined.repeated", "declined.excessive", "handled"] {
+            assert_eq!(row(&report, &format!("requests/{other}")), some(&[0; 7]), "{style:?} {other}");
+        }
+    }
+}
+
+#[test]
+fn several_rows_filled_in_as_one_are_not_guessed() {
+    let text = written(Style::Tabs, |_| "1".to_owned());
+    let lines: Vec<String> = text
+        .lines()
+        .filter(|line| !line.contains("逾期") && !line.starts_with("3.其他\t"))
+        .map(|line| if line == "（六）其他处理" { format!("{line}\t9\t0\t0\t0\t0\t0\t9") } else { line.to_owned() })
+        .collect();
+    let report = read_text(&lines.join("\n"));
+    assert_eq!(row(&report, "requests/declined.confirmation"), some(&[1; 7]));
+    assert_eq!(row(&report, "requests/handled"), some(&[1; 7]));
+    assert_eq!(value(&report, "requests/closed.other/natural"), Value::Missing);
+    assert!(kinds(&report).contains(&"merged-row"), "{:?}", kinds(&report));
+}
+
+#[test]
+fn values_before_their_labels_are_moved_and_remarked() {
+    let form = form::newest();
+    let number = |id: &str| form.cell(id).unwrap().index().to_string();
+    let text = written(Style::Wrapped, number);
+    // Every line of numbers goes before its label.
+    let [head, table, tail] = parts(&text, "一、本年新收");
+    let mut turned = String::new();
+    for chunk in table.split("\n\n").filter(|chunk| chunk.contains(' ')) {
+        let (label, values) = chunk.trim().rsplit_once('\n').unwrap();
+        turned += &format!("{values}\n{label}\n\n");
+    }
+    let report = read_text(&format!("{head}{turned}{tail}"));
+    for cell in form.cells_of(1) {
+        let found = report.lean.cells.get(cell);
+        assert!(found == Value::int(i64::try_from(cell.index()).unwrap()), "{} {found:?}", form.id(cell));
+    }
+    assert_eq!(kinds(&report).iter().filter(|kind| **kind == "moved-values").count(), 25);
+}
+
+#[test]
+fn a_row_that_the_form_does_not_have_takes_nothing_from_its_neighbours() {
+    let report =
+        with_line(Style::Tabs, "2.重复申请", |line| format!("{line}\n其中：网上提出\t9\t0\t0\t0\t0\t0\t9"));
+    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(0)));
+    assert_eq!(kinds(&report), ["unknown-text"]);
+}
+
+#[test]
+fn a_lost_value_is_no_blank_total() {
+    for label in ["予以公开", "一、本年新收"] {
+        let id = if label == "予以公开" { "requests/granted" } else { "requests/new" };
+        for values in ["8 0 0 0 0 8", "80 0 0 0 0 8", "3 0 0 0 0 1"] {
+            let report = with_values(label, values);
+            assert_eq!(row(&report, id), [None; 7], "{label} {values}");
+            assert!(kinds(&report).contains(&"too-few-values"), "{label} {values} {:?}", kinds(&report));
+        }
+        // All fields are there: the total is blank.
+        let report = with_values(label, "8 0 0 0 0 0 ");
+        assert_eq!(value(&report, &format!("{id}/total")), Value::Blank);
+        assert_eq!(value(&report, &format!("{id}/other")), Value::int(0));
+    }
+}
+
+#[test]
+fn a_number_split_in_two_is_a_reading_too() {
+    for style in [Style::Wrapped, Style::Tabs] {
+        let gap = if style == Style::Tabs { "\t" } else { " " };
+        let read = |values: &str| {
+            let text = written(style, |_| "0".to_owned());
+            let zeros = ["0"; 7].join(gap);
+            let at = text.find("本年新收").unwrap();
+            let (head, tail) = text.split_at(at);
+            read_text(&[head, &tail.replacen(&zeros, &values.replace(' ', gap), 1)].concat())
+        };
+        let report = read("5 0 0 6 0 0 1 1");
+        assert_eq!(row(&report, "requests/new"), some(&[5, 0, 0, 6, 0, 0, 11]), "{style:?}");
+        assert_eq!(kinds(&report), ["chosen-values"]);
+        let message = report.narrative.remarks[0].message.as_str();
+        assert!(message.contains("（5 0 0 6 0 0 11）") && message.contains("“1 1”"), "{message}");
+        // Two readings balance, or none: only what every reading has is taken.
+        let report = read("1 2 3 4 0 0 1 1");
+        assert_eq!(kinds(&report), ["unsettled-values"]);
+        assert_eq!(value(&report, "requests/new/total"), Value::Missing);
+        assert_eq!(value(&report, "requests/new/natural"), Value::Missing);
+    }
+}
+
+#[test]
+fn a_reading_chosen_by_the_equations_names_what_it_discards() {
+    let report = with_values("予以公开", "5 0 0 7 0 0 0 5");
+    assert_eq!(kinds(&report), ["chosen-values"]);
+    let message = report.narrative.remarks[0].message.as_str();
+    assert!(message.contains("舍去：7") && message.contains("（5 0 0 0 0 0 5）"), "{message}");
+    assert!(!message.contains("已可确定"));
+    // The same whichever is left out.
+    let report = with_values("予以公开", "0 0 0 0 0 0 0 0");
+    assert_eq!(kinds(&report), ["extra-value"]);
+}
+
+#[test]
+fn values_that_may_stand_before_their_labels_are_not_taken_for_the_next_row() {
+    // `三、本年度办理结果`, values, `（七）总计`, values, and no label any more: the last values may be the lost row's.
+    let text = written(Style::Around, |id| newest_index(id).to_string());
+    let lost = text.replace("四、结转下年度继续\n", "");
+    assert_ne!(lost, text);
+    let report = read_text(&lost);
+    assert_eq!(row(&report, "requests/handled"), [None; 7]);
+    assert_eq!(row(&report, "requests/carried_out"), [None; 7]);
+    let about = |remark: &&crate::report::Remark| remark.cell.as_deref() == Some("requests/handled/natural");
+    let kinds: Vec<&str> = report.narrative.remarks.iter().filter(about).map(|remark| remark.kind.as_str()).collect();
+    assert_eq!(kinds, ["unsettled-values"]);
+}
