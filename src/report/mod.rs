@@ -18,7 +18,7 @@ mod write;
 
 pub use cells::Cells;
 pub use json::{MAX_BYTES, ReportError, parse, parse_lean};
-pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source};
+pub use model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
 pub use roster::Roster;
 pub use schema::json_schema;
 pub use source::SourceLine;
