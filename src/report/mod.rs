@@ -9,6 +9,7 @@ mod cells;
 mod json;
 pub mod load;
 mod model;
+pub mod places;
 pub mod roster;
 mod schema;
 mod source;
