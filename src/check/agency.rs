@@ -1,6 +1,7 @@
 //! What an agency's name, region and level say about it: which level of government, which kind of body.
 
 use crate::report::Agency;
+use crate::report::places::is_county_city;
 
 /// A level of government, from the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +77,7 @@ fn by_region(agency: &Agency) -> Option<Level> {
         let below_province = first.ends_with('省') || first.ends_with("自治区");
         match index {
             0 if ["北京市", "天津市", "上海市", "重庆市"].contains(&part.as_str()) => Some(Level::Province),
+            _ if is_county_city(part) => Some(Level::County),
             1 if below_province => Some(Level::City),
             2 => Some(Level::County),
             _ => None,
@@ -94,6 +96,7 @@ fn by_name(name: &str) -> Option<Level> {
             Some('区') if place.ends_with("自治区") => Some(Level::Province),
             Some('县' | '区' | '旗') => Some(Level::County),
             Some('州' | '盟') => Some(Level::City),
+            Some('市') if is_county_city(place) => Some(Level::County),
             _ => None,
         };
         rest = after;
@@ -163,6 +166,8 @@ mod tests {
             ("甲市人民政府", &[], Some("设区的市"), Some(Level::City)),
             ("教育局", &[], Some("county-department"), Some(Level::County)),
             ("甲市乙区人民政府", &[], None, Some(Level::County)),
+            ("昆山市人民政府", &[], None, Some(Level::County)),
+            ("昆山市人民政府", &["江苏省", "昆山市"], None, Some(Level::County)),
             ("子省人民政府", &[], None, Some(Level::Province)),
             ("北京市人民政府", &["北京市"], None, Some(Level::Province)),
             ("朝阳区人民政府", &["北京市", "朝阳区"], None, Some(Level::County)),

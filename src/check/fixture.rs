@@ -1,7 +1,7 @@
 //! For the tests of rules about texts: one report that is in order, and what the rules say of a changed one.
 
 use crate::form;
-use crate::report::{Agency, Cells, Head, Lean, Narrative, Remark, Report, SafeText, Section, Value};
+use crate::report::{Agency, Cells, Head, Label, Lean, Narrative, Remark, Report, SafeText, Section, Value};
 
 use super::finding::What;
 use super::{Basis, Outcome, Profile, check_whole, rule, rules};
@@ -60,7 +60,14 @@ pub(super) fn of_agency(name: &str) -> Report {
 /// A reading doubt.
 pub(super) fn remark(kind: &str, cell: &str, message: &str) -> Remark {
     let cell = (!cell.is_empty()).then(|| SafeText::line(cell));
-    Remark { cell, kind: kind.into(), message: message.into(), line: Some(1), page: None }
+    Remark { cell, kind: kind.into(), message: message.into(), line: Some(1), ..Remark::default() }
+}
+
+/// A reading doubt about a wording: as it is on the form, and as it stands in the document.
+pub(super) fn reworded(kind: &str, cell: &str, official: &str, text: &str) -> Remark {
+    let some = |text: &str| (!text.is_empty()).then(|| SafeText::line(text));
+    let label = Label { table: None, official: some(official), text: some(text) };
+    Remark { label: Some(label), ..remark(kind, cell, "标签有改动") }
 }
 
 /// What all rules together give.

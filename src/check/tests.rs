@@ -1,3 +1,5 @@
+mod planted;
+
 use super::*;
 use crate::form;
 use crate::report::{Agency, Cells, Head, Number, SafeText, Value};
@@ -103,6 +105,9 @@ fn each_group_of_table_four_has_its_own_rule() {
         let id = format!("disputes/{row}/corrected");
         let place = format!("disputes/{row}");
         assert_eq!(found(&changed(&[(&id, Value::int(5))])), pairs(&[(rule, &place)]));
+        let total = format!("disputes/{row}/total");
+        let all = Value::int(if rule == "T4-03" { 7 } else { 5 });
+        assert_eq!(found(&changed(&[(&id, Value::int(5)), (&total, all)])), []);
     }
 }
 

@@ -185,6 +185,8 @@ mod tests {
         let outcome = super::super::fixture::outcome(&report);
         let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == "EXT-01").unwrap();
         assert_eq!(finding.cells.len(), 14);
+        report.narrative.remarks.drain(..2);
+        assert_eq!(said(&report, "EXT-01"), [""; 0], "a label that is worded otherwise is no doubt about values");
     }
 
     #[test]
@@ -221,6 +223,7 @@ mod tests {
         let doubt = remark("chosen-values", "requests/granted/natural", "按勾稽关系选取");
         let found = slips(&lean, std::slice::from_ref(&doubt), &blocks, Profile::standard());
         assert_eq!(found.len(), 1, "{blocks:?}");
+        assert_eq!(&*found[0].finding.rule.id, "EXT-02");
         assert!(!found[0].settles.is_empty());
         assert!(slips(&lean, &[], &blocks, Profile::standard()).is_empty());
         let elsewhere = remark("chosen-values", "requests/partial/natural", "按勾稽关系选取");

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::report::{Remark, SafeText};
+use crate::report::{Label, Remark, SafeText};
 use crate::words::{ReadWords, ZH, fill};
 
 use super::block::Block;
@@ -166,6 +166,7 @@ impl Doubts {
             cell: (!cell.is_empty()).then(|| SafeText::line(cell)),
             kind: SafeText::line(kind.name()),
             message: SafeText::line(&fill(kind.text(&ZH.read), values)),
+            label: label(kind, values),
             page: None,
             line: (line > 0).then_some(line),
         });
@@ -180,6 +181,28 @@ impl Doubts {
         self.list.sort_by_key(|remark| remark.line);
         self.list
     }
+}
+
+/// The wording that a remark is about, for programs: its message is for people.
+fn label(kind: Doubt, values: &[(&str, &dyn Display)]) -> Option<Label> {
+    let is_of_label = matches!(
+        kind,
+        Doubt::AlteredLabel
+            | Doubt::MissingColumnLabel
+            | Doubt::UnknownText
+            | Doubt::UnknownColumns
+            | Doubt::TableTwice
+    );
+    let value = |wanted: &str| {
+        let found = values.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| SafeText::line(&value.to_string()))
+    };
+    let (official, text) = match kind {
+        // What is missing stands on the form only.
+        Doubt::MissingColumnLabel => (value("text"), None),
+        _ => (value("official"), value("text")),
+    };
+    is_of_label.then(|| Label { table: value("table_id"), official, text })
 }
 
 /// A text for quoting in a remark.

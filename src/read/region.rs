@@ -1,8 +1,10 @@
 //! Where an agency belongs and on which level it stands, as far as its own name says so.
 //!
-//! The names of provinces, cities and counties are not listed here: a name is cut where it says 省, 市, 县, 区. What
-//! is not certain is left open. Levels: `province-government`, `city-government`, `county-government`,
+//! A name is cut where it says 省, 市, 县, 区. Of cities only those of the rank of a county are listed: of another 市
+//! without anything below it nobody can tell. What is not certain is left open. Levels: `province-government`, `city-government`, `county-government`,
 //! `township-government`, `subdistrict`, `province-department`, `city-department`, `county-department`.
+
+use crate::report::places::is_county_city;
 
 /// What a name tells.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -75,6 +77,7 @@ fn next_region(text: &str, above: Option<Rank>) -> Option<(&str, Rank, &str)> {
             '州' if name.ends_with("自治") => Some((Rank::City, 4)),
             '盟' if above == Some(Rank::Province) => Some((Rank::City, 2)),
             '市' if MUNICIPALITIES.contains(&part) => Some((Rank::Province, 2)),
+            '市' if is_county_city(part) => Some((Rank::County, 2)),
             '市' => Some((Rank::SomeCity, 2)),
             '县' | '旗' => Some((Rank::County, 1)),
             '区' => Some((Rank::County, 2)),
@@ -153,6 +156,10 @@ mod tests {
             ("河南省人民政府", "河南省", "province-government"),
             ("延边朝鲜族自治州人民政府", "延边朝鲜族自治州", "city-government"),
             ("苏州市昆山市水务局", "苏州市/昆山市", "county-department"),
+            ("义马市人民政府", "义马市", "county-government"),
+            ("义马市人民政府办公室", "义马市", "county-department"),
+            ("义马市城市管理局", "义马市", "county-department"),
+            ("河南省义马市教育局", "河南省/义马市", "county-department"),
         ] {
             assert_eq!(of(name), (region.to_owned(), level), "{name}");
         }
@@ -161,8 +168,8 @@ mod tests {
     #[test]
     fn what_a_name_does_not_tell_stays_open() {
         for (name, region, level) in [
-            ("义马市人民政府办公室", "义马市", ""),
-            ("义马市城市管理局", "义马市", ""),
+            ("骐昌市人民政府办公室", "骐昌市", ""),
+            ("骐昌市城市管理局", "骐昌市", ""),
             ("三门峡市城乡一体化示范区（高新区）党政办公室", "三门峡市", ""),
             ("上海市浦东新区人民政府", "上海市", ""),
             ("郑州市市场监督管理局", "郑州市", ""),

@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use crate::form::{self, Form};
 use crate::words::{Describe, Words, fill};
 
-use super::model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source};
+use super::model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
 use super::text::SafeText;
 use super::{Cells, SCHEMA};
 
@@ -23,7 +23,7 @@ mod tables;
 pub(super) mod wire;
 
 use probe::{Each, EachOf, Text, Unique};
-use wire::{AgencyWire, OriginWire, RemarkWire, SectionWire, SourceWire};
+use wire::{AgencyWire, LabelWire, OriginWire, RemarkWire, SectionWire, SourceWire};
 
 /// A report larger than this is refused: a real one has about 10 KB.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -324,9 +324,16 @@ impl From<RemarkWire<Cow<'_, str>>> for Remark {
             cell: line(&wire.cell),
             kind: SafeText::line(&wire.kind),
             message: line(&wire.message).unwrap_or_default(),
+            label: wire.label.map(Label::from),
             page: wire.page,
             line: wire.line,
         }
+    }
+}
+
+impl From<LabelWire<Cow<'_, str>>> for Label {
+    fn from(wire: LabelWire<Cow<'_, str>>) -> Self {
+        Self { table: line(&wire.table), official: line(&wire.official), text: line(&wire.text) }
     }
 }
 

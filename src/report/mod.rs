@@ -9,6 +9,7 @@ mod cells;
 mod json;
 pub mod load;
 mod model;
+pub mod places;
 pub mod roster;
 mod schema;
 mod source;
@@ -18,7 +19,7 @@ mod write;
 
 pub use cells::Cells;
 pub use json::{MAX_BYTES, ReportError, parse, parse_lean};
-pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source};
+pub use model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
 pub use roster::Roster;
 pub use schema::json_schema;
 pub use source::SourceLine;

@@ -116,10 +116,23 @@ pub struct Remark {
     pub kind: SafeText,
     /// In words.
     pub message: SafeText,
+    /// The wording that it is about, where it is about one.
+    pub label: Option<Label>,
     /// The page, from 1.
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+}
+
+/// A wording on the form beside what stands in the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    /// The table, by id, where it takes saying.
+    pub table: Option<SafeText>,
+    /// As it is on the form.
+    pub official: Option<SafeText>,
+    /// As it stands in the document.
+    pub text: Option<SafeText>,
 }
 
 impl Head {

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::form::{Form, Table};
 
-use super::model::{Agency, Lean, Narrative, Origin, Remark, Report, Section, Source};
+use super::model::{Agency, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
 use super::{Cells, SCHEMA, Value};
 
 /// The JSON text of a report, ending with a line break. What was missing stays absent, a blank is `null`.
@@ -201,18 +201,29 @@ fn entries<S: Serializer>(serializer: S, entries: &[(&str, &dyn Field)]) -> Resu
             map.serialize_entry(key, text)?;
         } else if let Some(number) = field.number() {
             map.serialize_entry(key, &number)?;
+        } else if let Some(label) = field.label() {
+            map.serialize_entry(key, label)?;
         }
     }
     map.end()
 }
 
-/// An optional text or number of a small object.
+/// An optional text, number or label of a small object.
 trait Field {
     fn text(&self) -> Option<&str> {
         None
     }
     fn number(&self) -> Option<u32> {
         None
+    }
+    fn label(&self) -> Option<&Label> {
+        None
+    }
+}
+
+impl Field for Option<Label> {
+    fn label(&self) -> Option<&Label> {
+        self.as_ref()
     }
 }
 
@@ -250,8 +261,18 @@ impl Serialize for Origin {
 
 impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { cell, kind, message, page, line } = self;
-        entries(serializer, &[("cell", cell), ("kind", kind), ("message", message), ("page", page), ("line", line)])
+        let Self { cell, kind, message, label, page, line } = self;
+        entries(
+            serializer,
+            &[("cell", cell), ("kind", kind), ("message", message), ("label", label), ("page", page), ("line", line)],
+        )
+    }
+}
+
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { table, official, text } = self;
+        entries(serializer, &[("table", table), ("official", official), ("text", text)])
     }
 }
 

@@ -10,6 +10,7 @@ use super::by_hand;
 use super::layout::{Beside, Layout, render};
 use super::random::Random;
 use super::region::{FIRST_TOWN, number};
+use super::roll_up;
 use super::slip::rules;
 use super::truth::to_lines;
 use super::{Draft, Generated, Planted, SlipKind, history};
@@ -45,6 +46,10 @@ pub(super) fn files() -> Vec<File> {
     }
     for generated in submitted_twice() {
         add(generated);
+    }
+    for draft in roll_up::drafts(SEED, YEARS) {
+        let id = id(&draft);
+        add(draft.finish(id, None));
     }
     files.extend(truncated());
     documents(&mut files, &mut truth, &mut random);
@@ -251,7 +256,7 @@ mod tests {
         for rule in by_hand::CASES.iter().chain(&by_hand::WORDINGS).flat_map(|case| case.rules) {
             assert!(planted.contains(rule), "{rule} is not planted by hand");
         }
-        assert!(planted.contains("SIM-02") && planted.contains("DOC-09"));
+        assert!(["SIM-02", "DOC-09", "R-01"].iter().all(|rule| planted.contains(rule)));
         for (_, kind) in SHOWN {
             assert!(truth.iter().any(|planted| planted.kind == kind), "{kind:?}");
         }

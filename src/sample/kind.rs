@@ -44,6 +44,10 @@ pub(super) const OFFICES: [Kind; 12] = [
     kind("市场监督管理局", "我局", "市场准入与食品安全", [6, 4, 6400, 340, 22, 0]),
 ];
 
+/// A government itself; it has no numbers of its own.
+#[cfg(test)]
+pub(super) const GOVERNMENT: Kind = kind("人民政府", "各单位", "政策落实与民生实事", [0; 6]);
+
 /// Found in counties only.
 pub(super) const COUNTY_ONLY: [Kind; 14] = [
     kind("农业农村局", "我局", "惠农补贴与农产品质量", [3, 5, 140, 20, 1, 0]),

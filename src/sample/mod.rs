@@ -20,6 +20,8 @@ mod prose;
 mod quiet;
 mod random;
 mod region;
+#[cfg(test)]
+mod roll_up;
 mod slip;
 mod solve;
 mod truth;

@@ -65,6 +65,15 @@ pub(super) fn office(number: usize) -> Office {
     }
 }
 
+/// What is there once in a county: its government.
+#[cfg(test)]
+pub(super) fn whole_county(city: usize, county: usize, kind: &'static Kind) -> Office {
+    let department = office(number(city, county, 0));
+    let place = department.region.last().cloned().unwrap_or_default();
+    let code = code(city, county, PER_COUNTY);
+    Office { code, name: format!("{place}{}", kind.name), level: "county-government", kind, ..department }
+}
+
 fn city_office(city: usize, city_name: String, place: usize) -> Office {
     let kind = OFFICES.get(place).unwrap_or(&TOWN);
     Office {

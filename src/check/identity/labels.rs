@@ -62,10 +62,10 @@ fn group<'r>(report: &'r Report, remark: &Remark) -> Option<((usize, usize), &'r
 /// Was the label only torn by the page: cut where its line ended, or mixed with the heading beside it?
 fn is_torn(report: &Report, remark: &Remark) -> bool {
     let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    // The words of the reader's remark, as in its texts.
-    let quoted = remark.message.split_once('“').and_then(|(_, rest)| rest.split_once("”在文中是“"));
-    let Some((official, text)) = quoted else { return false };
-    let (official, text) = (letters(official), letters(text.trim_end_matches('”')));
+    // Without its wordings, all that is known is that it was altered.
+    let wordings = remark.label.as_ref().and_then(|label| label.official.as_ref().zip(label.text.as_ref()));
+    let Some((official, text)) = wordings else { return false };
+    let (official, text) = (letters(official), letters(text));
     if text.len() < official.len() {
         return text.len() * 2 >= official.len() && (official.starts_with(&text) || official.ends_with(&text));
     }
@@ -103,8 +103,8 @@ fn place(report: &Report, remark: &Remark, cell: Option<Cell>, alone: bool) -> S
             form.spec(cell).and_then(|spec| form.tables.get(spec.table)).map_or("", |table| &table.id).to_owned()
         }
         None => {
-            let named = form.tables.iter().find(|table| remark.message.contains(&format!("表{}", table.numeral)));
-            named.map_or("", |table| &table.id).to_owned()
+            let named = remark.label.as_ref().and_then(|label| label.table.as_deref());
+            form.tables.iter().find(|table| named == Some(&*table.id)).map_or("", |table| &table.id).to_owned()
         }
     }
 }
@@ -133,7 +133,8 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     }
     let of_labels = |remark: &&Remark| matches!(&*remark.kind, "altered-label" | "unknown-text" | "unknown-columns");
     for remark in report.narrative.remarks.iter().take(MOST).filter(of_labels) {
-        let marker = found.profile.list(rule, "markers").iter().find(|marker| remark.message.contains(&***marker));
+        let text = remark.label.as_ref().and_then(|label| label.text.as_deref()).unwrap_or_default();
+        let marker = found.profile.list(rule, "markers").iter().find(|marker| text.contains(&***marker));
         markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));
     }
     let one_row = of_kind(report, "merged-row").filter(|remark| group(report, remark).is_some_and(|g| g.1 == OLD_ROW));
@@ -151,7 +152,7 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixture::{remark, report, said, with_section};
+    use super::super::super::fixture::{remark, report, reworded, said, with_section};
 
     #[test]
     fn altered_labels_are_findings_and_doubtful_values_are_not() {
@@ -192,16 +193,18 @@ mod tests {
 
     #[test]
     fn a_label_torn_by_the_page_is_not_altered() {
-        for (message, expected) in [
-            ("表式中的“商业企业”在文中是“商业企”", vec![]),
-            ("表式中的“2.逾期未缴费”在文中是“（六）其2、逾期未他处理缴费”", vec![]),
-            ("表式中的“商业企业”在文中是“商企业”", vec!["altered"]),
-            ("表式中的“3.危及“三安全一稳定””在文中是“3.危及三安全一稳”", vec![]),
-            ("表式中的“收费金额”在文中是“收费金额（保留四位小数）”", vec!["altered"]),
+        for (official, text, expected) in [
+            ("商业企业", "商业企", vec![]),
+            ("2.逾期未缴费", "（六）其2、逾期未他处理缴费", vec![]),
+            ("商业企业", "商企业", vec!["altered"]),
+            ("3.危及“三安全一稳定”", "3.危及三安全一稳", vec![]),
+            ("收费金额", "收费金额（保留四位小数）", vec!["altered"]),
+            // A report of an older version does not say what stands there.
+            ("", "", vec!["altered"]),
         ] {
             let mut report = report();
-            report.narrative.remarks = vec![remark("altered-label", "requests/new/business", message)];
-            assert_eq!(said(&report, "DOC-07"), expected, "{message}");
+            report.narrative.remarks = vec![reworded("altered-label", "requests/new/business", official, text)];
+            assert_eq!(said(&report, "DOC-07"), expected, "{text}");
         }
     }
 
@@ -214,7 +217,7 @@ mod tests {
         old.lean.head.year = 2020;
         assert_eq!(said(&old, "DOC-05"), [""; 0]);
         let mut read = report();
-        read.narrative.remarks = vec![remark("unknown-text", "", "表中有不认识的文字“其他对外管理服务事项”")];
+        read.narrative.remarks = vec![reworded("unknown-text", "", "", "其他对外管理服务事项")];
         assert_eq!(said(&read, "DOC-05"), ["marker"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Title, agency, year, edition, submission (DOC).
 //!
 //! Owns: whether it can be told who reports on which year, in which form. `title` has the title's wording, `agency` the
-//! name, `dates` the years and dates, `preface` what the text says of itself, `labels` what became of the form.
+//! name, `dates` the years, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
 
 mod agency;
 mod dates;

@@ -136,6 +136,8 @@ mod tests {
         assert_eq!(private("身份证号 11010519491231002X。"), ["11010519491231002X"]);
         assert_eq!(private("编号110105194912310021。"), [""; 0]);
         assert_eq!(private("流水号9911010519491231002X。"), [""; 0]);
+        let report = with_section(1, "编号110105194912310021。");
+        assert_eq!(said(&report, "TXT-05"), [""; 0]);
     }
 
     #[test]

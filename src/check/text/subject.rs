@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::report::Report;
+use crate::report::places::is_county_city;
 
 use super::super::calendar::years;
 use super::super::collect::{Collector, Say};
@@ -83,7 +84,7 @@ fn powers(own: &str, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let Some(last) = own_places.last() else { return };
     let cities = found.profile.list(rule, "county-cities");
     let list = match last.strip_suffix('市') {
-        Some(city) if cities.iter().any(|known| **known == *city) => "powers-city",
+        Some(city) if is_county_city(last) || cities.iter().any(|known| **known == *city) => "powers-city",
         Some(_) => return,
         None if last.ends_with("自治区") || last.ends_with('省') => return,
         None => "powers-county",

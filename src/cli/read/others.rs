@@ -113,7 +113,7 @@ fn with_source(mut report: Report, path: &Path, hash: &str, (kind, message): (&s
         format: Some(SafeText::line(&ending(path))),
         encoding: None,
     });
-    let remark = Remark { cell: None, kind: kind.into(), message: SafeText::line(&message), line: None, page: None };
+    let remark = Remark { kind: kind.into(), message: SafeText::line(&message), ..Remark::default() };
     report.narrative.remarks.insert(0, remark);
     report.lean.remarks = report.lean.remarks.saturating_add(1);
     report

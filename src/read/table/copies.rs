@@ -43,7 +43,7 @@ impl Tables<'_> {
             }
         }
         if twice > 0 {
-            self.doubts.add(Doubt::TableTwice, "", twice, &[("table", &table.numeral)]);
+            self.doubts.add(Doubt::TableTwice, "", twice, &[("table", &table.numeral), ("table_id", &table.id)]);
         }
     }
 }

@@ -176,3 +176,21 @@ proptest! {
         prop_assert_eq!(lean.is_ok(), parse(&bytes).is_ok());
     }
 }
+
+#[test]
+fn the_wording_that_a_remark_is_about_goes_there_and_back() {
+    let json = with_tables("{}").replacen(
+        "\"tables\"",
+        r#""remarks":[{"kind":"altered-label","label":{"official":"商业企业","text":"商企业"},"line":4},{"kind":"x"}],"tables""#,
+        1,
+    );
+    let report = parse(json.as_bytes()).unwrap();
+    let label = report.narrative.remarks[0].label.clone().unwrap();
+    assert_eq!((label.table, label.official.as_deref()), (None, Some("商业企业")));
+    assert_eq!((label.text.as_deref(), &report.narrative.remarks[1].label), (Some("商企业"), &None));
+    let again = parse(to_json(&report).as_bytes()).unwrap();
+    assert_eq!(again.narrative.remarks, report.narrative.remarks);
+    let wrong = json.replace(r#""text":"商企业""#, r#""text":5"#);
+    assert_eq!(&*parse(wrong.as_bytes()).unwrap_err().key, "remarks[0].label.text");
+    assert!(parse_lean(wrong.as_bytes()).is_err());
+}

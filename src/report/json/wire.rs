@@ -58,10 +58,24 @@ pub(in crate::report) struct RemarkWire<T> {
     pub kind: T,
     /// In words.
     pub message: Option<T>,
+    /// The wording that it is about, where it is about one.
+    pub label: Option<LabelWire<T>>,
     /// The page, from 1.
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+}
+
+/// A wording on the form beside what stands in the document.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Label")]
+pub(in crate::report) struct LabelWire<T> {
+    /// The id of the table, where it takes saying.
+    pub table: Option<T>,
+    /// As it is on the form.
+    pub official: Option<T>,
+    /// As it stands in the document.
+    pub text: Option<T>,
 }
 
 /// The document a report was read from.

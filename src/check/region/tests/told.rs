@@ -6,8 +6,11 @@ use crate::check::told::{Digest, check_look};
 use crate::check::trial::{shows, with_text};
 use crate::report::Report;
 
-/// The findings that take the texts, as member and message.
-fn said(reports: &[Report], roster: Option<&Roster>) -> (Vec<(usize, String)>, Vec<(usize, String)>) {
+/// Members, each with what is said of it.
+type Of = Vec<(usize, String)>;
+
+/// The findings that take the texts, as member and message; the rules that could not run.
+fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
     let basis = Basis::standard();
     let comparer = Comparer::new(&basis);
     let digests: Vec<Digest> = reports.iter().map(|report| Digest::of(report, &comparer)).collect();
@@ -57,6 +60,7 @@ fn a_number_far_from_those_of_its_peers_is_asked_about() {
     // Too few to tell.
     let (said_of, unchecked) = said(&bureaus("全年主动公开政府信息9条。")[..7], None);
     assert_eq!((said_of.len(), unchecked.len()), (0, 7));
+    assert!(unchecked.iter().all(|(_, id)| id == "N-18"));
 }
 
 /// A government and its three units, each with its notices.
