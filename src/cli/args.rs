@@ -73,6 +73,7 @@ pub(super) struct DeskArgs {
     pub theme: Option<ThemeArg>,
     #[arg(long)]
     pub mouse: bool,
+    #[arg(long)]
     pub fresh: bool,
 }
 

@@ -26,7 +26,7 @@ use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
-pub(crate) use texts::told;
+pub(crate) use texts::copied_papers;
 pub(crate) use versions::versions;
 pub(crate) use years::several_years;
 

@@ -47,11 +47,11 @@ fn the_keys_of_the_table_mean_one_thing_at_each_place() {
 
 #[test]
 fn own_keys_replace_those_of_the_table() {
-    let keymap = Keymap::with_own("next-finding = \"w\"\nnote = [\", a\", \"f5\"]\nredraw = []\n").unwrap();
+    let keymap = Keymap::with_own("next-finding = \"w\"\nnote = [\", z\", \"f5\"]\nredraw = []\n").unwrap();
     assert_eq!(command(&keymap, "w", Place::Agencies), Some(Command::NextFinding));
     assert_eq!(command(&keymap, "n", Place::Agencies), None);
     assert_eq!(command(&keymap, "n", Place::Doubts), Some(Command::NextDoubt), "another command of this key");
-    assert_eq!(command(&keymap, ", a", Place::Cell), Some(Command::Note));
+    assert_eq!(command(&keymap, ", z", Place::Cell), Some(Command::Note));
     assert_eq!(command(&keymap, "f5", Place::Cell), Some(Command::Note));
     assert!(keymap.keys_at(Command::Redraw, Place::Cell).is_empty());
     assert!(matches!(keymap.lookup(&keys(","), Place::Cell), Lookup::Begun));
@@ -59,13 +59,13 @@ fn own_keys_replace_those_of_the_table() {
 
 #[test]
 fn keys_can_be_set_for_one_place_only() {
-    let keymap = Keymap::with_own("[agencies]\nnext-finding = [\"n\", \"tab\"]\nsort = []\n").unwrap();
-    assert_eq!(command(&keymap, "tab", Place::Agencies), Some(Command::NextFinding));
-    assert_eq!(command(&keymap, "tab", Place::Findings), Some(Command::NextReading));
+    let keymap = Keymap::with_own("[agencies]\nnext-finding = [\"n\", \"f9\"]\nsort = []\n").unwrap();
+    assert_eq!(command(&keymap, "f9", Place::Agencies), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "f9", Place::Findings), None);
     assert_eq!(command(&keymap, "n", Place::Findings), Some(Command::NextFinding));
     assert_eq!(command(&keymap, "s", Place::Agencies), None);
     let words = Lang::Zh.words();
-    assert_eq!(keymap.all_keys(Command::NextFinding, words), ["n", "列表:tab"]);
+    assert_eq!(keymap.all_keys(Command::NextFinding, words), ["n", "列表:f9"]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn two_commands_can_change_their_keys() {
 fn a_key_taken_from_another_command_is_a_clash_that_names_both_and_the_places() {
     assert_eq!(wrong("\nnote = \"s\""), ["k 第 2 行，note：s 与 sort 的默认键 s 冲突，请同时改 sort（列表）"]);
     assert_eq!(
-        wrong("undo = \"x x\"\nredo = \"x x x\"\nother-side = \"8 8\"\ntab-doubts = \"9\""),
+        wrong("undo = \"x x\"\nredo = \"x x x\"\nother-side = \"8 8\"\ntab-doubts = \"f9\""),
         ["k 第 2 行，redo：x x x 与 undo 的 x x（第 1 行）冲突（各处）"]
     );
     // The keys of the table are as good as those of the file: the beginning of one hides it.
@@ -131,7 +131,7 @@ help = []
 
 #[test]
 fn the_file_that_is_printed_says_the_same_when_it_is_read() {
-    for text in ["", "sort = []\n[agencies]\nnext-finding = [\"tab\", \"n\"]\nnote = []\n[cell]\nnote = \"\\\"\"\n"] {
+    for text in ["", "sort = []\n[agencies]\nnext-finding = [\"f9\", \"n\"]\nnote = []\n[cell]\nnote = \"\\\"\"\n"] {
         let keymap = Keymap::with_own(text).unwrap();
         for lang in [Lang::Zh, Lang::En] {
             let printed = keymap.to_toml(lang.words());

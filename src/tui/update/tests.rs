@@ -790,7 +790,7 @@ fn help_scrolls_and_closes_and_quit_quits() {
     };
     desk.keys("j j k");
     assert_eq!(offset(&desk), 1);
-    desk.keys("pagedown pagedown pagedown pagedown");
+    desk.keys(&"pagedown ".repeat(20));
     let end = offset(&desk);
     desk.keys("j");
     assert_eq!(offset(&desk), end);

@@ -31,17 +31,17 @@ fn line(desk: &Desk, start: &str) -> PickLine {
 
 #[test]
 fn own_keys_are_used_and_shown_and_the_old_ones_are_free() {
-    let mut desk = with_own("next-finding = \", w\"\nyear = \"n\"\n");
-    assert!(desk.screen().last().unwrap().contains(", w 下一问题"), "{:?}", desk.screen());
+    let mut desk = with_own("next-finding = \", z\"\nyear = \"n\"\n");
+    assert!(desk.screen().last().unwrap().contains(", z 下一问题"), "{:?}", desk.screen());
     desk.keys("n");
     assert!(desk.notice().starts_with("只看"), "{}", desk.notice());
-    desk.keys(", w");
+    desk.keys(", z");
     assert_eq!(desk.opened(), "a/new");
     desk.keys("esc esc Y");
     assert_eq!(desk.notice(), "Y 没有定义，按 ? 看帮助");
     desk.keys("?");
     let lines = help::lines(&desk.model, "下一个问题");
-    assert!(lines.contains(&HelpLine::Command(", w".to_owned(), "下一个问题，跨表、跨年报")), "{lines:?}");
+    assert!(lines.contains(&HelpLine::Command(", z".to_owned(), "下一个问题，跨表、跨年报")), "{lines:?}");
 }
 
 #[test]

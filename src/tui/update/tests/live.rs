@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::journal::Status;
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, Paper, item, paper, papers, told, unreadable};
+use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, unreadable};
 use crate::tui::model::{Story, Tab};
 use crate::tui::msg::{Changes, Effect, Msg};
 use crate::words::Lang;
@@ -122,10 +122,10 @@ fn the_cursor_goes_back_to_a_finding_of_the_texts_once_they_are_read_again() {
     let mut desk = Desk::with_texts(Lang::Zh, 80, 24);
     desk.keys("enter").go_to("N-01");
     let finding = desk.open().finding().unwrap().fingerprint;
-    let same = told().into_iter().find(|paper| paper.id == "a/new").unwrap();
+    let same = copied_papers().into_iter().find(|paper| paper.id == "a/new").unwrap();
     desk.change(&[same], &[]);
     assert_eq!(desk.open().finding().map(|found| found.fingerprint), Some(finding));
-    let again: Vec<_> = told().into_iter().filter(|paper| paper.id == "a/new").collect();
+    let again: Vec<_> = copied_papers().into_iter().filter(|paper| paper.id == "a/new").collect();
     desk.change(&again, &[]).keys("j k");
     let findings = &desk.open().outcome.findings;
     for (index, finding) in findings.iter().enumerate() {
@@ -181,7 +181,7 @@ fn what_was_found_by_looking_at_others_stays_with_a_report_that_is_only_checked_
         sheet.findings.iter().map(|finding| finding.rule.id.to_string()).collect()
     };
     assert!(rules(&desk).contains(&"SIM-02".to_owned()), "{:?}", rules(&desk));
-    let again = told().into_iter().find(|paper| paper.id == "a/new").unwrap();
+    let again = copied_papers().into_iter().find(|paper| paper.id == "a/new").unwrap();
     let again = desk.checked(&again);
     desk.take(Msg::Changed(Changes { concerned: vec![again], ..Changes::default() }));
     assert!(rules(&desk).contains(&"SIM-02".to_owned()), "{:?}", rules(&desk));
@@ -193,7 +193,7 @@ fn a_reload_asks_once_everything_is_read_and_says_when_nothing_has_changed() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&papers()).keys(", l");
     said(&desk, "还没有读完");
-    desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: 0 });
+    desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
     desk.effects();
     desk.keys(", l");
     assert_eq!(desk.effects(), [Effect::Reload]);

@@ -200,7 +200,7 @@ fn the_preview_reads_no_file() {
 #[test]
 fn the_overview_counts_what_the_list_could_show() {
     let mut desk = Desk::new();
-    desk.keys("R").saved().keys("f").typed("T3-01").keys("enter , o");
+    desk.keys("R enter").saved().keys("f").typed("T3-01").keys("enter , o");
     let overview = overview(&desk);
     let progress = overview.progress;
     assert_eq!((progress.reports, progress.reviewed, progress.findings), (3, 1, 5), "whatever it is narrowed to");
@@ -228,7 +228,7 @@ fn a_bar_narrows_the_list() {
     let reports = overview(&desk).current().unwrap().reports;
     desk.keys("enter");
     assert!(desk.model.overlay.is_none() && desk.model.open.is_none());
-    assert!(desk.model.list.chips.contains(&crate::tui::model::chip::Chip::Rule(rule)));
+    assert!(desk.model.list.chips.contains(&Chip::Rule(rule)));
     assert_eq!(desk.listed().len(), reports, "as many as the bar said");
     desk.keys(", o G");
     assert!(wanted(&desk, Kind::Region));
