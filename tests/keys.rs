@@ -49,7 +49,7 @@ fn every_conflict_is_named_with_its_line_and_both_commands() {
 #[test]
 fn the_printed_file_can_be_read_back_and_says_the_same() {
     let place = Place::new();
-    place.write("k.toml", "note = [\"f5\", \", a\"]\nsort = []\n[agencies]\nnext-finding = [\"tab\", \"n\"]\n");
+    place.write("k.toml", "note = [\"f5\", \", z\"]\nsort = []\n[agencies]\nnext-finding = [\"f9\", \"n\"]\n");
     let printed = place.run(["keys", "--format", "toml", "--keys", "k.toml"]);
     assert_eq!(printed.code, 0, "{}", printed.err);
     place.write("printed.toml", &printed.out);
@@ -60,8 +60,8 @@ fn the_printed_file_can_be_read_back_and_says_the_same() {
     }
     let json = place.run(["keys", "--format", "json", "--keys", "k.toml"]).json();
     let of = |name: &str| json.as_array().unwrap().iter().find(|one| one["command"] == name).unwrap().clone();
-    assert_eq!(of("note")["keys"], serde_json::json!(["f5", ", a"]));
-    assert_eq!(of("next-finding")["places"]["agencies"], serde_json::json!(["tab", "n"]));
+    assert_eq!(of("note")["keys"], serde_json::json!(["f5", ", z"]));
+    assert_eq!(of("next-finding")["places"]["agencies"], serde_json::json!(["f9", "n"]));
     assert_eq!(of("sort")["keys"], serde_json::json!([]));
 }
 
@@ -81,11 +81,11 @@ fn the_desk_is_worked_with_own_keys_and_with_the_list_of_commands() {
     reports(&place);
     place.write(
         "settings/keys.toml",
-        "next-finding = \", w\"\nnote = \"f5\"\nundo = \"ctrl-u\"\npage-up = \"pageup\"\n",
+        "next-finding = \", z\"\nnote = \"f5\"\nundo = \"ctrl-u\"\npage-up = \"pageup\"\n",
     );
     let mut pty = desk(&place, &[]);
     pty.send(",").wait_text("之后（Esc 取消）").wait_text("下一问题");
-    pty.send("w").wait_text("两边差");
+    pty.send("z").wait_text("两边差");
     // The old key is free; elsewhere it is that of another command.
     pty.send("n").wait_text("n（下一疑点）在这里不起作用");
     pty.send("\x1b[15~").wait_text("Ctrl-J");
