@@ -15,7 +15,7 @@ use crate::tui::view;
 use crate::words::{CliWords, Lang, fill};
 
 use super::settings::{self, Settings};
-use super::{Done, Outcome};
+use super::{Done, Outcome, keys};
 
 /// Text whose width every terminal knows, and text about which they differ.
 const RULER: [&str; 5] = ["0123456789", "勾稽关系数据", "“”…·①", "→■●★", "éñ"];
@@ -52,9 +52,12 @@ fn page(settings: &Settings, display: Display, lang: Lang) -> String {
         ),
         entry(words.doctor_clipboard, &clipboard(words)),
     ];
-    if let Some(path) = settings::path() {
+    let files =
+        [(words.doctor_settings, settings::path()), (words.doctor_keys, keys::path(None).map(|(path, _)| path))];
+    for (name, path) in files {
+        let Some(path) = path else { continue };
         let state = if path.exists() { words.doctor_there } else { words.doctor_absent };
-        lines.push(entry(words.doctor_settings, &format!("{} ({state})", SafeText::path(&path))));
+        lines.push(entry(name, &format!("{} ({state})", SafeText::path(&path))));
     }
     let ambiguous = match display.measure.ambiguous {
         Ambiguous::Narrow => 1,

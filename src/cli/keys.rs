@@ -41,17 +41,19 @@ fn listing(keymap: &Keymap, words: &Words) -> String {
     text
 }
 
+/// Where the reviewer's own keys are, and whether that was said: then the file must be there.
+pub(super) fn path(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
+    let named = || std::env::var_os("GOUJI_KEYS").filter(|value| !value.is_empty()).map(PathBuf::from);
+    match asked.map(Path::to_owned).or_else(named) {
+        Some(path) => Some((path, true)),
+        None => Some((settings::path()?.with_file_name("keys.toml"), false)),
+    }
+}
+
 /// The keys in force: those of the file asked for, of `GOUJI_KEYS`, or of `keys.toml` beside the settings; where there
 /// is no such file of the reviewer's own, those of the command table.
 pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure> {
-    let named = || std::env::var_os("GOUJI_KEYS").filter(|value| !value.is_empty()).map(PathBuf::from);
-    let (path, must_exist) = match asked.map(Path::to_owned).or_else(named) {
-        Some(path) => (path, true),
-        None => match settings::path() {
-            Some(path) => (path.with_file_name("keys.toml"), false),
-            None => return Ok(Keymap::standard()),
-        },
-    };
+    let Some((path, must_exist)) = path(asked) else { return Ok(Keymap::standard()) };
     let failure = |problems: Vec<Problem>| {
         let lines: Vec<String> = problems.iter().map(|problem| problem.text(&path, lang.words())).collect();
         Failure::new(lines.join("\n"))

@@ -253,7 +253,7 @@ pub const COMMANDS: &[Spec] = &[
     spec!(SetMark, ["m a-z"], Jump, EVERYWHERE, set_mark, 0),
     spec!(ToMark, ["' a-z"], Jump, EVERYWHERE, to_mark, 0),
     spec!(ListMarks, [", m"], Jump, EVERYWHERE, list_marks, 0),
-    spec!(Palette, [":"], Program, EVERYWHERE, palette, 0),
+    spec!(Palette, [":"], Program, EVERYWHERE, palette, 13),
     spec!(ListNotices, [", e"], Program, EVERYWHERE, list_notices, 0),
     spec!(Assign, [", a"], Review, EVERYWHERE, assign, 0),
     spec!(Mine, ["M"], Find, &[Agencies], mine, 0),

@@ -2,8 +2,10 @@
 //!
 //! Keys that are not ours stay in the file: others may keep something there too.
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
+use crate::tui::model::places::PlaceMarks;
 use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::{Tab, Window};
 
@@ -50,6 +52,7 @@ impl File {
             cursor: id(self.0.get("cursor")),
             line: number(self.0.get("line")).unwrap_or(0),
             open: self.0.get("open").and_then(Value::as_object).and_then(open),
+            marks: self.0.get("marks").and_then(|marks| PlaceMarks::deserialize(marks).ok()).unwrap_or_default(),
         }
     }
 
@@ -62,6 +65,7 @@ impl File {
         put("directory", directory.into());
         put("cursor", session.cursor.as_ref().map_or(Value::Null, |id| id.as_str().into()));
         put("line", session.line.into());
+        put("marks", serde_json::to_value(&session.marks).unwrap_or_default());
         put("open", session.open.as_ref().map_or(Value::Null, open_value));
         put_setting(&mut file, &session.setting);
         text_of(&file)

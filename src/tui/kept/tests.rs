@@ -7,6 +7,7 @@ use crate::check::{Part, Profile, Severity, rules};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
+use crate::tui::model::places::Spot;
 use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::{By, Column, Saved, Setting, Tab, Window};
 
@@ -77,8 +78,10 @@ fn open_at() -> impl Strategy<Value = OpenAt> {
 }
 
 fn place() -> impl Strategy<Value = Session> {
-    let parts = (setting(), prop::option::of(safe()), any::<usize>(), prop::option::of(open_at()));
-    parts.prop_map(|(setting, cursor, line, open)| Session { setting, cursor, line, open })
+    let spot = |report| Spot { report, part: None };
+    let marks = prop::collection::btree_map(prop::char::range('a', 'z'), safe().prop_map(spot), 0..4);
+    let parts = (setting(), prop::option::of(safe()), any::<usize>(), prop::option::of(open_at()), marks);
+    parts.prop_map(|(setting, cursor, line, open, marks)| Session { setting, cursor, line, open, marks: marks.into() })
 }
 
 /// JSON that looks a little like ours.
@@ -87,7 +90,8 @@ fn odd() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
+        // JSON is read to the nearest number but one: what is written must be as short as what people write.
+        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 4.0)),
         ".{0,8}".prop_map(Value::from),
         prop::sample::select(vec!["returned", "-errors", "requests", "T3-01", "text"]).prop_map(Value::from),
     ];

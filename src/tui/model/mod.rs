@@ -115,6 +115,8 @@ pub struct Model {
     pub live: Live,
     /// Who else is here.
     pub here: Vec<Presence>,
+    /// Has the reviewer done anything yet? Until then the cursor stays on the first line, whatever comes before it.
+    pub touched: bool,
     /// Keys pressed that begin a command.
     pub pending: Vec<Key>,
     /// The last thing that was said.
@@ -309,6 +311,7 @@ impl Model {
             keymap: Keymap::standard(),
             live: Live::default(),
             here: Vec::new(),
+            touched: false,
             pending: Vec::new(),
             notice: None,
             notices: notices::Notices::default(),

@@ -4,6 +4,7 @@ use crate::check::Fingerprint;
 use crate::report::SafeText;
 
 use super::open::Tab;
+use super::places::PlaceMarks;
 use super::setting::Setting;
 use super::window::Window;
 
@@ -18,6 +19,8 @@ pub struct Session {
     pub line: usize,
     /// Where in a report, if one was open.
     pub open: Option<OpenAt>,
+    /// The places marked with a letter.
+    pub marks: PlaceMarks,
 }
 
 /// A place in a report.

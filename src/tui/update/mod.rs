@@ -42,7 +42,7 @@ use std::collections::BTreeSet;
 use crate::journal::{Reading, ReportKey, Target};
 
 use super::model::parallel::Parallel;
-use super::model::{ItemId, Model, Overlay, Purpose, Tab};
+use super::model::{ItemId, Model, Overlay, Purpose, Tab, Window};
 use super::msg::{Effect, Intent, Msg, What};
 use super::{beside, gaps, layout, notes, prose};
 
@@ -55,6 +55,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
+            model.touched = true;
             let before = session::whereabouts(model);
             let effects = keys::pressed(model, key, event);
             before.iter().for_each(|before| session::stay(model, before));
@@ -62,6 +63,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Mouse(mouse) => {
             settle(model);
+            model.touched = true;
             mouse::moved(model, mouse)
         }
         Msg::Paste(text) => overlay::pasted(model, &text),
@@ -139,6 +141,10 @@ pub fn settle(model: &mut Model) {
     let recounted = !stale.checked.is_empty() && model.list.depends_on_findings();
     let relisted = first.is_some() || stale.list || reordered || recounted;
     if relisted {
+        if !model.touched {
+            model.list.visible.clear();
+            model.list.window = Window::default();
+        }
         model.list.refresh(&model.library, &model.marks);
     }
     let grown = stale.library.is_some();
@@ -190,7 +196,7 @@ fn settle_windows(model: &mut Model) {
         Tab::Years => open.years.settle(height),
         Tab::Table(table) => {
             if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
-                let mut window = super::model::Window { cursor: *row, offset: *offset };
+                let mut window = Window { cursor: *row, offset: *offset };
                 window.settle(rows(table), height);
                 *offset = window.offset;
             }

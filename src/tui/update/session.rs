@@ -13,6 +13,7 @@ use super::navigate;
 /// Begins where the last session was: the list is set at once, the rest follows.
 pub fn restore(model: &mut Model, session: Session) {
     model.list.set(session.setting.clone());
+    model.places.marks = session.marks.clone();
     model.stale.list = true;
     model.session = Some(Box::new(session));
 }
@@ -30,6 +31,7 @@ pub fn place(model: &Model) -> Option<Session> {
         cursor: model.list.current().and_then(id),
         line: window.cursor.saturating_sub(window.offset),
         open: model.open.as_ref().and_then(|open| Some(open_at(open, id(open.item)?))),
+        marks: model.places.marks.clone(),
     })
 }
 

@@ -13,8 +13,11 @@ use super::{navigate, picker, review};
 /// More names than this are found by typing them.
 const MAX_NAMES: usize = 500;
 
-/// The reports that an assignment is about: the one under the cursor.
+/// The reports that an assignment is about: on the list the marked ones, else the one under the cursor.
 fn targets(model: &Model) -> Vec<ItemId> {
+    if model.open.is_none() && !model.selection.is_empty() {
+        return model.selection.iter().filter(|&item| model.library.sheet(item).is_some()).collect();
+    }
     model.current_item().filter(|&item| model.library.sheet(item).is_some()).into_iter().collect()
 }
 

@@ -105,6 +105,7 @@ pub(super) const CLI: CliWords = CliWords {
     doctor_clipboard: "clipboard",
     doctor_tmux: "tmux passes it on with set-clipboard on only",
     doctor_settings: "settings",
+    doctor_keys: "own keys",
     doctor_there: "there",
     doctor_absent: "not there",
     doctor_ambiguous: "ambiguous characters count as {cells}; each pair of bars below should align, else set ambiguous = 1 or 2:",

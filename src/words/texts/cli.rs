@@ -48,6 +48,8 @@ pub struct CliWords {
     pub doctor_tmux: &'static str,
     /// A line of the doctor.
     pub doctor_settings: &'static str,
+    /// The file of own keys.
+    pub doctor_keys: &'static str,
     /// The file is there.
     pub doctor_there: &'static str,
     /// The file is not there.

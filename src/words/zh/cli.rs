@@ -98,6 +98,7 @@ pub(super) const CLI: CliWords = CliWords {
     doctor_clipboard: "复制",
     doctor_tmux: "tmux 需要 set-clipboard on 才转给外层终端",
     doctor_settings: "设置",
+    doctor_keys: "按键",
     doctor_there: "有",
     doctor_absent: "没有",
     doctor_ambiguous: "歧义宽度字符按 {cells} 格计算；下面每对竖线应当上下对齐，否则设置 ambiguous = 1 或 2：",

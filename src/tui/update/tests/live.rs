@@ -217,3 +217,13 @@ fn files_may_come_in_any_order_with_any_names() {
     assert!(desk.listed().contains(&"b".to_owned()));
     assert!(desk.screen().iter().all(|line| !line.contains('\u{1b}')));
 }
+
+#[test]
+fn until_a_key_is_pressed_the_cursor_stays_on_the_first_line() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[paper("m", "松溪县教育局", 2024)]).load(&[paper("c", "松溪县公安局", 2024)]);
+    assert_eq!((desk.listed(), desk.model.list.window.cursor), (vec!["c".to_owned(), "m".to_owned()], 0));
+    // From then on it stays on its agency.
+    desk.keys("k").load(&[paper("a", "松溪县财政局", 2024)]);
+    assert_eq!((desk.listed()[0].as_str(), desk.model.list.window.cursor), ("a", 1));
+}

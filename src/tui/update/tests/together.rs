@@ -166,3 +166,13 @@ fn reviewers_who_disagree_are_shown_until_one_gives_in() {
     assert_eq!(notes::entries(&desk.model).len(), 1);
     assert!(!screen(&desk).contains("意见不一 1"));
 }
+
+#[test]
+fn marked_agencies_are_assigned_at_once() {
+    let mut desk = Desk::new();
+    desk.keys("space space , a enter").saved();
+    let assigned = (0..4).filter(|&item| desk.model.marks.is_assigned_to(item, "li")).count();
+    assert_eq!(assigned, 2, "{}", desk.notice());
+    desk.keys("u").saved();
+    assert!((0..4).all(|item| desk.model.marks.assignee(item).is_none()), "taken back as one");
+}
