@@ -35,7 +35,19 @@ pub struct List {
     pub wanted: Wanted,
     /// Has any of the reports shown one of them? Only kept where some are not wanted.
     pub any_wanted: bool,
+    /// What was found for the beginnings of what is searched for, in the order of the library; first for nothing at all.
+    found: Vec<Found>,
 }
+
+/// What was found for a text.
+#[derive(Debug)]
+struct Found {
+    filter: String,
+    items: Vec<ItemId>,
+}
+
+/// Beginnings longer than this are searched anew.
+const MAX_FOUND: usize = 24;
 
 impl List {
     /// The item under the cursor.
@@ -53,16 +65,29 @@ impl List {
 
     /// Works out again what is shown; the cursor stays on its item.
     pub fn refresh(&mut self, library: &Library, marks: &Marks) {
+        let shown = self.candidates(library).filter(|&item| self.chips.fit(item, library, marks)).collect();
+        self.found = vec![Found { filter: String::new(), items: shown }];
+        self.search(library, marks);
+    }
+
+    /// Works out again what is shown where nothing has changed but the text that is searched for: what its beginning did
+    /// not find, the whole does not.
+    pub fn search(&mut self, library: &Library, marks: &Marks) {
         let current = self.current();
-        let shown = self.candidates(library).filter(|&item| self.chips.fit(item, library, marks));
-        let shown = if self.filter.trim().is_empty() {
-            let mut items: Vec<ItemId> = shown.collect();
+        let filter = self.filter.trim();
+        self.found.retain(|found| filter.starts_with(&found.filter));
+        let among = self.found.last().map_or(&[][..], |found| &found.items);
+        self.visible = if filter.is_empty() {
+            let mut items = among.to_vec();
             self.order.arrange(&mut items, library, marks);
             items
         } else {
-            best_matches(shown, library, self.filter.trim())
+            let (items, best) = best_matches(among, library, filter);
+            if self.found.len() < MAX_FOUND {
+                self.found.push(Found { filter: filter.to_owned(), items });
+            }
+            best
         };
-        self.visible = shown;
         self.wanted = Wanted::of(&self.chips);
         self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
         if let Some(item) = current
@@ -114,8 +139,8 @@ impl List {
     }
 }
 
-/// The items whose names match every word of the query, best first.
-fn best_matches(items: impl Iterator<Item = ItemId>, library: &Library, query: &str) -> Vec<ItemId> {
+/// The items whose names match every word of the query: in the order they come in, and best first.
+fn best_matches(items: &[ItemId], library: &Library, query: &str) -> (Vec<ItemId>, Vec<ItemId>) {
     let matcher = SkimMatcherV2::default().ignore_case();
     let words = words(query);
     let score = |item: ItemId| -> Option<i64> {
@@ -123,9 +148,10 @@ fn best_matches(items: impl Iterator<Item = ItemId>, library: &Library, query: &
         words.iter().try_fold(0, |sum, word| Some(sum + score(&matcher, name, library.sounds(item)?, word)?))
     };
     let mut scored: Vec<(Reverse<i64>, ItemId)> =
-        items.filter_map(|item| Some((Reverse(score(item)?), item))).collect();
+        items.iter().filter_map(|&item| Some((Reverse(score(item)?), item))).collect();
+    let found = scored.iter().map(|(_, item)| *item).collect();
     scored.sort_by_key(|(score, _)| *score);
-    scored.into_iter().map(|(_, item)| item).collect()
+    (found, scored.into_iter().map(|(_, item)| item).collect())
 }
 
 /// How well a name fits a word: as it is written, or as it sounds.
@@ -232,5 +258,42 @@ mod tests {
         list.refresh(&library, &Marks::default());
         assert_eq!(names(&list, &library)[0], "松溪县公安局");
         assert_eq!(list.window.cursor, 0);
+    }
+
+    #[test]
+    fn letter_by_letter_finds_what_all_letters_find_at_once() {
+        let mut library = Library::default();
+        let names =
+            ["重庆市教育局", "长沙县公安局", "厦门市财政局", "吕梁市水利局", "ABC 局", "西安市司法局", "县城管局"];
+        for (id, name) in (0..).zip(names) {
+            library.add(item(&format!("{id}"), name, 2024, None, 0));
+        }
+        library.settle();
+        let letters: Vec<char> = "cqshi xian局县lvabj".chars().collect();
+        let marks = Marks::default();
+        // All texts of three of these characters.
+        let mut texts = vec![String::new()];
+        for text in 0..letters.len().pow(3) {
+            let digits = (0..3).map(|place| letters[text / letters.len().pow(place) % letters.len()]);
+            texts.push(digits.collect());
+        }
+        let mut typed = List::default();
+        for text in &texts {
+            typed.filter.clear();
+            typed.refresh(&library, &marks);
+            for letter in text.chars() {
+                typed.filter.push(letter);
+                typed.search(&library, &marks);
+            }
+            let mut at_once = List { filter: text.clone(), ..List::default() };
+            at_once.refresh(&library, &marks);
+            assert_eq!(typed.visible, at_once.visible, "{text}");
+            // And with the last letters taken back.
+            typed.filter.pop();
+            typed.search(&library, &marks);
+            at_once.filter.pop();
+            at_once.refresh(&library, &marks);
+            assert_eq!(typed.visible, at_once.visible, "{text} without its last letter");
+        }
     }
 }

@@ -232,8 +232,10 @@ pub struct Stale {
     pub reviewed: Vec<ReportKey>,
     /// The journal was read anew: everything it says may have changed.
     pub journal: bool,
-    /// The filter, the order or the year has changed.
+    /// The chips, the order or the year has changed.
     pub list: bool,
+    /// What is searched for has changed.
+    pub filter: bool,
 }
 
 /// How far loading is.

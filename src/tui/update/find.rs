@@ -51,7 +51,7 @@ fn set_filter(model: &mut Model, filter: String) {
     // The best match is the first line.
     model.list.visible.clear();
     model.list.window = Window::default();
-    model.stale.list = true;
+    model.stale.filter = true;
 }
 
 /// Opens the menu of what the list can be narrowed to.

@@ -146,7 +146,10 @@ pub fn settle(model: &mut Model) {
             model.list.window = Window::default();
         }
         model.list.refresh(&model.library, &model.marks);
+    } else if stale.filter {
+        model.list.search(&model.library, &model.marks);
     }
+    let relisted = relisted || stale.filter;
     let grown = stale.library.is_some();
     preview::settle(model, grown || !stale.checked.is_empty());
     years::settle(model, grown);

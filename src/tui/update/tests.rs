@@ -303,7 +303,7 @@ fn the_list_fills_while_loading_and_the_cursor_stays() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.take(Msg::Found(3)).load(&[paper("m", "中局", 2024)]);
     assert_eq!((desk.model.loading.found, desk.model.loading.read, desk.model.loading.done), (3, 1, false));
-    let here = desk.model.list.current();
+    let here = desk.keys("k").model.list.current();
     desk.load(&[paper("a", "前局", 2024), paper("z", "后局", 2024)]);
     assert_eq!(desk.listed(), ["a", "m", "z"]);
     assert_eq!(desk.model.list.current(), here);
