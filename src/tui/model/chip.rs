@@ -11,8 +11,8 @@ use crate::report::SafeText;
 use crate::tui::rounds;
 use crate::words::{Words, fill};
 
-use super::library::{ItemId, Library};
-use super::marks::Marks;
+use super::library::{ItemId, Library, Sheet};
+use super::marks::{Mark, Marks};
 
 /// One condition on the reports that are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,14 +155,17 @@ impl Chip {
     /// Does a report fit?
     #[must_use]
     pub fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
-        let sheet = library.sheet(item);
-        let mark = marks.get(item).unwrap_or_default();
+        self.fits_sheet(item, library.sheet(item), (marks, marks.get(item).unwrap_or_default()))
+    }
+
+    /// The same of what was looked up already.
+    pub(super) fn fits_sheet(&self, item: ItemId, sheet: Option<&Sheet>, (marks, mark): (&Marks, Mark)) -> bool {
         match (self, sheet) {
             (Self::Flag(Flag::Unreadable), sheet) => sheet.is_none(),
             (_, None) => false,
             (Self::Status(status), Some(_)) => mark.status == *status,
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,
-            (Self::Rule(rule), Some(sheet)) => sheet.findings.iter().any(|finding| finding.rule == *rule),
+            (Self::Rule(rule), Some(sheet)) => sheet.findings.iter().any(|finding| finding.rule.id == rule.id),
             (Self::Region(chain), Some(sheet)) => sheet.lean.head.agency.region.starts_with(chain),
             (Self::Part(part), Some(sheet)) => sheet.findings.iter().any(|finding| part.holds(finding.rule)),
             (Self::Year(year), Some(sheet)) => sheet.lean.head.year == *year,

@@ -38,8 +38,9 @@ fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
     let chips = chips.chain(Flag::ALL.into_iter().map(Chip::Flag)).chain(Part::ALL.into_iter().map(Chip::Part));
     let mut choices: Vec<Choice> = chips.map(|chip| Choice { chip, count: 0 }).collect();
     for &item in items {
+        let (sheet, mark) = (library.sheet(item), marks.get(item).unwrap_or_default());
         for choice in &mut choices {
-            choice.count += usize::from(choice.chip.fits(item, library, marks));
+            choice.count += usize::from(choice.chip.fits_sheet(item, sheet, (marks, mark)));
         }
     }
     choices.retain(|choice| choice.count > 0);
@@ -86,31 +87,36 @@ fn assignees(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> 
 
 /// The rules that have findings, most common first.
 fn rules(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    let mut counts: Vec<(&'static Rule, usize)> = Vec::new();
+    // By the rule's place in memory: there is one of each.
+    let mut counts: HashMap<*const Rule, (&'static Rule, usize)> = HashMap::new();
     for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        let mut seen: Vec<&'static Rule> = Vec::new();
-        for rule in sheet.findings.iter().map(|finding| finding.rule) {
-            if seen.contains(&rule) {
-                continue;
-            }
-            seen.push(rule);
-            match counts.iter_mut().find(|(known, _)| *known == rule) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((rule, 1)),
+        for (index, finding) in sheet.findings.iter().enumerate() {
+            let mut earlier = sheet.findings.iter().take(index);
+            if !earlier.any(|earlier| std::ptr::eq(earlier.rule, finding.rule)) {
+                counts.entry(finding.rule).or_insert((finding.rule, 0)).1 += 1;
             }
         }
     }
+    let mut counts: Vec<(&'static Rule, usize)> = counts.into_values().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
     counts.into_iter().map(|(rule, count)| Choice { chip: Chip::Rule(rule), count }).collect()
 }
 
 /// The regions, and those around them, in their order.
 fn regions(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    let mut counts: BTreeMap<&[SafeText], usize> = BTreeMap::new();
+    // Neighbours in the list mostly share their region: few are looked up.
+    let mut own: Vec<(&[SafeText], usize)> = Vec::new();
     for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        let chain = &sheet.lean.head.agency.region;
+        let chain = &*sheet.lean.head.agency.region;
+        match own.last_mut().filter(|(known, _)| *known == chain) {
+            Some((_, count)) => *count += 1,
+            None => own.push((chain, 1)),
+        }
+    }
+    let mut counts: BTreeMap<&[SafeText], usize> = BTreeMap::new();
+    for (chain, count) in own {
         for depth in 1..=chain.len() {
-            *counts.entry(chain.get(..depth).unwrap_or_default()).or_default() += 1;
+            *counts.entry(chain.get(..depth).unwrap_or_default()).or_default() += count;
         }
     }
     // A region that everything lies in narrows nothing.

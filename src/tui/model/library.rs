@@ -267,6 +267,10 @@ impl Library {
         if year.is_some_and(|year| year != head.year) {
             return false;
         }
+        if year.is_some() && head.version.is_none() {
+            // Within a year only a version replaces a version.
+            return true;
+        }
         let others = self.reports(self.agency_of.get(index(item)).copied().flatten()).iter();
         !others.filter_map(|&other| self.sheet(other)).any(|other| replaces(&other.lean.head, head, year.is_none()))
     }

@@ -35,6 +35,8 @@ pub struct List {
     pub wanted: Wanted,
     /// Has any of the reports shown one of them? Only kept where some are not wanted.
     pub any_wanted: bool,
+    /// What could be shown, whatever the filter and the chips but those of years; as of the last refresh.
+    base: Vec<ItemId>,
     /// What was found for the beginnings of what is searched for, in the order of the library; first for nothing at all.
     found: Vec<Found>,
 }
@@ -65,7 +67,8 @@ impl List {
 
     /// Works out again what is shown; the cursor stays on its item.
     pub fn refresh(&mut self, library: &Library, marks: &Marks) {
-        let shown = self.candidates(library).filter(|&item| self.chips.fit(item, library, marks)).collect();
+        self.base = self.candidates(library);
+        let shown = self.base.iter().copied().filter(|&item| self.chips.fit(item, library, marks)).collect();
         self.found = vec![Found { filter: String::new(), items: shown }];
         self.search(library, marks);
     }
@@ -108,15 +111,22 @@ impl List {
 
     /// What could be shown, whatever the filter and the other chips: of each agency what stands for it; of the years that
     /// chips name, each report.
-    pub fn candidates<'a>(&self, library: &'a Library) -> impl Iterator<Item = ItemId> + use<'a> {
-        let (year, years) = (self.year, self.chips.years().collect::<Vec<u16>>());
-        library.in_order().iter().copied().filter(move |&item| {
-            let own = library.get(item).map_or(0, |item| item.year());
-            match year {
-                None if !years.is_empty() => years.contains(&own) && library.is_shown(item, Some(own)),
-                year => library.is_shown(item, year),
+    fn candidates(&self, library: &Library) -> Vec<ItemId> {
+        let years: Vec<u16> = self.chips.years().collect();
+        let is_candidate = |item: &ItemId| match self.year {
+            None if !years.is_empty() => {
+                let own = library.get(*item).map_or(0, |item| item.year());
+                years.contains(&own) && library.is_shown(*item, Some(own))
             }
-        })
+            year => library.is_shown(*item, year),
+        };
+        library.in_order().iter().copied().filter(is_candidate).collect()
+    }
+
+    /// The same as of the last refresh.
+    #[must_use]
+    pub fn base(&self) -> &[ItemId] {
+        &self.base
     }
 
     /// Does what is shown follow how many findings there are?

@@ -76,9 +76,9 @@ impl Overview {
     /// Counts everything that the list could show.
     #[must_use]
     pub fn of(list: &List, library: &Library, marks: &Marks) -> Self {
-        let items: Vec<ItemId> = list.candidates(library).collect();
-        let mut counts = Counts::new(common_region(&items, library));
-        for &item in &items {
+        let items = list.base();
+        let mut counts = Counts::new(common_region(items, library));
+        for &item in items {
             match library.sheet(item) {
                 Some(sheet) => counts.add(item, sheet, marks),
                 None => counts.unreadable += 1,

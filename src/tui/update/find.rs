@@ -56,8 +56,7 @@ fn set_filter(model: &mut Model, filter: String) {
 
 /// Opens the menu of what the list can be narrowed to.
 pub(super) fn narrow(model: &mut Model) {
-    let items: Vec<ItemId> = model.list.candidates(&model.library).collect();
-    let choices = choices::choices(&items, &model.library, &model.marks);
+    let choices = choices::choices(model.list.base(), &model.library, &model.marks);
     picker::open(model, Pick::Narrow(choices));
 }
 

@@ -13,13 +13,13 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::hit::Hit;
 use crate::tui::model::setting::{chip_text, order_text};
-use crate::tui::model::{Mark, Model, Opened, Story, Tab, Tone};
+use crate::tui::model::{Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
-use crate::tui::{doubts, notes, origins, rounds, theme, together, versions};
+use crate::tui::{doubts, origins, theme, together};
 use crate::words::{CommandWords, fill};
 
-use super::cell;
-use super::paint::{Canvas, Piece, run};
+use super::paint::{Canvas, run};
+use super::{cell, tabs};
 
 /// The path to where the reviewer is, and at its right how far loading is.
 pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
@@ -64,81 +64,9 @@ fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
 /// The tabs of a report, or what the list is narrowed to.
 pub fn tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     match model.opened() {
-        Some(opened) => report_tabs(canvas, area, model, &opened),
+        Some(opened) => tabs::draw(canvas, area, model, &opened),
         None => chips(canvas, area, model),
     }
-}
-
-fn report_tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
-    let words = &model.words().command;
-    let findings = opened.open.outcome.findings.len();
-    let mut tabs = vec![(Tab::Findings, format!("{} {findings}", words.tab_findings.short))];
-    let tables = opened.form.tables.iter().enumerate();
-    tabs.extend(tables.map(|(index, table)| (Tab::Table(index), table.name(model.lang))));
-    tabs.push((Tab::Text, words.tab_text.short.to_owned()));
-    tabs.push((Tab::Notes, format!("{} {}", words.tab_notes.short, notes::entries(model).len())));
-    tabs.push((Tab::Source, words.tab_source.short.to_owned()));
-    tabs.push((Tab::Doubts, format!("{} {}", words.tab_doubts.short, opened.lean.remarks)));
-    tabs.push((Tab::Years, words.tab_years.short.to_owned()));
-    if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
-        tabs.push((Tab::Versions, words.tab_versions.short.to_owned()));
-    }
-    let [name, status] = status_of_report(model, opened);
-    let after = shared(model, opened);
-    // Without room for all names and the status, only the tab shown has its name: the others have their keys.
-    let wanted: usize = tabs.iter().map(|(_, name)| canvas.measure.cells(name) + 4).sum();
-    let said: usize = after.iter().map(|(text, _)| canvas.measure.cells(text)).sum();
-    let fits = |status: &str| wanted + said + canvas.measure.cells(status) <= usize::from(area.width);
-    let roomy = fits(&name);
-    // The names of the tabs come before the date.
-    let status = if roomy && !fits(&status) { name } else { status };
-    let mut x = area.x;
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (number, (tab, name)) in (1..).zip(tabs) {
-        let number = if tab == Tab::Versions { 0 } else { number };
-        let (text, style) = match (opened.open.tab == tab, roomy) {
-            (true, _) => (format!("[{number} {name}]"), theme::CELL_CURSOR),
-            (false, true) => (format!(" {number} {name} "), theme::PLAIN),
-            (false, false) => (format!(" {number} "), theme::PLAIN),
-        };
-        x = clickable(canvas, Rect { x, ..area }, &text, Hit::Tab(tab));
-        pieces.push(run(text, style));
-    }
-    let mark = model.marks.get(opened.open.item).unwrap_or_default();
-    pieces.push(run(status, theme::status(mark.status)));
-    pieces.extend(after.into_iter().map(|(text, style)| run(text, style)));
-    pieces.extend(unchecked(model, opened));
-    canvas.pieces(area, 0, pieces);
-}
-
-/// How far the review of the open report is: without the date of a return, and with it.
-fn status_of_report(model: &Model, opened: &Opened<'_>) -> [String; 2] {
-    let mark = model.marks.get(opened.open.item).unwrap_or_default();
-    let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.marks.today));
-    [text(Mark { due: None, ..mark }), text(mark)]
-}
-
-/// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
-fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
-    let item = opened.open.item;
-    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
-    let mut said = Vec::new();
-    if model.library.is_gone(item) {
-        said.push((format!("  {}", model.words().live.is_gone), theme::BAD));
-    }
-    said.extend(model.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
-    if conflicts > 0 {
-        let text = fill(model.words().together.conflicts, &[("count", &conflicts)]);
-        said.push((format!("  {text}"), theme::WARNING));
-    }
-    said
-}
-
-/// How much of the open report could not be checked.
-fn unchecked(model: &Model, opened: &Opened<'_>) -> Option<Piece> {
-    let count = opened.open.outcome.unchecked.len();
-    let text = fill(model.words().desk.unchecked, &[("count", &count)]);
-    (count > 0).then(|| run(format!("  {text}"), theme::WARNING))
 }
 
 fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
@@ -204,7 +132,7 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 }
 
 /// A text that begins where the area does can be clicked; returns where it ends.
-fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u16 {
+pub fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u16 {
     let width = u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX);
     canvas.hit(Rect { width, ..area }, 0, hit);
     area.x.saturating_add(width)

@@ -19,6 +19,7 @@ mod prompt;
 mod signs;
 mod source;
 mod table;
+mod tabs;
 mod text;
 mod versions;
 mod years;

@@ -45,7 +45,7 @@ fn a_click_puts_the_cursor_on_a_line_and_a_second_one_goes_in() {
 fn tabs_cells_and_commands_of_the_footer_are_clicked_where_they_stand() {
     let mut desk = Desk::new();
     desk.keys("enter");
-    click(&mut desk, " 3 ");
+    click(&mut desk, "3表三");
     assert_eq!(desk.open().tab, Tab::Table(1));
     desk.keys("g l l j j");
     let (cell, cursor) = (desk.cell().to_owned(), desk.open().cursors[1]);
