@@ -3,6 +3,7 @@
 //! Chips of one kind widen each other (errors or warnings), chips of different kinds narrow each other (errors, and
 //! returned).
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::check::{Part, Rule, Severity};
@@ -88,6 +89,22 @@ impl Flag {
         }
     }
 
+    /// Does a report fit, with what the journal says of it?
+    #[must_use]
+    pub fn fits(self, sheet: Option<&Sheet>, mark: Mark, today: Option<Date>) -> bool {
+        let Some(sheet) = sheet else { return self == Self::Unreadable };
+        match self {
+            Self::Conflict => mark.conflicts > 0,
+            Self::Clean => sheet.counts.total() == 0,
+            Self::Undecided => sheet.counts.total() > mark.decided,
+            Self::Noted => mark.notes > 0,
+            Self::Stale => mark.stale,
+            Self::Doubtful => sheet.lean.remarks > 0,
+            Self::Overdue => rounds::is_overdue(mark, today),
+            Self::Unreadable => false,
+        }
+    }
+
     fn name(self, words: &Words) -> &'static str {
         let (together, act) = (&words.together, &words.act);
         let words = &words.desk;
@@ -155,13 +172,10 @@ impl Chip {
     /// Does a report fit?
     #[must_use]
     pub fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
-        self.fits_sheet(item, library.sheet(item), (marks, marks.get(item).unwrap_or_default()))
-    }
-
-    /// The same of what was looked up already.
-    pub(super) fn fits_sheet(&self, item: ItemId, sheet: Option<&Sheet>, (marks, mark): (&Marks, Mark)) -> bool {
+        let sheet = library.sheet(item);
+        let mark = marks.get(item).unwrap_or_default();
         match (self, sheet) {
-            (Self::Flag(Flag::Unreadable), sheet) => sheet.is_none(),
+            (Self::Flag(flag), sheet) => flag.fits(sheet, mark, marks.today),
             (_, None) => false,
             (Self::Status(status), Some(_)) => mark.status == *status,
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,
@@ -173,16 +187,6 @@ impl Chip {
             (Self::Lost(_), Some(_)) => false,
             (Self::Assignee(Some(name)), Some(_)) => marks.is_assigned_to(item, name),
             (Self::Assignee(None), Some(_)) => mark.assignee.is_none(),
-            (Self::Flag(flag), Some(sheet)) => match flag {
-                Flag::Conflict => mark.conflicts > 0,
-                Flag::Clean => sheet.counts.total() == 0,
-                Flag::Undecided => sheet.counts.total() > mark.decided,
-                Flag::Noted => mark.notes > 0,
-                Flag::Stale => mark.stale,
-                Flag::Doubtful => sheet.lean.remarks > 0,
-                Flag::Overdue => rounds::is_overdue(mark, marks.today),
-                Flag::Unreadable => false,
-            },
         }
     }
 }

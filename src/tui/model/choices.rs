@@ -7,7 +7,7 @@ use crate::journal::Status;
 use crate::report::SafeText;
 
 use super::chip::{Chip, Flag};
-use super::library::{ItemId, Library};
+use super::library::{ItemId, Library, Sheet};
 use super::marks::Marks;
 use super::people::Person;
 
@@ -34,17 +34,50 @@ pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice
 
 /// What there is to choose everywhere, counted in one walk.
 fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
-    let chips = Status::ALL.into_iter().map(Chip::Status).chain(Severity::ALL.into_iter().map(Chip::Severity));
-    let chips = chips.chain(Flag::ALL.into_iter().map(Chip::Flag)).chain(Part::ALL.into_iter().map(Chip::Part));
-    let mut choices: Vec<Choice> = chips.map(|chip| Choice { chip, count: 0 }).collect();
+    let mut statuses = [0; Status::ALL.len()];
+    let mut severities = [0; Severity::ALL.len()];
+    let mut flags = [0; Flag::ALL.len()];
+    let mut parts = Parts::default();
     for &item in items {
         let (sheet, mark) = (library.sheet(item), marks.get(item).unwrap_or_default());
-        for choice in &mut choices {
-            choice.count += usize::from(choice.chip.fits_sheet(item, sheet, (marks, mark)));
-        }
+        count(&mut flags, Flag::ALL, |flag| flag.fits(sheet, mark, marks.today));
+        let Some(sheet) = sheet else { continue };
+        count(&mut statuses, Status::ALL, |status| mark.status == status);
+        count(&mut severities, Severity::ALL, |severity| sheet.counts.of(severity) > 0);
+        parts.add(sheet);
     }
-    choices.retain(|choice| choice.count > 0);
-    choices
+    let statuses = Status::ALL.into_iter().map(Chip::Status).zip(statuses);
+    let severities = Severity::ALL.into_iter().map(Chip::Severity).zip(severities);
+    let flags = Flag::ALL.into_iter().map(Chip::Flag).zip(flags);
+    let parts = Part::ALL.into_iter().map(Chip::Part).zip(parts.counts);
+    let all = statuses.chain(severities).chain(flags).chain(parts);
+    all.filter(|(_, count)| *count > 0).map(|(chip, count)| Choice { chip, count }).collect()
+}
+
+/// One more of each that fits.
+fn count<T, const N: usize>(counts: &mut [usize; N], all: [T; N], fits: impl Fn(T) -> bool) {
+    for (count, one) in counts.iter_mut().zip(all) {
+        *count += usize::from(fits(one));
+    }
+}
+
+/// In how many reports each part has findings.
+#[derive(Default)]
+struct Parts {
+    counts: [usize; Part::ALL.len()],
+    /// The parts of each rule, by its place in memory: there is one of each.
+    of_rule: HashMap<*const Rule, [bool; Part::ALL.len()]>,
+}
+
+impl Parts {
+    fn add(&mut self, sheet: &Sheet) {
+        let mut here = [false; Part::ALL.len()];
+        for rule in sheet.findings.iter().map(|finding| finding.rule) {
+            let held = self.of_rule.entry(rule).or_insert_with(|| Part::ALL.map(|part| part.holds(rule)));
+            here.iter_mut().zip(held).for_each(|(here, held)| *here |= *held);
+        }
+        self.counts.iter_mut().zip(here).for_each(|(count, here)| *count += usize::from(here));
+    }
 }
 
 /// The years of which there are reports, latest first: all agencies with a report for it, not only those of which it is
@@ -75,6 +108,9 @@ fn reviewers(items: &[ItemId], marks: &Marks) -> Vec<Choice> {
 
 /// Whose the reports are, by name; and those of nobody, once anything is somebody's.
 fn assignees(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+    if marks.people().next().is_none() {
+        return Vec::new();
+    }
     let mut counts: BTreeMap<Option<&SafeText>, usize> = BTreeMap::new();
     for &item in items.iter().filter(|&&item| library.sheet(item).is_some()) {
         *counts.entry(marks.assignee(item)).or_default() += 1;

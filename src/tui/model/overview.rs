@@ -148,7 +148,7 @@ type Count = (usize, usize);
 #[derive(Default)]
 struct Counts<'a> {
     progress: Progress,
-    statuses: HashMap<Status, Count>,
+    statuses: [Count; Status::ALL.len()],
     severities: [Count; Severity::ALL.len()],
     doubtful: usize,
     unreadable: usize,
@@ -173,7 +173,8 @@ impl<'a> Counts<'a> {
         self.progress.reviewed += usize::from(matches!(mark.status, Status::Returned | Status::Accepted));
         self.progress.findings += findings;
         self.progress.decided += usize::try_from(mark.decided).unwrap_or(0);
-        add(self.statuses.entry(mark.status).or_default(), findings);
+        let status = Status::ALL.into_iter().zip(&mut self.statuses).find(|(status, _)| *status == mark.status);
+        status.into_iter().for_each(|(_, count)| add(count, findings));
         for (severity, count) in Severity::ALL.into_iter().zip(&mut self.severities) {
             let found = usize::try_from(sheet.counts.of(severity)).unwrap_or(0);
             if found > 0 {
@@ -212,7 +213,7 @@ impl<'a> Counts<'a> {
     /// The bars; a group that would have none is left out.
     fn groups(self) -> Vec<Group> {
         let bar = |chip: Chip, (reports, findings): Count| Bar { chip: Some(chip), reports, findings };
-        let statuses = Status::ALL.into_iter().filter_map(|status| Some((status, *self.statuses.get(&status)?)));
+        let statuses = Status::ALL.into_iter().zip(self.statuses).filter(|(_, count)| count.0 > 0);
         let statuses = statuses.map(|(status, count)| bar(Chip::Status(status), count)).collect();
         let severities = Severity::ALL.into_iter().zip(self.severities).filter(|(_, count)| count.0 > 0);
         let severities = severities.map(|(severity, count)| bar(Chip::Severity(severity), count)).collect();

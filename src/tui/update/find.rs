@@ -6,7 +6,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::chip::{self, Chip};
 use crate::tui::model::choices::{self, Choice};
 use crate::tui::model::setting::order_text;
-use crate::tui::model::{Column, ItemId, Model, Pick, PickLine, Tone, Window};
+use crate::tui::model::{Column, Model, Pick, PickLine, Tone, Window};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
