@@ -10,7 +10,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     no_report: "there is no report under the cursor",
     no_findings: "no report of the list has a finding",
     no_finding_here: "this report has no finding to decide on",
-    no_other_side: "this finding does not speak of both text and cells",
+    no_other_side: "no finding here speaks of both text and cells",
     no_other_report: "no finding here speaks of another report",
     visiting: "for comparison; esc goes back to {report}",
     passage_here: "this report, section {section}",

@@ -23,7 +23,7 @@ pub(super) const FIND: FindWords = FindWords {
     filters_hint: "type to search · Enter apply · Delete remove · Esc close",
     no_filters: "no filter is saved; {key} saves the present one",
     nothing_fits: "no line fits what was typed",
-    filter_applied: "filter \"{name}\"",
+    filter_applied: "filter \"{name}\" applied",
     filter_removed: "filter \"{name}\" removed; Backspace restores it",
     filters_unreadable: "the saved filters could not be loaded ({detail}): {path}",
     session_unreadable: "the place of the last session was not restored ({detail}): {path}",

@@ -10,7 +10,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     no_report: "光标处没有可审核的年报",
     no_findings: "列表中的年报都没有问题",
     no_finding_here: "这份年报没有问题可处理",
-    no_other_side: "这个问题没有同时涉及原文和表格",
+    no_other_side: "这里没有同时涉及原文和表格的问题",
     no_other_report: "这里没有涉及另一份年报的问题",
     visiting: "对照查看；esc 回到 {report}",
     passage_here: "本份年报 第 {section} 部分",

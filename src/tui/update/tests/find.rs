@@ -180,3 +180,13 @@ fn a_small_screen_shows_what_can_be_chosen() {
         assert!(screen.iter().any(|line| line.contains(SAFE.marker) && line.starts_with("╎")), "{screen:?}");
     }
 }
+
+#[test]
+fn columns_give_way_until_agencies_can_be_told_apart() {
+    for (lang, width) in [(Lang::Zh, 24), (Lang::Zh, 40), (Lang::En, 40), (Lang::En, 60)] {
+        let screen = Desk::of(lang, width, 12).screen();
+        for name in ["松溪县教育", "松溪县公安"] {
+            assert!(screen.iter().any(|line| line.contains(name)), "{width}: {screen:?}");
+        }
+    }
+}
