@@ -9,7 +9,7 @@ use crate::tui::model::{Overlay, PickLine, Tone};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::pending;
 use crate::tui::plain::Plain;
-use crate::words::Lang;
+use crate::words::{Lang, ZH};
 
 fn with_own(text: &str) -> Desk {
     let mut desk = Desk::new();
@@ -235,4 +235,12 @@ fn the_help_goes_to_its_beginning_and_its_end() {
     assert_eq!(desk.screen(), end);
     desk.keys("g");
     assert_ne!(desk.screen(), end);
+}
+
+#[test]
+fn enter_on_a_line_without_a_finding_does_not_speak_of_the_whole_list() {
+    let mut desk = Desk::new();
+    desk.keys("j enter enter");
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("b", ZH.desk.no_finding_on_line));
+    assert_ne!(desk.keys("n").opened(), "b", "the list has findings");
 }
