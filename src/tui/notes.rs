@@ -2,6 +2,9 @@
 
 use crate::journal::{Act, Note};
 
+use crate::words::fill;
+
+use super::command::Command;
 use super::model::{ItemId, Model, marks};
 
 /// One line of the tab.
@@ -29,6 +32,12 @@ impl<'a> Entry<'a> {
     pub fn text(&self) -> &'a str {
         self.note.map_or(&self.act.text, |note| note.text())
     }
+}
+
+/// That there are none, and how to write one.
+#[must_use]
+pub fn none(model: &Model) -> String {
+    fill(model.words().desk.no_notes, &[("key", &model.key_text(Command::Note))])
 }
 
 /// Everything in effect about the open report, oldest first.

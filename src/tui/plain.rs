@@ -178,7 +178,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
                 )
                 .replace('\n', "\r\n"),
             ],
-            None => vec![model.words().desk.no_notes.to_owned()],
+            None => vec![notes::none(model)],
         },
     }
 }

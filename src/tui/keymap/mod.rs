@@ -104,6 +104,13 @@ impl Keymap {
         row.and_then(|row| row.at.iter().find(|(known, _)| *known == place)).map_or(&[], |(_, keys)| keys)
     }
 
+    /// The key of a command at a place as a text names it; the command itself where it has none.
+    #[must_use]
+    pub fn key_text(&self, command: Command, place: Place, words: &Words) -> String {
+        let name = || Spec::of(command).map_or_else(String::new, |spec| (spec.text)(&words.command).short.to_owned());
+        self.keys_at(command, place).first().map_or_else(name, ToString::to_string)
+    }
+
     /// All keys of a command: those that it has everywhere, then those of single places with the place's name.
     #[must_use]
     pub fn all_keys(&self, command: Command, words: &Words) -> Vec<String> {

@@ -34,6 +34,8 @@ mod window;
 mod work;
 pub mod years;
 
+use std::collections::VecDeque;
+
 use ratatui::layout::Size;
 
 use crate::check::{Before, Profile};
@@ -44,7 +46,7 @@ use crate::report::{Head, Lean, SafeText};
 use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
 
-use super::command::Place;
+use super::command::{Command, Place};
 use super::keymap::Keymap;
 use super::keys::Key;
 
@@ -121,6 +123,8 @@ pub struct Model {
     pub pending: Vec<Key>,
     /// The last thing that was said.
     pub notice: Option<Notice>,
+    /// What nobody asked for, to be said with the next keys.
+    pub unsaid: VecDeque<Notice>,
     /// All that was said.
     pub notices: notices::Notices,
     /// Where the reviewer was, and what they have marked.
@@ -316,6 +320,7 @@ impl Model {
             touched: false,
             pending: Vec::new(),
             notice: None,
+            unsaid: VecDeque::new(),
             notices: notices::Notices::default(),
             places: places::Places::default(),
             stale: Stale::default(),
@@ -413,6 +418,21 @@ impl Model {
             all.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
         };
         Before::of(&lean.head, self.roster, &find)
+    }
+
+    /// The key of a command here, as a text names it.
+    #[must_use]
+    pub fn key_text(&self, command: Command) -> String {
+        self.keymap.key_text(command, self.place(), self.words())
+    }
+
+    /// Says something that nobody asked for: with the next key, if something is being said.
+    pub fn say_after(&mut self, tone: Tone, text: String) {
+        let before = self.notice.take();
+        self.say(tone, text);
+        if before.is_some() {
+            self.unsaid.extend(std::mem::replace(&mut self.notice, before));
+        }
     }
 
     /// Says something.

@@ -26,6 +26,8 @@ pub struct Picker {
     pub query: String,
     /// The cursor among the lines found.
     pub window: Window,
+    /// Was a line set while it stays open?
+    pub has_set: bool,
     lines: Vec<PickLine>,
 }
 
@@ -198,7 +200,7 @@ impl Picker {
     /// A list with its cursor on the first line.
     #[must_use]
     pub fn new(pick: Pick, lines: Vec<PickLine>) -> Self {
-        Self { pick, query: String::new(), window: Window::default(), lines }
+        Self { pick, query: String::new(), window: Window::default(), has_set: false, lines }
     }
 
     /// Other lines; what is searched for and the cursor stay.

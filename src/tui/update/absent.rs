@@ -1,6 +1,6 @@
 //! The agencies of the roster that have no report: who they are, and their names to write to them.
 
-use crate::tui::command::{self, Command};
+use crate::tui::command::Command;
 use crate::tui::model::{Model, Pick, PickLine};
 use crate::tui::msg::Effect;
 use crate::words::fill;
@@ -9,8 +9,7 @@ use super::picker;
 
 /// That there are some, and which key lists them.
 pub(super) fn notice(model: &Model) -> String {
-    let spec = command::COMMANDS.iter().find(|spec| spec.command == Command::Absent);
-    let key = spec.and_then(|spec| spec.keys.first()).copied().unwrap_or_default();
+    let key = model.key_text(Command::Absent);
     fill(model.words().absent.notice, &[("count", &model.absent.len()), ("key", &key)])
 }
 

@@ -23,7 +23,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
     match command {
         Command::Enter if model.place() == Place::Agencies => need(has_report, words.no_report),
         Command::Enter if model.place() == Place::Findings => {
-            need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_findings)
+            need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_finding_on_line)
         }
         Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here),
         Command::Enter if model.place() == Place::Text => {

@@ -110,9 +110,9 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
 fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.loading.checked_all = true;
     model.absent = absent;
-    if !model.absent.is_empty() && model.notice.is_none() {
+    if !model.absent.is_empty() {
         let text = absent::notice(model);
-        model.say(Tone::Bad, text);
+        model.say_after(Tone::Bad, text);
     }
 }
 
@@ -121,12 +121,12 @@ fn loading_done(model: &mut Model) {
     let words = &model.words().desk;
     if model.library.is_empty() {
         model.say(Tone::Bad, fill(words.nothing_found, &[("path", &model.root)]));
-    } else if model.loading.unreadable > 0 && model.notice.is_none() {
+    } else if model.loading.unreadable > 0 {
         let text = fill(
             words.loaded_with_trouble,
             &[("count", &model.loading.read), ("unreadable", &model.loading.unreadable)],
         );
-        model.say(Tone::Bad, text);
+        model.say_after(Tone::Bad, text);
     }
 }
 

@@ -23,7 +23,9 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         KeyCode::Enter | KeyCode::Down | KeyCode::Up => model.list.typing = false,
         KeyCode::Esc => {
             model.list.typing = false;
-            set_filter(model, String::new());
+            model.list.filter.clear();
+            // As with `Esc` later: the cursor stays on its agency.
+            refresh(model);
         }
         KeyCode::Backspace => {
             let mut filter = model.list.filter.clone();

@@ -47,6 +47,7 @@ fn typed(help: &mut Help, key: Key) -> bool {
 
 fn moved(model: &Model, help: &mut Help, key: Key) -> bool {
     let page = usize::from(help::height(model.size));
+    let len = isize::try_from(help::lines(model, &help.query).len()).unwrap_or(1);
     let step = match key.code() {
         KeyCode::Char('/') => {
             help.typing = true;
@@ -59,6 +60,8 @@ fn moved(model: &Model, help: &mut Help, key: Key) -> bool {
         KeyCode::Char('j') | KeyCode::Down => 1,
         KeyCode::Char('k') | KeyCode::Up => -1,
         KeyCode::PageDown | KeyCode::Char(' ') => isize::try_from(page).unwrap_or(1),
+        KeyCode::Char('g') | KeyCode::Home => -len,
+        KeyCode::Char('G') | KeyCode::End => len,
         KeyCode::PageUp => -isize::try_from(page).unwrap_or(1),
         KeyCode::Esc | KeyCode::Enter | KeyCode::F(1) | KeyCode::Char('q' | '?') => return false,
         _ if Key::parse("ctrl-c") == Some(key) => return false,

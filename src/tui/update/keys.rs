@@ -32,6 +32,7 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     if model.list.typing && model.open.is_none() {
         return find::typed(model, key);
     }
+    model.notice = model.unsaid.pop_front();
     let mut keys = std::mem::take(&mut model.pending);
     if !keys.is_empty() && key.code() == KeyCode::Esc {
         return Vec::new();
@@ -161,7 +162,7 @@ fn explain(model: &mut Model, keys: &[Key]) {
             let what = (spec.text)(&words.command).short;
             fill(words.desk.not_here, &[("key", &key), ("what", &what)])
         }
-        None => fill(words.desk.unknown_key, &[("key", &key)]),
+        None => fill(words.desk.unknown_key, &[("key", &key), ("help", &model.key_text(Command::Help))]),
     };
     model.say(Tone::Plain, text);
 }

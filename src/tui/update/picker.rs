@@ -4,7 +4,7 @@
 use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Window};
+use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Tone, Window};
 use crate::tui::msg::Effect;
 
 use super::{absent, all_notes, find, keys, palette, places, saved, templates, together};
@@ -160,19 +160,28 @@ fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
         {
             return together::assign_to(model, assigning, Some(picker.query.trim()));
         }
+        model.say(Tone::Plain, model.words().find.nothing_fits);
         model.overlay = Some(Overlay::Picker(picker));
         return Vec::new();
     };
     if let Some(why) = line.why_not.clone() {
-        model.say(crate::tui::model::Tone::Bad, why);
+        model.say(Tone::Bad, why);
         model.overlay = Some(Overlay::Picker(picker));
+        return Vec::new();
+    }
+    // Who has set lines with `Tab` and ends on one of them does not want it taken away again.
+    if picker.has_set && line.set == Some(true) {
         return Vec::new();
     }
     chosen(model, &picker.pick, number)
 }
 
 fn choose_and_stay(model: &mut Model, picker: &mut Picker) -> Vec<Effect> {
-    let Some((number, _)) = picker.current() else { return Vec::new() };
+    let Some((number, _)) = picker.current() else {
+        model.say(Tone::Plain, model.words().find.nothing_fits);
+        return Vec::new();
+    };
+    picker.has_set = true;
     let effects = chosen(model, &picker.pick, number);
     picker.relist(lines(model, &picker.pick));
     effects

@@ -1,6 +1,7 @@
 //! Filters saved under a name: asked for, applied, removed, restored. The file is `run`'s business.
 
 use crate::report::SafeText;
+use crate::tui::command::{Command, Place};
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Setting, Tone};
 use crate::tui::msg::{Effect, Keep};
 use crate::words::fill;
@@ -33,7 +34,8 @@ pub(super) fn named(model: &mut Model, prompt: Prompt) -> Vec<Effect> {
 /// Opens the list of saved filters.
 pub(super) fn choose(model: &mut Model) {
     if model.filters.list.is_empty() && model.filters.removed.is_empty() {
-        model.say(Tone::Plain, model.words().find.no_filters);
+        let key = model.key_text(Command::SaveFilter);
+        model.say(Tone::Plain, fill(model.words().find.no_filters, &[("key", &key)]));
         return;
     }
     picker::open(model, Pick::Saved);
@@ -83,11 +85,12 @@ pub(super) fn restore(model: &mut Model, all: bool) -> Vec<Effect> {
 /// What is on disk now, and what was put there.
 pub(super) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<SafeText>), String>) {
     let words = &model.words().find;
+    let key = model.keymap.key_text(Command::Filters, Place::Agencies, model.words());
     match result {
         Ok((list, put)) => {
             model.filters.list = list;
             if let Some(name) = put {
-                model.say(Tone::Good, fill(words.filter_saved, &[("name", &name)]));
+                model.say(Tone::Good, fill(words.filter_saved, &[("name", &name), ("key", &key)]));
             }
         }
         Err(detail) => model.say(Tone::Bad, fill(words.filter_not_saved, &[("detail", &detail)])),

@@ -23,6 +23,8 @@ const PROGRESS: usize = 9;
 const REGION: usize = 26;
 /// Whose a report is, and who looks at it.
 const TAG: usize = 16;
+/// What a name needs to be told from others; columns give way for it.
+const NAME: usize = 16;
 /// Below this there is room for the name only.
 const NARROW: usize = 20;
 
@@ -58,6 +60,10 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 
 struct Widths {
     name: usize,
+    year: usize,
+    /// So many flags, the weightiest first.
+    flags: usize,
+    progress: usize,
     region: usize,
     status: usize,
 }
@@ -73,8 +79,17 @@ impl Widths {
         let status = if model.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
         let status = status.max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
-        let fixed = MARKER + status + YEAR + FLAGS * FLAG + PROGRESS + region;
-        Self { name: total.saturating_sub(fixed).max(8), region, status }
+        let mut room = total.saturating_sub(MARKER + status + region + NAME);
+        let mut given = |width: usize| {
+            let fits = room >= width;
+            room = if fits { room - width } else { 0 };
+            if fits { width } else { 0 }
+        };
+        let year = given(YEAR);
+        let flags = (0..FLAGS).filter(|_| given(FLAG) > 0).count();
+        let progress = given(PROGRESS);
+        let fixed = MARKER + status + year + flags * FLAG + progress + region;
+        Self { name: total.saturating_sub(fixed).max(8), year, flags, progress, region, status }
     }
 }
 
@@ -86,11 +101,11 @@ fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
         column("", MARKER, style),
         column(words.column_status, widths.status, style),
         column(words.column_agency, widths.name, style),
-        number(words.column_year, YEAR, style),
     ];
+    let year = number(words.column_year, widths.year, style);
     let flags = [severity.error_mark, severity.warning_mark, severity.remark_mark, words.note_mark];
-    pieces.extend(flags.map(|flag| number(flag, FLAG, style)));
-    pieces.push(number(words.column_progress, PROGRESS, style));
+    let flags = flags.map(|flag| number(flag, FLAG, style));
+    pieces.extend(figures(widths, year, flags, number(words.column_progress, widths.progress, style)));
     if widths.region > 0 {
         pieces.push(column(format!("  {}", words.column_region), widths.region, style));
     }
@@ -130,19 +145,26 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
         base.patch(theme::status(mark.status)),
     )];
     pieces.extend(name(model, item, &format!("{}{version}", head.agency.name), base, widths.name));
-    pieces.extend([
-        number(head.year.to_string(), YEAR, base),
+    let flags = [
         flag(severity.error_mark, sheet.counts.error, base.patch(theme::BAD)),
         flag(severity.warning_mark, sheet.counts.warning, base.patch(theme::WARNING)),
         flag(severity.remark_mark, sheet.lean.remarks, base),
         flag(words.note_mark, mark.notes, base),
-        number(progress, PROGRESS, base),
-    ]);
+    ];
+    let year = number(head.year.to_string(), widths.year, base);
+    pieces.extend(figures(widths, year, flags, number(progress, widths.progress, base)));
     if widths.region > 0 {
         let region: Vec<&str> = head.agency.region.iter().map(SafeText::as_str).collect();
         pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
     }
     pieces
+}
+
+/// The columns of figures that there is room for.
+fn figures(widths: &Widths, year: Piece, flags: [Piece; FLAGS], progress: Piece) -> Vec<Piece> {
+    let year = Some(year).filter(|_| widths.year > 0);
+    let progress = Some(progress).filter(|_| widths.progress > 0);
+    year.into_iter().chain(flags.into_iter().take(widths.flags)).chain(progress).collect()
 }
 
 /// The agency, and behind it whose report it is and who looks at it: a long name gives way to that.

@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     let opened = model.opened()?;
     let entries = notes::entries(model);
     if entries.is_empty() {
-        canvas.line(regions.body, 0, model.words().desk.no_notes, theme::DIM);
+        canvas.line(regions.body, 0, &notes::none(model), theme::DIM);
     }
     let window = opened.open.notes;
     let mut cursor = None;

@@ -108,7 +108,9 @@ fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Pos
 fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Position> {
     let (title, hint) = picker.pick.texts(model.words());
     let screen = canvas.area();
-    let size = (screen.width.saturating_sub(6).min(96), screen.height.saturating_sub(6).min(28));
+    // On a small screen it needs all the room there is.
+    let room = |whole: u16, small: u16| whole.saturating_sub(if whole < small { 2 } else { 6 });
+    let size = (room(screen.width, 60).min(96), room(screen.height, 12).min(28));
     let inner = popup(canvas, size.0, size.1, title);
     let query = format!("/{}", picker.query);
     canvas.line(inner, 0, &query, theme::PLAIN);

@@ -13,6 +13,8 @@ pub struct DeskWords {
     pub journal_read_only: &'static str,
     /// There is no report under the cursor.
     pub no_report: &'static str,
+    /// The line under the cursor leads nowhere.
+    pub no_finding_on_line: &'static str,
     /// Nothing to jump to.
     pub no_findings: &'static str,
     /// Nothing to decide on.

@@ -41,6 +41,8 @@ pub struct FindWords {
     pub filters_hint: &'static str,
     /// There are none.
     pub no_filters: &'static str,
+    /// Nothing in a list fits what was typed.
+    pub nothing_fits: &'static str,
     /// A filter is in effect. `{name}`
     pub filter_applied: &'static str,
     /// A filter was removed. `{name}`

@@ -28,3 +28,16 @@ fn without_a_roster_nobody_is_known_to_be_absent() {
     assert!(desk.model.overlay.is_none());
     assert_eq!(desk.model.notice.as_ref().unwrap().text, ZH.absent.no_roster);
 }
+
+#[test]
+fn what_nobody_asked_for_is_said_after_what_is_being_said() {
+    let mut desk = Desk::new();
+    desk.keys("' b");
+    let before = desk.notice().to_owned();
+    desk.without_reports(&["松溪县水利局"]);
+    assert_eq!(desk.notice(), before);
+    desk.keys("j");
+    assert!(desk.notice().contains("1 家"), "{}", desk.notice());
+    desk.keys("k");
+    assert!(desk.model.notice.is_none());
+}

@@ -2,11 +2,12 @@
 
 use crate::check::Profile;
 use crate::report::SafeText;
+use crate::terminal::glyphs::SAFE;
 use crate::tui::fixture::Desk;
 use crate::tui::kept::filters::File;
 use crate::tui::model::{Overlay, Saved, Setting};
 use crate::tui::msg::{Effect, Keep, Msg};
-use crate::words::ZH;
+use crate::words::{Lang, ZH, fill};
 
 use super::said;
 
@@ -58,7 +59,7 @@ fn a_filter_is_saved_applied_removed_and_restored() {
     desk.keys(", s");
     assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.find.nothing_to_save, true));
     desk.keys("F");
-    assert_eq!(desk.notice(), ZH.find.no_filters);
+    assert_eq!(desk.notice(), fill(ZH.find.no_filters, &[("key", &", s")]));
     desk.keys("f")
         .typed("警告")
         .keys("enter s / ")
@@ -140,4 +141,52 @@ fn a_filter_saved_since_is_not_overwritten_by_a_restored_one() {
     desk.take(Msg::Filters(Ok((vec![saved("新")], None)))).keys("backspace");
     assert!(desk.effects().is_empty());
     assert_eq!(desk.model.filters.list, [saved("新")]);
+}
+
+#[test]
+fn enter_after_tab_does_not_take_the_chip_away_again() {
+    let mut desk = Desk::new();
+    desk.keys("f").typed("错误").keys("tab enter");
+    assert_eq!((desk.model.list.chips.iter().count(), desk.model.overlay.is_none()), (1, true));
+    desk.keys("f").typed("错误").keys("enter");
+    assert_eq!(desk.model.list.chips.iter().count(), 0, "without tab, enter takes it away");
+}
+
+#[test]
+fn a_list_says_when_nothing_fits_what_was_typed() {
+    for key in ["enter", "tab"] {
+        let mut desk = Desk::new();
+        desk.keys("f").typed("没有这个").keys(key);
+        assert_eq!(desk.notice(), ZH.find.nothing_fits);
+        assert!(desk.model.overlay.is_some());
+    }
+}
+
+#[test]
+fn esc_gives_a_search_up_and_the_cursor_stays_on_what_was_found() {
+    let mut desk = Desk::new();
+    desk.keys("/").typed("白石").keys("esc");
+    assert_eq!(desk.listed().len(), Desk::new().listed().len());
+    let sheet = desk.model.current_sheet().unwrap();
+    assert_eq!(sheet.lean.head.agency.name.as_str(), "白石镇人民政府");
+}
+
+#[test]
+fn a_small_screen_shows_what_can_be_chosen() {
+    let mut desk = Desk::of(Lang::Zh, 24, 6);
+    for keys in ["f", "esc S", "esc :"] {
+        desk.keys(keys);
+        let screen = desk.screen();
+        assert!(screen.iter().any(|line| line.contains(SAFE.marker) && line.starts_with("╎")), "{screen:?}");
+    }
+}
+
+#[test]
+fn columns_give_way_until_agencies_can_be_told_apart() {
+    for (lang, width) in [(Lang::Zh, 24), (Lang::Zh, 40), (Lang::En, 40), (Lang::En, 60)] {
+        let screen = Desk::of(lang, width, 12).screen();
+        for name in ["松溪县教育", "松溪县公安"] {
+            assert!(screen.iter().any(|line| line.contains(name)), "{width}: {screen:?}");
+        }
+    }
 }

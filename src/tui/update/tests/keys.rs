@@ -9,7 +9,7 @@ use crate::tui::model::{Overlay, PickLine, Tone};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::pending;
 use crate::tui::plain::Plain;
-use crate::words::Lang;
+use crate::words::{Lang, ZH};
 
 fn with_own(text: &str) -> Desk {
     let mut desk = Desk::new();
@@ -205,4 +205,42 @@ fn commands_have_names_that_last() {
     {
         assert_eq!(command.id(), id);
     }
+}
+
+#[test]
+fn texts_name_the_keys_that_the_reviewer_has_set() {
+    let own = "help = \"z\"\nsave-filter = \", z\"\nabsent = \"U\"\nnote = \"ctrl-g\"\nfilters = []";
+    let mut desk = with_own(own);
+    desk.keys(": esc Z");
+    assert!(desk.notice().contains("按 z"), "{}", desk.notice());
+    desk.keys(":").typed("取用已存").keys("enter");
+    assert!(desk.notice().contains(", z"), "{}", desk.notice());
+    desk.model.notice = None;
+    desk.without_reports(&["松溪县水利局"]);
+    assert!(desk.notice().contains("U 列出"), "{}", desk.notice());
+    desk.keys("enter 6");
+    assert!(desk.screen().iter().any(|line| line.contains("按 ctrl-g 写")), "{:?}", desk.screen());
+}
+
+#[test]
+fn the_help_goes_to_its_beginning_and_its_end() {
+    let mut desk = Desk::new();
+    desk.keys("? G");
+    let end = desk.screen();
+    desk.keys("pagedown");
+    assert_eq!(desk.screen(), end);
+    desk.keys("home");
+    assert_ne!(desk.screen(), end);
+    desk.keys("end");
+    assert_eq!(desk.screen(), end);
+    desk.keys("g");
+    assert_ne!(desk.screen(), end);
+}
+
+#[test]
+fn enter_on_a_line_without_a_finding_does_not_speak_of_the_whole_list() {
+    let mut desk = Desk::new();
+    desk.keys("j enter enter");
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("b", ZH.desk.no_finding_on_line));
+    assert_ne!(desk.keys("n").opened(), "b", "the list has findings");
 }

@@ -132,7 +132,7 @@ fn a_chip_shows_what_somebody_has_acted_on_until_it_is_taken_back() {
     assert_eq!(desk.listed(), ["c"]);
     desk.hear(vec![at_a_known_time(Act::retract("wang", &act))]);
     desk.keys("esc f").typed("wang").keys("enter");
-    assert_eq!(desk.notice(), "");
+    assert_eq!(desk.notice(), ZH.find.nothing_fits);
     assert!(desk.model.list.chips.is_empty(), "nobody of that name has acts in effect");
     desk.keys("esc");
     said(&desk, "");
