@@ -71,3 +71,18 @@ fn a_low_screen_still_shows_what_can_be_chosen() {
     let screen = desk.screen();
     assert!(screen.iter().any(|line| line.contains('/')) && screen.iter().any(|line| line.contains('▸')), "{screen:?}");
 }
+
+#[test]
+fn a_name_written_out_is_meant_and_a_new_one_can_be_part_of_a_known_one() {
+    let mut desk = Desk::new();
+    let acts = vec![desk.assigned_by("王芳", "b", Some("alibo")), desk.assigned_by("王芳", "c", Some("bo"))];
+    desk.hear(acts).keys(", a").typed("bo").keys("enter").saved();
+    said(&desk, "已指派给 bo");
+    // Nobody is called so: known names come first, the new one can be reached.
+    desk.keys(", a").typed("ali");
+    assert!(desk.screen().join("\n").contains(ZH.together.new_name));
+    desk.keys("down enter").saved();
+    said(&desk, "已指派给 ali");
+    desk.keys(", a").paste("王二").keys("enter").saved();
+    said(&desk, "已指派给 王二");
+}
