@@ -102,13 +102,17 @@ fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// `骐昌市 松溪县  county-department  表式 2021  v2`.
+/// `骐昌市 松溪县  县级部门  表式 2021  v2`.
 fn identity(model: &Model, lean: &Lean) -> String {
     let agency = &lean.head.agency;
     let region: Vec<&str> = agency.region.iter().map(SafeText::as_str).collect();
     let form = fill(model.words().see.preview_form, &[("form", &lean.form.edition)]);
     let version = lean.head.version.map(|version| format!("v{version}"));
-    let level = agency.level.as_ref().map(SafeText::to_string);
+    // What is no known level is free text, and stays as it was written.
+    let level = agency.level.as_ref().map(|level| {
+        let known = model.words().see.levels.iter().find(|(id, _)| *id == level.as_str());
+        known.map_or(level.as_str(), |(_, name)| name).to_owned()
+    });
     let parts = [Some(region.join(" ")), level, Some(form), version];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }

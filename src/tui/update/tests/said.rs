@@ -1,7 +1,7 @@
 //! What the desk says of what was done: in names rather than numbers of its own, and the same in lines as on the screen.
 
 use crate::journal::Decision;
-use crate::tui::fixture::{Desk, versions};
+use crate::tui::fixture::{Desk, several_years, versions};
 use crate::tui::model::Overlay;
 use crate::tui::plain::Plain;
 use crate::words::{Lang, ZH};
@@ -85,4 +85,14 @@ fn a_name_written_out_is_meant_and_a_new_one_can_be_part_of_a_known_one() {
     said(&desk, "已指派给 ali");
     desk.keys(", a").paste("王二").keys("enter").saved();
     said(&desk, "已指派给 王二");
+}
+
+#[test]
+fn the_preview_names_the_level_of_an_agency_in_the_language_of_the_desk() {
+    for (lang, name) in [(Lang::Zh, "县级部门"), (Lang::En, "county department")] {
+        let mut desk = Desk::empty(lang, 120, 40);
+        desk.load(&several_years()).keys("p");
+        let screen = desk.screen().join("\n");
+        assert!(screen.contains(name) && !screen.contains("county-department"), "{screen}");
+    }
 }
