@@ -119,6 +119,7 @@ pub struct PickLine {
     heard: Vec<(String, Sounds)>,
     searched: String,
     last: bool,
+    from_start: bool,
 }
 
 impl PickLine {
@@ -180,6 +181,13 @@ impl PickLine {
         self
     }
 
+    /// That is found by its beginning only, not by what happens to be within it.
+    #[must_use]
+    pub fn from_start(mut self) -> Self {
+        self.from_start = true;
+        self
+    }
+
     /// Does it fit what is searched for?
     #[must_use]
     pub fn is_found(&self, query: &str) -> bool {
@@ -188,6 +196,9 @@ impl PickLine {
 
     /// How well it fits what is searched for, the lower the better; `None` if not at all.
     fn fits(&self, query: &str) -> Option<usize> {
+        if self.from_start && self.searched.contains(query.trim()) && !self.searched.starts_with(query.trim()) {
+            return None;
+        }
         let fits: usize = query.split_whitespace().map(|word| self.fits_word(word)).sum::<Option<_>>()?;
         let is_it = || self.text.to_lowercase() == query.trim();
         // What is written out is meant, whatever else it is a part of.

@@ -69,7 +69,9 @@ pub(super) fn assign_lines(model: &Model, assigning: &Assigning) -> Vec<PickLine
         } else {
             ""
         };
-        PickLine::new(text).right(right)
+        let line = PickLine::new(text).right(right);
+        // Who writes `bo` must not give the report to `nobody`.
+        if name.is_none() { line.from_start() } else { line }
     };
     assigning.names.iter().enumerate().map(line).collect()
 }
