@@ -1,9 +1,10 @@
 //! What acting on many reports, again, or by a date says in words: for the screen and for the lines of the plain desk.
 
 use crate::journal::{Kind, describe_kind};
+use crate::terminal::glyphs::SAFE;
 use crate::words::{Words, fill};
 
-use super::model::{Bulk, BulkDeed, Deed, DueOf, DuePrompt};
+use super::model::{Bulk, BulkDeed, Choice, Deed, DueOf, DuePrompt, Model, Reason, VerdictMenu};
 
 /// How many lines of a preview the plain desk says at once.
 const SAID: usize = 10;
@@ -69,6 +70,35 @@ pub fn deed_text(words: &Words, deed: &Deed) -> String {
             format!("{}{due}", status.label(words))
         }
     }
+}
+
+/// What a decision is asked for: one finding, or all of its rule.
+#[must_use]
+pub fn verdict_title(model: &Model, menu: &VerdictMenu) -> String {
+    let words = model.words();
+    let finding = || model.opened().and_then(|opened| opened.open.finding().map(|finding| finding.rule));
+    let (title, rule) = match menu.all {
+        Some(rule) => (words.act.verdict_all_title, Some(rule)),
+        None => (words.desk.verdict_title, finding()),
+    };
+    rule.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {}", SAFE.marker, rule.id))
+}
+
+/// The decisions to choose from, each with its number and its reason.
+#[must_use]
+pub fn verdict_lines(model: &Model) -> Vec<String> {
+    let words = model.words();
+    let with = |reason: &str| fill(words.journal.reason, &[("reason", &reason)]);
+    let line = |(number, choice): (usize, Choice)| {
+        let Choice { decision, reason } = choice;
+        let reason = match reason {
+            Reason::None => String::new(),
+            Reason::Listed(index) => with(model.reason(index)),
+            Reason::Written => with(words.desk.reason_written),
+        };
+        format!("{number} {}{reason}", decision.label(words))
+    };
+    (1..).zip(model.choices()).map(line).collect()
 }
 
 fn first_line(text: &str) -> &str {

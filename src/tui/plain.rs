@@ -3,7 +3,6 @@
 //! The same model, keys and updates as on the screen. What is under the cursor is said in words whenever it changes.
 
 use crate::check::{self, localise};
-use crate::journal::Status;
 use crate::report::{SafeText, SourceLine};
 use crate::words::fill;
 
@@ -12,7 +11,7 @@ use super::help::{self, HelpLine};
 use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
-use super::model::{Editor, ItemId, Model, Overlay, Purpose, Reason, Story, causes};
+use super::model::{Editor, ItemId, Model, Overlay, Purpose, Story, causes};
 use super::{acts, doubts, gaps, layout, notes, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
@@ -88,12 +87,10 @@ fn path(model: &Model) -> String {
     let words = model.words();
     let mut parts = vec![words.desk.program.to_owned(), model.root.to_string()];
     if let Some(opened) = model.opened() {
-        let status = model.marks.get(opened.open.item).map_or(Status::Unreviewed, |mark| mark.status);
-        parts.push(format!("{} {}", opened.lean.head.name(), status.label(words)));
-        parts.extend(shared(model, opened.open.item));
         let mark = model.marks.get(opened.open.item).unwrap_or_default();
         let status = rounds::long_status_text(words, mark, model.marks.today);
         parts.push(format!("{} {status}", opened.lean.head.name()));
+        parts.extend(shared(model, opened.open.item));
         parts.extend(
             opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
         );
@@ -112,10 +109,10 @@ fn under_cursor(model: &Model) -> Vec<String> {
         let message = check::message(form, finding, cells, model.lang);
         let fits = model.list.wanted.fits(finding.rule, finding.severity);
         let outside = if fits { "" } else { model.words().find.not_wanted };
-        let conflict = together::conflict_text(review, &finding.fingerprint.to_string(), model.words());
-        let conflict = conflict.map(|text| format!(" ({text})")).unwrap_or_default();
+        let standing = together::standing_text(review, &finding.fingerprint.to_string(), model.words());
+        let standing = standing.map(|text| format!(" ({text})")).unwrap_or_default();
         let (id, name) = (&finding.rule.id, finding.rule.name(model.lang));
-        format!("{position}/{total} {id} {name}{conflict} {message}{outside}")
+        format!("{position}/{total} {id} {name}{standing} {message}{outside}")
     };
     match model.place() {
         Place::Agencies => Vec::new(),
@@ -249,16 +246,11 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             .collect(),
         Overlay::Editor(editor) => editor_lines(model, editor),
         Overlay::Verdict(menu) => {
-            let choices = model.choices().into_iter().enumerate().map(|(index, choice)| {
-                let reason = match choice.reason {
-                    Reason::None => "",
-                    Reason::Listed(index) => model.reason(index),
-                    Reason::Written => words.desk.reason_written,
-                };
+            let choices = acts::verdict_lines(model).into_iter().enumerate().map(|(index, line)| {
                 let marker = if index == menu.cursor { ">" } else { " " };
-                format!("{marker} {} {} {reason}", index + 1, choice.decision.label(words))
+                format!("{marker} {line}")
             });
-            std::iter::once(words.desk.verdict_title.to_owned()).chain(choices).collect()
+            std::iter::once(acts::verdict_title(model, menu)).chain(choices).collect()
         }
         Overlay::Compare(menu) => {
             let choices = words.desk.compare_choices.iter().enumerate().map(|(index, choice)| {

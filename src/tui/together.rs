@@ -62,6 +62,16 @@ pub fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words:
     (!views.is_empty()).then(|| fill(words.together.conflict, &[("views", &views.join(words.together.and))]))
 }
 
+/// What stands on a finding: `意见不一：…` where reviewers disagree, else `认可 口径调整`; nothing while it is undecided.
+#[must_use]
+pub fn standing_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
+    let decided = || {
+        let verdict = review?.verdict(fingerprint)?;
+        Some(format!("{} {}", verdict.decision.label(words), verdict.reason).trim_end().to_owned())
+    };
+    conflict_text(review, fingerprint, words).or_else(decided)
+}
+
 fn view_text(act: &Act, words: &Words) -> String {
     let decision = match &act.kind {
         Kind::Verdict(verdict) => verdict.decision.label(words),

@@ -10,7 +10,7 @@ use crate::report::Lean;
 use crate::words::{Words, fill};
 
 use super::model::{Earlier, ItemId, Model, Opened, Story, Tab};
-use super::view;
+use super::{together, view};
 
 /// What has something in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,10 +168,11 @@ pub fn text(model: &Model, entry: &Entry) -> String {
     }
 }
 
-/// Rule, decision, what else is to be said, and the finding itself.
+/// Rule, decision or what is decided differently, what else is to be said, and the finding itself.
 fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> String {
-    let verdict = model.review_of(lean).and_then(|review| review.verdict(&finding.fingerprint.to_string()));
-    let verdict = verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words()))).unwrap_or_default();
+    let name = finding.fingerprint.to_string();
+    let verdict = together::standing_text(model.review_of(lean), &name, model.words());
+    let verdict = verdict.map(|verdict| format!("({verdict}) ")).unwrap_or_default();
     format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.lang))
 }
 

@@ -65,6 +65,8 @@ pub struct Assigning {
     pub items: Vec<ItemId>,
     /// To whom they can be given; `None`: to nobody.
     pub names: Vec<Option<SafeText>>,
+    /// How many of them were known when the list was opened; a name after them is the one being written.
+    pub known: usize,
 }
 
 /// A note of the journal, and the loaded report that it is on.
@@ -118,6 +120,8 @@ pub struct PickLine {
     /// The texts that are found as they sound.
     heard: Vec<(String, Sounds)>,
     searched: String,
+    last: bool,
+    from_start: bool,
 }
 
 impl PickLine {
@@ -172,6 +176,20 @@ impl PickLine {
         self
     }
 
+    /// That comes after all others that are found.
+    #[must_use]
+    pub fn last(mut self) -> Self {
+        self.last = true;
+        self
+    }
+
+    /// That is found by its beginning only, not by what happens to be within it.
+    #[must_use]
+    pub fn from_start(mut self) -> Self {
+        self.from_start = true;
+        self
+    }
+
     /// Does it fit what is searched for?
     #[must_use]
     pub fn is_found(&self, query: &str) -> bool {
@@ -180,7 +198,13 @@ impl PickLine {
 
     /// How well it fits what is searched for, the lower the better; `None` if not at all.
     fn fits(&self, query: &str) -> Option<usize> {
-        query.split_whitespace().map(|word| self.fits_word(word)).sum()
+        if self.from_start && self.searched.contains(query.trim()) && !self.searched.starts_with(query.trim()) {
+            return None;
+        }
+        let fits: usize = query.split_whitespace().map(|word| self.fits_word(word)).sum::<Option<_>>()?;
+        let is_it = || self.text.to_lowercase() == query.trim();
+        // What is written out is meant, whatever else it is a part of.
+        Some(if self.last { usize::MAX } else { fits * 2 + usize::from(fits > 0 || !is_it()) })
     }
 
     fn fits_word(&self, word: &str) -> Option<usize> {
@@ -209,7 +233,7 @@ impl Picker {
     }
 
     /// The lines found with their numbers: those with all words that are searched for, those that are written so
-    /// before those that sound so.
+    /// before those that sound so, and the one that is written out first.
     #[must_use]
     pub fn found(&self) -> Vec<(usize, &PickLine)> {
         let query = self.query.to_lowercase();
@@ -245,6 +269,7 @@ mod tests {
         assert_eq!(found("通过"), [1, 3]);
         assert_eq!(found("tongguo 重"), [3]);
         assert_eq!(found("cq"), [3]);
+        assert_eq!(found("别的"), [4]);
         assert_eq!(found("t3"), [2]);
         assert_eq!(found("Accept"), [4]);
         assert!(found("没有").is_empty());

@@ -46,7 +46,7 @@ pub(super) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
 fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
     let lean = &model.library.sheet(found.item)?.lean;
     let note = model.review.note(&found.act)?;
-    let target = target_name(model, found.item, note.target(), model.words());
+    let target = target_name(model, Some(found.item), note.target(), model.words());
     let text = note.text();
     let shown: String = text.lines().next().unwrap_or_default().chars().take(SHOWN).collect();
     let latest = note.latest();
@@ -54,9 +54,9 @@ fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
     Some(line.right(format!("{} {}", latest.by, latest.at.local())).also(text).also(&latest.by))
 }
 
-/// What a note is on, by its name rather than its id.
-fn target_name(model: &Model, item: ItemId, target: &Target, words: &Words) -> String {
-    let sheet = model.library.sheet(item);
+/// What a note or another act is on, by its name rather than its id.
+pub(super) fn target_name(model: &Model, item: Option<ItemId>, target: &Target, words: &Words) -> String {
+    let sheet = item.and_then(|item| model.library.sheet(item));
     let name = match target {
         Target::Cell(id) => sheet.and_then(|sheet| {
             let form = sheet.lean.form;

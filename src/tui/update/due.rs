@@ -42,7 +42,8 @@ pub(super) fn pressed(model: &mut Model, mut prompt: DuePrompt, key: Key) -> Vec
         _ if is("ctrl-c") => return Vec::new(),
         _ if is("ctrl-u") => prompt.text.clear(),
         _ => {
-            if let Some(c) = key.typed().filter(|c| c.is_ascii_digit() || *c == '-') {
+            // What is no date is refused when it is entered: left out now, `12月5日` would be 125 days.
+            if let Some(c) = key.typed() {
                 type_text(&mut prompt, c.encode_utf8(&mut [0; 4]));
             }
         }
@@ -53,8 +54,8 @@ pub(super) fn pressed(model: &mut Model, mut prompt: DuePrompt, key: Key) -> Vec
 
 /// Typed or pasted text.
 pub(super) fn type_text(prompt: &mut DuePrompt, text: &str) {
-    let room = LONGEST.saturating_sub(prompt.text.len());
-    prompt.text.extend(SafeText::line(text.trim()).chars().filter(char::is_ascii).take(room));
+    let room = LONGEST.saturating_sub(prompt.text.chars().count());
+    prompt.text.extend(SafeText::line(text.trim()).chars().take(room));
 }
 
 /// A date that cannot be meant is said, and the reviewer goes on writing it.

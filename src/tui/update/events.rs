@@ -1,13 +1,13 @@
 //! What happens outside: loading, the journal, the external editor.
 
 use crate::form::Form;
-use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind, describe_target};
+use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
 use crate::report::Head;
 use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Sought, Story, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{absent, overlay, saved as saved_filters, source, versions};
+use super::{absent, all_notes, overlay, saved as saved_filters, source, versions};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -246,13 +246,14 @@ fn retracted_text(of: &Act, model: &Model) -> String {
         Some(first) => (words.desk.restored, first),
         None => (words.desk.saved_retraction, of),
     };
+    let target = all_notes::target_name(model, item_of(model, act), &act.target, words);
     fill(
         words.desk.undone,
         &[
             ("what", &what),
             ("agency", &act.report.agency),
             ("year", &act.report.year),
-            ("target", &describe_target(&act.target, words)),
+            ("target", &target),
             ("kind", &describe_kind(&act.kind, words)),
             ("text", &act.text.lines().next().unwrap_or_default()),
         ],

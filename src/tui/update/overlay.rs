@@ -37,8 +37,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Overlay::Editor(editor)) = model.overlay.as_mut() {
         editor.discarding = false;
         editor.area.insert_str(crate::report::SafeText::lines(text).as_str());
-    } else if let Some(Overlay::Picker(menu)) = model.overlay.as_mut() {
-        picker::pasted(menu, text);
+    } else if matches!(model.overlay, Some(Overlay::Picker(_))) {
+        picker::pasted(model, text);
     } else if let Some(Overlay::Prompt(asked)) = model.overlay.as_mut() {
         prompt::pasted(asked, text);
     } else if let Some(Overlay::Help(help)) = model.overlay.as_mut()

@@ -135,14 +135,30 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
             }
         }
     }
+    written(model, &mut picker);
     model.overlay = Some(Overlay::Picker(picker));
     effects
 }
 
 /// Pasted text is searched for.
-pub(super) fn pasted(picker: &mut Picker, text: &str) {
-    picker.query += &crate::report::SafeText::line(text.lines().next().unwrap_or_default());
-    picker.window = Window::default();
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    match model.overlay.take() {
+        Some(Overlay::Picker(mut picker)) => {
+            picker.query += &crate::report::SafeText::line(text.lines().next().unwrap_or_default());
+            picker.window = Window::default();
+            written(model, &mut picker);
+            model.overlay = Some(Overlay::Picker(picker));
+        }
+        other => model.overlay = other,
+    }
+}
+
+/// What is searched for may be a name that nobody has yet.
+fn written(model: &Model, picker: &mut Picker) {
+    if let Pick::Assign(assigning) = &mut picker.pick {
+        together::write_name(assigning, &picker.query);
+        picker.relist(lines(model, &picker.pick));
+    }
 }
 
 fn searched(model: &Model, picker: &mut Picker) {

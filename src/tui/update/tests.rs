@@ -7,6 +7,7 @@ mod keys;
 mod live;
 mod places;
 mod rounds;
+mod said;
 mod see;
 mod session;
 mod severity;

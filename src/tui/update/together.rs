@@ -25,7 +25,17 @@ fn targets(model: &Model) -> Vec<ItemId> {
 pub(super) fn assign(model: &mut Model) {
     let items = targets(model);
     let names = names(model);
-    picker::open(model, Pick::Assign(Assigning { items, names }));
+    let known = names.len();
+    picker::open(model, Pick::Assign(Assigning { items, names, known }));
+}
+
+/// The name being written can be chosen too, after all known ones, unless it is one of them.
+pub(super) fn write_name(assigning: &mut Assigning, written: &str) {
+    assigning.names.truncate(assigning.known);
+    let name = SafeText::line(written.trim());
+    if !name.is_empty() && !assigning.names.iter().flatten().any(|known| *known == name) {
+        assigning.names.push(Some(name));
+    }
 }
 
 /// The reviewer first, then everybody else that is known, then nobody.
@@ -45,7 +55,11 @@ fn names(model: &Model) -> Vec<Option<SafeText>> {
 pub(super) fn assign_lines(model: &Model, assigning: &Assigning) -> Vec<PickLine> {
     let words = &model.words().together;
     let now = assigning.items.first().map(|&item| model.marks.assignee(item));
-    let line = |name: &Option<SafeText>| {
+    let line = |(number, name): (usize, &Option<SafeText>)| {
+        let text = name.as_ref().map_or(words.nobody, SafeText::as_str);
+        if number >= assigning.known {
+            return PickLine::new(text).right(words.new_name).last();
+        }
         let is_now = assigning.items.len() == 1 && now == Some(name.as_ref());
         let is_own = name.as_ref() == Some(&model.reviewer);
         let right = if is_now {
@@ -55,9 +69,11 @@ pub(super) fn assign_lines(model: &Model, assigning: &Assigning) -> Vec<PickLine
         } else {
             ""
         };
-        PickLine::new(name.as_ref().map_or(words.nobody, SafeText::as_str)).right(right)
+        let line = PickLine::new(text).right(right);
+        // Who writes `bo` must not give the report to `nobody`.
+        if name.is_none() { line.from_start() } else { line }
     };
-    assigning.names.iter().map(line).collect()
+    assigning.names.iter().enumerate().map(line).collect()
 }
 
 /// A line was chosen.

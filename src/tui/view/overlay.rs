@@ -6,15 +6,16 @@ use ratatui::widgets::Block;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::hit::Hit;
-use crate::tui::model::{
-    Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, Reason, VerdictMenu,
-};
-use crate::tui::theme;
+use crate::tui::model::{Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, VerdictMenu};
+use crate::tui::{acts, theme};
 use crate::words::fill;
 
 use super::notes::target_name;
 use super::paint::{Canvas, column, run};
 use super::{bulk, overview, prompt};
+
+/// A query, one line found, what the keys do: less than that nobody can choose from.
+const PICKER_LEAST: u16 = 3;
 
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
@@ -112,6 +113,8 @@ fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Pos
     let room = |whole: u16, small: u16| whole.saturating_sub(if whole < small { 2 } else { 6 });
     let size = (room(screen.width, 60).min(96), room(screen.height, 12).min(28));
     let inner = popup(canvas, size.0, size.1, title);
+    let height = screen.height.saturating_sub(6).clamp(PICKER_LEAST, 28);
+    let inner = popup(canvas, screen.width.saturating_sub(6).min(96), height, title);
     let query = format!("/{}", picker.query);
     canvas.line(inner, 0, &query, theme::PLAIN);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
@@ -150,13 +153,6 @@ fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&Pick
     canvas.pieces(list, row, [marker, run(set, style), column(text, room, style), right]);
 }
 
-/// Which finding the decision is on.
-fn verdict_title(model: &Model) -> String {
-    let title = model.words().desk.verdict_title;
-    let finding = model.opened().and_then(|opened| opened.open.finding().map(|finding| finding.rule.id.clone()));
-    finding.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {rule}", SAFE.marker))
-}
-
 /// What is being written, and what about.
 fn title(model: &Model, editor: &Editor) -> String {
     let words = &model.words().desk;
@@ -177,23 +173,7 @@ fn title(model: &Model, editor: &Editor) -> String {
 }
 
 fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
-    let words = model.words();
-    let lines: Vec<String> = (1..)
-        .zip(model.choices())
-        .map(|(number, choice)| {
-            let reason = match choice.reason {
-                Reason::None => String::new(),
-                Reason::Listed(index) => format!(": {}", model.reason(index)),
-                Reason::Written => format!(": {}", words.desk.reason_written),
-            };
-            format!("{number} {}{reason}", choice.decision.label(words))
-        })
-        .collect();
-    let title = match menu.all {
-        Some(rule) => format!("{} {} {}", words.act.verdict_all_title, SAFE.marker, rule.id),
-        None => verdict_title(model),
-    };
-    list(canvas, &title, lines, menu.cursor);
+    list(canvas, &acts::verdict_title(model, menu), acts::verdict_lines(model), menu.cursor);
 }
 
 fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {

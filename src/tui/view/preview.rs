@@ -11,7 +11,7 @@ use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::years::FIGURES;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
-use crate::tui::{notes, theme};
+use crate::tui::{notes, rounds, theme, together};
 use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, number, run};
@@ -102,13 +102,17 @@ fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// `骐昌市 松溪县  county-department  表式 2021  v2`.
+/// `骐昌市 松溪县  县级部门  表式 2021  v2`.
 fn identity(model: &Model, lean: &Lean) -> String {
     let agency = &lean.head.agency;
     let region: Vec<&str> = agency.region.iter().map(SafeText::as_str).collect();
     let form = fill(model.words().see.preview_form, &[("form", &lean.form.edition)]);
     let version = lean.head.version.map(|version| format!("v{version}"));
-    let level = agency.level.as_ref().map(SafeText::to_string);
+    // What is no known level is free text, and stays as it was written.
+    let level = agency.level.as_ref().map(|level| {
+        let known = model.words().see.levels.iter().find(|(id, _)| *id == level.as_str());
+        known.map_or(level.as_str(), |(_, name)| name).to_owned()
+    });
     let parts = [Some(region.join(" ")), level, Some(form), version];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
@@ -117,7 +121,8 @@ fn identity(model: &Model, lean: &Lean) -> String {
 fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
     let (words, severity) = (model.words(), &model.words().severity);
     let mark = model.marks.get(item).unwrap_or_default();
-    let mut pieces = vec![run(mark.status.label(words), theme::status(mark.status))];
+    let status = rounds::long_status_text(words, mark, model.marks.today);
+    let mut pieces = vec![run(status, theme::status(mark.status))];
     let counts = [
         (severity.error_mark, sheet.counts.error, theme::BAD),
         (severity.warning_mark, sheet.counts.warning, theme::WARNING),
@@ -181,8 +186,8 @@ fn finding(
     brief: &Brief,
     width: usize,
 ) -> Vec<Vec<Piece>> {
-    let verdict = review.and_then(|review| review.verdict(&brief.fingerprint.to_string()));
-    let verdict = verdict.map(|verdict| format!("({}) ", verdict.decision.label(model.words())));
+    let verdict = together::standing_text(review, &brief.fingerprint.to_string(), model.words());
+    let verdict = verdict.map(|verdict| format!("({verdict}) "));
     let known = model.preview.findings.iter().find(|finding| finding.fingerprint == brief.fingerprint);
     let text = match known {
         Some(finding) => check::message(sheet.lean.form, finding, &sheet.lean.cells, model.lang),
@@ -190,16 +195,20 @@ fn finding(
     };
     let verdict = verdict.unwrap_or_default();
     let indent = SEVERITY + RULE;
-    let measure = model.display.measure;
-    let taken = measure.cells(&verdict);
-    let lines = measure.wrap(&text, width.saturating_sub(indent + taken).max(8));
-    let head = [
+    // Several reviewers' words may take more than a line: the finding goes on where they end.
+    let lines = model.display.measure.wrap(&format!("{verdict}{text}"), width.saturating_sub(indent).max(8));
+    let mut lines = lines.into_iter();
+    let first = lines.next().unwrap_or_default();
+    let (said, rest) = match first.strip_prefix(&verdict) {
+        Some(rest) => (verdict, rest.to_owned()),
+        None => (first, String::new()),
+    };
+    let first = vec![
         column(sign_of(brief.severity, model.lang), SEVERITY, theme::severity(brief.severity)),
         column(&*brief.rule.id, RULE, theme::PLAIN),
-        run(verdict, theme::GOOD),
+        run(said, theme::GOOD),
+        run(rest, theme::PLAIN),
     ];
-    let mut lines = lines.into_iter().map(|line| run(line, theme::PLAIN));
-    let first = head.into_iter().chain(lines.next()).collect();
-    let rest = lines.map(|line| vec![column("", indent + taken, theme::PLAIN), line]);
+    let rest = lines.map(|line| vec![column("", indent, theme::PLAIN), run(line, theme::PLAIN)]);
     std::iter::once(first).chain(rest).collect()
 }

@@ -58,4 +58,15 @@ pub(super) const SEE: SeeWords = SeeWords {
     bar_findings: "{reports} reports, {findings} findings",
     own_level: "the region itself",
     cannot_narrow: "the list cannot be narrowed to this",
+    levels: &[
+        ("province-government", "province government"),
+        ("city-government", "city government"),
+        ("county-government", "county government"),
+        ("township-government", "township government"),
+        ("town", "town"),
+        ("subdistrict", "subdistrict"),
+        ("province-department", "province department"),
+        ("city-department", "city department"),
+        ("county-department", "county department"),
+    ],
 };

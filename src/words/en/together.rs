@@ -14,6 +14,7 @@ pub(super) const TOGETHER: TogetherWords = TogetherWords {
     assign_title: "Assign to",
     assign_hint: "type a name, known or new · Enter assigns · Esc closes",
     nobody: "nobody",
+    new_name: "new",
     myself: "myself",
     assigned_now: "now",
     saved_assignment: "assigned to {name}",

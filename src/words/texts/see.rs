@@ -113,4 +113,6 @@ pub struct SeeWords {
     pub own_level: &'static str,
     /// A bar that the list cannot be narrowed to.
     pub cannot_narrow: &'static str,
+    /// The levels of agencies that reports name, each with its name here.
+    pub levels: &'static [(&'static str, &'static str)],
 }

@@ -25,6 +25,8 @@ pub struct TogetherWords {
     pub assign_hint: &'static str,
     /// No reviewer.
     pub nobody: &'static str,
+    /// Marks a name that nobody has yet.
+    pub new_name: &'static str,
     /// Beside the reviewer's own name.
     pub myself: &'static str,
     /// Beside the present one.

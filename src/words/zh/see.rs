@@ -58,4 +58,15 @@ pub(super) const SEE: SeeWords = SeeWords {
     bar_findings: "{reports} 份 {findings} 条",
     own_level: "本级",
     cannot_narrow: "不能只看这一项",
+    levels: &[
+        ("province-government", "省级政府"),
+        ("city-government", "市级政府"),
+        ("county-government", "县级政府"),
+        ("township-government", "乡镇政府"),
+        ("town", "乡镇"),
+        ("subdistrict", "街道"),
+        ("province-department", "省级部门"),
+        ("city-department", "市级部门"),
+        ("county-department", "县级部门"),
+    ],
 };

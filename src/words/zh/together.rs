@@ -14,6 +14,7 @@ pub(super) const TOGETHER: TogetherWords = TogetherWords {
     assign_title: "指派给谁",
     assign_hint: "输入姓名查找或新写 · Enter 指派 · Esc 关闭",
     nobody: "不指派",
+    new_name: "新写",
     myself: "本人",
     assigned_now: "现在",
     saved_assignment: "已指派给 {name}",
