@@ -14,9 +14,6 @@ use super::notes::target_name;
 use super::paint::{Canvas, column, run};
 use super::{bulk, overview, prompt};
 
-/// A query, one line found, what the keys do: less than that nobody can choose from.
-const PICKER_LEAST: u16 = 3;
-
 /// Draws what lies over the screen; returns the cursor of a text field.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     match model.overlay.as_ref()? {
@@ -113,8 +110,6 @@ fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Pos
     let room = |whole: u16, small: u16| whole.saturating_sub(if whole < small { 2 } else { 6 });
     let size = (room(screen.width, 60).min(96), room(screen.height, 12).min(28));
     let inner = popup(canvas, size.0, size.1, title);
-    let height = screen.height.saturating_sub(6).clamp(PICKER_LEAST, 28);
-    let inner = popup(canvas, screen.width.saturating_sub(6).min(96), height, title);
     let query = format!("/{}", picker.query);
     canvas.line(inner, 0, &query, theme::PLAIN);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
