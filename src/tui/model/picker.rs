@@ -2,17 +2,17 @@
 //!
 //! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
 
-use crate::tui::command::Command;
-use crate::words::Words;
-
-use super::choices::Choice;
-use crate::journal::Presence;
-use crate::report::SafeText;
+use std::cell::OnceCell;
 
 use uuid::Uuid;
 
+use crate::journal::Presence;
+use crate::report::SafeText;
+use crate::tui::command::Command;
 use crate::tui::templates::Ready;
+use crate::words::Words;
 
+use super::choices::Choice;
 use super::library::ItemId;
 use super::sound::Sounds;
 use super::window::Window;
@@ -118,10 +118,28 @@ pub struct PickLine {
     /// How a notice among the lines was meant.
     pub tone: Option<super::Tone>,
     /// The texts that are found as they sound.
-    heard: Vec<(String, Sounds)>,
+    heard: Vec<Heard>,
     searched: String,
     last: bool,
     from_start: bool,
+}
+
+/// A text that is found as it sounds. How it sounds is worked out when somebody searches so: a list may be long.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Heard {
+    text: String,
+    sounds: OnceCell<Sounds>,
+}
+
+impl Heard {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), sounds: OnceCell::new() }
+    }
+
+    fn is_near(&self, word: &str) -> bool {
+        let sounds = self.sounds.get_or_init(|| Sounds::of(&self.text));
+        sounds.fits(&self.text, word).is_some_and(|rank| rank < super::sound::SCATTERED)
+    }
 }
 
 impl PickLine {
@@ -129,7 +147,7 @@ impl PickLine {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let heard = vec![(text.clone(), Sounds::of(&text))];
+        let heard = vec![Heard::new(&text)];
         Self { heard, searched: text.to_lowercase(), text, ..Self::default() }
     }
 
@@ -158,7 +176,7 @@ impl PickLine {
     /// That is also found by words it does not show, as written and as they sound.
     #[must_use]
     pub fn also_heard(mut self, words: &str) -> Self {
-        self.heard.push((words.to_owned(), Sounds::of(words)));
+        self.heard.push(Heard::new(words));
         self.also(words)
     }
 
@@ -198,6 +216,9 @@ impl PickLine {
 
     /// How well it fits what is searched for, the lower the better; `None` if not at all.
     fn fits(&self, query: &str) -> Option<usize> {
+        if query.trim().is_empty() {
+            return Some(if self.last { usize::MAX } else { 0 });
+        }
         if self.from_start && self.searched.contains(query.trim()) && !self.searched.starts_with(query.trim()) {
             return None;
         }
@@ -213,10 +234,7 @@ impl PickLine {
         }
         let is_sound = word.bytes().all(|letter| letter.is_ascii_lowercase());
         // Letters apart from each other fit nearly every long line.
-        let is_near = |(text, sounds): &(String, Sounds)| {
-            sounds.fits(text, word).is_some_and(|rank| rank < super::sound::SCATTERED)
-        };
-        (is_sound && self.heard.iter().any(is_near)).then_some(1)
+        (is_sound && self.heard.iter().any(|heard| heard.is_near(word))).then_some(1)
     }
 }
 
