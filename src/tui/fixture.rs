@@ -2,119 +2,33 @@
 
 mod doubtful;
 mod live;
+mod paper;
 mod texts;
 mod versions;
 mod years;
 
 use std::collections::{HashMap, VecDeque};
-use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::check::{self, Basis, Outcome};
-use crate::form;
+use crate::check::{Basis, Outcome};
 use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
-use crate::tui::model::{Editor, Item, ItemId, Model, Open, Overlay, Sheet};
+use crate::tui::model::{Editor, ItemId, Model, Open, Overlay};
 use crate::tui::msg::{Effect, Intent, Msg, Told, What};
 use crate::tui::{told::told, update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use paper::{Paper, item, paper, papers, unreadable};
 pub(crate) use texts::copied_papers;
 pub(crate) use versions::versions;
 pub(crate) use years::several_years;
-
-/// A report as a file would hold it.
-pub(crate) struct Paper {
-    pub id: String,
-    pub json: Value,
-}
-
-/// A report in order: five requests, all granted, and zeros.
-pub(crate) fn paper(id: &str, agency: &str, year: u16) -> Paper {
-    let form = form::newest();
-    let mut tables = json!({});
-    for cell in form.cells() {
-        let parts: Vec<&str> = form.id(cell).split('/').collect();
-        tables[parts[0]][parts[1]][parts[2]] = json!(0);
-    }
-    let json = json!({
-        "schema": "gouji/report/1",
-        "agency": { "name": agency, "region": ["骐昌市", "松溪县"] },
-        "year": year,
-        "form": "2021",
-        "title": format!("{agency}{year}年政府信息公开工作年度报告"),
-        "sections": [
-            { "number": 1, "heading": "一、总体情况", "text": "本年度收到申请5件，全部按期答复。\n没有结转。" },
-            { "number": 6, "heading": "六、其他需要报告的事项", "text": "无其他事项。" },
-        ],
-        "tables": tables,
-    });
-    let paper = Paper { id: id.to_owned(), json };
-    ["new", "granted", "handled"].into_iter().fold(paper, |paper, row| {
-        paper.set(&format!("requests/{row}/natural"), json!(5)).set(&format!("requests/{row}/total"), json!(5))
-    })
-}
-
-impl Paper {
-    /// With another value in a cell.
-    pub(crate) fn set(mut self, cell: &str, value: Value) -> Self {
-        let parts: Vec<&str> = cell.split('/').collect();
-        self.json["tables"][parts[0]][parts[1]][parts[2]] = value;
-        self
-    }
-
-    /// Without a row.
-    pub(crate) fn without(mut self, table: &str, row: &str) -> Self {
-        self.json["tables"][table].as_object_mut().unwrap().remove(row);
-        self
-    }
-
-    /// With another top-level key.
-    pub(crate) fn with(mut self, key: &str, value: Value) -> Self {
-        self.json[key] = value;
-        self
-    }
-}
-
-/// Reports with everything that a reviewer meets: in order of their ids
-/// `a/new` (two errors in 表三), `a/old` (the year before), `b` (in order), `c` (faults in 表二 and 表四, gaps, a doubt).
-pub(crate) fn papers() -> Vec<Paper> {
-    vec![
-        paper("a/new", "松溪县教育局", 2024)
-            .set("requests/new/natural", json!(6))
-            .set("requests/new/total", json!(6))
-            .with("origins", json!({ "requests/new/natural": { "line": 83, "text": "6" } })),
-        paper("a/old", "松溪县教育局", 2023),
-        paper("b", "松溪县公安局", 2024),
-        paper("c", "白石镇人民政府", 2024)
-            .set("disclosure/fees/amount", json!(null))
-            .set("disclosure/coercion/decisions", json!({ "raw": "约3" }))
-            .set("disclosure/penalties/decisions", json!(12))
-            .without("disclosure", "normative")
-            .set("disputes/reconsideration/total", json!(1))
-            .with("remarks", json!([{ "kind": "page-header", "message": "表中夹有页眉", "line": 97 }])),
-    ]
-}
-
-/// A file that cannot be read.
-pub(crate) fn unreadable(id: &str) -> Item {
-    Item { id: SafeText::line(id), path: PathBuf::from(id), body: Err(SafeText::line("第 1 行，文件不完整")) }
-}
-
-/// What stands before one report, as the loader gives it.
-pub(crate) fn item(paper: &Paper) -> Item {
-    let lean = report::parse_lean(paper.json.to_string().as_bytes()).unwrap();
-    let findings = check::Brief::all(&check::check(&lean, check::Profile::standard()).findings);
-    let path = PathBuf::from(format!("{}.json", paper.id));
-    Item { id: SafeText::line(&paper.id), path, body: Ok(Sheet::new(lean, findings)) }
-}
 
 /// The report that acts speak of.
 pub(crate) fn reference(id: &str, lean: &Lean) -> ReportRef {

@@ -3,97 +3,19 @@
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
 mod change;
+mod item;
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use crate::check::{Brief, Counts, Outcome};
-use crate::report::{Agency, Head, Lean, SafeText};
+use crate::check::{Brief, Outcome};
+use crate::report::{Agency, Head, SafeText};
+
+pub use item::{Item, ItemId, Sheet};
 
 use super::peers::Peers;
 use super::ranks::Ranks;
 use super::sound::Sounds;
-
-/// The number of an item in the library.
-pub type ItemId = u32;
-
-/// One file.
-#[derive(Debug)]
-pub struct Item {
-    /// The report id.
-    pub id: SafeText,
-    /// Where it is.
-    pub path: PathBuf,
-    /// The report, or in words why it cannot be read.
-    pub body: Result<Sheet, SafeText>,
-}
-
-/// A report as the list needs it.
-#[derive(Debug)]
-pub struct Sheet {
-    /// Head and cells.
-    pub lean: Arc<Lean>,
-    /// How many findings it has, as far as it is checked.
-    pub counts: Counts,
-    /// Its findings, as far as it is checked.
-    pub findings: Vec<Brief>,
-    /// Have its texts been checked too?
-    pub texts_checked: bool,
-    /// What was found by looking at other reports too.
-    pub batch: Outcome,
-}
-
-impl Sheet {
-    /// A report with everything that checking it gave, its texts included.
-    #[must_use]
-    pub fn whole(lean: Arc<Lean>, findings: Vec<Brief>, batch: Outcome) -> Self {
-        let counts = Counts::of_briefs(&findings);
-        Self { lean, counts, findings, texts_checked: true, batch }
-    }
-
-    /// A report with what checking its tables gave.
-    #[must_use]
-    pub fn new(lean: Lean, findings: Vec<Brief>) -> Self {
-        let counts = Counts::of_briefs(&findings);
-        Self { lean: Arc::new(lean), counts, findings, texts_checked: false, batch: Outcome::default() }
-    }
-
-    /// What other reports showed of it, when it was checked last, is still so.
-    pub fn keep(&mut self, batch: &Outcome) {
-        self.findings.extend(Brief::all(&batch.findings));
-        self.counts = Counts::of_briefs(&self.findings);
-        self.batch = batch.clone();
-    }
-
-    /// More was found.
-    fn add(&mut self, mut findings: Vec<Brief>, batch: Outcome) {
-        self.findings.append(&mut findings);
-        self.counts = Counts::of_briefs(&self.findings);
-        self.texts_checked = true;
-        self.batch.append(batch);
-    }
-}
-
-impl Item {
-    /// The report, if it could be read.
-    #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
-        self.body.as_ref().ok()
-    }
-
-    /// The agency's name; the id where there is no report.
-    #[must_use]
-    pub fn name(&self) -> &SafeText {
-        self.sheet().map_or(&self.id, |sheet| &sheet.lean.head.agency.name)
-    }
-
-    /// The year reported on; 0 where there is no report.
-    #[must_use]
-    pub fn year(&self) -> u16 {
-        self.sheet().map_or(0, |sheet| sheet.lean.head.year)
-    }
-}
 
 /// All files, by agency and in order.
 #[derive(Debug, Default)]
@@ -328,9 +250,12 @@ fn joined<'a>(region: impl Iterator<Item = &'a str>, name: &str) -> Box<str> {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::path::PathBuf;
+
     use super::*;
     use crate::form;
     use crate::report::Cells;
+    use crate::report::Lean;
 
     pub(crate) fn item(id: &str, name: &str, year: u16, version: Option<u32>, errors: u32) -> Item {
         let form = form::newest();

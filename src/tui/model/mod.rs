@@ -4,6 +4,7 @@ mod bulk;
 pub mod causes;
 pub mod chip;
 pub mod choices;
+mod display;
 mod earlier;
 mod grouping;
 mod library;
@@ -27,8 +28,10 @@ pub mod seen;
 mod selection;
 pub mod session;
 pub mod setting;
+mod sought;
 mod sound;
 pub mod source;
+mod visit;
 pub mod wanted;
 mod window;
 mod work;
@@ -43,7 +46,6 @@ use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportReview, Review};
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
-use crate::terminal::width::Measure;
 use crate::words::{Lang, Words};
 
 use super::command::{Command, Place};
@@ -51,12 +53,13 @@ use super::keymap::Keymap;
 use super::keys::Key;
 
 pub use bulk::{Bulk, BulkDeed, BulkLine};
+pub use display::{Colours, Display, Theme};
 pub use earlier::Earlier;
 pub use library::{Item, ItemId, Library, Sheet};
 pub use list::List;
 pub use live::Live;
 pub use marks::{Mark, Marks};
-pub use open::{Open, Resumed, Sought, Story, Tab, Visit, VisitFrom};
+pub use open::{Open, Story, Tab};
 pub use order::{By, Column, Order};
 pub use overlay::{
     Answer, Choice, Compare, DueOf, DuePrompt, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu,
@@ -66,6 +69,8 @@ pub use saved::{Filters, Prompt, Saved};
 pub use selection::Selection;
 pub use session::Session;
 pub use setting::Setting;
+pub use sought::{Resumed, Sought};
+pub use visit::{Visit, VisitFrom};
 pub use wanted::Wanted;
 pub use window::Window;
 pub use work::{Deed, Work};
@@ -135,94 +140,6 @@ pub struct Model {
     pub filters: Filters,
     /// Where the last session was, until the reviewer moves.
     pub session: Option<Box<Session>>,
-}
-
-/// What the terminal can show: settings, never guessed by asking it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Display {
-    /// How wide text is.
-    pub measure: Measure,
-    /// Only ASCII signs around the text.
-    pub ascii: bool,
-    /// How many colours the terminal has.
-    pub colours: Colours,
-    /// Which of them are used.
-    pub theme: Theme,
-}
-
-impl Display {
-    /// How many colours are used.
-    #[must_use]
-    pub fn colours(&self) -> Colours {
-        if self.theme == Theme::Mono { Colours::None } else { self.colours }
-    }
-}
-
-/// The colours of the roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// Readable on dark and on light grounds.
-    #[default]
-    Auto,
-    /// For a dark ground.
-    Dark,
-    /// For a light ground.
-    Light,
-    /// For a dark ground, in colours as far from it as they come.
-    HighContrast,
-    /// No colours: attributes and signs.
-    Mono,
-}
-
-impl Theme {
-    /// In their order.
-    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
-
-    /// The next one.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let place = Self::ALL.iter().position(|theme| *theme == self).unwrap_or_default();
-        Self::ALL.get(place + 1).copied().unwrap_or_default()
-    }
-
-    /// What it is called in the settings file.
-    #[must_use]
-    pub fn setting(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Mono => "mono",
-        }
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self, words: &Words) -> &'static str {
-        let words = &words.look;
-        match self {
-            Self::Auto => words.theme_auto,
-            Self::Dark => words.theme_dark,
-            Self::Light => words.theme_light,
-            Self::HighContrast => words.theme_high_contrast,
-            Self::Mono => words.theme_mono,
-        }
-    }
-}
-
-/// How many colours a terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
-    /// None: attributes and signs only (`NO_COLOR`).
-    None,
-    /// The sixteen that the user has chosen for their terminal.
-    #[default]
-    Sixteen,
-    /// 256.
-    Indexed,
-    /// True colour.
-    True,
 }
 
 /// What must be worked out again before the next frame.

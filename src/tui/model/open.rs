@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::check::localise::Block;
-use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, What};
+use crate::check::{Evidence, Finding, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::report::Narrative;
 
@@ -13,7 +13,9 @@ use super::earlier::Earlier;
 use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
+use super::sought::{Resumed, Sought};
 use super::source::Source;
+use super::visit::Visit;
 use super::wanted::Wanted;
 use super::window::Window;
 use super::years::Years;
@@ -108,60 +110,6 @@ pub struct Open {
     pub versions: Window,
     /// The version before, once somebody has looked at what changed.
     pub earlier: Option<Earlier>,
-}
-
-/// What the current finding is to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sought {
-    /// The first of these; then it is shown too.
-    First(Wanted),
-    /// The last of these; then it is shown too.
-    Last(Wanted),
-    /// The one of this name.
-    Named(Fingerprint),
-    /// The one of this name; then it is shown too.
-    Shown(Fingerprint),
-}
-
-impl Sought {
-    /// Is it one finding, and no other?
-    #[must_use]
-    pub fn is_one(&self) -> bool {
-        matches!(self, Self::Named(_) | Self::Shown(_))
-    }
-}
-
-/// A finding that was under the cursor, and will be again if a look at the texts finds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Resumed {
-    /// Which.
-    pub fingerprint: Fingerprint,
-    /// Was it marked?
-    pub marked: bool,
-    /// Where the cursor was put meanwhile: whoever moves it does not want it back.
-    pub cursor: usize,
-}
-
-/// A look at a report that a finding of another one speaks of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Visit {
-    /// The report of the finding.
-    pub from: ItemId,
-    /// What one has come from in it.
-    pub at: VisitFrom,
-    /// The part of its report that was shown.
-    pub tab: Tab,
-    /// The passages of the report that is looked at.
-    pub passages: Vec<Evidence>,
-}
-
-/// What a look at another report begins at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VisitFrom {
-    /// A finding that speaks of it.
-    Finding(Fingerprint),
-    /// The table of the years: its row, and the year.
-    Year(usize, u16),
 }
 
 impl Open {

@@ -1,0 +1,28 @@
+//! A look at another report, from which `Esc` leads back.
+
+use crate::check::{Evidence, Fingerprint};
+
+use super::library::ItemId;
+use super::open::Tab;
+
+/// A look at a report that a finding of another one speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The report of the finding.
+    pub from: ItemId,
+    /// What one has come from in it.
+    pub at: VisitFrom,
+    /// The part of its report that was shown.
+    pub tab: Tab,
+    /// The passages of the report that is looked at.
+    pub passages: Vec<Evidence>,
+}
+
+/// What a look at another report begins at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitFrom {
+    /// A finding that speaks of it.
+    Finding(Fingerprint),
+    /// The table of the years: its row, and the year.
+    Year(usize, u16),
+}

@@ -1,0 +1,57 @@
+//! The readings of broken equations.
+
+use crate::form::newest;
+use crate::tui::fixture::Desk;
+use crate::tui::model::causes;
+use crate::words::ZH;
+
+#[test]
+fn tab_walks_through_the_readings_and_shows_them_in_the_table() {
+    let mut desk = Desk::new();
+    desk.keys("enter");
+    let readings = causes::current(desk.open()).unwrap().readings.len();
+    assert!(readings >= 2, "the planted error must have several readings");
+    desk.keys("tab");
+    for number in 0..readings {
+        assert_eq!(desk.open().preview, Some(number));
+        let reading = causes::previewed(desk.open()).unwrap();
+        let first = newest().id(reading.cells[0].cell);
+        assert_eq!(desk.cell(), first, "the cursor stands on what would change");
+        desk.keys("tab");
+    }
+    assert_eq!(desk.open().preview, None);
+    desk.keys("backtab");
+    assert_eq!(desk.open().preview, Some(readings - 1));
+    desk.keys("n");
+    assert_eq!(desk.open().preview, None, "another finding, another preview");
+}
+
+#[test]
+fn c_asks_the_agency_in_a_note_that_must_not_be_lost_by_esc() {
+    let mut desk = Desk::new();
+    desk.keys("enter tab c");
+    let text = desk.editor().text();
+    assert!(text.starts_with("请核对"), "{text}");
+    desk.keys("esc");
+    assert!(desk.editor().discarding);
+    desk.keys("n enter").saved();
+    assert_eq!(desk.notice(), ZH.desk.saved_note);
+}
+
+#[test]
+fn a_finding_without_readings_says_so() {
+    let mut desk = Desk::new();
+    desk.keys("G k enter j j");
+    assert!(causes::current(desk.open()).is_none_or(|block| block.readings.is_empty()));
+    desk.keys("tab");
+    assert_eq!(desk.notice(), ZH.desk.no_readings);
+    assert_eq!(desk.open().preview, None);
+}
+
+#[test]
+fn the_findings_of_one_cause_stand_together_below_it() {
+    let mut desk = Desk::new();
+    desk.keys("enter");
+    let rows = causes::rows(desk.open());
+    assert_eq!(rows, [causes::Row::Cause(0), causes::Row::Finding(0), causes::Row::Finding(1)]);
+}
