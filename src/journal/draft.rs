@@ -3,7 +3,6 @@
 //! One small file per act beside the journal, or in the user's data directory where that cannot be written. A draft
 //! holds the act itself: appending it later under its own id can never make it count twice.
 
-use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -11,8 +10,9 @@ use uuid::Uuid;
 
 use super::act::Act;
 use super::chain::{self, Link};
+use super::disk::{Disk, System};
 use super::error::{JournalError, JournalErrorKind};
-use super::handle::replace;
+use super::handle::replace_on;
 use super::lines::MAX_LINE;
 use super::place;
 use super::wire::{self, Decoded};
@@ -22,7 +22,8 @@ const MAX_DRAFTS: usize = 1000;
 
 /// The drafts that belong to one journal.
 #[derive(Debug, Clone)]
-pub struct Drafts {
+pub struct Drafts<D: Disk = System> {
+    disk: D,
     /// Where they may be, the best place first.
     places: Vec<Place>,
 }
@@ -48,6 +49,13 @@ impl Drafts {
     }
 
     fn with_home(journal: &Path, home: Option<PathBuf>) -> Self {
+        Self::on(System, journal, home)
+    }
+}
+
+impl<D: Disk> Drafts<D> {
+    /// The same, on any disk.
+    pub(super) fn on(disk: D, journal: &Path, home: Option<PathBuf>) -> Self {
         // Beside the journal its name is enough, by whatever way it was reached.
         let name = journal.file_name().unwrap_or_default().to_string_lossy();
         let parent = journal.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -57,7 +65,7 @@ impl Drafts {
             let prefix = place::file_name(parent, &format!("{name}.draft-"));
             Place { directory, prefix }
         });
-        Self { places: [beside].into_iter().chain(at_home).collect() }
+        Self { disk, places: [beside].into_iter().chain(at_home).collect() }
     }
 
     /// Keeps an act, replacing an earlier draft with the same id; returns where it is.
@@ -70,7 +78,7 @@ impl Drafts {
         let mut failure = None;
         for place in &self.places {
             let path = place.path(&act.id);
-            match replace(&path, &line) {
+            match replace_on(&self.disk, &path, &line) {
                 Ok(()) => return Ok(path),
                 Err(error) => failure = failure.or(Some(JournalError::write(&path, &error))),
             }
@@ -82,10 +90,10 @@ impl Drafts {
     #[must_use]
     pub fn load(&self, by: &str) -> Vec<Act> {
         let drafts = self.places.iter().flat_map(|place| {
-            let files = fs::read_dir(&place.directory).into_iter().flatten().flatten();
+            let files = self.disk.list(&place.directory).into_iter().flatten().flatten();
             files.filter(|file| file.file_name().to_string_lossy().starts_with(&place.prefix))
         });
-        let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&file.path()));
+        let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&self.disk, &file.path()));
         let mut acts: Vec<Act> = acts.filter(|act| act.by.as_str() == by).collect();
         acts.sort_by_key(|act| act.id);
         acts.dedup_by_key(|act| act.id);
@@ -97,26 +105,28 @@ impl Drafts {
     /// # Errors
     /// [`JournalError`] if a draft is there and cannot be removed.
     pub fn remove(&self, id: &Uuid) -> Result<(), JournalError> {
+        let mut result = Ok(());
         for place in &self.places {
             let path = place.path(id);
-            match fs::remove_file(&path) {
+            match self.disk.remove(&path) {
                 Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                    return Err(JournalError::write(&path, &error));
+                    result = Err(JournalError::write(&path, &error));
                 }
                 _ => {}
             }
         }
-        Ok(())
+        result
     }
 }
 
-fn read(path: &Path) -> Option<Act> {
-    if !fs::symlink_metadata(path).ok()?.is_file() {
+fn read<D: Disk>(disk: &D, path: &Path) -> Option<Act> {
+    if !disk.look_at_itself(path).ok()?.is_file() {
         return None;
     }
     let mut bytes = Vec::new();
     // A draft may be longer than a line of the journal: that may be why it is one.
-    fs::File::open(path).ok()?.take(16 * MAX_LINE as u64).read_to_end(&mut bytes).ok()?;
+    let file = disk.open_to_read(path).ok()?;
+    (&file).take(16 * MAX_LINE as u64).read_to_end(&mut bytes).ok()?;
     match wire::decode(bytes.trim_ascii()).ok()? {
         Decoded::Act(act) => Some(*act),
         Decoded::Newer { .. } => None,

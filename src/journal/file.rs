@@ -4,7 +4,7 @@
 //! or cut. What this handle knows of the file always comes from reading it, its own lines included.
 
 use std::collections::HashSet;
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::act::Act;
 use super::chain;
+use super::disk::{Disk, File, System};
 use super::error::{JournalError, JournalErrorKind};
 use super::handle::{Handle, Identity, sync_directory_of};
 use super::lines::MAX_LINE;
@@ -28,14 +29,17 @@ const TAIL: u64 = 64;
 
 /// A journal, followed from this process. Several may be open on one file, here and elsewhere.
 #[derive(Debug)]
-pub struct Journal {
+pub struct Journal<D: Disk = System> {
+    disk: D,
     path: PathBuf,
-    handle: Option<Handle>,
+    handle: Option<Handle<D>>,
     scanner: Scanner,
     /// Which file the scanner has read.
     scanned: Option<Identity>,
     /// Length and time of change at the last reading, to notice growth without reading.
     stamp: Option<Stamp>,
+    /// The file whose name is known to outlast a power cut.
+    named: Option<Identity>,
     tail: Vec<u8>,
     fragment: Fragment,
     /// Read, but not yet handed to the caller because an append failed in between.
@@ -66,8 +70,15 @@ impl Journal {
     /// # Errors
     /// [`JournalError`] if it is not a file or cannot be read. Bad lines are no error, see [`Journal::problems`].
     pub fn open(path: &Path) -> Result<(Self, Vec<Act>), JournalError> {
-        let mut journal = Self::unread(path);
-        match Handle::append_existing(path) {
+        Self::open_on(System, path)
+    }
+}
+
+impl<D: Disk> Journal<D> {
+    /// The same, on any disk.
+    pub(super) fn open_on(disk: D, path: &Path) -> Result<(Self, Vec<Act>), JournalError> {
+        let mut journal = Self::unread(disk, path);
+        match Handle::append_existing(&journal.disk, path) {
             Ok(handle) => {
                 // A writer at work is no reason to wait: whole lines are whole.
                 let free = handle.try_lock_shared();
@@ -85,13 +96,15 @@ impl Journal {
         }
     }
 
-    fn unread(path: &Path) -> Self {
+    fn unread(disk: D, path: &Path) -> Self {
         Self {
+            disk,
             path: path.to_owned(),
             handle: None,
             scanner: Scanner::new(),
             scanned: None,
             stamp: None,
+            named: None,
             tail: Vec::new(),
             fragment: Fragment::default(),
             undelivered: Update::default(),
@@ -141,7 +154,7 @@ impl Journal {
     /// # Errors
     /// [`JournalError`] if the file has gone or cannot be read; what was read before stays valid.
     pub fn poll(&mut self) -> Result<Update, JournalError> {
-        match fs::metadata(&self.path) {
+        match self.disk.look(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.scanned.is_none() => {}
             Err(error) => return Err(JournalError::read(&self.path, &error)),
             Ok(metadata) => {
@@ -157,7 +170,7 @@ impl Journal {
     fn follow(&mut self, is_same: bool) -> Result<(), JournalError> {
         let handle = match self.handle.take().filter(|_| is_same) {
             Some(handle) => handle,
-            None => Handle::append_existing(&self.path)?,
+            None => Handle::append_existing(&self.disk, &self.path)?,
         };
         let result = if handle.try_lock_shared() {
             let result = self.catch_up(&handle);
@@ -187,33 +200,32 @@ impl Journal {
     }
 
     /// The file that the name leads to, opened for appending and locked.
-    fn lock(&mut self) -> Result<Handle, JournalError> {
+    fn lock(&mut self) -> Result<Handle<D>, JournalError> {
         // While waiting for the lock, the file may be replaced; then the lock is on the wrong one.
         for _ in 0..3 {
             let handle = match self.handle.take() {
                 Some(handle) if handle.writable => handle,
-                other => Handle::append(&self.path).inspect_err(|_| self.handle = other)?,
+                other => Handle::append(&self.disk, &self.path).inspect_err(|_| self.handle = other)?,
             };
             if let Err(error) = handle.lock(&self.path, self.patience) {
                 self.handle = Some(handle);
                 return Err(error);
             }
-            if handle.is_at(&self.path) {
+            if handle.is_at(&self.disk, &self.path) {
                 return Ok(handle);
             }
         }
         Err(JournalError::new(&self.path, JournalErrorKind::Locked))
     }
 
-    fn append_locked(&mut self, handle: &Handle, acts: &[Act]) -> Result<(), JournalError> {
+    fn append_locked(&mut self, handle: &Handle<D>, acts: &[Act]) -> Result<(), JournalError> {
         self.catch_up(handle)?;
         let bytes = self.lines_of(acts)?;
         let failed = |error: io::Error| JournalError::write(&self.path, &error);
-        let is_new = handle.file.metadata().map_err(failed)?.len() == 0;
         if !bytes.is_empty() {
             (&handle.file).write_all(&bytes).map_err(failed)?;
         }
-        if let Err(error) = self.sync(handle, is_new) {
+        if let Err(error) = self.sync(handle) {
             self.doubtful.extend(acts.iter().map(|act| act.id));
             return Err(JournalError::write(&self.path, &error));
         }
@@ -247,15 +259,18 @@ impl Journal {
         Ok(bytes)
     }
 
-    fn sync(&self, handle: &Handle, is_new: bool) -> io::Result<()> {
-        if is_new {
-            handle.file.sync_all()?;
-            return sync_directory_of(&self.path);
+    /// Whoever made the file may have been killed before its name was on disk: the first time, the name counts too.
+    fn sync(&mut self, handle: &Handle<D>) -> io::Result<()> {
+        if self.named == Some(handle.identity) {
+            return handle.file.sync_data();
         }
-        handle.file.sync_data()
+        handle.file.sync_all()?;
+        sync_directory_of(&self.disk, &self.path)?;
+        self.named = Some(handle.identity);
+        Ok(())
     }
 
-    fn read_back(&mut self, handle: &Handle, acts: &[Act]) -> Result<(), JournalError> {
+    fn read_back(&mut self, handle: &Handle<D>, acts: &[Act]) -> Result<(), JournalError> {
         if self.catch_up(handle).is_err() {
             // They are on disk; that they cannot be read just now is the next poll's trouble.
             self.undelivered.acts.extend_from_slice(acts);
@@ -269,11 +284,11 @@ impl Journal {
 
     /// Reads on from where the last reading ended, or all over if this is not the file it was. What was read is
     /// kept for the caller even when the reading fails half way.
-    fn catch_up(&mut self, handle: &Handle) -> Result<(), JournalError> {
+    fn catch_up(&mut self, handle: &Handle<D>) -> Result<(), JournalError> {
         self.try_catch_up(handle).map_err(|error| JournalError::read(&self.path, &error))
     }
 
-    fn try_catch_up(&mut self, handle: &Handle) -> io::Result<()> {
+    fn try_catch_up(&mut self, handle: &Handle<D>) -> io::Result<()> {
         let mut file = &handle.file;
         let metadata = file.metadata()?;
         let goes_on = self.scanned == Some(handle.identity)
@@ -305,7 +320,7 @@ impl Journal {
 }
 
 /// The bytes before `offset`.
-fn tail(mut file: &fs::File, offset: u64) -> io::Result<Vec<u8>> {
+fn tail<D: Disk>(mut file: &File<D>, offset: u64) -> io::Result<Vec<u8>> {
     let start = offset.saturating_sub(TAIL);
     file.seek(SeekFrom::Start(start))?;
     let mut bytes = Vec::new();

@@ -1,11 +1,12 @@
 //! One opened file: which file it is, creating it durably, and its lock. Knows nothing of lines.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{Metadata, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::disk::{Disk, File, System};
 use super::error::{JournalError, JournalErrorKind};
 
 /// Which file it is, whatever its name: tells a replaced file from a grown one.
@@ -28,28 +29,28 @@ impl Identity {
 
 /// An opened journal file.
 #[derive(Debug)]
-pub(super) struct Handle {
-    pub file: File,
+pub(super) struct Handle<D: Disk> {
+    pub file: File<D>,
     pub identity: Identity,
     pub writable: bool,
 }
 
-impl Handle {
+impl<D: Disk> Handle<D> {
     /// For reading only. Never waits: a pipe is refused before it is opened.
-    pub fn read(path: &Path) -> Result<Self, JournalError> {
-        let metadata = fs::metadata(path).map_err(|error| JournalError::read(path, &error))?;
+    pub fn read(disk: &D, path: &Path) -> Result<Self, JournalError> {
+        let metadata = disk.look(path).map_err(|error| JournalError::read(path, &error))?;
         if !metadata.is_file() {
             return Err(JournalError::new(path, JournalErrorKind::NotAFile));
         }
-        let file = File::open(path).map_err(|error| JournalError::read(path, &error))?;
+        let file = disk.open_to_read(path).map_err(|error| JournalError::read(path, &error))?;
         Self::new(file, false).map_err(|error| JournalError::read(path, &error))
     }
 
     /// An existing file for reading and appending; for reading only where writing is not allowed.
-    pub fn append_existing(path: &Path) -> Result<Self, JournalError> {
+    pub fn append_existing(disk: &D, path: &Path) -> Result<Self, JournalError> {
         use io::ErrorKind as E;
-        let for_reading = Self::read(path)?;
-        match OpenOptions::new().read(true).append(true).open(path).and_then(|file| Self::new(file, true)) {
+        let for_reading = Self::read(disk, path)?;
+        match disk.open(path, OpenOptions::new().read(true).append(true)).and_then(|file| Self::new(file, true)) {
             Ok(handle) => Ok(handle),
             Err(error) if matches!(error.kind(), E::PermissionDenied | E::ReadOnlyFilesystem) => Ok(for_reading),
             Err(error) => Err(JournalError::read(path, &error)),
@@ -57,27 +58,27 @@ impl Handle {
     }
 
     /// For reading and appending; the file and its directories are created where they are missing.
-    pub fn append(path: &Path) -> Result<Self, JournalError> {
+    pub fn append(disk: &D, path: &Path) -> Result<Self, JournalError> {
         let failed = |error: io::Error| JournalError::write(path, &error);
-        match fs::metadata(path) {
+        match disk.look(path) {
             Ok(metadata) if !metadata.is_file() => return Err(JournalError::new(path, JournalErrorKind::NotAFile)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => create_parents(path).map_err(failed)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make_parents_on(disk, path).map_err(failed)?,
             _ => {}
         }
         let mut options = OpenOptions::new();
         options.read(true).append(true).create(true);
         private(&mut options);
-        Self::new(options.open(path).map_err(failed)?, true).map_err(failed)
+        Self::new(disk.open(path, &options).map_err(failed)?, true).map_err(failed)
     }
 
-    fn new(file: File, writable: bool) -> io::Result<Self> {
+    fn new(file: File<D>, writable: bool) -> io::Result<Self> {
         let identity = Identity::of(&file.metadata()?);
         Ok(Self { file, identity, writable })
     }
 
     /// Does the name still lead to this file?
-    pub fn is_at(&self, path: &Path) -> bool {
-        fs::metadata(path).is_ok_and(|metadata| Identity::of(&metadata) == self.identity)
+    pub fn is_at(&self, disk: &D, path: &Path) -> bool {
+        disk.look(path).is_ok_and(|metadata| Identity::of(&metadata) == self.identity)
     }
 
     /// Waits for the exclusive lock, `patience` at most.
@@ -127,37 +128,58 @@ pub(super) fn private(options: &mut OpenOptions) {
 /// # Errors
 /// If it cannot be written; then what was there before is still there.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
+    replace_on(&System, path, bytes)
+}
+
+/// The same, on any disk.
+pub(super) fn replace_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    make_parents_on(disk, path)?;
     // A name that nobody takes for the file. Made new, so that no link planted there is followed.
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let _ = fs::remove_file(&temporary);
+    let _ = disk.remove(&temporary);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     private(&mut options);
-    let mut file = options.open(&temporary)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&temporary, path));
+    let file = disk.open(&temporary, &options)?;
+    let written = (&file).write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| disk.rename(&temporary, path));
     if written.is_err() {
-        let _ = fs::remove_file(&temporary);
+        let _ = disk.remove(&temporary);
     }
-    written.and_then(|()| sync_directory_of(path))
+    written.and_then(|()| sync_directory_of(disk, path))
 }
 
-fn create_parents(path: &Path) -> io::Result<()> {
+/// Makes the directories that a file needs, so that they are there after a power cut too.
+///
+/// # Errors
+/// If one cannot be made.
+pub fn make_parents(path: &Path) -> io::Result<()> {
+    make_parents_on(&System, path)
+}
+
+/// The same, on any disk.
+fn make_parents_on<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
     let Some(parent) = directory(path) else { return Ok(()) };
+    let is_missing = |dir: &&Path| disk.look(dir).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
     let missing: Vec<&Path> =
-        parent.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists()).collect();
-    fs::create_dir_all(parent)?;
-    missing.into_iter().try_for_each(sync_directory_of)
+        parent.ancestors().filter(|dir| !dir.as_os_str().is_empty()).take_while(is_missing).collect();
+    for dir in missing.into_iter().rev() {
+        match disk.make_directory(dir) {
+            // Somebody else was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+        // One whose name may not last would be taken for lasting the next time.
+        sync_directory_of(disk, dir).inspect_err(|_| drop(disk.remove_directory(dir)))?;
+    }
+    Ok(())
 }
 
 /// Makes the name of a new file durable.
-pub(super) fn sync_directory_of(path: &Path) -> io::Result<()> {
+pub(super) fn sync_directory_of<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
     let Some(parent) = directory(path) else { return Ok(()) };
     use io::ErrorKind as E;
-    match File::open(parent).and_then(|dir| dir.sync_all()) {
+    match disk.open_to_read(parent).and_then(|dir| dir.sync_all()) {
         // Not every system opens or syncs directories; there is nothing more to be done there.
         Err(error) if !matches!(error.kind(), E::PermissionDenied | E::InvalidInput | E::Unsupported) => Err(error),
         _ => Ok(()),

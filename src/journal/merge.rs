@@ -1,13 +1,14 @@
 //! Several journals into one new file. The sources are only read.
 
 use std::collections::{HashMap, VecDeque};
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::chain::{self, Link};
+use super::disk::{Disk, System};
 use super::error::JournalError;
 use super::handle::{private, sync_directory_of};
 use super::verify::{self, Verification};
@@ -39,22 +40,27 @@ struct Item {
 /// # Errors
 /// [`JournalError`] if a source cannot be read, or `to` exists or cannot be written; then no file is left behind.
 pub fn merge(sources: &[PathBuf], to: &Path) -> Result<Merged, JournalError> {
+    merge_on(&System, sources, to)
+}
+
+/// The same, on any disk.
+pub(super) fn merge_on<D: Disk>(disk: &D, sources: &[PathBuf], to: &Path) -> Result<Merged, JournalError> {
     let mut merged = Merged::default();
     let mut queues = Vec::new();
     for source in sources {
-        let (queue, verification) = load(source)?;
+        let (queue, verification) = load(disk, source)?;
         queues.push(queue);
         merged.sources.push(verification);
     }
     let items = unite(queues, &mut merged);
     merged.written = items.len() as u64;
-    write(&items, to).map_err(|error| JournalError::write(to, &error))?;
+    write(disk, &items, to).map_err(|error| JournalError::write(to, &error))?;
     Ok(merged)
 }
 
-fn load(source: &Path) -> Result<(VecDeque<Item>, Verification), JournalError> {
+fn load<D: Disk>(disk: &D, source: &Path) -> Result<(VecDeque<Item>, Verification), JournalError> {
     let mut items: VecDeque<Item> = VecDeque::new();
-    let verification = verify::scan(source, |kept| {
+    let verification = verify::scan(disk, source, |kept| {
         // A line whose time cannot be told stays behind the line before it.
         let before = items.back().map_or(Timestamp::MIN, |item| item.at);
         let at = kept.line.at().map_or(before, |at| at.timestamp);
@@ -114,11 +120,11 @@ fn order(queue: &VecDeque<Item>) -> Option<(Timestamp, Option<&str>)> {
     queue.front().map(|item| (item.at, item.id.as_deref()))
 }
 
-fn write(items: &[Item], to: &Path) -> io::Result<()> {
+fn write<D: Disk>(disk: &D, items: &[Item], to: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     private(&mut options);
-    let file = options.open(to)?;
+    let file = disk.open(to, &options)?;
     let write_all = || {
         let mut writer = BufWriter::with_capacity(1 << 16, &file);
         let (mut link, mut line) = (Link::SEED, Vec::new());
@@ -129,11 +135,11 @@ fn write(items: &[Item], to: &Path) -> io::Result<()> {
         }
         writer.flush()?;
         file.sync_all()?;
-        sync_directory_of(to)
+        sync_directory_of(disk, to)
     };
     write_all().inspect_err(|_| {
         // Ours, made a moment ago, and of no use to anybody.
-        let _ = fs::remove_file(to);
+        let _ = disk.remove(to);
     })
 }
 

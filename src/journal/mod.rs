@@ -12,6 +12,7 @@
 mod act;
 mod chain;
 mod conflict;
+mod disk;
 mod draft;
 mod error;
 mod file;
@@ -35,7 +36,7 @@ pub use conflict::MAX_VIEWS;
 pub use draft::Drafts;
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};
-pub use handle::replace;
+pub use handle::{make_parents, replace};
 pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
 pub use place::{data_directory, default_path, default_reviewer, session_path};

@@ -3,6 +3,7 @@
 use std::io::BufReader;
 use std::path::Path;
 
+use super::disk::{Disk, System};
 use super::error::JournalError;
 use super::handle::Handle;
 use super::problem::{ProblemKind, Problems};
@@ -33,12 +34,12 @@ impl Verification {
 /// # Errors
 /// [`JournalError`] if the file cannot be read at all.
 pub fn verify(path: &Path) -> Result<Verification, JournalError> {
-    scan(path, |_| {})
+    scan(&System, path, |_| {})
 }
 
 /// The same, handing on every line worth keeping.
-pub(super) fn scan(path: &Path, keep: impl FnMut(Kept<'_>)) -> Result<Verification, JournalError> {
-    let handle = Handle::read(path)?;
+pub(super) fn scan<D: Disk>(disk: &D, path: &Path, keep: impl FnMut(Kept<'_>)) -> Result<Verification, JournalError> {
+    let handle = Handle::read(disk, path)?;
     let mut scanner = Scanner::new();
     let mut reader = BufReader::with_capacity(1 << 16, &handle.file);
     let fragment = scanner.read(&mut reader, keep).map_err(|error| JournalError::read(path, &error))?;

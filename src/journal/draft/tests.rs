@@ -1,3 +1,5 @@
+use std::fs;
+
 use super::*;
 use crate::journal::tests::note;
 use crate::journal::{Journal, Update};

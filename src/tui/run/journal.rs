@@ -177,9 +177,8 @@ impl Keeper {
 
     /// A journal that is not there yet and has no place to be: better said now than at the first note.
     fn cannot_be_made(&self, path: &Path) -> bool {
-        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        let made = directory.filter(|_| !path.exists()).map(std::fs::create_dir_all);
-        let Some(Err(error)) = made else { return false };
+        let made = if path.exists() { Ok(()) } else { crate::journal::make_parents(path) };
+        let Err(error) = made else { return false };
         let detail = SafeText::line(&error.to_string());
         let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &SafeText::path(path)), ("detail", &detail)];
         self.say(Msg::JournalTrouble(fill(self.words.desk.journal_cannot_be_made, &values)));
