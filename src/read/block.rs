@@ -3,6 +3,8 @@
 //! Every format ends here; what comes after knows no format. A block is one line of text, or one row of a table
 //! with its fields (a merged cell's other fields are blank).
 
+use super::document::Mark;
+
 /// A document with more lines than this is no report.
 pub(super) const MAX_BLOCKS: usize = super::document::MAX_LINES;
 /// A line with more fields than this is no row of a table.
@@ -18,6 +20,8 @@ pub(super) struct Block<'a> {
     pub fields: Vec<&'a str>,
     /// The fields' places, where the format names them; empty where it does not.
     pub places: Vec<Option<&'a str>>,
+    /// What is doubtful about the fields by their look; empty where nothing is.
+    pub marks: Vec<Option<Mark>>,
     /// Is there an empty line before it?
     pub after_gap: bool,
 }
@@ -71,6 +75,7 @@ pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
             page: None,
             fields,
             places: Vec::new(),
+            marks: Vec::new(),
             after_gap: std::mem::take(&mut after_gap),
         });
     }

@@ -18,6 +18,17 @@ pub struct Document {
     pub damaged: usize,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
+    /// Pictures between them, which may be what is missing.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picture {
+    /// The number of the line before it; 0 if it comes first.
+    pub line: u32,
+    /// The page, from 1, where it is known.
+    pub page: Option<u32>,
 }
 
 /// One line of text, or one row of a table.
@@ -40,6 +51,24 @@ pub struct Field {
     pub text: String,
     /// Its place where the format names one: `Sheet1!B5`.
     pub place: Option<Box<str>>,
+    /// What is doubtful about it by its look.
+    pub mark: Option<Mark>,
+}
+
+/// What makes the text of a field doubtful, whatever it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mark {
+    /// It is struck out, and nothing stands for it.
+    Struck,
+    /// It is raised, or something raised beside it was left out that may be part of it.
+    Raised,
+    /// It can hardly be seen, or something that cannot was left out.
+    Faint,
+    /// Its digits stand apart and were taken as one number.
+    Spread,
+    /// A picture stands there.
+    Picture,
 }
 
 impl Document {
@@ -61,17 +90,25 @@ impl Document {
             let fields = line.fields.iter().map(|field| trim(&field.text)).collect();
             let named = line.fields.iter().any(|field| field.place.is_some());
             let places = line.fields.iter().filter(|_| named).map(|field| field.place.as_deref()).collect();
+            let is_marked = line.fields.iter().any(|field| field.mark.is_some());
+            let marks = line.fields.iter().filter(|_| is_marked).map(|field| field.mark).collect();
             let after_gap = std::mem::take(&mut gap) || line.after_gap;
-            blocks.push(Block { line: line.number, page: line.page, fields, places, after_gap });
+            blocks.push(Block { line: line.number, page: line.page, fields, places, marks, after_gap });
         }
         blocks
     }
 }
 
 impl Field {
+    /// The same text with a doubt about it.
+    #[must_use]
+    pub fn marked(self, mark: Option<Mark>) -> Self {
+        Self { mark, ..self }
+    }
+
     /// A text without a place of its own.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), place: None }
+        Self { text: text.into(), place: None, mark: None }
     }
 }

@@ -6,6 +6,7 @@ use crate::report::{Label, Remark, SafeText};
 use crate::words::{ReadWords, ZH, fill};
 
 use super::block::Block;
+use super::document::Mark;
 
 /// The kinds of remarks that reading can leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,6 +71,18 @@ pub enum Doubt {
     MixedForms,
     /// The numbers of a row stand without a gap between them, and there is not one way to take them apart.
     GluedValues,
+    /// A value is struck out, and nothing stands for it.
+    StruckOut,
+    /// A value, or a part of it, is raised as the number of a note is.
+    RaisedText,
+    /// A value, or something beside it, can hardly be seen.
+    FaintText,
+    /// The digits of a value stand apart.
+    SpreadDigits,
+    /// A picture stands where a value should.
+    Picture,
+    /// A picture stands in the text of a report that lacks a table.
+    PictureInText,
 }
 
 impl Doubt {
@@ -106,6 +119,11 @@ impl Doubt {
             Self::TooMuch | Self::TooLong => "too-much",
             Self::MixedForms => "mixed-forms",
             Self::GluedValues => "glued-values",
+            Self::StruckOut => "struck-out",
+            Self::RaisedText => "raised-text",
+            Self::FaintText => "faint-text",
+            Self::SpreadDigits => "spread-digits",
+            Self::Picture | Self::PictureInText => "picture",
         }
     }
 
@@ -141,6 +159,25 @@ impl Doubt {
             Self::TooLong => words.too_long,
             Self::MixedForms => words.mixed_forms,
             Self::GluedValues => words.glued_values,
+            Self::StruckOut => words.struck_out,
+            Self::RaisedText => words.raised_text,
+            Self::FaintText => words.faint_text,
+            Self::SpreadDigits => words.spread_digits,
+            Self::Picture => words.picture,
+            Self::PictureInText => words.picture_in_text,
+        }
+    }
+}
+
+impl Doubt {
+    /// The doubt about a value whose field is marked so.
+    pub(super) fn of_mark(mark: Mark) -> Self {
+        match mark {
+            Mark::Struck => Self::StruckOut,
+            Mark::Raised => Self::RaisedText,
+            Mark::Faint => Self::FaintText,
+            Mark::Spread => Self::SpreadDigits,
+            Mark::Picture => Self::Picture,
         }
     }
 }

@@ -29,10 +29,39 @@ pub enum ReadError {
     NoTextLayer,
     /// No table of any edition of the form.
     NothingFound,
+    /// The same, in a document with pictures, which the tables may be: how many, and where the first ones stand.
+    Pictures {
+        /// All of them.
+        count: usize,
+        /// The first ones.
+        places: Box<[PicturePlace]>,
+    },
     /// No year in the title, the text or the file name.
     NoYear,
     /// No agency in the title, the text or the file name.
     NoAgency,
+}
+
+/// Where a picture stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturePlace {
+    /// The page, from 1, where it is known.
+    pub page: Option<u32>,
+    /// The beginning of the text before it; empty if there is none.
+    pub after: Box<str>,
+}
+
+impl PicturePlace {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.read;
+        let after = SafeText::line(&self.after);
+        match self.page {
+            Some(page) if self.after.is_empty() => fill(texts.picture_page, &[("page", &page)]),
+            Some(page) => fill(texts.picture_page_after, &[("page", &page), ("text", &after)]),
+            None if self.after.is_empty() => texts.picture_first.to_owned(),
+            None => fill(texts.picture_after, &[("text", &after)]),
+        }
+    }
 }
 
 /// What a file may be instead of a document that can be read.
@@ -92,6 +121,13 @@ impl ReadError {
             Self::Foreign(foreign) => foreign.describe(words).to_owned(),
             Self::NoTextLayer => texts.no_text_layer.to_owned(),
             Self::NothingFound => texts.nothing_found.to_owned(),
+            Self::Pictures { count, places } => {
+                let mut named: Vec<String> = places.iter().map(|place| place.describe(words)).collect();
+                if *count > named.len() {
+                    named.push("…".to_owned());
+                }
+                fill(texts.pictures, &[("count", count), ("places", &named.join(texts.picture_comma))])
+            }
             Self::NoYear => texts.no_year.to_owned(),
             Self::NoAgency => texts.no_agency.to_owned(),
         }

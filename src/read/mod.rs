@@ -26,6 +26,7 @@ mod identity;
 mod labels;
 mod narrative;
 mod normalise;
+mod pictures;
 mod region;
 mod sections;
 mod settle;
@@ -51,9 +52,9 @@ use normalise::key;
 use sections::Sections;
 use table::Tables;
 
-pub use document::{Document, Field, Line};
+pub use document::{Document, Field, Line, Mark, Picture};
 pub use doubt::Doubt;
-pub use error::{Foreign, ReadError};
+pub use error::{Foreign, PicturePlace, ReadError};
 pub use format::Format;
 
 /// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
@@ -62,7 +63,7 @@ pub use format::Format;
 /// If it is too large, of an unknown format, or not recognisable as an annual report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, ReadError> {
     let document = document(name, bytes)?;
-    let mut report = recognise(name, &document)?;
+    let mut report = recognise(name, &document).map_err(|error| pictures::explain(error, &document))?;
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     report.narrative.source = Some(Source {
         file: Some(SafeText::line(file)),
@@ -160,6 +161,7 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
         let text = doubt::quote(&labels.join("、"));
         doubts.add(Doubt::MixedForms, "", 0, &[("form", &form.edition), ("other", &other), ("text", &text)]);
     }
+    pictures::remark(document, blocks, form, &cells, &mut doubts);
     let remarks = doubts.into_remarks(blocks);
     let agency = placed(&agency);
     let head = Head { agency, year, version: None };

@@ -1,10 +1,13 @@
 //! Word documents (`docx`), and those of WPS in the same container: a zip archive of XML.
 //!
 //! Owns: what of it is the document as a reader sees it. Tracked changes are taken as accepted; hidden text,
-//! headers, footers and footnotes are not read; automatic numbers are written out, since headings live by them.
+//! headers, footers and footnotes are not read; automatic numbers are written out, since headings live by them. A
+//! workbook within the document is read as the table it stands for.
 
 mod lists;
+mod objects;
 mod parse;
+mod styles;
 mod xml;
 
 use std::borrow::Cow;
@@ -15,6 +18,10 @@ use super::archive::Archive;
 use super::story;
 use crate::read::document::Document;
 use crate::read::error::ReadError;
+
+use objects::Objects;
+use styles::Styles;
+use xml::Steps;
 
 /// Its lines.
 ///
@@ -29,8 +36,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         Ok(archive.part(&format!("{folder}/{name}"))?.unwrap_or_default())
     };
     // Without these the text is still there.
-    let numbering = lists::numbering(&text(&side("numbering.xml")?), &text(&side("styles.xml")?));
-    let parsed = parse::story(&text(&body), numbering)?;
+    let styles_xml = side("styles.xml")?;
+    let styles_xml = text(&styles_xml);
+    let numbering = lists::numbering(&text(&side("numbering.xml")?), &styles_xml);
+    let styles = Styles::new(&styles_xml, xml::name);
+    let mut objects = Objects::new(archive, &folder, &main);
+    let body = text(&body);
+    let parsed = parse::story(Steps::new(&body), numbering, &styles, &mut |link| objects.lines(link))?;
     story::lines("docx", &parsed)
 }
 
@@ -45,7 +57,7 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
 }
 
 /// XML is UTF-8, or UTF-16 with a mark.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
     let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
     encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default()).0
 }

@@ -11,6 +11,7 @@ mod doc;
 mod docx;
 mod html;
 mod lines;
+mod looks;
 mod markdown;
 mod numbering;
 mod pdf;

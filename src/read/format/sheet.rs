@@ -8,6 +8,10 @@ mod number;
 mod xls;
 mod xlsx;
 
+use std::io::{Cursor, Read as _};
+
+use cfb::CompoundFile;
+
 use super::lines::Lines;
 use crate::read::block::trim;
 use crate::read::document::{Document, Field, MAX_FIELDS};
@@ -94,6 +98,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(lines.finish())
 }
 
+/// The lines of a workbook that lies within a document: as it is, or in an object with the workbook in it.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_within(bytes: &[u8]) -> Result<Document, ReadError> {
+    let broken = || ReadError::Broken("xlsx");
+    if bytes.starts_with(b"PK") {
+        return read(bytes);
+    }
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| broken())?;
+    if file.exists("/Workbook") {
+        return read(bytes);
+    }
+    let mut package = Vec::new();
+    let stream = file.open_stream("/Package").map_err(|_| broken())?;
+    // No stream is longer than the file that holds it.
+    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    stream.take(limit).read_to_end(&mut package).map_err(|_| broken())?;
+    if package.starts_with(b"PK") { read(&package) } else { Err(broken()) }
+}
+
 impl Sheet {
     /// Adds its rows.
     fn tell(mut self, lines: &mut Lines) -> Result<(), ReadError> {
@@ -165,7 +190,11 @@ fn fields(sheet: &str, number: u32, row: &[Cell], width: u32) -> Vec<Field> {
         .map(|column| {
             let cell = cells.next_if(|cell| cell.column == column);
             let place = format!("{sheet}!{}{}", letters(column), u64::from(number) + 1);
-            Field { text: cell.map(|cell| cell.text.clone()).unwrap_or_default(), place: Some(place.into()) }
+            Field {
+                text: cell.map(|cell| cell.text.clone()).unwrap_or_default(),
+                place: Some(place.into()),
+                mark: None,
+            }
         })
         .collect()
 }

@@ -3,9 +3,12 @@
 //! A table's columns are the places where its cells begin. Two borders that lie a hair apart were meant as one:
 //! columns dragged by hand would otherwise put blank fields among a row's values.
 
+use std::collections::HashSet;
+
 use super::lines::Lines;
+use super::looks;
 use crate::read::block::trim;
-use crate::read::document::{Document, Field, MAX_FIELDS};
+use crate::read::document::{Document, Field, Line, MAX_FIELDS, Mark};
 use crate::read::error::ReadError;
 
 /// Borders nearer than this to each other are one, in twips: 1.8 mm.
@@ -18,9 +21,13 @@ const PROSE: usize = 120;
 pub(super) enum Part {
     Paragraph(Paragraph),
     Table(Table),
+    /// A table that is there in lines already: a workbook within the document.
+    Lines(Vec<Line>),
+    /// A picture, which is not read.
+    Picture(Option<u32>),
 }
 
-/// A paragraph's text with its line breaks and tabs.
+/// A paragraph's text with its line breaks and tabs, and with the marks of [`looks`].
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
     pub text: String,
@@ -46,6 +53,13 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    /// What it says, and what is doubtful about that.
+    fn field(&self) -> Field {
+        let (text, mark) = looks::cell(&self.text());
+        let is_picture = text.is_empty() && self.parts.iter().any(|part| matches!(part, Part::Picture(_)));
+        Field::new(text).marked(mark.or(is_picture.then_some(Mark::Picture)))
+    }
+
     /// Its paragraphs as one text: labels are wrapped, so nothing comes between lines.
     fn text(&self) -> String {
         let mut text = String::new();
@@ -59,13 +73,13 @@ impl Cell {
     }
 
     fn has_table(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Table(_)))
+        self.parts.iter().any(|part| matches!(part, Part::Table(_) | Part::Lines(_)))
     }
 
     fn page(&self) -> Option<u32> {
         self.parts.iter().find_map(|part| match part {
             Part::Paragraph(paragraph) => paragraph.page,
-            Part::Table(_) => None,
+            _ => None,
         })
     }
 }
@@ -73,7 +87,8 @@ impl Cell {
 /// Joins two lines; two numbers or words stay two.
 pub(super) fn join(text: &mut String, line: &str) {
     let is_word = |c: char| c.is_ascii_alphanumeric();
-    if text.chars().next_back().is_some_and(is_word) && line.chars().next().is_some_and(is_word) {
+    let last = text.chars().rev().find(|c| !c.is_control());
+    if last.is_some_and(is_word) && line.chars().find(|c| !c.is_control()).is_some_and(is_word) {
         text.push(' ');
     }
     text.push_str(line);
@@ -103,6 +118,17 @@ impl Teller {
                     self.table(table)?;
                     self.lines.gap();
                 }
+                Part::Lines(lines) => {
+                    self.lines.gap();
+                    for line in lines {
+                        if line.after_gap {
+                            self.lines.gap();
+                        }
+                        self.lines.push(line.page, line.fields.clone())?;
+                    }
+                    self.lines.gap();
+                }
+                Part::Picture(page) => self.lines.picture(*page),
             }
         }
         Ok(())
@@ -114,7 +140,7 @@ impl Teller {
             if fields.is_empty() {
                 self.lines.gap();
             } else {
-                self.push(paragraph.page, fields)?;
+                self.lines.push(paragraph.page, fields)?;
             }
         }
         Ok(())
@@ -124,7 +150,8 @@ impl Teller {
         // A table of one column is a frame around text.
         let is_frame = table.rows.iter().all(|row| row.len() <= 1);
         let columns = columns(table);
-        for row in &table.rows {
+        let replaced = replaced(table);
+        for (row, _) in table.rows.iter().zip(replaced).filter(|(_, is_replaced)| !is_replaced) {
             if is_frame || is_prose(row) || row.iter().any(Cell::has_table) {
                 for cell in row.iter().filter(|cell| !cell.goes_on) {
                     self.story(&cell.parts)?;
@@ -134,32 +161,54 @@ impl Teller {
             let page = row.iter().filter_map(Cell::page).min();
             let fields = fields(row, &columns);
             // A row of blanks may be the values below a row of labels.
-            self.push(page, fields)?;
+            self.lines.push(page, fields)?;
         }
         Ok(())
     }
+}
 
-    fn push(&mut self, page: Option<u32>, fields: Vec<String>) -> Result<(), ReadError> {
-        self.lines.push(page, fields.into_iter().map(Field::new).collect())
+/// Of each row, whether it is struck out as a whole and another one has its label: that one stands for it.
+fn replaced(table: &Table) -> Vec<bool> {
+    let texts = |row: &[Cell]| -> Vec<String> {
+        row.iter().filter(|cell| !cell.goes_on).map(Cell::text).filter(|text| !looks::is_blank(text)).collect()
+    };
+    let label = |texts: &[String]| -> Option<String> {
+        let labels = texts.iter().map(|text| looks::cell(text).0);
+        labels.rev().find(|text| text.contains(char::is_alphabetic))
+    };
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| texts(row)).collect();
+    let is_struck = |texts: &[String]| texts.len() > 1 && texts.iter().all(|text| looks::is_struck(text));
+    let struck: Vec<bool> = rows.iter().map(|texts| is_struck(texts)).collect();
+    if !struck.contains(&true) {
+        return struck;
     }
+    let standing = rows.iter().zip(&struck).filter(|(_, is_struck)| !**is_struck);
+    let labels: HashSet<String> = standing.filter_map(|(texts, _)| label(texts)).collect();
+    let has_other = |texts: &[String]| label(texts).is_some_and(|label| labels.contains(&label));
+    rows.iter().zip(struck).map(|(texts, is_struck)| is_struck && has_other(texts)).collect()
 }
 
 /// The fields of a line with tabs: a row only if more than one has something in it and none is a sentence.
-fn tabbed(line: &str) -> Vec<String> {
+fn tabbed(line: &str) -> Vec<Field> {
+    if !line.contains('\t') {
+        let text = looks::prose(line);
+        return Some(trim(&text)).filter(|text| !text.is_empty()).map(Field::new).into_iter().collect();
+    }
     let fields: Vec<&str> = line.split('\t').map(trim).collect();
-    let filled: Vec<&str> = fields.iter().copied().filter(|field| !field.is_empty()).collect();
-    let is_text = filled.first().is_some_and(|first| is_ordinal(first)) && filled.len() == 2
-        || filled.iter().any(|field| field.contains('。'))
+    let prose: Vec<String> = fields.iter().map(|field| looks::prose(field)).collect();
+    let prose: Vec<&str> = prose.iter().map(|field| trim(field)).filter(|field| !field.is_empty()).collect();
+    let is_text = prose.first().is_some_and(|first| is_ordinal(first)) && prose.len() == 2
+        || prose.iter().any(|field| field.contains('。'))
         || fields.len() > MAX_FIELDS;
-    match filled.as_slice() {
+    match prose.as_slice() {
         [] => Vec::new(),
-        [one] => vec![(*one).to_owned()],
+        [one] => vec![Field::new(*one)],
         _ if is_text => {
             let mut text = String::new();
-            filled.iter().for_each(|field| join(&mut text, field));
-            vec![text]
+            prose.iter().for_each(|field| join(&mut text, field));
+            vec![Field::new(text)]
         }
-        _ => fields.into_iter().map(str::to_owned).collect(),
+        _ => fields.into_iter().map(looks::cell).map(|(text, mark)| Field::new(text).marked(mark)).collect(),
     }
 }
 
@@ -178,7 +227,7 @@ fn is_prose(row: &[Cell]) -> bool {
         .iter()
         .map(|part| match part {
             Part::Paragraph(paragraph) => paragraph.text.chars().count(),
-            Part::Table(_) => 0,
+            _ => 0,
         })
         .sum();
     cell.parts.len() > 1 && length > PROSE
@@ -200,20 +249,20 @@ fn columns(table: &Table) -> Vec<i32> {
 }
 
 /// A row's texts, each in the column where its cell begins, blank where a cell goes on.
-fn fields(row: &[Cell], columns: &[i32]) -> Vec<String> {
+fn fields(row: &[Cell], columns: &[i32]) -> Vec<Field> {
     let begun = |place: i32| columns.partition_point(|&column| column <= place);
     let passed = |place: i32| columns.partition_point(|&column| column.saturating_add(NEAR) <= place);
-    let mut fields: Vec<String> = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
     for cell in row {
         let at = begun(cell.left).saturating_sub(1).max(fields.len());
         if at >= MAX_FIELDS {
             break;
         }
-        fields.resize(at, String::new());
-        fields.push(if cell.goes_on { String::new() } else { cell.text() });
+        fields.resize(at, Field::default());
+        fields.push(if cell.goes_on { Field::default() } else { cell.field() });
         let end = passed(cell.right).min(MAX_FIELDS);
         if end > fields.len() {
-            fields.resize(end, String::new());
+            fields.resize(end, Field::default());
         }
     }
     fields
@@ -233,7 +282,7 @@ mod tests {
 
     fn shape(story: &[Part]) -> Vec<(String, bool)> {
         let document = lines("docx", story).unwrap();
-        let text = |line: &crate::read::Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
+        let text = |line: &Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
         document.lines.iter().map(|line| (text(line), line.after_gap)).collect()
     }
 

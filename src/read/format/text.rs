@@ -9,5 +9,11 @@ use crate::read::error::ReadError;
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
     let lines = markdown::lines(&decoded.text)?;
-    Ok(Document { format: "text", encoding: Some(decoded.encoding), damaged: decoded.damaged, lines })
+    Ok(Document {
+        format: "text",
+        encoding: Some(decoded.encoding),
+        damaged: decoded.damaged,
+        lines,
+        ..Document::default()
+    })
 }

@@ -16,6 +16,7 @@ use crate::report::{Cells, Origin, SafeText, Value};
 
 use super::align::{Aligned, Owner, align};
 use super::block::Block;
+use super::document::Mark;
 use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
 use super::normalise::{is_caption, is_page_number, key, signed};
@@ -179,7 +180,16 @@ impl<'d> Tables<'d> {
                 place: place.map(SafeText::line),
                 text: Some(SafeText::line(&item.text)),
             };
+            let mark = block.and_then(|block| block.marks.get(item.field).copied().flatten());
             self.origins.insert(self.form.id(cell).into(), origin);
+            if let Some(mark) = mark {
+                if mark == Mark::Picture {
+                    // Something stands there: that is neither blank nor a value.
+                    self.cells.set(cell, Value::Missing);
+                }
+                let kind = Doubt::of_mark(mark);
+                self.doubts.add(kind, self.form.id(cell), line.unwrap_or(0), &[("text", &quote(&item.text))]);
+            }
         }
     }
 }

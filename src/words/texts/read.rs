@@ -120,6 +120,30 @@ pub struct ReadWords {
     pub too_long: &'static str,
     /// Remark `mixed-forms`.
     pub mixed_forms: &'static str,
+    /// Remark `struck-out`.
+    pub struck_out: &'static str,
+    /// Remark `raised-text`.
+    pub raised_text: &'static str,
+    /// Remark `faint-text`.
+    pub faint_text: &'static str,
+    /// Remark `spread-digits`.
+    pub spread_digits: &'static str,
+    /// Remark `picture`.
+    pub picture: &'static str,
+    /// Remark `picture`, about one in the text.
+    pub picture_in_text: &'static str,
+    /// No table was found, and there are pictures.
+    pub pictures: &'static str,
+    /// What stands between the places of pictures.
+    pub picture_comma: &'static str,
+    /// The place of a picture: before all text.
+    pub picture_first: &'static str,
+    /// The place of a picture.
+    pub picture_after: &'static str,
+    /// The place of a picture.
+    pub picture_page: &'static str,
+    /// The place of a picture.
+    pub picture_page_after: &'static str,
     /// Remark `glued-values`.
     pub glued_values: &'static str,
     /// What `chosen-values` discarded: other ways to take glued numbers apart.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::archive::tests::archive;
 use super::*;
-use crate::read::Foreign;
+use crate::read::{Foreign, Mark};
 
 /// A document with this body.
 pub(in crate::read) fn docx(body: &str) -> Vec<u8> {
@@ -185,4 +185,125 @@ proptest! {
         }
         let _ = read(&archive(&[("word/document.xml", &xml), ("word/numbering.xml", &xml), ("word/styles.xml", &xml)]));
     }
+}
+
+/// The rows of a body under these styles.
+fn styled(styles: &str, body: &str) -> Vec<String> {
+    let xml = document(body);
+    let styles = format!("<w:styles>{styles}</w:styles>");
+    rows(&archive(&[("word/document.xml", xml.as_bytes()), ("word/styles.xml", styles.as_bytes())]))
+}
+
+/// A run with these properties.
+fn r(properties: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+}
+
+/// A table of one row: a label, and a cell of these runs.
+fn labelled(runs: &str) -> String {
+    format!("<w:tbl><w:tr>{}<w:tc><w:p>{runs}</w:p></w:tc></w:tr></w:tbl>", tc("", "甲"))
+}
+
+#[test]
+fn struck_and_raised_text_is_no_part_of_a_number() {
+    for (properties, expected) in [
+        ("<w:strike/>", "甲|128"),
+        ("<w:dstrike/>", "甲|128"),
+        ("<w:strike w:val=\"0\"/>", "甲|62128"),
+        ("<w:vertAlign w:val=\"superscript\"/>", "甲|128"),
+        ("<w:position w:val=\"10\"/>", "甲|128"),
+        ("<w:position w:val=\"1\"/>", "甲|62128"),
+        ("<w:vanish/>", "甲|128"),
+        ("<w:color w:val=\"FFFFFF\"/>", "甲|128"),
+        ("<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"000080\"/>", "甲|62128"),
+        ("<w:sz w:val=\"2\"/>", "甲|128"),
+    ] {
+        assert_eq!(body(&labelled(&(r(properties, "62") + &r("", "128")))), [expected], "{properties}");
+    }
+    let document = read(&docx(&labelled(&r("<w:strike/>", "62")))).unwrap();
+    let field = &document.lines[0].fields[1];
+    assert_eq!((&*field.text, field.mark), ("62", Some(Mark::Struck)), "nothing stands for it");
+    let shaded = labelled(&r("<w:color w:val=\"FFFFFF\"/>", "62"))
+        .replace("<w:tc><w:p>", "<w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"333333\"/></w:tcPr><w:p>");
+    assert_eq!(read(&docx(&shaded)).unwrap().lines[0].fields[1].mark, None, "white on dark can be seen");
+}
+
+#[test]
+fn a_struck_row_with_another_of_its_label_is_gone() {
+    let row = |properties: &str, number: &str| {
+        let cell = |text: &str| format!("<w:tc><w:p>{}</w:p></w:tc>", r(properties, text));
+        format!("<w:tr>{}{}</w:tr>", cell("2.重复申请"), cell(number))
+    };
+    let table = |rows: &str| body(&format!("<w:tbl>{rows}</w:tbl>"));
+    assert_eq!(table(&(row("<w:strike/>", "62") + &row("", "128"))), ["2.重复申请|128"]);
+    assert_eq!(table(&row("<w:strike/>", "62")), ["2.重复申请|62"]);
+    assert!(body(&format!("<w:p>{}</w:p>", r("<w:strike/>", "收到62件。"))).is_empty());
+}
+
+#[test]
+fn styles_hide_strike_and_raise() {
+    let style =
+        |kind: &str, id: &str, more: &str| format!("<w:style w:type=\"{kind}\" w:styleId=\"{id}\">{more}</w:style>");
+    let two = |first: &str| labelled(&(r(first, "17") + &r("", "0")));
+    for properties in ["<w:vanish/>", "<w:strike/>", "<w:dstrike/>", "<w:vertAlign w:val=\"subscript\"/>"] {
+        let styles = style("character", "a", &format!("<w:rPr>{properties}</w:rPr>"))
+            + &style("character", "b", "<w:basedOn w:val=\"a\"/>");
+        assert_eq!(styled(&styles, &two("<w:rStyle w:val=\"b\"/>")), ["甲|0"], "{properties}");
+    }
+    // A paragraph style hides all of it; a run says that it is not hidden; two styles take it back from each other.
+    let hides =
+        style("paragraph", "p", "<w:rPr><w:vanish/></w:rPr>") + &style("character", "c", "<w:rPr><w:vanish/></w:rPr>");
+    let hidden = |run: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"p\"/></w:pPr>{run}</w:p>");
+    assert!(styled(&hides, &hidden(&r("", "底稿"))).is_empty());
+    assert_eq!(styled(&hides, &hidden(&r("<w:vanish w:val=\"0\"/>", "底稿"))), ["底稿"]);
+    assert_eq!(styled(&hides, &hidden(&r("<w:rStyle w:val=\"c\"/>", "底稿"))), ["底稿"]);
+    let of_table = style("table", "t", "<w:rPr><w:strike/></w:rPr>");
+    let table = two("").replace("<w:tbl>", "<w:tbl><w:tblPr><w:tblStyle w:val=\"t\"/></w:tblPr>");
+    let xml = document(&table);
+    let styles = format!("<w:styles>{of_table}</w:styles>");
+    let bytes = archive(&[("word/document.xml", xml.as_bytes()), ("word/styles.xml", styles.as_bytes())]);
+    assert_eq!(read(&bytes).unwrap().lines[0].fields[1].mark, Some(Mark::Struck));
+    let default = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"n\"><w:rPr><w:vanish/></w:rPr></w:style>";
+    assert!(styled(default, &p("底稿")).is_empty());
+    let all = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>";
+    assert!(styled(all, &p("底稿")).is_empty());
+}
+
+#[test]
+fn formulas_are_read_in_one_line() {
+    let formula = |inner: &str| labelled(&format!("<m:oMathPara><m:oMath>{inner}</m:oMath></m:oMathPara>"));
+    let t = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    assert_eq!(body(&formula(&t("43159"))), ["甲|43159"]);
+    let fraction = format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", t("3"), t("4"));
+    assert_eq!(body(&formula(&fraction)), ["甲|3/4"]);
+    let power = format!("<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>", t("5"), t("1"));
+    assert_eq!(body(&formula(&power)), ["甲|5"]);
+}
+
+#[test]
+fn a_workbook_within_is_the_table_it_stands_for_and_a_picture_is_named() {
+    let object = |link: &str| {
+        format!(
+            "<w:r><w:object><v:shape><v:imagedata r:id=\"p\"/></v:shape><o:OLEObject Type=\"Embed\" \
+             ProgID=\"Excel.Sheet.12\" r:id=\"{link}\"/></w:object></w:r>"
+        )
+    };
+    let book = crate::read::format::sheet::tests::book(&[&["规章", "5"], &["行政许可", "6"]]);
+    let relations = "<Relationships><Relationship Id=\"b\" Target=\"embeddings/book.xlsx\"/>\
+                     <Relationship Id=\"x\" Target=\"embeddings/none.xlsx\"/></Relationships>";
+    let xml = document(&format!("{}<w:p>{}</w:p><w:p>{}</w:p>", p("甲"), object("b"), object("x")));
+    let bytes = archive(&[
+        ("word/document.xml", xml.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/embeddings/book.xlsx", &book),
+    ]);
+    assert_eq!(rows(&bytes), ["甲", "规章|5", "行政许可|6"]);
+    let pictures = read(&bytes).unwrap().pictures;
+    assert_eq!(pictures.iter().map(|picture| picture.line).collect::<Vec<_>>(), [3], "what cannot be opened is one");
+    let picture = "<w:r><w:drawing><a:blip r:embed=\"p\"/></w:drawing></w:r>";
+    let document = read(&docx(&labelled(picture))).unwrap();
+    assert_eq!(document.lines[0].fields[1].mark, Some(Mark::Picture));
+    let error = crate::read::read("甲县乙局2024年报.docx", &docx(&format!("{}<w:p>{picture}</w:p>", p("二、情况"))))
+        .unwrap_err();
+    assert!(error.to_string().contains("1 pictures") && error.to_string().contains("after “二、情况”"), "{error}");
 }

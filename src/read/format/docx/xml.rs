@@ -58,6 +58,27 @@ pub(super) enum Name {
     Deleted,
     Hidden,
     CellDeleted,
+    Strike,
+    DoubleStrike,
+    VerticalAlign,
+    Position,
+    Color,
+    Size,
+    Shading,
+    Highlight,
+    RunStyle,
+    TableStyle,
+    /// An object of another program, with a picture of it.
+    Object,
+    /// The name and the kind of such an object.
+    ObjectLink,
+    /// A picture.
+    Picture,
+    /// A formula, and what is above and below a line or the text in it.
+    Formula,
+    FormulaText,
+    Denominator,
+    Script,
     Other,
 }
 
@@ -80,7 +101,8 @@ const SKIPPED: [&str; 15] = [
     "tabs",
 ];
 
-fn name(local: &str) -> Name {
+/// An element of Word's namespace by its name without the prefix.
+pub(super) fn name(local: &str) -> Name {
     match local {
         "p" => Name::Paragraph,
         "pPr" => Name::ParagraphProperties,
@@ -113,6 +135,30 @@ fn name(local: &str) -> Name {
         "del" => Name::Deleted,
         "hidden" => Name::Hidden,
         "cellDel" => Name::CellDeleted,
+        "strike" => Name::Strike,
+        "dstrike" => Name::DoubleStrike,
+        "vertAlign" => Name::VerticalAlign,
+        "position" => Name::Position,
+        "color" => Name::Color,
+        "sz" => Name::Size,
+        "shd" => Name::Shading,
+        "highlight" => Name::Highlight,
+        "rStyle" => Name::RunStyle,
+        "tblStyle" => Name::TableStyle,
+        "object" => Name::Object,
+        _ => Name::Other,
+    }
+}
+
+/// The elements of other namespaces that matter: formulas, objects and pictures.
+fn foreign(local: &str) -> Name {
+    match local {
+        "oMath" => Name::Formula,
+        "t" => Name::FormulaText,
+        "den" => Name::Denominator,
+        "sup" | "sub" => Name::Script,
+        "OLEObject" => Name::ObjectLink,
+        "blip" | "imagedata" => Name::Picture,
         _ => Name::Other,
     }
 }
@@ -190,7 +236,7 @@ impl<'x> Steps<'x> {
 
     fn name(&self, qualified: &str) -> Name {
         let (prefix, local) = split(qualified);
-        if prefix == self.prefix { name(local) } else { Name::Other }
+        if prefix == self.prefix { name(local) } else { foreign(local) }
     }
 
     /// Word's prefix is `w` everywhere, but nothing says that it must be.

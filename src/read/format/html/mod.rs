@@ -32,7 +32,7 @@ pub(super) struct Piece {
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).or_else(|| declared(bytes)).ok_or(ReadError::NotText)?;
     let mut document =
-        Document { format: "html", encoding: Some(decoded.encoding), damaged: decoded.damaged, lines: Vec::new() };
+        Document { format: "html", encoding: Some(decoded.encoding), damaged: decoded.damaged, ..Document::default() };
     for piece in pieces(&decoded.text)? {
         if document.lines.len() >= MAX_LINES {
             return Err(ReadError::TooLarge);

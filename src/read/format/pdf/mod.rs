@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let kinds = margins::kinds(&pages);
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);
-    let document = Document { format: "pdf", encoding: None, damaged, lines: Vec::new() };
+    let document = Document { format: "pdf", damaged, ..Document::default() };
     let mut writer = Writer { document, open: None };
     for (at, ((page, kinds), measure)) in pages.into_iter().zip(kinds).zip(measures).enumerate() {
         writer.page(at, page, &kinds, measure);

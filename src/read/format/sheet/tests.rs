@@ -52,6 +52,19 @@ fn number(at: &str, value: &str) -> String {
     format!(r#"<c r="{at}"><v>{value}</v></c>"#)
 }
 
+/// A workbook with one sheet of these rows.
+pub(in crate::read) fn book(rows: &[&[&str]]) -> Vec<u8> {
+    let cell = |at: usize, (column, value): (usize, &&str)| {
+        text(&format!("{}{}", letters(u32::try_from(column).unwrap()), at + 1), value)
+    };
+    let rows: Vec<String> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, fields)| row(&fields.iter().enumerate().map(|field| cell(at, field)).collect::<Vec<_>>()))
+        .collect();
+    xlsx(&[("Sheet1", "visible", &data(&rows))])
+}
+
 fn row(cells: &[String]) -> String {
     format!("<row>{}</row>", cells.concat())
 }
@@ -190,7 +203,7 @@ fn workbook() -> Vec<u8> {
 }
 
 fn xls(stream: &[u8]) -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let mut file = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     file.create_stream("/Workbook").unwrap().write_all(stream).unwrap();
     file.flush().unwrap();
     file.into_inner().into_inner()

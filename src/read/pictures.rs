@@ -1,0 +1,52 @@
+//! Pictures that may be what is missing: where they stand, said in the words of the document.
+
+use crate::form::{Cell, Form};
+use crate::report::{Cells, Value};
+
+use super::block::Block;
+use super::document::Document;
+use super::doubt::{Doubt, Doubts, quote};
+use super::error::{PicturePlace, ReadError};
+
+/// No more places than this are named.
+const MAX_NAMED: usize = 6;
+/// So much of the text before a picture names its place.
+const MAX_TEXT: usize = 24;
+
+/// The error of a document without a table: where there are pictures, the tables may be those.
+pub(super) fn explain(error: ReadError, document: &Document) -> ReadError {
+    if error != ReadError::NothingFound || document.pictures.is_empty() {
+        return error;
+    }
+    let places = document
+        .pictures
+        .iter()
+        .take(MAX_NAMED)
+        .map(|picture| PicturePlace { page: picture.page, after: text_before(document, picture.line).into() });
+    ReadError::Pictures { count: document.pictures.len(), places: places.collect() }
+}
+
+/// The text before a picture, not too much of it.
+fn text_before(document: &Document, line: u32) -> String {
+    let lines = document.lines.iter().take(usize::try_from(line).unwrap_or(usize::MAX));
+    let text = lines
+        .rev()
+        .take(8)
+        .find_map(|line| line.fields.iter().map(|field| super::block::trim(&field.text)).find(|text| !text.is_empty()));
+    text.unwrap_or_default().chars().take(MAX_TEXT).collect()
+}
+
+/// Remarks on pictures of a report that lacks a whole table.
+pub(super) fn remark(document: &Document, blocks: &[Block<'_>], form: &Form, cells: &Cells, doubts: &mut Doubts) {
+    let is_missing = |cell: Cell| matches!(cells.get(cell), Value::Missing);
+    let lacks_one =
+        form.tables.iter().any(|table| (0..table.rows.len()).flat_map(|row| table.cells_in_row(row)).all(is_missing));
+    if !lacks_one {
+        return;
+    }
+    let last = blocks.last().map_or(0, |block| block.line);
+    for picture in document.pictures.iter().take(MAX_NAMED) {
+        let text = quote(&text_before(document, picture.line));
+        doubts.add(Doubt::PictureInText, "", picture.line.clamp(1, last.max(1)), &[("text", &text)]);
+    }
+}
