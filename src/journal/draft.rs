@@ -3,8 +3,11 @@
 //! One small file per act beside the journal, or in the user's data directory where that cannot be written. A draft
 //! holds the act itself: appending it later under its own id can never make it count twice.
 
+use std::cmp::Reverse;
+use std::fs::Metadata;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use uuid::Uuid;
 
@@ -94,10 +97,11 @@ impl<D: Disk> Drafts<D> {
             files.filter(|file| file.file_name().to_string_lossy().starts_with(&place.prefix))
         });
         let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&self.disk, &file.path()));
-        let mut acts: Vec<Act> = acts.filter(|act| act.by.as_str() == by).collect();
-        acts.sort_by_key(|act| act.id);
-        acts.dedup_by_key(|act| act.id);
-        acts
+        let mut acts: Vec<(Act, Reverse<Option<SystemTime>>)> = acts.filter(|(act, _)| act.by.as_str() == by).collect();
+        // A draft that could not be replaced where it was went to the next place: the words written last count.
+        acts.sort_by_key(|(act, at)| (act.id, *at));
+        acts.dedup_by_key(|(act, _)| act.id);
+        acts.into_iter().map(|(act, _)| act).collect()
     }
 
     /// Removes the draft of an act, once it is in the journal or thrown away. Nothing happens if there is none.
@@ -119,16 +123,15 @@ impl<D: Disk> Drafts<D> {
     }
 }
 
-fn read<D: Disk>(disk: &D, path: &Path) -> Option<Act> {
-    if !disk.look_at_itself(path).ok()?.is_file() {
-        return None;
-    }
+/// A draft, and when it was written.
+fn read<D: Disk>(disk: &D, path: &Path) -> Option<(Act, Reverse<Option<SystemTime>>)> {
+    let metadata = disk.look_at_itself(path).ok().filter(Metadata::is_file)?;
     let mut bytes = Vec::new();
     // A draft may be longer than a line of the journal: that may be why it is one.
     let file = disk.open_to_read(path).ok()?;
     (&file).take(16 * MAX_LINE as u64).read_to_end(&mut bytes).ok()?;
     match wire::decode(bytes.trim_ascii()).ok()? {
-        Decoded::Act(act) => Some(*act),
+        Decoded::Act(act) => Some((*act, Reverse(metadata.modified().ok()))),
         Decoded::Newer { .. } => None,
     }
 }

@@ -44,6 +44,8 @@ pub struct Journal<D: Disk = System> {
     fragment: Fragment,
     /// Read, but not yet handed to the caller because an append failed in between.
     undelivered: Update,
+    /// Acts were delivered that had not been read: the next reading begins at the start.
+    out_of_order: bool,
     /// Acts that may be in the file without being on disk: a sync failed. They are written again when asked.
     doubtful: HashSet<Uuid>,
     patience: Duration,
@@ -83,11 +85,8 @@ impl<D: Disk> Journal<D> {
                 // A writer at work is no reason to wait: whole lines are whole.
                 let free = handle.try_lock_shared();
                 let result = journal.catch_up(&handle);
-                if free {
-                    handle.unlock();
-                }
+                journal.handle = if free { handle.unlock() } else { Some(handle) };
                 result?;
-                journal.handle = Some(handle);
                 let acts = std::mem::take(&mut journal.undelivered).acts;
                 Ok((journal, acts))
             }
@@ -108,6 +107,7 @@ impl<D: Disk> Journal<D> {
             tail: Vec::new(),
             fragment: Fragment::default(),
             undelivered: Update::default(),
+            out_of_order: false,
             doubtful: HashSet::new(),
             patience: PATIENCE,
         }
@@ -172,14 +172,12 @@ impl<D: Disk> Journal<D> {
             Some(handle) => handle,
             None => Handle::append_existing(&self.disk, &self.path)?,
         };
-        let result = if handle.try_lock_shared() {
-            let result = self.catch_up(&handle);
-            handle.unlock();
-            result
-        } else {
-            Ok(())
-        };
-        self.handle = Some(handle);
+        if !handle.try_lock_shared() {
+            self.handle = Some(handle);
+            return Ok(());
+        }
+        let result = self.catch_up(&handle);
+        self.handle = handle.unlock();
         result
     }
 
@@ -193,8 +191,7 @@ impl<D: Disk> Journal<D> {
     pub fn append(&mut self, acts: &[Act]) -> Result<Update, JournalError> {
         let handle = self.lock()?;
         let result = self.append_locked(&handle, acts);
-        handle.unlock();
-        self.handle = Some(handle);
+        self.handle = handle.unlock();
         result?;
         Ok(std::mem::take(&mut self.undelivered))
     }
@@ -207,10 +204,8 @@ impl<D: Disk> Journal<D> {
                 Some(handle) if handle.writable => handle,
                 other => Handle::append(&self.disk, &self.path).inspect_err(|_| self.handle = other)?,
             };
-            if let Err(error) = handle.lock(&self.path, self.patience) {
-                self.handle = Some(handle);
-                return Err(error);
-            }
+            // A lock that was had all the same goes with the file, which is closed here.
+            handle.lock(&self.path, self.patience)?;
             if handle.is_at(&self.disk, &self.path) {
                 return Ok(handle);
             }
@@ -272,8 +267,10 @@ impl<D: Disk> Journal<D> {
 
     fn read_back(&mut self, handle: &Handle<D>, acts: &[Act]) -> Result<(), JournalError> {
         if self.catch_up(handle).is_err() {
-            // They are on disk; that they cannot be read just now is the next poll's trouble.
+            // They are on disk; that they cannot be read just now is the next poll's trouble. It reads all over:
+            // what came before them in the file may not have been delivered.
             self.undelivered.acts.extend_from_slice(acts);
+            self.out_of_order = true;
             return Ok(());
         }
         if acts.iter().all(|act| self.scanner.knows(&act.id)) {
@@ -291,7 +288,8 @@ impl<D: Disk> Journal<D> {
     fn try_catch_up(&mut self, handle: &Handle<D>) -> io::Result<()> {
         let mut file = &handle.file;
         let metadata = file.metadata()?;
-        let goes_on = self.scanned == Some(handle.identity)
+        let goes_on = !self.out_of_order
+            && self.scanned == Some(handle.identity)
             && metadata.len() >= self.scanner.offset
             && tail(file, self.scanner.offset)? == self.tail;
         if !goes_on {
@@ -315,7 +313,8 @@ impl<D: Disk> Journal<D> {
         self.tail.clear();
         self.fragment = Fragment::default();
         self.undelivered.acts.clear();
-        self.undelivered.reloaded |= self.scanned.is_some();
+        self.undelivered.reloaded |= self.scanned.is_some() || self.out_of_order;
+        self.out_of_order = false;
     }
 }
 

@@ -106,9 +106,9 @@ impl<D: Disk> Handle<D> {
         !matches!(self.file.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
 
-    /// Lets others write. Closing the file would do the same, so that a failure does no harm.
-    pub fn unlock(&self) {
-        let _ = self.file.unlock();
+    /// Lets others write. A lock that cannot be given back goes with the file, which is closed then.
+    pub fn unlock(self) -> Option<Self> {
+        self.file.unlock().is_ok().then_some(self)
     }
 }
 

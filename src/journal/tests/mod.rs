@@ -1,6 +1,7 @@
 //! Tests of the journal as a whole, on real files.
 
 mod concurrent;
+mod faults;
 mod file;
 mod hostile;
 mod merge;
