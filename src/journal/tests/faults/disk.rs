@@ -25,25 +25,19 @@ pub(in crate::journal::tests) enum Reach {
 }
 
 impl Fault {
-    pub const ALL: [Self; 10] = [
-        Self::Refused(ErrorKind::Other),
-        Self::Refused(ErrorKind::StorageFull),
-        Self::Refused(ErrorKind::PermissionDenied),
-        Self::Refused(ErrorKind::NotFound),
-        Self::Refused(ErrorKind::Interrupted),
-        Self::Refused(ErrorKind::WouldBlock),
-        Self::Refused(ErrorKind::InvalidInput),
-        Self::Late(ErrorKind::Other),
-        Self::Late(ErrorKind::StorageFull),
-        Self::Half,
-    ];
-
-    /// What a disk that is full, broken or away does from then on.
-    pub const LASTING: [Self; 4] = [
-        Self::Refused(ErrorKind::Other),
-        Self::Refused(ErrorKind::PermissionDenied),
-        Self::Late(ErrorKind::Other),
-        Self::Half,
+    /// Every call once in each way; and from there on what a disk does that is full, or away.
+    pub const ALL: [(Self, Reach); 11] = [
+        (Self::Refused(ErrorKind::Other), Reach::Once),
+        (Self::Refused(ErrorKind::StorageFull), Reach::Once),
+        (Self::Refused(ErrorKind::PermissionDenied), Reach::Once),
+        (Self::Refused(ErrorKind::NotFound), Reach::Once),
+        (Self::Refused(ErrorKind::Interrupted), Reach::Once),
+        (Self::Refused(ErrorKind::WouldBlock), Reach::Once),
+        (Self::Refused(ErrorKind::InvalidInput), Reach::Once),
+        (Self::Late(ErrorKind::Other), Reach::Once),
+        (Self::Half, Reach::Once),
+        (Self::Refused(ErrorKind::Other), Reach::FromThen),
+        (Self::Half, Reach::FromThen),
     ];
 }
 

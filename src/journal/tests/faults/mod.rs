@@ -137,8 +137,9 @@ fn every_fault(operation: &Operation) {
     let calls = run(operation, None);
     assert!(calls > 0, "{}: does not go through the disk", operation.name);
     for call in 1..=calls {
-        Fault::ALL.map(|fault| run(operation, Some((fault, Reach::Once, call))));
-        Fault::LASTING.map(|fault| run(operation, Some((fault, Reach::FromThen, call))));
+        for (fault, reach) in Fault::ALL {
+            run(operation, Some((fault, reach, call)));
+        }
     }
 }
 
