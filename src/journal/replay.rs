@@ -9,7 +9,7 @@ use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 use uuid::Uuid;
 
-use crate::report::SafeText;
+use crate::report::{SafeText, places};
 
 use super::act::{Act, Kind, ReportKey, Target};
 use super::file::Update;
@@ -200,7 +200,9 @@ impl Review {
 
     fn hash(&self, region: &[SafeText], agency: &str, year: u16) -> u64 {
         let mut hasher = self.hasher.build_hasher();
-        region.hash(&mut hasher);
+        for part in telling(region, agency) {
+            part.hash(&mut hasher);
+        }
         agency.hash(&mut hasher);
         year.hash(&mut hasher);
         hasher.finish()
@@ -211,7 +213,7 @@ impl Review {
         places.iter().copied().find(|&place| {
             self.reports.get(place).is_some_and(|report| {
                 let key = &report.key;
-                key.year == year && key.agency.as_str() == agency && key.region == region
+                key.year == year && key.agency.as_str() == agency && is_same(&key.region, region, agency)
             })
         })
     }
@@ -314,4 +316,20 @@ impl Review {
         let alike = |other: &Act| other.by == act.by && other.is_retraction() == act.is_retraction();
         entries.filter(|entry| entry.is_effective() && alike(&entry.act)).map(|entry| &entry.act).collect()
     }
+}
+
+/// What a region tells beside the agency's name, written out as far as the list of divisions has it. Another version of
+/// the reader may have read more or less of a region out of a name: it is the same agency.
+fn telling<'a>(region: &'a [SafeText], agency: &'a str) -> impl Iterator<Item = &'a str> {
+    let said = |part: &str| agency.contains(part);
+    // A name with a place that there is once only tells all of its region.
+    let last = region.last().filter(|last| said(last)).and_then(|last| places::whole(std::slice::from_ref(last)));
+    let region = if last.is_some() { &[] } else { region };
+    let whole = places::whole(region);
+    let given = region.iter().map(SafeText::as_str).filter(|_| whole.is_none()).collect::<Vec<_>>();
+    whole.into_iter().flatten().chain(given).filter(move |part| !said(part))
+}
+
+fn is_same(one: &[SafeText], other: &[SafeText], agency: &str) -> bool {
+    one == other || telling(one, agency).eq(telling(other, agency))
 }

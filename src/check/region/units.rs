@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::check::agency::{self, Level};
 use crate::check::figures::list;
 use crate::check::profile::Profile;
-use crate::report::{Agency, Head, SafeText};
+use crate::report::{Agency, Head, SafeText, places};
 
 use super::{Batch, Member};
 use super::{Entry, Roster};
@@ -72,7 +72,7 @@ impl Index {
         for &member in current {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
             let Head { agency, year, .. } = &lean.head;
-            let region = agency.region.to_vec();
+            let region = whole(&agency.region);
             index.by_name.entry((agency.name.clone(), *year)).or_default().push(member);
             for depth in 0..region.len() {
                 let (above, part) = (region.iter().take(depth).cloned().collect(), region.get(depth));
@@ -99,7 +99,7 @@ impl Index {
             if let Some(parent) = &entry.parent {
                 index.by_parent.entry(parent.clone()).or_default().push(position);
             }
-            index.expected.entry(entry.region.clone()).or_default().push(position);
+            index.expected.entry(whole(&entry.region)).or_default().push(position);
         }
         index
     }
@@ -116,7 +116,7 @@ impl Index {
 
     fn by_region(&self, summary: usize, head: &Head, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
         let mut units = Units::default();
-        let region = head.agency.region.to_vec();
+        let region = whole(&head.agency.region);
         if region.is_empty() {
             return units;
         }
@@ -151,7 +151,7 @@ impl Index {
     fn by_roster(&self, head: &Head, roster: &Roster, batch: &Batch<'_>, units: &mut Units) {
         let positions = |found: Option<&Vec<usize>>| -> Vec<usize> { found.cloned().unwrap_or_default() };
         let by_parent = positions(self.by_parent.get(&head.agency.name));
-        let region = head.agency.region.to_vec();
+        let region = whole(&head.agency.region);
         let here = if region.is_empty() { Vec::new() } else { positions(self.expected.get(&region)) };
         let expected = if by_parent.is_empty() { &here } else { &by_parent };
         let entries = expected.iter().filter_map(|&position| roster.entries().get(position));
@@ -185,7 +185,7 @@ impl Index {
     /// The office of the government that a summary is for.
     pub fn office(&self, summary: usize, batch: &Batch<'_>) -> Option<usize> {
         let head = &batch.lean(summary)?.head;
-        let here = self.here.get(&(head.agency.region.to_vec(), head.year))?;
+        let here = self.here.get(&(whole(&head.agency.region), head.year))?;
         let is_office = |member: &usize| {
             let agency = batch.lean(*member).map(|lean| &lean.head.agency);
             let rest = agency.and_then(|agency| agency.name.strip_prefix(head.agency.name.as_str()));
@@ -195,9 +195,19 @@ impl Index {
     }
 }
 
-/// Can both be the region of one agency? One may be known less exactly.
+/// Can both be the region of one agency? One may be known less exactly, or leave out what is above it.
 pub(super) fn is_compatible(one: &[SafeText], other: &[SafeText]) -> bool {
-    one.iter().zip(other).all(|(one, other)| one == other)
+    let same = |one: &[SafeText], other: &[SafeText]| one.iter().zip(other).all(|(one, other)| one == other);
+    same(one, other)
+        || (places::whole(one).is_some() || places::whole(other).is_some()) && same(&whole(one), &whole(other))
+}
+
+/// A region with what it leaves out.
+fn whole(region: &[SafeText]) -> Vec<SafeText> {
+    match places::whole(region) {
+        Some(parts) => parts.into_iter().map(SafeText::line).collect(),
+        None => region.to_vec(),
+    }
 }
 
 /// A people's government above the towns: its report may stand for its region.

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::report::SafeText;
+
 use super::*;
 
 fn reviewed(review: &Review) -> ReportReview<'_> {
@@ -284,4 +286,22 @@ proptest! {
             prop_assert_eq!(review.last_undoable("li"), Some(&act));
         }
     }
+}
+
+#[test]
+fn a_region_that_was_read_less_exactly_is_the_same_region() {
+    let at = |region: &[&str], agency: &str| {
+        let region = region.iter().map(|part| SafeText::line(part)).collect();
+        ReportRef { region, ..report(agency) }
+    };
+    let same = |one: &[&str], other: &[&str], agency: &str| {
+        let act = Act::note("li", at(one, agency), Target::Report, "记", None);
+        let other = at(other, agency);
+        Review::new([act]).report(&other.region, agency, 2025).is_some()
+    };
+    assert!(same(&["三门峡市", "湖滨区"], &["河南省", "三门峡市", "湖滨区"], "三门峡市湖滨区教育局"));
+    assert!(same(&["锡林郭勒盟漪水旗"], &["锡林郭勒盟", "漪水旗"], "锡林郭勒盟漪水旗水利局"));
+    assert!(same(&[], &["锡林郭勒盟"], "锡林郭勒盟行政公署办公室"));
+    assert!(!same(&["漪溪市", "青山区"], &["漪川市", "青山区"], "青山区教育局"));
+    assert!(!same(&["甲省"], &[], "青山区教育局"));
 }

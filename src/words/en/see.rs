@@ -59,6 +59,7 @@ pub(super) const SEE: SeeWords = SeeWords {
     own_level: "the region itself",
     cannot_narrow: "the list cannot be narrowed to this",
     levels: &[
+        ("central", "body of the centre"),
         ("province-government", "province government"),
         ("city-government", "city government"),
         ("county-government", "county government"),

@@ -59,6 +59,7 @@ pub(super) const SEE: SeeWords = SeeWords {
     own_level: "本级",
     cannot_narrow: "不能只看这一项",
     levels: &[
+        ("central", "中央机关"),
         ("province-government", "省级政府"),
         ("city-government", "市级政府"),
         ("county-government", "县级政府"),
