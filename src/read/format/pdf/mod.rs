@@ -18,8 +18,11 @@ mod join;
 mod lines;
 mod margins;
 mod page;
+mod paint;
+mod pen;
 mod prose;
 mod rules;
+mod strike;
 mod values;
 
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
@@ -30,10 +33,11 @@ use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
 use crate::read::error::ReadError;
 use columns::Part;
 use fonts::Fonts;
-use ink::{Budget, Ink, Pen};
+use ink::{Budget, Ink};
 use lines::Line;
 use margins::Kind;
 use page::Page;
+use pen::Pen;
 use prose::{Measure, Printed};
 
 /// A document with more pages is no report.

@@ -5,6 +5,8 @@ use crate::read::document::MAX_FIELDS;
 
 /// Ends of lines that are nearer than this touch, in points.
 const TOUCH: f64 = 3.0;
+/// Shorter lines are no ruling lines, in points.
+const LEAST: f64 = 6.0;
 /// A page with more lines than this in one direction is a drawing.
 const MAX_RULES: usize = 2000;
 /// A table on one page has no more fields than this.
@@ -61,7 +63,7 @@ type Group = (Vec<Rule>, Vec<Rule>);
 
 /// The frames of a page, from top to bottom.
 pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
-    let (across, down) = (merge(&ink.across), merge(&ink.down));
+    let (across, down) = (merge(&ink.across, LEAST), merge(&ink.down, LEAST));
     if across.len() > MAX_RULES || down.len() > MAX_RULES {
         return Vec::new();
     }
@@ -84,8 +86,8 @@ pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
     frames
 }
 
-/// Lines made of pieces, as one: each cell often draws its own border.
-fn merge(rules: &[Rule]) -> Vec<Rule> {
+/// Lines made of pieces, as one: each cell often draws its own border. Those shorter than `least` are left out.
+pub(super) fn merge(rules: &[Rule], least: f64) -> Vec<Rule> {
     let mut rules: Vec<Rule> = rules.to_vec();
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut merged: Vec<Rule> = Vec::new();
@@ -104,7 +106,7 @@ fn merge(rules: &[Rule]) -> Vec<Rule> {
             }
         }
     }
-    merged.retain(|rule| rule.to - rule.from >= 6.0);
+    merged.retain(|rule| rule.to - rule.from >= least);
     merged
 }
 

@@ -267,3 +267,6 @@ proptest! {
         let _ = read(&pdf(&[sheet.text(50.0, 50.0, "甲")]));
     }
 }
+
+#[path = "sight_tests.rs"]
+mod sight;

@@ -1,0 +1,158 @@
+//! What lies over what: characters under a filled box or a picture are not seen, and characters without ink stand
+//! for the picture of a page that they lie over.
+
+use kurbo::{Point, Rect};
+
+use super::ink::{Glyph, Ink};
+
+/// Does a character leave a mark on its page?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Sight {
+    #[default]
+    Seen,
+    /// Written without ink, as the recognised text of a scan is.
+    Ghost,
+    /// In the colour of what lies below it.
+    Faint,
+}
+
+/// A colour.
+pub(super) type Rgb = [u8; 3];
+
+/// A filled area.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Layer {
+    pub area: Rect,
+    pub order: u32,
+    /// Its colour, where it is one.
+    pub color: Option<Rgb>,
+    /// Is nothing seen through it?
+    pub opaque: bool,
+    pub is_picture: bool,
+}
+
+/// The paper.
+const PAPER: Rgb = [255; 3];
+/// Colours that differ less are one to the eye.
+const CONTRAST: u16 = 30;
+/// A picture of a page's text has at least this share of the page, together with its other pictures.
+const SCAN: f64 = 0.35;
+/// A larger picture is no number.
+const MAX_OBJECT: (f64, f64) = (130.0, 45.0);
+/// How many steps are made on a page to find out what lies over what.
+const MAX_STEPS: usize = 20_000_000;
+
+/// Are two colours one to the eye?
+pub(super) fn is_alike(a: Rgb, b: Rgb) -> bool {
+    let difference: u16 = a.iter().zip(b).map(|(&a, b)| u16::from(a.abs_diff(b))).max().unwrap_or(0);
+    difference < CONTRAST
+}
+
+/// The colour of what lies on top at a place so far; `None` where that is not one colour.
+pub(super) fn background(layers: &[Layer], place: Point, steps: &mut usize) -> Option<Rgb> {
+    for layer in layers.iter().rev() {
+        if *steps == 0 {
+            return None;
+        }
+        *steps -= 1;
+        if layer.area.contains(place) {
+            return layer.color.filter(|_| layer.opaque);
+        }
+    }
+    Some(PAPER)
+}
+
+/// Takes away the characters that are not seen. Of those painted over, the places stay.
+pub(super) fn uncover(ink: &mut Ink) {
+    let scan = Scan::new(ink);
+    let ghosts = ink.glyphs.iter().filter(|glyph| glyph.sight == Sight::Ghost).count();
+    let are_text = ghosts * 2 > ink.glyphs.len();
+    let mut steps = MAX_STEPS;
+    let covers: Vec<Layer> =
+        ink.layers.iter().filter(|layer| layer.opaque && !(scan.is_one && layer.is_picture)).copied().collect();
+    let mut hiding = vec![false; covers.len()];
+    let mut gone = Vec::new();
+    ink.glyphs.retain_mut(|glyph| {
+        let under = scan.over(glyph, &mut steps);
+        match (glyph.sight, under) {
+            (_, Some(order)) => glyph.order = glyph.order.max(order),
+            (Sight::Seen, None) => {}
+            (Sight::Ghost, None) if are_text => {}
+            _ => return false,
+        }
+        match cover(&covers, glyph, &mut steps) {
+            None => true,
+            Some(at) => {
+                if let Some(hiding) = hiding.get_mut(at) {
+                    *hiding = true;
+                }
+                gone.push(glyph.center());
+                false
+            }
+        }
+    });
+    let boxes: Vec<Rect> = covers.iter().zip(hiding).filter(|(_, hides)| *hides).map(|(cover, _)| cover.area).collect();
+    drop_edges(ink, &boxes);
+    ink.objects.append(&mut gone);
+    let small = |layer: &&Layer| {
+        layer.is_picture && layer.area.width() <= MAX_OBJECT.0 && layer.area.height() <= MAX_OBJECT.1 && !scan.is_one
+    };
+    ink.objects.extend(ink.layers.iter().filter(small).map(|layer| (layer.area.center().x, layer.area.center().y)));
+}
+
+/// The last of the layers above a character.
+fn cover(covers: &[Layer], glyph: &Glyph, steps: &mut usize) -> Option<usize> {
+    let (x, y) = glyph.center();
+    for (at, layer) in covers.iter().enumerate().rev() {
+        if layer.order <= glyph.order || *steps == 0 {
+            return None;
+        }
+        *steps -= 1;
+        if layer.area.contains(Point::new(x, y)) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The edges of a box that was laid over a number are no ruling lines.
+fn drop_edges(ink: &mut Ink, boxes: &[Rect]) {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1.5;
+    for area in boxes.iter().take(1000) {
+        let within = |from: f64, to: f64, low: f64, high: f64| from >= low - 2.0 && to <= high + 2.0;
+        ink.across.retain(|rule| {
+            !((near(rule.at, area.y0) || near(rule.at, area.y1)) && within(rule.from, rule.to, area.x0, area.x1))
+        });
+        ink.down.retain(|rule| {
+            !((near(rule.at, area.x0) || near(rule.at, area.x1)) && within(rule.from, rule.to, area.y0, area.y1))
+        });
+    }
+}
+
+/// The pictures of a page that show its text.
+struct Scan {
+    pieces: Vec<Layer>,
+    is_one: bool,
+}
+
+impl Scan {
+    fn new(ink: &Ink) -> Self {
+        let pictures = ink.layers.iter().filter(|layer| layer.is_picture);
+        let share: f64 =
+            pictures.clone().map(|layer| layer.area.area()).sum::<f64>() / (ink.width * ink.height).max(1.0);
+        let is_one = share >= SCAN;
+        Self { pieces: pictures.filter(|_| is_one).copied().collect(), is_one }
+    }
+
+    /// Which piece a character lies over or under.
+    fn over(&self, glyph: &Glyph, steps: &mut usize) -> Option<u32> {
+        let (x, y) = glyph.center();
+        for piece in self.pieces.iter().rev() {
+            *steps = steps.checked_sub(1)?;
+            if piece.area.contains(Point::new(x, y)) {
+                return Some(piece.order);
+            }
+        }
+        None
+    }
+}
