@@ -159,6 +159,39 @@ impl Pty {
         self
     }
 
+    /// Waits until the screen is as wanted, and tells whether it became so.
+    pub fn becomes(&self, limit: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+        let wanted = |seen: &Seen| wanted(&seen.parser.screen().contents());
+        let seen = self.seen.0.lock().unwrap();
+        let (seen, _) = self.seen.1.wait_timeout_while(seen, limit, |seen| !wanted(seen) && !seen.closed).unwrap();
+        wanted(&seen)
+    }
+
+    /// Waits until the program has written more than so many bytes, or nothing more can come.
+    pub fn writes_more(&self, than: usize, limit: Duration) -> bool {
+        let seen = self.seen.0.lock().unwrap();
+        let (seen, _) =
+            self.seen.1.wait_timeout_while(seen, limit, |seen| seen.raw.len() <= than && !seen.closed).unwrap();
+        seen.raw.len() > than
+    }
+
+    /// Types, as far as there still is somebody to read it.
+    pub fn try_send(&mut self, keys: impl AsRef<[u8]>) -> bool {
+        self.writer.write_all(keys.as_ref()).and_then(|()| self.writer.flush()).is_ok()
+    }
+
+    /// Has the program ended?
+    pub fn exited(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
+    }
+
+    /// Ends the program as a power cut would.
+    pub fn end_at_once(&mut self) {
+        let process = i32::try_from(self.process()).ok().and_then(rustix::process::Pid::from_raw).unwrap();
+        let _ = rustix::process::kill_process(process, rustix::process::Signal::KILL);
+        self.child.wait().unwrap();
+    }
+
     /// Waits until nothing has come for a while: only to count what a step has cost, never to see that it happened.
     pub fn settle(&self) -> &Self {
         let quiet = Duration::from_millis(150);
