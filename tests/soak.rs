@@ -1,6 +1,6 @@
 //! Desks killed at random moments, in small; `cargo bench --bench soak -- 10000` is the whole of it.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 
 #[path = "support/command.rs"]
 mod command;

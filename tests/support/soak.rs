@@ -22,7 +22,7 @@ use crate::support::{Pty, Start};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// So many kills on one journal, then a new one: what a desk reads at its start stays short.
-const ROUND: usize = 250;
+const ROUND: usize = 200;
 
 /// What came of it.
 #[derive(Debug, Clone, Default)]
