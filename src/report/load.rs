@@ -350,7 +350,7 @@ pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
     let file = File::open(path).map_err(Trouble::Io)?;
     let size = file.metadata().map_err(Trouble::Io)?.len();
     if size > MAX_BYTES {
-        return Err(Trouble::Report(ReportError::too_large()));
+        return Err(Trouble::Report(ReportError::too_large(MAX_BYTES)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;

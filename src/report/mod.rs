@@ -18,7 +18,7 @@ mod value;
 mod write;
 
 pub use cells::Cells;
-pub use json::{MAX_BYTES, ReportError, parse, parse_lean};
+pub use json::{Expected, Found, MAX_BYTES, ReportError, ReportErrorKind, bounds, parse, parse_lean};
 pub use model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
 pub use roster::Roster;
 pub use schema::json_schema;

@@ -9,7 +9,12 @@ use serde_json::{Map, Value, json};
 use crate::form::{self, Form, Table};
 
 use super::SCHEMA;
-use super::json::wire::{AgencyWire, OriginWire, RemarkWire, SectionWire, SourceWire};
+use super::json::bounds;
+use super::json::limited::{Count, List, Year};
+use super::json::wire::{AgencyWire, Line, OriginWire, RemarkWire, SectionWire, SourceWire};
+
+/// A text as the types of the JSON have it.
+type Kept = Cow<'static, str>;
 
 /// The JSON Schema (draft 2020-12) of `gouji/report/1`.
 #[must_use]
@@ -23,18 +28,24 @@ pub fn json_schema() -> Value {
         "description": "A parsed 政府信息公开工作年度报告.",
         "type": "object",
         "required": ["schema", "agency", "year", "form", "tables"],
+        "maxProperties": bounds::UNKNOWN,
+        "propertyNames": { "maxLength": bounds::KEY },
         "properties": {
             "schema": { "const": SCHEMA },
-            "agency": part::<AgencyWire<'static>>(&mut generator),
-            "year": { "type": "integer", "minimum": 0, "maximum": u16::MAX },
-            "version": { "type": ["integer", "null"], "minimum": 0, "description": "Which submission for that year." },
+            "agency": part::<AgencyWire<Kept>>(&mut generator),
+            "year": part::<Year>(&mut generator),
+            "version": with(part::<Option<Count>>(&mut generator), "description", "Which submission for that year."),
             "form": { "enum": editions, "description": "The edition of the statutory form." },
-            "title": { "type": ["string", "null"] },
-            "sections": { "type": ["array", "null"], "items": part::<SectionWire<Cow<'static, str>>>(&mut generator) },
+            "title": part::<Option<Line<Kept>>>(&mut generator),
+            "sections": part::<Option<List<SectionWire<Kept>, { bounds::SECTIONS }>>>(&mut generator),
             "tables": { "anyOf": form::editions().iter().map(tables).collect::<Vec<_>>() },
-            "source": { "anyOf": [part::<SourceWire<'static>>(&mut generator), { "type": "null" }] },
-            "origins": { "type": ["object", "null"], "additionalProperties": part::<OriginWire<Cow<'static, str>>>(&mut generator) },
-            "remarks": { "type": ["array", "null"], "items": part::<RemarkWire<Cow<'static, str>>>(&mut generator) },
+            "source": { "anyOf": [part::<SourceWire<Kept>>(&mut generator), { "type": "null" }] },
+            "origins": {
+                "type": ["object", "null"],
+                "maxProperties": bounds::ORIGINS,
+                "additionalProperties": part::<OriginWire<Kept>>(&mut generator),
+            },
+            "remarks": part::<Option<List<RemarkWire<Kept>, { bounds::REMARKS }>>>(&mut generator),
         },
         "$defs": { "cell": cell() },
     })
@@ -44,14 +55,21 @@ fn part<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {
     generator.subschema_for::<T>().to_value()
 }
 
+fn with(mut schema: Value, key: &str, text: &str) -> Value {
+    if let Some(object) = schema.as_object_mut() {
+        object.insert(key.to_owned(), text.into());
+    }
+    schema
+}
+
 fn cell() -> Value {
     json!({
         "description": "An integer, a decimal string, null (blank in the source), or something that is not a number.",
         "anyOf": [
             { "type": "integer" },
-            { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" },
+            { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{1,12})?$", "maxLength": 20 },
             { "type": "null" },
-            { "type": "object", "required": ["raw"], "properties": { "raw": { "type": "string" } } },
+            { "type": "object", "required": ["raw"], "properties": { "raw": { "type": "string", "maxLength": bounds::RAW } } },
         ],
     })
 }

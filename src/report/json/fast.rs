@@ -2,17 +2,20 @@
 //!
 //! Says nothing about errors: whatever is unusual or wrong is left to the slower way, which names the place.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
 use crate::form;
 use crate::report::model::{Agency, Head, Lean};
 use crate::report::{Cells, SCHEMA};
 
-use super::probe::{Each, EachOf, Text};
+use super::bounds;
+use super::limited::{Count, Each, EachOf, Seen, Text, Year};
 use super::tables::TablesSeed;
-use super::wire::{AgencyWire, OriginWire, RemarkWire, SectionWire, SourceWire};
+use super::wire::{AgencyWire, Line, OriginWire, Region, RemarkWire, SectionWire, SourceWire, Word};
 
 /// The report, or `None` where it must be looked at more closely.
 pub(super) fn parse(text: &str) -> Option<Lean> {
@@ -34,6 +37,18 @@ struct Parts {
     remarks: Option<u32>,
     /// Keys whose values are only looked at.
     seen: [bool; 4],
+}
+
+/// An agency without keys of other programs: they are looked at by the slower way.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Usual<'a> {
+    #[serde(borrow)]
+    name: Text<Cow<'a, str>, { bounds::NAME }>,
+    #[serde(borrow)]
+    region: Option<Region<Cow<'a, str>>>,
+    #[serde(borrow)]
+    level: Option<Word<Cow<'a, str>>>,
 }
 
 struct LeanVisitor;
@@ -60,31 +75,34 @@ impl Parts {
         match key {
             "schema" if !self.schema => self.schema = map.next_value::<&str>()? == SCHEMA,
             "agency" if self.agency.is_none() => {
-                let agency: AgencyWire<'_> = map.next_value()?;
-                self.agency = Some(Agency::from(agency)).filter(|agency| !agency.name.trim().is_empty());
+                let Usual { name, region, level } = map.next_value()?;
+                self.agency = Some(Agency::from(AgencyWire { name, region, level }))
+                    .filter(|agency| !agency.name.trim().is_empty());
             }
-            "year" if self.year.is_none() => self.year = Some(map.next_value()?),
-            "version" if self.version.is_none() => self.version = Some(map.next_value()?),
+            "year" if self.year.is_none() => self.year = Some(map.next_value::<Year>()?.0),
+            "version" if self.version.is_none() => {
+                self.version = Some(map.next_value::<Option<Count>>()?.map(|version| version.0));
+            }
             "form" if self.form.is_none() => self.form = form::edition(map.next_value()?),
             "tables" if self.cells.is_none() => {
                 let form = self.form.ok_or_else(unusual)?;
                 self.cells = Some(map.next_value_seed(TablesSeed { form })?);
             }
             "remarks" if self.remarks.is_none() => {
-                let remarks: Option<Each<RemarkWire<Text>>> = map.next_value()?;
+                let remarks: Option<Each<RemarkWire<Seen>, { bounds::REMARKS }>> = map.next_value()?;
                 self.remarks = Some(remarks.map_or(0, |each| each.count));
             }
             "sections" if self.first(0) => {
-                let _: Option<Each<SectionWire<Text>>> = map.next_value()?;
+                let _: Option<Each<SectionWire<Seen>, { bounds::SECTIONS }>> = map.next_value()?;
             }
             "origins" if self.first(1) => {
-                let _: Option<EachOf<OriginWire<Text>>> = map.next_value()?;
+                let _: Option<EachOf<Line<Seen>, OriginWire<Seen>, { bounds::ORIGINS }>> = map.next_value()?;
             }
             "source" if self.first(2) => {
-                let _: Option<SourceWire<'_>> = map.next_value()?;
+                let _: Option<SourceWire<Seen>> = map.next_value()?;
             }
             "title" if self.first(3) => {
-                let _: Option<Text> = map.next_value()?;
+                let _: Option<Line<Seen>> = map.next_value()?;
             }
             _ => return Err(unusual()),
         }
@@ -119,7 +137,9 @@ mod tests {
         let written = to_json(&parse_whole(full.as_bytes()).unwrap());
         for text in [full, &written] {
             let quick = parse(text).expect("the usual case");
-            let slow = super::super::File::split(text.as_bytes()).and_then(|file| file.lean(None)).unwrap();
+            let slow = super::super::File::split(text.as_bytes())
+                .and_then(|file| file.lean(&mut super::super::Others::new(false)))
+                .unwrap();
             assert_eq!((&quick.head, &quick.cells, quick.remarks), (&slow.head, &slow.cells, slow.remarks));
             assert_eq!((quick.head.version, quick.remarks), (Some(2), 1));
         }
@@ -136,6 +156,8 @@ mod tests {
             ("\"form\":\"2021\",\"tables\":{}", "\"tables\":{},\"form\":\"2021\""),
             ("\"2021\"", "\"1999\""),
             ("甲", " "),
+            ("\"甲\"", "\"甲\",\"code\":1"),
+            ("{}}", "{\"other\":1}}"),
             ("\"year\":2023,", ""),
             ("{}}", "{}} x"),
             ("{}}", "{\"requests\":{\"new\":{\"total\":1.5}}}}"),

@@ -1,5 +1,6 @@
 //! The `tables` of a report, straight into packed cells.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -8,11 +9,16 @@ use serde_json::value::RawValue;
 use crate::form::{Cell, Form, Table};
 use crate::report::{Cells, Number, Value};
 
-use super::{ReportError, ReportErrorKind, Unknown};
+use super::bounds;
+use super::error::{ReportError, ReportErrorKind};
+use super::expect::{Expected, Found, shown};
+use super::limited::Text;
+use super::others::Others;
 
 /// Reads the JSON text of the `tables` value. The line of an error counts from the start of that text.
-pub(super) fn parse(form: &'static Form, json: &str, unknown: Option<&mut Unknown>) -> Result<Cells, ReportError> {
-    let mut state = State { form, cells: Cells::missing(form), unknown, path: Path::default(), refused: None };
+pub(super) fn parse(form: &'static Form, json: &str, others: &mut Others) -> Result<Cells, ReportError> {
+    let mut state =
+        State { form, cells: Cells::missing(form), others: Some(others), path: Path::default(), refused: None };
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let result = Level { state: &mut state, depth: Depth::Tables }.deserialize(&mut deserializer);
     match result {
@@ -21,7 +27,7 @@ pub(super) fn parse(form: &'static Form, json: &str, unknown: Option<&mut Unknow
     }
 }
 
-/// The `tables` value of a file that is read in one pass; keys of other programs are passed over.
+/// The `tables` value of a file that is read in one pass, without keys of other programs.
 pub(super) struct TablesSeed {
     pub form: &'static Form,
 }
@@ -30,8 +36,7 @@ impl<'de> DeserializeSeed<'de> for TablesSeed {
     type Value = Cells;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cells, D::Error> {
         let form = self.form;
-        let mut state =
-            State { form, cells: Cells::missing(form), unknown: None, path: Path::default(), refused: None };
+        let mut state = State { form, cells: Cells::missing(form), others: None, path: Path::default(), refused: None };
         Level { state: &mut state, depth: Depth::Tables }.deserialize(deserializer)?;
         Ok(state.cells)
     }
@@ -40,31 +45,32 @@ impl<'de> DeserializeSeed<'de> for TablesSeed {
 struct State<'a> {
     form: &'static Form,
     cells: Cells,
-    unknown: Option<&'a mut Unknown>,
+    /// For the keys of other programs; `None` where there must be none.
+    others: Option<&'a mut Others>,
     /// The keys on the way to the value being read.
     path: Path,
-    /// What stood where a cell's value should be.
-    refused: Option<Box<str>>,
+    /// What is wrong with the value, where the deserialiser cannot say it.
+    refused: Option<ReportErrorKind>,
 }
 
 impl State<'_> {
     fn error(self, error: &serde_json::Error) -> ReportError {
         let key = if self.path.depth == 0 { "tables".to_owned() } else { self.path.joined() };
-        let kind = match self.refused {
-            Some(found) => ReportErrorKind::NotACell(found),
-            None => {
-                let detail = error.to_string();
-                ReportErrorKind::WrongType(detail.split(" at line ").next().unwrap_or_default().into())
-            }
+        let wrong = match self.refused {
+            Some(kind) => ReportError::new(kind, &key),
+            None => ReportError::of(error, &key),
         };
-        ReportError::new(kind, &key).at(error.line())
+        wrong.at(error.line())
     }
 
-    fn keep(&mut self, raw: Box<RawValue>) {
-        let path = format!("tables.{}", self.path.joined()).into();
-        if let Some(unknown) = self.unknown.as_deref_mut() {
-            unknown.push((path, raw));
-        }
+    /// Takes what another program has put below the key that stands last on the path.
+    fn keep<E: Error>(&mut self, raw: &RawValue) -> Result<(), E> {
+        let (above, key) = self.path.split();
+        let Some(others) = self.others.as_deref_mut() else { return Err(E::custom("a key of another program")) };
+        others.add(&above, key, raw).map_err(|kind| {
+            self.refused = Some(kind);
+            E::custom("too much")
+        })
     }
 }
 
@@ -87,6 +93,14 @@ impl Path {
 
     fn pop(&mut self) {
         self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// All keys but the last, with what leads to the tables, and the last.
+    fn split(&self) -> (String, &str) {
+        let keys = self.keys.get(..self.depth.min(self.keys.len())).unwrap_or_default();
+        let Some((last, above)) = keys.split_last() else { return ("tables.".to_owned(), "") };
+        let above: String = above.iter().flat_map(|key| [key.as_str(), "/"]).collect();
+        (format!("tables.{above}"), last)
     }
 
     fn joined(&self) -> String {
@@ -157,11 +171,7 @@ impl<'de> Visitor<'de> for Level<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.depth {
-            Depth::Tables => "an object of tables",
-            Depth::Rows(_) => "an object of rows",
-            Depth::Columns(..) => "an object of columns",
-        })
+        fmt::Display::fmt(&Expected::Object, f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -173,11 +183,11 @@ impl<'de> Visitor<'de> for Level<'_, '_> {
                 Named::Table(table) => map.next_value_seed(Level { state, depth: Depth::Rows(table) })?,
                 Named::Row(table, row) => map.next_value_seed(Level { state, depth: Depth::Columns(table, row) })?,
                 Named::Cell(cell) if state.cells.get(cell) != Value::Missing => {
-                    return Err(A::Error::custom("this key stands twice"));
+                    state.refused = Some(ReportErrorKind::KeyTwice);
+                    return Err(A::Error::custom("twice"));
                 }
                 Named::Cell(cell) => map.next_value_seed(CellSeed { state, cell })?,
-                Named::Unknown if state.unknown.is_some() => state.keep(map.next_value()?),
-                Named::Unknown => drop(map.next_value::<IgnoredAny>()?),
+                Named::Unknown => state.keep::<A::Error>(map.next_value()?)?,
             }
             state.path.pop();
         }
@@ -220,7 +230,7 @@ struct CellSeed<'s, 'a> {
 
 impl CellSeed<'_, '_> {
     fn refuse<E: Error>(self, found: impl fmt::Display) -> Result<(), E> {
-        self.state.refused = Some(found.to_string().into());
+        self.state.refused = Some(ReportErrorKind::NotACell(shown(&found.to_string())));
         Err(E::custom("not a cell"))
     }
 }
@@ -265,7 +275,7 @@ impl<'de> Visitor<'de> for CellSeed<'_, '_> {
                 self.state.cells.set(self.cell, Value::Number(number));
                 Ok(())
             }
-            None => self.refuse(format_args!("\"{text}\"")),
+            None => self.refuse(format_args!("\"{}\"", shown(text))),
         }
     }
 
@@ -280,7 +290,7 @@ impl<'de> Visitor<'de> for CellSeed<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut raw: Option<String> = None;
-        while let Some(key) = map.next_key::<String>()? {
+        while let Some(Text(key)) = map.next_key::<Text<Cow<'de, str>, { bounds::KEY }>>()? {
             if key == "raw" {
                 let Ok(text) = map.next_value::<String>() else { return self.refuse("{\"raw\": …}") };
                 raw = Some(text);
@@ -289,6 +299,11 @@ impl<'de> Visitor<'de> for CellSeed<'_, '_> {
             }
         }
         match raw {
+            Some(text) if text.len() > bounds::RAW && text.chars().count() > bounds::RAW => {
+                let found = Found::Length(text.chars().count());
+                self.state.refused = Some(ReportErrorKind::WrongType(Expected::Text(bounds::RAW), found));
+                Err(A::Error::custom("too long"))
+            }
             Some(text) => {
                 let text = crate::report::SafeText::line(&text);
                 self.state.cells.set(self.cell, Value::Raw(&text));

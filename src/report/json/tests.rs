@@ -67,12 +67,12 @@ fn unknown_keys_are_kept_at_every_level() {
 fn a_wrong_type_names_key_line_and_what_was_expected() {
     let json = "{\"schema\":\"gouji/report/1\",\n\"agency\":{\"name\":\"甲\"},\n\"year\":\"2023\",\n\"form\":\"2021\",\"tables\":{}}";
     let error = parse_lean(json.as_bytes()).unwrap_err();
-    assert_eq!(error.to_string(), "line 3, key `year`: wrong type: invalid type: string \"2023\", expected u16");
+    assert_eq!(error.to_string(), "line 3, key `year`: expected a year such as 2024, found the text \"2023\"");
 
     let section = MINIMAL.replace("\"year\"", "\"sections\":[{\"number\":1,\"text\":5}],\"year\"");
     for error in [parse_lean(section.as_bytes()).unwrap_err(), parse(section.as_bytes()).unwrap_err()] {
         assert_eq!(&*error.key, "sections[0].text");
-        assert!(matches!(error.kind, ReportErrorKind::WrongType(_)));
+        assert_eq!(error.kind, ReportErrorKind::WrongType(Expected::Text(bounds::TEXT), Found::Number("5".into())));
     }
 }
 
@@ -127,7 +127,8 @@ fn a_key_that_stands_twice_is_an_error_at_every_level() {
     let error = parse_lean(cell.as_bytes()).unwrap_err();
     assert_eq!(&*error.key, "requests/new/natural");
     let year = MINIMAL.replace("\"year\":2023", "\"year\":2023,\"year\":2022");
-    assert!(parse_lean(year.as_bytes()).unwrap_err().to_string().contains("\"year\" stands twice"));
+    let error = parse_lean(year.as_bytes()).unwrap_err();
+    assert_eq!((&*error.key, error.kind), ("year", ReportErrorKind::KeyTwice));
 }
 
 #[test]
@@ -193,4 +194,123 @@ fn the_wording_that_a_remark_is_about_goes_there_and_back() {
     let wrong = json.replace(r#""text":"商企业""#, r#""text":5"#);
     assert_eq!(&*parse(wrong.as_bytes()).unwrap_err().key, "remarks[0].label.text");
     assert!(parse_lean(wrong.as_bytes()).is_err());
+}
+
+/// Every bound, as `(what, the key the error names, what is expected)`; `what` has one more than there may be.
+fn too_much() -> Vec<(String, &'static str, Expected)> {
+    let key = |key: &str, value: &str| MINIMAL.replace("\"year\"", &format!("\"{key}\":{value},\"year\""));
+    let agency = |json: &str| MINIMAL.replace(r#""agency":{"name":"甲县乙局"}"#, &format!("\"agency\":{{{json}}}"));
+    let text = |most: usize| "字".repeat(most + 1);
+    let list = |item: &str, most: usize| format!("[{}]", vec![item; most + 1].join(","));
+    let object = |item: &str, most: usize| {
+        let pairs: Vec<String> = (0..=most).map(|at| format!("\"k{at}\":{item}")).collect();
+        pairs.join(",")
+    };
+    let deep = format!("{}{}", "[".repeat(bounds::DEPTH + 1), "]".repeat(bounds::DEPTH + 1));
+    use Expected::{Depth, Keys, List, Text};
+    vec![
+        (agency(&format!("\"name\":\"{}\"", text(bounds::NAME))), "agency.name", Text(bounds::NAME)),
+        (
+            agency(&format!("\"name\":\"甲\",\"region\":{}", list("\"省\"", bounds::REGION))),
+            "agency.region",
+            List(bounds::REGION),
+        ),
+        (
+            agency(&format!("\"name\":\"甲\",\"region\":[\"省\",\"{}\"]", text(bounds::WORD))),
+            "agency.region[1]",
+            Text(bounds::WORD),
+        ),
+        (agency(&format!("\"name\":\"甲\",\"level\":\"{}\"", text(bounds::WORD))), "agency.level", Text(bounds::WORD)),
+        (agency(&format!("\"name\":\"甲\",\"x\":{deep}")), "agency.x", Depth(bounds::DEPTH)),
+        (agency(&format!("\"name\":\"甲\",{}", object("1", bounds::UNKNOWN))), "agency", Keys(bounds::UNKNOWN)),
+        (key("title", &format!("\"{}\"", text(bounds::LINE))), "title", Text(bounds::LINE)),
+        (key("sections", &list("{\"number\":1}", bounds::SECTIONS)), "sections", List(bounds::SECTIONS)),
+        (
+            key("sections", &format!("[{{\"number\":1,\"heading\":\"{}\"}}]", text(bounds::LINE))),
+            "sections[0].heading",
+            Text(bounds::LINE),
+        ),
+        (
+            key("sections", &format!("[{{\"number\":1,\"text\":\"{}\"}}]", text(bounds::TEXT))),
+            "sections[0].text",
+            Text(bounds::TEXT),
+        ),
+        (key("sections", "[{\"number\":0}]"), "sections[0].number", Expected::Section),
+        (key("origins", &format!("{{{}}}", object("{}", bounds::ORIGINS))), "origins", Keys(bounds::ORIGINS)),
+        (key("remarks", &list("{\"kind\":\"x\"}", bounds::REMARKS)), "remarks", List(bounds::REMARKS)),
+        (
+            key("remarks", &format!("[{{\"kind\":\"x\",\"message\":\"{}\"}}]", text(bounds::LINE))),
+            "remarks[0].message",
+            Text(bounds::LINE),
+        ),
+        (key("source", &format!("{{\"file\":\"{}\"}}", text(bounds::LINE))), "source.file", Text(bounds::LINE)),
+        (key("version", "-1"), "version", Expected::Count),
+        (MINIMAL.replace("2023", "70000"), "year", Expected::Year),
+        (key("x", &deep), "x", Depth(bounds::DEPTH)),
+        (
+            with_tables(&format!(r#"{{"requests":{{"new":{{"total":{{"raw":"{}"}}}}}}}}"#, text(bounds::RAW))),
+            "requests/new/total",
+            Text(bounds::RAW),
+        ),
+        (with_tables(&format!("{{\"x\":{deep}}}")), "x", Depth(bounds::DEPTH)),
+        (with_tables(&format!("{{{}}}", object("1", bounds::UNKNOWN))), "k1000", Keys(bounds::UNKNOWN)),
+    ]
+}
+
+#[test]
+fn whatever_is_more_than_there_may_be_is_named_with_its_bound() {
+    for (json, key, bound) in too_much() {
+        for error in [parse_lean(json.as_bytes()).unwrap_err(), parse(json.as_bytes()).unwrap_err()] {
+            assert_eq!(&*error.key, key);
+            assert!(matches!(&error.kind, ReportErrorKind::WrongType(expected, _) if *expected == bound), "{error:?}");
+            assert!(error.line > 0 && error.to_string().len() < 300, "{error}");
+        }
+    }
+}
+
+#[test]
+fn no_message_speaks_of_the_programs_own_types() {
+    let wrong = ["5", "-5", "1.5", "true", "null", "\"x\"", "[]", "{}", "[{\"number\":[]}]", "99999999999999999999"];
+    let all =
+        ["agency", "year", "version", "form", "title", "sections", "source", "origins", "remarks", "schema", "tables"];
+    for key in all {
+        for value in wrong {
+            let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(MINIMAL).unwrap();
+            let mut json = String::from("{");
+            for (name, own) in fields.iter().filter(|(name, _)| *name != key) {
+                json += &format!("\"{name}\":{own},");
+            }
+            json += &format!("\"{key}\":{value}}}");
+            let Err(error) = parse(json.as_bytes()) else { continue };
+            for words in [crate::words::ZH, crate::words::EN] {
+                let text = crate::words::Describe::describe(&error, words);
+                let technical = ["u8", "u16", "u32", "struct", "Wire", "invalid", "sequence", "map", "text/", "field"];
+                assert!(!technical.iter().any(|word| text.contains(word)), "{text}");
+            }
+        }
+    }
+}
+
+/// A validator is no part of this program: what the schema says is compared with what is refused.
+#[test]
+fn the_schema_says_every_bound() {
+    let schema = crate::report::json_schema();
+    let agency = "/properties/agency/properties";
+    for (place, bound) in [
+        (format!("{agency}/name/maxLength"), bounds::NAME),
+        (format!("{agency}/region/maxItems"), bounds::REGION),
+        (format!("{agency}/region/items/maxLength"), bounds::WORD),
+        ("/properties/title/maxLength".to_owned(), bounds::LINE),
+        ("/properties/sections/maxItems".to_owned(), bounds::SECTIONS),
+        ("/properties/sections/items/properties/text/maxLength".to_owned(), bounds::TEXT),
+        ("/properties/remarks/maxItems".to_owned(), bounds::REMARKS),
+        ("/properties/remarks/items/properties/message/maxLength".to_owned(), bounds::LINE),
+        ("/properties/origins/maxProperties".to_owned(), bounds::ORIGINS),
+        ("/properties/year/maximum".to_owned(), 9999),
+        ("/maxProperties".to_owned(), bounds::UNKNOWN),
+        ("/$defs/cell/anyOf/3/properties/raw/maxLength".to_owned(), bounds::RAW),
+    ] {
+        let said = schema.pointer(&place).and_then(serde_json::Value::as_u64);
+        assert_eq!(said, u64::try_from(bound).ok(), "{place}: {schema:#}");
+    }
 }

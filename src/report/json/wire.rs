@@ -1,97 +1,105 @@
 //! The JSON of a report's parts, as types: parsing, checking and the JSON Schema all come from here.
 //!
-//! `T` is a text that is kept, or one that is only looked at (`probe::Text`).
-
-use std::borrow::Cow;
+//! `T` is a text that is kept, or one that is only looked at ([`super::limited::Seen`]). How long everything may be
+//! stands in [`bounds`].
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::bounds;
+use super::limited::{Count, List, SectionNumber, Take, Text};
+
+/// A word: a level, a kind, a format.
+pub(in crate::report) type Word<T> = Text<T, { bounds::WORD }>;
+/// A line: a title, a heading, a label.
+pub(in crate::report) type Line<T> = Text<T, { bounds::LINE }>;
+/// The parts of a region.
+pub(in crate::report) type Region<T> = List<Word<T>, { bounds::REGION }>;
+
 /// Who reports.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Agency")]
-pub(in crate::report) struct AgencyWire<'a> {
+#[schemars(rename = "Agency", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
+pub(in crate::report) struct AgencyWire<T> {
     /// The full name.
-    #[serde(borrow)]
-    pub name: Cow<'a, str>,
+    pub name: Text<T, { bounds::NAME }>,
     /// Province, city, county, as far as known.
-    #[serde(default, borrow)]
-    pub region: Option<Vec<Cow<'a, str>>>,
+    pub region: Option<Region<T>>,
     /// For instance `county-department`.
-    #[serde(default, borrow)]
-    pub level: Option<Cow<'a, str>>,
+    pub level: Option<Word<T>>,
 }
 
 /// One of the six sections with its text.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Section")]
+#[schemars(rename = "Section", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct SectionWire<T> {
-    /// 1 to 6.
-    pub number: u8,
+    /// 1 to 6; other programs may have more.
+    pub number: SectionNumber,
     /// The heading as it stands in the document.
-    pub heading: Option<T>,
+    pub heading: Option<Line<T>>,
     /// The text below it, without the tables.
-    pub text: Option<T>,
+    pub text: Option<Text<T, { bounds::TEXT }>>,
 }
 
 /// Where a value stood in its document.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Origin")]
+#[schemars(rename = "Origin", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct OriginWire<T> {
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub page: Option<Count>,
     /// The line, from 1.
-    pub line: Option<u32>,
+    pub line: Option<Count>,
     /// The place as its format names it: `Sheet1!B5`.
-    pub place: Option<T>,
+    pub place: Option<Line<T>>,
     /// The text as it stood there.
-    pub text: Option<T>,
+    pub text: Option<Line<T>>,
 }
 
 /// What the reader of the document could not settle.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Remark")]
+#[schemars(rename = "Remark", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct RemarkWire<T> {
     /// The id of the cell it is about.
-    pub cell: Option<T>,
+    pub cell: Option<Line<T>>,
     /// For instance `extra-value`.
-    pub kind: T,
+    pub kind: Word<T>,
     /// In words.
-    pub message: Option<T>,
+    pub message: Option<Line<T>>,
     /// The wording that it is about, where it is about one.
     pub label: Option<LabelWire<T>>,
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub page: Option<Count>,
     /// The line, from 1.
-    pub line: Option<u32>,
+    pub line: Option<Count>,
 }
 
 /// A wording on the form beside what stands in the document.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Label")]
+#[schemars(rename = "Label", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct LabelWire<T> {
     /// The id of the table, where it takes saying.
-    pub table: Option<T>,
+    pub table: Option<Word<T>>,
     /// As it is on the form.
-    pub official: Option<T>,
+    pub official: Option<Line<T>>,
     /// As it stands in the document.
-    pub text: Option<T>,
+    pub text: Option<Line<T>>,
 }
 
 /// The document a report was read from.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Source")]
-pub(in crate::report) struct SourceWire<'a> {
+#[schemars(rename = "Source", bound = "")]
+#[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
+pub(in crate::report) struct SourceWire<T> {
     /// Its file name.
-    #[serde(borrow)]
-    pub file: Option<Cow<'a, str>>,
+    pub file: Option<Line<T>>,
     /// The SHA-256 of its bytes, in hex.
-    #[serde(borrow)]
-    pub sha256: Option<Cow<'a, str>>,
+    pub sha256: Option<Word<T>>,
     /// `text`, `pdf`, ….
-    #[serde(borrow)]
-    pub format: Option<Cow<'a, str>>,
+    pub format: Option<Word<T>>,
     /// `utf-8`, `gb18030`, ….
-    #[serde(borrow)]
-    pub encoding: Option<Cow<'a, str>>,
+    pub encoding: Option<Word<T>>,
 }

@@ -19,6 +19,38 @@ pub struct ReportErrorWords {
     pub missing_key: &'static str,
     /// A value of another type.
     pub wrong_type: &'static str,
+    /// A key for the second time.
+    pub key_twice: &'static str,
+    /// An object.
+    pub expected_object: &'static str,
+    /// An object with a bound.
+    pub expected_keys: &'static str,
+    /// A list with a bound.
+    pub expected_list: &'static str,
+    /// A text with a bound.
+    pub expected_text: &'static str,
+    /// A year.
+    pub expected_year: &'static str,
+    /// A section's number.
+    pub expected_section: &'static str,
+    /// A whole number.
+    pub expected_count: &'static str,
+    /// Nesting with a bound.
+    pub expected_depth: &'static str,
+    /// A text was found.
+    pub found_text: &'static str,
+    /// A number was found.
+    pub found_number: &'static str,
+    /// Nothing was found.
+    pub found_null: &'static str,
+    /// A list was found.
+    pub found_list: &'static str,
+    /// An object was found.
+    pub found_object: &'static str,
+    /// So many were found.
+    pub found_length: &'static str,
+    /// Something else was found.
+    pub found_other: &'static str,
     /// A cell's value that is none.
     pub not_a_cell: &'static str,
     /// Another schema or version.
