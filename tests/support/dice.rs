@@ -35,8 +35,8 @@ impl Dice {
         self.below(100) < part
     }
 
-    pub fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
+    pub fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())]
     }
 
     pub fn micros(&mut self, limit: usize) -> Duration {

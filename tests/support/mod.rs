@@ -194,7 +194,11 @@ impl Pty {
 
     /// Waits until nothing has come for a while: only to count what a step has cost, never to see that it happened.
     pub fn settle(&self) -> &Self {
-        let quiet = Duration::from_millis(150);
+        self.settle_for(Duration::from_millis(150))
+    }
+
+    /// The same, for so long.
+    pub fn settle_for(&self, quiet: Duration) -> &Self {
         let mut count = usize::MAX;
         while count != self.bytes() {
             count = self.bytes();
