@@ -24,7 +24,7 @@ use gouji::journal::{Journal, verify};
 use crate::command::Place;
 use crate::dice::Dice;
 use crate::support::{Pty, Start, process_state};
-use heart::Heart;
+use heart::waited;
 use world::World;
 
 /// So many inputs are told when something goes wrong.
@@ -90,7 +90,6 @@ struct Monkey {
     place: Place,
     world: World,
     dice: Dice,
-    heart: Heart,
     desks: Vec<Desk>,
     confirmed: Vec<String>,
     tally: Tally,
@@ -108,7 +107,6 @@ impl Monkey {
             place,
             world,
             dice: Dice::new(seed),
-            heart: Heart::start(),
             desks: Vec::new(),
             confirmed: Vec::new(),
             tally: Tally::default(),
@@ -245,8 +243,8 @@ impl Monkey {
         let size = (if desk.size.0 > 299 { 150 } else { desk.size.0 + 1 }, desk.size.1);
         desk.inputs.push_back(format!("<beat {}x{}>", size.0, size.1));
         let process = desk.pty.process();
-        self.heart.begin();
         let (began, used) = (Instant::now(), process_state(process).map_or(0, |(_, ticks)| ticks));
+        let waiting = waited(process);
         desk.pty.resize(size.0, size.1);
         desk.size = size;
         let mut came = desk.pty.writes_more(before, Duration::from_millis(300));
@@ -257,7 +255,7 @@ impl Monkey {
             }
             came = desk.pty.writes_more(before, Duration::from_millis(300));
         }
-        let (took, machine) = (began.elapsed(), self.heart.end());
+        let (took, machine) = (began.elapsed(), waited(process).saturating_sub(waiting));
         let busy = process_state(process).map_or(0, |(_, ticks)| ticks.saturating_sub(used));
         self.tally.beats += 1;
         if took.saturating_sub(machine) > self.tally.slowest.0.saturating_sub(self.tally.slowest.1) {
