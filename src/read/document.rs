@@ -16,6 +16,8 @@ pub struct Document {
     pub encoding: Option<String>,
     /// How many characters could not be decoded and stand as U+FFFD.
     pub damaged: usize,
+    /// The titles that it has outside of its text: in the head of a page, in the properties of a file.
+    pub titles: Vec<String>,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Pictures between them, which may be what is missing.

@@ -61,6 +61,8 @@ pub enum Doubt {
     YearDoubt,
     /// The agency's name does not come from the title.
     AgencyDoubt,
+    /// No agency's name was found anywhere.
+    NoAgency,
     /// Some characters could not be decoded.
     BadBytes,
     /// There is more in the document than the reader looks at.
@@ -114,7 +116,7 @@ impl Doubt {
             Self::SectionNotFound => "section-not-found",
             Self::SecondReport => "second-report",
             Self::YearDoubt => "year-doubt",
-            Self::AgencyDoubt => "agency-doubt",
+            Self::AgencyDoubt | Self::NoAgency => "agency-doubt",
             Self::BadBytes => "bad-bytes",
             Self::TooMuch | Self::TooLong => "too-much",
             Self::MixedForms => "mixed-forms",
@@ -154,6 +156,7 @@ impl Doubt {
             Self::SecondReport => words.second_report,
             Self::YearDoubt => words.year_doubt,
             Self::AgencyDoubt => words.agency_doubt,
+            Self::NoAgency => words.no_agency,
             Self::BadBytes => words.bad_bytes,
             Self::TooMuch => words.too_much,
             Self::TooLong => words.too_long,

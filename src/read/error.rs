@@ -36,10 +36,8 @@ pub enum ReadError {
         /// The first ones.
         places: Box<[PicturePlace]>,
     },
-    /// No year in the title, the text or the file name.
+    /// No year in the title, the text, the date, the folder or the file name.
     NoYear,
-    /// No agency in the title, the text or the file name.
-    NoAgency,
 }
 
 /// Where a picture stands.
@@ -129,7 +127,6 @@ impl ReadError {
                 fill(texts.pictures, &[("count", count), ("places", &named.join(texts.picture_comma))])
             }
             Self::NoYear => texts.no_year.to_owned(),
-            Self::NoAgency => texts.no_agency.to_owned(),
         }
     }
 }

@@ -1,12 +1,11 @@
-//! Who reports, and on which year: from the title, or else from the text or the file name, with a doubt.
+//! Names and years elsewhere than in the title: in lines, prose, file names.
 
 use super::block::{Block, trim};
 use super::normalise::key;
+use super::region::standing;
 use super::sections::plain;
+use super::title::{HEAD, is_title, parse, subject};
 
-/// What stands where in a title of this kind.
-const SUBJECT: [&str; 2] = ["政府信息公开", "信息公开"];
-const REPORT: &str = "报告";
 /// How the names of agencies end.
 const ENDINGS: [&str; 24] = [
     "局",
@@ -34,8 +33,6 @@ const ENDINGS: [&str; 24] = [
     "集团",
     "公司",
 ];
-/// Titles stand in the first so many blocks.
-const HEAD: usize = 40;
 const MAX_NAME: usize = 40;
 
 /// Where a year or a name was found.
@@ -44,84 +41,31 @@ pub(super) enum From {
     Title,
     /// `2023年1月1日至12月31日`
     Period,
+    /// The head of a page, or the metadata of a file.
+    Head,
+    /// The preface or a letter before it.
+    Preface,
     Text,
+    Folder,
     File,
 }
 
-/// The title and what it says.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Title {
-    /// As it stands, on one line.
-    pub text: String,
-    pub agency: Option<String>,
-    pub year: Option<u16>,
-    /// The block where it begins.
-    pub at: usize,
-}
-
-/// The title among the blocks before the first section.
-pub(super) fn title(blocks: &[Block<'_>], before: usize) -> Option<Title> {
-    let lines: Vec<String> =
-        blocks.iter().take(before.min(HEAD)).map(|block| plain(&block.text()).to_owned()).collect();
-    for size in 1..=3 {
-        for (at, window) in lines.windows(size).enumerate() {
-            let text = window.concat();
-            if text.chars().count() > 120 || !is_title(&text) {
-                continue;
-            }
-            let (mut agency, mut year) = parse(&text);
-            let (mut title, mut at) = (text, at);
-            let above = at.checked_sub(1).and_then(|above| lines.get(above).map(|line| (above, line)));
-            let above = above.filter(|(_, above)| is_name(above) || is_name_and_year(above));
-            if let (None, Some((line, above))) = (&agency, above) {
-                // The agency, and perhaps the year, may stand on the line above.
-                title = format!("{above}{title}");
-                (agency, year) = parse(&title);
-                at = line;
-            }
-            return Some(Title { text: title, agency, year, at });
-        }
-    }
-    None
-}
-
-fn is_title(text: &str) -> bool {
-    let text = compact(text);
-    !text.contains('。') && subject(&text).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.contains(REPORT)))
-}
-
-fn subject(text: &str) -> Option<usize> {
-    SUBJECT.iter().find_map(|subject| text.find(subject))
-}
-
-fn compact(text: &str) -> String {
+pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Agency and year out of a title.
-fn parse(title: &str) -> (Option<String>, Option<u16>) {
-    let text = compact(title);
-    let end = subject(&text).unwrap_or(text.len());
-    let year = first_year(&text);
-    let name = match year {
-        Some((from, to, _)) if from < end => {
-            let before = name(text.get(..from).unwrap_or_default());
-            before.or_else(|| name(text.get(to..end).unwrap_or_default()))
-        }
-        _ => name(text.get(..end).unwrap_or_default()),
-    };
-    (name, year.map(|(_, _, year)| year))
-}
-
-fn name(text: &str) -> Option<String> {
+/// The name of an agency in what a title has beside year and subject.
+pub(super) fn name(text: &str) -> Option<String> {
     let text = text.rsplit(['：', ':']).next().unwrap_or_default();
-    let text = text.trim_start_matches("关于").trim_start_matches("度");
+    let text = text.trim_start_matches("关于").trim_start_matches("度").trim_end_matches("的");
+    let text = text.trim_end_matches("关于");
     let text = text.trim_matches(|c: char| "《》“”\"-—_·、，,.　".contains(c) || c.is_ascii_digit());
-    (text.chars().filter(|c| c.is_alphabetic()).count() >= 2).then(|| text.to_owned())
+    let is_long = text.chars().count() > MAX_NAME || text.contains(['，', '《', '。']);
+    (!is_long && text.chars().filter(|c| c.is_alphabetic()).count() >= 2).then(|| text.to_owned())
 }
 
 /// Could this line be the name of an agency?
-fn is_name(line: &str) -> bool {
+pub(super) fn is_name(line: &str) -> bool {
     let line = compact(line);
     let bare = line.trim_end_matches(['）', ')']);
     line.chars().count() <= MAX_NAME
@@ -129,8 +73,16 @@ fn is_name(line: &str) -> bool {
         && ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
+/// Is this line a region and nothing else: the region itself reports?
+pub(super) fn is_place(line: &str) -> bool {
+    let line = compact(line);
+    let ends = ["省", "市", "县", "区", "旗", "盟", "州"].iter().any(|end| line.ends_with(end));
+    ends && (2..=MAX_NAME).contains(&line.chars().count())
+        && standing(&line).region.last().is_some_and(|last| line.ends_with(last.as_str()))
+}
+
 /// A title's first half: `临江县示例局2023年`.
-fn is_name_and_year(line: &str) -> bool {
+pub(super) fn is_name_and_year(line: &str) -> bool {
     let line = compact(line);
     first_year(&line).is_some_and(|(from, to, _)| {
         line.get(..from).is_some_and(is_name) && line.get(to..).is_some_and(|rest| rest.is_empty() || rest == "度")
@@ -138,7 +90,7 @@ fn is_name_and_year(line: &str) -> bool {
 }
 
 /// The first year in a text, `2023年`, `２０２３ 年` or `二〇二三年`: where it begins and ends, and which it is.
-fn first_year(text: &str) -> Option<(usize, usize, u16)> {
+pub(super) fn first_year(text: &str) -> Option<(usize, usize, u16)> {
     years(text).next()
 }
 
@@ -218,14 +170,143 @@ pub(super) fn agency_in_file(stem: &str) -> Option<String> {
     parts.find(|part| is_name(part) && key(part).len() >= 3).map(str::to_owned)
 }
 
-/// An agency's name alone on a line, near the beginning or as a signature at the end.
+/// An agency's name alone on a line near the beginning.
 pub(super) fn agency_in_lines(blocks: &[Block<'_>], before: usize) -> Option<String> {
-    let ends = blocks.iter().rev().take(4).map(|block| (block, 3));
-    let mut lines = blocks.iter().take(before.min(HEAD)).map(|block| (block, 3)).chain(ends);
-    lines.find_map(|(block, least)| {
-        let text = block.text();
-        let text = compact(trim(plain(&text)));
-        (!block.is_row() && is_name(&text) && text.chars().count() > least).then_some(text)
+    blocks.iter().take(before.min(HEAD)).find_map(name_alone)
+}
+
+/// An agency's name as a signature at the end.
+pub(super) fn agency_signed(blocks: &[Block<'_>]) -> Option<String> {
+    blocks.iter().rev().take(4).find_map(name_alone)
+}
+
+fn name_alone(block: &Block<'_>) -> Option<String> {
+    let text = block.text();
+    let text = compact(trim(plain(&text)));
+    (!block.is_row() && is_name(&text) && text.chars().count() > 3).then_some(text)
+}
+
+/// Endings by which a name in prose is told from what is said of it.
+const PROSE_ENDINGS: [&str; 9] =
+    ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "行政公署", "中心", "局"];
+/// What may go on behind such an ending: 人民政府|办公室.
+const GOES_ON: [&str; 4] = ["办公室", "办公厅", "机关", "办事处"];
+/// What stands before a name in a preface.
+const BEFORE_NAMES: [&str; 16] = [
+    "现将",
+    "公布",
+    "发布",
+    "现就",
+    "公开",
+    "报告由",
+    "编制",
+    "总结",
+    "由",
+    "将",
+    "对",
+    "为",
+    "和",
+    "与",
+    "是",
+    "结合",
+];
+/// So much of a text is looked through for a name.
+const MAX_PROSE: usize = 4000;
+
+/// An agency's name before 政府信息公开 in a preface: `现将某县某局2023年度政府信息公开…`, and else the body that compiled it.
+pub(super) fn agency_in_preface(blocks: &[Block<'_>], before: usize) -> Option<String> {
+    let text: String = blocks.iter().take(before.min(HEAD)).flat_map(Block::filled).map(compact).collect();
+    let text: String = text.chars().take(MAX_PROSE).collect();
+    let text = unquoted(&text);
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(subject) {
+        let before = text.get(from..from + at).unwrap_or_default();
+        let clause = before.rsplit(is_stop).next().unwrap_or_default();
+        let clause = match first_year(clause) {
+            Some((start, end, _)) => clause.get(..start).filter(|part| !part.is_empty()).or_else(|| clause.get(end..)),
+            None => Some(clause),
+        };
+        let begin = |clause: &str| BEFORE_NAMES.iter().filter_map(|word| Some(clause.rfind(word)? + word.len())).max();
+        let name =
+            clause.and_then(|clause| clause.get(begin(clause).unwrap_or(0)..)).map(|name| name.trim_matches('度'));
+        if let Some(name) = name.filter(|name| is_whole_name(name)) {
+            return Some(name.to_owned());
+        }
+        from += at + 1;
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+    }
+    text.split(is_stop).find_map(|clause| {
+        let at = BEFORE_NAMES.iter().filter_map(|word| Some(clause.find(word)? + word.len())).min().unwrap_or(0);
+        leading_name(clause.get(at..)?).map(str::to_owned)
+    })
+}
+
+/// The agency that a text speaks of most often at the beginning of a clause; the first where two are equal.
+pub(super) fn agency_in_prose(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).take(MAX_PROSE).collect();
+    let text = unquoted(&text);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for clause in text.split(is_stop).take(200) {
+        let clause = first_year(clause)
+            .filter(|(from, ..)| *from == 0)
+            .map_or(clause, |(_, to, _)| clause.get(to..).unwrap_or_default());
+        let Some(name) = leading_name(clause.trim_start_matches('度')) else { continue };
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.iter().find(|(_, count)| *count == most).map(|(name, _)| (*name).to_owned())
+}
+
+fn is_stop(c: char) -> bool {
+    "，。；：、！？,;:!?（）()\n".contains(c)
+}
+
+/// Without what stands inside of 《》.
+fn unquoted(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
+fn leading_name(clause: &str) -> Option<&str> {
+    let window = clause.char_indices().nth(MAX_NAME).map_or(clause, |(end, _)| clause.get(..end).unwrap_or(clause));
+    let ends = PROSE_ENDINGS.iter().filter_map(|ending| Some(window.find(ending)? + ending.len()));
+    let mut end = ends.min()?;
+    while let Some(more) = GOES_ON.iter().find(|more| window.get(end..).is_some_and(|rest| rest.starts_with(**more))) {
+        end += more.len();
+    }
+    window.get(..end).filter(|name| is_whole_name(name))
+}
+
+/// A name that says where it is.
+fn is_whole_name(name: &str) -> bool {
+    let standing = standing(name);
+    let bare = standing.region.iter().all(|part| !name.starts_with(part.as_str()) || name.len() > part.len());
+    is_name(name) && bare && (!standing.region.is_empty() || standing.level == Some("central"))
+}
+
+/// The year in which a report was signed, less one: reports are signed in the January after.
+pub(super) fn year_signed(blocks: &[Block<'_>]) -> Option<u16> {
+    let last = blocks.iter().rev().take(6);
+    last.filter(|block| !block.is_row()).find_map(|block| {
+        let text = compact(&block.text());
+        let (from, to, year) = first_year(&text)?;
+        let rest = text.get(to..)?;
+        (from == 0 && rest.ends_with('日') && rest.chars().count() <= 8).then(|| year.saturating_sub(1))
     })
 }
 
@@ -233,29 +314,6 @@ pub(super) fn agency_in_lines(blocks: &[Block<'_>], before: usize) -> Option<Str
 mod tests {
     use super::super::block::blocks;
     use super::*;
-
-    fn read(text: &str) -> (String, u16) {
-        let title = title(&blocks(text).unwrap(), 9).unwrap();
-        (title.agency.unwrap_or_default(), title.year.unwrap_or_default())
-    }
-
-    #[test]
-    fn titles_of_many_kinds() {
-        for text in [
-            "临江县示例局2023年政府信息公开工作年度报告",
-            "# 临江县示例局 ２０２３ 年 政府信息公开 工作年度报告",
-            "临江县示例局\n2023年政府信息公开工作年度报告",
-            "索引号：0123\n临江县示例局二〇二三年\n政府信息公开年度报告",
-            "2023年临江县示例局政府信息公开工作年度报告",
-            "2023年度临江县示例局信息公开年度报告",
-            "标题：临江县示例局2023年度政府信息公开工作年度报告",
-        ] {
-            assert_eq!(read(text), ("临江县示例局".to_owned(), 2023), "{text}");
-        }
-        assert_eq!(read("临江县政府信息公开工作年度报告（2022年）"), ("临江县".to_owned(), 2022));
-        assert_eq!(read("2023年政府信息公开工作年度报告"), (String::new(), 2023));
-        assert!(title(&blocks("本年政府信息公开工作顺利。特此报告。").unwrap(), 9).is_none());
-    }
 
     #[test]
     fn years_and_names_elsewhere() {
@@ -267,5 +325,23 @@ mod tests {
         assert_eq!(agency_in_file("2023年临江县示例局政府信息公开工作年度报告"), Some("临江县示例局".to_owned()));
         assert_eq!(agency_in_file("000_95af"), None);
         assert_eq!(agency_in_lines(&blocks("甲\t乙\n临江县示例局\n一").unwrap(), 3), Some("临江县示例局".to_owned()));
+    }
+
+    #[test]
+    fn names_stand_in_prefaces_and_texts() {
+        let preface = |text: &str| agency_in_preface(&blocks(text).unwrap(), 9).unwrap_or_default();
+        for text in [
+            "根据《条例》和《某县办公室关于2024年度政府信息公开工作年度报告编制工作的通知》要求，现将漪水县统计局2024年度政府信息公开工作情况报告如下：",
+            "根据《条例》，现向社会公布漪水县统计局2024年政府信息公开工作年度报告。",
+            "本报告由漪水县统计局编制。",
+        ] {
+            assert_eq!(preface(text), "漪水县统计局", "{text}");
+        }
+        assert_eq!(preface("根据《中华人民共和国政府信息公开条例》编制本报告。"), "");
+        let prose = |text: &str| agency_in_prose(text).unwrap_or_default();
+        assert_eq!(prose("2023年，漪水县统计局认真落实要求。市局指导。"), "漪水县统计局");
+        assert_eq!(prose("2023年漪水县人民政府办公室会同漪水县财政局开展培训。"), "漪水县人民政府办公室");
+        assert_eq!(prose("我局认真落实要求，着力构建公开格局。"), "");
+        assert_eq!(year_signed(&blocks("甲\n2024年1月20日").unwrap()), Some(2023));
     }
 }

@@ -33,6 +33,8 @@ mod settle;
 mod slots;
 mod stream;
 mod table;
+mod title;
+mod who;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,12 +44,10 @@ use sha2::{Digest, Sha256};
 
 use crate::form::Form;
 use crate::report::{Agency, Cells, Head, Lean, MAX_BYTES, Narrative, Report, SafeText, Section, Source};
-use crate::words::ZH;
 
 use block::Block;
 use doubt::Doubts;
 use edition::Edition;
-use identity::{From, Title};
 use normalise::key;
 use sections::Sections;
 use table::Tables;
@@ -120,12 +120,12 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     }
     let sections = sections::find(form, blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
-    let title = identity::title(blocks, first).unwrap_or_default();
+    let who = who::Told::new(name, document, blocks, first);
     let mut tables = Tables {
         form,
         lexicon: &lexicon,
         blocks,
-        title: key(&title.text),
+        title: key(&who.title.text),
         cells: Cells::missing(form),
         origins: BTreeMap::new(),
         doubts: Doubts::default(),
@@ -139,14 +139,8 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     let sections_read = read_sections(form, blocks, &sections, &used, &mut doubts);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
-    let years = Years {
-        title: title.year,
-        period: identity::period_year(before),
-        text: identity::year_in(first_text),
-        file: identity::year_in_file(name),
-    };
-    let year = years.settle(&mut doubts)?;
-    let agency = agency(&title, blocks, first, name, &mut doubts)?;
+    let year = who.year(before, first_text, &mut doubts)?;
+    let agency = who.agency(first_text, &mut doubts);
     if let Some((text, line)) = second_report(blocks, &sections) {
         doubts.add(Doubt::SecondReport, "", line, &[("text", &doubt::quote(&text))]);
     }
@@ -166,7 +160,7 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     let agency = placed(&agency);
     let head = Head { agency, year, version: None };
     let narrative = Narrative {
-        title: (!title.text.is_empty()).then(|| SafeText::line(&title.text)),
+        title: (!who.title.text.is_empty()).then(|| SafeText::line(&who.title.text)),
         sections: sections_read,
         origins,
         remarks,
@@ -240,70 +234,8 @@ fn second_report(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<(Strin
     let second = sections.second?;
     let from = sections.found.last().map_or(0, |found| found.at + 1).max(second.saturating_sub(30));
     let between = blocks.get(from..second)?;
-    let title =
-        identity::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
+    let title = title::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
     title.or_else(|| blocks.get(second).map(|block| (block.text(), block.line)))
-}
-
-/// The years that stand in several places of a document.
-struct Years {
-    title: Option<u16>,
-    period: Option<u16>,
-    text: Option<u16>,
-    file: Option<u16>,
-}
-
-impl Years {
-    /// The year that most places name, the title's where as many name another; a doubt where they do not agree. A
-    /// text speaks of other years too: it has a voice only where title and period do not agree.
-    fn settle(&self, doubts: &mut Doubts) -> Result<u16, ReadError> {
-        let voices = [
-            (self.title, From::Title),
-            (self.period, From::Period),
-            (self.text.filter(|_| self.title.is_none() || self.period != self.title), From::Text),
-            (self.file, From::File),
-        ];
-        let named = || voices.iter().filter_map(|&(year, from)| Some((year?, from)));
-        let count = |year: u16| named().filter(|(other, _)| *other == year).count();
-        let most = named().map(|(year, _)| count(year)).max().ok_or(ReadError::NoYear)?;
-        let (year, from) = named().find(|(year, _)| count(*year) == most).ok_or(ReadError::NoYear)?;
-        let others: Vec<String> = [(self.title, From::Title), (self.period, From::Period), (self.file, From::File)]
-            .into_iter()
-            .filter_map(|(other, from)| Some((other.filter(|other| *other != year)?, from)))
-            .map(|(other, from)| crate::words::fill(ZH.read.but_there, &[("place", &place(from)), ("year", &other)]))
-            .collect();
-        if !others.is_empty() || from != From::Title {
-            let from = format!("{}{}", place(from), others.concat());
-            doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
-        }
-        Ok(year)
-    }
-}
-
-fn agency(
-    title: &Title,
-    blocks: &[Block<'_>],
-    first: usize,
-    file: &str,
-    doubts: &mut Doubts,
-) -> Result<String, ReadError> {
-    if let Some(agency) = &title.agency {
-        return Ok(agency.clone());
-    }
-    let stem = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file);
-    let found = [(identity::agency_in_lines(blocks, first), From::Text), (identity::agency_in_file(stem), From::File)];
-    let (agency, from) = found.into_iter().find_map(|(name, from)| Some((name?, from))).ok_or(ReadError::NoAgency)?;
-    doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &agency), ("from", &place(from))]);
-    Ok(agency)
-}
-
-fn place(from: From) -> &'static str {
-    match from {
-        From::Title => ZH.read.in_title,
-        From::Period => ZH.read.in_period,
-        From::Text => ZH.read.in_text,
-        From::File => ZH.read.in_file,
-    }
 }
 
 #[cfg(test)]

@@ -143,7 +143,9 @@ impl<'a> File<'a> {
 
     fn lean(&self, others: &mut Others) -> Result<Lean, ReportError> {
         let agency: AgencyWire<Kept<'a>> = self.required("agency")?;
-        if agency.name.0.trim().is_empty() {
+        let name = &agency.name.0;
+        // No name at all was left open on purpose; blanks are a mistake.
+        if !name.is_empty() && name.trim().is_empty() {
             return Err(ReportError::new(ReportErrorKind::Empty, "agency.name").at(self.line_of("agency")));
         }
         let Year(year) = self.required("year")?;

@@ -184,6 +184,7 @@ pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>),
         Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
         Kind::Document | Kind::Other => read_document(path, &bytes, documents)?,
     };
+    report.lean.head.agency.call_unnamed(&bytes);
     documents.settle(&mut report.lean.head);
     Ok((report, bytes))
 }
@@ -284,14 +285,18 @@ impl<S: Send> Loader<'_, S> {
     fn read(&self, path: &Path, kind: Kind) -> Result<Loaded<S>, Trouble> {
         match kind {
             Kind::Json => {
-                let mut lean = parse_lean(&read_bounded(path)?).map_err(Trouble::Report)?;
+                let bytes = read_bounded(path)?;
+                let mut lean = parse_lean(&bytes).map_err(Trouble::Report)?;
+                lean.head.agency.call_unnamed(&bytes);
                 self.documents.settle(&mut lean.head);
                 let summary = (self.inspect)(&lean, None);
                 Ok(Loaded { lean, summary })
             }
             Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
             Kind::Document | Kind::Other => {
-                let mut report = read_document(path, &read_bounded(path)?, self.documents)?;
+                let bytes = read_bounded(path)?;
+                let mut report = read_document(path, &bytes, self.documents)?;
+                report.lean.head.agency.call_unnamed(&bytes);
                 self.documents.settle(&mut report.lean.head);
                 let summary = (self.inspect)(&report.lean, Some(&report));
                 Ok(Loaded { lean: report.lean, summary })

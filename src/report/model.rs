@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
+use sha2::Digest as _;
 
 use crate::form::Form;
 
@@ -12,7 +13,7 @@ use super::text::SafeText;
 /// Who reports.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Agency {
-    /// The full name.
+    /// The full name; empty where the reader of a document found none, see [`Agency::call_unnamed`].
     pub name: SafeText,
     /// Province, city, county, as far as known.
     pub region: Box<[SafeText]>,
@@ -133,6 +134,26 @@ pub struct Label {
     pub official: Option<SafeText>,
     /// As it stands in the document.
     pub text: Option<SafeText>,
+}
+
+/// What a report without an agency's name is called until a reviewer names it.
+const UNNAMED: &str = "未具名";
+
+impl Agency {
+    /// Gives an agency whose name was left open one that tells it from others, by the bytes of its file.
+    pub fn call_unnamed(&mut self, bytes: &[u8]) {
+        if self.name.is_empty() {
+            let hash = sha2::Sha256::digest(bytes);
+            let short: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+            self.name = SafeText::line(&format!("{UNNAMED}·{short}"));
+        }
+    }
+
+    /// Was its name left open?
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        self.name.is_empty() || self.name.strip_prefix(UNNAMED).is_some_and(|rest| rest.starts_with('·'))
+    }
 }
 
 impl Head {

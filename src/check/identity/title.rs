@@ -15,7 +15,10 @@ const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开
 /// Looks at the wording of the title.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let head = &report.lean.head;
-    let wording = |agency: &str| format!("{agency}{}年政府信息公开工作年度报告", head.year);
+    let wording = |agency: &str| {
+        let agency = if head.agency.is_unnamed() { "<机关全称>" } else { agency };
+        format!("{agency}{}年政府信息公开工作年度报告", head.year)
+    };
     let Some(title) = prose.section(0).filter(|title| !title.text.is_empty()) else {
         // A program that hands over figures need not hand over the title; a document must have one.
         match report.narrative.source {

@@ -10,8 +10,31 @@ fn year_and_agency_come_from_elsewhere_with_a_doubt() {
     let report = read("示例县文物局-2023.txt", format!("一、总体情况{body}").as_bytes()).unwrap();
     assert_eq!((report.lean.head.agency.name.as_str(), report.lean.head.year), ("示例县文物局", 2023));
     assert_eq!(kinds(&report), ["year-doubt", "agency-doubt"]);
-    let error = read("a.txt", format!("一、总体情况{body}").as_bytes()).unwrap_err();
-    assert_eq!(error, ReadError::NoAgency);
+    let report = read("a.txt", format!("一、总体情况\n2023年，公开5条。{body}").as_bytes()).unwrap();
+    assert_eq!((report.lean.head.agency.name.as_str(), report.lean.head.year), ("", 2023));
+    assert_eq!(kinds(&report), ["year-doubt", "agency-doubt"]);
+    let report = read("示例县文物局/2023/a.txt", format!("一、总体情况{body}").as_bytes()).unwrap();
+    assert_eq!((report.lean.head.agency.name.as_str(), report.lean.head.year), ("示例县文物局", 2023));
+    let without = read("a.txt", format!("一、总体情况{}", body.replace("2023", "")).as_bytes());
+    assert_eq!(without.map(|report| report.lean.head.year), Err(ReadError::NoYear));
+}
+
+#[test]
+fn names_are_taken_from_head_preface_and_text_before_the_file() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let body = text.split_once("一、总体情况").unwrap().1;
+    let named = |name: &str, before: &str, said: &str| {
+        let report = read(name, format!("{before}一、总体情况\n{said}{body}").as_bytes()).unwrap();
+        (report.lean.head.agency.name.to_string(), report.narrative.title.is_some(), report.narrative.remarks.len())
+    };
+    let head = "<html><head><title>漪水县财政局2023年政府信息公开工作年度报告_漪水县人民政府</title></head><body><pre>";
+    assert_eq!(named("a.html", head, "").0, "漪水县财政局");
+    assert!(named("a.html", head, "").1, "a page has its title in its head");
+    let preface = "现将漪水县统计局2023年度政府信息公开工作情况报告如下：\n";
+    assert_eq!(named("漪水县教育局2023.txt", preface, "").0, "漪水县统计局");
+    let said = "2023年，漪水县审计局认真落实要求。\n";
+    assert_eq!(named("漪水县教育局2023.txt", "", said), ("漪水县审计局".to_owned(), false, 2));
+    assert_eq!(named("漪水县教育局2023.txt", "", "").0, "漪水县教育局");
 }
 
 #[test]

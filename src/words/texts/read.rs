@@ -108,6 +108,12 @@ pub struct ReadWords {
     pub in_title: &'static str,
     /// A place.
     pub in_text: &'static str,
+    /// The head of a page or the metadata of a file.
+    pub in_head: &'static str,
+    /// What stands before section one.
+    pub in_preface: &'static str,
+    /// The folder of the file.
+    pub in_folder: &'static str,
     /// A place.
     pub in_file: &'static str,
     /// A place: the period the report is on.

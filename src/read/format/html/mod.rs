@@ -4,6 +4,7 @@
 //! would invent are few where only blocks and tables count, and a page of a hundred thousand nested elements costs
 //! no more than a flat one. Tables that only lay out the page are told from true ones by the tables inside them.
 
+mod head;
 mod table;
 mod text;
 mod walk;
@@ -31,8 +32,13 @@ pub(super) struct Piece {
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).or_else(|| declared(bytes)).ok_or(ReadError::NotText)?;
-    let mut document =
-        Document { format: "html", encoding: Some(decoded.encoding), damaged: decoded.damaged, ..Document::default() };
+    let mut document = Document {
+        format: "html",
+        encoding: Some(decoded.encoding),
+        damaged: decoded.damaged,
+        titles: head::titles(&decoded.text),
+        ..Document::default()
+    };
     for piece in pieces(&decoded.text)? {
         if document.lines.len() >= MAX_LINES {
             return Err(ReadError::TooLarge);

@@ -1,0 +1,128 @@
+//! Who reports, and on which year: what the places of a document say of it, and which of them is believed.
+//!
+//! A report with a table of the form is never refused for want of a name: the name is taken from the title, the head of
+//! the page, the metadata of the file, the preface, the text, the folder or the file name, in this order, or left open.
+
+use std::path::Path;
+
+use crate::words::{ZH, fill};
+
+use super::block::Block;
+use super::document::Document;
+use super::doubt::{Doubt, Doubts};
+use super::error::ReadError;
+use super::identity::{self, From};
+use super::title::{self, Title};
+
+/// What a document tells of itself outside of its sections.
+pub(super) struct Told<'a> {
+    /// The title of the text, or else of the head of the page.
+    pub title: Title,
+    blocks: &'a [Block<'a>],
+    /// The block of the first section.
+    first: usize,
+    /// The title that a page has in its head, or a file in its metadata.
+    head: Option<Title>,
+    /// Path or name of the file.
+    path: &'a Path,
+}
+
+impl<'a> Told<'a> {
+    /// `name` is the path of the file, or its name.
+    pub fn new(name: &'a str, document: &Document, blocks: &'a [Block<'a>], first: usize) -> Self {
+        let head = document.titles.iter().find_map(|text| title::in_head(text));
+        let title = title::title(blocks, first).filter(|title| title.agency.is_some() || title.year.is_some());
+        // A page has its title in its head too; what a file's properties say was never on the paper.
+        let title = title.or_else(|| head.clone().filter(|_| document.format == "html"));
+        let title = title.or_else(|| title::title(blocks, first)).unwrap_or_default();
+        Self { title, blocks, first, head, path: Path::new(name) }
+    }
+
+    /// The agency's name, empty where none is found anywhere.
+    pub fn agency(&self, text: &str, doubts: &mut Doubts) -> String {
+        if let Some(agency) = &self.title.agency {
+            return agency.clone();
+        }
+        let (blocks, first) = (self.blocks, self.first);
+        let head = || self.head.as_ref().and_then(|head| head.agency.clone());
+        let preface = || {
+            let line = identity::agency_in_lines(blocks, first);
+            line.or_else(|| title::in_letter(blocks, first)).or_else(|| identity::agency_in_preface(blocks, first))
+        };
+        let signed = || identity::agency_signed(blocks);
+        let part =
+            |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str()).and_then(identity::agency_in_file);
+        let folders = || self.path.ancestors().skip(1).take(3).find_map(|folder| part(folder.file_name()));
+        let found = head()
+            .map(|name| (name, From::Head))
+            .or_else(|| Some((preface()?, From::Preface)))
+            .or_else(|| Some((identity::agency_in_prose(text).or_else(signed)?, From::Text)))
+            .or_else(|| Some((folders()?, From::Folder)))
+            .or_else(|| Some((part(self.path.file_stem())?, From::File)));
+        match found {
+            Some((name, from)) => {
+                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &name), ("from", &place(from))]);
+                name
+            }
+            None => {
+                doubts.add(Doubt::NoAgency, "", 0, &[]);
+                String::new()
+            }
+        }
+    }
+
+    /// The year that most places name, the title's where as many name another; a doubt where they do not agree. A text
+    /// speaks of other years too: it has a voice only where title and period do not agree.
+    ///
+    /// # Errors
+    /// [`ReadError::NoYear`] where none is found anywhere.
+    pub fn year(&self, before: &[Block<'_>], text: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
+        let (title, period) = (self.title.year, identity::period_year(before));
+        let file = self.path.file_name().and_then(|name| name.to_str()).and_then(identity::year_in_file);
+        let in_text = identity::year_in(text).filter(|_| title.is_none() || period != title);
+        let voices = [(title, From::Title), (period, From::Period), (in_text, From::Text), (file, From::File)];
+        let named = || voices.iter().filter_map(|&(year, from)| Some((year?, from)));
+        let count = |year: u16| named().filter(|(other, _)| *other == year).count();
+        let most = named().map(|(year, _)| count(year)).max();
+        let chosen = most.and_then(|most| named().find(|(year, _)| count(*year) == most));
+        let (year, from) = chosen.or_else(|| self.year_elsewhere()).ok_or(ReadError::NoYear)?;
+        let others: Vec<String> = [(title, From::Title), (period, From::Period), (file, From::File)]
+            .into_iter()
+            .filter_map(|(other, from)| Some((other.filter(|other| *other != year)?, from)))
+            .map(|(other, from)| fill(ZH.read.but_there, &[("place", &place(from)), ("year", &other)]))
+            .collect();
+        if !others.is_empty() || from != From::Title {
+            let from = format!("{}{}", place(from), others.concat());
+            doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
+        }
+        Ok(year)
+    }
+
+    /// The year where title, period, first section and file name have none.
+    fn year_elsewhere(&self) -> Option<(u16, From)> {
+        let head = || self.head.as_ref().and_then(|head| Some((head.year?, From::Head)));
+        let signed = || Some((identity::year_signed(self.blocks)?, From::Text));
+        let text = || {
+            let all: String =
+                self.blocks.iter().filter(|block| !block.is_row()).map(|block| block.text() + "\n").collect();
+            Some((identity::year_in(&all)?, From::Text))
+        };
+        let folder = || {
+            let names = self.path.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
+            names.take(3).find_map(identity::year_in_file).map(|year| (year, From::Folder))
+        };
+        head().or_else(text).or_else(signed).or_else(folder)
+    }
+}
+
+fn place(from: From) -> &'static str {
+    match from {
+        From::Title => ZH.read.in_title,
+        From::Period => ZH.read.in_period,
+        From::Head => ZH.read.in_head,
+        From::Preface => ZH.read.in_preface,
+        From::Text => ZH.read.in_text,
+        From::Folder => ZH.read.in_folder,
+        From::File => ZH.read.in_file,
+    }
+}
