@@ -14,8 +14,10 @@ use std::path::Path;
 pub enum Call {
     /// Look at what a name leads to, or at an open file.
     Look,
-    /// Open, or create and open.
+    /// Open what is there.
     Open,
+    /// Make a file and open it.
+    Create,
     /// Read bytes.
     Read,
     /// Go to a place in the file.
@@ -70,9 +72,15 @@ pub trait Disk: Clone + fmt::Debug {
         self.call(Call::Look, || fs::symlink_metadata(path))
     }
 
-    /// Opens a file as told.
+    /// Opens a file that is there, as told.
     fn open(&self, path: &Path, options: &OpenOptions) -> io::Result<File<Self>> {
         let file = self.call(Call::Open, || options.open(path))?;
+        Ok(File { file, disk: self.clone() })
+    }
+
+    /// Makes a file and opens it, as told; there must be nothing under its name.
+    fn create(&self, path: &Path, options: &mut OpenOptions) -> io::Result<File<Self>> {
+        let file = self.call(Call::Create, || options.create_new(true).open(path))?;
         Ok(File { file, disk: self.clone() })
     }
 

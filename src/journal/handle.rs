@@ -61,14 +61,27 @@ impl<D: Disk> Handle<D> {
     pub fn append(disk: &D, path: &Path) -> Result<Self, JournalError> {
         let failed = |error: io::Error| JournalError::write(path, &error);
         match disk.look(path) {
-            Ok(metadata) if !metadata.is_file() => return Err(JournalError::new(path, JournalErrorKind::NotAFile)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => make_parents_on(disk, path).map_err(failed)?,
-            _ => {}
+            Ok(metadata) if !metadata.is_file() => Err(JournalError::new(path, JournalErrorKind::NotAFile)),
+            _ => Self::open_or_create(disk, path).and_then(|file| Self::new(file, true)).map_err(failed),
+        }
+    }
+
+    /// Whoever opens a file that is there must not ask for a new one: in a shared directory with a sticky bit the system
+    /// refuses that to all but the file's owner.
+    fn open_or_create(disk: &D, path: &Path) -> io::Result<File<D>> {
+        let open = || disk.open(path, OpenOptions::new().read(true).append(true));
+        match open() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make_parents_on(disk, path)?,
+            result => return result,
         }
         let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true);
+        options.read(true).append(true);
         private(&mut options);
-        Self::new(disk.open(path, &options).map_err(failed)?, true).map_err(failed)
+        match disk.create(path, &mut options) {
+            // Somebody else was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => open(),
+            result => result,
+        }
     }
 
     fn new(file: File<D>, writable: bool) -> io::Result<Self> {
@@ -139,9 +152,9 @@ pub(super) fn replace_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Re
     let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let _ = disk.remove(&temporary);
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true);
     private(&mut options);
-    let file = disk.open(&temporary, &options)?;
+    let file = disk.create(&temporary, &mut options)?;
     let written = (&file).write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| disk.rename(&temporary, path));
     if written.is_err() {
         let _ = disk.remove(&temporary);

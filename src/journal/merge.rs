@@ -122,9 +122,9 @@ fn order(queue: &VecDeque<Item>) -> Option<(Timestamp, Option<&str>)> {
 
 fn write<D: Disk>(disk: &D, items: &[Item], to: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true);
     private(&mut options);
-    let file = disk.open(to, &options)?;
+    let file = disk.create(to, &mut options)?;
     let write_all = || {
         let mut writer = BufWriter::with_capacity(1 << 16, &file);
         let (mut link, mut line) = (Link::SEED, Vec::new());

@@ -8,9 +8,11 @@ mod disk;
 mod operations;
 
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use super::*;
+use crate::journal::disk::Call;
 use rayon::prelude::*;
 
 use disk::{Fault, Faulty, Reach};
@@ -146,6 +148,30 @@ fn every_fault(operation: &Operation) {
 #[test]
 fn no_call_that_fails_loses_anything() {
     operations::ALL.par_iter().for_each(every_fault);
+}
+
+/// Linux refuses to open another user's file for creating in a sticky directory that several may write, whoever asks
+/// (`fs.protected_regular`): a shared journal would be read-only for all but the one who made it.
+#[test]
+fn a_journal_that_is_there_is_never_asked_to_be_made() {
+    #[derive(Debug, Clone)]
+    struct Sticky;
+    impl crate::journal::disk::Disk for Sticky {
+        fn call<T>(&self, call: Call, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+            if call == Call::Create { Err(io::ErrorKind::PermissionDenied.into()) } else { act() }
+        }
+    }
+    let directory = directory();
+    let path = directory.path().join("j");
+    Journal::open(&path).unwrap().0.append(&[note("li", "一")]).unwrap();
+    let (mut journal, _) = Journal::open_on(Sticky, &path).unwrap();
+    journal.append(&[note("wang", "二")]).unwrap();
+    // Another file in its place, so that it has to be opened again.
+    let other = directory.path().join("other");
+    fs::copy(&path, &other).unwrap();
+    fs::rename(&other, &path).unwrap();
+    journal.append(&[note("wang", "三")]).unwrap();
+    assert_eq!(texts(&read(&path)), ["一", "二", "三"]);
 }
 
 /// The seam is the whole path: whatever is added to it later must go through it too.
