@@ -29,7 +29,9 @@ struct Seen {
 /// A program in a terminal of its own.
 pub struct Pty {
     master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
+    writer: Arc<Mutex<Box<dyn Write + Send>>>,
+    /// What is typed whether or not somebody reads it.
+    queue: Option<Sender<Vec<u8>>>,
     child: Box<dyn Child + Send + Sync>,
     tty: Option<PathBuf>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
@@ -84,8 +86,8 @@ impl Start {
         let theirs = Arc::clone(&seen);
         thread::spawn(move || watch(reader, &theirs));
         let tty = pair.master.tty_name();
-        let writer = pair.master.take_writer().unwrap();
-        Pty { master: pair.master, writer, child, tty, seen }
+        let writer = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        Pty { master: pair.master, writer, queue: None, child, tty, seen }
     }
 }
 
@@ -114,8 +116,10 @@ fn watch(mut reader: impl Read, seen: &(Mutex<Seen>, Condvar)) {
 impl Pty {
     /// Types.
     pub fn send(&mut self, keys: impl AsRef<[u8]>) -> &mut Self {
-        self.writer.write_all(keys.as_ref()).unwrap();
-        self.writer.flush().unwrap();
+        let mut writer = self.writer.lock().unwrap();
+        writer.write_all(keys.as_ref()).unwrap();
+        writer.flush().unwrap();
+        drop(writer);
         self
     }
 
@@ -175,9 +179,21 @@ impl Pty {
         seen.raw.len() > than
     }
 
-    /// Types, as far as there still is somebody to read it.
-    pub fn try_send(&mut self, keys: impl AsRef<[u8]>) -> bool {
-        self.writer.write_all(keys.as_ref()).and_then(|()| self.writer.flush()).is_ok()
+    /// Types and does not wait: a terminal whose program has ended takes some kilobytes and then nothing for ever.
+    pub fn try_send(&mut self, keys: impl AsRef<[u8]>) {
+        let writer = &self.writer;
+        let queue = self.queue.get_or_insert_with(|| {
+            let (queue, orders) = channel::<Vec<u8>>();
+            let writer = Arc::clone(writer);
+            thread::spawn(move || {
+                for keys in orders {
+                    let mut writer = writer.lock().unwrap();
+                    let _ = writer.write_all(&keys).and_then(|()| writer.flush());
+                }
+            });
+            queue
+        });
+        let _ = queue.send(keys.as_ref().to_vec());
     }
 
     /// Has the program ended?
