@@ -2,15 +2,23 @@
 
 use std::ops::Range;
 
-use super::lines::{Line, Run, join};
+use super::blocks::labels;
+use super::ink::Rule;
+use super::lines::{Line, Run};
 use super::prose::is_heading;
 use super::values::{is_label, is_value, nearest};
 use crate::read::format::html;
 
 /// A row of numbers has at least as many as this.
 const LEAST: usize = 3;
-/// How many lines of words may stand between two rows.
+/// One row alone is a table if it has as many numbers as this.
+const WIDE: usize = 10;
+/// The name of such a row has at least so many characters.
+const NAME: usize = 4;
+/// How many lines of words may stand between two rows, beside those of labels.
 const BETWEEN: usize = 6;
+/// How many lines a label may have.
+const LABEL: usize = 18;
 /// How many lines the headers of the columns may have.
 const HEADER: usize = 10;
 
@@ -22,20 +30,24 @@ pub(super) enum Part {
     Row(Vec<String>, f64),
 }
 
-/// The lines of a page, those of tables as rows.
-pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
+/// How far apart the lines of a label are, at most, in sizes of the print.
+const APART: f64 = 1.75;
+
+/// The lines of a page, those of tables as rows. `rules` are the ruling lines across it, from top to bottom; `grouped`
+/// is how many columns the last table had that has headings beside its labels.
+pub(super) fn parts(lines: &[Line], rules: &[Rule], grouped: &mut Option<usize>) -> Vec<Part> {
     let runs: Vec<Vec<Run>> = lines.iter().map(Line::cells).collect();
     let count = |runs: &Vec<Run>| runs.iter().rev().take_while(|run| is_value(&run.text)).count();
     let counts: Vec<usize> = runs.iter().map(count).collect();
     let mut parts: Vec<Part> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while let Some(line) = lines.get(at) {
-        let end = stretch(lines, &counts, at);
-        let table = (end > at).then(|| table(lines, &runs, &counts, at..end, free)).flatten();
+        let end = stretch(lines, &runs, &counts, at);
+        let table = (end > at).then(|| table(lines, &runs, &counts, at..end, free, (rules, grouped))).flatten();
         match table {
             Some(Found { begin, end, rows }) => {
                 // The label of the first row may begin above its numbers: that line has been passed on already.
-                parts.truncate(parts.len().saturating_sub(at - begin));
+                parts.truncate(parts.len().saturating_sub(at.saturating_sub(begin)));
                 parts.extend(rows);
                 (at, free) = (end, end);
             }
@@ -49,20 +61,52 @@ pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
 }
 
 /// Where the table that begins with a line ends: behind its last row; where it begins if it is none.
-fn stretch(lines: &[Line], counts: &[usize], at: usize) -> usize {
+fn stretch(lines: &[Line], runs: &[Vec<Run>], counts: &[usize], at: usize) -> usize {
     let is_row = |index: usize| counts.get(index).is_some_and(|&count| count >= LEAST);
     if !is_row(at) {
         return at;
     }
-    let (mut last, mut rows) = (at, 1);
+    let values = |index: usize| values(runs, counts, index);
+    let mut known: Vec<(f64, f64)> = columns(values(at).iter());
+    let (mut last, mut rows, mut beside) = (at, 1, 0);
+    let first = |known: &[(f64, f64)]| known.first().map_or(0.0, |column| column.0);
     for index in at + 1..lines.len() {
         if is_row(index) {
-            (last, rows) = (index, rows + 1);
-        } else if index - last > BETWEEN || lines.get(index).is_some_and(is_sentence) {
+            if is_other_table(&known, values(index)) {
+                break;
+            }
+            if rows < 50 {
+                let places = known.iter().map(|&(left, right)| Run { left, right, text: String::new() });
+                known = columns(places.collect::<Vec<_>>().iter().chain(values(index)));
+            }
+            (last, rows, beside) = (index, rows + 1, 0);
+            continue;
+        }
+        let Some(line) = lines.get(index) else { break };
+        beside += usize::from(beside < LABEL && line.right() <= first(&known) + line.size * 0.5);
+        if index - last > BETWEEN + beside || is_sentence(line) {
             break;
         }
     }
-    if rows >= 2 { last + 1 } else { at }
+    // Rows that stand side by side are one row of many numbers.
+    let is_wide = counts.get(at).is_some_and(|&count| count >= WIDE);
+    if rows >= 2 || is_wide { last + 1 } else { at }
+}
+
+/// The values at the end of a line.
+fn values<'r>(runs: &'r [Vec<Run>], counts: &[usize], index: usize) -> &'r [Run] {
+    let count = counts.get(index).copied().unwrap_or(0);
+    runs.get(index).map_or(&[][..], |runs| runs.get(runs.len().saturating_sub(count)..).unwrap_or_default())
+}
+
+/// Do a row's values stand in other columns than those above it?
+fn is_other_table(columns: &[(f64, f64)], values: &[Run]) -> bool {
+    let over = |run: &Run| columns.iter().filter(|(left, right)| run.left < *right && run.right > *left).count();
+    let fitting = values.iter().filter(|run| over(run) == 1).count();
+    let most = values.len().max(columns.len());
+    fitting * 2 < values.len()
+        || most > values.len().min(columns.len()) * 2 && values.len() != most
+        || values.len() > columns.len() + columns.len() / 2
 }
 
 fn is_sentence(line: &Line) -> bool {
@@ -76,56 +120,49 @@ struct Found {
     rows: Vec<Part>,
 }
 
-fn table(lines: &[Line], runs: &[Vec<Run>], counts: &[usize], range: Range<usize>, free: usize) -> Option<Found> {
-    let (begin, end) = (range.start, range.end);
-    let is_row = |index: &usize| counts.get(*index).is_some_and(|&count| count >= LEAST);
-    let values = |index: usize| {
-        let count = counts.get(index).copied().unwrap_or(0);
-        runs.get(index).map_or(&[][..], |runs| runs.get(runs.len().saturating_sub(count)..).unwrap_or_default())
-    };
-    let heads: Vec<usize> = (begin..end).filter(is_row).collect();
+fn table(
+    lines: &[Line],
+    runs: &[Vec<Run>],
+    counts: &[usize],
+    range: Range<usize>,
+    free: usize,
+    (rules, grouped): (&[Rule], &mut Option<usize>),
+) -> Option<Found> {
+    let values = |index: usize| values(runs, counts, index);
+    let heads: Vec<usize> =
+        range.clone().filter(|&index| counts.get(index).is_some_and(|&count| count >= LEAST)).collect();
     let columns = columns(heads.iter().flat_map(|&index| values(index)));
     let most = heads.iter().map(|&index| values(index).len()).max()?;
     let first = columns.first()?.0;
     if columns.len() < most {
         return None;
     }
-    let line = |index: usize| lines.get(index);
-    let heights: Vec<f64> = heads.iter().filter_map(|&index| line(index)).map(|line| line.y).collect();
-    let is_beside = |index: usize| line(index).is_some_and(|line| line.right() <= first + line.size * 0.5);
-    let near = |index: usize, row: usize| {
-        let gap = line(index).zip(line(row)).map_or(f64::INFINITY, |(a, b)| (a.y - b.y).abs() / a.size.max(1.0));
-        gap <= 1.3 && is_beside(index)
-    };
-    // Words above the first and below the last row, as far as they are near enough to be of its label.
-    let begin = if begin > free && near(begin - 1, begin) { begin - 1 } else { begin };
-    let end = if near(end, end - 1) { end + 1 } else { end };
-    let header = Header::above(lines, begin, free, &columns);
-    let mut labels: Vec<Vec<Line>> = vec![Vec::new(); heads.len()];
-    let mut rest = Vec::new();
-    let mut least = 0;
-    for index in begin..end {
-        let Some(line) = line(index) else { continue };
-        let label = Line {
-            glyphs: line.glyphs.iter().filter(|glyph| glyph.center().0 < first).copied().collect(),
-            ..line.clone()
-        };
-        let below = |row: usize| heights.get(row).is_some_and(|y| line.y > y + line.size * 0.3);
-        let row = nearest(&heights, line.y).unwrap_or(0).max(least);
-        // No label begins below its numbers: the words are the next row's, and so is what follows them.
-        let begins = !heads.contains(&index) && is_label(&line.text());
-        let row = if begins && below(row) { (row + 1).min(heights.len().saturating_sub(1)) } else { row };
-        least = if begins { row } else { least };
-        match labels.get_mut(row) {
-            Some(slot) if heads.contains(&index) || is_beside(index) => {
-                slot.extend((!label.glyphs.is_empty()).then_some(label))
-            }
-            _ => rest.push(Part::Line(line.clone())),
+    let range = with_labels(lines, range, free, first);
+    let heights: Vec<f64> = heads.iter().filter_map(|&index| lines.get(index)).map(|line| line.y).collect();
+    let is_beside = |line: &Line| line.right() <= first + line.size * 0.5;
+    let header = Header::above(lines, range.start, free, &columns);
+    let (mut beside, mut rest) = (Vec::new(), Vec::new());
+    for index in range.clone() {
+        let Some(line) = lines.get(index) else { continue };
+        let is_row = heads.contains(&index);
+        if !is_row && !is_beside(line) {
+            rest.push(Part::Line(line.clone()));
+            continue;
+        }
+        let glyphs: Vec<_> = line.glyphs.iter().filter(|glyph| glyph.center().0 < first).copied().collect();
+        if !glyphs.is_empty() {
+            beside.push(Line { glyphs, ..line.clone() });
         }
     }
+    let (labels, loose) = labels(&beside, &heights, rules);
+    rest.extend(loose.into_iter().map(Part::Line));
+    rest.sort_by(|a, b| a.y().total_cmp(&b.y()));
+    // A table that goes on on the next page has the same fields there.
+    let has_groups = *grouped == Some(columns.len()) || labels.iter().any(|label| !label.groups.is_empty());
+    *grouped = has_groups.then_some(columns.len()).or(*grouped);
     let mut rows: Vec<Part> = Vec::new();
-    for ((&index, label), y) in heads.iter().zip(&labels).zip(heights) {
-        let mut fields = vec![join(label)];
+    for ((&index, label), y) in heads.iter().zip(labels).zip(heights) {
+        let mut fields = if has_groups { vec![label.groups, label.own] } else { vec![label.own] };
         for &(left, right) in &columns {
             let own = values(index).iter().filter(|run| run.left < right && run.right > left);
             fields.push(own.map(|run| run.text.as_str()).collect::<Vec<_>>().join(" "));
@@ -133,17 +170,56 @@ fn table(lines: &[Line], runs: &[Vec<Run>], counts: &[usize], range: Range<usize
         rows.push(Part::Row(fields, y));
     }
     // A table whose header stands again: its words keep their places.
-    for part in rest {
-        let y = |part: &Part| match part {
-            Part::Line(line) => line.y,
-            Part::Row(_, y) => *y,
-        };
-        let at = rows.iter().position(|row| y(row) > y(&part)).unwrap_or(rows.len());
-        rows.insert(at, part);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut rest = rest.into_iter().peekable();
+    for row in rows {
+        while let Some(part) = rest.next_if(|part| part.y() < row.y()) {
+            parts.push(part);
+        }
+        parts.push(row);
     }
-    let begin = header.as_ref().map_or(begin, |header| header.begin);
-    let rows = header.map(|header| header.rows(&columns)).into_iter().flatten().chain(rows).collect();
-    Some(Found { begin, end, rows })
+    parts.extend(rest);
+    let begin = header.as_ref().map_or(range.start, |header| header.begin);
+    let rows = header.map(|header| header.rows(&columns, has_groups)).into_iter().flatten().chain(parts).collect();
+    Some(Found { begin, end: range.end, rows })
+}
+
+/// The lines of a table with those of words above its first row and below its last that are of their labels.
+fn with_labels(lines: &[Line], range: Range<usize>, free: usize, first: f64) -> Range<usize> {
+    let is_beside = |line: &Line| line.right() <= first + line.size * 0.5;
+    let begins =
+        |line: &Line| line.runs(0.7).iter().rev().find(|run| run.left < first).is_some_and(|run| is_label(&run.text));
+    let (mut begin, mut end) = (range.start, range.end);
+    while begin > free
+        && range.start - begin < LABEL / 2
+        && let (Some(above), Some(line)) = (lines.get(begin - 1), lines.get(begin))
+        && !begins(line)
+        && is_beside(above)
+        && !is_sentence(above)
+        && line.y - above.y <= line.size * APART
+    {
+        begin -= 1;
+    }
+    while let (Some(line), Some(below)) = (lines.get(end - 1), lines.get(end))
+        && end - range.end < LABEL
+        && is_beside(below)
+        && !is_sentence(below)
+        && !is_heading(&below.text())
+        && !begins(below)
+        && below.y - line.y <= line.size * APART
+    {
+        end += 1;
+    }
+    begin..end
+}
+
+impl Part {
+    fn y(&self) -> f64 {
+        match self {
+            Self::Line(line) => line.y,
+            Self::Row(_, y) => *y,
+        }
+    }
 }
 
 /// The headers of the columns, over the first row.
@@ -171,21 +247,26 @@ impl<'l> Header<'l> {
     }
 
     /// Headings over several columns, each in its line, and then the columns' own headers as one row.
-    fn rows(&self, columns: &[(f64, f64)]) -> Vec<Part> {
-        let middle = |pair: &[(f64, f64)]| if let [a, b] = pair { (a.1 + b.0) / 2.0 } else { 0.0 };
-        let edges: Vec<f64> = columns.windows(2).map(middle).collect();
+    fn rows(&self, columns: &[(f64, f64)], has_groups: bool) -> Vec<Part> {
+        let centers: Vec<f64> = columns.iter().map(|(left, right)| (left + right) / 2.0).collect();
         let first = columns.first().map_or(0.0, |column| column.0);
         let mut fields: Vec<Vec<String>> = vec![Vec::new(); columns.len() + 1];
         let mut rows = Vec::new();
         let mut y = 0.0;
         for line in self.lines {
             y = line.y;
-            for run in line.cells() {
+            let cells = line.cells();
+            let place = |run: &Run| {
                 let center = (run.left + run.right) / 2.0;
-                let column = if run.right < first { 0 } else { 1 + edges.partition_point(|&edge| edge <= center) };
-                let slack = line.size * 0.4;
-                let over = |edge: &&f64| run.left + slack < **edge && run.right - slack > **edge;
-                if column > 0 && edges.iter().any(|edge| over(&edge)) {
+                if run.right < first { 0 } else { 1 + nearest(&centers, center).unwrap_or(0) }
+            };
+            let places: Vec<usize> = cells.iter().map(place).collect();
+            for (run, &column) in cells.into_iter().zip(&places) {
+                let over = centers.iter().filter(|center| run.left < **center && run.right > **center).count();
+                // Above rows that stand side by side, the rows' names stand by themselves.
+                let is_alone = !places.iter().any(|&other| other.abs_diff(column) == 1);
+                let is_name = columns.len() >= WIDE && is_alone && run.text.chars().count() >= NAME;
+                if column > 0 && (over > 1 || is_name) {
                     rows.push(Part::Row(vec![run.text], y));
                 } else if let Some(field) = fields.get_mut(column) {
                     field.push(run.text);
@@ -193,7 +274,14 @@ impl<'l> Header<'l> {
             }
         }
         let text = |parts: Vec<String>| html::join(parts.iter().map(String::as_str));
-        rows.push(Part::Row(fields.into_iter().map(text).collect(), y));
+        if fields.iter().filter(|field| !field.is_empty()).count() == 1 {
+            // No header: the rest of a label from the page before.
+            let alone = fields.into_iter().filter(|field| !field.is_empty()).map(text);
+            rows.push(Part::Row(alone.collect(), y));
+            return rows;
+        }
+        let corner = has_groups.then(String::new);
+        rows.push(Part::Row(corner.into_iter().chain(fields.into_iter().map(text)).collect(), y));
         rows
     }
 }

@@ -10,6 +10,7 @@
 //!                                └─lines─▶ lines ─columns─▶ rows, ─margins, prose─▶ paragraphs
 //! ```
 
+mod blocks;
 mod columns;
 mod fonts;
 mod grid;
@@ -64,7 +65,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);
     let document = Document { format: "pdf", damaged, ..Document::default() };
-    let mut writer = Writer { document, open: None };
+    let mut writer = Writer { document, open: None, grouped: None };
     for (at, ((page, kinds), measure)) in pages.into_iter().zip(kinds).zip(measures).enumerate() {
         writer.page(at, page, &kinds, measure);
     }
@@ -114,6 +115,8 @@ struct Writer {
     document: Document,
     /// The last line of prose, and the document's line that its paragraph is.
     open: Option<(Printed, usize)>,
+    /// How many columns the last table without ruling lines had that has headings beside its labels.
+    grouped: Option<usize>,
 }
 
 /// What stands at one height of a page.
@@ -128,7 +131,7 @@ impl Writer {
     fn page(&mut self, at: usize, page: Page, kinds: &[Kind], measure: Option<Measure>) {
         let number = u32::try_from(at + 1).ok();
         let mut last: Option<(f64, f64)> = None;
-        for (y, item) in items(page, kinds) {
+        for (y, item) in items(page, kinds, &mut self.grouped) {
             match item {
                 Item::Line(_, Kind::Repeated) => {}
                 Item::Line(line, Kind::Number | Kind::Running) => {
@@ -185,7 +188,7 @@ impl Writer {
 }
 
 /// What stands on a page, from top to bottom.
-fn items(page: Page, kinds: &[Kind]) -> Vec<(f64, Item)> {
+fn items(page: Page, kinds: &[Kind], grouped: &mut Option<usize>) -> Vec<(f64, Item)> {
     let mut items: Vec<(f64, Item)> = Vec::new();
     for table in page.tables {
         let top = table.frame.top();
@@ -199,7 +202,7 @@ fn items(page: Page, kinds: &[Kind]) -> Vec<(f64, Item)> {
         if kind == Kind::Body { body.push(line) } else { rest.push((line, kind)) }
     }
     items.extend(rest.into_iter().map(|(line, kind)| (line.y, Item::Line(line, kind))));
-    items.extend(columns::parts(&body).into_iter().map(|part| match part {
+    items.extend(columns::parts(&body, &page.rules, grouped).into_iter().map(|part| match part {
         Part::Line(line) => (line.y, Item::Line(line, Kind::Body)),
         Part::Row(fields, y) => (y, Item::Row(fields)),
     }));

@@ -1,9 +1,14 @@
 //! One page: its tables, and the lines outside of them.
 
 use super::grid::{self, Row};
-use super::ink::{Glyph, Ink};
+use super::ink::{Glyph, Ink, Rule};
 use super::lines::{Line, lines};
-use super::rules::{Frame, frames};
+use super::rules::{Frame, frames, merge};
+
+/// Shorter lines across divide no labels, in points.
+const LEAST: f64 = 20.0;
+/// So many lines across are looked at.
+const MAX_RULES: usize = 2000;
 
 /// A page, taken apart.
 #[derive(Debug, Default)]
@@ -12,6 +17,8 @@ pub(super) struct Page {
     pub tables: Vec<Table>,
     /// From top to bottom.
     pub lines: Vec<Line>,
+    /// The ruling lines across it, from top to bottom.
+    pub rules: Vec<Rule>,
     pub height: f64,
 }
 
@@ -30,6 +37,8 @@ impl Page {
     /// Takes a page apart.
     pub fn new(ink: Ink) -> Self {
         let frames = frames(&ink);
+        let mut rules = merge(&ink.across, LEAST);
+        rules.truncate(MAX_RULES);
         let mut tables: Vec<Table> = frames.into_iter().map(|frame| Table { frame, ..Table::default() }).collect();
         let mut outside = Vec::new();
         for glyph in ink.glyphs {
@@ -49,6 +58,6 @@ impl Page {
             }
         }
         tables.retain(|table| !table.glyphs.is_empty());
-        Self { tables, lines: lines(outside), height: ink.height }
+        Self { tables, lines: lines(outside), rules, height: ink.height }
     }
 }
