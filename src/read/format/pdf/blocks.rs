@@ -23,6 +23,8 @@ struct Piece {
 #[derive(Debug, Clone, Default)]
 struct Block {
     lines: Vec<Line>,
+    /// Does it begin with an ordinal?
+    begins: bool,
     left: f64,
     right: f64,
 }
@@ -71,7 +73,8 @@ pub(super) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<La
     let mut groups: Vec<Vec<&Block>> = vec![Vec::new(); heights.len()];
     let mut rest = Vec::new();
     for (block, rows) in blocks.iter().zip(&mut owners).filter(|(block, _)| !is_used(block)) {
-        match rows.take().and_then(|(row, _)| groups.get_mut(row)) {
+        let next = || block.begins.then(|| heights.partition_point(|&y| y < block.top()));
+        match rows.take().map(|(row, _)| row).or_else(next).and_then(|row| groups.get_mut(row)) {
             Some(slot) => slot.push(block),
             None => rest.extend(block.lines.iter().cloned()),
         }
@@ -128,7 +131,12 @@ fn blocks(lines: &[Line], rules: &[Rule]) -> Vec<Block> {
                     block.right = block.right.max(piece.right);
                     block.lines.push(piece.line);
                 }
-                None => blocks.push(Block { lines: vec![piece.line], left: piece.left, right: piece.right }),
+                None => blocks.push(Block {
+                    lines: vec![piece.line],
+                    begins: piece.begins,
+                    left: piece.left,
+                    right: piece.right,
+                }),
             }
         }
     }

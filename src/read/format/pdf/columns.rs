@@ -251,7 +251,7 @@ impl<'l> Header<'l> {
         let centers: Vec<f64> = columns.iter().map(|(left, right)| (left + right) / 2.0).collect();
         let first = columns.first().map_or(0.0, |column| column.0);
         let mut fields: Vec<Vec<String>> = vec![Vec::new(); columns.len() + 1];
-        let mut rows = Vec::new();
+        let mut names: Vec<(f64, Part)> = Vec::new();
         let mut y = 0.0;
         for line in self.lines {
             y = line.y;
@@ -265,14 +265,20 @@ impl<'l> Header<'l> {
                 let over = centers.iter().filter(|center| run.left < **center && run.right > **center).count();
                 // Above rows that stand side by side, the rows' names stand by themselves.
                 let is_alone = !places.iter().any(|&other| other.abs_diff(column) == 1);
-                let is_name = columns.len() >= WIDE && is_alone && run.text.chars().count() >= NAME;
+                let length = run.text.chars().count();
+                let is_name = columns.len() >= WIDE && (is_alone && length >= NAME || length > NAME);
                 if column > 0 && (over > 1 || is_name) {
-                    rows.push(Part::Row(vec![run.text], y));
+                    names.push((run.left, Part::Row(vec![run.text], y)));
                 } else if let Some(field) = fields.get_mut(column) {
                     field.push(run.text);
                 }
             }
         }
+        // Rows that stand side by side follow one another from left to right.
+        if columns.len() >= WIDE {
+            names.sort_by(|a, b| a.0.total_cmp(&b.0));
+        }
+        let mut rows: Vec<Part> = names.into_iter().map(|(_, part)| part).collect();
         let text = |parts: Vec<String>| html::join(parts.iter().map(String::as_str));
         if fields.iter().filter(|field| !field.is_empty()).count() == 1 {
             // No header: the rest of a label from the page before.

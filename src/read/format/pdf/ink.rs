@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use kurbo::{Point, Rect};
 
+use super::notes;
 use super::paint::{self, Layer, Sight};
 use super::strike;
 
@@ -114,6 +115,7 @@ impl Ink {
         }
         self.drop_doubles();
         strike::strike(self);
+        notes::clear(self);
     }
 
     fn turn(&mut self, turn: u8) {

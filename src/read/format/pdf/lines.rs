@@ -93,8 +93,46 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
         // The baseline of the largest characters: notes above them stand higher.
         let large = line.glyphs.iter().filter(|glyph| glyph.size * 1.1 >= line.size);
         line.y = large.map(|glyph| glyph.y).fold(f64::MIN, f64::max);
+        close_up(&mut line.glyphs);
     }
     lines
+}
+
+/// Digits of one number that stand apart, all by the same space, as letter spacing sets them.
+const SPACED: (f64, f64) = (0.13, 0.85);
+/// How much such spaces may differ, and how much wider the space beside the number is at least.
+const EVEN: (f64, f64) = (0.1, 1.7);
+
+/// Gives spread digits of one number the room between them.
+fn close_up(glyphs: &mut [Glyph]) {
+    let is_digit = |glyph: &Glyph| glyph.c.is_ascii_digit() || glyph.c == '.';
+    let gap = |glyphs: &[Glyph], at: usize| match glyphs.get(at..at + 2) {
+        Some([a, b]) => (b.x - a.right()) / a.size.max(b.size).max(1.0),
+        _ => f64::INFINITY,
+    };
+    let mut from = 0;
+    while from < glyphs.len() {
+        let first = gap(glyphs, from);
+        let goes_on = |at: usize| {
+            glyphs.get(at..at + 2).is_some_and(|pair| pair.iter().all(is_digit))
+                && (gap(glyphs, at) - first).abs() <= EVEN.0
+                && (SPACED.0..=SPACED.1).contains(&gap(glyphs, at))
+        };
+        let end = (from..glyphs.len()).find(|&at| !goes_on(at)).unwrap_or(glyphs.len());
+        let is_apart = |space: f64| space >= (first + EVEN.0) * EVEN.1;
+        let before = from.checked_sub(1).map_or(f64::INFINITY, |before| gap(glyphs, before));
+        // No number begins with a zero, but before its point.
+        let is_number = glyphs.get(from).is_some_and(|glyph| glyph.c != '0')
+            || glyphs.get(from + 1).is_some_and(|glyph| glyph.c == '.');
+        if end > from && is_number && is_apart(before) && is_apart(gap(glyphs, end)) {
+            for at in from..end {
+                if let Some([a, b]) = glyphs.get_mut(at..at + 2) {
+                    a.width = b.x - a.x;
+                }
+            }
+        }
+        from = end.max(from) + 1;
+    }
 }
 
 /// The text of a cell, whichever way it is written.

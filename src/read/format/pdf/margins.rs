@@ -1,7 +1,10 @@
 //! What is printed on every page: page numbers and running heads.
 
+use std::collections::HashSet;
+
 use super::lines::Line;
 use super::page::Page;
+use super::values::is_value;
 use crate::read::normalise::is_page_number;
 
 /// What a line outside the tables is.
@@ -31,11 +34,21 @@ pub(super) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
             }
             let text: String = line.text().chars().filter(|c| !c.is_whitespace()).collect();
             let key = text.chars().map(|c| if c.is_numeric() { '#' } else { c }).collect();
-            edges.push(Edge { page: at, line: index, y: line.y, text, key });
+            let values = line.cells().iter().filter(|cell| is_value(&cell.text)).count();
+            edges.push(Edge { page: at, line: index, y: line.y, text, key, is_row: values > 2 });
+        }
+    }
+    // A line inside of others that are repeated is in the margin too.
+    let repeated: Vec<bool> = edges.iter().map(|edge| edge.is_repeated(&edges)).collect();
+    let mut margins: Vec<HashSet<usize>> = vec![HashSet::new(); pages.len()];
+    for (edge, repeated) in edges.iter().zip(repeated) {
+        if repeated && let Some(lines) = margins.get_mut(edge.page) {
+            lines.insert(edge.line);
         }
     }
     for edge in &edges {
-        let kind = edge.kind(&edges, pages.get(edge.page));
+        let page = pages.get(edge.page).zip(margins.get(edge.page));
+        let kind = edge.kind(&edges, page);
         if let Some(slot) = kinds.get_mut(edge.page).and_then(|page| page.get_mut(edge.line)) {
             *slot = kind;
         }
@@ -51,33 +64,47 @@ struct Edge {
     text: String,
     /// Its text without its numbers.
     key: String,
+    /// Is it a row of a table?
+    is_row: bool,
 }
 
 impl Edge {
-    fn kind(&self, all: &[Self], page: Option<&Page>) -> Kind {
+    fn kind(&self, all: &[Self], page: Option<(&Page, &HashSet<usize>)>) -> Kind {
         if is_page_number(&self.text) {
             return Kind::Number;
         }
-        let alike = || all.iter().filter(|other| other.key == self.key && (other.y - self.y).abs() <= 6.0);
-        let is_outermost = page.is_some_and(|page| {
-            let outer =
-                |line: &Line| if self.y * 2.0 < page.height { line.y < self.y - 1.0 } else { line.y > self.y + 1.0 };
-            !page.lines.iter().any(outer)
-                && !page.tables.iter().any(|table| table.frame.bottom() > self.y && self.y * 2.0 > page.height)
+        let is_outermost = page.is_some_and(|(page, margins)| {
+            let is_upper = self.y * 2.0 < page.height;
+            let outer = |line: &Line| if is_upper { line.y < self.y - 1.0 } else { line.y > self.y + 1.0 };
+            let beyond = page.lines.iter().enumerate().any(|(at, line)| outer(line) && !margins.contains(&at));
+            !beyond && !page.tables.iter().any(|table| table.frame.bottom() > self.y && !is_upper)
         });
         if let Some(number) = bare(&self.text) {
             let step = |other: &Self| bare(&other.text).map(|other_number| (other_number - number, other.page));
-            let counts = alike().filter_map(step).any(|(difference, page)| {
+            let counts = self.alike(all).filter_map(step).any(|(difference, page)| {
                 difference != 0 && Some(difference) == signed(page).zip(signed(self.page)).map(|(a, b)| a - b)
             });
             return if is_outermost && counts { Kind::Number } else { Kind::Body };
         }
-        let pages = alike().filter(|other| other.page != self.page && other.text == self.text).count();
-        match alike().next() {
-            _ if pages == 0 || !is_outermost => Kind::Body,
+        match self.alike(all).next() {
+            _ if !is_outermost || !self.is_repeated(all) => Kind::Body,
             Some(first) if first.page < self.page => Kind::Repeated,
             _ => Kind::Running,
         }
+    }
+
+    /// The lines at the same place of their pages that differ in numbers at most.
+    fn alike<'e>(&'e self, all: &'e [Self]) -> impl Iterator<Item = &'e Self> + 'e {
+        all.iter().filter(|other| other.key == self.key && (other.y - self.y).abs() <= 6.0)
+    }
+
+    /// Does it stand on another page too, but for a counter in it?
+    fn is_repeated(&self, all: &[Self]) -> bool {
+        let counter = self.key.chars().any(char::is_alphabetic) && !self.is_row;
+        if is_page_number(&self.text) || bare(&self.text).is_some() {
+            return true;
+        }
+        self.alike(all).any(|other| other.page != self.page && (counter || other.text == self.text))
     }
 }
 

@@ -18,6 +18,7 @@ mod ink;
 mod join;
 mod lines;
 mod margins;
+mod notes;
 mod page;
 mod paint;
 mod pen;
@@ -65,9 +66,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);
     let document = Document { format: "pdf", damaged, ..Document::default() };
-    let mut writer = Writer { document, open: None, grouped: None };
+    let mut writer = Writer { document, open: None, grouped: None, feet: Vec::new() };
     for (at, ((page, kinds), measure)) in pages.into_iter().zip(kinds).zip(measures).enumerate() {
         writer.page(at, page, &kinds, measure);
+    }
+    for (page, text) in std::mem::take(&mut writer.feet) {
+        writer.document.push(page, vec![Field::new(text)], true);
     }
     if writer.document.lines.len() > MAX_LINES { Err(ReadError::TooLarge) } else { Ok(writer.document) }
 }
@@ -117,6 +121,8 @@ struct Writer {
     open: Option<(Printed, usize)>,
     /// How many columns the last table without ruling lines had that has headings beside its labels.
     grouped: Option<usize>,
+    /// The feet of pages, which stand at the end, once.
+    feet: Vec<(Option<u32>, String)>,
 }
 
 /// What stands at one height of a page.
@@ -131,9 +137,12 @@ impl Writer {
     fn page(&mut self, at: usize, page: Page, kinds: &[Kind], measure: Option<Measure>) {
         let number = u32::try_from(at + 1).ok();
         let mut last: Option<(f64, f64)> = None;
+        let height = page.height;
         for (y, item) in items(page, kinds, &mut self.grouped) {
             match item {
                 Item::Line(_, Kind::Repeated) => {}
+                // What stands below a page would stand in the middle of what goes on on the next.
+                Item::Line(line, Kind::Running) if y * 2.0 > height => self.feet.push((number, line.text())),
                 Item::Line(line, Kind::Number | Kind::Running) => {
                     let text = line.text();
                     let is_bare = text.trim().bytes().all(|byte| byte.is_ascii_digit());

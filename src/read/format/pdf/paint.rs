@@ -14,6 +14,8 @@ pub(super) enum Sight {
     Ghost,
     /// In the colour of what lies below it.
     Faint,
+    /// Lighter than print is.
+    Pale,
 }
 
 /// A colour.
@@ -76,7 +78,7 @@ pub(super) fn uncover(ink: &mut Ink) {
         let under = scan.over(glyph, &mut steps);
         match (glyph.sight, under) {
             (_, Some(order)) => glyph.order = glyph.order.max(order),
-            (Sight::Seen, None) => {}
+            (Sight::Seen | Sight::Pale, None) => {}
             (Sight::Ghost, None) if are_text => {}
             _ => return false,
         }

@@ -17,6 +17,8 @@ const MAX_THICK: f64 = 4.0;
 const MAX_CHARS: usize = 8;
 /// A drawn shape of this size may be a character: its least and its greatest height, in points.
 const DRAWN: (f64, f64) = (4.0, 24.0);
+/// A colour all of whose parts are greater is pale.
+const PALE: u8 = 140;
 /// So much of its box a filled shape has to fill to hide what lies below.
 const FULL: f64 = 0.7;
 /// What is less opaque leaves no mark; what is more hides what lies below.
@@ -298,7 +300,10 @@ impl<'b> Pen<'b> {
         glyph.sight = match tint {
             None => Sight::Ghost,
             Some(tint) if tint.sheer == Sheer::Clear => Sight::Ghost,
-            Some(tint) if self.is_seen(tint, Point::new(x, y)) => Sight::Seen,
+            Some(tint) if self.is_seen(tint, Point::new(x, y)) => {
+                let is_light = tint.color.is_some_and(|color| color.iter().all(|&part| part > PALE));
+                if is_light || tint.sheer == Sheer::Half { Sight::Pale } else { Sight::Seen }
+            }
             Some(_) => Sight::Faint,
         };
         self.ink.glyphs.push(glyph);

@@ -270,3 +270,6 @@ proptest! {
 
 #[path = "sight_tests.rs"]
 mod sight;
+
+#[path = "layout_tests.rs"]
+mod layout;

@@ -1,0 +1,103 @@
+//! Tables without lines, spread digits, notes, and what stands in the margins.
+
+use super::*;
+
+/// Seven columns of numbers.
+const XS: [f64; 7] = [180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0];
+
+fn row(sheet: Sheet, y: f64, values: [&str; 7]) -> Sheet {
+    values.iter().zip(XS).fold(sheet, |sheet, (value, x)| sheet.text(x, y, value))
+}
+
+const ZEROS: [&str; 7] = ["0"; 7];
+
+#[test]
+fn the_lines_of_a_label_are_together_wherever_its_numbers_stand() {
+    // The first, the middle and the last line of the label, and headings beside them.
+    for at in 0..3 {
+        let height = |top: f64| top - 12.0 * f64::from(at);
+        let sheet = Sheet::default()
+            .text(20.0, 500.0, "（三）不")
+            .text(20.0, 488.0, "予公开")
+            .text(80.0, 500.0, "1.甲甲甲")
+            .text(80.0, 488.0, "乙乙乙")
+            .text(80.0, 476.0, "丙")
+            .text(80.0, 460.0, "2.丁丁")
+            .text(80.0, 448.0, "戊")
+            .text(80.0, 436.0, "己");
+        let sheet = row(row(sheet, height(500.0), ["1", "2", "3", "4", "5", "6", "7"]), height(460.0), ZEROS);
+        let expected = ["（三）不予公开|1.甲甲甲乙乙乙丙|1|2|3|4|5|6|7", "|2.丁丁戊己|0|0|0|0|0|0|0"];
+        assert_eq!(shape(&[sheet]), expected, "{at}");
+    }
+}
+
+#[test]
+fn lines_between_rows_divide_labels_without_ordinals() {
+    let lines = "20 510 m 390 510 l S 20 484 m 390 484 l S 20 446 m 390 446 l S";
+    let sheet = Sheet::default().draw(lines).text(80.0, 488.0, "规章").text(80.0, 474.0, "行政规范").text(
+        80.0,
+        462.0,
+        "性文件",
+    );
+    let sheet = row(row(sheet, 500.0, ZEROS), 450.0, ["1", "2", "3", "4", "5", "6", "7"]);
+    assert_eq!(shape(&[sheet]), ["规章|0|0|0|0|0|0|0", "行政规范性文件|1|2|3|4|5|6|7"]);
+}
+
+#[test]
+fn a_table_ends_where_the_columns_change() {
+    let sheet =
+        row(row(Sheet::default().text(20.0, 500.0, "1.甲").text(20.0, 480.0, "2.乙"), 500.0, ZEROS), 480.0, ZEROS);
+    let sheet = sheet.text(20.0, 450.0, "四、复议");
+    let many: Vec<f64> = (0..14_u8).map(|at| 20.0 + 25.0 * f64::from(at)).collect();
+    let sheet = many.iter().fold(sheet, |sheet, &x| sheet.text(x, 420.0, "5"));
+    let lines = shape(&[sheet]);
+    assert_eq!(lines[..2], ["1.甲|0|0|0|0|0|0|0", "2.乙|0|0|0|0|0|0|0"]);
+    assert_eq!(lines.last().unwrap().matches('5').count(), 14);
+}
+
+#[test]
+fn digits_set_apart_are_one_number_in_its_cell_only() {
+    let grid = || Sheet::default().grid(&[50.0, 200.0, 350.0], &[500.0, 480.0]).text(55.0, 486.0, "规章");
+    let spread = |digits: [&str; 3], step: f64| {
+        digits
+            .iter()
+            .zip(0_u8..)
+            .fold(grid(), |sheet, (digit, at)| sheet.text(210.0 + f64::from(at) * step, 486.0, digit))
+    };
+    assert_eq!(shape(&[spread(["1", "2", "8"], 14.0)]), ["规章|128"]);
+    // No number begins with a zero.
+    assert_eq!(shape(&[spread(["0", "0", "8"], 14.0)]), ["规章|0 0 8"]);
+    assert_eq!(shape(&[spread(["1", "2", "8"], 24.0)]), ["规章|1 2 8"]);
+    // Uneven.
+    assert_eq!(shape(&[grid().text(210.0, 486.0, "1").text(224.0, 486.0, "234")]), ["规章|1 234"]);
+}
+
+#[test]
+fn raised_digits_are_notes_and_pale_print_a_watermark() {
+    let grid = || Sheet::default().grid(&[50.0, 200.0, 350.0], &[500.0, 480.0]).text(55.0, 486.0, "规章");
+    let note = |x: f64| format!("BT /F 6 Tf {x} 490 Td <0033> Tj ET");
+    assert_eq!(shape(&[grid().text(210.0, 486.0, "12").draw(&note(230.0))]), ["规章|12"]);
+    assert_eq!(shape(&[grid().text(220.0, 486.0, "12").draw(&note(213.0))]), ["规章|12"]);
+    let mark = "q 0.8 g BT /F 60 Tf 180 470 Td <5f8170594eb67a3f> Tj ET Q";
+    assert_eq!(shape(&[grid().draw(mark).text(210.0, 486.0, "12")]), ["规章|12"]);
+}
+
+#[test]
+fn heads_and_feet_with_a_counter_are_no_part_of_a_table() {
+    let page = |number: usize, first: &str, second: &str| {
+        Sheet::default()
+            .grid(&[50.0, 200.0, 350.0], &[500.0, 480.0, 460.0])
+            .text(55.0, 486.0, first)
+            .text(210.0, 486.0, "1")
+            .text(55.0, 466.0, second)
+            .text(210.0, 466.0, "2")
+            .text(20.0, 585.0, "2024/1/19 15:20 某局年度报告")
+            .text(20.0, 14.0, "网址 a.gov.cn/t2024")
+            .text(340.0, 14.0, &format!("{number}/3"))
+    };
+    let lines = shape(&[page(1, "规章", "1.甲"), page(2, "2.乙", "3.丙"), page(3, "4.丁", "5.戊")]);
+    let (head, rest) = lines.split_first().unwrap();
+    assert!(head.contains("某局年度报告"));
+    assert_eq!(rest[..6], ["规章|1", "1.甲|2", "2.乙|1", "3.丙|2", "4.丁|1", "5.戊|2"]);
+    assert_eq!(rest.len(), 7, "the foot stands at the end: {rest:?}");
+}
