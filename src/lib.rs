@@ -10,6 +10,7 @@
 //!
 //! | module | knows | never |
 //! |---|---|---|
+//! | [`base`] | files: how they are read, and small ones written | anything else |
 //! | [`words`] | what texts say, in each language | anything else |
 //! | [`form`] | the statutory forms, their cells and equations | a report |
 //! | [`report`] | one parsed report, and a directory of them | a rule, a document format |
@@ -21,6 +22,7 @@
 //! | [`tui`], [`output`] | screens, listings | how to compute what `check` could |
 //! | [`cli`] | one file per command | |
 
+pub mod base;
 pub mod check;
 pub mod cli;
 pub mod form;

@@ -4,19 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and the modules of ours that it may use. `words` says what texts say and may be used by all but `terminal`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("base", &[]),
     ("words", &[]),
     ("terminal", &[]),
     ("form", &["words"]),
-    ("report", &["words", "form"]),
-    ("read", &["words", "form", "report"]),
-    ("check", &["words", "form", "report"]),
+    ("report", &["base", "words", "form"]),
+    ("read", &["base", "words", "form", "report"]),
+    ("check", &["base", "words", "form", "report"]),
     // Safe text only: the journal knows ids, not tables.
-    ("journal", &["words", "report"]),
-    ("sample", &["words", "form", "report"]),
-    ("output", &["words", "form", "report", "check", "journal"]),
-    ("tui", &["words", "form", "report", "check", "journal", "terminal"]),
-    ("cli", &["words", "form", "report", "read", "check", "journal", "sample", "output", "terminal", "tui"]),
+    ("journal", &["base", "words", "report"]),
+    ("sample", &["base", "words", "form", "report"]),
+    ("output", &["base", "words", "form", "report", "check", "journal"]),
+    ("tui", &["base", "words", "form", "report", "check", "journal", "terminal"]),
+    ("cli", &["base", "words", "form", "report", "read", "check", "journal", "sample", "output", "terminal", "tui"]),
 ];
 
 fn sources(dir: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {

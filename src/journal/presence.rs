@@ -2,19 +2,22 @@
 //!
 //! `<journal>.here/<reviewer>-<host>-<process>.json` says who looks at which report since when. It is no record: what
 //! a desk leaves behind that was killed is passed over after a minute and cleared away after an hour. Nothing here is
-//! ever an error: where the directory cannot be made or written, nobody is shown as here, and everything else works.
+//! ever an error: where the directory cannot be made or is none of ours, nobody is shown as here, and everything else
+//! works.
+//!
+//! Others may write beside the journal: the directory is held open and never reached through a link ([`OwnDir`]), and a
+//! file is read or removed only if its name is the one that its own content gives it.
 
-use std::fs::{self, OpenOptions};
-use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
+use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
 
+use crate::base::dir::{Entry, Identity, OwnDir};
 use crate::report::SafeText;
 
 use super::act::ReportRef;
-use super::handle::private;
 use super::when::When;
 
 /// A desk says this often that it is still there.
@@ -49,6 +52,8 @@ pub struct Presence {
 struct Wire {
     reviewer: String,
     host: String,
+    /// Within which the process has its number: on one machine there may be several.
+    space: String,
     process: u32,
     agency: String,
     region: Vec<String>,
@@ -57,18 +62,28 @@ struct Wire {
     since: String,
 }
 
+impl Wire {
+    /// The name of the file that says so.
+    fn file_name(&self) -> String {
+        format!("{}-{}-{}.json", tame(&self.reviewer), tame(&self.host), self.process)
+    }
+}
+
 /// This desk among the others of its journal.
 #[derive(Debug)]
 pub struct Here {
-    directory: PathBuf,
-    own: PathBuf,
+    path: PathBuf,
+    /// Once it is there and can be used.
+    directory: Option<OwnDir>,
     by: SafeText,
     host: String,
+    space: String,
     report: Option<ReportRef>,
     since: When,
     /// Does the own file say something else than what is so?
     dirty: bool,
-    written: Option<Instant>,
+    /// When the own file was written last, and which it is.
+    written: Option<(Instant, Option<Identity>)>,
     /// When the directory was read last, and how it looked.
     read: Option<(Instant, Option<SystemTime>)>,
     others: Vec<Presence>,
@@ -80,13 +95,12 @@ impl Here {
     pub fn beside(journal: &Path, by: &SafeText) -> Self {
         let mut name = journal.as_os_str().to_owned();
         name.push(".here");
-        let (directory, host) = (PathBuf::from(name), host());
-        let own = directory.join(format!("{}-{}-{}.json", tame(by), tame(&host), std::process::id()));
         Self {
-            directory,
-            own,
+            path: PathBuf::from(name),
+            directory: None,
             by: by.clone(),
-            host,
+            host: host(),
+            space: space(),
             report: None,
             since: When::now(),
             dirty: true,
@@ -105,10 +119,10 @@ impl Here {
 
     /// Says that this desk is here, when it is time to; the others, if anything about them is new.
     pub fn poll(&mut self) -> Option<Vec<Presence>> {
-        if self.dirty || self.written.is_none_or(|written| written.elapsed() >= TOUCH) {
+        if self.dirty || self.written.is_none_or(|(written, _)| written.elapsed() >= TOUCH) {
             self.write();
         }
-        let stamp = fs::metadata(&self.directory).and_then(|directory| directory.modified()).ok();
+        let stamp = self.directory.as_ref().and_then(OwnDir::modified);
         let known = |(at, seen): (Instant, _)| seen == stamp && at.elapsed() < LOOK_AGAIN;
         if self.read.is_some_and(known) {
             return None;
@@ -123,25 +137,25 @@ impl Here {
 
     /// The desk has ended.
     pub fn leave(&self) {
-        let _ = fs::remove_file(&self.own);
-        // Only the last one can.
-        let _ = fs::remove_dir(&self.directory);
+        let Some(directory) = &self.directory else { return };
+        if let Some((_, Some(own))) = self.written {
+            directory.remove(&self.wire().file_name(), own);
+        }
+        // Only where nobody else is in it.
+        directory.leave();
     }
 
-    /// Whole or not at all, and new: no link planted there is followed.
     fn write(&mut self) {
-        (self.dirty, self.written) = (false, Some(Instant::now()));
-        let Ok(bytes) = serde_json::to_vec(&self.wire()) else { return };
-        let _ = fs::create_dir(&self.directory);
-        let temporary = self.own.with_extension("new");
-        let _ = fs::remove_file(&temporary);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        private(&mut options);
-        let Ok(mut file) = options.open(&temporary) else { return };
-        if file.write_all(&bytes).and_then(|()| fs::rename(&temporary, &self.own)).is_err() {
-            let _ = fs::remove_file(&temporary);
+        self.dirty = false;
+        // The last one to leave takes the directory along; then it is made anew.
+        self.directory = self.directory.take().filter(OwnDir::is_in_place);
+        if self.directory.is_none() {
+            self.directory = OwnDir::open_or_make(&self.path).ok();
         }
+        let wire = self.wire();
+        let own = self.directory.as_ref().zip(serde_json::to_vec(&wire).ok());
+        let own = own.and_then(|(directory, bytes)| directory.put(&wire.file_name(), &bytes).ok());
+        self.written = Some((Instant::now(), own));
     }
 
     fn wire(&self) -> Wire {
@@ -149,6 +163,7 @@ impl Here {
         Wire {
             reviewer: self.by.to_string(),
             host: self.host.clone(),
+            space: self.space.clone(),
             process: std::process::id(),
             agency: report.agency.to_string(),
             region: report.region.iter().map(ToString::to_string).collect(),
@@ -160,20 +175,19 @@ impl Here {
 
     /// The other desks that are there, by name.
     fn read_others(&self) -> Vec<Presence> {
-        let now = self.now();
+        let Some(directory) = &self.directory else { return Vec::new() };
+        let (own, now) = (self.wire().file_name(), self.now(directory));
         let mut others = Vec::new();
-        let files = fs::read_dir(&self.directory).into_iter().flatten().flatten().take(MAX_FILES);
-        for path in files.map(|file| file.path()).filter(|path| *path != self.own) {
-            let Ok(found) = fs::symlink_metadata(&path) else { continue };
-            let age = found.modified().ok().and_then(|at| now.duration_since(at).ok()).unwrap_or_default();
-            if age > LITTER && found.is_file() {
-                let _ = fs::remove_file(&path);
+        for name in directory.names(MAX_FILES).into_iter().filter(|name| *name != own) {
+            let Some((entry, wire)) = read(directory, &name) else { continue };
+            let age = entry.modified.and_then(|at| now.duration_since(at).ok()).unwrap_or_default();
+            if age > LITTER && entry.is_own {
+                directory.remove(&name, entry.identity);
             }
-            let is_json = path.extension().is_some_and(|ending| ending == "json");
-            if age > STALE || !found.is_file() || !is_json {
+            if age > STALE || !self.lives(&wire) {
                 continue;
             }
-            others.extend(read(&path).filter(|wire| self.lives(wire)).and_then(presence));
+            others.extend(presence(wire));
             if others.len() >= MAX_DESKS {
                 break;
             }
@@ -183,23 +197,31 @@ impl Here {
     }
 
     /// By the clock of the disk, which is not always ours.
-    fn now(&self) -> SystemTime {
-        let own = fs::metadata(&self.own).and_then(|own| own.modified()).ok();
-        let own = own.zip(self.written).and_then(|(at, written)| at.checked_add(written.elapsed()));
+    fn now(&self, directory: &OwnDir) -> SystemTime {
+        let own = directory.entry(&self.wire().file_name()).and_then(|own| own.modified);
+        let own = own.zip(self.written).and_then(|(at, (written, _))| at.checked_add(written.elapsed()));
         own.unwrap_or_else(SystemTime::now)
     }
 
-    /// Of a desk on this machine it can be told at once that it was killed.
+    /// Of a desk on this machine it can be told at once that it was killed. Asked of the system itself, for `/proc` may
+    /// be hidden; what cannot be told, as of a process in another container, counts as there.
     fn lives(&self, wire: &Wire) -> bool {
-        let processes = Path::new("/proc");
-        wire.host != self.host || !processes.join("self").exists() || processes.join(wire.process.to_string()).exists()
+        let process = i32::try_from(wire.process).ok().and_then(Pid::from_raw);
+        let can_be_told = wire.host == self.host && wire.space == self.space;
+        // That we may not send it a signal says that it is there.
+        !can_be_told || process.is_some_and(|process| test_kill_process(process) != Err(rustix::io::Errno::SRCH))
     }
 }
 
-fn read(path: &Path) -> Option<Wire> {
-    let mut bytes = Vec::new();
-    fs::File::open(path).ok()?.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
-    serde_json::from_slice(&bytes).ok()
+/// A file that a desk has written; `None` if it is anything else, or has the name of another.
+fn read(directory: &OwnDir, name: &str) -> Option<(Entry, Wire)> {
+    let may_be = name
+        .strip_suffix(".json")
+        .and_then(|stem| stem.rsplit_once('-'))
+        .is_some_and(|(_, process)| !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit()));
+    let (entry, bytes) = may_be.then(|| directory.read(name, MAX_BYTES)).flatten()?;
+    let wire: Wire = serde_json::from_slice(&bytes).ok()?;
+    (wire.file_name() == name).then_some((entry, wire))
 }
 
 /// What others write is made safe, and short.
@@ -224,14 +246,26 @@ fn tame(text: &str) -> String {
 
 /// The name of this machine; processes are told apart by it on a shared disk.
 fn host() -> String {
-    let named = fs::read_to_string("/proc/sys/kernel/hostname").ok();
+    let named = rustix::system::uname().nodename().to_str().ok().map(str::to_owned).filter(|name| !name.is_empty());
     let named = named.or_else(|| std::env::var("HOSTNAME").ok()).or_else(|| std::env::var("COMPUTERNAME").ok());
     let host: String = named.unwrap_or_default().trim().chars().take(MAX_NAME).collect();
     if host.is_empty() { "host".to_owned() } else { host }
 }
 
+/// The space of process numbers that this one is in, as the system names it; nothing where it does not tell.
+fn space() -> String {
+    let space = rustix::fs::readlink("/proc/self/ns/pid", Vec::new()).ok();
+    space
+        .and_then(|space| space.into_string().ok())
+        .map(|space| space.chars().take(MAX_NAME).collect())
+        .unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
     use super::*;
 
     fn report(agency: &str) -> ReportRef {
@@ -247,6 +281,8 @@ mod tests {
         fs::create_dir_all(directory).unwrap();
         fs::write(directory.join(name), text).unwrap();
     }
+
+    const WANG: &str = "王_芳-elsewhere-1.json";
 
     fn wang(agency: &str) -> String {
         format!(
@@ -267,7 +303,7 @@ mod tests {
             fs::read_dir(dir.path().join("j.jsonl.here")).unwrap().map(|file| file.unwrap().path()).collect();
         assert_eq!(files.len(), 1, "{files:?}");
         assert!(files[0].file_name().unwrap().to_string_lossy().starts_with("li____x-"), "{files:?}");
-        let wire = read(&files[0]).unwrap();
+        let wire: Wire = serde_json::from_slice(&fs::read(&files[0]).unwrap()).unwrap();
         assert_eq!((wire.reviewer.as_str(), wire.report.as_str()), ("li/../x", "2025/卢氏县"));
         here.leave();
         assert!(!dir.path().join("j.jsonl.here").exists());
@@ -277,17 +313,18 @@ mod tests {
     fn others_are_seen_once_made_safe_and_only_while_they_are_there() {
         let dir = tempfile::tempdir().unwrap();
         let (journal, place) = (dir.path().join("j.jsonl"), dir.path().join("j.jsonl.here"));
-        foreign(&place, "wang-elsewhere-1.json", &wang("卢氏县"));
+        foreign(&place, WANG, &wang("卢氏县"));
         for (name, text) in [
-            ("broken.json", "{"),
-            ("nameless.json", "{\"reviewer\":\" \",\"since\":\"2026-01-20T09:31:07+08:00\"}"),
-            ("timeless.json", "{\"reviewer\":\"x\"}"),
-            ("long.json", &format!("{{\"reviewer\":\"{}\"}}", "x".repeat(5000))),
+            ("broken-a-1.json", "{"),
+            ("_--0.json", "{\"reviewer\":\" \",\"since\":\"2026-01-20T09:31:07+08:00\"}"),
+            ("x--0.json", "{\"reviewer\":\"x\"}"),
+            ("long-a-1.json", &format!("{{\"reviewer\":\"{}\"}}", "x".repeat(5000))),
+            ("王_芳-elsewhere-2.json", &wang("别处")),
             ("other.txt", &wang("别处")),
         ] {
             foreign(&place, name, text);
         }
-        fs::create_dir(place.join("directory.json")).unwrap();
+        fs::create_dir(place.join("directory-a-1.json")).unwrap();
         let mut here = Here::beside(&journal, &"li".into());
         let others = here.poll().unwrap();
         assert_eq!(others.len(), 1, "{others:?}");
@@ -295,7 +332,7 @@ mod tests {
         assert_eq!(others[0].report, Some(report("卢氏县")));
         here.read = None;
         assert_eq!(here.poll(), None, "nothing new");
-        let path = place.join("wang-elsewhere-1.json");
+        let path = place.join(WANG);
         let old =
             |age| fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now() - age).unwrap();
         old(STALE * 2);
@@ -311,12 +348,60 @@ mod tests {
     fn a_desk_killed_on_this_machine_is_not_there() {
         let dir = tempfile::tempdir().unwrap();
         let here = Here::beside(&dir.path().join("j"), &"li".into());
-        let wire = |process| Wire { host: host(), process, ..Wire::default() };
+        let wire = |process| Wire { host: host(), space: space(), process, ..Wire::default() };
         assert!(here.lives(&wire(std::process::id())));
-        if Path::new("/proc/self").exists() {
-            assert!(!here.lives(&wire(u32::MAX)));
+        // Of another user, whom we may send nothing, and whom a hidden `/proc` would not show.
+        assert!(here.lives(&wire(1)));
+        assert!(!here.lives(&wire(i32::MAX as u32)));
+        assert!(here.lives(&Wire { space: "another".into(), ..wire(i32::MAX as u32) }));
+        assert!(here.lives(&Wire { host: "elsewhere".into(), ..wire(u32::MAX) }));
+    }
+
+    #[test]
+    fn through_a_link_nothing_is_read_written_or_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journal, theirs) = (dir.path().join("j"), dir.path().join("theirs"));
+        let old = || {
+            for name in [WANG, "letter.txt", ".hidden"] {
+                foreign(&theirs, name, &wang("卢氏县"));
+                let file = fs::File::options().write(true).open(theirs.join(name)).unwrap();
+                file.set_modified(SystemTime::now() - LITTER * 2).unwrap();
+            }
+        };
+        old();
+        symlink(&theirs, dir.path().join("j.here")).unwrap();
+        let mut here = Here::beside(&journal, &"li".into());
+        assert_eq!(here.poll(), None);
+        here.leave();
+        // Swapped for one while the desk is there.
+        fs::remove_file(dir.path().join("j.here")).unwrap();
+        let mut here = Here::beside(&journal, &"li".into());
+        here.poll();
+        fs::rename(dir.path().join("j.here"), dir.path().join("moved")).unwrap();
+        symlink(&theirs, dir.path().join("j.here")).unwrap();
+        here.read = None;
+        here.poll();
+        here.look_at(Some(report("卢氏县")));
+        here.read = None;
+        here.poll();
+        here.leave();
+        assert_eq!(fs::read_dir(&theirs).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn what_a_desk_did_not_write_stays_however_old_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journal, place) = (dir.path().join("j"), dir.path().join("j.here"));
+        let names = ["notes.txt", "a-b-1.json", "王_芳-elsewhere-7.json", "x.json"];
+        for name in names {
+            foreign(&place, name, &wang("卢氏县"));
+            let file = fs::File::options().write(true).open(place.join(name)).unwrap();
+            file.set_modified(SystemTime::now() - LITTER * 2).unwrap();
         }
-        assert!(here.lives(&Wire { host: "elsewhere".into(), process: u32::MAX, ..Wire::default() }));
+        let mut here = Here::beside(&journal, &"li".into());
+        here.poll();
+        here.leave();
+        assert_eq!(fs::read_dir(&place).unwrap().count(), names.len());
     }
 
     #[test]

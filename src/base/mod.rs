@@ -1,0 +1,10 @@
+//! The ground that every other module stands on: files are read and small ones written here, and nowhere else.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`file`] | the one door for reading: regular files only, never waiting for ever |
+//! | [`apart`] | work that may hang, done where it stops nobody |
+//! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
+//! | [`digest`] | what the bytes of a file come to |
+
+pub mod dir;
