@@ -7,4 +7,7 @@
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
 
+pub mod apart;
+pub mod digest;
 pub mod dir;
+pub mod file;

@@ -1,8 +1,9 @@
 //! `gouji keys`: what the keys of the desk do, and the reviewer's own keys.
 
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::base::file;
 use crate::report::SafeText;
 use crate::tui::keymap::{Keymap, Problem, Trouble};
 use crate::words::{Lang, Words};
@@ -58,24 +59,12 @@ pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure
         let lines: Vec<String> = problems.iter().map(|problem| problem.text(&path, lang.words())).collect();
         Failure::new(lines.join("\n"))
     };
-    match read(&path) {
+    match file::read_text(&path, MAX_BYTES) {
         Ok(text) => Keymap::with_own(&text).map_err(failure),
-        Err(error) if !must_exist && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(Keymap::standard())
-        }
-        Err(error) => {
-            let trouble = Trouble::Unreadable(SafeText::line(&error.to_string()));
+        Err(refused) if !must_exist && refused.is_missing() => Ok(Keymap::standard()),
+        Err(refused) => {
+            let trouble = Trouble::Unreadable(SafeText::line(&refused.to_string()));
             Err(failure(vec![Problem { line: 0, key: SafeText::default(), trouble }]))
         }
     }
-}
-
-fn read(path: &Path) -> std::io::Result<String> {
-    let mut text = String::new();
-    let file = std::fs::File::open(path)?;
-    file.take(MAX_BYTES + 1).read_to_string(&mut text)?;
-    if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) {
-        return Err(std::io::Error::other(format!("> {MAX_BYTES} bytes")));
-    }
-    Ok(text)
 }

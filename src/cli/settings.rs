@@ -3,7 +3,6 @@
 //! `config.toml` in the user's configuration directory, or the file that `GOUJI_CONFIG` names. All keys are optional;
 //! an unknown key or a wrong value is an error that names the line.
 
-use std::io::ErrorKind;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,6 +10,7 @@ use std::time::Duration;
 use directories::ProjectDirs;
 use serde::Deserialize;
 
+use crate::base::file;
 use crate::report::SafeText;
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::tui::model::{Colours, Display, Theme};
@@ -69,6 +69,9 @@ pub(super) enum ColoursSetting {
     True,
 }
 
+/// A file of settings is written by hand.
+const MAX_BYTES: u64 = 1 << 18;
+
 /// Why the settings cannot be used.
 #[derive(Debug)]
 pub(super) struct SettingsError {
@@ -86,20 +89,22 @@ impl Describe for SettingsError {
 /// Where the settings are; `None` where the user has no configuration directory.
 pub(super) fn path() -> Option<PathBuf> {
     let named = std::env::var_os("GOUJI_CONFIG").filter(|value| !value.is_empty()).map(PathBuf::from);
-    named.or_else(|| Some(ProjectDirs::from("", "", "gouji")?.config_dir().join("config.toml")))
+    let own = || {
+        let directory = ProjectDirs::from("", "", "gouji")?.config_dir().to_owned();
+        // A relative `HOME` would mean whatever directory the program happens to be started in.
+        directory.is_absolute().then(|| directory.join("config.toml"))
+    };
+    named.or_else(own)
 }
 
 /// Reads the settings; no file is no settings.
 pub(super) fn load() -> Result<Settings, SettingsError> {
     let Some(path) = path() else { return Ok(Settings::default()) };
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Settings::default());
-        }
-        Err(error) => return Err(SettingsError { path, detail: error.to_string() }),
-    };
-    toml::from_str(&text).map_err(|error| SettingsError { path, detail: error.to_string() })
+    match file::read_text(&path, MAX_BYTES) {
+        Ok(text) => toml::from_str(&text).map_err(|error| SettingsError { path, detail: error.to_string() }),
+        Err(refused) if refused.is_missing() => Ok(Settings::default()),
+        Err(refused) => Err(SettingsError { path, detail: refused.to_string() }),
+    }
 }
 
 impl Settings {

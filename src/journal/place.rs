@@ -13,10 +13,13 @@ use sha2::{Digest, Sha256};
 
 use crate::report::SafeText;
 
-/// The user's data directory for this program; `None` where the user has no home.
+/// The user's data directory for this program; `None` where the user has no home, or one that means another directory
+/// wherever the program is started: words must not lie about in the directories of others.
 #[must_use]
 pub fn data_directory() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "gouji").map(|dirs| dirs.data_dir().to_owned())
+    ProjectDirs::from("", "", "gouji")
+        .map(|dirs| dirs.data_dir().to_owned())
+        .filter(|directory| directory.is_absolute())
 }
 
 /// The journal of the directory under review: one file per directory, named after it. `None` where the user has no

@@ -10,13 +10,14 @@ pub mod listing;
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::base::file::{self, Late, Read, Refused};
 use crate::words::{Describe, Words, fill};
 
 use super::json::{MAX_BYTES, parse, parse_lean};
@@ -81,6 +82,10 @@ pub struct Loaded<S> {
 pub enum Trouble {
     /// The system refuses the file.
     Io(io::Error),
+    /// A directory, a pipe, a device.
+    NotAFile,
+    /// The disk does not answer.
+    Stuck,
     /// Not a report.
     Report(ReportError),
     /// Not a document that can be read.
@@ -91,11 +96,24 @@ pub enum Trouble {
     Panic,
 }
 
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Io(error) => Self::Io(error),
+            Refused::NotAFile => Self::NotAFile,
+            Refused::TooLarge => Self::Report(ReportError::too_large(MAX_BYTES)),
+            Refused::Stuck => Self::Stuck,
+        }
+    }
+}
+
 impl Describe for Trouble {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.load;
         match self {
             Self::Io(error) => fill(texts.unreadable, &[("detail", &SafeText::line(&error.to_string()))]),
+            Self::NotAFile => texts.not_a_file.to_owned(),
+            Self::Stuck => texts.stuck.to_owned(),
             Self::Report(error) => error.describe(words),
             Self::Document(error) => error.describe(words),
             Self::Unsupported(format) => fill(texts.unsupported, &[("format", format)]),
@@ -140,7 +158,8 @@ pub fn load<S: Send>(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
-    let loader = Loader { root, documents, inspect, cancel, sink, unreadable: AtomicUsize::new(0) };
+    let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
+    let loader = Loader { root, documents, inspect, cancel, sink, unreadable, late };
     let mut summary = Summary::default();
     rayon::in_place_scope(|scope| {
         let loader = &loader;
@@ -167,6 +186,7 @@ pub fn load<S: Send>(
         sink(Event::Found(summary.files));
         scope.spawn(move |_| loader.deliver(group));
     });
+    loader.deliver_late();
     documents.rest();
     summary.unreadable = loader.unreadable.load(Ordering::Relaxed);
     summary.cancelled |= cancel.load(Ordering::Relaxed);
@@ -178,7 +198,19 @@ pub fn load<S: Send>(
 /// # Errors
 /// [`Trouble`], as in loading.
 pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>), Trouble> {
-    let bytes = read_bounded(path)?;
+    open_while(path, documents, &|| true)
+}
+
+/// The same, as long as it is wanted: a disk that does not answer is not waited for then.
+///
+/// # Errors
+/// [`Trouble`], as in loading.
+pub fn open_while(
+    path: &Path,
+    documents: &dyn Documents,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<(Report, Vec<u8>), Trouble> {
+    let bytes = file::read_while(path, MAX_BYTES, is_wanted)?;
     let mut report = match kind_of(path, documents) {
         Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
         Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
@@ -189,18 +221,26 @@ pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>),
     Ok((report, bytes))
 }
 
-/// The lines of a document as they stand in it; those of a parsed report are its own JSON.
+/// The lines of a document as they stand in it, and its bytes; those of a parsed report are its own JSON. A disk that
+/// does not answer is waited for only as long as the lines are wanted.
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub fn lines(path: &Path, documents: &dyn Documents) -> Result<Vec<SourceLine>, Trouble> {
-    match kind_of(path, documents) {
-        Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
-        Kind::Json => return Ok(lines_of_text(&read_bounded(path)?)),
-        Kind::Document | Kind::Other => {}
+pub fn lines(
+    path: &Path,
+    documents: &dyn Documents,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<(Vec<SourceLine>, Vec<u8>), Trouble> {
+    let kind = kind_of(path, documents);
+    if let Kind::Unsupported(format) = kind {
+        return Err(Trouble::Unsupported(format));
     }
-    let bytes = read_bounded(path)?;
-    guarded(|| documents.lines(&file_name(path), &bytes))
+    let bytes = file::read_while(path, MAX_BYTES, is_wanted)?;
+    let lines = match kind {
+        Kind::Json => lines_of_text(&bytes),
+        _ => guarded(|| documents.lines(&file_name(path), &bytes))?,
+    };
+    Ok((lines, bytes))
 }
 
 /// The document that stands behind a file: the file itself; of a parsed report, the document `file` that it names, if
@@ -231,6 +271,8 @@ struct Loader<'a, S> {
     cancel: &'a AtomicBool,
     sink: &'a (dyn Fn(Event<S>) + Sync),
     unreadable: AtomicUsize,
+    /// Files that do not come just now: the others do not wait for them.
+    late: Mutex<Vec<(PathBuf, Kind, Late)>>,
 }
 
 struct PassedOver;
@@ -267,36 +309,62 @@ impl<S: Send> Loader<'_, S> {
 
     fn deliver(&self, group: Vec<(PathBuf, Kind)>) {
         let mut entries = Vec::with_capacity(group.len());
+        let is_read = |kind: &Kind| !matches!(kind, Kind::Unsupported(_));
+        let paths = group.iter().filter(|(_, kind)| is_read(kind)).map(|(path, _)| path.clone()).collect();
+        let mut reading = file::read_each(paths, MAX_BYTES);
         for (path, kind) in group {
             if self.cancel.load(Ordering::Relaxed) {
                 break;
             }
-            let body = self.read(&path, kind);
-            if body.is_err() {
-                self.unreadable.fetch_add(1, Ordering::Relaxed);
+            let read = if is_read(&kind) { reading.next() } else { Some(Read::Done(Ok(Vec::new()))) };
+            match read {
+                Some(Read::Done(bytes)) => entries.push(self.entry(path, kind, bytes)),
+                Some(Read::Late(late)) => {
+                    // A poisoned lock would mean that a thread has panicked, which ends the program anyway.
+                    let Ok(mut all) = self.late.lock() else { return };
+                    all.push((path, kind, late));
+                }
+                None => break,
             }
-            entries.push(Entry { id: self.id(&path), path, body });
         }
         if !entries.is_empty() {
             (self.sink)(Event::Loaded(entries));
         }
     }
 
-    fn read(&self, path: &Path, kind: Kind) -> Result<Loaded<S>, Trouble> {
+    /// Now they are all that is waited for, and all at once.
+    fn deliver_late(&self) {
+        let late = self.late.lock().map(|mut late| std::mem::take(&mut *late)).unwrap_or_default();
+        for (path, kind, late) in late {
+            let bytes = late.wait(&|| !self.cancel.load(Ordering::Relaxed));
+            if self.cancel.load(Ordering::Relaxed) {
+                return;
+            }
+            (self.sink)(Event::Loaded(vec![self.entry(path, kind, bytes)]));
+        }
+    }
+
+    fn entry(&self, path: PathBuf, kind: Kind, bytes: Result<Vec<u8>, Refused>) -> Entry<S> {
+        let body = bytes.map_err(Trouble::from).and_then(|bytes| self.understand(&path, kind, &bytes));
+        if body.is_err() {
+            self.unreadable.fetch_add(1, Ordering::Relaxed);
+        }
+        Entry { id: self.id(&path), path, body }
+    }
+
+    fn understand(&self, path: &Path, kind: Kind, bytes: &[u8]) -> Result<Loaded<S>, Trouble> {
         match kind {
             Kind::Json => {
-                let bytes = read_bounded(path)?;
-                let mut lean = parse_lean(&bytes).map_err(Trouble::Report)?;
-                lean.head.agency.call_unnamed(&bytes);
+                let mut lean = parse_lean(bytes).map_err(Trouble::Report)?;
+                lean.head.agency.call_unnamed(bytes);
                 self.documents.settle(&mut lean.head);
                 let summary = (self.inspect)(&lean, None);
                 Ok(Loaded { lean, summary })
             }
             Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
             Kind::Document | Kind::Other => {
-                let bytes = read_bounded(path)?;
-                let mut report = read_document(path, &bytes, self.documents)?;
-                report.lean.head.agency.call_unnamed(&bytes);
+                let mut report = read_document(path, bytes, self.documents)?;
+                report.lean.head.agency.call_unnamed(bytes);
                 self.documents.settle(&mut report.lean.head);
                 let summary = (self.inspect)(&report.lean, Some(&report));
                 Ok(Loaded { lean: report.lean, summary })
@@ -350,16 +418,9 @@ fn is_visible_name(name: &OsStr) -> bool {
 /// The bytes of a file that is no larger than a report may be.
 ///
 /// # Errors
-/// [`Trouble::Io`], or [`Trouble::Report`] if it is larger.
+/// [`Trouble`], as in loading.
 pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let file = File::open(path).map_err(Trouble::Io)?;
-    let size = file.metadata().map_err(Trouble::Io)?.len();
-    if size > MAX_BYTES {
-        return Err(Trouble::Report(ReportError::too_large(MAX_BYTES)));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;
-    Ok(bytes)
+    Ok(file::read(path, MAX_BYTES)?)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Size;
 
+use crate::base::digest::Sha256Sum;
 use crate::check::localise::Block;
 use crate::check::{Brief, Outcome, Tie};
 use crate::journal::{Act, Presence, Reading, Seen, Status, Target, Update, Verdict};
@@ -84,6 +85,8 @@ pub struct Told {
     pub blocks: Vec<Block>,
     /// The numbers of the text that the tables say too.
     pub ties: Vec<Tie>,
+    /// What the bytes of its file came to.
+    pub digest: Option<Sha256Sum>,
 }
 
 /// More that was found about a report.
@@ -95,6 +98,8 @@ pub struct Checked {
     pub findings: Vec<Brief>,
     /// Those among them that took other reports to find.
     pub batch: Outcome,
+    /// What the bytes of its file came to, if it was read for this.
+    pub digest: Option<Sha256Sum>,
 }
 
 /// What happened to the files of the reviewed directory.

@@ -14,5 +14,5 @@ pub(super) fn told(report: Report, before: &Before, basis: &Basis<'_>) -> Told {
     outcome.append(check::check_years_text(&report, before.quoted(), basis));
     outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
     let ties = check::ties(&report);
-    Told { narrative: report.narrative, outcome, blocks, ties }
+    Told { narrative: report.narrative, outcome, blocks, ties, digest: None }
 }

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{LazyLock, OnceLock};
 
+use crate::base;
 use crate::report::{Lean, Report, SafeText};
 
 use super::Outcome;
@@ -85,12 +86,8 @@ impl Profile {
     /// # Errors
     /// If the file cannot be read, or something in it is not what it should be: every problem with its line and key.
     pub fn load(path: &Path) -> Result<Self, ProfileError> {
-        let unreadable = |detail: String| ProfileError::unreadable(path, &detail);
-        let size = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
-        if size > MAX_BYTES {
-            return Err(unreadable(format!("{size} > {MAX_BYTES} bytes")));
-        }
-        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+        let text = base::file::read_text(path, MAX_BYTES);
+        let text = text.map_err(|refused| ProfileError::unreadable(path, &refused.to_string()))?;
         build::from_text(&text).map_err(|problems| ProfileError::new(path, problems))
     }
 

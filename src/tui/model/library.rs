@@ -8,6 +8,7 @@ mod item;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::base::digest::Sha256Sum;
 use crate::check::{Brief, Outcome};
 use crate::report::{Agency, Head, SafeText};
 
@@ -65,6 +66,13 @@ impl Library {
     pub fn found(&mut self, item: ItemId, findings: Vec<Brief>, batch: Outcome) {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
             sheet.add(findings, batch);
+        }
+    }
+
+    /// What the bytes of a report's file come to; what was known first, when it was loaded, stays.
+    pub fn identify(&mut self, item: ItemId, digest: Option<Sha256Sum>) {
+        if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
+            sheet.digest = sheet.digest.or(digest);
         }
     }
 

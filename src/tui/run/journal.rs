@@ -2,14 +2,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
+use crate::base::digest::Sha256Sum;
+use crate::base::{apart, file};
 use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef};
-use crate::report::SafeText;
+use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::{Words, fill};
@@ -19,10 +19,13 @@ use super::{Setup, Wake};
 /// How often the file is looked at for the acts of others: one `stat` each time.
 const LOOK: Duration = Duration::from_millis(400);
 
+/// An act waits so long for what its report's file comes to.
+const MOMENT: Duration = Duration::from_millis(300);
+
 /// What the thread is asked to do.
 enum Job {
     /// Write acts in one go.
-    Record(Vec<Prepared>),
+    Record(Vec<Prepared>, Option<Sums>),
     /// Keep an unfinished act as a draft.
     Keep(Box<Prepared>),
     /// Do something with drafts.
@@ -35,7 +38,39 @@ enum Job {
 struct Prepared {
     intent: Intent,
     report: ReportRef,
-    path: PathBuf,
+}
+
+/// What the files of some reports come to: of those about which something is written before their texts were read. They
+/// are read by another thread, and an act does not wait for a disk that does not answer.
+struct Sums(Receiver<Vec<(usize, Sha256Sum)>>);
+
+impl Sums {
+    /// Has those found out that are not known yet.
+    fn missing(model: &Model, prepared: &[Prepared]) -> Option<Self> {
+        let files: Vec<(usize, PathBuf)> = prepared
+            .iter()
+            .enumerate()
+            .filter_map(|(number, prepared)| {
+                let Intent::About { item, .. } = prepared.intent else { return None };
+                let item =
+                    model.library.get(item).filter(|item| item.sheet().is_some_and(|sheet| sheet.digest.is_none()))?;
+                Some((number, item.path.clone()))
+            })
+            .collect();
+        let place = files.first()?.1.clone();
+        let (tell, sums) = sync_channel(1);
+        let sum = |(number, path): (usize, PathBuf)| Some((number, Sha256Sum::of(&file::read(&path, MAX_BYTES).ok()?)));
+        apart::run(&place, move || drop(tell.send(files.into_iter().filter_map(sum).collect()))).ok()?;
+        Some(Self(sums))
+    }
+
+    fn fill(self, prepared: &mut [Prepared]) {
+        for (number, sum) in self.0.recv_timeout(MOMENT).unwrap_or_default() {
+            if let Some(prepared) = prepared.get_mut(number) {
+                prepared.report.sha256 = Some(SafeText::line(&sum.to_string()));
+            }
+        }
+    }
 }
 
 /// The thread, from the loop's side.
@@ -47,9 +82,10 @@ pub(super) struct Handle {
 impl Handle {
     /// Writes acts; the answer comes as a message.
     pub fn record(&self, model: &Model, intents: Vec<Intent>) {
-        let prepared = intents.into_iter().map(|intent| prepare(model, intent)).collect();
+        let prepared: Vec<Prepared> = intents.into_iter().map(|intent| prepare(model, intent)).collect();
+        let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job::Record(prepared));
+            let _ = jobs.send(Job::Record(prepared, sums));
         }
     }
 
@@ -85,22 +121,22 @@ impl Handle {
 
 fn prepare(model: &Model, intent: Intent) -> Prepared {
     let Intent::About { item, .. } = intent else {
-        return Prepared { intent, report: ReportRef::default(), path: PathBuf::new() };
+        return Prepared { intent, report: ReportRef::default() };
     };
-    let path = model.library.get(item).map(|item| item.path.clone()).unwrap_or_default();
-    Prepared { intent, report: reference(model, item), path }
+    Prepared { intent, report: reference(model, item) }
 }
 
 /// A report as acts name it.
 fn reference(model: &Model, item: ItemId) -> ReportRef {
     let item = model.library.get(item);
-    let head = item.and_then(|item| item.sheet()).map(|sheet| &sheet.lean.head);
+    let sheet = item.and_then(|item| item.sheet());
+    let head = sheet.map(|sheet| &sheet.lean.head);
     ReportRef {
         agency: head.map(|head| head.agency.name.clone()).unwrap_or_default(),
         region: head.map(|head| head.agency.region.to_vec()).unwrap_or_default(),
         year: head.map(|head| head.year).unwrap_or_default(),
         id: item.map(|item| item.id.clone()).unwrap_or_default(),
-        sha256: None,
+        sha256: sheet.and_then(|sheet| sheet.digest).map(|digest| SafeText::line(&digest.to_string())),
     }
 }
 
@@ -141,7 +177,12 @@ impl Keeper {
         self.meet(&mut here);
         loop {
             match orders.recv_timeout(LOOK) {
-                Ok(Job::Record(prepared)) => self.record(&mut journal, prepared),
+                Ok(Job::Record(mut prepared, sums)) => {
+                    if let Some(sums) = sums {
+                        sums.fill(&mut prepared);
+                    }
+                    self.record(&mut journal, prepared);
+                }
                 Ok(Job::Keep(prepared)) => self.keep(&prepared),
                 Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
                 Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.reviewer)),
@@ -163,7 +204,7 @@ impl Keeper {
         self.say(Msg::JournalTrouble(error.describe(self.words)));
         while let Ok(job) = orders.recv() {
             let prepared = match job {
-                Job::Record(prepared) => prepared,
+                Job::Record(prepared, _) => prepared,
                 Job::Keep(prepared) => {
                     self.keep(&prepared);
                     continue;
@@ -277,7 +318,7 @@ impl Keeper {
     fn act(&self, prepared: &Prepared) -> Act {
         match &prepared.intent {
             Intent::About { target, what, seen, .. } => {
-                let report = ReportRef { sha256: sha256(&prepared.path), ..prepared.report.clone() };
+                let report = prepared.report.clone();
                 let seen = seen.clone();
                 match what {
                     What::Note(text) => Act::note(&self.reviewer, report, target.clone(), text, seen),
@@ -359,13 +400,4 @@ impl Keeper {
 fn has_words(act: &Act) -> bool {
     let reason = matches!(&act.kind, Kind::Verdict(verdict) if !verdict.reason.is_empty());
     !act.text.is_empty() || reason
-}
-
-/// Of the file as it is when the act is written.
-pub(super) fn sha256(path: &Path) -> Option<SafeText> {
-    let mut file = std::fs::File::open(path).ok()?;
-    let mut hash = Sha256::new();
-    io::copy(&mut file, &mut hash).ok()?;
-    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(SafeText::line(&digest))
 }

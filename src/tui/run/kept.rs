@@ -1,12 +1,12 @@
 //! The files beside the journal: saved filters and the place of the session. Read before the first frame, for they are
 //! small; filters are written by a thread of their own, the place at the very end.
 
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
+use crate::base::file::{self, Refused};
 use crate::check::Profile;
 use crate::journal::replace;
 use crate::report::SafeText;
@@ -132,21 +132,19 @@ fn read_filters(path: &Path) -> Result<filters::File, Trouble> {
 
 /// The text of a file; `None` if there is none.
 fn read(path: &Path) -> Result<Option<String>, Trouble> {
-    let failed = |error: io::Error| Trouble::disk(&error);
-    match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        // Anything else, a pipe for instance, might never end.
-        Ok(metadata) if !metadata.is_file() => return Err(Trouble::Foreign),
-        Ok(_) => {}
-        Err(error) => return Err(failed(error)),
+    match file::read_text(path, MAX_BYTES) {
+        Ok(text) => Ok(Some(text)),
+        Err(refused) if refused.is_missing() => Ok(None),
+        Err(Refused::NotAFile) => Err(Trouble::Foreign),
+        Err(Refused::TooLarge) => Err(Trouble::Long),
+        Err(refused) => Err(Trouble::Disk(SafeText::line(&refused.to_string()))),
     }
-    let mut text = String::new();
-    fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_string(&mut text)).map_err(failed)?;
-    if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) { Err(Trouble::Long) } else { Ok(Some(text)) }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::tui::model::Setting;
 

@@ -1,19 +1,21 @@
 //! The threads that read: the whole directory once, and one report's narrative whenever somebody looks.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::SystemTime;
 use std::{io, thread};
 
+use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
 use crate::check::survey::{self, Found, Member};
 use crate::check::{self, Basis, Before, Brief, Digest, Outcome};
 use crate::report::load::{self, Documents, Entry, Event};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
-use crate::tui::msg::{Checked, Msg};
+use crate::tui::msg::{Checked, Msg, Told};
 use crate::tui::told;
 use crate::words::{Describe, Words};
 
@@ -39,8 +41,8 @@ pub(super) struct Story {
 }
 
 /// What is known of a report once it is loaded: its findings, and if its texts are checked already, what is kept of
-/// them.
-type Inspected = (Vec<Brief>, Option<Digest>);
+/// them, and what its bytes came to.
+type Inspected = (Vec<Brief>, Option<(Digest, Option<Sha256Sum>)>);
 
 /// Starts to load and check the directory: first all tables, then all texts; then to follow what changes in it. Takes
 /// orders to look.
@@ -80,7 +82,11 @@ fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis:
         Some(report) => check::check_whole(report, basis),
         None => check::check(lean, basis.profile),
     };
-    (Brief::all(&outcome.findings), report.map(|report| Digest::of(report, comparer)))
+    let texts = report.map(|report| {
+        let source = report.narrative.source.as_ref().and_then(|source| source.sha256.as_deref());
+        (Digest::of(report, comparer), source.and_then(Sha256Sum::parse))
+    });
+    (Brief::all(&outcome.findings), texts)
 }
 
 /// What was handed to the desk, in the order in which the desk numbers it.
@@ -118,8 +124,9 @@ impl Delivered {
         self.next += 1;
         let body: Result<Sheet, SafeText> = match entry.body {
             Ok(loaded) => {
-                let (findings, digest) = loaded.summary;
-                let sheet = Sheet::new(loaded.lean, findings);
+                let (findings, texts) = loaded.summary;
+                let (digest, sum) = texts.unzip();
+                let sheet = Sheet::new(loaded.lean, findings).with_digest(sum.flatten());
                 self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), digest });
                 self.files.push(File { item: number, path: entry.path.clone() });
                 Ok(sheet)
@@ -136,9 +143,14 @@ impl Delivered {
 /// Checks what takes the texts, or other reports.
 fn check_texts(delivered: Delivered, documents: &dyn Documents, basis: &Basis<'_>, cancel: &AtomicBool) {
     let Delivered { tell, members, files, .. } = delivered;
+    // Loading does not take the time; here the bytes are at hand once more, and the work is much more than a hash.
+    let sums: Vec<OnceLock<Sha256Sum>> = files.iter().map(|_| OnceLock::new()).collect();
     let open = |position: usize| {
         let file: &File = files.get(position)?;
-        load::open(&file.path, documents).ok().map(|(report, _)| report)
+        let is_wanted = || !cancel.load(Ordering::Relaxed);
+        let (report, bytes) = load::open_while(&file.path, documents, &is_wanted).ok()?;
+        sums.get(position)?.get_or_init(|| Sha256Sum::of(&bytes));
+        Some(report)
     };
     let tell = Mutex::new(tell);
     let say = |msg| {
@@ -148,48 +160,58 @@ fn check_texts(delivered: Delivered, documents: &dyn Documents, basis: &Basis<'_
     };
     let absent = survey::survey(&members, &open, basis, cancel, &|found| {
         let checked = found.into_iter().filter_map(|found| {
-            let item = files.get(found.member)?.item;
-            Some(checked(item, found))
+            let (item, sum) = (files.get(found.member)?.item, sums.get(found.member)?.get().copied());
+            Some(checked(item, found, sum))
         });
         say(Msg::Checked(checked.collect()));
     });
     say(Msg::CheckingDone { absent: absent.findings.into_iter().map(|(head, _)| head).collect() });
 }
 
-fn checked(item: ItemId, found: Found) -> Checked {
+fn checked(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> Checked {
     let findings = Brief::all(&found.outcome.findings);
     let batch = if found.of_the_batch { found.outcome } else { Outcome::default() };
-    Checked { item, findings, batch }
+    Checked { item, findings, batch, digest }
 }
 
-/// Starts the thread that reads narratives and documents; only the newest wish counts.
+/// Starts the thread that reads narratives and documents; only the newest wish counts, and a disk that does not answer
+/// is not waited for once there is another.
 pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Sender<Wanted>> {
     let (want, wishes): (Sender<Wanted>, Receiver<Wanted>) = channel();
     let (documents, words) = (Arc::clone(&setup.documents), setup.lang.words());
     let basis = Basis::new(setup.profile).with_roster(setup.roster);
     let work = move || {
-        while let Ok(mut wanted) = wishes.recv() {
+        let next = RefCell::new(None);
+        loop {
+            let Some(mut wanted) = next.take().or_else(|| wishes.recv().ok()) else { return };
             while let Ok(newer) = wishes.try_recv() {
                 wanted = newer;
             }
-            let wanted = match wanted {
-                Wanted::Story(story) => story,
-                Wanted::Source(source) => {
-                    let result = source.read(&*documents, words);
-                    let _ = tell.send(Wake::Msg(Msg::SourceRead(source.item, result)));
-                    continue;
-                }
+            let is_wanted = || {
+                let mut next = next.borrow_mut();
+                *next = next.take().or_else(|| wishes.try_recv().ok());
+                next.is_none()
             };
-            let result = load::open(&wanted.path, &*documents);
-            let result = result.map(|(report, _)| {
-                // The numbers as they are on the screen; the file may have others by now.
-                let report = Report { lean: (*wanted.lean).clone(), narrative: report.narrative };
-                Box::new(told::told(report, &wanted.before, &basis))
-            });
-            let result = result.map_err(|trouble| trouble.describe(words).into());
-            let _ = tell.send(Wake::Msg(Msg::Opened(wanted.item, result)));
+            let msg = match wanted {
+                Wanted::Story(story) => story.read(&*documents, &basis, words, &is_wanted),
+                Wanted::Source(source) => Msg::SourceRead(source.item, source.read(&*documents, words, &is_wanted)),
+            };
+            let _ = tell.send(Wake::Msg(msg));
         }
     };
     thread::Builder::new().name("open".into()).spawn(work)?;
     Ok(want)
+}
+
+impl Story {
+    fn read(&self, documents: &dyn Documents, basis: &Basis<'_>, words: &Words, is_wanted: &dyn Fn() -> bool) -> Msg {
+        let result = load::open_while(&self.path, documents, is_wanted);
+        let result = result.map(|(report, bytes)| {
+            // The numbers as they are on the screen; the file may have others by now.
+            let report = Report { lean: (*self.lean).clone(), narrative: report.narrative };
+            let told = told::told(report, &self.before, basis);
+            Box::new(Told { digest: Some(Sha256Sum::of(&bytes)), ..told })
+        });
+        Msg::Opened(self.item, result.map_err(|trouble| trouble.describe(words).into()))
+    }
 }

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::base::digest::Sha256Sum;
 use crate::report::SafeText;
 use crate::report::load::{self, Documents};
 use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Story};
 use crate::words::{Describe, Words, fill};
-
-use super::journal::sha256;
 
 /// A document that somebody wants to see.
 pub(super) struct Wanted {
@@ -33,7 +32,12 @@ impl Wanted {
     }
 
     /// Its lines, or in words why not.
-    pub fn read(&self, documents: &dyn Documents, words: &Words) -> Result<Box<Document>, Box<str>> {
+    pub fn read(
+        &self,
+        documents: &dyn Documents,
+        words: &Words,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Box<Document>, Box<str>> {
         let Some(path) = load::document_of(&self.path, self.file.as_deref(), documents) else {
             let text = match &self.file {
                 Some(file) => fill(words.desk.source_not_beside, &[("file", file)]),
@@ -41,11 +45,10 @@ impl Wanted {
             };
             return Err(text.into());
         };
-        let lines = load::lines(&path, documents).map_err(|trouble| Box::<str>::from(trouble.describe(words)))?;
-        let changed = match (&self.digest, sha256(&path)) {
-            (Some(then), Some(now)) => !then.eq_ignore_ascii_case(&now),
-            _ => false,
-        };
+        let read = load::lines(&path, documents, is_wanted);
+        let (lines, bytes) = read.map_err(|trouble| Box::<str>::from(trouble.describe(words)))?;
+        let now = Sha256Sum::of(&bytes).to_string();
+        let changed = self.digest.as_ref().is_some_and(|then| !then.eq_ignore_ascii_case(&now));
         let name = path.file_name().map(|name| SafeText::line(&name.to_string_lossy())).unwrap_or_default();
         Ok(Box::new(Document { name, lines, changed }))
     }

@@ -23,6 +23,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Checked(reports) => checked(model, reports),
         Msg::CheckingDone { absent } => checking_done(model, absent),
         Msg::Opened(item, result) => {
+            model.library.identify(item, result.as_ref().ok().and_then(|told| told.digest));
             if let (Some(sheet), Some(open)) =
                 (model.library.sheet(item), model.open.as_mut().filter(|open| open.item == item))
             {
@@ -68,7 +69,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
 fn tell(open: &mut Open, form: &Form, result: Result<Box<Told>, Box<str>>) {
     match result {
         Ok(told) => {
-            let Told { narrative, outcome, blocks, ties } = *told;
+            let Told { narrative, outcome, blocks, ties, digest: _ } = *told;
             open.explain(blocks);
             open.add(outcome);
             open.find_sought(form);
@@ -93,7 +94,8 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
 /// The list learns in brief what was found; an open report has worked out by itself what it can, but not what only a
 /// look at the others shows.
 fn checked(model: &mut Model, reports: Vec<Checked>) {
-    for Checked { item, findings, batch } in reports {
+    for Checked { item, findings, batch, digest } in reports {
+        model.library.identify(item, digest);
         let first = model.library.sheet(item).is_some_and(|sheet| !sheet.texts_checked);
         model.loading.checked += usize::from(first);
         model.stale.checked.push(item);

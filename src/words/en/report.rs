@@ -35,6 +35,8 @@ pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
 
 pub(super) const LOAD: LoadWords = LoadWords {
     unreadable: "cannot open: {detail}",
+    not_a_file: "cannot open: it is no regular file",
+    stuck: "cannot read: the disk does not answer",
     unsupported: "{format} cannot be read yet: convert it to text first",
     no_such_directory: "{path}: no such directory or file",
     nothing_to_check: "{path}: nothing to check (reports as .json, or text documents)",

@@ -89,6 +89,10 @@ pub struct RosterWords {
 pub struct LoadWords {
     /// The system refuses the file.
     pub unreadable: &'static str,
+    /// A directory, a pipe or a device in the place of a file.
+    pub not_a_file: &'static str,
+    /// A disk does not answer.
+    pub stuck: &'static str,
     /// A document of a format that cannot be read.
     pub unsupported: &'static str,
     /// The path does not exist.

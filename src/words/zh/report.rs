@@ -35,6 +35,8 @@ pub(super) const REPORT_ERROR: ReportErrorWords = ReportErrorWords {
 
 pub(super) const LOAD: LoadWords = LoadWords {
     unreadable: "无法打开：{detail}",
+    not_a_file: "无法打开：不是普通文件",
+    stuck: "无法读取：磁盘没有响应",
     unsupported: "暂不能读取 {format} 格式，请先转换为文本",
     no_such_directory: "{path}：目录或文件不存在",
     nothing_to_check: "{path}：没有可审核的年报（需要 .json 或文本文件）",

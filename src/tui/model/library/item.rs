@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::base::digest::Sha256Sum;
 use crate::check::{Brief, Counts, Outcome};
 use crate::report::{Lean, SafeText};
 
@@ -25,6 +26,8 @@ pub struct Item {
 pub struct Sheet {
     /// Head and cells.
     pub lean: Arc<Lean>,
+    /// What the bytes of its file came to when it was read, as soon as that is known.
+    pub digest: Option<Sha256Sum>,
     /// How many findings it has, as far as it is checked.
     pub counts: Counts,
     /// Its findings, as far as it is checked.
@@ -40,14 +43,20 @@ impl Sheet {
     #[must_use]
     pub fn whole(lean: Arc<Lean>, findings: Vec<Brief>, batch: Outcome) -> Self {
         let counts = Counts::of_briefs(&findings);
-        Self { lean, counts, findings, texts_checked: true, batch }
+        Self { lean, digest: None, counts, findings, texts_checked: true, batch }
     }
 
     /// A report with what checking its tables gave.
     #[must_use]
     pub fn new(lean: Lean, findings: Vec<Brief>) -> Self {
         let counts = Counts::of_briefs(&findings);
-        Self { lean: Arc::new(lean), counts, findings, texts_checked: false, batch: Outcome::default() }
+        Self { lean: Arc::new(lean), digest: None, counts, findings, texts_checked: false, batch: Outcome::default() }
+    }
+
+    /// The same, read from these bytes.
+    #[must_use]
+    pub fn with_digest(self, digest: Option<Sha256Sum>) -> Self {
+        Self { digest, ..self }
     }
 
     /// What other reports showed of it, when it was checked last, is still so.

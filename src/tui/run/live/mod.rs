@@ -295,7 +295,7 @@ impl Live {
             }
             self.waiting.remove(path);
             heads.extend(self.books.get(path).and_then(|known| known.lean.clone()));
-            let lean = result.as_ref().ok().map(|report| Arc::new(report.lean.clone()));
+            let lean = result.as_ref().ok().map(|(report, _)| Arc::new(report.lean.clone()));
             heads.extend(lean.clone());
             let id = listing::id(&self.followed.root, path);
             self.books.enter(Known { id, path: path.clone(), lean, stamp: Some(*stamp), gone: false });

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::base::digest::Sha256Sum;
 use crate::check::{self, Basis, Brief, Outcome, survey};
 use crate::report::load::listing;
 use crate::report::load::{self, Documents};
@@ -29,18 +30,20 @@ impl<'a> Desk<'a> {
         Self { root, documents: &**documents, words, basis: Basis::new(profile).with_roster(*roster) }
     }
 
-    pub fn read(&self, path: &Path) -> Result<Report, Trouble> {
-        load::open(path, self.documents).map(|(report, _)| report).map_err(Box::new)
+    /// The report, and what the bytes of its file come to.
+    pub fn read(&self, path: &Path) -> Result<(Report, Sha256Sum), Trouble> {
+        let (report, bytes) = load::open(path, self.documents).map_err(Box::new)?;
+        Ok((report, Sha256Sum::of(&bytes)))
     }
 
     /// A file that is new, or another than before. What takes all reports together is not known of it.
-    pub fn arrived(&self, path: &Path, report: Result<Report, Trouble>, books: &Books) -> Item {
+    pub fn arrived(&self, path: &Path, report: Result<(Report, Sha256Sum), Trouble>, books: &Books) -> Item {
         let batch = || Outcome { findings: Vec::new(), unchecked: survey::not_since(&self.basis) };
         let body = match report {
             // Its numbers are kept once, by the list and by the books.
-            Ok(report) => {
+            Ok((report, digest)) => {
                 let lean = books.get(path).and_then(|known| known.lean.clone());
-                Ok(self.sheet(report, lean, batch(), books))
+                Ok(self.sheet(report, lean, batch(), books).with_digest(Some(digest)))
             }
             Err(trouble) => Err(SafeText::line(&trouble.describe(self.words))),
         };
@@ -48,8 +51,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A file that is as it was.
-    pub fn again(&self, path: &Path, report: Report, books: &Books) -> Item {
-        let sheet = self.sheet(report, None, Outcome::default(), books);
+    pub fn again(&self, path: &Path, (report, digest): (Report, Sha256Sum), books: &Books) -> Item {
+        let sheet = self.sheet(report, None, Outcome::default(), books).with_digest(Some(digest));
         Item { id: listing::id(self.root, path), path: path.to_owned(), body: Ok(sheet) }
     }
 

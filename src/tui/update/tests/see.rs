@@ -269,7 +269,8 @@ fn the_overview_follows_what_comes_while_it_is_looked_at() {
     let more = item(&papers()[0]).sheet().unwrap().findings.clone();
     let before = overview(&desk).progress.findings;
     let added = more.len();
-    let checked = Checked { item: desk.item("e"), findings: more, batch: crate::check::Outcome::default() };
+    let checked =
+        Checked { item: desk.item("e"), findings: more, batch: crate::check::Outcome::default(), digest: None };
     desk.take(Msg::Checked(vec![checked]));
     assert_eq!(overview(&desk).progress.findings, before + added);
     desk.keys("esc A").saved();

@@ -80,7 +80,7 @@ fn a_finding_of_the_texts_is_gone_to_when_the_texts_are_checked() {
     let item = desk.item("b");
     let finding = crate::check::Fingerprint::new(&desk.model.library.sheet(item).unwrap().lean.head, "R-01", "nowhere");
     let brief = Brief { fingerprint: finding, rule: rule("R-01").unwrap(), severity: Severity::Info, sides: None };
-    desk.take(Msg::Checked(vec![Checked { item, findings: vec![brief], batch: Default::default() }]));
+    desk.take(Msg::Checked(vec![Checked { item, findings: vec![brief], batch: Default::default(), digest: None }]));
     desk.keys("G [");
     assert_ne!(desk.opened(), "b", "errors come first");
     desk.keys("f");
