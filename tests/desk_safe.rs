@@ -113,7 +113,7 @@ fn a_pipe_in_the_place_of_any_file_is_refused_at_once() {
         &["check", "in", "--roster", "pipe"],
         &["keys", "--keys", "pipe"],
         &["read", "pipe.txt", "--out", "out"],
-        &["journal", "show", "--journal", "pipe"],
+        &["journal", "show", "pipe"],
     ] {
         let (code, err) = ends(&place, args, None);
         assert_eq!(code, 2, "{args:?}: {err}");
@@ -137,4 +137,228 @@ fn a_relative_home_puts_nothing_into_the_directory_where_the_program_was_started
         names.sort();
         assert_eq!(names, ["home", "in"]);
     }
+}
+
+/// Where the drafts of the journal are.
+fn drafts(place: &Place) -> Vec<String> {
+    let files = fs::read_dir(place.path("")).unwrap().map(|entry| entry.unwrap().path());
+    let is_draft = |path: &std::path::PathBuf| path.to_string_lossy().contains("j.jsonl.draft-");
+    files.filter(is_draft).filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
+#[track_caller]
+fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < PATIENCE, "waited for {what}");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// How often the words are in the journal, which is sound.
+#[track_caller]
+fn in_journal(place: &Place, words: &str) -> usize {
+    let ran = place.run(["journal", "verify", "j.jsonl"]);
+    assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
+    fs::read_to_string(place.path("j.jsonl")).unwrap().matches(words).count()
+}
+
+#[test]
+fn words_are_on_disk_after_a_pause_and_the_next_start_says_whose_they_are_and_lets_them_be_edited() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place);
+    pty.send("g").settle();
+    pty.send("\r4la").wait_text("Ctrl-J");
+    pty.send("断电前的话").wait_text("断电前的话").settle();
+    let bytes = pty.bytes();
+    wait_until("a draft", || drafts(&place).iter().any(|draft| draft.contains("断电前的话")));
+    assert_eq!(pty.settle().bytes(), bytes, "keeping a draft says nothing to the terminal");
+    pty.kill("KILL");
+    pty.wait_exit(PATIENCE);
+    let mut pty = start(&place, &ARGUMENTS).size(120, 30).spawn();
+    pty.wait_text("存入审核日志？").wait_text("松溪县教育局 2024").wait_text("断电前的话");
+    pty.send("\r").wait_text("上次未保存的文字");
+    pty.send("，改过").wait_text("断电前的话，改过");
+    pty.send("\r").wait_text("已保存批注");
+    quit(pty);
+    assert_eq!(in_journal(&place, "断电前的话，改过"), 1);
+    assert_eq!(drafts(&place), Vec::<String>::new());
+    let pty = desk(&place);
+    assert!(!pty.screen().contains("存入审核日志？"));
+    quit(pty);
+}
+
+#[test]
+fn words_thrown_away_and_words_saved_leave_no_draft() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place);
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("不要的话").wait_text("不要的话");
+    wait_until("a draft", || drafts(&place).len() == 1);
+    // Another desk of the same reviewer does not take it for left over.
+    let mut other = desk(&place);
+    other.settle();
+    assert!(!other.screen().contains("存入审核日志？"));
+    other.send("q");
+    other.wait_exit(PATIENCE);
+    pty.send("\x1b").wait_text("放弃修改？");
+    pty.send("y").wait_for("no editor", |screen| !screen.contains("不要的话"));
+    wait_until("no draft", || drafts(&place).is_empty());
+    write_note(&mut pty, "要的话");
+    wait_until("no draft", || drafts(&place).is_empty());
+    quit(pty);
+    assert_eq!((in_journal(&place, "要的话"), in_journal(&place, "不要的话")), (1, 0));
+}
+
+#[test]
+fn words_on_their_way_to_a_journal_that_somebody_holds_are_kept_before() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place);
+    write_note(&mut pty, "第一条");
+    let lock = fs::File::options().append(true).open(place.path("j.jsonl")).unwrap();
+    lock.lock().unwrap();
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("等锁的话\r").wait_for("no editor", |screen| !screen.contains("Ctrl-J"));
+    wait_until("a draft", || drafts(&place).iter().any(|draft| draft.contains("等锁的话")));
+    pty.kill("KILL");
+    pty.wait_exit(PATIENCE);
+    drop(lock);
+    let mut pty = start(&place, &ARGUMENTS).size(120, 30).spawn();
+    pty.wait_text("存入审核日志？").wait_text("等锁的话");
+    pty.send("y").wait_text("已补存 1 条");
+    wait_until("no draft", || drafts(&place).is_empty());
+    quit(pty);
+    assert_eq!(in_journal(&place, "等锁的话"), 1);
+}
+
+/// An editor: a script that is given the file.
+fn editor(place: &Place, script: &str) -> std::path::PathBuf {
+    let path = place.write("editor.sh", format!("#!/bin/sh\n{script}\n"));
+    let status = Command::new("chmod").arg("755").arg(&path).status().unwrap();
+    assert!(status.success());
+    path
+}
+
+#[test]
+fn words_in_the_editor_are_found_when_the_desk_is_killed_meanwhile() {
+    for signal in ["KILL", "HUP"] {
+        let place = Place::new();
+        reports(&place);
+        let path = editor(&place, "printf '，编辑器里的话' >> \"$1\"; touch started; exec sleep 60");
+        let mut pty = start(&place, &ARGUMENTS).env("EDITOR", &path).env("VISUAL", "").spawn();
+        loaded(&pty);
+        pty.send("a").wait_text("Ctrl-J");
+        pty.send("先写的话\x05");
+        wait_until("the editor", || place.path("started").exists());
+        pty.kill(signal);
+        pty.wait_exit(PATIENCE);
+        let mut pty = start(&place, &ARGUMENTS).size(120, 30).spawn();
+        pty.wait_text("存入审核日志？").wait_text("先写的话，编辑器里的话");
+        pty.send("y").wait_text("已补存 1 条");
+        wait_until("no draft", || drafts(&place).is_empty());
+        quit(pty);
+        assert_eq!(in_journal(&place, "先写的话，编辑器里的话"), 1, "{signal}");
+        let left = walkdir::WalkDir::new(place.path("home")).into_iter().map(Result::unwrap);
+        let left: Vec<_> =
+            left.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "txt")).collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+}
+
+fn child_of(process: u32) -> u32 {
+    let path = format!("/proc/{process}/task/{process}/children");
+    let mut child = None;
+    wait_until("a child", || {
+        let children = fs::read_to_string(&path).unwrap_or_default();
+        child = children.split_whitespace().next().and_then(|child| child.parse().ok());
+        child.is_some()
+    });
+    child.unwrap()
+}
+
+/// The desk under a shell, which keeps the terminal when the desk is gone; and the modes of the terminal before.
+fn desk_in_shell(place: &Place, before: &str, editor: &Path) -> (Pty, String) {
+    let program = env!("CARGO_BIN_EXE_gouji");
+    let line = format!(
+        "printf 'go\\n'; read line; ({before}; exec {program} in --journal j.jsonl --reviewer li); printf 'ended %d\\n' $?; read line"
+    );
+    let shell = Start::new("sh").args(["-c", &line]).cwd(place.path("")).env("EDITOR", editor).env("VISUAL", "");
+    let shell = place.environment().into_iter().fold(shell, |shell, (name, value)| shell.env(name, value));
+    let mut pty = shell.spawn();
+    let modes = pty.wait_text("go").stty();
+    pty.send("\n");
+    loaded(&pty);
+    (pty, modes)
+}
+
+#[test]
+fn an_editor_that_dies_loses_no_words_and_its_modes_are_not_taken_for_those_of_the_terminal() {
+    let place = Place::new();
+    reports(&place);
+    let path = editor(&place, "printf '死前写下' >> \"$1\"; stty raw -echo; kill -KILL $$");
+    let (mut pty, before) = desk_in_shell(&place, ":", &path);
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("之前，\x05").wait_text("之前，死前写下").wait_text("编辑器");
+    pty.send("\r").wait_text("已保存批注");
+    pty.send("q").wait_text("ended 0");
+    assert_eq!(pty.stty(), before);
+    assert_eq!(in_journal(&place, "之前，死前写下"), 1);
+}
+
+#[test]
+fn signals_that_nobody_sends_on_purpose_give_the_terminal_back_and_keep_the_words() {
+    let place = Place::new();
+    reports(&place);
+    for (signal, code) in [("USR1", 138), ("XCPU", 152), ("ALRM", 142)] {
+        let (mut pty, before) = desk_in_shell(&place, ":", Path::new("vi"));
+        pty.settle();
+        if pty.screen().contains("存入审核日志？") {
+            pty.send("n").settle();
+        }
+        pty.send("a").wait_text("Ctrl-J");
+        pty.send("写到一半").wait_text("写到一半");
+        support::kill(child_of(pty.process()), signal);
+        pty.wait_text(&format!("ended {code}"));
+        assert_eq!(pty.stty(), before, "{signal}");
+        assert_eq!(drafts(&place).len(), 1, "{signal}");
+    }
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_is_a_full_disk_and_no_end() {
+    let place = Place::new();
+    reports(&place);
+    let (mut pty, before) = desk_in_shell(&place, "ulimit -f 4", Path::new("vi"));
+    for _ in 0..12 {
+        pty.send("a").wait_text("Ctrl-J");
+        pty.send("很长的话".repeat(20)).settle();
+        pty.send("\r").wait_for("an answer", |screen| screen.contains("已保存批注") || screen.contains("磁盘"));
+        if pty.screen().contains("磁盘") {
+            break;
+        }
+    }
+    pty.wait_text("磁盘");
+    support::kill(child_of(pty.process()), "TERM");
+    pty.wait_text("ended 143");
+    assert_eq!(pty.stty(), before);
+}
+
+#[test]
+fn a_terminal_of_any_size_takes_a_bounded_amount_of_memory() {
+    let place = Place::new();
+    reports(&place);
+    let program = env!("CARGO_BIN_EXE_gouji");
+    let line = format!("stty rows 4000 cols 4000; exec {program} in --journal j.jsonl --reviewer li");
+    let shell = Start::new("sh").args(["-c", &line]).cwd(place.path(""));
+    let mut pty = place.environment().into_iter().fold(shell, |shell, (name, value)| shell.env(name, value)).spawn();
+    pty.wait_raw("家，退回".as_bytes()).settle();
+    let status = fs::read_to_string(format!("/proc/{}/status", pty.process())).unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let peak: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
+    assert!(peak < 300 << 10, "{peak} KiB");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
 }

@@ -76,6 +76,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Vec<OsString>) -> ExitCode {
+    // Where it cannot be had, such a file ends the program, as it would any other.
+    let _ = crate::terminal::signals::outlive_large_files();
     let settings = settings::load();
     let lang = args::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
     let args = match args::parse(arguments, lang) {

@@ -334,6 +334,26 @@ impl Act {
         }
     }
 
+    /// What the reviewer wrote; of a decision its reason.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match &self.kind {
+            Kind::Verdict(verdict) => &verdict.reason,
+            _ => &self.text,
+        }
+    }
+
+    /// The same act with other words.
+    #[must_use]
+    pub fn with_words(mut self, words: &str) -> Self {
+        match &mut self.kind {
+            Kind::Verdict(verdict) => verdict.reason = SafeText::line(words),
+            Kind::Reading(_) => self.text = SafeText::line(words),
+            _ => self.text = SafeText::lines(words),
+        }
+        self
+    }
+
     /// The act that an edit or a retraction speaks of.
     #[must_use]
     pub fn of(&self) -> Option<Uuid> {

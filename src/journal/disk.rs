@@ -7,7 +7,10 @@
 use std::fmt;
 use std::fs::{self, Metadata, OpenOptions, ReadDir, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
+
+use rustix::fs::OFlags;
 
 /// What the disk is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,7 +89,9 @@ pub trait Disk: Clone + fmt::Debug {
 
     /// Opens a file for reading.
     fn open_to_read(&self, path: &Path) -> io::Result<File<Self>> {
-        self.open(path, OpenOptions::new().read(true))
+        // Should it have become a pipe meanwhile, nothing is waited for.
+        let flags = i32::try_from((OFlags::NONBLOCK | OFlags::NOCTTY).bits()).unwrap_or(0);
+        self.open(path, OpenOptions::new().read(true).custom_flags(flags))
     }
 
     /// Gives a file another name, in the place of what had it.

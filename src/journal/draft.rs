@@ -1,27 +1,33 @@
-//! Acts that could not be appended, kept so that no typed word is lost.
+//! Acts that are not in the journal yet, kept so that no typed word is lost.
 //!
 //! One small file per act beside the journal, or in the user's data directory where that cannot be written. A draft
-//! holds the act itself: appending it later under its own id can never make it count twice.
+//! holds the act itself: appending it later under its own id can never make it count twice. While the reviewer's own
+//! editor has the words, they are in a text file of the draft's name: found at the next start, whatever happens.
+//! Whoever writes a draft holds its lock, so that no other desk takes it for left over.
 
 use std::cmp::Reverse;
-use std::fs::Metadata;
-use std::io::{self, Read as _};
+use std::fs::{Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use uuid::Uuid;
 
+use crate::base::file;
+
 use super::act::Act;
 use super::chain::{self, Link};
-use super::disk::{Disk, System};
+use super::disk::{Disk, File, System};
 use super::error::{JournalError, JournalErrorKind};
-use super::handle::replace_on;
+use super::handle::{make_parents_on, own, replace_on};
 use super::lines::MAX_LINE;
 use super::place;
 use super::wire::{self, Decoded};
 
 /// More than so many drafts nobody left; they stay where they are.
 const MAX_DRAFTS: usize = 1000;
+/// A draft may be longer than a line of the journal: that may be why it is one.
+const MAX_DRAFT: u64 = 16 * MAX_LINE as u64;
 
 /// The drafts that belong to one journal.
 #[derive(Debug, Clone)]
@@ -30,6 +36,10 @@ pub struct Drafts<D: Disk = System> {
     /// Where they may be, the best place first.
     places: Vec<Place>,
 }
+
+/// A draft that no other desk takes for left over.
+#[derive(Debug)]
+pub struct Held(#[expect(dead_code, reason = "its lock lives as long as it does")] File<System>);
 
 /// A directory, and how the names of the drafts in it begin.
 #[derive(Debug, Clone)]
@@ -42,6 +52,16 @@ impl Place {
     fn path(&self, id: &Uuid) -> PathBuf {
         self.directory.join(format!("{}{id}", self.prefix))
     }
+
+    /// What the reviewer's own editor works on.
+    fn lent(&self, id: &Uuid) -> PathBuf {
+        self.directory.join(format!("{}{id}.txt", self.prefix))
+    }
+
+    /// Is it the name of a draft here?
+    fn is_draft(&self, name: &str) -> bool {
+        name.strip_prefix(&self.prefix).is_some_and(|id| Uuid::parse_str(id).is_ok_and(|known| known.to_string() == id))
+    }
 }
 
 impl Drafts {
@@ -53,6 +73,36 @@ impl Drafts {
 
     fn with_home(journal: &Path, home: Option<PathBuf>) -> Self {
         Self::on(System, journal, home)
+    }
+
+    /// Keeps other desks from taking a draft for left over, as long as the answer lives.
+    #[must_use]
+    pub fn hold(&self, path: &Path) -> Option<Held> {
+        let file =
+            self.disk.look_at_itself(path).ok()?.is_file().then(|| self.disk.open_to_read(path).ok()).flatten()?;
+        file.try_lock().is_ok().then_some(Held(file))
+    }
+
+    /// A text file with the words of a draft, for the reviewer's own editor; nobody else can read it.
+    ///
+    /// # Errors
+    /// If it can be made nowhere.
+    pub fn lend(&self, id: &Uuid, words: &str) -> io::Result<PathBuf> {
+        let mut result = Err(io::ErrorKind::NotFound.into());
+        // The reviewer's own directory first.
+        for place in self.places.iter().rev() {
+            let path = place.lent(id);
+            result = lend(&self.disk, &path, words).map(|()| path);
+            if result.is_ok() {
+                break;
+            }
+        }
+        result
+    }
+
+    /// The editor is done, and its words are kept elsewhere by now.
+    pub fn take_back(&self, path: &Path) {
+        let _ = self.disk.remove(path);
     }
 }
 
@@ -94,14 +144,26 @@ impl<D: Disk> Drafts<D> {
     pub fn load(&self, by: &str) -> Vec<Act> {
         let drafts = self.places.iter().flat_map(|place| {
             let files = self.disk.list(&place.directory).into_iter().flatten().flatten();
-            files.filter(|file| file.file_name().to_string_lossy().starts_with(&place.prefix))
+            files.filter(|file| file.file_name().to_str().is_some_and(|name| place.is_draft(name)))
         });
         let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&self.disk, &file.path()));
         let mut acts: Vec<(Act, Reverse<Option<SystemTime>>)> = acts.filter(|(act, _)| act.by.as_str() == by).collect();
         // A draft that could not be replaced where it was went to the next place: the words written last count.
         acts.sort_by_key(|(act, at)| (act.id, *at));
         acts.dedup_by_key(|(act, _)| act.id);
-        acts.into_iter().map(|(act, _)| act).collect()
+        acts.into_iter().map(|(act, _)| self.with_lent(act)).collect()
+    }
+
+    /// With the words as the reviewer's own editor left them, where it ended without the desk.
+    fn with_lent(&self, act: Act) -> Act {
+        let texts = self.places.iter().map(|place| place.lent(&act.id));
+        let mut texts = texts.filter(|path| self.disk.look_at_itself(path).is_ok_and(|found| found.is_file()));
+        let text = texts.find_map(|path| file::read(&path, MAX_DRAFT).ok());
+        let text = text.map(|bytes| String::from_utf8_lossy(&bytes).trim_end().to_owned());
+        match text.filter(|text| !text.trim().is_empty()) {
+            Some(text) => act.with_words(&text),
+            None => act,
+        }
     }
 
     /// Removes the draft of an act, once it is in the journal or thrown away. Nothing happens if there is none.
@@ -110,8 +172,7 @@ impl<D: Disk> Drafts<D> {
     /// [`JournalError`] if a draft is there and cannot be removed.
     pub fn remove(&self, id: &Uuid) -> Result<(), JournalError> {
         let mut result = Ok(());
-        for place in &self.places {
-            let path = place.path(id);
+        for path in self.places.iter().flat_map(|place| [place.path(id), place.lent(id)]) {
             match self.disk.remove(&path) {
                 Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                     result = Err(JournalError::write(&path, &error));
@@ -123,13 +184,32 @@ impl<D: Disk> Drafts<D> {
     }
 }
 
+/// Made new: what is there of an earlier time is in the draft already, and no link is followed.
+fn lend<D: Disk>(disk: &D, path: &Path, words: &str) -> io::Result<()> {
+    make_parents_on(disk, path)?;
+    let mut options = OpenOptions::new();
+    options.write(true);
+    own(&mut options);
+    let file = match disk.create(path, &mut options) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && disk.look_at_itself(path)?.is_file() => {
+            disk.remove(path)?;
+            disk.create(path, &mut options)?
+        }
+        made => made?,
+    };
+    (&file).write_all(words.as_bytes())
+}
+
 /// A draft, and when it was written.
 fn read<D: Disk>(disk: &D, path: &Path) -> Option<(Act, Reverse<Option<SystemTime>>)> {
     let metadata = disk.look_at_itself(path).ok().filter(Metadata::is_file)?;
     let mut bytes = Vec::new();
-    // A draft may be longer than a line of the journal: that may be why it is one.
     let file = disk.open_to_read(path).ok()?;
-    (&file).take(16 * MAX_LINE as u64).read_to_end(&mut bytes).ok()?;
+    // Another desk is writing it.
+    if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) {
+        return None;
+    }
+    (&file).take(MAX_DRAFT).read_to_end(&mut bytes).ok()?;
     match wire::decode(bytes.trim_ascii()).ok()? {
         Decoded::Act(act) => Some((*act, Reverse(metadata.modified().ok()))),
         Decoded::Newer { .. } => None,

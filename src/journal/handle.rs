@@ -136,7 +136,18 @@ pub(super) fn private(options: &mut OpenOptions) {
     let _ = options;
 }
 
-/// Writes a small file that is there whole or not at all, and that nobody else can write.
+/// The owner; nobody else.
+pub(super) fn own(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+/// Writes a small file that is there whole or not at all, and that nobody else can read.
 ///
 /// # Errors
 /// If it cannot be written; then what was there before is still there.
@@ -147,13 +158,11 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The same, on any disk.
 pub(super) fn replace_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<()> {
     make_parents_on(disk, path)?;
-    // A name that nobody takes for the file. Made new, so that no link planted there is followed.
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let _ = disk.remove(&temporary);
+    // A name that nobody knows before. Made new: no link planted there is followed, and nothing there is touched.
+    let temporary = path.with_file_name(format!(".gouji-{}", uuid::Uuid::now_v7().simple()));
     let mut options = OpenOptions::new();
     options.write(true);
-    private(&mut options);
+    own(&mut options);
     let file = disk.create(&temporary, &mut options)?;
     let written = (&file).write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| disk.rename(&temporary, path));
     if written.is_err() {
@@ -171,7 +180,7 @@ pub fn make_parents(path: &Path) -> io::Result<()> {
 }
 
 /// The same, on any disk.
-fn make_parents_on<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
+pub(super) fn make_parents_on<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
     let Some(parent) = directory(path) else { return Ok(()) };
     let is_missing = |dir: &&Path| disk.look(dir).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
     let missing: Vec<&Path> =

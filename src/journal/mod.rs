@@ -33,7 +33,7 @@ mod wire;
 
 pub use act::{Act, Decision, Kind, Reading, ReportKey, ReportRef, Status, Target, Verdict};
 pub use conflict::MAX_VIEWS;
-pub use draft::Drafts;
+pub use draft::{Drafts, Held};
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};
 pub use handle::{make_parents, replace};

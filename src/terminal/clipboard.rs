@@ -1,9 +1,9 @@
 //! Copying on a machine without a screen: the terminal's own clipboard, tmux, a file; and saying which.
 
+use std::env;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::{env, fs};
 
 /// The longest OSC 52 payload that terminals take, in base64 bytes.
 const LIMIT: usize = 74_994;
@@ -21,15 +21,20 @@ pub enum Copied {
     File(PathBuf),
 }
 
-/// Copies a text. `out` is the terminal, `file` takes what no clipboard takes.
+/// Copies a text. `out` is the terminal, `save` takes what no clipboard takes, and says where it is.
 ///
 /// # Errors
 /// If neither took it.
-pub fn copy(text: &str, out: &mut impl Write, file: &Path) -> io::Result<Copied> {
-    copy_where(text, out, file, env::var_os("TMUX").is_some_and(|tmux| !tmux.is_empty()))
+pub fn copy(text: &str, out: &mut impl Write, save: impl FnOnce(&str) -> io::Result<PathBuf>) -> io::Result<Copied> {
+    copy_where(text, out, save, env::var_os("TMUX").is_some_and(|tmux| !tmux.is_empty()))
 }
 
-fn copy_where(text: &str, out: &mut impl Write, file: &Path, inside_tmux: bool) -> io::Result<Copied> {
+fn copy_where(
+    text: &str,
+    out: &mut impl Write,
+    save: impl FnOnce(&str) -> io::Result<PathBuf>,
+    inside_tmux: bool,
+) -> io::Result<Copied> {
     let tmux = inside_tmux && load_tmux(text).is_ok();
     let encoded = base64(text.as_bytes());
     if encoded.len() <= LIMIT {
@@ -40,11 +45,7 @@ fn copy_where(text: &str, out: &mut impl Write, file: &Path, inside_tmux: bool) 
     if tmux {
         return Ok(Copied::Tmux);
     }
-    if let Some(directory) = file.parent() {
-        fs::create_dir_all(directory)?;
-    }
-    fs::write(file, text)?;
-    Ok(Copied::File(file.to_owned()))
+    save(text).map(Copied::File)
 }
 
 /// The program's own words must not reach the screen.
@@ -85,13 +86,16 @@ mod tests {
 
     #[test]
     fn short_texts_go_to_the_terminal_and_long_ones_to_a_file() {
-        let directory = tempfile::tempdir().unwrap();
-        let file = directory.path().join("new").join("copied.txt");
+        let mut saved = String::new();
         let mut out = Vec::new();
-        assert_eq!(copy_where("foo", &mut out, &file, false).unwrap(), Copied::Terminal);
+        assert_eq!(copy_where("foo", &mut out, |_| unreachable!(), false).unwrap(), Copied::Terminal);
         assert_eq!(out, b"\x1b]52;c;Zm9v\x07");
         let long = "稽".repeat(LIMIT);
-        assert_eq!(copy_where(&long, &mut Vec::new(), &file, false).unwrap(), Copied::File(file.clone()));
-        assert_eq!(fs::read_to_string(file).unwrap(), long);
+        let save = |text: &str| {
+            text.clone_into(&mut saved);
+            Ok(PathBuf::from("f"))
+        };
+        assert_eq!(copy_where(&long, &mut Vec::new(), save, false).unwrap(), Copied::File("f".into()));
+        assert_eq!(saved, long);
     }
 }

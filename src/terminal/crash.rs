@@ -5,20 +5,25 @@ use std::io::Write as _;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use std::{fs, io, thread};
+use std::{io, thread};
 
 use super::guard;
 
 /// How long a panic waits for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// Puts a text into a file that nobody else can read or has planted; says where it is.
+pub type Save = fn(&Path, &str) -> io::Result<PathBuf>;
+
 /// Makes the words on standard error, given the file if it could be written.
 pub type Say = Box<dyn Fn(Option<&Path>) -> String + Send + Sync>;
 
 /// What the last words are made of.
 pub struct Crash {
-    /// Where the report goes; its directory is made if needed.
+    /// Where the report goes.
     pub file: PathBuf,
+    /// Puts a text there, whole, in the place of what was there; says where it is.
+    pub save: Save,
     /// What the report begins with: program and version.
     pub heading: String,
     /// The words on standard error.
@@ -33,7 +38,8 @@ pub fn install(crash: Crash) {
 fn last_words(crash: &Crash, info: &PanicHookInfo<'_>) {
     guard::surrender(PATIENCE);
     let report = report(&crash.heading, info);
-    let file = write(&crash.file, &report).is_ok().then_some(crash.file.as_path());
+    let file = (crash.save)(&crash.file, &report).ok();
+    let file = file.as_deref();
     let mut err = io::stderr();
     // Nobody may be there to read it.
     let _ = writeln!(err, "{}", (crash.say)(file));
@@ -48,11 +54,4 @@ fn report(heading: &str, info: &PanicHookInfo<'_>) -> String {
     let thread = thread.name().unwrap_or("?");
     let backtrace = Backtrace::force_capture();
     format!("{heading}\ntime {seconds} (unix)\nthread {thread}\n{info}\n\n{backtrace}\n")
-}
-
-fn write(file: &Path, report: &str) -> io::Result<()> {
-    if let Some(directory) = file.parent() {
-        fs::create_dir_all(directory)?;
-    }
-    fs::write(file, report)
 }

@@ -3,11 +3,11 @@
 //! What was switched on is kept in one place for the whole process, so that any thread can switch it off.
 
 use std::io;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use rustix::termios::{OptionalActions, Termios, tcsetattr};
 
 use super::tty::{self, Output};
 
@@ -37,6 +37,31 @@ const TIDY: &str = "\x1b[?2026l\x1b[r\x1b[m";
 
 /// The modes that are on, in the order in which they were switched on.
 static ON: Mutex<Vec<Mode>> = Mutex::new(Vec::new());
+
+/// How the line discipline was when the terminal was taken for the first time: what it is given back as, whatever an
+/// editor that died has left since.
+static FOUND: OnceLock<Termios> = OnceLock::new();
+
+/// Every key comes at once and as it is.
+fn enable_raw_mode() -> io::Result<()> {
+    let line = tty::line()?;
+    let found = match FOUND.get() {
+        Some(found) => found,
+        None => {
+            let found = rustix::termios::tcgetattr(&line)?;
+            FOUND.get_or_init(|| found)
+        }
+    };
+    let mut raw = found.clone();
+    raw.make_raw();
+    Ok(tcsetattr(&line, OptionalActions::Now, &raw)?)
+}
+
+/// As it was found.
+fn disable_raw_mode() -> io::Result<()> {
+    let Some(found) = FOUND.get() else { return Ok(()) };
+    Ok(tcsetattr(tty::line()?, OptionalActions::Now, found)?)
+}
 
 impl Mode {
     const fn on(self) -> &'static str {
@@ -105,8 +130,6 @@ impl Guard {
     /// As [`enter`](Self::enter).
     pub fn reenter(&self) -> io::Result<()> {
         let mut on = lock();
-        // Raw mode is switched on once only: if somebody else switched it off, this notices nothing, unless it is left first.
-        let _ = disable_raw_mode();
         let entered = enable_raw_mode().and_then(|()| {
             let sequences: String = self.0.iter().map(|mode| mode.on()).collect();
             *on = self.0.to_vec();

@@ -1,6 +1,6 @@
 //! A thread of its own hears the signals, so that the program ends even when everything else hangs.
 //!
-//! HUP, TERM, INT and QUIT tell the main loop to end. If it has not within [`PATIENCE`], this thread gives the terminal
+//! HUP, TERM, INT, QUIT and all others that would end the program tell the main loop to end. If it has not within [`PATIENCE`], this thread gives the terminal
 //! back and ends the process by itself. TSTP and CONT are told to the loop too (see [`super::handover`]).
 
 use std::io;
@@ -9,7 +9,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
@@ -73,12 +75,25 @@ impl Handle {
     }
 }
 
+/// The signals that end the program. Those that nobody sends on purpose are among them: the terminal must be given back
+/// whatever ends it.
+const ENDING: [i32; 10] = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF];
+
+/// A file that becomes larger than the system allows is an error of the write, as a full disk is, and no reason to die.
+/// The programs that are started from here are not affected.
+///
+/// # Errors
+/// If the system does not let signals be taken.
+pub fn outlive_large_files() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(drop)
+}
+
 /// Starts the thread; `tell` is called on it and must not block.
 ///
 /// # Errors
 /// If the signals or the thread cannot be had.
 pub fn spawn(tell: impl FnMut(Signal) + Send + 'static) -> io::Result<Handle> {
-    let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let signals = Signals::new(ENDING.into_iter().chain([SIGTSTP, SIGCONT]))?;
     let handle = Handle::default();
     let ours = handle.clone();
     thread::Builder::new().name("signals".into()).spawn(move || listen(signals, &ours, tell))?;

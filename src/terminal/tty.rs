@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -12,6 +12,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 /// What a terminal that does not know its size is taken for.
 const USUAL: Size = Size::new(80, 24);
 
+/// No more of a terminal is drawn on, whatever size it says it has: a screen of so many cells takes 80 MB.
+const MOST: Size = Size::new(1000, 500);
+
 /// The terminal was given back for good: a frame that comes late must not land in the shell.
 static CLOSED: AtomicBool = AtomicBool::new(false);
 
@@ -20,9 +23,18 @@ static CLOSED: AtomicBool = AtomicBool::new(false);
 pub fn size() -> Size {
     let known = rustix::termios::tcgetwinsize(io::stdout()).or_else(|_| rustix::termios::tcgetwinsize(io::stdin()));
     match known {
-        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size::new(size.ws_col, size.ws_row),
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => bounded(size.ws_col, size.ws_row),
         _ => USUAL,
     }
+}
+
+fn bounded(columns: u16, rows: u16) -> Size {
+    Size::new(columns.min(MOST.width), rows.min(MOST.height))
+}
+
+/// The terminal whose line discipline is changed: the one that keys come from.
+pub(super) fn line() -> io::Result<OwnedFd> {
+    Ok(Keyboard::open()?.0.into())
 }
 
 /// Whether input and output are a terminal, so that a desk can be opened at all.
@@ -129,5 +141,16 @@ pub(super) fn wait<const N: usize>(files: [BorrowedFd<'_>; N], limit: Option<Dur
         Ok(_) => Ok(asked.map(|file| !file.revents().is_empty())),
         Err(rustix::io::Errno::INTR) => Ok([false; N]),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn huge_terminals_are_drawn_on_in_part_only() {
+        assert_eq!(bounded(500, 300), Size::new(500, 300));
+        assert_eq!(bounded(4000, 4000), MOST);
     }
 }

@@ -240,6 +240,7 @@ impl Desk {
     fn new_act(&self, intent: &Intent) -> Act {
         match intent {
             Intent::Edit { of, text, seen } => Act::edit(REVIEWER, of, text, seen.clone()),
+            Intent::Draft { of, text } => (**of).clone().with_words(text),
             Intent::Retract { of } => Act::retract(REVIEWER, of),
             Intent::About { item, target, what, seen } => {
                 let found = self.model.library.get(*item).unwrap();

@@ -60,8 +60,8 @@ pub enum Msg {
     Journal(Update),
     /// Something about the journal the reviewer must know.
     JournalTrouble(String),
-    /// Words of an earlier session are there: how many, and the first of them.
-    DraftsFound(usize, String),
+    /// Words of an earlier session that are not in the journal are there.
+    DraftsFound(Vec<Act>),
     /// Acts are on disk.
     Saved(Update),
     /// Acts could not be written; what was to be said is still here, and in words why.
@@ -185,6 +185,13 @@ pub enum Intent {
         /// What the reviewer has before their eyes.
         seen: Option<Seen>,
     },
+    /// Words of an earlier session, as they are now.
+    Draft {
+        /// As they were.
+        of: Box<Act>,
+        /// The words.
+        text: String,
+    },
     /// Take an act back.
     Retract {
         /// The act.
@@ -212,7 +219,9 @@ impl Intent {
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
-            Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } => Some(text),
+            Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } | Self::Draft { text, .. } => {
+                Some(text)
+            }
             Self::About { what: What::Reading(Reading::Corrected, text), .. } => Some(text),
             Self::About { what: What::Verdict(verdict), .. } if !verdict.reason.is_empty() => Some(&verdict.reason),
             _ => None,

@@ -272,6 +272,11 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
         Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title, words.find.name_hint)],
         Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
         Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
+        Overlay::LeftOver(cursor) => {
+            let title = fill(words.desk.drafts_found, &[("count", &model.work.left_over.len())]);
+            let line = super::update::left_over_lines(model).into_iter().nth(*cursor).map(|line| format!("> {line}"));
+            [Some(title), line, Some(words.desk.drafts_hint.to_owned())].into_iter().flatten().collect()
+        }
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
     }
 }
@@ -315,6 +320,7 @@ fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
     let title = match &editor.purpose {
         Purpose::Note(_) | Purpose::NoteAll => words.editor_note,
         Purpose::Edit(_) => words.editor_edit,
+        Purpose::Draft(_) => words.editor_draft,
         Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason,
         Purpose::Reading { .. } => words.editor_reading,
     };

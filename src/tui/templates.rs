@@ -42,7 +42,7 @@ fn filled(name: &str, text: &str, values: &[(&'static str, String)]) -> Ready {
 pub fn target_of(editor: &Editor) -> Option<Target> {
     match &editor.purpose {
         Purpose::Note(target) => Some(target.clone()),
-        Purpose::Edit(of) => Some(of.target.clone()),
+        Purpose::Edit(of) | Purpose::Draft(of) => Some(of.target.clone()),
         Purpose::Reason(_) | Purpose::ReasonAll(_) | Purpose::NoteAll | Purpose::Reading { .. } => None,
     }
 }

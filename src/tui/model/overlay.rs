@@ -36,6 +36,8 @@ pub enum Overlay {
     Due(DuePrompt),
     /// What is about to be done to many reports.
     Bulk(Box<Bulk>),
+    /// Words of an earlier session that are not in the journal: [`super::Work::left_over`]; the line under the cursor.
+    LeftOver(usize),
 }
 
 /// The help, and what is searched for in it.
@@ -101,6 +103,8 @@ pub enum Purpose {
     NoteAll,
     /// The reason for accepting all findings of a rule.
     ReasonAll(&'static Rule),
+    /// Words of an earlier session.
+    Draft(Box<Act>),
     /// What the document says where the reading is wrong.
     Reading {
         /// The cell or report.
@@ -205,6 +209,4 @@ pub enum Answer {
     Accept,
     /// Return the report although nothing was found in it.
     Return,
-    /// Write the words that an earlier session could not save.
-    SaveDrafts,
 }

@@ -1,6 +1,6 @@
 //! What the desk remembers of the reviewer's work from one key to the next.
 
-use crate::journal::{Status, Verdict};
+use crate::journal::{Act, Status, Verdict};
 
 use super::library::ItemId;
 use super::overlay::Editor;
@@ -16,6 +16,8 @@ pub struct Work {
     pub then: Option<String>,
     /// The note being written below the list that lies over it.
     pub beneath: Option<Box<Editor>>,
+    /// Words of an earlier session that the reviewer has not been asked about, or not to the end.
+    pub left_over: Vec<Act>,
 }
 
 /// A review act without what it is on.

@@ -1,23 +1,29 @@
 //! The thread that has the journal: writes acts, then says so; follows the acts of others.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
-use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef};
+use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef, When};
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::{Words, fill};
 
-use super::{Setup, Wake};
+use super::{Setup, Wake, writing};
 
 /// How often the file is looked at for the acts of others: one `stat` each time.
 const LOOK: Duration = Duration::from_millis(400);
+
+/// The desk waits so long for the journal when it ends: longer than anybody holds the lock.
+const LAST_PATIENCE: Duration = Duration::from_secs(7);
 
 /// An act waits so long for what its report's file comes to.
 const MOMENT: Duration = Duration::from_millis(300);
@@ -25,13 +31,19 @@ const MOMENT: Duration = Duration::from_millis(300);
 /// What the thread is asked to do.
 enum Job {
     /// Write acts in one go.
-    Record(Vec<Prepared>, Option<Sums>),
-    /// Keep an unfinished act as a draft.
-    Keep(Box<Prepared>),
+    Record(Record),
     /// Do something with drafts.
     Drafts(DraftJob),
     /// Tell others which report is open.
     LookAt(Option<ReportRef>),
+}
+
+/// Acts to be written in one go.
+struct Record {
+    prepared: Vec<Prepared>,
+    sums: Option<Sums>,
+    /// The draft that has their words.
+    draft: Option<Uuid>,
 }
 
 /// An intent with what only the loop knows of its report.
@@ -81,18 +93,11 @@ pub(super) struct Handle {
 
 impl Handle {
     /// Writes acts; the answer comes as a message.
-    pub fn record(&self, model: &Model, intents: Vec<Intent>) {
+    pub fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Uuid>) {
         let prepared: Vec<Prepared> = intents.into_iter().map(|intent| prepare(model, intent)).collect();
         let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job::Record(prepared, sums));
-        }
-    }
-
-    /// Keeps an unfinished act as a draft.
-    pub fn keep(&self, model: &Model, intent: Intent) {
-        if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job::Keep(Box::new(prepare(model, intent))));
+            let _ = jobs.send(Job::Record(Record { prepared, sums, draft }));
         }
     }
 
@@ -110,11 +115,13 @@ impl Handle {
         }
     }
 
-    /// Lets the thread write what it was given, and ends it.
+    /// Lets the thread write what it was given, and ends it. A disk that does not answer is not waited for: what was
+    /// written is kept as drafts.
     pub fn finish(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        let begun = Instant::now();
+        while self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && begun.elapsed() < LAST_PATIENCE {
+            thread::sleep(Duration::from_millis(2));
         }
     }
 }
@@ -141,22 +148,57 @@ fn reference(model: &Model, item: ItemId) -> ReportRef {
 }
 
 /// Starts the thread.
-pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>) -> io::Result<Handle> {
+pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>, keeper: writing::Keeper) -> io::Result<Handle> {
     let (jobs, orders) = channel();
-    let (path, reviewer, words) = (setup.journal.clone(), setup.reviewer.clone(), setup.lang.words());
+    let (path, words, author) = (setup.journal.clone(), setup.lang.words(), Author(setup.reviewer.clone()));
     let work = move || {
-        let keeper = Keeper { drafts: Drafts::of(&path), kept: Vec::new(), reviewer, words, tell };
+        let keeper = Keeper { drafts: Drafts::of(&path), keeper, author, words, tell };
         keeper.run(&path, &orders);
     };
     let thread = thread::Builder::new().name("journal".into()).spawn(work)?;
     Ok(Handle { jobs: Some(jobs), thread: Some(thread) })
 }
 
+/// Who writes.
+#[derive(Clone)]
+pub(super) struct Author(pub SafeText);
+
+impl Author {
+    /// What is being written, as the draft of this id.
+    pub fn draft(&self, model: &Model, intent: &Intent, id: Uuid) -> Act {
+        Act { id, ..self.act(&prepare(model, intent.clone())) }
+    }
+
+    fn act(&self, prepared: &Prepared) -> Act {
+        match &prepared.intent {
+            Intent::About { target, what, seen, .. } => {
+                let report = prepared.report.clone();
+                let seen = seen.clone();
+                match what {
+                    What::Note(text) => Act::note(&self.0, report, target.clone(), text, seen),
+                    What::Status(status, due) => Act::status(&self.0, report, *status, "", seen).with_due(*due),
+                    What::Reading(reading, text) => Act::reading(&self.0, report, target.clone(), *reading, text, seen),
+                    What::Assign(to) => Act::assign(&self.0, report, to.as_deref()),
+                    What::Verdict(verdict) => {
+                        let fingerprint = match target {
+                            crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),
+                            _ => "",
+                        };
+                        Act::verdict(&self.0, report, fingerprint, verdict.clone(), seen)
+                    }
+                }
+            }
+            Intent::Edit { of, text, seen } => Act::edit(&self.0, of, text, seen.clone()),
+            Intent::Draft { of, text } => Act { at: When::now(), ..(**of).clone().with_words(text) },
+            Intent::Retract { of } => Act::retract(&self.0, of),
+        }
+    }
+}
+
 struct Keeper {
     drafts: Drafts,
-    /// Acts of this session that exist only as drafts.
-    kept: Vec<Act>,
-    reviewer: SafeText,
+    keeper: writing::Keeper,
+    author: Author,
     words: &'static Words,
     tell: Sender<Wake>,
 }
@@ -167,26 +209,24 @@ impl Keeper {
             Ok(opened) => opened,
             Err(error) => return self.run_without(&error, orders),
         };
+        let left_over = self.left_over(&acts);
         let update = crate::journal::Update { acts, reloaded: false };
         let read_only = journal.is_read_only() || self.cannot_be_made(path);
         self.say(Msg::JournalOpened { read_only, update });
         self.report_problems(&journal);
-        self.announce_drafts();
+        if !left_over.is_empty() {
+            self.say(Msg::DraftsFound(left_over));
+        }
         let mut troubled = false;
-        let mut here = Here::beside(path, &self.reviewer);
+        let mut here = Here::beside(path, &self.author.0);
         self.meet(&mut here);
         loop {
             match orders.recv_timeout(LOOK) {
-                Ok(Job::Record(mut prepared, sums)) => {
-                    if let Some(sums) = sums {
-                        sums.fill(&mut prepared);
-                    }
-                    self.record(&mut journal, prepared);
-                }
-                Ok(Job::Keep(prepared)) => self.keep(&prepared),
+                Ok(Job::Record(record)) => self.record(&mut journal, record),
                 Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
-                Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.reviewer)),
-                Ok(Job::Drafts(DraftJob::Forget(text))) => self.forget(&text),
+                Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.author.0)),
+                // That is what the words on their way are about.
+                Ok(Job::Drafts(DraftJob::Forget(_))) => {}
                 Ok(Job::LookAt(report)) => here.look_at(report),
                 Err(RecvTimeoutError::Timeout) => {
                     self.follow(&mut journal, &mut troubled);
@@ -204,15 +244,12 @@ impl Keeper {
         self.say(Msg::JournalTrouble(error.describe(self.words)));
         while let Ok(job) = orders.recv() {
             let prepared = match job {
-                Job::Record(prepared, _) => prepared,
-                Job::Keep(prepared) => {
-                    self.keep(&prepared);
-                    continue;
-                }
+                Job::Record(record) => record,
                 Job::Drafts(_) | Job::LookAt(_) => continue,
             };
-            let intents = prepared.into_iter().map(|prepared| prepared.intent).collect();
-            self.say(Msg::NotSaved(intents, error.describe(self.words)));
+            let acts = self.acts(&prepared);
+            let why = self.keep_drafts(acts, error);
+            self.say(Msg::NotSaved(prepared.prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
         }
     }
 
@@ -245,22 +282,14 @@ impl Keeper {
         }
     }
 
-    /// Words that an earlier session could not save: the reviewer is asked what to do with them.
-    fn announce_drafts(&self) {
-        let drafts = self.drafts.load(&self.reviewer);
-        if let Some(first) = drafts.first() {
-            let text = SafeText::line(first.text.lines().next().unwrap_or_default());
-            self.say(Msg::DraftsFound(drafts.len(), text.to_string()));
-        }
-    }
-
-    fn keep(&self, prepared: &Prepared) {
-        let act = self.act(prepared);
-        // What could not be saved before is kept already.
-        if !self.kept.iter().any(|kept| kept.text == act.text && kept.target == act.target) {
-            // Should it fail too, there is nobody left to tell.
-            let _ = self.drafts.save(&act);
-        }
+    /// Words of an earlier session that the journal does not have: the reviewer is asked what to do with them.
+    fn left_over(&self, acts: &[Act]) -> Vec<Act> {
+        let mut drafts = self.drafts.load(&self.author.0);
+        let ids: HashSet<Uuid> = drafts.iter().map(|draft| draft.id).collect();
+        let known: HashSet<Uuid> = acts.iter().map(|act| act.id).filter(|id| ids.contains(id)).collect();
+        known.iter().for_each(|id| self.keeper.remove(*id));
+        drafts.retain(|draft| !known.contains(&draft.id));
+        drafts
     }
 
     fn remove_drafts(&self, drafts: &[Act]) {
@@ -271,21 +300,9 @@ impl Keeper {
         }
     }
 
-    /// The reviewer has thrown these words away.
-    fn forget(&mut self, text: &str) {
-        let drafts = &self.drafts;
-        self.kept.retain(|kept| {
-            let words = match &kept.kind {
-                Kind::Verdict(verdict) => verdict.reason.as_str(),
-                _ => kept.text.as_str(),
-            };
-            words.trim_end() != text.trim_end() || drafts.remove(&kept.id).is_err()
-        });
-    }
-
     /// Writes the words of an earlier session to the journal.
     fn append_drafts(&self, journal: &mut Journal) {
-        let drafts = self.drafts.load(&self.reviewer);
+        let drafts = self.drafts.load(&self.author.0);
         if drafts.is_empty() {
             return;
         }
@@ -300,71 +317,48 @@ impl Keeper {
         }
     }
 
-    fn record(&mut self, journal: &mut Journal, prepared: Vec<Prepared>) {
-        let mut acts: Vec<Act> = prepared.iter().map(|prepared| self.act(prepared)).collect();
-        Act::unite(&mut acts);
+    fn record(&mut self, journal: &mut Journal, mut record: Record) {
+        if let Some(sums) = record.sums.take() {
+            sums.fill(&mut record.prepared);
+        }
+        let acts = self.acts(&record);
         match journal.append(&acts) {
             Ok(update) => {
-                self.forget_drafts(&acts);
+                if let Some(draft) = record.draft {
+                    self.keeper.remove(draft);
+                }
                 self.say(Msg::Saved(update));
             }
             Err(error) => {
                 let why = self.keep_drafts(acts, &error);
-                self.say(Msg::NotSaved(prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
+                self.say(Msg::NotSaved(record.prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
             }
         }
     }
 
-    fn act(&self, prepared: &Prepared) -> Act {
-        match &prepared.intent {
-            Intent::About { target, what, seen, .. } => {
-                let report = prepared.report.clone();
-                let seen = seen.clone();
-                match what {
-                    What::Note(text) => Act::note(&self.reviewer, report, target.clone(), text, seen),
-                    What::Status(status, due) => Act::status(&self.reviewer, report, *status, "", seen).with_due(*due),
-                    What::Reading(reading, text) => {
-                        Act::reading(&self.reviewer, report, target.clone(), *reading, text, seen)
-                    }
-                    What::Assign(to) => Act::assign(&self.reviewer, report, to.as_deref()),
-                    What::Verdict(verdict) => {
-                        let fingerprint = match target {
-                            crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),
-                            _ => "",
-                        };
-                        Act::verdict(&self.reviewer, report, fingerprint, verdict.clone(), seen)
-                    }
-                }
-            }
-            Intent::Edit { of, text, seen } => Act::edit(&self.reviewer, of, text, seen.clone()),
-            Intent::Retract { of } => Act::retract(&self.reviewer, of),
+    /// What is to be written: the draft's own act among it, so that it can never count twice.
+    fn acts(&self, record: &Record) -> Vec<Act> {
+        let mut acts: Vec<Act> = record.prepared.iter().map(|prepared| self.author.act(prepared)).collect();
+        if let (Some(draft), Some(act)) = (record.draft, acts.iter_mut().find(|act| has_words(act))) {
+            act.id = draft;
         }
+        Act::unite(&mut acts);
+        acts
     }
 
     /// Acts with words are kept as drafts; says why they could not be saved and where they are.
     /// Of acts done as one, which all say the same, the first is enough.
-    fn keep_drafts(&mut self, acts: Vec<Act>, error: &JournalError) -> String {
+    fn keep_drafts(&self, acts: Vec<Act>, error: &JournalError) -> String {
         let mut why = error.describe(self.words);
         let first = acts.first().map(|act| act.id);
         let kept = |act: &Act| has_words(act) && (act.batch.is_none() || Some(act.id) == first);
         for act in acts.into_iter().filter(kept) {
-            if let Ok(path) = self.drafts.save(&act) {
+            if let Some(path) = self.keeper.save_now(act) {
                 why += " ";
                 why += &fill(self.words.desk.draft_kept, &[("path", &SafeText::path(&path))]);
-                self.kept.push(act);
             }
         }
         why
-    }
-
-    /// The same words are in the journal now: their draft is not needed any more.
-    fn forget_drafts(&mut self, saved: &[Act]) {
-        let drafts = &self.drafts;
-        self.kept.retain(|kept| {
-            let done =
-                saved.iter().any(|act| act.text == kept.text && act.kind == kept.kind && act.target == kept.target);
-            !(done && drafts.remove(&kept.id).is_ok())
-        });
     }
 
     fn follow(&self, journal: &mut Journal, troubled: &mut bool) {

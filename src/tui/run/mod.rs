@@ -6,6 +6,7 @@
 //! | input, signals | `terminal` |
 //! | load | reads and checks the directory, then follows what changes in it |
 //! | open | reads narratives when somebody looks |
+//! | drafts | keeps words that are not in the journal yet |
 //! | journal | writes acts, follows the acts of others |
 //!
 //! One message wakes the loop, all waiting ones are taken, then one frame is drawn. There are no ticks.
@@ -16,9 +17,10 @@ mod kept;
 mod live;
 mod reader;
 mod source;
+mod writing;
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -26,9 +28,10 @@ use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout::{Position, Size};
+use uuid::Uuid;
 
 use crate::check::Profile;
-use crate::journal::When;
+use crate::journal::{Drafts, When, replace};
 use crate::report::SafeText;
 use crate::report::load::Documents;
 use crate::report::roster::Roster;
@@ -46,7 +49,7 @@ pub use kept::Kept;
 use super::keymap::Keymap;
 use super::keys::Key;
 use super::model::{Display, ItemId, Model, Tone};
-use super::msg::{Effect, Msg};
+use super::msg::{Drafts as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
 
@@ -114,7 +117,10 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let cancel = Arc::new(AtomicBool::new(false));
     let look = reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
-    let journal = journal::spawn(&setup, tell.clone())?;
+    let drafts = Drafts::of(&setup.journal);
+    let keeper = writing::Keeper::spawn(drafts.clone())?;
+    let journal = journal::spawn(&setup, tell.clone(), keeper.clone())?;
+    let writing = writing::Writing::new(keeper, journal::Author(setup.reviewer.clone()));
     let size = tty::size();
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
     model.journal.path = SafeText::path(&setup.journal);
@@ -134,6 +140,8 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         opener,
         look,
         journal,
+        drafts,
+        writing,
         kept,
         model,
         copy_file: setup.copy_file,
@@ -144,9 +152,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     };
     let code = desk.run(&wakes);
     // The line may have dropped in the middle of a sentence.
-    if let Some(intent) = update::unfinished(&desk.model) {
-        desk.journal.keep(&desk.model, intent);
-    }
+    desk.writing.finish(&desk.model);
     cancel.store(true, Ordering::Relaxed);
     // A place that could not be kept is not worth a word: the terminal is about to be given back.
     let _ = desk.kept.finish(&desk.model);
@@ -161,12 +167,26 @@ fn install_crash_report(setup: &Setup) {
     let words = &setup.lang.words().desk;
     crash::install(crash::Crash {
         file: setup.crash_file.clone(),
+        save,
         heading: concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned(),
         say: Box::new(|file| match file {
             Some(path) => fill(words.crashed, &[("path", &SafeText::path(path))]),
             None => words.crashed_unwritten.to_owned(),
         }),
     });
+}
+
+/// Puts a text into a file of the reviewer's own. Where they have no directory of their own, others may have planted
+/// something under any name that can be known: then its name is one that cannot.
+fn save(file: &Path, text: &str) -> io::Result<PathBuf> {
+    let file = match file.parent() {
+        Some(shared) if shared == std::env::temp_dir() => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            shared.join(format!("gouji-{}-{name}", Uuid::now_v7().simple()))
+        }
+        _ => file.to_owned(),
+    };
+    replace(&file, text.as_bytes()).map(|()| file)
 }
 
 struct Desk {
@@ -177,6 +197,9 @@ struct Desk {
     opener: Sender<reader::Wanted>,
     look: Sender<live::Order>,
     journal: journal::Handle,
+    drafts: Drafts,
+    /// The words that are not in the journal yet.
+    writing: writing::Writing,
     kept: kept::Handle,
     model: Model,
     copy_file: PathBuf,
@@ -201,8 +224,12 @@ impl Desk {
         self.draw()?;
         let mut dirty = false;
         loop {
-            let Some(wake) = self.wait(wakes, dirty) else {
-                self.draw()?;
+            let wake = self.wait(wakes, dirty);
+            self.writing.keep_due(&self.model, Instant::now());
+            let Some(wake) = wake else {
+                if dirty {
+                    self.draw()?;
+                }
                 dirty = false;
                 continue;
             };
@@ -217,15 +244,14 @@ impl Desk {
         }
     }
 
-    /// The next message; `None` when it is time for a frame.
+    /// The next message; `None` when it is time for a frame, or for a draft.
     fn wait(&self, wakes: &Receiver<Wake>, dirty: bool) -> Option<Wake> {
-        if !dirty {
+        let frame = dirty.then(|| self.next_frame.unwrap_or_else(Instant::now));
+        match frame.into_iter().chain(self.writing.due()).min() {
+            Some(at) => wakes.recv_timeout(at.saturating_duration_since(Instant::now())).ok(),
             // The senders are threads that live as long as the loop.
-            return wakes.recv().ok();
+            None => wakes.recv().ok(),
         }
-        let now = Instant::now();
-        let pause = self.next_frame.map(|at| at.saturating_duration_since(now)).unwrap_or_default();
-        wakes.recv_timeout(pause).ok()
     }
 
     fn take(&mut self, wake: Wake) -> io::Result<Next> {
@@ -256,11 +282,13 @@ impl Desk {
             }
         };
         self.tell_day();
+        self.writing.arrived(&msg);
         for effect in update::update(&mut self.model, msg) {
             if let Next::End(code) = self.perform(effect)? {
                 return Ok(Next::End(code));
             }
         }
+        self.writing.look(&self.model, Instant::now());
         Ok(Next::GoOn)
     }
 
@@ -298,15 +326,13 @@ impl Desk {
                     let _ = self.opener.send(reader::Wanted::Source(wanted));
                 }
             }
-            Effect::Record(intents) => self.journal.record(&self.model, intents),
-            Effect::Edit(text) => {
-                let words = &self.model.words().desk;
-                let result = self.handover().run(|| editor::edit(&text))?;
-                let result = result.map_err(|error| fill(words.editor_failed, &[("detail", &error)]));
-                update::update(&mut self.model, Msg::Edited(result));
-                self.repaint()?;
+            Effect::Record(intents) => {
+                let draft = self.writing.record(&self.model, &intents);
+                self.journal.record(&self.model, intents, draft);
             }
+            Effect::Edit(text) => self.edit(&text)?,
             Effect::Copy(text) => self.copy(&text),
+            Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
             Effect::Keep(keep) => self.kept.change(keep),
             Effect::Reload => drop(self.look.send(live::Order::Look)),
@@ -322,10 +348,32 @@ impl Desk {
         Ok(Next::GoOn)
     }
 
+    /// The reviewer's own editor has the words: they are on disk before and after.
+    fn edit(&mut self, text: &str) -> io::Result<()> {
+        let id = self.writing.keep_now(&self.model).unwrap_or_else(Uuid::now_v7);
+        let (drafts, words) = (self.drafts.clone(), &self.model.words().desk);
+        let failed = |error: &dyn std::fmt::Display| fill(words.editor_failed, &[("detail", &error)]);
+        let (guard, input, signals) = (&self.guard, &self.input, &self.signals);
+        let (model, writing) = (&mut self.model, &mut self.writing);
+        let mut keep = |text: &str| {
+            update::update(model, Msg::Edited(Ok(text.to_owned())));
+            writing.keep_now(model);
+        };
+        let result = Handover { guard, input, signals }.run(|| editor::edit(&drafts, &id, text, &mut keep))?;
+        let trouble = match result {
+            Ok(trouble) => trouble.map(|trouble| failed(&trouble)),
+            Err(error) => Some(failed(&error)),
+        };
+        if let Some(trouble) = trouble {
+            update::update(&mut self.model, Msg::Edited(Err(trouble)));
+        }
+        self.repaint()
+    }
+
     /// Copies, and says where the text went: over a bad line nobody can see it happen.
     fn copy(&mut self, text: &str) {
         let words = &self.model.words().desk;
-        let said = match clipboard::copy(text, self.terminal.backend_mut().out(), &self.copy_file) {
+        let said = match clipboard::copy(text, self.terminal.backend_mut().out(), |text| save(&self.copy_file, text)) {
             Ok(Copied::Terminal) => Ok(words.copied_terminal.to_owned()),
             Ok(Copied::TerminalAndTmux) => Ok(words.copied_both.to_owned()),
             Ok(Copied::Tmux) => Ok(words.copied_tmux.to_owned()),

@@ -9,7 +9,7 @@ use crate::journal::{Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::keys::Key;
 use crate::tui::layout;
-use crate::tui::model::{Bulk, BulkDeed, BulkLine, ItemId, Model, Overlay, Sheet, Tone};
+use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::words::fill;
 
@@ -137,8 +137,8 @@ pub(super) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
     let page = isize::try_from(page).unwrap_or(1);
     match key.code() {
         KeyCode::Enter | KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
-        KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return Vec::new(),
-        _ if Key::parse("ctrl-c") == Some(key) => return Vec::new(),
+        KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return given_up(model, *bulk),
+        _ if Key::parse("ctrl-c") == Some(key) => return given_up(model, *bulk),
         KeyCode::Char('j') | KeyCode::Down => bulk.offset = by(bulk.offset, 1),
         KeyCode::Char('k') | KeyCode::Up => bulk.offset = by(bulk.offset, -1),
         KeyCode::PageDown | KeyCode::Char(' ') => bulk.offset = by(bulk.offset, page),
@@ -148,6 +148,16 @@ pub(super) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
         _ => {}
     }
     model.overlay = Some(Overlay::Bulk(bulk));
+    Vec::new()
+}
+
+/// What was written for it goes back to where it was written: it is thrown away only when the reviewer says so.
+fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
+    if let BulkDeed::Note(text) = bulk.deed {
+        let mut editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
+        editor.original.clear();
+        model.overlay = Some(Overlay::Editor(Box::new(editor)));
+    }
     Vec::new()
 }
 

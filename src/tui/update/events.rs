@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
 use crate::report::Head;
-use crate::tui::model::{Answer, Editor, ItemId, Model, Open, Overlay, Purpose, Question, Sought, Story, Tone};
+use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
@@ -43,12 +43,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         }
         Msg::Journal(update) => journal_grew(model, update),
         Msg::JournalTrouble(text) => model.say(Tone::Bad, text),
-        Msg::DraftsFound(count, first) => {
-            let text = fill(model.words().desk.drafts_found, &[("count", &count), ("first", &first)]);
-            if model.overlay.is_none() {
-                model.overlay = Some(Overlay::Question(Question { text, item: None, yes: Answer::SaveDrafts }));
-            }
-        }
+        Msg::DraftsFound(acts) => model.work.left_over = acts,
         Msg::Saved(update) => saved(model, update),
         Msg::NotSaved(intents, why) => {
             model.journal.saving = model.journal.saving.saturating_sub(1);
@@ -219,6 +214,7 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
                 (Some(item), Purpose::Reading { target, seen })
             }
             Intent::Edit { of, .. } => (item_of(model, &of), Purpose::Edit(of)),
+            Intent::Draft { of, .. } => (item_of(model, &of), Purpose::Draft(of)),
             _ => continue,
         };
         let mut editor = Editor::new(item, purpose, &text);
@@ -232,7 +228,7 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
 }
 
 /// The report that an act speaks of: the same file if it is there.
-fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
+pub(super) fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
     let report = &act.report;
     let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
     let mut items = model.library.reports_of(&report.region, &report.agency, report.year);

@@ -13,6 +13,7 @@ mod find;
 mod help;
 mod jump;
 mod keys;
+mod left_over;
 mod live;
 mod mouse;
 mod navigate;
@@ -37,18 +38,22 @@ mod versions;
 mod visit;
 mod years;
 
+mod writing;
+
 use std::collections::BTreeSet;
 
-use crate::journal::{Reading, ReportKey, Target};
+use crate::journal::ReportKey;
 
 use super::model::parallel::Parallel;
-use super::model::{ItemId, Model, Overlay, Purpose, Tab, Window};
-use super::msg::{Effect, Intent, Msg, What};
+use super::model::{ItemId, Model, Tab, Window};
+use super::msg::{Effect, Msg};
 use super::{beside, gaps, layout, notes, prose};
 
 pub use can::can;
+pub use left_over::lines as left_over_lines;
 pub use places::name as spot_name;
 pub use session::{place, restore};
+pub use writing::{draft_in_hand, is_writing, unfinished, words_at_risk};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -74,6 +79,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed(changes) => live::changed(model, changes),
         other => happened(model, other),
     };
+    left_over::offer(model);
     effects.extend(source::wish(model));
     effects.extend(versions::wish(model));
     effects
@@ -89,34 +95,6 @@ fn happened(model: &mut Model, msg: Msg) -> Vec<Effect> {
         effects.extend(session::all_arrived(model));
     }
     effects
-}
-
-/// What the reviewer was writing when the desk ended, if anything would be lost.
-#[must_use]
-pub fn unfinished(model: &Model) -> Option<Intent> {
-    let editor = match model.overlay.as_ref()? {
-        Overlay::Editor(editor) => editor,
-        // Below a list of templates.
-        _ => model.work.beneath.as_ref()?,
-    };
-    let text = editor.text();
-    if !editor.is_changed() || text.trim().is_empty() {
-        return None;
-    }
-    match (&editor.purpose, editor.item) {
-        (Purpose::Note(target), Some(item)) => {
-            Some(Intent::About { item, target: target.clone(), what: What::Note(text), seen: None })
-        }
-        (Purpose::NoteAll, Some(item)) => {
-            Some(Intent::About { item, target: Target::Report, what: What::Note(text), seen: None })
-        }
-        (Purpose::Reading { target, seen }, Some(item)) => {
-            let what = What::Reading(Reading::Corrected, text);
-            Some(Intent::About { item, target: target.clone(), what, seen: seen.clone() })
-        }
-        (Purpose::Edit(of), _) => Some(Intent::Edit { of: of.clone(), text, seen: None }),
-        _ => None,
-    }
 }
 
 /// Brings everything that follows from the state into line with it: the list, the marks, the windows.

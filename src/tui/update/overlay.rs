@@ -3,10 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Answer, Editor, Model, Overlay, Tone, VerdictMenu};
+use crate::tui::model::{Editor, Model, Overlay, Tone, VerdictMenu};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{bulk, doubts, due, find, help, overview, picker, prompt, review, templates};
+use super::{bulk, doubts, due, find, help, left_over, overview, picker, prompt, review, templates};
 
 /// A key while something lies over the screen.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -21,11 +21,11 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Bulk(preview)) => return bulk::pressed(model, preview, key),
         Some(Overlay::Question(question)) => match key.typed() {
             Some('y' | 'Y') => return review::confirmed(model, &question),
-            Some('n' | 'N') if question.yes == Answer::SaveDrafts => return vec![Effect::Drafts(Drafts::Discard)],
             Some('n' | 'N') => {}
             _ if key.code() == KeyCode::Esc => {}
             _ => model.overlay = Some(Overlay::Question(question)),
         },
+        Some(Overlay::LeftOver(cursor)) => return left_over::pressed(model, cursor, key),
         Some(Overlay::Overview(overview)) => overview::pressed(model, overview, key),
         None => {}
     }

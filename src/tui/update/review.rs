@@ -14,7 +14,7 @@ use crate::tui::model::{
     Answer, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Tone, VerdictMenu,
     seen,
 };
-use crate::tui::msg::{Drafts, Effect, Intent, What};
+use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
 
@@ -107,6 +107,7 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
             bulk::decide(model, rule, verdict);
             Vec::new()
         }
+        Purpose::Draft(of) => record(model, vec![Intent::Draft { of, text }]),
         Purpose::Edit(of) => {
             let seen = seen_of(model, item, &of.target);
             record(model, vec![Intent::Edit { of, text, seen }])
@@ -188,7 +189,6 @@ pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
             due::ask(model, DueOf::One(item));
             Vec::new()
         }
-        (Answer::SaveDrafts, _) => vec![Effect::Drafts(Drafts::Save)],
         (Answer::Accept | Answer::Return, None) => Vec::new(),
     }
 }

@@ -3,11 +3,12 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
+use crate::journal::ReportRef;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, VerdictMenu};
-use crate::tui::{acts, theme};
+use crate::tui::{acts, theme, update};
 use crate::words::fill;
 
 use super::notes::target_name;
@@ -27,6 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Overview(overview) => return overview::draw(canvas, model, overview),
         Overlay::Due(prompt) => return bulk::due(canvas, model, prompt),
         Overlay::Bulk(preview) => bulk::preview(canvas, model, preview),
+        Overlay::LeftOver(cursor) => left_over(canvas, model, *cursor),
     }
     None
 }
@@ -154,6 +156,12 @@ fn title(model: &Model, editor: &Editor) -> String {
     let (what, target) = match &editor.purpose {
         Purpose::Note(target) => (words.editor_note, Some(target)),
         Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
+        // It may be about another report than the one on the screen.
+        Purpose::Draft(act) => {
+            let target = crate::journal::describe_target(&act.target, model.words());
+            let ReportRef { agency, year, .. } = &act.report;
+            return format!("{} {} {agency} {year} {target}", words.editor_draft, SAFE.marker);
+        }
         Purpose::Reason(_) => (words.editor_reason, None),
         Purpose::NoteAll => return fill(model.words().act.editor_note_all, &[("count", &model.selection.len())]),
         Purpose::ReasonAll(rule) => return fill(model.words().act.editor_reason_all, &[("rule", &rule.id)]),
@@ -189,6 +197,17 @@ fn list(canvas: &mut Canvas<'_>, title: &str, lines: Vec<String>, cursor: usize)
         let marker = column(if here { SAFE.marker } else { "" }, 2, style);
         canvas.pieces(inner, row, [marker, run(line, style)]);
     }
+}
+
+/// The question first, then the words it is about; on a small screen the cursor stays on it.
+fn left_over(canvas: &mut Canvas<'_>, model: &Model, cursor: usize) {
+    let words = &model.words().desk;
+    let title = fill(words.drafts_found, &[("count", &model.work.left_over.len())]);
+    let room = canvas.area().height.saturating_sub(4).max(1);
+    let first = (cursor + 1).saturating_sub(usize::from(room));
+    let mut lines: Vec<String> = update::left_over_lines(model).into_iter().skip(first).take(room.into()).collect();
+    lines.push(words.drafts_hint.to_owned());
+    list(canvas, &title, lines, cursor - first);
 }
 
 fn question(canvas: &mut Canvas<'_>, model: &Model, question: &Question) {

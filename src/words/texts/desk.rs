@@ -153,6 +153,10 @@ pub struct DeskWords {
     pub draft_kept: &'static str,
     /// Words from an earlier session.
     pub drafts_found: &'static str,
+    /// The keys below it.
+    pub drafts_hint: &'static str,
+    /// Above such words while they are edited.
+    pub editor_draft: &'static str,
     /// The journal has bad lines.
     pub journal_problems: &'static str,
     /// The journal has lines of a newer version.

@@ -289,11 +289,16 @@ fn words_being_written_when_the_line_drops_are_kept() {
 fn drafts_of_an_earlier_session_are_asked_about() {
     let mut desk = Desk::new();
     let ask = |desk: &mut Desk| {
-        desk.take(Msg::DraftsFound(1, "半句".to_owned()));
+        let report =
+            crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };
+        let target = Target::Cell("requests/new/total".into());
+        desk.take(Msg::DraftsFound(vec![crate::journal::Act::note("li", report, target, "半句", None)]));
+        let lines = crate::tui::update::left_over_lines(&desk.model);
+        assert!(lines[0].contains("松溪县教育局 2024") && lines[0].contains("半句"), "{lines:?}");
     };
     for (key, wanted) in [("y", Some(Drafts::Save)), ("n", Some(Drafts::Discard)), ("esc", None)] {
         ask(&mut desk);
-        assert!(matches!(desk.model.overlay, Some(Overlay::Question(_))));
+        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
         desk.keys(key);
         let drafts: Vec<Effect> =
             desk.effects().into_iter().filter(|effect| matches!(effect, Effect::Drafts(_))).collect();

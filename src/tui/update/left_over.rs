@@ -1,0 +1,68 @@
+//! Words of an earlier session that are not in the journal: whose they are, and what is to become of them.
+
+use crossterm::event::KeyCode;
+
+use crate::journal::{Act, describe_kind};
+use crate::tui::keys::Key;
+use crate::tui::model::{Editor, Model, Overlay, Purpose};
+use crate::tui::msg::{Drafts, Effect};
+
+use super::{all_notes, events};
+
+/// The reviewer is asked as soon as nothing else lies over the screen.
+pub(super) fn offer(model: &mut Model) {
+    if model.overlay.is_none() && !model.work.left_over.is_empty() {
+        model.overlay = Some(Overlay::LeftOver(0));
+    }
+}
+
+/// A line for each: whose, where, what it is, and how it begins.
+#[must_use]
+pub fn lines(model: &Model) -> Vec<String> {
+    model.work.left_over.iter().map(|act| line(model, act)).collect()
+}
+
+fn line(model: &Model, act: &Act) -> String {
+    let words = model.words();
+    let target = all_notes::target_name(model, events::item_of(model, act), &act.target, words);
+    let first = act.words().lines().next().unwrap_or_default();
+    let kind = describe_kind(&act.kind, words);
+    format!("{} {}  {target}  {kind}  {first}", act.report.agency, act.report.year)
+}
+
+/// A key while they are asked about.
+pub(super) fn pressed(model: &mut Model, cursor: usize, key: Key) -> Vec<Effect> {
+    let last = model.work.left_over.len().saturating_sub(1);
+    let cursor = match key.code() {
+        KeyCode::Char('j') | KeyCode::Down => (cursor + 1).min(last),
+        KeyCode::Char('k') | KeyCode::Up => cursor.saturating_sub(1),
+        KeyCode::Char('g') | KeyCode::Home => 0,
+        KeyCode::Char('G') | KeyCode::End => last,
+        KeyCode::Enter if cursor <= last && !model.work.left_over.is_empty() => {
+            let act = model.work.left_over.remove(cursor);
+            let item = events::item_of(model, &act);
+            let words = act.words().to_owned();
+            let mut editor = Editor::new(item, Purpose::Draft(Box::new(act)), &words);
+            // Nothing of it is saved: leaving must ask.
+            editor.original.clear();
+            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            return Vec::new();
+        }
+        KeyCode::Char('y' | 'Y') => {
+            model.work.left_over.clear();
+            return vec![Effect::Drafts(Drafts::Save)];
+        }
+        KeyCode::Char('n' | 'N') => {
+            model.work.left_over.clear();
+            return vec![Effect::Drafts(Drafts::Discard)];
+        }
+        KeyCode::Esc => {
+            // They are asked about at the next start.
+            model.work.left_over.clear();
+            return Vec::new();
+        }
+        _ => cursor,
+    };
+    model.overlay = Some(Overlay::LeftOver(cursor));
+    Vec::new()
+}
