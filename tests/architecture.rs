@@ -88,3 +88,105 @@ fn a_forbidden_arrow_would_be_seen() {
         ["check", "tui", "journal"]
     );
 }
+
+/// Who touches files, with what, and why: everybody else reads through `base::file` and writes through the journal's
+/// `replace`. What is made, changed or removed where is in `docs/safety.md`.
+const FILES: [(&str, &[&str], &str); 14] = [
+    ("base/file.rs", &["OpenOptions"], "the door"),
+    ("base/dir.rs", &["File::from", "openat(", "renameat(", "unlinkat("], "a directory of our own, by its descriptor"),
+    (
+        "journal/disk.rs",
+        &["OpenOptions", "fs::rename", "fs::remove_file", "fs::remove_dir", "fs::create_dir", "fs::read_dir"],
+        "all calls of the journal, so that a test can let each fail",
+    ),
+    ("journal/handle.rs", &["OpenOptions"], "how the journal and small files of ours are made"),
+    ("journal/draft.rs", &["OpenOptions"], "the text that is lent to the reviewer's editor, made new"),
+    ("journal/merge.rs", &["OpenOptions"], "a journal is made anew, never over another"),
+    ("terminal/tty.rs", &["File::open", "File::from"], "/dev/tty, and handles of our own"),
+    ("terminal/handover.rs", &["fs::read_to_string"], "/proc of our own family"),
+    ("tui/run/live/watch.rs", &["fs::read_to_string"], "/proc/self/mounts"),
+    (
+        "sample/",
+        &["File::create_new", "fs::read_dir", "fs::create_dir", "fs::write", "fs::remove_dir", "fs::read_to_string"],
+        "`gouji generate` and the demo, into a directory that is new or empty; the repository's own samples",
+    ),
+    ("cli/read/others.rs", &["fs::create_dir", "fs::read_dir", "fs::write", "tempfile::"], "a directory of our own"),
+    ("cli/read/job.rs", &["fs::create_dir", "tempfile::", "set_permissions"], "a report, whole or not at all"),
+    ("cli/read/mod.rs", &["fs::create_dir", "tempfile::"], "the directory for the reports"),
+    ("cli/review.rs", &["tempfile::"], "the data of the demo"),
+];
+
+/// What opens, makes, changes or removes a file.
+const TOUCHES: [&str; 22] = [
+    "File::open",
+    "File::create",
+    "File::options",
+    "File::from",
+    "OpenOptions",
+    "fs::read(",
+    "fs::read_to_string",
+    "fs::read_dir",
+    "fs::write",
+    "fs::copy",
+    "fs::rename",
+    "fs::remove_file",
+    "fs::remove_dir",
+    "fs::create_dir",
+    "fs::hard_link",
+    "set_permissions",
+    "tempfile::",
+    "openat(",
+    "renameat(",
+    "unlinkat(",
+    "fs::open(",
+    "fs::unlink(",
+];
+
+/// The code of a file: without its tests, comments and `use` lines.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_code = |line: &&str| {
+        let line = line.trim_start();
+        !(line.starts_with("//") || line.starts_with("use "))
+    };
+    // Reading from memory has the same name.
+    code.lines().filter(is_code).collect::<Vec<_>>().join("\n").replace("CompoundFile::", "")
+}
+
+#[test]
+fn files_are_touched_in_few_places_only_and_each_has_its_reason() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files).unwrap();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for file in files {
+        let name = file.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+        if name.contains("tests/") || name.ends_with("tests.rs") {
+            continue;
+        }
+        let code = code(&fs::read_to_string(&file).unwrap());
+        let allowed: Vec<&str> = FILES
+            .iter()
+            .filter(|(place, ..)| name.starts_with(place))
+            .flat_map(|(_, touches, _)| *touches)
+            .copied()
+            .collect();
+        for touch in TOUCHES.into_iter().filter(|touch| code.contains(touch)) {
+            seen += 1;
+            if !allowed.iter().any(|allowed| touch.starts_with(allowed) || allowed.starts_with(touch)) {
+                wrong.push(format!("{name}: {touch}"));
+            }
+        }
+    }
+    assert!(seen > 20, "only {seen} found: is the test still reading the code?");
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(FILES.iter().all(|(.., reason)| !reason.is_empty()));
+}
+
+#[test]
+fn a_file_touched_elsewhere_would_be_seen() {
+    let text =
+        "use std::fs::File;\n// File::open\nlet file = std::fs::read(path);\n#[cfg(test)]\nmod tests { fs::write(); }";
+    assert_eq!(TOUCHES.into_iter().filter(|touch| code(text).contains(touch)).collect::<Vec<_>>(), ["fs::read("]);
+}
