@@ -22,6 +22,7 @@ use crate::read::error::ReadError;
 use objects::Objects;
 use styles::Styles;
 use xml::Steps;
+pub(super) use xml::attribute;
 
 /// Its lines.
 ///

@@ -4,6 +4,8 @@
 //! it is decided only when the whole cell or paragraph is there ([`cell`], [`prose`]): a struck number with a new one
 //! beside it is gone, a struck number alone is doubtful; a raised digit behind a number is a note.
 
+use std::collections::HashSet;
+
 use crate::read::block::trim;
 use crate::read::document::Mark;
 
@@ -128,6 +130,23 @@ fn doubt(&(look, run, at): &(Look, &str, usize), said: &str) -> Option<Mark> {
         Look::Faint => (digits > 0).then_some(Mark::Faint),
         Look::Plain => None,
     }
+}
+
+/// Of each row of a table, whether it is struck out as a whole and another one has its label: that one stands for it.
+pub(super) fn replaced(rows: impl Iterator<Item = Vec<String>>) -> Vec<bool> {
+    let rows: Vec<Vec<String>> = rows.map(|texts| texts.into_iter().filter(|text| !is_blank(text)).collect()).collect();
+    let is_whole = |texts: &Vec<String>| texts.len() > 1 && texts.iter().all(|text| is_struck(text));
+    let struck: Vec<bool> = rows.iter().map(is_whole).collect();
+    if !struck.contains(&true) {
+        return struck;
+    }
+    let label = |texts: &[String]| -> Option<String> {
+        texts.iter().rev().map(|text| cell(text).0).find(|text| text.contains(char::is_alphabetic))
+    };
+    let standing = rows.iter().zip(&struck).filter(|(_, is_struck)| !**is_struck);
+    let labels: HashSet<String> = standing.filter_map(|(texts, _)| label(texts)).collect();
+    let has_other = |texts: &[String]| label(texts).is_some_and(|label| labels.contains(&label));
+    rows.iter().zip(struck).map(|(texts, is_struck)| is_struck && has_other(texts)).collect()
 }
 
 /// What a paragraph says: without what is struck out, and without the numbers of notes.

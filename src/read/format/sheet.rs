@@ -4,46 +4,58 @@
 //! it says something. A row reaches as far as the widest of the rows around it, so that a blank last cell is there;
 //! a lone cell far away makes no table wide.
 
-mod number;
+mod bands;
+mod hidden;
+pub(super) mod number;
 mod xls;
+mod xls_looks;
 mod xlsx;
+mod xlsx_looks;
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
 
 use super::lines::Lines;
+use super::looks;
 use crate::read::block::trim;
 use crate::read::document::{Document, Field, MAX_FIELDS};
 use crate::read::error::ReadError;
 
+use bands::Bands;
+pub(super) use hidden::Hidden;
+
 /// A workbook with more filled cells than this is no report.
-const MAX_CELLS: usize = 1 << 18;
+pub(super) const MAX_CELLS: usize = 1 << 18;
 /// All its cells together have no more bytes of text than this: one text may stand in many cells.
 const MAX_TEXT: usize = 32 << 20;
 /// More sheets than this are not looked at.
-const MAX_SHEETS: usize = 64;
+pub(super) const MAX_SHEETS: usize = 64;
 /// Excel allows no longer name of a sheet.
 const MAX_NAME: usize = 31;
 
 /// A rectangle of cells: rows and columns from 0, the last ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Region {
-    rows: (u32, u32),
-    columns: (u32, u32),
+pub(super) struct Region {
+    pub rows: (u32, u32),
+    pub columns: (u32, u32),
 }
 
 /// What stands in a visible sheet.
 #[derive(Debug, Default)]
-struct Sheet {
-    name: String,
+pub(super) struct Sheet {
+    pub name: String,
     cells: Vec<Cell>,
-    merged: Vec<Region>,
+    pub merged: Vec<Region>,
+    /// Rows and columns that are not shown.
+    pub hidden_rows: Hidden,
+    pub hidden_columns: Hidden,
     /// Rows with cells that are there and blank, in the order of the document.
     blanks: Vec<u32>,
 }
 
-/// A filled cell, row and column from 0.
+/// A filled cell, row and column from 0; its text has the marks of [`looks`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Cell {
     row: u32,
@@ -52,20 +64,26 @@ struct Cell {
 }
 
 /// How much may still come out of a workbook.
-struct Bounds {
+pub(super) struct Bounds {
     cells: usize,
     text: usize,
 }
 
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { cells: MAX_CELLS, text: MAX_TEXT }
+    }
+}
+
 impl Bounds {
     /// Adds a cell, unless it is blank or beyond every table.
-    fn add(&mut self, sheet: &mut Sheet, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
+    pub fn add(&mut self, sheet: &mut Sheet, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
         let is_far = usize::try_from(column).is_ok_and(|column| column >= MAX_FIELDS);
         let text = trim(text);
         if is_far {
             return Ok(());
         }
-        if text.is_empty() {
+        if looks::is_blank(text) {
             if sheet.blanks.last() != Some(&row) && sheet.blanks.len() < MAX_CELLS {
                 sheet.blanks.push(row);
             }
@@ -85,12 +103,20 @@ impl Bounds {
 /// # Errors
 /// If it is encrypted, broken, or larger than any report.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut bounds = Bounds { cells: MAX_CELLS, text: MAX_TEXT };
+    let mut bounds = Bounds::default();
     let (format, sheets) = if bytes.starts_with(b"PK") {
         ("xlsx", xlsx::sheets(bytes, &mut bounds)?)
     } else {
         ("xls", xls::sheets(bytes, &mut bounds)?)
     };
+    tell(format, sheets)
+}
+
+/// The lines of these sheets.
+///
+/// # Errors
+/// If there are more than any report has.
+pub(super) fn tell(format: &'static str, sheets: Vec<Sheet>) -> Result<Document, ReadError> {
     let mut lines = Lines::new(format);
     for sheet in sheets {
         sheet.tell(&mut lines)?;
@@ -126,6 +152,7 @@ impl Sheet {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         self.uncover();
+        self.hide();
         if self.cells.is_empty() {
             return Ok(());
         }
@@ -135,20 +162,93 @@ impl Sheet {
             lines.push(None, vec![Field::new(name.as_str())])?;
             lines.gap();
         }
-        let rows: Vec<&[Cell]> = self.cells.chunk_by(|a, b| a.row == b.row).collect();
-        for run in rows.chunk_by(|a, b| row_of(a).saturating_add(1) >= row_of(b)) {
-            let width = run.iter().filter_map(|row| row.last()).map(|cell| cell.column + 1).max().unwrap_or(0);
-            for row in run {
-                lines.push(None, fields(&name, row_of(row), row, width))?;
-            }
-            // A row of blanks may be the values below a row of labels.
-            let below = run.last().map_or(0, |row| row_of(row)).saturating_add(1);
-            if width > 1 && self.blanks.binary_search(&below).is_ok() {
-                lines.push(None, fields(&name, below, &[], width))?;
-            }
-            lines.gap();
+        let all: Vec<&[Cell]> = self.cells.chunk_by(|a, b| a.row == b.row).collect();
+        let texts = all.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect());
+        let replaced = looks::replaced(texts);
+        let rows: Vec<&[Cell]> =
+            all.into_iter().zip(replaced).filter(|(_, is_replaced)| !is_replaced).map(|(row, _)| row).collect();
+        let follows = |a: &&[Cell], b: &&[Cell]| {
+            self.hidden_rows.rank(row_of(a)).saturating_add(1) >= self.hidden_rows.rank(row_of(b))
+        };
+        for run in rows.chunk_by(follows) {
+            self.run(&name, run, lines)?;
         }
         Ok(())
+    }
+
+    /// Adds rows that follow each other.
+    fn run(&self, name: &str, run: &[&[Cell]], lines: &mut Lines) -> Result<(), ReadError> {
+        let width = run.iter().filter_map(|row| row.last()).map(|cell| cell.column + 1).max().unwrap_or(0);
+        let bands = Bands::new(run, width, &self.covered(run));
+        let shown = |from: u32, to: u32| -> Vec<u32> {
+            (from..to).filter(|&column| !self.hidden_columns.contains(column) && !bands.is_check(column)).collect()
+        };
+        // A row of blanks may be the values below a row of labels.
+        let below = run.last().map_or(0, |row| row_of(row)).saturating_add(1);
+        let is_blank_below = width > 1 && self.blanks.binary_search(&below).is_ok();
+        let mut rest = run;
+        while !rest.is_empty() {
+            // A row that goes over all of what stands side by side comes between what is above and what is below.
+            let is_title = |row: &&[Cell]| bands.bands.len() > 1 && row.len() == 1;
+            let end = rest.iter().position(is_title).unwrap_or(rest.len());
+            let (side_by_side, after) = rest.split_at_checked(end.max(1)).unwrap_or((rest, &[]));
+            let is_last = after.is_empty();
+            let whole = [(0, width)];
+            let within = if end == 0 { &whole[..] } else { &bands.bands };
+            for &(from, to) in within {
+                let columns = shown(from, to);
+                for row in side_by_side {
+                    let is_outside = |cell: &Cell| !(from..to).contains(&cell.column);
+                    if within.len() > 1 && row.iter().all(is_outside) {
+                        continue;
+                    }
+                    lines.push(None, fields(name, row_of(row), row, &columns))?;
+                }
+                if is_last && is_blank_below {
+                    lines.push(None, fields(name, below, &[], &columns))?;
+                }
+                lines.gap();
+            }
+            rest = after;
+        }
+        Ok(())
+    }
+
+    /// The columns that merged cells of these rows go over, but those of titles.
+    fn covered(&self, run: &[&[Cell]]) -> Vec<(u32, u32)> {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
+        let (first, last) = (row_of(first), row_of(last));
+        let is_wide =
+            |region: &&Region| region.columns.0 < region.columns.1 && region.rows.0 <= last && region.rows.1 >= first;
+        let has_others = |region: &&Region| {
+            let row = run.binary_search_by_key(&region.rows.0, |row| row_of(row)).ok().and_then(|at| run.get(at));
+            row.is_none_or(|row| row.len() > 1)
+        };
+        self.merged.iter().filter(is_wide).filter(has_others).map(|region| region.columns).take(MAX_CELLS).collect()
+    }
+
+    /// Takes away what stands in hidden rows and columns. What is merged with cells that are shown is shown there.
+    fn hide(&mut self) {
+        if self.hidden_rows.is_empty() && self.hidden_columns.is_empty() {
+            return;
+        }
+        let merged: HashMap<(u32, u32), Region> =
+            self.merged.iter().map(|region| ((region.rows.0, region.columns.0), *region)).collect();
+        let (rows, columns) = (&self.hidden_rows, &self.hidden_columns);
+        let is_shown = |cell: &Cell| !rows.contains(cell.row) && !columns.contains(cell.column);
+        self.cells.retain_mut(|cell| {
+            if is_shown(cell) {
+                return true;
+            }
+            let Some(region) = merged.get(&(cell.row, cell.column)) else { return false };
+            let place = (rows.first_shown(region.rows), columns.first_shown(region.columns));
+            let (Some(row), Some(column)) = place else { return false };
+            (cell.row, cell.column) = (row, column);
+            true
+        });
+        self.blanks.retain(|row| !rows.contains(*row));
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.cells.dedup_by_key(|cell| (cell.row, cell.column));
     }
 
     /// Takes away what stands in merged cells other than the first: it cannot be seen.
@@ -183,20 +283,17 @@ fn is_telling(name: &str) -> bool {
     !words.is_ascii() && words != "工作表"
 }
 
-/// A row's fields, from the first column to `width`.
-fn fields(sheet: &str, number: u32, row: &[Cell], width: u32) -> Vec<Field> {
+/// A row's fields in these columns.
+fn fields(sheet: &str, number: u32, row: &[Cell], columns: &[u32]) -> Vec<Field> {
     let mut cells = row.iter().peekable();
-    (0..width)
-        .map(|column| {
-            let cell = cells.next_if(|cell| cell.column == column);
-            let place = format!("{sheet}!{}{}", letters(column), u64::from(number) + 1);
-            Field {
-                text: cell.map(|cell| cell.text.clone()).unwrap_or_default(),
-                place: Some(place.into()),
-                mark: None,
-            }
-        })
-        .collect()
+    let field = |&column: &u32| {
+        while cells.next_if(|cell| cell.column < column).is_some() {}
+        let cell = cells.next_if(|cell| cell.column == column);
+        let (text, mark) = cell.map(|cell| looks::cell(&cell.text)).unwrap_or_default();
+        let place = format!("{sheet}!{}{}", letters(column), u64::from(number) + 1);
+        Field { text, place: Some(place.into()), mark }
+    };
+    columns.iter().map(field).collect()
 }
 
 /// `A`, `Z`, `AA`: the name of a column.

@@ -3,8 +3,6 @@
 //! A table's columns are the places where its cells begin. Two borders that lie a hair apart were meant as one:
 //! columns dragged by hand would otherwise put blank fields among a row's values.
 
-use std::collections::HashSet;
-
 use super::lines::Lines;
 use super::looks;
 use crate::read::block::trim;
@@ -150,7 +148,8 @@ impl Teller {
         // A table of one column is a frame around text.
         let is_frame = table.rows.iter().all(|row| row.len() <= 1);
         let columns = columns(table);
-        let replaced = replaced(table);
+        let texts = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.goes_on).map(Cell::text).collect();
+        let replaced = looks::replaced(table.rows.iter().map(texts));
         for (row, _) in table.rows.iter().zip(replaced).filter(|(_, is_replaced)| !is_replaced) {
             if is_frame || is_prose(row) || row.iter().any(Cell::has_table) {
                 for cell in row.iter().filter(|cell| !cell.goes_on) {
@@ -165,27 +164,6 @@ impl Teller {
         }
         Ok(())
     }
-}
-
-/// Of each row, whether it is struck out as a whole and another one has its label: that one stands for it.
-fn replaced(table: &Table) -> Vec<bool> {
-    let texts = |row: &[Cell]| -> Vec<String> {
-        row.iter().filter(|cell| !cell.goes_on).map(Cell::text).filter(|text| !looks::is_blank(text)).collect()
-    };
-    let label = |texts: &[String]| -> Option<String> {
-        let labels = texts.iter().map(|text| looks::cell(text).0);
-        labels.rev().find(|text| text.contains(char::is_alphabetic))
-    };
-    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| texts(row)).collect();
-    let is_struck = |texts: &[String]| texts.len() > 1 && texts.iter().all(|text| looks::is_struck(text));
-    let struck: Vec<bool> = rows.iter().map(|texts| is_struck(texts)).collect();
-    if !struck.contains(&true) {
-        return struck;
-    }
-    let standing = rows.iter().zip(&struck).filter(|(_, is_struck)| !**is_struck);
-    let labels: HashSet<String> = standing.filter_map(|(texts, _)| label(texts)).collect();
-    let has_other = |texts: &[String]| label(texts).is_some_and(|label| labels.contains(&label));
-    rows.iter().zip(struck).map(|(texts, is_struck)| is_struck && has_other(texts)).collect()
 }
 
 /// The fields of a line with tabs: a row only if more than one has something in it and none is a sentence.

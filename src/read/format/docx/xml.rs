@@ -283,7 +283,7 @@ pub(super) fn broken() -> ReadError {
 }
 
 /// The value of an attribute, by its name without the prefix.
-pub(super) fn attribute(start: &BytesStart<'_>, wanted: &str) -> Option<String> {
+pub(in crate::read::format) fn attribute(start: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let mut attributes = start.attributes();
     let found = attributes
         .with_checks(false)

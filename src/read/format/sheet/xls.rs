@@ -6,7 +6,8 @@ use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
 
-use super::{Bounds, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
+use super::xls_looks::{Looks, Text};
+use super::{Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
 use crate::read::error::{Foreign, ReadError};
 use crate::read::format::bytes::{f64_at, u16_at, u32_at};
 
@@ -17,6 +18,8 @@ const END: u16 = 0x000A;
 const PASSWORD: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
 const SHEET: u16 = 0x0085;
+const COLUMNS: u16 = 0x007D;
+const ROW: u16 = 0x0208;
 const NUMBERS: u16 = 0x00BD;
 const MERGED: u16 = 0x00E5;
 const STRINGS: u16 = 0x00FC;
@@ -27,6 +30,8 @@ const TRUTH: u16 = 0x0205;
 const RESULT_TEXT: u16 = 0x0207;
 const SHORT_NUMBER: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
+/// A text has no more runs of other fonts than this.
+const MAX_RUNS: usize = 256;
 /// The version in a beginning.
 const BIFF8: u16 = 0x0600;
 
@@ -65,12 +70,17 @@ impl<'a> Iterator for Records<'a> {
 struct Book {
     /// Where the visible sheets begin, and their names.
     sheets: Vec<(usize, String)>,
-    strings: Vec<String>,
+    strings: Vec<Text>,
+    looks: Looks,
 }
+
+/// A row's flag of being hidden, and that of a column.
+const HIDDEN_ROW: u16 = 0x20;
+const HIDDEN_COLUMN: u16 = 0x01;
 
 impl Book {
     fn new(stream: &[u8]) -> Result<Self, ReadError> {
-        let mut book = Self { sheets: Vec::new(), strings: Vec::new() };
+        let mut book = Self { sheets: Vec::new(), strings: Vec::new(), looks: Looks::default() };
         let mut table = Pieces::default();
         let mut in_table = false;
         for (position, (kind, bytes)) in Records(stream).enumerate() {
@@ -83,7 +93,7 @@ impl Book {
                 STRINGS => table.push(bytes),
                 CONTINUE if in_table => table.push(bytes),
                 END => break,
-                _ => {}
+                _ => book.looks.take(kind, bytes),
             }
             in_table = kind == STRINGS || in_table && kind == CONTINUE;
         }
@@ -96,7 +106,8 @@ impl Book {
         let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
         let mut depth = 0_u32;
         // A formula whose text comes in the next record.
-        let mut awaits: Option<(u32, u32)> = None;
+        let mut awaits: Option<(u32, u32, u16)> = None;
+        let (mut rows, mut columns) = (Vec::new(), Vec::new());
         for (kind, bytes) in Records(stream) {
             match kind {
                 BEGIN => depth += 1,
@@ -105,40 +116,45 @@ impl Book {
                 // A chart in the sheet has records of its own.
                 _ if depth != 1 => {}
                 MERGED if sheet.merged.len() < MAX_CELLS => sheet.merged.extend(regions(bytes)),
+                ROW if rows.len() < MAX_CELLS => rows.extend(hidden_row(bytes)),
+                COLUMNS if columns.len() < MAX_CELLS => columns.extend(hidden_columns(bytes)),
                 NUMBERS => self.numbers(bytes, &mut sheet, bounds)?,
                 RESULT_TEXT => {
-                    if let (Some((row, column)), Some(text)) = (awaits.take(), whole_text(bytes)) {
-                        bounds.add(&mut sheet, row, column, &text)?;
+                    if let (Some((row, column, format)), Some(text)) = (awaits.take(), whole_text(bytes)) {
+                        bounds.add(&mut sheet, row, column, &self.looks.dress(format, &text))?;
                     }
                 }
                 _ => {
                     let Some((row, column)) = place(bytes) else { continue };
                     if kind == FORMULA && bytes.get(12..14) == Some(&[0xFF, 0xFF]) && bytes.get(6) == Some(&0) {
-                        awaits = Some((row, column));
+                        awaits = Some((row, column, u16_at(bytes, 4).unwrap_or(0)));
                     } else if let Some(text) = self.text(kind, bytes) {
-                        bounds.add(&mut sheet, row, column, &text)?;
+                        let format = u16_at(bytes, 4).unwrap_or(0);
+                        bounds.add(&mut sheet, row, column, &self.looks.dress(format, &text))?;
                     }
                 }
             }
         }
+        (sheet.hidden_rows, sheet.hidden_columns) = (Hidden::new(rows), Hidden::new(columns));
         Ok(sheet)
     }
 
     /// What a record of one cell shows.
-    fn text(&self, kind: u16, bytes: &[u8]) -> Option<String> {
+    fn text(&self, kind: u16, bytes: &[u8]) -> Option<Text> {
+        let plain = |text: String| Text { text, runs: Vec::new() };
         match kind {
-            NUMBER => f64_at(bytes, 6).map(number::plain),
-            SHORT_NUMBER => u32_at(bytes, 6).map(short_number),
-            BLANK | BLANKS => Some(String::new()),
+            NUMBER => f64_at(bytes, 6).map(number::plain).map(plain),
+            SHORT_NUMBER => u32_at(bytes, 6).map(short_number).map(plain),
+            BLANK | BLANKS => Some(Text::default()),
             SHARED_TEXT => self.strings.get(usize::try_from(u32_at(bytes, 6)?).ok()?).cloned(),
             TEXT => whole_text(bytes.get(6..)?),
-            TRUTH => Some(truth(*bytes.get(6)?, *bytes.get(7)? != 0)),
+            TRUTH => Some(plain(truth(*bytes.get(6)?, *bytes.get(7)? != 0))),
             FORMULA if bytes.get(12..14)? == [0xFF, 0xFF] => match bytes.get(6)? {
-                1 => Some(truth(*bytes.get(8)?, false)),
-                2 => Some(truth(*bytes.get(8)?, true)),
+                1 => Some(plain(truth(*bytes.get(8)?, false))),
+                2 => Some(plain(truth(*bytes.get(8)?, true))),
                 _ => None,
             },
-            FORMULA => f64_at(bytes, 6).map(number::plain),
+            FORMULA => f64_at(bytes, 6).map(number::plain).map(plain),
             _ => None,
         }
     }
@@ -149,8 +165,9 @@ impl Book {
         // The last two bytes repeat the last column.
         let cells = bytes.get(4..bytes.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
         for (cell, column) in cells.zip(first..) {
-            let text = u32_at(cell, 2).map(short_number).unwrap_or_default();
-            bounds.add(sheet, row, column, &text)?;
+            let text = Text { text: u32_at(cell, 2).map(short_number).unwrap_or_default(), runs: Vec::new() };
+            let format = u16_at(cell, 0).unwrap_or(0);
+            bounds.add(sheet, row, column, &self.looks.dress(format, &text))?;
         }
         Ok(())
     }
@@ -169,6 +186,19 @@ fn visible_sheet(bytes: &[u8]) -> Option<(usize, String)> {
     name.at = 8;
     let name = name.chars(usize::from(*bytes.get(6)?), *bytes.get(7)?);
     is_shown.then_some((at, name))
+}
+
+/// The row of a record, if it is not shown.
+fn hidden_row(bytes: &[u8]) -> Option<(u32, u32)> {
+    let row = u32::from(u16_at(bytes, 0)?);
+    let is_hidden = u16_at(bytes, 12)? & HIDDEN_ROW != 0;
+    is_hidden.then_some((row, row))
+}
+
+/// The columns of a record, if they are not shown.
+fn hidden_columns(bytes: &[u8]) -> Option<(u32, u32)> {
+    let is_hidden = u16_at(bytes, 8)? & HIDDEN_COLUMN != 0 || u16_at(bytes, 4)? == 0;
+    is_hidden.then_some((u32::from(u16_at(bytes, 0)?), u32::from(u16_at(bytes, 2)?)))
 }
 
 fn regions(bytes: &[u8]) -> impl Iterator<Item = Region> + '_ {
@@ -202,14 +232,14 @@ fn truth(value: u8, is_error: bool) -> String {
 }
 
 /// A text in one record: length, how wide its characters are, characters.
-fn whole_text(bytes: &[u8]) -> Option<String> {
+fn whole_text(bytes: &[u8]) -> Option<Text> {
     let mut pieces = Pieces::default();
     pieces.push(bytes);
     pieces.text()
 }
 
 /// The texts that cells share.
-fn strings(table: &Pieces) -> Vec<String> {
+fn strings(table: &Pieces) -> Vec<Text> {
     let mut table = Pieces { at: 8, ..table.clone() };
     std::iter::from_fn(|| table.text()).take(MAX_CELLS).collect()
 }
@@ -238,22 +268,24 @@ impl Pieces {
     }
 
     /// The next text, with what follows it passed over.
-    fn text(&mut self) -> Option<String> {
+    fn text(&mut self) -> Option<Text> {
         let length = usize::from(u16_at(&self.bytes, self.at)?);
         self.at += 2;
         let flags = self.byte()?;
-        let mut after = 0_usize;
+        let (mut after, mut count) = (0_usize, 0_usize);
         if flags & 0x08 != 0 {
-            after += usize::from(u16_at(&self.bytes, self.at)?) * 4;
+            count = usize::from(u16_at(&self.bytes, self.at)?);
             self.at += 2;
         }
         if flags & 0x04 != 0 {
-            after = after.saturating_add(usize::try_from(u32_at(&self.bytes, self.at)?).ok()?);
+            after = usize::try_from(u32_at(&self.bytes, self.at)?).ok()?;
             self.at += 4;
         }
         let text = self.chars(length, flags);
-        self.at = self.at.saturating_add(after);
-        Some(text)
+        let runs = self.bytes.get(self.at..).unwrap_or_default().chunks_exact(4).take(count.min(MAX_RUNS));
+        let runs = runs.filter_map(|run| Some((u16_at(run, 0)?, u16_at(run, 2)?))).collect();
+        self.at = self.at.saturating_add(count * 4).saturating_add(after);
+        Some(Text { text, runs })
     }
 
     /// So many characters of one or two bytes; a continuation says anew how wide they are.

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, DataType as _, Reader as _, SheetType, SheetVisible, Xlsx};
 
+use super::xlsx_looks::{Looks, SheetLooks};
 use super::{Bounds, MAX_SHEETS, Region, Sheet, number};
 use crate::read::error::ReadError;
 use crate::read::format::archive::Archive;
@@ -15,16 +16,21 @@ const YEAR_2000: f64 = 36_526.0;
 
 /// The visible sheets.
 pub(super) fn sheets(bytes: &[u8], bounds: &mut Bounds) -> Result<Vec<Sheet>, ReadError> {
-    measure(bytes)?;
+    let mut archive = measure(bytes)?;
+    let looks = Looks::new(&mut archive)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let visible = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     let visible = visible.filter(|sheet| sheet.typ == SheetType::WorkSheet).take(MAX_SHEETS);
     let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
-    names.into_iter().map(|name| sheet(&mut book, name, bounds)).collect()
+    let mut sheet = |name: String| {
+        let looks = looks.sheet(&mut archive, &name)?;
+        sheet(&mut book, name, looks, bounds)
+    };
+    names.into_iter().map(&mut sheet).collect()
 }
 
 /// Unpacks every part once and keeps none: what an entry says of its size cannot be believed.
-fn measure(bytes: &[u8]) -> Result<(), ReadError> {
+fn measure(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
     let mut archive = Archive::open(bytes, "xlsx")?;
     archive.limit(MAX_PARTS);
     let names: Vec<String> = archive.names().map(|name| name.into_owned()).collect();
@@ -35,10 +41,16 @@ fn measure(bytes: &[u8]) -> Result<(), ReadError> {
     for name in names.iter().filter(|name| !matches!(&*ending(name), "png" | "jpg" | "jpeg" | "gif" | "emf" | "wmf")) {
         archive.part(name)?;
     }
-    Ok(())
+    // Each part may come out once more.
+    Archive::open(bytes, "xlsx")
 }
 
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, bounds: &mut Bounds) -> Result<Sheet, ReadError> {
+fn sheet(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: String,
+    looks: SheetLooks,
+    bounds: &mut Bounds,
+) -> Result<Sheet, ReadError> {
     let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
     let merged = merged
         .iter()
@@ -51,10 +63,11 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, bounds: &mut Bounds) -> R
         match cell.value {
             // A formula that was never calculated is not blank.
             DataRef::Empty if cell.formula.is_some() => bounds.add(&mut sheet, row, column, UNCALCULATED)?,
-            DataRef::SharedString(text) => bounds.add(&mut sheet, row, column, text)?,
-            value => bounds.add(&mut sheet, row, column, &text(&value))?,
+            DataRef::SharedString(text) => bounds.add(&mut sheet, row, column, &looks.dress(cell.pos, text))?,
+            value => bounds.add(&mut sheet, row, column, &looks.dress(cell.pos, &text(&value)))?,
         }
     }
+    (sheet.hidden_rows, sheet.hidden_columns) = (looks.hidden_rows, looks.hidden_columns);
     Ok(sheet)
 }
 
