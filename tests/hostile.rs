@@ -103,6 +103,16 @@ fn an_archive_that_unpacks_to_a_gigabyte() {
 }
 
 #[test]
+fn a_text_a_workbook_and_a_book_that_unpack_to_hundreds_of_megabytes() {
+    let zeros = vec![b' '; 300 << 20];
+    let kind: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.text");
+    survive_bytes("bomb.odt", &formats::zip(&[kind, ("content.xml", &zeros)]));
+    survive_bytes("bomb.ods", &formats::zip(&[kind, ("styles.xml", &zeros), ("content.xml", b"<a/>")]));
+    let container = b"<container><rootfile full-path=\"a.opf\"/></container>";
+    survive_bytes("bomb.epub", &formats::zip(&[("META-INF/container.xml", container), ("a.opf", &zeros)]));
+}
+
+#[test]
 fn an_archive_of_very_many_members() {
     let names: Vec<String> = (0..70_000).map(|index| format!("word/{index}.xml")).collect();
     let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();

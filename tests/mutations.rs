@@ -78,7 +78,11 @@ impl Chance {
             let mut member = archive.by_index(index).unwrap();
             let (name, mut content) = (member.name().unwrap().into_owned(), Vec::new());
             member.read_to_end(&mut content).unwrap();
-            if index == chosen || name.ends_with("document.xml") || name.ends_with("sheet1.xml") {
+            if index == chosen
+                || name.ends_with("document.xml")
+                || name == "content.xml"
+                || name.ends_with("sheet1.xml")
+            {
                 self.damage(&mut content);
             }
             members.push((name, content));

@@ -86,7 +86,9 @@ fn boxed(error: impl Describe + Send + Sync + 'static) -> Error {
 /// whatever the name says.
 fn is_harmless(name: &str, bytes: &[u8]) -> bool {
     let is_container =
-        [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B"].iter().any(|magic| bytes.starts_with(magic));
+        [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B", b"{\\rtf", b"<?xml", b"MIME-", b"From:"]
+            .iter()
+            .any(|magic| bytes.starts_with(magic));
     let plain =
         matches!(Format::of_name(Path::new(name)), None | Some(Format::Text | Format::Csv | Format::Unsupported));
     plain && !is_container && bytes.len() <= SHORT && !has_markup(bytes)

@@ -68,15 +68,11 @@ impl PicturePlace {
 pub enum Foreign {
     /// JPEG, PNG, TIFF, ….
     Image,
-    /// Rich text.
-    Rtf,
-    /// ODT, ODS and their kin.
+    /// Drawings and charts of LibreOffice.
     OpenDocument,
     /// OFD: pages, as PDF.
     Ofd,
-    /// A web page saved with all its parts.
-    Mht,
-    /// Word 2003 XML, or a whole archive in one XML file.
+    /// Excel 2003 XML and its kin.
     FlatXml,
     /// Word or Excel before 97, or the first WPS.
     Old,
@@ -92,10 +88,8 @@ impl Foreign {
         let texts = &words.read.foreign;
         match self {
             Self::Image => texts.image,
-            Self::Rtf => texts.rtf,
             Self::OpenDocument => texts.open_document,
             Self::Ofd => texts.ofd,
-            Self::Mht => texts.mht,
             Self::FlatXml => texts.flat_xml,
             Self::Old => texts.old,
             Self::Slides => texts.slides,

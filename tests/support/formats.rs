@@ -22,6 +22,11 @@ pub fn all(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("doc", doc(text)),
         ("xls", xls(text)),
         ("pdf", pdf(text)),
+        ("odt", odt(text)),
+        ("ods", ods(text)),
+        ("epub", epub(text)),
+        ("mht", mht(text)),
+        ("rtf", rtf(text)),
     ]
 }
 
@@ -230,6 +235,67 @@ pub fn xls(text: &str) -> Vec<u8> {
     }
     stream.extend(end);
     compound(&[("Workbook", &stream)])
+}
+
+/// OpenDocument: paragraphs and tables, or one sheet.
+fn open_document(kind: &str, body: &str) -> Vec<u8> {
+    let spaces: String = ["office", "text", "table"]
+        .iter()
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""))
+        .collect();
+    let content = format!(
+        "{XML}<office:document-content{spaces}><office:body><office:{kind}>{body}</office:{kind}></office:body>\
+         </office:document-content>"
+    );
+    let kind = format!("application/vnd.oasis.opendocument.{kind}");
+    zip(&[("mimetype", kind.as_bytes()), ("content.xml", content.as_bytes())])
+}
+
+fn open_row(fields: &[&str]) -> String {
+    let cell = |field: &&str| format!("<table:table-cell><text:p>{}</text:p></table:table-cell>", escaped(field));
+    format!("<table:table-row>{}</table:table-row>", fields.iter().map(cell).collect::<String>())
+}
+
+pub fn odt(text: &str) -> Vec<u8> {
+    let paragraph = |text: &str| format!("<text:p>{}</text:p>", escaped(text));
+    open_document("text", &tabled(text, &paragraph, &open_row, ["<table:table>", "</table:table>"]))
+}
+
+pub fn ods(text: &str) -> Vec<u8> {
+    let rows: String = rows(text).iter().map(|fields| open_row(fields)).collect();
+    open_document("spreadsheet", &format!("<table:table table:name=\"Sheet1\">{rows}</table:table>"))
+}
+
+pub fn epub(text: &str) -> Vec<u8> {
+    let container = "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>";
+    let list = "<package><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>";
+    zip(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container.as_bytes()),
+        ("a.opf", list.as_bytes()),
+        ("a.xhtml", html(text).as_bytes()),
+    ])
+}
+
+pub fn mht(text: &str) -> Vec<u8> {
+    let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n";
+    let part = "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+    format!("{head}{part}{}\r\n--x--\r\n", html(text).replace('=', "=3D")).into_bytes()
+}
+
+pub fn rtf(text: &str) -> Vec<u8> {
+    let unit = |unit: u16| match u8::try_from(unit) {
+        Ok(byte @ b' '..=b'~') if !b"\\{}".contains(&byte) => char::from(byte).to_string(),
+        _ => format!("\\u{}?", unit.cast_signed()),
+    };
+    let plain = |text: &str| text.encode_utf16().map(unit).collect::<String>();
+    let row = |fields: &[&str]| {
+        let places: String = (1..=fields.len()).map(|at| format!("\\cellx{}", at * 1000)).collect();
+        let cells: String = fields.iter().map(|field| format!("\\pard\\intbl {}\\cell", plain(field))).collect();
+        format!("\\trowd{places}{cells}\\row\n")
+    };
+    let body = tabled(text, &|text| format!("\\pard {}\\par\n", plain(text)), &row, ["", ""]);
+    format!("{{\\rtf1\\ansi\\ansicpg936 {body}}}").into_bytes()
 }
 
 /// PDF 1.4: lines of 40 to a page, in a font that is not embedded; fields stand side by side.

@@ -88,7 +88,10 @@ impl Job {
             return Err(why);
         }
         how.others.read(&self.document, bytes, hash, how).unwrap_or_else(|| {
-            let foreign = Format::of_name(&self.document) == Some(Format::Unsupported);
+            let foreign = matches!(
+                Format::of_name(&self.document),
+                Some(Format::Unsupported | Format::OpenDocument | Format::Rtf)
+            );
             let hint = if foreign { Others::hint(&self.document, how.lang) } else { "" };
             Err(format!("{why}{hint}"))
         })

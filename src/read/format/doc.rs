@@ -9,6 +9,7 @@ mod flow;
 mod lists;
 mod pieces;
 mod properties;
+mod styles;
 
 use std::io::{Cursor, Read as _};
 
@@ -31,6 +32,7 @@ const SECOND_TABLE: u16 = 0x0200;
 /// Where in the head the flags and the length of the main text stand, and the places of structures.
 const AT_FLAGS: usize = 0x0A;
 const AT_LENGTH: usize = 0x4C;
+const AT_STYLES: usize = 0xA2;
 const AT_CHARACTERS: usize = 0xFA;
 const AT_PARAGRAPHS: usize = 0x102;
 const AT_PIECES: usize = 0x1A2;

@@ -4,6 +4,7 @@
 //! headers, footers and footnotes are not read; automatic numbers are written out, since headings live by them. A
 //! workbook within the document is read as the table it stands for.
 
+mod flat;
 mod lists;
 mod objects;
 mod parse;
@@ -46,6 +47,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let parsed = parse::story(Steps::new(&body), numbering, &styles, &mut |link| objects.lines(link))?;
     story::lines("docx", &parsed)
 }
+
+pub(super) use flat::read_flat;
 
 /// The name of the part with the text: nearly always `word/document.xml`.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {

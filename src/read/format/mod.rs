@@ -9,12 +9,16 @@ mod bytes;
 mod csv;
 mod doc;
 mod docx;
+mod epub;
 mod html;
 mod lines;
 mod looks;
 mod markdown;
+mod mht;
 mod numbering;
+mod odf;
 mod pdf;
+mod rtf;
 mod sheet;
 mod sniff;
 mod story;
@@ -46,17 +50,24 @@ pub enum Format {
     Sheet,
     /// `pdf`
     Pdf,
+    /// OpenDocument of LibreOffice and WPS: `odt`, `ods`, and the same in one XML file, `fodt`, `fods`.
+    OpenDocument,
+    /// Rich text: `rtf`.
+    Rtf,
+    /// Books: `epub`.
+    Epub,
+    /// Web pages with all their parts in one file: `mht`, `mhtml`, and often under the name `doc`.
+    Mht,
+    /// Word 2003 XML, or a whole `docx` in one XML file; nearly always under the name `doc`.
+    WordXml,
     /// A document format that cannot be read.
     Unsupported,
 }
 
 /// What arrives instead of documents. Read all the same: the content may be another, and the error says what to do.
-const UNSUPPORTED: &[&str] = &[
-    "odt", "ods", "rtf", "mht", "mhtml", "ofd", "ppt", "pptx", "xlsb", "bmp", "gif", "jpg", "jpeg", "png", "tif",
-    "tiff",
-];
+const UNSUPPORTED: &[&str] = &["ofd", "ppt", "pptx", "odp", "xlsb", "bmp", "gif", "jpg", "jpeg", "png", "tif", "tiff"];
 
-const ENDINGS: [(Format, &[&str]); 8] = [
+const ENDINGS: [(Format, &[&str]); 12] = [
     (Format::Text, &["txt", "text", "md", "markdown"]),
     (Format::Html, &["html", "htm"]),
     (Format::Csv, &["csv", "tsv"]),
@@ -64,6 +75,10 @@ const ENDINGS: [(Format, &[&str]); 8] = [
     (Format::Doc, &["doc", "wps"]),
     (Format::Sheet, &["xlsx", "xlsm", "xls", "et"]),
     (Format::Pdf, &["pdf"]),
+    (Format::OpenDocument, &["odt", "ods", "fodt", "fods"]),
+    (Format::Rtf, &["rtf"]),
+    (Format::Epub, &["epub"]),
+    (Format::Mht, &["mht", "mhtml"]),
     (Format::Unsupported, UNSUPPORTED),
 ];
 
@@ -92,6 +107,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Sheet => sheet::read(bytes),
         Format::Html => html::read(bytes),
         Format::Pdf => pdf::read(bytes),
+        Format::OpenDocument => odf::read(bytes),
+        Format::Rtf => rtf::read(bytes),
+        Format::Epub => epub::read(bytes),
+        Format::Mht => mht::read(bytes),
+        Format::WordXml => docx::read_flat(bytes),
         _ => Err(unsupported(path)),
     }
 }
@@ -110,7 +130,10 @@ fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Docum
         Some(Format::Doc) => exported(text::read, "doc"),
         Some(Format::Sheet) => exported(csv::read, "xlsx"),
         Some(Format::Html) => html::read(bytes),
-        Some(Format::Pdf) => Err(ReadError::Broken("pdf")),
+        Some(Format::Mht) => html::read(bytes),
+        Some(Format::Pdf | Format::OpenDocument | Format::Rtf | Format::Epub | Format::WordXml) => {
+            Err(ReadError::Broken(ending(path).unwrap_or("doc")))
+        }
         Some(_) => Err(unsupported(path)),
     }
 }

@@ -34,6 +34,21 @@ pub(super) struct Style {
     pub base: Option<String>,
 }
 
+/// The format of a number, by the name that `docx` has for it.
+pub(super) fn format(code: u32) -> &'static str {
+    match code {
+        3 => "upperLetter",
+        4 => "lowerLetter",
+        10 | 11 | 33 | 35 | 37 | 39 => "chineseCounting",
+        18 | 28 => "decimalEnclosedCircle",
+        26 => "decimalEnclosedFullstop",
+        27 => "decimalEnclosedParen",
+        23 => "bullet",
+        255 => "none",
+        _ => "decimal",
+    }
+}
+
 /// The lists of a document, and how far they have counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -62,6 +77,13 @@ impl Numbering {
         }
         count(counters, level, definition);
         written(counters, definition.get(level)?, definition)
+    }
+
+    /// A list that begins anew counts from its start.
+    pub fn restart(&mut self, number: i64) {
+        if let Some(list) = self.lists.get(&number) {
+            self.counters.remove(&list.definition);
+        }
     }
 
     fn of_style(&self, style: Option<&str>) -> (Option<i64>, Option<i64>) {

@@ -146,6 +146,11 @@ pub(super) fn read_within(bytes: &[u8]) -> Result<Document, ReadError> {
 }
 
 impl Sheet {
+    /// An empty one.
+    pub fn named(name: String) -> Self {
+        Self { name, ..Self::default() }
+    }
+
     /// Adds its rows.
     fn tell(mut self, lines: &mut Lines) -> Result<(), ReadError> {
         self.blanks.sort_unstable();

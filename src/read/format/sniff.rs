@@ -20,7 +20,7 @@ impl Format {
             [b'P', b'K', 3, 4, ..] => return of_archive(bytes),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => return of_compound_file(bytes),
             [b'%', b'P', b'D', b'F', b'-', ..] => return Ok(Some(Self::Pdf)),
-            [b'{', b'\\', b'r', b't', b'f', ..] => return foreign(Foreign::Rtf),
+            [b'{', b'\\', b'r', b't', b'f', ..] => return Ok(Some(Self::Rtf)),
             [0xFF, 0xD8, 0xFF, ..] | [0x89, b'P', b'N', b'G', ..] | [b'G', b'I', b'F', b'8', ..] => {
                 return foreign(Foreign::Image);
             }
@@ -45,12 +45,27 @@ fn of_text(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
     let head: String =
         head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|&byte| char::from(byte)).collect();
     let head = head.trim_start().to_ascii_lowercase();
-    if head.starts_with("mime-version:") || head.contains("content-type: multipart/related") {
-        return Err(ReadError::Foreign(Foreign::Mht));
+    if ["mime-version:", "content-type: multipart/related", "content-type:multipart/related"]
+        .iter()
+        .any(|start| head.starts_with(start))
+        || head.starts_with("from:") && head.contains("mime-version:")
+        || head.contains("\ncontent-type: multipart/related")
+    {
+        return Ok(Some(Format::Mht));
     }
     let is_xml = head.starts_with("<?xml");
     if head.starts_with("<html") || head.starts_with("<!doctype html") || is_xml && head.contains("<html") {
         return Ok(Some(Format::Html));
+    }
+    if is_xml && head.contains("<office:document") {
+        return Ok(Some(Format::OpenDocument));
+    }
+    if is_xml
+        && ["office/word/2003/wordml", "office/2006/xmlpackage", "progid=\"word.document\""]
+            .iter()
+            .any(|m| head.contains(m))
+    {
+        return Ok(Some(Format::WordXml));
     }
     if is_xml
         && ["mso-application", "worddocument", "xmlpackage", "office:spreadsheet"].iter().any(|m| head.contains(m))
@@ -72,8 +87,10 @@ fn of_archive(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
         foreign(Foreign::Slides)
     } else if has("OFD.xml") {
         foreign(Foreign::Ofd)
+    } else if has("META-INF/container.xml") {
+        Ok(Some(Format::Epub))
     } else if has("mimetype") && has("content.xml") {
-        foreign(Foreign::OpenDocument)
+        Ok(Some(Format::OpenDocument))
     } else {
         foreign(Foreign::Archive)
     }
@@ -124,8 +141,13 @@ mod tests {
         assert_eq!(of(&zip("xl/workbook.xml")), Ok(Some(Format::Sheet)));
         assert_eq!(of(&zip("OFD.xml")), Err(ReadError::Foreign(Foreign::Ofd)));
         assert_eq!(of(&zip("甲.docx")), Err(ReadError::Foreign(Foreign::Archive)));
+        assert_eq!(of(&zip("META-INF/container.xml")), Ok(Some(Format::Epub)));
         let odt = archive(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"")]);
-        assert_eq!(of(&odt), Err(ReadError::Foreign(Foreign::OpenDocument)));
+        assert_eq!(of(&odt), Ok(Some(Format::OpenDocument)));
+        assert_eq!(
+            of(b"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:\">"),
+            Ok(Some(Format::OpenDocument))
+        );
         assert_eq!(of(&compound(&["/WordDocument"])), Ok(Some(Format::Doc)));
         assert_eq!(of(&compound(&["/Workbook"])), Ok(Some(Format::Sheet)));
         assert_eq!(of(&compound(&["/EncryptedPackage", "/EncryptionInfo"])), Err(ReadError::Encrypted));
@@ -138,10 +160,13 @@ mod tests {
         assert_eq!(of(b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"), Ok(Some(Format::Html)));
         assert_eq!(of(b"\xFF\xFE<\0h\0t\0m\0l\0>\0"), Ok(Some(Format::Html)));
         assert_eq!(of(b"<HTML xmlns:o=\"urn:schemas-microsoft-com:office:office\">"), Ok(Some(Format::Html)));
-        assert_eq!(of(b"{\\rtf1\\ansi"), Err(ReadError::Foreign(Foreign::Rtf)));
+        assert_eq!(of(b"{\\rtf1\\ansi"), Ok(Some(Format::Rtf)));
         assert_eq!(of(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), Err(ReadError::Foreign(Foreign::Image)));
-        assert_eq!(of(b"MIME-Version: 1.0\r\n"), Err(ReadError::Foreign(Foreign::Mht)));
+        assert_eq!(of(b"MIME-Version: 1.0\r\n"), Ok(Some(Format::Mht)));
+        assert_eq!(of(b"From: <Saved by WPS>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"), Ok(Some(Format::Mht)));
         let flat = b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>";
+        assert_eq!(of(flat), Ok(Some(Format::WordXml)));
+        let flat = b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>";
         assert_eq!(of(flat), Err(ReadError::Foreign(Foreign::FlatXml)));
         assert_eq!(of("一、总体情况".as_bytes()), Ok(None));
         assert_eq!(of(b""), Ok(None));

@@ -42,8 +42,8 @@ fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", b"\x7fELF\x02\x01\x01\0\0").unwrap_err(), ReadError::NotText);
-    let error = read("年报.ODT", b"").unwrap_err();
-    assert_eq!(error.describe(crate::words::EN), "cannot read odt files yet; convert to text (txt) first");
+    let error = read("年报.OFD", b"").unwrap_err();
+    assert_eq!(error.describe(crate::words::EN), "cannot read ofd files yet; convert to text (txt) first");
     for (name, ending) in [("年报.DOCX", "docx"), ("年报.xlsx", "xlsx"), ("年报.xls", "xls"), ("年报", "zip")] {
         let bytes: &[u8] = if ending == "xls" { b"\0\x01\x02\x03" } else { b"PK\x03\x04cut off" };
         assert_eq!(read(name, bytes).unwrap_err(), ReadError::Broken(ending), "{name}");

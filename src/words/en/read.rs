@@ -11,11 +11,9 @@ pub(super) const READ: ReadWords = ReadWords {
     unpacks: "an archive with too many parts, a suspicious ratio or more than {limit} MiB inside, so it was not read: ask where it comes from; a true report can be opened and saved again",
     foreign: ForeignWords {
         image: "a picture: recognise its text (OCR), proofread it and save it as docx or txt",
-        rtf: "an RTF file: save it as docx with Word or WPS",
-        open_document: "an OpenDocument file (ODT, ODS): save it as docx or xlsx with LibreOffice or WPS",
+        open_document: "a drawing or chart in OpenDocument format: ask for docx, xlsx or pdf",
         ofd: "an OFD file: export it as PDF or text with an OFD viewer",
-        mht: "a web page in one file (MHT): open it with Word or WPS and save it as docx",
-        flat_xml: "Word 2003 XML or a document in one XML file: save it as docx with Word or WPS",
+        flat_xml: "Excel 2003 XML, or another document in one XML file: save it as xlsx with Excel or WPS",
         old: "a Word, Excel or WPS file from before 1997: save it as docx or xlsx with WPS",
         slides: "slides: ask for docx, xlsx or pdf",
         archive: "an archive: unpack it first and read the files in it",

@@ -5,14 +5,10 @@
 pub struct ForeignWords {
     /// A picture or a scan.
     pub image: &'static str,
-    /// Rich text.
-    pub rtf: &'static str,
     /// ODT, ODS.
     pub open_document: &'static str,
     /// OFD.
     pub ofd: &'static str,
-    /// A saved web page with all its parts.
-    pub mht: &'static str,
     /// Word 2003 XML.
     pub flat_xml: &'static str,
     /// Word, Excel or WPS from before 1997.

@@ -11,11 +11,9 @@ pub(super) const READ: ReadWords = ReadWords {
     unpacks: "压缩包部件过多、压缩比异常或解压后超过 {limit} MiB，未读取：请核对来源；确是年报的，用原软件打开后另存",
     foreign: ForeignWords {
         image: "这是图片：请先作文字识别（OCR），核对后存为 docx 或 txt",
-        rtf: "这是 RTF 文件：请用 Word 或 WPS 另存为 docx",
-        open_document: "这是开放文档格式（ODT、ODS）：请用 LibreOffice 或 WPS 另存为 docx 或 xlsx",
+        open_document: "这是开放文档格式的绘图或图表：请改交 docx、xlsx 或 pdf",
         ofd: "这是 OFD 版式文件：请用版式阅读器导出为 PDF 或文本",
-        mht: "这是单文件网页（MHT）：请用 Word 或 WPS 打开，另存为 docx",
-        flat_xml: "这是 Word 2003 XML 或单文件 XML 文档：请用 Word 或 WPS 另存为 docx",
+        flat_xml: "这是 Excel 2003 XML 或其他单文件 XML：请用 Excel 或 WPS 另存为 xlsx",
         old: "这是 1997 年以前格式的 Word、Excel 或 WPS 文件：请用 WPS 另存为 docx 或 xlsx",
         slides: "这是演示文稿：请改交 docx、xlsx 或 pdf",
         archive: "这是压缩包：请先解压，再读取其中的文件",

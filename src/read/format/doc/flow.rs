@@ -4,6 +4,7 @@ use super::pieces::Char;
 use super::properties::{CellPlace, Properties};
 use crate::read::document::MAX_LINES;
 use crate::read::error::ReadError;
+use crate::read::format::looks::{self, Look};
 use crate::read::format::numbering::Numbering;
 use crate::read::format::story::{Cell, Paragraph, Part, Table, join};
 
@@ -24,32 +25,57 @@ const FIELD_END: char = '\u{15}';
 pub(super) fn story(text: &[Char], properties: &Properties<'_>, numbering: Numbering) -> Result<Vec<Part>, ReadError> {
     let mut flow = Flow { levels: vec![Level::default()], after_cell: false, numbering };
     let shown = shown(text);
-    let mut paragraph = String::new();
+    let mut draft = Draft::default();
     let mut count = 0;
     for (char, is_shown) in text.iter().zip(shown) {
-        let is_hidden = properties.is_hidden(char.at);
-        match char.c {
+        let look = properties.look(char.at);
+        match (char.c, look) {
             // A deleted mark no longer parts two paragraphs.
-            '\r' | '\u{c}' if is_hidden => {}
-            '\r' | '\u{c}' | CELL => {
+            ('\r' | '\u{c}', None) => {}
+            ('\r' | '\u{c}' | CELL, _) => {
                 count += 1;
                 if count > MAX_LINES {
                     return Err(ReadError::TooLarge);
                 }
-                flow.paragraph(std::mem::take(&mut paragraph), *char, properties);
+                flow.paragraph(draft.take(), *char, properties);
             }
-            _ if is_hidden || !is_shown => {}
-            '\u{b}' | '\u{e}' => paragraph.push('\n'),
-            '\u{1e}' => paragraph.push('-'),
-            '\t' => paragraph.push('\t'),
-            c if c.is_control() => {}
-            c => paragraph.push(c),
+            (_, None) => {}
+            _ if !is_shown => {}
+            ('\u{b}' | '\u{e}', _) => draft.add('\n', Look::Plain),
+            ('\u{1e}', _) => draft.add('-', Look::Plain),
+            ('\t', _) => draft.add('\t', Look::Plain),
+            (c, _) if c.is_control() => {}
+            (c, Some(look)) => draft.add(c, look),
         }
     }
     flow.close(0);
     let mut story = flow.levels.into_iter().next().map(|level| level.parts).unwrap_or_default();
-    story.push(Part::Paragraph(Paragraph { text: paragraph, page: None }));
+    story.push(Part::Paragraph(Paragraph { text: draft.take(), page: None }));
     Ok(story)
+}
+
+/// A paragraph on the way: its text, and the run at its end that looks alike.
+#[derive(Default)]
+struct Draft {
+    text: String,
+    run: String,
+    look: Look,
+}
+
+impl Draft {
+    fn add(&mut self, c: char, look: Look) {
+        if look != self.look {
+            looks::push(&mut self.text, self.look, &std::mem::take(&mut self.run));
+            self.look = look;
+        }
+        self.run.push(c);
+    }
+
+    /// The text with the marks of its looks; it is empty again afterwards.
+    fn take(&mut self) -> String {
+        looks::push(&mut self.text, self.look, &std::mem::take(&mut self.run));
+        std::mem::take(&mut self.text)
+    }
 }
 
 /// Of each character, whether it is to be seen: of a field only the result is, not the instruction.
@@ -119,7 +145,7 @@ impl Flow {
             level.end_row(&found.cells);
             return;
         }
-        let mut numbered = label.filter(|_| !text.trim().is_empty()).unwrap_or_default();
+        let mut numbered = label.filter(|_| !looks::is_blank(&text)).unwrap_or_default();
         join(&mut numbered, &text);
         level.parts.push(Part::Paragraph(Paragraph { text: numbered, page: None }));
         if depth == 1 && is_cell_mark || depth > 1 && (found.is_inner_cell || is_cell_mark) {

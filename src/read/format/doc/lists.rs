@@ -2,7 +2,7 @@
 
 use super::super::bytes::{u16_at, u32_at};
 use super::{AT_LIST_USES, AT_LISTS, Streams};
-use crate::read::format::numbering::{LEVELS, Level, List, Numbering};
+use crate::read::format::numbering::{LEVELS, Level, List, Numbering, format};
 
 /// What a list's head takes, a level's, and that of a list in use.
 const LIST: usize = 28;
@@ -45,7 +45,7 @@ fn definitions(streams: &Streams, numbering: &mut Numbering) -> Option<()> {
 fn level(table: &[u8], at: usize) -> Option<(Level, usize)> {
     let head = table.get(at..)?;
     let start = u32_at(head, 0)?;
-    let format = format(*head.get(4)?);
+    let format = format(u32::from(*head.get(4)?));
     // Two series of operations, then the text.
     let skip = LEVEL + usize::from(*head.get(24)?) + usize::from(*head.get(25)?);
     let length = usize::from(u16_at(head, skip)?);
@@ -70,19 +70,4 @@ fn uses(streams: &Streams, numbering: &mut Numbering) -> Option<()> {
         numbering.lists.insert(number, List { definition, starts: Vec::new() });
     }
     Some(())
-}
-
-/// The format of a number, by the name that `docx` has for it.
-fn format(code: u8) -> &'static str {
-    match code {
-        3 => "upperLetter",
-        4 => "lowerLetter",
-        10 | 11 | 33 | 35 | 37 | 39 => "chineseCounting",
-        18 | 28 => "decimalEnclosedCircle",
-        26 => "decimalEnclosedFullstop",
-        27 => "decimalEnclosedParen",
-        23 => "bullet",
-        255 => "none",
-        _ => "decimal",
-    }
 }

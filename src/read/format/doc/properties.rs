@@ -1,12 +1,14 @@
 //! What the paragraphs and runs of an old Word document are: found by the byte at which they stand.
 //!
 //! Properties lie in pages of 512 bytes of the main stream; lists in the table stream say which pages. Each is a
-//! series of operations (`sprm`), of which only those about tables and invisible text matter here.
+//! series of operations (`sprm`), of which only those about tables and the looks of text matter here.
 
 use std::cell::Cell;
 
 use super::super::bytes::{i16_at, u16_at, u32_at};
+use super::styles::{Said, Styles};
 use super::{AT_CHARACTERS, AT_PARAGRAPHS, Streams};
+use crate::read::format::looks::Look;
 
 /// The size of a page of properties.
 const PAGE: usize = 512;
@@ -23,8 +25,6 @@ const P_DEPTH: u16 = 0x6649;
 const P_ELSEWHERE: [u16; 2] = [0x6645, 0x6646];
 const P_TABS: u16 = 0xC615;
 const T_DEFINITION: u16 = 0xD608;
-const C_DELETED: u16 = 0x0800;
-const C_HIDDEN: u16 = 0x083C;
 /// Of a cell: merged with the one above, and not the first of those.
 const MERGED_ABOVE: u16 = 0x20;
 const FIRST_MERGED: u16 = 0x40;
@@ -63,12 +63,23 @@ struct Span {
     at: usize,
 }
 
+/// A stretch of text and what is said about it.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    from: u32,
+    to: u32,
+    said: Said,
+}
+
 /// The properties of a document.
 pub(super) struct Properties<'a> {
     streams: &'a Streams,
     paragraphs: Vec<Span>,
-    /// Stretches of text that are deleted or hidden.
-    hidden: Vec<Span>,
+    /// Stretches of text about whose looks something is said, in order.
+    runs: Vec<Run>,
+    styles: Styles,
+    /// Do any styles say something about looks?
+    styles_matter: bool,
     /// How many bytes of operations that lie elsewhere may still be read: they may all lie in one place.
     left: Cell<usize>,
 }
@@ -77,14 +88,24 @@ impl<'a> Properties<'a> {
     /// Reads what pages there are; broken ones are left out.
     pub fn new(streams: &'a Streams) -> Self {
         let paragraphs = spans(streams, AT_PARAGRAPHS, 13);
-        let mut hidden = spans(streams, AT_CHARACTERS, 1);
-        hidden.retain(|span| is_hidden(&streams.main, span.at));
-        Self { streams, paragraphs, hidden, left: Cell::new(MAX_ELSEWHERE) }
+        let run = |span: Span| Run { from: span.from, to: span.to, said: said(&streams.main, span.at) };
+        let runs = spans(streams, AT_CHARACTERS, 1).into_iter().map(run);
+        let runs = runs.filter(|run| run.said != Said::default()).collect();
+        let styles = Styles::new(streams);
+        let styles_matter = styles.matter();
+        Self { streams, paragraphs, runs, styles, styles_matter, left: Cell::new(MAX_ELSEWHERE) }
     }
 
-    /// Is the character at this byte deleted or hidden?
-    pub fn is_hidden(&self, at: u32) -> bool {
-        find(&self.hidden, at).is_some()
+    /// How the character at this byte looks; `None` if it is deleted or hidden.
+    pub fn look(&self, at: u32) -> Option<Look> {
+        let after = self.runs.partition_point(|run| run.from <= at);
+        let run = after.checked_sub(1).and_then(|last| self.runs.get(last)).filter(|run| at < run.to);
+        if run.is_none() && !self.styles_matter {
+            return Some(Look::Plain);
+        }
+        let style = || find(&self.paragraphs, at).and_then(|span| paragraph_style(&self.streams.main, span.at));
+        let style = if self.styles_matter { style() } else { None };
+        self.styles.look(run.map(|run| run.said).unwrap_or_default(), style)
     }
 
     /// The properties of the paragraph whose mark stands at this byte.
@@ -181,23 +202,33 @@ fn page_spans(start: usize, page: &[u8], width: usize) -> Vec<Span> {
     (0..count).filter_map(span).collect()
 }
 
-/// A paragraph's operations: its length counts words, the style comes first.
+/// A paragraph's operations.
 fn paragraph_operations(main: &[u8], at: usize) -> Option<&[u8]> {
+    paragraph_properties(main, at)?.get(2..)
+}
+
+/// The number of a paragraph's style.
+fn paragraph_style(main: &[u8], at: usize) -> Option<u16> {
+    u16_at(paragraph_properties(main, at)?, 0)
+}
+
+/// A paragraph's properties: its length counts words, the style comes first, then the operations.
+fn paragraph_properties(main: &[u8], at: usize) -> Option<&[u8]> {
     let (from, length) = match usize::from(*main.get(at)?) {
         0 => (at + 2, usize::from(*main.get(at + 1)?) * 2),
         words => (at + 1, words * 2 - 1),
     };
-    main.get(from..from + length)?.get(2..)
+    main.get(from..from + length)
 }
 
-fn is_hidden(main: &[u8], at: usize) -> bool {
+/// What is said about a run.
+fn said(main: &[u8], at: usize) -> Said {
     let length = main.get(at).map_or(0, |&length| usize::from(length));
-    let operations = main.get(at + 1..at + 1 + length).unwrap_or_default();
-    Operations(operations).any(|(code, operand)| matches!(code, C_DELETED | C_HIDDEN) && operand.first() == Some(&1))
+    Said::of(main.get(at + 1..at + 1 + length).unwrap_or_default())
 }
 
 /// A series of operations with their operands.
-struct Operations<'a>(&'a [u8]);
+pub(super) struct Operations<'a>(pub &'a [u8]);
 
 impl<'a> Iterator for Operations<'a> {
     type Item = (u16, &'a [u8]);

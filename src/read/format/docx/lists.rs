@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::xml::{attribute, number};
-use crate::read::format::numbering::{LEVELS, Level, Numbering};
+use crate::read::format::numbering::{LEVELS, Level, Numbering, format};
 
 /// From `numbering.xml` and `styles.xml`; what is broken in them is left out.
 pub(super) fn numbering(numbering: &str, styles: &str) -> Numbering {
@@ -20,20 +20,24 @@ fn read_lists(lists: &mut Numbering, xml: &str) {
     walk(xml, |name, start| match name {
         "abstractNum" => (definition, list) = (id(start, "abstractNumId"), None),
         "num" => (definition, list) = (None, id(start, "numId")),
+        // As Word 2003 XML calls them.
+        "listDef" => (definition, list) = (id(start, "listDefId"), None),
+        "list" => (definition, list) = (None, id(start, "ilfo")),
         "lvl" | "lvlOverride" => {
             level = id(start, "ilvl").and_then(|level| usize::try_from(level).ok()).unwrap_or(LEVELS);
         }
-        "start" | "numFmt" | "lvlText" if level < LEVELS => {
+        "start" | "numFmt" | "nfc" | "lvlText" if level < LEVELS => {
             let Some(definition) = definition else { return };
             let levels = lists.definitions.entry(definition).or_insert_with(|| vec![Level::default(); LEVELS]);
             let Some(level) = levels.get_mut(level) else { return };
             match name {
                 "start" => level.start = positive(start),
                 "numFmt" => level.format = attribute(start, "val").unwrap_or_default(),
+                "nfc" => level.format = format(positive(start)).to_owned(),
                 _ => level.text = raw(start),
             }
         }
-        "abstractNumId" => {
+        "abstractNumId" | "ilst" => {
             if let (Some(list), Some(definition)) = (list, number(start)) {
                 lists.lists.entry(list).or_default().definition = definition;
             }
@@ -55,10 +59,12 @@ fn read_styles(lists: &mut Numbering, xml: &str) {
             open = attribute(start, "styleId");
             return;
         }
-        let Some(style) = open.as_ref().filter(|_| matches!(name, "numId" | "ilvl" | "basedOn")) else { return };
+        let Some(style) = open.as_ref().filter(|_| matches!(name, "numId" | "ilfo" | "ilvl" | "basedOn")) else {
+            return;
+        };
         let style = lists.styles.entry(style.clone()).or_default();
         match name {
-            "numId" => style.number = number(start),
+            "numId" | "ilfo" => style.number = number(start),
             "ilvl" => style.level = number(start),
             _ => style.base = attribute(start, "val"),
         }

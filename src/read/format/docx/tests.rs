@@ -161,7 +161,7 @@ fn traps_are_refused() {
 fn what_calls_itself_docx_is_read_as_what_it_is() {
     let read = |bytes: &[u8]| crate::read::document("年报.docx", bytes);
     assert_eq!(read(b"\xFF\xD8\xFF\xE0"), Err(ReadError::Foreign(Foreign::Image)));
-    assert_eq!(read(b"{\\rtf1"), Err(ReadError::Foreign(Foreign::Rtf)));
+    assert_eq!(read(b"{\\rtf1 a}").unwrap().format, "rtf");
     assert_eq!(read("规章\t5\n".as_bytes()).unwrap().format, "text");
     assert_eq!(read(b"\0\x01\x02\x03\x04\x05\x06\x07"), Err(ReadError::Broken("docx")));
     assert_eq!(crate::read::document("年报.doc", &docx(&p("甲"))).unwrap().format, "docx");
@@ -306,4 +306,45 @@ fn a_workbook_within_is_the_table_it_stands_for_and_a_picture_is_named() {
     let error = crate::read::read("甲县乙局2024年报.docx", &docx(&format!("{}<w:p>{picture}</w:p>", p("二、情况"))))
         .unwrap_err();
     assert!(error.to_string().contains("1 pictures") && error.to_string().contains("after “二、情况”"), "{error}");
+}
+
+#[test]
+fn a_document_in_one_xml_file_is_read_as_one_in_an_archive() {
+    let row = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>\
+               <w:tc><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>62</w:t></w:r><w:r><w:t>128</w:t></w:r></w:p></w:tc></w:tr>\
+               <w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc>\
+               <w:tc><w:p><aml:annotation w:type=\"Word.Deletion\"><aml:content><w:r><w:delText>3</w:delText></w:r></aml:content>\
+               </aml:annotation><aml:annotation w:type=\"Word.Insertion\"><aml:content><w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr>\
+               <w:t>7</w:t></w:r><w:r><w:t>4</w:t></w:r></aml:content></aml:annotation></w:p></w:tc></w:tr>";
+    let styles =
+        "<w:styles><w:style w:type=\"character\" w:styleId=\"h\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
+    let list = "<w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/></w:listPr></w:pPr><w:r><w:t>总体情况</w:t></w:r></w:p>";
+    let lists = "<w:lists><w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:nfc w:val=\"39\"/>\
+                 <w:lvlText w:val=\"%1、\"/></w:lvl></w:listDef><w:list w:ilfo=\"1\"><w:ilst w:val=\"0\"/></w:list></w:lists>";
+    let head = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>";
+    let old = format!(
+        "{head}<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">{lists}{styles}<w:body><wx:sect>\
+         {list}<w:tbl>{row}</w:tbl></wx:sect></w:body></w:wordDocument>"
+    );
+    let expected = ["一、总体情况", "甲||128", "|乙|4"];
+    let texts = |bytes: &[u8]| -> Vec<String> {
+        let document = crate::read::document("年报.doc", bytes).unwrap();
+        let text = |line: &crate::read::Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
+        document.lines.iter().map(text).collect()
+    };
+    assert_eq!(texts(old.as_bytes()), expected);
+    let part = |name: &str, xml: &str| {
+        format!("<pkg:part pkg:name=\"/word/{name}.xml\"><pkg:xmlData>{xml}</pkg:xmlData></pkg:part>")
+    };
+    let body = "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>乙</w:t></w:r></w:p>";
+    let package = format!(
+        "{head}<pkg:package>{}{}</pkg:package>",
+        part("document", document(body).trim_start_matches("<?xml version=\"1.0\"?>")),
+        part("styles", styles)
+    );
+    assert_eq!(texts(package.as_bytes()), ["甲"]);
+    assert_eq!(
+        crate::read::document("年报.doc", format!("{head}<w:wordDocument><w:p>").as_bytes()),
+        Err(ReadError::Broken("xml"))
+    );
 }

@@ -83,7 +83,8 @@ pub(super) enum Name {
 }
 
 /// What is skipped with all that is in it.
-const SKIPPED: [&str; 15] = [
+const SKIPPED: [&str; 16] = [
+    "binData",
     "moveFrom",
     "delText",
     "instrText",
@@ -123,13 +124,13 @@ pub(super) fn name(local: &str) -> Name {
         "tc" => Name::Cell,
         "tcPr" => Name::CellProperties,
         "gridSpan" => Name::GridSpan,
-        "vMerge" => Name::VerticalMerge,
-        "hMerge" => Name::HorizontalMerge,
+        "vMerge" | "vmerge" => Name::VerticalMerge,
+        "hMerge" | "hmerge" => Name::HorizontalMerge,
         "txbxContent" => Name::TextBox,
         "pStyle" => Name::Style,
-        "numPr" => Name::Numbering,
+        "numPr" | "listPr" => Name::Numbering,
         "ilvl" => Name::Level,
-        "numId" => Name::NumberId,
+        "numId" | "ilfo" => Name::NumberId,
         "vanish" | "specVanish" => Name::Vanish,
         "ins" => Name::Inserted,
         "del" => Name::Deleted,
@@ -202,7 +203,7 @@ impl<'x> Steps<'x> {
                         return Err(broken());
                     }
                     self.open.push(false);
-                    return Ok(Step::Open(self.name(start.name().as_ref()), start));
+                    return Ok(Step::Open(self.opened(&start), start));
                 }
                 Event::End(end) => {
                     self.open.pop();
@@ -217,6 +218,8 @@ impl<'x> Steps<'x> {
                     // An entity that a document type would have to define: XML bombs are made of these.
                     return Ok(Step::Text(entity.or_else(character).unwrap_or_default().into_owned().into()));
                 }
+                // Cut off in the middle.
+                Event::Eof if !self.open.is_empty() => return Err(broken()),
                 Event::Eof => return Ok(Step::End),
                 _ => {}
             }
@@ -234,6 +237,18 @@ impl<'x> Steps<'x> {
         Ok(())
     }
 
+    /// The element that begins. In Word 2003 XML what is inserted and deleted is told by an attribute.
+    fn opened(&self, start: &BytesStart<'_>) -> Name {
+        match (self.name(start.name().as_ref()), split(start.name().as_ref()).1) {
+            (Name::Other, "annotation") => match attribute(start, "type").as_deref() {
+                Some("Word.Deletion") => Name::Deleted,
+                Some("Word.Insertion") => Name::Inserted,
+                _ => Name::Other,
+            },
+            (name, _) => name,
+        }
+    }
+
     fn name(&self, qualified: &str) -> Name {
         let (prefix, local) = split(qualified);
         if prefix == self.prefix { name(local) } else { foreign(local) }
@@ -243,7 +258,8 @@ impl<'x> Steps<'x> {
     fn find_prefix(&mut self, root: &BytesStart<'_>) {
         for attribute in root.attributes().with_checks(false).flatten().take(256) {
             let is_word = attribute.value.ends_with("/wordprocessingml/2006/main")
-                || attribute.value.ends_with("/ooxml/wordprocessingml/main");
+                || attribute.value.ends_with("/ooxml/wordprocessingml/main")
+                || attribute.value.ends_with("/office/word/2003/wordml");
             let (declaration, prefix) = split(attribute.key.as_ref());
             if is_word && declaration == "xmlns" {
                 self.prefix = prefix.to_owned();
@@ -267,6 +283,11 @@ impl<'x> Steps<'x> {
                 false
             }
             "sdtContent" => std::mem::take(&mut self.is_placeholder),
+            // Of a change of properties the old ones.
+            "annotation" => matches!(
+                attribute(start, "type").as_deref(),
+                Some("Word.Formatting" | "Word.Numbering" | "Word.Comment")
+            ),
             _ => prefix == self.prefix && SKIPPED.contains(&local),
         }
     }

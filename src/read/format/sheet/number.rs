@@ -7,7 +7,7 @@ const LEAST: i32 = -12;
 const MOST: i32 = 20;
 
 /// A number in plain digits: `3119`, `96171.6`, `0.3`.
-pub(super) fn plain(value: f64) -> String {
+pub(in crate::read::format) fn plain(value: f64) -> String {
     if value == 0.0 {
         // There is a negative zero.
         return "0".to_owned();

@@ -1,0 +1,7 @@
+//! Books.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let _ = gouji::read::read("2024.epub", data);
+});
