@@ -9,7 +9,7 @@ use super::archive::Archive;
 use super::docx::{attribute, text};
 use super::html;
 use super::lines::Lines;
-use crate::read::document::{Document, Field};
+use crate::read::document::Document;
 use crate::read::error::ReadError;
 
 /// More pages than this are not looked at.
@@ -44,7 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             if piece.after_gap {
                 lines.gap();
             }
-            lines.push(None, piece.fields.into_iter().map(Field::new).collect())?;
+            lines.push(None, piece.into_fields())?;
         }
     }
     Ok(lines.finish())

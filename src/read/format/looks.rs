@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::read::block::trim;
-use crate::read::document::Mark;
+use crate::read::document::{Field, Mark};
 
 /// How a run of characters looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +29,8 @@ const MARKS: [(Look, char); 4] =
     [(Look::Struck, '\u{1}'), (Look::Raised, '\u{2}'), (Look::Lifted, '\u{3}'), (Look::Faint, '\u{4}')];
 const END: char = '\u{5}';
 
+/// More digits than this, each by itself, are a whole row of numbers.
+const SPREAD: usize = 6;
 /// A number of a note has no more digits than this.
 const NOTE_DIGITS: usize = 2;
 
@@ -132,6 +134,32 @@ fn doubt(&(look, run, at): &(Look, &str, usize), said: &str) -> Option<Mark> {
     }
 }
 
+/// Takes digits that stand apart in a cell for one number, with a doubt: `4 1 5` beside cells with single numbers. Where
+/// the fields behind it are blank the cell may be merged, and the numbers those of several cells.
+pub(super) fn close_up(fields: &mut [Field]) {
+    let is_number = |field: &Field| !field.text.is_empty() && field.text.bytes().all(|byte| byte.is_ascii_digit());
+    if !fields.iter().any(is_number) {
+        return;
+    }
+    let mut is_filled_behind = true;
+    for field in fields.iter_mut().rev() {
+        if is_filled_behind && field.mark.is_none() && is_spread(&field.text) {
+            field.text.retain(|c| !c.is_whitespace());
+            field.mark = Some(Mark::Spread);
+        }
+        is_filled_behind = !field.text.is_empty();
+    }
+}
+
+/// Three digits and more, each by itself. A number has no leading zero.
+fn is_spread(text: &str) -> bool {
+    let mut pieces = text.split_whitespace();
+    let digits = pieces.clone().take(SPREAD + 1).count();
+    (3..=SPREAD).contains(&digits)
+        && !text.starts_with('0')
+        && pieces.all(|piece| matches!(piece.as_bytes(), [byte] if byte.is_ascii_digit()))
+}
+
 /// Of each row of a table, whether it is struck out as a whole and another one has its label: that one stands for it.
 pub(super) fn replaced(rows: impl Iterator<Item = Vec<String>>) -> Vec<bool> {
     let rows: Vec<Vec<String>> = rows.map(|texts| texts.into_iter().filter(|text| !is_blank(text)).collect()).collect();
@@ -217,6 +245,26 @@ mod tests {
         assert_eq!(prose("甲\t乙\n丙"), "甲\t乙\n丙");
         assert_eq!(prose(&text(&[(Struck, "甲\n\t乙")])), "\n\t");
         assert!(is_struck(&text(&[(Struck, "甲"), (Plain, " ")])) && !is_struck("") && !is_struck("甲"));
+    }
+
+    #[test]
+    fn digits_that_stand_apart_are_one_number_beside_single_ones() {
+        let row = |texts: &[&str]| {
+            let mut fields: Vec<Field> = texts.iter().map(|text| Field::new(*text)).collect();
+            close_up(&mut fields);
+            fields.into_iter().map(|field| (field.text, field.mark.is_some())).collect::<Vec<_>>()
+        };
+        let spread = row(&["甲", "4 1 5", "0", "1 2\u{3000}3"]);
+        assert_eq!(spread[1..], [("415".to_owned(), true), ("0".to_owned(), false), ("123".to_owned(), true)]);
+        for alone in [
+            &["甲", "4 1 5"][..],
+            &["甲", "4 1 5", "", "0"],
+            &["甲", "0 1 5", "0"],
+            &["甲", "1 2", "0"],
+            &["12 3 4", "0"],
+        ] {
+            assert!(row(alone).iter().all(|(_, is_marked)| !is_marked), "{alone:?}");
+        }
     }
 
     #[test]

@@ -298,7 +298,9 @@ fn fields(sheet: &str, number: u32, row: &[Cell], columns: &[u32]) -> Vec<Field>
         let place = format!("{sheet}!{}{}", letters(column), u64::from(number) + 1);
         Field { text, place: Some(place.into()), mark }
     };
-    columns.iter().map(field).collect()
+    let mut fields: Vec<Field> = columns.iter().map(field).collect();
+    looks::close_up(&mut fields);
+    fields
 }
 
 /// `A`, `Z`, `AA`: the name of a column.

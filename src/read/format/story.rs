@@ -158,7 +158,8 @@ impl Teller {
                 continue;
             }
             let page = row.iter().filter_map(Cell::page).min();
-            let fields = fields(row, &columns);
+            let mut fields = fields(row, &columns);
+            looks::close_up(&mut fields);
             // A row of blanks may be the values below a row of labels.
             self.lines.push(page, fields)?;
         }

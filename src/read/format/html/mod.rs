@@ -11,8 +11,10 @@ mod walk;
 
 pub(super) use text::{is_wide, join};
 
+use super::looks;
+use crate::read::block::trim;
 use crate::read::decode;
-use crate::read::document::{Document, Field, MAX_LINES};
+use crate::read::document::{Document, Field, MAX_LINES, Mark};
 use crate::read::error::ReadError;
 
 /// In which part of a page its encoding is declared.
@@ -27,6 +29,35 @@ pub(super) struct Piece {
     pub line: u64,
     /// Is there an empty paragraph before it, or the edge of a table?
     pub after_gap: bool,
+    /// What is doubtful about the fields by their look; none where nothing is.
+    pub marks: Vec<(usize, Mark)>,
+}
+
+impl Piece {
+    /// Takes what is struck out and raised for what it is.
+    fn settle_looks(&mut self) {
+        match self.fields.as_mut_slice() {
+            [text] => *text = trim(&looks::prose(text)).to_owned(),
+            fields => {
+                for (at, field) in fields.iter_mut().enumerate() {
+                    let (text, mark) = looks::cell(field);
+                    *field = text;
+                    self.marks.extend(mark.map(|mark| (at, mark)));
+                }
+            }
+        }
+    }
+
+    /// Its fields with what is doubtful about them.
+    pub fn into_fields(self) -> Vec<Field> {
+        let mut fields: Vec<Field> = self.fields.into_iter().map(Field::new).collect();
+        for (at, mark) in self.marks {
+            if let Some(field) = fields.get_mut(at) {
+                field.mark = Some(mark);
+            }
+        }
+        fields
+    }
 }
 
 /// Reads a web page.
@@ -43,14 +74,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         if document.lines.len() >= MAX_LINES {
             return Err(ReadError::TooLarge);
         }
-        document.push(None, piece.fields.into_iter().map(Field::new).collect(), piece.after_gap);
+        let after_gap = piece.after_gap;
+        document.push(None, piece.into_fields(), after_gap);
     }
     Ok(document)
 }
 
 /// The lines of a page, or of a table that stands in a text of another kind.
 pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, ReadError> {
-    walk::walk(text).ok_or(ReadError::TooLarge)
+    let mut pieces = walk::walk(text).ok_or(ReadError::TooLarge)?;
+    for piece in &mut pieces {
+        piece.settle_looks();
+    }
+    // What is struck out as a whole is gone.
+    pieces.retain(|piece| piece.fields != [""]);
+    Ok(pieces)
 }
 
 /// The text in the encoding that the page declares: only where its bytes do not tell by themselves, for pages say

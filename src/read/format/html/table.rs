@@ -43,7 +43,7 @@ pub(super) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
         }
         *budget = budget.checked_sub(width)?;
         let line = row.line;
-        lines.push(Piece { fields: place(row, width, &mut open), line, after_gap: false });
+        lines.push(Piece { fields: place(row, width, &mut open), line, after_gap: false, marks: Vec::new() });
     }
     if let Some(first) = lines.first_mut() {
         first.after_gap = true;

@@ -91,3 +91,24 @@ proptest! {
         let _ = read(&bytes);
     }
 }
+
+#[test]
+fn struck_and_raised_text_is_no_part_of_a_number() {
+    let row = |cell: &str| {
+        shape(&format!("<table><tr><td>甲</td><td>{cell}</td></tr><tr><td>乙</td><td>5</td></tr></table>"))
+    };
+    for first in [
+        "<s>62</s>",
+        "<del>62</del>",
+        "<sup>62</sup>",
+        "<span style=\"text-decoration: line-through\">62</span>",
+        "<span><span style='vertical-align:super'>62</span></span>",
+        "<p><s>62</s></p>",
+    ] {
+        assert_eq!(row(&format!("{first}128")), [["甲", "128"], ["乙", "5"]], "{first}");
+    }
+    assert_eq!(row("<s>62"), [["甲", "62"], ["乙", "5"]], "an open element ends with its cell");
+    let document = read("<table><tr><td>甲</td><td><s>62</s></td></tr></table>".as_bytes()).unwrap();
+    assert_eq!(document.lines[0].fields[1].mark, Some(Mark::Struck));
+    assert_eq!(shape("<p>收到<s>62</s> 128<sup>[1]</sup>件</p>"), [["收到 128件"]]);
+}

@@ -12,10 +12,14 @@ use html5ever::tokenizer::{
 use super::Piece;
 use super::table::{self, Cell, Row};
 use super::text::Words;
+use crate::read::block::trim;
 use crate::read::document::MAX_LINES;
+use crate::read::format::looks::{self, Look};
 
 /// Tables in tables deeper than this are no longer told apart.
 const MAX_DEPTH: usize = 24;
+/// Of more spans in each other than this the inner ones do nothing.
+const MAX_SPANS: usize = 64;
 /// How many fields all tables of a page may have.
 const MAX_ALL_FIELDS: usize = 1 << 21;
 /// How many characters go through at once.
@@ -76,7 +80,7 @@ impl Flow {
             return;
         }
         let after_gap = std::mem::take(&mut self.gap);
-        self.pieces.push(Piece { fields: vec![text], line: self.line, after_gap });
+        self.pieces.push(Piece { fields: vec![text], line: self.line, after_gap, marks: Vec::new() });
     }
 
     /// Ends the paragraph; an empty one is a gap.
@@ -105,6 +109,11 @@ struct Walk {
     /// The element that is not shown, and how many of its name are open inside.
     hidden: Option<(String, usize)>,
     in_pre: bool,
+    /// How many elements are open that strike their text out, and that raise it.
+    struck: usize,
+    raised: usize,
+    /// What the open spans do.
+    spans: Vec<Look>,
     budget: usize,
     is_full: bool,
 }
@@ -138,11 +147,41 @@ impl Walk {
     }
 
     fn words(&mut self, text: &str, line: u64) {
+        let look = self.look();
         let flow = self.flow();
         if flow.words.len() == 0 {
             flow.line = line;
         }
-        flow.words.push(text);
+        if look == Look::Plain || trim(text).is_empty() {
+            flow.words.push(text);
+            return;
+        }
+        // White space stays outside of the marks: it runs together with what is around.
+        let bare = text.trim();
+        let at = text.len() - text.trim_start().len();
+        let mut marked = String::new();
+        looks::push(&mut marked, look, &bare.replace(['\n', '\r', '\t'], " "));
+        flow.words.push(text.get(..at).unwrap_or_default());
+        flow.words.push(&marked);
+        flow.words.push(text.get(at + bare.len()..).unwrap_or_default());
+    }
+
+    /// How text looks here.
+    fn look(&self) -> Look {
+        let is = |look: Look| self.spans.contains(&look);
+        if self.struck > 0 || is(Look::Struck) {
+            Look::Struck
+        } else if self.raised > 0 || is(Look::Raised) {
+            Look::Raised
+        } else {
+            Look::Plain
+        }
+    }
+
+    /// Looks do not go from one cell to the next, whether their elements were closed or not.
+    fn end_looks(&mut self) {
+        (self.struck, self.raised) = (0, 0);
+        self.spans.clear();
     }
 
     fn tag(&mut self, tag: &Tag, line: u64) -> TokenSinkResult<()> {
@@ -212,13 +251,19 @@ impl Walk {
                 }
             }
             "td" | "th" if self.in_table() => self.start_cell(tag, line),
+            "s" | "strike" | "del" => self.struck += 1,
+            "sup" | "sub" => self.raised += 1,
+            "span" if self.spans.len() < MAX_SPANS => self.spans.push(look_of(tag)),
             "br" => self.flow().break_line(),
             "input" => self.input(tag, line),
             "pre" => {
                 self.flow().end();
                 self.in_pre = true;
             }
-            _ if is_block(name) => self.flow().end(),
+            _ if is_block(name) => {
+                self.raised = 0;
+                self.flow().end();
+            }
             _ => {}
         }
     }
@@ -229,6 +274,9 @@ impl Walk {
             "table" => self.end_table(),
             "tr" | "thead" | "tbody" | "tfoot" if self.in_table() => self.end_row(),
             "td" | "th" if self.in_table() => self.end_cell(),
+            "s" | "strike" | "del" => self.struck = self.struck.saturating_sub(1),
+            "sup" | "sub" => self.raised = self.raised.saturating_sub(1),
+            "span" => drop(self.spans.pop()),
             "pre" => {
                 self.in_pre = false;
                 self.flow().end();
@@ -253,6 +301,7 @@ impl Walk {
 
     fn start_cell(&mut self, tag: &Tag, line: u64) {
         self.end_cell();
+        self.end_looks();
         let span = |name| attribute(&tag.attrs, name).map_or(1, number);
         let cell = Cell { colspan: span("colspan").max(1), rowspan: span("rowspan").max(1), pieces: Vec::new() };
         if let Some(table) = self.tables.last_mut() {
@@ -262,6 +311,7 @@ impl Walk {
     }
 
     fn end_cell(&mut self) {
+        self.end_looks();
         let Some(table) = self.tables.last_mut() else { return };
         let Some((mut cell, mut flow)) = table.cell.take() else { return };
         flow.end();
@@ -305,6 +355,20 @@ fn number(text: &str) -> usize {
 
 fn attribute<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
     attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// What the style of a span does to its text.
+fn look_of(tag: &Tag) -> Look {
+    let style = attribute(&tag.attrs, "style").unwrap_or_default();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
+    let style = style.to_ascii_lowercase();
+    if style.contains("text-decoration") && style.contains("line-through") {
+        Look::Struck
+    } else if style.contains("vertical-align:super") || style.contains("vertical-align:sub") {
+        Look::Raised
+    } else {
+        Look::Plain
+    }
 }
 
 /// Elements whose content is not shown, by their nature or by their style.
