@@ -3,6 +3,8 @@
 //! Every format ends here; what comes after knows no format. A block is one line of text, or one row of a table
 //! with its fields (a merged cell's other fields are blank).
 
+use crate::report::SafeText;
+
 use super::document::Mark;
 
 /// A document with more lines than this is no report.
@@ -14,6 +16,8 @@ const MAX_FIELDS: usize = super::document::MAX_FIELDS;
 pub(super) struct Block<'a> {
     /// The line it stands on, from 1.
     pub line: u32,
+    /// Where in its line it begins, in characters from 1; 0 if it is the whole line.
+    pub column: u32,
     /// The page it stands on, where there are pages.
     pub page: Option<u32>,
     /// Its fields as they stand: one for a paragraph.
@@ -35,6 +39,11 @@ impl<'a> Block<'a> {
     /// A row of a table: more than one field has something in it.
     pub fn is_row(&self) -> bool {
         self.filled().nth(1).is_some()
+    }
+
+    /// Where in a longer line it begins: `@345`, in characters from 1.
+    pub fn place_in_line(&self) -> Option<SafeText> {
+        (self.column > 0).then(|| SafeText::line(&format!("@{}", self.column)))
     }
 
     /// The text of all fields.
@@ -72,6 +81,7 @@ pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
         }
         blocks.push(Block {
             line: number,
+            column: 0,
             page: None,
             fields,
             places: Vec::new(),

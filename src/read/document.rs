@@ -95,7 +95,7 @@ impl Document {
             let is_marked = line.fields.iter().any(|field| field.mark.is_some());
             let marks = line.fields.iter().filter(|_| is_marked).map(|field| field.mark).collect();
             let after_gap = std::mem::take(&mut gap) || line.after_gap;
-            blocks.push(Block { line: line.number, page: line.page, fields, places, marks, after_gap });
+            blocks.push(Block { line: line.number, column: 0, page: line.page, fields, places, marks, after_gap });
         }
         blocks
     }

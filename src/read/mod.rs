@@ -22,6 +22,7 @@ mod doubt;
 mod edition;
 mod error;
 mod format;
+mod heading;
 mod identity;
 mod labels;
 mod narrative;
@@ -34,6 +35,7 @@ mod slots;
 mod stream;
 mod table;
 mod title;
+mod unroll;
 mod who;
 
 use std::collections::BTreeMap;
@@ -51,6 +53,7 @@ use edition::Edition;
 use normalise::key;
 use sections::Sections;
 use table::Tables;
+use unroll::Unroller;
 
 pub use document::{Document, Field, Line, Mark, Picture};
 pub use doubt::Doubt;
@@ -113,11 +116,11 @@ fn bounded<'a>(mut blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, bool) {
 /// From blocks to a report: the same for every format.
 fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     let (blocks, is_cut) = bounded(document.blocks());
-    let blocks = &*blocks;
-    let Edition { form, lexicon, mixed, any_row } = edition::choose(blocks);
+    let Edition { form, lexicon, mixed, any_row } = edition::choose(&blocks);
     if !any_row {
         return Err(ReadError::NothingFound);
     }
+    let blocks = &*Unroller::new(form, &lexicon).unroll(blocks);
     let sections = sections::find(form, blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
     let who = who::Told::new(name, document, blocks, first);

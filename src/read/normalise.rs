@@ -85,7 +85,7 @@ pub(super) fn is_closing(c: char) -> bool {
 }
 
 /// A sign that points to a note: `①`, `*`, `²`.
-fn is_note_sign(c: char) -> bool {
+pub(super) fn is_note_sign(c: char) -> bool {
     matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '*' | '＊' | '※' | '†')
 }
 

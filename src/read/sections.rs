@@ -7,6 +7,7 @@ use crate::form::Form;
 
 use super::block::{Block, trim};
 use super::chain::{Find, MAX_FINDS, chain};
+use super::heading::{Headings, is_numeral};
 use super::labels::wordings;
 use super::normalise::{distance, key};
 
@@ -41,14 +42,19 @@ struct Candidate<'a> {
 /// A heading is not longer than this; of longer lines only the beginning is looked at.
 const MAX_HEADING: usize = 64;
 const EXACT: u32 = 8;
+/// Worded differently than on the form, with its own numeral.
+const IN_OTHER_WORDS: u32 = 7;
+/// Worded as on the form, with the numeral of another section.
+const OTHER_NUMERAL: u32 = 6;
 const UNNUMBERED: u32 = 5;
 
 /// Finds the headings.
 pub(super) fn find<'a>(form: &Form, blocks: &[Block<'a>]) -> Sections<'a> {
     let names = names(form);
+    let headings = Headings::new(form);
     let mut all: Vec<Candidate<'a>> = Vec::new();
     for at in 0..blocks.len() {
-        all.extend(candidate(&names, blocks, at));
+        all.extend(candidate(&names, &headings, blocks, at));
         if all.len() > MAX_FINDS {
             break;
         }
@@ -95,7 +101,7 @@ fn names(form: &Form) -> Vec<Name> {
 }
 
 /// The heading that a block may be.
-fn candidate<'a>(names: &[Name], blocks: &[Block<'a>], at: usize) -> Option<Candidate<'a>> {
+fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: usize) -> Option<Candidate<'a>> {
     let block = blocks.get(at).filter(|block| !block.is_row())?;
     let text = plain(block.filled().next()?);
     let start: String = text.chars().take(MAX_HEADING).collect();
@@ -129,6 +135,20 @@ fn candidate<'a>(names: &[Name], blocks: &[Block<'a>], at: usize) -> Option<Cand
         let (heading, rest) = split(text, full(name).len());
         // Dots and a page number: a table of contents.
         return rest.contains(char::is_alphabetic).then(|| with(name, 4, at + 1, heading, rest));
+    }
+    if let Some(heading) = headings.at(&chars).filter(|_| text.chars().next().is_some_and(is_numeral)) {
+        let (words, rest) = split(text, heading.length);
+        let is_whole = heading.length == chars.len();
+        let weight = match (is_whole, heading.own, heading.official) {
+            (true, true, _) => IN_OTHER_WORDS,
+            (true, false, _) => OTHER_NUMERAL,
+            (false, true, _) => 4,
+            _ => 2,
+        };
+        let find = Find { order: heading.section, start: at, end: at + 1, weight };
+        let whole = if is_whole { (text, "") } else { (words, rest) };
+        let told = is_whole || rest.contains(char::is_alphabetic);
+        return told.then(|| Candidate { find, heading: whole.0.to_owned(), rest: whole.1 });
     }
     let numbered = |name: &&Name| {
         let marked = text.chars().find(|c| !c.is_alphanumeric()).is_some_and(|c| "、.．,，：: ".contains(c));

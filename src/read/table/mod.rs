@@ -177,7 +177,7 @@ impl<'d> Tables<'d> {
             let origin = Origin {
                 page: block.and_then(|block| block.page),
                 line,
-                place: place.map(SafeText::line),
+                place: place.map(SafeText::line).or_else(|| block.and_then(Block::place_in_line)),
                 text: Some(SafeText::line(&item.text)),
             };
             let mark = block.and_then(|block| block.marks.get(item.field).copied().flatten());
