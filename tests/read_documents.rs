@@ -30,7 +30,7 @@ fn number(report: &Report, id: &str) -> i64 {
 }
 
 fn kinds(report: &Report) -> Vec<&str> {
-    report.narrative.remarks.iter().map(|remark| remark.kind.as_str()).collect()
+    report.narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| remark.kind.as_str()).collect()
 }
 
 /// What is known of this report from its published page.

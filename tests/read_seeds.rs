@@ -135,7 +135,13 @@ fn seed(file: &str) -> Option<Vec<u8>> {
 }
 
 fn remarks(report: &Report) -> Vec<(&str, u32)> {
-    report.narrative.remarks.iter().map(|remark| (remark.kind.as_str(), remark.line.unwrap_or(0))).collect()
+    report
+        .narrative
+        .remarks
+        .iter()
+        .filter(|remark| !remark.again)
+        .map(|remark| (remark.kind.as_str(), remark.line.unwrap_or(0)))
+        .collect()
 }
 
 fn check_cells(expected: &Expected, report: &Report) {

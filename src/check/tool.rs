@@ -11,7 +11,7 @@ use super::prose::Prose;
 use super::rule::rule;
 
 /// So many remarks are looked at; reading leaves no more.
-const MOST: usize = 500;
+const MOST: usize = 4500;
 /// So many words of a table must stand in a text to say that the table is there.
 const WORDS: usize = 2;
 /// A heading is not longer than this, in characters.
@@ -44,7 +44,7 @@ pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, official: &Sect
     let (Some(part), Some(rule)) = (prose.section(official.number), rule("EXT-03")) else { return false };
     let words = profile.list(rule, "tables");
     let remarked = report.narrative.remarks.iter().any(|remark| {
-        matches!(&*remark.kind, "unknown-text" | "unsettled-values" | "no-values")
+        matches!(&*remark.kind, "unknown-text" | "unsettled-values" | "no-values" | "glued-values" | "unknown-columns")
             && remark.cell.as_deref().is_some_and(|id| is_of_section(report, id, official))
     });
     remarked || words.iter().filter(|word| part.text.contains(&***word)).take(WORDS).count() == WORDS
@@ -87,7 +87,7 @@ fn doubtful(report: &Report, found: &mut Collector<'_>) {
         let id = table.map_or("", |table| &*table.id);
         match groups.iter_mut().find(|(kind, known, ..)| *kind == &*remark.kind && *known == id) {
             Some((_, _, cells, count, _)) => {
-                *count += 1;
+                *count += usize::from(!remark.again);
                 cells.extend(row.unwrap_or_default());
             }
             None => groups.push((&remark.kind, id, row.unwrap_or_default(), 1, remark)),

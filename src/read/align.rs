@@ -114,7 +114,9 @@ impl Edges {
             starts.extend(at + 1..=at + ordinals);
         }
         starts.sort_unstable();
-        Self { starts, ends: texts().map(|token| token.end).collect() }
+        let mut ends: Vec<usize> = texts().map(|token| token.end).chain(lexemes.iter().map(|l| l.start)).collect();
+        ends.sort_unstable();
+        Self { starts, ends }
     }
 
     fn begins(&self, at: usize) -> bool {

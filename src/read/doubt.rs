@@ -73,6 +73,12 @@ pub enum Doubt {
     MixedForms,
     /// The numbers of a row stand without a gap between them, and there is not one way to take them apart.
     GluedValues,
+    /// The numbers of some rows stand without a gap between them, and the equations chose one way to take them apart.
+    ChosenSplit,
+    /// Headers of columns whose words are torn over two lines.
+    TornHeaders,
+    /// The headers do not tell the order of the columns, and the sums of the rows confirm that of the form.
+    OrderBySums,
     /// A value is struck out, and nothing stands for it.
     StruckOut,
     /// A value, or a part of it, is raised as the number of a note is.
@@ -121,6 +127,9 @@ impl Doubt {
             Self::TooMuch | Self::TooLong => "too-much",
             Self::MixedForms => "mixed-forms",
             Self::GluedValues => "glued-values",
+            Self::ChosenSplit => "chosen-values",
+            Self::OrderBySums => "order-by-sums",
+            Self::TornHeaders => "torn-headers",
             Self::StruckOut => "struck-out",
             Self::RaisedText => "raised-text",
             Self::FaintText => "faint-text",
@@ -162,6 +171,9 @@ impl Doubt {
             Self::TooLong => words.too_long,
             Self::MixedForms => words.mixed_forms,
             Self::GluedValues => words.glued_values,
+            Self::ChosenSplit => words.chosen_split,
+            Self::OrderBySums => words.order_by_sums,
+            Self::TornHeaders => words.torn_headers,
             Self::StruckOut => words.struck_out,
             Self::RaisedText => words.raised_text,
             Self::FaintText => words.faint_text,
@@ -187,6 +199,8 @@ impl Doubt {
 
 /// More remarks than this say nothing more.
 const MAX: usize = 500;
+/// More cells than these are not named.
+const MAX_ENTRIES: usize = 1400;
 /// Quoted texts are cut after so many characters.
 const MAX_QUOTE: usize = 80;
 
@@ -194,12 +208,14 @@ const MAX_QUOTE: usize = 80;
 #[derive(Default)]
 pub(super) struct Doubts {
     list: Vec<Remark>,
+    /// How many of them say again what one before them says, of another cell.
+    entries: usize,
 }
 
 impl Doubts {
     /// Adds a remark about a cell (or the document, with an empty id) and a line (0 for none).
     pub fn add(&mut self, kind: Doubt, cell: &str, line: u32, values: &[(&str, &dyn Display)]) {
-        if self.list.len() >= MAX {
+        if self.list.len() - self.entries >= MAX {
             return;
         }
         self.list.push(Remark {
@@ -209,7 +225,37 @@ impl Doubts {
             label: label(kind, values),
             page: None,
             line: (line > 0).then_some(line),
+            again: false,
         });
+    }
+
+    /// Adds one remark about several cells, each with its line: it stands on each of them, and is one for all.
+    pub fn add_cells<'i>(
+        &mut self,
+        kind: Doubt,
+        cells: impl Iterator<Item = (&'i str, u32)>,
+        values: &[(&str, &dyn Display)],
+    ) {
+        let mut first: Option<Remark> = None;
+        for (cell, line) in cells {
+            match &first {
+                None => {
+                    self.add(kind, cell, line, values);
+                    first = self.list.last().cloned();
+                }
+                Some(first) if self.entries < MAX_ENTRIES => {
+                    self.entries += 1;
+                    let own = Remark {
+                        cell: Some(SafeText::line(cell)),
+                        line: (line > 0).then_some(line),
+                        again: true,
+                        ..first.clone()
+                    };
+                    self.list.push(own);
+                }
+                Some(_) => return,
+            }
+        }
     }
 
     /// In the order of the lines, each with the page of its line.
@@ -218,8 +264,16 @@ impl Doubts {
             let found = remark.line.and_then(|line| blocks.binary_search_by_key(&line, |block| block.line).ok());
             remark.page = found.and_then(|at| blocks.get(at)).and_then(|block| block.page);
         }
-        self.list.sort_by_key(|remark| remark.line);
-        self.list
+        // What is said of several cells stays together, where the first of them stands.
+        let mut groups: Vec<Vec<Remark>> = Vec::new();
+        for remark in self.list {
+            match groups.last_mut().filter(|_| remark.again) {
+                Some(group) => group.push(remark),
+                None => groups.push(vec![remark]),
+            }
+        }
+        groups.sort_by_key(|group| group.first().and_then(|remark| remark.line));
+        groups.into_iter().flatten().collect()
     }
 }
 

@@ -169,7 +169,8 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
         remarks,
         ..Narrative::default()
     };
-    let remarks = u32::try_from(narrative.remarks.len()).unwrap_or(u32::MAX);
+    let causes = narrative.remarks.iter().filter(|remark| !remark.again).count();
+    let remarks = u32::try_from(causes).unwrap_or(u32::MAX);
     Ok(Report { lean: Lean { head, form, cells, remarks }, narrative })
 }
 

@@ -30,6 +30,8 @@ pub(super) enum Shape {
     TooFew,
     /// One text that has the digits of all cells.
     Glued,
+    /// The same, taken apart.
+    TakenApart,
     /// None.
     None,
 }
@@ -263,6 +265,12 @@ fn balanced(
     readings.iter().filter(holds).cloned().collect()
 }
 
+/// Do a row's own equations hold, if there are any, where it is read so?
+pub(super) fn is_balanced(form: &Form, cells: &[Cell], settled: &Settled, reading: &Reading) -> bool {
+    let inside = inside(form, cells);
+    !inside.is_empty() && inside.iter().all(|equation| balances(equation, cells, reading, &settled.items, None))
+}
+
 /// Does an equation hold if a row is read so? Blank counts as zero; anything unknown makes it not hold.
 fn balances(equation: &Equation, cells: &[Cell], reading: &Reading, items: &[Item], others: Option<&Cells>) -> bool {
     let value = |cell: Cell| -> Option<Number> {
@@ -319,6 +327,14 @@ impl Settled {
         let first = items.get(all.next()??)?;
         all.all(|other| other.and_then(|other| items.get(other)).is_some_and(|item| item.value() == first.value()))
             .then_some(first)
+    }
+
+    /// Do the readings there were give a cell different values?
+    pub fn differs(&self, at: usize) -> bool {
+        let item = |reading: &Reading| reading.get(at).copied().flatten().and_then(|at| self.items.get(at));
+        let value = |reading: &Reading| item(reading).map(Item::value);
+        let first = self.candidates.first().and_then(value);
+        self.candidates.iter().any(|reading| value(reading) != first)
     }
 
     /// Did the arithmetic choose among different readings?

@@ -211,7 +211,13 @@ fn split_values(text: &str) -> (&str, impl Iterator<Item = &str>) {
 
 /// A number glued to the end of a label: `行政许可0`. Anything else stays whole.
 fn peel(text: &str) -> (&str, &str) {
-    let head = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let bare = text.trim_end_matches(['元', '万', '亿', '件', '笔', '条', '份']);
+    let bare = if bare.ends_with(is_digit) { bare } else { text };
+    let head = bare.trim_end_matches(|c: char| is_digit(c) || matches!(c, '.' | ','));
+    // A point or comma before the first digit is the label's.
+    let head = text.get(..text.len() - text.get(head.len()..).unwrap_or_default().trim_start_matches(['.', ',']).len());
+    let head = head.unwrap_or_default();
     match head.chars().next_back() {
         Some(last) if (last.is_alphabetic() || matches!(last, ')' | '）' | '”')) && head.chars().nth(1).is_some() => {
             text.split_at_checked(head.len()).unwrap_or((text, ""))

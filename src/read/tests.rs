@@ -22,7 +22,9 @@ fn value<'r>(report: &'r Report, id: &str) -> Value<'r> {
 }
 
 fn kinds(report: &Report) -> Vec<&str> {
-    report.narrative.remarks.iter().map(|remark| remark.kind.as_str()).collect()
+    // What is said of several cells is one remark.
+    let causes = report.narrative.remarks.iter().filter(|remark| !remark.again);
+    causes.map(|remark| remark.kind.as_str()).collect()
 }
 
 /// A text before table three (from a word of it on), the table, and the text behind it.

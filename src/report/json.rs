@@ -251,6 +251,7 @@ impl From<RemarkWire<Kept<'_>>> for Remark {
             label: wire.label.map(Label::from),
             page: number(wire.page),
             line: number(wire.line),
+            again: wire.again.unwrap_or(false),
         }
     }
 }

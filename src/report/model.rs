@@ -123,6 +123,8 @@ pub struct Remark {
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+    /// Does it say what the remark before it says, of another cell? All of them are one.
+    pub again: bool,
 }
 
 /// A wording on the form beside what stands in the document.

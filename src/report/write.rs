@@ -203,6 +203,8 @@ fn entries<S: Serializer>(serializer: S, entries: &[(&str, &dyn Field)]) -> Resu
             map.serialize_entry(key, &number)?;
         } else if let Some(label) = field.label() {
             map.serialize_entry(key, label)?;
+        } else if field.is_set() {
+            map.serialize_entry(key, &true)?;
         }
     }
     map.end()
@@ -218,6 +220,15 @@ trait Field {
     }
     fn label(&self) -> Option<&Label> {
         None
+    }
+    fn is_set(&self) -> bool {
+        false
+    }
+}
+
+impl Field for bool {
+    fn is_set(&self) -> bool {
+        *self
     }
 }
 
@@ -261,10 +272,18 @@ impl Serialize for Origin {
 
 impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { cell, kind, message, label, page, line } = self;
+        let Self { cell, kind, message, label, page, line, again } = self;
         entries(
             serializer,
-            &[("cell", cell), ("kind", kind), ("message", message), ("label", label), ("page", page), ("line", line)],
+            &[
+                ("cell", cell),
+                ("kind", kind),
+                ("message", message),
+                ("label", label),
+                ("page", page),
+                ("line", line),
+                ("again", again),
+            ],
         )
     }
 }

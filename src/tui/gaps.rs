@@ -13,10 +13,12 @@ pub fn gaps(model: &Model) -> Vec<String> {
     let (words, desk) = (&model.words().output, &model.words().desk);
     let mut lines = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
     match &opened.open.story {
-        Story::Ready(narrative) => lines.extend(narrative.remarks.iter().map(|remark| {
-            let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();
-            format!("{} {line}{}", words.remark, remark.message)
-        })),
+        Story::Ready(narrative) => {
+            lines.extend(narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| {
+                let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();
+                format!("{} {line}{}", words.remark, remark.message)
+            }))
+        }
         Story::Failed(why) => lines.push(why.to_string()),
         Story::Pending => {}
     }

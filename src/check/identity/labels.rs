@@ -25,7 +25,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         of_kind(report, "merged-row").filter_map(|remark| group(report, remark)).map(|(place, _)| place).collect();
     edition(report, prose, found);
     let mut seen: Vec<(&str, String)> = Vec::new();
-    for remark in report.narrative.remarks.iter().take(MOST) {
+    for remark in report.narrative.remarks.iter().filter(|remark| !remark.again).take(MOST) {
         let Some((case, alone)) = case(&remark.kind) else { continue };
         // Rows that were filled in as one are not missing besides, and the old form's one row is DOC-05.
         let group = group(report, remark);
@@ -46,7 +46,13 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 }
 
 fn of_kind<'r>(report: &'r Report, kind: &str) -> impl Iterator<Item = &'r Remark> {
-    report.narrative.remarks.iter().take(MOST).filter(move |remark| &*remark.kind == kind)
+    report
+        .narrative
+        .remarks
+        .iter()
+        .filter(|remark| !remark.again)
+        .take(MOST)
+        .filter(move |remark| &*remark.kind == kind)
 }
 
 /// The group of rows that a remark is about, as table and group, and the id of the group's first row.

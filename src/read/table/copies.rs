@@ -33,11 +33,11 @@ impl Tables<'_> {
                 }
             }
             if differs {
-                let id = main.cells.first().map_or("", |&cell| self.form.id(cell));
                 let (text, other) = (quote(&shown(&main.items)), quote(&shown(&slot.items)));
                 let values: [(&str, &dyn std::fmt::Display); 3] =
                     [("row", &main.name), ("text", &text), ("other", &other)];
-                self.doubts.add(Doubt::CopiesDiffer, id, copy.line, &values);
+                let ids = main.cells.iter().map(|&cell| (self.form.id(cell), copy.line));
+                self.doubts.add_cells(Doubt::CopiesDiffer, ids, &values);
             } else if twice == 0 {
                 twice = copy.line;
             }

@@ -1,108 +1,197 @@
-//! Rows whose numbers stand without a gap between them: `数量710000071`.
+//! Rows whose numbers stand without a gap between them, all of them or some: `数量710000071`, `20 0 0 0 02`.
 //!
-//! They are taken apart only where there is exactly one way, for all such rows of the table together, that satisfies
-//! every equation of the form.
-
-use std::collections::HashMap;
-
-use crate::form::{Cell, Equation};
-use crate::report::{Cells, Number, Value};
-use crate::words::ZH;
+//! Digits that leave one way to take them apart are read as they stand, whatever the arithmetic says: a wrong sum is
+//! the agency's. Where there are several, the equations may choose: the row's own, then those that go through all such
+//! rows together. Each cell that it took more than the digits for gets a remark, and each that stays open.
 
 use super::super::doubt::{Doubt, quote};
-use super::super::settle::{Settled, Shape};
-use super::super::slots::{Content, Item};
-use super::{Row, Tables, put};
+use super::super::settle::{Settled, Shape, is_balanced};
+use super::super::slots::Item;
+use super::consistent::{self, Choice};
+use super::split::{self, Way};
+use super::{Row, Tables, put, shown};
+use crate::form::{Cell, Equation, Table};
 
-/// With more digits than cells and these, there are too many ways.
-const MAX_MORE: usize = 12;
-/// More ways than this to take one row apart are not looked at.
-const MAX_WAYS: usize = 2000;
-/// More combinations of the rows' ways than this are not looked at.
-const MAX_COMBINATIONS: usize = 20_000;
-
-/// One way to take a row apart: a number for each cell.
-type Way = Vec<Part>;
-
-/// One number of a row, and its digits in the text.
-#[derive(Debug, Clone)]
-struct Part {
-    value: i64,
-    text: String,
-}
+/// More ways than this are no readings of a row.
+const MAX_READINGS: usize = 200;
+/// Values missing from a row's cells, up to which blanks may be the reason instead.
+const MAX_HOLES: usize = 2;
 
 /// A row whose numbers are glued, and how it may be taken apart.
 struct Glued {
     row: usize,
-    cells: Vec<Cell>,
-    ways: Vec<Way>,
+    /// All that the digits allow; `None` if that is too much to look at.
+    all: Option<Vec<Way>>,
+    /// What the equations have left of them.
+    choice: Choice,
 }
 
 impl Tables<'_> {
     /// Takes the rows apart whose numbers are glued, or says that it cannot be done.
-    pub(super) fn take_apart(&mut self, rows: &mut [Row]) {
-        let mut glued = Vec::new();
-        for (at, row) in rows.iter_mut().enumerate() {
-            let Some(digits) = digits(row).map(str::to_owned) else { continue };
-            let inside: Vec<&Equation> = self
-                .form
-                .equations
-                .iter()
-                .filter(|equation| equation.cells().all(|cell| row.cells.contains(&cell)))
-                .collect();
-            let ways = if inside.is_empty() { Vec::new() } else { ways(&digits, &row.cells, &inside) };
-            row.settled.shape = Shape::Glued;
-            row.settled.readings.clear();
-            glued.push(Glued { row: at, cells: row.cells.clone(), ways });
-        }
+    pub(super) fn take_apart(&mut self, table: &Table, rows: &mut [Row]) {
+        let is_proof = |row: &Row| {
+            row.cells.len() > 1 && split::groups(&row.items).is_some_and(|groups| groups.iter().any(split::is_glued))
+        };
+        let proven = rows.iter().any(is_proof);
+        let glued = rows.iter().enumerate().filter_map(|(at, row)| self.glued(at, row, proven));
+        let mut glued: Vec<Glued> = glued.collect();
         if glued.is_empty() {
             return;
         }
         doubt_torn(rows);
+        for glued in &glued {
+            if let Some(row) = rows.get_mut(glued.row) {
+                row.settled.shape = Shape::Glued;
+                row.settled.readings.clear();
+            }
+        }
         let mut known = self.cells.clone();
         for row in rows.iter().filter(|row| row.settled.is_settled()) {
             put(self.form, &mut known, row);
         }
-        let Some(only) = only_combination(&self.form.equations, &glued, &known) else { return };
-        for (glued, way) in glued.iter().zip(only) {
-            if let Some(row) = rows.get_mut(glued.row) {
-                self.take_way(row, &way);
-            }
+        let mut choices: Vec<Choice> = glued.iter_mut().map(|glued| std::mem::take(&mut glued.choice)).collect();
+        consistent::narrow(&self.form.equations, &mut choices, &known);
+        for (glued, choice) in glued.iter_mut().zip(choices) {
+            glued.choice = choice;
+            self.leave_plausible(&mut glued.choice);
+        }
+        self.take_ways(table, rows, &glued);
+    }
+
+    /// A row with its ways, if it is one whose numbers are glued.
+    fn glued(&self, at: usize, row: &Row, proven: bool) -> Option<Glued> {
+        let width = row.cells.len();
+        let groups = split::groups(&row.items).filter(|groups| !groups.is_empty())?;
+        // Beside a row that is glued for certain, one number with digits for all cells is glued, too.
+        let is_proven = groups.iter().any(split::is_glued) || proven && groups.len() == 1;
+        let fits = groups.len() < width && split::digits(&groups) >= width;
+        if width < 2 {
+            return None;
+        }
+        if !(groups.iter().any(split::is_glued) || fits) {
+            return None;
+        }
+        // A field of a table holds one number, if not a whole row of them.
+        let in_fields = row.items.iter().filter(|item| item.is_filled()).any(|item| item.field > 0);
+        if in_fields && groups.len() > 1 {
+            return None;
+        }
+        let inside: Vec<&Equation> =
+            self.form.equations.iter().filter(|e| e.cells().all(|cell| row.cells.contains(&cell))).collect();
+        let all = split::ways(&groups, &row.cells, &[]);
+        let balanced = if inside.is_empty() { None } else { split::ways(&groups, &row.cells, &inside) };
+        if !is_proven && width - groups.len() <= MAX_HOLES {
+            return self.unproven(at, row, all, balanced.unwrap_or_default());
+        }
+        let ways = match (&all, balanced) {
+            (Some(all), _) if all.len() == 1 => all.clone(),
+            (_, Some(balanced)) if !balanced.is_empty() => balanced,
+            (Some(all), _) if all.len() <= MAX_READINGS => all.clone(),
+            _ => Vec::new(),
+        };
+        Some(Glued { row: at, all, choice: Choice { cells: row.cells.clone(), ways } })
+    }
+
+    /// A row with a value or two too few: some may be glued, or some cells blank. Only the arithmetic tells.
+    fn unproven(&self, at: usize, row: &Row, all: Option<Vec<Way>>, ways: Vec<Way>) -> Option<Glued> {
+        let mut choice = Choice { cells: row.cells.clone(), ways };
+        if choice.ways.is_empty() {
+            return None;
+        }
+        if row.settled.candidates.iter().any(|reading| is_balanced(self.form, &row.cells, &row.settled, reading)) {
+            choice.ways.clear();
+        }
+        Some(Glued { row: at, all: all.filter(|all| all.len() > 1), choice })
+    }
+
+    /// Where no equation tells: as many documents are in force as were made in the year, at least.
+    fn leave_plausible(&self, choice: &mut Choice) {
+        let at = |column: &str| choice.cells.iter().position(|cell| self.form.id(*cell).ends_with(column));
+        let Some((issued, in_force)) = at("/issued").zip(at("/in_force")) else { return };
+        let is_plausible = |way: &&Way| {
+            let number = |at: usize| way.get(at).and_then(|part| part.number.as_int());
+            number(issued).zip(number(in_force)).is_some_and(|(issued, in_force)| issued <= in_force)
+        };
+        let plausible: Vec<Way> = choice.ways.iter().filter(is_plausible).cloned().collect();
+        if plausible.len() == 1 {
+            choice.ways = plausible;
         }
     }
 
-    /// Reads a row in one way, with a remark.
-    fn take_way(&mut self, row: &mut Row, way: &Way) {
-        let Some(whole) = row.items.iter().find(|item| item.is_filled()).cloned() else { return };
-        let part = |part: &Part| Item {
-            content: Content::Number(Number::int(part.value)),
-            text: part.text.clone(),
-            ..whole.clone()
-        };
-        row.items = way.iter().map(part).collect();
-        let reading: Vec<Option<usize>> = (0..way.len()).map(Some).collect();
-        row.settled = Settled {
-            shape: Shape::Plain,
-            readings: vec![reading.clone()],
-            candidates: vec![reading],
-            items: row.items.clone(),
-        };
-        let id = row.cells.first().map_or("", |&cell| self.form.id(cell));
-        let taken: Vec<&str> = way.iter().map(|part| &*part.text).collect();
-        self.doubts.add(
-            Doubt::ChosenValues,
-            id,
-            row.line,
-            &[
-                ("row", &row.name),
-                ("expected", &row.cells.len()),
-                ("found", &1),
-                ("text", &quote(&whole.text)),
-                ("taken", &taken.join(" ")),
-                ("dropped", &ZH.read.other_splits),
-            ],
-        );
+    /// Puts what is left into the rows, with one remark for all cells that were chosen and one for all left open.
+    fn take_ways(&mut self, table: &Table, rows: &mut [Row], glued: &[Glued]) {
+        let (mut chosen, mut open) = (Marked::default(), Marked::default());
+        for glued in glued {
+            let Some(row) = rows.get_mut(glued.row) else { continue };
+            let text = shown(&row.items);
+            let of_choice = differing(&glued.choice.ways, row.cells.len());
+            let in_doubt = match &glued.all {
+                Some(all) => differing(all, row.cells.len()),
+                None => vec![true; row.cells.len()],
+            };
+            let is_open = |at: usize| glued.choice.ways.is_empty() || of_choice.get(at) == Some(&true);
+            let cell = |at: usize| row.cells.get(at).copied();
+            open.add(row, &text, (0..row.cells.len()).filter(|&at| is_open(at)).filter_map(cell));
+            let is_chosen = |at: &usize| !is_open(*at) && in_doubt.get(*at) == Some(&true);
+            chosen.add(row, &text, (0..row.cells.len()).filter(is_chosen).filter_map(cell));
+            take(row, &glued.choice.ways);
+        }
+        for (kind, marked) in [(Doubt::ChosenSplit, chosen), (Doubt::GluedValues, open)] {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("table", &table.numeral), ("count", &marked.rows), ("text", &quote(&marked.text))];
+            let ids = marked.cells.iter().map(|(cell, line)| (self.form.id(*cell), *line));
+            self.doubts.add_cells(kind, ids, &values);
+        }
     }
+}
+
+/// Cells that one remark is about.
+#[derive(Default)]
+struct Marked {
+    cells: Vec<(Cell, u32)>,
+    rows: usize,
+    /// The first row's values as they stand.
+    text: String,
+}
+
+impl Marked {
+    fn add(&mut self, row: &Row, text: &str, cells: impl Iterator<Item = Cell>) {
+        let before = self.cells.len();
+        self.cells.extend(cells.map(|cell| (cell, row.line)));
+        if self.cells.len() > before {
+            self.rows += 1;
+            if self.text.is_empty() {
+                text.clone_into(&mut self.text);
+            }
+        }
+    }
+}
+
+/// For each cell: do the ways give it different numbers?
+fn differing(ways: &[Way], width: usize) -> Vec<bool> {
+    let text = |way: &Way, at: usize| way.get(at).map(|part| part.text.clone());
+    let first = |at: usize| ways.first().and_then(|way| text(way, at));
+    (0..width).map(|at| ways.iter().any(|way| text(way, at) != first(at))).collect()
+}
+
+/// Gives a row the readings that ways are; what they agree on is certain.
+fn take(row: &mut Row, ways: &[Way]) {
+    let mut items: Vec<Item> = Vec::new();
+    let mut readings = Vec::new();
+    for way in ways.iter().take(MAX_READINGS) {
+        let reading: Vec<Option<usize>> = way
+            .iter()
+            .map(|part| {
+                items.push(split::item(part, &row.items)?);
+                Some(items.len() - 1)
+            })
+            .collect();
+        readings.push(reading);
+    }
+    if ways.len() > MAX_READINGS {
+        readings.clear();
+    }
+    row.settled = Settled { shape: Shape::TakenApart, candidates: readings.clone(), readings, items };
 }
 
 /// Where some rows are glued, a row whose values stand on several lines, or of which only some are glued to the label,
@@ -111,99 +200,9 @@ fn doubt_torn(rows: &mut [Row]) {
     for row in rows.iter_mut().filter(|row| row.cells.len() > 1 && row.settled.is_settled()) {
         let mut places = row.items.iter().filter(|item| item.is_filled()).map(|item| (item.block, item.field));
         let Some(first) = places.next() else { continue };
-        if places.any(|place| place.0 != first.0 || first == row.label && place != first) {
+        if places.any(|place| place.0 != first.0) {
             row.settled.shape = Shape::Glued;
             row.settled.readings.clear();
         }
     }
-}
-
-/// The one text of a row that has several cells, if it has a digit for each of them and nothing else.
-fn digits(row: &Row) -> Option<&str> {
-    let mut filled = row.items.iter().filter(|item| item.is_filled());
-    let text = &*filled.next()?.text;
-    let width = row.cells.len();
-    let fits = width > 1 && (width..=width + MAX_MORE).contains(&text.len());
-    (filled.next().is_none() && fits && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
-}
-
-/// All ways to take digits apart that satisfy the row's own equations; none where there are too many.
-fn ways(digits: &str, cells: &[Cell], inside: &[&Equation]) -> Vec<Way> {
-    let mut found = Vec::new();
-    let mut left = 500_000_usize;
-    split(digits, cells.len(), &mut Vec::new(), &mut left, &mut |way| {
-        let value = |cell: Cell| {
-            let at = cells.iter().position(|&own| own == cell)?;
-            way.get(at).map(|part: &Part| part.value)
-        };
-        if inside.iter().all(|equation| holds(equation, &value) == Some(true)) {
-            found.push(way.to_vec());
-        }
-    });
-    if left == 0 || found.len() > MAX_WAYS { Vec::new() } else { found }
-}
-
-/// Every way to cut digits into `width` numbers, none with a zero before it; stops when `left` is used up.
-fn split(digits: &str, width: usize, way: &mut Way, left: &mut usize, take: &mut impl FnMut(&[Part])) {
-    if width == 0 {
-        if digits.is_empty() {
-            take(way);
-        }
-        return;
-    }
-    let most = (digits.len() + 1).saturating_sub(width);
-    let most = if digits.starts_with('0') { most.min(1) } else { most };
-    for length in 1..=most {
-        *left = left.saturating_sub(1);
-        let Some((head, rest)) = digits.split_at_checked(length).filter(|_| *left > 0) else { return };
-        let Ok(value) = head.parse() else { continue };
-        way.push(Part { value, text: head.to_owned() });
-        split(rest, width - 1, way, left, take);
-        way.pop();
-    }
-}
-
-/// Does an equation hold? `None` where a value is not known.
-fn holds(equation: &Equation, value: &impl Fn(Cell) -> Option<i64>) -> Option<bool> {
-    let sum = |side: &[Cell]| side.iter().try_fold(0_i64, |sum, &cell| value(cell).and_then(|v| sum.checked_add(v)));
-    Some(sum(&equation.left)? == sum(&equation.right)?)
-}
-
-/// The one combination of ways that satisfies every equation whose cells are all known.
-fn only_combination(equations: &[Equation], glued: &[Glued], known: &Cells) -> Option<Vec<Way>> {
-    let combinations = glued.iter().try_fold(1_usize, |product, row| product.checked_mul(row.ways.len()))?;
-    if combinations == 0 || combinations > MAX_COMBINATIONS {
-        return None;
-    }
-    let crossing: Vec<&Equation> = equations
-        .iter()
-        .filter(|equation| equation.cells().any(|cell| glued.iter().any(|row| row.cells.contains(&cell))))
-        .collect();
-    // Where each cell stands: the glued row, and the place in it.
-    let places: HashMap<Cell, (usize, usize)> = glued
-        .iter()
-        .enumerate()
-        .flat_map(|(row, glued)| glued.cells.iter().enumerate().map(move |(at, &cell)| (cell, (row, at))))
-        .collect();
-    let mut only: Option<Vec<&Way>> = None;
-    for number in 0..combinations {
-        let mut rest = number;
-        let mut chosen = Vec::with_capacity(glued.len());
-        for row in glued {
-            chosen.push(row.ways.get(rest % row.ways.len())?);
-            rest /= row.ways.len();
-        }
-        let value = |cell: Cell| match places.get(&cell) {
-            Some(&(row, at)) => chosen.get(row).and_then(|way| way.get(at)).map(|part| part.value),
-            None if known.get(cell) == Value::Blank => Some(0),
-            None => known.get(cell).number().and_then(|number| number.as_int()),
-        };
-        if crossing.iter().all(|equation| holds(equation, &value) != Some(false)) {
-            if only.is_some() {
-                return None;
-            }
-            only = Some(chosen);
-        }
-    }
-    Some(only?.into_iter().cloned().collect())
 }

@@ -1,12 +1,14 @@
 //! One table: from its stretch of the document to its cells, with a remark for everything that was not plain.
 
 mod bounds;
+mod consistent;
 mod copies;
 mod glued;
 mod moved;
 mod order;
 mod remarks;
 mod rows;
+mod split;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -46,8 +48,6 @@ struct Row {
     cells: Vec<Cell>,
     items: Vec<Item>,
     line: u32,
-    /// Where its label ends: block and field.
-    label: (usize, usize),
     settled: Settled,
 }
 
@@ -66,7 +66,8 @@ impl<'d> Tables<'d> {
         let used = self.used(&stream, &aligned, &slots);
         self.remark_headers(&headers, &used);
         let order = self.order(table, &aligned, &stream);
-        self.remark_labels(table, &aligned, &stream, &order);
+        let torn = self.torn_headers(table, &aligned, &mut slots);
+        self.remark_labels(table, &aligned, &stream, &order, &torn);
         if aligned.cut {
             self.doubts.add(Doubt::TooMuch, "", 0, &[("table", &table.numeral)]);
         }
@@ -81,7 +82,7 @@ impl<'d> Tables<'d> {
             self.rows(table, &slots.slots, &order)
         };
         self.has_values |= rows.iter().any(|row| !row.items.is_empty());
-        self.take_apart(&mut rows);
+        self.take_apart(table, &mut rows);
         self.settle_by_columns(&mut rows);
         self.leave_out(table, &order, &mut rows);
         for row in &rows {

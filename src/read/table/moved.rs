@@ -130,9 +130,9 @@ impl Tables<'_> {
         let Some(slot) = slots.get_mut(to) else { return };
         slot.items.extend(moved);
         let Owner::Row(row) = slot.owner else { return };
-        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
         let line = self.line(slot.label.0);
-        self.doubts.add(Doubt::MovedValues, id, line, &[("row", &row_name(table, row)), ("text", &text)]);
+        let ids = table.cells_in_row(row).map(|cell| (self.form.id(cell), line));
+        self.doubts.add_cells(Doubt::MovedValues, ids, &[("row", &row_name(table, row)), ("text", &text)]);
     }
 
     /// Values behind a heading over rows: filled in as one row, or not to be placed.

@@ -5,6 +5,8 @@ use crate::form::{Cell, Layout, Table};
 use super::super::align::{Aligned, Owner, Span, tokens_of};
 use super::super::block::Block;
 use super::super::doubt::{Doubt, quote};
+use super::super::settle::is_balanced;
+use super::super::slots::Item;
 use super::super::stream::{Kind, Stream};
 use super::{Row, Tables, row_name, shown};
 
@@ -162,13 +164,19 @@ impl Tables<'_> {
 
     /// Takes the cells away whose column or row the headers do not tell, with a remark for each row.
     pub(super) fn leave_out(&mut self, table: &Table, order: &Order, rows: &mut [Row]) {
+        if (order.columns.is_none() || !order.strange.is_empty()) && self.add_up(table, rows) {
+            self.remark_order_by_sums(table, rows);
+            return;
+        }
         for row in rows {
             let unknown = order.rows.is_none() && table.layout == Layout::SideBySide
                 || order.columns.is_none() && row.cells.len() > 1;
             let is_out =
                 |cell: &Cell| unknown || self.form.spec(*cell).is_some_and(|spec| order.strange.contains(&spec.column));
             let out: Vec<usize> = (0..row.cells.len()).filter(|&at| row.cells.get(at).is_some_and(is_out)).collect();
-            let Some(&cell) = out.first().and_then(|&at| row.cells.get(at)) else { continue };
+            if out.is_empty() {
+                continue;
+            }
             for reading in &mut row.settled.readings {
                 for &at in &out {
                     if let Some(item) = reading.get_mut(at) {
@@ -178,8 +186,39 @@ impl Tables<'_> {
             }
             let text = quote(&shown(&row.items));
             let values: [(&str, &dyn std::fmt::Display); 2] = [("row", &row.name), ("text", &text)];
-            self.doubts.add(Doubt::UnknownColumns, self.form.id(cell), row.line, &values);
+            let ids = out.iter().filter_map(|&at| row.cells.get(at)).map(|&cell| (self.form.id(cell), row.line));
+            self.doubts.add_cells(Doubt::UnknownColumns, ids, &values);
         }
+    }
+
+    /// Does each row of a table have all its values, and do they add up in the form's order? In another order they
+    /// would not, unless all of them are zero.
+    fn add_up(&self, table: &Table, rows: &[Row]) -> bool {
+        let widest = (0..table.rows.len()).map(|row| table.cells_in_row(row).count()).max().unwrap_or(0);
+        let adds_up = |row: &Row| {
+            let [reading] = row.settled.readings.as_slice() else { return false };
+            let whole = reading.iter().all(Option::is_some) && row.cells.len() == widest;
+            whole && is_balanced(self.form, &row.cells, &row.settled, reading)
+        };
+        table.layout == Layout::Rows && rows.len() * 3 >= table.rows.len() * 2 && rows.iter().all(adds_up)
+    }
+
+    /// One remark on all cells that would have another number if the columns stood otherwise.
+    fn remark_order_by_sums(&mut self, table: &Table, rows: &[Row]) {
+        let mut doubtful = Vec::new();
+        for row in rows {
+            let values: Vec<_> = (0..row.cells.len()).map(|at| row.settled.certain(at).map(Item::value)).collect();
+            let same =
+                values.split_last().is_none_or(|(_, parts)| parts.windows(2).all(|two| two.first() == two.last()));
+            doubtful.extend(row.cells.iter().filter(|_| !same).map(|&cell| (cell, row.line)));
+        }
+        let line = rows.first().map_or(0, |row| row.line);
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("table", &table.numeral), ("count", &rows.len())];
+        if doubtful.is_empty() {
+            self.doubts.add(Doubt::OrderBySums, "", line, &values);
+        }
+        let ids = doubtful.iter().map(|(cell, line)| (self.form.id(*cell), *line));
+        self.doubts.add_cells(Doubt::OrderBySums, ids, &values);
     }
 }
 

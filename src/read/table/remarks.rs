@@ -8,8 +8,9 @@ use crate::words::{ZH, fill};
 use super::super::align::{Aligned, Owner, tokens_of};
 use super::super::block::Block;
 use super::super::doubt::{Doubt, quote};
+use super::super::normalise::key;
 use super::super::settle::{Settled, Shape};
-use super::super::slots::{Content, Item, Slot};
+use super::super::slots::{Content, Item, Slot, Slots};
 use super::super::stream::{Kind, Stream};
 use super::order::Order;
 use super::{Row, Tables, row_name, shown};
@@ -22,8 +23,44 @@ impl Tables<'_> {
         }
     }
 
+    /// The columns whose header stands there in two halves, as words on two lines are torn: they are no unknown words,
+    /// and one remark says so of all.
+    pub(super) fn torn_headers(&mut self, table: &Table, aligned: &Aligned, slots: &mut Slots<'_>) -> Vec<usize> {
+        let words: Vec<Vec<char>> = slots.strays.iter().map(|stray| key(stray.text)).collect();
+        let mut halves: Vec<Vec<char>> = Vec::new();
+        let mut torn = Vec::new();
+        for (index, column) in table.columns.iter().enumerate() {
+            if aligned.columns.get(index).is_none_or(Option::is_some) {
+                continue;
+            }
+            let label = key(&column.label.zh);
+            let split = (1..label.len()).filter_map(|at| label.split_at_checked(at));
+            let mut split =
+                split.filter(|(head, tail)| words.iter().any(|w| w == head) && words.iter().any(|w| w == tail));
+            if let Some((head, tail)) = split.next() {
+                halves.extend([head.to_vec(), tail.to_vec()]);
+                torn.push(index);
+            }
+        }
+        let Some(first) = slots.strays.iter().zip(&words).find(|(_, word)| halves.contains(word)) else { return torn };
+        let line = self.line(first.0.block);
+        slots.strays.retain(|stray| !halves.contains(&key(stray.text)));
+        let text = quote(
+            &torn.iter().filter_map(|&at| table.columns.get(at)).map(|c| &*c.label.zh).collect::<Vec<_>>().join("、"),
+        );
+        self.doubts.add(Doubt::TornHeaders, "", line, &[("table", &table.numeral), ("text", &text)]);
+        torn
+    }
+
     /// Labels that are not worded as on the form, and rows and columns without a label.
-    pub(super) fn remark_labels(&mut self, table: &Table, aligned: &Aligned, stream: &Stream<'_>, order: &Order) {
+    pub(super) fn remark_labels(
+        &mut self,
+        table: &Table,
+        aligned: &Aligned,
+        stream: &Stream<'_>,
+        order: &Order,
+        torn: &[usize],
+    ) {
         let as_written = |span| {
             let tokens = tokens_of(stream, span).iter().filter(|token| token.kind == Kind::Text);
             let text: String = tokens.clone().map(|token| token.text).collect::<Vec<_>>().join("");
@@ -48,7 +85,7 @@ impl Tables<'_> {
                     let cell = (0..table.rows.len()).find_map(|row| table.at(row, index));
                     altered.push((cell, column.label.zh.to_string(), *span));
                 }
-                None if order.strange.contains(&index) => {}
+                None if order.strange.contains(&index) || torn.contains(&index) => {}
                 None => unlabelled.push(&*column.label.zh),
             }
         }
@@ -70,7 +107,7 @@ impl Tables<'_> {
 
     pub(super) fn remark_row(&mut self, row: &Row) {
         let kind = match (row.settled.shape, row.settled.is_settled()) {
-            (Shape::Plain | Shape::Blanks, true) => return,
+            (Shape::Plain | Shape::Blanks, true) | (Shape::TakenApart, _) => return,
             (Shape::StrayBlank, _) => Doubt::StrayBlank,
             (Shape::DoubtfulBlanks, true) => Doubt::DoubtfulBlank,
             (Shape::TooMany | Shape::TooFew, true) if row.settled.is_chosen() => Doubt::ChosenValues,
@@ -80,14 +117,16 @@ impl Tables<'_> {
             (Shape::Glued, _) => Doubt::GluedValues,
             _ => Doubt::TooFewValues,
         };
-        let id = row.cells.first().map_or("", |&cell| self.form.id(cell));
+        // Of a choice, the cells that it was about; else the whole row.
+        let differs = |at: &usize| kind != Doubt::ChosenValues || row.settled.differs(*at);
+        let cells = (0..row.cells.len()).filter(differs).filter_map(|at| row.cells.get(at));
+        let ids = cells.map(|&cell| (self.form.id(cell), row.line));
         let found = row.items.iter().filter(|item| item.is_filled()).count();
         let text = quote(&shown(&row.items));
         let (taken, dropped) = chosen(&row.settled, row.items.len());
-        self.doubts.add(
+        self.doubts.add_cells(
             kind,
-            id,
-            row.line,
+            ids,
             &[
                 ("row", &row.name),
                 ("expected", &row.cells.len()),

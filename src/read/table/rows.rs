@@ -54,7 +54,7 @@ impl Tables<'_> {
         let items = spread(&slot.items, cells.len());
         let settled = settle(self.form, &cells, &items, layout);
         let line = items.iter().find(|item| item.is_filled()).map_or(slot.label.0, |item| item.block);
-        Row { name, cells, items, line: self.line(line), label: slot.label, settled }
+        Row { name, cells, items, line: self.line(line), settled }
     }
 
     /// In which field the values of a row begin, told by the complete rows whose label stands in the same field.
@@ -114,7 +114,8 @@ pub(super) fn is_side_by_side(table: &Table, slots: &[Slot]) -> bool {
     let mut filled = slots.iter().filter(|slot| matches!(slot.owner, Owner::Row(_)) && !slot.items.is_empty());
     let all = (0..table.rows.len()).flat_map(|row| table.cells_in_row(row)).count();
     // Either each cell has a value of its own, or one text has the digits of all.
-    let is_glued = |slot: &Slot| matches!(&*slot.items, [item] if item.text.len() >= all);
+    let digits = |item: &Item| item.text.chars().filter(|c| c.is_numeric()).count();
+    let is_glued = |slot: &Slot| slot.items.iter().map(digits).sum::<usize>() >= all;
     table.layout == Layout::SideBySide
         && filled.next_back().is_some_and(|last| last.items.len() > widest + 2 || is_glued(last))
 }

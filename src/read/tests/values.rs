@@ -62,13 +62,16 @@ fn a_number_written_with_a_space_is_a_doubt() {
 }
 
 #[test]
-fn glued_values_are_not_taken_apart() {
+fn glued_values_that_add_up_in_one_way_are_taken_apart_with_a_remark() {
     let text = written(Style::Tabs, |_| "0".to_owned());
     let text = text.replace("申请数量\t0\t0\t0\t0\t0\t0\t0", "申请数量710000071").replace("行政许可\t0", "行政许可12");
     let report = read_text(&text);
-    assert!(row(&report, "requests/new").iter().all(Option::is_none));
+    assert_eq!(row(&report, "requests/new"), some(&[71, 0, 0, 0, 0, 0, 71]));
     assert_eq!(value(&report, "disclosure/licensing/decisions"), Value::int(12));
-    assert_eq!(kinds(&report), ["glued-values", "glued-values"]);
+    assert_eq!(kinds(&report), ["chosen-values"]);
+    for id in ["requests/new/natural", "requests/carried_in/total"] {
+        assert!(report.narrative.remarks.iter().any(|remark| remark.cell.as_deref() == Some(id)), "{id}");
+    }
 }
 
 #[test]
@@ -85,11 +88,12 @@ fn glued_values_are_taken_apart_where_there_is_one_way() {
     for cell in form.cells_of(1).chain(form.cells_of(2)) {
         assert_eq!(report.lean.cells.get(cell), Value::int(value_of(form.id(cell))), "{}", form.id(cell));
     }
-    // Nothing adds up in table two: what is glued there stays so, and is said.
-    assert_eq!(row(&report, "disclosure/regulations"), [None; 3]);
+    // A number has no zero before it: these are three.
+    assert_eq!(row(&report, "disclosure/regulations"), some(&[0; 3]));
     assert_eq!(value(&report, "disclosure/licensing/decisions"), Value::int(0));
     let count = |kind: &str| kinds(&report).iter().filter(|known| **known == kind).count();
-    assert_eq!((count("glued-values"), count("chosen-values")), (2, 26));
+    // Rows whose digits leave one way were never in doubt; the others have one cause.
+    assert_eq!((count("glued-values"), count("chosen-values")), (0, 1));
     let origin = &report.narrative.origins["requests/new/total"];
     assert_eq!(origin.text.as_deref(), Some("71"));
     // The whole table on one line is the same.
@@ -171,5 +175,41 @@ fn marks_and_words_are_values_one_to_a_line_and_between_spaces() {
         assert_eq!(value(&report, "disclosure/regulations/in_force"), Value::Raw("22（其中修订 16 件）"), "{style:?}");
         assert_eq!(value(&report, "disputes/litigation_after/total"), Value::Raw("——"), "{style:?}");
         assert!(kinds(&report).is_empty(), "{style:?} {:?}", kinds(&report));
+    }
+}
+
+#[test]
+fn digits_that_leave_one_way_are_read_as_they_stand_also_where_nothing_adds_up() {
+    let text = written(Style::Glued, |id| if id.ends_with("/natural") { "4" } else { "0" }.to_owned());
+    let report = read_text(&text);
+    assert_eq!(row(&report, "requests/new"), some(&[4, 0, 0, 0, 0, 0, 0]));
+    assert!(kinds(&report).is_empty(), "{:?}", kinds(&report));
+}
+
+#[test]
+fn half_glued_values_are_taken_apart_and_what_stays_open_is_missing() {
+    let values = |row: &'static str, values: &'static str| {
+        let text = written(Style::Glued, |_| "0".to_owned());
+        let (head, tail) = text.split_at(text.find(row).unwrap());
+        read_text(&[head, &tail.replacen("0000000", values, 1)].concat())
+    };
+    for (text, expected) in [
+        ("20 0 0 0 02", [2, 0, 0, 0, 0, 0, 2]),
+        ("10 00001", [1, 0, 0, 0, 0, 0, 1]),
+        ("1400000 14", [14, 0, 0, 0, 0, 0, 14]),
+        ("130 0 0 0 013", [13, 0, 0, 0, 0, 0, 13]),
+        (" 11 0 0 0 0 0 11", [11, 0, 0, 0, 0, 0, 11]),
+    ] {
+        let report = values("予以公开", text);
+        assert_eq!(row(&report, "requests/granted"), some(&expected), "{text}");
+        assert_eq!(row(&report, "requests/partial"), some(&[0; 7]), "{text}");
+    }
+    // 1 234, 12 34 or 123 4, and nothing adds up: what every way has is read, the rest has a remark on each cell.
+    let report = values("予以公开", "1234 0 0 0 09");
+    assert_eq!(row(&report, "requests/granted")[2..6], some(&[0; 4]));
+    for column in ["natural", "business"] {
+        let id = format!("requests/granted/{column}");
+        assert_eq!(value(&report, &id), Value::Missing, "{id}");
+        assert!(report.narrative.remarks.iter().any(|remark| remark.cell.as_deref() == Some(&*id)), "{id}");
     }
 }

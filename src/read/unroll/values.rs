@@ -41,10 +41,11 @@ pub(super) fn end(text: &str, from: usize, limit: usize) -> Option<usize> {
             digits = 0;
         } else if ".,．，".contains(c) && digits > 0 && next.is_some_and(is_digit) {
             end = at + length;
-        } else if is_dash(c) || is_note_sign(c) && digits > 0 {
-            end = at + length;
-            digits = 0;
-        } else if "+＋增减".contains(c) && next.is_some_and(is_digit) || c == '无' && follows(next) {
+        } else if is_dash(c)
+            || is_note_sign(c) && digits > 0
+            || "+＋增减".contains(c) && next.is_some_and(is_digit)
+            || c == '无' && follows(next)
+        {
             end = at + length;
             digits = 0;
         } else if is_unit(c) && digits > 0 {

@@ -97,10 +97,18 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, M
     }
 }
 
-impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Each<T, MOST> {
+/// What may stand in a list without counting.
+pub(in crate::report) trait Counts {
+    fn counts(&self) -> bool {
+        true
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Counts, const MOST: usize> Deserialize<'de> for Each<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut count = 0;
-        deserializer.deserialize_seq(Entries::<T, _, MOST>(|_| count += 1, PhantomData))?;
+        deserializer
+            .deserialize_seq(Entries::<T, _, MOST>(|item: T| count += u32::from(item.counts()), PhantomData))?;
         Ok(Self { count, item: PhantomData })
     }
 }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::bounds;
-use super::limited::{Count, List, SectionNumber, Take, Text};
+use super::limited::{Count, Counts, List, SectionNumber, Take, Text};
 
 /// A word: a level, a kind, a format.
 pub(in crate::report) type Word<T> = Text<T, { bounds::WORD }>;
@@ -74,6 +74,8 @@ pub(in crate::report) struct RemarkWire<T> {
     pub page: Option<Count>,
     /// The line, from 1.
     pub line: Option<Count>,
+    /// Does it say what the remark before it says, of another cell? All of them count as one.
+    pub again: Option<bool>,
 }
 
 /// A wording on the form beside what stands in the document.
@@ -102,4 +104,12 @@ pub(in crate::report) struct SourceWire<T> {
     pub format: Option<Word<T>>,
     /// `utf-8`, `gb18030`, ….
     pub encoding: Option<Word<T>>,
+}
+
+impl<T> Counts for SectionWire<T> {}
+
+impl<T> Counts for RemarkWire<T> {
+    fn counts(&self) -> bool {
+        self.again != Some(true)
+    }
 }

@@ -73,8 +73,10 @@ pub(super) const READ: ReadWords = ReadWords {
     picture_after: "after “{text}”",
     picture_page: "on page {page}",
     picture_page_after: "on page {page} after “{text}”",
-    glued_values: "the numbers of “{row}” stand without a gap ({text}); how to take them apart is not certain, so they were not read",
-    other_splits: "other ways to take glued numbers apart",
+    glued_values: "table {table}: the numbers of {count} rows stand without a gap ({text}); how to take them apart is not certain, so they were not read",
+    chosen_split: "table {table}: the numbers of {count} rows stand without a gap ({text}); of several ways to take them apart, the one that adds up was read",
+    torn_headers: "table {table}: the words of its headers ({text}) are torn over two lines; they were taken in the order of the form",
+    order_by_sums: "table {table}: its headers cannot be made out; the {count} rows add up in the order of the form and were read so",
 };
 
 pub(super) const WORKER: WorkerWords = WorkerWords {

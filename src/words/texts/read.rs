@@ -148,8 +148,12 @@ pub struct ReadWords {
     pub picture_page_after: &'static str,
     /// Remark `glued-values`.
     pub glued_values: &'static str,
-    /// What `chosen-values` discarded: other ways to take glued numbers apart.
-    pub other_splits: &'static str,
+    /// Remark `chosen-values`, of numbers that stand without a gap.
+    pub chosen_split: &'static str,
+    /// Remark `torn-headers`.
+    pub torn_headers: &'static str,
+    /// Remark `order-by-sums`.
+    pub order_by_sums: &'static str,
 }
 
 /// The helpers that read documents: why one brought no report.

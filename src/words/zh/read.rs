@@ -73,8 +73,10 @@ pub(super) const READ: ReadWords = ReadWords {
     picture_after: "“{text}”之后",
     picture_page: "第 {page} 页",
     picture_page_after: "第 {page} 页“{text}”之后",
-    glued_values: "“{row}”的数连成一串（{text}），不能确定如何分开，没有读取",
-    other_splits: "连成一串的数的其他分法",
+    glued_values: "表{table}有 {count} 行的数连成一串（{text}），不能确定如何分开，没有读取",
+    chosen_split: "表{table}有 {count} 行的数连成一串（{text}），分法不止一种，按勾稽关系选定",
+    torn_headers: "表{table}的列标题（{text}）断在两行，按表式的次序辨认",
+    order_by_sums: "表{table}的列标题辨认不清；{count} 行的数按表式的次序都合计得上，已按此读取",
 };
 
 pub(super) const WORKER: WorkerWords = WorkerWords {
