@@ -89,10 +89,14 @@ pub(super) struct ReviewArgs {
 /// `gouji read`
 #[derive(Args)]
 pub(super) struct ReadArgs {
-    #[arg(value_name = "INPUT", required = true)]
+    #[arg(value_name = "INPUT", required_unless_present = "guess_map")]
     pub inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "guess_map")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "map")]
+    pub guess_map: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "N")]

@@ -25,6 +25,7 @@ mod format;
 mod heading;
 mod identity;
 mod labels;
+pub mod map;
 mod narrative;
 mod normalise;
 mod pictures;

@@ -114,7 +114,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The file is there whole or not at all, and never takes the place of another unless that was asked for.
-fn write_whole(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
+pub(super) fn write_whole(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
     let dir = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(dir)?;
     let mut file = tempfile::Builder::new().prefix(".gouji-").tempfile_in(dir)?;

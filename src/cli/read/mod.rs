@@ -3,9 +3,11 @@
 //! Thousands at once: in parallel, with one line on standard error for each problem and a summary at the end. It can be
 //! stopped at any time and goes on when run again: a document whose report is there and was read from the same bytes is
 //! passed over, and what is there is never replaced unasked. `plan` says which document goes where, `job` does one of
-//! them, `tally` counts, `others` has other programs read what this one cannot, if that was asked for.
+//! them, `tally` counts, `others` has other programs read what this one cannot, if that was asked for; `mapped` reads what
+//! other programs have parsed already.
 
 mod job;
+mod mapped;
 mod others;
 mod plan;
 mod tally;
@@ -35,12 +37,21 @@ use tally::Tally;
 
 /// Reads every document below the inputs; a bad one is a line on standard error and the rest goes on.
 pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
+    if let Some(file) = &args.guess_map {
+        return mapped::write_guess(args, file, lang);
+    }
     for input in &args.inputs {
         super::must_exist(input, lang)?;
     }
+    // The arguments are not taken without it.
+    let out = args.out.as_deref().unwrap_or(Path::new("."));
+    if let Some(mapping) = &args.map {
+        must_be_writable(out, lang)?;
+        return mapped::read(args, mapping, out, lang);
+    }
     let others = Others::new(args, lang)?;
-    must_be_writable(&args.out, lang)?;
-    let plan = Plan::new(&args.inputs, &args.out);
+    must_be_writable(out, lang)?;
+    let plan = Plan::new(&args.inputs, out);
     for problem in &plan.problems {
         super::complain(&problem.describe(lang));
     }

@@ -43,6 +43,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(document)
 }
 
+/// Its records with their numbers, from 1: what another program has written, a header and data.
+///
+/// # Errors
+/// If the text is not a table, or has more fields than any.
+pub(in crate::read) fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, ReadError> {
+    const MAX_FIELDS: usize = 1 << 23;
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = delimiter(text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let (mut rows, mut left) = (Vec::new(), MAX_FIELDS);
+    for (at, record) in reader.records().enumerate() {
+        let record = record.map_err(|_| ReadError::Broken("csv"))?;
+        left = left.checked_sub(record.len()).ok_or(ReadError::TooLarge)?;
+        rows.push((at + 1, record.iter().map(str::to_owned).collect()));
+    }
+    Ok(rows)
+}
+
 /// A value with line breaks in it is a wrapped label.
 fn one_line(text: &str) -> String {
     text.split(['\n', '\r', '\t']).map(trim).collect()

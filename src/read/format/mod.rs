@@ -29,6 +29,9 @@ use std::path::Path;
 use super::document::Document;
 use super::error::ReadError;
 
+pub(super) use csv::rows as csv_rows;
+pub(super) use sheet::rows as sheet_rows;
+
 /// No archive may unpack to more bytes than this.
 pub(super) const MAX_UNPACKED: u64 = 256 << 20;
 

@@ -145,6 +145,41 @@ pub(super) fn read_within(bytes: &[u8]) -> Result<Document, ReadError> {
     if package.starts_with(b"PK") { read(&package) } else { Err(broken()) }
 }
 
+/// A row with its number, from 1, and the texts of its cells.
+type Row = (usize, Vec<String>);
+/// A sheet's name and its rows.
+type Rows = (String, Vec<Row>);
+
+/// The rows of each visible sheet under the sheet's name: what another program has written, a header and data.
+///
+/// # Errors
+/// If it is encrypted, broken, or larger than any collection of reports.
+pub(in crate::read) fn rows(bytes: &[u8]) -> Result<(&'static str, Vec<Rows>), ReadError> {
+    let mut bounds = Bounds { cells: 1 << 22, text: 64 << 20 };
+    let (format, sheets) = if bytes.starts_with(b"PK") {
+        ("xlsx", xlsx::sheets(bytes, &mut bounds)?)
+    } else {
+        ("xls", xls::sheets(bytes, &mut bounds)?)
+    };
+    let rows = |mut sheet: Sheet| {
+        sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+        sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        sheet.uncover();
+        let rows = sheet.cells.chunk_by(|a, b| a.row == b.row).map(|row| {
+            let mut texts: Vec<String> = Vec::new();
+            for cell in row {
+                // The bounds let no column in that is beyond every table.
+                let column = usize::try_from(cell.column).unwrap_or(0).min(MAX_FIELDS);
+                texts.resize(column.max(texts.len()), String::new());
+                texts.push(cell.text.clone());
+            }
+            (usize::try_from(row_of(row)).unwrap_or(0) + 1, texts)
+        });
+        (sheet.name.clone(), rows.collect())
+    };
+    Ok((format, sheets.into_iter().map(rows).collect()))
+}
+
 impl Sheet {
     /// An empty one.
     pub fn named(name: String) -> Self {

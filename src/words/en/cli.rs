@@ -46,6 +46,11 @@ pub(super) const CLI: CliWords = CliWords {
             &[
                 ("inputs", "documents or directories"),
                 ("out", "the directory to write to"),
+                ("map", "read workbooks, CSV or JSON of other programs by this mapping (TOML)"),
+                (
+                    "guess_map",
+                    "write a mapping to start from, out of the names in a file; without INPUT, FILE is that file and the mapping goes to standard output",
+                ),
                 ("force", "read everything again and overwrite existing files"),
                 ("jobs", "how many documents at once; by default as many as there are processors"),
                 ("convert", "convert with LibreOffice what cannot be read otherwise (odt, rtf, ods, …)"),

@@ -12,6 +12,7 @@ mod keys;
 mod live;
 mod localise;
 mod look;
+mod map;
 mod output;
 mod profile;
 mod read;
@@ -30,6 +31,7 @@ pub const EN: &Words = &Words {
     absent: absent::ABSENT,
     load: report::LOAD,
     check: check::CHECK,
+    map: map::MAP,
     profile: profile::PROFILE,
     localise: localise::LOCALISE,
     look: look::LOOK,

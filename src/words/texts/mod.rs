@@ -12,6 +12,7 @@ mod keys;
 mod live;
 mod localise;
 mod look;
+mod map;
 mod output;
 mod profile;
 mod read;
@@ -34,6 +35,7 @@ pub use keys::*;
 pub use live::*;
 pub use localise::*;
 pub use look::*;
+pub use map::*;
 pub use output::*;
 pub use profile::*;
 pub use read::*;
@@ -71,6 +73,9 @@ pub struct Words {
 
     /// The settings of an office.
     pub profile: ProfileWords,
+
+    /// Data of other programs, by a mapping file.
+    pub map: MapWords,
 
     /// How bad a finding is.
     pub severity: SeverityWords,

@@ -46,6 +46,8 @@ pub(super) const CLI: CliWords = CliWords {
             &[
                 ("inputs", "文档或目录"),
                 ("out", "写到这个目录"),
+                ("map", "其他程序的工作簿、CSV 或 JSON，按这个映射文件（TOML）读取"),
+                ("guess_map", "按数据文件中的名称写出映射文件的初稿；不写 INPUT 时 FILE 为数据文件，初稿输出到屏幕"),
                 ("force", "全部重新读取，覆盖已有文件"),
                 ("jobs", "同时读取几份文档；默认与处理器数相同"),
                 ("convert", "不能直接读取的（odt、rtf、ods 等）用 LibreOffice 转换"),

@@ -1,0 +1,176 @@
+//! `gouji read --map` and `--guess-map`: reports that other programs have parsed, out of workbooks, CSV and JSON.
+//!
+//! All reports go into one directory, named after year, region and agency: where no region is known the directory is part
+//! of who an agency is, and its years must meet.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use walkdir::WalkDir;
+
+use crate::cli::args::ReadArgs;
+use crate::cli::interrupt::Interrupt;
+use crate::cli::{Done, Failure, Outcome, complain};
+use crate::read::map::{MapError, Mapping, guess};
+use crate::report::{Report, SafeText, load, to_json};
+use crate::words::{Describe as _, Lang, fill};
+
+use super::job::write_whole;
+
+/// What may hold the data of another program.
+const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "json", "jsonl"];
+/// So many notes of one file are said one by one.
+const MAX_NOTES: usize = 200;
+
+/// Writes a mapping to start from: to standard output, or, where an input is named beside it, to the file.
+pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
+    let words = lang.words();
+    let source = args.inputs.first().map_or(file, PathBuf::as_path);
+    crate::cli::must_exist(source, lang)?;
+    let bytes = load::read_bounded(source).map_err(|trouble| of(source, &trouble.describe(words), lang))?;
+    let text = guess(&bytes, words).map_err(|error| all(source, &error, lang))?;
+    if args.inputs.is_empty() {
+        std::io::stdout().lock().write_all(text.as_bytes())?;
+        return Ok(Done::Fine);
+    }
+    let path = SafeText::path(file);
+    if !args.force && fs::symlink_metadata(file).is_ok() {
+        return Err(Failure::new(fill(words.cli.exists, &[("path", &path)])));
+    }
+    write_whole(file, &text, args.force)
+        .map_err(|error| Failure::new(fill(words.cli.cannot_write, &[("path", &path), ("detail", &error)])))?;
+    complain(&fill(words.map.written, &[("path", &path)]));
+    Ok(Done::Fine)
+}
+
+/// Reads every file below the inputs by the mapping; a bad one is a line on standard error and the rest goes on.
+pub(super) fn read(args: &ReadArgs, mapping: &Path, out: &Path, lang: Lang) -> Outcome {
+    let words = lang.words();
+    let path = SafeText::path(mapping);
+    let unreadable = |detail: &str| {
+        Failure::new(fill(words.map.unreadable, &[("path", &path), ("detail", &SafeText::line(detail))]))
+    };
+    let text = load::read_bounded(mapping).map_err(|trouble| unreadable(&trouble.describe(words)))?;
+    let text = String::from_utf8(text).map_err(|error| unreadable(&error.to_string()))?;
+    let parsed = Mapping::from_toml(&text).map_err(|error| all(mapping, &error, lang))?;
+    let interrupt = Interrupt::listen()?;
+    let mut writer = Writer { out, force: args.force, lang, names: HashSet::new(), good: 0 };
+    let mut files = 0;
+    for file in sources(&args.inputs, out, mapping) {
+        if interrupt.flag().load(Ordering::Relaxed) {
+            break;
+        }
+        files += 1;
+        writer.file(&file, &parsed);
+    }
+    if let Some(code) = interrupt.code() {
+        return Ok(Done::Ended(code));
+    }
+    if writer.good == 0 {
+        return Err(Failure::new(fill(words.cli.nothing_read, &[("count", &files)])));
+    }
+    Ok(Done::Fine)
+}
+
+/// The files below the inputs in the order of their names, without what is output or the mapping itself.
+fn sources(inputs: &[PathBuf], out: &Path, mapping: &Path) -> Vec<PathBuf> {
+    let (out, mapping) = (fs::canonicalize(out).ok(), fs::canonicalize(mapping).ok());
+    let is = |path: &Path, other: &Option<PathBuf>| other.is_some() && fs::canonicalize(path).ok() == *other;
+    let mut files = Vec::new();
+    for input in inputs {
+        let walk = WalkDir::new(input).sort_by_file_name().into_iter();
+        let walk = walk.filter_entry(|entry| entry.depth() == 0 || !is(entry.path(), &out));
+        for entry in walk.flatten().filter(|entry| entry.path().is_file()) {
+            let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            let fits = ending.is_some_and(|ending| ENDINGS.contains(&&*ending));
+            if (fits || entry.depth() == 0) && !is(entry.path(), &mapping) {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    files
+}
+
+/// Writes reports and counts them.
+struct Writer<'a> {
+    out: &'a Path,
+    force: bool,
+    lang: Lang,
+    /// The names that are given away.
+    names: HashSet<String>,
+    good: usize,
+}
+
+impl Writer<'_> {
+    fn file(&mut self, file: &Path, mapping: &Mapping) {
+        let words = self.lang.words();
+        let path = SafeText::path(file);
+        let say = |what: &str| complain(&fill(words.map.at, &[("path", &path), ("what", &what)]));
+        let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let bytes = match load::read_bounded(file) {
+            Ok(bytes) => bytes,
+            Err(trouble) => return say(&trouble.describe(words)),
+        };
+        let mapped = match mapping.read(&name, &bytes) {
+            Ok(mapped) => mapped,
+            Err(error) => return error.lines(words).iter().for_each(|line| say(line)),
+        };
+        for note in mapped.notes.iter().take(MAX_NOTES) {
+            say(&note.describe(words));
+        }
+        let mut written = 0_usize;
+        for report in &mapped.reports {
+            match self.write(report) {
+                Ok(()) => written += 1,
+                Err(why) => say(&why),
+            }
+        }
+        self.good += written;
+        complain(&fill(words.map.read, &[("path", &path), ("count", &written), ("notes", &mapped.notes.len())]));
+    }
+
+    /// Writes one; the same text that is there already is as good as written.
+    fn write(&mut self, report: &Report) -> Result<(), String> {
+        let words = self.lang.words();
+        let path = self.out.join(self.name(report));
+        let text = to_json(report);
+        let shown = SafeText::path(&path);
+        if !self.force && fs::symlink_metadata(&path).is_ok() {
+            let same = load::read_bounded(&path).is_ok_and(|there| there == text.as_bytes());
+            return if same { Ok(()) } else { Err(fill(words.cli.exists, &[("path", &shown)])) };
+        }
+        write_whole(&path, &text, self.force)
+            .map_err(|error| fill(words.cli.cannot_write, &[("path", &shown), ("detail", &error)]))
+    }
+
+    /// `2024-某省某市某局.json`, with a number where that is taken.
+    fn name(&mut self, report: &Report) -> String {
+        const LONGEST: usize = 60;
+        let head = &report.lean.head;
+        let region: String = head.agency.region.iter().map(SafeText::as_str).collect();
+        let agency = head.agency.name.as_str();
+        let region = if agency.starts_with(&region) { "" } else { &region };
+        let tame = |c: char| if c.is_alphanumeric() { c } else { '_' };
+        let stem: String = format!("{region}{agency}").chars().take(LONGEST).map(tame).collect();
+        let numbered = (2..).map(|number| format!("{}-{stem}-{number}.json", head.year));
+        let mut names = std::iter::once(format!("{}-{stem}.json", head.year)).chain(numbered);
+        // There always is a free number.
+        names.find(|name| self.names.insert(name.to_lowercase())).unwrap_or_default()
+    }
+}
+
+fn of(path: &Path, what: &str, lang: Lang) -> Failure {
+    Failure::new(fill(lang.words().map.at, &[("path", &SafeText::path(path)), ("what", &what)]))
+}
+
+/// Every line of an error with its file.
+fn all(path: &Path, error: &MapError, lang: Lang) -> Failure {
+    let words = lang.words();
+    let path = SafeText::path(path);
+    let lines: Vec<String> =
+        error.lines(words).iter().map(|line| fill(words.map.at, &[("path", &path), ("what", line)])).collect();
+    Failure::Message(lines.join("\n"))
+}

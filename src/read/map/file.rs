@@ -1,0 +1,246 @@
+//! The mapping file: what its TOML says, checked.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::form::{self, Cell, Form};
+
+use super::problem::{MapError, Problem, What, nearest};
+
+type Text = Spanned<String>;
+
+/// Where things stand in the files of another program.
+#[derive(Debug)]
+pub struct Mapping {
+    pub(super) shape: Shape,
+    pub(super) form: &'static Form,
+    pub(super) sheet: Option<Box<str>>,
+    /// The rows with the names, from 1, first and last.
+    pub(super) header: Option<(usize, usize)>,
+    /// JSON: where the objects are.
+    pub(super) items: Option<Named>,
+    pub(super) agency: Named,
+    pub(super) year: Year,
+    pub(super) region: Vec<Named>,
+    pub(super) level: Option<Named>,
+    pub(super) title: Option<Named>,
+    /// Our cells, and how they are named there.
+    pub(super) cells: Vec<(Cell, Named)>,
+    /// Our sections by number, and how they are named there.
+    pub(super) sections: Vec<(u8, Named)>,
+    /// `long`: what names the cell (joined where there are several), and what holds its value.
+    pub(super) long: Option<(Vec<Named>, Named)>,
+}
+
+/// A name in the other program's file, and the line of the mapping where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub name: String,
+    pub line: usize,
+}
+
+/// The year of all reports, or where it stands.
+#[derive(Debug)]
+pub(super) enum Year {
+    Always(u16),
+    In(Named),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A row a report.
+    Wide,
+    /// A row a cell.
+    Long,
+    /// An object a report.
+    Json,
+}
+
+/// What the shapes are called in the file.
+pub(super) const SHAPES: [(&str, Shape); 3] = [("wide", Shape::Wide), ("long", Shape::Long), ("json", Shape::Json)];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    shape: Text,
+    form: Option<Text>,
+    sheet: Option<String>,
+    header: Option<Spanned<Header>>,
+    items: Option<Text>,
+    report: Spanned<ReportData>,
+    #[serde(default)]
+    cells: BTreeMap<Text, Text>,
+    #[serde(default)]
+    sections: BTreeMap<Text, Text>,
+    long: Option<LongData>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Header {
+    Row(usize),
+    Rows([usize; 2]),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReportData {
+    agency: Text,
+    year: Spanned<YearData>,
+    region: Option<Spanned<OneOrMore>>,
+    level: Option<Text>,
+    title: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum YearData {
+    Always(u16),
+    In(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LongData {
+    cell: Spanned<OneOrMore>,
+    value: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// So many rows of names at most.
+const MAX_HEADER: usize = 8;
+
+impl Mapping {
+    /// The mapping that a TOML text says.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its line.
+    pub fn from_toml(text: &str) -> Result<Self, MapError> {
+        let file: File = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            MapError::one(line, "TOML", What::Toml(error.message().into()), None)
+        })?;
+        let mut checker = Checker { text, problems: Vec::new() };
+        let mapping = checker.mapping(file);
+        checker.problems.sort_by_key(|problem| problem.line);
+        match mapping {
+            Some(mapping) if checker.problems.is_empty() => Ok(mapping),
+            _ => Err(MapError::Problems(checker.problems)),
+        }
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+struct Checker<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn mapping(&mut self, file: File) -> Option<Mapping> {
+        let shape = SHAPES.into_iter().find(|(name, _)| name == file.shape.as_ref()).map(|(_, shape)| shape);
+        if shape.is_none() {
+            self.problem(&file.shape, What::NoShape, nearest(file.shape.as_ref(), SHAPES.map(|(name, _)| name)));
+        }
+        let form = self.form(file.form.as_ref())?;
+        let ids: Vec<&str> = form.cells().map(|cell| form.id(cell)).collect();
+        let mut cells = Vec::new();
+        for (id, name) in file.cells {
+            match form.cell(id.as_ref()) {
+                Some(cell) => cells.push((cell, self.named(name))),
+                None => self.problem(&id, What::NoCell, nearest(id.as_ref(), ids.iter().copied())),
+            }
+        }
+        let mut sections = Vec::new();
+        for (number, name) in file.sections {
+            match number.as_ref().parse::<u8>().ok().filter(|number| form.sections.iter().any(|s| s.number == *number))
+            {
+                Some(number) => sections.push((number, self.named(name))),
+                None => self.problem(&number, What::NoSection, None),
+            }
+        }
+        let header = file.header.and_then(|header| self.header(&header));
+        let shape = shape?;
+        if shape == Shape::Long && file.long.is_none() {
+            self.problem(&Spanned::new(file.report.span(), "[long]".to_owned()), What::Missing, None);
+        }
+        let report_line = file.report.span().start;
+        let report = file.report.into_inner();
+        let year_at = report.year.span();
+        let year = match report.year.into_inner() {
+            YearData::Always(year) if (2000..2100).contains(&year) => Year::Always(year),
+            YearData::Always(year) => {
+                self.problem(&Spanned::new(year_at, year.to_string()), What::BadYear, None);
+                return None;
+            }
+            YearData::In(name) => Year::In(Named { name, line: line_of(self.text, year_at.start.max(report_line)) }),
+        };
+        Some(Mapping {
+            shape,
+            form,
+            sheet: file.sheet.map(Into::into),
+            header,
+            items: file.items.map(|items| self.named(items)),
+            agency: self.named(report.agency),
+            year,
+            region: report.region.map(|region| self.several(region)).unwrap_or_default(),
+            level: report.level.map(|name| self.named(name)),
+            title: report.title.map(|name| self.named(name)),
+            cells,
+            sections,
+            long: file.long.map(|long| (self.several(long.cell), self.named(long.value))),
+        })
+    }
+
+    fn form(&mut self, edition: Option<&Text>) -> Option<&'static Form> {
+        let Some(edition) = edition else { return Some(form::newest()) };
+        let found = form::edition(edition.as_ref());
+        if found.is_none() {
+            let editions = form::editions().iter().map(|form| &*form.edition);
+            self.problem(edition, What::NoForm, nearest(edition.as_ref(), editions));
+        }
+        found
+    }
+
+    fn header(&mut self, header: &Spanned<Header>) -> Option<(usize, usize)> {
+        let rows = match header.as_ref() {
+            Header::Row(row) => (*row, *row),
+            Header::Rows([first, last]) => (*first, *last),
+        };
+        let fits = rows.0 >= 1 && rows.0 <= rows.1 && rows.1 - rows.0 < MAX_HEADER;
+        if !fits {
+            self.problem(&Spanned::new(header.span(), "header".to_owned()), What::NoHeader, None);
+        }
+        fits.then_some(rows)
+    }
+
+    fn named(&self, text: Text) -> Named {
+        let line = line_of(self.text, text.span().start);
+        Named { name: text.into_inner(), line }
+    }
+
+    fn several(&self, texts: Spanned<OneOrMore>) -> Vec<Named> {
+        let line = line_of(self.text, texts.span().start);
+        let names = match texts.into_inner() {
+            OneOrMore::One(name) => vec![name],
+            OneOrMore::More(names) => names,
+        };
+        names.into_iter().map(|name| Named { name, line }).collect()
+    }
+
+    fn problem(&mut self, at: &Text, what: What, nearest: Option<Box<str>>) {
+        let line = line_of(self.text, at.span().start);
+        self.problems.push(Problem { line, key: at.as_ref().as_str().into(), what, nearest });
+    }
+}

@@ -1,0 +1,162 @@
+//! What is wrong with a mapping, or with a file that it is used on.
+
+use crate::read::ReadError;
+use crate::report::SafeText;
+use crate::words::{Describe, Words, fill};
+
+/// Why nothing was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MapError {
+    /// The mapping does not fit: itself, or to this file.
+    Problems(Vec<Problem>),
+    /// The file is no workbook, CSV or JSON that can be read.
+    Source(ReadError),
+    /// Not JSON; where, and what the parser says.
+    Json(Box<str>),
+}
+
+/// One mistake in a mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line of the mapping, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// The key or the name it is about.
+    pub key: Box<str>,
+    /// What.
+    pub what: What,
+    /// What may be meant.
+    pub nearest: Option<Box<str>>,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum What {
+    /// Not TOML, an unknown key, a value of a wrong type.
+    Toml(Box<str>),
+    /// No cell of the form.
+    NoCell,
+    /// No edition of the form.
+    NoForm,
+    /// No section of the form.
+    NoSection,
+    /// No shape.
+    NoShape,
+    /// The file has no column or path of this name.
+    NoName,
+    /// The workbook has no such sheet.
+    NoSheet,
+    /// The shape needs this key.
+    Missing,
+    /// A row of names that is not there.
+    NoHeader,
+    /// Neither a year nor the name of what holds one.
+    BadYear,
+}
+
+/// Something in a file that was passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The row, or for JSON the item, from 1; 0 for the file as a whole.
+    pub row: usize,
+    /// What it was.
+    pub what: RowNote,
+}
+
+/// What was passed over in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RowNote {
+    /// No agency.
+    NoAgency,
+    /// No year; what stands there.
+    NoYear(SafeText),
+    /// A name that no cell has.
+    UnknownName(SafeText, Option<Box<str>>),
+    /// Two values for one cell.
+    Twice(Box<str>),
+    /// Columns or paths that nothing was made of.
+    Unused(Vec<SafeText>, usize),
+}
+
+impl What {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.map;
+        match self {
+            Self::Toml(detail) => SafeText::line(detail).to_string(),
+            Self::NoCell => texts.no_cell.to_owned(),
+            Self::NoForm => texts.no_form.to_owned(),
+            Self::NoSection => texts.no_section.to_owned(),
+            Self::NoShape => texts.no_shape.to_owned(),
+            Self::NoName => texts.no_name.to_owned(),
+            Self::NoSheet => texts.no_sheet.to_owned(),
+            Self::Missing => texts.missing.to_owned(),
+            Self::NoHeader => texts.no_header.to_owned(),
+            Self::BadYear => texts.bad_year.to_owned(),
+        }
+    }
+}
+
+impl Describe for Problem {
+    fn describe(&self, words: &Words) -> String {
+        let what = self.what.describe(words);
+        let what = match &self.nearest {
+            Some(near) => fill(words.map.nearest, &[("what", &what), ("nearest", &SafeText::line(near))]),
+            None => what,
+        };
+        fill(words.map.place, &[("line", &self.line), ("key", &SafeText::line(&self.key)), ("what", &what)])
+    }
+}
+
+impl MapError {
+    /// One line for each thing that is wrong.
+    #[must_use]
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        match self {
+            Self::Problems(problems) => problems.iter().map(|problem| problem.describe(words)).collect(),
+            Self::Source(error) => vec![error.describe(words)],
+            Self::Json(detail) => vec![fill(words.map.no_json, &[("detail", &SafeText::line(detail))])],
+        }
+    }
+
+    pub(super) fn one(line: usize, key: &str, what: What, nearest: Option<Box<str>>) -> Self {
+        Self::Problems(vec![Problem { line, key: key.into(), what, nearest }])
+    }
+}
+
+impl Describe for Note {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.map;
+        let what = match &self.what {
+            RowNote::NoAgency => texts.row_no_agency.to_owned(),
+            RowNote::NoYear(text) => fill(texts.row_no_year, &[("text", text)]),
+            RowNote::UnknownName(name, None) => fill(texts.row_unknown, &[("name", name)]),
+            RowNote::UnknownName(name, Some(near)) => {
+                let what = fill(texts.row_unknown, &[("name", name)]);
+                fill(texts.nearest, &[("what", &what), ("nearest", near)])
+            }
+            RowNote::Twice(cell) => fill(texts.row_twice, &[("cell", cell)]),
+            RowNote::Unused(names, more) => {
+                let names: Vec<&str> = names.iter().map(SafeText::as_str).collect();
+                fill(texts.unused, &[("names", &names.join("、")), ("count", more)])
+            }
+        };
+        if self.row == 0 { what } else { fill(texts.row, &[("row", &self.row), ("what", &what)]) }
+    }
+}
+
+/// The longest names that are compared.
+const LONGEST: usize = 80;
+
+/// The name nearest to `text`, where one is near: at most a third of its letters differ.
+pub(super) fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
+    let length = text.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let names = names.into_iter().filter(|name| name.len() <= LONGEST * 4);
+    let (distance, name) =
+        names.map(|name| (strsim::damerau_levenshtein(text, name), name)).min_by_key(|(distance, _)| *distance)?;
+    (distance <= (length / 3).max(2)).then(|| name.into())
+}
