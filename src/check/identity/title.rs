@@ -12,6 +12,17 @@ use super::super::prose::Prose;
 /// What a title of this kind speaks of, fullest first.
 const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];
 
+/// Formats that hold figures: what stands around them in the document they came from need not be there.
+const FIGURES: [&str; 4] = ["csv", "xlsx", "xls", "json"];
+
+/// Was it read from a document that has text, and not from figures alone?
+fn is_document(report: &Report) -> bool {
+    let narrative = &report.narrative;
+    let of_text = |format: &str| !FIGURES.contains(&format);
+    narrative.source.as_ref().is_some_and(|source| source.format.as_deref().is_none_or(of_text))
+        && !narrative.sections.is_empty()
+}
+
 /// Looks at the wording of the title.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let head = &report.lean.head;
@@ -20,12 +31,11 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         format!("{agency}{}年政府信息公开工作年度报告", head.year)
     };
     let Some(title) = prose.section(0).filter(|title| !title.text.is_empty()) else {
-        // A program that hands over figures need not hand over the title; a document must have one.
-        match report.narrative.source {
-            Some(_) => {
-                found.say("DOC-01", "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
-            }
-            None => found.unchecked("DOC-01", Reason::NoTitle),
+        // Who hands over figures need not hand over the title; a document with text must have one.
+        if is_document(report) {
+            found.say("DOC-01", "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
+        } else {
+            found.unchecked("DOC-01", Reason::NoTitle);
         }
         return;
     };
@@ -133,5 +143,14 @@ mod tests {
         assert!(fixture::unchecked(&report, "DOC-01"));
         report.narrative.source = Some(crate::report::Source::default());
         assert_eq!(fixture::said(&report, "DOC-01"), ["missing"]);
+        let format = Some("xlsx".into());
+        report.narrative.source = Some(crate::report::Source { format, ..Default::default() });
+        assert!(
+            fixture::said(&report, "DOC-01").is_empty() && fixture::unchecked(&report, "DOC-01"),
+            "figures of a sheet"
+        );
+        report.narrative.source = Some(crate::report::Source::default());
+        report.narrative.sections.clear();
+        assert!(fixture::said(&report, "DOC-01").is_empty(), "no text at all");
     }
 }
