@@ -13,6 +13,7 @@ pub(super) const MAX_BLOCKS: usize = super::document::MAX_LINES;
 const MAX_FIELDS: usize = super::document::MAX_FIELDS;
 
 /// One line or table row.
+#[derive(Clone)]
 pub(super) struct Block<'a> {
     /// The line it stands on, from 1.
     pub line: u32,
@@ -62,7 +63,8 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{c}')
 }
 
-/// The blocks of a text; `None` if there are too many.
+/// The blocks of a text with tabs and bars; `None` if there are too many.
+#[cfg(test)]
 pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
     let mut after_gap = false;
@@ -93,7 +95,7 @@ pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
 }
 
 /// The fields of a line: none for an empty one.
-fn fields(line: &str, in_table: bool) -> Vec<&str> {
+pub(super) fn fields(line: &str, in_table: bool) -> Vec<&str> {
     let tabs = line.bytes().filter(|&byte| byte == b'\t').count();
     let bare = trim(line);
     if bare.is_empty() {
@@ -124,7 +126,7 @@ fn piped(line: &str) -> Option<&str> {
 }
 
 /// The cells between bars; a bar behind a backslash is part of its cell.
-fn split_bars(inner: &str) -> Vec<&str> {
+pub(super) fn split_bars(inner: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let mut begin = 0;
     for (at, _) in inner.match_indices('|').filter(|(at, _)| !inner.get(..*at).is_some_and(|cell| cell.ends_with('\\')))
@@ -137,6 +139,7 @@ fn split_bars(inner: &str) -> Vec<&str> {
 }
 
 /// The line below a Markdown table's head, or a dummy row.
+#[cfg(test)]
 fn is_ruler(line: &str) -> bool {
     line.starts_with('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }

@@ -14,6 +14,7 @@
 //! Knows forms and reports; knows no rule, no journal and no screen.
 
 mod align;
+mod astray;
 mod block;
 mod chain;
 mod decode;
@@ -123,6 +124,9 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
     }
     let blocks = &*Unroller::new(form, &lexicon).unroll(blocks);
     let sections = sections::find(form, blocks);
+    let gathered = astray::gather(form, &lexicon, blocks, &sections);
+    let sections = gathered.as_ref().map_or(sections, |blocks| sections::find(form, blocks));
+    let blocks = gathered.as_deref().unwrap_or(blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
     let who = who::Told::new(name, document, blocks, first);
     let mut tables = Tables {

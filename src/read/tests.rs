@@ -1,5 +1,6 @@
 //! Whole documents: written out of the form in several layouts and read back, plain and crooked.
 
+mod drawn;
 mod identity;
 mod labels;
 mod properties;

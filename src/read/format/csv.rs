@@ -1,5 +1,6 @@
 //! Tables as text: values with commas, semicolons or tabs between them.
 
+use super::dialect;
 use super::lines::Lines;
 use crate::read::block::trim;
 use crate::read::decode;
@@ -39,6 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
     }
     let mut document = lines.finish();
+    dialect::unmerge(&mut document.lines);
     (document.encoding, document.damaged) = (Some(decoded.encoding), decoded.damaged);
     Ok(document)
 }

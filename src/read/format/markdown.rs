@@ -1,12 +1,8 @@
-//! Markdown as text recognition writes it: marks inside of cells, tables of HTML between the lines, headers that
-//! nobody wrote.
-//!
-//! What remains in a paragraph (`#`, `**`) is left as it stands; the recogniser knows it.
+//! Text with tables of HTML between the lines, as Markdown has them. What is no HTML is read by `dialect`.
 
 use std::ops::Range;
 
-use super::html;
-use crate::read::block::{Block, blocks};
+use super::{dialect, html};
 use crate::read::document::{Field, Line, MAX_LINES};
 use crate::read::error::ReadError;
 
@@ -15,7 +11,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
     let mut lines = Vec::new();
     let mut done = 0;
     for table in tables(text) {
-        plain(text, done..table.start, &mut lines)?;
+        lines.extend(plain(text, done..table.start)?);
         let first = line_at(text, table.start);
         for piece in html::pieces(text.get(table.clone()).unwrap_or_default())? {
             let number = u32::try_from(piece.line).unwrap_or(1).saturating_sub(1).saturating_add(first);
@@ -24,7 +20,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
         }
         done = table.end;
     }
-    plain(text, done..text.len(), &mut lines)?;
+    lines.extend(plain(text, done..text.len())?);
     if lines.len() > MAX_LINES { Err(ReadError::TooLarge) } else { Ok(lines) }
 }
 
@@ -51,72 +47,15 @@ fn tables(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Lines that are not HTML.
+fn plain(text: &str, range: Range<usize>) -> Result<Vec<Line>, ReadError> {
+    let first = line_at(text, range.start);
+    dialect::lines(text.get(range).unwrap_or_default(), first)
+}
+
 fn line_at(text: &str, at: usize) -> u32 {
     let before = text.get(..at).unwrap_or_default();
     u32::try_from(before.bytes().filter(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX).saturating_add(1)
-}
-
-/// Lines that are not HTML.
-fn plain(text: &str, range: Range<usize>, lines: &mut Vec<Line>) -> Result<(), ReadError> {
-    let first = line_at(text, range.start);
-    let part = text.get(range).unwrap_or_default();
-    for block in blocks(part).ok_or(ReadError::TooLarge)? {
-        let Some(fields) = fields(&block) else { continue };
-        let number = block.line.saturating_sub(1).saturating_add(first);
-        lines.push(Line { number, page: None, fields, after_gap: block.after_gap });
-    }
-    Ok(())
-}
-
-/// The fields of a line without the marks in them; `None` for a header that was made up.
-fn fields(block: &Block<'_>) -> Option<Vec<Field>> {
-    if !block.is_row() {
-        let text = |field: &&str| {
-            Field::new(if field.contains("&nbsp;") { field.replace("&nbsp;", " ") } else { (*field).to_owned() })
-        };
-        return Some(block.fields.iter().map(text).collect());
-    }
-    let made_up = block.filled().filter(|field| is_made_up(field)).count() > 1;
-    let cell = |field: &&str| if made_up && is_made_up(field) { String::new() } else { cell(field) };
-    let fields: Vec<String> = block.fields.iter().map(cell).collect();
-    let is_left = !made_up || fields.iter().any(|field| !field.is_empty());
-    is_left.then(|| fields.into_iter().map(Field::new).collect())
-}
-
-/// `数据1`, `列2`, `Column 3`, `Unnamed: 4`: what programs call a column that has no name.
-fn is_made_up(field: &str) -> bool {
-    let name = field.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = field.len() - name.len();
-    let name = name.trim_end_matches([' ', '_', ':', '：']).to_ascii_lowercase();
-    (1..=3).contains(&number)
-        && ["数据", "列", "栏", "字段", "标题", "表头", "column", "col", "unnamed", "header", "field"].contains(&&*name)
-}
-
-/// A cell's text: its line breaks, entities, bold print and escaped characters as what they stand for.
-fn cell(field: &str) -> String {
-    if !field.contains(['<', '&', '*', '_', '\\', '`']) {
-        return field.to_owned();
-    }
-    let mut text = field.to_owned();
-    for mark in ["<br>", "<br/>", "<br />", "<BR>"] {
-        text = text.replace(mark, "\n");
-    }
-    for (mark, plain) in [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-        ("**", ""),
-        ("__", ""),
-        ("`", ""),
-    ] {
-        text = text.replace(mark, plain);
-    }
-    for c in ["|", "*", "_", ".", "-", "(", ")", "#", "+", "[", "]"] {
-        text = text.replace(&format!("\\{c}"), c);
-    }
-    html::join(text.split('\n').map(str::trim))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod archive;
 mod bytes;
 mod csv;
+mod dialect;
 mod doc;
 mod docx;
 mod epub;

@@ -1,14 +1,16 @@
-//! Plain text and Markdown.
+//! Plain text and Markdown, and every other dialect that people type.
 
-use super::markdown;
+use super::{dialect, markdown};
 use crate::read::decode;
 use crate::read::document::Document;
 use crate::read::error::ReadError;
 
-/// Its lines, split into fields at tabs and bars.
+/// Its lines; the rows of its tables as fields.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
-    let lines = markdown::lines(&decoded.text)?;
+    let mut lines = markdown::lines(&decoded.text)?;
+    dialect::unmerge(&mut lines);
+    dialect::unmerge_lines(&mut lines);
     Ok(Document {
         format: "text",
         encoding: Some(decoded.encoding),

@@ -9,6 +9,7 @@ mod table;
 mod text;
 mod walk;
 
+pub(super) use table::{Cell, Row, lines as table_lines};
 pub(super) use text::{is_wide, join};
 
 use super::looks;

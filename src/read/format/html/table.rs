@@ -9,7 +9,7 @@ const PROSE: usize = 600;
 
 /// A cell as it was closed.
 #[derive(Debug, Default)]
-pub(super) struct Cell {
+pub(in crate::read::format) struct Cell {
     pub colspan: usize,
     pub rowspan: usize,
     pub pieces: Vec<Piece>,
@@ -17,7 +17,7 @@ pub(super) struct Cell {
 
 /// A row as it was closed.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(in crate::read::format) struct Row {
     pub cells: Vec<Cell>,
     pub line: u64,
 }
@@ -26,7 +26,7 @@ pub(super) struct Row {
 /// one with a single column is not a table but a list: their cells' texts follow one another.
 ///
 /// `budget` is how many fields may still be made; `None` if they were too few.
-pub(super) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
+pub(in crate::read::format) fn lines(rows: Vec<Row>, budget: &mut usize) -> Option<Vec<Piece>> {
     let width = rows.iter().map(own_width).max().unwrap_or(0).min(MAX_FIELDS);
     let is_layout = rows.iter().any(is_layout);
     let mut open: Vec<usize> = vec![0; width];

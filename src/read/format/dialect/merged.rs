@@ -1,0 +1,105 @@
+//! What a program wrote into each field of a merged cell, once.
+//!
+//! A label beside itself, or below itself, is one merged cell. A number beside itself is one only where the header
+//! above it is one cell as well.
+
+use crate::read::document::Line;
+
+/// Takes away what merged cells repeat.
+pub(in crate::read::format) fn unmerge(lines: &mut [Line]) {
+    let mut from = 0;
+    while from < lines.len() {
+        let width = lines.get(from).map_or(0, |line| line.fields.len());
+        let rows = lines.iter().skip(from).take_while(|line| line.fields.len() == width).count();
+        if let Some(table) = lines.get_mut(from..from + rows).filter(|_| width > 1) {
+            unmerge_table(table);
+        }
+        from += rows.max(1);
+    }
+}
+
+fn unmerge_table(rows: &mut [Line]) {
+    let beside =
+        |row: &Line| row.fields.windows(2).any(|pair| matches!(pair, [a, b] if is_label(&a.text) && a.text == b.text));
+    if !rows.iter().any(beside) {
+        return;
+    }
+    // Of the header above, which field repeats the one before it.
+    let mut header: Vec<bool> = Vec::new();
+    let mut above: Vec<String> = Vec::new();
+    for row in rows {
+        let texts: Vec<String> = row.fields.iter().map(|field| field.text.clone()).collect();
+        let repeats: Vec<bool> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| at.checked_sub(1).and_then(|before| texts.get(before)) == Some(text) && !text.is_empty())
+            .collect();
+        let is_header =
+            texts.iter().all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
+        for (at, field) in row.fields.iter_mut().enumerate() {
+            let beside = repeats.get(at) == Some(&true);
+            let merged = if is_label(&field.text) {
+                beside || above.get(at) == Some(&field.text)
+            } else {
+                beside && header.get(at) == Some(&true)
+            };
+            if merged {
+                field.text.clear();
+            }
+        }
+        if is_header {
+            header = repeats;
+        }
+        above = texts;
+    }
+}
+
+/// So many labels stand below themselves where a program wrote a merged cell's text on a line for each of its columns.
+const REPEATED: usize = 5;
+
+/// The same where each cell has a line of its own.
+pub(in crate::read::format) fn unmerge_lines(lines: &mut Vec<Line>) {
+    let runs: Vec<(usize, usize)> = runs(lines);
+    let text = |at: usize| lines.get(at).and_then(|line| line.fields.first()).map_or("", |field| &*field.text);
+    if runs.iter().filter(|(from, length)| *length > 1 && is_label(text(*from))).count() < REPEATED {
+        return;
+    }
+    // How many columns the last header has, and how many labels have come since.
+    let (mut header, mut labels) = (0, 0);
+    let mut kept = vec![true; lines.len()];
+    for (from, length) in runs {
+        let is_number = super::is_number(text(from));
+        let merged = if is_label(text(from)) {
+            (header, labels) = if length > 1 { (length, 0) } else { (if labels > 0 { 0 } else { header }, labels + 1) };
+            length > 1
+        } else {
+            let merged = is_number && length > 1 && length == header && labels == 1;
+            (header, labels) = (if merged { header } else { 0 }, 0);
+            merged
+        };
+        if let Some(rest) = kept.get_mut(from + 1..from + length).filter(|_| merged) {
+            rest.fill(false);
+        }
+    }
+    let mut kept = kept.into_iter();
+    lines.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Lines that say the same, one below the other: the first, and how many there are.
+fn runs(lines: &[Line]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| lines.get(before)).map(|line| &line.fields);
+        let same = before == Some(&line.fields) && matches!(&*line.fields, [one] if !one.text.is_empty());
+        match runs.last_mut().filter(|_| same) {
+            Some(run) => run.1 += 1,
+            None => runs.push((at, 1)),
+        }
+    }
+    runs
+}
+
+/// Words, and not what stands for a number.
+fn is_label(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !super::is_number(text)
+}
