@@ -30,7 +30,7 @@ struct Probe {
 fn main() -> io::Result<ExitCode> {
     crash::install(crash::Crash {
         file: env::var_os("PROBE_CRASH").map_or_else(|| PathBuf::from("crash.txt"), PathBuf::from),
-        save: |file, text| std::fs::write(file, text).map(|()| file.to_owned()),
+        save: |file, text| gouji::journal::replace(file, text.as_bytes()).map(|()| file.to_owned()),
         heading: "probe".into(),
         say: Box::new(|file| format!("crashed: {file:?}")),
     });
