@@ -101,3 +101,18 @@ fn heads_and_feet_with_a_counter_are_no_part_of_a_table() {
     assert_eq!(rest[..6], ["规章|1", "1.甲|2", "2.乙|1", "3.丙|2", "4.丁|1", "5.戊|2"]);
     assert_eq!(rest.len(), 7, "the foot stands at the end: {rest:?}");
 }
+
+#[test]
+fn columns_that_did_not_fit_stand_at_their_rows_again_and_tables_alike_stay_apart() {
+    let ys = [500.0, 480.0, 460.0, 440.0];
+    let fill = |sheet: Sheet, x: f64, texts: [&str; 3]| {
+        texts.iter().zip([486.0, 466.0, 446.0]).fold(sheet, |sheet, (text, y)| sheet.text(x, y, text))
+    };
+    let left = || Sheet::default().grid(&[20.0, 200.0, 290.0, 380.0], &ys);
+    let whole =
+        fill(fill(fill(left(), 25.0, ["一、甲", "二、乙", "三、丙"]), 205.0, ["1", "2", "3"]), 295.0, ["4", "5", "6"]);
+    let rest = || Sheet::default().grid(&[20.0, 110.0], &ys);
+    assert_eq!(shape(&[whole, fill(rest(), 25.0, ["7", "8", "9"])]), ["一、甲|1|4|7", "二、乙|2|5|8", "三、丙|3|6|9"]);
+    let same = || fill(fill(left(), 205.0, ["1", "2", "3"]), 295.0, ["4", "5", "6"]);
+    assert_eq!(shape(&[same(), same()]).len(), 6);
+}

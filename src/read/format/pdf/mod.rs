@@ -10,6 +10,7 @@
 //!                                └─lines─▶ lines ─columns─▶ rows, ─margins, prose─▶ paragraphs
 //! ```
 
+mod aside;
 mod blocks;
 mod columns;
 mod fonts;
@@ -62,6 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if characters == 0 || damaged * 2 > characters {
         return Err(if pdf.pages().is_empty() { ReadError::Broken("pdf") } else { ReadError::NoTextLayer });
     }
+    aside::join(&mut pages);
     let kinds = margins::kinds(&pages);
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);

@@ -19,6 +19,7 @@ pub(super) struct Page {
     pub lines: Vec<Line>,
     /// The ruling lines across it, from top to bottom.
     pub rules: Vec<Rule>,
+    pub width: f64,
     pub height: f64,
 }
 
@@ -58,6 +59,6 @@ impl Page {
             }
         }
         tables.retain(|table| !table.glyphs.is_empty());
-        Self { tables, lines: lines(outside), rules, height: ink.height }
+        Self { tables, lines: lines(outside), rules, width: ink.width, height: ink.height }
     }
 }
