@@ -3,6 +3,7 @@
 mod drawn;
 mod identity;
 mod labels;
+mod one_line;
 mod properties;
 mod rows;
 mod shapes;

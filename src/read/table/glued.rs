@@ -74,7 +74,12 @@ impl Tables<'_> {
         // A field of a table holds one number, if not a whole row of them.
         let in_fields = row.items.iter().filter(|item| item.is_filled()).any(|item| item.field > 0);
         if in_fields && groups.len() > 1 {
-            return None;
+            // What is glued to the label itself is no field of its own: nothing is certain then.
+            let own = |item: &Item| (item.block, item.field) == row.label;
+            let is_torn =
+                split::groups_of(&groups, &row.items).any(|(group, item)| split::is_glued(group) && own(item));
+            let choice = Choice { cells: row.cells.clone(), ways: Vec::new() };
+            return is_torn.then_some(Glued { row: at, all: None, choice });
         }
         let inside: Vec<&Equation> =
             self.form.equations.iter().filter(|e| e.cells().all(|cell| row.cells.contains(&cell))).collect();

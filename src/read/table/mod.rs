@@ -48,6 +48,8 @@ struct Row {
     cells: Vec<Cell>,
     items: Vec<Item>,
     line: u32,
+    /// Where its label ends: block and field.
+    label: (usize, usize),
     settled: Settled,
 }
 

@@ -62,6 +62,11 @@ pub(super) fn is_glued(group: &Group) -> bool {
         || group.digits.matches('.').count() > 1
 }
 
+/// Each group with the value that it is.
+pub(super) fn groups_of<'g>(groups: &'g [Group], items: &'g [Item]) -> impl Iterator<Item = (&'g Group, &'g Item)> {
+    groups.iter().filter_map(|group| Some((group, items.get(group.item)?)))
+}
+
 /// How many digits some groups have.
 pub(super) fn digits(groups: &[Group]) -> usize {
     groups.iter().map(|group| group.digits.bytes().filter(u8::is_ascii_digit).count()).sum()

@@ -47,7 +47,7 @@ fn alone(
 }
 
 /// Numbers that satisfy every equation of a form, made of any: totals and results are added up.
-fn balanced(form: &Form, numbers: &[u32]) -> Vec<u32> {
+pub(super) fn balanced(form: &Form, numbers: &[u32]) -> Vec<u32> {
     let mut values = numbers.to_vec();
     let at = |id: &str| form.cell(id).unwrap().index();
     for equation in form.equations.iter().filter(|equation| &*equation.rule == "T3-02") {
