@@ -38,6 +38,7 @@ fn target(ending: &str) -> &str {
     match ending {
         "txt" => "text",
         "xlsx" | "xls" => "sheet",
+        "odt" | "ods" => "odf",
         other => other,
     }
 }

@@ -142,6 +142,9 @@ fn traps_are_refused() {
     let read_it = |xml: &str| read(&xlsx(&[("Sheet1", "visible", xml)]));
     assert_eq!(read_it(&data(&[many])), Err(ReadError::TooLarge));
     assert_eq!(read_it(&" ".repeat(65 << 20)), Err(ReadError::Unpacks));
+    for place in ["C2999999999999", "ABCDEFGHIJ1"] {
+        assert_eq!(read_it(&data(&[row(&[number(place, "1")])])), Err(ReadError::Broken("xlsx")), "{place}");
+    }
     assert_eq!(read(&archive(&[("xl/a.xml", b"")])), Err(ReadError::Broken("xlsx")));
     assert_eq!(read(&archive(&[("xl/workbook.bin", b"")])), Err(ReadError::Unsupported("xlsb".into())));
 }

@@ -99,8 +99,16 @@ impl Looks {
         let Some(target) = self.sheets.get(name) else { return Ok(SheetLooks::default()) };
         let xml = archive.part(target)?.unwrap_or_default();
         let mut on_the_way = OnTheWay::new(self);
-        walk(&text(&xml), |step| on_the_way.take(&step));
-        Ok(on_the_way.finish())
+        let mut is_absurd = false;
+        walk(&text(&xml), |step| {
+            if let Step::Open("c" | "row" | "dimension" | "mergeCell" | "f", start) = step {
+                is_absurd |=
+                    ["r", "ref"].iter().filter_map(|name| attribute(start, name)).any(|place| is_beyond(&place));
+            }
+            on_the_way.take(&step);
+        });
+        // Addresses that no number holds: what reads the cells would count on with them.
+        if is_absurd { Err(ReadError::Broken("xlsx")) } else { Ok(on_the_way.finish()) }
     }
 }
 
@@ -405,6 +413,12 @@ fn relation(start: &BytesStart<'_>) -> Option<String> {
     let found =
         attributes.with_checks(false).flatten().take(64).find(|attribute| attribute.key.as_ref().ends_with(":id"))?;
     Some(found.value.into_owned())
+}
+
+/// Is an address beyond every sheet, and beyond what can be counted? The last one there is is `XFD1048576`.
+fn is_beyond(place: &str) -> bool {
+    let longest = |of: fn(&char) -> bool| place.split(|c: char| !of(&c)).map(str::len).max().unwrap_or(0);
+    longest(char::is_ascii_digit) > 9 || longest(char::is_ascii_alphabetic) > 5
 }
 
 /// Row and column of `B5`, from 1.
