@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use serde_json::value::RawValue;
+
 use crate::read::{self, Document, Format, ReadError};
 use crate::report::load::{Documents, Kind};
 use crate::report::roster::Roster;
@@ -51,11 +53,18 @@ impl Documents for Reader {
     }
 
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Error> {
+        // A document with no report in it is an error.
+        self.read_all(name, bytes)?.into_iter().next().ok_or_else(|| boxed(ReadError::NothingFound))
+    }
+
+    fn read_all(&self, name: &str, bytes: &[u8]) -> Result<Vec<Report>, Error> {
         if is_harmless(name, bytes) {
-            return read::read(name, bytes).map_err(boxed);
+            return read::read_all(name, bytes).map_err(boxed);
         }
         let json = self.pool.read(Want::Report, name, bytes).map_err(boxed)?;
-        parse(&json).map_err(boxed)
+        let reports: Vec<&RawValue> =
+            serde_json::from_slice(&json).map_err(|error| boxed(WorkerError::Ended(error.to_string())))?;
+        reports.into_iter().map(|report| parse(report.get().as_bytes()).map_err(boxed)).collect()
     }
 
     fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Error> {

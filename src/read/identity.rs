@@ -46,6 +46,8 @@ pub(super) enum From {
     /// The preface or a letter before it.
     Preface,
     Text,
+    /// The report before it in the same document.
+    Above,
     Folder,
     File,
 }

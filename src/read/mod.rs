@@ -33,6 +33,7 @@ mod pictures;
 mod region;
 mod sections;
 mod settle;
+mod several;
 mod slots;
 mod stream;
 mod table;
@@ -54,29 +55,45 @@ use doubt::Doubts;
 use edition::Edition;
 use normalise::key;
 use sections::Sections;
+use several::Whole;
 use table::Tables;
-use unroll::Unroller;
+use who::Told;
 
 pub use document::{Document, Field, Line, Mark, Picture};
 pub use doubt::Doubt;
 pub use error::{Foreign, PicturePlace, ReadError};
 pub use format::Format;
 
-/// Reads a document. `name` is its file name, which also tells year and agency where nothing else does.
+/// Reads a document; of several reports in it, the first. `name` is its file name, which also tells year and agency where
+/// nothing else does.
 ///
 /// # Errors
 /// If it is too large, of an unknown format, or not recognisable as an annual report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, ReadError> {
+    // There is at least one.
+    read_all(name, bytes)?.into_iter().next().ok_or(ReadError::NothingFound)
+}
+
+/// Reads all reports in a document: more than one where they stand one after the other.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     let document = document(name, bytes)?;
-    let mut report = recognise(name, &document).map_err(|error| pictures::explain(error, &document))?;
+    let (blocks, is_cut) = bounded(document.blocks());
+    let reports = several::reports(Whole { name, document: &document, is_cut }, blocks);
+    let mut reports = reports.map_err(|error| pictures::explain(error, &document))?;
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
-    report.narrative.source = Some(Source {
+    let source = Source {
         file: Some(SafeText::line(file)),
         sha256: Some(SafeText::line(&hex(&Sha256::digest(bytes)))),
         format: Some(SafeText::line(document.format)),
         encoding: document.encoding.as_deref().map(SafeText::line),
-    });
-    Ok(report)
+    };
+    for report in &mut reports {
+        report.narrative.source = Some(source.clone());
+    }
+    Ok(reports)
 }
 
 /// The lines of a document, read but not understood. `name` is its file name.
@@ -115,20 +132,22 @@ fn bounded<'a>(mut blocks: Vec<Block<'a>>) -> (Vec<Block<'a>>, bool) {
     (blocks, end.is_some())
 }
 
-/// From blocks to a report: the same for every format.
-fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
-    let (blocks, is_cut) = bounded(document.blocks());
-    let Edition { form, lexicon, mixed, any_row } = edition::choose(&blocks);
-    if !any_row {
-        return Err(ReadError::NothingFound);
-    }
-    let blocks = &*Unroller::new(form, &lexicon).unroll(blocks);
-    let sections = sections::find(form, blocks);
-    let gathered = astray::gather(form, &lexicon, blocks, &sections);
-    let sections = gathered.as_ref().map_or(sections, |blocks| sections::find(form, blocks));
+/// From blocks to a report: the same for every format. `above` is the agency of the report before it in the document.
+fn recognise(
+    whole: Whole<'_>,
+    blocks: &[Block<'_>],
+    above: Option<&str>,
+    edition: Edition,
+    sections: &Sections<'_>,
+) -> Result<Report, ReadError> {
+    let Whole { name, document, is_cut } = whole;
+    let Edition { form, lexicon, mixed, .. } = edition;
+    let gathered = astray::gather(form, &lexicon, blocks, sections);
+    let found = gathered.as_ref().map(|blocks| sections::find(form, blocks));
+    let sections = found.as_ref().unwrap_or(sections);
     let blocks = gathered.as_deref().unwrap_or(blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
-    let who = who::Told::new(name, document, blocks, first);
+    let who = Told::new(name, document, blocks, first, above);
     let mut tables = Tables {
         form,
         lexicon: &lexicon,
@@ -139,17 +158,17 @@ fn recognise(name: &str, document: &Document) -> Result<Report, ReadError> {
         doubts: Doubts::default(),
         has_values: false,
     };
-    let used = read_tables(&mut tables, &sections);
+    let used = read_tables(&mut tables, sections);
     if !tables.has_values {
         return Err(ReadError::NothingFound);
     }
     let Tables { cells, origins, mut doubts, .. } = tables;
-    let sections_read = read_sections(form, blocks, &sections, &used, &mut doubts);
+    let sections_read = read_sections(form, blocks, sections, &used, &mut doubts);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
     let year = who.year(before, first_text, &mut doubts)?;
     let agency = who.agency(first_text, &mut doubts);
-    if let Some((text, line)) = second_report(blocks, &sections) {
+    if let Some((text, line)) = several::unread(blocks, sections) {
         doubts.add(Doubt::SecondReport, "", line, &[("text", &doubt::quote(&text))]);
     }
     if document.damaged > 0 {
@@ -236,15 +255,6 @@ fn placed(name: &str) -> Agency {
         region: standing.region.iter().map(|part| SafeText::line(part)).collect(),
         level: standing.level.map(SafeText::line),
     }
-}
-
-/// The report that follows the first one: its title, or else its first heading, and the line where that stands.
-fn second_report(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<(String, u32)> {
-    let second = sections.second?;
-    let from = sections.found.last().map_or(0, |found| found.at + 1).max(second.saturating_sub(30));
-    let between = blocks.get(from..second)?;
-    let title = title::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
-    title.or_else(|| blocks.get(second).map(|block| (block.text(), block.line)))
 }
 
 #[cfg(test)]

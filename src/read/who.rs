@@ -25,17 +25,26 @@ pub(super) struct Told<'a> {
     head: Option<Title>,
     /// Path or name of the file.
     path: &'a Path,
+    /// The agency of the report before it in the document.
+    above: Option<&'a str>,
 }
 
 impl<'a> Told<'a> {
     /// `name` is the path of the file, or its name.
-    pub fn new(name: &'a str, document: &Document, blocks: &'a [Block<'a>], first: usize) -> Self {
-        let head = document.titles.iter().find_map(|text| title::in_head(text));
+    pub fn new(
+        name: &'a str,
+        document: &Document,
+        blocks: &'a [Block<'a>],
+        first: usize,
+        above: Option<&'a str>,
+    ) -> Self {
+        // Head and properties speak of the first report.
+        let head = document.titles.iter().filter(|_| above.is_none()).find_map(|text| title::in_head(text));
         let title = title::title(blocks, first).filter(|title| title.agency.is_some() || title.year.is_some());
         // A page has its title in its head too; what a file's properties say was never on the paper.
         let title = title.or_else(|| head.clone().filter(|_| document.format == "html"));
         let title = title.or_else(|| title::title(blocks, first)).unwrap_or_default();
-        Self { title, blocks, first, head, path: Path::new(name) }
+        Self { title, blocks, first, head, path: Path::new(name), above }
     }
 
     /// The agency's name, empty where none is found anywhere.
@@ -57,6 +66,7 @@ impl<'a> Told<'a> {
             .map(|name| (name, From::Head))
             .or_else(|| Some((preface()?, From::Preface)))
             .or_else(|| Some((identity::agency_in_prose(text).or_else(signed)?, From::Text)))
+            .or_else(|| Some((self.above.filter(|name| !name.is_empty())?.to_owned(), From::Above)))
             .or_else(|| Some((folders()?, From::Folder)))
             .or_else(|| Some((part(self.path.file_stem())?, From::File)));
         match found {
@@ -78,7 +88,9 @@ impl<'a> Told<'a> {
     /// [`ReadError::NoYear`] where none is found anywhere.
     pub fn year(&self, before: &[Block<'_>], text: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
         let (title, period) = (self.title.year, identity::period_year(before));
-        let file = self.path.file_name().and_then(|name| name.to_str()).and_then(identity::year_in_file);
+        // The name of the file speaks of the first report in it.
+        let file = self.path.file_name().filter(|_| self.above.is_none());
+        let file = file.and_then(|name| name.to_str()).and_then(identity::year_in_file);
         let in_text = identity::year_in(text).filter(|_| title.is_none() || period != title);
         let voices = [(title, From::Title), (period, From::Period), (in_text, From::Text), (file, From::File)];
         let named = || voices.iter().filter_map(|&(year, from)| Some((year?, from)));
@@ -122,6 +134,7 @@ fn place(from: From) -> &'static str {
         From::Head => ZH.read.in_head,
         From::Preface => ZH.read.in_preface,
         From::Text => ZH.read.in_text,
+        From::Above => ZH.read.in_report_above,
         From::Folder => ZH.read.in_folder,
         From::File => ZH.read.in_file,
     }

@@ -7,6 +7,7 @@
 //! Symbolic links inside the directory are not followed: nothing outside the given directory is read.
 
 pub mod listing;
+pub mod part;
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -33,6 +34,14 @@ pub trait Documents: Sync {
     /// # Errors
     /// What is wrong with the document.
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>>;
+
+    /// All reports in a document, in their order: more than one where several stand one after the other.
+    ///
+    /// # Errors
+    /// What is wrong with the document.
+    fn read_all(&self, name: &str, bytes: &[u8]) -> Result<Vec<Report>, Box<dyn Describe + Send + Sync>> {
+        self.read(name, bytes).map(|report| vec![report])
+    }
 
     /// The document's own lines, read but not understood.
     ///
@@ -62,7 +71,8 @@ pub enum Kind {
 
 /// One file of a loaded directory.
 pub struct Entry<S> {
-    /// The report id: the path relative to the loaded directory, without `.json`.
+    /// The report id: the path relative to the loaded directory, without `.json`; of the second report in a document,
+    /// with `#2` behind it.
     pub id: SafeText,
     /// Where it is.
     pub path: PathBuf,
@@ -210,11 +220,17 @@ pub fn open_while(
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Report, Vec<u8>), Trouble> {
-    let bytes = file::read_while(path, MAX_BYTES, is_wanted)?;
-    let mut report = match kind_of(path, documents) {
+    let (path, number) = part::document_and_number(path);
+    let bytes = file::read_while(&path, MAX_BYTES, is_wanted)?;
+    let mut report = match kind_of(&path, documents) {
         Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
         Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
-        Kind::Document | Kind::Other => read_document(path, &bytes, documents)?,
+        Kind::Document | Kind::Other => {
+            let mut reports = read_document(&path, &bytes, documents)?.into_iter();
+            // The document has become another, with fewer reports.
+            let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
+            reports.nth(number.saturating_sub(1)).ok_or_else(gone)?
+        }
     };
     report.lean.head.agency.call_unnamed(&bytes);
     documents.settle(&mut report.lean.head);
@@ -231,6 +247,7 @@ pub fn lines(
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Vec<SourceLine>, Vec<u8>), Trouble> {
+    let path = &part::document_and_number(path).0;
     let kind = kind_of(path, documents);
     if let Kind::Unsupported(format) = kind {
         return Err(Trouble::Unsupported(format));
@@ -248,7 +265,7 @@ pub fn lines(
 #[must_use]
 pub fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
     if kind_of(path, documents) != Kind::Json {
-        return Some(path.to_owned());
+        return Some(part::document_and_number(path).0);
     }
     let name = Path::new(file.filter(|file| !file.contains(['/', '\\']))?);
     // One name, not `..`, not a drive.
@@ -318,7 +335,7 @@ impl<S: Send> Loader<'_, S> {
             }
             let read = if is_read(&kind) { reading.next() } else { Some(Read::Done(Ok(Vec::new()))) };
             match read {
-                Some(Read::Done(bytes)) => entries.push(self.entry(path, kind, bytes)),
+                Some(Read::Done(bytes)) => entries.extend(self.entries(path, kind, bytes)),
                 Some(Read::Late(late)) => {
                     // A poisoned lock would mean that a thread has panicked, which ends the program anyway.
                     let Ok(mut all) = self.late.lock() else { return };
@@ -340,34 +357,45 @@ impl<S: Send> Loader<'_, S> {
             if self.cancel.load(Ordering::Relaxed) {
                 return;
             }
-            (self.sink)(Event::Loaded(vec![self.entry(path, kind, bytes)]));
+            (self.sink)(Event::Loaded(self.entries(path, kind, bytes)));
         }
     }
 
-    fn entry(&self, path: PathBuf, kind: Kind, bytes: Result<Vec<u8>, Refused>) -> Entry<S> {
-        let body = bytes.map_err(Trouble::from).and_then(|bytes| self.understand(&path, kind, &bytes));
-        if body.is_err() {
-            self.unreadable.fetch_add(1, Ordering::Relaxed);
+    /// One for each report in the file, or for the trouble with it.
+    fn entries(&self, path: PathBuf, kind: Kind, bytes: Result<Vec<u8>, Refused>) -> Vec<Entry<S>> {
+        match bytes.map_err(Trouble::from).and_then(|bytes| self.understand(&path, kind, &bytes)) {
+            Ok(reports) => {
+                let entry = |(loaded, number)| {
+                    let path = part::path_of(&path, number);
+                    Entry { id: self.id(&path), path, body: Ok(loaded) }
+                };
+                reports.into_iter().zip(1..).map(entry).collect()
+            }
+            Err(trouble) => {
+                self.unreadable.fetch_add(1, Ordering::Relaxed);
+                vec![Entry { id: self.id(&path), path, body: Err(trouble) }]
+            }
         }
-        Entry { id: self.id(&path), path, body }
     }
 
-    fn understand(&self, path: &Path, kind: Kind, bytes: &[u8]) -> Result<Loaded<S>, Trouble> {
+    fn understand(&self, path: &Path, kind: Kind, bytes: &[u8]) -> Result<Vec<Loaded<S>>, Trouble> {
         match kind {
             Kind::Json => {
                 let mut lean = parse_lean(bytes).map_err(Trouble::Report)?;
                 lean.head.agency.call_unnamed(bytes);
                 self.documents.settle(&mut lean.head);
                 let summary = (self.inspect)(&lean, None);
-                Ok(Loaded { lean, summary })
+                Ok(vec![Loaded { lean, summary }])
             }
             Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
             Kind::Document | Kind::Other => {
-                let mut report = read_document(path, bytes, self.documents)?;
-                report.lean.head.agency.call_unnamed(bytes);
-                self.documents.settle(&mut report.lean.head);
-                let summary = (self.inspect)(&report.lean, Some(&report));
-                Ok(Loaded { lean: report.lean, summary })
+                let loaded = read_document(path, bytes, self.documents)?.into_iter().map(|mut report| {
+                    report.lean.head.agency.call_unnamed(bytes);
+                    self.documents.settle(&mut report.lean.head);
+                    let summary = (self.inspect)(&report.lean, Some(&report));
+                    Loaded { lean: report.lean, summary }
+                });
+                Ok(loaded.collect())
             }
         }
     }
@@ -385,12 +413,12 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Box<dyn Describe + Send + Sync>>)
     }
 }
 
-/// The report in the bytes of a document, of which `path` is only the name.
+/// The reports in the bytes of a document, of which `path` is only the name.
 ///
 /// # Errors
 /// [`Trouble::Document`] or [`Trouble::Panic`].
-pub fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Report, Trouble> {
-    guarded(|| documents.read(&file_name(path), bytes))
+pub fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Vec<Report>, Trouble> {
+    guarded(|| documents.read_all(&file_name(path), bytes))
 }
 
 fn file_name(path: &Path) -> Cow<'_, str> {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::read::Format;
-use crate::report::load::{self, Documents as _, Kind, Trouble};
+use crate::report::load::{self, Documents as _, Kind, Trouble, part};
 use crate::report::{Report, SafeText, parse, to_json};
 use crate::words::{Describe as _, Lang, fill};
 
@@ -67,19 +67,32 @@ impl Job {
                 None => Err(fill(words.cli.exists, &[("path", &path)])),
             };
         }
-        let report = self.read(&bytes, &hash, how)?;
-        write_whole(&self.report, &to_json(&report), how.force).map_err(|error| {
-            fill(words.cli.cannot_write, &[("path", &SafeText::path(&self.report)), ("detail", &error)])
-        })?;
-        Ok(Some(report.lean.remarks))
+        let reports = self.read(&bytes, &hash, how)?;
+        // The first last: once it is there, all are.
+        for (number, report) in reports.iter().enumerate().rev() {
+            let path = self.report_of(number + 1);
+            let is_begun = number > 0 && source_of(&path).is_some_and(|known| known == hash);
+            write_whole(&path, &to_json(report), how.force || is_begun).map_err(|error| {
+                fill(words.cli.cannot_write, &[("path", &SafeText::path(&path)), ("detail", &error)])
+            })?;
+        }
+        Ok(Some(reports.iter().map(|report| report.lean.remarks).sum()))
+    }
+
+    /// The file of one of the reports in the document, from 1: `年报.json`, `年报#2.json`.
+    fn report_of(&self, number: usize) -> PathBuf {
+        let whole = part::path_of(&self.report.with_extension(""), number);
+        let mut path = whole.into_os_string();
+        path.push(".json");
+        path.into()
     }
 
     /// Reads it by itself or, if that was asked for and is the only way, with the help of another program.
-    fn read(&self, bytes: &[u8], hash: &str, how: &How<'_>) -> std::result::Result<Report, String> {
+    fn read(&self, bytes: &[u8], hash: &str, how: &How<'_>) -> std::result::Result<Vec<Report>, String> {
         let trouble = match how.reader.kind(&self.document) {
             Kind::Unsupported(format) => Trouble::Unsupported(format),
             _ => match load::read_document(&self.document, bytes, how.reader) {
-                Ok(report) => return Ok(report),
+                Ok(reports) => return Ok(reports),
                 Err(trouble) => trouble,
             },
         };
@@ -87,7 +100,8 @@ impl Job {
         if how.stop.load(Ordering::Relaxed) {
             return Err(why);
         }
-        how.others.read(&self.document, bytes, hash, how).unwrap_or_else(|| {
+        let made = how.others.read(&self.document, bytes, hash, how).map(|report| report.map(|report| vec![report]));
+        made.unwrap_or_else(|| {
             let foreign = matches!(
                 Format::of_name(&self.document),
                 Some(Format::Unsupported | Format::OpenDocument | Format::Rtf)

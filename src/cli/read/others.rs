@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use crate::cli::Failure;
 use crate::cli::args::ReadArgs;
 use crate::cli::process::{Bounds, Broken, Piped, Want};
+use crate::read::ReadError;
 use crate::report::load;
 use crate::report::{MAX_BYTES, Remark, Report, SafeText, Source};
 use crate::words::{Describe as _, Lang, ZH, fill};
@@ -98,7 +99,9 @@ impl Others {
         };
         let report = made.and_then(|made| {
             let result = load::read_document(Path::new(&made.name), &made.bytes, how.reader);
-            result.map_err(|trouble| trouble.describe(how.lang.words()))
+            let reports = result.map_err(|trouble| trouble.describe(how.lang.words()))?;
+            // What another program made of a document is one report.
+            reports.into_iter().next().ok_or_else(|| ReadError::NothingFound.describe(how.lang.words()))
         });
         let source = |report| with_source(report, path, hash, remark);
         Some(report.map(source).map_err(|detail| fill(failed, &[("detail", &detail)])))

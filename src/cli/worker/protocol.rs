@@ -6,7 +6,7 @@
 //! |---|---|---|---|---|
 //! | kind: `r` report, `l` lines | 1 | | status: `k` done, `e` error, `p` panic | 1 |
 //! | length of the name | 4 | | length of the payload | 4 |
-//! | length of the document | 8 | | payload: the report's JSON, the lines' JSON, [`Told`], nothing | … |
+//! | length of the document | 8 | | payload: a JSON array of the reports, the lines' JSON, [`Told`], nothing | … |
 //! | name (UTF-8), document | … | | | |
 
 use std::io::{self, Read, Write};
@@ -45,7 +45,7 @@ pub(super) struct Request {
 /// What came of it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Reply {
-    /// JSON: of the report, or of the lines.
+    /// JSON: of the reports, or of the lines.
     Done(Vec<u8>),
     /// What is wrong with the document.
     Error(Told),

@@ -57,7 +57,10 @@ fn serve(requests: &Receiver<Request>, cpu: u64) -> io::Result<()> {
 fn answer(request: &Request) -> Reply {
     let Request { want, name, bytes } = request;
     let result = match want {
-        Want::Report => read::read(name, bytes).map(|report| to_json(&report).into_bytes()),
+        Want::Report => read::read_all(name, bytes).map(|reports| {
+            let reports: Vec<String> = reports.iter().map(to_json).collect();
+            format!("[{}]", reports.join(",")).into_bytes()
+        }),
         Want::Lines => {
             // Lines of safe text cannot fail to serialise.
             read::document(name, bytes).map(|document| serde_json::to_vec(&source_lines(&document)).unwrap_or_default())

@@ -55,12 +55,50 @@ fn what_is_no_report_is_an_error_that_says_so() {
 }
 
 #[test]
-fn of_two_reports_in_one_file_the_first_is_read_and_the_second_named() {
+fn two_reports_in_one_file_are_two() {
     let (first, second) = (written(Style::Tabs, |_| "1".to_owned()), written(Style::Tabs, |_| "2".to_owned()));
-    let report = read_text(&format!("{first}\n{}", second.replace("2023", "2022")));
-    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(1)));
-    assert_eq!(report.lean.head.year, 2023);
-    assert_eq!(kinds(&report), ["second-report"]);
+    let both = format!("{first}\n{}", second.replace("2023", "2022"));
+    let reports = read_all("年报2023.txt", both.as_bytes()).unwrap();
+    assert_eq!(reports.iter().map(|report| report.lean.head.year).collect::<Vec<_>>(), [2023, 2022]);
+    for (report, value) in reports.iter().zip(1..) {
+        assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(value)), "{value}");
+        assert_eq!(kinds(report), [""; 0], "{value}");
+    }
+    let lines = u32::try_from(first.lines().count()).unwrap();
+    let line = |report: &Report| report.narrative.origins.get("requests/new/total").unwrap().line.unwrap();
+    assert!(line(&reports[0]) < lines && line(&reports[1]) > lines, "each has its own places");
+    assert!(!reports[0].narrative.sections[5].text.contains("2022"), "the other's title is no part of the first");
+}
+
+#[test]
+fn a_second_report_without_a_title_is_of_the_same_agency() {
+    let (first, second) = (written(Style::Tabs, |_| "1".to_owned()), written(Style::Tabs, |_| "2".to_owned()));
+    let body = second.split_once("一、总体情况").unwrap().1.replace("2023", "2022");
+    let reports = read_all("a.txt", format!("{first}\n一、总体情况{body}").as_bytes()).unwrap();
+    let names: Vec<_> = reports.iter().map(|report| report.lean.head.agency.name.to_string()).collect();
+    assert_eq!((names[0] == names[1], names.len()), (true, 2), "{names:?}");
+    assert_eq!(kinds(&reports[1]), ["year-doubt", "agency-doubt"]);
+}
+
+#[test]
+fn the_same_report_twice_is_one_and_the_copy_is_named() {
+    let first = written(Style::Tabs, |_| "1".to_owned());
+    let reports = read_all("a.txt", format!("{first}\n{first}").as_bytes()).unwrap();
+    assert_eq!((reports.len(), kinds(&reports[0])), (1, vec!["second-report"]));
+    // Headings that begin anew without tables of their own are no report either.
+    let plain = first.lines().filter(|line| !line.contains('\t')).collect::<Vec<_>>().join("\n");
+    let reports = read_all("a.txt", format!("{first}\n{plain}").as_bytes()).unwrap();
+    assert_eq!(reports.len(), 1);
+}
+
+#[test]
+fn many_reports_in_one_file_are_bounded() {
+    let all: String = (0..40_u16)
+        .map(|number| written(Style::Tabs, |_| number.to_string()).replace("2023", &(2001 + number).to_string()) + "\n")
+        .collect();
+    let reports = read_all("a.txt", all.as_bytes()).unwrap();
+    assert_eq!(reports.len(), 16);
+    assert_eq!(kinds(&reports[15]), ["second-report"]);
 }
 
 #[test]
@@ -84,9 +122,9 @@ fn years_that_disagree_are_a_doubt() {
 }
 
 #[test]
-fn the_second_report_is_named_by_its_title() {
+fn a_second_report_that_is_not_read_is_named_by_its_title() {
     let first = written(Style::Tabs, |_| "1".to_owned());
-    let report = read_text(&format!("{first}\n{}", first.replace("2023", "2022")));
+    let report = read_text(&format!("{first}\n{first}"));
     let remark = report.narrative.remarks.iter().find(|remark| &*remark.kind == "second-report").unwrap();
-    assert!(remark.message.contains("2022年政府信息公开工作年度报告"), "{}", remark.message);
+    assert!(remark.message.contains("2023年政府信息公开工作年度报告"), "{}", remark.message);
 }

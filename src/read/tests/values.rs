@@ -142,7 +142,8 @@ fn places_and_pages_come_with_the_values() {
         }
     }
     document.lines.last_mut().unwrap().fields[0].text = "17".to_owned();
-    let report = recognise("a.txt", &document).unwrap();
+    let whole = Whole { name: "a.txt", document: &document, is_cut: false };
+    let report = several::reports(whole, document.blocks()).unwrap().remove(0);
     let origin = &report.narrative.origins["requests/granted/business"];
     let line = origin.line.unwrap();
     assert_eq!((origin.page, origin.place.as_deref()), (Some(2), Some(&*format!("Sheet1!R{line}C3"))));

@@ -54,6 +54,7 @@ pub(super) const READ: ReadWords = ReadWords {
     in_text: "the text",
     in_head: "the head of the page or the properties of the file",
     in_preface: "the preface",
+    in_report_above: "the report before it in the same file",
     in_folder: "the name of the folder",
     in_file: "the file name",
     in_period: "the statistical period",

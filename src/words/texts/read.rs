@@ -108,6 +108,8 @@ pub struct ReadWords {
     pub in_head: &'static str,
     /// What stands before section one.
     pub in_preface: &'static str,
+    /// The report before it in the same document.
+    pub in_report_above: &'static str,
     /// The folder of the file.
     pub in_folder: &'static str,
     /// A place.

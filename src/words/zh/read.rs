@@ -54,6 +54,7 @@ pub(super) const READ: ReadWords = ReadWords {
     in_text: "正文",
     in_head: "网页标题或文件属性",
     in_preface: "前言",
+    in_report_above: "同一文件中的上一份年报",
     in_folder: "文件夹名",
     in_file: "文件名",
     in_period: "统计期限",

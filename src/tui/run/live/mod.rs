@@ -19,8 +19,8 @@ use std::time::{Duration, Instant, SystemTime};
 use rayon::prelude::*;
 
 use crate::check::Profile;
-use crate::report::load::Documents;
 use crate::report::load::listing::{self, Stamp};
+use crate::report::load::{Documents, part};
 use crate::report::roster::Roster;
 use crate::tui::msg::{Changes, Msg};
 use crate::words::Words;
@@ -231,7 +231,9 @@ impl Live {
         }
         self.first = false;
         let found: std::collections::HashSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
-        let missing = self.books.there().filter(|known| !found.contains(known.path.as_path()));
+        let is_found =
+            |path: &Path| found.contains(path) || found.contains(part::document_and_number(path).0.as_path());
+        let missing = self.books.there().filter(|known| !is_found(&known.path));
         let missing: Vec<PathBuf> = missing.map(|known| known.path.clone()).collect();
         missing.iter().for_each(|path| self.missed(path));
     }
@@ -261,7 +263,15 @@ impl Live {
         }
         ready.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         self.lose(gone);
+        let ready: Vec<_> = ready.into_iter().flat_map(|(path, stamp)| self.with_parts(path, stamp)).collect();
         ready.chunks(GROUP).for_each(|group| self.read(group));
+    }
+
+    /// A document, and the further reports in it that are known.
+    fn with_parts(&self, path: PathBuf, stamp: Stamp) -> Vec<(PathBuf, Stamp)> {
+        let parts = (2..).map(|number| part::path_of(&path, number));
+        let parts: Vec<_> = parts.take_while(|part| self.books.get(part).is_some()).collect();
+        std::iter::once(path).chain(parts).map(|path| (path, stamp)).collect()
     }
 
     /// These are not there any more.

@@ -1,0 +1,110 @@
+//! Several reports in one document, one after the other: each is read as if it were alone.
+//!
+//! Where the headings begin anew another report may begin, or only a part of the same one. They are two only if a table
+//! stands in both, and they are not the same twice.
+
+use super::block::Block;
+use super::document::Document;
+use super::error::ReadError;
+use super::sections::{self, Sections};
+use super::unroll::Unroller;
+use super::{edition, recognise, title};
+use crate::report::{Report, Value};
+
+/// A document with more reports than this is a collection that has to be taken apart first.
+const MAX: usize = 16;
+/// The title of a report stands so many blocks at most before its first heading.
+const BEFORE: usize = 30;
+
+/// What the reports of a document have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Whole<'a> {
+    /// Path or name of the file.
+    pub name: &'a str,
+    pub document: &'a Document,
+    /// Is there more in the document than is looked at?
+    pub is_cut: bool,
+}
+
+/// The reports in these blocks, at least one.
+///
+/// # Errors
+/// As for [`super::read`].
+pub(super) fn reports(whole: Whole<'_>, blocks: Vec<Block<'_>>) -> Result<Vec<Report>, ReadError> {
+    let edition = edition::choose(&blocks);
+    if !edition.any_row {
+        return Err(ReadError::NothingFound);
+    }
+    let blocks = Unroller::new(edition.form, &edition.lexicon).unroll(blocks);
+    let mut chosen = Some(edition);
+    let mut found: Vec<Report> = Vec::new();
+    let mut rest = &*blocks;
+    loop {
+        let above = found.last().map(|report| report.lean.head.agency.name.to_string());
+        let edition = chosen.take().unwrap_or_else(|| edition::choose(rest));
+        let sections = sections::find(edition.form, rest);
+        let two = begin_of_second(rest, &sections).filter(|_| found.len() + 1 < MAX);
+        let two = two.and_then(|at| rest.split_at_checked(at)).and_then(|(own, others)| {
+            let own = alone(Whole { is_cut: false, ..whole }, own, above.as_deref()).ok()?;
+            let next = alone(whole, others, Some(own.lean.head.agency.name.as_str())).ok()?;
+            are_two(&own, &next).then_some((own, others))
+        });
+        match two {
+            Some((own, others)) => {
+                found.push(own);
+                rest = others;
+            }
+            None => {
+                found.push(recognise(whole, rest, above.as_deref(), edition, &sections)?);
+                return Ok(found);
+            }
+        }
+    }
+}
+
+/// The first report in these blocks, whatever follows it.
+fn alone(whole: Whole<'_>, blocks: &[Block<'_>], above: Option<&str>) -> Result<Report, ReadError> {
+    let edition = edition::choose(blocks);
+    if !edition.any_row {
+        return Err(ReadError::NothingFound);
+    }
+    let sections = sections::find(edition.form, blocks);
+    recognise(whole, blocks, above, edition, &sections)
+}
+
+/// Does a table stand in both, with other values or for another year or agency?
+fn are_two(one: &Report, other: &Report) -> bool {
+    let form = one.lean.form;
+    let has = |report: &Report, id: &str| {
+        let form = report.lean.form;
+        form.cells().any(|cell| form.id(cell).starts_with(id) && !matches!(report.lean.cells.get(cell), Value::Missing))
+    };
+    let mut both = form.tables.iter().map(|table| format!("{}/", table.id)).filter(|id| has(one, id) && has(other, id));
+    let others = |id: &str| {
+        let mut cells = form.cells().filter(|cell| form.id(*cell).starts_with(id));
+        cells.any(|cell| one.lean.cells.get(cell) != other.lean.cells.get(cell))
+    };
+    let is_same_form = form.edition == other.lean.form.edition;
+    let is_same_head = one.lean.head == other.lean.head;
+    both.any(|id| !is_same_head || !is_same_form || others(&id))
+}
+
+/// The block where the report that follows the first one begins: its title, or else its first heading.
+fn begin_of_second(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<usize> {
+    let second = sections.second?;
+    let from = from(sections, second);
+    let found = title::title(blocks.get(from..second)?, second);
+    Some(found.map_or(second, |title| from + title.at))
+}
+
+fn from(sections: &Sections<'_>, second: usize) -> usize {
+    sections.found.last().map_or(0, |found| found.at + 1).max(second.saturating_sub(BEFORE))
+}
+
+/// What follows the first report and was not read: its title, or else its first heading, and the line of it.
+pub(super) fn unread(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<(String, u32)> {
+    let second = sections.second?;
+    let between = blocks.get(from(sections, second)..second)?;
+    let title = title::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
+    title.or_else(|| blocks.get(second).map(|block| (block.text(), block.line)))
+}
