@@ -83,7 +83,10 @@ impl Tables<'_> {
         }
         let inside: Vec<&Equation> =
             self.form.equations.iter().filter(|e| e.cells().all(|cell| row.cells.contains(&cell))).collect();
-        let all = split::ways(&groups, &row.cells, &[]);
+        // A number on another line may be no part of the row at all, even where it leaves one way.
+        let mut blocks = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
+        let on_one_line = blocks.next().is_none_or(|first| blocks.all(|block| block == first));
+        let all = split::ways(&groups, &row.cells, &[]).filter(|_| on_one_line);
         let balanced = if inside.is_empty() { None } else { split::ways(&groups, &row.cells, &inside) };
         if !is_proven && width - groups.len() <= MAX_HOLES {
             return self.unproven(at, row, all, balanced.unwrap_or_default());

@@ -214,3 +214,15 @@ fn half_glued_values_are_taken_apart_and_what_stays_open_is_missing() {
         assert!(report.narrative.remarks.iter().any(|remark| remark.cell.as_deref() == Some(&*id)), "{id}");
     }
 }
+
+#[test]
+fn a_number_on_a_line_below_glued_values_is_not_counted_among_them_without_a_word() {
+    let text = written(Style::Glued, |id| if id == "disclosure/normative/repealed" { "1" } else { "0" }.to_owned());
+    let line = text.lines().find(|line| line.contains("规范性文件")).unwrap();
+    let report = read_text(&text.replace(line, &format!("{line}\n17")));
+    for (column, right) in [("issued", 0), ("repealed", 1), ("in_force", 0)] {
+        let id = format!("disclosure/normative/{column}");
+        let said = report.narrative.remarks.iter().any(|remark| remark.cell.as_deref() == Some(&id));
+        assert!(said || value(&report, &id) == Value::int(right), "{id}: {:?}", value(&report, &id));
+    }
+}
