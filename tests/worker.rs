@@ -70,7 +70,7 @@ fn one_helper_answers_reports_lines_and_errors_in_turn() {
         ask(&mut child, b'r', "0103-06.txt", &text);
         let (status, json) = answer(&mut child);
         assert_eq!(status, b'k');
-        assert_eq!(serde_json::from_slice::<serde_json::Value>(&json).unwrap()["source"]["format"], "text");
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(&json).unwrap()[0]["source"]["format"], "text");
         ask(&mut child, b'l', "0103-06.txt", &text);
         let (status, json) = answer(&mut child);
         let lines: Vec<gouji::report::SourceLine> = serde_json::from_slice(&json).unwrap();
