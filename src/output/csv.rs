@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::check::{self, Finding};
-use crate::report::Lean;
+use crate::report::{Lean, is_unseen};
 use crate::words::Lang;
 
 use super::Checked;
@@ -71,9 +71,13 @@ fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 12] {
     ]
 }
 
-/// Text from outside that a spreadsheet would take for a formula gets an apostrophe.
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it: whatever blanks stand before the sign,
+/// and in whatever width it is written, since some programs make it narrow first.
 fn neutral(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
+    let sign = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || is_unseen(c)).chars().next();
+    let is_formula =
+        matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫'));
+    if is_formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -84,6 +88,13 @@ mod tests {
     fn what_looks_like_a_formula_is_neutralised() {
         assert_eq!(neutral("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(neutral("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(neutral("甲县教育局"), "甲县教育局");
+        for text in
+            ["＝1", "＋1", "－1", "＠A", "\t1", "\r1", " =1", "\u{3000}＝1", "\u{A0}-1", "\u{200B}@A", "\u{2800}=1"]
+        {
+            assert_eq!(neutral(text), format!("'{text}"));
+        }
+        for text in ["甲县教育局", "", " 甲", "1－2"] {
+            assert_eq!(neutral(text), text);
+        }
     }
 }

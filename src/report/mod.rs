@@ -23,7 +23,7 @@ pub use model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Se
 pub use roster::Roster;
 pub use schema::json_schema;
 pub use source::SourceLine;
-pub use text::SafeText;
+pub use text::{SafeText, is_unseen};
 pub use value::{Number, Value};
 pub use write::to_json;
 

@@ -103,15 +103,24 @@ fn push_escape(out: &mut String, c: char) {
 
 /// Would a terminal act on it, or would a reader not see it?
 fn is_dangerous(c: char) -> bool {
-    c.is_control()
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}') || is_unseen(c)
+}
+
+/// Is it a character that leaves no trace on paper: two names that differ in it look the same? Of Unicode's default
+/// ignorable characters all, the empty pattern of braille, and the noncharacters.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    u32::from(c) & 0xFFFE == 0xFFFE
         || matches!(c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
             | '\u{180B}'..='\u{180F}'
             | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
-            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FE00}'..='\u{FE0F}'
             | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E0FFF}')
 }
@@ -127,6 +136,17 @@ mod tests {
         assert_eq!(SafeText::line("a\x1b[31mb\u{202E}c\u{9b}d\te").as_str(), "a\\x1B[31mb\\u{202E}c\\x9Bd\\te");
         assert_eq!(SafeText::lines("一\r\n二\r三\t四\u{7}").as_str(), "一\n二\n三\t四\\x07");
         assert_eq!(SafeText::from_bytes(b"\xff\xfea").as_str(), "\u{FFFD}\u{FFFD}a");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        let plain = SafeText::line("松溪县教育局");
+        for unseen in ['\u{FE0E}', '\u{FE0F}', '\u{2800}', '\u{200D}', '\u{2060}', '\u{FFFE}', '\u{1FFFF}', '\u{FDD0}']
+        {
+            let name = SafeText::line(&format!("松溪县{unseen}教育局"));
+            assert_ne!(name, plain);
+            assert!(name.contains(&format!("\\u{{{:04X}}}", u32::from(unseen))), "{name}");
+        }
     }
 
     #[test]

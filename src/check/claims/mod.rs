@@ -129,12 +129,19 @@ pub(super) struct Said {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
     pub sentences: Vec<Said>,
+    /// Sections that have more numbers than are read.
+    pub cut: Vec<u8>,
 }
+
+/// Of one report so many numbers are read, all sections together; a province's has some five hundred.
+const MAX_ITEMS: usize = 50_000;
 
 impl Text {
     /// Reads the sections of a report.
     pub fn of(report: &Report) -> Self {
         let mut sentences = Vec::new();
+        let mut cut = Vec::new();
+        let mut count = 0;
         let mut paragraph = 0;
         for section in &report.narrative.sections {
             // Each section has a topic of its own to begin with.
@@ -142,7 +149,12 @@ impl Text {
                 3 => Some(Topic::Request),
                 _ => None,
             };
+            let mut is_cut = false;
             text::sentences(section, |sentence| {
+                if count >= MAX_ITEMS {
+                    is_cut = true;
+                    return;
+                }
                 if sentence.is_first {
                     paragraph += 1;
                     topic = None;
@@ -153,12 +165,16 @@ impl Text {
                 let items = resolve::items(sentence, &tokens, before, &mut last);
                 let nothing = zero::statements(sentence, &tokens, before);
                 topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
+                count += items.len() + nothing.len();
                 if !items.is_empty() || !nothing.is_empty() {
                     sentences.push(Said { section: sentence.section, paragraph, items, nothing });
                 }
             });
+            if is_cut {
+                cut.push(section.number);
+            }
         }
-        Self { sentences }
+        Self { sentences, cut }
     }
 
     /// All claims, in the order of the text.

@@ -36,11 +36,14 @@ pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
     let mut sentence = Sentence { section: section.number, is_first: true, ..Sentence::default() };
     let mut gap = false;
     let mut line_length = 0_usize;
-    let mut rest = section.text.chars().enumerate();
-    while let Some((place, raw)) = rest.next() {
+    let whole = || section.text.chars().enumerate();
+    // What follows the blanks: it only ever moves on, however many lines are blank.
+    let mut ahead = whole().peekable();
+    for (place, raw) in whole() {
         if raw == '\n' {
-            let next = rest.clone().map(|(_, c)| c).find(|c| !c.is_whitespace());
-            if ends_paragraph(&sentence, line_length, next, rest.clone().map(|(_, c)| c)) {
+            while ahead.next_if(|&(at, c)| at <= place || c.is_whitespace()).is_some() {}
+            let next = ahead.peek().map(|&(_, c)| c);
+            if ends_paragraph(&sentence, line_length, next, || ahead.clone().nth(1).map(|(_, c)| c)) {
                 flush(&mut sentence, true, &mut each);
             }
             line_length = 0;
@@ -82,14 +85,13 @@ fn ends_paragraph(
     sentence: &Sentence,
     line_length: usize,
     next: Option<char>,
-    mut rest: impl Iterator<Item = char>,
+    after: impl Fn() -> Option<char>,
 ) -> bool {
     let Some(last) = sentence.chars.last() else { return true };
     let begins_item = match next {
         Some('（' | '(') => true,
         Some('一' | '二' | '三' | '四' | '五' | '六') => {
-            let after = rest.by_ref().skip_while(|c| c.is_whitespace()).nth(1);
-            matches!(after, Some('、' | '是' | '.' | '．'))
+            matches!(after(), Some('、' | '是' | '.' | '．'))
         }
         _ => false,
     };

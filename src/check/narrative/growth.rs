@@ -98,6 +98,11 @@ struct Actual {
 
 fn judge(report: &Report, growth: &Growth<'_>, old: Number, done: &mut Vec<String>, found: &mut Collector<'_>) {
     let Some(actual) = difference(growth, old).filter(|actual| !actual.holds) else { return };
+    // Once for each metric.
+    let place = growth.grown.claim.place();
+    if done.contains(&place) {
+        return;
+    }
     let up = growth.stated.around.near.marks.has(Mark::Up);
     let case = if growth.stated.class == Class::Percent { "rate" } else { "amount" };
     let now = growth.grown.claim.value;
@@ -110,12 +115,8 @@ fn judge(report: &Report, growth: &Growth<'_>, old: Number, done: &mut Vec<Strin
         .with("actual", actual.text)
         .at(growth.stated.claim.evidence(report))
         .at(growth.grown.claim.evidence(report));
-    // Once for each metric.
-    let place = growth.grown.claim.place();
-    if !done.contains(&place) {
-        found.say("N-13", case, &place, say);
-        done.push(place);
-    }
+    found.say("N-13", case, &place, say);
+    done.push(place);
 }
 
 /// `None` where nothing can be said: no start, numbers too large.

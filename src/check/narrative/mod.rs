@@ -14,6 +14,7 @@ mod units;
 use crate::report::{Lean, Report};
 
 use super::collect::Collector;
+use super::finding::Reason;
 use super::{Basis, Outcome, claims};
 
 pub use ties::{Standing, Tie, ties};
@@ -21,6 +22,9 @@ pub(super) use twice::published;
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
+    for section in &text.cut {
+        found.unchecked("N-01", Reason::TooLong(*section));
+    }
     tables::check(report, text, found);
     sums::check(report, text, found);
     growth::check(report, text, found);

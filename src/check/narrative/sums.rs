@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::claims::{Around, Claim, Class, Item, Mark, Range, Said, Text, Topic, Who, evidence};
 use crate::check::collect::{Collector, Say};
+use crate::check::finding::Reason;
 use crate::form::Form;
 use crate::report::{Cells, Number, Report};
 
@@ -17,11 +18,19 @@ pub(in crate::check) enum Division {
     Content,
 }
 
+/// So many findings of this kind are said of one report: each takes a walk through the text, and more say nothing more.
+const MOST: usize = 200;
+
 /// Tells findings of one rule at one place apart, in the order of the text.
 #[derive(Default)]
 struct Places(HashMap<(&'static str, String), usize>);
 
 impl Places {
+    /// Have enough been said?
+    fn is_full(&self) -> bool {
+        self.0.values().sum::<usize>() >= MOST
+    }
+
     fn next(&mut self, rule: &'static str, place: String) -> String {
         let count = self.0.entry((rule, place.clone())).or_default();
         *count += 1;
@@ -35,6 +44,10 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     channels(report, text, found);
     let mut places = Places::default();
     for said in &text.sentences {
+        if places.is_full() {
+            found.unchecked("N-04", Reason::TooLong(said.section));
+            break;
+        }
         after_total(report, said, &mut places, found);
         before_total(report, said, &mut places, found);
     }

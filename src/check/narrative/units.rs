@@ -38,11 +38,11 @@ fn rate(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>
     }
     let is_rate = near.has(Mark::Rate);
     let hundred = Number::int(100);
-    let evidence = item.claim.evidence(report);
-    let say = Say::default().with("rate", item.claim.value).at(evidence);
+    // The passage is looked up only for what is said: each takes a walk through the section.
+    let say = || Say::default().with("rate", item.claim.value).at(item.claim.evidence(report));
     if (is_rate || near.has(Mark::Share)) && item.claim.value > hundred {
         if done.is_new("rate") {
-            found.say("N-14", "range", "rate", say.sides(item.claim.value, hundred));
+            found.say("N-14", "range", "rate", say().sides(item.claim.value, hundred));
         }
         return;
     }
@@ -54,7 +54,7 @@ fn rate(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>
     let Some(cell) = report.lean.form.cell("requests/carried_out/total") else { return };
     match report.lean.cells.get(cell).number() {
         Some(left) if left > Number::ZERO && done.is_new("handled") => {
-            found.say("N-14", "all_handled", "handled", say.with("table", left).sides(hundred, left).cells([cell]));
+            found.say("N-14", "all_handled", "handled", say().with("table", left).sides(hundred, left).cells([cell]));
         }
         _ => {}
     }
@@ -70,14 +70,15 @@ fn measure_word(report: &Report, item: &Item, done: &mut Done, found: &mut Colle
     if !found.profile.list(rule, list).iter().any(|unit| **unit == *item.claim.unit) {
         return;
     }
+    let place = item.claim.place();
+    if !done.is_new(&place) {
+        return;
+    }
     let name = |lang: Lang| item.claim.metric.map_or("", |metric| metric.name(lang));
     let say = Say::default()
         .with("metric", name(Lang::Zh))
         .with("metric_en", name(Lang::En))
         .with("unit", item.claim.unit)
         .at(item.claim.evidence(report));
-    let place = item.claim.place();
-    if done.is_new(&place) {
-        found.say("N-15", "wrong", &place, say);
-    }
+    found.say("N-15", "wrong", &place, say);
 }
