@@ -22,6 +22,7 @@ mod document;
 mod doubt;
 mod edition;
 mod error;
+mod fit;
 mod format;
 mod heading;
 mod identity;
@@ -92,6 +93,7 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     };
     for report in &mut reports {
         report.narrative.source = Some(source.clone());
+        fit::fit(report);
     }
     Ok(reports)
 }

@@ -49,6 +49,7 @@ impl Mapping {
             file::Shape::Wide | file::Shape::Json => wide::read(self, &source)?,
         };
         build::sign(&mut mapped.reports, name, bytes, &source);
+        mapped.reports.iter_mut().for_each(super::fit::fit);
         Ok(mapped)
     }
 }
