@@ -2,7 +2,7 @@
 //!
 //! | part | does |
 //! |---|---|
-//! | [`file`] | the one door for reading: regular files only, never waiting for ever |
+//! | [`mod@file`] | the one door for reading: regular files only, never waiting for ever |
 //! | [`apart`] | work that may hang, done where it stops nobody |
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
