@@ -152,6 +152,7 @@ mod tests {
             name: SafeText::line(name),
             region: region.iter().map(|part| SafeText::line(part)).collect(),
             level: level.map(SafeText::line),
+            read_as: None,
         }
     }
 

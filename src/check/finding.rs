@@ -149,8 +149,10 @@ impl Fingerprint {
     pub fn new(head: &Head, rule: &str, place: &str) -> Self {
         let mut hash = Sha256::new();
         let year = head.year.to_string();
-        let region = head.agency.region.iter().map(|part| part.as_str());
-        for part in region.chain([head.agency.name.as_str(), &year, rule, place]) {
+        // A verdict that was given before the reviewer named the agency still stands.
+        let agency = head.agency.key();
+        let region = agency.region.iter().map(|part| part.as_str());
+        for part in region.chain([agency.name.as_str(), &year, rule, place]) {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
@@ -284,7 +286,7 @@ mod tests {
 
     fn head(name: &str, region: &[&str], year: u16) -> Head {
         let region = region.iter().map(|part| SafeText::line(part)).collect();
-        Head { agency: Agency { name: SafeText::line(name), region, level: None }, year, version: None }
+        Head { agency: Agency { name: SafeText::line(name), region, ..Agency::default() }, year, version: None }
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
 /// A report whose tables are checked; the narrative, where it was costly to read.
 struct Tabled {
     member: Member,
+    /// The directory that it was found in.
+    dir: PathBuf,
     path: PathBuf,
     outcome: Outcome,
     narrative: Option<Narrative>,
@@ -84,16 +86,16 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Che
 fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
     match &report.narrative {
         Some(narrative) => Some(Report { lean: (*report.member.lean).clone(), narrative: narrative.clone() }),
-        None => load::open(&report.path, reader).ok().map(|(report, _)| report),
+        None => load::open(&report.dir, &report.path, reader).ok().map(|(report, _)| report),
     }
 }
 
 impl Tabled {
     fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader, profile: &Profile) -> Checked {
-        let Self { member: Member { id, lean, .. }, path, mut outcome, narrative } = self;
+        let Self { member: Member { id, lean, .. }, dir, path, mut outcome, narrative } = self;
         // The few reports with something wrong in their tables, or with doubts, are read whole once more.
         let is_wanted = lean.remarks > 0 || !outcome.findings.is_empty();
-        let read = || load::open(&path, reader).ok().map(|(report, _)| report.narrative);
+        let read = || load::open(&dir, &path, reader).ok().map(|(report, _)| report.narrative);
         let narrative = narrative.or_else(|| is_wanted.then(read).flatten());
         let report = Report { lean: (*lean).clone(), narrative: narrative.unwrap_or_default() };
         let Causes { blocks: localisation, slips } = check::causes(&report, &outcome, before, profile);
@@ -134,15 +136,15 @@ fn load_and_check(
     });
     let mut entries = entries.into_inner().unwrap_or_default();
     entries.sort_by(|a: &Entry<_>, b| a.id.cmp(&b.id));
-    Ok((entries.into_iter().filter_map(|entry| tabled(entry, lang)).collect(), summary))
+    Ok((entries.into_iter().filter_map(|entry| tabled(dir, entry, lang)).collect(), summary))
 }
 
-fn tabled(entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabled> {
+fn tabled(dir: &Path, entry: Entry<(Outcome, Option<Narrative>)>, lang: Lang) -> Option<Tabled> {
     match entry.body {
         Ok(body) => {
             let (outcome, narrative) = body.summary;
             let member = Member { id: entry.id, lean: Arc::new(body.lean), digest: None };
-            Some(Tabled { member, path: entry.path, outcome, narrative })
+            Some(Tabled { member, dir: dir.to_owned(), path: entry.path, outcome, narrative })
         }
         Err(trouble) => {
             complain(&format!("{}: {}", SafeText::path(&entry.path), trouble.describe(lang.words())));

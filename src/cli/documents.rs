@@ -75,10 +75,10 @@ impl Documents for Reader {
         serde_json::from_slice(&json).map_err(|error| boxed(WorkerError::Ended(error.to_string())))
     }
 
-    fn settle(&self, head: &mut Head) {
+    fn settle(&self, _path: &Path, head: &mut Head) {
         if let Some(roster) = self.roster {
             // What was changed shows by the names; the report's own file stays as it is.
-            let _ = roster.settle(head);
+            let _ = roster.settle(&mut head.agency);
         }
     }
 

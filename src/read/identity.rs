@@ -2,9 +2,9 @@
 
 use super::block::{Block, trim};
 use super::normalise::key;
-use super::region::standing;
 use super::sections::plain;
 use super::title::{HEAD, is_title, parse, subject};
+use crate::report::standing::standing;
 
 /// How the names of agencies end.
 const ENDINGS: [&str; 24] = [

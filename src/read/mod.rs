@@ -31,7 +31,6 @@ pub mod map;
 mod narrative;
 mod normalise;
 mod pictures;
-mod region;
 mod sections;
 mod settle;
 mod several;
@@ -186,7 +185,7 @@ fn recognise(
     }
     pictures::remark(document, blocks, form, &cells, &mut doubts);
     let remarks = doubts.into_remarks(blocks);
-    let agency = placed(&agency);
+    let agency = Agency::of_name(&agency);
     let head = Head { agency, year, version: None };
     let narrative = Narrative {
         title: (!who.title.text.is_empty()).then(|| SafeText::line(&who.title.text)),
@@ -247,16 +246,6 @@ fn read_sections(
         });
     }
     read
-}
-
-/// An agency with what its name tells about it.
-fn placed(name: &str) -> Agency {
-    let standing = region::standing(name);
-    Agency {
-        name: SafeText::line(name),
-        region: standing.region.iter().map(|part| SafeText::line(part)).collect(),
-        level: standing.level.map(SafeText::line),
-    }
 }
 
 #[cfg(test)]

@@ -222,6 +222,7 @@ impl From<AgencyWire<Kept<'_>>> for Agency {
             name: SafeText::line(&wire.name.0),
             region: wire.region.iter().flat_map(|List(parts)| parts).map(|part| SafeText::line(&part.0)).collect(),
             level: line(&wire.level),
+            read_as: None,
         }
     }
 }

@@ -7,9 +7,9 @@
 //! Symbolic links inside the directory are not followed: nothing outside the given directory is read.
 
 pub mod listing;
+mod open;
 pub mod part;
 
-use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,10 @@ use walkdir::{DirEntry, WalkDir};
 use crate::base::file::{self, Late, Read, Refused};
 use crate::words::{Describe, Words, fill};
 
-use super::json::{MAX_BYTES, parse, parse_lean};
+use super::json::{MAX_BYTES, parse_lean};
 use super::{Head, Lean, Report, ReportError, SafeText, SourceLine};
+
+pub use open::{document_of, lines, open, open_while, read_bounded, read_document};
 
 /// Reads documents that are not JSON.
 pub trait Documents: Sync {
@@ -49,8 +51,9 @@ pub trait Documents: Sync {
     /// What is wrong with the document.
     fn lines(&self, name: &str, bytes: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>>;
 
-    /// Gives the report's agency the name, region and level that the office's roster has for it.
-    fn settle(&self, _head: &mut Head) {}
+    /// Gives the agency of the report in a file the name, region and level that it is to have: those of the office's
+    /// roster, or what a reviewer has called it.
+    fn settle(&self, _path: &Path, _head: &mut Head) {}
 
     /// No more documents come for now: what is held ready for them may go.
     fn rest(&self) {}
@@ -203,84 +206,6 @@ pub fn load<S: Send>(
     summary
 }
 
-/// Reads one file whole: the report with its narrative.
-///
-/// # Errors
-/// [`Trouble`], as in loading.
-pub fn open(path: &Path, documents: &dyn Documents) -> Result<(Report, Vec<u8>), Trouble> {
-    open_while(path, documents, &|| true)
-}
-
-/// The same, as long as it is wanted: a disk that does not answer is not waited for then.
-///
-/// # Errors
-/// [`Trouble`], as in loading.
-pub fn open_while(
-    path: &Path,
-    documents: &dyn Documents,
-    is_wanted: &dyn Fn() -> bool,
-) -> Result<(Report, Vec<u8>), Trouble> {
-    let (path, number) = part::document_and_number(path);
-    let bytes = file::read_while(&path, MAX_BYTES, is_wanted)?;
-    let mut report = match kind_of(&path, documents) {
-        Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
-        Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
-        Kind::Document | Kind::Other => {
-            let mut reports = read_document(&path, &bytes, documents)?.into_iter();
-            // The document has become another, with fewer reports.
-            let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
-            reports.nth(number.saturating_sub(1)).ok_or_else(gone)?
-        }
-    };
-    report.lean.head.agency.call_unnamed(&bytes);
-    documents.settle(&mut report.lean.head);
-    Ok((report, bytes))
-}
-
-/// The lines of a document as they stand in it, and its bytes; those of a parsed report are its own JSON. A disk that
-/// does not answer is waited for only as long as the lines are wanted.
-///
-/// # Errors
-/// [`Trouble`], as in loading.
-pub fn lines(
-    path: &Path,
-    documents: &dyn Documents,
-    is_wanted: &dyn Fn() -> bool,
-) -> Result<(Vec<SourceLine>, Vec<u8>), Trouble> {
-    let path = &part::document_and_number(path).0;
-    let kind = kind_of(path, documents);
-    if let Kind::Unsupported(format) = kind {
-        return Err(Trouble::Unsupported(format));
-    }
-    let bytes = file::read_while(path, MAX_BYTES, is_wanted)?;
-    let lines = match kind {
-        Kind::Json => lines_of_text(&bytes),
-        _ => guarded(|| documents.lines(&file_name(path), &bytes))?,
-    };
-    Ok((lines, bytes))
-}
-
-/// The document that stands behind a file: the file itself; of a parsed report, the document `file` that it names, if
-/// that lies beside it. Nothing outside the directory is meant by any name, and no link is followed.
-#[must_use]
-pub fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
-    if kind_of(path, documents) != Kind::Json {
-        return Some(part::document_and_number(path).0);
-    }
-    let name = Path::new(file.filter(|file| !file.contains(['/', '\\']))?);
-    // One name, not `..`, not a drive.
-    let beside = path.with_file_name(name.file_name().filter(|plain| *plain == name.as_os_str())?);
-    let is_file = beside.symlink_metadata().is_ok_and(|found| found.is_file());
-    (is_file && kind_of(&beside, documents) == Kind::Document).then_some(beside)
-}
-
-fn lines_of_text(bytes: &[u8]) -> Vec<SourceLine> {
-    let text = String::from_utf8_lossy(bytes);
-    let line =
-        |(text, number)| SourceLine { number, page: None, fields: vec![SafeText::line(text)], places: vec![None] };
-    text.lines().zip(1..).map(line).collect()
-}
-
 struct Loader<'a, S> {
     root: &'a Path,
     documents: &'a dyn Documents,
@@ -382,16 +307,17 @@ impl<S: Send> Loader<'_, S> {
         match kind {
             Kind::Json => {
                 let mut lean = parse_lean(bytes).map_err(Trouble::Report)?;
-                lean.head.agency.call_unnamed(bytes);
-                self.documents.settle(&mut lean.head);
+                lean.head.agency.call_unnamed(bytes, 1);
+                self.documents.settle(path, &mut lean.head);
                 let summary = (self.inspect)(&lean, None);
                 Ok(vec![Loaded { lean, summary }])
             }
             Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
             Kind::Document | Kind::Other => {
-                let loaded = read_document(path, bytes, self.documents)?.into_iter().map(|mut report| {
-                    report.lean.head.agency.call_unnamed(bytes);
-                    self.documents.settle(&mut report.lean.head);
+                let reports = read_document(self.root, path, bytes, self.documents)?;
+                let loaded = (1..).zip(reports).map(|(number, mut report)| {
+                    report.lean.head.agency.call_unnamed(bytes, number);
+                    self.documents.settle(&part::path_of(path, number), &mut report.lean.head);
                     let summary = (self.inspect)(&report.lean, Some(&report));
                     Loaded { lean: report.lean, summary }
                 });
@@ -403,26 +329,6 @@ impl<S: Send> Loader<'_, S> {
     fn id(&self, path: &Path) -> SafeText {
         listing::id(self.root, path)
     }
-}
-
-/// A document reader is a lot of code over hostile input: should it panic after all, one file is lost and not the rest.
-fn guarded<T>(read: impl FnOnce() -> Result<T, Box<dyn Describe + Send + Sync>>) -> Result<T, Trouble> {
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)) {
-        Ok(result) => result.map_err(Trouble::Document),
-        Err(_) => Err(Trouble::Panic),
-    }
-}
-
-/// The reports in the bytes of a document, of which `path` is only the name.
-///
-/// # Errors
-/// [`Trouble::Document`] or [`Trouble::Panic`].
-pub fn read_document(path: &Path, bytes: &[u8], documents: &dyn Documents) -> Result<Vec<Report>, Trouble> {
-    guarded(|| documents.read_all(&file_name(path), bytes))
-}
-
-fn file_name(path: &Path) -> Cow<'_, str> {
-    path.file_name().map(OsStr::to_string_lossy).unwrap_or_default()
 }
 
 fn kind_of(path: &Path, documents: &dyn Documents) -> Kind {
@@ -441,14 +347,6 @@ fn is_visible(entry: &DirEntry) -> bool {
 fn is_visible_name(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     !(name.starts_with(b".") || name.starts_with(b"~$"))
-}
-
-/// The bytes of a file that is no larger than a report may be.
-///
-/// # Errors
-/// [`Trouble`], as in loading.
-pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
-    Ok(file::read(path, MAX_BYTES)?)
 }
 
 #[cfg(test)]

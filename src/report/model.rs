@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
-use sha2::Digest as _;
 
 use crate::form::Form;
 
@@ -19,6 +18,9 @@ pub struct Agency {
     pub region: Box<[SafeText]>,
     /// For instance `county-department`; free text of the program that wrote the report.
     pub level: Option<SafeText>,
+    /// Who it was read as, where a reviewer has named it: what they wrote before they did is kept by that, see
+    /// [`Agency::key`].
+    pub read_as: Option<Box<Agency>>,
 }
 
 /// Which report it is.
@@ -136,26 +138,6 @@ pub struct Label {
     pub official: Option<SafeText>,
     /// As it stands in the document.
     pub text: Option<SafeText>,
-}
-
-/// What a report without an agency's name is called until a reviewer names it.
-const UNNAMED: &str = "未具名";
-
-impl Agency {
-    /// Gives an agency whose name was left open one that tells it from others, by the bytes of its file.
-    pub fn call_unnamed(&mut self, bytes: &[u8]) {
-        if self.name.is_empty() {
-            let hash = sha2::Sha256::digest(bytes);
-            let short: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-            self.name = SafeText::line(&format!("{UNNAMED}·{short}"));
-        }
-    }
-
-    /// Was its name left open?
-    #[must_use]
-    pub fn is_unnamed(&self) -> bool {
-        self.name.is_empty() || self.name.strip_prefix(UNNAMED).is_some_and(|rest| rest.starts_with('·'))
-    }
 }
 
 impl Head {

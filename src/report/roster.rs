@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::words::{Describe, Words, fill};
 
-use super::{Head, SafeText};
+use super::{Agency, SafeText};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -172,9 +172,8 @@ impl Roster {
         positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
     }
 
-    /// Gives a report the official name, region and level of its agency, as far as the roster has them.
-    pub fn settle(&self, head: &mut Head) -> Settled {
-        let agency = &mut head.agency;
+    /// Gives an agency its official name, region and level, as far as the roster has them.
+    pub fn settle(&self, agency: &mut Agency) -> Settled {
         let Some(entry) = self.lookup(&agency.name, &agency.region) else {
             // One that is gone is where its successor is.
             let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());

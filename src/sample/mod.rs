@@ -187,6 +187,7 @@ impl Draft {
             name: SafeText::line(&office.name),
             region: office.region.iter().map(|part| SafeText::line(part)).collect(),
             level: Some(office.level.into()),
+            read_as: None,
         };
         let lean = Lean { head: Head { agency, year, version }, form, cells, remarks: 0 };
         let narrative = Narrative { title: Some(SafeText::line(&title)), sections, ..Narrative::default() };

@@ -18,6 +18,7 @@ pub(super) fn check(current: &[usize], index: &Index, roster: &Roster, batch: &m
             name: entry.name.clone(),
             region: entry.region.clone().into(),
             level: entry.level.clone(),
+            read_as: None,
         })
         .collect();
     for agency in missing {

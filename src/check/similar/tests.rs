@@ -18,7 +18,7 @@ fn report(name: &str, year: u16, one: &str, five: &str) -> Report {
     let agency = Agency {
         name: SafeText::line(name),
         region: Box::new([SafeText::line("松原省"), SafeText::line("柳河县")]),
-        level: None,
+        ..Agency::default()
     };
     let section =
         |number, text: &str| Section { number, heading: SafeText::line("（略）"), text: SafeText::lines(text) };

@@ -18,6 +18,8 @@ use crate::cli::documents::Reader;
 
 /// One document and the file its report goes to.
 pub(super) struct Job {
+    /// Which of the inputs it lies in, or is.
+    pub input: PathBuf,
     pub document: PathBuf,
     pub report: PathBuf,
 }
@@ -91,7 +93,7 @@ impl Job {
     fn read(&self, bytes: &[u8], hash: &str, how: &How<'_>) -> std::result::Result<Vec<Report>, String> {
         let trouble = match how.reader.kind(&self.document) {
             Kind::Unsupported(format) => Trouble::Unsupported(format),
-            _ => match load::read_document(&self.document, bytes, how.reader) {
+            _ => match load::read_document(&self.input, &self.document, bytes, how.reader) {
                 Ok(reports) => return Ok(reports),
                 Err(trouble) => trouble,
             },

@@ -98,7 +98,7 @@ impl Others {
             _ => return None,
         };
         let report = made.and_then(|made| {
-            let result = load::read_document(Path::new(&made.name), &made.bytes, how.reader);
+            let result = load::read_document(Path::new(""), Path::new(&made.name), &made.bytes, how.reader);
             let reports = result.map_err(|trouble| trouble.describe(how.lang.words()))?;
             // What another program made of a document is one report.
             reports.into_iter().next().ok_or_else(|| ReadError::NothingFound.describe(how.lang.words()))

@@ -57,6 +57,7 @@ impl Plan {
                         if is_document(&entry) && is_new {
                             plan.jobs.push(Job {
                                 report: out.join(names.of(input, entry.path())),
+                                input: input.clone(),
                                 document: entry.into_path(),
                             });
                         }

@@ -37,7 +37,7 @@ pub(super) fn head(
             year(text).ok_or_else(|| RowNote::NoYear(SafeText::line(text)))?
         }
     };
-    let mut agency = crate::read::placed(name);
+    let mut agency = Agency::of_name(name);
     let region: Vec<SafeText> =
         places.region.iter().map(|&at| text(at)).filter(|part| !part.is_empty()).map(SafeText::line).collect();
     if !region.is_empty() {

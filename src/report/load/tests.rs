@@ -1,6 +1,7 @@
 //! What loading promises, over directories of a few files.
 
 use super::*;
+use crate::report::parse;
 use std::fs;
 use std::sync::Mutex;
 
@@ -154,4 +155,43 @@ fn the_document_of_a_parsed_report_lies_beside_it_and_nowhere_else() {
     }
     assert_eq!(of(None), None);
     assert_eq!(document_of(&path("in/a.txt"), Some("b.txt"), &Texts), Some(path("in/a.txt")), "a document is its own");
+}
+
+/// Says the path under which a document is read, as the agency.
+struct Paths;
+
+impl Documents for Paths {
+    fn kind(&self, _: &Path) -> Kind {
+        Kind::Document
+    }
+
+    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
+        Ok(Vec::new())
+    }
+
+    fn read(&self, name: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
+        let mut report = parse(bytes).map_err(|error| Box::new(error) as Box<dyn Describe + Send + Sync>)?;
+        report.lean.head.agency.name = SafeText::line(name);
+        Ok(report)
+    }
+
+    fn settle(&self, path: &Path, head: &mut Head) {
+        let file = path.file_name().unwrap().to_string_lossy();
+        head.agency.name = SafeText::line(&format!("{} {file}", head.agency.name));
+    }
+}
+
+#[test]
+fn a_document_is_read_under_its_path_below_what_was_loaded() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("局/2024.txt");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, REPORT).unwrap();
+    let name = |root: &Path| open(root, &path, &Paths).map(|(report, _)| report.lean.head.agency.name.to_string()).ok();
+    assert_eq!(name(dir.path()).as_deref(), Some("局/2024.txt 2024.txt"));
+    assert_eq!(name(&path).as_deref(), Some("2024.txt 2024.txt"), "what lies around it tells nothing");
+    let names = Mutex::new(Vec::new());
+    let inspect = |lean: &Lean, _: Option<&Report>| names.lock().unwrap().push(lean.head.agency.name.to_string());
+    load(dir.path(), &Paths, &inspect, &AtomicBool::new(false), &|_| {});
+    assert_eq!(*names.lock().unwrap(), ["局/2024.txt 2024.txt"]);
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::Agency;
+use crate::report::Head;
 
 const CSV: &str = "\u{FEFF}名称,别名,地区,层级,类型,上级,电话\n\
     临江县教育局,县教育局；教体局,示例省/白石市/临江县,county-department,教育,临江县人民政府,123\n\
@@ -20,7 +20,7 @@ fn found(name: &str, parts: &[&str]) -> Option<String> {
 }
 
 fn head(name: &str, parts: &[&str]) -> Head {
-    let agency = Agency { name: SafeText::line(name), region: region(parts).into(), level: None };
+    let agency = Agency { name: SafeText::line(name), region: region(parts).into(), ..Agency::default() };
     Head { agency, year: 2023, version: None }
 }
 
@@ -41,13 +41,13 @@ fn an_agency_is_found_by_any_name_that_only_it_has() {
 #[test]
 fn a_head_gets_what_the_roster_has() {
     let mut known = head("县教育局", &["临江县"]);
-    let settled = roster().settle(&mut known);
+    let settled = roster().settle(&mut known.agency);
     assert_eq!(settled, Settled::Known { name: Some(SafeText::line("县教育局")), region: true, level: true });
     assert_eq!(known.agency.name.as_str(), "临江县教育局");
     assert_eq!(*known.agency.region, *region(&["示例省", "白石市", "临江县"]));
     assert_eq!(known.agency.level.as_deref(), Some("county-department"));
-    assert_eq!(roster().settle(&mut known), Settled::Known { name: None, region: false, level: false });
-    assert_eq!(roster().settle(&mut head("临江县水利局", &[])), Settled::Unknown);
+    assert_eq!(roster().settle(&mut known.agency), Settled::Known { name: None, region: false, level: false });
+    assert_eq!(roster().settle(&mut head("临江县水利局", &[]).agency), Settled::Unknown);
 }
 
 #[test]
@@ -136,6 +136,6 @@ fn an_agency_that_is_gone_is_known_by_its_successors_and_is_where_they_are() {
     assert_eq!(successors("临江县科学技术局", &["临江县"]), ["临江县商务和科技局", "临江县科技中心"]);
     assert_eq!(successors("临江县商务局", &["西山县"]), [""; 0]);
     let mut gone = head("临江县商务局", &["临江县"]);
-    assert_eq!(roster.settle(&mut gone), Settled::Unknown);
+    assert_eq!(roster.settle(&mut gone.agency), Settled::Unknown);
     assert_eq!(*gone.agency.region, *region(&["示例省", "临江县"]));
 }

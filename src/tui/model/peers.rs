@@ -57,7 +57,7 @@ mod tests {
 
     fn agency(name: &str, region: &[&str]) -> Agency {
         let region = region.iter().map(|part| SafeText::line(part)).collect();
-        Agency { name: SafeText::line(name), region, level: None }
+        Agency { name: SafeText::line(name), region, ..Agency::default() }
     }
 
     #[test]

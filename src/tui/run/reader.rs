@@ -1,7 +1,7 @@
 //! The threads that read: the whole directory once, and one report's narrative whenever somebody looks.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -68,7 +68,7 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         let Ok(mut delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
         let (known, tell) = (std::mem::take(&mut delivered.known), delivered.tell.clone());
-        check_texts(delivered, &*documents, &basis, &cancel);
+        check_texts(delivered, &root, &*documents, &basis, &cancel);
         let followed = Followed { root, documents, profile, roster, words, poll, began, tell, cancel };
         live::follow(followed, Books::of(known), &orders, sender);
     };
@@ -141,14 +141,14 @@ impl Delivered {
 }
 
 /// Checks what takes the texts, or other reports.
-fn check_texts(delivered: Delivered, documents: &dyn Documents, basis: &Basis<'_>, cancel: &AtomicBool) {
+fn check_texts(delivered: Delivered, root: &Path, documents: &dyn Documents, basis: &Basis<'_>, cancel: &AtomicBool) {
     let Delivered { tell, members, files, .. } = delivered;
     // Loading does not take the time; here the bytes are at hand once more, and the work is much more than a hash.
     let sums: Vec<OnceLock<Sha256Sum>> = files.iter().map(|_| OnceLock::new()).collect();
     let open = |position: usize| {
         let file: &File = files.get(position)?;
         let is_wanted = || !cancel.load(Ordering::Relaxed);
-        let (report, bytes) = load::open_while(&file.path, documents, &is_wanted).ok()?;
+        let (report, bytes) = load::open_while(root, &file.path, documents, &is_wanted).ok()?;
         sums.get(position)?.get_or_init(|| Sha256Sum::of(&bytes));
         Some(report)
     };
@@ -178,7 +178,7 @@ fn checked(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> Checked {
 /// is not waited for once there is another.
 pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Sender<Wanted>> {
     let (want, wishes): (Sender<Wanted>, Receiver<Wanted>) = channel();
-    let (documents, words) = (Arc::clone(&setup.documents), setup.lang.words());
+    let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
     let basis = Basis::new(setup.profile).with_roster(setup.roster);
     let work = move || {
         let next = RefCell::new(None);
@@ -193,7 +193,7 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
                 next.is_none()
             };
             let msg = match wanted {
-                Wanted::Story(story) => story.read(&*documents, &basis, words, &is_wanted),
+                Wanted::Story(story) => story.read(&root, &*documents, &basis, words, &is_wanted),
                 Wanted::Source(source) => Msg::SourceRead(source.item, source.read(&*documents, words, &is_wanted)),
             };
             let _ = tell.send(Wake::Msg(msg));
@@ -204,8 +204,15 @@ pub(super) fn spawn_opener(setup: &Setup, tell: Sender<Wake>) -> io::Result<Send
 }
 
 impl Story {
-    fn read(&self, documents: &dyn Documents, basis: &Basis<'_>, words: &Words, is_wanted: &dyn Fn() -> bool) -> Msg {
-        let result = load::open_while(&self.path, documents, is_wanted);
+    fn read(
+        &self,
+        root: &Path,
+        documents: &dyn Documents,
+        basis: &Basis<'_>,
+        words: &Words,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Msg {
+        let result = load::open_while(root, &self.path, documents, is_wanted);
         let result = result.map(|(report, bytes)| {
             // The numbers as they are on the screen; the file may have others by now.
             let report = Report { lean: (*self.lean).clone(), narrative: report.narrative };

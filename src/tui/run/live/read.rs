@@ -32,7 +32,7 @@ impl<'a> Desk<'a> {
 
     /// The report, and what the bytes of its file come to.
     pub fn read(&self, path: &Path) -> Result<(Report, Sha256Sum), Trouble> {
-        let (report, bytes) = load::open(path, self.documents).map_err(Box::new)?;
+        let (report, bytes) = load::open(self.root, path, self.documents).map_err(Box::new)?;
         Ok((report, Sha256Sum::of(&bytes)))
     }
 

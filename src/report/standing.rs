@@ -6,11 +6,11 @@
 //! `county-government`, `township-government`, `subdistrict`, `province-department`, `city-department`,
 //! `county-department`.
 
-use crate::report::places::{self, Division};
+use super::places::{self, Division};
 
 /// What a name tells.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Standing {
+pub struct Standing {
     /// Province, city, county: those that the name has, and where a county is known those that it lies in.
     pub region: Vec<String>,
     /// One of the levels above.
@@ -80,7 +80,8 @@ const NO_BREAKS: [char; 2] = ['场', '容'];
 const COMMISSIONS: [&str; 2] = ["行政公署", "行署"];
 
 /// Takes a name apart.
-pub(super) fn standing(name: &str) -> Standing {
+#[must_use]
+pub fn standing(name: &str) -> Standing {
     let central = places::central(name);
     let own = central.map_or(name, |(_, rest)| rest);
     let (mut parts, mut rest) = parts(own);
