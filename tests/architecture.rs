@@ -111,7 +111,7 @@ const FILES: [(&str, &[&str], &str); 14] = [
         "`gouji generate` and the demo, into a directory that is new or empty; the repository's own samples",
     ),
     ("cli/read/others.rs", &["fs::create_dir", "fs::read_dir", "fs::write", "tempfile::"], "a directory of our own"),
-    ("cli/read/job.rs", &["fs::create_dir", "tempfile::", "set_permissions"], "a report, whole or not at all"),
+    ("cli/read/job.rs", &["fs::create_dir", "tempfile::"], "a report, whole or not at all"),
     ("cli/read/mod.rs", &["fs::create_dir", "tempfile::"], "the directory for the reports"),
     ("cli/review.rs", &["tempfile::"], "the data of the demo"),
 ];

@@ -27,6 +27,8 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
+
 use crate::check::Profile;
 use crate::report::roster::Roster;
 use crate::report::{SafeText, load};
@@ -82,9 +84,9 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     let lang = args::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
     let args = match args::parse(arguments, lang) {
         Ok(args) => args,
-        Err(error) => {
+        Err(mut error) => {
             // Help and version go to standard output with code 0, bad usage to standard error with code 2.
-            let _ = error.print();
+            print_usage(&mut error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -123,9 +125,34 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
     }
 }
 
-/// A line on standard error. That standard error is closed is nobody's problem.
+/// A message on standard error, in which nothing acts upon the terminal, whatever it quotes. That standard error is
+/// closed is nobody's problem.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "gouji: {message}");
+    let _ = writeln!(io::stderr().lock(), "gouji: {}", SafeText::lines(message));
+}
+
+/// Help, version, or what is wrong with the arguments, which are quoted as text and not as commands to the terminal.
+fn print_usage(error: &mut clap::Error) {
+    let line = |text: &str| SafeText::line(text).to_string();
+    let quoted: Vec<(ContextKind, ContextValue)> = error.context().map(|(kind, value)| (kind, value.clone())).collect();
+    let is_wild = quoted.iter().any(|(_, value)| matches!(value, ContextValue::String(text) if line(text) != *text));
+    for (kind, value) in quoted {
+        let value = match value {
+            ContextValue::String(text) => ContextValue::String(line(&text)),
+            ContextValue::Strings(texts) => ContextValue::Strings(texts.iter().map(|text| line(text)).collect()),
+            // Advice that quotes an argument does so in the midst of colours.
+            ContextValue::StyledStrs(_) if is_wild => ContextValue::None,
+            other => other,
+        };
+        error.insert(kind, value);
+    }
+    let plain = error.render().to_string();
+    let safe = SafeText::lines(&plain);
+    if *safe == *plain || !error.use_stderr() {
+        let _ = error.print();
+    } else {
+        let _ = write!(io::stderr().lock(), "{safe}");
+    }
 }
 
 /// The office's profile, for the rest of this run; what is wrong in it is said line by line.

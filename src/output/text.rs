@@ -25,7 +25,7 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
     writeln!(
         out,
         "{}",
-        fill(words.report, &[("agency", &lean.head.agency.name), ("year", &lean.head.year), ("id", id)])
+        fill(words.report, &[("agency", &lean.head.agency.name.name()), ("year", &lean.head.year), ("id", id)])
     )?;
     for finding in worst_first(&outcome.findings) {
         let message = check::message(lean.form, finding, &lean.cells, lang);

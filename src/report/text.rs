@@ -1,7 +1,8 @@
 //! Text from outside, made safe to show: the only way from a document to a view.
 //!
 //! Control characters, escape sequences, bidi controls, zero-width and tag characters become visible escapes
-//! (`\x1B`, `\u{202E}`): they can do no harm, and the reviewer sees that they were there.
+//! (`\x1B`, `\u{202E}`): they can do no harm, and the reviewer sees that they were there. So do the marks that are piled
+//! upon one letter without end, which one cell of the screen would have to draw.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -9,6 +10,10 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// No letter of any script has more code points: what else hangs on it is shown beside it.
+pub const MAX_IN_LETTER: usize = 12;
 
 /// Text in NFC without any character that a terminal would act upon.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -39,6 +44,20 @@ impl SafeText {
     #[must_use]
     pub fn path(path: &std::path::Path) -> Self {
         Self::line(&path.to_string_lossy())
+    }
+
+    /// As a name, which tells one from another: blanks of other kinds than the plain one, which look like it or like
+    /// several of it, are shown as what they are.
+    #[must_use]
+    pub fn name(&self) -> Cow<'_, str> {
+        if !self.contains(is_other_blank) {
+            return Cow::Borrowed(&self.0);
+        }
+        let mut name = String::with_capacity(self.len() + 16);
+        for c in self.chars() {
+            if is_other_blank(c) { push_escape(&mut name, c) } else { name.push(c) }
+        }
+        Cow::Owned(name)
     }
 
     /// The text.
@@ -74,6 +93,53 @@ impl From<&str> for SafeText {
 }
 
 fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let safe = escape_each(text, keep);
+    match unpiled(&safe) {
+        Some(flat) => Cow::Owned(flat),
+        None => safe,
+    }
+}
+
+/// The text with what is too much for one letter shown beside it; `None` if there is no such letter.
+fn unpiled(text: &str) -> Option<String> {
+    // Taking letters apart costs much more than to see that no character here hangs on another.
+    let mut run = 0;
+    let piles = text.chars().any(|c| {
+        run = if stands_alone(c) { 0 } else { run + 1 };
+        run >= MAX_IN_LETTER
+    });
+    if !piles {
+        return None;
+    }
+    let mut flat = String::with_capacity(text.len() + 16);
+    for letter in text.graphemes(true) {
+        let is_pile = letter.chars().nth(MAX_IN_LETTER).is_some();
+        for (number, c) in letter.chars().enumerate() {
+            // One less: the sign that begins the escape may hang on it as well.
+            if is_pile && number + 1 >= MAX_IN_LETTER && !stands_alone(c) {
+                push_escape(&mut flat, c)
+            } else {
+                flat.push(c)
+            }
+        }
+    }
+    Some(flat)
+}
+
+/// Is it certain that the next character is a letter of its own? Of what stands in Chinese reports nearly all is.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{2FF}'
+        | '\u{2010}'..='\u{205F}'
+        | '\u{2100}'..='\u{2BFF}'
+        | '\u{2E80}'..='\u{3029}'
+        | '\u{3030}'..='\u{3098}'
+        | '\u{309B}'..='\u{A4CF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FF9D}')
+}
+
+fn escape_each(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
     let is_safe = |c: char| !is_dangerous(c) || keep(c);
     if text.chars().all(is_safe) && is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
@@ -99,6 +165,11 @@ fn push_escape(out: &mut String, c: char) {
         _ if code < 0x100 => write!(out, "\\x{code:02X}"),
         _ => write!(out, "\\u{{{code:04X}}}"),
     };
+}
+
+/// A blank that is not U+0020.
+fn is_other_blank(c: char) -> bool {
+    c != ' ' && c.is_whitespace() && !c.is_control()
 }
 
 /// Would a terminal act on it, or would a reader not see it?
@@ -150,6 +221,42 @@ mod tests {
     }
 
     #[test]
+    fn blanks_that_are_taken_for_each_other_are_told_apart_in_names() {
+        let plain = SafeText::line("松溪县 教育局");
+        assert_eq!(plain.name(), "松溪县 教育局");
+        for blank in "\u{A0}\u{1680}\u{2000}\u{2003}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}".chars() {
+            let name = SafeText::line(&format!("松溪县{blank}教育局"));
+            // Some of them are composed into another.
+            assert!(name.name().contains(['\\']), "{}", name.name());
+        }
+    }
+
+    /// Base, what is piled upon it.
+    const PILES: [(&str, &str); 6] = [
+        ("县", "\u{489}"),
+        ("a", "\u{36F}"),
+        ("\u{1100}", "\u{1100}"),
+        ("क", "\u{94D}क"),
+        ("👍", "\u{1F3FB}"),
+        ("\u{600}", "\u{600}"),
+    ];
+
+    #[test]
+    fn no_letter_has_more_parts_than_a_cell_can_draw() {
+        for (base, mark) in PILES {
+            let text = format!("松溪{base}{}教育局", mark.repeat(20_000));
+            let safe = SafeText::line(&text);
+            let longest = safe.graphemes(true).map(|letter| letter.chars().count()).max();
+            assert!(longest <= Some(MAX_IN_LETTER), "{base}: {longest:?}");
+            assert!(safe.contains("\\u{") && safe.ends_with("教育局"), "{base}");
+            assert_eq!(SafeText::line(&safe), safe);
+        }
+        for text in ["e\u{301}", "ནྜྷྀ", "क्ष्म्य", "각", "👍🏻"] {
+            assert!(!SafeText::line(text).contains('\\'), "{text}");
+        }
+    }
+
+    #[test]
     fn text_is_composed() {
         assert_eq!(SafeText::line("e\u{301}").as_str(), "\u{e9}");
     }
@@ -161,6 +268,15 @@ mod tests {
             prop_assert!(!line.chars().any(is_dangerous));
             let lines = SafeText::lines(&text);
             prop_assert!(!lines.chars().any(|c| is_dangerous(c) && c != '\n' && c != '\t'));
+        }
+
+        #[test]
+        fn letters_stay_small(pieces in prop::collection::vec(prop::sample::select(vec![
+            "a", "县", "\u{301}", "\u{489}", "\u{1100}", "\u{1161}", "क", "\u{94D}", "👍", "\u{1F3FB}", "\u{600}", "\u{302A}",
+            "\u{3099}", "\u{FF9E}", "\u{A66F}", "\u{20DD}", "\u{1F1E6}", "\u{E01}",
+        ]), 0..60)) {
+            let safe = SafeText::line(&pieces.concat());
+            prop_assert!(safe.graphemes(true).all(|letter| letter.chars().count() <= MAX_IN_LETTER), "{}", safe);
         }
 
         #[test]

@@ -13,6 +13,9 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::RAPID_BLINK)
     .union(Modifier::CROSSED_OUT);
 
+/// No cell draws more code points: whatever brought them there, what a frame costs stays a matter of its size.
+const MAX_IN_CELL: usize = 12;
+
 /// What stands for a symbol that must not leave.
 const REFUSED: &str = "?";
 
@@ -136,7 +139,7 @@ fn safe(symbol: &str) -> &str {
     debug_assert!(!refused, "a control character in a cell: {symbol:?}");
     match symbol {
         "" => " ",
-        _ if refused => REFUSED,
+        _ if refused || symbol.chars().nth(MAX_IN_CELL).is_some() => REFUSED,
         _ => symbol,
     }
 }
@@ -177,6 +180,15 @@ mod tests {
         assert_eq!(drawn(&[(5, "中"), (9, "a")]), "     ?");
         assert_eq!(drawn(&[(4, "👨\u{200D}👩")]), "    ? ");
         assert_eq!(drawn(&[(5, "…"), (0, "\u{301}")]), "?    …");
+    }
+
+    #[test]
+    fn what_is_piled_upon_a_letter_is_refused_whole() {
+        let pile = |marks| format!("a{}", "\u{36F}".repeat(marks));
+        let mut picture = Picture::new(Size::new(2, 1));
+        picture.put(0, 0, Cell::default().set_symbol(&pile(MAX_IN_CELL - 1)));
+        picture.put(1, 0, Cell::default().set_symbol(&pile(20_000)));
+        assert_eq!(line(&picture), pile(MAX_IN_CELL - 1) + "?");
     }
 
     #[test]

@@ -129,26 +129,16 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// The file is there whole or not at all, and never takes the place of another unless that was asked for.
+/// The file is there whole or not at all, and never takes the place of another unless that was asked for. Who may read
+/// it, the umask says.
 pub(super) fn write_whole(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
     let dir = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(dir)?;
-    let mut file = tempfile::Builder::new().prefix(".gouji-").tempfile_in(dir)?;
+    let mode = fs::Permissions::from_mode(0o666);
+    let mut file = tempfile::Builder::new().prefix(".gouji-").permissions(mode).tempfile_in(dir)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     let placed = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    let file = placed.map_err(|error| error.error)?;
-    make_readable(&file)
-}
-
-/// A temporary file is private to its owner; a report is an ordinary file.
-#[cfg(unix)]
-fn make_readable(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &fs::File) -> std::io::Result<()> {
-    Ok(())
+    placed.map(drop).map_err(|error| error.error)
 }

@@ -22,8 +22,8 @@ pub(super) fn list(model: &mut Model) {
 pub(super) fn lines(model: &Model) -> Vec<PickLine> {
     let words = &model.words().absent;
     let line = |head: &crate::report::Head| {
-        let region: Vec<&str> = head.agency.region.iter().map(|part| part.as_str()).collect();
-        let line = PickLine::new(head.agency.name.as_str()).also(&region.join(" "));
+        let region: Vec<_> = head.agency.region.iter().map(|part| part.name()).collect();
+        let line = PickLine::new(head.agency.name.name()).also(&region.join(" "));
         line.right(fill(words.year, &[("year", &head.year)]))
     };
     model.absent.iter().map(line).collect()

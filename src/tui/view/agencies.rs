@@ -1,5 +1,7 @@
 //! The list of agencies: one line each, with status and flags.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -125,7 +127,7 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
         }
         Err(why) => pieces.extend([
             column(model.words().desk.unreadable, widths.status, base.patch(theme::BAD)),
-            column(entry.id.to_string(), widths.name, base),
+            column(entry.id.name(), widths.name, base),
             run(format!("  {why}"), theme::DIM),
         ]),
     }
@@ -144,7 +146,7 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
         widths.status,
         base.patch(theme::status(mark.status)),
     )];
-    pieces.extend(name(model, item, &format!("{}{version}", head.agency.name), base, widths.name));
+    pieces.extend(name(model, item, &format!("{}{version}", head.agency.name.name()), base, widths.name));
     let flags = [
         flag(severity.error_mark, sheet.counts.error, base.patch(theme::BAD)),
         flag(severity.warning_mark, sheet.counts.warning, base.patch(theme::WARNING)),
@@ -154,7 +156,7 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
     let year = number(head.year.to_string(), widths.year, base);
     pieces.extend(figures(widths, year, flags, number(progress, widths.progress, base)));
     if widths.region > 0 {
-        let region: Vec<&str> = head.agency.region.iter().map(SafeText::as_str).collect();
+        let region: Vec<Cow<'_, str>> = head.agency.region.iter().map(SafeText::name).collect();
         pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
     }
     pieces

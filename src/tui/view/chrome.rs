@@ -157,7 +157,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
     let text = match model.opened() {
         Some(opened) => cell_peek(&opened, model, usize::from(area.width)).or_else(|| ties_peek(&opened, model)),
         None => model.list.current().and_then(|item| model.library.get(item)).map(|item| match &item.body {
-            Ok(_) => format!("{}  {}", item.name(), item.id),
+            Ok(_) => format!("{}  {}", item.name().name(), item.id.name()),
             Err(why) => why.to_string(),
         }),
     };

@@ -1,5 +1,6 @@
 //! The report under the cursor of the list, in brief: who, how far, what was last said, what was found.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt::Display;
 
@@ -105,7 +106,7 @@ fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
 /// `骐昌市 松溪县  县级部门  表式 2021  v2`.
 fn identity(model: &Model, lean: &Lean) -> String {
     let agency = &lean.head.agency;
-    let region: Vec<&str> = agency.region.iter().map(SafeText::as_str).collect();
+    let region: Vec<Cow<'_, str>> = agency.region.iter().map(SafeText::name).collect();
     let form = fill(model.words().see.preview_form, &[("form", &lean.form.edition)]);
     let version = lean.head.version.map(|version| format!("v{version}"));
     // What is no known level is free text, and stays as it was written.
