@@ -3,17 +3,17 @@
 use std::fmt::Display;
 
 use crate::form::{Cell, Form};
-use crate::report::{Head, Number, SafeText};
+use crate::report::{Head, Number, Remark, SafeText};
 
 use super::Outcome;
-use super::finding::{Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+use super::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 use super::profile::Profile;
 use super::rule::{Rule, rule};
 
 /// What one finding in the rule's own wording consists of.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Say {
-    values: Vec<(&'static str, SafeText)>,
+    values: Vec<(&'static str, Filling)>,
     sides: Option<(Number, Number)>,
     evidence: Vec<Evidence>,
     cells: Vec<Cell>,
@@ -22,7 +22,13 @@ pub(super) struct Say {
 impl Say {
     /// What a placeholder of the wording stands for.
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.values.push((name, SafeText::line(&value.to_string())));
+        self.values.push((name, Filling::Plain(SafeText::line(&value.to_string()))));
+        self
+    }
+
+    /// What the reader says of its doubt: `message` in the wording.
+    pub fn doubt(mut self, remark: &Remark) -> Self {
+        self.values.push(("message", Filling::Doubt(Box::new(remark.clone()))));
         self
     }
 

@@ -80,8 +80,10 @@ pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> Str
             None => String::new(),
         },
         What::Said(said) => {
+            let texts: Vec<(&str, String)> =
+                said.values.iter().map(|(name, value)| (*name, value.text(lang.words()))).collect();
             let values: Vec<(&str, &dyn std::fmt::Display)> =
-                said.values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+                texts.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
             fill(lang.pick(&said.wording.zh, &said.wording.en), &values)
         }
     }

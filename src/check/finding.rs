@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::form::{Cell, Equation};
-use crate::report::{Head, Number, SafeText};
+use crate::report::{Head, Number, Remark, SafeText};
+use crate::words::Words;
 
 use super::brief::Brief;
 use super::rule::{Fault, Need, Rule, Severity, Wording};
@@ -46,11 +47,31 @@ pub struct Said {
     /// The wording.
     pub wording: &'static Wording,
     /// What its placeholders stand for.
-    pub values: Vec<(&'static str, SafeText)>,
+    pub values: Vec<(&'static str, Filling)>,
     /// What is said on one side (of a narrative: by the text) and on the other (by the table), where both are numbers.
     pub sides: Option<(Number, Number)>,
     /// Where it is said; the first passage is in the report itself.
     pub evidence: Vec<Evidence>,
+}
+
+/// What a placeholder stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filling {
+    /// The same in every language.
+    Plain(SafeText),
+    /// What the reader of the document says of its doubt.
+    Doubt(Box<Remark>),
+}
+
+impl Filling {
+    /// In the words of a language.
+    #[must_use]
+    pub fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Plain(text) => text.to_string(),
+            Self::Doubt(remark) => remark.text(words),
+        }
+    }
 }
 
 /// A passage of a report's text.

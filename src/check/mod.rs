@@ -50,7 +50,7 @@ pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
 pub use fees::Fees;
-pub use finding::{Broken, Counts, Evidence, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
 pub(crate) use profile::nearest;

@@ -96,7 +96,7 @@ fn doubtful(report: &Report, found: &mut Collector<'_>) {
     for (kind, table, mut cells, count, first) in groups {
         cells.sort_unstable();
         cells.dedup();
-        let say = Say::default().with("count", count).with("message", &first.message).cells(cells);
+        let say = Say::default().with("count", count).doubt(first).cells(cells);
         found.say("EXT-01", "doubtful", &format!("{kind}/{table}"), say);
     }
 }
@@ -138,7 +138,7 @@ pub fn slips(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Prof
 
 fn slip(report: &Lean, block: &Block, reading: &Reading, remark: &Remark, profile: &Profile) -> Option<Slip> {
     let mut found = Collector::new(&report.head, profile);
-    let say = Say::default().with("count", reading.equations).with("message", &remark.message);
+    let say = Say::default().with("count", reading.equations).doubt(remark);
     found.say("EXT-02", "slip", block.name, say.cells(reading.cells.iter().map(|change| change.cell)));
     let finding = found.outcome.findings.pop()?;
     Some(Slip { finding, settles: reading.settles.clone() })

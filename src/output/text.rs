@@ -35,7 +35,7 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
         writeln!(out, "  {} {}", lang.words().localise.repair, localise::block_text(lean.form, block, lang))?;
     }
     for remark in remarks.iter().filter(|remark| !remark.again) {
-        writeln!(out, "  {} {}", words.remark, remark.message)?;
+        writeln!(out, "  {} {}", words.remark, remark.text(lang.words()))?;
     }
     for gap in check::gaps_by_reason(lean.form, &outcome.unchecked, lang) {
         writeln!(out, "  {gap}")?;

@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use crate::report::{Label, Remark, SafeText};
-use crate::words::{ReadWords, ZH, fill};
 
 use super::block::Block;
 use super::document::Mark;
@@ -137,51 +136,6 @@ impl Doubt {
             Self::Picture | Self::PictureInText => "picture",
         }
     }
-
-    fn text(self, words: &ReadWords) -> &'static str {
-        match self {
-            Self::ExtraValue => words.extra_value,
-            Self::ChosenValues => words.chosen_values,
-            Self::UnsettledValues => words.unsettled_values,
-            Self::TooFewValues => words.too_few_values,
-            Self::NoValues => words.no_values,
-            Self::DoubtfulBlank => words.doubtful_blank,
-            Self::StrayBlank => words.stray_blank,
-            Self::MovedValues => words.moved_values,
-            Self::ShiftedRow => words.shifted_row,
-            Self::DisplacedRow => words.displaced_row,
-            Self::AlteredLabel => words.altered_label,
-            Self::MissingColumnLabel => words.missing_column_label,
-            Self::ColumnOrder => words.column_order,
-            Self::UnknownColumns => words.unknown_columns,
-            Self::MergedRow => words.merged_row,
-            Self::RowNotFound => words.row_not_found,
-            Self::TableNotFound => words.table_not_found,
-            Self::TableTwice => words.table_twice,
-            Self::CopiesDiffer => words.copies_differ,
-            Self::PageHeader => words.page_header,
-            Self::UnknownText => words.unknown_text,
-            Self::SectionNotFound => words.section_not_found,
-            Self::SecondReport => words.second_report,
-            Self::YearDoubt => words.year_doubt,
-            Self::AgencyDoubt => words.agency_doubt,
-            Self::NoAgency => words.no_agency,
-            Self::BadBytes => words.bad_bytes,
-            Self::TooMuch => words.too_much,
-            Self::TooLong => words.too_long,
-            Self::MixedForms => words.mixed_forms,
-            Self::GluedValues => words.glued_values,
-            Self::ChosenSplit => words.chosen_split,
-            Self::OrderBySums => words.order_by_sums,
-            Self::TornHeaders => words.torn_headers,
-            Self::StruckOut => words.struck_out,
-            Self::RaisedText => words.raised_text,
-            Self::FaintText => words.faint_text,
-            Self::SpreadDigits => words.spread_digits,
-            Self::Picture => words.picture,
-            Self::PictureInText => words.picture_in_text,
-        }
-    }
 }
 
 impl Doubt {
@@ -204,7 +158,7 @@ const MAX_ENTRIES: usize = 1400;
 /// Quoted texts are cut after so many characters.
 const MAX_QUOTE: usize = 80;
 
-/// The remarks of a document so far. Their words are Chinese, as the report they become part of.
+/// The remarks of a document so far: kinds and values, worded when they are shown.
 #[derive(Default)]
 pub(super) struct Doubts {
     list: Vec<Remark>,
@@ -218,15 +172,14 @@ impl Doubts {
         if self.list.len() - self.entries >= MAX {
             return;
         }
-        self.list.push(Remark {
+        let remark = Remark {
             cell: (!cell.is_empty()).then(|| SafeText::line(cell)),
-            kind: SafeText::line(kind.name()),
-            message: SafeText::line(&fill(kind.text(&ZH.read), values)),
             label: label(kind, values),
-            page: None,
             line: (line > 0).then_some(line),
-            again: false,
-        });
+            ..Remark::new(kind.name(), values)
+        };
+        debug_assert!(remark.is_worded(), "{kind:?} has no text for {values:?}", values = remark.values);
+        self.list.push(remark);
     }
 
     /// Adds one remark about several cells, each with its line: it stands on each of them, and is one for all.

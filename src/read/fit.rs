@@ -1,5 +1,7 @@
 //! Cuts what is longer than a report may have it, so that every file that is written can be loaded again.
 
+use std::sync::Arc;
+
 use crate::report::{Report, SafeText, Value, bounds};
 
 /// Cuts every text of a report to its bound ([`bounds`]).
@@ -27,7 +29,11 @@ pub(super) fn fit(report: &mut Report) {
     }
     narrative.remarks.truncate(bounds::REMARKS);
     for remark in &mut narrative.remarks {
-        line(&mut remark.message, bounds::LINE);
+        if let Some(values) = remark.values.as_ref().filter(|all| all.values().any(|text| text.len() > bounds::LINE)) {
+            let short = |text: &SafeText| cut(text, bounds::LINE).map_or_else(|| text.clone(), SafeText::line);
+            let fitting = values.iter().map(|(name, value)| (name.clone(), short(value))).collect();
+            remark.values = Some(Arc::new(fitting));
+        }
         if let Some(label) = &mut remark.label {
             optional(&mut label.official);
             optional(&mut label.text);

@@ -5,8 +5,6 @@
 
 use std::path::Path;
 
-use crate::words::{ZH, fill};
-
 use super::block::Block;
 use super::document::Document;
 use super::doubt::{Doubt, Doubts};
@@ -71,7 +69,7 @@ impl<'a> Told<'a> {
             .or_else(|| Some((part(self.path.file_stem())?, From::File)));
         match found {
             Some((name, from)) => {
-                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &name), ("from", &place(from))]);
+                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &name), ("from", &from.name())]);
                 name
             }
             None => {
@@ -98,14 +96,15 @@ impl<'a> Told<'a> {
         let most = named().map(|(year, _)| count(year)).max();
         let chosen = most.and_then(|most| named().find(|(year, _)| count(*year) == most));
         let (year, from) = chosen.or_else(|| self.year_elsewhere()).ok_or(ReadError::NoYear)?;
-        let others: Vec<String> = [(title, From::Title), (period, From::Period), (file, From::File)]
+        let others: Vec<(u16, From)> = [(title, From::Title), (period, From::Period), (file, From::File)]
             .into_iter()
             .filter_map(|(other, from)| Some((other.filter(|other| *other != year)?, from)))
-            .map(|(other, from)| fill(ZH.read.but_there, &[("place", &place(from)), ("year", &other)]))
             .collect();
         if !others.is_empty() || from != From::Title {
-            let from = format!("{}{}", place(from), others.concat());
-            doubts.add(Doubt::YearDoubt, "", 0, &[("year", &year), ("from", &from)]);
+            let name = from.name();
+            let mut values: Vec<(&str, &dyn std::fmt::Display)> = vec![("year", &year), ("from", &name)];
+            values.extend(others.iter().map(|(other, from)| (from.name(), other as &dyn std::fmt::Display)));
+            doubts.add(Doubt::YearDoubt, "", 0, &values);
         }
         Ok(year)
     }
@@ -127,15 +126,18 @@ impl<'a> Told<'a> {
     }
 }
 
-fn place(from: From) -> &'static str {
-    match from {
-        From::Title => ZH.read.in_title,
-        From::Period => ZH.read.in_period,
-        From::Head => ZH.read.in_head,
-        From::Preface => ZH.read.in_preface,
-        From::Text => ZH.read.in_text,
-        From::Above => ZH.read.in_report_above,
-        From::Folder => ZH.read.in_folder,
-        From::File => ZH.read.in_file,
+impl From {
+    /// Its name among the values of a remark.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Period => "period",
+            Self::Head => "head",
+            Self::Preface => "preface",
+            Self::Text => "text",
+            Self::Above => "report-above",
+            Self::Folder => "folder",
+            Self::File => "file",
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -12,6 +13,7 @@ use serde_json::value::RawValue;
 use crate::form::{self, Form};
 
 use super::model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
+use super::remark;
 use super::text::SafeText;
 use super::{Cells, SCHEMA};
 
@@ -202,7 +204,7 @@ impl<'a> File<'a> {
             sections: sections.into_iter().flat_map(|List(all)| all).map(Section::from).collect(),
             source: source.map(Source::from),
             origins: origins.map(|(id, origin)| (id.0.as_ref().into(), origin.into())).collect(),
-            remarks: remarks.into_iter().flat_map(|List(all)| all).map(Remark::from).collect(),
+            remarks: remark::of_causes(remarks.into_iter().flat_map(|List(all)| all).map(Remark::from).collect()),
             unknown: others.into_kept(),
         })
     }
@@ -248,6 +250,10 @@ impl From<RemarkWire<Kept<'_>>> for Remark {
         Self {
             cell: line(&wire.cell),
             kind: SafeText::line(&wire.kind.0),
+            values: wire.values.map(|Object(values)| {
+                let safe = |text: &str| SafeText::line(text);
+                Arc::new(values.iter().map(|(name, value)| (safe(&name.0), safe(&value.0))).collect())
+            }),
             message: line(&wire.message).unwrap_or_default(),
             label: wire.label.map(Label::from),
             page: number(wire.page),

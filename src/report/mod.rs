@@ -11,6 +11,7 @@ pub mod load;
 mod model;
 mod name;
 pub mod places;
+mod remark;
 pub mod roster;
 mod schema;
 mod source;

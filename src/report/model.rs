@@ -1,6 +1,7 @@
 //! The parsed report.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
@@ -117,7 +118,9 @@ pub struct Remark {
     pub cell: Option<SafeText>,
     /// For instance `extra-value`.
     pub kind: SafeText,
-    /// In words.
+    /// What it is about, by name: what is said of it is made of this, see [`Remark::text`]. Remarks of one cause share it.
+    pub values: Option<Arc<BTreeMap<SafeText, SafeText>>>,
+    /// In the words of whoever wrote it, where these are all there is: its kind is unknown, or it has no values.
     pub message: SafeText,
     /// The wording that it is about, where it is about one.
     pub label: Option<Label>,

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::form::{Form, Table};
 
 use super::model::{Agency, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
-use super::{Cells, SCHEMA, Value};
+use super::{Cells, SCHEMA, SafeText, Value};
 
 /// The JSON text of a report, ending with a line break. What was missing stays absent, a blank is `null`.
 #[must_use]
@@ -203,6 +203,8 @@ fn entries<S: Serializer>(serializer: S, entries: &[(&str, &dyn Field)]) -> Resu
             map.serialize_entry(key, &number)?;
         } else if let Some(label) = field.label() {
             map.serialize_entry(key, label)?;
+        } else if let Some(values) = field.values() {
+            map.serialize_entry(key, values)?;
         } else if field.is_set() {
             map.serialize_entry(key, &true)?;
         }
@@ -221,8 +223,17 @@ trait Field {
     fn label(&self) -> Option<&Label> {
         None
     }
+    fn values(&self) -> Option<&BTreeMap<SafeText, SafeText>> {
+        None
+    }
     fn is_set(&self) -> bool {
         false
+    }
+}
+
+impl Field for Option<&BTreeMap<SafeText, SafeText>> {
+    fn values(&self) -> Option<&BTreeMap<SafeText, SafeText>> {
+        *self
     }
 }
 
@@ -238,13 +249,13 @@ impl Field for Option<Label> {
     }
 }
 
-impl Field for Option<super::SafeText> {
+impl Field for Option<SafeText> {
     fn text(&self) -> Option<&str> {
         self.as_deref()
     }
 }
 
-impl Field for super::SafeText {
+impl Field for SafeText {
     fn text(&self) -> Option<&str> {
         Some(self)
     }
@@ -272,13 +283,18 @@ impl Serialize for Origin {
 
 impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { cell, kind, message, label, page, line, again } = self;
+        let Self { cell, kind, values, message: _, label, page, line, again } = self;
+        // The words are for people who look at the file, in the language of the documents.
+        let message = self.stored();
+        // Those of one cause share their values: the first of them has them.
+        let values = values.as_deref().filter(|_| !again);
         entries(
             serializer,
             &[
                 ("cell", cell),
                 ("kind", kind),
-                ("message", message),
+                ("values", &values),
+                ("message", &message),
                 ("label", label),
                 ("page", page),
                 ("line", line),

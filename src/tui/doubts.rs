@@ -6,7 +6,7 @@ use crate::form::Cell;
 use crate::journal::{Act, Kind, Reading, ReportReview, Seen, Target};
 use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
-use crate::words::{Words, fill};
+use crate::words::{Lang, Words, fill};
 
 use super::model::{Model, Opened, Story, Tab, marks, seen};
 
@@ -54,7 +54,8 @@ pub fn target(remark: &Remark) -> Target {
 pub fn seen(remark: &Remark, lean: &Lean) -> Option<Seen> {
     match &remark.cell {
         Some(id) => seen::of_id(id, lean),
-        None => Seen::doubt(&remark.kind, remark.page, remark.line, &remark.message),
+        // An act finds its doubt again in whatever language the desk speaks by then.
+        None => Seen::doubt(&remark.kind, remark.page, remark.line, &remark.text(Lang::Zh.words())),
     }
 }
 

@@ -153,7 +153,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
                 let said = doubts::said(remark, &opened, model.review_of(opened.lean));
                 let said = said.map(|said| said.text(model.words()));
                 let position = format!("{}/{}", opened.open.doubts.cursor + 1, doubts::remarks(model).len());
-                vec![format!("{position} {} {}", remark.message, said.unwrap_or_default())]
+                vec![format!("{position} {} {}", remark.text(model.words()), said.unwrap_or_default())]
             }
             None => vec![model.words().desk.no_doubts.to_owned()],
         },

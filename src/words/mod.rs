@@ -4,12 +4,14 @@
 //! `{name}`, filled by [`fill`]; a test holds the languages' placeholders against each other. Imports nothing of ours.
 
 mod en;
+mod remark;
 mod texts;
 mod zh;
 
 use std::fmt::Display;
 
 pub use en::EN;
+pub use remark::remark;
 pub use texts::*;
 pub use zh::ZH;
 

@@ -40,7 +40,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let again = seen.iter().filter(|(kind, known)| *kind == case && *known == place).count();
         let numbered = if again == 0 { format!("{case}/{place}") } else { format!("{case}/{place}/{again}") };
         seen.push((case, place));
-        let say = Say::default().with("message", &remark.message).cells(cell);
+        let say = Say::default().doubt(remark).cells(cell);
         found.say("DOC-07", case, &numbered, say);
     }
 }

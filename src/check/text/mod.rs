@@ -67,7 +67,7 @@ fn layout(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     }
     let mut headers = report.narrative.remarks.iter().filter(|remark| &*remark.kind == "page-header");
     if let Some(header) = headers.next() {
-        found.say("TXT-02", "page-header", "tables", Say::default().with("message", &header.message));
+        found.say("TXT-02", "page-header", "tables", Say::default().doubt(header));
     }
 }
 

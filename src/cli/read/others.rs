@@ -20,7 +20,7 @@ use crate::cli::process::{Bounds, Broken, Piped, Want};
 use crate::read::ReadError;
 use crate::report::load;
 use crate::report::{MAX_BYTES, Remark, Report, SafeText, Source};
-use crate::words::{Describe as _, Lang, ZH, fill};
+use crate::words::{Describe as _, Lang, fill};
 
 use super::job::How;
 
@@ -88,12 +88,11 @@ impl Others {
         let words = &how.lang.words().batch;
         let (made, failed, remark) = match (&self.office, &self.ocr, target(&ending)) {
             (Some(office), _, Some(target)) => {
-                let message = fill(ZH.batch.converted, &[("format", &SafeText::line(&ending))]);
-                (office.convert(path, bytes, target, how), words.not_converted, ("converted", message))
+                let remark = Remark::new("converted", &[("format", &ending)]);
+                (office.convert(path, bytes, target, how), words.not_converted, remark)
             }
             (_, Some(command), _) if SCANS.contains(&&*ending) => {
-                let message = ZH.batch.recognised.to_owned();
-                (recognise(command, path, bytes, how), words.not_recognised, ("recognised", message))
+                (recognise(command, path, bytes, how), words.not_recognised, Remark::new("recognised", &[]))
             }
             _ => return None,
         };
@@ -109,14 +108,13 @@ impl Others {
 }
 
 /// The report of a document, though it was read from what another program made of it.
-fn with_source(mut report: Report, path: &Path, hash: &str, (kind, message): (&str, String)) -> Report {
+fn with_source(mut report: Report, path: &Path, hash: &str, remark: Remark) -> Report {
     report.narrative.source = Some(Source {
         file: path.file_name().map(|name| SafeText::line(&name.to_string_lossy())),
         sha256: Some(SafeText::line(hash)),
         format: Some(SafeText::line(&ending(path))),
         encoding: None,
     });
-    let remark = Remark { kind: kind.into(), message: SafeText::line(&message), ..Remark::default() };
     report.narrative.remarks.insert(0, remark);
     report.lean.remarks = report.lean.remarks.saturating_add(1);
     report

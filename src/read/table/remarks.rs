@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::form::Table;
-use crate::words::{ZH, fill};
 
 use super::super::align::{Aligned, Owner, tokens_of};
 use super::super::block::Block;
@@ -123,19 +122,16 @@ impl Tables<'_> {
         let ids = cells.map(|&cell| (self.form.id(cell), row.line));
         let found = row.items.iter().filter(|item| item.is_filled()).count();
         let text = quote(&shown(&row.items));
-        let (taken, dropped) = chosen(&row.settled, row.items.len());
-        self.doubts.add_cells(
-            kind,
-            ids,
-            &[
-                ("row", &row.name),
-                ("expected", &row.cells.len()),
-                ("found", &found),
-                ("text", &text),
-                ("taken", &taken),
-                ("dropped", &dropped),
-            ],
-        );
+        let choice = chosen(&row.settled, row.items.len());
+        let expected = row.cells.len();
+        let mut values: Vec<(&str, &dyn std::fmt::Display)> =
+            vec![("row", &row.name), ("expected", &expected), ("found", &found), ("text", &text)];
+        if kind == Doubt::ChosenValues {
+            values.extend([("taken", &choice.taken as &dyn std::fmt::Display), ("dropped", &choice.dropped)]);
+            values.extend(choice.joined.as_ref().map(|text| ("joined", text as &dyn std::fmt::Display)));
+            values.extend(choice.blanks.then_some(("blanks", &"elsewhere" as &dyn std::fmt::Display)));
+        }
+        self.doubts.add_cells(kind, ids, &values);
     }
 
     /// Rows that stand elsewhere than they should, up or down, left or right.
@@ -172,7 +168,17 @@ impl Tables<'_> {
 }
 
 /// The reading of a row that the arithmetic chose, and what it discarded: values, or another reading of them.
-fn chosen(settled: &Settled, own: usize) -> (String, String) {
+#[derive(Default)]
+struct Choice {
+    taken: String,
+    dropped: String,
+    /// What it reads as one number, and might be several.
+    joined: Option<String>,
+    /// Might its blanks stand elsewhere?
+    blanks: bool,
+}
+
+fn chosen(settled: &Settled, own: usize) -> Choice {
     let Some(reading) = settled.readings.first() else { return Default::default() };
     let items: Vec<Option<&Item>> = reading.iter().map(|at| at.and_then(|at| settled.items.get(at))).collect();
     let text = |item: &Item| match item.content {
@@ -189,9 +195,11 @@ fn chosen(settled: &Settled, own: usize) -> (String, String) {
         }
     }
     let made = reading.iter().flatten().filter(|at| **at >= own).filter_map(|at| settled.items.get(*at));
-    dropped.extend(made.map(|item| fill(ZH.read.apart, &[("text", &item.text)])));
-    if items.contains(&None) {
-        dropped.push(ZH.read.other_blanks.to_owned());
+    let joined: Vec<&str> = made.map(|item| &*item.text).collect();
+    Choice {
+        taken: quote(&taken.join(" ")),
+        dropped: quote(&dropped.join("、")),
+        joined: (!joined.is_empty()).then(|| quote(&joined.join("、"))),
+        blanks: items.contains(&None),
     }
-    (quote(&taken.join(" ")), quote(&dropped.join("、")))
 }

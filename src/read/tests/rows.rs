@@ -140,7 +140,7 @@ fn a_number_split_in_two_is_a_reading_too() {
         let report = read("5 0 0 6 0 0 1 1");
         assert_eq!(row(&report, "requests/new"), some(&[5, 0, 0, 6, 0, 0, 11]), "{style:?}");
         assert_eq!(kinds(&report), ["chosen-values"]);
-        let message = report.narrative.remarks[0].message.as_str();
+        let message = report.narrative.remarks[0].text(crate::words::ZH);
         assert!(message.contains("（5 0 0 6 0 0 11）") && message.contains("“1 1”"), "{message}");
         // Two readings balance, or none: only what every reading has is taken.
         let report = read("1 2 3 4 0 0 1 1");
@@ -154,7 +154,7 @@ fn a_number_split_in_two_is_a_reading_too() {
 fn a_reading_chosen_by_the_equations_names_what_it_discards() {
     let report = with_values("予以公开", "5 0 0 7 0 0 0 5");
     assert_eq!(kinds(&report), ["chosen-values"]);
-    let message = report.narrative.remarks[0].message.as_str();
+    let message = report.narrative.remarks[0].text(crate::words::ZH);
     assert!(message.contains("舍去：7") && message.contains("（5 0 0 0 0 0 5）"), "{message}");
     assert!(!message.contains("已可确定"));
     // The same whichever is left out.

@@ -27,6 +27,8 @@ pub const RAW: usize = 200;
 pub const ORIGINS: usize = 2000;
 /// What the reader could not settle; ours keeps five hundred.
 pub const REMARKS: usize = 2000;
+/// Named values of one of these; ours have up to six.
+pub const VALUES: usize = 16;
 /// Keys of other programs that are kept: on the top level, in the agency, in the tables.
 pub const UNKNOWN: usize = 1000;
 /// Characters of a key of another program.

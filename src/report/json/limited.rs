@@ -164,6 +164,16 @@ impl<'de, K: Deserialize<'de>, T: Deserialize<'de>, const MOST: usize> Deseriali
     }
 }
 
+impl<K, T: JsonSchema, const MOST: usize> JsonSchema for Object<K, T, MOST> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Object{MOST}Of{}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<T>();
+        json_schema!({ "type": "object", "maxProperties": MOST, "additionalProperties": values })
+    }
+}
+
 /// Hands on the pairs of an object, up to the bound.
 struct Pairs<K, T, F, const MOST: usize>(F, PhantomData<(K, T)>);
 

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::bounds;
-use super::limited::{Count, Counts, List, SectionNumber, Take, Text};
+use super::limited::{Count, Counts, List, Object, SectionNumber, Take, Text};
 
 /// A word: a level, a kind, a format.
 pub(in crate::report) type Word<T> = Text<T, { bounds::WORD }>;
@@ -66,6 +66,9 @@ pub(in crate::report) struct RemarkWire<T> {
     pub cell: Option<Line<T>>,
     /// For instance `extra-value`.
     pub kind: Word<T>,
+    /// What it is about, by name, each as text: for instance `row`, `text`, `expected`, `found`. A program that shows a
+    /// remark of a known kind words it from these; a remark with `again` has those of the remark before it.
+    pub values: Option<Object<Word<T>, Line<T>, { bounds::VALUES }>>,
     /// In words.
     pub message: Option<Line<T>>,
     /// The wording that it is about, where it is about one.

@@ -32,7 +32,7 @@ pub(super) fn copy(model: &Model) -> Option<String> {
             let fields: Vec<&str> = opened.open.source.line()?.fields.iter().map(|field| field.as_str()).collect();
             Some(fields.join("\t"))
         }
-        Place::Doubts => doubts::current(model).map(|remark| remark.message.to_string()),
+        Place::Doubts => doubts::current(model).map(|remark| remark.text(model.words())),
         Place::Years => years::row_text(model),
         Place::Versions => versions::current(model).map(|entry| versions::text(model, &entry)),
         Place::Notes => notes::current(model).map(|entry| entry.text().to_owned()),

@@ -39,7 +39,7 @@ pub fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
     if let Story::Ready(narrative) = &opened.open.story {
         lines.extend(origin_text(narrative, form.id(cell), model).map(|text| vec![run(text, theme::PLAIN)]));
         let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
-        lines.extend(remarks.map(|remark| vec![run(remark.message.to_string(), theme::WARNING)]));
+        lines.extend(remarks.map(|remark| vec![run(remark.text(model.words()), theme::WARNING)]));
     }
     let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
     lines.extend(said.map(|said| vec![run(said.text(model.words()), theme::GOOD)]));

@@ -66,7 +66,7 @@ fn line(
     if let Some(name) = name(model, opened, remark) {
         pieces.push(run(format!("{name}  "), base));
     }
-    pieces.push(run(remark.message.as_str(), base));
+    pieces.push(run(remark.text(model.words()), base));
     pieces.push(run(format!("  {}", remark.kind), theme::DIM));
     pieces
 }
@@ -87,7 +87,7 @@ fn name(model: &Model, opened: &Opened<'_>, remark: &Remark) -> Option<String> {
 }
 
 fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>, remark: &Remark) -> Vec<String> {
-    let mut lines = vec![format!("{}{}", place(model, remark), remark.message)];
+    let mut lines = vec![format!("{}{}", place(model, remark), remark.text(model.words()))];
     if let Some(cell) = doubts::cell(remark, opened) {
         let value = cell::value_text(opened.lean.cells.get(cell), model);
         lines.push(format!("{}  {value}", cell::full_name(opened.form, cell, model.lang)));
