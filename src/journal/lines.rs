@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read as _};
 /// A line longer than this is not read and never written, in bytes.
 pub const MAX_LINE: usize = 1 << 20;
 
-/// One line without its line break.
+/// One line without its line break, and without zeros at its ends: a power cut leaves them where bytes were to come.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line<'a> {
     /// Ended by a line break.
@@ -16,23 +16,48 @@ pub(super) enum Line<'a> {
     Unfinished(Option<&'a [u8]>),
 }
 
-/// Reads the next line into `buffer`; with it, the bytes it takes up, line break included. `None` at the end.
-pub(super) fn next<'a>(reader: &mut impl BufRead, buffer: &'a mut Vec<u8>) -> io::Result<Option<(Line<'a>, u64)>> {
+/// A line and what was around it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Taken<'a> {
+    pub line: Line<'a>,
+    /// The bytes it takes up, line break included.
+    pub length: u64,
+    /// Were there zeros before or behind it?
+    pub zeros: bool,
+}
+
+/// Reads the next line into `buffer`. `None` at the end.
+pub(super) fn next<'a>(reader: &mut impl BufRead, buffer: &'a mut Vec<u8>) -> io::Result<Option<Taken<'a>>> {
     let limit = MAX_LINE as u64 + 1;
-    let (mut length, mut too_long) = (0u64, false);
+    let (mut length, mut too_long, mut zeros, mut gap) = (0u64, false, false, false);
+    buffer.clear();
     loop {
-        buffer.clear();
+        if too_long {
+            buffer.clear();
+        }
+        let kept = buffer.len();
         let read = reader.by_ref().take(limit).read_until(b'\n', buffer)? as u64;
         length += read;
-        if buffer.last() == Some(&b'\n') {
-            buffer.pop();
-            return Ok(Some((if too_long { Line::TooLong } else { Line::Whole(buffer) }, length)));
+        let ended = read > 0 && buffer.pop_if(|byte| *byte == b'\n').is_some();
+        if kept == 0 {
+            let before = buffer.iter().take_while(|byte| **byte == 0).count();
+            buffer.drain(..before);
+            zeros |= before > 0;
+        }
+        let full = buffer.len();
+        buffer.truncate(buffer.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
+        // Behind zeros that go on for so long nothing belongs to what was before them.
+        too_long |= buffer.len() > MAX_LINE || (gap && buffer.len() > kept);
+        zeros |= buffer.len() < full;
+        gap |= buffer.len() < full && !buffer.is_empty();
+        if ended {
+            let line = if too_long { Line::TooLong } else { Line::Whole(buffer) };
+            return Ok(Some(Taken { line, length, zeros }));
         }
         if read < limit {
-            let line = (!too_long).then_some(buffer.as_slice());
-            return Ok((length > 0).then_some((Line::Unfinished(line), length)));
+            let line = Line::Unfinished((!too_long).then_some(buffer.as_slice()));
+            return Ok((length > 0).then_some(Taken { line, length, zeros }));
         }
-        too_long = true;
     }
 }
 
@@ -42,7 +67,7 @@ mod tests {
 
     fn lengths(bytes: &[u8]) -> Vec<(bool, u64)> {
         let (mut reader, mut buffer, mut out) = (bytes, Vec::new(), Vec::new());
-        while let Some((line, length)) = next(&mut reader, &mut buffer).unwrap() {
+        while let Some(Taken { line, length, .. }) = next(&mut reader, &mut buffer).unwrap() {
             out.push((matches!(line, Line::TooLong | Line::Unfinished(None)), length));
         }
         out
@@ -59,5 +84,36 @@ mod tests {
         assert_eq!(lengths(line(MAX_LINE, "").as_bytes()), [(false, max)]);
         assert_eq!(lengths(line(3 * MAX_LINE, "").as_bytes()), [(true, 3 * max)]);
         assert_eq!(lengths(line(2 * MAX_LINE + 2, "\n").as_bytes()), [(true, 2 * max + 3)]);
+    }
+
+    #[test]
+    fn zeros_around_a_line_are_no_part_of_it() {
+        let lines = |bytes: &[u8]| {
+            let (mut reader, mut buffer, mut out) = (bytes, Vec::new(), Vec::new());
+            while let Some(Taken { line, zeros, length }) = next(&mut reader, &mut buffer).unwrap() {
+                let text = match line {
+                    Line::Whole(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
+                    Line::TooLong | Line::Unfinished(None) => "…".to_owned(),
+                    Line::Unfinished(Some(bytes)) => format!("{}|", String::from_utf8(bytes.to_vec()).unwrap()),
+                };
+                out.push((text, zeros, length));
+            }
+            assert!(buffer.capacity() < 4 * MAX_LINE);
+            out
+        };
+        let one = |text: &str, zeros, length: usize| vec![(text.to_owned(), zeros, length as u64)];
+        assert_eq!(lines(b"\0\0a\0b\0\n"), one("a\0b", true, 7));
+        assert_eq!(lines(b"a\0\0"), one("a|", true, 3));
+        for count in [1, MAX_LINE - 1, MAX_LINE, MAX_LINE + 1, 2 * MAX_LINE + 2, 3 * MAX_LINE] {
+            let zeros = "\0".repeat(count);
+            assert_eq!(lines(format!("{zeros}\n").as_bytes()), one("", true, count + 1));
+            assert_eq!(lines(zeros.as_bytes()), one("|", true, count));
+            assert_eq!(lines(format!("ab{zeros}\n").as_bytes()), one("ab", true, count + 3));
+            assert_eq!(lines(format!("{zeros}ab\n").as_bytes()), one("ab", true, count + 3));
+            assert_eq!(lines(format!("{zeros}ab{zeros}\n").as_bytes()), one("ab", true, 2 * count + 3));
+        }
+        let hole = format!("a{}b\nc", "\0".repeat(3 * MAX_LINE));
+        assert_eq!(lines(hole.as_bytes())[0].0, "…");
+        assert_eq!(lines(hole.as_bytes())[1].0, "c|");
     }
 }

@@ -20,6 +20,8 @@ pub enum ProblemKind {
     Torn,
     /// The last line has no line break yet: being written just now, or torn. Not read.
     Unfinished,
+    /// Zeros before or behind the line, or in its place: a power cut left them. What stands beside them is read.
+    Zeros,
     /// Longer than [`super::MAX_LINE`]. Not read.
     TooLong,
     /// Not UTF-8. Not read.
@@ -49,7 +51,7 @@ impl ProblemKind {
     /// Can it come about without anybody touching the file by hand? (A crash, a retried append, a newer version.)
     #[must_use]
     pub fn is_harmless(&self) -> bool {
-        matches!(self, Self::Torn | Self::Unfinished | Self::Newer | Self::Duplicate)
+        matches!(self, Self::Torn | Self::Unfinished | Self::Zeros | Self::Newer | Self::Duplicate)
     }
 }
 
@@ -61,6 +63,7 @@ impl Problem {
         let what = match &self.kind {
             ProblemKind::Torn => texts.torn.to_owned(),
             ProblemKind::Unfinished => texts.unfinished.to_owned(),
+            ProblemKind::Zeros => texts.zeros.to_owned(),
             ProblemKind::TooLong => fill(texts.line_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
             ProblemKind::NotUtf8 => texts.not_utf8.to_owned(),
             ProblemKind::NotJson(detail) => fill(texts.not_json, &[("detail", &SafeText::line(detail))]),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::act::Act;
 use super::chain::{self, Link};
-use super::lines::{self, Line};
+use super::lines::{self, Line, Taken};
 use super::problem::{ProblemKind, Problems};
 use super::when::When;
 use super::wire::{self, Decoded};
@@ -70,7 +70,10 @@ impl Scanner {
     /// Takes all whole lines; tells what follows the last line break.
     pub fn read(&mut self, reader: &mut impl BufRead, mut keep: impl FnMut(Kept<'_>)) -> io::Result<Fragment> {
         let mut buffer = Vec::new();
-        while let Some((line, length)) = lines::next(reader, &mut buffer)? {
+        while let Some(Taken { line, length, zeros }) = lines::next(reader, &mut buffer)? {
+            if zeros && !matches!(line, Line::Unfinished(_)) {
+                self.problems.push(self.lines + 1, ProblemKind::Zeros);
+            }
             match line {
                 Line::Whole(bytes) => {
                     if let Some(kept) = self.take(bytes) {

@@ -93,6 +93,48 @@ fn a_torn_line_stays_as_a_line_of_its_own() {
     assert!(checked.is_sound() && checked.acts == 2 && checked.lines == 3, "{checked:?}");
 }
 
+/// Where bytes were to come when the power went, a disk may leave zeros: nothing that was said to be saved is missing.
+#[test]
+fn zeros_that_a_power_cut_left_are_told_and_harm_nothing() {
+    let kinds = |path: &Path| {
+        let checked = verify(path).unwrap();
+        assert!(checked.is_sound(), "{checked:?}");
+        checked.problems.kept().iter().map(|p| (p.line, p.kind.clone())).collect::<Vec<_>>()
+    };
+    for count in [1, 4096, 3 << 20] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("j");
+        let zeros = vec![0; count];
+        Journal::open(&path).unwrap().0.append(&[note("li", "1"), note("li", "2")]).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        // Behind the last line.
+        add(&path, &zeros);
+        assert_eq!(kinds(&path), [(3, ProblemKind::Unfinished)]);
+        let (mut journal, acts) = Journal::open(&path).unwrap();
+        assert_eq!(texts(&acts), ["1", "2"]);
+        assert_eq!(texts(&journal.append(&[note("li", "3")]).unwrap().acts), ["3"]);
+        assert_eq!(kinds(&path), [(3, ProblemKind::Zeros)]);
+        // In the place of the end of a line, of its line break only, and before a line that another program wrote.
+        for (cut, acts) in [(30, &["1", "3"][..]), (1, &["1", "2", "3"])] {
+            fs::write(&path, &bytes[..bytes.len() - cut]).unwrap();
+            add(&path, &zeros);
+            let (mut journal, _) = Journal::open(&path).unwrap();
+            journal.append(&[note("li", "3")]).unwrap();
+            assert_eq!(texts(&read(&path)), acts);
+            assert!(kinds(&path).contains(&(2, ProblemKind::Zeros)));
+        }
+        let first = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        fs::write(&path, [&bytes[..first], &zeros, &bytes[first..]].concat()).unwrap();
+        assert_eq!(texts(&read(&path)), ["1", "2"]);
+        assert_eq!(kinds(&path), [(2, ProblemKind::Zeros)]);
+        // In the midst of a line it is another matter: that one was whole, and is lost.
+        let mut hole = bytes.clone();
+        hole[first + 20..first + 40].fill(0);
+        fs::write(&path, &hole).unwrap();
+        assert!(!verify(&path).unwrap().is_sound());
+    }
+}
+
 /// The line is whole and only its line break is missing: nothing is lost, and the next line follows it.
 #[test]
 fn a_line_that_lacks_only_its_line_break_counts() {

@@ -6,6 +6,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     line: "line {line}: ",
     torn: "torn (its writer stopped half way); not read",
     unfinished: "the last line is not finished (being written, or torn); not read",
+    zeros: "zeros that a power cut left; they are nothing, and what stands beside them is read",
     line_too_long: "longer than {limit} KiB; not read",
     not_utf8: "the text is not UTF-8; not read",
     not_json: "not JSON; not read: {detail}",

@@ -9,6 +9,8 @@ pub struct JournalWords {
     pub torn: &'static str,
     /// The last line has no line break yet.
     pub unfinished: &'static str,
+    /// Zeros that a power cut left.
+    pub zeros: &'static str,
     /// Too many bytes in a line.
     pub line_too_long: &'static str,
     /// The bytes are not UTF-8.

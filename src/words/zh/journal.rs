@@ -6,6 +6,7 @@ pub(super) const JOURNAL: JournalWords = JournalWords {
     line: "第 {line} 行：",
     torn: "不完整（写到一半中断），未读取",
     unfinished: "最后一行没有写完（正在写入或已中断），未读取",
+    zeros: "有断电留下的空字节，不算内容；此外的内容照常读取",
     line_too_long: "超过 {limit} KiB，未读取",
     not_utf8: "不是 UTF-8 文本，未读取",
     not_json: "不是 JSON，未读取：{detail}",
