@@ -71,7 +71,7 @@ impl Scanner {
     pub fn read(&mut self, reader: &mut impl BufRead, mut keep: impl FnMut(Kept<'_>)) -> io::Result<Fragment> {
         let mut buffer = Vec::new();
         while let Some(Taken { line, length, zeros }) = lines::next(reader, &mut buffer)? {
-            if zeros && !matches!(line, Line::Unfinished(_)) {
+            if zeros && matches!(line, Line::Whole(_)) {
                 self.problems.push(self.lines + 1, ProblemKind::Zeros);
             }
             match line {
