@@ -22,6 +22,27 @@ pub struct Document {
     pub lines: Vec<Line>,
     /// Pictures between them, which may be what is missing.
     pub pictures: Vec<Picture>,
+    /// Pages of which something was not looked at or could not be read.
+    pub partly: Vec<Partly>,
+}
+
+/// A page of which a part is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Partly {
+    /// The page, from 1.
+    pub page: u32,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a part of a page is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Why {
+    /// There is more drawn on it than is looked at.
+    Drawing,
+    /// Its text is in a font that cannot be read.
+    Font,
 }
 
 /// A picture in a document.
@@ -71,6 +92,8 @@ pub enum Mark {
     Spread,
     /// A picture stands there.
     Picture,
+    /// Something was painted over it.
+    Covered,
 }
 
 impl Document {

@@ -68,6 +68,10 @@ pub enum Doubt {
     TooMuch,
     /// The same, for the document as a whole.
     TooLong,
+    /// Pages with more on them than is looked at.
+    TooMuchDrawn,
+    /// Pages with text in a font that cannot be read.
+    UnreadFont,
     /// Labels of two editions of the form.
     MixedForms,
     /// The numbers of a row stand without a gap between them, and there is not one way to take them apart.
@@ -86,6 +90,8 @@ pub enum Doubt {
     FaintText,
     /// The digits of a value stand apart.
     SpreadDigits,
+    /// A value, or a part of it, is painted over.
+    CoveredText,
     /// A picture stands where a value should.
     Picture,
     /// A picture stands in the text of a report that lacks a table.
@@ -123,7 +129,8 @@ impl Doubt {
             Self::YearDoubt => "year-doubt",
             Self::AgencyDoubt | Self::NoAgency => "agency-doubt",
             Self::BadBytes => "bad-bytes",
-            Self::TooMuch | Self::TooLong => "too-much",
+            Self::TooMuch | Self::TooLong | Self::TooMuchDrawn => "too-much",
+            Self::UnreadFont => "unread-font",
             Self::MixedForms => "mixed-forms",
             Self::GluedValues => "glued-values",
             Self::ChosenSplit => "chosen-values",
@@ -133,6 +140,7 @@ impl Doubt {
             Self::RaisedText => "raised-text",
             Self::FaintText => "faint-text",
             Self::SpreadDigits => "spread-digits",
+            Self::CoveredText => "covered-text",
             Self::Picture | Self::PictureInText => "picture",
         }
     }
@@ -147,6 +155,7 @@ impl Doubt {
             Mark::Faint => Self::FaintText,
             Mark::Spread => Self::SpreadDigits,
             Mark::Picture => Self::Picture,
+            Mark::Covered => Self::CoveredText,
         }
     }
 }

@@ -30,6 +30,7 @@ mod labels;
 pub mod map;
 mod narrative;
 mod normalise;
+mod partly;
 mod pictures;
 mod sections;
 mod settle;
@@ -59,7 +60,7 @@ use several::Whole;
 use table::Tables;
 use who::Told;
 
-pub use document::{Document, Field, Line, Mark, Picture};
+pub use document::{Document, Field, Line, Mark, Partly, Picture, Why};
 pub use doubt::Doubt;
 pub use error::{Foreign, PicturePlace, ReadError};
 pub use format::Format;
@@ -183,6 +184,7 @@ fn recognise(
         let text = doubt::quote(&labels.join("、"));
         doubts.add(Doubt::MixedForms, "", 0, &[("form", &form.edition), ("other", &other), ("text", &text)]);
     }
+    partly::remark(document, &mut doubts);
     pictures::remark(document, blocks, form, &cells, &mut doubts);
     let remarks = doubts.into_remarks(blocks);
     let agency = Agency::of_name(&agency);

@@ -9,7 +9,7 @@ type Pick = fn(&Words) -> &'static str;
 
 /// The texts of the known kinds. A kind may have several: the first whose placeholders all have a value is said.
 #[rustfmt::skip]
-const TEXTS: [(&str, Pick); 42] = [
+const TEXTS: [(&str, Pick); 45] = [
     ("extra-value", |words| words.read.extra_value),
     ("chosen-values", |words| words.read.chosen_values),
     ("chosen-values", |words| words.read.chosen_split),
@@ -39,7 +39,9 @@ const TEXTS: [(&str, Pick); 42] = [
     ("agency-doubt", |words| words.read.no_agency),
     ("bad-bytes", |words| words.read.bad_bytes),
     ("too-much", |words| words.read.too_much),
+    ("too-much", |words| words.read.too_much_drawn),
     ("too-much", |words| words.read.too_long),
+    ("unread-font", |words| words.read.unread_font),
     ("mixed-forms", |words| words.read.mixed_forms),
     ("glued-values", |words| words.read.glued_values),
     ("torn-headers", |words| words.read.torn_headers),
@@ -48,6 +50,7 @@ const TEXTS: [(&str, Pick); 42] = [
     ("raised-text", |words| words.read.raised_text),
     ("faint-text", |words| words.read.faint_text),
     ("spread-digits", |words| words.read.spread_digits),
+    ("covered-text", |words| words.read.covered_text),
     ("picture", |words| words.read.picture_in_text),
     ("picture", |words| words.read.picture),
     ("converted", |words| words.batch.converted),

@@ -186,7 +186,7 @@ impl<'d> Tables<'d> {
             let mark = block.and_then(|block| block.marks.get(item.field).copied().flatten());
             self.origins.insert(self.form.id(cell).into(), origin);
             if let Some(mark) = mark {
-                if mark == Mark::Picture {
+                if matches!(mark, Mark::Picture | Mark::Covered) {
                     // Something stands there: that is neither blank nor a value.
                     self.cells.set(cell, Value::Missing);
                 }

@@ -122,6 +122,10 @@ pub struct ReadWords {
     pub too_much: &'static str,
     /// Remark `too-much`, about the document as a whole.
     pub too_long: &'static str,
+    /// Remark `too-much`, about pages.
+    pub too_much_drawn: &'static str,
+    /// Remark `unread-font`.
+    pub unread_font: &'static str,
     /// Remark `mixed-forms`.
     pub mixed_forms: &'static str,
     /// Remark `struck-out`.
@@ -132,6 +136,8 @@ pub struct ReadWords {
     pub faint_text: &'static str,
     /// Remark `spread-digits`.
     pub spread_digits: &'static str,
+    /// Remark `covered-text`.
+    pub covered_text: &'static str,
     /// Remark `picture`.
     pub picture: &'static str,
     /// Remark `picture`, about one in the text.

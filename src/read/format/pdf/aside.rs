@@ -1,5 +1,7 @@
 //! Sheets printed too wide: the columns that did not fit stand on another page, at the same heights.
 
+use kurbo::Vec2;
+
 use super::grid;
 use super::page::{Page, Table};
 use super::values::is_label;
@@ -37,7 +39,7 @@ fn before_len(at: usize) -> usize {
 
 /// Do rows begin with words? Then the table stands for itself.
 fn has_labels(table: &Table) -> bool {
-    let rows = grid::rows(&table.frame, table.glyphs.clone());
+    let rows = grid::rows(&table.frame, table.glyphs.clone(), &[], &[]);
     rows.iter().flat_map(|row| &row.fields).any(|field| is_label(field)) || rows.len() <= ROWS
 }
 
@@ -83,8 +85,7 @@ fn append(whole: &mut Table, part: Table) {
         rule.to += shift;
         whole.frame.across.push(rule);
     }
-    for mut glyph in part.glyphs {
-        glyph.x += shift;
-        whole.glyphs.push(glyph);
-    }
+    whole.glyphs.extend(part.glyphs.into_iter().map(|glyph| glyph.moved(shift, 0.0)));
+    whole.traces.extend(part.traces.into_iter().map(|trace| trace.moved(shift, 0.0)));
+    whole.pictures.extend(part.pictures.into_iter().map(|area| area + Vec2::new(shift, 0.0)));
 }

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::blocks::labels;
-use super::ink::Rule;
+use super::ink::{Glyph, Rule};
 use super::lines::{Line, Run};
 use super::prose::is_heading;
+use super::traces::{Trace, judge};
 use super::values::{is_label, is_value, nearest};
+use crate::read::document::Field;
 use crate::read::format::html;
 
 /// A row of numbers has at least as many as this.
@@ -27,15 +29,40 @@ const HEADER: usize = 10;
 pub(super) enum Part {
     Line(Line),
     /// The fields of a row, and where it stands.
-    Row(Vec<String>, f64),
+    Row(Vec<Field>, f64),
+}
+
+/// The ruling lines across a page, and what is not read of it, both from top to bottom.
+pub(super) type Around<'p> = (&'p [Rule], &'p [Trace]);
+
+/// What is not read at the height of a line.
+fn level(traces: &[Trace], y: f64, size: f64) -> Vec<Trace> {
+    let from = traces.partition_point(|trace| trace.place.1 < y - size * 0.9);
+    let near = traces.get(from..).unwrap_or_default().iter();
+    near.take_while(|trace| trace.place.1 <= y + size * 0.3).copied().collect()
+}
+
+/// The characters of a line that stand in a column; none if they are not asked for.
+fn within(glyphs: &[Glyph], left: f64, right: f64, is_asked: bool) -> Vec<Glyph> {
+    let own = glyphs.iter().filter(|glyph| is_asked && glyph.right() > left && glyph.x < right);
+    own.copied().collect()
+}
+
+/// The column at a place; between two of them the nearer one.
+fn nearest_column(columns: &[(f64, f64)], x: f64) -> Option<usize> {
+    let first = columns.first()?.0;
+    let distance = |&(left, right): &(f64, f64)| (left - x).max(x - right).max(0.0);
+    let near = columns.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    // What stands farther left is a label.
+    near.filter(|(_, column)| x >= first - 30.0 || distance(column) <= 0.0).map(|(at, _)| at)
 }
 
 /// How far apart the lines of a label are, at most, in sizes of the print.
 const APART: f64 = 1.75;
 
-/// The lines of a page, those of tables as rows. `rules` are the ruling lines across it, from top to bottom; `grouped`
+/// The lines of a page, those of tables as rows. `grouped`
 /// is how many columns the last table had that has headings beside its labels.
-pub(super) fn parts(lines: &[Line], rules: &[Rule], grouped: &mut Option<usize>) -> Vec<Part> {
+pub(super) fn parts(lines: &[Line], around: Around<'_>, grouped: &mut Option<usize>) -> Vec<Part> {
     let runs: Vec<Vec<Run>> = lines.iter().map(Line::cells).collect();
     let count = |runs: &Vec<Run>| runs.iter().rev().take_while(|run| is_value(&run.text)).count();
     let counts: Vec<usize> = runs.iter().map(count).collect();
@@ -43,7 +70,7 @@ pub(super) fn parts(lines: &[Line], rules: &[Rule], grouped: &mut Option<usize>)
     let (mut at, mut free) = (0, 0);
     while let Some(line) = lines.get(at) {
         let end = stretch(lines, &runs, &counts, at);
-        let table = (end > at).then(|| table(lines, &runs, &counts, at..end, free, (rules, grouped))).flatten();
+        let table = (end > at).then(|| table(lines, &runs, &counts, at..end, free, (around, grouped))).flatten();
         match table {
             Some(Found { begin, end, rows }) => {
                 // The label of the first row may begin above its numbers: that line has been passed on already.
@@ -126,7 +153,7 @@ fn table(
     counts: &[usize],
     range: Range<usize>,
     free: usize,
-    (rules, grouped): (&[Rule], &mut Option<usize>),
+    ((rules, traces), grouped): (Around<'_>, &mut Option<usize>),
 ) -> Option<Found> {
     let values = |index: usize| values(runs, counts, index);
     let heads: Vec<usize> =
@@ -162,10 +189,17 @@ fn table(
     *grouped = has_groups.then_some(columns.len()).or(*grouped);
     let mut rows: Vec<Part> = Vec::new();
     for ((&index, label), y) in heads.iter().zip(labels).zip(heights) {
-        let mut fields = if has_groups { vec![label.groups, label.own] } else { vec![label.own] };
-        for &(left, right) in &columns {
+        let words = if has_groups { vec![label.groups, label.own] } else { vec![label.own] };
+        let mut fields: Vec<Field> = words.into_iter().map(Field::new).collect();
+        let level = level(traces, y, lines.get(index).map_or(0.0, |line| line.size));
+        let glyphs = lines.get(index).map_or(&[][..], |line| &line.glyphs);
+        for (at, &(left, right)) in columns.iter().enumerate() {
             let own = values(index).iter().filter(|run| run.left < right && run.right > left);
-            fields.push(own.map(|run| run.text.as_str()).collect::<Vec<_>>().join(" "));
+            let text = own.map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
+            let is_own = |trace: &&Trace| nearest_column(&columns, trace.place.0) == Some(at);
+            let traces: Vec<Trace> = level.iter().filter(is_own).copied().collect();
+            let (text, mark) = judge(text, &within(glyphs, left, right, !traces.is_empty()), &traces);
+            fields.push(Field::new(text).marked(mark));
         }
         rows.push(Part::Row(fields, y));
     }
@@ -180,7 +214,8 @@ fn table(
     }
     parts.extend(rest);
     let begin = header.as_ref().map_or(range.start, |header| header.begin);
-    let rows = header.map(|header| header.rows(&columns, has_groups)).into_iter().flatten().chain(parts).collect();
+    let rows =
+        header.map(|header| header.rows(&columns, has_groups, traces)).into_iter().flatten().chain(parts).collect();
     Some(Found { begin, end: range.end, rows })
 }
 
@@ -247,7 +282,7 @@ impl<'l> Header<'l> {
     }
 
     /// Headings over several columns, each in its line, and then the columns' own headers as one row.
-    fn rows(&self, columns: &[(f64, f64)], has_groups: bool) -> Vec<Part> {
+    fn rows(&self, columns: &[(f64, f64)], has_groups: bool, traces: &[Trace]) -> Vec<Part> {
         let centers: Vec<f64> = columns.iter().map(|(left, right)| (left + right) / 2.0).collect();
         let first = columns.first().map_or(0.0, |column| column.0);
         let mut fields: Vec<Vec<String>> = vec![Vec::new(); columns.len() + 1];
@@ -268,7 +303,7 @@ impl<'l> Header<'l> {
                 let length = run.text.chars().count();
                 let is_name = columns.len() >= WIDE && (is_alone && length >= NAME || length > NAME);
                 if column > 0 && (over > 1 || is_name) {
-                    names.push((run.left, Part::Row(vec![run.text], y)));
+                    names.push((run.left, Part::Row(vec![Field::new(run.text)], y)));
                 } else if let Some(field) = fields.get_mut(column) {
                     field.push(run.text);
                 }
@@ -283,11 +318,19 @@ impl<'l> Header<'l> {
         if fields.iter().filter(|field| !field.is_empty()).count() == 1 {
             // No header: the rest of a label from the page before.
             let alone = fields.into_iter().filter(|field| !field.is_empty()).map(text);
-            rows.push(Part::Row(alone.collect(), y));
+            rows.push(Part::Row(alone.map(Field::new).collect(), y));
             return rows;
         }
-        let corner = has_groups.then(String::new);
-        rows.push(Part::Row(corner.into_iter().chain(fields.into_iter().map(text)).collect(), y));
+        // A row with few numbers may seem to be a header.
+        let near: Vec<Trace> = self.lines.iter().flat_map(|line| level(traces, line.y, line.size)).collect();
+        let field = |(at, text): (usize, String)| {
+            let is_own = |trace: &&Trace| at.checked_sub(1) == nearest_column(columns, trace.place.0) && at > 0;
+            let (text, mark) = judge(text, &[], &near.iter().filter(is_own).copied().collect::<Vec<_>>());
+            Field::new(text).marked(mark)
+        };
+        let corner = has_groups.then(|| Field::new(""));
+        let own = fields.into_iter().map(text).enumerate().map(field);
+        rows.push(Part::Row(corner.into_iter().chain(own).collect(), y));
         rows
     }
 }

@@ -1,14 +1,20 @@
 //! A frame and the characters in it to rows of fields.
 
+use kurbo::{Point, Rect};
+
 use super::ink::{Glyph, Rule};
 use super::lines::{Line, cell_text, join, lines, upright};
 use super::rules::{Frame, Leaders};
-use super::values::{is_value, split};
+use super::traces::{Trace, judge};
+use super::values::{is_value, nearest, split};
+use crate::read::document::Mark;
 
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Row {
     pub fields: Vec<String>,
+    /// For each field: what is doubtful about it.
+    pub marks: Vec<Option<Mark>>,
     /// For each field: over how many rows its cell goes.
     pub spans: Vec<usize>,
     /// Where it begins on its page.
@@ -19,16 +25,24 @@ pub(super) struct Row {
 struct Region {
     rows: (usize, usize),
     columns: (usize, usize),
-    glyphs: Vec<Glyph>,
+    content: Content,
 }
 
-/// The rows of a table on one page. A merged cell's text stands in its first field.
-pub(super) fn rows(frame: &Frame, glyphs: Vec<Glyph>) -> Vec<Row> {
+/// What stands in a cell.
+#[derive(Debug, Clone, Default)]
+struct Content {
+    glyphs: Vec<Glyph>,
+    traces: Vec<Trace>,
+}
+
+/// The rows of a table on one page. A merged cell's text stands in its first field. `traces` are what is not read of it,
+/// `pictures` what may lie over it.
+pub(super) fn rows(frame: &Frame, glyphs: Vec<Glyph>, traces: &[Trace], pictures: &[Rect]) -> Vec<Row> {
     let (columns, count) = (frame.xs.len().saturating_sub(1), frame.ys.len().saturating_sub(1));
     if columns == 0 || count == 0 {
         return Vec::new();
     }
-    let regions = regions(frame, columns, count, glyphs);
+    let regions = regions(frame, columns, count, glyphs, traces, pictures);
     let mut table: Vec<Vec<Field>> = (0..count).map(|_| (0..columns).map(|_| Field::None).collect()).collect();
     for region in regions {
         fill(&mut table, frame, region);
@@ -49,7 +63,7 @@ enum Field {
     /// A merged cell goes on.
     None,
     /// A cell begins, which goes over so many rows.
-    Cell(Vec<Glyph>, usize),
+    Cell(Content, usize),
 }
 
 /// Puts a region's characters into the field that it begins in, or, where borders are missing between numbers, each
@@ -58,18 +72,21 @@ fn fill(table: &mut [Vec<Field>], frame: &Frame, region: Region) {
     let (first, last) = region.rows;
     let (left, right) = region.columns;
     let span = last - first;
-    let mut set = |row: usize, column: usize, glyphs: Vec<Glyph>, span: usize| {
+    let mut set = |row: usize, column: usize, content: Content, span: usize| {
         if let Some(field) = table.get_mut(row).and_then(|row| row.get_mut(column)) {
-            *field = Field::Cell(glyphs, span);
+            *field = Field::Cell(content, span);
         }
     };
     if !holds_several_values(frame, &region) {
-        return set(first, left, region.glyphs, span);
+        return set(first, left, region.content, span);
     }
     for row in first..last {
         for column in left..right {
-            let own = region.glyphs.iter().filter(|glyph| place(frame, glyph) == Some((row, column)));
-            set(row, column, own.copied().collect(), 1);
+            let is_own = |center: (f64, f64)| place(frame, center) == Some((row, column));
+            let Content { glyphs, traces } = &region.content;
+            let glyphs = glyphs.iter().filter(|glyph| is_own(glyph.center())).copied().collect();
+            let traces = traces.iter().filter(|trace| is_own(trace.place)).copied().collect();
+            set(row, column, Content { glyphs, traces }, 1);
         }
     }
 }
@@ -79,11 +96,11 @@ fn holds_several_values(frame: &Frame, region: &Region) -> bool {
     if region.rows.1 - region.rows.0 == 1 && region.columns.1 - region.columns.0 == 1 {
         return false;
     }
-    let runs: Vec<_> = lines(upright(&region.glyphs)).into_iter().flat_map(|line| line.runs(0.5)).collect();
+    let runs: Vec<_> = lines(upright(&region.content.glyphs)).into_iter().flat_map(|line| line.runs(0.5)).collect();
     if runs.len() < 2 || !runs.iter().all(|run| is_value(&run.text)) {
         return false;
     }
-    let mut places: Vec<_> = region.glyphs.iter().filter_map(|glyph| place(frame, glyph)).collect();
+    let mut places: Vec<_> = region.content.glyphs.iter().filter_map(|glyph| place(frame, glyph.center())).collect();
     places.sort_unstable();
     places.dedup();
     places.len() == runs.len()
@@ -94,30 +111,46 @@ fn row(fields: Vec<Field>, top: f64) -> Vec<Row> {
     let spans: Vec<usize> =
         fields.iter().map(|field| if let Field::Cell(_, span) = field { *span } else { 0 }).collect();
     let is_one_row = spans.iter().all(|&span| span <= 1);
-    let glyphs: Vec<Vec<Glyph>> =
-        fields.into_iter().map(|field| if let Field::Cell(glyphs, _) = field { glyphs } else { Vec::new() }).collect();
-    let cells: Vec<Vec<Line>> = glyphs.iter().map(|glyphs| lines(upright(glyphs))).collect();
-    let parts = if is_one_row { split(&cells) } else { Vec::new() };
-    if parts.is_empty() {
-        let fields = glyphs.iter().map(|glyphs| cell_text(glyphs)).collect();
-        return vec![Row { fields, spans, top }];
-    }
-    parts
+    let contents: Vec<Content> = fields
         .into_iter()
-        .map(|cells| Row { fields: cells.iter().map(|lines| join(lines)).collect(), spans: spans.clone(), top })
-        .collect()
+        .map(|field| if let Field::Cell(content, _) = field { content } else { Content::default() })
+        .collect();
+    let cells: Vec<Vec<Line>> = contents.iter().map(|content| lines(upright(&content.glyphs))).collect();
+    let (parts, heights) = if is_one_row { split(&cells) } else { (Vec::new(), Vec::new()) };
+    if parts.is_empty() {
+        let judged = contents.iter().map(|content| judge(cell_text(&content.glyphs), &content.glyphs, &content.traces));
+        let (fields, marks) = judged.unzip();
+        return vec![Row { fields, marks, spans, top }];
+    }
+    let part = |(at, cells): (usize, Vec<Vec<Line>>)| {
+        let judged = cells.iter().zip(&contents).map(|(lines, content)| {
+            let is_own = |trace: &&Trace| nearest(&heights, trace.area.y1) == Some(at);
+            let traces: Vec<Trace> = content.traces.iter().filter(is_own).copied().collect();
+            let glyphs: Vec<Glyph> = lines.iter().flat_map(|line| &line.glyphs).copied().collect();
+            judge(join(lines), &glyphs, &traces)
+        });
+        let (fields, marks) = judged.unzip();
+        Row { fields, marks, spans: spans.clone(), top }
+    };
+    parts.into_iter().enumerate().map(part).collect()
 }
 
-/// In which row and column of the grid a character stands.
-fn place(frame: &Frame, glyph: &Glyph) -> Option<(usize, usize)> {
-    let (x, y) = glyph.center();
+/// In which row and column of the grid a place is.
+fn place(frame: &Frame, (x, y): (f64, f64)) -> Option<(usize, usize)> {
     let find = |edges: &[f64], place: f64| edges.partition_point(|&edge| edge <= place).checked_sub(1);
     let row = find(&frame.ys, y)?.min(frame.ys.len().checked_sub(2)?);
     let column = find(&frame.xs, x)?.min(frame.xs.len().checked_sub(2)?);
     Some((row, column))
 }
 
-fn regions(frame: &Frame, columns: usize, count: usize, glyphs: Vec<Glyph>) -> Vec<Region> {
+fn regions(
+    frame: &Frame,
+    columns: usize,
+    count: usize,
+    glyphs: Vec<Glyph>,
+    traces: &[Trace],
+    pictures: &[Rect],
+) -> Vec<Region> {
     let mut leaders = Leaders::new(columns * count);
     for row in 0..count {
         for column in 0..columns {
@@ -147,18 +180,44 @@ fn regions(frame: &Frame, columns: usize, count: usize, glyphs: Vec<Glyph>) -> V
                 if let Some(slot) = known.get_mut(leader) {
                     *slot = regions.len();
                 }
-                regions.push(Region { rows: (row, row + 1), columns: (column, column + 1), glyphs: Vec::new() });
+                regions.push(Region {
+                    rows: (row, row + 1),
+                    columns: (column, column + 1),
+                    content: Content::default(),
+                });
             }
         }
     }
+    let mut index = |center: (f64, f64)| {
+        let (row, column) = place(frame, center)?;
+        known.get(leaders.find(row * columns + column)).copied()
+    };
     for glyph in glyphs {
-        let Some((row, column)) = place(frame, &glyph) else { continue };
-        let index = known.get(leaders.find(row * columns + column)).copied().unwrap_or(usize::MAX);
-        if let Some(region) = regions.get_mut(index) {
-            region.glyphs.push(glyph);
+        if let Some(region) = index(glyph.center()).and_then(|index| regions.get_mut(index)) {
+            region.content.glyphs.push(glyph);
         }
     }
+    for trace in traces {
+        if let Some(region) = index(trace.place).and_then(|index| regions.get_mut(index)) {
+            region.content.traces.push(*trace);
+        }
+    }
+    for picture in pictures {
+        cover(frame, &mut regions, picture);
+    }
     regions
+}
+
+/// A picture over blank cells: what they say may be in it.
+fn cover(frame: &Frame, regions: &mut [Region], picture: &Rect) {
+    for region in regions.iter_mut().filter(|region| region.content.glyphs.is_empty()) {
+        let edge = |edges: &[f64], at: usize| edges.get(at).copied().unwrap_or(f64::NAN);
+        let x = (edge(&frame.xs, region.columns.0) + edge(&frame.xs, region.columns.1)) / 2.0;
+        let y = (edge(&frame.ys, region.rows.0) + edge(&frame.ys, region.rows.1)) / 2.0;
+        if picture.contains(Point::new(x, y)) && region.content.traces.is_empty() {
+            region.content.traces.push(Trace::drawn(*picture));
+        }
+    }
 }
 
 /// Is the better half of an edge drawn?

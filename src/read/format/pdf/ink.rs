@@ -7,6 +7,7 @@ use kurbo::{Point, Rect};
 use super::notes;
 use super::paint::{self, Layer, Sight};
 use super::strike;
+use super::traces::Trace;
 
 /// One character at its place. Lengths are in points; y grows downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,9 +57,12 @@ pub(super) struct Ink {
     pub layers: Vec<Layer>,
     /// Lines that run aslant, by the box that they cross.
     pub slants: Vec<Rect>,
-    /// Where something stands that is no character: a small picture, a drawn shape, or a character that was struck
-    /// out or painted over.
-    pub objects: Vec<(f64, f64)>,
+    /// What is not read: small pictures, drawn shapes, and characters that are struck out, covered or not seen.
+    pub traces: Vec<Trace>,
+    /// Larger pictures.
+    pub pictures: Vec<Rect>,
+    /// Was there more on the page than is looked at?
+    pub is_cut: bool,
     /// How many characters have no meaning.
     pub damaged: usize,
     pub width: f64,
@@ -90,12 +94,17 @@ impl Glyph {
         Self { x, y, turn: (self.turn + 4 - turn % 4) % 4, sunk, ..self }
     }
 
+    /// The same at another place.
+    pub fn moved(self, right: f64, down: f64) -> Self {
+        Self { x: self.x + right, y: self.y + down, ..self }
+    }
+
     pub fn right(&self) -> f64 {
         self.x + self.width
     }
 }
 
-fn turn_point(x: f64, y: f64, turn: u8) -> (f64, f64) {
+pub(super) fn turn_point(x: f64, y: f64, turn: u8) -> (f64, f64) {
     match turn {
         1 => (y, -x),
         2 => (-x, -y),
@@ -119,8 +128,18 @@ impl Ink {
     }
 
     fn turn(&mut self, turn: u8) {
+        // The page's corner stays where it is.
+        let (right, down) = match turn {
+            1 => (0.0, self.width),
+            2 => (self.width, self.height),
+            _ => (self.height, 0.0),
+        };
+        let turn_point = |x: f64, y: f64| {
+            let (x, y) = turn_point(x, y, turn);
+            (x + right, y + down)
+        };
         for glyph in &mut self.glyphs {
-            *glyph = glyph.turned(turn);
+            *glyph = glyph.turned(turn).moved(right, down);
         }
         let turned = |rules: &[Rule], is_across: bool| -> Vec<Rule> {
             let ends = |rule: &Rule| {
@@ -131,7 +150,7 @@ impl Ink {
                 }
             };
             let rule = |rule: &Rule| {
-                let [(x0, y0), (x1, y1)] = ends(rule).map(|(x, y)| turn_point(x, y, turn));
+                let [(x0, y0), (x1, y1)] = ends(rule).map(|(x, y)| turn_point(x, y));
                 let stays = is_across == (turn == 2);
                 if stays {
                     Rule { at: y0, from: x0.min(x1), to: x0.max(x1) }
@@ -141,11 +160,15 @@ impl Ink {
             };
             rules.iter().map(rule).collect()
         };
-        for place in &mut self.objects {
-            *place = turn_point(place.0, place.1, turn);
+        for trace in &mut self.traces {
+            *trace = trace.turned(turn).moved(right, down);
+        }
+        for picture in &mut self.pictures {
+            let [a, b] = [(picture.x0, picture.y0), (picture.x1, picture.y1)].map(|(x, y)| turn_point(x, y));
+            *picture = Rect::from_points(Point::from(a), Point::from(b));
         }
         for slant in &mut self.slants {
-            let [a, b] = [(slant.x0, slant.y0), (slant.x1, slant.y1)].map(|(x, y)| turn_point(x, y, turn));
+            let [a, b] = [(slant.x0, slant.y0), (slant.x1, slant.y1)].map(|(x, y)| turn_point(x, y));
             *slant = Rect::from_points(Point::from(a), Point::from(b));
         }
         let (across, down) = (turned(&self.across, true), turned(&self.down, false));

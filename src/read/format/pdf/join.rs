@@ -19,7 +19,8 @@ pub(super) fn read_tables(pages: &mut [Page], kinds: &[Vec<Kind>]) {
         share_columns(pages, chain);
     }
     for table in pages.iter_mut().flat_map(|page| &mut page.tables) {
-        table.rows = rows(&table.frame, std::mem::take(&mut table.glyphs));
+        let glyphs = std::mem::take(&mut table.glyphs);
+        table.rows = rows(&table.frame, glyphs, &table.traces, &table.pictures);
     }
     for chain in &chains {
         for pair in chain.windows(2) {
@@ -107,6 +108,9 @@ fn stitch(upper: &mut [Row], lower: &mut Vec<Row>) {
     if torn && let Some(last) = upper.last_mut() {
         for (begun, rest) in last.fields.iter_mut().zip(&first.fields) {
             begun.push_str(rest);
+        }
+        for (mark, rest) in last.marks.iter_mut().zip(&first.marks) {
+            *mark = mark.or(*rest);
         }
     }
     if torn || empty && moved {

@@ -10,6 +10,7 @@
 //!                                └─lines─▶ lines ─columns─▶ rows, ─margins, prose─▶ paragraphs
 //! ```
 
+mod annotations;
 mod aside;
 mod blocks;
 mod columns;
@@ -26,13 +27,18 @@ mod pen;
 mod prose;
 mod rules;
 mod strike;
+mod traces;
 mod values;
+mod writing;
 
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
 use hayro_syntax::{LoadPdfError, Pdf};
 use kurbo::{Affine, Rect};
 
-use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
+use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Partly, Picture, Why};
 use crate::read::error::ReadError;
 use columns::Part;
 use fonts::Fonts;
@@ -42,6 +48,7 @@ use margins::Kind;
 use page::Page;
 use pen::Pen;
 use prose::{Measure, Printed};
+use traces::Lost;
 
 /// A document with more pages is no report.
 const MAX_PAGES: usize = 500;
@@ -49,6 +56,12 @@ const MAX_PAGES: usize = 500;
 const MAX_GLYPHS: usize = 2_000_000;
 /// Of more ruling lines the rest is left out.
 const MAX_RULES: usize = 500_000;
+/// More pictures than this are not counted.
+const MAX_PICTURES: usize = 1000;
+/// A picture that may be a table is so wide and so high, in points.
+const TABLE: (f64, f64) = (180.0, 40.0);
+/// So many drawn shapes outside of tables may be one.
+const MANY: usize = 60;
 /// Gaps wider than this, in sizes of the print, part the fields of a line that belongs to no table.
 const GAP: f64 = 1.9;
 
@@ -87,33 +100,42 @@ fn pages(pdf: &Pdf) -> Result<(Vec<Page>, usize, usize), ReadError> {
     let (cache, fonts) = (InterpreterCache::new(), Fonts::new(pdf));
     let (mut pages, mut characters, mut damaged) = (Vec::new(), 0, 0);
     for page in pdf.pages().iter() {
-        let ink = draw(&fonts, page, &cache, &mut budget);
+        let (ink, is_mute) = draw(&fonts, page, &cache, &mut budget);
         if budget.glyphs == 0 {
             return Err(ReadError::TooLarge);
         }
         characters += ink.glyphs.len();
         damaged += ink.damaged;
-        pages.push(Page::new(ink));
+        pages.push(Page { is_mute, ..Page::new(ink) });
     }
     Ok((pages, characters, damaged))
 }
 
-/// Follows the instructions of a page.
+/// Follows the instructions of a page. Also says whether there is text in a font that cannot be read.
 fn draw<'a>(
     fonts: &Fonts<'a>,
     page: &hayro_syntax::page::Page<'a>,
     cache: &InterpreterCache<'a>,
     budget: &mut Budget,
-) -> Ink {
+) -> (Ink, bool) {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
-    let mut context = Context::new(transform, area, cache, page.xref(), InterpreterSettings::default());
+    let is_mute = Arc::new(AtomicBool::new(false));
+    let heard = Arc::clone(&is_mute);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            heard.store(true, Ordering::Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, area, cache, page.xref(), settings);
     let mut pen = Pen::new(area.width(), area.height(), fonts, budget);
     interpret_page(page, &mut context, &mut pen);
-    let mut ink = pen.ink;
+    annotations::draw(page, transform, &mut pen);
+    let mut ink = pen.finish();
     ink.settle();
-    ink
+    (ink, is_mute.load(Ordering::Relaxed))
 }
 
 /// Writes the document's lines.
@@ -129,18 +151,25 @@ struct Writer {
 
 /// What stands at one height of a page.
 enum Item {
-    Row(Vec<String>),
+    Row(Vec<Field>),
     /// The first row of a table.
-    Head(Vec<String>),
+    Head(Vec<Field>),
     Line(Line, Kind),
 }
 
 impl Writer {
     fn page(&mut self, at: usize, page: Page, kinds: &[Kind], measure: Option<Measure>) {
         let number = u32::try_from(at + 1).ok();
+        for (is_so, why) in [(page.is_cut, Why::Drawing), (page.is_mute, Why::Font)] {
+            self.document.partly.extend(number.filter(|_| is_so).map(|page| Partly { page, why }));
+        }
+        let mut pictures = pictures(&page).into_iter().peekable();
         let mut last: Option<(f64, f64)> = None;
         let height = page.height;
         for (y, item) in items(page, kinds, &mut self.grouped) {
+            while pictures.next_if(|top| *top < y).is_some() {
+                self.picture(number);
+            }
             match item {
                 Item::Line(_, Kind::Repeated) => {}
                 // What stands below a page would stand in the middle of what goes on on the next.
@@ -162,11 +191,19 @@ impl Writer {
                 Item::Row(fields) => self.row(number, fields, false),
             }
         }
+        pictures.for_each(|_| self.picture(number));
     }
 
-    fn row(&mut self, page: Option<u32>, fields: Vec<String>, first: bool) {
+    fn picture(&mut self, page: Option<u32>) {
+        let line = u32::try_from(self.document.lines.len()).unwrap_or(u32::MAX);
+        if self.document.pictures.len() < MAX_PICTURES {
+            self.document.pictures.push(Picture { line, page });
+        }
+    }
+
+    fn row(&mut self, page: Option<u32>, fields: Vec<Field>, first: bool) {
         self.open = None;
-        self.document.push(page, fields.into_iter().map(Field::new).collect(), first);
+        self.document.push(page, fields, first);
     }
 
     /// A line outside of tables: the next of its paragraph, or one of its own.
@@ -176,7 +213,7 @@ impl Writer {
         let is_values = cells.len() > 2 && cells.iter().all(|cell| values::is_value(&cell.text));
         let runs = if is_values { cells } else { line.runs(GAP) };
         if runs.len() > 1 && runs.len() <= MAX_FIELDS {
-            return self.row(number, runs.into_iter().map(|run| run.text).collect(), gap);
+            return self.row(number, runs.into_iter().map(|run| Field::new(run.text)).collect(), gap);
         }
         let text = line.text();
         let printed = measure.map(|measure| Printed::new(line, &text, at, measure));
@@ -198,6 +235,23 @@ impl Writer {
     }
 }
 
+/// Where the pictures of a page begin that may be tables.
+fn pictures(page: &Page) -> Vec<f64> {
+    let large = page.pictures.iter().filter(|area| area.width() >= TABLE.0 && area.height() >= TABLE.1);
+    let mut tops: Vec<f64> = large.map(|area| area.y0).collect();
+    let drawn = page.traces.iter().filter(|trace| trace.lost == Lost::Drawn);
+    let mut heights = drawn.map(|trace| trace.area.y0);
+    // Text drawn as shapes is one picture.
+    tops.extend(
+        heights
+            .nth(MANY)
+            .and_then(|_| page.traces.iter().find(|trace| trace.lost == Lost::Drawn))
+            .map(|trace| trace.area.y0),
+    );
+    tops.sort_by(f64::total_cmp);
+    tops
+}
+
 /// What stands on a page, from top to bottom.
 fn items(page: Page, kinds: &[Kind], grouped: &mut Option<usize>) -> Vec<(f64, Item)> {
     let mut items: Vec<(f64, Item)> = Vec::new();
@@ -205,7 +259,9 @@ fn items(page: Page, kinds: &[Kind], grouped: &mut Option<usize>) -> Vec<(f64, I
         let top = table.frame.top();
         for (index, row) in table.rows.into_iter().enumerate() {
             let begins = index == 0 && !table.goes_on;
-            items.push((top, if begins { Item::Head(row.fields) } else { Item::Row(row.fields) }));
+            let marks = row.marks.into_iter().chain(std::iter::repeat(None));
+            let fields = row.fields.into_iter().zip(marks).map(|(text, mark)| Field::new(text).marked(mark)).collect();
+            items.push((top, if begins { Item::Head(fields) } else { Item::Row(fields) }));
         }
     }
     let (mut body, mut rest) = (Vec::new(), Vec::new());
@@ -213,7 +269,7 @@ fn items(page: Page, kinds: &[Kind], grouped: &mut Option<usize>) -> Vec<(f64, I
         if kind == Kind::Body { body.push(line) } else { rest.push((line, kind)) }
     }
     items.extend(rest.into_iter().map(|(line, kind)| (line.y, Item::Line(line, kind))));
-    items.extend(columns::parts(&body, &page.rules, grouped).into_iter().map(|part| match part {
+    items.extend(columns::parts(&body, (&page.rules, &page.traces), grouped).into_iter().map(|part| match part {
         Part::Line(line) => (line.y, Item::Line(line, Kind::Body)),
         Part::Row(fields, y) => (y, Item::Row(fields)),
     }));

@@ -3,6 +3,7 @@
 
 use super::ink::{Glyph, Ink};
 use super::paint::Sight;
+use super::traces::{Lost, Trace};
 
 /// A raised character is not larger, measured by its neighbour.
 const SMALL: f64 = 0.78;
@@ -22,10 +23,11 @@ pub(super) fn clear(ink: &mut Ink) {
     sizes.sort_by(f64::total_cmp);
     let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(f64::INFINITY);
     ink.glyphs.retain(|glyph| glyph.sight != Sight::Pale || glyph.size < usual * LARGE);
-    drop_raised(&mut ink.glyphs);
+    drop_raised(ink);
 }
 
-fn drop_raised(glyphs: &mut Vec<Glyph>) {
+fn drop_raised(ink: &mut Ink) {
+    let glyphs = &mut ink.glyphs;
     let mut order: Vec<usize> = (0..glyphs.len()).collect();
     let y = |at: &usize| glyphs.get(*at).map_or(0.0, |glyph| glyph.y);
     order.sort_by(|a, b| y(a).total_cmp(&y(b)));
@@ -52,7 +54,15 @@ fn drop_raised(glyphs: &mut Vec<Glyph>) {
         })
         .collect();
     let mut flags = raised.into_iter();
-    glyphs.retain(|_| !flags.next().unwrap_or(false));
+    let traces = &mut ink.traces;
+    glyphs.retain(|glyph| {
+        let goes = flags.next().unwrap_or(false);
+        if goes {
+            traces.push(Trace::glyph(glyph, Lost::Raised));
+        }
+        !goes
+    });
+    ink.is_cut |= steps == 0;
 }
 
 fn is_sign(c: char) -> bool {

@@ -1,14 +1,19 @@
 //! One page: its tables, and the lines outside of them.
 
+use kurbo::Rect;
+
 use super::grid::{self, Row};
 use super::ink::{Glyph, Ink, Rule};
 use super::lines::{Line, lines};
 use super::rules::{Frame, frames, merge};
+use super::traces::Trace;
 
 /// Shorter lines across divide no labels, in points.
 const LEAST: f64 = 20.0;
 /// So many lines across are looked at.
 const MAX_RULES: usize = 2000;
+/// So many pictures over a table are looked at.
+const MAX_PICTURES: usize = 100;
 
 /// A page, taken apart.
 #[derive(Debug, Default)]
@@ -19,6 +24,14 @@ pub(super) struct Page {
     pub lines: Vec<Line>,
     /// The ruling lines across it, from top to bottom.
     pub rules: Vec<Rule>,
+    /// What is not read of what stands outside of the tables, from top to bottom.
+    pub traces: Vec<Trace>,
+    /// Its larger pictures.
+    pub pictures: Vec<Rect>,
+    /// Was there more on it than is looked at?
+    pub is_cut: bool,
+    /// Is there text on it in a font that cannot be read?
+    pub is_mute: bool,
     pub width: f64,
     pub height: f64,
 }
@@ -28,6 +41,10 @@ pub(super) struct Page {
 pub(super) struct Table {
     pub frame: Frame,
     pub glyphs: Vec<Glyph>,
+    /// What is not read of it.
+    pub traces: Vec<Trace>,
+    /// Pictures that lie over it.
+    pub pictures: Vec<Rect>,
     /// Filled when the frames of a table that goes over several pages are known.
     pub rows: Vec<Row>,
     /// Does it begin on a page before?
@@ -37,28 +54,58 @@ pub(super) struct Table {
 impl Page {
     /// Takes a page apart.
     pub fn new(ink: Ink) -> Self {
-        let frames = frames(&ink);
+        let (frames, is_drawing) = frames(&ink);
         let mut rules = merge(&ink.across, LEAST);
         rules.truncate(MAX_RULES);
         let mut tables: Vec<Table> = frames.into_iter().map(|frame| Table { frame, ..Table::default() }).collect();
         let mut outside = Vec::new();
         for glyph in ink.glyphs {
-            let area = |frame: &Frame| (frame.right() - frame.left()) * (frame.bottom() - frame.top());
-            let inside = tables.iter_mut().filter(|table| table.frame.contains(glyph.center()));
-            match inside.min_by(|a, b| area(&a.frame).total_cmp(&area(&b.frame))) {
+            match around(&mut tables, glyph.center()) {
                 Some(table) => table.glyphs.push(glyph),
                 None => outside.push(glyph),
             }
         }
+        let mut traces = Vec::new();
+        for trace in ink.traces {
+            match around(&mut tables, trace.place) {
+                Some(table) => table.traces.push(trace),
+                None => traces.push(trace),
+            }
+        }
         // A box around one text is no table.
         for table in &mut tables {
-            let rows = grid::rows(&table.frame, table.glyphs.clone());
+            let frame = &table.frame;
+            let box_of = Rect::new(frame.left(), frame.top(), frame.right(), frame.bottom());
+            table.pictures =
+                ink.pictures.iter().copied().filter(|area| area.overlaps(box_of)).take(MAX_PICTURES).collect();
+            let rows = grid::rows(frame, table.glyphs.clone(), &[], &[]);
             let filled = rows.iter().flat_map(|row| &row.fields).filter(|field| !field.is_empty()).count();
             if filled <= 1 {
                 outside.append(&mut table.glyphs);
+                traces.append(&mut table.traces);
             }
         }
         tables.retain(|table| !table.glyphs.is_empty());
-        Self { tables, lines: lines(outside), rules, width: ink.width, height: ink.height }
+        traces.sort_by(|a, b| a.place.1.total_cmp(&b.place.1));
+        let (width, height) = (ink.width, ink.height);
+        let is_cut = ink.is_cut || is_drawing;
+        Self {
+            tables,
+            lines: lines(outside),
+            rules,
+            traces,
+            pictures: ink.pictures,
+            is_cut,
+            is_mute: false,
+            width,
+            height,
+        }
     }
+}
+
+/// The smallest table around a place.
+fn around(tables: &mut [Table], place: (f64, f64)) -> Option<&mut Table> {
+    let area = |frame: &Frame| (frame.right() - frame.left()) * (frame.bottom() - frame.top());
+    let inside = tables.iter_mut().filter(|table| table.frame.contains(place));
+    inside.min_by(|a, b| area(&a.frame).total_cmp(&area(&b.frame)))
 }

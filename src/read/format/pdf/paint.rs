@@ -4,6 +4,7 @@
 use kurbo::{Point, Rect};
 
 use super::ink::{Glyph, Ink};
+use super::traces::{Lost, Trace};
 
 /// Does a character leave a mark on its page?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,6 +42,10 @@ const CONTRAST: u16 = 30;
 const SCAN: f64 = 0.35;
 /// A larger picture is no number.
 const MAX_OBJECT: (f64, f64) = (130.0, 45.0);
+/// A picture that is seen through is no part of the text if it has more than this share of the page.
+const BEHIND: f64 = 0.5;
+/// A smaller picture is a piece of a line, in points.
+const LEAST: f64 = 2.0;
 /// How many steps are made on a page to find out what lies over what.
 const MAX_STEPS: usize = 20_000_000;
 
@@ -73,14 +78,17 @@ pub(super) fn uncover(ink: &mut Ink) {
     let covers: Vec<Layer> =
         ink.layers.iter().filter(|layer| layer.opaque && !(scan.is_one && layer.is_picture)).copied().collect();
     let mut hiding = vec![false; covers.len()];
-    let mut gone = Vec::new();
+    let traces = &mut ink.traces;
     ink.glyphs.retain_mut(|glyph| {
         let under = scan.over(glyph, &mut steps);
         match (glyph.sight, under) {
             (_, Some(order)) => glyph.order = glyph.order.max(order),
             (Sight::Seen | Sight::Pale, None) => {}
             (Sight::Ghost, None) if are_text => {}
-            _ => return false,
+            _ => {
+                traces.push(Trace::glyph(glyph, Lost::Faint));
+                return false;
+            }
         }
         match cover(&covers, glyph, &mut steps) {
             None => true,
@@ -88,18 +96,28 @@ pub(super) fn uncover(ink: &mut Ink) {
                 if let Some(hiding) = hiding.get_mut(at) {
                     *hiding = true;
                 }
-                gone.push(glyph.center());
+                let order = covers.get(at).map_or(0, |cover| cover.order);
+                traces.push(Trace::glyph(glyph, Lost::Covered(order)));
                 false
             }
         }
     });
     let boxes: Vec<Rect> = covers.iter().zip(hiding).filter(|(_, hides)| *hides).map(|(cover, _)| cover.area).collect();
     drop_edges(ink, &boxes);
-    ink.objects.append(&mut gone);
-    let small = |layer: &&Layer| {
-        layer.is_picture && layer.area.width() <= MAX_OBJECT.0 && layer.area.height() <= MAX_OBJECT.1 && !scan.is_one
-    };
-    ink.objects.extend(ink.layers.iter().filter(small).map(|layer| (layer.area.center().x, layer.area.center().y)));
+    ink.is_cut |= steps == 0;
+    pictures(ink);
+}
+
+/// Small pictures may be numbers, larger ones whole tables.
+fn pictures(ink: &mut Ink) {
+    let is_small = |area: &Rect| area.width() <= MAX_OBJECT.0 && area.height() <= MAX_OBJECT.1;
+    // What is seen through, on most of the page, is a watermark.
+    let page = ink.width * ink.height;
+    let is_behind = |layer: &&Layer| !layer.opaque && layer.area.area() > page * BEHIND;
+    let areas = ink.layers.iter().filter(|layer| layer.is_picture && !is_behind(layer)).map(|layer| layer.area);
+    let (small, large): (Vec<Rect>, Vec<Rect>) = areas.partition(is_small);
+    ink.traces.extend(small.into_iter().filter(|area| area.width().min(area.height()) > LEAST).map(Trace::drawn));
+    ink.pictures.extend(large);
 }
 
 /// The last of the layers above a character.
@@ -117,10 +135,14 @@ fn cover(covers: &[Layer], glyph: &Glyph, steps: &mut usize) -> Option<usize> {
     None
 }
 
+/// No more boxes over numbers than this are looked at.
+const MAX_BOXES: usize = 1000;
+
 /// The edges of a box that was laid over a number are no ruling lines.
 fn drop_edges(ink: &mut Ink, boxes: &[Rect]) {
     let near = |a: f64, b: f64| (a - b).abs() <= 1.5;
-    for area in boxes.iter().take(1000) {
+    ink.is_cut |= boxes.len() > MAX_BOXES;
+    for area in boxes.iter().take(MAX_BOXES) {
         let within = |from: f64, to: f64, low: f64, high: f64| from >= low - 2.0 && to <= high + 2.0;
         ink.across.retain(|rule| {
             !((near(rule.at, area.y0) || near(rule.at, area.y1)) && within(rule.from, rule.to, area.x0, area.x1))

@@ -1,24 +1,21 @@
 //! Takes down what a page draws, in the order in which it is drawn.
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask, StrokeProps,
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::fonts::Fonts;
-use super::ink::{Budget, Glyph, Ink, Rule};
-use super::paint::{Layer, Rgb, Sight, background, is_alike};
+use super::ink::{Budget, Ink, Rule};
+use super::paint::{Layer, Rgb, background, is_alike};
+use super::traces::Trace;
 
 /// A filled area or stroke that is not thicker is a line, in points.
 const MAX_THICK: f64 = 4.0;
-/// Characters of one glyph, at most: a ligature has two or three.
-const MAX_CHARS: usize = 8;
 /// A drawn shape of this size may be a character: its least and its greatest height, in points.
 const DRAWN: (f64, f64) = (4.0, 24.0);
-/// A colour all of whose parts are greater is pale.
-const PALE: u8 = 140;
 /// So much of its box a filled shape has to fill to hide what lies below.
 const FULL: f64 = 0.7;
 /// What is less opaque leaves no mark; what is more hides what lies below.
@@ -26,20 +23,20 @@ const OPACITY: (f32, f32) = (0.05, 0.95);
 
 /// Takes down what a page draws.
 pub(super) struct Pen<'b> {
-    pub ink: Ink,
-    fonts: &'b Fonts<'b>,
-    budget: &'b mut Budget,
+    pub(super) ink: Ink,
+    pub(super) fonts: &'b Fonts<'b>,
+    pub(super) budget: &'b mut Budget,
     clips: Vec<Rect>,
     /// For each transparency group: do its drawings hide what lies below?
     groups: Vec<Sheer>,
-    order: u32,
+    pub(super) order: u32,
     /// How often it may still be asked what lies below something.
-    steps: usize,
+    pub(super) steps: usize,
 }
 
 /// How much is seen through something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sheer {
+pub(super) enum Sheer {
     Opaque,
     Half,
     Clear,
@@ -47,9 +44,9 @@ enum Sheer {
 
 /// The colour of a stroke or of a filled area, where it is one, and how much is seen through it.
 #[derive(Clone, Copy)]
-struct Tint {
-    color: Option<Rgb>,
-    sheer: Sheer,
+pub(super) struct Tint {
+    pub color: Option<Rgb>,
+    pub sheer: Sheer,
 }
 
 impl<'b> Pen<'b> {
@@ -64,6 +61,12 @@ impl<'b> Pen<'b> {
             order: 0,
             steps: 5_000_000,
         }
+    }
+
+    /// What was taken down.
+    pub fn finish(mut self) -> Ink {
+        self.ink.is_cut |= self.steps == 0 || self.budget.rules == 0;
+        self.ink
     }
 
     fn tint(&self, props: &DrawProps<'_>) -> Tint {
@@ -82,7 +85,7 @@ impl<'b> Pen<'b> {
     }
 
     /// Is something of this colour seen at a place?
-    fn is_seen(&mut self, tint: Tint, place: Point) -> bool {
+    pub(super) fn is_seen(&mut self, tint: Tint, place: Point) -> bool {
         if tint.sheer == Sheer::Clear {
             return false;
         }
@@ -105,7 +108,7 @@ impl<'b> Pen<'b> {
         self.ink.layers.push(Layer { area, order: self.order, color: tint.color, opaque, is_picture });
     }
 
-    fn clip(&self) -> Rect {
+    pub(super) fn clip(&self) -> Rect {
         self.clips.last().copied().unwrap_or_default()
     }
 
@@ -170,7 +173,7 @@ impl<'b> Pen<'b> {
             (DRAWN.0..=DRAWN.1).contains(&all.height()) && all.width() <= DRAWN.1 && filled.abs() < all.area() * 0.95;
         if may_be_drawn && self.budget.rules > 0 && self.is_in_clip(all.center()) && self.is_seen(tint, all.center()) {
             self.budget.rules -= 1;
-            self.ink.objects.push((all.center().x, all.center().y));
+            self.ink.traces.push(Trace::drawn(all));
         }
         for (at, (part, &area)) in parts.iter().zip(&sizes).enumerate() {
             // Shapes in one another leave holes.
@@ -234,97 +237,6 @@ impl<'b> Pen<'b> {
             self.budget.rules -= 1;
             self.ink.slants.push(area);
         }
-    }
-
-    fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine, vertical: bool, tint: Option<Tint>) {
-        let origin = transform * Point::ZERO;
-        let along = transform * Point::new(1000.0, 0.0) - origin;
-        let up = transform * Point::new(0.0, 1000.0) - origin;
-        let size = up.hypot();
-        if !(size.is_finite() && along.hypot().is_finite() && (0.5..=2000.0).contains(&size)) {
-            return;
-        }
-        let Some(turn) = turn_of(along.x, along.y) else { return };
-        let advance = match glyph {
-            Drawn::Outline(glyph) => glyph.advance_width(),
-            Drawn::Type3(glyph) => glyph.advance_width(),
-        };
-        let share = if vertical { 1.0 } else { f64::from(advance.unwrap_or(500.0)) / 1000.0 };
-        let width = (share * along.hypot()).clamp(0.0, size * 4.0);
-        let text = glyph.as_unicode().or_else(|| self.fonts.character(glyph).map(BfString::Char));
-        let order = self.order;
-        let one = |c: char, index: usize, count: usize| {
-            let part = width / count.max(1) as f64;
-            let step = part * index as f64 / along.hypot().max(f64::MIN_POSITIVE);
-            let at = origin + along * step;
-            Glyph { c, x: at.x, y: at.y, width: part, size, turn, vertical, sight: Sight::Seen, order, sunk: 0.0 }
-        };
-        match text {
-            None => self.add(one('\u{FFFD}', 0, 1), tint),
-            Some(BfString::Char(c)) => self.add(one(c, 0, 1), tint),
-            Some(BfString::String(text)) => {
-                let count = text.chars().count().min(MAX_CHARS);
-                for (index, c) in text.chars().take(count).enumerate() {
-                    self.add(one(c, index, count), tint);
-                }
-            }
-        }
-    }
-
-    /// Adds a character; without a tint it was written without ink.
-    fn add(&mut self, mut glyph: Glyph, tint: Option<Tint>) {
-        let (x, y) = glyph.center();
-        let is_on_page = (0.0..=self.ink.width).contains(&x) && (0.0..=self.ink.height).contains(&y);
-        if !is_on_page || self.budget.glyphs == 0 {
-            return;
-        }
-        self.budget.glyphs -= 1;
-        // Soft hyphens and controls are nothing to be read; a space is told by the gap that it makes.
-        if glyph.c.is_whitespace() || glyph.c.is_control() && glyph.c != '\0' || glyph.c == '\u{AD}' {
-            return;
-        }
-        if matches!(glyph.c, '\0' | '\u{FFFD}') {
-            glyph.c = '\u{FFFD}';
-            self.ink.damaged += 1;
-        }
-        glyph.c = plain(glyph.c);
-        let clip = self.clip();
-        if !clip.contains(Point::new(x, y)) {
-            // What is cut off is not read, but the lines of a label that is higher than its row.
-            let is_in_column = (clip.x0..=clip.x1).contains(&x) && clip.height() <= glyph.size * 4.0;
-            if !is_in_column || !glyph.c.is_alphabetic() || glyph.turn != 0 {
-                return;
-            }
-            glyph.sunk = y - y.clamp(clip.y0 + 0.5, (clip.y1 - 0.5).max(clip.y0 + 0.5));
-        }
-        glyph.sight = match tint {
-            None => Sight::Ghost,
-            Some(tint) if tint.sheer == Sheer::Clear => Sight::Ghost,
-            Some(tint) if self.is_seen(tint, Point::new(x, y)) => {
-                let is_light = tint.color.is_some_and(|color| color.iter().all(|&part| part > PALE));
-                if is_light || tint.sheer == Sheer::Half { Sight::Pale } else { Sight::Seen }
-            }
-            Some(_) => Sight::Faint,
-        };
-        self.ink.glyphs.push(glyph);
-    }
-}
-
-/// Radicals and compatibility forms that fonts name instead of the characters they show.
-fn plain(c: char) -> char {
-    use unicode_normalization::UnicodeNormalization;
-    if matches!(c, '\u{2F00}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}') { c.nfkc().next().unwrap_or(c) } else { c }
-}
-
-/// The quarter turn of a direction; `None` for a slanting one, as watermarks have it.
-fn turn_of(x: f64, y: f64) -> Option<u8> {
-    let near = 0.2;
-    if y.abs() <= x.abs() * near {
-        Some(if x >= 0.0 { 0 } else { 2 })
-    } else if x.abs() <= y.abs() * near {
-        Some(if y > 0.0 { 1 } else { 3 })
-    } else {
-        None
     }
 }
 

@@ -61,11 +61,11 @@ impl Frame {
 /// Lines across and lines down that touch one another.
 type Group = (Vec<Rule>, Vec<Rule>);
 
-/// The frames of a page, from top to bottom.
-pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
+/// The frames of a page, from top to bottom, and whether it is too much of a drawing to have any.
+pub(super) fn frames(ink: &Ink) -> (Vec<Frame>, bool) {
     let (across, down) = (merge(&ink.across, LEAST), merge(&ink.down, LEAST));
     if across.len() > MAX_RULES || down.len() > MAX_RULES {
-        return Vec::new();
+        return (Vec::new(), true);
     }
     let mut groups = groups(across, down);
     attach_lone(&mut groups);
@@ -83,7 +83,7 @@ pub(super) fn frames(ink: &Ink) -> Vec<Frame> {
     let inner: Vec<Frame> = frames.iter().filter(|frame| frame.cells() > 3).cloned().collect();
     frames.retain(|frame| !inner.iter().any(|other| frame.holds(other)));
     frames.sort_by(|a, b| a.top().total_cmp(&b.top()).then(a.left().total_cmp(&b.left())));
-    frames
+    (frames, false)
 }
 
 /// Lines made of pieces, as one: each cell often draws its own border. Those shorter than `least` are left out.

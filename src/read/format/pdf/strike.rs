@@ -4,6 +4,7 @@ use kurbo::Rect;
 
 use super::ink::{Glyph, Ink, Rule};
 use super::rules::merge;
+use super::traces::{Lost, Trace};
 
 /// A page with more lines than this is a drawing.
 const MAX_RULES: usize = 4000;
@@ -22,8 +23,12 @@ const BELOW: (f64, f64) = (-0.45, 0.12);
 
 /// Takes away struck characters, and the lines through and below text.
 pub(super) fn strike(ink: &mut Ink) {
-    let across = merge(&ink.across, 0.0);
-    if across.len() > MAX_RULES || ink.glyphs.is_empty() {
+    let (across, down) = (merge(&ink.across, 0.0), merge(&ink.down, 0.0));
+    if ink.glyphs.is_empty() {
+        return;
+    }
+    if across.len() > MAX_RULES || down.len() > MAX_RULES {
+        ink.is_cut = true;
         return;
     }
     let mut order: Vec<usize> = (0..ink.glyphs.len()).collect();
@@ -34,22 +39,26 @@ pub(super) fn strike(ink: &mut Ink) {
     let mut lines: Vec<Rule> = Vec::new();
     for rule in &across {
         let own = finder.along(rule, THROUGH);
-        if is_of_text(&ink.glyphs, &own, rule, &ink.down, &across) {
+        if is_of_text(&ink.glyphs, &own, rule, &down, &across) {
             struck.extend(own);
             lines.push(*rule);
             continue;
         }
         let own = finder.along(rule, BELOW);
-        if is_of_text(&ink.glyphs, &own, rule, &ink.down, &[]) {
+        if is_of_text(&ink.glyphs, &own, rule, &down, &[]) {
             lines.push(*rule);
         }
     }
     for slant in ink.slants.iter().take(MAX_RULES) {
         struck.extend(finder.across(slant));
     }
+    ink.is_cut |= finder.steps == 0 || ink.slants.len() > MAX_RULES;
+    // They stand in the order of their heights.
     let is_line = |rule: &Rule| {
-        lines
-            .iter()
+        let from = lines.partition_point(|line| line.at < rule.at - 2.0);
+        let near = lines.get(from..).unwrap_or_default();
+        near.iter()
+            .take_while(|line| line.at <= rule.at + 2.0)
             .any(|line| (line.at - rule.at).abs() <= 1.0 && rule.from >= line.from - 0.1 && rule.to <= line.to + 0.1)
     };
     if !lines.is_empty() {
@@ -62,11 +71,11 @@ pub(super) fn strike(ink: &mut Ink) {
         }
     }
     let mut flags = is_struck.into_iter();
-    let objects = &mut ink.objects;
+    let traces = &mut ink.traces;
     ink.glyphs.retain(|glyph| {
         let goes = flags.next().unwrap_or(false);
         if goes {
-            objects.push(glyph.center());
+            traces.push(Trace::glyph(glyph, Lost::Struck));
         }
         !goes
     });
@@ -111,6 +120,7 @@ impl Finder<'_> {
         let near = self.order.get(from..).unwrap_or_default().iter().copied().take_while(|&at| y(at) <= bottom);
         let mut found = Vec::new();
         for at in near {
+            // None left: the page says so.
             let Some(left) = self.steps.checked_sub(1) else { return Vec::new() };
             self.steps = left;
             if self.glyphs.get(at).is_some_and(&test) {

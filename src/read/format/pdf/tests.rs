@@ -273,3 +273,6 @@ mod sight;
 
 #[path = "layout_tests.rs"]
 mod layout;
+
+#[path = "traces_tests.rs"]
+mod traces;

@@ -10,11 +10,11 @@ pub(super) fn is_value(text: &str) -> bool {
 }
 
 /// One row's cells as several rows, where numbers stand on several heights in at least two columns; nothing where
-/// the row is one. A label's lines go to the row whose numbers are nearest.
-pub(super) fn split(cells: &[Vec<Line>]) -> Vec<Vec<Vec<Line>>> {
+/// the row is one. A label's lines go to the row whose numbers are nearest. With the heights of the rows.
+pub(super) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
     let heights = heights(cells);
     if heights.len() < 2 {
-        return Vec::new();
+        return Default::default();
     }
     let mut rows: Vec<Vec<Vec<Line>>> = heights.iter().map(|_| vec![Vec::new(); cells.len()]).collect();
     for (column, lines) in cells.iter().enumerate() {
@@ -25,7 +25,7 @@ pub(super) fn split(cells: &[Vec<Line>]) -> Vec<Vec<Vec<Line>>> {
             }
         }
     }
-    rows
+    (rows, heights)
 }
 
 /// The heights on which values stand in at least two columns, all of whose lines are values.
