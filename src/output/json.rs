@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::check::localise::{self, Block, Reading};
 use crate::check::{self, Evidence, Finding, Unchecked};
 use crate::form::Cell;
-use crate::report::{Lean, Remark};
+use crate::report::{Lean, Remark, SafeText};
 use crate::words::Lang;
 
 use super::Checked;
@@ -56,11 +56,7 @@ pub fn report_json(report: &Checked, lang: Lang) -> Value {
 
 /// A reading doubt as in a report, in the words of the output's language.
 fn remark_json(remark: &Remark, lang: Lang) -> Value {
-    let mut value = json!(remark);
-    if let Some(map) = value.as_object_mut().filter(|_| remark.is_worded()) {
-        map.insert("message".to_owned(), json!(remark.text(lang.words())));
-    }
-    value
+    json!(Remark { message: SafeText::line(&remark.text(lang.words())), ..remark.clone() })
 }
 
 /// One finding with its evidence.

@@ -1,5 +1,6 @@
 //! What the reader could not settle: the kinds of remarks, and collecting them.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 
 use crate::report::{Label, Remark, SafeText};
@@ -234,9 +235,62 @@ impl Doubts {
                 None => groups.push(vec![remark]),
             }
         }
+        let mut groups = one_for_each_cause(groups);
         groups.sort_by_key(|group| group.first().and_then(|remark| remark.line));
         groups.into_iter().flatten().collect()
     }
+}
+
+/// What of several rows or cells of a table has one cause, and is one remark with their number.
+const OF_MANY: [Doubt; 17] = [
+    Doubt::GluedValues,
+    Doubt::ExtraValue,
+    Doubt::UnsettledValues,
+    Doubt::TooFewValues,
+    Doubt::NoValues,
+    Doubt::DoubtfulBlank,
+    Doubt::StrayBlank,
+    Doubt::MovedValues,
+    Doubt::DisplacedRow,
+    Doubt::RowNotFound,
+    Doubt::UnknownColumns,
+    Doubt::CopiesDiffer,
+    Doubt::StruckOut,
+    Doubt::RaisedText,
+    Doubt::FaintText,
+    Doubt::SpreadDigits,
+    Doubt::Picture,
+];
+
+/// Unites the remarks of one kind and table. Each cell keeps the values of its own row.
+fn one_for_each_cause(groups: Vec<Vec<Remark>>) -> Vec<Vec<Remark>> {
+    let rows =
+        |group: &[Remark]| -> usize { group.first().and_then(|first| first.value("count")?.parse().ok()).unwrap_or(1) };
+    let mut united: Vec<(Vec<Remark>, usize)> = Vec::new();
+    let mut known: HashMap<(SafeText, String), usize> = HashMap::new();
+    for mut group in groups {
+        let first = group.first().filter(|first| OF_MANY.iter().any(|kind| kind.name() == &*first.kind));
+        let table =
+            first.and_then(|first| Some((first.kind.clone(), first.cell.as_ref()?.split_once('/')?.0.to_owned())));
+        let at = table.map_or(united.len(), |table| *known.entry(table).or_insert(united.len()));
+        match united.get_mut(at) {
+            Some((all, count)) => {
+                *count += rows(&group);
+                group.iter_mut().for_each(|remark| remark.again = true);
+                all.extend(group);
+            }
+            None => {
+                let count = rows(&group);
+                united.push((group, count));
+            }
+        }
+    }
+    for (group, count) in united.iter_mut().filter(|(_, count)| *count > 1) {
+        if let Some(first) = group.first_mut() {
+            *first = std::mem::take(first).with("count", count);
+        }
+    }
+    united.into_iter().map(|(group, _)| group).collect()
 }
 
 /// The wording that a remark is about, for programs: its message is for people.

@@ -47,6 +47,6 @@ pub(super) fn remark(document: &Document, blocks: &[Block<'_>], form: &Form, cel
     let last = blocks.last().map_or(0, |block| block.line);
     for picture in document.pictures.iter().take(MAX_NAMED) {
         let text = quote(&text_before(document, picture.line));
-        doubts.add(Doubt::PictureInText, "", picture.line.clamp(1, last.max(1)), &[("text", &text)]);
+        doubts.add(Doubt::PictureInText, "", picture.line.clamp(1, last.max(1)), &[("after", &text)]);
     }
 }

@@ -18,6 +18,15 @@ impl Remark {
         Self { kind: line(kind), values: Some(Arc::new(values)), ..Self::default() }
     }
 
+    /// With one more value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &dyn std::fmt::Display) -> Self {
+        let mut values = self.values.as_deref().cloned().unwrap_or_default();
+        values.insert(SafeText::line(name), SafeText::line(&value.to_string()));
+        self.values = Some(Arc::new(values));
+        self
+    }
+
     /// In words. A kind that is not known, or a report of an older version, has the words that it came with.
     #[must_use]
     pub fn text(&self, words: &Words) -> String {
@@ -57,19 +66,31 @@ impl Remark {
 /// Gives each remark that says again what the one before it says the values of that one; words that can be made of
 /// kind and values are not kept.
 pub(super) fn of_causes(mut remarks: Vec<Remark>) -> Vec<Remark> {
-    let mut first: Option<(SafeText, Arc<BTreeMap<SafeText, SafeText>>)> = None;
+    let mut before: Option<(SafeText, Arc<BTreeMap<SafeText, SafeText>>)> = None;
     for remark in &mut remarks {
         if remark.again && remark.values.is_none() {
-            let same = first.as_ref().filter(|(kind, _)| *kind == remark.kind);
+            let same = before.as_ref().filter(|(kind, _)| *kind == remark.kind);
             remark.values = same.map(|(_, values)| Arc::clone(values));
-        } else if !remark.again {
-            first = remark.values.as_ref().map(|values| (remark.kind.clone(), Arc::clone(values)));
         }
+        before = remark.values.as_ref().map(|values| (remark.kind.clone(), Arc::clone(values)));
         if remark.is_worded() {
             remark.message = SafeText::default();
         }
     }
     remarks
+}
+
+/// Remarks as they are written: what says again what the one before it says does not repeat its values.
+pub(super) fn written(remarks: &[Remark]) -> impl Iterator<Item = Remark> {
+    let before = std::iter::once(None).chain(remarks.iter().map(Some));
+    remarks.iter().zip(before).map(|(remark, before)| {
+        let same = before.is_some_and(|before| before.kind == remark.kind && before.values == remark.values);
+        Remark {
+            message: remark.stored(),
+            values: remark.values.clone().filter(|_| !(remark.again && same)),
+            ..remark.clone()
+        }
+    })
 }
 
 #[cfg(test)]

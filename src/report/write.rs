@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::form::{Form, Table};
 
 use super::model::{Agency, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
-use super::{Cells, SCHEMA, SafeText, Value};
+use super::{Cells, SCHEMA, SafeText, Value, remark};
 
 /// The JSON text of a report, ending with a line break. What was missing stays absent, a blank is `null`.
 #[must_use]
@@ -43,7 +43,7 @@ impl Serialize for Report {
             map.serialize_entry("source", source)?;
         }
         map.serialize_entry("origins", &OneLineEach(&narrative.origins))?;
-        map.serialize_entry("remarks", &narrative.remarks.iter().map(one_line).collect::<Vec<_>>())?;
+        map.serialize_entry("remarks", &remark::written(&narrative.remarks).map(one_line).collect::<Vec<_>>())?;
         for (key, raw) in unknown_below(narrative, "") {
             map.serialize_entry(key, raw)?;
         }
@@ -283,18 +283,15 @@ impl Serialize for Origin {
 
 impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { cell, kind, values, message: _, label, page, line, again } = self;
-        // The words are for people who look at the file, in the language of the documents.
-        let message = self.stored();
-        // Those of one cause share their values: the first of them has them.
-        let values = values.as_deref().filter(|_| !again);
+        let Self { cell, kind, values, message, label, page, line, again } = self;
+        let values = values.as_deref();
         entries(
             serializer,
             &[
                 ("cell", cell),
                 ("kind", kind),
                 ("values", &values),
-                ("message", &message),
+                ("message", message),
                 ("label", label),
                 ("page", page),
                 ("line", line),

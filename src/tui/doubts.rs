@@ -43,6 +43,15 @@ pub fn cell(remark: &Remark, opened: &Opened<'_>) -> Option<Cell> {
     opened.form.cell(remark.cell.as_deref()?)
 }
 
+/// How many cells a doubt is about: its own, and those of which the remarks behind it say the same again.
+#[must_use]
+pub fn cells_of(model: &Model, remark: &Remark) -> Option<usize> {
+    let all = remarks(model);
+    let at = all.iter().position(|other| std::ptr::eq(other, remark))?;
+    remark.cell.as_ref()?;
+    Some(1 + all.iter().skip(at + 1).take_while(|other| other.again).count())
+}
+
 /// What an act on a doubt is about: its cell, else the report.
 #[must_use]
 pub fn target(remark: &Remark) -> Target {

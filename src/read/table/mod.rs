@@ -77,7 +77,8 @@ impl<'d> Tables<'d> {
         for stray in slots.strays.iter().take(40) {
             self.doubts.add(Doubt::UnknownText, "", self.line(stray.block), &[("text", &quote(stray.text))]);
         }
-        self.move_values(index, table, &mut slots);
+        let merged = self.move_values(index, table, &mut slots);
+        self.remark_lost(table, &aligned, &merged);
         let mut rows = if is_side_by_side(table, &slots.slots) {
             self.one_line(table, &slots.slots, &order)
         } else {

@@ -8,10 +8,11 @@ use super::super::slots::{Item, Slot, Slots};
 use super::{Tables, row_name, row_width, shown};
 
 impl Tables<'_> {
-    /// Values that stand before their label, or behind a heading.
-    pub(super) fn move_values(&mut self, index: usize, table: &Table, all: &mut Slots<'_>) {
+    /// Values that stand before their label, or behind a heading. Returns the groups that were filled in as one row.
+    pub(super) fn move_values(&mut self, index: usize, table: &Table, all: &mut Slots<'_>) -> Vec<usize> {
+        let mut merged = Vec::new();
         if table.layout == Layout::SideBySide {
-            return;
+            return merged;
         }
         let slots = &mut all.slots;
         for at in 0..slots.len() {
@@ -39,12 +40,13 @@ impl Tables<'_> {
                     let next = after.filter(|&after| self.may_be_shifted(table, slots, at, after));
                     match next {
                         Some(next) => self.put_in_doubt(table, slots, at, next),
-                        None => self.remark_group(index, table, group, slots, at),
+                        None => merged.extend(self.remark_group(index, table, group, slots, at)),
                     }
                 }
             }
         }
         self.shift_down(table, all);
+        merged
     }
 
     /// Values on a line of their own below a heading, as many as the next row has cells, while that row seems to have
@@ -135,23 +137,31 @@ impl Tables<'_> {
         self.doubts.add_cells(Doubt::MovedValues, ids, &[("row", &row_name(table, row)), ("text", &text)]);
     }
 
-    /// Values behind a heading over rows: filled in as one row, or not to be placed.
-    fn remark_group(&mut self, index: usize, table: &Table, group: usize, slots: &[Slot], at: usize) {
-        let Some(slot) = slots.get(at) else { return };
+    /// Values behind a heading over rows: filled in as one row, or not to be placed. Returns the group if it is one row.
+    fn remark_group(&mut self, index: usize, table: &Table, group: usize, slots: &[Slot], at: usize) -> Option<usize> {
+        let slot = slots.get(at)?;
         let name = table.groups.get(group).map(|group| group.label.zh.to_string()).unwrap_or_default();
         let of_group = |row: &usize| table.rows.get(*row).is_some_and(|row| row.group == Some(group));
         let rows: Vec<usize> = (0..table.rows.len()).filter(of_group).collect();
-        let found = rows.iter().any(|&row| slots.iter().any(|slot| slot.owner == Owner::Row(row)));
+        let of = |row: usize| slots.iter().find(|slot| slot.owner == Owner::Row(row));
+        let found = rows.iter().any(|&row| of(row).is_some());
         let (line, text) = (self.line(slot.label.0), shown(&slot.items));
-        let first = rows.first().and_then(|&row| table.cells_in_row(row).next());
-        let id = first.map_or("", |cell| self.form.id(cell));
+        let form = self.form;
+        let cells =
+            |rows: Vec<usize>| rows.into_iter().flat_map(|row| table.cells_in_row(row)).map(|cell| form.id(cell));
         if found || self.form.tables.get(index).is_none() {
+            // They may belong to a row that lacks some; where none does, to the first.
+            let lacks = |row: &usize| of(*row).map_or(0, Slot::filled) < table.cells_in_row(*row).count();
+            let open: Vec<usize> = rows.iter().copied().filter(lacks).collect();
+            let open = if open.is_empty() { rows.into_iter().take(1).collect() } else { open };
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("row", &name), ("expected", &0), ("found", &slot.filled()), ("text", &text)];
-            self.doubts.add(Doubt::UnsettledValues, id, line, &values);
-        } else {
-            self.doubts.add(Doubt::MergedRow, id, line, &[("row", &name), ("text", &text)]);
+            self.doubts.add_cells(Doubt::UnsettledValues, cells(open).map(|id| (id, line)), &values);
+            return None;
         }
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("row", &name), ("text", &text)];
+        self.doubts.add_cells(Doubt::MergedRow, cells(rows).map(|id| (id, line)), &values);
+        Some(group)
     }
 }
 

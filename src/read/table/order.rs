@@ -8,7 +8,7 @@ use super::super::doubt::{Doubt, quote};
 use super::super::settle::is_balanced;
 use super::super::slots::Item;
 use super::super::stream::{Kind, Stream};
-use super::{Row, Tables, row_name, shown};
+use super::{Row, Tables, shown};
 
 /// In which order the cells of a row stand.
 pub(super) struct Order {
@@ -103,8 +103,7 @@ impl Tables<'_> {
         let Some(row) = moved.filter(|_| table.layout == Layout::SideBySide && aligned.displaced.is_empty()) else {
             return;
         };
-        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
-        self.doubts.add(Doubt::DisplacedRow, id, 0, &[("row", &row_name(table, row))]);
+        self.remark_whole_row(Doubt::DisplacedRow, table, row, 0);
     }
 
     /// The columns as their headers stand, if each of them is there once and their places can be compared.

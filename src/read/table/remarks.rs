@@ -98,9 +98,15 @@ impl Tables<'_> {
             let text = unlabelled.join("、");
             self.doubts.add(Doubt::MissingColumnLabel, "", self.line(first), &[("text", &text)]);
         }
-        for row in (0..table.rows.len()).filter(|&row| aligned.rows().all(|(known, _)| known != row)) {
-            let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
-            self.doubts.add(Doubt::RowNotFound, id, 0, &[("row", &row_name(table, row))]);
+    }
+
+    /// The rows that were not found. Those that were filled in as one are not missing besides.
+    pub(super) fn remark_lost(&mut self, table: &Table, aligned: &Aligned, merged: &[usize]) {
+        let is_lost = |row: &usize| aligned.rows().all(|(known, _)| known != *row);
+        for row in (0..table.rows.len()).filter(is_lost) {
+            if table.rows.get(row).and_then(|row| row.group).is_none_or(|group| !merged.contains(&group)) {
+                self.remark_whole_row(Doubt::RowNotFound, table, row, 0);
+            }
         }
     }
 
@@ -140,7 +146,7 @@ impl Tables<'_> {
         for slot in slots {
             let Owner::Row(row) = slot.owner else { continue };
             if aligned.displaced.contains(&row) {
-                self.remark_place(Doubt::DisplacedRow, table, row, slot);
+                self.remark_whole_row(Doubt::DisplacedRow, table, row, self.line(slot.label.0));
             }
             let nested = table.rows.get(row).and_then(|row| row.group).and_then(|group| table.groups.get(group));
             if nested.is_some_and(|group| group.parent.is_some())
@@ -149,6 +155,7 @@ impl Tables<'_> {
                 places.push((row, slot));
             }
         }
+        let mut shifted: Vec<(usize, &Slot)> = Vec::new();
         for (row, slot) in &places {
             let group = |row: usize| table.rows.get(row).and_then(|row| row.group);
             let same = |field: usize| {
@@ -156,14 +163,36 @@ impl Tables<'_> {
             };
             let most = places.iter().map(|(_, slot)| same(slot.label.1)).max().unwrap_or(0);
             if same(slot.label.1) == 1 && most >= 2 {
-                self.remark_place(Doubt::ShiftedRow, table, *row, slot);
+                shifted.push((*row, slot));
             }
         }
+        self.remark_shifted(table, &shifted);
     }
 
-    pub(super) fn remark_place(&mut self, kind: Doubt, table: &Table, row: usize, slot: &Slot) {
-        let id = table.cells_in_row(row).next().map_or("", |cell| self.form.id(cell));
-        self.doubts.add(kind, id, self.line(slot.label.0), &[("row", &row_name(table, row))]);
+    /// One remark on rows that are shifted sideways. A row with a value for each of its cells was never in doubt for it.
+    fn remark_shifted(&mut self, table: &Table, shifted: &[(usize, &Slot)]) {
+        let Some((first, slot)) = shifted.first() else { return };
+        let (name, count) = (row_name(table, *first), shifted.len());
+        let mut values: Vec<(&str, &dyn std::fmt::Display)> = vec![("row", &name)];
+        if count > 1 {
+            values.push(("count", &count));
+        }
+        let is_open = |(row, slot): &&(usize, &Slot)| slot.filled() != table.cells_in_row(*row).count();
+        let open: Vec<_> = shifted.iter().filter(is_open).map(|(row, slot)| (*row, self.line(slot.label.0))).collect();
+        let line = self.line(slot.label.0);
+        if open.is_empty() {
+            self.doubts.add(Doubt::ShiftedRow, "", line, &values);
+        }
+        let form = self.form;
+        let ids = open.iter().flat_map(|(row, line)| table.cells_in_row(*row).map(|cell| (form.id(cell), *line)));
+        self.doubts.add_cells(Doubt::ShiftedRow, ids, &values);
+    }
+
+    /// A remark on each cell of a row.
+    pub(super) fn remark_whole_row(&mut self, kind: Doubt, table: &Table, row: usize, line: u32) {
+        let form = self.form;
+        let ids = table.cells_in_row(row).map(|cell| (form.id(cell), line));
+        self.doubts.add_cells(kind, ids, &[("row", &row_name(table, row))]);
     }
 }
 

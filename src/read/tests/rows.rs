@@ -60,7 +60,8 @@ fn a_missing_row_is_missing_and_said_so() {
         let text = [&lines[..at], &lines[end..]].concat().join("\n");
         let report = read_text(&text);
         assert_eq!(value(&report, "requests/declined.publication/natural"), Value::Missing, "{style:?}");
-        assert!(kinds(&report).contains(&"row-not-found"), "{style:?} {:?}", kinds(&report));
+        let lost = marked(&report, "row-not-found");
+        assert!(lost.len() == 7 && lost.iter().all(|id| id.starts_with("requests/declined.publication/")), "{lost:?}");
         for other in ["declined.repeated", "declined.excessive", "handled"] {
             assert_eq!(row(&report, &format!("requests/{other}")), some(&[0; 7]), "{style:?} {other}");
         }
@@ -79,7 +80,29 @@ fn several_rows_filled_in_as_one_are_not_guessed() {
     assert_eq!(row(&report, "requests/declined.confirmation"), some(&[1; 7]));
     assert_eq!(row(&report, "requests/handled"), some(&[1; 7]));
     assert_eq!(value(&report, "requests/closed.other/natural"), Value::Missing);
-    assert!(kinds(&report).contains(&"merged-row"), "{:?}", kinds(&report));
+    assert_eq!(kinds(&report), ["merged-row"], "no row below it is missing besides");
+    let merged = marked(&report, "merged-row");
+    assert!(merged.len() == 21 && merged.iter().all(|id| id.starts_with("requests/closed.")), "{merged:?}");
+}
+
+/// The cells that remarks of a kind are about.
+fn marked<'r>(report: &'r Report, kind: &str) -> Vec<&'r str> {
+    let own = report.narrative.remarks.iter().filter(|remark| &*remark.kind == kind);
+    own.filter_map(|remark| remark.cell.as_deref()).collect()
+}
+
+#[test]
+fn rows_that_stand_beside_the_others_are_one_remark_and_no_doubt_about_whole_ones() {
+    // The heading over the rows stands before the first of them, and nothing before the others.
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let text: Vec<String> = text
+        .lines()
+        .map(|line| if line.starts_with("1.") { format!("（）\t{line}") } else { line.to_owned() })
+        .collect();
+    let report = read_text(&text.join("\n"));
+    let shifted: Vec<_> = report.narrative.remarks.iter().filter(|remark| &*remark.kind == "shifted-row").collect();
+    assert_eq!(shifted.len(), 1, "{:?}", report.narrative.remarks);
+    assert_eq!((shifted[0].value("count"), shifted[0].cell.as_deref()), (Some("4"), None));
 }
 
 #[test]
@@ -99,7 +122,8 @@ fn values_before_their_labels_are_moved_and_remarked() {
         let found = report.lean.cells.get(cell);
         assert!(found == Value::int(i64::try_from(cell.index()).unwrap()), "{} {found:?}", form.id(cell));
     }
-    assert_eq!(kinds(&report).iter().filter(|kind| **kind == "moved-values").count(), 25);
+    let moved = report.narrative.remarks.iter().find(|remark| &*remark.kind == "moved-values").unwrap();
+    assert_eq!(moved.value("count"), Some("25"), "one cause, one remark");
 }
 
 #[test]

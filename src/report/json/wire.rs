@@ -67,7 +67,8 @@ pub(in crate::report) struct RemarkWire<T> {
     /// For instance `extra-value`.
     pub kind: Word<T>,
     /// What it is about, by name, each as text: for instance `row`, `text`, `expected`, `found`. A program that shows a
-    /// remark of a known kind words it from these; a remark with `again` has those of the remark before it.
+    /// remark of a known kind words it from these; a remark with `again` and without values has those
+    /// of the remark before it.
     pub values: Option<Object<Word<T>, Line<T>, { bounds::VALUES }>>,
     /// In words.
     pub message: Option<Line<T>>,

@@ -15,12 +15,14 @@ use super::{navigate, review};
 /// To the next doubt of the open report, or the first of the next report that has one.
 pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let count = len(model);
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
-    let here = open.doubts.cursor;
+    let Some(here) = model.open.as_ref().map(|open| open.doubts.cursor) else { return Vec::new() };
+    // From cause to cause: cells of one cause are walked through line by line.
+    let is_cause = |at: &usize| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again);
     let next = match direction {
-        Direction::Forward => Some(here + 1).filter(|next| *next < count),
-        Direction::Backward => here.checked_sub(1),
+        Direction::Forward => (here + 1..count).find(is_cause),
+        Direction::Backward => (0..here).rev().find(is_cause),
     };
+    let Some(open) = model.open.as_mut() else { return Vec::new() };
     if let Some(next) = next {
         open.doubts.cursor = next;
         return Vec::new();
@@ -29,7 +31,8 @@ pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let Some((item, wrapped)) = next_report(model, direction, false, &has_doubts) else { return Vec::new() };
     let same = model.open.as_ref().is_some_and(|open| open.item == item);
     let effects = if same { Vec::new() } else { navigate::open(model, item) };
-    let last = len(model).saturating_sub(1);
+    let last = (0..len(model)).rev().find(|at| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again));
+    let last = last.unwrap_or(0);
     if let Some(open) = model.open.as_mut() {
         open.tab = Tab::Doubts;
         open.doubts.cursor = if direction == Direction::Forward { 0 } else { last };

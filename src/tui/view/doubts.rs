@@ -66,6 +66,14 @@ fn line(
     if let Some(name) = name(model, opened, remark) {
         pieces.push(run(format!("{name}  "), base));
     }
+    if remark.again {
+        // The cause is said above, of the first cell; here is another one.
+        pieces.insert(2, column("", 2, base));
+        return pieces;
+    }
+    if let Some(cells) = doubts::cells_of(model, remark).filter(|cells| *cells > 1) {
+        pieces.push(run(format!("{}  ", fill(model.words().desk.doubt_cells, &[("count", &cells)])), theme::DIM));
+    }
     pieces.push(run(remark.text(model.words()), base));
     pieces.push(run(format!("  {}", remark.kind), theme::DIM));
     pieces

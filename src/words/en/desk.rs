@@ -180,4 +180,5 @@ pub(super) const DESK: DeskWords = DeskWords {
     source_not_named: "the report does not say which document it was read from",
     source_not_beside: "the document {file} is not beside the report",
     remark_line: "line {line}: ",
+    doubt_cells: "({count} cells)",
 };

@@ -325,4 +325,6 @@ pub struct DeskWords {
     pub source_not_beside: &'static str,
     /// Before a doubt of the reader.
     pub remark_line: &'static str,
+    /// How many cells a doubt is about.
+    pub doubt_cells: &'static str,
 }

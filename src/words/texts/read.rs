@@ -156,12 +156,50 @@ pub struct ReadWords {
     pub picture_page_after: &'static str,
     /// Remark `glued-values`.
     pub glued_values: &'static str,
+    /// Remark `glued-values`, about rows beside those that are glued.
+    pub glued_rows: &'static str,
+    /// Remark `glued-values`, about one row.
+    pub glued_row: &'static str,
     /// Remark `chosen-values`, of numbers that stand without a gap.
     pub chosen_split: &'static str,
     /// Remark `torn-headers`.
     pub torn_headers: &'static str,
     /// Remark `order-by-sums`.
     pub order_by_sums: &'static str,
+    /// Remark `extra-value`, about several rows or cells.
+    pub extra_values: &'static str,
+    /// Remark `unsettled-values`, about several rows or cells.
+    pub unsettled_rows: &'static str,
+    /// Remark `too-few-values`, about several rows or cells.
+    pub too_few_in_rows: &'static str,
+    /// Remark `no-values`, about several rows or cells.
+    pub no_values_in_rows: &'static str,
+    /// Remark `doubtful-blank`, about several rows or cells.
+    pub doubtful_blanks: &'static str,
+    /// Remark `stray-blank`, about several rows or cells.
+    pub stray_blanks: &'static str,
+    /// Remark `moved-values`, about several rows or cells.
+    pub moved_rows: &'static str,
+    /// Remark `shifted-row`, about several rows or cells.
+    pub shifted_rows: &'static str,
+    /// Remark `displaced-row`, about several rows or cells.
+    pub displaced_rows: &'static str,
+    /// Remark `unknown-columns`, about several rows or cells.
+    pub unknown_columns_of_rows: &'static str,
+    /// Remark `row-not-found`, about several rows or cells.
+    pub rows_not_found: &'static str,
+    /// Remark `copies-differ`, about several rows or cells.
+    pub copies_of_rows_differ: &'static str,
+    /// Remark `struck-out`, about several rows or cells.
+    pub struck_out_cells: &'static str,
+    /// Remark `raised-text`, about several rows or cells.
+    pub raised_texts: &'static str,
+    /// Remark `faint-text`, about several rows or cells.
+    pub faint_texts: &'static str,
+    /// Remark `spread-digits`, about several rows or cells.
+    pub spread_numbers: &'static str,
+    /// Remark `picture`, about several rows or cells.
+    pub pictures_in_cells: &'static str,
 }
 
 /// The helpers that read documents: why one brought no report.

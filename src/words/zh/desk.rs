@@ -180,4 +180,5 @@ pub(super) const DESK: DeskWords = DeskWords {
     source_not_named: "这份年报没有记下原文件的名称，看不到原文",
     source_not_beside: "原文件 {file} 不在年报所在的目录中，看不到原文",
     remark_line: "第 {line} 行：",
+    doubt_cells: "（共 {count} 格）",
 };

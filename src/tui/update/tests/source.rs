@@ -212,3 +212,34 @@ fn a_line_that_the_document_does_not_have_is_said_to_be_missing() {
     desk.keys("j");
     assert_eq!(desk.notice(), "", "said once");
 }
+
+#[test]
+fn what_one_cause_does_to_several_cells_is_said_once_and_each_cell_can_be_gone_to() {
+    let cell = |cell: &str, again: bool| {
+        let values = serde_json::json!({ "row": "（一）予以公开" });
+        serde_json::json!({ "kind": "no-values", "cell": cell, "values": values, "message": "中文", "again": again })
+    };
+    let remarks = serde_json::json!([
+        cell("requests/granted/natural", false),
+        cell("requests/granted/business", true),
+        cell("requests/granted/total", true),
+        { "kind": "page-header", "message": "表中夹有页眉", "line": 12 },
+    ]);
+    for lang in [Lang::Zh, Lang::En] {
+        let mut desk = Desk::empty(lang, 120, 24);
+        desk.load(&[paper("a", "松溪县公安局", 2024).with("remarks", remarks.clone())]);
+        desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
+        desk.keys("enter 8 j");
+        let screen = desk.screen().join("\n");
+        let text = crate::words::fill(lang.words().read.no_values, &[("row", &"（一）予以公开")]);
+        let count = crate::words::fill(lang.words().desk.doubt_cells, &[("count", &3)]);
+        assert!(screen.contains(&count) && !screen.contains("中文"), "{screen}");
+        assert_eq!(screen.matches(&text).count(), 2, "in the list and below it:\n{screen}");
+        desk.keys("enter");
+        assert_eq!(desk.cell(), "requests/granted/business");
+        desk.keys("8 k n");
+        assert_eq!(desk.open().doubts.cursor, 3, "on to the next cause");
+        desk.keys("N");
+        assert_eq!(desk.open().doubts.cursor, 0);
+    }
+}
