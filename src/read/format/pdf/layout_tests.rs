@@ -116,3 +116,30 @@ fn columns_that_did_not_fit_stand_at_their_rows_again_and_tables_alike_stay_apar
     let same = || fill(fill(left(), 205.0, ["1", "2", "3"]), 295.0, ["4", "5", "6"]);
     assert_eq!(shape(&[same(), same()]).len(), 6);
 }
+
+#[test]
+fn notes_at_the_foot_of_a_page_stand_behind_all_of_it() {
+    let grid = |sheet: Sheet| sheet.grid(&[50.0, 200.0, 350.0], &[100.0, 80.0]);
+    let sign = |x: f64, y: f64, size: u8| format!("BT /F {size} Tf {x} {y} Td <0033> Tj ET");
+    // The sign hardly smaller than its number; the notes below the table, and the table goes on on the next page.
+    for size in [6, 9] {
+        let first =
+            grid(Sheet::default()).text(55.0, 86.0, "1.甲").text(210.0, 86.0, "12").draw(&sign(230.0, 90.5, size));
+        let first = first.text(50.0, 50.0, "3含上年结转5件").text(50.0, 38.0, "其中2件转办");
+        let second = Sheet::default()
+            .grid(&[50.0, 200.0, 350.0], &[560.0, 540.0])
+            .text(55.0, 546.0, "2.乙")
+            .text(210.0, 546.0, "7");
+        let expected = ["1.甲|12", "2.乙|7", "3含上年结转5件", "其中2件转办"];
+        assert_eq!(shape(&[first, second]), expected, "{size}");
+    }
+    // Below a short line.
+    let first = grid(Sheet::default()).text(55.0, 86.0, "1.甲").text(210.0, 86.0, "12");
+    let first = first.draw("50 65 m 170 65 l S").text(50.0, 50.0, "①含上年结转5件");
+    let second = Sheet::default().text(50.0, 560.0, "二、乙");
+    assert_eq!(shape(&[first, second]), ["1.甲|12", "二、乙", "①含上年结转5件"]);
+    // As large as the number that it stands at: it may be a digit of it.
+    let sheet = grid(Sheet::default()).text(55.0, 86.0, "1.甲").text(210.0, 86.0, "12").draw(&sign(230.0, 90.5, 10));
+    let fields = read(&pdf(&[sheet])).unwrap().lines.remove(0).fields;
+    assert_eq!((&*fields[1].text, fields[1].mark), ("12", Some(crate::read::document::Mark::Raised)));
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::feet;
 use super::lines::Line;
 use super::page::Page;
 use super::values::is_value;
@@ -17,6 +18,8 @@ pub(super) enum Kind {
     Repeated,
     /// A head or foot for the first time.
     Running,
+    /// Of a note at the foot of its page.
+    Note,
 }
 
 /// How much of a page's height is its upper or lower margin.
@@ -52,6 +55,9 @@ pub(super) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
         if let Some(slot) = kinds.get_mut(edge.page).and_then(|page| page.get_mut(edge.line)) {
             *slot = kind;
         }
+    }
+    for (page, kinds) in pages.iter().zip(&mut kinds) {
+        feet::notes(page, kinds);
     }
     kinds
 }

@@ -14,6 +14,7 @@ mod annotations;
 mod aside;
 mod blocks;
 mod columns;
+mod feet;
 mod fonts;
 mod grid;
 mod ink;
@@ -172,6 +173,7 @@ impl Writer {
             }
             match item {
                 Item::Line(_, Kind::Repeated) => {}
+                Item::Line(line, Kind::Note) => self.feet.extend(note(&line).map(|text| (number, text))),
                 // What stands below a page would stand in the middle of what goes on on the next.
                 Item::Line(line, Kind::Running) if y * 2.0 > height => self.feet.push((number, line.text())),
                 Item::Line(line, Kind::Number | Kind::Running) => {
@@ -233,6 +235,12 @@ impl Writer {
         };
         self.open = printed.map(|printed| (printed, index));
     }
+}
+
+/// The text of a line of a note; a sign alone says nothing.
+fn note(line: &Line) -> Option<String> {
+    let text = line.text();
+    text.contains(char::is_alphabetic).then_some(text)
 }
 
 /// Where the pictures of a page begin that may be tables.

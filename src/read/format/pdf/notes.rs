@@ -7,6 +7,10 @@ use super::traces::{Lost, Trace};
 
 /// A raised character is not larger, measured by its neighbour.
 const SMALL: f64 = 0.78;
+/// One that is hardly smaller, or as large, stands directly at its neighbour, and clearly above its baseline.
+const LARGER: f64 = 0.94;
+const CLEARLY: (f64, f64) = (0.3, 0.75);
+const DIRECTLY: f64 = 0.15;
 /// It stands at least so far above its neighbour's baseline, in sizes of the neighbour.
 const RAISED: (f64, f64) = (0.12, 0.9);
 /// And not farther beside it.
@@ -33,34 +37,32 @@ fn drop_raised(ink: &mut Ink) {
     order.sort_by(|a, b| y(a).total_cmp(&y(b)));
     let mut steps = MAX_STEPS;
     // A note may have two digits: the second stands at the first.
-    let raised: Vec<bool> = glyphs
+    let raised: Vec<Option<Lost>> = glyphs
         .iter()
         .map(|glyph| {
             if !is_sign(glyph.c) || glyph.turn != 0 {
-                return false;
+                return None;
             }
             let from = order.partition_point(|at| y(at) < glyph.y + glyph.size * RAISED.0);
             let below = order.get(from..).unwrap_or_default().iter();
             for other in below.filter_map(|&at| glyphs.get(at)) {
                 if other.y > glyph.y + glyph.size * 3.0 || steps == 0 {
-                    return false;
+                    return None;
                 }
                 steps -= 1;
-                if points(glyph, other) {
-                    return true;
+                if let Some(lost) = points(glyph, other) {
+                    return Some(lost);
                 }
             }
-            false
+            None
         })
         .collect();
     let mut flags = raised.into_iter();
     let traces = &mut ink.traces;
     glyphs.retain(|glyph| {
-        let goes = flags.next().unwrap_or(false);
-        if goes {
-            traces.push(Trace::glyph(glyph, Lost::Raised));
-        }
-        !goes
+        let lost = flags.next().flatten();
+        traces.extend(lost.map(|lost| Trace::glyph(glyph, lost)));
+        lost.is_none()
     });
     ink.is_cut |= steps == 0;
 }
@@ -69,15 +71,18 @@ fn is_sign(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '①'..='⑳' | '*' | '※' | '[' | ']' | '(' | ')')
 }
 
-/// Is a character the sign of a note at another one?
-fn points(sign: &Glyph, at: &Glyph) -> bool {
+/// Is a character the sign of a note at another one? As large as that, it may also be a part of it.
+fn points(sign: &Glyph, at: &Glyph) -> Option<Lost> {
     let rise = (at.y - sign.y) / at.size;
     let apart = (sign.x - at.right()).max(at.x - sign.right());
     let is_number = at.c.is_ascii_digit() || at.c > '\u{2E7F}';
-    is_number
+    let is_small = sign.size <= at.size * SMALL;
+    let (rises, reach) = if is_small { (RAISED, BESIDE) } else { (CLEARLY, DIRECTLY) };
+    let is_raised = is_number
         && at.turn == 0
-        && sign.size <= at.size * SMALL
-        && (RAISED.0..=RAISED.1).contains(&rise)
-        && apart <= at.size * BESIDE
-        && apart >= -at.width
+        && sign.size <= at.size * 1.02
+        && (rises.0..=rises.1).contains(&rise)
+        && apart <= at.size * reach
+        && apart >= -at.width;
+    is_raised.then_some(if sign.size <= at.size * LARGER { Lost::Raised } else { Lost::Lifted })
 }

@@ -28,6 +28,8 @@ pub(super) enum Lost {
     Cut,
     /// Raised as the number of a note is.
     Raised,
+    /// Raised, and as large as the number beside it.
+    Lifted,
     /// No character, but a small picture or a drawn shape.
     Drawn,
 }
@@ -112,7 +114,7 @@ fn blank(traces: &[Trace]) -> (String, Option<Mark>) {
     if traces.iter().any(|trace| matches!(trace.lost, Lost::Covered(_))) {
         return (String::new(), Some(Mark::Covered));
     }
-    match of(&[Lost::Faint, Lost::Cut, Lost::Raised]) {
+    match of(&[Lost::Faint, Lost::Cut, Lost::Raised, Lost::Lifted]) {
         Some(text) => (text, Some(Mark::Faint)),
         None => (String::new(), None),
     }
@@ -135,6 +137,7 @@ fn doubt(trace: &Trace, glyphs: &[Glyph]) -> Option<Mark> {
             beside(NEAR).any(|glyph| glyph.order < order).then_some(Mark::Covered)
         }
         Lost::Faint | Lost::Cut if trace.is_digit() => beside(NEAR).next().map(|_| Mark::Faint),
+        Lost::Lifted if trace.is_digit() => Some(Mark::Raised),
         Lost::Drawn => {
             let is_over = glyphs.iter().any(|glyph| is_level(glyph) && gap(glyph) < -glyph.width * 0.3);
             (!is_over && beside(BESIDE).next().is_some()).then_some(Mark::Picture)
