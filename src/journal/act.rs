@@ -60,6 +60,8 @@ pub enum Kind {
     Reading(Reading),
     /// The report was given to a reviewer, or to nobody.
     Assign(Option<SafeText>),
+    /// The agency got a name, whatever was read; without one, it is as it was read. The key of the report stays.
+    Name(Option<SafeText>),
 }
 
 /// What comparing a doubtful reading with its document showed.
@@ -305,6 +307,13 @@ impl Act {
         Self::now(by, report, Target::Report, Kind::Assign(to))
     }
 
+    /// The agency of the report goes by this name; with `None`, by the one that was read.
+    #[must_use]
+    pub fn name(by: &str, report: ReportRef, name: Option<&str>) -> Self {
+        let name = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
+        Self::now(by, report, Target::Report, Kind::Name(name))
+    }
+
     fn now(by: &str, report: ReportRef, target: Target, kind: Kind) -> Self {
         Self {
             id: Uuid::now_v7(),
@@ -359,7 +368,9 @@ impl Act {
     pub fn of(&self) -> Option<Uuid> {
         match self.kind {
             Kind::Edit { of } | Kind::Retract { of } => Some(of),
-            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) | Kind::Assign(_) => None,
+            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) | Kind::Assign(_) | Kind::Name(_) => {
+                None
+            }
         }
     }
 

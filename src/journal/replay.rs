@@ -64,6 +64,8 @@ pub(super) struct ReportState {
     /// Readings compared with the document, by what they are about.
     pub readings: HashMap<Target, BTreeSet<usize>>,
     pub assignments: BTreeSet<usize>,
+    /// Names given to the agency of the report, or taken from it.
+    pub names: BTreeSet<usize>,
 }
 
 /// The effective acts of one reviewer, by their places.
@@ -171,6 +173,7 @@ impl Review {
             (Kind::Note, _) => _ = set(&mut report.notes),
             (Kind::Status(_), _) => _ = set(&mut report.statuses),
             (Kind::Assign(_), _) => _ = set(&mut report.assignments),
+            (Kind::Name(_), _) => _ = set(&mut report.names),
             (Kind::Verdict(_), Target::Finding(print)) => {
                 let places = report.verdicts.entry(print.as_str().into()).or_default();
                 set(places);
@@ -240,6 +243,12 @@ impl Review {
     /// Every report that somebody acted on, in the order of the first act.
     pub fn reports(&self) -> impl Iterator<Item = ReportReview<'_>> {
         self.reports.iter().map(|state| ReportReview { review: self, state })
+    }
+
+    /// All acts in effect that name an agency, oldest first of each report.
+    pub fn names(&self) -> impl Iterator<Item = &Act> {
+        let places = self.reports.iter().flat_map(|state| &state.names);
+        places.filter_map(|&place| self.entries.get(place)).map(|entry| &entry.act)
     }
 
     /// Every act that counts, in file order, and whether it is effective (not taken back).

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::report::SafeText;
+use crate::report::{SafeText, is_unnamed};
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -129,7 +129,7 @@ impl<'a> ReportReview<'a> {
         let (review, state) = (self.review, self.state);
         let edits = self.notes().flat_map(|note| note.entry.edits.iter());
         let verdicts = state.verdicts.values().chain(state.readings.values()).flatten();
-        let places = state.notes.iter().chain(edits).chain(&state.statuses).chain(verdicts);
+        let places = state.notes.iter().chain(edits).chain(&state.statuses).chain(&state.names).chain(verdicts);
         let entries = places.filter_map(|&place| review.entries.get(place));
         entries.filter(|entry| entry.is_effective()).map(|entry| &entry.act.by)
     }
@@ -145,6 +145,26 @@ impl<'a> ReportReview<'a> {
     pub fn assignee(&self) -> Option<&'a SafeText> {
         match &self.assignment_act()?.kind {
             Kind::Assign(to) => to.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The act that named the agency of the report in the file of this id, or took its name back; the last one in the
+    /// file. A name that was left open belongs to one file, wherever that lies; one that was read wrongly may have been
+    /// read out of other files rightly, and is only replaced where the reviewer saw it.
+    #[must_use]
+    pub fn name_act(&self, id: &str) -> Option<&'a Act> {
+        let anywhere = is_unnamed(&self.state.key.agency);
+        let review = self.review;
+        let acts = self.state.names.iter().rev().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act);
+        acts.into_iter().find(|act| anywhere || act.report.id.as_str() == id)
+    }
+
+    /// The name that a reviewer gave the agency of the report in the file of this id.
+    #[must_use]
+    pub fn given_name(&self, id: &str) -> Option<&'a SafeText> {
+        match &self.name_act(id)?.kind {
+            Kind::Name(name) => name.as_ref(),
             _ => None,
         }
     }

@@ -26,7 +26,7 @@ pub fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<(
 pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool, words: &Words) -> io::Result<()> {
     let what = describe_act(act, words);
     write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
-    write!(out, "  {}  {}", describe_report(&act.report), describe_target(&act.target, words))?;
+    write!(out, "  {}  {}", describe_report(review, &act.report, words), describe_target(&act.target, words))?;
     if !effective {
         write!(out, "  {}", words.journal.taken_back)?;
     }
@@ -50,6 +50,8 @@ pub fn describe_kind(kind: &Kind, words: &Words) -> String {
         Kind::Reading(reading) => reading.label(words).to_owned(),
         Kind::Assign(Some(to)) => fill(texts.act_assign, &[("name", to)]),
         Kind::Assign(None) => texts.act_assign_nobody.to_owned(),
+        Kind::Name(Some(name)) => fill(texts.act_name, &[("name", name)]),
+        Kind::Name(None) => texts.act_name_as_read.to_owned(),
         Kind::Verdict(verdict) => {
             let decision = fill(texts.act_verdict, &[("decision", &verdict.decision.label(words))]);
             match verdict.reason.is_empty() {
@@ -82,13 +84,17 @@ pub fn describe_target(target: &Target, words: &Words) -> String {
     }
 }
 
-fn describe_report(report: &ReportRef) -> String {
+/// By who it was read as; with the name that a reviewer has given, where one has.
+fn describe_report(review: &Review, report: &ReportRef, words: &Words) -> String {
     let mut text = String::new();
     for part in &report.region {
         text += part;
         text.push('/');
     }
-    format!("{text}{} {}", report.agency, report.year)
+    let known = review.report(&report.region, &report.agency, report.year);
+    let given = known.and_then(|known| known.given_name(&report.id));
+    let given = given.map(|name| fill(words.journal.given_name, &[("name", name)])).unwrap_or_default();
+    format!("{text}{}{given} {}", report.agency, report.year)
 }
 
 /// Writes one line for each problem kept, and how many more there are.

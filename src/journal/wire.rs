@@ -109,8 +109,9 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(Kind::Status),
         "confirm" => Some(Kind::Reading(Reading::Confirmed)),
         "correct" => Some(Kind::Reading(Reading::Corrected)),
-        // To nobody: without a name, or with an empty one.
-        "assign" => Some(Kind::Assign(wire.to.map(|to| SafeText::line(&to)).filter(|to| !to.is_empty()))),
+        // To nobody, or as it was read: without a name, or with an empty one.
+        "assign" => Some(Kind::Assign(named(wire.to))),
+        "name" => Some(Kind::Name(named(wire.to))),
         _ => None,
     };
     let (Some(target), Some(kind)) = (target, kind) else { return Ok(newer(Some(id), Some(at))) };
@@ -145,6 +146,10 @@ fn parse_uuid(text: &str, key: &'static str) -> Result<Uuid, ProblemKind> {
 fn wrong(key: &str, found: &str) -> ProblemKind {
     let found: String = found.chars().take(40).collect();
     ProblemKind::WrongType { key: key.into(), detail: found.into() }
+}
+
+fn named(to: Option<Cow<'_, str>>) -> Option<SafeText> {
+    to.map(|to| SafeText::line(&to)).filter(|to| !to.is_empty())
 }
 
 fn verdict(wire: VerdictWire<'_>) -> Option<Kind> {
@@ -279,8 +284,9 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
         Kind::Status(status) => ("status", None, Some(status.id())),
         Kind::Reading(reading) => (reading.id(), None, None),
         Kind::Assign(_) => ("assign", None, None),
+        Kind::Name(_) => ("name", None, None),
     };
-    let to = if let Kind::Assign(to) = &act.kind { to.as_ref() } else { None };
+    let to = if let Kind::Assign(to) | Kind::Name(to) = &act.kind { to.as_ref() } else { None };
     let line = LineOut {
         id: &id,
         at: &at,

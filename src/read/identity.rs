@@ -4,36 +4,10 @@ use super::block::{Block, trim};
 use super::normalise::key;
 use super::sections::plain;
 use super::title::{HEAD, is_title, parse, subject};
+use crate::report::mention::{MAX_NAME, is_stop, is_whole_name, leading_name, unquoted};
 use crate::report::standing::standing;
 
-/// How the names of agencies end.
-const ENDINGS: [&str; 24] = [
-    "局",
-    "委",
-    "办",
-    "办公室",
-    "政府",
-    "办事处",
-    "委员会",
-    "中心",
-    "厅",
-    "院",
-    "部",
-    "处",
-    "所",
-    "站",
-    "队",
-    "会",
-    "社",
-    "署",
-    "行",
-    "馆",
-    "校",
-    "学校",
-    "集团",
-    "公司",
-];
-const MAX_NAME: usize = 40;
+pub(super) use crate::report::mention::{compact, is_name};
 
 /// Where a year or a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +26,6 @@ pub(super) enum From {
     File,
 }
 
-pub(super) fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
 /// The name of an agency in what a title has beside year and subject.
 pub(super) fn name(text: &str) -> Option<String> {
     let text = text.rsplit(['：', ':']).next().unwrap_or_default();
@@ -64,15 +34,6 @@ pub(super) fn name(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| "《》“”\"-—_·、，,.　".contains(c) || c.is_ascii_digit());
     let is_long = text.chars().count() > MAX_NAME || text.contains(['，', '《', '。']);
     (!is_long && text.chars().filter(|c| c.is_alphabetic()).count() >= 2).then(|| text.to_owned())
-}
-
-/// Could this line be the name of an agency?
-pub(super) fn is_name(line: &str) -> bool {
-    let line = compact(line);
-    let bare = line.trim_end_matches(['）', ')']);
-    line.chars().count() <= MAX_NAME
-        && !line.contains(['。', '：', ':', '，', '；', '、', '【', '/'])
-        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
 /// Is this line a region and nothing else: the region itself reports?
@@ -188,11 +149,6 @@ fn name_alone(block: &Block<'_>) -> Option<String> {
     (!block.is_row() && is_name(&text) && text.chars().count() > 3).then_some(text)
 }
 
-/// Endings by which a name in prose is told from what is said of it.
-const PROSE_ENDINGS: [&str; 9] =
-    ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "行政公署", "中心", "局"];
-/// What may go on behind such an ending: 人民政府|办公室.
-const GOES_ON: [&str; 4] = ["办公室", "办公厅", "机关", "办事处"];
 /// What stands before a name in a preface.
 const BEFORE_NAMES: [&str; 16] = [
     "现将",
@@ -262,43 +218,6 @@ pub(super) fn agency_in_prose(text: &str) -> Option<String> {
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
     counts.iter().find(|(_, count)| *count == most).map(|(name, _)| (*name).to_owned())
-}
-
-fn is_stop(c: char) -> bool {
-    "，。；：、！？,;:!?（）()\n".contains(c)
-}
-
-/// Without what stands inside of 《》.
-fn unquoted(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut kept = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '《' => depth += 1,
-            '》' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
-}
-
-/// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
-fn leading_name(clause: &str) -> Option<&str> {
-    let window = clause.char_indices().nth(MAX_NAME).map_or(clause, |(end, _)| clause.get(..end).unwrap_or(clause));
-    let ends = PROSE_ENDINGS.iter().filter_map(|ending| Some(window.find(ending)? + ending.len()));
-    let mut end = ends.min()?;
-    while let Some(more) = GOES_ON.iter().find(|more| window.get(end..).is_some_and(|rest| rest.starts_with(**more))) {
-        end += more.len();
-    }
-    window.get(..end).filter(|name| is_whole_name(name))
-}
-
-/// A name that says where it is.
-fn is_whole_name(name: &str) -> bool {
-    let standing = standing(name);
-    let bare = standing.region.iter().all(|part| !name.starts_with(part.as_str()) || name.len() > part.len());
-    is_name(name) && bare && (!standing.region.is_empty() || standing.level == Some("central"))
 }
 
 /// The year in which a report was signed, less one: reports are signed in the January after.

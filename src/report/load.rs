@@ -24,7 +24,7 @@ use crate::words::{Describe, Words, fill};
 use super::json::{MAX_BYTES, parse_lean};
 use super::{Head, Lean, Report, ReportError, SafeText, SourceLine};
 
-pub use open::{document_of, lines, open, open_while, read_bounded, read_document};
+pub use open::{document_of, lines, open, open_all, open_while, read_bounded, read_document};
 
 /// Reads documents that are not JSON.
 pub trait Documents: Sync {

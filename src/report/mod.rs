@@ -8,6 +8,7 @@
 mod cells;
 mod json;
 pub mod load;
+pub mod mention;
 mod model;
 mod name;
 pub mod places;

@@ -33,8 +33,8 @@ pub(crate) use years::several_years;
 /// The report that acts speak of.
 pub(crate) fn reference(id: &str, lean: &Lean) -> ReportRef {
     ReportRef {
-        agency: lean.head.agency.name.clone(),
-        region: lean.head.agency.region.to_vec(),
+        agency: lean.head.agency.key().name.clone(),
+        region: lean.head.agency.key().region.to_vec(),
         year: lean.head.year,
         id: SafeText::line(id),
         sha256: None,
@@ -256,6 +256,7 @@ impl Desk {
                         Act::verdict(REVIEWER, report, fingerprint, verdict.clone(), seen)
                     }
                     (What::Assign(to), _) => Act::assign(REVIEWER, report, to.as_deref()),
+                    (What::Name(name), _) => Act::name(REVIEWER, report, name.as_deref()),
                     (What::Verdict(_), other) => panic!("a verdict on {other:?}"),
                 }
             }

@@ -109,6 +109,8 @@ pub struct Changes {
     pub arrived: Vec<Item>,
     /// Reports that are as they were, but were checked again because the year before has changed.
     pub concerned: Vec<Item>,
+    /// Reports whose files are as they were, checked by the new name of their agency.
+    pub renamed: Vec<Item>,
     /// Those that are not there any more, by their ids.
     pub gone: Vec<SafeText>,
     /// Did the reviewer ask?
@@ -132,6 +134,9 @@ pub enum Effect {
     Drafts(Drafts),
     /// Change the saved filters on disk: [`Msg::Filters`].
     Keep(Keep),
+    /// The names that reviewers have given, by the acts in effect; these files have another than before and are read and
+    /// checked again: [`Msg::Changed`].
+    Names(Vec<Act>, Vec<std::path::PathBuf>),
     /// Look for changes in the reviewed directory: [`Msg::Changed`].
     Reload,
     /// Draw everything anew.
@@ -212,6 +217,8 @@ pub enum What {
     Reading(Reading, String),
     /// Whose it is to look at; `None`: nobody's.
     Assign(Option<SafeText>),
+    /// What its agency is called; `None`: as it was read.
+    Name(Option<SafeText>),
 }
 
 impl Intent {

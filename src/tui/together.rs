@@ -23,9 +23,8 @@ pub fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
     let Some(head) = model.library.sheet(item).map(|sheet| &sheet.lean.head) else { return Vec::new() };
     let there = model.here.iter().filter(|other| {
         other.report.as_ref().is_some_and(|report| {
-            report.year == head.year
-                && report.agency == head.agency.name
-                && report.region.as_slice() == &*head.agency.region
+            let read = head.agency.key();
+            report.year == head.year && report.agency == read.name && report.region.as_slice() == &*read.region
         })
     });
     let mut names: Vec<&SafeText> = there.map(|other| &other.by).collect();

@@ -22,6 +22,26 @@ fn shown(words: &Words) -> String {
 }
 
 #[test]
+fn a_given_name_stands_behind_the_one_that_was_read() {
+    let report = ReportRef { agency: "未具名·0123abcd".into(), year: 2025, ..ReportRef::default() };
+    let at = |act| Act { at: When::parse("2026-01-20T09:31:07+08:00").unwrap(), ..act };
+    let named = at(Act::name("li", report.clone(), Some("卢氏县水利局")));
+    let mut out = Vec::new();
+    show(
+        &mut out,
+        &Review::new([named.clone(), at(Act::name("li", report, None)), at(Act::retract("li", &named))]),
+        ZH,
+    )
+    .unwrap();
+    let shown = String::from_utf8(out).unwrap();
+    assert!(
+        shown.starts_with("2026-01-20 09:31  li  命名为 卢氏县水利局  未具名·0123abcd 2025  整份年报  【已撤回】\n"),
+        "{shown}"
+    );
+    assert!(shown.contains("恢复读出的名称"), "{shown}");
+}
+
+#[test]
 fn acts_are_shown_one_after_the_other() {
     let report = "河南省/三门峡市/卢氏县 2025";
     assert_eq!(

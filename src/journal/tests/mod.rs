@@ -5,6 +5,7 @@ mod faults;
 mod file;
 mod hostile;
 mod merge;
+mod names;
 mod replay;
 mod together;
 

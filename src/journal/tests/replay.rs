@@ -212,7 +212,7 @@ fn effective_by_definition(acts: &[Act]) -> HashSet<Uuid> {
 }
 
 fn history() -> impl Strategy<Value = Vec<Act>> {
-    let step = (0..6u8, 0..3usize, any::<prop::sample::Index>());
+    let step = (0..7u8, 0..3usize, any::<prop::sample::Index>());
     prop::collection::vec(step, 1..40).prop_map(|steps| {
         let mut acts: Vec<Act> = Vec::new();
         for (what, who, which) in steps {
@@ -224,6 +224,7 @@ fn history() -> impl Strategy<Value = Vec<Act>> {
                 (2 | 3, Some(of)) => Act::retract(by, &of),
                 (4, Some(of)) if of.kind == Kind::Note => Act::edit(by, &of, "改", None),
                 (5, _) => reading(by, ["a", "b"][which.index(2)]),
+                (6, _) => Act::name(by, report("卢氏县"), [Some("甲局"), Some("乙局"), None][which.index(3)]),
                 _ => note(by, "注"),
             });
         }
@@ -244,6 +245,8 @@ proptest! {
         };
         if let Some(report) = review.reports().next() {
             prop_assert_eq!(report.status_act().map(|act| act.id), last(&|act| matches!(act.kind, Kind::Status(_))));
+            let named = report.name_act("2025/卢氏县").map(|act| act.id);
+            prop_assert_eq!(named, last(&|act| matches!(act.kind, Kind::Name(_))));
             for print in ["f1", "f2"] {
                 let expected = last(&|act| act.target == Target::Finding(print.into()) && !act.is_retraction());
                 prop_assert_eq!(report.verdict_act(print).map(|act| act.id), expected);

@@ -53,6 +53,9 @@ fn every_act_comes_back_as_it_went() {
     let assigned = round(&Act::assign("li", note("li", "x").report, Some(" 王芳\n")));
     assert!(assigned.contains("\"act\":\"assign\",\"to\":\"王芳\",\"report\""), "{assigned}");
     assert!(!round(&Act::assign("li", note("li", "x").report, None)).contains("\"to\""));
+    let named = round(&Act::name("li", note("li", "x").report, Some(" 临江县示例局\n")));
+    assert!(named.contains("\"act\":\"name\",\"to\":\"临江县示例局\",\"report\""), "{named}");
+    assert!(!round(&Act::name("li", note("li", "x").report, Some(" "))).contains("\"to\""));
     assert!(round(&status("li", Status::Accepted)).contains("\"target\":{\"report\":\"2025/卢氏县\"}"));
 }
 

@@ -30,22 +30,38 @@ pub fn open_while(
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Report, Vec<u8>), Trouble> {
-    let entry = path;
-    let (path, number) = part::document_and_number(path);
-    let bytes = file::read_while(&path, MAX_BYTES, is_wanted)?;
-    let mut report = match kind_of(&path, documents) {
-        Kind::Json => parse(&bytes).map_err(Trouble::Report)?,
+    let (document, number) = part::document_and_number(path);
+    let (reports, bytes) = open_whole(root, &document, documents, is_wanted)?;
+    // The document may have become another, with fewer reports.
+    let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
+    Ok((reports.into_iter().nth(number.saturating_sub(1)).ok_or_else(gone)?, bytes))
+}
+
+/// Reads one file whole: all reports in it, with their narratives.
+///
+/// # Errors
+/// [`Trouble`], as in loading.
+pub fn open_all(root: &Path, path: &Path, documents: &dyn Documents) -> Result<(Vec<Report>, Vec<u8>), Trouble> {
+    open_whole(root, path, documents, &|| true)
+}
+
+fn open_whole(
+    root: &Path,
+    path: &Path,
+    documents: &dyn Documents,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<(Vec<Report>, Vec<u8>), Trouble> {
+    let bytes = file::read_while(path, MAX_BYTES, is_wanted)?;
+    let mut reports = match kind_of(path, documents) {
+        Kind::Json => vec![parse(&bytes).map_err(Trouble::Report)?],
         Kind::Unsupported(format) => return Err(Trouble::Unsupported(format)),
-        Kind::Document | Kind::Other => {
-            let mut reports = read_document(root, &path, &bytes, documents)?.into_iter();
-            // The document has become another, with fewer reports.
-            let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
-            reports.nth(number.saturating_sub(1)).ok_or_else(gone)?
-        }
+        Kind::Document | Kind::Other => read_document(root, path, &bytes, documents)?,
     };
-    report.lean.head.agency.call_unnamed(&bytes, number);
-    documents.settle(entry, &mut report.lean.head);
-    Ok((report, bytes))
+    for (number, report) in (1..).zip(&mut reports) {
+        report.lean.head.agency.call_unnamed(&bytes, number);
+        documents.settle(&part::path_of(path, number), &mut report.lean.head);
+    }
+    Ok((reports, bytes))
 }
 
 /// The lines of a document as they stand in it, and its bytes; those of a parsed report are its own JSON. A disk that

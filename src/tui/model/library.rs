@@ -26,6 +26,8 @@ pub struct Library {
     agency_of: Vec<Option<u32>>,
     agencies: Vec<Vec<ItemId>>,
     by_name: HashMap<Box<str>, u32>,
+    /// Reports whose agency a reviewer has named, by who they were read as.
+    read_as: HashMap<Box<str>, Vec<ItemId>>,
     in_order: Vec<ItemId>,
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
@@ -59,6 +61,9 @@ impl Library {
     /// An agency belongs to its peers and its region.
     fn see(&mut self, number: ItemId, agency: &Agency) {
         self.peers.add(number, agency);
+        if let Some(read) = &agency.read_as {
+            self.read_as.entry(agency_key(read)).or_default().push(number);
+        }
         see_region(&mut self.regions, &agency.region);
     }
 
@@ -171,6 +176,18 @@ impl Library {
         let agency = self.by_name.get(&*joined(region.iter().map(SafeText::as_str), agency)).copied();
         let reports = self.reports(agency).iter().copied();
         reports.filter(move |&item| self.get(item).is_some_and(|item| item.year() == year))
+    }
+
+    /// The reports that the journal knows by this agency and year: those of the agency, without the ones that a reviewer
+    /// has given its name, and with those that they have given another.
+    #[must_use]
+    pub fn keyed(&self, region: &[SafeText], agency: &str, year: u16) -> Vec<ItemId> {
+        let is_read_so =
+            |item: &ItemId| self.sheet(*item).is_some_and(|sheet| sheet.lean.head.agency.read_as.is_none());
+        let own = self.reports_of(region, agency, year).filter(is_read_so);
+        let named = self.read_as.get(&*joined(region.iter().map(SafeText::as_str), agency)).into_iter().flatten();
+        let named = named.copied().filter(|&item| self.get(item).is_some_and(|item| item.year() == year));
+        own.chain(named).collect()
     }
 
     /// All reports of the agency that a report is of.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
-use crate::report::{Head, SafeText};
+use crate::report::SafeText;
 use jiff::civil::Date;
 
 use super::library::{ItemId, Library, Sheet};
@@ -57,8 +57,8 @@ impl Marks {
     pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
             let report = library.sheet(item).and_then(|sheet| {
-                let Head { agency, year, .. } = &sheet.lean.head;
-                Some((sheet, review.report(&agency.region, &agency.name, *year)?))
+                let agency = sheet.lean.head.agency.key();
+                Some((sheet, review.report(&agency.region, &agency.name, sheet.lean.head.year)?))
             });
             let new = report.map(|(sheet, report)| {
                 let acted = self.numbers(&report);

@@ -11,6 +11,7 @@ mod library;
 mod list;
 pub mod live;
 pub mod marks;
+pub mod naming;
 pub mod notices;
 mod open;
 pub mod order;
@@ -45,7 +46,7 @@ use crate::check::{Before, Profile};
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportReview, Review};
 use crate::report::roster::Roster;
-use crate::report::{Head, Lean, SafeText};
+use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{Lang, Words};
 
 use super::command::{Command, Place};
@@ -136,6 +137,8 @@ pub struct Model {
     pub places: places::Places,
     /// What must be worked out again before the next frame.
     pub stale: Stale,
+    /// Whose names may have changed by what the journal says.
+    pub renaming: naming::Renaming,
     /// Filters saved under a name.
     pub filters: Filters,
     /// Where the last session was, until the reviewer moves.
@@ -241,6 +244,7 @@ impl Model {
             notices: notices::Notices::default(),
             places: places::Places::default(),
             stale: Stale::default(),
+            renaming: naming::Renaming::default(),
             filters: Filters::default(),
             session: None,
         }
@@ -317,11 +321,25 @@ impl Model {
         Some(Opened { open, item, lean, form: lean.form })
     }
 
+    /// The agencies of the roster that have no report by now, and for which year.
+    pub fn missing(&self) -> impl Iterator<Item = &Head> {
+        // One may have come since, or a report may have got its name.
+        let is_here = |region: &[SafeText], head: &Head| {
+            self.library.reports_of(region, &head.agency.name, head.year).next().is_some()
+        };
+        self.absent.iter().filter(move |head| {
+            let region = &head.agency.region;
+            // A roster need not say where an agency is; its name says it then, as for a report.
+            let by_name = || is_here(&Agency::of_name(&head.agency.name).region, head);
+            !(is_here(region, head) || region.is_empty() && by_name())
+        })
+    }
+
     /// What the journal says of a report.
     #[must_use]
     pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
-        let Head { agency, year, .. } = &lean.head;
-        self.review.report(&agency.region, &agency.name, *year)
+        let agency = lean.head.agency.key();
+        self.review.report(&agency.region, &agency.name, lean.head.year)
     }
 
     /// What stands for the agency's report for the year before.

@@ -14,6 +14,7 @@ use crate::words::Words;
 
 use super::choices::Choice;
 use super::library::ItemId;
+use super::naming::Naming;
 use super::sound::Sounds;
 use super::window::Window;
 
@@ -50,6 +51,8 @@ pub enum Pick {
     PlaceMarks(Vec<char>),
     /// Whose reports are to be.
     Assign(Assigning),
+    /// What the agency of a report is called.
+    Name(Naming),
     /// Somebody else who is here.
     Here(Vec<Presence>),
     /// What a note begins with.
@@ -91,6 +94,7 @@ impl Pick {
             Self::Notice(_) => (words.keys.notices_title, words.keys.notices_hint),
             Self::PlaceMarks(_) => (words.keys.marks_title, words.keys.marks_hint),
             Self::Assign(_) => (words.together.assign_title, words.together.assign_hint),
+            Self::Name(_) => (words.naming.title, words.naming.hint),
             Self::Here(_) => (words.together.here_title, words.together.here_hint),
             Self::Template(_) => (words.act.template_title, words.act.template_hint),
             Self::Notes(_) => (words.act.notes_title, words.act.notes_hint),

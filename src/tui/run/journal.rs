@@ -139,8 +139,8 @@ fn reference(model: &Model, item: ItemId) -> ReportRef {
     let sheet = item.and_then(|item| item.sheet());
     let head = sheet.map(|sheet| &sheet.lean.head);
     ReportRef {
-        agency: head.map(|head| head.agency.name.clone()).unwrap_or_default(),
-        region: head.map(|head| head.agency.region.to_vec()).unwrap_or_default(),
+        agency: head.map(|head| head.agency.key().name.clone()).unwrap_or_default(),
+        region: head.map(|head| head.agency.key().region.to_vec()).unwrap_or_default(),
         year: head.map(|head| head.year).unwrap_or_default(),
         id: item.map(|item| item.id.clone()).unwrap_or_default(),
         sha256: sheet.and_then(|sheet| sheet.digest).map(|digest| SafeText::line(&digest.to_string())),
@@ -179,6 +179,7 @@ impl Author {
                     What::Status(status, due) => Act::status(&self.0, report, *status, "", seen).with_due(*due),
                     What::Reading(reading, text) => Act::reading(&self.0, report, target.clone(), *reading, text, seen),
                     What::Assign(to) => Act::assign(&self.0, report, to.as_deref()),
+                    What::Name(name) => Act::name(&self.0, report, name.as_deref()),
                     What::Verdict(verdict) => {
                         let fingerprint = match target {
                             crate::journal::Target::Finding(fingerprint) => fingerprint.as_str(),

@@ -15,6 +15,7 @@ mod editor;
 mod journal;
 mod kept;
 mod live;
+mod names;
 mod reader;
 mod source;
 mod writing;
@@ -102,7 +103,10 @@ enum Wake {
 ///
 /// # Errors
 /// If there is no terminal, or threads cannot be had. The terminal is given back in any case.
-pub fn run(setup: Setup) -> io::Result<u8> {
+pub fn run(mut setup: Setup) -> io::Result<u8> {
+    let names = Arc::new(names::Names::default());
+    let (inner, root) = (Arc::clone(&setup.documents), setup.root.clone());
+    setup.documents = Arc::new(names::Named { inner, root, names: Arc::clone(&names) });
     install_crash_report(&setup);
     let (tell, wakes) = channel();
     let to_signal = tell.clone();
@@ -115,7 +119,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
     let to_input = tell.clone();
     let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
     let cancel = Arc::new(AtomicBool::new(false));
-    let look = reader::spawn_loader(&setup, tell.clone(), Arc::clone(&cancel))?;
+    let look = reader::spawn_loader(&setup, Arc::clone(&names), tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
     let drafts = Drafts::of(&setup.journal);
     let keeper = writing::Keeper::spawn(drafts.clone())?;
@@ -139,6 +143,7 @@ pub fn run(setup: Setup) -> io::Result<u8> {
         signals: signals.clone(),
         opener,
         look,
+        names,
         journal,
         drafts,
         writing,
@@ -196,6 +201,7 @@ struct Desk {
     signals: signals::Handle,
     opener: Sender<reader::Wanted>,
     look: Sender<live::Order>,
+    names: Arc<names::Names>,
     journal: journal::Handle,
     drafts: Drafts,
     /// The words that are not in the journal yet.
@@ -335,6 +341,12 @@ impl Desk {
             Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
             Effect::Keep(keep) => self.kept.change(keep),
+            Effect::Names(acts, files) => {
+                self.names.set(acts);
+                if !files.is_empty() {
+                    let _ = self.look.send(live::Order::Named(files));
+                }
+            }
             Effect::Reload => drop(self.look.send(live::Order::Look)),
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {

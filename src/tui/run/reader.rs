@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use std::{io, thread};
 
 use crate::base::digest::Sha256Sum;
@@ -20,7 +20,11 @@ use crate::tui::told;
 use crate::words::{Describe, Words};
 
 use super::live::{self, Books, Followed, Known, Order};
+use super::names::Names;
 use super::{Setup, Wake, source};
+
+/// Checking what takes all reports waits so long for the journal, which says what reviewers have named.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What somebody wants to see.
 pub(super) enum Wanted {
@@ -46,7 +50,12 @@ type Inspected = (Vec<Brief>, Option<(Digest, Option<Sha256Sum>)>);
 
 /// Starts to load and check the directory: first all tables, then all texts; then to follow what changes in it. Takes
 /// orders to look.
-pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<AtomicBool>) -> io::Result<Sender<Order>> {
+pub(super) fn spawn_loader(
+    setup: &Setup,
+    names: Arc<Names>,
+    tell: Sender<Wake>,
+    cancel: Arc<AtomicBool>,
+) -> io::Result<Sender<Order>> {
     let (root, documents, words) = (setup.root.clone(), Arc::clone(&setup.documents), setup.lang.words());
     let (profile, roster, poll) = (setup.profile, setup.roster, setup.poll);
     let (look, orders) = channel();
@@ -67,8 +76,13 @@ pub(super) fn spawn_loader(setup: &Setup, tell: Sender<Wake>, cancel: Arc<Atomic
         });
         let Ok(mut delivered) = delivered.into_inner() else { return };
         delivered.say(Msg::LoadingDone);
+        names.wait(PATIENCE);
+        let named = if names.any() { delivered.name(&*documents) } else { Vec::new() };
         let (known, tell) = (std::mem::take(&mut delivered.known), delivered.tell.clone());
         check_texts(delivered, &root, &*documents, &basis, &cancel);
+        if !named.is_empty() {
+            let _ = sender.send(Order::Named(named));
+        }
         let followed = Followed { root, documents, profile, roster, words, poll, began, tell, cancel };
         live::follow(followed, Books::of(known), &orders, sender);
     };
@@ -117,6 +131,30 @@ impl Delivered {
     fn deliver(&mut self, entries: Vec<Entry<Inspected>>, words: &Words) {
         let items = entries.into_iter().map(|entry| self.item(entry, words)).collect();
         self.say(Msg::Loaded(items));
+    }
+
+    /// Names what was read before it was known what reviewers have named; says which files that were.
+    fn name(&mut self, documents: &dyn Documents) -> Vec<PathBuf> {
+        let mut named = Vec::new();
+        let mut members = self.members.iter_mut();
+        for known in &mut self.known {
+            let Some(lean) = known.lean.as_mut() else { continue };
+            // There is a member for each file that could be read, in the same order.
+            let member = members.next();
+            let mut head = lean.head.clone();
+            documents.settle(&known.path, &mut head);
+            if head == lean.head {
+                continue;
+            }
+            Arc::make_mut(lean).head = head;
+            if let Some(member) = member {
+                member.lean = Arc::clone(lean);
+                // What was kept of its texts is another agency's.
+                member.digest = None;
+            }
+            named.push(known.path.clone());
+        }
+        named
     }
 
     fn item(&mut self, entry: Entry<Inspected>, words: &Words) -> Item {

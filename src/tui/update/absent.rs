@@ -10,7 +10,7 @@ use super::picker;
 /// That there are some, and which key lists them.
 pub(super) fn notice(model: &Model) -> String {
     let key = model.key_text(Command::Absent);
-    fill(model.words().absent.notice, &[("count", &model.absent.len()), ("key", &key)])
+    fill(model.words().absent.notice, &[("count", &model.missing().count()), ("key", &key)])
 }
 
 /// Lists them.
@@ -26,12 +26,12 @@ pub(super) fn lines(model: &Model) -> Vec<PickLine> {
         let line = PickLine::new(head.agency.name.name()).also(&region.join(" "));
         line.right(fill(words.year, &[("year", &head.year)]))
     };
-    model.absent.iter().map(line).collect()
+    model.missing().map(line).collect()
 }
 
 /// The name, to be written to.
 pub(super) fn copy(model: &Model, number: usize) -> Vec<Effect> {
-    model.absent.get(number).map(|head| Effect::Copy(head.agency.name.to_string())).into_iter().collect()
+    model.missing().nth(number).map(|head| Effect::Copy(head.agency.name.to_string())).into_iter().collect()
 }
 
 /// Why there is nothing to list.

@@ -19,7 +19,7 @@ pub(super) fn any(model: &Model) -> bool {
 fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
     model.review.reports().flat_map(|report| {
         let key = report.key();
-        let items = model.library.reports_of(&key.region, &key.agency, key.year);
+        let items = model.library.keyed(&key.region, &key.agency, key.year).into_iter();
         let item = items.max_by_key(|item| (model.library.is_shown(*item, Some(key.year)), std::cmp::Reverse(*item)));
         item.into_iter().flat_map(move |item| report.notes().map(move |note| (item, note)))
     })

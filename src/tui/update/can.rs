@@ -55,7 +55,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(model.journal.saving == 0, words.still_saving)?;
             need(model.review.last_redoable(&model.reviewer).is_some(), words.nothing_to_redo)
         }
-        Command::Absent => need(!model.absent.is_empty(), absent::why_none(model)),
+        Command::Absent => need(model.missing().next().is_some(), absent::why_none(model)),
         Command::OlderPlace => need(model.places.has(Travel::Older), model.words().keys.no_place),
         Command::NewerPlace => need(model.places.has(Travel::Newer), model.words().keys.no_place),
         Command::SetMark => need(model.current_item().is_some(), words.nothing_shown),
@@ -71,6 +71,11 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(!model.list.visible.is_empty(), words.nothing_shown)
         }
         Command::Note | Command::Assign => writable(),
+        Command::Name => {
+            writable()?;
+            need(has_report, words.no_report)?;
+            need(model.journal.saving == 0, words.still_saving)
+        }
         Command::Mine => Ok(()),
         Command::WhoIsHere => need(!model.here.is_empty(), model.words().together.nobody_here),
         Command::Reload => need(model.loading.checked_all, model.words().live.not_yet),

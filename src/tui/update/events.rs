@@ -39,6 +39,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::SourceRead(item, result) => source::arrived(model, item, result),
         Msg::JournalOpened { read_only, update } => {
             model.journal.read_only = read_only;
+            model.renaming.opened = true;
             take_in(model, update);
         }
         Msg::Journal(update) => journal_grew(model, update),
@@ -81,6 +82,7 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
     for item in items {
         model.loading.read += 1;
         model.loading.unreadable += usize::from(item.body.is_err());
+        let item = super::naming::named(model, item);
         model.library.add(item);
     }
     model.loading.found = model.loading.found.max(model.loading.read);
@@ -107,7 +109,7 @@ fn checked(model: &mut Model, reports: Vec<Checked>) {
 fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.loading.checked_all = true;
     model.absent = absent;
-    if !model.absent.is_empty() {
+    if model.missing().next().is_some() {
         let text = absent::notice(model);
         model.say_after(Tone::Bad, text);
     }
@@ -156,6 +158,7 @@ fn saved(model: &mut Model, update: Update) {
 fn take_in(model: &mut Model, update: Update) {
     model.stale.list |= super::together::moves_the_list(model, &update);
     model.stale.journal |= update.reloaded;
+    super::naming::note_changes(model, &update);
     model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
     model.review.update(update);
 }
@@ -188,6 +191,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
         Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
         Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
         Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
+        Kind::Name(name) => super::naming::saved_text(model, name.as_ref()),
         Kind::Status(status) => {
             let due = act.due.map(|due| fill(words.journal.due, &[("date", &due)])).unwrap_or_default();
             fill(texts.saved_status, &[("status", &status.label(words))]) + &due
@@ -202,6 +206,9 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
     }
     let many = intents.len() > 1;
     for intent in intents {
+        if let Intent::About { item, what: What::Name(Some(name)), .. } = &intent {
+            return super::naming::give_back(model, *item, name);
+        }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let (item, purpose) = match intent {
             Intent::About { item, what: What::Note(_), .. } if many => (Some(item), Purpose::NoteAll),
@@ -231,7 +238,7 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
 pub(super) fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
     let report = &act.report;
     let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
-    let mut items = model.library.reports_of(&report.region, &report.agency, report.year);
+    let mut items = model.library.keyed(&report.region, &report.agency, report.year).into_iter();
     let first = items.next()?;
     Some(if is_file(&first) { first } else { items.find(is_file).unwrap_or(first) })
 }
@@ -249,8 +256,7 @@ fn retracted_text(of: &Act, model: &Model) -> String {
         words.desk.undone,
         &[
             ("what", &what),
-            ("agency", &act.report.agency),
-            ("year", &act.report.year),
+            ("report", &super::naming::shown(model, &act.report)),
             ("target", &target),
             ("kind", &describe_kind(&act.kind, words)),
             ("text", &act.text.lines().next().unwrap_or_default()),

@@ -12,8 +12,9 @@ use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::fill;
 
 use super::{
-    absent, again, all_notes, can, copy, doubts, due, find, help, jump, live, navigate, overlay, overview, palette,
-    picker, places, preview, readings, review, saved, selection, severity, source, together, unreviewed, visit,
+    absent, again, all_notes, can, copy, doubts, due, find, help, jump, live, naming, navigate, overlay, overview,
+    palette, picker, places, preview, readings, review, saved, selection, severity, source, together, unreviewed,
+    visit,
 };
 
 /// Takes a key.
@@ -97,6 +98,7 @@ fn run(model: &mut Model, spec: &Spec, letter: Option<char>) -> Vec<Effect> {
         Command::Year => find::year(model),
         Command::Theme => theme(model),
         Command::Assign => together::assign(model),
+        Command::Name => naming::begin(model),
         Command::Mine => together::mine(model),
         Command::WhoIsHere => together::who_is_here(model),
         Command::Reload => return live::reload(model),

@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Editor, Model, Overlay, Purpose};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{all_notes, events};
+use super::{all_notes, events, naming};
 
 /// The reviewer is asked as soon as nothing else lies over the screen.
 pub(super) fn offer(model: &mut Model) {
@@ -27,7 +27,7 @@ fn line(model: &Model, act: &Act) -> String {
     let target = all_notes::target_name(model, events::item_of(model, act), &act.target, words);
     let first = act.words().lines().next().unwrap_or_default();
     let kind = describe_kind(&act.kind, words);
-    format!("{} {}  {target}  {kind}  {first}", act.report.agency, act.report.year)
+    format!("{}  {target}  {kind}  {first}", naming::shown(model, &act.report))
 }
 
 /// A key while they are asked about.

@@ -8,7 +8,7 @@ use crate::tui::model::{Item, ItemId, Model, Tone};
 use crate::tui::msg::{Changes, Effect};
 use crate::words::fill;
 
-use super::navigate;
+use super::{naming, navigate};
 
 /// The reviewer asks for a look.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
@@ -24,7 +24,7 @@ pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
 
 /// Files have come, changed or gone.
 pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
-    let Changes { arrived, concerned, gone, asked } = changes;
+    let Changes { arrived, concerned, renamed, gone, asked } = changes;
     // Items are found by their ids, which takes the library in order.
     model.library.settle();
     let open = model.open.as_ref().map(|open| open.item);
@@ -33,6 +33,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     let mut touched = Vec::new();
     let mut new = Vec::new();
     for item in arrived {
+        let item = naming::named(model, item);
         tally.unreadable += usize::from(item.body.is_err());
         match model.library.find(&item.id) {
             Some(known) => {
@@ -48,7 +49,15 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
             }
         }
     }
+    for item in renamed {
+        let item = naming::named(model, item);
+        if let Some(known) = model.library.find(&item.id) {
+            touched.push(known);
+            replace(model, known, item);
+        }
+    }
     for item in concerned {
+        let item = naming::named(model, item);
         if let Some(known) = model.library.find(&item.id) {
             touched.push(known);
             check_again(model, known, item);
@@ -103,6 +112,13 @@ fn check_again(model: &mut Model, known: ItemId, mut item: Item) {
         sheet.keep(&earlier.batch);
     }
     replace(model, known, item);
+}
+
+/// Agencies have another name: the open report, if it is one of them, is checked by it.
+pub(super) fn renamed(model: &mut Model, items: &[ItemId]) -> Option<Effect> {
+    let form = model.opened().map(|opened| opened.form);
+    let open = model.open.as_ref().map(|open| open.item).filter(|item| items.contains(item))?;
+    reopen(model, open, form)
 }
 
 /// The open report has changed: it is opened anew where it was.

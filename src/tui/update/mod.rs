@@ -16,6 +16,7 @@ mod keys;
 mod left_over;
 mod live;
 mod mouse;
+mod naming;
 mod navigate;
 mod overlay;
 mod overview;
@@ -80,6 +81,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         other => happened(model, other),
     };
     left_over::offer(model);
+    effects.extend(naming::follow(model));
     effects.extend(source::wish(model));
     effects.extend(versions::wish(model));
     effects
@@ -112,7 +114,7 @@ pub fn settle(model: &mut Model) {
     // Acts done as one may be many on one report.
     let reviewed: BTreeSet<&ReportKey> = stale.reviewed.iter().collect();
     for key in reviewed {
-        let items = library.reports_of(&key.region, &key.agency, key.year);
+        let items = library.keyed(&key.region, &key.agency, key.year);
         model.marks.update(library, &model.review, items);
     }
     let reordered = !stale.reviewed.is_empty() && model.list.order.depends_on_review();

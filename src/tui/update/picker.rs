@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Tone, Window};
 use crate::tui::msg::Effect;
 
-use super::{absent, all_notes, find, keys, palette, places, saved, templates, together};
+use super::{absent, all_notes, find, keys, naming, palette, places, saved, templates, together};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, pick: Pick) {
@@ -26,6 +26,7 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Notice(_) => palette::notice_lines(model),
         Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
         Pick::Assign(assigning) => together::assign_lines(model, assigning),
+        Pick::Name(naming) => naming::lines(model, naming),
         Pick::Here(others) => together::here_lines(model, others),
         Pick::Template(templates) => templates::lines(model, templates),
         Pick::Notes(found) => all_notes::lines(model, found),
@@ -43,6 +44,7 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Notice(texts) => return palette::copy(texts, number),
         Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
         Pick::Assign(assigning) => return together::assign_chosen(model, assigning, number),
+        Pick::Name(naming) => return naming::chosen(model, naming, number),
         Pick::Here(others) => return together::go_to(model, others.get(number)),
         Pick::Template(templates) => templates::insert(model, templates.get(number)),
         Pick::Notes(found) => return all_notes::go(model, found.get(number)),
@@ -155,10 +157,12 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
 
 /// What is searched for may be a name that nobody has yet.
 fn written(model: &Model, picker: &mut Picker) {
-    if let Pick::Assign(assigning) = &mut picker.pick {
-        together::write_name(assigning, &picker.query);
-        picker.relist(lines(model, &picker.pick));
+    match &mut picker.pick {
+        Pick::Assign(assigning) => together::write_name(assigning, &picker.query),
+        Pick::Name(naming) => naming::write_name(naming, &picker.query),
+        _ => return,
     }
+    picker.relist(lines(model, &picker.pick));
 }
 
 fn searched(model: &Model, picker: &mut Picker) {
@@ -171,10 +175,11 @@ fn searched(model: &Model, picker: &mut Picker) {
 
 fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
     let Some((number, line)) = picker.current() else {
-        if let Pick::Assign(assigning) = &picker.pick
-            && !picker.query.trim().is_empty()
-        {
-            return together::assign_to(model, assigning, Some(picker.query.trim()));
+        let written = Some(picker.query.trim()).filter(|written| !written.is_empty());
+        match &picker.pick {
+            Pick::Assign(assigning) if written.is_some() => return together::assign_to(model, assigning, written),
+            Pick::Name(naming) if written.is_some() => return naming::give(model, naming, written),
+            _ => {}
         }
         model.say(Tone::Plain, model.words().find.nothing_fits);
         model.overlay = Some(Overlay::Picker(picker));

@@ -10,6 +10,7 @@ mod listing;
 mod live;
 mod mouse;
 mod moving;
+mod naming;
 mod places;
 mod readings;
 mod rounds;

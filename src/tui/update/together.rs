@@ -8,7 +8,7 @@ use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::together;
 use crate::words::fill;
 
-use super::{navigate, picker, review};
+use super::{naming, navigate, picker, review};
 
 /// More names than this are found by typing them.
 const MAX_NAMES: usize = 500;
@@ -133,7 +133,7 @@ pub(super) fn here_lines(model: &Model, others: &[Presence]) -> Vec<PickLine> {
     let words = &model.words().together;
     let line = |other: &Presence| {
         let place = match &other.report {
-            Some(report) => format!("{} {}", report.agency, report.year),
+            Some(report) => naming::shown(model, report),
             None => words.on_list.to_owned(),
         };
         PickLine::new(format!("{}  {place}", other.by))
@@ -161,8 +161,8 @@ pub(super) fn go_to(model: &mut Model, other: Option<&Presence>) -> Vec<Effect> 
 fn item_of(model: &Model, report: &ReportRef) -> Option<ItemId> {
     let is_same = |item: &ItemId| {
         let head = model.library.sheet(*item).map(|sheet| &sheet.lean.head);
-        head.is_some_and(|head| head.agency.name == report.agency && head.year == report.year)
+        head.is_some_and(|head| head.agency.key().name == report.agency && head.year == report.year)
     };
     let by_id = model.library.find(&report.id).filter(is_same);
-    by_id.or_else(|| model.library.reports_of(&report.region, &report.agency, report.year).next())
+    by_id.or_else(|| model.library.keyed(&report.region, &report.agency, report.year).first().copied())
 }

@@ -105,7 +105,10 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
     let words = &model.words().command;
     let place = model.place();
-    let works = |spec: &&Spec| spec.footer > 0 && spec.places.contains(&place) && can(model, spec.command).is_ok();
+    // A name can always be given; it takes telling where there is none.
+    let is_unnamed = model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed());
+    let is_wanted = |spec: &Spec| spec.footer > 0 && (spec.command != Command::Name || is_unnamed);
+    let works = |spec: &&Spec| is_wanted(spec) && spec.places.contains(&place) && can(model, spec.command).is_ok();
     let keyed = |spec: &'static Spec| Some((spec, model.keymap.keys_at(spec.command, place).first()?.to_string()));
     let (help, mut hints): (Vec<_>, Vec<_>) =
         COMMANDS.iter().filter(works).filter_map(keyed).partition(|(spec, _)| spec.command == Command::Help);

@@ -156,7 +156,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     nothing_to_redo: "there is nothing to redo",
     nothing_to_copy: "there is nothing to copy here",
     restored: "restored",
-    undone: "{what}: {agency} {year} {target} {kind} {text}",
+    undone: "{what}: {report} {target} {kind} {text}",
     return_anyway: "nothing was found in this report. Return it all the same?",
     one_of_several: " (this is one of several possibilities; please check the figures around it too)",
     drafts_saved: "{count} unsaved texts of an earlier session are saved now",

@@ -13,6 +13,7 @@ mod live;
 mod localise;
 mod look;
 mod map;
+mod naming;
 mod output;
 mod profile;
 mod read;
@@ -50,5 +51,6 @@ pub const EN: &Words = &Words {
     sample: sample::SAMPLE,
     see: see::SEE,
     live: live::LIVE,
+    naming: naming::NAMING,
     together: together::TOGETHER,
 };

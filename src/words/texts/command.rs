@@ -95,6 +95,7 @@ pub struct CommandWords {
     pub reload: CommandText,
     pub who_is_here: CommandText,
     pub assign: CommandText,
+    pub name: CommandText,
     pub mine: CommandText,
     pub select: CommandText,
     pub select_all: CommandText,

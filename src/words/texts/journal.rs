@@ -73,6 +73,12 @@ pub struct JournalWords {
     pub act_assign: &'static str,
     /// A report is nobody's any more.
     pub act_assign_nobody: &'static str,
+    /// An agency got a name. `{name}`.
+    pub act_name: &'static str,
+    /// Behind the name that was read: the one that was given. `{name}`.
+    pub given_name: &'static str,
+    /// An agency goes by the name that was read.
+    pub act_name_as_read: &'static str,
     /// The reason of a verdict.
     pub reason: &'static str,
     /// Until when the agency is to report anew.

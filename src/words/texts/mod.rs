@@ -13,6 +13,7 @@ mod live;
 mod localise;
 mod look;
 mod map;
+mod naming;
 mod output;
 mod profile;
 mod read;
@@ -36,6 +37,7 @@ pub use live::*;
 pub use localise::*;
 pub use look::*;
 pub use map::*;
+pub use naming::*;
 pub use output::*;
 pub use profile::*;
 pub use read::*;
@@ -118,6 +120,9 @@ pub struct Words {
     pub see: SeeWords,
     /// A directory that changes.
     pub live: LiveWords,
+
+    /// Naming agencies.
+    pub naming: NamingWords,
 
     /// Several reviewers.
     pub together: TogetherWords,

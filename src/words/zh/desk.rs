@@ -156,7 +156,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     nothing_to_redo: "没有可以重做的动作",
     nothing_to_copy: "光标处没有可复制的内容",
     restored: "已恢复",
-    undone: "{what}：{agency} {year} {target} {kind} {text}",
+    undone: "{what}：{report} {target} {kind} {text}",
     return_anyway: "这份年报没有发现问题，仍然退回？",
     one_of_several: "（这是几种可能之一，请一并核对有关数据）",
     drafts_saved: "已补存 {count} 条上次未保存的文字",

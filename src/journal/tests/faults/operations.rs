@@ -48,6 +48,7 @@ fn assert_known(run: &Run) {
 fn batch(run: &mut Run) {
     let mut acts: Vec<Act> = (0..20).map(|n| verdict("li", &format!("f{n}"), Decision::Return)).collect();
     acts.push(status("li", Status::Returned));
+    acts.push(Act::name("li", report("卢氏县"), Some("卢氏县教育局")));
     Act::unite(&mut acts);
     match run.open() {
         Some(mut journal) => run.record(&mut journal, &acts),

@@ -1,33 +1,54 @@
 //! Files that were loaded and have changed or gone since. An item keeps its number whatever happens to its file.
 
+use std::sync::Arc;
+
+use crate::report::Agency;
+
 use super::super::sound::Sounds;
-use super::{Item, ItemId, Library, index};
+use super::{Item, ItemId, Library, agency_key, index};
 
 impl Library {
     /// Puts another reading of its file in the place of an item; it keeps its number.
     pub fn replace(&mut self, number: ItemId, item: Item) {
         self.leave_agency(number);
-        let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
+        let Some(known) = self.items.get_mut(index(number)) else { return };
+        *known = item;
+        self.gone.remove(&number);
+        self.join_agency(number);
+    }
+
+    /// The agency of a report goes by another name, wherever the report is looked for.
+    pub fn rename(&mut self, number: ItemId, agency: Agency) {
+        if !self.is_gone(number) {
+            self.leave_agency(number);
+        }
+        let Some(Ok(sheet)) = self.items.get_mut(index(number)).map(|item| item.body.as_mut()) else { return };
+        Arc::make_mut(&mut sheet.lean).head.agency = agency;
+        if !self.is_gone(number) {
+            self.join_agency(number);
+        }
+    }
+
+    /// An item belongs to the agency that it says, in the order of loading, as if it had been read so at once.
+    fn join_agency(&mut self, number: ItemId) {
+        let Some(item) = self.items.get(index(number)) else { return };
+        let named = item.sheet().map(|sheet| sheet.lean.head.agency.clone());
+        let heard = Sounds::of(item.name());
+        let agency = named.as_ref().map(|named| self.agency(named));
         if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
-            // In the order of loading, as if it had been read so at once.
             let place = reports.partition_point(|&other| other < number);
             reports.insert(place, number);
         }
-        if let Some(sheet) = item.sheet() {
-            self.see(number, &sheet.lean.head.agency);
+        if let Some(named) = &named {
+            self.see(number, named);
+        }
+        if let Some(of) = self.agency_of.get_mut(index(number)) {
+            *of = agency;
+        }
+        if let Some(sounds) = self.sounds.get_mut(index(number)) {
+            *sounds = heard;
         }
         self.ranks.take();
-        let (Some(known), Some(of), Some(sounds)) = (
-            self.items.get_mut(index(number)),
-            self.agency_of.get_mut(index(number)),
-            self.sounds.get_mut(index(number)),
-        ) else {
-            return;
-        };
-        *of = agency;
-        *sounds = Sounds::of(item.name());
-        *known = item;
-        self.gone.remove(&number);
     }
 
     /// The file of an item is not there any more: the item stays, for whoever looks at it, but belongs to nothing.
@@ -57,7 +78,13 @@ impl Library {
             reports.retain(|&other| other != number);
         }
         if let Some(Ok(sheet)) = self.items.get(index(number)).map(|item| &item.body) {
-            self.peers.remove(number, &sheet.lean.head.agency);
+            let agency = &sheet.lean.head.agency;
+            self.peers.remove(number, agency);
+            if let Some(read) = &agency.read_as
+                && let Some(items) = self.read_as.get_mut(&*agency_key(read))
+            {
+                items.retain(|&other| other != number);
+            }
         }
     }
 }

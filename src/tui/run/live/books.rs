@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::report::load::listing::Stamp;
+use crate::report::load::listing::{self, Stamp};
 use crate::report::{Head, Lean, SafeText};
 
 /// A file.
@@ -56,6 +56,20 @@ impl Books {
             Some(file) => *file = known,
             None => self.files.push(known),
         }
+    }
+
+    /// Enters what was read in a file; says whose it was and is.
+    pub fn reread(
+        &mut self,
+        root: &Path,
+        path: &Path,
+        lean: Option<Arc<Lean>>,
+        stamp: Option<Stamp>,
+    ) -> Vec<Arc<Lean>> {
+        let before = self.get(path).and_then(|known| known.lean.clone());
+        let heads = before.into_iter().chain(lean.clone()).collect();
+        self.enter(Known { id: listing::id(root, path), path: path.to_owned(), lean, stamp, gone: false });
+        heads
     }
 
     /// A file is not there any more.

@@ -51,6 +51,8 @@ pub(super) enum Order {
     Touched(Vec<PathBuf>),
     /// Something happened, nobody knows to what.
     Everything,
+    /// The agencies of these reports have got another name.
+    Named(Vec<PathBuf>),
 }
 
 /// What is followed, and how it is read.
@@ -154,6 +156,7 @@ impl Live {
                 self.look_at = Some(Instant::now());
             }
             Order::Everything => self.look_within(STILL),
+            Order::Named(paths) => paths.chunks(GROUP).for_each(|group| self.name(group)),
             Order::Touched(paths) => paths.into_iter().for_each(|path| self.touched(path)),
         }
     }
@@ -263,22 +266,21 @@ impl Live {
         }
         ready.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         self.lose(gone);
-        let ready: Vec<_> = ready.into_iter().flat_map(|(path, stamp)| self.with_parts(path, stamp)).collect();
         ready.chunks(GROUP).for_each(|group| self.read(group));
     }
 
-    /// A document, and the further reports in it that are known.
-    fn with_parts(&self, path: PathBuf, stamp: Stamp) -> Vec<(PathBuf, Stamp)> {
-        let parts = (2..).map(|number| part::path_of(&path, number));
-        let parts: Vec<_> = parts.take_while(|part| self.books.get(part).is_some()).collect();
-        std::iter::once(path).chain(parts).map(|path| (path, stamp)).collect()
+    /// The further reports in a document that are known, from this one on.
+    fn parts(&self, path: &Path, first: usize) -> Vec<PathBuf> {
+        let parts = (first.max(2)..).map(|number| part::path_of(path, number));
+        parts.take_while(|part| self.books.get(part).is_some()).collect()
     }
 
     /// These are not there any more.
     fn lose(&mut self, paths: Vec<PathBuf>) {
         let mut changes = Changes::default();
         let mut heads = Vec::new();
-        for path in paths {
+        let parts: Vec<PathBuf> = paths.iter().flat_map(|path| self.parts(path, 2)).collect();
+        for path in paths.into_iter().chain(parts) {
             self.waiting.remove(&path);
             heads.extend(self.books.get(&path).and_then(|known| known.lean.clone()));
             changes.gone.extend(self.books.lose(&path));
@@ -290,10 +292,11 @@ impl Live {
         }
     }
 
-    /// Reads and checks a few files, and tells at once.
+    /// Reads and checks a few files, and tells at once. A document may have more reports than before, or fewer.
     fn read(&mut self, group: &[(PathBuf, Stamp)]) {
-        let desk = Desk::of(&self.followed);
-        let read: Vec<_> = group.par_iter().map(|(path, _)| desk.read(path)).collect();
+        let (desk, root) = (Desk::of(&self.followed), &self.followed.root);
+        let read: Vec<_> = group.par_iter().map(|(path, _)| desk.read_all(path)).collect();
+        let mut changes = Changes::default();
         let mut heads = Vec::new();
         let mut arrived = Vec::new();
         for ((path, stamp), result) in group.iter().zip(read) {
@@ -304,20 +307,48 @@ impl Live {
                 continue;
             }
             self.waiting.remove(path);
-            heads.extend(self.books.get(path).and_then(|known| known.lean.clone()));
-            let lean = result.as_ref().ok().map(|(report, _)| Arc::new(report.lean.clone()));
-            heads.extend(lean.clone());
-            let id = listing::id(&self.followed.root, path);
-            self.books.enter(Known { id, path: path.clone(), lean, stamp: Some(*stamp), gone: false });
-            arrived.push((path, result));
+            let read: Vec<_> = match result {
+                Ok(reports) => reports.into_iter().map(|(path, report, sum)| (path, Ok((report, sum)))).collect(),
+                Err(trouble) => vec![(path.clone(), Err(trouble))],
+            };
+            for gone in self.parts(path, read.len() + 1) {
+                heads.extend(self.books.get(&gone).and_then(|known| known.lean.clone()));
+                changes.gone.extend(self.books.lose(&gone));
+            }
+            for (path, result) in read {
+                let lean = result.as_ref().ok().map(|(report, _)| Arc::new(report.lean.clone()));
+                heads.extend(self.books.reread(root, &path, lean, Some(*stamp)));
+                arrived.push((path, result));
+            }
         }
         let paths: Vec<&Path> = arrived.iter().map(|(path, _)| path.as_path()).collect();
-        let concerned = self.concerned(&heads, &paths);
+        changes.concerned = self.concerned(&heads, &paths);
         // Only now is it known what the year before says.
         let books = &self.books;
-        let arrived = arrived.into_par_iter().map(|(path, report)| desk.arrived(path, report, books)).collect();
+        changes.arrived = arrived.into_par_iter().map(|(path, report)| desk.arrived(&path, report, books)).collect();
         self.followed.documents.rest();
-        self.tell(Changes { arrived, concerned, ..Changes::default() });
+        self.tell(changes);
+    }
+
+    /// The agencies of a few reports have got another name: what is found in them, and in those of the year after, may be
+    /// another thing by it.
+    fn name(&mut self, group: &[PathBuf]) {
+        let (desk, root) = (Desk::of(&self.followed), &self.followed.root);
+        // One that cannot be read just now stays as it is, and is waited for by itself.
+        let read: Vec<_> = group.par_iter().filter_map(|path| Some((path, desk.read(path).ok()?))).collect();
+        let mut heads = Vec::new();
+        let is_there = |path: &Path| self.books.get(path).is_some_and(|known| !known.gone);
+        let read: Vec<_> = read.into_iter().filter(|(path, _)| is_there(path)).collect();
+        for (path, (report, _)) in &read {
+            let stamp = self.books.get(path).and_then(|known| known.stamp);
+            heads.extend(self.books.reread(root, path, Some(Arc::new(report.lean.clone())), stamp));
+        }
+        let paths: Vec<&Path> = read.iter().map(|(path, _)| path.as_path()).collect();
+        let concerned = self.concerned(&heads, &paths);
+        let books = &self.books;
+        let renamed = read.into_par_iter().map(|(path, report)| desk.arrived(path, Ok(report), books)).collect();
+        self.followed.documents.rest();
+        self.tell(Changes { renamed, concerned, ..Changes::default() });
     }
 
     /// The reports for the year after these, checked again: what they are held against has changed.
@@ -335,7 +366,7 @@ impl Live {
     }
 
     fn tell(&mut self, mut changes: Changes) {
-        let nothing = changes.arrived.is_empty() && changes.gone.is_empty();
+        let nothing = changes.arrived.is_empty() && changes.gone.is_empty() && changes.renamed.is_empty();
         if nothing && !changes.asked {
             return;
         }

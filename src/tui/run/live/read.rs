@@ -1,12 +1,11 @@
 //! One file, read and checked as loading does it, with everything that can be said of one report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
 use crate::check::{self, Basis, Brief, Outcome, survey};
-use crate::report::load::listing;
-use crate::report::load::{self, Documents};
+use crate::report::load::{self, Documents, listing, part};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, Sheet};
 use crate::words::{Describe, Words};
@@ -34,6 +33,13 @@ impl<'a> Desk<'a> {
     pub fn read(&self, path: &Path) -> Result<(Report, Sha256Sum), Trouble> {
         let (report, bytes) = load::open(self.root, path, self.documents).map_err(Box::new)?;
         Ok((report, Sha256Sum::of(&bytes)))
+    }
+
+    /// All reports in a file, each with its path.
+    pub fn read_all(&self, path: &Path) -> Result<Vec<(PathBuf, Report, Sha256Sum)>, Trouble> {
+        let (reports, bytes) = load::open_all(self.root, path, self.documents).map_err(Box::new)?;
+        let sum = Sha256Sum::of(&bytes);
+        Ok((1..).zip(reports).map(|(number, report)| (part::path_of(path, number), report, sum)).collect())
     }
 
     /// A file that is new, or another than before. What takes all reports together is not known of it.

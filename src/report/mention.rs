@@ -1,0 +1,132 @@
+//! Names of agencies in running text, told by their endings and by the places that they begin with.
+
+use super::standing::standing;
+
+/// How the names of agencies end.
+const ENDINGS: [&str; 24] = [
+    "局",
+    "委",
+    "办",
+    "办公室",
+    "政府",
+    "办事处",
+    "委员会",
+    "中心",
+    "厅",
+    "院",
+    "部",
+    "处",
+    "所",
+    "站",
+    "队",
+    "会",
+    "社",
+    "署",
+    "行",
+    "馆",
+    "校",
+    "学校",
+    "集团",
+    "公司",
+];
+/// No name is longer.
+pub const MAX_NAME: usize = 40;
+
+/// Without any blanks.
+#[must_use]
+pub fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Could this line be the name of an agency?
+#[must_use]
+pub fn is_name(line: &str) -> bool {
+    let line = compact(line);
+    let bare = line.trim_end_matches(['）', ')']);
+    line.chars().count() <= MAX_NAME
+        && !line.contains(['。', '：', ':', '，', '；', '、', '【', '/'])
+        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+}
+
+/// Endings by which a name in prose is told from what is said of it.
+const PROSE_ENDINGS: [&str; 9] =
+    ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "行政公署", "中心", "局"];
+/// What may go on behind such an ending: 人民政府|办公室.
+const GOES_ON: [&str; 4] = ["办公室", "办公厅", "机关", "办事处"];
+/// Does a clause end here?
+#[must_use]
+pub fn is_stop(c: char) -> bool {
+    "，。；：、！？,;:!?（）()\n".contains(c)
+}
+
+/// Without what stands inside of 《》.
+#[must_use]
+pub fn unquoted(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
+#[must_use]
+pub fn leading_name(clause: &str) -> Option<&str> {
+    let window = clause.char_indices().nth(MAX_NAME).map_or(clause, |(end, _)| clause.get(..end).unwrap_or(clause));
+    let ends = PROSE_ENDINGS.iter().filter_map(|ending| Some(window.find(ending)? + ending.len()));
+    let mut end = ends.min()?;
+    while let Some(more) = GOES_ON.iter().find(|more| window.get(end..).is_some_and(|rest| rest.starts_with(**more))) {
+        end += more.len();
+    }
+    window.get(..end).filter(|name| is_whole_name(name))
+}
+
+/// A name that says where it is.
+#[must_use]
+pub fn is_whole_name(name: &str) -> bool {
+    let standing = standing(name);
+    let bare = standing.region.iter().all(|part| !name.starts_with(part.as_str()) || name.len() > part.len());
+    is_name(name) && bare && (!standing.region.is_empty() || standing.level == Some("central"))
+}
+
+/// So many clauses are looked through.
+const MAX_CLAUSES: usize = 400;
+
+/// The agencies that a text names at the beginning of its clauses, those that it names most often first.
+#[must_use]
+pub fn mentioned(text: &str, most: usize) -> Vec<String> {
+    let text = unquoted(&compact(text));
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for clause in text.split(is_stop).take(MAX_CLAUSES) {
+        // A year before the name is no part of it.
+        let behind_year = clause.split_once('年').filter(|(year, _)| year.chars().count() == 4).map(|(_, rest)| rest);
+        let clause = behind_year.unwrap_or(clause).trim_start_matches('度');
+        let Some(name) = leading_name(clause) else { continue };
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().take(most).map(|(name, _)| name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_by_places_and_endings_and_counted() {
+        let text =
+            "2024年，漪水县统计局认真落实要求。漪水县财政局牵头，漪水县统计局配合；我局努力。《漪水县水利局公告》。";
+        assert_eq!(mentioned(text, 5), ["漪水县统计局", "漪水县财政局"]);
+        assert_eq!(mentioned(text, 1), ["漪水县统计局"]);
+        assert_eq!(mentioned("本年度工作顺利。", 5), [""; 0]);
+    }
+}

@@ -1,0 +1,233 @@
+//! Naming the agency of a report: a name that nobody could read, or one that was read wrongly.
+//!
+//! What was written about the report is kept by who it was read as and stays where it is; everything else goes by the
+//! name that the last act in the journal gives. The list has it at once, and what the rules say of it as soon as the
+//! file is read again.
+
+use std::collections::HashSet;
+
+use crate::journal::{Act, Kind, ReportRef, Target, Update};
+use crate::report::{Agency, SafeText, is_unnamed, mention};
+use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
+use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Tone};
+use crate::tui::msg::{Effect, Intent, What};
+use crate::words::fill;
+
+use super::{live, picker, review};
+
+/// So many names are offered out of a text.
+const MOST_OF_TEXT: usize = 8;
+/// So many folders around a file are looked at.
+const FOLDERS: usize = 3;
+
+/// Opens the list of names for the report under the cursor.
+pub(super) fn begin(model: &mut Model) {
+    let Some(item) = model.current_item() else { return };
+    let names = offers(model, item);
+    let known = names.len();
+    picker::open(model, Pick::Name(Naming { item, names, known }));
+}
+
+/// The name being written can be chosen too, after all known ones, unless it is one of them.
+pub(super) fn write_name(naming: &mut Naming, written: &str) {
+    naming.names.truncate(naming.known);
+    let name = SafeText::line(written.trim());
+    if !name.is_empty() && !naming.names.iter().any(|offer| offer.name.as_ref() == Some(&name)) {
+        naming.names.push(Offer { name: Some(name), from: OfferFrom::Written });
+    }
+}
+
+/// Names near at hand first: of the folder, the file, the text; then who is missing, then everybody else.
+fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
+    let Some((entry, sheet)) = model.library.get(item).and_then(|entry| Some((entry, entry.sheet()?))) else {
+        return Vec::new();
+    };
+    let head = &sheet.lean.head;
+    let mut parts = entry.id.rsplit('/');
+    let stem = parts.next().map(|name| name.split(['.', '#']).next().unwrap_or(name)).unwrap_or_default();
+    let mut found: Vec<(String, OfferFrom)> = Vec::new();
+    found.extend(parts.take(FOLDERS).flat_map(names_in).map(|name| (name, OfferFrom::Folder)));
+    found.extend(names_in(stem).into_iter().map(|name| (name, OfferFrom::File)));
+    if let Some(Story::Ready(story)) = model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
+        let title = story.title.iter().flat_map(|title| mention::mentioned(title, 1));
+        let all: String = story.sections.iter().map(|section| section.text.as_str()).collect::<Vec<_>>().join("\n");
+        found.extend(title.chain(mention::mentioned(&all, MOST_OF_TEXT)).map(|name| (name, OfferFrom::Text)));
+    }
+    let missing: HashSet<&str> = model.missing().map(|head| head.agency.name.as_str()).collect();
+    let entries = model.roster.map(|roster| roster.entries()).unwrap_or_default();
+    let (first, rest): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| missing.contains(entry.name.as_str()));
+    found.extend(first.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Missing)));
+    found.extend(rest.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Roster)));
+    if model.roster.is_none() {
+        found.extend(others(model, head.year).map(|name| (name, OfferFrom::OtherReport)));
+    }
+    let mut seen = HashSet::new();
+    let is_new = |name: &str| name != head.agency.name.as_str() && !is_unnamed(name);
+    found.retain(|(name, _)| is_new(name) && seen.insert(name.clone()));
+    let back = head.agency.read_as.is_some().then_some(Offer { name: None, from: OfferFrom::Read });
+    let offer = |(name, from): (String, OfferFrom)| Offer { name: Some(SafeText::line(&name)), from };
+    found.into_iter().map(offer).chain(back).collect()
+}
+
+/// What could be a name in the name of a folder or file.
+fn names_in(part: &str) -> Vec<String> {
+    let pieces = part.split(|c: char| !c.is_alphabetic() || c == '年').map(|piece| piece.trim_start_matches('度'));
+    pieces.filter(|piece| mention::is_name(piece) && piece.chars().count() > 2).map(str::to_owned).collect()
+}
+
+/// The agencies of other years that have no report for this one.
+fn others(model: &Model, year: u16) -> impl Iterator<Item = String> + '_ {
+    let items = model.library.in_order().iter().filter(move |&&item| {
+        let library = &model.library;
+        let here = |other: &ItemId| library.get(*other).is_some_and(|other| other.year() == year);
+        !library.is_gone(item) && !library.of_same_agency(item).iter().any(here)
+    });
+    items.filter_map(|&item| Some(model.library.sheet(item)?.lean.head.agency.name.to_string()))
+}
+
+/// Its lines.
+pub(super) fn lines(model: &Model, naming: &Naming) -> Vec<PickLine> {
+    let words = &model.words().naming;
+    let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
+    let line = |offer: &Offer| {
+        let from = match offer.from {
+            OfferFrom::Read => "",
+            OfferFrom::Folder => words.from_folder,
+            OfferFrom::File => words.from_file,
+            OfferFrom::Text => words.from_text,
+            OfferFrom::Missing => words.from_missing,
+            OfferFrom::Roster => words.from_roster,
+            OfferFrom::OtherReport => words.from_other,
+            OfferFrom::Written => words.from_written,
+        };
+        match &offer.name {
+            // Who writes a name must not take one back by what happens to be within it.
+            None => PickLine::new(fill(words.as_read, &[("name", &read.clone().unwrap_or_default())])).from_start(),
+            Some(name) if offer.from == OfferFrom::Written => PickLine::new(name.as_str()).right(from).last(),
+            Some(name) => PickLine::new(name.as_str()).right(from),
+        }
+    };
+    naming.names.iter().map(line).collect()
+}
+
+/// A line was chosen.
+pub(super) fn chosen(model: &mut Model, naming: &Naming, number: usize) -> Vec<Effect> {
+    let Some(offer) = naming.names.get(number) else { return Vec::new() };
+    give(model, naming, offer.name.as_deref())
+}
+
+/// Gives the agency a name.
+pub(super) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Vec<Effect> {
+    let Some(agency) = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.clone()) else {
+        return Vec::new();
+    };
+    if agency.called(name, model.roster) == agency {
+        model.say(Tone::Plain, model.words().naming.already);
+        return Vec::new();
+    }
+    let what = What::Name(name.map(|name| SafeText::line(name.trim())));
+    review::record(model, vec![Intent::About { item: naming.item, target: Target::Report, what, seen: None }])
+}
+
+/// A name could not be saved: it is where it was written.
+pub(super) fn give_back(model: &mut Model, item: ItemId, name: &str) {
+    let names = offers(model, item);
+    let known = names.len();
+    let mut naming = Naming { item, names, known };
+    write_name(&mut naming, name);
+    let lines = lines(model, &naming);
+    let mut picker = Picker::new(Pick::Name(naming), lines);
+    picker.query = name.to_owned();
+    model.overlay = Some(Overlay::Picker(Box::new(picker)));
+}
+
+/// What is on disk now.
+pub(super) fn saved_text(model: &Model, name: Option<&SafeText>) -> String {
+    let words = &model.words().naming;
+    name.map_or_else(|| words.saved_as_read.to_owned(), |name| fill(words.saved, &[("name", name)]))
+}
+
+/// A report that an act or another desk speaks of, by the name that it has now.
+pub(super) fn shown(model: &Model, report: &ReportRef) -> String {
+    let item = model.library.keyed(&report.region, &report.agency, report.year).first().copied();
+    let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
+    name.unwrap_or_else(|| format!("{} {}", report.agency, report.year))
+}
+
+/// Acts of the journal arrive: whose names may change by them.
+pub(super) fn note_changes(model: &mut Model, update: &Update) {
+    let is_of_names = |act: &&Act| match act.kind {
+        Kind::Name(_) => true,
+        Kind::Retract { of } => root_of(model, update, of).is_some_and(|act| matches!(act.kind, Kind::Name(_))),
+        _ => false,
+    };
+    let keys: Vec<_> = update.acts.iter().filter(is_of_names).map(|act| act.report.key()).collect();
+    model.renaming.all |= update.reloaded;
+    model.renaming.of.extend(keys);
+}
+
+/// The act that a chain of retractions begins with.
+fn root_of<'a>(model: &'a Model, update: &'a Update, of: uuid::Uuid) -> Option<&'a Act> {
+    let find = |id: uuid::Uuid| model.review.act(&id).or_else(|| update.acts.iter().find(|act| act.id == id));
+    let mut act = find(of)?;
+    // No longer chain has an effect.
+    for _ in 0..64 {
+        let Some(next) = act.of() else { return Some(act) };
+        act = find(next)?;
+    }
+    None
+}
+
+/// The agency of a report by the name that the journal gives it; `None` where that is the name it has.
+fn called(model: &Model, id: &str, agency: &Agency, year: u16) -> Option<Agency> {
+    let read = agency.key();
+    let name = model.review.report(&read.region, &read.name, year).and_then(|report| report.given_name(id));
+    if name.is_none() && agency.read_as.is_none() {
+        return None;
+    }
+    Some(agency.called(name.map(SafeText::as_str), model.roster)).filter(|called| called != agency)
+}
+
+/// A report that arrives has the name that the journal gives it.
+pub(super) fn named(model: &Model, mut item: Item) -> Item {
+    if let Ok(sheet) = item.body.as_mut()
+        && let Some(agency) = called(model, &item.id, &sheet.lean.head.agency, sheet.lean.head.year)
+    {
+        std::sync::Arc::make_mut(&mut sheet.lean).head.agency = agency;
+    }
+    item
+}
+
+/// Takes over what the journal says about names: in the list at once; and whoever reads files is told.
+pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
+    let Renaming { of, all, opened } = std::mem::take(&mut model.renaming);
+    if of.is_empty() && !all && !opened {
+        return Vec::new();
+    }
+    let names: Vec<Act> = model.review.names().cloned().collect();
+    let items: Vec<ItemId> = if all {
+        model.library.items_from(0).collect()
+    } else {
+        of.iter().flat_map(|key| model.library.keyed(&key.region, &key.agency, key.year)).collect()
+    };
+    let mut renamed = Vec::new();
+    for item in items {
+        let Some((id, head)) = model.library.get(item).and_then(|entry| Some((&entry.id, &entry.sheet()?.lean.head)))
+        else {
+            continue;
+        };
+        if let Some(agency) = called(model, id, &head.agency, head.year) {
+            model.library.rename(item, agency);
+            renamed.push(item);
+        }
+    }
+    let mut effects = Vec::new();
+    if !renamed.is_empty() {
+        model.stale.checked.extend(&renamed);
+        model.stale.list = true;
+        effects.extend(live::renamed(model, &renamed));
+    }
+    let paths = renamed.iter().filter_map(|&item| Some(model.library.get(item)?.path.clone())).collect();
+    effects.push(Effect::Names(names, paths));
+    effects
+}

@@ -1,0 +1,212 @@
+//! Naming the agency of a report: everywhere, at once, and taken back.
+
+use crate::journal::{Act, Kind, Target};
+use crate::report::Agency;
+use crate::report::roster::Roster;
+use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, reference};
+use crate::tui::model::{Overlay, Tab};
+use crate::tui::msg::{Changes, Effect, Msg};
+
+use super::said;
+
+const UNNAMED: &str = "未具名·0123abcd";
+
+/// One whose name was left open in a folder that tells nothing, and another year of who it is.
+fn papers() -> Vec<Paper> {
+    let mut unnamed = paper("城关镇政府/2024.txt", UNNAMED, 2024);
+    unnamed.json["agency"]["region"] = serde_json::json!([]);
+    unnamed.json["sections"][0]["text"] = "2024年，松溪县财政局认真落实要求。本年度收到申请5件。".into();
+    let mut old = paper("old", "松溪县水利局", 2023);
+    old.json["agency"]["region"] = serde_json::json!(Agency::of_name("松溪县水利局").region);
+    vec![unnamed, old, paper("other", "松溪县教育局", 2024)]
+}
+
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    desk.load(&papers());
+    desk.keys("/").typed("未具名").keys("enter");
+    desk
+}
+
+fn choices(desk: &Desk) -> Vec<String> {
+    match &desk.model.overlay {
+        Some(Overlay::Picker(picker)) => {
+            picker.found().into_iter().map(|(_, line)| format!("{}|{}", line.text, line.right)).collect()
+        }
+        other => panic!("{other:?}; said: {}", desk.notice()),
+    }
+}
+
+fn name_of(desk: &Desk) -> String {
+    let sheet = desk.model.library.sheet(desk.item("城关镇政府/2024.txt")).unwrap();
+    sheet.lean.head.agency.name.to_string()
+}
+
+/// What whoever reads files was told: how many names there are, and which files have another.
+fn told(desk: &mut Desk) -> Option<(usize, Vec<String>)> {
+    let effects = desk.effects().into_iter();
+    let names = effects.filter_map(|effect| match effect {
+        Effect::Names(acts, paths) => {
+            Some((acts.len(), paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()))
+        }
+        _ => None,
+    });
+    names.last()
+}
+
+#[test]
+fn names_near_at_hand_are_offered_and_any_can_be_written() {
+    let mut desk = desk();
+    desk.keys(", r");
+    let offers = choices(&desk);
+    assert_eq!(offers[0], "城关镇政府|文件夹");
+    assert!(offers.contains(&"松溪县水利局|其他年度".to_owned()), "{offers:?}");
+    assert!(!offers.iter().any(|offer| offer.starts_with("松溪县教育局")), "it has reported: {offers:?}");
+    desk.keys("esc enter , r");
+    assert_eq!(choices(&desk)[1], "松溪县财政局|正文", "the open report has a text");
+    desk.typed("slj");
+    assert_eq!(choices(&desk), ["松溪县水利局|其他年度", "slj|新写"]);
+    desk.keys("enter").saved();
+    said(&desk, "已命名为 松溪县水利局");
+    assert_eq!(name_of(&desk), "松溪县水利局");
+    desk.keys(", r").typed("松溪县水利局").keys("enter");
+    said(&desk, "已经是这个名称");
+}
+
+#[test]
+fn those_of_the_roster_without_a_report_come_before_the_others() {
+    let roster =
+        Box::leak(Box::new(Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县财政局,松溪县\n".as_bytes()).unwrap()));
+    let mut desk = desk();
+    desk.model.roster = Some(roster);
+    desk.without_reports(&["松溪县财政局"]).keys(", r");
+    assert_eq!(choices(&desk)[1..], ["松溪县财政局|名册，未报", "松溪县教育局|名册"]);
+    desk.typed("czj").keys("enter").saved();
+    assert_eq!(name_of(&desk), "松溪县财政局");
+    assert_eq!(desk.model.missing().count(), 0, "it has reported");
+    desk.keys("u").saved();
+    assert_eq!(desk.model.missing().count(), 1);
+}
+
+#[test]
+fn a_name_is_used_everywhere_and_what_was_written_before_stays() {
+    let mut desk = desk();
+    desk.keys("a").typed("这是谁的？").keys("enter").saved();
+    desk.keys("R enter").saved();
+    desk.effects();
+    desk.keys(", r").typed("松溪县水利局").keys("enter");
+    assert_eq!(told(&mut desk), None, "nothing is named before it is on disk");
+    desk.saved();
+    assert_eq!(told(&mut desk), Some((1, vec!["城关镇政府/2024.txt.json".to_owned()])));
+    let item = desk.item("城关镇政府/2024.txt");
+    assert_eq!(desk.model.marks.get(item).unwrap().notes, 1);
+    assert_eq!(desk.listed().len(), 0, "it is found by its name now, not by the old one");
+    desk.keys("esc /").typed("sxxslj").keys("enter");
+    assert_eq!(desk.listed(), ["城关镇政府/2024.txt"], "the year before stands behind it");
+    desk.keys("enter 6");
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("松溪县水利局 2024") && screen.contains("这是谁的？"), "{screen}");
+    // The acts that follow are kept with those before.
+    desk.keys("a").typed("第二条").keys("enter").saved();
+    assert!(desk.acts.iter().all(|act| act.report.agency.as_str() == UNNAMED));
+    assert_eq!(desk.model.marks.get(item).unwrap().notes, 2);
+    // It is undone and done again like any act, from anywhere.
+    desk.keys("u").saved().keys("u").saved();
+    said(&desk, "已撤销");
+    assert_eq!(name_of(&desk), UNNAMED);
+    assert_eq!(told(&mut desk), Some((0, vec!["城关镇政府/2024.txt.json".to_owned()])));
+    assert_eq!(desk.model.library.sheet(item).unwrap().lean.head.agency.region.len(), 0);
+    desk.keys("ctrl-r").saved();
+    assert_eq!(name_of(&desk), "松溪县水利局");
+    assert_eq!(desk.model.marks.get(item).unwrap().notes, 1);
+}
+
+#[test]
+fn a_named_report_is_renamed_and_its_name_taken_back() {
+    let mut desk = desk();
+    desk.keys(", r").typed("松溪县甲局").keys("enter").saved();
+    desk.keys("esc /").typed("甲局").keys("enter , r").typed("松溪县乙局").keys("enter").saved();
+    assert_eq!(name_of(&desk), "松溪县乙局");
+    desk.keys("esc /").typed("乙局").keys("enter , r");
+    let last = choices(&desk).pop().unwrap();
+    assert_eq!(last, format!("恢复读出的名称（{UNNAMED}）|"));
+    desk.typed("恢复").keys("enter").saved();
+    said(&desk, "已恢复读出的名称");
+    assert_eq!(name_of(&desk), UNNAMED);
+    desk.keys("u").saved();
+    assert_eq!(name_of(&desk), "松溪县乙局", "that too can be undone");
+}
+
+#[test]
+fn names_of_the_journal_are_there_whether_it_or_the_files_come_first() {
+    let acts = {
+        let mut desk = desk();
+        desk.keys(", r").typed("松溪县水利局").keys("enter").saved();
+        desk.acts.clone()
+    };
+    let update = || crate::journal::Update { acts: acts.clone(), reloaded: false };
+    let mut before = Desk::new();
+    before.take(Msg::JournalOpened { read_only: false, update: update() }).load(&papers());
+    assert_eq!(name_of(&before), "松溪县水利局");
+    let mut after = Desk::new();
+    after.load(&papers()).take(Msg::JournalOpened { read_only: false, update: update() });
+    assert_eq!(name_of(&after), "松溪县水利局");
+    // A file that was read before the name was known arrives after it.
+    let stale = papers().iter().take(1).map(|paper| after.checked(paper)).collect();
+    after.take(Msg::Changed(Changes { renamed: stale, ..Changes::default() }));
+    assert_eq!(name_of(&after), "松溪县水利局");
+    let mut none = Desk::new();
+    none.take(Msg::JournalOpened { read_only: false, update: crate::journal::Update::default() });
+    assert_eq!(told(&mut none), Some((0, Vec::new())), "whoever waits for names waits no longer");
+}
+
+#[test]
+fn another_reviewer_names_the_report_that_is_open() {
+    let mut desk = desk();
+    desk.keys("enter 5");
+    let sheet = desk.model.library.sheet(desk.item("城关镇政府/2024.txt")).unwrap();
+    let report = reference("城关镇政府/2024.txt", &sheet.lean);
+    let note = Act::note("王芳", report.clone(), Target::Report, "水利局的", None);
+    let acts = vec![at_a_known_time(Act::name("王芳", report, Some("松溪县水利局"))), at_a_known_time(note)];
+    desk.hear(acts);
+    assert_eq!((name_of(&desk).as_str(), desk.open().tab), ("松溪县水利局", Tab::Text));
+    assert!(desk.screen()[0].contains("松溪县水利局 2024"), "{:?}", desk.screen()[0]);
+    assert_eq!(desk.model.marks.get(desk.item("城关镇政府/2024.txt")).unwrap().notes, 1);
+}
+
+#[test]
+fn a_wrongly_read_name_is_replaced_in_one_file_only() {
+    let mut desk = Desk::new();
+    desk.load(&[paper("x/1", "松溪县城关区财政局", 2024), paper("x/2", "松溪县城关区财政局", 2024)]);
+    desk.keys("/").typed("城关区财政局").keys("enter , r").typed("松溪县审计局").keys("enter").saved();
+    let name =
+        |desk: &Desk, id: &str| desk.model.library.sheet(desk.item(id)).unwrap().lean.head.agency.name.to_string();
+    assert_eq!((name(&desk, "x/1").as_str(), name(&desk, "x/2").as_str()), ("松溪县审计局", "松溪县城关区财政局"));
+    // Which of the two a note is on is told by their keys: that of the renamed one is still the old one.
+    desk.keys("esc /").typed("审计局").keys("enter a").typed("记").keys("enter").saved();
+    let note = desk.acts.iter().find(|act| act.kind == Kind::Note).unwrap();
+    assert_eq!(note.report.agency.as_str(), "松溪县城关区财政局");
+}
+
+#[test]
+fn a_name_that_cannot_be_saved_is_not_lost() {
+    let mut desk = desk();
+    desk.keys(", r").typed("松溪县新设局").keys("enter").refused();
+    assert_eq!(name_of(&desk), UNNAMED);
+    assert_eq!(choices(&desk), ["松溪县新设局|新写"]);
+    desk.keys("enter").saved();
+    assert_eq!(name_of(&desk), "松溪县新设局");
+}
+
+#[test]
+fn nothing_is_named_where_nothing_can_be_written_and_the_footer_tells_of_it_where_it_takes_it() {
+    let mut desk = desk();
+    let footer = |desk: &Desk| desk.screen().pop().unwrap();
+    assert!(footer(&desk).contains(", r 命名"), "{}", footer(&desk));
+    desk.model.journal.read_only = true;
+    desk.keys(", r");
+    said(&desk, "只读");
+    desk.model.journal.read_only = false;
+    desk.keys("esc /").typed("教育局").keys("enter");
+    assert!(!footer(&desk).contains("命名"), "{}", footer(&desk));
+}

@@ -1,0 +1,20 @@
+//! Naming the agency of a report.
+
+use crate::words::texts::*;
+
+pub(super) const NAMING: NamingWords = NamingWords {
+    title: "Name of the agency",
+    hint: "type to search or write anew · Enter names · Esc closes",
+    as_read: "as it was read ({name})",
+    from_folder: "folder",
+    from_file: "file name",
+    from_text: "text",
+    from_missing: "roster, no report yet",
+    from_roster: "roster",
+    from_other: "another year",
+    from_written: "new",
+    saved: "named {name}",
+    saved_as_read: "named as it was read",
+    already: "that is its name already",
+    read_as: "read as {name}",
+};

@@ -1,0 +1,20 @@
+//! 为机关命名。
+
+use crate::words::texts::*;
+
+pub(super) const NAMING: NamingWords = NamingWords {
+    title: "机关名称",
+    hint: "输入查找或新写 · Enter 命名 · Esc 关闭",
+    as_read: "恢复读出的名称（{name}）",
+    from_folder: "文件夹",
+    from_file: "文件名",
+    from_text: "正文",
+    from_missing: "名册，未报",
+    from_roster: "名册",
+    from_other: "其他年度",
+    from_written: "新写",
+    saved: "已命名为 {name}",
+    saved_as_read: "已恢复读出的名称",
+    already: "已经是这个名称",
+    read_as: "读出名称 {name}",
+};
