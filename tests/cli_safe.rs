@@ -117,3 +117,51 @@ fn outputs_keep_the_umask() {
         }
     }
 }
+
+#[test]
+fn pipes_and_devices_are_named_and_never_waited_for() {
+    let place = Place::new();
+    let fifo = std::process::Command::new("mkfifo").arg(place.path("pipe")).status().unwrap();
+    assert!(fifo.success());
+    std::os::unix::fs::symlink("pipe", place.path("link.json")).unwrap();
+    std::os::unix::fs::symlink("/dev/tty", place.path("tty.txt")).unwrap();
+    for name in ["pipe", "link.json", "tty.txt", "/dev/zero", "/dev/null"] {
+        for arguments in [&["check", name][..], &["read", name, "--out", "out"], &["journal", "show", name]] {
+            let mut child = place.command(arguments).stderr(std::process::Stdio::null()).spawn().unwrap();
+            let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+            let status = loop {
+                if let Some(status) = child.try_wait().unwrap() {
+                    break status;
+                }
+                assert!(std::time::Instant::now() < until, "{arguments:?} hangs");
+                std::thread::sleep(std::time::Duration::from_millis(10));
+            };
+            assert_eq!(status.code(), Some(2), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_browser_saved_beside_a_page_and_what_links_lead_to_is_not_read() {
+    let place = Place::new();
+    let report = clean("松溪县教育局", 2025).to_string();
+    place.write("in/好.json", &report);
+    place.write("in/年报.html", "<p>x</p>");
+    place.write("in/年报_files/frame.json", &report);
+    place.write("away/secret.json", &report);
+    std::os::unix::fs::symlink("../away", place.path("in/link")).unwrap();
+    std::os::unix::fs::symlink("../away/secret.json", place.path("in/link.json")).unwrap();
+    let ran = place.run(["check", "in", "--format", "json", "--fail-on", "never"]);
+    let names: Vec<String> = ran.json().as_array().unwrap().iter().map(|one| one["path"].to_string()).collect();
+    assert!(names.iter().all(|name| name.contains("好") || name.contains("年报.html")), "{names:?}");
+    let ran = place.run(["read", "in", "--out", "out"]);
+    assert!(!ran.err.contains("frame") && !ran.err.contains("link"), "{}", ran.err);
+    // A mapping takes every JSON that it finds: not those.
+    place.write("map.toml", "shape = \"json\"\n[report]\nagency = \"/名称\"\nyear = \"/年度\"\n");
+    place.write("data/a.json", "[{\"名称\":\"松溪县教育局\",\"年度\":2025}]");
+    place.write("away/secret.json", "[{\"名称\":\"漪水县水利局\",\"年度\":2025}]");
+    std::os::unix::fs::symlink("../away/secret.json", place.path("data/link.json")).unwrap();
+    let ran = place.run(["read", "data", "--out", "mapped", "--map", "map.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(fs::read_dir(place.path("mapped")).unwrap().count(), 1, "{}", ran.err);
+}

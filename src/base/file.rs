@@ -2,22 +2,24 @@
 //!
 //! Only regular files are read, whatever a name leads to by the time it is opened: a pipe or a device is refused
 //! without waiting for it. No more than so many bytes are. And nobody waits for ever: reading is done apart
-//! ([`super::apart`]), and a disk that does not answer is an error like any other.
+//! ([`super::apart`]), and a disk that does not answer is an error like any other. Below a directory under review
+//! ([`stay_below`]) no link is followed, whatever was put into the place of what had been listed.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _};
 use std::ops::Range;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
-use rustix::fs::OFlags;
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, openat, statat};
+use rustix::io::Errno;
 
 use super::apart::{self, NoAnswer, Progress};
 
@@ -114,7 +116,7 @@ fn place(path: &Path) -> &Path {
 /// On this thread.
 fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
     // Opening alone may do something to what is no file.
-    if !std::fs::metadata(path)?.is_file() {
+    if root_of(path).is_none() && !std::fs::metadata(path)?.is_file() {
         return Err(Refused::NotAFile);
     }
     progress.step();
@@ -123,7 +125,10 @@ fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Ref
 
 /// The same of what was a file a moment ago.
 fn read_listed(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
-    let file = open(path)?;
+    let file = match root_of(path) {
+        Some(root) => open_below(&root, path)?,
+        None => open(path)?,
+    };
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(Refused::NotAFile);
@@ -144,14 +149,34 @@ fn read_listed(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, R
     }
 }
 
+/// The directories, or files, that the reviewer named to be read.
+static ROOTS: LazyLock<RwLock<HashSet<PathBuf>>> = LazyLock::new(RwLock::default);
+
+/// From now on no link below this directory is followed. It may be reached by one itself.
+pub fn stay_below(root: &Path) {
+    ROOTS.write().unwrap_or_else(PoisonError::into_inner).insert(root.to_owned());
+}
+
+/// The named directory that a file is below of; `None` for what was named itself, and for what is elsewhere.
+fn root_of(path: &Path) -> Option<PathBuf> {
+    let roots = ROOTS.read().unwrap_or_else(PoisonError::into_inner);
+    let root = path.ancestors().find(|ancestor| roots.contains(*ancestor))?;
+    (root != path).then(|| root.to_owned())
+}
+
+const FLAGS: OFlags = OFlags::NONBLOCK.union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
+
 fn open(path: &Path) -> io::Result<File> {
-    let flags = OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let mut options = OpenOptions::new();
-    options.read(true).custom_flags(i32::try_from(flags.bits()).unwrap_or(0));
+    options.read(true).custom_flags(i32::try_from(FLAGS.bits()).unwrap_or(0));
+    patiently(|| options.open(path))
+}
+
+/// A file server may have it lent out, and is asked then to take it back.
+fn patiently(open: impl Fn() -> io::Result<File>) -> io::Result<File> {
     let mut pause = Duration::from_millis(1);
     loop {
-        match options.open(path) {
-            // A file server has it lent out, and is asked now to take it back.
+        match open() {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock && pause < PATIENCE => {
                 thread::sleep(pause);
                 pause *= 2;
@@ -159,6 +184,30 @@ fn open(path: &Path) -> io::Result<File> {
             result => return result,
         }
     }
+}
+
+/// Opens a file step by step from the directory that was named: none of the steps may be a link.
+fn open_below(root: &Path, path: &Path) -> Result<File, Refused> {
+    let directory = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let below = path.strip_prefix(root).unwrap_or(path);
+    // `..` is no name of a file.
+    let name = below.file_name().ok_or(Refused::NotAFile)?;
+    let mut place = rustix::fs::open(root, directory, Mode::empty()).map_err(io::Error::from)?;
+    for step in below.parent().into_iter().flat_map(Path::components) {
+        place = openat(&place, step.as_os_str(), directory | OFlags::NOFOLLOW, Mode::empty()).map_err(refusal)?;
+    }
+    let found = statat(&place, name, AtFlags::SYMLINK_NOFOLLOW).map_err(refusal)?;
+    if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+        return Err(Refused::NotAFile);
+    }
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | FLAGS;
+    let open = || Ok(File::from(openat(&place, name, flags, Mode::empty())?));
+    patiently(open).map_err(|error| Errno::from_io_error(&error).map_or(Refused::Io(error), refusal))
+}
+
+/// A link is no file of this directory.
+fn refusal(error: Errno) -> Refused {
+    if error == Errno::LOOP { Refused::NotAFile } else { Refused::Io(error.into()) }
 }
 
 /// Reads many files, in their order.
@@ -366,6 +415,39 @@ mod tests {
         fs::write(&path, vec![7; length]).unwrap();
         assert_eq!(read(&path, PIECE * 2).unwrap().len(), length);
         assert!(matches!(read(&path, PIECE * 2 - 1), Err(Refused::TooLarge)));
+    }
+
+    /// Between the listing of a directory and the opening of its files others may put links there.
+    #[test]
+    fn below_a_directory_under_review_no_link_is_followed() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let path = |name: &str| dir.path().join(name);
+        fs::create_dir_all(path("elsewhere")).unwrap();
+        fs::create_dir_all(path("real/below")).unwrap();
+        fs::write(path("elsewhere/secret"), "secret").unwrap();
+        fs::write(path("real/below/a"), "a").unwrap();
+        symlink(path("elsewhere/secret"), path("real/link")).unwrap();
+        symlink(path("elsewhere"), path("real/away")).unwrap();
+        symlink("below", path("real/around")).unwrap();
+        // The directory that was named may be reached by a link, and so may a file.
+        symlink("real", path("root")).unwrap();
+        symlink("elsewhere/secret", path("named")).unwrap();
+        stay_below(&path("root"));
+        stay_below(&path("named"));
+        assert_eq!(read(&path("root/below/a"), 9).unwrap(), b"a");
+        assert_eq!(read(&path("named"), 9).unwrap(), b"secret");
+        for name in ["root/link", "root/away/secret", "root/around/a", "root/below/../link", "root/below", "root/none"]
+        {
+            assert!(read(&path(name), 9).is_err(), "{name}");
+            let Some(Read::Done(result)) = read_each(vec![path(name)], 9).next() else { panic!("{name}") };
+            assert!(result.is_err(), "{name}");
+        }
+        assert!(matches!(read(&path("root/link"), 9), Err(Refused::NotAFile)));
+        fifo(&path("real/pipe"));
+        assert!(matches!(read(&path("root/pipe"), 9), Err(Refused::NotAFile)));
+        // What nobody named is read as ever.
+        assert_eq!(read(&path("real/link"), 9).unwrap(), b"secret");
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::base::file;
 use crate::report::SafeText;
+use crate::report::parser::Unread;
 use crate::tui::keymap::{Keymap, Problem, Trouble};
-use crate::words::{Lang, Words};
+use crate::words::{Describe as _, Lang, Words};
 
 use super::args::{KeysArgs, KeysFormat};
 use super::{Done, Failure, Outcome, settings};
@@ -63,7 +64,7 @@ pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure
         Ok(text) => Keymap::with_own(&text).map_err(failure),
         Err(refused) if !must_exist && refused.is_missing() => Ok(Keymap::standard()),
         Err(refused) => {
-            let trouble = Trouble::Unreadable(SafeText::line(&refused.to_string()));
+            let trouble = Trouble::Unreadable(SafeText::line(&Unread::from(refused).describe(lang.words())));
             Err(failure(vec![Problem { line: 0, key: SafeText::default(), trouble }]))
         }
     }

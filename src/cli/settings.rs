@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::base::file;
 use crate::report::SafeText;
+use crate::report::parser::{self, Unread};
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::tui::model::{Colours, Display, Theme};
 use crate::words::{Describe, Words, fill};
@@ -52,7 +53,7 @@ pub(super) struct AmbiguousSetting(Ambiguous);
 impl TryFrom<u8> for AmbiguousSetting {
     type Error = &'static str;
     fn try_from(cells: u8) -> Result<Self, Self::Error> {
-        Ambiguous::from_cells(cells).map(Self).ok_or("expected 1 or 2")
+        Ambiguous::from_cells(cells).map(Self).ok_or(parser::ONE_OR_TWO)
     }
 }
 
@@ -76,12 +77,24 @@ const MAX_BYTES: u64 = 1 << 18;
 #[derive(Debug)]
 pub(super) struct SettingsError {
     path: PathBuf,
-    detail: String,
+    why: Why,
+}
+
+#[derive(Debug)]
+enum Why {
+    /// It cannot be read.
+    Unread(Unread),
+    /// It says something wrong; its text.
+    Toml(Box<toml::de::Error>, String),
 }
 
 impl Describe for SettingsError {
     fn describe(&self, words: &Words) -> String {
-        let detail = SafeText::line(self.detail.trim_end()).replace("\\n", "; ");
+        let detail = match &self.why {
+            Why::Unread(unread) => unread.describe(words),
+            Why::Toml(error, text) => parser::said_of_toml(error, text, words),
+        };
+        let detail = SafeText::line(&detail);
         fill(words.cli.bad_settings, &[("path", &SafeText::path(&self.path)), ("detail", &detail)])
     }
 }
@@ -101,9 +114,11 @@ pub(super) fn path() -> Option<PathBuf> {
 pub(super) fn load() -> Result<Settings, SettingsError> {
     let Some(path) = path() else { return Ok(Settings::default()) };
     match file::read_text(&path, MAX_BYTES) {
-        Ok(text) => toml::from_str(&text).map_err(|error| SettingsError { path, detail: error.to_string() }),
+        Ok(text) => {
+            toml::from_str(&text).map_err(|error| SettingsError { path, why: Why::Toml(Box::new(error), text) })
+        }
         Err(refused) if refused.is_missing() => Ok(Settings::default()),
-        Err(refused) => Err(SettingsError { path, detail: refused.to_string() }),
+        Err(refused) => Err(SettingsError { path, why: Why::Unread(refused.into()) }),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is wrong with lines of a journal: told with line numbers, never a reason to stop reading.
 
 use crate::report::SafeText;
+use crate::report::parser::{self, Syntax};
 use crate::words::{Words, fill};
 
 /// One thing about one line.
@@ -34,7 +35,7 @@ pub enum ProblemKind {
     WrongType {
         /// The key.
         key: Box<str>,
-        /// The parser's words, or what was found.
+        /// The parser's words, or ours in its manner.
         detail: Box<str>,
     },
     /// Written by a newer version: kept, and not interpreted.
@@ -66,10 +67,13 @@ impl Problem {
             ProblemKind::Zeros => texts.zeros.to_owned(),
             ProblemKind::TooLong => fill(texts.line_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
             ProblemKind::NotUtf8 => texts.not_utf8.to_owned(),
-            ProblemKind::NotJson(detail) => fill(texts.not_json, &[("detail", &SafeText::line(detail))]),
+            ProblemKind::NotJson(detail) => {
+                fill(texts.not_json, &[("detail", &SafeText::line(&parser::said(detail, Syntax::Json, words)))])
+            }
             ProblemKind::MissingKey(key) => fill(texts.missing_key, &[("key", key)]),
             ProblemKind::WrongType { key, detail } => {
-                fill(texts.wrong_type, &[("key", &SafeText::line(key)), ("detail", &SafeText::line(detail))])
+                let detail = SafeText::line(&parser::said(detail, Syntax::Json, words));
+                fill(texts.wrong_type, &[("key", &SafeText::line(key)), ("detail", &detail)])
             }
             ProblemKind::Newer => texts.newer.to_owned(),
             ProblemKind::Duplicate => texts.duplicate.to_owned(),

@@ -96,7 +96,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
     let at = required(wire.at.as_deref(), "at")?;
     let word = required(wire.act.as_deref(), "act")?;
     let uuid = parse_uuid(id, "id")?;
-    let when = When::parse(at).ok_or_else(|| wrong("at", at))?;
+    let when = When::parse(at).ok_or_else(|| wrong("at", at, "time"))?;
     let report: ReportRef = required(wire.report, "report")?.into();
     let by = SafeText::line(required(wire.by.as_deref(), "by")?);
     let seen = wire.seen.map(Seen::from_raw);
@@ -125,7 +125,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         required(wire.text.as_deref(), "text")?;
     }
     let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
-    let due = wire.due.as_deref().map(|due| due.parse::<Date>().map_err(|_| wrong("due", due))).transpose()?;
+    let due = wire.due.as_deref().map(|due| due.parse::<Date>().map_err(|_| wrong("due", due, "date"))).transpose()?;
     let batch = wire.batch.as_deref().map(|batch| parse_uuid(batch, "batch")).transpose()?;
     Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, due, batch })))
 }
@@ -140,12 +140,13 @@ fn required<T>(value: Option<T>, key: &'static str) -> Result<T, ProblemKind> {
 }
 
 fn parse_uuid(text: &str, key: &'static str) -> Result<Uuid, ProblemKind> {
-    Uuid::try_parse(text).map_err(|_| wrong(key, text))
+    Uuid::try_parse(text).map_err(|_| wrong(key, text, "uuid"))
 }
 
-fn wrong(key: &str, found: &str) -> ProblemKind {
-    let found: String = found.chars().take(40).collect();
-    ProblemKind::WrongType { key: key.into(), detail: found.into() }
+fn wrong(key: &str, found: &str, expected: &str) -> ProblemKind {
+    let found: String = found.chars().take(60).collect();
+    let detail = format!("invalid value: string \"{found}\", expected {expected}").into();
+    ProblemKind::WrongType { key: key.into(), detail }
 }
 
 fn named(to: Option<Cow<'_, str>>) -> Option<SafeText> {

@@ -33,6 +33,7 @@ use unique::Unique;
 use wire::{AgencyWire, LabelWire, Line, OriginWire, RemarkWire, SectionWire, SourceWire};
 
 pub use error::{ReportError, ReportErrorKind};
+pub(in crate::report) use expect::shown;
 pub use expect::{Expected, Found};
 
 /// A file larger than this is not opened, whatever it is. Parsed reports have a bound of their own ([`bounds::FILE`]).
@@ -103,7 +104,7 @@ impl<'a> File<'a> {
         if schema == SCHEMA {
             return Ok(());
         }
-        let schema = expect::shown(&schema);
+        let schema = shown(&schema);
         Err(ReportError::new(ReportErrorKind::UnknownSchema(schema), "schema").at(self.line_of("schema")))
     }
 
@@ -164,11 +165,11 @@ impl<'a> File<'a> {
     fn others(&self, others: &mut Others) -> Result<(), ReportError> {
         let Object(agency) = self.required::<Object<Line<Kept<'a>>, &RawValue, { bounds::UNKNOWN }>>("agency")?;
         for (Text(key), raw) in agency.iter().filter(|(key, _)| !AGENCY_KEYS.contains(&&*key.0)) {
-            let wrong = |kind| ReportError::new(kind, &format!("agency.{}", expect::shown(key)));
+            let wrong = |kind| ReportError::new(kind, &format!("agency.{}", shown(key)));
             others.add("agency.", key, raw).map_err(|kind| wrong(kind).at(self.line_of("agency")))?;
         }
         for (key, raw) in self.values.iter().filter(|(key, _)| !KNOWN_KEYS.contains(&key.as_str())) {
-            let wrong = |kind| ReportError::new(kind, &expect::shown(key)).at(self.line_of(key));
+            let wrong = |kind| ReportError::new(kind, &shown(key)).at(self.line_of(key));
             others.add("", key, raw).map_err(wrong)?;
         }
         Ok(())
@@ -177,7 +178,7 @@ impl<'a> File<'a> {
     fn form(&self) -> Result<&'static Form, ReportError> {
         let Text(edition) = self.required::<Line<Kept<'a>>>("form")?;
         form::edition(&edition).ok_or_else(|| {
-            let edition = expect::shown(&edition);
+            let edition = shown(&edition);
             ReportError::new(ReportErrorKind::UnknownForm(edition), "form").at(self.line_of("form"))
         })
     }

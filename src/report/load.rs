@@ -10,7 +10,6 @@ pub mod listing;
 mod open;
 pub mod part;
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -171,13 +170,14 @@ pub fn load<S: Send>(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
+    file::stay_below(root);
     let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
     let loader = Loader { root, documents, inspect, cancel, sink, unreadable, late };
     let mut summary = Summary::default();
     rayon::in_place_scope(|scope| {
         let loader = &loader;
         let mut group: Vec<(PathBuf, Kind)> = Vec::with_capacity(GROUP);
-        for entry in WalkDir::new(root).into_iter().filter_entry(is_visible) {
+        for entry in WalkDir::new(root).into_iter().filter_entry(listing::is_wanted) {
             if cancel.load(Ordering::Relaxed) {
                 summary.cancelled = true;
                 return;
@@ -337,16 +337,6 @@ fn kind_of(path: &Path, documents: &dyn Documents) -> Kind {
 
 fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
-}
-
-/// Not hidden, and not the lock file of an office program.
-fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || is_visible_name(entry.file_name())
-}
-
-fn is_visible_name(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
-    !(name.starts_with(b".") || name.starts_with(b"~$"))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod load;
 pub mod mention;
 mod model;
 mod name;
+pub mod parser;
 pub mod places;
 mod remark;
 pub mod roster;

@@ -63,8 +63,10 @@ pub struct RosterError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RosterErrorKind {
-    /// Neither text nor a workbook; the parser's words.
-    Unreadable(Box<str>),
+    /// Neither UTF-8 nor GB18030.
+    NotText,
+    /// Not a whole workbook.
+    NoWorkbook,
     /// More bytes, lines or columns than any roster has.
     TooLarge,
     /// No line names a column 名称 or `name`.
@@ -303,7 +305,8 @@ impl Describe for RosterError {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.roster;
         let what = match &self.kind {
-            RosterErrorKind::Unreadable(detail) => fill(texts.unreadable, &[("detail", &SafeText::line(detail))]),
+            RosterErrorKind::NotText => texts.not_text.to_owned(),
+            RosterErrorKind::NoWorkbook => texts.no_workbook.to_owned(),
             RosterErrorKind::TooLarge => texts.too_large.to_owned(),
             RosterErrorKind::NoHeader => texts.no_header.to_owned(),
             RosterErrorKind::ColumnTwice(name) => fill(texts.column_twice, &[("name", &SafeText::line(name))]),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::report::SafeText;
+use crate::report::parser::{self, Syntax, Unread};
 use crate::words::{Describe, Words, fill};
 
 /// Why a profile cannot be used.
@@ -30,7 +31,7 @@ pub struct Problem {
 #[non_exhaustive]
 pub enum Trouble {
     /// The file cannot be read.
-    Unreadable(Box<str>),
+    Unreadable(Unread),
     /// Not TOML, an unknown key, a value of a wrong type.
     Toml(Box<str>),
     /// No such rule.
@@ -76,8 +77,8 @@ impl ProfileError {
         Self { path: path.to_owned(), problems }
     }
 
-    pub(super) fn unreadable(path: &Path, detail: &str) -> Self {
-        let trouble = Trouble::Unreadable(detail.into());
+    pub(super) fn unreadable(path: &Path, why: Unread) -> Self {
+        let trouble = Trouble::Unreadable(why);
         Self::new(path, vec![Problem { line: 0, key: "".into(), trouble, nearest: None }])
     }
 
@@ -96,8 +97,9 @@ impl ProfileError {
     fn line(&self, problem: &Problem, words: &Words) -> String {
         let texts = &words.profile;
         let path = SafeText::path(&self.path);
-        if let Trouble::Unreadable(detail) = &problem.trouble {
-            return fill(texts.unreadable, &[("path", &path), ("detail", &SafeText::line(detail))]);
+        if let Trouble::Unreadable(why) = &problem.trouble {
+            let detail = why.describe(words);
+            return fill(texts.unreadable, &[("path", &path), ("detail", &detail)]);
         }
         let what = problem.trouble.text(words);
         let what = match &problem.nearest {
@@ -113,7 +115,8 @@ impl Trouble {
     fn text(&self, words: &Words) -> String {
         let texts = &words.profile;
         let text = match self {
-            Self::Unreadable(detail) | Self::Toml(detail) => return SafeText::line(detail.trim()).to_string(),
+            Self::Unreadable(why) => return why.describe(words),
+            Self::Toml(detail) => return SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
             Self::BadPlaceholder(name) => {
                 return fill(texts.bad_placeholder, &[("name", &SafeText::line(&format!("{{{name}}}")))]);
             }

@@ -87,7 +87,7 @@ impl Profile {
     /// If the file cannot be read, or something in it is not what it should be: every problem with its line and key.
     pub fn load(path: &Path) -> Result<Self, ProfileError> {
         let text = base::file::read_text(path, MAX_BYTES);
-        let text = text.map_err(|refused| ProfileError::unreadable(path, &refused.to_string()))?;
+        let text = text.map_err(|refused| ProfileError::unreadable(path, refused.into()))?;
         build::from_text(&text).map_err(|problems| ProfileError::new(path, problems))
     }
 

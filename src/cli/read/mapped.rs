@@ -9,12 +9,14 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
+use crate::base::file;
 use crate::cli::args::ReadArgs;
 use crate::cli::interrupt::Interrupt;
 use crate::cli::{Done, Failure, Outcome, complain};
 use crate::read::map::{MapError, Mapping, guess};
+use crate::report::load::listing;
 use crate::report::{Report, SafeText, load, to_json};
 use crate::words::{Describe as _, Lang, fill};
 
@@ -54,7 +56,7 @@ pub(super) fn read(args: &ReadArgs, mapping: &Path, out: &Path, lang: Lang) -> O
         Failure::new(fill(words.map.unreadable, &[("path", &path), ("detail", &SafeText::line(detail))]))
     };
     let text = load::read_bounded(mapping).map_err(|trouble| unreadable(&trouble.describe(words)))?;
-    let text = String::from_utf8(text).map_err(|error| unreadable(&error.to_string()))?;
+    let text = String::from_utf8(text).map_err(|_| unreadable(words.report_error.not_utf8))?;
     let parsed = Mapping::from_toml(&text).map_err(|error| all(mapping, &error, lang))?;
     let interrupt = Interrupt::listen()?;
     let mut writer = Writer { out, force: args.force, lang, names: HashSet::new(), good: 0 };
@@ -81,9 +83,13 @@ fn sources(inputs: &[PathBuf], out: &Path, mapping: &Path) -> Vec<PathBuf> {
     let is = |path: &Path, other: &Option<PathBuf>| other.is_some() && fs::canonicalize(path).ok() == *other;
     let mut files = Vec::new();
     for input in inputs {
+        file::stay_below(input);
         let walk = WalkDir::new(input).sort_by_file_name().into_iter();
-        let walk = walk.filter_entry(|entry| entry.depth() == 0 || !is(entry.path(), &out));
-        for entry in walk.flatten().filter(|entry| entry.path().is_file()) {
+        let walk =
+            walk.filter_entry(|entry| entry.depth() == 0 || (listing::is_wanted(entry) && !is(entry.path(), &out)));
+        // What is named itself may be a link; what is found is not followed.
+        let is_file = |entry: &DirEntry| entry.file_type().is_file() || (entry.depth() == 0 && entry.path().is_file());
+        for entry in walk.flatten().filter(is_file) {
             let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase());
             let fits = ending.is_some_and(|ending| ENDINGS.contains(&&*ending));
             if (fits || entry.depth() == 0) && !is(entry.path(), &mapping) {

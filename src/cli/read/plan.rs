@@ -11,8 +11,10 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::base::file;
 use crate::read::Format;
 use crate::report::SafeText;
+use crate::report::load::listing;
 use crate::words::{Lang, fill};
 
 use super::job::Job;
@@ -46,8 +48,10 @@ impl Plan {
         let mut known = HashSet::new();
         let out_itself = fs::canonicalize(out).ok();
         for input in inputs {
-            let is_input =
-                |entry: &DirEntry| entry.depth() == 0 || !(is_hidden(entry) || is(entry, out_itself.as_deref()));
+            file::stay_below(input);
+            let is_input = |entry: &DirEntry| {
+                listing::is_wanted(entry) && (entry.depth() == 0 || !is(entry, out_itself.as_deref()))
+            };
             for entry in WalkDir::new(input).sort_by_file_name().into_iter().filter_entry(is_input) {
                 match entry {
                     Ok(entry) => {
@@ -100,12 +104,6 @@ fn named(stem: &OsStr, ending: &str) -> std::ffi::OsString {
     let mut name = stem.to_owned();
     name.push(ending);
     name
-}
-
-/// Hidden, or the lock file of an office program.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
-    name.starts_with(b".") || name.starts_with(b"~$")
 }
 
 fn is(entry: &DirEntry, directory: Option<&Path>) -> bool {

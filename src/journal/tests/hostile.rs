@@ -197,7 +197,7 @@ proptest! {
                 }
                 _ => {
                     let mut file = fs::OpenOptions::new().append(true).create(true).open(&path).unwrap();
-                    std::io::Write::write_all(&mut file, b"{\"id\":\"019b").unwrap();
+                    file.write_all(b"{\"id\":\"019b").unwrap();
                 }
             }
         }

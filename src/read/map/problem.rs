@@ -2,6 +2,7 @@
 
 use crate::read::ReadError;
 use crate::report::SafeText;
+use crate::report::parser::{self, Syntax};
 use crate::words::{Describe, Words, fill};
 
 /// Why nothing was read.
@@ -84,7 +85,7 @@ impl What {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.map;
         match self {
-            Self::Toml(detail) => SafeText::line(detail).to_string(),
+            Self::Toml(detail) => SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
             Self::NoCell => texts.no_cell.to_owned(),
             Self::NoForm => texts.no_form.to_owned(),
             Self::NoSection => texts.no_section.to_owned(),
@@ -116,7 +117,10 @@ impl MapError {
         match self {
             Self::Problems(problems) => problems.iter().map(|problem| problem.describe(words)).collect(),
             Self::Source(error) => vec![error.describe(words)],
-            Self::Json(detail) => vec![fill(words.map.no_json, &[("detail", &SafeText::line(detail))])],
+            Self::Json(detail) => {
+                let detail = SafeText::line(&parser::said(detail, Syntax::Json, words));
+                vec![fill(words.map.no_json, &[("detail", &detail)])]
+            }
         }
     }
 

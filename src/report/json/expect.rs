@@ -109,7 +109,7 @@ impl Expected {
 
 impl Found {
     /// For a human reader.
-    pub(super) fn say(&self, words: &Words) -> String {
+    pub(in crate::report) fn say(&self, words: &Words) -> String {
         let texts = &words.report_error;
         match self {
             Self::Text(text) => fill(texts.found_text, &[("text", text)]),
@@ -124,7 +124,7 @@ impl Found {
     }
 
     /// From the words of the deserialiser: `invalid type: string "x"`, `invalid value: integer `70000``.
-    fn read(words: &str) -> Self {
+    pub(in crate::report) fn read(words: &str) -> Self {
         if let Some(length) = words.strip_prefix("invalid length ") {
             return length.parse().map_or(Self::Other, Self::Length);
         }
@@ -145,7 +145,7 @@ impl Found {
 }
 
 /// So much of a value as an error shows.
-pub(super) fn shown(text: &str) -> Box<str> {
+pub(in crate::report) fn shown(text: &str) -> Box<str> {
     match text.char_indices().nth(bounds::SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
         None => text.into(),

@@ -1,16 +1,17 @@
 //! The files of a directory without reading them: for whoever wants to see what changes after loading.
 
+use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::report::SafeText;
 
-use super::{Documents, Kind, has_ending, is_visible, is_visible_name, kind_of};
+use super::{Documents, Kind, has_ending, kind_of};
 
 /// What a file looks like from outside: another stamp, another content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +47,35 @@ impl Stamp {
     }
 }
 
+/// Is it to be looked at: not hidden, not the lock file of an office program, not what a browser put beside a page?
+#[must_use]
+pub fn is_wanted(entry: &DirEntry) -> bool {
+    entry.depth() == 0
+        || (is_visible_name(entry.file_name()) && !(entry.file_type().is_dir() && is_parts_of_page(entry.path())))
+}
+
+fn is_visible_name(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    !(name.starts_with(b".") || name.starts_with(b"~$"))
+}
+
+/// How a browser or an office program names the directory with the parts of a page, behind the page's own name.
+const PARTS: [&str; 5] = ["_files", ".files", "_file", "-files", "_Files"];
+/// How the page itself may end.
+const PAGES: [&str; 10] = ["html", "htm", "xhtml", "shtml", "HTML", "HTM", "aspx", "asp", "jsp", "php"];
+
+/// `年报_files` beside `年报.html`: pictures, frames and advertisements of the page, no reports of their own.
+fn is_parts_of_page(directory: &Path) -> bool {
+    let Some(name) = directory.file_name().and_then(OsStr::to_str) else { return false };
+    let Some(stem) = PARTS.iter().find_map(|ending| name.strip_suffix(ending)) else { return false };
+    let page = |ending| directory.with_file_name(format!("{stem}.{ending}"));
+    !stem.is_empty() && PAGES.into_iter().any(|ending| page(ending).symlink_metadata().is_ok_and(|page| page.is_file()))
+}
+
 /// All files that loading would read, as they are now.
 pub fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> Vec<(PathBuf, Stamp)> {
     let mut files = Vec::new();
-    for entry in WalkDir::new(root).into_iter().filter_entry(is_visible).flatten() {
+    for entry in WalkDir::new(root).into_iter().filter_entry(is_wanted).flatten() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
@@ -70,7 +96,10 @@ pub fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stam
     for part in relative.components() {
         let metadata = place.symlink_metadata().ok()?;
         // Nothing outside of the given directory is read. The directory itself may be reached by a link.
-        if !is_visible_name(part.as_os_str()) || (metadata.is_symlink() && place != root) {
+        if !is_visible_name(part.as_os_str())
+            || is_parts_of_page(&place.join(part))
+            || (metadata.is_symlink() && place != root)
+        {
             return None;
         }
         place.push(part);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::report::parse;
+use std::ffi::OsStr;
 use std::fs;
 use std::sync::Mutex;
 
@@ -99,6 +100,26 @@ fn links_are_not_followed_out_of_the_directory() {
     let (summary, entries) = load_all(dir.path());
     assert_eq!(entries, []);
     assert_eq!(summary.passed_over, 2);
+}
+
+#[test]
+fn what_a_browser_puts_beside_a_page_is_no_report() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.json"), REPORT).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["年报.html", "年报_files/frame.json", "a/b.HTM", "a/b.files/c/d.txt", "2023_files/real.json", "c.htm"]
+    {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, REPORT).unwrap();
+    }
+    std::os::unix::fs::symlink(outside.path(), dir.path().join("c_files")).unwrap();
+    let (_, entries) = load_all(dir.path());
+    let names: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).filter(|id| !id.contains(".h")).collect();
+    assert_eq!(names, ["2023_files/real"]);
+    let parts = dir.path().join("年报_files/frame.json");
+    assert!(listing::stamp(dir.path(), &parts, &Texts).is_none());
+    assert!(listing::listing(dir.path(), &Texts, &AtomicBool::new(false)).iter().all(|(path, _)| *path != parts));
 }
 
 #[test]

@@ -32,8 +32,8 @@ fn too_large(line: u32) -> RosterError {
     error(RosterErrorKind::TooLarge, line, 0)
 }
 
-fn unreadable(detail: &impl ToString, line: u32) -> RosterError {
-    error(RosterErrorKind::Unreadable(detail.to_string().into()), line, 0)
+fn no_workbook<E>(_: E) -> RosterError {
+    error(RosterErrorKind::NoWorkbook, 0, 0)
 }
 
 fn csv(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
@@ -41,15 +41,15 @@ fn csv(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
         (text, _, false) => text,
         _ => match GB18030.decode(bytes) {
             (text, _, false) => text,
-            _ => return Err(unreadable(&"neither UTF-8 nor GB18030", 0)),
+            _ => return Err(error(RosterErrorKind::NotText, 0, 0)),
         },
     };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut lines = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| {
-            let line = error.position().and_then(|position| u32::try_from(position.line()).ok());
-            unreadable(&error, line.unwrap_or(0))
+        let record = record.map_err(|broken| {
+            let line = broken.position().and_then(|position| u32::try_from(position.line()).ok());
+            error(RosterErrorKind::NotText, line.unwrap_or(0), 0)
         })?;
         let number = record.position().and_then(|position| u32::try_from(position.line()).ok()).unwrap_or(0);
         if lines.len() >= MAX_LINES || record.len() > MAX_COLUMNS {
@@ -61,20 +61,20 @@ fn csv(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
 }
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, 0))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
     let mut size = 0_u64;
     for at in 0..archive.len() {
-        let file = archive.by_index_raw(at).map_err(|error| unreadable(&error, 0))?;
+        let file = archive.by_index_raw(at).map_err(no_workbook)?;
         size = size.saturating_add(file.size());
     }
     if size > MAX_UNPACKED {
         return Err(too_large(0));
     }
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error, 0))?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(no_workbook)?;
     let Some(sheet) = workbook.sheet_names().first().cloned() else { return Ok(Vec::new()) };
-    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(|error| unreadable(&error, 0))?;
+    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(no_workbook)?;
     let mut lines: Vec<Line> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error, 0))? {
+    while let Some(cell) = cells.next_cell().map_err(no_workbook)? {
         let (row, column) = cell.get_position();
         let number = row.saturating_add(1);
         let column = usize::try_from(column).unwrap_or(usize::MAX);

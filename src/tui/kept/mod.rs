@@ -10,6 +10,7 @@ pub mod session;
 use serde_json::{Map, Value};
 
 use crate::report::SafeText;
+use crate::report::parser::{self, Syntax};
 use crate::tui::model::{By, Setting};
 use crate::words::Words;
 
@@ -38,6 +39,10 @@ pub enum Trouble {
     Elsewhere,
     /// It is too long.
     Long,
+    /// It is a directory, a pipe, a device.
+    NotAFile,
+    /// The disk does not answer.
+    Stuck,
     /// It cannot be read or written.
     Disk(SafeText),
 }
@@ -47,7 +52,10 @@ impl Trouble {
     #[must_use]
     pub fn text(&self, words: &Words) -> String {
         match self {
-            Self::Json(detail) | Self::Disk(detail) => detail.to_string(),
+            Self::Json(detail) => parser::said(detail, Syntax::Json, words),
+            Self::Disk(detail) => detail.to_string(),
+            Self::NotAFile => words.load.not_a_file.to_owned(),
+            Self::Stuck => words.load.stuck.to_owned(),
             Self::Foreign => words.find.kept_foreign.to_owned(),
             Self::Elsewhere => words.find.kept_elsewhere.to_owned(),
             Self::Long => words.find.kept_long.to_owned(),

@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
         Ok(table) => table,
         Err(error) => {
             let line = error.span().map_or(0, |span| line_of(text, span.start));
-            let trouble = Trouble::Unreadable(SafeText::line(error.message()));
+            let trouble = Trouble::Toml(error.message().into());
             return Err(vec![Problem { line, key: "TOML".into(), trouble }]);
         }
     };

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::path::Path;
 
 use crate::report::SafeText;
+use crate::report::parser::{self, Syntax};
 use crate::tui::command::{Command, EVERYWHERE, Place};
 use crate::words::{KeyWords, Words, fill};
 
@@ -22,8 +23,10 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trouble {
-    /// The file cannot be read, or is not TOML.
+    /// The file cannot be read; why, in words.
     Unreadable(SafeText),
+    /// Not TOML.
+    Toml(Box<str>),
     /// No such command; what may be meant.
     UnknownCommand(Option<Box<str>>),
     /// No such place; what may be meant.
@@ -84,6 +87,7 @@ impl Trouble {
         let with = |template: &str, key: &dyn Display| fill(template, &[("key", key)]);
         match self {
             Self::Unreadable(detail) => detail.to_string(),
+            Self::Toml(detail) => SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
             Self::UnknownCommand(nearest) => meant(texts.unknown_command, nearest.as_deref(), words),
             Self::UnknownPlace(nearest) => meant(texts.unknown_place, nearest.as_deref(), words),
             Self::NotKeys => texts.not_keys.to_owned(),

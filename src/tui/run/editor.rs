@@ -9,17 +9,26 @@ use uuid::Uuid;
 
 use crate::base::file;
 use crate::journal::Drafts;
+use crate::report::parser::Unread;
+use crate::words::{Describe as _, Words};
 
 /// Nobody writes more; what is longer stays in the file.
 const MAX_BYTES: u64 = 16 << 20;
 
 /// Lets the reviewer edit the text, and calls `keep` with it as they left it before its file goes; says why the editor
 /// did not end well, if it did not: what it had written counts all the same. The terminal has been handed over before.
-pub(super) fn edit(drafts: &Drafts, id: &Uuid, text: &str, keep: &mut dyn FnMut(&str)) -> io::Result<Option<String>> {
+pub(super) fn edit(
+    drafts: &Drafts,
+    id: &Uuid,
+    text: &str,
+    words: &Words,
+    keep: &mut dyn FnMut(&str),
+) -> io::Result<Option<String>> {
     let path = drafts.lend(id, text)?;
     let trouble = run(&path).err().map(|error| error.to_string());
     // What cannot be read stays where it is.
-    let bytes = file::read(&path, MAX_BYTES).map_err(|refused| io::Error::other(refused.to_string()))?;
+    let bytes =
+        file::read(&path, MAX_BYTES).map_err(|refused| io::Error::other(Unread::from(refused).describe(words)))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     keep(&text);
     drafts.take_back(&path);

@@ -135,9 +135,12 @@ fn read(path: &Path) -> Result<Option<String>, Trouble> {
     match file::read_text(path, MAX_BYTES) {
         Ok(text) => Ok(Some(text)),
         Err(refused) if refused.is_missing() => Ok(None),
-        Err(Refused::NotAFile) => Err(Trouble::Foreign),
+        Err(Refused::NotAFile) => Err(Trouble::NotAFile),
         Err(Refused::TooLarge) => Err(Trouble::Long),
-        Err(refused) => Err(Trouble::Disk(SafeText::line(&refused.to_string()))),
+        Err(Refused::Stuck) => Err(Trouble::Stuck),
+        // Not UTF-8.
+        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Trouble::Foreign),
+        Err(Refused::Io(error)) => Err(Trouble::disk(&error)),
     }
 }
 
@@ -173,7 +176,7 @@ mod tests {
     #[test]
     fn what_is_no_file_or_too_long_is_refused() {
         let dir = tempfile::tempdir().unwrap();
-        assert_eq!(read(dir.path()), Err(Trouble::Foreign));
+        assert_eq!(read(dir.path()), Err(Trouble::NotAFile));
         assert_eq!(read(&dir.path().join("none")), Ok(None));
         let long = dir.path().join("long");
         fs::write(&long, " ".repeat(usize::try_from(MAX_BYTES).unwrap() + 1)).unwrap();

@@ -363,7 +363,8 @@ impl Desk {
     /// The reviewer's own editor has the words: they are on disk before and after.
     fn edit(&mut self, text: &str) -> io::Result<()> {
         let id = self.writing.keep_now(&self.model).unwrap_or_else(Uuid::now_v7);
-        let (drafts, words) = (self.drafts.clone(), &self.model.words().desk);
+        let (drafts, all) = (self.drafts.clone(), self.model.words());
+        let words = &all.desk;
         let failed = |error: &dyn std::fmt::Display| fill(words.editor_failed, &[("detail", &error)]);
         let (guard, input, signals) = (&self.guard, &self.input, &self.signals);
         let (model, writing) = (&mut self.model, &mut self.writing);
@@ -371,7 +372,7 @@ impl Desk {
             update::update(model, Msg::Edited(Ok(text.to_owned())));
             writing.keep_now(model);
         };
-        let result = Handover { guard, input, signals }.run(|| editor::edit(&drafts, &id, text, &mut keep))?;
+        let result = Handover { guard, input, signals }.run(|| editor::edit(&drafts, &id, text, all, &mut keep))?;
         let trouble = match result {
             Ok(trouble) => trouble.map(|trouble| failed(&trouble)),
             Err(error) => Some(failed(&error)),

@@ -15,6 +15,7 @@ mod look;
 mod map;
 mod naming;
 mod output;
+mod parser;
 mod profile;
 mod read;
 mod report;
@@ -39,6 +40,7 @@ pub use look::*;
 pub use map::*;
 pub use naming::*;
 pub use output::*;
+pub use parser::*;
 pub use profile::*;
 pub use read::*;
 pub use report::*;
@@ -84,6 +86,9 @@ pub struct Words {
 
     /// Listings.
     pub output: OutputWords,
+
+    /// Files written by hand.
+    pub parser: ParserWords,
 
     /// The command line.
     pub cli: CliWords,

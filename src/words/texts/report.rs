@@ -70,8 +70,10 @@ pub struct RosterWords {
     pub column: &'static str,
     /// Between the place and what is wrong.
     pub after_place: &'static str,
-    /// Neither text nor a workbook.
-    pub unreadable: &'static str,
+    /// Neither UTF-8 nor GB18030.
+    pub not_text: &'static str,
+    /// Not a whole workbook.
+    pub no_workbook: &'static str,
     /// Too many bytes, lines or columns.
     pub too_large: &'static str,
     /// No column of names.

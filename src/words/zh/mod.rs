@@ -15,6 +15,7 @@ mod look;
 mod map;
 mod naming;
 mod output;
+mod parser;
 mod profile;
 mod read;
 mod report;
@@ -38,6 +39,7 @@ pub const ZH: &Words = &Words {
     look: look::LOOK,
     severity: check::SEVERITY,
     output: output::OUTPUT,
+    parser: parser::PARSER,
     cli: cli::CLI,
     command: command::COMMAND,
     desk: desk::DESK,
