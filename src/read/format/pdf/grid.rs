@@ -6,7 +6,7 @@ use super::ink::{Glyph, Rule};
 use super::lines::{Line, cell_text, join, lines, upright};
 use super::rules::{Frame, Leaders};
 use super::traces::{Trace, judge};
-use super::values::{is_value, nearest, split};
+use super::values::{is_value, nearest, split, wrapped};
 use crate::read::document::Mark;
 
 /// One row of a table.
@@ -118,7 +118,11 @@ fn row(fields: Vec<Field>, top: f64) -> Vec<Row> {
     let cells: Vec<Vec<Line>> = contents.iter().map(|content| lines(upright(&content.glyphs))).collect();
     let (parts, heights) = if is_one_row { split(&cells) } else { (Vec::new(), Vec::new()) };
     if parts.is_empty() {
-        let judged = contents.iter().map(|content| judge(cell_text(&content.glyphs), &content.glyphs, &content.traces));
+        let wrapped = wrapped(&cells).into_iter().chain(std::iter::repeat(None));
+        let judged = contents.iter().zip(wrapped).map(|(content, wrapped)| match wrapped {
+            Some(number) => (number, Some(Mark::Spread)),
+            None => judge(cell_text(&content.glyphs), &content.glyphs, &content.traces),
+        });
         let (fields, marks) = judged.unzip();
         return vec![Row { fields, marks, spans, top }];
     }

@@ -143,3 +143,58 @@ fn notes_at_the_foot_of_a_page_stand_behind_all_of_it() {
     let fields = read(&pdf(&[sheet])).unwrap().lines.remove(0).fields;
     assert_eq!((&*fields[1].text, fields[1].mark), ("12", Some(crate::read::document::Mark::Raised)));
 }
+
+#[test]
+fn two_columns_of_a_page_are_read_one_after_the_other() {
+    let labels = ["1.甲", "2.乙", "3.丙", "4.丁", "5.戊", "6.己"];
+    let prose = "本机关认真落实各项要求持续提升";
+    let left = (0_u8..30).fold(Sheet::default(), |sheet, at| sheet.text(20.0, 560.0 - 16.0 * f64::from(at), prose));
+    let ys: Vec<f64> = (0_u8..7).map(|at| 560.0 - 20.0 * f64::from(at)).collect();
+    let half = |sheet: Sheet, x: f64, from: usize| {
+        let sheet = sheet.grid(&[x, x + 100.0, x + 160.0], &ys);
+        labels.iter().zip(&ys).enumerate().fold(sheet, |sheet, (at, (label, y))| {
+            sheet.text(x + 5.0, y - 14.0, label).text(x + 110.0, y - 14.0, &(from + at).to_string())
+        })
+    };
+    // Prose beside a table, a page number below both.
+    let lines = shape(&[half(left, 220.0, 11).text(195.0, 20.0, "- 1 -")]);
+    assert_eq!(lines.len(), 8, "{lines:?}");
+    assert_eq!(lines[0].matches(prose).count(), 30);
+    assert_eq!(lines[1..], ["1.甲|11", "2.乙|12", "3.丙|13", "4.丁|14", "5.戊|15", "6.己|16", "- 1 -"]);
+    // Two pages on one sheet, their titles above.
+    let both = half(half(Sheet::default(), 20.0, 1), 220.0, 7).text(60.0, 580.0, "某局年度报告").text(
+        240.0,
+        580.0,
+        "甲乙丙丁",
+    );
+    let lines = shape(&[both]);
+    assert_eq!(lines[1..7], ["1.甲|1", "2.乙|2", "3.丙|3", "4.丁|4", "5.戊|5", "6.己|6"]);
+    assert_eq!(lines[8..14], ["1.甲|7", "2.乙|8", "3.丙|9", "4.丁|10", "5.戊|11", "6.己|12"]);
+    // One table without lines, with as wide a gap between labels and numbers.
+    let one = labels.iter().zip(0_u8..).fold(Sheet::default(), |sheet, (label, at)| {
+        row(sheet.text(20.0, 560.0 - 20.0 * f64::from(at), label), 560.0 - 20.0 * f64::from(at), ZEROS)
+    });
+    assert_eq!(shape(&[one])[..2], ["1.甲|0|0|0|0|0|0|0", "2.乙|0|0|0|0|0|0|0"]);
+}
+
+#[test]
+fn digits_wrapped_in_a_narrow_cell_are_one_number() {
+    let table = |values: [&str; 2]| {
+        Sheet::default()
+            .grid(&[50.0, 80.0, 95.0, 110.0, 125.0], &[500.0, 470.0])
+            .text(55.0, 488.0, "甲")
+            .text(82.0, 488.0, values[0])
+            .text(82.0, 476.0, values[1])
+            .text(97.0, 488.0, "0")
+            .text(112.0, 488.0, values[0])
+            .text(112.0, 476.0, values[1])
+    };
+    let fields = read(&pdf(&[table(["1", "3"])])).unwrap().lines.remove(0).fields;
+    let mark = Some(crate::read::document::Mark::Spread);
+    assert_eq!(
+        fields.iter().map(|field| (&*field.text, field.mark)).collect::<Vec<_>>(),
+        [("甲", None), ("13", mark), ("0", None), ("13", mark)]
+    );
+    // No number begins with a zero: two rows without a line between them.
+    assert_eq!(shape(&[table(["0", "3"])]), ["甲|0|0|0", "|3||3"]);
+}

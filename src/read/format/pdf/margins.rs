@@ -38,7 +38,7 @@ pub(super) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
             let text: String = line.text().chars().filter(|c| !c.is_whitespace()).collect();
             let key = text.chars().map(|c| if c.is_numeric() { '#' } else { c }).collect();
             let values = line.cells().iter().filter(|cell| is_value(&cell.text)).count();
-            edges.push(Edge { page: at, line: index, y: line.y, text, key, is_row: values > 2 });
+            edges.push(Edge { page: at, number: page.number, line: index, y: line.y, text, key, is_row: values > 2 });
         }
     }
     // A line inside of others that are repeated is in the margin too.
@@ -64,7 +64,9 @@ pub(super) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
 
 /// A line in the margin of its page.
 struct Edge {
+    /// The position of its page, and the number of it.
     page: usize,
+    number: u32,
     line: usize,
     y: f64,
     text: String,
@@ -86,10 +88,11 @@ impl Edge {
             !beyond && !page.tables.iter().any(|table| table.frame.bottom() > self.y && !is_upper)
         });
         if let Some(number) = bare(&self.text) {
-            let step = |other: &Self| bare(&other.text).map(|other_number| (other_number - number, other.page));
-            let counts = self.alike(all).filter_map(step).any(|(difference, page)| {
-                difference != 0 && Some(difference) == signed(page).zip(signed(self.page)).map(|(a, b)| a - b)
-            });
+            let step = |other: &Self| bare(&other.text).map(|other_number| (other_number - number, other.number));
+            let counts = self
+                .alike(all)
+                .filter_map(step)
+                .any(|(difference, page)| difference != 0 && difference == i64::from(page) - i64::from(self.number));
             return if is_outermost && counts { Kind::Number } else { Kind::Body };
         }
         match self.alike(all).next() {
@@ -110,15 +113,11 @@ impl Edge {
         if is_page_number(&self.text) || bare(&self.text).is_some() {
             return true;
         }
-        self.alike(all).any(|other| other.page != self.page && (counter || other.text == self.text))
+        self.alike(all).any(|other| other.number != self.number && (counter || other.text == self.text))
     }
 }
 
 /// The number that a text is.
 fn bare(text: &str) -> Option<i64> {
     (text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
-}
-
-fn signed(page: usize) -> Option<i64> {
-    i64::try_from(page).ok()
 }

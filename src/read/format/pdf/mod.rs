@@ -17,6 +17,7 @@ mod columns;
 mod feet;
 mod fonts;
 mod grid;
+mod halves;
 mod ink;
 mod join;
 mod lines;
@@ -100,14 +101,16 @@ fn pages(pdf: &Pdf) -> Result<(Vec<Page>, usize, usize), ReadError> {
     let mut budget = Budget { glyphs: MAX_GLYPHS, rules: MAX_RULES };
     let (cache, fonts) = (InterpreterCache::new(), Fonts::new(pdf));
     let (mut pages, mut characters, mut damaged) = (Vec::new(), 0, 0);
-    for page in pdf.pages().iter() {
+    for (page, number) in pdf.pages().iter().zip(1_u32..) {
         let (ink, is_mute) = draw(&fonts, page, &cache, &mut budget);
         if budget.glyphs == 0 {
             return Err(ReadError::TooLarge);
         }
         characters += ink.glyphs.len();
         damaged += ink.damaged;
-        pages.push(Page { is_mute, ..Page::new(ink) });
+        for (half, ink) in halves::split(ink).into_iter().enumerate() {
+            pages.push(Page { number, is_mute: is_mute && half == 0, is_second: half > 0, ..Page::new(ink) });
+        }
     }
     Ok((pages, characters, damaged))
 }
@@ -160,8 +163,8 @@ enum Item {
 
 impl Writer {
     fn page(&mut self, at: usize, page: Page, kinds: &[Kind], measure: Option<Measure>) {
-        let number = u32::try_from(at + 1).ok();
-        for (is_so, why) in [(page.is_cut, Why::Drawing), (page.is_mute, Why::Font)] {
+        let number = Some(page.number);
+        for (is_so, why) in [(page.is_cut && !page.is_second, Why::Drawing), (page.is_mute, Why::Font)] {
             self.document.partly.extend(number.filter(|_| is_so).map(|page| Partly { page, why }));
         }
         let mut pictures = pictures(&page).into_iter().peekable();
@@ -186,7 +189,7 @@ impl Writer {
                 Item::Line(line, Kind::Body) => {
                     let gap = last.is_none_or(|(known, size)| y - known > size * 2.6);
                     last = Some((y, line.size));
-                    self.line(at, &line, gap, measure);
+                    self.line((at, number), &line, gap, measure);
                 }
                 Item::Row(fields) | Item::Head(fields) if fields.len() > MAX_FIELDS => drop(fields),
                 Item::Head(fields) => self.row(number, fields, true),
@@ -209,8 +212,7 @@ impl Writer {
     }
 
     /// A line outside of tables: the next of its paragraph, or one of its own.
-    fn line(&mut self, at: usize, line: &Line, gap: bool, measure: Option<Measure>) {
-        let number = u32::try_from(at + 1).ok();
+    fn line(&mut self, (at, number): (usize, Option<u32>), line: &Line, gap: bool, measure: Option<Measure>) {
         let cells = line.cells();
         let is_values = cells.len() > 2 && cells.iter().all(|cell| values::is_value(&cell.text));
         let runs = if is_values { cells } else { line.runs(GAP) };

@@ -18,6 +18,9 @@ const MAX_PICTURES: usize = 100;
 /// A page, taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Page {
+    /// Its number, from 1, and whether it is the second column of it.
+    pub number: u32,
+    pub is_second: bool,
     /// From top to bottom.
     pub tables: Vec<Table>,
     /// From top to bottom.
@@ -96,9 +99,9 @@ impl Page {
             traces,
             pictures: ink.pictures,
             is_cut,
-            is_mute: false,
             width,
             height,
+            ..Self::default()
         }
     }
 }

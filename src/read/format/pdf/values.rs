@@ -28,11 +28,38 @@ pub(super) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
     (rows, heights)
 }
 
+/// Of each cell, the number whose digits are wrapped in it: the others of the row have one line each.
+pub(super) fn wrapped(cells: &[Vec<Line>]) -> Vec<Option<String>> {
+    if !cells.iter().any(|lines| is_single(lines)) {
+        return Vec::new();
+    }
+    cells.iter().map(|lines| whole(lines)).collect()
+}
+
+fn is_single(lines: &[Line]) -> bool {
+    matches!(lines, [line] if is_value(&line.text()))
+}
+
+fn whole(lines: &[Line]) -> Option<String> {
+    let texts: Vec<String> = lines.iter().map(Line::text).collect();
+    let (last, before) = texts.split_last()?;
+    let width = before.first()?.len();
+    // All lines but the last are full, and a number has no leading zero.
+    let is_one = texts.iter().all(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
+        && before.iter().all(|text| text.len() == width)
+        && last.len() <= width
+        && !before.first()?.starts_with('0');
+    is_one.then(|| texts.concat())
+}
+
 /// The heights on which values stand in at least two columns, all of whose lines are values.
 fn heights(cells: &[Vec<Line>]) -> Vec<f64> {
     let columns: Vec<&Vec<Line>> =
         cells.iter().filter(|lines| lines.len() >= 2 && lines.iter().all(|line| is_value(&line.text()))).collect();
-    if columns.len() < 2 {
+    // Where another column has one value, their numbers are wrapped.
+    if columns.len() < 2
+        || cells.iter().any(|lines| is_single(lines)) && columns.iter().all(|lines| whole(lines).is_some())
+    {
         return Vec::new();
     }
     let mut places: Vec<(f64, f64)> =
