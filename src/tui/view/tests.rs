@@ -377,6 +377,7 @@ fn only_the_lines_on_the_screen_are_looked_at() {
 mod act;
 mod find;
 mod keys;
+mod naming;
 mod see;
 mod texts;
 mod together;

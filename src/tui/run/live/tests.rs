@@ -4,25 +4,32 @@ use std::fs;
 use std::sync::mpsc::channel;
 use std::thread;
 
+use super::super::names::{Named, Names};
 use super::*;
 use crate::report::load::Kind;
-use crate::report::{Report, SourceLine};
+use crate::report::{self, Report, SourceLine};
 use crate::tui::fixture::{Paper, item, paper};
 use crate::words::{Describe, ZH};
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Parsed reports only.
-struct NoDocuments;
+/// Documents are lists of parsed reports.
+struct Lists;
 
-impl Documents for NoDocuments {
-    fn kind(&self, _: &Path) -> Kind {
-        Kind::Other
+impl Documents for Lists {
+    fn kind(&self, path: &Path) -> Kind {
+        if path.extension().is_some_and(|ending| ending == "txt") { Kind::Document } else { Kind::Other }
     }
 
     fn read(&self, _: &str, _: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        unreachable!("nothing else is read")
+        unreachable!("all of them are read")
+    }
+
+    fn read_all(&self, _: &str, bytes: &[u8]) -> Result<Vec<Report>, Box<dyn Describe + Send + Sync>> {
+        let parse = |text: &serde_json::Value| report::parse(text.to_string().as_bytes());
+        let found: Vec<serde_json::Value> = serde_json::from_slice(bytes).unwrap();
+        found.iter().map(parse).collect::<Result<_, _>>().map_err(|error| Box::new(error) as _)
     }
 
     fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
@@ -40,7 +47,12 @@ struct Trial {
 impl Trial {
     /// On these reports, loaded before.
     fn on(papers: &[Paper]) -> Self {
+        Self::reading(papers, |_| Arc::new(Lists))
+    }
+
+    fn reading(papers: &[Paper], documents: impl Fn(&Path) -> Arc<dyn Documents + Send + Sync>) -> Self {
         let dir = tempfile::tempdir().unwrap();
+        let documents = documents(dir.path());
         let mut books = Books::default();
         for paper in papers {
             let path = dir.path().join(format!("{}.json", paper.id));
@@ -52,7 +64,7 @@ impl Trial {
         let (tell, said) = channel();
         let followed = Followed {
             root: dir.path().to_owned(),
-            documents: Arc::new(NoDocuments),
+            documents,
             profile: Profile::standard(),
             roster: None,
             words: ZH,
@@ -177,4 +189,57 @@ fn links_and_hidden_files_are_passed_over_as_in_loading() {
     assert!(trial.asked().arrived.is_empty());
     trial.write(&paper("b", "乙", 2024));
     assert_eq!(ids(&trial.next().arrived), ["b"]);
+}
+
+fn list(trial: &Trial, name: &str, papers: &[Paper]) {
+    let reports: Vec<_> = papers.iter().map(|paper| &paper.json).collect();
+    fs::write(trial.dir.path().join(name), serde_json::to_string(&reports).unwrap()).unwrap();
+}
+
+#[test]
+fn a_file_that_comes_to_have_two_reports_has_two_entries_and_one_again_when_it_has_one() {
+    let trial = Trial::on(&[]);
+    let (one, two) = (|| paper("", "松溪县教育局", 2023), || paper("", "松溪县教育局", 2024));
+    list(&trial, "a.txt", &[one()]);
+    assert_eq!(ids(&trial.next().arrived), ["a.txt"]);
+    list(&trial, "a.txt", &[one(), two()]);
+    let changes = trial.next();
+    assert_eq!((ids(&changes.arrived), changes.gone.len()), (vec!["a.txt", "a.txt#2"], 0));
+    assert_eq!(changes.arrived[1].sheet().unwrap().lean.head.year, 2024);
+    list(&trial, "a.txt", &[two()]);
+    let changes = trial.next();
+    assert_eq!((ids(&changes.arrived), changes.gone.len()), (vec!["a.txt"], 1));
+    assert_eq!(changes.gone[0].as_str(), "a.txt#2");
+    list(&trial, "a.txt", &[one(), two(), one()]);
+    assert_eq!(ids(&trial.next().arrived), ["a.txt", "a.txt#2", "a.txt#3"]);
+    fs::remove_file(trial.dir.path().join("a.txt")).unwrap();
+    let mut gone: Vec<String> = trial.next().gone.iter().map(ToString::to_string).collect();
+    gone.sort();
+    assert_eq!(gone, ["a.txt", "a.txt#2", "a.txt#3"]);
+}
+
+#[test]
+fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
+    let names = Arc::new(Names::default());
+    let shared = Arc::clone(&names);
+    let trial = Trial::reading(
+        &[paper("a", "未具名·0123abcd", 2024), paper("next", "松溪县教育局", 2025)],
+        move |root| Arc::new(Named { inner: Arc::new(Lists), root: root.to_owned(), names: Arc::clone(&shared) }),
+    );
+    let unnamed = item(&paper("a", "未具名·0123abcd", 2024));
+    let report = crate::tui::fixture::reference("a", &unnamed.sheet().unwrap().lean);
+    let mut reads = vec![trial.dir.path().join("a.json")];
+    names.set(vec![crate::journal::Act::name("li", report, Some("松溪县教育局"))]);
+    trial.orders.send(Order::Named(reads.clone())).unwrap();
+    let changes = trial.next();
+    assert_eq!((ids(&changes.renamed), changes.arrived.len()), (vec!["a"], 0));
+    let agency = &changes.renamed[0].sheet().unwrap().lean.head.agency;
+    assert_eq!((agency.name.as_str(), agency.key().name.as_str()), ("松溪县教育局", "未具名·0123abcd"));
+    // Taken back; a file that is not there is nothing.
+    names.set(Vec::new());
+    reads.push(trial.dir.path().join("nowhere.json"));
+    trial.orders.send(Order::Named(reads)).unwrap();
+    let changes = trial.next();
+    assert_eq!(ids(&changes.renamed), ["a"]);
+    assert!(changes.renamed[0].sheet().unwrap().lean.head.agency.is_unnamed());
 }
