@@ -181,6 +181,7 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
         }
         Reason::Missing(cells) => fill(words.missing, &[("cells", &names(form, cells, lang))]),
         Reason::NoNumber(cells) => fill(words.no_number, &[("cells", &names(form, cells, lang))]),
+        Reason::Doubtful(cells) => fill(words.doubtful, &[("cells", &names(form, cells, lang))]),
         Reason::Overflow => words.overflow.to_owned(),
         Reason::Needs(need) => need_text(*need, words).to_owned(),
         Reason::NoSection(number) => {

@@ -227,6 +227,8 @@ pub enum Reason {
     Missing(Vec<Cell>),
     /// These cells hold no number.
     NoNumber(Vec<Cell>),
+    /// These cells were read with a doubt: what is odd about them may be our reading.
+    Doubtful(Vec<Cell>),
     /// The numbers are too large to add exactly.
     Overflow,
     /// An input beside the report is not there.

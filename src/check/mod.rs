@@ -21,6 +21,7 @@ mod identity;
 mod lexicon;
 pub mod localise;
 mod narrative;
+mod own;
 mod part;
 mod passage;
 mod places;
@@ -100,6 +101,7 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
         }
     }
     profile.check(report, &mut outcome);
+    own::take_back(report, &mut outcome);
     outcome
 }
 
@@ -172,7 +174,9 @@ fn check_texts(report: &Report, numbers: &claims::Text, basis: &Basis<'_>) -> Ou
     text::check(report, &prose, &mut found);
     tool::check(report, &prose, &mut found);
     basis.profile.check_text(report, &mut found);
-    found.finish(report.lean.form)
+    let mut outcome = found.finish(report.lean.form);
+    own::take_back(&report.lean, &mut outcome);
+    outcome
 }
 
 /// Applies the rules that hold a report against the same agency's report for the year before.
@@ -180,7 +184,9 @@ fn check_texts(report: &Report, numbers: &claims::Text, basis: &Basis<'_>) -> Ou
 pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
-    found.finish(report.form)
+    let mut outcome = found.finish(report.form);
+    own::take_back(report, &mut outcome);
+    outcome
 }
 
 /// Applies the rules that hold the text of a report against the numbers of the same agency's report for the year before.

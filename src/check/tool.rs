@@ -20,6 +20,7 @@ const MAX_HEADING: usize = 32;
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     doubtful(report, found);
+    rows(report, found);
     if report.narrative.sections.is_empty() {
         return;
     }
@@ -41,13 +42,16 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 
 /// Do words of a missing table stand in its section? Then it was not read, rather than not there.
 pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, official: &Section, profile: &Profile) -> bool {
-    let (Some(part), Some(rule)) = (prose.section(official.number), rule("EXT-03")) else { return false };
+    let Some(rule) = rule("EXT-03") else { return false };
     let words = profile.list(rule, "tables");
-    let remarked = report.narrative.remarks.iter().any(|remark| {
-        matches!(&*remark.kind, "unknown-text" | "unsettled-values" | "no-values" | "glued-values" | "unknown-columns")
-            && remark.cell.as_deref().is_some_and(|id| is_of_section(report, id, official))
+    let remarked = report.narrative.remarks.iter().take(MOST).any(|remark| {
+        is_of_document(&remark.kind)
+            || remark.doubts_value() && remark.cell.as_deref().is_some_and(|id| is_of_section(report, id, official))
     });
-    remarked || words.iter().filter(|word| part.text.contains(&***word)).take(WORDS).count() == WORDS
+    // Where the heading of the table was not found, its words may stand in the section before it.
+    let near = |section: u8| section == official.number || section + 1 == official.number;
+    let mut parts = prose.parts.iter().filter(|part| near(part.section));
+    remarked || parts.any(|part| words.iter().filter(|word| part.text.contains(&***word)).take(WORDS).count() == WORDS)
 }
 
 fn is_of_section(report: &Report, id: &str, official: &Section) -> bool {
@@ -56,9 +60,40 @@ fn is_of_section(report: &Report, id: &str, official: &Section) -> bool {
     spec.and_then(|spec| form.tables.get(spec.table)).is_some_and(|table| table.section == official.number)
 }
 
+/// Doubts about a document as a whole: anything may be in what was not read.
+fn is_of_document(kind: &str) -> bool {
+    matches!(kind, "too-much" | "too-long" | "bad-bytes" | "second-report" | "picture" | "mixed-forms" | "recognised")
+}
+
+/// Was more of a table not understood than a row that is not there? Then the row may be in that.
+pub(super) fn is_half_read(report: &Report, cell: Cell) -> bool {
+    let form = report.lean.form;
+    let table = |cell: Cell| form.spec(cell).map(|spec| spec.table);
+    report.narrative.remarks.iter().take(MOST).any(|remark| match &*remark.kind {
+        "row-not-found" | "merged-row" => false,
+        "unknown-text" | "torn-headers" | "page-header" => true,
+        kind => {
+            let other = remark.cell.as_deref().and_then(|id| form.cell(id));
+            is_of_document(kind) || remark.doubts_value() && other.is_some_and(|other| table(other) == table(cell))
+        }
+    })
+}
+
 /// Does the heading of a missing section stand on a line of another one?
 pub(super) fn section_not_read(prose: &Prose<'_>, official: &Section) -> bool {
     let key = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    // A heading in other words, behind the section before it: its numeral stands there, and none of a list's.
+    let numbered = prose.section(official.number.saturating_sub(1)).is_some_and(|part| {
+        let with = |numeral: &str, line: &str| {
+            line.strip_prefix(numeral).is_some_and(|rest| rest.starts_with(['、', '.', '．']) && !rest.contains('。'))
+                && line.chars().count() <= MAX_HEADING
+        };
+        let lines = || part.paragraphs().map(|line| part.get(&line).to_owned());
+        lines().any(|line| with(&official.numeral, &line)) && !lines().any(|line| line.starts_with("一、"))
+    });
+    if numbered {
+        return true;
+    }
     let wordings: Vec<String> = [&official.label.zh].into_iter().chain(&official.aliases).map(|w| key(w)).collect();
     prose.parts.iter().filter(|part| part.section > 0).any(|part| {
         part.paragraphs().any(|line| {
@@ -69,6 +104,17 @@ pub(super) fn section_not_read(prose: &Prose<'_>, official: &Section) -> bool {
             wordings.iter().any(|wording| bare.starts_with(&**wording))
         })
     })
+}
+
+/// EXT-03: rows that were not found, where more of their table was not understood.
+fn rows(report: &Report, found: &mut Collector<'_>) {
+    let lost = report.narrative.remarks.iter().filter(|remark| !remark.again && &*remark.kind == "row-not-found");
+    for remark in lost.take(MOST) {
+        let Some(cell) = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id)) else { continue };
+        if is_half_read(report, cell) {
+            found.say("EXT-03", "row", report.lean.form.id(cell), Say::default().doubt(remark).cells([cell]));
+        }
+    }
 }
 
 /// EXT-01: one finding for each kind of doubt and table.

@@ -164,7 +164,7 @@ fn recognise(
     if !tables.has_values {
         return Err(ReadError::NothingFound);
     }
-    let Tables { cells, origins, mut doubts, .. } = tables;
+    let Tables { mut cells, origins, mut doubts, .. } = tables;
     let sections_read = read_sections(form, blocks, sections, &used, &mut doubts);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
@@ -187,6 +187,11 @@ fn recognise(
     partly::remark(document, &mut doubts);
     pictures::remark(document, blocks, form, &cells, &mut doubts);
     let remarks = doubts.into_remarks(blocks);
+    for remark in remarks.iter().filter(|remark| remark.doubts_value()) {
+        if let Some(cell) = remark.cell.as_deref().and_then(|id| form.cell(id)) {
+            cells.doubt(cell);
+        }
+    }
     let agency = Agency::of_name(&agency);
     let head = Head { agency, year, version: None };
     let narrative = Narrative {

@@ -6,13 +6,24 @@ use crate::form::{Cell, Form};
 
 use super::value::{Number, Value};
 
-/// The values of all cells of a form.
-#[derive(Debug, Clone, PartialEq)]
+/// The values of all cells of a form. Two are equal if all values are, whatever was in doubt when they were read.
+#[derive(Debug, Clone)]
 pub struct Cells {
     /// One code per cell: the number itself, or one of the three marks below.
     codes: Box<[i32]>,
     /// Values that do not fit into a code, in the order of their cells.
     others: Vec<(Cell, Other)>,
+    /// Which values were read with a doubt, a bit each; there is seldom one.
+    doubts: Option<Box<[u64; WORDS]>>,
+}
+
+/// A form has some two hundred cells.
+const WORDS: usize = 4;
+
+impl PartialEq for Cells {
+    fn eq(&self, other: &Self) -> bool {
+        self.codes == other.codes && self.others == other.others
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +40,7 @@ impl Cells {
     /// A report in which nothing was found yet: every cell missing.
     #[must_use]
     pub fn missing(form: &Form) -> Self {
-        Self { codes: vec![MISSING; form.cell_count()].into(), others: Vec::new() }
+        Self { codes: vec![MISSING; form.cell_count()].into(), others: Vec::new(), doubts: None }
     }
 
     /// What stands in a cell; [`Value::Missing`] for a cell of another edition.
@@ -64,6 +75,27 @@ impl Cells {
             let place = self.others.partition_point(|(known, _)| *known < cell);
             self.others.insert(place, (cell, other));
         }
+    }
+
+    /// Says that the value of a cell was read with a doubt, or could not be read.
+    pub fn doubt(&mut self, cell: Cell) {
+        let (word, bit) = (cell.index() / 64, cell.index() % 64);
+        if let Some(word) = self.doubts.get_or_insert_default().get_mut(word) {
+            *word |= 1 << bit;
+        }
+    }
+
+    /// Was the value of a cell read with a doubt? Then it may be our reading that is wrong.
+    #[must_use]
+    pub fn is_doubtful(&self, cell: Cell) -> bool {
+        let (word, bit) = (cell.index() / 64, cell.index() % 64);
+        self.doubts.as_ref().and_then(|doubts| doubts.get(word)).is_some_and(|word| word >> bit & 1 == 1)
+    }
+
+    /// Is there any doubt?
+    #[must_use]
+    pub fn has_doubts(&self) -> bool {
+        self.doubts.is_some()
     }
 
     /// A short name of all values together: the same values give the same digest in every version of the program,

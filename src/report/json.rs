@@ -79,6 +79,18 @@ const KNOWN_KEYS: [&str; 11] =
 
 const AGENCY_KEYS: [&str; 3] = ["name", "region", "level"];
 
+/// Remarks of which only head and cells need to know: which cells they doubt, and how many causes they have.
+type Doubted<'a> = List<RemarkWire<Kept<'a>>, { bounds::REMARKS }>;
+
+/// Marks the cells that are in doubt; returns how many causes there are.
+fn doubted(form: &Form, cells: &mut Cells, remarks: &[RemarkWire<Kept<'_>>]) -> u32 {
+    let of_value = remarks.iter().filter(|remark| remark::is_of_value(&remark.kind.0));
+    for cell in of_value.filter_map(|remark| form.cell(&remark.cell.as_ref()?.0)) {
+        cells.doubt(cell);
+    }
+    u32::try_from(remarks.iter().filter(|remark| remark.again != Some(true)).count()).unwrap_or(u32::MAX)
+}
+
 /// The text of a value that is kept.
 type Kept<'a> = Cow<'a, str>;
 
@@ -156,9 +168,10 @@ impl<'a> File<'a> {
         self.others(others)?;
         let version: Option<Count> = self.typed("version")?;
         let head = Head { agency: agency.into(), year, version: version.map(|version| version.0) };
-        let cells = self.cells(form, others)?;
-        let remarks: Option<Each<RemarkWire<Seen>, { bounds::REMARKS }>> = self.typed("remarks")?;
-        Ok(Lean { head, form, cells, remarks: remarks.map_or(0, |each| each.count) })
+        let mut cells = self.cells(form, others)?;
+        let remarks: Option<Doubted<'a>> = self.typed("remarks")?;
+        let remarks = remarks.map_or(0, |List(remarks)| doubted(form, &mut cells, &remarks));
+        Ok(Lean { head, form, cells, remarks })
     }
 
     /// The keys of other programs in the agency and on the top level.

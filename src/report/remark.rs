@@ -35,6 +35,13 @@ impl Remark {
         self.worded(words).or_else(stored).or_else(of_kind).unwrap_or_else(|| self.kind.to_string())
     }
 
+    /// Is the number of its cell in doubt? Some remarks name a cell only to say where a label stands, or that all that was
+    /// odd about a row is settled.
+    #[must_use]
+    pub fn doubts_value(&self) -> bool {
+        self.cell.is_some() && is_of_value(&self.kind)
+    }
+
     /// A named value.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {
@@ -61,6 +68,11 @@ impl Remark {
             None => SafeText::line(&text),
         }
     }
+}
+
+/// The kinds that name a cell and leave no doubt about its number.
+pub(super) fn is_of_value(kind: &str) -> bool {
+    !matches!(kind, "altered-label" | "column-order" | "displaced-row" | "extra-value" | "stray-blank")
 }
 
 /// Gives each remark that says again what the one before it says the values of that one; words that can be made of

@@ -9,6 +9,7 @@ use crate::report::{Remark, Report};
 use super::super::collect::{Collector, Say};
 use super::super::prose::Prose;
 use super::super::rule::rule;
+use super::super::tool::is_half_read;
 
 /// So many markers are named; more say nothing more.
 const SHOWN: usize = 3;
@@ -35,6 +36,9 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
             continue;
         }
         let cell = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id));
+        if case == "row" && cell.is_some_and(|cell| is_half_read(report, cell)) {
+            continue;
+        }
         let place = place(report, remark, cell, alone);
         // Several labels without a cell of their own are told apart by their number.
         let again = seen.iter().filter(|(kind, known)| *kind == case && *known == place).count();
@@ -73,7 +77,15 @@ fn is_torn(report: &Report, remark: &Remark) -> bool {
     let Some((official, text)) = wordings else { return false };
     let (official, text) = (letters(official), letters(text));
     if text.len() < official.len() {
-        return text.len() * 2 >= official.len() && (official.starts_with(&text) || official.ends_with(&text));
+        if text.len() * 2 >= official.len() && (official.starts_with(&text) || official.ends_with(&text)) {
+            return true;
+        }
+        // The rest of it stands there too, and was not understood.
+        let unknown = report.narrative.remarks.iter().take(MOST).filter(|remark| &*remark.kind == "unknown-text");
+        let mut words = unknown.filter_map(|remark| remark.label.as_ref()?.text.as_deref()).map(letters);
+        return words.any(|word| {
+            !word.is_empty() && ([&*text, &*word].concat() == official || [&*word, &*text].concat() == official)
+        });
     }
     let Some(rest) = without(&text, &official).filter(|rest| !rest.is_empty()) else { return false };
     let groups = report.lean.form.tables.iter().flat_map(|table| &table.groups);

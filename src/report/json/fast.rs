@@ -13,9 +13,10 @@ use crate::report::model::{Agency, Head, Lean};
 use crate::report::{Cells, SCHEMA};
 
 use super::bounds;
-use super::limited::{Count, Each, EachOf, Seen, Text, Year};
+use super::limited::{Count, Each, EachOf, List, Seen, Text, Year};
 use super::tables::TablesSeed;
-use super::wire::{AgencyWire, Line, OriginWire, Region, RemarkWire, SectionWire, SourceWire, Word};
+use super::wire::{AgencyWire, Line, OriginWire, Region, SectionWire, SourceWire, Word};
+use super::{Doubted, doubted};
 
 /// The report, or `None` where it must be looked at more closely.
 pub(super) fn parse(text: &str) -> Option<Lean> {
@@ -27,14 +28,14 @@ pub(super) fn parse(text: &str) -> Option<Lean> {
 
 /// What has been read so far.
 #[derive(Default)]
-struct Parts {
+struct Parts<'a> {
     schema: bool,
     agency: Option<Agency>,
     year: Option<u16>,
     version: Option<Option<u32>>,
     form: Option<&'static form::Form>,
     cells: Option<Cells>,
-    remarks: Option<u32>,
+    remarks: Option<Doubted<'a>>,
     /// Keys whose values are only looked at.
     seen: [bool; 4],
 }
@@ -69,8 +70,8 @@ impl<'de> Visitor<'de> for LeanVisitor {
     }
 }
 
-impl Parts {
-    fn take<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+impl<'a> Parts<'a> {
+    fn take<A: MapAccess<'a>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         let unusual = || A::Error::custom("unusual");
         match key {
             "schema" if !self.schema => self.schema = map.next_value::<&str>()? == SCHEMA,
@@ -89,8 +90,8 @@ impl Parts {
                 self.cells = Some(map.next_value_seed(TablesSeed { form })?);
             }
             "remarks" if self.remarks.is_none() => {
-                let remarks: Option<Each<RemarkWire<Seen>, { bounds::REMARKS }>> = map.next_value()?;
-                self.remarks = Some(remarks.map_or(0, |each| each.count));
+                let remarks: Option<Doubted<'a>> = map.next_value()?;
+                self.remarks = Some(remarks.unwrap_or(List(Vec::new())));
             }
             "sections" if self.first(0) => {
                 let _: Option<Each<SectionWire<Seen>, { bounds::SECTIONS }>> = map.next_value()?;
@@ -116,8 +117,9 @@ impl Parts {
 
     fn lean(self) -> Option<Lean> {
         let head = Head { agency: self.agency?, year: self.year?, version: self.version.flatten() };
-        let cells = self.cells.filter(|_| self.schema)?;
-        Some(Lean { head, form: self.form?, cells, remarks: self.remarks.unwrap_or(0) })
+        let (form, mut cells) = (self.form?, self.cells.filter(|_| self.schema)?);
+        let remarks = self.remarks.map_or(0, |List(remarks)| doubted(form, &mut cells, &remarks));
+        Some(Lean { head, form, cells, remarks })
     }
 }
 

@@ -84,10 +84,7 @@ impl<T, const MOST: usize> JsonSchema for Text<T, MOST> {
 pub(in crate::report) struct List<T, const MOST: usize>(pub Vec<T>);
 
 /// A list of at most `MOST` entries, which are looked at and dropped.
-pub(in crate::report) struct Each<T, const MOST: usize> {
-    pub count: u32,
-    item: PhantomData<T>,
-}
+pub(in crate::report) struct Each<T, const MOST: usize>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -97,19 +94,10 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, M
     }
 }
 
-/// What may stand in a list without counting.
-pub(in crate::report) trait Counts {
-    fn counts(&self) -> bool {
-        true
-    }
-}
-
-impl<'de, T: Deserialize<'de> + Counts, const MOST: usize> Deserialize<'de> for Each<T, MOST> {
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Each<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut count = 0;
-        deserializer
-            .deserialize_seq(Entries::<T, _, MOST>(|item: T| count += u32::from(item.counts()), PhantomData))?;
-        Ok(Self { count, item: PhantomData })
+        deserializer.deserialize_seq(Entries::<T, _, MOST>(|_| {}, PhantomData))?;
+        Ok(Self(PhantomData))
     }
 }
 

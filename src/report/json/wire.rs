@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::bounds;
-use super::limited::{Count, Counts, List, Object, SectionNumber, Take, Text};
+use super::limited::{Count, List, Object, SectionNumber, Take, Text};
 
 /// A word: a level, a kind, a format.
 pub(in crate::report) type Word<T> = Text<T, { bounds::WORD }>;
@@ -108,12 +108,4 @@ pub(in crate::report) struct SourceWire<T> {
     pub format: Option<Word<T>>,
     /// `utf-8`, `gb18030`, ….
     pub encoding: Option<Word<T>>,
-}
-
-impl<T> Counts for SectionWire<T> {}
-
-impl<T> Counts for RemarkWire<T> {
-    fn counts(&self) -> bool {
-        self.again != Some(true)
-    }
 }

@@ -17,6 +17,7 @@ pub(super) const CHECK: CheckWords = CheckWords {
     no_table: "{table} is not in the report",
     missing: "cells missing: {cells}",
     no_number: "no number: {cells}",
+    doubtful: "read with a doubt, please look at the document first: {cells}",
     overflow: "the numbers are too large to add exactly",
     no_section: "there is no section “{section}”",
     other_edition: "the form is of another edition: the rule does not apply",

@@ -31,6 +31,8 @@ pub struct CheckWords {
     pub missing: &'static str,
     /// Cells hold no number.
     pub no_number: &'static str,
+    /// Cells that were read with a doubt.
+    pub doubtful: &'static str,
     /// Numbers too large.
     pub overflow: &'static str,
     /// Why: the section is missing. `{section}`

@@ -17,6 +17,7 @@ pub(super) const CHECK: CheckWords = CheckWords {
     no_table: "没有读到{table}",
     missing: "缺少单元格：{cells}",
     no_number: "没有数字：{cells}",
+    doubtful: "读取有疑点，请先看原件：{cells}",
     overflow: "数字过大，无法精确求和",
     no_section: "没有“{section}”一节",
     other_edition: "表式版本不同，此项不适用",
