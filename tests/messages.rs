@@ -88,7 +88,7 @@ fn each(arguments: &[&str], file: &str, texts: &[String], whole: &str) {
             place.write("in/好.json", clean("松溪县教育局", 2025).to_string());
             place.write("data/数据.json", "[{\"名称\":\"松溪县教育局\",\"年度\":2025}]");
             place.write(file, text);
-            let mut command = place.command(arguments.iter().copied().chain(["--lang", *lang]));
+            let mut command = place.command(arguments.iter().copied().chain(["--lang", lang]));
             let output = command.env("GOUJI_CONFIG", place.path("config.toml")).output().unwrap();
             let out = String::from_utf8(output.stdout).unwrap();
             let err = String::from_utf8(output.stderr).unwrap();
@@ -248,7 +248,7 @@ fn what_is_no_file_is_refused_in_the_language_of_the_desk() {
                 &["check", name],
                 &["read", name, "--out", "out"],
             ] {
-                let ran = place.run(arguments.iter().copied().chain(["--lang", *lang]));
+                let ran = place.run(arguments.iter().copied().chain(["--lang", lang]));
                 let what = arguments.join(" ");
                 is_for_users(&what, &ran.err, lang);
                 is_for_users(&what, &ran.out, lang);

@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::words::{Describe, Words, fill};
 
-use super::{Agency, SafeText};
+use super::{Agency, SafeText, bounds};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,6 +67,8 @@ pub enum RosterErrorKind {
     NotText,
     /// Not a whole workbook.
     NoWorkbook,
+    /// More parts of a region than a report may have.
+    LongRegion,
     /// More bytes, lines or columns than any roster has.
     TooLarge,
     /// No line names a column 名称 or `name`.
@@ -285,10 +287,14 @@ impl Columns {
         if normal(text(Column::Name)).is_empty() {
             return Err(error(RosterErrorKind::NoName, line.number, self.number(Column::Name)));
         }
+        let region = parts(Column::Region, &['/', '／', ' ', '\u{3000}']);
+        if region.len() > bounds::REGION {
+            return Err(error(RosterErrorKind::LongRegion, line.number, self.number(Column::Region)));
+        }
         Ok(Entry {
             name: SafeText::line(text(Column::Name)),
             aliases: parts(Column::Aliases, &['；', ';']),
-            region: parts(Column::Region, &['/', '／', ' ', '\u{3000}']),
+            region,
             level: some(Column::Level),
             kind: some(Column::Kind),
             parent: some(Column::Parent),
@@ -310,6 +316,7 @@ impl Describe for RosterError {
             RosterErrorKind::TooLarge => texts.too_large.to_owned(),
             RosterErrorKind::NoHeader => texts.no_header.to_owned(),
             RosterErrorKind::ColumnTwice(name) => fill(texts.column_twice, &[("name", &SafeText::line(name))]),
+            RosterErrorKind::LongRegion => fill(texts.long_region, &[("most", &bounds::REGION)]),
             RosterErrorKind::NoName => texts.no_name.to_owned(),
             RosterErrorKind::Twice(first) => fill(texts.twice, &[("first", first)]),
         };

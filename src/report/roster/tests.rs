@@ -139,3 +139,12 @@ fn an_agency_that_is_gone_is_known_by_its_successors_and_is_where_they_are() {
     assert_eq!(roster.settle(&mut gone.agency), Settled::Unknown);
     assert_eq!(*gone.agency.region, *region(&["示例省", "临江县"]));
 }
+
+#[test]
+fn a_region_has_as_many_parts_as_that_of_a_report_at_most() {
+    let of = |parts: usize| Roster::parse(format!("地区,名称\n{},某局\n", vec!["某市"; parts].join("/")).as_bytes());
+    assert!(of(bounds::REGION).is_ok());
+    let error = of(bounds::REGION + 1).unwrap_err();
+    assert_eq!((error.kind, error.line, error.column), (RosterErrorKind::LongRegion, 2, 1));
+    assert!(of(500_000).is_err());
+}

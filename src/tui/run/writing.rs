@@ -195,8 +195,10 @@ impl Writing {
         let first = intents.iter().find(|intent| intent.words().is_some())?;
         let words = first.words()?;
         let field = self.field.take_if(|field| same(&field.words, words))?;
-        if !field.kept {
-            self.keeper.save(self.author.draft(model, first, field.id));
+        if !field.kept
+            && let Some(draft) = update::draft_of(model, intents)
+        {
+            self.keeper.save(self.author.draft(model, &draft, field.id));
         }
         self.sent.push((field.id, words.to_owned()));
         Some(field.id)

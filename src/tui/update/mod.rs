@@ -54,7 +54,7 @@ pub use can::can;
 pub use left_over::lines as left_over_lines;
 pub use places::name as spot_name;
 pub use session::{place, restore};
-pub use writing::{draft_in_hand, is_writing, unfinished, words_at_risk};
+pub use writing::{draft_in_hand, draft_of, is_writing, unfinished, words_at_risk};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use crate::journal::{Decision, Reading, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose};
 use crate::tui::msg::{Intent, What};
+use crate::words::fill;
 
 use super::review;
 
@@ -59,8 +60,12 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
     let text = words_at_risk(model)?;
     if let Some(Overlay::Bulk(bulk)) = model.overlay.as_ref() {
         let line = bulk.lines.iter().find(|line| !line.is_left_out())?;
+        let items = bulk.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.item).collect();
+        let text = for_all(model, items, text);
         let what = match &bulk.deed {
-            BulkDeed::Verdict(_, verdict) => What::Verdict(verdict.clone()),
+            BulkDeed::Verdict(_, verdict) => {
+                What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
+            }
             _ => What::Note(text),
         };
         return Some(about(model, line.item, line.targets.first()?.clone(), what));
@@ -72,6 +77,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
         Purpose::Note(target) => Some(about(model, item?, target.clone(), What::Note(text))),
         Purpose::NoteAll => {
             let item = model.selection.iter().next().or(item)?;
+            let text = for_all(model, model.selection.iter().collect(), text);
             Some(about(model, item, Target::Report, What::Note(text)))
         }
         Purpose::Reading { target, seen } => {
@@ -94,6 +100,40 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
             Some(about(model, item?, target, reason(&text)))
         }
     }
+}
+
+/// These are on their way to the journal: the draft of their words.
+#[must_use]
+pub fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
+    let mut draft = intents.iter().find(|intent| intent.words().is_some())?.clone();
+    let items = intents.iter().filter_map(|intent| match intent {
+        Intent::About { item, .. } => Some(*item),
+        _ => None,
+    });
+    let items: Vec<ItemId> = items.collect();
+    match &mut draft {
+        Intent::About { what: What::Note(text), .. } => *text = for_all(model, items, std::mem::take(text)),
+        Intent::About { what: What::Verdict(verdict), .. } => {
+            verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
+        }
+        _ => {}
+    }
+    Some(draft)
+}
+
+/// So many names are enough to know what was meant.
+const NAMES: usize = 20;
+
+/// A draft is about one report. Of words that were meant for several it says so itself, and for which.
+fn for_all(model: &Model, mut items: Vec<ItemId>, text: String) -> String {
+    items.dedup();
+    if items.len() < 2 {
+        return text;
+    }
+    let words = model.words();
+    let names = items.iter().take(NAMES).filter_map(|item| model.library.get(*item)).map(|item| item.name().name());
+    let names = names.collect::<Vec<_>>().join(words.check.separator);
+    fill(words.act.draft_for_all, &[("count", &items.len()), ("names", &names), ("text", &text)])
 }
 
 fn about(model: &Model, item: ItemId, target: Target, what: What) -> Intent {

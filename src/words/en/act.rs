@@ -3,6 +3,7 @@
 use crate::words::texts::*;
 
 pub(super) const ACT: ActWords = ActWords {
+    draft_for_all: "(for {count} reports: {names}) {text}",
     selected: "{count} marked",
     unselected: "nothing is marked any more",
     bulk_return: "return {count} reports, due {due}",

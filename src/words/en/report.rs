@@ -49,6 +49,7 @@ pub(super) const ROSTER: RosterWords = RosterWords {
     column: ", column {column}",
     after_place: ": ",
     not_text: "the text is neither UTF-8 nor GB18030",
+    long_region: "a region has at most {most} parts",
     no_workbook: "not a whole workbook (.xlsx)",
     too_large: "too much content for a roster",
     no_header: "no column is called 名称 or name",

@@ -3,6 +3,8 @@
 /// Acting: marks, bulk acts, rounds, templates, the list of all notes, versions.
 #[derive(Debug)]
 pub struct ActWords {
+    /// The draft of words that were meant for several reports. `{count} {names} {text}`
+    pub draft_for_all: &'static str,
     /// How many agencies are marked.
     pub selected: &'static str,
     /// The marks were taken away.

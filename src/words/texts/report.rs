@@ -72,6 +72,8 @@ pub struct RosterWords {
     pub after_place: &'static str,
     /// Neither UTF-8 nor GB18030.
     pub not_text: &'static str,
+    /// More parts of a region than there may be. `{most}`
+    pub long_region: &'static str,
     /// Not a whole workbook.
     pub no_workbook: &'static str,
     /// Too many bytes, lines or columns.

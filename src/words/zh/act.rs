@@ -3,6 +3,7 @@
 use crate::words::texts::*;
 
 pub(super) const ACT: ActWords = ActWords {
+    draft_for_all: "（写给 {count} 份年报：{names}）{text}",
     selected: "已选 {count}",
     unselected: "已取消全部选择",
     bulk_return: "退回 {count} 份年报，期限 {due}",

@@ -49,6 +49,7 @@ pub(super) const ROSTER: RosterWords = RosterWords {
     column: "第 {column} 列",
     after_place: "：",
     not_text: "不能读取：文字编码既不是 UTF-8 也不是 GB18030",
+    long_region: "地区至多 {most} 级",
     no_workbook: "不是完整的 .xlsx 工作簿",
     too_large: "内容过多，不是名册",
     no_header: "没有名为“名称”（或 name）的列",

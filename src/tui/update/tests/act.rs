@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::journal::Verdict;
 use crate::tui::model::BulkDeed;
 use crate::tui::plain::Plain;
+use crate::tui::update::unfinished;
 
 use super::*;
 
@@ -137,9 +138,22 @@ fn a_preview_can_be_left_and_says_what_it_would_leave_out() {
 #[test]
 fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     let mut desk = Desk::new();
-    desk.keys("space space a").typed("请一并核对").keys("enter");
+    desk.keys("space space a").typed("请一并核对");
+    // Only one draft is kept, and it is about one report: it says for which the words were.
+    let names_all = |intent: Option<Intent>| {
+        let words = intent.unwrap().words().unwrap().to_owned();
+        assert!(words.starts_with("（写给 2 份年报：") && words.ends_with("）请一并核对"), "{words}");
+        assert_eq!(words.matches('、').count(), 1, "{words}");
+    };
+    names_all(unfinished(&desk.model));
+    desk.keys("enter");
     assert!(matches!(&desk.model.overlay, Some(Overlay::Bulk(bulk)) if matches!(bulk.deed, BulkDeed::Note(_))));
-    desk.keys("enter").refused();
+    names_all(unfinished(&desk.model));
+    desk.keys("enter");
+    let intents = desk.recorded().to_vec();
+    assert!(intents.iter().all(|intent| intent.words() == Some("请一并核对")), "the notes themselves are as written");
+    names_all(crate::tui::update::draft_of(&desk.model, &intents));
+    desk.refused();
     assert!(matches!(desk.editor().purpose, Purpose::NoteAll) && marked(&desk) == 2);
     assert_eq!((desk.editor().text().as_str(), desk.editor().is_changed()), ("请一并核对", true));
     desk.effects();
