@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fstat, mkdirat, openat, renameat, statat, unlinkat};
-use rustix::io::Errno;
 
 /// Others may neither read nor write; the group may, as far as the umask lets it: colleagues share a journal so. The
 /// sticky bit keeps them from removing each other's files, and tells a directory of ours from one that was there.
@@ -56,9 +55,52 @@ fn modified(stat: &Stat) -> Option<SystemTime> {
     SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, rest.min(999_999_999)))
 }
 
+/// What the system is asked to do with a directory of our own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Make the directory.
+    Make,
+    /// Open it, or a file in it.
+    Open,
+    /// Make a file.
+    Create,
+    /// See what is there.
+    Look,
+    /// Say what is in it.
+    List,
+    /// Read bytes.
+    Read,
+    /// Write bytes.
+    Write,
+    /// Give a file another name.
+    Rename,
+    /// Remove a file.
+    Remove,
+    /// Remove the directory.
+    RemoveDirectory,
+}
+
+/// What every call goes through: a test lets any of them fail.
+pub trait Gate {
+    /// Does a call and says what came of it.
+    ///
+    /// # Errors
+    /// Those of the call.
+    fn pass<T>(&self, _: Step, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        act()
+    }
+}
+
+/// The system, and nothing between.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Open;
+
+impl Gate for Open {}
+
 /// A directory, held open.
 #[derive(Debug)]
-pub struct OwnDir {
+pub struct OwnDir<G: Gate = Open> {
+    gate: G,
     path: PathBuf,
     fd: OwnedFd,
     identity: Identity,
@@ -67,43 +109,56 @@ pub struct OwnDir {
 }
 
 impl OwnDir {
+    /// Opens the directory on the disk of the program, see [`OwnDir::open_or_make_by`].
+    ///
+    /// # Errors
+    /// The same.
+    pub fn open_or_make(path: &Path) -> io::Result<Self> {
+        Self::open_or_make_by(Open, path)
+    }
+}
+
+impl<G: Gate> OwnDir<G> {
     /// Opens the directory, which is made if there is none. It must be a real directory, no link, that strangers cannot
     /// write to, and that is this user's or shared with their group on purpose.
     ///
     /// # Errors
     /// If it is none of that, or cannot be had.
-    pub fn open_or_make(path: &Path) -> io::Result<Self> {
-        match mkdirat(CWD, path, DIRECTORY) {
-            Ok(()) | Err(Errno::EXIST) => {}
-            Err(error) => return Err(error.into()),
+    pub fn open_or_make_by(gate: G, path: &Path) -> io::Result<Self> {
+        match gate.pass(Step::Make, || Ok(mkdirat(CWD, path, DIRECTORY)?)) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
         }
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let fd = openat(CWD, path, flags, Mode::empty())?;
-        let stat = fstat(&fd)?;
+        let fd = gate.pass(Step::Open, || Ok(openat(CWD, path, flags, Mode::empty())?))?;
+        let stat = gate.pass(Step::Look, || Ok(fstat(&fd)?))?;
         let mode = Mode::from_raw_mode(stat.st_mode);
         let is_own = stat.st_uid == rustix::process::geteuid().as_raw();
         if mode.contains(Mode::WOTH) || !(is_own || mode.contains(Mode::WGRP)) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        Ok(Self { path: path.to_owned(), fd, identity: Identity::of(&stat), made: is_own && mode.contains(Mode::SVTX) })
+        let (identity, made) = (Identity::of(&stat), is_own && mode.contains(Mode::SVTX));
+        Ok(Self { gate, path: path.to_owned(), fd, identity, made })
     }
 
     /// Does the name still lead to it, and not by a link?
     #[must_use]
     pub fn is_in_place(&self) -> bool {
-        statat(CWD, &self.path, AtFlags::SYMLINK_NOFOLLOW).is_ok_and(|stat| Identity::of(&stat) == self.identity)
+        let found = self.gate.pass(Step::Look, || Ok(statat(CWD, &self.path, AtFlags::SYMLINK_NOFOLLOW)?));
+        found.is_ok_and(|stat| Identity::of(&stat) == self.identity)
     }
 
     /// When something came or went in it last.
     #[must_use]
     pub fn modified(&self) -> Option<SystemTime> {
-        modified(&fstat(&self.fd).ok()?)
+        modified(&self.gate.pass(Step::Look, || Ok(fstat(&self.fd)?)).ok()?)
     }
 
     /// The names in it, at most so many; those that are no text are passed over.
     #[must_use]
     pub fn names(&self, most: usize) -> Vec<String> {
-        let entries = Dir::read_from(&self.fd).into_iter().flatten().map_while(Result::ok).take(most);
+        let list = self.gate.pass(Step::List, || Ok(Dir::read_from(&self.fd)?));
+        let entries = list.into_iter().flatten().map_while(Result::ok).take(most);
         let names = entries.filter_map(|entry| entry.file_name().to_str().ok().map(str::to_owned));
         names.filter(|name| !matches!(name.as_str(), "." | "..")).collect()
     }
@@ -111,7 +166,9 @@ impl OwnDir {
     /// The regular file of this name; `None` if it is anything else.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<Entry> {
-        Entry::of(&statat(&self.fd, plain(name)?, AtFlags::SYMLINK_NOFOLLOW).ok()?)
+        let name = plain(name)?;
+        let found = self.gate.pass(Step::Look, || Ok(statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)?));
+        Entry::of(&found.ok()?)
     }
 
     /// The beginning of a regular file; no link is followed, and nothing that is no file is waited for.
@@ -120,10 +177,11 @@ impl OwnDir {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         // Opening alone may do something to what is no file.
         self.entry(name)?;
-        let fd = openat(&self.fd, plain(name)?, flags, Mode::empty()).ok()?;
-        let entry = Entry::of(&fstat(&fd).ok()?)?;
+        let name = plain(name)?;
+        let fd = self.gate.pass(Step::Open, || Ok(openat(&self.fd, name, flags, Mode::empty())?)).ok()?;
+        let entry = Entry::of(&self.gate.pass(Step::Look, || Ok(fstat(&fd)?)).ok()?)?;
         let mut bytes = Vec::new();
-        File::from(fd).take(most).read_to_end(&mut bytes).ok()?;
+        self.gate.pass(Step::Read, || File::from(fd).take(most).read_to_end(&mut bytes)).ok()?;
         Some((entry, bytes))
     }
 
@@ -136,10 +194,13 @@ impl OwnDir {
         // Nobody can have planted anything under a name that nobody knows; what is there all the same is not touched.
         let temporary = format!("{name}.{}", uuid::Uuid::now_v7().simple());
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut file = File::from(openat(&self.fd, &temporary, flags, FILE)?);
+        let made = self.gate.pass(Step::Create, || Ok(openat(&self.fd, &temporary, flags, FILE)?))?;
+        let mut file = File::from(made);
+        // Of a file that is open the system always knows which it is.
         let identity = Identity::of(&fstat(&file)?);
-        let written = file.write_all(bytes);
-        let put = written.and_then(|()| Ok(renameat(&self.fd, &temporary, &self.fd, name)?));
+        let written = self.gate.pass(Step::Write, || file.write_all(bytes));
+        let rename = || Ok(renameat(&self.fd, &temporary, &self.fd, name)?);
+        let put = written.and_then(|()| self.gate.pass(Step::Rename, rename));
         if put.is_err() {
             self.remove(&temporary, identity);
         }
@@ -149,14 +210,14 @@ impl OwnDir {
     /// Removes a file, if the name still means this one.
     pub fn remove(&self, name: &str, identity: Identity) {
         if let Some(plain) = plain(name).filter(|_| self.entry(name).is_some_and(|entry| entry.identity == identity)) {
-            let _ = unlinkat(&self.fd, plain, AtFlags::empty());
+            let _ = self.gate.pass(Step::Remove, || Ok(unlinkat(&self.fd, plain, AtFlags::empty())?));
         }
     }
 
     /// Removes the directory itself, if this program has made it, it is empty, and its name still means it.
     pub fn leave(&self) {
         if self.made && self.is_in_place() {
-            let _ = unlinkat(CWD, &self.path, AtFlags::REMOVEDIR);
+            let _ = self.gate.pass(Step::RemoveDirectory, || Ok(unlinkat(CWD, &self.path, AtFlags::REMOVEDIR)?));
         }
     }
 }

@@ -75,6 +75,19 @@ impl Drafts {
         Self::on(System, journal, home)
     }
 
+    /// Where they go first: what hangs there hangs in this directory.
+    #[must_use]
+    pub fn place(&self) -> &Path {
+        self.places.first().map_or(Path::new("."), |place| &place.directory)
+    }
+
+    /// Without the place beside the journal, whose disk does not answer; `None` if there is no other.
+    #[must_use]
+    pub fn at_home(&self) -> Option<Self> {
+        let home: Vec<Place> = self.places.iter().skip(1).cloned().collect();
+        (!home.is_empty()).then_some(Self { disk: self.disk, places: home })
+    }
+
     /// Keeps other desks from taking a draft for left over, as long as the answer lives.
     #[must_use]
     pub fn hold(&self, path: &Path) -> Option<Held> {
@@ -148,8 +161,9 @@ impl<D: Disk> Drafts<D> {
         });
         let acts = drafts.take(MAX_DRAFTS).filter_map(|file| read(&self.disk, &file.path()));
         let mut acts: Vec<(Act, Reverse<Option<SystemTime>>)> = acts.filter(|(act, _)| act.by.as_str() == by).collect();
-        // A draft that could not be replaced where it was went to the next place: the words written last count.
-        acts.sort_by_key(|(act, at)| (act.id, *at));
+        // A draft that could not be replaced where it was went to the next place: the words written last count, and not
+        // those that a disk took last, which may have hung for long.
+        acts.sort_by_key(|(act, at)| (act.id, Reverse(act.at.timestamp), *at));
         acts.dedup_by_key(|(act, _)| act.id);
         acts.into_iter().map(|(act, _)| self.with_lent(act)).collect()
     }

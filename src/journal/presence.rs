@@ -8,16 +8,18 @@
 //! Others may write beside the journal: the directory is held open and never reached through a link ([`OwnDir`]), and a
 //! file is read or removed only if its name is the one that its own content gives it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
 
-use crate::base::dir::{Entry, Identity, OwnDir};
+use crate::base::dir::{Entry, Gate, Identity, OwnDir, Step};
 use crate::report::SafeText;
 
 use super::act::ReportRef;
+use super::disk::{Call, Disk, System};
 use super::when::When;
 
 /// A desk says this often that it is still there.
@@ -71,10 +73,11 @@ impl Wire {
 
 /// This desk among the others of its journal.
 #[derive(Debug)]
-pub struct Here {
+pub struct Here<D: Disk = System> {
+    disk: D,
     path: PathBuf,
     /// Once it is there and can be used.
-    directory: Option<OwnDir>,
+    directory: Option<OwnDir<Through<D>>>,
     by: SafeText,
     host: String,
     space: String,
@@ -89,13 +92,43 @@ pub struct Here {
     others: Vec<Presence>,
 }
 
+/// The calls of a directory of our own are those of the journal's disk.
+#[derive(Debug, Clone)]
+struct Through<D: Disk>(D);
+
+impl<D: Disk> Gate for Through<D> {
+    fn pass<T>(&self, step: Step, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let call = match step {
+            Step::Make => Call::MakeDirectory,
+            Step::Open => Call::Open,
+            Step::Create => Call::Create,
+            Step::Look => Call::Look,
+            Step::List => Call::List,
+            Step::Read => Call::Read,
+            Step::Write => Call::Write,
+            Step::Rename => Call::Rename,
+            Step::Remove => Call::Remove,
+            Step::RemoveDirectory => Call::RemoveDirectory,
+        };
+        self.0.call(call, act)
+    }
+}
+
 impl Here {
     /// A desk of this reviewer on the journal at this path. Touches nothing yet.
     #[must_use]
     pub fn beside(journal: &Path, by: &SafeText) -> Self {
+        Self::on(System, journal, by)
+    }
+}
+
+impl<D: Disk> Here<D> {
+    /// The same, on any disk.
+    pub(super) fn on(disk: D, journal: &Path, by: &SafeText) -> Self {
         let mut name = journal.as_os_str().to_owned();
         name.push(".here");
         Self {
+            disk,
             path: PathBuf::from(name),
             directory: None,
             by: by.clone(),
@@ -148,9 +181,9 @@ impl Here {
     fn write(&mut self) {
         self.dirty = false;
         // The last one to leave takes the directory along; then it is made anew.
-        self.directory = self.directory.take().filter(OwnDir::is_in_place);
+        self.directory = self.directory.take().filter(|directory| directory.is_in_place());
         if self.directory.is_none() {
-            self.directory = OwnDir::open_or_make(&self.path).ok();
+            self.directory = OwnDir::open_or_make_by(Through(self.disk.clone()), &self.path).ok();
         }
         let wire = self.wire();
         let own = self.directory.as_ref().zip(serde_json::to_vec(&wire).ok());
@@ -197,7 +230,7 @@ impl Here {
     }
 
     /// By the clock of the disk, which is not always ours.
-    fn now(&self, directory: &OwnDir) -> SystemTime {
+    fn now(&self, directory: &OwnDir<Through<D>>) -> SystemTime {
         let own = directory.entry(&self.wire().file_name()).and_then(|own| own.modified);
         let own = own.zip(self.written).and_then(|(at, (written, _))| at.checked_add(written.elapsed()));
         own.unwrap_or_else(SystemTime::now)
@@ -214,7 +247,7 @@ impl Here {
 }
 
 /// A file that a desk has written; `None` if it is anything else, or has the name of another.
-fn read(directory: &OwnDir, name: &str) -> Option<(Entry, Wire)> {
+fn read<G: Gate>(directory: &OwnDir<G>, name: &str) -> Option<(Entry, Wire)> {
     let may_be = name
         .strip_suffix(".json")
         .and_then(|stem| stem.rsplit_once('-'))

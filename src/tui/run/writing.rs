@@ -6,13 +6,14 @@
 //! that a disk that is slow, or away, holds up neither keys nor notes.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use uuid::Uuid;
 
+use crate::base::apart;
 use crate::journal::{Act, Drafts, Held};
 use crate::tui::model::Model;
 use crate::tui::msg::{Intent, Msg};
@@ -26,6 +27,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 const AT_LEAST: Duration = Duration::from_secs(5);
 /// Nobody is kept waiting for a draft any longer.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// A disk that has not taken a draft by then does not answer: the words go elsewhere.
+const HANGS: Duration = Duration::from_millis(300);
 
 /// What the thread is asked to do.
 enum Job {
@@ -79,7 +82,7 @@ fn keep(drafts: &Drafts, orders: &Receiver<Job>) {
     while let Ok(job) = orders.recv() {
         match job {
             Job::Save(act, tell) => {
-                let place = drafts.save(&act).ok();
+                let place = save(drafts, &act);
                 if let Some(file) = place.as_deref().and_then(|place| drafts.hold(place)) {
                     held.insert(act.id, file);
                 }
@@ -89,12 +92,29 @@ fn keep(drafts: &Drafts, orders: &Receiver<Job>) {
             }
             Job::Remove(id) => {
                 // What cannot be removed is the same act as the one in the journal, and is known by that.
-                let _ = drafts.remove(&id);
+                let ours = drafts.clone();
+                let _ = apart::within(drafts.place(), HANGS, move |_| ours.remove(&id));
                 held.remove(&id);
             }
             Job::Done(tell) => drop(tell.send(())),
         }
     }
+}
+
+/// Beside the journal, or, where its disk does not answer, at home.
+fn save(drafts: &Drafts, act: &Act) -> Option<PathBuf> {
+    let (ours, theirs) = (drafts.clone(), act.clone());
+    let beside = move || ours.save(&theirs).ok();
+    in_time(drafts.place(), HANGS, beside).unwrap_or_else(|| drafts.at_home()?.save(act).ok())
+}
+
+/// What comes of work, if it comes in time. What does not may still happen, at any time.
+fn in_time<T: Send + 'static>(
+    place: &Path,
+    patience: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    apart::within(place, patience, |_| work()).ok()
 }
 
 /// What stands in the field that is open.
@@ -236,4 +256,35 @@ impl Writing {
 /// Are they the same words, whatever became of their spaces and line breaks on the way?
 fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Act, ReportRef, Target};
+
+    #[test]
+    fn a_disk_that_hangs_holds_up_no_draft() {
+        let (free, hanging) = channel::<()>();
+        let begun = Instant::now();
+        let hung = in_time(Path::new("/journal-disk"), Duration::from_millis(50), move || hanging.recv().is_ok());
+        assert_eq!(hung, None);
+        assert!(begun.elapsed() < Duration::from_secs(5));
+        drop(free);
+    }
+
+    #[test]
+    fn a_draft_is_kept_and_removed_and_at_home_where_there_is_no_other_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let journal = dir.path().join("j.jsonl");
+        let drafts = Drafts::of(&journal);
+        let keeper = Keeper::spawn(drafts.clone()).unwrap();
+        let act = Act::note("li", ReportRef::default(), Target::Report, "写到一半", None);
+        let place = keeper.save_now(act.clone()).unwrap();
+        assert!(place.starts_with(dir.path()) && place.is_file());
+        keeper.remove(act.id);
+        keeper.flush();
+        assert!(!place.exists());
+        assert_eq!(drafts.place(), dir.path());
+    }
 }

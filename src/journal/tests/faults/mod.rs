@@ -187,3 +187,43 @@ fn the_journal_touches_the_disk_in_one_place_only() {
         }
     }
 }
+
+/// Who is here: whatever fails, the desk goes on, and nothing is touched that is not its own.
+#[test]
+fn presence_fails_in_silence_and_touches_nothing_of_others() {
+    let one = |fault: Option<(Fault, Reach, usize)>| {
+        let directory = directory();
+        let journal = directory.path().join("j.jsonl");
+        let place = directory.path().join("j.jsonl.here");
+        fs::create_dir(&place).unwrap();
+        let others = [("other.txt", "kept"), ("王-elsewhere-1.json", "{}"), ("li-x-1.json", "{")];
+        others.iter().for_each(|(name, text)| fs::write(place.join(name), text).unwrap());
+        let disk = Faulty::default();
+        let mut here = Here::on(disk.clone(), &journal, &"li".into());
+        disk.arm(fault);
+        here.poll();
+        here.look_at(Some(report("卢氏县")));
+        here.poll();
+        let calls = disk.disarm();
+        // The disk is in order again: the next word about it is heard.
+        here.look_at(None);
+        here.poll();
+        let count = || fs::read_dir(&place).map_or(0, Iterator::count);
+        let what = format!("{fault:?} of {:?}", disk.calls());
+        assert!(count() > others.len(), "{what}: it does not say that it is here");
+        here.leave();
+        for (name, text) in others {
+            assert_eq!(fs::read_to_string(place.join(name)).unwrap_or_default(), text, "{what}: {name}");
+        }
+        // A removal that failed may leave one behind, which is cleared away after an hour.
+        assert!(count() <= others.len() + 1, "{what}: {} files", count());
+        calls
+    };
+    let calls = one(None);
+    assert!(calls > 8, "{calls}");
+    for at in 1..=calls {
+        for (fault, reach) in Fault::ALL {
+            one(Some((fault, reach, at)));
+        }
+    }
+}
