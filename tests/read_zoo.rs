@@ -6,14 +6,9 @@
 mod zoo;
 
 /// Wrong numbers without a remark that are known and wait to be mended: these print columns apart from their labels.
-const KNOWN: [(&str, usize); 4] = [
-    ("markitdown-across.md", 1),
-    ("markitdown-upright.md", 2),
-    ("pdfminer-upright.txt", 7),
-    ("pdftotext-across.txt", 5),
-];
+const KNOWN: [(&str, usize); 2] = [("markitdown-across.md", 1), ("markitdown-upright.md", 2)];
 /// So many of all cells are exact: what is reached, never less.
-const EXACT: usize = 44_834;
+const EXACT: usize = 47_242;
 
 #[test]
 fn no_converter_is_refused_and_no_number_is_silently_wrong_but_those_that_are_known() {

@@ -81,6 +81,10 @@ pub enum Doubt {
     ChosenSplit,
     /// Headers of columns whose words are torn over two lines.
     TornHeaders,
+    /// The numbers of some rows stand apart from their labels, and the equations told where each belongs.
+    PlacedBySums,
+    /// The numbers of many rows stand apart from their labels, so that those of the others may be in the wrong row.
+    ScatteredValues,
     /// The headers do not tell the order of the columns, and the sums of the rows confirm that of the form.
     OrderBySums,
     /// A value is struck out, and nothing stands for it.
@@ -137,6 +141,8 @@ impl Doubt {
             Self::ChosenSplit => "chosen-values",
             Self::OrderBySums => "order-by-sums",
             Self::TornHeaders => "torn-headers",
+            Self::PlacedBySums => "placed-by-sums",
+            Self::ScatteredValues => "scattered-values",
             Self::StruckOut => "struck-out",
             Self::RaisedText => "raised-text",
             Self::FaintText => "faint-text",
@@ -190,6 +196,17 @@ impl Doubts {
         };
         debug_assert!(remark.is_worded(), "{kind:?} has no text for {values:?}", values = remark.values);
         self.list.push(remark);
+    }
+
+    /// How many there are so far.
+    pub fn mark(&self) -> (usize, usize) {
+        (self.list.len(), self.entries)
+    }
+
+    /// Takes back what was added since a mark.
+    pub fn back(&mut self, (length, entries): (usize, usize)) {
+        self.list.truncate(length);
+        self.entries = entries;
     }
 
     /// Adds one remark about several cells, each with its line: it stands on each of them, and is one for all.

@@ -158,6 +158,7 @@ fn recognise(
         cells: Cells::missing(form),
         origins: BTreeMap::new(),
         doubts: Doubts::default(),
+        ahead: table::Ahead::default(),
         has_values: false,
     };
     let used = read_tables(&mut tables, sections);
@@ -218,7 +219,8 @@ fn read_tables(tables: &mut Tables<'_>, sections: &Sections<'_>) -> Vec<Range<us
         let region = before.map_or(0, |found| found.body.start)..after.map_or(end, |found| found.at);
         let sure = before.is_some_and(|found| found.section == own);
         let region = if sure { region } else { tables.without_others(index, region) };
-        match tables.read(index, region.clone(), sure) {
+        let next = next_section(form, sections, own, end).filter(|next| next.start >= region.end);
+        match tables.read(index, region.clone(), sure, next) {
             Some(range) => used.push(range),
             None => {
                 let block = tables.blocks.get(before.map_or(0, |found| found.at)).filter(|_| sure);
@@ -228,6 +230,13 @@ fn read_tables(tables: &mut Tables<'_>, sections: &Sections<'_>) -> Vec<Range<us
         }
     }
     used
+}
+
+/// The body of the section right behind one.
+fn next_section(form: &Form, sections: &Sections<'_>, own: usize, end: usize) -> Option<Range<usize>> {
+    let at = sections.found.iter().position(|found| found.section == own + 1)?;
+    let body = sections.found.get(at)?.body.clone();
+    (own + 1 < form.sections.len() && body.start < end).then_some(body)
 }
 
 fn read_sections(

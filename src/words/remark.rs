@@ -59,6 +59,8 @@ const TEXTS: &[(&str, Pick)] = &[
     ("glued-values", |words| words.read.glued_rows),
     ("glued-values", |words| words.read.glued_row),
     ("torn-headers", |words| words.read.torn_headers),
+    ("placed-by-sums", |words| words.read.placed_by_sums),
+    ("scattered-values", |words| words.read.scattered_values),
     ("order-by-sums", |words| words.read.order_by_sums),
     ("struck-out", |words| words.read.struck_out_cells),
     ("struck-out", |words| words.read.struck_out),

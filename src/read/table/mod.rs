@@ -6,8 +6,10 @@ mod copies;
 mod glued;
 mod moved;
 mod order;
+mod puzzle;
 mod remarks;
 mod rows;
+mod scattered;
 mod split;
 
 use std::collections::BTreeMap;
@@ -27,6 +29,7 @@ use super::slots::{Item, Slot, Slots, assign};
 use super::stream::{Kind, Stream};
 
 use rows::is_side_by_side;
+use scattered::Torn;
 
 /// What is read of a document's tables.
 pub(super) struct Tables<'d> {
@@ -38,9 +41,15 @@ pub(super) struct Tables<'d> {
     pub cells: Cells,
     pub origins: BTreeMap<Box<str>, Origin>,
     pub doubts: Doubts,
+    /// The rows of a table that is yet to be read, where they were settled with those of the one before it.
+    pub ahead: Ahead,
     /// Has any row had a value, whether it could be settled or not?
     pub has_values: bool,
 }
+
+/// The rows of a table that is yet to be read.
+#[derive(Default)]
+pub(super) struct Ahead(Option<(usize, Vec<Row>)>);
 
 /// One row on its way to its cells.
 struct Row {
@@ -51,12 +60,20 @@ struct Row {
     /// Where its label ends: block and field.
     label: (usize, usize),
     settled: Settled,
+    /// Its values did not stand right behind its label.
+    is_moved: bool,
 }
 
 impl<'d> Tables<'d> {
     /// Reads a table from a stretch of blocks; `sure` if its section's heading stands before them.
-    /// Returns the blocks that are the table's own.
-    pub fn read(&mut self, index: usize, region: Range<usize>, sure: bool) -> Option<Range<usize>> {
+    /// `next` is the section behind it, where the next table stands. Returns the blocks that are the table's own.
+    pub fn read(
+        &mut self,
+        index: usize,
+        region: Range<usize>,
+        sure: bool,
+        next: Option<Range<usize>>,
+    ) -> Option<Range<usize>> {
         let table = self.form.tables.get(index)?;
         let (stream, headers) = self.stream(region);
         let aligned = align(self.form, index, self.lexicon, &stream);
@@ -66,6 +83,7 @@ impl<'d> Tables<'d> {
         }
         let mut slots = assign(&aligned, &stream, self.blocks);
         let used = self.used(&stream, &aligned, &slots);
+        let before = self.doubts.mark();
         self.remark_headers(&headers, &used);
         let order = self.order(table, &aligned, &stream);
         let torn = self.torn_headers(table, &aligned, &mut slots);
@@ -87,14 +105,32 @@ impl<'d> Tables<'d> {
         self.has_values |= rows.iter().any(|row| !row.items.is_empty());
         self.take_apart(table, &mut rows);
         self.settle_by_columns(&mut rows);
+        let torn = Torn { index, stream: &stream, aligned: &aligned, order: &order, used: &used, next: next.as_ref() };
+        if let Some(placed) = self.placed_rows(table, &torn, &rows) {
+            self.doubts.back(before);
+            self.remark_headers(&headers, &used);
+            self.write_placed(table, &placed);
+            return Some(used);
+        }
         self.leave_out(table, &order, &mut rows);
         for row in &rows {
             self.write(row);
-            self.remark_row(row);
+            self.remark_row(table, row);
         }
+        self.doubt_scattered(table, &rows);
         self.compare_copies(table, &slots.slots, &rows);
         self.remark_places(table, &aligned, &slots.slots);
         Some(used)
+    }
+
+    /// The rows of a table whose numbers stand apart from their labels, if the sums of the form tell where they belong.
+    fn placed_rows(&mut self, table: &Table, torn: &Torn<'_, '_>, rows: &[Row]) -> Option<Vec<Row>> {
+        if let Some((_, ahead)) = self.ahead.0.take_if(|(index, _)| *index == torn.index) {
+            return Some(ahead);
+        }
+        let order = torn.order;
+        let is_plain = order.columns.is_some() && order.strange.is_empty() && self.torn_rows(table, rows) == 0;
+        if is_plain { None } else { self.place_by_sums(torn, rows) }
     }
 
     /// The text of a stretch without page numbers, page headers and prose.

@@ -114,8 +114,8 @@ impl Tables<'_> {
             };
             self.give(table, &mut all.slots, from, start, to);
         }
-        if let Some(&first) = chain.first().filter(|_| with_lead) {
-            let lead = std::mem::take(&mut all.lead.items);
+        let lead = if with_lead { std::mem::take(&mut all.lead.items) } else { Vec::new() };
+        if let Some(&first) = chain.first() {
             self.receive(table, &mut all.slots, lead, first);
         }
     }
@@ -128,8 +128,9 @@ impl Tables<'_> {
     }
 
     fn receive(&mut self, table: &Table, slots: &mut [Slot], moved: Vec<Item>, to: usize) {
-        let text = shown(&moved);
         let Some(slot) = slots.get_mut(to) else { return };
+        let text = shown(if moved.is_empty() { &slot.items } else { &moved });
+        slot.is_moved = true;
         slot.items.extend(moved);
         let Owner::Row(row) = slot.owner else { return };
         let line = self.line(slot.label.0);

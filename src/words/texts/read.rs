@@ -164,6 +164,10 @@ pub struct ReadWords {
     pub chosen_split: &'static str,
     /// Remark `torn-headers`.
     pub torn_headers: &'static str,
+    /// Remark `placed-by-sums`.
+    pub placed_by_sums: &'static str,
+    /// Remark `scattered-values`.
+    pub scattered_values: &'static str,
     /// Remark `order-by-sums`.
     pub order_by_sums: &'static str,
     /// Remark `extra-value`, about several rows or cells.

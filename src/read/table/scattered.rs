@@ -1,0 +1,234 @@
+//! Tables whose numbers stand apart from their labels: placed by the sums of the form, or said to be in doubt.
+
+use std::ops::Range;
+
+use crate::form::{Cell, Layout, Table};
+
+use super::super::align::{Aligned, Owner, align};
+use super::super::doubt::Doubt;
+use super::super::normalise::number;
+use super::super::settle::{Settled, Shape};
+use super::super::slots::{Content, Item};
+use super::super::stream::{Kind, Stream, Token};
+use super::order::Order;
+use super::puzzle::{Filled, MAX_EXTRA, Piece, Puzzle};
+use super::{Row, Tables, row_name};
+
+/// A table's numbers as they stand, in the order of the text.
+#[derive(Default)]
+struct Numbers {
+    pieces: Vec<Piece>,
+    items: Vec<Item>,
+    /// Are there blank fields, so that no number need be missing?
+    has_blanks: bool,
+}
+
+/// What is known of a table before its numbers are placed.
+pub(super) struct Torn<'t, 'd> {
+    pub index: usize,
+    pub stream: &'t Stream<'d>,
+    pub aligned: &'t Aligned,
+    pub order: &'t Order,
+    /// The table's own blocks.
+    pub used: &'t Range<usize>,
+    /// The section after this one, without its heading.
+    pub next: Option<&'t Range<usize>>,
+}
+
+impl Tables<'_> {
+    /// Rows that have not got all their numbers for certain, each right behind its label.
+    pub(super) fn torn_rows(&self, table: &Table, rows: &[Row]) -> usize {
+        let wanted = if table.layout == Layout::SideBySide { 1 } else { table.rows.len() };
+        let is_whole = |row: &&Row| {
+            let whole = |at: usize| row.settled.certain(at).is_some_and(Item::is_filled);
+            row.settled.is_settled() && !row.is_moved && (0..row.cells.len()).all(whole)
+        };
+        wanted.saturating_sub(rows.iter().filter(is_whole).count())
+    }
+
+    /// The rows of a table whose numbers stand apart from their labels, and those of the next table, if that holds
+    /// some of this one's numbers.
+    pub(super) fn place_by_sums(&mut self, torn: &Torn<'_, '_>, rows: &[Row]) -> Option<Vec<Row>> {
+        let table = self.form.tables.get(torn.index)?;
+        let numbers = self.numbers(torn.stream, torn.aligned, torn.used, table.layout == Layout::Rows)?;
+        let own: Vec<Vec<Cell>> = (0..table.rows.len()).map(|row| torn.order.cells(table, row)).collect();
+        let puzzle = Puzzle::new(self.form, &own)?;
+        let lost = puzzle.len().saturating_sub(numbers.pieces.len());
+        if lost == 0 && puzzle.fits(numbers.pieces.len()) {
+            let filled = puzzle.solve(&numbers.pieces)?;
+            return Some(self.placed(table, &own, &filled, &numbers.items, rows));
+        }
+        if let Some(both) = self.place_both(torn, table, &own, &numbers, rows) {
+            return Some(both);
+        }
+        if lost == 0 || numbers.has_blanks || !puzzle.fits(numbers.pieces.len()) {
+            return None;
+        }
+        let filled = puzzle.solve(&numbers.pieces)?;
+        Some(self.placed(table, &own, &filled, &numbers.items, rows))
+    }
+
+    /// Places the numbers of two tables together: where a page ends, the last numbers of one may stand in the next.
+    fn place_both(
+        &mut self,
+        torn: &Torn<'_, '_>,
+        table: &Table,
+        own: &[Vec<Cell>],
+        numbers: &Numbers,
+        rows: &[Row],
+    ) -> Option<Vec<Row>> {
+        let at = torn.index + 1;
+        let next = self.form.tables.get(at)?;
+        let (stream, _) = self.stream(torn.next?.clone());
+        let aligned = align(self.form, at, self.lexicon, &stream);
+        if aligned.cut {
+            return None;
+        }
+        let end = stream.tokens.last().map_or(0, |token| token.block + 1);
+        let mut behind = self.numbers(&stream, &aligned, &(0..end), next.layout == Layout::Rows)?;
+        for piece in &mut behind.pieces {
+            piece.row = piece.row.map(|row| row + own.len());
+        }
+        let others: Vec<Vec<Cell>> = (0..next.rows.len()).map(|row| next.cells_in_row(row).collect()).collect();
+        let all: Vec<Vec<Cell>> = own.iter().chain(&others).cloned().collect();
+        let puzzle = Puzzle::new(self.form, &all)?;
+        let count = numbers.pieces.len() + behind.pieces.len();
+        if !(puzzle.len()..=puzzle.len() + MAX_EXTRA).contains(&count) {
+            return None;
+        }
+        let pieces: Vec<Piece> = numbers.pieces.iter().chain(&behind.pieces).copied().collect();
+        let items: Vec<Item> = numbers.items.iter().chain(&behind.items).cloned().collect();
+        let filled = puzzle.solve(&pieces)?;
+        let ahead = self.placed(next, &others, &filled, &items, &[]);
+        self.ahead.0 = Some((at, ahead));
+        Some(self.placed(table, own, &filled, &items, rows))
+    }
+
+    /// The numbers of a table in their order; `None` where something else stands among them.
+    fn numbers(
+        &self,
+        stream: &Stream<'_>,
+        aligned: &Aligned,
+        used: &Range<usize>,
+        with_labels: bool,
+    ) -> Option<Numbers> {
+        let mut numbers = Numbers::default();
+        // Numbers on lines of their own behind the last label are the table's, too.
+        let mut end = used.end;
+        let mut reached = 0;
+        // How many numbers of the row whose label came last there may still be.
+        let mut left = 0;
+        for token in stream.tokens.iter().filter(|token| token.block >= used.start) {
+            let values = values(token);
+            if token.block >= end {
+                if values.is_none() && token.kind != Kind::Blank {
+                    break;
+                }
+                end = token.block + 1;
+            }
+            numbers.has_blanks |= token.kind == Kind::Blank;
+            while aligned.spans.get(reached).is_some_and(|span| span.start < token.start) {
+                reached += 1;
+                left = usize::from(with_labels) * MAX_ROW;
+            }
+            let Some(values) = values else {
+                if token.kind != Kind::Blank && token.start < token.end && aligned.is_uncovered(token) {
+                    left = 0;
+                }
+                continue;
+            };
+            let row = reached.checked_sub(1).and_then(|at| match aligned.spans.get(at)?.owner {
+                Owner::Row(row) => Some(row),
+                _ => None,
+            });
+            for value in values {
+                let content = Content::Number(number(value)?);
+                let own = number(value)?.as_int()?;
+                numbers.pieces.push(Piece { value: own, row: row.filter(|_| left > 0) });
+                left = left.saturating_sub(1);
+                numbers.items.push(Item { content, text: value.to_owned(), block: token.block, field: token.field });
+            }
+        }
+        (!aligned.cut).then_some(numbers)
+    }
+
+    /// The rows of a table with the numbers that they get.
+    fn placed(&self, table: &Table, own: &[Vec<Cell>], filled: &Filled, items: &[Item], before: &[Row]) -> Vec<Row> {
+        let row = |(at, cells): (usize, &Vec<Cell>)| {
+            let place = |cell: &Cell| filled.get(cell).copied().flatten();
+            let mut own = Vec::new();
+            let reading: Vec<Option<usize>> = cells
+                .iter()
+                .map(|cell| {
+                    own.push(items.get(place(cell)?)?.clone());
+                    Some(own.len() - 1)
+                })
+                .collect();
+            let first = own.first().map_or((0, 0), |item: &Item| (item.block, item.field));
+            let settled = Settled {
+                shape: Shape::Plain,
+                candidates: vec![reading.clone()],
+                readings: vec![reading],
+                items: own.clone(),
+            };
+            // What stood right behind its label was never in doubt.
+            let known = before.iter().find(|row| row.cells == *cells && !row.is_moved);
+            let same = |known: &Row| {
+                let value = |row: &Settled, at: usize| row.certain(at).map(|item| item.content.clone());
+                let whole = (0..cells.len()).all(|at| value(&settled, at).is_some());
+                whole && (0..cells.len()).all(|at| value(&known.settled, at) == value(&settled, at))
+            };
+            let is_moved = !known.is_some_and(same);
+            let (name, line) = (row_name(table, at), self.line(first.0));
+            Row { name, cells: cells.clone(), items: own, line, label: first, settled, is_moved }
+        };
+        own.iter().enumerate().map(row).collect()
+    }
+
+    /// Writes rows that were placed by their sums, with one remark on all cells that it took the sums for.
+    pub(super) fn write_placed(&mut self, table: &Table, rows: &[Row]) {
+        for row in rows {
+            self.write(row);
+        }
+        let doubtful: Vec<&Row> = rows.iter().filter(|row| row.is_moved).collect();
+        let ids = doubtful.iter().flat_map(|row| row.cells.iter().map(|cell| (self.form.id(*cell), row.line)));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("table", &table.numeral), ("count", &doubtful.len())];
+        self.doubts.add_cells(Doubt::PlacedBySums, ids, &values);
+    }
+
+    /// Where many rows of a table have not got their numbers, those of the others may be another row's, unless they
+    /// stand on the line of their label.
+    pub(super) fn doubt_scattered(&mut self, table: &Table, rows: &[Row]) {
+        let read = rows.iter().filter(|row| row.settled.is_settled()).count();
+        let torn = table.rows.len().saturating_sub(read);
+        if table.layout == Layout::SideBySide || torn < LEAST_TORN.max(table.rows.len() / 8) {
+            return;
+        }
+        let is_apart = |row: &&Row| {
+            let mut blocks = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
+            let first = blocks.next();
+            first.is_some_and(|first| first > row.label.0 || blocks.any(|block| block != first))
+        };
+        let is_read = |row: &&Row| (0..row.cells.len()).any(|at| row.settled.certain(at).is_some());
+        let apart: Vec<&Row> = rows.iter().filter(is_read).filter(is_apart).collect();
+        let ids = apart.iter().flat_map(|row| row.cells.iter().map(|cell| (self.form.id(*cell), row.line)));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("table", &table.numeral), ("count", &apart.len())];
+        self.doubts.add_cells(Doubt::ScatteredValues, ids, &values);
+    }
+}
+
+/// No row has more numbers.
+const MAX_ROW: usize = 7;
+/// So many rows without their numbers at least make the others doubtful.
+const LEAST_TORN: usize = 2;
+
+/// The numbers that a token is: one, or several with spaces between them. `None` where it is anything else.
+fn values<'t>(token: &Token<'t>) -> Option<Vec<&'t str>> {
+    match token.kind {
+        Kind::Blank => None,
+        _ => {
+            let parts: Vec<&str> = token.text.split_whitespace().collect();
+            (!parts.is_empty() && parts.iter().all(|part| number(part).is_some())).then_some(parts)
+        }
+    }
+}
