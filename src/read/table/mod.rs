@@ -115,7 +115,7 @@ impl<'d> Tables<'d> {
         self.leave_out(table, &order, &mut rows);
         for row in &rows {
             self.write(row);
-            self.remark_row(table, row);
+            self.remark_row(row);
         }
         self.doubt_scattered(table, &rows);
         self.compare_copies(table, &slots.slots, &rows);

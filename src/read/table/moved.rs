@@ -34,6 +34,9 @@ impl Tables<'_> {
             } else {
                 None
             };
+            if to.is_none() && self.shift_in_group(table, slots, at) {
+                continue;
+            }
             match to {
                 Some(to) => self.give(table, slots, at, 0, to),
                 None => {
@@ -47,6 +50,31 @@ impl Tables<'_> {
         }
         self.shift_down(table, all);
         merged
+    }
+
+    /// Values behind a heading, and in each of its rows as many as the next one has cells, in the last none: all of them
+    /// stand before their labels.
+    fn shift_in_group(&mut self, table: &Table, slots: &mut [Slot], at: usize) -> bool {
+        let is_row = |slot: &&Slot| matches!(slot.owner, Owner::Row(_));
+        let rows = slots.iter().skip(at + 1).take_while(is_row).count();
+        let chain: Vec<usize> = (at..=at + rows).collect();
+        let filled = |at: usize| slots.get(at).map_or(0, Slot::filled);
+        let passes = |pair: &[usize]| matches!(pair, [from, to] if filled(*from) == row_width(table, slots, *to));
+        // One row alone is seen to where its neighbours are.
+        if rows < 2 || filled(at + rows) > 0 || !chain.windows(2).all(passes) {
+            return false;
+        }
+        for pair in chain.windows(2).rev() {
+            let [from, to] = *pair else { continue };
+            if let Some(slot) = slots.get_mut(from) {
+                slot.items.retain(Item::is_filled);
+            }
+            if let Some(slot) = slots.get_mut(to) {
+                slot.items.clear();
+            }
+            self.give(table, slots, from, 0, to);
+        }
+        true
     }
 
     /// Values on a line of their own below a heading, as many as the next row has cells, while that row seems to have
@@ -151,8 +179,13 @@ impl Tables<'_> {
         let cells =
             |rows: Vec<usize>| rows.into_iter().flat_map(|row| table.cells_in_row(row)).map(|cell| form.id(cell));
         if found || self.form.tables.get(index).is_none() {
-            // They may belong to a row that lacks some; where none does, to the first.
-            let lacks = |row: &usize| of(*row).map_or(0, Slot::filled) < table.cells_in_row(*row).count();
+            // They may belong to a row that lacks some, or to one whose own stand below its label and may be the next
+            // one's; where there is none, to the first.
+            let lacks = |row: &usize| {
+                let Some(slot) = of(*row) else { return true };
+                let below = slot.items.iter().any(|item| item.is_filled() && item.block > slot.label.0);
+                below || slot.filled() < table.cells_in_row(*row).count()
+            };
             let open: Vec<usize> = rows.iter().copied().filter(lacks).collect();
             let open = if open.is_empty() { rows.into_iter().take(1).collect() } else { open };
             let values: [(&str, &dyn std::fmt::Display); 4] =

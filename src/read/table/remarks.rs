@@ -110,7 +110,7 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn remark_row(&mut self, table: &Table, row: &Row) {
+    pub(super) fn remark_row(&mut self, row: &Row) {
         let kind = match (row.settled.shape, row.settled.is_settled()) {
             (Shape::Plain | Shape::Blanks, true) | (Shape::TakenApart, _) => return,
             (Shape::StrayBlank, _) => Doubt::StrayBlank,
@@ -136,9 +136,6 @@ impl Tables<'_> {
             values.extend([("taken", &choice.taken as &dyn std::fmt::Display), ("dropped", &choice.dropped)]);
             values.extend(choice.joined.as_ref().map(|text| ("joined", text as &dyn std::fmt::Display)));
             values.extend(choice.blanks.then_some(("blanks", &"elsewhere" as &dyn std::fmt::Display)));
-        }
-        if kind == Doubt::GluedValues {
-            values = vec![("table", &table.numeral), ("count", &1), ("text", &text)];
         }
         self.doubts.add_cells(kind, ids, &values);
     }
