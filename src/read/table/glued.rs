@@ -68,16 +68,17 @@ impl Tables<'_> {
         if width < 2 {
             return None;
         }
-        if !(groups.iter().any(split::is_glued) || fits) {
-            return None;
-        }
         // A field of a table holds one number, if not a whole row of them.
         let in_fields = row.items.iter().filter(|item| item.is_filled()).any(|item| item.field > 0);
+        // What is glued to the label itself is no field of its own: nothing is certain then.
+        let own = |item: &Item| (item.block, item.field) == row.label;
+        let is_torn = in_fields
+            && split::groups_of(&groups, &row.items)
+                .any(|(group, item)| own(item) && (split::is_glued(group) || proven && group.is_long()));
+        if !(groups.iter().any(split::is_glued) || fits || is_torn) {
+            return None;
+        }
         if in_fields && groups.len() > 1 {
-            // What is glued to the label itself is no field of its own: nothing is certain then.
-            let own = |item: &Item| (item.block, item.field) == row.label;
-            let is_torn =
-                split::groups_of(&groups, &row.items).any(|(group, item)| split::is_glued(group) && own(item));
             let choice = Choice { cells: row.cells.clone(), ways: Vec::new() };
             return is_torn.then_some(Glued { row: at, all: None, choice });
         }

@@ -38,6 +38,13 @@ pub(super) struct Group {
     item: usize,
 }
 
+impl Group {
+    /// Has it digits for more than one number?
+    pub fn is_long(&self) -> bool {
+        self.digits.len() > 1
+    }
+}
+
 /// The values of a row as groups of digits; `None` if one of them is anything else.
 pub(super) fn groups(items: &[Item]) -> Option<Vec<Group>> {
     let mut groups = Vec::new();
