@@ -41,6 +41,7 @@ mod table;
 mod title;
 mod unroll;
 mod who;
+mod wrapped;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -9,6 +9,7 @@ use crate::report::{Cells, Number, Value};
 
 use super::normalise::number;
 use super::slots::{Content, Item};
+use super::wrapped;
 
 /// For each cell, which item it gets.
 pub(super) type Reading = Vec<Option<usize>>;
@@ -72,6 +73,10 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
         items: items.to_vec(),
     };
     if filled.len() == width {
+        if let Some((items, reading)) = wrapped::closed_up(form, cells, items, &filled) {
+            let candidates = vec![filled.into_iter().map(Some).collect(), reading.clone()];
+            return Settled { shape: Shape::TooMany, readings: vec![reading], candidates, items };
+        }
         let gaps = filled.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1));
         let shape = if gaps { Shape::StrayBlank } else { Shape::Plain };
         return some(shape, vec![filled.into_iter().map(Some).collect()]);
@@ -80,6 +85,9 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
         let (all, mut readings) = (items, without_some(&filled, items, width));
         let mut items = all.to_vec();
         readings.extend(joined(&filled, &mut items, width));
+        if readings.is_empty() {
+            readings = wrapped::put_together(form, cells, &mut items, &filled);
+        }
         let mut settled = choose(form, cells, items, Shape::TooMany, readings);
         if settled.readings.len() > 1 && may_be_split(all, &filled) >= filled.len() - width {
             settled.readings.clear();
@@ -267,8 +275,13 @@ fn balanced(
 
 /// Do a row's own equations hold, if there are any, where it is read so?
 pub(super) fn is_balanced(form: &Form, cells: &[Cell], settled: &Settled, reading: &Reading) -> bool {
+    is_confirmed(form, cells, reading, &settled.items)
+}
+
+/// Are there equations within a row, and do they hold where it is read so?
+pub(super) fn is_confirmed(form: &Form, cells: &[Cell], reading: &Reading, items: &[Item]) -> bool {
     let inside = inside(form, cells);
-    !inside.is_empty() && inside.iter().all(|equation| balances(equation, cells, reading, &settled.items, None))
+    !inside.is_empty() && inside.iter().all(|equation| balances(equation, cells, reading, items, None))
 }
 
 /// Does an equation hold if a row is read so? Blank counts as zero; anything unknown makes it not hold.

@@ -9,6 +9,7 @@ mod rows;
 mod shapes;
 mod values;
 mod variety;
+mod wrapped;
 mod written;
 
 use super::*;

@@ -128,7 +128,11 @@ fn doubt(&(look, run, at): &(Look, &str, usize), said: &str) -> Option<Mark> {
             let is_left_without = digits > 0 && !said.contains(is_digit);
             (is_left_without || before && after).then_some(Mark::Struck)
         }
-        Look::Raised | Look::Lifted => (digits > NOTE_DIGITS || run.contains('.')).then_some(Mark::Raised),
+        Look::Raised | Look::Lifted => {
+            // A note stands behind what it is about: digits before digits are the rest of a number.
+            let leads = digits > 0 && said.get(at..).is_some_and(|text| trim(text).starts_with(is_digit));
+            (leads || digits > NOTE_DIGITS || run.contains('.')).then_some(Mark::Raised)
+        }
         Look::Faint => (digits > 0).then_some(Mark::Faint),
         Look::Plain => None,
     }
@@ -185,11 +189,16 @@ pub(super) fn prose(text: &str) -> String {
     let is_all = |wanted: Look| runs(text).all(|(look, run)| look == wanted || trim(run).is_empty());
     let is_raised = is_all(Look::Raised) || is_all(Look::Lifted);
     let mut said = String::new();
-    for (look, run) in runs(text) {
+    let mut rest = runs(text).peekable();
+    while let Some((look, run)) = rest.next() {
+        // Digits apart from what stands before and directly before digits are no note.
+        let leads = run.contains(|c: char| c.is_ascii_digit())
+            && said.chars().next_back().is_none_or(char::is_whitespace)
+            && rest.peek().is_some_and(|(_, next)| next.trim_start().starts_with(|c: char| c.is_ascii_digit()));
         let is_note = || run.chars().all(|c| c.is_ascii_digit() || !c.is_alphanumeric()) && !is_unit(&said, look);
         match look {
             Look::Struck => {}
-            Look::Raised | Look::Lifted if !is_raised && is_note() => {}
+            Look::Raised | Look::Lifted if !is_raised && !leads && is_note() => {}
             _ => said.push_str(run),
         }
     }
@@ -221,6 +230,7 @@ mod tests {
             (&[(Plain, "0"), (Raised, "1")], "0", None),
             (&[(Plain, "0"), (Lifted, "[12]")], "0", None),
             (&[(Plain, "1"), (Raised, "234")], "1", Some(Mark::Raised)),
+            (&[(Raised, "45 "), (Plain, "8")], "8", Some(Mark::Raised)),
             (&[(Raised, "5")], "5", Some(Mark::Raised)),
             (&[(Lifted, "5")], "5", None),
             (&[(Lifted, "5"), (Raised, "1")], "5", None),
@@ -241,6 +251,7 @@ mod tests {
             "收到128件"
         );
         assert_eq!(prose(&text(&[(Raised, "1 注：含上年")])), "1 注：含上年");
+        assert_eq!(prose(&text(&[(Plain, "0 "), (Raised, "17 "), (Plain, "5")])), "0 17 5");
         assert_eq!(prose(&text(&[(Plain, "5km"), (Raised, "2")])), "5km2");
         assert_eq!(prose("甲\t乙\n丙"), "甲\t乙\n丙");
         assert_eq!(prose(&text(&[(Struck, "甲\n\t乙")])), "\n\t");

@@ -25,8 +25,9 @@ use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
 use super::normalise::{is_caption, is_page_number, key, signed};
 use super::settle::{Settled, choose_by_columns};
-use super::slots::{Item, Slot, Slots, assign};
+use super::slots::{Content, Item, Slot, Slots, assign};
 use super::stream::{Kind, Stream};
+use super::wrapped::is_apart;
 
 use rows::is_side_by_side;
 use scattered::Torn;
@@ -222,6 +223,16 @@ impl<'d> Tables<'d> {
             };
             let mark = block.and_then(|block| block.marks.get(item.field).copied().flatten());
             self.origins.insert(self.form.id(cell).into(), origin);
+            // Digits that stand apart are no number, and no word either.
+            if mark.is_none() && item.content == Content::Raw && is_apart(&item.text) {
+                let values: [(&str, &dyn std::fmt::Display); 4] = [
+                    ("row", &row.name),
+                    ("expected", &1),
+                    ("found", &item.text.split_whitespace().count()),
+                    ("text", &quote(&item.text)),
+                ];
+                self.doubts.add(Doubt::UnsettledValues, self.form.id(cell), line.unwrap_or(0), &values);
+            }
             if let Some(mark) = mark {
                 if matches!(mark, Mark::Picture | Mark::Covered) {
                     // Something stands there: that is neither blank nor a value.

@@ -1,0 +1,50 @@
+//! Numbers whose digits are torn apart by narrow cells: the sums of the row say what is one number.
+
+use super::written::*;
+use super::*;
+
+/// A report whose rows of table 三 are written otherwise.
+fn with_row(new: &str) -> Report {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let at = text.find("一、本年新收").unwrap();
+    let end = at + text[at..].find('\n').unwrap();
+    read_text(&format!("{}一、本年新收政府信息公开申请数量\t{new}{}", &text[..at], &text[end..]))
+}
+
+fn doubted(report: &Report) -> Vec<(Option<i64>, bool)> {
+    let named: Vec<&str> =
+        report.narrative.remarks.iter().filter_map(|m| m.cell.as_ref().map(SafeText::as_str)).collect();
+    ["natural", "business", "research", "welfare", "legal", "other", "total"]
+        .iter()
+        .map(|column| {
+            let id = format!("requests/new/{column}");
+            let cell = report.lean.form.cell(&id).unwrap();
+            let number = report.lean.cells.get(cell).number().and_then(|number| number.as_int());
+            (number, named.contains(&&*id))
+        })
+        .collect()
+}
+
+#[test]
+fn what_the_sums_confirm_is_one_number_with_a_remark() {
+    let whole = [2147, 1702, 276, 99, 457, 129, 4810].map(Some);
+    for written in [
+        "214 7\t1702\t276\t99\t457\t12 9\t48 10",
+        "214\t7\t1702\t276\t99\t457\t12\t9\t48\t10",
+        "2147\t1702\t276\t99\t457\t129\t4 8 1 0",
+    ] {
+        let read = doubted(&with_row(written));
+        assert_eq!(read.iter().map(|cell| cell.0).collect::<Vec<_>>(), whole, "{written}");
+        assert!(read[6].1, "{written}");
+    }
+}
+
+#[test]
+fn what_nothing_confirms_is_no_number_and_has_a_remark() {
+    // The sum of the row is another one.
+    let read = doubted(&with_row("2147\t1702\t276\t99\t457\t129\t48 11"));
+    assert_eq!(read[6], (None, true));
+    assert_eq!(read[0], (Some(2147), false));
+    let read = doubted(&with_row("214\t7\t1702\t276\t99\t457\t12\t9\t48\t11"));
+    assert!(read.iter().all(|cell| *cell == (None, true)), "{read:?}");
+}
