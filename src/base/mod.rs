@@ -6,8 +6,10 @@
 //! | [`apart`] | work that may hang, done where it stops nobody |
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
+//! | [`han`] | characters that are one in the simplified script, for comparing |
 
 pub mod apart;
 pub mod digest;
 pub mod dir;
 pub mod file;
+pub mod han;

@@ -32,6 +32,7 @@ mod narrative;
 mod normalise;
 mod partly;
 mod pictures;
+mod script;
 mod sections;
 mod settle;
 mod several;
@@ -82,8 +83,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, ReadError> {
 /// As for [`read`].
 pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     let document = document(name, bytes)?;
-    let (blocks, is_cut) = bounded(document.blocks());
-    let reports = several::reports(Whole { name, document: &document, is_cut }, blocks);
+    let written = script::Written::of(name, &document);
+    let (read_as, read_name) = written.as_ref().map_or((&document, name), |own| (&own.document, &own.name));
+    let (blocks, is_cut) = bounded(read_as.blocks());
+    let reports = several::reports(Whole { name: read_name, document: read_as, is_cut }, blocks);
     let mut reports = reports.map_err(|error| pictures::explain(error, &document))?;
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     let source = Source {
@@ -93,6 +96,9 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
         encoding: document.encoding.as_deref().map(SafeText::line),
     };
     for report in &mut reports {
+        if let Some(written) = &written {
+            written.restore(report);
+        }
         report.narrative.source = Some(source.clone());
         fit::fit(report);
     }

@@ -6,6 +6,7 @@ mod labels;
 mod one_line;
 mod properties;
 mod rows;
+mod script;
 mod shapes;
 mod values;
 mod variety;

@@ -184,7 +184,7 @@ impl Value<'_> {
             Self::Blank => true,
             Self::Raw(text) => {
                 let text = text.trim();
-                matches!(text, "无" | "不适用" | "N/A" | "n/a")
+                matches!(text, "无" | "無" | "不适用" | "不適用" | "N/A" | "n/a")
                     || (!text.is_empty() && text.chars().all(|c| "/-—–―－／\\|".contains(c)))
             }
             _ => false,

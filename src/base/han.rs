@@ -1,0 +1,85 @@
+//! One character for those that are one in the simplified script: for comparing only, never for showing.
+//!
+//! Owns: the table `han.txt` (from OpenCC, edition and licence said there), which has the traditional characters with
+//! their variants in Taiwan and Hong Kong. One character stays one character, so places in a text stay places.
+
+use std::sync::LazyLock;
+
+/// Where the table begins and ends: the characters of Han in the basic plane.
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9FFF;
+const DATA: &str = include_str!("han.txt");
+
+/// For each character from [`FIRST`] on the one that it is compared as, 0 for itself.
+static TABLE: LazyLock<Box<[u16]>> = LazyLock::new(|| {
+    let mut table = vec![0_u16; usize::try_from(LAST - FIRST + 1).unwrap_or_default()];
+    for line in DATA.lines().filter(|line| !line.starts_with('#')) {
+        let mut chars = line.chars();
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            if let (Some(slot), Ok(to)) = (place(from).and_then(|at| table.get_mut(at)), u16::try_from(u32::from(to))) {
+                *slot = to;
+            }
+        }
+    }
+    table.into()
+});
+
+fn place(c: char) -> Option<usize> {
+    usize::try_from(u32::from(c).checked_sub(FIRST)?).ok()
+}
+
+/// The character that this one is compared as.
+#[must_use]
+pub fn simplified(c: char) -> char {
+    let folded = place(c).and_then(|at| TABLE.get(at)).filter(|folded| **folded != 0);
+    folded.and_then(|&folded| char::from_u32(u32::from(folded))).unwrap_or(c)
+}
+
+/// Has a text a character that is compared as another one?
+#[must_use]
+pub fn has_traditional(text: &str) -> bool {
+    text.chars().any(|c| simplified(c) != c)
+}
+
+/// A text as it is compared: as many characters.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.chars().map(simplified).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_each_region_are_compared_as_one() {
+        for text in [
+            "收到和處理政府信息公開申請情況",
+            "結果糾正尚未審結",
+            "規章製發件數廢止件數現行有效件數",
+            "行政許可行政處罰行政強制",
+            "說明説明税務稅務内容內容",
+            "峯峰裡裏爲為衆眾台臺",
+        ] {
+            let folded = fold(text);
+            assert_eq!(folded.chars().count(), text.chars().count());
+            assert!(!has_traditional(&folded), "{folded}");
+        }
+        assert_eq!(fold("收到和處理政府信息公開申請情況"), "收到和处理政府信息公开申请情况");
+        assert_eq!(fold("爲為衆眾裡裏内內説說"), "为为众众里里内内说说");
+    }
+
+    #[test]
+    fn what_is_simplified_stays_as_it_is() {
+        for text in ["abc１２３（一）", "现行有效件数", "处理决定数量", "三安全一稳定", "𠀀"]
+        {
+            assert_eq!(fold(text), text);
+        }
+        let pairs: Vec<char> = DATA.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars).collect();
+        assert!(pairs.len() > 5000 && pairs.len().is_multiple_of(2));
+        assert!(pairs.iter().all(|c| (FIRST..=LAST).contains(&u32::from(*c)) || u32::from(*c) < 0x10000));
+        for pair in pairs.chunks(2) {
+            assert_eq!(simplified(pair[1]), pair[1], "{pair:?}");
+        }
+    }
+}
