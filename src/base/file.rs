@@ -5,23 +5,26 @@
 //! ([`super::apart`]), and a disk that does not answer is an error like any other. Below a directory under review
 //! ([`stay_below`]) no link is followed, whatever was put into the place of what had been listed.
 
-use std::collections::{HashSet, VecDeque};
+mod below;
+
+use std::collections::VecDeque;
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _};
 use std::ops::Range;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, openat, statat};
-use rustix::io::Errno;
+use rustix::fs::OFlags;
 
 use super::apart::{self, NoAnswer, Progress};
+
+pub use below::stay_below;
 
 /// A disk that gives nothing for so long does not answer.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -95,7 +98,11 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
 /// [`Refused`]
 pub fn read_while(path: &Path, most: u64, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
     let ours = path.to_owned();
-    let work = move |progress: &Progress| read_here(&ours, most, progress);
+    let work = move |progress: &Progress| {
+        let result = read_here(&ours, most, progress);
+        below::forget_last();
+        result
+    };
     apart::within_while(place(path), PATIENCE, is_wanted, work)?
 }
 
@@ -116,7 +123,11 @@ fn place(path: &Path) -> &Path {
 /// On this thread.
 fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
     // Opening alone may do something to what is no file.
-    if root_of(path).is_none() && !std::fs::metadata(path)?.is_file() {
+    let is_file = match below::root_of(path) {
+        Some(root) => below::is_file(&root, path)?,
+        None => std::fs::metadata(path)?.is_file(),
+    };
+    if !is_file {
         return Err(Refused::NotAFile);
     }
     progress.step();
@@ -125,8 +136,8 @@ fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Ref
 
 /// The same of what was a file a moment ago.
 fn read_listed(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
-    let file = match root_of(path) {
-        Some(root) => open_below(&root, path)?,
+    let file = match below::root_of(path) {
+        Some(root) => below::open_below(&root, path)?,
         None => open(path)?,
     };
     let metadata = file.metadata()?;
@@ -149,21 +160,6 @@ fn read_listed(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, R
     }
 }
 
-/// The directories, or files, that the reviewer named to be read.
-static ROOTS: LazyLock<RwLock<HashSet<PathBuf>>> = LazyLock::new(RwLock::default);
-
-/// From now on no link below this directory is followed. It may be reached by one itself.
-pub fn stay_below(root: &Path) {
-    ROOTS.write().unwrap_or_else(PoisonError::into_inner).insert(root.to_owned());
-}
-
-/// The named directory that a file is below of; `None` for what was named itself, and for what is elsewhere.
-fn root_of(path: &Path) -> Option<PathBuf> {
-    let roots = ROOTS.read().unwrap_or_else(PoisonError::into_inner);
-    let root = path.ancestors().find(|ancestor| roots.contains(*ancestor))?;
-    (root != path).then(|| root.to_owned())
-}
-
 const FLAGS: OFlags = OFlags::NONBLOCK.union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 
 fn open(path: &Path) -> io::Result<File> {
@@ -184,30 +180,6 @@ fn patiently(open: impl Fn() -> io::Result<File>) -> io::Result<File> {
             result => return result,
         }
     }
-}
-
-/// Opens a file step by step from the directory that was named: none of the steps may be a link.
-fn open_below(root: &Path, path: &Path) -> Result<File, Refused> {
-    let directory = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    let below = path.strip_prefix(root).unwrap_or(path);
-    // `..` is no name of a file.
-    let name = below.file_name().ok_or(Refused::NotAFile)?;
-    let mut place = rustix::fs::open(root, directory, Mode::empty()).map_err(io::Error::from)?;
-    for step in below.parent().into_iter().flat_map(Path::components) {
-        place = openat(&place, step.as_os_str(), directory | OFlags::NOFOLLOW, Mode::empty()).map_err(refusal)?;
-    }
-    let found = statat(&place, name, AtFlags::SYMLINK_NOFOLLOW).map_err(refusal)?;
-    if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
-        return Err(Refused::NotAFile);
-    }
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | FLAGS;
-    let open = || Ok(File::from(openat(&place, name, flags, Mode::empty())?));
-    patiently(open).map_err(|error| Errno::from_io_error(&error).map_or(Refused::Io(error), refusal))
-}
-
-/// A link is no file of this directory.
-fn refusal(error: Errno) -> Refused {
-    if error == Errno::LOOP { Refused::NotAFile } else { Refused::Io(error.into()) }
 }
 
 /// Reads many files, in their order.
@@ -340,7 +312,10 @@ impl Reading {
         let feed = Feed { pieces, shared: Arc::clone(&shared), progress: progress.clone() };
         let (one, paths, most) = (self.one, Arc::clone(&self.paths), self.most);
         let place = self.paths.get(from).map(|path| place(path).to_owned()).unwrap_or_default();
-        let work = move || read_on(&|path| one(path, most, &progress), &paths, from..until, &shared, &tell);
+        let work = move || {
+            read_on(&|path| one(path, most, &progress), &paths, from..until, &shared, &tell);
+            below::forget_last();
+        };
         match apart::run(&place, work) {
             Ok(()) => Ok(feed),
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(Refused::Stuck),
@@ -376,136 +351,4 @@ fn read_on(
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::process::Command;
-    use std::time::Instant;
-
-    use super::*;
-
-    fn fifo(path: &Path) {
-        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
-    }
-
-    #[test]
-    fn only_regular_files_of_a_certain_size_are_read_and_nothing_is_waited_for() {
-        let begun = Instant::now();
-        let dir = tempfile::tempdir().unwrap();
-        let path = |name: &str| dir.path().join(name);
-        fs::write(path("a"), "勾稽").unwrap();
-        fifo(&path("pipe"));
-        std::os::unix::fs::symlink(path("pipe"), path("link")).unwrap();
-        assert_eq!(read(&path("a"), 6).unwrap(), "勾稽".as_bytes());
-        assert!(matches!(read(&path("a"), 5), Err(Refused::TooLarge)));
-        for name in ["pipe", "link", "."] {
-            assert!(matches!(read(&path(name), 9), Err(Refused::NotAFile)), "{name}");
-        }
-        // What was a file when it was listed, and is a pipe when it is opened.
-        assert!(matches!(read_listed(&path("pipe"), 9, &Progress::default()), Err(Refused::NotAFile)));
-        assert!(read(&path("none"), 9).unwrap_err().is_missing());
-        assert!(matches!(read_text(&path("b"), 9), Err(Refused::Io(_))));
-        assert!(begun.elapsed() < PATIENCE);
-    }
-
-    #[test]
-    fn files_larger_than_a_piece_come_whole() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("a");
-        let length = usize::try_from(PIECE).unwrap() * 2;
-        fs::write(&path, vec![7; length]).unwrap();
-        assert_eq!(read(&path, PIECE * 2).unwrap().len(), length);
-        assert!(matches!(read(&path, PIECE * 2 - 1), Err(Refused::TooLarge)));
-    }
-
-    /// Between the listing of a directory and the opening of its files others may put links there.
-    #[test]
-    fn below_a_directory_under_review_no_link_is_followed() {
-        use std::os::unix::fs::symlink;
-        let dir = tempfile::tempdir().unwrap();
-        let path = |name: &str| dir.path().join(name);
-        fs::create_dir_all(path("elsewhere")).unwrap();
-        fs::create_dir_all(path("real/below")).unwrap();
-        fs::write(path("elsewhere/secret"), "secret").unwrap();
-        fs::write(path("real/below/a"), "a").unwrap();
-        symlink(path("elsewhere/secret"), path("real/link")).unwrap();
-        symlink(path("elsewhere"), path("real/away")).unwrap();
-        symlink("below", path("real/around")).unwrap();
-        // The directory that was named may be reached by a link, and so may a file.
-        symlink("real", path("root")).unwrap();
-        symlink("elsewhere/secret", path("named")).unwrap();
-        stay_below(&path("root"));
-        stay_below(&path("named"));
-        assert_eq!(read(&path("root/below/a"), 9).unwrap(), b"a");
-        assert_eq!(read(&path("named"), 9).unwrap(), b"secret");
-        for name in ["root/link", "root/away/secret", "root/around/a", "root/below/../link", "root/below", "root/none"]
-        {
-            assert!(read(&path(name), 9).is_err(), "{name}");
-            let Some(Read::Done(result)) = read_each(vec![path(name)], 9).next() else { panic!("{name}") };
-            assert!(result.is_err(), "{name}");
-        }
-        assert!(matches!(read(&path("root/link"), 9), Err(Refused::NotAFile)));
-        fifo(&path("real/pipe"));
-        assert!(matches!(read(&path("root/pipe"), 9), Err(Refused::NotAFile)));
-        // What nobody named is read as ever.
-        assert_eq!(read(&path("real/link"), 9).unwrap(), b"secret");
-    }
-
-    #[test]
-    fn many_come_in_order_with_those_that_cannot_be_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = |number: usize| dir.path().join(number.to_string());
-        for number in (0..100).filter(|number| number % 7 != 0) {
-            fs::write(path(number), number.to_string()).unwrap();
-        }
-        fifo(&path(7));
-        let read = read_each((0..100).map(path).collect(), 10);
-        for (number, read) in read.enumerate() {
-            let Read::Done(result) = read else { panic!("{number} is late") };
-            match result {
-                Ok(bytes) => assert_eq!(bytes, number.to_string().as_bytes()),
-                Err(refused) => assert!(number == 7 || refused.is_missing(), "{number} {refused:?}"),
-            }
-        }
-    }
-
-    /// Reads a file, unless its name says that the disk does not answer: for a while, or ever.
-    fn hanging(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
-        let name = path.file_name().unwrap().to_string_lossy();
-        match name.strip_prefix("stuck") {
-            Some("ever") => thread::sleep(PATIENCE * 10),
-            Some(_) => thread::sleep(ASIDE * 3),
-            None => {}
-        }
-        read_listed(path, most, progress)
-    }
-
-    #[test]
-    fn what_does_not_come_holds_up_no_other_and_comes_late_or_never() {
-        let dir = tempfile::tempdir().unwrap();
-        let name = |number: usize| match number {
-            5 => "stuck5".to_owned(),
-            6 => "stuckever".to_owned(),
-            40 => "stuck40".to_owned(),
-            _ => number.to_string(),
-        };
-        let path = |number: usize| dir.path().join(name(number));
-        (0..60).for_each(|number| fs::write(path(number), number.to_string()).unwrap());
-        let begun = Instant::now();
-        let mut late = Vec::new();
-        for (number, read) in read_each_by(hanging, (0..60).map(path).collect(), 10).enumerate() {
-            match read {
-                Read::Done(result) => assert_eq!(result.unwrap(), number.to_string().as_bytes()),
-                Read::Late(one) => late.push((number, one)),
-            }
-        }
-        assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
-        assert_eq!(late.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [5, 6, 40]);
-        for (number, one) in late {
-            match one.wait(&|| true) {
-                Ok(bytes) => assert_eq!(bytes, number.to_string().as_bytes()),
-                Err(refused) => assert!(number == 6 && matches!(refused, Refused::Stuck), "{number} {refused:?}"),
-            }
-        }
-        assert!(begun.elapsed() < PATIENCE * 3, "{:?}", begun.elapsed());
-    }
-}
+mod tests;
