@@ -30,6 +30,7 @@ mod profile;
 mod prose;
 pub mod region;
 mod rule;
+mod script;
 mod sections;
 pub mod similar;
 pub mod survey;
@@ -149,7 +150,13 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
 #[must_use]
 pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
-    check_texts(report, &claims::Text::of(report), basis)
+    let folded = script::folded(report);
+    let looked_at = folded.as_ref().unwrap_or(report);
+    let mut outcome = check_texts(looked_at, &claims::Text::of(looked_at), basis);
+    if folded.is_some() {
+        script::restore(report, &mut outcome);
+    }
+    outcome
 }
 
 /// The same, and what the texts tell the rules about other reports.
@@ -159,8 +166,14 @@ pub fn check_text_and_digest(
     basis: &Basis<'_>,
     comparer: &similar::Comparer<'_>,
 ) -> (Outcome, Digest) {
-    let numbers = claims::Text::of(report);
-    (check_texts(report, &numbers, basis), Digest::with(report, &numbers, comparer))
+    let folded = script::folded(report);
+    let looked_at = folded.as_ref().unwrap_or(report);
+    let numbers = claims::Text::of(looked_at);
+    let mut outcome = check_texts(looked_at, &numbers, basis);
+    if folded.is_some() {
+        script::restore(report, &mut outcome);
+    }
+    (outcome, Digest::with(report, &numbers, comparer))
 }
 
 fn check_texts(report: &Report, numbers: &claims::Text, basis: &Basis<'_>) -> Outcome {
