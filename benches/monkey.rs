@@ -4,15 +4,11 @@
 //! No measurement, but a program that is run by hand. Another build of the program is named by `GOUJI_PROGRAM`. The
 //! same seed does the same things; figures are in `docs/safety.md`.
 
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a program for the terminal"
-)]
-#![allow(clippy::print_stdout, clippy::expect_used, reason = "a program for the terminal")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a program by hand")]
+#![allow(clippy::expect_used, reason = "a program by hand")]
 
+#[path = "../tests/support/by_hand.rs"]
+mod by_hand;
 #[path = "../tests/support/command.rs"]
 mod command;
 #[path = "../tests/support/dice.rs"]
@@ -22,40 +18,37 @@ mod monkey;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use monkey::Tally;
 
 fn main() -> ExitCode {
-    let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
-    let time = Duration::from_secs(numbers.next().unwrap_or(30));
-    let seed = numbers.next().unwrap_or_else(|| u64::from(std::process::id()));
-    let program = std::env::var_os("GOUJI_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_gouji").into(), PathBuf::from);
-    println!("seed {seed}, {time:?}, {}", program.display());
-    let start = Instant::now();
-    let tell = |tally: &monkey::Tally| {
-        println!(
-            "{:>4} s: {} inputs of {} bytes, {} changes underneath, {} starts, {} notes said to be saved, {} lost, {} lines; \
-             {} beats, the slowest {:?} with {:?} of the machine's, {} stalls, {} faults",
-            start.elapsed().as_secs(),
-            tally.inputs,
-            tally.bytes,
-            tally.changes,
-            tally.starts,
-            tally.confirmed,
-            tally.lost.len(),
-            tally.lines,
-            tally.beats,
-            tally.slowest.0,
-            tally.slowest.1,
-            tally.stalls.len(),
-            tally.faults.len(),
-        );
-    };
-    let tally = monkey::run(program, seed, time, tell);
-    tell(&tally);
-    for told in tally.stalls.iter().chain(&tally.faults).chain(&tally.lost) {
-        println!("{told}\n");
-    }
-    if tally.is_sound() && tally.stalls.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let run = by_hand::Run::begin("monkey", "seconds", 30);
+    let tally =
+        monkey::run(by_hand::program(), run.seed, Duration::from_secs(run.amount), |tally| run.say(&figures(tally)));
+    run.say(&figures(&tally));
+    let troubles = [tally.stalls.as_slice(), &tally.faults, &tally.lost].concat();
+    run.end(tally.is_sound() && tally.stalls.is_empty(), &troubles)
+}
+
+fn figures(tally: &Tally) -> String {
+    format!(
+        "{} inputs of {} bytes, {} changes underneath ({} pipes, {} journals put away), {} starts, {} notes said to be \
+         saved, {} lost, {} lines; {} beats, the slowest {:?} with {:?} of the machine's, {} stalls, {} faults",
+        tally.inputs,
+        tally.bytes,
+        tally.changes,
+        tally.pipes,
+        tally.put_away,
+        tally.starts,
+        tally.confirmed,
+        tally.lost.len(),
+        tally.lines,
+        tally.beats,
+        tally.slowest.0,
+        tally.slowest.1,
+        tally.stalls.len(),
+        tally.faults.len(),
+    )
 }

@@ -4,15 +4,11 @@
 //! No measurement, but a program that is run by hand; without a number it makes two hundred kills. Another build of the
 //! program is named by `GOUJI_PROGRAM`. Figures are in `docs/safety.md`.
 
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a program for the terminal"
-)]
-#![allow(clippy::print_stdout, clippy::print_stderr, clippy::expect_used, reason = "a program for the terminal")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a program by hand")]
+#![allow(clippy::print_stderr, clippy::expect_used, reason = "a program by hand")]
 
+#[path = "../tests/support/by_hand.rs"]
+mod by_hand;
 #[path = "../tests/support/command.rs"]
 mod command;
 #[path = "../tests/support/dice.rs"]
@@ -24,46 +20,44 @@ mod support;
 
 use std::process::ExitCode;
 use std::thread;
-use std::time::Instant;
+
+use by_hand::Run;
+use soak::Tally;
 
 fn main() -> ExitCode {
-    let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
-    let kills = usize::try_from(numbers.next().unwrap_or(200)).unwrap();
-    let seed = numbers.next().unwrap_or_else(|| u64::from(std::process::id()));
-    println!("{kills} kills, seed {seed}, {}", soak::program().display());
-    let good = thread::scope(|scope| {
-        let five = scope.spawn(|| run(5, kills / 2, seed));
-        let two = run(2, kills.div_ceil(2), seed);
-        five.join().unwrap() && two
+    let run = Run::begin("soak", "kills", 200);
+    let kills = usize::try_from(run.amount).unwrap();
+    let (two, five) = thread::scope(|scope| {
+        let five = scope.spawn(|| soak(&run, 5, kills / 2));
+        let two = soak(&run, 2, kills.div_ceil(2));
+        (two, five.join().unwrap())
     });
-    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let troubles = [two.lost, two.ended, five.lost, five.ended].concat();
+    run.end(two.unsound + five.unsound == 0 && troubles.is_empty(), &troubles)
 }
 
 /// So many desks on one journal.
-fn run(desks: usize, kills: usize, seed: u64) -> bool {
-    let start = Instant::now();
-    let tally = soak::soak(desks, kills, seed, |tally| {
-        println!(
-            "{desks} desks, {:>4} s: {} kills ({} at the start, {} between Enter and saved), {} notes said to be saved, \
-             {} lost; of {} others {} in the journal, {} in drafts; {} lines, {} torn, {} journals not sound, {} desks \
-             ended by themselves",
-            start.elapsed().as_secs(),
-            tally.kills,
-            tally.starting,
-            tally.saving,
-            tally.confirmed,
-            tally.lost.len(),
-            tally.open,
-            tally.arrived,
-            tally.drafted,
-            tally.lines,
-            tally.torn,
-            tally.unsound,
-            tally.ended.len(),
-        );
-    });
-    if !tally.is_good() {
-        println!("{:#?}\n{:#?}", tally.lost, tally.ended);
-    }
-    tally.is_good()
+fn soak(run: &Run, desks: usize, kills: usize) -> Tally {
+    let tally = soak::soak(&by_hand::program(), desks, kills, run.seed, |tally| run.say(&figures(desks, tally)));
+    run.say(&format!("all of it: {}", figures(desks, &tally)));
+    tally
+}
+
+fn figures(desks: usize, tally: &Tally) -> String {
+    format!(
+        "{desks} desks: {} kills ({} at the start, {} between Enter and saved), {} notes said to be saved, {} lost; of {} \
+         others {} in the journal, {} in drafts; {} lines, {} torn, {} journals not sound, {} desks ended by themselves",
+        tally.kills,
+        tally.starting,
+        tally.saving,
+        tally.confirmed,
+        tally.lost.len(),
+        tally.open,
+        tally.arrived,
+        tally.drafted,
+        tally.lines,
+        tally.torn,
+        tally.unsound,
+        tally.ended.len(),
+    )
 }

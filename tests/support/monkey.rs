@@ -48,6 +48,10 @@ pub struct Tally {
     pub starts: usize,
     /// Changes of reports and of the journal underneath.
     pub changes: usize,
+    /// Of these, pipes that were put among the reports.
+    pub pipes: usize,
+    /// And journals that were put away.
+    pub put_away: usize,
     /// Notes that the screen said were saved.
     pub confirmed: usize,
     pub lost: Vec<String>,
@@ -142,6 +146,7 @@ impl Monkey {
             78..=87 => {
                 self.world.change(&mut self.dice);
                 self.tally.changes += 1;
+                (self.tally.pipes, self.tally.put_away) = (self.world.pipes, self.world.put_away);
             }
             _ => self.note(which),
         }

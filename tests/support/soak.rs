@@ -73,31 +73,26 @@ impl Tally {
     }
 }
 
-/// The program to be killed: `GOUJI_PROGRAM`, else the one built with this.
-pub fn program() -> PathBuf {
-    std::env::var_os("GOUJI_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_gouji").into(), PathBuf::from)
-}
-
 /// So many kills with so many desks on one journal, told after each round.
-pub fn soak(desks: usize, kills: usize, seed: u64, mut tell: impl FnMut(&Tally)) -> Tally {
+pub fn soak(program: &Path, desks: usize, kills: usize, seed: u64, mut tell: impl FnMut(&Tally)) -> Tally {
     let mut tally = Tally::default();
     let mut dice = Dice::new(seed);
     while tally.kills < kills {
-        tally.add(round(desks, ROUND.min(kills - tally.kills), dice.roll()));
+        tally.add(round(program, desks, ROUND.min(kills - tally.kills), dice.roll()));
         tell(&tally);
     }
     tally
 }
 
 /// One journal.
-fn round(desks: usize, kills: usize, seed: u64) -> Tally {
+fn round(program: &Path, desks: usize, kills: usize, seed: u64) -> Tally {
     let place = Place::new();
     place.write("in/a.json", broken("松溪县教育局", 2024).to_string());
     place.write("in/b.json", clean("松溪县公安局", 2024).to_string());
     let left = AtomicUsize::new(kills);
     let workers: Vec<Worker> = thread::scope(|scope| {
         let start = |number: usize| {
-            let mut worker = Worker::new(&place, number, seed);
+            let mut worker = Worker::new(program, &place, number, seed);
             let left = &left;
             scope.spawn(move || {
                 while left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
@@ -175,9 +170,9 @@ enum When {
 }
 
 impl Worker {
-    fn new(place: &Place, number: usize, seed: u64) -> Self {
+    fn new(program: &Path, place: &Place, number: usize, seed: u64) -> Self {
         Self {
-            program: program(),
+            program: program.to_owned(),
             directory: place.path(""),
             environment: place.environment().into(),
             number,

@@ -20,14 +20,15 @@ pub struct World {
     journal: PathBuf,
     /// What is in the files under review, as far as it was put there as a file.
     left: BTreeMap<PathBuf, Vec<u8>>,
-    put_away: usize,
+    pub put_away: usize,
+    pub pipes: usize,
 }
 
 impl World {
     pub fn new(place: &Place) -> Self {
         fs::create_dir_all(place.path("共用")).unwrap();
         let (reports, journal) = (place.path("in"), place.path("共用/j.jsonl"));
-        let mut world = Self { reports, journal, left: BTreeMap::new(), put_away: 0 };
+        let mut world = Self { reports, journal, left: BTreeMap::new(), put_away: 0, pipes: 0 };
         fs::create_dir_all(&world.reports).unwrap();
         for number in 0..AGENCIES.len() {
             world.report(number, 2024, number % 2 == 0);
@@ -75,7 +76,8 @@ impl World {
             8 => _ = fs::create_dir(self.take(&name)),
             9 => {
                 let path = self.take(&name);
-                let _ = std::process::Command::new("mkfifo").arg(path).status();
+                let made = std::process::Command::new("mkfifo").arg(path).status();
+                self.pipes += usize::from(made.is_ok_and(|status| status.success()));
             }
             10 => {
                 #[cfg(unix)]
