@@ -36,7 +36,7 @@ fn is_fence(line: &str) -> bool {
 
 fn cell(text: &str, (colspan, rowspan): (usize, usize), line: u32) -> Cell {
     let text = inline::cell(text.trim());
-    Cell { colspan, rowspan, pieces: vec![piece(text, line)] }
+    Cell { colspan, rowspan, pieces: vec![piece(text, line)], has_picture: false }
 }
 
 fn piece(text: String, line: u32) -> Piece {

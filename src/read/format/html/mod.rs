@@ -4,8 +4,11 @@
 //! would invent are few where only blocks and tables count, and a page of a hundred thousand nested elements costs
 //! no more than a flat one. Tables that only lay out the page are told from true ones by the tables inside them.
 
+mod choice;
 mod head;
+mod style;
 mod table;
+mod tags;
 mod text;
 mod walk;
 

@@ -2,10 +2,13 @@
 
 use super::Piece;
 use super::text::join;
-use crate::read::document::MAX_FIELDS;
+use crate::read::document::{MAX_FIELDS, Mark};
 
 /// A cell with several paragraphs and as many bytes is no cell of a table.
 const PROSE: usize = 600;
+
+/// A row without a label has at least so many values.
+const LEAST: usize = 10;
 
 /// A cell as it was closed.
 #[derive(Debug, Default)]
@@ -13,6 +16,8 @@ pub(in crate::read::format) struct Cell {
     pub colspan: usize,
     pub rowspan: usize,
     pub pieces: Vec<Piece>,
+    /// Does a picture stand in it?
+    pub has_picture: bool,
 }
 
 /// A row as it was closed.
@@ -43,7 +48,8 @@ pub(in crate::read::format) fn lines(rows: Vec<Row>, budget: &mut usize) -> Opti
         }
         *budget = budget.checked_sub(width)?;
         let line = row.line;
-        lines.push(Piece { fields: place(row, width, &mut open), line, after_gap: false, marks: Vec::new() });
+        let (fields, marks) = place(row, width, &mut open);
+        lines.push(Piece { fields, line, after_gap: false, marks });
     }
     if let Some(first) = lines.first_mut() {
         first.after_gap = true;
@@ -68,19 +74,24 @@ fn own_width(row: &Row) -> usize {
 }
 
 /// The fields of one row. `open` is for how many more rows each column is taken by a cell from above.
-fn place(row: Row, width: usize, open: &mut [usize]) -> Vec<String> {
+fn place(row: Row, width: usize, open: &mut [usize]) -> (Vec<String>, Vec<(usize, Mark)>) {
     let taken = open.iter().filter(|&&rows| rows > 0).count();
     if own_width(&row) == width && taken > 0 {
         // The row is full without the cells from above: they claim more rows than they have.
         open.fill(0);
     }
+    let is_values = is_values(&row);
     let mut fields = vec![String::new(); width];
+    let mut marks = Vec::new();
     let mut column = 0;
     for cell in row.cells {
         while open.get(column).is_some_and(|&rows| rows > 0) {
             column += 1;
         }
         let text = join(cell.pieces.iter().flat_map(|piece| &piece.fields).map(String::as_str));
+        if cell.has_picture && text.is_empty() {
+            marks.push((column, Mark::Picture));
+        }
         match fields.get_mut(column) {
             Some(field) => *field = text,
             // More cells than columns, after all: nothing of theirs is lost.
@@ -90,7 +101,8 @@ fn place(row: Row, width: usize, open: &mut [usize]) -> Vec<String> {
                 }
             }
         }
-        let end = column.saturating_add(cell.colspan).min(width);
+        let span = if is_values { 1 } else { cell.colspan };
+        let end = column.saturating_add(span).min(width);
         if let Some(columns) = open.get_mut(column..end) {
             columns.fill(cell.rowspan);
         }
@@ -99,5 +111,14 @@ fn place(row: Row, width: usize, open: &mut [usize]) -> Vec<String> {
     for rows in open {
         *rows = rows.saturating_sub(1);
     }
-    fields
+    (fields, marks)
+}
+
+/// Is it a row of nothing but values? Then each of its cells is one, however wide programs draw it.
+fn is_values(row: &Row) -> bool {
+    let is_word = |c: char| c.is_alphabetic() && !matches!(c, '无');
+    let mut texts = row.cells.iter().flat_map(|cell| &cell.pieces).flat_map(|piece| &piece.fields);
+    row.cells.len() >= LEAST
+        && row.cells.iter().all(|cell| cell.rowspan == 1)
+        && !texts.any(|text| text.contains(is_word))
 }

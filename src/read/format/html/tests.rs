@@ -112,3 +112,98 @@ fn struck_and_raised_text_is_no_part_of_a_number() {
     assert_eq!(document.lines[0].fields[1].mark, Some(Mark::Struck));
     assert_eq!(shape("<p>收到<s>62</s> 128<sup>[1]</sup>件</p>"), [["收到 128件"]]);
 }
+
+/// The fields of a row with their marks, without its label.
+fn cells(style: &str, row: &str) -> Vec<(String, Option<Mark>)> {
+    let page = format!("<style>{style}</style><table><tr><td>甲</td><td>一</td></tr><tr><td>乙</td>{row}</tr></table>");
+    let document = read(page.as_bytes()).unwrap();
+    let fields = &document.lines.last().unwrap().fields;
+    fields.iter().skip(1).map(|field| (field.text.clone(), field.mark)).collect()
+}
+
+#[test]
+fn what_a_cell_shows_is_read_and_a_picture_is_a_picture() {
+    let none = |text: &str| vec![(text.to_owned(), None)];
+    let picture = vec![(String::new(), Some(Mark::Picture))];
+    for (cell, expected) in [
+        ("<td><textarea>62</textarea></td>", none("62")),
+        ("<td><select><option>1<option selected>62</option></select></td>", none("62")),
+        ("<td><select><option>62</option><option>1</option></select></td>", none("62")),
+        ("<td><select><option>62</td>", none("62")),
+        ("<td><img src=a.png alt=62></td>", picture.clone()),
+        ("<td><svg><path d=''/></svg></td>", picture.clone()),
+        ("<td><object data=a></object></td>", picture.clone()),
+        ("<td><img src=dot.gif width=1 height=1></td>", none("")),
+        ("<td><img src=a.png>62</td>", none("62")),
+        ("<td><math><mn>62</mn><annotation>x</annotation></math></td>", none("62")),
+    ] {
+        assert_eq!(cells("", cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn text_that_is_not_to_be_seen_is_not_read_with_what_is() {
+    let faint = vec![("62".to_owned(), Some(Mark::Faint))];
+    for hidden in [
+        "style='font-size:0'",
+        "style='visibility: hidden'",
+        "style='color:#FFF'",
+        "style='color: rgb(255, 255, 255) !important'",
+        "style='opacity:0'",
+        "class='x w'",
+        "id=w",
+    ] {
+        for name in ["span", "font", "b", "p"] {
+            let cell = format!("<td>62<{name} {hidden}>88</{name}></td>");
+            assert_eq!(
+                cells("/* w */ .w, #w { color : white } @media print { .y { display: none } }", &cell),
+                faint,
+                "{cell}"
+            );
+        }
+    }
+    assert_eq!(cells("", "<td>62<font color=white>88</font></td>"), faint);
+    // White on a colour is to be seen.
+    assert_eq!(cells("", "<td bgcolor=#003366><span style='color:white'>62</span></td>"), [("62".to_owned(), None)]);
+    assert_eq!(cells("td.t { background : #036; color: #fff }", "<td class=t>62</td>"), [("62".to_owned(), None)]);
+    // All of a cell: it is read, with a doubt.
+    assert_eq!(cells(".w{color:#fff}", "<td class=w>62</td>"), faint);
+}
+
+#[test]
+fn classes_strike_raise_and_hide() {
+    let sheet = "<!-- .old{text-decoration:line-through} sup.n,.r{vertical-align:super} .gone{display:none} -->";
+    for (cell, expected) in [
+        ("<td><span class=old>305</span>62</td>", ("62", None)),
+        ("<td><b class='a old'>62</b></td>", ("62", Some(Mark::Struck))),
+        ("<td>62<span class=r>1</span></td>", ("62", None)),
+        ("<td class=gone>305</td><td>62</td>", ("62", None)),
+        ("<td style='display:none'>305</td><td>62</td>", ("62", None)),
+    ] {
+        assert_eq!(cells(sheet, cell), [(expected.0.to_owned(), expected.1)], "{cell}");
+    }
+    let page = "<table><tr><td>甲</td><td>1</td></tr><tr style='display:none'><td>甲</td><td>2</td></tr><tr><td>乙</td><td>3</td></tr></table>";
+    assert_eq!(shape(page), rows(&[&["甲", "1"], &["乙", "3"]]));
+}
+
+#[test]
+fn a_row_of_values_has_a_cell_for_each_of_its_cells() {
+    let cells = "<td>0</td>".repeat(9);
+    let page = format!(
+        "<table><tr><td colspan=6>一</td><td colspan=6>二</td></tr><tr>{cells}<td colspan=2>5</td><td><br></td></tr></table>"
+    );
+    let mut expected = vec!["0"; 9];
+    expected.extend(["5", "", ""]);
+    assert_eq!(shape(&page)[1], expected);
+}
+
+#[test]
+fn masses_of_styles_and_lists_are_bounded() {
+    let sheet = ".a{color:#fff}".repeat(100_000);
+    let page = format!(
+        "<style>{sheet}</style>{}<table><tr><td><select>{}",
+        "<p><b>".repeat(50_000),
+        "<option>1".repeat(100_000)
+    );
+    assert!(pieces(&page).is_ok());
+}

@@ -1,8 +1,9 @@
 //! From tokens to blocks and tables.
 
+mod shown;
+
 use std::cell::RefCell;
 
-use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
@@ -10,11 +11,15 @@ use html5ever::tokenizer::{
 };
 
 use super::Piece;
+use super::choice::Choice;
+use super::style::Styles;
 use super::table::{self, Cell, Row};
+use super::tags::{attribute, is_block, is_hidden, is_picture, is_unshown, number};
 use super::text::Words;
 use crate::read::block::trim;
 use crate::read::document::MAX_LINES;
 use crate::read::format::looks::{self, Look};
+use shown::is_span;
 
 /// Tables in tables deeper than this are no longer told apart.
 const MAX_DEPTH: usize = 24;
@@ -96,8 +101,18 @@ struct Open {
     rows: Vec<Row>,
     row: Option<Row>,
     cell: Option<(Cell, Flow)>,
+    /// Is the row that is being read not shown, is the cell?
+    is_hidden: (bool, bool),
+    /// Have the table, the row and the cell a ground of a colour?
+    grounds: (bool, bool, bool),
     /// What stands in the table and in none of its cells; it is shown before it.
     outside: Flow,
+}
+
+impl Open {
+    fn has_ground(&self) -> bool {
+        self.grounds.0 || self.grounds.1 || self.grounds.2
+    }
 }
 
 #[derive(Default)]
@@ -112,8 +127,13 @@ struct Walk {
     /// How many elements are open that strike their text out, and that raise it.
     struck: usize,
     raised: usize,
-    /// What the open spans do.
-    spans: Vec<Look>,
+    /// What the open elements do to their text, by their names; and how many more there are.
+    spans: Vec<(String, Look)>,
+    more: usize,
+    styles: Styles,
+    in_style: bool,
+    /// The list in a cell out of which one is chosen.
+    choice: Option<Choice>,
     budget: usize,
     is_full: bool,
 }
@@ -132,6 +152,12 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str, line: u64) {
+        if self.in_style {
+            self.styles.push(text);
+        }
+        if let Some(choice) = &mut self.choice {
+            return choice.text(text);
+        }
         if self.hidden.is_some() {
             return;
         }
@@ -166,27 +192,24 @@ impl Walk {
         flow.words.push(text.get(at + bare.len()..).unwrap_or_default());
     }
 
-    /// How text looks here.
-    fn look(&self) -> Look {
-        let is = |look: Look| self.spans.contains(&look);
-        if self.struck > 0 || is(Look::Struck) {
-            Look::Struck
-        } else if self.raised > 0 || is(Look::Raised) {
-            Look::Raised
-        } else {
-            Look::Plain
-        }
-    }
-
-    /// Looks do not go from one cell to the next, whether their elements were closed or not.
-    fn end_looks(&mut self) {
-        (self.struck, self.raised) = (0, 0);
-        self.spans.clear();
-    }
-
     fn tag(&mut self, tag: &Tag, line: u64) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
+        if self.choose(tag, line) {
+            return TokenSinkResult::Continue;
+        }
+        if name == "style" {
+            self.in_style = tag.kind == StartTag;
+            if !self.in_style {
+                self.styles.end();
+            }
+        }
+        if tag.kind == StartTag && self.hidden.is_none() && is_picture(tag) {
+            self.picture();
+        }
         match (tag.kind, name) {
+            (StartTag, "textarea") if self.hidden.is_none() && self.in_cell() => {
+                return TokenSinkResult::RawData(RawKind::Rcdata);
+            }
             (StartTag, "script" | "style" | "title" | "textarea" | "iframe" | "noframes" | "noscript" | "xmp") => {
                 return self.raw(tag);
             }
@@ -241,19 +264,23 @@ impl Walk {
         match name {
             "table" if self.tables.len() < MAX_DEPTH => {
                 self.flow().end();
-                self.tables.push(Open::default());
+                let grounds = (self.styles.of(tag).is_ground, false, false);
+                self.tables.push(Open { grounds, ..Open::default() });
             }
             "table" => self.deeper += 1,
             "tr" | "thead" | "tbody" | "tfoot" if self.in_table() => {
                 self.end_row();
+                let style = self.styles.of(tag);
                 if let Some(table) = self.tables.last_mut().filter(|_| name == "tr") {
                     table.row = Some(Row { cells: Vec::new(), line });
+                    table.is_hidden.0 = style.is_hidden || is_hidden(tag);
+                    table.grounds.1 = style.is_ground;
                 }
             }
             "td" | "th" if self.in_table() => self.start_cell(tag, line),
             "s" | "strike" | "del" => self.struck += 1,
             "sup" | "sub" => self.raised += 1,
-            "span" if self.spans.len() < MAX_SPANS => self.spans.push(look_of(tag)),
+            _ if is_span(name) => self.open_span(tag),
             "br" => self.flow().break_line(),
             "input" => self.input(tag, line),
             "pre" => {
@@ -263,6 +290,13 @@ impl Walk {
             _ if is_block(name) => {
                 self.raised = 0;
                 self.flow().end();
+                // A paragraph ends where the next block begins, whether it was closed or not.
+                if let Some(at) = self.spans.iter().rposition(|(open, _)| open == "p") {
+                    self.spans.truncate(at);
+                }
+                if matches!(name, "p" | "div") {
+                    self.open_span(tag);
+                }
             }
             _ => {}
         }
@@ -276,13 +310,21 @@ impl Walk {
             "td" | "th" if self.in_table() => self.end_cell(),
             "s" | "strike" | "del" => self.struck = self.struck.saturating_sub(1),
             "sup" | "sub" => self.raised = self.raised.saturating_sub(1),
-            "span" => drop(self.spans.pop()),
+            _ if is_span(name) => self.close_span(name),
             "pre" => {
                 self.in_pre = false;
                 self.flow().end();
             }
-            "p" => self.flow().break_line(),
-            _ if is_block(name) => self.flow().end(),
+            "p" => {
+                self.flow().break_line();
+                self.close_span(name);
+            }
+            _ if is_block(name) => {
+                self.flow().end();
+                if name == "div" {
+                    self.close_span(name);
+                }
+            }
             _ => {}
         }
     }
@@ -303,10 +345,16 @@ impl Walk {
         self.end_cell();
         self.end_looks();
         let span = |name| attribute(&tag.attrs, name).map_or(1, number);
-        let cell = Cell { colspan: span("colspan").max(1), rowspan: span("rowspan").max(1), pieces: Vec::new() };
+        let (colspan, rowspan) = (span("colspan").max(1), span("rowspan").max(1));
+        let cell = Cell { colspan, rowspan, ..Cell::default() };
+        let style = self.styles.of(tag);
         if let Some(table) = self.tables.last_mut() {
             table.row.get_or_insert_with(|| Row { cells: Vec::new(), line });
             table.cell = Some((cell, Flow::default()));
+            table.is_hidden.1 = style.is_hidden || is_hidden(tag);
+            table.grounds.2 = style.is_ground;
+            let look = style.look_on(table.has_ground());
+            self.spans.push((tag.name.to_string(), look));
         }
     }
 
@@ -316,13 +364,17 @@ impl Walk {
         let Some((mut cell, mut flow)) = table.cell.take() else { return };
         flow.end();
         cell.pieces = flow.pieces;
-        table.row.get_or_insert_default().cells.push(cell);
+        let row = table.row.get_or_insert_default();
+        if !table.is_hidden.1 {
+            row.cells.push(cell);
+        }
     }
 
     fn end_row(&mut self) {
         self.end_cell();
         if let Some(table) = self.tables.last_mut() {
-            table.rows.extend(table.row.take().filter(|row| !row.cells.is_empty()));
+            let is_shown = !std::mem::take(&mut table.is_hidden.0);
+            table.rows.extend(table.row.take().filter(|row| is_shown && !row.cells.is_empty()));
         }
     }
 
@@ -345,93 +397,4 @@ impl Walk {
         self.page.end();
         (!self.is_full).then_some(self.page.pieces)
     }
-}
-
-/// The number at the beginning of an attribute; what no table can have counts as the largest number.
-fn number(text: &str) -> usize {
-    let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
-    if digits.is_empty() { 1 } else { digits.parse().unwrap_or(usize::MAX) }
-}
-
-fn attribute<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
-    attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
-/// What the style of a span does to its text.
-fn look_of(tag: &Tag) -> Look {
-    let style = attribute(&tag.attrs, "style").unwrap_or_default();
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
-    let style = style.to_ascii_lowercase();
-    if style.contains("text-decoration") && style.contains("line-through") {
-        Look::Struck
-    } else if style.contains("vertical-align:super") || style.contains("vertical-align:sub") {
-        Look::Raised
-    } else {
-        Look::Plain
-    }
-}
-
-/// Elements whose content is not shown, by their nature or by their style.
-fn is_unshown(tag: &Tag) -> bool {
-    match &*tag.name {
-        "template" | "select" | "svg" | "math" | "object" | "audio" | "video" | "canvas" | "xml" => true,
-        // The cells of a hidden row must not be looked for one by one, and these have no end tag.
-        "br" | "img" | "input" | "hr" | "link" | "meta" | "col" | "html" | "body" | "tr" | "td" | "th" => false,
-        _ => {
-            let style = attribute(&tag.attrs, "style").unwrap_or_default();
-            let style: String = style.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
-            attribute(&tag.attrs, "hidden").is_some() || style.to_ascii_lowercase().contains("display:none")
-        }
-    }
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
 }

@@ -1,0 +1,100 @@
+//! What elements are by their names and attributes.
+
+use html5ever::Attribute;
+use html5ever::tokenizer::Tag;
+
+/// The number at the beginning of an attribute; what no table can have counts as the largest number.
+pub(super) fn number(text: &str) -> usize {
+    let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() { 1 } else { digits.parse().unwrap_or(usize::MAX) }
+}
+
+pub(super) fn attribute<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
+    attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// Elements whose content is not shown, by their nature or by their style.
+pub(super) fn is_unshown(tag: &Tag) -> bool {
+    match &*tag.name {
+        "template" | "select" | "svg" | "object" | "audio" | "video" | "canvas" | "xml" | "annotation"
+        | "annotation-xml" => true,
+        // The cells of a hidden row must not be looked for one by one, and these have no end tag.
+        "br" | "img" | "input" | "hr" | "link" | "meta" | "col" | "html" | "body" | "tr" | "td" | "th" => false,
+        _ => is_hidden(tag),
+    }
+}
+
+/// Does an element say that it is not shown?
+pub(super) fn is_hidden(tag: &Tag) -> bool {
+    attribute(&tag.attrs, "hidden").is_some() || style(tag).contains("display:none")
+}
+
+/// The style of an element, without white space and in small letters.
+pub(super) fn style(tag: &Tag) -> String {
+    let style = attribute(&tag.attrs, "style").unwrap_or_default();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
+    style.to_ascii_lowercase()
+}
+
+/// Elements that show something that is no text: a picture large enough to be seen.
+pub(super) fn is_picture(tag: &Tag) -> bool {
+    let is_dot = |name| attribute(&tag.attrs, name).is_some_and(|text| number(text) <= 2 && !text.contains('%'));
+    match &*tag.name {
+        "img" | "svg" | "object" | "embed" | "canvas" | "iframe" | "picture" => {
+            !is_hidden(tag) && !is_dot("width") && !is_dot("height")
+        }
+        _ => false,
+    }
+}
+
+/// Elements that begin a line of their own.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
