@@ -4,7 +4,7 @@ use super::block::{Block, trim};
 use super::normalise::key;
 use super::sections::plain;
 use super::title::{HEAD, is_title, parse, subject};
-use crate::report::mention::{MAX_NAME, is_stop, is_whole_name, leading_name, unquoted};
+use crate::report::mention::{MAX_NAME, is_stop, is_whole_name, last_name, leading_name, unquoted};
 use crate::report::standing::standing;
 
 pub(super) use crate::report::mention::{compact, is_name};
@@ -28,13 +28,24 @@ pub(super) enum From {
 
 /// The name of an agency in what a title has beside year and subject.
 pub(super) fn name(text: &str) -> Option<String> {
-    let text = text.rsplit(['：', ':']).next().unwrap_or_default();
-    let text = text.trim_start_matches("关于").trim_start_matches("度").trim_end_matches("的");
-    let text = text.trim_end_matches("关于");
-    let text = text.trim_matches(|c: char| "《》“”\"-—_·、，,.　".contains(c) || c.is_ascii_digit());
+    let text = text.rsplit(['：', ':', '>', '＞', '»', '›', '|', '｜', '/']).next().unwrap_or_default();
+    // Where a page says its title twice, what it says last is whole.
+    let text = TITLE_WORDS
+        .iter()
+        .filter_map(|word| Some(text.rsplit_once(word)?.1))
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(text);
+    let text =
+        text.trim_start_matches("关于").trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
+    let text = text.trim_end_matches('的').trim_end_matches("关于");
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !"（）()".contains(c) || c.is_ascii_digit());
+    let text = last_name(text);
     let is_long = text.chars().count() > MAX_NAME || text.contains(['，', '《', '。']);
     (!is_long && text.chars().filter(|c| c.is_alphabetic()).count() >= 2).then(|| text.to_owned())
 }
+
+/// What belongs to a title and to no name.
+const TITLE_WORDS: [&str; 4] = ["年度报告", "工作报告", "信息公开", "年报"];
 
 /// Is this line a region and nothing else: the region itself reports?
 pub(super) fn is_place(line: &str) -> bool {
@@ -124,13 +135,25 @@ pub(super) fn year_in_file(name: &str) -> Option<u16> {
     years.find(|year| (2000..2100).contains(year))
 }
 
-/// An agency's name from a file name.
+/// An agency's name from the name of a file or a folder.
 pub(super) fn agency_in_file(stem: &str) -> Option<String> {
     if is_title(stem) {
         return parse(stem).0;
     }
-    let mut parts = stem.split(|c: char| !c.is_alphabetic() || c == '年');
-    parts.find(|part| is_name(part) && key(part).len() >= 3).map(str::to_owned)
+    let mut parts = stem.split(|c: char| !c.is_alphabetic() || c == '年').map(|part| part.trim_start_matches('度'));
+    let part = parts.find(|part| is_name(part) && key(part).len() >= 3 && !is_collective(part))?;
+    Some(part.to_owned())
+}
+
+/// What names many, or a state of the work, and nobody: 各县区政府, 直属单位, 待审.
+const COLLECTIVES: [&str; 20] = [
+    "各", "全市", "全县", "全区", "全省", "所有", "全部", "其他", "直属", "市直", "县直", "区直", "省直", "部门",
+    "单位", "未报", "已报", "待", "退回", "汇总",
+];
+
+fn is_collective(part: &str) -> bool {
+    COLLECTIVES.iter().any(|word| part.starts_with(word))
+        || ["单位", "部门", "机关", "各局"].iter().any(|end| part.ends_with(end))
 }
 
 /// An agency's name alone on a line near the beginning.
@@ -171,11 +194,9 @@ const BEFORE_NAMES: [&str; 16] = [
 /// So much of a text is looked through for a name.
 const MAX_PROSE: usize = 4000;
 
-/// An agency's name before 政府信息公开 in a preface: `现将某县某局2023年度政府信息公开…`, and else the body that compiled it.
+/// An agency's name before 政府信息公开 in a preface: `现将某县某局2023年度政府信息公开…`.
 pub(super) fn agency_in_preface(blocks: &[Block<'_>], before: usize) -> Option<String> {
-    let text: String = blocks.iter().take(before.min(HEAD)).flat_map(Block::filled).map(compact).collect();
-    let text: String = text.chars().take(MAX_PROSE).collect();
-    let text = unquoted(&text);
+    let text = preface(blocks, before);
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(subject) {
         let before = text.get(from..from + at).unwrap_or_default();
@@ -185,20 +206,40 @@ pub(super) fn agency_in_preface(blocks: &[Block<'_>], before: usize) -> Option<S
             None => Some(clause),
         };
         let begin = |clause: &str| BEFORE_NAMES.iter().filter_map(|word| Some(clause.rfind(word)? + word.len())).max();
-        let name =
-            clause.and_then(|clause| clause.get(begin(clause).unwrap_or(0)..)).map(|name| name.trim_matches('度'));
-        if let Some(name) = name.filter(|name| is_whole_name(name)) {
-            return Some(name.to_owned());
+        let behind = clause.and_then(|clause| {
+            let begin = begin(clause);
+            Some((clause.get(begin.unwrap_or(0)..)?.trim_matches('度'), begin.is_some()))
+        });
+        // A town need not say in which county it lies, where 现将 says that it is the name.
+        let is_town = |name: &str| {
+            let ends = ["镇", "乡", "街道", "苏木", "开发区"].iter().any(|end| name.ends_with(end));
+            ends && (3..=12).contains(&name.chars().count()) && !name.starts_with(['我', '本', '全', '各', '该'])
+        };
+        let is_named = |(name, is_said): &(&str, bool)| is_whole_name(name) || *is_said && is_town(name);
+        if let Some((name, _)) = behind.filter(is_named) {
+            return Some(last_name(name).to_owned());
         }
         from += at + 1;
         while !text.is_char_boundary(from) {
             from += 1;
         }
     }
-    text.split(is_stop).find_map(|clause| {
-        let at = BEFORE_NAMES.iter().filter_map(|word| Some(clause.find(word)? + word.len())).min().unwrap_or(0);
-        leading_name(clause.get(at..)?).map(str::to_owned)
+    None
+}
+
+/// The body that a preface names at the beginning of a clause, or as the one that compiled the report.
+pub(super) fn body_in_preface(blocks: &[Block<'_>], before: usize) -> Option<String> {
+    preface(blocks, before).split(is_stop).find_map(|clause| {
+        let behind = BEFORE_NAMES.iter().filter_map(|word| clause.get(clause.find(word)? + word.len()..));
+        behind.chain(std::iter::once(clause)).find_map(leading_name).map(str::to_owned)
     })
+}
+
+/// What stands before the first section, without what is quoted.
+fn preface(blocks: &[Block<'_>], before: usize) -> String {
+    let text: String =
+        blocks.iter().take(before.min(HEAD)).flat_map(Block::filled).map(|field| compact(field) + "\n").collect();
+    unquoted(&text.chars().take(MAX_PROSE).collect::<String>())
 }
 
 /// The agency that a text speaks of most often at the beginning of a clause; the first where two are equal.
@@ -245,20 +286,41 @@ mod tests {
         assert_eq!(agency_in_file("03_临江县示例局_2023"), Some("临江县示例局".to_owned()));
         assert_eq!(agency_in_file("2023年临江县示例局政府信息公开工作年度报告"), Some("临江县示例局".to_owned()));
         assert_eq!(agency_in_file("000_95af"), None);
+        assert_eq!(agency_in_file("城关区财政局"), Some("城关区财政局".to_owned()));
+        for folder in [
+            "2024年",
+            "附件",
+            "待审",
+            "各县区政府",
+            "市直各部门",
+            "其他单位",
+            "直属机构办公室",
+            "年报汇总",
+            "01",
+            "未报街道办",
+        ] {
+            assert_eq!(agency_in_file(folder), None, "{folder}");
+        }
         assert_eq!(agency_in_lines(&blocks("甲\t乙\n临江县示例局\n一").unwrap(), 3), Some("临江县示例局".to_owned()));
     }
 
     #[test]
     fn names_stand_in_prefaces_and_texts() {
-        let preface = |text: &str| agency_in_preface(&blocks(text).unwrap(), 9).unwrap_or_default();
+        let preface = |text: &str| {
+            let blocks = blocks(text).unwrap();
+            agency_in_preface(&blocks, 9).or_else(|| body_in_preface(&blocks, 9)).unwrap_or_default()
+        };
         for text in [
             "根据《条例》和《某县办公室关于2024年度政府信息公开工作年度报告编制工作的通知》要求，现将漪水县统计局2024年度政府信息公开工作情况报告如下：",
             "根据《条例》，现向社会公布漪水县统计局2024年政府信息公开工作年度报告。",
             "本报告由漪水县统计局编制。",
+            "根据《条例》，漪水县统计局编制本报告。",
         ] {
             assert_eq!(preface(text), "漪水县统计局", "{text}");
         }
         assert_eq!(preface("根据《中华人民共和国政府信息公开条例》编制本报告。"), "");
+        assert_eq!(preface("现将柳坞镇2024年度政府信息公开工作情况报告如下："), "柳坞镇");
+        assert_eq!(preface("现将我镇2024年度政府信息公开工作情况报告如下："), "");
         let prose = |text: &str| agency_in_prose(text).unwrap_or_default();
         assert_eq!(prose("2023年，漪水县统计局认真落实要求。市局指导。"), "漪水县统计局");
         assert_eq!(prose("2023年漪水县人民政府办公室会同漪水县财政局开展培训。"), "漪水县人民政府办公室");

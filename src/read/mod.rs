@@ -32,6 +32,7 @@ mod narrative;
 mod normalise;
 mod partly;
 mod pictures;
+mod radicals;
 mod script;
 mod sections;
 mod settle;
@@ -113,7 +114,10 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
-    format::read(name, bytes)
+    let mut document = format::read(name, bytes)?;
+    let texts = document.lines.iter_mut().flat_map(|line| &mut line.fields).map(|field| &mut field.text);
+    texts.chain(&mut document.titles).for_each(radicals::fold);
+    Ok(document)
 }
 
 fn hex(bytes: &[u8]) -> String {

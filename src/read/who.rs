@@ -16,6 +16,8 @@ use super::title::{self, Title};
 pub(super) struct Told<'a> {
     /// The title of the text, or else of the head of the page.
     pub title: Title,
+    /// Do titles of other agencies stand beside it, and nothing says which is meant?
+    is_one_of_many: bool,
     blocks: &'a [Block<'a>],
     /// The block of the first section.
     first: usize,
@@ -38,23 +40,31 @@ impl<'a> Told<'a> {
     ) -> Self {
         // Head and properties speak of the first report.
         let head = document.titles.iter().filter(|_| above.is_none()).find_map(|text| title::in_head(text));
-        let title = title::title(blocks, first).filter(|title| title.agency.is_some() || title.year.is_some());
+        let all = title::all(blocks, first);
+        let said = |title: &Title| title.agency.is_some() || title.year.is_some();
+        let (title, is_one_of_many) = one_of(all, head.as_ref(), blocks);
+        let found = title.clone().filter(said);
         // A page has its title in its head too; what a file's properties say was never on the paper.
-        let title = title.or_else(|| head.clone().filter(|_| document.format == "html"));
-        let title = title.or_else(|| title::title(blocks, first)).unwrap_or_default();
-        Self { title, blocks, first, head, path: Path::new(name), above }
+        let found = found.or_else(|| head.clone().filter(|_| document.format == "html"));
+        let title = found.or(title).unwrap_or_default();
+        Self { title, is_one_of_many, blocks, first, head, path: Path::new(name), above }
     }
 
     /// The agency's name, empty where none is found anywhere.
     pub fn agency(&self, text: &str, doubts: &mut Doubts) -> String {
         if let Some(agency) = &self.title.agency {
+            if self.is_one_of_many {
+                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", agency), ("from", &From::Title.name())]);
+            }
             return agency.clone();
         }
         let (blocks, first) = (self.blocks, self.first);
         let head = || self.head.as_ref().and_then(|head| head.agency.clone());
         let preface = || {
-            let line = identity::agency_in_lines(blocks, first);
-            line.or_else(|| title::in_letter(blocks, first)).or_else(|| identity::agency_in_preface(blocks, first))
+            let said = title::in_letter(blocks, first).or_else(|| identity::agency_in_preface(blocks, first));
+            // A line of its own may be the name of the site.
+            let line = said.or_else(|| identity::agency_in_lines(blocks, first));
+            line.or_else(|| identity::body_in_preface(blocks, first))
         };
         let signed = || identity::agency_signed(blocks);
         let part =
@@ -123,6 +133,42 @@ impl<'a> Told<'a> {
             names.take(3).find_map(identity::year_in_file).map(|year| (year, From::Folder))
         };
         head().or_else(text).or_else(signed).or_else(folder)
+    }
+}
+
+/// The title of the report among several: a page lists those of others before it. What the head of the page says goes
+/// before what the text and its signature say, and the last one, next to the text, before those above; where only the
+/// place tells, that is a doubt.
+fn one_of(all: Vec<Title>, head: Option<&Title>, blocks: &[Block<'_>]) -> (Option<Title>, bool) {
+    let agencies: Vec<&str> = all.iter().filter_map(|title| title.agency.as_deref()).collect();
+    let differ = agencies.windows(2).any(|pair| pair.first() != pair.last());
+    if !differ {
+        let years: Vec<u16> = all.iter().filter_map(|title| title.year).collect();
+        let at = if years.windows(2).any(|pair| pair.first() != pair.last()) { all.len().saturating_sub(1) } else { 0 };
+        return (all.into_iter().nth(at), false);
+    }
+    let by_head = head.and_then(|head| all.iter().rposition(|title| title.agency == head.agency));
+    let by_text = || {
+        let at: Vec<usize> = all.iter().map(|title| title.at).collect();
+        let texts = blocks.iter().enumerate().filter(|(number, block)| !at.contains(number) && !block.is_row());
+        let text: String = texts.map(|(_, block)| identity::compact(&block.text()) + "\n").collect();
+        let count = |title: &Title| title.agency.as_deref().map_or(0, |name| text.matches(name).take(50).count());
+        let counts: Vec<usize> = all.iter().map(count).collect();
+        let most = counts.iter().max().copied().filter(|most| *most > 0)?;
+        let named: Vec<&str> = all
+            .iter()
+            .zip(&counts)
+            .filter(|(_, count)| **count == most)
+            .filter_map(|(title, _)| title.agency.as_deref())
+            .collect();
+        named
+            .windows(2)
+            .all(|pair| pair.first() == pair.last())
+            .then(|| counts.iter().rposition(|count| *count == most))?
+    };
+    match by_head.or_else(by_text) {
+        Some(at) => (all.into_iter().nth(at), false),
+        None => (all.into_iter().next_back(), true),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names of agencies in running text, told by their endings and by the places that they begin with.
 
 use super::standing::standing;
+use super::{is_unseen, places};
 
 /// How the names of agencies end.
 const ENDINGS: [&str; 24] = [
@@ -32,10 +33,10 @@ const ENDINGS: [&str; 24] = [
 /// No name is longer.
 pub const MAX_NAME: usize = 40;
 
-/// Without any blanks.
+/// Without any blanks, nor what takes no room.
 #[must_use]
 pub fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|&c| !c.is_whitespace() && !is_unseen(c)).collect()
 }
 
 /// Could this line be the name of an agency?
@@ -93,6 +94,21 @@ pub fn is_whole_name(name: &str) -> bool {
     let standing = standing(name);
     let bare = standing.region.iter().all(|part| !name.starts_with(part.as_str()) || name.len() > part.len());
     is_name(name) && bare && (!standing.region.is_empty() || standing.level == Some("central"))
+}
+
+/// The last of several whole names one behind the other: a site names itself before the title, a title stands there
+/// twice. Bodies of the centre and what they have in a place are one name: 国家税务总局漪水县税务局.
+#[must_use]
+pub fn last_name(name: &str) -> &str {
+    let mut last = name;
+    while let Some(rest) = leading_name(last).and_then(|first| last.strip_prefix(first)) {
+        let first = last.strip_suffix(rest).unwrap_or_default();
+        if places::central(first).is_some() || !(is_whole_name(rest) || rest == first) {
+            break;
+        }
+        last = rest;
+    }
+    last
 }
 
 /// So many clauses are looked through.

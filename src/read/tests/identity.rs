@@ -38,6 +38,35 @@ fn names_are_taken_from_head_preface_and_text_before_the_file() {
 }
 
 #[test]
+fn of_several_titles_the_one_is_meant_that_head_text_or_signature_speak_of_and_else_the_last_with_a_doubt() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let body = text.split_once("一、总体情况").unwrap().1;
+    let title = |name: &str| format!("漪水县{name}2023年政府信息公开工作年度报告\n");
+    let list = [title("教育局"), title("财政局"), title("统计局")].concat();
+    let named = |name: &str, before: &str, said: &str| {
+        let report = read(name, format!("{before}一、总体情况\n{said}{body}").as_bytes()).unwrap();
+        (report.lean.head.agency.name.to_string(), kinds(&report).join(" "))
+    };
+    let found = |name: &str, doubts: &str| (format!("漪水县{name}"), doubts.to_owned());
+    assert_eq!(named("a.txt", &list, ""), found("统计局", "agency-doubt"));
+    assert_eq!(named("a.txt", &list, "2023年，漪水县财政局认真落实要求。\n"), found("财政局", ""));
+    let head = "<html><head><title>漪水县教育局2023年政府信息公开工作年度报告</title></head><body><pre>";
+    assert_eq!(named("a.html", &format!("{head}{list}"), ""), found("教育局", ""));
+    let years = format!("{}{}", title("统计局").replace("2023", "2021"), title("统计局"));
+    assert_eq!(named("a.txt", &years, ""), found("统计局", ""), "earlier years of its own stand above");
+}
+
+#[test]
+fn the_name_of_the_site_on_a_line_of_its_own_is_believed_after_the_preface() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let body = text.split_once("一、总体情况").unwrap().1;
+    let before = "漪水县人民政府\n现将柳坞镇2023年度政府信息公开工作情况报告如下：\n";
+    let report = read("a.txt", format!("{before}一、总体情况\n{body}").as_bytes()).unwrap();
+    assert_eq!(report.lean.head.agency.name.as_str(), "柳坞镇");
+    assert!(kinds(&report).contains(&"agency-doubt"));
+}
+
+#[test]
 fn what_is_no_report_is_an_error_that_says_so() {
     assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
