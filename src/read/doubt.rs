@@ -97,6 +97,10 @@ pub enum Doubt {
     SpreadDigits,
     /// A value, or a part of it, is painted over.
     CoveredText,
+    /// The report says that its blanks are zeros.
+    BlankIsZero,
+    /// A number is written as a word.
+    SpelledNumber,
     /// A picture stands where a value should.
     Picture,
     /// A picture stands in the text of a report that lacks a table.
@@ -147,6 +151,8 @@ impl Doubt {
             Self::RaisedText => "raised-text",
             Self::FaintText => "faint-text",
             Self::SpreadDigits => "spread-digits",
+            Self::BlankIsZero => "blank-is-zero",
+            Self::SpelledNumber => "spelled-number",
             Self::CoveredText => "covered-text",
             Self::Picture | Self::PictureInText => "picture",
         }
@@ -259,7 +265,8 @@ impl Doubts {
 }
 
 /// What of several rows or cells of a table has one cause, and is one remark with their number.
-const OF_MANY: [Doubt; 17] = [
+const OF_MANY: [Doubt; 18] = [
+    Doubt::SpelledNumber,
     Doubt::GluedValues,
     Doubt::ExtraValue,
     Doubt::UnsettledValues,

@@ -44,6 +44,7 @@ mod title;
 mod unroll;
 mod who;
 mod wrapped;
+mod zeros;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -177,6 +178,7 @@ fn recognise(
         return Err(ReadError::NothingFound);
     }
     let Tables { mut cells, origins, mut doubts, .. } = tables;
+    zeros::apply(form, blocks, &mut cells, &mut doubts);
     let sections_read = read_sections(form, blocks, sections, &used, &mut doubts);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();

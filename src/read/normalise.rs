@@ -26,6 +26,8 @@ pub(super) fn number(text: &str) -> Option<Number> {
 fn plain(c: char) -> char {
     match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        // Digits of mathematics, in each of their styles.
+        '\u{1D7CE}'..='\u{1D7FF}' => char::from_digit((u32::from(c) - 0x1D7CE) % 10, 10).unwrap_or(c),
         '．' => '.',
         '，' => ',',
         '－' | '−' => '-',
@@ -44,6 +46,31 @@ fn without_separators(text: &str) -> Option<String> {
     let regular = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
     let whole = whole.replace(',', "");
     regular.then(|| fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")))
+}
+
+/// A number in Chinese numerals, up to 99: `零`, `〇`, `三`, `十二`.
+pub(super) fn spelled(text: &str) -> Option<Number> {
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|known| known == c);
+    let value = |text: &str| {
+        let mut chars = text.chars();
+        let value = chars.next().and_then(digit);
+        value.filter(|_| chars.next().is_none())
+    };
+    let text = trim(text);
+    let number = match text.split_once('十') {
+        _ if text == "零" => 0,
+        None => value(text)?,
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { value(tens).filter(|tens| *tens > 0)? };
+            tens * 10 + if ones.is_empty() { 0 } else { value(ones).filter(|ones| *ones > 0)? }
+        }
+    };
+    Number::parse(&number.to_string())
+}
+
+/// What programs write for a blank cell.
+pub(super) fn is_written_blank(text: &str) -> bool {
+    matches!(trim(text), "nan" | "NaN" | "NAN" | "None" | "null" | "NULL" | "NaT" | "<NA>" | "#N/A")
 }
 
 /// A number with a sign, as the change to another year is written: `+3`, `增加3`, `减3`, `-3`.

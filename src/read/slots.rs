@@ -4,7 +4,7 @@ use crate::report::{Number, Value};
 
 use super::align::{Aligned, Owner, tokens_of};
 use super::block::Block;
-use super::normalise::number;
+use super::normalise::{is_written_blank, number, spelled};
 use super::stream::{Kind, Stream, Token};
 
 /// What stands at one place of a row.
@@ -166,11 +166,14 @@ impl Slot {
     /// Words among the values: a value that is not a number, or a stray text.
     fn add_words<'a>(&mut self, token: &Token<'a>, blocks: &[Block<'_>], strays: &mut Vec<Token<'a>>) {
         let in_row = blocks.get(token.block).is_some_and(Block::is_row);
-        if in_row && token.block == self.label.0 && token.field > self.label.1 {
-            return self.add(token, Content::Raw);
-        }
-        if in_row && self.items.last().is_some_and(|item| item.block == token.block) {
-            return self.add(token, Content::Raw);
+        let behind = token.block == self.label.0 && token.field > self.label.1;
+        if in_row && (behind || self.items.last().is_some_and(|item| item.block == token.block)) {
+            let content = match spelled(token.text) {
+                _ if is_written_blank(token.text) => Content::Blank,
+                Some(number) => Content::Number(number),
+                None => Content::Raw,
+            };
+            return self.add(token, content);
         }
         if let Some(last) = self.items.last_mut().filter(|item| !in_row && item.block == token.block) {
             last.content = Content::Raw;

@@ -16,14 +16,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::form::{Cell, Form, Table, Unit};
-use crate::report::{Cells, Origin, SafeText, Value};
+use crate::report::{Cells, Number, Origin, SafeText, Value};
 
 use super::align::{Aligned, Owner, align};
 use super::block::Block;
 use super::document::Mark;
 use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
-use super::normalise::{is_caption, is_page_number, key, signed};
+use super::normalise::{is_caption, is_page_number, key, signed, spelled};
 use super::settle::{Settled, choose_by_columns};
 use super::slots::{Content, Item, Slot, Slots, assign};
 use super::stream::{Kind, Stream};
@@ -221,6 +221,11 @@ impl<'d> Tables<'d> {
                 place: place.map(SafeText::line).or_else(|| block.and_then(Block::place_in_line)),
                 text: Some(SafeText::line(&item.text)),
             };
+            if spelled(&item.text).is_some_and(|number| number != Number::ZERO) {
+                // It may have been a dash.
+                let text = quote(&item.text);
+                self.doubts.add(Doubt::SpelledNumber, self.form.id(cell), line.unwrap_or(0), &[("text", &text)]);
+            }
             let mark = block.and_then(|block| block.marks.get(item.field).copied().flatten());
             self.origins.insert(self.form.id(cell).into(), origin);
             // Digits that stand apart are no number, and no word either.

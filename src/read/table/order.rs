@@ -61,11 +61,14 @@ impl Tables<'_> {
         if let Some(order) = columns.as_ref().filter(|order| **order != plain) {
             let names = order.iter().filter_map(|&column| table.columns.get(column));
             let text = names.map(|column| &*column.label.zh).collect::<Vec<_>>().join("、");
-            let moved = order.iter().zip(&plain).find(|(a, b)| a != b).map_or(0, |(a, _)| *a);
-            let cell = (0..table.rows.len()).find_map(|row| table.at(row, moved));
+            let moved: Vec<usize> = order.iter().zip(&plain).filter(|(a, b)| a != b).map(|(a, _)| *a).collect();
             let first = aligned.headers.first().and_then(|(_, span)| tokens_of(stream, *span).first());
             let line = first.map_or(0, |token| self.line(token.block));
-            self.doubts.add(Doubt::ColumnOrder, cell.map_or("", |cell| self.form.id(cell)), line, &[("text", &text)]);
+            // It is the headers that may be wrong: then every cell of these columns is.
+            let form = self.form;
+            let at = |row: usize| moved.iter().filter_map(move |&column| table.at(row, column));
+            let cells = (0..table.rows.len()).flat_map(at).map(|cell| (form.id(cell), line));
+            self.doubts.add_cells(Doubt::ColumnOrder, cells, &[("text", &text)]);
         }
         let rows = row_order(table, aligned, stream);
         self.remark_row_order(table, aligned, rows.as_deref());

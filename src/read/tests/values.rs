@@ -226,3 +226,46 @@ fn a_number_on_a_line_below_glued_values_is_not_counted_among_them_without_a_wor
         assert!(said || value(&report, &id) == Value::int(right), "{id}: {:?}", value(&report, &id));
     }
 }
+
+#[test]
+fn a_blank_is_zero_only_where_the_report_says_so() {
+    for style in [Style::Tabs, Style::Bars, Style::Merged] {
+        let blank = |id: &str| if id == "requests/new/business" { "\u{a0}".to_owned() } else { "0".to_owned() };
+        let text = written(style, blank);
+        let plain = read_text(&text);
+        assert_eq!(value(&plain, "requests/new/business"), Value::Blank, "{style:?}");
+        let said = read_text(&format!("{text}\n注：表中空白表示0。\n"));
+        assert_eq!(value(&said, "requests/new/business"), Value::int(0), "{style:?}");
+        assert!(kinds(&said).contains(&"blank-is-zero"));
+        let asked = read_text(&format!("{text}\n注：没有的请填0，不得空白。\n"));
+        assert_eq!(value(&asked, "requests/new/business"), Value::Blank, "{style:?}");
+    }
+    // A dash is a mark for nothing, and zero only where the report says so.
+    let dash = |id: &str| if id == "requests/new/legal" { "—".to_owned() } else { "0".to_owned() };
+    let text = written(Style::Tabs, dash);
+    assert_eq!(value(&read_text(&text), "requests/new/legal"), Value::Raw("—"));
+    assert_eq!(value(&read_text(&format!("{text}\n注：“—”表示0\n")), "requests/new/legal"), Value::int(0));
+}
+
+#[test]
+fn numerals_of_any_kind_are_numbers_and_what_a_program_writes_for_a_blank_is_one() {
+    let texts = ["零", "〇", "三", "十二", "nan", "𝟐𝟏", "２４"];
+    let columns = ["natural", "business", "research", "welfare", "legal", "other", "total"];
+    let text = written(Style::Tabs, |id| {
+        let own = columns.iter().position(|column| id == format!("requests/new/{column}"));
+        own.map_or("0", |at| texts[at]).to_owned()
+    });
+    let report = read_text(&text);
+    let expected = [Some(0), Some(0), Some(3), Some(12), None, Some(21), Some(24)];
+    assert_eq!(row(&report, "requests/new"), expected);
+    assert_eq!(value(&report, "requests/new/legal"), Value::Blank);
+    // A word may have been a dash: it is a doubt, and zero is none.
+    let said: Vec<&str> = report
+        .narrative
+        .remarks
+        .iter()
+        .filter(|remark| &*remark.kind == "spelled-number")
+        .filter_map(|remark| remark.cell.as_deref())
+        .collect();
+    assert_eq!(said, ["requests/new/research", "requests/new/welfare"]);
+}

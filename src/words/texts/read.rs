@@ -138,6 +138,12 @@ pub struct ReadWords {
     pub spread_digits: &'static str,
     /// Remark `covered-text`.
     pub covered_text: &'static str,
+    /// Remark `blank-is-zero`.
+    pub blank_is_zero: &'static str,
+    /// Remark `spelled-number`.
+    pub spelled_number: &'static str,
+    /// Remark `spelled-number`, about several cells.
+    pub spelled_numbers: &'static str,
     /// Remark `picture`.
     pub picture: &'static str,
     /// Remark `picture`, about one in the text.
