@@ -54,7 +54,10 @@ pub(super) fn find<'a>(form: &Form, blocks: &[Block<'a>]) -> Sections<'a> {
     let headings = Headings::new(form);
     let mut all: Vec<Candidate<'a>> = Vec::new();
     for at in 0..blocks.len() {
-        all.extend(candidate(&names, &headings, blocks, at));
+        // What stands inside of a heading over several lines is none.
+        if all.last().is_none_or(|last| last.find.end <= at) {
+            all.extend(candidate(&names, &headings, blocks, at));
+        }
         if all.len() > MAX_FINDS {
             break;
         }
@@ -119,17 +122,8 @@ fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: 
     if let Some(name) = names.iter().find(|name| chars == name.wording) {
         return Some(with(name, UNNUMBERED, at + 1, text, ""));
     }
-    // A line of dashes is a cell, not the first half of a heading.
-    let next = blocks
-        .get(at + 1)
-        .filter(|next| short && !chars.is_empty() && !next.is_row())
-        .map(|next| plain(next.filled().next().unwrap_or("")));
-    if let Some(next) = next.filter(|next| next.len() < 100) {
-        let joined = format!("{text}{next}");
-        let chars = key(&joined);
-        if let Some(name) = names.iter().find(|name| chars == full(name)) {
-            return Some(with(name, EXACT, at + 2, &joined, ""));
-        }
+    if let Some((name, joined, end)) = torn(names, blocks, at, &chars).filter(|_| short) {
+        return Some(with(name, EXACT, end, &joined, ""));
     }
     if let Some(name) = names.iter().find(|name| chars.starts_with(&full(name))) {
         let (heading, rest) = split(text, full(name).len());
@@ -160,6 +154,36 @@ fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: 
     };
     let name = names.iter().filter(|_| short).filter(numbered).find(near)?;
     Some(with(name, 3, at + 1, text, ""))
+}
+
+/// A heading is not torn over more lines.
+const MAX_LINES: usize = 8;
+
+/// A heading that goes on on the next lines, whole at the end of one of them: where it ends, too.
+fn torn<'n>(names: &'n [Name], blocks: &[Block<'_>], at: usize, first: &[char]) -> Option<(&'n Name, String, usize)> {
+    let full = |name: &Name| [&*name.numeral, &name.wording].concat();
+    // A line of dashes is a cell, not the first half of a heading.
+    let begins = |chars: &[char]| !chars.is_empty() && names.iter().any(|name| full(name).starts_with(chars));
+    if !begins(first) {
+        return None;
+    }
+    let mut joined = plain(blocks.get(at)?.filled().next()?).to_owned();
+    for end in at + 1..at + MAX_LINES {
+        let next = blocks.get(end).filter(|next| !next.is_row())?;
+        let text = plain(next.filled().next().unwrap_or_default());
+        if text.len() >= 100 {
+            return None;
+        }
+        joined.push_str(text);
+        let chars = key(&joined);
+        if let Some(name) = names.iter().find(|name| chars == full(name)) {
+            return Some((name, joined, end + 1));
+        }
+        if !begins(&chars) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Without marks of Markdown around it.
@@ -200,6 +224,16 @@ mod tests {
         assert_eq!(numbers, [1, 2, 3, 5, 6]);
         assert_eq!(found[1].1, "二、主动公开政府信息情况");
         assert_eq!((found[0].2, found[2].2), (2, 2));
+    }
+
+    #[test]
+    fn a_heading_may_be_torn_over_lines() {
+        let text = "一、\n总体情况\n甲\n二、主动\n公开政府信\n息情况\n乙\n三、\n丙";
+        let found = found(text);
+        assert_eq!(found.iter().map(|(number, ..)| *number).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!((&*found[1].1, found[0].2, found[1].2), ("二、主动公开政府信息情况", 1, 3));
+        let all = blocks("一、\n总体情况\n甲").unwrap();
+        assert_eq!(find(form::newest(), &all).second, None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What a program wrote into each field of a merged cell, once.
 //!
-//! A label beside itself, or below itself, is one merged cell. A number beside itself is one only where the header
-//! above it is one cell as well.
+//! A label beside itself, or below itself, is one merged cell. A number beside itself is one only where it fills all the
+//! fields of a merged header above it, in a row with a label, below a header of few cells: equal neighbours are mostly
+//! two numbers. A row that is one cell from end to end is no header.
 
 use crate::read::document::Line;
 
@@ -34,14 +35,15 @@ fn unmerge_table(rows: &mut [Line]) {
             .enumerate()
             .map(|(at, text)| at.checked_sub(1).and_then(|before| texts.get(before)) == Some(text) && !text.is_empty())
             .collect();
-        let is_header =
-            texts.iter().all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
+        let is_one = texts.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+        let is_header = !is_one
+            && texts.iter().all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
         for (at, field) in row.fields.iter_mut().enumerate() {
             let beside = repeats.get(at) == Some(&true);
             let merged = if is_label(&field.text) {
                 beside || above.get(at) == Some(&field.text)
             } else {
-                beside && header.get(at) == Some(&true)
+                beside && fills_header(&header, &repeats, at) && texts.first().is_some_and(|first| is_label(first))
             };
             if merged {
                 field.text.clear();
@@ -52,6 +54,20 @@ fn unmerge_table(rows: &mut [Line]) {
         }
         above = texts;
     }
+}
+
+/// A header of more cells than these names each number's column.
+const FEW: usize = 3;
+
+/// Does what stands at a field fill all the fields of the header's merged cell there?
+fn fills_header(header: &[bool], repeats: &[bool], at: usize) -> bool {
+    let cells = header.iter().filter(|repeats| !**repeats).count();
+    let Some(start) = header.get(..=at).and_then(|before| before.iter().rposition(|repeats| !repeats)) else {
+        return false;
+    };
+    let length = header.iter().skip(start + 1).take_while(|repeats| **repeats).count();
+    let own = repeats.get(start + 1..=start + length).unwrap_or_default();
+    cells <= FEW && at > start && at <= start + length && own.iter().all(|repeats| *repeats)
 }
 
 /// So many labels stand below themselves where a program wrote a merged cell's text on a line for each of its columns.
