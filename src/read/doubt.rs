@@ -85,6 +85,8 @@ pub enum Doubt {
     PlacedBySums,
     /// The numbers of many rows stand apart from their labels, so that those of the others may be in the wrong row.
     ScatteredValues,
+    /// The headers stand apart from their numbers or lack some, and nothing says which number each is for.
+    LooseHeaders,
     /// The headers do not tell the order of the columns, and the sums of the rows confirm that of the form.
     OrderBySums,
     /// A value is struck out, and nothing stands for it.
@@ -147,6 +149,7 @@ impl Doubt {
             Self::TornHeaders => "torn-headers",
             Self::PlacedBySums => "placed-by-sums",
             Self::ScatteredValues => "scattered-values",
+            Self::LooseHeaders => "loose-headers",
             Self::StruckOut => "struck-out",
             Self::RaisedText => "raised-text",
             Self::FaintText => "faint-text",

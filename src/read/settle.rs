@@ -273,6 +273,11 @@ fn balanced(
     readings.iter().filter(holds).cloned().collect()
 }
 
+/// Has a row an equation of its own?
+pub(super) fn can_balance(form: &Form, cells: &[Cell]) -> bool {
+    !inside(form, cells).is_empty()
+}
+
 /// Do a row's own equations hold, if there are any, where it is read so?
 pub(super) fn is_balanced(form: &Form, cells: &[Cell], settled: &Settled, reading: &Reading) -> bool {
     is_confirmed(form, cells, reading, &settled.items)

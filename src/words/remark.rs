@@ -61,6 +61,7 @@ const TEXTS: &[(&str, Pick)] = &[
     ("torn-headers", |words| words.read.torn_headers),
     ("placed-by-sums", |words| words.read.placed_by_sums),
     ("scattered-values", |words| words.read.scattered_values),
+    ("loose-headers", |words| words.read.loose_headers),
     ("order-by-sums", |words| words.read.order_by_sums),
     ("struck-out", |words| words.read.struck_out_cells),
     ("struck-out", |words| words.read.struck_out),

@@ -4,7 +4,7 @@ use super::dialect;
 use super::lines::Lines;
 use crate::read::block::trim;
 use crate::read::decode;
-use crate::read::document::{Document, Field};
+use crate::read::document::{Document, Field, Line};
 use crate::read::error::ReadError;
 
 /// So many lines are looked at to see what stands between values.
@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
     }
     let mut document = lines.finish();
+    without_index(&mut document.lines);
     dialect::unmerge(&mut document.lines);
     (document.encoding, document.damaged) = (Some(decoded.encoding), decoded.damaged);
     Ok(document)
@@ -62,6 +63,33 @@ pub(in crate::read) fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, Rea
         rows.push((at + 1, record.iter().map(str::to_owned).collect()));
     }
     Ok(rows)
+}
+
+/// So many rows with rising numbers before them make these an index.
+const INDEXED: usize = 8;
+
+/// Takes the index away that programs write before each row, and the numbers of the columns above the first one.
+fn without_index(lines: &mut [Line]) {
+    let number = |field: &Field| field.text.parse::<u32>().ok();
+    let index = |line: &Line| line.fields.first().and_then(number);
+    let is_head = |line: &Line| {
+        line.fields.first().is_some_and(|field| field.text.is_empty())
+            && line.fields.iter().skip(1).zip(0..).all(|(field, at)| number(field) == Some(at))
+    };
+    let from = usize::from(lines.first().is_some_and(is_head));
+    let rows = lines.get(from..).unwrap_or_default();
+    let numbers: Option<Vec<u32>> = rows.iter().map(index).collect();
+    let rises = |numbers: &Vec<u32>| numbers.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+    if !numbers.is_some_and(|numbers| numbers.len() >= INDEXED && rises(&numbers)) {
+        return;
+    }
+    for (at, line) in lines.iter_mut().enumerate() {
+        if at < from {
+            line.fields.iter_mut().for_each(|field| field.text.clear());
+        } else if let Some(first) = line.fields.first_mut() {
+            first.text.clear();
+        }
+    }
 }
 
 /// A value with line breaks in it is a wrapped label.
@@ -104,6 +132,15 @@ mod tests {
         let expected =
             [(1, "标题".to_owned(), false), (3, "规章|1,234|5|".to_owned(), true), (5, "总计|0".to_owned(), true)];
         assert_eq!(rows(text), expected);
+    }
+
+    #[test]
+    fn an_index_before_the_rows_is_none_of_their_values() {
+        let text: String = (0..9).map(|at| format!("{},规章,{at},5\n", at * 2)).collect();
+        assert_eq!(rows(&format!(",0,1,2\n{text}"))[2].1, "|规章|1|5");
+        assert_eq!(rows(&text)[1].1, "|规章|1|5");
+        // Labels and numbers that happen to rise are no index.
+        assert_eq!(rows("5,规章\n7,总计\n")[1].1, "7|总计");
     }
 
     #[test]

@@ -113,12 +113,14 @@ impl<'d> Tables<'d> {
             self.write_placed(table, &placed);
             return Some(used);
         }
+        // Where they cannot be placed so, nothing was done.
+        let _ = self.place_singles(&torn, &mut rows);
         self.leave_out(table, &order, &mut rows);
         for row in &rows {
             self.write(row);
             self.remark_row(row);
         }
-        self.doubt_scattered(table, &rows);
+        self.doubt_scattered(table, &aligned, &order, &rows);
         self.compare_copies(table, &slots.slots, &rows);
         self.remark_places(table, &aligned, &slots.slots);
         Some(used)

@@ -21,6 +21,8 @@ pub(super) struct Order {
     /// In which field the first header of the widest rows stands, and how many fields its line has; `None` where the
     /// headers do not stand field by field.
     pub header: Option<(usize, usize)>,
+    /// Rows side by side whose headings stand in another order on lines of text: that is none of their values' order.
+    pub loose: Vec<usize>,
 }
 
 impl Tables<'_> {
@@ -71,9 +73,20 @@ impl Tables<'_> {
             self.doubts.add_cells(Doubt::ColumnOrder, cells, &[("text", &text)]);
         }
         let rows = row_order(table, aligned, stream);
+        let on_lines = |owner: Owner| {
+            let mut spans = aligned.spans.iter().filter(move |span| span.owner == owner);
+            let block = |span: &Span| tokens_of(stream, *span).last().and_then(|token| self.blocks.get(token.block));
+            spans.any(|span| block(span).is_some_and(|block| !block.is_row()))
+        };
+        let is_loose = |row: &usize| on_lines(Owner::Row(*row));
+        let printed = rows.iter().flatten().enumerate();
+        let loose: Vec<usize> = printed.filter(|(at, row)| at != *row).map(|(_, row)| *row).collect();
+        let is_loose = table.layout == Layout::SideBySide && loose.iter().any(is_loose);
+        let loose = if is_loose { loose } else { Vec::new() };
+        let rows = if is_loose { Some((0..table.rows.len()).collect()) } else { rows };
         self.remark_row_order(table, aligned, rows.as_deref());
         let header = columns.as_ref().and_then(|columns| self.header(table, aligned, stream, columns));
-        Order { columns, rows, strange: strange_columns(table, aligned, stream), header }
+        Order { columns, rows, strange: strange_columns(table, aligned, stream), header, loose }
     }
 
     /// Where the headers of the widest rows stand, if they stand in one field each, one beside the other.

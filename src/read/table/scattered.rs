@@ -7,7 +7,7 @@ use crate::form::{Cell, Layout, Table};
 use super::super::align::{Aligned, Owner, align};
 use super::super::doubt::Doubt;
 use super::super::normalise::number;
-use super::super::settle::{Settled, Shape};
+use super::super::settle::{Settled, Shape, can_balance, is_balanced};
 use super::super::slots::{Content, Item};
 use super::super::stream::{Kind, Stream, Token};
 use super::order::Order;
@@ -19,6 +19,10 @@ use super::{Row, Tables, row_name};
 struct Numbers {
     pieces: Vec<Piece>,
     items: Vec<Item>,
+    /// Before which character of the stream each stands.
+    starts: Vec<usize>,
+    /// Is one of them no integer?
+    has_decimals: bool,
     /// Are there blank fields, so that no number need be missing?
     has_blanks: bool,
 }
@@ -51,6 +55,9 @@ impl Tables<'_> {
     pub(super) fn place_by_sums(&mut self, torn: &Torn<'_, '_>, rows: &[Row]) -> Option<Vec<Row>> {
         let table = self.form.tables.get(torn.index)?;
         let numbers = self.numbers(torn.stream, torn.aligned, torn.used, table.layout == Layout::Rows)?;
+        if numbers.has_decimals {
+            return None;
+        }
         let own: Vec<Vec<Cell>> = (0..table.rows.len()).map(|row| torn.order.cells(table, row)).collect();
         let puzzle = Puzzle::new(self.form, &own)?;
         let lost = puzzle.len().saturating_sub(numbers.pieces.len());
@@ -86,6 +93,9 @@ impl Tables<'_> {
         }
         let end = stream.tokens.last().map_or(0, |token| token.block + 1);
         let mut behind = self.numbers(&stream, &aligned, &(0..end), next.layout == Layout::Rows)?;
+        if behind.has_decimals {
+            return None;
+        }
         for piece in &mut behind.pieces {
             piece.row = piece.row.map(|row| row + own.len());
         }
@@ -143,7 +153,10 @@ impl Tables<'_> {
             });
             for value in values {
                 let content = Content::Number(number(value)?);
-                let own = number(value)?.as_int()?;
+                let own = number(value)?.as_int();
+                numbers.has_decimals |= own.is_none();
+                let own = own.unwrap_or(0);
+                numbers.starts.push(token.start);
                 numbers.pieces.push(Piece { value: own, row: row.filter(|_| left > 0) });
                 left = left.saturating_sub(1);
                 numbers.items.push(Item { content, text: value.to_owned(), block: token.block, field: token.field });
@@ -185,6 +198,65 @@ impl Tables<'_> {
         own.iter().enumerate().map(row).collect()
     }
 
+    /// Rows of one number each that have theirs not behind their labels, but below the heading of their group, as many as
+    /// the group has such rows: they have one order only. All of them get a remark.
+    pub(super) fn place_singles(&mut self, torn: &Torn<'_, '_>, rows: &mut [Row]) -> Option<()> {
+        let table = self.form.tables.get(torn.index)?;
+        let single = |row: &Row| row.cells.len() == 1;
+        if !rows.iter().any(|row| single(row) && row.settled.certain(0).is_none()) {
+            return None;
+        }
+        let numbers = self.numbers(torn.stream, torn.aligned, torn.used, true)?;
+        let wide: Vec<&Item> = rows.iter().filter(|row| !single(row)).flat_map(|row| &row.items).collect();
+        let taken = |item: &Item| {
+            wide.iter().any(|own| (own.block, own.field, &own.text) == (item.block, item.field, &item.text))
+        };
+        let group_at = |start: usize| {
+            let mut groups = torn.aligned.spans.iter().filter(|span| span.start < start).rev();
+            groups.find_map(|span| if let Owner::Group(group) = span.owner { Some(group) } else { None })
+        };
+        let left = numbers.items.iter().zip(&numbers.starts).filter(|(item, _)| !taken(item));
+        let left: Vec<(Option<usize>, &Item)> = left.map(|(item, start)| (group_at(*start), item)).collect();
+        let mut at = 0;
+        let mut placed: Vec<(usize, Item)> = Vec::new();
+        for (row, form_row) in table.rows.iter().enumerate() {
+            let cells: Vec<Cell> = table.cells_in_row(row).collect();
+            if cells.len() != 1 {
+                continue;
+            }
+            let (group, item) = left.get(at)?;
+            let own = rows.iter().position(|row| row.cells == cells)?;
+            // What stands on the line of its label is its own.
+            let known = rows.get(own)?;
+            let beside = known.items.iter().any(|item| item.is_filled() && item.block == known.label.0);
+            if form_row.group.is_none() || *group != form_row.group || beside && known.items.first() != Some(*item) {
+                return None;
+            }
+            placed.push((own, (*item).clone()));
+            at += 1;
+        }
+        if at != left.len() {
+            return None;
+        }
+        for (own, item) in placed {
+            let line = self.line(item.block);
+            let row = rows.get_mut(own)?;
+            let same = row.settled.certain(0).map(Item::value) == Some(item.value());
+            let reading = vec![vec![Some(0)]];
+            let items = vec![item];
+            row.settled =
+                Settled { shape: Shape::Plain, candidates: reading.clone(), readings: reading, items: items.clone() };
+            (row.items, row.line, row.is_moved) = (items, line, row.is_moved || !same);
+        }
+        let moved: Vec<&Row> = rows.iter().filter(|row| single(row) && row.is_moved).collect();
+        let ids = moved.iter().flat_map(|row| row.cells.iter().map(|cell| (self.form.id(*cell), row.line)));
+        let text = moved.iter().flat_map(|row| &row.items).map(|item| item.text.clone()).collect::<Vec<_>>().join(" ");
+        let name = moved.first().map(|row| row.name.clone()).unwrap_or_default();
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("row", &name), ("text", &text)];
+        self.doubts.add_cells(Doubt::MovedValues, ids, &values);
+        Some(())
+    }
+
     /// Writes rows that were placed by their sums, with one remark on all cells that it took the sums for.
     pub(super) fn write_placed(&mut self, table: &Table, rows: &[Row]) {
         for row in rows {
@@ -198,7 +270,23 @@ impl Tables<'_> {
 
     /// Where many rows of a table have not got their numbers, those of the others may be another row's, unless they
     /// stand on the line of their label.
-    pub(super) fn doubt_scattered(&mut self, table: &Table, rows: &[Row]) {
+    pub(super) fn doubt_scattered(&mut self, table: &Table, aligned: &Aligned, order: &Order, rows: &[Row]) {
+        let loose: Vec<Cell> = order.loose.iter().flat_map(|row| table.cells_in_row(*row)).collect();
+        // Where a header was not found the sums may say what the others do not.
+        let headless = aligned.columns.iter().any(Option::is_none);
+        let is_off = |row: &&Row| {
+            let reading = row.settled.readings.first().filter(|_| headless && row.settled.is_settled());
+            row.cells.len() > 1
+                && reading.is_some_and(|reading| {
+                    can_balance(self.form, &row.cells) && !is_balanced(self.form, &row.cells, &row.settled, reading)
+                })
+        };
+        let off = rows.iter().filter(is_off).flat_map(|row| row.cells.iter().map(|cell| (*cell, row.line)));
+        let line = rows.first().map_or(0, |row| row.line);
+        let doubtful: Vec<(Cell, u32)> = loose.iter().map(|cell| (*cell, line)).chain(off).collect();
+        let values: [(&str, &dyn std::fmt::Display); 1] = [("table", &table.numeral)];
+        let ids = doubtful.iter().map(|(cell, line)| (self.form.id(*cell), *line));
+        self.doubts.add_cells(Doubt::LooseHeaders, ids, &values);
         let read = rows.iter().filter(|row| row.settled.is_settled()).count();
         let torn = table.rows.len().saturating_sub(read);
         if table.layout == Layout::SideBySide || torn < LEAST_TORN.max(table.rows.len() / 8) {

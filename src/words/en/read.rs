@@ -87,6 +87,7 @@ pub(super) const READ: ReadWords = ReadWords {
     torn_headers: "table {table}: the words of its headers ({text}) are torn over two lines; they were taken in the order of the form",
     placed_by_sums: "table {table}: the numbers of {count} rows stand apart from their labels; they were placed where the sums of the form hold",
     scattered_values: "table {table}: numbers stand apart from their labels, and many rows lack theirs; those of {count} rows may belong to others",
+    loose_headers: "table {table}: the headers stand apart from the numbers or lack some; the numbers were taken in the order of the form",
     order_by_sums: "table {table}: its headers cannot be made out; the {count} rows add up in the order of the form and were read so",
     extra_values: "“{row}” and others, {count} rows, have more values than cells (such as {text}); the reading is settled",
     unsettled_rows: "“{row}” and others, {count} rows, have more values than cells (such as {text}); which ones count is not settled",

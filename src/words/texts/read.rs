@@ -174,6 +174,8 @@ pub struct ReadWords {
     pub placed_by_sums: &'static str,
     /// Remark `scattered-values`.
     pub scattered_values: &'static str,
+    /// Remark `loose-headers`.
+    pub loose_headers: &'static str,
     /// Remark `order-by-sums`.
     pub order_by_sums: &'static str,
     /// Remark `extra-value`, about several rows or cells.

@@ -87,6 +87,7 @@ pub(super) const READ: ReadWords = ReadWords {
     torn_headers: "表{table}的列标题（{text}）断在两行，按表式的次序辨认",
     placed_by_sums: "表{table}有 {count} 行的数与行名不在一处，按勾稽关系归入各行",
     scattered_values: "表{table}的数与行名分离，多行未能取得数值；另有 {count} 行的数也可能归错了行",
+    loose_headers: "表{table}的标题与数不在一处或不全，数按表式的次序读取",
     order_by_sums: "表{table}的列标题辨认不清；{count} 行的数按表式的次序都合计得上，已按此读取",
     extra_values: "“{row}”等 {count} 行的值多于单元格（如 {text}）；读数已可确定",
     unsettled_rows: "“{row}”等 {count} 行的值多于单元格（如 {text}），不能确定哪些是本行的数",

@@ -37,7 +37,9 @@ fn unmerge_table(rows: &mut [Line]) {
             .collect();
         let is_one = texts.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
         let is_header = !is_one
-            && texts.iter().all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
+            && texts
+                .iter()
+                .all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
         for (at, field) in row.fields.iter_mut().enumerate() {
             let beside = repeats.get(at) == Some(&true);
             let merged = if is_label(&field.text) {
