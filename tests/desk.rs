@@ -4,64 +4,21 @@
 
 #[path = "support/command.rs"]
 mod command;
+#[path = "support/desk.rs"]
+mod desk;
 mod support;
 
 use std::fs;
 use std::path::Path;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use command::{Place, broken, clean, listing, sample_data};
+use command::{Place, listing, sample_data};
+use desk::*;
 use gouji::journal::{Act, Journal, ReportRef, Target};
-use support::{PATIENCE, Pty, Start};
+use support::{PATIENCE, Pty};
 
-/// A terminating signal ends the desk within this.
+/// So much is at once.
 const SECOND: Duration = Duration::from_millis(1500);
-
-fn start(place: &Place, args: &[&str]) -> Start {
-    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(args).cwd(place.path(""));
-    place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value))
-}
-
-/// Two agencies: one with errors, one in order.
-fn reports(place: &Place) {
-    place.write("in/a.json", broken("松溪县教育局", 2024).to_string());
-    place.write("in/b.json", clean("松溪县公安局", 2024).to_string());
-}
-
-/// Waits until everything is loaded.
-#[track_caller]
-fn loaded(pty: &Pty) {
-    pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在读取"));
-}
-
-/// A desk on two reports with a journal, loaded.
-fn desk(place: &Place, reviewer: &str) -> Pty {
-    let pty = start(place, &["in", "--journal", "j.jsonl", "--reviewer", reviewer]).spawn();
-    loaded(&pty);
-    pty
-}
-
-#[track_caller]
-fn write_note(pty: &mut Pty, text: &str) {
-    pty.send("a").wait_text("Ctrl-J");
-    pty.send(text).wait_text(text);
-    pty.send("\r").wait_text("已保存批注");
-}
-
-#[track_caller]
-fn quit(mut pty: Pty) {
-    pty.send("q");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
-}
-
-/// All lines of the journal, as `gouji journal show` tells them; the journal is sound.
-#[track_caller]
-fn shown(place: &Place) -> String {
-    let verified = place.run(["journal", "verify", "j.jsonl"]);
-    assert_eq!(verified.code, 0, "{}", verified.out);
-    place.run(["journal", "show", "j.jsonl"]).out
-}
 
 #[test]
 fn the_first_planted_error_is_found_noted_returned_and_found_again() {
@@ -152,109 +109,6 @@ fn two_desks_on_one_journal_see_each_other_and_lose_nothing() {
     assert_eq!(shown.lines().filter(|line| line.contains("批注")).count(), 8, "{shown}");
 }
 
-fn child_of(process: u32) -> u32 {
-    let path = format!("/proc/{process}/task/{process}/children");
-    let until = Instant::now() + PATIENCE;
-    loop {
-        let children = fs::read_to_string(&path).unwrap_or_default();
-        if let Some(child) = children.split_whitespace().next() {
-            return child.parse().unwrap();
-        }
-        assert!(Instant::now() < until, "no child");
-        thread::sleep(Duration::from_millis(5));
-    }
-}
-
-/// The desk under a shell, which keeps the terminal when the desk is gone; and the modes of the terminal before.
-fn desk_in_shell(place: &Place) -> (Pty, String) {
-    let program = env!("CARGO_BIN_EXE_gouji");
-    let line = format!("printf 'go\\n'; read line; {program} in --journal j.jsonl; printf 'ended %d\\n' $?; read line");
-    let shell = Start::new("sh").args(["-c", &line]).cwd(place.path(""));
-    let shell = place.environment().into_iter().fold(shell, |shell, (name, value)| shell.env(name, value));
-    let mut pty = shell.spawn();
-    let before = pty.wait_text("go").stty();
-    pty.send("\n");
-    loaded(&pty);
-    assert_ne!(pty.stty(), before, "raw mode");
-    (pty, before)
-}
-
-fn assert_given_back(pty: &Pty, before: &str) {
-    assert_eq!(pty.stty(), before);
-    pty.look(|screen| {
-        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
-    });
-}
-
-#[test]
-fn signals_end_the_desk_within_a_second_with_the_terminal_as_before() {
-    let place = Place::new();
-    reports(&place);
-    for (signal, code) in [("HUP", 129), ("TERM", 143)] {
-        let (mut pty, before) = desk_in_shell(&place);
-        // In the middle of writing.
-        pty.send("a").wait_text("Ctrl-J");
-        let start = Instant::now();
-        support::kill(child_of(pty.process()), signal);
-        pty.wait_text(&format!("ended {code}"));
-        assert!(start.elapsed() < SECOND, "{signal}: {:?}", start.elapsed());
-        assert_given_back(&pty, &before);
-    }
-    let (mut pty, before) = desk_in_shell(&place);
-    pty.send("q").wait_text("ended 0");
-    assert_given_back(&pty, &before);
-}
-
-#[test]
-fn a_terminal_that_is_too_small_says_so_and_recovers() {
-    let place = Place::new();
-    reports(&place);
-    let pty = start(&place, &["in", "--journal", "j.jsonl"]).size(10, 3).spawn();
-    pty.wait_text("窗口太小");
-    pty.resize(80, 24);
-    pty.wait_text("松溪县教育局");
-    pty.resize(10, 3);
-    pty.wait_text("窗口太小");
-    pty.resize(100, 30);
-    pty.wait_text("松溪县公安局");
-    quit(pty);
-}
-
-#[test]
-fn a_size_that_comes_and_goes_at_once_leaves_a_whole_screen() {
-    let place = Place::new();
-    reports(&place);
-    let mut pty = desk(&place, "li");
-    for _ in 0..5 {
-        // Between the two the terminal cuts off what it shows.
-        pty.resize(20, 4);
-        pty.resize(80, 24);
-        pty.wait_text("松溪县公安局").wait_text("? 帮助").settle();
-    }
-    pty.send("j");
-    quit(pty);
-}
-
-#[test]
-fn a_storm_of_resizes_leaves_a_whole_screen() {
-    let place = Place::new();
-    reports(&place);
-    let mut pty = desk(&place, "li");
-    pty.send("n").wait_text("两边差");
-    for step in 0..120_u16 {
-        pty.resize(1 + step * 37 % 150, 1 + step * 13 % 50);
-    }
-    pty.resize(90, 28);
-    pty.wait_for("the table", |screen| screen.contains("两边差") && screen.contains("一、本年新收"));
-    pty.send("\x0c").settle();
-    let screen = pty.screen();
-    for text in ["松溪县教育局", "自然人  企业", "左 一、本年新收", "右 （七）总计", "? 帮助"]
-    {
-        assert_eq!(screen.matches(text).count(), 1, "{text}:\n{screen}");
-    }
-    quit(pty);
-}
-
 #[test]
 fn many_reports_fill_the_list_while_loading_and_q_works_at_once() {
     let place = Place::new();
@@ -307,20 +161,6 @@ fn esc_on_the_first_screen_is_harmless() {
     pty.send("/公安").wait_for("one agency", |screen| screen.contains("/公安") && !screen.contains("教育"));
     pty.send("\x1b").wait_text("教育");
     quit(pty);
-}
-
-#[test]
-fn a_paste_keeps_its_lines_in_a_note_and_does_nothing_elsewhere() {
-    let place = Place::new();
-    reports(&place);
-    let mut pty = desk(&place, "li");
-    pty.send("\x1b[200~q\rR\r\x1b[201~").wait_text("这里不能粘贴");
-    pty.send("a").wait_text("Ctrl-J");
-    pty.send("\x1b[200~第一行\r第二行\x1b[201~").wait_text("第二行");
-    pty.send("\r").wait_text("已保存批注");
-    quit(pty);
-    let shown = shown(&place);
-    assert!(shown.contains("    第一行\n    第二行\n") && !shown.contains("状态"), "{shown}");
 }
 
 #[test]
@@ -503,21 +343,4 @@ fn raw_documents_are_reviewed_as_they_are() {
     pty.send("5").wait_for("the text of the report", |screen| screen.contains("一、"));
     quit(pty);
     assert!(!Path::new(&documents).join("j.jsonl").exists());
-}
-
-#[test]
-fn a_mouse_counts_only_where_it_was_asked_for_and_is_given_back() {
-    let place = Place::new();
-    reports(&place);
-    let off = desk(&place, "li");
-    assert!(!String::from_utf8_lossy(&off.raw()).contains("\x1b[?1000h"));
-    quit(off);
-    let mut pty = start(&place, &["in", "--journal", "j.jsonl", "--reviewer", "li", "--mouse"]).spawn();
-    loaded(&pty);
-    pty.wait_raw(b"\x1b[?1006h");
-    let row = pty.screen().lines().position(|line| line.contains("松溪县公安局")).unwrap() + 1;
-    let press = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
-    pty.send(&press).send(&press).wait_for("the report", |screen| screen.lines().next().unwrap().contains("公安局"));
-    pty.send("q").wait_raw(b"\x1b[?1000l");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
 }

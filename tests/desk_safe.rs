@@ -5,6 +5,8 @@
 
 #[path = "support/command.rs"]
 mod command;
+#[path = "support/desk.rs"]
+mod desk;
 mod support;
 
 use std::fs;
@@ -14,54 +16,21 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use command::{Place, broken, clean};
+use desk::*;
 use support::{PATIENCE, Pty, Start};
 
-fn start(place: &Place, args: &[&str]) -> Start {
-    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(args).cwd(place.path(""));
-    place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value))
-}
-
-fn reports(place: &Place) {
-    place.write("in/a.json", broken("松溪县教育局", 2024).to_string());
-    place.write("in/b.json", clean("松溪县公安局", 2024).to_string());
-}
-
-#[track_caller]
-fn loaded(pty: &Pty) {
-    pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在读取"));
-}
-
 const ARGUMENTS: [&str; 5] = ["in", "--journal", "j.jsonl", "--reviewer", "li"];
-
-fn desk(place: &Place) -> Pty {
-    let pty = start(place, &ARGUMENTS).spawn();
-    loaded(&pty);
-    pty
-}
 
 fn fifo(path: &Path) {
     let _ = fs::remove_file(path);
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
-#[track_caller]
-fn write_note(pty: &mut Pty, text: &str) {
-    pty.send("a").wait_text("Ctrl-J");
-    pty.send(text).wait_text(text);
-    pty.send("\r").wait_text("已保存批注");
-}
-
-#[track_caller]
-fn quit(mut pty: Pty) {
-    pty.send("q");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
-}
-
 #[test]
 fn a_report_that_has_become_a_pipe_stops_no_note_and_no_other_report() {
     let place = Place::new();
     reports(&place);
-    let mut pty = desk(&place);
+    let mut pty = desk(&place, "li");
     pty.send("g").settle();
     fifo(&place.path("in/a.json"));
     write_note(&mut pty, "关于管道");
@@ -167,7 +136,7 @@ fn in_journal(place: &Place, words: &str) -> usize {
 fn words_are_on_disk_after_a_pause_and_the_next_start_says_whose_they_are_and_lets_them_be_edited() {
     let place = Place::new();
     reports(&place);
-    let mut pty = desk(&place);
+    let mut pty = desk(&place, "li");
     pty.send("g").settle();
     pty.send("\r4la").wait_text("Ctrl-J");
     pty.send("断电前的话").wait_text("断电前的话").settle();
@@ -184,7 +153,7 @@ fn words_are_on_disk_after_a_pause_and_the_next_start_says_whose_they_are_and_le
     quit(pty);
     assert_eq!(in_journal(&place, "断电前的话，改过"), 1);
     assert_eq!(drafts(&place), Vec::<String>::new());
-    let pty = desk(&place);
+    let pty = desk(&place, "li");
     assert!(!pty.screen().contains("存入审核日志？"));
     quit(pty);
 }
@@ -193,12 +162,12 @@ fn words_are_on_disk_after_a_pause_and_the_next_start_says_whose_they_are_and_le
 fn words_thrown_away_and_words_saved_leave_no_draft() {
     let place = Place::new();
     reports(&place);
-    let mut pty = desk(&place);
+    let mut pty = desk(&place, "li");
     pty.send("a").wait_text("Ctrl-J");
     pty.send("不要的话").wait_text("不要的话");
     wait_until("a draft", || drafts(&place).len() == 1);
     // Another desk of the same reviewer does not take it for left over.
-    let mut other = desk(&place);
+    let mut other = desk(&place, "li");
     other.settle();
     assert!(!other.screen().contains("存入审核日志？"));
     other.send("q");
@@ -216,7 +185,7 @@ fn words_thrown_away_and_words_saved_leave_no_draft() {
 fn words_on_their_way_to_a_journal_that_somebody_holds_are_kept_before() {
     let place = Place::new();
     reports(&place);
-    let mut pty = desk(&place);
+    let mut pty = desk(&place, "li");
     write_note(&mut pty, "第一条");
     let lock = fs::File::options().append(true).open(place.path("j.jsonl")).unwrap();
     lock.lock().unwrap();
@@ -268,38 +237,12 @@ fn words_in_the_editor_are_found_when_the_desk_is_killed_meanwhile() {
     }
 }
 
-fn child_of(process: u32) -> u32 {
-    let path = format!("/proc/{process}/task/{process}/children");
-    let mut child = None;
-    wait_until("a child", || {
-        let children = fs::read_to_string(&path).unwrap_or_default();
-        child = children.split_whitespace().next().and_then(|child| child.parse().ok());
-        child.is_some()
-    });
-    child.unwrap()
-}
-
-/// The desk under a shell, which keeps the terminal when the desk is gone; and the modes of the terminal before.
-fn desk_in_shell(place: &Place, before: &str, editor: &Path) -> (Pty, String) {
-    let program = env!("CARGO_BIN_EXE_gouji");
-    let line = format!(
-        "printf 'go\\n'; read line; ({before}; exec {program} in --journal j.jsonl --reviewer li); printf 'ended %d\\n' $?; read line"
-    );
-    let shell = Start::new("sh").args(["-c", &line]).cwd(place.path("")).env("EDITOR", editor).env("VISUAL", "");
-    let shell = place.environment().into_iter().fold(shell, |shell, (name, value)| shell.env(name, value));
-    let mut pty = shell.spawn();
-    let modes = pty.wait_text("go").stty();
-    pty.send("\n");
-    loaded(&pty);
-    (pty, modes)
-}
-
 #[test]
 fn an_editor_that_dies_loses_no_words_and_its_modes_are_not_taken_for_those_of_the_terminal() {
     let place = Place::new();
     reports(&place);
     let path = editor(&place, "printf '死前写下' >> \"$1\"; stty raw -echo; kill -KILL $$");
-    let (mut pty, before) = desk_in_shell(&place, ":", &path);
+    let (mut pty, before) = in_shell(&place, ":", &[("EDITOR", path.to_str().unwrap()), ("VISUAL", "")]);
     pty.send("a").wait_text("Ctrl-J");
     pty.send("之前，\x05").wait_text("之前，死前写下").wait_text("编辑器");
     pty.send("\r").wait_text("已保存批注");
@@ -313,7 +256,7 @@ fn signals_that_nobody_sends_on_purpose_give_the_terminal_back_and_keep_the_word
     let place = Place::new();
     reports(&place);
     for (signal, code) in [("USR1", 138), ("XCPU", 152), ("ALRM", 142)] {
-        let (mut pty, before) = desk_in_shell(&place, ":", Path::new("vi"));
+        let (mut pty, before) = in_shell(&place, ":", &[]);
         pty.settle();
         if pty.screen().contains("存入审核日志？") {
             pty.send("n").settle();
@@ -331,7 +274,7 @@ fn signals_that_nobody_sends_on_purpose_give_the_terminal_back_and_keep_the_word
 fn a_limit_on_the_size_of_files_is_a_full_disk_and_no_end() {
     let place = Place::new();
     reports(&place);
-    let (mut pty, before) = desk_in_shell(&place, "ulimit -f 4", Path::new("vi"));
+    let (mut pty, before) = in_shell(&place, "ulimit -f 4", &[]);
     for _ in 0..12 {
         pty.send("a").wait_text("Ctrl-J");
         pty.send("很长的话".repeat(20)).settle();
@@ -361,4 +304,34 @@ fn a_terminal_of_any_size_takes_a_bounded_amount_of_memory() {
     assert!(peak < 300 << 10, "{peak} KiB");
     pty.send("q");
     assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
+}
+
+#[test]
+fn what_is_piled_upon_a_letter_costs_no_more_than_other_text() {
+    let place = Place::new();
+    let pile = format!("松溪县{}教育局", format!("a{}", "\u{36f}".repeat(20_000)));
+    let text = format!("全年主动公开。{}", "e\u{301}\u{323}\u{489}".repeat(5) + &"क\u{94d}".repeat(20_000));
+    let mut report = broken("松溪县公安局", 2024);
+    report["title"] = pile.chars().take(900).collect::<String>().into();
+    report["sections"] = serde_json::json!([{ "number": 1, "heading": "一、总体情况", "text": text }]);
+    place.write("in/a.json", report.to_string());
+    place.write("in/b.json", clean("松溪县教育局", 2024).to_string());
+    let mut pty = start(&place, &ARGUMENTS).size(100, 30).spawn();
+    loaded(&pty);
+    pty.settle();
+    assert!(!pty.screen().contains("无法读取"), "{}", pty.screen());
+    // A frame has 3 000 cells; the longest letters that may be shown take some tens of bytes each.
+    let most = |pty: &Pty, before: usize| assert!(pty.bytes() - before < 60_000, "{} bytes", pty.bytes() - before);
+    for key in ["\r", "5", "j", "\x1b[6~", "G", "\x1b", "j"] {
+        let before = pty.bytes();
+        pty.send(key).settle();
+        most(&pty, before);
+    }
+    // What a reviewer pastes is drawn by the cell too, and kept as it was written.
+    let before = pty.bytes();
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send(format!("\x1b[200~{pile}\x1b[201~")).settle();
+    most(&pty, before);
+    pty.kill("TERM");
+    pty.wait_exit(PATIENCE);
 }

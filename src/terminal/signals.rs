@@ -1,13 +1,13 @@
 //! A thread of its own hears the signals, so that the program ends even when everything else hangs.
 //!
-//! HUP, TERM, INT, QUIT and all others that would end the program tell the main loop to end. If it has not within [`PATIENCE`], this thread gives the terminal
-//! back and ends the process by itself. TSTP and CONT are told to the loop too (see [`super::handover`]).
+//! HUP, TERM, INT, QUIT and all others that would end the program tell the main loop to end. If it has not within
+//! [`PATIENCE`], this thread gives the terminal back and ends the process by itself. TSTP and CONT are told to the loop too (see [`super::handover`]).
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
@@ -22,6 +22,9 @@ pub const PATIENCE: Duration = Duration::from_millis(800);
 
 /// How long giving back a terminal that takes no bytes may take after that.
 const LAST_PATIENCE: Duration = Duration::from_millis(100);
+
+/// So late a signal may be heard that came while the terminal was lent.
+const LATE: Duration = Duration::from_millis(300);
 
 /// What the main loop is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub const fn exit_code(signal: i32) -> i32 {
 #[derive(Debug, Default)]
 struct Shared {
     lent: AtomicBool,
+    /// Since when it is ours again.
+    back: Mutex<Option<Instant>>,
     finished: Mutex<bool>,
     told: Condvar,
 }
@@ -61,7 +66,15 @@ impl Handle {
 
     /// While the terminal is lent to another program, INT and QUIT are for that one, and TSTP stops this one at once.
     pub(super) fn set_lent(&self, lent: bool) {
+        *self.0.back.lock().unwrap_or_else(PoisonError::into_inner) = (!lent).then(Instant::now);
         self.0.lent.store(lent, Ordering::SeqCst);
+    }
+
+    /// Is it, or was it until a moment ago? On a busy machine this thread hears late what was meant for the other
+    /// program. No key of ours brings these signals: Ctrl-C is a key.
+    fn was_lent(&self) -> bool {
+        let back = *self.0.back.lock().unwrap_or_else(PoisonError::into_inner);
+        self.is_lent() || back.is_some_and(|back| back.elapsed() < LATE)
     }
 
     fn is_lent(&self) -> bool {
@@ -106,7 +119,8 @@ fn listen(mut signals: Signals, handle: &Handle, mut tell: impl FnMut(Signal)) {
             SIGTSTP if handle.is_lent() => {
                 let _ = low_level::raise(signal_hook::consts::SIGSTOP);
             }
-            SIGCONT | SIGINT | SIGQUIT if handle.is_lent() => {}
+            SIGCONT if handle.is_lent() => {}
+            SIGINT | SIGQUIT if handle.was_lent() => {}
             SIGTSTP => tell(Signal::Suspend),
             SIGCONT => tell(Signal::Continue),
             _ => {
@@ -123,4 +137,21 @@ fn listen(mut signals: Signals, handle: &Handle, mut tell: impl FnMut(Signal)) {
 fn end(signal: i32) {
     guard::surrender(LAST_PATIENCE);
     low_level::exit(exit_code(signal));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_for_the_editor_is_not_taken_for_ours_when_it_is_heard_late() {
+        let handle = Handle::default();
+        assert!(!handle.was_lent());
+        handle.set_lent(true);
+        assert!(handle.was_lent());
+        handle.set_lent(false);
+        assert!(!handle.is_lent() && handle.was_lent());
+        thread::sleep(LATE);
+        assert!(!handle.was_lent());
+    }
 }
