@@ -28,7 +28,12 @@ pub(super) enum From {
 
 /// The name of an agency in what a title has beside year and subject.
 pub(super) fn name(text: &str) -> Option<String> {
-    let text = text.rsplit(['：', ':', '>', '＞', '»', '›', '|', '｜', '/']).next().unwrap_or_default();
+    let marks = [
+        '：', ':', '>', '＞', '»', '›', '|', '｜', '/', '{', '}', '\\', '=', '"', '<', '[', ']', '【', '】', '#', '*',
+        '`',
+    ];
+    let has_words = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let text = text.rsplit(marks).find(has_words).unwrap_or_default();
     // Where a page says its title twice, what it says last is whole.
     let text = TITLE_WORDS
         .iter()
@@ -169,7 +174,8 @@ pub(super) fn agency_signed(blocks: &[Block<'_>]) -> Option<String> {
 fn name_alone(block: &Block<'_>) -> Option<String> {
     let text = block.text();
     let text = compact(trim(plain(&text)));
-    (!block.is_row() && is_name(&text) && text.chars().count() > 3).then_some(text)
+    // Part of a sentence that is broken over lines ends like a name too.
+    (!block.is_row() && is_whole_name(&text) && text.chars().count() > 3).then_some(text)
 }
 
 /// What stands before a name in a preface.
@@ -325,6 +331,11 @@ mod tests {
         assert_eq!(prose("2023年，漪水县统计局认真落实要求。市局指导。"), "漪水县统计局");
         assert_eq!(prose("2023年漪水县人民政府办公室会同漪水县财政局开展培训。"), "漪水县人民政府办公室");
         assert_eq!(prose("我局认真落实要求，着力构建公开格局。"), "");
+        assert_eq!(prose("政府信息公开年报漪水县统计局2023年度报告。"), "");
+        assert_eq!(prose("<title>漪水县统计局2023年度工作。"), "漪水县统计局");
+        assert_eq!(prose("年报漪水县统计局2023年工作。"), "漪水县统计局");
+        assert_eq!(preface("依据〈中华人民共和国政府信息公开条例〉和《国务院办公厅政府信息与政务公开办公室"), "");
+        assert_eq!(preface("根据〈规定〉的要求\n公开办公室\n编制本报告。"), "");
         assert_eq!(year_signed(&blocks("甲\n2024年1月20日").unwrap()), Some(2023));
     }
 }

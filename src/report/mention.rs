@@ -57,7 +57,7 @@ const GOES_ON: [&str; 4] = ["办公室", "办公厅", "机关", "办事处"];
 /// Does a clause end here?
 #[must_use]
 pub fn is_stop(c: char) -> bool {
-    "，。；：、！？,;:!?（）()\n".contains(c)
+    "，。；：、！？,;:!?（）()\n<>{}[]|\\=\"'`#*~_".contains(c)
 }
 
 /// Without what stands inside of 《》.
@@ -67,8 +67,8 @@ pub fn unquoted(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '《' => depth += 1,
-            '》' => depth = depth.saturating_sub(1),
+            '《' | '〈' => depth += 1,
+            '》' | '〉' => depth = depth.saturating_sub(1),
             _ if depth == 0 => kept.push(c),
             _ => {}
         }
@@ -79,6 +79,10 @@ pub fn unquoted(text: &str) -> String {
 /// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
 #[must_use]
 pub fn leading_name(clause: &str) -> Option<&str> {
+    // The title of the site or its menu, glued on.
+    let clause =
+        ["年度报告", "年报"].iter().fold(clause, |rest, word| rest.rsplit_once(word).map_or(rest, |(_, rest)| rest));
+    let clause = clause.trim_start_matches(|c: char| c.is_ascii());
     let window = clause.char_indices().nth(MAX_NAME).map_or(clause, |(end, _)| clause.get(..end).unwrap_or(clause));
     let ends = PROSE_ENDINGS.iter().filter_map(|ending| Some(window.find(ending)? + ending.len()));
     let mut end = ends.min()?;
@@ -88,12 +92,36 @@ pub fn leading_name(clause: &str) -> Option<&str> {
     window.get(..end).filter(|name| is_whole_name(name))
 }
 
+/// What no name begins with: the grounds of a report, the country, a pronoun.
+const NO_NAMES: [&str; 14] = [
+    "根据",
+    "按照",
+    "依据",
+    "依照",
+    "遵照",
+    "按",
+    "中华人民共和国政府",
+    "年报",
+    "本",
+    "我",
+    "各",
+    "该",
+    "关于",
+    "国务院办公厅关于",
+];
+
 /// A name that says where it is.
 #[must_use]
 pub fn is_whole_name(name: &str) -> bool {
+    if name.contains(['《', '》', '〈', '〉']) || NO_NAMES.iter().any(|word| name.starts_with(word)) {
+        return false;
+    }
     let standing = standing(name);
     let bare = standing.region.iter().all(|part| !name.starts_with(part.as_str()) || name.len() > part.len());
-    is_name(name) && bare && (!standing.region.is_empty() || standing.level == Some("central"))
+    name != "中华人民共和国"
+        && is_name(name)
+        && bare
+        && (!standing.region.is_empty() || standing.level == Some("central"))
 }
 
 /// The last of several whole names one behind the other: a site names itself before the title, a title stands there
