@@ -276,8 +276,12 @@ pub(super) fn parse(title: &str) -> (Option<String>, Option<u16>) {
     (name, year.map(|(_, _, year)| year))
 }
 
+/// Programs take the name of the file for its title.
+const ENDINGS: [&str; 7] = [".docx", ".doc", ".wps", ".pdf", ".xlsx", ".odt", ".html"];
+
 /// The title in the head of a page, of which other pieces name site and section: `…年度报告_年报_某县人民政府`.
 pub(super) fn in_head(text: &str) -> Option<Title> {
+    let text = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     let piece = text.split(['_', '|', '—', '-', '–', '>']).map(str::trim).find(|piece| is_title(piece))?;
     let (agency, year) = parse(piece);
     (agency.is_some() || year.is_some()).then(|| Title { text: piece.to_owned(), agency, year, at: 0 })

@@ -23,6 +23,7 @@ pub(super) struct Told<'a> {
     first: usize,
     /// The title that a page has in its head, or a file in its metadata.
     head: Option<Title>,
+    is_page: bool,
     /// Path or name of the file.
     path: &'a Path,
     /// The agency of the report before it in the document.
@@ -42,12 +43,13 @@ impl<'a> Told<'a> {
         let head = document.titles.iter().filter(|_| above.is_none()).find_map(|text| title::in_head(text));
         let all = title::all(blocks, first);
         let said = |title: &Title| title.agency.is_some() || title.year.is_some();
-        let (title, is_one_of_many) = one_of(all, head.as_ref(), blocks);
-        let found = title.clone().filter(said);
         // A page has its title in its head too; what a file's properties say was never on the paper.
-        let found = found.or_else(|| head.clone().filter(|_| document.format == "html"));
+        let is_page = document.format == "html";
+        let (title, is_one_of_many) = one_of(all, head.as_ref().filter(|_| is_page), blocks);
+        let found = title.clone().filter(said);
+        let found = found.or_else(|| head.clone().filter(|_| is_page));
         let title = found.or(title).unwrap_or_default();
-        Self { title, is_one_of_many, blocks, first, head, path: Path::new(name), above }
+        Self { title, is_one_of_many, blocks, first, head, is_page, path: Path::new(name), above }
     }
 
     /// The agency's name, empty where none is found anywhere.
@@ -132,7 +134,9 @@ impl<'a> Told<'a> {
             let names = self.path.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
             names.take(3).find_map(identity::year_in_file).map(|year| (year, From::Folder))
         };
-        head().or_else(text).or_else(signed).or_else(folder)
+        // A page's head speaks of what it shows; the properties of a file may be those of the one it was made from.
+        let page = || head().filter(|_| self.is_page);
+        page().or_else(text).or_else(signed).or_else(head).or_else(folder)
     }
 }
 

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8};
 
 use super::archive::Archive;
-use super::story;
+use super::{properties, story};
 use crate::read::document::Document;
 use crate::read::error::ReadError;
 
@@ -41,11 +41,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let styles_xml = side("styles.xml")?;
     let styles_xml = text(&styles_xml);
     let numbering = lists::numbering(&text(&side("numbering.xml")?), &styles_xml);
+    // A title is worth no error.
+    let title = archive.part("docProps/core.xml").ok().flatten().and_then(|core| properties::title(&text(&core)));
     let styles = Styles::new(&styles_xml, xml::name);
     let mut objects = Objects::new(archive, &folder, &main);
     let body = text(&body);
     let parsed = parse::story(Steps::new(&body), numbering, &styles, &mut |link| objects.lines(link))?;
-    story::lines("docx", &parsed)
+    Ok(Document { titles: title.into_iter().collect(), ..story::lines("docx", &parsed)? })
 }
 
 pub(super) use flat::read_flat;

@@ -9,6 +9,7 @@ use super::archive::Archive;
 use super::docx::{attribute, text};
 use super::html;
 use super::lines::Lines;
+use super::properties;
 use crate::read::document::Document;
 use crate::read::error::ReadError;
 
@@ -47,7 +48,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             lines.push(None, piece.into_fields())?;
         }
     }
-    Ok(lines.finish())
+    let title = properties::title(&text(&list));
+    Ok(Document { titles: title.into_iter().collect(), ..lines.finish() })
 }
 
 /// The pages in the order in which they are read, without the table of contents.

@@ -12,7 +12,7 @@ mod tables;
 
 use super::archive::Archive;
 use super::docx::text;
-use super::story;
+use super::{properties, story};
 use crate::read::decode;
 use crate::read::document::Document;
 use crate::read::error::{Foreign, ReadError};
@@ -30,7 +30,9 @@ const MAX_PARTS: u64 = 64 << 20;
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if !bytes.starts_with(b"PK") {
         let flat = decode::decode(bytes).map(|decoded| decoded.text).ok_or(ReadError::NotText)?;
-        return of_parts(&flat, &flat);
+        // In one file the properties stand before the text.
+        let title = flat.find("<office:body").and_then(|body| properties::title(flat.get(..body)?));
+        return Ok(Document { titles: title.into_iter().collect(), ..of_parts(&flat, &flat)? });
     }
     let mut archive = Archive::open(bytes, "odt")?;
     archive.limit(MAX_PARTS);
@@ -39,7 +41,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let content = archive.part("content.xml")?.ok_or(ReadError::Broken("odt"))?;
     let styles = archive.part("styles.xml")?.unwrap_or_default();
-    of_parts(&text(&content), &text(&styles))
+    // A title is worth no error.
+    let title = archive.part("meta.xml").ok().flatten().and_then(|meta| properties::title(&text(&meta)));
+    Ok(Document { titles: title.into_iter().collect(), ..of_parts(&text(&content), &text(&styles))? })
 }
 
 fn of_parts(content: &str, common: &str) -> Result<Document, ReadError> {

@@ -69,6 +69,11 @@ fn heads_and_letters_name_the_agency() {
     let title = in_head("临江县示例局2023年政府信息公开工作年度报告_政府信息公开年报_临江县人民政府").unwrap();
     assert_eq!((title.agency.as_deref(), title.year), (Some("临江县示例局"), Some(2023)));
     assert_eq!(in_head("政府信息公开年报_临江县人民政府"), None);
+    let made = in_head("Microsoft Word - 临江县示例局2023年政府信息公开工作年度报告.docx").unwrap();
+    assert_eq!((made.agency.as_deref(), made.year), (Some("临江县示例局"), Some(2023)));
+    for none in ["Microsoft Word - 文档1", "无标题", "PowerPoint 演示文稿", "临江县示例局", ""] {
+        assert_eq!(in_head(none), None, "{none}");
+    }
     let letter = |text: &str| in_letter(&blocks(text).unwrap(), 9);
     let sent = "标题: 临江县示例局关于报送2023年度政府信息公开工作年度报告的函";
     assert_eq!(letter(sent).as_deref(), Some("临江县示例局"));

@@ -42,6 +42,7 @@ use kurbo::{Affine, Rect};
 
 use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Partly, Picture, Why};
 use crate::read::error::ReadError;
+use crate::read::format::properties;
 use columns::Part;
 use fonts::Fonts;
 use ink::{Budget, Ink};
@@ -82,7 +83,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let kinds = margins::kinds(&pages);
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);
-    let document = Document { format: "pdf", damaged, ..Document::default() };
+    let titles = pdf.metadata().title.as_deref().and_then(properties::of_bytes).into_iter().collect();
+    let document = Document { format: "pdf", damaged, titles, ..Document::default() };
     let mut writer = Writer { document, open: None, grouped: None, feet: Vec::new() };
     for (at, ((page, kinds), measure)) in pages.into_iter().zip(kinds).zip(measures).enumerate() {
         writer.page(at, page, &kinds, measure);
