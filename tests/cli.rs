@@ -38,11 +38,15 @@ fn found(ran: &Ran) -> Vec<About> {
     let mut found: Vec<About> = ran
         .json_lines()
         .iter()
-        .map(|line| {
-            let report = line["report"].as_str().unwrap().trim_end_matches(".txt");
-            let rule = line["rule"].as_str().unwrap();
-            let cells = if names_cells(rule) { strings(&line["cells"]) } else { Vec::new() };
-            (report.to_owned(), rule.to_owned(), cells)
+        .flat_map(|line| {
+            let report = line["report"].as_str().unwrap().trim_end_matches(".txt").to_owned();
+            let rule = line["rule"].as_str().unwrap().to_owned();
+            let cells = if names_cells(&rule) { strings(&line["cells"]) } else { Vec::new() };
+            // Blanks are one finding for a row or a table, and a truth for each cell.
+            let is_of_blanks = ["T2-01", "T3-05", "T4-04"].contains(&&*rule);
+            let each: Vec<Vec<String>> =
+                if is_of_blanks { cells.into_iter().map(|cell| vec![cell]).collect() } else { vec![cells] };
+            each.into_iter().map(move |cells| (report.clone(), rule.clone(), cells)).collect::<Vec<_>>()
         })
         .collect();
     found.sort();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::form::{Cell, Form, Table};
+use crate::form::{Cell, Form, Line, Table};
 use crate::report::{Cells, Number, Value};
 use crate::words::{CheckWords, Lang, fill};
 
@@ -65,8 +65,8 @@ pub fn equation_text(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) ->
 fn term_name(form: &Form, table: &Table, broken: &Broken, cell: Cell, lang: Lang) -> String {
     let Some(spec) = form.spec(cell) else { return String::new() };
     match broken.equation.line {
-        crate::form::Line::Column(_) => table.row_name(spec.row, lang),
-        crate::form::Line::Row(_) => table.column_name(spec.column, lang).to_owned(),
+        Line::Column(_) => table.row_name(spec.row, lang),
+        Line::Row(_) => table.column_name(spec.column, lang).to_owned(),
     }
 }
 
@@ -76,6 +76,7 @@ pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> Str
     match &finding.what {
         What::Broken(broken) => broken_message(form, broken, cells, lang),
         What::Faulty(fault) => match finding.cells.first() {
+            Some(_) if finding.cells.len() > 1 => blanks_message(form, &finding.cells, lang),
             Some(&cell) => fault_message(form, *fault, cell, cells, lang),
             None => String::new(),
         },
@@ -116,6 +117,20 @@ fn sum_text(terms: &[Term], sum: Number, lang: Lang) -> String {
         1 => text,
         _ => text + words.equals + &sum.to_string(),
     }
+}
+
+/// The blanks of a row or of a table, in one line.
+fn blanks_message(form: &Form, cells: &[Cell], lang: Lang) -> String {
+    let words = &lang.words().check;
+    let spec = |cell: Option<&Cell>| cell.and_then(|&cell| form.spec(cell));
+    let (Some(first), Some(last)) = (spec(cells.first()), spec(cells.last())) else { return String::new() };
+    let Some(table) = form.tables.get(first.table) else { return String::new() };
+    let place = match first.row == last.row {
+        true => table.line_name(Line::Row(first.row), lang),
+        false => table.name(lang).to_owned(),
+    };
+    let cell = cells.first().map(|&cell| cell_name(form, cell, lang)).unwrap_or_default();
+    fill(words.blanks, &[("place", &place), ("count", &cells.len()), ("cell", &cell)])
 }
 
 /// A cell's fault in one line.

@@ -1,19 +1,24 @@
 //! Faults of single cells: blank, not a number, negative, with decimals.
 
-use crate::form::{Cell, Unit};
-use crate::report::{Lean, Value};
+use crate::form::{Cell, Form, Unit};
+use crate::report::{Lean, Number, Value};
 
 use super::Outcome;
 use super::finding::{Finding, Fingerprint, Reason, Unchecked, What};
 use super::profile::Profile;
-use super::rule::{Fault, Rule};
+use super::rule::{Fault, Rule, Severity};
 
+/// The edition of the trial form.
+const TRIAL: &str = "2019";
+/// Blanks in more rows than this are one cause: the table was not filled in.
+const MANY_ROWS: usize = 3;
 /// An amount in 万元 with four places is whole yuan.
 const YUAN_PLACES: u8 = 4;
 
 /// Looks for the rule's faults in every cell of its table.
 pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &Profile, outcome: &mut Outcome) {
     let mut missing: Vec<Cell> = Vec::new();
+    let mut blanks: Vec<(Cell, Severity)> = Vec::new();
     for cell in report.form.cells_of(table) {
         let value = report.cells.get(cell);
         if value == Value::Missing {
@@ -23,6 +28,13 @@ pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &
         let unit = report.form.spec(cell).map_or(Unit::Count, |spec| spec.unit);
         for test in rule.cells.iter().filter(|test| has(test.fault, value, unit)) {
             let Some(severity) = profile.level(rule, test.level) else { continue };
+            if test.fault == Fault::Blank {
+                blanks.push((cell, severity));
+                continue;
+            }
+            if test.fault == Fault::NotANumber && has_its_unit(value, unit, report.form) {
+                continue;
+            }
             outcome.findings.push(Finding {
                 rule,
                 severity,
@@ -33,9 +45,54 @@ pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &
             });
         }
     }
+    outcome.findings.extend(of_blanks(rule, table, report, &blanks));
     if !missing.is_empty() {
         outcome.unchecked.push(Unchecked { rule, place: None, reason: Reason::Missing(missing) });
     }
+}
+
+/// One finding for the blanks of a row, or for those of a table where they are in many rows: one cause each. Those that
+/// are our own doubt stay apart, for they are not checked.
+fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, Severity)]) -> Vec<Finding> {
+    let row_of = |cell: Cell| report.form.spec(cell).map_or(0, |spec| spec.row);
+    let mut findings = Vec::new();
+    for doubtful in [false, true] {
+        let own: Vec<_> =
+            blanks.iter().filter(|(cell, _)| report.cells.is_doubtful(*cell) == doubtful).copied().collect();
+        let mut rows: Vec<&[(Cell, Severity)]> = own.chunk_by(|a, b| row_of(a.0) == row_of(b.0)).collect();
+        if rows.len() > MANY_ROWS {
+            rows = vec![&own];
+        }
+        for row in rows {
+            let Some(&(first, severity)) = row.first() else { continue };
+            let id = report.form.id(first);
+            // A cell alone is named as ever, so that what was said of it is found again.
+            let place = match row {
+                [_] => id,
+                _ if row_of(first) == row.last().map_or(0, |last| row_of(last.0)) => {
+                    id.rsplit_once('/').map_or(id, |(row, _)| row)
+                }
+                _ => report.form.tables.get(table).map_or(id, |table| &table.id),
+            };
+            findings.push(Finding {
+                rule,
+                severity,
+                table: Some(table),
+                cells: row.iter().map(|(cell, _)| *cell).collect(),
+                what: What::Faulty(Fault::Blank),
+                fingerprint: Fingerprint::new(&report.head, &rule.id, place),
+            });
+        }
+    }
+    findings
+}
+
+/// The trial form has amounts without saying in what: there a number with its unit is as it should be.
+fn has_its_unit(value: Value<'_>, unit: Unit, form: &Form) -> bool {
+    let Value::Raw(text) = value else { return false };
+    let number = ["亿元", "万元", "元"].iter().find_map(|unit| text.trim().strip_suffix(unit));
+    let number = number.and_then(|number| Number::parse(number.trim()));
+    &*form.edition == TRIAL && unit != Unit::Count && number.is_some()
 }
 
 fn has(fault: Fault, value: Value<'_>, unit: Unit) -> bool {

@@ -135,6 +135,39 @@ fn faults_of_single_cells_are_told_apart() {
 }
 
 #[test]
+fn blanks_are_one_finding_for_a_row_and_one_for_a_table() {
+    let form = form::newest();
+    let rows = |count: usize| -> Lean {
+        let mut report = zeros();
+        for cell in form.cells_of(1).filter(|cell| form.spec(*cell).unwrap().row < count) {
+            report.cells.set(cell, Value::Blank);
+        }
+        report
+    };
+    for (count, findings) in [(1, vec![7]), (2, vec![7, 7]), (20, vec![140])] {
+        let outcome = check(&rows(count), Profile::standard());
+        let own: Vec<_> = outcome.findings.iter().filter(|finding| &*finding.rule.id == "T3-05").collect();
+        assert_eq!(own.iter().map(|finding| finding.cells.len()).collect::<Vec<_>>(), findings);
+        let text = message(form, own[0], &rows(count).cells, Lang::Zh);
+        assert!(text.contains(&format!("{} 格没有填数", findings[0])), "{text}");
+    }
+}
+
+#[test]
+fn an_amount_with_its_unit_is_a_fault_only_where_the_form_has_one() {
+    let raw = |form: &'static form::Form, id: &str| {
+        let mut report = Lean { cells: Cells::missing(form), form, ..zeros() };
+        form.cells().for_each(|cell| report.cells.set(cell, Value::int(0)));
+        report.cells.set(form.cell(id).unwrap(), Value::Raw("37.2万元"));
+        check(&report, Profile::standard()).findings.iter().filter(|f| &*f.rule.id == "T2-02").count()
+    };
+    let trial = form::edition("2019").unwrap();
+    assert_eq!(raw(trial, "disclosure/procurement/amount"), 0);
+    assert_eq!(raw(trial, "disclosure/procurement/items"), 1);
+    assert_eq!(raw(form::newest(), "disclosure/fees/amount"), 1);
+}
+
+#[test]
 fn a_blank_of_table_four_is_a_warning_and_a_negative_an_error() {
     let severity =
         |value| check(&with(&[("disputes/reconsideration/other", value)]), Profile::standard()).findings[0].severity;

@@ -9,6 +9,7 @@ pub(super) const CHECK: CheckWords = CheckWords {
     equals: " = ",
     all_zero: "all terms are 0",
     blank: "{cell}: no number ({value})",
+    blanks: "{place}: {count} cells have no number (such as {cell})",
     not_a_number: "{cell}: \"{value}\" is not a number",
     negative: "{cell}: {value} is negative",
     not_whole: "{cell}: {value} is not a whole number",

@@ -15,6 +15,8 @@ pub struct CheckWords {
     pub all_zero: &'static str,
     /// A blank cell.
     pub blank: &'static str,
+    /// Blank cells of a row or a table.
+    pub blanks: &'static str,
     /// A cell that holds no number.
     pub not_a_number: &'static str,
     /// A negative number.

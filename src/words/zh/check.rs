@@ -9,6 +9,7 @@ pub(super) const CHECK: CheckWords = CheckWords {
     equals: " ＝ ",
     all_zero: "各项均为 0",
     blank: "{cell}：没有填数（{value}）",
+    blanks: "{place}：{count} 格没有填数（如 {cell}）",
     not_a_number: "{cell}：“{value}”不是数字",
     negative: "{cell}：{value} 是负数",
     not_whole: "{cell}：{value} 不是整数",
