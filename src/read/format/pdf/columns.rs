@@ -1,11 +1,14 @@
 //! Tables without ruling lines: rows of numbers whose columns stand below one another.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::blocks::labels;
+use super::edges::Edges;
 use super::ink::{Glyph, Rule};
 use super::lines::{Line, Run};
 use super::prose::is_heading;
+use super::stairs::level as level_lines;
 use super::traces::{Trace, judge};
 use super::values::{is_label, is_value, nearest};
 use crate::read::document::Field;
@@ -13,6 +16,8 @@ use crate::read::format::html;
 
 /// A row of numbers has at least as many as this.
 const LEAST: usize = 3;
+/// So many rows with as many numbers tell how many a row has.
+const EVEN: usize = 4;
 /// One row alone is a table if it has as many numbers as this.
 const WIDE: usize = 10;
 /// The name of such a row has at least so many characters.
@@ -63,7 +68,10 @@ const APART: f64 = 1.75;
 /// The lines of a page, those of tables as rows. `grouped`
 /// is how many columns the last table had that has headings beside its labels.
 pub(super) fn parts(lines: &[Line], around: Around<'_>, grouped: &mut Option<usize>) -> Vec<Part> {
-    let runs: Vec<Vec<Run>> = lines.iter().map(Line::cells).collect();
+    let levelled = level_lines(lines);
+    let lines = levelled.as_slice();
+    let edges = Edges::new(lines);
+    let runs: Vec<Vec<Run>> = lines.iter().map(|line| line.cells_at(&edges)).collect();
     let count = |runs: &Vec<Run>| runs.iter().rev().take_while(|run| is_value(&run.text)).count();
     let counts: Vec<usize> = runs.iter().map(count).collect();
     let mut parts: Vec<Part> = Vec::new();
@@ -136,6 +144,15 @@ fn is_other_table(columns: &[(f64, f64)], values: &[Run]) -> bool {
         || values.len() > columns.len() + columns.len() / 2
 }
 
+/// How many numbers nearly all rows have, if there is such a count.
+fn even(heads: &[usize], counts: &[usize]) -> Option<usize> {
+    let counts = heads.iter().filter_map(|&index| counts.get(index).copied());
+    let mut known: HashMap<usize, usize> = HashMap::new();
+    counts.for_each(|count| *known.entry(count).or_default() += 1);
+    let (count, rows) = known.into_iter().max_by_key(|&(count, rows)| (rows, count))?;
+    (rows >= EVEN && rows * 3 >= heads.len() * 2).then_some(count)
+}
+
 fn is_sentence(line: &Line) -> bool {
     line.text().contains('。')
 }
@@ -160,10 +177,13 @@ fn table(
         range.clone().filter(|&index| counts.get(index).is_some_and(|&count| count >= LEAST)).collect();
     let columns = columns(heads.iter().flat_map(|&index| values(index)));
     let most = heads.iter().map(|&index| values(index).len()).max()?;
-    let first = columns.first()?.0;
-    if columns.len() < most {
+    let lefts = heads.iter().filter_map(|&index| Some(values(index).first()?.left));
+    let even = even(&heads, counts);
+    if columns.len() < most && even.is_none() {
         return None;
     }
+    // Labels end where the numbers begin: where the rows are shifted against one another, those farthest right.
+    let first = if even.is_some() { lefts.fold(0.0, f64::max) } else { columns.first()?.0 };
     let range = with_labels(lines, range, free, first);
     let heights: Vec<f64> = heads.iter().filter_map(|&index| lines.get(index)).map(|line| line.y).collect();
     let is_beside = |line: &Line| line.right() <= first + line.size * 0.5;
@@ -176,7 +196,8 @@ fn table(
             rest.push(Part::Line(line.clone()));
             continue;
         }
-        let glyphs: Vec<_> = line.glyphs.iter().filter(|glyph| glyph.center().0 < first).copied().collect();
+        let own_first = values(index).first().filter(|_| is_row && even.is_some()).map_or(first, |run| run.left);
+        let glyphs: Vec<_> = line.glyphs.iter().filter(|glyph| glyph.center().0 < own_first).copied().collect();
         if !glyphs.is_empty() {
             beside.push(Line { glyphs, ..line.clone() });
         }
@@ -193,10 +214,17 @@ fn table(
         let mut fields: Vec<Field> = words.into_iter().map(Field::new).collect();
         let level = level(traces, y, lines.get(index).map_or(0.0, |line| line.size));
         let glyphs = lines.get(index).map_or(&[][..], |line| &line.glyphs);
+        // A row with as many numbers as the others has them in their order, wherever they stand.
+        let own_columns: Vec<(f64, f64)> = values(index).iter().map(|run| (run.left, run.right)).collect();
+        let is_even = even == Some(own_columns.len());
+        let columns = if is_even { &own_columns } else { &columns };
         for (at, &(left, right)) in columns.iter().enumerate() {
-            let own = values(index).iter().filter(|run| run.left < right && run.right > left);
+            let is_in = |(own, run): &(usize, &Run)| {
+                if is_even { *own == at } else { run.left < right && run.right > left }
+            };
+            let own = values(index).iter().enumerate().filter(is_in).map(|(_, run)| run);
             let text = own.map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
-            let is_own = |trace: &&Trace| nearest_column(&columns, trace.place.0) == Some(at);
+            let is_own = |trace: &&Trace| nearest_column(columns, trace.place.0) == Some(at);
             let traces: Vec<Trace> = level.iter().filter(is_own).copied().collect();
             let (text, mark) = judge(text, &within(glyphs, left, right, !traces.is_empty()), &traces);
             fields.push(Field::new(text).marked(mark));

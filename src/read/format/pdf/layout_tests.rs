@@ -198,3 +198,38 @@ fn digits_wrapped_in_a_narrow_cell_are_one_number() {
     // No number begins with a zero: two rows without a line between them.
     assert_eq!(shape(&[table(["0", "3"])]), ["甲|0|0|0", "|3||3"]);
 }
+
+#[test]
+fn numbers_that_touch_one_another_stand_in_their_columns() {
+    // Each drawn by itself, as wide as their column.
+    let sheet = ["1", "2", "3", "4"].iter().zip(0_u8..).fold(Sheet::default(), |sheet, (digit, at)| {
+        row(sheet.text(20.0, 500.0 - 20.0 * f64::from(at), &format!("{digit}.甲")), 500.0 - 20.0 * f64::from(at), ZEROS)
+    });
+    let sheet = row(sheet.text(20.0, 420.0, "5.乙"), 420.0, ["1", "2", "123", "456", "789", "1", "7"]);
+    assert_eq!(shape(&[sheet]).last().unwrap(), "5.乙|1|2|123|456|789|1|7");
+}
+
+#[test]
+fn numbers_of_a_row_at_several_heights_are_one_row() {
+    let sheet = (0_u8..4).fold(Sheet::default(), |sheet, at| {
+        let y = 500.0 - 20.0 * f64::from(at);
+        XS.iter().zip(0_u8..).fold(sheet.text(20.0, y, &format!("{at}.甲")), |sheet, (x, column)| {
+            sheet.text(*x, y + 6.0 * f64::from(column % 2), &column.to_string())
+        })
+    });
+    let row = |at: u8| format!("{at}.甲|0|1|2|3|4|5|6");
+    assert_eq!(shape(&[sheet]), [row(0), row(1), row(2), row(3)]);
+}
+
+#[test]
+fn rows_that_are_shifted_against_one_another_have_their_numbers_in_order() {
+    let sheet = (0_u8..6).fold(Sheet::default(), |sheet, at| {
+        let (y, shift) = (500.0 - 20.0 * f64::from(at), 30.0 * f64::from(at % 2));
+        let label = if at % 2 == 0 { "甲乙" } else { "甲乙丙丁戊" };
+        XS.iter().zip(0_u8..).fold(sheet.text(20.0, y, &format!("{at}.{label}")), |sheet, (x, column)| {
+            sheet.text(x - 40.0 + shift, y, &column.to_string())
+        })
+    });
+    let lines = shape(&[sheet]);
+    assert_eq!(lines[..2], ["0.甲乙|0|1|2|3|4|5|6", "1.甲乙丙丁戊|0|1|2|3|4|5|6"]);
+}

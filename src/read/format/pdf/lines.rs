@@ -1,5 +1,6 @@
 //! Characters to lines, and lines to texts.
 
+use super::edges::Edges;
 use super::ink::{Glyph, most_common_turn};
 use crate::read::format::html::is_wide;
 
@@ -42,16 +43,24 @@ impl Line {
 
     /// Its texts as the cells of a table without lines: numbers stand close together in narrow columns.
     pub fn cells(&self) -> Vec<Run> {
-        self.split(|before, after, space| space > if is_wide(before) || is_wide(after) { 0.38 } else { 0.28 })
+        self.split(|before, after, space| is_apart(before.c, after.c, space))
     }
 
-    fn split(&self, parts: impl Fn(char, char, f64) -> bool) -> Vec<Run> {
+    /// The same where numbers may touch one another: each is drawn by itself, and begins or ends where those of other
+    /// lines do.
+    pub fn cells_at(&self, edges: &Edges) -> Vec<Run> {
+        self.split(|before, after, space| {
+            is_apart(before.c, after.c, space) || before.order != after.order && edges.begins(after)
+        })
+    }
+
+    fn split(&self, parts: impl Fn(&Glyph, &Glyph, f64) -> bool) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut last: Option<Glyph> = None;
         for &glyph in &self.glyphs {
             let before = last.replace(glyph);
             let space = before.map_or(0.0, |before| (glyph.x - before.right()) / before.size.max(glyph.size));
-            match runs.last_mut().zip(before).filter(|(_, before)| !parts(before.c, glyph.c, space)) {
+            match runs.last_mut().zip(before).filter(|(_, before)| !parts(before, &glyph, space)) {
                 None => runs.push(Run { left: glyph.x, right: glyph.right(), text: glyph.c.to_string() }),
                 Some((run, before)) => {
                     if is_space(before.c, glyph.c, space) {
@@ -64,6 +73,11 @@ impl Line {
         }
         runs
     }
+}
+
+/// Is a gap of so many times the font's size one between the cells of a table without lines?
+pub(super) fn is_apart(before: char, after: char, gap: f64) -> bool {
+    gap > if is_wide(before) || is_wide(after) { 0.38 } else { 0.28 }
 }
 
 /// Is a gap of so many times the font's size a space? Justified Chinese lines have gaps everywhere.
