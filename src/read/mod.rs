@@ -238,7 +238,9 @@ fn read_tables(tables: &mut Tables<'_>, sections: &Sections<'_>) -> Vec<Range<us
             None => {
                 let block = tables.blocks.get(before.map_or(0, |found| found.at)).filter(|_| sure);
                 let line = block.map_or(0, |block| block.line);
-                tables.doubts.add(Doubt::TableNotFound, "", line, &[("table", &table.numeral)]);
+                // Each of its cells lacks a value.
+                let ids = form.cells_of(index).map(|cell| (form.id(cell), line));
+                tables.doubts.add_cells(Doubt::TableNotFound, ids, &[("table", &table.numeral)]);
             }
         }
     }

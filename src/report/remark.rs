@@ -72,7 +72,10 @@ impl Remark {
 
 /// The kinds that name a cell and leave no doubt about its number.
 pub(super) fn is_of_value(kind: &str) -> bool {
-    !matches!(kind, "altered-label" | "column-order" | "displaced-row" | "extra-value" | "stray-blank")
+    !matches!(
+        kind,
+        "altered-label" | "column-order" | "displaced-row" | "extra-value" | "stray-blank" | "table-not-found"
+    )
 }
 
 /// Gives each remark that says again what the one before it says the values of that one; words that can be made of
