@@ -17,6 +17,11 @@ pub(super) fn fit(report: &mut Report) {
     line(&mut report.lean.head.agency.name, bounds::NAME);
     let narrative = &mut report.narrative;
     optional(&mut narrative.title);
+    if let Some(preface) = &mut narrative.preface
+        && let Some(short) = cut(preface, bounds::PREFACE)
+    {
+        *preface = SafeText::lines(short);
+    }
     for section in &mut narrative.sections {
         line(&mut section.heading, bounds::LINE);
         if let Some(short) = cut(&section.text, bounds::TEXT) {

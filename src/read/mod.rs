@@ -208,7 +208,12 @@ fn recognise(
     }
     let agency = Agency::of_name(&agency);
     let head = Head { agency, year, version: None };
+    let preface = sections.found.first().and_then(|found| {
+        let text = narrative::preface(blocks, found.at, narrative::wrap_width(blocks))?;
+        Some(SafeText::lines(&text))
+    });
     let narrative = Narrative {
+        preface,
         title: (!who.title.text.is_empty()).then(|| SafeText::line(&who.title.text)),
         sections: sections_read,
         origins,

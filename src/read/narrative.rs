@@ -49,6 +49,18 @@ pub(super) fn text(
     text
 }
 
+/// The preface: what stands before the first section, from the first sentence on. Menus, metadata and the title stand
+/// above it.
+pub(super) fn preface(blocks: &[Block<'_>], before: usize, width: Option<usize>) -> Option<String> {
+    let is_prose =
+        |line: &str| line.chars().count() >= 12 && line.contains(['，', '。', '；']) && !is_page_number(line);
+    let begins = |block: &Block<'_>| !block.is_row() && is_prose(&block.text());
+    let first = blocks.iter().take(before).position(begins)?;
+    let rows: Vec<Range<usize>> =
+        (first..before).filter(|at| blocks.get(*at).is_some_and(Block::is_row)).map(|at| at..at + 1).collect();
+    Some(text(blocks, first..before, &rows, "", width)).filter(|text| !text.is_empty())
+}
+
 /// A sentence between the rows of a table is prose, and so is a note to it.
 fn is_sentence(line: &str, block: &Block<'_>) -> bool {
     !block.is_row() && (line.contains('。') && line.chars().count() >= 12 || is_note(line))

@@ -93,6 +93,11 @@ impl Written {
         if let Some(title) = &mut narrative.title {
             self.line(title, 0);
         }
+        if let Some(preface) = &mut narrative.preface {
+            let mut from = 0;
+            let lines: Vec<String> = preface.lines().map(|line| self.as_written(line, &mut from)).collect();
+            *preface = SafeText::lines(&lines.join("\n"));
+        }
         for section in &mut narrative.sections {
             self.line(&mut section.heading, 0);
             let mut from = 0;

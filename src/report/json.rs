@@ -30,7 +30,7 @@ pub(super) mod wire;
 use limited::{Count, Each, EachOf, List, Object, Seen, Text, Year};
 use others::Others;
 use unique::Unique;
-use wire::{AgencyWire, LabelWire, Line, OriginWire, RemarkWire, SectionWire, SourceWire};
+use wire::{AgencyWire, LabelWire, Line, OriginWire, Preface, RemarkWire, SectionWire, SourceWire};
 
 pub use error::{ReportError, ReportErrorKind};
 pub(in crate::report) use expect::shown;
@@ -54,6 +54,7 @@ pub fn parse_lean(bytes: &[u8]) -> Result<Lean, ReportError> {
     file.typed::<EachOf<Line<Seen>, OriginWire<Seen>, { bounds::ORIGINS }>>("origins")?;
     file.typed::<SourceWire<Seen>>("source")?;
     file.typed::<Line<Seen>>("title")?;
+    file.typed::<Preface<Seen>>("preface")?;
     Ok(lean)
 }
 
@@ -74,8 +75,10 @@ struct File<'a> {
     values: BTreeMap<String, &'a RawValue>,
 }
 
-const KNOWN_KEYS: [&str; 11] =
-    ["schema", "agency", "year", "form", "version", "title", "sections", "tables", "source", "origins", "remarks"];
+const KNOWN_KEYS: [&str; 12] = [
+    "schema", "agency", "year", "form", "version", "title", "preface", "sections", "tables", "source", "origins",
+    "remarks",
+];
 
 const AGENCY_KEYS: [&str; 3] = ["name", "region", "level"];
 
@@ -212,9 +215,11 @@ impl<'a> File<'a> {
         let remarks: Option<List<RemarkWire<Kept<'a>>, { bounds::REMARKS }>> = self.typed("remarks")?;
         let source: Option<SourceWire<Kept<'a>>> = self.typed("source")?;
         let title: Option<Line<Kept<'a>>> = self.typed("title")?;
+        let preface: Option<Preface<Kept<'a>>> = self.typed("preface")?;
         let origins = origins.into_iter().flat_map(|Object(origins)| origins);
         Ok(Narrative {
             title: line(&title),
+            preface: preface.map(|text| SafeText::lines(&text.0)),
             sections: sections.into_iter().flat_map(|List(all)| all).map(Section::from).collect(),
             source: source.map(Source::from),
             origins: origins.map(|(id, origin)| (id.0.as_ref().into(), origin.into())).collect(),

@@ -62,6 +62,8 @@ pub struct Report {
 pub struct Narrative {
     /// The title as it stands in the document.
     pub title: Option<SafeText>,
+    /// What stands between the title and the first section: why and by whom the report was made.
+    pub preface: Option<SafeText>,
     /// The six sections, as far as they were found.
     pub sections: Vec<Section>,
     /// The document it was read from.

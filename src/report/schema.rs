@@ -11,7 +11,7 @@ use crate::form::{self, Form, Table};
 use super::SCHEMA;
 use super::json::bounds;
 use super::json::limited::{Count, List, Year};
-use super::json::wire::{AgencyWire, Line, OriginWire, RemarkWire, SectionWire, SourceWire};
+use super::json::wire::{AgencyWire, Line, OriginWire, Preface, RemarkWire, SectionWire, SourceWire};
 
 /// A text as the types of the JSON have it.
 type Kept = Cow<'static, str>;
@@ -37,6 +37,7 @@ pub fn json_schema() -> Value {
             "version": with(part::<Option<Count>>(&mut generator), "description", "Which submission for that year."),
             "form": { "enum": editions, "description": "The edition of the statutory form." },
             "title": part::<Option<Line<Kept>>>(&mut generator),
+            "preface": with(part::<Option<Preface<Kept>>>(&mut generator), "description", "What stands between the title and the first section."),
             "sections": part::<Option<List<SectionWire<Kept>, { bounds::SECTIONS }>>>(&mut generator),
             "tables": { "anyOf": form::editions().iter().map(tables).collect::<Vec<_>>() },
             "source": { "anyOf": [part::<SourceWire<Kept>>(&mut generator), { "type": "null" }] },

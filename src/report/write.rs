@@ -37,6 +37,9 @@ impl Serialize for Report {
         if let Some(title) = &narrative.title {
             map.serialize_entry("title", title)?;
         }
+        if let Some(preface) = &narrative.preface {
+            map.serialize_entry("preface", preface)?;
+        }
         map.serialize_entry("sections", &narrative.sections)?;
         map.serialize_entry("tables", &TablesOut { form, cells, narrative })?;
         if let Some(source) = &narrative.source {

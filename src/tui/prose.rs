@@ -61,6 +61,12 @@ pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
             ProseLine { section: 0, heading: true, text, places }
         }));
     }
+    if let Some(preface) = &narrative.preface {
+        // It is shown, and no rule speaks of a place in it.
+        lines.extend(
+            passage(preface, 0, measure, room).into_iter().map(|line| ProseLine { places: Vec::new(), ..line }),
+        );
+    }
     for section in &narrative.sections {
         let heading = |text| ProseLine { section: section.number, heading: true, text, places: Vec::new() };
         lines.extend(wrap(&section.heading).into_iter().map(heading));

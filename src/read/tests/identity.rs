@@ -57,6 +57,27 @@ fn of_several_titles_the_one_is_meant_that_head_text_or_signature_speak_of_and_e
 }
 
 #[test]
+fn the_preface_is_kept_without_menus_metadata_and_title() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let (title, body) = text.split_once("一、总体情况").unwrap();
+    let title = title.trim();
+    let preface =
+        "根据《中华人民共和国政府信息公开条例》的规定，编制本报告。\n本报告由六个部分组成，电子版可在网站下载。";
+    let before =
+        format!("首页\n政务公开，服务\n索引号\t01\t发布机构\t县政府\n{title}\n发布日期：2024-01-10\n{preface}\n");
+    let report = read("a.txt", format!("{before}一、总体情况{body}").as_bytes()).unwrap();
+    assert_eq!(report.narrative.preface.as_deref(), Some(preface));
+    let again = crate::report::parse(crate::report::to_json(&report).as_bytes()).unwrap();
+    assert_eq!(again.narrative.preface, report.narrative.preface);
+    assert_eq!(read("a.txt", text.as_bytes()).unwrap().narrative.preface, None);
+    // Whatever stands there, it can be loaded again.
+    let long = format!("{title}\n{}\n一、总体情况{body}", "很长，".repeat(20_000));
+    let report = read("a.txt", long.as_bytes()).unwrap();
+    crate::report::parse(crate::report::to_json(&report).as_bytes()).unwrap();
+    assert_eq!(report.narrative.preface.unwrap().chars().count(), crate::report::bounds::PREFACE);
+}
+
+#[test]
 fn the_name_of_the_site_on_a_line_of_its_own_is_believed_after_the_preface() {
     let text = written(Style::Tabs, |_| "0".to_owned());
     let body = text.split_once("一、总体情况").unwrap().1;

@@ -13,6 +13,8 @@ pub const REGION: usize = 8;
 pub const WORD: usize = 64;
 /// Characters of a title, a heading, a file name, a label: whatever is a line.
 pub const LINE: usize = 1000;
+/// Characters of the preface.
+pub const PREFACE: usize = 20_000;
 /// Entries of the list of sections. The form has six.
 pub const SECTIONS: usize = 16;
 /// Characters of a section's text.

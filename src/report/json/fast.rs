@@ -15,7 +15,7 @@ use crate::report::{Cells, SCHEMA};
 use super::bounds;
 use super::limited::{Count, Each, EachOf, List, Seen, Text, Year};
 use super::tables::TablesSeed;
-use super::wire::{AgencyWire, Line, OriginWire, Region, SectionWire, SourceWire, Word};
+use super::wire::{AgencyWire, Line, OriginWire, Preface, Region, SectionWire, SourceWire, Word};
 use super::{Doubted, doubted};
 
 /// The report, or `None` where it must be looked at more closely.
@@ -37,7 +37,7 @@ struct Parts<'a> {
     cells: Option<Cells>,
     remarks: Option<Doubted<'a>>,
     /// Keys whose values are only looked at.
-    seen: [bool; 4],
+    seen: [bool; 5],
 }
 
 /// An agency without keys of other programs: they are looked at by the slower way.
@@ -102,6 +102,9 @@ impl<'a> Parts<'a> {
             "source" if self.first(2) => {
                 let _: Option<SourceWire<Seen>> = map.next_value()?;
             }
+            "preface" if self.first(4) => {
+                let _: Option<Preface<Seen>> = map.next_value()?;
+            }
             "title" if self.first(3) => {
                 let _: Option<Line<Seen>> = map.next_value()?;
             }
@@ -132,7 +135,7 @@ mod tests {
     #[test]
     fn our_own_files_take_the_quick_way_and_it_agrees_with_the_slow_one() {
         let full = r#"{"schema":"gouji/report/1","agency":{"name":"甲","region":["乙省"],"level":"县"},"year":2023,
-            "version":2,"form":"2021","title":"题","sections":[{"number":1,"heading":"一、","text":"文\n\"字\""}],
+            "version":2,"form":"2021","title":"题","preface":"根据…。\n编制。","sections":[{"number":1,"heading":"一、","text":"文\n\"字\""}],
             "tables":{"requests":{"new":{"natural":5,"business":null,"research":{"raw":"5件"},"total":"1.5"}}},
             "source":{"file":"f.txt"},"origins":{"requests/new/total":{"line":3,"text":"1.5"}},
             "remarks":[{"kind":"extra-value","line":4}]}"#;

@@ -224,6 +224,7 @@ fn too_much() -> Vec<(String, &'static str, Expected)> {
         (agency(&format!("\"name\":\"甲\",\"x\":{deep}")), "agency.x", Depth(bounds::DEPTH)),
         (agency(&format!("\"name\":\"甲\",{}", object("1", bounds::UNKNOWN))), "agency", Keys(bounds::UNKNOWN)),
         (key("title", &format!("\"{}\"", text(bounds::LINE))), "title", Text(bounds::LINE)),
+        (key("preface", &format!("\"{}\"", text(bounds::PREFACE))), "preface", Text(bounds::PREFACE)),
         (key("sections", &list("{\"number\":1}", bounds::SECTIONS)), "sections", List(bounds::SECTIONS)),
         (
             key("sections", &format!("[{{\"number\":1,\"heading\":\"{}\"}}]", text(bounds::LINE))),
@@ -271,8 +272,10 @@ fn whatever_is_more_than_there_may_be_is_named_with_its_bound() {
 #[test]
 fn no_message_speaks_of_the_programs_own_types() {
     let wrong = ["5", "-5", "1.5", "true", "null", "\"x\"", "[]", "{}", "[{\"number\":[]}]", "99999999999999999999"];
-    let all =
-        ["agency", "year", "version", "form", "title", "sections", "source", "origins", "remarks", "schema", "tables"];
+    let all = [
+        "agency", "year", "version", "form", "title", "preface", "sections", "source", "origins", "remarks", "schema",
+        "tables",
+    ];
     for key in all {
         for value in wrong {
             let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(MINIMAL).unwrap();
@@ -301,6 +304,7 @@ fn the_schema_says_every_bound() {
         (format!("{agency}/region/maxItems"), bounds::REGION),
         (format!("{agency}/region/items/maxLength"), bounds::WORD),
         ("/properties/title/maxLength".to_owned(), bounds::LINE),
+        ("/properties/preface/maxLength".to_owned(), bounds::PREFACE),
         ("/properties/sections/maxItems".to_owned(), bounds::SECTIONS),
         ("/properties/sections/items/properties/text/maxLength".to_owned(), bounds::TEXT),
         ("/properties/remarks/maxItems".to_owned(), bounds::REMARKS),

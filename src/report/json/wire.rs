@@ -13,6 +13,8 @@ use super::limited::{Count, List, Object, SectionNumber, Take, Text};
 pub(in crate::report) type Word<T> = Text<T, { bounds::WORD }>;
 /// A line: a title, a heading, a label.
 pub(in crate::report) type Line<T> = Text<T, { bounds::LINE }>;
+/// What stands before the first section.
+pub(in crate::report) type Preface<T> = Text<T, { bounds::PREFACE }>;
 /// The parts of a region.
 pub(in crate::report) type Region<T> = List<Word<T>, { bounds::REGION }>;
 

@@ -138,3 +138,17 @@ fn copied_passages_are_scrolled_no_further_than_they_go() {
     desk.keys("tab n");
     assert_eq!(desk.open().scroll, 0, "another finding begins at its top");
 }
+
+#[test]
+fn the_preface_stands_between_the_title_and_the_first_section() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    let preface = "根据《条例》编制本报告。\n本报告由六个部分组成。";
+    desk.load(&[paper("a", "松溪县教育局", 2024).with("preface", preface.into())]).keys("enter 5");
+    let screen = desk.screen().join("\n");
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
+    assert!(at("根据《条例》编制本报告。") < at("本报告由六个部分组成。"));
+    assert!(at("本报告由六个部分组成。") < at("一、总体情况"));
+    // No cell belongs to its lines.
+    desk.keys("j j").keys("enter");
+    assert_eq!(desk.opened(), "a");
+}
