@@ -1,6 +1,6 @@
 //! Findings about the texts: passages, cells, and other reports.
 
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, paper};
 use crate::tui::model::Tab;
 use crate::words::Lang;
 
