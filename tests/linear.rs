@@ -4,34 +4,14 @@
 
 #![allow(clippy::expect_used, clippy::print_stderr, reason = "a test: it may fail, and says figures by hand")]
 
-use std::alloc::System;
-use std::sync::Mutex;
+#[path = "support/counted.rs"]
+mod counted;
 
+use counted::{ALONE, counted, grows_too_fast};
 use gouji::check::{Basis, check_text_and_digest, check_years_text, similar::Comparer, ties};
 use gouji::read;
 use gouji::report::{Report, SafeText, parse, to_json};
 use serde_json::json;
-use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-
-#[global_allocator]
-static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
-
-/// One measurement at a time: the counters are the whole process's.
-static ALONE: Mutex<()> = Mutex::new(());
-
-/// Twice the text may take so many times the work, in thousandths: vectors double.
-const GROWTH: usize = 2_300;
-/// What any text costs, long or short: lists of words, tables of the form.
-const BASE: (usize, usize) = (4_000, 2_000_000);
-
-/// Allocations and bytes.
-fn counted<T>(work: impl FnOnce() -> T) -> (usize, usize) {
-    let region = Region::new(COUNTED);
-    let result = work();
-    let change = region.change();
-    drop(result);
-    (change.allocations + change.reallocations, change.bytes_allocated)
-}
 
 /// What there is more of in each text, and one piece of it.
 const PIECES: [(&str, &str); 34] = [
@@ -96,11 +76,6 @@ fn check(report: &Report) -> usize {
     // One for each number at most, and no finding.
     assert!(ties(report).len() <= 2 * 50_000);
     outcome.findings.len() + years.findings.len()
-}
-
-fn grows_too_fast(once: (usize, usize), twice: (usize, usize)) -> bool {
-    let fast = |once: usize, twice: usize, base: usize| twice > base + once * GROWTH / 1000;
-    fast(once.0, twice.0, BASE.0) || fast(once.1, twice.1, BASE.1)
 }
 
 /// What is wrong with each piece, if anything.
