@@ -1,12 +1,13 @@
 //! From values under cells to a report.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use sha2::{Digest as _, Sha256};
 
 use crate::form::{Cell, Form, Unit};
 use crate::read::block::trim;
-use crate::read::normalise::{number, signed};
+use crate::read::normalise::{key, number, signed};
 use crate::report::{
     Agency, Cells, Head, Lean, Narrative, Origin, Report, SafeText, Section, Source as Document, Value,
 };
@@ -30,6 +31,9 @@ pub(super) fn head(
     if name.is_empty() {
         return Err(RowNote::NoAgency);
     }
+    if is_sum(name) {
+        return Err(RowNote::Total(SafeText::line(name)));
+    }
     let year = match (&mapping.year, places.year) {
         (Year::Always(year), _) => *year,
         (Year::In(_), at) => {
@@ -51,8 +55,46 @@ pub(super) fn head(
     Ok((Head { agency, year, version: None }, title))
 }
 
+/// A line of sums below the agencies: `合计`, `全市总计`, `Total`.
+fn is_sum(name: &str) -> bool {
+    const SUMS: &[&str] = &[
+        "合计",
+        "总计",
+        "小计",
+        "总和",
+        "汇总",
+        "平均",
+        "平均值",
+        "total",
+        "sum",
+        "grandtotal",
+        "subtotal",
+        "average",
+    ];
+    const SCOPES: &[&str] = &[
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+        "全盟",
+        "全旗",
+        "本级",
+        "本市",
+        "本县",
+        "本区",
+        "本省",
+        "各部门",
+        "各单位",
+    ];
+    let name: String = key(name).into_iter().collect();
+    let bare = SCOPES.iter().find_map(|scope| name.strip_prefix(scope)).unwrap_or(&name);
+    SUMS.contains(&bare)
+}
+
 /// `2024`, `2024年`, `2024年度`, `2024-12-31`.
-fn year(text: &str) -> Option<u16> {
+pub(super) fn year(text: &str) -> Option<u16> {
     let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|year| digits.len() == 4 && (2000..2100).contains(year))
 }
@@ -111,6 +153,47 @@ impl Filling {
         let Self { head, title, form, cells, origins, sections } = self;
         let narrative = Narrative { title, sections, origins, ..Narrative::default() };
         Report { lean: Lean { head, form, cells, remarks: 0 }, narrative }
+    }
+}
+
+/// Reports that are being filled, in the order in which they begin.
+#[derive(Default)]
+pub(super) struct Reports {
+    order: Vec<Filling>,
+    known: HashMap<(SafeText, Box<[SafeText]>, u16), usize>,
+}
+
+impl Reports {
+    /// Which one belongs to a head; a new one if none does.
+    pub fn at(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> usize {
+        let Head { agency, year, .. } = &head.0;
+        match self.known.entry((agency.name.clone(), agency.region.clone(), *year)) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                self.order.push(Filling::new(form, head));
+                *entry.insert(self.order.len() - 1)
+            }
+        }
+    }
+
+    pub fn get(&mut self, at: usize) -> Option<&mut Filling> {
+        self.order.get_mut(at)
+    }
+
+    /// The one that belongs to a head.
+    pub fn of(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
+        let at = self.at(form, head);
+        self.get(at)
+    }
+
+    /// A new one, whatever there is.
+    pub fn next(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
+        self.order.push(Filling::new(form, head));
+        self.order.last_mut()
+    }
+
+    pub fn finish(self) -> Vec<Report> {
+        self.order.into_iter().map(Filling::finish).collect()
     }
 }
 

@@ -16,11 +16,16 @@ type Text = Spanned<String>;
 pub struct Mapping {
     pub(super) shape: Shape,
     pub(super) form: &'static Form,
-    pub(super) sheet: Option<Box<str>>,
-    /// The rows with the names, from 1, first and last.
+    /// The sheets of a workbook that are read, together; none for the fullest.
+    pub(super) sheets: Vec<Named>,
+    /// Names stand in the first columns and not in rows.
+    pub(super) turned: bool,
+    /// The rows (columns, in a turned table) with the names, from 1, first and last.
     pub(super) header: Option<(usize, usize)>,
     /// JSON: where the objects are.
     pub(super) items: Option<Named>,
+    /// JSON: keys whose texts stand in a path instead of an object's number in its array.
+    pub(super) labels: Vec<Named>,
     pub(super) agency: Named,
     pub(super) year: Year,
     pub(super) region: Vec<Named>,
@@ -30,8 +35,9 @@ pub struct Mapping {
     pub(super) cells: Vec<(Cell, Named)>,
     /// Our sections by number, and how they are named there.
     pub(super) sections: Vec<(u8, Named)>,
-    /// `long`: what names the cell (joined where there are several), and what holds its value.
-    pub(super) long: Option<(Vec<Named>, Named)>,
+    /// `long`: what names the cell (joined where there are several), and what holds its value. Of several, each one's own
+    /// name is the last part of the cell's.
+    pub(super) long: Option<(Vec<Named>, Vec<Named>)>,
 }
 
 /// A name in the other program's file, and the line of the mapping where it stands.
@@ -66,12 +72,15 @@ pub(super) const SHAPES: [(&str, Shape); 3] = [("wide", Shape::Wide), ("long", S
 struct File {
     shape: Text,
     form: Option<Text>,
-    sheet: Option<String>,
+    sheet: Option<Spanned<OneOrMore>>,
+    #[serde(default)]
+    turned: bool,
     header: Option<Spanned<Header>>,
     items: Option<Text>,
+    label: Option<Spanned<OneOrMore>>,
     report: Spanned<ReportData>,
     #[serde(default)]
-    cells: BTreeMap<Text, Text>,
+    cells: BTreeMap<Text, Spanned<OneOrMore>>,
     #[serde(default)]
     sections: BTreeMap<Text, Text>,
     long: Option<LongData>,
@@ -105,7 +114,7 @@ enum YearData {
 #[serde(deny_unknown_fields)]
 struct LongData {
     cell: Spanned<OneOrMore>,
-    value: Text,
+    value: Spanned<OneOrMore>,
 }
 
 #[derive(Deserialize)]
@@ -158,7 +167,7 @@ impl Checker<'_> {
         let mut cells = Vec::new();
         for (id, name) in file.cells {
             match form.cell(id.as_ref()) {
-                Some(cell) => cells.push((cell, self.named(name))),
+                Some(cell) => cells.extend(self.several(name).into_iter().map(|name| (cell, name))),
                 None => self.problem(&id, What::NoCell, nearest(id.as_ref(), ids.iter().copied())),
             }
         }
@@ -189,9 +198,11 @@ impl Checker<'_> {
         Some(Mapping {
             shape,
             form,
-            sheet: file.sheet.map(Into::into),
+            sheets: file.sheet.map(|names| self.several(names)).unwrap_or_default(),
+            turned: file.turned,
             header,
             items: file.items.map(|items| self.named(items)),
+            labels: file.label.map(|names| self.several(names)).unwrap_or_default(),
             agency: self.named(report.agency),
             year,
             region: report.region.map(|region| self.several(region)).unwrap_or_default(),
@@ -199,7 +210,7 @@ impl Checker<'_> {
             title: report.title.map(|name| self.named(name)),
             cells,
             sections,
-            long: file.long.map(|long| (self.several(long.cell), self.named(long.value))),
+            long: file.long.map(|long| (self.several(long.cell), self.several(long.value))),
         })
     }
 

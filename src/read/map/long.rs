@@ -1,90 +1,116 @@
-//! A record a cell: agency, year, which cell, its value.
+//! A record a cell, or a few cells of one row of the form: agency, year, which cell, its value.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use crate::form::Cell;
 use crate::report::SafeText;
 
 use super::Mapped;
-use super::build::{Filling, head};
+use super::build::{Reports, head};
 use super::file::Mapping;
 use super::names::Names;
 use super::problem::{MapError, Note, RowNote, What, nearest};
-use super::source::{Places, Source, same};
+use super::source::{Places, Records, Source, bare};
 
 /// So many names that are no cell are said one by one.
 const MAX_UNKNOWN: usize = 50;
 
 /// The reports that the records add up to, in the order in which they begin.
 pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapError> {
-    let Some((cell_names, value)) = &mapping.long else {
+    let Some((cell_names, values)) = &mapping.long else {
         return Err(MapError::one(0, "[long]", What::Missing, None));
     };
-    let records = source.records(mapping)?;
-    let places = Places::of(mapping, &records)?;
-    let cell_at = records.find_all(cell_names)?;
-    let value_at = records.find(value)?;
-    let mut finder = Finder::new(mapping);
+    let tables = source.records(mapping)?;
+    let Some(names) = Names::of(mapping.form) else { return Ok(Mapped::default()) };
     let mut mapped = Mapped::default();
-    let mut order: Vec<Filling> = Vec::new();
-    let mut known: HashMap<(SafeText, Box<[SafeText]>, u16), usize> = HashMap::new();
+    let mut reports = Reports::default();
     let mut unknown = 0_usize;
-    for (number, row) in &records.rows {
-        let note = |what| Note { row: *number, what };
-        let head = match head(mapping, &places, row) {
-            Ok(head) => head,
-            Err(what) => {
-                mapped.notes.push(note(what));
-                continue;
+    for table in &tables {
+        let places = Places::of(mapping, table, tables.len() > 1)?;
+        let columns = Columns { cell: table.find_all(cell_names)?, values: table.find_all(values)? };
+        let cells = columns.cells(mapping, names, table);
+        for (number, row) in &table.rows {
+            let note = |what| Note { row: *number, what };
+            let head = match head(mapping, &places, row) {
+                Ok(head) => head,
+                Err(what) => {
+                    mapped.notes.push(note(what));
+                    continue;
+                }
+            };
+            let mut filling = None;
+            for (value_at, parts) in columns.parts(table, row) {
+                let value = row.get(value_at).and_then(Option::as_deref).unwrap_or("");
+                let Some(cell) = cells.get(&bare(&parts.join("/"))) else {
+                    unknown += usize::from(!value.trim().is_empty());
+                    if unknown <= MAX_UNKNOWN && !value.trim().is_empty() {
+                        let name = parts.join("/");
+                        let near = nearest(&name, mapping.form.cells().map(|cell| mapping.form.id(cell)));
+                        mapped.notes.push(note(RowNote::UnknownName(SafeText::line(&name), near)));
+                    }
+                    continue;
+                };
+                let name: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+                let at = *filling.get_or_insert_with(|| reports.at(mapping.form, head.clone()));
+                if let Some(Err(what)) = reports.get(at).map(|filling| filling.put(*cell, value, *number, &name)) {
+                    mapped.notes.push(note(what));
+                }
             }
-        };
-        let parts: Vec<&str> = cell_at.iter().map(|&at| row.get(at).and_then(Option::as_deref).unwrap_or("")).collect();
-        let Some(cell) = finder.cell(&parts) else {
-            unknown += 1;
-            if unknown <= MAX_UNKNOWN {
-                let name = parts.join("/");
-                let near = nearest(&name, mapping.form.cells().map(|cell| mapping.form.id(cell)));
-                mapped.notes.push(note(RowNote::UnknownName(SafeText::line(&name), near)));
-            }
-            continue;
-        };
-        let agency = &head.0.agency;
-        let at = match known.entry((agency.name.clone(), agency.region.clone(), head.0.year)) {
-            Entry::Occupied(entry) => *entry.get(),
-            Entry::Vacant(entry) => {
-                order.push(Filling::new(mapping.form, head));
-                *entry.insert(order.len() - 1)
-            }
-        };
-        let value = row.get(value_at).and_then(Option::as_deref).unwrap_or("");
-        let name: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
-        if let Some(Err(what)) = order.get_mut(at).map(|filling| filling.put(cell, value, *number, &name)) {
-            mapped.notes.push(note(what));
         }
     }
-    mapped.reports = order.into_iter().map(Filling::finish).collect();
+    mapped.reports = reports.finish();
     Ok(mapped)
 }
 
-/// Which cell a record is about: each name is looked up once.
-struct Finder<'m> {
-    mapping: &'m Mapping,
-    names: Names,
-    known: HashMap<String, Option<Cell>>,
+/// The columns with what names a cell, and those with values.
+pub(super) struct Columns {
+    pub cell: Vec<usize>,
+    pub values: Vec<usize>,
 }
 
-impl<'m> Finder<'m> {
-    fn new(mapping: &'m Mapping) -> Self {
-        Self { mapping, names: Names::of(mapping.form), known: HashMap::new() }
+impl Columns {
+    /// What names each cell of a record, and where its value stands. Of several values each one's own name is a part.
+    pub fn parts<'r>(
+        &'r self,
+        table: &'r Records,
+        row: &'r [Option<String>],
+    ) -> impl Iterator<Item = (usize, Vec<&'r str>)> {
+        let are_several = self.values.len() > 1;
+        let there = self.values.iter().copied().filter(move |&value| row.get(value).is_some_and(Option::is_some));
+        there.map(move |value| {
+            let parts = self.cell.iter().map(|&at| row.get(at).and_then(Option::as_deref).unwrap_or("").trim());
+            let own = table.names.get(value).filter(|_| are_several).and_then(|levels| levels.last());
+            (value, parts.chain(own.map(|own| own.trim_start_matches('/'))).collect())
+        })
     }
 
-    fn cell(&mut self, parts: &[&str]) -> Option<Cell> {
-        let whole = parts.join("/");
-        let (mapping, names) = (self.mapping, &self.names);
-        *self.known.entry(whole).or_insert_with_key(|whole| {
-            let mapped = mapping.cells.iter().find(|(_, named)| same(&named.name, whole)).map(|(cell, _)| *cell);
-            mapped.or_else(|| mapping.form.cell(whole.trim())).or_else(|| names.cell_of(parts))
-        })
+    /// Every name that the records have for a cell, each once, joined and bare.
+    pub fn distinct<'r>(&'r self, table: &'r Records, most: usize) -> Vec<(String, Vec<&'r str>)> {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut names: Vec<(String, Vec<&str>)> = Vec::new();
+        for (_, row) in &table.rows {
+            for (_, parts) in self.parts(table, row) {
+                let name = bare(&parts.join("/"));
+                if names.len() < most && !known.contains_key(&name) {
+                    known.insert(name.clone(), names.len());
+                    names.push((name, parts));
+                }
+            }
+        }
+        names
+    }
+
+    /// The cell of every name, by the mapping or by itself.
+    fn cells(&self, mapping: &Mapping, names: &Names, table: &Records) -> HashMap<String, Cell> {
+        const MOST: usize = 1 << 16;
+        let distinct = self.distinct(table, MOST);
+        let own = names.resolve(distinct.iter().map(|(_, parts)| parts.clone()), false).cells;
+        let mapped: HashMap<String, Cell> =
+            mapping.cells.iter().map(|(cell, named)| (bare(&named.name), *cell)).collect();
+        let cells = distinct.into_iter().zip(own).filter_map(|((name, _), own)| {
+            let cell = mapped.get(&name).copied().or(own)?;
+            Some((name, cell))
+        });
+        cells.collect()
     }
 }

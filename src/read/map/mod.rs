@@ -1,7 +1,8 @@
 //! Reports that other programs have parsed already: workbooks, CSV and JSON under other names, by a mapping.
 //!
 //! Owns: the mapping file (`file`: TOML, every mistake with its line and the nearest name), how a source becomes records
-//! of names and texts (`source`), which cell of the form a name means (`names`), and how records become reports (`wide`,
+//! of names and texts (`source`), which cell of the form a name means (`names`, out of the words in `vocabulary`; `near` for
+//! guesses), and how records become reports (`wide`,
 //! `long`: JSON is read like `wide`, an object a report). `guess` writes a mapping to start from.
 //!
 //! ```text
@@ -16,8 +17,10 @@ mod guess;
 mod json;
 mod long;
 mod names;
+mod near;
 mod problem;
 mod source;
+mod vocabulary;
 mod wide;
 
 use crate::report::Report;
@@ -43,7 +46,7 @@ impl Mapping {
     /// # Errors
     /// If it is no file of that kind, or lacks what the mapping names: each with the line of the mapping.
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Mapped, MapError> {
-        let source = Source::open(bytes, self.sheet.as_deref(), self.items.as_ref())?;
+        let source = Source::open(bytes)?;
         let mut mapped = match self.shape {
             file::Shape::Long => long::read(self, &source)?,
             file::Shape::Wide | file::Shape::Json => wide::read(self, &source)?,
@@ -52,6 +55,19 @@ impl Mapping {
         mapped.reports.iter_mut().for_each(super::fit::fit);
         Ok(mapped)
     }
+}
+
+/// All of them, or everything that is wrong with any.
+fn collect<T>(found: impl IntoIterator<Item = Result<T, MapError>>) -> Result<Vec<T>, MapError> {
+    let (mut good, mut problems) = (Vec::new(), Vec::new());
+    for one in found {
+        match one {
+            Ok(one) => good.push(one),
+            Err(MapError::Problems(more)) => problems.extend(more),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(good) } else { Err(MapError::Problems(problems)) }
 }
 
 #[cfg(test)]

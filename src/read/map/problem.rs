@@ -46,6 +46,10 @@ pub enum What {
     NoShape,
     /// The file has no column or path of this name.
     NoName,
+    /// Several columns or paths have this name.
+    Several,
+    /// Another cell has that column or path already.
+    Taken,
     /// The workbook has no such sheet.
     NoSheet,
     /// The shape needs this key.
@@ -77,6 +81,10 @@ pub enum RowNote {
     UnknownName(SafeText, Option<Box<str>>),
     /// Two values for one cell.
     Twice(Box<str>),
+    /// Two names for one cell, neither of which was taken.
+    Claimed(Box<str>),
+    /// The sum of the others, as a record among them; what it is called.
+    Total(SafeText),
     /// Columns or paths that nothing was made of.
     Unused(Vec<SafeText>, usize),
 }
@@ -91,6 +99,8 @@ impl What {
             Self::NoSection => texts.no_section.to_owned(),
             Self::NoShape => texts.no_shape.to_owned(),
             Self::NoName => texts.no_name.to_owned(),
+            Self::Several => texts.several.to_owned(),
+            Self::Taken => texts.taken.to_owned(),
             Self::NoSheet => texts.no_sheet.to_owned(),
             Self::Missing => texts.missing.to_owned(),
             Self::NoHeader => texts.no_header.to_owned(),
@@ -141,6 +151,8 @@ impl Describe for Note {
                 fill(texts.nearest, &[("what", &what), ("nearest", near)])
             }
             RowNote::Twice(cell) => fill(texts.row_twice, &[("cell", cell)]),
+            RowNote::Claimed(cell) => fill(texts.row_claimed, &[("cell", cell)]),
+            RowNote::Total(name) => fill(texts.row_total, &[("name", name)]),
             RowNote::Unused(names, more) => {
                 let names: Vec<&str> = names.iter().map(SafeText::as_str).collect();
                 fill(texts.unused, &[("names", &names.join("、")), ("count", more)])

@@ -189,3 +189,141 @@ fn nothing_that_comes_in_ends_in_more_than_an_error() {
     let text = format!("[{{{wide}\"a\":\"x\"}}]");
     assert!(map.read("x", text.as_bytes()).is_err(), "more names than anybody has");
 }
+
+/// What a text is read as by the mapping that is guessed of it.
+fn round(text: &str) -> Mapped {
+    let guessed = guess(text.as_bytes(), ZH).unwrap();
+    let mapping = Mapping::from_toml(&guessed).unwrap_or_else(|error| panic!("{:?}\n{guessed}", error.lines(EN)));
+    mapping.read("a", text.as_bytes()).unwrap_or_else(|error| panic!("{:?}\n{guessed}", error.lines(EN)))
+}
+
+fn ints(report: &Report, ids: &[&str]) -> Vec<i64> {
+    ids.iter()
+        .map(|id| {
+            report.lean.cells.get(report.lean.form.cell(id).unwrap()).number().and_then(|n| n.as_int()).unwrap_or(-1)
+        })
+        .collect()
+}
+
+#[test]
+fn short_names_pinyin_and_english_keys() {
+    let cells = [
+        ("内部事务信息-自然人", "denied.internal/natural"),
+        ("未缴费_商业企业", "closed.fee_unpaid/business"),
+        ("法律法规禁止（总计）", "denied.prohibited/total"),
+        ("事务信息·总计", "denied.internal/total"),
+        ("bnxs_zrr", "new/natural"),
+        ("xinshou_shangyeqiye", "new/business"),
+        ("newRequestsResearchInstitute", "new/research"),
+        ("carried-over legalService", "carried_in/legal"),
+        ("其他-总计", "closed.other/total"),
+    ];
+    let names: Vec<&str> = cells.iter().map(|(name, _)| *name).collect();
+    let text = format!("dwmc,nd,{}\n澜沙县水务局,2024,1,2,3,4,5,6,7,8,9\n", names.join(","));
+    let mapped = round(&text);
+    let ids: Vec<String> = cells.iter().map(|(_, id)| format!("requests/{id}")).collect();
+    assert_eq!(
+        ints(&mapped.reports[0], &ids.iter().map(String::as_str).collect::<Vec<_>>()),
+        [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    );
+}
+
+#[test]
+fn a_wrong_guess_is_worse_than_none() {
+    let text = "单位,年度,不予公开-自然人,其他处理 总计,行政诉讼-总计,2023/本年新收/总计,去年/上年结转/总计,行政事业性收费(元),\
+                信访-总计,信访举报投诉类申请-总计,本年新收-总计\n甲局,2024,1,2,3,4,5,6,7,8,9\n合计,2024,1,2,3,4,5,6,7,8,9\n";
+    let guessed = guess(text.as_bytes(), ZH).unwrap();
+    let lines: Vec<&str> = guessed.lines().filter(|line| line.starts_with("\"")).collect();
+    assert_eq!(lines, ["\"requests/new/total\" = \"本年新收-总计\""], "{guessed}");
+    assert!(
+        guessed.contains("# \"requests/declined.petition/total\" = [\"信访-总计\", \"信访举报投诉类申请-总计\"]"),
+        "{guessed}"
+    );
+    let mapped = round(text);
+    assert_eq!(mapped.reports.len(), 1);
+    assert_eq!(ints(&mapped.reports[0], &["requests/new/total", "requests/declined.petition/total"]), [9, -1]);
+    assert!(mapped.notes.iter().any(|note| matches!(note.what, RowNote::Claimed(_))), "{:?}", mapped.notes);
+    assert!(mapped.notes.iter().any(|note| matches!(note.what, RowNote::Total(_))), "{:?}", mapped.notes);
+}
+
+#[test]
+fn the_order_of_a_files_names_tells_a_row_from_a_column() {
+    let ids = ["requests/closed.other/total", "requests/handled/other"];
+    let by_row = "单位,年度,其他-总计,总计-其他,本年新收-自然人\n甲局,2024,1,2,3\n";
+    assert_eq!(ints(&round(by_row).reports[0], &ids), [1, 2]);
+    let by_column = "单位,年度,其他-总计,总计-其他,自然人-本年新收\n甲局,2024,1,2,3\n";
+    assert_eq!(ints(&round(by_column).reports[0], &ids), [2, 1]);
+    let mixed = "单位,年度,其他-总计,总计-其他,自然人-本年新收,上年结转-自然人\n甲局,2024,1,2,3,4\n";
+    assert_eq!(ints(&round(mixed).reports[0], &ids), [-1, -1]);
+}
+
+#[test]
+fn long_tables_with_the_name_in_several_columns_and_rows_of_the_form() {
+    let ids = ["disclosure/regulations/issued", "requests/new/natural", "disputes/reconsideration/total"];
+    let three = "单位,年度,A,B,C,填报数\n甲局,2024,主动公开,规章,制发,3\n甲局,2024,依申请公开,本年新收,自然人,4\n甲局,2024,表四,行政复议,总计,5\n\
+                 甲局,2023,表四,行政复议,总计,6\n";
+    let mapped = round(three);
+    assert_eq!(mapped.reports.len(), 2);
+    assert_eq!(ints(&mapped.reports[0], &ids), [3, 4, 5]);
+    let rows = "机关,年份,项目,自然人,商业企业,总计\n甲局,2024,一、本年新收政府信息公开申请数量,1,2,3\n甲局,2024,（一）予以公开,4,5,9\n";
+    let ids = ["requests/new/business", "requests/granted/total"];
+    assert_eq!(ints(&round(rows).reports[0], &ids), [2, 9]);
+}
+
+#[test]
+fn agencies_as_columns_and_names_over_rows_of_units() {
+    let ids = ["requests/new/natural", "requests/new/total"];
+    let turned = "指标,,甲局,乙局\n年度,,2024,2023\n本年新收,自然人,1,3\n,总计,2,4\n";
+    let mapped = round(turned);
+    assert_eq!(mapped.reports.iter().map(|report| ints(report, &ids)).collect::<Vec<_>>(), [[1, 2], [3, 4]]);
+    let units = "单位,年度,本年新收,,行政事业性收费,行政许可\n,,自然人,总计,,\n,,件,件,元,件\n甲局,2024,1,2,30000,5\n";
+    let mapped = round(units);
+    let ids =
+        ["requests/new/natural", "requests/new/total", "disclosure/fees/amount", "disclosure/licensing/decisions"];
+    assert_eq!(ints(&mapped.reports[0], &ids), [1, 2, -1, 5]);
+}
+
+#[test]
+fn json_by_labels_keys_and_rows() {
+    let ids = ["requests/new/natural", "requests/closed.other/total", "disputes/reconsideration/upheld"];
+    let is = |text: &str, year: u16| {
+        let mapped = round(text);
+        assert_eq!(mapped.reports[0].lean.head.name(), format!("澜沙县水务局 {year}"), "{text}");
+        assert_eq!(ints(&mapped.reports[0], &ids), [1, 2, 3], "{text}");
+    };
+    is(
+        r#"[{"org":"澜沙县水务局","nd":2024,"t3":[{"xm":"一、本年新收政府信息公开申请数量","naturalPerson":1},{"xm":"3.其他","sum":2}],"review":{"行政复议":{"维持":3}}}]"#,
+        2024,
+    );
+    is(
+        r#"{"data":{"澜沙县水务局":{"2023":{"requests":{"自然人":{"本年新收":1},"总计":{"其他":"2"}},"disputes":{"维持":{"复议":3}}},"2024":{"requests":{"自然人":{"本年新收":4}}}},"丰桐县林业局":{"2023":{"requests":{"自然人":{"本年新收":1}}},"2024":{"requests":{"自然人":{"本年新收":7}}}}}}"#,
+        2023,
+    );
+    is(
+        r#"[{"unitName":"澜沙县水务局","reports":[{"year":2024,"new":{"natural":1},"closedOther":{"total":2},"review":{"upheld":3}}]}]"#,
+        2024,
+    );
+    is(r#"[["单位","年度","本年新收-自然人","其他-总计","行政复议-维持"],["澜沙县水务局",2024,1,2,3]]"#, 2024);
+    is(
+        r#"{"columns":["单位","年度","本年新收-自然人","其他-总计","行政复议-维持"],"data":[["澜沙县水务局",2024,1,2,3]]}"#,
+        2024,
+    );
+    is(r#"{"单位":["澜沙县水务局"],"年度":[2024],"本年新收-自然人":[1],"其他-总计":[2],"行政复议-维持":["3"]}"#, 2024);
+    is(
+        r#"[{"org":"澜沙县水务局","year":2024,"cells":[{"row":"本年新收","col":"自然人","v":1},{"row":"其他","col":"总计","v":2},{"row":"行政复议","col":"维持","v":3}]}]"#,
+        2024,
+    );
+}
+
+#[test]
+fn a_name_that_several_columns_have_is_no_name() {
+    let map =
+        mapping("shape = 'wide'\n[report]\nagency = '单位'\nyear = 2024\n[cells]\n\"requests/new/total\" = '总计'\n");
+    let found = said(&map.read("a.csv", "单位,总计,总计\n甲局,1,2\n".as_bytes()).unwrap_err());
+    assert!(found.contains("line 6, 总计: several"), "{found}");
+    let map = mapping(
+        "shape = 'wide'\n[report]\nagency = '单位'\nyear = 2024\n[cells]\n\"requests/new/total\" = 'a'\n\"requests/new/other\" = 'a'\n",
+    );
+    let found = said(&map.read("a.csv", "单位,a\n甲局,1\n".as_bytes()).unwrap_err());
+    assert!(found.contains("line 6, a:") || found.contains("line 7, a:"), "{found}");
+}

@@ -17,6 +17,10 @@ pub struct MapWords {
     pub no_shape: &'static str,
     /// No such column or path.
     pub no_name: &'static str,
+    /// Several columns or paths have the name.
+    pub several: &'static str,
+    /// A column or path is named for two cells.
+    pub taken: &'static str,
     /// No such sheet.
     pub no_sheet: &'static str,
     /// The table that a shape needs.
@@ -41,6 +45,10 @@ pub struct MapWords {
     pub row_unknown: &'static str,
     /// Two values for a cell. `{cell}`
     pub row_twice: &'static str,
+    /// Two names for one cell. `{cell}`
+    pub row_claimed: &'static str,
+    /// A sum among the agencies. `{name}`
+    pub row_total: &'static str,
     /// Names of which nothing was made. `{count}` `{names}`
     pub unused: &'static str,
     /// First line of a guessed mapping.
@@ -53,6 +61,14 @@ pub struct MapWords {
     pub guess_long: &'static str,
     /// Before the names that are left. `{count}`
     pub guess_left: &'static str,
+    /// Before names that two have, or that two cells could have. `{count}`
+    pub guess_twice: &'static str,
+    /// Beside a line whose name is only near.
+    pub guess_near: &'static str,
+    /// Beside a line that only the sums tell.
+    pub guess_sums: &'static str,
+    /// After a name that was not understood: what may be meant. `{names}`
+    pub guess_perhaps: &'static str,
     /// The guessed mapping was written. `{path}`
     pub written: &'static str,
     /// What came out of a file. `{path}` `{count}` `{notes}`
