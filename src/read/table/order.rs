@@ -215,7 +215,11 @@ impl Tables<'_> {
             let whole = reading.iter().all(Option::is_some) && row.cells.len() == widest;
             whole && is_balanced(self.form, &row.cells, &row.settled, reading)
         };
-        table.layout == Layout::Rows && rows.len() * 3 >= table.rows.len() * 2 && rows.iter().all(adds_up)
+        // What has no values at all says nothing.
+        let filled: Vec<&Row> = rows.iter().filter(|row| row.items.iter().any(Item::is_filled)).collect();
+        table.layout == Layout::Rows
+            && filled.len() * 3 >= table.rows.len() * 2
+            && filled.iter().all(|row| adds_up(row))
     }
 
     /// One remark on all cells that would have another number if the columns stood otherwise.

@@ -55,6 +55,7 @@ pub(super) struct Label {
 pub(super) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<Label>, Vec<Line>) {
     let blocks = blocks(lines, rules);
     let mut own: Vec<Vec<&Line>> = vec![Vec::new(); heights.len()];
+    let mut lefts: Vec<f64> = vec![f64::NAN; heights.len()];
     let mut owners: Vec<Option<(usize, usize)>> = blocks.iter().map(|block| reach(block, heights, rules)).collect();
     // The rightmost text beside a row's numbers is its label; those left of it are headings over several rows.
     for row in 0..heights.len() {
@@ -63,6 +64,9 @@ pub(super) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<La
         let Some(leaf) = beside.map(|(at, _)| at).max_by(|a, b| right(a).total_cmp(&right(b))) else { continue };
         let (Some(block), Some((from, to))) = (blocks.get(leaf), owners.get(leaf).copied().flatten()) else { continue };
         let near = heights.get(from..to).unwrap_or_default();
+        if let Some(left) = lefts.get_mut(row) {
+            *left = block.left;
+        }
         if let Some(slot) = own.get_mut(row) {
             slot.extend(block.lines.iter().filter(|line| nearest(near, line.y) == row.checked_sub(from)));
         }
@@ -74,6 +78,10 @@ pub(super) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<La
     let mut rest = Vec::new();
     for (block, rows) in blocks.iter().zip(&mut owners).filter(|(block, _)| !is_used(block)) {
         let next = || block.begins.then(|| heights.partition_point(|&y| y < block.top()));
+        // What stands where the labels stand is one of them, of a row without numbers.
+        let is_label =
+            |row: &usize| lefts.get(*row).is_some_and(|left| (left - block.left).abs() <= block.size() * 0.4);
+        let next = || next().filter(|row| !is_label(row));
         match rows.take().map(|(row, _)| row).or_else(next).and_then(|row| groups.get_mut(row)) {
             Some(slot) => slot.push(block),
             None => rest.extend(block.lines.iter().cloned()),
@@ -161,5 +169,22 @@ fn pieces(line: &Line) -> Vec<Piece> {
         Piece { line: Line { glyphs, ..line.clone() }, left: run.left, right: run.right, begins: is_label(&run.text) }
     };
     // The ordinal of a label may stand a little apart from it.
-    line.runs(0.7).iter().map(piece).collect()
+    line.runs(0.7).iter().flat_map(|run| parted(line, run)).map(|run| piece(&run)).collect()
+}
+
+/// A heading and a label that touch are two: the label is drawn by itself, and begins with its ordinal.
+fn parted(line: &Line, run: &Run) -> Vec<Run> {
+    let own: Vec<_> =
+        line.glyphs.iter().filter(|glyph| (run.left - 0.01..run.right).contains(&glyph.x)).copied().collect();
+    let is_begin = |at: &usize| {
+        let pair = at.checked_sub(1).and_then(|before| own.get(before)).zip(own.get(*at));
+        pair.is_some_and(|(a, b)| a.order != b.order)
+            && is_label(&own.get(*at..).unwrap_or_default().iter().take(4).map(|glyph| glyph.c).collect::<String>())
+    };
+    let Some(cut) = (1..own.len()).find(is_begin).and_then(|at| own.get(at)) else { return vec![run.clone()] };
+    let text =
+        |left: f64, right: f64| own.iter().filter(|g| (left - 0.01..right).contains(&g.x)).map(|g| g.c).collect();
+    let first = Run { left: run.left, right: cut.x - 0.02, text: text(run.left, cut.x - 0.02) };
+    let second = Run { left: cut.x, right: run.right, text: text(cut.x, run.right) };
+    vec![first, second]
 }

@@ -233,3 +233,39 @@ fn rows_that_are_shifted_against_one_another_have_their_numbers_in_order() {
     let lines = shape(&[sheet]);
     assert_eq!(lines[..2], ["0.甲乙|0|1|2|3|4|5|6", "1.甲乙丙丁戊|0|1|2|3|4|5|6"]);
 }
+
+#[test]
+fn a_sheet_without_lines_that_is_printed_too_wide_is_joined_again() {
+    let labels = ["1.甲", "2.乙", "3.丙", "4.丁"];
+    let page = |from: usize| {
+        labels.iter().zip(0_u8..).fold(Sheet::default(), |sheet, (label, at)| {
+            let y = 500.0 - 20.0 * f64::from(at);
+            let sheet = sheet.text(20.0, y, label);
+            (0_u8..4).fold(sheet, |sheet, column| {
+                let number = from + usize::from(at) * 10 + usize::from(column);
+                sheet.text(150.0 + 50.0 * f64::from(column), y, &number.to_string())
+            })
+        })
+    };
+    let rest = |from: usize| {
+        (0_u8..4).fold(Sheet::default(), |sheet, at| {
+            let (y, number) = (500.0 - 20.0 * f64::from(at), from + usize::from(at) * 10);
+            sheet.text(20.0, y, &number.to_string()).text(70.0, y, &(number + 1).to_string())
+        })
+    };
+    let expected = |from: usize| -> Vec<String> {
+        let row = |at: usize| (0..6).map(|column| format!("|{}", from + at * 10 + column)).collect::<String>();
+        labels.iter().enumerate().map(|(at, label)| format!("{label}{}", row(at))).collect()
+    };
+    let both = [expected(100), expected(200)].concat();
+    // All pages of labels first, or each with its rest.
+    assert_eq!(shape(&[page(100), page(200), rest(104), rest(204)]), both);
+    assert_eq!(shape(&[page(100), rest(104), page(200), rest(204)]), both);
+}
+
+#[test]
+fn a_label_without_numbers_is_no_heading_of_the_next_row() {
+    let sheet = row(Sheet::default().text(20.0, 500.0, "1.甲"), 500.0, ZEROS).text(20.0, 480.0, "2.乙");
+    let sheet = row(row(sheet.text(20.0, 460.0, "3.丙"), 460.0, ZEROS).text(20.0, 440.0, "4.丁"), 440.0, ZEROS);
+    assert_eq!(shape(&[sheet]), ["1.甲|0|0|0|0|0|0|0", "2.乙", "3.丙|0|0|0|0|0|0|0", "4.丁|0|0|0|0|0|0|0"]);
+}

@@ -29,6 +29,7 @@ mod paint;
 mod pen;
 mod prose;
 mod rules;
+mod sideways;
 mod stairs;
 mod strike;
 mod traces;
@@ -82,6 +83,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(if pdf.pages().is_empty() { ReadError::Broken("pdf") } else { ReadError::NoTextLayer });
     }
     aside::join(&mut pages);
+    sideways::join(&mut pages);
     let kinds = margins::kinds(&pages);
     join::read_tables(&mut pages, &kinds);
     let measures = prose::measures(&pages, &kinds);
