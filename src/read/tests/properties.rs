@@ -168,3 +168,24 @@ fn masses_of_garbage_end_soon() {
     let _ = read("a.txt", "3.其他\t0\n".repeat(60_000).as_bytes());
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
+
+/// Numbers apart from their labels, in masses: what is searched is bounded, and tried only where the count fits.
+#[test]
+fn masses_of_numbers_apart_from_labels_end_soon() {
+    let head = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n（一）予以公开\n\
+                1.属于国家秘密\n2.重复申请\n（七）总计\n四、结转下年度继续办理\n";
+    let start = std::time::Instant::now();
+    for text in [
+        format!("{head}{}", "7 0 ".repeat(1 << 18)),
+        format!("{head}{}", "3\n\n".repeat(20_000)),
+        format!("{head}{}", "0\t".repeat(100_000)),
+        format!("{head}|{}", "5|".repeat(100_000)),
+        "1.属于国家秘密\n0\n".repeat(50_000),
+        "（七）总计 0 0 ".repeat(50_000),
+        format!("{head}{}", "1\n0\n0\n2\n0\n0\n3\n".repeat(25)),
+        format!("{head}{}", "1\n0\n0\n2\n0\n0\n0\n".repeat(25)),
+    ] {
+        let _ = read("临江县示例局2023.txt", text.as_bytes());
+    }
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+}

@@ -5,9 +5,18 @@
 //! two numbers. A row that is one cell from end to end is no header.
 
 use crate::read::document::Line;
+use crate::report::Value;
 
-/// Takes away what merged cells repeat.
+/// What programs write for a field in which nothing stands.
+const NOTHING: [&str; 7] = ["nan", "NaN", "NaT", "None", "<NA>", "null", "NULL"];
+
+/// Takes away what merged cells repeat, and what a program wrote into blank ones.
 pub(in crate::read::format) fn unmerge(lines: &mut [Line]) {
+    for field in lines.iter_mut().filter(|line| line.fields.len() > 1).flat_map(|line| &mut line.fields) {
+        if NOTHING.contains(&&*field.text) {
+            field.text.clear();
+        }
+    }
     let mut from = 0;
     while from < lines.len() {
         let width = lines.get(from).map_or(0, |line| line.fields.len());
@@ -36,10 +45,11 @@ fn unmerge_table(rows: &mut [Line]) {
             .map(|(at, text)| at.checked_sub(1).and_then(|before| texts.get(before)) == Some(text) && !text.is_empty())
             .collect();
         let is_one = texts.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
-        let is_header = !is_one
-            && texts
-                .iter()
-                .all(|text| text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text));
+        let is_word = |text: &String| {
+            let blank = Value::Raw(text).is_blank_mark();
+            text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text) && !blank
+        };
+        let is_header = !is_one && texts.iter().all(is_word);
         for (at, field) in row.fields.iter_mut().enumerate() {
             let beside = repeats.get(at) == Some(&true);
             let merged = if is_label(&field.text) {

@@ -105,6 +105,30 @@ fn what_merged_cells_repeat_is_said_once() {
 }
 
 #[test]
+fn equal_numbers_are_no_merged_cell_unless_they_fill_a_merged_header() {
+    let text = "三、结果 | 三、结果 | 三、结果 | 三、结果\n（一）公开 | （一）公开 | 0 | 0\n出版物 | nan | nan | nan\n重复 | 0 | 0 | 0\n\
+                类别 | 无 | 无 | 无\n重复 | 0 | 0 | 0\n信息 | 数量 | 数量 | 数量\n许可 | 0 | 0 | 7\n处罚 | 0 | 0 | 0";
+    let mut lines = lines(text, 1).unwrap();
+    unmerge(&mut lines);
+    let texts: Vec<Vec<&str>> =
+        lines.iter().map(|line| line.fields.iter().map(|field| field.text.as_str()).collect()).collect();
+    assert_eq!(
+        texts,
+        [
+            ["三、结果", "", "", ""],
+            ["（一）公开", "", "0", "0"],
+            ["出版物", "", "", ""],
+            ["重复", "0", "0", "0"],
+            ["类别", "无", "无", "无"],
+            ["重复", "0", "0", "0"],
+            ["信息", "数量", "", ""],
+            ["许可", "0", "0", "7"],
+            ["处罚", "0", "", ""],
+        ]
+    );
+}
+
+#[test]
 fn commas_and_semicolons_divide_a_row_of_numbers_and_no_sentence() {
     assert_eq!(
         shape("规章,0,2\n,（二）甲，乙,0,1\n许可；6511\n0,3,0,13\n罚款,,"),
