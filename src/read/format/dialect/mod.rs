@@ -163,8 +163,14 @@ fn is_number(text: &str) -> bool {
         && !text.ends_with(['.', '、', '．'])
 }
 
+/// In place of the width of unclear characters: each of whatever kind has one column.
+const EACH_ONE: usize = 0;
+
 /// How far a character reaches on a screen, where one of unclear width takes `unclear` columns.
 fn width(c: char, unclear: usize) -> usize {
+    if unclear == EACH_ONE {
+        return 1;
+    }
     use unicode_width::UnicodeWidthChar as _;
     let narrow = c.width().unwrap_or(0);
     if narrow == 1 && c.width_cjk() == Some(2) { unclear } else { narrow }

@@ -3,7 +3,7 @@
 //!
 //! Where empty lines stand between the rows, each row may be wrapped over several lines.
 
-use super::{Drawn, Raw, is_number, words};
+use super::{Drawn, EACH_ONE, Raw, is_number, words};
 use crate::read::document::MAX_FIELDS;
 use crate::read::format::html::join;
 
@@ -175,11 +175,12 @@ impl<'r> Rows<'r> {
     }
 }
 
-/// The fields of a line. Some programs give a character of unclear width one column, some two: what leaves fewer
-/// words outside of the columns is right.
+/// The fields of a line. Some programs give a character of unclear width one column, some two, and some give every
+/// character one: what leaves fewest words outside of the columns is right.
 fn place(line: &str, columns: &Columns) -> Vec<String> {
-    let (one, two) = (placed(line, columns, 1), placed(line, columns, 2));
-    if two.1 < one.1 { two.0 } else { one.0 }
+    let ways = [1, 2, EACH_ONE].map(|unclear| placed(line, columns, unclear));
+    // Of equals the first.
+    ways.into_iter().min_by_key(|(_, outside)| *outside).map(|(fields, _)| fields).unwrap_or_default()
 }
 
 fn placed(line: &str, columns: &Columns, unclear: usize) -> (Vec<String>, usize) {

@@ -129,6 +129,12 @@ fn equal_numbers_are_no_merged_cell_unless_they_fill_a_merged_header() {
 }
 
 #[test]
+fn columns_below_a_ruler_may_count_characters() {
+    let text = "-------------  ---  ---\n一、本年新收申请         7    0\n（一）公开           10   12\n（二）部分公开，只计这一     0    5\n-------------  ---  ---\n";
+    assert_eq!(shape(text)[..2], ["一、本年新收申请|7|0", "（一）公开|10|12"]);
+}
+
+#[test]
 fn commas_and_semicolons_divide_a_row_of_numbers_and_no_sentence() {
     assert_eq!(
         shape("规章,0,2\n,（二）甲，乙,0,1\n许可；6511\n0,3,0,13\n罚款,,"),
