@@ -268,7 +268,8 @@ impl Doubts {
 }
 
 /// What of several rows or cells of a table has one cause, and is one remark with their number.
-const OF_MANY: [Doubt; 18] = [
+const OF_MANY: [Doubt; 19] = [
+    Doubt::UnknownText,
     Doubt::SpelledNumber,
     Doubt::GluedValues,
     Doubt::ExtraValue,
@@ -297,8 +298,10 @@ fn one_for_each_cause(groups: Vec<Vec<Remark>>) -> Vec<Vec<Remark>> {
     let mut known: HashMap<(SafeText, String), usize> = HashMap::new();
     for mut group in groups {
         let first = group.first().filter(|first| OF_MANY.iter().any(|kind| kind.name() == &*first.kind));
-        let table =
-            first.and_then(|first| Some((first.kind.clone(), first.cell.as_ref()?.split_once('/')?.0.to_owned())));
+        let table = first.and_then(|first| {
+            let id = first.cell.as_deref().or_else(|| (&*first.kind == Doubt::UnknownText.name()).then_some("/"))?;
+            Some((first.kind.clone(), id.split_once('/')?.0.to_owned()))
+        });
         let at = table.map_or(united.len(), |table| *known.entry(table).or_insert(united.len()));
         match united.get_mut(at) {
             Some((all, count)) => {

@@ -43,6 +43,7 @@ const TEXTS: &[(&str, Pick)] = &[
     ("copies-differ", |words| words.read.copies_of_rows_differ),
     ("copies-differ", |words| words.read.copies_differ),
     ("page-header", |words| words.read.page_header),
+    ("unknown-text", |words| words.read.unknown_texts),
     ("unknown-text", |words| words.read.unknown_text),
     ("section-not-found", |words| words.read.section_not_found),
     ("second-report", |words| words.read.second_report),

@@ -11,6 +11,7 @@ mod remarks;
 mod rows;
 mod scattered;
 mod split;
+mod wraps;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -77,7 +78,7 @@ impl<'d> Tables<'d> {
     ) -> Option<Range<usize>> {
         let table = self.form.tables.get(index)?;
         let (stream, headers) = self.stream(region);
-        let aligned = align(self.form, index, self.lexicon, &stream);
+        let mut aligned = align(self.form, index, self.lexicon, &stream);
         let found = aligned.rows().count();
         if found < if sure { 1 } else { (table.rows.len() / 2).max(2) } {
             return None;
@@ -88,6 +89,7 @@ impl<'d> Tables<'d> {
         self.remark_headers(&headers, &used);
         let order = self.order(table, &aligned, &stream);
         let torn = self.torn_headers(table, &aligned, &mut slots);
+        self.join_wrapped(table, &mut aligned, &stream, &mut slots);
         self.remark_labels(table, &aligned, &stream, &order, &torn);
         if aligned.cut {
             self.doubts.add(Doubt::TooMuch, "", 0, &[("table", &table.numeral)]);

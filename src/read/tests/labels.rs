@@ -135,3 +135,29 @@ fn tables_of_two_editions_are_read_by_the_better_one_and_said_so() {
     assert!(kinds(&report).contains(&"mixed-forms"), "{:?}", kinds(&report));
     assert_eq!(row(&report, "requests/closed"), [None; 7]);
 }
+
+#[test]
+fn a_label_wrapped_in_a_narrow_column_is_no_altered_one() {
+    // Parts of labels stand below their beginnings, with values and other labels between them.
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let wrap = |text: &str, label: &str, head: &str, tail: &str| {
+        let lines: Vec<String> = text
+            .lines()
+            .flat_map(|line| match line.contains(label) {
+                true => vec![line.replacen(label, head, 1), format!("\t{tail}\t\t\t\t\t\t\t")],
+                false => vec![line.to_owned()],
+            })
+            .collect();
+        lines.join("\n")
+    };
+    let wrapped = wrap(&text, "（三）不予公开", "（三）不予公", "开");
+    let wrapped = wrap(&wrapped, "属于行政执法案卷", "属于行政执法", "案卷");
+    let report = read_text(&wrapped);
+    assert_eq!(kinds(&report), [""; 0], "{:?}", report.narrative.remarks);
+    assert!(report.lean.form.cells().all(|cell| report.lean.cells.get(cell) == Value::int(0)));
+    // What completes no label is said once, with each of its places.
+    let odd = wrap(&wrap(&text, "属于行政执法案卷", "属于行政执法案卷", "甲乙"), "重复申请", "重复申请", "丙丁");
+    let report = read_text(&odd);
+    let unknown: Vec<_> = report.narrative.remarks.iter().filter(|remark| &*remark.kind == "unknown-text").collect();
+    assert_eq!((unknown.len(), unknown[0].value("count"), unknown[1].again), (2, Some("2"), true));
+}

@@ -67,8 +67,9 @@ fn line(
         pieces.push(run(format!("{name}  "), base));
     }
     if remark.again {
-        // The cause is said above, of the first cell; here is another one.
+        // The cause is said above, of the first cell; here is another one, or another place.
         pieces.insert(2, column("", 2, base));
+        pieces.extend(remark.cell.is_none().then(|| run(remark.text(model.words()), base)));
         return pieces;
     }
     if let Some(cells) = doubts::cells_of(model, remark).filter(|cells| *cells > 1) {

@@ -45,6 +45,7 @@ pub(super) const READ: ReadWords = ReadWords {
     copies_differ: "“{row}” stands twice, with different values ({text}; {other}); those that differ were not taken",
     page_header: "a page header stands inside the table and was skipped: “{text}”",
     unknown_text: "unknown words inside the table: “{text}”",
+    unknown_texts: "unknown words inside the tables in {count} places (such as “{text}”)",
     section_not_found: "the section “{section}” was not found",
     second_report: "another report seems to begin here (“{text}”) and was not read: put it into a file of its own",
     year_doubt: "the year {year} was taken with doubt ({from})",

@@ -90,6 +90,8 @@ pub struct ReadWords {
     pub page_header: &'static str,
     /// Remark `unknown-text`.
     pub unknown_text: &'static str,
+    /// Remark `unknown-text`, about several places.
+    pub unknown_texts: &'static str,
     /// Remark `section-not-found`.
     pub section_not_found: &'static str,
     /// Remark `second-report`.

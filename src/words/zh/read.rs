@@ -45,6 +45,7 @@ pub(super) const READ: ReadWords = ReadWords {
     copies_differ: "“{row}”在文中出现两次，数不相同（{text}；{other}），不同的数没有采用",
     page_header: "表中夹有页眉“{text}”，已略过",
     unknown_text: "表中有不认识的文字“{text}”",
+    unknown_texts: "表中有 {count} 处不认识的文字（如“{text}”）",
     section_not_found: "没有找到章节“{section}”",
     second_report: "文中由此起似有另一份年报（“{text}”），没有读取：请把它拆成单独的文件",
     year_doubt: "年度 {year} 取自{from}，请核对",
