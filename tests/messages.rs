@@ -89,7 +89,7 @@ fn each(arguments: &[&str], file: &str, texts: &[String], whole: &str) {
             place.write("data/数据.json", "[{\"名称\":\"松溪县教育局\",\"年度\":2025}]");
             place.write(file, text);
             let mut command = place.command(arguments.iter().copied().chain(["--lang", lang]));
-            let output = command.env("GOUJI_CONFIG", place.path("config.toml")).output().unwrap();
+            let output = command.env("GOUJI_CONFIG", "config.toml").output().unwrap();
             let out = String::from_utf8(output.stdout).unwrap();
             let err = String::from_utf8(output.stderr).unwrap();
             let is_told = err.contains(file) || out.contains(file) || arguments.contains(&"verify");
@@ -253,8 +253,7 @@ fn what_is_no_file_is_refused_in_the_language_of_the_desk() {
                 is_for_users(&what, &ran.err, lang);
                 is_for_users(&what, &ran.out, lang);
             }
-            let output =
-                place.command(["rules", "--lang", lang]).env("GOUJI_CONFIG", place.path(name)).output().unwrap();
+            let output = place.command(["rules", "--lang", lang]).env("GOUJI_CONFIG", name).output().unwrap();
             is_for_users("settings", &String::from_utf8(output.stderr).unwrap(), lang);
         }
     }
