@@ -269,3 +269,21 @@ fn a_label_without_numbers_is_no_heading_of_the_next_row() {
     let sheet = row(row(sheet.text(20.0, 460.0, "3.丙"), 460.0, ZEROS).text(20.0, 440.0, "4.丁"), 440.0, ZEROS);
     assert_eq!(shape(&[sheet]), ["1.甲|0|0|0|0|0|0|0", "2.乙", "3.丙|0|0|0|0|0|0|0", "4.丁|0|0|0|0|0|0|0"]);
 }
+
+#[test]
+fn a_small_number_beside_larger_words_is_no_note_at_them() {
+    let small = |x: f64, hex: &str| format!("BT /F 6 Tf {x} 488 Td <{hex}> Tj ET");
+    let sheet = |number: &str| {
+        Sheet::default()
+            .grid(&[50.0, 75.0, 150.0], &[500.0, 480.0, 460.0])
+            .text(54.0, 486.0, "规章")
+            .text(54.0, 466.0, "许可")
+            .text(90.0, 466.0, "5")
+            .draw(&small(76.0, number))
+    };
+    assert_eq!(shape(&[sheet("00320036002e0035")]), ["规章|26.5", "许可|5"]);
+    assert_eq!(shape(&[sheet("003200360037")]), ["规章|267", "许可|5"]);
+    // One that might be: it is read, with a doubt.
+    let fields = read(&pdf(&[sheet("0032")])).unwrap().lines.remove(0).fields;
+    assert_eq!((&*fields[1].text, fields[1].mark), ("2", Some(crate::read::document::Mark::Faint)));
+}

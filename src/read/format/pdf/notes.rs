@@ -37,7 +37,7 @@ fn drop_raised(ink: &mut Ink) {
     order.sort_by(|a, b| y(a).total_cmp(&y(b)));
     let mut steps = MAX_STEPS;
     // A note may have two digits: the second stands at the first.
-    let raised: Vec<Option<Lost>> = glyphs
+    let mut raised: Vec<Option<Lost>> = glyphs
         .iter()
         .map(|glyph| {
             if !is_sign(glyph.c) || glyph.turn != 0 {
@@ -57,6 +57,9 @@ fn drop_raised(ink: &mut Ink) {
             None
         })
         .collect();
+    for _ in 0..2 {
+        keep_numbers(glyphs, &order, &mut raised, &mut steps);
+    }
     let mut flags = raised.into_iter();
     let traces = &mut ink.traces;
     glyphs.retain(|glyph| {
@@ -65,6 +68,34 @@ fn drop_raised(ink: &mut Ink) {
         lost.is_none()
     });
     ink.is_cut |= steps == 0;
+}
+
+/// A number beside larger words, as in the next cell, is no note at them: its other digits stand apart from them.
+fn keep_numbers(glyphs: &[Glyph], order: &[usize], raised: &mut [Option<Lost>], steps: &mut usize) {
+    let y = |at: &usize| glyphs.get(*at).map_or(0.0, |glyph| glyph.y);
+    let signs: Vec<usize> = (0..raised.len()).filter(|&at| raised.get(at).is_some_and(Option::is_some)).collect();
+    for at in signs {
+        let Some(sign) = glyphs.get(at) else { continue };
+        let slack = sign.size * 0.06;
+        let from = order.partition_point(|other| y(other) < sign.y - slack);
+        let level = order.get(from..).unwrap_or_default().iter().take_while(|other| y(other) <= sign.y + slack);
+        let goes_on = level.filter(|other| raised.get(**other).is_some_and(Option::is_none)).any(|other| {
+            *steps = steps.saturating_sub(1);
+            glyphs.get(*other).filter(|_| *steps > 0).is_some_and(|other| is_next(sign, other))
+        });
+        if goes_on && let Some(slot) = raised.get_mut(at) {
+            *slot = None;
+        }
+    }
+}
+
+/// Is a character the next one of a number?
+fn is_next(digit: &Glyph, next: &Glyph) -> bool {
+    let gap = (next.x - digit.right()) / digit.size;
+    digit.c.is_ascii_digit()
+        && (next.c.is_ascii_digit() || next.c == '.')
+        && (next.size - digit.size).abs() <= digit.size * 0.02
+        && (-0.1..=0.3).contains(&gap)
 }
 
 fn is_sign(c: char) -> bool {
