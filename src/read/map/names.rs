@@ -16,6 +16,8 @@ use super::vocabulary::{Sense, Vocabulary};
 
 /// Nobody writes longer names than this.
 const LONGEST: usize = 600;
+/// So much of a name is compared with the form's.
+const LONGEST_COMPARED: usize = 60;
 /// A name with more readings than this at once says nothing.
 const MAX_STATES: usize = 64;
 
@@ -146,7 +148,7 @@ impl Names {
 
     /// The cells whose names are most like a name, for somebody to choose from.
     pub fn nearest(&self, levels: &[&str], most: usize) -> Vec<Cell> {
-        let name: String = levels.concat().chars().take(LONGEST).collect();
+        let name: String = levels.concat().chars().take(LONGEST_COMPARED).collect();
         let name: String = key(&name).into_iter().collect();
         let mut ranked: Vec<(f64, Cell)> = self
             .form
@@ -160,7 +162,7 @@ impl Names {
                     format!("{}{}", row.label.short, column.label.short),
                     spec.id.to_string(),
                 ];
-                let best = texts.iter().map(|text| strsim::sorensen_dice(&name, text)).fold(0.0, f64::max);
+                let best = texts.iter().map(|text| strsim::normalized_levenshtein(&name, text)).fold(0.0, f64::max);
                 (best >= 0.5).then_some((best, cell))
             })
             .collect();

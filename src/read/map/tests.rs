@@ -239,6 +239,9 @@ fn a_wrong_guess_is_worse_than_none() {
         guessed.contains("# \"requests/declined.petition/total\" = [\"信访-总计\", \"信访举报投诉类申请-总计\"]"),
         "{guessed}"
     );
+    let line = guessed.lines().find(|line| line.starts_with("# \"其他处理 总计\"")).unwrap();
+    assert!(line.contains("requests/closed.other/total"), "what may be meant: {line}");
+    assert!(guess("一个标题\n".as_bytes(), ZH).is_err(), "nothing to guess from is said");
     let mapped = round(text);
     assert_eq!(mapped.reports.len(), 1);
     assert_eq!(ints(&mapped.reports[0], &["requests/new/total", "requests/declined.petition/total"]), [9, -1]);

@@ -9,11 +9,12 @@ mod view;
 mod write;
 
 use crate::form::Form;
+use crate::read::ReadError;
 use crate::words::Words;
 
 use super::names::Names;
-use super::problem::MapError;
-use super::source::Source;
+use super::problem::{MapError, What};
+use super::source::{Content, Source};
 
 use looks::Look;
 use view::View;
@@ -69,7 +70,12 @@ pub fn guess(bytes: &[u8], words: &Words) -> Result<String, MapError> {
             }
         }
     }
-    let Some((_, edition, look)) = best.iter().max_by(|a, b| a.0.cmp(&b.0)).cloned() else { return Ok(String::new()) };
+    let Some((_, edition, look)) = best.iter().max_by(|a, b| a.0.cmp(&b.0)).cloned() else {
+        return Err(match source.content {
+            Content::Json(_) => MapError::Source(ReadError::TooLarge),
+            Content::Sheets(_) => MapError::one(0, "header", What::NoHeader, None),
+        });
+    };
     let Some(names) = editions.get(edition) else { return Ok(String::new()) };
     let others = best.iter().filter(|(score, other, _)| *other == edition && score.has_agency && score.cells > 0);
     let look = looks::together(look, others.map(|(_, _, look)| look), &source, names);
