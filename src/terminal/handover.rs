@@ -25,11 +25,11 @@ impl Handover<'_> {
     /// If the terminal cannot be had again.
     pub fn run<T>(self, work: impl FnOnce() -> T) -> io::Result<T> {
         self.input.pause();
-        self.signals.set_lent(true);
+        self.signals.lend();
         self.guard.leave();
         let result = work();
         let entered = self.guard.reenter();
-        self.signals.set_lent(false);
+        self.signals.take_back();
         self.input.resume();
         entered.map(|()| result)
     }

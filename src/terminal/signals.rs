@@ -1,13 +1,14 @@
 //! A thread of its own hears the signals, so that the program ends even when everything else hangs.
 //!
 //! HUP, TERM, INT, QUIT and all others that would end the program tell the main loop to end. If it has not within
-//! [`PATIENCE`], this thread gives the terminal back and ends the process by itself. TSTP and CONT are told to the loop too (see [`super::handover`]).
+//! [`PATIENCE`], this thread gives the terminal back and ends the process by itself. TSTP and CONT are told to the loop
+//! too (see [`super::handover`]).
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
@@ -23,8 +24,8 @@ pub const PATIENCE: Duration = Duration::from_millis(800);
 /// How long giving back a terminal that takes no bytes may take after that.
 const LAST_PATIENCE: Duration = Duration::from_millis(100);
 
-/// So late a signal may be heard that came while the terminal was lent.
-const LATE: Duration = Duration::from_millis(300);
+/// The thread is busy or gone if it has not heard a signal of our own after so long.
+const DEAF: Duration = Duration::from_secs(5);
 
 /// What the main loop is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub const fn exit_code(signal: i32) -> i32 {
 #[derive(Debug, Default)]
 struct Shared {
     lent: AtomicBool,
-    /// Since when it is ours again.
-    back: Mutex<Option<Instant>>,
+    /// Has the thread heard all that came while the terminal was lent?
+    heard: Mutex<bool>,
     finished: Mutex<bool>,
     told: Condvar,
 }
@@ -64,17 +65,26 @@ impl Handle {
         self.0.told.notify_all();
     }
 
-    /// While the terminal is lent to another program, INT and QUIT are for that one, and TSTP stops this one at once.
-    pub(super) fn set_lent(&self, lent: bool) {
-        *self.0.back.lock().unwrap_or_else(PoisonError::into_inner) = (!lent).then(Instant::now);
-        self.0.lent.store(lent, Ordering::SeqCst);
+    /// From now on the terminal is another program's: INT and QUIT are for that one, and TSTP stops this one at once.
+    pub(super) fn lend(&self) {
+        self.0.lent.store(true, Ordering::SeqCst);
     }
 
-    /// Is it, or was it until a moment ago? On a busy machine this thread hears late what was meant for the other
-    /// program. No key of ours brings these signals: Ctrl-C is a key.
-    fn was_lent(&self) -> bool {
-        let back = *self.0.back.lock().unwrap_or_else(PoisonError::into_inner);
-        self.is_lent() || back.is_some_and(|back| back.elapsed() < LATE)
+    /// The terminal is ours again, and in raw mode: no key brings INT or QUIT any more. What was meant for the other
+    /// program may still wait for this thread, on a busy machine for long; a signal of our own comes after all that.
+    pub(super) fn take_back(&self) {
+        let lock = || self.0.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        *lock() = false;
+        if low_level::raise(SIGCONT).is_ok() {
+            drop(self.0.told.wait_timeout_while(lock(), DEAF, |heard| !*heard));
+        }
+        self.0.lent.store(false, Ordering::SeqCst);
+    }
+
+    /// Signals that came together are heard in the order of their numbers: INT and QUIT before CONT.
+    fn set_heard(&self) {
+        *self.0.heard.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.told.notify_all();
     }
 
     fn is_lent(&self) -> bool {
@@ -119,8 +129,8 @@ fn listen(mut signals: Signals, handle: &Handle, mut tell: impl FnMut(Signal)) {
             SIGTSTP if handle.is_lent() => {
                 let _ = low_level::raise(signal_hook::consts::SIGSTOP);
             }
-            SIGCONT if handle.is_lent() => {}
-            SIGINT | SIGQUIT if handle.was_lent() => {}
+            SIGCONT if handle.is_lent() => handle.set_heard(),
+            SIGINT | SIGQUIT if handle.is_lent() => {}
             SIGTSTP => tell(Signal::Suspend),
             SIGCONT => tell(Signal::Continue),
             _ => {
@@ -143,15 +153,22 @@ fn end(signal: i32) {
 mod tests {
     use super::*;
 
+    /// The only test of the process that raises signals.
     #[test]
     fn what_was_meant_for_the_editor_is_not_taken_for_ours_when_it_is_heard_late() {
-        let handle = Handle::default();
-        assert!(!handle.was_lent());
-        handle.set_lent(true);
-        assert!(handle.was_lent());
-        handle.set_lent(false);
-        assert!(!handle.is_lent() && handle.was_lent());
-        thread::sleep(LATE);
-        assert!(!handle.was_lent());
+        let (send, told) = std::sync::mpsc::channel();
+        let handle = spawn(move |signal| {
+            let _ = send.send(signal);
+        })
+        .unwrap();
+        for _ in 0..200 {
+            handle.lend();
+            low_level::raise(SIGQUIT).unwrap();
+            low_level::raise(SIGINT).unwrap();
+            handle.take_back();
+        }
+        assert!(!handle.is_lent());
+        low_level::raise(SIGCONT).unwrap();
+        assert_eq!(told.recv_timeout(Duration::from_secs(60)), Ok(Signal::Continue), "the first that is ours");
     }
 }
