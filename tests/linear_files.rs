@@ -65,7 +65,8 @@ fn every_format_grows_with_its_paragraphs_and_rows() {
 fn structures_of_documents_grow_with_their_number() {
     let _alone = ALONE.lock();
     let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let shapes: [(&str, fn(usize) -> String); 5] = [
+    type Shape = (&'static str, fn(usize) -> String);
+    let shapes: [Shape; 5] = [
         ("runs", |times| format!("<w:p>{}</w:p>", "<w:r><w:t>公开5件</w:t></w:r>".repeat(times))),
         ("cells", |times| {
             format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc>".repeat(times))

@@ -209,7 +209,7 @@ fn spoil(
     let Some(object) = value.as_object() else { return };
     for (key, inner) in object.iter().take(12) {
         path.push(format!("/{}", key.replace('~', "~0").replace('/', "~1")));
-        let parent: String = path[..path.len() - 1].concat();
+        let parent: String = path.iter().take(path.len() - 1).map(String::as_str).collect();
         let mut without = whole.clone();
         without.pointer_mut(&parent).unwrap().as_object_mut().unwrap().remove(key);
         texts.push(without.to_string());

@@ -1,7 +1,14 @@
 //! The reading cases of the office's samples, where they are at hand: each stands for a kind of document that was read
 //! wrong once, with the right values. Reports of our own for the same kinds are in `src/read/tests`.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -113,7 +113,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u32, String, bool)> {
         let document = read(text.as_bytes()).unwrap();
-        let text = |line: &crate::read::Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
+        let text = |line: &Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
         document.lines.iter().map(|line| (line.number, text(line), line.after_gap)).collect()
     }
 

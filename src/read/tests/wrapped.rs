@@ -7,8 +7,9 @@ use super::*;
 fn with_row(new: &str) -> Report {
     let text = written(Style::Tabs, |_| "0".to_owned());
     let at = text.find("一、本年新收").unwrap();
-    let end = at + text[at..].find('\n').unwrap();
-    read_text(&format!("{}一、本年新收政府信息公开申请数量\t{new}{}", &text[..at], &text[end..]))
+    let (before, row) = text.split_at(at);
+    let (_, after) = row.split_at(row.find('\n').unwrap());
+    read_text(&format!("{before}一、本年新收政府信息公开申请数量\t{new}{after}"))
 }
 
 fn doubted(report: &Report) -> Vec<(Option<i64>, bool)> {

@@ -8,10 +8,10 @@ fn table() -> (Puzzle, Vec<Vec<i64>>) {
     let rows: Vec<Vec<Cell>> = (0..table.rows.len()).map(|row| table.cells_in_row(row).collect()).collect();
     let mut values = vec![vec![0_i64; 7]; rows.len()];
     let handled = rows.len() - 2;
-    for row in 2..handled {
-        for column in 0..6 {
+    for (row, values) in values.iter_mut().enumerate().take(handled).skip(2) {
+        for (column, value) in values.iter_mut().enumerate().take(6) {
             if (row * 7 + column * 3) % 4 == 0 {
-                values[row][column] = i64::try_from((row * 31 + column * 17) % 97).unwrap();
+                *value = i64::try_from((row * 31 + column * 17) % 97).unwrap();
             }
         }
     }
@@ -19,11 +19,14 @@ fn table() -> (Puzzle, Vec<Vec<i64>>) {
     for (row, value) in [(2, 11), (18, 5), (19, 7)] {
         values[row][0] = value;
     }
-    for column in 0..6 {
-        values[handled][column] = (2..handled).map(|row| values[row][column]).sum();
-        values[handled + 1][column] = i64::try_from(column % 3).unwrap();
-        values[1][column] = i64::try_from(column % 2).unwrap();
-        values[0][column] = values[handled][column] + values[handled + 1][column] - values[1][column];
+    // One after the other: numbers 0 to 5 are applicants, then the rows that follow from the results.
+    for column in [0, 1, 2, 3, 4, 5] {
+        let sum = (2..handled).map(|row| values[row][column]).sum();
+        let (carried_out, carried_in) = (i64::try_from(column % 3).unwrap(), i64::try_from(column % 2).unwrap());
+        values[handled][column] = sum;
+        values[handled + 1][column] = carried_out;
+        values[1][column] = carried_in;
+        values[0][column] = sum + carried_out - carried_in;
     }
     for row in &mut values {
         row[6] = row.iter().sum();
@@ -38,14 +41,8 @@ fn pieces(values: impl IntoIterator<Item = i64>) -> Vec<Piece> {
 /// Is every cell filled with what stands there?
 fn is_right(puzzle: &Puzzle, values: &[Vec<i64>], pieces: &[Piece]) -> bool {
     let Some(filled) = puzzle.solve(pieces) else {
-        eprintln!("no reading");
         return false;
     };
-    for (cell, value) in puzzle.cells.iter().zip(values.iter().flatten()) {
-        if filled[cell].is_none_or(|piece| pieces[piece].value != *value) {
-            eprintln!("{} {value} {:?}", form::newest().id(*cell), filled[cell].map(|piece| pieces[piece].value));
-        }
-    }
     puzzle
         .cells
         .iter()
@@ -93,8 +90,8 @@ fn numbers_that_do_not_add_up_are_placed_only_where_nearly_all_rows_do() {
     let (puzzle, mut values) = table();
     values[4][6] += 3;
     assert!(is_right(&puzzle, &values, &pieces(values.iter().flatten().copied())));
-    for row in 0..12 {
-        values[row][6] += 5;
+    for values in values.iter_mut().take(12) {
+        values[6] += 5;
     }
     assert!(puzzle.solve(&pieces(values.iter().flatten().copied())).is_none());
 }

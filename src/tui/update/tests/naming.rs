@@ -45,13 +45,13 @@ fn name_of(desk: &Desk) -> String {
 /// What whoever reads files was told: how many names there are, and which files have another.
 fn told(desk: &mut Desk) -> Option<(usize, Vec<String>)> {
     let effects = desk.effects().into_iter();
-    let names = effects.filter_map(|effect| match effect {
+    let mut names = effects.filter_map(|effect| match effect {
         Effect::Names(acts, paths) => {
             Some((acts.len(), paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()))
         }
         _ => None,
     });
-    names.last()
+    names.next_back()
 }
 
 #[test]
