@@ -10,6 +10,9 @@ const PROSE: usize = 600;
 /// A row without a label has at least so many values.
 const LEAST: usize = 10;
 
+/// A line with fewer fields than this is no row of a table.
+const LEAST_FIELDS: usize = 2;
+
 /// A cell as it was closed.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Cell {
@@ -81,6 +84,8 @@ fn place(row: Row, width: usize, open: &mut [usize]) -> (Vec<String>, Vec<(usize
         open.fill(0);
     }
     let is_values = is_values(&row);
+    // By the spans it was written with.
+    let is_whole = own_width(&row) >= width;
     let mut fields = vec![String::new(); width];
     let mut marks = Vec::new();
     let mut column = 0;
@@ -107,6 +112,12 @@ fn place(row: Row, width: usize, open: &mut [usize]) -> (Vec<String>, Vec<(usize
             columns.fill(cell.rowspan);
         }
         column = end.max(column + 1).min(width);
+    }
+    // A row that ends before its neighbours has lost a cell: where it ends is kept, for blanks behind it would be told
+    // of cells that nobody wrote.
+    let end = open.iter().rposition(|&rows| rows > 0).map_or(0, |last| last + 1);
+    if end >= LEAST_FIELDS && !is_whole {
+        fields.truncate(end);
     }
     for rows in open {
         *rows = rows.saturating_sub(1);
