@@ -55,12 +55,13 @@ impl Agency {
     }
 
     /// The same agency under the name that a reviewer gives it; without one, as it was read. A roster has the last word
-    /// on how a name is written and where it belongs, as for a name that was read.
+    /// on how a name is written and where it belongs, as for a name that was read. Only a name that was left open can be
+    /// given: what is kept about a report that was read under the name of another agency would be that one's, too.
     #[must_use]
     pub fn called(&self, name: Option<&str>, roster: Option<&Roster>) -> Self {
         let read = self.key();
         let name: String = name.unwrap_or_default().trim().chars().take(bounds::NAME).collect();
-        if name.is_empty() || name == read.name.as_str() {
+        if name.is_empty() || name == read.name.as_str() || !read.is_unnamed() {
             return read.clone();
         }
         let mut agency = Self { read_as: Some(Box::new(read.clone())), ..Self::of_name(&name) };

@@ -157,7 +157,7 @@ pub enum Keep {
 }
 
 /// Words that are not in the journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Drafts {
     /// Write those of an earlier session to the journal.
     Save,
@@ -165,6 +165,8 @@ pub enum Drafts {
     Discard,
     /// The reviewer has thrown these words away.
     Forget(String),
+    /// What the reviewer has changed of words of an earlier session is not wanted: they are to be kept as they were.
+    Restore(Box<Act>),
 }
 
 /// An act as the desk wants it; who, when and which file are added where it is written.

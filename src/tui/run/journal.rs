@@ -227,7 +227,7 @@ impl Keeper {
                 Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
                 Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.author.0)),
                 // That is what the words on their way are about.
-                Ok(Job::Drafts(DraftJob::Forget(_))) => {}
+                Ok(Job::Drafts(DraftJob::Forget(_) | DraftJob::Restore(_))) => {}
                 Ok(Job::LookAt(report)) => here.look_at(report),
                 Err(RecvTimeoutError::Timeout) => {
                     self.follow(&mut journal, &mut troubled);

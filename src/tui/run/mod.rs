@@ -339,6 +339,7 @@ impl Desk {
             Effect::Edit(text) => self.edit(&text)?,
             Effect::Copy(text) => self.copy(&text),
             Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
+            Effect::Drafts(Drafting::Restore(act)) => self.writing.restore(*act),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
             Effect::Keep(keep) => self.kept.change(keep),
             Effect::Names(acts, files) => {

@@ -233,6 +233,12 @@ impl Writing {
         }
     }
 
+    /// The words of an earlier session stay as they were before they came into the field.
+    pub fn restore(&mut self, act: Act) {
+        self.field = None;
+        self.keeper.save(act);
+    }
+
     fn drop_draft(&self, field: &Field) {
         if field.has_draft {
             self.keeper.remove(field.id);

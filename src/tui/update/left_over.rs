@@ -16,6 +16,12 @@ pub(super) fn offer(model: &mut Model) {
     }
 }
 
+/// They were looked at, and nothing was decided.
+pub(super) fn put_back(model: &mut Model, act: Act) {
+    model.work.left_over.insert(0, act);
+    model.overlay = Some(Overlay::LeftOver(0));
+}
+
 /// A line for each: whose, where, what it is, and how it begins.
 #[must_use]
 pub fn lines(model: &Model) -> Vec<String> {

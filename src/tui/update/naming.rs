@@ -1,4 +1,4 @@
-//! Naming the agency of a report: a name that nobody could read, or one that was read wrongly.
+//! Naming the agency of a report whose name nobody could read.
 //!
 //! What was written about the report is kept by who it was read as and stays where it is; everything else goes by the
 //! name that the last act in the journal gives. The list has it at once, and what the rules say of it as soon as the
@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::journal::{Act, Kind, ReportRef, Target, Update};
-use crate::report::{Agency, SafeText, is_unnamed, mention};
+use crate::report::{Agency, SafeText, bounds, is_unnamed, mention};
 use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
 use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Tone};
 use crate::tui::msg::{Effect, Intent, What};
@@ -23,6 +23,11 @@ const FOLDERS: usize = 3;
 /// Opens the list of names for the report under the cursor.
 pub(super) fn begin(model: &mut Model) {
     let Some(item) = model.current_item() else { return };
+    let Some(sheet) = model.library.sheet(item) else { return };
+    if !sheet.lean.head.agency.key().is_unnamed() {
+        model.say(Tone::Plain, model.words().naming.only_unnamed);
+        return;
+    }
     let names = offers(model, item);
     let known = names.len();
     picker::open(model, Pick::Name(Naming { item, names, known }));
@@ -31,7 +36,8 @@ pub(super) fn begin(model: &mut Model) {
 /// The name being written can be chosen too, after all known ones, unless it is one of them.
 pub(super) fn write_name(naming: &mut Naming, written: &str) {
     naming.names.truncate(naming.known);
-    let name = SafeText::line(written.trim());
+    let written: String = written.trim().chars().take(bounds::NAME).collect();
+    let name = SafeText::line(&written);
     if !name.is_empty() && !naming.names.iter().any(|offer| offer.name.as_ref() == Some(&name)) {
         naming.names.push(Offer { name: Some(name), from: OfferFrom::Written });
     }

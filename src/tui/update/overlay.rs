@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Editor, Model, Overlay, Tone, VerdictMenu};
+use crate::tui::model::{Editor, Model, Overlay, Purpose, Tone, VerdictMenu};
 use crate::tui::msg::{Drafts, Effect};
 
 use super::{bulk, doubts, due, find, help, left_over, overview, picker, prompt, review, templates};
@@ -101,7 +101,11 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
         return review::written(model, editor.item, editor.purpose, text);
     }
     if is("esc") || is("ctrl-c") {
-        if editor.is_changed() {
+        if let Purpose::Draft(act) = &editor.purpose
+            && editor.text() == act.words()
+        {
+            left_over::put_back(model, (**act).clone());
+        } else if editor.is_changed() {
             editor.discarding = true;
             model.overlay = Some(Overlay::Editor(editor));
         }
@@ -126,6 +130,11 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
 fn answer_discard(model: &mut Model, editor: Box<Editor>, key: Key) -> Vec<Effect> {
     match key.typed() {
         Some('y' | 'Y') => {
+            // Words of an earlier session are thrown away where they are offered, and nowhere else.
+            if let Purpose::Draft(act) = editor.purpose {
+                left_over::put_back(model, (*act).clone());
+                return vec![Effect::Drafts(Drafts::Restore(act))];
+            }
             model.say(Tone::Plain, model.words().desk.discarded);
             // What could not be saved before was kept as a draft: it is not wanted any more.
             vec![Effect::Drafts(Drafts::Forget(editor.text()))]

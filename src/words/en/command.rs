@@ -89,7 +89,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     filters: CommandText { short: "filters", help: "apply a saved filter" },
     reload: CommandText { short: "reload", help: "look for new and changed reports in the directory" },
     who_is_here: CommandText { short: "who", help: "who is reviewing now, and which report" },
-    name: CommandText { short: "name", help: "name an agency whose name was left open or read wrongly; can be undone" },
+    name: CommandText { short: "name", help: "name an agency whose name was left open; can be undone" },
     assign: CommandText { short: "assign", help: "assign the report to a reviewer" },
     mine: CommandText { short: "mine", help: "only reports assigned to you; again: all" },
     select: CommandText { short: "mark", help: "mark or unmark the agency under the cursor, and go down" },

@@ -16,5 +16,6 @@ pub(super) const NAMING: NamingWords = NamingWords {
     saved: "named {name}",
     saved_as_read: "named as it was read",
     already: "that is its name already",
+    only_unnamed: "only a report whose agency was not read can be named; where it was read wrongly, write a note",
     read_as: "read as {name}",
 };

@@ -84,7 +84,7 @@ pub(super) const COMMAND: CommandWords = CommandWords {
     filters: CommandText { short: "取筛选", help: "取用已存的筛选" },
     reload: CommandText { short: "刷新", help: "看目录里有没有新增、变更的年报" },
     who_is_here: CommandText { short: "在场", help: "列出谁正在审核、在看哪份年报" },
-    name: CommandText { short: "命名", help: "为未具名或读错名称的机关命名；可撤销" },
+    name: CommandText { short: "命名", help: "为未读出名称的机关命名；可撤销" },
     assign: CommandText { short: "指派", help: "把年报指派给审核人" },
     mine: CommandText { short: "我的", help: "只看指派给本人的年报，再按一次看全部" },
     select: CommandText { short: "选择", help: "选择或取消光标处的机关，下移一行" },

@@ -174,18 +174,30 @@ fn another_reviewer_names_the_report_that_is_open() {
     assert_eq!(desk.model.marks.get(desk.item("城关镇政府/2024.txt")).unwrap().notes, 1);
 }
 
+/// What is kept about it would be kept about the agency that the name belongs to, too.
 #[test]
-fn a_wrongly_read_name_is_replaced_in_one_file_only() {
+fn a_report_that_was_read_under_a_name_keeps_it() {
     let mut desk = Desk::new();
-    desk.load(&[paper("x/1", "松溪县城关区财政局", 2024), paper("x/2", "松溪县城关区财政局", 2024)]);
-    desk.keys("/").typed("城关区财政局").keys("enter , r").typed("松溪县审计局").keys("enter").saved();
-    let name =
-        |desk: &Desk, id: &str| desk.model.library.sheet(desk.item(id)).unwrap().lean.head.agency.name.to_string();
-    assert_eq!((name(&desk, "x/1").as_str(), name(&desk, "x/2").as_str()), ("松溪县审计局", "松溪县城关区财政局"));
-    // Which of the two a note is on is told by their keys: that of the renamed one is still the old one.
-    desk.keys("esc /").typed("审计局").keys("enter a").typed("记").keys("enter").saved();
-    let note = desk.acts.iter().find(|act| act.kind == Kind::Note).unwrap();
-    assert_eq!(note.report.agency.as_str(), "松溪县城关区财政局");
+    let read = "松溪县城关区财政局";
+    desk.load(&[paper("x/1", read, 2024), paper("x/2", read, 2024)]);
+    desk.keys("/").typed("城关区财政局").keys("enter , r");
+    said(&desk, "只有未读出机关名称的年报");
+    assert!(desk.model.overlay.is_none() && desk.acts.is_empty());
+    // Nor does an act of another program change it.
+    let sheet = desk.model.library.sheet(desk.item("x/1")).unwrap();
+    let act = Act::name("王芳", reference("x/1", &sheet.lean), Some("松溪县审计局"));
+    desk.hear(vec![at_a_known_time(act)]);
+    let name = desk.model.library.sheet(desk.item("x/1")).unwrap().lean.head.agency.name.to_string();
+    assert_eq!(name, read);
+}
+
+#[test]
+fn what_is_too_long_for_a_name_cannot_be_chosen() {
+    let mut desk = desk();
+    desk.keys(", r").paste(&format!("松溪县{}局", "长".repeat(300)));
+    assert_eq!(choices(&desk), Vec::<String>::new());
+    desk.keys("enter");
+    assert_eq!((name_of(&desk).as_str(), desk.acts.len()), (UNNAMED, 0));
 }
 
 #[test]

@@ -286,6 +286,26 @@ fn words_being_written_when_the_line_drops_are_kept() {
 }
 
 #[test]
+fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
+    let mut desk = Desk::new();
+    let report = crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };
+    let draft = crate::journal::Act::note("li", report, Target::Report, "半句", None);
+    desk.take(Msg::DraftsFound(vec![draft.clone()]));
+    desk.keys("enter");
+    assert_eq!(desk.editor().text(), "半句");
+    desk.keys("esc");
+    assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))), "nothing was changed");
+    desk.keys("enter").typed("又").keys("esc");
+    assert!(desk.editor().discarding);
+    desk.keys("y");
+    assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
+    assert_eq!(desk.model.work.left_over, [draft.clone()]);
+    let drafts = |effect: &Effect| matches!(effect, Effect::Drafts(_));
+    let effects: Vec<Effect> = desk.effects().into_iter().filter(drafts).collect();
+    assert_eq!(effects, [Effect::Drafts(Drafts::Restore(Box::new(draft)))]);
+}
+
+#[test]
 fn drafts_of_an_earlier_session_are_asked_about() {
     let mut desk = Desk::new();
     let ask = |desk: &mut Desk| {
