@@ -1,6 +1,6 @@
 //! Naming the agency of a report: everywhere, at once, and taken back.
 
-use crate::journal::{Act, Kind, Target};
+use crate::journal::{Act, Target};
 use crate::report::Agency;
 use crate::report::roster::Roster;
 use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, reference};

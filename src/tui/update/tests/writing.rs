@@ -299,7 +299,7 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
     assert!(desk.editor().discarding);
     desk.keys("y");
     assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
-    assert_eq!(desk.model.work.left_over, [draft.clone()]);
+    assert_eq!(desk.model.work.left_over.as_slice(), std::slice::from_ref(&draft));
     let drafts = |effect: &Effect| matches!(effect, Effect::Drafts(_));
     let effects: Vec<Effect> = desk.effects().into_iter().filter(drafts).collect();
     assert_eq!(effects, [Effect::Drafts(Drafts::Restore(Box::new(draft)))]);
