@@ -4,6 +4,7 @@
 //! the agency's. Where there are several, the equations may choose: the row's own, then those that go through all such
 //! rows together. Each cell that it took more than the digits for gets a remark, and each that stays open.
 
+use super::super::block::Block;
 use super::super::doubt::{Doubt, quote};
 use super::super::settle::{Settled, Shape, is_balanced};
 use super::super::slots::Item;
@@ -26,13 +27,40 @@ struct Glued {
     choice: Choice,
 }
 
+/// Is there a row whose numbers are glued for certain?
+#[derive(Clone, Copy)]
+struct Proven {
+    /// In the table.
+    here: bool,
+    /// Anywhere in the document: who wrote it may have left out the gaps of every table.
+    anywhere: bool,
+}
+
+impl Proven {
+    fn new(here: bool, blocks: &[Block<'_>]) -> Self {
+        let is_glued = |text: &str| {
+            let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let label = text.strip_suffix(digits).unwrap_or_default();
+            // A number of one or two digits may be that of an annex, or a day.
+            digits.len() >= LEAST_GLUED
+                && digits.starts_with('0')
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && label.chars().next_back().is_some_and(char::is_alphabetic)
+        };
+        Self { here, anywhere: here || blocks.iter().filter_map(|block| block.filled().next()).any(is_glued) }
+    }
+}
+
+/// So many digits behind a label, the first of them a zero, are no number.
+const LEAST_GLUED: usize = 3;
+
 impl Tables<'_> {
     /// Takes the rows apart whose numbers are glued, or says that it cannot be done.
     pub(super) fn take_apart(&mut self, table: &Table, rows: &mut [Row]) {
         let is_proof = |row: &Row| {
             row.cells.len() > 1 && split::groups(&row.items).is_some_and(|groups| groups.iter().any(split::is_glued))
         };
-        let proven = rows.iter().any(is_proof);
+        let proven = Proven::new(rows.iter().any(is_proof), self.blocks);
         let glued = rows.iter().enumerate().filter_map(|(at, row)| self.glued(at, row, proven));
         let mut glued: Vec<Glued> = glued.collect();
         if glued.is_empty() {
@@ -59,11 +87,11 @@ impl Tables<'_> {
     }
 
     /// A row with its ways, if it is one whose numbers are glued.
-    fn glued(&self, at: usize, row: &Row, proven: bool) -> Option<Glued> {
+    fn glued(&self, at: usize, row: &Row, proven: Proven) -> Option<Glued> {
         let width = row.cells.len();
         let groups = split::groups(&row.items).filter(|groups| !groups.is_empty())?;
         // Beside a row that is glued for certain, one number with digits for all cells is glued, too.
-        let is_proven = groups.iter().any(split::is_glued) || proven && groups.len() == 1;
+        let is_proven = groups.iter().any(split::is_glued) || proven.here && groups.len() == 1;
         let fits = groups.len() < width && split::digits(&groups) >= width;
         if width < 2 {
             return None;
@@ -74,7 +102,7 @@ impl Tables<'_> {
         let own = |item: &Item| (item.block, item.field) == row.label;
         let is_torn = in_fields
             && split::groups_of(&groups, &row.items)
-                .any(|(group, item)| own(item) && (split::is_glued(group) || proven && group.is_long()));
+                .any(|(group, item)| own(item) && (split::is_glued(group) || proven.anywhere && group.is_long()));
         if !(groups.iter().any(split::is_glued) || fits || is_torn) {
             return None;
         }

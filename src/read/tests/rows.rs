@@ -199,3 +199,30 @@ fn values_that_may_stand_before_their_labels_are_not_taken_for_the_next_row() {
     let kinds: Vec<&str> = report.narrative.remarks.iter().filter(about).map(|remark| remark.kind.as_str()).collect();
     assert_eq!(kinds, ["unsettled-values"]);
 }
+
+/// Only the other tables of the document tell that the numbers of this one stand without a gap.
+#[test]
+fn a_number_behind_a_glued_one_is_a_doubt_where_any_table_is_glued() {
+    let form = form::edition("2019").unwrap();
+    let fees: Vec<&str> = form.cells().map(|cell| form.id(cell)).filter(|id| id.contains("fees/")).collect();
+    // No row of the table begins with a zero: it has no proof of its own.
+    let text = written_of(form, Style::Glued, |id| {
+        let number = match id {
+            _ if Some(&id) == fees.first() => "1",
+            _ if id.starts_with("disclosure/") && !fees.contains(&id) => "5",
+            _ => "0",
+        };
+        number.to_owned()
+    });
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| if line.ends_with("行政事业性收费10") { format!("{line}\t17") } else { line.to_owned() })
+        .collect();
+    let torn = lines.join("\n");
+    assert!(torn.contains("\t17"), "{fees:?} {text}");
+    let report = read_text(&torn);
+    for id in fees {
+        let said = report.narrative.remarks.iter().any(|remark| remark.cell.as_deref() == Some(id));
+        assert!(said, "{id} {:?}", value(&report, id));
+    }
+}
