@@ -156,7 +156,7 @@ fn recognise(
 ) -> Result<Report, ReadError> {
     let Whole { name, document, is_cut } = whole;
     let Edition { form, lexicon, mixed, .. } = edition;
-    let gathered = astray::gather(form, &lexicon, blocks, sections);
+    let gathered = astray::gather(form, lexicon, blocks, sections);
     let found = gathered.as_ref().map(|blocks| sections::find(form, blocks));
     let sections = found.as_ref().unwrap_or(sections);
     let blocks = gathered.as_deref().unwrap_or(blocks);
@@ -164,7 +164,7 @@ fn recognise(
     let who = Told::new(name, document, blocks, first, above);
     let mut tables = Tables {
         form,
-        lexicon: &lexicon,
+        lexicon,
         blocks,
         title: key(&who.title.text),
         cells: Cells::missing(form),

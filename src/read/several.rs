@@ -35,7 +35,7 @@ pub(super) fn reports(whole: Whole<'_>, blocks: Vec<Block<'_>>) -> Result<Vec<Re
     if !edition.any_row {
         return Err(ReadError::NothingFound);
     }
-    let blocks = Unroller::new(edition.form, &edition.lexicon).unroll(blocks);
+    let blocks = Unroller::new(edition.form, edition.lexicon).unroll(blocks);
     let mut chosen = Some(edition);
     let mut found: Vec<Report> = Vec::new();
     let mut rest = &*blocks;

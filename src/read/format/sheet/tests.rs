@@ -144,6 +144,8 @@ fn traps_are_refused() {
     assert_eq!(read_it(&" ".repeat(65 << 20)), Err(ReadError::Unpacks));
     for place in ["C2999999999999", "ABCDEFGHIJ1"] {
         assert_eq!(read_it(&data(&[row(&[number(place, "1")])])), Err(ReadError::Broken("xlsx")), "{place}");
+        let twice = number("A1", "1").replace("r=\"A1\"", &format!("r=\"A1\" r=\"{place}\""));
+        assert_eq!(read_it(&data(&[row(&[twice])])), Err(ReadError::Broken("xlsx")), "{place}");
     }
     assert_eq!(read(&archive(&[("xl/a.xml", b"")])), Err(ReadError::Broken("xlsx")));
     assert_eq!(read(&archive(&[("xl/workbook.bin", b"")])), Err(ReadError::Unsupported("xlsb".into())));
