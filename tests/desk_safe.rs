@@ -108,30 +108,6 @@ fn a_relative_home_puts_nothing_into_the_directory_where_the_program_was_started
     }
 }
 
-/// Where the drafts of the journal are.
-fn drafts(place: &Place) -> Vec<String> {
-    let files = fs::read_dir(place.path("")).unwrap().map(|entry| entry.unwrap().path());
-    let is_draft = |path: &std::path::PathBuf| path.to_string_lossy().contains("j.jsonl.draft-");
-    files.filter(is_draft).filter_map(|path| fs::read_to_string(path).ok()).collect()
-}
-
-#[track_caller]
-fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < PATIENCE, "waited for {what}");
-        thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// How often the words are in the journal, which is sound.
-#[track_caller]
-fn in_journal(place: &Place, words: &str) -> usize {
-    let ran = place.run(["journal", "verify", "j.jsonl"]);
-    assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
-    fs::read_to_string(place.path("j.jsonl")).unwrap().matches(words).count()
-}
-
 #[test]
 fn words_are_on_disk_after_a_pause_and_the_next_start_says_whose_they_are_and_lets_them_be_edited() {
     let place = Place::new();

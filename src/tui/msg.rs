@@ -1,6 +1,7 @@
 //! What happens to the desk, and what the desk wants to be done.
 
 use ratatui::layout::Size;
+use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::check::localise::Block;
@@ -159,10 +160,10 @@ pub enum Keep {
 /// Words that are not in the journal.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Drafts {
-    /// Write those of an earlier session to the journal.
-    Save,
-    /// Throw those of an earlier session away.
-    Discard,
+    /// Write these of an earlier session to the journal.
+    Save(Vec<Act>),
+    /// Throw these of an earlier session away.
+    Discard(Vec<Uuid>),
     /// The reviewer has thrown these words away.
     Forget(String),
     /// What the reviewer has changed of words of an earlier session is not wanted: they are to be kept as they were.

@@ -95,3 +95,27 @@ pub fn shown(place: &Place) -> String {
     assert_eq!(verified.code, 0, "{}", verified.out);
     place.run(["journal", "show", "j.jsonl"]).out
 }
+
+/// Where the drafts of the journal are.
+pub fn drafts(place: &Place) -> Vec<String> {
+    let files = fs::read_dir(place.path("")).unwrap().map(|entry| entry.unwrap().path());
+    let is_draft = |path: &std::path::PathBuf| path.to_string_lossy().contains("j.jsonl.draft-");
+    files.filter(is_draft).filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
+#[track_caller]
+pub fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < PATIENCE, "waited for {what}");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// How often the words are in the journal, which is sound.
+#[track_caller]
+pub fn in_journal(place: &Place, words: &str) -> usize {
+    let ran = place.run(["journal", "verify", "j.jsonl"]);
+    assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
+    fs::read_to_string(place.path("j.jsonl")).unwrap().matches(words).count()
+}

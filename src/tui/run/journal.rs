@@ -224,8 +224,8 @@ impl Keeper {
         loop {
             match orders.recv_timeout(LOOK) {
                 Ok(Job::Record(record)) => self.record(&mut journal, record),
-                Ok(Job::Drafts(DraftJob::Save)) => self.append_drafts(&mut journal),
-                Ok(Job::Drafts(DraftJob::Discard)) => self.remove_drafts(&self.drafts.load(&self.author.0)),
+                Ok(Job::Drafts(DraftJob::Save(drafts))) => self.append_drafts(&mut journal, &drafts),
+                Ok(Job::Drafts(DraftJob::Discard(ids))) => self.remove_drafts(ids),
                 // That is what the words on their way are about.
                 Ok(Job::Drafts(DraftJob::Forget(_) | DraftJob::Restore(_))) => {}
                 Ok(Job::LookAt(report)) => here.look_at(report),
@@ -293,24 +293,23 @@ impl Keeper {
         drafts
     }
 
-    fn remove_drafts(&self, drafts: &[Act]) {
-        for act in drafts {
-            if let Err(error) = self.drafts.remove(&act.id) {
+    fn remove_drafts(&self, ids: impl IntoIterator<Item = Uuid>) {
+        for id in ids {
+            if let Err(error) = self.keeper.remove_now(id) {
                 self.say(Msg::JournalTrouble(error.describe(self.words)));
             }
         }
     }
 
     /// Writes the words of an earlier session to the journal.
-    fn append_drafts(&self, journal: &mut Journal) {
-        let drafts = self.drafts.load(&self.author.0);
+    fn append_drafts(&self, journal: &mut Journal, drafts: &[Act]) {
         if drafts.is_empty() {
             return;
         }
-        match journal.append(&drafts) {
+        match journal.append(drafts) {
             Ok(update) => {
                 // A draft that stays is appended again next time, which changes nothing: it is the same act.
-                self.remove_drafts(&drafts);
+                self.remove_drafts(drafts.iter().map(|act| act.id));
                 self.say(Msg::Journal(update));
                 self.say(Msg::JournalTrouble(fill(self.words.desk.drafts_saved, &[("count", &drafts.len())])));
             }

@@ -14,7 +14,7 @@ use std::{io, thread};
 use uuid::Uuid;
 
 use crate::base::apart;
-use crate::journal::{Act, Drafts, Held};
+use crate::journal::{Act, Drafts, Held, JournalError};
 use crate::tui::model::Model;
 use crate::tui::msg::{Intent, Msg};
 use crate::tui::update;
@@ -33,7 +33,7 @@ const HANGS: Duration = Duration::from_millis(300);
 /// What the thread is asked to do.
 enum Job {
     Save(Box<Act>, Option<Sender<Option<PathBuf>>>),
-    Remove(Uuid),
+    Remove(Uuid, Option<Sender<Result<(), JournalError>>>),
     /// All that was asked before is done.
     Done(Sender<()>),
 }
@@ -64,7 +64,19 @@ impl Keeper {
 
     /// The journal has it, or it was thrown away.
     pub fn remove(&self, id: Uuid) {
-        let _ = self.0.send(Job::Remove(id));
+        let _ = self.0.send(Job::Remove(id, None));
+    }
+
+    /// The same, and waits for a moment.
+    ///
+    /// # Errors
+    /// If it is there and cannot be removed, and that is known by then.
+    pub fn remove_now(&self, id: Uuid) -> Result<(), JournalError> {
+        let (tell, told) = channel();
+        if self.0.send(Job::Remove(id, Some(tell))).is_err() {
+            return Ok(());
+        }
+        told.recv_timeout(PATIENCE).unwrap_or(Ok(()))
     }
 
     /// Waits for a moment until all is done that was asked for.
@@ -90,11 +102,14 @@ fn keep(drafts: &Drafts, orders: &Receiver<Job>) {
                     let _ = tell.send(place);
                 }
             }
-            Job::Remove(id) => {
+            Job::Remove(id, tell) => {
                 // What cannot be removed is the same act as the one in the journal, and is known by that.
                 let ours = drafts.clone();
-                let _ = apart::within(drafts.place(), HANGS, move |_| ours.remove(&id));
+                let removed = in_time(drafts.place(), HANGS, move || ours.remove(&id)).unwrap_or(Ok(()));
                 held.remove(&id);
+                if let Some(tell) = tell {
+                    let _ = tell.send(removed);
+                }
             }
             Job::Done(tell) => drop(tell.send(())),
         }

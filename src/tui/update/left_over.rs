@@ -55,12 +55,12 @@ pub(super) fn pressed(model: &mut Model, cursor: usize, key: Key) -> Vec<Effect>
             return Vec::new();
         }
         KeyCode::Char('y' | 'Y') => {
-            model.work.left_over.clear();
-            return vec![Effect::Drafts(Drafts::Save)];
+            // What was shown, and nothing else that may lie there by now.
+            return vec![Effect::Drafts(Drafts::Save(std::mem::take(&mut model.work.left_over)))];
         }
         KeyCode::Char('n' | 'N') => {
-            model.work.left_over.clear();
-            return vec![Effect::Drafts(Drafts::Discard)];
+            let ids = std::mem::take(&mut model.work.left_over).iter().map(|act| act.id).collect();
+            return vec![Effect::Drafts(Drafts::Discard(ids))];
         }
         KeyCode::Esc => {
             // They are asked about at the next start.

@@ -308,15 +308,16 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
 #[test]
 fn drafts_of_an_earlier_session_are_asked_about() {
     let mut desk = Desk::new();
+    let report = crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };
+    let target = Target::Cell("requests/new/total".into());
+    let draft = crate::journal::Act::note("li", report, target, "半句", None);
     let ask = |desk: &mut Desk| {
-        let report =
-            crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };
-        let target = Target::Cell("requests/new/total".into());
-        desk.take(Msg::DraftsFound(vec![crate::journal::Act::note("li", report, target, "半句", None)]));
+        desk.take(Msg::DraftsFound(vec![draft.clone()]));
         let lines = crate::tui::update::left_over_lines(&desk.model);
         assert!(lines[0].contains("松溪县教育局 2024") && lines[0].contains("半句"), "{lines:?}");
     };
-    for (key, wanted) in [("y", Some(Drafts::Save)), ("n", Some(Drafts::Discard)), ("esc", None)] {
+    let (save, discard) = (Drafts::Save(vec![draft.clone()]), Drafts::Discard(vec![draft.id]));
+    for (key, wanted) in [("y", Some(save)), ("n", Some(discard)), ("esc", None)] {
         ask(&mut desk);
         assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
         desk.keys(key);

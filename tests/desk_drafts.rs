@@ -1,0 +1,92 @@
+//! Words of an earlier session, in real terminals: what is shown is saved or thrown away, and nothing else; looking at
+//! them loses none.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "support/command.rs"]
+mod command;
+#[path = "support/desk.rs"]
+mod desk;
+mod support;
+
+use command::Place;
+use desk::*;
+use support::{PATIENCE, Pty};
+
+/// A desk with these words in a field, and on disk as a draft.
+fn writing(place: &Place, words: &str) -> Pty {
+    let mut pty = desk(place, "li");
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send(words).wait_text(words);
+    wait_until("a draft", || drafts(place).iter().any(|draft| draft.contains(words)));
+    pty
+}
+
+#[track_caller]
+fn killed(mut pty: Pty) {
+    pty.kill("KILL");
+    pty.wait_exit(PATIENCE);
+}
+
+/// A desk that asks what is to become of these words of an earlier session.
+fn asking(place: &Place, words: &str) -> Pty {
+    reports(place);
+    killed(writing(place, words));
+    let pty = desk(place, "li");
+    pty.wait_text("存入审核日志？").wait_text(words);
+    pty
+}
+
+/// The words come into the field and stay there until they are on disk anew: of this desk, and held by it.
+fn looked_at(place: &Place, pty: &mut Pty) {
+    let before = drafts(place);
+    pty.send("\r").wait_text("上次未保存的文字");
+    wait_until("the draft to be kept", || drafts(place) != before);
+}
+
+#[test]
+fn what_was_looked_at_for_a_while_is_saved() {
+    let place = Place::new();
+    let mut pty = asking(&place, "先看一看的话");
+    looked_at(&place, &mut pty);
+    pty.send("\x1b").wait_text("存入审核日志？");
+    pty.send("y").wait_text("已补存 1 条");
+    wait_until("no draft", || drafts(&place).is_empty());
+    quit(pty);
+    assert_eq!(in_journal(&place, "先看一看的话"), 1);
+}
+
+#[test]
+fn what_was_looked_at_for_a_while_is_thrown_away() {
+    let place = Place::new();
+    let mut pty = asking(&place, "先看一看的话");
+    looked_at(&place, &mut pty);
+    pty.send("\x1b").wait_text("存入审核日志？");
+    pty.send("n").wait_for("the list", |screen| !screen.contains("存入审核日志？"));
+    wait_until("no draft", || drafts(&place).is_empty());
+    quit(pty);
+}
+
+#[test]
+fn what_was_not_shown_is_neither_saved_nor_thrown_away() {
+    for key in ["y", "n"] {
+        let place = Place::new();
+        reports(&place);
+        killed(writing(&place, "先断的话"));
+        let other = start(&place, &["in", "--journal", "j.jsonl", "--reviewer", "li"]).spawn();
+        loaded(&other);
+        let mut other = other;
+        other.send("\x1b").settle();
+        other.send("a").wait_text("Ctrl-J");
+        other.send("后断的话").wait_text("后断的话");
+        wait_until("a draft", || drafts(&place).iter().any(|draft| draft.contains("后断的话")));
+        let mut pty = desk(&place, "li");
+        pty.wait_text("存入审核日志？").wait_text("先断的话");
+        assert!(!pty.screen().contains("后断的话"));
+        killed(other);
+        pty.send(key).wait_for("the list", |screen| !screen.contains("存入审核日志？"));
+        wait_until("one draft", || drafts(&place).len() == 1);
+        quit(pty);
+        assert!(drafts(&place)[0].contains("后断的话"), "{:?}", drafts(&place));
+    }
+}
