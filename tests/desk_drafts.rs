@@ -90,3 +90,34 @@ fn what_was_not_shown_is_neither_saved_nor_thrown_away() {
         assert!(drafts(&place)[0].contains("后断的话"), "{:?}", drafts(&place));
     }
 }
+
+#[test]
+fn a_field_that_was_emptied_loses_nothing_of_an_earlier_session() {
+    for key in ["\x1b", "\r"] {
+        let place = Place::new();
+        let mut pty = asking(&place, "旧话");
+        looked_at(&place, &mut pty);
+        pty.send("\x7f\x7f").wait_for("an empty field", |screen| !screen.contains("旧话"));
+        pty.settle();
+        assert_eq!(drafts(&place).len(), 1);
+        pty.send(key).wait_text("存入审核日志？").wait_text("旧话");
+        pty.send("\x1b").settle();
+        quit(pty);
+        assert!(drafts(&place)[0].contains("旧话"), "{:?}", drafts(&place));
+    }
+}
+
+#[test]
+fn what_was_typed_and_taken_back_is_not_what_is_kept() {
+    let place = Place::new();
+    let mut pty = asking(&place, "旧话");
+    pty.send("\r").wait_text("上次未保存的文字");
+    pty.send("，不要的").wait_text("旧话，不要的");
+    wait_until("the draft", || drafts(&place)[0].contains("不要的"));
+    pty.send("\x7f\x7f\x7f\x7f").wait_for("the old words", |screen| !screen.contains("不要"));
+    pty.send("\x1b").wait_text("存入审核日志？");
+    wait_until("the draft as it was", || !drafts(&place)[0].contains("不要的"));
+    pty.send("y").wait_text("已补存 1 条");
+    quit(pty);
+    assert_eq!((in_journal(&place, "旧话"), in_journal(&place, "不要的")), (1, 0));
+}

@@ -169,8 +169,9 @@ impl Writing {
     pub fn look(&mut self, model: &Model, now: Instant) {
         let Some(text) = update::words_at_risk(model) else {
             if let Some(field) = self.field.take() {
-                // Left as it was at the beginning: there is nothing to lose. Else it stays for the next start.
-                if update::is_writing(model) {
+                // Left as it was at the beginning: there is nothing to lose. Else it stays for the next start. Words of
+                // an earlier session are thrown away where they are offered, and nowhere else.
+                if update::is_writing(model) && update::draft_in_hand(model).is_none() {
                     self.drop_draft(&field);
                 }
             }
@@ -248,7 +249,8 @@ impl Writing {
         }
     }
 
-    /// The words of an earlier session stay as they were before they came into the field.
+    /// The words of an earlier session stay as they were before they came into the field, and of the time they were
+    /// written.
     pub fn restore(&mut self, act: Act) {
         self.field = None;
         self.keeper.save(act);

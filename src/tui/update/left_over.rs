@@ -16,10 +16,11 @@ pub(super) fn offer(model: &mut Model) {
     }
 }
 
-/// They were looked at, and nothing was decided.
-pub(super) fn put_back(model: &mut Model, act: Act) {
-    model.work.left_over.insert(0, act);
+/// They were looked at, and nothing was decided: they are offered again, and on disk as they were.
+pub(super) fn put_back(model: &mut Model, act: Act) -> Vec<Effect> {
+    model.work.left_over.insert(0, act.clone());
     model.overlay = Some(Overlay::LeftOver(0));
+    vec![Effect::Drafts(Drafts::Restore(Box::new(act)))]
 }
 
 /// A line for each: whose, where, what it is, and how it begins.

@@ -96,16 +96,23 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
     if asked {
         return answer_discard(model, editor, key);
     }
+    let leaves = is("esc") || is("ctrl-c");
+    // Words of an earlier session are thrown away where they are offered, and nowhere else: an empty field is none of
+    // them, and what was kept while it was being emptied, or changed and changed back, is not what they were.
+    if (leaves || is("enter"))
+        && let Purpose::Draft(act) = &editor.purpose
+    {
+        let text = editor.text();
+        if text.trim().is_empty() || (leaves && text == act.words()) {
+            return left_over::put_back(model, (**act).clone());
+        }
+    }
     if is("enter") {
         let text = editor.text();
         return review::written(model, editor.item, editor.purpose, text);
     }
-    if is("esc") || is("ctrl-c") {
-        if let Purpose::Draft(act) = &editor.purpose
-            && editor.text() == act.words()
-        {
-            left_over::put_back(model, (**act).clone());
-        } else if editor.is_changed() {
+    if leaves {
+        if editor.is_changed() {
             editor.discarding = true;
             model.overlay = Some(Overlay::Editor(editor));
         }
@@ -130,10 +137,8 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
 fn answer_discard(model: &mut Model, editor: Box<Editor>, key: Key) -> Vec<Effect> {
     match key.typed() {
         Some('y' | 'Y') => {
-            // Words of an earlier session are thrown away where they are offered, and nowhere else.
             if let Purpose::Draft(act) = editor.purpose {
-                left_over::put_back(model, (*act).clone());
-                return vec![Effect::Drafts(Drafts::Restore(act))];
+                return left_over::put_back(model, *act);
             }
             model.say(Tone::Plain, model.words().desk.discarded);
             // What could not be saved before was kept as a draft: it is not wanted any more.

@@ -297,12 +297,14 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
     assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))), "nothing was changed");
     desk.keys("enter").typed("又").keys("esc");
     assert!(desk.editor().discarding);
-    desk.keys("y");
-    assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
-    assert_eq!(desk.model.work.left_over.as_slice(), std::slice::from_ref(&draft));
-    let drafts = |effect: &Effect| matches!(effect, Effect::Drafts(_));
-    let effects: Vec<Effect> = desk.effects().into_iter().filter(drafts).collect();
-    assert_eq!(effects, [Effect::Drafts(Drafts::Restore(Box::new(draft)))]);
+    // Whatever was kept of it meanwhile: it is on disk as it was, and offered again.
+    for keys in ["y", "enter backspace backspace esc", "enter backspace backspace enter", "enter x backspace esc"] {
+        desk.effects();
+        desk.keys(keys);
+        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))), "{keys}");
+        assert_eq!(desk.model.work.left_over.as_slice(), std::slice::from_ref(&draft), "{keys}");
+        assert_eq!(desk.effects(), [Effect::Drafts(Drafts::Restore(Box::new(draft.clone())))], "{keys}");
+    }
 }
 
 #[test]
