@@ -18,6 +18,7 @@ pub(super) fn check(rule: &'static Rule, level: Severity, report: &Lean, outcome
                 table: Some(equation.table),
                 cells: equation.cells().collect(),
                 what: What::Broken(broken),
+                doubts: Vec::new(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, &equation.place),
             }),
             Err(reason) => {

@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use crate::form::{Cell, Form};
-use crate::report::{Head, Number, Remark, SafeText};
+use crate::report::{Head, Lean, Number, Remark, SafeText};
 
 use super::Outcome;
-use super::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
+use super::finding::{Doubted, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What, Whose};
 use super::profile::Profile;
 use super::rule::{Rule, rule};
 
@@ -17,6 +17,7 @@ pub(super) struct Say {
     sides: Option<(Number, Number)>,
     evidence: Vec<Evidence>,
     cells: Vec<Cell>,
+    doubts: Vec<Doubted>,
 }
 
 impl Say {
@@ -49,6 +50,13 @@ impl Say {
         self.cells.extend(cells);
         self
     }
+
+    /// Cells that it rests on beside those that it speaks of, in this report or in another: where one was read with a
+    /// doubt, the finding says so. Of the cells that it speaks of that is known without saying.
+    pub fn rests_on(mut self, whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Self {
+        self.doubts.extend(Doubted::of(whose, lean, cells));
+        self
+    }
 }
 
 /// The findings about one report so far.
@@ -77,15 +85,18 @@ impl<'a> Collector<'a> {
     pub fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
         let Some(wording) = self.profile.wording(rule, case) else { return };
         let Some(severity) = self.profile.level(rule, wording.level) else { return };
-        let Say { values, sides, evidence, cells } = say;
-        self.outcome.findings.push(Finding {
+        let Say { values, sides, evidence, cells, doubts } = say;
+        let mut finding = Finding {
             rule,
             severity,
             table: None,
             cells,
             what: What::Said(Said { wording, values, sides, evidence }),
+            doubts: Vec::new(),
             fingerprint: Fingerprint::new(self.head, &rule.id, place),
-        });
+        };
+        doubts.into_iter().for_each(|doubted| finding.doubt(doubted));
+        self.outcome.findings.push(finding);
     }
 
     /// What was found; a finding that speaks of cells belongs to the table of the first.

@@ -6,7 +6,7 @@ use crate::form::{Cell, Form, Line, Table};
 use crate::report::{Cells, Number, Value};
 use crate::words::{CheckWords, Lang, fill};
 
-use super::finding::{Broken, Finding, Reason, Unchecked, What};
+use super::finding::{Broken, Doubted, Finding, Reason, Unchecked, What, Whose};
 use super::rule::{Fault, Need};
 
 /// One cell of an equation with what stands in it.
@@ -73,6 +73,33 @@ fn term_name(form: &Form, table: &Table, broken: &Broken, cell: Cell, lang: Lang
 /// The finding in one line.
 #[must_use]
 pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
+    plain_message(form, finding, cells, lang) + &doubts_text(&finding.doubts, lang)
+}
+
+/// Which cells it rests on were read with a doubt; nothing where none was.
+fn doubts_text(doubts: &[Doubted], lang: Lang) -> String {
+    const SHOWN: usize = 4;
+    if doubts.is_empty() {
+        return String::new();
+    }
+    let words = &lang.words().check;
+    let text = |doubted: &Doubted| {
+        let cells = names(doubted.form, &doubted.cells, lang);
+        match &doubted.whose {
+            Whose::Own => cells,
+            Whose::LastYear => fill(words.doubted_last_year, &[("cells", &cells)]),
+            Whose::Other(agency) => fill(words.doubted_other, &[("agency", agency), ("cells", &cells)]),
+        }
+    };
+    let list = doubts.iter().take(SHOWN).map(text).collect::<Vec<_>>().join(words.doubted_separator);
+    let list = match doubts.len() > SHOWN {
+        true => fill(words.doubted_more, &[("list", &list), ("count", &doubts.len())]),
+        false => list,
+    };
+    fill(words.doubted, &[("cells", &list)])
+}
+
+fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
     match &finding.what {
         What::Broken(broken) => broken_message(form, broken, cells, lang),
         What::Faulty(fault) => match finding.cells.first() {

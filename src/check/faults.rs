@@ -41,6 +41,7 @@ pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &
                 table: Some(table),
                 cells: vec![cell],
                 what: What::Faulty(test.fault),
+                doubts: Vec::new(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, report.form.id(cell)),
             });
         }
@@ -80,6 +81,7 @@ fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, 
                 table: Some(table),
                 cells: row.iter().map(|(cell, _)| *cell).collect(),
                 what: What::Faulty(Fault::Blank),
+                doubts: Vec::new(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, place),
             });
         }

@@ -52,7 +52,9 @@ pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
 pub use fees::Fees;
-pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use finding::{
+    Broken, Counts, Doubted, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What, Whose,
+};
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
 pub(crate) use profile::nearest;
@@ -209,6 +211,7 @@ pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_
     years::check_text(report, before, &mut found);
     let mut outcome = found.finish(report.lean.form);
     outcome.append(narrative::check_growth(report, before, basis));
+    own::take_back(&report.lean, &mut outcome);
     outcome
 }
 

@@ -1,12 +1,13 @@
 //! What we could not read is never the agency's fault: findings about cells that were read with a doubt.
 //!
-//! A fault of such a cell alone (blank, no number, a power that the agency does not have) is not checked, and says so. A
-//! relation that does not hold stays a finding, for it may be broken all the same, but it accuses nobody.
+//! What rests on such cells alone (blank, no number, a power that the agency does not have) is not checked, and says so.
+//! A relation that does not hold, and what rests on other cells too, stays a finding, for it may be so all the same; but
+//! it accuses nobody, and names the cells in doubt.
 
 use crate::report::Lean;
 
 use super::Outcome;
-use super::finding::{Finding, Reason, Unchecked, What};
+use super::finding::{Doubted, Finding, Reason, Unchecked, What, Whose};
 use super::rule::Severity;
 
 /// Takes the findings back that would blame an agency for our reading.
@@ -16,23 +17,24 @@ pub(super) fn take_back(report: &Lean, outcome: &mut Outcome) {
     }
     let Outcome { findings, unchecked } = outcome;
     findings.retain_mut(|finding| {
-        let doubtful: Vec<_> = finding.cells.iter().copied().filter(|&cell| report.cells.is_doubtful(cell)).collect();
-        if doubtful.is_empty() || finding.severity == Severity::Info {
-            return true;
-        }
-        if is_of_cells(finding) {
-            unite(unchecked, finding, doubtful);
+        let doubted = Doubted::of(Whose::Own, report, finding.cells.iter().copied());
+        let Some(doubted) = doubted.filter(|_| finding.severity != Severity::Info) else { return true };
+        if is_of_labels(finding) {
+            // Its words are the doubt already.
+            finding.severity = finding.severity.min(Severity::Warning);
+        } else if finding.sides().is_none() && finding.cells.iter().all(|&cell| report.cells.is_doubtful(cell)) {
+            unite(unchecked, finding, doubted.cells);
             return false;
+        } else {
+            finding.doubt(doubted);
         }
-        finding.severity = finding.severity.min(Severity::Warning);
         true
     });
 }
 
-/// Is it about what stands in its cells, and not about a relation between numbers?
-fn is_of_cells(finding: &Finding) -> bool {
-    // A label that is worded otherwise is no number.
-    finding.sides().is_none() && (matches!(finding.what, What::Faulty(_)) || &*finding.rule.id != "DOC-07")
+/// A label that is worded otherwise is no number.
+fn is_of_labels(finding: &Finding) -> bool {
+    matches!(finding.what, What::Said(_)) && &*finding.rule.id == "DOC-07"
 }
 
 /// One entry for each rule, with all its cells.
@@ -178,5 +180,22 @@ mod tests {
         assert_eq!(errors(&loaded(&report)), []);
         let outcome = check_whole(&loaded(&report), &Basis::standard());
         assert!(outcome.findings.iter().any(|finding| &*finding.rule.id == "T3-03"), "it is not silenced");
+    }
+
+    #[test]
+    fn what_rests_on_sure_numbers_too_is_to_be_confirmed_and_names_the_doubt() {
+        let mut report = report();
+        let cells = ["issued", "in_force"].map(|column| format!("disclosure/regulations/{column}"));
+        let cells = cells.map(|id| report.lean.form.cell(&id).unwrap());
+        cells.iter().for_each(|&cell| report.lean.cells.set(cell, Value::int(1)));
+        report.narrative.remarks.push(remark("chosen-values", "disclosure/regulations/issued", "疑"));
+        let report = loaded(&report);
+        let outcome = check_whole(&report, &Basis::standard());
+        let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == "T2-07").unwrap();
+        assert_eq!((finding.severity, &finding.cells[..]), (Severity::Warning, &cells[..]));
+        assert_eq!(finding.doubts.iter().flat_map(|doubted| &doubted.cells).collect::<Vec<_>>(), [&cells[0]]);
+        let text = crate::check::message(report.lean.form, finding, &report.lean.cells, crate::words::Lang::En);
+        assert!(text.contains("read with a doubt"), "{text}");
+        assert!(outcome.unchecked.iter().all(|entry| &*entry.rule.id != "T2-07"));
     }
 }

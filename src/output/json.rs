@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use crate::check::localise::{self, Block, Reading};
-use crate::check::{self, Evidence, Finding, Unchecked};
+use crate::check::{self, Doubted, Evidence, Finding, Unchecked, Whose};
 use crate::form::Cell;
 use crate::report::{Lean, Remark, SafeText};
 use crate::words::Lang;
@@ -84,9 +84,22 @@ pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
             put("more_evidence", others.iter().map(evidence_json).collect());
         }
     }
+    if !finding.doubts.is_empty() {
+        put("doubts", finding.doubts.iter().map(doubted_json).collect());
+    }
     put("repairs", Value::Array(repairs(lean, localisation, finding)));
     put("fingerprint", json!(finding.fingerprint));
     Value::Object(map)
+}
+
+/// Cells on which a finding rests and that were read with a doubt, and in whose report.
+fn doubted_json(doubted: &Doubted) -> Value {
+    let cells: Vec<&str> = doubted.cells.iter().map(|&cell| doubted.form.id(cell)).collect();
+    match &doubted.whose {
+        Whose::Own => json!({ "cells": cells }),
+        Whose::LastYear => json!({ "last_year": true, "cells": cells }),
+        Whose::Other(agency) => json!({ "agency": agency, "cells": cells }),
+    }
 }
 
 fn evidence_json(evidence: &Evidence) -> Value {

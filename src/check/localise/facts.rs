@@ -27,6 +27,11 @@ impl Facts {
             for column in &table.columns {
                 let id = |row: &str| format!("{}/{row}/{}", carried.table, column.id);
                 let Some(cell) = form.cell(&id(&carried.to)) else { continue };
+                // What was read with a doubt speaks for nothing.
+                let carried_out = previous.form.cell(&id(&carried.from));
+                if carried_out.is_some_and(|cell| previous.cells.is_doubtful(cell)) {
+                    continue;
+                }
                 if let Some(value) = number(previous.form, &previous.cells, &id(&carried.from)) {
                     facts.add(cell, value);
                 }

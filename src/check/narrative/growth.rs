@@ -2,7 +2,7 @@
 
 use crate::check::claims::{Class, Item, Mark, Range, Said, Text};
 use crate::check::collect::{Collector, Say};
-use crate::check::finding::Reason;
+use crate::check::finding::{Reason, Whose};
 use crate::check::rule::Need;
 use crate::report::{Lean, Number, Report};
 
@@ -20,7 +20,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements) {
         match growth.before {
-            Some(before) => judge(report, &growth, before.claim.value, &mut done, found),
+            Some(before) => judge(report, &growth, before.claim.value, Say::default(), &mut done, found),
             None => lacks |= growth.grown.claim.metric.is_some_and(|metric| metric.is_in_tables()),
         }
     }
@@ -43,7 +43,8 @@ pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, 
         if sums.iter().all(|sum| !holds(sum.value))
             && let Some(first) = sums.first()
         {
-            judge(report, &growth, first.value, &mut done, found);
+            let say = Say::default().rests_on(Whose::LastYear, before, first.cells.iter().copied());
+            judge(report, &growth, first.value, say, &mut done, found);
         }
     }
 }
@@ -96,7 +97,14 @@ struct Actual {
     text: String,
 }
 
-fn judge(report: &Report, growth: &Growth<'_>, old: Number, done: &mut Vec<String>, found: &mut Collector<'_>) {
+fn judge(
+    report: &Report,
+    growth: &Growth<'_>,
+    old: Number,
+    say: Say,
+    done: &mut Vec<String>,
+    found: &mut Collector<'_>,
+) {
     let Some(actual) = difference(growth, old).filter(|actual| !actual.holds) else { return };
     // Once for each metric.
     let place = growth.grown.claim.place();
@@ -106,7 +114,7 @@ fn judge(report: &Report, growth: &Growth<'_>, old: Number, done: &mut Vec<Strin
     let up = growth.stated.around.near.marks.has(Mark::Up);
     let case = if growth.stated.class == Class::Percent { "rate" } else { "amount" };
     let now = growth.grown.claim.value;
-    let say = Say::default()
+    let say = say
         .with("direction", if up { "增长" } else { "减少" })
         .with("direction_en", if up { "up" } else { "down" })
         .with("stated", growth.stated.claim.value)

@@ -2,7 +2,7 @@
 
 use crate::check::collect::{Collector, Say};
 use crate::check::figures::multiply;
-use crate::check::finding::Reason;
+use crate::check::finding::{Reason, Whose};
 use crate::check::rule::{Need, Rule};
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Number, Value};
@@ -135,9 +135,27 @@ impl OwnRule {
                 cells.push(term.cell);
             }
         }
-        let say = Say::default().with("left", one).with("right", other).with("difference", difference);
+        let elsewhere = left.terms.iter().chain(&right.terms);
+        let say = elsewhere.fold(Say::default(), |say, term| rests_on(say, term, report, sources));
+        let say = say.with("left", one).with("right", other).with("difference", difference);
         let say = say.with("relation", self.relation.sign()).sides(one, other).cells(cells);
         found.say_rule(self.rule, "broken", "relation", say);
+    }
+}
+
+/// It rests on what other reports have in the cell of a term, too.
+fn rests_on(say: Say, term: &Term, report: &Lean, sources: &Sources<'_>) -> Say {
+    let cell = |other: &Lean| other.form.cell(report.form.id(term.cell));
+    match term.source {
+        Source::Here => say,
+        Source::LastYear => match sources.before {
+            Some(before) => say.rests_on(Whose::LastYear, before, cell(before)),
+            None => say,
+        },
+        Source::Units => sources
+            .units
+            .iter()
+            .fold(say, |say, unit| say.rests_on(Whose::Other(unit.head.agency.name.clone()), unit, cell(unit))),
     }
 }
 

@@ -48,7 +48,21 @@ fn duplicates(group: &[usize], batch: &mut Batch<'_>) {
 fn say_duplicate(member: usize, other: usize, batch: &mut Batch<'_>) {
     let year = batch.lean(member).map_or(0, |lean| lean.head.year);
     let say = Say::default().with("agency", batch.name(member)).with("year", year).with("report", batch.id(other));
+    let say = batch.resting_on_both(say, member, other, &differing(member, other, batch));
     batch.say(member, "DOC-09", "duplicate", "report", say);
+}
+
+/// The cells in which two reports differ, where each of them was read with a doubt in one of them: one number that
+/// differs for certain is enough.
+fn differing(member: usize, other: usize, batch: &Batch<'_>) -> Vec<Cell> {
+    let (Some(one), Some(other)) = (batch.lean(member), batch.lean(other)) else { return Vec::new() };
+    if !std::ptr::eq(one.form, other.form) {
+        return Vec::new();
+    }
+    let differs = |cell: &Cell| one.cells.get(*cell) != other.cells.get(*cell);
+    let is_doubtful = |cell: &Cell| one.cells.is_doubtful(*cell) || other.cells.is_doubtful(*cell);
+    let cells: Vec<Cell> = one.form.cells().filter(differs).collect();
+    if cells.iter().all(is_doubtful) { cells } else { Vec::new() }
 }
 
 /// DOC-09: names that are one but for brackets, or but for the place before them.
@@ -131,6 +145,9 @@ pub(super) fn tables(current: &[usize], batch: &mut Batch<'_>) {
             let other = if position == 0 { group.get(1) } else { group.first() };
             let Some(&other) = other.filter(|&&other| !is_one_house(member, other, batch)) else { continue };
             let say = Say::default().with("other", batch.name(other)).with("report", batch.id(other));
+            let own = batch.lean(member).and_then(|lean| Some((lean, lean.form.table("requests")?.0)));
+            let cells: Vec<Cell> = own.map(|(lean, table)| lean.form.cells_of(table).collect()).unwrap_or_default();
+            let say = batch.resting_on_both(say, member, other, &cells);
             batch.say(member, "T3-16", "other_agency", "requests", say.with("count", count));
         }
     }

@@ -8,14 +8,15 @@ mod peers;
 mod sums;
 mod units;
 
+use crate::form::Cell;
 use crate::report::{Head, Lean, SafeText};
 
 use super::collect::{Collector, Say};
-use super::finding::{Finding, Reason, Unchecked};
+use super::finding::{Finding, Reason, Unchecked, Whose};
 use super::profile::Profile;
 use super::rule::Need;
 use super::told::{Look, Told};
-use super::{Basis, Outcome};
+use super::{Basis, Outcome, own};
 
 pub use crate::report::roster::{Entry, Roster};
 pub use peers::median;
@@ -100,9 +101,29 @@ impl<'a> Batch<'a> {
     }
 
     /// What was found about a member.
-    fn take(&mut self, member: usize, outcome: Outcome) {
+    fn take(&mut self, member: usize, mut outcome: Outcome) {
+        if let Some(lean) = self.lean(member) {
+            own::take_back(lean, &mut outcome);
+        }
         self.result.findings.extend(outcome.findings.into_iter().map(|finding| (member, finding)));
         self.result.unchecked.extend(outcome.unchecked.into_iter().map(|entry| (member, entry)));
+    }
+
+    /// A finding rests on these cells of another member.
+    fn resting(&self, say: Say, other: usize, cells: impl IntoIterator<Item = Cell>) -> Say {
+        match self.lean(other) {
+            Some(lean) => say.rests_on(Whose::Other(lean.head.agency.name.clone()), lean, cells),
+            None => say,
+        }
+    }
+
+    /// The same of these cells of two members of one form: the one that it is about, and the other.
+    fn resting_on_both(&self, say: Say, member: usize, other: usize, cells: &[Cell]) -> Say {
+        let say = match self.lean(member) {
+            Some(lean) => say.rests_on(Whose::Own, lean, cells.iter().copied()),
+            None => say,
+        };
+        self.resting(say, other, cells.iter().copied())
     }
 
     /// A finding about an agency that has no report.

@@ -104,6 +104,7 @@ fn same_as_office(member: usize, office: usize, batch: &mut Batch<'_>) -> bool {
         return false;
     }
     let say = Say::default().with("office", batch.name(office)).with("report", batch.id(office)).with("count", count);
+    let say = batch.resting_on_both(say, member, office, &one.form.cells().collect::<Vec<_>>());
     batch.say(member, "R-05", "same", "report", say);
     true
 }
@@ -128,10 +129,14 @@ fn lines(lean: &Lean, units: &Units, batch: &Batch<'_>) -> Vec<Line> {
     lines
 }
 
+/// The cell of a summary's form in the form of one of its units.
+fn cell_in(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Cell> {
+    if std::ptr::eq(form, unit.form) { Some(cell) } else { unit.form.cell(form.id(cell)) }
+}
+
 /// A report of another edition has the same cell under the same id, or none.
 fn number(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Number> {
-    let own = if std::ptr::eq(form, unit.form) { cell } else { unit.form.cell(form.id(cell))? };
-    unit.cells.get(own).number()
+    unit.cells.get(cell_in(form, cell, unit)?).number()
 }
 
 fn part(form: &Form, cell: Cell) -> Option<Part> {
@@ -182,7 +187,8 @@ fn sums(summary: &Summary<'_>, batch: &mut Batch<'_>) {
             (Part::Requests, true) => ("R-01", "complete"),
             (Part::Requests, false) => ("R-01", "differs"),
         };
-        batch.say(summary.member, id, case, summary.lean.form.id(line.cell), summary.say(&line));
+        let say = summary.resting(summary.say(&line), line.cell, batch);
+        batch.say(summary.member, id, case, summary.lean.form.id(line.cell), say);
     }
 }
 
@@ -207,6 +213,14 @@ impl Summary<'_> {
                 (Some(left), Some(right)) => left == right,
                 _ => true,
             })
+    }
+
+    /// The sum rests on what all its units have in this cell.
+    fn resting(&self, say: Say, cell: Cell, batch: &Batch<'_>) -> Say {
+        self.units.members.iter().fold(say, |say, &unit| {
+            let own = batch.lean(unit).and_then(|lean| cell_in(self.lean.form, cell, lean));
+            batch.resting(say, unit, own)
+        })
     }
 
     fn say(&self, line: &Line) -> Say {
@@ -235,7 +249,7 @@ fn documents(summary: &Summary<'_>, batch: &mut Batch<'_>) {
             (true, true) => {}
             (false, false) if !summary.units.is_complete() && line.difference > Number::ZERO => {}
             (false, false) => {
-                let say = summary.say(line).with("own", office);
+                let say = summary.resting(summary.say(line).with("own", office), line.cell, batch);
                 batch.say(summary.member, "R-03", "differs", summary.lean.form.id(line.cell), say);
             }
         }
@@ -282,6 +296,9 @@ fn whose(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     let vertical = summary.units.vertical.iter().copied().find(|unit| fits(unit, true));
     if let Some(unit) = vertical {
         let say = Say::default().with("unit", batch.name(unit)).cells(lines.iter().map(|line| line.cell));
+        let own = |lean: &Lean| lines.iter().filter_map(|line| cell_in(summary.lean.form, line.cell, lean)).collect();
+        let cells: Vec<Cell> = batch.lean(unit).map(own).unwrap_or_default();
+        let say = batch.resting(say, unit, cells);
         return batch.say(summary.member, "R-04", "vertical", "report", say);
     }
     let shown = usize::try_from(threshold(batch.profile, "R-07", "shown")).unwrap_or(0);

@@ -295,3 +295,39 @@ fn a_hundred_thousand_names_are_no_trouble() {
     assert!(raised(&check(&reports, None)).is_empty());
     assert!(start.elapsed().as_secs() < 20);
 }
+
+#[test]
+fn a_sum_over_a_doubtful_number_is_to_be_confirmed_and_says_whose_it_is() {
+    let of = |doubtful: Option<usize>| {
+        let mut reports = region();
+        set(&mut reports[0], &[("requests/partial/other", 1)]);
+        if let Some(member) = doubtful {
+            let cell = reports[member].form.cell("requests/partial/other").unwrap();
+            reports[member].cells.doubt(cell);
+        }
+        let found = check(&reports, Some(&roster(&ALL)));
+        let (_, finding) = found.findings.iter().find(|(_, finding)| &*finding.rule.id == "R-01").unwrap();
+        (finding.severity, text(&found, "R-01"))
+    };
+    assert_eq!(of(None).0, Severity::Error);
+    let (severity, text) = of(Some(2));
+    assert_eq!(severity, Severity::Warning);
+    assert!(text.contains("请先看原件：甲市公安局"), "{text}");
+    assert_eq!(of(Some(0)).0, Severity::Warning);
+}
+
+#[test]
+fn reports_that_differ_in_doubtful_numbers_alone_may_be_one() {
+    let of = |sure: bool| {
+        let mut reports = vec![unit("甲市教育局", 10, 0), unit("甲市教育局", 10, 0)];
+        set(&mut reports[1], &[("disclosure/penalties/decisions", 1)]);
+        let cell = reports[0].form.cell("disclosure/penalties/decisions").unwrap();
+        reports[0].cells.doubt(cell);
+        if sure {
+            set(&mut reports[1], &[("disclosure/licensing/decisions", 1)]);
+        }
+        let found = check(&reports, None);
+        found.findings.iter().find(|(_, finding)| &*finding.rule.id == "DOC-09").unwrap().1.severity
+    };
+    assert_eq!((of(true), of(false)), (Severity::Error, Severity::Warning));
+}

@@ -18,7 +18,8 @@ pub(super) fn carried(pair: Pair<'_>, found: &mut Collector<'_>) {
     let mut without: Vec<Cell> = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let Some(cell) = pair.now.cell(&format!("requests/carried_in/{}", column.id)) else { continue };
-        let before = pair.before.number(&format!("requests/carried_out/{}", column.id));
+        let carried_out = format!("requests/carried_out/{}", column.id);
+        let before = pair.before.number(&carried_out);
         let (Some(now), Some(before)) = (pair.now.lean.cells.get(cell).number(), before) else {
             without.push(cell);
             continue;
@@ -30,6 +31,7 @@ pub(super) fn carried(pair: Pair<'_>, found: &mut Collector<'_>) {
         let name = |lang| table.column_name(index, lang);
         let say = pair.say().with("column", name(Lang::Zh)).with("column_en", name(Lang::En)).with("now", now);
         let say = say.with("before", before).with("difference", difference).sides(now, before).cells([cell]);
+        let say = pair.resting(say, &[&carried_out]);
         found.say("Y-01", "differs", &format!("requests/{}", column.id), say);
     }
     if !without.is_empty() {
@@ -51,7 +53,8 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
         let ids = ["in_force", "issued", "repealed"].map(|column| format!("disclosure/{row}/{column}"));
         let cells = pair.now.cells(&ids.each_ref().map(String::as_str));
         let [now, issued, repealed] = ids.each_ref().map(|id| pair.now.number(id));
-        let before = pair.before.number(&format!("disclosure/{row}/in_force"));
+        let [in_force, ..] = &ids;
+        let before = pair.before.number(in_force);
         let (Some(now), Some(issued), Some(repealed), Some(before)) = (now, issued, repealed, before) else {
             without.extend(cells);
             continue;
@@ -65,6 +68,7 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
         }
         let say = pair.say().with("now", now).with("before", before).with("issued", issued).with("repealed", repealed);
         let say = say.with("expected", expected).with("difference", difference).sides(now, expected).cells(cells);
+        let say = pair.resting(say, &[in_force]);
         found.say("Y-02", row, &format!("disclosure/{row}"), say);
     }
     if !without.is_empty() {
@@ -85,6 +89,7 @@ pub(super) fn repealed(pair: Pair<'_>, found: &mut Collector<'_>) {
         }
         let say = pair.say().with("repealed", repealed).with("issued", issued).with("before", before);
         let cells = pair.now.cells(&[&id("repealed"), &id("issued")]);
+        let say = pair.resting(say, &[&id("in_force")]);
         let say = say.sides(Number::int(repealed), Number::int(there)).cells(cells);
         found.say("T2-09", row, &format!("disclosure/{row}"), say);
     }
@@ -98,6 +103,7 @@ pub(super) fn disputes(pair: Pair<'_>, found: &mut Collector<'_>) {
         && suits > reviews.saturating_add(before)
     {
         let say = pair.say().with("suits", suits).with("reviews", reviews).with("before", before);
+        let say = pair.resting(say, &[review]);
         found.say("T4-06", "more", after, say.cells(pair.now.cells(&[after, review])));
     }
     let handled = "requests/handled/total";
@@ -107,6 +113,7 @@ pub(super) fn disputes(pair: Pair<'_>, found: &mut Collector<'_>) {
     let has_requests = pair.now.sum(&["requests/new/total", "requests/carried_in/total"]) != Some(0);
     if has_requests && count > now.saturating_add(before) {
         let say = pair.say().with("count", count).with("handled", now).with("before", before);
+        let say = pair.resting(say, &[handled]);
         let cells: Vec<&str> = TOTALS.iter().copied().chain([handled]).collect();
         found.say("T4-09", "more", "disputes", say.cells(pair.now.cells(&cells)));
     }
@@ -129,6 +136,7 @@ pub(super) fn pending(pair: Pair<'_>, found: &mut Collector<'_>) {
             let name = |lang| table.row_name(index, lang);
             let say = pair.say().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).with("now", now);
             let say = say.with("before", before).sides(Number::int(now), Number::int(before)).cells(cells);
+            let say = pair.resting(say, &[&id("pending")]);
             found.say("Y-05", "fewer", &format!("disputes/{}", row.id), say);
         }
     }

@@ -130,6 +130,9 @@ fn sum(head: &Head, reports: &[&Lean]) -> Option<Lean> {
         if let Some(sum) = sum {
             cells.set(cell, Value::Number(sum));
         }
+        if reports.iter().any(|lean| lean.cells.is_doubtful(cell)) {
+            cells.doubt(cell);
+        }
     }
     let head = Head { year: first.head.year, version: None, ..head.clone() };
     Some(Lean { head, form, cells, remarks: 0 })
@@ -253,5 +256,16 @@ mod tests {
         // A year later each has its own.
         let later = [now("招商局", 1), now("商务局", 2), last("商务局", 2), last("招商局", 1)];
         assert_eq!(found(&later, roster()), (vec![], None));
+    }
+
+    #[test]
+    fn a_number_of_several_is_as_doubtful_as_the_most_doubtful_of_them() {
+        let head = now("商务和科技局", 0).head;
+        let mut one = last("商务局", 2);
+        let cell = one.form.cell("requests/carried_out/total").unwrap();
+        one.cells.doubt(cell);
+        let together = sum(&head, &[&last("科技局", 3), &one]).unwrap();
+        assert!(together.cells.is_doubtful(cell));
+        assert!(!together.cells.is_doubtful(one.form.cell("requests/carried_out/natural").unwrap()));
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn fee_unit(pair: Pair<'_>, found: &mut Collector<'_>) {
     let times = threshold(found.profile, "T2-06", "times");
     if is_times(now, before, times) || is_times(before, now, times) {
         let say = pair.say().with("amount", now).with("before", before).with("times", times);
-        found.say("T2-06", "jump", id, say.cells(pair.now.cell(id)));
+        found.say("T2-06", "jump", id, pair.resting(say, &[id]).cells(pair.now.cell(id)));
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn changes(pair: Pair<'_>, found: &mut Collector<'_>) {
             Some(Jump::Gone) | None => continue,
         };
         let say = pair.say_of(cell).with("now", now).with("before", before).with("times", times);
-        found.say("Y-03", case, id, say.sides(now, before));
+        found.say("Y-03", case, id, pair.resting(say, &[id]).sides(now, before));
     }
 }
 
@@ -51,6 +51,7 @@ pub(super) fn none(pair: Pair<'_>, found: &mut Collector<'_>) {
         if stock_explains(pair, id) {
             continue;
         }
-        found.say("Y-04", "none", id, pair.say_of(cell).with("before", before).sides(now, before));
+        let say = pair.say_of(cell).with("before", before).sides(now, before);
+        found.say("Y-04", "none", id, pair.resting(say, &[id]));
     }
 }

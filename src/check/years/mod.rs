@@ -18,7 +18,7 @@ use super::Basis;
 use super::collect::{Collector, Say};
 use super::explain::cell_name;
 use super::figures::Figures;
-use super::finding::Reason;
+use super::finding::{Reason, Whose};
 use super::profile::{OwnScope, Sources};
 use super::rule::Need;
 
@@ -52,6 +52,17 @@ impl<'a> Pair<'a> {
     fn say_of(self, cell: Cell) -> Say {
         let name = |lang| cell_name(self.now.lean.form, cell, lang);
         self.say().with("cell", name(Lang::Zh)).with("cell_en", name(Lang::En)).cells([cell])
+    }
+
+    /// A finding rests on these numbers of last year's report.
+    fn resting(self, say: Say, before: &[&str]) -> Say {
+        say.rests_on(Whose::LastYear, self.before.lean, self.before.cells(before))
+    }
+
+    /// A finding rests on these cells in both years.
+    fn resting_on_both(self, say: Say, cells: &[Cell]) -> Say {
+        let own = say.rests_on(Whose::Own, self.now.lean, cells.iter().copied());
+        own.rests_on(Whose::LastYear, self.before.lean, cells.iter().copied())
     }
 
     /// Do both follow one edition of the form?

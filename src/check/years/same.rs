@@ -2,6 +2,7 @@
 
 use crate::check::collect::Collector;
 use crate::check::figures::threshold;
+use crate::check::finding::Whose;
 use crate::form::Cell;
 
 use super::Pair;
@@ -11,7 +12,8 @@ pub(super) fn everything(pair: Pair<'_>, found: &mut Collector<'_>) {
     let cells: Vec<Cell> = pair.now.lean.form.cells().collect();
     let Some(some) = same(pair, &cells) else { return };
     if at_least(some.len(), threshold(found.profile, "Y-07", "cells")) {
-        found.say("Y-07", "same", "report", pair.say().with("count", some.len()).cells(some));
+        let say = pair.resting_on_both(pair.say(), &cells);
+        found.say("Y-07", "same", "report", say.with("count", some.len()).cells(some));
     }
 }
 
@@ -25,7 +27,8 @@ pub(super) fn requests(pair: Pair<'_>, found: &mut Collector<'_>) {
     let is_large = pair.now.int("requests/new/total").is_some_and(|new| new >= limit("least"));
     let whole = same(pair, &all).is_some_and(|all| at_least(all.len(), threshold(found.profile, "Y-07", "cells")));
     if is_large && !whole && at_least(some.len(), limit("cells")) {
-        found.say("T3-16", "last_year", "requests", pair.say().with("count", some.len()).cells(some));
+        let say = pair.resting_on_both(pair.say(), &own);
+        found.say("T3-16", "last_year", "requests", say.with("count", some.len()).cells(some));
     }
 }
 
@@ -36,7 +39,9 @@ pub(super) fn nothing_now(pair: Pair<'_>, found: &mut Collector<'_>) {
     let before = pair.before.int("requests/new/total").unwrap_or(0);
     let is_zero = |cell| pair.now.at(cell) == Some(0);
     if before >= threshold(found.profile, "T3-15", "least") && form.cells_of(table).all(is_zero) {
-        let say = pair.say().with("before", before).cells(pair.now.cell("requests/new/total"));
+        let say = pair.resting(pair.say(), &["requests/new/total"]);
+        let say = say.rests_on(Whose::Own, pair.now.lean, form.cells_of(table));
+        let say = say.with("before", before).cells(pair.now.cell("requests/new/total"));
         found.say("T3-15", "last_year", "requests", say);
     }
 }

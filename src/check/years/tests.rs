@@ -1,5 +1,5 @@
 use crate::check::trial::{basis, ids, lean, only, set, shows, with_text, zeros};
-use crate::check::{Outcome, Reason, check_years, check_years_text, message};
+use crate::check::{Outcome, Reason, Severity, Whose, check_years, check_years_text, message};
 use crate::form;
 use crate::report::{Cells, Lean, Number, Value};
 use crate::words::Lang;
@@ -208,4 +208,73 @@ fn a_quoted_number_is_held_against_last_years_report() {
     assert_eq!(says("上年结转申请14件。"), [""; 0]);
     assert_eq!(says("今年收到申请14件，2022年有所不同。"), [""; 0]);
     assert_eq!(says("收到申请14件，比2022年收到申请增加2件。"), [""; 0]);
+}
+
+/// The same report, with every number read with a doubt.
+fn doubted(mut report: Lean) -> Lean {
+    report.form.cells().for_each(|cell| report.cells.doubt(cell));
+    report
+}
+
+type Numbers = Vec<(&'static str, i64)>;
+
+/// Numbers of both years on which each of the rules speaks.
+fn scenes() -> Vec<(&'static str, Numbers, Numbers)> {
+    let mut other = BUSY.to_vec();
+    other[0].1 = 13;
+    let suits = ("disputes/litigation_after/total", 3);
+    vec![
+        ("T2-06", vec![("disclosure/fees/amount", 300)], vec![("disclosure/fees/amount", 3)]),
+        ("T2-09", vec![("disclosure/normative/repealed", 4)], vec![("disclosure/normative/in_force", 3)]),
+        ("T3-15", vec![], vec![("requests/new/total", 3)]),
+        ("T3-16", other, BUSY.to_vec()),
+        ("T4-06", vec![suits, ("requests/new/total", 9)], vec![("disputes/reconsideration/total", 2)]),
+        ("T4-09", vec![suits, ("requests/new/total", 2)], vec![("requests/handled/total", 1)]),
+        ("Y-01", vec![("requests/carried_in/natural", 4)], vec![("requests/carried_out/natural", 5)]),
+        ("Y-02", vec![("disclosure/regulations/in_force", 4)], vec![("disclosure/regulations/in_force", 5)]),
+        ("Y-03", vec![("disclosure/penalties/decisions", 51)], vec![("disclosure/penalties/decisions", 10)]),
+        ("Y-04", vec![("disclosure/penalties/decisions", 0)], vec![("disclosure/penalties/decisions", 1)]),
+        ("Y-05", vec![("disputes/reconsideration/upheld", 1)], vec![("disputes/reconsideration/pending", 2)]),
+        ("Y-07", BUSY.to_vec(), BUSY.to_vec()),
+    ]
+}
+
+#[test]
+fn what_rests_on_a_doubtful_number_of_last_year_accuses_nobody_and_says_so() {
+    for (rule, now, before) in scenes() {
+        let (now, before) = (lean(NAME, 2023, &now), lean(NAME, 2022, &before));
+        let of = |outcome: &Outcome| outcome.findings.iter().find(|one| &*one.rule.id == rule).cloned();
+        let plain = of(&check_years(&now, Some(&before), &basis())).unwrap_or_else(|| panic!("{rule} is silent"));
+        assert_eq!(plain.doubts, [], "{rule}");
+        let outcome = check_years(&now, Some(&doubted(before)), &basis());
+        let finding = of(&outcome).unwrap_or_else(|| panic!("{rule} is silenced"));
+        assert_eq!(finding.fingerprint, plain.fingerprint, "{rule}");
+        assert!(outcome.findings.iter().all(|one| one.severity != Severity::Error), "{rule}");
+        assert!(finding.doubts.iter().any(|doubted| doubted.whose == Whose::LastYear), "{rule}");
+        let text = message(now.form, &finding, &now.cells, Lang::Zh);
+        assert!(text.contains("读取有疑点，请先看原件：上年"), "{text}");
+    }
+}
+
+#[test]
+fn one_doubtful_number_does_not_silence_what_rests_on_many() {
+    let zero = "requests/denied.secret/natural";
+    for (rule, cell) in [("Y-07", "requests/new/business"), ("Y-07", zero), ("T3-16", zero), ("T3-15", zero)] {
+        let (_, now, before) = scenes().into_iter().find(|(id, ..)| *id == rule).unwrap();
+        let (mut now, before) = (lean(NAME, 2023, &now), lean(NAME, 2022, &before));
+        now.cells.doubt(now.form.cell(cell).unwrap());
+        let outcome = check_years(&now, Some(&before), &basis());
+        let finding = only(&outcome, rule).unwrap_or_else(|| panic!("{rule} is silenced"));
+        assert_eq!(finding.severity, Severity::Warning);
+        let [doubt] = &finding.doubts[..] else { panic!("{rule}") };
+        assert_eq!((&doubt.whose, &doubt.cells[..]), (&Whose::Own, &[now.form.cell(cell).unwrap()][..]), "{rule}");
+    }
+}
+
+#[test]
+fn a_text_is_not_held_against_a_doubtful_number_as_if_it_were_sure() {
+    let report = with_text(lean(NAME, 2023, &[]), &[(1, "2022年收到申请14件，今年有增加。")]);
+    let before = doubted(lean(NAME, 2022, &[("requests/new/total", 12)]));
+    let outcome = check_years_text(&report, Some(&before), &basis());
+    assert!(!only(&outcome, "Y-06").unwrap().doubts.is_empty());
 }

@@ -2,6 +2,7 @@
 
 use crate::check::collect::{Collector, Say};
 use crate::check::figures::{Figures, list};
+use crate::check::finding::Whose;
 use crate::check::passage::{Sentence, leading_number, sentences};
 use crate::report::{Lean, Number, Report};
 
@@ -10,8 +11,9 @@ pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
     let profile = found.profile;
     let word = |name| list(profile, "Y-06", name);
     let figures = Figures::new(before);
+    const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
     let Some(new) = figures.int("requests/new/total") else { return };
-    let with_carried = figures.sum(&["requests/new/total", "requests/carried_in/total"]);
+    let with_carried = figures.sum(&RECEIVED);
     let last_year = format!("{}年", before.head.year);
     for sentence in sentences(report, &[1, 5]) {
         for clause in clauses(&sentence) {
@@ -23,6 +25,7 @@ pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
             if said != new && Some(said) != with_carried {
                 let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
                 let say = say.sides(Number::int(said), Number::int(new)).at(clause.evidence());
+                let say = say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED));
                 return found.say("Y-06", "requests", "requests/new/total", say);
             }
         }

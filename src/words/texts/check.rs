@@ -35,6 +35,16 @@ pub struct CheckWords {
     pub no_number: &'static str,
     /// Cells that were read with a doubt.
     pub doubtful: &'static str,
+    /// Behind a finding: cells that it rests on and that were read with a doubt. `{cells}`
+    pub doubted: &'static str,
+    /// Of those, the ones of last year's report. `{cells}`
+    pub doubted_last_year: &'static str,
+    /// Of those, the ones of another agency's report. `{agency}`, `{cells}`
+    pub doubted_other: &'static str,
+    /// Between the reports.
+    pub doubted_separator: &'static str,
+    /// The first few reports. `{list}`, `{count}`
+    pub doubted_more: &'static str,
     /// Numbers too large.
     pub overflow: &'static str,
     /// Why: the section is missing. `{section}`
