@@ -121,3 +121,22 @@ fn what_was_typed_and_taken_back_is_not_what_is_kept() {
     quit(pty);
     assert_eq!((in_journal(&place, "旧话"), in_journal(&place, "不要的")), (1, 0));
 }
+
+#[test]
+fn words_for_several_reports_that_were_refused_still_say_for_which() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place, "li");
+    write_note(&mut pty, "第一条");
+    pty.send("  ").settle();
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("两家都要的话").wait_text("两家都要的话");
+    pty.send("\r").wait_text("松溪县公安局");
+    std::fs::remove_file(place.path("j.jsonl")).unwrap();
+    std::fs::create_dir(place.path("j.jsonl")).unwrap();
+    pty.send("\r").wait_text("未保存的文字另存在");
+    let kept = drafts(&place);
+    assert!(kept.len() == 1 && kept[0].contains("两家都要的话"), "{kept:?}");
+    assert!(kept[0].contains("松溪县教育局") && kept[0].contains("松溪县公安局"), "{kept:?}");
+    killed(pty);
+}

@@ -242,10 +242,8 @@ impl Desk {
             Intent::Edit { of, text, seen } => Act::edit(REVIEWER, of, text, seen.clone()),
             Intent::Draft { of, text } => (**of).clone().with_words(text),
             Intent::Retract { of } => Act::retract(REVIEWER, of),
-            Intent::About { item, target, what, seen } => {
-                let found = self.model.library.get(*item).unwrap();
-                let report = reference(&found.id, &found.sheet().unwrap().lean);
-                let seen = seen.clone();
+            Intent::About { item: _, report, target, what, seen } => {
+                let (report, seen) = (ReportRef { sha256: None, ..(**report).clone() }, seen.clone());
                 match (what, target) {
                     (What::Note(text), _) => Act::note(REVIEWER, report, target.clone(), text, seen),
                     (What::Status(status, due), _) => Act::status(REVIEWER, report, *status, "", seen).with_due(*due),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::base::digest::Sha256Sum;
 use crate::check::localise::Block;
 use crate::check::{Brief, Outcome, Tie};
-use crate::journal::{Act, Presence, Reading, Seen, Status, Target, Update, Verdict};
+use crate::journal::{Act, Presence, Reading, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::report::{Head, Narrative, SafeText};
 
 use super::hit::Mouse;
@@ -170,13 +170,15 @@ pub enum Drafts {
     Restore(Box<Act>),
 }
 
-/// An act as the desk wants it; who, when and which file are added where it is written.
+/// An act as the desk wants it; who and when are added where it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {
     /// About a report.
     About {
         /// Which.
         item: ItemId,
+        /// As acts name it, whatever becomes of the item until it is written.
+        report: Box<ReportRef>,
         /// What in it.
         target: Target,
         /// What to say.

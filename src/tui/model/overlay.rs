@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use ratatui_textarea::{TextArea, WrapMode};
 
 use crate::check::{Fingerprint, Rule};
-use crate::journal::{Act, Decision, Seen, Target};
+use crate::journal::{Act, Decision, ReportRef, Seen, Target};
 
 use super::bulk::Bulk;
 use super::library::ItemId;
 use super::overview::Overview;
 use super::picker::Picker;
 use super::saved::Prompt;
+use super::subject::Subject;
 use super::window::Window;
 
 /// What lies over the screen.
@@ -58,6 +59,10 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// The report it is about, whatever is under the cursor by the time it is written.
     pub item: Option<ItemId>,
+    /// As acts name it, when the field was opened: the item may be another report by the time it is written.
+    pub report: Option<Box<ReportRef>>,
+    /// Was the reviewer told that it is?
+    pub told_moved: bool,
     /// What the words will be.
     pub purpose: Purpose,
     /// The text at the beginning: is there anything to lose?
@@ -74,7 +79,15 @@ impl Editor {
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.move_cursor(ratatui_textarea::CursorMove::Bottom);
         area.move_cursor(ratatui_textarea::CursorMove::End);
-        Self { area, item, purpose, original: text.to_owned(), discarding: false }
+        let (report, told_moved) = (None, false);
+        Self { area, item, report, told_moved, purpose, original: text.to_owned(), discarding: false }
+    }
+
+    /// About this.
+    #[must_use]
+    pub fn about(self, subject: Option<Subject>) -> Self {
+        let item = subject.as_ref().map_or(self.item, |subject| Some(subject.item));
+        Self { item, report: subject.map(|subject| subject.report), ..self }
     }
 
     /// The text as it stands.

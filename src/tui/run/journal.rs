@@ -42,8 +42,8 @@ enum Job {
 struct Record {
     prepared: Vec<Prepared>,
     sums: Option<Sums>,
-    /// The draft that has their words.
-    draft: Option<Uuid>,
+    /// The draft of their words.
+    draft: Option<Box<Act>>,
 }
 
 /// An intent with what only the loop knows of its report.
@@ -64,8 +64,9 @@ impl Sums {
             .enumerate()
             .filter_map(|(number, prepared)| {
                 let Intent::About { item, .. } = prepared.intent else { return None };
-                let item =
-                    model.library.get(item).filter(|item| item.sheet().is_some_and(|sheet| sheet.digest.is_none()))?;
+                // The file of what the item is by now says nothing of the report that it was.
+                let is_there = model.reference(item).is_some_and(|now| now == prepared.report);
+                let item = model.library.get(item).filter(|_| is_there && prepared.report.sha256.is_none())?;
                 Some((number, item.path.clone()))
             })
             .collect();
@@ -93,11 +94,11 @@ pub(super) struct Handle {
 
 impl Handle {
     /// Writes acts; the answer comes as a message.
-    pub fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Uuid>) {
-        let prepared: Vec<Prepared> = intents.into_iter().map(|intent| prepare(model, intent)).collect();
+    pub fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Act>) {
+        let prepared: Vec<Prepared> = intents.into_iter().map(prepare).collect();
         let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job::Record(Record { prepared, sums, draft }));
+            let _ = jobs.send(Job::Record(Record { prepared, sums, draft: draft.map(Box::new) }));
         }
     }
 
@@ -111,7 +112,7 @@ impl Handle {
     /// Tells others which report is open; none: the list.
     pub fn look_at(&self, model: &Model, item: Option<ItemId>) {
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job::LookAt(item.map(|item| reference(model, item))));
+            let _ = jobs.send(Job::LookAt(item.and_then(|item| model.reference(item))));
         }
     }
 
@@ -126,25 +127,12 @@ impl Handle {
     }
 }
 
-fn prepare(model: &Model, intent: Intent) -> Prepared {
-    let Intent::About { item, .. } = intent else {
-        return Prepared { intent, report: ReportRef::default() };
+fn prepare(intent: Intent) -> Prepared {
+    let report = match &intent {
+        Intent::About { report, .. } => (**report).clone(),
+        _ => ReportRef::default(),
     };
-    Prepared { intent, report: reference(model, item) }
-}
-
-/// A report as acts name it.
-fn reference(model: &Model, item: ItemId) -> ReportRef {
-    let item = model.library.get(item);
-    let sheet = item.and_then(|item| item.sheet());
-    let head = sheet.map(|sheet| &sheet.lean.head);
-    ReportRef {
-        agency: head.map(|head| head.agency.key().name.clone()).unwrap_or_default(),
-        region: head.map(|head| head.agency.key().region.to_vec()).unwrap_or_default(),
-        year: head.map(|head| head.year).unwrap_or_default(),
-        id: item.map(|item| item.id.clone()).unwrap_or_default(),
-        sha256: sheet.and_then(|sheet| sheet.digest).map(|digest| SafeText::line(&digest.to_string())),
-    }
+    Prepared { intent, report }
 }
 
 /// Starts the thread.
@@ -165,8 +153,8 @@ pub(super) struct Author(pub SafeText);
 
 impl Author {
     /// What is being written, as the draft of this id.
-    pub fn draft(&self, model: &Model, intent: &Intent, id: Uuid) -> Act {
-        Act { id, ..self.act(&prepare(model, intent.clone())) }
+    pub fn draft(&self, intent: Intent, id: Uuid) -> Act {
+        Act { id, ..self.act(&prepare(intent)) }
     }
 
     fn act(&self, prepared: &Prepared) -> Act {
@@ -249,7 +237,7 @@ impl Keeper {
                 Job::Drafts(_) | Job::LookAt(_) => continue,
             };
             let acts = self.acts(&prepared);
-            let why = self.keep_drafts(acts, error);
+            let why = self.keep_drafts(acts, prepared.draft, error);
             self.say(Msg::NotSaved(prepared.prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
         }
     }
@@ -325,12 +313,12 @@ impl Keeper {
         match journal.append(&acts) {
             Ok(update) => {
                 if let Some(draft) = record.draft {
-                    self.keeper.remove(draft);
+                    self.keeper.remove(draft.id);
                 }
                 self.say(Msg::Saved(update));
             }
             Err(error) => {
-                let why = self.keep_drafts(acts, &error);
+                let why = self.keep_drafts(acts, record.draft, &error);
                 self.say(Msg::NotSaved(record.prepared.into_iter().map(|prepared| prepared.intent).collect(), why));
             }
         }
@@ -339,20 +327,20 @@ impl Keeper {
     /// What is to be written: the draft's own act among it, so that it can never count twice.
     fn acts(&self, record: &Record) -> Vec<Act> {
         let mut acts: Vec<Act> = record.prepared.iter().map(|prepared| self.author.act(prepared)).collect();
-        if let (Some(draft), Some(act)) = (record.draft, acts.iter_mut().find(|act| has_words(act))) {
-            act.id = draft;
+        if let (Some(draft), Some(act)) = (&record.draft, acts.iter_mut().find(|act| has_words(act))) {
+            act.id = draft.id;
         }
         Act::unite(&mut acts);
         acts
     }
 
     /// Acts with words are kept as drafts; says why they could not be saved and where they are.
-    /// Of acts done as one, which all say the same, the first is enough.
-    fn keep_drafts(&self, acts: Vec<Act>, error: &JournalError) -> String {
+    /// Acts done as one all say the same: their draft, which says for which reports, stands for them.
+    fn keep_drafts(&self, acts: Vec<Act>, draft: Option<Box<Act>>, error: &JournalError) -> String {
         let mut why = error.describe(self.words);
-        let first = acts.first().map(|act| act.id);
-        let kept = |act: &Act| has_words(act) && (act.batch.is_none() || Some(act.id) == first);
-        for act in acts.into_iter().filter(kept) {
+        let batch = draft.as_ref().is_some() && acts.iter().any(|act| act.batch.is_some());
+        let own = acts.into_iter().filter(|act| has_words(act) && !batch);
+        for act in own.chain(draft.map(|draft| *draft).filter(|_| batch)) {
             if let Some(path) = self.keeper.save_now(act) {
                 why += " ";
                 why += &fill(self.words.desk.draft_kept, &[("path", &SafeText::path(&path))]);

@@ -223,21 +223,23 @@ impl Writing {
         field.kept = true;
         let intent = update::unfinished(model)?;
         field.has_draft = true;
-        Some(self.author.draft(model, &intent, field.id))
+        Some(self.author.draft(intent, field.id))
     }
 
-    /// These are on their way to the journal; under which id, if words of the field are among them.
-    pub fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Uuid> {
-        let first = intents.iter().find(|intent| intent.words().is_some())?;
-        let words = first.words()?;
-        let field = self.field.take_if(|field| same(&field.words, words))?;
-        if !field.kept
-            && let Some(draft) = update::draft_of(model, intents)
-        {
-            self.keeper.save(self.author.draft(model, &draft, field.id));
+    /// These are on their way to the journal: the draft of their words, which says of words for several reports for
+    /// which. It is on disk if the words are those of the field.
+    pub fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Act> {
+        let words = intents.iter().find_map(Intent::words)?;
+        let draft = update::draft_of(model, intents)?;
+        let Some(field) = self.field.take_if(|field| same(&field.words, words)) else {
+            return Some(self.author.draft(draft, Uuid::now_v7()));
+        };
+        let draft = self.author.draft(draft, field.id);
+        if !field.kept {
+            self.keeper.save(draft.clone());
         }
         self.sent.push((field.id, words.to_owned()));
-        Some(field.id)
+        Some(draft)
     }
 
     /// The reviewer has thrown the words in the field away.

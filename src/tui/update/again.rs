@@ -96,11 +96,11 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
     let effects = match last {
         Deed::Verdict(verdict) => {
             match model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) {
-                Some(fingerprint) => review::write_verdict(model, item, fingerprint, verdict),
+                Some(fingerprint) => review::write_verdict(model, model.subject(item), fingerprint, verdict),
                 None => Vec::new(),
             }
         }
-        Deed::Note(note) => review::write_note(model, item, review::target(model), note),
+        Deed::Note(note) => review::write_note(model, model.subject(item), review::target(model), note),
         Deed::Status(status, date) => match item {
             // A date that is over by now is asked for anew.
             Some(item) if date.zip(model.marks.today).is_some_and(|(date, today)| date < today) => {

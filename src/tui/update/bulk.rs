@@ -1,6 +1,6 @@
 //! Acting on many reports at once: shown first, then recorded in one go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crossterm::event::KeyCode;
 
@@ -10,7 +10,7 @@ use crate::report::SafeText;
 use crate::tui::keys::Key;
 use crate::tui::layout;
 use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone};
-use crate::tui::msg::{Effect, Intent, What};
+use crate::tui::msg::{Effect, What};
 use crate::words::fill;
 
 use super::{again, review, selection};
@@ -21,11 +21,7 @@ pub(super) fn preview(model: &mut Model, deed: BulkDeed) {
         BulkDeed::Verdict(..) => selection::marked_or_shown(model),
         _ => model.selection.iter().collect(),
     };
-    let hidden = hidden(model);
-    let mut lines: Vec<BulkLine> =
-        items.into_iter().filter_map(|item| line(model, &deed, item, hidden.contains(&item))).collect();
-    // What the reviewer should see comes first.
-    lines.sort_by_key(|line| line.special.is_empty());
+    let lines = plan(model, &deed, items);
     let bulk = Bulk { deed, lines, offset: 0 };
     if bulk.acts() > 0 {
         model.overlay = Some(Overlay::Bulk(Box::new(bulk)));
@@ -37,6 +33,30 @@ pub(super) fn preview(model: &mut Model, deed: BulkDeed) {
         _ => act.bulk_nothing.to_owned(),
     };
     model.say(Tone::Bad, text);
+}
+
+/// What would be done to each.
+fn plan(model: &Model, deed: &BulkDeed, items: Vec<ItemId>) -> Vec<BulkLine> {
+    let hidden = hidden(model);
+    let mut lines: Vec<BulkLine> =
+        items.into_iter().filter_map(|item| line(model, deed, item, hidden.contains(&item))).collect();
+    // What the reviewer should see comes first.
+    lines.sort_by_key(|line| line.special.is_empty());
+    lines
+}
+
+/// Reports may have become others, or unreadable, since they were shown: what was not shown is not done. Shows it anew.
+fn has_changed(model: &Model, bulk: &mut Bulk) -> bool {
+    let fresh = plan(model, &bulk.deed, bulk.lines.iter().map(|line| line.item).collect());
+    let changed = acts(&fresh) != acts(&bulk.lines);
+    bulk.lines = fresh;
+    changed
+}
+
+/// What is done to which report.
+fn acts(lines: &[BulkLine]) -> HashMap<ItemId, (&str, &[Target])> {
+    let lines = lines.iter().filter(|line| !line.is_left_out());
+    lines.map(|line| (line.item, (line.name.as_str(), line.targets.as_slice()))).collect()
 }
 
 /// Which of the marked items the list does not show.
@@ -136,6 +156,13 @@ pub(super) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
     let by = |offset: usize, step: isize| offset.saturating_add_signed(step).min(last);
     let page = isize::try_from(page).unwrap_or(1);
     match key.code() {
+        KeyCode::Enter | KeyCode::Char('y' | 'Y') if has_changed(model, &mut bulk) => {
+            model.say(Tone::Bad, model.words().act.bulk_changed);
+            bulk.offset = 0;
+            if bulk.acts() == 0 {
+                return given_up(model, *bulk);
+            }
+        }
         KeyCode::Enter | KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
         KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return given_up(model, *bulk),
         _ if Key::parse("ctrl-c") == Some(key) => return given_up(model, *bulk),
@@ -171,11 +198,8 @@ fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
     };
     let intents = bulk.lines.iter().flat_map(|line| {
         let (what, model) = (&what, &*model);
-        line.targets.iter().map(move |target| Intent::About {
-            item: line.item,
-            target: target.clone(),
-            what: what.clone(),
-            seen: review::seen_of(model, Some(line.item), target),
+        line.targets.iter().filter_map(move |target| {
+            Some(review::intent(model, model.subject(Some(line.item))?, target.clone(), what.clone()))
         })
     });
     let intents = intents.collect();

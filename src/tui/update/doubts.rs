@@ -6,8 +6,8 @@ use crate::journal::{Reading, Seen, Target};
 use crate::report::Remark;
 use crate::tui::doubts;
 use crate::tui::keys::Key;
-use crate::tui::model::{Compare, Editor, ItemId, Model, Overlay, Purpose, Tab};
-use crate::tui::msg::{Effect, What};
+use crate::tui::model::{Compare, Editor, Model, Overlay, Purpose, Subject, Tab};
+use crate::tui::msg::{Effect, Intent, What};
 
 use super::jump::{Direction, next_report, say_wrapped};
 use super::{navigate, review};
@@ -90,9 +90,9 @@ pub(super) fn pressed(model: &mut Model, mut menu: Box<Compare>, key: Key) -> Ve
 fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
     let Compare { item, target, seen, cursor } = menu;
     match Reading::ALL.get(cursor) {
-        Some(Reading::Confirmed) => say(model, item, target, (Reading::Confirmed, String::new()), seen),
+        Some(Reading::Confirmed) => say(model, model.subject(item), target, (Reading::Confirmed, String::new()), seen),
         Some(Reading::Corrected) => {
-            let editor = Editor::new(item, Purpose::Reading { target, seen }, "");
+            let editor = Editor::new(item, Purpose::Reading { target, seen }, "").about(model.subject(item));
             model.overlay = Some(Overlay::Editor(Box::new(editor)));
             Vec::new()
         }
@@ -103,13 +103,15 @@ fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
 /// Writes what was found and moves on to the next doubt of which nobody has said anything.
 pub(super) fn say(
     model: &mut Model,
-    item: Option<ItemId>,
+    subject: Option<Subject>,
     target: Target,
     (reading, text): (Reading, String),
     seen: Option<Seen>,
 ) -> Vec<Effect> {
-    let effects = review::about(model, item, target, What::Reading(reading, text), seen);
-    if model.current_item() == item {
+    let Some(Subject { item, report }) = subject else { return review::nothing_there(model) };
+    let what = What::Reading(reading, text);
+    let effects = review::record(model, vec![Intent::About { item, report, target, what, seen }]);
+    if model.current_item() == Some(item) {
         advance(model);
     }
     effects

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
 use crate::report::Head;
-use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Tone};
+use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Subject, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
@@ -210,21 +210,25 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
             return super::naming::give_back(model, *item, name);
         }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
-        let (item, purpose) = match intent {
-            Intent::About { item, what: What::Note(_), .. } if many => (Some(item), Purpose::NoteAll),
-            Intent::About { item, target, what: What::Note(_), .. } => (Some(item), Purpose::Note(target)),
-            Intent::About { item, target: Target::Finding(name), what: What::Verdict(_), .. } => match name.parse() {
-                Ok(fingerprint) => (Some(item), Purpose::Reason(fingerprint)),
-                Err(_) => continue,
-            },
-            Intent::About { item, target, what: What::Reading(..), seen } => {
-                (Some(item), Purpose::Reading { target, seen })
+        let (item, about, purpose) = match intent {
+            Intent::About { item, report, target, what, seen } => {
+                let purpose = match (what, target) {
+                    (What::Note(_), _) if many => Purpose::NoteAll,
+                    (What::Note(_), target) => Purpose::Note(target),
+                    (What::Verdict(_), Target::Finding(name)) => match name.parse() {
+                        Ok(fingerprint) => Purpose::Reason(fingerprint),
+                        Err(_) => continue,
+                    },
+                    (What::Reading(..), target) => Purpose::Reading { target, seen },
+                    _ => continue,
+                };
+                (Some(item), Some(Subject { item, report }), purpose)
             }
-            Intent::Edit { of, .. } => (item_of(model, &of), Purpose::Edit(of)),
-            Intent::Draft { of, .. } => (item_of(model, &of), Purpose::Draft(of)),
-            _ => continue,
+            Intent::Edit { of, .. } => (item_of(model, &of), None, Purpose::Edit(of)),
+            Intent::Draft { of, .. } => (item_of(model, &of), None, Purpose::Draft(of)),
+            Intent::Retract { .. } => continue,
         };
-        let mut editor = Editor::new(item, purpose, &text);
+        let mut editor = Editor::new(item, purpose, &text).about(about);
         // Nothing of it is saved: leaving must ask.
         editor.original.clear();
         model.overlay = Some(Overlay::Editor(Box::new(editor)));

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::journal::{Act, Kind, ReportRef, Target, Update};
 use crate::report::{Agency, SafeText, bounds, is_unnamed, mention};
 use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
-use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Tone};
+use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::words::fill;
 
@@ -132,7 +132,8 @@ pub(super) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Ve
         return Vec::new();
     }
     let what = What::Name(name.map(|name| SafeText::line(name.trim())));
-    review::record(model, vec![Intent::About { item: naming.item, target: Target::Report, what, seen: None }])
+    let Some(Subject { item, report }) = model.subject(Some(naming.item)) else { return review::nothing_there(model) };
+    review::record(model, vec![Intent::About { item, report, target: Target::Report, what, seen: None }])
 }
 
 /// A name could not be saved: it is where it was written.

@@ -6,7 +6,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Editor, Model, Overlay, Purpose, Tone, VerdictMenu};
 use crate::tui::msg::{Drafts, Effect};
 
-use super::{bulk, doubts, due, find, help, left_over, overview, picker, prompt, review, templates};
+use super::{bulk, doubts, due, find, help, left_over, overview, picker, prompt, review, templates, writing};
 
 /// A key while something lies over the screen.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -60,9 +60,9 @@ pub(super) fn edited(model: &mut Model, result: Result<String, String>) {
     let Some(Overlay::Editor(editor)) = model.overlay.as_mut() else { return };
     match result {
         Ok(text) => {
-            let original = std::mem::take(&mut editor.original);
+            let (original, report) = (std::mem::take(&mut editor.original), editor.report.take());
             let safe = crate::report::SafeText::lines(text.trim_end());
-            **editor = Editor { original, ..Editor::new(editor.item, editor.purpose.clone(), &safe) };
+            **editor = Editor { original, report, ..Editor::new(editor.item, editor.purpose.clone(), &safe) };
         }
         Err(why) => model.say(Tone::Bad, why),
     }
@@ -108,8 +108,13 @@ fn editor_pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: K
         }
     }
     if is("enter") {
-        let text = editor.text();
-        return review::written(model, editor.item, editor.purpose, text);
+        if let Some(why) = writing::moved(model, &editor).filter(|_| !editor.told_moved) {
+            editor.told_moved = true;
+            model.overlay = Some(Overlay::Editor(editor));
+            model.say(Tone::Bad, why);
+            return Vec::new();
+        }
+        return review::written(model, *editor);
     }
     if leaves {
         if editor.is_changed() {

@@ -11,14 +11,14 @@ use crate::tui::command::{Command, Place};
 use crate::tui::layout;
 use crate::tui::model::causes;
 use crate::tui::model::{
-    Answer, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Tone, VerdictMenu,
-    seen,
+    Answer, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Subject, Tone,
+    VerdictMenu, seen,
 };
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
 
-use super::{again, bulk, doubts, due, source, versions, years};
+use super::{again, bulk, doubts, due, source, versions, writing, years};
 
 /// Opens what the reviewer needs for writing.
 pub(super) fn begin(model: &mut Model, command: Command) {
@@ -27,7 +27,10 @@ pub(super) fn begin(model: &mut Model, command: Command) {
         Command::Note if model.acts_on_many() => {
             Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::NoteAll, ""))))
         }
-        Command::Note => Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::Note(target(model)), "")))),
+        Command::Note => {
+            let editor = Editor::new(item, Purpose::Note(target(model)), "").about(model.subject(item));
+            Some(Overlay::Editor(Box::new(editor)))
+        }
         Command::EditNote => notes::current(model).map(|entry| {
             let purpose = Purpose::Edit(Box::new(entry.act.clone()));
             Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
@@ -55,7 +58,7 @@ fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several;
     }
-    let mut editor = Editor::new(item, Purpose::Note(target), &text);
+    let mut editor = Editor::new(item, Purpose::Note(target), &text).about(model.subject(item));
     // Nothing of it is saved yet: leaving must ask.
     editor.original.clear();
     Some(Overlay::Editor(Box::new(editor)))
@@ -90,14 +93,15 @@ fn retract(model: &mut Model, acts: Vec<Act>) -> Vec<Effect> {
 }
 
 /// The words of an editor are done.
-pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose, text: String) -> Vec<Effect> {
-    let text = text.trim_end().to_owned();
+pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
+    let text = editor.text().trim_end().to_owned();
     if text.trim().is_empty() {
         model.say(Tone::Plain, model.words().desk.nothing_written);
         return Vec::new();
     }
-    match purpose {
-        Purpose::Note(target) => write_note(model, item, target, text),
+    let subject = writing::subject(model, &editor);
+    match editor.purpose {
+        Purpose::Note(target) => write_note(model, subject, target, text),
         Purpose::NoteAll => {
             bulk::preview(model, BulkDeed::Note(text));
             Vec::new()
@@ -109,16 +113,16 @@ pub(super) fn written(model: &mut Model, item: Option<ItemId>, purpose: Purpose,
         }
         Purpose::Draft(of) => record(model, vec![Intent::Draft { of, text }]),
         Purpose::Edit(of) => {
-            let seen = seen_of(model, item, &of.target);
+            let seen = seen_of(model, editor.item, &of.target);
             record(model, vec![Intent::Edit { of, text, seen }])
         }
         Purpose::Reading { target, seen } => {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            doubts::say(model, item, target, (Reading::Corrected, text), seen)
+            doubts::say(model, subject, target, (Reading::Corrected, text), seen)
         }
         Purpose::Reason(fingerprint) => {
             let verdict = Verdict { decision: Decision::Accept, reason: SafeText::line(&text) };
-            write_verdict(model, item, fingerprint, verdict)
+            write_verdict(model, subject, fingerprint, verdict)
         }
     }
 }
@@ -130,7 +134,8 @@ pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
     let reason = match choice.reason {
         Reason::Written => {
             let purpose = menu.all.map_or(Purpose::Reason(menu.fingerprint), Purpose::ReasonAll);
-            model.overlay = Some(Overlay::Editor(Box::new(Editor::new(item, purpose, ""))));
+            let editor = Editor::new(item, purpose, "").about(model.subject(item));
+            model.overlay = Some(Overlay::Editor(Box::new(editor)));
             return Vec::new();
         }
         Reason::None => "",
@@ -142,21 +147,21 @@ pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
             bulk::decide(model, rule, verdict);
             Vec::new()
         }
-        None => write_verdict(model, item, menu.fingerprint, verdict),
+        None => write_verdict(model, model.subject(item), menu.fingerprint, verdict),
     }
 }
 
 /// Writes the decision and moves on to the next finding without one.
 pub(super) fn write_verdict(
     model: &mut Model,
-    item: Option<ItemId>,
+    subject: Option<Subject>,
     fingerprint: Fingerprint,
     verdict: Verdict,
 ) -> Vec<Effect> {
     let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
-    let seen = seen_of(model, item, &target);
+    let item = subject.as_ref().map(|subject| subject.item);
     model.work.last = Some(Deed::Verdict(verdict.clone()));
-    let effects = about(model, item, target, What::Verdict(verdict), seen);
+    let effects = about(model, subject, target, What::Verdict(verdict));
     if model.current_item() == item {
         again::advance(model, &|finding| finding.fingerprint == fingerprint);
     }
@@ -164,10 +169,9 @@ pub(super) fn write_verdict(
 }
 
 /// Writes a note.
-pub(super) fn write_note(model: &mut Model, item: Option<ItemId>, target: Target, text: String) -> Vec<Effect> {
-    let seen = seen_of(model, item, &target);
+pub(super) fn write_note(model: &mut Model, subject: Option<Subject>, target: Target, text: String) -> Vec<Effect> {
     model.work.last = Some(Deed::Note(text.clone()));
-    about(model, item, target, What::Note(text), seen)
+    about(model, subject, target, What::Note(text))
 }
 
 fn accept(model: &mut Model) -> Vec<Effect> {
@@ -238,9 +242,8 @@ pub(super) fn set_status(model: &mut Model, item: ItemId, status: Status, due: O
 
 /// The same, whether or not it has the status already.
 pub(super) fn write_status(model: &mut Model, item: ItemId, status: Status, due: Option<Date>) -> Vec<Effect> {
-    let seen = seen_of(model, Some(item), &Target::Report);
     model.work.last = Some(Deed::Status(status, due));
-    about(model, Some(item), Target::Report, What::Status(status, due), seen)
+    about(model, model.subject(Some(item)), Target::Report, What::Status(status, due))
 }
 
 /// What a note written now is about.
@@ -298,15 +301,23 @@ pub(super) fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> O
     }
 }
 
-pub(super) fn about(
-    model: &mut Model,
-    item: Option<ItemId>,
-    target: Target,
-    what: What,
-    seen: Option<Seen>,
-) -> Vec<Effect> {
-    let Some(item) = item else { return Vec::new() };
-    record(model, vec![Intent::About { item, target, what, seen }])
+/// The intent, with what the reviewer has before their eyes: nothing, where the item is another report by now.
+pub(super) fn intent(model: &Model, Subject { item, report }: Subject, target: Target, what: What) -> Intent {
+    let is_there = model.reference(item).is_some_and(|now| now.key() == report.key());
+    let seen = is_there.then(|| seen_of(model, Some(item), &target)).flatten();
+    Intent::About { item, report, target, what, seen }
+}
+
+fn about(model: &mut Model, subject: Option<Subject>, target: Target, what: What) -> Vec<Effect> {
+    let Some(subject) = subject else { return nothing_there(model) };
+    let intent = intent(model, subject, target, what);
+    record(model, vec![intent])
+}
+
+/// What was to be acted on is no report any more.
+pub(super) fn nothing_there(model: &mut Model) -> Vec<Effect> {
+    model.say(Tone::Bad, model.words().desk.no_report);
+    Vec::new()
 }
 
 pub(super) fn record(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {

@@ -87,7 +87,10 @@ pub(super) fn assign_to(model: &mut Model, assigning: &Assigning, name: Option<&
     let to = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
     let others = assigning.items.iter().filter(|&&item| model.marks.assignee(item) != to.as_ref());
     let intents: Vec<Intent> = others
-        .map(|&item| Intent::About { item, target: Target::Report, what: What::Assign(to.clone()), seen: None })
+        .filter_map(|&item| {
+            let (report, what) = (Box::new(model.reference(item)?), What::Assign(to.clone()));
+            Some(Intent::About { item, report, target: Target::Report, what, seen: None })
+        })
         .collect();
     if intents.is_empty() {
         model.say(Tone::Plain, model.words().together.already);

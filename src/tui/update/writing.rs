@@ -4,17 +4,44 @@ use uuid::Uuid;
 
 use crate::journal::{Decision, Reading, Target, Verdict};
 use crate::report::SafeText;
-use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose};
+use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose, Subject};
 use crate::tui::msg::{Intent, What};
 use crate::words::fill;
 
-use super::review;
+use super::{naming, review};
 
 /// The field that is open, or below a list of templates.
 fn editor(model: &Model) -> Option<&Editor> {
     match model.overlay.as_ref() {
         Some(Overlay::Editor(editor)) => Some(editor),
         _ => model.work.beneath.as_deref(),
+    }
+}
+
+/// The item of the field is not the report any more that the words were begun on: says so.
+pub(super) fn moved(model: &Model, editor: &Editor) -> Option<String> {
+    if !matches!(editor.purpose, Purpose::Note(_) | Purpose::Reason(_) | Purpose::Reading { .. }) {
+        return None;
+    }
+    let begun = editor.report.as_deref()?;
+    let item = editor.item?;
+    let now = model.reference(item).filter(|_| !model.library.is_gone(item));
+    if now.as_ref().is_some_and(|now| now.key() == begun.key()) {
+        return None;
+    }
+    let words = &model.words().desk;
+    let begun = naming::shown(model, begun);
+    Some(match now.and(model.library.sheet(item)) {
+        Some(sheet) => fill(words.report_is_another, &[("report", &begun), ("now", &sheet.lean.head.name())]),
+        None => fill(words.report_is_gone, &[("report", &begun)]),
+    })
+}
+
+/// What the words of the field are about: the report that they were begun on.
+pub(super) fn subject(model: &Model, editor: &Editor) -> Option<Subject> {
+    match (moved(model, editor), editor.item, &editor.report) {
+        (Some(_), Some(item), Some(report)) => Some(Subject { item, report: report.clone() }),
+        _ => model.subject(editor.item),
     }
 }
 
@@ -68,21 +95,23 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
             }
             _ => What::Note(text),
         };
-        return Some(about(model, line.item, line.targets.first()?.clone(), what));
+        let subject = model.subject(Some(line.item))?;
+        return Some(review::intent(model, subject, line.targets.first()?.clone(), what));
     }
     let editor = editor(model)?;
-    let item = editor.item;
+    let (item, subject) = (editor.item, subject(model, editor));
     let reason = |text: &str| What::Verdict(Verdict { decision: Decision::Accept, reason: SafeText::line(text) });
     match &editor.purpose {
-        Purpose::Note(target) => Some(about(model, item?, target.clone(), What::Note(text))),
+        Purpose::Note(target) => Some(review::intent(model, subject?, target.clone(), What::Note(text))),
         Purpose::NoteAll => {
-            let item = model.selection.iter().next().or(item)?;
+            let subject = model.subject(model.selection.iter().next()).or(subject)?;
             let text = for_all(model, model.selection.iter().collect(), text);
-            Some(about(model, item, Target::Report, What::Note(text)))
+            Some(review::intent(model, subject, Target::Report, What::Note(text)))
         }
         Purpose::Reading { target, seen } => {
             let what = What::Reading(Reading::Corrected, text);
-            Some(Intent::About { item: item?, target: target.clone(), what, seen: seen.clone() })
+            let Subject { item, report } = subject?;
+            Some(Intent::About { item, report, target: target.clone(), what, seen: seen.clone() })
         }
         Purpose::Edit(of) => {
             let seen = review::seen_of(model, item, &of.target);
@@ -91,13 +120,13 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
         Purpose::Draft(of) => Some(Intent::Draft { of: of.clone(), text }),
         Purpose::Reason(fingerprint) => {
             let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
-            Some(about(model, item?, target, reason(&text)))
+            Some(review::intent(model, subject?, target, reason(&text)))
         }
         // Of all findings of the rule the one under the cursor stands for them.
         Purpose::ReasonAll(_) => {
             let fingerprint = model.open.as_ref()?.finding()?.fingerprint;
             let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
-            Some(about(model, item?, target, reason(&text)))
+            Some(review::intent(model, subject?, target, reason(&text)))
         }
     }
 }
@@ -134,9 +163,4 @@ fn for_all(model: &Model, mut items: Vec<ItemId>, text: String) -> String {
     let names = items.iter().take(NAMES).filter_map(|item| model.library.get(*item)).map(|item| item.name().name());
     let names = names.collect::<Vec<_>>().join(words.check.separator);
     fill(words.act.draft_for_all, &[("count", &items.len()), ("names", &names), ("text", &text)])
-}
-
-fn about(model: &Model, item: ItemId, target: Target, what: What) -> Intent {
-    let seen = review::seen_of(model, Some(item), &target);
-    Intent::About { item, target, what, seen }
 }

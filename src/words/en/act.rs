@@ -13,6 +13,7 @@ pub(super) const ACT: ActWords = ActWords {
     bulk_verdict: "{rule}: {findings} findings ({count} reports) become: {decision}",
     bulk_skipped: "; {count} left out",
     bulk_hint: "y/Enter do it  j k scroll  Esc cancel",
+    bulk_changed: "the reports listed have changed: look again, then confirm",
     bulk_nothing: "none of them can be treated so",
     special_unreadable: "cannot be read, left out",
     special_already: "{status} already, left out",

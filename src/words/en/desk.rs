@@ -51,6 +51,8 @@ pub(super) const DESK: DeskWords = DeskWords {
     flag_stale: "stale acts",
     flag_doubtful: "reading doubts",
     totals: "{shown} agencies, {returned} returned, {accepted} accepted",
+    report_is_another: "{report} has become {now} while this was written: Enter again saves it on {report}",
+    report_is_gone: "the file of {report} has gone or cannot be read since this was begun: Enter again saves it on {report}",
     nothing_written: "nothing written, nothing saved",
     already: "already: {status}",
     accept_anyway: "{count} errors are not accepted yet. Accept the report all the same?",

@@ -23,6 +23,8 @@ pub struct ActWords {
     pub bulk_skipped: &'static str,
     /// The keys of the preview.
     pub bulk_hint: &'static str,
+    /// Said instead of doing it.
+    pub bulk_changed: &'static str,
     /// Nothing of what is marked can be treated so.
     pub bulk_nothing: &'static str,
     /// Why a marked file is left out: there is no report.

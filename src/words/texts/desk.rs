@@ -99,6 +99,10 @@ pub struct DeskWords {
     pub flag_doubtful: &'static str,
     /// How the list stands.
     pub totals: &'static str,
+    /// Asked at Enter: {report}, {now}
+    pub report_is_another: &'static str,
+    /// Asked at Enter: {report}
+    pub report_is_gone: &'static str,
     /// An empty note.
     pub nothing_written: &'static str,
     /// The status is that already.

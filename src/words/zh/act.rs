@@ -13,6 +13,7 @@ pub(super) const ACT: ActWords = ActWords {
     bulk_verdict: "{rule} 共 {findings} 处问题（{count} 份年报）处理为：{decision}",
     bulk_skipped: "，跳过 {count} 份",
     bulk_hint: "y/Enter 执行  j k 滚动  Esc 取消",
+    bulk_changed: "清单所列的报告有变，请看过再确认",
     bulk_nothing: "所选的没有一份可以这样处理",
     special_unreadable: "无法读取，跳过",
     special_already: "已经是{status}，跳过",

@@ -51,6 +51,8 @@ pub(super) const DESK: DeskWords = DeskWords {
     flag_stale: "批注已过时",
     flag_doubtful: "有读取疑点",
     totals: "{shown} 家，退回 {returned}，通过 {accepted}",
+    report_is_another: "《{report}》在书写期间变成了《{now}》：再按一次 Enter 仍记在《{report}》名下",
+    report_is_gone: "《{report}》的文件在书写期间不在了或无法读取：再按一次 Enter 仍记在《{report}》名下",
     nothing_written: "没有写字，未保存",
     already: "已经是：{status}",
     accept_anyway: "还有 {count} 个错误没有认可，仍然通过？",

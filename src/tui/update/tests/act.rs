@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::journal::Verdict;
+use crate::tui::fixture::unreadable;
 use crate::tui::model::BulkDeed;
+use crate::tui::msg::Changes;
 use crate::tui::plain::Plain;
 use crate::tui::update::unfinished;
 
@@ -262,4 +264,20 @@ fn a_note_and_a_status_are_repeated_on_what_is_under_the_cursor() {
     assert!(matches!(desk.model.overlay, Some(Overlay::Due(_))), "that date is over: another is asked for");
     desk.keys("esc G .");
     assert_eq!(desk.notice(), ZH.desk.no_report);
+}
+
+#[test]
+fn what_was_not_shown_is_not_done_to_many() {
+    let mut desk = Desk::new();
+    desk.keys("space space a").typed("都核对").keys("enter");
+    assert!(matches!(desk.model.overlay, Some(Overlay::Bulk(_))));
+    desk.change(&[paper("a/new", "松溪县水利局", 2024)], &[]).keys("enter");
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed));
+    assert!(desk.screen().join("\n").contains("松溪县水利局"));
+    let unreadable = vec![unreadable("a/new")];
+    desk.take(Msg::Changed(Changes { arrived: unreadable, ..Changes::default() })).keys("enter");
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed));
+    desk.keys("enter").saved();
+    let agencies: Vec<&str> = desk.acts.iter().map(|act| act.report.agency.as_str()).collect();
+    assert_eq!(agencies, ["松溪县公安局"]);
 }

@@ -123,7 +123,8 @@ fn a_reading_is_confirmed_or_corrected_in_the_journal_and_nowhere_else() {
     let item = desk.item("a");
     let target = Target::Cell("requests/new/natural".into());
     let what = What::Reading(Reading::Corrected, "51".to_owned());
-    assert_eq!(desk.recorded(), [Intent::About { item, target, what, seen: Seen::value(6) }]);
+    let report = Box::new(desk.model.reference(item).unwrap());
+    assert_eq!(desk.recorded(), [Intent::About { item, report, target, what, seen: Seen::value(6) }]);
     desk.saved();
     assert_eq!(desk.notice(), "已保存：读取更正");
     assert_eq!(desk.open().doubts.cursor, 2, "on to the next one");

@@ -3,9 +3,9 @@
 use crate::check::{Profile, check};
 use crate::journal::{Decision, Seen, Status, Target, Update};
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, paper};
+use crate::tui::fixture::{Desk, paper, unreadable};
 use crate::tui::model::{Overlay, Tab};
-use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
+use crate::tui::msg::{Changes, Drafts, Effect, Intent, Msg, What};
 use crate::words::ZH;
 
 use super::{note_by, said, status_of, verdict};
@@ -165,6 +165,58 @@ fn what_could_not_be_saved_stays_with_the_report_it_was_written_on() {
     let recorded = desk.recorded();
     assert_eq!(item_of(&recorded), desk.item("a/new"), "not the one that is open now");
     assert_eq!(note(&recorded).2, Seen::value(6), "what was seen is of that report too");
+}
+
+/// What may become of the file of a report while a note on it is written.
+const BECOMES: [fn(&mut Desk); 4] = [
+    |desk| _ = desk.change(&[paper("a/new", "松溪县水利局", 2024)], &[]),
+    |desk| _ = desk.change(&[paper("a/new", "松溪县教育局", 2025)], &[]),
+    |desk| _ = desk.change(&[], &["a/new"]),
+    |desk| _ = desk.take(Msg::Changed(Changes { arrived: vec![unreadable("a/new")], ..Changes::default() })),
+];
+
+#[test]
+fn words_stay_with_the_report_they_were_begun_on_whatever_its_file_becomes() {
+    for (number, becomes) in BECOMES.iter().enumerate() {
+        for keys in ["a", "n v 5"] {
+            let mut desk = Desk::new();
+            desk.keys(keys).typed("教育局的");
+            // Whoever looks at a report goes on looking at what was there.
+            let is_held = number == 3 && keys != "a";
+            becomes(&mut desk);
+            desk.keys("enter");
+            if !is_held {
+                said(&desk, "《松溪县教育局 2024》");
+                assert_eq!((desk.editor().text().as_str(), desk.recorded().len()), ("教育局的", 0), "{number} {keys}");
+                let Some(Intent::About { report, .. }) = crate::tui::update::unfinished(&desk.model) else { panic!() };
+                assert_eq!((report.agency.as_str(), report.year), ("松溪县教育局", 2024), "{number} {keys}");
+                desk.keys("enter");
+            }
+            desk.saved();
+            let act = desk.acts.last().unwrap();
+            assert_eq!((act.words(), act.report.agency.as_str()), ("教育局的", "松溪县教育局"), "{number} {keys}");
+            let is_there = is_held || number == 2;
+            assert_eq!((act.report.year, act.seen.is_some()), (2024, is_there), "{number} {keys}");
+        }
+    }
+}
+
+#[test]
+fn words_on_a_report_that_has_become_another_are_given_back_for_the_first() {
+    let mut desk = Desk::new();
+    desk.keys("a").typed("教育局的");
+    BECOMES[0](&mut desk);
+    desk.keys("enter enter").refused();
+    desk.keys("enter enter").saved();
+    assert_eq!(desk.acts.last().unwrap().report.agency.as_str(), "松溪县教育局");
+}
+
+#[test]
+fn a_note_on_a_report_that_was_changed_needs_one_key() {
+    let mut desk = Desk::new();
+    desk.keys("a").typed("教育局的");
+    desk.change(&[paper("a/new", "松溪县教育局", 2024)], &[]).keys("enter");
+    assert_eq!(note(&desk.recorded()).1, "教育局的");
 }
 
 #[test]
