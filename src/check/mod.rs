@@ -37,6 +37,7 @@ pub mod survey;
 mod text;
 mod told;
 mod tool;
+mod unread;
 pub mod versions;
 mod years;
 

@@ -8,6 +8,7 @@ use crate::report::Lean;
 
 use super::Outcome;
 use super::finding::{Doubted, Finding, Reason, Unchecked, What, Whose};
+use super::identity::ABSENT;
 use super::rule::Severity;
 
 /// Takes the findings back that would blame an agency for our reading.
@@ -19,7 +20,9 @@ pub(super) fn take_back(report: &Lean, outcome: &mut Outcome) {
     findings.retain_mut(|finding| {
         let doubted = Doubted::of(Whose::Own, report, finding.cells.iter().copied());
         let Some(doubted) = doubted.filter(|_| finding.severity != Severity::Info) else { return true };
-        if is_of_labels(finding) {
+        if is_absent(finding) {
+            // A row that is not there, for certain, has no numbers to be in doubt of.
+        } else if is_of_labels(finding) {
             // Its words are the doubt already.
             finding.severity = finding.severity.min(Severity::Warning);
         } else if finding.sides().is_none() && finding.cells.iter().all(|&cell| report.cells.is_doubtful(cell)) {
@@ -35,6 +38,13 @@ pub(super) fn take_back(report: &Lean, outcome: &mut Outcome) {
 /// A label that is worded otherwise is no number.
 fn is_of_labels(finding: &Finding) -> bool {
     matches!(finding.what, What::Said(_)) && &*finding.rule.id == "DOC-07"
+}
+
+/// Of a row of which the document has no trace.
+fn is_absent(finding: &Finding) -> bool {
+    let absent = || finding.rule.cases.get(ABSENT);
+    is_of_labels(finding)
+        && finding.said().zip(absent()).is_some_and(|(said, absent)| std::ptr::eq(said.wording, absent))
 }
 
 /// One entry for each rule, with all its cells.

@@ -1,6 +1,7 @@
 //! What is about our reading and never sent to the agency (EXT).
 
-use crate::form::{Cell, Section};
+use crate::form::Cell;
+use crate::report::bounds::REMARKS;
 use crate::report::{Lean, Remark, Report};
 
 use super::collect::{Collector, Say};
@@ -9,13 +10,7 @@ use super::localise::{Block, Kind, Reading};
 use super::profile::Profile;
 use super::prose::Prose;
 use super::rule::rule;
-
-/// So many remarks are looked at; reading leaves no more.
-const MOST: usize = 4500;
-/// So many words of a table must stand in a text to say that the table is there.
-const WORDS: usize = 2;
-/// A heading is not longer than this, in characters.
-const MAX_HEADING: usize = 32;
+use super::unread::{Unread, section_not_read, table_not_read};
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
@@ -30,7 +25,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let table = form.tables.iter().position(|table| table.section == official.number);
         let has_table = table.is_some_and(|table| report.lean.cells.any_present(form.cells_of(table)));
         let place = official.number.to_string();
-        if here && table.is_some() && !has_table && table_not_read(report, prose, official, found.profile) {
+        if here && !has_table && table.is_some_and(|table| table_not_read(report, prose, table, found.profile)) {
             let name = table.and_then(|table| form.tables.get(table)).map_or("", |table| &table.label.zh);
             found.say("EXT-03", "table", &place, Say::default().with("table", name));
         } else if !here && !has_table && section_not_read(prose, official) {
@@ -40,78 +35,13 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     }
 }
 
-/// Do words of a missing table stand in its section? Then it was not read, rather than not there.
-pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, official: &Section, profile: &Profile) -> bool {
-    let Some(rule) = rule("EXT-03") else { return false };
-    let words = profile.list(rule, "tables");
-    let remarked = report.narrative.remarks.iter().take(MOST).any(|remark| {
-        is_of_document(&remark.kind)
-            || remark.doubts_value() && remark.cell.as_deref().is_some_and(|id| is_of_section(report, id, official))
-    });
-    // Where the heading of the table was not found, its words may stand in the section before it.
-    let near = |section: u8| section == official.number || section + 1 == official.number;
-    let mut parts = prose.parts.iter().filter(|part| near(part.section));
-    remarked || parts.any(|part| words.iter().filter(|word| part.text.contains(&***word)).take(WORDS).count() == WORDS)
-}
-
-fn is_of_section(report: &Report, id: &str, official: &Section) -> bool {
-    let form = report.lean.form;
-    let spec = form.cell(id).and_then(|cell| form.spec(cell));
-    spec.and_then(|spec| form.tables.get(spec.table)).is_some_and(|table| table.section == official.number)
-}
-
-/// Doubts about a document as a whole: anything may be in what was not read.
-fn is_of_document(kind: &str) -> bool {
-    matches!(kind, "too-much" | "too-long" | "bad-bytes" | "second-report" | "picture" | "mixed-forms" | "recognised")
-}
-
-/// Was more of a table not understood than a row that is not there? Then the row may be in that.
-pub(super) fn is_half_read(report: &Report, cell: Cell) -> bool {
-    let form = report.lean.form;
-    let table = |cell: Cell| form.spec(cell).map(|spec| spec.table);
-    report.narrative.remarks.iter().take(MOST).any(|remark| match &*remark.kind {
-        "row-not-found" | "merged-row" => false,
-        "unknown-text" | "torn-headers" | "page-header" => true,
-        kind => {
-            let other = remark.cell.as_deref().and_then(|id| form.cell(id));
-            is_of_document(kind) || remark.doubts_value() && other.is_some_and(|other| table(other) == table(cell))
-        }
-    })
-}
-
-/// Does the heading of a missing section stand on a line of another one?
-pub(super) fn section_not_read(prose: &Prose<'_>, official: &Section) -> bool {
-    let key = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    // A heading in other words, behind the section before it: its numeral stands there, and none of a list's.
-    let numbered = prose.section(official.number.saturating_sub(1)).is_some_and(|part| {
-        let with = |numeral: &str, line: &str| {
-            line.strip_prefix(numeral).is_some_and(|rest| rest.starts_with(['、', '.', '．']) && !rest.contains('。'))
-                && line.chars().count() <= MAX_HEADING
-        };
-        let lines = || part.paragraphs().map(|line| part.get(&line).to_owned());
-        lines().any(|line| with(&official.numeral, &line)) && !lines().any(|line| line.starts_with("一、"))
-    });
-    if numbered {
-        return true;
-    }
-    let wordings: Vec<String> = [&official.label.zh].into_iter().chain(&official.aliases).map(|w| key(w)).collect();
-    prose.parts.iter().filter(|part| part.section > 0).any(|part| {
-        part.paragraphs().any(|line| {
-            let line = part.get(&line);
-            let start: String = line.chars().take(MAX_HEADING).collect();
-            let start = key(&start);
-            let bare = start.strip_prefix(&*official.numeral).unwrap_or(&start);
-            wordings.iter().any(|wording| bare.starts_with(&**wording))
-        })
-    })
-}
-
 /// EXT-03: rows that were not found, where more of their table was not understood.
 fn rows(report: &Report, found: &mut Collector<'_>) {
+    let unread = Unread::of(report);
     let lost = report.narrative.remarks.iter().filter(|remark| !remark.again && &*remark.kind == "row-not-found");
-    for remark in lost.take(MOST) {
+    for remark in lost.take(REMARKS) {
         let Some(cell) = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id)) else { continue };
-        if is_half_read(report, cell) {
+        if unread.may_hold_row_of(cell) {
             found.say("EXT-03", "row", report.lean.form.id(cell), Say::default().doubt(remark).cells([cell]));
         }
     }
@@ -124,7 +54,7 @@ fn doubtful(report: &Report, found: &mut Collector<'_>) {
     let kinds = found.profile.list(rule, "kinds");
     let mut groups: Vec<(&str, &str, Vec<Cell>, usize, &Remark)> = Vec::new();
     for remark in
-        report.narrative.remarks.iter().take(MOST).filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
+        report.narrative.remarks.iter().take(REMARKS).filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
     {
         let cell = remark.cell.as_deref().and_then(|id| form.cell(id));
         let spec = cell.and_then(|cell| form.spec(cell));
@@ -165,7 +95,7 @@ pub fn slips(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Prof
     let kinds = profile.list(rule, "kinds");
     let doubts: Vec<(&Remark, (usize, usize))> = remarks
         .iter()
-        .take(MOST)
+        .take(REMARKS)
         .filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
         .filter_map(|remark| Some((remark, row_of(report, report.form.cell(remark.cell.as_deref()?)?)?)))
         .collect();

@@ -9,12 +9,14 @@ use crate::report::{Remark, Report};
 use super::super::collect::{Collector, Say};
 use super::super::prose::Prose;
 use super::super::rule::rule;
-use super::super::tool::is_half_read;
+use super::super::unread::Unread;
 
 /// So many markers are named; more say nothing more.
 const SHOWN: usize = 3;
-/// So many remarks are looked at; reading leaves no more.
+/// So many remarks of a kind are looked at; reading leaves no more that say something new.
 const MOST: usize = 500;
+/// The wording for a row that is not there, for certain.
+pub(in crate::check) const ABSENT: &str = "absent";
 /// The edition that is not in force any more.
 const OLD: &str = "2019";
 /// The first of the rows that were one row in it.
@@ -25,6 +27,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     let merged: Vec<(usize, usize)> =
         of_kind(report, "merged-row").filter_map(|remark| group(report, remark)).map(|(place, _)| place).collect();
     edition(report, prose, found);
+    let unread = Unread::of(report);
     let mut seen: Vec<(&str, String)> = Vec::new();
     for remark in report.narrative.remarks.iter().filter(|remark| !remark.again).take(MOST) {
         let Some((case, alone)) = case(&remark.kind) else { continue };
@@ -36,7 +39,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
             continue;
         }
         let cell = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id));
-        if case == "row" && cell.is_some_and(|cell| is_half_read(report, cell)) {
+        if case == "row" && cell.is_some_and(|cell| unread.may_hold_row_of(cell)) {
             continue;
         }
         let place = place(report, remark, cell, alone);
@@ -45,7 +48,8 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let numbered = if again == 0 { format!("{case}/{place}") } else { format!("{case}/{place}/{again}") };
         seen.push((case, place));
         let say = Say::default().doubt(remark).cells(cell);
-        found.say("DOC-07", case, &numbered, say);
+        let is_sure = case == "row" && cell.is_some_and(|cell| unread.is_whole_but_for_row_of(cell));
+        found.say("DOC-07", if is_sure { ABSENT } else { case }, &numbered, say);
     }
 }
 
@@ -81,7 +85,7 @@ fn is_torn(report: &Report, remark: &Remark) -> bool {
             return true;
         }
         // The rest of it stands there too, and was not understood.
-        let unknown = report.narrative.remarks.iter().take(MOST).filter(|remark| &*remark.kind == "unknown-text");
+        let unknown = report.narrative.remarks.iter().filter(|remark| &*remark.kind == "unknown-text").take(MOST);
         let mut words = unknown.filter_map(|remark| remark.label.as_ref()?.text.as_deref()).map(letters);
         return words.any(|word| {
             !word.is_empty() && ([&*text, &*word].concat() == official || [&*word, &*text].concat() == official)
@@ -150,7 +154,7 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         }
     }
     let of_labels = |remark: &&Remark| matches!(&*remark.kind, "altered-label" | "unknown-text" | "unknown-columns");
-    for remark in report.narrative.remarks.iter().take(MOST).filter(of_labels) {
+    for remark in report.narrative.remarks.iter().filter(of_labels).take(MOST) {
         let text = remark.label.as_ref().and_then(|label| label.text.as_deref()).unwrap_or_default();
         let marker = found.profile.list(rule, "markers").iter().find(|marker| text.contains(&***marker));
         markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));

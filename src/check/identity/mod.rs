@@ -16,6 +16,8 @@ use super::collect::Collector;
 use super::finding::Reason;
 use super::prose::Prose;
 
+pub(super) use labels::ABSENT;
+
 /// The rules of this part that need a text.
 const OF_TEXTS: [&str; 6] = ["DOC-04", "DOC-06", "DOC-08", "DOC-11", "DOC-12", "DOC-13"];
 

@@ -7,7 +7,7 @@ use super::super::collect::{Collector, Say};
 use super::super::finding::Reason;
 use super::super::prose::Prose;
 use super::super::rule::rule;
-use super::super::tool;
+use super::super::unread;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
@@ -29,12 +29,12 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let table_name = table.and_then(|table| report.lean.form.tables.get(table)).map_or("", |table| &table.label.zh);
         let place = official.number.to_string();
         if report.narrative.sections.iter().any(|section| section.number == official.number) {
-            if table.is_some() && !has_table && !tool::table_not_read(report, prose, official, found.profile) {
+            if table.is_some_and(|table| !has_table && !unread::table_not_read(report, prose, table, found.profile)) {
                 found.say("SEC-16", "absent", &place, Say::default().with("section", name).with("table", table_name));
             }
         } else if has_table {
             found.say("SEC-02", "heading", &place, Say::default().with("section", name).with("table", table_name));
-        } else if !tool::section_not_read(prose, official) {
+        } else if !unread::section_not_read(prose, official) {
             found.say("SEC-01", "missing", &place, Say::default().with("section", name));
         }
     }

@@ -86,7 +86,7 @@ impl<'d> Tables<'d> {
         let mut slots = assign(&aligned, &stream, self.blocks);
         let used = self.used(&stream, &aligned, &slots);
         let before = self.doubts.mark();
-        self.remark_headers(&headers, &used);
+        self.remark_headers(table, &headers, &used);
         let order = self.order(table, &aligned, &stream);
         let torn = self.torn_headers(table, &aligned, &mut slots);
         self.join_wrapped(table, &mut aligned, &stream, &mut slots);
@@ -96,7 +96,8 @@ impl<'d> Tables<'d> {
         }
         slots.strays.retain(|stray| used.contains(&stray.block) && !self.is_filled_down(stray));
         for stray in slots.strays.iter().take(40) {
-            self.doubts.add(Doubt::UnknownText, "", self.line(stray.block), &[("text", &quote(stray.text))]);
+            let values: &[(&str, &dyn std::fmt::Display)] = &[("text", &quote(stray.text)), ("table_id", &table.id)];
+            self.doubts.add(Doubt::UnknownText, "", self.line(stray.block), values);
         }
         let merged = self.move_values(index, table, &mut slots);
         self.remark_lost(table, &aligned, &merged);
@@ -111,7 +112,7 @@ impl<'d> Tables<'d> {
         let torn = Torn { index, stream: &stream, aligned: &aligned, order: &order, used: &used, next: next.as_ref() };
         if let Some(placed) = self.placed_rows(table, &torn, &rows) {
             self.doubts.back(before);
-            self.remark_headers(&headers, &used);
+            self.remark_headers(table, &headers, &used);
             self.write_placed(table, &placed);
             return Some(used);
         }

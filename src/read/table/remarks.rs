@@ -15,10 +15,11 @@ use super::order::Order;
 use super::{Row, Tables, row_name, shown};
 
 impl Tables<'_> {
-    pub(super) fn remark_headers(&mut self, headers: &[usize], used: &Range<usize>) {
+    pub(super) fn remark_headers(&mut self, table: &Table, headers: &[usize], used: &Range<usize>) {
         for &block in headers.iter().filter(|block| used.contains(block)) {
             let text = self.blocks.get(block).map(Block::text).unwrap_or_default();
-            self.doubts.add(Doubt::PageHeader, "", self.line(block), &[("text", &quote(&text))]);
+            let values: &[(&str, &dyn std::fmt::Display)] = &[("text", &quote(&text)), ("table_id", &table.id)];
+            self.doubts.add(Doubt::PageHeader, "", self.line(block), values);
         }
     }
 
