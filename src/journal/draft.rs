@@ -75,17 +75,24 @@ impl Drafts {
         Self::on(System, journal, home)
     }
 
-    /// Where they go first: what hangs there hangs in this directory.
-    #[must_use]
-    pub fn place(&self) -> &Path {
-        self.places.first().map_or(Path::new("."), |place| &place.directory)
-    }
-
     /// Without the place beside the journal, whose disk does not answer; `None` if there is no other.
     #[must_use]
     pub fn at_home(&self) -> Option<Self> {
         let home: Vec<Place> = self.places.iter().skip(1).cloned().collect();
         (!home.is_empty()).then_some(Self { disk: self.disk, places: home })
+    }
+
+    /// Only what lies beside the journal.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { disk: self.disk, places: self.places.first().cloned().into_iter().collect() }
+    }
+
+    /// Removes the draft of an act, but not what the reviewer's own editor may be working on.
+    pub fn remove_draft(&self, id: &Uuid) {
+        for place in &self.places {
+            let _ = self.disk.remove(&place.path(id));
+        }
     }
 
     /// Keeps other desks from taking a draft for left over, as long as the answer lives.

@@ -17,7 +17,7 @@ use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::{Words, fill};
 
-use super::{Setup, Wake, writing};
+use super::{Setup, Wake};
 
 /// How often the file is looked at for the acts of others: one `stat` each time.
 const LOOK: Duration = Duration::from_millis(400);
@@ -136,7 +136,7 @@ fn prepare(intent: Intent) -> Prepared {
 }
 
 /// Starts the thread.
-pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>, keeper: writing::Keeper) -> io::Result<Handle> {
+pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>, keeper: super::keeper::Keeper) -> io::Result<Handle> {
     let (jobs, orders) = channel();
     let (path, words, author) = (setup.journal.clone(), setup.lang.words(), Author(setup.reviewer.clone()));
     let work = move || {
@@ -186,7 +186,7 @@ impl Author {
 
 struct Keeper {
     drafts: Drafts,
-    keeper: writing::Keeper,
+    keeper: super::keeper::Keeper,
     author: Author,
     words: &'static Words,
     tell: Sender<Wake>,

@@ -6,13 +6,14 @@
 //! | input, signals | `terminal` |
 //! | load | reads and checks the directory, then follows what changes in it |
 //! | open | reads narratives when somebody looks |
-//! | drafts | keeps words that are not in the journal yet |
+//! | drafts, drafts-disk | keep words that are not in the journal yet |
 //! | journal | writes acts, follows the acts of others |
 //!
 //! One message wakes the loop, all waiting ones are taken, then one frame is drawn. There are no ticks.
 
 mod editor;
 mod journal;
+mod keeper;
 mod kept;
 mod live;
 mod names;
@@ -122,7 +123,7 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     let look = reader::spawn_loader(&setup, Arc::clone(&names), tell.clone(), Arc::clone(&cancel))?;
     let opener = reader::spawn_opener(&setup, tell.clone())?;
     let drafts = Drafts::of(&setup.journal);
-    let keeper = writing::Keeper::spawn(drafts.clone())?;
+    let keeper = keeper::Keeper::spawn(&drafts)?;
     let journal = journal::spawn(&setup, tell.clone(), keeper.clone())?;
     let writing = writing::Writing::new(keeper, journal::Author(setup.reviewer.clone()));
     let size = tty::size();

@@ -2,135 +2,25 @@
 //!
 //! The loop tells after each message what stands in the field that is open. After a pause in typing, or while typing
 //! goes on, it is kept; so it is before the reviewer's own editor runs, and when it is on its way to the journal. A draft
-//! goes only when the journal has its words, or when the reviewer throws them away. A thread of its own writes them, so
-//! that a disk that is slow, or away, holds up neither keys nor notes.
+//! goes only when the journal has its words, or when the reviewer throws them away. Threads of their own write
+//! them (`keeper`), so that a disk that is slow, or away, holds up neither keys nor notes.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
-use std::{io, thread};
 
 use uuid::Uuid;
 
-use crate::base::apart;
-use crate::journal::{Act, Drafts, Held, JournalError};
+use crate::journal::Act;
 use crate::tui::model::Model;
 use crate::tui::msg::{Intent, Msg};
 use crate::tui::update;
 
 use super::journal::Author;
+use super::keeper::Keeper;
 
 /// Words are kept after a pause of this length.
 const PAUSE: Duration = Duration::from_secs(1);
 /// And at least this often while they are typed.
 const AT_LEAST: Duration = Duration::from_secs(5);
-/// Nobody is kept waiting for a draft any longer.
-const PATIENCE: Duration = Duration::from_millis(500);
-/// A disk that has not taken a draft by then does not answer: the words go elsewhere.
-const HANGS: Duration = Duration::from_millis(300);
-
-/// What the thread is asked to do.
-enum Job {
-    Save(Box<Act>, Option<Sender<Option<PathBuf>>>),
-    Remove(Uuid, Option<Sender<Result<(), JournalError>>>),
-    /// All that was asked before is done.
-    Done(Sender<()>),
-}
-
-/// The thread that writes drafts; handles may be cloned.
-#[derive(Clone)]
-pub(super) struct Keeper(Sender<Job>);
-
-impl Keeper {
-    /// Starts the thread.
-    pub fn spawn(drafts: Drafts) -> io::Result<Self> {
-        let (jobs, orders) = channel();
-        thread::Builder::new().name("drafts".into()).spawn(move || keep(&drafts, &orders))?;
-        Ok(Self(jobs))
-    }
-
-    /// Keeps an act, or its newer words under the same id.
-    pub fn save(&self, act: Act) {
-        let _ = self.0.send(Job::Save(Box::new(act), None));
-    }
-
-    /// The same, and waits for a moment; where it is, if that is known by then.
-    pub fn save_now(&self, act: Act) -> Option<PathBuf> {
-        let (tell, told) = channel();
-        self.0.send(Job::Save(Box::new(act), Some(tell))).ok()?;
-        told.recv_timeout(PATIENCE).ok()?
-    }
-
-    /// The journal has it, or it was thrown away.
-    pub fn remove(&self, id: Uuid) {
-        let _ = self.0.send(Job::Remove(id, None));
-    }
-
-    /// The same, and waits for a moment.
-    ///
-    /// # Errors
-    /// If it is there and cannot be removed, and that is known by then.
-    pub fn remove_now(&self, id: Uuid) -> Result<(), JournalError> {
-        let (tell, told) = channel();
-        if self.0.send(Job::Remove(id, Some(tell))).is_err() {
-            return Ok(());
-        }
-        told.recv_timeout(PATIENCE).unwrap_or(Ok(()))
-    }
-
-    /// Waits for a moment until all is done that was asked for.
-    pub fn flush(&self) {
-        let (tell, told) = channel();
-        if self.0.send(Job::Done(tell)).is_ok() {
-            let _ = told.recv_timeout(PATIENCE);
-        }
-    }
-}
-
-fn keep(drafts: &Drafts, orders: &Receiver<Job>) {
-    // Held as long as the desk lives: so that another one of the same reviewer does not take them for left over.
-    let mut held: HashMap<Uuid, Held> = HashMap::new();
-    while let Ok(job) = orders.recv() {
-        match job {
-            Job::Save(act, tell) => {
-                let place = save(drafts, &act);
-                if let Some(file) = place.as_deref().and_then(|place| drafts.hold(place)) {
-                    held.insert(act.id, file);
-                }
-                if let Some(tell) = tell {
-                    let _ = tell.send(place);
-                }
-            }
-            Job::Remove(id, tell) => {
-                // What cannot be removed is the same act as the one in the journal, and is known by that.
-                let ours = drafts.clone();
-                let removed = in_time(drafts.place(), HANGS, move || ours.remove(&id)).unwrap_or(Ok(()));
-                held.remove(&id);
-                if let Some(tell) = tell {
-                    let _ = tell.send(removed);
-                }
-            }
-            Job::Done(tell) => drop(tell.send(())),
-        }
-    }
-}
-
-/// Beside the journal, or, where its disk does not answer, at home.
-fn save(drafts: &Drafts, act: &Act) -> Option<PathBuf> {
-    let (ours, theirs) = (drafts.clone(), act.clone());
-    let beside = move || ours.save(&theirs).ok();
-    in_time(drafts.place(), HANGS, beside).unwrap_or_else(|| drafts.at_home()?.save(act).ok())
-}
-
-/// What comes of work, if it comes in time. What does not may still happen, at any time.
-fn in_time<T: Send + 'static>(
-    place: &Path,
-    patience: Duration,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Option<T> {
-    apart::within(place, patience, |_| work()).ok()
-}
 
 /// What stands in the field that is open.
 struct Field {
@@ -281,35 +171,4 @@ impl Writing {
 /// Are they the same words, whatever became of their spaces and line breaks on the way?
 fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::journal::{Act, ReportRef, Target};
-
-    #[test]
-    fn a_disk_that_hangs_holds_up_no_draft() {
-        let (free, hanging) = channel::<()>();
-        let begun = Instant::now();
-        let hung = in_time(Path::new("/journal-disk"), Duration::from_millis(50), move || hanging.recv().is_ok());
-        assert_eq!(hung, None);
-        assert!(begun.elapsed() < Duration::from_secs(5));
-        drop(free);
-    }
-
-    #[test]
-    fn a_draft_is_kept_and_removed_and_at_home_where_there_is_no_other_place() {
-        let dir = tempfile::tempdir().unwrap();
-        let journal = dir.path().join("j.jsonl");
-        let drafts = Drafts::of(&journal);
-        let keeper = Keeper::spawn(drafts.clone()).unwrap();
-        let act = Act::note("li", ReportRef::default(), Target::Report, "写到一半", None);
-        let place = keeper.save_now(act.clone()).unwrap();
-        assert!(place.starts_with(dir.path()) && place.is_file());
-        keeper.remove(act.id);
-        keeper.flush();
-        assert!(!place.exists());
-        assert_eq!(drafts.place(), dir.path());
-    }
 }
