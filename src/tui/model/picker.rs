@@ -29,6 +29,8 @@ pub struct Picker {
     pub window: Window,
     /// Was a line set while it stays open?
     pub has_set: bool,
+    /// Did the reviewer search or move since it was opened?
+    pub touched: bool,
     lines: Vec<PickLine>,
 }
 
@@ -246,12 +248,18 @@ impl Picker {
     /// A list with its cursor on the first line.
     #[must_use]
     pub fn new(pick: Pick, lines: Vec<PickLine>) -> Self {
-        Self { pick, query: String::new(), window: Window::default(), has_set: false, lines }
+        Self { pick, query: String::new(), window: Window::default(), has_set: false, touched: false, lines }
     }
 
     /// Other lines; what is searched for and the cursor stay.
     pub fn relist(&mut self, lines: Vec<PickLine>) {
         self.lines = lines;
+    }
+
+    /// Other lines from this one on.
+    pub fn relist_from(&mut self, first: usize, lines: Vec<PickLine>) {
+        self.lines.truncate(first);
+        self.lines.extend(lines);
     }
 
     /// The lines found with their numbers: those with all words that are searched for, those that are written so

@@ -91,8 +91,8 @@ fn others(model: &Model, year: u16) -> impl Iterator<Item = String> + '_ {
     items.filter_map(|&item| Some(model.library.sheet(item)?.lean.head.agency.name.to_string()))
 }
 
-/// Its lines.
-pub(super) fn lines(model: &Model, naming: &Naming) -> Vec<PickLine> {
+/// Its lines from this one on.
+pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLine> {
     let words = &model.words().naming;
     let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let line = |offer: &Offer| {
@@ -113,7 +113,17 @@ pub(super) fn lines(model: &Model, naming: &Naming) -> Vec<PickLine> {
             Some(name) => PickLine::new(name.as_str()).right(from),
         }
     };
-    naming.names.iter().map(line).collect()
+    naming.names.iter().skip(first).map(line).collect()
+}
+
+/// Is it the first line by chance, and no more than that? Says so once, before a report gets the name of an agency that
+/// it may have nothing to do with.
+pub(super) fn asks_first(model: &Model, naming: &Naming, number: usize) -> Option<String> {
+    let offer = naming.names.get(number)?;
+    let near = [OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
+    let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
+    let name = offer.name.clone().or(read).unwrap_or_default();
+    (!near.contains(&offer.from)).then(|| fill(model.words().naming.first_by_chance, &[("name", &name)]))
 }
 
 /// A line was chosen.
@@ -142,7 +152,7 @@ pub(super) fn give_back(model: &mut Model, item: ItemId, name: &str) {
     let known = names.len();
     let mut naming = Naming { item, names, known };
     write_name(&mut naming, name);
-    let lines = lines(model, &naming);
+    let lines = lines(model, &naming, 0);
     let mut picker = Picker::new(Pick::Name(naming), lines);
     picker.query = name.to_owned();
     model.overlay = Some(Overlay::Picker(Box::new(picker)));

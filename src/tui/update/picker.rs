@@ -25,8 +25,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Command(commands) => palette::lines(model, commands),
         Pick::Notice(_) => palette::notice_lines(model),
         Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
-        Pick::Assign(assigning) => together::assign_lines(model, assigning),
-        Pick::Name(naming) => naming::lines(model, naming),
+        Pick::Assign(assigning) => together::assign_lines(model, assigning, 0),
+        Pick::Name(naming) => naming::lines(model, naming, 0),
         Pick::Here(others) => together::here_lines(model, others),
         Pick::Template(templates) => templates::lines(model, templates),
         Pick::Notes(found) => all_notes::lines(model, found),
@@ -137,6 +137,7 @@ pub(super) fn pressed(model: &mut Model, mut picker: Box<Picker>, key: Key) -> V
             }
         }
     }
+    picker.touched = true;
     written(model, &mut picker);
     model.overlay = Some(Overlay::Picker(picker));
     effects
@@ -148,6 +149,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
         Some(Overlay::Picker(mut picker)) => {
             picker.query += &crate::report::SafeText::line(text.lines().next().unwrap_or_default());
             picker.window = Window::default();
+            picker.touched = true;
             written(model, &mut picker);
             model.overlay = Some(Overlay::Picker(picker));
         }
@@ -157,12 +159,19 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
 
 /// What is searched for may be a name that nobody has yet.
 fn written(model: &Model, picker: &mut Picker) {
-    match &mut picker.pick {
-        Pick::Assign(assigning) => together::write_name(assigning, &picker.query),
-        Pick::Name(naming) => naming::write_name(naming, &picker.query),
+    // The others are as they were, however many: only the one that is written is worked out again.
+    let (known, written) = match &mut picker.pick {
+        Pick::Assign(assigning) => {
+            together::write_name(assigning, &picker.query);
+            (assigning.known, together::assign_lines(model, assigning, assigning.known))
+        }
+        Pick::Name(naming) => {
+            naming::write_name(naming, &picker.query);
+            (naming.known, naming::lines(model, naming, naming.known))
+        }
         _ => return,
-    }
-    picker.relist(lines(model, &picker.pick));
+    };
+    picker.relist_from(known, written);
 }
 
 fn searched(model: &Model, picker: &mut Picker) {
@@ -173,7 +182,7 @@ fn searched(model: &Model, picker: &mut Picker) {
     }
 }
 
-fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
+fn choose(model: &mut Model, mut picker: Box<Picker>) -> Vec<Effect> {
     let Some((number, line)) = picker.current() else {
         let written = Some(picker.query.trim()).filter(|written| !written.is_empty());
         match &picker.pick {
@@ -192,6 +201,14 @@ fn choose(model: &mut Model, picker: Box<Picker>) -> Vec<Effect> {
     }
     // Who has set lines with `Tab` and ends on one of them does not want it taken away again.
     if picker.has_set && line.set == Some(true) {
+        return Vec::new();
+    }
+    if let Pick::Name(naming) = &picker.pick
+        && !std::mem::replace(&mut picker.touched, true)
+        && let Some(ask) = naming::asks_first(model, naming, number)
+    {
+        model.say(Tone::Plain, ask);
+        model.overlay = Some(Overlay::Picker(picker));
         return Vec::new();
     }
     chosen(model, &picker.pick, number)

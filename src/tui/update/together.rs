@@ -51,8 +51,8 @@ fn names(model: &Model) -> Vec<Option<SafeText>> {
     std::iter::once(own).chain(others).map(Some).chain([None]).collect()
 }
 
-/// Its lines.
-pub(super) fn assign_lines(model: &Model, assigning: &Assigning) -> Vec<PickLine> {
+/// Its lines from this one on.
+pub(super) fn assign_lines(model: &Model, assigning: &Assigning, first: usize) -> Vec<PickLine> {
     let words = &model.words().together;
     let now = assigning.items.first().map(|&item| model.marks.assignee(item));
     let line = |(number, name): (usize, &Option<SafeText>)| {
@@ -73,7 +73,7 @@ pub(super) fn assign_lines(model: &Model, assigning: &Assigning) -> Vec<PickLine
         // Who writes `bo` must not give the report to `nobody`.
         if name.is_none() { line.from_start() } else { line }
     };
-    assigning.names.iter().enumerate().map(line).collect()
+    assigning.names.iter().enumerate().skip(first).map(line).collect()
 }
 
 /// A line was chosen.

@@ -16,6 +16,7 @@ pub(super) const NAMING: NamingWords = NamingWords {
     saved: "named {name}",
     saved_as_read: "named as it was read",
     already: "that is its name already",
+    first_by_chance: "{name} is only the first of the list: Enter again if that is it, else type to search",
     only_unnamed: "only a report whose agency was not read can be named; where it was read wrongly, write a note",
     read_as: "read as {name}",
 };

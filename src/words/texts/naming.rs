@@ -29,6 +29,8 @@ pub struct NamingWords {
     pub saved_as_read: &'static str,
     /// It has this name.
     pub already: &'static str,
+    /// Asked at the first Enter. `{name}`.
+    pub first_by_chance: &'static str,
     /// The report tells whose it is.
     pub only_unnamed: &'static str,
     /// What a given name replaces. `{name}`.

@@ -16,6 +16,7 @@ pub(super) const NAMING: NamingWords = NamingWords {
     saved: "已命名为 {name}",
     saved_as_read: "已恢复读出的名称",
     already: "已经是这个名称",
+    first_by_chance: "《{name}》只是名单上的第一个：确是它请再按一次 Enter，不是请输入查找",
     only_unnamed: "只有未读出机关名称的年报（未具名）可以命名；名称读错的，请写批注",
     read_as: "读出名称 {name}",
 };

@@ -222,3 +222,20 @@ fn nothing_is_named_where_nothing_can_be_written_and_the_footer_tells_of_it_wher
     desk.keys("esc /").typed("教育局").keys("enter");
     assert!(!footer(&desk).contains("命名"), "{}", footer(&desk));
 }
+
+#[test]
+fn a_name_from_elsewhere_is_not_given_by_one_key() {
+    let mut desk = Desk::new();
+    let mut papers = papers();
+    papers[0].id = "x/1".to_owned();
+    desk.load(&papers);
+    desk.keys("/").typed("未具名").keys("enter , r");
+    assert!(choices(&desk)[0].ends_with("|其他年度"), "{:?}", choices(&desk));
+    let first = choices(&desk)[0].split('|').next().unwrap().to_owned();
+    desk.keys("enter");
+    assert!(desk.acts.is_empty() && desk.recorded().is_empty());
+    said(&desk, "再按一次 Enter");
+    said(&desk, &first);
+    desk.keys("enter").saved();
+    said(&desk, &format!("已命名为 {first}"));
+}
