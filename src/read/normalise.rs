@@ -8,7 +8,34 @@ use super::block::{is_invisible, trim};
 
 /// The characters of a text that count when labels are compared: NFKC, letters and digits only.
 pub(super) fn key(text: &str) -> Vec<char> {
-    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = Vec::with_capacity(text.len() / 2);
+    for c in text.chars() {
+        match alone(c) {
+            Some(UNCOUNTED) => {}
+            Some(c) => key.push(c),
+            None => return text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
+        }
+    }
+    key
+}
+
+/// Stands for what does not count in a key.
+const UNCOUNTED: char = ' ';
+
+/// What a character becomes in a key, as far as that is certain whatever stands beside it: for nearly all that reports
+/// are written in no table of Unicode need be asked.
+fn alone(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | '0'..='9' | '\u{4E00}'..='\u{9FFF}' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        '\0'..='\x7F' => Some(UNCOUNTED),
+        // As wide as a character of Han.
+        '\u{FF01}'..='\u{FF5E}' => alone(char::from_u32(u32::from(c) - 0xFEE0)?),
+        '\u{A0}' | '·' | '–'..='―' | '‘'..='‟' | '…' | '\u{3000}'..='。' | '〈'..='】' | '〔' | '〕' => {
+            Some(UNCOUNTED)
+        }
+        _ => None,
+    }
 }
 
 /// The number a text is, if it is one and nothing else: `5`, `５`, `1,234`, `0.37`, `-11`.
@@ -16,7 +43,8 @@ pub(super) fn key(text: &str) -> Vec<char> {
 /// Full-width digits are replaced one by one and not by NFKC, which would turn a footnote mark into a digit (`5²`).
 pub(super) fn number(text: &str) -> Option<Number> {
     let text = trim(text);
-    if text.len() > 64 || !text.contains(|c: char| plain(c).is_ascii_digit()) {
+    let may_stand = |c: char| matches!(plain(c), '0'..='9' | '.' | ',' | '-') || is_invisible(c);
+    if text.len() > 64 || !text.chars().all(may_stand) {
         return None;
     }
     let text: String = text.chars().filter(|&c| !is_invisible(c)).map(plain).collect();
@@ -203,6 +231,23 @@ mod tests {
         assert_eq!(key("（七） 总　计"), key("(七)总计"));
         assert_eq!(key("危及“三安全一稳定”"), key("危及三安全一稳定"));
         assert_eq!(key("１．⾏政许可"), key("1.行政许可"));
+    }
+
+    #[test]
+    fn what_becomes_of_a_character_alone_is_what_unicode_says() {
+        use unicode_normalization::{IsNormalized, is_nfkc_quick};
+        let by_unicode = |c: char| -> Vec<char> {
+            std::iter::once(c).nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        for c in ('\0'..=char::MAX).filter(|c| alone(*c).is_some()) {
+            let counting: Vec<char> = alone(c).into_iter().filter(|c| *c != UNCOUNTED).collect();
+            assert_eq!(counting, by_unicode(c), "{c:?}");
+            // Nothing becomes one with what stands before it.
+            assert!(std::iter::once(c).nfkc().all(|c| is_nfkc_quick(std::iter::once(c)) == IsNormalized::Yes), "{c:?}");
+        }
+        assert!("本年新收（件）：Ａ１，、“三公”".chars().all(|c| alone(c).is_some()));
+        assert!("e\u{301}①㈠ﬁ\u{338}가".chars().skip(1).all(|c| alone(c).is_none()));
+        assert_eq!(key("e\u{301}①"), ['é', '1']);
     }
 
     #[test]
