@@ -3,6 +3,8 @@
 //! Every format ends here; what comes after knows no format. A block is one line of text, or one row of a table
 //! with its fields (a merged cell's other fields are blank).
 
+use std::borrow::Cow;
+
 use crate::report::SafeText;
 
 use super::document::Mark;
@@ -21,7 +23,7 @@ pub(super) struct Block<'a> {
     pub column: u32,
     /// The page it stands on, where there are pages.
     pub page: Option<u32>,
-    /// Its fields as they stand: one for a paragraph.
+    /// Its fields, [trimmed](trim): one for a paragraph.
     pub fields: Vec<&'a str>,
     /// The fields' places, where the format names them; empty where it does not.
     pub places: Vec<Option<&'a str>>,
@@ -34,7 +36,7 @@ pub(super) struct Block<'a> {
 impl<'a> Block<'a> {
     /// The fields that are not blank.
     pub fn filled(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.fields.iter().map(|field| trim(field)).filter(|field| !field.is_empty())
+        self.fields.iter().copied().filter(|field| !field.is_empty())
     }
 
     /// A row of a table: more than one field has something in it.
@@ -48,8 +50,11 @@ impl<'a> Block<'a> {
     }
 
     /// The text of all fields.
-    pub fn text(&self) -> String {
-        self.filled().collect::<Vec<_>>().join(" ")
+    pub fn text(&self) -> Cow<'a, str> {
+        if self.is_row() {
+            return Cow::Owned(self.filled().collect::<Vec<_>>().join(" "));
+        }
+        Cow::Borrowed(self.filled().next().unwrap_or_default())
     }
 }
 

@@ -106,5 +106,5 @@ pub(super) fn unread(blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<(S
     let second = sections.second?;
     let between = blocks.get(from(sections, second)..second)?;
     let title = title::title(between, between.len()).and_then(|title| Some((title.text, between.get(title.at)?.line)));
-    title.or_else(|| blocks.get(second).map(|block| (block.text(), block.line)))
+    title.or_else(|| blocks.get(second).map(|block| (block.text().into_owned(), block.line)))
 }

@@ -56,9 +56,9 @@ impl<'a> Stream<'a> {
     fn push_row(&mut self, position: usize, block: &Block<'a>, numbered: bool) {
         let mut leading = true;
         let starts_with_value = !numbered && block.filled().next().is_some_and(is_value);
-        let serial = block.fields.iter().position(|field| !trim(field).is_empty()).filter(|_| numbered);
-        for (field, text) in block.fields.iter().enumerate() {
-            let text = if serial == Some(field) { "" } else { trim(text) };
+        let serial = block.fields.iter().position(|field| !field.is_empty()).filter(|_| numbered);
+        for (field, &text) in block.fields.iter().enumerate() {
+            let text = if serial == Some(field) { "" } else { text };
             if text.is_empty() {
                 // Blank fields before a label are merged label cells of the rows above.
                 if !leading || starts_with_value {
@@ -77,13 +77,13 @@ impl<'a> Stream<'a> {
 
     /// A line of text, or a cell on its own line.
     fn push_line(&mut self, position: usize, block: &Block<'a>) {
-        let Some(first) = block.fields.iter().position(|field| !trim(field).is_empty()) else {
+        let Some(first) = block.fields.iter().position(|field| !field.is_empty()) else {
             for field in 0..block.fields.len() {
                 self.add(Kind::Blank, "", position, field);
             }
             return;
         };
-        let text = block.fields.get(first).map_or("", |field| trim(field));
+        let text = block.fields.get(first).copied().unwrap_or_default();
         let mut pieces = pieces(text).into_iter().peekable();
         let (mut at_start, mut after_value) = (true, false);
         while let Some(piece) = pieces.next() {
