@@ -105,7 +105,16 @@ fn digit(c: char) -> Option<u16> {
         '0'..='9' => code('0'),
         '０'..='９' => code('０'),
         '〇' | '○' | 'Ｏ' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().zip(1..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     }
 }
 

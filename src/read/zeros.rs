@@ -48,7 +48,11 @@ pub(super) fn apply(form: &Form, blocks: &[Block<'_>], cells: &mut Cells, doubts
     }
 }
 
+/// What a text says; one without a word for blanks or marks, as nearly all are, says nothing.
 fn meant(text: &str) -> Option<Meant> {
+    if !text.contains(|c| matches!(c, '空' | '填' | '横' | '斜') || is_mark(c)) {
+        return None;
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’'「」《》（）()".contains(*c)).collect();
     let all = VERBS.iter().flat_map(|verb| bare.match_indices(verb));
     let mut found = all.filter_map(|(at, verb)| {
@@ -62,11 +66,16 @@ fn meant(text: &str) -> Option<Meant> {
         let subject: String = before.into_iter().rev().collect();
         let is_order = ORDERS.iter().any(|order| subject.contains(order));
         let blank = ["空", "未填", "不填", "没有填"].iter().any(|word| subject.contains(word));
-        let mark = subject.contains(|c: char| "-—–－/／".contains(c))
-            || ["横线", "横杠", "斜线", "斜杠"].iter().any(|word| subject.contains(word));
+        let mark =
+            subject.contains(is_mark) || ["横线", "横杠", "斜线", "斜杠"].iter().any(|word| subject.contains(word));
         ((blank || mark) && !is_order).then_some(Meant { blank, mark })
     });
     found.next()
+}
+
+/// Marks that may stand for zero.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '/' | '／')
 }
 
 #[cfg(test)]
