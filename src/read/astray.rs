@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::form::Form;
 
 use super::block::Block;
-use super::labels::{Lexicon, Meaning};
+use super::labels::{Lexeme, Lexicon, Meaning};
 use super::normalise::{key, number};
 use super::sections::Sections;
 
@@ -113,11 +113,12 @@ fn split(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], run: Range<usize>
 
 /// The table whose rows a block names, and which.
 fn named(form: &Form, lexicon: &Lexicon, block: &Block<'_>) -> Option<(usize, BTreeSet<usize>)> {
-    let texts: Vec<Vec<char>> = block.filled().map(key).collect();
+    let texts: Vec<Vec<char>> = block.filled().filter(|field| number(field).is_none()).map(key).collect();
+    let found: Vec<Vec<Lexeme<'_>>> = texts.iter().map(|text| lexicon.find(text)).collect();
     for table in 0..form.tables.len() {
         let mut rows = BTreeSet::new();
-        for text in &texts {
-            for lexeme in lexicon.find(text).into_iter().filter(|lexeme| lexeme.is_row_of(table)) {
+        for (text, lexemes) in texts.iter().zip(&found) {
+            for lexeme in lexemes.iter().filter(|lexeme| lexeme.is_row_of(table)) {
                 let row = lexeme.senses(table).find_map(|sense| match sense.meaning {
                     Meaning::Row(row) => Some(row),
                     _ => None,

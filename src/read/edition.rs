@@ -1,7 +1,9 @@
 //! Which edition of the form a document follows: told by the labels that only one edition has, never by the year.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::form::{self, Form};
 
@@ -24,7 +26,7 @@ struct Known {
     form: &'static Form,
     lexicon: Lexicon,
     /// Every wording, without ordinals.
-    wordings: HashSet<Vec<char>>,
+    wordings: FxHashSet<Vec<char>>,
 }
 
 /// One for each edition, the newest first.
@@ -110,8 +112,8 @@ impl Known {
     }
 }
 
-fn all_wordings(form: &Form) -> HashSet<Vec<char>> {
-    let mut all = HashSet::new();
+fn all_wordings(form: &Form) -> FxHashSet<Vec<char>> {
+    let mut all = FxHashSet::default();
     for table in &form.tables {
         for row in &table.rows {
             all.extend(wordings(&row.label.zh, &row.aliases).map(|(_, text)| key(text)));

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::form::Form;
 
 use super::normalise::key;
@@ -74,7 +76,7 @@ impl<'l> Lexeme<'l> {
 /// Every wording of a form.
 pub(super) struct Lexicon {
     /// By first character; the longest pattern first.
-    patterns: HashMap<char, Vec<Pattern>>,
+    patterns: FxHashMap<char, Vec<Pattern>>,
 }
 
 impl Lexicon {
@@ -114,7 +116,7 @@ impl Lexicon {
                 add(key(text), sense(Meaning::Printed, true));
             }
         }
-        let mut patterns: HashMap<char, Vec<Pattern>> = HashMap::new();
+        let mut patterns: FxHashMap<char, Vec<Pattern>> = FxHashMap::default();
         for (chars, senses) in all {
             if let Some(&first) = chars.first() {
                 patterns.entry(first).or_default().push(Pattern { chars, senses });
