@@ -186,6 +186,8 @@ pub struct Loading {
 pub struct JournalState {
     /// Where it is.
     pub path: SafeText,
+    /// Was it opened?
+    pub opened: bool,
     /// Can nothing be written to it?
     pub read_only: bool,
     /// Acts on their way to the disk.

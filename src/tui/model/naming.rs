@@ -29,6 +29,8 @@ pub struct Offer {
 pub enum OfferFrom {
     /// It was read, and another was given since.
     Read,
+    /// A reviewer gave it to what the file was before it changed.
+    Earlier,
     /// A folder that the file lies in.
     Folder,
     /// The name of the file.

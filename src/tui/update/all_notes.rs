@@ -1,11 +1,12 @@
-//! All notes of the journal on the loaded reports: searched by typing, and gone to.
+//! All notes of the journal on the loaded reports: searched by typing, and gone to. Those of a report whose file has
+//! become another report since come last.
 
 use crate::journal::{Note, Target, describe_target};
 use crate::tui::model::{ItemId, Model, NoteAt, Pick, PickLine, Tone};
 use crate::tui::msg::Effect;
-use crate::words::Words;
+use crate::words::{Words, fill};
 
-use super::{navigate, picker};
+use super::{left_behind, naming, navigate, picker};
 
 /// So much of a note is shown; all of it is searched.
 const SHOWN: usize = 60;
@@ -17,11 +18,11 @@ pub(super) fn any(model: &Model) -> bool {
 
 /// Every note on a loaded report; of a report in several versions the one that stands for it.
 fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
-    model.review.reports().flat_map(|report| {
+    model.review.reports().flat_map(move |report| {
         let key = report.key();
         let items = model.library.keyed(&key.region, &key.agency, key.year).into_iter();
         let item = items.max_by_key(|item| (model.library.is_shown(*item, Some(key.year)), std::cmp::Reverse(*item)));
-        item.into_iter().flat_map(move |item| report.notes().map(move |note| (item, note)))
+        report.notes().filter_map(move |note| Some((item.or_else(|| left_behind::file(model, note.act()))?, note)))
     })
 }
 
@@ -33,8 +34,14 @@ pub(super) fn open(model: &mut Model) {
             (model.review.position(&note.latest().id).unwrap_or_default(), NoteAt { item, act })
         })
         .collect();
-    notes.sort_by_key(|(position, _)| std::cmp::Reverse(*position));
+    notes.sort_by_key(|(position, found)| (is_left(model, found), std::cmp::Reverse(*position)));
     picker::open(model, Pick::Notes(notes.into_iter().map(|(_, found)| found).collect()));
+}
+
+/// Is its file another report by now?
+fn is_left(model: &Model, found: &NoteAt) -> bool {
+    let now = model.reference(found.item).map(|now| now.key());
+    model.review.note(&found.act).is_some_and(|note| Some(note.act().report.key()) != now)
 }
 
 /// Its lines.
@@ -44,13 +51,17 @@ pub(super) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
 }
 
 fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
-    let lean = &model.library.sheet(found.item)?.lean;
     let note = model.review.note(&found.act)?;
+    let name = if is_left(model, found) {
+        fill(model.words().act.note_left, &[("report", &naming::shown(model, &note.act().report))])
+    } else {
+        model.library.sheet(found.item)?.lean.head.name()
+    };
     let target = target_name(model, Some(found.item), note.target(), model.words());
     let text = note.text();
     let shown: String = text.lines().next().unwrap_or_default().chars().take(SHOWN).collect();
     let latest = note.latest();
-    let line = PickLine::new(format!("{} {target}  {shown}", lean.head.name()));
+    let line = PickLine::new(format!("{name} {target}  {shown}"));
     Some(line.right(format!("{} {}", latest.by, latest.at.local())).also(text).also(&latest.by))
 }
 
@@ -79,9 +90,12 @@ pub(super) fn go(model: &mut Model, found: Option<&NoteAt>) -> Vec<Effect> {
     else {
         return Vec::new();
     };
+    let is_left = is_left(model, found);
     let effects = navigate::open(model, found.item);
     // The words of the note, at the place that they speak of.
     model.say(Tone::Plain, text.lines().next().unwrap_or_default());
-    navigate::follow(model, &target);
+    if !is_left {
+        navigate::follow(model, &target);
+    }
     effects
 }

@@ -7,7 +7,7 @@ use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, S
 use crate::tui::msg::{Checked, Intent, Msg, Told, What};
 use crate::words::fill;
 
-use super::{absent, all_notes, overlay, saved as saved_filters, source, versions};
+use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -19,7 +19,10 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         }
         Msg::Found(found) => model.loading.found = found,
         Msg::Loaded(items) => loaded(model, items),
-        Msg::LoadingDone => loading_done(model),
+        Msg::LoadingDone => {
+            loading_done(model);
+            left_behind::tell_all(model);
+        }
         Msg::Checked(reports) => checked(model, reports),
         Msg::CheckingDone { absent } => checking_done(model, absent),
         Msg::Opened(item, result) => {
@@ -39,8 +42,9 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::SourceRead(item, result) => source::arrived(model, item, result),
         Msg::JournalOpened { read_only, update } => {
             model.journal.read_only = read_only;
-            model.renaming.opened = true;
+            (model.journal.opened, model.renaming.opened) = (true, true);
             take_in(model, update);
+            left_behind::tell_all(model);
         }
         Msg::Journal(update) => journal_grew(model, update),
         Msg::JournalTrouble(text) => model.say(Tone::Bad, text),

@@ -8,7 +8,7 @@ use crate::tui::model::{Item, ItemId, Model, Tone};
 use crate::tui::msg::{Changes, Effect};
 use crate::words::fill;
 
-use super::{naming, navigate};
+use super::{left_behind, naming, navigate};
 
 /// The reviewer asks for a look.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
@@ -32,6 +32,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     let mut tally = Tally::default();
     let mut touched = Vec::new();
     let mut new = Vec::new();
+    let mut was = Vec::new();
     for item in arrived {
         let item = naming::named(model, item);
         tally.unreadable += usize::from(item.body.is_err());
@@ -41,6 +42,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
                 tally.arrived += usize::from(back);
                 tally.changed += usize::from(!back);
                 touched.push(known);
+                was.extend(model.reference(known).map(|report| (known, report)));
                 replace(model, known, item);
             }
             None => {
@@ -74,6 +76,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     model.stale.list = true;
     let reopened = open.filter(|item| touched.contains(item)).and_then(|item| reopen(model, item, form));
     tell(model, tally, asked, reopened.is_some(), lost);
+    left_behind::tell(model, &was);
     reopened.into_iter().collect()
 }
 

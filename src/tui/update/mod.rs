@@ -13,6 +13,7 @@ mod find;
 mod help;
 mod jump;
 mod keys;
+mod left_behind;
 mod left_over;
 mod live;
 mod mouse;

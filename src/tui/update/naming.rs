@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::journal::{Act, Kind, ReportRef, Target, Update};
-use crate::report::{Agency, SafeText, bounds, is_unnamed, mention};
+use crate::report::{Agency, Head, SafeText, bounds, is_unnamed, mention};
 use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
 use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
@@ -52,6 +52,7 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
     let mut parts = entry.id.rsplit('/');
     let stem = parts.next().map(|name| name.split(['.', '#']).next().unwrap_or(name)).unwrap_or_default();
     let mut found: Vec<(String, OfferFrom)> = Vec::new();
+    found.extend(earlier(model, &entry.id, head).map(|name| (name, OfferFrom::Earlier)));
     found.extend(parts.take(FOLDERS).flat_map(names_in).map(|name| (name, OfferFrom::Folder)));
     found.extend(names_in(stem).into_iter().map(|name| (name, OfferFrom::File)));
     if let Some(Story::Ready(story)) = model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
@@ -73,6 +74,16 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
     let back = head.agency.read_as.is_some().then_some(Offer { name: None, from: OfferFrom::Read });
     let offer = |(name, from): (String, OfferFrom)| Offer { name: Some(SafeText::line(&name)), from };
     found.into_iter().map(offer).chain(back).collect()
+}
+
+/// The name that was given last to what the file was before it changed.
+fn earlier(model: &Model, id: &str, head: &Head) -> Option<String> {
+    let is_of_file = |act: &&Act| act.report.id.as_str() == id && act.report.year == head.year;
+    let acts = model.review.names().filter(is_of_file).filter(|act| act.report.agency != head.agency.key().name);
+    match &acts.max_by_key(|act| model.review.position(&act.id))?.kind {
+        Kind::Name(Some(name)) => Some(name.to_string()),
+        _ => None,
+    }
 }
 
 /// What could be a name in the name of a folder or file.
@@ -98,6 +109,7 @@ pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
     let line = |offer: &Offer| {
         let from = match offer.from {
             OfferFrom::Read => "",
+            OfferFrom::Earlier => words.from_earlier,
             OfferFrom::Folder => words.from_folder,
             OfferFrom::File => words.from_file,
             OfferFrom::Text => words.from_text,
@@ -120,7 +132,7 @@ pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
 /// it may have nothing to do with.
 pub(super) fn asks_first(model: &Model, naming: &Naming, number: usize) -> Option<String> {
     let offer = naming.names.get(number)?;
-    let near = [OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
+    let near = [OfferFrom::Earlier, OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
     let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let name = offer.name.clone().or(read).unwrap_or_default();
     (!near.contains(&offer.from)).then(|| fill(model.words().naming.first_by_chance, &[("name", &name)]))
@@ -164,11 +176,15 @@ pub(super) fn saved_text(model: &Model, name: Option<&SafeText>) -> String {
     name.map_or_else(|| words.saved_as_read.to_owned(), |name| fill(words.saved, &[("name", name)]))
 }
 
-/// A report that an act or another desk speaks of, by the name that it has now.
+/// A report that an act or another desk speaks of, by the name that it has now, or had last.
 pub(super) fn shown(model: &Model, report: &ReportRef) -> String {
     let item = model.library.keyed(&report.region, &report.agency, report.year).first().copied();
     let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
-    name.unwrap_or_else(|| format!("{} {}", report.agency, report.year))
+    name.unwrap_or_else(|| {
+        let given = model.review.report(&report.region, &report.agency, report.year);
+        let given = given.and_then(|given| given.given_name(&report.id)).filter(|_| is_unnamed(&report.agency));
+        format!("{} {}", given.unwrap_or(&report.agency), report.year)
+    })
 }
 
 /// Acts of the journal arrive: whose names may change by them.

@@ -66,6 +66,7 @@ pub(super) const ACT: ActWords = ActWords {
             "{agency}: the report for {year} is returned for the reasons above; submit it again by {due}.",
         ),
     ],
+    note_left: "{report} (file changed)",
     notes_title: "all notes",
     notes_hint: "type words, agency or pinyin · Enter goes there · Esc closes",
     no_notes_anywhere: "no loaded report has a note",

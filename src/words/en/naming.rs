@@ -6,6 +6,7 @@ pub(super) const NAMING: NamingWords = NamingWords {
     title: "Name of the agency",
     hint: "type to search or write anew · Enter names · Esc closes",
     as_read: "as it was read ({name})",
+    from_earlier: "before the file changed",
     from_folder: "folder",
     from_file: "file name",
     from_text: "text",
@@ -17,6 +18,8 @@ pub(super) const NAMING: NamingWords = NamingWords {
     saved_as_read: "named as it was read",
     already: "that is its name already",
     first_by_chance: "{name} is only the first of the list: Enter again if that is it, else type to search",
+    left_behind: "the file of {was} has changed and is {now} now: what was written before ({count} notes) stays with the former ({key})",
+    all_left_behind: "the files of {count} unnamed reports have changed: what was noted before is in {notes}, their names can be given again by {name}",
     only_unnamed: "only a report whose agency was not read can be named; where it was read wrongly, write a note",
     read_as: "read as {name}",
 };

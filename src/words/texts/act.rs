@@ -97,6 +97,8 @@ pub struct ActWords {
     pub template_not_here: &'static str,
     /// The templates: name and text.
     pub templates: &'static [(&'static str, &'static str)],
+    /// Of a note: its file is another report by now. `{report}`.
+    pub note_left: &'static str,
     /// The title of the list of all notes.
     pub notes_title: &'static str,
     /// Its keys.

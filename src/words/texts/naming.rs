@@ -10,6 +10,8 @@ pub struct NamingWords {
     /// The line that takes a given name back. `{name}`: the one that was read.
     pub as_read: &'static str,
     /// Where an offered name comes from.
+    pub from_earlier: &'static str,
+    /// Where an offered name comes from.
     pub from_folder: &'static str,
     /// Where an offered name comes from.
     pub from_file: &'static str,
@@ -31,6 +33,10 @@ pub struct NamingWords {
     pub already: &'static str,
     /// Asked at the first Enter. `{name}`.
     pub first_by_chance: &'static str,
+    /// A file has become another report. `{was}`, `{now}`, `{count}`, `{key}`.
+    pub left_behind: &'static str,
+    /// Files have changed since they were written about. `{count}`, `{notes}`, `{name}`.
+    pub all_left_behind: &'static str,
     /// The report tells whose it is.
     pub only_unnamed: &'static str,
     /// What a given name replaces. `{name}`.

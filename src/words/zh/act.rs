@@ -57,6 +57,7 @@ pub(super) const ACT: ActWords = ActWords {
         ("重报期限", "请于 {due} 前更正并重新报送 {year} 年度报告。"),
         ("整份退回", "{agency}：{year} 年度报告存在上述问题，现予退回，请于 {due} 前更正后重新报送。"),
     ],
+    note_left: "{report}（文件已变）",
     notes_title: "全部批注",
     notes_hint: "输入文字、机关或拼音查找 · Enter 前往 · Esc 关闭",
     no_notes_anywhere: "已载入的年报都没有批注",

@@ -6,6 +6,7 @@ pub(super) const NAMING: NamingWords = NamingWords {
     title: "机关名称",
     hint: "输入查找或新写 · Enter 命名 · Esc 关闭",
     as_read: "恢复读出的名称（{name}）",
+    from_earlier: "文件变化前的命名",
     from_folder: "文件夹",
     from_file: "文件名",
     from_text: "正文",
@@ -17,6 +18,8 @@ pub(super) const NAMING: NamingWords = NamingWords {
     saved_as_read: "已恢复读出的名称",
     already: "已经是这个名称",
     first_by_chance: "《{name}》只是名单上的第一个：确是它请再按一次 Enter，不是请输入查找",
+    left_behind: "{was} 的文件变了，现为 {now}：此前的命名和 {count} 条批注仍记在原名下（{key}）",
+    all_left_behind: "{count} 份未具名年报的文件变了：此前的批注见 {notes}，此前的命名可用 {name} 重新给出",
     only_unnamed: "只有未读出机关名称的年报（未具名）可以命名；名称读错的，请写批注",
     read_as: "读出名称 {name}",
 };

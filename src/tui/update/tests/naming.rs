@@ -239,3 +239,62 @@ fn a_name_from_elsewhere_is_not_given_by_one_key() {
     desk.keys("enter").saved();
     said(&desk, &format!("已命名为 {first}"));
 }
+
+/// The unnamed report, after one character of its file has changed.
+fn changed() -> Paper {
+    Paper {
+        json: {
+            let mut json = papers().remove(0).json;
+            json["agency"]["name"] = "未具名·89abcdef".into();
+            json
+        },
+        ..papers().remove(0)
+    }
+}
+
+#[test]
+fn what_was_written_about_an_unnamed_report_is_told_and_found_when_its_file_changes() {
+    let mut desk = desk();
+    desk.keys("a").typed("请补全称").keys("enter").saved().keys(", r").typed("松溪县水利局").keys("enter").saved();
+    let acts = desk.acts.clone();
+    desk.change(&[changed()], &[]);
+    said(&desk, "松溪县水利局 2024 的文件变了，现为 未具名·89abcdef 2024");
+    said(&desk, "1 条批注仍记在原名下（, n）");
+    found_again(desk);
+    // The same, where it changed while no desk was open: whichever is there first.
+    for journal_first in [true, false] {
+        let mut desk = Desk::empty(crate::words::Lang::Zh, 80, 24);
+        let update = crate::journal::Update { acts: acts.clone(), reloaded: false };
+        let opened = Msg::JournalOpened { read_only: false, update };
+        if journal_first {
+            desk.take(opened).load(&[changed()]).take(Msg::LoadingDone);
+        } else {
+            desk.load(&[changed()]).take(Msg::LoadingDone).take(opened);
+        }
+        said(&desk, "1 份未具名年报的文件变了");
+        found_again(desk);
+    }
+}
+
+/// The note is among all notes, and the name is the first that is offered.
+fn found_again(mut desk: Desk) {
+    desk.keys("esc esc , n");
+    assert!(choices(&desk).iter().any(|line| line.contains("（文件已变） 整份年报  请补全称")), "{:?}", choices(&desk));
+    desk.typed("补全").keys("enter");
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("城关镇政府/2024.txt", "请补全称"));
+    desk.keys(", r");
+    assert_eq!(choices(&desk)[0], "松溪县水利局|文件变化前的命名");
+    desk.keys("enter").saved();
+    assert_eq!(name_of(&desk), "松溪县水利局");
+    assert_eq!(desk.acts.last().unwrap().report.agency.as_str(), "未具名·89abcdef");
+}
+
+#[test]
+fn a_file_that_changes_and_keeps_its_key_leaves_nothing_behind() {
+    let mut desk = Desk::new();
+    desk.keys("a").typed("批注").keys("enter").saved();
+    desk.change(&[paper("a/new", "松溪县教育局", 2024)], &[]);
+    assert!(!desk.notice().contains("原名下"), "{}", desk.notice());
+    desk.change(&[paper("b", "松溪县林业局", 2024)], &[]);
+    assert!(!desk.notice().contains("原名下"), "nothing was written about it: {}", desk.notice());
+}
