@@ -66,15 +66,8 @@ fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, 
         }
         for row in rows {
             let Some(&(first, severity)) = row.first() else { continue };
-            let id = report.form.id(first);
-            // A cell alone is named as ever, so that what was said of it is found again.
-            let place = match row {
-                [_] => id,
-                _ if row_of(first) == row.last().map_or(0, |last| row_of(last.0)) => {
-                    id.rsplit_once('/').map_or(id, |(row, _)| row)
-                }
-                _ => report.form.tables.get(table).map_or(id, |table| &table.id),
-            };
+            let is_one_row = row.last().is_none_or(|last| row_of(first) == row_of(last.0));
+            let place = if is_one_row { place_in_row(report.form, first) } else { table_id(report.form, table) };
             findings.push(Finding {
                 rule,
                 severity,
@@ -87,6 +80,21 @@ fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, 
         }
     }
     findings
+}
+
+/// What the finding about the blanks of a row is named by, however many of its cells are blank: a verdict stays when one
+/// more is, or one less. A row of one cell is named by that.
+fn place_in_row(form: &Form, cell: Cell) -> &str {
+    let (id, spec) = (form.id(cell), form.spec(cell));
+    let table = spec.and_then(|spec| form.tables.get(spec.table));
+    let has_more = spec.zip(table).is_some_and(|(spec, table)| table.cells_in_row(spec.row).nth(1).is_some());
+    let row = id.rsplit_once('/').filter(|_| has_more);
+    row.map_or(id, |(row, _)| row)
+}
+
+/// A table that was not filled in is another matter than a row of it: a verdict on a row is never widened to that.
+fn table_id(form: &Form, table: usize) -> &str {
+    form.tables.get(table).map_or("", |table| &table.id)
 }
 
 /// The trial form has amounts without saying in what: there a number with its unit is as it should be.

@@ -154,6 +154,28 @@ fn blanks_are_one_finding_for_a_row_and_one_for_a_table() {
 }
 
 #[test]
+fn a_finding_about_blanks_keeps_its_name_however_many_cells_of_its_row_are_blank() {
+    let name = |cells: &[&str], rule: &str| {
+        let blank: Vec<_> = cells.iter().map(|id| (*id, Value::Blank)).collect();
+        let outcome = check(&with(&blank), Profile::standard());
+        let own: Vec<_> = outcome.findings.iter().filter(|finding| &*finding.rule.id == rule).collect();
+        assert_eq!(own.len(), 1, "{cells:?}");
+        own[0].fingerprint
+    };
+    let new = |rule, place| Fingerprint::new(&zeros().head, rule, place);
+    for cells in [&["requests/new/legal"][..], &["requests/new/legal", "requests/new/other"], &["requests/new/total"]] {
+        assert_eq!(name(cells, "T3-05"), new("T3-05", "requests/new"), "{cells:?}");
+    }
+    // In a row of one cell the number of blanks cannot change.
+    let fee = "disclosure/fees/amount";
+    assert_eq!(name(&[fee], "T2-01"), new("T2-01", fee));
+    let rows = ["new", "carried_in", "granted", "partial", "handled"].map(|row| format!("requests/{row}/total"));
+    let rows = rows.each_ref().map(String::as_str);
+    assert_eq!(name(&rows[..4], "T3-05"), new("T3-05", "requests"));
+    assert_eq!(name(&rows, "T3-05"), new("T3-05", "requests"));
+}
+
+#[test]
 fn an_amount_with_its_unit_is_a_fault_only_where_the_form_has_one() {
     let raw = |form: &'static form::Form, id: &str| {
         let mut report = Lean { cells: Cells::missing(form), form, ..zeros() };
