@@ -42,7 +42,7 @@ pub mod versions;
 mod years;
 
 use crate::report::roster::Roster;
-use crate::report::{Lean, Report};
+use crate::report::{Head, Lean, Report};
 
 use collect::Collector;
 use prose::Prose;
@@ -155,7 +155,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
     let folded = script::folded(report);
     let looked_at = folded.as_ref().unwrap_or(report);
-    let mut outcome = check_texts(looked_at, &claims::Text::of(looked_at), basis);
+    let mut outcome = check_texts(looked_at, &report.lean.head, &claims::Text::of(looked_at), basis);
     if folded.is_some() {
         script::restore(report, &mut outcome);
     }
@@ -172,15 +172,16 @@ pub fn check_text_and_digest(
     let folded = script::folded(report);
     let looked_at = folded.as_ref().unwrap_or(report);
     let numbers = claims::Text::of(looked_at);
-    let mut outcome = check_texts(looked_at, &numbers, basis);
+    let mut outcome = check_texts(looked_at, &report.lean.head, &numbers, basis);
     if folded.is_some() {
         script::restore(report, &mut outcome);
     }
     (outcome, Digest::with(report, &numbers, comparer))
 }
 
-fn check_texts(report: &Report, numbers: &claims::Text, basis: &Basis<'_>) -> Outcome {
-    let mut found = Collector::new(&report.lean.head, basis.profile);
+/// `head` names the findings: it is the report's, as it is written.
+fn check_texts(report: &Report, head: &Head, numbers: &claims::Text, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(head, basis.profile);
     let prose = Prose::of(report, basis.profile.lexicon());
     identity::check(report, &prose, &mut found);
     sections::check(report, &prose, &mut found);
@@ -208,10 +209,15 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
 /// Applies the rules that hold the text of a report against the numbers of the same agency's report for the year before.
 #[must_use]
 pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
+    let folded = script::folded(report);
+    let looked_at = folded.as_ref().unwrap_or(report);
     let mut found = Collector::new(&report.lean.head, basis.profile);
-    years::check_text(report, before, &mut found);
+    years::check_text(looked_at, before, &mut found);
+    narrative::check_growth(looked_at, before, &mut found);
     let mut outcome = found.finish(report.lean.form);
-    outcome.append(narrative::check_growth(report, before, basis));
+    if folded.is_some() {
+        script::restore(report, &mut outcome);
+    }
     own::take_back(&report.lean, &mut outcome);
     outcome
 }

@@ -11,6 +11,7 @@ use super::claims::Text;
 use super::collect::{Collector, Say};
 use super::fees::{self, Fees};
 use super::narrative;
+use super::script;
 use super::similar::{Comparer, Sketch};
 
 /// What is kept of a report's texts.
@@ -49,7 +50,8 @@ impl Digest {
     /// Of a report.
     #[must_use]
     pub fn of(report: &Report, comparer: &Comparer<'_>) -> Self {
-        Self::with(report, &Text::of(report), comparer)
+        let folded = script::folded(report);
+        Self::with(report, &Text::of(folded.as_ref().unwrap_or(report)), comparer)
     }
 
     /// Of a report whose numbers are known already.
@@ -62,7 +64,9 @@ impl Digest {
 /// Says what a look at a member's text shows.
 #[must_use]
 pub fn check_look(report: &Report, look: &Look, basis: &Basis<'_>) -> Outcome {
-    let mut found = Collector::new(&report.lean.head, basis.profile);
+    let folded = script::folded(report);
+    let (written, report) = (report, folded.as_ref().unwrap_or(report));
+    let mut found = Collector::new(&written.lean.head, basis.profile);
     let numbers = Text::of(report);
     match look {
         Look::Fees(sums) => fees::roll_up(report, &numbers, sums, &mut found),
@@ -74,5 +78,9 @@ pub fn check_look(report: &Report, look: &Look, basis: &Basis<'_>) -> Outcome {
             }
         }
     }
-    found.finish(report.lean.form)
+    let mut outcome = found.finish(report.lean.form);
+    if folded.is_some() {
+        script::restore(written, &mut outcome);
+    }
+    outcome
 }

@@ -15,7 +15,7 @@ use crate::report::{Lean, Report};
 
 use super::collect::Collector;
 use super::finding::Reason;
-use super::{Basis, Outcome, claims};
+use super::{Basis, claims};
 
 pub use ties::{Standing, Tie, ties};
 pub(super) use twice::published;
@@ -34,11 +34,8 @@ pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, fo
 }
 
 /// Applies the part of N-13 that needs the report for the year before: growth stated without the number it starts from.
-#[must_use]
-pub fn check_growth(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
-    let mut found = Collector::new(&report.lean.head, basis.profile);
-    growth::check_before(report, &claims::Text::of(report), before, &mut found);
-    found.outcome
+pub(super) fn check_growth(report: &Report, before: Option<&Lean>, found: &mut Collector<'_>) {
+    growth::check_before(report, &claims::Text::of(report), before, found);
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 use proptest::prelude::*;
 
-use super::check_growth;
 use super::fixture::{raised, report};
 use crate::check::claims::{claims, facts};
+use crate::check::collect::Collector;
 use crate::check::localise::{Facts, localise};
-use crate::check::{Basis, Profile, Reason, Severity, check, check_whole, message};
-use crate::report::Report;
+use crate::check::{Basis, Outcome, Profile, Reason, Severity, check, check_whole, message};
+use crate::report::{Lean, Report};
 use crate::words::Lang;
 
 const BUREAU: &str = "青岚县水务局";
@@ -259,4 +259,10 @@ fn a_huge_section_is_read_in_bounded_time() {
     assert!(claims(&report).len() >= 39_000);
     assert_eq!(raised(&report), []);
     let _ = of(BUREAU, &"一".repeat(200_000), &[]);
+}
+
+fn check_growth(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    super::check_growth(report, before, &mut found);
+    found.outcome
 }
