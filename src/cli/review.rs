@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::journal::{data_directory, default_path, default_reviewer, session_path};
+use crate::journal::{data_directory, default_path, default_reviewer, session_path, shared_directory};
 use crate::report::SafeText;
 use crate::sample;
 use crate::terminal::tty;
@@ -68,7 +68,7 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         .filter(|name| !name.trim().is_empty());
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
     let profile = super::profile(args.profile.as_deref(), lang)?;
-    let data = data_directory().unwrap_or_else(std::env::temp_dir);
+    let data = data_directory().unwrap_or_else(shared_directory);
     let roster = super::roster(args.roster.as_deref(), lang)?;
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));

@@ -39,7 +39,7 @@ pub use file::{Journal, Update};
 pub use handle::{make_parents, replace};
 pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
-pub use place::{data_directory, default_path, default_reviewer, session_path};
+pub use place::{data_directory, default_path, default_reviewer, session_path, shared_directory};
 pub use presence::{Here, Presence};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use replay::Review;

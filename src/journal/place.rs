@@ -22,6 +22,17 @@ pub fn data_directory() -> Option<PathBuf> {
         .filter(|directory| directory.is_absolute())
 }
 
+/// Where files go that have no directory of the user's own, among those of others. Never the current directory, whatever
+/// `TMPDIR` says: it may be the one under review.
+#[must_use]
+pub fn shared_directory() -> PathBuf {
+    absolute_or_tmp(env::temp_dir())
+}
+
+fn absolute_or_tmp(directory: PathBuf) -> PathBuf {
+    if directory.is_absolute() { directory } else { PathBuf::from("/tmp") }
+}
+
 /// The journal of the directory under review: one file per directory, named after it. `None` where the user has no
 /// home; then a journal has to be named.
 #[must_use]
@@ -83,6 +94,13 @@ mod tests {
         assert_eq!(first, file_name(&a.join("../2025 年报;rm"), "jsonl"), "one directory, one journal");
         assert!(file_name(Path::new("/"), "jsonl").starts_with("root-"));
         assert!(file_name(&dir.path().join("长".repeat(80)), "jsonl").len() < 255);
+    }
+
+    #[test]
+    fn a_relative_directory_for_temporary_files_is_none() {
+        for (named, expected) in [("", "/tmp"), (".", "/tmp"), ("a/b", "/tmp"), ("/var/tmp", "/var/tmp")] {
+            assert_eq!(absolute_or_tmp(PathBuf::from(named)), Path::new(expected), "{named:?}");
+        }
     }
 
     #[test]

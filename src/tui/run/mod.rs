@@ -33,7 +33,7 @@ use ratatui::layout::{Position, Size};
 use uuid::Uuid;
 
 use crate::check::Profile;
-use crate::journal::{Drafts, When, replace};
+use crate::journal::{Drafts, When, replace, shared_directory};
 use crate::report::SafeText;
 use crate::report::load::Documents;
 use crate::report::roster::Roster;
@@ -186,7 +186,7 @@ fn install_crash_report(setup: &Setup) {
 /// something under any name that can be known: then its name is one that cannot.
 fn save(file: &Path, text: &str) -> io::Result<PathBuf> {
     let file = match file.parent() {
-        Some(shared) if shared == std::env::temp_dir() => {
+        Some(shared) if shared == shared_directory() => {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             shared.join(format!("gouji-{}-{name}", Uuid::now_v7().simple()))
         }
