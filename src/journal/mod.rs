@@ -41,7 +41,7 @@ pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
 pub use place::{data_directory, default_path, default_reviewer, session_path, shared_directory};
 pub use presence::{Here, Presence};
-pub use problem::{Problem, ProblemKind, Problems};
+pub use problem::{Problem, ProblemKind, Problems, TextForm, Wrong};
 pub use replay::Review;
 pub use review::{Counts, Note, ReportReview};
 pub use seen::Seen;

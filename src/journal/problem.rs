@@ -35,8 +35,8 @@ pub enum ProblemKind {
     WrongType {
         /// The key.
         key: Box<str>,
-        /// The parser's words, or ours in its manner.
-        detail: Box<str>,
+        /// What is wrong with it.
+        wrong: Wrong,
     },
     /// Written by a newer version: kept, and not interpreted.
     Newer,
@@ -46,6 +46,48 @@ pub enum ProblemKind {
     NoChain,
     /// The checksum is not right: the line, or the one before it, was altered, removed or put in. It is read.
     BrokenChain,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is of another type; the parser's words.
+    Type(Box<str>),
+    /// It is a text of another form.
+    Form {
+        /// The text, cut where it is long.
+        found: Box<str>,
+        /// What it should be.
+        expected: TextForm,
+    },
+}
+
+/// What a text of a line may have to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextForm {
+    /// A UUID.
+    Id,
+    /// A time with its offset.
+    Time,
+    /// A date.
+    Date,
+}
+
+impl Wrong {
+    fn describe(&self, words: &Words) -> String {
+        match self {
+            Self::Type(detail) => parser::said(detail, Syntax::Json, words),
+            Self::Form { found, expected } => {
+                let texts = &words.parser;
+                let expected = match expected {
+                    TextForm::Id => texts.id,
+                    TextForm::Time => texts.time,
+                    TextForm::Date => texts.date,
+                };
+                parser::not_this_text(found, expected, words)
+            }
+        }
+    }
 }
 
 impl ProblemKind {
@@ -71,8 +113,8 @@ impl Problem {
                 fill(texts.not_json, &[("detail", &SafeText::line(&parser::said(detail, Syntax::Json, words)))])
             }
             ProblemKind::MissingKey(key) => fill(texts.missing_key, &[("key", key)]),
-            ProblemKind::WrongType { key, detail } => {
-                let detail = SafeText::line(&parser::said(detail, Syntax::Json, words));
+            ProblemKind::WrongType { key, wrong } => {
+                let detail = SafeText::line(&wrong.describe(words));
                 fill(texts.wrong_type, &[("key", &SafeText::line(key)), ("detail", &detail)])
             }
             ProblemKind::Newer => texts.newer.to_owned(),

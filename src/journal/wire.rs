@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::report::SafeText;
 
 use super::act::{Act, Decision, Kind, Reading, ReportRef, Status, Target, Verdict};
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, TextForm, Wrong};
 use super::seen::Seen;
 use super::when::When;
 
@@ -96,7 +96,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
     let at = required(wire.at.as_deref(), "at")?;
     let word = required(wire.act.as_deref(), "act")?;
     let uuid = parse_uuid(id, "id")?;
-    let when = When::parse(at).ok_or_else(|| wrong("at", at, "time"))?;
+    let when = When::parse(at).ok_or_else(|| wrong("at", at, TextForm::Time))?;
     let report: ReportRef = required(wire.report, "report")?.into();
     let by = SafeText::line(required(wire.by.as_deref(), "by")?);
     let seen = wire.seen.map(Seen::from_raw);
@@ -125,7 +125,11 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         required(wire.text.as_deref(), "text")?;
     }
     let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
-    let due = wire.due.as_deref().map(|due| due.parse::<Date>().map_err(|_| wrong("due", due, "date"))).transpose()?;
+    let due = wire
+        .due
+        .as_deref()
+        .map(|due| due.parse::<Date>().map_err(|_| wrong("due", due, TextForm::Date)))
+        .transpose()?;
     let batch = wire.batch.as_deref().map(|batch| parse_uuid(batch, "batch")).transpose()?;
     Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, due, batch })))
 }
@@ -140,13 +144,12 @@ fn required<T>(value: Option<T>, key: &'static str) -> Result<T, ProblemKind> {
 }
 
 fn parse_uuid(text: &str, key: &'static str) -> Result<Uuid, ProblemKind> {
-    Uuid::try_parse(text).map_err(|_| wrong(key, text, "uuid"))
+    Uuid::try_parse(text).map_err(|_| wrong(key, text, TextForm::Id))
 }
 
-fn wrong(key: &str, found: &str, expected: &str) -> ProblemKind {
+fn wrong(key: &str, found: &str, expected: TextForm) -> ProblemKind {
     let found: String = found.chars().take(60).collect();
-    let detail = format!("invalid value: string \"{found}\", expected {expected}").into();
-    ProblemKind::WrongType { key: key.into(), detail }
+    ProblemKind::WrongType { key: key.into(), wrong: Wrong::Form { found: found.into(), expected } }
 }
 
 fn named(to: Option<Cow<'_, str>>) -> Option<SafeText> {
@@ -185,7 +188,8 @@ fn explain(text: &str, error: &serde_json::Error) -> ProblemKind {
     match serde_path_to_error::deserialize::<_, LineWire<'_>>(&mut deserializer) {
         Ok(_) => ProblemKind::NotJson(error.to_string().into()),
         Err(error) => {
-            ProblemKind::WrongType { key: error.path().to_string().into(), detail: error.inner().to_string().into() }
+            let wrong = Wrong::Type(error.inner().to_string().into());
+            ProblemKind::WrongType { key: error.path().to_string().into(), wrong }
         }
     }
 }

@@ -84,6 +84,13 @@ fn meant(message: &str, words: &Words) -> Option<String> {
     })
 }
 
+/// A text stands where a text of another form should, a date for instance.
+#[must_use]
+pub fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
+    let found = Found::Text(shown(found)).say(words);
+    fill(words.report_error.wrong_type, &[("expected", &expected), ("found", &found)])
+}
+
 /// What stands between backquotes: the first, and those after it.
 fn quoted(message: &str) -> (Option<Box<str>>, Vec<Box<str>>) {
     let mut quoted = message.split('`').skip(1).step_by(2).map(shown);
@@ -99,7 +106,6 @@ fn takes(expected: &str, words: &Words) -> Option<&'static str> {
         digits == "size" || (digits.len() < word.len() && digits.parse::<u16>().is_ok())
     };
     match () {
-        () if has(&["uuid"]) => Some(texts.id),
         () if has(&["time"]) => Some(texts.time),
         () if has(&["date"]) => Some(texts.date),
         () if has(&["bool"]) => Some(texts.truth),

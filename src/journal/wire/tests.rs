@@ -1,7 +1,9 @@
 use super::*;
 use proptest::prelude::*;
 
+use crate::journal::problem::Problem;
 use crate::journal::tests::{note, status, verdict};
+use crate::words::{EN, ZH};
 
 fn round(act: &Act) -> String {
     let mut line = body(act).unwrap();
@@ -74,6 +76,19 @@ fn a_due_date_and_a_batch_are_added_keys_that_come_back_as_they_went() {
     for (more, key) in [(",\"due\":\"soon\"", "due"), (",\"batch\":\"b\"", "batch")] {
         let error = read_as("retract", &format!("{more},\"of\":\"019bd000000070008000000000000002\"")).err();
         assert!(matches!(&error, Some(ProblemKind::WrongType { key: named, .. }) if **named == *key), "{error:?}");
+    }
+}
+
+#[test]
+fn a_text_of_another_form_is_told_in_words_of_the_user_and_shown_as_it_stands() {
+    for (found, shown) in [("soon", "soon"), ("\\\"5\\\"", "\"5\""), ("x`, expected y", "x`, expected y")] {
+        let error = read_as("note", &format!(",\"text\":\"a\",\"due\":\"{found}\""));
+        let problem = Problem { line: 7, kind: error.err().unwrap() };
+        for (words, expected) in [(ZH, ZH.parser.date), (EN, EN.parser.date)] {
+            let text = problem.describe(words);
+            assert!(text.contains(expected) && text.contains("due") && text.contains(shown), "{text}");
+            assert!(!text.contains("invalid") && !text.contains("string"), "{text}");
+        }
     }
 }
 
