@@ -7,9 +7,11 @@
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
 //! | [`han`] | characters that are one in the simplified script, for comparing |
+//! | [`mod@nearest`] | which of several names was meant |
 
 pub mod apart;
 pub mod digest;
 pub mod dir;
 pub mod file;
 pub mod han;
+pub mod nearest;

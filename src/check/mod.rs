@@ -58,7 +58,6 @@ pub use finding::{
 };
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
-pub(crate) use profile::nearest;
 pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
 pub use told::{Digest, Look, Told, check_look};

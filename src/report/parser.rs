@@ -91,6 +91,15 @@ pub fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
     fill(words.report_error.wrong_type, &[("expected", &expected), ("found", &found)])
 }
 
+/// What is wrong, and which name may be meant.
+#[must_use]
+pub fn with_nearest(what: String, nearest: Option<&str>, words: &Words) -> String {
+    match nearest {
+        Some(near) => fill(words.parser.nearest, &[("what", &what), ("nearest", &SafeText::line(near))]),
+        None => what,
+    }
+}
+
 /// What stands between backquotes: the first, and those after it.
 fn quoted(message: &str) -> (Option<Box<str>>, Vec<Box<str>>) {
     let mut quoted = message.split('`').skip(1).step_by(2).map(shown);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use toml::Spanned;
 
+use crate::base::nearest::nearest;
 use crate::check::rule::{Rule, Scope, Severity, Wording, rule, rules};
 use crate::form;
 use crate::report::{Number, SafeText};
@@ -11,7 +12,6 @@ use crate::words::{EN, ZH, fill};
 
 use super::error::{Problem, Trouble};
 use super::file::{ByName, File, RequireData, RuleData, TermData, Text, WordingData};
-use super::nearest::nearest;
 use super::own::{OwnRule, OwnScope, Relation, Source};
 use super::required::Required;
 use super::term::{Named, in_edition, matching};

@@ -101,11 +101,7 @@ impl ProfileError {
             let detail = why.describe(words);
             return fill(texts.unreadable, &[("path", &path), ("detail", &detail)]);
         }
-        let what = problem.trouble.text(words);
-        let what = match &problem.nearest {
-            Some(nearest) => fill(texts.nearest, &[("what", &what), ("nearest", nearest)]),
-            None => what,
-        };
+        let what = parser::with_nearest(problem.trouble.text(words), problem.nearest.as_deref(), words);
         let key = SafeText::line(&problem.key);
         fill(texts.place, &[("path", &path), ("line", &problem.line), ("key", &key), ("what", &what)])
     }

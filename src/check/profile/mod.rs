@@ -6,7 +6,6 @@
 mod build;
 mod error;
 mod file;
-mod nearest;
 mod own;
 mod required;
 mod settle;
@@ -26,7 +25,6 @@ use super::lexicon::Lexicon;
 use super::rule::{Rule, Severity, Wording, rules};
 
 pub use error::{Problem, ProfileError, Trouble};
-pub(crate) use nearest::nearest;
 pub(super) use own::{OwnRule, OwnScope, Sources};
 use required::Required;
 pub use template::{PLACEHOLDERS, Template};

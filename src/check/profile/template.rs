@@ -1,11 +1,11 @@
 //! What an office has set for returning reports: templates for notes, and how many days an agency is given.
 
+use crate::base::nearest::nearest;
 use crate::report::SafeText;
 
 use super::build::{Builder, placeholders};
 use super::error::Trouble;
 use super::file::{ReturnData, TemplateData};
-use super::nearest::nearest;
 
 /// A note to begin with; its placeholders are filled where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The mapping file: what its TOML says, checked.
 
+use crate::base::nearest::nearest;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -7,7 +8,7 @@ use toml::Spanned;
 
 use crate::form::{self, Cell, Form};
 
-use super::problem::{MapError, Problem, What, nearest};
+use super::problem::{MapError, Problem, What};
 
 type Text = Spanned<String>;
 

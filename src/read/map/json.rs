@@ -4,6 +4,7 @@
 //! text within it (`label`) instead of its number. What stands above an item is its too: `^/data/*/name` for a value
 //! beside the way to it, `@1` for what the first `*` stood for.
 
+use crate::base::nearest::nearest;
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use crate::read::ReadError;
 
 use super::file::Named;
-use super::problem::{MapError, What, nearest};
+use super::problem::{MapError, What};
 use super::source::{MAX_NAMES, Records, Row};
 
 /// So many values in all items, and no more, are put under their paths.

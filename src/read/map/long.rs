@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::nearest::nearest;
 use crate::form::Cell;
 use crate::report::SafeText;
 
@@ -9,7 +10,7 @@ use super::Mapped;
 use super::build::{Reports, head};
 use super::file::Mapping;
 use super::names::Names;
-use super::problem::{MapError, Note, RowNote, What, nearest};
+use super::problem::{MapError, Note, RowNote, What};
 use super::source::{Places, Records, Source, bare};
 
 /// So many names that are no cell are said one by one.

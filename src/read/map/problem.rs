@@ -112,10 +112,7 @@ impl What {
 impl Describe for Problem {
     fn describe(&self, words: &Words) -> String {
         let what = self.what.describe(words);
-        let what = match &self.nearest {
-            Some(near) => fill(words.map.nearest, &[("what", &what), ("nearest", &SafeText::line(near))]),
-            None => what,
-        };
+        let what = parser::with_nearest(what, self.nearest.as_deref(), words);
         fill(words.map.place, &[("line", &self.line), ("key", &SafeText::line(&self.key)), ("what", &what)])
     }
 }
@@ -145,10 +142,8 @@ impl Describe for Note {
         let what = match &self.what {
             RowNote::NoAgency => texts.row_no_agency.to_owned(),
             RowNote::NoYear(text) => fill(texts.row_no_year, &[("text", text)]),
-            RowNote::UnknownName(name, None) => fill(texts.row_unknown, &[("name", name)]),
-            RowNote::UnknownName(name, Some(near)) => {
-                let what = fill(texts.row_unknown, &[("name", name)]);
-                fill(texts.nearest, &[("what", &what), ("nearest", near)])
+            RowNote::UnknownName(name, near) => {
+                parser::with_nearest(fill(texts.row_unknown, &[("name", name)]), near.as_deref(), words)
             }
             RowNote::Twice(cell) => fill(texts.row_twice, &[("cell", cell)]),
             RowNote::Claimed(cell) => fill(texts.row_claimed, &[("cell", cell)]),
@@ -160,19 +155,4 @@ impl Describe for Note {
         };
         if self.row == 0 { what } else { fill(texts.row, &[("row", &self.row), ("what", &what)]) }
     }
-}
-
-/// The longest names that are compared.
-const LONGEST: usize = 80;
-
-/// The name nearest to `text`, where one is near: at most a third of its letters differ.
-pub(super) fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
-    let length = text.chars().count();
-    if length > LONGEST {
-        return None;
-    }
-    let names = names.into_iter().filter(|name| name.len() <= LONGEST * 4);
-    let (distance, name) =
-        names.map(|name| (strsim::damerau_levenshtein(text, name), name)).min_by_key(|(distance, _)| *distance)?;
-    (distance <= (length / 3).max(2)).then(|| name.into())
 }

@@ -1,5 +1,6 @@
 //! A file of another program as records: rows of a sheet under their names, or objects of a JSON text by their paths.
 
+use crate::base::nearest::nearest;
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -9,7 +10,7 @@ use crate::read::decode;
 use crate::read::format::{csv_rows, sheet_rows};
 
 use super::file::{Mapping, Named, Year};
-use super::problem::{MapError, What, nearest};
+use super::problem::{MapError, What};
 use super::{collect, json};
 
 /// A row with its number in the file, from 1, and its fields.

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::check::nearest;
+use crate::base::nearest::nearest;
 use crate::report::SafeText;
 use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Place, Spec};
 use crate::tui::sequence::{Sequence, Step};

@@ -88,8 +88,12 @@ impl Trouble {
         match self {
             Self::Unreadable(detail) => detail.to_string(),
             Self::Toml(detail) => SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
-            Self::UnknownCommand(nearest) => meant(texts.unknown_command, nearest.as_deref(), words),
-            Self::UnknownPlace(nearest) => meant(texts.unknown_place, nearest.as_deref(), words),
+            Self::UnknownCommand(nearest) => {
+                parser::with_nearest(texts.unknown_command.to_owned(), nearest.as_deref(), words)
+            }
+            Self::UnknownPlace(nearest) => {
+                parser::with_nearest(texts.unknown_place.to_owned(), nearest.as_deref(), words)
+            }
             Self::NotKeys => texts.not_keys.to_owned(),
             Self::UnknownKey(key) => with(texts.unknown_key, key),
             Self::NeverArrives(key) => with(texts.never_arrives, key),
@@ -119,10 +123,6 @@ impl Clash {
         ];
         fill(template, &values)
     }
-}
-
-fn meant(text: &str, nearest: Option<&str>, words: &Words) -> String {
-    nearest.map_or_else(|| text.to_owned(), |near| fill(words.profile.nearest, &[("what", &text), ("nearest", &near)]))
 }
 
 /// The names of places, or that it is all of them, or all but one or two.

@@ -4,7 +4,6 @@ use crate::words::texts::*;
 
 pub(super) const MAP: MapWords = MapWords {
     place: "line {line}, {key}: {what}",
-    nearest: "{what}; do you mean {nearest}?",
     no_cell: "the form has no such cell",
     no_form: "no such edition of the form: 2021 or 2019",
     no_section: "sections are 1 to 6",

@@ -17,6 +17,7 @@ pub(super) const PARSER: ParserWords = ParserWords {
     wrong_type: "a value of the wrong type",
     not_this: "cannot be {found} here",
     only: "expected {expected}",
+    nearest: "{what}; do you mean {nearest}?",
     line: "line {line}: ",
     text: "a text",
     number: "a whole number",

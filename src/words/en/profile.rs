@@ -6,7 +6,6 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
     place: "{path}, line {line}, {key}: {what}",
     unreadable: "cannot read the profile {path}: {detail}",
     more: "{first} (and {count} more)",
-    nearest: "{what}; is {nearest} meant?",
     unknown_rule: "there is no such rule",
     unknown_name: "the rule has nothing of this name",
     bad_level: "expected error, warning, info or off",

@@ -5,8 +5,6 @@
 pub struct MapWords {
     /// A mistake with its place. `{line}` `{key}` `{what}`
     pub place: &'static str,
-    /// After a mistake: what may be meant. `{what}` `{nearest}`
-    pub nearest: &'static str,
     /// No such cell.
     pub no_cell: &'static str,
     /// No such edition.

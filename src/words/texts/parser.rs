@@ -31,6 +31,8 @@ pub struct ParserWords {
     pub not_this: &'static str,
     /// Nothing else can stand here.
     pub only: &'static str,
+    /// After what is wrong: what may be meant. `{what}` `{nearest}`
+    pub nearest: &'static str,
     /// Prefix that names the line.
     pub line: &'static str,
     /// A text.

@@ -9,8 +9,6 @@ pub struct ProfileWords {
     pub unreadable: &'static str,
     /// After the first problem. `{first}` `{count}`
     pub more: &'static str,
-    /// After a problem: what may be meant. `{what}` `{nearest}`
-    pub nearest: &'static str,
     /// No such rule.
     pub unknown_rule: &'static str,
     /// The rule has nothing of that name.

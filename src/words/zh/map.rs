@@ -4,7 +4,6 @@ use crate::words::texts::*;
 
 pub(super) const MAP: MapWords = MapWords {
     place: "第 {line} 行，{key}：{what}",
-    nearest: "{what}，是不是 {nearest}？",
     no_cell: "表式中没有这个单元格",
     no_form: "没有这个版本的表式，应为 2021 或 2019",
     no_section: "章节为 1 至 6",

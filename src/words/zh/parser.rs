@@ -17,6 +17,7 @@ pub(super) const PARSER: ParserWords = ParserWords {
     wrong_type: "值的类型不对",
     not_this: "此处不能是{found}",
     only: "应为{expected}",
+    nearest: "{what}，是不是 {nearest}？",
     line: "第 {line} 行，",
     text: "文本",
     number: "整数",

@@ -6,7 +6,6 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
     place: "{path} 第 {line} 行，{key}：{what}",
     unreadable: "不能读取口径文件 {path}：{detail}",
     more: "{first}（另有 {count} 处）",
-    nearest: "{what}，是不是 {nearest}？",
     unknown_rule: "没有这条规则",
     unknown_name: "这条规则没有这一项",
     bad_level: "级别应为 error、warning、info 或 off",

@@ -84,15 +84,18 @@ fn marks_inside_of_cells_are_taken_away() {
     assert_eq!(shape("**甲** 乙\\\n::: {.a}\n[一、甲]{.b}"), ["**甲** 乙", "一、甲"]);
 }
 
+/// The fields of each line when what merged cells repeat is taken out.
+fn unmerged(text: &str) -> Vec<Vec<String>> {
+    let mut lines = lines(text, 1).unwrap();
+    unmerge(&mut lines);
+    lines.into_iter().map(|line| line.fields.into_iter().map(|field| field.text).collect()).collect()
+}
+
 #[test]
 fn what_merged_cells_repeat_is_said_once() {
     let text = "信息 | 决定 | 决定\n许可 | 5 | 5\n甲乙 | 公开 | 数\n办理 | 公开 | 5\n办理 | 其他 | 5\n规章规章 | 0 | 0";
-    let mut lines = lines(text, 1).unwrap();
-    unmerge(&mut lines);
-    let texts: Vec<Vec<&str>> =
-        lines.iter().map(|line| line.fields.iter().map(|field| field.text.as_str()).collect()).collect();
     assert_eq!(
-        texts,
+        unmerged(text),
         [
             ["信息", "决定", ""],
             ["许可", "5", ""],
@@ -108,12 +111,8 @@ fn what_merged_cells_repeat_is_said_once() {
 fn equal_numbers_are_no_merged_cell_unless_they_fill_a_merged_header() {
     let text = "三、结果 | 三、结果 | 三、结果 | 三、结果\n（一）公开 | （一）公开 | 0 | 0\n出版物 | nan | nan | nan\n重复 | 0 | 0 | 0\n\
                 类别 | 无 | 无 | 无\n重复 | 0 | 0 | 0\n信息 | 数量 | 数量 | 数量\n许可 | 0 | 0 | 7\n处罚 | 0 | 0 | 0";
-    let mut lines = lines(text, 1).unwrap();
-    unmerge(&mut lines);
-    let texts: Vec<Vec<&str>> =
-        lines.iter().map(|line| line.fields.iter().map(|field| field.text.as_str()).collect()).collect();
     assert_eq!(
-        texts,
+        unmerged(text),
         [
             ["三、结果", "", "", ""],
             ["（一）公开", "", "0", "0"],
