@@ -57,6 +57,8 @@ pub enum Doubt {
     SectionNotFound,
     /// A second report begins in the same document.
     SecondReport,
+    /// The numbers stand beside those of another year, to which the text of the document belongs.
+    SideBySide,
     /// The year does not come from the title, or something contradicts it.
     YearDoubt,
     /// The agency's name does not come from the title.
@@ -137,6 +139,7 @@ impl Doubt {
             Self::UnknownText => "unknown-text",
             Self::SectionNotFound => "section-not-found",
             Self::SecondReport => "second-report",
+            Self::SideBySide => "side-by-side",
             Self::YearDoubt => "year-doubt",
             Self::AgencyDoubt | Self::NoAgency => "agency-doubt",
             Self::BadBytes => "bad-bytes",

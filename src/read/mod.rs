@@ -15,6 +15,7 @@
 
 mod align;
 mod astray;
+mod beside;
 mod block;
 mod chain;
 mod decode;
@@ -88,7 +89,7 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     let written = script::Written::of(name, &document);
     let (read_as, read_name) = written.as_ref().map_or((&document, name), |own| (&own.document, &own.name));
     let (blocks, is_cut) = bounded(read_as.blocks());
-    let reports = several::reports(Whole { name: read_name, document: read_as, is_cut }, blocks);
+    let reports = several::reports(Whole { name: read_name, document: read_as, is_cut, half: None }, blocks);
     let mut reports = reports.map_err(|error| pictures::explain(error, &document))?;
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     let source = Source {
@@ -154,7 +155,7 @@ fn recognise(
     edition: Edition,
     sections: &Sections<'_>,
 ) -> Result<Report, ReadError> {
-    let Whole { name, document, is_cut } = whole;
+    let Whole { name, document, is_cut, half } = whole;
     let Edition { form, lexicon, mixed, .. } = edition;
     let gathered = astray::gather(form, lexicon, blocks, sections);
     let found = gathered.as_ref().map(|blocks| sections::find(form, blocks));
@@ -179,11 +180,22 @@ fn recognise(
     }
     let Tables { mut cells, origins, mut doubts, .. } = tables;
     zeros::apply(form, blocks, &mut cells, &mut doubts);
-    let sections_read = read_sections(form, blocks, sections, &used, &mut doubts);
+    // The text speaks of the title's year: of two years side by side it is the first one's.
+    let is_other = half.is_some_and(|half| !half.is_first);
+    let mut untold = Doubts::default();
+    let of_sections = if is_other { &mut untold } else { &mut doubts };
+    let mut sections_read = read_sections(form, blocks, sections, &used, of_sections);
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
-    let year = who.year(before, first_text, &mut doubts)?;
+    let year = match half {
+        Some(half) => half.year,
+        None => who.year(before, first_text, &mut doubts)?,
+    };
     let agency = who.agency(first_text, &mut doubts);
+    if let Some(half) = half.filter(|half| !half.is_first) {
+        doubts.add(Doubt::SideBySide, "", 0, &[("year", &half.year), ("other", &half.beside)]);
+        sections_read.clear();
+    }
     if let Some((text, line)) = several::unread(blocks, sections) {
         doubts.add(Doubt::SecondReport, "", line, &[("text", &doubt::quote(&text))]);
     }
@@ -208,13 +220,13 @@ fn recognise(
     }
     let agency = Agency::of_name(&agency);
     let head = Head { agency, year, version: None };
-    let preface = sections.found.first().and_then(|found| {
+    let preface = sections.found.first().filter(|_| !is_other).and_then(|found| {
         let text = narrative::preface(blocks, found.at, narrative::wrap_width(blocks))?;
         Some(SafeText::lines(&text))
     });
     let narrative = Narrative {
         preface,
-        title: (!who.title.text.is_empty()).then(|| SafeText::line(&who.title.text)),
+        title: (!is_other && !who.title.text.is_empty()).then(|| SafeText::line(&who.title.text)),
         sections: sections_read,
         origins,
         remarks,

@@ -1,14 +1,16 @@
 //! Several reports in one document, one after the other: each is read as if it were alone.
 //!
 //! Where the headings begin anew another report may begin, or only a part of the same one. They are two only if a table
-//! stands in both, and they are not the same twice.
+//! stands in both, and they are not the same twice. Two years side by side are two as well (`beside`).
 
+use super::beside::{self, Halves};
 use super::block::Block;
 use super::document::Document;
+use super::edition::{self, Edition};
 use super::error::ReadError;
 use super::sections::{self, Sections};
 use super::unroll::Unroller;
-use super::{edition, recognise, title};
+use super::{recognise, title};
 use crate::report::{Report, Value};
 
 /// A document with more reports than this is a collection that has to be taken apart first.
@@ -24,6 +26,18 @@ pub(super) struct Whole<'a> {
     pub document: &'a Document,
     /// Is there more in the document than is looked at?
     pub is_cut: bool,
+    /// Which of two years side by side it is.
+    pub half: Option<OfTwo>,
+}
+
+/// One of two years that stand side by side.
+#[derive(Clone, Copy)]
+pub(super) struct OfTwo {
+    pub year: u16,
+    /// The other one.
+    pub beside: u16,
+    /// Is it that of the title?
+    pub is_first: bool,
 }
 
 /// The reports in these blocks, at least one.
@@ -35,7 +49,11 @@ pub(super) fn reports(whole: Whole<'_>, blocks: Vec<Block<'_>>) -> Result<Vec<Re
     if !edition.any_row {
         return Err(ReadError::NothingFound);
     }
-    let blocks = Unroller::new(edition.form, edition.lexicon).unroll(blocks);
+    let unroller = Unroller::new(edition.form, edition.lexicon);
+    if let Some(two) = side_by_side(whole, &blocks, &edition, &unroller) {
+        return Ok(two);
+    }
+    let blocks = unroller.unroll(blocks);
     let mut chosen = Some(edition);
     let mut found: Vec<Report> = Vec::new();
     let mut rest = &*blocks;
@@ -60,6 +78,23 @@ pub(super) fn reports(whole: Whole<'_>, blocks: Vec<Block<'_>>) -> Result<Vec<Re
             }
         }
     }
+}
+
+/// The reports of two years side by side, if there are two.
+fn side_by_side(
+    whole: Whole<'_>,
+    blocks: &[Block<'_>],
+    edition: &Edition,
+    unroller: &Unroller<'_>,
+) -> Option<Vec<Report>> {
+    let Halves { halves: [one, other] } = beside::halves(edition.form, edition.lexicon, blocks)?;
+    let years = [(one.year, other.year, true), (other.year, one.year, false)];
+    let mut found = Vec::new();
+    for (half, (year, beside, is_first)) in [one, other].into_iter().zip(years) {
+        let half_of = Whole { half: Some(OfTwo { year, beside, is_first }), ..whole };
+        found.push(alone(half_of, &unroller.unroll(half.blocks), None).ok()?);
+    }
+    Some(found)
 }
 
 /// The first report in these blocks, whatever follows it.

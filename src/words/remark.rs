@@ -47,6 +47,7 @@ const TEXTS: &[(&str, Pick)] = &[
     ("unknown-text", |words| words.read.unknown_text),
     ("section-not-found", |words| words.read.section_not_found),
     ("second-report", |words| words.read.second_report),
+    ("side-by-side", |words| words.read.side_by_side),
     ("year-doubt", |words| words.read.year_doubt),
     ("agency-doubt", |words| words.read.agency_doubt),
     ("agency-doubt", |words| words.read.no_agency),

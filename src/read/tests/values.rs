@@ -142,7 +142,7 @@ fn places_and_pages_come_with_the_values() {
         }
     }
     document.lines.last_mut().unwrap().fields[0].text = "17".to_owned();
-    let whole = Whole { name: "a.txt", document: &document, is_cut: false };
+    let whole = Whole { name: "a.txt", document: &document, is_cut: false, half: None };
     let report = several::reports(whole, document.blocks()).unwrap().remove(0);
     let origin = &report.narrative.origins["requests/granted/business"];
     let line = origin.line.unwrap();

@@ -48,6 +48,7 @@ pub(super) const READ: ReadWords = ReadWords {
     unknown_texts: "unknown words inside the tables in {count} places (such as “{text}”)",
     section_not_found: "the section “{section}” was not found",
     second_report: "another report seems to begin here (“{text}”) and was not read: put it into a file of its own",
+    side_by_side: "the numbers of {year} stand beside those of {other}; the text of the document was read with those of {other}",
     year_doubt: "the year {year} was taken with doubt ({from})",
     agency_doubt: "the agency “{agency}” was taken with doubt ({from})",
     bad_bytes: "{count} characters could not be decoded",

@@ -96,6 +96,8 @@ pub struct ReadWords {
     pub section_not_found: &'static str,
     /// Remark `second-report`.
     pub second_report: &'static str,
+    /// Remark `side-by-side`.
+    pub side_by_side: &'static str,
     /// Remark `year-doubt`.
     pub year_doubt: &'static str,
     /// Remark `agency-doubt`.

@@ -48,6 +48,7 @@ pub(super) const READ: ReadWords = ReadWords {
     unknown_texts: "表中有 {count} 处不认识的文字（如“{text}”）",
     section_not_found: "没有找到章节“{section}”",
     second_report: "文中由此起似有另一份年报（“{text}”），没有读取：请把它拆成单独的文件",
+    side_by_side: "{year} 年的数与 {other} 年的数并列，文中的文字归入 {other} 年",
     year_doubt: "年度 {year} 取自{from}，请核对",
     agency_doubt: "机关名称“{agency}”取自{from}，请核对",
     bad_bytes: "有 {count} 个字符不能解码",

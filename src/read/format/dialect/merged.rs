@@ -2,8 +2,10 @@
 //!
 //! A label beside itself, or below itself, is one merged cell. A number beside itself is one only where it fills all the
 //! fields of a merged header above it, in a row with a label, below a header of few cells: equal neighbours are mostly
-//! two numbers. A row that is one cell from end to end is no header.
+//! two numbers. A row that is one cell from end to end is no header. Where columns of two years stand side by side, all
+//! equal numbers are two.
 
+use crate::read::beside::name_two_years;
 use crate::read::document::Line;
 use crate::report::Value;
 
@@ -17,18 +19,26 @@ pub(in crate::read::format) fn unmerge(lines: &mut [Line]) {
             field.text.clear();
         }
     }
+    let has_years = has_years(lines);
     let mut from = 0;
     while from < lines.len() {
         let width = lines.get(from).map_or(0, |line| line.fields.len());
         let rows = lines.iter().skip(from).take_while(|line| line.fields.len() == width).count();
         if let Some(table) = lines.get_mut(from..from + rows).filter(|_| width > 1) {
-            unmerge_table(table);
+            unmerge_table(table, has_years);
         }
         from += rows.max(1);
     }
 }
 
-fn unmerge_table(rows: &mut [Line]) {
+/// Do columns of two years stand side by side?
+fn has_years(lines: &[Line]) -> bool {
+    let texts = |line: &'_ Line| name_two_years(line.fields.iter().map(|field| &*field.text));
+    let lone = lines.iter().map(|line| if let [one] = &*line.fields { &*one.text } else { "-" });
+    name_two_years(lone) || lines.iter().any(texts)
+}
+
+fn unmerge_table(rows: &mut [Line], has_years: bool) {
     let beside =
         |row: &Line| row.fields.windows(2).any(|pair| matches!(pair, [a, b] if is_label(&a.text) && a.text == b.text));
     if !rows.iter().any(beside) {
@@ -55,7 +65,10 @@ fn unmerge_table(rows: &mut [Line]) {
             let merged = if is_label(&field.text) {
                 beside || above.get(at) == Some(&field.text)
             } else {
-                beside && fills_header(&header, &repeats, at) && texts.first().is_some_and(|first| is_label(first))
+                !has_years
+                    && beside
+                    && fills_header(&header, &repeats, at)
+                    && texts.first().is_some_and(|first| is_label(first))
             };
             if merged {
                 field.text.clear();
@@ -92,6 +105,7 @@ pub(in crate::read::format) fn unmerge_lines(lines: &mut Vec<Line>) {
     if runs.iter().filter(|(from, length)| *length > 1 && is_label(text(*from))).count() < REPEATED {
         return;
     }
+    let has_years = has_years(lines);
     // How many columns the last header has, and how many labels have come since.
     let (mut header, mut labels) = (0, 0);
     let mut kept = vec![true; lines.len()];
@@ -101,7 +115,7 @@ pub(in crate::read::format) fn unmerge_lines(lines: &mut Vec<Line>) {
             (header, labels) = if length > 1 { (length, 0) } else { (if labels > 0 { 0 } else { header }, labels + 1) };
             length > 1
         } else {
-            let merged = is_number && length > 1 && length == header && labels == 1;
+            let merged = !has_years && is_number && length > 1 && length == header && labels == 1;
             (header, labels) = (if merged { header } else { 0 }, 0);
             merged
         };
