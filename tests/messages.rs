@@ -258,3 +258,46 @@ fn what_is_no_file_is_refused_in_the_language_of_the_desk() {
         }
     }
 }
+
+/// Arguments that are wrong in every way, and what a Chinese desk says of them.
+const ARGUMENTS: [(&[&str], &str); 14] = [
+    (&["check", "--fail-no", "never", "in"], "没有参数 --fail-no，是不是 --fail-on？"),
+    (&["check", "--frob\u{1b}[31m", "in"], "没有参数 --frob\\x1B[31m"),
+    (
+        &["check", "--format", "jsonn", "in"],
+        "--format <FORMAT> 不能是 jsonn，是不是 json？；可以是 text、jsonl、json、csv",
+    ),
+    (&["check", "--format"], "--format <FORMAT> 后面缺少值；可以是"),
+    (&["check", "--profile"], "--profile <FILE> 后面缺少值"),
+    (&["check", "--format", "json", "--format", "csv", "in"], "--format <FORMAT> 只能给一次"),
+    (&["check"], "缺少 <DIR>"),
+    (&["read", "in"], "缺少 --out <DIR>"),
+    (&["read", "in", "--out", "out", "--jobs", "0"], "--jobs <N> 不能是 0"),
+    (&["read", "in", "--out", "out", "--map", "m", "--guess-map", "g"], "不能同时用"),
+    (&["schema", "in"], "多出参数 in"),
+    (&["chekc", "in"], "没有名为 chekc 的命令、目录或文件，是不是 check？"),
+    (&["journal", "shwo"], "是不是 show？"),
+    (&[], "缺少命令，或要审核的目录"),
+];
+
+#[test]
+fn wrong_arguments_are_told_in_the_language_of_the_desk() {
+    let place = Place::new();
+    place.write("in/好.json", clean("松溪县教育局", 2025).to_string());
+    for (arguments, expected) in ARGUMENTS {
+        for lang in ["zh", "en"] {
+            let ran = place.run(arguments.iter().copied().chain(["--lang", lang]));
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+            is_for_users(&format!("{arguments:?}"), &ran.err, lang);
+            assert!(ran.err.starts_with("gouji: ") && ran.err.ends_with("--help\n"), "{}", ran.err);
+            if lang == "zh" {
+                assert!(ran.err.contains(expected), "{arguments:?}: {}", ran.err);
+            }
+        }
+    }
+    let help = place.run(["check", "--help", "--lang", "zh"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    // What could be a word in a hurry is a directory first.
+    place.write("chek/好.json", clean("松溪县教育局", 2025).to_string());
+    assert!(!place.run(["chek", "--lang", "zh"]).err.contains("是不是"));
+}

@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use serde::Deserialize;
 
+use crate::base::nearest::nearest;
 use crate::check::Severity;
 use crate::output::Format;
 use crate::tui::model::Theme;
@@ -296,6 +298,9 @@ pub(super) fn language(arguments: &[OsString], setting: Option<LangArg>) -> Lang
 /// Parses the arguments; `gouji DIR` is `gouji review DIR`.
 pub(super) fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
     let command = command(lang);
+    if let Some(error) = misspelt(&arguments, &command) {
+        return Err(error);
+    }
     let arguments = with_default_command(arguments, &command);
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
@@ -330,6 +335,22 @@ fn with_default_command(mut arguments: Vec<OsString>, command: &clap::Command) -
         arguments.insert(index, "review".into());
     }
     arguments
+}
+
+/// A first word that is no command and nothing that could be reviewed, but almost a command.
+fn misspelt(arguments: &[OsString], command: &clap::Command) -> Option<clap::Error> {
+    let word = arguments.get(first_word(arguments)?)?.to_str()?;
+    let commands = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(clap::Command::get_name);
+    // Anything is near to a word of a few letters.
+    let is_short = word.chars().count() < 4;
+    if is_short || command.find_subcommand(word).is_some() || word.starts_with('-') || Path::new(word).exists() {
+        return None;
+    }
+    let near = nearest(word, commands)?;
+    let mut error = clap::Error::new(ErrorKind::InvalidSubcommand);
+    error.insert(ContextKind::InvalidSubcommand, ContextValue::String(word.to_owned()));
+    error.insert(ContextKind::SuggestedSubcommand, ContextValue::String(near.into_string()));
+    Some(error)
 }
 
 /// The position of the first argument that is no option of the program itself.

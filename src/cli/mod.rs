@@ -19,6 +19,7 @@ mod rules;
 mod schema;
 mod settings;
 mod shell;
+mod usage;
 mod worker;
 
 use std::ffi::OsString;
@@ -86,7 +87,10 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(args) => args,
         Err(mut error) => {
             // Help and version go to standard output with code 0, bad usage to standard error with code 2.
-            print_usage(&mut error);
+            match usage::describe(&error, lang.words()) {
+                Some(text) => complain(&text),
+                None => print_usage(&mut error),
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };

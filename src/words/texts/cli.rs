@@ -16,6 +16,34 @@ pub struct CliWords {
     pub commands: &'static [CommandHelp],
     /// The commands of `gouji journal`.
     pub journal_commands: &'static [CommandHelp],
+    /// No such option. `{argument}`.
+    pub unknown_argument: &'static str,
+    /// `{argument}`.
+    pub extra_argument: &'static str,
+    /// `{argument}`.
+    pub missing_value: &'static str,
+    /// `{argument}`, `{value}`.
+    pub wrong_value: &'static str,
+    /// Goes behind one of the two before. `{values}`.
+    pub possible_values: &'static str,
+    /// `{argument}`.
+    pub wrong_count: &'static str,
+    /// `{argument}`, `{other}`.
+    pub conflict: &'static str,
+    /// `{argument}`.
+    pub repeated_argument: &'static str,
+    /// `{arguments}`.
+    pub missing_arguments: &'static str,
+    /// Nothing was given at all.
+    pub no_command: &'static str,
+    /// `{command}`.
+    pub unknown_command: &'static str,
+    /// Bytes that are no text.
+    pub not_utf8: &'static str,
+    /// `{usage}`.
+    pub usage: &'static str,
+    /// The last line.
+    pub see_help: &'static str,
     /// The name of the sample data on the first line.
     pub demo_name: &'static str,
     /// There is nowhere to put the journal.

@@ -1,0 +1,81 @@
+//! What is wrong with the arguments, in the language of the interface. Help and versions are not its business.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::report::{SafeText, parser};
+use crate::words::{Words, fill};
+
+/// What to say; `None` for what is no error of usage, or none that is known by name.
+pub(super) fn describe(error: &clap::Error, words: &Words) -> Option<String> {
+    let mut text = what(error, words)?;
+    let usage = texts(error, ContextKind::Usage).join(" ");
+    // Its heading is that of the help; the language has its own.
+    if let Some((_, usage)) = usage.split_once(": ") {
+        text += "\n";
+        text += &fill(words.cli.usage, &[("usage", &usage.trim())]);
+    }
+    text += "\n";
+    text += words.cli.see_help;
+    Some(text)
+}
+
+fn what(error: &clap::Error, words: &Words) -> Option<String> {
+    let cli = &words.cli;
+    let separator = words.check.separator;
+    let one = |kind| texts(error, kind).join(separator);
+    let argument = one(ContextKind::InvalidArg);
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            meant(fill(cli.unknown_argument, &[("argument", &argument)]), &one(ContextKind::SuggestedArg), words)
+        }
+        ErrorKind::UnknownArgument => fill(cli.extra_argument, &[("argument", &argument)]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
+            let value = one(ContextKind::InvalidValue);
+            let text = if value.is_empty() {
+                fill(cli.missing_value, &[("argument", &argument)])
+            } else {
+                let text = fill(cli.wrong_value, &[("argument", &argument), ("value", &value)]);
+                meant(text, &one(ContextKind::SuggestedValue), words)
+            };
+            match texts(error, ContextKind::ValidValue) {
+                values if values.is_empty() => text,
+                values => text + &fill(cli.possible_values, &[("values", &values.join(separator))]),
+            }
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            fill(cli.wrong_count, &[("argument", &argument)])
+        }
+        ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
+            other if other == argument || other.is_empty() => fill(cli.repeated_argument, &[("argument", &argument)]),
+            other => fill(cli.conflict, &[("argument", &argument), ("other", &other)]),
+        },
+        ErrorKind::MissingRequiredArgument => fill(cli.missing_arguments, &[("arguments", &argument)]),
+        ErrorKind::MissingSubcommand => cli.no_command.to_owned(),
+        ErrorKind::InvalidSubcommand => {
+            let text = fill(cli.unknown_command, &[("command", &one(ContextKind::InvalidSubcommand))]);
+            meant(text, &one(ContextKind::SuggestedSubcommand), words)
+        }
+        ErrorKind::InvalidUtf8 => cli.not_utf8.to_owned(),
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// With the name that was likely meant.
+fn meant(text: String, near: &str, words: &Words) -> String {
+    parser::with_nearest(text, Some(near).filter(|near| !near.is_empty()), words)
+}
+
+/// What an error says of something: text, not commands to the terminal.
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    let line = |text: &str| SafeText::line(text.trim()).to_string();
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![line(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| line(text)).collect(),
+        Some(ContextValue::StyledStr(text)) => vec![line(&text.to_string())],
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter(|text| !text.is_empty())
+    .collect()
+}
