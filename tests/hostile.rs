@@ -24,21 +24,34 @@ use zip::write::SimpleFileOptions;
 const PATIENCE: Duration = Duration::from_secs(150);
 /// The program and its helpers together may hold no more, in KiB. A helper alone is bounded to 2 GiB of addresses.
 const MEMORY: u64 = 1 << 20;
+/// And one helper alone.
+const HELPER: u64 = 768 << 10;
 
 fn sample() -> String {
     fs::read_to_string(sample_data().join("documents/0103-04.txt")).unwrap()
 }
 
+fn children(process: u32) -> Vec<u32> {
+    let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let lists = tasks.filter_map(|task| fs::read_to_string(task.path().join("children")).ok());
+    lists.flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>()).collect()
+}
+
+/// What the system says of the memory of a process, in KiB.
+fn memory(process: u32, what: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(what)?.trim().strip_suffix(" kB")?.parse().ok());
+    line.unwrap_or(0)
+}
+
 /// The resident memory of a process and its children, in KiB.
 fn resident(process: u32) -> u64 {
-    let children = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    let children = children.filter_map(|task| fs::read_to_string(task.path().join("children")).ok());
-    let children: Vec<u32> = children
-        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
-        .collect();
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let own = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
-    own.unwrap_or(0) + children.into_iter().map(resident).sum::<u64>()
+    memory(process, "VmRSS:") + children(process).into_iter().map(resident).sum::<u64>()
+}
+
+/// The most that one of its helpers has held, in KiB.
+fn helper(process: u32) -> u64 {
+    children(process).into_iter().map(|child| memory(child, "VmHWM:")).max().unwrap_or(0)
 }
 
 /// Reads a directory with a good document and a hostile one.
@@ -48,12 +61,14 @@ fn survive(name: &str, place: &Place) {
     let begun = Instant::now();
     let command = place.command(["read", "in", "--out", "out", "--lang", "en"]);
     let (mut command, most, over) = (command, AtomicU64::new(0), AtomicBool::new(false));
+    let largest = AtomicU64::new(0);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let process = child.id();
     let output = std::thread::scope(|scope| {
         scope.spawn(|| {
             while !over.load(Ordering::Relaxed) {
                 most.fetch_max(resident(process), Ordering::Relaxed);
+                largest.fetch_max(helper(process), Ordering::Relaxed);
                 std::thread::sleep(Duration::from_millis(10));
             }
         });
@@ -61,9 +76,9 @@ fn survive(name: &str, place: &Place) {
         over.store(true, Ordering::Relaxed);
         output
     });
-    let (took, most) = (begun.elapsed(), most.into_inner());
+    let (took, most, helper) = (begun.elapsed(), most.into_inner(), largest.into_inner());
     let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-    eprintln!("{name}: {took:.1?}, {} MiB at most: {}", most >> 10, err.trim());
+    eprintln!("{name}: {took:.1?}, {} MiB at most, a helper {} MiB: {}", most >> 10, helper >> 10, err.trim());
     assert_eq!(output.status.code(), Some(0), "{out}{err}");
     assert!(place.path("out/good.json").is_file(), "{out}{err}");
     assert!(out.contains("1 read") && out.contains("1 failed"), "{out}{err}");
@@ -73,7 +88,7 @@ fn survive(name: &str, place: &Place) {
     let advice = ["save it", "saved again", "recognise", "unpack", "make sure"];
     assert!(advice.iter().any(|advice| lines[0].contains(advice)), "it does not say what to do: {err}");
     assert!(took < PATIENCE, "{took:?}");
-    assert!(most < MEMORY, "{most} KiB");
+    assert!(most < MEMORY && helper < HELPER, "{most} KiB, a helper {helper} KiB");
 }
 
 #[track_caller]
