@@ -84,8 +84,14 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
     if filled.len() > width {
         let (all, mut readings) = (items, without_some(&filled, items, width));
         let mut items = all.to_vec();
+        let below = wrapped::under(form, cells, &mut items, &filled);
+        if let Some(candidates) = below.as_ref().filter(|readings| readings.len() > 1) {
+            // Digits below a line are the ends of its numbers, even where its sums hold without them.
+            let readings = candidates.iter().skip(1).cloned().collect();
+            return Settled { shape: Shape::TooMany, readings, candidates: candidates.clone(), items };
+        }
         readings.extend(joined(&filled, &mut items, width));
-        if readings.is_empty() {
+        if readings.is_empty() && below.is_none() {
             readings = wrapped::put_together(form, cells, &mut items, &filled);
         }
         let mut settled = choose(form, cells, items, Shape::TooMany, readings);

@@ -57,6 +57,94 @@ pub(super) fn put_together(form: &Form, cells: &[Cell], items: &mut Vec<Item>, f
     if kept.is_empty() { Vec::new() } else { other.into_iter().chain(kept).collect() }
 }
 
+/// The values of a row all of whose numbers stand on one line, with the last digits of some on the lines below it: the ways
+/// to read it that the row's equations confirm, behind the line as it stands. `None` where it is no such row. The numbers so
+/// made are added to the items.
+pub(super) fn under(form: &Form, cells: &[Cell], items: &mut Vec<Item>, filled: &[usize]) -> Option<Vec<Reading>> {
+    let block = |at: &usize| items.get(*at).map(|item| item.block);
+    let first = block(filled.first()?)?;
+    let (line, below): (Vec<usize>, Vec<usize>) = filled.iter().partition(|at| block(at) == Some(first));
+    let is_plain = |at: &usize| items.get(*at).is_some_and(|item| is_digits(&item.text));
+    if line.len() != cells.len() || below.is_empty() || !below.iter().all(is_plain) {
+        return None;
+    }
+    let rows: Vec<Vec<usize>> = below.chunk_by(|a, b| block(a) == block(b)).map(<[usize]>::to_vec).collect();
+    let mut search = Below { rows: &rows, open: Vec::new(), ways: Vec::new(), steps: MAX_WAYS * 16 };
+    // No number begins with a zero.
+    search.open = line
+        .iter()
+        .map(|at| items.get(*at).is_some_and(|item| is_digits(&item.text) && !item.text.starts_with('0')))
+        .collect();
+    search.go(&mut vec![Vec::new(); line.len()], 0, 0, 0);
+    let mut readings: Vec<Reading> = vec![line.iter().copied().map(Some).collect()];
+    if search.steps == 0 {
+        return Some(readings);
+    }
+    for way in search.ways {
+        let known = items.len();
+        let whole: Option<Reading> = line
+            .iter()
+            .zip(&way)
+            .map(|(at, ends)| {
+                if ends.is_empty() {
+                    return Some(Some(*at));
+                }
+                let texts: Option<Vec<&str>> =
+                    std::iter::once(at).chain(ends).map(|at| items.get(*at).map(|item| &*item.text)).collect();
+                let item = one(items.get(*at)?, &texts?.join(" "))?;
+                items.push(item);
+                Some(Some(items.len() - 1))
+            })
+            .collect();
+        match whole.filter(|reading| readings.len() <= MAX_KEPT && is_confirmed(form, cells, reading, items)) {
+            Some(reading) => readings.push(reading),
+            None => items.truncate(known),
+        }
+    }
+    Some(readings)
+}
+
+/// All ways to put the lines below a line behind its numbers, each in its order.
+struct Below<'r> {
+    rows: &'r [Vec<usize>],
+    /// The numbers that may go on.
+    open: Vec<bool>,
+    /// Of each way: what stands behind each number.
+    ways: Vec<Vec<Vec<usize>>>,
+    steps: usize,
+}
+
+impl Below<'_> {
+    /// Places the rest of a row behind the numbers from `from` on.
+    fn go(&mut self, way: &mut Vec<Vec<usize>>, row: usize, at: usize, from: usize) {
+        if self.steps == 0 || self.ways.len() > MAX_WAYS {
+            self.steps = 0;
+            return;
+        }
+        self.steps -= 1;
+        let Some(own) = self.rows.get(row) else {
+            self.ways.push(way.clone());
+            return;
+        };
+        let Some(piece) = own.get(at).copied() else {
+            return self.go(way, row + 1, 0, 0);
+        };
+        for number in from..way.len() {
+            // What goes on on a third line goes on on the second.
+            let goes_on = self.open.get(number) == Some(&true) && way.get(number).is_some_and(|ends| ends.len() == row);
+            if let Some(ends) = way.get_mut(number).filter(|_| goes_on) {
+                ends.push(piece);
+                self.go(way, row, at + 1, number + 1);
+                way.get_mut(number).map(Vec::pop);
+            }
+        }
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// All ways to take `width` numbers out of neighbouring values.
 struct Search<'f> {
     filled: &'f [usize],

@@ -14,6 +14,9 @@ use super::super::stream::{Kind, Stream};
 use super::order::Order;
 use super::{Row, Tables, row_name, shown};
 
+/// With more values beyond its cells than these a row was put together out of pieces.
+const MAX_EXTRA: usize = 2;
+
 impl Tables<'_> {
     pub(super) fn remark_headers(&mut self, table: &Table, headers: &[usize], used: &Range<usize>) {
         for &block in headers.iter().filter(|block| used.contains(block)) {
@@ -123,8 +126,13 @@ impl Tables<'_> {
             (Shape::Glued, _) => Doubt::GluedValues,
             _ => Doubt::TooFewValues,
         };
-        // Of a choice, the cells that it was about; else the whole row.
-        let differs = |at: &usize| kind != Doubt::ChosenValues || row.settled.differs(*at);
+        // Of a choice, the cells that it was about; else the whole row. Where many values on several lines were put
+        // together, any of them may be the wrong ones.
+        let lines = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
+        let is_torn = row.settled.shape == Shape::TooMany
+            && lines.clone().count() > row.cells.len() + MAX_EXTRA
+            && lines.clone().min() != lines.max();
+        let differs = |at: &usize| kind != Doubt::ChosenValues || is_torn || row.settled.differs(*at);
         let cells = (0..row.cells.len()).filter(differs).filter_map(|at| row.cells.get(at));
         let ids = cells.map(|&cell| (self.form.id(cell), row.line));
         let found = row.items.iter().filter(|item| item.is_filled()).count();

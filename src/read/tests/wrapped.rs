@@ -49,3 +49,27 @@ fn what_nothing_confirms_is_no_number_and_has_a_remark() {
     let read = doubted(&with_row("214\t7\t1702\t276\t99\t457\t12\t9\t48\t11"));
     assert!(read.iter().all(|cell| *cell == (None, true)), "{read:?}");
 }
+
+/// A row whose numbers' last digits stand on a line of their own below it.
+fn wrapped_below(row: &str, below: &str) -> Vec<(Option<i64>, bool)> {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let text: String = text.lines().map(|line| line.replace('\t', " ") + "\n").collect();
+    let at = text.find("一、本年新收").unwrap();
+    let (before, own) = text.split_at(at);
+    let (_, after) = own.split_at(own.find('\n').unwrap());
+    doubted(&read_text(&format!("{before}一、本年新收政府信息公开申请数量 {row}\n{below}{after}")))
+}
+
+#[test]
+fn digits_on_the_line_below_are_the_ends_of_numbers_or_a_doubt_on_all_of_them() {
+    // The first line has a sum that holds, too: 10 + 41 = 51.
+    let read = wrapped_below("10 41 0 0 0 0 51", "6 2 8");
+    let numbers: Vec<Option<i64>> = read.iter().map(|cell| cell.0).collect();
+    assert_eq!(numbers, [106, 412, 0, 0, 0, 0, 518].map(Some));
+    assert!([0, 1, 6].iter().all(|at| read[*at].1), "{read:?}");
+    // Nothing says where these belong.
+    let read = wrapped_below("10 41 7 0 0 0 58", "6 2 9 1");
+    assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
+    let read = wrapped_below("2 2 0 0 0 0 4", "1 1 2 5 7");
+    assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
+}
