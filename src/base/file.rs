@@ -71,7 +71,8 @@ impl fmt::Display for Refused {
 
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Self {
-        Self::Io(error)
+        // What was lent out did not come back in time.
+        if error.kind() == io::ErrorKind::WouldBlock { Self::Stuck } else { Self::Io(error) }
     }
 }
 

@@ -84,5 +84,5 @@ pub(super) fn forget_last() {
 
 /// A link is no file of this directory.
 fn refusal(error: Errno) -> Refused {
-    if error == Errno::LOOP { Refused::NotAFile } else { Refused::Io(error.into()) }
+    if error == Errno::LOOP { Refused::NotAFile } else { io::Error::from(error).into() }
 }
