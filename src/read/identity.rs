@@ -4,7 +4,7 @@ use super::block::{Block, trim};
 use super::normalise::key;
 use super::sections::plain;
 use super::title::{HEAD, is_title, parse, subject};
-use crate::report::mention::{MAX_NAME, is_stop, is_whole_name, last_name, leading_name, unquoted};
+use crate::report::mention::{MAX_NAME, is_stop, is_whole_name, last_name, leading_name, may_end_name, unquoted};
 use crate::report::standing::standing;
 
 pub(super) use crate::report::mention::{compact, is_name};
@@ -244,7 +244,7 @@ pub(super) fn agency_in_preface(blocks: &[Block<'_>], before: usize) -> Option<S
 
 /// The body that a preface names at the beginning of a clause, or as the one that compiled the report.
 pub(super) fn body_in_preface(blocks: &[Block<'_>], before: usize) -> Option<String> {
-    preface(blocks, before).split(is_stop).find_map(|clause| {
+    preface(blocks, before).split(is_stop).filter(|clause| clause.contains(may_end_name)).find_map(|clause| {
         let behind = BEFORE_NAMES.iter().filter_map(|word| clause.get(clause.find(word)? + word.len()..));
         behind.chain(std::iter::once(clause)).find_map(leading_name).map(str::to_owned)
     })

@@ -68,8 +68,14 @@ impl<'l> Lexeme<'l> {
 
     /// Does it name a row of this table, and nothing in any other?
     pub fn is_row_of(self, table: usize) -> bool {
-        self.end - self.start >= 4
-            && self.senses.iter().all(|sense| sense.table == table && matches!(sense.meaning, Meaning::Row(_)))
+        self.table_of_row() == Some(table)
+    }
+
+    /// The table that it names a row of, if it means nothing else.
+    pub fn table_of_row(self) -> Option<usize> {
+        let table = self.senses.first()?.table;
+        let is_own = |sense: &Sense| sense.table == table && matches!(sense.meaning, Meaning::Row(_));
+        (self.end - self.start >= 4 && self.senses.iter().all(is_own)).then_some(table)
     }
 }
 

@@ -91,13 +91,16 @@ struct Name {
     order: usize,
     numeral: Vec<char>,
     wording: Vec<char>,
+    /// Numeral and wording.
+    full: Vec<char>,
 }
 
 fn names(form: &Form) -> Vec<Name> {
     let mut names = Vec::new();
     for (order, section) in form.sections.iter().enumerate() {
         for (_, wording) in wordings(&section.label.zh, &section.aliases) {
-            names.push(Name { order, numeral: key(&section.numeral), wording: key(wording) });
+            let (numeral, wording) = (key(&section.numeral), key(wording));
+            names.push(Name { order, full: [&*numeral, &wording].concat(), numeral, wording });
         }
     }
     names
@@ -115,8 +118,7 @@ fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: 
         heading: heading.to_owned(),
         rest,
     };
-    let full = |name: &Name| [&*name.numeral, &name.wording].concat();
-    if let Some(name) = names.iter().find(|name| chars == full(name)) {
+    if let Some(name) = names.iter().find(|name| chars == name.full) {
         return Some(with(name, EXACT, at + 1, text, ""));
     }
     if let Some(name) = names.iter().find(|name| chars == name.wording) {
@@ -125,8 +127,8 @@ fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: 
     if let Some((name, joined, end)) = torn(names, blocks, at, &chars).filter(|_| short) {
         return Some(with(name, EXACT, end, &joined, ""));
     }
-    if let Some(name) = names.iter().find(|name| chars.starts_with(&full(name))) {
-        let (heading, rest) = split(text, full(name).len());
+    if let Some(name) = names.iter().find(|name| chars.starts_with(&name.full)) {
+        let (heading, rest) = split(text, name.full.len());
         // Dots and a page number: a table of contents.
         return rest.contains(char::is_alphabetic).then(|| with(name, 4, at + 1, heading, rest));
     }
@@ -161,9 +163,8 @@ const MAX_LINES: usize = 8;
 
 /// A heading that goes on on the next lines, whole at the end of one of them: where it ends, too.
 fn torn<'n>(names: &'n [Name], blocks: &[Block<'_>], at: usize, first: &[char]) -> Option<(&'n Name, String, usize)> {
-    let full = |name: &Name| [&*name.numeral, &name.wording].concat();
     // A line of dashes is a cell, not the first half of a heading.
-    let begins = |chars: &[char]| !chars.is_empty() && names.iter().any(|name| full(name).starts_with(chars));
+    let begins = |chars: &[char]| !chars.is_empty() && names.iter().any(|name| name.full.starts_with(chars));
     if !begins(first) {
         return None;
     }
@@ -176,7 +177,7 @@ fn torn<'n>(names: &'n [Name], blocks: &[Block<'_>], at: usize, first: &[char]) 
         }
         joined.push_str(text);
         let chars = key(&joined);
-        if let Some(name) = names.iter().find(|name| chars == full(name)) {
+        if let Some(name) = names.iter().find(|name| chars == name.full) {
             return Some((name, joined, end + 1));
         }
         if !begins(&chars) {

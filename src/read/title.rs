@@ -6,6 +6,8 @@
 
 mod lines;
 
+use std::collections::BTreeMap;
+
 use crate::report::mention::is_whole_name;
 use crate::report::places;
 use crate::report::standing::standing;
@@ -88,6 +90,8 @@ const NO_TITLES: [&str; 17] = [
 const LETTERS: [&str; 10] = ["报送", "上报", "呈报", "呈送", "报请", "印发", "公布", "发布", "报备", "提交"];
 /// Titles stand in the first so many blocks.
 pub(super) const HEAD: usize = 60;
+/// A title is not broken over more lines.
+const MAX_LINES: usize = 4;
 /// A longer line is no title.
 const MAX_TITLE: usize = 90;
 
@@ -110,53 +114,65 @@ pub(super) fn title(blocks: &[Block<'_>], before: usize) -> Option<Title> {
 /// All titles there, in their order: those with a year, or if there are none those with an agency, or else any.
 pub(super) fn all(blocks: &[Block<'_>], before: usize) -> Vec<Title> {
     let lines = lines(blocks, before);
+    let known = known(&lines);
     let tiers: [fn(&Title) -> bool; 3] = [|title| title.year.is_some(), |title| title.agency.is_some(), |_| true];
-    tiers.into_iter().map(|is_wanted| find(&lines, is_wanted)).find(|found| !found.is_empty()).unwrap_or_default()
+    tiers
+        .into_iter()
+        .map(|is_wanted| find(&lines, &known, is_wanted))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
-fn find(lines: &[Line], is_wanted: fn(&Title) -> bool) -> Vec<Title> {
+/// Lines that are a title together, by the first of them and how many they are.
+type Known = BTreeMap<(usize, usize), Title>;
+
+fn known(lines: &[Line<'_>]) -> Known {
+    let mut known = Known::new();
+    for from in 0..lines.len() {
+        for window in (1..=MAX_LINES).map_while(|size| lines.get(from..from + size)).take_while(|window| is_one(window))
+        {
+            if window.iter().any(|line| line.may_speak) {
+                let text: String = window.iter().map(|line| line.text).collect();
+                known.extend(one(lines, from, window.len(), &text).map(|title| ((from, window.len()), title)));
+            }
+        }
+    }
+    known
+}
+
+fn find(lines: &[Line<'_>], known: &Known, is_wanted: fn(&Title) -> bool) -> Vec<Title> {
     let mut found = Vec::new();
     let mut from = 0;
-    while from < lines.len() {
-        let window = (1..=4).map_while(|size| Some((size, joined(lines, from, size)?)));
-        let fits = |(size, text): (usize, String)| Some((size, one(lines, from, size, &text).filter(is_wanted)?));
-        from += match window.filter_map(fits).next() {
-            Some((size, title)) => {
-                let (title, dropped) = without_lines_above(lines, from, size, title, is_wanted);
-                // What belongs to a title on the line below it is looked at once more, and is none.
-                found.push(title);
-                size.max(dropped + 1)
-            }
-            None => 1,
-        };
+    while let Some((&(at, size), title)) = known.range((from, 0)..).find(|(_, title)| is_wanted(title)) {
+        let (title, dropped) = without_lines_above(lines, known, (at, size), title, is_wanted);
+        found.push(title.clone());
+        // What belongs to a title on the line below it is looked at once more, and is none.
+        from = at + size.max(dropped + 1);
     }
     found
 }
 
-/// So many lines as one, if they can be a title together.
-fn joined(lines: &[Line], from: usize, size: usize) -> Option<String> {
-    let window = lines.get(from..from + size)?;
-    let text: String = window.iter().map(|line| line.text.as_str()).collect();
+/// Can these lines be a title together?
+fn is_one(window: &[Line<'_>]) -> bool {
     let cut = window.iter().skip(1).any(|line| line.begins);
-    (!cut && window.iter().all(|line| !line.quoted) && text.chars().count() <= MAX_TITLE).then_some(text)
+    let length = || window.iter().map(|line| line.text.chars().take(MAX_TITLE + 1).count()).sum::<usize>();
+    !cut && window.iter().all(|line| !line.quoted) && length() <= MAX_TITLE
 }
 
 /// The title without the lines at its beginning that are none of it: a logo, the name of the site, a menu. A line belongs
 /// to the title if it says where an agency is that the rest names without its place, or who it belongs to.
-fn without_lines_above(
-    lines: &[Line],
-    from: usize,
-    size: usize,
-    whole: Title,
+fn without_lines_above<'k>(
+    lines: &[Line<'_>],
+    known: &'k Known,
+    (from, size): (usize, usize),
+    whole: &'k Title,
     is_wanted: fn(&Title) -> bool,
-) -> (Title, usize) {
+) -> (&'k Title, usize) {
     let (mut title, mut dropped) = (whole, 0);
     for skip in 1..size {
-        let rest = joined(lines, from + skip, size - skip)
-            .and_then(|text| one(lines, from + skip, size - skip, &text))
-            .filter(|rest| is_wanted(rest) && rest.agency.is_some());
+        let rest = known.get(&(from + skip, size - skip)).filter(|rest| is_wanted(rest) && rest.agency.is_some());
         let (Some(rest), Some(above)) = (rest, lines.get(from + skip - 1)) else { continue };
-        let (name, above) = (rest.agency.as_deref().unwrap_or_default(), compact(&above.text));
+        let (name, above) = (rest.agency.as_deref().unwrap_or_default(), compact(above.text));
         let is_central = places::central(&above).is_some_and(|(_, rest)| rest.is_empty());
         let says_where = (is_whole_name(&above) || is_place(&above) || has_place(&above)) && !is_whole_name(name);
         if above.is_empty() || !(is_central || says_where) || name.starts_with(&above) {
@@ -172,7 +188,7 @@ fn has_place(text: &str) -> bool {
 }
 
 /// The title that these lines are, with the lines around them that belong to it.
-fn one(lines: &[Line], from: usize, size: usize, text: &str) -> Option<Title> {
+fn one(lines: &[Line<'_>], from: usize, size: usize, text: &str) -> Option<Title> {
     if !is_title(text) {
         return None;
     }
@@ -183,7 +199,7 @@ fn one(lines: &[Line], from: usize, size: usize, text: &str) -> Option<Title> {
         agency = agency.filter(|name| is_name(name) || is_place(name));
     }
     let above = from.checked_sub(1).and_then(|above| lines.get(above)).filter(|line| !line.quoted);
-    let above = above.filter(|line| is_name(&line.text) || is_name_and_year(&line.text) || is_place(&line.text));
+    let above = above.filter(|line| is_name(line.text) || is_name_and_year(line.text) || is_place(line.text));
     if let (None, Some(line)) = (&agency, above) {
         // The agency, and perhaps the year, may stand on the line above.
         title = format!("{}{title}", line.text);
@@ -191,7 +207,7 @@ fn one(lines: &[Line], from: usize, size: usize, text: &str) -> Option<Title> {
         at = line.at;
     }
     if year.is_none()
-        && let Some(below) = lines.get(from + size).and_then(|line| year_alone(&line.text))
+        && let Some(below) = lines.get(from + size).and_then(|line| year_alone(line.text))
     {
         title += &below.0;
         year = Some(below.1);
@@ -212,12 +228,12 @@ pub(super) fn is_title(text: &str) -> bool {
     let text = compact(text);
     let text = text.strip_prefix('《').and_then(|inner| inner.strip_suffix('》')).unwrap_or(&text);
     let text = attachment_free(text);
-    if PREFACES.iter().any(|word| text.starts_with(word)) || NO_TITLES.iter().any(|word| text.contains(word)) {
-        return false;
-    }
     let Some((at, after)) = subject(text).and_then(|at| Some((at, behind_subject(text.get(at..)?)))) else {
         return false;
     };
+    if PREFACES.iter().any(|word| text.starts_with(word)) || NO_TITLES.iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let Some((between, rest)) = REPORTS.iter().filter_map(|word| after.split_once(word)).min_by_key(|(b, _)| b.len())
     else {
         return false;
@@ -290,6 +306,7 @@ pub(super) fn in_head(text: &str) -> Option<Title> {
 /// Who sent the letter that the report came with, or whose report it speaks of: `某局关于报送2023年度…年度报告的函`.
 pub(super) fn in_letter(blocks: &[Block<'_>], before: usize) -> Option<String> {
     blocks.iter().take(before.min(HEAD)).flat_map(Block::filled).find_map(|field| {
+        let field = Some(field).filter(|field| field.contains('关'))?;
         let text = compact(field_free(plain(field))?);
         let (sender, rest) = text.split_once("关于")?;
         let sent = LETTERS.iter().find_map(|word| rest.strip_prefix(word))?;

@@ -52,12 +52,23 @@ pub fn is_name(line: &str) -> bool {
 /// Endings by which a name in prose is told from what is said of it.
 const PROSE_ENDINGS: [&str; 9] =
     ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "行政公署", "中心", "局"];
+/// Is it the last character of such an ending?
+#[must_use]
+pub fn may_end_name(c: char) -> bool {
+    matches!(c, '府' | '会' | '室' | '厅' | '处' | '署' | '心' | '局')
+}
+
 /// What may go on behind such an ending: 人民政府|办公室.
 const GOES_ON: [&str; 4] = ["办公室", "办公厅", "机关", "办事处"];
+/// Where a clause ends.
+const STOPS: [char; 33] = [
+    '，', '。', '；', '：', '、', '！', '？', ',', ';', ':', '!', '?', '（', '）', '(', ')', '\n', '<', '>', '{', '}',
+    '[', ']', '|', '\\', '=', '"', '\'', '`', '#', '*', '~', '_',
+];
 /// Does a clause end here?
 #[must_use]
 pub fn is_stop(c: char) -> bool {
-    "，。；：、！？,;:!?（）()\n<>{}[]|\\=\"'`#*~_".contains(c)
+    STOPS.contains(&c)
 }
 
 /// Without what stands inside of 《》.
@@ -79,6 +90,9 @@ pub fn unquoted(text: &str) -> String {
 /// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
 #[must_use]
 pub fn leading_name(clause: &str) -> Option<&str> {
+    if !clause.contains(may_end_name) {
+        return None;
+    }
     // The title of the site or its menu, glued on.
     let clause =
         ["年度报告", "年报"].iter().fold(clause, |rest, word| rest.rsplit_once(word).map_or(rest, |(_, rest)| rest));
@@ -164,6 +178,11 @@ pub fn mentioned(text: &str, most: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_ending_has_a_character_that_may_end_names() {
+        assert!(PROSE_ENDINGS.iter().all(|ending| ending.ends_with(may_end_name)));
+    }
 
     #[test]
     fn names_are_told_by_places_and_endings_and_counted() {

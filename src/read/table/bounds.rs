@@ -24,9 +24,9 @@ impl Tables<'_> {
 
     /// A region without what lies beyond the tables before and after this one, as far as these lie apart from it.
     pub fn without_others(&self, table: usize, region: Range<usize>) -> Range<usize> {
-        let Some(own) = self.labelled(table, &region) else { return region };
-        let others = (0..self.form.tables.len()).filter(|&other| other != table);
-        others.filter_map(|other| self.labelled(other, &region)).fold(region.clone(), |clipped, other| {
+        let mut labelled = self.labelled(&region);
+        let Some(own) = labelled.get_mut(table).and_then(Option::take) else { return region };
+        labelled.into_iter().flatten().fold(region, |clipped, other| {
             if other.end <= own.start {
                 clipped.start.max(other.end)..clipped.end
             } else if own.end <= other.start {
@@ -37,15 +37,26 @@ impl Tables<'_> {
         })
     }
 
-    /// From the first to the last block of a region where a field is the label of a row that only this table has.
-    fn labelled(&self, table: usize, region: &Range<usize>) -> Option<Range<usize>> {
-        let is_label = |field: &str| {
-            let chars = key(field);
-            matches!(self.lexicon.find(&chars).as_slice(), [one] if one.end - one.start == chars.len() && one.is_row_of(table))
-        };
-        let is_own = |at: &usize| self.blocks.get(*at).is_some_and(|block| block.filled().any(is_label));
-        let mut own = region.clone().filter(is_own);
-        let first = own.next()?;
-        Some(first..own.next_back().unwrap_or(first) + 1)
+    /// For each table, from the first to the last block of a region where a field is the label of a row that only this
+    /// table has.
+    fn labelled(&self, region: &Range<usize>) -> Vec<Option<Range<usize>>> {
+        let mut labelled: Vec<Option<Range<usize>>> = vec![None; self.form.tables.len()];
+        for at in region.clone() {
+            for field in self.blocks.get(at).into_iter().flat_map(Block::filled) {
+                if let Some(range) = self.table_of(field).and_then(|table| labelled.get_mut(table)) {
+                    range.get_or_insert(at..at).end = at + 1;
+                }
+            }
+        }
+        labelled
+    }
+
+    /// The table that a field is the label of a row of, where only one has it.
+    fn table_of(&self, field: &str) -> Option<usize> {
+        let chars = key(field);
+        match self.lexicon.find(&chars).as_slice() {
+            [one] if one.end - one.start == chars.len() => one.table_of_row(),
+            _ => None,
+        }
     }
 }

@@ -21,9 +21,11 @@ const TITLE_FIELDS: [&str; 13] = [
     "主题",
 ];
 /// A line that a title may stand on.
-pub(super) struct Line {
+pub(super) struct Line<'a> {
     /// What may be (part of) a title on it.
-    pub text: String,
+    pub text: &'a str,
+    /// Has it the sign without which nothing speaks of what titles speak of?
+    pub may_speak: bool,
     pub at: usize,
     /// Does it stand inside of 《》 that an earlier line opened?
     pub quoted: bool,
@@ -32,7 +34,7 @@ pub(super) struct Line {
 }
 
 /// The lines before the first section, without what is no title on them.
-pub(super) fn lines(blocks: &[Block<'_>], before: usize) -> Vec<Line> {
+pub(super) fn lines<'a>(blocks: &[Block<'a>], before: usize) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut depth = 0_usize;
     // The name of a field at the end of the line before: this line is its value.
@@ -41,14 +43,15 @@ pub(super) fn lines(blocks: &[Block<'_>], before: usize) -> Vec<Line> {
         let fields: Vec<&str> = block.filled().collect();
         for (position, field) in fields.iter().enumerate() {
             // A table of metadata: what stands behind the name of a field.
-            let beside = position.checked_sub(1).and_then(|before| fields.get(before)).map(|name| field_name(name));
-            let other = beside.is_some_and(|name| !TITLE_FIELDS.contains(&name.as_str())) && fields.len() > 2;
+            let beside = position.checked_sub(1).filter(|_| fields.len() > 2).and_then(|before| fields.get(before));
+            let other = beside.is_some_and(|name| !TITLE_FIELDS.contains(&field_name(name).as_str()));
             let value_of = named.take();
             named = name_alone(field);
             let other = other || value_of == Some(false) && named.is_none();
             let text = field_free(plain(field)).map(number_free).filter(|_| !other && named.is_none());
             let begins = value_of == Some(true);
-            lines.push(Line { text: text.unwrap_or_default().to_owned(), at, quoted: depth > 0, begins });
+            let text = text.unwrap_or_default();
+            lines.push(Line { text, may_speak: text.contains('信'), at, quoted: depth > 0, begins });
             for c in field.chars() {
                 match c {
                     '《' => depth += 1,
@@ -99,6 +102,9 @@ pub(in crate::read) fn field_free(line: &str) -> Option<&str> {
     let is_colon = |c: char| matches!(c, '：' | ':');
     let marks = ['[', ']', '【', '】', '|', '·', '*', '#', ' ', '\u{3000}'];
     let line = line.trim_matches(marks);
+    if !line.contains([':', '：', ']', '】']) {
+        return Some(line);
+    }
     for field in TITLE_FIELDS {
         let found = line.match_indices(field).map(|(at, _)| at).find(|at| {
             let before = line.get(..*at).unwrap_or_default();
