@@ -196,6 +196,16 @@ impl Library {
         self.reports(self.agency_of.get(index(item)).copied().flatten())
     }
 
+    /// How many agencies these items are of: several reports of one count once, what cannot be read not at all.
+    #[must_use]
+    pub fn agencies_among(&self, items: &[ItemId]) -> usize {
+        let mut seen = vec![false; self.agencies.len()];
+        let agencies = items.iter().filter_map(|&item| self.agency_of.get(index(item)).copied().flatten());
+        agencies
+            .filter(|&agency| seen.get_mut(index(agency)).is_some_and(|seen| !std::mem::replace(seen, true)))
+            .count()
+    }
+
     /// The reports, of all years, of agencies of the same kind and level in the same wider region; its own among them.
     #[must_use]
     pub fn of_same_kind(&self, item: ItemId) -> &[ItemId] {
@@ -345,6 +355,21 @@ pub(crate) mod tests {
         assert_eq!(library.reports_of(&[], "甲", 2024).count(), 0);
         library.replace(0, item("a", "甲", 2024, None, 0));
         assert_eq!((library.is_gone(0), shown(&library, None)), (false, vec!["a"]));
+    }
+
+    #[test]
+    fn an_agency_counts_once_and_what_cannot_be_read_is_none() {
+        let mut library = Library::default();
+        for item in [
+            item("a/1", "甲", 2024, None, 0),
+            item("a/2", "甲", 2024, None, 0),
+            item("b", "乙", 2024, None, 0),
+            Item { id: "x".into(), path: PathBuf::new(), body: Err("bad".into()) },
+        ] {
+            library.add(item);
+        }
+        assert_eq!(library.agencies_among(&[0, 1, 2, 3]), 2);
+        assert_eq!(library.agencies_among(&[]), 0);
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let totals = fill(
         words.totals,
         &[
-            ("shown", &model.list.visible.len()),
+            ("shown", &model.library.agencies_among(&model.list.visible)),
             ("returned", &count(Status::Returned)),
             ("accepted", &count(Status::Accepted)),
         ],

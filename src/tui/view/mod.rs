@@ -84,7 +84,10 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
 
 fn too_small(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     let size = model.size;
-    let text = fill(model.words().desk.too_small, &[("width", &size.width), ("height", &size.height)]);
+    let (columns, rows) = (SMALLEST.width, SMALLEST.height);
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("width", &size.width), ("height", &size.height), ("columns", &columns), ("rows", &rows)];
+    let text = fill(model.words().desk.too_small, &values);
     let area = canvas.area();
     for (row, line) in (0_u16..).zip(canvas.measure.wrap(&text, usize::from(area.width))) {
         canvas.line(area, row, &line, theme::PLAIN);

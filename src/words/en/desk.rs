@@ -96,7 +96,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     right: "right",
     unchecked: "{count} unchecked",
     no_findings_here: "no findings",
-    too_small: "window too small {width}×{height}",
+    too_small: "window too small {width}×{height}: at least {columns}×{rows}",
     column_status: "status",
     column_agency: "agency",
     column_year: "year",

@@ -96,7 +96,7 @@ pub(super) const DESK: DeskWords = DeskWords {
     right: "右",
     unchecked: "未查 {count}",
     no_findings_here: "没有发现问题",
-    too_small: "窗口太小 {width}×{height}",
+    too_small: "窗口太小 {width}×{height}，至少要 {columns}×{rows}",
     column_status: "状态",
     column_agency: "机关",
     column_year: "年度",
