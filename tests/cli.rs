@@ -717,3 +717,20 @@ fn journals_unite_into_a_new_one() {
     assert_eq!(again.code, 2);
     assert!(again.err.contains("exists and is not overwritten"), "{}", again.err);
 }
+
+#[test]
+fn an_input_that_is_not_there_is_named_and_the_others_are_read() {
+    let place = Place::new();
+    place.write("a.txt", fs::read(sample_data().join("documents/0103-01.txt")).unwrap());
+    place.write("b.txt", fs::read(sample_data().join("documents/0103-04.txt")).unwrap());
+    place.write("blank.txt", "\u{feff} \n");
+    let ran = place.run(["read", "a.txt", "nowhere", "b.txt", "gone.txt", "--out", "out", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("nowhere: no such") && ran.err.contains("gone.txt: no such"), "{}", ran.err);
+    assert!(place.path("out/a.json").exists() && place.path("out/b.json").exists());
+    let ran = place.run(["read", "nowhere", "gone.txt", "--out", "none", "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (2, 2), "{}", ran.err);
+    assert!(!place.path("none").exists());
+    let ran = place.run(["read", "blank.txt", "--out", "out", "--lang", "zh"]);
+    assert!(ran.code == 2 && ran.err.contains("blank.txt: 文件是空的"), "{}", ran.err);
+}

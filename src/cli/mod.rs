@@ -179,5 +179,10 @@ fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
     if path.exists() {
         return Ok(());
     }
-    Err(Failure::new(fill(lang.words().load.no_such_directory, &[("path", &SafeText::path(path))])))
+    Err(Failure::Message(not_there(path, lang)))
+}
+
+/// That a path is not there.
+fn not_there(path: &Path, lang: Lang) -> String {
+    fill(lang.words().load.no_such_directory, &[("path", &SafeText::path(path))])
 }

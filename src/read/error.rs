@@ -27,6 +27,8 @@ pub enum ReadError {
     Foreign(Foreign),
     /// Pictures of pages: nothing in it is text.
     NoTextLayer,
+    /// Nothing is written in it.
+    Empty,
     /// No table of any edition of the form.
     NothingFound,
     /// The same, in a document with pictures, which the tables may be: how many, and where the first ones stand.
@@ -112,6 +114,7 @@ impl ReadError {
             Self::Unpacks => fill(texts.unpacks, &[("limit", &(MAX_UNPACKED >> 20))]),
             Self::Foreign(foreign) => foreign.describe(words).to_owned(),
             Self::NoTextLayer => texts.no_text_layer.to_owned(),
+            Self::Empty => texts.empty.to_owned(),
             Self::NothingFound => texts.nothing_found.to_owned(),
             Self::Pictures { count, places } => {
                 let mut named: Vec<String> = places.iter().map(|place| place.describe(words)).collect();

@@ -13,10 +13,15 @@ const MAX_NAMED: usize = 6;
 /// So much of the text before a picture names its place.
 const MAX_TEXT: usize = 24;
 
-/// The error of a document without a table: where there are pictures, the tables may be those.
+/// The error of a document without a table: where there are pictures, the tables may be those; or nothing is in it.
 pub(super) fn explain(error: ReadError, document: &Document) -> ReadError {
-    if error != ReadError::NothingFound || document.pictures.is_empty() {
+    if error != ReadError::NothingFound {
         return error;
+    }
+    if document.pictures.is_empty() {
+        let mut fields = document.lines.iter().flat_map(|line| &line.fields);
+        let is_blank = document.partly.is_empty() && fields.all(|field| super::block::trim(&field.text).is_empty());
+        return if is_blank { ReadError::Empty } else { error };
     }
     let places = document
         .pictures

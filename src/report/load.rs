@@ -226,10 +226,11 @@ impl<S: Send> Loader<'_, S> {
             Ok(entry) => entry,
             Err(error) => return self.refused(error),
         };
-        if entry.file_type().is_dir() {
+        let is_root = entry.depth() == 0;
+        // Who names a link means what it leads to.
+        if entry.file_type().is_dir() || (is_root && entry.path().is_dir()) {
             return Ok(None);
         }
-        let is_root = entry.depth() == 0;
         if !entry.file_type().is_file() && !is_root {
             return Err(PassedOver);
         }

@@ -49,7 +49,7 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
 }
 
 /// Reads every file below the inputs by the mapping; a bad one is a line on standard error and the rest goes on.
-pub(super) fn read(args: &ReadArgs, mapping: &Path, out: &Path, lang: Lang) -> Outcome {
+pub(super) fn read(args: &ReadArgs, inputs: &[PathBuf], mapping: &Path, out: &Path, lang: Lang) -> Outcome {
     let words = lang.words();
     let path = SafeText::path(mapping);
     let unreadable = |detail: &str| {
@@ -61,7 +61,7 @@ pub(super) fn read(args: &ReadArgs, mapping: &Path, out: &Path, lang: Lang) -> O
     let interrupt = Interrupt::listen()?;
     let mut writer = Writer { out, force: args.force, lang, names: HashSet::new(), good: 0 };
     let mut files = 0;
-    for file in sources(&args.inputs, out, mapping) {
+    for file in sources(inputs, out, mapping) {
         if interrupt.flag().load(Ordering::Relaxed) {
             break;
         }

@@ -14,7 +14,7 @@ mod tally;
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use rayon::ThreadPoolBuilder;
@@ -40,18 +40,16 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     if let Some(file) = &args.guess_map {
         return mapped::write_guess(args, file, lang);
     }
-    for input in &args.inputs {
-        super::must_exist(input, lang)?;
-    }
+    let inputs = there(&args.inputs, lang)?;
     // The arguments are not taken without it.
     let out = args.out.as_deref().unwrap_or(Path::new("."));
     if let Some(mapping) = &args.map {
         must_be_writable(out, lang)?;
-        return mapped::read(args, mapping, out, lang);
+        return mapped::read(args, &inputs, mapping, out, lang);
     }
     let others = Others::new(args, lang)?;
     must_be_writable(out, lang)?;
-    let plan = Plan::new(&args.inputs, out);
+    let plan = Plan::new(&inputs, out);
     for problem in &plan.problems {
         super::complain(&problem.describe(lang));
     }
@@ -76,6 +74,18 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
         return Err(Failure::new(fill(lang.words().cli.nothing_read, &[("count", &tally.done())])));
     }
     Ok(Done::Fine)
+}
+
+/// The inputs that are there. One that is not stops the others as little as a document that cannot be read: it is named,
+/// and only where none is there nothing can be done.
+fn there(inputs: &[PathBuf], lang: Lang) -> std::result::Result<Vec<PathBuf>, Failure> {
+    let (there, missing): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| input.exists());
+    let lines: Vec<String> = missing.iter().map(|path| super::not_there(path, lang)).collect();
+    if there.is_empty() && !lines.is_empty() {
+        return Err(Failure::Message(lines.join("\n")));
+    }
+    lines.iter().for_each(|line| super::complain(line));
+    Ok(there.into_iter().cloned().collect())
 }
 
 /// Does every job, so many at once (0: as many as there are processors).

@@ -89,7 +89,10 @@ fn the_name_of_the_site_on_a_line_of_its_own_is_believed_after_the_preface() {
 
 #[test]
 fn what_is_no_report_is_an_error_that_says_so() {
-    assert_eq!(read("a.txt", b"").unwrap_err(), ReadError::NothingFound);
+    for blank in [&b""[..], b"\xef\xbb\xbf", b" \r\n\t\n", "\u{3000}\u{a0}\n\u{200b}".as_bytes()] {
+        assert_eq!(read("a.txt", blank).unwrap_err(), ReadError::Empty, "{blank:?}");
+    }
+    assert_eq!(read("a.html", b"<html><body><p> &nbsp; </p></body></html>").unwrap_err(), ReadError::Empty);
     assert_eq!(read("a.txt", "今天天气很好。".as_bytes()).unwrap_err(), ReadError::NothingFound);
     assert_eq!(read("a.txt", b"\x7fELF\x02\x01\x01\0\0").unwrap_err(), ReadError::NotText);
     let error = read("年报.OFD", b"").unwrap_err();

@@ -80,8 +80,10 @@ pub fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> V
             break;
         }
         let is_root = entry.depth() == 0;
-        let wanted = entry.file_type().is_file() && (is_root || kind_of(entry.path(), documents) != Kind::Other);
-        if let Some(metadata) = entry.metadata().ok().filter(|_| wanted) {
+        // Who names a link means what it leads to.
+        let metadata = if is_root { entry.path().metadata().ok() } else { entry.metadata().ok() };
+        let wanted = is_root || kind_of(entry.path(), documents) != Kind::Other;
+        if let Some(metadata) = metadata.filter(|metadata| wanted && metadata.is_file()) {
             files.push((entry.into_path(), Stamp::of(&metadata)));
         }
     }
@@ -104,8 +106,9 @@ pub fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stam
         }
         place.push(part);
     }
-    let metadata = path.symlink_metadata().ok().filter(Metadata::is_file)?;
     let is_root = relative.as_os_str().is_empty();
+    let metadata = if is_root { path.metadata() } else { path.symlink_metadata() };
+    let metadata = metadata.ok().filter(Metadata::is_file)?;
     (is_root || kind_of(path, documents) != Kind::Other).then(|| Stamp::of(&metadata))
 }
 

@@ -216,3 +216,26 @@ fn a_document_is_read_under_its_path_below_what_was_loaded() {
     load(dir.path(), &Paths, &inspect, &AtomicBool::new(false), &|_| {});
     assert_eq!(*names.lock().unwrap(), ["局/2024.txt 2024.txt"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn who_names_a_link_means_what_it_leads_to() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("in")).unwrap();
+    fs::write(dir.path().join("in/a.txt"), REPORT).unwrap();
+    let (link, file) = (dir.path().join("link"), dir.path().join("one.txt"));
+    symlink(dir.path().join("in"), &link).unwrap();
+    symlink(dir.path().join("in/a.txt"), &file).unwrap();
+    for (root, id) in [(&link, "a.txt"), (&file, "one.txt")] {
+        let (summary, found) = load_all(root);
+        assert_eq!((summary.files, summary.unreadable), (1, 0), "{found:?}");
+        assert_eq!(found, [(id.to_owned(), Ok(2023))]);
+        let listed = listing::listing(root, &Texts, &AtomicBool::new(false));
+        let [(path, stamp)] = &listed[..] else { panic!("{listed:?}") };
+        assert_eq!(listing::stamp(root, path, &Texts), Some(*stamp));
+    }
+    // What is found below is not followed.
+    symlink(dir.path().join("in"), dir.path().join("in/round")).unwrap();
+    assert_eq!(load_all(&link).1.len(), 1);
+}

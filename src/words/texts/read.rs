@@ -22,6 +22,8 @@ pub struct ForeignWords {
 /// Reading documents.
 #[derive(Debug)]
 pub struct ReadWords {
+    /// Nothing is written in the document.
+    pub empty: &'static str,
     /// No table of the form was found.
     pub nothing_found: &'static str,
     /// The bytes are not text.
