@@ -1,5 +1,5 @@
 //! How long it takes to read the numbers of a text, and to check a whole report.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
 
 use divan::Bencher;
 use divan::counter::ItemsCount;

@@ -1,5 +1,5 @@
 //! How long localisation takes: on a consistent report, and on each kind of slip.
-#![allow(clippy::indexing_slicing)]
+#![expect(clippy::indexing_slicing, reason = "a bench")]
 
 #[path = "slips/mod.rs"]
 mod slips;

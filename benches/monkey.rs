@@ -4,9 +4,6 @@
 //! No measurement, but a program that is run by hand. Another build of the program is named by `GOUJI_PROGRAM`. The
 //! same seed does the same things; figures are in `docs/safety.md`.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a program by hand")]
-#![allow(clippy::expect_used, reason = "a program by hand")]
-
 #[path = "../tests/support/by_hand.rs"]
 mod by_hand;
 #[path = "../tests/support/command.rs"]

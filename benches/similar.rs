@@ -1,5 +1,5 @@
 //! Copied texts: sketching one report, naming the candidates among many, comparing two sections exactly.
-#![allow(clippy::indexing_slicing)]
+#![expect(clippy::indexing_slicing, reason = "a bench")]
 
 #[path = "copies/mod.rs"]
 mod copies;

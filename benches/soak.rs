@@ -4,8 +4,7 @@
 //! No measurement, but a program that is run by hand; without a number it makes two hundred kills. Another build of the
 //! program is named by `GOUJI_PROGRAM`. Figures are in `docs/safety.md`.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a program by hand")]
-#![allow(clippy::print_stderr, clippy::expect_used, reason = "a program by hand")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a program by hand")]
 
 #[path = "../tests/support/by_hand.rs"]
 mod by_hand;

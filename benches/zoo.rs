@@ -3,7 +3,7 @@
 //! Not a timing. `cargo bench --bench zoo -- WORD` prints only the converters with the word in their name, and which cells
 //! are not exact.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program that prints a table")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a program that prints a table")]
 
 #[path = "../tests/support/zoo.rs"]
 mod zoo;

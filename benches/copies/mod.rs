@@ -2,7 +2,8 @@
 //!
 //! Shared by the benchmark, the floors (`tests/similar.rs`) and the figures (`examples/similar_scores.rs`). It knows
 //! nothing of how texts are compared.
-#![allow(dead_code, missing_docs, clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(dead_code, reason = "the bench and the test use different parts")]
+#![expect(clippy::indexing_slicing, reason = "shared by a bench and a test")]
 
 mod words;
 
