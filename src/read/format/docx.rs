@@ -23,7 +23,7 @@ use crate::read::error::ReadError;
 use objects::Objects;
 use styles::Styles;
 use xml::Steps;
-pub(super) use xml::attribute;
+pub(super) use xml::{attribute, attributes};
 
 /// Its lines.
 ///

@@ -37,6 +37,9 @@ const NOTE_DIGITS: usize = 2;
 /// Adds text that looks so. Line breaks and tabs stay outside of the marks, so that each part is whole in itself.
 pub(super) fn push(out: &mut String, look: Look, text: &str) {
     let mark = MARKS.iter().find(|(other, _)| *other == look).map(|(_, mark)| *mark);
+    if mark.is_none() && !text.contains(char::is_control) {
+        return out.push_str(text);
+    }
     for part in text.split_inclusive(['\n', '\t']) {
         let bare = part.trim_end_matches(['\n', '\t']);
         let shown = bare.chars().filter(|c| !c.is_control());
@@ -165,19 +168,20 @@ fn is_spread(text: &str) -> bool {
 }
 
 /// Of each row of a table, whether it is struck out as a whole and another one has its label: that one stands for it.
-pub(super) fn replaced(rows: impl Iterator<Item = Vec<String>>) -> Vec<bool> {
-    let rows: Vec<Vec<String>> = rows.map(|texts| texts.into_iter().filter(|text| !is_blank(text)).collect()).collect();
-    let is_whole = |texts: &Vec<String>| texts.len() > 1 && texts.iter().all(|text| is_struck(text));
+pub(super) fn replaced<T: AsRef<str>>(rows: impl Iterator<Item = Vec<T>>) -> Vec<bool> {
+    let filled = |texts: Vec<T>| texts.into_iter().filter(|text| !is_blank(text.as_ref())).collect();
+    let rows: Vec<Vec<T>> = rows.map(filled).collect();
+    let is_whole = |texts: &Vec<T>| texts.len() > 1 && texts.iter().all(|text| is_struck(text.as_ref()));
     let struck: Vec<bool> = rows.iter().map(is_whole).collect();
     if !struck.contains(&true) {
         return struck;
     }
-    let label = |texts: &[String]| -> Option<String> {
-        texts.iter().rev().map(|text| cell(text).0).find(|text| text.contains(char::is_alphabetic))
+    let label = |texts: &[T]| -> Option<String> {
+        texts.iter().rev().map(|text| cell(text.as_ref()).0).find(|text| text.contains(char::is_alphabetic))
     };
     let standing = rows.iter().zip(&struck).filter(|(_, is_struck)| !**is_struck);
     let labels: HashSet<String> = standing.filter_map(|(texts, _)| label(texts)).collect();
-    let has_other = |texts: &[String]| label(texts).is_some_and(|label| labels.contains(&label));
+    let has_other = |texts: &[T]| label(texts).is_some_and(|label| labels.contains(&label));
     rows.iter().zip(struck).map(|(texts, is_struck)| is_struck && has_other(texts)).collect()
 }
 

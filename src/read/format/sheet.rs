@@ -203,7 +203,7 @@ impl Sheet {
             lines.gap();
         }
         let all: Vec<&[Cell]> = self.cells.chunk_by(|a, b| a.row == b.row).collect();
-        let texts = all.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect());
+        let texts = all.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect());
         let replaced = looks::replaced(texts);
         let rows: Vec<&[Cell]> =
             all.into_iter().zip(replaced).filter(|(_, is_replaced)| !is_replaced).map(|(row, _)| row).collect();

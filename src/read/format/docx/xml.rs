@@ -314,6 +314,22 @@ pub(in crate::read::format) fn attribute(start: &BytesStart<'_>, wanted: &str) -
     Some(found.value.into_owned())
 }
 
+/// The attributes of these names, prefixes aside; of one that stands twice the first.
+pub(in crate::read::format) fn attributes<'s, const N: usize>(
+    start: &'s BytesStart<'_>,
+    wanted: [&str; N],
+) -> [Option<Cow<'s, str>>; N] {
+    let mut found = [const { None }; N];
+    for attribute in start.attributes().with_checks(false).flatten().take(256) {
+        let name = split(attribute.key.as_ref()).1;
+        let slot = wanted.iter().zip(&mut found).find(|(wanted, slot)| **wanted == name && slot.is_none());
+        if let Some((_, slot)) = slot {
+            *slot = Some(attribute.value);
+        }
+    }
+    found
+}
+
 /// The number in the attribute `val`.
 pub(super) fn number(start: &BytesStart<'_>) -> Option<i64> {
     attribute(start, "val")?.trim().parse().ok()

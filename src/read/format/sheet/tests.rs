@@ -126,6 +126,32 @@ fn what_a_merged_region_covers_cannot_be_seen() {
 }
 
 #[test]
+fn merged_regions_are_those_that_the_reader_of_the_cells_finds() {
+    for merged in [
+        "",
+        r#"<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3"/><mergeCell/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="A1:B2"/></mergeCells><mergeCells><mergeCell ref="C1:D2"/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="Ä1"/><mergeCell ref="C3:D4"/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="A0:B2"/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="1:2"/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="A1:B2:C3"/></mergeCells>"#,
+        r#"<mergeCells><mergeCell ref="A1:B2"/>"#,
+        r#"<mergeCell ref="A1:B2"/>"#,
+        r#"</p><mergeCells><mergeCell other="x" ref="aa1:ab20"></mergeCell></q></mergeCells>"#,
+    ] {
+        let bytes = xlsx(&[("Sheet1", "visible", &format!("{}{merged}", data(&[row(&[text("A1", "甲")])])))]);
+        let mut archive = super::super::archive::Archive::open(&bytes, "xlsx").unwrap();
+        let looks = xlsx_looks::Looks::new(&mut archive).unwrap();
+        let own = looks.sheet(&mut archive, "Sheet1").unwrap().merged.unwrap();
+        let own: Vec<_> = own.iter().map(|region| (region.rows, region.columns)).collect();
+        let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(bytes)).unwrap();
+        let theirs = book.merge_cells_by_sheet_name("Sheet1").unwrap_or_default();
+        let theirs = theirs.iter().map(|region| ((region.start.0, region.end.0), (region.start.1, region.end.1)));
+        assert_eq!(own, theirs.collect::<Vec<_>>(), "{merged}");
+    }
+}
+
+#[test]
 fn formulas_show_their_values_and_those_without_one_are_not_blank() {
     let cells = [row(&[
         text("A1", "总\n计"),

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, DataType as _, Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, DataType as _, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx};
 
 use super::xlsx_looks::{Looks, SheetLooks};
 use super::{Bounds, MAX_SHEETS, Region, Sheet, number};
@@ -48,14 +48,15 @@ fn measure(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
 fn sheet(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: String,
-    looks: SheetLooks,
+    mut looks: SheetLooks,
     bounds: &mut Bounds,
 ) -> Result<Sheet, ReadError> {
-    let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+    let region =
+        |region: &Dimensions| Region { rows: (region.start.0, region.end.0), columns: (region.start.1, region.end.1) };
+    let merged = looks.merged.take();
     let merged = merged
-        .iter()
-        .map(|region| Region { rows: (region.start.0, region.end.0), columns: (region.start.1, region.end.1) });
-    let mut sheet = Sheet { merged: merged.collect(), name: name.clone(), ..Sheet::default() };
+        .unwrap_or_else(|| book.merge_cells_by_sheet_name(&name).unwrap_or_default().iter().map(region).collect());
+    let mut sheet = Sheet { merged, name: name.clone(), ..Sheet::default() };
     let mut cells = book.worksheet_cells_reader(&name).map_err(|_| broken())?;
     // Not `next_cell_with_formula`: that one makes room for as many formulas as the document says there are.
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| broken())? {

@@ -1,15 +1,16 @@
 //! What `calamine` does not tell of an `xlsx`: how texts look, and which rows and columns are not shown.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Hidden, MAX_CELLS};
+use super::{Hidden, MAX_CELLS, Region};
 use crate::read::document::MAX_FIELDS;
 use crate::read::error::ReadError;
 use crate::read::format::archive::Archive;
-use crate::read::format::docx::{attribute, text};
+use crate::read::format::docx::{attribute, attributes, text};
 use crate::read::format::looks::{self, Look};
 
 /// A sheet has no more stretches of hidden rows than this.
@@ -46,18 +47,23 @@ pub(super) struct SheetLooks {
     cells: HashMap<(u32, u32), Look>,
     pub hidden_rows: Hidden,
     pub hidden_columns: Hidden,
+    /// Merged cells; `None` where the sheet was not found.
+    pub merged: Option<Vec<Region>>,
 }
 
 impl SheetLooks {
     /// The text of a cell with the marks of its looks.
-    pub fn dress(&self, place: (u32, u32), text: &str) -> String {
+    pub fn dress<'t>(&'t self, place: (u32, u32), text: &'t str) -> Cow<'t, str> {
         if let Some(runs) = self.texts.get(&place) {
-            return runs.clone();
+            return Cow::Borrowed(runs);
         }
         let look = self.cells.get(&place).copied().unwrap_or_default();
+        if look == Look::Plain && !text.contains(char::is_control) {
+            return Cow::Borrowed(text);
+        }
         let mut dressed = String::new();
         looks::push(&mut dressed, look, &text.replace('\r', "\n"));
-        dressed
+        Cow::Owned(dressed)
     }
 }
 
@@ -83,7 +89,8 @@ impl Looks {
                 && let (Some(name), Some(id)) = (plain(start, "name"), relation(start))
                 && let Some(target) = targets.get(&id)
             {
-                looks.sheets.insert(name, target.clone());
+                // Of two with one name the first, as for those who read the cells.
+                looks.sheets.entry(name).or_insert_with(|| target.clone());
             }
         });
         looks.formats = formats(&text(&part("xl/styles.xml")?));
@@ -97,7 +104,7 @@ impl Looks {
     /// If its part is larger than any workbook's.
     pub fn sheet(&self, archive: &mut Archive<'_>, name: &str) -> Result<SheetLooks, ReadError> {
         let Some(target) = self.sheets.get(name) else { return Ok(SheetLooks::default()) };
-        let xml = archive.part(target)?.unwrap_or_default();
+        let Some(xml) = archive.part(target)? else { return Ok(SheetLooks::default()) };
         let mut on_the_way = OnTheWay::new(self);
         let mut is_absurd = false;
         walk(&text(&xml), |step| {
@@ -129,6 +136,46 @@ struct OnTheWay<'l> {
     /// Within the value of a cell.
     value: Option<String>,
     inline: Collector,
+    merged: Merged,
+}
+
+/// The merged cells as they come: those of the first list of them; of one in which something is no region, none.
+#[derive(Debug, Default)]
+enum Merged {
+    #[default]
+    Ahead,
+    Within(Option<Vec<Region>>),
+    Behind(Vec<Region>),
+}
+
+impl Merged {
+    fn take(&mut self, step: &Step<'_>) {
+        match (&mut *self, step) {
+            (Self::Ahead, Step::Open("mergeCells", _)) => *self = Self::Within(Some(Vec::new())),
+            (Self::Within(Some(regions)), Step::Open("mergeCell", start)) => {
+                let mut attributes = start.attributes();
+                let found = attributes
+                    .with_checks(false)
+                    .find(|attribute| !matches!(attribute, Ok(other) if other.key.as_ref() != "ref"));
+                match found.map(|attribute| attribute.ok().and_then(|attribute| region(&attribute.value))) {
+                    Some(Some(region)) => regions.push(region),
+                    Some(None) => *self = Self::Within(None),
+                    None => {}
+                }
+            }
+            (Self::Within(regions), Step::Close("mergeCells")) => {
+                *self = Self::Behind(regions.take().unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(self) -> Vec<Region> {
+        match self {
+            Self::Behind(regions) => regions,
+            Self::Ahead | Self::Within(_) => Vec::new(),
+        }
+    }
 }
 
 impl<'l> OnTheWay<'l> {
@@ -144,16 +191,19 @@ impl<'l> OnTheWay<'l> {
             is_shared: false,
             value: None,
             inline: Collector::default(),
+            merged: Merged::default(),
         }
     }
 
     fn take(&mut self, step: &Step<'_>) {
         match step {
             Step::Open("row", start) => {
-                self.row = number(start, "r").map_or(self.row.saturating_add(1), |row| row);
+                let [row, height, hidden] = attributes(start, ["r", "ht", "hidden"]);
+                self.row = row.and_then(|row| row.trim().parse().ok()).unwrap_or(self.row.saturating_add(1));
                 self.column = 0;
-                let is_flat = attribute(start, "ht").is_some_and(|height| height.parse() == Ok(0.0));
-                if (is_on(start, "hidden") || is_flat) && self.rows.len() < MAX_HIDDEN && self.row > 0 {
+                let is_flat = height.is_some_and(|height| height.parse() == Ok(0.0));
+                let is_hidden = hidden.is_some_and(|hidden| matches!(&*hidden, "1" | "true"));
+                if (is_hidden || is_flat) && self.rows.len() < MAX_HIDDEN && self.row > 0 {
                     self.rows.push((self.row - 1, self.row - 1));
                 }
             }
@@ -167,6 +217,7 @@ impl<'l> OnTheWay<'l> {
                 }
             }
             Step::Open("c", start) => self.cell(start),
+            Step::Open("mergeCells" | "mergeCell", _) | Step::Close("mergeCells") => self.merged.take(step),
             Step::Open("v", _) => self.value = Some(String::new()),
             Step::Text(text) if self.value.is_some() => {
                 if let Some(value) = self.value.as_mut().filter(|value| value.len() < 32) {
@@ -190,11 +241,12 @@ impl<'l> OnTheWay<'l> {
     }
 
     fn cell(&mut self, start: &BytesStart<'_>) {
-        let place = attribute(start, "r").and_then(|place| address(&place));
+        let [place, kind, format] = attributes(start, ["r", "t", "s"]);
+        let place = place.and_then(|place| address(&place));
         (self.row, self.column) =
             place.map_or((self.row, self.column.saturating_add(1)), |(row, column)| (row, column));
-        self.is_shared = attribute(start, "t").is_some_and(|kind| kind == "s");
-        let format = number(start, "s").and_then(|at| usize::try_from(at).ok());
+        self.is_shared = kind.is_some_and(|kind| kind == "s");
+        let format = format.and_then(|at| at.trim().parse::<u32>().ok()).and_then(|at| usize::try_from(at).ok());
         self.format = format.and_then(|at| self.looks.formats.get(at)).copied().unwrap_or_default();
         if self.format.look != Look::Plain && self.sheet.cells.len() < MAX_CELLS {
             self.sheet.cells.insert(self.place(), self.format.look);
@@ -222,6 +274,7 @@ impl<'l> OnTheWay<'l> {
     fn finish(mut self) -> SheetLooks {
         self.sheet.hidden_rows = Hidden::new(self.rows);
         self.sheet.hidden_columns = Hidden::new(self.columns);
+        self.sheet.merged = Some(self.merged.finish());
         self.sheet
     }
 }
@@ -375,6 +428,8 @@ enum Step<'s> {
 fn walk(xml: &str, mut each: impl FnMut(Step<'_>)) {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
+    // As for those who read the cells: what they still see must be seen here, too.
+    reader.config_mut().check_end_names = false;
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(start) => each(Step::Open(start.local_name().as_ref(), &start)),
@@ -423,6 +478,14 @@ fn relation(start: &BytesStart<'_>) -> Option<String> {
 fn is_beyond(place: &str) -> bool {
     let longest = |of: fn(&char) -> bool| place.split(|c: char| !of(&c)).map(str::len).max().unwrap_or(0);
     longest(char::is_ascii_digit) > 9 || longest(char::is_ascii_alphabetic) > 5
+}
+
+/// The cells of `B5:C7`, or of `B5`.
+fn region(place: &str) -> Option<Region> {
+    let (from, to) = place.split_once(':').unwrap_or((place, place));
+    let (from, to) = (address(from)?, address(to)?);
+    let rows = (from.0.checked_sub(1)?, to.0.checked_sub(1)?);
+    Some(Region { rows, columns: (from.1.checked_sub(1)?, to.1.checked_sub(1)?) })
 }
 
 /// Row and column of `B5`, from 1.
