@@ -34,9 +34,12 @@ pub(super) fn decode_as(bytes: &[u8], name: &str) -> Option<Decoded> {
 
 fn decode_with(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let damaged = text.chars().filter(|&c| c == '\u{FFFD}').count();
-    let strange = text.chars().filter(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')).count();
-    let total = text.chars().count();
+    let (mut damaged, mut strange, mut total) = (0, 0, 0_usize);
+    for c in text.chars() {
+        total += 1;
+        damaged += usize::from(c == '\u{FFFD}');
+        strange += usize::from(c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
+    }
     // Binary data decodes into something in any encoding; what betrays it are controls and broken characters.
     if strange * 50 > total || damaged * 20 > total {
         return None;

@@ -31,9 +31,10 @@ pub(super) fn is_hidden(tag: &Tag) -> bool {
 
 /// The style of an element, without white space and in small letters.
 pub(super) fn style(tag: &Tag) -> String {
-    let style = attribute(&tag.attrs, "style").unwrap_or_default();
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
-    style.to_ascii_lowercase()
+    let written = attribute(&tag.attrs, "style").unwrap_or_default();
+    let mut style = String::with_capacity(written.len().min(4096));
+    style.extend(written.chars().filter(|c| !c.is_whitespace()).take(4096).map(|c| c.to_ascii_lowercase()));
+    style
 }
 
 /// Elements that show something that is no text: a picture large enough to be seen.
