@@ -293,9 +293,11 @@ impl<'x> Steps<'x> {
     }
 }
 
-/// A qualified name's prefix and local name.
+/// A qualified name's prefix and local name. Byte by byte: names are too short for a search worth its preparation.
 fn split(qualified: &str) -> (&str, &str) {
-    qualified.split_once(':').unwrap_or(("", qualified))
+    let colon = qualified.bytes().position(|byte| byte == b':');
+    let parts = colon.and_then(|at| Some((qualified.get(..at)?, qualified.get(at + 1..)?)));
+    parts.unwrap_or(("", qualified))
 }
 
 /// The error of a part that is no XML.
