@@ -6,7 +6,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -48,10 +48,23 @@ pub const fn exit_code(signal: i32) -> i32 {
 #[derive(Debug, Default)]
 struct Shared {
     lent: AtomicBool,
-    /// Has the thread heard all that came while the terminal was lent?
-    heard: Mutex<bool>,
-    finished: Mutex<bool>,
+    /// One lock for what the one condition is about: it may wait with no other.
+    state: Mutex<State>,
     told: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Has the thread heard all that came while the terminal was lent?
+    heard: bool,
+    /// Has the main loop ended?
+    finished: bool,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// What the main loop tells the thread.
@@ -61,7 +74,7 @@ pub struct Handle(Arc<Shared>);
 impl Handle {
     /// The main loop has ended and the terminal is given back: the thread ends nothing any more.
     pub fn finish(&self) {
-        *self.0.finished.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.lock().finished = true;
         self.0.told.notify_all();
     }
 
@@ -73,17 +86,16 @@ impl Handle {
     /// The terminal is ours again, and in raw mode: no key brings INT or QUIT any more. What was meant for the other
     /// program may still wait for this thread, on a busy machine for long; a signal of our own comes after all that.
     pub(super) fn take_back(&self) {
-        let lock = || self.0.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        *lock() = false;
+        self.0.lock().heard = false;
         if low_level::raise(SIGCONT).is_ok() {
-            drop(self.0.told.wait_timeout_while(lock(), DEAF, |heard| !*heard));
+            drop(self.0.told.wait_timeout_while(self.0.lock(), DEAF, |state| !state.heard));
         }
         self.0.lent.store(false, Ordering::SeqCst);
     }
 
     /// Signals that came together are heard in the order of their numbers: INT and QUIT before CONT.
     fn set_heard(&self) {
-        *self.0.heard.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.lock().heard = true;
         self.0.told.notify_all();
     }
 
@@ -92,9 +104,8 @@ impl Handle {
     }
 
     fn wait_finished(&self, limit: Duration) -> bool {
-        let finished = self.0.finished.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.0.told.wait_timeout_while(finished, limit, |finished| !*finished);
-        *waited.unwrap_or_else(PoisonError::into_inner).0
+        let waited = self.0.told.wait_timeout_while(self.0.lock(), limit, |state| !state.finished);
+        waited.unwrap_or_else(PoisonError::into_inner).0.finished
     }
 }
 
@@ -152,6 +163,24 @@ fn end(signal: i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Somebody who waits for the end is told while the terminal is being taken back: one condition, one lock.
+    #[test]
+    fn two_may_wait_at_once() {
+        let handle = Handle::default();
+        let ours = handle.clone();
+        let waiting = thread::spawn(move || ours.wait_finished(Duration::from_secs(60)));
+        let ours = handle.clone();
+        let hearing = thread::spawn(move || {
+            let shared = &ours.0;
+            drop(shared.told.wait_timeout_while(shared.lock(), Duration::from_secs(60), |state| !state.heard));
+        });
+        thread::sleep(Duration::from_millis(20));
+        handle.set_heard();
+        hearing.join().unwrap();
+        handle.finish();
+        assert!(waiting.join().unwrap());
+    }
 
     /// The only test of the process that raises signals.
     #[test]
