@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use uuid::Uuid;
 
 use crate::journal::Presence;
-use crate::report::SafeText;
+use crate::report::{Head, SafeText};
 use crate::tui::command::Command;
 use crate::tui::templates::Ready;
 use crate::words::Words;
@@ -38,7 +38,7 @@ pub struct Picker {
 #[derive(Debug)]
 pub enum Pick {
     /// An agency that has no report.
-    Absent,
+    Absent(Vec<Head>),
     /// What the list of agencies is narrowed to.
     Narrow(Vec<Choice>),
     /// By which columns the list is ordered.
@@ -89,7 +89,7 @@ impl Pick {
     pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
-            Self::Absent => (words.absent.title, words.absent.hint),
+            Self::Absent(_) => (words.absent.title, words.absent.hint),
             Self::Order => (words.find.order_title, words.find.order_hint),
             Self::Saved => (words.find.filters_title, words.find.filters_hint),
             Self::Command(_) => (words.keys.commands_title, words.keys.commands_hint),

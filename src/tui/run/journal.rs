@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
 use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef, When};
+use crate::report::load::part;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
@@ -72,7 +73,7 @@ impl Sums {
             .collect();
         let place = files.first()?.1.clone();
         let (tell, sums) = sync_channel(1);
-        let sum = |(number, path): (usize, PathBuf)| Some((number, Sha256Sum::of(&file::read(&path, MAX_BYTES).ok()?)));
+        let sum = |(number, path): (usize, PathBuf)| Some((number, sum_of(&path)?));
         apart::run(&place, move || drop(tell.send(files.into_iter().filter_map(sum).collect()))).ok()?;
         Some(Self(sums))
     }
@@ -84,6 +85,12 @@ impl Sums {
             }
         }
     }
+}
+
+/// What the bytes of a report's file come to; of one of several reports in a document, those of the document.
+fn sum_of(path: &Path) -> Option<Sha256Sum> {
+    let (document, _) = part::document_and_number(path);
+    Some(Sha256Sum::of(&file::read(&document, MAX_BYTES).ok()?))
 }
 
 /// The thread, from the loop's side.
@@ -382,4 +389,21 @@ impl Keeper {
 fn has_words(act: &Act) -> bool {
     let reason = matches!(&act.kind, Kind::Verdict(verdict) if !verdict.reason.is_empty());
     !act.text.is_empty() || reason
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_report_of_a_document_has_the_documents_sum() {
+        let dir = tempfile::tempdir().unwrap();
+        let document = dir.path().join("年报.txt");
+        std::fs::write(&document, "两份").unwrap();
+        let sum = Some(Sha256Sum::of("两份".as_bytes()));
+        for number in [1, 2] {
+            assert_eq!(sum_of(&part::path_of(&document, number)), sum);
+        }
+        assert_eq!(sum_of(&dir.path().join("没有.txt")), None);
+    }
 }

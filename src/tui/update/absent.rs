@@ -1,5 +1,6 @@
 //! The agencies of the roster that have no report: who they are, and their names to write to them.
 
+use crate::report::Head;
 use crate::tui::command::Command;
 use crate::tui::model::{Model, Pick, PickLine};
 use crate::tui::msg::Effect;
@@ -15,23 +16,24 @@ pub(super) fn notice(model: &Model) -> String {
 
 /// Lists them.
 pub(super) fn list(model: &mut Model) {
-    picker::open(model, Pick::Absent);
+    let missing = model.missing().cloned().collect();
+    picker::open(model, Pick::Absent(missing));
 }
 
 /// One line for each.
-pub(super) fn lines(model: &Model) -> Vec<PickLine> {
+pub(super) fn lines(model: &Model, missing: &[Head]) -> Vec<PickLine> {
     let words = &model.words().absent;
-    let line = |head: &crate::report::Head| {
+    let line = |head: &Head| {
         let region: Vec<_> = head.agency.region.iter().map(|part| part.name()).collect();
         let line = PickLine::new(head.agency.name.name()).also(&region.join(" "));
         line.right(fill(words.year, &[("year", &head.year)]))
     };
-    model.missing().map(line).collect()
+    missing.iter().map(line).collect()
 }
 
-/// The name, to be written to.
-pub(super) fn copy(model: &Model, number: usize) -> Vec<Effect> {
-    model.missing().nth(number).map(|head| Effect::Copy(head.agency.name.to_string())).into_iter().collect()
+/// The name on the line, to be written to, whoever has reported since it was listed.
+pub(super) fn copy(missing: &[Head], number: usize) -> Vec<Effect> {
+    missing.get(number).map(|head| Effect::Copy(head.agency.name.to_string())).into_iter().collect()
 }
 
 /// Why there is nothing to list.

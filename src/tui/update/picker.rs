@@ -19,7 +19,7 @@ pub(super) fn open(model: &mut Model, pick: Pick) {
 fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
     match pick {
         Pick::Narrow(choices) => find::narrow_lines(model, choices),
-        Pick::Absent => absent::lines(model),
+        Pick::Absent(missing) => absent::lines(model, missing),
         Pick::Order => find::order_lines(model),
         Pick::Saved => saved::lines(model),
         Pick::Command(commands) => palette::lines(model, commands),
@@ -37,7 +37,7 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
 fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
     match pick {
         Pick::Narrow(choices) => find::toggle(model, choices.get(number)),
-        Pick::Absent => return absent::copy(model, number),
+        Pick::Absent(missing) => return absent::copy(missing, number),
         Pick::Order => find::cycle_order(model, number),
         Pick::Saved => saved::apply(model, number),
         Pick::Command(commands) => return commands.get(number).map_or_else(Vec::new, |c| keys::chosen(model, *c)),

@@ -41,3 +41,13 @@ fn what_nobody_asked_for_is_said_after_what_is_being_said() {
     desk.keys("k");
     assert!(desk.model.notice.is_none());
 }
+
+#[test]
+fn the_name_on_the_line_is_copied_whoever_has_reported_since() {
+    let mut desk = Desk::new();
+    desk.without_reports(&["松溪县水利局", "松溪县林业局"]).keys(", u");
+    desk.without_reports(&["松溪县林业局"]);
+    desk.effects();
+    desk.keys("enter");
+    assert_eq!(desk.effects(), [Effect::Copy("松溪县水利局".to_owned())]);
+}
