@@ -1,6 +1,6 @@
 //! Work on foreign text grows with its length, never with its square: every shape of text that has more of something,
 //! through every rule and every reader, once and twice as long. What is counted are allocations and their bytes, never
-//! time. A loop over a loop that allocates nothing shows in `the_longest_texts_come_back` and `show_times`, by hand.
+//! time: a loop over a loop that allocates nothing does not show here.
 
 #![allow(clippy::expect_used, clippy::print_stderr, reason = "a test: it may fail, and says figures by hand")]
 

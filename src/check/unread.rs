@@ -132,14 +132,7 @@ pub(super) fn section_not_read(prose: &Prose<'_>, official: &Section) -> bool {
 fn is_of_document(remark: &Remark) -> bool {
     let is_of_all = matches!(
         &*remark.kind,
-        "too-much"
-            | "too-long"
-            | "bad-bytes"
-            | "second-report"
-            | "picture"
-            | "mixed-forms"
-            | "recognised"
-            | "unread-font"
+        "too-much" | "bad-bytes" | "second-report" | "picture" | "mixed-forms" | "recognised" | "unread-font"
     );
     is_of_all && remark.cell.is_none() && remark.value("table").is_none()
 }
