@@ -78,7 +78,9 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
             return Settled { shape: Shape::TooMany, readings: vec![reading], candidates, items };
         }
         let gaps = filled.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1));
-        let shape = if gaps { Shape::StrayBlank } else { Shape::Plain };
+        // A whole row of blanks, and its values elsewhere.
+        let is_other = items.len() >= width * 2 && is_scattered(items);
+        let shape = if gaps || is_other { Shape::StrayBlank } else { Shape::Plain };
         return some(shape, vec![filled.into_iter().map(Some).collect()]);
     }
     if filled.len() > width {
@@ -100,6 +102,10 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
         }
         return settled;
     }
+    let is_scattered = is_scattered(items);
+    if filled.is_empty() && is_scattered {
+        return some(Shape::None, Vec::new());
+    }
     if layout.short && !filled.is_empty() {
         return choose(form, cells, items.to_vec(), Shape::TooFew, with_holes(&filled, width));
     }
@@ -113,13 +119,20 @@ pub(super) fn settle(form: &Form, cells: &[Cell], items: &[Item], layout: Layout
     }
     if !readings.is_empty() {
         readings.dedup();
-        let shape = if readings.len() == 1 { Shape::Blanks } else { Shape::DoubtfulBlanks };
+        let shape = if readings.len() == 1 && !is_scattered { Shape::Blanks } else { Shape::DoubtfulBlanks };
         return choose(form, cells, items.to_vec(), shape, readings);
     }
     if filled.is_empty() {
         return some(Shape::None, Vec::new());
     }
     choose(form, cells, items.to_vec(), Shape::TooFew, with_holes(&filled, width))
+}
+
+/// Do the fields of several rows of a document make up a row? Its blanks may be those of another.
+fn is_scattered(items: &[Item]) -> bool {
+    let rows = items.chunk_by(|a, b| a.block == b.block);
+    items.first().map(|item| item.block) != items.last().map(|item| item.block)
+        && rows.filter(|row| row.len() > 1).any(|row| row.iter().any(|item| !item.is_filled()))
 }
 
 /// How many pairs of values may be one number written with a space: `1 234`. Nothing is certain then.

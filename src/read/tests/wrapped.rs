@@ -73,3 +73,21 @@ fn digits_on_the_line_below_are_the_ends_of_numbers_or_a_doubt_on_all_of_them() 
     let read = wrapped_below("2 2 0 0 0 0 4", "1 1 2 5 7");
     assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
 }
+
+#[test]
+fn blanks_of_other_lines_are_no_blanks_of_a_row_without_a_doubt() {
+    // The numbers are gone: a program that guesses columns has put them elsewhere, and its empty columns are blank.
+    for (row, below) in [
+        ("\t\t\t\t\t\t\t", "\t\t\t\t\t\t\t"),
+        ("\t5\t\t", "\t\t\t\t\t5\t"),
+        // The row is blank, and what is below it may be another's.
+        ("\t\u{3000}\t\u{3000}\t\u{3000}\t\u{3000}\t\u{3000}\t\u{3000}\t\u{3000}", "1\t0\t0\t0\t0\t0\t1"),
+    ] {
+        let text = written(Style::Tabs, |_| "0".to_owned());
+        let at = text.find("一、本年新收").unwrap();
+        let (before, own) = text.split_at(at);
+        let (_, after) = own.split_at(own.find('\n').unwrap());
+        let read = doubted(&read_text(&format!("{before}一、本年新收政府信息公开申请数量{row}\n{below}{after}")));
+        assert!(read.iter().all(|cell| cell.1), "{row:?} {below:?} {read:?}");
+    }
+}
