@@ -14,6 +14,19 @@ use super::super::stream::{Kind, Stream};
 use super::order::Order;
 use super::{Row, Tables, row_name, shown};
 
+/// Does a field hold more than one value, or what a program wrote around one, and another field none? Then a program has
+/// guessed the columns, or they are not columns at all.
+fn is_crooked(row: &Row) -> bool {
+    let items = || (0..row.cells.len()).filter_map(|at| row.settled.certain(at));
+    let holds_more = |item: &Item| {
+        let text = &*item.text;
+        let has_digit = text.contains(|c: char| c.is_ascii_digit());
+        let is_apart = has_digit && text.contains(char::is_whitespace) && !text.contains(char::is_alphabetic);
+        item.content == Content::Raw && (is_apart || text.contains(['|', '\\', '{', '}', '"']))
+    };
+    items().any(holds_more) && items().any(|item| !item.is_filled())
+}
+
 /// With more values beyond its cells than these a row was put together out of pieces.
 const MAX_EXTRA: usize = 2;
 
@@ -116,6 +129,7 @@ impl Tables<'_> {
 
     pub(super) fn remark_row(&mut self, row: &Row) {
         let kind = match (row.settled.shape, row.settled.is_settled()) {
+            (Shape::Plain | Shape::Blanks, true) if is_crooked(row) => Doubt::UnsettledValues,
             (Shape::Plain | Shape::Blanks, true) | (Shape::TakenApart, _) => return,
             (Shape::StrayBlank, _) => Doubt::StrayBlank,
             (Shape::DoubtfulBlanks, true) => Doubt::DoubtfulBlank,

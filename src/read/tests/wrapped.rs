@@ -91,3 +91,17 @@ fn blanks_of_other_lines_are_no_blanks_of_a_row_without_a_doubt() {
         assert!(read.iter().all(|cell| cell.1), "{row:?} {below:?} {read:?}");
     }
 }
+
+#[test]
+fn two_numbers_in_one_field_and_a_blank_beside_them_are_a_doubt_on_the_whole_row() {
+    for row in ["5\t\t3\t2 0\t1\t0\t11", "5\t\t3 ,\t2\t1\t0\t11", "|(((5\t\t3\t2\t1\t0\t11", "5\t\t\t\t\t\\n\", \"\t11"]
+    {
+        let read = doubted(&with_row(row));
+        assert!(read.iter().all(|cell| cell.1), "{row:?} {read:?}");
+    }
+    // A blank alone, a word alone and digits apart alone are none.
+    for row in ["5\t\t3\t2\t1\t0\t11", "5\t无\t3\t2\t1\t0\t11", "5件\t\t3\t2\t1\t0\t11"] {
+        let read = doubted(&with_row(row));
+        assert!(!read[0].1 && !read[6].1, "{row:?} {read:?}");
+    }
+}
