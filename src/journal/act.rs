@@ -60,7 +60,7 @@ pub enum Kind {
     Reading(Reading),
     /// The report was given to a reviewer, or to nobody.
     Assign(Option<SafeText>),
-    /// The agency got a name, whatever was read; without one, it is as it was read. The key of the report stays.
+    /// The agency, whose name was left open, got one; without one, it is open again. The key of the report stays.
     Name(Option<SafeText>),
 }
 
@@ -307,7 +307,7 @@ impl Act {
         Self::now(by, report, Target::Report, Kind::Assign(to))
     }
 
-    /// The agency of the report goes by this name; with `None`, by the one that was read.
+    /// The agency of the report, whose name was left open, goes by this one; with `None`, it is open again.
     #[must_use]
     pub fn name(by: &str, report: ReportRef, name: Option<&str>) -> Self {
         let name = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());

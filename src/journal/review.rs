@@ -149,21 +149,17 @@ impl<'a> ReportReview<'a> {
         }
     }
 
-    /// The act that named the agency of the report in the file of this id, or took its name back; the last one in the
-    /// file. A name that was left open belongs to one file, wherever that lies; one that was read wrongly may have been
-    /// read out of other files rightly, and is only replaced where the reviewer saw it.
+    /// The act that named the agency of the report, or took its name back; the last one in the file.
     #[must_use]
-    pub fn name_act(&self, id: &str) -> Option<&'a Act> {
-        let anywhere = is_unnamed(&self.state.key.agency);
-        let review = self.review;
-        let acts = self.state.names.iter().rev().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act);
-        acts.into_iter().find(|act| anywhere || act.report.id.as_str() == id)
+    pub fn name_act(&self) -> Option<&'a Act> {
+        self.last(&self.state.names)
     }
 
-    /// The name that a reviewer gave the agency of the report in the file of this id.
+    /// The name that a reviewer gave the agency of the report. Only one whose name was left open can be given: it belongs
+    /// to one file, wherever that lies.
     #[must_use]
-    pub fn given_name(&self, id: &str) -> Option<&'a SafeText> {
-        match &self.name_act(id)?.kind {
+    pub fn given_name(&self) -> Option<&'a SafeText> {
+        match &self.name_act().filter(|_| is_unnamed(&self.state.key.agency))?.kind {
             Kind::Name(name) => name.as_ref(),
             _ => None,
         }

@@ -92,7 +92,7 @@ fn describe_report(review: &Review, report: &ReportRef, words: &Words) -> String
         text.push('/');
     }
     let known = review.report(&report.region, &report.agency, report.year);
-    let given = known.and_then(|known| known.given_name(&report.id));
+    let given = known.and_then(|known| known.given_name());
     let given = given.map(|name| fill(words.journal.given_name, &[("name", name)])).unwrap_or_default();
     format!("{text}{}{given} {}", report.agency, report.year)
 }

@@ -42,6 +42,15 @@ fn a_given_name_stands_behind_the_one_that_was_read() {
 }
 
 #[test]
+fn a_name_that_no_desk_takes_over_is_not_shown_as_one() {
+    let report = ReportRef { agency: "卢氏县水利局".into(), year: 2025, ..ReportRef::default() };
+    let mut out = Vec::new();
+    show(&mut out, &Review::new([Act::name("li", report, Some("卢氏县教育局"))]), ZH).unwrap();
+    let shown = String::from_utf8(out).unwrap();
+    assert!(shown.contains("命名为 卢氏县教育局  卢氏县水利局 2025"), "{shown}");
+}
+
+#[test]
 fn acts_are_shown_one_after_the_other() {
     let report = "河南省/三门峡市/卢氏县 2025";
     assert_eq!(

@@ -106,8 +106,8 @@ enum Wake {
 /// If there is no terminal, or threads cannot be had. The terminal is given back in any case.
 pub fn run(mut setup: Setup) -> io::Result<u8> {
     let names = Arc::new(names::Names::default());
-    let (inner, root) = (Arc::clone(&setup.documents), setup.root.clone());
-    setup.documents = Arc::new(names::Named { inner, root, names: Arc::clone(&names) });
+    let inner = Arc::clone(&setup.documents);
+    setup.documents = Arc::new(names::Named { inner, names: Arc::clone(&names) });
     install_crash_report(&setup);
     let (tell, wakes) = channel();
     let to_signal = tell.clone();

@@ -3,12 +3,12 @@
 //! They are in the journal, which the loop knows; until it has been opened nobody waits for it, and what was read by then
 //! is named afterwards.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::journal::{Act, Review};
-use crate::report::load::{Documents, Kind, listing};
+use crate::report::load::{Documents, Kind};
 use crate::report::{Head, Report, SafeText, SourceLine};
 use crate::words::Describe;
 
@@ -50,7 +50,6 @@ impl Names {
 /// Documents that are read under the names that reviewers have given.
 pub(super) struct Named {
     pub inner: Arc<dyn Documents + Send + Sync>,
-    pub root: PathBuf,
     pub names: Arc<Names>,
 }
 
@@ -77,10 +76,14 @@ impl Documents for Named {
         if head.agency.read_as.is_none() {
             self.inner.settle(path, head);
         }
+        // Nearly every report tells who it is of: nothing is looked up for it.
+        if !head.agency.key().is_unnamed() {
+            return;
+        }
         let Some(names) = self.names.get() else { return };
         let read = head.agency.key();
         let Some(report) = names.report(&read.region, &read.name, head.year) else { return };
-        let name = report.given_name(&listing::id(&self.root, path));
+        let name = report.given_name();
         if name.is_some() || head.agency.read_as.is_some() {
             head.agency = head.agency.called(name.map(SafeText::as_str), None);
             self.inner.settle(path, head);

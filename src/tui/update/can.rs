@@ -73,7 +73,8 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Note | Command::Assign => writable(),
         Command::Name => {
             writable()?;
-            need(has_report, words.no_report)?;
+            let sheet = model.current_sheet().ok_or(words.no_report)?;
+            need(sheet.lean.head.agency.key().is_unnamed(), model.words().naming.only_unnamed)?;
             need(model.journal.saving == 0, words.still_saving)
         }
         Command::Mine => Ok(()),

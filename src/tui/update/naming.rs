@@ -23,11 +23,6 @@ const FOLDERS: usize = 3;
 /// Opens the list of names for the report under the cursor.
 pub(super) fn begin(model: &mut Model) {
     let Some(item) = model.current_item() else { return };
-    let Some(sheet) = model.library.sheet(item) else { return };
-    if !sheet.lean.head.agency.key().is_unnamed() {
-        model.say(Tone::Plain, model.words().naming.only_unnamed);
-        return;
-    }
     let names = offers(model, item);
     let known = names.len();
     picker::open(model, Pick::Name(Naming { item, names, known }));
@@ -182,39 +177,28 @@ pub(super) fn shown(model: &Model, report: &ReportRef) -> String {
     let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
     name.unwrap_or_else(|| {
         let given = model.review.report(&report.region, &report.agency, report.year);
-        let given = given.and_then(|given| given.given_name(&report.id)).filter(|_| is_unnamed(&report.agency));
+        let given = given.and_then(|given| given.given_name());
         format!("{} {}", given.unwrap_or(&report.agency), report.year)
     })
 }
 
 /// Acts of the journal arrive: whose names may change by them.
 pub(super) fn note_changes(model: &mut Model, update: &Update) {
-    let is_of_names = |act: &&Act| match act.kind {
-        Kind::Name(_) => true,
-        Kind::Retract { of } => root_of(model, update, of).is_some_and(|act| matches!(act.kind, Kind::Name(_))),
-        _ => false,
-    };
+    // A retraction may be one of a name: looking at a report once more than needed costs less than finding out.
+    let is_of_names =
+        |act: &&Act| matches!(act.kind, Kind::Name(_) | Kind::Retract { .. }) && is_unnamed(&act.report.agency);
     let keys: Vec<_> = update.acts.iter().filter(is_of_names).map(|act| act.report.key()).collect();
     model.renaming.all |= update.reloaded;
     model.renaming.of.extend(keys);
 }
 
-/// The act that a chain of retractions begins with.
-fn root_of<'a>(model: &'a Model, update: &'a Update, of: uuid::Uuid) -> Option<&'a Act> {
-    let find = |id: uuid::Uuid| model.review.act(&id).or_else(|| update.acts.iter().find(|act| act.id == id));
-    let mut act = find(of)?;
-    // No longer chain has an effect.
-    for _ in 0..64 {
-        let Some(next) = act.of() else { return Some(act) };
-        act = find(next)?;
-    }
-    None
-}
-
 /// The agency of a report by the name that the journal gives it; `None` where that is the name it has.
-fn called(model: &Model, id: &str, agency: &Agency, year: u16) -> Option<Agency> {
+fn called(model: &Model, agency: &Agency, year: u16) -> Option<Agency> {
     let read = agency.key();
-    let name = model.review.report(&read.region, &read.name, year).and_then(|report| report.given_name(id));
+    if !read.is_unnamed() {
+        return None;
+    }
+    let name = model.review.report(&read.region, &read.name, year).and_then(|report| report.given_name());
     if name.is_none() && agency.read_as.is_none() {
         return None;
     }
@@ -224,7 +208,7 @@ fn called(model: &Model, id: &str, agency: &Agency, year: u16) -> Option<Agency>
 /// A report that arrives has the name that the journal gives it.
 pub(super) fn named(model: &Model, mut item: Item) -> Item {
     if let Ok(sheet) = item.body.as_mut()
-        && let Some(agency) = called(model, &item.id, &sheet.lean.head.agency, sheet.lean.head.year)
+        && let Some(agency) = called(model, &sheet.lean.head.agency, sheet.lean.head.year)
     {
         std::sync::Arc::make_mut(&mut sheet.lean).head.agency = agency;
     }
@@ -245,11 +229,8 @@ pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
     };
     let mut renamed = Vec::new();
     for item in items {
-        let Some((id, head)) = model.library.get(item).and_then(|entry| Some((&entry.id, &entry.sheet()?.lean.head)))
-        else {
-            continue;
-        };
-        if let Some(agency) = called(model, id, &head.agency, head.year) {
+        let Some(head) = model.library.sheet(item).map(|sheet| &sheet.lean.head) else { continue };
+        if let Some(agency) = called(model, &head.agency, head.year) {
             model.library.rename(item, agency);
             renamed.push(item);
         }

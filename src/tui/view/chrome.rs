@@ -105,7 +105,7 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
     let words = &model.words().command;
     let place = model.place();
-    // A name can always be given; it takes telling where there is none.
+    // A name that was given can be replaced; it takes telling where there is none.
     let is_unnamed = model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed());
     let is_wanted = |spec: &Spec| spec.footer > 0 && (spec.command != Command::Name || is_unnamed);
     let works = |spec: &&Spec| is_wanted(spec) && spec.places.contains(&place) && can(model, spec.command).is_ok();

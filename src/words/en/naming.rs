@@ -20,6 +20,6 @@ pub(super) const NAMING: NamingWords = NamingWords {
     first_by_chance: "{name} is only the first of the list: Enter again if that is it, else type to search",
     left_behind: "the file of {was} has changed and is {now} now: what was written before ({count} notes) stays with the former ({key})",
     all_left_behind: "the files of {count} unnamed reports have changed: what was noted before is in {notes}, their names can be given again by {name}",
-    only_unnamed: "only a report whose agency was not read can be named; where it was read wrongly, write a note",
+    only_unnamed: "only where no agency was read; else write a note",
     read_as: "read as {name}",
 };

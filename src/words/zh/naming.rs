@@ -20,6 +20,6 @@ pub(super) const NAMING: NamingWords = NamingWords {
     first_by_chance: "《{name}》只是名单上的第一个：确是它请再按一次 Enter，不是请输入查找",
     left_behind: "{was} 的文件变了，现为 {now}：此前的命名和 {count} 条批注仍记在原名下（{key}）",
     all_left_behind: "{count} 份未具名年报的文件变了：此前的批注见 {notes}，此前的命名可用 {name} 重新给出",
-    only_unnamed: "只有未读出机关名称的年报（未具名）可以命名；名称读错的，请写批注",
+    only_unnamed: "只有未读出机关名称的年报可以命名，读错的写批注",
     read_as: "读出名称 {name}",
 };

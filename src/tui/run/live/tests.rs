@@ -224,7 +224,7 @@ fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
     let shared = Arc::clone(&names);
     let trial = Trial::reading(
         &[paper("a", "未具名·0123abcd", 2024), paper("next", "松溪县教育局", 2025)],
-        move |root| Arc::new(Named { inner: Arc::new(Lists), root: root.to_owned(), names: Arc::clone(&shared) }),
+        move |_| Arc::new(Named { inner: Arc::new(Lists), names: Arc::clone(&shared) }),
     );
     let unnamed = item(&paper("a", "未具名·0123abcd", 2024));
     let report = crate::tui::fixture::reference("a", &unnamed.sheet().unwrap().lean);
