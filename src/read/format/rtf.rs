@@ -5,10 +5,11 @@
 
 mod flow;
 mod tokens;
+mod vocabulary;
 
 use std::collections::HashMap;
 
-use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{Encoding, GBK};
 
 use super::looks::Look;
 use super::story::{self, Part};
@@ -17,6 +18,7 @@ use crate::read::error::ReadError;
 
 use flow::{Definition, Flow};
 use tokens::{Token, Tokens};
+use vocabulary::{READ, SKIPPED, charset, code_page};
 
 /// Groups nested deeper than this are no document.
 const MAX_DEPTH: usize = 1024;
@@ -24,54 +26,6 @@ const MAX_DEPTH: usize = 1024;
 const MAX_FONTS: usize = 4096;
 /// Text that is moved by so many half-points is raised; less only makes it stand nicely.
 const LIFTED: i32 = 4;
-
-/// What is skipped with all that is in it.
-const SKIPPED: &[&str] = &[
-    "colortbl",
-    "stylesheet",
-    "info",
-    "header",
-    "headerl",
-    "headerr",
-    "headerf",
-    "footer",
-    "footerl",
-    "footerr",
-    "footerf",
-    "footnote",
-    "annotation",
-    "atnid",
-    "atnauthor",
-    "fldinst",
-    "objdata",
-    "objclass",
-    "objname",
-    "xe",
-    "tc",
-    "bkmkstart",
-    "bkmkend",
-    "nonesttables",
-    "themedata",
-    "listtable",
-    "listoverridetable",
-    "revtbl",
-    "rsidtbl",
-    "generator",
-    "sp",
-    "nonshppict",
-    "shprslt",
-    "ftnsep",
-    "ftnsepc",
-    "aftnsep",
-    "aftnsepc",
-    "pntxta",
-    "pntxtb",
-    "template",
-    "filetbl",
-];
-/// What is read although programs may pass over it.
-const READ: &[&str] =
-    &["nesttableprops", "shpinst", "shppict", "moMath", "moMathPara", "listtext", "pntext", "shptxt", "mr", "pn"];
 
 /// What holds until the end of a group.
 #[derive(Debug, Clone, Copy)]
@@ -389,26 +343,6 @@ impl Reader {
         let text = String::from_utf16_lossy(&std::mem::take(&mut self.units));
         self.flow.add(self.state.look(), &text);
     }
-}
-
-fn code_page(number: i32) -> Option<&'static Encoding> {
-    Some(match number {
-        936 | 54936 => GBK,
-        950 => BIG5,
-        932 => SHIFT_JIS,
-        949 => EUC_KR,
-        1252 => WINDOWS_1252,
-        _ => return None,
-    })
-}
-
-/// The encoding of a font's characters. Western fonts stand for any: their texts come in the document's encoding.
-fn charset(number: i32) -> Option<&'static Encoding> {
-    Some(match number {
-        134 => GBK,
-        136 => BIG5,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

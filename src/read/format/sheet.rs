@@ -11,6 +11,7 @@ mod xls;
 mod xls_looks;
 mod xlsx;
 mod xlsx_looks;
+mod xlsx_steps;
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};

@@ -18,80 +18,41 @@ mod kept;
 mod live;
 mod names;
 mod reader;
+mod setup;
 mod source;
 mod writing;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ratatui::Terminal;
 use ratatui::layout::{Position, Size};
 use uuid::Uuid;
 
-use crate::check::Profile;
-use crate::journal::{Drafts, When, replace, shared_directory};
+use crate::journal::{Drafts, When};
 use crate::report::SafeText;
-use crate::report::load::Documents;
-use crate::report::roster::Roster;
 use crate::terminal::clipboard::{self, Copied};
 use crate::terminal::handover::Handover;
 use crate::terminal::input::{self, Button, Input, Pointed};
 use crate::terminal::signals::{self, Signal};
 use crate::terminal::tty::{self, Output};
-use crate::terminal::{Backend, Guard, Options, crash, pacing};
-use crate::words::{Lang, fill};
+use crate::terminal::{Backend, Guard, Options, pacing};
+use crate::words::fill;
 
 use super::hit::Mouse;
 pub use kept::Kept;
+pub use setup::Setup;
 
-use super::keymap::Keymap;
 use super::keys::Key;
-use super::model::{Display, ItemId, Model, Tone};
+use super::model::{ItemId, Model, Tone};
 use super::msg::{Drafts as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
-
-/// What a desk is opened on.
-pub struct Setup {
-    /// The directory, or one file.
-    pub root: PathBuf,
-    /// Its name on the first line.
-    pub name: SafeText,
-    /// The journal.
-    pub journal: PathBuf,
-    /// Who reviews.
-    pub reviewer: SafeText,
-    /// The language of the interface.
-    pub lang: Lang,
-    /// What the office has set.
-    pub profile: &'static Profile,
-    /// Who is expected to report.
-    pub roster: Option<&'static Roster>,
-    /// Reads documents that are not JSON.
-    pub documents: Arc<dyn Documents + Send + Sync>,
-    /// Where a report goes should the program break down.
-    pub crash_file: PathBuf,
-    /// Where copied text goes when the terminal takes none.
-    pub copy_file: PathBuf,
-    /// What the terminal can show.
-    pub display: Display,
-    /// Which keys do what.
-    pub keymap: Keymap,
-    /// Look for changes in the directory this often, whatever the system tells.
-    pub poll: Option<Duration>,
-    /// May the terminal scroll a part of the screen by itself?
-    pub scroll_region: bool,
-    /// One line after the other instead of a screen?
-    pub plain: bool,
-    /// Does the mouse count?
-    pub mouse: bool,
-    /// Where filters and the place of the session are kept.
-    pub kept: Kept,
-}
+use setup::{install_crash_report, save};
 
 /// What wakes the loop.
 enum Wake {
@@ -167,32 +128,6 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     desk.guard.leave();
     signals.finish();
     code
-}
-
-fn install_crash_report(setup: &Setup) {
-    let words = &setup.lang.words().desk;
-    crash::install(crash::Crash {
-        file: setup.crash_file.clone(),
-        save,
-        heading: concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned(),
-        say: Box::new(|file| match file {
-            Some(path) => fill(words.crashed, &[("path", &SafeText::path(path))]),
-            None => words.crashed_unwritten.to_owned(),
-        }),
-    });
-}
-
-/// Puts a text into a file of the reviewer's own. Where they have no directory of their own, others may have planted
-/// something under any name that can be known: then its name is one that cannot.
-fn save(file: &Path, text: &str) -> io::Result<PathBuf> {
-    let file = match file.parent() {
-        Some(shared) if shared == shared_directory() => {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            shared.join(format!("gouji-{}-{name}", Uuid::now_v7().simple()))
-        }
-        _ => file.to_owned(),
-    };
-    replace(&file, text.as_bytes()).map(|()| file)
 }
 
 struct Desk {

@@ -1,0 +1,85 @@
+//! What a desk starts with, and where it puts a text of its own: the report of a panic, what no clipboard takes.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::check::Profile;
+use crate::journal::{replace, shared_directory};
+use crate::report::SafeText;
+use crate::report::load::Documents;
+use crate::report::roster::Roster;
+use crate::terminal::crash;
+use crate::tui::keymap::Keymap;
+use crate::tui::model::Display;
+use crate::words::{Lang, fill};
+
+use super::Kept;
+
+/// What a desk is opened on.
+pub struct Setup {
+    /// The directory, or one file.
+    pub root: PathBuf,
+    /// Its name on the first line.
+    pub name: SafeText,
+    /// The journal.
+    pub journal: PathBuf,
+    /// Who reviews.
+    pub reviewer: SafeText,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// What the office has set.
+    pub profile: &'static Profile,
+    /// Who is expected to report.
+    pub roster: Option<&'static Roster>,
+    /// Reads documents that are not JSON.
+    pub documents: Arc<dyn Documents + Send + Sync>,
+    /// Where a report goes should the program break down.
+    pub crash_file: PathBuf,
+    /// Where copied text goes when the terminal takes none.
+    pub copy_file: PathBuf,
+    /// What the terminal can show.
+    pub display: Display,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// Look for changes in the directory this often, whatever the system tells.
+    pub poll: Option<Duration>,
+    /// May the terminal scroll a part of the screen by itself?
+    pub scroll_region: bool,
+    /// One line after the other instead of a screen?
+    pub plain: bool,
+    /// Does the mouse count?
+    pub mouse: bool,
+    /// Where filters and the place of the session are kept.
+    pub kept: Kept,
+}
+
+/// Says where the report of a panic goes, and in which words.
+pub(super) fn install_crash_report(setup: &Setup) {
+    let words = &setup.lang.words().desk;
+    crash::install(crash::Crash {
+        file: setup.crash_file.clone(),
+        save,
+        heading: concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned(),
+        say: Box::new(|file| match file {
+            Some(path) => fill(words.crashed, &[("path", &SafeText::path(path))]),
+            None => words.crashed_unwritten.to_owned(),
+        }),
+    });
+}
+
+/// Puts a text into a file of the reviewer's own. Where they have no directory of their own, others may have planted
+/// something under any name that can be known: then its name is one that cannot.
+pub(super) fn save(file: &Path, text: &str) -> io::Result<PathBuf> {
+    let file = match file.parent() {
+        Some(shared) if shared == shared_directory() => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            shared.join(format!("gouji-{}-{name}", Uuid::now_v7().simple()))
+        }
+        _ => file.to_owned(),
+    };
+    replace(&file, text.as_bytes()).map(|()| file)
+}
