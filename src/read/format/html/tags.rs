@@ -29,11 +29,19 @@ pub(super) fn is_hidden(tag: &Tag) -> bool {
     attribute(&tag.attrs, "hidden").is_some() || style(tag).contains("display:none")
 }
 
+/// More characters of the style of an element are not looked at.
+const MAX_STYLE: usize = 4096;
+
 /// The style of an element, without white space and in small letters.
 pub(super) fn style(tag: &Tag) -> String {
     let written = attribute(&tag.attrs, "style").unwrap_or_default();
-    let mut style = String::with_capacity(written.len().min(4096));
-    style.extend(written.chars().filter(|c| !c.is_whitespace()).take(4096).map(|c| c.to_ascii_lowercase()));
+    let mut style: String = written.split_whitespace().collect();
+    if style.len() > MAX_STYLE
+        && let Some((end, _)) = style.char_indices().nth(MAX_STYLE)
+    {
+        style.truncate(end);
+    }
+    style.make_ascii_lowercase();
     style
 }
 
