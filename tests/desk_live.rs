@@ -62,7 +62,7 @@ fn follow(place: &Place, pty: &mut Pty) {
     place.write("in/notes.xyz", "x");
     place.write("in/e.txt", "这不是年报");
     pty.wait_text("无法读取");
-    pty.send("j").wait_for("three and one", |screen| screen.contains("4 家"));
+    pty.send("j").wait_for("three and one", |screen| screen.contains("3 家") && screen.contains("e.txt"));
     fs::rename(place.path("in/below"), place.path("below")).unwrap();
     pty.wait_for("a directory gone", |screen| !screen.contains("松溪县民政局"));
 }
