@@ -4,11 +4,14 @@
 
 #[path = "support/command.rs"]
 mod command;
+#[path = "support/desk.rs"]
+mod desk;
 mod support;
 
 use command::{Place, broken, clean, set};
+use desk::{loaded, quit, shown, start};
 use serde_json::json;
-use support::{PATIENCE, Pty, Start};
+use support::Pty;
 
 /// Five agencies; the fourth has more than three errors.
 fn desk(place: &Place) -> Pty {
@@ -25,26 +28,15 @@ fn desk(place: &Place) -> Pty {
     for (number, report) in (1..).zip(&reports) {
         place.write(&format!("in/{number}.json"), report.to_string());
     }
-    let arguments = ["in", "--journal", "j.jsonl", "--reviewer", "li"];
-    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(arguments).cwd(place.path("")).size(120, 30);
-    let pty = place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value)).spawn();
-    pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在"));
+    let pty = start(place, &["in", "--journal", "j.jsonl", "--reviewer", "li"]).size(120, 30).spawn();
+    loaded(&pty);
     pty
 }
 
+/// The acts of the journal, a line for each.
 #[track_caller]
-fn quit(mut pty: Pty) {
-    pty.send("q");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
-}
-
-/// The journal is sound; its lines as `gouji journal show` tells them.
-#[track_caller]
-fn shown(place: &Place) -> Vec<String> {
-    let verified = place.run(["journal", "verify", "j.jsonl"]);
-    assert_eq!(verified.code, 0, "{}", verified.out);
-    let acts = place.run(["journal", "show", "j.jsonl"]).out;
-    acts.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
+fn acts(place: &Place) -> Vec<String> {
+    shown(place).lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
 }
 
 /// The second line of the screen: the tabs with the status, or the chips with the totals.
@@ -70,7 +62,7 @@ fn the_third_error_of_the_fourth_agency_is_found_returned_with_a_reason_undone_a
     pty.send("\x12").wait_text("已恢复：白石镇人民政府 2024 整份年报 状态：退回");
     pty.wait_for("the status", |screen| second(screen).contains("退回，期限"));
     quit(pty);
-    let lines = shown(&place);
+    let lines = acts(&place);
     let kinds = ["批注", "处理意见：退回", "状态：退回，期限", "撤回", "撤回"];
     assert_eq!(lines.len(), kinds.len(), "{lines:#?}");
     for (line, kind) in lines.iter().zip(kinds) {
@@ -93,7 +85,7 @@ fn all_are_returned_at_once_and_taken_back_at_once_and_another_desk_sees_it() {
     pty.send("u").wait_text("已撤销 5 条：状态：退回");
     pty.wait_for("the totals", |screen| second(screen).contains("退回 0"));
     quit(pty);
-    let lines = shown(&place);
+    let lines = acts(&place);
     assert_eq!(lines.iter().filter(|line| line.contains("状态：退回")).count(), 5, "{lines:#?}");
     assert_eq!(lines.len(), 10, "{lines:#?}");
     // Days later, in another session: what was undone can be done again.

@@ -5,13 +5,16 @@
 
 #[path = "support/command.rs"]
 mod command;
+#[path = "support/desk.rs"]
+mod desk;
 mod support;
 
 use std::fs;
 use std::path::Path;
 
 use command::{Place, clean};
-use support::{PATIENCE, Pty, Start};
+use desk::{loaded, quit, shown, start};
+use support::Pty;
 
 /// A report of which nothing says whose it is.
 fn nameless(sample: &str, year: u16) -> String {
@@ -24,16 +27,9 @@ fn nameless(sample: &str, year: u16) -> String {
 
 fn desk(place: &Place, reviewer: &str) -> Pty {
     let arguments = ["in", "--journal", "j.jsonl", "--reviewer", reviewer, "--fresh"];
-    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(arguments).cwd(place.path("")).size(120, 30);
-    let pty = place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value)).spawn();
-    pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在"));
+    let pty = start(place, &arguments).size(120, 30).spawn();
+    loaded(&pty);
     pty
-}
-
-#[track_caller]
-fn quit(mut pty: Pty) {
-    pty.send("q");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
 }
 
 #[test]
@@ -70,9 +66,7 @@ fn a_nameless_report_is_named_found_undone_and_named_after_a_restart_on_every_de
     fs::write(&path, text).unwrap();
     again.wait_text("变更 1").wait_text("漪溪市水利局 2025");
     quit(again);
-    let verified = place.run(["journal", "verify", "j.jsonl"]);
-    assert_eq!(verified.code, 0, "{}", verified.out);
-    let shown = place.run(["journal", "show", "j.jsonl"]).out;
+    let shown = shown(&place);
     assert!(shown.contains("命名为 漪溪市水利局") && shown.contains("（漪溪市水利局） 2025"), "{shown}");
 }
 
