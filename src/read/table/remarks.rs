@@ -27,6 +27,15 @@ fn is_crooked(row: &Row) -> bool {
     items().any(holds_more) && items().any(|item| !item.is_filled())
 }
 
+/// Do the values of a row stand on several lines, several of them on one? They may stand at several heights, and in another
+/// order than their columns.
+fn is_in_stairs(row: &Row) -> bool {
+    let filled: Vec<&Item> = row.items.iter().filter(|item| item.is_filled()).collect();
+    let lines = || filled.chunk_by(|a, b| a.block == b.block);
+    let differ = filled.windows(2).any(|pair| matches!(pair, [a, b] if a.value() != b.value()));
+    differ && lines().nth(1).is_some() && lines().any(|line| line.len() > 1)
+}
+
 /// With more values beyond its cells than these a row was put together out of pieces.
 const MAX_EXTRA: usize = 2;
 
@@ -130,6 +139,7 @@ impl Tables<'_> {
     pub(super) fn remark_row(&mut self, row: &Row) {
         let kind = match (row.settled.shape, row.settled.is_settled()) {
             (Shape::Plain | Shape::Blanks, true) if is_crooked(row) => Doubt::UnsettledValues,
+            (Shape::Plain, true) if is_in_stairs(row) => Doubt::MovedValues,
             (Shape::Plain | Shape::Blanks, true) | (Shape::TakenApart, _) => return,
             (Shape::StrayBlank, _) => Doubt::StrayBlank,
             (Shape::DoubtfulBlanks, true) => Doubt::DoubtfulBlank,

@@ -105,3 +105,13 @@ fn two_numbers_in_one_field_and_a_blank_beside_them_are_a_doubt_on_the_whole_row
         assert!(!read[0].1 && !read[6].1, "{row:?} {read:?}");
     }
 }
+
+#[test]
+fn numbers_of_a_row_at_two_heights_may_stand_in_another_order() {
+    // As printed: 7 0 0 0 0 0 7, the zeros a little above the sevens.
+    let read = wrapped_below("0 0 0 0 0", "7 7");
+    assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
+    // One and the same number has no order.
+    let read = wrapped_below("0 0 0 0 0", "0 0");
+    assert!(read.iter().all(|(number, doubted)| *number == Some(0) && !doubted), "{read:?}");
+}
