@@ -140,3 +140,23 @@ fn words_for_several_reports_that_were_refused_still_say_for_which() {
     assert!(kept[0].contains("松溪县教育局") && kept[0].contains("松溪县公安局"), "{kept:?}");
     killed(pty);
 }
+
+#[test]
+fn the_same_words_on_two_things_are_two_notes_however_slow_the_journal_is() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place, "li");
+    write_note(&mut pty, "先有一条");
+    let journal = std::fs::File::open(place.path("j.jsonl")).unwrap();
+    journal.lock().unwrap();
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("同样的话").wait_text("同样的话");
+    pty.send("\rj").wait_for("the list", |screen| !screen.contains("Ctrl-J"));
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("同样的话").wait_text("同样的话");
+    pty.send("\r").wait_for("the list", |screen| !screen.contains("Ctrl-J"));
+    drop(journal);
+    wait_until("no draft", || drafts(&place).is_empty());
+    quit(pty);
+    assert_eq!(in_journal(&place, "同样的话"), 2);
+}

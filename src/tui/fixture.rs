@@ -220,6 +220,11 @@ impl Desk {
         self
     }
 
+    /// What is neither saved nor refused yet, for a test that answers itself.
+    pub(crate) fn take_pending(&mut self) -> Vec<Vec<Intent>> {
+        std::mem::take(&mut self.pending)
+    }
+
     /// The journal could write nothing.
     pub(crate) fn refused(&mut self) -> &mut Self {
         for intents in std::mem::take(&mut self.pending) {

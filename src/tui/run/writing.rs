@@ -42,12 +42,26 @@ pub(super) struct Writing {
     author: Author,
     field: Option<Field>,
     /// On their way to the journal.
-    sent: Vec<(Uuid, String)>,
+    sent: Vec<Sent>,
+    /// What could not be saved, from when that is told until it is known whether it stands in the field again.
+    given_back: Option<Sent>,
+}
+
+/// Words on their way to the journal, and what they are about.
+struct Sent {
+    id: Uuid,
+    intent: Intent,
+}
+
+impl Sent {
+    fn words(&self) -> &str {
+        self.intent.words().unwrap_or_default()
+    }
 }
 
 impl Writing {
     pub fn new(keeper: Keeper, author: Author) -> Self {
-        Self { keeper, author, field: None, sent: Vec::new() }
+        Self { keeper, author, field: None, sent: Vec::new(), given_back: None }
     }
 
     /// When the words are kept next, if there are any that are not.
@@ -57,6 +71,7 @@ impl Writing {
 
     /// Something happened: what stands in the field now?
     pub fn look(&mut self, model: &Model, now: Instant) {
+        let given_back = self.given_back.take();
         let Some(text) = update::words_at_risk(model) else {
             if let Some(field) = self.field.take() {
                 // Left as it was at the beginning: there is nothing to lose. Else it stays for the next start. Words of
@@ -78,9 +93,9 @@ impl Writing {
                 field.due = (now + PAUSE).min(field.since + AT_LEAST);
             }
             None => {
-                // What could not be saved is in the field again: it is the same draft.
-                let known = self.sent.iter().position(|(_, words)| same(words, &text));
-                let id = known.map(|position| self.sent.swap_remove(position).0);
+                // What could not be saved is in the field again: it is the same draft. Equal words alone say nothing: of
+                // two acts of one id the journal has the first, and the second is lost.
+                let id = given_back.filter(|sent| same(sent.words(), &text)).map(|sent| sent.id);
                 let id = id.or_else(|| update::draft_in_hand(model)).unwrap_or_else(Uuid::now_v7);
                 let field = Field { id, words: text, kept: false, has_draft: false, due: now + PAUSE, since: now };
                 self.field = Some(field);
@@ -119,25 +134,23 @@ impl Writing {
     /// These are on their way to the journal: the draft of their words, which says of words for several reports for
     /// which. It is on disk if the words are those of the field.
     pub fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Act> {
-        let words = intents.iter().find_map(Intent::words)?;
+        let intent = worded(intents)?;
         let draft = update::draft_of(model, intents)?;
-        let Some(field) = self.field.take_if(|field| same(&field.words, words)) else {
-            return Some(self.author.draft(draft, Uuid::now_v7()));
-        };
-        let draft = self.author.draft(draft, field.id);
-        if !field.kept {
+        let words = intent.words().unwrap_or_default();
+        let field = self.field.take_if(|field| same(&field.words, words));
+        let id = field.as_ref().map_or_else(Uuid::now_v7, |field| field.id);
+        let draft = self.author.draft(draft, id);
+        if field.is_some_and(|field| !field.kept) {
             self.keeper.save(draft.clone());
         }
-        self.sent.push((field.id, words.to_owned()));
+        self.sent.push(Sent { id, intent: intent.clone() });
         Some(draft)
     }
 
     /// The reviewer has thrown the words in the field away.
     pub fn forget(&mut self, text: &str) {
-        let field = self.field.take();
-        let sent = self.sent.extract_if(.., |(_, words)| same(words, text)).map(|(id, _)| id);
-        for id in field.map(|field| field.id).into_iter().chain(sent) {
-            self.keeper.remove(id);
+        if let Some(field) = self.field.take_if(|field| same(&field.words, text)) {
+            self.keeper.remove(field.id);
         }
     }
 
@@ -154,10 +167,16 @@ impl Writing {
         }
     }
 
-    /// What the journal has is on its way no longer.
+    /// What the journal has, or has refused, is on its way no longer.
     pub fn arrived(&mut self, msg: &Msg) {
-        if let Msg::Saved(update) = msg {
-            self.sent.retain(|(id, _)| !update.acts.iter().any(|act| act.id == *id));
+        match msg {
+            Msg::Saved(update) => self.sent.retain(|sent| !update.acts.iter().any(|act| act.id == sent.id)),
+            Msg::NotSaved(intents, _) => {
+                let refused = worded(intents);
+                let sent = self.sent.iter().position(|sent| Some(&sent.intent) == refused);
+                self.given_back = sent.map(|sent| self.sent.remove(sent));
+            }
+            _ => {}
         }
     }
 
@@ -168,7 +187,119 @@ impl Writing {
     }
 }
 
+/// The one of these whose words stand for all.
+fn worded(intents: &[Intent]) -> Option<&Intent> {
+    intents.iter().find(|intent| intent.words().is_some())
+}
+
 /// Are they the same words, whatever became of their spaces and line breaks on the way?
 fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Drafts;
+    use crate::tui::fixture::Desk;
+    use crate::tui::msg::Effect;
+
+    /// A desk whose words are kept as the loop has it done.
+    struct Kept {
+        desk: Desk,
+        writing: Writing,
+        dir: tempfile::TempDir,
+    }
+
+    impl Kept {
+        fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let keeper = Keeper::spawn(&Drafts::of(&dir.path().join("j.jsonl"))).unwrap();
+            Self { desk: Desk::new(), writing: Writing::new(keeper, Author("li".into())), dir }
+        }
+
+        fn look(&mut self) {
+            self.writing.look(&self.desk.model, Instant::now());
+        }
+
+        /// Writes this and has it on its way: its draft.
+        fn send(&mut self, keys: &str, text: &str) -> Act {
+            self.desk.keys(keys).typed(text);
+            self.look();
+            self.enter()
+        }
+
+        fn enter(&mut self) -> Act {
+            self.desk.effects();
+            self.desk.keys("enter");
+            let sent = self.desk.effects().into_iter().find_map(|effect| match effect {
+                Effect::Record(intents) => self.writing.record(&self.desk.model, &intents),
+                _ => None,
+            });
+            self.look();
+            sent.unwrap()
+        }
+
+        /// Nothing of what is on its way could be written.
+        fn refused(&mut self) {
+            for intents in self.desk.take_pending() {
+                let msg = Msg::NotSaved(intents, "磁盘已满".to_owned());
+                self.writing.arrived(&msg);
+                self.desk.take(msg);
+                self.look();
+            }
+        }
+
+        fn on_disk(&self) -> usize {
+            self.writing.keeper.flush();
+            std::fs::read_dir(self.dir.path()).unwrap().count()
+        }
+    }
+
+    #[test]
+    fn the_same_words_twice_are_two_notes() {
+        for second in ["enter a", "j a", "a"] {
+            let mut kept = Kept::new();
+            let first = kept.send("a", "请核对");
+            let second = kept.send(second, "请核对");
+            assert_ne!(first.id, second.id, "the journal would take the second for the first");
+            assert_eq!(kept.on_disk(), 2);
+        }
+    }
+
+    #[test]
+    fn words_that_were_given_back_are_the_same_draft() {
+        let mut kept = Kept::new();
+        let first = kept.send("a", "请核对");
+        kept.refused();
+        assert_eq!(kept.desk.editor().text(), "请核对");
+        assert_eq!(kept.enter().id, first.id);
+        assert_eq!(kept.on_disk(), 1);
+    }
+
+    #[test]
+    fn words_that_could_not_be_given_back_are_not_those_of_a_later_note() {
+        let mut kept = Kept::new();
+        let first = kept.send("a", "请核对");
+        kept.desk.keys("j a").typed("还没写完");
+        kept.look();
+        kept.refused();
+        kept.desk.keys("esc y");
+        kept.writing.forget("还没写完");
+        kept.look();
+        assert_ne!(kept.send("a", "请核对").id, first.id);
+        assert_eq!(kept.on_disk(), 2);
+    }
+
+    #[test]
+    fn throwing_words_away_throws_away_no_others_that_say_the_same() {
+        let mut kept = Kept::new();
+        kept.send("a", "请核对");
+        kept.desk.keys("j a").typed("请核对").keys("esc");
+        kept.look();
+        kept.desk.keys("y");
+        kept.writing.forget("请核对");
+        kept.look();
+        assert_eq!(kept.on_disk(), 1);
+    }
 }
