@@ -43,7 +43,7 @@ pub fn bulk_lines(words: &Words, bulk: &Bulk) -> Vec<String> {
 #[must_use]
 pub fn due_lines(words: &Words, prompt: &DuePrompt, marked: usize) -> [String; 3] {
     let act = &words.act;
-    let title = match prompt.of {
+    let title = match &prompt.of {
         DueOf::Marked => fill(act.due_title_all, &[("count", &marked)]),
         DueOf::One(_) | DueOf::Change(_) => act.due_title.to_owned(),
     };

@@ -72,7 +72,7 @@ pub use selection::Selection;
 pub use session::Session;
 pub use setting::Setting;
 pub use sought::{Resumed, Sought};
-pub use subject::Subject;
+pub use subject::{Begun, Subject};
 pub use visit::{Visit, VisitFrom};
 pub use wanted::Wanted;
 pub use window::Window;

@@ -2,13 +2,13 @@
 
 use crate::report::SafeText;
 
-use super::library::ItemId;
+use super::subject::Subject;
 
 /// The agency of a report being named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Naming {
     /// The report.
-    pub item: ItemId,
+    pub subject: Subject,
     /// The names to choose from, best first.
     pub names: Vec<Offer>,
     /// How many of them were known when the list was opened; a name after them is the one being written.

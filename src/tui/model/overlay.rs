@@ -11,7 +11,7 @@ use super::library::ItemId;
 use super::overview::Overview;
 use super::picker::Picker;
 use super::saved::Prompt;
-use super::subject::Subject;
+use super::subject::{Begun, Subject};
 use super::window::Window;
 
 /// What lies over the screen.
@@ -130,19 +130,17 @@ pub enum Purpose {
 /// What the document says of a doubtful reading, being chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compare {
-    /// The report.
-    pub item: Option<ItemId>,
     /// The cell, or the report where the doubt is about none.
-    pub target: Target,
-    /// What the reviewer has before their eyes.
-    pub seen: Option<Seen>,
+    pub about: Begun,
     /// The line under the cursor.
     pub cursor: usize,
 }
 
 /// A decision being chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VerdictMenu {
+    /// On what.
+    pub about: Box<Begun>,
     /// On which finding.
     pub fingerprint: Fingerprint,
     /// On all findings of this rule instead.
@@ -183,7 +181,7 @@ pub(super) fn choices(reasons: usize) -> Vec<Choice> {
 }
 
 /// A date being asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DuePrompt {
     /// Of what.
     pub of: DueOf,
@@ -194,23 +192,23 @@ pub struct DuePrompt {
 }
 
 /// Which reports get a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum DueOf {
     /// This one, which is returned with it.
-    One(ItemId),
+    One(Box<Begun>),
     /// All that are marked, which are returned with it.
     Marked,
     /// This one, which is returned already.
-    Change(ItemId),
+    Change(Box<Begun>),
 }
 
 /// A question to be answered with yes or no.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// In words.
     pub text: String,
-    /// The report it is about, if it is about one.
-    pub item: Option<ItemId>,
+    /// The report it is about.
+    pub about: Box<Begun>,
     /// What yes means.
     pub yes: Answer,
 }

@@ -16,6 +16,7 @@ use super::choices::Choice;
 use super::library::ItemId;
 use super::naming::Naming;
 use super::sound::Sounds;
+use super::subject::Subject;
 use super::window::Window;
 
 /// A list to choose from.
@@ -67,7 +68,7 @@ pub enum Pick {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assigning {
     /// The reports.
-    pub items: Vec<ItemId>,
+    pub subjects: Vec<Subject>,
     /// To whom they can be given; `None`: to nobody.
     pub names: Vec<Option<SafeText>>,
     /// How many of them were known when the list was opened; a name after them is the one being written.

@@ -1,12 +1,13 @@
 //! What comes after a review act: the next finding, the next report, and the same act again.
 
 use crate::check::Finding;
+use crate::journal::Target;
 use crate::tui::acts;
 use crate::tui::model::{Deed, DueOf, ItemId, Model, Open, Tone};
 use crate::tui::msg::Effect;
 use crate::words::fill;
 
-use super::{due, jump, navigate, review};
+use super::{begun, due, jump, navigate, review};
 
 /// To the next finding of this report on which nothing was decided, `decided` just now included. Where there is none,
 /// the next report that has one is offered.
@@ -96,18 +97,24 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
     let effects = match last {
         Deed::Verdict(verdict) => {
             match model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) {
-                Some(fingerprint) => review::write_verdict(model, model.subject(item), fingerprint, verdict),
+                Some(fingerprint) => {
+                    let begun = begun::begin(model, item, review::target_of(fingerprint));
+                    review::write_verdict(model, begun, fingerprint, verdict)
+                }
                 None => Vec::new(),
             }
         }
-        Deed::Note(note) => review::write_note(model, model.subject(item), review::target(model), note),
-        Deed::Status(status, date) => match item {
+        Deed::Note(note) => {
+            let begun = begun::begin(model, item, review::target(model));
+            review::write_note(model, begun, note)
+        }
+        Deed::Status(status, date) => match begun::begin(model, item, Target::Report) {
             // A date that is over by now is asked for anew.
-            Some(item) if date.zip(model.marks.today).is_some_and(|(date, today)| date < today) => {
-                due::ask(model, DueOf::One(item));
+            Some(begun) if date.zip(model.marks.today).is_some_and(|(date, today)| date < today) => {
+                due::ask(model, DueOf::One(Box::new(begun)));
                 Vec::new()
             }
-            Some(item) => review::set_status(model, item, status, date),
+            Some(begun) => review::set_status(model, Some(begun), status, date),
             None => Vec::new(),
         },
     };

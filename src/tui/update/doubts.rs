@@ -2,15 +2,15 @@
 
 use crossterm::event::KeyCode;
 
-use crate::journal::{Reading, Seen, Target};
+use crate::journal::Reading;
 use crate::report::Remark;
 use crate::tui::doubts;
 use crate::tui::keys::Key;
-use crate::tui::model::{Compare, Editor, Model, Overlay, Purpose, Subject, Tab};
-use crate::tui::msg::{Effect, Intent, What};
+use crate::tui::model::{Begun, Compare, Editor, Model, Overlay, Purpose, Tab};
+use crate::tui::msg::{Effect, What};
 
 use super::jump::{Direction, next_report, say_wrapped};
-use super::{navigate, review};
+use super::{begun, navigate};
 
 /// To the next doubt of the open report, or the first of the next report that has one.
 pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
@@ -62,11 +62,11 @@ pub(super) fn enter(model: &mut Model) {
 
 /// Opens the menu of what can be said of the doubt under the cursor.
 pub(super) fn begin(model: &mut Model) {
-    let item = model.current_item();
-    let menu = model.opened().and_then(|opened| {
+    let subject = model.subject(model.current_item());
+    let menu = model.opened().zip(subject).and_then(|(opened, subject)| {
         let remark = doubts::current(model)?;
         let (target, seen) = (doubts::target(remark), doubts::seen(remark, opened.lean));
-        Some(Compare { item, target, seen, cursor: 0 })
+        Some(Compare { about: Begun { subject, target, seen }, cursor: 0 })
     });
     model.overlay = menu.map(|menu| Overlay::Compare(Box::new(menu)));
 }
@@ -88,11 +88,13 @@ pub(super) fn pressed(model: &mut Model, mut menu: Box<Compare>, key: Key) -> Ve
 }
 
 fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
-    let Compare { item, target, seen, cursor } = menu;
+    let Compare { about, cursor } = menu;
     match Reading::ALL.get(cursor) {
-        Some(Reading::Confirmed) => say(model, model.subject(item), target, (Reading::Confirmed, String::new()), seen),
+        Some(_) if begun::has_moved(model, &about.subject) => Vec::new(),
+        Some(Reading::Confirmed) => say(model, Some(about), Reading::Confirmed, String::new()),
         Some(Reading::Corrected) => {
-            let editor = Editor::new(item, Purpose::Reading { target, seen }, "").about(model.subject(item));
+            let Begun { subject, target, seen } = about;
+            let editor = Editor::new(None, Purpose::Reading { target, seen }, "").about(Some(subject));
             model.overlay = Some(Overlay::Editor(Box::new(editor)));
             Vec::new()
         }
@@ -101,17 +103,10 @@ fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
 }
 
 /// Writes what was found and moves on to the next doubt of which nobody has said anything.
-pub(super) fn say(
-    model: &mut Model,
-    subject: Option<Subject>,
-    target: Target,
-    (reading, text): (Reading, String),
-    seen: Option<Seen>,
-) -> Vec<Effect> {
-    let Some(Subject { item, report }) = subject else { return review::nothing_there(model) };
-    let what = What::Reading(reading, text);
-    let effects = review::record(model, vec![Intent::About { item, report, target, what, seen }]);
-    if model.current_item() == Some(item) {
+pub(super) fn say(model: &mut Model, begun: Option<Begun>, reading: Reading, text: String) -> Vec<Effect> {
+    let item = begun.as_ref().map(|begun| begun.subject.item);
+    let effects = begun::act(model, begun, What::Reading(reading, text));
+    if item.is_some() && model.current_item() == item {
         advance(model);
     }
     effects

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::journal::Status;
+use crate::journal::{Status, Target};
 use crate::report::SafeText;
 use crate::tui::keys::Key;
 use crate::tui::model::{BulkDeed, DueOf, DuePrompt, Model, Overlay, Tone};
@@ -10,15 +10,15 @@ use crate::tui::msg::Effect;
 use crate::tui::rounds;
 use crate::words::fill;
 
-use super::{bulk, review};
+use super::{begun, bulk, review};
 
 /// More than any date takes.
 const LONGEST: usize = 16;
 
 /// Asks for the date.
 pub(super) fn ask(model: &mut Model, of: DueOf) {
-    let usual = match of {
-        DueOf::Change(item) => model.marks.get(item).and_then(|mark| mark.due),
+    let usual = match &of {
+        DueOf::Change(begun) => model.marks.get(begun.subject.item).and_then(|mark| mark.due),
         DueOf::One(_) | DueOf::Marked => None,
     };
     let usual = usual.or_else(|| rounds::usual_due(model));
@@ -27,8 +27,8 @@ pub(super) fn ask(model: &mut Model, of: DueOf) {
 
 /// Asks for another date of the current report.
 pub(super) fn change(model: &mut Model) {
-    if let Some(item) = model.current_item() {
-        ask(model, DueOf::Change(item));
+    if let Some(begun) = begun::begin(model, model.current_item(), Target::Report) {
+        ask(model, DueOf::Change(Box::new(begun)));
     }
 }
 
@@ -78,8 +78,9 @@ fn entered(model: &mut Model, prompt: DuePrompt) -> Vec<Effect> {
 
 fn set(model: &mut Model, of: DueOf, due: Option<jiff::civil::Date>) -> Vec<Effect> {
     match of {
-        DueOf::One(item) => review::set_status(model, item, Status::Returned, due),
-        DueOf::Change(item) => review::write_status(model, item, Status::Returned, due),
+        DueOf::One(begun) | DueOf::Change(begun) if begun::has_moved(model, &begun.subject) => Vec::new(),
+        DueOf::One(begun) => review::set_status(model, Some(*begun), Status::Returned, due),
+        DueOf::Change(begun) => review::write_status(model, Some(*begun), Status::Returned, due),
         DueOf::Marked => {
             bulk::preview(model, BulkDeed::Return(due));
             Vec::new()

@@ -210,8 +210,8 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
     }
     let many = intents.len() > 1;
     for intent in intents {
-        if let Intent::About { item, what: What::Name(Some(name)), .. } = &intent {
-            return super::naming::give_back(model, *item, name);
+        if let Intent::About { item, report, what: What::Name(Some(name)), .. } = &intent {
+            return super::naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
         }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let (item, about, purpose) = match intent {

@@ -3,6 +3,7 @@
 mod absent;
 mod again;
 mod all_notes;
+mod begun;
 mod bulk;
 mod can;
 mod copy;

@@ -13,7 +13,7 @@ use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, St
 use crate::tui::msg::{Effect, Intent, What};
 use crate::words::fill;
 
-use super::{live, picker, review};
+use super::{begun, live, picker, review};
 
 /// So many names are offered out of a text.
 const MOST_OF_TEXT: usize = 8;
@@ -22,10 +22,14 @@ const FOLDERS: usize = 3;
 
 /// Opens the list of names for the report under the cursor.
 pub(super) fn begin(model: &mut Model) {
-    let Some(item) = model.current_item() else { return };
-    let names = offers(model, item);
+    let Some(subject) = model.subject(model.current_item()) else { return };
+    picker::open(model, Pick::Name(naming(model, subject)));
+}
+
+fn naming(model: &Model, subject: Subject) -> Naming {
+    let names = offers(model, subject.item);
     let known = names.len();
-    picker::open(model, Pick::Name(Naming { item, names, known }));
+    Naming { subject, names, known }
 }
 
 /// The name being written can be chosen too, after all known ones, unless it is one of them.
@@ -100,7 +104,7 @@ fn others(model: &Model, year: u16) -> impl Iterator<Item = String> + '_ {
 /// Its lines from this one on.
 pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLine> {
     let words = &model.words().naming;
-    let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
+    let read = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let line = |offer: &Offer| {
         let from = match offer.from {
             OfferFrom::Read => "",
@@ -128,7 +132,7 @@ pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
 pub(super) fn asks_first(model: &Model, naming: &Naming, number: usize) -> Option<String> {
     let offer = naming.names.get(number)?;
     let near = [OfferFrom::Earlier, OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
-    let read = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
+    let read = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let name = offer.name.clone().or(read).unwrap_or_default();
     (!near.contains(&offer.from)).then(|| fill(model.words().naming.first_by_chance, &[("name", &name)]))
 }
@@ -141,7 +145,10 @@ pub(super) fn chosen(model: &mut Model, naming: &Naming, number: usize) -> Vec<E
 
 /// Gives the agency a name.
 pub(super) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Vec<Effect> {
-    let Some(agency) = model.library.sheet(naming.item).map(|sheet| sheet.lean.head.agency.clone()) else {
+    if begun::has_moved(model, &naming.subject) {
+        return Vec::new();
+    }
+    let Some(agency) = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.clone()) else {
         return Vec::new();
     };
     if agency.called(name, model.roster) == agency {
@@ -149,15 +156,13 @@ pub(super) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Ve
         return Vec::new();
     }
     let what = What::Name(name.map(|name| SafeText::line(name.trim())));
-    let Some(Subject { item, report }) = model.subject(Some(naming.item)) else { return review::nothing_there(model) };
+    let Subject { item, report } = naming.subject.clone();
     review::record(model, vec![Intent::About { item, report, target: Target::Report, what, seen: None }])
 }
 
 /// A name could not be saved: it is where it was written.
-pub(super) fn give_back(model: &mut Model, item: ItemId, name: &str) {
-    let names = offers(model, item);
-    let known = names.len();
-    let mut naming = Naming { item, names, known };
+pub(super) fn give_back(model: &mut Model, subject: Subject, name: &str) {
+    let mut naming = naming(model, subject);
     write_name(&mut naming, name);
     let lines = lines(model, &naming, 0);
     let mut picker = Picker::new(Pick::Name(naming), lines);

@@ -20,7 +20,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Some(Overlay::Due(prompt)) => return due::pressed(model, prompt, key),
         Some(Overlay::Bulk(preview)) => return bulk::pressed(model, preview, key),
         Some(Overlay::Question(question)) => match key.typed() {
-            Some('y' | 'Y') => return review::confirmed(model, &question),
+            Some('y' | 'Y') => return review::confirmed(model, question),
             Some('n' | 'N') => {}
             _ if key.code() == KeyCode::Esc => {}
             _ => model.overlay = Some(Overlay::Question(question)),

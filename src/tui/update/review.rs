@@ -11,14 +11,14 @@ use crate::tui::command::{Command, Place};
 use crate::tui::layout;
 use crate::tui::model::causes;
 use crate::tui::model::{
-    Answer, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Subject, Tone,
-    VerdictMenu, seen,
+    Answer, Begun, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Subject,
+    Tone, VerdictMenu, seen,
 };
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::{notes, prose};
 use crate::words::fill;
 
-use super::{again, bulk, doubts, due, source, versions, writing, years};
+use super::{again, begun, bulk, doubts, due, source, versions, writing, years};
 
 /// Opens what the reviewer needs for writing.
 pub(super) fn begin(model: &mut Model, command: Command) {
@@ -36,10 +36,14 @@ pub(super) fn begin(model: &mut Model, command: Command) {
             Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
         }),
         Command::Correction => correction(model, item),
-        Command::Verdict | Command::VerdictAll => model.open.as_ref().and_then(|open| open.finding()).map(|finding| {
-            let all = (command == Command::VerdictAll).then_some(finding.rule);
-            Overlay::Verdict(VerdictMenu { fingerprint: finding.fingerprint, all, cursor: 0 })
-        }),
+        Command::Verdict | Command::VerdictAll => {
+            model.open.as_ref().and_then(|open| open.finding()).and_then(|finding| {
+                let (all, fingerprint) =
+                    ((command == Command::VerdictAll).then_some(finding.rule), finding.fingerprint);
+                let about = Box::new(begun::begin(model, item, target_of(fingerprint))?);
+                Some(Overlay::Verdict(VerdictMenu { about, fingerprint, all, cursor: 0 }))
+            })
+        }
         _ => None,
     };
 }
@@ -101,7 +105,10 @@ pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
     }
     let subject = writing::subject(model, &editor);
     match editor.purpose {
-        Purpose::Note(target) => write_note(model, subject, target, text),
+        Purpose::Note(target) => {
+            let begun = subject.map(|subject| begun::about(model, subject, target));
+            write_note(model, begun, text)
+        }
         Purpose::NoteAll => {
             bulk::preview(model, BulkDeed::Note(text));
             Vec::new()
@@ -118,11 +125,12 @@ pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
         }
         Purpose::Reading { target, seen } => {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            doubts::say(model, subject, target, (Reading::Corrected, text), seen)
+            doubts::say(model, subject.map(|subject| Begun { subject, target, seen }), Reading::Corrected, text)
         }
         Purpose::Reason(fingerprint) => {
             let verdict = Verdict { decision: Decision::Accept, reason: SafeText::line(&text) };
-            write_verdict(model, subject, fingerprint, verdict)
+            let begun = subject.map(|subject| begun::about(model, subject, target_of(fingerprint)));
+            write_verdict(model, begun, fingerprint, verdict)
         }
     }
 }
@@ -130,11 +138,14 @@ pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
 /// A line of the menu of decisions was chosen.
 pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
     let Some(&choice) = model.choices().get(menu.cursor) else { return Vec::new() };
-    let item = model.current_item();
+    // What is decided on for all of a rule is shown before it is done.
+    if menu.all.is_none() && begun::has_moved(model, &menu.about.subject) {
+        return Vec::new();
+    }
     let reason = match choice.reason {
         Reason::Written => {
             let purpose = menu.all.map_or(Purpose::Reason(menu.fingerprint), Purpose::ReasonAll);
-            let editor = Editor::new(item, purpose, "").about(model.subject(item));
+            let editor = Editor::new(None, purpose, "").about(Some(menu.about.subject.clone()));
             model.overlay = Some(Overlay::Editor(Box::new(editor)));
             return Vec::new();
         }
@@ -147,21 +158,20 @@ pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
             bulk::decide(model, rule, verdict);
             Vec::new()
         }
-        None => write_verdict(model, model.subject(item), menu.fingerprint, verdict),
+        None => write_verdict(model, Some((*menu.about).clone()), menu.fingerprint, verdict),
     }
 }
 
 /// Writes the decision and moves on to the next finding without one.
 pub(super) fn write_verdict(
     model: &mut Model,
-    subject: Option<Subject>,
+    begun: Option<Begun>,
     fingerprint: Fingerprint,
     verdict: Verdict,
 ) -> Vec<Effect> {
-    let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
-    let item = subject.as_ref().map(|subject| subject.item);
+    let item = begun.as_ref().map(|begun| begun.subject.item);
     model.work.last = Some(Deed::Verdict(verdict.clone()));
-    let effects = about(model, subject, target, What::Verdict(verdict));
+    let effects = begun::act(model, begun, What::Verdict(verdict));
     if model.current_item() == item {
         again::advance(model, &|finding| finding.fingerprint == fingerprint);
     }
@@ -169,31 +179,33 @@ pub(super) fn write_verdict(
 }
 
 /// Writes a note.
-pub(super) fn write_note(model: &mut Model, subject: Option<Subject>, target: Target, text: String) -> Vec<Effect> {
+pub(super) fn write_note(model: &mut Model, begun: Option<Begun>, text: String) -> Vec<Effect> {
     model.work.last = Some(Deed::Note(text.clone()));
-    about(model, subject, target, What::Note(text))
+    begun::act(model, begun, What::Note(text))
 }
 
 fn accept(model: &mut Model) -> Vec<Effect> {
-    let Some(item) = model.current_item() else { return Vec::new() };
+    let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return Vec::new() };
     let open = model.current_sheet().map_or(0, |sheet| open_errors(model, sheet));
     if open == 0 {
-        return set_status(model, item, Status::Accepted, None);
+        return set_status(model, Some(begun), Status::Accepted, None);
     }
     let text = fill(model.words().desk.accept_anyway, &[("count", &open)]);
-    model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Accept }));
+    model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Accept }));
     Vec::new()
 }
 
 /// A question was answered with yes.
-pub(super) fn confirmed(model: &mut Model, question: &Question) -> Vec<Effect> {
-    match (question.yes, question.item) {
-        (Answer::Accept, Some(item)) => set_status(model, item, Status::Accepted, None),
-        (Answer::Return, Some(item)) => {
-            due::ask(model, DueOf::One(item));
+pub(super) fn confirmed(model: &mut Model, Question { about, yes, .. }: Question) -> Vec<Effect> {
+    if begun::has_moved(model, &about.subject) {
+        return Vec::new();
+    }
+    match yes {
+        Answer::Accept => set_status(model, Some(*about), Status::Accepted, None),
+        Answer::Return => {
+            due::ask(model, DueOf::One(about));
             Vec::new()
         }
-        (Answer::Accept | Answer::Return, None) => Vec::new(),
     }
 }
 
@@ -212,17 +224,18 @@ pub(super) fn open_errors(model: &Model, sheet: &Sheet) -> usize {
 
 /// A report in which nothing was found and on which nothing was written is hardly ever meant to be returned.
 fn give_back(model: &mut Model) {
-    let Some(item) = model.current_item() else { return };
+    let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return };
+    let item = begun.subject.item;
     if is_already(model, item, Status::Returned) {
         return;
     }
     let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
     if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.total() > 0) {
-        due::ask(model, DueOf::One(item));
+        due::ask(model, DueOf::One(Box::new(begun)));
         return;
     }
     let text = model.words().desk.return_anyway.to_owned();
-    model.overlay = Some(Overlay::Question(Question { text, item: Some(item), yes: Answer::Return }));
+    model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Return }));
 }
 
 /// Says so where a report has the status already.
@@ -236,14 +249,20 @@ fn is_already(model: &mut Model, item: ItemId, status: Status) -> bool {
 }
 
 /// Writes another status; of a return with its date.
-pub(super) fn set_status(model: &mut Model, item: ItemId, status: Status, due: Option<Date>) -> Vec<Effect> {
-    if is_already(model, item, status) { Vec::new() } else { write_status(model, item, status, due) }
+pub(super) fn set_status(model: &mut Model, begun: Option<Begun>, status: Status, due: Option<Date>) -> Vec<Effect> {
+    let is_already = begun.as_ref().is_some_and(|begun| is_already(model, begun.subject.item, status));
+    if is_already { Vec::new() } else { write_status(model, begun, status, due) }
 }
 
 /// The same, whether or not it has the status already.
-pub(super) fn write_status(model: &mut Model, item: ItemId, status: Status, due: Option<Date>) -> Vec<Effect> {
+pub(super) fn write_status(model: &mut Model, begun: Option<Begun>, status: Status, due: Option<Date>) -> Vec<Effect> {
     model.work.last = Some(Deed::Status(status, due));
-    about(model, model.subject(Some(item)), Target::Report, What::Status(status, due))
+    begun::act(model, begun, What::Status(status, due))
+}
+
+/// A finding as a target.
+pub(super) fn target_of(fingerprint: Fingerprint) -> Target {
+    Target::Finding(SafeText::line(&fingerprint.to_string()))
 }
 
 /// What a note written now is about.
@@ -302,16 +321,8 @@ pub(super) fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> O
 }
 
 /// The intent, with what the reviewer has before their eyes: nothing, where the item is another report by now.
-pub(super) fn intent(model: &Model, Subject { item, report }: Subject, target: Target, what: What) -> Intent {
-    let is_there = model.reference(item).is_some_and(|now| now.key() == report.key());
-    let seen = is_there.then(|| seen_of(model, Some(item), &target)).flatten();
-    Intent::About { item, report, target, what, seen }
-}
-
-fn about(model: &mut Model, subject: Option<Subject>, target: Target, what: What) -> Vec<Effect> {
-    let Some(subject) = subject else { return nothing_there(model) };
-    let intent = intent(model, subject, target, what);
-    record(model, vec![intent])
+pub(super) fn intent(model: &Model, subject: Subject, target: Target, what: What) -> Intent {
+    begun::intent(model, begun::about(model, subject, target), what)
 }
 
 /// What was to be acted on is no report any more.

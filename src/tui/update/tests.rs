@@ -9,6 +9,7 @@ mod keys;
 mod listing;
 mod live;
 mod mouse;
+mod moved;
 mod moving;
 mod naming;
 mod places;

@@ -3,12 +3,12 @@
 use crate::journal::{Kind, Presence, ReportRef, Target, Update};
 use crate::report::SafeText;
 use crate::tui::model::chip::Chip;
-use crate::tui::model::{Assigning, ItemId, Model, Pick, PickLine, Tone};
+use crate::tui::model::{Assigning, ItemId, Model, Pick, PickLine, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::together;
 use crate::words::fill;
 
-use super::{naming, navigate, picker, review};
+use super::{begun, naming, navigate, picker, review};
 
 /// More names than this are found by typing them.
 const MAX_NAMES: usize = 500;
@@ -23,10 +23,10 @@ fn targets(model: &Model) -> Vec<ItemId> {
 
 /// Opens the list of those the report can be given to.
 pub(super) fn assign(model: &mut Model) {
-    let items = targets(model);
+    let subjects = targets(model).into_iter().filter_map(|item| model.subject(Some(item))).collect();
     let names = names(model);
     let known = names.len();
-    picker::open(model, Pick::Assign(Assigning { items, names, known }));
+    picker::open(model, Pick::Assign(Assigning { subjects, names, known }));
 }
 
 /// The name being written can be chosen too, after all known ones, unless it is one of them.
@@ -54,13 +54,13 @@ fn names(model: &Model) -> Vec<Option<SafeText>> {
 /// Its lines from this one on.
 pub(super) fn assign_lines(model: &Model, assigning: &Assigning, first: usize) -> Vec<PickLine> {
     let words = &model.words().together;
-    let now = assigning.items.first().map(|&item| model.marks.assignee(item));
+    let now = assigning.subjects.first().map(|subject| model.marks.assignee(subject.item));
     let line = |(number, name): (usize, &Option<SafeText>)| {
         let text = name.as_ref().map_or(words.nobody, SafeText::as_str);
         if number >= assigning.known {
             return PickLine::new(text).right(words.new_name).last();
         }
-        let is_now = assigning.items.len() == 1 && now == Some(name.as_ref());
+        let is_now = assigning.subjects.len() == 1 && now == Some(name.as_ref());
         let is_own = name.as_ref() == Some(&model.reviewer);
         let right = if is_now {
             words.assigned_now
@@ -85,11 +85,14 @@ pub(super) fn assign_chosen(model: &mut Model, assigning: &Assigning, number: us
 /// Gives the reports to somebody, by name; those that are theirs already are left alone.
 pub(super) fn assign_to(model: &mut Model, assigning: &Assigning, name: Option<&str>) -> Vec<Effect> {
     let to = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
-    let others = assigning.items.iter().filter(|&&item| model.marks.assignee(item) != to.as_ref());
+    if assigning.subjects.iter().any(|subject| begun::has_moved(model, subject)) {
+        return Vec::new();
+    }
+    let others = assigning.subjects.iter().filter(|subject| model.marks.assignee(subject.item) != to.as_ref());
     let intents: Vec<Intent> = others
-        .filter_map(|&item| {
-            let (report, what) = (Box::new(model.reference(item)?), What::Assign(to.clone()));
-            Some(Intent::About { item, report, target: Target::Report, what, seen: None })
+        .map(|Subject { item, report }| {
+            let (report, what) = (report.clone(), What::Assign(to.clone()));
+            Intent::About { item: *item, report, target: Target::Report, what, seen: None }
         })
         .collect();
     if intents.is_empty() {

@@ -8,7 +8,7 @@ use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose, Subje
 use crate::tui::msg::{Intent, What};
 use crate::words::fill;
 
-use super::{naming, review};
+use super::{begun, review};
 
 /// The field that is open, or below a list of templates.
 fn editor(model: &Model) -> Option<&Editor> {
@@ -23,18 +23,9 @@ pub(super) fn moved(model: &Model, editor: &Editor) -> Option<String> {
     if !matches!(editor.purpose, Purpose::Note(_) | Purpose::Reason(_) | Purpose::Reading { .. }) {
         return None;
     }
-    let begun = editor.report.as_deref()?;
-    let item = editor.item?;
-    let now = model.reference(item).filter(|_| !model.library.is_gone(item));
-    if now.as_ref().is_some_and(|now| now.key() == begun.key()) {
-        return None;
-    }
+    let subject = Subject { item: editor.item?, report: editor.report.clone()? };
     let words = &model.words().desk;
-    let begun = naming::shown(model, begun);
-    Some(match now.and(model.library.sheet(item)) {
-        Some(sheet) => fill(words.report_is_another, &[("report", &begun), ("now", &sheet.lean.head.name())]),
-        None => fill(words.report_is_gone, &[("report", &begun)]),
-    })
+    begun::moved(model, &subject, (words.report_is_another, words.report_is_gone))
 }
 
 /// What the words of the field are about: the report that they were begun on.

@@ -182,7 +182,7 @@ fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
 fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {
     let words = &model.words().desk;
     let lines = (1..).zip(words.compare_choices).map(|(number, choice)| format!("{number} {choice}")).collect();
-    let target = model.opened().map(|opened| target_name(model, &opened, &menu.target)).unwrap_or_default();
+    let target = model.opened().map(|opened| target_name(model, &opened, &menu.about.target)).unwrap_or_default();
     list(canvas, &format!("{} {} {target}", words.compare_title, SAFE.marker), lines, menu.cursor);
 }
 

@@ -53,6 +53,8 @@ pub(super) const DESK: DeskWords = DeskWords {
     totals: "{shown} agencies, {returned} returned, {accepted} accepted",
     report_is_another: "{report} has become {now} while this was written: Enter again saves it on {report}",
     report_is_gone: "the file of {report} has gone or cannot be read since this was begun: Enter again saves it on {report}",
+    acted_on_another: "{report} has become {now}: nothing was saved, look at it first",
+    acted_on_gone: "the file of {report} has gone or cannot be read: nothing was saved",
     nothing_written: "nothing written, nothing saved",
     already: "already: {status}",
     accept_anyway: "{count} errors are not accepted yet. Accept the report all the same?",

@@ -103,6 +103,10 @@ pub struct DeskWords {
     pub report_is_another: &'static str,
     /// Asked at Enter: {report}
     pub report_is_gone: &'static str,
+    /// Said at the last key of an act without words: {report}, {now}
+    pub acted_on_another: &'static str,
+    /// Said at the last key of an act without words: {report}
+    pub acted_on_gone: &'static str,
     /// An empty note.
     pub nothing_written: &'static str,
     /// The status is that already.

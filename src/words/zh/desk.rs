@@ -53,6 +53,8 @@ pub(super) const DESK: DeskWords = DeskWords {
     totals: "{shown} 家，退回 {returned}，通过 {accepted}",
     report_is_another: "《{report}》在书写期间变成了《{now}》：再按一次 Enter 仍记在《{report}》名下",
     report_is_gone: "《{report}》的文件在书写期间不在了或无法读取：再按一次 Enter 仍记在《{report}》名下",
+    acted_on_another: "《{report}》已经变成《{now}》：没有保存，请看过再处理",
+    acted_on_gone: "《{report}》的文件不在了或无法读取：没有保存",
     nothing_written: "没有写字，未保存",
     already: "已经是：{status}",
     accept_anyway: "还有 {count} 个错误没有认可，仍然通过？",

@@ -168,7 +168,7 @@ fn what_could_not_be_saved_stays_with_the_report_it_was_written_on() {
 }
 
 /// What may become of the file of a report while a note on it is written.
-const BECOMES: [fn(&mut Desk); 4] = [
+pub(super) const BECOMES: [fn(&mut Desk); 4] = [
     |desk| _ = desk.change(&[paper("a/new", "松溪县水利局", 2024)], &[]),
     |desk| _ = desk.change(&[paper("a/new", "松溪县教育局", 2025)], &[]),
     |desk| _ = desk.change(&[], &["a/new"]),
