@@ -35,7 +35,8 @@ pub fn bulk_title(words: &Words, bulk: &Bulk) -> String {
 /// The preview of the plain desk: what is to be done, and the lines from the first one shown.
 #[must_use]
 pub fn bulk_lines(words: &Words, bulk: &Bulk) -> Vec<String> {
-    let lines = bulk.lines.iter().skip(bulk.offset).take(SAID).map(|line| format!("{} {}", line.name, line.special));
+    let lines =
+        bulk.lines.iter().skip(bulk.offset).take(SAID).map(|line| format!("{} {}", line.name, line.note(words)));
     [bulk_title(words, bulk), words.act.bulk_hint.to_owned()].into_iter().chain(lines).collect()
 }
 

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::check::Rule;
-use crate::journal::{Target, Verdict};
+use crate::journal::{ReportRef, Seen, Target, Verdict};
+use crate::words::Words;
 
 use super::library::ItemId;
 
@@ -42,6 +43,12 @@ pub struct BulkLine {
     pub special: String,
     /// What will be acted on; nothing for one that is left out.
     pub targets: Vec<Target>,
+    /// The report, and what is seen of it: of the version that is shown.
+    pub report: Option<Box<ReportRef>>,
+    /// Its values.
+    pub seen: Option<Seen>,
+    /// Has it changed since it was shown first?
+    pub changed: bool,
 }
 
 impl BulkLine {
@@ -49,6 +56,32 @@ impl BulkLine {
     #[must_use]
     pub fn is_left_out(&self) -> bool {
         self.targets.is_empty()
+    }
+
+    /// What the reviewer should see before anything else, in words; empty where nothing is.
+    #[must_use]
+    pub fn note(&self, words: &Words) -> String {
+        let changed = if self.changed { words.act.special_changed } else { "" };
+        let texts = [changed, self.special.as_str()];
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Would the same be done as on the other line, to the same version of the same report, with the same said of it?
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        if self.is_left_out() && other.is_left_out() {
+            return true;
+        }
+        let said = |line: &Self| (line.name.clone(), line.special.clone());
+        let is_same_report = match (&self.report, &other.report) {
+            (Some(one), Some(other)) => {
+                // What a file comes to may become known later.
+                let sums = one.sha256.as_ref().zip(other.sha256.as_ref());
+                one.key() == other.key() && sums.is_none_or(|(one, other)| one == other)
+            }
+            (one, other) => one == other,
+        };
+        is_same_report && said(self) == said(other) && self.targets == other.targets && self.seen == other.seen
     }
 }
 

@@ -9,7 +9,7 @@ use crate::journal::{Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::keys::Key;
 use crate::tui::layout;
-use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone};
+use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone, seen};
 use crate::tui::msg::{Effect, What};
 use crate::words::fill;
 
@@ -45,18 +45,20 @@ fn plan(model: &Model, deed: &BulkDeed, items: Vec<ItemId>) -> Vec<BulkLine> {
     lines
 }
 
-/// Reports may have become others, or unreadable, since they were shown: what was not shown is not done. Shows it anew.
+/// Reports may have become others, other versions, or unreadable, and more may have been found in them since they were
+/// shown: what was not shown is not done. Shows it anew, what has changed first.
 fn has_changed(model: &Model, bulk: &mut Bulk) -> bool {
     let fresh = plan(model, &bulk.deed, bulk.lines.iter().map(|line| line.item).collect());
-    let changed = acts(&fresh) != acts(&bulk.lines);
-    bulk.lines = fresh;
-    changed
-}
-
-/// What is done to which report.
-fn acts(lines: &[BulkLine]) -> HashMap<ItemId, (&str, &[Target])> {
-    let lines = lines.iter().filter(|line| !line.is_left_out());
-    lines.map(|line| (line.item, (line.name.as_str(), line.targets.as_slice()))).collect()
+    let mut shown: HashMap<ItemId, BulkLine> =
+        std::mem::replace(&mut bulk.lines, fresh).into_iter().map(|line| (line.item, line)).collect();
+    let mut changed = false;
+    for line in &mut bulk.lines {
+        line.changed = shown.remove(&line.item).is_none_or(|shown| !line.is_as(&shown));
+        changed |= line.changed;
+    }
+    bulk.lines.sort_by_key(|line| !line.changed);
+    // Those that the deed has nothing to do with any more.
+    changed || shown.values().any(|line| !line.is_left_out())
 }
 
 /// Which of the marked items the list does not show.
@@ -75,7 +77,16 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     let Some(sheet) = entry.sheet() else {
         let is_marked = !matches!(deed, BulkDeed::Verdict(..));
         let special = act.special_unreadable.to_owned();
-        return is_marked.then(|| BulkLine { item, name: entry.id.to_string(), special, targets: Vec::new() });
+        let (name, targets) = (entry.id.to_string(), Vec::new());
+        return is_marked.then_some(BulkLine {
+            item,
+            name,
+            special,
+            targets,
+            report: None,
+            seen: None,
+            changed: false,
+        });
     };
     let name = sheet.lean.head.name();
     let (targets, mut special) = match deed {
@@ -87,7 +98,8 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     if hidden {
         special.push(act.special_hidden.to_owned());
     }
-    Some(BulkLine { item, name, special: special.join(" "), targets })
+    let (report, seen) = (model.reference(item).map(Box::new), seen::of_report(&sheet.lean));
+    Some(BulkLine { item, name, special: special.join(" "), targets, report, seen, changed: false })
 }
 
 /// The targets, and what is special.

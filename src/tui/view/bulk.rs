@@ -25,7 +25,7 @@ pub fn preview(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) {
     let height = inner.height.saturating_sub(layout::BULK_TITLE + 1);
     let list = Rect { y: title.bottom(), height, ..inner };
     for (row, line) in (0..list.height).zip(bulk.lines.iter().skip(bulk.offset)) {
-        self::line(canvas, list, row, line);
+        self::line(canvas, list, row, (line, &line.note(words)));
     }
     let hint = Rect { y: list.bottom(), height: inner.bottom().saturating_sub(list.bottom()).min(1), ..inner };
     canvas.line(hint, 0, words.act.bulk_hint, theme::DIM);
@@ -33,10 +33,10 @@ pub fn preview(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) {
     canvas.right(hint, 0, &format!(" {shown}/{}", bulk.lines.len()), theme::DIM);
 }
 
-fn line(canvas: &mut Canvas<'_>, list: Rect, row: u16, line: &BulkLine) {
+fn line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, note): (&BulkLine, &str)) {
     let style = if line.is_left_out() { theme::DIM } else { theme::PLAIN };
     let width = NAME.min(usize::from(list.width) * 3 / 5);
-    let special = run(format!(" {}", line.special), theme::WARNING);
+    let special = run(format!(" {note}"), theme::WARNING);
     canvas.pieces(list, row, [column(line.name.as_str(), width, style), special]);
 }
 

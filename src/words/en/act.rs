@@ -18,6 +18,7 @@ pub(super) const ACT: ActWords = ActWords {
     special_unreadable: "cannot be read, left out",
     special_already: "{status} already, left out",
     special_errors: "{count} errors not accepted",
+    special_changed: "changed",
     special_returned: "returned {count} times before",
     special_clean: "nothing was found",
     special_hidden: "not on the list now",

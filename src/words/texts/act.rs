@@ -33,6 +33,8 @@ pub struct ActWords {
     pub special_already: &'static str,
     /// Errors that nobody has accepted.
     pub special_errors: &'static str,
+    /// It is another one, another version, or more was found in it since the list was shown.
+    pub special_changed: &'static str,
     /// How often it was returned before.
     pub special_returned: &'static str,
     /// Nothing was found in it.

@@ -18,6 +18,7 @@ pub(super) const ACT: ActWords = ActWords {
     special_unreadable: "无法读取，跳过",
     special_already: "已经是{status}，跳过",
     special_errors: "{count} 个错误未认可",
+    special_changed: "有变",
     special_returned: "已退回过 {count} 次",
     special_clean: "没有发现问题",
     special_hidden: "不在当前列表中",

@@ -266,6 +266,56 @@ fn a_note_and_a_status_are_repeated_on_what_is_under_the_cursor() {
     assert_eq!(desk.notice(), ZH.desk.no_report);
 }
 
+/// What may become of a report in order between what was shown of many and the key that confirms it.
+const OF_THE_SAME_NAME: [fn(&mut Desk); 3] = [
+    // Errors.
+    |desk| _ = desk.change(&[paper("b", "松溪县公安局", 2024).set("requests/new/natural", json!(9))], &[]),
+    // Other values, all in order.
+    |desk| {
+        let other = paper("b", "松溪县公安局", 2024).set("disclosure/licensing/decisions", json!(1234));
+        desk.change(&[other], &[]);
+    },
+    // The same numbers in another file.
+    |desk| {
+        let mut other = desk.checked(&paper("b", "松溪县公安局", 2024));
+        let sum = |bytes: &[u8]| Some(crate::base::digest::Sha256Sum::of(bytes));
+        other.body = other.body.map(|sheet| sheet.with_digest(sum(b"2")));
+        desk.take(Msg::Changed(Changes { arrived: vec![other], ..Changes::default() }));
+    },
+];
+
+#[test]
+fn another_version_than_was_shown_is_not_accepted_with_many() {
+    for (number, becomes) in OF_THE_SAME_NAME.iter().enumerate() {
+        let mut desk = Desk::empty(Lang::Zh, 80, 24);
+        let in_order = paper("b", "松溪县公安局", 2024);
+        desk.load(&[paper("a", "松溪县教育局", 2024), in_order]).keys("space space");
+        let item = desk.item("b");
+        desk.model.library.identify(item, Some(crate::base::digest::Sha256Sum::of(b"1")));
+        desk.keys("A");
+        assert!(matches!(desk.model.overlay, Some(Overlay::Bulk(_))), "{}", desk.notice());
+        becomes(&mut desk);
+        desk.effects();
+        desk.keys("enter");
+        assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed), "{number}");
+        let screen = desk.screen().join("\n");
+        assert!(screen.contains(ZH.act.special_changed), "{number}: {screen}");
+        assert_eq!(previewed(&desk).contains("个错误"), number == 0, "{number}");
+        desk.keys("enter");
+        assert_eq!(desk.recorded().len(), 2, "{number}: it was shown now");
+    }
+}
+
+#[test]
+fn that_the_file_of_one_of_many_is_known_by_now_is_no_change() {
+    let mut desk = Desk::new();
+    desk.keys("space space A");
+    let item = desk.item("b");
+    desk.model.library.identify(item, Some(crate::base::digest::Sha256Sum::of(b"1")));
+    desk.keys("enter");
+    assert_eq!(desk.recorded().len(), 2);
+}
+
 #[test]
 fn what_was_not_shown_is_not_done_to_many() {
     let mut desk = Desk::new();
