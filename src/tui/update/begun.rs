@@ -4,7 +4,7 @@
 //! report by the last key, or none, that is said and nothing is saved; of another version the act says what was seen
 //! before.
 
-use crate::journal::Target;
+use crate::journal::{Act, Seen, Target};
 use crate::tui::model::{Begun, ItemId, Model, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::words::fill;
@@ -20,6 +20,12 @@ pub(super) fn begin(model: &Model, item: Option<ItemId>, target: Target) -> Opti
 pub(super) fn about(model: &Model, subject: Subject, target: Target) -> Begun {
     let seen = is_there(model, &subject).then(|| review::seen_of(model, Some(subject.item), &target)).flatten();
     Begun { subject, target, seen }
+}
+
+/// What whoever changes the words of an act has before their eyes: nothing, where the item is another report by now than
+/// the act is about.
+pub(super) fn seen_by(model: &Model, item: Option<ItemId>, act: &Act) -> Option<Seen> {
+    about(model, Subject { item: item?, report: Box::new(act.report.clone()) }, act.target.clone()).seen
 }
 
 /// Is the item still this report? It may be another version of it.

@@ -120,7 +120,7 @@ pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
         }
         Purpose::Draft(of) => record(model, vec![Intent::Draft { of, text }]),
         Purpose::Edit(of) => {
-            let seen = seen_of(model, editor.item, &of.target);
+            let seen = begun::seen_by(model, editor.item, &of);
             record(model, vec![Intent::Edit { of, text, seen }])
         }
         Purpose::Reading { target, seen } => {

@@ -105,7 +105,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
             Some(Intent::About { item, report, target: target.clone(), what, seen: seen.clone() })
         }
         Purpose::Edit(of) => {
-            let seen = review::seen_of(model, item, &of.target);
+            let seen = begun::seen_by(model, item, of);
             Some(Intent::Edit { of: of.clone(), text, seen })
         }
         Purpose::Draft(of) => Some(Intent::Draft { of: of.clone(), text }),

@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::journal::{Act, Kind, Status};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, doubtful, paper, unreadable};
-use crate::tui::msg::{Changes, Msg};
+use crate::tui::msg::{Changes, Intent, Msg};
+use crate::tui::update::unfinished;
 
 use super::writing::BECOMES;
 use super::{said, status_of};
@@ -63,6 +64,26 @@ fn no_date_and_no_doubt_is_saved_on_another_report_either() {
 }
 
 #[test]
+fn the_new_words_of_a_note_say_nothing_of_another_report() {
+    for (number, becomes) in BECOMES.iter().enumerate().take(2) {
+        let mut desk = Desk::new();
+        desk.keys("enter 3 a").typed("原话").keys("enter").saved().keys("6 e").typed("改");
+        let seen = |intent: &Intent| match intent {
+            Intent::Edit { seen, .. } => seen.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert!(seen(&unfinished(&desk.model).unwrap()).is_some());
+        becomes(&mut desk);
+        assert_eq!(seen(&unfinished(&desk.model).unwrap()), None, "{number}");
+        desk.effects();
+        desk.keys("enter");
+        assert_eq!(seen(&desk.recorded()[0]), None, "{number}");
+        desk.saved();
+        assert_eq!(desk.acts[1].report.agency.as_str(), "松溪县教育局");
+    }
+}
+
+#[test]
 fn no_name_is_given_to_another_report() {
     let mut desk = Desk::new();
     desk.load(&[paper("u", "未具名·0123abcd", 2024)]).keys("/").typed("未具名").keys("enter , r");
@@ -113,7 +134,7 @@ fn what_the_file_of_the_same_values_comes_to_may_be_known_later() {
     desk.model.library.identify(item, Some(crate::base::digest::Sha256Sum::of(b"a")));
     desk.keys("enter");
     let intents = desk.recorded();
-    let [crate::tui::msg::Intent::About { report, .. }] = &intents[..] else { panic!("{intents:?}") };
+    let [Intent::About { report, .. }] = &intents[..] else { panic!("{intents:?}") };
     assert!(report.sha256.is_some());
 }
 
