@@ -6,7 +6,7 @@
 //! equal numbers are two.
 
 use crate::read::beside::name_two_years;
-use crate::read::document::Line;
+use crate::read::document::{Field, Line};
 use crate::report::Value;
 
 /// What programs write for a field in which nothing stands.
@@ -19,16 +19,24 @@ pub(in crate::read::format) fn unmerge(lines: &mut [Line]) {
             field.text.clear();
         }
     }
-    let has_years = has_years(lines);
+    // Looked for where it matters first, when nothing has been taken away yet: most documents repeat no label.
+    let mut years = None;
     let mut from = 0;
     while from < lines.len() {
         let width = lines.get(from).map_or(0, |line| line.fields.len());
         let rows = lines.iter().skip(from).take_while(|line| line.fields.len() == width).count();
-        if let Some(table) = lines.get_mut(from..from + rows).filter(|_| width > 1) {
-            unmerge_table(table, has_years);
+        let table = from..from + rows;
+        if width > 1 && lines.get(table.clone()).is_some_and(has_label_beside_itself) {
+            let has_years = *years.get_or_insert_with(|| has_years(lines));
+            unmerge_table(lines.get_mut(table).unwrap_or_default(), has_years);
         }
         from += rows.max(1);
     }
+}
+
+fn has_label_beside_itself(rows: &[Line]) -> bool {
+    let beside = |pair: &[Field]| matches!(pair, [a, b] if a.text == b.text && is_label(&a.text));
+    rows.iter().any(|row| row.fields.windows(2).any(beside))
 }
 
 /// Do columns of two years stand side by side?
@@ -39,11 +47,6 @@ fn has_years(lines: &[Line]) -> bool {
 }
 
 fn unmerge_table(rows: &mut [Line], has_years: bool) {
-    let beside =
-        |row: &Line| row.fields.windows(2).any(|pair| matches!(pair, [a, b] if is_label(&a.text) && a.text == b.text));
-    if !rows.iter().any(beside) {
-        return;
-    }
     // Of the header above, which field repeats the one before it.
     let mut header: Vec<bool> = Vec::new();
     let mut above: Vec<String> = Vec::new();

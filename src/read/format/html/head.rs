@@ -9,8 +9,7 @@ const NAMES: [&str; 4] = ["articletitle", "og:title", "title", "dc.title"];
 
 /// The titles in the head of a page, those of the article first.
 pub(super) fn titles(page: &str) -> Vec<String> {
-    let end = page.char_indices().map(|(at, _)| at).find(|at| *at >= HEAD).unwrap_or(page.len());
-    let head = page.get(..end).unwrap_or(page);
+    let head = page.get(..page.ceil_char_boundary(HEAD)).unwrap_or(page);
     // Only ASCII is folded, so positions stay.
     let lower = head.to_ascii_lowercase();
     let mut titles: Vec<String> = Vec::new();

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use html5ever::tokenizer::Tag;
 
-use super::tags::{attribute, style};
+use super::tags::{NOT_SHOWN, attribute, style};
 use crate::read::format::looks::Look;
 
 /// More of a page's style sheets is not looked at.
@@ -15,6 +15,9 @@ const MAX_SHEET: usize = 1 << 18;
 /// More rules, and more classes of one element, are not looked at.
 const MAX_RULES: usize = 4096;
 const MAX_CLASSES: usize = 16;
+/// So many styles of elements are remembered, and none that is longer: a page says few, again and again.
+const MAX_SAID: usize = 32;
+const MAX_SAID_LENGTH: usize = 1024;
 
 /// What a style does to text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,12 +87,24 @@ fn is_white(value: &str) -> bool {
     matches!(value, "#fff" | "#ffffff" | "white" | "rgb(255,255,255)" | "rgba(255,255,255,1)" | "#ffffffff" | "window")
 }
 
+/// What an element says in its own `style`.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    style: Style,
+    is_none: bool,
+}
+
 /// The rules of a page's style sheets.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     rules: HashMap<String, Style>,
     /// The sheet that is being read.
     sheet: String,
+    /// What elements have said, as they wrote it, and which of these is the oldest.
+    said: Vec<(Box<str>, Said)>,
+    oldest: usize,
+    #[cfg(test)]
+    judged: usize,
 }
 
 impl Styles {
@@ -152,8 +167,8 @@ impl Styles {
     }
 
     /// The style of an element: of its name, its classes, its id and its own.
-    pub fn of(&self, tag: &Tag) -> Style {
-        let own = attribute(&tag.attrs, "style").map(|_| Style::of(&style(tag))).unwrap_or_default();
+    pub fn of(&mut self, tag: &Tag) -> Style {
+        let own = self.said(tag).style;
         let color = attribute(&tag.attrs, "color").map(|value| value.trim().to_ascii_lowercase());
         let own = own.with(Style { is_white: color.is_some_and(|value| is_white(&value)), ..Style::default() });
         let ground = attribute(&tag.attrs, "bgcolor").map(|value| value.trim().to_ascii_lowercase());
@@ -173,5 +188,67 @@ impl Styles {
         let sheet =
             names.iter().filter_map(|name| self.rules.get(name)).fold(Style::default(), |all, one| all.with(*one));
         sheet.with(own)
+    }
+
+    /// Does an element say that it is not shown?
+    pub fn is_hidden(&mut self, tag: &Tag) -> bool {
+        attribute(&tag.attrs, "hidden").is_some() || self.said(tag).is_none
+    }
+
+    /// The same words are judged once.
+    fn said(&mut self, tag: &Tag) -> Said {
+        let Some(written) = attribute(&tag.attrs, "style") else { return Said::default() };
+        if let Some((_, said)) = self.said.iter().find(|(known, _)| &**known == written) {
+            return *said;
+        }
+        #[cfg(test)]
+        {
+            self.judged += 1;
+        }
+        let text = style(written);
+        let said = Said { style: Style::of(&text), is_none: text.contains(NOT_SHOWN) };
+        if written.len() > MAX_SAID_LENGTH {
+            return said;
+        }
+        let one = (written.into(), said);
+        // There is none at this place until there are as many as may be.
+        match self.said.get_mut(self.oldest) {
+            Some(oldest) => *oldest = one,
+            None => self.said.push(one),
+        }
+        self.oldest = (self.oldest + 1) % MAX_SAID;
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use html5ever::tokenizer::{StartTag, Tag};
+    use html5ever::{Attribute, LocalName, QualName, ns};
+
+    use super::*;
+
+    fn cell(style: &str) -> Tag {
+        let name = QualName::new(None, ns!(), LocalName::from("style"));
+        let attrs = vec![Attribute { name, value: style.into() }];
+        Tag { kind: StartTag, name: LocalName::from("td"), self_closing: false, attrs, had_duplicate_attributes: false }
+    }
+
+    #[test]
+    fn the_same_words_are_judged_once_and_few_are_remembered() {
+        let mut styles = Styles::default();
+        for _ in 0..10_000 {
+            assert!(styles.is_hidden(&cell("width: 1px; display: none")));
+            assert!(styles.of(&cell("width: 1px; display: none")).is_hidden);
+            assert!(!styles.is_hidden(&cell("width: 1px; display: block")));
+        }
+        assert_eq!(styles.judged, 2);
+        for at in 0..10_000 {
+            let gone = if at % 2 == 0 { "none" } else { "block" };
+            assert_eq!(styles.is_hidden(&cell(&format!("width: {at}em; display: {gone}"))), at % 2 == 0);
+        }
+        assert_eq!((styles.judged, styles.said.len()), (10_002, MAX_SAID));
+        let long = format!("{}display: none", "width: 1px; ".repeat(MAX_SAID_LENGTH));
+        assert!(!styles.is_hidden(&cell(&long)) && !styles.said.iter().any(|(known, _)| known.len() > MAX_SAID_LENGTH));
     }
 }

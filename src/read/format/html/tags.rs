@@ -3,6 +3,8 @@
 use html5ever::Attribute;
 use html5ever::tokenizer::Tag;
 
+use super::style::Styles;
+
 /// The number at the beginning of an attribute; what no table can have counts as the largest number.
 pub(super) fn number(text: &str) -> usize {
     let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
@@ -14,27 +16,23 @@ pub(super) fn attribute<'a>(attributes: &'a [Attribute], name: &str) -> Option<&
 }
 
 /// Elements whose content is not shown, by their nature or by their style.
-pub(super) fn is_unshown(tag: &Tag) -> bool {
+pub(super) fn is_unshown(tag: &Tag, styles: &mut Styles) -> bool {
     match &*tag.name {
         "template" | "select" | "svg" | "object" | "audio" | "video" | "canvas" | "xml" | "annotation"
         | "annotation-xml" => true,
         // The cells of a hidden row must not be looked for one by one, and these have no end tag.
         "br" | "img" | "input" | "hr" | "link" | "meta" | "col" | "html" | "body" | "tr" | "td" | "th" => false,
-        _ => is_hidden(tag),
+        _ => styles.is_hidden(tag),
     }
 }
 
-/// Does an element say that it is not shown?
-pub(super) fn is_hidden(tag: &Tag) -> bool {
-    attribute(&tag.attrs, "hidden").is_some() || style(tag).contains("display:none")
-}
-
+/// What an element says that is not shown, in [`style`].
+pub(super) const NOT_SHOWN: &str = "display:none";
 /// More characters of the style of an element are not looked at.
 const MAX_STYLE: usize = 4096;
 
-/// The style of an element, without white space and in small letters.
-pub(super) fn style(tag: &Tag) -> String {
-    let written = attribute(&tag.attrs, "style").unwrap_or_default();
+/// The style of an element as it is written, without white space and in small letters.
+pub(super) fn style(written: &str) -> String {
     let mut style: String = written.split_whitespace().collect();
     if style.len() > MAX_STYLE
         && let Some((end, _)) = style.char_indices().nth(MAX_STYLE)
@@ -46,11 +44,11 @@ pub(super) fn style(tag: &Tag) -> String {
 }
 
 /// Elements that show something that is no text: a picture large enough to be seen.
-pub(super) fn is_picture(tag: &Tag) -> bool {
+pub(super) fn is_picture(tag: &Tag, styles: &mut Styles) -> bool {
     let is_dot = |name| attribute(&tag.attrs, name).is_some_and(|text| number(text) <= 2 && !text.contains('%'));
     match &*tag.name {
         "img" | "svg" | "object" | "embed" | "canvas" | "iframe" | "picture" => {
-            !is_hidden(tag) && !is_dot("width") && !is_dot("height")
+            !styles.is_hidden(tag) && !is_dot("width") && !is_dot("height")
         }
         _ => false,
     }

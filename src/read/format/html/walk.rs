@@ -14,7 +14,7 @@ use super::Piece;
 use super::choice::Choice;
 use super::style::Styles;
 use super::table::{self, Cell, Row};
-use super::tags::{attribute, is_block, is_hidden, is_picture, is_unshown, number};
+use super::tags::{attribute, is_block, is_picture, is_unshown, number};
 use super::text::Words;
 use crate::read::block::trim;
 use crate::read::document::MAX_LINES;
@@ -203,7 +203,7 @@ impl Walk {
                 self.styles.end();
             }
         }
-        if tag.kind == StartTag && self.hidden.is_none() && is_picture(tag) {
+        if tag.kind == StartTag && self.hidden.is_none() && is_picture(tag, &mut self.styles) {
             self.picture();
         }
         match (tag.kind, name) {
@@ -251,7 +251,7 @@ impl Walk {
                 }
                 true
             }
-            None if tag.kind == StartTag && !tag.self_closing && is_unshown(tag) => {
+            None if tag.kind == StartTag && !tag.self_closing && is_unshown(tag, &mut self.styles) => {
                 self.hidden = Some((name.to_owned(), 1));
                 true
             }
@@ -271,9 +271,10 @@ impl Walk {
             "tr" | "thead" | "tbody" | "tfoot" if self.in_table() => {
                 self.end_row();
                 let style = self.styles.of(tag);
+                let is_hidden = style.is_hidden || self.styles.is_hidden(tag);
                 if let Some(table) = self.tables.last_mut().filter(|_| name == "tr") {
                     table.row = Some(Row { cells: Vec::new(), line });
-                    table.is_hidden.0 = style.is_hidden || is_hidden(tag);
+                    table.is_hidden.0 = is_hidden;
                     table.grounds.1 = style.is_ground;
                 }
             }
@@ -348,10 +349,11 @@ impl Walk {
         let (colspan, rowspan) = (span("colspan").max(1), span("rowspan").max(1));
         let cell = Cell { colspan, rowspan, ..Cell::default() };
         let style = self.styles.of(tag);
+        let is_hidden = style.is_hidden || self.styles.is_hidden(tag);
         if let Some(table) = self.tables.last_mut() {
             table.row.get_or_insert_with(|| Row { cells: Vec::new(), line });
             table.cell = Some((cell, Flow::default()));
-            table.is_hidden.1 = style.is_hidden || is_hidden(tag);
+            table.is_hidden.1 = is_hidden;
             table.grounds.2 = style.is_ground;
             let look = style.look_on(table.has_ground());
             self.spans.push((tag.name.to_string(), look));
