@@ -40,6 +40,41 @@ fn document(more: &str, times: usize) -> String {
     )
 }
 
+/// Years as heads of columns, rows and tables, and what stands under them.
+#[test]
+fn years_side_by_side_grow_with_their_columns_rows_and_tables() {
+    let _alone = ALONE.lock();
+    let columns = |times: usize| {
+        let heads = format!("信息内容{}{}", "\t2023年".repeat(times), "\t2022年".repeat(times));
+        document(&format!("二、主动公开政府信息情况\n{heads}\n行政许可{}\n", "\t5".repeat(2 * times)), 1)
+    };
+    let turns = |times: usize| {
+        let heads = format!("信息内容{}", "\t2023年\t2022年".repeat(times));
+        document(&format!("二、主动公开政府信息情况\n{heads}\n行政许可{}\n", "\t5".repeat(2 * times)), 1)
+    };
+    let rows = |piece: &'static str| {
+        move |times: usize| {
+            let rows = piece.repeat(times);
+            document(&format!("二、主动公开政府信息情况\n信息内容\t2023年\t2022年\n{rows}"), 1)
+        }
+    };
+    let read = |text: &String| drop(read::read_all("a.txt", text.as_bytes()));
+    none([
+        doubled("columns", 300, columns, read),
+        doubled("columns that take turns", 300, turns, read),
+        doubled("rows", 300, rows("行政许可\t5\t6\n"), read),
+        doubled("rows without a label", 300, rows("其余\t5\t6\n"), read),
+        doubled("rows that are torn", 300, rows("行政许可\t件\t5\t6\n"), read),
+        doubled("heads", 300, rows("信息内容\t2023年\t2022年\n"), read),
+        doubled("heads above heads", 300, rows("信息内容\t数量\t数量\n信息内容\t2023年\t2022年\n"), read),
+        doubled("years of rows", 300, rows("行政许可\t2023年\t5\n\t2022年\t6\n"), read),
+        doubled("captions", 300, rows("2023年\n行政许可\t5\n2022年\n行政许可\t6\n"), read),
+        doubled("lone years", 300, rows("2023年\n2022年\n"), read),
+        doubled("lone values", 300, rows("行政许可\n5\n6\n"), read),
+        doubled("words of lines", 300, rows("2023年 2022年\n行政许可 5 6\n"), read),
+    ]);
+}
+
 #[test]
 fn every_format_grows_with_its_paragraphs_and_rows() {
     let _alone = ALONE.lock();

@@ -180,7 +180,7 @@ fn recognise(
     }
     let Tables { mut cells, origins, mut doubts, .. } = tables;
     zeros::apply(form, blocks, &mut cells, &mut doubts);
-    // The text speaks of the title's year: of two years side by side it is the first one's.
+    // The text speaks of the report's own year: of two years side by side it is the first one's.
     let is_other = half.is_some_and(|half| !half.is_first);
     let mut untold = Doubts::default();
     let of_sections = if is_other { &mut untold } else { &mut doubts };
@@ -188,9 +188,12 @@ fn recognise(
     let first_text = sections_read.first().map_or("", |section| section.text.as_str());
     let before = blocks.get(..sections.found.first().map_or(0, |found| found.body.end)).unwrap_or_default();
     let year = match half {
-        Some(half) => half.year,
-        None => who.year(before, first_text, &mut doubts)?,
+        Some(half) if is_other => half.year,
+        _ => who.year(before, first_text, &mut doubts)?,
     };
+    if half.is_some_and(|half| half.year != year) {
+        return Err(ReadError::NoYear);
+    }
     let agency = who.agency(first_text, &mut doubts);
     if let Some(half) = half.filter(|half| !half.is_first) {
         doubts.add(Doubt::SideBySide, "", 0, &[("year", &half.year), ("other", &half.beside)]);

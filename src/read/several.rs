@@ -6,11 +6,13 @@
 use super::beside::{self, Halves};
 use super::block::Block;
 use super::document::Document;
+use super::doubt::Doubts;
 use super::edition::{self, Edition};
 use super::error::ReadError;
 use super::sections::{self, Sections};
 use super::unroll::Unroller;
-use super::{recognise, title};
+use super::who::Told;
+use super::{narrative, recognise, title};
 use crate::report::{Report, Value};
 
 /// A document with more reports than this is a collection that has to be taken apart first.
@@ -36,7 +38,7 @@ pub(super) struct OfTwo {
     pub year: u16,
     /// The other one.
     pub beside: u16,
-    /// Is it that of the title?
+    /// Is it the report's own?
     pub is_first: bool,
 }
 
@@ -87,7 +89,8 @@ fn side_by_side(
     edition: &Edition,
     unroller: &Unroller<'_>,
 ) -> Option<Vec<Report>> {
-    let Halves { halves: [one, other] } = beside::halves(edition.form, edition.lexicon, blocks)?;
+    let told = |sections: &Sections<'_>| year_of(whole, blocks, sections);
+    let Halves { halves: [one, other] } = beside::halves(edition.form, edition.lexicon, blocks, told)?;
     let years = [(one.year, other.year, true), (other.year, one.year, false)];
     let mut found = Vec::new();
     for (half, (year, beside, is_first)) in [one, other].into_iter().zip(years) {
@@ -95,6 +98,18 @@ fn side_by_side(
         found.push(alone(half_of, &unroller.unroll(half.blocks), None).ok()?);
     }
     Some(found)
+}
+
+/// The year of a document that has not been cut yet.
+fn year_of(whole: Whole<'_>, blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<u16> {
+    let first = sections.found.first();
+    let who = Told::new(whole.name, whole.document, blocks, first.map_or(blocks.len(), |found| found.at), None);
+    let before = blocks.get(..first.map_or(0, |found| found.body.end)).unwrap_or_default();
+    let own = sections.found.iter().min_by_key(|found| found.section);
+    let width = narrative::wrap_width(blocks);
+    let text =
+        own.map_or_else(String::new, |found| narrative::text(blocks, found.body.clone(), &[], found.rest, width));
+    who.year(before, &text, &mut Doubts::default()).ok()
 }
 
 /// The first report in these blocks, whatever follows it.

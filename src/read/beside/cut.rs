@@ -6,32 +6,48 @@ use crate::form::{Form, Layout};
 
 use super::super::block::{Block, trim};
 use super::super::labels::Lexicon;
+use super::counted::Rows;
 use super::fields::{Pick, deal, head, is_filled, is_of_table, parts, taken, twice};
-use super::tags::{Heads, Side, Tag, Year, of_row};
-use super::{Share, is_value, width};
+use super::tags::{Heads, Side, Year, of_row};
+use super::{Share, is_value, row};
 
 /// What the blocks of a document are cut by.
 pub(super) struct Cutter<'f, 'b, 'a> {
     form: &'f Form,
     lexicon: &'f Lexicon,
-    blocks: &'b [Block<'a>],
+    pub(super) blocks: &'b [Block<'a>],
     /// The two years, the same in all tables.
     pub years: Option<[Year; 2]>,
-    /// How many rows of the form were cut.
-    pub rows: usize,
+    /// The rows of the form that were cut.
+    pub rows: Rows,
+    /// The sections whose tables may stand where is cut now.
+    sections: Range<u8>,
 }
 
 /// So many rows of heads stand above the years, at most.
 const ABOVE: usize = 8;
 impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
     pub fn new(form: &'f Form, lexicon: &'f Lexicon, blocks: &'b [Block<'a>]) -> Self {
-        Self { form, lexicon, blocks, years: None, rows: 0 }
+        Self { form, lexicon, blocks, years: None, rows: Rows::default(), sections: 0..0 }
     }
 
-    /// The shares of one section's blocks; `None` where they cannot be told apart.
-    pub fn region(&mut self, region: Range<usize>) -> Option<Vec<Share<'a>>> {
-        let (form, lexicon) = (self.form, self.lexicon);
-        let is_label = |text: &str| width(form, lexicon, text).is_some();
+    /// The shares of one stretch's blocks, where the tables of these sections may stand; `None` where they cannot be told
+    /// apart. Where no table of the form belongs, nothing is cut.
+    pub fn region(&mut self, region: Range<usize>, sections: Range<u8>) -> Option<Vec<Share<'a>>> {
+        if !self.form.tables.iter().any(|table| sections.contains(&table.section)) {
+            return Some(region.map(|_| Share::Both).collect());
+        }
+        self.sections = sections;
+        let shares = self.shares(region.clone())?;
+        let mut rows = std::mem::take(&mut self.rows);
+        let is_once = rows.add(self, self.blocks.get(region)?, &shares);
+        self.rows = rows;
+        is_once.then_some(shares)
+    }
+
+    fn shares(&mut self, region: Range<usize>) -> Option<Vec<Share<'a>>> {
+        let (form, lexicon, of) = (self.form, self.lexicon, self.sections.clone());
+        let is_label = |text: &str| row(form, lexicon, &of, text).is_some();
         let has_label = |block: &Block<'_>| block.filled().any(|field| is_label(parts(field).0));
         if !self.blocks.get(region.clone())?.iter().any(has_label) && !self.has_line(&region) {
             return Some(region.map(|_| Share::Both).collect());
@@ -88,8 +104,32 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
 
     /// How many values a line has in tables whose rows stand side by side.
     fn lines(&self) -> Vec<usize> {
-        let tables = self.form.tables.iter().filter(|table| table.layout == Layout::SideBySide);
-        tables.map(|table| (0..table.rows.len()).map(|row| table.cells_in_row(row).count()).sum()).collect()
+        self.wide().map(|(_, width)| width).collect()
+    }
+
+    /// The tables whose rows stand side by side, and how many values a line of each has.
+    pub(super) fn wide(&self) -> impl Iterator<Item = (usize, usize)> {
+        let tables = self.form.tables.iter().enumerate().filter(|(_, table)| table.layout == Layout::SideBySide);
+        let tables = tables.filter(|(_, table)| self.sections.contains(&table.section));
+        tables.map(|(at, table)| {
+            let cells = (0..table.rows.len()).map(|row| table.cells_in_row(row).count());
+            (at, cells.sum())
+        })
+    }
+
+    /// The row that a text is the label of: its table and its place there.
+    pub(super) fn row(&self, text: &str) -> Option<(usize, usize)> {
+        row(self.form, self.lexicon, &self.sections, text)
+    }
+
+    /// How many rows a table has.
+    pub(super) fn rows_of(&self, table: usize) -> usize {
+        self.form.tables.get(table).map_or(0, |table| table.rows.len())
+    }
+
+    /// How many cells a row has.
+    pub(super) fn cells(&self, (table, row): (usize, usize)) -> usize {
+        self.form.tables.get(table).map_or(0, |table| table.cells_in_row(row).count())
     }
 
     fn of_row(&self, block: &Block<'_>) -> Option<(usize, Year)> {
@@ -97,53 +137,14 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
     }
 
     fn width(&self, text: &str) -> Option<usize> {
-        width(self.form, self.lexicon, text)
+        Some(self.cells(self.row(text)?))
     }
 
     /// Whose the years are: the same two everywhere.
-    fn halves(&mut self, years: [Year; 2]) -> Option<[usize; 2]> {
+    pub(super) fn halves(&mut self, years: [Year; 2]) -> Option<[usize; 2]> {
         let known = *self.years.get_or_insert(years);
         let at = |year| known.iter().position(|other| *other == year);
         Some([at(years[0])?, at(years[1])?])
-    }
-
-    /// Tables one after the other, each under its year.
-    fn by_captions(&mut self, region: &Range<usize>) -> Option<Vec<Share<'a>>> {
-        let caption = |at: usize| {
-            let block = self.blocks.get(at).filter(|block| !block.is_row())?;
-            Some((at, Tag::alone(block.filled().next()?)?.year))
-        };
-        let captions: Vec<(usize, Year)> = region.clone().filter_map(caption).collect();
-        let (first, one) = *captions.first()?;
-        let other = captions.iter().map(|(_, year)| *year).find(|year| *year != one)?;
-        // They take turns.
-        let expected = [one, other].into_iter().cycle();
-        if !captions.len().is_multiple_of(2)
-            || captions.iter().zip(expected).any(|((_, year), expected)| *year != expected)
-        {
-            return None;
-        }
-        let is_row = |at: usize| self.blocks.get(at).is_some_and(is_of_table);
-        let ends: Vec<usize> = captions.iter().skip(1).map(|(at, _)| *at).chain([region.end]).collect();
-        let has_rows = |(from, to): (usize, usize)| (from..to).any(is_row);
-        if !captions.iter().map(|(at, _)| *at).zip(ends.iter().copied()).all(has_rows)
-            || (region.start..first).any(is_row)
-        {
-            return None;
-        }
-        let halves = self.halves([one, other])?;
-        let last = region.clone().rev().find(|at| is_row(*at)).unwrap_or(region.start);
-        self.rows += (first..=last).filter(|at| is_row(*at)).count();
-        let share = |at: usize| {
-            let before = captions.partition_point(|(from, _)| *from <= at).checked_sub(1);
-            let own = before.and_then(|before| captions.get(before)).filter(|_| at <= last);
-            let Some((from, year)) = own else { return Share::Both };
-            let [of_one, of_other] = halves;
-            let half = if *year == other { of_other } else { of_one };
-            let block = self.blocks.get(at).filter(|_| at != *from).cloned();
-            Share::Cut(if half == 0 { [block, None] } else { [None, block] })
-        };
-        Some(region.clone().map(share).collect())
     }
 
     /// Columns under their years, and rows behind theirs.
@@ -197,11 +198,12 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
         Some(shares)
     }
 
-    /// A row that no year stands over or before: it must have no values.
+    /// A row that no year stands over or before: it must have no values of the form.
     fn without_years(&self, block: &Block<'a>) -> Option<Share<'a>> {
         let has_label = block.filled().any(|field| self.width(field).is_some());
-        let has_digits = block.is_row() && block.filled().any(is_value);
-        (!has_label || !has_digits).then_some(Share::Both)
+        let values = block.filled().filter(|field| is_value(field)).count();
+        let is_line = self.lines().contains(&values);
+        (!is_line && (!has_label || !block.is_row() || values == 0)).then_some(Share::Both)
     }
 
     /// A row with a year before its values. A label may stand once for both.
@@ -252,7 +254,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
             .map(|(at, text)| (Some(at).filter(|_| is_own), *text))
             .chain(block.fields.iter().enumerate().skip(field + 1).map(|(at, text)| (Some(at), *text)))
             .collect();
-        self.rows += 1;
         let own = Some(taken(block, picks));
         Some((Share::Cut(if half == 0 { [own, None] } else { [None, own] }), half))
     }
@@ -292,8 +293,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
             if self.is_head(block) {
                 return Some((vec![Share::Cut(head(block, heads.first, columns))], 1));
             }
-            let has_label = block.filled().any(|field| self.width(field).is_some());
-            self.rows += usize::from(has_label || self.is_line(block, heads.first, columns));
             let own = |half: usize| {
                 let common = (0..heads.first).chain(
                     columns
@@ -328,20 +327,15 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
             own.map(|(_, text)| *text).any(|text| self.width(text).is_some())
         };
         let is_shifted = heads.first == 0 && label(0) != label(1);
-        heads.fit(block).filter(|_| !is_shifted)
+        // A field more among the values of a row, and they stand under the heads of others.
+        let own = heads.columns.iter().zip(block.fields.get(heads.first..).unwrap_or_default());
+        let mut own = own.filter(|(side, _)| **side != Side::Neither).map(|(_, text)| *text);
+        let is_torn = heads.first > 0 && self.is_valued(block) && !own.all(is_value);
+        heads.fit(block).filter(|_| !is_shifted && !is_torn)
     }
 
     fn is_valued(&self, block: &Block<'_>) -> bool {
         block.filled().any(is_value)
-    }
-
-    /// Is a row without a label the one of a table whose rows stand side by side?
-    fn is_line(&self, block: &Block<'_>, first: usize, columns: &[Side]) -> bool {
-        let half = columns.iter().filter(|side| **side == Side::Half(0)).count();
-        let values = block.fields.iter().skip(first);
-        self.lines().contains(&half)
-            && values.clone().all(|field| is_value(field))
-            && values.clone().any(|field| !trim(field).is_empty())
     }
 
     /// A row whose fields do not stand under the heads: its label, and twice as many values as it has cells.
@@ -354,7 +348,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
             let is_whole = fields.iter().all(|(_, text)| is_value(text))
                 && self.lines().iter().any(|width| width * 2 == fields.len());
             if is_whole {
-                self.rows += 1;
                 return Some(deal(block, &[], &fields, alternate));
             }
             // Words over columns that stand twice.
@@ -366,7 +359,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
         if is_torn || values.len() != width * 2 || !values.iter().all(|(_, text)| is_value(text)) {
             return None;
         }
-        self.rows += 1;
         Some(deal(block, labels, values, alternate))
     }
 
@@ -385,7 +377,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
         if words.len() != width? * 2 {
             return None;
         }
-        self.rows += 1;
         Some(deal(block, &[(None, label)], &words, alternate))
     }
 
@@ -413,7 +404,6 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
         // A total's header may stand right over a line of values.
         let own = (label == 1).then(|| self.width(first)).flatten();
         let width = own.into_iter().chain(self.lines()).find(|width| width * 2 == count)?;
-        self.rows += 1;
         for value in 0..count {
             let block = self.blocks.get(at + label + value).cloned();
             let is_first = if alternate { value % 2 == 0 } else { value < width };

@@ -175,8 +175,10 @@ impl<'a> Heads<'a> {
         let end = self.first + self.columns.len();
         let beyond = block.fields.get(end..).filter(|_| !self.columns.is_empty())?;
         let count = |half| self.columns.iter().filter(|side| **side == Side::Half(half)).count();
-        let is_open = self.columns.last() == Some(&Side::Neither);
-        let is_whole = count(0) == count(1) && (is_open || beyond.iter().all(|field| trim(field).is_empty()));
+        // What compares the two has as many columns as one of them, and a head over the first.
+        let open = if self.columns.last() == Some(&Side::Neither) { count(0).saturating_sub(1) } else { 0 };
+        let is_blank = |fields: &[&str]| fields.iter().all(|field| trim(field).is_empty());
+        let is_whole = count(0) == count(1) && beyond.get(open..).is_none_or(is_blank);
         is_whole.then_some(&*self.columns)
     }
 

@@ -2,8 +2,8 @@
 //!
 //! A label beside itself, or below itself, is one merged cell. A number beside itself is one only where it fills all the
 //! fields of a merged header above it, in a row with a label, below a header of few cells: equal neighbours are mostly
-//! two numbers. A row that is one cell from end to end is no header. Where columns of two years stand side by side, all
-//! equal numbers are two.
+//! two numbers. A row that is one cell from end to end is no header. In a table where columns of two years stand side
+//! by side, all equal numbers are two.
 
 use crate::read::beside::name_two_years;
 use crate::read::document::{Field, Line};
@@ -19,15 +19,21 @@ pub(in crate::read::format) fn unmerge(lines: &mut [Line]) {
             field.text.clear();
         }
     }
-    // Looked for where it matters first, when nothing has been taken away yet: most documents repeat no label.
-    let mut years = None;
     let mut from = 0;
+    // Rows that follow each other are one table, however broad they are. Its years are looked for where they matter first:
+    // most documents repeat no label.
+    let (mut all, mut years) = (0..0, None);
     while from < lines.len() {
+        if from >= all.end {
+            let rows = lines.iter().skip(from).take_while(|line| line.fields.len() > 1).count();
+            (all, years) = (from..from + rows, None);
+        }
         let width = lines.get(from).map_or(0, |line| line.fields.len());
         let rows = lines.iter().skip(from).take_while(|line| line.fields.len() == width).count();
         let table = from..from + rows;
         if width > 1 && lines.get(table.clone()).is_some_and(has_label_beside_itself) {
-            let has_years = *years.get_or_insert_with(|| has_years(lines));
+            let named = || lines.get(all.clone()).is_some_and(|rows| rows.iter().any(names_years));
+            let has_years = *years.get_or_insert_with(named);
             unmerge_table(lines.get_mut(table).unwrap_or_default(), has_years);
         }
         from += rows.max(1);
@@ -39,11 +45,15 @@ fn has_label_beside_itself(rows: &[Line]) -> bool {
     rows.iter().any(|row| row.fields.windows(2).any(beside))
 }
 
-/// Do columns of two years stand side by side?
+/// Does a row head columns of two years side by side?
+fn names_years(line: &Line) -> bool {
+    name_two_years(line.fields.iter().map(|field| &*field.text))
+}
+
+/// The same where each cell has a line of its own.
 fn has_years(lines: &[Line]) -> bool {
-    let texts = |line: &'_ Line| name_two_years(line.fields.iter().map(|field| &*field.text));
     let lone = lines.iter().map(|line| if let [one] = &*line.fields { &*one.text } else { "-" });
-    name_two_years(lone) || lines.iter().any(texts)
+    name_two_years(lone) || lines.iter().any(names_years)
 }
 
 fn unmerge_table(rows: &mut [Line], has_years: bool) {
