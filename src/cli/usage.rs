@@ -79,3 +79,24 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     .filter(|text| !text.is_empty())
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::{Arg, Command};
+
+    use super::*;
+    use crate::words::EN;
+
+    #[test]
+    fn what_is_missing_or_given_twice_is_said_in_good_english() {
+        let out = Arg::new("out").long("out").required(true);
+        let command = Command::new("g").arg(out).arg(Arg::new("INPUT").required(true).num_args(1..));
+        let said = |arguments: &[&str]| {
+            let error = command.clone().try_get_matches_from(arguments).unwrap_err();
+            describe(&error, EN).unwrap().lines().next().unwrap().to_owned()
+        };
+        assert_eq!(said(&["g"]), "missing: --out <out>, <INPUT>...");
+        assert_eq!(said(&["g", "in"]), "missing: --out <out>");
+        assert_eq!(said(&["g", "--out", "a", "--out", "b", "in"]), "--out <out> can be given only once");
+    }
+}
