@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::journal::{Act, ReportKey, ReportRef};
+use crate::journal::{Act, ReportKey, ReportRef, ReportReview};
 use crate::report::is_unnamed;
 use crate::tui::command::Command;
 use crate::tui::model::{ItemId, Model, Tone};
@@ -32,10 +32,26 @@ fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
     let is_there = now.key() == was.key() || !model.library.keyed(&was.region, &was.agency, was.year).is_empty();
     let report = model.review.report(&was.region, &was.agency, was.year).filter(|_| !is_there)?;
     let (was, now) = (naming::shown(model, was), naming::shown(model, &now));
-    let notes = report.counts().notes;
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("was", &was), ("now", &now), ("count", &notes), ("key", &model.key_text(Command::AllNotes))];
-    Some(fill(model.words().naming.left_behind, &values))
+    let what = what(model, &report)?;
+    let text = fill(model.words().naming.left_behind, &[("was", &was), ("now", &now), ("what", &what)]);
+    let key = fill(model.words().naming.left_at, &[("key", &model.key_text(Command::AllNotes))]);
+    Some(if report.counts().notes > 0 { text + &key } else { text })
+}
+
+/// What there is of a report in the journal, in words; `None` where all was taken back.
+fn what(model: &Model, report: &ReportReview<'_>) -> Option<String> {
+    let (words, counts) = (model.words(), report.counts());
+    let naming = &words.naming;
+    let status = report.status_act().map(|_| fill(naming.left_status, &[("status", &report.status().label(words))]));
+    let name = report.given_name().map(|_| naming.left_name.to_owned());
+    let of = |template, count: usize| (count > 0).then(|| fill(template, &[("count", &count)]));
+    let parts = [status, name, of(naming.left_verdicts, counts.verdicts), of(naming.left_notes, counts.notes)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if !parts.is_empty() {
+        return Some(parts.join(words.live.separator));
+    }
+    let is_other = report.assignee().is_some() || report.readings().next().is_some();
+    is_other.then(|| naming.left_other.to_owned())
 }
 
 /// Everything is loaded, and the journal is known: has a file changed since it was written about?

@@ -131,10 +131,12 @@ pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
 /// it may have nothing to do with.
 pub(super) fn asks_first(model: &Model, naming: &Naming, number: usize) -> Option<String> {
     let offer = naming.names.get(number)?;
-    let near = [OfferFrom::Earlier, OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
+    let near = [OfferFrom::Folder, OfferFrom::File, OfferFrom::Text, OfferFrom::Written];
     let read = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let name = offer.name.clone().or(read).unwrap_or_default();
-    (!near.contains(&offer.from)).then(|| fill(model.words().naming.first_by_chance, &[("name", &name)]))
+    let words = &model.words().naming;
+    let ask = if offer.from == OfferFrom::Earlier { words.first_is_earlier } else { words.first_by_chance };
+    (!near.contains(&offer.from)).then(|| fill(ask, &[("name", &name)]))
 }
 
 /// A line was chosen.

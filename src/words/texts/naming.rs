@@ -33,8 +33,22 @@ pub struct NamingWords {
     pub already: &'static str,
     /// Asked at the first Enter. `{name}`.
     pub first_by_chance: &'static str,
-    /// A file has become another report. `{was}`, `{now}`, `{count}`, `{key}`.
+    /// The first name offered is that of before the file changed. `{name}`.
+    pub first_is_earlier: &'static str,
+    /// A file has become another report. `{was}`, `{now}`, `{what}`.
     pub left_behind: &'static str,
+    /// Where notes that were left behind are. `{key}`.
+    pub left_at: &'static str,
+    /// One of what was left behind. `{status}`.
+    pub left_status: &'static str,
+    /// One of what was left behind.
+    pub left_name: &'static str,
+    /// One of what was left behind. `{count}`.
+    pub left_verdicts: &'static str,
+    /// One of what was left behind. `{count}`.
+    pub left_notes: &'static str,
+    /// None of these, but something.
+    pub left_other: &'static str,
     /// Files have changed since they were written about. `{count}`, `{notes}`, `{name}`.
     pub all_left_behind: &'static str,
     /// The report tells whose it is.

@@ -259,7 +259,7 @@ fn what_was_written_about_an_unnamed_report_is_told_and_found_when_its_file_chan
     let acts = desk.acts.clone();
     desk.change(&[changed()], &[]);
     said(&desk, "松溪县水利局 2024 的文件变了，现为 未具名·89abcdef 2024");
-    said(&desk, "1 条批注仍记在原名下（, n）");
+    said(&desk, "此前的命名、1 条批注仍记在原名下（, n）");
     found_again(desk);
     // The same, where it changed while no desk was open: whichever is there first.
     for journal_first in [true, false] {
@@ -276,6 +276,34 @@ fn what_was_written_about_an_unnamed_report_is_told_and_found_when_its_file_chan
     }
 }
 
+#[test]
+fn only_what_there_is_is_said_to_be_left_behind() {
+    let left = |keys: &str, becomes: &Paper| {
+        let mut desk = Desk::new();
+        desk.keys(keys).saved();
+        desk.change(std::slice::from_ref(becomes), &[]);
+        let text = desk.notice().to_owned();
+        text.split_once("：此前的").map_or_else(String::new, |(_, what)| what.to_owned())
+    };
+    let other = paper("a/new", "松溪县水利局", 2024);
+    assert_eq!(left("R enter", &other), "状态（退回）仍记在原名下");
+    assert_eq!(left("n v 1", &other), "1 条处理意见仍记在原名下");
+    assert_eq!(left("a x enter", &other), "1 条批注仍记在原名下（, n）");
+    assert_eq!(left(", a enter", &other), "其他记录仍记在原名下");
+    let mut desk = Desk::new();
+    desk.keys("R enter")
+        .saved()
+        .keys("n v 1")
+        .saved()
+        .keys("a x enter")
+        .saved()
+        .change(std::slice::from_ref(&other), &[]);
+    said(&desk, "此前的状态（退回）、1 条处理意见、1 条批注仍记在原名下（, n）");
+    let mut undone = Desk::new();
+    undone.keys("R enter").saved().keys("u").saved().change(&[other], &[]);
+    assert!(!undone.notice().contains("原名下"), "{}", undone.notice());
+}
+
 /// The note is among all notes, and the name is the first that is offered.
 fn found_again(mut desk: Desk) {
     desk.keys("esc esc , n");
@@ -284,6 +312,11 @@ fn found_again(mut desk: Desk) {
     assert_eq!((desk.opened().as_str(), desk.notice()), ("城关镇政府/2024.txt", "请补全称"));
     desk.keys(", r");
     assert_eq!(choices(&desk)[0], "松溪县水利局|文件变化前的命名");
+    // The file may be an entirely different report by now.
+    let acts = desk.acts.len();
+    desk.keys("enter").saved();
+    said(&desk, "《松溪县水利局》是文件变化前的命名");
+    assert_eq!(desk.acts.len(), acts);
     desk.keys("enter").saved();
     assert_eq!(name_of(&desk), "松溪县水利局");
     assert_eq!(desk.acts.last().unwrap().report.agency.as_str(), "未具名·89abcdef");
