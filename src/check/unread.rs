@@ -78,11 +78,11 @@ impl<'r> Unread<'r> {
         is_here(&self.half_read) || in_other_words()
     }
 
-    /// Is a row that was not found in the table of this cell not in the document, for certain? Its rows are rows, and
-    /// nothing else was odd about the table.
-    pub fn is_whole_but_for_row_of(&self, cell: Cell) -> bool {
+    /// Is a row that was not found, as this remark says, not in the document, for certain? Rows are rows there, the reader
+    /// saw nothing that may be it, and nothing else was odd about the table. A file of an older version says nothing of it.
+    pub fn is_absent(&self, lost: &Remark, cell: Cell) -> bool {
         let remarked = self.form.spec(cell).and_then(|spec| self.remarked.get(spec.table));
-        self.with_rows && remarked == Some(&false)
+        self.with_rows && lost.is_without_trace() && remarked == Some(&false)
     }
 }
 
@@ -195,7 +195,9 @@ mod tests {
         let (row, _) = table.row("denied.secret").unwrap();
         for cell in table.cells_in_row(row) {
             report.lean.cells.set(cell, Value::Missing);
+            let (trace, none) = Remark::NO_TRACE;
             let lost = remark("row-not-found", report.lean.form.id(cell), "没有找到“1.属于国家秘密”一行");
+            let lost = lost.with("row", &"1.属于国家秘密").with(trace, &none);
             report.lean.cells.doubt(cell);
             report.narrative.remarks.push(Remark { again: !report.narrative.remarks.is_empty(), ..lost });
         }
@@ -266,6 +268,10 @@ mod tests {
         let mut odd = without_row("docx");
         odd.narrative.remarks.push(remark("stray-blank", "requests/new/natural", "空"));
         assert_eq!(severity(&odd), (Severity::Warning, print));
+        // Without the reader's word for it that nothing else stands there.
+        let mut untold = without_row("docx");
+        untold.narrative.remarks.iter_mut().for_each(|lost| lost.values = None);
+        assert_eq!(severity(&untold), (Severity::Warning, print));
     }
 
     #[test]

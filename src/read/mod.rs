@@ -167,6 +167,7 @@ fn recognise(
         form,
         lexicon,
         blocks,
+        pictures: &document.pictures,
         title: key(&who.title.text),
         cells: Cells::missing(form),
         origins: BTreeMap::new(),

@@ -9,6 +9,16 @@ use super::model::Remark;
 use super::{SafeText, bounds};
 
 impl Remark {
+    /// The value of a remark on what was not found that says so: nothing in the document may be it.
+    pub const NO_TRACE: (&'static str, &'static str) = ("trace", "none");
+
+    /// Is what was not found not in the document, for certain?
+    #[must_use]
+    pub fn is_without_trace(&self) -> bool {
+        let (name, none) = Self::NO_TRACE;
+        self.value(name) == Some(none)
+    }
+
     /// A remark of a known kind about nothing in particular, with the values that its text needs.
     #[must_use]
     pub fn new(kind: &str, values: &[(&str, &dyn std::fmt::Display)]) -> Self {

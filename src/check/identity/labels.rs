@@ -48,7 +48,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let numbered = if again == 0 { format!("{case}/{place}") } else { format!("{case}/{place}/{again}") };
         seen.push((case, place));
         let say = Say::default().doubt(remark).cells(cell);
-        let is_sure = case == "row" && cell.is_some_and(|cell| unread.is_whole_but_for_row_of(cell));
+        let is_sure = case == "row" && cell.is_some_and(|cell| unread.is_absent(remark, cell));
         found.say("DOC-07", if is_sure { ABSENT } else { case }, &numbered, say);
     }
 }

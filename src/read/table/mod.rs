@@ -11,6 +11,7 @@ mod remarks;
 mod rows;
 mod scattered;
 mod split;
+mod trace;
 mod wraps;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use crate::report::{Cells, Number, Origin, SafeText, Value};
 
 use super::align::{Aligned, Owner, align};
 use super::block::Block;
-use super::document::Mark;
+use super::document::{Mark, Picture};
 use super::doubt::{Doubt, Doubts, quote};
 use super::labels::Lexicon;
 use super::normalise::{is_caption, is_page_number, key, signed, spelled};
@@ -32,12 +33,15 @@ use super::wrapped::is_apart;
 
 use rows::is_side_by_side;
 use scattered::Torn;
+use trace::Place;
 
 /// What is read of a document's tables.
 pub(super) struct Tables<'d> {
     pub form: &'static Form,
     pub lexicon: &'d Lexicon,
     pub blocks: &'d [Block<'d>],
+    /// The pictures between them.
+    pub pictures: &'d [Picture],
     /// The title, normalised: where it stands again it is a page header.
     pub title: Vec<char>,
     pub cells: Cells,
@@ -77,9 +81,9 @@ impl<'d> Tables<'d> {
         next: Option<Range<usize>>,
     ) -> Option<Range<usize>> {
         let table = self.form.tables.get(index)?;
-        let (stream, headers) = self.stream(region);
+        let (stream, headers) = self.stream(region.clone());
         let mut aligned = align(self.form, index, self.lexicon, &stream);
-        let found = aligned.rows().count();
+        let found = found_rows(&aligned);
         if found < if sure { 1 } else { (table.rows.len() / 2).max(2) } {
             return None;
         }
@@ -99,8 +103,14 @@ impl<'d> Tables<'d> {
             let values: &[(&str, &dyn std::fmt::Display)] = &[("text", &quote(stray.text)), ("table_id", &table.id)];
             self.doubts.add(Doubt::UnknownText, "", self.line(stray.block), values);
         }
+        let place = Place { region: &region, next: next.as_ref(), used: &used, stream: &stream, aligned: &aligned };
+        let has_lost = found_rows(&aligned) < table.rows.len();
+        let is_sure = has_lost && sure && self.is_all_understood(&place, &slots);
+        if has_lost {
+            self.remark_unknown_rows(table, &place, &slots);
+        }
         let merged = self.move_values(index, table, &mut slots);
-        self.remark_lost(table, &aligned, &merged);
+        self.remark_lost(table, &aligned, &merged, is_sure);
         let mut rows = if is_side_by_side(table, &slots.slots) {
             self.one_line(table, &slots.slots, &order)
         } else {
@@ -253,6 +263,11 @@ impl<'d> Tables<'d> {
             }
         }
     }
+}
+
+/// How many rows were found.
+fn found_rows(aligned: &Aligned) -> usize {
+    aligned.rows().count()
 }
 
 /// A row's label with its ordinal, for messages.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::form::Table;
+use crate::report::Remark;
 
 use super::super::align::{Aligned, Owner, tokens_of};
 use super::super::block::Block;
@@ -126,12 +127,19 @@ impl Tables<'_> {
         }
     }
 
-    /// The rows that were not found. Those that were filled in as one are not missing besides.
-    pub(super) fn remark_lost(&mut self, table: &Table, aligned: &Aligned, merged: &[usize]) {
+    /// The rows that were not found; `is_sure` where the document has no trace of them. Those that were filled in as one
+    /// are not missing besides.
+    pub(super) fn remark_lost(&mut self, table: &Table, aligned: &Aligned, merged: &[usize], is_sure: bool) {
+        let form = self.form;
         let is_lost = |row: &usize| aligned.rows().all(|(known, _)| known != *row);
         for row in (0..table.rows.len()).filter(is_lost) {
             if table.rows.get(row).and_then(|row| row.group).is_none_or(|group| !merged.contains(&group)) {
-                self.remark_whole_row(Doubt::RowNotFound, table, row, 0);
+                let ids = table.cells_in_row(row).map(|cell| (form.id(cell), 0));
+                let name = row_name(table, row);
+                let (trace, none) = Remark::NO_TRACE;
+                let values: [(&str, &dyn std::fmt::Display); 2] = [("row", &name), (trace, &none)];
+                let told = if is_sure { 2 } else { 1 };
+                self.doubts.add_cells(Doubt::RowNotFound, ids, values.get(..told).unwrap_or_default());
             }
         }
     }

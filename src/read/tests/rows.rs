@@ -226,3 +226,42 @@ fn a_number_behind_a_glued_one_is_a_doubt_where_any_table_is_glued() {
         assert!(said, "{id} {:?}", value(&report, id));
     }
 }
+
+#[test]
+fn a_row_has_no_trace_only_where_all_of_its_section_was_understood() {
+    let row = "要求提供公开出版物";
+    let told = |edit: &dyn Fn(String) -> String, picture: Option<&str>| {
+        let text = written(Style::Merged, |_| "3".to_owned());
+        let text: Vec<&str> = text.lines().filter(|line| !line.contains(row)).collect();
+        let mut document = document("a.txt", edit(text.join("\n")).as_bytes()).unwrap();
+        if let Some(behind) = picture {
+            let is_it = |line: &&Line| line.fields.iter().any(|field| field.text.contains(behind));
+            let line = document.lines.iter().find(is_it).unwrap().number;
+            document.pictures.push(Picture { line, page: None });
+        }
+        let whole = Whole { name: "a.txt", document: &document, is_cut: false, half: None };
+        let report = several::reports(whole, document.blocks()).unwrap().remove(0);
+        let lost = |remark: &&crate::report::Remark| &*remark.kind == "row-not-found";
+        let lost: Vec<bool> =
+            report.narrative.remarks.iter().filter(lost).map(crate::report::Remark::is_without_trace).collect();
+        assert!(lost.len() == 7 && lost.iter().all(|told| *told == lost[0]), "{lost:?}");
+        lost[0]
+    };
+    let plain = |text: String| text;
+    assert!(told(&plain, None));
+    // A page's number, and a table's unit and number, hold no row.
+    let behind = |more: &str| {
+        let line = format!("{more}\n四、政府信息公开行政");
+        told(&move |text| text.replace("四、政府信息公开行政", &line), None)
+    };
+    for more in ["- 3 -", "单位：件", "表3", ""] {
+        assert!(behind(more), "{more}");
+    }
+    for more in ["另有其他事项", "另有3件", "注：另有在办3件", "年内另有在办的事项3件。", "甲\t3\t3"]
+    {
+        assert!(!behind(more), "{more}");
+    }
+    // A picture may be the row, but for one that stands elsewhere.
+    assert!(!told(&plain, Some("没有现成信息")) && !told(&plain, Some("三、收到和处理")));
+    assert!(told(&plain, Some("五、存在的主要问题")));
+}
