@@ -189,7 +189,7 @@ impl Index {
         let is_office = |member: &usize| {
             let agency = batch.lean(*member).map(|lean| &lean.head.agency);
             let rest = agency.and_then(|agency| agency.name.strip_prefix(head.agency.name.as_str()));
-            matches!(rest, Some("办公室" | "办公厅"))
+            matches!(rest, Some("办公室" | "办公厅" | "辦公室" | "辦公廳"))
         };
         here.iter().copied().find(is_office)
     }
