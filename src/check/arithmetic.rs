@@ -4,6 +4,7 @@ use crate::form::{Cell, Equation};
 use crate::report::{Cells, Lean, Number, Value};
 
 use super::Outcome;
+use super::doubted::Doubts;
 use super::finding::{Broken, Finding, Fingerprint, Reason, Unchecked, What};
 use super::rule::{Rule, Severity};
 
@@ -18,7 +19,7 @@ pub(super) fn check(rule: &'static Rule, level: Severity, report: &Lean, outcome
                 table: Some(equation.table),
                 cells: equation.cells().collect(),
                 what: What::Broken(broken),
-                doubts: Vec::new(),
+                doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, &equation.place),
             }),
             Err(reason) => {

@@ -6,9 +6,10 @@ use crate::form::{Cell, Form};
 use crate::report::{Head, Lean, Number, Remark, SafeText};
 
 use super::Outcome;
-use super::finding::{Doubted, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What, Whose};
+use super::doubted::{Doubted, Doubts, Whose};
+use super::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 use super::profile::Profile;
-use super::rule::{Rule, rule};
+use super::rule::{Rule, Severity, rule};
 
 /// What one finding in the rule's own wording consists of.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +18,7 @@ pub(super) struct Say {
     sides: Option<(Number, Number)>,
     evidence: Vec<Evidence>,
     cells: Vec<Cell>,
-    doubts: Vec<Doubted>,
+    doubts: Doubts,
 }
 
 impl Say {
@@ -54,7 +55,9 @@ impl Say {
     /// Cells that it rests on beside those that it speaks of, in this report or in another: where one was read with a
     /// doubt, the finding says so. Of the cells that it speaks of that is known without saying.
     pub fn rests_on(mut self, whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Self {
-        self.doubts.extend(Doubted::of(whose, lean, cells));
+        if let Some(doubted) = Doubted::of(whose, lean, cells) {
+            self.doubts.add(doubted);
+        }
         self
     }
 }
@@ -86,17 +89,17 @@ impl<'a> Collector<'a> {
         let Some(wording) = self.profile.wording(rule, case) else { return };
         let Some(severity) = self.profile.level(rule, wording.level) else { return };
         let Say { values, sides, evidence, cells, doubts } = say;
-        let mut finding = Finding {
+        // What cannot be right is only to be confirmed where it rests on what was read with a doubt.
+        let severity = if doubts.is_empty() { severity } else { severity.min(Severity::Warning) };
+        self.outcome.findings.push(Finding {
             rule,
             severity,
             table: None,
             cells,
             what: What::Said(Said { wording, values, sides, evidence }),
-            doubts: Vec::new(),
+            doubts,
             fingerprint: Fingerprint::new(self.head, &rule.id, place),
-        };
-        doubts.into_iter().for_each(|doubted| finding.doubt(doubted));
-        self.outcome.findings.push(finding);
+        });
     }
 
     /// What was found; a finding that speaks of cells belongs to the table of the first.

@@ -6,7 +6,8 @@ use crate::form::{Cell, Form, Line, Table};
 use crate::report::{Cells, Number, Value};
 use crate::words::{CheckWords, Lang, fill};
 
-use super::finding::{Broken, Doubted, Finding, Reason, Unchecked, What, Whose};
+use super::doubted::{Doubted, Doubts, Whose};
+use super::finding::{Broken, Finding, Reason, Unchecked, What};
 use super::rule::{Fault, Need};
 
 /// One cell of an equation with what stands in it.
@@ -77,7 +78,7 @@ pub fn message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> Str
 }
 
 /// Which cells it rests on were read with a doubt; nothing where none was.
-fn doubts_text(doubts: &[Doubted], lang: Lang) -> String {
+fn doubts_text(doubts: &Doubts, lang: Lang) -> String {
     const SHOWN: usize = 4;
     if doubts.is_empty() {
         return String::new();
@@ -93,7 +94,7 @@ fn doubts_text(doubts: &[Doubted], lang: Lang) -> String {
     };
     let list = doubts.iter().take(SHOWN).map(text).collect::<Vec<_>>().join(words.doubted_separator);
     let list = match doubts.len() > SHOWN {
-        true => fill(words.doubted_more, &[("list", &list), ("count", &doubts.len())]),
+        true => fill(words.doubted_more, &[("list", &list), ("count", &(doubts.len() + doubts.more()))]),
         false => list,
     };
     fill(words.doubted, &[("cells", &list)])

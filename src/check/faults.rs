@@ -4,6 +4,7 @@ use crate::form::{Cell, Form, Unit};
 use crate::report::{Lean, Number, Value};
 
 use super::Outcome;
+use super::doubted::Doubts;
 use super::finding::{Finding, Fingerprint, Reason, Unchecked, What};
 use super::profile::Profile;
 use super::rule::{Fault, Rule, Severity};
@@ -41,7 +42,7 @@ pub(super) fn check(rule: &'static Rule, table: usize, report: &Lean, profile: &
                 table: Some(table),
                 cells: vec![cell],
                 what: What::Faulty(test.fault),
-                doubts: Vec::new(),
+                doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, report.form.id(cell)),
             });
         }
@@ -74,7 +75,7 @@ fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, 
                 table: Some(table),
                 cells: row.iter().map(|(cell, _)| *cell).collect(),
                 what: What::Faulty(Fault::Blank),
-                doubts: Vec::new(),
+                doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, place),
             });
         }

@@ -6,11 +6,12 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use crate::form::{Cell, Equation, Form};
-use crate::report::{Head, Lean, Number, Remark, SafeText};
+use crate::form::{Cell, Equation};
+use crate::report::{Head, Number, Remark, SafeText};
 use crate::words::Words;
 
 use super::brief::Brief;
+use super::doubted::{Doubted, Doubts};
 use super::rule::{Fault, Need, Rule, Severity, Wording};
 
 /// One violated rule.
@@ -27,59 +28,10 @@ pub struct Finding {
     /// What is wrong.
     pub what: What,
     /// Cells that it rests on and that were read with a doubt: then it accuses nobody, and says so.
-    pub doubts: Vec<Doubted>,
+    pub doubts: Doubts,
     /// Names the finding across runs and resubmissions.
     pub fingerprint: Fingerprint,
 }
-
-/// Cells of one report that were read with a doubt.
-#[derive(Debug, Clone)]
-pub struct Doubted {
-    /// Whose report it is.
-    pub whose: Whose,
-    /// Its form.
-    pub form: &'static Form,
-    /// The cells.
-    pub cells: Vec<Cell>,
-}
-
-/// Which report a number is of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whose {
-    /// The one that the finding is about.
-    Own,
-    /// The same agency's for the year before.
-    LastYear,
-    /// That of another agency.
-    Other(SafeText),
-}
-
-impl Doubted {
-    /// Those of these cells that were read with a doubt, where there are any.
-    #[must_use]
-    pub fn of(whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Option<Self> {
-        if !lean.cells.has_doubts() {
-            return None;
-        }
-        let mut cells: Vec<Cell> = cells.into_iter().filter(|&cell| lean.cells.is_doubtful(cell)).collect();
-        cells.sort_unstable();
-        cells.dedup();
-        (!cells.is_empty()).then_some(Self { whose, form: lean.form, cells })
-    }
-
-    /// Are both of one report?
-    fn is_beside(&self, other: &Self) -> bool {
-        self.whose == other.whose && std::ptr::eq(self.form, other.form)
-    }
-}
-
-impl PartialEq for Doubted {
-    fn eq(&self, other: &Self) -> bool {
-        self.is_beside(other) && self.cells == other.cells
-    }
-}
-
-impl Eq for Doubted {}
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,14 +127,7 @@ impl Finding {
     /// It rests on these too, which were read with a doubt: what cannot be right is then only to be confirmed.
     pub(super) fn doubt(&mut self, doubted: Doubted) {
         self.severity = self.severity.min(Severity::Warning);
-        match self.doubts.iter_mut().find(|known| known.is_beside(&doubted)) {
-            Some(known) => {
-                known.cells.extend(doubted.cells);
-                known.cells.sort_unstable();
-                known.cells.dedup();
-            }
-            None => self.doubts.push(doubted),
-        }
+        self.doubts.add(doubted);
     }
 
     /// Both sides, where there are two numbers: of the equation, or text and table.

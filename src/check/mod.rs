@@ -12,6 +12,7 @@ mod calendar;
 mod causes;
 pub mod claims;
 mod collect;
+mod doubted;
 mod explain;
 mod faults;
 mod fees;
@@ -49,13 +50,12 @@ use prose::Prose;
 
 pub use brief::Brief;
 pub use causes::{Causes, causes};
+pub use doubted::{Doubted, Doubts, Whose};
 pub use explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
 pub use fees::Fees;
-pub use finding::{
-    Broken, Counts, Doubted, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What, Whose,
-};
+pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
 pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};

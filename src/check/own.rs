@@ -7,7 +7,8 @@
 use crate::report::Lean;
 
 use super::Outcome;
-use super::finding::{Doubted, Finding, Reason, Unchecked, What, Whose};
+use super::doubted::{Doubted, Whose};
+use super::finding::{Finding, Reason, Unchecked, What};
 use super::identity::ABSENT;
 use super::rule::Severity;
 

@@ -87,6 +87,9 @@ pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
     if !finding.doubts.is_empty() {
         put("doubts", finding.doubts.iter().map(doubted_json).collect());
     }
+    if finding.doubts.more() > 0 {
+        put("more_doubts", json!(finding.doubts.more()));
+    }
     put("repairs", Value::Array(repairs(lean, localisation, finding)));
     put("fingerprint", json!(finding.fingerprint));
     Value::Object(map)

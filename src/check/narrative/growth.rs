@@ -2,7 +2,8 @@
 
 use crate::check::claims::{Class, Item, Mark, Range, Said, Text};
 use crate::check::collect::{Collector, Say};
-use crate::check::finding::{Reason, Whose};
+use crate::check::doubted::Whose;
+use crate::check::finding::Reason;
 use crate::check::rule::Need;
 use crate::report::{Lean, Number, Report};
 

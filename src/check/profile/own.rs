@@ -1,8 +1,9 @@
 //! Relations of an office's own: sums of cells of one report, of two years, of a region.
 
 use crate::check::collect::{Collector, Say};
+use crate::check::doubted::Whose;
 use crate::check::figures::multiply;
-use crate::check::finding::{Reason, Whose};
+use crate::check::finding::Reason;
 use crate::check::rule::{Need, Rule};
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Number, Value};

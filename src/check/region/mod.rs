@@ -12,7 +12,8 @@ use crate::form::Cell;
 use crate::report::{Head, Lean, SafeText};
 
 use super::collect::{Collector, Say};
-use super::finding::{Finding, Reason, Unchecked, Whose};
+use super::doubted::Whose;
+use super::finding::{Finding, Reason, Unchecked};
 use super::profile::Profile;
 use super::rule::Need;
 use super::told::{Look, Told};

@@ -331,3 +331,29 @@ fn reports_that_differ_in_doubtful_numbers_alone_may_be_one() {
     };
     assert_eq!((of(true), of(false)), (Severity::Error, Severity::Warning));
 }
+
+#[test]
+fn of_thousands_of_doubtful_units_the_first_are_named_and_the_others_counted() {
+    let units = 4000;
+    let cell = "requests/partial/other";
+    let mut reports = vec![unit("甲市人民政府", 4000, 0)];
+    set(&mut reports[0], &[(cell, 1)]);
+    for n in 0..units {
+        let mut unit = unit(&format!("甲市第{n}局"), 1, 0);
+        unit.cells.doubt(unit.form.cell(cell).unwrap());
+        reports.push(unit);
+    }
+    let names: Vec<String> = (0..units).map(|n| format!("甲市第{n}局")).collect();
+    let names: Vec<&str> = ["甲市人民政府"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    let found = check(&reports, Some(&roster(&names)));
+    let is_it = |finding: &&Finding| {
+        &*finding.rule.id == "R-01" && finding.cells.iter().any(|one| reports[0].form.id(*one) == cell)
+    };
+    let finding = found.findings.iter().map(|(_, finding)| finding).find(is_it).unwrap();
+    // Each further unit costs a step, whatever was said of the others before it.
+    assert_eq!(finding.doubts.len() + finding.doubts.more(), units);
+    assert!(finding.doubts.len() <= 10);
+    assert_eq!(finding.severity, Severity::Warning);
+    let text = message(reports[0].form, finding, &reports[0].cells, Lang::Zh);
+    assert!(text.contains("甲市第0局") && text.contains("4000") && text.chars().count() < 400, "{text}");
+}

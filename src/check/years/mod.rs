@@ -16,9 +16,10 @@ use crate::words::Lang;
 
 use super::Basis;
 use super::collect::{Collector, Say};
+use super::doubted::Whose;
 use super::explain::cell_name;
 use super::figures::Figures;
-use super::finding::{Reason, Whose};
+use super::finding::Reason;
 use super::profile::{OwnScope, Sources};
 use super::rule::Need;
 

@@ -2,7 +2,7 @@
 
 use crate::check::collect::Collector;
 use crate::check::figures::threshold;
-use crate::check::finding::Whose;
+use crate::check::doubted::Whose;
 use crate::form::Cell;
 
 use super::Pair;

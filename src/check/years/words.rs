@@ -2,7 +2,7 @@
 
 use crate::check::collect::{Collector, Say};
 use crate::check::figures::{Figures, list};
-use crate::check::finding::Whose;
+use crate::check::doubted::Whose;
 use crate::check::passage::{Sentence, leading_number, sentences};
 use crate::report::{Lean, Number, Report};
 
