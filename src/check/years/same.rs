@@ -1,8 +1,8 @@
 //! Numbers that do not change at all, and a table that became empty.
 
 use crate::check::collect::Collector;
-use crate::check::figures::threshold;
 use crate::check::doubted::Whose;
+use crate::check::figures::threshold;
 use crate::form::Cell;
 
 use super::Pair;

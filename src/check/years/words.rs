@@ -1,8 +1,8 @@
 //! What a text says about last year.
 
 use crate::check::collect::{Collector, Say};
-use crate::check::figures::{Figures, list};
 use crate::check::doubted::Whose;
+use crate::check::figures::{Figures, list};
 use crate::check::passage::{Sentence, leading_number, sentences};
 use crate::report::{Lean, Number, Report};
 
