@@ -135,8 +135,11 @@ fn of_a_whole_page_nothing_is_said() {
     assert_eq!(said(&Page::new().html()), []);
 }
 
+/// Writes a row of a table otherwise.
+type Way = fn(&mut Page, usize, usize);
+
 /// Ways in which a row may stand in a document, that leave no label which the form knows.
-fn ways() -> Vec<(&'static str, fn(&mut Page, usize, usize))> {
+fn ways() -> Vec<(&'static str, Way)> {
     fn relabel(page: &mut Page, table: usize, at: usize, label: &str) {
         let row = &mut page.rows(table)[at];
         for own in row.0.iter_mut().filter(|own| !own.is_empty()) {
