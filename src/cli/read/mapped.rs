@@ -3,7 +3,7 @@
 //! All reports go into one directory, named after year, region and agency: where no region is known the directory is part
 //! of who an agency is, and its years must meet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ pub(super) fn read(args: &ReadArgs, inputs: &[PathBuf], mapping: &Path, out: &Pa
     let text = String::from_utf8(text).map_err(|_| unreadable(words.report_error.not_utf8))?;
     let parsed = Mapping::from_toml(&text).map_err(|error| all(mapping, &error, lang))?;
     let interrupt = Interrupt::listen()?;
-    let mut writer = Writer { out, force: args.force, lang, names: HashSet::new(), good: 0 };
+    let mut writer = Writer { out, force: args.force, lang, names: Names::default(), good: 0 };
     let mut files = 0;
     for file in sources(inputs, out, mapping) {
         if interrupt.flag().load(Ordering::Relaxed) {
@@ -105,8 +105,7 @@ struct Writer<'a> {
     out: &'a Path,
     force: bool,
     lang: Lang,
-    /// The names that are given away.
-    names: HashSet<String>,
+    names: Names,
     good: usize,
 }
 
@@ -161,10 +160,29 @@ impl Writer<'_> {
         let region = if agency.starts_with(&region) { "" } else { &region };
         let tame = |c: char| if c.is_alphanumeric() { c } else { '_' };
         let stem: String = format!("{region}{agency}").chars().take(LONGEST).map(tame).collect();
-        let numbered = (2..).map(|number| format!("{}-{stem}-{number}.json", head.year));
-        let mut names = std::iter::once(format!("{}-{stem}.json", head.year)).chain(numbered);
+        self.names.give(&format!("{}-{stem}", head.year))
+    }
+}
+
+/// The names that are given away.
+#[derive(Default)]
+struct Names {
+    given: HashSet<String>,
+    /// The first number of each that may be free: all below it are given away.
+    next: HashMap<String, usize>,
+}
+
+impl Names {
+    fn give(&mut self, stem: &str) -> String {
+        let next = self.next.entry(stem.to_lowercase()).or_insert(1);
         // There always is a free number.
-        names.find(|name| self.names.insert(name.to_lowercase())).unwrap_or_default()
+        loop {
+            let name = if *next == 1 { format!("{stem}.json") } else { format!("{stem}-{next}.json") };
+            *next += 1;
+            if self.given.insert(name.to_lowercase()) {
+                return name;
+            }
+        }
     }
 }
 
@@ -179,4 +197,17 @@ fn all(path: &Path, error: &MapError, lang: Lang) -> Failure {
     let lines: Vec<String> =
         error.lines(words).iter().map(|line| fill(words.map.at, &[("path", &path), ("what", line)])).collect();
     Failure::Message(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_many_reports_have_is_numbered_without_counting_again() {
+        let mut names = Names::default();
+        assert_eq!(["a-2", "a", "A", "a"].map(|stem| names.give(stem)), ["a-2.json", "a.json", "A-3.json", "a-4.json"]);
+        let many: HashSet<String> = (0..50_000).map(|_| names.give("甲")).collect();
+        assert!(many.len() == 50_000 && many.contains("甲-50000.json"));
+    }
 }

@@ -13,7 +13,7 @@ use crate::read::ReadError;
 
 use super::file::Named;
 use super::problem::{MapError, What};
-use super::source::{MAX_NAMES, Records, Row};
+use super::source::{MAX_NAMES, MAX_SLOTS, Records, Row};
 
 /// So many values in all items, and no more, are put under their paths.
 const MAX_VALUES: usize = 1 << 23;
@@ -215,7 +215,7 @@ pub(super) fn label_keys<'v>(items: &[Item<'v>]) -> Vec<(&'v str, Vec<&'v str>)>
 pub(super) fn flatten(items: &[Item<'_>], labels: &[&str]) -> Result<Records, MapError> {
     let mut at: HashMap<String, usize> = HashMap::new();
     let mut records = Records::default();
-    let mut budget = MAX_VALUES;
+    let (mut budget, mut slots) = (MAX_VALUES, MAX_SLOTS);
     for (number, (above, item)) in items.iter().enumerate() {
         let mut row: Vec<Option<String>> = Vec::new();
         let mut put = |path: String, text: String| {
@@ -225,7 +225,8 @@ pub(super) fn flatten(items: &[Item<'_>], labels: &[&str]) -> Result<Records, Ma
                 next
             });
             budget = budget.saturating_sub(1);
-            if place >= MAX_NAMES || budget == 0 {
+            slots = slots.saturating_sub((place + 1).saturating_sub(row.len()));
+            if place >= MAX_NAMES || budget == 0 || slots == 0 {
                 return Err(MapError::Source(ReadError::TooLarge));
             }
             if row.len() <= place {

@@ -47,6 +47,9 @@ pub(super) struct Records {
 const HEADER_WITHIN: usize = 30;
 /// More names than this has nobody.
 pub(super) const MAX_NAMES: usize = 4096;
+/// So many values have all records together, also where they leave most of their names out: short rows below many names
+/// take as much room as long ones.
+pub(super) const MAX_SLOTS: usize = 1 << 24;
 /// The name of the sheet, where there are several.
 pub(super) const SHEET: &str = "@sheet";
 
@@ -105,6 +108,11 @@ fn below(rows: &[Row], mapping: &Mapping) -> Result<Records, MapError> {
         Some((first, last)) => (first, last),
         None => find_header(rows, mapping)?,
     };
+    let is_name = |(number, _): &&Row| (header.0..=header.1).contains(number);
+    let width = rows.iter().filter(is_name).map(|(_, fields)| fields.len()).max().unwrap_or(0).min(MAX_NAMES);
+    if width.saturating_mul(rows.len()) > MAX_SLOTS {
+        return Err(MapError::Source(ReadError::TooLarge));
+    }
     let records = under(rows, header);
     if records.names.is_empty() {
         return Err(MapError::one(0, "header", What::NoHeader, None));

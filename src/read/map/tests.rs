@@ -330,3 +330,17 @@ fn a_name_that_several_columns_have_is_no_name() {
     let found = said(&map.read("a.csv", "单位,a\n甲局,1\n".as_bytes()).unwrap_err());
     assert!(found.contains("line 6, a:") || found.contains("line 7, a:"), "{found}");
 }
+
+#[test]
+fn short_records_under_many_names_take_no_more_room_than_long_ones() {
+    let names: Vec<String> = (0..4000).map(|at| format!("名{at}")).collect();
+    let csv = format!("机关,年度,{}\n{}", names.join(","), "甲局,2024,1\n".repeat(20_000));
+    let first: Vec<String> = names.iter().map(|name| format!("\"{name}\":1")).collect();
+    let last = ",{\"机关\":\"甲局\",\"年度\":2024,\"名3999\":1}".repeat(20_000);
+    let json = format!("[{{\"机关\":\"甲局\",\"年度\":2024,{}}}{last}]", first.join(","));
+    for (shape, text) in [("wide", csv), ("json", json)] {
+        let toml = format!("shape = \"{shape}\"\n[report]\nagency = \"机关\"\nyear = \"年度\"\n");
+        let error = Mapping::from_toml(&toml).unwrap().read("f", text.as_bytes()).unwrap_err();
+        assert_eq!(error, MapError::Source(crate::read::ReadError::TooLarge), "{shape}");
+    }
+}
