@@ -287,6 +287,37 @@ pub(super) fn year_signed(blocks: &[Block<'_>]) -> Option<u16> {
     })
 }
 
+/// The year of the cell that has the title of a report: some programs put the whole text into a table.
+pub(super) fn year_in_title_cell(blocks: &[Block<'_>]) -> Option<u16> {
+    let titles =
+        cells(blocks).filter(|text| text.contains("信息公开") && TITLES.iter().any(|word| text.contains(word)));
+    titles.take(50).find_map(|text| first_year(text).map(|(_, _, year)| year))
+}
+
+/// What a title says of the report.
+const TITLES: [&str; 3] = ["年度报告", "工作报告", "年报"];
+
+/// The year that the cells of tables speak of most often.
+pub(super) fn year_in_cells(blocks: &[Block<'_>]) -> Option<u16> {
+    year_in(&cells(blocks).map(|text| text.to_owned() + "\n").collect::<String>())
+}
+
+fn cells<'b>(blocks: &'b [Block<'_>]) -> impl Iterator<Item = &'b str> {
+    blocks.iter().filter(|block| block.is_row()).flat_map(|block| block.filled())
+}
+
+/// The year that the first date in digits, `2024-01-20`, tells of: reports are put up in the first months of the year after.
+pub(super) fn year_of_date(blocks: &[Block<'_>]) -> Option<u16> {
+    let texts = blocks.iter().flat_map(|block| block.filled()).filter(|text| text.len() <= 400);
+    texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit() && !"-./".contains(c))).find_map(|word| {
+        let parts: Vec<&str> = word.split(['-', '.', '/']).take(4).collect();
+        let [year, month, day] = *parts else { return None };
+        let (month, day) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+        let year = year.parse().ok().filter(|_| year.len() == 4).filter(|year| (2001..2100).contains(year))?;
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| if month < 7 { year - 1 } else { year })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::block::blocks;

@@ -136,7 +136,12 @@ impl<'a> Told<'a> {
         };
         // A page's head speaks of what it shows; the properties of a file may be those of the one it was made from.
         let page = || head().filter(|_| self.is_page);
-        page().or_else(text).or_else(signed).or_else(head).or_else(folder)
+        let titled = || Some((identity::year_in_title_cell(self.blocks)?, From::Text));
+        let found = page().or_else(text).or_else(titled).or_else(signed).or_else(head).or_else(folder);
+        // What names a year at all is better than nothing: other cells, and the day on which something was put up.
+        let cells = || Some((identity::year_in_cells(self.blocks)?, From::Text));
+        let dated = || Some((identity::year_of_date(self.blocks)?, From::Text));
+        found.or_else(cells).or_else(dated)
     }
 }
 

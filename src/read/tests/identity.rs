@@ -20,6 +20,28 @@ fn year_and_agency_come_from_elsewhere_with_a_doubt() {
 }
 
 #[test]
+fn a_year_is_taken_from_whatever_speaks_of_one() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let body = text.split_once("一、总体情况").unwrap().1.replace("2023", "");
+    for (said, year) in [
+        ("0\t漪水县统计局2023年政府信息公开工作年度报告\t", 2023),
+        ("统计范围\t2023年\t", 2023),
+        ("发布日期：2024-01-20", 2023),
+        ("发布日期\t2024/1/20\t索引号", 2023),
+        ("截至2023.12.31", 2023),
+    ] {
+        let report = read("a.txt", format!("{said}\n一、总体情况{body}").as_bytes()).unwrap();
+        assert_eq!(report.lean.head.year, year, "{said}");
+        // A title is a title in a cell, too.
+        assert!(said.contains("报告") || kinds(&report).contains(&"year-doubt"), "{said}");
+    }
+    for said in ["编号：2024-13-20", "电话：2024-01-201-5", "版本 2024.1"] {
+        let report = read("a.txt", format!("{said}\n一、总体情况{body}").as_bytes());
+        assert_eq!(report.map(|report| report.lean.head.year), Err(ReadError::NoYear), "{said}");
+    }
+}
+
+#[test]
 fn names_are_taken_from_head_preface_and_text_before_the_file() {
     let text = written(Style::Tabs, |_| "0".to_owned());
     let body = text.split_once("一、总体情况").unwrap().1;
