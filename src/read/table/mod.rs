@@ -11,6 +11,7 @@ mod remarks;
 mod rows;
 mod scattered;
 mod split;
+mod stairs;
 mod trace;
 mod wraps;
 

@@ -13,7 +13,7 @@ use super::super::settle::{Settled, Shape};
 use super::super::slots::{Content, Item, Slot, Slots};
 use super::super::stream::{Kind, Stream};
 use super::order::Order;
-use super::{Row, Tables, row_name, shown};
+use super::{Row, Tables, row_name, shown, stairs};
 
 /// Does a field hold more than one value, or what a program wrote around one, and another field none? Then a program has
 /// guessed the columns, or they are not columns at all.
@@ -26,15 +26,6 @@ fn is_crooked(row: &Row) -> bool {
         item.content == Content::Raw && (is_apart || text.contains(['|', '\\', '{', '}', '"']))
     };
     items().any(holds_more) && items().any(|item| !item.is_filled())
-}
-
-/// Do the values of a row stand on several lines, several of them on one? They may stand at several heights, and in another
-/// order than their columns.
-fn is_in_stairs(row: &Row) -> bool {
-    let filled: Vec<&Item> = row.items.iter().filter(|item| item.is_filled()).collect();
-    let lines = || filled.chunk_by(|a, b| a.block == b.block);
-    let differ = filled.windows(2).any(|pair| matches!(pair, [a, b] if a.value() != b.value()));
-    differ && lines().nth(1).is_some() && lines().any(|line| line.len() > 1)
 }
 
 /// With more values beyond its cells than these a row was put together out of pieces.
@@ -147,7 +138,7 @@ impl Tables<'_> {
     pub(super) fn remark_row(&mut self, row: &Row) {
         let kind = match (row.settled.shape, row.settled.is_settled()) {
             (Shape::Plain | Shape::Blanks, true) if is_crooked(row) => Doubt::UnsettledValues,
-            (Shape::Plain, true) if is_in_stairs(row) => Doubt::MovedValues,
+            (Shape::Plain, true) if stairs::leave_orders(self.form, row) => Doubt::MovedValues,
             (Shape::Plain | Shape::Blanks, true) | (Shape::TakenApart, _) => return,
             (Shape::StrayBlank, _) => Doubt::StrayBlank,
             (Shape::DoubtfulBlanks, true) => Doubt::DoubtfulBlank,

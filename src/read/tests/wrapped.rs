@@ -111,6 +111,11 @@ fn numbers_of_a_row_at_two_heights_may_stand_in_another_order() {
     // As printed: 7 0 0 0 0 0 7, the zeros a little above the sevens.
     let read = wrapped_below("0 0 0 0 0", "7 7");
     assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
+    // A total alone on the next line leaves one order whose sum holds.
+    let read = wrapped_below("2 0 0 0 0 0", "2");
+    assert!(read.iter().zip([2, 0, 0, 0, 0, 0, 2]).all(|(cell, right)| *cell == (Some(right), false)), "{read:?}");
+    let read = wrapped_below("2 0 0 0 0 0", "3");
+    assert!(read.iter().all(|(number, doubted)| number.is_none() || *doubted), "{read:?}");
     // One and the same number has no order.
     let read = wrapped_below("0 0 0 0 0", "0 0");
     assert!(read.iter().all(|(number, doubted)| *number == Some(0) && !doubted), "{read:?}");
