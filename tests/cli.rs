@@ -328,7 +328,7 @@ fn what_cannot_be_done_is_code_2_with_a_message() {
         (&["check", "empty"], "empty: nothing to check"),
         (&["check", "other"], "other: nothing to check"),
         (&["check", "bad"], "bad: none of the 2 files could be read"),
-        (&["check"], "required"),
+        (&["check"], "missing"),
         (&["check", "empty", "--format", "xml"], "xml"),
         (&["--nonsense"], "--nonsense"),
         (&["journal", "show", "nowhere.jsonl"], "nowhere.jsonl: no such"),
