@@ -7,6 +7,7 @@
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
 //! | [`han`] | characters that are one in the simplified script, for comparing |
+//! | [`lines`] | the line of a text where something stands |
 //! | [`mod@nearest`] | which of several names was meant |
 
 pub mod apart;
@@ -14,4 +15,5 @@ pub mod digest;
 pub mod dir;
 pub mod file;
 pub mod han;
+pub mod lines;
 pub mod nearest;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use toml::Spanned;
 
+use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::check::rule::{Rule, Scope, Severity, Wording, rule, rules};
 use crate::form;
@@ -18,36 +19,35 @@ use super::term::{Named, in_edition, matching};
 use super::{Dates, Profile};
 
 const LONGEST_ID: usize = 24;
+/// For so many unknown rules it is said which one may be meant.
+const WITH_NEAREST: usize = 64;
 
 /// The profile, or everything that is wrong with it.
 pub(super) fn from_text(text: &str) -> Result<Profile, Vec<Problem>> {
     let file: File = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
             let trouble = Trouble::Toml(error.message().into());
             return Err(vec![Problem { line, key: "TOML".into(), trouble, nearest: None }]);
         }
     };
-    let mut builder = Builder { text, profile: Profile::default(), problems: Vec::new(), ids: HashSet::new() };
+    let mut builder =
+        Builder { lines: LineStarts::of(text), profile: Profile::default(), problems: Vec::new(), ids: HashSet::new() };
     builder.build(file);
     builder.problems.sort_by_key(|problem| problem.line);
     if builder.problems.is_empty() { Ok(builder.profile) } else { Err(builder.problems) }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-pub(super) struct Builder<'a> {
-    text: &'a str,
+pub(super) struct Builder {
+    lines: LineStarts,
     pub(super) profile: Profile,
     problems: Vec<Problem>,
     /// Of the office's own rules.
     ids: HashSet<Box<str>>,
 }
 
-impl Builder<'_> {
+impl Builder {
     fn build(&mut self, file: File) {
         let reasons = file.reasons.iter().filter(|one| !one.trim().is_empty());
         self.profile.reasons = reasons.map(|one| SafeText::line(one)).collect();
@@ -106,7 +106,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn problem<T>(&mut self, at: &Spanned<T>, key: &str, trouble: Trouble, nearest: Option<Box<str>>) {
-        let line = line_of(self.text, at.span().start);
+        let line = self.lines.line(at.span().start);
         self.problems.push(Problem { line, key: key.into(), trouble, nearest });
     }
 
@@ -114,7 +114,8 @@ impl Builder<'_> {
     fn known(&mut self, id: &Text, key: &str) -> Option<&'static Rule> {
         let found = rule(id.as_ref());
         if found.is_none() {
-            let near = nearest(id.as_ref(), rules().iter().map(|rule| &*rule.id));
+            let names = rules().iter().map(|rule| &*rule.id);
+            let near = (self.problems.len() < WITH_NEAREST).then(|| nearest(id.as_ref(), names)).flatten();
             self.problem(id, key, Trouble::UnknownRule, near);
         }
         found

@@ -25,7 +25,7 @@ pub const USUAL_DAYS: i64 = 5;
 /// More than a year is no date to wait for.
 const LONGEST_DAYS: i64 = 365;
 
-impl Builder<'_> {
+impl Builder {
     /// How many days an agency is given.
     pub(super) fn returns(&mut self, data: &ReturnData) {
         let Some(days) = &data.days else { return };

@@ -1,11 +1,12 @@
 //! The mapping file: what its TOML says, checked.
 
-use crate::base::nearest::nearest;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::base::lines::LineStarts;
+use crate::base::nearest::nearest;
 use crate::form::{self, Cell, Form};
 
 use super::problem::{MapError, Problem, What};
@@ -127,6 +128,8 @@ enum OneOrMore {
 
 /// So many rows of names at most.
 const MAX_HEADER: usize = 8;
+/// For so many unknown cells it is said which one may be meant: whoever has more of them has another file in hand.
+const WITH_NEAREST: usize = 64;
 
 impl Mapping {
     /// The mapping that a TOML text says.
@@ -135,10 +138,10 @@ impl Mapping {
     /// Everything that is wrong with it, each with its line.
     pub fn from_toml(text: &str) -> Result<Self, MapError> {
         let file: File = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
             MapError::one(line, "TOML", What::Toml(error.message().into()), None)
         })?;
-        let mut checker = Checker { text, problems: Vec::new() };
+        let mut checker = Checker { lines: LineStarts::of(text), problems: Vec::new() };
         let mapping = checker.mapping(file);
         checker.problems.sort_by_key(|problem| problem.line);
         match mapping {
@@ -148,16 +151,12 @@ impl Mapping {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-struct Checker<'a> {
-    text: &'a str,
+struct Checker {
+    lines: LineStarts,
     problems: Vec<Problem>,
 }
 
-impl Checker<'_> {
+impl Checker {
     fn mapping(&mut self, file: File) -> Option<Mapping> {
         let shape = SHAPES.into_iter().find(|(name, _)| name == file.shape.as_ref()).map(|(_, shape)| shape);
         if shape.is_none() {
@@ -169,7 +168,10 @@ impl Checker<'_> {
         for (id, name) in file.cells {
             match form.cell(id.as_ref()) {
                 Some(cell) => cells.extend(self.several(name).into_iter().map(|name| (cell, name))),
-                None => self.problem(&id, What::NoCell, nearest(id.as_ref(), ids.iter().copied())),
+                None => {
+                    let near = (self.problems.len() < WITH_NEAREST).then(|| nearest(id.as_ref(), ids.iter().copied()));
+                    self.problem(&id, What::NoCell, near.flatten());
+                }
             }
         }
         let mut sections = Vec::new();
@@ -194,7 +196,7 @@ impl Checker<'_> {
                 self.problem(&Spanned::new(year_at, year.to_string()), What::BadYear, None);
                 return None;
             }
-            YearData::In(name) => Year::In(Named { name, line: line_of(self.text, year_at.start.max(report_line)) }),
+            YearData::In(name) => Year::In(Named { name, line: self.lines.line(year_at.start.max(report_line)) }),
         };
         Some(Mapping {
             shape,
@@ -238,12 +240,12 @@ impl Checker<'_> {
     }
 
     fn named(&self, text: Text) -> Named {
-        let line = line_of(self.text, text.span().start);
+        let line = self.lines.line(text.span().start);
         Named { name: text.into_inner(), line }
     }
 
     fn several(&self, texts: Spanned<OneOrMore>) -> Vec<Named> {
-        let line = line_of(self.text, texts.span().start);
+        let line = self.lines.line(texts.span().start);
         let names = match texts.into_inner() {
             OneOrMore::One(name) => vec![name],
             OneOrMore::More(names) => names,
@@ -252,7 +254,7 @@ impl Checker<'_> {
     }
 
     fn problem(&mut self, at: &Text, what: What, nearest: Option<Box<str>>) {
-        let line = line_of(self.text, at.span().start);
+        let line = self.lines.line(at.span().start);
         self.problems.push(Problem { line, key: at.as_ref().as_str().into(), what, nearest });
     }
 }

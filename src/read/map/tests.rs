@@ -344,3 +344,12 @@ fn short_records_under_many_names_take_no_more_room_than_long_ones() {
         assert_eq!(error, MapError::Source(crate::read::ReadError::TooLarge), "{shape}");
     }
 }
+
+#[test]
+fn a_mapping_for_something_else_is_refused_line_by_line_without_guessing_at_all_of_it() {
+    let unknown: String = (0..100).map(|n| format!("'requests/new/natura{n}' = 'x'\n")).collect();
+    let text = format!("shape = 'wide'\n[report]\nagency = 'a'\nyear = 2024\n[cells]\n{unknown}");
+    let MapError::Problems(problems) = Mapping::from_toml(&text).unwrap_err() else { panic!("not its problems") };
+    assert!(problems.iter().map(|problem| problem.line).eq(6..106));
+    assert_eq!(problems.iter().filter(|problem| problem.nearest.is_some()).count(), 64);
+}

@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
 use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Place, Spec};
@@ -21,8 +22,8 @@ struct Entry {
     broken: bool,
 }
 
-struct Reader<'a> {
-    text: &'a str,
+struct Reader {
+    lines: LineStarts,
     entries: Vec<Entry>,
     problems: Vec<Problem>,
 }
@@ -32,12 +33,12 @@ pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
             let trouble = Trouble::Toml(error.message().into());
             return Err(vec![Problem { line, key: "TOML".into(), trouble }]);
         }
     };
-    let mut reader = Reader { text, entries: Vec::new(), problems: Vec::new() };
+    let mut reader = Reader { lines: LineStarts::of(text), entries: Vec::new(), problems: Vec::new() };
     reader.table(table.get_ref());
     let (keymap, mut problems) = (apply(&reader.entries), reader.problems);
     problems.extend(without_keys(&keymap, &reader.entries));
@@ -46,11 +47,7 @@ pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
     if problems.is_empty() { Ok(keymap) } else { Err(problems) }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-impl Reader<'_> {
+impl Reader {
     fn table(&mut self, table: &DeTable<'_>) {
         for (name, value) in table {
             match value.get_ref() {
@@ -94,7 +91,7 @@ impl Reader<'_> {
         let before = self.problems.len();
         let keys = self.keys(spec, &key, value);
         let broken = self.problems.len() > before;
-        self.entries.push(Entry { spec, place, keys, line: line_of(self.text, at), broken });
+        self.entries.push(Entry { spec, place, keys, line: self.lines.line(at), broken });
     }
 
     fn keys(&mut self, spec: &Spec, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Sequence> {
@@ -115,7 +112,7 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, at: usize, key: String, trouble: Trouble) {
-        self.problems.push(Problem { line: line_of(self.text, at), key: SafeText::line(&key), trouble });
+        self.problems.push(Problem { line: self.lines.line(at), key: SafeText::line(&key), trouble });
     }
 }
 
