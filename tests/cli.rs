@@ -732,5 +732,5 @@ fn an_input_that_is_not_there_is_named_and_the_others_are_read() {
     assert_eq!((ran.code, ran.err.lines().count()), (2, 2), "{}", ran.err);
     assert!(!place.path("none").exists());
     let ran = place.run(["read", "blank.txt", "--out", "out", "--lang", "zh"]);
-    assert!(ran.code == 2 && ran.err.contains("blank.txt: 文件是空的"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("blank.txt: 文件里没有文字"), "{}", ran.err);
 }

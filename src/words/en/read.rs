@@ -3,7 +3,7 @@
 use crate::words::texts::*;
 
 pub(super) const READ: ReadWords = ReadWords {
-    empty: "the file is empty: there is no text in it",
+    empty: "there is no text in the file: make sure that it is whole and the right one, or ask for it again",
     nothing_found: "no table of the form was found: make sure that this is an annual report on government information disclosure",
     not_text: "this is not text, and no document that can be read: open it with the program that made it and save it as docx, xlsx, pdf or txt",
     too_large: "the file is larger than {limit} MiB or a million lines, so it was not read: make sure it is the right file, or save it without pictures and attachments",

@@ -3,7 +3,7 @@
 use crate::words::texts::*;
 
 pub(super) const READ: ReadWords = ReadWords {
-    empty: "文件是空的：里面没有文字",
+    empty: "文件里没有文字：请核对是否选错文件或传输中损坏，必要时请机关重新报送",
     nothing_found: "没有找到表式中的任何表格：请核对是否为政府信息公开工作年度报告",
     not_text: "不是文本，也不是能够读取的文档：请用原软件打开，另存为 docx、xlsx、pdf 或 txt",
     too_large: "文件超过 {limit} MiB 或一百万行，未读取：请核对是否选错文件，或删去图片和附件后另存",
