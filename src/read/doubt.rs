@@ -210,6 +210,11 @@ impl Doubts {
         self.list.push(remark);
     }
 
+    /// The cells whose values are in doubt so far.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().filter(|remark| remark.doubts_value()).filter_map(|remark| remark.cell.as_deref())
+    }
+
     /// How many there are so far.
     pub fn mark(&self) -> (usize, usize) {
         (self.list.len(), self.entries)

@@ -55,6 +55,8 @@ pub(super) struct Slot {
     closed: bool,
     /// Values have been moved to it or from it.
     pub is_moved: bool,
+    /// They stood behind another row's label.
+    pub is_shifted: bool,
 }
 
 impl Slot {
@@ -82,10 +84,17 @@ pub(super) fn assign<'a>(aligned: &Aligned, stream: &Stream<'a>, blocks: &[Block
         .iter()
         .map(|span| {
             let label = tokens_of(stream, *span).last().map_or((0, 0), |token| (token.block, token.field));
-            Slot { owner: span.owner, items: Vec::new(), label, closed: false, is_moved: false }
+            Slot { owner: span.owner, items: Vec::new(), label, closed: false, is_moved: false, is_shifted: false }
         })
         .collect();
-    let mut lead = Slot { owner: Owner::Foreign, items: Vec::new(), label: (0, 0), closed: false, is_moved: false };
+    let mut lead = Slot {
+        owner: Owner::Foreign,
+        items: Vec::new(),
+        label: (0, 0),
+        closed: false,
+        is_moved: false,
+        is_shifted: false,
+    };
     let mut strays = Vec::new();
     let mut reached = 0;
     // Of the block at hand: where its last label stands, before which blanks are merged label cells.

@@ -3,6 +3,7 @@
 mod bounds;
 mod consistent;
 mod copies;
+mod distrust;
 mod glued;
 mod moved;
 mod order;
@@ -69,6 +70,8 @@ struct Row {
     settled: Settled,
     /// Its values did not stand right behind its label.
     is_moved: bool,
+    /// They stood behind another row's label.
+    is_shifted: bool,
 }
 
 impl<'d> Tables<'d> {
@@ -134,7 +137,9 @@ impl<'d> Tables<'d> {
             self.write(row);
             self.remark_row(row);
         }
-        self.doubt_scattered(table, &aligned, &order, &rows);
+        self.doubt_loose(table, &aligned, &order, &rows);
+        let lost = if is_sure { 0 } else { lost_rows(table, &aligned, &merged) };
+        self.distrust(table, &aligned, &stream, (&rows, lost));
         self.compare_copies(table, &slots.slots, &rows);
         self.remark_places(table, &aligned, &slots.slots);
         Some(used)
@@ -269,6 +274,13 @@ impl<'d> Tables<'d> {
 /// How many rows were found.
 fn found_rows(aligned: &Aligned) -> usize {
     aligned.rows().count()
+}
+
+/// How many rows were not found, but for those filled in as one.
+fn lost_rows(table: &Table, aligned: &Aligned, merged: &[usize]) -> usize {
+    let is_merged = |row: usize| table.rows.get(row).and_then(|row| row.group).is_some_and(|g| merged.contains(&g));
+    let is_lost = |row: &usize| !is_merged(*row) && aligned.rows().all(|(known, _)| known != *row);
+    (0..table.rows.len()).filter(is_lost).count()
 }
 
 /// A row's label with its ordinal, for messages.

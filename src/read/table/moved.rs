@@ -152,6 +152,10 @@ impl Tables<'_> {
     fn give(&mut self, table: &Table, slots: &mut [Slot], from: usize, start: usize, to: usize) {
         let moved =
             slots.get_mut(from).map(|slot| slot.items.split_off(start.min(slot.items.len()))).unwrap_or_default();
+        let is_of_row = slots.get(from).is_some_and(|slot| matches!(slot.owner, Owner::Row(_)));
+        if let Some(slot) = slots.get_mut(to).filter(|_| is_of_row) {
+            slot.is_shifted = true;
+        }
         self.receive(table, slots, moved, to);
     }
 

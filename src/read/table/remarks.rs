@@ -12,6 +12,7 @@ use super::super::normalise::key;
 use super::super::settle::{Settled, Shape};
 use super::super::slots::{Content, Item, Slot, Slots};
 use super::super::stream::{Kind, Stream};
+use super::distrust::is_spoilt;
 use super::order::Order;
 use super::{Row, Tables, row_name, shown, stairs};
 
@@ -19,13 +20,7 @@ use super::{Row, Tables, row_name, shown, stairs};
 /// guessed the columns, or they are not columns at all.
 fn is_crooked(row: &Row) -> bool {
     let items = || (0..row.cells.len()).filter_map(|at| row.settled.certain(at));
-    let holds_more = |item: &Item| {
-        let text = &*item.text;
-        let has_digit = text.contains(|c: char| c.is_ascii_digit());
-        let is_apart = has_digit && text.contains(char::is_whitespace) && !text.contains(char::is_alphabetic);
-        item.content == Content::Raw && (is_apart || text.contains(['|', '\\', '{', '}', '"']))
-    };
-    items().any(holds_more) && items().any(|item| !item.is_filled())
+    items().any(is_spoilt) && items().any(|item| !item.is_filled())
 }
 
 /// With more values beyond its cells than these a row was put together out of pieces.

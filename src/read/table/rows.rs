@@ -54,7 +54,16 @@ impl Tables<'_> {
         let items = spread(&slot.items, cells.len());
         let settled = settle(self.form, &cells, &items, layout);
         let line = items.iter().find(|item| item.is_filled()).map_or(slot.label.0, |item| item.block);
-        Row { name, cells, items, line: self.line(line), label: slot.label, settled, is_moved: slot.is_moved }
+        Row {
+            name,
+            cells,
+            items,
+            line: self.line(line),
+            label: slot.label,
+            settled,
+            is_moved: slot.is_moved,
+            is_shifted: slot.is_shifted,
+        }
     }
 
     /// In which field the values of a row begin, told by the complete rows whose label stands in the same field.

@@ -193,7 +193,7 @@ impl Tables<'_> {
             };
             let is_moved = !known.is_some_and(same);
             let (name, line) = (row_name(table, at), self.line(first.0));
-            Row { name, cells: cells.clone(), items: own, line, label: first, settled, is_moved }
+            Row { name, cells: cells.clone(), items: own, line, label: first, settled, is_moved, is_shifted: false }
         };
         own.iter().enumerate().map(row).collect()
     }
@@ -268,9 +268,8 @@ impl Tables<'_> {
         self.doubts.add_cells(Doubt::PlacedBySums, ids, &values);
     }
 
-    /// Where many rows of a table have not got their numbers, those of the others may be another row's, unless they
-    /// stand on the line of their label.
-    pub(super) fn doubt_scattered(&mut self, table: &Table, aligned: &Aligned, order: &Order, rows: &[Row]) {
+    /// Cells whose numbers stand in an order that no header tells.
+    pub(super) fn doubt_loose(&mut self, table: &Table, aligned: &Aligned, order: &Order, rows: &[Row]) {
         let loose: Vec<Cell> = order.loose.iter().flat_map(|row| table.cells_in_row(*row)).collect();
         // Where a header was not found the sums may say what the others do not.
         let headless = aligned.columns.iter().any(Option::is_none);
@@ -287,28 +286,11 @@ impl Tables<'_> {
         let values: [(&str, &dyn std::fmt::Display); 1] = [("table", &table.numeral)];
         let ids = doubtful.iter().map(|(cell, line)| (self.form.id(*cell), *line));
         self.doubts.add_cells(Doubt::LooseHeaders, ids, &values);
-        let read = rows.iter().filter(|row| row.settled.is_settled()).count();
-        let torn = table.rows.len().saturating_sub(read);
-        if table.layout == Layout::SideBySide || torn < LEAST_TORN.max(table.rows.len() / 8) {
-            return;
-        }
-        let is_apart = |row: &&Row| {
-            let mut blocks = row.items.iter().filter(|item| item.is_filled()).map(|item| item.block);
-            let first = blocks.next();
-            first.is_some_and(|first| first > row.label.0 || blocks.any(|block| block != first))
-        };
-        let is_read = |row: &&Row| (0..row.cells.len()).any(|at| row.settled.certain(at).is_some());
-        let apart: Vec<&Row> = rows.iter().filter(is_read).filter(is_apart).collect();
-        let ids = apart.iter().flat_map(|row| row.cells.iter().map(|cell| (self.form.id(*cell), row.line)));
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("table", &table.numeral), ("count", &apart.len())];
-        self.doubts.add_cells(Doubt::ScatteredValues, ids, &values);
     }
 }
 
 /// No row has more numbers.
 const MAX_ROW: usize = 7;
-/// So many rows without their numbers at least make the others doubtful.
-const LEAST_TORN: usize = 2;
 
 /// The numbers that a token is: one, or several with spaces between them. `None` where it is anything else.
 fn values<'t>(token: &Token<'t>) -> Option<Vec<&'t str>> {

@@ -265,3 +265,53 @@ fn a_row_has_no_trace_only_where_all_of_its_section_was_understood() {
     assert!(!told(&plain, Some("没有现成信息")) && !told(&plain, Some("三、收到和处理")));
     assert!(told(&plain, Some("五、存在的主要问题")));
 }
+
+#[test]
+fn in_a_table_that_is_torn_only_what_its_sums_confirm_is_relied_upon() {
+    let torn = ["1.属于国家秘密", "4.保护第三方合法权益", "5.属于三类内部事务信息"];
+    let odd = |torn: &[&str], values: &str| {
+        let text = written(Style::Tabs, |_| "0".to_owned());
+        let lines = text.lines().map(|line| match line.split_once('\t') {
+            Some((label, _)) if torn.contains(&label) => format!("{label}\t0\t0"),
+            Some((label, _)) if label == "8.属于行政查询事项" => {
+                format!("{label}\t{}", values.replace(' ', "\t"))
+            }
+            _ => line.to_owned(),
+        });
+        read_text(&lines.collect::<Vec<_>>().join("\n"))
+    };
+    let doubted = |report: &Report, row: &str| {
+        let cells = report.narrative.remarks.iter().filter_map(|remark| remark.cell.as_deref());
+        cells
+            .filter(|cell| cell.starts_with(&format!("requests/{row}/")))
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    };
+    for values in ["7 0 0 0 0 0 1", "0  0    0", "      "] {
+        let report = odd(&torn, values);
+        assert_eq!(doubted(&report, "denied.inquiry"), 7, "{values}");
+        assert_eq!(doubted(&report, "denied.enforcement"), 0, "it adds up on the line of its label");
+        // What stands in a whole table was never in doubt.
+        assert_eq!(kinds(&odd(&[], values)), <[&str; 0]>::default(), "{values}");
+    }
+}
+
+#[test]
+fn blanks_of_rows_side_by_side_are_in_doubt_where_headers_share_a_field() {
+    let text = written(Style::Tabs, |_| "0".to_owned());
+    let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let crooked = |heads: &str, values: &str| {
+        let lines = text.lines().map(|line| match line {
+            _ if line.starts_with("\t结果维持") || line.starts_with("结果维持") => heads.to_owned(),
+            _ if line.matches('0').count() == 15 => values.to_owned(),
+            _ => line.to_owned(),
+        });
+        read_text(&lines.collect::<Vec<_>>().join("\n"))
+    };
+    let plain = [heads, heads, heads].concat().join("\t");
+    let values = "0\t\t0\t\t0\t\t0\t\t0\t\t0\t\t0\t\t0";
+    assert!(kinds(&crooked(&plain, values)).is_empty());
+    let shared = plain.replace("结果维持\t结果纠正", "结果维持 结果纠正\t");
+    assert_eq!(kinds(&crooked(&shared, values)), ["scattered-values"]);
+    assert!(kinds(&crooked(&shared, &"0\t".repeat(15))).is_empty(), "no blank is claimed");
+}
