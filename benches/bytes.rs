@@ -7,12 +7,13 @@ use std::io::{self, Write};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gouji::check::{Brief, Profile, check};
+use gouji::library::Narrated;
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
 use gouji::tui::keys::Key;
 use gouji::tui::model::{Item, Model, Sheet};
-use gouji::tui::msg::{Effect, Msg, Told};
+use gouji::tui::msg::{Effect, Msg};
 use gouji::tui::update::{settle, update};
 use gouji::tui::view;
 use gouji::words::Lang;
@@ -88,7 +89,10 @@ impl Bench {
                 {
                     update(
                         &mut self.model,
-                        Msg::Opened(item, Ok(Box::new(Told { narrative: narrative.clone(), ..Told::default() }))),
+                        Msg::Opened(
+                            item,
+                            Ok(Box::new(Narrated { narrative: narrative.clone(), ..Narrated::default() })),
+                        ),
                     );
                 }
             }

@@ -18,6 +18,7 @@
 //! | [`read`] | documents | a rule |
 //! | [`check`] | rules and findings | the journal |
 //! | [`journal`] | review acts | a table |
+//! | [`library`] | a directory of reports, and what is said of each | a screen, a document format |
 //! | [`terminal`] | the last metre to the terminal | anything of ours |
 //! | [`tui`], [`output`] | screens, listings | how to compute what `check` could |
 //! | [`cli`] | one file per command | |
@@ -27,6 +28,7 @@ pub mod check;
 pub mod cli;
 pub mod form;
 pub mod journal;
+pub mod library;
 pub mod output;
 pub mod read;
 pub mod report;

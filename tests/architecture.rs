@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and the modules of ours that it may use. `words` says what texts say and may be used by all but `terminal`.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("base", &[]),
     ("words", &[]),
     ("terminal", &[]),
@@ -14,10 +14,17 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("check", &["base", "words", "form", "report"]),
     // Safe text only: the journal knows ids, not tables.
     ("journal", &["base", "words", "report"]),
+    ("library", &["base", "words", "form", "report", "check", "journal"]),
     ("sample", &["base", "words", "form", "report"]),
-    ("output", &["base", "words", "form", "report", "check", "journal"]),
-    ("tui", &["base", "words", "form", "report", "check", "journal", "terminal"]),
-    ("cli", &["base", "words", "form", "report", "read", "check", "journal", "sample", "output", "terminal", "tui"]),
+    ("output", &["base", "words", "form", "report", "check", "journal", "library"]),
+    ("tui", &["base", "words", "form", "report", "check", "journal", "library", "terminal"]),
+    (
+        "cli",
+        &[
+            "base", "words", "form", "report", "read", "check", "journal", "library", "sample", "output", "terminal",
+            "tui",
+        ],
+    ),
 ];
 
 fn sources(dir: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {

@@ -15,9 +15,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use counted::{ALONE, doubled};
-use gouji::check::survey::{Member, survey};
 use gouji::check::{Basis, Profile};
 use gouji::journal::{Journal, Review, verify};
+use gouji::library::survey::{Member, survey};
 use gouji::read;
 use gouji::read::map::{Mapping, guess};
 use gouji::report::{Report, Roster, parse};

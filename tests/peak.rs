@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use gouji::check::survey::{Member, survey};
 use gouji::check::{Basis, Profile, check};
+use gouji::library::survey::{Member, survey};
 use gouji::report::load::{Documents, Event, Kind, load, open};
 use gouji::report::{Report, SourceLine, parse};
 use gouji::words::Describe;

@@ -1,5 +1,6 @@
 //! A finding as a list of many thousand reports keeps it: what it is called and how bad it is, not its words.
 
+use crate::form::Cell;
 use crate::report::Number;
 
 use super::finding::{Finding, Fingerprint};
@@ -16,14 +17,17 @@ pub struct Brief {
     pub severity: Severity,
     /// Both sides, where there are two numbers; boxed, since few have them.
     pub sides: Option<Box<(Number, Number)>>,
+    /// The cell that it is about; of several, the first.
+    pub cell: Option<Cell>,
 }
 
 impl Brief {
     /// Of one finding.
     #[must_use]
     pub fn of(finding: &Finding) -> Self {
-        let Finding { rule, severity, fingerprint, .. } = finding;
-        Self { fingerprint: *fingerprint, rule, severity: *severity, sides: finding.sides().map(Box::new) }
+        let Finding { rule, severity, fingerprint, cells, .. } = finding;
+        let (sides, cell) = (finding.sides().map(Box::new), cells.first().copied());
+        Self { fingerprint: *fingerprint, rule, severity: *severity, sides, cell }
     }
 
     /// Of several findings.

@@ -34,7 +34,6 @@ mod rule;
 mod script;
 mod sections;
 pub mod similar;
-pub mod survey;
 mod text;
 mod told;
 mod tool;

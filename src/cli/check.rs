@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::check::survey::{self, Absent, Member, Years};
-use crate::check::{self, Basis, Causes, Outcome, Profile, Severity};
+use crate::check::{self, Basis, Outcome, Profile, Severity};
+use crate::library::Assessed;
+use crate::library::survey::{self, Absent, Member};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
 use crate::report::{Lean, Narrative, Report, SafeText};
@@ -59,26 +60,19 @@ struct Tabled {
 fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Checked>, Absent) {
     let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
     let open = |position: usize| loaded.get(position).and_then(|report| whole(report, reader));
-    let found = Mutex::new(vec![Outcome::default(); members.len()]);
+    let found = Mutex::new(vec![Assessed::default(); members.len()]);
     let absent = survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
         // A poisoned lock would mean that a check has panicked, which ends the command anyway.
         let Ok(mut found) = found.lock() else { return };
         for more in group {
             if let Some(known) = found.get_mut(more.member) {
-                known.append(more.outcome);
+                known.outcome.append(more.outcome);
+                known.blocks.extend(more.blocks);
             }
         }
     });
     let found = found.into_inner().unwrap_or_default();
-    let years = Years::of(&members);
-    let reports = loaded
-        .into_par_iter()
-        .zip(found)
-        .map(|(report, more)| {
-            let before = years.lineage(&report.member.lean.head, &members, basis.roster);
-            report.into_checked(more, before.lean(), reader, basis.profile)
-        })
-        .collect();
+    let reports = loaded.into_par_iter().zip(found).map(|(report, more)| report.into_checked(more, reader)).collect();
     (reports, absent)
 }
 
@@ -91,18 +85,14 @@ fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
 }
 
 impl Tabled {
-    fn into_checked(self, more: Outcome, before: Option<&Lean>, reader: &Reader, profile: &Profile) -> Checked {
+    fn into_checked(self, more: Assessed, reader: &Reader) -> Checked {
         let Self { member: Member { id, lean, .. }, dir, path, mut outcome, narrative } = self;
-        // The few reports with something wrong in their tables, or with doubts, are read whole once more.
-        let is_wanted = lean.remarks > 0 || !outcome.findings.is_empty();
+        // The few reports with doubts are read whole once more.
         let read = || load::open(&dir, &path, reader).ok().map(|(report, _)| report.narrative);
-        let narrative = narrative.or_else(|| is_wanted.then(read).flatten());
-        let report = Report { lean: (*lean).clone(), narrative: narrative.unwrap_or_default() };
-        let Causes { blocks: localisation, slips } = check::causes(&report, &outcome, before, profile);
-        let remarks = report.narrative.remarks;
-        outcome.append(more);
-        outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
-        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation }
+        let narrative = narrative.or_else(|| (lean.remarks > 0).then(read).flatten());
+        let remarks = narrative.unwrap_or_default().remarks;
+        outcome.append(more.outcome);
+        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation: more.blocks }
     }
 }
 

@@ -176,6 +176,13 @@ impl Roster {
         positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
     }
 
+    /// The agencies that took over from one of this name, and those that it took over from.
+    pub fn related<'a>(&'a self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &'a SafeText> + use<'a> {
+        let heirs: Vec<&Entry> = self.successors(name, region).collect();
+        let names = self.lookup(name, region).map_or(&[][..], |entry| &entry.predecessors);
+        heirs.into_iter().map(|heir| &heir.name).chain(names)
+    }
+
     /// Gives an agency its official name, region and level, as far as the roster has them.
     pub fn settle(&self, agency: &mut Agency) -> Settled {
         let Some(entry) = self.lookup(&agency.name, &agency.region) else {

@@ -14,14 +14,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use serde_json::Value;
 
-use crate::check::{Basis, Outcome};
+use crate::check::Outcome;
 use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
 use crate::tui::model::{Editor, ItemId, Model, Open, Overlay};
-use crate::tui::msg::{Effect, Intent, Msg, Told, What};
-use crate::tui::{told::told, update, view};
+use crate::tui::msg::{Effect, Intent, Msg, What};
+use crate::tui::{update, view};
 use crate::words::Lang;
 
 pub(crate) use doubtful::{DOCUMENT, doubtful};
@@ -139,10 +139,11 @@ impl Desk {
         let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
         let model = &self.model;
         let story = report::parse(json.as_bytes()).map(|report| {
-            let before = model.year_before(&report.lean);
-            let basis = Basis::new(model.profile).with_roster(model.roster);
-            let told = told(report, &before, &basis);
-            Box::new(if self.texts { told } else { Told { outcome: Outcome::default(), ..told } })
+            let mut narrated = model.case(item).unwrap().narrated(report, None);
+            if !self.texts {
+                narrated.added.outcome = Outcome::default();
+            }
+            Box::new(narrated)
         });
         let story = story.map_err(|error| error.to_string().into());
         update::update(&mut self.model, Msg::Opened(item, story))

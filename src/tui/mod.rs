@@ -11,7 +11,6 @@
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
 
 pub mod acts;
-pub mod assess;
 mod beside;
 pub mod command;
 pub mod doubts;
@@ -37,7 +36,6 @@ pub mod sequence;
 pub mod templates;
 mod theme;
 pub mod together;
-mod told;
 pub mod update;
 pub mod versions;
 pub mod view;

@@ -4,10 +4,10 @@ use ratatui::layout::Size;
 use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::localise::Block;
-use crate::check::{Brief, Outcome, Tie};
+use crate::check::{Brief, Outcome};
 use crate::journal::{Act, Presence, Reading, ReportRef, Seen, Status, Target, Update, Verdict};
-use crate::report::{Head, Narrative, SafeText};
+use crate::library::Narrated;
+use crate::report::{Head, SafeText};
 
 use super::hit::Mouse;
 use super::keys::Key;
@@ -41,7 +41,7 @@ pub enum Msg {
         absent: Vec<Head>,
     },
     /// The narrative of a report has been read, with what it adds; or in words why not.
-    Opened(ItemId, Result<Box<Told>, Box<str>>),
+    Opened(ItemId, Result<Box<Narrated>, Box<str>>),
     /// Files of the reviewed directory have come, changed or gone.
     Changed(Changes),
     /// The directory cannot tell by itself what changes, and is looked at every so many seconds; in words why.
@@ -73,21 +73,6 @@ pub enum Msg {
     Filters(Result<(Vec<Saved>, Option<SafeText>), String>),
     /// Something of the last session cannot be restored, in words.
     NotRestored(String),
-}
-
-/// A narrative that was read, and all that it adds to what the tables gave.
-#[derive(Debug, Default)]
-pub struct Told {
-    /// The narrative.
-    pub narrative: Narrative,
-    /// What was found in the texts, and which of the tables' findings are likely our reading's.
-    pub outcome: Outcome,
-    /// Which cells are behind the broken equations, told with the text at hand.
-    pub blocks: Vec<Block>,
-    /// The numbers of the text that the tables say too.
-    pub ties: Vec<Tie>,
-    /// What the bytes of its file came to.
-    pub digest: Option<Sha256Sum>,
 }
 
 /// More that was found about a report.

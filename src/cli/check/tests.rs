@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::check::{Finding, Unchecked};
-use crate::tui::fixture::{Desk, Paper};
+use crate::check::{Brief, Finding, Unchecked};
+use crate::tui::fixture::{Desk, Paper, paper};
+use crate::tui::model::seen;
 use crate::tui::msg::Msg;
 
 /// The sample data as the desk has it.
@@ -28,6 +29,12 @@ fn desk(root: &Path) -> Desk {
 }
 
 fn findings(findings: &[Finding]) -> Vec<String> {
+    let mut all: Vec<String> = findings.iter().map(|finding| format!("{finding:?}")).collect();
+    all.sort_unstable();
+    all
+}
+
+fn briefs(findings: &[Brief]) -> Vec<String> {
     let mut all: Vec<String> = findings.iter().map(|finding| format!("{finding:?}")).collect();
     all.sort_unstable();
     all
@@ -61,10 +68,43 @@ fn the_desk_and_the_command_say_the_same_about_the_sample_data() {
         assert_eq!(findings(&open.outcome.findings), findings(&report.outcome.findings), "{id}");
         assert_eq!(gaps(&open.outcome.unchecked), gaps(&report.outcome.unchecked), "{id}");
         assert_eq!(open.blocks, report.localisation, "{id}");
+        let (sheet, named) = (desk.model.library.sheet(open.item).unwrap(), open.outcome.findings.iter());
+        assert_eq!(briefs(&sheet.findings), briefs(&Brief::all(&open.outcome.findings)), "{id}");
+        for finding in named {
+            let seen = seen::of_named(&finding.fingerprint.to_string(), sheet);
+            assert_eq!(seen, seen::of_finding(finding, &sheet.lean), "{id}: {}", finding.rule.id);
+        }
         slips += open.outcome.findings.iter().filter(|finding| &*finding.rule.id == "EXT-02").count();
         readings += open.blocks.len();
         desk.keys("esc j");
     }
     assert!(seen.len() > 60, "{}", seen.len());
     assert!(readings > 10 && slips < readings);
+}
+
+/// A shifted row in which reading left a doubt: likely our own error (EXT-02).
+#[test]
+fn the_list_counts_what_is_likely_an_error_of_our_reading() {
+    let values = [
+        ("requests/new", ["natural", "business", "total"]),
+        ("requests/granted", ["business", "research", "total"]),
+        ("requests/handled", ["natural", "business", "total"]),
+    ];
+    let doubt = serde_json::json!([
+        { "kind": "chosen-values", "cell": "requests/granted/natural", "message": "按勾稽关系选取", "line": 97 }
+    ]);
+    let mut report = paper("a", "松溪县教育局", 2024).with("remarks", doubt);
+    for column in ["natural", "business", "research", "total"] {
+        report = report.set(&format!("requests/granted/{column}"), 0.into());
+    }
+    for (row, columns) in values {
+        for (column, value) in columns.into_iter().zip([12, 3, 15]) {
+            report = report.set(&format!("{row}/{column}"), value.into());
+        }
+    }
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    desk.load(&[report]);
+    desk.take(Msg::LoadingDone).check_texts();
+    let sheet = desk.model.library.sheet(desk.item("a")).unwrap();
+    assert!(sheet.findings.iter().any(|brief| &*brief.rule.id == "EXT-02"), "{:?}", sheet.findings);
 }

@@ -43,9 +43,10 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-use crate::check::{Before, Profile};
+use crate::check::{Basis, Before, Profile};
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportReview, Review};
+use crate::library::Case;
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{Lang, Words};
@@ -344,6 +345,14 @@ impl Model {
     pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
         let agency = lean.head.agency.key();
         self.review.report(&agency.region, &agency.name, lean.head.year)
+    }
+
+    /// A report, and all that it is held against.
+    #[must_use]
+    pub fn case(&self, item: ItemId) -> Option<Case<'_>> {
+        let sheet = self.library.sheet(item)?;
+        let basis = Basis::new(self.profile).with_roster(self.roster);
+        Some(Case { lean: &sheet.lean, before: self.year_before(&sheet.lean), batch: &sheet.batch, basis })
     }
 
     /// What stands for the agency's report for the year before.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::localise::Block;
 use crate::check::{Evidence, Finding, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
+use crate::library::Assessed;
 use crate::report::Narrative;
 
 use super::earlier::Earlier;
@@ -115,7 +116,8 @@ pub struct Open {
 impl Open {
     /// A report as it is opened: on its findings.
     #[must_use]
-    pub fn new(item: ItemId, form: &Form, mut outcome: Outcome, blocks: Vec<Block>) -> Self {
+    pub fn new(item: ItemId, form: &Form, assessed: Assessed) -> Self {
+        let Assessed { mut outcome, blocks } = assessed;
         grouping::arrange(&mut outcome.findings, &blocks);
         Self {
             item,

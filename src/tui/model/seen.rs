@@ -1,6 +1,6 @@
 //! What a reviewer has before their eyes when they act: written into the journal with the act.
 
-use crate::check::{self, Finding, Profile};
+use crate::check::Finding;
 use crate::form::Cell;
 use crate::journal::Seen;
 use crate::report::{Lean, Value};
@@ -35,12 +35,10 @@ pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
 #[must_use]
 pub fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
     let brief = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint)?;
-    if let Some(sides) = &brief.sides {
-        return Seen::sides(sides.0, sides.1);
+    match &brief.sides {
+        Some(sides) => Seen::sides(sides.0, sides.1),
+        None => of_cell(brief.cell?, &sheet.lean),
     }
-    let outcome = check::check(&sheet.lean, Profile::standard());
-    let finding = outcome.findings.iter().find(|finding| finding.fingerprint == brief.fingerprint)?;
-    of_finding(finding, &sheet.lean)
 }
 
 /// All numbers of the report.

@@ -10,13 +10,13 @@ use std::{io, thread};
 
 use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
-use crate::check::survey::{self, Found, Member};
 use crate::check::{self, Basis, Before, Brief, Digest, Outcome};
+use crate::library::Case;
+use crate::library::survey::{self, Found, Member};
 use crate::report::load::{self, Documents, Entry, Event};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
-use crate::tui::msg::{Checked, Msg, Told};
-use crate::tui::told;
+use crate::tui::msg::{Checked, Msg};
 use crate::words::{Describe, Words};
 
 use super::live::{self, Books, Followed, Known, Order};
@@ -254,8 +254,9 @@ impl Story {
         let result = result.map(|(report, bytes)| {
             // The numbers as they are on the screen; the file may have others by now.
             let report = Report { lean: (*self.lean).clone(), narrative: report.narrative };
-            let told = told::told(report, &self.before, basis);
-            Box::new(Told { digest: Some(Sha256Sum::of(&bytes)), ..told })
+            let before = self.before.clone();
+            let case = Case { lean: &self.lean, before, batch: &Outcome::default(), basis: *basis };
+            Box::new(case.narrated(report, Some(Sha256Sum::of(&bytes))))
         });
         Msg::Opened(self.item, result.map_err(|trouble| trouble.describe(words).into()))
     }

@@ -2,9 +2,10 @@
 
 use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
+use crate::library::Narrated;
 use crate::report::Head;
 use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Subject, Tone};
-use crate::tui::msg::{Checked, Intent, Msg, Told, What};
+use crate::tui::msg::{Checked, Intent, Msg, What};
 use crate::words::fill;
 
 use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
@@ -36,7 +37,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                     model.say(Tone::Bad, model.words().desk.target_gone);
                 }
             } else if let Ok(told) = result {
-                versions::arrived(model, item, told.outcome);
+                versions::arrived(model, item, told.added.outcome);
             }
         }
         Msg::SourceRead(item, result) => source::arrived(model, item, result),
@@ -66,12 +67,12 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
 }
 
 /// The narrative of the open report is there, or cannot be.
-fn tell(open: &mut Open, form: &Form, result: Result<Box<Told>, Box<str>>) {
+fn tell(open: &mut Open, form: &Form, result: Result<Box<Narrated>, Box<str>>) {
     match result {
         Ok(told) => {
-            let Told { narrative, outcome, blocks, ties, digest: _ } = *told;
-            open.explain(blocks);
-            open.add(outcome);
+            let Narrated { narrative, added, ties, digest: _ } = *told;
+            open.explain(added.blocks);
+            open.add(added.outcome);
             open.find_sought(form);
             open.ties = ties;
             open.story = Story::Ready(Box::new(narrative));

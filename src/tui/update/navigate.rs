@@ -1,6 +1,5 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::tui::assess::assess;
 use crate::tui::command::Command;
 use crate::tui::model::{ItemId, Model, Open, Story, Tab, Tone};
 use crate::tui::msg::Effect;
@@ -48,9 +47,8 @@ pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
 
 /// A report as it is opened: with what its numbers show.
 pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
-    let form = model.library.sheet(item)?.lean.form;
-    let (outcome, blocks) = assess(model, item)?;
-    Some(Open::new(item, form, outcome, blocks))
+    let case = model.case(item)?;
+    Some(Open::new(item, case.lean.form, case.lean()))
 }
 
 /// Opens a report on the tab that is shown.

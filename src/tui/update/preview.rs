@@ -1,6 +1,6 @@
 //! The preview of the report under the cursor of the list: worked out once for each report, from what is in memory.
 
-use crate::check::{self, Basis, Finding};
+use crate::check::Finding;
 use crate::tui::layout;
 use crate::tui::model::{ItemId, Model, Tone};
 
@@ -28,13 +28,5 @@ pub(super) fn settle(model: &mut Model, changed: bool) {
 
 /// The findings that take no text: checking the numbers of one report takes a few hundred microseconds at most.
 fn findings(model: &Model, item: ItemId) -> Vec<Finding> {
-    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
-    let before = model.year_before(&sheet.lean);
-    let basis = Basis::new(model.profile).with_roster(model.roster);
-    let mut outcome = check::check(&sheet.lean, model.profile);
-    outcome.append(check::check_years(&sheet.lean, before.lean(), &basis));
-    outcome.append(check::check_lineage(&sheet.lean, &before, &basis));
-    let mut findings = outcome.findings;
-    findings.extend(sheet.batch.findings.iter().cloned());
-    findings
+    model.case(item).map(|case| case.numbers().findings).unwrap_or_default()
 }

@@ -2,8 +2,8 @@
 
 use crate::check::Outcome;
 use crate::journal::Target;
+use crate::library::Assessed;
 use crate::report::SafeText;
-use crate::tui::assess::assess;
 use crate::tui::model::{Earlier, ItemId, Model, Tab};
 use crate::tui::msg::Effect;
 use crate::tui::versions::{self, Entry};
@@ -12,7 +12,7 @@ use crate::tui::versions::{self, Entry};
 pub(super) fn wish(model: &mut Model) -> Option<Effect> {
     let opened = model.opened().filter(|opened| opened.open.tab == Tab::Versions && opened.open.earlier.is_none())?;
     let item = versions::version_before(model, opened.lean)?;
-    let (outcome, blocks) = assess(model, item)?;
+    let Assessed { outcome, blocks } = model.case(item)?.lean();
     model.open.as_mut()?.earlier = Some(Earlier { item, outcome, blocks, texts: false });
     Some(Effect::Open(item))
 }

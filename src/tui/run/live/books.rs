@@ -5,7 +5,9 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::check::Before;
 use crate::report::load::listing::{self, Stamp};
+use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 
 /// A file.
@@ -49,7 +51,7 @@ impl Books {
         let around: Vec<PathBuf> = around.map(Path::to_owned).collect();
         self.directories.extend(around);
         if let Some(lean) = &known.lean {
-            let hash = self.hash(&lean.head, lean.head.year);
+            let hash = self.hash_of(&lean.head);
             self.by_agency.entry(hash).or_default().push(place);
         }
         match self.files.get_mut(index(place)) {
@@ -104,32 +106,58 @@ impl Books {
     }
 
     /// The reports of this agency for a year.
-    pub fn reports(&self, head: &Head, year: u16) -> impl Iterator<Item = &Known> {
-        let places = self.by_agency.get(&self.hash(head, year)).map_or(&[][..], Vec::as_slice);
+    pub fn reports<'a>(
+        &'a self,
+        name: &'a SafeText,
+        region: &'a [SafeText],
+        year: u16,
+    ) -> impl Iterator<Item = &'a Known> {
+        let places = self.by_agency.get(&self.hash(name, region, year)).map_or(&[][..], Vec::as_slice);
         let files = places.iter().filter_map(|&place| self.files.get(index(place)));
-        let (name, region) = (head.agency.name.clone(), head.agency.region.clone());
         files.filter(move |file| {
             let found = file.lean.as_ref().map(|lean| &lean.head);
-            found.is_some_and(|found| found.year == year && found.agency.name == name && found.agency.region == region)
+            found.is_some_and(|found| {
+                found.year == year && found.agency.name == *name && *found.agency.region == *region
+            })
         })
     }
 
-    /// The agency's report for the year before, in its latest version; of several without, the first.
-    pub fn before(&self, head: &Head) -> Option<Arc<Lean>> {
-        let earlier = self.reports(head, head.year.checked_sub(1)?).filter_map(|file| file.lean.as_ref());
-        earlier.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
+    /// What stands for the agency's report for the year before.
+    pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
+        // The latest version; of several without, the first.
+        let find = |name: &SafeText, year: u16| {
+            let reports = self.reports(name, &head.agency.region, year).filter_map(|file| file.lean.as_ref());
+            reports.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
+        };
+        Before::of(head, roster, &find)
+    }
+
+    /// The reports that may be held against one with this head: the agency's own for the year after; and where the
+    /// roster knows of a merger or a split, those of the others, for it tells by who reports in which year when it was.
+    pub fn held_against<'a>(&'a self, head: &'a Head, roster: Option<&'a Roster>) -> Vec<&'a Known> {
+        let agency = &head.agency;
+        let next = head.year.checked_add(1);
+        let own = next.into_iter().flat_map(|year| self.reports(&agency.name, &agency.region, year));
+        let related = roster.into_iter().flat_map(|roster| roster.related(&agency.name, &agency.region));
+        let years = |name: &'a SafeText| next.into_iter().chain([head.year]).map(move |year| (name, year));
+        let others = related.flat_map(years).flat_map(|(name, year)| self.reports(name, &agency.region, year));
+        own.chain(others).collect()
     }
 
     fn leave_agency(&mut self, place: u32) {
         let Some(lean) = self.files.get(index(place)).and_then(|file| file.lean.as_ref()) else { return };
-        let hash = self.hash(&lean.head, lean.head.year);
+        let hash = self.hash_of(&lean.head);
         if let Some(places) = self.by_agency.get_mut(&hash) {
             places.retain(|&other| other != place);
         }
     }
 
-    fn hash(&self, head: &Head, year: u16) -> u64 {
-        self.hasher.hash_one(Key(&head.agency.name, &head.agency.region, year))
+    fn hash(&self, name: &SafeText, region: &[SafeText], year: u16) -> u64 {
+        self.hasher.hash_one(Key(name, region, year))
+    }
+
+    fn hash_of(&self, head: &Head) -> u64 {
+        self.hash(&head.agency.name, &head.agency.region, head.year)
     }
 }
 
@@ -150,6 +178,10 @@ mod tests {
         Known { id: id.into(), path: PathBuf::from(id), lean, stamp: None, gone: false }
     }
 
+    fn of<'a>(books: &'a Books, head: &'a Head) -> impl Iterator<Item = &'a Known> {
+        books.reports(&head.agency.name, &head.agency.region, 2023)
+    }
+
     fn ids<'a>(files: impl Iterator<Item = &'a Known>) -> Vec<&'a str> {
         files.map(|file| file.id.as_str()).collect()
     }
@@ -162,14 +194,14 @@ mod tests {
         }
         let head = |id: &str| books.get(Path::new(id)).unwrap().lean.clone().unwrap();
         let (new, other) = (head("a"), head("c"));
-        assert_eq!(books.before(&new.head).unwrap().head.year, 2023);
-        assert_eq!(ids(books.reports(&new.head, 2023)), ["b"]);
+        assert_eq!(books.before(&new.head, None).lean().unwrap().head.year, 2023);
+        assert_eq!(ids(of(&books, &new.head)), ["b"]);
         books.enter(known("b", "乙", 2023));
-        assert!(books.before(&new.head).is_none(), "it was another agency's");
-        assert_eq!(ids(books.reports(&other.head, 2023)), ["c", "b"]);
+        assert!(books.before(&new.head, None).lean().is_none(), "it was another agency's");
+        assert_eq!(ids(of(&books, &other.head)), ["c", "b"]);
         assert_eq!(books.lose(Path::new("c")).as_deref(), Some("c"));
         assert_eq!(books.lose(Path::new("c")), None, "said once");
-        assert_eq!(ids(books.reports(&other.head, 2023)), ["b"]);
+        assert_eq!(ids(of(&books, &other.head)), ["b"]);
         assert_eq!(ids(books.there()), ["a", "b"]);
         books.enter(known("c", "乙", 2023));
         assert_eq!(ids(books.there()), ["a", "b", "c"]);

@@ -351,11 +351,10 @@ impl Live {
         self.tell(Changes { renamed, concerned, ..Changes::default() });
     }
 
-    /// The reports for the year after these, checked again: what they are held against has changed.
+    /// The reports that are held against these, checked again: what they are held against has changed.
     fn concerned(&self, heads: &[Arc<crate::report::Lean>], but: &[&Path]) -> Vec<crate::tui::model::Item> {
-        let next = heads.iter().filter_map(|lean| Some((&lean.head, lean.head.year.checked_add(1)?)));
-        let mut paths: Vec<&Path> =
-            next.flat_map(|(head, year)| self.books.reports(head, year)).map(|known| known.path.as_path()).collect();
+        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.followed.roster));
+        let mut paths: Vec<&Path> = held.map(|known| known.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();
         paths.retain(|path| !but.contains(path));

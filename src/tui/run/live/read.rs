@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{self, Basis, Brief, Outcome, survey};
+use crate::check::{Basis, Brief, Outcome};
+use crate::library::{Case, survey};
 use crate::report::load::{self, Documents, listing, part};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, Sheet};
@@ -63,11 +64,10 @@ impl<'a> Desk<'a> {
     }
 
     fn sheet(&self, report: Report, lean: Option<Arc<Lean>>, batch: Outcome, books: &Books) -> Sheet {
-        let before = books.before(&report.lean.head);
-        let before = before.as_deref();
-        let mut outcome = check::check_whole(&report, &self.basis);
-        outcome.append(check::check_years(&report.lean, before, &self.basis));
-        outcome.append(check::check_years_text(&report, before, &self.basis));
-        Sheet::whole(lean.unwrap_or_else(|| Arc::new(report.lean)), Brief::all(&outcome.findings), batch)
+        let before = books.before(&report.lean.head, self.basis.roster);
+        // What others show is kept beside what it shows by itself.
+        let case = Case { lean: &report.lean, before, batch: &Outcome::default(), basis: self.basis };
+        let findings = Brief::all(&case.whole(&report).outcome.findings);
+        Sheet::whole(lean.unwrap_or_else(|| Arc::new(report.lean)), findings, batch)
     }
 }

@@ -7,6 +7,7 @@ use std::thread;
 use super::super::names::{Named, Names};
 use super::*;
 use crate::report::load::Kind;
+use crate::report::roster::Entry;
 use crate::report::{self, Report, SourceLine};
 use crate::tui::fixture::{Paper, item, paper};
 use crate::words::{Describe, ZH};
@@ -51,6 +52,14 @@ impl Trial {
     }
 
     fn reading(papers: &[Paper], documents: impl Fn(&Path) -> Arc<dyn Documents + Send + Sync>) -> Self {
+        Self::with(papers, documents, None)
+    }
+
+    fn with(
+        papers: &[Paper],
+        documents: impl Fn(&Path) -> Arc<dyn Documents + Send + Sync>,
+        roster: Option<&'static Roster>,
+    ) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let documents = documents(dir.path());
         let mut books = Books::default();
@@ -66,7 +75,7 @@ impl Trial {
             root: dir.path().to_owned(),
             documents,
             profile: Profile::standard(),
-            roster: None,
+            roster,
             words: ZH,
             poll: None,
             began: SystemTime::now() + Duration::from_secs(1),
@@ -146,6 +155,34 @@ fn a_changed_report_is_checked_as_at_loading_and_so_is_the_year_after_it() {
     fs::remove_file(trial.dir.path().join("old.json")).unwrap();
     let changes = trial.next();
     assert_eq!((changes.gone[0].as_str(), ids(&changes.concerned)), ("old", vec!["new"]));
+}
+
+#[test]
+fn a_report_of_merged_agencies_is_held_against_all_of_them_after_a_change_too() {
+    let heir = Entry {
+        name: "松溪县商务局".into(), predecessors: vec!["松溪县招商局".into()], ..Entry::default()
+    };
+    let roster: &Roster = Box::leak(Box::new(Roster::of(vec![heir])));
+    let now = paper("now", "松溪县商务局", 2024);
+    let papers = [now, paper("own", "松溪县商务局", 2023), paper("other", "松溪县招商局", 2023)];
+    let trial = Trial::with(&papers, |_| Arc::new(Lists), Some(roster));
+    let [now, _, other] = papers;
+    trial.write(&now.set("requests/new/other", 1.into()));
+    let arrived = trial.next().arrived;
+    assert!(rules(&arrived[0]).contains(&"Y-09"), "{:?}", rules(&arrived[0]));
+    trial.write(&other.set("requests/new/other", 1.into()));
+    let again = |changes: &Changes| {
+        let now = changes.concerned.iter().find(|item| &*item.id == "now").unwrap();
+        rules(now).contains(&"Y-09")
+    };
+    let changes = trial.next();
+    assert_eq!(ids(&changes.arrived), ["other"]);
+    assert!(again(&changes));
+    // Whether it was this year is told by who reports: with the other there, it was not.
+    trial.write(&paper("late", "松溪县招商局", 2024));
+    let changes = trial.next();
+    assert_eq!(ids(&changes.arrived), ["late"]);
+    assert!(!again(&changes));
 }
 
 #[test]

@@ -79,7 +79,8 @@ fn a_finding_of_the_texts_is_gone_to_when_the_texts_are_checked() {
     desk.load(&crate::tui::fixture::papers()).take(Msg::LoadingDone);
     let item = desk.item("b");
     let finding = crate::check::Fingerprint::new(&desk.model.library.sheet(item).unwrap().lean.head, "R-01", "nowhere");
-    let brief = Brief { fingerprint: finding, rule: rule("R-01").unwrap(), severity: Severity::Info, sides: None };
+    let brief =
+        Brief { fingerprint: finding, rule: rule("R-01").unwrap(), severity: Severity::Info, sides: None, cell: None };
     desk.take(Msg::Checked(vec![Checked { item, findings: vec![brief], batch: Default::default(), digest: None }]));
     desk.keys("G [");
     assert_ne!(desk.opened(), "b", "errors come first");

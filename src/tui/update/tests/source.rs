@@ -1,10 +1,11 @@
 //! The document, and the doubts of reading it: by keys.
 
 use crate::journal::{Kind, Reading, Seen, Target};
+use crate::library::Narrated;
 use crate::tui::fixture::{Desk, doubtful, paper};
 use crate::tui::model::source::Text;
 use crate::tui::model::{Overlay, Story, Tab};
-use crate::tui::msg::{Effect, Intent, Msg, Told, What};
+use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::words::{Lang, ZH};
 
 fn desk() -> Desk {
@@ -200,7 +201,7 @@ fn o_works_before_the_text_of_the_report_is_there() {
     assert_eq!((desk.open().tab, asked(&mut desk)), (Tab::Source, 0), "nobody knows yet what the document is called");
     let Story::Ready(narrative) = story else { panic!("it was there") };
     let item = desk.open().item;
-    desk.take(Msg::Opened(item, Ok(Box::new(Told { narrative: *narrative, ..Told::default() }))));
+    desk.take(Msg::Opened(item, Ok(Box::new(Narrated { narrative: *narrative, ..Narrated::default() }))));
     assert_eq!((line(&desk), asked(&mut desk)), (14, 1));
 }
 

@@ -12,13 +12,14 @@ use rayon::prelude::*;
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, Report, SafeText};
 
-use super::region::{self, Regional};
-use super::rule::{Need, Rule, rules};
-use super::similar::{Comparer, Group, Pair, Party, Side, Sketch};
-use super::{
-    Basis, Before, Digest, Finding, Outcome, Reason, Unchecked, check_lineage, check_look, check_text_and_digest,
-    check_years, check_years_text,
+use crate::check::localise::Block;
+use crate::check::region::{self, Regional};
+use crate::check::similar::{Comparer, Group, Pair, Party, Side, Sketch};
+use crate::check::{
+    Basis, Before, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, rules,
 };
+
+use super::{Assessed, Case};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -41,10 +42,14 @@ pub struct Found {
     pub member: usize,
     /// What a part of the checks gave.
     pub outcome: Outcome,
+    /// Which cells are behind the broken relations, where that was looked for.
+    pub blocks: Vec<Block>,
     /// Does it take other reports than this one and the one for the year before to find it out again?
     pub of_the_batch: bool,
 }
 
+/// What others show of a report is found later.
+static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
 /// So many reports are read before what was found in them is handed on.
 const GROUP: usize = 64;
 
@@ -67,7 +72,7 @@ struct Survey<'a> {
     sink: &'a (dyn Fn(Vec<Found>) + Sync),
 }
 
-/// Checks the texts of all members, each against the year before, and all against each other: all that [`super::check`]
+/// Checks the texts of all members, each against the year before, and all against each other: all that [`Case::tables`]
 /// does not. `sink` is called from several threads, and may be told of a member several times: the outcomes add up.
 pub fn survey(
     members: &[Member],
@@ -100,10 +105,10 @@ impl Survey<'_> {
                     return;
                 }
                 let before = years.lineage(&member.lean.head, self.members, self.basis.roster);
-                let (mut outcome, digest) = self.text_of(position, member, before.quoted());
-                outcome.append(check_years(&member.lean, before.lean(), self.basis));
-                outcome.append(check_lineage(&member.lean, &before, self.basis));
-                found.push(Found { member: position, outcome, of_the_batch: false });
+                let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: *self.basis };
+                let (Assessed { mut outcome, blocks }, digest) = self.text_of(position, member, &case);
+                outcome.append(case.years());
+                found.push(Found { member: position, outcome, blocks, of_the_batch: false });
                 drawn.push((position, digest));
             }
             if let Ok(mut digests) = digests.lock() {
@@ -118,19 +123,23 @@ impl Survey<'_> {
         digests.into_inner().unwrap_or_default()
     }
 
-    /// What the text says; the texts of a report that has its digest are checked, except against last year's numbers.
-    fn text_of(&self, position: usize, member: &Member, before: Option<&Lean>) -> (Outcome, Option<Digest>) {
-        if member.digest.is_some() && before.is_none() {
-            return (Outcome::default(), member.digest);
+    /// What the text adds; the texts of a report that has its digest are checked, except against last year's numbers,
+    /// and against the doubts of its reading.
+    fn text_of(&self, position: usize, member: &Member, case: &Case<'_>) -> (Assessed, Option<Digest>) {
+        let digest = member.digest;
+        let may_be_ours = || member.lean.remarks > 0 && !case.tables().findings.is_empty();
+        if digest.is_some() && case.before.quoted().is_none() && !may_be_ours() {
+            return (Assessed::default(), digest);
         }
-        let Some(report) = (self.open)(position) else { return (Outcome::default(), member.digest) };
-        let mut outcome = check_years_text(&report, before, self.basis);
-        if member.digest.is_some() {
-            return (outcome, member.digest);
-        }
-        let (texts, digest) = check_text_and_digest(&report, self.basis, &self.comparer);
-        outcome.append(texts);
-        (outcome, Some(digest))
+        let Some(report) = (self.open)(position) else {
+            // Gone since it was loaded: its numbers are known.
+            return (Assessed { blocks: case.lean().blocks, ..Assessed::default() }, digest);
+        };
+        let (texts, digest) = match digest {
+            Some(digest) => (Outcome::default(), digest),
+            None => check_text_and_digest(&report, self.basis, &self.comparer),
+        };
+        (case.texts_after(&report, texts), Some(digest))
     }
 
     /// Texts that stand in several reports.
@@ -186,7 +195,7 @@ impl Survey<'_> {
             .into_iter()
             .map(|(member, finding)| {
                 let outcome = Outcome { findings: vec![finding], unchecked: Vec::new() };
-                Found { member, outcome, of_the_batch: true }
+                Found { member, outcome, blocks: Vec::new(), of_the_batch: true }
             })
             .collect();
         if !found.is_empty() {
@@ -218,6 +227,7 @@ impl Survey<'_> {
         let unchecked = unchecked.into_iter().map(|(member, entry)| Found {
             member,
             outcome: Outcome { findings: Vec::new(), unchecked: vec![entry] },
+            blocks: Vec::new(),
             of_the_batch: true,
         });
         (self.sink)(unchecked.collect());
@@ -242,6 +252,7 @@ impl Survey<'_> {
             let found = found.map(|(member, unchecked)| Found {
                 member,
                 outcome: Outcome { findings: Vec::new(), unchecked },
+                blocks: Vec::new(),
                 of_the_batch: true,
             });
             (self.sink)(found.collect());

@@ -1,0 +1,112 @@
+//! The one recipe from a report to what is said of it.
+
+use crate::base::digest::Sha256Sum;
+use crate::check::localise::{Block, Facts};
+use crate::check::{self, Basis, Before, Causes, Outcome, Tie};
+use crate::report::{Lean, Narrative, Report};
+
+/// A report, and all that it is held against.
+#[derive(Debug, Clone)]
+pub struct Case<'a> {
+    /// Head and cells.
+    pub lean: &'a Lean,
+    /// What stands for the year before.
+    pub before: Before,
+    /// What was found by looking at other reports too.
+    pub batch: &'a Outcome,
+    /// What is known beside.
+    pub basis: Basis<'a>,
+}
+
+/// What is said of a report, or what its text adds to that.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assessed {
+    /// What was found, and what could not be checked.
+    pub outcome: Outcome,
+    /// Which cells are behind the broken relations.
+    pub blocks: Vec<Block>,
+}
+
+/// A report whose text was read: its narrative, and all that it adds.
+#[derive(Debug, Default)]
+pub struct Narrated {
+    /// The narrative.
+    pub narrative: Narrative,
+    /// What was found in it, and which of the tables' findings are likely our reading's; what is behind the broken
+    /// relations, told with the text at hand.
+    pub added: Assessed,
+    /// The numbers of the text that the tables say too.
+    pub ties: Vec<Tie>,
+    /// What the bytes of its file came to.
+    pub digest: Option<Sha256Sum>,
+}
+
+impl Case<'_> {
+    /// What its tables say by themselves.
+    #[must_use]
+    pub fn tables(&self) -> Outcome {
+        check::check(self.lean, self.basis.profile)
+    }
+
+    /// What its tables say against the year before.
+    #[must_use]
+    pub fn years(&self) -> Outcome {
+        let mut outcome = check::check_years(self.lean, self.before.lean(), &self.basis);
+        outcome.append(check::check_lineage(self.lean, &self.before, &self.basis));
+        outcome
+    }
+
+    /// What was found without its text.
+    #[must_use]
+    pub fn numbers(&self) -> Outcome {
+        self.and_years(self.tables())
+    }
+
+    fn and_years(&self, mut outcome: Outcome) -> Outcome {
+        outcome.append(self.years());
+        outcome.append(self.batch.clone());
+        outcome
+    }
+
+    /// All that is said without its text.
+    #[must_use]
+    pub fn lean(&self) -> Assessed {
+        let tables = self.tables();
+        let before = self.before.lean();
+        let facts = before.map_or(Facts::NONE, |before| Facts::last_year(self.lean.form, before));
+        let blocks = self.basis.profile.localise(self.lean, &tables, &facts);
+        Assessed { outcome: self.and_years(tables), blocks }
+    }
+
+    /// What its text adds to that.
+    #[must_use]
+    pub fn texts(&self, report: &Report) -> Assessed {
+        self.texts_after(report, check::check_text(report, &self.basis))
+    }
+
+    /// The same, where the rules about its text alone gave `texts` already.
+    #[must_use]
+    pub fn texts_after(&self, report: &Report, texts: Outcome) -> Assessed {
+        let mut outcome = check::check_years_text(report, self.before.quoted(), &self.basis);
+        outcome.append(texts);
+        let Causes { blocks, slips } = check::causes(report, &self.tables(), self.before.lean(), self.basis.profile);
+        outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
+        Assessed { outcome, blocks }
+    }
+
+    /// The report with its text, and what that adds.
+    #[must_use]
+    pub fn narrated(&self, report: Report, digest: Option<Sha256Sum>) -> Narrated {
+        let (added, ties) = (self.texts(&report), check::ties(&report));
+        Narrated { narrative: report.narrative, added, ties, digest }
+    }
+
+    /// All that is said of it.
+    #[must_use]
+    pub fn whole(&self, report: &Report) -> Assessed {
+        let mut outcome = self.numbers();
+        let texts = self.texts(report);
+        outcome.append(texts.outcome);
+        Assessed { outcome, blocks: texts.blocks }
+    }
+}
