@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::check::{self, Profile, Rule, Scope};
 use crate::form;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::args::{RulesArgs, RulesFormat};
 use super::{Done, Outcome};
@@ -35,22 +35,22 @@ pub(super) fn run(args: &RulesArgs, lang: Lang) -> Outcome {
 fn line(rule: &Rule, profile: &Profile, lang: Lang) -> String {
     let words = &lang.words().output;
     let scope = match rule.scope {
-        Scope::Cell => words.scope_cell,
-        Scope::Table => words.scope_table,
-        Scope::Report => words.scope_report,
-        Scope::CrossYear => words.scope_cross_year,
-        Scope::CrossAgency => words.scope_cross_agency,
+        Scope::Cell => words.scope_cell(),
+        Scope::Table => words.scope_table(),
+        Scope::Report => words.scope_report(),
+        Scope::CrossYear => words.scope_cross_year(),
+        Scope::CrossAgency => words.scope_cross_agency(),
     };
     let count = match equations(rule) {
         0 => String::new(),
-        count => fill(words.equations, &[("count", &count)]),
+        count => words.equations(count),
     };
     let needs: Vec<&str> = rule.needs.iter().map(|need| check::need_name(*need, lang)).collect();
     let needs = needs.join(lang.words().check.separator);
     let needs = match (needs.is_empty(), rule.awaits) {
         (true, _) => String::new(),
-        (false, false) => fill(words.rule_needs, &[("needs", &needs)]),
-        (false, true) => fill(words.rule_awaits, &[("needs", &needs)]),
+        (false, false) => words.rule_needs(&needs),
+        (false, true) => words.rule_awaits(&needs),
     };
     format!("{}\t{}\t{scope}\t{}{count}\t{needs}", rule.id, level(rule, profile), rule.name(lang))
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::check::localise;
 use crate::check::{self, Counts, Finding, Severity};
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::Checked;
 
@@ -22,11 +22,7 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
     if outcome.findings.is_empty() && outcome.unchecked.is_empty() && remarks.is_empty() {
         return Ok(());
     }
-    writeln!(
-        out,
-        "{}",
-        fill(words.report, &[("agency", &lean.head.agency.name.name()), ("year", &lean.head.year), ("id", id)])
-    )?;
+    writeln!(out, "{}", words.report(lean.head.agency.name.name(), lean.head.year, id))?;
     for finding in worst_first(&outcome.findings) {
         let message = check::message(lean.form, finding, &lean.cells, lang);
         writeln!(out, "  {} {} {message}", severity(finding.severity, lang), finding.rule.id)?;
@@ -35,7 +31,7 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
         writeln!(out, "  {} {}", lang.words().localise.repair, localise::block_text(lean.form, block, lang))?;
     }
     for remark in remarks.iter().filter(|remark| !remark.again) {
-        writeln!(out, "  {} {}", words.remark, remark.text(lang.words()))?;
+        writeln!(out, "  {} {}", words.remark(), remark.text(lang.words()))?;
     }
     for gap in check::gaps_by_reason(lean.form, &outcome.unchecked, lang) {
         writeln!(out, "  {gap}")?;
@@ -72,13 +68,6 @@ fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Res
         gaps += report.outcome.unchecked.len();
     }
     let words = &lang.words().output;
-    let values: [(&str, &dyn std::fmt::Display); 6] = [
-        ("reports", &reports.iter().filter(|report| report.is_there()).count()),
-        ("troubled", &troubled),
-        ("errors", &total.error),
-        ("warnings", &total.warning),
-        ("infos", &total.info),
-        ("unchecked", &gaps),
-    ];
-    writeln!(out, "{}", fill(words.totals, &values))
+    let there = reports.iter().filter(|report| report.is_there()).count();
+    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))
 }

@@ -9,7 +9,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use rayon::prelude::*;
 
 use crate::report::{SafeText, to_json};
-use crate::words::{EN, Words, fill};
+use crate::words::{EN, Words};
 
 use super::truth::{Planted, to_lines};
 use super::{Options, agencies, of_agency};
@@ -48,10 +48,10 @@ impl SampleError {
     #[must_use]
     pub fn describe(&self, words: &Words) -> String {
         match self {
-            Self::NotEmpty(path) => fill(words.sample.not_empty, &[("path", &SafeText::path(path))]),
+            Self::NotEmpty(path) => words.sample.not_empty(SafeText::path(path)),
             Self::Io { path, source } => {
                 let detail = SafeText::line(&source.to_string());
-                fill(words.sample.cannot_write, &[("path", &SafeText::path(path)), ("detail", &detail)])
+                words.sample.cannot_write(SafeText::path(path), &detail)
             }
         }
     }
@@ -88,7 +88,7 @@ impl Summary {
     #[must_use]
     pub fn describe(&self, words: &Words) -> String {
         let Self { reports, faulty, faults } = self;
-        fill(words.sample.written, &[("count", reports), ("faulty", faulty), ("faults", faults)])
+        words.sample.written(reports, faulty, faults)
     }
 }
 

@@ -16,7 +16,7 @@ pub fn gaps(model: &Model) -> Vec<String> {
         Story::Ready(narrative) => {
             lines.extend(narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| {
                 let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();
-                format!("{} {line}{}", words.remark, remark.text(model.words()))
+                format!("{} {line}{}", words.remark(), remark.text(model.words()))
             }))
         }
         Story::Failed(why) => lines.push(why.to_string()),

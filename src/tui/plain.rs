@@ -221,13 +221,13 @@ fn agency(model: &Model) -> String {
 fn shared(model: &Model, item: ItemId) -> Vec<String> {
     let words = model.words();
     let mut parts = Vec::new();
-    let name = |name: &SafeText| fill(words.together.chip_assignee, &[("name", name)]);
+    let name = |name: &SafeText| words.together.chip_assignee(name);
     parts.extend(model.marks.assignee(item).map(name));
     let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
     if conflicts > 0 {
-        parts.push(fill(words.together.conflicts, &[("count", &conflicts)]));
+        parts.push(words.together.conflicts(conflicts));
     }
-    parts.extend(model.library.is_gone(item).then(|| words.live.is_gone.to_owned()));
+    parts.extend(model.library.is_gone(item).then(|| words.live.is_gone().to_owned()));
     parts.extend(together::looking_text(model, item));
     parts
 }

@@ -4,7 +4,7 @@
 use crate::journal::{Act, Kind, Presence, ReportReview};
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::model::{ItemId, Model};
 
@@ -37,7 +37,7 @@ pub fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
 pub fn looking_text(model: &Model, item: ItemId) -> Option<String> {
     let words = &model.words().together;
     let names: Vec<&str> = looking(model, item).into_iter().map(SafeText::as_str).collect();
-    (!names.is_empty()).then(|| fill(words.looking, &[("names", &names.join(words.and))]))
+    (!names.is_empty()).then(|| words.looking(names.join(words.and())))
 }
 
 /// Both in short, for a line of the list: `@wang ◦li+1`.
@@ -58,7 +58,7 @@ pub fn tag(model: &Model, item: ItemId) -> String {
 pub fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
     let views = review?.conflict(fingerprint);
     let views: Vec<String> = views.iter().map(|act| view_text(act, words)).collect();
-    (!views.is_empty()).then(|| fill(words.together.conflict, &[("views", &views.join(words.together.and))]))
+    (!views.is_empty()).then(|| words.together.conflict(views.join(words.together.and())))
 }
 
 /// What stands on a finding: `意见不一：…` where reviewers disagree, else `认可 口径调整`; nothing while it is undecided.
@@ -76,5 +76,5 @@ fn view_text(act: &Act, words: &Words) -> String {
         Kind::Verdict(verdict) => verdict.decision.label(words),
         _ => "",
     };
-    fill(words.together.view, &[("by", &act.by), ("decision", &decision)])
+    words.together.view(&act.by, decision)
 }

@@ -3,9 +3,19 @@
 //! Owns: wording. A text is a field of [`Words`]; a language that lacks one does not compile. Placeholders are
 //! `{name}`, filled by [`fill`]; a test holds the languages' placeholders against each other. Imports nothing of ours.
 
+#[macro_use]
+mod table;
+
+mod absent;
 mod en;
+mod live;
+mod look;
+mod naming;
+mod output;
 mod remark;
+mod sample;
 mod texts;
+mod together;
 mod zh;
 
 use std::fmt::Display;

@@ -109,7 +109,7 @@ impl Flag {
         let (together, act) = (&words.together, &words.act);
         let words = &words.desk;
         match self {
-            Self::Conflict => together.flag_conflict,
+            Self::Conflict => together.flag_conflict(),
             Self::Overdue => act.flag_overdue,
             Self::Clean => words.flag_clean,
             Self::Undecided => words.flag_undecided,
@@ -137,8 +137,8 @@ impl Chip {
             Self::Year(year) => fill(words.find.chip_year, &[("year", year)]),
             Self::Reviewer(name) => fill(words.find.chip_reviewer, &[("name", name)]),
             Self::Lost(value) => fill(words.find.chip_lost, &[("what", &lost_text(value))]),
-            Self::Assignee(Some(name)) => fill(words.together.chip_assignee, &[("name", name)]),
-            Self::Assignee(None) => words.together.chip_unassigned.to_owned(),
+            Self::Assignee(Some(name)) => words.together.chip_assignee(name),
+            Self::Assignee(None) => words.together.chip_unassigned().to_owned(),
         }
     }
 

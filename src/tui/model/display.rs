@@ -68,11 +68,11 @@ impl Theme {
     pub fn name(self, words: &Words) -> &'static str {
         let words = &words.look;
         match self {
-            Self::Auto => words.theme_auto,
-            Self::Dark => words.theme_dark,
-            Self::Light => words.theme_light,
-            Self::HighContrast => words.theme_high_contrast,
-            Self::Mono => words.theme_mono,
+            Self::Auto => words.theme_auto(),
+            Self::Dark => words.theme_dark(),
+            Self::Light => words.theme_light(),
+            Self::HighContrast => words.theme_high_contrast(),
+            Self::Mono => words.theme_mono(),
         }
     }
 }

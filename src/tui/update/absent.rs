@@ -4,14 +4,13 @@ use crate::report::Head;
 use crate::tui::command::Command;
 use crate::tui::model::{Model, Pick, PickLine};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::picker;
 
 /// That there are some, and which key lists them.
 pub(super) fn notice(model: &Model) -> String {
     let key = model.key_text(Command::Absent);
-    fill(model.words().absent.notice, &[("count", &model.missing().count()), ("key", &key)])
+    model.words().absent.notice(model.missing().count(), &key)
 }
 
 /// Lists them.
@@ -26,7 +25,7 @@ pub(super) fn lines(model: &Model, missing: &[Head]) -> Vec<PickLine> {
     let line = |head: &Head| {
         let region: Vec<_> = head.agency.region.iter().map(|part| part.name()).collect();
         let line = PickLine::new(head.agency.name.name()).also(&region.join(" "));
-        line.right(fill(words.year, &[("year", &head.year)]))
+        line.right(words.year(head.year))
     };
     missing.iter().map(line).collect()
 }
@@ -40,8 +39,8 @@ pub(super) fn copy(missing: &[Head], number: usize) -> Vec<Effect> {
 pub(super) fn why_none(model: &Model) -> &'static str {
     let words = &model.words().absent;
     match (model.roster, model.loading.checked_all) {
-        (None, _) => words.no_roster,
-        (Some(_), false) => words.not_yet,
-        (Some(_), true) => words.nobody,
+        (None, _) => words.no_roster(),
+        (Some(_), false) => words.not_yet(),
+        (Some(_), true) => words.nobody(),
     }
 }

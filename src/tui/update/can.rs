@@ -74,12 +74,12 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Name => {
             writable()?;
             let sheet = model.current_sheet().ok_or(words.no_report)?;
-            need(sheet.lean.head.agency.key().is_unnamed(), model.words().naming.only_unnamed)?;
+            need(sheet.lean.head.agency.key().is_unnamed(), model.words().naming.only_unnamed())?;
             need(model.journal.saving == 0, words.still_saving)
         }
         Command::Mine => Ok(()),
-        Command::WhoIsHere => need(!model.here.is_empty(), model.words().together.nobody_here),
-        Command::Reload => need(model.loading.checked_all, model.words().live.not_yet),
+        Command::WhoIsHere => need(!model.here.is_empty(), model.words().together.nobody_here()),
+        Command::Reload => need(model.loading.checked_all, model.words().live.not_yet()),
         Command::Return | Command::Accept => {
             writable()?;
             need(model.journal.saving == 0, words.still_saving)

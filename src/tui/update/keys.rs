@@ -152,7 +152,7 @@ fn theme(model: &mut Model) {
     model.display.theme = model.display.theme.next();
     let words = model.words();
     let (theme, setting) = (model.display.theme.name(words), model.display.theme.setting());
-    model.say(Tone::Plain, fill(words.look.theme_set, &[("theme", &theme), ("setting", &setting)]));
+    model.say(Tone::Plain, words.look.theme_set(theme, setting));
 }
 
 /// A key without a meaning here says where it has one.

@@ -9,7 +9,6 @@ use crate::journal::{Act, ReportKey, ReportRef, ReportReview};
 use crate::report::is_unnamed;
 use crate::tui::command::Command;
 use crate::tui::model::{ItemId, Model, Tone};
-use crate::words::fill;
 
 use super::naming;
 
@@ -33,8 +32,8 @@ fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
     let report = model.review.report(&was.region, &was.agency, was.year).filter(|_| !is_there)?;
     let (was, now) = (naming::shown(model, was), naming::shown(model, &now));
     let what = what(model, &report)?;
-    let text = fill(model.words().naming.left_behind, &[("was", &was), ("now", &now), ("what", &what)]);
-    let key = fill(model.words().naming.left_at, &[("key", &model.key_text(Command::AllNotes))]);
+    let text = model.words().naming.left_behind(&was, &now, &what);
+    let key = model.words().naming.left_at(model.key_text(Command::AllNotes));
     Some(if report.counts().notes > 0 { text + &key } else { text })
 }
 
@@ -42,16 +41,17 @@ fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
 fn what(model: &Model, report: &ReportReview<'_>) -> Option<String> {
     let (words, counts) = (model.words(), report.counts());
     let naming = &words.naming;
-    let status = report.status_act().map(|_| fill(naming.left_status, &[("status", &report.status().label(words))]));
-    let name = report.given_name().map(|_| naming.left_name.to_owned());
-    let of = |template, count: usize| (count > 0).then(|| fill(template, &[("count", &count)]));
-    let parts = [status, name, of(naming.left_verdicts, counts.verdicts), of(naming.left_notes, counts.notes)];
+    let status = report.status_act().map(|_| naming.left_status(report.status().label(words)));
+    let name = report.given_name().map(|_| naming.left_name().to_owned());
+    let verdicts = (counts.verdicts > 0).then(|| naming.left_verdicts(counts.verdicts));
+    let notes = (counts.notes > 0).then(|| naming.left_notes(counts.notes));
+    let parts = [status, name, verdicts, notes];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if !parts.is_empty() {
-        return Some(parts.join(words.live.separator));
+        return Some(parts.join(words.live.separator()));
     }
     let is_other = report.assignee().is_some() || report.readings().next().is_some();
-    is_other.then(|| naming.left_other.to_owned())
+    is_other.then(|| naming.left_other().to_owned())
 }
 
 /// Everything is loaded, and the journal is known: has a file changed since it was written about?
@@ -69,8 +69,7 @@ pub(super) fn tell_all(model: &mut Model) {
     }
     if !left.is_empty() {
         let (notes, name) = (model.key_text(Command::AllNotes), model.key_text(Command::Name));
-        let values: [(&str, &dyn std::fmt::Display); 3] = [("count", &left.len()), ("notes", &notes), ("name", &name)];
-        let text = fill(model.words().naming.all_left_behind, &values);
+        let text = model.words().naming.all_left_behind(left.len(), notes, name);
         model.say_after(Tone::Bad, text);
     }
 }

@@ -6,19 +6,18 @@ use crate::form::Form;
 use crate::tui::model::live::Tally;
 use crate::tui::model::{Item, ItemId, Model, Tone};
 use crate::tui::msg::{Changes, Effect};
-use crate::words::fill;
 
 use super::{left_behind, naming, navigate};
 
 /// The reviewer asks for a look.
 pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
-    model.say(Tone::Plain, model.words().live.reloading);
+    model.say(Tone::Plain, model.words().live.reloading());
     vec![Effect::Reload]
 }
 
 /// The directory cannot tell by itself what changes.
 pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
-    let text = fill(model.words().live.trouble, &[("detail", &why), ("seconds", &seconds)]);
+    let text = model.words().live.trouble(why, seconds);
     model.say(Tone::Bad, text);
 }
 
@@ -155,24 +154,27 @@ fn tell(model: &mut Model, tally: Tally, asked: bool, reopened: bool, lost: bool
     let words = &model.words().live;
     if tally.is_empty() {
         if asked {
-            model.say(Tone::Plain, words.nothing);
+            model.say(Tone::Plain, words.nothing());
         }
         return;
     }
     let ours = model.notice.as_ref().is_some_and(|notice| notice.text == model.live.text);
     let told = if ours { model.live.told.plus(tally) } else { tally };
-    let counts = [(words.arrived, told.arrived), (words.changed, told.changed), (words.gone, told.gone)];
-    let counts = counts.iter().filter(|(_, count)| *count > 0);
-    let counts: Vec<String> = counts.map(|(template, count)| fill(template, &[("count", count)])).collect();
-    let mut text = fill(words.told, &[("what", &counts.join(words.separator))]);
+    let arrived = (told.arrived > 0).then(|| words.arrived(told.arrived));
+    let changed = (told.changed > 0).then(|| words.changed(told.changed));
+    let gone = (told.gone > 0).then(|| words.gone(told.gone));
+    let counts: Vec<String> = [arrived, changed, gone].into_iter().flatten().collect();
+    let mut text = words.told(counts.join(words.separator()));
     if told.unreadable > 0 {
-        text += words.separator;
-        text += &fill(words.unreadable, &[("count", &told.unreadable)]);
+        text += words.separator();
+        text += &words.unreadable(told.unreadable);
     }
     let name = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
-    let of_open = [(reopened, words.open_changed), (lost, words.open_gone)];
-    for (_, template) in of_open.iter().filter(|(is_so, _)| *is_so) {
-        text = format!("{}  {text}", fill(template, &[("report", &name)]));
+    if reopened {
+        text = format!("{}  {text}", words.open_changed(&name));
+    }
+    if lost {
+        text = format!("{}  {text}", words.open_gone(&name));
     }
     model.live.told = told;
     model.live.text.clone_from(&text);

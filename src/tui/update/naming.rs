@@ -11,7 +11,6 @@ use crate::report::{Agency, Head, SafeText, bounds, is_unnamed, mention};
 use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
 use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
-use crate::words::fill;
 
 use super::{begun, live, picker, review};
 
@@ -108,18 +107,18 @@ pub(super) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
     let line = |offer: &Offer| {
         let from = match offer.from {
             OfferFrom::Read => "",
-            OfferFrom::Earlier => words.from_earlier,
-            OfferFrom::Folder => words.from_folder,
-            OfferFrom::File => words.from_file,
-            OfferFrom::Text => words.from_text,
-            OfferFrom::Missing => words.from_missing,
-            OfferFrom::Roster => words.from_roster,
-            OfferFrom::OtherReport => words.from_other,
-            OfferFrom::Written => words.from_written,
+            OfferFrom::Earlier => words.from_earlier(),
+            OfferFrom::Folder => words.from_folder(),
+            OfferFrom::File => words.from_file(),
+            OfferFrom::Text => words.from_text(),
+            OfferFrom::Missing => words.from_missing(),
+            OfferFrom::Roster => words.from_roster(),
+            OfferFrom::OtherReport => words.from_other(),
+            OfferFrom::Written => words.from_written(),
         };
         match &offer.name {
             // Who writes a name must not take one back by what happens to be within it.
-            None => PickLine::new(fill(words.as_read, &[("name", &read.clone().unwrap_or_default())])).from_start(),
+            None => PickLine::new(words.as_read(read.clone().unwrap_or_default())).from_start(),
             Some(name) if offer.from == OfferFrom::Written => PickLine::new(name.as_str()).right(from).last(),
             Some(name) => PickLine::new(name.as_str()).right(from),
         }
@@ -135,8 +134,10 @@ pub(super) fn asks_first(model: &Model, naming: &Naming, number: usize) -> Optio
     let read = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.key().name.clone());
     let name = offer.name.clone().or(read).unwrap_or_default();
     let words = &model.words().naming;
-    let ask = if offer.from == OfferFrom::Earlier { words.first_is_earlier } else { words.first_by_chance };
-    (!near.contains(&offer.from)).then(|| fill(ask, &[("name", &name)]))
+    (!near.contains(&offer.from)).then(|| match offer.from {
+        OfferFrom::Earlier => words.first_is_earlier(name),
+        _ => words.first_by_chance(name),
+    })
 }
 
 /// A line was chosen.
@@ -154,7 +155,7 @@ pub(super) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Ve
         return Vec::new();
     };
     if agency.called(name, model.roster) == agency {
-        model.say(Tone::Plain, model.words().naming.already);
+        model.say(Tone::Plain, model.words().naming.already());
         return Vec::new();
     }
     let what = What::Name(name.map(|name| SafeText::line(name.trim())));
@@ -175,7 +176,7 @@ pub(super) fn give_back(model: &mut Model, subject: Subject, name: &str) {
 /// What is on disk now.
 pub(super) fn saved_text(model: &Model, name: Option<&SafeText>) -> String {
     let words = &model.words().naming;
-    name.map_or_else(|| words.saved_as_read.to_owned(), |name| fill(words.saved, &[("name", name)]))
+    name.map_or_else(|| words.saved_as_read().to_owned(), |name| words.saved(name))
 }
 
 /// A report that an act or another desk speaks of, by the name that it has now, or had last.

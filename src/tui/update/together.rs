@@ -6,7 +6,6 @@ use crate::tui::model::chip::Chip;
 use crate::tui::model::{Assigning, ItemId, Model, Pick, PickLine, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::together;
-use crate::words::fill;
 
 use super::{begun, naming, navigate, picker, review};
 
@@ -56,16 +55,16 @@ pub(super) fn assign_lines(model: &Model, assigning: &Assigning, first: usize) -
     let words = &model.words().together;
     let now = assigning.subjects.first().map(|subject| model.marks.assignee(subject.item));
     let line = |(number, name): (usize, &Option<SafeText>)| {
-        let text = name.as_ref().map_or(words.nobody, SafeText::as_str);
+        let text = name.as_ref().map_or(words.nobody(), SafeText::as_str);
         if number >= assigning.known {
-            return PickLine::new(text).right(words.new_name).last();
+            return PickLine::new(text).right(words.new_name()).last();
         }
         let is_now = assigning.subjects.len() == 1 && now == Some(name.as_ref());
         let is_own = name.as_ref() == Some(&model.reviewer);
         let right = if is_now {
-            words.assigned_now
+            words.assigned_now()
         } else if is_own {
-            words.myself
+            words.myself()
         } else {
             ""
         };
@@ -96,7 +95,7 @@ pub(super) fn assign_to(model: &mut Model, assigning: &Assigning, name: Option<&
         })
         .collect();
     if intents.is_empty() {
-        model.say(Tone::Plain, model.words().together.already);
+        model.say(Tone::Plain, model.words().together.already());
         return Vec::new();
     }
     review::record(model, intents)
@@ -106,8 +105,8 @@ pub(super) fn assign_to(model: &mut Model, assigning: &Assigning, name: Option<&
 pub(super) fn saved_text(model: &Model, to: Option<&SafeText>) -> String {
     let words = &model.words().together;
     match to {
-        Some(name) => fill(words.saved_assignment, &[("name", name)]),
-        None => words.saved_nobody.to_owned(),
+        Some(name) => words.saved_assignment(name),
+        None => words.saved_nobody().to_owned(),
     }
 }
 
@@ -115,7 +114,7 @@ pub(super) fn saved_text(model: &Model, to: Option<&SafeText>) -> String {
 pub(super) fn mine(model: &mut Model) {
     let chip = Chip::Assignee(Some(model.reviewer.clone()));
     let words = &model.words().together;
-    let text = if model.list.chips.contains(&chip) { words.all_shown } else { words.mine_shown };
+    let text = if model.list.chips.contains(&chip) { words.all_shown() } else { words.mine_shown() };
     model.list.chips.toggle(chip);
     model.stale.list = true;
     model.say(Tone::Plain, text);
@@ -140,10 +139,9 @@ pub(super) fn here_lines(model: &Model, others: &[Presence]) -> Vec<PickLine> {
     let line = |other: &Presence| {
         let place = match &other.report {
             Some(report) => naming::shown(model, report),
-            None => words.on_list.to_owned(),
+            None => words.on_list().to_owned(),
         };
-        PickLine::new(format!("{}  {place}", other.by))
-            .right(fill(words.here_since, &[("time", &together::time(other))]))
+        PickLine::new(format!("{}  {place}", other.by)).right(words.here_since(together::time(other)))
     };
     others.iter().map(line).collect()
 }
@@ -156,7 +154,7 @@ pub(super) fn go_to(model: &mut Model, other: Option<&Presence>) -> Vec<Effect> 
         Some(item) => navigate::open(model, item),
         None => {
             if report.is_some() {
-                model.say(Tone::Bad, model.words().together.not_loaded);
+                model.say(Tone::Bad, model.words().together.not_loaded());
             }
             Vec::new()
         }

@@ -47,7 +47,7 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
         run(format!("  {}  ", target_name(model, opened, &act.target)), theme::DIM),
     ];
     if entry.disputed {
-        pieces.push(run(format!("{} ", model.words().together.flag_conflict), theme::WARNING));
+        pieces.push(run(format!("{} ", model.words().together.flag_conflict()), theme::WARNING));
     }
     if entry.stale {
         pieces.push(run(format!("{} ", model.words().desk.stale), theme::WARNING));

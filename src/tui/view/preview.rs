@@ -115,7 +115,7 @@ fn identity(model: &Model, lean: &Lean) -> String {
         known.map_or(level.as_str(), |(_, name)| name).to_owned()
     });
     let read_as = agency.read_as.as_ref();
-    let read_as = read_as.map(|read| fill(model.words().naming.read_as, &[("name", &read.name)]));
+    let read_as = read_as.map(|read| model.words().naming.read_as(&read.name));
     let parts = [read_as, Some(region.join(" ")), level, Some(form), version];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }

@@ -141,7 +141,7 @@ fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>
     let begin = if value > width * height / 2 { value - width / 2 } else { 0 };
     let mut rows = broken(canvas.measure, text.into_iter().skip(begin), width, height);
     if let Some(remark) = remark {
-        let text = format!("{} {}", model.words().output.remark, remark.text(model.words()));
+        let text = format!("{} {}", model.words().output.remark(), remark.text(model.words()));
         rows.truncate(height.saturating_sub(1));
         canvas.line(area, u16::try_from(rows.len()).unwrap_or(u16::MAX), &text, theme::WARNING);
     }

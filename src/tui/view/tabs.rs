@@ -111,11 +111,11 @@ fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
     let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
     let mut said = Vec::new();
     if model.library.is_gone(item) {
-        said.push((format!("  {}", model.words().live.is_gone), theme::BAD));
+        said.push((format!("  {}", model.words().live.is_gone()), theme::BAD));
     }
     said.extend(model.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
     if conflicts > 0 {
-        let text = fill(model.words().together.conflicts, &[("count", &conflicts)]);
+        let text = model.words().together.conflicts(conflicts);
         said.push((format!("  {text}"), theme::WARNING));
     }
     said

@@ -1,6 +1,5 @@
 //! English: a file for each part of the program.
 
-mod absent;
 mod act;
 mod check;
 mod cli;
@@ -9,20 +8,15 @@ mod desk;
 mod find;
 mod journal;
 mod keys;
-mod live;
 mod localise;
-mod look;
 mod map;
-mod naming;
-mod output;
 mod parser;
 mod profile;
 mod read;
 mod report;
-mod sample;
 mod see;
-mod together;
 
+use super::texts::*;
 use super::{Lang, Words};
 
 /// English texts.
@@ -30,15 +24,15 @@ pub const EN: &Words = &Words {
     lang: Lang::En,
     act: act::ACT,
     report_error: report::REPORT_ERROR,
-    absent: absent::ABSENT,
+    absent: AbsentWords(Lang::En),
     load: report::LOAD,
     check: check::CHECK,
     map: map::MAP,
     profile: profile::PROFILE,
     localise: localise::LOCALISE,
-    look: look::LOOK,
+    look: LookWords(Lang::En),
     severity: check::SEVERITY,
-    output: output::OUTPUT,
+    output: OutputWords(Lang::En),
     parser: parser::PARSER,
     cli: cli::CLI,
     command: command::COMMAND,
@@ -50,9 +44,9 @@ pub const EN: &Words = &Words {
     worker: read::WORKER,
     batch: read::BATCH,
     journal: journal::JOURNAL,
-    sample: sample::SAMPLE,
+    sample: SampleWords(Lang::En),
     see: see::SEE,
-    live: live::LIVE,
-    naming: naming::NAMING,
-    together: together::TOGETHER,
+    live: LiveWords(Lang::En),
+    naming: NamingWords(Lang::En),
+    together: TogetherWords(Lang::En),
 };

@@ -1,6 +1,5 @@
 //! Which texts there are: a struct, and a file, for each part of the program, of the same name in each language.
 
-mod absent;
 mod act;
 mod check;
 mod cli;
@@ -9,23 +8,23 @@ mod desk;
 mod find;
 mod journal;
 mod keys;
-mod live;
 mod localise;
-mod look;
 mod map;
-mod naming;
-mod output;
 mod parser;
 mod profile;
 mod read;
 mod report;
-mod sample;
 mod see;
-mod together;
 
 use super::Lang;
 
-pub use absent::*;
+pub use super::absent::*;
+pub use super::live::*;
+pub use super::look::*;
+pub use super::naming::*;
+pub use super::output::*;
+pub use super::sample::*;
+pub use super::together::*;
 pub use act::*;
 pub use check::*;
 pub use cli::*;
@@ -34,19 +33,13 @@ pub use desk::*;
 pub use find::*;
 pub use journal::*;
 pub use keys::*;
-pub use live::*;
 pub use localise::*;
-pub use look::*;
 pub use map::*;
-pub use naming::*;
-pub use output::*;
 pub use parser::*;
 pub use profile::*;
 pub use read::*;
 pub use report::*;
-pub use sample::*;
 pub use see::*;
-pub use together::*;
 
 /// All texts of one language.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ fn without_a_roster_nobody_is_known_to_be_absent() {
     let mut desk = Desk::of(Lang::Zh, 80, 24);
     desk.keys(", u");
     assert!(desk.model.overlay.is_none());
-    assert_eq!(desk.model.notice.as_ref().unwrap().text, ZH.absent.no_roster);
+    assert_eq!(desk.model.notice.as_ref().unwrap().text, ZH.absent.no_roster());
 }
 
 #[test]

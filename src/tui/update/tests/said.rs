@@ -80,7 +80,7 @@ fn a_name_written_out_is_meant_and_a_new_one_can_be_part_of_a_known_one() {
     said(&desk, "已指派给 bo");
     // Nobody is called so: known names come first, the new one can be reached.
     desk.keys(", a").typed("ali");
-    assert!(desk.screen().join("\n").contains(ZH.together.new_name));
+    assert!(desk.screen().join("\n").contains(ZH.together.new_name()));
     desk.keys("down enter").saved();
     said(&desk, "已指派给 ali");
     desk.keys(", a").paste("王二").keys("enter").saved();

@@ -1,0 +1,21 @@
+//! Listings.
+
+texts! {
+    /// Listings.
+    OutputWords
+    report(agency, year, id) { zh: "{agency} {year} 年（{id}）", en: "{agency} {year} ({id})" }
+    remark { zh: "疑点", en: "doubt" }
+    totals(reports, troubled, errors, warnings, infos, unchecked) {
+        zh: "共 {reports} 份年报：{troubled} 份有错误；错误 {errors}，警告 {warnings}，提示 {infos}，未查 {unchecked}",
+        en: "{reports} reports, {troubled} with errors: {errors} errors, {warnings} warnings, {infos} infos, {unchecked} unchecked",
+    }
+    scope_cell { zh: "单元格", en: "cell" }
+    scope_table { zh: "表", en: "table" }
+    scope_report { zh: "年报", en: "report" }
+    scope_cross_year { zh: "跨年", en: "cross-year" }
+    scope_cross_agency { zh: "跨机关", en: "cross-agency" }
+    equations(count) { zh: "（{count} 条关系）", en: " ({count} equations)" }
+    /// What a rule needs beside the report.
+    rule_needs(needs) { zh: "需要：{needs}", en: "needs: {needs}" }
+    rule_awaits(needs) { zh: "待接入：{needs}", en: "not yet: {needs}" }
+}
