@@ -13,6 +13,7 @@
 //!
 //! Knows forms and reports; knows no rule, no journal and no screen.
 
+mod across;
 mod align;
 mod astray;
 mod beside;
@@ -88,6 +89,8 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     let document = document(name, bytes)?;
     let written = script::Written::of(name, &document);
     let (read_as, read_name) = written.as_ref().map_or((&document, name), |own| (&own.document, &own.name));
+    let joined = across::joined(read_as);
+    let read_as = joined.as_ref().unwrap_or(read_as);
     let (blocks, is_cut) = bounded(read_as.blocks());
     let reports = several::reports(Whole { name: read_name, document: read_as, is_cut, half: None }, blocks);
     let mut reports = reports.map_err(|error| pictures::explain(error, &document))?;

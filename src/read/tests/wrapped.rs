@@ -120,3 +120,25 @@ fn numbers_of_a_row_at_two_heights_may_stand_in_another_order() {
     let read = wrapped_below("0 0 0 0 0", "0 0");
     assert!(read.iter().all(|(number, doubted)| *number == Some(0) && !doubted), "{read:?}");
 }
+
+#[test]
+fn a_row_that_a_page_has_torn_is_one() {
+    let torn = |head: &str, ends: &str| {
+        let report =
+            written(Style::Merged, |id| if id.starts_with("requests/partial/") { "12" } else { "0" }.to_owned());
+        let line = report.lines().find(|line| line.contains("（二）部分公开")).unwrap();
+        let label = line.split('\t').find(|field| field.contains("部分公开")).unwrap();
+        let (first, rest) = label.split_at(label.find('开').unwrap());
+        let first = line.replace(label, &format!("{head}{first}"));
+        read_text(&report.replace(line, &format!("{first}\n\n理结果\t\t{rest}\t{ends}\t")))
+    };
+    for head in ["", "度办 "] {
+        let report = torn(head, "\t\t\t\t\t\t3");
+        let whole = [12, 12, 12, 12, 12, 12, 123];
+        assert_eq!(row(&report, "requests/partial"), some(&whole), "{head}");
+        let doubted: Vec<_> = report.narrative.remarks.iter().filter(|remark| remark.doubts_value()).collect();
+        assert_eq!(doubted.len(), 1, "{doubted:?}");
+        assert_eq!(doubted[0].cell.as_deref(), Some("requests/partial/total"));
+        assert_eq!(row(&torn(head, "\t\t\t\t\t\t"), "requests/partial"), some(&[12; 7]), "{head}");
+    }
+}
