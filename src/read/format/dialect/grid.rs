@@ -2,7 +2,7 @@
 //!
 //! A line between rows may divide some columns only: the cells of the others go on (`|   +---+`).
 
-use super::{Drawn, Raw, is_number, width};
+use super::{Drawn, EACH_ONE, Raw, is_number, width};
 use crate::read::document::MAX_FIELDS;
 use crate::read::format::html::join;
 
@@ -36,12 +36,13 @@ pub(super) fn table(raw: &[Raw<'_>], at: usize) -> Option<Drawn> {
         .take_while(|(_, line)| line.starts_with(['|', '+']))
         .collect();
     let next = at + lines.len();
-    let borders = borders(&lines);
+    let unclear = counted(&first, &lines);
+    let borders = borders(&lines, unclear);
     let columns = borders.len().checked_sub(1).filter(|columns| (1..=MAX_FIELDS).contains(columns))?;
-    let by_line = is_by_line(&lines, &borders);
+    let by_line = is_by_line(&lines, &borders, unclear);
     let mut grid = Grid { bands: Vec::new(), open: vec![0; columns] };
     for (number, line) in &lines {
-        let pieces = cut(line, &borders);
+        let pieces = cut(line, &borders, unclear);
         if pieces.iter().any(Piece::is_rule) {
             grid.rule(&pieces);
         } else {
@@ -51,11 +52,23 @@ pub(super) fn table(raw: &[Raw<'_>], at: usize) -> Option<Drawn> {
     Some(Drawn { rows: grid.finish(), next })
 }
 
+/// How the program that drew a grid counted characters of unclear width, if not every character as one column: most of its
+/// lines are as wide as the rule above it.
+fn counted(rule: &str, lines: &[(u32, String)]) -> usize {
+    let wide = |line: &str, unclear: usize| line.chars().map(|c| width(c, unclear)).sum::<usize>();
+    let fitting = |unclear: usize| {
+        let rule = wide(rule, unclear);
+        lines.iter().filter(|(_, line)| wide(line, unclear) == rule).count()
+    };
+    // Of equals the first.
+    [1, 2, EACH_ONE].into_iter().rev().max_by_key(|unclear| fitting(*unclear)).unwrap_or(1)
+}
+
 /// Is each line a row, without a rule between them?
-fn is_by_line(lines: &[(u32, String)], borders: &[usize]) -> bool {
+fn is_by_line(lines: &[(u32, String)], borders: &[usize], unclear: usize) -> bool {
     let mut numbered = 0;
     lines.iter().any(|(_, line)| {
-        let pieces = cut(line, borders);
+        let pieces = cut(line, borders, unclear);
         if pieces.iter().any(Piece::is_rule) {
             numbered = 0;
         } else if pieces.iter().filter(|piece| is_number(piece.text)).count() > 1 {
@@ -89,7 +102,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Where columns begin and end: at each corner of a rule.
-fn borders(lines: &[(u32, String)]) -> Vec<usize> {
+fn borders(lines: &[(u32, String)], unclear: usize) -> Vec<usize> {
     let mut borders = std::collections::BTreeSet::new();
     for (_, line) in lines.iter().filter(|(_, line)| line.contains("+-") || line.contains("-+") || line.contains("=+"))
     {
@@ -101,7 +114,7 @@ fn borders(lines: &[(u32, String)]) -> Vec<usize> {
             if c == '+' && (is_rule(before) || chars.peek().is_some_and(|&c| is_rule(c))) {
                 borders.insert(column);
             }
-            column += width(c, 1);
+            column += width(c, unclear);
             before = c;
             if borders.len() > MAX_FIELDS + 1 {
                 return Vec::new();
@@ -112,8 +125,8 @@ fn borders(lines: &[(u32, String)]) -> Vec<usize> {
 }
 
 /// The pieces of a line.
-fn cut<'l>(line: &'l str, borders: &[usize]) -> Vec<Piece<'l>> {
-    let cuts = cuts(line, borders);
+fn cut<'l>(line: &'l str, borders: &[usize], unclear: usize) -> Vec<Piece<'l>> {
+    let cuts = cuts(line, borders, unclear);
     let ends = cuts.iter().skip(1).map(|&(at, border)| (at, border));
     cuts.iter()
         .zip(ends)
@@ -126,14 +139,14 @@ fn cut<'l>(line: &'l str, borders: &[usize]) -> Vec<Piece<'l>> {
 }
 
 /// Where a line is cut: byte, and the border that it is.
-fn cuts(line: &str, borders: &[usize]) -> Vec<(usize, usize)> {
+fn cuts(line: &str, borders: &[usize], unclear: usize) -> Vec<(usize, usize)> {
     let mut signs = Vec::new();
     let mut column = 0;
     for (at, c) in line.char_indices() {
         if c == '|' || c == '+' {
             signs.push((at, column));
         }
-        column += width(c, 1);
+        column += width(c, unclear);
     }
     if signs.len() == borders.len() {
         return signs.into_iter().enumerate().map(|(border, (at, _))| (at, border)).collect();

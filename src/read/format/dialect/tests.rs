@@ -25,6 +25,16 @@ fn grids_without_rules_between_rows_have_a_row_on_each_line() {
 }
 
 #[test]
+fn the_columns_of_a_grid_are_counted_as_the_program_counted_them_that_drew_it() {
+    // Each character as one column: the values of the wider cells stand elsewhere on a screen.
+    let text = "+--------------------+\n|     第（一）项      |\n|-------+-----+------|\n|行政规范性文件|  46 | 1387 |\n\
+                |-------+-----+------|\n| 行政许可  | 本年处理决定  12  |\n+--------------------+";
+    let lines: Vec<usize> = text.lines().map(|line| line.chars().count()).collect();
+    assert_eq!(lines[0], lines[2]);
+    assert_eq!(shape(text)[1..], ["行政规范性文件|46|1387", "行政许可|本年处理决定 12|"]);
+}
+
+#[test]
 fn rulers_tell_the_columns() {
     let simple = "  甲乙丙   数   数\n  -------- ---- ----\n  规章     1      2\n  “文件”   3      4\n\n丁";
     assert_eq!(shape(simple), ["甲乙丙|数|数", "规章|1|2", "“文件”|3|4", "丁"]);
