@@ -29,7 +29,10 @@ static LABELS: LazyLock<Labels> = LazyLock::new(labels);
 pub(super) fn joined(document: &Document) -> Option<Document> {
     let mut own: Option<Document> = None;
     for (at, line) in document.lines.iter().enumerate().filter(|(_, line)| line.fields.len() > 2) {
-        let heads: Vec<Head<'_>> = line.fields.iter().enumerate().flat_map(|(at, field)| heads(at, field)).collect();
+        let mut heads: Vec<Head<'_>> =
+            line.fields.iter().enumerate().flat_map(|(at, field)| heads(at, field)).collect();
+        // A label over two columns is whole in its own row.
+        heads.retain(|(_, rest)| line.fields.iter().all(|field| words(field).is_none_or(|words| words != *rest)));
         if heads.is_empty() {
             continue;
         }

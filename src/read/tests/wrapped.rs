@@ -142,3 +142,16 @@ fn a_row_that_a_page_has_torn_is_one() {
         assert_eq!(row(&torn(head, "\t\t\t\t\t\t"), "requests/partial"), some(&[12; 7]), "{head}");
     }
 }
+
+#[test]
+fn labels_over_two_columns_are_not_torn() {
+    let text =
+        written(Style::Bars, |id| if id.contains("/natural") || id.contains("/total") { "21" } else { "0" }.to_owned());
+    let over = |text: String, label: &str, at: &str| text.replace(label, &label.replace(at, &format!(" | {at}")));
+    let text = over(text, "一、本年新收政府信息公开申请数量", "息公开申请数量");
+    let text = over(text, "二、上年结转政府信息公开申请数量", "息公开申请数量");
+    let report = read_text(&text);
+    for id in ["requests/new", "requests/carried_in"] {
+        assert_eq!(row(&report, id), some(&[21, 0, 0, 0, 0, 0, 21]), "{id}");
+    }
+}
