@@ -50,12 +50,7 @@ impl Tables<'_> {
             return;
         }
         let is_bad = unread * MOST >= table.rows.len();
-        let around = around(aligned, stream);
-        let is_around = |row: &Row| {
-            let mut filled = row.items.iter().filter(|item| item.is_filled()).peekable();
-            filled.peek().is_some() && filled.all(|item| around.contains(&item.block))
-        };
-        let doubtful = |row: &&Row| !is_around(row) && (!self.is_confirmed(row) || is_bad && !self.is_in_row(row));
+        let doubtful = |row: &&Row| !self.is_confirmed(row) || is_bad && !self.is_in_row(row);
         self.add_distrusted(table, &rows.iter().filter(doubtful).collect::<Vec<_>>());
     }
 
@@ -110,20 +105,6 @@ impl Tables<'_> {
         self.blocks.get(row.label.0).is_some_and(Block::is_row)
     }
 }
-
-/// The blocks that stand in the middle of a label: what stands on them is its own.
-fn around(aligned: &Aligned, stream: &Stream<'_>) -> BTreeSet<usize> {
-    let mut blocks = BTreeSet::new();
-    for (_, span) in aligned.rows() {
-        let tokens = tokens_of(stream, span);
-        let (first, last) = (tokens.first().map_or(0, |t| t.block), tokens.last().map_or(0, |t| t.block));
-        blocks.extend((first + 1..last).take(MAX_LABEL));
-    }
-    blocks
-}
-
-/// A label has no more lines.
-const MAX_LABEL: usize = 60;
 
 /// Has a row not got its numbers for certain, or are they spoilt? Numbers without a gap between them are at least where they
 /// belong.
