@@ -242,6 +242,56 @@ fn ways() -> Vec<(&'static str, Way)> {
     ]
 }
 
+/// What a page has that is no text, and may show a row.
+const UNREADABLE: [&str; 12] = [
+    "<img src='a.png'>",
+    "<img src='a.png' alt='年末在办'>",
+    "<picture><source srcset='a.webp'><img src='a.png'></picture>",
+    "<svg width='9' height='9'><path d='M0 0h9'/></svg>",
+    "<object data='a.svg' type='image/svg+xml'></object>",
+    "<embed src='a.pdf'>",
+    "<iframe src='a.html'></iframe>",
+    "<canvas id='a'></canvas>",
+    "<video src='a.mp4'></video>",
+    "<input type='image' src='a.png'>",
+    "<span style='background-image:url(a.png)'></span>",
+    "<div style='background:url(a.png) no-repeat;width:9em;height:2em'></div>",
+];
+
+#[test]
+fn a_row_is_not_missing_for_certain_where_something_stands_that_is_no_text() {
+    let place: [(&str, Way); 5] = [
+        ("row", |_, _, _| {}),
+        ("cell", |page, table, at| {
+            let other = if at > 1 { at - 1 } else { at + 1 };
+            page.rows(table)[other].0[1] += "※";
+        }),
+        ("behind", |page, table, _| page.behind[table] = "<p>※</p>".to_owned()),
+        ("bare", |page, table, _| page.behind[table] = "※".to_owned()),
+        ("before", |page, table, _| page.before[table] = "<div>※</div>".to_owned()),
+    ];
+    let mut accused = Vec::new();
+    for (name, put) in place {
+        for table in [DISCLOSURE, REQUESTS] {
+            for at in [all(table)[0], all(table)[2], *all(table).last().unwrap()] {
+                for sign in UNREADABLE {
+                    let mut page = Page::new();
+                    if name == "row" {
+                        page.rows(table)[at] = (vec!["※".into(), String::new()], vec![]);
+                    } else {
+                        put(&mut page, table, at);
+                        page.rows(table).remove(at);
+                    }
+                    if said(&page.html().replace('※', sign)).contains(&("DOC-07".to_owned(), Severity::Error)) {
+                        accused.push(format!("{name}: table {table}, row {at}, {sign}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(accused.is_empty(), "{}\n{}", accused.len(), accused.join("\n"));
+}
+
 #[test]
 fn a_row_that_stands_there_is_never_missing_for_certain() {
     let mut accused = Vec::new();

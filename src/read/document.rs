@@ -7,6 +7,9 @@ pub(super) const MAX_LINES: usize = 1 << 20;
 /// A line with more fields than this is no row of a table.
 pub(super) const MAX_FIELDS: usize = 256;
 
+/// More pictures than this are not counted.
+const MAX_PICTURES: usize = 256;
+
 /// A document, read but not yet understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -101,6 +104,14 @@ impl Document {
     pub(super) fn push(&mut self, page: Option<u32>, fields: Vec<Field>, after_gap: bool) {
         let number = u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX);
         self.lines.push(Line { number, page, fields, after_gap });
+    }
+
+    /// A picture stands behind the last line.
+    pub(super) fn add_picture(&mut self, page: Option<u32>) {
+        if self.pictures.len() < MAX_PICTURES {
+            let line = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
+            self.pictures.push(Picture { line, page });
+        }
     }
 
     /// Its lines as the recogniser takes them: without the empty ones.

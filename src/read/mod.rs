@@ -218,7 +218,7 @@ fn recognise(
         doubts.add(Doubt::MixedForms, "", 0, &[("form", &form.edition), ("other", &other), ("text", &text)]);
     }
     partly::remark(document, &mut doubts);
-    pictures::remark(document, blocks, form, &cells, &mut doubts);
+    pictures::remark(document, (blocks, &sections.found), (form, &cells), &mut doubts);
     let remarks = doubts.into_remarks(blocks);
     for remark in remarks.iter().filter(|remark| remark.doubts_value()) {
         if let Some(cell) = remark.cell.as_deref().and_then(|id| form.cell(id)) {

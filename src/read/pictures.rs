@@ -4,9 +4,10 @@ use crate::form::{Cell, Form};
 use crate::report::{Cells, Value};
 
 use super::block::Block;
-use super::document::Document;
+use super::document::{Document, Picture};
 use super::doubt::{Doubt, Doubts, quote};
 use super::error::{PicturePlace, ReadError};
+use super::sections::Found;
 
 /// No more places than this are named.
 const MAX_NAMED: usize = 6;
@@ -18,7 +19,7 @@ pub(super) fn explain(error: ReadError, document: &Document) -> ReadError {
     if error != ReadError::NothingFound {
         return error;
     }
-    if document.pictures.is_empty() {
+    if document.pictures.is_empty() || is_page(document) {
         let mut fields = document.lines.iter().flat_map(|line| &line.fields);
         let is_blank = document.partly.is_empty() && fields.all(|field| super::block::trim(&field.text).is_empty());
         return if is_blank { ReadError::Empty } else { error };
@@ -29,6 +30,11 @@ pub(super) fn explain(error: ReadError, document: &Document) -> ReadError {
         .take(MAX_NAMED)
         .map(|picture| PicturePlace { page: picture.page, after: text_before(document, picture.line).into() });
     ReadError::Pictures { count: document.pictures.len(), places: places.collect() }
+}
+
+/// Is it a page of a site? There are pictures on all of them.
+fn is_page(document: &Document) -> bool {
+    document.format == "html"
 }
 
 /// The text before a picture, not too much of it.
@@ -42,7 +48,13 @@ fn text_before(document: &Document, line: u32) -> String {
 }
 
 /// Remarks on pictures of a report that lacks a whole table.
-pub(super) fn remark(document: &Document, blocks: &[Block<'_>], form: &Form, cells: &Cells, doubts: &mut Doubts) {
+/// `sections` is where those of the report begin.
+pub(super) fn remark(
+    document: &Document,
+    (blocks, sections): (&[Block<'_>], &[Found]),
+    (form, cells): (&Form, &Cells),
+    doubts: &mut Doubts,
+) {
     let is_missing = |cell: Cell| matches!(cells.get(cell), Value::Missing);
     let lacks_one =
         form.tables.iter().any(|table| (0..table.rows.len()).flat_map(|row| table.cells_in_row(row)).all(is_missing));
@@ -50,7 +62,11 @@ pub(super) fn remark(document: &Document, blocks: &[Block<'_>], form: &Form, cel
         return;
     }
     let last = blocks.last().map_or(0, |block| block.line);
-    for picture in document.pictures.iter().take(MAX_NAMED) {
+    // Of a page, those before the first section and behind the last one are the site's.
+    let place = |found: Option<&Found>| found.and_then(|found| blocks.get(found.at)).map(|block| block.line);
+    let own = place(sections.first()).unwrap_or(0)..place(sections.last()).unwrap_or(0);
+    let is_own = |picture: &&Picture| !is_page(document) || own.contains(&picture.line);
+    for picture in document.pictures.iter().filter(is_own).take(MAX_NAMED) {
         let text = quote(&text_before(document, picture.line));
         doubts.add(Doubt::PictureInText, "", picture.line.clamp(1, last.max(1)), &[("after", &text)]);
     }

@@ -42,6 +42,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         let Some(bytes) = archive.part(&page)? else { continue };
         lines.gap();
         for piece in html::pieces(&text(&bytes))? {
+            if piece.is_picture() {
+                lines.picture(None);
+                continue;
+            }
             if piece.after_gap {
                 lines.gap();
             }

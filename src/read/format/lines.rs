@@ -1,13 +1,10 @@
 //! The lines of a document as they come, within bounds.
 
-use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Picture};
+use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES};
 use crate::read::error::ReadError;
 
 /// All lines of a document together have no more fields than this.
 const MAX_CELLS: usize = 1 << 20;
-
-/// More pictures than this are not counted.
-const MAX_PICTURES: usize = 256;
 
 /// A document on the way.
 pub(super) struct Lines {
@@ -29,10 +26,7 @@ impl Lines {
 
     /// A picture stands behind the last line.
     pub fn picture(&mut self, page: Option<u32>) {
-        if self.document.pictures.len() < MAX_PICTURES {
-            let line = u32::try_from(self.document.lines.len()).unwrap_or(u32::MAX);
-            self.document.pictures.push(Picture { line, page });
-        }
+        self.document.add_picture(page);
     }
 
     /// Adds a line with the next number. Fields beyond [`MAX_FIELDS`] are no part of any table and left out.

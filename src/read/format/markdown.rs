@@ -13,7 +13,8 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
     for table in tables(text) {
         lines.extend(plain(text, done..table.start)?);
         let first = line_at(text, table.start);
-        for piece in html::pieces(text.get(table.clone()).unwrap_or_default())? {
+        let pieces = html::pieces(text.get(table.clone()).unwrap_or_default())?;
+        for piece in pieces.into_iter().filter(|piece| !piece.is_picture()) {
             let number = u32::try_from(piece.line).unwrap_or(1).saturating_sub(1).saturating_add(first);
             let fields = piece.fields.into_iter().map(Field::new).collect();
             lines.push(Line { number, page: None, fields, after_gap: piece.after_gap });

@@ -27,7 +27,7 @@ const DECLARED: usize = 4096;
 /// One line of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// One text, or the fields of a table's row.
+    /// One text, or the fields of a table's row; none for a picture that stands in no cell of its own.
     pub fields: Vec<String>,
     /// The line of the source that it begins on, from 1.
     pub line: u64,
@@ -38,6 +38,16 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// A picture.
+    pub fn picture(line: u64) -> Self {
+        Self { fields: Vec::new(), line, after_gap: false, marks: Vec::new() }
+    }
+
+    /// Is it one?
+    pub fn is_picture(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Takes what is struck out and raised for what it is.
     fn settle_looks(&mut self) {
         match self.fields.as_mut_slice() {
@@ -77,6 +87,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     for piece in pieces(&decoded.text)? {
         if document.lines.len() >= MAX_LINES {
             return Err(ReadError::TooLarge);
+        }
+        if piece.is_picture() {
+            document.add_picture(None);
+            continue;
         }
         let after_gap = piece.after_gap;
         document.push(None, piece.into_fields(), after_gap);

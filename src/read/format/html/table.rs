@@ -46,13 +46,18 @@ pub(in crate::read::format) fn lines(rows: Vec<Row>, budget: &mut usize) -> Opti
         if flows {
             for cell in row.cells {
                 lines.extend(cell.pieces);
+                lines.extend(cell.has_picture.then(|| Piece::picture(row.line)));
             }
             continue;
         }
         *budget = budget.checked_sub(width)?;
         let line = row.line;
+        // Beside words it is in doubt what it shows.
+        let is_beside = |cell: &Cell| cell.has_picture && !cell.pieces.is_empty();
+        let picture = row.cells.iter().any(is_beside).then(|| Piece::picture(line));
         let (fields, marks) = place(row, width, &mut open);
         lines.push(Piece { fields, line, after_gap: false, marks });
+        lines.extend(picture);
     }
     if let Some(first) = lines.first_mut() {
         first.after_gap = true;
@@ -67,7 +72,7 @@ fn is_layout(row: &Row) -> bool {
 
 /// Are there paragraphs in a cell, beside a menu or a picture?
 fn holds_prose(cell: &Cell) -> bool {
-    cell.pieces.len() >= 3
+    cell.pieces.iter().filter(|piece| !piece.is_picture()).count() >= 3
         && cell.pieces.iter().flat_map(|piece| &piece.fields).map(String::len).sum::<usize>() >= PROSE
 }
 

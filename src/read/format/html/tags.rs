@@ -46,12 +46,14 @@ pub(super) fn style(written: &str) -> String {
 /// Elements that show something that is no text: a picture large enough to be seen.
 pub(super) fn is_picture(tag: &Tag, styles: &mut Styles) -> bool {
     let is_dot = |name| attribute(&tag.attrs, name).is_some_and(|text| number(text) <= 2 && !text.contains('%'));
-    match &*tag.name {
-        "img" | "svg" | "object" | "embed" | "canvas" | "iframe" | "picture" => {
-            !styles.is_hidden(tag) && !is_dot("width") && !is_dot("height")
-        }
-        _ => false,
-    }
+    let is_one = match &*tag.name {
+        "img" | "svg" | "object" | "embed" | "canvas" | "iframe" | "picture" | "video" => true,
+        "input" => attribute(&tag.attrs, "type") == Some("image"),
+        // What lies below a table or a cell is its pattern.
+        "table" | "tbody" | "thead" | "tr" | "td" | "th" | "body" => false,
+        _ => attribute(&tag.attrs, "style").is_some_and(|text| style(text).contains("url(")),
+    };
+    is_one && !styles.is_hidden(tag) && !is_dot("width") && !is_dot("height")
 }
 
 /// Elements that begin a line of their own.

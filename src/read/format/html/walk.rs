@@ -27,6 +27,8 @@ const MAX_DEPTH: usize = 24;
 const MAX_SPANS: usize = 64;
 /// How many fields all tables of a page may have.
 const MAX_ALL_FIELDS: usize = 1 << 21;
+/// So many pictures of one paragraph count.
+const MAX_PICTURES: usize = 2;
 /// How many characters go through at once.
 const CHUNK: usize = 1 << 16;
 
@@ -75,17 +77,20 @@ struct Flow {
     words: Words,
     line: u64,
     gap: bool,
+    /// Pictures among the words.
+    pictures: usize,
 }
 
 impl Flow {
     /// Ends the paragraph, if one has begun.
     fn end(&mut self) {
         let text = self.words.take();
-        if text.is_empty() {
-            return;
+        if !text.is_empty() {
+            let after_gap = std::mem::take(&mut self.gap);
+            self.pieces.push(Piece { fields: vec![text], line: self.line, after_gap, marks: Vec::new() });
         }
-        let after_gap = std::mem::take(&mut self.gap);
-        self.pieces.push(Piece { fields: vec![text], line: self.line, after_gap, marks: Vec::new() });
+        let pictures = std::mem::take(&mut self.pictures).min(MAX_PICTURES);
+        self.pieces.extend(std::iter::repeat_n(Piece::picture(self.line), pictures));
     }
 
     /// Ends the paragraph; an empty one is a gap.

@@ -52,10 +52,11 @@ impl Walk {
         self.tables.last().is_some_and(|table| table.cell.is_some())
     }
 
-    /// A picture in a cell may be its number.
+    /// A picture in a cell may be its number, elsewhere a row or a table.
     pub(super) fn picture(&mut self) {
-        if let Some((cell, _)) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
-            cell.has_picture = true;
+        match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+            Some((cell, _)) => cell.has_picture = true,
+            None => self.flow().pictures += 1,
         }
     }
 
