@@ -88,16 +88,16 @@ fn doubts_text(doubts: &Doubts, lang: Lang) -> String {
         let cells = names(doubted.form, &doubted.cells, lang);
         match &doubted.whose {
             Whose::Own => cells,
-            Whose::LastYear => fill(words.doubted_last_year, &[("cells", &cells)]),
-            Whose::Other(agency) => fill(words.doubted_other, &[("agency", agency), ("cells", &cells)]),
+            Whose::LastYear => words.doubted_last_year(&cells),
+            Whose::Other(agency) => words.doubted_other(agency, &cells),
         }
     };
-    let list = doubts.iter().take(SHOWN).map(text).collect::<Vec<_>>().join(words.doubted_separator);
+    let list = doubts.iter().take(SHOWN).map(text).collect::<Vec<_>>().join(words.doubted_separator());
     let list = match doubts.len() > SHOWN {
-        true => fill(words.doubted_more, &[("list", &list), ("count", &(doubts.len() + doubts.more()))]),
+        true => words.doubted_more(&list, doubts.len() + doubts.more()),
         false => list,
     };
-    fill(words.doubted, &[("cells", &list)])
+    words.doubted(&list)
 }
 
 fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
@@ -123,10 +123,7 @@ fn broken_message(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> St
     let words = &lang.words().check;
     let left = sum_text(&text.left, broken.left, lang);
     let right = sum_text(&text.right, broken.right, lang);
-    fill(
-        words.broken,
-        &[("place", &text.place), ("left", &left), ("right", &right), ("difference", &broken.difference)],
-    )
+    words.broken(&text.place, &left, &right, broken.difference)
 }
 
 /// `（七）总计 50 ＋ 四、结转下年 0 ＝ 50`; a single term needs no sum.
@@ -135,15 +132,15 @@ fn sum_text(terms: &[Term], sum: Number, lang: Lang) -> String {
     let mut text = String::new();
     for (index, term) in terms.iter().enumerate() {
         if index > 0 {
-            text += words.plus;
+            text += words.plus();
         }
         // Writing to a String cannot fail.
         let _ = write!(text, "{} {}", term.name, term.value);
     }
     match terms.len() {
-        0 => words.all_zero.to_owned(),
+        0 => words.all_zero().to_owned(),
         1 => text,
-        _ => text + words.equals + &sum.to_string(),
+        _ => text + words.equals() + &sum.to_string(),
     }
 }
 
@@ -158,27 +155,27 @@ fn blanks_message(form: &Form, cells: &[Cell], lang: Lang) -> String {
         false => table.name(lang).to_owned(),
     };
     let cell = cells.first().map(|&cell| cell_name(form, cell, lang)).unwrap_or_default();
-    fill(words.blanks, &[("place", &place), ("count", &cells.len()), ("cell", &cell)])
+    words.blanks(&place, cells.len(), &cell)
 }
 
 /// A cell's fault in one line.
 #[must_use]
 pub fn fault_message(form: &Form, fault: Fault, cell: Cell, cells: &Cells, lang: Lang) -> String {
     let words = &lang.words().check;
-    let template = match fault {
-        Fault::Blank => words.blank,
-        Fault::NotANumber => words.not_a_number,
-        Fault::Negative => words.negative,
-        Fault::NotWhole => words.not_whole,
-        Fault::TooFine => words.too_fine,
-    };
     let value = match cells.get(cell) {
         Value::Number(number) => number.to_string(),
         Value::Raw(text) => text.to_owned(),
-        Value::Blank => words.empty.to_owned(),
+        Value::Blank => words.empty().to_owned(),
         Value::Missing => String::new(),
     };
-    fill(template, &[("cell", &cell_name(form, cell, lang)), ("value", &value)])
+    let cell = cell_name(form, cell, lang);
+    match fault {
+        Fault::Blank => words.blank(cell, value),
+        Fault::NotANumber => words.not_a_number(cell, value),
+        Fault::Negative => words.negative(cell, value),
+        Fault::NotWhole => words.not_whole(cell, value),
+        Fault::TooFine => words.too_fine(cell, value),
+    }
 }
 
 /// The row or column that could not be checked, with its table; `None` where it is the whole table.
@@ -205,11 +202,8 @@ pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<S
             None => gaps.push((&entry.reason, vec![rule])),
         }
     }
-    let line = |(why, rules): (&Reason, Vec<String>)| {
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("reason", &reason(form, why, lang)), ("rules", &rules.join(words.separator))];
-        fill(words.unchecked, &values)
-    };
+    let line =
+        |(why, rules): (&Reason, Vec<String>)| words.unchecked(reason(form, why, lang), rules.join(words.separator()));
     gaps.into_iter().map(line).collect()
 }
 
@@ -220,24 +214,24 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::NoTable(table) => {
             let name = form.tables.get(*table).map(|table| table.name(lang)).unwrap_or_default();
-            fill(words.no_table, &[("table", &name)])
+            words.no_table(&name)
         }
-        Reason::Missing(cells) => fill(words.missing, &[("cells", &names(form, cells, lang))]),
-        Reason::NoNumber(cells) => fill(words.no_number, &[("cells", &names(form, cells, lang))]),
-        Reason::Doubtful(cells) => fill(words.doubtful, &[("cells", &names(form, cells, lang))]),
-        Reason::Overflow => words.overflow.to_owned(),
+        Reason::Missing(cells) => words.missing(names(form, cells, lang)),
+        Reason::NoNumber(cells) => words.no_number(names(form, cells, lang)),
+        Reason::Doubtful(cells) => words.doubtful(names(form, cells, lang)),
+        Reason::Overflow => words.overflow().to_owned(),
         Reason::Needs(need) => need_text(*need, words).to_owned(),
         Reason::NoSection(number) => {
             let section = form.sections.iter().find(|section| section.number == *number);
             let name = section.map(|section| lang.pick(&section.label.zh, &section.label.en)).unwrap_or_default();
-            fill(words.no_section, &[("section", &name)])
+            words.no_section(name)
         }
-        Reason::OtherEdition => words.other_edition.to_owned(),
-        Reason::NoText => words.no_text.to_owned(),
-        Reason::TooLong(number) => fill(words.too_long, &[("section", number)]),
-        Reason::NoTitle => words.no_title.to_owned(),
-        Reason::NoLevel => words.no_level.to_owned(),
-        Reason::Unclear(evidence) => fill(words.unclear, &[("text", &evidence.text)]),
+        Reason::OtherEdition => words.other_edition().to_owned(),
+        Reason::NoText => words.no_text().to_owned(),
+        Reason::TooLong(number) => words.too_long(number),
+        Reason::NoTitle => words.no_title().to_owned(),
+        Reason::NoLevel => words.no_level().to_owned(),
+        Reason::Unclear(evidence) => words.unclear(&evidence.text),
     }
 }
 
@@ -245,19 +239,19 @@ pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
 #[must_use]
 pub fn need_name(need: Need, lang: Lang) -> &'static str {
     let position = Need::ALL.iter().position(|known| *known == need);
-    position.and_then(|index| lang.words().check.need_names.get(index)).copied().unwrap_or_default()
+    position.and_then(|index| lang.words().check.need_names().get(index)).copied().unwrap_or_default()
 }
 
 fn need_text(need: Need, words: &CheckWords) -> &'static str {
     match need {
-        Need::LastYear => words.needs_last_year,
-        Need::Roster => words.needs_roster,
-        Need::Batch => words.needs_batch,
-        Need::Register => words.needs_register,
-        Need::Dates => words.needs_dates,
-        Need::PublishedPage => words.needs_published_page,
-        Need::PaperCopy => words.needs_paper_copy,
-        Need::Frozen => words.needs_frozen,
+        Need::LastYear => words.needs_last_year(),
+        Need::Roster => words.needs_roster(),
+        Need::Batch => words.needs_batch(),
+        Need::Register => words.needs_register(),
+        Need::Dates => words.needs_dates(),
+        Need::PublishedPage => words.needs_published_page(),
+        Need::PaperCopy => words.needs_paper_copy(),
+        Need::Frozen => words.needs_frozen(),
     }
 }
 
@@ -266,9 +260,9 @@ fn names(form: &Form, cells: &[Cell], lang: Lang) -> String {
     const SHOWN: usize = 4;
     let words = &lang.words().check;
     let shown: Vec<String> = cells.iter().take(SHOWN).map(|&cell| cell_name(form, cell, lang)).collect();
-    let list = shown.join(words.separator);
+    let list = shown.join(words.separator());
     match cells.len().checked_sub(SHOWN) {
-        Some(more) if more > 0 => fill(words.and_more, &[("list", &list), ("count", &cells.len())]),
+        Some(more) if more > 0 => words.and_more(&list, cells.len()),
         _ => list,
     }
 }

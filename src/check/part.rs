@@ -51,7 +51,7 @@ impl Part {
     /// For a human reader.
     #[must_use]
     pub fn label(self, words: &Words) -> &'static str {
-        let names = &words.find.parts;
+        let names = words.find.parts();
         Self::ALL.iter().zip(names).find(|(part, _)| **part == self).map_or("", |(_, name)| name)
     }
 

@@ -13,7 +13,7 @@ use crate::base::nearest::nearest;
 use crate::check::Severity;
 use crate::output::Format;
 use crate::tui::model::Theme;
-use crate::words::{CommandHelp, Lang};
+use crate::words::Lang;
 
 use super::worker::Limits;
 
@@ -308,19 +308,16 @@ pub(super) fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::E
 /// The command with its help texts in one language.
 pub(super) fn command(lang: Lang) -> clap::Command {
     let words = &lang.words().cli;
-    let mut command = Cli::command().about(words.about).after_help(words.after_help);
-    command = command.mut_arg("lang", |argument| argument.help(words.lang));
-    describe(command, words.commands).mut_subcommand("journal", |sub| describe(sub, words.journal_commands))
+    let mut command = Cli::command().about(words.about()).after_help(words.after_help());
+    command = command.mut_arg("lang", |argument| argument.help(words.lang()));
+    describe(command, words.commands()).mut_subcommand("journal", |sub| describe(sub, words.journal_commands()))
 }
 
 /// Gives the subcommands and their arguments their help texts.
-fn describe(command: clap::Command, texts: &'static [CommandHelp]) -> clap::Command {
-    texts.iter().fold(command, |command, (name, about, arguments)| {
-        command.mut_subcommand(*name, |sub| {
-            arguments
-                .iter()
-                .fold(sub.about(*about), |sub, (id, help)| sub.mut_arg(*id, |argument| argument.help(*help)))
-        })
+fn describe(command: clap::Command, texts: &[(&'static str, &'static str)]) -> clap::Command {
+    texts.iter().fold(command, |command, &(name, text)| match name.split_once('.') {
+        Some((name, id)) => command.mut_subcommand(name, |sub| sub.mut_arg(id, |argument| argument.help(text))),
+        None => command.mut_subcommand(name, |sub| sub.about(text)),
     })
 }
 

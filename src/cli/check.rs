@@ -13,7 +13,7 @@ use crate::library::survey::{self, Absent, Member};
 use crate::output::{self, Checked};
 use crate::report::load::{self, Entry, Event, Summary};
 use crate::report::{Lean, Narrative, Report, SafeText};
-use crate::words::{Describe, Lang, fill};
+use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
@@ -103,8 +103,8 @@ fn has_finding(reports: &[Checked], least: Severity) -> bool {
 fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {
     let words = &lang.words().load;
     let names: Vec<String> = dirs.iter().map(|dir| SafeText::path(dir).to_string()).collect();
-    let template = if files == 0 { words.nothing_to_check } else { words.nothing_readable };
-    Failure::new(fill(template, &[("path", &names.join(", ")), ("count", &files)]))
+    let names = names.join(", ");
+    Failure::new(if files == 0 { words.nothing_to_check(names) } else { words.nothing_readable(names, files) })
 }
 
 /// The reports of one directory in the order of their ids; what cannot be read becomes a line on standard error.

@@ -12,7 +12,7 @@ use crate::terminal::width::{Ambiguous, Measure};
 use crate::terminal::{Backend, Options, draw, tty};
 use crate::tui::model::{Colours, Display, Help, Model, Overlay};
 use crate::tui::view;
-use crate::words::{CliWords, Lang, fill};
+use crate::words::{CliWords, Lang};
 
 use super::settings::{self, Settings};
 use super::{Done, Outcome, keys};
@@ -31,39 +31,37 @@ pub(super) fn run(settings: &Settings, lang: Lang) -> Outcome {
     out.flush()?;
     let took = begun.elapsed();
     let frame = sample_frame(display, lang);
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("bytes", &text.len()), ("micros", &took.as_micros()), ("frame", &frame), ("size", &"120x40")];
-    writeln!(out, "{}", fill(words.doctor_speed, &values))?;
+    writeln!(out, "{}", words.doctor_speed(text.len(), took.as_micros(), "120x40", frame))?;
     Ok(Done::Fine)
 }
 
 fn page(settings: &Settings, display: Display, lang: Lang) -> String {
     let words = &lang.words().cli;
     let mut lines = vec![
-        entry(words.doctor_terminal, &terminal()),
-        entry(words.doctor_locale, &variables(&["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"])),
+        entry(words.doctor_terminal(), &terminal()),
+        entry(words.doctor_locale(), &variables(&["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"])),
         entry(
-            words.doctor_colours,
+            words.doctor_colours(),
             &format!("{}  {}", colours(display.colours), variables(&["NO_COLOR", "COLORTERM"])),
         ),
         entry(
-            words.doctor_scrolling,
-            if settings.scroll_region.unwrap_or(true) { words.doctor_on } else { words.doctor_off },
+            words.doctor_scrolling(),
+            if settings.scroll_region.unwrap_or(true) { words.doctor_on() } else { words.doctor_off() },
         ),
-        entry(words.doctor_clipboard, &clipboard(words)),
+        entry(words.doctor_clipboard(), &clipboard(words)),
     ];
     let files =
-        [(words.doctor_settings, settings::path()), (words.doctor_keys, keys::path(None).map(|(path, _)| path))];
+        [(words.doctor_settings(), settings::path()), (words.doctor_keys(), keys::path(None).map(|(path, _)| path))];
     for (name, path) in files {
         let Some(path) = path else { continue };
-        let state = if path.exists() { words.doctor_there } else { words.doctor_absent };
+        let state = if path.exists() { words.doctor_there() } else { words.doctor_absent() };
         lines.push(entry(name, &format!("{} ({state})", SafeText::path(&path))));
     }
     let ambiguous = match display.measure.ambiguous {
         Ambiguous::Narrow => 1,
         Ambiguous::Wide => 2,
     };
-    lines.push(fill(words.doctor_ambiguous, &[("cells", &ambiguous)]));
+    lines.push(words.doctor_ambiguous(ambiguous));
     lines.extend(RULER.iter().flat_map(|text| ruled(text, display.measure)));
     lines.join("\n") + "\n"
 }
@@ -96,7 +94,7 @@ fn colours(colours: Colours) -> &'static str {
 
 fn clipboard(words: &CliWords) -> String {
     let tmux = env::var_os("TMUX").is_some_and(|tmux| !tmux.is_empty());
-    if tmux { format!("OSC 52 + tmux load-buffer ({})", words.doctor_tmux) } else { "OSC 52".to_owned() }
+    if tmux { format!("OSC 52 + tmux load-buffer ({})", words.doctor_tmux()) } else { "OSC 52".to_owned() }
 }
 
 /// A text between bars: the second bar of the first line must stand above that of the second.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::journal::{self, Journal, JournalError, Review};
 use crate::report::SafeText;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::args::JournalCommand;
 use super::review::journal_path;
@@ -43,7 +43,7 @@ fn show(path: &Path, lang: Lang) -> Outcome {
     out.flush()?;
     journal::show_problems(&mut std::io::stderr().lock(), journal.problems(), lang.words())?;
     if journal.unfinished() > 0 {
-        super::complain(&fill(lang.words().desk.journal_unfinished, &[("bytes", &journal.unfinished())]));
+        super::complain(&lang.words().desk.journal_unfinished(journal.unfinished()));
     }
     Ok(Done::Fine)
 }

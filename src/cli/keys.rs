@@ -37,7 +37,7 @@ fn listing(keymap: &Keymap, words: &Words) -> String {
             group = shown.group;
             text += &format!("# {group}\n");
         }
-        let keys = if shown.keys.is_empty() { format!("({})", words.keys.unbound) } else { shown.keys.join("  ") };
+        let keys = if shown.keys.is_empty() { format!("({})", words.keys.unbound()) } else { shown.keys.join("  ") };
         text += &format!("{keys}\t{}\t{}\t{}\n", shown.id, shown.places, shown.help);
     }
     text

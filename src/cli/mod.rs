@@ -33,7 +33,7 @@ use clap::error::{ContextKind, ContextValue};
 use crate::check::Profile;
 use crate::report::roster::Roster;
 use crate::report::{SafeText, load};
-use crate::words::{Describe as _, Lang, fill};
+use crate::words::{Describe as _, Lang};
 
 use args::Command;
 use settings::Settings;
@@ -184,5 +184,5 @@ fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
 
 /// That a path is not there.
 fn not_there(path: &Path, lang: Lang) -> String {
-    fill(lang.words().load.no_such_directory, &[("path", &SafeText::path(path))])
+    lang.words().load.no_such_directory(SafeText::path(path))
 }

@@ -8,7 +8,7 @@ use crate::report::SafeText;
 use crate::sample;
 use crate::terminal::tty;
 use crate::tui::run::{Kept, Setup, run as run_desk};
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
@@ -31,7 +31,7 @@ pub(super) fn demo(args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome 
     sample::write_to(&reports).map_err(|error| Failure::new(error.describe(lang.words())))?;
     let reviewed = Path::new("/gouji-demo");
     let journal = journal_path(args.journal.as_deref(), reviewed, lang)?;
-    let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name), reviewed };
+    let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name()), reviewed };
     open(&place, journal, args, settings, lang)
 }
 
@@ -58,7 +58,7 @@ fn kept(reviewed: &Path, args: &DeskArgs) -> Kept {
 
 fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
     if !tty::is_terminal() {
-        return Err(Failure::new(lang.words().desk.no_terminal));
+        return Err(Failure::new(lang.words().desk.no_terminal()));
     }
     let named = args
         .reviewer
@@ -98,5 +98,5 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
 pub(super) fn journal_path(asked: Option<&Path>, dir: &Path, lang: Lang) -> Result<PathBuf, Failure> {
     let from_environment = || std::env::var_os("GOUJI_JOURNAL").filter(|value| !value.is_empty()).map(PathBuf::from);
     let path = asked.map(Path::to_owned).or_else(from_environment).or_else(|| default_path(dir));
-    path.ok_or_else(|| Failure::new(fill(lang.words().cli.no_data_directory, &[])))
+    path.ok_or_else(|| Failure::new(lang.words().cli.no_data_directory()))
 }

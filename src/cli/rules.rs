@@ -46,7 +46,7 @@ fn line(rule: &Rule, profile: &Profile, lang: Lang) -> String {
         count => words.equations(count),
     };
     let needs: Vec<&str> = rule.needs.iter().map(|need| check::need_name(*need, lang)).collect();
-    let needs = needs.join(lang.words().check.separator);
+    let needs = needs.join(lang.words().check.separator());
     let needs = match (needs.is_empty(), rule.awaits) {
         (true, _) => String::new(),
         (false, false) => words.rule_needs(&needs),

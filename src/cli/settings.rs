@@ -15,7 +15,7 @@ use crate::report::SafeText;
 use crate::report::parser::{self, Unread};
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::tui::model::{Colours, Display, Theme};
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::args::{LangArg, ThemeArg};
 
@@ -95,7 +95,7 @@ impl Describe for SettingsError {
             Why::Toml(error, text) => parser::said_of_toml(error, text, words),
         };
         let detail = SafeText::line(&detail);
-        fill(words.cli.bad_settings, &[("path", &SafeText::path(&self.path)), ("detail", &detail)])
+        words.cli.bad_settings(SafeText::path(&self.path), &detail)
     }
 }
 

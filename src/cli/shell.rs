@@ -26,7 +26,7 @@ pub(super) fn completions(shell: Shell, lang: Lang) -> Outcome {
 fn keys(lang: Lang) -> Roff {
     let words = lang.words();
     let mut roff = Roff::new();
-    roff.control("SH", [words.keys.man_heading]).text([roman(words.keys.man_about)]);
+    roff.control("SH", [words.keys.man_heading()]).text([roman(words.keys.man_about())]);
     let mut group = "";
     for shown in Keymap::standard().shown(words) {
         if shown.group != group {

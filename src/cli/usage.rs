@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::report::{SafeText, parser};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// What to say; `None` for what is no error of usage, or none that is known by name.
 pub(super) fn describe(error: &clap::Error, words: &Words) -> Option<String> {
@@ -12,50 +12,50 @@ pub(super) fn describe(error: &clap::Error, words: &Words) -> Option<String> {
     // Its heading is that of the help; the language has its own.
     if let Some((_, usage)) = usage.split_once(": ") {
         text += "\n";
-        text += &fill(words.cli.usage, &[("usage", &usage.trim())]);
+        text += &words.cli.usage(usage.trim());
     }
     text += "\n";
-    text += words.cli.see_help;
+    text += words.cli.see_help();
     Some(text)
 }
 
 fn what(error: &clap::Error, words: &Words) -> Option<String> {
     let cli = &words.cli;
-    let separator = words.check.separator;
+    let separator = words.check.separator();
     let one = |kind| texts(error, kind).join(separator);
     let argument = one(ContextKind::InvalidArg);
     let text = match error.kind() {
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            meant(fill(cli.unknown_argument, &[("argument", &argument)]), &one(ContextKind::SuggestedArg), words)
+            meant(cli.unknown_argument(&argument), &one(ContextKind::SuggestedArg), words)
         }
-        ErrorKind::UnknownArgument => fill(cli.extra_argument, &[("argument", &argument)]),
+        ErrorKind::UnknownArgument => cli.extra_argument(&argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
             let value = one(ContextKind::InvalidValue);
             let text = if value.is_empty() {
-                fill(cli.missing_value, &[("argument", &argument)])
+                cli.missing_value(&argument)
             } else {
-                let text = fill(cli.wrong_value, &[("argument", &argument), ("value", &value)]);
+                let text = cli.wrong_value(&argument, &value);
                 meant(text, &one(ContextKind::SuggestedValue), words)
             };
             match texts(error, ContextKind::ValidValue) {
                 values if values.is_empty() => text,
-                values => text + &fill(cli.possible_values, &[("values", &values.join(separator))]),
+                values => text + &cli.possible_values(values.join(separator)),
             }
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            fill(cli.wrong_count, &[("argument", &argument)])
+            cli.wrong_count(&argument)
         }
         ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
-            other if other == argument || other.is_empty() => fill(cli.repeated_argument, &[("argument", &argument)]),
-            other => fill(cli.conflict, &[("argument", &argument), ("other", &other)]),
+            other if other == argument || other.is_empty() => cli.repeated_argument(&argument),
+            other => cli.conflict(&argument, &other),
         },
-        ErrorKind::MissingRequiredArgument => fill(cli.missing_arguments, &[("arguments", &argument)]),
-        ErrorKind::MissingSubcommand => cli.no_command.to_owned(),
+        ErrorKind::MissingRequiredArgument => cli.missing_arguments(&argument),
+        ErrorKind::MissingSubcommand => cli.no_command().to_owned(),
         ErrorKind::InvalidSubcommand => {
-            let text = fill(cli.unknown_command, &[("command", &one(ContextKind::InvalidSubcommand))]);
+            let text = cli.unknown_command(one(ContextKind::InvalidSubcommand));
             meant(text, &one(ContextKind::SuggestedSubcommand), words)
         }
-        ErrorKind::InvalidUtf8 => cli.not_utf8.to_owned(),
+        ErrorKind::InvalidUtf8 => cli.not_utf8().to_owned(),
         _ => return None,
     };
     Some(text)

@@ -112,8 +112,8 @@ impl Reading {
     #[must_use]
     pub fn label(self, words: &Words) -> &'static str {
         match self {
-            Self::Confirmed => words.journal.act_confirm,
-            Self::Corrected => words.journal.act_correct,
+            Self::Confirmed => words.journal.act_confirm(),
+            Self::Corrected => words.journal.act_correct(),
         }
     }
 }
@@ -144,10 +144,10 @@ impl Decision {
     pub fn label(self, words: &Words) -> &'static str {
         let texts = &words.journal;
         match self {
-            Self::Return => texts.decision_return,
-            Self::Accept => texts.decision_accept,
-            Self::NotAProblem => texts.decision_not_a_problem,
-            Self::ToVerify => texts.decision_to_verify,
+            Self::Return => texts.decision_return(),
+            Self::Accept => texts.decision_accept(),
+            Self::NotAProblem => texts.decision_not_a_problem(),
+            Self::ToVerify => texts.decision_to_verify(),
         }
     }
 }
@@ -195,11 +195,11 @@ impl Status {
     pub fn label(self, words: &Words) -> &'static str {
         let texts = &words.journal;
         match self {
-            Self::Unreviewed => texts.status_unreviewed,
-            Self::Reviewing => texts.status_reviewing,
-            Self::Returned => texts.status_returned,
-            Self::Resubmitted => texts.status_resubmitted,
-            Self::Accepted => texts.status_accepted,
+            Self::Unreviewed => texts.status_unreviewed(),
+            Self::Reviewing => texts.status_reviewing(),
+            Self::Returned => texts.status_returned(),
+            Self::Resubmitted => texts.status_resubmitted(),
+            Self::Accepted => texts.status_accepted(),
         }
     }
 }

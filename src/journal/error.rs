@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::report::SafeText;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Why something could not be done with a journal. What is wrong with single lines is a [`super::Problem`] instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,21 +74,20 @@ impl JournalError {
     #[must_use]
     pub fn describe(&self, words: &Words) -> String {
         let texts = &words.journal;
-        let detailed = |template: &str, detail: &str| fill(template, &[("detail", &SafeText::line(detail))]);
         let what = match &self.kind {
-            JournalErrorKind::Missing => texts.missing.to_owned(),
-            JournalErrorKind::NotAFile => texts.not_a_file.to_owned(),
-            JournalErrorKind::ReadOnly => texts.read_only.to_owned(),
-            JournalErrorKind::Full => texts.full.to_owned(),
-            JournalErrorKind::Locked => texts.locked.to_owned(),
-            JournalErrorKind::NoLocks(detail) => detailed(texts.no_locks, detail),
-            JournalErrorKind::ActTooLong => fill(texts.act_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
-            JournalErrorKind::Exists => texts.exists.to_owned(),
-            JournalErrorKind::NotReadBack => texts.not_read_back.to_owned(),
-            JournalErrorKind::Read(detail) => detailed(texts.cannot_read, detail),
-            JournalErrorKind::Write(detail) => detailed(texts.cannot_write, detail),
+            JournalErrorKind::Missing => texts.missing().to_owned(),
+            JournalErrorKind::NotAFile => texts.not_a_file().to_owned(),
+            JournalErrorKind::ReadOnly => texts.read_only().to_owned(),
+            JournalErrorKind::Full => texts.full().to_owned(),
+            JournalErrorKind::Locked => texts.locked().to_owned(),
+            JournalErrorKind::NoLocks(detail) => texts.no_locks(SafeText::line(detail)),
+            JournalErrorKind::ActTooLong => texts.act_too_long(super::MAX_LINE >> 10),
+            JournalErrorKind::Exists => texts.exists().to_owned(),
+            JournalErrorKind::NotReadBack => texts.not_read_back().to_owned(),
+            JournalErrorKind::Read(detail) => texts.cannot_read(SafeText::line(detail)),
+            JournalErrorKind::Write(detail) => texts.cannot_write(SafeText::line(detail)),
         };
-        fill(texts.error, &[("path", &SafeText::path(&self.path)), ("what", &what)])
+        texts.error(SafeText::path(&self.path), &what)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// One thing about one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +80,9 @@ impl Wrong {
             Self::Form { found, expected } => {
                 let texts = &words.parser;
                 let expected = match expected {
-                    TextForm::Id => texts.id,
-                    TextForm::Time => texts.time,
-                    TextForm::Date => texts.date,
+                    TextForm::Id => texts.id(),
+                    TextForm::Time => texts.time(),
+                    TextForm::Date => texts.date(),
                 };
                 parser::not_this_text(found, expected, words)
             }
@@ -104,25 +104,23 @@ impl Problem {
     pub fn describe(&self, words: &Words) -> String {
         let texts = &words.journal;
         let what = match &self.kind {
-            ProblemKind::Torn => texts.torn.to_owned(),
-            ProblemKind::Unfinished => texts.unfinished.to_owned(),
-            ProblemKind::Zeros => texts.zeros.to_owned(),
-            ProblemKind::TooLong => fill(texts.line_too_long, &[("limit", &(super::MAX_LINE >> 10))]),
-            ProblemKind::NotUtf8 => texts.not_utf8.to_owned(),
-            ProblemKind::NotJson(detail) => {
-                fill(texts.not_json, &[("detail", &SafeText::line(&parser::said(detail, Syntax::Json, words)))])
-            }
-            ProblemKind::MissingKey(key) => fill(texts.missing_key, &[("key", key)]),
+            ProblemKind::Torn => texts.torn().to_owned(),
+            ProblemKind::Unfinished => texts.unfinished().to_owned(),
+            ProblemKind::Zeros => texts.zeros().to_owned(),
+            ProblemKind::TooLong => texts.line_too_long(super::MAX_LINE >> 10),
+            ProblemKind::NotUtf8 => texts.not_utf8().to_owned(),
+            ProblemKind::NotJson(detail) => texts.not_json(SafeText::line(&parser::said(detail, Syntax::Json, words))),
+            ProblemKind::MissingKey(key) => texts.missing_key(key),
             ProblemKind::WrongType { key, wrong } => {
                 let detail = SafeText::line(&wrong.describe(words));
-                fill(texts.wrong_type, &[("key", &SafeText::line(key)), ("detail", &detail)])
+                texts.wrong_type(SafeText::line(key), &detail)
             }
-            ProblemKind::Newer => texts.newer.to_owned(),
-            ProblemKind::Duplicate => texts.duplicate.to_owned(),
-            ProblemKind::NoChain => texts.no_chain.to_owned(),
-            ProblemKind::BrokenChain => texts.broken_chain.to_owned(),
+            ProblemKind::Newer => texts.newer().to_owned(),
+            ProblemKind::Duplicate => texts.duplicate().to_owned(),
+            ProblemKind::NoChain => texts.no_chain().to_owned(),
+            ProblemKind::BrokenChain => texts.broken_chain().to_owned(),
         };
-        fill(texts.line, &[("line", &self.line)]) + &what
+        texts.line(self.line) + &what
     }
 }
 

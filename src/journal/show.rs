@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::SafeText;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::act::{Act, Kind, ReportRef, Target};
 use super::merge::Merged;
@@ -28,12 +28,12 @@ pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool
     write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
     write!(out, "  {}  {}", describe_report(review, &act.report, words), describe_target(&act.target, words))?;
     if !effective {
-        write!(out, "  {}", words.journal.taken_back)?;
+        write!(out, "  {}", words.journal.taken_back())?;
     }
     writeln!(out)?;
     if let Some(of) = act.of().and_then(|of| review.act(&of)) {
         let (at, kind) = (of.at.local(), describe_kind(&of.kind, words));
-        writeln!(out, "    {}", fill(words.journal.of, &[("at", &at), ("by", &of.by), ("act", &kind)]))?;
+        writeln!(out, "    {}", words.journal.of(&at, &of.by, &kind))?;
     }
     act.text.lines().try_for_each(|line| writeln!(out, "    {line}"))
 }
@@ -43,20 +43,20 @@ pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool
 pub fn describe_kind(kind: &Kind, words: &Words) -> String {
     let texts = &words.journal;
     match kind {
-        Kind::Note => texts.act_note.to_owned(),
-        Kind::Edit { .. } => texts.act_edit.to_owned(),
-        Kind::Retract { .. } => texts.act_retract.to_owned(),
-        Kind::Status(status) => fill(texts.act_status, &[("status", &status.label(words))]),
+        Kind::Note => texts.act_note().to_owned(),
+        Kind::Edit { .. } => texts.act_edit().to_owned(),
+        Kind::Retract { .. } => texts.act_retract().to_owned(),
+        Kind::Status(status) => texts.act_status(status.label(words)),
         Kind::Reading(reading) => reading.label(words).to_owned(),
-        Kind::Assign(Some(to)) => fill(texts.act_assign, &[("name", to)]),
-        Kind::Assign(None) => texts.act_assign_nobody.to_owned(),
-        Kind::Name(Some(name)) => fill(texts.act_name, &[("name", name)]),
-        Kind::Name(None) => texts.act_name_as_read.to_owned(),
+        Kind::Assign(Some(to)) => texts.act_assign(to),
+        Kind::Assign(None) => texts.act_assign_nobody().to_owned(),
+        Kind::Name(Some(name)) => texts.act_name(name),
+        Kind::Name(None) => texts.act_name_as_read().to_owned(),
         Kind::Verdict(verdict) => {
-            let decision = fill(texts.act_verdict, &[("decision", &verdict.decision.label(words))]);
+            let decision = texts.act_verdict(verdict.decision.label(words));
             match verdict.reason.is_empty() {
                 true => decision,
-                false => decision + &fill(texts.reason, &[("reason", &verdict.reason)]),
+                false => decision + &texts.reason(&verdict.reason),
             }
         }
     }
@@ -67,7 +67,7 @@ pub fn describe_kind(kind: &Kind, words: &Words) -> String {
 pub fn describe_act(act: &Act, words: &Words) -> String {
     let what = describe_kind(&act.kind, words);
     match act.due {
-        Some(due) => what + &fill(words.journal.due, &[("date", &due)]),
+        Some(due) => what + &words.journal.due(due),
         None => what,
     }
 }
@@ -77,10 +77,10 @@ pub fn describe_act(act: &Act, words: &Words) -> String {
 pub fn describe_target(target: &Target, words: &Words) -> String {
     let texts = &words.journal;
     match target {
-        Target::Report => texts.target_report.to_owned(),
-        Target::Section(number) => fill(texts.target_section, &[("number", number)]),
-        Target::Cell(id) => fill(texts.target_cell, &[("cell", id)]),
-        Target::Finding(print) => fill(texts.target_finding, &[("finding", print)]),
+        Target::Report => texts.target_report().to_owned(),
+        Target::Section(number) => texts.target_section(number),
+        Target::Cell(id) => texts.target_cell(id),
+        Target::Finding(print) => texts.target_finding(print),
     }
 }
 
@@ -93,7 +93,7 @@ fn describe_report(review: &Review, report: &ReportRef, words: &Words) -> String
     }
     let known = review.report(&report.region, &report.agency, report.year);
     let given = known.and_then(|known| known.given_name());
-    let given = given.map(|name| fill(words.journal.given_name, &[("name", name)])).unwrap_or_default();
+    let given = given.map(|name| words.journal.given_name(name)).unwrap_or_default();
     format!("{text}{}{given} {}", report.agency, report.year)
 }
 
@@ -105,7 +105,7 @@ pub fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) ->
     problems.kept().iter().try_for_each(|problem| writeln!(out, "{}", problem.describe(words)))?;
     let more = problems.total().saturating_sub(problems.kept().len() as u64);
     if more > 0 {
-        writeln!(out, "{}", fill(words.journal.more_problems, &[("count", &more)]))?;
+        writeln!(out, "{}", words.journal.more_problems(more))?;
     }
     Ok(())
 }
@@ -117,9 +117,9 @@ pub fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) ->
 pub fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Words) -> io::Result<()> {
     show_problems(out, &checked.problems, words)?;
     let texts = &words.journal;
-    let verdict = if checked.is_sound() { texts.sound } else { texts.not_sound };
+    let verdict = if checked.is_sound() { texts.sound() } else { texts.not_sound() };
     let total = checked.problems.total();
-    let counts = fill(texts.verified, &[("lines", &checked.lines), ("acts", &checked.acts), ("problems", &total)]);
+    let counts = texts.verified(checked.lines, checked.acts, total);
     writeln!(out, "{counts}{verdict}")
 }
 
@@ -134,10 +134,9 @@ pub fn show_merged(out: &mut dyn Write, merged: &Merged, names: &[SafeText], wor
         show_problems(out, &source.problems, words)?;
     }
     for id in &merged.conflicts {
-        writeln!(out, "{}", fill(words.journal.conflict, &[("id", &SafeText::line(id))]))?;
+        writeln!(out, "{}", words.journal.conflict(SafeText::line(id)))?;
     }
-    let counts: [(&str, &dyn std::fmt::Display); 2] = [("written", &merged.written), ("repeated", &merged.repeated)];
-    writeln!(out, "{}", fill(words.journal.merged, &counts))
+    writeln!(out, "{}", words.journal.merged(merged.written, merged.repeated))
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
         writeln!(out, "  {} {} {message}", severity(finding.severity, lang), finding.rule.id)?;
     }
     for block in localisation {
-        writeln!(out, "  {} {}", lang.words().localise.repair, localise::block_text(lean.form, block, lang))?;
+        writeln!(out, "  {} {}", lang.words().localise.repair(), localise::block_text(lean.form, block, lang))?;
     }
     for remark in remarks.iter().filter(|remark| !remark.again) {
         writeln!(out, "  {} {}", words.remark(), remark.text(lang.words()))?;
@@ -49,9 +49,9 @@ fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
 fn severity(severity: Severity, lang: Lang) -> &'static str {
     let words = &lang.words().severity;
     match severity {
-        Severity::Error => words.error,
-        Severity::Warning => words.warning,
-        Severity::Info => words.info,
+        Severity::Error => words.error(),
+        Severity::Warning => words.warning(),
+        Severity::Info => words.info(),
     }
 }
 

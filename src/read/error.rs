@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::report::{MAX_BYTES, SafeText};
-use crate::words::{EN, Words, fill};
+use crate::words::{EN, Words};
 
 use super::format::MAX_UNPACKED;
 
@@ -56,10 +56,10 @@ impl PicturePlace {
         let texts = &words.read;
         let after = SafeText::line(&self.after);
         match self.page {
-            Some(page) if self.after.is_empty() => fill(texts.picture_page, &[("page", &page)]),
-            Some(page) => fill(texts.picture_page_after, &[("page", &page), ("text", &after)]),
-            None if self.after.is_empty() => texts.picture_first.to_owned(),
-            None => fill(texts.picture_after, &[("text", &after)]),
+            Some(page) if self.after.is_empty() => texts.picture_page(page),
+            Some(page) => texts.picture_page_after(page, &after),
+            None if self.after.is_empty() => texts.picture_first().to_owned(),
+            None => texts.picture_after(&after),
         }
     }
 }
@@ -87,15 +87,15 @@ pub enum Foreign {
 impl Foreign {
     /// What it is and what to do, in the language of `words`.
     fn describe(self, words: &Words) -> &'static str {
-        let texts = &words.read.foreign;
+        let texts = &words.foreign;
         match self {
-            Self::Image => texts.image,
-            Self::OpenDocument => texts.open_document,
-            Self::Ofd => texts.ofd,
-            Self::FlatXml => texts.flat_xml,
-            Self::Old => texts.old,
-            Self::Slides => texts.slides,
-            Self::Archive => texts.archive,
+            Self::Image => texts.image(),
+            Self::OpenDocument => texts.open_document(),
+            Self::Ofd => texts.ofd(),
+            Self::FlatXml => texts.flat_xml(),
+            Self::Old => texts.old(),
+            Self::Slides => texts.slides(),
+            Self::Archive => texts.archive(),
         }
     }
 }
@@ -106,24 +106,24 @@ impl ReadError {
     pub fn describe(&self, words: &Words) -> String {
         let texts = &words.read;
         match self {
-            Self::Unsupported(ending) => fill(texts.unsupported, &[("ending", &SafeText::line(ending))]),
-            Self::TooLarge => fill(texts.too_large, &[("limit", &(MAX_BYTES >> 20))]),
-            Self::NotText => texts.not_text.to_owned(),
-            Self::Encrypted => texts.encrypted.to_owned(),
-            Self::Broken(format) => fill(texts.broken, &[("format", format)]),
-            Self::Unpacks => fill(texts.unpacks, &[("limit", &(MAX_UNPACKED >> 20))]),
+            Self::Unsupported(ending) => texts.unsupported(SafeText::line(ending)),
+            Self::TooLarge => texts.too_large(MAX_BYTES >> 20),
+            Self::NotText => texts.not_text().to_owned(),
+            Self::Encrypted => texts.encrypted().to_owned(),
+            Self::Broken(format) => texts.broken(format),
+            Self::Unpacks => texts.unpacks(MAX_UNPACKED >> 20),
             Self::Foreign(foreign) => foreign.describe(words).to_owned(),
-            Self::NoTextLayer => texts.no_text_layer.to_owned(),
-            Self::Empty => texts.empty.to_owned(),
-            Self::NothingFound => texts.nothing_found.to_owned(),
+            Self::NoTextLayer => texts.no_text_layer().to_owned(),
+            Self::Empty => texts.empty().to_owned(),
+            Self::NothingFound => texts.nothing_found().to_owned(),
             Self::Pictures { count, places } => {
                 let mut named: Vec<String> = places.iter().map(|place| place.describe(words)).collect();
                 if *count > named.len() {
                     named.push("…".to_owned());
                 }
-                fill(texts.pictures, &[("count", count), ("places", &named.join(texts.picture_comma))])
+                texts.pictures(count, named.join(texts.picture_comma()))
             }
-            Self::NoYear => texts.no_year.to_owned(),
+            Self::NoYear => texts.no_year().to_owned(),
         }
     }
 }

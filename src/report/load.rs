@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::file::{self, Late, Read, Refused};
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::json::{MAX_BYTES, parse_lean};
 use super::{Head, Lean, Report, ReportError, SafeText, SourceLine};
@@ -123,13 +123,13 @@ impl Describe for Trouble {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.load;
         match self {
-            Self::Io(error) => fill(texts.unreadable, &[("detail", &SafeText::line(&error.to_string()))]),
-            Self::NotAFile => texts.not_a_file.to_owned(),
-            Self::Stuck => texts.stuck.to_owned(),
+            Self::Io(error) => texts.unreadable(SafeText::line(&error.to_string())),
+            Self::NotAFile => texts.not_a_file().to_owned(),
+            Self::Stuck => texts.stuck().to_owned(),
             Self::Report(error) => error.describe(words),
             Self::Document(error) => error.describe(words),
-            Self::Unsupported(format) => fill(texts.unsupported, &[("format", format)]),
-            Self::Panic => texts.is_a_panic.to_owned(),
+            Self::Unsupported(format) => texts.unsupported(format),
+            Self::Panic => texts.is_a_panic().to_owned(),
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::io;
 
 use crate::base::file::Refused;
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::SafeText;
 use super::json::{Found, shown};
@@ -34,9 +34,9 @@ pub fn said(message: &str, syntax: Syntax, words: &Words) -> String {
     meant(message, words).unwrap_or_else(|| {
         let texts = &words.parser;
         match (syntax, place.split_once(" column ")) {
-            (Syntax::Toml, _) => texts.no_toml.to_owned(),
-            (Syntax::Json, None) => texts.no_json.to_owned(),
-            (Syntax::Json, Some((line, column))) => fill(texts.no_json_from, &[("line", &line), ("column", &column)]),
+            (Syntax::Toml, _) => texts.no_toml().to_owned(),
+            (Syntax::Json, None) => texts.no_json().to_owned(),
+            (Syntax::Json, Some((line, column))) => texts.no_json_from(line, column),
         }
     })
 }
@@ -45,7 +45,7 @@ pub fn said(message: &str, syntax: Syntax, words: &Words) -> String {
 #[must_use]
 pub fn said_of_toml(error: &toml::de::Error, text: &str, words: &Words) -> String {
     let line = error.span().and_then(|span| Some(text.get(..span.start)?.matches('\n').count() + 1));
-    let place = line.map(|line| fill(words.parser.line, &[("line", &line)])).unwrap_or_default();
+    let place = line.map(|line| words.parser.line(line)).unwrap_or_default();
     place + &said(error.message(), Syntax::Toml, words)
 }
 
@@ -53,24 +53,24 @@ fn meant(message: &str, words: &Words) -> Option<String> {
     let texts = &words.parser;
     let (first, names) = quoted(message);
     let key = first.as_deref().unwrap_or_default();
-    let with = |template: &str| fill(template, &[("key", &key), ("known", &names.join(texts.separator))]);
+    let known = || names.join(texts.separator());
     if message.starts_with("missing field `") {
-        return Some(with(texts.missing));
+        return Some(texts.missing(key));
     }
     if message.starts_with("duplicate ") {
-        return Some(if key.is_empty() { texts.a_key_twice.to_owned() } else { with(texts.twice) });
+        return Some(if key.is_empty() { texts.a_key_twice().to_owned() } else { texts.twice(key) });
     }
     if message.starts_with("unknown field `") {
-        return Some(with(if names.is_empty() { texts.unknown_key } else { texts.unknown_key_of }));
+        return Some(if names.is_empty() { texts.unknown_key(key) } else { texts.unknown_key_of(key, known()) });
     }
     if message.starts_with("unknown variant `") {
-        return Some(with(texts.unknown_value));
+        return Some(texts.unknown_value(key, known()));
     }
     if message.starts_with("data did not match") || message.starts_with("unknown variant") {
-        return Some(texts.wrong_type.to_owned());
+        return Some(texts.wrong_type().to_owned());
     }
     if message == ONE_OR_TWO {
-        return Some(fill(texts.only, &[("expected", &texts.one_or_two)]));
+        return Some(texts.only(texts.one_or_two()));
     }
     let wrong = ["invalid type: ", "invalid value: ", "invalid length "].iter().any(|begin| message.starts_with(begin));
     if !wrong {
@@ -79,8 +79,8 @@ fn meant(message: &str, words: &Words) -> Option<String> {
     let (found, expected) = message.rsplit_once(", expected ").unwrap_or((message, ""));
     let found = Found::read(found).say(words);
     Some(match takes(expected, words) {
-        Some(expected) => fill(words.report_error.wrong_type, &[("expected", &expected), ("found", &found)]),
-        None => fill(texts.not_this, &[("found", &found)]),
+        Some(expected) => words.report_error.wrong_type(expected, &found),
+        None => texts.not_this(&found),
     })
 }
 
@@ -88,14 +88,14 @@ fn meant(message: &str, words: &Words) -> Option<String> {
 #[must_use]
 pub fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
     let found = Found::Text(shown(found)).say(words);
-    fill(words.report_error.wrong_type, &[("expected", &expected), ("found", &found)])
+    words.report_error.wrong_type(expected, &found)
 }
 
 /// What is wrong, and which name may be meant.
 #[must_use]
 pub fn with_nearest(what: String, nearest: Option<&str>, words: &Words) -> String {
     match nearest {
-        Some(near) => fill(words.parser.nearest, &[("what", &what), ("nearest", &SafeText::line(near))]),
+        Some(near) => words.parser.nearest(&what, SafeText::line(near)),
         None => what,
     }
 }
@@ -115,13 +115,13 @@ fn takes(expected: &str, words: &Words) -> Option<&'static str> {
         digits == "size" || (digits.len() < word.len() && digits.parse::<u16>().is_ok())
     };
     match () {
-        () if has(&["time"]) => Some(texts.time),
-        () if has(&["date"]) => Some(texts.date),
-        () if has(&["bool"]) => Some(texts.truth),
-        () if has(&["string", "str", "character"]) && !has(&["struct"]) => Some(texts.text),
-        () if expected.split([' ', '`']).any(is_number) || has(&["integer", "nonzero"]) => Some(texts.number),
-        () if has(&["sequence", "array", "tuple", "list"]) => Some(texts.list),
-        () if has(&["struct", "map", "table", "object"]) => Some(texts.table),
+        () if has(&["time"]) => Some(texts.time()),
+        () if has(&["date"]) => Some(texts.date()),
+        () if has(&["bool"]) => Some(texts.truth()),
+        () if has(&["string", "str", "character"]) && !has(&["struct"]) => Some(texts.text()),
+        () if expected.split([' ', '`']).any(is_number) || has(&["integer", "nonzero"]) => Some(texts.number()),
+        () if has(&["sequence", "array", "tuple", "list"]) => Some(texts.list()),
+        () if has(&["struct", "map", "table", "object"]) => Some(texts.table()),
         () => None,
     }
 }
@@ -157,11 +157,11 @@ impl Describe for Unread {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.load;
         match self {
-            Self::Io(detail) => fill(texts.unreadable, &[("detail", &SafeText::line(detail))]),
-            Self::NotAFile => texts.not_a_file.to_owned(),
-            Self::TooLarge => words.parser.too_large.to_owned(),
-            Self::Stuck => texts.stuck.to_owned(),
-            Self::NotUtf8 => words.report_error.not_utf8.to_owned(),
+            Self::Io(detail) => texts.unreadable(SafeText::line(detail)),
+            Self::NotAFile => texts.not_a_file().to_owned(),
+            Self::TooLarge => words.parser.too_large().to_owned(),
+            Self::Stuck => texts.stuck().to_owned(),
+            Self::NotUtf8 => words.report_error.not_utf8().to_owned(),
         }
     }
 }
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_refused_file_is_told_in_both_languages() {
-        assert_eq!(Unread::from(Refused::NotAFile).describe(ZH), ZH.load.not_a_file);
-        assert_eq!(Unread::from(Refused::Stuck).describe(EN), EN.load.stuck);
+        assert_eq!(Unread::from(Refused::NotAFile).describe(ZH), ZH.load.not_a_file());
+        assert_eq!(Unread::from(Refused::Stuck).describe(EN), EN.load.stuck());
     }
 }

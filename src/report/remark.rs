@@ -147,7 +147,7 @@ mod tests {
         );
         let texts: Vec<String> = report.narrative.remarks.iter().map(|remark| remark.text(EN)).collect();
         assert_eq!(texts[..4], ["多出一个数", "怪事", "odd", "缺值"]);
-        assert_eq!(texts[4], EN.batch.recognised);
+        assert_eq!(texts[4], EN.batch.recognised());
         let again = parse(to_json(&report).as_bytes()).unwrap();
         assert_eq!(again.narrative.remarks, report.narrative.remarks);
     }

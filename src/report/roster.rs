@@ -12,7 +12,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::{Agency, SafeText, bounds};
 
@@ -318,23 +318,23 @@ impl Describe for RosterError {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.roster;
         let what = match &self.kind {
-            RosterErrorKind::NotText => texts.not_text.to_owned(),
-            RosterErrorKind::NoWorkbook => texts.no_workbook.to_owned(),
-            RosterErrorKind::TooLarge => texts.too_large.to_owned(),
-            RosterErrorKind::NoHeader => texts.no_header.to_owned(),
-            RosterErrorKind::ColumnTwice(name) => fill(texts.column_twice, &[("name", &SafeText::line(name))]),
-            RosterErrorKind::LongRegion => fill(texts.long_region, &[("most", &bounds::REGION)]),
-            RosterErrorKind::NoName => texts.no_name.to_owned(),
-            RosterErrorKind::Twice(first) => fill(texts.twice, &[("first", first)]),
+            RosterErrorKind::NotText => texts.not_text().to_owned(),
+            RosterErrorKind::NoWorkbook => texts.no_workbook().to_owned(),
+            RosterErrorKind::TooLarge => texts.too_large().to_owned(),
+            RosterErrorKind::NoHeader => texts.no_header().to_owned(),
+            RosterErrorKind::ColumnTwice(name) => texts.column_twice(SafeText::line(name)),
+            RosterErrorKind::LongRegion => texts.long_region(bounds::REGION),
+            RosterErrorKind::NoName => texts.no_name().to_owned(),
+            RosterErrorKind::Twice(first) => texts.twice(first),
         };
         let mut place = String::new();
         if self.line > 0 {
-            place += &fill(texts.line, &[("line", &self.line)]);
+            place += &texts.line(self.line);
         }
         if self.column > 0 {
-            place += &fill(texts.column, &[("column", &self.column)]);
+            place += &texts.column(self.column);
         }
-        if place.is_empty() { what } else { format!("{place}{}{what}", texts.after_place) }
+        if place.is_empty() { what } else { format!("{place}{}{what}", texts.after_place()) }
     }
 }
 

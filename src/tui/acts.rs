@@ -2,7 +2,7 @@
 
 use crate::journal::{Kind, describe_kind};
 use crate::terminal::glyphs::SAFE;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::model::{Bulk, BulkDeed, Choice, Deed, DueOf, DuePrompt, Model, Reason, VerdictMenu};
 
@@ -15,20 +15,18 @@ pub fn bulk_title(words: &Words, bulk: &Bulk) -> String {
     let act = &words.act;
     let count = bulk.reports();
     let title = match &bulk.deed {
-        BulkDeed::Return(Some(due)) => fill(act.bulk_return, &[("count", &count), ("due", due)]),
-        BulkDeed::Return(None) => fill(act.bulk_return_undated, &[("count", &count)]),
-        BulkDeed::Accept => fill(act.bulk_accept, &[("count", &count)]),
-        BulkDeed::Note(text) => fill(act.bulk_note, &[("count", &count), ("text", &first_line(text))]),
+        BulkDeed::Return(Some(due)) => act.bulk_return(count, due),
+        BulkDeed::Return(None) => act.bulk_return_undated(count),
+        BulkDeed::Accept => act.bulk_accept(count),
+        BulkDeed::Note(text) => act.bulk_note(count, first_line(text)),
         BulkDeed::Verdict(rule, verdict) => {
             let decision = deed_text(words, &Deed::Verdict(verdict.clone()));
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("rule", &rule.id), ("findings", &bulk.acts()), ("count", &count), ("decision", &decision)];
-            fill(act.bulk_verdict, &values)
+            act.bulk_verdict(&rule.id, bulk.acts(), count, decision)
         }
     };
     match bulk.lines.len() - count {
         0 => title,
-        skipped => title + &fill(act.bulk_skipped, &[("count", &skipped)]),
+        skipped => title + &act.bulk_skipped(skipped),
     }
 }
 
@@ -37,7 +35,7 @@ pub fn bulk_title(words: &Words, bulk: &Bulk) -> String {
 pub fn bulk_lines(words: &Words, bulk: &Bulk) -> Vec<String> {
     let lines =
         bulk.lines.iter().skip(bulk.offset).take(SAID).map(|line| format!("{} {}", line.name, line.note(words)));
-    [bulk_title(words, bulk), words.act.bulk_hint.to_owned()].into_iter().chain(lines).collect()
+    [bulk_title(words, bulk), words.act.bulk_hint().to_owned()].into_iter().chain(lines).collect()
 }
 
 /// What a date is being asked for, and what can be written.
@@ -45,14 +43,14 @@ pub fn bulk_lines(words: &Words, bulk: &Bulk) -> Vec<String> {
 pub fn due_lines(words: &Words, prompt: &DuePrompt, marked: usize) -> [String; 3] {
     let act = &words.act;
     let title = match &prompt.of {
-        DueOf::Marked => fill(act.due_title_all, &[("count", &marked)]),
-        DueOf::One(_) | DueOf::Change(_) => act.due_title.to_owned(),
+        DueOf::Marked => act.due_title_all(marked),
+        DueOf::One(_) | DueOf::Change(_) => act.due_title().to_owned(),
     };
     let usual = match prompt.usual {
-        Some(date) => fill(act.due_default, &[("date", &date)]),
-        None => act.due_default_none.to_owned(),
+        Some(date) => act.due_default(date),
+        None => act.due_default_none().to_owned(),
     };
-    [title, usual, act.due_hint.to_owned()]
+    [title, usual, act.due_hint().to_owned()]
 }
 
 /// A review act in a few words: `退回（口径调整）`, `批注：请核对`.
@@ -61,13 +59,12 @@ pub fn deed_text(words: &Words, deed: &Deed) -> String {
     match deed {
         Deed::Verdict(verdict) => {
             let reason = &verdict.reason;
-            let reason =
-                if reason.is_empty() { String::new() } else { fill(words.journal.reason, &[("reason", reason)]) };
+            let reason = if reason.is_empty() { String::new() } else { words.journal.reason(reason) };
             format!("{}{reason}", verdict.decision.label(words))
         }
         Deed::Note(text) => format!("{} {}", describe_kind(&Kind::Note, words), first_line(text)),
         Deed::Status(status, due) => {
-            let due = due.map(|due| fill(words.journal.due, &[("date", &due)])).unwrap_or_default();
+            let due = due.map(|due| words.journal.due(due)).unwrap_or_default();
             format!("{}{due}", status.label(words))
         }
     }
@@ -79,8 +76,8 @@ pub fn verdict_title(model: &Model, menu: &VerdictMenu) -> String {
     let words = model.words();
     let finding = || model.opened().and_then(|opened| opened.open.finding().map(|finding| finding.rule));
     let (title, rule) = match menu.all {
-        Some(rule) => (words.act.verdict_all_title, Some(rule)),
-        None => (words.desk.verdict_title, finding()),
+        Some(rule) => (words.act.verdict_all_title(), Some(rule)),
+        None => (words.desk.verdict_title(), finding()),
     };
     rule.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {}", SAFE.marker, rule.id))
 }
@@ -89,13 +86,13 @@ pub fn verdict_title(model: &Model, menu: &VerdictMenu) -> String {
 #[must_use]
 pub fn verdict_lines(model: &Model) -> Vec<String> {
     let words = model.words();
-    let with = |reason: &str| fill(words.journal.reason, &[("reason", &reason)]);
+    let with = |reason: &str| words.journal.reason(reason);
     let line = |(number, choice): (usize, Choice)| {
         let Choice { decision, reason } = choice;
         let reason = match reason {
             Reason::None => String::new(),
             Reason::Listed(index) => with(model.reason(index)),
-            Reason::Written => with(words.desk.reason_written),
+            Reason::Written => with(words.desk.reason_written()),
         };
         format!("{number} {}{reason}", decision.label(words))
     };

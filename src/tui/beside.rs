@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::check;
-use crate::words::fill;
 
 use super::model::parallel::Side;
 use super::model::{Model, Opened};
@@ -89,10 +88,10 @@ fn lines(model: &Model, side: &Side, width: usize) -> Vec<Vec<Run>> {
 
 fn heading(model: &Model, side: &Side) -> String {
     let words = &model.words().desk;
-    let Some(id) = &side.report else { return fill(words.passage_here, &[("section", &side.section)]) };
+    let Some(id) = &side.report else { return words.passage_here(side.section) };
     let name = match model.library.find(id).and_then(|item| model.library.sheet(item)) {
         Some(sheet) => sheet.lean.head.name(),
         None => id.to_string(),
     };
-    fill(words.passage_there, &[("report", &name), ("section", &side.section)])
+    words.passage_there(&name, side.section)
 }

@@ -136,13 +136,13 @@ impl Group {
 
     /// Its name.
     #[must_use]
-    pub fn name(self, words: &CommandWords) -> &'static str {
+    pub fn name(self, words: CommandWords) -> &'static str {
         match self {
-            Self::Move => words.group_move,
-            Self::Jump => words.group_jump,
-            Self::Find => words.group_find,
-            Self::Review => words.group_review,
-            Self::Program => words.group_program,
+            Self::Move => words.group_move(),
+            Self::Jump => words.group_jump(),
+            Self::Find => words.group_find(),
+            Self::Review => words.group_review(),
+            Self::Program => words.group_program(),
         }
     }
 }
@@ -160,7 +160,7 @@ pub struct Spec {
     /// Where it works.
     pub places: &'static [Place],
     /// Its words.
-    pub text: fn(&CommandWords) -> &CommandText,
+    pub text: fn(CommandWords) -> CommandText,
     /// Its rank in the footer, 1 first; 0: not there.
     pub footer: u8,
 }
@@ -182,7 +182,7 @@ macro_rules! spec {
             keys: &$keys,
             group: $group,
             places: $places,
-            text: |w| &w.$text,
+            text: CommandWords::$text,
             footer: $footer,
         }
     };

@@ -6,7 +6,7 @@ use crate::form::Cell;
 use crate::journal::{Act, Kind, Reading, ReportReview, Seen, Target};
 use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
-use crate::words::{Lang, Words, fill};
+use crate::words::{Lang, Words};
 
 use super::model::{Model, Opened, Story, Tab, marks, seen};
 
@@ -93,10 +93,10 @@ impl Said<'_> {
     pub fn text(&self, words: &Words) -> String {
         let desk = &words.desk;
         let text = match self.reading {
-            Reading::Confirmed => fill(desk.reading_confirmed, &[("by", &self.act.by)]),
-            Reading::Corrected => fill(desk.reading_corrected, &[("value", &self.act.text), ("by", &self.act.by)]),
+            Reading::Confirmed => desk.reading_confirmed(&self.act.by),
+            Reading::Corrected => desk.reading_corrected(&self.act.text, &self.act.by),
         };
-        if self.stale { text + desk.stale } else { text }
+        if self.stale { text + desk.stale() } else { text }
     }
 
     /// The sign of a cell or doubt of which this was said; of what was said of another value there is none.

@@ -2,7 +2,6 @@
 //! Silence is never to be read as "correct".
 
 use crate::check;
-use crate::words::fill;
 
 use super::model::{Model, Story};
 
@@ -15,7 +14,7 @@ pub fn gaps(model: &Model) -> Vec<String> {
     match &opened.open.story {
         Story::Ready(narrative) => {
             lines.extend(narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| {
-                let line = remark.line.map(|line| fill(desk.remark_line, &[("line", &line)])).unwrap_or_default();
+                let line = remark.line.map(|line| desk.remark_line(line)).unwrap_or_default();
                 format!("{} {line}{}", words.remark(), remark.text(model.words()))
             }))
         }

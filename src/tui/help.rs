@@ -57,7 +57,7 @@ pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
 fn parts(model: &Model) -> Vec<Part> {
     let words = model.words();
     let commands = |group: Group| Part {
-        heading: group.name(&words.command),
+        heading: group.name(words.command),
         lines: COMMANDS
             .iter()
             .filter(|spec| spec.group == group)
@@ -68,20 +68,20 @@ fn parts(model: &Model) -> Vec<Part> {
         heading,
         lines: pairs.iter().map(|(keys, what)| (HelpLine::Command((*keys).to_owned(), what), None)).collect(),
     };
-    let limits = model.display.measure.wrap(words.localise.limits, usize::from(width(model.size)));
+    let limits = model.display.measure.wrap(words.localise.limits(), usize::from(width(model.size)));
     let limits = limits.into_iter().map(|text| (HelpLine::Text(text), None)).collect();
     let mut parts: Vec<Part> = Group::ALL.into_iter().map(commands).collect();
-    parts.push(pairs(words.desk.help_editor, words.desk.editor_keys));
-    parts.push(pairs(words.desk.help_marks, words.desk.marks));
-    parts.push(Part { heading: words.desk.help_limits, lines: limits });
+    parts.push(pairs(words.desk.help_editor(), words.desk.editor_keys()));
+    parts.push(pairs(words.desk.help_marks(), words.desk.marks()));
+    parts.push(Part { heading: words.desk.help_limits(), lines: limits });
     parts
 }
 
 fn command(model: &Model, spec: &Spec) -> HelpLine {
     let words = model.words();
     let keys = model.keymap.all_keys(spec.command, words);
-    let keys = if keys.is_empty() { format!("({})", words.keys.unbound) } else { keys.join("  ") };
-    HelpLine::Command(keys, (spec.text)(&words.command).help)
+    let keys = if keys.is_empty() { format!("({})", words.keys.unbound()) } else { keys.join("  ") };
+    HelpLine::Command(keys, (spec.text)(words.command).help)
 }
 
 fn is_found(line: &HelpLine, spec: Option<&Spec>, query: &str) -> bool {
@@ -98,7 +98,7 @@ fn is_found(line: &HelpLine, spec: Option<&Spec>, query: &str) -> bool {
 
 /// A command is found by its name and by its words in both languages, whatever the interface speaks.
 pub fn found_by_all(line: PickLine, spec: &Spec) -> PickLine {
-    let (zh, en) = ((spec.text)(&ZH.command), (spec.text)(&EN.command));
+    let (zh, en) = ((spec.text)(ZH.command), (spec.text)(EN.command));
     line.also(&spec.command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
 }
 

@@ -2,8 +2,6 @@
 
 use crate::journal::{Act, Note};
 
-use crate::words::fill;
-
 use super::command::Command;
 use super::model::{ItemId, Model, marks};
 
@@ -37,7 +35,7 @@ impl<'a> Entry<'a> {
 /// That there are none, and how to write one.
 #[must_use]
 pub fn none(model: &Model) -> String {
-    fill(model.words().desk.no_notes, &[("key", &model.key_text(Command::Note))])
+    model.words().desk.no_notes(model.key_text(Command::Note))
 }
 
 /// Everything in effect about the open report, oldest first.

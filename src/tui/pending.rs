@@ -3,7 +3,6 @@
 use super::model::Model;
 use super::sequence::pressed_text;
 use super::update::{can, spot_name};
-use crate::words::fill;
 
 /// One way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub struct Choice {
 /// The keys pressed, and how to give them up.
 #[must_use]
 pub fn title(model: &Model) -> String {
-    fill(model.words().keys.pending, &[("keys", &pressed_text(&model.pending))])
+    model.words().keys.pending(pressed_text(&model.pending))
 }
 
 /// All ways on, in the order of the command table; of marks, those that are set.
@@ -31,7 +30,7 @@ pub fn choices(model: &Model) -> Vec<Choice> {
     }
     let mut choices = Vec::new();
     for way in model.keymap.following(pressed, model.place()) {
-        let text = (way.spec.text)(&model.words().command).short.to_owned();
+        let text = (way.spec.text)(model.words().command).short.to_owned();
         let why_not = can(model, way.spec.command).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });
         if way.spec.command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {

@@ -4,7 +4,6 @@
 
 use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
-use crate::words::fill;
 
 use super::command::Place;
 use super::help::{self, HelpLine};
@@ -85,7 +84,7 @@ fn pending_lines(model: &Model) -> Vec<String> {
 
 fn path(model: &Model) -> String {
     let words = model.words();
-    let mut parts = vec![words.desk.program.to_owned(), model.root.to_string()];
+    let mut parts = vec![words.desk.program().to_owned(), model.root.to_string()];
     if let Some(opened) = model.opened() {
         let mark = model.marks.get(opened.open.item).unwrap_or_default();
         let status = rounds::long_status_text(words, mark, model.marks.today);
@@ -108,7 +107,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
         let total = opened.open.outcome.findings.len();
         let message = check::message(form, finding, cells, model.lang);
         let fits = model.list.wanted.fits(finding.rule, finding.severity);
-        let outside = if fits { "" } else { model.words().find.not_wanted };
+        let outside = if fits { "" } else { model.words().find.not_wanted() };
         let standing = together::standing_text(review, &finding.fingerprint.to_string(), model.words());
         let standing = standing.map(|text| format!(" ({text})")).unwrap_or_default();
         let (id, name) = (&finding.rule.id, finding.rule.name(model.lang));
@@ -118,7 +117,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
         Place::Agencies => Vec::new(),
         Place::Findings => match opened.open.finding() {
             Some(finding) => vec![explain(finding)],
-            None => vec![gaps::current(model).unwrap_or_else(|| model.words().desk.no_findings_here.to_owned())],
+            None => vec![gaps::current(model).unwrap_or_else(|| model.words().desk.no_findings_here().to_owned())],
         },
         Place::Table | Place::Cell => {
             let cell = opened.open.current_cell(form);
@@ -140,13 +139,13 @@ fn under_cursor(model: &Model) -> Vec<String> {
                     .into_iter()
                     .collect()
             }
-            Story::Pending => vec![model.words().desk.text_pending.to_owned()],
+            Story::Pending => vec![model.words().desk.text_pending().to_owned()],
             Story::Failed(why) => vec![why.to_string()],
         },
         Place::Source => match &opened.open.source.text {
             Text::Ready(_) => opened.open.source.line().map(source_line).into_iter().collect(),
             Text::Failed(why) => vec![why.to_string()],
-            Text::Unasked | Text::Pending => vec![model.words().desk.source_pending.to_owned()],
+            Text::Unasked | Text::Pending => vec![model.words().desk.source_pending().to_owned()],
         },
         Place::Doubts => match doubts::current(model) {
             Some(remark) => {
@@ -155,7 +154,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
                 let position = format!("{}/{}", opened.open.doubts.cursor + 1, doubts::remarks(model).len());
                 vec![format!("{position} {} {}", remark.text(model.words()), said.unwrap_or_default())]
             }
-            None => vec![model.words().desk.no_doubts.to_owned()],
+            None => vec![model.words().desk.no_doubts().to_owned()],
         },
         Place::Years => year(model).into_iter().collect(),
         Place::Versions => {
@@ -190,7 +189,7 @@ fn agency(model: &Model) -> String {
     let words = model.words();
     let Some(item) = model.list.current().and_then(|item| model.library.get(item)) else {
         let loading = model.library.is_empty() && !model.loading.done;
-        return if loading { words.desk.still_loading } else { words.desk.nothing_shown }.to_owned();
+        return if loading { words.desk.still_loading() } else { words.desk.nothing_shown() }.to_owned();
     };
     let position = format!("{}/{}", model.list.window.cursor + 1, model.list.visible.len());
     match &item.body {
@@ -198,10 +197,10 @@ fn agency(model: &Model) -> String {
             let mark = model.list.current().and_then(|item| model.marks.get(item)).unwrap_or_default();
             let severity = &words.severity;
             let counts = [
-                (severity.error, sheet.counts.error),
-                (severity.warning, sheet.counts.warning),
-                (severity.remark_mark, sheet.lean.remarks),
-                (words.command.tab_notes.short, mark.notes),
+                (severity.error(), sheet.counts.error),
+                (severity.warning(), sheet.counts.warning),
+                (severity.remark_mark(), sheet.lean.remarks),
+                (words.command.tab_notes().short, mark.notes),
             ];
             let counts: Vec<String> =
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
@@ -209,11 +208,10 @@ fn agency(model: &Model) -> String {
             let counts = counts.into_iter().chain(shared).collect::<Vec<_>>().join(" ");
             let status = rounds::long_status_text(words, mark, model.marks.today);
             let marked = model.list.current().is_some_and(|item| model.selection.contains(item));
-            let marked =
-                if marked { fill(words.act.selected, &[("count", &model.selection.len())]) } else { String::new() };
+            let marked = if marked { words.act.selected(model.selection.len()) } else { String::new() };
             format!("{position} {} {status} {counts} {marked}", sheet.lean.head.name()).trim_end().to_owned()
         }
-        Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable),
+        Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable()),
     }
 }
 
@@ -253,11 +251,11 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             std::iter::once(acts::verdict_title(model, menu)).chain(choices).collect()
         }
         Overlay::Compare(menu) => {
-            let choices = words.desk.compare_choices.iter().enumerate().map(|(index, choice)| {
+            let choices = words.desk.compare_choices().iter().enumerate().map(|(index, choice)| {
                 let marker = if index == menu.cursor { ">" } else { " " };
                 format!("{marker} {} {choice}", index + 1)
             });
-            std::iter::once(words.desk.compare_title.to_owned()).chain(choices).collect()
+            std::iter::once(words.desk.compare_title().to_owned()).chain(choices).collect()
         }
         Overlay::Picker(picker) => {
             let (title, _) = picker.pick.texts(words);
@@ -269,15 +267,15 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
             [Some(title.to_owned()), line].into_iter().flatten().collect()
         }
         Overlay::Overview(overview) => overview_lines(model, overview),
-        Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title, words.find.name_hint)],
+        Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title(), words.find.name_hint())],
         Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
         Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
         Overlay::LeftOver(cursor) => {
-            let title = fill(words.desk.drafts_found, &[("count", &model.work.left_over.len())]);
+            let title = words.desk.drafts_found(model.work.left_over.len());
             let line = super::update::left_over_lines(model).into_iter().nth(*cursor).map(|line| format!("> {line}"));
-            [Some(title), line, Some(words.desk.drafts_hint.to_owned())].into_iter().flatten().collect()
+            [Some(title), line, Some(words.desk.drafts_hint().to_owned())].into_iter().flatten().collect()
         }
-        Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no.to_owned()],
+        Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no().to_owned()],
     }
 }
 
@@ -287,15 +285,15 @@ fn year(model: &Model) -> Option<String> {
     let years = &model.open.as_ref()?.years;
     let column = years.current()?;
     let figure = column.figures.get(years.row)?;
-    let name = (FIGURES.get(years.row)?.name)(words);
-    let value = figure.value.map_or_else(|| model.words().desk.short_missing.to_owned(), |value| value.to_string());
+    let name = (FIGURES.get(years.row)?.name)(*words);
+    let value = figure.value.map_or_else(|| model.words().desk.short_missing().to_owned(), |value| value.to_string());
     let mut parts = vec![name.to_owned(), column.year.to_string(), value];
     if column.item.is_none() {
-        parts.push(words.stated_later.to_owned());
+        parts.push(words.stated_later().to_owned());
     }
     parts.extend(figure.jump.map(|jump| super::view::jump_name(jump, words).to_owned()));
     let median = column.medians.get(years.row).copied().flatten();
-    parts.extend(median.map(|(median, count)| fill(words.median_of, &[("median", &median), ("count", &count)])));
+    parts.extend(median.map(|(median, count)| words.median_of(median, count)));
     Some(parts.join(" "))
 }
 
@@ -303,11 +301,10 @@ fn year(model: &Model) -> Option<String> {
 fn overview_lines(model: &Model, overview: &Overview) -> Vec<String> {
     let words = model.words();
     let progress = &overview.progress;
-    let said = |template, done: usize, all: usize| fill(template, &[("done", &done), ("all", &all)]);
     let mut lines = vec![
-        words.see.overview_title.to_owned(),
-        said(words.see.overview_reviewed, progress.reviewed, progress.reports),
-        said(words.see.overview_decided, progress.decided, progress.findings),
+        words.see.overview_title().to_owned(),
+        words.see.overview_reviewed(progress.reviewed, progress.reports),
+        words.see.overview_decided(progress.decided, progress.findings),
     ];
     let group = overview.groups.get(overview.cursor.0).map(|group| super::view::group_name(group.kind, words));
     lines.extend(group.map(str::to_owned));
@@ -318,13 +315,13 @@ fn overview_lines(model: &Model, overview: &Overview) -> Vec<String> {
 fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
     let words = &model.words().desk;
     let title = match &editor.purpose {
-        Purpose::Note(_) | Purpose::NoteAll => words.editor_note,
-        Purpose::Edit(_) => words.editor_edit,
-        Purpose::Draft(_) => words.editor_draft,
-        Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason,
-        Purpose::Reading { .. } => words.editor_reading,
+        Purpose::Note(_) | Purpose::NoteAll => words.editor_note(),
+        Purpose::Edit(_) => words.editor_edit(),
+        Purpose::Draft(_) => words.editor_draft(),
+        Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason(),
+        Purpose::Reading { .. } => words.editor_reading(),
     };
-    let hint = if editor.discarding { words.discard_question } else { words.editor_hint };
+    let hint = if editor.discarding { words.discard_question() } else { words.editor_hint() };
     vec![format!("{title} ({hint})")]
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
 use crate::journal::Status;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::model::{Mark, Model};
 
@@ -21,12 +21,12 @@ pub fn status_text(words: &Words, mark: Mark, today: Option<Date>) -> String {
 /// The same where there is room: `退回2，期限 2026-01-27`.
 #[must_use]
 pub fn long_status_text(words: &Words, mark: Mark, today: Option<Date>) -> String {
-    let due = mark.due.map(|due| fill(words.journal.due, &[("date", &due)]));
+    let due = mark.due.map(|due| words.journal.due(due));
     label(words, mark, today) + &due.unwrap_or_default()
 }
 
 fn label(words: &Words, mark: Mark, today: Option<Date>) -> String {
-    let label = if is_overdue(mark, today) { words.act.overdue } else { mark.status.label(words) };
+    let label = if is_overdue(mark, today) { words.act.overdue() } else { mark.status.label(words) };
     // The first round is the rule and goes without saying.
     let round = if mark.round > 1 { mark.round.to_string() } else { String::new() };
     format!("{label}{round}")

@@ -7,7 +7,7 @@ use crate::check::{self, Finding};
 use crate::form::{Cell, Form};
 use crate::journal::{Decision, Kind, Reading, ReportReview, Target};
 use crate::report::Lean;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::model::{Earlier, ItemId, Model, Opened, Story, Tab};
 use super::{together, view};
@@ -33,11 +33,11 @@ impl Group {
     pub fn name(self, words: &Words) -> &'static str {
         let act = &words.act;
         match self {
-            Self::Open => act.group_open,
-            Self::New => act.group_new,
-            Self::Unasked => act.group_unasked,
-            Self::Fixed => act.group_fixed,
-            Self::Asked => act.group_asked,
+            Self::Open => act.group_open(),
+            Self::New => act.group_new(),
+            Self::Unasked => act.group_unasked(),
+            Self::Fixed => act.group_fixed(),
+            Self::Asked => act.group_asked(),
         }
     }
 }
@@ -186,11 +186,11 @@ fn change_text(model: &Model, form: &Form, (before, now): (&Lean, &Lean), cell: 
 #[must_use]
 pub fn heading(model: &Model) -> String {
     let act = &model.words().act;
-    let Some((before, now)) = numbers(model) else { return act.no_versions.to_owned() };
-    let text = fill(act.versions_head, &[("now", &now), ("before", &before)]);
+    let Some((before, now)) = numbers(model) else { return act.no_versions().to_owned() };
+    let text = act.versions_head(now, before);
     let other_form = both(model).is_some_and(|(opened, earlier)| {
         let before = model.library.sheet(earlier.item);
         before.is_some_and(|before| !versions::comparable(&before.lean, opened.lean))
     });
-    if other_form { format!("{text}  {}", act.other_form) } else { text }
+    if other_form { format!("{text}  {}", act.other_form()) } else { text }
 }

@@ -2,87 +2,93 @@
 //!
 //! A report keeps the kind and the values of a remark; what it says is made here, in the language in force.
 
-use super::{Words, fill};
+use super::Words;
 
-/// A text of a language.
-type Pick = fn(&Words) -> &'static str;
+/// Says a text with the values that it speaks of; `None` where one is not there.
+type Say = fn(&Words, &dyn Fn(&str) -> Option<String>) -> Option<String>;
 
-/// The texts of the known kinds. A kind may have several: the first whose placeholders all have a value is said.
-#[rustfmt::skip]
-const TEXTS: &[(&str, Pick)] = &[
-    ("extra-value", |words| words.read.extra_values),
-    ("extra-value", |words| words.read.extra_value),
-    ("chosen-values", |words| words.read.chosen_values),
-    ("chosen-values", |words| words.read.chosen_split),
-    ("unsettled-values", |words| words.read.unsettled_rows),
-    ("unsettled-values", |words| words.read.unsettled_values),
-    ("too-few-values", |words| words.read.too_few_in_rows),
-    ("too-few-values", |words| words.read.too_few_values),
-    ("no-values", |words| words.read.no_values_in_rows),
-    ("no-values", |words| words.read.no_values),
-    ("doubtful-blank", |words| words.read.doubtful_blanks),
-    ("doubtful-blank", |words| words.read.doubtful_blank),
-    ("stray-blank", |words| words.read.stray_blanks),
-    ("stray-blank", |words| words.read.stray_blank),
-    ("moved-values", |words| words.read.moved_rows),
-    ("moved-values", |words| words.read.moved_values),
-    ("shifted-row", |words| words.read.shifted_rows),
-    ("shifted-row", |words| words.read.shifted_row),
-    ("displaced-row", |words| words.read.displaced_rows),
-    ("displaced-row", |words| words.read.displaced_row),
-    ("altered-label", |words| words.read.altered_label),
-    ("missing-column-label", |words| words.read.missing_column_label),
-    ("column-order", |words| words.read.column_order),
-    ("unknown-columns", |words| words.read.unknown_columns_of_rows),
-    ("unknown-columns", |words| words.read.unknown_columns),
-    ("merged-row", |words| words.read.merged_row),
-    ("row-not-found", |words| words.read.rows_not_found),
-    ("row-not-found", |words| words.read.row_not_found),
-    ("table-not-found", |words| words.read.table_not_found),
-    ("table-twice", |words| words.read.table_twice),
-    ("copies-differ", |words| words.read.copies_of_rows_differ),
-    ("copies-differ", |words| words.read.copies_differ),
-    ("page-header", |words| words.read.page_header),
-    ("unknown-text", |words| words.read.unknown_texts),
-    ("unknown-text", |words| words.read.unknown_text),
-    ("section-not-found", |words| words.read.section_not_found),
-    ("second-report", |words| words.read.second_report),
-    ("side-by-side", |words| words.read.side_by_side),
-    ("year-doubt", |words| words.read.year_doubt),
-    ("agency-doubt", |words| words.read.agency_doubt),
-    ("agency-doubt", |words| words.read.no_agency),
-    ("bad-bytes", |words| words.read.bad_bytes),
-    ("too-much", |words| words.read.too_much),
-    ("too-much", |words| words.read.too_much_drawn),
-    ("too-much", |words| words.read.too_long),
-    ("unread-font", |words| words.read.unread_font),
-    ("mixed-forms", |words| words.read.mixed_forms),
-    ("glued-values", |words| words.read.glued_values),
-    ("glued-values", |words| words.read.glued_rows),
-    ("glued-values", |words| words.read.glued_row),
-    ("torn-headers", |words| words.read.torn_headers),
-    ("placed-by-sums", |words| words.read.placed_by_sums),
-    ("scattered-values", |words| words.read.scattered_values),
-    ("loose-headers", |words| words.read.loose_headers),
-    ("order-by-sums", |words| words.read.order_by_sums),
-    ("struck-out", |words| words.read.struck_out_cells),
-    ("struck-out", |words| words.read.struck_out),
-    ("raised-text", |words| words.read.raised_texts),
-    ("raised-text", |words| words.read.raised_text),
-    ("faint-text", |words| words.read.faint_texts),
-    ("faint-text", |words| words.read.faint_text),
-    ("blank-is-zero", |words| words.read.blank_is_zero),
-    ("spelled-number", |words| words.read.spelled_numbers),
-    ("spelled-number", |words| words.read.spelled_number),
-    ("spread-digits", |words| words.read.spread_numbers),
-    ("spread-digits", |words| words.read.spread_digits),
-    ("covered-text", |words| words.read.covered_text),
-    ("picture", |words| words.read.pictures_in_cells),
-    ("picture", |words| words.read.picture_in_text),
-    ("picture", |words| words.read.picture),
-    ("converted", |words| words.batch.converted),
-    ("recognised", |words| words.batch.recognised),
-];
+macro_rules! remarks {
+    ($($kind:literal: $part:ident.$text:ident($($value:ident),*))*) => {
+        /// The texts of the known kinds. A kind may have several: the first whose values are all there is said.
+        const REMARKS: &[(&str, Say)] =
+            &[$(($kind, |words, _of| Some(words.$part.$text($(_of(stringify!($value))?),*).into()))),*];
+    };
+}
+
+remarks! {
+    "extra-value": read.extra_values(row, count, text)
+    "extra-value": read.extra_value(row, expected, found, text)
+    "chosen-values": read.chosen_values(row, expected, found, text, taken, dropped)
+    "chosen-values": read.chosen_split(table, count, text)
+    "unsettled-values": read.unsettled_rows(row, count, text)
+    "unsettled-values": read.unsettled_values(row, expected, found, text)
+    "too-few-values": read.too_few_in_rows(row, count, text)
+    "too-few-values": read.too_few_values(row, expected, found, text)
+    "no-values": read.no_values_in_rows(row, count)
+    "no-values": read.no_values(row)
+    "doubtful-blank": read.doubtful_blanks(row, count, text)
+    "doubtful-blank": read.doubtful_blank(row, text)
+    "stray-blank": read.stray_blanks(row, count, text)
+    "stray-blank": read.stray_blank(row, text)
+    "moved-values": read.moved_rows(row, count, text)
+    "moved-values": read.moved_values(row, text)
+    "shifted-row": read.shifted_rows(row, count)
+    "shifted-row": read.shifted_row(row)
+    "displaced-row": read.displaced_rows(row, count)
+    "displaced-row": read.displaced_row(row)
+    "altered-label": read.altered_label(official, text)
+    "missing-column-label": read.missing_column_label(text)
+    "column-order": read.column_order(text)
+    "unknown-columns": read.unknown_columns_of_rows(row, count, text)
+    "unknown-columns": read.unknown_columns(row, text)
+    "merged-row": read.merged_row(row, text)
+    "row-not-found": read.rows_not_found(row, count)
+    "row-not-found": read.row_not_found(row)
+    "table-not-found": read.table_not_found(table)
+    "table-twice": read.table_twice(table)
+    "copies-differ": read.copies_of_rows_differ(row, count, text, other)
+    "copies-differ": read.copies_differ(row, text, other)
+    "page-header": read.page_header(text)
+    "unknown-text": read.unknown_texts(count, text)
+    "unknown-text": read.unknown_text(text)
+    "section-not-found": read.section_not_found(section)
+    "second-report": read.second_report(text)
+    "side-by-side": read.side_by_side(year, other)
+    "year-doubt": read.year_doubt(year, from)
+    "agency-doubt": read.agency_doubt(agency, from)
+    "agency-doubt": read.no_agency()
+    "bad-bytes": read.bad_bytes(count)
+    "too-much": read.too_much(table)
+    "too-much": read.too_much_drawn(pages)
+    "too-much": read.too_long()
+    "unread-font": read.unread_font(pages)
+    "mixed-forms": read.mixed_forms(form, other, text)
+    "glued-values": read.glued_values(table, count, text)
+    "glued-values": read.glued_rows(row, count, text)
+    "glued-values": read.glued_row(row, text)
+    "torn-headers": read.torn_headers(table, text)
+    "placed-by-sums": read.placed_by_sums(table, count)
+    "scattered-values": read.scattered_values(table, count)
+    "loose-headers": read.loose_headers(table)
+    "order-by-sums": read.order_by_sums(table, count)
+    "struck-out": read.struck_out_cells(count, text)
+    "struck-out": read.struck_out(text)
+    "raised-text": read.raised_texts(count, text)
+    "raised-text": read.raised_text(text)
+    "faint-text": read.faint_texts(count, text)
+    "faint-text": read.faint_text(text)
+    "blank-is-zero": read.blank_is_zero(text, count)
+    "spelled-number": read.spelled_numbers(count, text)
+    "spelled-number": read.spelled_number(text)
+    "spread-digits": read.spread_numbers(count, text)
+    "spread-digits": read.spread_digits(text)
+    "covered-text": read.covered_text()
+    "picture": read.pictures_in_cells(count)
+    "picture": read.picture_in_text(after)
+    "picture": read.picture()
+    "converted": batch.converted(format)
+    "recognised": batch.recognised()
+}
 
 /// The value of a name.
 type Get<'v> = &'v dyn Fn(&str) -> Option<&'v str>;
@@ -90,16 +96,8 @@ type Get<'v> = &'v dyn Fn(&str) -> Option<&'v str>;
 /// What a remark says; `None` where its kind is not known, or a value that its text needs is not there.
 #[must_use]
 pub fn remark<'v>(words: &Words, kind: &str, get: Get<'v>) -> Option<String> {
-    let own = TEXTS.iter().filter(|(known, _)| *known == kind).map(|(_, pick)| pick(words));
-    own.into_iter().find_map(|text| {
-        let names = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-        let values: Option<Vec<(&str, String)>> =
-            names.map(|name| Some((name, value(words, kind, name, get)?))).collect();
-        let values = values?;
-        let values: Vec<(&str, &dyn std::fmt::Display)> =
-            values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-        Some(fill(text, &values))
-    })
+    let own = REMARKS.iter().filter(|(known, _)| *known == kind);
+    own.into_iter().find_map(|(_, say)| say(words, &|name| value(words, kind, name, get)))
 }
 
 /// A value as its text shows it: most stand as they are, places and readings have words of their own.
@@ -110,15 +108,13 @@ fn value<'v>(words: &Words, kind: &str, name: &str, get: Get<'v>) -> Option<Stri
         ("agency-doubt", "from") => Some(place(words, plain).to_owned()),
         ("year-doubt", "from") => {
             let others = ["title", "period", "file"].into_iter().filter_map(|other| Some((other, get(other)?)));
-            let others: String = others
-                .map(|(other, year)| fill(read.but_there, &[("place", &place(words, other)), ("year", &year)]))
-                .collect();
+            let others: String = others.map(|(other, year)| read.but_there(place(words, other), year)).collect();
             Some(format!("{}{others}", place(words, plain)))
         }
         ("chosen-values", "dropped") => {
             let mut dropped: Vec<String> = Some(plain.to_owned()).filter(|text| !text.is_empty()).into_iter().collect();
-            dropped.extend(get("joined").map(|text| fill(read.apart, &[("text", &text)])));
-            dropped.extend(get("blanks").map(|_| read.other_blanks.to_owned()));
+            dropped.extend(get("joined").map(|text| read.apart(text)));
+            dropped.extend(get("blanks").map(|_| read.other_blanks().to_owned()));
             Some(dropped.join("、"))
         }
         _ => Some(plain.to_owned()),
@@ -129,31 +125,39 @@ fn value<'v>(words: &Words, kind: &str, name: &str, get: Get<'v>) -> Option<Stri
 fn place<'w>(words: &Words, name: &'w str) -> &'w str {
     let read = &words.read;
     match name {
-        "title" => read.in_title,
-        "period" => read.in_period,
-        "head" => read.in_head,
-        "preface" => read.in_preface,
-        "text" => read.in_text,
-        "report-above" => read.in_report_above,
-        "folder" => read.in_folder,
-        "file" => read.in_file,
+        "title" => read.in_title(),
+        "period" => read.in_period(),
+        "head" => read.in_head(),
+        "preface" => read.in_preface(),
+        "text" => read.in_text(),
+        "report-above" => read.in_report_above(),
+        "folder" => read.in_folder(),
+        "file" => read.in_file(),
         other => other,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::super::{EN, ZH};
     use super::*;
 
     #[test]
     fn every_text_is_said_in_each_language_and_without_its_values_not() {
-        for &(kind, pick) in TEXTS {
+        for (kind, say) in REMARKS {
             for words in [ZH, EN] {
-                let text = pick(words);
-                let needs = |name: &str| text.contains(&format!("{{{name}}}"));
-                let said = remark(words, kind, &|name| needs(name).then_some("5")).unwrap();
-                assert!(!said.contains('{'), "{said}");
+                let names = RefCell::new(Vec::new());
+                let get = |name: &str| {
+                    names.borrow_mut().push(name.to_owned());
+                    Some(format!("<{name}>"))
+                };
+                let said = say(words, &get).unwrap();
+                for name in names.into_inner() {
+                    assert!(said.contains(&format!("<{name}>")), "{kind}: {said}");
+                    assert_eq!(say(words, &|known| (known != name).then(String::new)), None, "{kind}: {name}");
+                }
             }
         }
         assert_eq!(remark(ZH, "extra-value", &|_| None), None);

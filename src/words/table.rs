@@ -11,13 +11,30 @@
 //!
 //! `words.load.unreadable(&error)` is a `String`, `words.load.stuck()` a `&'static str`. A text without one of the
 //! languages, one with a placeholder that is no argument, one without a placeholder for an argument, and an empty one
-//! do not compile. What is no single text says what it is: `marks -> [&'static str; 2] { zh: […], en: […] }`.
+//! do not compile. In a text that takes something, a brace that is none of a placeholder is written twice.
+//!
+//! What is no single text: a command, `quit { zh: ("退出", "退出"), en: ("quit", "quit") }`; texts by a key that is the
+//! same in every language, `marks ["!" { zh: "…", en: "…" } …]`; anything else says what it is,
+//! `reasons -> [&'static str; 3] { zh: […], en: […] }`.
+
+/// Has a text a placeholder?
+pub(super) const fn asks(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [_, after @ ..] = rest {
+        if matches!(rest, [b'{', b'a'..=b'z', ..]) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
 
 /// The texts of a part of the program: a type that holds the language, with a function for each text.
 macro_rules! texts {
     ($(#[$about:meta])* $part:ident $(
         $(#[$doc:meta])*
-        $name:ident $(($($value:ident),+))? $(-> $kind:ty)? { zh: $zh:tt, en: $en:tt $(,)? }
+        $name:ident $(($($value:ident),+))? $(-> $kind:ty)? $({ zh: $zh:tt, en: $en:tt $(,)? })?
+        $([$($key:literal { zh: $key_zh:literal, en: $key_en:literal $(,)? })+])?
     )*) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
@@ -25,7 +42,7 @@ macro_rules! texts {
 
         #[allow(missing_docs, reason = "a text says what it is")]
         impl $part {
-            $(text! { [$(#[$doc])*] $name [$($($value)+)?] [$($kind)?] $zh $en })*
+            $(text! { [$(#[$doc])*] $name [$($($value)+)?] [$($kind)?] $($zh $en)? $($($key $key_zh $key_en)+)? })*
         }
     };
 }
@@ -37,6 +54,7 @@ macro_rules! text {
         #[must_use]
         pub const fn $name(self) -> &'static str {
             const { assert!(!$zh.is_empty() && !$en.is_empty(), "an empty text") }
+            const { assert!(!$crate::words::table::asks($zh) && !$crate::words::table::asks($en), "a placeholder that is no argument") }
             match self.0 {
                 $crate::words::Lang::Zh => $zh,
                 $crate::words::Lang::En => $en,
@@ -53,13 +71,54 @@ macro_rules! text {
             }
         }
     };
+    ([$(#[$doc:meta])*] $name:ident [] [] ($zh:literal, $zh_help:literal) ($en:literal, $en_help:literal)) => {
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $name(self) -> $crate::words::CommandText {
+            const { assert!(!($zh.is_empty() || $zh_help.is_empty() || $en.is_empty() || $en_help.is_empty()), "an empty text") }
+            match self.0 {
+                $crate::words::Lang::Zh => $crate::words::CommandText { short: $zh, help: $zh_help },
+                $crate::words::Lang::En => $crate::words::CommandText { short: $en, help: $en_help },
+            }
+        }
+    };
+    ([$(#[$doc:meta])*] $name:ident [] [] $($key:literal $zh:literal $en:literal)+) => {
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $name(self) -> &'static [(&'static str, &'static str)] {
+            const { assert!($(!$zh.is_empty() && !$en.is_empty())&&+, "an empty text") }
+            match self.0 {
+                $crate::words::Lang::Zh => &[$(($key, $zh)),+],
+                $crate::words::Lang::En => &[$(($key, $en)),+],
+            }
+        }
+    };
     ([$(#[$doc:meta])*] $name:ident [] [$kind:ty] $zh:tt $en:tt) => {
         $(#[$doc])*
         #[must_use]
-        pub const fn $name(self) -> $kind {
+        pub const fn $name(self) -> &'static $kind {
             match self.0 {
-                $crate::words::Lang::Zh => $zh,
-                $crate::words::Lang::En => $en,
+                $crate::words::Lang::Zh => &$zh,
+                $crate::words::Lang::En => &$en,
+            }
+        }
+    };
+}
+
+/// The parts of the program that have texts, as fields of [`Words`](crate::words::Words).
+macro_rules! parts {
+    ($($(#[$doc:meta])* $field:ident: $part:ident,)*) => {
+        /// All texts of one language.
+        #[derive(Debug)]
+        pub struct Words {
+            /// Which language this is.
+            pub lang: Lang,
+            $($(#[$doc])* pub $field: $part,)*
+        }
+
+        impl Words {
+            const fn of(lang: Lang) -> Self {
+                Self { lang, $($field: $part(lang),)* }
             }
         }
     };

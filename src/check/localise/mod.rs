@@ -152,7 +152,7 @@ pub fn indistinguishable(form: &Form) -> Vec<Vec<Cell>> {
 /// What no check of the relations can see, for the help.
 #[must_use]
 pub fn limits_text(lang: Lang) -> &'static str {
-    lang.words().localise.limits
+    lang.words().localise.limits()
 }
 
 /// A cell whose fault is that it holds no usable number.

@@ -9,7 +9,7 @@ use crate::base::nearest::nearest;
 use crate::check::rule::{Rule, Scope, Severity, Wording, rule, rules};
 use crate::form;
 use crate::report::{Number, SafeText};
-use crate::words::{EN, ZH, fill};
+use crate::words::{EN, Words, ZH};
 
 use super::error::{Problem, Trouble};
 use super::file::{ByName, File, RequireData, RuleData, TermData, Text, WordingData};
@@ -232,8 +232,8 @@ impl Builder {
         let sides = [("left", &data.left), ("right", &data.right)];
         let parsed = sides.map(|(name, side)| self.side(side, own, &format!("{key}.{name}")));
         let shipped = Wording {
-            zh: fill(ZH.profile.own_broken, &[("name", &data.zh)]).into(),
-            en: fill(EN.profile.own_broken, &[("name", &data.en.as_ref().unwrap_or(&data.zh))]).into(),
+            zh: own_broken(ZH, &data.zh).into(),
+            en: own_broken(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
         };
         let own_data = OwnData {
@@ -323,8 +323,8 @@ impl Builder {
             is_good = false;
         }
         let shipped = Wording {
-            zh: fill(ZH.profile.own_missing, &[("name", &data.zh)]).into(),
-            en: fill(EN.profile.own_missing, &[("name", &data.en.as_ref().unwrap_or(&data.zh))]).into(),
+            zh: own_missing(ZH, &data.zh).into(),
+            en: own_missing(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
         };
         let own = OwnData {
@@ -351,6 +351,16 @@ struct OwnData<'a> {
     level: Option<&'a Text>,
     scope: Scope,
     wording: &'a WordingData,
+}
+
+/// The wording of a broken relation: the name is known, the rest is filled in at each finding.
+fn own_broken(words: &Words, name: &str) -> String {
+    words.profile.own_broken(name, "{relation}", "{left}", "{right}", "{difference}")
+}
+
+/// The wording of missing words, likewise.
+fn own_missing(words: &Words, name: &str) -> String {
+    words.profile.own_missing(name, "{section}", "{words}")
 }
 
 fn boxed(words: Vec<String>) -> Vec<Box<str>> {

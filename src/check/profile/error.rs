@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax, Unread};
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 /// Why a profile cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,11 +99,11 @@ impl ProfileError {
         let path = SafeText::path(&self.path);
         if let Trouble::Unreadable(why) = &problem.trouble {
             let detail = why.describe(words);
-            return fill(texts.unreadable, &[("path", &path), ("detail", &detail)]);
+            return texts.unreadable(&path, &detail);
         }
         let what = parser::with_nearest(problem.trouble.text(words), problem.nearest.as_deref(), words);
         let key = SafeText::line(&problem.key);
-        fill(texts.place, &[("path", &path), ("line", &problem.line), ("key", &key), ("what", &what)])
+        texts.place(&path, problem.line, &key, &what)
     }
 }
 
@@ -114,25 +114,25 @@ impl Trouble {
             Self::Unreadable(why) => return why.describe(words),
             Self::Toml(detail) => return SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
             Self::BadPlaceholder(name) => {
-                return fill(texts.bad_placeholder, &[("name", &SafeText::line(&format!("{{{name}}}")))]);
+                return texts.bad_placeholder(SafeText::line(&format!("{{{name}}}")));
             }
-            Self::UnknownRule => texts.unknown_rule,
-            Self::UnknownName => texts.unknown_name,
-            Self::BadLevel => texts.bad_level,
-            Self::BadDate => texts.bad_date,
-            Self::BadTerm => texts.bad_term,
-            Self::UnknownCell => texts.unknown_cell,
-            Self::BadRelation => texts.bad_relation,
-            Self::BadScope => texts.bad_scope,
-            Self::BadId => texts.bad_id,
-            Self::TakenId => texts.taken_id,
-            Self::WrongSource => texts.wrong_source,
-            Self::EmptySide => texts.empty_side,
-            Self::NoCells => texts.no_cells,
-            Self::BadSection => texts.bad_section,
-            Self::NoWords => texts.no_words,
-            Self::BadDays => texts.bad_days,
-            Self::NoText => texts.no_text,
+            Self::UnknownRule => texts.unknown_rule(),
+            Self::UnknownName => texts.unknown_name(),
+            Self::BadLevel => texts.bad_level(),
+            Self::BadDate => texts.bad_date(),
+            Self::BadTerm => texts.bad_term(),
+            Self::UnknownCell => texts.unknown_cell(),
+            Self::BadRelation => texts.bad_relation(),
+            Self::BadScope => texts.bad_scope(),
+            Self::BadId => texts.bad_id(),
+            Self::TakenId => texts.taken_id(),
+            Self::WrongSource => texts.wrong_source(),
+            Self::EmptySide => texts.empty_side(),
+            Self::NoCells => texts.no_cells(),
+            Self::BadSection => texts.bad_section(),
+            Self::NoWords => texts.no_words(),
+            Self::BadDays => texts.bad_days(),
+            Self::NoText => texts.no_text(),
         };
         text.to_owned()
     }
@@ -144,7 +144,7 @@ impl Describe for ProfileError {
         let first = lines.next().unwrap_or_default();
         match lines.len() {
             0 => first,
-            count => fill(words.profile.more, &[("first", &first), ("count", &count)]),
+            count => words.profile.more(&first, count),
         }
     }
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::read::Format;
 use crate::report::load::{self, Documents as _, Kind, Trouble, part};
 use crate::report::{Report, SafeText, parse, to_json};
-use crate::words::{Describe as _, Lang, fill};
+use crate::words::{Describe as _, Lang};
 
 use super::others::Others;
 use crate::cli::documents::Reader;
@@ -65,8 +65,8 @@ impl Job {
             let path = SafeText::path(&self.report);
             return match source_of(&self.report) {
                 Some(known) if known == hash => Ok(None),
-                Some(_) => Err(fill(words.batch.changed, &[("path", &path)])),
-                None => Err(fill(words.cli.exists, &[("path", &path)])),
+                Some(_) => Err(words.batch.changed(&path)),
+                None => Err(words.cli.exists(&path)),
             };
         }
         let reports = self.read(&bytes, &hash, how)?;
@@ -74,9 +74,8 @@ impl Job {
         for (number, report) in reports.iter().enumerate().rev() {
             let path = self.report_of(number + 1);
             let is_begun = number > 0 && source_of(&path).is_some_and(|known| known == hash);
-            write_whole(&path, &to_json(report), how.force || is_begun).map_err(|error| {
-                fill(words.cli.cannot_write, &[("path", &SafeText::path(&path)), ("detail", &error)])
-            })?;
+            write_whole(&path, &to_json(report), how.force || is_begun)
+                .map_err(|error| words.cli.cannot_write(SafeText::path(&path), &error))?;
         }
         Ok(Some(reports.iter().map(|report| report.lean.remarks).sum()))
     }

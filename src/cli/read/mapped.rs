@@ -18,7 +18,7 @@ use crate::cli::{Done, Failure, Outcome, complain};
 use crate::read::map::{MapError, Mapping, guess};
 use crate::report::load::listing;
 use crate::report::{Report, SafeText, load, to_json};
-use crate::words::{Describe as _, Lang, fill};
+use crate::words::{Describe as _, Lang};
 
 use super::job::write_whole;
 
@@ -40,11 +40,10 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
     }
     let path = SafeText::path(file);
     if !args.force && fs::symlink_metadata(file).is_ok() {
-        return Err(Failure::new(fill(words.cli.exists, &[("path", &path)])));
+        return Err(Failure::new(words.cli.exists(&path)));
     }
-    write_whole(file, &text, args.force)
-        .map_err(|error| Failure::new(fill(words.cli.cannot_write, &[("path", &path), ("detail", &error)])))?;
-    complain(&fill(words.map.written, &[("path", &path)]));
+    write_whole(file, &text, args.force).map_err(|error| Failure::new(words.cli.cannot_write(&path, &error)))?;
+    complain(&words.map.written(&path));
     Ok(Done::Fine)
 }
 
@@ -52,11 +51,9 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
 pub(super) fn read(args: &ReadArgs, inputs: &[PathBuf], mapping: &Path, out: &Path, lang: Lang) -> Outcome {
     let words = lang.words();
     let path = SafeText::path(mapping);
-    let unreadable = |detail: &str| {
-        Failure::new(fill(words.map.unreadable, &[("path", &path), ("detail", &SafeText::line(detail))]))
-    };
+    let unreadable = |detail: &str| Failure::new(words.map.unreadable(&path, SafeText::line(detail)));
     let text = load::read_bounded(mapping).map_err(|trouble| unreadable(&trouble.describe(words)))?;
-    let text = String::from_utf8(text).map_err(|_| unreadable(words.report_error.not_utf8))?;
+    let text = String::from_utf8(text).map_err(|_| unreadable(words.report_error.not_utf8()))?;
     let parsed = Mapping::from_toml(&text).map_err(|error| all(mapping, &error, lang))?;
     let interrupt = Interrupt::listen()?;
     let mut writer = Writer { out, force: args.force, lang, names: Names::default(), good: 0 };
@@ -72,7 +69,7 @@ pub(super) fn read(args: &ReadArgs, inputs: &[PathBuf], mapping: &Path, out: &Pa
         return Ok(Done::Ended(code));
     }
     if writer.good == 0 {
-        return Err(Failure::new(fill(words.cli.nothing_read, &[("count", &files)])));
+        return Err(Failure::new(words.cli.nothing_read(files)));
     }
     Ok(Done::Fine)
 }
@@ -113,7 +110,7 @@ impl Writer<'_> {
     fn file(&mut self, file: &Path, mapping: &Mapping) {
         let words = self.lang.words();
         let path = SafeText::path(file);
-        let say = |what: &str| complain(&fill(words.map.at, &[("path", &path), ("what", &what)]));
+        let say = |what: &str| complain(&words.map.at(&path, what));
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let bytes = match load::read_bounded(file) {
             Ok(bytes) => bytes,
@@ -134,7 +131,7 @@ impl Writer<'_> {
             }
         }
         self.good += written;
-        complain(&fill(words.map.read, &[("path", &path), ("count", &written), ("notes", &mapped.notes.len())]));
+        complain(&words.map.read(&path, written, mapped.notes.len()));
     }
 
     /// Writes one; the same text that is there already is as good as written.
@@ -145,10 +142,9 @@ impl Writer<'_> {
         let shown = SafeText::path(&path);
         if !self.force && fs::symlink_metadata(&path).is_ok() {
             let same = load::read_bounded(&path).is_ok_and(|there| there == text.as_bytes());
-            return if same { Ok(()) } else { Err(fill(words.cli.exists, &[("path", &shown)])) };
+            return if same { Ok(()) } else { Err(words.cli.exists(&shown)) };
         }
-        write_whole(&path, &text, self.force)
-            .map_err(|error| fill(words.cli.cannot_write, &[("path", &shown), ("detail", &error)]))
+        write_whole(&path, &text, self.force).map_err(|error| words.cli.cannot_write(&shown, &error))
     }
 
     /// `2024-某省某市某局.json`, with a number where that is taken.
@@ -187,15 +183,14 @@ impl Names {
 }
 
 fn of(path: &Path, what: &str, lang: Lang) -> Failure {
-    Failure::new(fill(lang.words().map.at, &[("path", &SafeText::path(path)), ("what", &what)]))
+    Failure::new(lang.words().map.at(SafeText::path(path), what))
 }
 
 /// Every line of an error with its file.
 fn all(path: &Path, error: &MapError, lang: Lang) -> Failure {
     let words = lang.words();
     let path = SafeText::path(path);
-    let lines: Vec<String> =
-        error.lines(words).iter().map(|line| fill(words.map.at, &[("path", &path), ("what", line)])).collect();
+    let lines: Vec<String> = error.lines(words).iter().map(|line| words.map.at(&path, line)).collect();
     Failure::Message(lines.join("\n"))
 }
 

@@ -21,7 +21,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use crate::report::SafeText;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::args::ReadArgs;
 use super::documents::Reader;
@@ -55,7 +55,7 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     }
     if plan.jobs.is_empty() {
         let names: Vec<String> = args.inputs.iter().map(|path| SafeText::path(path).to_string()).collect();
-        return Err(Failure::new(fill(lang.words().load.nothing_to_check, &[("path", &names.join(", "))])));
+        return Err(Failure::new(lang.words().load.nothing_to_check(names.join(", "))));
     }
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
@@ -67,11 +67,11 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     out.flush()?;
     if let Some(code) = interrupt.code() {
         let left = plan.jobs.len().saturating_sub(tally.done());
-        super::complain(&fill(lang.words().batch.stopped, &[("count", &left)]));
+        super::complain(&lang.words().batch.stopped(left));
         return Ok(Done::Ended(code));
     }
     if tally.good() == 0 {
-        return Err(Failure::new(fill(lang.words().cli.nothing_read, &[("count", &tally.done())])));
+        return Err(Failure::new(lang.words().cli.nothing_read(tally.done())));
     }
     Ok(Done::Fine)
 }
@@ -116,9 +116,6 @@ fn must_be_writable(out: &Path, lang: Lang) -> std::result::Result<(), Failure> 
     let tried = fs::create_dir_all(out).and_then(|()| tempfile::Builder::new().prefix(".gouji-").tempfile_in(out));
     match tried {
         Ok(_) => Ok(()),
-        Err(error) => {
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &SafeText::path(out)), ("detail", &error)];
-            Err(Failure::new(fill(lang.words().cli.cannot_write, &values)))
-        }
+        Err(error) => Err(Failure::new(lang.words().cli.cannot_write(SafeText::path(out), error))),
     }
 }

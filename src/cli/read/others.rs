@@ -20,7 +20,7 @@ use crate::cli::process::{Bounds, Broken, Piped, Want};
 use crate::read::ReadError;
 use crate::report::load;
 use crate::report::{MAX_BYTES, Remark, Report, SafeText, Source};
-use crate::words::{Describe as _, Lang, fill};
+use crate::words::{Describe as _, Lang};
 
 use super::job::How;
 
@@ -65,7 +65,7 @@ impl Others {
         let office = match (args.convert, find_office()) {
             (false, _) => None,
             (true, Some(program)) => Some(Office { program, home: Mutex::new(new_home()?) }),
-            (true, None) => return Err(Failure::new(lang.words().batch.no_converter)),
+            (true, None) => return Err(Failure::new(lang.words().batch.no_converter())),
         };
         Ok(Self { office, ocr: args.ocr.clone() })
     }
@@ -74,9 +74,9 @@ impl Others {
     pub fn hint(document: &Path, lang: Lang) -> &'static str {
         let ending = ending(document);
         if target(&ending).is_some() {
-            lang.words().batch.hint_convert
+            lang.words().batch.hint_convert()
         } else if SCANS.contains(&&*ending) {
-            lang.words().batch.hint_ocr
+            lang.words().batch.hint_ocr()
         } else {
             ""
         }
@@ -86,16 +86,17 @@ impl Others {
     pub fn read(&self, path: &Path, bytes: &[u8], hash: &str, how: &How<'_>) -> Option<Result<Report, String>> {
         let ending = ending(path);
         let words = &how.lang.words().batch;
-        let (made, failed, remark) = match (&self.office, &self.ocr, target(&ending)) {
-            (Some(office), _, Some(target)) => {
-                let remark = Remark::new("converted", &[("format", &ending)]);
-                (office.convert(path, bytes, target, how), words.not_converted, remark)
-            }
-            (_, Some(command), _) if SCANS.contains(&&*ending) => {
-                (recognise(command, path, bytes, how), words.not_recognised, Remark::new("recognised", &[]))
-            }
+        let (made, is_converted) = match (&self.office, &self.ocr, target(&ending)) {
+            (Some(office), _, Some(target)) => (office.convert(path, bytes, target, how), true),
+            (_, Some(command), _) if SCANS.contains(&&*ending) => (recognise(command, path, bytes, how), false),
             _ => return None,
         };
+        let remark = match is_converted {
+            true => Remark::new("converted", &[("format", &ending)]),
+            false => Remark::new("recognised", &[]),
+        };
+        let failed =
+            |detail: String| if is_converted { words.not_converted(detail) } else { words.not_recognised(detail) };
         let report = made.and_then(|made| {
             let result = load::read_document(Path::new(""), Path::new(&made.name), &made.bytes, how.reader);
             let reports = result.map_err(|trouble| trouble.describe(how.lang.words()))?;
@@ -103,7 +104,7 @@ impl Others {
             reports.into_iter().next().ok_or_else(|| ReadError::NothingFound.describe(how.lang.words()))
         });
         let source = |report| with_source(report, path, hash, remark);
-        Some(report.map(source).map_err(|detail| fill(failed, &[("detail", &detail)])))
+        Some(report.map(source).map_err(failed))
     }
 }
 
@@ -133,7 +134,7 @@ impl Office {
         run(&mut command, how)?;
         // Its exit code is 0 whatever happens.
         let made = fs::read_dir(&out).ok().and_then(|mut files| files.find_map(Result::ok));
-        let made = made.ok_or_else(|| how.lang.words().batch.brought_nothing.to_owned())?;
+        let made = made.ok_or_else(|| how.lang.words().batch.brought_nothing().to_owned())?;
         let bytes = load::read_bounded(&made.path()).map_err(|trouble| trouble.describe(how.lang.words()))?;
         Ok(Made { name: made.file_name(), bytes })
     }
@@ -181,9 +182,9 @@ fn run(command: &mut Command, how: &How<'_>) -> Result<Vec<u8>, String> {
     });
     match talked {
         Ok(()) | Err(Broken::Closed) => {}
-        Err(Broken::Time) => return Err(fill(words.too_long, &[("limit", &PATIENCE.as_secs())])),
-        Err(Broken::Cancelled) => return Err(how.lang.words().worker.cancelled.to_owned()),
-        Err(Broken::Refused) => return Err(how.lang.words().load.is_a_panic.to_owned()),
+        Err(Broken::Time) => return Err(words.too_long(PATIENCE.as_secs())),
+        Err(Broken::Cancelled) => return Err(how.lang.words().worker.cancelled().to_owned()),
+        Err(Broken::Refused) => return Err(how.lang.words().load.is_a_panic().to_owned()),
         Err(Broken::Io(error)) => return Err(error.to_string()),
     }
     let status = process.end().map_err(|error| error.to_string())?;

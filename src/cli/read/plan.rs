@@ -15,7 +15,7 @@ use crate::base::file;
 use crate::read::Format;
 use crate::report::SafeText;
 use crate::report::load::listing;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::job::Job;
 
@@ -35,7 +35,7 @@ pub(super) struct Problem {
 
 impl Problem {
     pub fn describe(&self, lang: Lang) -> String {
-        let what = fill(lang.words().load.unreadable, &[("detail", &SafeText::line(&self.detail))]);
+        let what = lang.words().load.unreadable(SafeText::line(&self.detail));
         format!("{}: {what}", SafeText::path(&self.path))
     }
 }

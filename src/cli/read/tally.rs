@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::SafeText;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::job::Result;
 
@@ -81,16 +81,15 @@ impl Tally {
     /// A table of the formats where there are several, and a sentence.
     pub fn describe(&self, lang: Lang) -> String {
         let (words, sum) = (lang.words(), self.sum());
-        let values: [(&str, &dyn std::fmt::Display); 4] =
-            [("read", &sum.read), ("doubtful", &sum.doubtful), ("unchanged", &sum.unchanged), ("failed", &sum.failed)];
-        let sentence = fill(words.cli.read_summary, &values);
+        let sentence = words.cli.read_summary(sum.read, sum.doubtful, sum.unchanged, sum.failed);
         let formats = self.formats();
         let formats: Vec<_> = formats.iter().filter(|(_, counts)| !counts.is_empty()).collect();
         if formats.len() < 2 {
             return sentence + "\n";
         }
         let texts = &words.batch;
-        let head = [texts.format, texts.read, texts.doubtful, texts.unchanged, texts.failed].map(str::to_owned);
+        let head =
+            [texts.format(), texts.read(), texts.doubtful(), texts.unchanged(), texts.failed()].map(str::to_owned);
         let row = |(format, counts): &(&String, &Counts)| {
             let numbers =
                 [counts.read, counts.doubtful, counts.unchanged, counts.failed].map(|count| count.to_string());

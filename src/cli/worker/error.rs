@@ -1,7 +1,7 @@
 //! Why a helper brought no report.
 
 use crate::report::SafeText;
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::protocol::Told;
 
@@ -29,12 +29,12 @@ impl Describe for WorkerError {
         let texts = &words.worker;
         match self {
             Self::Told(told) => told.describe(words),
-            Self::Panic => words.load.is_a_panic.to_owned(),
-            Self::Memory(limit) => fill(texts.memory, &[("limit", limit)]),
-            Self::Time(limit) => fill(texts.time, &[("limit", limit)]),
-            Self::Ended(detail) => fill(texts.ended, &[("detail", &SafeText::line(detail))]),
-            Self::NoHelper(detail) => fill(texts.no_helper, &[("detail", &SafeText::line(detail))]),
-            Self::Cancelled => texts.cancelled.to_owned(),
+            Self::Panic => words.load.is_a_panic().to_owned(),
+            Self::Memory(limit) => texts.memory(limit),
+            Self::Time(limit) => texts.time(limit),
+            Self::Ended(detail) => texts.ended(SafeText::line(detail)),
+            Self::NoHelper(detail) => texts.no_helper(SafeText::line(detail)),
+            Self::Cancelled => texts.cancelled().to_owned(),
         }
     }
 }

@@ -84,7 +84,7 @@ fn a_text_of_another_form_is_told_in_words_of_the_user_and_shown_as_it_stands() 
     for (found, shown) in [("soon", "soon"), ("\\\"5\\\"", "\"5\""), ("x`, expected y", "x`, expected y")] {
         let error = read_as("note", &format!(",\"text\":\"a\",\"due\":\"{found}\""));
         let problem = Problem { line: 7, kind: error.err().unwrap() };
-        for (words, expected) in [(ZH, ZH.parser.date), (EN, EN.parser.date)] {
+        for (words, expected) in [(ZH, ZH.parser.date()), (EN, EN.parser.date())] {
             let text = problem.describe(words);
             assert!(text.contains(expected) && text.contains("due") && text.contains(shown), "{text}");
             assert!(!text.contains("invalid") && !text.contains("string"), "{text}");

@@ -3,7 +3,7 @@
 use crate::read::ReadError;
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 /// Why nothing was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,17 +94,17 @@ impl What {
         let texts = &words.map;
         match self {
             Self::Toml(detail) => SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
-            Self::NoCell => texts.no_cell.to_owned(),
-            Self::NoForm => texts.no_form.to_owned(),
-            Self::NoSection => texts.no_section.to_owned(),
-            Self::NoShape => texts.no_shape.to_owned(),
-            Self::NoName => texts.no_name.to_owned(),
-            Self::Several => texts.several.to_owned(),
-            Self::Taken => texts.taken.to_owned(),
-            Self::NoSheet => texts.no_sheet.to_owned(),
-            Self::Missing => texts.missing.to_owned(),
-            Self::NoHeader => texts.no_header.to_owned(),
-            Self::BadYear => texts.bad_year.to_owned(),
+            Self::NoCell => texts.no_cell().to_owned(),
+            Self::NoForm => texts.no_form().to_owned(),
+            Self::NoSection => texts.no_section().to_owned(),
+            Self::NoShape => texts.no_shape().to_owned(),
+            Self::NoName => texts.no_name().to_owned(),
+            Self::Several => texts.several().to_owned(),
+            Self::Taken => texts.taken().to_owned(),
+            Self::NoSheet => texts.no_sheet().to_owned(),
+            Self::Missing => texts.missing().to_owned(),
+            Self::NoHeader => texts.no_header().to_owned(),
+            Self::BadYear => texts.bad_year().to_owned(),
         }
     }
 }
@@ -113,7 +113,7 @@ impl Describe for Problem {
     fn describe(&self, words: &Words) -> String {
         let what = self.what.describe(words);
         let what = parser::with_nearest(what, self.nearest.as_deref(), words);
-        fill(words.map.place, &[("line", &self.line), ("key", &SafeText::line(&self.key)), ("what", &what)])
+        words.map.place(self.line, SafeText::line(&self.key), &what)
     }
 }
 
@@ -126,7 +126,7 @@ impl MapError {
             Self::Source(error) => vec![error.describe(words)],
             Self::Json(detail) => {
                 let detail = SafeText::line(&parser::said(detail, Syntax::Json, words));
-                vec![fill(words.map.no_json, &[("detail", &detail)])]
+                vec![words.map.no_json(&detail)]
             }
         }
     }
@@ -140,19 +140,17 @@ impl Describe for Note {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.map;
         let what = match &self.what {
-            RowNote::NoAgency => texts.row_no_agency.to_owned(),
-            RowNote::NoYear(text) => fill(texts.row_no_year, &[("text", text)]),
-            RowNote::UnknownName(name, near) => {
-                parser::with_nearest(fill(texts.row_unknown, &[("name", name)]), near.as_deref(), words)
-            }
-            RowNote::Twice(cell) => fill(texts.row_twice, &[("cell", cell)]),
-            RowNote::Claimed(cell) => fill(texts.row_claimed, &[("cell", cell)]),
-            RowNote::Total(name) => fill(texts.row_total, &[("name", name)]),
+            RowNote::NoAgency => texts.row_no_agency().to_owned(),
+            RowNote::NoYear(text) => texts.row_no_year(text),
+            RowNote::UnknownName(name, near) => parser::with_nearest(texts.row_unknown(name), near.as_deref(), words),
+            RowNote::Twice(cell) => texts.row_twice(cell),
+            RowNote::Claimed(cell) => texts.row_claimed(cell),
+            RowNote::Total(name) => texts.row_total(name),
             RowNote::Unused(names, more) => {
                 let names: Vec<&str> = names.iter().map(SafeText::as_str).collect();
-                fill(texts.unused, &[("names", &names.join("、")), ("count", more)])
+                texts.unused(more, names.join("、"))
             }
         };
-        if self.row == 0 { what } else { fill(texts.row, &[("row", &self.row), ("what", &what)]) }
+        if self.row == 0 { what } else { texts.row(self.row, &what) }
     }
 }

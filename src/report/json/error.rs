@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::form;
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 use super::super::{SCHEMA, SafeText};
 use super::expect::{Cause, Expected, Found, cause};
@@ -82,32 +82,28 @@ impl Describe for ReportError {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.report_error;
         let what = match &self.kind {
-            ReportErrorKind::NotUtf8 => texts.not_utf8.to_owned(),
-            ReportErrorKind::TooLarge(most) => fill(texts.too_large, &[("limit", &(most >> 20))]),
-            ReportErrorKind::Truncated => texts.truncated.to_owned(),
-            ReportErrorKind::NotJson(column) => fill(texts.not_json, &[("column", column)]),
-            ReportErrorKind::MissingKey => texts.missing_key.to_owned(),
-            ReportErrorKind::Empty => texts.empty.to_owned(),
-            ReportErrorKind::WrongType(expected, found) => {
-                fill(texts.wrong_type, &[("expected", &expected.say(words)), ("found", &found.say(words))])
-            }
-            ReportErrorKind::KeyTwice => texts.key_twice.to_owned(),
-            ReportErrorKind::NotACell(found) => fill(texts.not_a_cell, &[("found", found)]),
-            ReportErrorKind::UnknownSchema(found) => {
-                fill(texts.unknown_schema, &[("found", found), ("known", &SCHEMA)])
-            }
+            ReportErrorKind::NotUtf8 => texts.not_utf8().to_owned(),
+            ReportErrorKind::TooLarge(most) => texts.too_large(most >> 20),
+            ReportErrorKind::Truncated => texts.truncated().to_owned(),
+            ReportErrorKind::NotJson(column) => texts.not_json(column),
+            ReportErrorKind::MissingKey => texts.missing_key().to_owned(),
+            ReportErrorKind::Empty => texts.empty().to_owned(),
+            ReportErrorKind::WrongType(expected, found) => texts.wrong_type(expected.say(words), found.say(words)),
+            ReportErrorKind::KeyTwice => texts.key_twice().to_owned(),
+            ReportErrorKind::NotACell(found) => texts.not_a_cell(found),
+            ReportErrorKind::UnknownSchema(found) => texts.unknown_schema(found, SCHEMA),
             ReportErrorKind::UnknownForm(found) => {
                 let known: Vec<&str> = form::editions().iter().map(|form| &*form.edition).collect();
-                fill(texts.unknown_form, &[("found", found), ("known", &known.join(", "))])
+                texts.unknown_form(found, known.join(", "))
             }
         };
         let what = SafeText::line(&what);
         let mut place = String::new();
         if self.line > 0 {
-            place += &fill(texts.line, &[("line", &self.line)]);
+            place += &texts.line(self.line);
         }
         if !self.key.is_empty() {
-            place += &fill(texts.key, &[("key", &SafeText::line(&self.key))]);
+            place += &texts.key(SafeText::line(&self.key));
         }
         format!("{place}{what}")
     }

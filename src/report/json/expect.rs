@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::Expected as Expects;
 
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::bounds;
 
@@ -95,14 +95,14 @@ impl Expected {
     pub(super) fn say(self, words: &Words) -> String {
         let texts = &words.report_error;
         match self {
-            Self::Object => texts.expected_object.to_owned(),
-            Self::Keys(most) => fill(texts.expected_keys, &[("most", &most)]),
-            Self::List(most) => fill(texts.expected_list, &[("most", &most)]),
-            Self::Text(most) => fill(texts.expected_text, &[("most", &most)]),
-            Self::Year => texts.expected_year.to_owned(),
-            Self::Section => fill(texts.expected_section, &[("most", &bounds::SECTION_NUMBER)]),
-            Self::Count => texts.expected_count.to_owned(),
-            Self::Depth(most) => fill(texts.expected_depth, &[("most", &most)]),
+            Self::Object => texts.expected_object().to_owned(),
+            Self::Keys(most) => texts.expected_keys(most),
+            Self::List(most) => texts.expected_list(most),
+            Self::Text(most) => texts.expected_text(most),
+            Self::Year => texts.expected_year().to_owned(),
+            Self::Section => texts.expected_section(bounds::SECTION_NUMBER),
+            Self::Count => texts.expected_count().to_owned(),
+            Self::Depth(most) => texts.expected_depth(most),
         }
     }
 }
@@ -112,14 +112,14 @@ impl Found {
     pub(in crate::report) fn say(&self, words: &Words) -> String {
         let texts = &words.report_error;
         match self {
-            Self::Text(text) => fill(texts.found_text, &[("text", text)]),
-            Self::Number(number) => fill(texts.found_number, &[("number", number)]),
+            Self::Text(text) => texts.found_text(text),
+            Self::Number(number) => texts.found_number(number),
             Self::Truth(text) => text.to_string(),
-            Self::Null => texts.found_null.to_owned(),
-            Self::List => texts.found_list.to_owned(),
-            Self::Object => texts.found_object.to_owned(),
-            Self::Length(length) => fill(texts.found_length, &[("count", length)]),
-            Self::Other => texts.found_other.to_owned(),
+            Self::Null => texts.found_null().to_owned(),
+            Self::List => texts.found_list().to_owned(),
+            Self::Object => texts.found_object().to_owned(),
+            Self::Length(length) => texts.found_length(length),
+            Self::Other => texts.found_other().to_owned(),
         }
     }
 

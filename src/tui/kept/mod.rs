@@ -54,11 +54,11 @@ impl Trouble {
         match self {
             Self::Json(detail) => parser::said(detail, Syntax::Json, words),
             Self::Disk(detail) => detail.to_string(),
-            Self::NotAFile => words.load.not_a_file.to_owned(),
-            Self::Stuck => words.load.stuck.to_owned(),
-            Self::Foreign => words.find.kept_foreign.to_owned(),
-            Self::Elsewhere => words.find.kept_elsewhere.to_owned(),
-            Self::Long => words.find.kept_long.to_owned(),
+            Self::NotAFile => words.load.not_a_file().to_owned(),
+            Self::Stuck => words.load.stuck().to_owned(),
+            Self::Foreign => words.find.kept_foreign().to_owned(),
+            Self::Elsewhere => words.find.kept_elsewhere().to_owned(),
+            Self::Long => words.find.kept_long().to_owned(),
         }
     }
 

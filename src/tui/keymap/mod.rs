@@ -107,7 +107,7 @@ impl Keymap {
     /// The key of a command at a place as a text names it; the command itself where it has none.
     #[must_use]
     pub fn key_text(&self, command: Command, place: Place, words: &Words) -> String {
-        let name = || Spec::of(command).map_or_else(String::new, |spec| (spec.text)(&words.command).short.to_owned());
+        let name = || Spec::of(command).map_or_else(String::new, |spec| (spec.text)(words.command).short.to_owned());
         self.keys_at(command, place).first().map_or_else(name, ToString::to_string)
     }
 

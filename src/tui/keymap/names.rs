@@ -47,16 +47,16 @@ impl Place {
     pub fn name(self, words: &Words) -> &'static str {
         let texts = &words.keys;
         match self {
-            Self::Agencies => texts.place_agencies,
-            Self::Findings => words.command.tab_findings.short,
-            Self::Table => texts.place_table,
-            Self::Text => words.command.tab_text.short,
-            Self::Notes => words.command.tab_notes.short,
-            Self::Source => words.command.tab_source.short,
-            Self::Doubts => words.command.tab_doubts.short,
-            Self::Cell => texts.place_cell,
-            Self::Years => words.command.tab_years.short,
-            Self::Versions => words.command.tab_versions.short,
+            Self::Agencies => texts.place_agencies(),
+            Self::Findings => words.command.tab_findings().short,
+            Self::Table => texts.place_table(),
+            Self::Text => words.command.tab_text().short,
+            Self::Notes => words.command.tab_notes().short,
+            Self::Source => words.command.tab_source().short,
+            Self::Doubts => words.command.tab_doubts().short,
+            Self::Cell => texts.place_cell(),
+            Self::Years => words.command.tab_years().short,
+            Self::Versions => words.command.tab_versions().short,
         }
     }
 }

@@ -1,12 +1,11 @@
 //! Why a file of keys cannot be used: every problem with its line, the command and what is wrong.
 
-use std::fmt::Display;
 use std::path::Path;
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
 use crate::tui::command::{Command, EVERYWHERE, Place};
-use crate::words::{KeyWords, Words, fill};
+use crate::words::{KeyWords, Words};
 
 /// One thing that is wrong in a file of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,34 +74,33 @@ impl Problem {
         let path = SafeText::path(path);
         let what = self.trouble.text(words);
         if self.line == 0 {
-            return fill(words.keys.bad_file, &[("path", &path), ("what", &what)]);
+            return words.keys.bad_file(&path, &what);
         }
-        fill(words.keys.problem, &[("path", &path), ("line", &self.line), ("key", &self.key), ("what", &what)])
+        words.keys.problem(&path, self.line, &self.key, &what)
     }
 }
 
 impl Trouble {
     fn text(&self, words: &Words) -> String {
         let texts = &words.keys;
-        let with = |template: &str, key: &dyn Display| fill(template, &[("key", key)]);
         match self {
             Self::Unreadable(detail) => detail.to_string(),
             Self::Toml(detail) => SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
             Self::UnknownCommand(nearest) => {
-                parser::with_nearest(texts.unknown_command.to_owned(), nearest.as_deref(), words)
+                parser::with_nearest(texts.unknown_command().to_owned(), nearest.as_deref(), words)
             }
             Self::UnknownPlace(nearest) => {
-                parser::with_nearest(texts.unknown_place.to_owned(), nearest.as_deref(), words)
+                parser::with_nearest(texts.unknown_place().to_owned(), nearest.as_deref(), words)
             }
-            Self::NotKeys => texts.not_keys.to_owned(),
-            Self::UnknownKey(key) => with(texts.unknown_key, key),
-            Self::NeverArrives(key) => with(texts.never_arrives, key),
-            Self::Taken(key) => with(texts.taken_key, key),
-            Self::EscapeWithin => texts.escape_within.to_owned(),
-            Self::NeedsLetter => texts.needs_letter.to_owned(),
-            Self::NoLetter => texts.no_letter.to_owned(),
-            Self::NotThere => texts.not_there.to_owned(),
-            Self::Essential(places) => fill(texts.essential, &[("places", &place_names(places, words))]),
+            Self::NotKeys => texts.not_keys().to_owned(),
+            Self::UnknownKey(key) => texts.unknown_key(key),
+            Self::NeverArrives(key) => texts.never_arrives(key),
+            Self::Taken(key) => texts.taken_key(key),
+            Self::EscapeWithin => texts.escape_within().to_owned(),
+            Self::NeedsLetter => texts.needs_letter().to_owned(),
+            Self::NoLetter => texts.no_letter().to_owned(),
+            Self::NotThere => texts.not_there().to_owned(),
+            Self::Essential(places) => texts.essential(place_names(places, words)),
             Self::Clash(clash) => clash.text(texts, words),
         }
     }
@@ -110,30 +108,23 @@ impl Trouble {
 
 impl Clash {
     fn text(&self, texts: &KeyWords, words: &Words) -> String {
-        let template = if self.other_line.is_some() { texts.clash } else { texts.clash_with_default };
-        let line = self.other_line.unwrap_or_default();
-        let places = place_names(&self.places, words);
-        let other = self.other.id();
-        let values: [(&str, &dyn Display); 5] = [
-            ("keys", &self.keys),
-            ("other", &other),
-            ("other_keys", &self.other_keys),
-            ("line", &line),
-            ("places", &places),
-        ];
-        fill(template, &values)
+        let (other, places) = (self.other.id(), place_names(&self.places, words));
+        match self.other_line {
+            Some(line) => texts.clash(&self.keys, other, &self.other_keys, line, places),
+            None => texts.clash_with_default(&self.keys, other, &self.other_keys, places),
+        }
     }
 }
 
 /// The names of places, or that it is all of them, or all but one or two.
 #[must_use]
 pub fn place_names(places: &[Place], words: &Words) -> String {
-    let join = |names: Vec<&str>| names.join(words.check.separator);
+    let join = |names: Vec<&str>| names.join(words.check.separator());
     let missing = EVERYWHERE.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
     let missing: Vec<&str> = missing.collect();
     match missing.len() {
-        0 => words.keys.everywhere.to_owned(),
-        1 | 2 => fill(words.keys.everywhere_but, &[("places", &join(missing))]),
+        0 => words.keys.everywhere().to_owned(),
+        1 | 2 => words.keys.everywhere_but(join(missing)),
         _ => join(places.iter().map(|place| place.name(words)).collect()),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::tui::command::{EVERYWHERE, Group, Place};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::problem::place_names;
 use super::{Keymap, Row, Sequence};
@@ -27,23 +27,23 @@ impl Keymap {
     /// All commands, group by group in the order of the help.
     pub fn shown(&self, words: &Words) -> impl Iterator<Item = Shown> {
         self.by_group().map(|row| Shown {
-            group: row.spec.group.name(&words.command),
+            group: row.spec.group.name(words.command),
             id: row.spec.command.id(),
             keys: row.all_keys(words),
             places: place_names(row.spec.places, words),
-            help: (row.spec.text)(&words.command).help,
+            help: (row.spec.text)(words.command).help,
         })
     }
 
     /// A file of keys that says all there is, to begin one's own from.
     #[must_use]
     pub fn to_toml(&self, words: &Words) -> String {
-        let mut text = format!("# {}\n", words.keys.file_heading);
+        let mut text = format!("# {}\n", words.keys.file_heading());
         let mut group = None;
         for row in self.by_group() {
             if group != Some(row.spec.group) {
                 group = Some(row.spec.group);
-                text += &format!("\n# {}\n", row.spec.group.name(&words.command));
+                text += &format!("\n# {}\n", row.spec.group.name(words.command));
             }
             text += &line(row, &row.usual(), words);
         }
@@ -51,7 +51,7 @@ impl Keymap {
             let lines: String =
                 self.by_group().filter_map(|row| Some(line(row, row.special(*place)?, words))).collect();
             if !lines.is_empty() {
-                let heading = fill(words.keys.file_place, &[("place", &place.name(words))]);
+                let heading = words.keys.file_place(place.name(words));
                 text += &format!("\n# {heading}\n[{}]\n{lines}", place.id());
             }
         }
@@ -64,10 +64,10 @@ impl Keymap {
         let object = |row: &Row| {
             let keys: Map<String, Value> =
                 row.at.iter().map(|(place, keys)| (place.id().to_owned(), list(keys))).collect();
-            let text = (row.spec.text)(&words.command);
+            let text = (row.spec.text)(words.command);
             json!({
                 "command": row.spec.command.id(),
-                "group": row.spec.group.name(&words.command),
+                "group": row.spec.group.name(words.command),
                 "keys": list(&row.usual()),
                 "places": keys,
                 "short": text.short,
@@ -109,5 +109,5 @@ fn line(row: &Row, keys: &[Sequence], words: &Words) -> String {
         [one] => one.clone(),
         several => format!("[{}]", several.join(", ")),
     };
-    format!("{} = {value}  # {}\n", row.spec.command.id(), (row.spec.text)(&words.command).help)
+    format!("{} = {value}  # {}\n", row.spec.command.id(), (row.spec.text)(words.command).help)
 }

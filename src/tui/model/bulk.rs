@@ -61,7 +61,7 @@ impl BulkLine {
     /// What the reviewer should see before anything else, in words; empty where nothing is.
     #[must_use]
     pub fn note(&self, words: &Words) -> String {
-        let changed = if self.changed { words.act.special_changed } else { "" };
+        let changed = if self.changed { words.act.special_changed() } else { "" };
         let texts = [changed, self.special.as_str()];
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }

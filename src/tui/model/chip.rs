@@ -10,7 +10,7 @@ use crate::check::{Part, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::rounds;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::library::{ItemId, Library, Sheet};
 use super::marks::{Mark, Marks};
@@ -110,13 +110,13 @@ impl Flag {
         let words = &words.desk;
         match self {
             Self::Conflict => together.flag_conflict(),
-            Self::Overdue => act.flag_overdue,
-            Self::Clean => words.flag_clean,
-            Self::Undecided => words.flag_undecided,
-            Self::Noted => words.flag_noted,
-            Self::Stale => words.flag_stale,
-            Self::Doubtful => words.flag_doubtful,
-            Self::Unreadable => words.unreadable,
+            Self::Overdue => act.flag_overdue(),
+            Self::Clean => words.flag_clean(),
+            Self::Undecided => words.flag_undecided(),
+            Self::Noted => words.flag_noted(),
+            Self::Stale => words.flag_stale(),
+            Self::Doubtful => words.flag_doubtful(),
+            Self::Unreadable => words.unreadable(),
         }
     }
 }
@@ -127,16 +127,16 @@ impl Chip {
     pub fn label(&self, words: &Words, lang: crate::words::Lang) -> String {
         match self {
             Self::Status(status) => status.label(words).to_owned(),
-            Self::Severity(Severity::Error) => words.severity.error.to_owned(),
-            Self::Severity(Severity::Warning) => words.severity.warning.to_owned(),
-            Self::Severity(Severity::Info) => words.severity.info.to_owned(),
+            Self::Severity(Severity::Error) => words.severity.error().to_owned(),
+            Self::Severity(Severity::Warning) => words.severity.warning().to_owned(),
+            Self::Severity(Severity::Info) => words.severity.info().to_owned(),
             Self::Flag(flag) => flag.name(words).to_owned(),
             Self::Rule(rule) => format!("{} {}", rule.id, rule.name(lang)),
             Self::Region(chain) => chain.iter().map(SafeText::as_str).collect::<Vec<_>>().join(" "),
             Self::Part(part) => part.label(words).to_owned(),
-            Self::Year(year) => fill(words.find.chip_year, &[("year", year)]),
-            Self::Reviewer(name) => fill(words.find.chip_reviewer, &[("name", name)]),
-            Self::Lost(value) => fill(words.find.chip_lost, &[("what", &lost_text(value))]),
+            Self::Year(year) => words.find.chip_year(year),
+            Self::Reviewer(name) => words.find.chip_reviewer(name),
+            Self::Lost(value) => words.find.chip_lost(lost_text(value)),
             Self::Assignee(Some(name)) => words.together.chip_assignee(name),
             Self::Assignee(None) => words.together.chip_unassigned().to_owned(),
         }
@@ -276,7 +276,7 @@ impl Chips {
 /// How many reports, in words.
 #[must_use]
 pub fn count_text(words: &Words, count: usize) -> String {
-    fill(words.desk.count_reports, &[("count", &count)])
+    words.desk.count_reports(count)
 }
 
 #[cfg(test)]

@@ -265,13 +265,13 @@ impl Model {
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
         let own = self.profile.reasons().len();
-        overlay::choices(if own > 0 { own } else { self.words().desk.reasons.len() })
+        overlay::choices(if own > 0 { own } else { self.words().desk.reasons().len() })
     }
 
     /// The listed reason of this number.
     #[must_use]
     pub fn reason(&self, number: usize) -> &'static str {
-        let shipped = || self.words().desk.reasons.get(number).copied();
+        let shipped = || self.words().desk.reasons().get(number).copied();
         let own = self.profile.reasons();
         if own.is_empty() {
             shipped().unwrap_or_default()

@@ -77,7 +77,7 @@ impl Column {
     /// For a human reader.
     #[must_use]
     pub fn label(self, words: &Words) -> &'static str {
-        Self::ALL.iter().zip(words.find.columns).find(|(column, _)| **column == self).map_or("", |(_, name)| name)
+        Self::ALL.iter().zip(words.find.columns()).find(|(column, _)| **column == self).map_or("", |(_, name)| name)
     }
 
     /// Where a report stands in its order; the position in the order of files is given.

@@ -89,18 +89,18 @@ impl Pick {
     #[must_use]
     pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
-            Self::Narrow(_) => (words.desk.narrow_title, words.desk.narrow_hint),
+            Self::Narrow(_) => (words.desk.narrow_title(), words.desk.narrow_hint()),
             Self::Absent(_) => (words.absent.title(), words.absent.hint()),
-            Self::Order => (words.find.order_title, words.find.order_hint),
-            Self::Saved => (words.find.filters_title, words.find.filters_hint),
-            Self::Command(_) => (words.keys.commands_title, words.keys.commands_hint),
-            Self::Notice(_) => (words.keys.notices_title, words.keys.notices_hint),
-            Self::PlaceMarks(_) => (words.keys.marks_title, words.keys.marks_hint),
+            Self::Order => (words.find.order_title(), words.find.order_hint()),
+            Self::Saved => (words.find.filters_title(), words.find.filters_hint()),
+            Self::Command(_) => (words.keys.commands_title(), words.keys.commands_hint()),
+            Self::Notice(_) => (words.keys.notices_title(), words.keys.notices_hint()),
+            Self::PlaceMarks(_) => (words.keys.marks_title(), words.keys.marks_hint()),
             Self::Assign(_) => (words.together.assign_title(), words.together.assign_hint()),
             Self::Name(_) => (words.naming.title(), words.naming.hint()),
             Self::Here(_) => (words.together.here_title(), words.together.here_hint()),
-            Self::Template(_) => (words.act.template_title, words.act.template_hint),
-            Self::Notes(_) => (words.act.notes_title, words.act.notes_hint),
+            Self::Template(_) => (words.act.template_title(), words.act.template_hint()),
+            Self::Notes(_) => (words.act.notes_title(), words.act.notes_hint()),
         }
     }
 

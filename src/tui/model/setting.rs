@@ -1,6 +1,6 @@
 //! What the list of agencies is set to: what a saved filter and a session keep of it.
 
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::Model;
 use super::chip::{Chip, Chips};
@@ -25,13 +25,13 @@ impl Setting {
     pub fn texts(&self, model: &Model) -> Vec<String> {
         let words = model.words();
         let mut texts: Vec<String> = Vec::new();
-        texts.extend(self.year.map(|year| fill(words.desk.chip_year, &[("year", &year)])));
+        texts.extend(self.year.map(|year| words.desk.chip_year(year)));
         if !self.order.is_empty() {
-            texts.push(fill(words.desk.chip_sort, &[("order", &order_text(&self.order, words))]));
+            texts.push(words.desk.chip_sort(order_text(&self.order, words)));
         }
         texts.extend(self.chips.iter().map(|chip| chip_text(chip, model)));
         if !self.filter.is_empty() {
-            texts.push(fill(words.desk.chip_filter, &[("filter", &self.filter)]));
+            texts.push(words.desk.chip_filter(&self.filter));
         }
         texts
     }
@@ -43,9 +43,7 @@ pub fn chip_text(chip: &Chip, model: &Model) -> String {
     let words = model.words();
     let text = chip.short(words, model.lang);
     match chip {
-        Chip::Region(chain) if model.loading.done && !model.library.has_region(chain) => {
-            fill(words.find.chip_lost, &[("what", &text)])
-        }
+        Chip::Region(chain) if model.loading.done && !model.library.has_region(chain) => words.find.chip_lost(&text),
         _ => text,
     }
 }
@@ -54,7 +52,7 @@ pub fn chip_text(chip: &Chip, model: &Model) -> String {
 #[must_use]
 pub fn order_text(order: &Order, words: &Words) -> String {
     let desk = &words.desk;
-    let usual = [desk.sort_file, desk.sort_findings, desk.sort_status, desk.sort_name];
+    let usual = [desk.sort_file(), desk.sort_findings(), desk.sort_status(), desk.sort_name()];
     if let Some(name) = order.usual().and_then(|number| usual.get(number)) {
         return (*name).to_owned();
     }

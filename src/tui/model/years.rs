@@ -48,7 +48,7 @@ pub struct Shown {
 /// A figure: one cell, or several added up.
 pub struct Figure {
     /// Its name.
-    pub name: fn(&SeeWords) -> &'static str,
+    pub name: fn(SeeWords) -> &'static str,
     /// Its cells.
     pub cells: &'static [&'static str],
     /// The cell that says it in the next year's report.
@@ -57,7 +57,7 @@ pub struct Figure {
 
 macro_rules! figure {
     ($name:ident, $later:expr, $($cell:expr),+) => {
-        Figure { name: |words| words.$name, cells: &[$($cell),+], later: $later }
+        Figure { name: SeeWords::$name, cells: &[$($cell),+], later: $later }
     };
 }
 

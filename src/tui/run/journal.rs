@@ -16,7 +16,7 @@ use crate::report::load::part;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::{Setup, Wake};
 
@@ -254,8 +254,8 @@ impl Keeper {
         let made = if path.exists() { Ok(()) } else { crate::journal::make_parents(path) };
         let Err(error) = made else { return false };
         let detail = SafeText::line(&error.to_string());
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &SafeText::path(path)), ("detail", &detail)];
-        self.say(Msg::JournalTrouble(fill(self.words.desk.journal_cannot_be_made, &values)));
+        let said = self.words.desk.journal_cannot_be_made(SafeText::path(path), detail);
+        self.say(Msg::JournalTrouble(said));
         true
     }
 
@@ -264,14 +264,14 @@ impl Keeper {
         let words = &self.words.desk;
         let mut said = Vec::new();
         if problems.newer() > 0 {
-            said.push(fill(words.journal_newer, &[("count", &problems.newer())]));
+            said.push(words.journal_newer(problems.newer()));
         }
         let others = problems.total().saturating_sub(problems.newer());
         if others > 0 {
-            said.push(fill(words.journal_problems, &[("count", &others)]));
+            said.push(words.journal_problems(others));
         }
         if journal.unfinished() > 0 {
-            said.push(fill(words.journal_unfinished, &[("bytes", &journal.unfinished())]));
+            said.push(words.journal_unfinished(journal.unfinished()));
         }
         if !said.is_empty() {
             self.say(Msg::JournalTrouble(said.join(" ")));
@@ -306,7 +306,7 @@ impl Keeper {
                 // A draft that stays is appended again next time, which changes nothing: it is the same act.
                 self.remove_drafts(drafts.iter().map(|act| act.id));
                 self.say(Msg::Journal(update));
-                self.say(Msg::JournalTrouble(fill(self.words.desk.drafts_saved, &[("count", &drafts.len())])));
+                self.say(Msg::JournalTrouble(self.words.desk.drafts_saved(drafts.len())));
             }
             Err(error) => self.say(Msg::JournalTrouble(error.describe(self.words))),
         }
@@ -350,7 +350,7 @@ impl Keeper {
         for act in own.chain(draft.map(|draft| *draft).filter(|_| batch)) {
             if let Some(path) = self.keeper.save_now(act) {
                 why += " ";
-                why += &fill(self.words.desk.draft_kept, &[("path", &SafeText::path(&path))]);
+                why += &self.words.desk.draft_kept(SafeText::path(&path));
             }
         }
         why

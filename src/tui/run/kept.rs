@@ -14,7 +14,6 @@ use crate::tui::kept::{MAX_BYTES, Trouble, filters, session};
 use crate::tui::model::{Model, Saved};
 use crate::tui::msg::{Keep, Msg};
 use crate::tui::update;
-use crate::words::{Words, fill};
 
 use super::{Setup, Wake};
 
@@ -67,7 +66,9 @@ pub(super) fn begin(setup: &Setup, model: &mut Model, tell: Sender<Wake>) -> io:
     if let Some(path) = &kept.filters {
         match read_filters(path) {
             Ok(file) => model.filters.list = file.filters(profile),
-            Err(trouble) => troubles.push(told(words.find.filters_unreadable, path, &trouble, words)),
+            Err(trouble) => {
+                troubles.push(words.find.filters_unreadable(trouble.text(words), SafeText::path(path)));
+            }
         }
     }
     let mut last = session::File::default();
@@ -80,7 +81,7 @@ pub(super) fn begin(setup: &Setup, model: &mut Model, tell: Sender<Wake>) -> io:
                 last = file;
             }
             Err(trouble) if !kept.fresh => {
-                troubles.push(told(words.find.session_unreadable, path, &trouble, words));
+                troubles.push(words.find.session_unreadable(trouble.text(words), SafeText::path(path)));
             }
             Ok(None) | Err(_) => {}
         }
@@ -92,17 +93,13 @@ pub(super) fn begin(setup: &Setup, model: &mut Model, tell: Sender<Wake>) -> io:
     let path = kept.filters.clone();
     let work = move || {
         while let Ok(keep) = orders.recv() {
-            let result = path.as_deref().ok_or_else(|| words.find.no_place.to_owned());
+            let result = path.as_deref().ok_or_else(|| words.find.no_place().to_owned());
             let result = result.and_then(|path| change(path, &keep, profile).map_err(|trouble| trouble.text(words)));
             let _ = tell.send(Wake::Msg(Msg::Filters(result)));
         }
     };
     let thread = thread::Builder::new().name("kept".into()).spawn(work)?;
     Ok(Handle { kept, last, jobs: Some(jobs), thread: Some(thread) })
-}
-
-fn told(template: &str, path: &Path, trouble: &Trouble, words: &Words) -> String {
-    fill(template, &[("path", &SafeText::path(path)), ("detail", &trouble.text(words))])
 }
 
 /// The file is read anew before it is changed: another desk may have changed it too.

@@ -41,7 +41,6 @@ use crate::terminal::input::{self, Button, Input, Pointed};
 use crate::terminal::signals::{self, Signal};
 use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, pacing};
-use crate::words::fill;
 
 use super::hit::Mouse;
 pub use kept::Kept;
@@ -288,7 +287,7 @@ impl Desk {
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {
                 if !self.handover().suspend()? {
-                    self.model.say(Tone::Bad, self.model.words().desk.suspend_failed);
+                    self.model.say(Tone::Bad, self.model.words().desk.suspend_failed());
                 }
                 self.repaint()?;
             }
@@ -302,7 +301,7 @@ impl Desk {
         let id = self.writing.keep_now(&self.model).unwrap_or_else(Uuid::now_v7);
         let (drafts, all) = (self.drafts.clone(), self.model.words());
         let words = &all.desk;
-        let failed = |error: &dyn std::fmt::Display| fill(words.editor_failed, &[("detail", &error)]);
+        let failed = |error: &dyn std::fmt::Display| words.editor_failed(error);
         let (guard, input, signals) = (&self.guard, &self.input, &self.signals);
         let (model, writing) = (&mut self.model, &mut self.writing);
         let mut keep = |text: &str| {
@@ -324,11 +323,11 @@ impl Desk {
     fn copy(&mut self, text: &str) {
         let words = &self.model.words().desk;
         let said = match clipboard::copy(text, self.terminal.backend_mut().out(), |text| save(&self.copy_file, text)) {
-            Ok(Copied::Terminal) => Ok(words.copied_terminal.to_owned()),
-            Ok(Copied::TerminalAndTmux) => Ok(words.copied_both.to_owned()),
-            Ok(Copied::Tmux) => Ok(words.copied_tmux.to_owned()),
-            Ok(Copied::File(path)) => Ok(fill(words.copied_file, &[("path", &SafeText::path(&path))])),
-            Err(error) => Err(fill(words.copy_failed, &[("detail", &error)])),
+            Ok(Copied::Terminal) => Ok(words.copied_terminal().to_owned()),
+            Ok(Copied::TerminalAndTmux) => Ok(words.copied_both().to_owned()),
+            Ok(Copied::Tmux) => Ok(words.copied_tmux().to_owned()),
+            Ok(Copied::File(path)) => Ok(words.copied_file(SafeText::path(&path))),
+            Err(error) => Err(words.copy_failed(&error)),
         };
         match said {
             Ok(text) => self.model.say(Tone::Good, text),

@@ -15,7 +15,7 @@ use crate::report::roster::Roster;
 use crate::terminal::crash;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Display;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 use super::Kept;
 
@@ -65,8 +65,8 @@ pub(super) fn install_crash_report(setup: &Setup) {
         save,
         heading: concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned(),
         say: Box::new(|file| match file {
-            Some(path) => fill(words.crashed, &[("path", &SafeText::path(path))]),
-            None => words.crashed_unwritten.to_owned(),
+            Some(path) => words.crashed(SafeText::path(path)),
+            None => words.crashed_unwritten().to_owned(),
         }),
     });
 }

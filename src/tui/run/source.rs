@@ -7,7 +7,7 @@ use crate::report::SafeText;
 use crate::report::load::{self, Documents};
 use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Story};
-use crate::words::{Describe, Words, fill};
+use crate::words::{Describe, Words};
 
 /// A document that somebody wants to see.
 pub(super) struct Wanted {
@@ -40,8 +40,8 @@ impl Wanted {
     ) -> Result<Box<Document>, Box<str>> {
         let Some(path) = load::document_of(&self.path, self.file.as_deref(), documents) else {
             let text = match &self.file {
-                Some(file) => fill(words.desk.source_not_beside, &[("file", file)]),
-                None => words.desk.source_not_named.to_owned(),
+                Some(file) => words.desk.source_not_beside(file),
+                None => words.desk.source_not_named().to_owned(),
             };
             return Err(text.into());
         };

@@ -5,7 +5,6 @@ use crate::journal::Target;
 use crate::tui::acts;
 use crate::tui::model::{Deed, DueOf, ItemId, Model, Open, Tone};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::{begun, due, jump, navigate, review};
 
@@ -51,10 +50,10 @@ fn offer(model: &mut Model) {
     let next = jump::next_report(model, jump::Direction::Forward, false, &fits).map(|(item, _)| item);
     let act = &model.words().act;
     let rest = match next.and_then(|item| Some((model.library.sheet(item)?, count(model, item)))) {
-        Some((sheet, count)) => fill(act.next_undecided, &[("report", &sheet.lean.head.name()), ("count", &count)]),
-        None => act.nothing_undecided.to_owned(),
+        Some((sheet, count)) => act.next_undecided(sheet.lean.head.name(), count),
+        None => act.nothing_undecided().to_owned(),
     };
-    model.work.then = Some(format!("{}{rest}", act.all_decided));
+    model.work.then = Some(format!("{}{rest}", act.all_decided()));
     model.work.offered = next;
 }
 
@@ -76,7 +75,7 @@ pub(super) fn take_up(model: &mut Model, item: ItemId) -> Vec<Effect> {
 
 /// Can the last act be done again here? `Err` says why not.
 pub(super) fn can(model: &Model) -> Result<(), &'static str> {
-    let Some(last) = &model.work.last else { return Err(model.words().act.nothing_to_repeat) };
+    let Some(last) = &model.work.last else { return Err(model.words().act.nothing_to_repeat()) };
     let command = match last {
         Deed::Verdict(_) => crate::tui::command::Command::Verdict,
         Deed::Note(_) => crate::tui::command::Command::Note,
@@ -84,7 +83,7 @@ pub(super) fn can(model: &Model) -> Result<(), &'static str> {
     };
     match (last, model.open.is_some()) {
         // Only a report has findings that could be decided on.
-        (Deed::Verdict(_), false) => Err(model.words().desk.no_finding_here),
+        (Deed::Verdict(_), false) => Err(model.words().desk.no_finding_here()),
         _ => super::can(model, command),
     }
 }
@@ -93,7 +92,7 @@ pub(super) fn can(model: &Model) -> Result<(), &'static str> {
 pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
     let Some(last) = model.work.last.clone() else { return Vec::new() };
     let item = model.current_item();
-    let text = fill(model.words().act.repeated, &[("what", &acts::deed_text(model.words(), &last))]);
+    let text = model.words().act.repeated(acts::deed_text(model.words(), &last));
     let effects = match last {
         Deed::Verdict(verdict) => {
             match model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) {

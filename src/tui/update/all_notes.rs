@@ -4,7 +4,7 @@
 use crate::journal::{Note, Target, describe_target};
 use crate::tui::model::{ItemId, Model, NoteAt, Pick, PickLine, Tone};
 use crate::tui::msg::Effect;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::{left_behind, naming, navigate, picker};
 
@@ -53,7 +53,7 @@ pub(super) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
 fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
     let note = model.review.note(&found.act)?;
     let name = if is_left(model, found) {
-        fill(model.words().act.note_left, &[("report", &naming::shown(model, &note.act().report))])
+        model.words().act.note_left(naming::shown(model, &note.act().report))
     } else {
         model.library.sheet(found.item)?.lean.head.name()
     };

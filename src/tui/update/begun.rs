@@ -7,7 +7,6 @@
 use crate::journal::{Act, Seen, Target};
 use crate::tui::model::{Begun, ItemId, Model, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
-use crate::words::fill;
 
 use super::{naming, review};
 
@@ -33,29 +32,27 @@ fn is_there(model: &Model, subject: &Subject) -> bool {
     model.reference(subject.item).is_some_and(|now| now.key() == subject.report.key())
 }
 
-/// The item is not this report any more: says so in words of the first text if it is another one, else of the second.
-pub(super) fn moved(model: &Model, subject: &Subject, (another, gone): (&str, &str)) -> Option<String> {
+/// The name of the report, where the item is not this report any more; with that of the one it is now, if it is one.
+pub(super) fn moved(model: &Model, subject: &Subject) -> Option<(String, Option<String>)> {
     let Subject { item, report } = subject;
     let is_gone = model.library.is_gone(*item);
     if !is_gone && is_there(model, subject) {
         return None;
     }
-    let name = naming::shown(model, report);
-    Some(match model.library.sheet(*item).filter(|_| !is_gone) {
-        Some(sheet) => fill(another, &[("report", &name), ("now", &sheet.lean.head.name())]),
-        None => fill(gone, &[("report", &name)]),
-    })
+    let now = model.library.sheet(*item).filter(|_| !is_gone);
+    Some((naming::shown(model, report), now.map(|sheet| sheet.lean.head.name())))
 }
 
 /// The last key of an act without words: was the report looked at another one? Says so; nothing must be saved then.
 pub(super) fn has_moved(model: &mut Model, subject: &Subject) -> bool {
     let words = &model.words().desk;
-    let why = moved(model, subject, (words.acted_on_another, words.acted_on_gone));
-    let has_moved = why.is_some();
-    if let Some(why) = why {
-        model.say(Tone::Bad, why);
-    }
-    has_moved
+    let Some((report, now)) = moved(model, subject) else { return false };
+    let why = match now {
+        Some(now) => words.acted_on_another(report, now),
+        None => words.acted_on_gone(report),
+    };
+    model.say(Tone::Bad, why);
+    true
 }
 
 /// The act. What its file comes to may have become known since; it is that of the same values only.

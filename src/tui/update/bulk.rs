@@ -11,7 +11,6 @@ use crate::tui::keys::Key;
 use crate::tui::layout;
 use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone, seen};
 use crate::tui::msg::{Effect, What};
-use crate::words::fill;
 
 use super::{again, review, selection};
 
@@ -29,8 +28,8 @@ pub(super) fn preview(model: &mut Model, deed: BulkDeed) {
     }
     let act = &model.words().act;
     let text = match bulk.deed {
-        BulkDeed::Verdict(rule, _) => fill(act.none_undecided, &[("rule", &rule.id)]),
-        _ => act.bulk_nothing.to_owned(),
+        BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
+        _ => act.bulk_nothing().to_owned(),
     };
     model.say(Tone::Bad, text);
 }
@@ -76,7 +75,7 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     let entry = model.library.get(item)?;
     let Some(sheet) = entry.sheet() else {
         let is_marked = !matches!(deed, BulkDeed::Verdict(..));
-        let special = act.special_unreadable.to_owned();
+        let special = act.special_unreadable().to_owned();
         let (name, targets) = (entry.id.to_string(), Vec::new());
         return is_marked.then_some(BulkLine {
             item,
@@ -96,7 +95,7 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
         BulkDeed::Verdict(rule, _) => decided(model, sheet, rule)?,
     };
     if hidden {
-        special.push(act.special_hidden.to_owned());
+        special.push(act.special_hidden().to_owned());
     }
     let (report, seen) = (model.reference(item).map(Box::new), seen::of_report(&sheet.lean));
     Some(BulkLine { item, name, special: special.join(" "), targets, report, seen, changed: false })
@@ -113,10 +112,10 @@ fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
     }
     let mut special = Vec::new();
     if mark.round > 0 {
-        special.push(fill(act.special_returned, &[("count", &mark.round)]));
+        special.push(act.special_returned(mark.round));
     }
     if sheet.counts.total() == 0 && mark.notes == 0 {
-        special.push(act.special_clean.to_owned());
+        special.push(act.special_clean().to_owned());
     }
     (vec![Target::Report], special)
 }
@@ -128,13 +127,13 @@ fn accepted(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
         return already(model, status);
     }
     let errors = review::open_errors(model, sheet);
-    let special = (errors > 0).then(|| fill(act.special_errors, &[("count", &errors)]));
+    let special = (errors > 0).then(|| act.special_errors(errors));
     (vec![Target::Report], special.into_iter().collect())
 }
 
 fn already(model: &Model, status: Status) -> Plan {
     let words = model.words();
-    (Vec::new(), vec![fill(words.act.special_already, &[("status", &status.label(words))])])
+    (Vec::new(), vec![words.act.special_already(status.label(words))])
 }
 
 /// Only what nobody has decided on: a decision is never replaced unseen.
@@ -153,10 +152,10 @@ fn decided(model: &Model, sheet: &Sheet, rule: &'static Rule) -> Option<Plan> {
         names.into_iter().filter(is_open).map(|name| Target::Finding(SafeText::line(&name))).collect();
     let mut special = Vec::new();
     if open.len() > 1 {
-        special.push(fill(act.special_count, &[("count", &open.len())]));
+        special.push(act.special_count(open.len()));
     }
     if open.len() < all {
-        special.push(fill(act.special_decided, &[("count", &(all - open.len()))]));
+        special.push(act.special_decided(all - open.len()));
     }
     (all > 0).then_some((open, special))
 }
@@ -169,7 +168,7 @@ pub(super) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
     let page = isize::try_from(page).unwrap_or(1);
     match key.code() {
         KeyCode::Enter | KeyCode::Char('y' | 'Y') if has_changed(model, &mut bulk) => {
-            model.say(Tone::Bad, model.words().act.bulk_changed);
+            model.say(Tone::Bad, model.words().act.bulk_changed());
             bulk.offset = 0;
             if bulk.acts() == 0 {
                 return given_up(model, *bulk);

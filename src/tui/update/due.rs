@@ -8,7 +8,6 @@ use crate::tui::keys::Key;
 use crate::tui::model::{BulkDeed, DueOf, DuePrompt, Model, Overlay, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::rounds;
-use crate::words::fill;
 
 use super::{begun, bulk, review};
 
@@ -64,11 +63,9 @@ fn entered(model: &mut Model, prompt: DuePrompt) -> Vec<Effect> {
     let read = if prompt.text.is_empty() { Some(prompt.usual) } else { rounds::read_due(&prompt.text, today) };
     let act = &model.words().act;
     let wrong = match read {
-        None => fill(act.due_bad, &[("text", &prompt.text)]),
+        None => act.due_bad(&prompt.text),
         // A date that was set earlier may stay.
-        Some(Some(due)) if today.is_some_and(|today| due < today) && !prompt.text.is_empty() => {
-            fill(act.due_over, &[("date", &due)])
-        }
+        Some(Some(due)) if today.is_some_and(|today| due < today) && !prompt.text.is_empty() => act.due_over(due),
         Some(due) => return set(model, prompt.of, due),
     };
     model.say(Tone::Bad, wrong);

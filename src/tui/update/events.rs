@@ -6,7 +6,6 @@ use crate::library::Narrated;
 use crate::report::Head;
 use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Subject, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, What};
-use crate::words::fill;
 
 use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
 
@@ -34,7 +33,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                 tell(open, sheet.lean.form, result);
                 // What is not there by now will not come while the reviewer waits for it.
                 if let Some(Sought::Shown(_)) = open.sought.take_if(|sought| sought.is_one()) {
-                    model.say(Tone::Bad, model.words().desk.target_gone);
+                    model.say(Tone::Bad, model.words().desk.target_gone());
                 }
             } else if let Ok(told) = result {
                 versions::arrived(model, item, told.added.outcome);
@@ -124,12 +123,9 @@ fn loading_done(model: &mut Model) {
     model.loading.done = true;
     let words = &model.words().desk;
     if model.library.is_empty() {
-        model.say(Tone::Bad, fill(words.nothing_found, &[("path", &model.root)]));
+        model.say(Tone::Bad, words.nothing_found(&model.root));
     } else if model.loading.unreadable > 0 {
-        let text = fill(
-            words.loaded_with_trouble,
-            &[("count", &model.loading.read), ("unreadable", &model.loading.unreadable)],
-        );
+        let text = words.loaded_with_trouble(model.loading.read, model.loading.unreadable);
         model.say_after(Tone::Bad, text);
     }
 }
@@ -138,7 +134,7 @@ fn journal_grew(model: &mut Model, update: Update) {
     let others = update.acts.iter().filter(|act| act.by != model.reviewer).count();
     take_in(model, update);
     if others > 0 && model.notice.is_none() {
-        let text = fill(model.words().desk.others_acted, &[("count", &others)]);
+        let text = model.words().desk.others_acted(others);
         model.say(Tone::Plain, text);
     }
 }
@@ -172,14 +168,13 @@ fn take_in(model: &mut Model, update: Update) {
 fn saved_bulk_text(act: &Act, count: usize, model: &Model) -> String {
     let words = model.words();
     let of = |act: &Act| act.of().filter(|_| act.is_retraction()).and_then(|of| model.review.act(&of));
-    let (text, act) = match of(act) {
-        None => (words.act.saved_bulk, act),
+    match of(act) {
+        None => words.act.saved_bulk(count, describe_act(act, words)),
         Some(first) => match of(first) {
-            None => (words.act.undone_bulk, first),
-            Some(restored) => (words.act.restored_bulk, restored),
+            None => words.act.undone_bulk(count, describe_act(first, words)),
+            Some(restored) => words.act.restored_bulk(count, describe_act(restored, words)),
         },
-    };
-    fill(text, &[("count", &count), ("what", &describe_act(act, words))])
+    }
 }
 
 /// Says what is on disk now.
@@ -187,19 +182,19 @@ fn saved_text(act: &Act, model: &Model) -> String {
     let words = model.words();
     let texts = &words.desk;
     match &act.kind {
-        Kind::Note => texts.saved_note.to_owned(),
-        Kind::Edit { .. } => texts.saved_edit.to_owned(),
+        Kind::Note => texts.saved_note().to_owned(),
+        Kind::Edit { .. } => texts.saved_edit().to_owned(),
         Kind::Retract { of } => match model.review.act(of) {
             Some(of) => retracted_text(of, model),
-            None => texts.saved_retraction.to_owned(),
+            None => texts.saved_retraction().to_owned(),
         },
-        Kind::Verdict(verdict) => fill(texts.saved_verdict, &[("decision", &verdict.decision.label(words))]),
-        Kind::Reading(reading) => fill(texts.saved_reading, &[("reading", &reading.label(words))]),
+        Kind::Verdict(verdict) => texts.saved_verdict(verdict.decision.label(words)),
+        Kind::Reading(reading) => texts.saved_reading(reading.label(words)),
         Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
         Kind::Name(name) => super::naming::saved_text(model, name.as_ref()),
         Kind::Status(status) => {
-            let due = act.due.map(|due| fill(words.journal.due, &[("date", &due)])).unwrap_or_default();
-            fill(texts.saved_status, &[("status", &status.label(words))]) + &due
+            let due = act.due.map(|due| words.journal.due(due)).unwrap_or_default();
+            texts.saved_status(status.label(words)) + &due
         }
     }
 }
@@ -257,18 +252,15 @@ fn retracted_text(of: &Act, model: &Model) -> String {
     let words = model.words();
     // A retraction of a retraction restores what the first one took back.
     let (what, act) = match of.of().filter(|_| of.is_retraction()).and_then(|first| model.review.act(&first)) {
-        Some(first) => (words.desk.restored, first),
-        None => (words.desk.saved_retraction, of),
+        Some(first) => (words.desk.restored(), first),
+        None => (words.desk.saved_retraction(), of),
     };
     let target = all_notes::target_name(model, item_of(model, act), &act.target, words);
-    fill(
-        words.desk.undone,
-        &[
-            ("what", &what),
-            ("report", &super::naming::shown(model, &act.report)),
-            ("target", &target),
-            ("kind", &describe_kind(&act.kind, words)),
-            ("text", &act.text.lines().next().unwrap_or_default()),
-        ],
+    words.desk.undone(
+        what,
+        super::naming::shown(model, &act.report),
+        &target,
+        describe_kind(&act.kind, words),
+        act.text.lines().next().unwrap_or_default(),
     )
 }

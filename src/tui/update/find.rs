@@ -8,7 +8,6 @@ use crate::tui::model::choices::{self, Choice};
 use crate::tui::model::setting::order_text;
 use crate::tui::model::{Column, Model, Pick, PickLine, Tone, Window};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::picker;
 
@@ -114,7 +113,7 @@ pub(super) fn narrow_to(model: &mut Model, chip: Chip) {
     model.list.chips.toggle(chip);
     model.list.filter.clear();
     refresh(model);
-    model.say(Tone::Plain, fill(model.words().desk.narrowed_to, &[("chip", &label)]));
+    model.say(Tone::Plain, model.words().desk.narrowed_to(&label));
 }
 
 /// The next of the usual orders.
@@ -129,7 +128,7 @@ fn reordered(model: &mut Model) {
     model.list.window = Window::default();
     model.stale.list = true;
     let order = order_text(&model.list.order, model.words());
-    model.say(Tone::Plain, fill(model.words().desk.sorted, &[("order", &order)]));
+    model.say(Tone::Plain, model.words().desk.sorted(&order));
 }
 
 /// The columns that the list can be ordered by: those that are set with their places and directions.
@@ -140,7 +139,7 @@ pub(super) fn order_lines(model: &Model) -> Vec<PickLine> {
         match model.list.order.of(column) {
             None => line.set(false),
             Some((place, by)) => {
-                let direction = if by.descending { words.find.descending } else { words.find.ascending };
+                let direction = if by.descending { words.find.descending() } else { words.find.ascending() };
                 line.set(true).right(format!("{}{} {direction}", place + 1, by.sign()))
             }
         }
@@ -178,8 +177,8 @@ pub(super) fn year(model: &mut Model) {
     model.stale.list = true;
     let words = &model.words().desk;
     let text = match model.list.year {
-        Some(year) => fill(words.year_shown, &[("year", &year)]),
-        None => words.latest_shown.to_owned(),
+        Some(year) => words.year_shown(year),
+        None => words.latest_shown().to_owned(),
     };
     model.say(Tone::Plain, text);
 }

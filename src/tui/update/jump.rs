@@ -98,8 +98,8 @@ pub(super) fn show_end(model: &mut Model, direction: Direction, wanted: &Wanted)
 pub(super) fn say_wrapped(model: &mut Model, direction: Direction) {
     let words = &model.words().desk;
     let text = match direction {
-        Direction::Forward => words.wrapped_to_first,
-        Direction::Backward => words.wrapped_to_last,
+        Direction::Forward => words.wrapped_to_first(),
+        Direction::Backward => words.wrapped_to_last(),
     };
     model.say(Tone::Plain, text);
 }

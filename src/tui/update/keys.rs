@@ -9,7 +9,6 @@ use crate::tui::model::places::{Moved, Travel};
 use crate::tui::model::{Model, Pick, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::sequence::{Sequence, letter, pressed_text};
-use crate::words::fill;
 
 use super::{
     absent, again, all_notes, can, copy, doubts, due, find, help, jump, live, naming, navigate, overlay, overview,
@@ -65,7 +64,7 @@ pub(super) fn chosen(model: &mut Model, command: Command) -> Vec<Effect> {
     let keys = model.keymap.keys_at(command, model.place());
     match keys.iter().find_map(Sequence::before_letter) {
         Some(keys) => model.pending = keys,
-        None => model.say(Tone::Bad, model.words().keys.unbound),
+        None => model.say(Tone::Bad, model.words().keys.unbound()),
     }
     Vec::new()
 }
@@ -161,10 +160,10 @@ fn explain(model: &mut Model, keys: &[Key]) {
     let key = pressed_text(keys);
     let text = match model.keymap.elsewhere(keys) {
         Some(spec) => {
-            let what = (spec.text)(&words.command).short;
-            fill(words.desk.not_here, &[("key", &key), ("what", &what)])
+            let what = (spec.text)(words.command).short;
+            words.desk.not_here(&key, what)
         }
-        None => fill(words.desk.unknown_key, &[("key", &key), ("help", &model.key_text(Command::Help))]),
+        None => words.desk.unknown_key(&key, model.key_text(Command::Help)),
     };
     model.say(Tone::Plain, text);
 }

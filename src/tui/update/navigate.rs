@@ -89,7 +89,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
     use crate::journal::Target;
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
-    let missing = model.words().desk.target_gone;
+    let missing = model.words().desk.target_gone();
     let Some(open) = model.open.as_mut() else { return };
     match target {
         Target::Report => open.tab = Tab::Findings,

@@ -50,7 +50,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     } else if model.list.typing && model.open.is_none() {
         find::pasted(model, text);
     } else {
-        model.say(Tone::Plain, model.words().desk.paste_ignored);
+        model.say(Tone::Plain, model.words().desk.paste_ignored());
     }
     Vec::new()
 }
@@ -145,7 +145,7 @@ fn answer_discard(model: &mut Model, editor: Box<Editor>, key: Key) -> Vec<Effec
             if let Purpose::Draft(act) = editor.purpose {
                 return left_over::put_back(model, *act);
             }
-            model.say(Tone::Plain, model.words().desk.discarded);
+            model.say(Tone::Plain, model.words().desk.discarded());
             // What could not be saved before was kept as a draft: it is not wanted any more.
             vec![Effect::Drafts(Drafts::Forget(editor.text()))]
         }

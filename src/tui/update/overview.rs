@@ -49,7 +49,7 @@ fn enter(model: &mut Model, overview: Box<Overview>) {
             find::narrow_to(model, chip);
         }
         None => {
-            model.say(Tone::Bad, model.words().see.cannot_narrow);
+            model.say(Tone::Bad, model.words().see.cannot_narrow());
             model.overlay = Some(Overlay::Overview(overview));
         }
     }

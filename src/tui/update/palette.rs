@@ -8,7 +8,6 @@ use crate::tui::keymap::place_names;
 use crate::tui::model::notices::Said;
 use crate::tui::model::{Model, Pick, PickLine, Tone};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::{can, picker};
 
@@ -28,7 +27,7 @@ pub(super) fn lines(model: &Model, commands: &[Command]) -> Vec<PickLine> {
 
 fn line(model: &Model, spec: &Spec) -> PickLine {
     let words = model.words();
-    let text = (spec.text)(&words.command);
+    let text = (spec.text)(words.command);
     let here = model.keymap.keys_at(spec.command, model.place()).iter().map(ToString::to_string);
     let keys = if spec.places.contains(&model.place()) {
         here.collect::<Vec<_>>()
@@ -37,7 +36,7 @@ fn line(model: &Model, spec: &Spec) -> PickLine {
     };
     let keys = keys.join("  ");
     let line = match why_not(model, spec) {
-        None => PickLine::new(fill(words.keys.command_line, &[("short", &text.short), ("help", &text.help)])),
+        None => PickLine::new(words.keys.command_line(text.short, text.help)),
         Some(why) => PickLine::new(text.short).why_not(why),
     };
     found_by_all(line.also(&keys).right(keys), spec)
@@ -48,7 +47,7 @@ fn why_not(model: &Model, spec: &Spec) -> Option<String> {
     if spec.places.contains(&model.place()) {
         return can(model, spec.command).err().map(str::to_owned);
     }
-    Some(fill(words.keys.only_there, &[("places", &place_names(spec.places, words))]))
+    Some(words.keys.only_there(place_names(spec.places, words)))
 }
 
 /// Opens the list of what was said.

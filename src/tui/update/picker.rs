@@ -190,7 +190,7 @@ fn choose(model: &mut Model, mut picker: Box<Picker>) -> Vec<Effect> {
             Pick::Name(naming) if written.is_some() => return naming::give(model, naming, written),
             _ => {}
         }
-        model.say(Tone::Plain, model.words().find.nothing_fits);
+        model.say(Tone::Plain, model.words().find.nothing_fits());
         model.overlay = Some(Overlay::Picker(picker));
         return Vec::new();
     };
@@ -216,7 +216,7 @@ fn choose(model: &mut Model, mut picker: Box<Picker>) -> Vec<Effect> {
 
 fn choose_and_stay(model: &mut Model, picker: &mut Picker) -> Vec<Effect> {
     let Some((number, _)) = picker.current() else {
-        model.say(Tone::Plain, model.words().find.nothing_fits);
+        model.say(Tone::Plain, model.words().find.nothing_fits());
         return Vec::new();
     };
     picker.has_set = true;

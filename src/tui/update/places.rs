@@ -7,7 +7,6 @@ use crate::tui::model::places::{Moved, Part, Spot, Travel};
 use crate::tui::model::source::Sought;
 use crate::tui::model::{Model, Open, Opened, Pick, PickLine, Tab, Tone};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::{navigate, picker};
 
@@ -70,7 +69,7 @@ pub(super) fn travel(model: &mut Model, way: Travel) -> Vec<Effect> {
             return effects;
         }
     }
-    model.say(Tone::Plain, model.words().keys.no_place);
+    model.say(Tone::Plain, model.words().keys.no_place());
     Vec::new()
 }
 
@@ -79,7 +78,7 @@ pub(super) fn set_mark(model: &mut Model, letter: char) {
     let spot = here(model);
     let place = name(model, &spot);
     model.places.marks.set(letter, spot);
-    let text = fill(model.words().keys.mark_set, &[("letter", &letter), ("place", &place)]);
+    let text = model.words().keys.mark_set(letter, &place);
     model.say(Tone::Good, text);
 }
 
@@ -87,12 +86,12 @@ pub(super) fn set_mark(model: &mut Model, letter: char) {
 pub(super) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
     let words = &model.words().keys;
     let Some(spot) = model.places.marks.get(letter).cloned() else {
-        model.say(Tone::Bad, fill(words.no_such_mark, &[("letter", &letter)]));
+        model.say(Tone::Bad, words.no_such_mark(letter));
         return Vec::new();
     };
     model.places.moved = Moved::Jumped;
     go(model, &spot).unwrap_or_else(|| {
-        model.say(Tone::Bad, fill(words.place_gone, &[("report", &spot.report)]));
+        model.say(Tone::Bad, words.place_gone(&spot.report));
         Vec::new()
     })
 }
@@ -110,7 +109,7 @@ pub(super) fn mark_lines(model: &Model, letters: &[char]) -> Vec<PickLine> {
         let line = PickLine::new(format!("{letter}  {}", name(model, &spot))).right(spot.report.as_str());
         match model.library.find(&spot.report) {
             Some(_) => line,
-            None => line.why_not(fill(model.words().keys.place_gone, &[("report", &spot.report)])),
+            None => line.why_not(model.words().keys.place_gone(&spot.report)),
         }
     };
     letters.iter().map(line).collect()
@@ -123,18 +122,18 @@ pub fn name(model: &Model, spot: &Spot) -> String {
     let item = model.library.find(&spot.report).and_then(|item| model.library.get(item));
     let sheet = item.and_then(|item| item.sheet());
     let report = sheet.map_or_else(|| spot.report.to_string(), |sheet| sheet.lean.head.name());
-    let Some(part) = &spot.part else { return fill(words.keys.on_list, &[("report", &report)]) };
+    let Some(part) = &spot.part else { return words.keys.on_list(&report) };
     let form = sheet.map(|sheet| sheet.lean.form);
     let of_table = |table: usize| form.and_then(|form| form.tables.get(table));
     let shown = match part.tab {
-        Tab::Findings => words.command.tab_findings.short.to_owned(),
+        Tab::Findings => words.command.tab_findings().short.to_owned(),
         Tab::Table(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
-        Tab::Text => words.command.tab_text.short.to_owned(),
-        Tab::Notes => words.command.tab_notes.short.to_owned(),
-        Tab::Source => words.command.tab_source.short.to_owned(),
-        Tab::Doubts => words.command.tab_doubts.short.to_owned(),
-        Tab::Years => words.command.tab_years.short.to_owned(),
-        Tab::Versions => words.command.tab_versions.short.to_owned(),
+        Tab::Text => words.command.tab_text().short.to_owned(),
+        Tab::Notes => words.command.tab_notes().short.to_owned(),
+        Tab::Source => words.command.tab_source().short.to_owned(),
+        Tab::Doubts => words.command.tab_doubts().short.to_owned(),
+        Tab::Years => words.command.tab_years().short.to_owned(),
+        Tab::Versions => words.command.tab_versions().short.to_owned(),
     };
     let cell = form.zip(cell(part, form)).map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
     [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -153,7 +152,7 @@ fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
     let Some(part) = &spot.part else {
         model.open = None;
         if !model.list.select(item) {
-            model.say(Tone::Plain, model.words().keys.not_listed);
+            model.say(Tone::Plain, model.words().keys.not_listed());
         }
         return Some(Vec::new());
     };

@@ -9,7 +9,7 @@ pub(super) fn toggle(model: &mut Model) {
     let wanted = !is_shown(model);
     model.preview.wanted = Some(wanted);
     let words = &model.words().see;
-    model.say(Tone::Plain, if wanted { words.preview_on } else { words.preview_off });
+    model.say(Tone::Plain, if wanted { words.preview_on() } else { words.preview_off() });
 }
 
 fn is_shown(model: &Model) -> bool {

@@ -16,7 +16,6 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::{notes, prose};
-use crate::words::fill;
 
 use super::{again, begun, bulk, doubts, due, source, versions, writing, years};
 
@@ -60,7 +59,7 @@ fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
     let mut text = note_text(opened.form, reading, model.lang);
     if block.status != localise::Status::Located {
         // The agency must not read as certain what is one of several possibilities.
-        text += model.words().desk.one_of_several;
+        text += model.words().desk.one_of_several();
     }
     let mut editor = Editor::new(item, Purpose::Note(target), &text).about(model.subject(item));
     // Nothing of it is saved yet: leaving must ask.
@@ -100,7 +99,7 @@ fn retract(model: &mut Model, acts: Vec<Act>) -> Vec<Effect> {
 pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
     let text = editor.text().trim_end().to_owned();
     if text.trim().is_empty() {
-        model.say(Tone::Plain, model.words().desk.nothing_written);
+        model.say(Tone::Plain, model.words().desk.nothing_written());
         return Vec::new();
     }
     let subject = writing::subject(model, &editor);
@@ -190,7 +189,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     if open == 0 {
         return set_status(model, Some(begun), Status::Accepted, None);
     }
-    let text = fill(model.words().desk.accept_anyway, &[("count", &open)]);
+    let text = model.words().desk.accept_anyway(open);
     model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Accept }));
     Vec::new()
 }
@@ -234,7 +233,7 @@ fn give_back(model: &mut Model) {
         due::ask(model, DueOf::One(Box::new(begun)));
         return;
     }
-    let text = model.words().desk.return_anyway.to_owned();
+    let text = model.words().desk.return_anyway().to_owned();
     model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Return }));
 }
 
@@ -243,7 +242,7 @@ fn is_already(model: &mut Model, item: ItemId, status: Status) -> bool {
     let already = model.marks.get(item).is_some_and(|mark| mark.status == status);
     if already {
         let words = model.words();
-        model.say(Tone::Plain, fill(words.desk.already, &[("status", &status.label(words))]));
+        model.say(Tone::Plain, words.desk.already(status.label(words)));
     }
     already
 }
@@ -327,12 +326,12 @@ pub(super) fn intent(model: &Model, subject: Subject, target: Target, what: What
 
 /// What was to be acted on is no report any more.
 pub(super) fn nothing_there(model: &mut Model) -> Vec<Effect> {
-    model.say(Tone::Bad, model.words().desk.no_report);
+    model.say(Tone::Bad, model.words().desk.no_report());
     Vec::new()
 }
 
 pub(super) fn record(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
     model.journal.saving += 1;
-    model.say(Tone::Plain, model.words().desk.saving);
+    model.say(Tone::Plain, model.words().desk.saving());
     vec![Effect::Record(intents)]
 }

@@ -4,7 +4,6 @@ use crate::report::SafeText;
 use crate::tui::command::{Command, Place};
 use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Setting, Tone};
 use crate::tui::msg::{Effect, Keep};
-use crate::words::fill;
 
 use super::picker;
 
@@ -15,7 +14,7 @@ pub(super) const MAX_NAME: usize = 60;
 pub(super) fn ask(model: &mut Model) {
     let setting = model.list.setting();
     if setting == Setting::default() {
-        model.say(Tone::Plain, model.words().find.nothing_to_save);
+        model.say(Tone::Plain, model.words().find.nothing_to_save());
         return;
     }
     model.overlay = Some(Overlay::Prompt(Box::new(Prompt { text: String::new(), setting })));
@@ -25,7 +24,7 @@ pub(super) fn ask(model: &mut Model) {
 pub(super) fn named(model: &mut Model, prompt: Prompt) -> Vec<Effect> {
     let name = SafeText::line(prompt.text.trim());
     if name.is_empty() {
-        model.say(Tone::Plain, model.words().desk.nothing_written);
+        model.say(Tone::Plain, model.words().desk.nothing_written());
         return Vec::new();
     }
     vec![Effect::Keep(Keep::Put(Saved { name, setting: prompt.setting }))]
@@ -35,7 +34,7 @@ pub(super) fn named(model: &mut Model, prompt: Prompt) -> Vec<Effect> {
 pub(super) fn choose(model: &mut Model) {
     if model.filters.list.is_empty() && model.filters.removed.is_empty() {
         let key = model.key_text(Command::SaveFilter);
-        model.say(Tone::Plain, fill(model.words().find.no_filters, &[("key", &key)]));
+        model.say(Tone::Plain, model.words().find.no_filters(&key));
         return;
     }
     picker::open(model, Pick::Saved);
@@ -56,7 +55,7 @@ pub(super) fn apply(model: &mut Model, number: usize) {
     let Some(saved) = model.filters.list.get(number).cloned() else { return };
     model.list.set(saved.setting);
     model.stale.list = true;
-    model.say(Tone::Plain, fill(model.words().find.filter_applied, &[("name", &saved.name)]));
+    model.say(Tone::Plain, model.words().find.filter_applied(&saved.name));
 }
 
 /// A saved filter is removed, and can be restored.
@@ -64,7 +63,7 @@ pub(super) fn remove(model: &mut Model, number: usize) -> Vec<Effect> {
     let Some(name) = model.filters.list.get(number).map(|saved| saved.name.clone()) else { return Vec::new() };
     let taken = model.filters.take(&name);
     model.filters.removed.extend(taken);
-    model.say(Tone::Plain, fill(model.words().find.filter_removed, &[("name", &name)]));
+    model.say(Tone::Plain, model.words().find.filter_removed(&name));
     vec![Effect::Keep(Keep::Remove(name))]
 }
 
@@ -90,10 +89,10 @@ pub(super) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<Safe
         Ok((list, put)) => {
             model.filters.list = list;
             if let Some(name) = put {
-                model.say(Tone::Good, fill(words.filter_saved, &[("name", &name), ("key", &key)]));
+                model.say(Tone::Good, words.filter_saved(&name, &key));
             }
         }
-        Err(detail) => model.say(Tone::Bad, fill(words.filter_not_saved, &[("detail", &detail)])),
+        Err(detail) => model.say(Tone::Bad, words.filter_not_saved(&detail)),
     }
     picker::refresh(model);
 }

@@ -22,7 +22,7 @@ pub(super) fn toggle_all(model: &mut Model) {
 /// Takes all marks away.
 pub(super) fn clear(model: &mut Model) {
     model.selection.clear();
-    model.say(Tone::Plain, model.words().act.unselected);
+    model.say(Tone::Plain, model.words().act.unselected());
 }
 
 /// What an act on many is on: what is marked, else what the list shows.

@@ -3,7 +3,7 @@
 use crate::check::Severity;
 use crate::tui::model::{ItemId, Model, Tone, Wanted};
 use crate::tui::msg::Effect;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::jump::{Direction, next_here, say_wrapped, show_end};
 use super::navigate;
@@ -36,7 +36,7 @@ pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     } else if before.is_some_and(|before| before != next.severity) {
         let words = model.words();
         let name = name(next.severity, words);
-        model.say(Tone::Plain, fill(words.find.severity_now, &[("severity", &name)]));
+        model.say(Tone::Plain, words.find.severity_now(name));
     }
     effects
 }
@@ -116,8 +116,8 @@ fn has(model: &Model, item: ItemId, severity: Severity) -> bool {
 
 fn name(severity: Severity, words: &'static Words) -> &'static str {
     match severity {
-        Severity::Error => words.severity.error,
-        Severity::Warning => words.severity.warning,
-        Severity::Info => words.severity.info,
+        Severity::Error => words.severity.error(),
+        Severity::Warning => words.severity.warning(),
+        Severity::Info => words.severity.info(),
     }
 }

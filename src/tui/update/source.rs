@@ -101,6 +101,6 @@ pub(super) fn settle(model: &mut Model, height: usize) {
     source.window.cursor = found.unwrap_or(source.window.cursor);
     source.window.settle(len, height);
     if sought.is_some() && found.is_none() {
-        model.say(Tone::Plain, model.words().desk.no_origin);
+        model.say(Tone::Plain, model.words().desk.no_origin());
     }
 }

@@ -3,14 +3,13 @@
 
 use crate::tui::model::{Editor, Model, Overlay, Pick, PickLine, Tone};
 use crate::tui::templates::{self, Ready};
-use crate::words::fill;
 
 use super::picker;
 
 /// Opens the list over the note; says so where no template can help.
 pub(super) fn open(model: &mut Model, editor: Box<Editor>) {
     let Some(target) = templates::target_of(&editor) else {
-        model.say(Tone::Plain, model.words().act.template_not_here);
+        model.say(Tone::Plain, model.words().act.template_not_here());
         model.overlay = Some(Overlay::Editor(editor));
         return;
     };
@@ -25,7 +24,7 @@ pub(super) fn lines(model: &Model, templates: &[Ready]) -> Vec<PickLine> {
     let line = |template: &Ready| {
         let text = template.text.lines().collect::<Vec<_>>().join(" ");
         let mut line = PickLine::new(format!("{}  {text}", template.name));
-        line.why_not = template.gap.map(|name| fill(act.template_gap, &[("name", &format!("{{{name}}}"))]));
+        line.why_not = template.gap.map(|name| act.template_gap(format!("{{{name}}}")));
         line
     };
     templates.iter().map(line).collect()

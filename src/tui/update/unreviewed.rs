@@ -14,7 +14,7 @@ pub(super) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
         status == Status::Unreviewed && model.library.sheet(item).is_some()
     };
     let Some((item, wrapped)) = next_report(model, direction, false, &is_unreviewed) else {
-        model.say(Tone::Good, model.words().find.all_reviewed);
+        model.say(Tone::Good, model.words().find.all_reviewed());
         return Vec::new();
     };
     let effects = match &model.open {

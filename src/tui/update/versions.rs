@@ -30,8 +30,8 @@ pub(super) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
 pub(super) fn can_enter(model: &Model) -> Result<(), &'static str> {
     let act = &model.words().act;
     match versions::current(model) {
-        None => Err(act.no_versions),
-        Some(Entry::Gone(_, cells)) if cells.is_empty() => Err(act.finding_gone),
+        None => Err(act.no_versions()),
+        Some(Entry::Gone(_, cells)) if cells.is_empty() => Err(act.finding_gone()),
         Some(_) => Ok(()),
     }
 }

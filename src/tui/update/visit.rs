@@ -3,7 +3,6 @@
 use crate::check::Evidence;
 use crate::tui::model::{ItemId, Model, Open, Tab, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::navigate;
 
@@ -31,7 +30,7 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
         open.tab = Tab::Text;
         open.passage = Some((first.section, first.start));
     }
-    model.say(Tone::Plain, fill(model.words().desk.visiting, &[("report", &from)]));
+    model.say(Tone::Plain, model.words().desk.visiting(&from));
     effects
 }
 

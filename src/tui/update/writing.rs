@@ -6,7 +6,6 @@ use crate::journal::{Decision, Reading, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose, Subject};
 use crate::tui::msg::{Intent, What};
-use crate::words::fill;
 
 use super::{begun, review};
 
@@ -25,7 +24,11 @@ pub(super) fn moved(model: &Model, editor: &Editor) -> Option<String> {
     }
     let subject = Subject { item: editor.item?, report: editor.report.clone()? };
     let words = &model.words().desk;
-    begun::moved(model, &subject, (words.report_is_another, words.report_is_gone))
+    let (report, now) = begun::moved(model, &subject)?;
+    Some(match now {
+        Some(now) => words.report_is_another(report, now),
+        None => words.report_is_gone(report),
+    })
 }
 
 /// What the words of the field are about: the report that they were begun on.
@@ -152,6 +155,6 @@ fn for_all(model: &Model, mut items: Vec<ItemId>, text: String) -> String {
     }
     let words = model.words();
     let names = items.iter().take(NAMES).filter_map(|item| model.library.get(*item)).map(|item| item.name().name());
-    let names = names.collect::<Vec<_>>().join(words.check.separator);
-    fill(words.act.draft_for_all, &[("count", &items.len()), ("names", &names), ("text", &text)])
+    let names = names.collect::<Vec<_>>().join(words.check.separator());
+    words.act.draft_for_all(items.len(), &names, &text)
 }

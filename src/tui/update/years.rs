@@ -4,7 +4,6 @@ use crate::form::Cell;
 use crate::tui::model::years::FIGURES;
 use crate::tui::model::{ItemId, Model, Tab, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-use crate::words::fill;
 
 use super::navigate;
 
@@ -23,12 +22,12 @@ pub(super) fn settle(model: &mut Model, grown: bool) {
 pub(super) fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
     let words = &model.words().see;
     let years = model.open.as_ref().map(|open| &open.years);
-    let column = years.and_then(|years| years.current()).ok_or(words.no_report_of_year)?;
-    let item = column.item.ok_or(words.no_report_of_year)?;
-    let form = model.library.sheet(item).map(|sheet| sheet.lean.form).ok_or(words.no_report_of_year)?;
+    let column = years.and_then(|years| years.current()).ok_or(words.no_report_of_year())?;
+    let item = column.item.ok_or(words.no_report_of_year())?;
+    let form = model.library.sheet(item).map(|sheet| sheet.lean.form).ok_or(words.no_report_of_year())?;
     let figure = years.and_then(|years| FIGURES.get(years.row));
     let cell = figure.and_then(|figure| figure.cells_in(form)?.first().copied());
-    Ok((item, cell.ok_or(words.no_cell_of_figure)?))
+    Ok((item, cell.ok_or(words.no_cell_of_figure())?))
 }
 
 /// Goes to the cell: in the open report, or in that of another year, from which it is one level back.
@@ -39,7 +38,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     if item != from {
         let name = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
         effects = navigate::open(model, item);
-        model.say(Tone::Plain, fill(model.words().see.visiting_year, &[("report", &name)]));
+        model.say(Tone::Plain, model.words().see.visiting_year(&name));
     }
     let Some(form) = model.opened().map(|opened| opened.form) else { return effects };
     let Some(open) = model.open.as_mut() else { return effects };
@@ -63,7 +62,7 @@ pub(super) fn cell_of_report(model: &Model) -> Option<Cell> {
 /// The figure under the cursor with its years, to be pasted into a table.
 pub(super) fn row_text(model: &Model) -> Option<String> {
     let years = &model.open.as_ref()?.years;
-    let mut fields = vec![(FIGURES.get(years.row)?.name)(&model.words().see).to_owned()];
+    let mut fields = vec![(FIGURES.get(years.row)?.name)(model.words().see).to_owned()];
     for column in years.columns.as_ref()? {
         let value = column.figures.get(years.row)?.value;
         fields.push(format!("{} {}", column.year, value.map(|value| value.to_string()).unwrap_or_default()));

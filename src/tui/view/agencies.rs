@@ -51,7 +51,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     if model.list.visible.is_empty() {
         let words = &model.words().desk;
         let loading = model.library.is_empty() && !model.loading.done;
-        let text = if loading { words.still_loading } else { words.nothing_shown };
+        let text = if loading { words.still_loading() } else { words.nothing_shown() };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
     if regions.panel.area() > 0 {
@@ -74,10 +74,10 @@ impl Widths {
     fn of(total: usize, model: &Model) -> Self {
         let label = |status: Status| model.display.measure.cells(status.label(model.words()));
         // One for the sign of stale acts, one between the columns.
-        let unreadable = model.display.measure.cells(model.words().desk.unreadable) + 1;
+        let unreadable = model.display.measure.cells(model.words().desk.unreadable()) + 1;
         let labels = Status::ALL.into_iter().map(label).max().unwrap_or(0);
         // Round and date: `退回2 01-27`.
-        let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue)) + 7;
+        let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue())) + 7;
         let status = if model.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
         let status = status.max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
@@ -101,15 +101,15 @@ fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
     let style = theme::HEADER;
     let mut pieces = vec![
         column("", MARKER, style),
-        column(words.column_status, widths.status, style),
-        column(words.column_agency, widths.name, style),
+        column(words.column_status(), widths.status, style),
+        column(words.column_agency(), widths.name, style),
     ];
-    let year = number(words.column_year, widths.year, style);
-    let flags = [severity.error_mark, severity.warning_mark, severity.remark_mark, words.note_mark];
+    let year = number(words.column_year(), widths.year, style);
+    let flags = [severity.error_mark(), severity.warning_mark(), severity.remark_mark(), words.note_mark()];
     let flags = flags.map(|flag| number(flag, FLAG, style));
-    pieces.extend(figures(widths, year, flags, number(words.column_progress, widths.progress, style)));
+    pieces.extend(figures(widths, year, flags, number(words.column_progress(), widths.progress, style)));
     if widths.region > 0 {
-        pieces.push(column(format!("  {}", words.column_region), widths.region, style));
+        pieces.push(column(format!("  {}", words.column_region()), widths.region, style));
     }
     pieces
 }
@@ -126,7 +126,7 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
             pieces.extend(report_line(model, (item, sheet), mark, base, widths));
         }
         Err(why) => pieces.extend([
-            column(model.words().desk.unreadable, widths.status, base.patch(theme::BAD)),
+            column(model.words().desk.unreadable(), widths.status, base.patch(theme::BAD)),
             column(entry.id.name(), widths.name, base),
             run(format!("  {why}"), theme::DIM),
         ]),
@@ -148,10 +148,10 @@ fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base:
     )];
     pieces.extend(name(model, item, &format!("{}{version}", head.agency.name.name()), base, widths.name));
     let flags = [
-        flag(severity.error_mark, sheet.counts.error, base.patch(theme::BAD)),
-        flag(severity.warning_mark, sheet.counts.warning, base.patch(theme::WARNING)),
-        flag(severity.remark_mark, sheet.lean.remarks, base),
-        flag(words.note_mark, mark.notes, base),
+        flag(severity.error_mark(), sheet.counts.error, base.patch(theme::BAD)),
+        flag(severity.warning_mark(), sheet.counts.warning, base.patch(theme::WARNING)),
+        flag(severity.remark_mark(), sheet.lean.remarks, base),
+        flag(words.note_mark(), mark.notes, base),
     ];
     let year = number(head.year.to_string(), widths.year, base);
     pieces.extend(figures(widths, year, flags, number(progress, widths.progress, base)));

@@ -28,7 +28,7 @@ pub fn preview(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) {
         self::line(canvas, list, row, (line, &line.note(words)));
     }
     let hint = Rect { y: list.bottom(), height: inner.bottom().saturating_sub(list.bottom()).min(1), ..inner };
-    canvas.line(hint, 0, words.act.bulk_hint, theme::DIM);
+    canvas.line(hint, 0, words.act.bulk_hint(), theme::DIM);
     let shown = bulk.lines.len().min(bulk.offset + usize::from(list.height));
     canvas.right(hint, 0, &format!(" {shown}/{}", bulk.lines.len()), theme::DIM);
 }

@@ -1,7 +1,5 @@
 //! One cell by itself: its full label, value, where it stood, the equations it takes part in, and its notes.
 
-use std::fmt::Display;
-
 use ratatui::layout::Position;
 
 use crate::check::{self, Jump, Jumps};
@@ -12,7 +10,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::{doubts, theme, together};
-use crate::words::{Lang, SeeWords, fill};
+use crate::words::{Lang, SeeWords};
 
 use super::paint::{Canvas, Piece, column, run};
 
@@ -44,13 +42,13 @@ pub fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
     let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
     lines.extend(said.map(|said| vec![run(said.text(model.words()), theme::GOOD)]));
     lines.push(Vec::new());
-    lines.push(vec![run(words.equations_of_cell, theme::HEADING)]);
+    lines.push(vec![run(words.equations_of_cell(), theme::HEADING)]);
     lines.extend(equations(model, opened, cell, width));
     let notes = notes(model, opened, cell);
     lines.extend(conflicts(model, opened, cell).into_iter().map(|text| vec![run(text, theme::WARNING)]));
     if !notes.is_empty() {
         lines.push(Vec::new());
-        lines.push(vec![run(words.notes_of_cell, theme::HEADING)]);
+        lines.push(vec![run(words.notes_of_cell(), theme::HEADING)]);
         let wrapped = notes.iter().flat_map(|note| model.display.measure.wrap(note, width));
         lines.extend(wrapped.map(|text| vec![run(text, theme::PLAIN)]));
     }
@@ -74,8 +72,8 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
             Some(finding) => {
                 (SAFE.no, check::message(opened.form, finding, &opened.lean.cells, model.lang), theme::BAD)
             }
-            None if unchecked => ("?", words.equation_unchecked.to_owned(), theme::WARNING),
-            None => (SAFE.yes, words.equation_holds.to_owned(), theme::GOOD),
+            None if unchecked => ("?", words.equation_unchecked().to_owned(), theme::WARNING),
+            None => (SAFE.yes, words.equation_holds().to_owned(), theme::GOOD),
         };
         let head = format!("{sign} {} ", equation.rule);
         let indent = model.display.measure.cells(&head);
@@ -86,7 +84,7 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
         }));
     }
     if lines.is_empty() {
-        lines.push(vec![run(words.no_equations, theme::DIM)]);
+        lines.push(vec![run(words.no_equations(), theme::DIM)]);
     }
     lines
 }
@@ -133,10 +131,10 @@ pub fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
 pub fn value_text(value: Value<'_>, model: &Model) -> String {
     let words = &model.words().desk;
     match value {
-        Value::Number(number) => fill(words.value_number, &[("value", &number)]),
-        Value::Raw(text) => fill(words.value_raw, &[("value", &text)]),
-        Value::Blank => words.value_blank.to_owned(),
-        Value::Missing => words.value_missing.to_owned(),
+        Value::Number(number) => words.value_number(number),
+        Value::Raw(text) => words.value_raw(text),
+        Value::Blank => words.value_blank().to_owned(),
+        Value::Missing => words.value_missing().to_owned(),
     }
 }
 
@@ -148,12 +146,11 @@ pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<Strin
     let change = opened.lean.cells.get(cell).number()?.checked_sub(last)?;
     let words = &model.words().see;
     let change = match change.is_zero() {
-        true => words.unchanged.to_owned(),
+        true => words.unchanged().to_owned(),
         false if change.is_negative() => change.to_string(),
         false => format!("+{change}"),
     };
-    let values: [(&str, &dyn Display); 3] = [("year", &before.head.year), ("before", &last), ("change", &change)];
-    let text = fill(words.year_cell, &values);
+    let text = words.year_cell(before.head.year, last, change);
     let jump = Jumps::of(model.profile).of_cell(opened.lean, before, cell);
     Some(match jump {
         Some(jump) => format!("{text} {}", jump_name(jump, words)),
@@ -164,9 +161,9 @@ pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<Strin
 /// A sudden change in words.
 pub fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
     match jump {
-        Jump::More => words.jump_more,
-        Jump::Less => words.jump_less,
-        Jump::Gone => words.jump_gone,
+        Jump::More => words.jump_more(),
+        Jump::Less => words.jump_less(),
+        Jump::Gone => words.jump_gone(),
     }
 }
 
@@ -176,8 +173,8 @@ pub fn short_value(value: Value<'_>, model: &Model) -> String {
     match value {
         Value::Number(number) => number.to_string(),
         Value::Raw(text) => format!("\"{text}\""),
-        Value::Blank => words.short_blank.to_owned(),
-        Value::Missing => words.short_missing.to_owned(),
+        Value::Blank => words.short_blank().to_owned(),
+        Value::Missing => words.short_missing().to_owned(),
     }
 }
 
@@ -185,5 +182,5 @@ pub fn short_value(value: Value<'_>, model: &Model) -> String {
 pub fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<String> {
     let origin = narrative.origins.get(id)?;
     let text = origin.text.as_deref().unwrap_or_default();
-    Some(fill(model.words().desk.origin, &[("line", &origin.line.unwrap_or(0)), ("text", &text)]))
+    Some(model.words().desk.origin(origin.line.unwrap_or(0), text))
 }

@@ -1,7 +1,5 @@
 //! What every screen has: the path, the tabs or chips, the line for notices, the footer.
 
-use std::fmt::Display;
-
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -16,7 +14,7 @@ use crate::tui::model::setting::{chip_text, order_text};
 use crate::tui::model::{Model, Opened, Story, Tab, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, origins, theme, together};
-use crate::words::{CommandWords, fill};
+use crate::words::CommandWords;
 
 use super::paint::{Canvas, run};
 use super::{cell, tabs};
@@ -24,18 +22,17 @@ use super::{cell, tabs};
 /// The path to where the reviewer is, and at its right how far loading is.
 pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let words = &model.words().desk;
-    let mut path = vec![words.program.to_owned(), model.root.to_string()];
+    let mut path = vec![words.program().to_owned(), model.root.to_string()];
     if let Some(opened) = model.opened() {
         path.extend(place_names(&opened, model));
     }
     canvas.line(area, 0, &fitting(path, usize::from(area.width), canvas), theme::HEADING);
     if !model.loading.done {
-        let values: [(&str, &dyn Display); 2] = [("read", &model.loading.read), ("found", &model.loading.found)];
-        canvas.right(area, 0, &format!(" {}", fill(words.loading, &values)), theme::WARNING);
+        let text = words.loading(model.loading.read, model.loading.found);
+        canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
     } else if !model.loading.checked_all && !model.library.is_empty() {
         let all = model.loading.read.saturating_sub(model.loading.unreadable);
-        let values: [(&str, &dyn Display); 2] = [("checked", &model.loading.checked), ("all", &all)];
-        canvas.right(area, 0, &format!(" {}", fill(words.checking, &values)), theme::DIM);
+        canvas.right(area, 0, &format!(" {}", words.checking(model.loading.checked, all)), theme::DIM);
     } else if let Some(text) = model.open.as_ref().and_then(|open| together::looking_text(model, open.item)) {
         canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
     }
@@ -72,25 +69,22 @@ pub fn tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let words = &model.words().desk;
     let order = order_text(&model.list.order, model.words());
-    let year = model.list.year.map_or_else(|| words.year_latest.to_owned(), |year| year.to_string());
-    let mut chips = vec![fill(words.chip_year, &[("year", &year)]), fill(words.chip_sort, &[("order", &order)])];
+    let year = model.list.year.map_or_else(|| words.year_latest().to_owned(), |year| year.to_string());
+    let mut chips = vec![words.chip_year(&year), words.chip_sort(&order)];
     chips.extend(model.list.chips.iter().map(|chip| chip_text(chip, model)));
     if !model.selection.is_empty() {
-        chips.push(fill(model.words().act.selected, &[("count", &model.selection.len())]));
+        chips.push(model.words().act.selected(model.selection.len()));
     }
     if !model.list.filter.is_empty() {
-        chips.push(fill(words.chip_filter, &[("filter", &model.list.filter)]));
+        chips.push(words.chip_filter(&model.list.filter));
     }
     let chips: String = chips.iter().map(|chip| format!("[{chip}] ")).collect();
     canvas.line(area, 0, &chips, theme::PLAIN);
     let count = |status| model.marks.among(&model.list.visible).filter(|mark| mark.status == status).count();
-    let totals = fill(
-        words.totals,
-        &[
-            ("shown", &model.library.agencies_among(&model.list.visible)),
-            ("returned", &count(Status::Returned)),
-            ("accepted", &count(Status::Accepted)),
-        ],
+    let totals = words.totals(
+        model.library.agencies_among(&model.list.visible),
+        count(Status::Returned),
+        count(Status::Accepted),
     );
     if canvas.measure.cells(&chips) + canvas.measure.cells(&totals) <= usize::from(area.width) {
         canvas.right(area, 0, &totals, theme::DIM);
@@ -103,7 +97,7 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         // What lies over the screen takes the keys, and says itself what they do.
         return;
     }
-    let words = &model.words().command;
+    let words = model.words().command;
     let place = model.place();
     // A name that was given can be replaced; it takes telling where there is none.
     let is_unnamed = model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed());
@@ -141,7 +135,7 @@ pub fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u
     area.x.saturating_add(width)
 }
 
-fn hint(spec: &Spec, words: &CommandWords) -> String {
+fn hint(spec: &Spec, words: CommandWords) -> String {
     format!(" {}  ", (spec.text)(words).short)
 }
 
@@ -209,12 +203,6 @@ fn ties_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
 /// `收到申请 51件 ≠ 一、本年新收·总计 50`.
 pub fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
     let words = &model.words().desk;
-    let template = match (tie.standing, tie.table) {
-        (_, None) => words.tie_no_number,
-        (Standing::Agrees, _) => words.tie_agrees,
-        (Standing::Differs, _) => words.tie_differs,
-        (Standing::Apart, _) => words.tie_apart,
-    };
     let cells: Vec<String> =
         tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.lang)).collect();
     let more = if tie.cells.len() > cells.len() { " …" } else { "" };
@@ -223,14 +211,13 @@ pub fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
         None => tie.metric.name(model.lang).to_owned(),
     };
     let stated = format!("{}{}", tie.claim.value, tie.claim.unit);
-    let table = tie.table.map(|number| number.to_string()).unwrap_or_default();
-    let values: [(&str, &dyn Display); 4] = [
-        ("metric", &metric),
-        ("text", &stated),
-        ("cells", &(cells.join(model.words().check.separator) + more)),
-        ("table", &table),
-    ];
-    fill(template, &values)
+    let cells = cells.join(model.words().check.separator()) + more;
+    match (tie.standing, tie.table) {
+        (_, None) => words.tie_no_number(metric, stated, cells),
+        (Standing::Agrees, Some(table)) => words.tie_agrees(metric, stated, cells, table),
+        (Standing::Differs, Some(table)) => words.tie_differs(metric, stated, cells, table),
+        (Standing::Apart, Some(table)) => words.tie_apart(metric, stated, cells, table),
+    }
 }
 
 /// Label, value, original text and rules of a cell in one line.

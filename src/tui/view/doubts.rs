@@ -10,7 +10,6 @@ use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::{doubts, theme};
-use crate::words::fill;
 
 use super::cell;
 use super::paint::{Canvas, Piece, column, run};
@@ -23,9 +22,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     if remarks.is_empty() {
         let words = &model.words().desk;
         let text = match &opened.open.story {
-            Story::Pending => words.text_pending,
+            Story::Pending => words.text_pending(),
             Story::Failed(why) => why,
-            Story::Ready(_) => words.no_doubts,
+            Story::Ready(_) => words.no_doubts(),
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
@@ -73,7 +72,7 @@ fn line(
         return pieces;
     }
     if let Some(cells) = doubts::cells_of(model, remark).filter(|cells| *cells > 1) {
-        pieces.push(run(format!("{}  ", fill(model.words().desk.doubt_cells, &[("count", &cells)])), theme::DIM));
+        pieces.push(run(format!("{}  ", model.words().desk.doubt_cells(cells)), theme::DIM));
     }
     pieces.push(run(remark.text(model.words()), base));
     pieces.push(run(format!("  {}", remark.kind), theme::DIM));
@@ -83,8 +82,8 @@ fn line(
 /// Where the document leaves the doubt: `第 97 行：`.
 fn place(model: &Model, remark: &Remark) -> String {
     let words = &model.words().desk;
-    let page = remark.page.map(|page| format!("{} ", fill(words.page, &[("page", &page)])));
-    let line = remark.line.map(|line| fill(words.remark_line, &[("line", &line)]));
+    let page = remark.page.map(|page| format!("{} ", words.page(page)));
+    let line = remark.line.map(|line| words.remark_line(line));
     format!("{}{}", page.unwrap_or_default(), line.unwrap_or_default())
 }
 

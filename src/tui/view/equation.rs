@@ -1,7 +1,5 @@
 //! A finding explained: the equation with its numbers, both sides marked as in the table, the difference, the verdict.
 
-use std::fmt::Display;
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -12,7 +10,6 @@ use crate::terminal::width::Measure;
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
 use crate::tui::{theme, together};
-use crate::words::fill;
 
 use super::paint::{Canvas, Piece, run};
 use super::signs::sign_of;
@@ -41,9 +38,9 @@ pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize
     match text {
         Some((broken, text)) => {
             lines.push(difference(model, broken.difference, &text));
-            let (measure, all_zero) = (model.display.measure, words.all_zero);
-            let left = Side { name: words.left, marks: LEFT_MARKS, style: theme::LEFT_SIDE, measure, all_zero };
-            let right = Side { name: words.right, marks: RIGHT_MARKS, style: theme::RIGHT_SIDE, measure, all_zero };
+            let (measure, all_zero) = (model.display.measure, words.all_zero());
+            let left = Side { name: words.left(), marks: LEFT_MARKS, style: theme::LEFT_SIDE, measure, all_zero };
+            let right = Side { name: words.right(), marks: RIGHT_MARKS, style: theme::RIGHT_SIDE, measure, all_zero };
             lines.extend(left.lines(&text.left, broken.left, width));
             lines.extend(right.lines(&text.right, broken.right, width));
         }
@@ -72,9 +69,8 @@ pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Pie
     if let Some(conflict) = together::conflict_text(review, &fingerprint, words) {
         pieces.push(run(format!("  {conflict}"), theme::WARNING));
     } else if let Some((verdict, act)) = decided {
-        let values: [(&str, &dyn Display); 3] =
-            [("decision", &verdict.decision.label(words)), ("reason", &verdict.reason), ("by", &act.by)];
-        pieces.push(run(format!("  {}", fill(words.desk.decided, &values)), theme::GOOD));
+        let decided = words.desk.decided(verdict.decision.label(words), &verdict.reason, &act.by);
+        pieces.push(run(format!("  {decided}"), theme::GOOD));
     }
     pieces
 }
@@ -91,21 +87,19 @@ fn reading(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> 
 }
 
 fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Reading) -> String {
-    let values: [(&str, &dyn Display); 4] = [
-        ("number", &opened.open.preview.map_or(0, |index| index + 1)),
-        ("count", &block.readings.len()),
-        ("kind", &localise::kind_name(reading.kind, model.lang)),
-        ("certainty", &localise::certainty_name(reading.certainty, model.lang)),
-    ];
-    fill(model.words().desk.preview, &values) + &localise::reading_text(opened.form, reading, model.lang)
+    let number = opened.open.preview.map_or(0, |index| index + 1);
+    let kind = localise::kind_name(reading.kind, model.lang);
+    let certainty = localise::certainty_name(reading.certainty, model.lang);
+    model.words().desk.preview(number, block.readings.len(), kind, certainty)
+        + &localise::reading_text(opened.form, reading, model.lang)
 }
 
 fn difference(model: &Model, difference: Number, text: &EquationText) -> Vec<Piece> {
     let words = &model.words().desk;
-    let line = fill(words.difference, &[("place", &text.place), ("difference", &difference)]);
+    let line = words.difference(&text.place, difference);
     let mut pieces = vec![run(line, theme::BAD)];
     if text.zeros > 0 {
-        pieces.push(run(format!("  {}", fill(words.zeros_left_out, &[("count", &text.zeros)])), theme::DIM));
+        pieces.push(run(format!("  {}", words.zeros_left_out(text.zeros)), theme::DIM));
     }
     pieces
 }

@@ -12,7 +12,6 @@ use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes::{self, Row};
 use crate::tui::model::{Model, Opened};
 use crate::tui::{gaps, theme, together};
-use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, run};
 use super::signs::sign_of;
@@ -59,7 +58,7 @@ fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'
     let width = usize::from(area.width);
     let mut lines = equation::lines(model, opened, finding, width);
     if !finding.cells.is_empty() {
-        lines.extend([Vec::new(), vec![run(model.words().see.finding_cells, theme::HEADING)]]);
+        lines.extend([Vec::new(), vec![run(model.words().see.finding_cells(), theme::HEADING)]]);
         lines.extend(finding.cells.iter().map(|&cell| {
             let value = cell::short_value(opened.lean.cells.get(cell), model);
             let last = cell::last_year(model, opened, cell).unwrap_or_default();
@@ -72,7 +71,7 @@ fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'
         }));
     }
     for passage in finding.evidence().iter().filter(|passage| passage.report.is_none()) {
-        let heading = fill(model.words().desk.passage_here, &[("section", &passage.section)]);
+        let heading = model.words().desk.passage_here(passage.section);
         lines.extend([Vec::new(), vec![run(heading, theme::HEADING)]]);
         let wrapped = passage.text.lines().flat_map(|line| canvas.measure.wrap(line, width));
         lines.extend(wrapped.map(|line| vec![run(line, theme::PASSAGE)]));
@@ -157,7 +156,7 @@ fn pieces(
             None => Vec::new(),
         },
         Line::Gap(_, text) => vec![marker(""), run(text.as_str(), if under_cursor { base } else { theme::DIM })],
-        Line::None => vec![run(model.words().desk.no_findings_here, theme::GOOD)],
+        Line::None => vec![run(model.words().desk.no_findings_here(), theme::GOOD)],
         Line::Space => Vec::new(),
     }
 }

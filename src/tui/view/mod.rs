@@ -27,8 +27,6 @@ mod years;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::words::fill;
-
 use super::hit::Hit;
 use super::layout::{self, SMALLEST};
 use super::model::{Model, Tab};
@@ -84,10 +82,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
 
 fn too_small(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     let size = model.size;
-    let (columns, rows) = (SMALLEST.width, SMALLEST.height);
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("width", &size.width), ("height", &size.height), ("columns", &columns), ("rows", &rows)];
-    let text = fill(model.words().desk.too_small, &values);
+    let text = model.words().desk.too_small(size.width, size.height, SMALLEST.width, SMALLEST.height);
     let area = canvas.area();
     for (row, line) in (0_u16..).zip(canvas.measure.wrap(&text, usize::from(area.width))) {
         canvas.line(area, row, &line, theme::PLAIN);

@@ -10,7 +10,6 @@ use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened};
 use crate::tui::notes::{self, Entry};
 use crate::tui::theme;
-use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, run};
 
@@ -50,7 +49,7 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
         pieces.push(run(format!("{} ", model.words().together.flag_conflict()), theme::WARNING));
     }
     if entry.stale {
-        pieces.push(run(format!("{} ", model.words().desk.stale), theme::WARNING));
+        pieces.push(run(format!("{} ", model.words().desk.stale()), theme::WARNING));
     }
     pieces.push(run(entry.text().lines().next().unwrap_or_default(), base));
     pieces
@@ -67,7 +66,7 @@ pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> Strin
             let mut findings = opened.open.outcome.findings.iter();
             match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
                 Some(finding) => finding.rule.id.to_string(),
-                None => fill(model.words().desk.settled_finding, &[("fingerprint", fingerprint)]),
+                None => model.words().desk.settled_finding(fingerprint),
             }
         }
         other => describe_target(other, model.words()),

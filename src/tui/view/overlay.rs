@@ -9,7 +9,6 @@ use crate::tui::help::{self, HelpLine};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, VerdictMenu};
 use crate::tui::{acts, theme, update};
-use crate::words::fill;
 
 use super::notes::target_name;
 use super::paint::{Canvas, column, run};
@@ -61,7 +60,7 @@ pub(super) fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
 fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
     let width = help::width(model.size);
     let height = help::height(model.size);
-    let inner = popup(canvas, width, height, model.words().desk.help_title);
+    let inner = popup(canvas, width, height, model.words().desk.help_title());
     for (row, line) in (0..inner.height).zip(help::lines(model, &help.query).into_iter().skip(help.window.offset)) {
         match line {
             HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
@@ -94,7 +93,7 @@ fn editor(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Pos
     let hint = Rect { y: text.bottom(), height: inner.height.min(1), ..inner };
     canvas.widget(&editor.area, text);
     let (line, style) =
-        if editor.discarding { (words.discard_question, theme::BAD) } else { (words.editor_hint, theme::DIM) };
+        if editor.discarding { (words.discard_question(), theme::BAD) } else { (words.editor_hint(), theme::DIM) };
     canvas.line(hint, 0, line, style);
     let cursor = editor.area.screen_cursor();
     // What was drawn begins with this line and column.
@@ -154,18 +153,18 @@ fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&Pick
 fn title(model: &Model, editor: &Editor) -> String {
     let words = &model.words().desk;
     let (what, target) = match &editor.purpose {
-        Purpose::Note(target) => (words.editor_note, Some(target)),
-        Purpose::Edit(act) => (words.editor_edit, Some(&act.target)),
+        Purpose::Note(target) => (words.editor_note(), Some(target)),
+        Purpose::Edit(act) => (words.editor_edit(), Some(&act.target)),
         // It may be about another report than the one on the screen.
         Purpose::Draft(act) => {
             let target = crate::journal::describe_target(&act.target, model.words());
             let ReportRef { agency, year, .. } = &act.report;
-            return format!("{} {} {agency} {year} {target}", words.editor_draft, SAFE.marker);
+            return format!("{} {} {agency} {year} {target}", words.editor_draft(), SAFE.marker);
         }
-        Purpose::Reason(_) => (words.editor_reason, None),
-        Purpose::NoteAll => return fill(model.words().act.editor_note_all, &[("count", &model.selection.len())]),
-        Purpose::ReasonAll(rule) => return fill(model.words().act.editor_reason_all, &[("rule", &rule.id)]),
-        Purpose::Reading { target, .. } => (words.editor_reading, Some(target)),
+        Purpose::Reason(_) => (words.editor_reason(), None),
+        Purpose::NoteAll => return model.words().act.editor_note_all(model.selection.len()),
+        Purpose::ReasonAll(rule) => return model.words().act.editor_reason_all(&rule.id),
+        Purpose::Reading { target, .. } => (words.editor_reading(), Some(target)),
     };
     let opened = model.opened();
     let target = target.map(|target| match &opened {
@@ -181,9 +180,9 @@ fn verdict(canvas: &mut Canvas<'_>, model: &Model, menu: &VerdictMenu) {
 
 fn compare(canvas: &mut Canvas<'_>, model: &Model, menu: &Compare) {
     let words = &model.words().desk;
-    let lines = (1..).zip(words.compare_choices).map(|(number, choice)| format!("{number} {choice}")).collect();
+    let lines = (1..).zip(words.compare_choices()).map(|(number, choice)| format!("{number} {choice}")).collect();
     let target = model.opened().map(|opened| target_name(model, &opened, &menu.about.target)).unwrap_or_default();
-    list(canvas, &format!("{} {} {target}", words.compare_title, SAFE.marker), lines, menu.cursor);
+    list(canvas, &format!("{} {} {target}", words.compare_title(), SAFE.marker), lines, menu.cursor);
 }
 
 /// A menu: its lines with a cursor.
@@ -202,16 +201,16 @@ fn list(canvas: &mut Canvas<'_>, title: &str, lines: Vec<String>, cursor: usize)
 /// The question first, then the words it is about; on a small screen the cursor stays on it.
 fn left_over(canvas: &mut Canvas<'_>, model: &Model, cursor: usize) {
     let words = &model.words().desk;
-    let title = fill(words.drafts_found, &[("count", &model.work.left_over.len())]);
+    let title = words.drafts_found(model.work.left_over.len());
     let room = canvas.area().height.saturating_sub(4).max(1);
     let first = (cursor + 1).saturating_sub(usize::from(room));
     let mut lines: Vec<String> = update::left_over_lines(model).into_iter().skip(first).take(room.into()).collect();
-    lines.push(words.drafts_hint.to_owned());
+    lines.push(words.drafts_hint().to_owned());
     list(canvas, &title, lines, cursor - first);
 }
 
 fn question(canvas: &mut Canvas<'_>, model: &Model, question: &Question) {
-    let answers = model.words().desk.yes_or_no;
+    let answers = model.words().desk.yes_or_no();
     let room = canvas.area().width.saturating_sub(4);
     let width = cells(canvas, &question.text).max(cells(canvas, answers)).min(room);
     let lines = canvas.measure.wrap(&question.text, usize::from(width));

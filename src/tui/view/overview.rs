@@ -1,8 +1,6 @@
 //! All reports at a glance: how far the review is, and bars by status, severity, rule and region, in as many columns as
 //! there is room for.
 
-use std::fmt::Display;
-
 use ratatui::layout::{Position, Rect};
 
 use crate::report::{Number, SafeText};
@@ -11,7 +9,7 @@ use crate::tui::model::chip::Chip;
 use crate::tui::model::overview::{Bar, Group, Kind, Overview, Progress};
 use crate::tui::model::{Model, years};
 use crate::tui::theme;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::overlay::popup;
 use super::paint::{Canvas, Piece, column, number, run};
@@ -35,7 +33,7 @@ const GAUGE: usize = 30;
 /// Draws it over the whole screen; returns the place of the bar under the cursor.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Option<Position> {
     let screen = canvas.area();
-    let inner = popup(canvas, screen.width, screen.height, model.words().see.overview_title);
+    let inner = popup(canvas, screen.width, screen.height, model.words().see.overview_title());
     let top = progress(model, &overview.progress);
     for (row, line) in (0..inner.height).zip(&top) {
         canvas.pieces(inner, row, line.iter().cloned());
@@ -44,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Opti
     let height = inner.height.saturating_sub(above + 1);
     let body = Rect { y: inner.y + above, height, ..inner };
     let hint = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
-    canvas.line(hint, 0, model.words().see.overview_hint, theme::DIM);
+    canvas.line(hint, 0, model.words().see.overview_hint(), theme::DIM);
     let columns = columns(&overview.groups, usize::from(body.width));
     let count = u16::try_from(columns.len()).unwrap_or(1).max(1);
     let width = body.width.saturating_sub(GAP * (count - 1)) / count;
@@ -59,18 +57,18 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Opti
 /// Gauges of what is done, and whether the numbers are not the last.
 fn progress(model: &Model, progress: &Progress) -> Vec<Vec<Piece>> {
     let words = &model.words().see;
-    let gauge = |template: &str, done: usize, all: usize| {
+    let gauge = |text: String, done: usize, all: usize| {
         let length = years::height(count(done), count(all), GAUGE);
-        let values: [(&str, &dyn Display); 2] = [("done", &done), ("all", &all)];
         let bar = format!("[{}{}] ", SAFE.full.repeat(length), SAFE.shade.repeat(GAUGE - length));
-        vec![run(bar, theme::PLAIN), run(fill(template, &values), theme::HEADING)]
+        vec![run(bar, theme::PLAIN), run(text, theme::HEADING)]
     };
+    let &Progress { reviewed, reports, decided, findings } = progress;
     let mut lines = vec![
-        gauge(words.overview_reviewed, progress.reviewed, progress.reports),
-        gauge(words.overview_decided, progress.decided, progress.findings),
+        gauge(words.overview_reviewed(reviewed, reports), reviewed, reports),
+        gauge(words.overview_decided(decided, findings), decided, findings),
     ];
     if !model.loading.done || !model.loading.checked_all {
-        lines.push(vec![run(words.overview_loading, theme::WARNING)]);
+        lines.push(vec![run(words.overview_loading(), theme::WARNING)]);
     }
     lines
 }
@@ -145,18 +143,18 @@ fn groups(
 pub fn name(kind: Kind, words: &Words) -> &'static str {
     let words = &words.see;
     match kind {
-        Kind::Status => words.group_status,
-        Kind::Severity => words.group_severity,
-        Kind::Reading => words.group_reading,
-        Kind::Rule => words.group_rule,
-        Kind::Region => words.group_region,
+        Kind::Status => words.group_status(),
+        Kind::Severity => words.group_severity(),
+        Kind::Reading => words.group_reading(),
+        Kind::Rule => words.group_rule(),
+        Kind::Region => words.group_region(),
     }
 }
 
 /// What a bar is about.
 fn label(bar: &Bar, model: &Model) -> String {
     match &bar.chip {
-        None => model.words().see.own_level.to_owned(),
+        None => model.words().see.own_level().to_owned(),
         Some(Chip::Region(chain)) => chain.last().map(SafeText::to_string).unwrap_or_default(),
         Some(chip) => chip.label(model.words(), model.lang),
     }
@@ -164,9 +162,10 @@ fn label(bar: &Bar, model: &Model) -> String {
 
 /// How many reports, and findings where it is about findings.
 fn counts(bar: &Bar, words: &Words) -> String {
-    let values: [(&str, &dyn Display); 2] = [("reports", &bar.reports), ("findings", &bar.findings)];
-    let template = if bar.findings > 0 { words.see.bar_findings } else { words.see.bar_reports };
-    fill(template, &values)
+    match bar.findings {
+        0 => words.see.bar_reports(bar.reports),
+        findings => words.see.bar_findings(bar.reports, findings),
+    }
 }
 
 /// The bar in words.
@@ -186,8 +185,8 @@ fn heading(model: &Model, text: &str, name: usize) -> Vec<Piece> {
     let words = &model.words().see;
     vec![
         column(text, MARKER + name, theme::HEADING),
-        number(words.bar_head_reports, REPORTS, theme::DIM),
-        number(words.bar_head_findings, FINDINGS, theme::DIM),
+        number(words.bar_head_reports(), REPORTS, theme::DIM),
+        number(words.bar_head_findings(), FINDINGS, theme::DIM),
     ]
 }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::fmt::Display;
 
 use ratatui::layout::Rect;
 
@@ -13,7 +12,6 @@ use crate::terminal::width::Measure;
 use crate::tui::model::years::FIGURES;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
 use crate::tui::{notes, rounds, theme, together};
-use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, number, run};
 use super::signs::sign_of;
@@ -41,7 +39,7 @@ pub fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
 
 fn unreadable(model: &Model, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
     let mut lines = vec![vec![run(entry.id.as_str(), theme::HEADING)]];
-    lines.push(vec![run(model.words().desk.unreadable, theme::BAD)]);
+    lines.push(vec![run(model.words().desk.unreadable(), theme::BAD)]);
     let why = entry.body.as_ref().err().map(SafeText::as_str).unwrap_or_default();
     lines.extend(wrapped(model.display.measure, why, width));
     lines
@@ -65,9 +63,9 @@ fn report(
     lines.extend(acts(model, item));
     lines.push(Vec::new());
     if sheet.findings.is_empty() {
-        lines.push(vec![run(model.words().desk.no_findings_here, theme::GOOD)]);
+        lines.push(vec![run(model.words().desk.no_findings_here(), theme::GOOD)]);
     } else {
-        lines.push(vec![run(model.words().see.preview_findings, theme::HEADING)]);
+        lines.push(vec![run(model.words().see.preview_findings(), theme::HEADING)]);
         let room = height.saturating_sub(lines.len());
         lines.extend(findings(model, sheet, width, room));
     }
@@ -82,20 +80,20 @@ fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
     let before = model.year_before(lean);
     let before = before.lean();
     let measure = model.display.measure;
-    let widest = FIGURES.iter().map(|figure| measure.cells((figure.name)(words))).max().unwrap_or(0);
+    let widest = FIGURES.iter().map(|figure| measure.cells((figure.name)(*words))).max().unwrap_or(0);
     let last = before.map(|before| before.head.year.to_string()).unwrap_or_default();
     let mut lines = vec![vec![
-        column(words.preview_figures, widest, theme::HEADING),
+        column(words.preview_figures(), widest, theme::HEADING),
         number(lean.head.year.to_string(), FIGURE, theme::DIM),
         number(last, FIGURE, theme::DIM),
     ]];
     let text = |value: Option<Number>| match value {
         Some(value) => value.to_string(),
-        None => model.words().desk.short_missing.to_owned(),
+        None => model.words().desk.short_missing().to_owned(),
     };
     lines.extend(FIGURES.iter().map(|figure| {
         vec![
-            column((figure.name)(words), widest, theme::PLAIN),
+            column((figure.name)(*words), widest, theme::PLAIN),
             number(text(figure.of(lean)), FIGURE, theme::PLAIN),
             number(before.map(|before| text(figure.of(before))).unwrap_or_default(), FIGURE, theme::DIM),
         ]
@@ -107,11 +105,11 @@ fn figures(model: &Model, lean: &Lean) -> Vec<Vec<Piece>> {
 fn identity(model: &Model, lean: &Lean) -> String {
     let agency = &lean.head.agency;
     let region: Vec<Cow<'_, str>> = agency.region.iter().map(SafeText::name).collect();
-    let form = fill(model.words().see.preview_form, &[("form", &lean.form.edition)]);
+    let form = model.words().see.preview_form(&lean.form.edition);
     let version = lean.head.version.map(|version| format!("v{version}"));
     // What is no known level is free text, and stays as it was written.
     let level = agency.level.as_ref().map(|level| {
-        let known = model.words().see.levels.iter().find(|(id, _)| *id == level.as_str());
+        let known = model.words().see.levels().iter().find(|(id, _)| *id == level.as_str());
         known.map_or(level.as_str(), |(_, name)| name).to_owned()
     });
     let read_as = agency.read_as.as_ref();
@@ -127,18 +125,17 @@ fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
     let status = rounds::long_status_text(words, mark, model.marks.today);
     let mut pieces = vec![run(status, theme::status(mark.status))];
     let counts = [
-        (severity.error_mark, sheet.counts.error, theme::BAD),
-        (severity.warning_mark, sheet.counts.warning, theme::WARNING),
-        (severity.info_mark, sheet.counts.info, theme::PLAIN),
-        (severity.remark_mark, sheet.lean.remarks, theme::PLAIN),
-        (words.desk.note_mark, mark.notes, theme::PLAIN),
+        (severity.error_mark(), sheet.counts.error, theme::BAD),
+        (severity.warning_mark(), sheet.counts.warning, theme::WARNING),
+        (severity.info_mark(), sheet.counts.info, theme::PLAIN),
+        (severity.remark_mark(), sheet.lean.remarks, theme::PLAIN),
+        (words.desk.note_mark(), mark.notes, theme::PLAIN),
     ];
     let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
     pieces.extend(counts.map(|(sign, count, style)| run(format!("  {sign}{count}"), style)));
     let all = sheet.counts.total();
     if all > 0 {
-        let values: [(&str, &dyn Display); 2] = [("decided", &mark.decided), ("all", &all)];
-        pieces.push(run(format!("  {}", fill(words.see.preview_decided, &values)), theme::DIM));
+        pieces.push(run(format!("  {}", words.see.preview_decided(mark.decided, all)), theme::DIM));
     }
     pieces
 }
@@ -149,9 +146,9 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![Vec::new(), vec![run(model.words().see.preview_acts, theme::HEADING)]];
+    let mut lines = vec![Vec::new(), vec![run(model.words().see.preview_acts(), theme::HEADING)]];
     lines.extend(entries.iter().rev().take(ACTS).map(|entry| {
-        let stale = if entry.stale { model.words().desk.stale } else { "" };
+        let stale = if entry.stale { model.words().desk.stale() } else { "" };
         vec![
             run(format!("{} {}  ", entry.act.at.local(), entry.act.by), theme::DIM),
             run(format!("{}  ", describe_kind(&entry.act.kind, model.words())), theme::PLAIN),
@@ -172,7 +169,7 @@ fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<
         let own = finding(model, sheet, review, brief, width);
         let is_last = index + 1 == briefs.len();
         if lines.len() + own.len() + usize::from(!is_last) > room {
-            let more = fill(model.words().see.preview_more, &[("count", &(briefs.len() - index))]);
+            let more = model.words().see.preview_more(briefs.len() - index);
             lines.push(vec![run(more, theme::DIM)]);
             break;
         }

@@ -7,8 +7,8 @@ use crate::words::Lang;
 pub fn sign_of(severity: Severity, lang: Lang) -> &'static str {
     let words = &lang.words().severity;
     match severity {
-        Severity::Error => words.error_mark,
-        Severity::Warning => words.warning_mark,
-        Severity::Info => words.info_mark,
+        Severity::Error => words.error_mark(),
+        Severity::Warning => words.warning_mark(),
+        Severity::Info => words.info_mark(),
     }
 }

@@ -11,7 +11,6 @@ use crate::tui::model::source::{Document, Text};
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::origins::{self, Part};
 use crate::tui::{doubts, theme};
-use crate::words::fill;
 
 use super::paint::{Canvas, Piece, column, number, run};
 
@@ -27,13 +26,13 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
             return None;
         }
         Text::Unasked | Text::Pending => {
-            canvas.line(regions.body, 0, words.source_pending, theme::DIM);
+            canvas.line(regions.body, 0, words.source_pending(), theme::DIM);
             return None;
         }
     };
     head(canvas, regions.head, model, document);
     if document.lines.is_empty() {
-        canvas.line(regions.body, 0, words.source_empty, theme::DIM);
+        canvas.line(regions.body, 0, words.source_empty(), theme::DIM);
     }
     let width = document.lines.last().map_or(0, |line| line.number.to_string().len()).max(3);
     let mut cursor = None;
@@ -51,7 +50,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
             run(format!(" {} ", sign(&opened, line)), theme::WARNING),
         ];
         if let Some(page) = line.page.filter(|_| before != Some(line.page)) {
-            pieces.push(run(format!("{} ", fill(words.page, &[("page", &page)])), theme::HEADING));
+            pieces.push(run(format!("{} ", words.page(page)), theme::HEADING));
         }
         before = Some(line.page);
         let room = usize::from(regions.body.width);
@@ -75,9 +74,9 @@ fn say(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
 fn head(canvas: &mut Canvas<'_>, area: Rect, model: &Model, document: &Document) {
     let words = &model.words().desk;
     let count = document.lines.len();
-    let mut pieces = vec![run(fill(words.source_head, &[("file", &document.name), ("count", &count)]), theme::HEADING)];
+    let mut pieces = vec![run(words.source_head(&document.name, count), theme::HEADING)];
     if document.changed {
-        pieces.push(run(format!("  {}", words.source_changed), theme::BAD));
+        pieces.push(run(format!("  {}", words.source_changed()), theme::BAD));
     }
     canvas.pieces(area, 0, pieces);
 }

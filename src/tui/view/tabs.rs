@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use crate::tui::hit::Hit;
 use crate::tui::model::{Mark, Model, Opened, Tab};
 use crate::tui::{notes, rounds, theme, versions};
-use crate::words::fill;
 
 use super::chrome::clickable;
 use super::paint::{Canvas, Piece, run};
@@ -81,18 +80,18 @@ fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
     let words = &model.words().command;
     let findings = opened.open.outcome.findings.len();
     let doubts = usize::try_from(opened.lean.remarks).ok();
-    let mut tabs = vec![(Tab::Findings, words.tab_findings.short.to_owned(), Some(findings))];
+    let mut tabs = vec![(Tab::Findings, words.tab_findings().short.to_owned(), Some(findings))];
     let tables = opened.form.tables.iter().enumerate();
     tabs.extend(tables.map(|(index, table)| (Tab::Table(index), table.name(model.lang), None)));
-    tabs.push((Tab::Text, words.tab_text.short.to_owned(), None));
-    tabs.push((Tab::Notes, words.tab_notes.short.to_owned(), Some(notes::entries(model).len())));
-    tabs.push((Tab::Source, words.tab_source.short.to_owned(), None));
-    tabs.push((Tab::Doubts, words.tab_doubts.short.to_owned(), doubts));
-    tabs.push((Tab::Years, words.tab_years.short.to_owned(), None));
+    tabs.push((Tab::Text, words.tab_text().short.to_owned(), None));
+    tabs.push((Tab::Notes, words.tab_notes().short.to_owned(), Some(notes::entries(model).len())));
+    tabs.push((Tab::Source, words.tab_source().short.to_owned(), None));
+    tabs.push((Tab::Doubts, words.tab_doubts().short.to_owned(), doubts));
+    tabs.push((Tab::Years, words.tab_years().short.to_owned(), None));
     let named = |(number, (tab, name, count))| Named { number, tab, name, count };
     let mut tabs: Vec<Named> = (1..).zip(tabs).map(named).collect();
     if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
-        let name = words.tab_versions.short.to_owned();
+        let name = words.tab_versions().short.to_owned();
         tabs.push(Named { number: 0, tab: Tab::Versions, name, count: None });
     }
     tabs
@@ -124,6 +123,6 @@ fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
 /// How much of the open report could not be checked.
 fn unchecked(model: &Model, opened: &Opened<'_>) -> Option<Piece> {
     let count = opened.open.outcome.unchecked.len();
-    let text = fill(model.words().desk.unchecked, &[("count", &count)]);
+    let text = model.words().desk.unchecked(count);
     (count > 0).then(|| run(format!("  {text}"), theme::WARNING))
 }

@@ -213,8 +213,8 @@ fn blank_missing_raw_and_zero_look_different() {
             line.split_whitespace().last().unwrap().to_owned()
         };
         let all = [shown("licensing"), shown("penalties"), shown("fees"), shown("coercion"), shown("normative")];
-        let blank = format!("!{}", words.short_blank);
-        assert_eq!(all.each_ref().map(String::as_str), ["0", "12", &blank, "!\"约3\"", words.short_missing]);
+        let blank = format!("!{}", words.short_blank());
+        assert_eq!(all.each_ref().map(String::as_str), ["0", "12", &blank, "!\"约3\"", words.short_missing()]);
     }
 }
 
@@ -371,7 +371,7 @@ fn only_the_lines_on_the_screen_are_looked_at() {
     desk.keys("G");
     let screen = desk.screen().join("\n");
     assert!(screen.contains("1000000") && screen.contains("第 20000 页"), "{screen}");
-    assert!(screen.contains(desk.model.words().desk.source_changed), "{screen}");
+    assert!(screen.contains(desk.model.words().desk.source_changed()), "{screen}");
 }
 
 mod act;

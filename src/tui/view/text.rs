@@ -22,9 +22,9 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     if lines.is_empty() {
         let words = &model.words().desk;
         let text = match &open.story {
-            Story::Pending => words.text_pending,
+            Story::Pending => words.text_pending(),
             Story::Failed(why) => why,
-            Story::Ready(_) => words.no_text,
+            Story::Ready(_) => words.no_text(),
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
@@ -64,7 +64,7 @@ fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>
     let line = opened.open.line.as_ref().filter(|(of, _)| *of == section).map(|(_, line)| line);
     let words = &model.words().see;
     let whole = 0..usize::MAX;
-    let mut lines = vec![vec![run(words.text_numbers, theme::HEADING)]];
+    let mut lines = vec![vec![run(words.text_numbers(), theme::HEADING)]];
     for tie in opened.open.ties_in(section, &whole) {
         let here = line.is_some_and(|line| tie.claim.start < line.end && line.start < tie.claim.end);
         let style = if here { theme::CURSOR } else { theme::PLAIN };
@@ -76,7 +76,7 @@ fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>
         }));
     }
     if lines.len() == 1 {
-        lines.push(vec![run(words.text_no_numbers, theme::DIM)]);
+        lines.push(vec![run(words.text_no_numbers(), theme::DIM)]);
     }
     for (row, line) in (0..area.height).zip(lines) {
         canvas.pieces(area, row, line);

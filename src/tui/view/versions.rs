@@ -7,7 +7,6 @@ use crate::tui::layout::Regions;
 use crate::tui::model::Model;
 use crate::tui::theme;
 use crate::tui::versions::{self, Group};
-use crate::words::fill;
 
 use super::paint::{Canvas, column, run};
 
@@ -53,5 +52,5 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 
 fn heading(model: &Model, group: Group, count: usize) -> String {
     let words = model.words();
-    fill(words.act.group, &[("name", &group.name(words)), ("count", &count)])
+    words.act.group(group.name(words), count)
 }

@@ -1,8 +1,6 @@
 //! The years of an agency: its main figures with small plots and what its peers have; below, the figure under the cursor
 //! year by year.
 
-use std::fmt::Display;
-
 use ratatui::layout::{Position, Rect};
 
 use crate::check::Jump;
@@ -12,7 +10,6 @@ use crate::tui::layout::Regions;
 use crate::tui::model::years::{self, Column, FIGURES, Years};
 use crate::tui::model::{Model, Opened, peers};
 use crate::tui::theme;
-use crate::words::fill;
 
 use super::grid::{self, Grid};
 use super::paint::{Canvas, Piece, number, run};
@@ -28,14 +25,14 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     let opened = model.opened()?;
     let years = &opened.open.years;
     let columns = years.columns.as_deref()?;
-    let plot = columns.len().max(canvas.measure.cells(model.words().see.column_plot)) + 2;
+    let plot = columns.len().max(canvas.measure.cells(model.words().see.column_plot())) + 2;
     let aside = (plot + MEDIAN).min(usize::from(regions.body.width) / 2);
     let left = |area: Rect| Rect { width: area.width - u16::try_from(aside).unwrap_or(0), ..area };
     let right = |area: Rect| {
         let width = u16::try_from(aside).unwrap_or(0);
         Rect { x: area.right() - width, width, ..area }
     };
-    let rows: Vec<String> = FIGURES.iter().map(|figure| (figure.name)(&model.words().see).to_owned()).collect();
+    let rows: Vec<String> = FIGURES.iter().map(|figure| (figure.name)(model.words().see).to_owned()).collect();
     let names: Vec<String> = columns.iter().map(|column| column.year.to_string()).collect();
     let grid = Grid {
         rows: &rows,
@@ -66,7 +63,7 @@ fn value_text(model: &Model, column: &Column, value: Option<Number>) -> String {
     match (value, column.item) {
         (Some(value), Some(_)) => value.to_string(),
         (Some(value), None) => format!("({value})"),
-        (None, Some(_)) => model.words().desk.short_missing.to_owned(),
+        (None, Some(_)) => model.words().desk.short_missing().to_owned(),
         (None, None) => String::new(),
     }
 }
@@ -85,8 +82,8 @@ fn side(canvas: &mut Canvas<'_>, head: Rect, body: Rect, model: &Model, shown: (
     let words = &model.words().see;
     let here = years.current();
     let year = here.map(|column| column.year).unwrap_or_default();
-    let heading = fill(words.column_median, &[("year", &year)]);
-    let pieces = [number(words.column_plot, plot, theme::HEADER), number(heading, MEDIAN, theme::HEADER)];
+    let heading = words.column_median(year);
+    let pieces = [number(words.column_plot(), plot, theme::HEADER), number(heading, MEDIAN, theme::HEADER)];
     canvas.pieces(head, 0, pieces);
     for (line, row) in (0..body.height).zip(years.offset..FIGURES.len()) {
         let median = here.and_then(|column| column.medians.get(row).copied().flatten());
@@ -139,12 +136,12 @@ fn value_of(model: &Model, column: &Column, row: usize) -> String {
 
 fn heading(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
     let words = &model.words().see;
-    let name = FIGURES.get(opened.open.years.row).map_or("", |figure| (figure.name)(words));
+    let name = FIGURES.get(opened.open.years.row).map_or("", |figure| (figure.name)(*words));
     let wider = peers::wider_region(&opened.lean.head.agency);
     let region: Vec<&str> = wider.iter().map(SafeText::as_str).collect();
     let peers = match region.is_empty() {
-        true => words.peers_anywhere.to_owned(),
-        false => fill(words.peers_in, &[("region", &region.join(" "))]),
+        true => words.peers_anywhere().to_owned(),
+        false => words.peers_in(region.join(" ")),
     };
     vec![run(format!("{name}  "), theme::HEADING), run(peers, theme::DIM)]
 }
@@ -161,12 +158,9 @@ fn year_line(
     let value = column.figures.get(years.row).and_then(|figure| figure.value);
     let length = value.map_or(0, |value| years::height(value, most, room));
     let said = match (column.item, column.medians.get(years.row).copied().flatten()) {
-        (None, _) => words.stated_later.to_owned(),
-        (_, Some((median, count))) => {
-            let values: [(&str, &dyn Display); 2] = [("median", &median), ("count", &count)];
-            fill(words.median_of, &values)
-        }
-        (_, None) => words.no_peers.to_owned(),
+        (None, _) => words.stated_later().to_owned(),
+        (_, Some((median, count))) => words.median_of(median, count),
+        (_, None) => words.no_peers().to_owned(),
     };
     vec![
         run(format!("{}{} ", if here { SAFE.marker } else { " " }, column.year), base),

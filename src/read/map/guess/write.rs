@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::form::Cell;
 use crate::read::map::names::Names;
 use crate::read::map::source::SHEET;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 use super::Guess;
 use super::view::{Long, View};
@@ -43,7 +43,7 @@ impl Guess {
         }
         line("\n[cells]");
         if first.long.is_some() {
-            line(&format!("# {}", words.map.guess_long));
+            line(&format!("# {}", words.map.guess_long()));
         }
         let found = self.found();
         for cell in self.form.cells() {
@@ -61,7 +61,7 @@ impl Guess {
             (None, true) => "json",
             (None, false) => "wide",
         };
-        line(&format!("# {}", texts.guess_head));
+        line(&format!("# {}", texts.guess_head()));
         line(&format!("shape = \"{shape}\""));
         line(&format!("form = \"{}\"", self.form.edition));
         match &*look.sheets {
@@ -86,14 +86,14 @@ impl Guess {
         line("\n[report]");
         match first.head.agency {
             Some(at) => line(&format!("agency = {}", name(first, at))),
-            None => line(&format!("agency = \"\"  # {}", texts.guess_open)),
+            None => line(&format!("agency = \"\"  # {}", texts.guess_open())),
         }
         let by_sheet = look.sheets.len() > 1 && look.sheets.iter().all(|sheet| super::fields::year_in(sheet).is_some());
         match (first.head.year, look.year) {
             (Some(at), _) => line(&format!("year = {}", name(first, at))),
             (None, _) if by_sheet => line(&format!("year = \"{SHEET}\"")),
             (None, Some(year)) => line(&format!("year = {year}")),
-            (None, None) => line(&format!("year = \"\"  # {}", texts.guess_year)),
+            (None, None) => line(&format!("year = \"\"  # {}", texts.guess_year())),
         }
         let region: Vec<String> = first.head.region.iter().map(|&at| name(first, at)).collect();
         if !region.is_empty() {
@@ -140,7 +140,7 @@ impl Guess {
             mine.iter().map(|(_, at, name, _)| format!("{}/{name}", sheet(*at))).collect()
         };
         let note =
-            if mine.iter().any(|(.., near)| *near) { format!("  # {}", words.map.guess_near) } else { String::new() };
+            if mine.iter().any(|(.., near)| *near) { format!("  # {}", words.map.guess_near()) } else { String::new() };
         match &*names {
             [] => line(&format!("# \"{id}\" = \"\"")),
             [one] => line(&format!("\"{id}\" = {}{note}", quoted(one))),
@@ -155,7 +155,7 @@ impl Guess {
         if twice.is_empty() {
             return;
         }
-        line(&format!("\n# {}", fill(words.map.guess_twice, &[("count", &twice.len())])));
+        line(&format!("\n# {}", words.map.guess_twice(twice.len())));
         for (cell, names) in twice {
             line(&format!("# \"{}\" = {}", self.form.id(cell), quoted_list(&names)));
         }
@@ -167,14 +167,14 @@ impl Guess {
         if left.is_empty() {
             return;
         }
-        line(&format!("\n# {}", fill(words.map.guess_left, &[("count", &left.len())])));
+        line(&format!("\n# {}", words.map.guess_left(left.len())));
         for (number, name) in left.iter().take(MAX_LEFT).enumerate() {
             let near = if number < WITH_NEAREST { names.nearest(&[name], NEAREST) } else { Vec::new() };
             let near: Vec<&str> = near.into_iter().map(|cell| self.form.id(cell)).collect();
             let note = if near.is_empty() {
                 String::new()
             } else {
-                format!("  {}", fill(words.map.guess_perhaps, &[("names", &near.join("、"))]))
+                format!("  {}", words.map.guess_perhaps(near.join("、")))
             };
             line(&format!("# {}{note}", quoted(name)));
         }

@@ -60,7 +60,7 @@ fn agencies_are_marked_one_by_one_or_all_and_esc_gives_up_filters_first() {
     desk.keys("esc");
     assert_eq!(marked(&desk), 0);
     desk.keys("esc");
-    assert_eq!(desk.notice(), ZH.desk.outermost);
+    assert_eq!(desk.notice(), ZH.desk.outermost());
 }
 
 // Many at once.
@@ -131,7 +131,7 @@ fn a_preview_can_be_left_and_says_what_it_would_leave_out() {
     desk.saved();
     assert_eq!(statuses(&desk), [Status::Accepted; 3]);
     desk.keys("* A");
-    said(&desk, ZH.act.bulk_nothing);
+    said(&desk, ZH.act.bulk_nothing());
     desk.keys("esc /").typed("公安").keys("enter * esc");
     desk.keys("/").typed("教育").keys("enter a").typed("看").keys("enter");
     assert!(previewed(&desk).contains("松溪县公安局 2024|不在当前列表中"), "{}", previewed(&desk));
@@ -215,7 +215,7 @@ fn the_same_verdict_goes_to_all_findings_of_the_rule_but_not_over_other_verdicts
 fn a_verdict_is_repeated_and_moves_on_and_after_the_last_one_the_next_report_is_offered() {
     let mut desk = Desk::new();
     desk.keys("n .");
-    assert_eq!(desk.notice(), ZH.act.nothing_to_repeat);
+    assert_eq!(desk.notice(), ZH.act.nothing_to_repeat());
     desk.keys("v 2").saved();
     assert_eq!(desk.open().findings.cursor, 1);
     desk.recorded();
@@ -230,7 +230,7 @@ fn a_verdict_is_repeated_and_moves_on_and_after_the_last_one_the_next_report_is_
     assert_eq!((desk.opened().as_str(), desk.open().marked), ("c", true));
     desk.keys("esc esc");
     desk.keys(".");
-    assert_eq!(desk.notice(), ZH.desk.no_finding_here, "there is no finding on the list");
+    assert_eq!(desk.notice(), ZH.desk.no_finding_here(), "there is no finding on the list");
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn the_offer_holds_for_one_key() {
     assert_eq!(desk.opened(), "a/new", "n goes to the next finding again");
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&papers()[..1]).keys("n v 1").saved().keys("v 1").saved();
-    said(&desk, ZH.act.nothing_undecided);
+    said(&desk, ZH.act.nothing_undecided());
     desk.keys("n v 7").refused();
     assert!(!desk.notice().contains("全部处理"), "it was not saved");
 }
@@ -263,7 +263,7 @@ fn a_note_and_a_status_are_repeated_on_what_is_under_the_cursor() {
     desk.take(Msg::Today("2026-02-04".parse().unwrap())).keys("j .");
     assert!(matches!(desk.model.overlay, Some(Overlay::Due(_))), "that date is over: another is asked for");
     desk.keys("esc G .");
-    assert_eq!(desk.notice(), ZH.desk.no_report);
+    assert_eq!(desk.notice(), ZH.desk.no_report());
 }
 
 /// What may become of a report in order between what was shown of many and the key that confirms it.
@@ -297,9 +297,9 @@ fn another_version_than_was_shown_is_not_accepted_with_many() {
         becomes(&mut desk);
         desk.effects();
         desk.keys("enter");
-        assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed), "{number}");
+        assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed()), "{number}");
         let screen = desk.screen().join("\n");
-        assert!(screen.contains(ZH.act.special_changed), "{number}: {screen}");
+        assert!(screen.contains(ZH.act.special_changed()), "{number}: {screen}");
         assert_eq!(previewed(&desk).contains("个错误"), number == 0, "{number}");
         desk.keys("enter");
         assert_eq!(desk.recorded().len(), 2, "{number}: it was shown now");
@@ -322,11 +322,11 @@ fn what_was_not_shown_is_not_done_to_many() {
     desk.keys("space space a").typed("都核对").keys("enter");
     assert!(matches!(desk.model.overlay, Some(Overlay::Bulk(_))));
     desk.change(&[paper("a/new", "松溪县水利局", 2024)], &[]).keys("enter");
-    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed));
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed()));
     assert!(desk.screen().join("\n").contains("松溪县水利局"));
     let unreadable = vec![unreadable("a/new")];
     desk.take(Msg::Changed(Changes { arrived: unreadable, ..Changes::default() })).keys("enter");
-    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed));
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.bulk_changed()));
     desk.keys("enter").saved();
     let agencies: Vec<&str> = desk.acts.iter().map(|act| act.report.agency.as_str()).collect();
     assert_eq!(agencies, ["松溪县公安局"]);

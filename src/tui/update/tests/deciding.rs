@@ -75,7 +75,7 @@ fn a_reason_of_ones_own_is_written() {
     assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "与上级核对过"));
     desk.saved().keys("v 5 enter");
     assert!(desk.recorded().is_empty(), "no reason, no verdict");
-    assert_eq!(desk.notice(), ZH.desk.nothing_written);
+    assert_eq!(desk.notice(), ZH.desk.nothing_written());
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn accepting_after_a_verdict_on_every_error_does_not_ask() {
 fn returning_twice_says_that_it_is_returned_already() {
     let mut desk = Desk::new();
     desk.keys("R enter");
-    assert_eq!(desk.notice(), ZH.desk.saving);
+    assert_eq!(desk.notice(), ZH.desk.saving());
     desk.saved();
     said(&desk, "已保存状态：退回");
     assert_eq!((status_of(&desk, "a/new"), desk.recorded().len()), (Status::Returned, 1));
@@ -127,10 +127,10 @@ fn returning_twice_says_that_it_is_returned_already() {
 fn undo_takes_back_the_last_own_act_and_then_the_one_before() {
     let mut desk = Desk::new();
     desk.keys("u");
-    assert_eq!(desk.notice(), ZH.desk.nothing_to_undo);
+    assert_eq!(desk.notice(), ZH.desk.nothing_to_undo());
     desk.keys("a").typed("一").keys("enter");
     desk.keys("u");
-    assert_eq!(desk.notice(), ZH.desk.still_saving, "not before it is on disk");
+    assert_eq!(desk.notice(), ZH.desk.still_saving(), "not before it is on disk");
     desk.saved().keys("R enter").saved();
     let others = note_by(&desk, "wang", "b", "别人的");
     desk.hear(vec![others]);
@@ -140,7 +140,7 @@ fn undo_takes_back_the_last_own_act_and_then_the_one_before() {
     desk.keys("u").saved();
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
     desk.keys("u");
-    assert_eq!(desk.notice(), ZH.desk.nothing_to_undo, "the acts of others are theirs");
+    assert_eq!(desk.notice(), ZH.desk.nothing_to_undo(), "the acts of others are theirs");
     assert_eq!(desk.model.marks.get(desk.item("b")).unwrap().notes, 1);
 }
 
@@ -159,7 +159,7 @@ fn undo_works_across_sessions() {
 fn what_was_undone_can_be_restored() {
     let mut desk = Desk::new();
     desk.keys("ctrl-r");
-    assert_eq!(desk.notice(), ZH.desk.nothing_to_redo);
+    assert_eq!(desk.notice(), ZH.desk.nothing_to_redo());
     desk.keys("R enter").saved().keys("u").saved();
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
     desk.keys("ctrl-r").saved();
@@ -175,7 +175,7 @@ fn a_verdict_is_never_given_on_a_finding_that_is_not_on_the_screen() {
     for elsewhere in ["esc 4 v", "enter v", "esc 2 v"] {
         desk.keys(elsewhere);
         assert!(desk.model.overlay.is_none(), "{elsewhere}");
-        assert_eq!(desk.notice(), ZH.desk.no_finding_here, "{elsewhere}");
+        assert_eq!(desk.notice(), ZH.desk.no_finding_here(), "{elsewhere}");
     }
 }
 

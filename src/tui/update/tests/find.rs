@@ -7,7 +7,7 @@ use crate::tui::fixture::Desk;
 use crate::tui::kept::filters::File;
 use crate::tui::model::{Overlay, Saved, Setting};
 use crate::tui::msg::{Effect, Keep, Msg};
-use crate::words::{Lang, ZH, fill};
+use crate::words::{Lang, ZH};
 
 use super::said;
 
@@ -57,9 +57,9 @@ fn columns_are_set_one_after_the_other_and_the_list_follows_at_once() {
 fn a_filter_is_saved_applied_removed_and_restored() {
     let (mut desk, mut file) = (Desk::new(), File::default());
     desk.keys(", s");
-    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.find.nothing_to_save, true));
+    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.find.nothing_to_save(), true));
     desk.keys("F");
-    assert_eq!(desk.notice(), fill(ZH.find.no_filters, &[("key", &", s")]));
+    assert_eq!(desk.notice(), ZH.find.no_filters(", s"));
     desk.keys("f")
         .typed("警告")
         .keys("enter s / ")
@@ -96,7 +96,7 @@ fn a_name_is_one_line_and_an_empty_one_saves_nothing() {
     let Some(Overlay::Prompt(prompt)) = &desk.model.overlay else { panic!() };
     assert_eq!(prompt.text.chars().count(), super::super::saved::MAX_NAME);
     desk.keys("ctrl-u").typed("  ").keys("enter");
-    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.desk.nothing_written, true));
+    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.desk.nothing_written(), true));
     desk.keys(", s").typed("甲").keys("esc");
     assert!(desk.effects().iter().all(|effect| !matches!(effect, Effect::Keep(_))));
 }
@@ -157,7 +157,7 @@ fn a_list_says_when_nothing_fits_what_was_typed() {
     for key in ["enter", "tab"] {
         let mut desk = Desk::new();
         desk.keys("f").typed("没有这个").keys(key);
-        assert_eq!(desk.notice(), ZH.find.nothing_fits);
+        assert_eq!(desk.notice(), ZH.find.nothing_fits());
         assert!(desk.model.overlay.is_some());
     }
 }

@@ -241,6 +241,6 @@ fn the_help_goes_to_its_beginning_and_its_end() {
 fn enter_on_a_line_without_a_finding_does_not_speak_of_the_whole_list() {
     let mut desk = Desk::new();
     desk.keys("j enter enter");
-    assert_eq!((desk.opened().as_str(), desk.notice()), ("b", ZH.desk.no_finding_on_line));
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("b", ZH.desk.no_finding_on_line()));
     assert_ne!(desk.keys("n").opened(), "b", "the list has findings");
 }

@@ -71,7 +71,7 @@ fn capital_y_goes_through_the_years() {
     desk.keys("Y");
     assert_eq!((desk.model.list.year, desk.listed()), (Some(2023), ["a/old", "d"].map(str::to_owned).to_vec()));
     desk.keys("Y");
-    assert_eq!((desk.model.list.year, desk.notice()), (None, ZH.desk.latest_shown));
+    assert_eq!((desk.model.list.year, desk.notice()), (None, ZH.desk.latest_shown()));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_cannot_be_read_is_listed_and_cannot_be_opened_or_reviewed() {
     let mut desk = Desk::new();
     for keys in ["G enter", "a", "R", "A"] {
         desk.keys(keys);
-        assert_eq!(desk.notice(), ZH.desk.no_report, "{keys}");
+        assert_eq!(desk.notice(), ZH.desk.no_report(), "{keys}");
         assert!(desk.model.open.is_none() && desk.model.overlay.is_none());
     }
     assert!(desk.recorded().is_empty());

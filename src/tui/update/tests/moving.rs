@@ -128,10 +128,10 @@ fn n_goes_through_all_findings_of_all_tables_and_reports_and_says_when_it_wraps(
     assert_eq!(seen, expected.map(|(report, cell)| (report.to_owned(), cell.to_owned())));
     desk.keys("n");
     assert_eq!((desk.opened().as_str(), desk.cell()), ("a/new", "requests/new/natural"));
-    assert_eq!(desk.notice(), ZH.desk.wrapped_to_first);
+    assert_eq!(desk.notice(), ZH.desk.wrapped_to_first());
     desk.keys("N");
     assert_eq!((desk.opened().as_str(), desk.cell()), ("c", "disclosure/fees/amount"));
-    assert_eq!(desk.notice(), ZH.desk.wrapped_to_last);
+    assert_eq!(desk.notice(), ZH.desk.wrapped_to_last());
     desk.keys("N");
     assert_eq!((desk.cell(), desk.notice()), ("disputes/reconsideration/total", ""));
 }
@@ -149,20 +149,20 @@ fn n_wraps_within_the_only_report_that_has_findings() {
     desk.keys("/").typed("教育").keys("enter n n");
     assert_eq!((desk.cell(), desk.notice()), ("requests/new/total", ""));
     desk.keys("n");
-    assert_eq!((desk.cell(), desk.notice()), ("requests/new/natural", ZH.desk.wrapped_to_first));
+    assert_eq!((desk.cell(), desk.notice()), ("requests/new/natural", ZH.desk.wrapped_to_first()));
 }
 
 #[test]
 fn n_without_findings_says_so() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.keys("n N");
-    assert_eq!(desk.notice(), ZH.desk.nothing_shown);
+    assert_eq!(desk.notice(), ZH.desk.nothing_shown());
     desk.load(&[paper("b", "松溪县公安局", 2024)]).keys("n");
-    assert_eq!((desk.notice(), desk.model.open.is_none()), (ZH.desk.no_findings, true));
+    assert_eq!((desk.notice(), desk.model.open.is_none()), (ZH.desk.no_findings(), true));
     desk.keys("enter n");
-    assert_eq!(desk.notice(), ZH.desk.no_findings);
+    assert_eq!(desk.notice(), ZH.desk.no_findings());
     desk.keys("enter v");
-    assert_eq!(desk.notice(), ZH.desk.no_finding_here);
+    assert_eq!(desk.notice(), ZH.desk.no_finding_here());
 }
 
 #[test]
@@ -173,9 +173,9 @@ fn the_next_report_is_shown_on_the_same_tab() {
     desk.keys("J");
     assert_eq!(desk.opened(), "c");
     desk.keys("J");
-    assert_eq!((desk.opened().as_str(), desk.notice()), ("a/new", ZH.desk.wrapped_to_first));
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("a/new", ZH.desk.wrapped_to_first()));
     desk.keys("K");
-    assert_eq!((desk.opened().as_str(), desk.notice()), ("c", ZH.desk.wrapped_to_last));
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("c", ZH.desk.wrapped_to_last()));
     desk.keys("esc esc");
     assert_eq!(desk.model.list.current(), Some(desk.item("c")), "the list has followed");
 }

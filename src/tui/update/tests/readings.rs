@@ -35,7 +35,7 @@ fn c_asks_the_agency_in_a_note_that_must_not_be_lost_by_esc() {
     desk.keys("esc");
     assert!(desk.editor().discarding);
     desk.keys("n enter").saved();
-    assert_eq!(desk.notice(), ZH.desk.saved_note);
+    assert_eq!(desk.notice(), ZH.desk.saved_note());
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_finding_without_readings_says_so() {
     desk.keys("G k enter j j");
     assert!(causes::current(desk.open()).is_none_or(|block| block.readings.is_empty()));
     desk.keys("tab");
-    assert_eq!(desk.notice(), ZH.desk.no_readings);
+    assert_eq!(desk.notice(), ZH.desk.no_readings());
     assert_eq!(desk.open().preview, None);
 }
 

@@ -41,7 +41,7 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
 fn the_date_can_be_changed_and_what_is_overdue_can_be_filtered() {
     let mut desk = Desk::new();
     desk.keys(", d");
-    assert_eq!(desk.notice(), ZH.act.not_returned);
+    assert_eq!(desk.notice(), ZH.act.not_returned());
     desk.keys("R enter").saved().keys("j j R").typed("1-31").keys("enter").saved();
     desk.take(Msg::Today("2026-01-26".parse().unwrap()));
     let line = |desk: &Desk, name: &str| desk.screen().into_iter().find(|line| line.contains(name)).unwrap();
@@ -113,7 +113,7 @@ fn the_offices_own_templates_come_first() {
 fn every_note_is_found_by_its_words_its_agency_or_its_sound_and_gone_to() {
     let mut desk = Desk::new();
     desk.keys(", n");
-    assert_eq!(desk.notice(), ZH.act.no_notes_anywhere);
+    assert_eq!(desk.notice(), ZH.act.no_notes_anywhere());
     let others = note_by(&desk, "wang", "c", "第一行\n第二行说罚没");
     desk.keys("n a").typed("结转不对").keys("enter").saved().hear(vec![others]).keys("esc esc");
     let unknown = Act::note("wang", crate::journal::ReportRef::default(), Target::Report, "没有载入", None);
@@ -154,7 +154,7 @@ fn versions_are_compared_with_the_one_before_and_what_changed_is_gone_to() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[first]);
     desk.keys("enter 0 enter");
-    assert_eq!(desk.notice(), ZH.act.no_versions);
+    assert_eq!(desk.notice(), ZH.act.no_versions());
     desk.keys("esc esc").load(&[second]).keys("enter 0");
     assert_eq!(desk.opened(), "v/2");
     let counts = |desk: &Desk| {

@@ -57,11 +57,11 @@ fn the_desk_in_lines_says_what_was_decided_and_names_the_report_once() {
     assert_eq!(text.matches("松溪县教育局 2024").count(), 1, "{text}");
     desk.keys("v 2").saved().keys("k");
     let text = plain.next(&desk.model);
-    let reason = ZH.desk.reasons.first().unwrap();
+    let reason = ZH.desk.reasons().first().unwrap();
     assert!(text.contains(&format!("(认可 {reason})")), "{text}");
     desk.keys("V");
     let text = plain.next(&desk.model);
-    assert!(text.contains(ZH.act.verdict_all_title) && text.contains(&format!("  2 认可（{reason}）")), "{text}");
+    assert!(text.contains(ZH.act.verdict_all_title()) && text.contains(&format!("  2 认可（{reason}）")), "{text}");
 }
 
 #[test]

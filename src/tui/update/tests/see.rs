@@ -120,7 +120,7 @@ fn a_year_without_a_report_cannot_be_opened() {
     let mut desk = years();
     desk.keys("h enter");
     assert_eq!(desk.open().tab, Tab::Years);
-    assert_eq!(desk.notice(), desk.model.words().see.no_report_of_year);
+    assert_eq!(desk.notice(), desk.model.words().see.no_report_of_year());
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn the_preview_shows_the_report_under_the_cursor_where_there_is_room() {
     desk.resize(100, 39);
     assert!(!has(&desk, "T4-01"));
     desk.keys("p");
-    assert_eq!(desk.notice(), desk.model.words().see.preview_no_room);
+    assert_eq!(desk.notice(), desk.model.words().see.preview_no_room());
     desk.resize(100, 40);
     assert!(has(&desk, "T4-01"), "below the list");
 }

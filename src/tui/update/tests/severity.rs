@@ -36,9 +36,9 @@ fn all_errors_come_first_then_all_warnings_each_through_all_reports() {
     assert!(seen[..4].iter().all(String::is_empty), "{seen:?}");
     assert_eq!(seen[4], "转到：警告");
     desk.keys("]");
-    assert_eq!((place(&desk).1, desk.notice()), ("requests/new/natural", ZH.desk.wrapped_to_first));
+    assert_eq!((place(&desk).1, desk.notice()), ("requests/new/natural", ZH.desk.wrapped_to_first()));
     desk.keys("[");
-    assert_eq!((place(&desk).1, desk.notice()), ("disclosure/fees/amount", ZH.desk.wrapped_to_last));
+    assert_eq!((place(&desk).1, desk.notice()), ("disclosure/fees/amount", ZH.desk.wrapped_to_last()));
     desk.keys("[");
     assert_eq!((place(&desk).1, desk.notice()), ("disputes/reconsideration/total", "转到：错误"));
     desk.keys("[ [ [");
@@ -64,13 +64,13 @@ fn chips_of_severity_and_part_narrow_what_n_goes_through_too() {
     desk.keys("f").typed("表四").keys("enter n");
     assert_eq!(place(&desk), ("c".to_owned(), "disputes/reconsideration/total", Severity::Error));
     desk.keys("n");
-    assert_eq!((place(&desk).1, desk.notice()), ("disputes/reconsideration/total", ZH.desk.wrapped_to_first));
+    assert_eq!((place(&desk).1, desk.notice()), ("disputes/reconsideration/total", ZH.desk.wrapped_to_first()));
     desk.keys("esc esc f").typed("警告").keys("enter n");
-    assert_eq!(desk.notice(), ZH.find.none_wanted, "c has warnings and is wrong in table 4, but no warning is there");
+    assert_eq!(desk.notice(), ZH.find.none_wanted(), "c has warnings and is wrong in table 4, but no warning is there");
     desk.keys("esc esc f").typed("警告").keys("enter n");
     assert_eq!(place(&desk).1, "disclosure/fees/amount");
     desk.keys("]");
-    assert_eq!((place(&desk).1, desk.notice()), ("disclosure/fees/amount", ZH.desk.wrapped_to_first));
+    assert_eq!((place(&desk).1, desk.notice()), ("disclosure/fees/amount", ZH.desk.wrapped_to_first()));
 }
 
 #[test]
@@ -115,14 +115,14 @@ fn the_next_unreviewed_agency_is_found_from_the_list_and_from_a_report() {
     assert!(desk.model.open.is_none());
     desk.keys("}");
     assert_eq!(desk.model.list.current(), Some(desk.item("a/new")), "what cannot be read is passed over");
-    assert_eq!(desk.notice(), ZH.desk.wrapped_to_first);
+    assert_eq!(desk.notice(), ZH.desk.wrapped_to_first());
     desk.keys("enter 3 }");
     assert_eq!((desk.opened().as_str(), desk.open().tab), ("c", Tab::Table(1)));
     desk.keys("{");
     assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Table(1)));
     accepted(&mut desk, &["a/new", "c"]);
     desk.keys("}");
-    assert_eq!((desk.opened().as_str(), desk.notice()), ("a/new", ZH.find.all_reviewed));
+    assert_eq!((desk.opened().as_str(), desk.notice()), ("a/new", ZH.find.all_reviewed()));
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_chip_shows_what_somebody_has_acted_on_until_it_is_taken_back() {
     assert_eq!(desk.listed(), ["c"]);
     desk.hear(vec![at_a_known_time(Act::retract("wang", &act))]);
     desk.keys("esc f").typed("wang").keys("enter");
-    assert_eq!(desk.notice(), ZH.find.nothing_fits);
+    assert_eq!(desk.notice(), ZH.find.nothing_fits());
     assert!(desk.model.list.chips.is_empty(), "nobody of that name has acts in effect");
     desk.keys("esc");
     said(&desk, "");

@@ -76,9 +76,9 @@ fn o_goes_from_a_cell_to_its_line_and_enter_comes_back() {
 fn a_line_without_cells_and_a_cell_without_a_line_say_so() {
     let mut desk = desk();
     desk.keys("enter 7 enter");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_cell_on_line));
+    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_cell_on_line()));
     desk.keys("3 G o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Table(1), ZH.desk.no_origin));
+    assert_eq!((desk.open().tab, desk.notice()), (Tab::Table(1), ZH.desk.no_origin()));
 }
 
 #[test]
@@ -92,16 +92,16 @@ fn n_walks_through_the_doubts_of_all_reports_and_says_when_it_wraps() {
         assert_eq!(desk.open().tab, Tab::Doubts);
     }
     desk.keys("n");
-    assert_eq!((at(&desk), desk.notice()), (("a".to_owned(), 0), ZH.desk.wrapped_to_first));
+    assert_eq!((at(&desk), desk.notice()), (("a".to_owned(), 0), ZH.desk.wrapped_to_first()));
     desk.keys("N");
-    assert_eq!((at(&desk), desk.notice()), (("c".to_owned(), 3), ZH.desk.wrapped_to_last));
+    assert_eq!((at(&desk), desk.notice()), (("c".to_owned(), 3), ZH.desk.wrapped_to_last()));
 }
 
 #[test]
 fn a_doubt_leads_to_its_cell_and_to_its_line() {
     let mut desk = desk();
     desk.keys("enter 8 enter");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_cell_of_doubt));
+    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_cell_of_doubt()));
     desk.keys("o");
     assert_eq!((desk.open().tab, line(&desk)), (Tab::Source, 12));
     desk.keys("8 j enter");
@@ -112,7 +112,7 @@ fn a_doubt_leads_to_its_cell_and_to_its_line() {
         (14, desk.model.opened().unwrap().form.cell("requests/new/natural"))
     );
     desk.keys("8 G o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_origin));
+    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_origin()));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn doubts_about_no_cell_are_told_apart() {
     assert!(screen.contains("已更正：应为 2024年（li）  标题"), "{screen}");
     assert!(desk.acts.iter().all(|act| act.target == Target::Report && matches!(act.kind, Kind::Reading(_))));
     desk.keys("6");
-    assert!(!desk.screen().concat().contains(ZH.desk.stale), "they speak of what is there");
+    assert!(!desk.screen().concat().contains(ZH.desk.stale()), "they speak of what is there");
 }
 
 #[test]
@@ -186,9 +186,9 @@ fn an_unsaved_correction_goes_back_to_where_it_was_written() {
 fn without_doubts_n_says_so_and_v_does_nothing() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[paper("b", "松溪县公安局", 2024)]).keys("enter 8 n");
-    assert_eq!(desk.notice(), ZH.desk.no_doubts_anywhere);
+    assert_eq!(desk.notice(), ZH.desk.no_doubts_anywhere());
     desk.keys("v");
-    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.desk.no_doubts, true));
+    assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.desk.no_doubts(), true));
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn a_line_that_the_document_does_not_have_is_said_to_be_missing() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     let origins = serde_json::json!({ "requests/new/natural": { "line": 99, "text": "6" } });
     desk.load(&[doubtful("a").with("origins", origins)]).keys("enter 3 g o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_origin));
+    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_origin()));
     desk.keys("j");
     assert_eq!(desk.notice(), "", "said once");
 }
@@ -233,8 +233,8 @@ fn what_one_cause_does_to_several_cells_is_said_once_and_each_cell_can_be_gone_t
         desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
         desk.keys("enter 8 j");
         let screen = desk.screen().join("\n");
-        let text = crate::words::fill(lang.words().read.no_values, &[("row", &"（一）予以公开")]);
-        let count = crate::words::fill(lang.words().desk.doubt_cells, &[("count", &3)]);
+        let text = lang.words().read.no_values("（一）予以公开");
+        let count = lang.words().desk.doubt_cells(3);
         assert!(screen.contains(&count) && !screen.contains("中文"), "{screen}");
         assert_eq!(screen.matches(&text).count(), 2, "in the list and below it:\n{screen}");
         desk.keys("enter");

@@ -35,7 +35,7 @@ fn a_note_is_on_what_is_under_the_cursor_and_says_what_was_seen() {
         let recorded = desk.recorded();
         assert_eq!(note(&recorded), (&target, "请核对", seen), "{keys}");
         desk.saved();
-        assert_eq!(desk.notice(), ZH.desk.saved_note);
+        assert_eq!(desk.notice(), ZH.desk.saved_note());
     }
     desk.keys("esc esc a").typed("整份").keys("enter");
     let recorded = desk.recorded();
@@ -50,9 +50,9 @@ fn enter_saves_and_ctrl_j_or_alt_enter_begin_a_new_line() {
     assert!(desk.model.overlay.is_none());
     assert_eq!(note(&desk.recorded()).1, "一\n二\n三");
     desk.keys("a enter");
-    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.desk.nothing_written));
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.desk.nothing_written()));
     desk.keys("a").typed("  ").keys("ctrl-j enter");
-    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.desk.nothing_written));
+    assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.desk.nothing_written()));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn esc_asks_only_when_something_would_be_lost() {
     assert_eq!(desk.editor().text(), "字");
     desk.keys("esc y");
     assert!(desk.model.overlay.is_none());
-    assert_eq!(desk.notice(), ZH.desk.discarded);
+    assert_eq!(desk.notice(), ZH.desk.discarded());
     assert!(desk.recorded().is_empty());
 }
 
@@ -103,7 +103,7 @@ fn a_paste_outside_a_field_does_nothing() {
         desk.paste("q\ny\nR\n");
         assert_eq!((desk.model.place(), desk.model.overlay.is_some()), (place, overlay), "{keys}");
         assert!(desk.effects().is_empty(), "{keys}");
-        assert_eq!(desk.notice(), ZH.desk.paste_ignored, "{keys}");
+        assert_eq!(desk.notice(), ZH.desk.paste_ignored(), "{keys}");
     }
 }
 
@@ -264,7 +264,7 @@ fn a_read_only_journal_refuses_with_the_reason() {
     desk.take(Msg::JournalOpened { read_only: true, update: Update::default() });
     for keys in ["a", "R", "A", "u", "n v", "6 e", "d"] {
         desk.keys(keys);
-        assert_eq!(desk.notice(), ZH.desk.journal_read_only, "{keys}");
+        assert_eq!(desk.notice(), ZH.desk.journal_read_only(), "{keys}");
         assert!(desk.model.overlay.is_none(), "{keys}");
     }
     assert!(desk.recorded().is_empty());
@@ -274,7 +274,7 @@ fn a_read_only_journal_refuses_with_the_reason() {
 fn own_notes_are_edited_and_retracted_and_those_of_others_are_not() {
     let mut desk = Desk::new();
     desk.keys("enter 6 e");
-    assert_eq!(desk.notice(), ZH.desk.no_note_here);
+    assert_eq!(desk.notice(), ZH.desk.no_note_here());
     desk.keys("1 a").typed("原话").keys("enter").saved();
     let act = note_by(&desk, "wang", "a/new", "别人的");
     desk.hear(vec![act]).keys("R enter").saved();
@@ -283,17 +283,17 @@ fn own_notes_are_edited_and_retracted_and_those_of_others_are_not() {
     desk.keys("esc");
     assert!(desk.model.overlay.is_none(), "unchanged");
     desk.keys("e").typed("改").keys("enter").saved();
-    assert_eq!(desk.notice(), ZH.desk.saved_edit);
+    assert_eq!(desk.notice(), ZH.desk.saved_edit());
     let texts = |desk: &Desk| -> Vec<String> {
         crate::tui::notes::entries(&desk.model).iter().map(|entry| entry.text().to_owned()).collect()
     };
     assert_eq!(texts(&desk), ["原话改", "别人的", ""]);
     desk.keys("j e");
-    assert_eq!(desk.notice(), ZH.desk.not_yours);
+    assert_eq!(desk.notice(), ZH.desk.not_yours());
     desk.keys("d");
-    assert_eq!(desk.notice(), ZH.desk.not_yours);
+    assert_eq!(desk.notice(), ZH.desk.not_yours());
     desk.keys("j e");
-    assert_eq!(desk.notice(), ZH.desk.not_a_note);
+    assert_eq!(desk.notice(), ZH.desk.not_a_note());
     desk.keys("g d").saved();
     assert_eq!(texts(&desk), ["别人的", ""]);
 }

@@ -115,7 +115,7 @@ fn at_eighty_columns_the_path_keeps_its_end_and_the_line_below_all_that_is_known
 fn a_file_that_cannot_be_read_stands_apart_from_its_state() {
     for lang in [Lang::Zh, Lang::En] {
         let desk = super::desk(lang, 80, 24);
-        let unreadable = desk.model.words().desk.unreadable;
+        let unreadable = desk.model.words().desk.unreadable();
         let screen = desk.screen();
         let line = screen.iter().find(|line| line.contains(unreadable)).unwrap();
         assert!(line.contains(&format!("{unreadable} ")), "{line}");

@@ -1,0 +1,156 @@
+//! Acting on many reports at once, by rounds, again, and from templates.
+
+texts! {
+    /// Acting: marks, bulk acts, rounds, templates, the list of all notes, versions.
+    ActWords
+    /// The draft of words that were meant for several reports.
+    draft_for_all(count, names, text) {
+        zh: "（写给 {count} 份年报：{names}）{text}",
+        en: "(for {count} reports: {names}) {text}",
+    }
+    selected(count) { zh: "已选 {count}", en: "{count} marked" }
+    unselected { zh: "已取消全部选择", en: "nothing is marked any more" }
+    /// What a bulk return would do; with its date.
+    bulk_return(count, due) { zh: "退回 {count} 份年报，期限 {due}", en: "return {count} reports, due {due}" }
+    bulk_return_undated(count) { zh: "退回 {count} 份年报，不设期限", en: "return {count} reports, without a date" }
+    bulk_accept(count) { zh: "通过 {count} 份年报", en: "accept {count} reports" }
+    /// What the same note on all would do.
+    bulk_note(count, text) {
+        zh: "给 {count} 份年报写同一条批注：{text}",
+        en: "the same note on {count} reports: {text}",
+    }
+    /// What the same decision on all findings of a rule would do.
+    bulk_verdict(rule, findings, count, decision) {
+        zh: "{rule} 共 {findings} 处问题（{count} 份年报）处理为：{decision}",
+        en: "{rule}: {findings} findings ({count} reports) become: {decision}",
+    }
+    /// How many of the marked it would not touch.
+    bulk_skipped(count) { zh: "，跳过 {count} 份", en: "; {count} left out" }
+    bulk_hint { zh: "y/Enter 执行  j k 滚动  Esc 取消", en: "y/Enter do it  j k scroll  Esc cancel" }
+    bulk_changed {
+        zh: "清单所列的报告有变，请看过再确认",
+        en: "the reports listed have changed: look again, then confirm",
+    }
+    /// Nothing of what is marked can be treated so.
+    bulk_nothing { zh: "所选的没有一份可以这样处理", en: "none of them can be treated so" }
+    /// Why a marked file is left out: there is no report.
+    special_unreadable { zh: "无法读取，跳过", en: "cannot be read, left out" }
+    /// Why a report is left out: it has the status already.
+    special_already(status) { zh: "已经是{status}，跳过", en: "{status} already, left out" }
+    special_errors(count) { zh: "{count} 个错误未认可", en: "{count} errors not accepted" }
+    /// It is another one, another version, or more was found in it since the list was shown.
+    special_changed { zh: "有变", en: "changed" }
+    special_returned(count) { zh: "已退回过 {count} 次", en: "returned {count} times before" }
+    special_clean { zh: "没有发现问题", en: "nothing was found" }
+    /// It is marked but the list does not show it.
+    special_hidden { zh: "不在当前列表中", en: "not on the list now" }
+    special_count(count) { zh: "{count} 处", en: "{count} findings" }
+    /// On how many there is a decision that stays.
+    special_decided(count) { zh: "{count} 处已有意见，不改", en: "{count} decided on already, kept" }
+    saved_bulk(count, what) {
+        zh: "已保存 {count} 条：{what}（u 一并撤销）",
+        en: "saved {count}: {what} (u undoes all)",
+    }
+    undone_bulk(count, what) { zh: "已撤销 {count} 条：{what}", en: "undone {count}: {what}" }
+    restored_bulk(count, what) { zh: "已恢复 {count} 条：{what}", en: "restored {count}: {what}" }
+    /// What the editor writes for all that are marked.
+    editor_note_all(count) { zh: "给所选 {count} 份年报写批注", en: "note on the {count} marked reports" }
+    /// What the editor writes for all findings of a rule.
+    editor_reason_all(rule) { zh: "全部 {rule} 认可的理由", en: "reason for accepting all {rule}" }
+    /// The title of the menu of decisions on all findings of a rule.
+    verdict_all_title { zh: "全部同类问题的处理意见", en: "decide on all findings of the rule" }
+    /// All findings of the rule are decided on.
+    none_undecided(rule) { zh: "{rule} 的问题都已有处理意见", en: "every finding of {rule} is decided on" }
+    repeated(what) { zh: "重复：{what}", en: "again: {what}" }
+    /// Nothing was done yet that could be repeated.
+    nothing_to_repeat { zh: "还没有可以重复的审核动作", en: "there is no review act to repeat yet" }
+    /// There is a decision on every finding of the report.
+    all_decided { zh: "本报告问题已全部处理", en: "every finding of this report is decided on" }
+    next_undecided(report, count) { zh: "，n 到 {report}（余 {count}）", en: "; n: {report} ({count} left)" }
+    nothing_undecided { zh: "，列表中没有未处理的问题了", en: "; no undecided finding is left on the list" }
+    /// The title of the date until when a returned report is to be reported anew.
+    due_title { zh: "退回期限", en: "returned, due" }
+    due_title_all(count) { zh: "所选 {count} 份的退回期限", en: "{count} marked reports returned, due" }
+    due_default(date) { zh: "Enter 为 {date}", en: "Enter: {date}" }
+    due_default_none { zh: "Enter 为不设期限", en: "Enter: no date" }
+    due_hint {
+        zh: "月-日、年-月-日或天数；- 不设期限；Esc 取消",
+        en: "month-day, year-month-day or days; - no date; Esc cancels",
+    }
+    due_bad(text) { zh: "“{text}”不是日期", en: "\"{text}\" is no date" }
+    due_over(date) { zh: "{date} 已过", en: "{date} is over" }
+    /// Only a returned report has a date.
+    not_returned { zh: "只有退回的年报才有期限", en: "only a returned report has a date" }
+    /// Instead of the status, when the date is over.
+    overdue { zh: "逾期", en: "overdue" }
+    flag_overdue { zh: "退回逾期", en: "returned and overdue" }
+    /// The title of the list of templates.
+    template_title { zh: "批注模板", en: "templates" }
+    template_hint {
+        zh: "输入文字查找 · Enter 插入 · Esc 回到批注",
+        en: "type to search · Enter inserts · Esc back to the note",
+    }
+    /// What a template asks for and there is not.
+    template_gap(name) { zh: "此处没有 {name}，不能用这个模板", en: "there is no {name} here for this template" }
+    /// No template can help with what is being written.
+    template_not_here { zh: "模板只用于单条批注", en: "templates are for single notes" }
+    templates -> [(&'static str, &'static str); 6] {
+        zh: [
+        ("核对数据", "{cell}填报 {value}，请核对。"),
+        ("勾稽不符", "{cell}：勾稽关系不成立（{rule}），左边 {left}，右边 {right}，相差 {difference}，请核对后更正。"),
+        ("说明原因", "请说明{cell}填报 {value} 的依据，并附相关材料。"),
+        ("与上年不符", "{cell}填报 {value}，与上年年报不一致，请核对；如属实，请在年报中说明原因。"),
+        ("重报期限", "请于 {due} 前更正并重新报送 {year} 年度报告。"),
+        ("整份退回", "{agency}：{year} 年度报告存在上述问题，现予退回，请于 {due} 前更正后重新报送。"),
+    ],
+        en: [
+        ("check", "{cell} says {value}: please check it."),
+        (
+            "does not add up",
+            "{cell}: {rule} does not hold, left {left}, right {right}, difference {difference}. Please correct it.",
+        ),
+        ("explain", "Please explain what {cell} = {value} is based on, with documents."),
+        (
+            "differs from last year",
+            "{cell} = {value} does not agree with last year's report. Please check or explain it.",
+        ),
+        ("due date", "Please correct the report for {year} and submit it again by {due}."),
+        (
+            "whole report",
+            "{agency}: the report for {year} is returned for the reasons above; submit it again by {due}.",
+        ),
+    ],
+    }
+    /// Of a note: its file is another report by now.
+    note_left(report) { zh: "{report}（文件已变）", en: "{report} (file changed)" }
+    /// The title of the list of all notes.
+    notes_title { zh: "全部批注", en: "all notes" }
+    notes_hint {
+        zh: "输入文字、机关或拼音查找 · Enter 前往 · Esc 关闭",
+        en: "type words, agency or pinyin · Enter goes there · Esc closes",
+    }
+    no_notes_anywhere { zh: "已载入的年报都没有批注", en: "no loaded report has a note" }
+    /// The report has no earlier version.
+    no_versions { zh: "这份年报没有更早的版本可比较", en: "there is no earlier version of this report" }
+    versions_head(now, before) {
+        zh: "第 {now} 版与第 {before} 版比较",
+        en: "version {now} compared with version {before}",
+    }
+    /// Findings of the version before that are no longer there.
+    group_fixed { zh: "已改正的问题", en: "findings that are gone" }
+    group_open { zh: "仍然存在的问题", en: "findings that are still there" }
+    /// Findings that were not there before.
+    group_new { zh: "新出现的问题", en: "new findings" }
+    /// Cells that changed though nothing asked for it.
+    group_unasked { zh: "没有要求而改动的数据", en: "cells changed though not asked" }
+    /// Cells that changed and were asked about.
+    group_asked { zh: "按要求改动的数据", en: "cells changed as asked" }
+    group(name, count) { zh: "{name}：{count}", en: "{name}: {count}" }
+    /// A finding that is no longer there cannot be gone to.
+    finding_gone { zh: "这个问题已经改正，没有可去的位置", en: "this finding is gone, there is no place to go to" }
+    /// The forms differ: cells cannot be compared.
+    other_form {
+        zh: "两个版本的表式不同，数据不能逐格比较",
+        en: "the versions follow different forms: their cells cannot be compared",
+    }
+}

@@ -1,0 +1,100 @@
+//! Findings.
+
+texts! {
+    /// Findings.
+    CheckWords
+    /// Rules that could not be applied, for one reason: `reason`, `rules`.
+    unchecked(reason, rules) { zh: "未查：{reason}（{rules}）", en: "unchecked: {reason} ({rules})" }
+    broken(place, left, right, difference) {
+        zh: "{place}：{left} ≠ {right}，差 {difference}",
+        en: "{place}: {left} ≠ {right}, difference {difference}",
+    }
+    plus { zh: " ＋ ", en: " + " }
+    equals { zh: " ＝ ", en: " = " }
+    all_zero { zh: "各项均为 0", en: "all terms are 0" }
+    blank(cell, value) { zh: "{cell}：没有填数（{value}）", en: "{cell}: no number ({value})" }
+    blanks(place, count, cell) {
+        zh: "{place}：{count} 格没有填数（如 {cell}）",
+        en: "{place}: {count} cells have no number (such as {cell})",
+    }
+    not_a_number(cell, value) { zh: "{cell}：“{value}”不是数字", en: "{cell}: \"{value}\" is not a number" }
+    negative(cell, value) { zh: "{cell}：{value} 是负数", en: "{cell}: {value} is negative" }
+    not_whole(cell, value) { zh: "{cell}：{value} 不是整数", en: "{cell}: {value} is not a whole number" }
+    too_fine(cell, value) {
+        zh: "{cell}：{value} 万元超过四位小数（不足一元）",
+        en: "{cell}: {value} has more than four decimals (less than one yuan)",
+    }
+    empty { zh: "空", en: "blank" }
+    no_table(table) { zh: "没有读到{table}", en: "{table} is not in the report" }
+    missing(cells) { zh: "缺少单元格：{cells}", en: "cells missing: {cells}" }
+    no_number(cells) { zh: "没有数字：{cells}", en: "no number: {cells}" }
+    /// Cells that were read with a doubt.
+    doubtful(cells) {
+        zh: "读取有疑点，请先看原件：{cells}",
+        en: "read with a doubt, please look at the document first: {cells}",
+    }
+    /// Behind a finding: cells that it rests on and that were read with a doubt.
+    doubted(cells) {
+        zh: "（读取有疑点，请先看原件：{cells}）",
+        en: " (read with a doubt, please look at the document first: {cells})",
+    }
+    /// Of those, the ones of last year's report.
+    doubted_last_year(cells) { zh: "上年{cells}", en: "last year's {cells}" }
+    /// Of those, the ones of another agency's report.
+    doubted_other(agency, cells) { zh: "{agency}{cells}", en: "{cells} of {agency}" }
+    doubted_separator { zh: "；", en: "; " }
+    doubted_more(list, count) { zh: "{list} 等 {count} 份年报", en: "{list} and others, {count} reports in all" }
+    overflow { zh: "数字过大，无法精确求和", en: "the numbers are too large to add exactly" }
+    no_section(section) { zh: "没有“{section}”一节", en: "there is no section “{section}”" }
+    other_edition { zh: "表式版本不同，此项不适用", en: "the form is of another edition: the rule does not apply" }
+    no_text { zh: "年报数据中没有正文", en: "the report has no text" }
+    /// Why: only the beginning of a very long section was looked at.
+    too_long(section) {
+        zh: "第 {section} 部分文字过长，只查了开头",
+        en: "section {section} is too long: only its beginning was looked at",
+    }
+    no_title { zh: "年报数据中没有标题", en: "the report has no title" }
+    /// Why: the agency's level is unknown.
+    no_level { zh: "不知道机关的层级", en: "the level of the agency is not known" }
+    /// Why: a passage with several readings.
+    unclear(text) { zh: "原文可有几种理解：{text}", en: "the text can be understood in several ways: {text}" }
+    needs_last_year { zh: "没有该机关上一年度的年报", en: "there is no report of the agency for the year before" }
+    needs_roster { zh: "没有名册（--roster）", en: "there is no roster (--roster)" }
+    needs_batch { zh: "没有其他机关的年报可比", en: "there are no reports of other agencies to compare with" }
+    needs_register {
+        zh: "没有外部台账（司法行政、法院），本版不能读入",
+        en: "there is no outside register (judicial office, courts); this version cannot read one",
+    }
+    needs_dates { zh: "没有报送或公开的日期", en: "the date of submission or publication is not known" }
+    needs_published_page { zh: "没有公开的网页可比", en: "there is no published page to compare with" }
+    needs_paper_copy { zh: "没有纸质件", en: "there is no paper copy" }
+    needs_frozen { zh: "没有已定稿的汇总可比", en: "there is no frozen roll-up to compare with" }
+    /// Inputs by name, in the order of `Need`.
+    need_names -> [&'static str; 8] {
+        zh: ["上年年报", "名册", "成批年报", "外部台账", "报送日期", "公开网页", "纸质件", "已定稿汇总"],
+        en: [
+        "last year's report",
+        "the roster",
+        "other reports",
+        "an external register",
+        "dates",
+        "the published page",
+        "the paper copy",
+        "a frozen roll-up",
+    ],
+    }
+    separator { zh: "、", en: ", " }
+    and_more(list, count) { zh: "{list} 等 {count} 个", en: "{list} and others, {count} in all" }
+}
+
+texts! {
+    /// How bad a finding is.
+    SeverityWords
+    error { zh: "错误", en: "error" }
+    warning { zh: "警告", en: "warning" }
+    info { zh: "提示", en: "info" }
+    error_mark { zh: "错", en: "E" }
+    warning_mark { zh: "警", en: "W" }
+    info_mark { zh: "示", en: "I" }
+    remark_mark { zh: "疑", en: "?" }
+}

@@ -1,0 +1,191 @@
+//! The command line.
+
+texts! {
+    /// The command line.
+    CliWords
+    about { zh: "勾稽：政府信息公开年报审核台", en: "gouji: a review desk for government disclosure reports" }
+    after_help {
+        zh: "退出码：0 没有达到 --fail-on 级别的问题；1 有；2 命令无法完成。",
+        en: "Exit codes: 0 nothing at or above --fail-on; 1 there is; 2 the command could not do its work.",
+    }
+    lang { zh: "界面语言；默认随系统区域设置", en: "language of the interface; by default that of the locale" }
+    commands [
+        "review" { zh: "打开审核台（gouji DIR 与此相同）", en: "open the desk (the same as gouji DIR)" }
+        "review.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "review.plain" {
+            zh: "逐行模式，供读屏软件和日志使用",
+            en: "one line after the other, for screen readers and logs",
+        }
+        "review.no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
+        "review.theme" { zh: "配色", en: "colour theme" }
+        "review.mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
+        "review.fresh" {
+            zh: "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1",
+            en: "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same",
+        }
+        "review.journal" {
+            zh: "审核日志文件；默认在用户数据目录，也可用 GOUJI_JOURNAL 指定",
+            en: "the journal; by default in the user data directory, or GOUJI_JOURNAL",
+        }
+        "review.reviewer" { zh: "审核人；默认为登录名", en: "the reviewer; by default the login name" }
+        "review.keys" {
+            zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
+            en: "the file of keys (TOML); by default keys.toml beside the settings",
+        }
+        "review.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "review.roster" {
+            zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
+            en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
+        }
+        "demo" { zh: "用内置示例数据打开审核台", en: "open the desk on the built-in sample data" }
+        "demo.plain" {
+            zh: "逐行模式，供读屏软件和日志使用",
+            en: "one line after the other, for screen readers and logs",
+        }
+        "demo.no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
+        "demo.theme" { zh: "配色", en: "colour theme" }
+        "demo.mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
+        "demo.fresh" {
+            zh: "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1",
+            en: "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same",
+        }
+        "demo.journal" { zh: "审核日志文件", en: "the journal" }
+        "demo.reviewer" { zh: "审核人", en: "the reviewer" }
+        "demo.keys" {
+            zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
+            en: "the file of keys (TOML); by default keys.toml beside the settings",
+        }
+        "demo.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "demo.roster" {
+            zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
+            en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
+        }
+        "read" { zh: "把文档读成年报 JSON", en: "read documents into report JSON" }
+        "read.inputs" { zh: "文档或目录", en: "documents or directories" }
+        "read.out" { zh: "写到这个目录", en: "the directory to write to" }
+        "read.map" {
+            zh: "其他程序的工作簿、CSV 或 JSON，按这个映射文件（TOML）读取",
+            en: "read workbooks, CSV or JSON of other programs by this mapping (TOML)",
+        }
+        "read.guess_map" {
+            zh: "按数据文件中的名称写出映射文件的初稿；不写 INPUT 时 FILE 为数据文件，初稿输出到屏幕",
+            en: "write a mapping to start from, out of the names in a file; without INPUT, FILE is that file and the mapping goes to standard output",
+        }
+        "read.force" { zh: "全部重新读取，覆盖已有文件", en: "read everything again and overwrite existing files" }
+        "read.jobs" {
+            zh: "同时读取几份文档；默认与处理器数相同",
+            en: "how many documents at once; by default as many as there are processors",
+        }
+        "read.convert" {
+            zh: "不能直接读取的（odt、rtf、ods 等）用 LibreOffice 转换",
+            en: "convert with LibreOffice what cannot be read otherwise (odt, rtf, ods, …)",
+        }
+        "read.ocr" {
+            zh: "输出扫描件文字的命令：COMMAND 文件",
+            en: "a command that prints the text of a scan: COMMAND FILE",
+        }
+        "read.max_seconds" {
+            zh: "每份文档可用的处理器时间，超过即放弃",
+            en: "processor time for one document; beyond it, it is given up",
+        }
+        "read.max_memory" {
+            zh: "每份文档可用的内存，超过即放弃",
+            en: "memory for one document; beyond it, it is given up",
+        }
+        "check" { zh: "检查年报，列出问题", en: "check reports and list the findings" }
+        "check.dirs" { zh: "年报目录或文件", en: "directories of reports, or files" }
+        "check.format" { zh: "输出格式", en: "how to write the findings" }
+        "check.fail_on" {
+            zh: "发现此级别及以上的问题时退出码为 1",
+            en: "exit with code 1 on a finding of this level or above",
+        }
+        "check.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "check.roster" {
+            zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
+            en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
+        }
+        "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
+        "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
+        "rules" { zh: "列出检查规则", en: "list what is checked" }
+        "rules.format" { zh: "输出格式", en: "output format" }
+        "rules.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "keys" { zh: "列出按键和命令", en: "list the keys and commands" }
+        "keys.format" { zh: "输出格式", en: "output format" }
+        "keys.keys" {
+            zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
+            en: "the file of keys (TOML); by default keys.toml beside the settings",
+        }
+        "schema" { zh: "输出年报的 JSON Schema", en: "print the JSON Schema of a report" }
+        "completions" { zh: "输出命令行补全脚本", en: "print a completion script" }
+        "completions.shell" { zh: "哪一种 shell", en: "for which shell" }
+        "man" { zh: "输出手册页", en: "print the man page" }
+    ]
+    journal_commands [
+        "show" { zh: "列出审核记录", en: "list the review acts" }
+        "show.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
+        "verify" { zh: "校验审核日志", en: "verify the journal" }
+        "verify.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
+        "merge" { zh: "把多份日志合并成新的一份", en: "unite journals into a new one" }
+        "merge.files" { zh: "审核日志", en: "journals" }
+        "merge.out" { zh: "新的日志文件", en: "the new journal" }
+    ]
+    unknown_argument(argument) { zh: "没有参数 {argument}", en: "there is no argument {argument}" }
+    extra_argument(argument) { zh: "多出参数 {argument}", en: "{argument} is one argument too many" }
+    missing_value(argument) { zh: "{argument} 后面缺少值", en: "{argument} lacks its value" }
+    wrong_value(argument, value) { zh: "{argument} 不能是 {value}", en: "{argument} cannot be {value}" }
+    /// Goes behind one of the two before.
+    possible_values(values) { zh: "；可以是 {values}", en: "; it can be {values}" }
+    wrong_count(argument) { zh: "{argument} 的值个数不对", en: "{argument} takes another number of values" }
+    conflict(argument, other) {
+        zh: "{argument} 与 {other} 不能同时用",
+        en: "{argument} and {other} exclude each other",
+    }
+    repeated_argument(argument) { zh: "{argument} 只能给一次", en: "{argument} can be given only once" }
+    missing_arguments(arguments) { zh: "缺少 {arguments}", en: "missing: {arguments}" }
+    no_command { zh: "缺少命令，或要审核的目录", en: "a command, or a directory to review, is required" }
+    unknown_command(command) {
+        zh: "没有名为 {command} 的命令、目录或文件",
+        en: "there is no command, directory or file {command}",
+    }
+    not_utf8 { zh: "参数不是 UTF-8 文字", en: "an argument is not UTF-8 text" }
+    usage(usage) { zh: "用法：{usage}", en: "usage: {usage}" }
+    see_help { zh: "详见 --help", en: "see --help" }
+    /// The name of the sample data on the first line.
+    demo_name { zh: "示例数据", en: "sample data" }
+    /// There is nowhere to put the journal.
+    no_data_directory {
+        zh: "找不到用户数据目录，请用 --journal 指定审核日志",
+        en: "no user data directory: say where with --journal",
+    }
+    nothing_read(count) { zh: "{count} 份文档都没有读成", en: "none of the {count} documents could be read" }
+    read_summary(read, doubtful, unchanged, failed) {
+        zh: "读取 {read} 份，其中 {doubtful} 份有疑点，未变 {unchanged} 份，失败 {failed} 份",
+        en: "{read} read, {doubtful} of them with doubts, {unchanged} unchanged, {failed} failed",
+    }
+    exists(path) {
+        zh: "{path} 已存在，不覆盖；需要时加 --force",
+        en: "{path} exists and is not overwritten; --force does",
+    }
+    cannot_write(path, detail) { zh: "不能写入 {path}：{detail}", en: "cannot write {path}: {detail}" }
+    bad_settings(path, detail) { zh: "设置文件 {path}：{detail}", en: "settings {path}: {detail}" }
+    doctor_terminal { zh: "终端", en: "terminal" }
+    doctor_locale { zh: "区域设置", en: "locale" }
+    doctor_colours { zh: "颜色", en: "colours" }
+    doctor_scrolling { zh: "滚动区域", en: "scroll region" }
+    doctor_on { zh: "使用", en: "on" }
+    doctor_off { zh: "不用", en: "off" }
+    doctor_clipboard { zh: "复制", en: "clipboard" }
+    doctor_tmux { zh: "tmux 需要 set-clipboard on 才转给外层终端", en: "tmux passes it on with set-clipboard on only" }
+    doctor_settings { zh: "设置", en: "settings" }
+    doctor_keys { zh: "按键", en: "own keys" }
+    doctor_there { zh: "有", en: "there" }
+    doctor_absent { zh: "没有", en: "not there" }
+    doctor_ambiguous(cells) {
+        zh: "歧义宽度字符按 {cells} 格计算；下面每对竖线应当上下对齐，否则设置 ambiguous = 1 或 2：",
+        en: "ambiguous characters count as {cells}; each pair of bars below should align, else set ambiguous = 1 or 2:",
+    }
+    doctor_speed(bytes, micros, size, frame) {
+        zh: "本页 {bytes} 字节，写出用时 {micros} 微秒；审核台 {size} 首屏 {frame} 字节",
+        en: "this page: {bytes} bytes, written in {micros} µs; a first frame of the desk at {size}: {frame} bytes",
+    }
+}

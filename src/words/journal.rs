@@ -1,0 +1,105 @@
+//! The journal.
+
+texts! {
+    /// The journal.
+    JournalWords
+    /// Prefix that names the line of a problem.
+    line(line) { zh: "第 {line} 行：", en: "line {line}: " }
+    torn { zh: "不完整（写到一半中断），未读取", en: "torn (its writer stopped half way); not read" }
+    /// The last line has no line break yet.
+    unfinished {
+        zh: "最后一行没有写完（正在写入或已中断），未读取",
+        en: "the last line is not finished (being written, or torn); not read",
+    }
+    zeros {
+        zh: "有断电留下的空字节，不算内容；此外的内容照常读取",
+        en: "zeros that a power cut left; they are nothing, and what stands beside them is read",
+    }
+    line_too_long(limit) { zh: "超过 {limit} KiB，未读取", en: "longer than {limit} KiB; not read" }
+    not_utf8 { zh: "不是 UTF-8 文本，未读取", en: "the text is not UTF-8; not read" }
+    not_json(detail) { zh: "不是 JSON，未读取：{detail}", en: "not JSON; not read: {detail}" }
+    missing_key(key) { zh: "缺少键 `{key}`，未读取", en: "key `{key}` is missing; not read" }
+    /// A value of the wrong type or form.
+    wrong_type(key, detail) {
+        zh: "键 `{key}` 的值不对，未读取：{detail}",
+        en: "wrong value of key `{key}`; not read: {detail}",
+    }
+    newer { zh: "由更新版本的程序写入，保留但不解读", en: "written by a newer version; kept, not interpreted" }
+    duplicate { zh: "与前面某行编号相同，不重复计", en: "the same id as an earlier line; counted once" }
+    no_chain { zh: "没有校验码（不是本程序写入的）", en: "no checksum (not written by this program)" }
+    broken_chain {
+        zh: "校验码不符：本行或上一行被改动、删除或插入过",
+        en: "wrong checksum: this line or the one before it was altered, removed or put in",
+    }
+    more_problems(count) { zh: "另有 {count} 处问题未列出", en: "{count} more problems are not listed" }
+    /// An error with the journal's file name.
+    error(path, what) { zh: "审核日志 {path}：{what}", en: "journal {path}: {what}" }
+    missing { zh: "文件不存在", en: "there is no such file" }
+    not_a_file { zh: "不是普通文件", en: "not an ordinary file" }
+    read_only { zh: "只读，不能写入", en: "read-only, cannot be written" }
+    full { zh: "磁盘已满或超出配额", en: "the disk or the quota is full" }
+    /// The lock is held by another program.
+    locked { zh: "正被其他程序占用，请稍后再试", en: "held by another program; try again" }
+    no_locks(detail) { zh: "所在文件系统不能加锁：{detail}", en: "its file system cannot lock: {detail}" }
+    act_too_long(limit) { zh: "内容太长（上限 {limit} KiB）", en: "the text is too long (limit {limit} KiB)" }
+    exists { zh: "文件已存在，不覆盖", en: "the file exists and is not overwritten" }
+    not_read_back {
+        zh: "写入后读不回来：可能有其他程序未加锁写入",
+        en: "what was written cannot be read back: another program may be writing without the lock",
+    }
+    cannot_read(detail) { zh: "不能读取：{detail}", en: "cannot be read: {detail}" }
+    cannot_write(detail) { zh: "不能写入：{detail}", en: "cannot be written: {detail}" }
+    act_note { zh: "批注", en: "note" }
+    act_edit { zh: "修改批注", en: "edit" }
+    act_retract { zh: "撤回", en: "retraction" }
+    act_verdict(decision) { zh: "处理意见：{decision}", en: "verdict: {decision}" }
+    act_status(status) { zh: "状态：{status}", en: "status: {status}" }
+    act_confirm { zh: "读取无误", en: "read rightly" }
+    /// A doubtful reading is wrong; what the document says is the text of the act.
+    act_correct { zh: "读取更正", en: "reading corrected" }
+    act_assign(name) { zh: "指派给 {name}", en: "assigned to {name}" }
+    act_assign_nobody { zh: "不再指派", en: "assigned to nobody" }
+    act_name(name) { zh: "命名为 {name}", en: "named {name}" }
+    /// Behind the name that was read: the one that was given.
+    given_name(name) { zh: "（{name}）", en: " ({name})" }
+    /// An agency goes by the name that was read.
+    act_name_as_read { zh: "恢复读出的名称", en: "named as it was read" }
+    reason(reason) { zh: "（{reason}）", en: " ({reason})" }
+    /// Until when the agency is to report anew.
+    due(date) { zh: "，期限 {date}", en: ", due {date}" }
+    /// The act that an edit or a retraction speaks of.
+    of(at, by, act) { zh: "所指：{at} {by} {act}", en: "of: {at} {by} {act}" }
+    /// Mark of an act that was taken back.
+    taken_back { zh: "【已撤回】", en: "[taken back]" }
+    decision_return { zh: "退回", en: "return" }
+    decision_accept { zh: "认可", en: "accept" }
+    decision_not_a_problem { zh: "不是问题", en: "not a problem" }
+    decision_to_verify { zh: "待核实", en: "to verify" }
+    status_unreviewed { zh: "未审", en: "unreviewed" }
+    status_reviewing { zh: "审核中", en: "reviewing" }
+    status_returned { zh: "退回", en: "returned" }
+    status_resubmitted { zh: "重报", en: "resubmitted" }
+    status_accepted { zh: "通过", en: "accepted" }
+    target_report { zh: "整份年报", en: "the report" }
+    target_section(number) { zh: "章节 {number}", en: "section {number}" }
+    target_cell(cell) { zh: "单元格 {cell}", en: "cell {cell}" }
+    target_finding(finding) { zh: "问题 {finding}", en: "finding {finding}" }
+    verified(lines, acts, problems) {
+        zh: "共 {lines} 行，{acts} 条记录，{problems} 处异常。",
+        en: "{lines} lines, {acts} acts, {problems} irregularities. ",
+    }
+    sound { zh: "日志完好。", en: "The journal is sound." }
+    /// The check found altered or foreign lines.
+    not_sound {
+        zh: "日志有改动或外来内容，请核对上列各行。",
+        en: "The journal has altered or foreign lines; see above.",
+    }
+    merged(written, repeated) {
+        zh: "已写入 {written} 条，重复 {repeated} 条。",
+        en: "{written} lines written, {repeated} repeated.",
+    }
+    conflict(id) {
+        zh: "编号 {id} 在不同日志中内容不同，保留先给出的一份",
+        en: "id {id} says different things in different journals; the first one given was kept",
+    }
+}

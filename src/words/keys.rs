@@ -1,0 +1,78 @@
+//! Keys, the list of commands, notices and places.
+
+texts! {
+    /// Keys, the list of commands, notices and places.
+    KeyWords
+    place_agencies { zh: "列表", en: "list" }
+    place_table { zh: "表格", en: "tables" }
+    place_cell { zh: "单元格", en: "cell" }
+    everywhere { zh: "各处", en: "everywhere" }
+    everywhere_but(places) { zh: "各处（{places}除外）", en: "everywhere but {places}" }
+    bad_file(path, what) { zh: "按键文件 {path}：{what}", en: "keys file {path}: {what}" }
+    problem(path, line, key, what) {
+        zh: "{path} 第 {line} 行，{key}：{what}",
+        en: "{path}, line {line}, {key}: {what}",
+    }
+    unknown_command { zh: "没有这个命令", en: "no such command" }
+    unknown_place { zh: "没有这个位置", en: "no such place" }
+    not_keys { zh: "应为一个按键、按键的列表，或 [] 表示不设", en: "expected a key, a list of keys, or [] for none" }
+    unknown_key(key) {
+        zh: "“{key}”不是按键；例如 x、G、ctrl-d、f2、\", o\"",
+        en: "\"{key}\" is no key; keys are like x, G, ctrl-d, f2, \", o\"",
+    }
+    never_arrives(key) { zh: "终端分不出 {key}，它与另一个键相同", en: "terminals cannot tell {key} from another key" }
+    taken_key(key) { zh: "{key} 常被终端占用，不能使用", en: "{key} is often taken by the terminal" }
+    /// `esc` in the middle of a sequence.
+    escape_within {
+        zh: "esc 用来放弃已按的键，只能单独使用",
+        en: "esc gives up the keys pressed, it can only stand alone",
+    }
+    needs_letter {
+        zh: "这个命令要以 a-z 结尾，前面至少一个键，例如 \"m a-z\"",
+        en: "this command's keys end with a-z after another key, as in \"m a-z\"",
+    }
+    no_letter { zh: "这个命令不带字母，不能用 a-z", en: "this command takes no letter, a-z cannot be used" }
+    not_there { zh: "这个命令在此处不起作用", en: "this command does not work here" }
+    essential(places) { zh: "这个命令必须有键（{places}）", en: "this command must keep a key ({places})" }
+    clash(keys, other, other_keys, line, places) {
+        zh: "{keys} 与 {other} 的 {other_keys}（第 {line} 行）冲突（{places}）",
+        en: "{keys} conflicts with {other_keys} of {other}, line {line} ({places})",
+    }
+    /// A command of the file and one of the table.
+    clash_with_default(keys, other, other_keys, places) {
+        zh: "{keys} 与 {other} 的默认键 {other_keys} 冲突，请同时改 {other}（{places}）",
+        en: "{keys} conflicts with {other_keys}, the default of {other}: set {other} too ({places})",
+    }
+    file_heading { zh: "gouji 的按键；只需保留想改的行", en: "keys of gouji; only lines that differ need to stay" }
+    file_place(place) { zh: "{place}：在此处代替上面的键", en: "{place}: here instead of the keys above" }
+    man_heading { zh: "按键", en: "KEYS" }
+    man_about {
+        zh: "以下为默认按键，可在按键文件中改动（gouji keys --format toml）。",
+        en: "These are the default keys; they can be changed in the file of keys (gouji keys --format toml).",
+    }
+    unbound { zh: "无键", en: "no key" }
+    /// Keys were pressed that begin a command.
+    pending(keys) { zh: "{keys} 之后（Esc 取消）", en: "after {keys} (Esc gives up)" }
+    /// There is no place to go back or forward to.
+    no_place { zh: "没有别的位置可去", en: "no other place to go to" }
+    no_marks { zh: "还没有做标记", en: "no place is marked yet" }
+    no_such_mark(letter) { zh: "没有标记 {letter}", en: "there is no mark {letter}" }
+    mark_set(letter, place) { zh: "标记 {letter}：{place}", en: "mark {letter}: {place}" }
+    /// The report of a place is not there.
+    place_gone(report) { zh: "{report} 不在已读入的年报中", en: "{report} is not among the reports loaded" }
+    /// The agency of a place is not shown on the list.
+    not_listed { zh: "这个机关不在当前列表中，请放宽查找条件", en: "the agency is not on the list as it is narrowed" }
+    on_list(report) { zh: "列表 {report}", en: "list {report}" }
+    no_notices { zh: "还没有提示", en: "nothing was said yet" }
+    command_line(short, help) { zh: "{short}  {help}", en: "{short}  {help}" }
+    only_there(places) { zh: "只用于：{places}", en: "only in: {places}" }
+    commands_title { zh: "命令", en: "Commands" }
+    commands_hint {
+        zh: "输入中文、拼音、英文、命令名或按键查找 · Enter 执行 · Esc 关闭",
+        en: "type words, a name or a key · Enter runs · Esc closes",
+    }
+    notices_title { zh: "提示记录（最新在前）", en: "Notices, newest first" }
+    notices_hint { zh: "输入文字查找 · Enter 复制 · Esc 关闭", en: "type to search · Enter copies · Esc closes" }
+    marks_title { zh: "标记", en: "Marks" }
+    marks_hint { zh: "输入文字查找 · Enter 前往 · Esc 关闭", en: "type to search · Enter goes there · Esc closes" }
+}
