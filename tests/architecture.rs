@@ -96,6 +96,40 @@ fn a_forbidden_arrow_would_be_seen() {
     );
 }
 
+/// The texts of a file's code that are written as a rule's id is.
+fn rule_ids(code: &str) -> Vec<&str> {
+    let is_id = |text: &&str| {
+        text.split_once('-').is_some_and(|(group, number)| {
+            let is_group = group.starts_with(|c: char| c.is_ascii_uppercase()) && group.len() <= 4;
+            let mut rest = group.chars();
+            let is_number = number.len() == 2 && number.parse::<u8>().is_ok();
+            is_group && is_number && rest.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        })
+    };
+    code.split('"').filter(is_id).collect()
+}
+
+#[test]
+fn a_rule_is_named_by_its_constant() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files).unwrap();
+    let mut wrong = Vec::new();
+    for file in files {
+        let name = file.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+        if ["tests", "trial", "fixture"].iter().any(|part| name.contains(part)) {
+            continue;
+        }
+        let code = code(&fs::read_to_string(&file).unwrap());
+        // Invented reports know no rules; what they say of them must be true all the same.
+        let is_sample = name.starts_with("sample/");
+        let ids = rule_ids(&code).into_iter().filter(|id| !is_sample || gouji::check::rule(id).is_none());
+        wrong.extend(ids.map(|id| format!("{name}: {id}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(rule_ids(r#"found.say("T3-01", "broken"); "T3"; "UTF-8"; "SIM-02""#), ["T3-01", "SIM-02"]);
+}
+
 /// Who touches files, with what, and why: everybody else reads through `base::file` and writes through the journal's
 /// `replace`. What is made, changed or removed where is in `docs/safety.md`.
 const FILES: [(&str, &[&str], &str); 15] = [

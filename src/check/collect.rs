@@ -9,7 +9,7 @@ use super::Outcome;
 use super::doubted::{Doubted, Doubts, Whose};
 use super::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 use super::profile::Profile;
-use super::rule::{Rule, Severity, rule};
+use super::rule::{Rule, RuleId, Severity};
 
 /// What one finding in the rule's own wording consists of.
 #[derive(Debug, Clone, Default)]
@@ -78,10 +78,9 @@ impl<'a> Collector<'a> {
 
     /// Adds a finding of rule `id` in its wording `case`, unless the profile has switched it off. `place` tells it from
     /// the rule's other findings in the report, and never holds values.
-    pub fn say(&mut self, id: &str, case: &str, place: &str, say: Say) {
+    pub fn say(&mut self, id: RuleId, case: &str, place: &str, say: Say) {
         // That every case that is said stands in the rules is proved by the tests of the rules, each of which says it.
-        let Some(rule) = rule(id) else { return };
-        self.say_rule(rule, case, place, say);
+        self.say_rule(id.rule(), case, place, say);
     }
 
     /// The same for a rule that need not be of the catalogue.
@@ -111,10 +110,8 @@ impl<'a> Collector<'a> {
     }
 
     /// Says that a rule could not be applied, unless the profile has switched it off.
-    pub fn unchecked(&mut self, id: &str, reason: Reason) {
-        if let Some(rule) = rule(id) {
-            self.unchecked_rule(rule, reason);
-        }
+    pub fn unchecked(&mut self, id: RuleId, reason: Reason) {
+        self.unchecked_rule(id.rule(), reason);
     }
 
     /// The same for a rule that need not be of the catalogue.

@@ -3,9 +3,6 @@
 use crate::form::Cell;
 use crate::report::{Lean, Number};
 
-use super::profile::Profile;
-use super::rule::rule;
-
 /// The numbers of a report. A cell that its edition does not have gives nothing.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
@@ -68,16 +65,6 @@ pub(super) fn multiply(number: Number, times: i64) -> Option<Number> {
         }
     }
     Some(product)
-}
-
-/// A threshold of the rule with this id.
-pub(super) fn threshold(profile: &Profile, id: &str, name: &str) -> i64 {
-    rule(id).map_or(0, |rule| profile.number(rule, name))
-}
-
-/// A word list of the rule with this id.
-pub(super) fn list<'a>(profile: &'a Profile, id: &str, name: &str) -> &'a [Box<str>] {
-    rule(id).map_or(&[], |rule| profile.list(rule, name))
 }
 
 #[cfg(test)]

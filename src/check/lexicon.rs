@@ -4,26 +4,27 @@ use std::collections::BTreeMap;
 
 use aho_corasick::AhoCorasick;
 
+use crate::check::rule::{RuleId, id};
+
 use super::profile::Profile;
-use super::rule::rules;
 use super::text::{Confusion, confusions};
 
-/// The parts of the catalogue whose lists are looked for in texts.
-const PARTS: [&str; 4] = ["DOC-", "SEC-", "TXT-", "SIM-03"];
+/// The parts of the catalogue whose lists are looked for in texts, beside SIM-03.
+const PARTS: [&str; 3] = ["DOC-", "SEC-", "TXT-"];
 /// Lists that are not looked for in texts: rule and list, or all lists of the rule.
-const OTHERS: [(&str, Option<&str>); 12] = [
-    ("DOC-02", None),
-    ("DOC-13", Some("filled")),
-    ("SEC-02", None),
-    ("SEC-14", None),
-    ("SIM-03", Some("county-cities")),
-    ("SIM-03", Some("departments")),
-    ("SIM-03", Some("endings")),
-    ("TXT-01", Some("own")),
-    ("TXT-01", Some("split")),
-    ("TXT-03", Some("documents")),
-    ("TXT-05", Some("surnames")),
-    ("TXT-05", Some("behind-names")),
+const OTHERS: [(RuleId, Option<&str>); 12] = [
+    (id::DOC_02, None),
+    (id::DOC_13, Some("filled")),
+    (id::SEC_02, None),
+    (id::SEC_14, None),
+    (id::SIM_03, Some("county-cities")),
+    (id::SIM_03, Some("departments")),
+    (id::SIM_03, Some("endings")),
+    (id::TXT_01, Some("own")),
+    (id::TXT_01, Some("split")),
+    (id::TXT_03, Some("documents")),
+    (id::TXT_05, Some("surnames")),
+    (id::TXT_05, Some("behind-names")),
 ];
 /// Between a word and what belongs to it.
 pub(super) const PAIR: char = '→';
@@ -36,7 +37,7 @@ pub(super) struct Lexicon {
     /// Which lists each word belongs to.
     owners: Vec<Vec<u16>>,
     /// Rule and name of each list.
-    lists: Vec<(Box<str>, Box<str>)>,
+    lists: Vec<(RuleId, &'static str)>,
     /// The confusion that a word is the wrong side of.
     confusions: BTreeMap<usize, Confusion>,
 }
@@ -59,11 +60,12 @@ impl Lexicon {
     pub fn of(profile: &Profile) -> Self {
         let mut lists = Vec::new();
         let mut words: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-        for rule in rules().iter().filter(|rule| PARTS.iter().any(|part| rule.id.starts_with(part))) {
-            for name in rule.lists.keys().filter(|name| is_sought(&rule.id, name)) {
+        let of_texts = |id: RuleId| id == id::SIM_03 || PARTS.iter().any(|part| id.as_str().starts_with(part));
+        for &id in RuleId::ALL.iter().filter(|&&id| of_texts(id)) {
+            for name in id.rule().lists.keys().map(|name| &**name).filter(|name| is_sought(id, name)) {
                 let Ok(list) = u16::try_from(lists.len()) else { break };
-                lists.push((rule.id.clone(), name.clone()));
-                for entry in profile.list(rule, name) {
+                lists.push((id, name));
+                for entry in profile.words(id, name) {
                     let word = entry.split(PAIR).next().unwrap_or_default();
                     if !word.is_empty() {
                         words.entry(word).or_default().push(list);
@@ -103,18 +105,17 @@ impl Lexicon {
     }
 
     /// A list's number.
-    pub fn list(&self, rule: &str, name: &str) -> Option<usize> {
-        self.lists.iter().position(|(list_rule, list)| &**list_rule == rule && &**list == name)
+    pub fn list(&self, rule: RuleId, name: &str) -> Option<usize> {
+        self.lists.iter().position(|known| *known == (rule, name))
     }
 }
 
-fn is_sought(rule: &str, list: &str) -> bool {
+fn is_sought(rule: RuleId, list: &str) -> bool {
     !OTHERS.iter().any(|(other, name)| *other == rule && name.is_none_or(|name| name == list))
 }
 
 /// What belongs to a word in a list of pairs.
-pub(super) fn partner<'p>(profile: &'p Profile, rule: &str, list: &str, word: &str) -> Option<&'p str> {
-    let rule = super::rule::rule(rule)?;
-    let mut pairs = profile.list(rule, list).iter().filter_map(|pair| pair.split_once(PAIR));
+pub(super) fn partner<'p>(profile: &'p Profile, rule: RuleId, list: &str, word: &str) -> Option<&'p str> {
+    let mut pairs = profile.words(rule, list).iter().filter_map(|pair| pair.split_once(PAIR));
     pairs.find(|(first, _)| *first == word).map(|(_, second)| second)
 }

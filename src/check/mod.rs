@@ -58,7 +58,7 @@ pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reaso
 pub use narrative::{Standing, Tie, ties};
 pub use part::Part;
 pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
-pub use rule::{CellTest, Fault, Need, Rule, Scope, Severity, Wording, rule, rules};
+pub use rule::{CellTest, Fault, Need, Rule, RuleId, Scope, Severity, Wording, id, rule, rules};
 pub use told::{Digest, Look, Told, check_look};
 pub use tool::{Slip, slips};
 pub use years::lineage::{Before, check_lineage};

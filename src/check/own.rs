@@ -4,6 +4,7 @@
 //! A relation that does not hold, and what rests on other cells too, stays a finding, for it may be so all the same; but
 //! it accuses nobody, and names the cells in doubt.
 
+use crate::check::rule::id;
 use crate::report::Lean;
 
 use super::Outcome;
@@ -38,7 +39,7 @@ pub(super) fn take_back(report: &Lean, outcome: &mut Outcome) {
 
 /// A label that is worded otherwise is no number.
 fn is_of_labels(finding: &Finding) -> bool {
-    matches!(finding.what, What::Said(_)) && &*finding.rule.id == "DOC-07"
+    matches!(finding.what, What::Said(_)) && finding.rule.is(id::DOC_07)
 }
 
 /// Of a row of which the document has no trace.

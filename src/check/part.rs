@@ -1,5 +1,6 @@
 //! Where a finding is: the part of the report, or what the report is compared with. For narrowing lists.
 
+use crate::check::rule::id;
 use crate::words::Words;
 
 use super::rule::{Rule, Scope};
@@ -72,7 +73,7 @@ impl Part {
 
 /// The rules of the group, and the one about years that compares passages too.
 fn is_similar(rule: &Rule) -> bool {
-    rule.id.starts_with("SIM-") || &*rule.id == "Y-10"
+    rule.id.starts_with("SIM-") || rule.is(id::Y_10)
 }
 
 /// A rule about a table names it, or is numbered under it.

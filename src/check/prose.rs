@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::check::rule::RuleId;
 use crate::report::{Report, SafeText};
 
 use super::finding::Evidence;
@@ -74,7 +75,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Where the words of a list stand.
-    pub fn hits(&self, rule: &str, list: &str) -> &[Hit] {
+    pub fn hits(&self, rule: RuleId, list: &str) -> &[Hit] {
         self.lexicon.list(rule, list).and_then(|list| self.hits.get(list)).map_or(&[], Vec::as_slice)
     }
 
@@ -85,18 +86,18 @@ impl<'a> Prose<'a> {
     }
 
     /// The words of a list in a section.
-    pub fn in_section(&self, rule: &str, list: &str, section: u8) -> impl Iterator<Item = Hit> {
+    pub fn in_section(&self, rule: RuleId, list: &str, section: u8) -> impl Iterator<Item = Hit> {
         let here = move |hit: &Hit| self.parts.get(hit.part).is_some_and(|part| part.section == section);
         self.hits(rule, list).iter().copied().filter(move |hit| here(hit))
     }
 
     /// Does a word of the list stand in the section?
-    pub fn speaks(&self, rule: &str, list: &str, section: u8) -> bool {
+    pub fn speaks(&self, rule: RuleId, list: &str, section: u8) -> bool {
         self.in_section(rule, list, section).next().is_some()
     }
 
     /// Does a word of the list stand in this stretch of the section?
-    pub fn speaks_in(&self, rule: &str, list: &str, section: u8, place: &Range<usize>) -> bool {
+    pub fn speaks_in(&self, rule: RuleId, list: &str, section: u8, place: &Range<usize>) -> bool {
         self.in_section(rule, list, section).any(|hit| place.start <= hit.start && hit.end <= place.end)
     }
 

@@ -3,6 +3,7 @@
 //! A batch is read one report after the other: only these few numbers of each are kept. What they show is said with the
 //! text before one's eyes again.
 
+use crate::check::rule::id;
 use crate::report::{Number, Report};
 
 use super::Basis;
@@ -74,7 +75,7 @@ pub fn check_look(report: &Report, look: &Look, basis: &Basis<'_>) -> Outcome {
             if let Some(claim) = narrative::published(&numbers) {
                 let say = Say::default().with("value", claim.value).with("median", median).with("peers", peers);
                 let say = say.sides(claim.value, Number::int(*median)).at(claim.evidence(report));
-                found.say("N-18", "far", "published", say);
+                found.say(id::N_18, "far", "published", say);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What is about our reading and never sent to the agency (EXT).
 
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::bounds::REMARKS;
 use crate::report::{Lean, Remark, Report};
@@ -9,7 +10,6 @@ use super::finding::{Finding, Fingerprint};
 use super::localise::{Block, Kind, Reading};
 use super::profile::Profile;
 use super::prose::Prose;
-use super::rule::rule;
 use super::unread::{Unread, section_not_read, table_not_read};
 
 /// Applies these rules to one report.
@@ -27,10 +27,10 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let place = official.number.to_string();
         if here && !has_table && table.is_some_and(|table| table_not_read(report, prose, table, found.profile)) {
             let name = table.and_then(|table| form.tables.get(table)).map_or("", |table| &table.label.zh);
-            found.say("EXT-03", "table", &place, Say::default().with("table", name));
+            found.say(id::EXT_03, "table", &place, Say::default().with("table", name));
         } else if !here && !has_table && section_not_read(prose, official) {
             let name = format!("{}、{}", official.numeral, official.label.zh);
-            found.say("EXT-03", "section", &place, Say::default().with("section", name));
+            found.say(id::EXT_03, "section", &place, Say::default().with("section", name));
         }
     }
 }
@@ -42,16 +42,15 @@ fn rows(report: &Report, found: &mut Collector<'_>) {
     for remark in lost.take(REMARKS) {
         let Some(cell) = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id)) else { continue };
         if unread.may_hold_row_of(cell) {
-            found.say("EXT-03", "row", report.lean.form.id(cell), Say::default().doubt(remark).cells([cell]));
+            found.say(id::EXT_03, "row", report.lean.form.id(cell), Say::default().doubt(remark).cells([cell]));
         }
     }
 }
 
 /// EXT-01: one finding for each kind of doubt and table.
 fn doubtful(report: &Report, found: &mut Collector<'_>) {
-    let Some(rule) = rule("EXT-01") else { return };
     let form = report.lean.form;
-    let kinds = found.profile.list(rule, "kinds");
+    let kinds = found.profile.words(id::EXT_01, "kinds");
     let mut groups: Vec<(&str, &str, Vec<Cell>, usize, &Remark)> = Vec::new();
     for remark in
         report.narrative.remarks.iter().take(REMARKS).filter(|remark| kinds.iter().any(|kind| **kind == *remark.kind))
@@ -73,7 +72,7 @@ fn doubtful(report: &Report, found: &mut Collector<'_>) {
         cells.sort_unstable();
         cells.dedup();
         let say = Say::default().with("count", count).doubt(first).cells(cells);
-        found.say("EXT-01", "doubtful", &format!("{kind}/{table}"), say);
+        found.say(id::EXT_01, "doubtful", &format!("{kind}/{table}"), say);
     }
 }
 
@@ -91,8 +90,7 @@ pub struct Slip {
 #[must_use]
 pub fn slips(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Profile) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let Some(rule) = rule("EXT-02") else { return slips };
-    let kinds = profile.list(rule, "kinds");
+    let kinds = profile.words(id::EXT_02, "kinds");
     let doubts: Vec<(&Remark, (usize, usize))> = remarks
         .iter()
         .take(REMARKS)
@@ -115,7 +113,7 @@ pub fn slips(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Prof
 fn slip(report: &Lean, block: &Block, reading: &Reading, remark: &Remark, profile: &Profile) -> Option<Slip> {
     let mut found = Collector::new(&report.head, profile);
     let say = Say::default().with("count", reading.equations).doubt(remark);
-    found.say("EXT-02", "slip", block.name, say.cells(reading.cells.iter().map(|change| change.cell)));
+    found.say(id::EXT_02, "slip", block.name, say.cells(reading.cells.iter().map(|change| change.cell)));
     let finding = found.outcome.findings.pop()?;
     Some(Slip { finding, settles: reading.settles.clone() })
 }

@@ -1,12 +1,12 @@
 //! What of a document was not understood, and so may hold what was not found: each table, row and section at its place.
 
+use crate::check::rule::id;
 use crate::form::{Cell, Form, Section};
 use crate::report::bounds::REMARKS;
 use crate::report::{Remark, Report};
 
 use super::profile::Profile;
 use super::prose::Prose;
-use super::rule::rule;
 
 /// So many words of a table must stand in a text to say that the table is there.
 const WORDS: usize = 2;
@@ -89,12 +89,12 @@ impl<'r> Unread<'r> {
 /// Do words of a missing table stand in its section? Then it was not read, rather than not there.
 pub(super) fn table_not_read(report: &Report, prose: &Prose<'_>, table: usize, profile: &Profile) -> bool {
     let form = report.lean.form;
-    let (Some(rule), Some(spec)) = (rule("EXT-03"), form.tables.get(table)) else { return false };
+    let Some(spec) = form.tables.get(table) else { return false };
     let remarked = report.narrative.remarks.iter().take(REMARKS).any(|remark| {
         let of_cell = table_of_cell(form, remark);
         is_of_document(remark) || remark.doubts_value() && of_cell == Some(table)
     });
-    let words = profile.list(rule, &spec.id);
+    let words = profile.words(id::EXT_03, &spec.id);
     // Where the heading of the table was not found, its words may stand in the section before it.
     let near = |section: u8| section == spec.section || section + 1 == spec.section;
     let mut parts = prose.parts.iter().filter(|part| near(part.section));

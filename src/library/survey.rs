@@ -16,7 +16,8 @@ use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
 use crate::check::similar::{Comparer, Group, Pair, Party, Side, Sketch};
 use crate::check::{
-    Basis, Before, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, rules,
+    Basis, Before, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, id,
+    rules,
 };
 
 use super::{Assessed, Case};
@@ -304,7 +305,7 @@ fn key(head: &Head, year: u16) -> (SafeText, Box<[SafeText]>, u16) {
 #[must_use]
 pub fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
     // Copies from the agency's own report for the year before are looked for among all texts too.
-    let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || ["Y-10", "SIM-01"].contains(&&*rule.id);
+    let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || rule.is(id::Y_10) || rule.is(id::SIM_01);
     let rules = rules().iter().filter(|rule| !rule.awaits && basis.profile.level(rule, None).is_some());
     let unchecked = |rule| Unchecked { rule, place: None, reason: Reason::Needs(Need::Batch) };
     rules.filter(together).map(unchecked).collect()

@@ -2,7 +2,7 @@
 
 use crate::check::claims::{Claim, Range, evidence};
 use crate::check::collect::{Collector, Say};
-use crate::check::rule;
+use crate::check::rule::id;
 use crate::report::{Number, Report};
 
 use super::stated::{Clause, Stated, yuan};
@@ -21,11 +21,10 @@ fn is_money(claim: &Claim) -> bool {
 
 /// FEE-04.
 fn tariff(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
-    let Some(rule) = rule("FEE-04") else { return };
     // Which tariff applies is only known where the text names one of them.
     let names = |word: &str| fee.iter().any(|clause| clause.text.contains(word));
     let by_item = names("按件") && !names("按量") && !names("按页");
-    let step = found.profile.number(rule, if by_item { "item_step_yuan" } else { "step_yuan" });
+    let step = found.profile.threshold(id::FEE_04, if by_item { "item_step_yuan" } else { "step_yuan" });
     for claim in stated.all.iter().filter(|claim| is_money(claim) && claim.range == Range::Exact) {
         let Some(amount) = yuan(claim) else { continue };
         if !is_multiple(amount, step) {
@@ -33,13 +32,13 @@ fn tariff(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Coll
                 .with("text", format!("{}{}", claim.value, claim.unit))
                 .with("step", step)
                 .at(claim.evidence(report));
-            found.say("FEE-04", "step", &claim.place(), say);
+            found.say(id::FEE_04, "step", &claim.place(), say);
             return;
         }
     }
     let (Some(notices), Some((amount, claim))) = (&stated.notices, stated.notified_yuan()) else { return };
     let Some(count) = notices.value.as_int() else { return };
-    let least = found.profile.number(rule, "step_yuan").checked_mul(count).map(Number::int);
+    let least = found.profile.threshold(id::FEE_04, "step_yuan").checked_mul(count).map(Number::int);
     let say = Say::default().with("notices", notices.value).with("amount", amount).at(evidence(
         report,
         SECTION,
@@ -47,9 +46,9 @@ fn tariff(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Coll
         notices.end.max(claim.end),
     ));
     if count == 0 && amount > Number::ZERO {
-        found.say("FEE-04", "no_notice", "notices", say);
+        found.say(id::FEE_04, "no_notice", "notices", say);
     } else if count > 0 && least.is_some_and(|least| amount < least) {
-        found.say("FEE-04", "too_small", "notices", say);
+        found.say(id::FEE_04, "too_small", "notices", say);
     }
 }
 
@@ -63,21 +62,20 @@ fn is_multiple(amount: Number, step: i64) -> bool {
 
 /// FEE-03.
 fn confusion(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
-    let Some(rule) = rule("FEE-03") else { return };
     let Some((amount, claim)) = stated.collected_yuan().filter(|(amount, _)| *amount > Number::ZERO) else { return };
     let say = Say::default().with("text", format!("{}{}", claim.value, claim.unit)).at(claim.evidence(report));
-    let large = Number::int(found.profile.number(rule, "large_yuan"));
+    let large = Number::int(found.profile.threshold(id::FEE_03, "large_yuan"));
     match administrative_cell(report) {
         // The same digits, in whatever unit they stand there.
         Some((cell, table))
             if table > Number::ZERO && (table == claim.value || Some(amount) == ten_thousand(table)) =>
         {
             let say = say.with("table", table).sides(claim.value, table).cells([cell]);
-            found.say("FEE-03", "same", "amount", say);
+            found.say(id::FEE_03, "same", "amount", say);
         }
-        _ if amount > large => found.say("FEE-03", "large", "amount", say),
+        _ if amount > large => found.say(id::FEE_03, "large", "amount", say),
         Some((cell, table)) if table.is_zero() => {
-            found.say("FEE-03", "ask", "amount", say.with("table", table).sides(claim.value, table).cells([cell]));
+            found.say(id::FEE_03, "ask", "amount", say.with("table", table).sides(claim.value, table).cells([cell]));
         }
         _ => {}
     }
@@ -111,7 +109,7 @@ fn parts(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
             .with("sum", sum)
             .sides(total.value, sum)
             .at(evidence(report, SECTION, total.start, end));
-        found.say("FEE-06", case, id, say);
+        found.say(id::FEE_06, case, id, say);
     }
 }
 

@@ -5,6 +5,7 @@
 mod amounts;
 mod stated;
 
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
@@ -12,7 +13,6 @@ use super::Basis;
 use super::claims::{Text, evidence};
 use super::collect::{Collector, Say};
 use super::finding::{Evidence, Reason};
-use super::rule;
 use stated::Stated;
 
 /// The section that reports the fee.
@@ -21,7 +21,7 @@ const SECTION: u8 = 6;
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
     let Some(section) = report.narrative.sections.iter().find(|section| section.number == SECTION) else {
-        for id in ["FEE-01", "FEE-02"] {
+        for id in [id::FEE_01, id::FEE_02] {
             found.unchecked(id, Reason::NoSection(SECTION));
         }
         return;
@@ -32,7 +32,7 @@ pub(super) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: 
         missing(report, &section.text, found);
         if administrative {
             let at = passage(report, &section.text, "行政事业性收费");
-            found.say("FEE-03", "instead", "section", Say::default().at(at));
+            found.say(id::FEE_03, "instead", "section", Say::default().at(at));
         }
         return;
     }
@@ -45,7 +45,6 @@ pub(super) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: 
 
 /// FEE-01.
 fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
-    let Some(rule) = rule("FEE-01") else { return };
     let elsewhere = report.narrative.sections.iter().filter(|section| section.number != SECTION).find_map(|section| {
         // Only a plain statement counts: the words also stand in plans and in tables.
         let fee = stated::clauses(&section.text, found.profile);
@@ -53,26 +52,25 @@ fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
         plain.map(|clause| evidence(report, section.number, clause.start, clause.end))
     });
     if let Some(evidence) = elsewhere {
-        found.say("FEE-01", "elsewhere", "section", Say::default().with("quote", &evidence.text).at(evidence));
+        found.say(id::FEE_01, "elsewhere", "section", Say::default().with("quote", &evidence.text).at(evidence));
         return;
     }
     let bare = text.trim().trim_end_matches(['。', '.', '；']);
     let length = text.chars().count();
-    if found.profile.list(rule, "bare").iter().any(|word| **word == *bare) {
+    if found.profile.words(id::FEE_01, "bare").iter().any(|word| **word == *bare) {
         let say = Say::default().with("quote", bare);
         let say = if length > 0 { say.at(evidence(report, SECTION, 0, length)) } else { say };
-        found.say("FEE-01", "bare", "section", say);
+        found.say(id::FEE_01, "bare", "section", say);
     } else {
         // The beginning is enough to know the section by.
         let say = Say::default();
         let say = if length > 0 { say.at(evidence(report, SECTION, 0, length.min(40))) } else { say };
-        found.say("FEE-01", "missing", "section", say);
+        found.say(id::FEE_01, "missing", "section", say);
     }
 }
 
 /// FEE-02.
 fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
-    let Some(rule) = rule("FEE-02") else { return };
     let whole: String = fee.iter().map(|clause| clause.text).collect();
     let collected_words = [
         "实际收取总金额",
@@ -84,7 +82,7 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
         "实际收取的总金额",
     ];
     let plain = collected_words.iter().fold(whole.clone(), |text, word| text.replace(word, "实际收取"));
-    let has = |list: &str, text: &str| found.profile.list(rule, list).iter().any(|word| text.contains(&**word));
+    let has = |list: &str, text: &str| found.profile.words(id::FEE_02, list).iter().any(|word| text.contains(&**word));
     let notices = stated.notices.is_some() || has("notices", &plain);
     // Where no notice was sent there is no amount.
     let amount = stated.none_sent() || stated.notified.is_some() || has("amount", &plain);
@@ -107,7 +105,7 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
         first.start,
         last.end,
     ));
-    found.say("FEE-02", "missing", "elements", say);
+    found.say(id::FEE_02, "missing", "elements", say);
 }
 
 /// FEE-08: the year of a statement, not that of a document it names.
@@ -123,7 +121,7 @@ fn years(report: &Report, fee: &[stated::Clause<'_>], found: &mut Collector<'_>)
             .with("year", year)
             .sides(Number::int(i64::from(other)), Number::int(i64::from(year)))
             .at(evidence(report, SECTION, start, end));
-        found.say("FEE-08", "year", "year", say);
+        found.say(id::FEE_08, "year", "year", say);
     }
 }
 
@@ -142,7 +140,7 @@ fn unpaid(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
         .sides(notices.value, table)
         .cells([cell])
         .at(notices.evidence(report));
-    found.say("FEE-05", case, "notices", say);
+    found.say(id::FEE_05, case, "notices", say);
 }
 
 /// Where a word stands in section six.
@@ -215,7 +213,7 @@ pub(super) fn roll_up(summary: &Report, numbers: &Text, sums: &Fees, found: &mut
             continue;
         }
         let say = Say::default().with("element", zh).with("element_en", en).with("text", text).with("sum", sum);
-        found.say("FEE-07", "differs", en, say.sides(text, sum).at(claim.evidence(summary)));
+        found.say(id::FEE_07, "differs", en, say.sides(text, sum).at(claim.evidence(summary)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::claims::{Claim, Text, Topic};
 use crate::check::profile::Profile;
-use crate::check::rule;
+use crate::check::rule::id;
 use crate::report::Number;
 
 use super::SECTION;
@@ -18,9 +18,11 @@ pub(super) struct Clause<'a> {
 
 /// The sentences of a text that speak of the fee.
 pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
-    let Some(rule) = rule("FEE-01") else { return Vec::new() };
-    let (subject, matter, charge) =
-        (profile.list(rule, "subject"), profile.list(rule, "matter"), profile.list(rule, "charge"));
+    let (subject, matter, charge) = (
+        profile.words(id::FEE_01, "subject"),
+        profile.words(id::FEE_01, "matter"),
+        profile.words(id::FEE_01, "charge"),
+    );
     let mut found = Vec::new();
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '\n']) {
@@ -31,7 +33,7 @@ pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
         let lead = sentence.chars().take_while(|c| c.is_whitespace()).count();
         let end = start + sentence.trim_end().chars().count();
         // The form's own words are not a statement.
-        let states = !has(profile.list(rule, "template"));
+        let states = !has(profile.words(id::FEE_01, "template"));
         if states && (has(subject) || (has(matter) && has(charge))) && end > start + lead {
             found.push(Clause { text: sentence.trim(), start: start + lead, end });
         }

@@ -1,17 +1,16 @@
 //! DOC-02: can it be told which agency reports?
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::collect::{Collector, Say};
 use super::super::lexicon::PAIR;
 use super::super::places::places;
 use super::super::prose::Prose;
-use super::super::rule::rule;
 use super::title;
 
 /// Looks at the name, in the title where there is one.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("DOC-02") else { return };
     let head = &report.lean.head.agency;
     let titled = prose.section(0).and_then(|part| Some((part, title::agency(&part.text)?)));
     let name = match &titled {
@@ -25,15 +24,15 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     if let Some((part, place)) = &titled {
         say = say.at(part.evidence(place));
     }
-    let begins = |list: &str| found.profile.list(rule, list).iter().any(|word| name.starts_with(&**word));
+    let begins = |list: &str| found.profile.words(id::DOC_02, list).iter().any(|word| name.starts_with(&**word));
     if begins("bare") && places(name).0.is_empty() {
-        found.say("DOC-02", "prefix", "agency", say);
+        found.say(id::DOC_02, "prefix", "agency", say);
         return;
     }
-    let pairs = found.profile.list(rule, "short").iter().filter_map(|pair| pair.split_once(PAIR));
+    let pairs = found.profile.words(id::DOC_02, "short").iter().filter_map(|pair| pair.split_once(PAIR));
     let longest = pairs.filter(|(short, _)| name.ends_with(short)).max_by_key(|(short, _)| short.len());
     if let Some((short, full)) = longest {
-        found.say("DOC-02", "short", "agency", say.with("short", short).with("full", full));
+        found.say(id::DOC_02, "short", "agency", say.with("short", short).with("full", full));
     }
 }
 

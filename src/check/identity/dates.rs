@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::calendar::{Year, first_year, years};
@@ -14,28 +15,28 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     let say = |other: &Year| Say::default().with("found", other.year).with("year", year);
     let titled = prose.section(0).and_then(|title| Some((title, first_year(&title.text)?)));
     if let Some((title, other)) = titled.filter(|(_, other)| other.year != year) {
-        found.say("DOC-03", "title", "title", say(&other).at(title.evidence(&other.place)));
+        found.say(id::DOC_03, "title", "title", say(&other).at(title.evidence(&other.place)));
     }
     let file = report.narrative.source.as_ref().and_then(|source| source.file.as_deref());
     if let Some(other) = file.and_then(|file| in_file(file, year)) {
-        found.say("DOC-03", "file", "file", Say::default().with("found", other).with("year", year));
+        found.say(id::DOC_03, "file", "file", Say::default().with("found", other).with("year", year));
     }
     if let Some(situation) = prose.section(1) {
         if let Some(other) = opening(situation, year) {
-            found.say("DOC-03", "opening", "1", say(&other).at(situation.evidence(&other.place)));
+            found.say(id::DOC_03, "opening", "1", say(&other).at(situation.evidence(&other.place)));
         }
         if let Some(other) = preface(prose, situation, year) {
-            found.say("DOC-03", "preface", "preface", say(&other).at(situation.evidence(&other.place)));
+            found.say(id::DOC_03, "preface", "preface", say(&other).at(situation.evidence(&other.place)));
         }
     }
     let planned = prose.section(5).and_then(|problems| Some((problems, plans(prose, problems, year)?)));
     if let Some((problems, other)) = planned {
         let say = say(&other).with("next", u32::from(year) + 1).at(problems.evidence(&other.place));
-        found.say("DOC-03", "plans", "5", say);
+        found.say(id::DOC_03, "plans", "5", say);
     }
     if let Some((part, place)) = period(prose, year) {
         let say = Say::default().with("found", part.get(&place)).with("year", year);
-        found.say("DOC-04", "period", "period", say.at(part.evidence(&place)));
+        found.say(id::DOC_04, "period", "period", say.at(part.evidence(&place)));
     }
 }
 
@@ -71,7 +72,7 @@ fn opening(part: &Part<'_>, year: u16) -> Option<Year> {
 
 /// `现将…2022年政府信息公开工作年度报告…`: the report's own year.
 fn preface(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
-    prose.in_section("DOC-03", "preface", 1).find_map(|hit| {
+    prose.in_section(id::DOC_03, "preface", 1).find_map(|hit| {
         let sentence = part.sentence_at(hit.start);
         let text = part.get(&(hit.end..sentence.end));
         let named = first_year(text)?;
@@ -87,7 +88,7 @@ fn plans(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
     if years(&part.text).any(|named| named.year == year.saturating_add(1)) {
         return None;
     }
-    let marks: Vec<Range<usize>> = prose.in_section("DOC-03", "future", 5).map(|hit| hit.start..hit.end).collect();
+    let marks: Vec<Range<usize>> = prose.in_section(id::DOC_03, "future", 5).map(|hit| hit.start..hit.end).collect();
     years(&part.text).filter(|named| named.year <= year).find(|named| {
         let text = part.after(named.place.end, 16);
         let text = text.split(['。', '；']).next().unwrap_or_default();
@@ -105,7 +106,7 @@ type Date = (Option<u16>, u32, Option<u32>);
 
 /// The stated period, if it is not the year.
 fn period<'p, 'a>(prose: &'p Prose<'a>, year: u16) -> Option<(&'p Part<'a>, Range<usize>)> {
-    prose.hits("DOC-04", "words").iter().find_map(|hit| {
+    prose.hits(id::DOC_04, "words").iter().find_map(|hit| {
         let part = prose.part(*hit).filter(|part| part.section > 0)?;
         let text = part.after(hit.end, 60);
         let (from, start, next) = date(text, 0, 12)?;

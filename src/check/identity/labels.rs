@@ -3,12 +3,12 @@
 //! What the labels were is known from the reader's remarks only, whose kinds are a part of the report's format. A
 //! report without remarks says nothing about its labels.
 
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Remark, Report};
 
 use super::super::collect::{Collector, Say};
 use super::super::prose::Prose;
-use super::super::rule::rule;
 use super::super::unread::Unread;
 
 /// So many markers are named; more say nothing more.
@@ -49,7 +49,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         seen.push((case, place));
         let say = Say::default().doubt(remark).cells(cell);
         let is_sure = case == "row" && cell.is_some_and(|cell| unread.is_absent(remark, cell));
-        found.say("DOC-07", if is_sure { ABSENT } else { case }, &numbered, say);
+        found.say(id::DOC_07, if is_sure { ABSENT } else { case }, &numbered, say);
     }
 }
 
@@ -132,19 +132,18 @@ fn place(report: &Report, remark: &Remark, cell: Option<Cell>, alone: bool) -> S
 }
 
 fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("DOC-05") else { return };
     let head = &report.lean.head;
-    if i64::from(head.year) < found.profile.number(rule, "from") {
+    if i64::from(head.year) < found.profile.threshold(id::DOC_05, "from") {
         return;
     }
     let edition = &*report.lean.form.edition;
     if edition == OLD {
-        found.say("DOC-05", "edition", "form", Say::default().with("year", head.year).with("edition", edition));
+        found.say(id::DOC_05, "edition", "form", Say::default().with("year", head.year).with("edition", edition));
         return;
     }
     let mut markers: Vec<&str> = Vec::new();
     let mut say = Say::default();
-    for hit in prose.hits("DOC-05", "markers") {
+    for hit in prose.hits(id::DOC_05, "markers") {
         // Only below the headings of the tables: elsewhere a report may speak of the old form.
         let Some(part) = prose.part(*hit).filter(|part| matches!(part.section, 2..=4)) else { continue };
         let text = part.get(&(hit.start..hit.end));
@@ -156,7 +155,7 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let of_labels = |remark: &&Remark| matches!(&*remark.kind, "altered-label" | "unknown-text" | "unknown-columns");
     for remark in report.narrative.remarks.iter().filter(of_labels).take(MOST) {
         let text = remark.label.as_ref().and_then(|label| label.text.as_deref()).unwrap_or_default();
-        let marker = found.profile.list(rule, "markers").iter().find(|marker| text.contains(&***marker));
+        let marker = found.profile.words(id::DOC_05, "markers").iter().find(|marker| text.contains(&***marker));
         markers.extend(marker.map(|marker| &**marker).filter(|marker| !markers.contains(marker)));
     }
     let one_row = of_kind(report, "merged-row").filter(|remark| group(report, remark).is_some_and(|g| g.1 == OLD_ROW));
@@ -168,7 +167,7 @@ fn edition(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         let cells = one_row.iter().filter_map(|remark| report.lean.form.cell(remark.cell.as_deref()?));
         say = say.cells(cells);
         markers.truncate(SHOWN);
-        found.say("DOC-05", "marker", "form", say.with("markers", markers.join("、")));
+        found.say(id::DOC_05, "marker", "form", say.with("markers", markers.join("、")));
     }
 }
 

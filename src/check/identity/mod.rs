@@ -10,6 +10,7 @@ mod preface;
 mod signed;
 mod title;
 
+use crate::check::rule::{RuleId, id};
 use crate::report::Report;
 
 use super::collect::Collector;
@@ -19,7 +20,7 @@ use super::prose::Prose;
 pub(super) use labels::ABSENT;
 
 /// The rules of this part that need a text.
-const OF_TEXTS: [&str; 6] = ["DOC-04", "DOC-06", "DOC-08", "DOC-11", "DOC-12", "DOC-13"];
+const OF_TEXTS: [RuleId; 6] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_11, id::DOC_12, id::DOC_13];
 
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

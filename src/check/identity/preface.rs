@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 
 /// So many passages show it; more say nothing more.
 const SHOWN: usize = 3;
@@ -28,7 +28,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 }
 
 fn outdated(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let from = rule("DOC-06").map_or(0, |rule| found.profile.number(rule, "from"));
+    let from = found.profile.threshold(id::DOC_06, "from");
     if i64::from(report.lean.head.year) < from {
         return;
     }
@@ -36,7 +36,7 @@ fn outdated(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let mut last: Option<(usize, usize)> = None;
     let mut say = Say::default();
     let mut basis = Vec::new();
-    for hit in prose.hits("DOC-06", "outdated") {
+    for hit in prose.hits(id::DOC_06, "outdated") {
         let overlaps = last.is_some_and(|(part, end)| part == hit.part && hit.start < end);
         last = Some((hit.part, hit.end));
         let Some(part) = prose.part(*hit).filter(|_| !overlaps && basis.len() < SHOWN) else { continue };
@@ -44,7 +44,7 @@ fn outdated(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         say = say.at(part.evidence(&(hit.start..hit.end)));
     }
     if !basis.is_empty() {
-        found.say("DOC-06", "basis", "basis", say.with("basis", basis.join("”“")));
+        found.say(id::DOC_06, "basis", "basis", say.with("basis", basis.join("”“")));
     }
 }
 
@@ -55,9 +55,9 @@ fn parts(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let listed = NAMES.iter().filter(|names| names.iter().any(|name| text.contains(name))).count();
     let say = Say::default().with("found", stated).at(part.evidence(&sentence));
     if stated != 6 {
-        found.say("DOC-08", "count", "preface", say);
+        found.say(id::DOC_08, "count", "preface", say);
     } else if (1..6).contains(&listed) && listed > 1 {
-        found.say("DOC-08", "listed", "preface", say.with("listed", listed));
+        found.say(id::DOC_08, "listed", "preface", say.with("listed", listed));
     }
 }
 
@@ -78,10 +78,9 @@ fn stated_parts<'p, 'a>(part: &'p Part<'a>) -> Option<(&'p Part<'a>, Range<usize
 }
 
 fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("DOC-13") else { return };
-    let filled = found.profile.list(rule, "filled");
+    let filled = found.profile.words(id::DOC_13, "filled");
     let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
-    for hit in prose.hits("DOC-13", "words") {
+    for hit in prose.hits(id::DOC_13, "words") {
         places.extend(prose.part(*hit).map(|part| (part, hit.start..hit.end)));
     }
     for part in &prose.parts {
@@ -92,7 +91,7 @@ fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let Some((first, _)) = places.first() else { return };
     let where_ = if first.section == 0 { "title" } else { "text" };
     let say = places.iter().fold(Say::default(), |say, (part, place)| say.at(part.evidence(place)));
-    found.say("DOC-13", "placeholder", where_, say.with("text", texts.join("、")));
+    found.say(id::DOC_13, "placeholder", where_, say.with("text", texts.join("、")));
 }
 
 /// Runs of X or × that stand for something to fill in, each with what follows it. Those within Latin words and

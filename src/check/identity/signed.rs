@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::agency::{is_government, is_government_office};
@@ -15,16 +16,16 @@ use super::super::rule::Need;
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let year = report.lean.head.year;
-    let Some(date) = signature(prose) else { return found.unchecked("DOC-11", Reason::Needs(Need::Dates)) };
+    let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, Reason::Needs(Need::Dates)) };
     let say = || Say::default().with("date", date.part.get(&date.place)).at(date.part.evidence(&date.place));
     if date.year <= year {
-        return found.say("DOC-12", "early", "date", say());
+        return found.say(id::DOC_12, "early", "date", say());
     }
     let due = due(report, found);
     // Two years late is as likely another year written by mistake.
     if date.year == year.saturating_add(1) && (date.month, date.day) > due {
         let due = format!("{}-{:02}-{:02}", date.year, due.0, due.1);
-        found.say("DOC-11", "late", "date", say().with("due", due));
+        found.say(id::DOC_11, "late", "date", say().with("due", due));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::calendar::first_year;
@@ -33,9 +34,9 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     let Some(title) = prose.section(0).filter(|title| !title.text.is_empty()) else {
         // Who hands over figures need not hand over the title; a document with text must have one.
         if is_document(report) {
-            found.say("DOC-01", "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
+            found.say(id::DOC_01, "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
         } else {
-            found.unchecked("DOC-01", Reason::NoTitle);
+            found.unchecked(id::DOC_01, Reason::NoTitle);
         }
         return;
     };
@@ -50,7 +51,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     }
     let case = case(&bare);
     let whole = title.evidence(&(0..title.text.len()));
-    found.say("DOC-01", case, "title", Say::default().with("title", &bare).with("expected", expected).at(whole));
+    found.say(id::DOC_01, case, "title", Say::default().with("title", &bare).with("expected", expected).at(whole));
 }
 
 /// Without what may stand around a title.

@@ -5,6 +5,7 @@ use crate::check::collect::{Collector, Say};
 use crate::check::doubted::Whose;
 use crate::check::finding::Reason;
 use crate::check::rule::Need;
+use crate::check::rule::id;
 use crate::report::{Lean, Number, Report};
 
 /// A statement of growth, and the number that grew.
@@ -26,7 +27,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
         }
     }
     if lacks {
-        found.unchecked("N-13", Reason::Needs(Need::LastYear));
+        found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
     }
 }
 
@@ -36,7 +37,7 @@ pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, 
     for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
         let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
         let Some(before) = before else {
-            found.unchecked("N-13", Reason::Needs(Need::LastYear));
+            found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
             return;
         };
         let Ok(sums) = metric.sums(before.form, &before.cells, growth.grown.claim.who) else { continue };
@@ -124,7 +125,7 @@ fn judge(
         .with("actual", actual.text)
         .at(growth.stated.claim.evidence(report))
         .at(growth.grown.claim.evidence(report));
-    found.say("N-13", case, &place, say);
+    found.say(id::N_13, case, &place, say);
     done.push(place);
 }
 

@@ -11,6 +11,7 @@ mod ties;
 mod twice;
 mod units;
 
+use crate::check::rule::id;
 use crate::report::{Lean, Report};
 
 use super::collect::Collector;
@@ -23,7 +24,7 @@ pub(super) use twice::published;
 /// Applies these rules to one report.
 pub(super) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
     for section in &text.cut {
-        found.unchecked("N-01", Reason::TooLong(*section));
+        found.unchecked(id::N_01, Reason::TooLong(*section));
     }
     tables::check(report, text, found);
     sums::check(report, text, found);

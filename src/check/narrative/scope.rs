@@ -2,7 +2,7 @@
 
 use crate::check::claims::{Claim, Text, evidence};
 use crate::check::collect::{Collector, Say};
-use crate::check::rule;
+use crate::check::rule::id;
 use crate::report::{Report, Section};
 
 /// Is it the report of a people's government, which sums up those below it?
@@ -37,7 +37,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
         Some(claim) => {
             let passage = evidence(report, claim.section, claim.sentence.0, claim.end);
             let say = Say::default().with("quote", &passage.text).at(passage);
-            found.say("N-17", "region", "numbers", say);
+            found.say(id::N_17, "region", "numbers", say);
         }
         None => voice(report, "voice", "voice", found),
     }
@@ -45,13 +45,12 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
 
 /// The first sentence on disclosure that speaks for somebody else.
 fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
-    let Some(rule) = rule("N-17") else { return };
-    let (words, about) = (found.profile.list(rule, list), found.profile.list(rule, "about"));
+    let (words, about) = (found.profile.words(id::N_17, list), found.profile.words(id::N_17, "about"));
     let first = report.narrative.sections.iter().find_map(|section| spoken(section, words, about));
     if let Some((section, start, end)) = first {
         let passage = evidence(report, section, start, end);
         let say = Say::default().with("quote", &passage.text).at(passage);
-        found.say("N-17", case, "voice", say);
+        found.say(id::N_17, case, "voice", say);
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::check::claims::{Around, Claim, Class, Item, Mark, Range, Said, Text, Topic, Who, evidence};
 use crate::check::collect::{Collector, Say};
 use crate::check::finding::Reason;
+use crate::check::rule::{RuleId, id};
 use crate::form::Form;
 use crate::report::{Cells, Number, Report};
 
@@ -23,7 +24,7 @@ const MOST: usize = 200;
 
 /// Tells findings of one rule at one place apart, in the order of the text.
 #[derive(Default)]
-struct Places(HashMap<(&'static str, String), usize>);
+struct Places(HashMap<(RuleId, String), usize>);
 
 impl Places {
     /// Have enough been said?
@@ -31,7 +32,7 @@ impl Places {
         self.0.values().sum::<usize>() >= MOST
     }
 
-    fn next(&mut self, rule: &'static str, place: String) -> String {
+    fn next(&mut self, rule: RuleId, place: String) -> String {
         let count = self.0.entry((rule, place.clone())).or_default();
         *count += 1;
         if *count == 1 { place } else { format!("{place}#{count}") }
@@ -45,7 +46,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     let mut places = Places::default();
     for said in &text.sentences {
         if places.is_full() {
-            found.unchecked("N-04", Reason::TooLong(said.section));
+            found.unchecked(id::N_04, Reason::TooLong(said.section));
             break;
         }
         after_total(report, said, &mut places, found);
@@ -201,8 +202,8 @@ fn without_groups(parts: &mut Vec<(&Item, Division)>) {
 fn say(report: &Report, total: &Item, parts: &[(&Item, Division)], places: &mut Places, found: &mut Collector<'_>) {
     let Some(sum) = add(parts.iter()) else { return };
     let (rule, place) = match total.topic {
-        Some(Topic::Publication) => ("N-12", format!("published/{}", total.claim.section)),
-        _ => ("N-04", format!("parts/{}", total.claim.place())),
+        Some(Topic::Publication) => (id::N_12, format!("published/{}", total.claim.section)),
+        _ => (id::N_04, format!("parts/{}", total.claim.place())),
     };
     let place = places.next(rule, place);
     found.say(rule, "parts", &place, parts_say(report, &total.claim, parts.iter().map(|(item, _)| &item.claim), sum));
@@ -250,7 +251,7 @@ fn channels(report: &Report, text: &Text, found: &mut Collector<'_>) {
             .sides(sum, total.value)
             .at(evidence(report, said.section, first.start, last.end))
             .at(total.evidence(report));
-        found.say("N-07", "parts", "channels", say);
+        found.say(id::N_07, "parts", "channels", say);
         return;
     }
 }
@@ -295,7 +296,7 @@ fn balance(report: &Report, text: &Text, found: &mut Collector<'_>) {
         let said = paragraph.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing));
         let claims: Vec<&Claim> = said.filter(|claim| claim.metric.is_some()).collect();
         if let Some((case, say)) = unbalanced(report, &claims) {
-            found.say("N-04", case, "balance", say);
+            found.say(id::N_04, case, "balance", say);
             return;
         }
     }

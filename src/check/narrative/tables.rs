@@ -3,6 +3,7 @@
 use crate::check::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
 use crate::check::collect::{Collector, Say};
 use crate::check::finding::Reason;
+use crate::check::rule::{RuleId, id};
 use crate::form::Cell;
 use crate::report::{Number, Report, Value};
 use crate::words::Lang;
@@ -33,7 +34,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     let lapses = is_lapsing(text);
     let agreed = agreed(report, &all);
     let mut done: Vec<String> = Vec::new();
-    let mut lacking: Vec<&str> = Vec::new();
+    let mut lacking: Vec<RuleId> = Vec::new();
     for &(claim, metric) in &all {
         let place = place(claim, metric);
         if done.contains(&place) || !is_comparable(report, claim, metric, lapses) {
@@ -86,7 +87,7 @@ pub(super) fn is_comparable(report: &Report, claim: &Claim, metric: &Metric, lap
 }
 
 pub(super) fn is_dispute(metric: &Metric) -> bool {
-    metric.rule.as_deref() == Some("N-09")
+    metric.rule == Some(id::N_09)
 }
 
 /// Does the number agree with some reading of the tables? Nothing at all is nothing in every reading.
@@ -116,22 +117,19 @@ fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed:
 }
 
 /// A cell that cannot be read is said once for each rule.
-fn lack(report: &Report, metric: &Metric, obstacle: Obstacle, said: &mut Vec<&'static str>, found: &mut Collector<'_>) {
-    let (Some(rule), Obstacle::NoNumber(cells)) = (metric.rule.as_deref().and_then(crate::check::rule), obstacle)
-    else {
-        return;
-    };
-    if said.contains(&&*rule.id) {
+fn lack(report: &Report, metric: &Metric, obstacle: Obstacle, said: &mut Vec<RuleId>, found: &mut Collector<'_>) {
+    let (Some(rule), Obstacle::NoNumber(cells)) = (metric.rule, obstacle) else { return };
+    if said.contains(&rule) {
         return;
     }
-    said.push(&rule.id);
+    said.push(rule);
     let missing: Vec<Cell> =
         cells.iter().copied().filter(|&cell| report.lean.cells.get(cell) == Value::Missing).collect();
-    found.unchecked(&rule.id, if missing.is_empty() { Reason::NoNumber(cells) } else { Reason::Missing(missing) });
+    found.unchecked(rule, if missing.is_empty() { Reason::NoNumber(cells) } else { Reason::Missing(missing) });
 }
 
 fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], found: &mut Collector<'_>) {
-    let Some(rule) = metric.rule.as_deref() else { return };
+    let Some(rule) = metric.rule else { return };
     let Some(first) = best(claim, sums) else { return };
     let evidence = claim.evidence(report);
     let say = Say::default()
@@ -151,15 +149,15 @@ fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], fo
     let narrowed = is_dispute(metric) && (claim.scope.filed || claim.scope.fresh || claim.scope.concluded);
     let all_zero = sums.iter().all(|sum| sum.value.is_zero());
     if claim.value.is_zero() && first.value > Number::ZERO {
-        found.say("N-08", "none", &place, say);
+        found.say(id::N_08, "none", &place, say);
     } else if all_zero {
-        let weak = narrowed || matches!(rule, "N-10" | "N-11");
-        found.say("N-08", if weak { "some_scope" } else { "some" }, &place, say);
-    } else if rule == "N-01" && sums.iter().any(|sum| sum.value == claim.value) {
+        let weak = narrowed || matches!(rule, id::N_10 | id::N_11);
+        found.say(id::N_08, if weak { "some_scope" } else { "some" }, &place, say);
+    } else if rule == id::N_01 && sums.iter().any(|sum| sum.value == claim.value) {
         found.say(rule, "carried", &place, say);
-    } else if rule == "N-01" && (sums.iter().all(|sum| sum.value == first.value) || claim.scope.fresh) {
+    } else if rule == id::N_01 && (sums.iter().all(|sum| sum.value == first.value) || claim.scope.fresh) {
         found.say(rule, "sure", &place, say);
-    } else if rule == "N-09" && narrowed {
+    } else if rule == id::N_09 && narrowed {
         found.say(rule, "scope", &place, say);
     } else {
         found.say(rule, "differs", &place, say);

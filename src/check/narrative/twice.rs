@@ -2,6 +2,7 @@
 
 use crate::check::claims::{Claim, Range, Text};
 use crate::check::collect::{Collector, Say};
+use crate::check::rule::id;
 use crate::report::Report;
 use crate::words::Lang;
 
@@ -32,7 +33,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
             .sides(first.value, second.value)
             .at(first.evidence(report))
             .at(second.evidence(report));
-        found.say("N-16", "differs", &place, say);
+        found.say(id::N_16, "differs", &place, say);
         *done = true;
     }
 }

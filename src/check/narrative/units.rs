@@ -2,7 +2,7 @@
 
 use crate::check::claims::{Class, Item, Mark, Text, Topic};
 use crate::check::collect::{Collector, Say};
-use crate::check::rule;
+use crate::check::rule::id;
 use crate::report::{Number, Report};
 use crate::words::Lang;
 
@@ -42,7 +42,7 @@ fn rate(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>
     let say = || Say::default().with("rate", item.claim.value).at(item.claim.evidence(report));
     if (is_rate || near.has(Mark::Share)) && item.claim.value > hundred {
         if done.is_new("rate") {
-            found.say("N-14", "range", "rate", say().sides(item.claim.value, hundred));
+            found.say(id::N_14, "range", "rate", say().sides(item.claim.value, hundred));
         }
         return;
     }
@@ -54,20 +54,19 @@ fn rate(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>
     let Some(cell) = report.lean.form.cell("requests/carried_out/total") else { return };
     match report.lean.cells.get(cell).number() {
         Some(left) if left > Number::ZERO && done.is_new("handled") => {
-            found.say("N-14", "all_handled", "handled", say().with("table", left).sides(hundred, left).cells([cell]));
+            found.say(id::N_14, "all_handled", "handled", say().with("table", left).sides(hundred, left).cells([cell]));
         }
         _ => {}
     }
 }
 
 fn measure_word(report: &Report, item: &Item, done: &mut Done, found: &mut Collector<'_>) {
-    let Some(rule) = rule("N-15") else { return };
     let list = match item.claim.metric {
         Some(metric) if is_dispute(metric) => "dispute",
         Some(_) if item.topic == Some(Topic::Request) => "request",
         _ => return,
     };
-    if !found.profile.list(rule, list).iter().any(|unit| **unit == *item.claim.unit) {
+    if !found.profile.words(id::N_15, list).iter().any(|unit| **unit == *item.claim.unit) {
         return;
     }
     let place = item.claim.place();
@@ -80,5 +79,5 @@ fn measure_word(report: &Report, item: &Item, done: &mut Done, found: &mut Colle
         .with("metric_en", name(Lang::En))
         .with("unit", item.claim.unit)
         .at(item.claim.evidence(report));
-    found.say("N-15", "wrong", &place, say);
+    found.say(id::N_15, "wrong", &place, say);
 }

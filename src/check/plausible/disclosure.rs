@@ -2,9 +2,10 @@
 
 use crate::check::agency::{self, Level};
 use crate::check::collect::{Collector, Say};
-use crate::check::figures::{Figures, list, threshold};
+use crate::check::figures::Figures;
 use crate::check::finding::Reason;
 use crate::check::passage::{Sentence, leading_number, sentences};
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
@@ -25,7 +26,7 @@ pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
 fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "disclosure/fees/amount";
     let (Some(cell), Some(amount)) = (figures.cell(id), figures.number(id)) else { return };
-    let limit = |name| threshold(found.profile, "T2-06", name);
+    let limit = |name| found.profile.threshold(id::T2_06, name);
     let whole = amount.as_int();
     let looks_like_yuan = whole.is_some_and(|whole| whole >= limit("yuan") && whole % 100 == 0);
     let is_large = amount >= Number::int(limit("large")) && !agency::is_government(&figures.lean.head.agency);
@@ -34,7 +35,7 @@ fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
         (_, true) => "large",
         _ => return,
     };
-    found.say("T2-06", case, id, Say::default().with("amount", amount).cells([cell]));
+    found.say(id::T2_06, case, id, Say::default().with("amount", amount).cells([cell]));
 }
 
 /// T2-07: only some may issue 规章.
@@ -52,16 +53,16 @@ fn regulations(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>)
         Some(true) => {}
         Some(false) => {
             let say = Say::default().with("agency", &figures.lean.head.agency.name).with("count", first);
-            found.say("T2-07", "forbidden", "disclosure/regulations", say.cells(cells));
+            found.say(id::T2_07, "forbidden", "disclosure/regulations", say.cells(cells));
         }
-        None => found.unchecked("T2-07", Reason::NoLevel),
+        None => found.unchecked(id::T2_07, Reason::NoLevel),
     }
 }
 
 /// `None` where the level would decide and is not known.
 fn may_issue_regulations(figures: Figures<'_>, found: &Collector<'_>) -> Option<bool> {
     let agency = &figures.lean.head.agency;
-    let words = |name| list(found.profile, "T2-07", name);
+    let words = |name| found.profile.words(id::T2_07, name);
     let is_named = words("bodies").iter().any(|body| !body.is_empty() && agency.name.ends_with(&**body));
     let is_central = agency.region.is_empty() && words("central").iter().any(|start| agency.name.starts_with(&**start));
     if is_named || is_central {
@@ -77,7 +78,7 @@ fn may_issue_regulations(figures: Figures<'_>, found: &Collector<'_>) -> Option<
 /// T2-07: the text boasts of 规章 of which the table knows none.
 fn regulations_in_text(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
     let (profile, agency) = (found.profile, &figures.lean.head.agency);
-    let words = |name| list(profile, "T2-07", name);
+    let words = |name| profile.words(id::T2_07, name);
     let speaks = words("speakers").iter().any(|end| agency.name.ends_with(&**end));
     let id = "disclosure/regulations/in_force";
     let (Some(cell), Some(0)) = (figures.cell(id), figures.int(id)) else { return };
@@ -86,7 +87,7 @@ fn regulations_in_text(report: &Report, figures: Figures<'_>, found: &mut Collec
     }
     let mut passages = sentences(report, &[1]);
     let Some(sentence) = passages.find(|part| part.has(words("own")) && part.has(words("collections"))) else { return };
-    found.say("T2-07", "text", "text", Say::default().at(sentence.evidence()).cells([cell]));
+    found.say(id::T2_07, "text", "text", Say::default().at(sentence.evidence()).cells([cell]));
 }
 
 /// T2-08: what is in force cannot be less than what this year added.
@@ -102,7 +103,7 @@ fn stock(figures: Figures<'_>, found: &mut Collector<'_>) {
         let cells = figures.cells(&ids.each_ref().map(String::as_str));
         let say = Say::default().with("issued", issued).with("repealed", repealed).with("in_force", in_force);
         let say = say.sides(Number::int(in_force), Number::int(added)).cells(cells);
-        found.say("T2-08", row, &format!("disclosure/{row}"), say);
+        found.say(id::T2_08, row, &format!("disclosure/{row}"), say);
     }
 }
 
@@ -111,18 +112,18 @@ fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
     let name = &figures.lean.head.agency.name;
     let profile = found.profile;
     let ends_with = |words: &[Box<str>]| words.iter().any(|word| !word.is_empty() && name.ends_with(&**word));
-    let enforces = || list(profile, "T2-10", "bodies").iter().any(|word| !word.is_empty() && name.contains(&**word));
+    let enforces = || profile.words(id::T2_10, "bodies").iter().any(|word| !word.is_empty() && name.contains(&**word));
     if figures.sum(&DECISIONS) == Some(0)
         && DECISIONS.iter().all(|id| figures.int(id) == Some(0))
-        && ends_with(list(profile, "T2-10", "endings"))
+        && ends_with(profile.words(id::T2_10, "endings"))
         && enforces()
     {
         let say = Say::default().with("agency", name).cells(figures.cells(&DECISIONS));
-        found.say("T2-10", "zero", "disclosure", say);
+        found.say(id::T2_10, "zero", "disclosure", say);
     }
-    let without: &[&str] = if ends_with(list(profile, "T2-11", "offices")) {
+    let without: &[&str] = if ends_with(profile.words(id::T2_11, "offices")) {
         &DECISIONS
-    } else if ends_with(list(profile, "T2-11", "penalties_only")) {
+    } else if ends_with(profile.words(id::T2_11, "penalties_only")) {
         &["disclosure/licensing/decisions", "disclosure/coercion/decisions"]
     } else {
         &[]
@@ -130,7 +131,7 @@ fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
     for id in without {
         let Some(count) = figures.int(id).filter(|count| *count > 0) else { continue };
         let say = Say::default().with("agency", name).with("count", count).cells(figures.cell(id));
-        found.say("T2-11", "not_zero", id, say);
+        found.say(id::T2_11, "not_zero", id, say);
     }
 }
 
@@ -141,13 +142,13 @@ fn only_published(report: &Report, figures: Figures<'_>, found: &mut Collector<'
         return;
     }
     let (profile, rows) = (found.profile, ["许可", "处罚", "强制"]);
-    let published = list(profile, "T2-12", "published");
+    let published = profile.words(id::T2_12, "published");
     for sentence in sentences(report, &[1]).filter(|sentence| sentence.has(published)) {
         for ((row, count), id) in rows.iter().zip(counts).zip(DECISIONS) {
             let Some(count) = count else { continue };
             if only(&sentence, published, row).is_some_and(|stated| stated.is_none_or(|number| number == count)) {
                 let say = Say::default().with("count", count).at(sentence.evidence()).cells(figures.cell(id));
-                found.say("T2-12", "published", id, say);
+                found.say(id::T2_12, "published", id, say);
                 return;
             }
         }

@@ -1,8 +1,9 @@
 //! 表四: suits without requests, corrections without a word, suits that the law no longer has.
 
 use crate::check::collect::{Collector, Say};
-use crate::check::figures::{Figures, list, threshold};
+use crate::check::figures::Figures;
 use crate::check::passage::sentences;
+use crate::check::rule::id;
 use crate::report::Report;
 
 /// The totals of the three groups.
@@ -22,7 +23,7 @@ fn without_requests(figures: Figures<'_>, found: &mut Collector<'_>) {
     let (Some(suits), Some(0)) = (figures.sum(&TOTALS), figures.sum(&RECEIVED)) else { return };
     if suits > 0 {
         let cells: Vec<_> = TOTALS.iter().filter(|id| figures.int(id) != Some(0)).chain(&RECEIVED).copied().collect();
-        found.say("T4-05", "none", "disputes", Say::default().with("count", suits).cells(figures.cells(&cells)));
+        found.say(id::T4_05, "none", "disputes", Say::default().with("count", suits).cells(figures.cells(&cells)));
     }
 }
 
@@ -31,8 +32,8 @@ fn direct_suits(figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "disputes/litigation_direct/total";
     let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
     let year = i64::from(figures.lean.head.year);
-    if year >= threshold(found.profile, "T4-07", "since") {
-        found.say("T4-07", "direct", id, Say::default().with("count", count).cells(figures.cell(id)));
+    if year >= found.profile.threshold(id::T4_07, "since") {
+        found.say(id::T4_07, "direct", id, Say::default().with("count", count).cells(figures.cell(id)));
     }
 }
 
@@ -43,9 +44,9 @@ fn corrected(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
     let ids = ids.each_ref().map(String::as_str);
     let corrected: Vec<&str> = ids.into_iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).collect();
     let Some(count) = figures.sum(&corrected).filter(|count| *count > 0) else { return };
-    let words = list(found.profile, "T4-08", "mentions");
+    let words = found.profile.words(id::T4_08, "mentions");
     if !sentences(report, &[1, 5, 6]).any(|part| part.has(words)) {
         let say = Say::default().with("count", count).cells(figures.cells(&corrected));
-        found.say("T4-08", "silent", "disputes", say);
+        found.say(id::T4_08, "silent", "disputes", say);
     }
 }

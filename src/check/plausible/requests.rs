@@ -2,9 +2,10 @@
 
 use crate::check::agency::{self, Level};
 use crate::check::collect::{Collector, Say};
-use crate::check::figures::{Figures, list, threshold};
+use crate::check::figures::Figures;
 use crate::check::finding::Reason;
 use crate::check::passage::sentences;
+use crate::check::rule::id;
 use crate::report::{Number, Report};
 use crate::words::Lang;
 
@@ -39,7 +40,7 @@ fn slipped_rows(figures: Figures<'_>, found: &mut Collector<'_>) {
         let Some(case) = values.as_deref().and_then(slip) else { continue };
         let name = |lang| table.row_name(index, lang);
         let say = Say::default().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).cells(cells);
-        found.say("T3-06", case, &format!("requests/{}", row.id), say);
+        found.say(id::T3_06, case, &format!("requests/{}", row.id), say);
     }
 }
 
@@ -72,19 +73,19 @@ fn counted_twice(report: &Report, figures: Figures<'_>, found: &mut Collector<'_
         if (1..=partial).contains(&excess) {
             let say = Say::default().with("outcomes", outcomes).with("received", received).with("partial", partial);
             let say = say.sides(Number::int(outcomes), Number::int(received));
-            return found.say("T3-07", "excess", PARTIAL, say.cells(figures.cells(&[PARTIAL, NEW, CARRIED_IN])));
+            return found.say(id::T3_07, "excess", PARTIAL, say.cells(figures.cells(&[PARTIAL, NEW, CARRIED_IN])));
         }
     }
-    let twice = list(found.profile, "T3-07", "twice");
+    let twice = found.profile.words(id::T3_07, "twice");
     let says = |text: &str| text.contains("部分公开");
     let Some(sentence) = sentences(report, &TEXTS).find(|part| says(part.text) && part.has(twice)) else { return };
-    found.say("T3-07", "text", PARTIAL, Say::default().at(sentence.evidence()).cells(figures.cell(PARTIAL)));
+    found.say(id::T3_07, "text", PARTIAL, Say::default().at(sentence.evidence()).cells(figures.cell(PARTIAL)));
 }
 
 /// The sum of all outcomes in the column of totals, as the form's own equation adds them.
 fn outcomes(figures: Figures<'_>) -> Option<i64> {
     let equations = &figures.lean.form.equations;
-    let equation = equations.iter().find(|one| &*one.rule == "T3-02" && &*one.place == "requests/total")?;
+    let equation = equations.iter().find(|one| &*one.rule == id::T3_02.as_str() && &*one.place == "requests/total")?;
     equation.right.iter().try_fold(0_i64, |sum, &cell| sum.checked_add(figures.at(cell)?))
 }
 
@@ -93,13 +94,13 @@ fn otherwise_closed(report: &Report, figures: Figures<'_>, found: &mut Collector
     let profile = found.profile;
     let id = "requests/closed.other/total";
     let (Some(other), Some(handled)) = (figures.int(id), figures.int("requests/handled/total")) else { return };
-    let (least, percent) = (threshold(profile, "T3-08", "least"), threshold(profile, "T3-08", "percent"));
+    let (least, percent) = (profile.threshold(id::T3_08, "least"), profile.threshold(id::T3_08, "percent"));
     let is_many = other >= least && other.saturating_mul(100) >= handled.saturating_mul(percent);
-    if !is_many || sentences(report, &TEXTS).any(|part| part.has(list(profile, "T3-08", "explained"))) {
+    if !is_many || sentences(report, &TEXTS).any(|part| part.has(profile.words(id::T3_08, "explained"))) {
         return;
     }
     let say = Say::default().with("count", other).with("handled", handled);
-    found.say("T3-08", "many", id, say.cells(figures.cells(&[id, "requests/handled/total"])));
+    found.say(id::T3_08, "many", id, say.cells(figures.cells(&[id, "requests/handled/total"])));
 }
 
 /// T3-09 and T3-10: grounds that hardly ever apply.
@@ -108,17 +109,17 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
     if let Some(count) = figures.int(secret).filter(|count| *count > 0) {
         match agency::level(&figures.lean.head.agency) {
             Some(level) if is_low(level) => {
-                found.say("T3-09", "low", secret, Say::default().with("count", count).cells(figures.cell(secret)));
+                found.say(id::T3_09, "low", secret, Say::default().with("count", count).cells(figures.cell(secret)));
             }
             Some(_) => {}
-            None => found.unchecked("T3-09", Reason::NoLevel),
+            None => found.unchecked(id::T3_09, Reason::NoLevel),
         }
     }
     for (case, id) in
         [("prohibited", "requests/denied.prohibited/total"), ("stability", "requests/denied.stability/total")]
     {
         let Some(count) = figures.int(id).filter(|count| *count > 0) else { continue };
-        found.say("T3-10", case, id, Say::default().with("count", count).cells(figures.cell(id)));
+        found.say(id::T3_10, case, id, Say::default().with("count", count).cells(figures.cell(id)));
     }
 }
 
@@ -126,9 +127,9 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
 fn fee_unpaid(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "requests/closed.fee_unpaid/total";
     let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
-    let words = list(found.profile, "T3-11", "fees");
+    let words = found.profile.words(id::T3_11, "fees");
     if !sentences(report, &TEXTS).any(|part| part.has(words)) {
-        found.say("T3-11", "silent", id, Say::default().with("count", count).cells(figures.cell(id)));
+        found.say(id::T3_11, "silent", id, Say::default().with("count", count).cells(figures.cell(id)));
     }
 }
 
@@ -136,9 +137,9 @@ fn fee_unpaid(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) 
 fn excessive(figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "requests/declined.excessive/total";
     let (Some(count), Some(received)) = (figures.int(id), figures.sum(&[NEW, CARRIED_IN])) else { return };
-    if count > 0 && received < threshold(found.profile, "T3-12", "few") {
+    if count > 0 && received < found.profile.threshold(id::T3_12, "few") {
         let say = Say::default().with("count", count).with("received", received);
-        found.say("T3-12", "few", id, say.cells(figures.cells(&[id, NEW, CARRIED_IN])));
+        found.say(id::T3_12, "few", id, say.cells(figures.cells(&[id, NEW, CARRIED_IN])));
     }
 }
 
@@ -151,13 +152,13 @@ fn applicants(figures: Figures<'_>, found: &mut Collector<'_>) {
     else {
         return;
     };
-    if other == total && total >= threshold(found.profile, "T3-13", "least") {
+    if other == total && total >= found.profile.threshold(id::T3_13, "least") {
         let say = Say::default().with("count", total);
-        found.say("T3-13", "all_other", "requests/new", say.cells(figures.cells(&["requests/new/other", NEW])));
-    } else if rare >= threshold(found.profile, "T3-13", "town").max(1)
+        found.say(id::T3_13, "all_other", "requests/new", say.cells(figures.cells(&["requests/new/other", NEW])));
+    } else if rare >= found.profile.threshold(id::T3_13, "town").max(1)
         && agency::level(&figures.lean.head.agency) == Some(Level::Town)
     {
-        found.say("T3-13", "town", "requests/new", Say::default().with("count", rare).cells(figures.cells(&ids)));
+        found.say(id::T3_13, "town", "requests/new", Say::default().with("count", rare).cells(figures.cells(&ids)));
     }
 }
 
@@ -165,14 +166,14 @@ fn applicants(figures: Figures<'_>, found: &mut Collector<'_>) {
 fn carried_over(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
     let profile = found.profile;
     let Some(count) = figures.int(CARRIED_OUT).filter(|count| *count > 0) else { return };
-    let limit = |name| threshold(profile, "T3-14", name);
-    let word = |name| list(profile, "T3-14", name);
+    let limit = |name| profile.threshold(id::T3_14, name);
+    let word = |name| profile.words(id::T3_14, name);
     let all_done = sentences(report, &[1])
         .find(|part| part.has(word("all_done")) && part.has(word("about")) && !part.has(word("not_this_year")));
     let say = Say::default().with("count", count);
     if let Some(sentence) = all_done {
         return found.say(
-            "T3-14",
+            id::T3_14,
             "all_done",
             CARRIED_OUT,
             say.at(sentence.evidence()).cells(figures.cell(CARRIED_OUT)),
@@ -180,7 +181,7 @@ fn carried_over(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>
     }
     let Some(new) = figures.int(NEW).filter(|new| *new >= 0) else { return };
     if count >= limit("least") && count.saturating_mul(100) > new.saturating_mul(limit("percent")) {
-        found.say("T3-14", "many", CARRIED_OUT, say.with("new", new).cells(figures.cells(&[CARRIED_OUT, NEW])));
+        found.say(id::T3_14, "many", CARRIED_OUT, say.with("new", new).cells(figures.cells(&[CARRIED_OUT, NEW])));
     }
 }
 
@@ -190,12 +191,12 @@ fn nothing_at_all(report: &Report, figures: Figures<'_>, found: &mut Collector<'
     if !figures.lean.form.cells_of(table).all(|cell| figures.at(cell) == Some(0)) {
         return;
     }
-    let word = |name| list(found.profile, "T3-15", name);
+    let word = |name| found.profile.words(id::T3_15, name);
     let says = |text: &str| text.contains("申请") && !text.contains(|c: char| c.is_ascii_digit());
     let sentence =
         sentences(report, &[1]).find(|part| says(part.text) && part.has(word("answered")) && !part.has(word("none")));
     let Some(sentence) = sentence else { return };
-    found.say("T3-15", "text", "requests", Say::default().at(sentence.evidence()).cells(figures.cells(&[NEW])));
+    found.say(id::T3_15, "text", "requests", Say::default().at(sentence.evidence()).cells(figures.cells(&[NEW])));
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub struct ProfileError {
 pub struct Problem {
     /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
-    /// The key: `levels."T3-01"`.
+    /// The key: `levels.id::T3_01`.
     pub key: Box<str>,
     /// What.
     pub trouble: Trouble,

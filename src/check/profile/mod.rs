@@ -22,7 +22,7 @@ use crate::report::{Lean, Report, SafeText};
 use super::Outcome;
 use super::collect::Collector;
 use super::lexicon::Lexicon;
-use super::rule::{Rule, Severity, Wording, rules};
+use super::rule::{Rule, RuleId, Severity, Wording, rules};
 
 pub use error::{Problem, ProfileError, Trouble};
 pub(super) use own::{OwnRule, OwnScope, Sources};
@@ -114,6 +114,24 @@ impl Profile {
             return Some(shipped);
         }
         Some(self.wordings.get(&(rule.id.clone(), case.into())).copied().unwrap_or(shipped))
+    }
+
+    /// Is a rule of the catalogue not switched off?
+    #[must_use]
+    pub fn is_on(&self, id: RuleId) -> bool {
+        self.level(id.rule(), None).is_some()
+    }
+
+    /// A threshold of a rule of the catalogue.
+    #[must_use]
+    pub fn threshold(&self, id: RuleId, name: &str) -> i64 {
+        self.number(id.rule(), name)
+    }
+
+    /// A word list of a rule of the catalogue.
+    #[must_use]
+    pub fn words(&self, id: RuleId, name: &str) -> &[Box<str>] {
+        self.list(id.rule(), name)
     }
 
     /// A threshold of a rule; 0 if the rule has none of that name.

@@ -1,6 +1,7 @@
 //! Who is on the roster and has not reported (DOC-10).
 
 use crate::check::collect::Say;
+use crate::check::rule::id;
 use crate::report::{Agency, Head};
 
 use super::Batch;
@@ -23,6 +24,6 @@ pub(super) fn check(current: &[usize], index: &Index, roster: &Roster, batch: &m
         .collect();
     for agency in missing {
         let say = Say::default().with("agency", &agency.name).with("year", year);
-        batch.say_absent(Head { agency, year, version: None }, "DOC-10", "missing", say);
+        batch.say_absent(Head { agency, year, version: None }, id::DOC_10, "missing", say);
     }
 }

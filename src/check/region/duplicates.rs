@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::check::agency::{bare_name, is_government, is_government_office, leading_place};
 use crate::check::collect::Say;
-use crate::check::figures::{Figures, threshold};
+use crate::check::figures::Figures;
+use crate::check::rule::id;
 use crate::form::{Cell, Form};
 use crate::report::{Cells, Lean};
 
@@ -49,7 +50,7 @@ fn say_duplicate(member: usize, other: usize, batch: &mut Batch<'_>) {
     let year = batch.lean(member).map_or(0, |lean| lean.head.year);
     let say = Say::default().with("agency", batch.name(member)).with("year", year).with("report", batch.id(other));
     let say = batch.resting_on_both(say, member, other, &differing(member, other, batch));
-    batch.say(member, "DOC-09", "duplicate", "report", say);
+    batch.say(member, id::DOC_09, "duplicate", "report", say);
 }
 
 /// The cells in which two reports differ, where each of them was read with a doubt in one of them: one number that
@@ -117,12 +118,12 @@ fn pair([full, shortened]: &[Vec<usize>; 2], batch: &Batch<'_>) -> Option<(usize
 fn say_possible(member: usize, other: usize, batch: &mut Batch<'_>) {
     let year = batch.lean(member).map_or(0, |lean| lean.head.year);
     let say = Say::default().with("other", batch.name(other)).with("year", year).with("report", batch.id(other));
-    batch.say(member, "DOC-09", "possible", "name", say);
+    batch.say(member, id::DOC_09, "possible", "name", say);
 }
 
 /// T3-16: 表三 of two agencies the same, and too large for a coincidence.
 pub(super) fn tables(current: &[usize], batch: &mut Batch<'_>) {
-    let limit = |name| threshold(batch.profile, "T3-16", name);
+    let limit = |name| batch.profile.threshold(id::T3_16, name);
     let (least_cells, least) = (limit("cells"), limit("least"));
     let mut groups: HashMap<(u16, Vec<i64>), Vec<usize>> = HashMap::new();
     for &member in current {
@@ -148,7 +149,7 @@ pub(super) fn tables(current: &[usize], batch: &mut Batch<'_>) {
             let own = batch.lean(member).and_then(|lean| Some((lean, lean.form.table("requests")?.0)));
             let cells: Vec<Cell> = own.map(|(lean, table)| lean.form.cells_of(table).collect()).unwrap_or_default();
             let say = batch.resting_on_both(say, member, other, &cells);
-            batch.say(member, "T3-16", "other_agency", "requests", say.with("count", count));
+            batch.say(member, id::T3_16, "other_agency", "requests", say.with("count", count));
         }
     }
 }

@@ -8,6 +8,7 @@ mod peers;
 mod sums;
 mod units;
 
+use crate::check::rule::{RuleId, id};
 use crate::form::Cell;
 use crate::report::{Head, Lean, SafeText};
 
@@ -59,7 +60,7 @@ pub fn check_region(members: &[Member<'_>], roster: Option<&Roster>, basis: &Bas
     let index = units::Index::new(members, &current, roster);
     match roster {
         Some(roster) => absent::check(&current, &index, roster, &mut batch),
-        None => batch.unchecked_at_all("DOC-10", Reason::Needs(Need::Roster)),
+        None => batch.unchecked_at_all(id::DOC_10, Reason::Needs(Need::Roster)),
     }
     for &summary in &index.summaries {
         sums::check(summary, &index, roster, &mut batch);
@@ -94,7 +95,7 @@ impl<'a> Batch<'a> {
     }
 
     /// A finding about a member.
-    fn say(&mut self, member: usize, id: &str, case: &str, place: &str, say: Say) {
+    fn say(&mut self, member: usize, id: RuleId, case: &str, place: &str, say: Say) {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.say(id, case, place, say);
@@ -128,21 +129,21 @@ impl<'a> Batch<'a> {
     }
 
     /// A finding about an agency that has no report.
-    fn say_absent(&mut self, head: Head, id: &str, case: &str, say: Say) {
+    fn say_absent(&mut self, head: Head, id: RuleId, case: &str, say: Say) {
         let mut found = Collector::new(&head, self.profile);
         found.say(id, case, "report", say);
         let findings = found.outcome.findings;
         self.result.absent.extend(findings.into_iter().map(|finding| (head.clone(), finding)));
     }
 
-    fn unchecked(&mut self, member: usize, id: &str, reason: Reason) {
+    fn unchecked(&mut self, member: usize, id: RuleId, reason: Reason) {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
         self.take(member, found.finish(lean.form));
     }
 
-    fn unchecked_at_all(&mut self, id: &str, reason: Reason) {
+    fn unchecked_at_all(&mut self, id: RuleId, reason: Reason) {
         let head = Head { agency: crate::report::Agency::default(), year: 0, version: None };
         let mut found = Collector::new(&head, self.profile);
         found.unchecked(id, reason);

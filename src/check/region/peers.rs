@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::check::collect::Say;
 use crate::check::explain::cell_name;
-use crate::check::figures::{Figures, list, threshold};
+use crate::check::figures::Figures;
 use crate::check::finding::Reason;
 use crate::check::rule::Need;
+use crate::check::rule::id;
 use crate::check::told::Look;
 use crate::words::Lang;
 
@@ -30,10 +31,10 @@ pub(super) fn check(current: &[usize], roster: Option<&Roster>, batch: &mut Batc
 /// numbers of the tables.
 fn numbers(groups: &Peers, batch: &mut Batch<'_>) {
     let profile = batch.profile;
-    let limit = |name| threshold(profile, "R-09", name);
+    let limit = |name| profile.threshold(id::R_09, name);
     let is_sample = |count: usize| i64::try_from(count).is_ok_and(|count| count >= limit("sample"));
     for group in groups.values().filter(|group| is_sample(group.len())) {
-        for id in list(profile, "R-09", "metrics") {
+        for id in profile.words(id::R_09, "metrics") {
             let number = |&member: &usize| Some((member, Figures::new(batch.lean(member)?).int(id)?));
             let values: Vec<(usize, i64)> = group.iter().filter_map(number).collect();
             let median = median(values.iter().map(|(_, value)| *value).collect());
@@ -59,20 +60,20 @@ fn say(member: usize, id: &str, value: i64, median: i64, peers: usize, batch: &m
     let Some(cell) = lean.form.cell(id) else { return };
     let name = |lang| cell_name(lean.form, cell, lang);
     let say = Say::default().with("cell", name(Lang::Zh)).with("cell_en", name(Lang::En)).with("value", value);
-    batch.say(member, "R-09", "far", id, say.with("median", median).with("peers", peers).cells([cell]));
+    batch.say(member, id::R_09, "far", id, say.with("median", median).with("peers", peers).cells([cell]));
 }
 
 /// N-18: how much was published, as the texts have it.
 fn published(groups: &Peers, batch: &mut Batch<'_>) {
     let profile = batch.profile;
-    let limit = |name| threshold(profile, "N-18", name);
+    let limit = |name| profile.threshold(id::N_18, name);
     let (sample, times, least) = (limit("sample"), limit("times"), limit("least"));
     let mut looks = Vec::new();
     for group in groups.values() {
         let told = |&member: &usize| Some((member, batch.told(member)?.published?));
         let values: Vec<(usize, i64)> = group.iter().filter_map(told).collect();
         if i64::try_from(values.len()).is_ok_and(|count| count < sample) {
-            values.iter().for_each(|(member, _)| batch.unchecked(*member, "N-18", Reason::Needs(Need::Batch)));
+            values.iter().for_each(|(member, _)| batch.unchecked(*member, id::N_18, Reason::Needs(Need::Batch)));
             continue;
         }
         let median = median(values.iter().map(|(_, value)| *value).collect());

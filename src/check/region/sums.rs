@@ -3,10 +3,11 @@
 use crate::check::collect::{Collector, Say};
 use crate::check::explain::cell_name;
 use crate::check::fees::Fees;
-use crate::check::figures::{Figures, threshold};
+use crate::check::figures::Figures;
 use crate::check::finding::Reason;
 use crate::check::profile::{OwnScope, Sources};
 use crate::check::rule::Need;
+use crate::check::rule::id;
 use crate::check::told::Look;
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Number};
@@ -57,10 +58,10 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
         return;
     }
     let units = index.units(member, roster, batch);
-    let enough = i64::try_from(units.members.len()).is_ok_and(|n| n >= threshold(batch.profile, "R-01", "units"));
+    let enough = i64::try_from(units.members.len()).is_ok_and(|n| n >= batch.profile.threshold(id::R_01, "units"));
     if !enough {
         let need = if units.members.is_empty() && !units.by_roster { Need::Batch } else { Need::Roster };
-        return batch.unchecked(member, "R-01", Reason::Needs(need));
+        return batch.unchecked(member, id::R_01, Reason::Needs(need));
     }
     own(member, lean, &units, batch);
     let lines = lines(lean, &units, batch);
@@ -72,7 +73,7 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
     if count == 0 {
         return;
     }
-    if (count - differing) * 100 < threshold(batch.profile, "R-01", "percent") * count {
+    if (count - differing) * 100 < batch.profile.threshold(id::R_01, "percent") * count {
         return no_summary(&summary, count, differing, batch);
     }
     completeness(&summary, batch);
@@ -100,12 +101,12 @@ fn same_as_office(member: usize, office: usize, batch: &mut Batch<'_>) -> bool {
         return false;
     }
     let Some(count) = shared(one.form, &one.cells, &other.cells) else { return false };
-    if i64::try_from(count).is_ok_and(|count| count < threshold(batch.profile, "R-05", "cells")) {
+    if i64::try_from(count).is_ok_and(|count| count < batch.profile.threshold(id::R_05, "cells")) {
         return false;
     }
     let say = Say::default().with("office", batch.name(office)).with("report", batch.id(office)).with("count", count);
     let say = batch.resting_on_both(say, member, office, &one.form.cells().collect::<Vec<_>>());
-    batch.say(member, "R-05", "same", "report", say);
+    batch.say(member, id::R_05, "same", "report", say);
     true
 }
 
@@ -152,11 +153,11 @@ fn part(form: &Form, cell: Cell) -> Option<Part> {
 /// too little agrees. With a complete roster that is worth a word, else it is no sum that could be checked.
 fn no_summary(summary: &Summary<'_>, count: i64, differing: i64, batch: &mut Batch<'_>) {
     if !summary.units.is_complete() {
-        return batch.unchecked(summary.member, "R-01", Reason::Needs(Need::Roster));
+        return batch.unchecked(summary.member, id::R_01, Reason::Needs(Need::Roster));
     }
     let say =
         Say::default().with("units", summary.units.members.len()).with("count", count).with("differing", differing);
-    batch.say(summary.member, "R-01", "mostly", "report", say);
+    batch.say(summary.member, id::R_01, "mostly", "report", say);
 }
 
 /// whose numbers the sum has.
@@ -168,14 +169,14 @@ fn completeness(summary: &Summary<'_>, batch: &mut Batch<'_>) {
         (false, _) => ("no_roster", say),
         (true, true) => ("complete", say),
         (true, false) => {
-            let shown = usize::try_from(threshold(batch.profile, "R-06", "shown")).unwrap_or(usize::MAX);
+            let shown = usize::try_from(batch.profile.threshold(id::R_06, "shown")).unwrap_or(usize::MAX);
             let names: Vec<&str> = units.missing.iter().take(shown).map(|name| name.as_str()).collect();
             let dots = if units.missing.len() > shown { "…" } else { "" };
             let names = format!("{}{dots}", names.join("、"));
             ("missing", say.with("count", units.missing.len()).with("missing", names))
         }
     };
-    batch.say(summary.member, "R-06", case, "report", say);
+    batch.say(summary.member, id::R_06, case, "report", say);
 }
 
 /// cell by cell.
@@ -183,9 +184,9 @@ fn sums(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     for line in summary.open_lines() {
         let (id, case) = match (line.part, summary.units.is_complete()) {
             (Part::Documents, _) => continue,
-            (Part::Decisions, _) => ("R-02", "differs"),
-            (Part::Requests, true) => ("R-01", "complete"),
-            (Part::Requests, false) => ("R-01", "differs"),
+            (Part::Decisions, _) => (id::R_02, "differs"),
+            (Part::Requests, true) => (id::R_01, "complete"),
+            (Part::Requests, false) => (id::R_01, "differs"),
         };
         let say = summary.resting(summary.say(&line), line.cell, batch);
         batch.say(summary.member, id, case, summary.lean.form.id(line.cell), say);
@@ -250,12 +251,12 @@ fn documents(summary: &Summary<'_>, batch: &mut Batch<'_>) {
             (false, false) if !summary.units.is_complete() && line.difference > Number::ZERO => {}
             (false, false) => {
                 let say = summary.resting(summary.say(line).with("own", office), line.cell, batch);
-                batch.say(summary.member, "R-03", "differs", summary.lean.form.id(line.cell), say);
+                batch.say(summary.member, id::R_03, "differs", summary.lean.form.id(line.cell), say);
             }
         }
     }
     if all > 0 && own > 0 {
-        batch.say(summary.member, "R-03", "mixed", "disclosure", Say::default().with("all", all).with("office", own));
+        batch.say(summary.member, id::R_03, "mixed", "disclosure", Say::default().with("all", all).with("office", own));
     }
 }
 
@@ -270,7 +271,7 @@ fn fees(summary: &Summary<'_>, batch: &mut Batch<'_>) {
         batch.result.looks.push((summary.member, Look::Fees(open)));
     } else if !is_complete || !sums.is_whole() {
         let need = if summary.units.by_roster { Need::Batch } else { Need::Roster };
-        batch.unchecked(summary.member, "FEE-07", Reason::Needs(need));
+        batch.unchecked(summary.member, id::FEE_07, Reason::Needs(need));
     }
 }
 
@@ -299,9 +300,9 @@ fn whose(summary: &Summary<'_>, batch: &mut Batch<'_>) {
         let own = |lean: &Lean| lines.iter().filter_map(|line| cell_in(summary.lean.form, line.cell, lean)).collect();
         let cells: Vec<Cell> = batch.lean(unit).map(own).unwrap_or_default();
         let say = batch.resting(say, unit, cells);
-        return batch.say(summary.member, "R-04", "vertical", "report", say);
+        return batch.say(summary.member, id::R_04, "vertical", "report", say);
     }
-    let shown = usize::try_from(threshold(batch.profile, "R-07", "shown")).unwrap_or(0);
+    let shown = usize::try_from(batch.profile.threshold(id::R_07, "shown")).unwrap_or(0);
     for (case, sign) in [("left_out", false), ("twice", true)] {
         let units: Vec<usize> = summary.units.members.iter().copied().filter(|unit| fits(unit, sign)).collect();
         if units.is_empty() || units.len() > shown {
@@ -310,14 +311,14 @@ fn whose(summary: &Summary<'_>, batch: &mut Batch<'_>) {
         let names: Vec<&str> = units.iter().map(|&unit| batch.name(unit)).collect();
         let say = Say::default().with("unit", names.join("、")).with("count", lines.len());
         let say = say.cells(lines.iter().map(|line| line.cell));
-        return batch.say(summary.member, "R-07", case, case, say);
+        return batch.say(summary.member, id::R_07, case, case, say);
     }
     cell_by_cell(summary, &lines, batch);
 }
 
 /// a difference that is exactly one unit's number, and no small one.
 fn cell_by_cell(summary: &Summary<'_>, lines: &[Line], batch: &mut Batch<'_>) {
-    let least = Number::int(threshold(batch.profile, "R-07", "least"));
+    let least = Number::int(batch.profile.threshold(id::R_07, "least"));
     for line in lines {
         let Some(opposite) = Number::ZERO.checked_sub(line.difference) else { continue };
         let size = line.difference.max(opposite);
@@ -330,7 +331,7 @@ fn cell_by_cell(summary: &Summary<'_>, lines: &[Line], batch: &mut Batch<'_>) {
         let mut units = summary.units.members.iter().filter(has);
         let Some(&unit) = units.next().filter(|_| units.next().is_none()) else { continue };
         let place = summary.lean.form.id(line.cell);
-        batch.say(summary.member, "R-07", "cell", place, summary.say(line).with("unit", batch.name(unit)));
+        batch.say(summary.member, id::R_07, "cell", place, summary.say(line).with("unit", batch.name(unit)));
     }
 }
 
@@ -342,8 +343,8 @@ fn passed_on(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     };
     let count = sum(&["requests/unavailable.not_held/total", "requests/closed.other/total"]);
     let new = sum(&["requests/new/total"]);
-    let limit = |name| threshold(batch.profile, "R-08", name);
+    let limit = |name| batch.profile.threshold(id::R_08, name);
     if count >= limit("least") && count.saturating_mul(100) >= new.saturating_mul(limit("percent")) {
-        batch.say(summary.member, "R-08", "notice", "report", Say::default().with("count", count).with("new", new));
+        batch.say(summary.member, id::R_08, "notice", "report", Say::default().with("count", count).with("new", new));
     }
 }

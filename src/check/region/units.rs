@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::agency::{self, Level};
-use crate::check::figures::list;
 use crate::check::profile::Profile;
+use crate::check::rule::id;
 use crate::report::{Agency, Head, SafeText, places};
 
 use super::{Batch, Member};
@@ -222,15 +222,15 @@ fn is_town(agency: &Agency) -> bool {
 fn is_vertical(agency: &Agency, roster: Option<&Roster>, profile: &Profile) -> bool {
     let entry = roster.and_then(|roster| roster.lookup(&agency.name, &agency.region));
     match entry.and_then(|entry| entry.kind.as_ref()) {
-        Some(kind) => list(profile, "R-04", "vertical_types").iter().any(|word| **word == **kind),
-        None => has_word(&agency.name, list(profile, "R-04", "vertical")),
+        Some(kind) => profile.words(id::R_04, "vertical_types").iter().any(|word| **word == **kind),
+        None => has_word(&agency.name, profile.words(id::R_04, "vertical")),
     }
 }
 
 fn is_vertical_entry(entry: &Entry, profile: &Profile) -> bool {
     match &entry.kind {
-        Some(kind) => list(profile, "R-04", "vertical_types").iter().any(|word| **word == **kind),
-        None => has_word(&entry.name, list(profile, "R-04", "vertical")),
+        Some(kind) => profile.words(id::R_04, "vertical_types").iter().any(|word| **word == **kind),
+        None => has_word(&entry.name, profile.words(id::R_04, "vertical")),
     }
 }
 

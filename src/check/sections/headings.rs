@@ -1,18 +1,18 @@
 //! SEC-01, SEC-02, SEC-16: which sections and tables there are, under which headings.
 
+use crate::check::rule::id;
 use crate::form::Section as Official;
 use crate::report::{Report, Section};
 
 use super::super::collect::{Collector, Say};
 use super::super::finding::Reason;
 use super::super::prose::Prose;
-use super::super::rule::rule;
 use super::super::unread;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     if report.narrative.sections.is_empty() {
-        for id in ["SEC-01", "SEC-02", "SEC-16"] {
+        for id in [id::SEC_01, id::SEC_02, id::SEC_16] {
             found.unchecked(id, Reason::NoText);
         }
         return;
@@ -30,12 +30,12 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         let place = official.number.to_string();
         if report.narrative.sections.iter().any(|section| section.number == official.number) {
             if table.is_some_and(|table| !has_table && !unread::table_not_read(report, prose, table, found.profile)) {
-                found.say("SEC-16", "absent", &place, Say::default().with("section", name).with("table", table_name));
+                found.say(id::SEC_16, "absent", &place, Say::default().with("section", name).with("table", table_name));
             }
         } else if has_table {
-            found.say("SEC-02", "heading", &place, Say::default().with("section", name).with("table", table_name));
+            found.say(id::SEC_02, "heading", &place, Say::default().with("section", name).with("table", table_name));
         } else if !unread::section_not_read(prose, official) {
-            found.say("SEC-01", "missing", &place, Say::default().with("section", name));
+            found.say(id::SEC_01, "missing", &place, Say::default().with("section", name));
         }
     }
 }
@@ -51,17 +51,17 @@ fn heading(report: &Report, section: &Section, last: u8, found: &mut Collector<'
     let number = bare.get(..bare.len() - wording.len()).unwrap_or_default();
     let arabic = section.number.to_string();
     if section.number < last {
-        found.say("SEC-02", "order", &place, say);
+        found.say(id::SEC_02, "order", &place, say);
     } else if !is_accepted(wording, official, found) {
-        found.say("SEC-02", "wording", &place, say);
+        found.say(id::SEC_02, "wording", &place, say);
     } else if number != &*official.numeral && number != arabic {
-        found.say("SEC-02", "number", &place, say);
+        found.say(id::SEC_02, "number", &place, say);
     }
 }
 
 fn is_accepted(wording: &str, official: &Official, found: &Collector<'_>) -> bool {
     let wording = loose(wording);
-    let others = rule("SEC-02").map_or(&[][..], |rule| found.profile.list(rule, "accepted"));
+    let others = found.profile.words(id::SEC_02, "accepted");
     let all = [&official.label.zh].into_iter().chain(&official.aliases).chain(others);
     all.into_iter().any(|known| loose(&key(known)) == wording)
 }

@@ -9,6 +9,7 @@ mod others;
 mod problems;
 mod situation;
 
+use crate::check::rule::{RuleId, id};
 use crate::report::Report;
 
 use super::collect::Collector;
@@ -16,10 +17,10 @@ use super::finding::Reason;
 use super::prose::{Part, Prose};
 
 /// The rules about one section, which need it.
-const OF_SECTIONS: [(u8, &[&str]); 3] = [
-    (1, &["SEC-03", "SEC-04", "SEC-05", "SEC-06", "SEC-07", "SEC-09", "SEC-10", "SEC-15"]),
-    (5, &["SEC-11", "SEC-12", "SEC-13"]),
-    (6, &["SEC-14"]),
+const OF_SECTIONS: [(u8, &[RuleId]); 3] = [
+    (1, &[id::SEC_03, id::SEC_04, id::SEC_05, id::SEC_06, id::SEC_07, id::SEC_09, id::SEC_10, id::SEC_15]),
+    (5, &[id::SEC_11, id::SEC_12, id::SEC_13]),
+    (6, &[id::SEC_14]),
 ];
 
 /// Applies these rules to one report.
@@ -33,7 +34,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
             None => {
                 let reason =
                     if report.narrative.sections.is_empty() { Reason::NoText } else { Reason::NoSection(section) };
-                for id in rules {
+                for &id in rules {
                     found.unchecked(id, reason.clone());
                 }
             }
@@ -43,7 +44,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 
 /// Is there hardly more than a placeholder?
 fn is_template(prose: &Prose<'_>, part: &Part<'_>) -> bool {
-    prose.in_section("DOC-13", "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
+    prose.in_section(id::DOC_13, "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
 }
 
 fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
+
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose, has_count};
-use super::super::rule::rule;
 use super::problems::says_nothing;
 
 /// So many passages show it; more say nothing more.
@@ -13,7 +14,7 @@ const SHOWN: usize = 3;
 /// Applies the rules to the sixth section.
 pub(super) fn check(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
     // A sixth section without content lacks the statement on fees: where that rule runs, this one adds nothing.
-    let fees_run = rule("FEE-01").is_some_and(|fees| found.profile.level(fees, None).is_some());
+    let fees_run = found.profile.is_on(id::FEE_01);
     if !fees_run {
         empty(part, found);
     }
@@ -22,15 +23,14 @@ pub(super) fn check(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_
 
 fn empty(part: &Part<'_>, found: &mut Collector<'_>) {
     if part.text.is_empty() {
-        found.say("SEC-14", "empty", "6", Say::default());
+        found.say(id::SEC_14, "empty", "6", Say::default());
         return;
     }
     let bare: String = part.text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let known =
-        rule("SEC-14").is_some_and(|rule| found.profile.list(rule, "nothing").iter().any(|word| **word == *bare));
+    let known = found.profile.words(id::SEC_14, "nothing").iter().any(|word| **word == *bare);
     if known || says_nothing(&part.text) {
         let whole = part.evidence(&(0..part.text.len()));
-        found.say("SEC-14", "none", "6", Say::default().with("text", &part.text).at(whole));
+        found.say(id::SEC_14, "none", "6", Say::default().with("text", &part.text).at(whole));
     }
 }
 
@@ -39,11 +39,11 @@ pub(super) fn off_topic(prose: &Prose<'_>, part: &Part<'_>, case: &str, found: &
     let mut topics: Vec<&str> = Vec::new();
     let mut shown: Vec<Range<usize>> = Vec::new();
     let mut last = 0..0;
-    for hit in prose.in_section("SEC-15", "topics", part.section) {
+    for hit in prose.in_section(id::SEC_15, "topics", part.section) {
         if hit.end > last.end || last.is_empty() {
             last = part.sentence_at(hit.start);
         }
-        let related = prose.speaks_in("SEC-15", "related", part.section, &last);
+        let related = prose.speaks_in(id::SEC_15, "related", part.section, &last);
         if related || (part.section == 1 && !has_count(part.get(&last))) {
             continue;
         }
@@ -61,7 +61,7 @@ pub(super) fn off_topic(prose: &Prose<'_>, part: &Part<'_>, case: &str, found: &
     topics.truncate(SHOWN);
     let say = Say::default().with("topics", topics.join("、"));
     let say = shown.iter().fold(say, |say, place| say.at(part.evidence(place)));
-    found.say("SEC-15", case, &part.section.to_string(), say);
+    found.say(id::SEC_15, case, &part.section.to_string(), say);
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! SEC-11 … SEC-13: problems, measures, and what became of last year's problems.
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::calendar::years;
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 use super::situation::characters;
 
 /// Ordinals of a list in prose.
@@ -14,25 +14,25 @@ const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
     let count = characters(&part.text);
-    let limit = rule("SEC-11").map_or(0, |rule| found.profile.number(rule, "limit"));
+    let limit = found.profile.threshold(id::SEC_11, "limit");
     if count == 0 {
-        found.say("SEC-11", "empty", "5", Say::default());
+        found.say(id::SEC_11, "empty", "5", Say::default());
         return;
     }
     let whole = || part.evidence(&(0..part.text.len()));
     if says_nothing(&part.text) {
-        found.say("SEC-11", "none", "5", Say::default().with("text", &part.text).at(whole()));
+        found.say(id::SEC_11, "none", "5", Say::default().with("text", &part.text).at(whole()));
         return;
     }
     if count < limit {
-        found.say("SEC-11", "short", "5", Say::default().with("count", count).at(whole()));
+        found.say(id::SEC_11, "short", "5", Say::default().with("count", count).at(whole()));
         return;
     }
     match_up(prose, part, found);
     let last = report.lean.head.year.saturating_sub(1);
-    let speaks = prose.speaks("SEC-13", "words", 5) || years(&part.text).any(|named| named.year == last);
+    let speaks = prose.speaks(id::SEC_13, "words", 5) || years(&part.text).any(|named| named.year == last);
     if !speaks {
-        found.say("SEC-13", "silent", "5", Say::default());
+        found.say(id::SEC_13, "silent", "5", Say::default());
     }
 }
 
@@ -44,29 +44,29 @@ pub(super) fn says_nothing(text: &str) -> bool {
 
 /// Problems and measures: both there, and as many of one as of the other where both are counted.
 fn match_up(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
-    let speaks = |list: &str| prose.speaks("SEC-12", list, 5);
+    let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
     if !speaks("measures") {
-        found.say("SEC-12", "only-problems", "5", Say::default());
+        found.say(id::SEC_12, "only-problems", "5", Say::default());
         return;
     }
     if !speaks("problems") {
-        found.say("SEC-12", "only-measures", "5", Say::default());
+        found.say(id::SEC_12, "only-measures", "5", Say::default());
         return;
     }
     let lists = lists(&part.text);
     let [(problems_at, problems), (measures_at, measures)] = lists.as_slice() else { return };
     // The first list must be of problems, and measures must begin between the two.
     let first = |list: &str| {
-        let hits = prose.in_section("SEC-12", list, 5).filter(|hit| hit.start < *problems_at);
+        let hits = prose.in_section(id::SEC_12, list, 5).filter(|hit| hit.start < *problems_at);
         hits.map(|hit| hit.start).max()
     };
     let of_problems = first("begin-problems").is_some_and(|at| first("begin-measures").is_none_or(|other| other < at));
     let of_measures =
-        prose.in_section("SEC-12", "begin-measures", 5).any(|hit| (*problems_at..*measures_at).contains(&hit.start));
+        prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| (*problems_at..*measures_at).contains(&hit.start));
     if of_problems && of_measures && problems != measures {
         let at = |at: usize| part.evidence(&(at..at + ORDINALS.first().map_or(0, |first| first.len())));
         let say = Say::default().with("problems", *problems).with("measures", *measures);
-        found.say("SEC-12", "counts", "5", say.at(at(*problems_at)).at(at(*measures_at)));
+        found.say(id::SEC_12, "counts", "5", say.at(at(*problems_at)).at(at(*measures_at)));
     }
 }
 

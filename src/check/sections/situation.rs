@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::check::rule::{RuleId, id};
 use crate::report::{Number, Report, Value};
 
 use super::super::collect::{Collector, Say};
 use super::super::places::places;
 use super::super::prose::{Part, Prose, has_count};
-use super::super::rule::rule;
 use super::others;
 
 /// The five aspects: the list of words that show each, and its name.
@@ -24,18 +24,18 @@ const RESULTS: [(&str, &str); 3] =
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
-    let missing = missing(prose, &ASPECTS, "SEC-03", &[1]);
+    let missing = missing(prose, &ASPECTS, id::SEC_03, &[1]);
     if !part.text.is_empty() && !missing.is_empty() && missing.len() < ASPECTS.len() {
-        found.say("SEC-03", "aspects", "1", Say::default().with("aspects", missing.join("、")));
+        found.say(id::SEC_03, "aspects", "1", Say::default().with("aspects", missing.join("、")));
     }
     length(part, missing.len() == ASPECTS.len(), found);
     if part.text.is_empty() {
         return;
     }
     if is_government(report) {
-        let missing = self::missing(prose, &RESULTS, "SEC-04", &[1, 5, 6]);
+        let missing = self::missing(prose, &RESULTS, id::SEC_04, &[1, 5, 6]);
         if !missing.is_empty() {
-            found.say("SEC-04", "missing", "1", Say::default().with("items", missing.join("、")));
+            found.say(id::SEC_04, "missing", "1", Say::default().with("items", missing.join("、")));
         }
     }
     figures(report, prose, part, found);
@@ -43,7 +43,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: 
 }
 
 /// The names of those of which no word stands in the sections.
-fn missing(prose: &Prose<'_>, items: &[(&str, &'static str)], rule: &str, sections: &[u8]) -> Vec<&'static str> {
+fn missing(prose: &Prose<'_>, items: &[(&str, &'static str)], rule: RuleId, sections: &[u8]) -> Vec<&'static str> {
     let silent = |(list, _): &&(&str, &'static str)| !sections.iter().any(|section| prose.speaks(rule, list, *section));
     items.iter().filter(silent).map(|(_, name)| *name).collect()
 }
@@ -57,16 +57,16 @@ fn is_government(report: &Report) -> bool {
 
 fn length(part: &Part<'_>, silent: bool, found: &mut Collector<'_>) {
     let count = characters(&part.text);
-    let limit = |id: &str| rule(id).map_or(0, |rule| found.profile.number(rule, "limit"));
-    let (most, least) = (limit("SEC-09"), limit("SEC-10"));
+    let limit = |id| found.profile.threshold(id, "limit");
+    let (most, least) = (limit(id::SEC_09), limit(id::SEC_10));
     let say = |limit: i64| Say::default().with("count", count).with("limit", limit);
     if count > most {
-        found.say("SEC-09", "long", "1", say(most));
+        found.say(id::SEC_09, "long", "1", say(most));
     }
     if count < least {
-        found.say("SEC-10", "short", "1", say(least));
+        found.say(id::SEC_10, "short", "1", say(least));
     } else if silent && !has_count(&part.text) {
-        found.say("SEC-10", "slogans", "1", Say::default());
+        found.say(id::SEC_10, "slogans", "1", Say::default());
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn characters(text: &str) -> i64 {
 }
 
 /// The sentences of a section in which a word of the list stands.
-fn sentences(prose: &Prose<'_>, part: &Part<'_>, rule: &str, list: &str) -> Vec<Range<usize>> {
+fn sentences(prose: &Prose<'_>, part: &Part<'_>, rule: RuleId, list: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for hit in prose.in_section(rule, list, part.section) {
         // Words come in the order of their ends.
@@ -88,7 +88,7 @@ fn sentences(prose: &Prose<'_>, part: &Part<'_>, rule: &str, list: &str) -> Vec<
 }
 
 fn figures(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
-    let counted = |rule: &str, list: &str| {
+    let counted = |rule: RuleId, list: &str| {
         let mut sentences = sentences(prose, part, rule, list).into_iter();
         sentences.any(|sentence| has_count(part.get(&sentence)))
     };
@@ -96,21 +96,21 @@ fn figures(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Coll
     let topic = |words: &[&str]| topics.iter().find(|t| words.iter().any(|word| part.get(&t.heading).contains(word)));
     // Below its own heading any figure will do.
     let in_topic = |words: &[&str]| topic(words).map(|topic| has_count(part.get(&topic.whole)));
-    if !counted("SEC-05", "words") && in_topic(&["主动公开", "公开内容"]) != Some(true) {
-        found.say("SEC-05", "none", "1", at_topic(part, topic(&["主动公开"])));
+    if !counted(id::SEC_05, "words") && in_topic(&["主动公开", "公开内容"]) != Some(true) {
+        found.say(id::SEC_05, "none", "1", at_topic(part, topic(&["主动公开"])));
     }
-    let none = sentences(prose, part, "SEC-06", "words").iter().any(|s| prose.speaks_in("SEC-06", "nothing", 1, s));
+    let none = sentences(prose, part, id::SEC_06, "words").iter().any(|s| prose.speaks_in(id::SEC_06, "nothing", 1, s));
     let heading = ["依申请", "申请公开"];
-    let none = none || topic(&heading).is_some_and(|topic| prose.speaks_in("SEC-06", "nothing", 1, &topic.whole));
-    if !none && !counted("SEC-06", "words") && in_topic(&heading) != Some(true) {
-        found.say("SEC-06", "none", "1", at_topic(part, topic(&heading)));
+    let none = none || topic(&heading).is_some_and(|topic| prose.speaks_in(id::SEC_06, "nothing", 1, &topic.whole));
+    if !none && !counted(id::SEC_06, "words") && in_topic(&heading) != Some(true) {
+        found.say(id::SEC_06, "none", "1", at_topic(part, topic(&heading)));
     }
-    if has_documents(report) && !counted("SEC-07", "words") {
-        found.say("SEC-07", "none", "1", Say::default().cells(normative(report)));
+    if has_documents(report) && !counted(id::SEC_07, "words") {
+        found.say(id::SEC_07, "none", "1", Say::default().cells(normative(report)));
     }
-    let wanted = rule("SEC-08").is_some_and(|rule| found.profile.number(rule, "wanted") > 0);
+    let wanted = found.profile.threshold(id::SEC_08, "wanted") > 0;
     if wanted && in_topic(&["平台"]) == Some(false) {
-        found.say("SEC-08", "none", "1", at_topic(part, topic(&["平台"])));
+        found.say(id::SEC_08, "none", "1", at_topic(part, topic(&["平台"])));
     }
 }
 

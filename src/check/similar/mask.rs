@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::check::Profile;
-use crate::check::rule::Rule;
+use crate::check::rule::id;
 
 use super::names::Names;
 use super::phrases::Phrases;
@@ -111,10 +111,9 @@ pub(super) struct Masker {
 
 impl Masker {
     /// From the lists of SIM-02.
-    pub fn new(rule: Option<&Rule>, profile: &Profile) -> Self {
+    pub fn new(profile: &Profile) -> Self {
         let list = |name: &str| -> Vec<Vec<char>> {
-            let words = rule.map_or(&[][..], |rule| profile.list(rule, name));
-            words.iter().map(|word| word.chars().collect()).collect()
+            profile.words(id::SIM_02, name).iter().map(|word| word.chars().collect()).collect()
         };
         let mut masker = Self {
             self_first: list("self_first").into_iter().flatten().collect(),
@@ -123,7 +122,7 @@ impl Masker {
             endings: list("office_endings"),
             phrases: Phrases::default(),
         };
-        let phrases = rule.map_or(&[][..], |rule| profile.list(rule, "boilerplate"));
+        let phrases = profile.words(id::SIM_02, "boilerplate");
         masker.phrases = Phrases::new(phrases.iter().map(|phrase| masker.phrase(phrase)));
         masker
     }

@@ -21,9 +21,9 @@ mod sketch;
 mod tiles;
 pub mod view;
 
+use crate::check::rule::{RuleId, id};
 use crate::report::{Head, Report};
 
-use super::rule::{Rule, rule};
 use super::{Basis, Finding, Need, Profile, Reason, Unchecked};
 
 use index::Limits;
@@ -93,21 +93,19 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn new(basis: &Basis<'a>) -> Self {
         let profile = basis.profile;
-        let active = |id: &str| rule(id).filter(|rule| profile.level(rule, None).is_some());
-        let sections = |id: &str| SECTIONS.map(|section| threshold(active(id), profile, section));
-        let number =
-            |name: &str| rule("SIM-02").map_or(0, |rule| usize::try_from(profile.number(rule, name)).unwrap_or(0));
+        let sections = |id| SECTIONS.map(|section| threshold(id, profile, section));
+        let number = |name| usize::try_from(profile.threshold(id::SIM_02, name)).unwrap_or(0);
         Self {
             profile,
-            masker: Masker::new(rule("SIM-02"), profile),
-            markers: active("Y-10").map(|rule| Markers::new(rule, profile)),
+            masker: Masker::new(profile),
+            markers: profile.is_on(id::Y_10).then(|| Markers::new(profile)),
             settings: Settings {
                 letters: number("letters").max(1),
                 passage: number("passage").max(1),
                 template: number("template").max(1),
                 partners: number("partners").max(1),
-                years: sections("SIM-01"),
-                agencies: sections("SIM-02"),
+                years: sections(id::SIM_01),
+                agencies: sections(id::SIM_02),
             },
         }
     }
@@ -174,11 +172,10 @@ impl<'a> Comparer<'a> {
     /// so many agencies.
     #[must_use]
     pub fn unchecked(&self, has_last_year: bool, agencies: usize) -> Vec<Unchecked> {
-        let rules = [("Y-10", Need::LastYear, has_last_year), ("SIM-01", Need::LastYear, has_last_year)];
-        let missing = rules.into_iter().chain([("SIM-02", Need::Batch, agencies > 1)]).filter(|(_, _, given)| !given);
-        let active = missing.filter_map(|(id, need, _)| Some((rule(id)?, need)));
-        let active = active.filter(|(rule, _)| self.profile.level(rule, None).is_some());
-        active.map(|(rule, need)| Unchecked { rule, place: None, reason: Reason::Needs(need) }).collect()
+        let rules = [(id::Y_10, Need::LastYear, has_last_year), (id::SIM_01, Need::LastYear, has_last_year)];
+        let missing = rules.into_iter().chain([(id::SIM_02, Need::Batch, agencies > 1)]).filter(|(_, _, given)| !given);
+        let active = missing.filter(|(id, ..)| self.profile.is_on(*id));
+        active.map(|(id, need, _)| Unchecked { rule: id.rule(), place: None, reason: Reason::Needs(need) }).collect()
     }
 
     fn names<'h>(&self, heads: impl IntoIterator<Item = &'h Head>) -> Names {
@@ -193,8 +190,8 @@ fn text(report: &Report, number: u8) -> &str {
 }
 
 /// Per cent from which on a section counts as copied; out of reach where the rule is off or has no number.
-fn threshold(rule: Option<&Rule>, profile: &Profile, section: u8) -> usize {
-    let percent = rule.map(|rule| profile.number(rule, &format!("section_{section}")));
+fn threshold(id: RuleId, profile: &Profile, section: u8) -> usize {
+    let percent = profile.is_on(id).then(|| profile.threshold(id, &format!("section_{section}")));
     percent.and_then(|percent| usize::try_from(percent).ok()).filter(|&percent| percent > 0).unwrap_or(usize::MAX)
 }
 

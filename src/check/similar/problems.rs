@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::Profile;
-use crate::check::rule::Rule;
+use crate::check::rule::id;
 
 use super::mask::{Masker, NUMBER, is_placeholder};
 use super::names::Names;
@@ -27,12 +27,12 @@ pub(super) struct Problem {
 }
 
 impl<'a> Markers<'a> {
-    /// From the lists of the rule.
-    pub fn new(rule: &'a Rule, profile: &'a Profile) -> Self {
+    /// From the lists of Y-10.
+    pub fn new(profile: &'a Profile) -> Self {
         Self {
-            problems: profile.list(rule, "problems"),
-            measures: profile.list(rule, "measures"),
-            letters: usize::try_from(profile.number(rule, "letters")).unwrap_or(0),
+            problems: profile.words(id::Y_10, "problems"),
+            measures: profile.words(id::Y_10, "measures"),
+            letters: usize::try_from(profile.threshold(id::Y_10, "letters")).unwrap_or(0),
         }
     }
 

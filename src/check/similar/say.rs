@@ -1,7 +1,7 @@
 //! From two texts to findings.
 
 use crate::check::collect::{Collector, Say};
-use crate::check::rule::rule;
+use crate::check::rule::{RuleId, id};
 use crate::check::{Evidence, Finding};
 use crate::report::{Head, Report, SafeText};
 
@@ -49,11 +49,11 @@ pub(super) fn pair(
 /// SIM-02 for a member of a group.
 pub(super) fn group(comparer: &Comparer<'_>, member: Party<'_>, other: Party<'_>, group: &Group) -> Option<Finding> {
     let similarity = alike(comparer, member, other, group.section, comparer.settings.agencies)?;
-    let say = about("SIM-02", comparer, member, other, group.section, &similarity);
+    let say = about(id::SIM_02, comparer, member, other, group.section, &similarity);
     let mut collector = Collector::new(head(member), comparer.profile);
     // Neither the size of the group nor its leader is part of the place: both change when a report comes in.
     let place = format!("{}/template", group.section);
-    collector.say("SIM-02", "template", &place, say.with("count", group.agencies.saturating_sub(1)));
+    collector.say(id::SIM_02, "template", &place, say.with("count", group.agencies.saturating_sub(1)));
     collector.outcome.findings.pop()
 }
 
@@ -62,19 +62,19 @@ fn last_year(comparer: &Comparer<'_>, now: Party<'_>, before: Party<'_>, section
         unanswered(comparer, now, before, collector);
     }
     if let Some(similarity) = alike(comparer, now, before, section, comparer.settings.years) {
-        let say = about("SIM-01", comparer, now, before, section, &similarity);
-        collector.say("SIM-01", "copied", &section.to_string(), say);
+        let say = about(id::SIM_01, comparer, now, before, section, &similarity);
+        collector.say(id::SIM_01, "copied", &section.to_string(), say);
     }
 }
 
 /// Y-10: the problems of the year before, word for word.
 fn unanswered(comparer: &Comparer<'_>, now: Party<'_>, before: Party<'_>, collector: &mut Collector<'_>) {
-    let Some((markers, rule)) = comparer.markers.as_ref().zip(rule("Y-10")) else { return };
+    let Some(markers) = comparer.markers.as_ref() else { return };
     let names = comparer.names([head(now), head(before)]);
     let problems = |party: Party<'_>| markers.problems(text(party.report, 5), &comparer.masker, &names);
     let (these, those) = (problems(now), problems(before));
     let same = repeated(&these, &those);
-    let number = |name: &str| usize::try_from(comparer.profile.number(rule, name)).unwrap_or(0);
+    let number = |name: &str| usize::try_from(comparer.profile.threshold(id::Y_10, name)).unwrap_or(0);
     if same.is_empty() || same.len() * 100 < these.len() * number("share") {
         return;
     }
@@ -86,7 +86,7 @@ fn unanswered(comparer: &Comparer<'_>, now: Party<'_>, before: Party<'_>, collec
             say = say.at(evidence(before.report, Some(before.id), 5, last.place.clone()));
         }
     }
-    collector.say("Y-10", "repeated", "5", say);
+    collector.say(id::Y_10, "repeated", "5", say);
 }
 
 fn copied(
@@ -97,23 +97,23 @@ fn copied(
     similarity: &Similarity,
 ) -> Option<Finding> {
     let mut collector = Collector::new(head(own), comparer.profile);
-    let say = about("SIM-02", comparer, own, other, section, similarity);
+    let say = about(id::SIM_02, comparer, own, other, section, similarity);
     let of = head(other);
     let region: String = of.agency.region.iter().map(|part| format!("{part}/")).collect();
-    collector.say("SIM-02", "copied", &format!("{section}/{region}{}/{}", of.agency.name, of.year), say);
+    collector.say(id::SIM_02, "copied", &format!("{section}/{region}{}/{}", of.agency.name, of.year), say);
     collector.outcome.findings.pop()
 }
 
 /// What every finding of these rules says: the section, how alike, the other report, the longest passages of both.
 fn about(
-    id: &str,
+    id: RuleId,
     comparer: &Comparer<'_>,
     own: Party<'_>,
     other: Party<'_>,
     section: u8,
     similarity: &Similarity,
 ) -> Say {
-    let shown = rule(id).map_or(0, |rule| comparer.profile.number(rule, "passages"));
+    let shown = comparer.profile.threshold(id, "passages");
     let mut longest: Vec<&Passage> = similarity.passages.iter().collect();
     longest.sort_by_key(|passage| (std::cmp::Reverse(passage.letters), passage.first.start));
     let mut say = Say::default()

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::check::rule::id;
+
 use super::super::lexicon::PAIR;
 use super::super::profile::Profile;
-use super::super::rule::rule;
 
 /// A way of writing that is (almost) never right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ fn entry(words: &[Box<str>]) -> Option<Confusion> {
 
 /// All of them, with those of the office.
 pub(in super::super) fn confusions(profile: &Profile) -> Vec<Confusion> {
-    let own = rule("TXT-01").map_or(&[][..], |rule| profile.list(rule, "own"));
+    let own = profile.words(id::TXT_01, "own");
     let own = own.iter().filter_map(|pair| pair.split_once(PAIR));
     let own = own.map(|(wrong, right)| Confusion { wrong: wrong.into(), right: right.into(), except: Vec::new() });
     SHIPPED.iter().cloned().chain(own).filter(|confusion| !confusion.wrong.is_empty()).collect()

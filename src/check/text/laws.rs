@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
+
 use super::super::collect::{Collector, Say};
 use super::super::lexicon::{PAIR, partner};
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 use super::SHOWN;
 
 const OPEN: [char; 5] = ['〔', '[', '［', '（', '【'];
@@ -27,9 +28,8 @@ struct Number {
 /// Applies the rule.
 pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
     names(prose, found);
-    let Some(rule) = rule("TXT-03") else { return };
     let documents: Vec<(&str, &str)> =
-        found.profile.list(rule, "documents").iter().filter_map(|pair| pair.split_once(PAIR)).collect();
+        found.profile.words(id::TXT_03, "documents").iter().filter_map(|pair| pair.split_once(PAIR)).collect();
     let mut bracketed: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
     let mut wrong: Vec<(&str, &str)> = Vec::new();
     for part in prose.parts.iter().filter(|part| part.section > 0) {
@@ -51,7 +51,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
     if let Some((part, place)) = bracketed.first() {
         let say = Say::default().with("found", part.get(place));
         let say = bracketed.iter().fold(say, |say, (part, place)| say.at(part.evidence(place)));
-        found.say("TXT-03", "brackets", "brackets", say);
+        found.say(id::TXT_03, "brackets", "brackets", say);
     }
     for (name, right) in documents.iter().filter(|(_, right)| right.contains('令')) {
         orders(prose, name, right, found);
@@ -60,22 +60,22 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 fn names(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let mut said: Vec<&str> = Vec::new();
-    for hit in prose.hits("TXT-03", "names") {
+    for hit in prose.hits(id::TXT_03, "names") {
         let Some(part) = prose.part(*hit) else { continue };
         let place = hit.start..hit.end;
         let name = part.get(&place);
-        let Some(right) = partner(found.profile, "TXT-03", "names", name).filter(|_| !said.contains(&name)) else {
+        let Some(right) = partner(found.profile, id::TXT_03, "names", name).filter(|_| !said.contains(&name)) else {
             continue;
         };
         said.push(name);
         let say = Say::default().with("found", name).with("right", right).at(part.evidence(&place));
-        found.say("TXT-03", "name", &format!("name/{name}"), say);
+        found.say(id::TXT_03, "name", &format!("name/{name}"), say);
     }
 }
 
 fn say_number(part: &Part<'_>, name: &str, right: &str, place: &Range<usize>, found: &mut Collector<'_>) {
     let say = Say::default().with("name", name).with("right", right).with("found", part.get(place));
-    found.say("TXT-03", "number", &format!("number/{name}"), say.at(part.evidence(place)));
+    found.say(id::TXT_03, "number", &format!("number/{name}"), say.at(part.evidence(place)));
 }
 
 /// The numbers of documents in a text.

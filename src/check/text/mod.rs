@@ -12,6 +12,7 @@ mod private;
 mod subject;
 mod wording;
 
+use crate::check::rule::{RuleId, id};
 use crate::report::Report;
 
 use super::collect::{Collector, Say};
@@ -21,7 +22,8 @@ use super::prose::{Part, Prose};
 pub(super) use confusion::{Confusion, confusions};
 
 /// The rules of this part.
-const ALL: [&str; 8] = ["SIM-03", "TXT-01", "TXT-02", "TXT-03", "TXT-04", "TXT-05", "TXT-06", "TXT-07"];
+const ALL: [RuleId; 8] =
+    [id::SIM_03, id::TXT_01, id::TXT_02, id::TXT_03, id::TXT_04, id::TXT_05, id::TXT_06, id::TXT_07];
 /// So many passages of one kind are shown; more say nothing more.
 const SHOWN: usize = 3;
 
@@ -29,13 +31,13 @@ const SHOWN: usize = 3;
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     layout(report, prose, found);
     if !prose.has_text() {
-        for id in ALL.iter().filter(|id| **id != "TXT-02") {
+        for id in ALL.into_iter().filter(|id| *id != id::TXT_02) {
             found.unchecked(id, Reason::NoText);
         }
         return;
     }
     for part in prose.parts.iter().filter(|part| part.cut) {
-        found.unchecked("TXT-01", Reason::TooLong(part.section));
+        found.unchecked(id::TXT_01, Reason::TooLong(part.section));
     }
     subject::check(report, prose, found);
     wording::check(report, prose, found);
@@ -54,7 +56,7 @@ fn is_prose(part: &Part<'_>) -> bool {
 fn layout(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let mut marks: Vec<&str> = Vec::new();
     let mut say = Say::default();
-    for hit in prose.hits("TXT-02", "marks") {
+    for hit in prose.hits(id::TXT_02, "marks") {
         let Some(part) = prose.part(*hit) else { continue };
         let text = part.get(&(hit.start..hit.end));
         if !marks.contains(&text) && marks.len() < SHOWN {
@@ -63,11 +65,11 @@ fn layout(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
         }
     }
     if !marks.is_empty() {
-        found.say("TXT-02", "marks", "text", say.with("text", marks.join(" ")));
+        found.say(id::TXT_02, "marks", "text", say.with("text", marks.join(" ")));
     }
     let mut headers = report.narrative.remarks.iter().filter(|remark| &*remark.kind == "page-header");
     if let Some(header) = headers.next() {
-        found.say("TXT-02", "page-header", "tables", Say::default().doubt(header));
+        found.say(id::TXT_02, "page-header", "tables", Say::default().doubt(header));
     }
 }
 

@@ -1,5 +1,7 @@
 //! TXT-01: brackets and quotation marks without their counterpart.
 
+use crate::check::rule::id;
+
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose};
 use super::is_prose;
@@ -17,7 +19,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
             let start = if mark == open { at } else { text - part.before(text, AROUND).len() };
             let say = Say::default().with("mark", mark).with("text", part.get(&(start..text)));
             let place = format!("pair/{}/{open}", part.section);
-            found.say("TXT-01", "unclosed", &place, say.at(part.evidence(&(start..text))));
+            found.say(id::TXT_01, "unclosed", &place, say.at(part.evidence(&(start..text))));
         }
     }
 }

@@ -1,11 +1,11 @@
 //! TXT-04, TXT-07: fixed political phrases, and how much of a text is boilerplate.
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::collect::{Collector, Say};
 use super::super::lexicon::partner;
 use super::super::prose::{Prose, has_count};
-use super::super::rule::rule;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
@@ -15,7 +15,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     say_each(prose, "early", found, |say, first| {
         first.parse::<u16>().is_ok_and(|first| year < first).then(|| dated(say))
     });
-    if prose.hits("TXT-04", "current").is_empty() {
+    if prose.hits(id::TXT_04, "current").is_empty() {
         say_each(prose, "late", found, |say, last| {
             last.parse::<u16>().is_ok_and(|last| year > last).then(|| dated(say))
         });
@@ -26,7 +26,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
 /// Says each phrase of a list once; `judge` looks at what belongs to it.
 fn say_each(prose: &Prose<'_>, list: &str, found: &mut Collector<'_>, judge: impl Fn(Say, &str) -> Option<Say>) {
     let mut said: Vec<&str> = Vec::new();
-    for hit in prose.hits("TXT-04", list) {
+    for hit in prose.hits(id::TXT_04, list) {
         let Some(part) = prose.part(*hit).filter(|part| part.section > 0) else { continue };
         let place = hit.start..hit.end;
         let phrase = part.get(&place);
@@ -34,20 +34,20 @@ fn say_each(prose: &Prose<'_>, list: &str, found: &mut Collector<'_>, judge: imp
             continue;
         }
         said.push(phrase);
-        let Some(other) = partner(found.profile, "TXT-04", list, phrase) else { continue };
+        let Some(other) = partner(found.profile, id::TXT_04, list, phrase) else { continue };
         if let Some(say) = judge(Say::default().with("found", phrase), other) {
-            found.say("TXT-04", list, &format!("{list}/{phrase}"), say.at(part.evidence(&place)));
+            found.say(id::TXT_04, list, &format!("{list}/{phrase}"), say.at(part.evidence(&place)));
         }
     }
 }
 
 /// Sentences with slogans, and without a figure, a name in quotes or a document, by their length.
 fn boilerplate(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let (Some(rule), Some(part)) = (rule("TXT-07"), prose.section(1)) else { return };
-    let limit = |name: &str| usize::try_from(found.profile.number(rule, name)).unwrap_or(usize::MAX);
+    let Some(part) = prose.section(1) else { return };
+    let limit = |name: &str| usize::try_from(found.profile.threshold(id::TXT_07, name)).unwrap_or(usize::MAX);
     let (most, least) = (limit("share"), limit("least"));
     let (mut all, mut empty, mut count) = (0_usize, 0_usize, 0_usize);
-    let mut slogans = prose.in_section("TXT-07", "slogans", 1).peekable();
+    let mut slogans = prose.in_section(id::TXT_07, "slogans", 1).peekable();
     for sentence in part.sentences() {
         let text = part.get(&sentence);
         count += 1;
@@ -63,7 +63,7 @@ fn boilerplate(prose: &Prose<'_>, found: &mut Collector<'_>) {
     // Headings and clauses that say what there was not are no boilerplate, so the share is never too high.
     let share = (empty * 100).checked_div(all).unwrap_or(0);
     if count >= least && share > most {
-        found.say("TXT-07", "share", "1", Say::default().with("share", share));
+        found.say(id::TXT_07, "share", "1", Say::default().with("share", share));
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
+
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 
 /// Weights of the first seventeen digits of an identity number (GB 11643).
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -26,19 +27,19 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
         }
         for (case, place) in [("identity", identity), ("phone", phone)] {
             let Some(place) = place else { continue };
-            found.say("TXT-05", case, &format!("{case}/{}", part.section), Say::default().at(part.evidence(&place)));
+            found.say(id::TXT_05, case, &format!("{case}/{}", part.section), Say::default().at(part.evidence(&place)));
         }
     }
     names(prose, found);
     let mut said: Vec<&str> = Vec::new();
-    for hit in prose.hits("TXT-06", "marks") {
+    for hit in prose.hits(id::TXT_06, "marks") {
         let Some(part) = prose.part(*hit) else { continue };
         let place = hit.start..hit.end;
         let text = part.get(&place);
         if !said.contains(&text) {
             said.push(text);
             found.say(
-                "TXT-06",
+                id::TXT_06,
                 "mark",
                 &format!("mark/{text}"),
                 Say::default().with("text", text).at(part.evidence(&place)),
@@ -88,16 +89,16 @@ fn is_mobile(run: &str) -> bool {
 /// Is it given as the number of the office?
 fn is_office(part: &Part<'_>, at: usize, found: &Collector<'_>) -> bool {
     let before = part.before(at, BEFORE);
-    let words = rule("TXT-05").map_or(&[][..], |rule| found.profile.list(rule, "office"));
+    let words = found.profile.words(id::TXT_05, "office");
     words.iter().any(|word| before.contains(&**word))
 }
 
 /// `申请人…不服`: a surname behind the word, one or two characters, and a word that shows it was a name.
 fn names(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("TXT-05") else { return };
-    let (surnames, behind) = (found.profile.list(rule, "surnames"), found.profile.list(rule, "behind-names"));
+    let (surnames, behind) =
+        (found.profile.words(id::TXT_05, "surnames"), found.profile.words(id::TXT_05, "behind-names"));
     let mut said = Vec::new();
-    for hit in prose.hits("TXT-05", "before-names") {
+    for hit in prose.hits(id::TXT_05, "before-names") {
         let Some(part) = prose.part(*hit).filter(|part| part.section > 0) else { continue };
         let text = part.after(hit.end, 8);
         let skipped = text.len() - text.trim_start_matches(['（', '：']).len();
@@ -117,7 +118,7 @@ fn names(prose: &Prose<'_>, found: &mut Collector<'_>) {
         if !said.contains(&part.section) {
             said.push(part.section);
             let say = Say::default().with("text", name).at(part.evidence(&place));
-            found.say("TXT-05", "name", &format!("name/{}", part.section), say);
+            found.say(id::TXT_05, "name", &format!("name/{}", part.section), say);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 use crate::report::places::is_county_city;
 
@@ -9,7 +10,6 @@ use super::super::calendar::years;
 use super::super::collect::{Collector, Say};
 use super::super::places::places;
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 
 /// A subject is not longer than this, in characters.
 const LONGEST: usize = 30;
@@ -25,9 +25,8 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     powers(own, prose, found);
     let (own_places, own_rest) = places(own);
     let own_last = own_places.last().copied();
-    let Some(rule) = rule("SIM-03") else { return };
-    let endings = found.profile.list(rule, "endings");
-    let departments = found.profile.list(rule, "departments");
+    let endings = found.profile.words(id::SIM_03, "endings");
+    let departments = found.profile.words(id::SIM_03, "departments");
     let title = prose.section(0).map_or("", |part| part.text.as_str());
     for part in prose.parts.iter().filter(|part| matches!(part.section, 1 | 5)) {
         let mut first = true;
@@ -45,13 +44,13 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
             let elsewhere =
                 !name_places.iter().any(|place| known(place)) && !own_places.iter().any(|p| name.contains(p));
             if same_kind && elsewhere && plain(rest) == plain(own_rest) {
-                found.say("SIM-03", "place", &part.section.to_string(), say());
+                found.say(id::SIM_03, "place", &part.section.to_string(), say());
                 return;
             }
             let is_department = |rest: &str| departments.iter().any(|known| **known == *rest);
             if is_first && Some(last) == own_last && rest != own_rest && is_department(rest) && is_department(own_rest)
             {
-                found.say("SIM-03", "agency", "1", say());
+                found.say(id::SIM_03, "agency", "1", say());
                 return;
             }
         }
@@ -79,22 +78,21 @@ fn subject(part: &Part<'_>, sentence: &Range<usize>, endings: &[Box<str>]) -> Op
 
 /// Own rules of a government that cannot make any.
 fn powers(own: &str, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("SIM-03") else { return };
     let (own_places, _) = places(own);
     let Some(last) = own_places.last() else { return };
-    let cities = found.profile.list(rule, "county-cities");
+    let cities = found.profile.words(id::SIM_03, "county-cities");
     let list = match last.strip_suffix('市') {
         Some(city) if is_county_city(last) || cities.iter().any(|known| **known == *city) => "powers-city",
         Some(_) => return,
         None if last.ends_with("自治区") || last.ends_with('省') => return,
         None => "powers-county",
     };
-    let Some((hit, part)) = prose.hits("SIM-03", list).iter().find_map(|hit| Some((*hit, prose.part(*hit)?))) else {
+    let Some((hit, part)) = prose.hits(id::SIM_03, list).iter().find_map(|hit| Some((*hit, prose.part(*hit)?))) else {
         return;
     };
     let place = hit.start..hit.end;
     let say = Say::default().with("found", part.get(&place)).at(part.evidence(&place));
-    found.say("SIM-03", "powers", &format!("powers/{}", part.section), say);
+    found.say(id::SIM_03, "powers", &format!("powers/{}", part.section), say);
 }
 
 #[cfg(test)]

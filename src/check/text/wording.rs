@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::rule::id;
 use crate::report::Report;
 
 use super::super::collect::{Collector, Say};
 use super::super::prose::{Part, Prose};
-use super::super::rule::rule;
 use super::{SHOWN, is_prose};
 
 /// So many of each kind are said at most.
@@ -36,7 +36,7 @@ fn confusions(prose: &Prose<'_>, found: &mut Collector<'_>) {
         }
         let say = Say::default().with("wrong", &confusion.wrong).with("right", &confusion.right);
         let say = say.at(part.evidence(&(hit.start..hit.end)));
-        found.say("TXT-01", "confusion", &format!("confusion/{}", confusion.wrong), say);
+        found.say(id::TXT_01, "confusion", &format!("confusion/{}", confusion.wrong), say);
     }
 }
 
@@ -46,8 +46,8 @@ fn outside<'p, 'a>(
     list: &'p str,
     except: &'p str,
 ) -> impl Iterator<Item = (&'p Part<'a>, Range<usize>)> {
-    let right = prose.hits("TXT-01", except);
-    prose.hits("TXT-01", list).iter().filter_map(move |hit| {
+    let right = prose.hits(id::TXT_01, except);
+    prose.hits(id::TXT_01, list).iter().filter_map(move |hit| {
         let within = |other: &&super::super::lexicon::Hit| {
             other.part == hit.part && other.start <= hit.start && hit.end <= other.end
         };
@@ -60,19 +60,19 @@ fn doubled(prose: &Prose<'_>, found: &mut Collector<'_>) {
     for (part, place) in outside(prose, "doubled", "doubled-right").take(MOST) {
         let text = part.get(&place);
         let say = Say::default().with("text", text).at(part.evidence(&place));
-        found.say("TXT-01", "doubled", &format!("doubled/{}/{text}", part.section), say);
+        found.say(id::TXT_01, "doubled", &format!("doubled/{}/{text}", part.section), say);
     }
 }
 
 fn marks(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let mut said: BTreeSet<(u8, &str)> = BTreeSet::new();
-    for hit in prose.hits("TXT-01", "marks") {
+    for hit in prose.hits(id::TXT_01, "marks") {
         let Some(part) = prose.part(*hit).filter(|part| is_prose(part)) else { continue };
         let place = hit.start..hit.end;
         let text = part.get(&place);
         if said.len() < MOST && said.insert((part.section, text)) {
             let say = Say::default().with("text", text).at(part.evidence(&place));
-            found.say("TXT-01", "mark", &format!("mark/{}/{text}", part.section), say);
+            found.say(id::TXT_01, "mark", &format!("mark/{}/{text}", part.section), say);
         }
     }
 }
@@ -93,19 +93,18 @@ fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let Some((first, place)) = places.first() else { return };
     let say = Say::default().with("text", first.get(place));
     let say = places.iter().take(SHOWN).fold(say, |say, (part, place)| say.at(part.evidence(place)));
-    found.say("TXT-01", "ordinal", "ordinal", say);
+    found.say(id::TXT_01, "ordinal", "ordinal", say);
 }
 
 /// Blanks inside of words: one finding for the report.
 fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let Some(rule) = rule("TXT-01") else { return };
     let words: BTreeSet<(char, char)> = found
         .profile
-        .list(rule, "split")
+        .words(id::TXT_01, "split")
         .iter()
         .filter_map(|word| Some((word.chars().next()?, word.chars().nth(1).filter(|_| word.chars().count() == 2)?)))
         .collect();
-    let most = usize::try_from(found.profile.number(rule, "blanks")).unwrap_or(0);
+    let most = usize::try_from(found.profile.threshold(id::TXT_01, "blanks")).unwrap_or(0);
     let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         let left = (most + 1).saturating_sub(places.len());
@@ -117,7 +116,7 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let shown = || places.iter().take(SHOWN).map(|(part, place)| part.evidence_of_characters(place.clone()));
     let texts: Vec<String> = shown().map(|evidence| format!("“{}”", evidence.text)).collect();
     let say = Say::default().with("text", texts.join("、"));
-    found.say("TXT-01", "blank", "blanks", shown().fold(say, Say::at));
+    found.say(id::TXT_01, "blank", "blanks", shown().fold(say, Say::at));
 }
 
 /// Words in two halves, blanks between them, in characters of the text.

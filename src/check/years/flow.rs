@@ -3,6 +3,7 @@
 use crate::check::collect::Collector;
 use crate::check::finding::Reason;
 use crate::check::plausible::TOTALS;
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::Number;
 use crate::words::Lang;
@@ -32,10 +33,10 @@ pub(super) fn carried(pair: Pair<'_>, found: &mut Collector<'_>) {
         let say = pair.say().with("column", name(Lang::Zh)).with("column_en", name(Lang::En)).with("now", now);
         let say = say.with("before", before).with("difference", difference).sides(now, before).cells([cell]);
         let say = pair.resting(say, &[&carried_out]);
-        found.say("Y-01", "differs", &format!("requests/{}", column.id), say);
+        found.say(id::Y_01, "differs", &format!("requests/{}", column.id), say);
     }
     if !without.is_empty() {
-        found.unchecked("Y-01", Reason::NoNumber(without));
+        found.unchecked(id::Y_01, Reason::NoNumber(without));
     }
 }
 
@@ -44,9 +45,9 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
     let has_stock = |figures: super::Figures<'_>| figures.cell("disclosure/normative/in_force").is_some();
     if !has_stock(pair.now) || !has_stock(pair.before) {
         if has_stock(pair.now) {
-            found.say("Y-08", "edition", "form", pair.say().with("before", &pair.before.lean.form.edition));
+            found.say(id::Y_08, "edition", "form", pair.say().with("before", &pair.before.lean.form.edition));
         }
-        return found.unchecked("Y-02", Reason::OtherEdition);
+        return found.unchecked(id::Y_02, Reason::OtherEdition);
     }
     let mut without: Vec<Cell> = Vec::new();
     for row in STOCKS {
@@ -69,10 +70,10 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
         let say = pair.say().with("now", now).with("before", before).with("issued", issued).with("repealed", repealed);
         let say = say.with("expected", expected).with("difference", difference).sides(now, expected).cells(cells);
         let say = pair.resting(say, &[in_force]);
-        found.say("Y-02", row, &format!("disclosure/{row}"), say);
+        found.say(id::Y_02, row, &format!("disclosure/{row}"), say);
     }
     if !without.is_empty() {
-        found.unchecked("Y-02", Reason::NoNumber(without));
+        found.unchecked(id::Y_02, Reason::NoNumber(without));
     }
 }
 
@@ -91,7 +92,7 @@ pub(super) fn repealed(pair: Pair<'_>, found: &mut Collector<'_>) {
         let cells = pair.now.cells(&[&id("repealed"), &id("issued")]);
         let say = pair.resting(say, &[&id("in_force")]);
         let say = say.sides(Number::int(repealed), Number::int(there)).cells(cells);
-        found.say("T2-09", row, &format!("disclosure/{row}"), say);
+        found.say(id::T2_09, row, &format!("disclosure/{row}"), say);
     }
 }
 
@@ -104,7 +105,7 @@ pub(super) fn disputes(pair: Pair<'_>, found: &mut Collector<'_>) {
     {
         let say = pair.say().with("suits", suits).with("reviews", reviews).with("before", before);
         let say = pair.resting(say, &[review]);
-        found.say("T4-06", "more", after, say.cells(pair.now.cells(&[after, review])));
+        found.say(id::T4_06, "more", after, say.cells(pair.now.cells(&[after, review])));
     }
     let handled = "requests/handled/total";
     let (count, now, before) = (pair.now.sum(&TOTALS), pair.now.int(handled), pair.before.int(handled));
@@ -115,7 +116,7 @@ pub(super) fn disputes(pair: Pair<'_>, found: &mut Collector<'_>) {
         let say = pair.say().with("count", count).with("handled", now).with("before", before);
         let say = pair.resting(say, &[handled]);
         let cells: Vec<&str> = TOTALS.iter().copied().chain([handled]).collect();
-        found.say("T4-09", "more", "disputes", say.cells(pair.now.cells(&cells)));
+        found.say(id::T4_09, "more", "disputes", say.cells(pair.now.cells(&cells)));
     }
 }
 
@@ -137,10 +138,10 @@ pub(super) fn pending(pair: Pair<'_>, found: &mut Collector<'_>) {
             let say = pair.say().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).with("now", now);
             let say = say.with("before", before).sides(Number::int(now), Number::int(before)).cells(cells);
             let say = pair.resting(say, &[&id("pending")]);
-            found.say("Y-05", "fewer", &format!("disputes/{}", row.id), say);
+            found.say(id::Y_05, "fewer", &format!("disputes/{}", row.id), say);
         }
     }
     if !without.is_empty() {
-        found.unchecked("Y-05", Reason::NoNumber(without));
+        found.unchecked(id::Y_05, Reason::NoNumber(without));
     }
 }

@@ -1,8 +1,8 @@
 //! What the rules about two years call sudden: the one arithmetic for their findings and for the marks of a screen.
 
-use crate::check::figures::{list, multiply, threshold};
+use crate::check::figures::multiply;
 use crate::check::profile::Profile;
-use crate::check::rule::rule;
+use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Lean, Number};
 
@@ -35,10 +35,9 @@ impl<'a> Jumps<'a> {
     /// As the profile says.
     #[must_use]
     pub fn of(profile: &'a Profile) -> Self {
-        let is_on = |id: &str| rule(id).is_some_and(|rule| profile.level(rule, None).is_some());
-        let number = |name| threshold(profile, "Y-03", name);
-        let change = is_on("Y-03").then(|| (number("times"), Number::int(number("base"))));
-        Self { profile, change, fees: is_on("T2-06"), none: is_on("Y-04") }
+        let number = |name| profile.threshold(id::Y_03, name);
+        let change = profile.is_on(id::Y_03).then(|| (number("times"), Number::int(number("base"))));
+        Self { profile, change, fees: profile.is_on(id::T2_06), none: profile.is_on(id::Y_04) }
     }
 
     /// Is a number so many times last year's, or so few? What was little may change as it likes.
@@ -74,8 +73,8 @@ impl<'a> Jumps<'a> {
 
     fn gone(&self, id: &str, now: Number, before: Number) -> Option<Jump> {
         let profile = self.profile;
-        let listed = || list(profile, "Y-04", "metrics").iter().any(|metric| **metric == *id);
-        let some = || was_some(id, before, Number::int(threshold(profile, "Y-04", "least")));
+        let listed = || profile.words(id::Y_04, "metrics").iter().any(|metric| **metric == *id);
+        let some = || was_some(id, before, Number::int(profile.threshold(id::Y_04, "least")));
         (self.none && now.is_zero() && !before.is_zero() && listed() && some()).then_some(Jump::Gone)
     }
 }
@@ -83,7 +82,7 @@ impl<'a> Jumps<'a> {
 /// A fee so many times last year's, or so few, that its unit must be wrong: T2-06's, not Y-03's.
 pub(super) fn is_unit(profile: &Profile, id: &str, now: Number, before: Number) -> bool {
     let is_some = now > Number::ZERO && before > Number::ZERO;
-    let times = || threshold(profile, "T2-06", "times");
+    let times = || profile.threshold(id::T2_06, "times");
     id.ends_with("/amount") && is_some && (is_times(now, before, times()) || is_times(before, now, times()))
 }
 

@@ -9,6 +9,7 @@ use crate::check::collect::{Collector, Say};
 use crate::check::figures::Figures;
 use crate::check::finding::Reason;
 use crate::check::rule::Need;
+use crate::check::rule::id;
 use crate::check::{Basis, Outcome};
 use crate::report::roster::Roster;
 use crate::report::{Cells, Head, Lean, SafeText, Value};
@@ -144,7 +145,7 @@ pub fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outco
     let mut found = Collector::new(&report.head, basis.profile);
     match before {
         Before::Own(_) => {}
-        Before::Nothing => found.unchecked("Y-09", Reason::Needs(Need::LastYear)),
+        Before::Nothing => found.unchecked(id::Y_09, Reason::Needs(Need::LastYear)),
         Before::Taken { lean, from } => {
             let (now, before) = (Figures::new(report), Figures::new(lean));
             let last_year = lean.head.year;
@@ -153,13 +154,13 @@ pub fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outco
             match (now.number(carried_in), before.number(carried_out)) {
                 (Some(now_in), Some(out)) => {
                     let say = say.with("now", now_in).with("before", out).sides(now_in, out);
-                    found.say("Y-09", "taken", "agency", say.cells(now.cell(carried_in)));
+                    found.say(id::Y_09, "taken", "agency", say.cells(now.cell(carried_in)));
                 }
-                _ => found.say("Y-09", "linked", "agency", say),
+                _ => found.say(id::Y_09, "linked", "agency", say),
             }
         }
         Before::Split(others) => {
-            found.say("Y-09", "split", "agency", Say::default().with("from", names(others)));
+            found.say(id::Y_09, "split", "agency", Say::default().with("from", names(others)));
         }
     }
     found.finish(report.form)

@@ -10,6 +10,7 @@ mod metrics;
 mod same;
 mod words;
 
+use crate::check::rule::{RuleId, id};
 use crate::form::Cell;
 use crate::report::{Lean, Report};
 use crate::words::Lang;
@@ -26,9 +27,10 @@ use super::rule::Need;
 pub use jumps::{Jump, Jumps};
 
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
-const BY_NUMBERS: [&str; 10] = ["T2-09", "T4-06", "T4-09", "Y-01", "Y-02", "Y-03", "Y-04", "Y-05", "Y-07", "Y-08"];
+const BY_NUMBERS: [RuleId; 10] =
+    [id::T2_09, id::T4_06, id::T4_09, id::Y_01, id::Y_02, id::Y_03, id::Y_04, id::Y_05, id::Y_07, id::Y_08];
 /// Rules about words that cannot.
-const BY_WORDS: [&str; 1] = ["Y-06"];
+const BY_WORDS: [RuleId; 1] = [id::Y_06];
 
 /// Two reports of one agency for years that follow each other.
 #[derive(Clone, Copy)]
@@ -107,8 +109,8 @@ fn own(report: &Lean, before: Option<&Lean>, found: &mut Collector<'_>) {
     }
 }
 
-fn missing(rules: &[&str], found: &mut Collector<'_>) {
-    for id in rules {
+fn missing(rules: &[RuleId], found: &mut Collector<'_>) {
+    for &id in rules {
         found.unchecked(id, Reason::Needs(Need::LastYear));
     }
 }

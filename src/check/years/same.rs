@@ -2,7 +2,7 @@
 
 use crate::check::collect::Collector;
 use crate::check::doubted::Whose;
-use crate::check::figures::threshold;
+use crate::check::rule::id;
 use crate::form::Cell;
 
 use super::Pair;
@@ -11,9 +11,9 @@ use super::Pair;
 pub(super) fn everything(pair: Pair<'_>, found: &mut Collector<'_>) {
     let cells: Vec<Cell> = pair.now.lean.form.cells().collect();
     let Some(some) = same(pair, &cells) else { return };
-    if at_least(some.len(), threshold(found.profile, "Y-07", "cells")) {
+    if at_least(some.len(), found.profile.threshold(id::Y_07, "cells")) {
         let say = pair.resting_on_both(pair.say(), &cells);
-        found.say("Y-07", "same", "report", say.with("count", some.len()).cells(some));
+        found.say(id::Y_07, "same", "report", say.with("count", some.len()).cells(some));
     }
 }
 
@@ -23,12 +23,12 @@ pub(super) fn requests(pair: Pair<'_>, found: &mut Collector<'_>) {
     let Some((table, _)) = form.table("requests") else { return };
     let (all, own): (Vec<Cell>, Vec<Cell>) = (form.cells().collect(), form.cells_of(table).collect());
     let Some(some) = same(pair, &own) else { return };
-    let limit = |name| threshold(found.profile, "T3-16", name);
+    let limit = |name| found.profile.threshold(id::T3_16, name);
     let is_large = pair.now.int("requests/new/total").is_some_and(|new| new >= limit("least"));
-    let whole = same(pair, &all).is_some_and(|all| at_least(all.len(), threshold(found.profile, "Y-07", "cells")));
+    let whole = same(pair, &all).is_some_and(|all| at_least(all.len(), found.profile.threshold(id::Y_07, "cells")));
     if is_large && !whole && at_least(some.len(), limit("cells")) {
         let say = pair.resting_on_both(pair.say(), &own);
-        found.say("T3-16", "last_year", "requests", say.with("count", some.len()).cells(some));
+        found.say(id::T3_16, "last_year", "requests", say.with("count", some.len()).cells(some));
     }
 }
 
@@ -38,11 +38,11 @@ pub(super) fn nothing_now(pair: Pair<'_>, found: &mut Collector<'_>) {
     let Some((table, _)) = form.table("requests") else { return };
     let before = pair.before.int("requests/new/total").unwrap_or(0);
     let is_zero = |cell| pair.now.at(cell) == Some(0);
-    if before >= threshold(found.profile, "T3-15", "least") && form.cells_of(table).all(is_zero) {
+    if before >= found.profile.threshold(id::T3_15, "least") && form.cells_of(table).all(is_zero) {
         let say = pair.resting(pair.say(), &["requests/new/total"]);
         let say = say.rests_on(Whose::Own, pair.now.lean, form.cells_of(table));
         let say = say.with("before", before).cells(pair.now.cell("requests/new/total"));
-        found.say("T3-15", "last_year", "requests", say);
+        found.say(id::T3_15, "last_year", "requests", say);
     }
 }
 

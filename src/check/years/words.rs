@@ -2,14 +2,15 @@
 
 use crate::check::collect::{Collector, Say};
 use crate::check::doubted::Whose;
-use crate::check::figures::{Figures, list};
+use crate::check::figures::Figures;
 use crate::check::passage::{Sentence, leading_number, sentences};
+use crate::check::rule::id;
 use crate::report::{Lean, Number, Report};
 
 /// Y-06: the text names last year's requests, and last year's report has another number.
 pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
     let profile = found.profile;
-    let word = |name| list(profile, "Y-06", name);
+    let word = |name| profile.words(id::Y_06, name);
     let figures = Figures::new(before);
     const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
     let Some(new) = figures.int("requests/new/total") else { return };
@@ -26,7 +27,7 @@ pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
                 let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
                 let say = say.sides(Number::int(said), Number::int(new)).at(clause.evidence());
                 let say = say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED));
-                return found.say("Y-06", "requests", "requests/new/total", say);
+                return found.say(id::Y_06, "requests", "requests/new/total", say);
             }
         }
     }

@@ -1,4 +1,9 @@
-//! The rules as data, from `rules/*.toml`.
+//! The rules as data, from `catalogue/*.toml`.
+//!
+//! Owns: what a rule is called, how bad its findings are, its thresholds, lists and wordings. `id` names the rules for
+//! the code. Knows no report: what a rule looks for is written in the family that it belongs to.
+
+pub mod id;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,6 +11,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Lang;
+
+pub use id::RuleId;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -226,6 +233,12 @@ impl Rule {
         }
     }
 
+    /// Is it this rule of the catalogue?
+    #[must_use]
+    pub fn is(&self, id: RuleId) -> bool {
+        std::ptr::eq(self, id.rule())
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
@@ -242,17 +255,17 @@ struct RulesFile {
 
 /// The parts of the catalogue, in its order.
 const FILES: [&str; 11] = [
-    include_str!("rules/identity.toml"),
-    include_str!("rules/sections.toml"),
-    include_str!("rules/tables.toml"),
-    include_str!("rules/plausible.toml"),
-    include_str!("rules/narrative.toml"),
-    include_str!("rules/fees.toml"),
-    include_str!("rules/years.toml"),
-    include_str!("rules/region.toml"),
-    include_str!("rules/similar.toml"),
-    include_str!("rules/text.toml"),
-    include_str!("rules/tool.toml"),
+    include_str!("catalogue/identity.toml"),
+    include_str!("catalogue/sections.toml"),
+    include_str!("catalogue/tables.toml"),
+    include_str!("catalogue/plausible.toml"),
+    include_str!("catalogue/narrative.toml"),
+    include_str!("catalogue/fees.toml"),
+    include_str!("catalogue/years.toml"),
+    include_str!("catalogue/region.toml"),
+    include_str!("catalogue/similar.toml"),
+    include_str!("catalogue/text.toml"),
+    include_str!("catalogue/tool.toml"),
 ];
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
@@ -266,7 +279,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-/// The rule with this id.
+/// The rule of the catalogue with this id, as somebody wrote it; the code has [`RuleId::rule`].
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| &*rule.id == id)
