@@ -184,14 +184,15 @@ impl Tables<'_> {
             |rows: Vec<usize>| rows.into_iter().flat_map(|row| table.cells_in_row(row)).map(|cell| form.id(cell));
         if found || self.form.tables.get(index).is_none() {
             // They may belong to a row that lacks some, or to one whose own stand below its label and may be the next
-            // one's; where there is none, to the first.
+            // one's, or to the first.
             let lacks = |row: &usize| {
                 let Some(slot) = of(*row) else { return true };
                 let below = slot.items.iter().any(|item| item.is_filled() && item.block > slot.label.0);
                 below || slot.filled() < table.cells_in_row(*row).count()
             };
-            let open: Vec<usize> = rows.iter().copied().filter(lacks).collect();
-            let open = if open.is_empty() { rows.into_iter().take(1).collect() } else { open };
+            // The first one stands right behind them.
+            let open: Vec<usize> =
+                rows.iter().enumerate().filter(|(at, row)| *at == 0 || lacks(row)).map(|(_, row)| *row).collect();
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("row", &name), ("expected", &0), ("found", &slot.filled()), ("text", &text)];
             self.doubts.add_cells(Doubt::UnsettledValues, cells(open).map(|id| (id, line)), &values);
