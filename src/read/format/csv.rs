@@ -1,7 +1,7 @@
 //! Tables as text: values with commas, semicolons or tabs between them.
 
-use super::dialect;
 use super::lines::Lines;
+use super::{dialect, placed, text};
 use crate::read::block::trim;
 use crate::read::decode;
 use crate::read::document::{Document, Field, Line};
@@ -16,6 +16,9 @@ const SAMPLE: usize = 200;
 /// If it is no text, or larger than any report.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
+    if placed::text(&decoded.text).is_some() {
+        return text::read(bytes);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(&decoded.text))
         .has_headers(false)

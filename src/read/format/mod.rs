@@ -19,6 +19,7 @@ mod mht;
 mod numbering;
 mod odf;
 mod pdf;
+mod placed;
 mod properties;
 mod rtf;
 mod sheet;

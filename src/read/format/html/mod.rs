@@ -15,7 +15,7 @@ mod walk;
 pub(super) use table::{Cell, Row, lines as table_lines};
 pub(super) use text::{is_wide, join};
 
-use super::looks;
+use super::{looks, placed, text as text_file};
 use crate::read::block::trim;
 use crate::read::decode;
 use crate::read::document::{Document, Field, MAX_LINES, Mark};
@@ -77,6 +77,9 @@ impl Piece {
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).or_else(|| declared(bytes)).ok_or(ReadError::NotText)?;
+    if placed::text(&decoded.text).is_some() {
+        return text_file::read(bytes);
+    }
     let mut document = Document {
         format: "html",
         encoding: Some(decoded.encoding),
