@@ -12,6 +12,7 @@ mod doc;
 mod docx;
 mod epub;
 mod html;
+mod json;
 mod lines;
 mod looks;
 mod markdown;

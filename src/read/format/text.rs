@@ -1,14 +1,20 @@
 //! Plain text and Markdown, and every other dialect that people type.
 
+use super::json::{self, Held};
+use super::lines::Lines;
 use super::{dialect, markdown, placed};
 use crate::read::decode;
-use crate::read::document::Document;
+use crate::read::document::{Document, Field};
 use crate::read::error::ReadError;
 
 /// Its lines; the rows of its tables as fields.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).ok_or(ReadError::NotText)?;
-    let set = placed::text(&decoded.text).transpose()?;
+    let set = match json::held(&decoded.text) {
+        Some(Held::Rows(rows)) => return of_rows(rows, decoded),
+        Some(Held::Text(text)) => Some(text),
+        None => placed::text(&decoded.text).transpose()?,
+    };
     let mut lines = markdown::lines(set.as_deref().unwrap_or(&decoded.text))?;
     dialect::unmerge(&mut lines);
     dialect::unmerge_lines(&mut lines);
@@ -19,4 +25,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         lines,
         ..Document::default()
     })
+}
+
+/// A document of rows.
+fn of_rows(rows: Vec<Vec<String>>, decoded: decode::Decoded) -> Result<Document, ReadError> {
+    let mut lines = Lines::new("text");
+    for row in rows {
+        if row.iter().all(String::is_empty) {
+            lines.gap();
+        } else {
+            lines.push(None, row.into_iter().map(Field::new).collect())?;
+        }
+    }
+    let mut document = lines.finish();
+    dialect::unmerge(&mut document.lines);
+    (document.encoding, document.damaged) = (Some(decoded.encoding), decoded.damaged);
+    Ok(document)
 }
