@@ -1,5 +1,8 @@
 //! Guards the direction of the arrows: which module of ours may name which.
 
+#[path = "architecture/rings.rs"]
+mod rings;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,91 +1,57 @@
 //! Rules to findings.
 //!
 //! Owns: what is wrong with a report, where, and what could not be checked. Knows forms and reports; knows no
-//! journal and no screen. Rules are data (`rules.toml`), equations are the form's.
+//! journal and no screen. Each floor knows those below it only; `tests/architecture.rs` checks that:
+//!
+//! ```text
+//! localise   which cell is wrong: the causes behind the findings
+//! family     what the rules look for, one folder or file for each group of the catalogue
+//! facts      what a report says: sentences, claims, figures, names, what was not read
+//! finding    what is found, how it is collected and said
+//! profile    what an office has set, as data
+//! rule       the catalogue as data (`catalogue/*.toml`), and its ids
+//! ```
+//!
+//! A new rule is a table in `rule/catalogue/`, its id in `rule/id.rs`, and a function in its family.
 //!
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 
-mod agency;
-mod arithmetic;
-mod brief;
-mod calendar;
-mod causes;
-pub mod claims;
-mod collect;
-mod doubted;
-mod explain;
-mod faults;
-mod fees;
-mod figures;
+mod facts;
+mod family;
 mod finding;
-mod identity;
-mod lexicon;
 pub mod localise;
-mod narrative;
-mod own;
-mod part;
-mod passage;
-mod places;
-mod plausible;
 mod profile;
-mod prose;
-pub mod region;
 mod rule;
-mod script;
-mod sections;
-pub mod similar;
-mod text;
-mod told;
-mod tool;
-mod unread;
-pub mod versions;
-mod years;
 
-use crate::report::roster::Roster;
 use crate::report::{Head, Lean, Report};
 
-use collect::Collector;
-use prose::Prose;
+use facts::prose::Prose;
+use facts::script;
+use family::{arithmetic, faults, fees, identity, narrative, plausible, reading, sections, text, years};
+use finding::collect::Collector;
+use finding::spare;
 
-pub use brief::Brief;
-pub use causes::{Causes, causes};
-pub use doubted::{Doubted, Doubts, Whose};
-pub use explain::{
+pub use facts::claims;
+pub use family::fees::Fees;
+pub use family::narrative::{Standing, Tie, ties};
+pub use family::stated::{Digest, Look, Told, check_look};
+pub use family::years::lineage::{Before, check_lineage};
+pub use family::years::{Jump, Jumps};
+pub use family::{region, similar};
+pub use finding::area::Area;
+pub use finding::brief::Brief;
+pub use finding::doubted::{Doubted, Doubts, Whose};
+pub use finding::explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
-pub use fees::Fees;
+pub use finding::outcome::Outcome;
+pub use finding::versions;
 pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
-pub use narrative::{Standing, Tie, ties};
-pub use part::Part;
+pub use localise::causes::{Causes, causes};
+pub use localise::misreading::{Misreading, misreadings};
+pub use profile::basis::Basis;
 pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
 pub use rule::{CellTest, Fault, Need, Rule, RuleId, Scope, Severity, Wording, id, rule, rules};
-pub use told::{Digest, Look, Told, check_look};
-pub use tool::{Slip, slips};
-pub use years::lineage::{Before, check_lineage};
-pub use years::{Jump, Jumps};
-
-/// What checking one report gives.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Violated rules, in the order of the form: table by table, rule by rule, cell by cell.
-    pub findings: Vec<Finding>,
-    /// What could not be checked.
-    pub unchecked: Vec<Unchecked>,
-}
-
-impl Outcome {
-    /// How many findings of each severity.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        Counts::count(&self.findings)
-    }
-
-    /// Adds what another part of the checks gave.
-    pub fn append(&mut self, mut other: Self) {
-        self.findings.append(&mut other.findings);
-        self.unchecked.append(&mut other.unchecked);
-    }
-}
 
 /// Applies the rules about the numbers of the tables, the fast ones: the 勾稽关系, and the faults of single cells.
 #[must_use]
@@ -102,42 +68,9 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
             faults::check(rule, position, report, profile, &mut outcome);
         }
     }
-    profile.check(report, &mut outcome);
-    own::take_back(report, &mut outcome);
+    family::own::check(report, profile, &mut outcome);
+    spare::take_back(report, &mut outcome);
     outcome
-}
-
-/// What is known beside one report when it is checked.
-#[derive(Debug, Clone, Copy)]
-pub struct Basis<'a> {
-    /// What the office has set.
-    pub profile: &'a Profile,
-    /// Who is expected to report.
-    pub roster: Option<&'a Roster>,
-}
-
-impl<'a> Basis<'a> {
-    /// The rules as an office has set them.
-    #[must_use]
-    pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, roster: None }
-    }
-}
-
-impl<'a> Basis<'a> {
-    /// With a roster.
-    #[must_use]
-    pub fn with_roster(self, roster: Option<&'a Roster>) -> Self {
-        Self { roster, ..self }
-    }
-}
-
-impl Basis<'static> {
-    /// Nothing but the rules as they ship.
-    #[must_use]
-    pub fn standard() -> Self {
-        Self::new(Profile::standard())
-    }
 }
 
 /// Applies every rule that one whole report is enough for: [`check`] and [`check_text`].
@@ -187,10 +120,10 @@ fn check_texts(report: &Report, head: &Head, numbers: &claims::Text, basis: &Bas
     narrative::check(report, numbers, basis, &mut found);
     fees::check(report, numbers, basis, &mut found);
     text::check(report, &prose, &mut found);
-    tool::check(report, &prose, &mut found);
-    basis.profile.check_text(report, &mut found);
+    reading::check(report, &prose, &mut found);
+    family::own::check_text(report, &mut found);
     let mut outcome = found.finish(report.lean.form);
-    own::take_back(&report.lean, &mut outcome);
+    spare::take_back(&report.lean, &mut outcome);
     outcome
 }
 
@@ -200,7 +133,7 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
     let mut outcome = found.finish(report.form);
-    own::take_back(report, &mut outcome);
+    spare::take_back(report, &mut outcome);
     outcome
 }
 
@@ -216,7 +149,7 @@ pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_
     if folded.is_some() {
         script::restore(report, &mut outcome);
     }
-    own::take_back(&report.lean, &mut outcome);
+    spare::take_back(&report.lean, &mut outcome);
     outcome
 }
 
@@ -224,5 +157,3 @@ pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_
 mod fixture;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod trial;

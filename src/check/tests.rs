@@ -1,6 +1,6 @@
 mod planted;
 
-use super::*;
+use crate::check::*;
 use crate::form;
 use crate::report::{Agency, Cells, Head, Number, SafeText, Value};
 use crate::words::Lang;

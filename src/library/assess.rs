@@ -89,8 +89,9 @@ impl Case<'_> {
     pub fn texts_after(&self, report: &Report, texts: Outcome) -> Assessed {
         let mut outcome = check::check_years_text(report, self.before.quoted(), &self.basis);
         outcome.append(texts);
-        let Causes { blocks, slips } = check::causes(report, &self.tables(), self.before.lean(), self.basis.profile);
-        outcome.findings.extend(slips.into_iter().map(|slip| slip.finding));
+        let Causes { blocks, misreadings } =
+            check::causes(report, &self.tables(), self.before.lean(), self.basis.profile);
+        outcome.findings.extend(misreadings.into_iter().map(|misreading| misreading.finding));
         Assessed { outcome, blocks }
     }
 

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::digits::{self, Digits};
+use super::digits;
+use super::digits::Digits;
 use super::kind::Kind;
 
 /// In units of 0.1.

@@ -3,8 +3,8 @@
 use crate::form::Form;
 use crate::words::Lang;
 
-use super::super::explain::cell_name;
 use super::{Block, Certainty, Change, Kind, Reading, Status};
+use crate::check::finding::explain::cell_name;
 
 /// A list of changes longer than this is cut.
 const SHOWN: usize = 6;

@@ -1,6 +1,6 @@
 //! What is known about a report from outside its own relations.
 
-use crate::check::claims;
+use crate::check::facts::claims;
 use crate::form::{Cell, Form};
 use crate::report::{Cells, Lean, Report, Value};
 

@@ -13,6 +13,7 @@
 //! outcome rows exchanged, a request entered in the wrong row together with its totals. That nothing is found never
 //! means that everything is right.
 
+pub(in crate::check) mod causes;
 mod cost;
 mod digits;
 mod explain;
@@ -20,19 +21,22 @@ mod facts;
 mod graph;
 mod kind;
 mod linear;
+pub(in crate::check) mod misreading;
 mod pattern;
 mod peel;
 mod search;
+mod settle;
 mod syndrome;
 
 use std::sync::LazyLock;
 
-use crate::form::{self, Cell, Form};
+use crate::form;
+use crate::form::{Cell, Form};
 use crate::report::{Lean, Value};
 use crate::words::Lang;
 
-use super::Outcome;
-use super::finding::{Finding, Fingerprint};
+use crate::check::Outcome;
+use crate::check::finding::{Finding, Fingerprint};
 use graph::{Graph, Local, bit};
 use linear::Operations;
 use peel::Values;

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::report::SafeText;
-use crate::report::parser::{self, Syntax, Unread};
+use crate::report::parser;
+use crate::report::parser::{Syntax, Unread};
 use crate::words::{Describe, Words};
 
 /// Why a profile cannot be used.

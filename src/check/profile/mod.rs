@@ -3,12 +3,12 @@
 //! Owns: the profile file (`docs/profile.md`) and what it changes. A profile is loaded once and lives as long as the
 //! program, so that rules and wordings of an office's own are treated like the built-in ones.
 
+pub(super) mod basis;
 mod build;
 mod error;
 mod file;
-mod own;
-mod required;
-mod settle;
+pub(super) mod own;
+pub(super) mod required;
 mod template;
 mod term;
 
@@ -17,15 +17,13 @@ use std::path::Path;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::base;
-use crate::report::{Lean, Report, SafeText};
+use crate::report::SafeText;
 
-use super::Outcome;
-use super::collect::Collector;
-use super::lexicon::Lexicon;
-use super::rule::{Rule, RuleId, Severity, Wording, rules};
+use crate::check::rule::lexicon::Lexicon;
+use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
 
 pub use error::{Problem, ProfileError, Trouble};
-pub(super) use own::{OwnRule, OwnScope, Sources};
+pub(super) use own::{OwnRule, OwnScope};
 use required::Required;
 pub use template::{PLACEHOLDERS, Template};
 
@@ -156,7 +154,7 @@ impl Profile {
 
     /// The word lists of the rules about texts, ready to be looked for all at once.
     pub(super) fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::of(self))
+        self.lexicon.get_or_init(|| Lexicon::of(|id, name| self.words(id, name)))
     }
 
     /// With one level and one threshold set, for tests.
@@ -203,23 +201,9 @@ impl Profile {
         self.own.iter().filter(move |own| own.scope() == scope)
     }
 
-    /// Applies the office's own relations over one report.
-    pub(super) fn check(&self, report: &Lean, outcome: &mut Outcome) {
-        if self.own.is_empty() {
-            return;
-        }
-        let mut found = Collector::new(&report.head, self);
-        for own in self.own(OwnScope::Report) {
-            own.check(report, &Sources::default(), &mut found);
-        }
-        outcome.append(found.finish(report.form));
-    }
-
-    /// Looks for what the office wants to read in the sections.
-    pub(super) fn check_text(&self, report: &Report, found: &mut Collector<'_>) {
-        for required in &self.required {
-            required.check(report, found);
-        }
+    /// What the office wants to read in the sections.
+    pub(in crate::check) fn required(&self) -> &[Required] {
+        &self.required
     }
 }
 

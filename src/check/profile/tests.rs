@@ -1,6 +1,6 @@
 use super::*;
-use crate::check::region::{Member, check_region};
-use crate::check::trial::{lean, with_text, zeros};
+use crate::check::family::region::{Member, check_region};
+use crate::check::fixture::lean::{lean, with_text, zeros};
 use crate::check::{Basis, Reason, check, check_whole, check_years, message, rule};
 use crate::report::{Number, SafeText};
 use crate::words::{EN, Lang, ZH};
@@ -126,7 +126,10 @@ fn a_reading_that_keeps_the_offices_relation_goes_first_and_settles_it() {
     let row = |corrected| {
         let id = |column: &str| format!("disputes/reconsideration/{column}");
         let mut report = zeros("甲县乙局", 2023);
-        crate::check::trial::set(&mut report, &[(&id("corrected"), corrected), (&id("upheld"), 4), (&id("total"), 7)]);
+        crate::check::fixture::lean::set(
+            &mut report,
+            &[(&id("corrected"), corrected), (&id("upheld"), 4), (&id("total"), 7)],
+        );
         report
     };
     let report = row(1);
@@ -179,7 +182,7 @@ fn a_relation_over_a_region_adds_up_its_units() {
         "[[rule]]\nid = \"OWN-03\"\nzh = \"收费汇总\"\nscope = \"region\"\nleft = [\"disclosure/fees/amount\"]\nright = [\"sum:disclosure/fees/amount\"]",
     );
     let fee = |name: &str, fee| {
-        crate::check::trial::placed(lean(name, 2023, &[("disclosure/fees/amount", fee)]), &["子省", "甲市"])
+        crate::check::fixture::lean::placed(lean(name, 2023, &[("disclosure/fees/amount", fee)]), &["子省", "甲市"])
     };
     let id = SafeText::line("r");
     let found = |sum| {

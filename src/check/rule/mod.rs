@@ -3,7 +3,9 @@
 //! Owns: what a rule is called, how bad its findings are, its thresholds, lists and wordings. `id` names the rules for
 //! the code. Knows no report: what a rule looks for is written in the family that it belongs to.
 
+pub(in crate::check) mod confusion;
 pub mod id;
+pub(in crate::check) mod lexicon;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{Part, Profile, Rule, Severity};
+use crate::check::{Area, Profile, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
@@ -29,7 +29,7 @@ fn known(value: &Value, rules: &Rules) -> Option<Chip> {
         "severity" => Chip::Severity(Severity::ALL.into_iter().find(|severity| Some(severity.id()) == text())?),
         "flag" => Chip::Flag(Flag::ALL.into_iter().find(|flag| Some(flag.id()) == text())?),
         "rule" => Chip::Rule(rule(text()?, rules)?),
-        "part" => Chip::Part(Part::from_id(text()?)?),
+        "part" => Chip::Part(Area::from_id(text()?)?),
         "year" => Chip::Year(u16::try_from(value.as_u64()?).ok()?),
         "reviewer" => Chip::Reviewer(name(value)?),
         "assignee" if value.is_null() => Chip::Assignee(None),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::check::{Part, Profile, Severity, rules};
+use crate::check::{Area, Profile, Severity, rules};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
@@ -22,7 +22,7 @@ fn chip() -> impl Strategy<Value = Chip> {
         prop::sample::select(Status::ALL.to_vec()).prop_map(Chip::Status),
         prop::sample::select(Severity::ALL.to_vec()).prop_map(Chip::Severity),
         prop::sample::select(Flag::ALL.to_vec()).prop_map(Chip::Flag),
-        prop::sample::select(Part::ALL.to_vec()).prop_map(Chip::Part),
+        prop::sample::select(Area::ALL.to_vec()).prop_map(Chip::Part),
         (0..rules().len()).prop_map(|number| Chip::Rule(&rules()[number])),
         any::<u16>().prop_map(Chip::Year),
         safe().prop_map(Chip::Reviewer),

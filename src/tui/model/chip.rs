@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::check::{Part, Rule, Severity};
+use crate::check::{Area, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::rounds;
@@ -29,7 +29,7 @@ pub enum Chip {
     /// It lies in this region: the whole chain, from the outside in.
     Region(Box<[SafeText]>),
     /// It has a finding there.
-    Part(Part),
+    Part(Area),
     /// It is of this year, be it the agency's latest or not.
     Year(u16),
     /// This reviewer has acted on it.

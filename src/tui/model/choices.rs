@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::check::{Part, Rule, Severity};
+use crate::check::{Area, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 
@@ -59,7 +59,7 @@ fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
     let statuses = Status::ALL.into_iter().map(Chip::Status).zip(statuses);
     let severities = Severity::ALL.into_iter().map(Chip::Severity).zip(severities);
     let flags = Flag::ALL.into_iter().map(Chip::Flag).zip(flags);
-    let parts = Part::ALL.into_iter().map(Chip::Part).zip(parts.counts);
+    let parts = Area::ALL.into_iter().map(Chip::Part).zip(parts.counts);
     let all = statuses.chain(severities).chain(flags).chain(parts);
     all.filter(|(_, count)| *count > 0).map(|(chip, count)| Choice { chip, count }).collect()
 }
@@ -74,16 +74,16 @@ fn count<T, const N: usize>(counts: &mut [usize; N], all: [T; N], fits: impl Fn(
 /// In how many reports each part has findings.
 #[derive(Default)]
 struct Parts {
-    counts: [usize; Part::ALL.len()],
+    counts: [usize; Area::ALL.len()],
     /// The parts of each rule, by its place in memory: there is one of each.
-    of_rule: HashMap<*const Rule, [bool; Part::ALL.len()]>,
+    of_rule: HashMap<*const Rule, [bool; Area::ALL.len()]>,
 }
 
 impl Parts {
     fn add(&mut self, sheet: &Sheet) {
-        let mut here = [false; Part::ALL.len()];
+        let mut here = [false; Area::ALL.len()];
         for rule in sheet.findings.iter().map(|finding| finding.rule) {
-            let held = self.of_rule.entry(rule).or_insert_with(|| Part::ALL.map(|part| part.holds(rule)));
+            let held = self.of_rule.entry(rule).or_insert_with(|| Area::ALL.map(|part| part.holds(rule)));
             here.iter_mut().zip(held).for_each(|(here, held)| *here |= *held);
         }
         self.counts.iter_mut().zip(here).for_each(|(count, here)| *count += usize::from(here));

@@ -1,6 +1,6 @@
 //! Which findings are gone through: those that the list is narrowed to.
 
-use crate::check::{Part, Rule, Severity};
+use crate::check::{Area, Rule, Severity};
 
 use super::chip::{Chip, Chips};
 
@@ -9,7 +9,7 @@ use super::chip::{Chip, Chips};
 pub struct Wanted {
     rules: Vec<&'static Rule>,
     severities: Vec<Severity>,
-    parts: Vec<Part>,
+    parts: Vec<Area>,
     /// Besides the severities that the chips name.
     only: Option<Severity>,
 }
@@ -65,7 +65,7 @@ mod tests {
         chips.toggle(Chip::Rule(rule("T3-01").unwrap()));
         chips.toggle(Chip::Rule(rule("T2-01").unwrap()));
         assert!(fits(&chips, "T2-01", Severity::Error) && !fits(&chips, "T4-01", Severity::Error));
-        chips.toggle(Chip::Part(Part::Requests));
+        chips.toggle(Chip::Part(Area::Requests));
         assert!(fits(&chips, "T3-01", Severity::Error) && !fits(&chips, "T2-01", Severity::Error));
         chips.toggle(Chip::Severity(Severity::Warning));
         assert!(!fits(&chips, "T3-01", Severity::Error) && fits(&chips, "T3-01", Severity::Warning));

@@ -2,8 +2,8 @@
 
 mod solver;
 
-use super::super::{Profile, check};
 use super::*;
+use crate::check::{Profile, check};
 use crate::report::{Agency, Cells, Head, SafeText};
 use crate::words::Lang;
 

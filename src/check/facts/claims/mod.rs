@@ -1,0 +1,247 @@
+//! Numbers in the text: what each of them says, and of what.
+//!
+//! Owns: finding the numbers of a report's sections, and what they are about. Knows forms and reports; knows no rule:
+//! `narrative` and `fees` judge, this module only reads. Words and metrics are data (`words.toml`, `metrics.toml`).
+//!
+//! A number is a claim about a metric only where the words around it leave one reading. Years, dates, articles, phone
+//! numbers and what belongs to other work (热线, 信访, 培训) are no claims about one; see `docs/claims.md`.
+
+mod bag;
+mod lexicon;
+mod metric;
+mod numeral;
+mod resolve;
+mod text;
+mod tokens;
+mod topic;
+mod unit;
+mod zero;
+
+use crate::form::Cell;
+use crate::report::{Number, Report, SafeText};
+
+use crate::check::finding::Evidence;
+use resolve::Before;
+
+pub use lexicon::Who;
+pub use metric::{Metric, Obstacle, Sum, metrics};
+pub use numeral::Range;
+
+pub(in crate::check) use bag::Around;
+pub(in crate::check) use lexicon::{Mark, Topic};
+pub(in crate::check) use numeral::Class;
+pub(in crate::check) use resolve::Item;
+
+/// A number stated in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is about; `None` where the words around it do not say, or say several things.
+    pub metric: Option<&'static Metric>,
+    /// Of which applicants, where it is not of all.
+    pub who: Option<Who>,
+    /// The number; zero where nothing happened.
+    pub value: Number,
+    /// How exactly it is meant.
+    pub range: Range,
+    /// `件`, `万元`, `%`; empty for a statement without a number.
+    pub unit: &'static str,
+    /// It says in words that there was nothing: 未收到, 没有.
+    pub is_nothing: bool,
+    /// The same number is said of another metric too: 收到并办结.
+    pub is_joined: bool,
+    /// For whom and when.
+    pub scope: Scope,
+    /// The section's number.
+    pub section: u8,
+    /// Its first character in the section's text, counted in Unicode scalar values.
+    pub start: usize,
+    /// The character after its last, the unit's included.
+    pub end: usize,
+    /// First and last of the sentence, in the same way.
+    pub sentence: (usize, usize),
+}
+
+/// For whom and when a number is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// 全市, 全县: of a whole region.
+    pub region: bool,
+    /// 本级: of the government itself, without the others.
+    pub own: bool,
+    /// Of some offices, or of some kind.
+    pub subset: bool,
+    /// 备案.
+    pub filed: bool,
+    /// 新收, 新增.
+    pub fresh: bool,
+    /// 审结.
+    pub concluded: bool,
+    /// 含上年结转.
+    pub including: bool,
+    /// Of another year, of several, or of a part of one.
+    pub other_time: bool,
+    /// It is plain that information disclosure is meant.
+    pub about_disclosure: bool,
+    /// All of it: 全年, 共, 累计 stand before the number, and no channel or medium.
+    pub whole: bool,
+    /// Characters before the number that no known word covers.
+    pub unknown: usize,
+}
+
+impl Claim {
+    /// Where it stands.
+    #[must_use]
+    pub fn evidence(&self, report: &Report) -> Evidence {
+        evidence(report, self.section, self.start, self.end)
+    }
+
+    /// What the tables should say: its metric and the applicants, as part of a finding's place.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.metric, self.who) {
+            (Some(metric), Some(who)) => format!("{}/{}", metric.id, who.id()),
+            (Some(metric), None) => metric.id.to_string(),
+            (None, _) => String::new(),
+        }
+    }
+}
+
+/// A passage of a section, cut out of its text.
+pub(in crate::check) fn evidence(report: &Report, section: u8, start: usize, end: usize) -> Evidence {
+    let text = report.narrative.sections.iter().find(|known| known.number == section).map_or("", |known| &known.text);
+    let passage: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
+    Evidence { report: None, section, start, end, text: SafeText::line(&passage) }
+}
+
+/// The numbers of one sentence.
+#[derive(Debug, Clone)]
+pub(in crate::check) struct Said {
+    pub section: u8,
+    /// Counts the paragraphs of the report.
+    pub paragraph: usize,
+    /// Its numbers, in order.
+    pub items: Vec<Item>,
+    /// Its statements that nothing happened.
+    pub nothing: Vec<Claim>,
+}
+
+/// The numbers of a report, sentence by sentence: only sentences that have any.
+#[derive(Debug, Clone, Default)]
+pub(in crate::check) struct Text {
+    pub sentences: Vec<Said>,
+    /// Sections that have more numbers than are read.
+    pub cut: Vec<u8>,
+}
+
+/// Of one report so many numbers are read, all sections together; a province's has some five hundred.
+const MAX_ITEMS: usize = 50_000;
+
+impl Text {
+    /// Reads the sections of a report.
+    pub fn of(report: &Report) -> Self {
+        let mut sentences = Vec::new();
+        let mut cut = Vec::new();
+        let mut count = 0;
+        let mut paragraph = 0;
+        for section in &report.narrative.sections {
+            // Each section has a topic of its own to begin with.
+            let mut topic = match section.number {
+                3 => Some(Topic::Request),
+                _ => None,
+            };
+            let mut is_cut = false;
+            text::sentences(section, |sentence| {
+                if count >= MAX_ITEMS {
+                    is_cut = true;
+                    return;
+                }
+                if sentence.is_first {
+                    paragraph += 1;
+                    topic = None;
+                }
+                let tokens = tokens::tokens(sentence);
+                let before = Before { topic, year: i64::from(report.lean.head.year) };
+                let mut last = None;
+                let items = resolve::items(sentence, &tokens, before, &mut last);
+                let nothing = zero::statements(sentence, &tokens, before);
+                topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
+                count += items.len() + nothing.len();
+                if !items.is_empty() || !nothing.is_empty() {
+                    sentences.push(Said { section: sentence.section, paragraph, items, nothing });
+                }
+            });
+            if is_cut {
+                cut.push(section.number);
+            }
+        }
+        Self { sentences, cut }
+    }
+
+    /// All claims, in the order of the text.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.sentences.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing))
+    }
+}
+
+/// Every number of a report's text that counts something, and every statement that there was nothing.
+#[must_use]
+pub fn claims(report: &Report) -> Vec<Claim> {
+    let text = Text::of(report);
+    let mut all: Vec<Claim> = Vec::new();
+    for said in &text.sentences {
+        for item in &said.items {
+            all.push(item.claim.clone());
+            all.extend(item.also.iter().map(|metric| Claim { metric: Some(metric), ..item.claim.clone() }));
+        }
+        all.extend(said.nothing.iter().cloned());
+    }
+    all.sort_by_key(|claim| (claim.section, claim.start));
+    all
+}
+
+/// Values that cells should have by what the text says plainly, for [`crate::check::localise::Facts`].
+///
+/// A cell about which the text says two things is left out.
+#[must_use]
+pub fn facts(report: &Report) -> Vec<(Cell, i64)> {
+    let text = Text::of(report);
+    let carried = text.claims().any(|claim| claim.metric.is_some_and(|metric| &*metric.id == "carried_in"));
+    let mut facts: Vec<(Cell, i64)> = Vec::new();
+    let mut doubtful: Vec<Cell> = Vec::new();
+    for claim in text.claims() {
+        let Some((cell, value)) = fact(report, claim, carried) else { continue };
+        match facts.iter().find(|(known, _)| *known == cell) {
+            Some((_, known)) if *known == value => {}
+            Some(_) => doubtful.push(cell),
+            None => facts.push((cell, value)),
+        }
+    }
+    facts.retain(|(cell, _)| !doubtful.contains(cell));
+    facts
+}
+
+fn fact(report: &Report, claim: &Claim, carried: bool) -> Option<(Cell, i64)> {
+    let metric = claim.metric?;
+    let scope = claim.scope;
+    let plain = claim.range == Range::Exact
+        && !claim.is_joined
+        && !(scope.region || scope.own || scope.subset || scope.filed || scope.including || scope.other_time)
+        && !scope.concluded
+        && scope.unknown <= 2;
+    // 收到 may include what was carried over, unless that is stated apart.
+    let id: &str = &metric.id;
+    let may_include =
+        matches!(id, "received" | "applicants") && !scope.fresh && !carried && !is_zero(report, "carried_in");
+    let vague = matches!(id, "processed" | "answered" | "closed" | "applicants")
+        || id.starts_with("litigation") && !id.contains("_");
+    if !plain || may_include || vague {
+        return None;
+    }
+    Some((metric.cell(report.lean.form, claim.who)?, claim.value.as_int()?))
+}
+
+/// Is the total of a row of the requests zero?
+fn is_zero(report: &Report, row: &str) -> bool {
+    let cell = report.lean.form.cell(&format!("requests/{row}/total"));
+    cell.and_then(|cell| report.lean.cells.get(cell).number()).is_some_and(Number::is_zero)
+}

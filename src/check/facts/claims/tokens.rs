@@ -1,0 +1,155 @@
+//! A sentence as known words, numbers and stops.
+
+use super::lexicon::{Lexicon, Mark, Word};
+use super::numeral;
+use super::numeral::{Class, Figure};
+use super::text::Sentence;
+
+/// A stop within a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// `，`.
+    Comma,
+    /// `、`.
+    Pause,
+    /// `；`, or the sentence's end.
+    Semi,
+    /// `：`.
+    Colon,
+    /// `（`.
+    Open,
+    /// `）`.
+    Close,
+}
+
+/// What stands at a place of a sentence.
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    Word(Word),
+    Figure(Figure),
+    Stop(Stop),
+}
+
+/// One piece with its place: first character, and after the last.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub what: What,
+    /// It stands in brackets without any number: an aside.
+    pub aside: bool,
+}
+
+impl Token {
+    pub fn word(&self) -> Option<&Word> {
+        match &self.what {
+            What::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    pub fn figure(&self) -> Option<&Figure> {
+        match &self.what {
+            What::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// A number of things, or of money.
+    pub fn quantity(&self) -> Option<&Figure> {
+        self.figure().filter(|figure| matches!(figure.class, Class::Count | Class::Money))
+    }
+
+    pub fn stop(&self) -> Option<Stop> {
+        match self.what {
+            What::Stop(stop) => Some(stop),
+            _ => None,
+        }
+    }
+}
+
+/// The pieces of a sentence, in order.
+pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
+    let chars = &sentence.chars;
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        if c == '《' {
+            let close = chars.iter().skip(at).position(|&c| c == '》');
+            at += close.unwrap_or(0) + 1;
+            continue;
+        }
+        let next = piece(chars, at, c);
+        let end = next.as_ref().map_or(at + 1, |(_, end)| *end);
+        if let Some((what, end)) = next {
+            tokens.push(Token { start: at, end, what, aside: false });
+        }
+        at = end.max(at + 1);
+    }
+    share_units(&mut tokens);
+    mark_asides(&mut tokens);
+    tokens
+}
+
+fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
+    let stop = match c {
+        '，' | ',' => Some(Stop::Comma),
+        '、' => Some(Stop::Pause),
+        '；' | '。' | '！' | '？' => Some(Stop::Semi),
+        '：' => Some(Stop::Colon),
+        '（' => Some(Stop::Open),
+        '）' => Some(Stop::Close),
+        _ => None,
+    };
+    if let Some(stop) = stop {
+        return Some((What::Stop(stop), at + 1));
+    }
+    let word = Lexicon::get().at(chars.get(at..).unwrap_or_default());
+    let weak = word.is_none_or(|(word, _)| word.mark == Some(Mark::None) && word.act.is_none());
+    if weak && let Some(figure) = numeral::read(chars, at) {
+        let end = figure.end;
+        if word.is_none() || figure.class == Class::Count {
+            return Some((What::Figure(figure), end));
+        }
+    }
+    word.map(|(word, length)| (What::Word(word), at + length))
+}
+
+/// `3、2、1件`: the unit is that of the last.
+fn share_units(tokens: &mut [Token]) {
+    let mut unit = None;
+    for index in (0..tokens.len()).rev() {
+        let Some(token) = tokens.get_mut(index) else { continue };
+        match &mut token.what {
+            What::Figure(figure) => match (figure.class, unit) {
+                (Class::Bare, Some((class, name))) => (figure.class, figure.unit) = (class, name),
+                (Class::Count | Class::Money, _) => unit = Some((figure.class, figure.unit)),
+                _ => unit = None,
+            },
+            What::Stop(Stop::Pause) => {}
+            // 和 and 及 are fillers.
+            What::Word(word) if word.mark == Some(Mark::Filler) && token.end - token.start == 1 => {}
+            _ => unit = None,
+        }
+    }
+}
+
+/// Marks what stands in brackets without a number: it does not say what a number outside is.
+fn mark_asides(tokens: &mut [Token]) {
+    let mut open: Option<usize> = None;
+    for index in 0..tokens.len() {
+        let Some(token) = tokens.get(index) else { return };
+        if token.quantity().is_some() {
+            open = None;
+        }
+        match token.stop() {
+            Some(Stop::Open) => open = Some(index),
+            Some(Stop::Close) => {
+                if let Some(inside) = open.take().and_then(|open| tokens.get_mut(open..=index)) {
+                    inside.iter_mut().for_each(|token| token.aside = true);
+                }
+            }
+            _ => {}
+        }
+    }
+}

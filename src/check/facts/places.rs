@@ -1,0 +1,88 @@
+//! The places in an agency's name: `三门峡市`, `湖滨区` in 三门峡市湖滨区前进街道办事处.
+
+/// How the names of places end, longest first, and how many characters must stand before the ending.
+const ENDINGS: [(&str, usize); 14] = [
+    ("特别行政区", 2),
+    ("自治区", 2),
+    ("自治州", 2),
+    ("自治县", 2),
+    ("自治旗", 2),
+    ("街道", 2),
+    ("省", 2),
+    ("市", 2),
+    ("县", 1),
+    ("区", 2),
+    ("旗", 2),
+    ("盟", 2),
+    ("镇", 2),
+    ("乡", 2),
+];
+/// Zones that every other city has: no place is known by them.
+const ZONES: [&str; 12] = [
+    "示范区",
+    "开发区",
+    "高新区",
+    "经开区",
+    "新区",
+    "园区",
+    "合作区",
+    "度假区",
+    "风景区",
+    "名胜区",
+    "保税区",
+    "管理区",
+];
+
+/// The places that a name begins with, from the largest to the smallest, and the rest of the name.
+pub(in crate::check) fn places(name: &str) -> (Vec<&str>, &str) {
+    let mut places = Vec::new();
+    let mut rest = name;
+    while let Some(end) = first(rest) {
+        let Some((place, after)) = rest.split_at_checked(end) else { break };
+        if ZONES.iter().any(|zone| place.ends_with(zone)) {
+            break;
+        }
+        places.push(place);
+        rest = after;
+    }
+    (places, rest)
+}
+
+/// Where the first place of a name ends.
+fn first(name: &str) -> Option<usize> {
+    for (count, (at, _)) in name.char_indices().enumerate().take(16) {
+        let rest = name.get(at..)?;
+        let ending = ENDINGS.iter().find(|(ending, least)| rest.starts_with(ending) && count >= *least);
+        let Some((ending, _)) = ending else { continue };
+        let end = at + ending.len();
+        // 景德镇市: the next character is the true ending.
+        let goes_on = matches!(*ending, "镇" | "乡") && name.get(end..)?.starts_with(['市', '区', '县']);
+        if !goes_on {
+            return Some(end);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_told_from_other_words() {
+        for (name, expected, rest) in [
+            ("三门峡市湖滨区前进街道办事处", vec!["三门峡市", "湖滨区", "前进街道"], "办事处"),
+            ("三门峡市城乡一体化示范区（高新区）党政办公室", vec!["三门峡市"], "城乡一体化示范区（高新区）党政办公室"),
+            ("城乡一体化示范区党政办公室", vec![], "城乡一体化示范区党政办公室"),
+            ("景德镇市公安局", vec!["景德镇市"], "公安局"),
+            ("叶县人民政府", vec!["叶县"], "人民政府"),
+            ("湖滨区市场监督管理局", vec!["湖滨区"], "市场监督管理局"),
+            ("宁乡市城市管理局", vec!["宁乡市"], "城市管理局"),
+            ("广西壮族自治区财政厅", vec!["广西壮族自治区"], "财政厅"),
+            ("党政办公室", vec![], "党政办公室"),
+            ("枣庄市市中区教育局", vec!["枣庄市", "市中区"], "教育局"),
+        ] {
+            assert_eq!(places(name), (expected, rest), "{name}");
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! A report's texts, ready for the rules about them: without blanks, in sentences, with the words of all lists found.
+//!
+//! Blanks and wrapped lines stand anywhere in texts copied out of documents, so words are looked for in a squeezed
+//! text. Its places lead back to the characters of the text as it stands.
+
+use std::ops::Range;
+
+use crate::check::rule::RuleId;
+use crate::report::{Report, SafeText};
+
+use crate::check::finding::Evidence;
+use crate::check::rule::confusion::Confusion;
+use crate::check::rule::lexicon::{Hit, Lexicon};
+
+/// Of the words of one list no more than this many are kept: more say nothing more.
+const MAX_HITS: usize = 400;
+/// Of a section no more than so many characters are looked at; a province's report has some fifteen thousand.
+const MAX_TEXT: usize = 200_000;
+/// A line shorter than this is a line of its own, not one that was wrapped.
+const SHORT_LINE: usize = 20;
+/// A heading inside a section is not longer than this, in characters.
+const MAX_HEADING: usize = 30;
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// The title and the sections.
+#[derive(Debug)]
+pub(in crate::check) struct Prose<'a> {
+    /// In their order; the title first, where there is one.
+    pub parts: Vec<Part<'a>>,
+    lexicon: &'a Lexicon,
+    hits: Vec<Vec<Hit>>,
+}
+
+/// The text of one section, or the title.
+#[derive(Debug)]
+pub(in crate::check) struct Part<'a> {
+    /// The section's number; 0 for the title.
+    pub section: u8,
+    /// As it stands, or the beginning of it.
+    pub original: &'a str,
+    /// Is there more than was looked at?
+    pub cut: bool,
+    /// Without blanks, with full-width digits and half-width brackets in their usual form, one line per paragraph.
+    pub text: String,
+}
+
+impl<'a> Prose<'a> {
+    /// The texts of a report.
+    pub fn of(report: &'a Report, lexicon: &'a Lexicon) -> Self {
+        let title = report.narrative.title.as_deref().map(|title| Part::new(0, title));
+        let sections = report.narrative.sections.iter().map(|section| Part::new(section.number, &section.text));
+        let parts: Vec<Part<'a>> = title.into_iter().chain(sections).collect();
+        let mut hits = vec![Vec::new(); lexicon.len() + 1];
+        for (index, part) in parts.iter().enumerate() {
+            for (word, place) in lexicon.search(&part.text) {
+                let hit = Hit { part: index, start: place.start, end: place.end, word };
+                let confused = lexicon.confusion(word).map(|_| lexicon.len());
+                for list in lexicon.owners(word).iter().copied().map(usize::from).chain(confused) {
+                    if let Some(list) = hits.get_mut(list).filter(|list| list.len() < MAX_HITS) {
+                        list.push(hit);
+                    }
+                }
+            }
+        }
+        Self { parts, lexicon, hits }
+    }
+
+    /// Has the report sections with any text?
+    pub fn has_text(&self) -> bool {
+        self.parts.iter().any(|part| part.section > 0 && !part.text.is_empty())
+    }
+
+    /// The first part with this section number.
+    pub fn section(&self, number: u8) -> Option<&Part<'a>> {
+        self.parts.iter().find(|part| part.section == number)
+    }
+
+    /// Where the words of a list stand.
+    pub fn hits(&self, rule: RuleId, list: &str) -> &[Hit] {
+        self.lexicon.list(rule, list).and_then(|list| self.hits.get(list)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where known confusions stand, with what is meant.
+    pub fn confusions(&self) -> impl Iterator<Item = (Hit, &Confusion)> {
+        let hits = self.hits.last().map_or(&[][..], Vec::as_slice);
+        hits.iter().filter_map(|hit| Some((*hit, self.lexicon.confusion(hit.word)?)))
+    }
+
+    /// The words of a list in a section.
+    pub fn in_section(&self, rule: RuleId, list: &str, section: u8) -> impl Iterator<Item = Hit> {
+        let here = move |hit: &Hit| self.parts.get(hit.part).is_some_and(|part| part.section == section);
+        self.hits(rule, list).iter().copied().filter(move |hit| here(hit))
+    }
+
+    /// Does a word of the list stand in the section?
+    pub fn speaks(&self, rule: RuleId, list: &str, section: u8) -> bool {
+        self.in_section(rule, list, section).next().is_some()
+    }
+
+    /// Does a word of the list stand in this stretch of the section?
+    pub fn speaks_in(&self, rule: RuleId, list: &str, section: u8, place: &Range<usize>) -> bool {
+        self.in_section(rule, list, section).any(|hit| place.start <= hit.start && hit.end <= place.end)
+    }
+
+    /// The part that a word stands in.
+    pub fn part(&self, hit: Hit) -> Option<&Part<'a>> {
+        self.parts.get(hit.part)
+    }
+}
+
+/// A stretch of a section with a heading of its own: `（一）主动公开。…`.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::check) struct Topic {
+    /// What it is about.
+    pub heading: Range<usize>,
+    /// Heading and text.
+    pub whole: Range<usize>,
+}
+
+impl<'a> Part<'a> {
+    pub fn new(section: u8, original: &'a str) -> Self {
+        let end = original.char_indices().nth(MAX_TEXT).map(|(end, _)| end);
+        let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
+        Self { section, original: kept, cut: end.is_some(), text: squeeze(kept) }
+    }
+
+    /// A stretch of the squeezed text; empty where there is none.
+    pub fn get(&self, place: &Range<usize>) -> &str {
+        self.text.get(place.clone()).unwrap_or_default()
+    }
+
+    /// The text before a place, at most so many characters of it and not beyond its line.
+    pub fn before(&self, at: usize, count: usize) -> &str {
+        let text = self.text.get(..at).unwrap_or_default();
+        // The window first: to look for the line's beginning would take the longer the longer the line is.
+        let from = text.char_indices().rev().take(count).last().map_or(at, |(from, _)| from);
+        let window = text.get(from..).unwrap_or_default();
+        window.rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// The text from a place on, at most so many characters of it and not beyond its line.
+    pub fn after(&self, at: usize, count: usize) -> &str {
+        let text = self.text.get(at..).unwrap_or_default();
+        let window = text.char_indices().nth(count).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+        window.split('\n').next().unwrap_or_default()
+    }
+
+    /// The sentences, also those that end with a semicolon or with their line.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        split(&self.text, &['。', '；', ';', '！', '？', '\n'])
+    }
+
+    /// The sentence around a place.
+    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+        let ends = ['。', '；', ';', '！', '？', '\n'];
+        let before = self.text.get(..at).unwrap_or_default();
+        let start = before.char_indices().rev().find(|(_, c)| ends.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let rest = self.text.get(at..).unwrap_or_default();
+        start..rest.find(ends).map_or(self.text.len(), |end| at + end)
+    }
+
+    /// The paragraphs.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+        split(&self.text, &['\n'])
+    }
+
+    /// The stretches that begin with a numbered heading.
+    pub fn topics(&self) -> Vec<Topic> {
+        let mut topics: Vec<Topic> = Vec::new();
+        for line in self.paragraphs() {
+            let Some(heading) = heading(self.get(&line)) else {
+                if let Some(last) = topics.last_mut() {
+                    last.whole.end = line.end;
+                }
+                continue;
+            };
+            topics.push(Topic { heading: line.start + heading.start..line.start + heading.end, whole: line });
+        }
+        topics
+    }
+
+    /// A stretch of the squeezed text as it stands in the report.
+    pub fn evidence(&self, place: &Range<usize>) -> Evidence {
+        let mut seen = 0;
+        let (mut start, mut end, mut index) = (None, 0, 0);
+        let mut text = String::new();
+        for (c, kept) in kept(self.original) {
+            let length = kept.map_or(0, char::len_utf8);
+            if seen + length > place.start && seen < place.end {
+                start.get_or_insert(index);
+                text.push(c);
+                if length > 0 {
+                    end = index + 1;
+                }
+            }
+            seen += length;
+            index += 1;
+            if seen >= place.end {
+                break;
+            }
+        }
+        let start = start.unwrap_or(0);
+        self.whole(start..end.max(start), &text)
+    }
+
+    /// Characters of the text as it stands.
+    pub fn evidence_of_characters(&self, place: Range<usize>) -> Evidence {
+        let text: String = self.original.chars().skip(place.start).take(place.len()).collect();
+        self.whole(place, &text)
+    }
+
+    fn whole(&self, place: Range<usize>, text: &str) -> Evidence {
+        let text = text.chars().take(place.len()).collect::<String>();
+        Evidence {
+            report: None,
+            section: self.section,
+            start: place.start,
+            end: place.end,
+            text: SafeText::lines(&text),
+        }
+    }
+}
+
+/// The stretches between some characters, without the empty ones.
+fn split<'t>(text: &'t str, ends: &'t [char]) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut at = 0;
+    text.split(ends).filter_map(move |piece| {
+        let start = at;
+        let end = start + piece.len();
+        // Every end is followed by the next piece; its length is that of the character that stands there.
+        at = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        (!piece.is_empty()).then_some(start..end)
+    })
+}
+
+/// The heading that a line begins with, behind its number.
+fn heading(line: &str) -> Option<Range<usize>> {
+    let numbered = line.trim_start_matches('（');
+    let rest = numbered.trim_start_matches(|c| NUMERALS.contains(c));
+    let count = numbered.len() - rest.len();
+    let digits = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (count, rest) = if count == 0 { (numbered.len() - digits.len(), digits) } else { (count, rest) };
+    let rest = match rest.chars().next() {
+        Some('是') if count > 0 => rest.trim_start_matches('是'),
+        Some('）' | '、' | '.' | '．') if count > 0 => rest.trim_start_matches(['）', '、', '.', '．']),
+        _ => return None,
+    };
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None; // 1.5万条
+    }
+    let start = line.len() - rest.len();
+    let end = rest.find(['。', '：', ':', '，', '；', '\n']).unwrap_or(rest.len());
+    let end = rest.char_indices().nth(MAX_HEADING).map_or(end, |(most, _)| end.min(most));
+    Some(start..start + end)
+}
+
+/// Every character, and what stands for it in the squeezed text, before wrapped lines are joined.
+fn normal(c: char) -> Option<char> {
+    match c {
+        '\n' => Some('\n'),
+        '*' | '\u{200B}' => None,
+        _ if c.is_whitespace() => None,
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '(' => Some('（'),
+        ')' => Some('）'),
+        ':' => Some('：'),
+        '％' => Some('%'),
+        _ => Some(c),
+    }
+}
+
+/// Every character of a text with what is kept of it: of a line break nothing where the line was only wrapped.
+fn kept(text: &str) -> impl Iterator<Item = (char, Option<char>)> + '_ {
+    let (mut length, mut last) = (0_usize, '\n');
+    text.chars().map(move |c| {
+        let Some(normal) = normal(c) else { return (c, None) };
+        if normal == '\n' {
+            let wrapped = length >= SHORT_LINE && !"。；：！？;\n".contains(last);
+            let kept = (!wrapped && last != '\n').then_some('\n');
+            if !wrapped {
+                (length, last) = (0, '\n');
+            }
+            return (c, kept);
+        }
+        length += 1;
+        last = normal;
+        (c, Some(normal))
+    })
+}
+
+fn squeeze(text: &str) -> String {
+    kept(text).filter_map(|(_, kept)| kept).collect()
+}
+
+/// How many units stand in a text as a count: `12条`, `两次`; years, dates and ordinals are none.
+pub(in crate::check) fn has_count(text: &str) -> bool {
+    const UNITS: &str = "件条篇次期份个项场万余人部批名家封起幅例多块张宗轮余种类栏元%则通处";
+    let mut before = ' ';
+    let mut number: Option<(char, bool)> = None;
+    for c in text.chars() {
+        let numeral = "一二两三四五六七八九十百千零〇".contains(c);
+        if c.is_ascii_digit() || numeral || (c == '.' && number.is_some()) {
+            number = Some(number.map_or((before, c.is_ascii_digit()), |(b, arabic)| (b, arabic || c.is_ascii_digit())));
+        } else {
+            if let Some((ahead, arabic)) = number {
+                let counted = UNITS.contains(c) && !(c == '项' && ahead == '（');
+                // A bare numeral before `个` or `类` is as often a way of speaking.
+                let idle = !arabic
+                    && matches!(
+                        c,
+                        '个' | '类' | '种' | '项' | '%' | '元' | '处' | '通' | '起' | '部' | '名' | '家' | '批' | '则'
+                    );
+                if counted && !idle && ahead != '第' {
+                    return true;
+                }
+            }
+            number = None;
+        }
+        before = c;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(text: &str) -> Part<'_> {
+        Part::new(1, text)
+    }
+
+    #[test]
+    fn blanks_go_and_wrapped_lines_are_joined_but_headings_are_not() {
+        let text = "（一） 主动公开\n２０２３ 年，本机关按照要求认真做好各项公开工作和监\n督工作。\n(二)尾";
+        assert_eq!(part(text).text, "（一）主动公开\n2023年，本机关按照要求认真做好各项公开工作和监督工作。\n（二）尾");
+    }
+
+    #[test]
+    fn evidence_is_the_passage_as_it_stands() {
+        let text = "甲 乙。\n本机关按照要求认真做好各项公开工作，并加强监督和监\n\n督 检查。完";
+        let part = part(text);
+        for wanted in ["监督检查", "乙", "甲乙", "完", "甲"] {
+            let start = part.text.find(wanted).unwrap();
+            let evidence = part.evidence(&(start..start + wanted.len()));
+            let slice: String = text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
+            assert_eq!(evidence.text.as_str(), slice, "{wanted}");
+            assert_eq!(squeeze(&slice).replace('\n', ""), wanted);
+            assert!(!slice.starts_with(char::is_whitespace) && !slice.ends_with(char::is_whitespace));
+        }
+    }
+
+    #[test]
+    fn sentences_and_topics() {
+        let part = part("总述。\n（一）主动公开：甲；乙。\n续\n二、平台建设方面。丙\n3.监督保障。丁\n1.5万条");
+        let sentences: Vec<&str> = part.sentences().map(|s| part.text.get(s).unwrap()).collect();
+        assert_eq!(
+            sentences,
+            ["总述", "（一）主动公开：甲", "乙", "续", "二、平台建设方面", "丙", "3.监督保障", "丁", "1.5万条"]
+        );
+        let topics = part.topics();
+        let headings: Vec<&str> = topics.iter().map(|topic| part.get(&topic.heading)).collect();
+        assert_eq!(headings, ["主动公开", "平台建设方面", "监督保障"]);
+        assert_eq!(part.get(&topics[0].whole), "（一）主动公开：甲；乙。\n续");
+    }
+
+    #[test]
+    fn what_stands_around_a_place_ends_with_the_line() {
+        let part = part("甲乙丙。\n丁戊己庚。\n辛");
+        let at = part.text.find('己').unwrap();
+        assert_eq!((part.before(at, 9), part.before(at, 1)), ("丁戊", "戊"));
+        assert_eq!((part.after(at, 9), part.after(at, 1)), ("己庚。", "己"));
+        assert_eq!((part.before(0, 3), part.after(part.text.len(), 3)), ("", ""));
+    }
+
+    #[test]
+    fn counts_are_told_from_years_and_ordinals() {
+        for text in ["公开12条", "培训两次", "共1,251条", "受理十二件", "8个栏目", "100%"] {
+            assert!(has_count(text), "{text}");
+        }
+        for text in ["2023年", "第二十条第（一）项", "12月31日", "711号", "一项工作", "各类信息", "两个方面"]
+        {
+            assert!(!has_count(text), "{text}");
+        }
+    }
+}

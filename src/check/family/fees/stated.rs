@@ -1,0 +1,140 @@
+//! What section six states on the processing fee: its clauses, its three figures.
+
+use crate::check::facts::claims::{Claim, Text, Topic};
+use crate::check::profile::Profile;
+use crate::check::rule::id;
+use crate::report::Number;
+
+use super::SECTION;
+
+/// One sentence on the fee.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'a> {
+    pub text: &'a str,
+    /// In the section's text, in characters.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The sentences of a text that speak of the fee.
+pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
+    let (subject, matter, charge) = (
+        profile.words(id::FEE_01, "subject"),
+        profile.words(id::FEE_01, "matter"),
+        profile.words(id::FEE_01, "charge"),
+    );
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '\n']) {
+        let length = sentence.chars().count();
+        let squeezed: String =
+            sentence.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace("行政事业性收费", "");
+        let has = |list: &[Box<str>]| list.iter().any(|word| squeezed.contains(&**word));
+        let lead = sentence.chars().take_while(|c| c.is_whitespace()).count();
+        let end = start + sentence.trim_end().chars().count();
+        // The form's own words are not a statement.
+        let states = !has(profile.words(id::FEE_01, "template"));
+        if states && (has(subject) || (has(matter) && has(charge))) && end > start + lead {
+            found.push(Clause { text: sentence.trim(), start: start + lead, end });
+        }
+        start += length;
+    }
+    found
+}
+
+impl Clause<'_> {
+    /// The years it names as years: not 〔2020〕, not a date.
+    pub fn years(&self) -> impl Iterator<Item = (u16, usize, usize)> {
+        let chars: Vec<(usize, char)> = self.text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).collect();
+        let mut found = Vec::new();
+        let mut in_title = false;
+        for (index, &(place, c)) in chars.iter().enumerate() {
+            match c {
+                '《' => in_title = true,
+                '》' => in_title = false,
+                _ => {}
+            }
+            if in_title || c != '年' {
+                continue;
+            }
+            let Some(digits) = index.checked_sub(4).and_then(|from| chars.get(from..index)) else { continue };
+            let year: Option<u16> = digits.iter().map(|(_, c)| *c).collect::<String>().parse().ok();
+            let longer =
+                index.checked_sub(5).and_then(|before| chars.get(before)).is_some_and(|(_, c)| c.is_ascii_digit());
+            // 2021年1月1日起施行, 2020年印发, 2019年以来 are about something else.
+            let after: String = chars.iter().skip(index + 1).take(8).map(|(_, c)| *c).collect();
+            let is_date = after.starts_with(|c: char| c.is_ascii_digit());
+            let other = ["施行", "印发", "以来", "起", "制定", "出台", "修订", "发布", "公布"]
+                .iter()
+                .any(|word| after.contains(word));
+            if let Some(year) = year.filter(|year| (1990..2100).contains(year) && !longer && !is_date && !other) {
+                let first = digits.first().map_or(place, |(place, _)| *place);
+                found.push((year, self.start + first, self.start + place + 1));
+            }
+        }
+        found.into_iter()
+    }
+}
+
+/// The three figures, as far as they are stated.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stated {
+    pub notices: Option<Claim>,
+    pub notified: Option<Claim>,
+    pub collected: Option<Claim>,
+    /// All claims of each kind, in order.
+    pub all: Vec<Claim>,
+}
+
+impl Stated {
+    /// Of section six.
+    pub fn of(numbers: &Text) -> Self {
+        let mut stated = Self::default();
+        for said in numbers.sentences.iter().filter(|said| said.section == SECTION) {
+            let items = said.items.iter().filter(|item| item.topic == Some(Topic::Processing)).map(|item| &item.claim);
+            for claim in items.chain(&said.nothing).filter(|claim| !claim.scope.subset) {
+                let slot = match claim.metric.map(|metric| &*metric.id) {
+                    Some("fee.notices") => &mut stated.notices,
+                    Some("fee.notified") => &mut stated.notified,
+                    Some("fee.collected") => &mut stated.collected,
+                    _ => continue,
+                };
+                if slot.is_none() {
+                    *slot = Some(claim.clone());
+                }
+                stated.all.push(claim.clone());
+            }
+        }
+        stated
+    }
+
+    /// It says that no notice was sent.
+    pub fn none_sent(&self) -> bool {
+        self.notices.as_ref().is_some_and(|claim| claim.value.is_zero())
+    }
+
+    /// The amount notified, in yuan.
+    pub fn notified_yuan(&self) -> Option<(Number, &Claim)> {
+        let zero = self.none_sent().then(|| self.notices.as_ref().map(|claim| (Number::ZERO, claim))).flatten();
+        self.notified.as_ref().and_then(|claim| Some((yuan(claim)?, claim))).or(zero)
+    }
+
+    /// The amount collected, in yuan.
+    pub fn collected_yuan(&self) -> Option<(Number, &Claim)> {
+        self.collected.as_ref().and_then(|claim| Some((yuan(claim)?, claim)))
+    }
+}
+
+/// An amount in yuan, whatever it was written in.
+pub(super) fn yuan(claim: &Claim) -> Option<Number> {
+    if claim.unit != "万元" {
+        return Some(claim.value);
+    }
+    (0..4).try_fold(claim.value, |value, _| ten_times(value))
+}
+
+fn ten_times(value: Number) -> Option<Number> {
+    let double = value.checked_add(value)?;
+    let four = double.checked_add(double)?;
+    four.checked_add(four)?.checked_add(double)
+}

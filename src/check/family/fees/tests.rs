@@ -1,0 +1,131 @@
+use crate::check::facts::claims::Text;
+use crate::check::family::narrative::fixture::{raised, report};
+use crate::check::family::stated::{Look, check_look};
+use crate::check::{Basis, Reason, check_whole, message};
+use crate::report::Report;
+use crate::words::Lang;
+
+use super::Fees;
+
+fn six(text: &str, cells: &[(&str, &str)]) -> Report {
+    report("青岚县水务局", 6, text, cells)
+}
+
+/// A rule, section six, and the passage that must be shown; none where the rule may not be raised.
+struct Case(&'static str, &'static str, &'static [(&'static str, &'static str)], Option<&'static str>);
+
+const CASES: &[Case] = &[
+    Case("FEE-01", "无", &[], Some("无")),
+    Case("FEE-01", "本年度没有其他需要报告的事项。", &[], Some("本年度没有其他需要报告的事项。")),
+    Case(
+        "FEE-01",
+        "（文字描述，收取信息处理费情况在此处报告。）",
+        &[],
+        Some("（文字描述，收取信息处理费情况在此处报告。）"),
+    ),
+    Case("FEE-01", "本年度依申请公开政府信息未收取费用。", &[], None),
+    Case("FEE-01", "没有需要收费的信息公开申请件，没有发出收费通知也无实际收费。", &[], None),
+    Case("FEE-02", "本年度未收取信息处理费。", &[], Some("本年度未收取信息处理费。")),
+    Case("FEE-02", "没有需要收费的信息公开申请件，没有发出收费通知也无实际收费。", &[], None),
+    Case(
+        "FEE-02",
+        "发出信息处理费收费通知2件，实际收取200元。",
+        &[("fees/amount", "1")],
+        Some("发出信息处理费收费通知2件，实际收取200元。"),
+    ),
+    Case("FEE-02", "无发出收费通知，无收取信息处理费用。", &[], None),
+    Case("FEE-03", "本年度未收取行政事业性收费。", &[], Some("行政事业性收费")),
+    Case("FEE-03", "发出信息处理费收费通知1件，总金额3万元，实际收取3万元。", &[("fees/amount", "3")], Some("3万元")),
+    Case("FEE-03", "发出信息处理费收费通知1件，总金额300元，实际收取300元。", &[("fees/amount", "7")], None),
+    Case("FEE-04", "发出信息处理费收费通知1件，总金额205元，实际收取0元。", &[], Some("205元")),
+    Case("FEE-04", "发出信息处理费收费通知9件，总金额40元，实际收取0元。", &[], Some("9件，总金额40元")),
+    Case("FEE-04", "发出信息处理费收费通知9件，总金额90元，实际收取0元。", &[], None),
+    Case(
+        "FEE-05",
+        "未发出信息处理费收费通知，实际收取0元。",
+        &[("closed.fee_unpaid", "2")],
+        Some("未发出信息处理费收费通知"),
+    ),
+    Case("FEE-05", "发出信息处理费收费通知1件，总金额100元，实际收取0元。", &[("closed.fee_unpaid", "2")], Some("1件")),
+    Case("FEE-05", "发出信息处理费收费通知2件，总金额200元，实际收取0元。", &[("closed.fee_unpaid", "2")], None),
+    Case(
+        "FEE-06",
+        "共发出信息处理费收费通知4件，其中县公安局2件、县教育局1件，总金额400元，实际收取0元。",
+        &[],
+        Some("4件，其中县公安局2件、县教育局1件"),
+    ),
+    Case("FEE-06", "共发出信息处理费收费通知3件，其中县公安局2件、县教育局1件，总金额300元，实际收取0元。", &[], None),
+    Case("FEE-08", "2022年未发出信息处理费收费通知，实际收取0元。", &[], Some("2022年")),
+    Case(
+        "FEE-08",
+        "依据《办法》（国办函〔2020〕109号，自2021年1月1日起施行），未发出信息处理费收费通知，实际收取0元。",
+        &[],
+        None,
+    ),
+    Case("FEE-08", "2024年未发出信息处理费收费通知，2023年实际收取0元。", &[], None),
+];
+
+#[test]
+fn each_rule_raises_what_it_should_where_it_should_and_no_more() {
+    for Case(rule, text, cells, expected) in CASES {
+        let found = raised(&six(text, cells));
+        let passage = found.iter().find(|(id, _)| id == rule).map(|(_, passage)| passage.as_str());
+        assert_eq!(passage, *expected, "{rule}: {text}\n{found:?}");
+    }
+}
+
+#[test]
+fn a_statement_elsewhere_is_named() {
+    let mut report = report("青岚县水务局", 1, "全年未发出信息处理费收费通知。", &[]);
+    report.narrative.sections[5].text = "无".into();
+    let outcome = check_whole(&report, &Basis::standard());
+    let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == "FEE-01").unwrap();
+    assert_eq!(finding.evidence()[0].section, 1);
+    assert!(message(report.lean.form, finding, &report.lean.cells, Lang::Zh).contains("全年未发出信息处理费收费通知"));
+}
+
+#[test]
+fn without_section_six_nothing_can_be_said() {
+    let mut report = six("无", &[]);
+    report.narrative.sections.retain(|section| section.number != 6);
+    let outcome = check_whole(&report, &Basis::standard());
+    assert!(outcome.findings.iter().all(|finding| !finding.rule.id.starts_with("FEE-")));
+    assert!(outcome.unchecked.iter().any(|entry| &*entry.rule.id == "FEE-01" && entry.reason == Reason::NoSection(6)));
+}
+
+#[test]
+fn a_summary_states_what_its_agencies_state_together() {
+    let part =
+        |count: u32| six(&format!("发出信息处理费收费通知{count}件，总金额{count}00元，实际收取{count}00元。"), &[]);
+    let fees = |report: &Report| Fees::of(&Text::of(report));
+    let sums = Fees::sum(&[fees(&part(2)), fees(&part(3))]);
+    let raised = |count: u32, sums: &Fees, is_complete: bool| {
+        let summary = part(count);
+        let open = fees(&summary).against(sums, is_complete);
+        let outcome = check_look(&summary, &Look::Fees(open), &Basis::standard());
+        let shown = |finding| message(summary.lean.form, finding, &summary.lean.cells, Lang::Zh);
+        outcome.findings.iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(raised(5, &sums, true), Vec::<String>::new());
+    assert_eq!(raised(6, &sums, true).len(), 3);
+    assert_eq!(raised(6, &sums, true)[0], "汇总年报的收费通知件数为 6，各单位之和为 5");
+    // Those that are missing may have the rest, but not less than nothing.
+    assert_eq!(raised(6, &sums, false).len(), 0);
+    assert_eq!(raised(4, &sums, false).len(), 3);
+    // One that does not state them leaves the sum open.
+    let silent = Fees::sum(&[fees(&part(2)), fees(&six("无", &[]))]);
+    assert!(silent.is_empty() && raised(6, &silent, true).is_empty());
+}
+
+#[test]
+fn every_wording_is_filled_in_both_languages() {
+    for Case(_, text, cells, _) in CASES {
+        let report = six(text, cells);
+        for finding in &check_whole(&report, &Basis::standard()).findings {
+            for lang in [Lang::Zh, Lang::En] {
+                let message = message(report.lean.form, finding, &report.lean.cells, lang);
+                assert!(!message.contains('{') && !message.is_empty(), "{}: {message}", finding.rule.id);
+            }
+        }
+    }
+}

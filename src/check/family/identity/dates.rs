@@ -1,0 +1,212 @@
+//! DOC-03, DOC-04: the years that a report names, and its period.
+
+use std::ops::Range;
+
+use crate::check::rule::id;
+use crate::report::Report;
+
+use crate::check::facts::calendar::{Year, first_year, years};
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
+
+/// Applies the rules.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let year = report.lean.head.year;
+    let say = |other: &Year| Say::default().with("found", other.year).with("year", year);
+    let titled = prose.section(0).and_then(|title| Some((title, first_year(&title.text)?)));
+    if let Some((title, other)) = titled.filter(|(_, other)| other.year != year) {
+        found.say(id::DOC_03, "title", "title", say(&other).at(title.evidence(&other.place)));
+    }
+    let file = report.narrative.source.as_ref().and_then(|source| source.file.as_deref());
+    if let Some(other) = file.and_then(|file| in_file(file, year)) {
+        found.say(id::DOC_03, "file", "file", Say::default().with("found", other).with("year", year));
+    }
+    if let Some(situation) = prose.section(1) {
+        if let Some(other) = opening(situation, year) {
+            found.say(id::DOC_03, "opening", "1", say(&other).at(situation.evidence(&other.place)));
+        }
+        if let Some(other) = preface(prose, situation, year) {
+            found.say(id::DOC_03, "preface", "preface", say(&other).at(situation.evidence(&other.place)));
+        }
+    }
+    let planned = prose.section(5).and_then(|problems| Some((problems, plans(prose, problems, year)?)));
+    if let Some((problems, other)) = planned {
+        let say = say(&other).with("next", u32::from(year) + 1).at(problems.evidence(&other.place));
+        found.say(id::DOC_03, "plans", "5", say);
+    }
+    if let Some((part, place)) = period(prose, year) {
+        let say = Say::default().with("found", part.get(&place)).with("year", year);
+        found.say(id::DOC_04, "period", "period", say.at(part.evidence(&place)));
+    }
+}
+
+/// The year in a file name, if it is another one. That of the submission, and parts of dates, are none.
+fn in_file(file: &str, year: u16) -> Option<u16> {
+    if file.contains(&year.to_string()) {
+        return None;
+    }
+    let all: Vec<Year> = years(file).collect();
+    if let [named] = all.as_slice() {
+        let month = file.get(named.place.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        return (!month && named.year <= year).then_some(named.year);
+    }
+    let mut words = file.split(|c: char| !c.is_ascii_alphanumeric());
+    let is_year = |word: &&str| word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (2000..2100).contains(&y));
+    // 2024-01-15: the numbers before and behind it are of its date.
+    let numbers = file.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 2).count();
+    let named = words.find(is_year)?.parse().ok()?;
+    (all.is_empty() && numbers < 2 && named < year).then_some(named)
+}
+
+/// The year that the first sentence begins with, if it is another one.
+fn opening(part: &Part<'_>, year: u16) -> Option<Year> {
+    let sentence = part.get(&part.sentences().next()?);
+    if years(sentence).any(|named| named.year == year) {
+        return None;
+    }
+    let first = first_year(sentence).filter(|first| first.place.start == 0)?;
+    let rest = sentence.get(first.place.end..)?;
+    let dated = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("以来") || rest.starts_with("修订");
+    (!dated).then_some(first)
+}
+
+/// `现将…2022年政府信息公开工作年度报告…`: the report's own year.
+fn preface(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
+    prose.in_section(id::DOC_03, "preface", 1).find_map(|hit| {
+        let sentence = part.sentence_at(hit.start);
+        let text = part.get(&(hit.end..sentence.end));
+        let named = first_year(text)?;
+        let rest = text.get(named.place.end..)?;
+        let own = rest.trim_start_matches('度').starts_with("政府信息公开") && rest.contains("报告");
+        let place = hit.end + named.place.start..hit.end + named.place.end;
+        (own && named.year != year).then(|| Year { place, ..named.clone() })
+    })
+}
+
+/// Plans for a year that has passed: left over from another report.
+fn plans(prose: &Prose<'_>, part: &Part<'_>, year: u16) -> Option<Year> {
+    if years(&part.text).any(|named| named.year == year.saturating_add(1)) {
+        return None;
+    }
+    let marks: Vec<Range<usize>> = prose.in_section(id::DOC_03, "future", 5).map(|hit| hit.start..hit.end).collect();
+    years(&part.text).filter(|named| named.year <= year).find(|named| {
+        let text = part.after(named.place.end, 16);
+        let text = text.split(['。', '；']).next().unwrap_or_default();
+        let until = named.place.end + text.len();
+        // 上年报告提出的2023年将…, and 到2023年: no plans of this report.
+        let before = part.before(named.place.start, 12);
+        let told = ["提出", "承诺", "到", "至", "针对", "对照"].iter().any(|word| before.contains(word));
+        let ahead = |mark: &Range<usize>| (named.place.end..until).contains(&mark.start);
+        !told && marks.iter().any(ahead)
+    })
+}
+
+/// A date: year, where it is named, month and day, where it is named.
+type Date = (Option<u16>, u32, Option<u32>);
+
+/// The stated period, if it is not the year.
+fn period<'p, 'a>(prose: &'p Prose<'a>, year: u16) -> Option<(&'p Part<'a>, Range<usize>)> {
+    prose.hits(id::DOC_04, "words").iter().find_map(|hit| {
+        let part = prose.part(*hit).filter(|part| part.section > 0)?;
+        let text = part.after(hit.end, 60);
+        let (from, start, next) = date(text, 0, 12)?;
+        let joined = text.get(next..)?;
+        let joined = joined.trim_start_matches(['起', '始', '开']);
+        let joint = ["至", "到", "—", "-", "－", "~", "～", "–"].iter().find(|joint| joined.starts_with(**joint))?;
+        let at = text.len() - joined.len() + joint.len();
+        let (to, _, end) = date(text, at, 3)?;
+        let whole = from.0 == Some(year)
+            && from.1 == 1
+            && from.2.is_none_or(|day| day == 1)
+            && to.0.is_none_or(|named| named == year)
+            && to.1 == 12
+            && to.2.is_none_or(|day| day == 31);
+        (!whole).then(|| (part, hit.end + start..hit.end + end))
+    })
+}
+
+/// The date that begins in the first characters from `at` on: what it is, where it begins and ends.
+fn date(text: &str, at: usize, within: usize) -> Option<(Date, usize, usize)> {
+    let window = text.get(at..)?;
+    let first = window.char_indices().take(within).find(|(_, c)| c.is_ascii_digit())?.0;
+    let start = at + first;
+    let mut rest = text.get(start..)?;
+    let mut number = |mark: char| -> Option<u32> {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let value = rest.get(..digits)?.parse().ok()?;
+        rest = rest.get(digits..)?.strip_prefix(mark)?;
+        Some(value)
+    };
+    let year = number('年').and_then(|year| u16::try_from(year).ok());
+    let month = number('月')?;
+    let day = number('日');
+    Some(((year, month, day), start, text.len() - rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture;
+    use crate::check::fixture::{report, said, with_section};
+
+    #[test]
+    fn another_year_in_the_title_or_at_the_beginning_is_an_error() {
+        let mut other = report();
+        other.narrative.title = Some("临江县示例局2022年政府信息公开工作年度报告".into());
+        assert_eq!(said(&other, "DOC-03"), ["title"]);
+        assert_eq!(fixture::evidence(&other, "DOC-03"), ["2022年"]);
+        for (text, expected) in [
+            ("2022年，我局认真落实条例，公开信息3条。", vec!["opening"]),
+            ("2022年以来，我局持续公开信息。", vec![]),
+            ("2023年，对照2022年的问题开展整改。", vec![]),
+            ("2019年修订的条例实施以来，我局持续公开信息。", vec![]),
+            ("按照要求，现将我局 2022 年度政府信息公开工作年度报告公布如下。", vec!["preface"]),
+            ("我局按期发布了2022年政府信息公开工作年度报告。", vec![]),
+        ] {
+            assert_eq!(said(&with_section(1, text), "DOC-03"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn plans_must_be_for_the_next_year() {
+        for (text, expected) in [
+            ("问题是解读不够。2023年，我局将进一步加强解读。", vec!["plans"]),
+            ("问题是解读不够。2024年，我局将进一步加强解读。", vec![]),
+            ("2023年，我局将解读工作纳入考核，效果不明显。下一步改进。", vec![]),
+            ("上年报告提出2023年将进一步加强解读，已经完成。", vec![]),
+        ] {
+            assert_eq!(said(&with_section(5, text), "DOC-03"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_name_may_hold_the_date_of_the_submission() {
+        for (name, expected) in [
+            ("示例局2022年年报.txt", vec!["file"]),
+            ("示例局-2022.txt", vec!["file"]),
+            ("示例局2024年1月15日报送.txt", vec![]),
+            ("示例局-2024-01-15.txt", vec![]),
+            ("000_95af2022.txt", vec![]),
+            ("示例局2023年年报.txt", vec![]),
+        ] {
+            let mut report = report();
+            report.narrative.source =
+                Some(crate::report::Source { file: Some(name.into()), ..crate::report::Source::default() });
+            assert_eq!(said(&report, "DOC-03"), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_period_is_the_whole_year() {
+        for (text, expected) in [
+            ("数据统计期限为2023年1月1日至2023年12月31日。", vec![]),
+            ("统计期限自 2023 年 1 月 1 日起，至 12 月 31 日止。", vec![]),
+            ("统计期限：2023年1月1日—12月31日。", vec![]),
+            ("统计期限为2023年1月至12月。", vec![]),
+            ("2023年5月1日至5月31日开展宣传。", vec![]),
+            ("统计期限自2023年1月1日起至2023年11月30日止。", vec!["2023年1月1日起至2023年11月30日"]),
+            ("统计期限为 2022年1月1日至2022年12月31日。", vec!["2022年1月1日至2022年12月31日"]),
+        ] {
+            assert_eq!(fixture::evidence(&with_section(1, text), "DOC-04"), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Title, agency, year, edition, submission (DOC).
+//!
+//! Owns: whether it can be told who reports on which year, in which form. `title` has the title's wording, `agency` the
+//! name, `dates` the years, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
+
+mod agency;
+mod dates;
+mod labels;
+mod preface;
+mod signed;
+mod title;
+
+use crate::check::rule::{RuleId, id};
+use crate::report::Report;
+
+use crate::check::facts::prose::Prose;
+use crate::check::finding::Reason;
+use crate::check::finding::collect::Collector;
+
+/// The rules of this part that need a text.
+const OF_TEXTS: [RuleId; 6] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_11, id::DOC_12, id::DOC_13];
+
+/// Applies these rules to one report.
+pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    title::check(report, prose, found);
+    agency::check(report, prose, found);
+    dates::check(report, prose, found);
+    labels::check(report, prose, found);
+    if prose.has_text() {
+        preface::check(report, prose, found);
+        signed::check(report, prose, found);
+    } else {
+        for id in OF_TEXTS {
+            found.unchecked(id, Reason::NoText);
+        }
+    }
+}

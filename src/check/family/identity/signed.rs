@@ -1,0 +1,160 @@
+//! DOC-11, DOC-12: the date below the text, which is when the report was final: not before its year had ended, and in
+//! time to be published.
+
+use std::ops::Range;
+
+use crate::check::rule::id;
+use crate::report::Report;
+
+use crate::check::facts::agency::{is_government, is_government_office};
+use crate::check::facts::calendar::first_year;
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::Reason;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::Need;
+
+/// Applies the rules.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let year = report.lean.head.year;
+    let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, Reason::Needs(Need::Dates)) };
+    let say = || Say::default().with("date", date.part.get(&date.place)).at(date.part.evidence(&date.place));
+    if date.year <= year {
+        return found.say(id::DOC_12, "early", "date", say());
+    }
+    let due = due(report, found);
+    // Two years late is as likely another year written by mistake.
+    if date.year == year.saturating_add(1) && (date.month, date.day) > due {
+        let due = format!("{}-{:02}-{:02}", date.year, due.0, due.1);
+        found.say(id::DOC_11, "late", "date", say().with("due", due));
+    }
+}
+
+/// Until when this report is to be published. The office of a government may write for it: the later date holds.
+fn due(report: &Report, found: &Collector<'_>) -> (u8, u8) {
+    let (dates, agency) = (found.profile.dates(), &report.lean.head.agency);
+    match is_government(agency) || is_government_office(agency) {
+        true => dates.governments.max(dates.departments),
+        false => dates.departments,
+    }
+}
+
+/// A whole date.
+struct Date<'p, 'a> {
+    part: &'p Part<'a>,
+    place: Range<usize>,
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// The date on a line of its own among the last lines.
+fn signature<'p, 'a>(prose: &'p Prose<'a>) -> Option<Date<'p, 'a>> {
+    let part = prose.parts.iter().rev().find(|part| part.section > 0 && !part.text.is_empty())?;
+    let lines: Vec<Range<usize>> = part.paragraphs().collect();
+    lines.into_iter().rev().take(3).find_map(|line| {
+        let text = part.get(&line);
+        let named = first_year(text).filter(|named| named.place.start == 0)?;
+        let (month, day) = text.get(named.place.end..)?.strip_suffix('日')?.split_once('月')?;
+        let (month, day) = (number(month)?, number(day)?);
+        let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_date.then_some(Date { part, place: line, year: named.year, month, day })
+    })
+}
+
+/// A number of a month or a day, in digits or in words: `12`, `十二`, `二十`, `三十一`.
+fn number(text: &str) -> Option<u8> {
+    let digit = |text: &str| -> Option<u8> {
+        let mut chars = text.chars();
+        let only = chars.next().filter(|_| chars.next().is_none())?;
+        "一二三四五六七八九".chars().zip(1..).find(|(numeral, _)| *numeral == only).map(|(_, value)| value)
+    };
+    if text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    let Some((tens, ones)) = text.split_once('十') else { return digit(text) };
+    let tens = if tens.is_empty() { 1 } else { digit(tens).filter(|tens| *tens <= 3)? };
+    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+    Some(tens * 10 + ones)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+    use crate::check::fixture::{evidence, of_agency, report, said, unchecked, with_section};
+    use crate::check::{Basis, Profile, check_whole};
+    use crate::report::{Report, SafeText};
+
+    /// A report of an agency with this date below it.
+    fn signed(agency: &str, date: &str) -> Report {
+        let mut report = of_agency(agency);
+        let text = format!("本年度信息处理费收取0元。\n{agency}\n{date}");
+        report.narrative.sections[5].text = SafeText::lines(&text);
+        report
+    }
+
+    #[test]
+    fn a_report_is_late_by_the_date_below_it() {
+        for (agency, date, expected) in [
+            ("临江县示例局", "2024年2月1日", vec!["late"]),
+            ("临江县示例局", "二〇二四年二月一日", vec!["late"]),
+            ("临江县示例局", "2024年1月31日", vec![]),
+            ("临江县示例局", "二〇二四年一月三十一日", vec![]),
+            ("临江县人民政府", "2024年4月1日", vec!["late"]),
+            ("临江县人民政府", "2024年3月31日", vec![]),
+            ("临江县人民政府办公室", "2024年3月20日", vec![]),
+            ("临江县示例局", "2024年13月1日", vec![]),
+            ("临江县示例局", "2026年2月1日", vec![]),
+        ] {
+            let report = signed(agency, date);
+            assert_eq!(said(&report, "DOC-11"), expected, "{agency} {date}");
+            if !expected.is_empty() {
+                assert_eq!(evidence(&report, "DOC-11"), [date]);
+            }
+        }
+        assert!(unchecked(&report(), "DOC-11"));
+        assert!(!unchecked(&signed("临江县示例局", "2024年1月31日"), "DOC-11"));
+    }
+
+    #[test]
+    fn an_office_sets_an_earlier_date() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("profile.toml");
+        std::fs::write(&file, "[dates]\ndepartments = \"01-20\"\n").unwrap();
+        let profile = Profile::load(&file).unwrap();
+        let late = |date| {
+            let outcome = check_whole(&signed("临江县示例局", date), &Basis::new(&profile));
+            outcome.findings.iter().any(|finding| &*finding.rule.id == "DOC-11")
+        };
+        assert!(late("2024年1月21日"));
+        assert!(!late("2024年1月20日"));
+    }
+
+    #[test]
+    fn numbers_of_days_are_read_in_words_too() {
+        for (text, expected) in [
+            ("1", Some(1)),
+            ("31", Some(31)),
+            ("十", Some(10)),
+            ("十二", Some(12)),
+            ("二十", Some(20)),
+            ("三十一", Some(31)),
+            ("", None),
+            ("一二", None),
+            ("九十", None),
+            ("+1", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_is_not_signed_before_its_year_has_ended() {
+        for (date, expected) in
+            [("2023年12月20日", vec!["early"]), ("二〇二三年十二月二十日", vec!["early"]), ("2024年1月20日", vec![])]
+        {
+            let text = format!("本年度信息处理费收取0元。\n临江县示例局\n{date}");
+            assert_eq!(said(&with_section(6, &text), "DOC-12"), expected, "{date}");
+        }
+        assert_eq!(said(&with_section(6, "2023年12月20日起停止收费，共收取0元。"), "DOC-12"), [""; 0]);
+    }
+}

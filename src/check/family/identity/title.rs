@@ -1,0 +1,157 @@
+//! DOC-01: `<机关全称><年>年政府信息公开工作年度报告`.
+
+use std::ops::Range;
+
+use crate::check::rule::id;
+use crate::report::Report;
+
+use crate::check::facts::calendar::first_year;
+use crate::check::facts::prose::Prose;
+use crate::check::finding::Reason;
+use crate::check::finding::collect::{Collector, Say};
+
+/// What a title of this kind speaks of, fullest first.
+const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];
+
+/// Formats that hold figures: what stands around them in the document they came from need not be there.
+const FIGURES: [&str; 4] = ["csv", "xlsx", "xls", "json"];
+
+/// Was it read from a document that has text, and not from figures alone?
+fn is_document(report: &Report) -> bool {
+    let narrative = &report.narrative;
+    let of_text = |format: &str| !FIGURES.contains(&format);
+    narrative.source.as_ref().is_some_and(|source| source.format.as_deref().is_none_or(of_text))
+        && !narrative.sections.is_empty()
+}
+
+/// Looks at the wording of the title.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let head = &report.lean.head;
+    let wording = |agency: &str| {
+        let agency = if head.agency.is_unnamed() { "<机关全称>" } else { agency };
+        format!("{agency}{}年政府信息公开工作年度报告", head.year)
+    };
+    let Some(title) = prose.section(0).filter(|title| !title.text.is_empty()) else {
+        // Who hands over figures need not hand over the title; a document with text must have one.
+        if is_document(report) {
+            found.say(id::DOC_01, "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
+        } else {
+            found.unchecked(id::DOC_01, Reason::NoTitle);
+        }
+        return;
+    };
+    let bare = bare(&title.text);
+    let agency = agency(&bare);
+    let named = agency.map_or(head.agency.name.as_str(), |place| bare.get(place).unwrap_or_default());
+    let expected = wording(named);
+    // Another year than the report's is DOC-03.
+    let same = first_year(&bare).is_some_and(|year| bare == expected.replace(&head.year.to_string(), &year.text));
+    if same {
+        return;
+    }
+    let case = case(&bare);
+    let whole = title.evidence(&(0..title.text.len()));
+    found.say(id::DOC_01, case, "title", Say::default().with("title", &bare).with("expected", expected).at(whole));
+}
+
+/// Without what may stand around a title.
+fn bare(title: &str) -> String {
+    let title: String = title.chars().filter(|c| !matches!(c, '《' | '》' | '#' | '\n')).collect();
+    let title = title.strip_prefix("关于").unwrap_or(&title);
+    title.trim_end_matches("（公开版）").to_owned()
+}
+
+/// Which wording of the rule says what is wrong.
+fn case(title: &str) -> &'static str {
+    let Some(year) = first_year(title) else { return "no-year" };
+    if agency(title).is_none() {
+        return "no-agency";
+    }
+    if title.contains("政务公开") && !title.contains("信息公开") {
+        return "open-affairs";
+    }
+    if !title.contains("政府信息公开") {
+        return "no-government";
+    }
+    let tail = title.split("信息公开").nth(1).unwrap_or_default();
+    if !tail.contains("工作") {
+        return "no-work";
+    }
+    if !tail.contains("年度") {
+        return "no-annual";
+    }
+    if year.place.start == 0 {
+        return "year-first";
+    }
+    "other"
+}
+
+/// The agency's name in a title: before the year, or between the year and the subject.
+pub(super) fn agency(title: &str) -> Option<Range<usize>> {
+    let from = |at: usize| SUBJECTS.iter().filter_map(|s| title.get(at..)?.find(s).map(|found| at + found)).min();
+    let place = match first_year(title) {
+        Some(year) if year.place.start > 0 && from(0).is_none_or(|subject| year.place.start < subject) => {
+            0..year.place.start
+        }
+        Some(year) if year.place.start == 0 => {
+            let start = year.place.end;
+            let start = start + title.get(start..).filter(|rest| rest.starts_with('度')).map_or(0, |_| "度".len());
+            start..from(start)?
+        }
+        _ => 0..from(0)?,
+    };
+    // 临江县政府信息公开: the county reports, or its government.
+    (title.get(place.clone())?.chars().count() >= 2).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture;
+
+    fn said(title: &str) -> Vec<String> {
+        let mut report = fixture::report();
+        report.narrative.title = Some(title.into());
+        fixture::said(&report, "DOC-01")
+    }
+
+    #[test]
+    fn each_deviation_has_its_wording() {
+        for title in ["临江县示例局2023年政府信息公开工作年度报告", "《临江县示例局 2023年 政府信息公开 工作年度报告》"]
+        {
+            assert_eq!(said(title), [""; 0], "{title}");
+        }
+        // Another year is another rule's.
+        assert_eq!(said("临江县示例局2022年政府信息公开工作年度报告"), [""; 0]);
+        for (title, case) in [
+            ("临江县示例局2023年政府信息公开年度报告", "no-work"),
+            ("临江县示例局2023年政府信息公开工作报告", "no-annual"),
+            ("临江县示例局2023年政务公开工作年度报告", "open-affairs"),
+            ("临江县示例局2023年信息公开年报", "no-government"),
+            ("临江县示例局政府信息公开工作年度报告", "no-year"),
+            ("2023年政府信息公开工作年度报告", "no-agency"),
+            ("2023年临江县示例局政府信息公开工作年度报告", "year-first"),
+            ("临江县示例局2023年度政府信息公开工作年度报告", "other"),
+        ] {
+            assert_eq!(said(title), [case], "{title}");
+        }
+    }
+
+    #[test]
+    fn a_document_without_a_title_is_at_fault_and_figures_without_one_are_not() {
+        let mut report = fixture::report();
+        report.narrative.title = None;
+        assert_eq!(fixture::said(&report, "DOC-01"), [""; 0]);
+        assert!(fixture::unchecked(&report, "DOC-01"));
+        report.narrative.source = Some(crate::report::Source::default());
+        assert_eq!(fixture::said(&report, "DOC-01"), ["missing"]);
+        let format = Some("xlsx".into());
+        report.narrative.source = Some(crate::report::Source { format, ..Default::default() });
+        assert!(
+            fixture::said(&report, "DOC-01").is_empty() && fixture::unchecked(&report, "DOC-01"),
+            "figures of a sheet"
+        );
+        report.narrative.source = Some(crate::report::Source::default());
+        report.narrative.sections.clear();
+        assert!(fixture::said(&report, "DOC-01").is_empty(), "no text at all");
+    }
+}

@@ -1,0 +1,153 @@
+//! Growth as stated, and as the numbers give it: N-13. Integers only.
+
+use crate::check::facts::claims::{Class, Item, Mark, Range, Said, Text};
+use crate::check::finding::Reason;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::finding::doubted::Whose;
+use crate::check::rule::Need;
+use crate::check::rule::id;
+use crate::report::{Lean, Number, Report};
+
+/// A statement of growth, and the number that grew.
+struct Growth<'a> {
+    stated: &'a Item,
+    grown: &'a Item,
+    /// The number that it grew from, where the text gives it.
+    before: Option<&'a Item>,
+}
+
+/// Applies the rule where the text gives both numbers; says that it could not where last year's report is needed.
+pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    let mut lacks = false;
+    let mut done = Vec::new();
+    for growth in text.sentences.iter().flat_map(statements) {
+        match growth.before {
+            Some(before) => judge(report, &growth, before.claim.value, Say::default(), &mut done, found),
+            None => lacks |= growth.grown.claim.metric.is_some_and(|metric| metric.is_in_tables()),
+        }
+    }
+    if lacks {
+        found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
+    }
+}
+
+/// Applies the rule where the number to start from is in last year's report.
+pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let mut done = Vec::new();
+    for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
+        let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
+        let Some(before) = before else {
+            found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
+            return;
+        };
+        let Ok(sums) = metric.sums(before.form, &before.cells, growth.grown.claim.who) else { continue };
+        let holds = |old: Number| difference(&growth, old).is_none_or(|actual| actual.holds);
+        if sums.iter().all(|sum| !holds(sum.value))
+            && let Some(first) = sums.first()
+        {
+            let say = Say::default().rests_on(Whose::LastYear, before, first.cells.iter().copied());
+            judge(report, &growth, first.value, say, &mut done, found);
+        }
+    }
+}
+
+/// `5件，较上年（3件）增长66.7%`.
+fn statements(said: &Said) -> Vec<Growth<'_>> {
+    let items = &said.items;
+    let mut found = Vec::new();
+    for (index, stated) in items.iter().enumerate() {
+        let near = stated.around.near.marks;
+        let is_change = near.has(Mark::Up) != near.has(Mark::Down);
+        let compared = stated.marks.has(Mark::Versus) || stated.marks.has(Mark::LastYear);
+        let plain = stated.claim.range == Range::Exact && matches!(stated.class, Class::Percent | Class::Count);
+        // 增长到 and 增长了一倍 are something else.
+        if !is_change || !plain || stated.around.near.unknown > 2 {
+            continue;
+        }
+        let before_it = items.get(..index).unwrap_or_default();
+        let counts = |item: &&Item| item.class == Class::Count && item.claim.range == Range::Exact && !is_growth(item);
+        let counted: Vec<&Item> = before_it.iter().rev().filter(counts).collect();
+        let old = counted.iter().take(2).find(|item| is_old(item)).copied();
+        let grown = counted.iter().find(|item| item.claim.metric.is_some() && !is_old(item)).copied();
+        // Something else was counted between: it may be what grew.
+        let nearest = counted.first().map(|item| item.claim.start);
+        let Some(grown) = grown else { continue };
+        let touching = nearest == Some(grown.claim.start) || nearest == old.map(|item| item.claim.start);
+        // 较2023年的3607件增长: what it is compared with stands just before.
+        let compared = compared || (old.is_some() && stated.around.touches);
+        if compared && touching && !grown.claim.is_joined && !stated.around.starts {
+            let unit_fits = old.is_none_or(|old| old.claim.unit == grown.claim.unit);
+            found.push(Growth { stated, grown, before: old.filter(|_| unit_fits) });
+        }
+    }
+    found
+}
+
+fn is_growth(item: &Item) -> bool {
+    item.around.near.marks.has(Mark::Up) || item.around.near.marks.has(Mark::Down)
+}
+
+/// Of the year before: 2023年3607件, 上年3607件.
+fn is_old(item: &Item) -> bool {
+    item.claim.scope.other_time && !is_growth(item)
+}
+
+/// How the stated growth compares.
+struct Actual {
+    holds: bool,
+    /// What it is, as text: a rate with two places, or a number.
+    text: String,
+}
+
+fn judge(
+    report: &Report,
+    growth: &Growth<'_>,
+    old: Number,
+    say: Say,
+    done: &mut Vec<String>,
+    found: &mut Collector<'_>,
+) {
+    let Some(actual) = difference(growth, old).filter(|actual| !actual.holds) else { return };
+    // Once for each metric.
+    let place = growth.grown.claim.place();
+    if done.contains(&place) {
+        return;
+    }
+    let up = growth.stated.around.near.marks.has(Mark::Up);
+    let case = if growth.stated.class == Class::Percent { "rate" } else { "amount" };
+    let now = growth.grown.claim.value;
+    let say = say
+        .with("direction", if up { "增长" } else { "减少" })
+        .with("direction_en", if up { "up" } else { "down" })
+        .with("stated", growth.stated.claim.value)
+        .with("before", old)
+        .with("now", now)
+        .with("actual", actual.text)
+        .at(growth.stated.claim.evidence(report))
+        .at(growth.grown.claim.evidence(report));
+    found.say(id::N_13, case, &place, say);
+    done.push(place);
+}
+
+/// `None` where nothing can be said: no start, numbers too large.
+fn difference(growth: &Growth<'_>, old: Number) -> Option<Actual> {
+    let (old, now) = (i128::from(old.as_int()?), i128::from(growth.grown.claim.value.as_int()?));
+    let up = growth.stated.around.near.marks.has(Mark::Up);
+    let change = if up { now - old } else { old - now };
+    let stated = growth.stated.claim.value;
+    if growth.stated.class == Class::Count {
+        let holds = stated.as_int().is_some_and(|stated| i128::from(stated) == change);
+        return Some(Actual { holds, text: change.abs().to_string() });
+    }
+    if old <= 0 {
+        return None;
+    }
+    let scale = 10_i128.checked_pow(u32::from(stated.decimals()))?;
+    let digits: i128 = stated.to_string().replace('.', "").parse().ok()?;
+    // Rounded or cut off: less than one unit of the last place away.
+    let away = digits.checked_mul(old)?.checked_sub(change.checked_mul(100)?.checked_mul(scale)?)?;
+    let hundredths = change.checked_mul(10_000)?.checked_add(old / 2)?.div_euclid(old);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100);
+    Some(Actual { holds: away.abs() < old, text })
+}

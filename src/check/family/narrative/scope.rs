@@ -1,0 +1,70 @@
+//! For whom the text speaks: N-17.
+
+use crate::check::facts::claims::{Claim, Text, evidence};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::{Report, Section};
+
+/// Is it the report of a people's government, which sums up those below it?
+pub(super) fn is_government(report: &Report) -> bool {
+    let name = &report.lean.head.agency.name;
+    name.ends_with("人民政府") || name.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+}
+
+/// A town's or a street's own report speaks for the town.
+fn is_town(report: &Report) -> bool {
+    let name = &report.lean.head.agency.name;
+    let ends = |ending: &&str| name.trim_end_matches("人民政府").ends_with(ending);
+    ["镇", "乡", "街道", "街道办事处", "管委会", "管理委员会"].iter().any(ends)
+}
+
+/// Applies the rule.
+pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    if is_government(report) {
+        if !is_town(report) {
+            voice(report, "office", "office", found);
+        }
+        return;
+    }
+    if is_town(report) {
+        return;
+    }
+    let of_region = |claim: &&Claim| {
+        let counted = claim.metric.is_some_and(crate::check::facts::claims::Metric::is_in_tables);
+        claim.scope.region && !claim.scope.other_time && counted && !claim.is_nothing
+    };
+    match text.claims().find(of_region) {
+        Some(claim) => {
+            let passage = evidence(report, claim.section, claim.sentence.0, claim.end);
+            let say = Say::default().with("quote", &passage.text).at(passage);
+            found.say(id::N_17, "region", "numbers", say);
+        }
+        None => voice(report, "voice", "voice", found),
+    }
+}
+
+/// The first sentence on disclosure that speaks for somebody else.
+fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
+    let (words, about) = (found.profile.words(id::N_17, list), found.profile.words(id::N_17, "about"));
+    let first = report.narrative.sections.iter().find_map(|section| spoken(section, words, about));
+    if let Some((section, start, end)) = first {
+        let passage = evidence(report, section, start, end);
+        let say = Say::default().with("quote", &passage.text).at(passage);
+        found.say(id::N_17, case, "voice", say);
+    }
+}
+
+/// Section and characters of the first clause with such a word.
+fn spoken(section: &Section, words: &[Box<str>], about: &[Box<str>]) -> Option<(u8, usize, usize)> {
+    let mut start = 0;
+    for clause in section.text.split_inclusive(['，', '。', '；', '\n', ',', ';']) {
+        let length = clause.chars().count();
+        let has = |list: &[Box<str>]| list.iter().any(|word| clause.contains(&**word));
+        if has(words) && has(about) {
+            let end = clause.trim_end_matches(['，', '。', '；', '\n', ',', ';']).chars().count();
+            return Some((section.number, start, start + end));
+        }
+        start += length;
+    }
+    None
+}

@@ -1,0 +1,184 @@
+//! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
+
+use crate::check::facts::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
+use crate::check::finding::Reason;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::{RuleId, id};
+use crate::form::Cell;
+use crate::report::{Number, Report, Value};
+use crate::words::Lang;
+
+use super::scope::is_government;
+
+/// Compares every number that has a place in the tables.
+pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    let mut all: Vec<(&Claim, &'static Metric)> = Vec::new();
+    let mut joined: Vec<(&Claim, &'static Metric)> = Vec::new();
+    for said in &text.sentences {
+        for item in &said.items {
+            let Some(metric) = item.claim.metric else { continue };
+            // That there was nothing is said of each of them.
+            if item.also.is_empty() || item.claim.value.is_zero() {
+                all.extend(
+                    std::iter::once(metric).chain(item.also.iter().copied()).map(|metric| (&item.claim, metric)),
+                );
+            } else if !any_agrees(report, &item.claim, std::iter::once(metric).chain(item.also.iter().copied())) {
+                joined.push((&item.claim, metric));
+            }
+        }
+        for claim in &said.nothing {
+            all.extend(claim.metric.map(|metric| (claim, metric)));
+        }
+    }
+    all.extend(joined);
+    let lapses = is_lapsing(text);
+    let agreed = agreed(report, &all);
+    let mut done: Vec<String> = Vec::new();
+    let mut lacking: Vec<RuleId> = Vec::new();
+    for &(claim, metric) in &all {
+        let place = place(claim, metric);
+        if done.contains(&place) || !is_comparable(report, claim, metric, lapses) {
+            continue;
+        }
+        match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
+            Ok(sums) if agrees(claim, &sums) || is_plainly_less(claim, metric, &sums, &agreed) => {}
+            Ok(sums) => {
+                say(report, claim, metric, &sums, found);
+                done.push(place);
+            }
+            Err(obstacle) => lack(report, metric, obstacle, &mut lacking, found),
+        }
+    }
+}
+
+/// What some number agrees about: another one below it may be that of a part.
+fn agreed(report: &Report, all: &[(&Claim, &'static Metric)]) -> Vec<(&'static Metric, Option<Who>)> {
+    let mut agreed = Vec::new();
+    for &(claim, metric) in all.iter().filter(|(claim, _)| !claim.scope.other_time) {
+        let about = (metric, claim.who);
+        if !agreed.contains(&about) && any_agrees(report, claim, std::iter::once(metric)) {
+            agreed.push(about);
+        }
+    }
+    agreed
+}
+
+fn any_agrees(report: &Report, claim: &Claim, mut metrics: impl Iterator<Item = &'static Metric>) -> bool {
+    metrics.any(|metric| match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
+        Ok(sums) => agrees(claim, &sums),
+        Err(_) => true,
+    })
+}
+
+/// Does the text tell what was repealed from what has lapsed?
+pub(super) fn is_lapsing(text: &Text) -> bool {
+    text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")))
+}
+
+/// Does the number speak of what the tables count?
+pub(super) fn is_comparable(report: &Report, claim: &Claim, metric: &Metric, lapses: bool) -> bool {
+    let scope = claim.scope;
+    // 废止30件，宣布失效10件: which of them the table counts is not known.
+    let lapsed = metric.id.ends_with(".repealed") && lapses;
+    if !metric.is_in_tables() || lapsed || scope.other_time || scope.subset || (scope.filed && !is_dispute(metric)) {
+        return false;
+    }
+    if is_government(report) { !scope.own } else { !scope.region }
+}
+
+pub(super) fn is_dispute(metric: &Metric) -> bool {
+    metric.rule == Some(id::N_09)
+}
+
+/// Does the number agree with some reading of the tables? Nothing at all is nothing in every reading.
+pub(super) fn agrees(claim: &Claim, sums: &[Sum]) -> bool {
+    let only_first = claim.value.is_zero() || claim.scope.fresh;
+    sums.iter().take(if only_first { 1 } else { sums.len() }).any(|sum| within(claim, sum.value))
+}
+
+fn within(claim: &Claim, table: Number) -> bool {
+    let double = |number: Number| number.checked_add(number).unwrap_or(number);
+    match claim.range {
+        Range::Exact => claim.value == table,
+        Range::AtLeast => table >= claim.value && table <= double(claim.value),
+        Range::About => table <= double(claim.value) && double(table) >= claim.value,
+    }
+}
+
+/// A number below the table's may be that of a part: of one kind of requests, of other cases than these.
+fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed: &[(&Metric, Option<Who>)]) -> bool {
+    let Some(largest) = sums.iter().map(|sum| sum.value).max() else { return true };
+    if is_dispute(metric) && !claim.scope.about_disclosure && claim.value > largest {
+        // All cases of the agency, not only those about disclosure.
+        return true;
+    }
+    let elsewhere = agreed.contains(&(metric, claim.who));
+    claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && claim.scope.unknown > 2))
+}
+
+/// A cell that cannot be read is said once for each rule.
+fn lack(report: &Report, metric: &Metric, obstacle: Obstacle, said: &mut Vec<RuleId>, found: &mut Collector<'_>) {
+    let (Some(rule), Obstacle::NoNumber(cells)) = (metric.rule, obstacle) else { return };
+    if said.contains(&rule) {
+        return;
+    }
+    said.push(rule);
+    let missing: Vec<Cell> =
+        cells.iter().copied().filter(|&cell| report.lean.cells.get(cell) == Value::Missing).collect();
+    found.unchecked(rule, if missing.is_empty() { Reason::NoNumber(cells) } else { Reason::Missing(missing) });
+}
+
+fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], found: &mut Collector<'_>) {
+    let Some(rule) = metric.rule else { return };
+    let Some(first) = best(claim, sums) else { return };
+    let evidence = claim.evidence(report);
+    let say = Say::default()
+        .with("metric", name(claim, metric, Lang::Zh))
+        .with("metric_en", name(claim, metric, Lang::En))
+        .with("text", claim.value)
+        .with("table", first.value)
+        .with("quote", &evidence.text)
+        .sides(claim.value, first.value)
+        .cells(first.cells.iter().copied())
+        .at(evidence);
+    let say = match claim.who {
+        Some(who) => say.with("who", who.name(Lang::Zh)).with("who_en", who.name(Lang::En)),
+        None => say,
+    };
+    let place = place(claim, metric);
+    let narrowed = is_dispute(metric) && (claim.scope.filed || claim.scope.fresh || claim.scope.concluded);
+    let all_zero = sums.iter().all(|sum| sum.value.is_zero());
+    if claim.value.is_zero() && first.value > Number::ZERO {
+        found.say(id::N_08, "none", &place, say);
+    } else if all_zero {
+        let weak = narrowed || matches!(rule, id::N_10 | id::N_11);
+        found.say(id::N_08, if weak { "some_scope" } else { "some" }, &place, say);
+    } else if rule == id::N_01 && sums.iter().any(|sum| sum.value == claim.value) {
+        found.say(rule, "carried", &place, say);
+    } else if rule == id::N_01 && (sums.iter().all(|sum| sum.value == first.value) || claim.scope.fresh) {
+        found.say(rule, "sure", &place, say);
+    } else if rule == id::N_09 && narrowed {
+        found.say(rule, "scope", &place, say);
+    } else {
+        found.say(rule, "differs", &place, say);
+    }
+}
+
+/// The metric's, which is not always the claim's first.
+fn place(claim: &Claim, metric: &'static Metric) -> String {
+    Claim { metric: Some(metric), ..claim.clone() }.place()
+}
+
+/// The reading to show: a statement of nothing is shown against a cell that has something.
+pub(super) fn best<'a>(claim: &Claim, sums: &'a [Sum]) -> Option<&'a Sum> {
+    let some = sums.iter().find(|sum| !sum.value.is_zero());
+    if claim.value.is_zero() { some.or(sums.first()) } else { sums.first() }
+}
+
+/// `予以公开（自然人）`.
+fn name(claim: &Claim, metric: &Metric, lang: Lang) -> String {
+    match claim.who {
+        Some(who) => format!("{}（{}）", metric.name(lang), who.name(lang)),
+        None => metric.name(lang).to_owned(),
+    }
+}

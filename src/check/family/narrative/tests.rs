@@ -1,0 +1,268 @@
+use proptest::prelude::*;
+
+use super::fixture::{raised, report};
+use crate::check::facts::claims::{claims, facts};
+use crate::check::finding::collect::Collector;
+use crate::check::localise::{Facts, localise};
+use crate::check::{Basis, Outcome, Profile, Reason, Severity, check, check_whole, message};
+use crate::report::{Lean, Report};
+use crate::words::Lang;
+
+const BUREAU: &str = "青岚县水务局";
+const GOVERNMENT: &str = "青岚县人民政府";
+
+/// A rule, what is said where, and the passage that must be shown; none where nothing may be raised.
+struct Case(&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)], Option<&'static str>);
+
+fn of(agency: &str, text: &str, cells: &[(&str, &str)]) -> Report {
+    report(agency, 1, text, cells)
+}
+
+const CASES: &[Case] = &[
+    Case("N-01", BUREAU, "共收到政府信息公开申请 6 件。", &[("new", "5"), ("handled", "5")], Some("6 件")),
+    Case("N-01", BUREAU, "共收到政府信息公开申请 6 件。", &[("new", "5"), ("carried_in", "1")], None),
+    Case("N-01", BUREAU, "2023年收到政府信息公开申请6件。", &[("new", "5")], None),
+    Case("N-02", BUREAU, "办结政府信息公开申请六件。", &[("handled", "5")], Some("六件")),
+    Case("N-02", BUREAU, "答复政府信息公开申请4件。", &[("handled", "5"), ("closed.other", "1")], None),
+    Case("N-03", BUREAU, "上年结转申请2件。", &[("carried_in", "3")], Some("2件")),
+    Case("N-03", BUREAU, "结转下年度申请3件。", &[("carried_out", "3")], None),
+    Case(
+        "N-04",
+        BUREAU,
+        "新收申请54件，上年结转2件，办结54件，结转下年1件。",
+        &[("new", "54"), ("carried_in", "2"), ("handled", "54"), ("carried_out", "1")],
+        Some("54件，上年结转2件，办结54件，结转下年1件"),
+    ),
+    Case(
+        "N-04",
+        BUREAU,
+        "新收申请54件，上年结转2件，办结55件，结转下年1件。",
+        &[("new", "54"), ("carried_in", "2"), ("handled", "55"), ("carried_out", "1")],
+        None,
+    ),
+    Case(
+        "N-05",
+        BUREAU,
+        "办结申请9件，予以公开4件，不予公开5件。",
+        &[("new", "9"), ("handled", "9"), ("granted", "5"), ("denied.process", "5")],
+        Some("4件"),
+    ),
+    Case(
+        "N-05",
+        BUREAU,
+        "办结申请9件，予以公开4件，不予公开5件。",
+        &[("new", "9"), ("handled", "9"), ("granted", "4"), ("denied.process", "3"), ("denied.secret", "2")],
+        None,
+    ),
+    Case(
+        "N-06",
+        BUREAU,
+        "收到政府信息公开申请9件，其中自然人8件。",
+        &[("new", "9"), ("new/natural", "7")],
+        Some("8件"),
+    ),
+    Case("N-06", BUREAU, "收到政府信息公开申请9件，其中企业2件。", &[("new", "9"), ("new/legal", "2")], None),
+    Case(
+        "N-07",
+        BUREAU,
+        "收到政府信息公开申请9件，其中网上申请5件，信函申请3件。",
+        &[("new", "9")],
+        Some("5件，信函申请3件"),
+    ),
+    Case("N-07", BUREAU, "收到政府信息公开申请9件，其中网上申请5件，信函申请3件等。", &[("new", "9")], None),
+    Case("N-08", BUREAU, "全年未收到政府信息公开申请。", &[("new", "1")], Some("未收到政府信息公开申请")),
+    Case("N-08", BUREAU, "全年未收到对政府信息公开申请答复不满的投诉。", &[("new", "1")], None),
+    Case(
+        "N-09",
+        BUREAU,
+        "因政府信息公开引起的行政诉讼3件。",
+        &[("litigation_direct/total", "1"), ("litigation_after/total", "1")],
+        Some("3件"),
+    ),
+    Case(
+        "N-09",
+        BUREAU,
+        "因政府信息公开引起的行政诉讼2件。",
+        &[("litigation_direct/total", "1"), ("litigation_after/total", "1")],
+        None,
+    ),
+    Case("N-10", BUREAU, "废止规范性文件3件。", &[("normative/repealed", "2")], Some("3件")),
+    Case("N-10", BUREAU, "解读规范性文件3件。", &[("normative/issued", "2")], None),
+    Case("N-11", BUREAU, "作出行政处罚决定30件。", &[("penalties/decisions", "29")], Some("30件")),
+    Case("N-11", BUREAU, "公示行政处罚决定30件。", &[("penalties/decisions", "29")], None),
+    Case("N-12", BUREAU, "发布信息90条，其中网站60条，微信40条。", &[], Some("90条，其中网站60条，微信40条")),
+    Case("N-12", BUREAU, "发布信息90条，其中网站60条，微信30条，政策解读12条。", &[], None),
+    Case("N-13", BUREAU, "收到政府信息公开申请60件，较上年的50件增长25%。", &[("new", "60")], Some("25%")),
+    Case("N-13", BUREAU, "收到政府信息公开申请60件，较上年的50件增长20%。", &[("new", "60")], None),
+    Case("N-14", BUREAU, "收到政府信息公开申请5件，办结率100%。", &[("new", "5"), ("carried_out", "1")], Some("100%")),
+    Case("N-14", BUREAU, "受理热线工单5件，办结率100%。", &[("new", "5"), ("carried_out", "1")], None),
+    Case("N-15", BUREAU, "行政复议0条。", &[], Some("0条")),
+    Case("N-15", BUREAU, "发布信息3条，收到政府信息公开申请5份。", &[("new", "5")], None),
+    Case("N-16", BUREAU, "主动公开政府信息90条。\n全年主动公开政府信息95条。", &[], Some("90条")),
+    Case("N-16", BUREAU, "主动公开政府信息90条。\n通过网站主动公开政府信息55条。", &[], None),
+    Case("N-17", BUREAU, "全县收到政府信息公开申请90件。", &[("new", "2")], Some("全县收到政府信息公开申请90件")),
+    Case("N-17", GOVERNMENT, "全县收到政府信息公开申请90件。", &[("new", "90")], None),
+    Case("N-17", GOVERNMENT, "我局认真公开政府信息。", &[], Some("我局认真公开政府信息")),
+    Case("N-17", BUREAU, "我局认真公开政府信息。", &[], None),
+];
+
+#[test]
+fn each_rule_raises_what_it_should_where_it_should_and_no_more() {
+    for Case(rule, agency, text, cells, expected) in CASES {
+        let found = raised(&of(agency, text, cells));
+        let passage = found.iter().find(|(id, _)| id == rule).map(|(_, passage)| passage.as_str());
+        assert_eq!(passage, *expected, "{rule}: {text}\n{found:?}");
+        if expected.is_none() {
+            assert!(found.iter().all(|(id, _)| id != rule), "{text}: {found:?}");
+        }
+    }
+}
+
+fn severities(report: &Report, rule: &str) -> Vec<Severity> {
+    let outcome = check_whole(report, &Basis::standard());
+    outcome.findings.iter().filter(|finding| &*finding.rule.id == rule).map(|finding| finding.severity).collect()
+}
+
+#[test]
+fn received_is_an_error_where_there_is_one_reading_and_a_warning_where_there_are_two() {
+    let text = "共收到政府信息公开申请9件。";
+    assert_eq!(severities(&of(BUREAU, text, &[("new", "5")]), "N-01"), [Severity::Error]);
+    assert_eq!(severities(&of(BUREAU, text, &[("new", "5"), ("carried_in", "1")]), "N-01"), [Severity::Warning]);
+    let new = "本年新收政府信息公开申请6件。";
+    assert_eq!(severities(&of(BUREAU, new, &[("new", "5"), ("carried_in", "1")]), "N-01"), [Severity::Warning]);
+}
+
+#[test]
+fn scope_words_make_a_dispute_a_question() {
+    let cells = &[("reconsideration/total", "5"), ("reconsideration/upheld", "5")];
+    assert_eq!(severities(&of(BUREAU, "政府信息公开行政复议3件。", cells), "N-09"), [Severity::Error]);
+    assert_eq!(severities(&of(BUREAU, "新增政府信息公开行政复议3件。", cells), "N-09"), [Severity::Warning]);
+}
+
+#[test]
+fn a_message_names_both_sides_in_both_languages() {
+    let report = of(BUREAU, "共收到政府信息公开申请9件，其中自然人4件。", &[("new", "5"), ("new/natural", "5")]);
+    let outcome = check_whole(&report, &Basis::standard());
+    let text = |rule: &str, lang| {
+        let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == rule).unwrap();
+        message(report.lean.form, finding, &report.lean.cells, lang)
+    };
+    assert_eq!(text("N-01", Lang::Zh), "文中收到申请 9 件，表三为 5");
+    assert_eq!(text("N-06", Lang::En), "the text says 4 requests by natural persons, table 3 says 5");
+    for finding in &outcome.findings {
+        for lang in [Lang::Zh, Lang::En] {
+            assert!(!message(report.lean.form, finding, &report.lean.cells, lang).contains('{'), "{}", finding.rule.id);
+        }
+    }
+    assert_eq!(
+        outcome.findings.iter().find(|f| &*f.rule.id == "N-01").unwrap().sides().map(|(a, b)| (a.as_int(), b.as_int())),
+        Some((Some(9), Some(5)))
+    );
+}
+
+#[test]
+fn a_cell_without_a_number_leaves_its_rule_unchecked_once() {
+    let report = of(BUREAU, "收到政府信息公开申请9件。全年收到政府信息公开申请9件。", &[("new", "/")]);
+    let outcome = check_whole(&report, &Basis::standard());
+    let cell = report.lean.form.cell("requests/new/total").unwrap();
+    let reasons: Vec<&Reason> =
+        outcome.unchecked.iter().filter(|entry| &*entry.rule.id == "N-01").map(|entry| &entry.reason).collect();
+    assert_eq!(reasons, [&Reason::NoNumber(vec![cell])]);
+}
+
+#[test]
+fn growth_without_its_start_needs_last_years_report() {
+    let report = of(BUREAU, "收到政府信息公开申请3646件，同比增长1.05%。", &[("new", "3646")]);
+    let unchecked = check_whole(&report, &Basis::standard()).unchecked;
+    assert!(unchecked.iter().any(|entry| &*entry.rule.id == "N-13"));
+    let raised = |before: &str| {
+        let before = of(BUREAU, "", &[("new", before)]).lean;
+        let outcome = check_growth(&report, Some(&before), &Basis::standard());
+        outcome
+            .findings
+            .iter()
+            .map(|finding| message(report.lean.form, finding, &report.lean.cells, Lang::Zh))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(raised("3607"), ["文中称增长 1.05%，由 3607 到 3646 应为 1.08%"]);
+    assert_eq!(raised("3608"), Vec::<String>::new());
+    assert_eq!(check_growth(&report, None, &Basis::standard()).unchecked.len(), 1);
+}
+
+#[test]
+fn what_the_text_says_plainly_is_a_fact() {
+    let of_cells = |text: &str, cells: &[(&str, &str)]| -> Vec<(String, i64)> {
+        let report = of(BUREAU, text, cells);
+        facts(&report).into_iter().map(|(cell, value)| (report.lean.form.id(cell).to_owned(), value)).collect()
+    };
+    let fact = |id: &str, value| vec![(id.to_owned(), value)];
+    assert_eq!(of_cells("收到政府信息公开申请51件。", &[]), fact("requests/new/total", 51));
+    // It may include what was carried over.
+    assert_eq!(of_cells("收到政府信息公开申请51件。", &[("carried_in", "1")]), []);
+    assert_eq!(of_cells("新收政府信息公开申请51件。", &[("carried_in", "1")]), fact("requests/new/total", 51));
+    assert_eq!(of_cells("收到政府信息公开申请50余件。", &[]), []);
+    assert_eq!(of_cells("收到政府信息公开申请51件。收到政府信息公开申请52件。", &[]), []);
+    assert_eq!(of_cells("全县收到政府信息公开申请51件。", &[]), []);
+}
+
+#[test]
+fn the_text_decides_between_equal_readings() {
+    let cells = &[("reconsideration/upheld", "3"), ("reconsideration/total", "4")];
+    let report = of(BUREAU, "因政府信息公开引起的行政复议3件，均维持。", cells);
+    let outcome = check(&report.lean, Profile::standard());
+    let readings = |facts: &Facts| -> Vec<Vec<(String, i64)>> {
+        let blocks = localise(&report.lean, &outcome, facts);
+        let changes = |reading: &crate::check::localise::Reading| {
+            reading.cells.iter().map(|change| (report.lean.form.id(change.cell).to_owned(), change.to)).collect()
+        };
+        blocks[0].readings.iter().map(changes).collect()
+    };
+    assert!(readings(&Facts::NONE).len() > 1);
+    assert_eq!(readings(&Facts::NONE.with_text(&report)), [[("disputes/reconsideration/total".to_owned(), 3)]]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_text_is_read_and_every_claim_stands_where_it_says(
+        parts in prop::collection::vec(prop::sample::select(&[
+            "收到", "政府信息公开申请", "办结", "其中", "，", "、", "；", "。", "\n", "（", "）", "：", "自然人", "5件", "3", "1,251条", "二十件",
+            "未收到", "无", "行政复议", "行政诉讼", "维持", "2023年", "2024年", "12.5%", "同比增长", "信息处理费", "收费通知", "300元", "0.5万元",
+            " ", "共", "予以公开", "不予公开", "网站", "发布信息", "《", "》", "第", "号", "\u{1F600}", "e\u{301}", "百分之", "万", "余", "结转下年", "全县",
+            "99999999999999999999件", "-", "〔", "〕", "一", "分别",
+        ]), 0..60),
+        section in 1_u8..=6,
+    ) {
+        let report = report(BUREAU, section, &parts.concat(), &[("new", "5"), ("handled", "5")]);
+        for claim in claims(&report) {
+            let text = &report.narrative.sections[usize::from(claim.section) - 1].text;
+            let length = text.chars().count();
+            prop_assert!(claim.start < claim.end && claim.end <= length);
+            prop_assert!(claim.sentence.0 <= claim.start && claim.end <= claim.sentence.1);
+            prop_assert!(!claim.evidence(&report).text.is_empty());
+        }
+        let _ = raised(&report);
+    }
+
+    #[test]
+    fn odd_characters_do_no_harm(text in "\\PC{0,80}") {
+        let _ = raised(&report(BUREAU, 1, &text, &[]));
+        let _ = raised(&report(BUREAU, 6, &text, &[]));
+    }
+}
+
+#[test]
+fn a_huge_section_is_read_in_bounded_time() {
+    let text = "收到政府信息公开申请5件、".repeat(40_000);
+    let report = of(BUREAU, &text, &[("new", "5")]);
+    assert!(claims(&report).len() >= 39_000);
+    assert_eq!(raised(&report), []);
+    let _ = of(BUREAU, &"一".repeat(200_000), &[]);
+}
+
+fn check_growth(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.lean.head, basis.profile);
+    super::check_growth(report, before, &mut found);
+    found.outcome
+}

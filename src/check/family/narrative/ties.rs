@@ -1,0 +1,132 @@
+//! Each number of the text beside the cells that say the same, for a reader who looks at the text.
+
+use crate::check::facts::claims::{Claim, Metric, Obstacle, Sum, Text};
+use crate::form::Cell;
+use crate::report::{Number, Report};
+
+use super::tables::{agrees, best, is_comparable, is_lapsing};
+
+/// A number of the text and the cells that it can be held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// The number as it is stated.
+    pub claim: Claim,
+    /// What it is about.
+    pub metric: &'static Metric,
+    /// The cells that say the same.
+    pub cells: Vec<Cell>,
+    /// What they come to; `None` where one of them holds no number.
+    pub table: Option<Number>,
+    /// Whether text and table agree.
+    pub standing: Standing,
+}
+
+/// Whether text and table agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They do, in one way to read the table at least.
+    Agrees,
+    /// They do not. It is no finding yet: the text may say the number of a part.
+    Differs,
+    /// They need not: the text speaks of another time, of a part, or of others too; or the table has no number.
+    Apart,
+}
+
+/// The numbers of a report's text that the tables say too, in the order of the text. Work for the whole text: keep it.
+#[must_use]
+pub fn ties(report: &Report) -> Vec<Tie> {
+    let text = Text::of(report);
+    let lapses = is_lapsing(&text);
+    let mut ties = Vec::new();
+    for said in &text.sentences {
+        for item in &said.items {
+            let metrics = item.claim.metric.into_iter().chain(item.also.iter().copied());
+            let mut here: Vec<Tie> = metrics.filter_map(|metric| tie(report, &item.claim, metric, lapses)).collect();
+            if here.iter().any(|tie| tie.standing == Standing::Agrees) {
+                // 收到并办结: said of both, and meant of the one that fits.
+                here.retain(|tie| tie.standing == Standing::Agrees);
+            } else if !item.claim.value.is_zero() {
+                here.truncate(1);
+            }
+            ties.append(&mut here);
+        }
+        ties.extend(said.nothing.iter().filter_map(|claim| tie(report, claim, claim.metric?, lapses)));
+    }
+    ties.sort_by_key(|tie| (tie.claim.section, tie.claim.start));
+    ties
+}
+
+fn tie(report: &Report, claim: &Claim, metric: &'static Metric, lapses: bool) -> Option<Tie> {
+    if !metric.is_in_tables() {
+        return None;
+    }
+    let comparable = is_comparable(report, claim, metric, lapses);
+    let (cells, table, standing) = match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
+        Ok(sums) => {
+            let agreeing = sums.iter().find(|sum| comparable && agrees(claim, std::slice::from_ref(sum)));
+            let standing = match agreeing {
+                // Some numbers may agree with the likeliest reading only.
+                Some(_) if agrees(claim, &sums) => Standing::Agrees,
+                _ if comparable => Standing::Differs,
+                _ => Standing::Apart,
+            };
+            let shown = agreeing.filter(|_| standing == Standing::Agrees).or_else(|| best(claim, &sums));
+            let Sum { value, cells } = shown?.clone();
+            (cells, Some(value), standing)
+        }
+        Err(Obstacle::NoNumber(cells)) => (cells, None, Standing::Apart),
+        Err(Obstacle::NoCell) => return None,
+    };
+    Some(Tie { claim: claim.clone(), metric, cells, table, standing })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::family::narrative::fixture::report;
+
+    /// What is tied in a text of section one: metric, value, what the table says, and how they stand.
+    fn tied(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String, Option<String>, Standing)> {
+        let report = report("松溪县教育局", 1, text, cells);
+        let ties = ties(&report);
+        let shown = |tie: &Tie| {
+            assert!(!tie.cells.is_empty());
+            let table = tie.table.map(|number| number.to_string());
+            (tie.metric.id.to_string(), tie.claim.value.to_string(), table, tie.standing)
+        };
+        ties.iter().map(shown).collect()
+    }
+
+    fn one(
+        metric: &str,
+        value: &str,
+        table: Option<&str>,
+        standing: Standing,
+    ) -> (String, String, Option<String>, Standing) {
+        (metric.to_owned(), value.to_owned(), table.map(str::to_owned), standing)
+    }
+
+    #[test]
+    fn a_number_is_tied_to_the_cells_that_say_the_same() {
+        let cells = [("new", "50"), ("granted", "50")];
+        assert_eq!(
+            tied("全年新收政府信息公开申请51件，予以公开50件。", &cells),
+            [one("received", "51", Some("50"), Standing::Differs), one("granted", "50", Some("50"), Standing::Agrees)]
+        );
+    }
+
+    #[test]
+    fn other_years_and_other_work_are_not_held_against_the_table() {
+        let last_year = tied("2023年新收政府信息公开申请40件。", &[("new", "50")]);
+        assert!(last_year.iter().all(|(.., standing)| *standing == Standing::Apart), "{last_year:?}");
+        assert_eq!(tied("全年举办培训3次，接听热线90个。", &[("new", "50")]), []);
+    }
+
+    #[test]
+    fn a_cell_without_a_number_is_named() {
+        assert_eq!(
+            tied("全年新收政府信息公开申请51件。", &[("new", "五十")]),
+            [one("received", "51", None, Standing::Apart)]
+        );
+    }
+}

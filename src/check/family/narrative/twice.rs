@@ -1,0 +1,74 @@
+//! The same number stated twice, differently: N-16.
+
+use crate::check::facts::claims::{Claim, Range, Text};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
+use crate::words::Lang;
+
+/// Applies the rule: once for each metric, for the first two statements that differ.
+pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+    // For each place the first statement of each value, as far as two: more say no more.
+    let mut known: Vec<(String, &Claim, bool)> = Vec::new();
+    for second in text.claims().filter(|claim| is_plain(claim)) {
+        let place = second.place();
+        let Some((_, first, done)) = known.iter_mut().find(|(known, _, _)| *known == place) else {
+            known.push((place, second, false));
+            continue;
+        };
+        // Within a sentence a second number of what was published is that of a part.
+        let is_part = second.sentence == first.sentence && second.metric.is_some_and(|metric| !metric.is_in_tables());
+        if *done || is_part || first.value == second.value {
+            continue;
+        }
+        if both_stand(report, first, second) {
+            continue;
+        }
+        let Some(metric) = first.metric else { continue };
+        let say = Say::default()
+            .with("metric", metric.name(Lang::Zh))
+            .with("metric_en", metric.name(Lang::En))
+            .with("first", first.value)
+            .with("second", second.value)
+            .sides(first.value, second.value)
+            .at(first.evidence(report))
+            .at(second.evidence(report));
+        found.say(id::N_16, "differs", &place, say);
+        *done = true;
+    }
+}
+
+/// How much the text says was published in all.
+pub(in crate::check) fn published(text: &Text) -> Option<&Claim> {
+    let is_meant = |claim: &&Claim| claim.metric.is_some_and(|metric| &*metric.id == "published") && is_plain(claim);
+    text.claims().find(is_meant)
+}
+
+/// Nothing stands before the number that could make it the number of something narrower.
+fn is_plain(claim: &Claim) -> bool {
+    let scope = claim.scope;
+    let Some(metric) = claim.metric else { return false };
+    let fits = match &*metric.id {
+        "channel" | "applicants" | "processed" | "answered" | "fees" | "received_all" => false,
+        "published" => scope.unknown == 0 && claim.unit == "条" && scope.whole,
+        id if id.starts_with("fee.") => false,
+        _ => scope.unknown <= 2,
+    };
+    fits && claim.range == Range::Exact
+        && !claim.is_joined
+        && !(scope.region
+            || scope.own
+            || scope.subset
+            || scope.filed
+            || scope.other_time
+            || scope.concluded
+            || scope.including)
+}
+
+/// Both agree with some reading of the tables: 收到 with and without what was carried over.
+fn both_stand(report: &Report, first: &Claim, second: &Claim) -> bool {
+    let Some(metric) = first.metric.filter(|metric| metric.is_in_tables()) else { return false };
+    let Ok(sums) = metric.sums(report.lean.form, &report.lean.cells, first.who) else { return false };
+    let stands = |claim: &Claim| sums.iter().any(|sum| sum.value == claim.value);
+    stands(first) && stands(second)
+}

@@ -1,0 +1,176 @@
+//! 表二: fees, who may issue what, documents in force.
+
+use crate::check::facts::agency;
+use crate::check::facts::agency::Level;
+use crate::check::facts::figures::Figures;
+use crate::check::facts::passage::{Sentence, leading_number, sentences};
+use crate::check::finding::Reason;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::form::Cell;
+use crate::report::{Number, Report};
+
+/// Rows of 表二 that count decisions, with their cells.
+pub(super) const DECISIONS: [&str; 3] =
+    ["disclosure/licensing/decisions", "disclosure/penalties/decisions", "disclosure/coercion/decisions"];
+
+pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
+    let figures = Figures::new(&report.lean);
+    fee_unit(figures, found);
+    regulations(report, figures, found);
+    stock(figures, found);
+    powers(figures, found);
+    only_published(report, figures, found);
+}
+
+/// T2-06: an amount in yuan where 万元 are asked for.
+fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
+    let id = "disclosure/fees/amount";
+    let (Some(cell), Some(amount)) = (figures.cell(id), figures.number(id)) else { return };
+    let limit = |name| found.profile.threshold(id::T2_06, name);
+    let whole = amount.as_int();
+    let looks_like_yuan = whole.is_some_and(|whole| whole >= limit("yuan") && whole % 100 == 0);
+    let is_large = amount >= Number::int(limit("large")) && !agency::is_government(&figures.lean.head.agency);
+    let case = match (looks_like_yuan, is_large) {
+        (true, _) => "yuan",
+        (_, true) => "large",
+        _ => return,
+    };
+    found.say(id::T2_06, case, id, Say::default().with("amount", amount).cells([cell]));
+}
+
+/// T2-07: only some may issue 规章.
+fn regulations(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+    let cells: Vec<Cell> = figures
+        .row("disclosure", "regulations")
+        .into_iter()
+        .filter(|&cell| figures.lean.cells.get(cell).number().is_some_and(|number| !number.is_zero()))
+        .collect();
+    if cells.is_empty() {
+        return regulations_in_text(report, figures, found);
+    }
+    let first = cells.first().and_then(|&cell| figures.lean.cells.get(cell).number()).unwrap_or(Number::ZERO);
+    match may_issue_regulations(figures, found) {
+        Some(true) => {}
+        Some(false) => {
+            let say = Say::default().with("agency", &figures.lean.head.agency.name).with("count", first);
+            found.say(id::T2_07, "forbidden", "disclosure/regulations", say.cells(cells));
+        }
+        None => found.unchecked(id::T2_07, Reason::NoLevel),
+    }
+}
+
+/// `None` where the level would decide and is not known.
+fn may_issue_regulations(figures: Figures<'_>, found: &Collector<'_>) -> Option<bool> {
+    let agency = &figures.lean.head.agency;
+    let words = |name| found.profile.words(id::T2_07, name);
+    let is_named = words("bodies").iter().any(|body| !body.is_empty() && agency.name.ends_with(&**body));
+    let is_central = agency.region.is_empty() && words("central").iter().any(|start| agency.name.starts_with(&**start));
+    if is_named || is_central {
+        return Some(true);
+    }
+    // The office of a government often reports for it.
+    if !agency::is_government(agency) && !agency::is_government_office(agency) {
+        return Some(false);
+    }
+    agency::level(agency).map(|level| words("levels").iter().any(|known| **known == *level.id()))
+}
+
+/// T2-07: the text boasts of 规章 of which the table knows none.
+fn regulations_in_text(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+    let (profile, agency) = (found.profile, &figures.lean.head.agency);
+    let words = |name| profile.words(id::T2_07, name);
+    let speaks = words("speakers").iter().any(|end| agency.name.ends_with(&**end));
+    let id = "disclosure/regulations/in_force";
+    let (Some(cell), Some(0)) = (figures.cell(id), figures.int(id)) else { return };
+    if !speaks {
+        return;
+    }
+    let mut passages = sentences(report, &[1]);
+    let Some(sentence) = passages.find(|part| part.has(words("own")) && part.has(words("collections"))) else { return };
+    found.say(id::T2_07, "text", "text", Say::default().at(sentence.evidence()).cells([cell]));
+}
+
+/// T2-08: what is in force cannot be less than what this year added.
+fn stock(figures: Figures<'_>, found: &mut Collector<'_>) {
+    for row in ["regulations", "normative"] {
+        let ids = ["issued", "repealed", "in_force"].map(|column| format!("disclosure/{row}/{column}"));
+        let [issued, repealed, in_force] = ids.each_ref().map(|id| figures.int(id));
+        let (Some(issued), Some(repealed), Some(in_force)) = (issued, repealed, in_force) else { continue };
+        let Some(added) = issued.checked_sub(repealed) else { continue };
+        if in_force >= added || issued < 0 || repealed < 0 {
+            continue;
+        }
+        let cells = figures.cells(&ids.each_ref().map(String::as_str));
+        let say = Say::default().with("issued", issued).with("repealed", repealed).with("in_force", in_force);
+        let say = say.sides(Number::int(in_force), Number::int(added)).cells(cells);
+        found.say(id::T2_08, row, &format!("disclosure/{row}"), say);
+    }
+}
+
+/// T2-10 and T2-11: whether decisions fit to what the agency may decide.
+fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
+    let name = &figures.lean.head.agency.name;
+    let profile = found.profile;
+    let ends_with = |words: &[Box<str>]| words.iter().any(|word| !word.is_empty() && name.ends_with(&**word));
+    let enforces = || profile.words(id::T2_10, "bodies").iter().any(|word| !word.is_empty() && name.contains(&**word));
+    if figures.sum(&DECISIONS) == Some(0)
+        && DECISIONS.iter().all(|id| figures.int(id) == Some(0))
+        && ends_with(profile.words(id::T2_10, "endings"))
+        && enforces()
+    {
+        let say = Say::default().with("agency", name).cells(figures.cells(&DECISIONS));
+        found.say(id::T2_10, "zero", "disclosure", say);
+    }
+    let without: &[&str] = if ends_with(profile.words(id::T2_11, "offices")) {
+        &DECISIONS
+    } else if ends_with(profile.words(id::T2_11, "penalties_only")) {
+        &["disclosure/licensing/decisions", "disclosure/coercion/decisions"]
+    } else {
+        &[]
+    };
+    for id in without {
+        let Some(count) = figures.int(id).filter(|count| *count > 0) else { continue };
+        let say = Say::default().with("agency", name).with("count", count).cells(figures.cell(id));
+        found.say(id::T2_11, "not_zero", id, say);
+    }
+}
+
+/// T2-12: the text counts published decisions, and the table has the same number.
+fn only_published(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+    let counts = DECISIONS.map(|id| figures.int(id).filter(|count| *count > 0));
+    if counts.iter().all(Option::is_none) {
+        return;
+    }
+    let (profile, rows) = (found.profile, ["许可", "处罚", "强制"]);
+    let published = profile.words(id::T2_12, "published");
+    for sentence in sentences(report, &[1]).filter(|sentence| sentence.has(published)) {
+        for ((row, count), id) in rows.iter().zip(counts).zip(DECISIONS) {
+            let Some(count) = count else { continue };
+            if only(&sentence, published, row).is_some_and(|stated| stated.is_none_or(|number| number == count)) {
+                let say = Say::default().with("count", count).at(sentence.evidence()).cells(figures.cell(id));
+                found.say(id::T2_12, "published", id, say);
+                return;
+            }
+        }
+    }
+}
+
+/// Does the sentence speak of published decisions of this kind, and with which number?
+fn only(sentence: &Sentence<'_>, published: &[Box<str>], row: &str) -> Option<Option<i64>> {
+    const NEAR: usize = 12;
+    published.iter().filter(|word| !word.is_empty()).find_map(|word| {
+        let (_, after) = sentence.text.split_once(&**word)?;
+        let (between, rest) = after.split_once(row)?;
+        if between.chars().count() > NEAR {
+            return None;
+        }
+        let digits = rest.char_indices().take(NEAR).find(|(_, c)| c.is_ascii_digit());
+        Some(digits.and_then(|(at, _)| leading_number(rest.get(at..)?)))
+    })
+}
+
+/// The level of an agency, for rules that speak of the lowest ones.
+pub(super) fn is_low(level: Level) -> bool {
+    level >= Level::County
+}

@@ -1,0 +1,52 @@
+//! 表四: suits without requests, corrections without a word, suits that the law no longer has.
+
+use crate::check::facts::figures::Figures;
+use crate::check::facts::passage::sentences;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
+
+/// The totals of the three groups.
+pub(in crate::check) const TOTALS: [&str; 3] =
+    ["disputes/reconsideration/total", "disputes/litigation_direct/total", "disputes/litigation_after/total"];
+const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
+
+pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
+    let figures = Figures::new(&report.lean);
+    without_requests(figures, found);
+    direct_suits(figures, found);
+    corrected(report, figures, found);
+}
+
+/// T4-05: suits, and no request that they could be about.
+fn without_requests(figures: Figures<'_>, found: &mut Collector<'_>) {
+    let (Some(suits), Some(0)) = (figures.sum(&TOTALS), figures.sum(&RECEIVED)) else { return };
+    if suits > 0 {
+        let cells: Vec<_> = TOTALS.iter().filter(|id| figures.int(id) != Some(0)).chain(&RECEIVED).copied().collect();
+        found.say(id::T4_05, "none", "disputes", Say::default().with("count", suits).cells(figures.cells(&cells)));
+    }
+}
+
+/// T4-07: since the new 行政复议法 reconsideration comes first.
+fn direct_suits(figures: Figures<'_>, found: &mut Collector<'_>) {
+    let id = "disputes/litigation_direct/total";
+    let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
+    let year = i64::from(figures.lean.head.year);
+    if year >= found.profile.threshold(id::T4_07, "since") {
+        found.say(id::T4_07, "direct", id, Say::default().with("count", count).cells(figures.cell(id)));
+    }
+}
+
+/// T4-08: a decision was corrected, and nothing is said about it.
+fn corrected(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+    let rows = ["reconsideration", "litigation_direct", "litigation_after"];
+    let ids = rows.map(|row| format!("disputes/{row}/corrected"));
+    let ids = ids.each_ref().map(String::as_str);
+    let corrected: Vec<&str> = ids.into_iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).collect();
+    let Some(count) = figures.sum(&corrected).filter(|count| *count > 0) else { return };
+    let words = found.profile.words(id::T4_08, "mentions");
+    if !sentences(report, &[1, 5, 6]).any(|part| part.has(words)) {
+        let say = Say::default().with("count", count).cells(figures.cells(&corrected));
+        found.say(id::T4_08, "silent", "disputes", say);
+    }
+}

@@ -1,0 +1,118 @@
+//! A batch of reports being checked: its members, and what is said of them.
+
+use crate::check::family::stated::{Look, Told};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::finding::doubted::Whose;
+use crate::check::finding::outcome::Outcome;
+use crate::check::finding::{Finding, Reason, Unchecked, spare};
+use crate::check::profile::Profile;
+use crate::check::rule::RuleId;
+use crate::form::Cell;
+use crate::report::{Head, Lean, SafeText};
+
+/// One report of a batch.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The report id.
+    pub id: &'a SafeText,
+    /// Head and cells.
+    pub lean: &'a Lean,
+    /// What its texts say, where they were read.
+    pub told: Option<&'a Told>,
+}
+
+/// What checking a batch gives.
+#[derive(Debug, Default)]
+pub struct Regional {
+    /// Findings about members, by their position in the batch.
+    pub findings: Vec<(usize, Finding)>,
+    /// Findings about agencies that have no report: who, for which year, and what.
+    pub absent: Vec<(Head, Finding)>,
+    /// What is to be said of members with their texts at hand ([`crate::check::check_look`]), by their position.
+    pub looks: Vec<(usize, Look)>,
+    /// What could not be checked about members, by their position.
+    pub unchecked: Vec<(usize, Unchecked)>,
+    /// What could not be checked at all.
+    pub batch_unchecked: Vec<Unchecked>,
+}
+
+/// A batch being checked.
+pub(super) struct Batch<'a> {
+    pub members: &'a [Member<'a>],
+    pub profile: &'a Profile,
+    pub result: Regional,
+}
+
+impl<'a> Batch<'a> {
+    pub fn lean(&self, member: usize) -> Option<&'a Lean> {
+        self.members.get(member).map(|member| member.lean)
+    }
+
+    pub fn told(&self, member: usize) -> Option<&'a Told> {
+        self.members.get(member).and_then(|member| member.told)
+    }
+
+    pub fn id(&self, member: usize) -> &'a str {
+        self.members.get(member).map_or("", |member| member.id.as_str())
+    }
+
+    pub fn name(&self, member: usize) -> &'a str {
+        self.lean(member).map_or("", |lean| lean.head.agency.name.as_str())
+    }
+
+    /// A finding about a member.
+    pub fn say(&mut self, member: usize, id: RuleId, case: &str, place: &str, say: Say) {
+        let Some(lean) = self.lean(member) else { return };
+        let mut found = Collector::new(&lean.head, self.profile);
+        found.say(id, case, place, say);
+        self.take(member, found.finish(lean.form));
+    }
+
+    /// What was found about a member.
+    pub fn take(&mut self, member: usize, mut outcome: Outcome) {
+        if let Some(lean) = self.lean(member) {
+            spare::take_back(lean, &mut outcome);
+        }
+        self.result.findings.extend(outcome.findings.into_iter().map(|finding| (member, finding)));
+        self.result.unchecked.extend(outcome.unchecked.into_iter().map(|entry| (member, entry)));
+    }
+
+    /// A finding rests on these cells of another member.
+    pub fn resting(&self, say: Say, other: usize, cells: impl IntoIterator<Item = Cell>) -> Say {
+        match self.lean(other) {
+            Some(lean) => say.rests_on(Whose::Other(lean.head.agency.name.clone()), lean, cells),
+            None => say,
+        }
+    }
+
+    /// The same of these cells of two members of one form: the one that it is about, and the other.
+    pub fn resting_on_both(&self, say: Say, member: usize, other: usize, cells: &[Cell]) -> Say {
+        let say = match self.lean(member) {
+            Some(lean) => say.rests_on(Whose::Own, lean, cells.iter().copied()),
+            None => say,
+        };
+        self.resting(say, other, cells.iter().copied())
+    }
+
+    /// A finding about an agency that has no report.
+    pub fn say_absent(&mut self, head: Head, id: RuleId, case: &str, say: Say) {
+        let mut found = Collector::new(&head, self.profile);
+        found.say(id, case, "report", say);
+        let findings = found.outcome.findings;
+        self.result.absent.extend(findings.into_iter().map(|finding| (head.clone(), finding)));
+    }
+
+    pub fn unchecked(&mut self, member: usize, id: RuleId, reason: Reason) {
+        let Some(lean) = self.lean(member) else { return };
+        let mut found = Collector::new(&lean.head, self.profile);
+        found.unchecked(id, reason);
+        self.take(member, found.finish(lean.form));
+    }
+
+    pub fn unchecked_at_all(&mut self, id: RuleId, reason: Reason) {
+        let head = Head { agency: crate::report::Agency::default(), year: 0, version: None };
+        let mut found = Collector::new(&head, self.profile);
+        found.unchecked(id, reason);
+        self.result.batch_unchecked.append(&mut found.outcome.unchecked);
+    }
+}

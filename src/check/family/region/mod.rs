@@ -1,0 +1,44 @@
+//! Several agencies: who is there twice or not at all, and whether a summary is the sum of its units (R, DOC-09, DOC-10).
+//!
+//! Owns: what takes a whole batch to see. Cost grows with the number of reports: everything is found in hash maps.
+
+mod absent;
+mod batch;
+mod duplicates;
+mod peers;
+mod sums;
+mod units;
+
+use crate::check::finding::Reason;
+use crate::check::profile::basis::Basis;
+use crate::check::rule::{Need, id};
+
+use batch::Batch;
+
+pub use crate::report::roster::{Entry, Roster};
+pub use batch::{Member, Regional};
+pub use peers::median;
+pub use units::kind;
+
+/// Applies the rules that take several agencies. The same members give the same findings in the same order.
+#[must_use]
+pub fn check_region(members: &[Member<'_>], roster: Option<&Roster>, basis: &Basis<'_>) -> Regional {
+    let mut batch = Batch { members, profile: basis.profile, result: Regional::default() };
+    duplicates::submissions(&mut batch);
+    let current = units::current(members);
+    duplicates::tables(&current, &mut batch);
+    let index = units::Index::new(members, &current, roster);
+    match roster {
+        Some(roster) => absent::check(&current, &index, roster, &mut batch),
+        None => batch.unchecked_at_all(id::DOC_10, Reason::Needs(Need::Roster)),
+    }
+    for &summary in &index.summaries {
+        sums::check(summary, &index, roster, &mut batch);
+    }
+    peers::check(&current, roster, &mut batch);
+    batch.result.findings.sort_by_key(|(member, _)| *member);
+    batch.result
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,97 @@
+//! SEC-14, SEC-15: the sixth section, and what does not belong into a report.
+
+use std::ops::Range;
+
+use crate::check::rule::id;
+
+use super::problems::says_nothing;
+use crate::check::facts::prose::{Part, Prose, has_count};
+use crate::check::finding::collect::{Collector, Say};
+
+/// So many passages show it; more say nothing more.
+const SHOWN: usize = 3;
+
+/// Applies the rules to the sixth section.
+pub(super) fn check(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+    // A sixth section without content lacks the statement on fees: where that rule runs, this one adds nothing.
+    let fees_run = found.profile.is_on(id::FEE_01);
+    if !fees_run {
+        empty(part, found);
+    }
+    off_topic(prose, part, "others", found);
+}
+
+fn empty(part: &Part<'_>, found: &mut Collector<'_>) {
+    if part.text.is_empty() {
+        found.say(id::SEC_14, "empty", "6", Say::default());
+        return;
+    }
+    let bare: String = part.text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let known = found.profile.words(id::SEC_14, "nothing").iter().any(|word| **word == *bare);
+    if known || says_nothing(&part.text) {
+        let whole = part.evidence(&(0..part.text.len()));
+        found.say(id::SEC_14, "none", "6", Say::default().with("text", &part.text).at(whole));
+    }
+}
+
+/// Sentences about other work: in the first section those with figures, in the sixth all.
+pub(super) fn off_topic(prose: &Prose<'_>, part: &Part<'_>, case: &str, found: &mut Collector<'_>) {
+    let mut topics: Vec<&str> = Vec::new();
+    let mut shown: Vec<Range<usize>> = Vec::new();
+    let mut last = 0..0;
+    for hit in prose.in_section(id::SEC_15, "topics", part.section) {
+        if hit.end > last.end || last.is_empty() {
+            last = part.sentence_at(hit.start);
+        }
+        let related = prose.speaks_in(id::SEC_15, "related", part.section, &last);
+        if related || (part.section == 1 && !has_count(part.get(&last))) {
+            continue;
+        }
+        let word = part.get(&(hit.start..hit.end));
+        if !topics.contains(&word) {
+            topics.push(word);
+        }
+        if shown.len() < SHOWN && !shown.contains(&last) {
+            shown.push(last.clone());
+        }
+    }
+    if shown.is_empty() {
+        return;
+    }
+    topics.truncate(SHOWN);
+    let say = Say::default().with("topics", topics.join("、"));
+    let say = shown.iter().fold(say, |say, place| say.at(part.evidence(place)));
+    found.say(id::SEC_15, case, &part.section.to_string(), say);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Profile;
+    use crate::check::fixture::{OTHERS, SITUATION, evidence, said, said_under, with_section};
+    use crate::check::rule::rule;
+
+    #[test]
+    fn an_empty_sixth_section_is_one_finding() {
+        let alone = Profile::with(Some(("FEE-01", None)), None);
+        for (text, case) in [("", "empty"), ("无", "none"), ("没有其他需要报告的事项。", "none")] {
+            let report = with_section(6, text);
+            assert_eq!(said_under(&alone, &report, "SEC-14"), [case], "{text}");
+            // Where the rule on fees runs, it says so.
+            let expected = if rule("FEE-01").is_some() { vec![] } else { vec![case] };
+            assert_eq!(said(&report, "SEC-14"), expected, "{text}");
+        }
+        assert_eq!(said(&with_section(6, OTHERS), "SEC-14"), [""; 0]);
+    }
+
+    #[test]
+    fn other_work_does_not_belong() {
+        let text = format!("{SITUATION}受理热线工单 300 件，全部按时办结；信访事项妥善处置。");
+        assert_eq!(evidence(&with_section(1, &text), "SEC-15"), ["受理热线工单 300 件，全部按时办结"]);
+        let text = format!("{SITUATION}在网站公开热线办理情况12期。群众可拨打热线咨询。");
+        assert_eq!(said(&with_section(1, &text), "SEC-15"), [""; 0]);
+        let text = format!("{OTHERS}本年完成机构改革，科室重新整合。");
+        assert_eq!(said(&with_section(6, &text), "SEC-15"), ["others"]);
+        let text = format!("{OTHERS}因机构改革，上年结转的申请由新机关办理。");
+        assert_eq!(said(&with_section(6, &text), "SEC-15"), [""; 0]);
+    }
+}

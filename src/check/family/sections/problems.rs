@@ -1,0 +1,140 @@
+//! SEC-11 … SEC-13: problems, measures, and what became of last year's problems.
+
+use crate::check::rule::id;
+use crate::report::Report;
+
+use super::situation::characters;
+use crate::check::facts::calendar::years;
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
+
+/// Ordinals of a list in prose.
+const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
+
+/// Applies the rules.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+    let count = characters(&part.text);
+    let limit = found.profile.threshold(id::SEC_11, "limit");
+    if count == 0 {
+        found.say(id::SEC_11, "empty", "5", Say::default());
+        return;
+    }
+    let whole = || part.evidence(&(0..part.text.len()));
+    if says_nothing(&part.text) {
+        found.say(id::SEC_11, "none", "5", Say::default().with("text", &part.text).at(whole()));
+        return;
+    }
+    if count < limit {
+        found.say(id::SEC_11, "short", "5", Say::default().with("count", count).at(whole()));
+        return;
+    }
+    match_up(prose, part, found);
+    let last = report.lean.head.year.saturating_sub(1);
+    let speaks = prose.speaks(id::SEC_13, "words", 5) || years(&part.text).any(|named| named.year == last);
+    if !speaks {
+        found.say(id::SEC_13, "silent", "5", Say::default());
+    }
+}
+
+/// `无。`, `暂无`, `没有`.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    matches!(bare.as_str(), "" | "无" | "没有" | "暂无" | "不存在" | "无问题" | "暂无问题" | "没有问题")
+}
+
+/// Problems and measures: both there, and as many of one as of the other where both are counted.
+fn match_up(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+    let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
+    if !speaks("measures") {
+        found.say(id::SEC_12, "only-problems", "5", Say::default());
+        return;
+    }
+    if !speaks("problems") {
+        found.say(id::SEC_12, "only-measures", "5", Say::default());
+        return;
+    }
+    let lists = lists(&part.text);
+    let [(problems_at, problems), (measures_at, measures)] = lists.as_slice() else { return };
+    // The first list must be of problems, and measures must begin between the two.
+    let first = |list: &str| {
+        let hits = prose.in_section(id::SEC_12, list, 5).filter(|hit| hit.start < *problems_at);
+        hits.map(|hit| hit.start).max()
+    };
+    let of_problems = first("begin-problems").is_some_and(|at| first("begin-measures").is_none_or(|other| other < at));
+    let of_measures =
+        prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| (*problems_at..*measures_at).contains(&hit.start));
+    if of_problems && of_measures && problems != measures {
+        let at = |at: usize| part.evidence(&(at..at + ORDINALS.first().map_or(0, |first| first.len())));
+        let say = Say::default().with("problems", *problems).with("measures", *measures);
+        found.say(id::SEC_12, "counts", "5", say.at(at(*problems_at)).at(at(*measures_at)));
+    }
+}
+
+/// The lists `一是…二是…`: where each begins, and how many items it has. One out of order makes the text unclear: none.
+fn lists(text: &str) -> Vec<(usize, usize)> {
+    let mut lists: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in text.match_indices('是') {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let Some(before) = before else { continue };
+        let ordinal = format!("{before}是");
+        let Some(number) = ORDINALS.iter().position(|known| *known == ordinal).map(|at| at + 1) else { continue };
+        let start = at - before.len_utf8();
+        // 另一是, 统一是: no item.
+        let ahead = text.get(..start).and_then(|before| before.chars().next_back());
+        if ahead.is_some_and(|c| !"。；：，、！\n;:,）".contains(c)) && number == 1 {
+            continue;
+        }
+        match lists.last_mut() {
+            _ if number == 1 => lists.push((start, 1)),
+            Some((_, count)) if number == *count + 1 => *count = number,
+            _ => return Vec::new(),
+        }
+    }
+    lists
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{evidence, said, with_section};
+
+    #[test]
+    fn problems_must_be_stated() {
+        for (text, expected) in
+            [("", vec!["empty"]), ("无。", vec!["none"]), ("公开不够及时，将加以改进。", vec!["short"])]
+        {
+            assert_eq!(said(&with_section(5, text), "SEC-11"), expected, "{text}");
+            assert_eq!(said(&with_section(5, text), "SEC-12"), [""; 0], "one cause, one finding");
+        }
+    }
+
+    #[test]
+    fn every_problem_has_its_measure() {
+        let problems = "存在的主要问题：一是政策解读不够丰富多样；二是联络员更换频繁；三是栏目更新不及时。";
+        for (measures, expected) in [
+            ("改进措施：一是丰富解读形式；二是固定联络员。", vec!["counts"]),
+            ("改进措施：一是丰富解读形式；二是固定联络员；三是按周更新。", vec![]),
+            ("下一步，我局将丰富解读形式，固定联络员。", vec![]),
+            ("上年问题均已整改：一是补齐指南；二是梳理流程。下一步：一是丰富形式。", vec![]),
+        ] {
+            let text = format!("{problems}{measures}");
+            assert_eq!(said(&with_section(5, &text), "SEC-12"), expected, "{text}");
+        }
+        let text = format!("{problems}改进措施：一是丰富解读形式；二是固定联络员。");
+        assert_eq!(evidence(&with_section(5, &text), "SEC-12"), ["一是", "一是"]);
+    }
+
+    #[test]
+    fn one_without_the_other_is_not_enough() {
+        let problems = "存在的主要问题是政策解读形式单一，联络员更换频繁，栏目内容与群众期待有差距，业务衔接不顺畅。";
+        assert_eq!(said(&with_section(5, problems), "SEC-12"), ["only-problems"]);
+        let measures = "下一步将加强业务培训，固定联络员，丰富解读形式，按周更新栏目，定期听取群众意见和建议。";
+        assert_eq!(said(&with_section(5, measures), "SEC-12"), ["only-measures"]);
+    }
+
+    #[test]
+    fn something_is_said_of_last_year() {
+        let text = "存在的主要问题是政策解读形式单一，联络员更换频繁。下一步将丰富解读形式，固定联络员，按周更新栏目。";
+        assert_eq!(said(&with_section(5, text), "SEC-13"), ["silent"]);
+        assert_eq!(said(&with_section(5, &format!("2022年的问题已整改。{text}")), "SEC-13"), [""; 0]);
+    }
+}

@@ -1,0 +1,213 @@
+//! Texts copied from last year's report or from another agency's (SIM-01, SIM-02, Y-10).
+//!
+//! Owns: what counts as the same text, and finding it among a hundred thousand reports. Knows reports and rules; opens
+//! no file. Three steps:
+//!
+//! 1. while reading, [`Comparer::sketch`] keeps half a kilobyte of each report;
+//! 2. [`Comparer::candidates`] names the pairs that may be alike, and groups that follow one template;
+//! 3. the caller opens the two reports of a pair, and [`Comparer::check_pair`] compares the texts exactly. Only it
+//!    makes findings: a sketch never accuses anybody.
+//!
+//! `docs/similar.md` says how, and how often the second step misses a pair.
+
+mod groups;
+mod index;
+mod mask;
+mod names;
+mod phrases;
+mod problems;
+mod say;
+mod sketch;
+mod tiles;
+pub mod view;
+
+use crate::check::rule::{RuleId, id};
+use crate::report::{Head, Report};
+
+use crate::check::{Basis, Finding, Need, Profile, Reason, Unchecked};
+
+use index::Limits;
+use mask::Masker;
+use names::Names;
+use problems::Markers;
+use sketch::{LANES, Part, agency_key};
+
+pub use groups::Group;
+pub use index::{Candidates, Pair};
+pub use mask::Masked;
+pub use sketch::Sketch;
+pub use tiles::{Passage, Similarity, compare};
+
+/// The sections that are compared: 总体情况, and the problems and improvements.
+pub const SECTIONS: [u8; 2] = [1, 5];
+
+/// Equal lanes of section five from which on two years are compared for Y-10: a third of it may be the same.
+const LANES_Y10: usize = 8;
+
+/// A report with the id by which findings refer to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Party<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its id.
+    pub id: &'a str,
+}
+
+/// Which report of a pair a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+}
+
+/// Compares texts, as the office has set it.
+#[derive(Debug)]
+pub struct Comparer<'a> {
+    profile: &'a Profile,
+    masker: Masker,
+    /// Y-10, if it is not switched off.
+    markers: Option<Markers<'a>>,
+    settings: Settings,
+}
+
+/// The numbers of the rules.
+#[derive(Debug, Clone, Copy)]
+struct Settings {
+    /// Letters below which a section is not compared.
+    letters: usize,
+    /// Letters of the shortest passage.
+    passage: usize,
+    /// Agencies beyond which reports follow a template.
+    template: usize,
+    /// Reports that each is compared with, of those like it.
+    partners: usize,
+    /// Per cent from which on sections are alike: as last year's, as another agency's.
+    years: [usize; 2],
+    agencies: [usize; 2],
+}
+
+impl<'a> Comparer<'a> {
+    /// With the settings of a profile.
+    #[must_use]
+    pub fn new(basis: &Basis<'a>) -> Self {
+        let profile = basis.profile;
+        let sections = |id| SECTIONS.map(|section| threshold(id, profile, section));
+        let number = |name| usize::try_from(profile.threshold(id::SIM_02, name)).unwrap_or(0);
+        Self {
+            profile,
+            masker: Masker::new(profile),
+            markers: profile.is_on(id::Y_10).then(|| Markers::new(profile)),
+            settings: Settings {
+                letters: number("letters").max(1),
+                passage: number("passage").max(1),
+                template: number("template").max(1),
+                partners: number("partners").max(1),
+                years: sections(id::SIM_01),
+                agencies: sections(id::SIM_02),
+            },
+        }
+    }
+
+    /// What is kept of a report to find those like it.
+    #[must_use]
+    pub fn sketch(&self, report: &Report) -> Sketch {
+        let head = &report.lean.head;
+        let names = self.names([head]);
+        let part = |section: u8| {
+            let masked = self.masker.mask(text(report, section), &names);
+            if masked.letters() < self.settings.letters { Part::NONE } else { Part::of(&masked) }
+        };
+        Sketch { agency: agency_key(head), year: head.year, parts: SECTIONS.map(part) }
+    }
+
+    /// Which of these reports are worth opening and comparing. The cost grows with their number, not with its square.
+    #[must_use]
+    pub fn candidates(&self, sketches: &[Sketch]) -> Candidates {
+        let settings = &self.settings;
+        let [one, five] = settings.years.map(lanes);
+        let five = if self.markers.is_some() { five.min(LANES_Y10) } else { five };
+        let limits = Limits {
+            lanes: settings.agencies.map(lanes),
+            lanes_years: [one, five],
+            template: settings.template,
+            partners: settings.partners,
+        };
+        index::candidates(sketches, &limits)
+    }
+
+    /// The masked text of a section of `party`, names of both agencies aside. Ranges of what is shared count in the
+    /// section's own text.
+    #[must_use]
+    pub fn masked(&self, party: Party<'_>, other: Party<'_>, section: u8) -> Masked {
+        let names = self.names([&party.report.lean.head, &other.report.lean.head]);
+        self.masker.mask(text(party.report, section), &names)
+    }
+
+    /// How alike the same section of two reports is, and where; `None` where one of them has too little text.
+    #[must_use]
+    pub fn similarity(&self, first: Party<'_>, second: Party<'_>, section: u8) -> Option<Similarity> {
+        let (one, other) = (self.masked(first, second, section), self.masked(second, first, section));
+        let enough = one.letters().min(other.letters()) >= self.settings.letters;
+        enough.then(|| compare(&one, &other, self.settings.passage))
+    }
+
+    /// Applies the rules to two reports. Two reports of one agency, a year apart: SIM-01 and Y-10, about the later.
+    /// Reports of two agencies: SIM-02, about the later, or about both where they are for one year. `sections` are
+    /// those of the [`Pair`].
+    #[must_use]
+    pub fn check_pair(&self, first: Party<'_>, second: Party<'_>, sections: [bool; 2]) -> Vec<(Side, Finding)> {
+        say::pair(self, first, second, sections)
+    }
+
+    /// Applies SIM-02 to a member of a [`Group`]: `None` where the texts, compared exactly, are not alike. For the
+    /// leader, `other` is any member.
+    #[must_use]
+    pub fn check_group(&self, member: Party<'_>, other: Party<'_>, group: &Group) -> Option<Finding> {
+        say::group(self, member, other, group)
+    }
+
+    /// What could not be checked for a report whose agency's last report is or is not at hand, in a batch of reports of
+    /// so many agencies.
+    #[must_use]
+    pub fn unchecked(&self, has_last_year: bool, agencies: usize) -> Vec<Unchecked> {
+        let rules = [(id::Y_10, Need::LastYear, has_last_year), (id::SIM_01, Need::LastYear, has_last_year)];
+        let missing = rules.into_iter().chain([(id::SIM_02, Need::Batch, agencies > 1)]).filter(|(_, _, given)| !given);
+        let active = missing.filter(|(id, ..)| self.profile.is_on(*id));
+        active.map(|(id, need, _)| Unchecked { rule: id.rule(), place: None, reason: Reason::Needs(need) }).collect()
+    }
+
+    fn names<'h>(&self, heads: impl IntoIterator<Item = &'h Head>) -> Names {
+        Names::of(heads, self.masker.endings())
+    }
+}
+
+/// The text of a section; empty where the report has none.
+fn text(report: &Report, number: u8) -> &str {
+    let section = report.narrative.sections.iter().find(|section| section.number == number);
+    section.map_or("", |section| section.text.as_str())
+}
+
+/// Per cent from which on a section counts as copied; out of reach where the rule is off or has no number.
+fn threshold(id: RuleId, profile: &Profile, section: u8) -> usize {
+    let percent = profile.is_on(id).then(|| profile.threshold(id, &format!("section_{section}")));
+    percent.and_then(|percent| usize::try_from(percent).ok()).filter(|&percent| percent > 0).unwrap_or(usize::MAX)
+}
+
+/// How many equal lanes two sections have at least whose texts share so many per cent.
+///
+/// Of a passage, the last three letters begin no run of four within it: of usual passages, a fifth of the runs is lost.
+/// From the share `d` of common runs the Jaccard similarity is `d / (2 − d)`; two standard deviations of the estimate
+/// from 120 lanes are 0.09.
+fn lanes(percent: usize) -> usize {
+    if percent > 100 {
+        return usize::MAX;
+    }
+    let shared = percent * 8;
+    let jaccard = shared * 1000 / (2000 - shared);
+    (LANES * jaccard.saturating_sub(90) / 1000).max(1)
+}
+
+#[cfg(test)]
+mod tests;

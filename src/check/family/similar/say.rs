@@ -1,0 +1,171 @@
+//! From two texts to findings.
+
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::{RuleId, id};
+use crate::check::{Evidence, Finding};
+use crate::report::{Head, Report, SafeText};
+
+use super::groups::Group;
+use super::problems::repeated;
+use super::tiles::{Passage, Similarity};
+use super::{Comparer, Party, SECTIONS, Side, text};
+
+/// All rules about two reports.
+pub(super) fn pair(
+    comparer: &Comparer<'_>,
+    first: Party<'_>,
+    second: Party<'_>,
+    sections: [bool; 2],
+) -> Vec<(Side, Finding)> {
+    let (one, other) = (head(first), head(second));
+    let chosen = || SECTIONS.into_iter().zip(sections).filter(|(_, chosen)| *chosen).map(|(section, _)| section);
+    let mut found = Vec::new();
+    if (&one.agency.name, &one.agency.region) == (&other.agency.name, &other.agency.region) {
+        let (side, now, before) =
+            if one.year > other.year { (Side::First, first, second) } else { (Side::Second, second, first) };
+        if head(now).year.checked_sub(1) == Some(head(before).year) {
+            let mut collector = Collector::new(head(now), comparer.profile);
+            for section in chosen() {
+                last_year(comparer, now, before, section, &mut collector);
+            }
+            found.extend(collector.outcome.findings.into_iter().map(|finding| (side, finding)));
+        }
+        return found;
+    }
+    for section in chosen() {
+        let Some(similarity) = alike(comparer, first, second, section, comparer.settings.agencies) else { continue };
+        if one.year >= other.year {
+            found.extend(copied(comparer, first, second, section, &similarity).map(|finding| (Side::First, finding)));
+        }
+        if other.year >= one.year {
+            let finding = copied(comparer, second, first, section, &turned(similarity));
+            found.extend(finding.map(|finding| (Side::Second, finding)));
+        }
+    }
+    found.sort_by_key(|(side, _)| *side);
+    found
+}
+
+/// SIM-02 for a member of a group.
+pub(super) fn group(comparer: &Comparer<'_>, member: Party<'_>, other: Party<'_>, group: &Group) -> Option<Finding> {
+    let similarity = alike(comparer, member, other, group.section, comparer.settings.agencies)?;
+    let say = about(id::SIM_02, comparer, member, other, group.section, &similarity);
+    let mut collector = Collector::new(head(member), comparer.profile);
+    // Neither the size of the group nor its leader is part of the place: both change when a report comes in.
+    let place = format!("{}/template", group.section);
+    collector.say(id::SIM_02, "template", &place, say.with("count", group.agencies.saturating_sub(1)));
+    collector.outcome.findings.pop()
+}
+
+fn last_year(comparer: &Comparer<'_>, now: Party<'_>, before: Party<'_>, section: u8, collector: &mut Collector<'_>) {
+    if section == 5 {
+        unanswered(comparer, now, before, collector);
+    }
+    if let Some(similarity) = alike(comparer, now, before, section, comparer.settings.years) {
+        let say = about(id::SIM_01, comparer, now, before, section, &similarity);
+        collector.say(id::SIM_01, "copied", &section.to_string(), say);
+    }
+}
+
+/// Y-10: the problems of the year before, word for word.
+fn unanswered(comparer: &Comparer<'_>, now: Party<'_>, before: Party<'_>, collector: &mut Collector<'_>) {
+    let Some(markers) = comparer.markers.as_ref() else { return };
+    let names = comparer.names([head(now), head(before)]);
+    let problems = |party: Party<'_>| markers.problems(text(party.report, 5), &comparer.masker, &names);
+    let (these, those) = (problems(now), problems(before));
+    let same = repeated(&these, &those);
+    let number = |name: &str| usize::try_from(comparer.profile.threshold(id::Y_10, name)).unwrap_or(0);
+    if same.is_empty() || same.len() * 100 < these.len() * number("share") {
+        return;
+    }
+    let mut say =
+        Say::default().with("year", head(before).year).with("repeated", same.len()).with("total", these.len());
+    for problem in same.into_iter().take(number("passages")) {
+        say = say.at(evidence(now.report, None, 5, problem.place.clone()));
+        if let Some(last) = those.iter().find(|last| last.letters == problem.letters) {
+            say = say.at(evidence(before.report, Some(before.id), 5, last.place.clone()));
+        }
+    }
+    collector.say(id::Y_10, "repeated", "5", say);
+}
+
+fn copied(
+    comparer: &Comparer<'_>,
+    own: Party<'_>,
+    other: Party<'_>,
+    section: u8,
+    similarity: &Similarity,
+) -> Option<Finding> {
+    let mut collector = Collector::new(head(own), comparer.profile);
+    let say = about(id::SIM_02, comparer, own, other, section, similarity);
+    let of = head(other);
+    let region: String = of.agency.region.iter().map(|part| format!("{part}/")).collect();
+    collector.say(id::SIM_02, "copied", &format!("{section}/{region}{}/{}", of.agency.name, of.year), say);
+    collector.outcome.findings.pop()
+}
+
+/// What every finding of these rules says: the section, how alike, the other report, the longest passages of both.
+fn about(
+    id: RuleId,
+    comparer: &Comparer<'_>,
+    own: Party<'_>,
+    other: Party<'_>,
+    section: u8,
+    similarity: &Similarity,
+) -> Say {
+    let shown = comparer.profile.threshold(id, "passages");
+    let mut longest: Vec<&Passage> = similarity.passages.iter().collect();
+    longest.sort_by_key(|passage| (std::cmp::Reverse(passage.letters), passage.first.start));
+    let mut say = Say::default()
+        .with("section", if section == 1 { "一" } else { "五" })
+        .with("percent", similarity.per_mille / 10)
+        .with("agency", &head(other).agency.name)
+        .with("year", head(other).year)
+        .with("passages", similarity.passages.len());
+    for passage in longest.into_iter().take(usize::try_from(shown).unwrap_or(0)) {
+        say = say.at(evidence(own.report, None, section, passage.first.clone())).at(evidence(
+            other.report,
+            Some(other.id),
+            section,
+            passage.second.clone(),
+        ));
+    }
+    say
+}
+
+/// The comparison of a section, where it reaches the threshold.
+fn alike(
+    comparer: &Comparer<'_>,
+    first: Party<'_>,
+    second: Party<'_>,
+    section: u8,
+    thresholds: [usize; 2],
+) -> Option<Similarity> {
+    let threshold = SECTIONS.iter().zip(thresholds).find(|(number, _)| **number == section)?.1;
+    let similarity = comparer.similarity(first, second, section)?;
+    (usize::from(similarity.per_mille) >= threshold.saturating_mul(10)).then_some(similarity)
+}
+
+/// Seen from the other side.
+fn turned(mut similarity: Similarity) -> Similarity {
+    for passage in &mut similarity.passages {
+        std::mem::swap(&mut passage.first, &mut passage.second);
+    }
+    similarity.passages.sort_by_key(|passage| (passage.first.start, passage.second.start));
+    similarity
+}
+
+fn evidence(report: &Report, id: Option<&str>, section: u8, place: std::ops::Range<usize>) -> Evidence {
+    let passage: String = text(report, section).chars().skip(place.start).take(place.len()).collect();
+    Evidence {
+        report: id.map(SafeText::line),
+        section,
+        start: place.start,
+        end: place.end,
+        text: SafeText::lines(&passage),
+    }
+}
+
+fn head(party: Party<'_>) -> &Head {
+    &party.report.lean.head
+}

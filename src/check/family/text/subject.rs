@@ -1,0 +1,138 @@
+//! SIM-03: whose text it is.
+
+use std::ops::Range;
+
+use crate::check::rule::id;
+use crate::report::Report;
+use crate::report::places::is_county_city;
+
+use crate::check::facts::calendar::years;
+use crate::check::facts::places::places;
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
+
+/// A subject is not longer than this, in characters.
+const LONGEST: usize = 30;
+
+/// What begins with these is no subject.
+const NO_SUBJECT: [char; 16] =
+    ['在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
+
+/// Applies the rule.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let agency = &report.lean.head.agency;
+    let own = agency.name.as_str();
+    powers(own, prose, found);
+    let (own_places, own_rest) = places(own);
+    let own_last = own_places.last().copied();
+    let endings = found.profile.words(id::SIM_03, "endings");
+    let departments = found.profile.words(id::SIM_03, "departments");
+    let title = prose.section(0).map_or("", |part| part.text.as_str());
+    for part in prose.parts.iter().filter(|part| matches!(part.section, 1 | 5)) {
+        let mut first = true;
+        for sentence in part.sentences() {
+            let is_first = std::mem::take(&mut first) && part.section == 1;
+            let Some(place) = subject(part, &sentence, endings) else { continue };
+            let name = part.get(&place);
+            let (name_places, rest) = places(name);
+            let Some(last) = name_places.last().copied() else { continue };
+            let known = |place: &str| {
+                own.contains(place) || title.contains(place) || agency.region.iter().any(|part| part.contains(place))
+            };
+            let say = || Say::default().with("found", name).with("agency", own).at(part.evidence(&place));
+            let same_kind = own_last.is_some_and(|own| own.chars().next_back() == last.chars().next_back());
+            let elsewhere =
+                !name_places.iter().any(|place| known(place)) && !own_places.iter().any(|p| name.contains(p));
+            if same_kind && elsewhere && plain(rest) == plain(own_rest) {
+                found.say(id::SIM_03, "place", &part.section.to_string(), say());
+                return;
+            }
+            let is_department = |rest: &str| departments.iter().any(|known| **known == *rest);
+            if is_first && Some(last) == own_last && rest != own_rest && is_department(rest) && is_department(own_rest)
+            {
+                found.say(id::SIM_03, "agency", "1", say());
+                return;
+            }
+        }
+    }
+}
+
+/// Without what stands in brackets.
+fn plain(name: &str) -> &str {
+    name.split('（').next().unwrap_or_default()
+}
+
+/// The agency that a sentence begins with, behind the year.
+fn subject(part: &Part<'_>, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
+    let text = part.get(sentence);
+    let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
+    let rest = text.get(dated..)?.trim_start_matches(['度', '，']).trim_start_matches("以来，");
+    let start = sentence.start + text.len() - rest.len();
+    let window = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    let clause = window.split(['，', '、', '：', '“', '《']).next().unwrap_or_default();
+    // The longest name that begins here: …人民政府办公室, not …人民政府.
+    let end = endings.iter().filter_map(|ending| clause.find(&**ending).map(|at| at + ending.len())).max()?;
+    let name = clause.get(..end)?;
+    (!name.starts_with(NO_SUBJECT)).then_some(start..start + end)
+}
+
+/// Own rules of a government that cannot make any.
+fn powers(own: &str, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let (own_places, _) = places(own);
+    let Some(last) = own_places.last() else { return };
+    let cities = found.profile.words(id::SIM_03, "county-cities");
+    let list = match last.strip_suffix('市') {
+        Some(city) if is_county_city(last) || cities.iter().any(|known| **known == *city) => "powers-city",
+        Some(_) => return,
+        None if last.ends_with("自治区") || last.ends_with('省') => return,
+        None => "powers-county",
+    };
+    let Some((hit, part)) = prose.hits(id::SIM_03, list).iter().find_map(|hit| Some((*hit, prose.part(*hit)?))) else {
+        return;
+    };
+    let place = hit.start..hit.end;
+    let say = Say::default().with("found", part.get(&place)).at(part.evidence(&place));
+    found.say(id::SIM_03, "powers", &format!("powers/{}", part.section), say);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{SITUATION, evidence, of_agency, said};
+
+    fn with(own: &str, text: &str) -> crate::report::Report {
+        let mut report = of_agency(own);
+        report.narrative.sections[0].text = crate::report::SafeText::lines(&text.replace("临江县示例局", own));
+        report
+    }
+
+    #[test]
+    fn another_places_agency_as_the_subject_is_a_copy() {
+        let text = SITUATION.replace("临江县示例局", "望川县示例局");
+        assert_eq!(evidence(&with("临江县示例局", &text), "SIM-03"), ["望川县示例局"]);
+        for text in [
+            SITUATION.to_owned(),
+            format!("{SITUATION}\n望川县示例局来我局交流。").replace("望川县示例局来", "邀请望川县示例局来"),
+            format!("{SITUATION}\n望川县公安局移送申请1件。"),
+            format!("现将临江县示例局情况报告如下。{SITUATION}"),
+            format!("{SITUATION}\n临江县人民政府办公室组织培训。"),
+        ] {
+            assert_eq!(said(&with("临江县示例局", &text), "SIM-03"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn another_department_as_the_first_subject_is_a_copy() {
+        let text = SITUATION.replace("临江县示例局", "临江县财政局");
+        assert_eq!(said(&with("临江县教育局", &text), "SIM-03"), ["agency"]);
+        let later = format!("{SITUATION}\n临江县财政局配合公开。");
+        assert_eq!(said(&with("临江县教育局", &later), "SIM-03"), [""; 0]);
+    }
+
+    #[test]
+    fn a_county_has_no_rules_of_its_own() {
+        let text = format!("{SITUATION}\n完善市政府规章库。");
+        assert_eq!(evidence(&with("灵宝市人民政府办公室", &text), "SIM-03"), ["市政府规章"]);
+        assert_eq!(said(&with("三门峡市人民政府办公室", &text), "SIM-03"), [""; 0]);
+        assert_eq!(said(&with("临江县人民政府", &text), "SIM-03"), [""; 0], "the city's rules may be spoken of");
+    }
+}

@@ -1,0 +1,182 @@
+//! TXT-01: misspellings, characters and punctuation written twice, blanks inside of words.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::check::rule::id;
+use crate::report::Report;
+
+use super::{SHOWN, is_prose};
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
+
+/// So many of each kind are said at most.
+const MOST: usize = 10;
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// Applies the rule.
+pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+    confusions(prose, found);
+    doubled(prose, found);
+    marks(prose, found);
+    ordinals(prose, found);
+    // A page is set with blanks of any width.
+    let format = report.narrative.source.as_ref().and_then(|source| source.format.as_deref());
+    if format != Some("pdf") {
+        blanks(prose, found);
+    }
+}
+
+fn confusions(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for (hit, confusion) in prose.confusions() {
+        let Some(part) = prose.part(hit) else { continue };
+        if confusion.is_right(&part.text, hit.start) || said.len() >= MOST || !said.insert(&confusion.wrong) {
+            continue;
+        }
+        let say = Say::default().with("wrong", &confusion.wrong).with("right", &confusion.right);
+        let say = say.at(part.evidence(&(hit.start..hit.end)));
+        found.say(id::TXT_01, "confusion", &format!("confusion/{}", confusion.wrong), say);
+    }
+}
+
+/// Of the words of one list those outside the words of another.
+fn outside<'p, 'a>(
+    prose: &'p Prose<'a>,
+    list: &'p str,
+    except: &'p str,
+) -> impl Iterator<Item = (&'p Part<'a>, Range<usize>)> {
+    let right = prose.hits(id::TXT_01, except);
+    prose.hits(id::TXT_01, list).iter().filter_map(move |hit| {
+        let within = |other: &&crate::check::rule::lexicon::Hit| {
+            other.part == hit.part && other.start <= hit.start && hit.end <= other.end
+        };
+        let part = prose.part(*hit).filter(|part| is_prose(part))?;
+        (!right.iter().any(|other| within(&other))).then_some((part, hit.start..hit.end))
+    })
+}
+
+fn doubled(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    for (part, place) in outside(prose, "doubled", "doubled-right").take(MOST) {
+        let text = part.get(&place);
+        let say = Say::default().with("text", text).at(part.evidence(&place));
+        found.say(id::TXT_01, "doubled", &format!("doubled/{}/{text}", part.section), say);
+    }
+}
+
+fn marks(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let mut said: BTreeSet<(u8, &str)> = BTreeSet::new();
+    for hit in prose.hits(id::TXT_01, "marks") {
+        let Some(part) = prose.part(*hit).filter(|part| is_prose(part)) else { continue };
+        let place = hit.start..hit.end;
+        let text = part.get(&place);
+        if said.len() < MOST && said.insert((part.section, text)) {
+            let say = Say::default().with("text", text).at(part.evidence(&place));
+            found.say(id::TXT_01, "mark", &format!("mark/{}/{text}", part.section), say);
+        }
+    }
+}
+
+/// `（一）、主动公开`: one finding for the report.
+fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
+    for part in prose.parts.iter().filter(|part| is_prose(part)) {
+        for line in part.paragraphs() {
+            let text = part.get(&line);
+            let rest = text.trim_start_matches('（').trim_start_matches(|c| NUMERALS.contains(c));
+            let number = text.len() - rest.len();
+            if text.starts_with('（') && number > "（".len() && rest.starts_with("）、") {
+                places.push((part, line.start..line.start + number + "）、".len()));
+            }
+        }
+    }
+    let Some((first, place)) = places.first() else { return };
+    let say = Say::default().with("text", first.get(place));
+    let say = places.iter().take(SHOWN).fold(say, |say, (part, place)| say.at(part.evidence(place)));
+    found.say(id::TXT_01, "ordinal", "ordinal", say);
+}
+
+/// Blanks inside of words: one finding for the report.
+fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let words: BTreeSet<(char, char)> = found
+        .profile
+        .words(id::TXT_01, "split")
+        .iter()
+        .filter_map(|word| Some((word.chars().next()?, word.chars().nth(1).filter(|_| word.chars().count() == 2)?)))
+        .collect();
+    let most = usize::try_from(found.profile.threshold(id::TXT_01, "blanks")).unwrap_or(0);
+    let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
+    for part in prose.parts.iter().filter(|part| is_prose(part)) {
+        let left = (most + 1).saturating_sub(places.len());
+        places.extend(split_words(part.original, &words).take(left).map(|place| (part, place)));
+    }
+    if places.is_empty() || places.len() > most {
+        return;
+    }
+    let shown = || places.iter().take(SHOWN).map(|(part, place)| part.evidence_of_characters(place.clone()));
+    let texts: Vec<String> = shown().map(|evidence| format!("“{}”", evidence.text)).collect();
+    let say = Say::default().with("text", texts.join("、"));
+    found.say(id::TXT_01, "blank", "blanks", shown().fold(say, Say::at));
+}
+
+/// Words in two halves, blanks between them, in characters of the text.
+fn split_words<'t>(text: &'t str, words: &'t BTreeSet<(char, char)>) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut before: Option<(usize, char)> = None;
+    let mut blank = false;
+    text.chars().enumerate().filter_map(move |(at, c)| {
+        if c != '\n' && c.is_whitespace() {
+            blank = true;
+            return None;
+        }
+        let split = before.filter(|(_, first)| blank && words.contains(&(*first, c)));
+        before = (c != '\n').then_some((at, c));
+        blank = false;
+        split.map(|(start, _)| start..at + 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{SITUATION, evidence, report, said, with_section};
+
+    fn in_text(text: &str) -> Vec<String> {
+        evidence(&with_section(1, &format!("{SITUATION}\n{text}")), "TXT-01")
+    }
+
+    #[test]
+    fn confusions_are_found_and_right_words_are_not() {
+        assert_eq!(said(&report(), "TXT-01"), [""; 0]);
+        for (text, expected) in [
+            ("推动公开工作建康发展。", vec!["建康发展"]),
+            ("作出统一布 署。", vec!["布 署"]),
+            ("文件发布署名单位。", vec![]),
+            ("布署会上布署工作，文件发布署名。", vec!["布署"]),
+            ("回应群众过度期待，全部份额已分配。", vec![]),
+        ] {
+            assert_eq!(in_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_written_twice_are_found_and_words_that_meet_are_not() {
+        for (text, expected) in [
+            ("我局的的公开工作。", vec!["的的"]),
+            ("以服务为目的的活动，进行了了解，参与与监督，一是是否公开。", vec![]),
+            ("工作有序推进，，成效明显。。", vec!["，，", "。。"]),
+            ("公开、解读，回应；监督。", vec![]),
+        ] {
+            assert_eq!(in_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_take_no_comma_and_words_no_blank() {
+        assert_eq!(in_text("（六）、培训。\n第（一）、（二）项。"), ["（六）、"]);
+        assert_eq!(in_text("政府信 息公开 工作 2 次"), ["信 息"]);
+        assert_eq!(in_text(&"信 息".repeat(30)), [""; 0]);
+        let mut page = with_section(1, &format!("{SITUATION}\n政府信 息"));
+        let source = crate::report::Source { format: Some("pdf".into()), ..crate::report::Source::default() };
+        page.narrative.source = Some(source);
+        assert_eq!(said(&page, "TXT-01"), [""; 0]);
+    }
+}

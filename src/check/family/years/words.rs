@@ -1,0 +1,55 @@
+//! What a text says about last year.
+
+use crate::check::facts::figures::Figures;
+use crate::check::facts::passage::{Sentence, leading_number, sentences};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::finding::doubted::Whose;
+use crate::check::rule::id;
+use crate::report::{Lean, Number, Report};
+
+/// Y-06: the text names last year's requests, and last year's report has another number.
+pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
+    let profile = found.profile;
+    let word = |name| profile.words(id::Y_06, name);
+    let figures = Figures::new(before);
+    const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
+    let Some(new) = figures.int("requests/new/total") else { return };
+    let with_carried = figures.sum(&RECEIVED);
+    let last_year = format!("{}年", before.head.year);
+    for sentence in sentences(report, &[1, 5]) {
+        for clause in clauses(&sentence) {
+            let speaks = clause.text.contains(&last_year) || clause.has(word("last_year"));
+            if !speaks || clause.has(word("other")) || !clause.has(word("object")) {
+                continue;
+            }
+            let Some(said) = stated(clause.text, word("received")) else { continue };
+            if said != new && Some(said) != with_carried {
+                let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
+                let say = say.sides(Number::int(said), Number::int(new)).at(clause.evidence());
+                let say = say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED));
+                return found.say(id::Y_06, "requests", "requests/new/total", say);
+            }
+        }
+    }
+}
+
+/// The first number before 件 after one of these words.
+fn stated(text: &str, words: &[Box<str>]) -> Option<i64> {
+    let after = words.iter().filter(|word| !word.is_empty()).find_map(|word| Some(text.split_once(&**word)?.1))?;
+    let from = after.find(|c: char| c.is_ascii_digit())?;
+    let number = after.get(from..)?;
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    unit.starts_with('件').then(|| leading_number(number)).flatten()
+}
+
+/// The parts of a sentence between commas.
+fn clauses<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Sentence<'a>> {
+    let (section, mut at) = (sentence.section, sentence.start);
+    sentence.text.split_inclusive(['，', ',', '：', ':']).map(move |part| {
+        let start = at;
+        at += part.chars().count();
+        let body = part.trim_end_matches(['，', ',', '：', ':']).trim_end();
+        let text = body.trim_start();
+        Sentence { section, start: start + body.chars().count() - text.chars().count(), text }
+    })
+}

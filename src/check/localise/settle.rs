@@ -1,0 +1,58 @@
+//! Which readings of broken tables the office's own relations speak for.
+//!
+//! Most own relations say nothing alone: of a sum by itself any cell may be wrong. But among readings that are equally
+//! good for the form, those that keep or restore what the office knows go first, and say that they do.
+
+use crate::check::Outcome;
+use crate::check::finding::Finding;
+use crate::check::localise::{Block, Facts, Reading, localise};
+use crate::report::{Lean, Value};
+
+use crate::check::profile::Profile;
+use crate::check::profile::own::{OwnRule, OwnScope};
+
+impl Profile {
+    /// Looks for the cells behind the findings of a report: [`localise`], with the office's own relations beside the
+    /// form's.
+    #[must_use]
+    pub fn localise(&self, report: &Lean, outcome: &Outcome, facts: &Facts) -> Vec<Block> {
+        let mut blocks = localise(report, outcome, facts);
+        if self.own(OwnScope::Report).next().is_some() {
+            for block in &mut blocks {
+                self.arrange(report, outcome, block);
+            }
+        }
+        blocks
+    }
+
+    fn arrange(&self, report: &Lean, outcome: &Outcome, block: &mut Block) {
+        let mut scored: Vec<(usize, Reading)> = std::mem::take(&mut block.readings)
+            .into_iter()
+            .map(|mut reading| (self.score(report, outcome, &mut reading), reading))
+            .collect();
+        scored.sort_by_key(|(broken, _)| *broken);
+        block.readings = scored.into_iter().map(|(_, reading)| reading).collect();
+    }
+
+    /// How many own relations do not hold after a reading; those that it makes hold are among what it settles.
+    fn score(&self, report: &Lean, outcome: &Outcome, reading: &mut Reading) -> usize {
+        let mut changed = report.clone();
+        for change in &reading.cells {
+            changed.cells.set(change.cell, Value::int(change.to));
+        }
+        let mut broken = 0;
+        for own in self.own(OwnScope::Report) {
+            match own.holds(&changed) {
+                Some(true) => reading.settles.extend(found(own, outcome).map(|finding| finding.fingerprint)),
+                Some(false) => broken += 1,
+                None => {}
+            }
+        }
+        broken
+    }
+}
+
+fn found<'a>(own: &OwnRule, outcome: &'a Outcome) -> impl Iterator<Item = &'a Finding> {
+    let rule = own.rule();
+    outcome.findings.iter().filter(move |finding| finding.rule == rule)
+}
