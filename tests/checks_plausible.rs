@@ -59,7 +59,7 @@ fn two_of_the_samples_may_be_of_one_agency() {
     let seeds = seeds();
     let ids: Vec<SafeText> = FILES.iter().map(|file| SafeText::line(file)).collect();
     let members: Vec<Member<'_>> =
-        seeds.iter().zip(&ids).map(|(report, id)| Member { id, lean: &report.lean, told: None }).collect();
+        seeds.iter().zip(&ids).map(|(report, id)| Member { id, lean: &report.lean, stated: None }).collect();
     let found = check_region(&members, None, &Basis::standard());
     let findings: Vec<(usize, &str, Severity)> =
         found.findings.iter().map(|(member, finding)| (*member, &*finding.rule.id, finding.severity)).collect();

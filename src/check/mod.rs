@@ -34,7 +34,7 @@ use finding::spare;
 pub use facts::claims;
 pub use family::fees::Fees;
 pub use family::narrative::{Standing, Tie, ties};
-pub use family::stated::{Digest, Look, Told, check_look};
+pub use family::stated::{Digest, Look, Statements, check_look};
 pub use family::years::lineage::{Before, check_lineage};
 pub use family::years::{Jump, Jumps};
 pub use family::{region, similar};

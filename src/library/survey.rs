@@ -209,12 +209,12 @@ impl Survey<'_> {
         if self.cancelled() {
             return Absent::default();
         }
-        let told = |position: usize| digests.get(position).and_then(|digest| Some(&digest.as_ref()?.told));
+        let stated = |position: usize| digests.get(position).and_then(|digest| Some(&digest.as_ref()?.stated));
         let members = self.members.iter().enumerate();
         let members = members.map(|(position, member)| region::Member {
             id: &member.id,
             lean: &member.lean,
-            told: told(position),
+            stated: stated(position),
         });
         let members: Vec<region::Member<'_>> = members.collect();
         let Regional { findings, absent, looks, unchecked, batch_unchecked } =

@@ -1,8 +1,7 @@
 //! Sentences of a report's sections with their places, for rules that look for words.
 
-use crate::report::{Report, SafeText, Section};
-
 use crate::check::finding::Evidence;
+use crate::report::{Report, SafeText, Section};
 
 /// A sentence, or a part of one between semicolons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

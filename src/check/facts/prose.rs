@@ -5,12 +5,11 @@
 
 use std::ops::Range;
 
-use crate::check::rule::RuleId;
-use crate::report::{Report, SafeText};
-
 use crate::check::finding::Evidence;
+use crate::check::rule::RuleId;
 use crate::check::rule::confusion::Confusion;
 use crate::check::rule::lexicon::{Hit, Lexicon};
+use crate::report::{Report, SafeText};
 
 /// Of the words of one list no more than this many are kept: more say nothing more.
 const MAX_HITS: usize = 400;

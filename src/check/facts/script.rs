@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use crate::base::han::{fold, has_traditional, simplified};
-use crate::report::{Report, SafeText};
-
 use crate::check::Outcome;
 use crate::check::finding::{Filling, What};
+use crate::report::{Report, SafeText};
 
 /// A report as the rules about texts look at it; `None` if it has no traditional characters, as nearly always.
 pub(in crate::check) fn folded(report: &Report) -> Option<Report> {

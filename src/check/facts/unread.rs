@@ -1,12 +1,11 @@
 //! What of a document was not understood, and so may hold what was not found: each table, row and section at its place.
 
+use crate::check::facts::prose::Prose;
+use crate::check::profile::Profile;
 use crate::check::rule::id;
 use crate::form::{Cell, Form, Section};
 use crate::report::bounds::REMARKS;
 use crate::report::{Remark, Report};
-
-use crate::check::facts::prose::Prose;
-use crate::check::profile::Profile;
 
 /// So many words of a table must stand in a text to say that the table is there.
 const WORDS: usize = 2;

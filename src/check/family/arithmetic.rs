@@ -1,12 +1,11 @@
 //! The 勾稽关系: exact sums, never floating point.
 
-use crate::form::{Cell, Equation};
-use crate::report::{Cells, Lean, Number, Value};
-
 use crate::check::Outcome;
 use crate::check::finding::doubted::Doubts;
 use crate::check::finding::{Broken, Finding, Fingerprint, Reason, Unchecked, What};
 use crate::check::rule::{Rule, Severity};
+use crate::form::{Cell, Equation};
+use crate::report::{Cells, Lean, Number, Value};
 
 /// Evaluates the form's equations of one rule.
 pub(in crate::check) fn check(rule: &'static Rule, level: Severity, report: &Lean, outcome: &mut Outcome) {

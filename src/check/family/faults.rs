@@ -1,13 +1,12 @@
 //! Faults of single cells: blank, not a number, negative, with decimals.
 
-use crate::form::{Cell, Form, Unit};
-use crate::report::{Lean, Number, Value};
-
 use crate::check::Outcome;
 use crate::check::finding::doubted::Doubts;
 use crate::check::finding::{Finding, Fingerprint, Reason, Unchecked, What};
 use crate::check::profile::Profile;
 use crate::check::rule::{Fault, Rule, Severity};
+use crate::form::{Cell, Form, Unit};
+use crate::report::{Lean, Number, Value};
 
 /// The edition of the trial form.
 const TRIAL: &str = "2019";

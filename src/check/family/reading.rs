@@ -1,13 +1,12 @@
 //! What is about our reading and never sent to the agency (EXT).
 
+use crate::check::facts::prose::Prose;
+use crate::check::facts::unread::{Unread, section_not_read, table_not_read};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::bounds::REMARKS;
 use crate::report::{Remark, Report};
-
-use crate::check::facts::prose::Prose;
-use crate::check::facts::unread::{Unread, section_not_read, table_not_read};
-use crate::check::finding::collect::{Collector, Say};
 
 /// Applies these rules to one report.
 pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

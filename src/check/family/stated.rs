@@ -3,18 +3,15 @@
 //! A batch is read one report after the other: only these few numbers of each are kept. What they show is said with the
 //! text before one's eyes again.
 
-use crate::check::rule::id;
-use crate::report::{Number, Report};
-
-use crate::check::Basis;
-use crate::check::Outcome;
 use crate::check::facts::claims::Text;
 use crate::check::facts::script;
-use crate::check::family::fees;
 use crate::check::family::fees::Fees;
-use crate::check::family::narrative;
 use crate::check::family::similar::{Comparer, Sketch};
+use crate::check::family::{fees, narrative};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::check::{Basis, Outcome};
+use crate::report::{Number, Report};
 
 /// What is kept of a report's texts.
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +19,12 @@ pub struct Digest {
     /// What they are compared by.
     pub sketch: Sketch,
     /// What they say.
-    pub told: Told,
+    pub stated: Statements,
 }
 
 /// What a report's texts say to the others.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Told {
+pub struct Statements {
     /// How much was published, in 条.
     pub(in crate::check) published: Option<i64>,
     /// The processing fee.
@@ -59,7 +56,7 @@ impl Digest {
     /// Of a report whose numbers are known already.
     pub(in crate::check) fn with(report: &Report, numbers: &Text, comparer: &Comparer<'_>) -> Self {
         let published = narrative::published(numbers).and_then(|claim| claim.value.as_int());
-        Self { sketch: comparer.sketch(report), told: Told { published, fees: Fees::of(numbers) } }
+        Self { sketch: comparer.sketch(report), stated: Statements { published, fees: Fees::of(numbers) } }
     }
 }
 

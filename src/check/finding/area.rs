@@ -1,9 +1,7 @@
 //! Where a finding is: the part of the report, or what the report is compared with. For narrowing lists.
 
-use crate::check::rule::id;
+use crate::check::rule::{Rule, Scope, id};
 use crate::words::Words;
-
-use crate::check::rule::{Rule, Scope};
 
 /// Where findings are. One rule may belong to two parts: table 4 compared with the year before belongs to both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

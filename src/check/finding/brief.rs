@@ -1,10 +1,9 @@
 //! A finding as a list of many thousand reports keeps it: what it is called and how bad it is, not its words.
 
-use crate::form::Cell;
-use crate::report::Number;
-
 use crate::check::finding::{Finding, Fingerprint};
 use crate::check::rule::{Rule, Severity};
+use crate::form::Cell;
+use crate::report::Number;
 
 /// What a list needs to know of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]

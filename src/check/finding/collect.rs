@@ -2,14 +2,13 @@
 
 use std::fmt::Display;
 
-use crate::form::{Cell, Form};
-use crate::report::{Head, Lean, Number, Remark, SafeText};
-
 use crate::check::Outcome;
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
 use crate::check::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
 use crate::check::profile::Profile;
 use crate::check::rule::{Rule, RuleId, Severity};
+use crate::form::{Cell, Form};
+use crate::report::{Head, Lean, Number, Remark, SafeText};
 
 /// What one finding in the rule's own wording consists of.
 #[derive(Debug, Clone, Default)]

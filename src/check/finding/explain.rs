@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use crate::form::{Cell, Form, Line, Table};
-use crate::report::{Cells, Number, Value};
-use crate::words::{CheckWords, Lang, fill};
-
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
 use crate::check::finding::{Broken, Finding, Reason, Unchecked, What};
 use crate::check::rule::{Fault, Need};
+use crate::form::{Cell, Form, Line, Table};
+use crate::report::{Cells, Number, Value};
+use crate::words::{CheckWords, Lang, fill};
 
 /// One cell of an equation with what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,13 +15,12 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use crate::form::{Cell, Equation};
-use crate::report::{Head, Number, Remark, SafeText};
-use crate::words::Words;
-
 use crate::check::finding::brief::Brief;
 use crate::check::finding::doubted::{Doubted, Doubts};
 use crate::check::rule::{Fault, Need, Rule, Severity, Wording};
+use crate::form::{Cell, Equation};
+use crate::report::{Head, Number, Remark, SafeText};
+use crate::words::Words;
 
 /// One violated rule.
 #[derive(Debug, Clone, PartialEq, Eq)]

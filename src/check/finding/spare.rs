@@ -4,13 +4,11 @@
 //! A relation that does not hold, and what rests on other cells too, stays a finding, for it may be so all the same; but
 //! it accuses nobody, and names the cells in doubt.
 
-use crate::check::rule::id;
-use crate::report::Lean;
-
 use crate::check::Outcome;
 use crate::check::finding::doubted::{Doubted, Whose};
 use crate::check::finding::{Finding, Reason, Unchecked, What};
-use crate::check::rule::Severity;
+use crate::check::rule::{Severity, id};
+use crate::report::Lean;
 
 /// The case of DOC-07 for a row of which the document has no trace.
 pub(in crate::check) const ABSENT: &str = "absent";

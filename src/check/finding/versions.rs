@@ -4,10 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::finding::{Finding, Fingerprint};
 use crate::form::Cell;
 use crate::report::Lean;
-
-use crate::check::finding::{Finding, Fingerprint};
 
 /// What changed from one version to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,11 +1,11 @@
 //! What is behind the broken relations of a report whose text is at hand: cells, or our own reading.
 
-use crate::report::{Lean, Report};
-
-use super::misreading::{Misreading, misreadings};
 use crate::check::Outcome;
 use crate::check::localise::{Block, Facts};
 use crate::check::profile::Profile;
+use crate::report::{Lean, Report};
+
+use super::misreading::{Misreading, misreadings};
 
 /// What is behind the broken relations of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

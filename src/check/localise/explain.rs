@@ -1,10 +1,10 @@
 //! Readings in words.
 
+use crate::check::finding::explain::cell_name;
 use crate::form::Form;
 use crate::words::Lang;
 
 use super::{Block, Certainty, Change, Kind, Reading, Status};
-use crate::check::finding::explain::cell_name;
 
 /// A list of changes longer than this is cut.
 const SHOWN: usize = 6;

@@ -30,13 +30,13 @@ mod syndrome;
 
 use std::sync::LazyLock;
 
+use crate::check::Outcome;
+use crate::check::finding::{Finding, Fingerprint};
 use crate::form;
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Value};
 use crate::words::Lang;
 
-use crate::check::Outcome;
-use crate::check::finding::{Finding, Fingerprint};
 use graph::{Graph, Local, bit};
 use linear::Operations;
 use peel::Values;

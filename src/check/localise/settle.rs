@@ -6,10 +6,9 @@
 use crate::check::Outcome;
 use crate::check::finding::Finding;
 use crate::check::localise::{Block, Facts, Reading, localise};
-use crate::report::{Lean, Value};
-
 use crate::check::profile::Profile;
 use crate::check::profile::own::{OwnRule, OwnScope};
+use crate::report::{Lean, Value};
 
 impl Profile {
     /// Looks for the cells behind the findings of a report: [`localise`], with the office's own relations beside the

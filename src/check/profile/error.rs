@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::report::SafeText;
-use crate::report::parser;
 use crate::report::parser::{Syntax, Unread};
+use crate::report::{SafeText, parser};
 use crate::words::{Describe, Words};
 
 /// Why a profile cannot be used.

@@ -17,10 +17,9 @@ use std::path::Path;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::base;
-use crate::report::SafeText;
-
 use crate::check::rule::lexicon::Lexicon;
 use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
+use crate::report::SafeText;
 
 pub use error::{Problem, ProfileError, Trouble};
 pub(super) use own::{OwnRule, OwnScope};

@@ -187,7 +187,7 @@ fn a_relation_over_a_region_adds_up_its_units() {
     let id = SafeText::line("r");
     let found = |sum| {
         let reports = [fee("甲市人民政府", sum), fee("甲市教育局", 1), fee("甲市民政局", 2), fee("甲市公安局", 3)];
-        let members: Vec<Member<'_>> = reports.iter().map(|lean| Member { id: &id, lean, told: None }).collect();
+        let members: Vec<Member<'_>> = reports.iter().map(|lean| Member { id: &id, lean, stated: None }).collect();
         let found = check_region(&members, None, &basis(own));
         found.findings.iter().filter(|(member, one)| *member == 0 && &*one.rule.id == "OWN-03").count()
     };

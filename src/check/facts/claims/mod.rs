@@ -17,10 +17,10 @@ mod topic;
 mod unit;
 mod zero;
 
+use crate::check::finding::Evidence;
 use crate::form::Cell;
 use crate::report::{Number, Report, SafeText};
 
-use crate::check::finding::Evidence;
 use resolve::Before;
 
 pub use lexicon::Who;

@@ -5,14 +5,14 @@
 mod amounts;
 mod stated;
 
-use crate::check::rule::id;
-use crate::form::Cell;
-use crate::report::{Number, Report};
-
 use crate::check::Basis;
 use crate::check::facts::claims::{Text, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::{Evidence, Reason};
+use crate::check::rule::id;
+use crate::form::Cell;
+use crate::report::{Number, Report};
+
 use stated::Stated;
 
 /// The section that reports the fee.

@@ -1,13 +1,13 @@
 //! DOC-02: can it be told which agency reports?
 
-use crate::check::rule::id;
-use crate::report::Report;
-
-use super::title;
 use crate::check::facts::places::places;
 use crate::check::facts::prose::Prose;
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
 use crate::check::rule::lexicon::PAIR;
+use crate::report::Report;
+
+use super::title;
 
 /// Looks at the name, in the title where there is one.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

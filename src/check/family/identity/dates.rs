@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-use crate::report::Report;
-
 use crate::check::facts::calendar::{Year, first_year, years};
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

@@ -3,14 +3,13 @@
 //! What the labels were is known from the reader's remarks only, whose kinds are a part of the report's format. A
 //! report without remarks says nothing about its labels.
 
+use crate::check::facts::prose::Prose;
+use crate::check::facts::unread::Unread;
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::spare::ABSENT;
 use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Remark, Report};
-
-use crate::check::facts::prose::Prose;
-use crate::check::facts::unread::Unread;
-use crate::check::finding::collect::{Collector, Say};
 
 /// So many markers are named; more say nothing more.
 const SHOWN: usize = 3;

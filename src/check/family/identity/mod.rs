@@ -10,12 +10,11 @@ mod preface;
 mod signed;
 mod title;
 
-use crate::check::rule::{RuleId, id};
-use crate::report::Report;
-
 use crate::check::facts::prose::Prose;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Collector;
+use crate::check::rule::{RuleId, id};
+use crate::report::Report;
 
 /// The rules of this part that need a text.
 const OF_TEXTS: [RuleId; 6] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_11, id::DOC_12, id::DOC_13];

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-use crate::report::Report;
-
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
 
 /// So many passages show it; more say nothing more.
 const SHOWN: usize = 3;

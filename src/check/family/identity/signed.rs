@@ -3,15 +3,13 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-use crate::report::Report;
-
 use crate::check::facts::agency::{is_government, is_government_office};
 use crate::check::facts::calendar::first_year;
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
-use crate::check::rule::Need;
+use crate::check::rule::{Need, id};
+use crate::report::Report;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-use crate::report::Report;
-
 use crate::check::facts::calendar::first_year;
 use crate::check::facts::prose::Prose;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
 
 /// What a title of this kind speaks of, fullest first.
 const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];

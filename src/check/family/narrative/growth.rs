@@ -4,8 +4,7 @@ use crate::check::facts::claims::{Class, Item, Mark, Range, Said, Text};
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
-use crate::check::rule::Need;
-use crate::check::rule::id;
+use crate::check::rule::{Need, id};
 use crate::report::{Lean, Number, Report};
 
 /// A statement of growth, and the number that grew.

@@ -11,13 +11,12 @@ mod ties;
 mod twice;
 mod units;
 
-use crate::check::rule::id;
-use crate::report::{Lean, Report};
-
 use crate::check::Basis;
 use crate::check::facts::claims;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Collector;
+use crate::check::rule::id;
+use crate::report::{Lean, Report};
 
 pub use ties::{Standing, Tie, ties};
 pub(in crate::check) use twice::published;

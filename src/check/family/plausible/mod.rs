@@ -6,10 +6,9 @@ mod disclosure;
 mod disputes;
 mod requests;
 
-use crate::report::Report;
-
 use crate::check::Basis;
 use crate::check::finding::collect::Collector;
+use crate::report::Report;
 
 pub(in crate::check) use disputes::TOTALS;
 

@@ -2,11 +2,11 @@
 
 use crate::check::finding::collect::Say;
 use crate::check::rule::id;
+use crate::report::roster::Roster;
 use crate::report::{Agency, Head};
 
 use super::batch::Batch;
 use super::units::Index;
-use crate::report::roster::Roster;
 
 /// For the newest year of the batch.
 pub(super) fn check(current: &[usize], index: &Index, roster: &Roster, batch: &mut Batch<'_>) {

@@ -1,6 +1,6 @@
 //! A batch of reports being checked: its members, and what is said of them.
 
-use crate::check::family::stated::{Look, Told};
+use crate::check::family::stated::{Look, Statements};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::finding::outcome::Outcome;
@@ -18,7 +18,7 @@ pub struct Member<'a> {
     /// Head and cells.
     pub lean: &'a Lean,
     /// What its texts say, where they were read.
-    pub told: Option<&'a Told>,
+    pub stated: Option<&'a Statements>,
 }
 
 /// What checking a batch gives.
@@ -48,8 +48,8 @@ impl<'a> Batch<'a> {
         self.members.get(member).map(|member| member.lean)
     }
 
-    pub fn told(&self, member: usize) -> Option<&'a Told> {
-        self.members.get(member).and_then(|member| member.told)
+    pub fn stated(&self, member: usize) -> Option<&'a Statements> {
+        self.members.get(member).and_then(|member| member.stated)
     }
 
     pub fn id(&self, member: usize) -> &'a str {

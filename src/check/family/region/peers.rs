@@ -7,13 +7,12 @@ use crate::check::family::stated::Look;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Say;
 use crate::check::finding::explain::cell_name;
-use crate::check::rule::Need;
-use crate::check::rule::id;
+use crate::check::rule::{Need, id};
+use crate::report::roster::Roster;
 use crate::words::Lang;
 
 use super::batch::Batch;
 use super::units::{grouped, kind};
-use crate::report::roster::Roster;
 
 /// Reports for one year of agencies of one kind and depth of region.
 type Peers = BTreeMap<(u16, usize, String), Vec<usize>>;
@@ -70,7 +69,7 @@ fn published(groups: &Peers, batch: &mut Batch<'_>) {
     let (sample, times, least) = (limit("sample"), limit("times"), limit("least"));
     let mut looks = Vec::new();
     for group in groups.values() {
-        let told = |&member: &usize| Some((member, batch.told(member)?.published?));
+        let told = |&member: &usize| Some((member, batch.stated(member)?.published?));
         let values: Vec<(usize, i64)> = group.iter().filter_map(told).collect();
         if i64::try_from(values.len()).is_ok_and(|count| count < sample) {
             values.iter().for_each(|(member, _)| batch.unchecked(*member, id::N_18, Reason::Needs(Need::Batch)));

@@ -8,16 +8,15 @@ use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::explain::cell_name;
 use crate::check::profile::own::OwnScope;
-use crate::check::rule::Need;
-use crate::check::rule::id;
+use crate::check::rule::{Need, id};
 use crate::form::{Cell, Form};
+use crate::report::roster::Roster;
 use crate::report::{Lean, Number};
 use crate::words::Lang;
 
 use super::batch::Batch;
 use super::duplicates::shared;
 use super::units::{Index, Units};
-use crate::report::roster::Roster;
 
 /// A cell of a summary beside the sum of its units.
 #[derive(Debug, Clone, Copy)]
@@ -263,8 +262,8 @@ fn documents(summary: &Summary<'_>, batch: &mut Batch<'_>) {
 
 /// FEE-07: what the texts of the units state together. Where the summary states no fee, FEE-01 says so.
 fn fees(summary: &Summary<'_>, batch: &mut Batch<'_>) {
-    let Some(own) = batch.told(summary.member).map(|told| told.fees).filter(|fees| !fees.is_empty()) else { return };
-    let told = |&unit: &usize| batch.told(unit).map_or_else(Fees::default, |told| told.fees);
+    let Some(own) = batch.stated(summary.member).map(|told| told.fees).filter(|fees| !fees.is_empty()) else { return };
+    let told = |&unit: &usize| batch.stated(unit).map_or_else(Fees::default, |told| told.fees);
     let sums = Fees::sum(summary.units.members.iter().map(told).collect::<Vec<_>>().iter());
     let is_complete = summary.units.is_complete();
     let open = own.against(&sums, is_complete);

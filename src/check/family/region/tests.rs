@@ -1,4 +1,4 @@
-mod told;
+mod stated;
 
 use super::*;
 use crate::check::fixture::lean::{lean, placed, set, zeros};
@@ -11,7 +11,8 @@ const REGION: [&str; 2] = ["子省", "甲市"];
 
 fn check(reports: &[Lean], roster: Option<&Roster>) -> Regional {
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
-    let members: Vec<Member<'_>> = reports.iter().zip(&ids).map(|(lean, id)| Member { id, lean, told: None }).collect();
+    let members: Vec<Member<'_>> =
+        reports.iter().zip(&ids).map(|(lean, id)| Member { id, lean, stated: None }).collect();
     let found = check_region(&members, roster, &Basis::standard());
     for (member, finding) in &found.findings {
         for lang in [Lang::Zh, Lang::En] {

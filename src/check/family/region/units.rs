@@ -6,10 +6,10 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::profile::Profile;
 use crate::check::rule::id;
+use crate::report::roster::{Entry, Roster};
 use crate::report::{Agency, Head, SafeText, places};
 
 use super::batch::{Batch, Member};
-use crate::report::roster::{Entry, Roster};
 
 /// A region in a year.
 type Place = (Vec<SafeText>, u16);

@@ -1,13 +1,12 @@
 //! SEC-01, SEC-02, SEC-16: which sections and tables there are, under which headings.
 
-use crate::check::rule::id;
-use crate::form::Section as Official;
-use crate::report::{Report, Section};
-
 use crate::check::facts::prose::Prose;
 use crate::check::facts::unread;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::form::Section as Official;
+use crate::report::{Report, Section};
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

@@ -9,12 +9,11 @@ mod others;
 mod problems;
 mod situation;
 
-use crate::check::rule::{RuleId, id};
-use crate::report::Report;
-
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Collector;
+use crate::check::rule::{RuleId, id};
+use crate::report::Report;
 
 /// The rules about one section, which need it.
 const OF_SECTIONS: [(u8, &[RuleId]); 3] = [

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::check::facts::prose::{Part, Prose, has_count};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 
 use super::problems::says_nothing;
-use crate::check::facts::prose::{Part, Prose, has_count};
-use crate::check::finding::collect::{Collector, Say};
 
 /// So many passages show it; more say nothing more.
 const SHOWN: usize = 3;

@@ -1,12 +1,12 @@
 //! SEC-11 … SEC-13: problems, measures, and what became of last year's problems.
 
+use crate::check::facts::calendar::years;
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
 
 use super::situation::characters;
-use crate::check::facts::calendar::years;
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::collect::{Collector, Say};
 
 /// Ordinals of a list in prose.
 const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];

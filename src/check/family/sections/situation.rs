@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use crate::check::facts::places::places;
+use crate::check::facts::prose::{Part, Prose, has_count};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
 use crate::report::{Number, Report, Value};
 
 use super::others;
-use crate::check::facts::places::places;
-use crate::check::facts::prose::{Part, Prose, has_count};
-use crate::check::finding::collect::{Collector, Say};
 
 /// The five aspects: the list of words that show each, and its name.
 const ASPECTS: [(&str, &str); 5] = [

@@ -22,9 +22,8 @@ mod tiles;
 pub mod view;
 
 use crate::check::rule::{RuleId, id};
-use crate::report::{Head, Report};
-
 use crate::check::{Basis, Finding, Need, Profile, Reason, Unchecked};
+use crate::report::{Head, Report};
 
 use index::Limits;
 use mask::Masker;

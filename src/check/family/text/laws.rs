@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-
-use super::SHOWN;
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
 use crate::check::rule::lexicon::{PAIR, partner};
+
+use super::SHOWN;
 
 const OPEN: [char; 5] = ['〔', '[', '［', '（', '【'];
 const CLOSE: [char; 5] = ['〕', ']', '］', '）', '】'];

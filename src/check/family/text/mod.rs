@@ -11,12 +11,11 @@ mod private;
 mod subject;
 mod wording;
 
-use crate::check::rule::{RuleId, id};
-use crate::report::Report;
-
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::{RuleId, id};
+use crate::report::Report;
 
 /// The rules of this part.
 const ALL: [RuleId; 8] =

@@ -1,10 +1,10 @@
 //! TXT-01: brackets and quotation marks without their counterpart.
 
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 
 use super::is_prose;
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::collect::{Collector, Say};
 
 const PAIRS: [(char, char); 6] = [('（', '）'), ('《', '》'), ('“', '”'), ('〔', '〕'), ('【', '】'), ('「', '」')];
 /// So much of the text is shown with the mark.

@@ -1,11 +1,10 @@
 //! TXT-04, TXT-07: fixed political phrases, and how much of a text is boilerplate.
 
-use crate::check::rule::id;
-use crate::report::Report;
-
 use crate::check::facts::prose::{Prose, has_count};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
 use crate::check::rule::lexicon::partner;
+use crate::report::Report;
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
 
 /// Weights of the first seventeen digits of an identity number (GB 11643).
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::check::rule::id;
-use crate::report::Report;
-use crate::report::places::is_county_city;
-
 use crate::check::facts::calendar::years;
 use crate::check::facts::places::places;
 use crate::check::facts::prose::{Part, Prose};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Report;
+use crate::report::places::is_county_city;
 
 /// A subject is not longer than this, in characters.
 const LONGEST: usize = 30;

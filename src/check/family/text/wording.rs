@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::facts::prose::{Part, Prose};
+use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
 
 use super::{SHOWN, is_prose};
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::collect::{Collector, Say};
 
 /// So many of each kind are said at most.
 const MOST: usize = 10;

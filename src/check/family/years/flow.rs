@@ -1,5 +1,6 @@
 //! What flows from one year into the next: requests, documents, disputes.
 
+use crate::check::facts::figures::Figures;
 use crate::check::family::plausible::TOTALS;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Collector;
@@ -9,7 +10,6 @@ use crate::report::Number;
 use crate::words::Lang;
 
 use super::pair::Pair;
-use crate::check::facts::figures::Figures;
 
 /// Rows of 表二 that have a stock.
 const STOCKS: [&str; 2] = ["regulations", "normative"];

@@ -11,15 +11,13 @@ mod pair;
 mod same;
 mod words;
 
-use crate::check::rule::{RuleId, id};
-use crate::report::{Lean, Report};
-
 use crate::check::Basis;
 use crate::check::family::own::Sources;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::Collector;
 use crate::check::profile::own::OwnScope;
-use crate::check::rule::Need;
+use crate::check::rule::{Need, RuleId, id};
+use crate::report::{Lean, Report};
 
 use pair::Pair;
 

@@ -19,7 +19,7 @@ fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
         .iter()
         .zip(&ids)
         .zip(&digests)
-        .map(|((report, id), digest)| Member { id, lean: &report.lean, told: Some(&digest.told) })
+        .map(|((report, id), digest)| Member { id, lean: &report.lean, stated: Some(&digest.stated) })
         .collect();
     let found = check_region(&members, roster, &basis);
     let mut all = Vec::new();
