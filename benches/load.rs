@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use divan::{Bencher, black_box};
 use gouji::check::{Profile, check};
-use gouji::report::load::{Documents, Event, Kind, load};
+use gouji::library::load::{Event, load};
+use gouji::library::{Documents, Kind};
 use gouji::report::{Report, SourceLine};
 use gouji::sample::{Options, generate_to};
 use gouji::words::Describe;

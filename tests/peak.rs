@@ -11,8 +11,9 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use gouji::check::{Basis, Profile, check};
+use gouji::library::load::{Event, load};
 use gouji::library::survey::{Member, survey};
-use gouji::report::load::{Documents, Event, Kind, load, open};
+use gouji::library::{Documents, Kind, open};
 use gouji::report::{Report, SourceLine, parse};
 use gouji::words::Describe;
 use peak_alloc::PeakAlloc;

@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::check::{self, Basis, Outcome, Profile, Severity};
-use crate::library::Assessed;
+use crate::library::load::{self, Entry, Event, Summary};
 use crate::library::survey::{self, Absent, Member};
+use crate::library::{self, Assessed};
 use crate::output::{self, Checked};
-use crate::report::load::{self, Entry, Event, Summary};
 use crate::report::{Lean, Narrative, Report, SafeText};
 use crate::words::{Describe, Lang};
 
@@ -80,7 +80,7 @@ fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Che
 fn whole(report: &Tabled, reader: &Reader) -> Option<Report> {
     match &report.narrative {
         Some(narrative) => Some(Report { lean: (*report.member.lean).clone(), narrative: narrative.clone() }),
-        None => load::open(&report.dir, &report.path, reader).ok().map(|(report, _)| report),
+        None => library::open(&report.dir, &report.path, reader).ok().map(|(report, _)| report),
     }
 }
 
@@ -88,7 +88,7 @@ impl Tabled {
     fn into_checked(self, more: Assessed, reader: &Reader) -> Checked {
         let Self { member: Member { id, lean, .. }, dir, path, mut outcome, narrative } = self;
         // The few reports with doubts are read whole once more.
-        let read = || load::open(&dir, &path, reader).ok().map(|(report, _)| report.narrative);
+        let read = || library::open(&dir, &path, reader).ok().map(|(report, _)| report.narrative);
         let narrative = narrative.or_else(|| (lean.remarks > 0).then(read).flatten());
         let remarks = narrative.unwrap_or_default().remarks;
         outcome.append(more.outcome);

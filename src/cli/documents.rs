@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use serde_json::value::RawValue;
 
+use crate::library::{Documents, Kind};
 use crate::read::{self, Document, Format, ReadError};
-use crate::report::load::{Documents, Kind};
 use crate::report::roster::Roster;
 use crate::report::{Head, Report, SafeText, SourceLine, parse};
 use crate::words::{Describe, Words};

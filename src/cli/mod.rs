@@ -31,8 +31,9 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::check::Profile;
+use crate::library;
+use crate::report::SafeText;
 use crate::report::roster::Roster;
-use crate::report::{SafeText, load};
 use crate::words::{Describe as _, Lang};
 
 use args::Command;
@@ -169,7 +170,7 @@ fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure>
 fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
     let Some(path) = path else { return Ok(None) };
     let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
-    let bytes = load::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
+    let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
     let roster = Roster::parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
     Ok(Some(Box::leak(Box::new(roster))))
 }

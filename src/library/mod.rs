@@ -9,6 +9,13 @@
 //! written out ask here, so that they say the same.
 
 mod assess;
+mod documents;
+pub mod listing;
+pub mod load;
+mod open;
+pub mod several;
 pub mod survey;
 
 pub use assess::{Assessed, Case, Narrated};
+pub use documents::{Documents, Kind, Trouble};
+pub use open::{document_of, lines, open, open_all, open_while, read_bounded, read_document};

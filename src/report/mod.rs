@@ -7,7 +7,6 @@
 
 mod cells;
 mod json;
-pub mod load;
 pub mod mention;
 mod model;
 mod name;

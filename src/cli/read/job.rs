@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::library::{self, Documents as _, Kind, Trouble, several};
 use crate::read::Format;
-use crate::report::load::{self, Documents as _, Kind, Trouble, part};
 use crate::report::{Report, SafeText, parse, to_json};
 use crate::words::{Describe as _, Lang};
 
@@ -59,7 +59,7 @@ impl Job {
     /// How many doubts the report carries; `None` if it was there already; or in words why there is none.
     fn attempt(&self, how: &How<'_>) -> std::result::Result<Option<u32>, String> {
         let words = how.lang.words();
-        let bytes = load::read_bounded(&self.document).map_err(|trouble| trouble.describe(words))?;
+        let bytes = library::read_bounded(&self.document).map_err(|trouble| trouble.describe(words))?;
         let hash = sha256(&bytes);
         if !how.force && fs::symlink_metadata(&self.report).is_ok() {
             let path = SafeText::path(&self.report);
@@ -82,7 +82,7 @@ impl Job {
 
     /// The file of one of the reports in the document, from 1: `年报.json`, `年报#2.json`.
     fn report_of(&self, number: usize) -> PathBuf {
-        let whole = part::path_of(&self.report.with_extension(""), number);
+        let whole = several::path_of(&self.report.with_extension(""), number);
         let mut path = whole.into_os_string();
         path.push(".json");
         path.into()
@@ -92,7 +92,7 @@ impl Job {
     fn read(&self, bytes: &[u8], hash: &str, how: &How<'_>) -> std::result::Result<Vec<Report>, String> {
         let trouble = match how.reader.kind(&self.document) {
             Kind::Unsupported(format) => Trouble::Unsupported(format),
-            _ => match load::read_document(&self.input, &self.document, bytes, how.reader) {
+            _ => match library::read_document(&self.input, &self.document, bytes, how.reader) {
                 Ok(reports) => return Ok(reports),
                 Err(trouble) => trouble,
             },
@@ -115,7 +115,7 @@ impl Job {
 
 /// The hash of the document that a report was read from; `None` if it is no report, or of unknown origin.
 fn source_of(report: &Path) -> Option<String> {
-    let report = parse(&load::read_bounded(report).ok()?).ok()?;
+    let report = parse(&library::read_bounded(report).ok()?).ok()?;
     Some(report.narrative.source?.sha256?.to_string())
 }
 

@@ -15,9 +15,9 @@ use crate::base::file;
 use crate::cli::args::ReadArgs;
 use crate::cli::interrupt::Interrupt;
 use crate::cli::{Done, Failure, Outcome, complain};
+use crate::library::{self, listing};
 use crate::read::map::{MapError, Mapping, guess};
-use crate::report::load::listing;
-use crate::report::{Report, SafeText, load, to_json};
+use crate::report::{Report, SafeText, to_json};
 use crate::words::{Describe as _, Lang};
 
 use super::job::write_whole;
@@ -32,7 +32,7 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
     let words = lang.words();
     let source = args.inputs.first().map_or(file, PathBuf::as_path);
     crate::cli::must_exist(source, lang)?;
-    let bytes = load::read_bounded(source).map_err(|trouble| of(source, &trouble.describe(words), lang))?;
+    let bytes = library::read_bounded(source).map_err(|trouble| of(source, &trouble.describe(words), lang))?;
     let text = guess(&bytes, words).map_err(|error| all(source, &error, lang))?;
     if args.inputs.is_empty() {
         std::io::stdout().lock().write_all(text.as_bytes())?;
@@ -52,7 +52,7 @@ pub(super) fn read(args: &ReadArgs, inputs: &[PathBuf], mapping: &Path, out: &Pa
     let words = lang.words();
     let path = SafeText::path(mapping);
     let unreadable = |detail: &str| Failure::new(words.map.unreadable(&path, SafeText::line(detail)));
-    let text = load::read_bounded(mapping).map_err(|trouble| unreadable(&trouble.describe(words)))?;
+    let text = library::read_bounded(mapping).map_err(|trouble| unreadable(&trouble.describe(words)))?;
     let text = String::from_utf8(text).map_err(|_| unreadable(words.report_error.not_utf8()))?;
     let parsed = Mapping::from_toml(&text).map_err(|error| all(mapping, &error, lang))?;
     let interrupt = Interrupt::listen()?;
@@ -112,7 +112,7 @@ impl Writer<'_> {
         let path = SafeText::path(file);
         let say = |what: &str| complain(&words.map.at(&path, what));
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let bytes = match load::read_bounded(file) {
+        let bytes = match library::read_bounded(file) {
             Ok(bytes) => bytes,
             Err(trouble) => return say(&trouble.describe(words)),
         };
@@ -141,7 +141,7 @@ impl Writer<'_> {
         let text = to_json(report);
         let shown = SafeText::path(&path);
         if !self.force && fs::symlink_metadata(&path).is_ok() {
-            let same = load::read_bounded(&path).is_ok_and(|there| there == text.as_bytes());
+            let same = library::read_bounded(&path).is_ok_and(|there| there == text.as_bytes());
             return if same { Ok(()) } else { Err(words.cli.exists(&shown)) };
         }
         write_whole(&path, &text, self.force).map_err(|error| words.cli.cannot_write(&shown, &error))

@@ -17,8 +17,8 @@ use tempfile::TempDir;
 use crate::cli::Failure;
 use crate::cli::args::ReadArgs;
 use crate::cli::process::{Bounds, Broken, Piped, Want};
+use crate::library;
 use crate::read::ReadError;
-use crate::report::load;
 use crate::report::{MAX_BYTES, Remark, Report, SafeText, Source};
 use crate::words::{Describe as _, Lang};
 
@@ -98,7 +98,7 @@ impl Others {
         let failed =
             |detail: String| if is_converted { words.not_converted(detail) } else { words.not_recognised(detail) };
         let report = made.and_then(|made| {
-            let result = load::read_document(Path::new(""), Path::new(&made.name), &made.bytes, how.reader);
+            let result = library::read_document(Path::new(""), Path::new(&made.name), &made.bytes, how.reader);
             let reports = result.map_err(|trouble| trouble.describe(how.lang.words()))?;
             // What another program made of a document is one report.
             reports.into_iter().next().ok_or_else(|| ReadError::NothingFound.describe(how.lang.words()))
@@ -135,7 +135,7 @@ impl Office {
         // Its exit code is 0 whatever happens.
         let made = fs::read_dir(&out).ok().and_then(|mut files| files.find_map(Result::ok));
         let made = made.ok_or_else(|| how.lang.words().batch.brought_nothing().to_owned())?;
-        let bytes = load::read_bounded(&made.path()).map_err(|trouble| trouble.describe(how.lang.words()))?;
+        let bytes = library::read_bounded(&made.path()).map_err(|trouble| trouble.describe(how.lang.words()))?;
         Ok(Made { name: made.file_name(), bytes })
     }
 }

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::file;
+use crate::library::listing;
 use crate::read::Format;
 use crate::report::SafeText;
-use crate::report::load::listing;
 use crate::words::Lang;
 
 use super::job::Job;

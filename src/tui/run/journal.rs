@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
 use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef, When};
-use crate::report::load::part;
+use crate::library::several;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
@@ -89,7 +89,7 @@ impl Sums {
 
 /// What the bytes of a report's file come to; of one of several reports in a document, those of the document.
 fn sum_of(path: &Path) -> Option<Sha256Sum> {
-    let (document, _) = part::document_and_number(path);
+    let (document, _) = several::document_and_number(path);
     Some(Sha256Sum::of(&file::read(&document, MAX_BYTES).ok()?))
 }
 
@@ -402,7 +402,7 @@ mod tests {
         std::fs::write(&document, "两份").unwrap();
         let sum = Some(Sha256Sum::of("两份".as_bytes()));
         for number in [1, 2] {
-            assert_eq!(sum_of(&part::path_of(&document, number)), sum);
+            assert_eq!(sum_of(&several::path_of(&document, number)), sum);
         }
         assert_eq!(sum_of(&dir.path().join("没有.txt")), None);
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::journal::{Act, Review};
-use crate::report::load::{Documents, Kind};
+use crate::library::{Documents, Kind};
 use crate::report::{Head, Report, SafeText, SourceLine};
 use crate::words::Describe;
 

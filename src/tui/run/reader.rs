@@ -12,8 +12,9 @@ use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
 use crate::check::{self, Basis, Before, Brief, Digest, Outcome};
 use crate::library::Case;
+use crate::library::load::{self, Entry, Event};
 use crate::library::survey::{self, Found, Member};
-use crate::report::load::{self, Documents, Entry, Event};
+use crate::library::{self, Documents};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, ItemId, Sheet};
 use crate::tui::msg::{Checked, Msg};
@@ -186,7 +187,7 @@ fn check_texts(delivered: Delivered, root: &Path, documents: &dyn Documents, bas
     let open = |position: usize| {
         let file: &File = files.get(position)?;
         let is_wanted = || !cancel.load(Ordering::Relaxed);
-        let (report, bytes) = load::open_while(root, &file.path, documents, &is_wanted).ok()?;
+        let (report, bytes) = library::open_while(root, &file.path, documents, &is_wanted).ok()?;
         sums.get(position)?.get_or_init(|| Sha256Sum::of(&bytes));
         Some(report)
     };
@@ -250,7 +251,7 @@ impl Story {
         words: &Words,
         is_wanted: &dyn Fn() -> bool,
     ) -> Msg {
-        let result = load::open_while(root, &self.path, documents, is_wanted);
+        let result = library::open_while(root, &self.path, documents, is_wanted);
         let result = result.map(|(report, bytes)| {
             // The numbers as they are on the screen; the file may have others by now.
             let report = Report { lean: (*self.lean).clone(), narrative: report.narrative };

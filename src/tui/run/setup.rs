@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::check::Profile;
 use crate::journal::{replace, shared_directory};
+use crate::library::Documents;
 use crate::report::SafeText;
-use crate::report::load::Documents;
 use crate::report::roster::Roster;
 use crate::terminal::crash;
 use crate::tui::keymap::Keymap;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::base::digest::Sha256Sum;
+use crate::library::{self, Documents};
 use crate::report::SafeText;
-use crate::report::load::{self, Documents};
 use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Story};
 use crate::words::{Describe, Words};
@@ -38,14 +38,14 @@ impl Wanted {
         words: &Words,
         is_wanted: &dyn Fn() -> bool,
     ) -> Result<Box<Document>, Box<str>> {
-        let Some(path) = load::document_of(&self.path, self.file.as_deref(), documents) else {
+        let Some(path) = library::document_of(&self.path, self.file.as_deref(), documents) else {
             let text = match &self.file {
                 Some(file) => words.desk.source_not_beside(file),
                 None => words.desk.source_not_named().to_owned(),
             };
             return Err(text.into());
         };
-        let read = load::lines(&path, documents, is_wanted);
+        let read = library::lines(&path, documents, is_wanted);
         let (lines, bytes) = read.map_err(|trouble| Box::<str>::from(trouble.describe(words)))?;
         let now = Sha256Sum::of(&bytes).to_string();
         let changed = self.digest.as_ref().is_some_and(|then| !then.eq_ignore_ascii_case(&now));

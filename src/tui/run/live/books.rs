@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check::Before;
-use crate::report::load::listing::{self, Stamp};
+use crate::library::listing::{self, Stamp};
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 

@@ -19,8 +19,8 @@ use std::time::{Duration, Instant, SystemTime};
 use rayon::prelude::*;
 
 use crate::check::Profile;
-use crate::report::load::listing::{self, Stamp};
-use crate::report::load::{Documents, part};
+use crate::library::listing::{self, Stamp};
+use crate::library::{Documents, several};
 use crate::report::roster::Roster;
 use crate::tui::msg::{Changes, Msg};
 use crate::words::Words;
@@ -235,7 +235,7 @@ impl Live {
         self.first = false;
         let found: std::collections::HashSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
         let is_found =
-            |path: &Path| found.contains(path) || found.contains(part::document_and_number(path).0.as_path());
+            |path: &Path| found.contains(path) || found.contains(several::document_and_number(path).0.as_path());
         let missing = self.books.there().filter(|known| !is_found(&known.path));
         let missing: Vec<PathBuf> = missing.map(|known| known.path.clone()).collect();
         missing.iter().for_each(|path| self.missed(path));
@@ -271,7 +271,7 @@ impl Live {
 
     /// The further reports in a document that are known, from this one on.
     fn parts(&self, path: &Path, first: usize) -> Vec<PathBuf> {
-        let parts = (first.max(2)..).map(|number| part::path_of(path, number));
+        let parts = (first.max(2)..).map(|number| several::path_of(path, number));
         parts.take_while(|part| self.books.get(part).is_some()).collect()
     }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
 use crate::check::{Basis, Brief, Outcome};
+use crate::library::{self, Documents, listing, several};
 use crate::library::{Case, survey};
-use crate::report::load::{self, Documents, listing, part};
 use crate::report::{Lean, Report, SafeText};
 use crate::tui::model::{Item, Sheet};
 use crate::words::{Describe, Words};
@@ -14,7 +14,7 @@ use crate::words::{Describe, Words};
 use super::{Books, Followed};
 
 /// Why a file could not be read.
-pub(super) type Trouble = Box<load::Trouble>;
+pub(super) type Trouble = Box<library::Trouble>;
 
 /// What it takes to read and check.
 pub(super) struct Desk<'a> {
@@ -32,15 +32,15 @@ impl<'a> Desk<'a> {
 
     /// The report, and what the bytes of its file come to.
     pub fn read(&self, path: &Path) -> Result<(Report, Sha256Sum), Trouble> {
-        let (report, bytes) = load::open(self.root, path, self.documents).map_err(Box::new)?;
+        let (report, bytes) = library::open(self.root, path, self.documents).map_err(Box::new)?;
         Ok((report, Sha256Sum::of(&bytes)))
     }
 
     /// All reports in a file, each with its path.
     pub fn read_all(&self, path: &Path) -> Result<Vec<(PathBuf, Report, Sha256Sum)>, Trouble> {
-        let (reports, bytes) = load::open_all(self.root, path, self.documents).map_err(Box::new)?;
+        let (reports, bytes) = library::open_all(self.root, path, self.documents).map_err(Box::new)?;
         let sum = Sha256Sum::of(&bytes);
-        Ok((1..).zip(reports).map(|(number, report)| (part::path_of(path, number), report, sum)).collect())
+        Ok((1..).zip(reports).map(|(number, report)| (several::path_of(path, number), report, sum)).collect())
     }
 
     /// A file that is new, or another than before. What takes all reports together is not known of it.

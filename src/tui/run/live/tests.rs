@@ -6,7 +6,7 @@ use std::thread;
 
 use super::super::names::{Named, Names};
 use super::*;
-use crate::report::load::Kind;
+use crate::library::Kind;
 use crate::report::roster::Entry;
 use crate::report::{self, Report, SourceLine};
 use crate::tui::fixture::{Paper, item, paper};

@@ -6,11 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::file;
+use crate::report::{MAX_BYTES, parse};
+use crate::report::{Report, SafeText, SourceLine};
 use crate::words::Describe;
 
-use super::super::json::{MAX_BYTES, parse};
-use super::super::{Report, SafeText, SourceLine};
-use super::{Documents, Kind, Trouble, kind_of, part};
+use super::documents::{Documents, Kind, Trouble, kind_of};
+use super::several;
 
 /// Reads one file below `root` (or `root` itself) whole: the report with its narrative.
 ///
@@ -30,7 +31,7 @@ pub fn open_while(
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Report, Vec<u8>), Trouble> {
-    let (document, number) = part::document_and_number(path);
+    let (document, number) = several::document_and_number(path);
     let (reports, bytes) = open_whole(root, &document, documents, is_wanted)?;
     // The document may have become another, with fewer reports.
     let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
@@ -59,7 +60,7 @@ fn open_whole(
     };
     for (number, report) in (1..).zip(&mut reports) {
         report.lean.head.agency.call_unnamed(&bytes, number);
-        documents.settle(&part::path_of(path, number), &mut report.lean.head);
+        documents.settle(&several::path_of(path, number), &mut report.lean.head);
     }
     Ok((reports, bytes))
 }
@@ -74,7 +75,7 @@ pub fn lines(
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Vec<SourceLine>, Vec<u8>), Trouble> {
-    let path = &part::document_and_number(path).0;
+    let path = &several::document_and_number(path).0;
     let kind = kind_of(path, documents);
     if let Kind::Unsupported(format) = kind {
         return Err(Trouble::Unsupported(format));
@@ -92,7 +93,7 @@ pub fn lines(
 #[must_use]
 pub fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
     if kind_of(path, documents) != Kind::Json {
-        return Some(part::document_and_number(path).0);
+        return Some(several::document_and_number(path).0);
     }
     let name = Path::new(file.filter(|file| !file.contains(['/', '\\']))?);
     // One name, not `..`, not a drive.

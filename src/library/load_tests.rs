@@ -1,7 +1,9 @@
 //! What loading promises, over directories of a few files.
 
+use super::super::{document_of, open};
 use super::*;
-use crate::report::parse;
+use crate::report::{Head, SourceLine, parse};
+use crate::words::Describe;
 use std::ffi::OsStr;
 use std::fs;
 use std::sync::Mutex;

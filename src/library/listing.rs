@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::report::SafeText;
 
-use super::{Documents, Kind, has_ending, kind_of};
+use super::documents::{Documents, Kind, has_ending, kind_of};
 
 /// What a file looks like from outside: another stamp, another content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
