@@ -279,23 +279,30 @@ pub(super) fn agency_in_prose(text: &str) -> Option<String> {
 /// The year in which a report was signed, less one: reports are signed in the January after.
 pub(super) fn year_signed(blocks: &[Block<'_>]) -> Option<u16> {
     let last = blocks.iter().rev().take(6);
-    last.filter(|block| !block.is_row()).find_map(|block| {
-        let text = compact(&block.text());
-        let (from, to, year) = first_year(&text)?;
-        let rest = text.get(to..)?;
-        (from == 0 && rest.ends_with('日') && rest.chars().count() <= 8).then(|| year.saturating_sub(1))
-    })
+    last.filter(|block| !block.is_row()).find_map(|block| date_alone(&block.text())).map(|year| year.saturating_sub(1))
+}
+
+/// The year of a line that is a date, `2024年1月20日`, and nothing else.
+pub(super) fn date_alone(text: &str) -> Option<u16> {
+    let text = compact(text);
+    let (from, to, year) = first_year(&text)?;
+    let rest = text.get(to..)?;
+    (from == 0 && rest.ends_with('日') && rest.chars().count() <= 8).then_some(year)
 }
 
 /// The year of the cell that has the title of a report: some programs put the whole text into a table.
 pub(super) fn year_in_title_cell(blocks: &[Block<'_>]) -> Option<u16> {
-    let titles =
-        cells(blocks).filter(|text| text.contains("信息公开") && TITLES.iter().any(|word| text.contains(word)));
+    let leads_on = |block: &&Block<'_>| block.filled().any(|text| LINKS.iter().any(|word| text.starts_with(word)));
+    let rows = blocks.iter().filter(|block| block.is_row() && !leads_on(block)).flat_map(|block| block.filled());
+    let titles = rows.filter(|text| text.contains("信息公开") && TITLES.iter().any(|word| text.contains(word)));
     titles.take(50).find_map(|text| first_year(text).map(|(_, _, year)| year))
 }
 
 /// What a title says of the report.
 const TITLES: [&str; 3] = ["年度报告", "工作报告", "年报"];
+
+/// What a page writes before the titles of other documents.
+const LINKS: [&str; 8] = ["上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关", "往年"];
 
 /// The year that the cells of tables speak of most often.
 pub(super) fn year_in_cells(blocks: &[Block<'_>]) -> Option<u16> {
@@ -322,6 +329,14 @@ pub(super) fn year_of_date(blocks: &[Block<'_>]) -> Option<u16> {
 mod tests {
     use super::super::block::blocks;
     use super::*;
+
+    #[test]
+    fn a_line_that_is_a_date_is_no_text_about_its_year() {
+        assert_eq!(date_alone("2024年1月20日"), Some(2024));
+        assert_eq!(date_alone(" 2024 年 1 月 20 日 "), Some(2024));
+        assert_eq!(date_alone("2024年1月20日发布公告"), None);
+        assert_eq!(date_alone("2024年，本局于1月20日"), None);
+    }
 
     #[test]
     fn years_and_names_elsewhere() {

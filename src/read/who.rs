@@ -126,8 +126,10 @@ impl<'a> Told<'a> {
         let head = || self.head.as_ref().and_then(|head| Some((head.year?, From::Head)));
         let signed = || Some((identity::year_signed(self.blocks)?, From::Text));
         let text = || {
+            let texts = self.blocks.iter().filter(|block| !block.is_row()).map(|block| block.text());
+            // The day below the report is in the year after it.
             let all: String =
-                self.blocks.iter().filter(|block| !block.is_row()).map(|block| block.text() + "\n").collect();
+                texts.filter(|text| identity::date_alone(text).is_none()).map(|text| text + "\n").collect();
             Some((identity::year_in(&all)?, From::Text))
         };
         let folder = || {

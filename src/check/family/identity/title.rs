@@ -7,13 +7,16 @@ use crate::check::facts::prose::Prose;
 use crate::check::finding::Reason;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::Report;
+use crate::report::{Remark, Report};
 
 /// What a title of this kind speaks of, fullest first.
 const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];
 
 /// Formats that hold figures: what stands around them in the document they came from need not be there.
 const FIGURES: [&str; 4] = ["csv", "xlsx", "xls", "json"];
+
+/// Where a year may come from that is none of the report's own, as remarks name it.
+const GUESSES: [&str; 3] = ["text", "head", "folder"];
 
 /// Was it read from a document that has text, and not from figures alone?
 fn is_document(report: &Report) -> bool {
@@ -23,12 +26,21 @@ fn is_document(report: &Report) -> bool {
         && !narrative.sections.is_empty()
 }
 
+/// Was the year taken from what speaks of other years too, for want of a title, a period or a name of the file?
+fn is_guessed(report: &Report) -> bool {
+    let of_year = |remark: &&Remark| &*remark.kind == "year-doubt";
+    let doubt = report.narrative.remarks.iter().find(of_year);
+    doubt.is_some_and(|doubt| doubt.value("from").is_some_and(|from| GUESSES.contains(&from)))
+}
+
 /// Looks at the wording of the title.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let head = &report.lean.head;
+    // Nobody is told to put a guess into a title.
+    let year = if is_guessed(report) { "<年度>".to_owned() } else { head.year.to_string() };
     let wording = |agency: &str| {
         let agency = if head.agency.is_unnamed() { "<机关全称>" } else { agency };
-        format!("{agency}{}年政府信息公开工作年度报告", head.year)
+        format!("{agency}{year}年政府信息公开工作年度报告")
     };
     let Some(title) = prose.section(0).filter(|title| !title.text.is_empty()) else {
         // Who hands over figures need not hand over the title; a document with text must have one.
@@ -44,7 +56,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
     let named = agency.map_or(head.agency.name.as_str(), |place| bare.get(place).unwrap_or_default());
     let expected = wording(named);
     // Another year than the report's is DOC-03.
-    let same = first_year(&bare).is_some_and(|year| bare == expected.replace(&head.year.to_string(), &year.text));
+    let same = first_year(&bare).is_some_and(|own| bare == expected.replace(&year, &own.text));
     if same {
         return;
     }
@@ -106,6 +118,9 @@ pub(super) fn agency(title: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use crate::check::fixture;
+    use crate::check::message;
+    use crate::report::Remark;
+    use crate::words::Lang;
 
     fn said(title: &str) -> Vec<String> {
         let mut report = fixture::report();
@@ -132,6 +147,18 @@ mod tests {
             ("临江县示例局2023年度政府信息公开工作年度报告", "other"),
         ] {
             assert_eq!(said(title), [case], "{title}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_to_put_a_guessed_year_into_a_title() {
+        for (from, told) in [("text", false), ("folder", false), ("period", true), ("file", true)] {
+            let mut report = fixture::report();
+            report.narrative.title = Some("临江县示例局政府信息公开工作年度报告".into());
+            report.narrative.remarks = vec![Remark::new("year-doubt", &[("from", &from)])];
+            let finding = fixture::outcome(&report).findings.into_iter().find(|found| &*found.rule.id == "DOC-01");
+            let said = message(report.lean.form, &finding.unwrap(), &report.lean.cells, Lang::Zh);
+            assert_eq!(said.contains("2023年政府"), told, "{from}: {said}");
         }
     }
 
