@@ -13,7 +13,7 @@
 //! | [`base`] | files: how they are read, and small ones written | anything else |
 //! | [`words`] | what texts say, in each language | anything else |
 //! | [`form`] | the statutory forms, their cells and equations | a report |
-//! | [`report`] | one parsed report, and a directory of them | a rule, a document format |
+//! | [`report`] | one parsed report | a rule, a document format |
 //! | [`sample`] | forms and reports: invented ones, and the truth about them | a rule, a reader |
 //! | [`read`] | documents | a rule |
 //! | [`check`] | rules and findings | the journal |

@@ -1,4 +1,4 @@
-//! One agency's parsed report: its model, its JSON (`gouji/report/1`), safe text, and loading a directory of them.
+//! One agency's parsed report: its model, its JSON (`gouji/report/1`), and safe text.
 //!
 //! Owns: what a report is in memory and on disk. Two sizes of the same thing: a [`Lean`] report keeps the head and
 //! the cells (about 1 KiB, held for every report of a directory), a [`Report`] also has the narrative, the
