@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 
 use super::ink::{Glyph, Rule};
-use super::lines::{Line, cell_text, join, lines, upright};
+use super::lines::{Line, join, lines, upright};
 use super::rules::{Frame, Leaders};
 use super::traces::{Trace, judge};
 use super::values::{is_value, nearest, split, wrapped};
@@ -119,9 +119,9 @@ fn row(fields: Vec<Field>, top: f64) -> Vec<Row> {
     let (parts, heights) = if is_one_row { split(&cells) } else { (Vec::new(), Vec::new()) };
     if parts.is_empty() {
         let wrapped = wrapped(&cells).into_iter().chain(std::iter::repeat(None));
-        let judged = contents.iter().zip(wrapped).map(|(content, wrapped)| match wrapped {
+        let judged = contents.iter().zip(&cells).zip(wrapped).map(|((content, lines), wrapped)| match wrapped {
             Some(number) => (number, Some(Mark::Spread)),
-            None => judge(cell_text(&content.glyphs), &content.glyphs, &content.traces),
+            None => judge(join(lines), &content.glyphs, &content.traces),
         });
         let (fields, marks) = judged.unzip();
         return vec![Row { fields, marks, spans, top }];
@@ -156,15 +156,16 @@ fn regions(
     pictures: &[Rect],
 ) -> Vec<Region> {
     let mut leaders = Leaders::new(columns * count);
+    let (down, across) = (edges_of(&frame.down, &frame.xs), edges_of(&frame.across, &frame.ys));
     for row in 0..count {
         for column in 0..columns {
             let at = row * columns + column;
             let [Some(&top), Some(&bottom)] = [frame.ys.get(row), frame.ys.get(row + 1)] else { continue };
             let [Some(&left), Some(&right)] = [frame.xs.get(column), frame.xs.get(column + 1)] else { continue };
-            if column + 1 < columns && !is_drawn(&frame.down, &frame.xs, column + 1, (top, bottom)) {
+            if column + 1 < columns && !is_drawn(&down, column + 1, (top, bottom)) {
                 leaders.unite(at, at + 1);
             }
-            if row + 1 < count && !is_drawn(&frame.across, &frame.ys, row + 1, (left, right)) {
+            if row + 1 < count && !is_drawn(&across, row + 1, (left, right)) {
                 leaders.unite(at, at + columns);
             }
         }
@@ -224,8 +225,8 @@ fn cover(frame: &Frame, regions: &mut [Region], picture: &Rect) {
     }
 }
 
-/// Is the better half of an edge drawn?
-fn is_drawn(rules: &[Rule], edges: &[f64], edge: usize, (from, to): (f64, f64)) -> bool {
+/// Lines, each with the edge of the grid that it is nearest to.
+fn edges_of<'a>(rules: &'a [Rule], edges: &[f64]) -> Vec<(&'a Rule, usize)> {
     let nearest = |at: f64| {
         let after = edges.partition_point(|&known| known < at);
         let distance = |index: usize| edges.get(index).map_or(f64::INFINITY, |known| (known - at).abs());
@@ -234,10 +235,15 @@ fn is_drawn(rules: &[Rule], edges: &[f64], edge: usize, (from, to): (f64, f64)) 
             _ => after,
         }
     };
+    rules.iter().map(|rule| (rule, nearest(rule.at))).collect()
+}
+
+/// Is the better half of an edge drawn?
+fn is_drawn(rules: &[(&Rule, usize)], edge: usize, (from, to): (f64, f64)) -> bool {
     let drawn: f64 = rules
         .iter()
-        .filter(|rule| rule.from < to && rule.to > from && nearest(rule.at) == edge)
-        .map(|rule| rule.to.min(to) - rule.from.max(from))
+        .filter(|(rule, nearest)| *nearest == edge && rule.from < to && rule.to > from)
+        .map(|(rule, _)| rule.to.min(to) - rule.from.max(from))
         .sum();
     drawn * 2.0 >= to - from
 }

@@ -73,7 +73,8 @@ fn strip(ink: &Ink, zone: (f64, f64)) -> Option<Cut> {
         };
         has_texts(ink.glyphs.iter().filter(is_own).copied().collect())
     };
-    (side(true) && side(false)).then_some(cut)
+    // Beside a table's labels stand its numbers: the side without texts is mostly the right one.
+    (side(false) && side(true)).then_some(cut)
 }
 
 /// Are there labels or prose?

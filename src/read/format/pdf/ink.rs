@@ -187,10 +187,11 @@ impl Ink {
             let (column, line) = (bucket(glyph.x), bucket(glyph.y));
             let near = (glyph.size * 0.15).min(CELL);
             let is_near = |&(x, y): &(f64, f64)| (x - glyph.x).abs() < near && (y - glyph.y).abs() < near;
-            let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, line + dy)));
-            let twice = around
-                .into_iter()
-                .any(|(x, y)| seen.get(&(glyph.c, x, y)).is_some_and(|known| known.iter().any(is_near)));
+            // Most stand far enough from the edges of their own square to have no neighbour in another.
+            let (columns, lines) =
+                (bucket(glyph.x - near)..=bucket(glyph.x + near), bucket(glyph.y - near)..=bucket(glyph.y + near));
+            let mut around = columns.flat_map(|column| lines.clone().map(move |line| (glyph.c, column, line)));
+            let twice = around.any(|square| seen.get(&square).is_some_and(|known| known.iter().any(is_near)));
             if !twice {
                 seen.entry((glyph.c, column, line)).or_default().push((glyph.x, glyph.y));
             }

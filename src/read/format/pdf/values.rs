@@ -30,7 +30,7 @@ pub(super) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
 
 /// Of each cell, the number whose digits are wrapped in it: the others of the row have one line each.
 pub(super) fn wrapped(cells: &[Vec<Line>]) -> Vec<Option<String>> {
-    if !cells.iter().any(|lines| is_single(lines)) {
+    if cells.iter().all(|lines| lines.len() < 2) || !cells.iter().any(|lines| is_single(lines)) {
         return Vec::new();
     }
     cells.iter().map(|lines| whole(lines)).collect()
