@@ -279,49 +279,69 @@ pub(super) fn agency_in_prose(text: &str) -> Option<String> {
 /// The year in which a report was signed, less one: reports are signed in the January after.
 pub(super) fn year_signed(blocks: &[Block<'_>]) -> Option<u16> {
     let last = blocks.iter().rev().take(6);
-    last.filter(|block| !block.is_row()).find_map(|block| date_alone(&block.text())).map(|year| year.saturating_sub(1))
+    last.filter(|block| !block.is_row()).find_map(|block| day_alone(&block.text()))
 }
 
-/// The year of a line that is a date, `2024年1月20日`, and nothing else.
-pub(super) fn date_alone(text: &str) -> Option<u16> {
+/// The year that a line tells of which is a day and nothing else, `2024年1月20日` or `发布时间：2024年1月20日`.
+pub(super) fn day_alone(text: &str) -> Option<u16> {
     let text = compact(text);
-    let (from, to, year) = first_year(&text)?;
-    let rest = text.get(to..)?;
-    (from == 0 && rest.ends_with('日') && rest.chars().count() <= 8).then_some(year)
+    let day =
+        text.rsplit_once(['：', ':']).filter(|(label, _)| label.chars().count() <= 6).map_or(&*text, |(_, day)| day);
+    let (from, to, year) = first_year(day)?;
+    let rest = day.get(to..)?.strip_suffix('日').filter(|rest| from == 0 && rest.chars().count() <= 7)?;
+    Some(reported_in(year, rest.trim_start_matches('年').split('月').next()?.parse().ok()?))
+}
+
+/// The year that is reported on by what is put up in this month: reports are put up in the first months of the year after.
+fn reported_in(year: u16, month: u8) -> u16 {
+    if month < 7 { year - 1 } else { year }
 }
 
 /// The year of the cell that has the title of a report: some programs put the whole text into a table.
 pub(super) fn year_in_title_cell(blocks: &[Block<'_>]) -> Option<u16> {
-    let leads_on = |block: &&Block<'_>| block.filled().any(|text| LINKS.iter().any(|word| text.starts_with(word)));
-    let rows = blocks.iter().filter(|block| block.is_row() && !leads_on(block)).flat_map(|block| block.filled());
-    let titles = rows.filter(|text| text.contains("信息公开") && TITLES.iter().any(|word| text.contains(word)));
+    let titles = cells(blocks).filter(|text| is_like_title(text));
     titles.take(50).find_map(|text| first_year(text).map(|(_, _, year)| year))
 }
 
 /// What a title says of the report.
 const TITLES: [&str; 3] = ["年度报告", "工作报告", "年报"];
 
+fn is_like_title(text: &str) -> bool {
+    text.contains("信息公开") && TITLES.iter().any(|word| text.contains(word))
+}
+
 /// What a page writes before the titles of other documents.
 const LINKS: [&str; 8] = ["上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关", "往年"];
 
-/// The year that the cells of tables speak of most often.
-pub(super) fn year_in_cells(blocks: &[Block<'_>]) -> Option<u16> {
-    year_in(&cells(blocks).map(|text| text.to_owned() + "\n").collect::<String>())
+/// Does it lead to another document?
+pub(super) fn leads_on(block: &Block<'_>) -> bool {
+    block.filled().any(|text| LINKS.iter().any(|word| text.starts_with(word)))
+}
+
+/// The year that the cells of tables speak of most often. Titles that stand `below` are those of other reports.
+pub(super) fn year_in_cells(above: &[Block<'_>], below: &[Block<'_>]) -> Option<u16> {
+    let texts = cells(above).chain(cells(below).filter(|text| !is_like_title(text)));
+    year_in(&texts.map(|text| text.to_owned() + "\n").collect::<String>())
 }
 
 fn cells<'b>(blocks: &'b [Block<'_>]) -> impl Iterator<Item = &'b str> {
-    blocks.iter().filter(|block| block.is_row()).flat_map(|block| block.filled())
+    blocks.iter().filter(|block| block.is_row() && !leads_on(block)).flat_map(|block| block.filled())
 }
 
-/// The year that the first date in digits, `2024-01-20`, tells of: reports are put up in the first months of the year after.
+/// The year that the first date tells of: a line that is a day, else one in digits, `2024-01-20`.
 pub(super) fn year_of_date(blocks: &[Block<'_>]) -> Option<u16> {
+    let lines = blocks.iter().filter(|block| !block.is_row());
+    lines.map(Block::text).find_map(|text| day_alone(&text)).or_else(|| year_of_digits(blocks))
+}
+
+fn year_of_digits(blocks: &[Block<'_>]) -> Option<u16> {
     let texts = blocks.iter().flat_map(|block| block.filled()).filter(|text| text.len() <= 400);
     texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit() && !"-./".contains(c))).find_map(|word| {
         let parts: Vec<&str> = word.split(['-', '.', '/']).take(4).collect();
         let [year, month, day] = *parts else { return None };
         let (month, day) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
         let year = year.parse().ok().filter(|_| year.len() == 4).filter(|year| (2001..2100).contains(year))?;
-        ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| if month < 7 { year - 1 } else { year })
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| reported_in(year, month))
     })
 }
 
@@ -331,11 +351,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_that_is_a_date_is_no_text_about_its_year() {
-        assert_eq!(date_alone("2024年1月20日"), Some(2024));
-        assert_eq!(date_alone(" 2024 年 1 月 20 日 "), Some(2024));
-        assert_eq!(date_alone("2024年1月20日发布公告"), None);
-        assert_eq!(date_alone("2024年，本局于1月20日"), None);
+    fn a_line_that_is_a_day_is_no_text_about_its_year() {
+        assert_eq!(day_alone("2024年1月20日"), Some(2023));
+        assert_eq!(day_alone("2023年12月28日"), Some(2023));
+        assert_eq!(day_alone(" 发布时间： 2024 年 1 月 20 日 "), Some(2023));
+        assert_eq!(day_alone("2024年1月20日发布公告"), None);
+        assert_eq!(day_alone("2024年，本局于1月20日"), None);
+        assert_eq!(day_alone("本局已公开下列各项文件：2024年1月20日"), None);
     }
 
     #[test]

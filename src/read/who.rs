@@ -126,10 +126,10 @@ impl<'a> Told<'a> {
         let head = || self.head.as_ref().and_then(|head| Some((head.year?, From::Head)));
         let signed = || Some((identity::year_signed(self.blocks)?, From::Text));
         let text = || {
-            let texts = self.blocks.iter().filter(|block| !block.is_row()).map(|block| block.text());
-            // The day below the report is in the year after it.
-            let all: String =
-                texts.filter(|text| identity::date_alone(text).is_none()).map(|text| text + "\n").collect();
+            let texts = self.blocks.iter().filter(|block| !block.is_row() && !identity::leads_on(block));
+            // The day on which the report was signed is in the year after it.
+            let texts = texts.map(Block::text).filter(|text| identity::day_alone(text).is_none());
+            let all: String = texts.map(|text| text + "\n").collect();
             Some((identity::year_in(&all)?, From::Text))
         };
         let folder = || {
@@ -138,10 +138,12 @@ impl<'a> Told<'a> {
         };
         // A page's head speaks of what it shows; the properties of a file may be those of the one it was made from.
         let page = || head().filter(|_| self.is_page);
-        let titled = || Some((identity::year_in_title_cell(self.blocks)?, From::Text));
-        let found = page().or_else(text).or_else(titled).or_else(signed).or_else(head).or_else(folder);
+        // What stands below the first heading are the titles of others.
+        let (above, below) = self.blocks.split_at_checked(self.first).unwrap_or((self.blocks, &[]));
+        let titled = || Some((identity::year_in_title_cell(above)?, From::Text));
+        let found = page().or_else(text).or_else(signed).or_else(titled).or_else(head).or_else(folder);
         // What names a year at all is better than nothing: other cells, and the day on which something was put up.
-        let cells = || Some((identity::year_in_cells(self.blocks)?, From::Text));
+        let cells = || Some((identity::year_in_cells(above, below)?, From::Text));
         let dated = || Some((identity::year_of_date(self.blocks)?, From::Text));
         found.or_else(cells).or_else(dated)
     }

@@ -206,13 +206,19 @@ fn a_second_report_that_is_not_read_is_named_by_its_title() {
 
 #[test]
 fn the_day_below_a_report_and_links_to_others_tell_its_year_as_little_as_they_should() {
-    let body = "一、总体情况\n本局稳步推进公开工作。\n二、主动公开政府信息情况\n行政许可\t3\n行政处罚\t1\n行政强制\t0\n行政事业性收费\t0\n";
-    let signed = format!("松溪县水务局政府信息公开工作年度报告\n{body}松溪县水务局\n2024年1月20日\n");
-    let report = read("年报.txt", signed.as_bytes()).unwrap();
-    assert_eq!((report.lean.head.year, kinds(&report).contains(&"year-doubt")), (2023, true));
-    let linked = format!(
-        "松溪县水务局政府信息公开工作年度报告\n{body}上一篇\t松溪县水务局2021年政府信息公开工作年度报告\n松溪县水务局\n2024年1月20日\n"
-    );
-    let report = read("年报.txt", linked.as_bytes()).unwrap();
-    assert_eq!((report.lean.head.year, kinds(&report).contains(&"year-doubt")), (2023, true));
+    let body = "松溪县水务局政府信息公开工作年度报告\n一、总体情况\n本局稳步推进公开工作。\n二、主动公开政府信息情况\n\
+                行政许可\t3\n行政处罚\t1\n行政强制\t0\n行政事业性收费\t0\n";
+    for (link, below) in [
+        ("", "松溪县水务局\n2024年1月20日\n"),
+        ("", "松溪县水务局\n2023年12月28日\n"),
+        ("发布时间：2024年1月20日\n", ""),
+        ("", "上一篇：松溪县水务局2021年政府信息公开工作年度报告\n松溪县水务局\n2024年1月20日\n"),
+        ("", "上一篇\t松溪县水务局2021年政府信息公开工作年度报告\n松溪县水务局\n2024年1月20日\n"),
+        ("", "列表\t松溪县水务局2021年政府信息公开工作年度报告\n松溪县水务局\n2024年1月20日\n"),
+    ] {
+        let report = read("年报.txt", format!("{link}{body}{below}").as_bytes()).unwrap();
+        assert_eq!((report.lean.head.year, kinds(&report).contains(&"year-doubt")), (2023, true), "{link}{below}");
+    }
+    let links = format!("{body}上一篇\t松溪县水务局2021年政府信息公开工作年度报告\n");
+    assert!(matches!(read("年报.txt", links.as_bytes()), Err(ReadError::NoYear)));
 }
