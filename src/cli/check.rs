@@ -60,20 +60,32 @@ struct Tabled {
 fn complete(loaded: Vec<Tabled>, reader: &Reader, basis: &Basis<'_>) -> (Vec<Checked>, Absent) {
     let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
     let open = |position: usize| loaded.get(position).and_then(|report| whole(report, reader));
-    let found = Mutex::new(vec![Assessed::default(); members.len()]);
+    let found = Mutex::new(vec![(Assessed::default(), Outcome::default()); members.len()]);
     let absent = survey::survey(&members, &open, basis, &AtomicBool::new(false), &|group| {
         // A poisoned lock would mean that a check has panicked, which ends the command anyway.
         let Ok(mut found) = found.lock() else { return };
         for more in group {
-            if let Some(known) = found.get_mut(more.member) {
-                known.outcome.append(more.outcome);
+            if let Some((known, batch)) = found.get_mut(more.member) {
+                if more.of_the_batch { batch } else { &mut known.outcome }.append(more.outcome);
                 known.blocks.extend(more.blocks);
             }
         }
     });
     let found = found.into_inner().unwrap_or_default();
-    let reports = loaded.into_par_iter().zip(found).map(|(report, more)| report.into_checked(more, reader)).collect();
-    (reports, absent)
+    let checked = |(report, (mut more, batch)): (Tabled, (Assessed, Outcome))| {
+        more.outcome.append(in_order(batch));
+        report.into_checked(more, reader)
+    };
+    (loaded.into_par_iter().zip(found).map(checked).collect(), absent)
+}
+
+/// What others show of a report comes from several threads: by rule, and by the reports that show it.
+fn in_order(mut batch: Outcome) -> Outcome {
+    batch.findings.sort_by_cached_key(|finding| {
+        let others: Vec<SafeText> = finding.evidence().iter().filter_map(|shown| shown.report.clone()).collect();
+        (finding.rule.id.clone(), others, finding.fingerprint)
+    });
+    batch
 }
 
 /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
