@@ -81,16 +81,15 @@ impl Case<'_> {
     /// What its text adds to that.
     #[must_use]
     pub fn texts(&self, report: &Report) -> Assessed {
-        self.texts_after(report, check::check_text(report, &self.basis))
+        self.texts_after(report, &self.tables(), check::check_text(report, &self.basis))
     }
 
-    /// The same, where the rules about its text alone gave `texts` already.
+    /// The same, where [`Self::tables`] and the rules about its text alone gave `tables` and `texts` already.
     #[must_use]
-    pub fn texts_after(&self, report: &Report, texts: Outcome) -> Assessed {
+    pub fn texts_after(&self, report: &Report, tables: &Outcome, texts: Outcome) -> Assessed {
         let mut outcome = check::check_years_text(report, self.before.quoted(), &self.basis);
         outcome.append(texts);
-        let Causes { blocks, misreadings } =
-            check::causes(report, &self.tables(), self.before.lean(), self.basis.profile);
+        let Causes { blocks, misreadings } = check::causes(report, tables, self.before.lean(), self.basis.profile);
         outcome.findings.extend(misreadings.into_iter().map(|misreading| misreading.finding));
         Assessed { outcome, blocks }
     }
@@ -105,8 +104,9 @@ impl Case<'_> {
     /// All that is said of it.
     #[must_use]
     pub fn whole(&self, report: &Report) -> Assessed {
-        let mut outcome = self.numbers();
-        let texts = self.texts(report);
+        let tables = self.tables();
+        let texts = self.texts_after(report, &tables, check::check_text(report, &self.basis));
+        let mut outcome = self.and_years(tables);
         outcome.append(texts.outcome);
         Assessed { outcome, blocks: texts.blocks }
     }

@@ -128,8 +128,9 @@ impl Survey<'_> {
     /// and against the doubts of its reading.
     fn text_of(&self, position: usize, member: &Member, case: &Case<'_>) -> (Assessed, Option<Digest>) {
         let digest = member.digest;
-        let may_be_ours = || member.lean.remarks > 0 && !case.tables().findings.is_empty();
-        if digest.is_some() && case.before.quoted().is_none() && !may_be_ours() {
+        let tables = case.tables();
+        let may_be_ours = member.lean.remarks > 0 && !tables.findings.is_empty();
+        if digest.is_some() && case.before.quoted().is_none() && !may_be_ours {
             return (Assessed::default(), digest);
         }
         let Some(report) = (self.open)(position) else {
@@ -140,7 +141,7 @@ impl Survey<'_> {
             Some(digest) => (Outcome::default(), digest),
             None => check_text_and_digest(&report, self.basis, &self.comparer),
         };
-        (case.texts_after(&report, texts), Some(digest))
+        (case.texts_after(&report, &tables, texts), Some(digest))
     }
 
     /// Texts that stand in several reports.
