@@ -229,6 +229,24 @@ fn files_are_touched_in_few_places_only_and_each_has_its_reason() {
     assert!(FILES.iter().all(|(.., reason)| !reason.is_empty()));
 }
 
+/// Lines that are counted from the beginning of a text at each place in it take the square of its length, and no
+/// allocation that another test could count.
+#[test]
+fn the_line_of_a_place_is_found_in_one_place_only() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files).unwrap();
+    let counts = |text: &str| {
+        let code: String = code(text).split_whitespace().collect();
+        ["b'\\n').count()", "matches('\\n').count()"].iter().any(|way| code.contains(way))
+    };
+    assert!(counts("let line = text.bytes().take(at).filter(|byte| *byte == b'\\n').count();"));
+    let is_counted = |file: &&PathBuf| !file.ends_with("base/lines.rs") && counts(&fs::read_to_string(file).unwrap());
+    let is_test = |file: &&PathBuf| file.to_string_lossy().contains("tests");
+    let wrong: Vec<&PathBuf> = files.iter().filter(|file| !is_test(file)).filter(is_counted).collect();
+    assert_eq!(wrong, Vec::<&PathBuf>::new());
+}
+
 #[test]
 fn a_file_touched_elsewhere_would_be_seen() {
     let text =

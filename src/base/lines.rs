@@ -7,8 +7,8 @@ pub struct LineStarts(Vec<usize>);
 impl LineStarts {
     /// Those of this text.
     #[must_use]
-    pub fn of(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    pub fn of(text: impl AsRef<[u8]>) -> Self {
+        let ends = text.as_ref().iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         Self(ends.map(|(at, _)| at + 1).collect())
     }
 

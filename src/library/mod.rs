@@ -10,6 +10,7 @@
 
 mod assess;
 mod documents;
+mod latest;
 pub mod listing;
 pub mod load;
 mod open;
@@ -18,4 +19,5 @@ pub mod survey;
 
 pub use assess::{Assessed, Case, Narrated};
 pub use documents::{Documents, Kind, Trouble};
+pub use latest::latest;
 pub use open::{document_of, lines, open, open_all, open_while, read_bounded, read_document};

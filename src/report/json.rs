@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::base::lines::LineStarts;
 use crate::form::{self, Form};
 
 use super::model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
@@ -104,7 +105,7 @@ impl<'a> File<'a> {
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|&&byte| byte == b'\n').count() + 1;
+            let line = LineStarts::of(bytes).line(error.valid_up_to());
             ReportError::new(ReportErrorKind::NotUtf8, "").at(line)
         })?;
         let Unique(values) =
@@ -128,7 +129,7 @@ impl<'a> File<'a> {
         let Some(raw) = self.values.get(key) else { return 0 };
         // The raw value borrows from `text`, so the difference of the addresses is its offset.
         let offset = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
+        LineStarts::of(self.text).line(offset)
     }
 
     fn required<T: Deserialize<'a>>(&self, key: &str) -> Result<T, ReportError> {

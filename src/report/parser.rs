@@ -6,6 +6,7 @@
 use std::io;
 
 use crate::base::file::Refused;
+use crate::base::lines::LineStarts;
 use crate::words::{Describe, Words};
 
 use super::SafeText;
@@ -44,7 +45,7 @@ pub fn said(message: &str, syntax: Syntax, words: &Words) -> String {
 /// The same of an error in a text of TOML, with its line.
 #[must_use]
 pub fn said_of_toml(error: &toml::de::Error, text: &str, words: &Words) -> String {
-    let line = error.span().and_then(|span| Some(text.get(..span.start)?.matches('\n').count() + 1));
+    let line = error.span().map(|span| LineStarts::of(text).line(span.start));
     let place = line.map(|line| words.parser.line(line)).unwrap_or_default();
     place + &said(error.message(), Syntax::Toml, words)
 }

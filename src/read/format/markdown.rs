@@ -3,16 +3,18 @@
 use std::ops::Range;
 
 use super::{dialect, html};
+use crate::base::lines::LineStarts;
 use crate::read::document::{Field, Line, MAX_LINES};
 use crate::read::error::ReadError;
 
 /// The lines of a text; its tables of HTML are read as such.
 pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
-    let mut lines = Vec::new();
-    let mut done = 0;
+    let (mut lines, mut done) = (Vec::new(), 0);
+    let starts = LineStarts::of(text);
+    let line_at = |at: usize| u32::try_from(starts.line(at)).unwrap_or(u32::MAX);
     for table in tables(text) {
-        lines.extend(plain(text, done..table.start)?);
-        let first = line_at(text, table.start);
+        lines.extend(dialect::lines(text.get(done..table.start).unwrap_or_default(), line_at(done))?);
+        let first = line_at(table.start);
         let pieces = html::pieces(text.get(table.clone()).unwrap_or_default())?;
         for piece in pieces.into_iter().filter(|piece| !piece.is_picture()) {
             let number = u32::try_from(piece.line).unwrap_or(1).saturating_sub(1).saturating_add(first);
@@ -21,7 +23,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, ReadError> {
         }
         done = table.end;
     }
-    lines.extend(plain(text, done..text.len())?);
+    lines.extend(dialect::lines(text.get(done..).unwrap_or_default(), line_at(done))?);
     if lines.len() > MAX_LINES { Err(ReadError::TooLarge) } else { Ok(lines) }
 }
 
@@ -46,17 +48,6 @@ fn tables(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Lines that are not HTML.
-fn plain(text: &str, range: Range<usize>) -> Result<Vec<Line>, ReadError> {
-    let first = line_at(text, range.start);
-    dialect::lines(text.get(range).unwrap_or_default(), first)
-}
-
-fn line_at(text: &str, at: usize) -> u32 {
-    let before = text.get(..at).unwrap_or_default();
-    u32::try_from(before.bytes().filter(|&byte| byte == b'\n').count()).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 #[cfg(test)]

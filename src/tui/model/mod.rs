@@ -1,6 +1,7 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
 mod bulk;
+mod case;
 pub mod causes;
 pub mod chip;
 pub mod choices;
@@ -43,10 +44,9 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-use crate::check::{Basis, Before, Profile};
+use crate::check::Profile;
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportReview, Review};
-use crate::library::Case;
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{Lang, Words};
@@ -345,27 +345,6 @@ impl Model {
     pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
         let agency = lean.head.agency.key();
         self.review.report(&agency.region, &agency.name, lean.head.year)
-    }
-
-    /// A report, and all that it is held against.
-    #[must_use]
-    pub fn case(&self, item: ItemId) -> Option<Case<'_>> {
-        let sheet = self.library.sheet(item)?;
-        let basis = Basis::new(self.profile).with_roster(self.roster);
-        Some(Case { lean: &sheet.lean, before: self.year_before(&sheet.lean), batch: &sheet.batch, basis })
-    }
-
-    /// What stands for the agency's report for the year before.
-    #[must_use]
-    pub fn year_before(&self, lean: &Lean) -> Before {
-        let region = &lean.head.agency.region;
-        let find = |name: &SafeText, year: u16| {
-            let all = self.library.reports_of(region, name, year);
-            let all = all.filter_map(|item| self.library.sheet(item)).map(|sheet| &sheet.lean);
-            // The latest version; the first of several that carry none, as for the list.
-            all.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
-        };
-        Before::of(&lean.head, self.roster, &find)
     }
 
     /// The key of a command here, as a text names it.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check::Before;
+use crate::library::latest;
 use crate::library::listing::{self, Stamp};
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
@@ -124,10 +125,9 @@ impl Books {
 
     /// What stands for the agency's report for the year before.
     pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
-        // The latest version; of several without, the first.
         let find = |name: &SafeText, year: u16| {
             let reports = self.reports(name, &head.agency.region, year).filter_map(|file| file.lean.as_ref());
-            reports.reduce(|known, next| if next.head.version > known.head.version { next } else { known }).cloned()
+            latest(reports).cloned()
         };
         Before::of(head, roster, &find)
     }
