@@ -78,8 +78,6 @@ texts! {
     }
     /// Beside a line whose name is only near.
     guess_near { zh: "名称相近，请核对", en: "the name is only near, please check" }
-    /// Beside a line that only the sums tell.
-    guess_sums { zh: "由合计推定，请核对", en: "by the sums, please check" }
     /// After a name that was not understood: what may be meant.
     guess_perhaps(names) { zh: "是不是 {names}", en: "perhaps {names}" }
     written(path) {

@@ -9,7 +9,6 @@ texts! {
     jump_more { zh: "突增", en: "sudden rise" }
     jump_less { zh: "突减", en: "sudden fall" }
     jump_gone { zh: "由有变零", en: "from some to none" }
-    tab_years { zh: "历年", en: "years" }
     column_plot { zh: "走势", en: "trend" }
     /// A column of the years: what agencies of the same kind have in the year.
     column_median(year) { zh: "同类{year}", en: "peers {year}" }

@@ -11,7 +11,8 @@
 //!
 //! `words.load.unreadable(&error)` is a `String`, `words.load.stuck()` a `&'static str`. A text without one of the
 //! languages, one with a placeholder that is no argument, one without a placeholder for an argument, and an empty one
-//! do not compile. In a text that takes something, a brace that is none of a placeholder is written twice.
+//! do not compile; one that nobody says is a warning. In a text that takes something, a brace that is none of a
+//! placeholder is written twice.
 //!
 //! What is no single text: a command, `quit { zh: ("退出", "退出"), en: ("quit", "quit") }`; texts by a key that is the
 //! same in every language, `marks ["!" { zh: "…", en: "…" } …]`; anything else says what it is,
@@ -40,7 +41,7 @@ macro_rules! texts {
         #[derive(Debug, Clone, Copy)]
         pub struct $part(pub(super) $crate::words::Lang);
 
-        #[allow(missing_docs, reason = "a text says what it is")]
+        #[allow(clippy::wrong_self_convention, reason = "a text is named after what it says")]
         impl $part {
             $(text! { [$(#[$doc])*] $name [$($($value)+)?] [$($kind)?] $($zh $en)? $($($key $key_zh $key_en)+)? })*
         }
@@ -52,7 +53,7 @@ macro_rules! text {
     ([$(#[$doc:meta])*] $name:ident [] [] $zh:literal $en:literal) => {
         $(#[$doc])*
         #[must_use]
-        pub const fn $name(self) -> &'static str {
+        pub(crate) const fn $name(self) -> &'static str {
             const { assert!(!$zh.is_empty() && !$en.is_empty(), "an empty text") }
             const { assert!(!$crate::words::table::asks($zh) && !$crate::words::table::asks($en), "a placeholder that is no argument") }
             match self.0 {
@@ -64,7 +65,7 @@ macro_rules! text {
     ([$(#[$doc:meta])*] $name:ident [$($value:ident)+] [] $zh:literal $en:literal) => {
         $(#[$doc])*
         #[must_use]
-        pub fn $name(self, $($value: impl std::fmt::Display),+) -> String {
+        pub(crate) fn $name(self, $($value: impl std::fmt::Display),+) -> String {
             match self.0 {
                 $crate::words::Lang::Zh => format!($zh, $($value = $value),+),
                 $crate::words::Lang::En => format!($en, $($value = $value),+),
@@ -74,7 +75,7 @@ macro_rules! text {
     ([$(#[$doc:meta])*] $name:ident [] [] ($zh:literal, $zh_help:literal) ($en:literal, $en_help:literal)) => {
         $(#[$doc])*
         #[must_use]
-        pub const fn $name(self) -> $crate::words::CommandText {
+        pub(crate) const fn $name(self) -> $crate::words::CommandText {
             const { assert!(!($zh.is_empty() || $zh_help.is_empty() || $en.is_empty() || $en_help.is_empty()), "an empty text") }
             match self.0 {
                 $crate::words::Lang::Zh => $crate::words::CommandText { short: $zh, help: $zh_help },
@@ -85,7 +86,7 @@ macro_rules! text {
     ([$(#[$doc:meta])*] $name:ident [] [] $($key:literal $zh:literal $en:literal)+) => {
         $(#[$doc])*
         #[must_use]
-        pub const fn $name(self) -> &'static [(&'static str, &'static str)] {
+        pub(crate) const fn $name(self) -> &'static [(&'static str, &'static str)] {
             const { assert!($(!$zh.is_empty() && !$en.is_empty())&&+, "an empty text") }
             match self.0 {
                 $crate::words::Lang::Zh => &[$(($key, $zh)),+],
@@ -96,7 +97,7 @@ macro_rules! text {
     ([$(#[$doc:meta])*] $name:ident [] [$kind:ty] $zh:tt $en:tt) => {
         $(#[$doc])*
         #[must_use]
-        pub const fn $name(self) -> &'static $kind {
+        pub(crate) const fn $name(self) -> &'static $kind {
             match self.0 {
                 $crate::words::Lang::Zh => &$zh,
                 $crate::words::Lang::En => &$en,
