@@ -1,5 +1,5 @@
 //! Prints how well numbers in the text are read and judged: `cargo run --example claims_scores [--tell]`.
-#![allow(clippy::print_stdout)]
+#![expect(clippy::print_stdout, reason = "it prints its figures")]
 
 #[path = "../benches/labelled/mod.rs"]
 mod labelled;

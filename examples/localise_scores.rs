@@ -1,6 +1,6 @@
 //! Prints how often localisation is right, slip by slip, in three sizes together:
 //! `cargo run --release --example localise_scores [cases in each size] [only this slip]`.
-#![allow(clippy::print_stdout)]
+#![expect(clippy::print_stdout, reason = "it prints its figures")]
 
 #[path = "../benches/slips/mod.rs"]
 mod slips;

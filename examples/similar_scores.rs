@@ -1,6 +1,6 @@
 //! Prints how many of the pairs that are alike the sketches find, against a comparison of all with all:
 //! `cargo run --release --example similar_scores [reports]`.
-#![allow(clippy::print_stdout, clippy::indexing_slicing)]
+#![expect(clippy::print_stdout, clippy::indexing_slicing, reason = "it prints its figures, of tables of its own")]
 
 #[path = "../benches/copies/mod.rs"]
 mod copies;

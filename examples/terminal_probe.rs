@@ -85,9 +85,9 @@ impl Probe {
             KeyCode::Char('h') => loop {
                 thread::sleep(Duration::from_secs(60));
             },
-            #[allow(clippy::panic)]
+            #[expect(clippy::panic, reason = "how the terminal is left then is what is probed")]
             KeyCode::Char('p') => panic!("a planted panic"),
-            #[allow(clippy::panic)]
+            #[expect(clippy::panic, reason = "how the terminal is left then is what is probed")]
             KeyCode::Char('t') => drop(thread::spawn(|| panic!("a planted panic")).join()),
             KeyCode::Char('e') => {
                 let editor = env::var("EDITOR").unwrap_or_else(|_| "true".into());
