@@ -2,7 +2,6 @@
 
 mod doubtful;
 mod live;
-mod paper;
 mod texts;
 mod versions;
 mod years;
@@ -24,8 +23,8 @@ use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
 use crate::words::Lang;
 
+pub(crate) use crate::library::fixture::{Paper, item, paper, papers, unreadable};
 pub(crate) use doubtful::{DOCUMENT, doubtful};
-pub(crate) use paper::{Paper, item, paper, papers, unreadable};
 pub(crate) use texts::copied_papers;
 pub(crate) use versions::versions;
 pub(crate) use years::several_years;

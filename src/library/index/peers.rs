@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::check::region::kind;
 use crate::report::{Agency, SafeText};
 
-use super::library::ItemId;
+use super::super::item::ItemId;
 
 /// The reports by what makes agencies comparable.
 #[derive(Debug, Default)]

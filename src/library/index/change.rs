@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::report::Agency;
 
+use super::super::item::{Item, ItemId};
 use super::super::sound::Sounds;
-use super::{Item, ItemId, Library, agency_key, index};
+use super::{Library, agency_key, index};
 
 impl Library {
     /// Puts another reading of its file in the place of an item; it keeps its number.

@@ -6,8 +6,8 @@ use rayon::slice::ParallelSliceMut as _;
 
 use crate::report::SafeText;
 
-use super::library::{Item, ItemId};
-use super::sound::Sounds;
+use super::super::item::{Item, ItemId};
+use super::super::sound::Sounds;
 
 /// The places of all items, by their numbers.
 #[derive(Debug, Default)]
@@ -74,8 +74,8 @@ fn regions(items: &[Item]) -> Box<[u32]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::library::Library;
-    use super::super::library::tests::item;
+    use super::super::Library;
+    use super::super::tests::item;
 
     #[test]
     fn names_that_sound_alike_stand_at_one_place_and_what_comes_later_counts_too() {

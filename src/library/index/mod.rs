@@ -3,7 +3,8 @@
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
 mod change;
-mod item;
+pub mod peers;
+mod ranks;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -12,11 +13,10 @@ use crate::base::digest::Sha256Sum;
 use crate::check::{Brief, Outcome};
 use crate::report::{Agency, Head, SafeText};
 
-pub use item::{Item, ItemId, Sheet};
-
-use super::peers::Peers;
-use super::ranks::Ranks;
+use super::item::{Item, ItemId, Sheet};
 use super::sound::Sounds;
+use peers::Peers;
+use ranks::Ranks;
 
 /// All files, by agency and in order.
 #[derive(Debug, Default)]

@@ -76,7 +76,7 @@ impl Sounds {
 }
 
 /// Worse than any match without gaps.
-pub(super) const SCATTERED: usize = 1 << 16;
+pub const SCATTERED: usize = 1 << 16;
 
 /// Longer words are no names.
 const MAX_WORD: usize = 64;
