@@ -14,8 +14,9 @@ use crate::tui::model::{Colours, Display, Help, Model, Overlay};
 use crate::tui::view;
 use crate::words::{CliWords, Lang};
 
+use super::keys;
+use super::outcome::{Done, Outcome};
 use super::settings::{self, Settings};
-use super::{Done, Outcome, keys};
 
 /// Text whose width every terminal knows, and text about which they differ.
 const RULER: [&str; 5] = ["0123456789", "勾稽关系数据", "“”…·①", "→■●★", "éñ"];

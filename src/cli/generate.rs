@@ -6,8 +6,8 @@ use crate::sample::{self, Options};
 use crate::words::Lang;
 
 use super::args::GenerateArgs;
+use super::outcome::{Done, Failure, Outcome};
 use super::progress::Progress;
-use super::{Done, Failure, Outcome};
 
 /// Writes the reports and `truth.jsonl`.
 pub(super) fn run(args: &GenerateArgs, lang: Lang) -> Outcome {

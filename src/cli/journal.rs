@@ -8,8 +8,9 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::JournalCommand;
+use super::given::must_exist;
+use super::outcome::{Done, Failure, Outcome, complain};
 use super::review::journal_path;
-use super::{Done, Failure, Outcome};
 
 /// Shows, verifies or merges.
 pub(super) fn run(command: &JournalCommand, lang: Lang) -> Outcome {
@@ -27,7 +28,7 @@ fn resolve(path: Option<&Path>, lang: Lang) -> Result<PathBuf, Failure> {
         Some(dir) => journal_path(None, dir, lang)?,
         None => journal_path(None, Path::new("."), lang)?,
     };
-    super::must_exist(&file, lang)?;
+    must_exist(&file, lang)?;
     Ok(file)
 }
 
@@ -43,7 +44,7 @@ fn show(path: &Path, lang: Lang) -> Outcome {
     out.flush()?;
     journal::show_problems(&mut std::io::stderr().lock(), journal.problems(), lang.words())?;
     if journal.unfinished() > 0 {
-        super::complain(&lang.words().desk.journal_unfinished(journal.unfinished()));
+        complain(&lang.words().desk.journal_unfinished(journal.unfinished()));
     }
     Ok(Done::Fine)
 }

@@ -10,7 +10,8 @@ use crate::tui::keymap::{Keymap, Problem, Trouble};
 use crate::words::{Describe as _, Lang, Words};
 
 use super::args::{KeysArgs, KeysFormat};
-use super::{Done, Failure, Outcome, settings};
+use super::outcome::{Done, Failure, Outcome};
+use super::settings;
 
 /// A file of keys is written by hand.
 const MAX_BYTES: u64 = 1 << 18;

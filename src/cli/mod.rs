@@ -8,9 +8,11 @@ mod check;
 mod doctor;
 mod documents;
 mod generate;
+mod given;
 mod interrupt;
 mod journal;
 mod keys;
+mod outcome;
 mod process;
 mod progress;
 mod read;
@@ -23,55 +25,18 @@ mod usage;
 mod worker;
 
 use std::ffi::OsString;
-use std::fmt;
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue};
 
-use crate::check::Profile;
-use crate::library;
 use crate::report::SafeText;
-use crate::report::roster::Roster;
 use crate::words::{Describe as _, Lang};
 
 use args::Command;
+use given::{must_exist, profile, roster};
+use outcome::{Done, Failure, Outcome, complain};
 use settings::Settings;
-
-/// What a command says when it is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Done {
-    /// Exit code 0.
-    Fine,
-    /// Exit code 1: it found what it was asked to look for.
-    Found,
-    /// The desk ended with this code: 0, or that of a signal.
-    Ended(u8),
-}
-
-/// Why a command could not do its work: exit code 2. The text is for the user, in their language.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// A message.
-    Message(String),
-    /// Standard output is closed: nobody listens, which is not an error.
-    ClosedPipe,
-}
-
-impl Failure {
-    fn new(message: impl fmt::Display) -> Self {
-        Self::Message(message.to_string())
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::new(error) }
-    }
-}
-
-type Outcome = Result<Done, Failure>;
 
 /// Runs the program with the arguments of this process.
 #[must_use]
@@ -130,12 +95,6 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
     }
 }
 
-/// A message on standard error, in which nothing acts upon the terminal, whatever it quotes. That standard error is
-/// closed is nobody's problem.
-fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "gouji: {}", SafeText::lines(message));
-}
-
 /// Help, version, or what is wrong with the arguments, which are quoted as text and not as commands to the terminal.
 fn print_usage(error: &mut clap::Error) {
     let line = |text: &str| SafeText::line(text).to_string();
@@ -158,32 +117,4 @@ fn print_usage(error: &mut clap::Error) {
     } else {
         let _ = write!(io::stderr().lock(), "{safe}");
     }
-}
-
-/// The office's profile, for the rest of this run; what is wrong in it is said line by line.
-fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure> {
-    let Some(path) = path else { return Ok(Profile::standard()) };
-    Profile::load_static(path).map_err(|error| Failure::Message(error.lines(lang.words()).join("\n")))
-}
-
-/// The office's roster, for the rest of this run.
-fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
-    let Some(path) = path else { return Ok(None) };
-    let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
-    let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
-    let roster = Roster::parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
-    Ok(Some(Box::leak(Box::new(roster))))
-}
-
-/// A path that is not there is said at once, before anything else happens.
-fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
-    if path.exists() {
-        return Ok(());
-    }
-    Err(Failure::Message(not_there(path, lang)))
-}
-
-/// That a path is not there.
-fn not_there(path: &Path, lang: Lang) -> String {
-    lang.words().load.no_such_directory(SafeText::path(path))
 }

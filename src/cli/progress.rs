@@ -2,6 +2,8 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::outcome::complain;
+
 /// How far a long command is. May be told from several threads.
 pub(super) struct Progress(ProgressBar);
 
@@ -28,7 +30,7 @@ impl Progress {
 
     /// Prints a line on standard error without tearing the bar.
     pub fn say(&self, line: &str) {
-        self.0.suspend(|| super::complain(line));
+        self.0.suspend(|| complain(line));
     }
 
     /// Removes the bar.

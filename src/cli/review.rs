@@ -12,12 +12,13 @@ use crate::words::Lang;
 
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
+use super::given::{must_exist, profile, roster};
+use super::outcome::{Done, Failure, Outcome};
 use super::settings::Settings;
-use super::{Done, Failure, Outcome};
 
 /// Opens the desk on a directory.
 pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
-    super::must_exist(&args.dir, lang)?;
+    must_exist(&args.dir, lang)?;
     let journal = journal_path(args.desk.journal.as_deref().or(settings.journal.as_deref()), &args.dir, lang)?;
     let place = Place { root: &args.dir, name: SafeText::path(&args.dir), reviewed: &args.dir };
     open(&place, journal, &args.desk, settings, lang)
@@ -67,9 +68,9 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         .map(SafeText::line)
         .filter(|name| !name.trim().is_empty());
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
-    let profile = super::profile(args.profile.as_deref(), lang)?;
+    let profile = profile(args.profile.as_deref(), lang)?;
     let data = data_directory().unwrap_or_else(shared_directory);
-    let roster = super::roster(args.roster.as_deref(), lang)?;
+    let roster = roster(args.roster.as_deref(), lang)?;
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let code = run_desk(Setup {

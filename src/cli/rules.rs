@@ -9,11 +9,12 @@ use crate::form;
 use crate::words::Lang;
 
 use super::args::{RulesArgs, RulesFormat};
-use super::{Done, Outcome};
+use super::given::profile;
+use super::outcome::{Done, Outcome};
 
 /// Every rule of the catalogue, then the office's own.
 pub(super) fn run(args: &RulesArgs, lang: Lang) -> Outcome {
-    let profile = super::profile(args.profile.as_deref(), lang)?;
+    let profile = profile(args.profile.as_deref(), lang)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match args.format {
         RulesFormat::Text => {

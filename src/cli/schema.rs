@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::report;
 
-use super::{Done, Failure, Outcome};
+use super::outcome::{Done, Failure, Outcome};
 
 /// Prints the schema.
 pub(super) fn run() -> Outcome {

@@ -8,7 +8,8 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use crate::tui::keymap::Keymap;
 use crate::words::Lang;
 
-use super::{Done, Outcome, args};
+use super::args;
+use super::outcome::{Done, Outcome};
 
 /// Prints the completion script for a shell.
 pub(super) fn completions(shell: Shell, lang: Lang) -> Outcome {

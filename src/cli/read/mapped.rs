@@ -13,8 +13,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::base::file;
 use crate::cli::args::ReadArgs;
+use crate::cli::given::must_exist;
 use crate::cli::interrupt::Interrupt;
-use crate::cli::{Done, Failure, Outcome, complain};
+use crate::cli::outcome::{Done, Failure, Outcome, complain};
 use crate::library::{self, listing};
 use crate::read::map::{MapError, Mapping, guess};
 use crate::report::{Report, SafeText, to_json};
@@ -31,7 +32,7 @@ const MAX_NOTES: usize = 200;
 pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
     let words = lang.words();
     let source = args.inputs.first().map_or(file, PathBuf::as_path);
-    crate::cli::must_exist(source, lang)?;
+    must_exist(source, lang)?;
     let bytes = library::read_bounded(source).map_err(|trouble| of(source, &trouble.describe(words), lang))?;
     let text = guess(&bytes, words).map_err(|error| all(source, &error, lang))?;
     if args.inputs.is_empty() {

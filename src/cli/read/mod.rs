@@ -25,10 +25,11 @@ use crate::words::Lang;
 
 use super::args::ReadArgs;
 use super::documents::Reader;
+use super::given::not_there;
 use super::interrupt::Interrupt;
+use super::outcome::{Done, Failure, Outcome, complain};
 use super::progress::Progress;
 use super::worker::Limits;
-use super::{Done, Failure, Outcome};
 
 use job::{How, Result};
 use others::Others;
@@ -51,7 +52,7 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     must_be_writable(out, lang)?;
     let plan = Plan::new(&inputs, out);
     for problem in &plan.problems {
-        super::complain(&problem.describe(lang));
+        complain(&problem.describe(lang));
     }
     if plan.jobs.is_empty() {
         let names: Vec<String> = args.inputs.iter().map(|path| SafeText::path(path).to_string()).collect();
@@ -67,7 +68,7 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     out.flush()?;
     if let Some(code) = interrupt.code() {
         let left = plan.jobs.len().saturating_sub(tally.done());
-        super::complain(&lang.words().batch.stopped(left));
+        complain(&lang.words().batch.stopped(left));
         return Ok(Done::Ended(code));
     }
     if tally.good() == 0 {
@@ -80,11 +81,11 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
 /// and only where none is there nothing can be done.
 fn there(inputs: &[PathBuf], lang: Lang) -> std::result::Result<Vec<PathBuf>, Failure> {
     let (there, missing): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| input.exists());
-    let lines: Vec<String> = missing.iter().map(|path| super::not_there(path, lang)).collect();
+    let lines: Vec<String> = missing.iter().map(|path| not_there(path, lang)).collect();
     if there.is_empty() && !lines.is_empty() {
         return Err(Failure::Message(lines.join("\n")));
     }
-    lines.iter().for_each(|line| super::complain(line));
+    lines.iter().for_each(|line| complain(line));
     Ok(there.into_iter().cloned().collect())
 }
 

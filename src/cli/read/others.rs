@@ -14,8 +14,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::cli::Failure;
 use crate::cli::args::ReadArgs;
+use crate::cli::outcome::Failure;
 use crate::cli::process::{Bounds, Broken, Piped, Want};
 use crate::library;
 use crate::read::ReadError;

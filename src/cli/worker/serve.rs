@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::cli::args::ReadOneArgs;
-use crate::cli::{Done, Failure, Outcome};
+use crate::cli::outcome::{Done, Failure, Outcome};
 use crate::read;
 use crate::report::to_json;
 
