@@ -4,6 +4,7 @@
 
 use crate::words::{CommandText, CommandWords};
 
+use super::model::Screen;
 use super::sequence::Sequence;
 
 /// What a reviewer can do; the texts of each are in the words of the same name.
@@ -94,31 +95,6 @@ pub enum Command {
     Filters,
 }
 
-/// Where the reviewer is, as far as commands care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The list of agencies.
-    Agencies,
-    /// The findings of a report.
-    Findings,
-    /// A table of a report.
-    Table,
-    /// The text of a report.
-    Text,
-    /// The notes of a report.
-    Notes,
-    /// The document a report was read from.
-    Source,
-    /// The reading doubts of a report.
-    Doubts,
-    /// The years of an agency.
-    Years,
-    /// What changed since the version before.
-    Versions,
-    /// One cell.
-    Cell,
-}
-
 /// Groups of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is described in `words`, in both languages")]
@@ -158,7 +134,7 @@ pub struct Spec {
     /// Its group in the help.
     pub group: Group,
     /// Where it works.
-    pub places: &'static [Place],
+    pub places: &'static [Screen],
     /// Its words.
     pub text: fn(CommandWords) -> CommandText,
     /// Its rank in the footer, 1 first; 0: not there.
@@ -166,14 +142,14 @@ pub struct Spec {
 }
 
 use Group::{Find, Jump, Move, Program, Review};
-use Place::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
+use Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 
 /// All places.
-pub const EVERYWHERE: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
-const IN_REPORT: &[Place] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
-const LISTS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years, Versions];
+pub const EVERYWHERE: &[Screen] = &Screen::ALL;
+const IN_REPORT: &[Screen] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
+const LISTS: &[Screen] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years, Versions];
 /// Where the next of the kind is a finding.
-const OF_FINDINGS: &[Place] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years, Versions];
+const OF_FINDINGS: &[Screen] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years, Versions];
 
 macro_rules! spec {
     ($command:ident, $keys:expr, $group:expr, $places:expr, $text:ident, $footer:expr) => {
@@ -296,9 +272,9 @@ impl Spec {
     }
 
     /// Its keys in the table, each with the place that it is for, if it is for one only.
-    pub fn defaults(&self) -> impl Iterator<Item = (Option<Place>, Sequence)> {
+    pub fn defaults(&self) -> impl Iterator<Item = (Option<Screen>, Sequence)> {
         self.keys.iter().filter_map(|text| {
-            let there = text.split_once(':').and_then(|(place, keys)| Some((Place::parse(place)?, keys)));
+            let there = text.split_once(':').and_then(|(place, keys)| Some((Screen::parse(place)?, keys)));
             let (place, keys) = there.map_or((None, *text), |(place, keys)| (Some(place), keys));
             Some((place, Sequence::parse(keys)?))
         })

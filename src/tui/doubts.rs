@@ -8,7 +8,7 @@ use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
 use crate::words::{Lang, Words};
 
-use super::model::{Model, Opened, Story, Tab, marks, seen};
+use super::model::{Model, Opened, Screen, Story, marks, seen};
 
 /// What was said of a reading.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,7 @@ pub fn remarks(model: &Model) -> &[Remark] {
 /// The doubt under the cursor, while the tab is shown.
 #[must_use]
 pub fn current(model: &Model) -> Option<&Remark> {
-    let open = model.open.as_ref().filter(|open| open.tab == Tab::Doubts)?;
+    let open = model.open.as_ref().filter(|open| open.screen == Screen::Doubts)?;
     remarks(model).get(open.doubts.cursor)
 }
 

@@ -18,7 +18,7 @@ use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
-use crate::tui::model::{Editor, ItemId, Model, Open, Overlay};
+use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::{update, view};
 use crate::words::Lang;
@@ -281,6 +281,11 @@ impl Desk {
     /// The report that is open.
     pub(crate) fn open(&self) -> &Open {
         self.model.open.as_ref().expect("a report is open")
+    }
+
+    /// The screen on which it is shown, and which table.
+    pub(crate) fn shown(&self) -> (Screen, Option<usize>) {
+        (self.open().screen, self.open().table())
     }
 
     /// The id of the report that is open; empty on the list.

@@ -1,7 +1,7 @@
 //! What a mouse can point at, and what it does there.
 
 use super::command::Command;
-use super::model::Tab;
+use super::model::Screen;
 
 /// Something on the screen that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,8 +10,10 @@ pub enum Hit {
     Line(usize),
     /// A cell of the table shown: row and column.
     Cell(usize, usize),
-    /// A tab.
-    Tab(Tab),
+    /// The tab of a screen.
+    Tab(Screen),
+    /// The tab of a table, by its position in the form.
+    Table(usize),
     /// A command of the footer.
     Command(Command),
     /// A line of the list that lies over the screen, by its position among those found.

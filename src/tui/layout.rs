@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::model::{Model, Tab};
+use super::model::{Model, Screen};
 
 /// Below this nothing useful can be drawn; the screen says so.
 pub const SMALLEST: Size = Size { width: 24, height: 6 };
@@ -75,7 +75,7 @@ pub fn is_beside(model: &Model) -> bool {
     match model.open.as_ref() {
         None => model.size.width >= PREVIEW.width,
         // Copied passages are read in two columns.
-        Some(open) if open.tab == Tab::Text && open.copied().is_some() => false,
+        Some(open) if open.screen == Screen::Text && open.copied().is_some() => false,
         Some(_) => model.size.width >= WIDE,
     }
 }
@@ -110,28 +110,26 @@ pub const BULK_TITLE: u16 = 2;
 fn head_height(model: &Model) -> u16 {
     match model.open.as_ref() {
         None => 1,
-        Some(open) if open.cell => 0,
-        Some(open) => u16::from(matches!(open.tab, Tab::Table(_) | Tab::Source | Tab::Years | Tab::Versions)),
+        Some(open) => {
+            u16::from(matches!(open.screen, Screen::Table | Screen::Source | Screen::Years | Screen::Versions))
+        }
     }
 }
 
 fn panel_height(model: &Model) -> u16 {
     let Some(open) = model.open.as_ref() else { return preview_height(model) };
-    let wanted = match open.tab {
-        Tab::Findings | Tab::Notes => 12,
+    let wanted = match open.screen {
+        Screen::Findings | Screen::Notes => 12,
         // Passages to compare are long.
-        Tab::Text if open.copied().is_some() => u16::MAX,
-        Tab::Source | Tab::Doubts | Tab::Versions => 6,
-        Tab::Years => 8,
-        Tab::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
-        Tab::Table(_) if !open.cell => 9,
-        _ => 0,
+        Screen::Text if open.copied().is_some() => u16::MAX,
+        Screen::Source | Screen::Doubts | Screen::Versions => 6,
+        Screen::Years => 8,
+        Screen::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
+        Screen::Table => 9,
+        Screen::Agencies | Screen::Text | Screen::Cell => 0,
     };
     // The list or table comes first.
     let height = model.size.height;
-    let share = match open.tab {
-        Tab::Table(_) => height * 2 / 5,
-        _ => height / 2,
-    };
+    let share = if open.screen == Screen::Table { height * 2 / 5 } else { height / 2 };
     if height < 11 { 0 } else { wanted.min(share) }
 }

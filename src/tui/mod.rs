@@ -32,6 +32,7 @@ pub mod plain;
 pub mod prose;
 pub mod rounds;
 pub mod run;
+pub mod screen;
 pub mod sequence;
 pub mod templates;
 mod theme;

@@ -73,6 +73,6 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
 /// The entry under the cursor, while the tab is shown.
 #[must_use]
 pub fn current(model: &Model) -> Option<Entry<'_>> {
-    let open = model.open.as_ref().filter(|open| open.tab == super::model::Tab::Notes)?;
+    let open = model.open.as_ref().filter(|open| open.screen == super::model::Screen::Notes)?;
     entries(model).into_iter().nth(open.notes.cursor)
 }

@@ -29,7 +29,7 @@ pub fn choices(model: &Model) -> Vec<Choice> {
         return Vec::new();
     }
     let mut choices = Vec::new();
-    for way in model.keymap.following(pressed, model.place()) {
+    for way in model.keymap.following(pressed, model.screen()) {
         let text = (way.spec.text)(model.words().command).short.to_owned();
         let why_not = can(model, way.spec.command).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });

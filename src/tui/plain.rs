@@ -5,12 +5,11 @@
 use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
 
-use super::command::Place;
 use super::help::{self, HelpLine};
 use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
-use super::model::{Editor, ItemId, Model, Overlay, Purpose, Story, causes};
+use super::model::{Editor, ItemId, Model, Overlay, Purpose, Screen, Story, causes};
 use super::{acts, doubts, gaps, layout, notes, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
@@ -113,13 +112,13 @@ fn under_cursor(model: &Model) -> Vec<String> {
         let (id, name) = (&finding.rule.id, finding.rule.name(model.lang));
         format!("{position}/{total} {id} {name}{standing} {message}{outside}")
     };
-    match model.place() {
-        Place::Agencies => Vec::new(),
-        Place::Findings => match opened.open.finding() {
+    match model.screen() {
+        Screen::Agencies => Vec::new(),
+        Screen::Findings => match opened.open.finding() {
             Some(finding) => vec![explain(finding)],
             None => vec![gaps::current(model).unwrap_or_else(|| model.words().desk.no_findings_here().to_owned())],
         },
-        Place::Table | Place::Cell => {
+        Screen::Table | Screen::Cell => {
             let cell = opened.open.current_cell(form);
             let cell = cell.map(|cell| super::view::cell_line(model, &opened, cell));
             let reading = opened.open.marked_finding().and_then(|_| causes::current(opened.open)).map(|block| {
@@ -130,7 +129,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
             });
             opened.open.marked_finding().map(explain).into_iter().chain(reading).chain(cell).collect()
         }
-        Place::Text => match &opened.open.story {
+        Screen::Text => match &opened.open.story {
             Story::Ready(_) => {
                 let width = usize::from(layout::regions(model).body.width);
                 prose::lines(model, width)
@@ -142,12 +141,12 @@ fn under_cursor(model: &Model) -> Vec<String> {
             Story::Pending => vec![model.words().desk.text_pending().to_owned()],
             Story::Failed(why) => vec![why.to_string()],
         },
-        Place::Source => match &opened.open.source.text {
+        Screen::Source => match &opened.open.source.text {
             Text::Ready(_) => opened.open.source.line().map(source_line).into_iter().collect(),
             Text::Failed(why) => vec![why.to_string()],
             Text::Unasked | Text::Pending => vec![model.words().desk.source_pending().to_owned()],
         },
-        Place::Doubts => match doubts::current(model) {
+        Screen::Doubts => match doubts::current(model) {
             Some(remark) => {
                 let said = doubts::said(remark, &opened, model.review_of(opened.lean));
                 let said = said.map(|said| said.text(model.words()));
@@ -156,14 +155,14 @@ fn under_cursor(model: &Model) -> Vec<String> {
             }
             None => vec![model.words().desk.no_doubts().to_owned()],
         },
-        Place::Years => year(model).into_iter().collect(),
-        Place::Versions => {
+        Screen::Years => year(model).into_iter().collect(),
+        Screen::Versions => {
             let entry = versions::current(model).map(|entry| versions::text(model, &entry));
             let groups = versions::groups(model).into_iter().filter(|(_, entries)| !entries.is_empty());
             let counts = groups.map(|(group, entries)| format!("{} {}", group.name(model.words()), entries.len()));
             [versions::heading(model)].into_iter().chain(counts).chain(entry).collect()
         }
-        Place::Notes => match notes::current(model) {
+        Screen::Notes => match notes::current(model) {
             Some(entry) => vec![
                 format!(
                     "{} {} {} {}",

@@ -9,7 +9,7 @@ use crate::journal::{Decision, Kind, Reading, ReportReview, Target};
 use crate::report::Lean;
 use crate::words::Words;
 
-use super::model::{Earlier, ItemId, Model, Opened, Story, Tab};
+use super::model::{Earlier, ItemId, Model, Opened, Screen, Story};
 use super::{together, view};
 
 /// What has something in common.
@@ -147,7 +147,7 @@ pub fn len(groups: &[(Group, Vec<Entry>)]) -> usize {
 /// The line under the cursor, while the tab is shown.
 #[must_use]
 pub fn current(model: &Model) -> Option<Entry> {
-    let open = model.open.as_ref().filter(|open| open.tab == Tab::Versions)?;
+    let open = model.open.as_ref().filter(|open| open.screen == Screen::Versions)?;
     groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.cursor)
 }
 

@@ -7,24 +7,24 @@ use serde_json::{Map, Value};
 
 use crate::tui::model::places::PlaceMarks;
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{Tab, Window};
+use crate::tui::model::{Screen, Window};
 
 use super::{MAX_CHIPS, Rules, Trouble, line, number, object, put_setting, setting, text_of};
 
 const SCHEMA: &str = "gouji/session/1";
 
-/// The parts of a report, as the file calls them.
-const TABS: [(&str, Tab); 10] = [
-    ("findings", Tab::Findings),
-    ("disclosure", Tab::Table(0)),
-    ("requests", Tab::Table(1)),
-    ("disputes", Tab::Table(2)),
-    ("text", Tab::Text),
-    ("notes", Tab::Notes),
-    ("source", Tab::Source),
-    ("doubts", Tab::Doubts),
-    ("years", Tab::Years),
-    ("versions", Tab::Versions),
+/// The screens of a report, as the file calls them, and which table they show; a cell is one of a table.
+const TABS: [(&str, Screen, Option<usize>); 10] = [
+    ("findings", Screen::Findings, None),
+    ("disclosure", Screen::Table, Some(0)),
+    ("requests", Screen::Table, Some(1)),
+    ("disputes", Screen::Table, Some(2)),
+    ("text", Screen::Text, None),
+    ("notes", Screen::Notes, None),
+    ("source", Screen::Source, None),
+    ("doubts", Screen::Doubts, None),
+    ("years", Screen::Years, None),
+    ("versions", Screen::Versions, None),
 ];
 
 /// The file as it is: whatever else stands in it is written again.
@@ -81,11 +81,13 @@ fn open(object: &Map<String, Value>) -> Option<OpenAt> {
     let at = |key: &str| object.get(key).map(window).unwrap_or_default();
     let is = |key: &str| object.get(key).and_then(Value::as_bool).unwrap_or(false);
     let tab = line(object.get("tab")).unwrap_or_default();
+    let known = TABS.iter().find(|(name, ..)| *name == &*tab);
+    let (screen, table) = known.map_or((Screen::Findings, None), |(_, screen, table)| (*screen, *table));
     let list = |key: &str| object.get(key).and_then(Value::as_array).into_iter().flatten().take(MAX_CHIPS);
     Some(OpenAt {
         report: id(object.get("report"))?,
-        tab: TABS.iter().find(|(name, _)| *name == &*tab).map_or(Tab::Findings, |(_, tab)| *tab),
-        cell: is("cell"),
+        screen: if screen == Screen::Table && is("cell") { Screen::Cell } else { screen },
+        table,
         finding: object.get("finding").and_then(Value::as_str).and_then(|name| name.parse().ok()),
         findings: at("findings"),
         marked: is("marked"),
@@ -113,13 +115,14 @@ fn window(value: &Value) -> Window {
 }
 
 fn open_value(at: &OpenAt) -> Value {
-    let tab = TABS.iter().find(|(_, tab)| *tab == at.tab).map_or("findings", |(name, _)| name);
+    let shown = (at.screen.without_cell(), at.table);
+    let tab = TABS.iter().find(|(_, screen, table)| (*screen, *table) == shown).map_or("findings", |(name, ..)| name);
     let pair = |(first, second): (usize, usize)| Value::from(vec![first, second]);
     let window = |window: Window| pair((window.cursor, window.offset));
     serde_json::json!({
         "report": at.report.as_str(),
         "tab": tab,
-        "cell": at.cell,
+        "cell": at.screen == Screen::Cell,
         "finding": at.finding.map(|name| name.to_string()),
         "findings": window(at.findings),
         "marked": at.marked,

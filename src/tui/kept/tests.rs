@@ -9,7 +9,7 @@ use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::model::places::Spot;
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{By, Column, Saved, Setting, Tab, Window};
+use crate::tui::model::{By, Column, Saved, Screen, Setting, Window};
 
 use super::{MAX_BYTES, Trouble, filters, session};
 
@@ -45,23 +45,31 @@ fn setting() -> impl Strategy<Value = Setting> {
 }
 
 fn open_at() -> impl Strategy<Value = OpenAt> {
-    let tabs = [Tab::Findings, Tab::Table(2), Tab::Text, Tab::Notes, Tab::Source, Tab::Doubts];
+    let shown = [
+        (Screen::Findings, None),
+        (Screen::Table, Some(2)),
+        (Screen::Cell, Some(0)),
+        (Screen::Text, None),
+        (Screen::Notes, None),
+        (Screen::Source, None),
+        (Screen::Doubts, None),
+    ];
     let pairs = prop::collection::vec((any::<usize>(), any::<usize>()), 0..4);
     let window = || (any::<usize>(), any::<usize>()).prop_map(|(cursor, offset)| Window { cursor, offset });
     let windows = (window(), window(), window(), window(), window());
     let numbers = (windows, any::<Option<u32>>(), prop::collection::vec(any::<usize>(), 0..4));
-    let place = (any::<Option<(u8, usize)>>(), any::<Option<u64>>(), any::<bool>(), any::<bool>());
-    (safe(), prop::sample::select(tabs.to_vec()), pairs, numbers, place).prop_map(
+    let place = (any::<Option<(u8, usize)>>(), any::<Option<u64>>(), any::<bool>());
+    (safe(), prop::sample::select(shown.to_vec()), pairs, numbers, place).prop_map(
         |(
             report,
-            tab,
+            (screen, table),
             cursors,
             ((findings, text, notes, doubts, source), source_line, offsets),
-            (passage, finding, cell, marked),
+            (passage, finding, marked),
         )| OpenAt {
             report,
-            tab,
-            cell,
+            screen,
+            table,
             finding: finding.map(|name| format!("{name:016x}").parse().unwrap()),
             findings,
             marked,

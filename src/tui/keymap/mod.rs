@@ -8,8 +8,9 @@ mod own;
 mod problem;
 mod show;
 
-use super::command::{COMMANDS, Command, Place, Spec};
+use super::command::{COMMANDS, Command, Spec};
 use super::keys::Key;
+use super::model::Screen;
 use super::sequence::Sequence;
 use crate::words::Words;
 
@@ -27,7 +28,7 @@ pub struct Keymap {
 struct Row {
     spec: &'static Spec,
     /// For each of its places, the one shown first.
-    at: Vec<(Place, Vec<Sequence>)>,
+    at: Vec<(Screen, Vec<Sequence>)>,
 }
 
 /// What the keys pressed so far mean.
@@ -73,7 +74,7 @@ impl Keymap {
 
     /// The command of keys at a place.
     #[must_use]
-    pub fn lookup(&self, keys: &[Key], place: Place) -> Lookup {
+    pub fn lookup(&self, keys: &[Key], place: Screen) -> Lookup {
         let mut begun = false;
         for (spec, sequence) in self.at(place) {
             if sequence.is(keys) {
@@ -92,21 +93,21 @@ impl Keymap {
     }
 
     /// What can follow keys at a place.
-    pub fn following(&self, keys: &[Key], place: Place) -> impl Iterator<Item = Following<'_>> {
+    pub fn following(&self, keys: &[Key], place: Screen) -> impl Iterator<Item = Following<'_>> {
         let begun = self.at(place).filter(move |(_, sequence)| sequence.starts_with(keys));
         begun.map(|(spec, sequence)| Following { spec, sequence })
     }
 
     /// The keys of a command at a place; the first is the one to show.
     #[must_use]
-    pub fn keys_at(&self, command: Command, place: Place) -> &[Sequence] {
+    pub fn keys_at(&self, command: Command, place: Screen) -> &[Sequence] {
         let row = self.rows.iter().find(|row| row.spec.command == command);
         row.and_then(|row| row.at.iter().find(|(known, _)| *known == place)).map_or(&[], |(_, keys)| keys)
     }
 
     /// The key of a command at a place as a text names it; the command itself where it has none.
     #[must_use]
-    pub fn key_text(&self, command: Command, place: Place, words: &Words) -> String {
+    pub fn key_text(&self, command: Command, place: Screen, words: &Words) -> String {
         let name = || Spec::of(command).map_or_else(String::new, |spec| (spec.text)(words.command).short.to_owned());
         self.keys_at(command, place).first().map_or_else(name, ToString::to_string)
     }
@@ -117,7 +118,7 @@ impl Keymap {
         self.rows.iter().find(|row| row.spec.command == command).map_or_else(Vec::new, |row| row.all_keys(words))
     }
 
-    fn at(&self, place: Place) -> impl Iterator<Item = (&'static Spec, &Sequence)> {
+    fn at(&self, place: Screen) -> impl Iterator<Item = (&'static Spec, &Sequence)> {
         self.rows.iter().flat_map(move |row| {
             let here = row.at.iter().filter(move |(known, _)| *known == place);
             here.flat_map(|(_, keys)| keys).map(|keys| (row.spec, keys))
@@ -143,7 +144,7 @@ impl Row {
     }
 
     /// Sets its keys at one place, or at all.
-    fn set(&mut self, place: Option<Place>, keys: &[Sequence]) {
+    fn set(&mut self, place: Option<Screen>, keys: &[Sequence]) {
         for (_, known) in self.at.iter_mut().filter(|(known, _)| place.is_none_or(|place| place == *known)) {
             *known = keys.to_vec();
         }

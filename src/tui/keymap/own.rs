@@ -6,7 +6,8 @@ use toml::de::{DeTable, DeValue};
 use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
-use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Place, Spec};
+use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Spec};
+use crate::tui::model::Screen;
 use crate::tui::sequence::{Sequence, Step};
 
 use super::problem::{Clash, Problem, Trouble};
@@ -15,7 +16,7 @@ use super::{Keymap, Row};
 /// What the file says of one command, everywhere or at one place.
 struct Entry {
     spec: &'static Spec,
-    place: Option<Place>,
+    place: Option<Screen>,
     keys: Vec<Sequence>,
     line: usize,
     /// Is anything wrong with its keys?
@@ -59,7 +60,7 @@ impl Reader {
 
     fn place(&mut self, name: &Spanned<std::borrow::Cow<'_, str>>, commands: &DeTable<'_>) {
         let id = name.get_ref();
-        let Some(place) = Place::parse(id) else {
+        let Some(place) = Screen::parse(id) else {
             let near = nearest(id, EVERYWHERE.iter().map(|place| place.id()));
             self.problem(name.span().start, format!("[{id}]"), Trouble::UnknownPlace(near));
             return;
@@ -72,7 +73,7 @@ impl Reader {
     fn command(
         &mut self,
         name: &Spanned<std::borrow::Cow<'_, str>>,
-        place: Option<Place>,
+        place: Option<Screen>,
         value: &Spanned<DeValue<'_>>,
     ) {
         let id = name.get_ref();
@@ -151,8 +152,8 @@ fn apply(entries: &[Entry]) -> Keymap {
 }
 
 /// What the file says of a command at a place.
-fn entry_at(entries: &[Entry], command: Command, place: Place) -> Option<&Entry> {
-    let of = |wanted: Option<Place>| {
+fn entry_at(entries: &[Entry], command: Command, place: Screen) -> Option<&Entry> {
+    let of = |wanted: Option<Screen>| {
         entries.iter().find(move |entry| entry.spec.command == command && entry.place == wanted)
     };
     of(Some(place)).or_else(|| of(None))
@@ -201,7 +202,7 @@ fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
 }
 
 /// The problem stands at the line of the file that comes last: what it clashes with was there before.
-fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Place, sides: [(Command, &Sequence); 2]) {
+fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sides: [(Command, &Sequence); 2]) {
     let mut sides =
         sides.map(|(command, keys)| (entry_at(entries, command, place).map(|entry| entry.line), command, keys));
     sides.sort_by_key(|(line, ..)| *line);

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
-use crate::tui::command::{Command, EVERYWHERE, Place};
+use crate::tui::command::{Command, EVERYWHERE};
+use crate::tui::model::Screen;
 use crate::words::{KeyWords, Words};
 
 /// One thing that is wrong in a file of keys.
@@ -47,7 +48,7 @@ pub enum Trouble {
     /// The command does not work at this place.
     NotThere,
     /// An essential command without a key at these places.
-    Essential(Vec<Place>),
+    Essential(Vec<Screen>),
     /// Two commands, one press.
     Clash(Box<Clash>),
 }
@@ -64,7 +65,7 @@ pub struct Clash {
     /// Their line; `None` if they are those of the command table.
     pub other_line: Option<usize>,
     /// Where.
-    pub places: Vec<Place>,
+    pub places: Vec<Screen>,
 }
 
 impl Problem {
@@ -118,7 +119,7 @@ impl Clash {
 
 /// The names of places, or that it is all of them, or all but one or two.
 #[must_use]
-pub fn place_names(places: &[Place], words: &Words) -> String {
+pub fn place_names(places: &[Screen], words: &Words) -> String {
     let join = |names: Vec<&str>| names.join(words.check.separator());
     let missing = EVERYWHERE.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
     let missing: Vec<&str> = missing.collect();

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::tui::command::{EVERYWHERE, Group, Place};
+use crate::tui::command::{EVERYWHERE, Group};
+use crate::tui::model::Screen;
 use crate::words::Words;
 
 use super::problem::place_names;
@@ -92,7 +93,7 @@ impl Row {
     }
 
     /// Its keys at a place where they are not the usual ones.
-    fn special(&self, place: Place) -> Option<&[Sequence]> {
+    fn special(&self, place: Screen) -> Option<&[Sequence]> {
         let (_, keys) = self.at.iter().find(|(known, _)| *known == place)?;
         (*keys != self.usual()).then_some(keys)
     }

@@ -11,7 +11,7 @@ fn keys(text: &str) -> Vec<Key> {
     text.split(' ').map(|text| Key::parse(text).unwrap()).collect()
 }
 
-fn command(keymap: &Keymap, text: &str, place: Place) -> Option<Command> {
+fn command(keymap: &Keymap, text: &str, place: Screen) -> Option<Command> {
     match keymap.lookup(&keys(text), place) {
         Lookup::Command(spec) => Some(spec.command),
         Lookup::Begun | Lookup::Nothing => None,
@@ -48,22 +48,22 @@ fn the_keys_of_the_table_mean_one_thing_at_each_place() {
 #[test]
 fn own_keys_replace_those_of_the_table() {
     let keymap = Keymap::with_own("next-finding = \"w\"\nnote = [\", z\", \"f5\"]\nredraw = []\n").unwrap();
-    assert_eq!(command(&keymap, "w", Place::Agencies), Some(Command::NextFinding));
-    assert_eq!(command(&keymap, "n", Place::Agencies), None);
-    assert_eq!(command(&keymap, "n", Place::Doubts), Some(Command::NextDoubt), "another command of this key");
-    assert_eq!(command(&keymap, ", z", Place::Cell), Some(Command::Note));
-    assert_eq!(command(&keymap, "f5", Place::Cell), Some(Command::Note));
-    assert!(keymap.keys_at(Command::Redraw, Place::Cell).is_empty());
-    assert!(matches!(keymap.lookup(&keys(","), Place::Cell), Lookup::Begun));
+    assert_eq!(command(&keymap, "w", Screen::Agencies), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "n", Screen::Agencies), None);
+    assert_eq!(command(&keymap, "n", Screen::Doubts), Some(Command::NextDoubt), "another command of this key");
+    assert_eq!(command(&keymap, ", z", Screen::Cell), Some(Command::Note));
+    assert_eq!(command(&keymap, "f5", Screen::Cell), Some(Command::Note));
+    assert!(keymap.keys_at(Command::Redraw, Screen::Cell).is_empty());
+    assert!(matches!(keymap.lookup(&keys(","), Screen::Cell), Lookup::Begun));
 }
 
 #[test]
 fn keys_can_be_set_for_one_place_only() {
     let keymap = Keymap::with_own("[agencies]\nnext-finding = [\"n\", \"f9\"]\nsort = []\n").unwrap();
-    assert_eq!(command(&keymap, "f9", Place::Agencies), Some(Command::NextFinding));
-    assert_eq!(command(&keymap, "f9", Place::Findings), None);
-    assert_eq!(command(&keymap, "n", Place::Findings), Some(Command::NextFinding));
-    assert_eq!(command(&keymap, "s", Place::Agencies), None);
+    assert_eq!(command(&keymap, "f9", Screen::Agencies), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "f9", Screen::Findings), None);
+    assert_eq!(command(&keymap, "n", Screen::Findings), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "s", Screen::Agencies), None);
     let words = Lang::Zh.words();
     assert_eq!(keymap.all_keys(Command::NextFinding, words), ["n", "列表:f9"]);
 }
@@ -71,8 +71,8 @@ fn keys_can_be_set_for_one_place_only() {
 #[test]
 fn two_commands_can_change_their_keys() {
     let keymap = Keymap::with_own("note = \"v\"\nverdict = \"a\"\ncompare = \"a\"\n").unwrap();
-    assert_eq!(command(&keymap, "v", Place::Table), Some(Command::Note));
-    assert_eq!(command(&keymap, "a", Place::Doubts), Some(Command::Compare));
+    assert_eq!(command(&keymap, "v", Screen::Table), Some(Command::Note));
+    assert_eq!(command(&keymap, "a", Screen::Doubts), Some(Command::Compare));
 }
 
 #[test]
@@ -143,12 +143,12 @@ fn the_file_that_is_printed_says_the_same_when_it_is_read() {
 #[test]
 fn a_key_of_the_table_can_be_for_one_place_only() {
     let next = COMMANDS.iter().find(|spec| spec.command == Command::NextReport).unwrap();
-    let places = &[Place::Agencies, Place::Findings, Place::Table];
+    let places = &[Screen::Agencies, Screen::Findings, Screen::Table];
     let spec = Box::leak(Box::new(Spec { keys: &["}", "agencies:tab", "cell:x"], places, ..*next }));
     let keymap = Keymap { rows: vec![Row::standard(spec)] };
-    assert_eq!(command(&keymap, "tab", Place::Agencies), Some(Command::NextReport));
-    assert_eq!(command(&keymap, "}", Place::Agencies), Some(Command::NextReport));
-    assert_eq!(command(&keymap, "tab", Place::Table), None);
+    assert_eq!(command(&keymap, "tab", Screen::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "}", Screen::Agencies), Some(Command::NextReport));
+    assert_eq!(command(&keymap, "tab", Screen::Table), None);
     let words = Lang::Zh.words();
     assert_eq!(keymap.all_keys(Command::NextReport, words), ["}", "列表:tab"]);
     let printed = keymap.to_toml(words);

@@ -23,12 +23,14 @@ mod picker;
 pub mod places;
 pub mod preview;
 mod saved;
+mod screen;
 pub mod seen;
 mod selection;
 pub mod session;
 pub mod setting;
 mod sought;
 pub mod source;
+mod spot;
 mod subject;
 mod visit;
 pub mod wanted;
@@ -50,7 +52,7 @@ use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{Lang, Words};
 
-use super::command::{Command, Place};
+use super::command::Command;
 use super::keymap::Keymap;
 use super::keys::Key;
 
@@ -60,13 +62,14 @@ pub use earlier::Earlier;
 pub use list::List;
 pub use live::Live;
 pub use marks::{Mark, Marks};
-pub use open::{Open, Story, Tab};
+pub use open::{Open, Story};
 pub use order::{By, Column, Order};
 pub use overlay::{
     Answer, Choice, Compare, DueOf, DuePrompt, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu,
 };
 pub use picker::{Assigning, NoteAt, Pick, PickLine, Picker};
 pub use saved::{Filters, Prompt, Saved};
+pub use screen::Screen;
 pub use selection::Selection;
 pub use session::Session;
 pub use setting::Setting;
@@ -280,21 +283,8 @@ impl Model {
 
     /// Where the reviewer is.
     #[must_use]
-    pub fn place(&self) -> Place {
-        match &self.open {
-            None => Place::Agencies,
-            Some(open) if open.cell => Place::Cell,
-            Some(open) => match open.tab {
-                Tab::Findings => Place::Findings,
-                Tab::Table(_) => Place::Table,
-                Tab::Text => Place::Text,
-                Tab::Notes => Place::Notes,
-                Tab::Source => Place::Source,
-                Tab::Doubts => Place::Doubts,
-                Tab::Years => Place::Years,
-                Tab::Versions => Place::Versions,
-            },
-        }
+    pub fn screen(&self) -> Screen {
+        self.open.as_ref().map_or(Screen::Agencies, |open| open.screen)
     }
 
     /// Would an act on the list be on all marked agencies?
@@ -348,7 +338,7 @@ impl Model {
     /// The key of a command here, as a text names it.
     #[must_use]
     pub fn key_text(&self, command: Command) -> String {
-        self.keymap.key_text(command, self.place(), self.words())
+        self.keymap.key_text(command, self.screen(), self.words())
     }
 
     /// Says something that nobody asked for: with the next key, if something is being said.

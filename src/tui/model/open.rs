@@ -2,46 +2,24 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::check::localise::Block;
 use crate::check::{Evidence, Finding, Outcome, Tie, What};
 use crate::form::{Cell, Form, Line};
 use crate::library::Assessed;
 use crate::report::Narrative;
+use crate::tui::screen::table::Tables;
 
 use super::earlier::Earlier;
 use super::grouping;
 use super::library::ItemId;
 use super::parallel::Parallel;
+use super::screen::Screen;
 use super::sought::{Resumed, Sought};
 use super::source::Source;
 use super::visit::Visit;
 use super::wanted::Wanted;
 use super::window::Window;
 use super::years::Years;
-
-/// The parts of the report screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tab {
-    /// The list of findings.
-    Findings,
-    /// One of the form's tables, by its position.
-    Table(usize),
-    /// The text of the sections.
-    Text,
-    /// Notes and other review acts.
-    Notes,
-    /// The document's own lines.
-    Source,
-    /// What was doubtful in reading.
-    Doubts,
-    /// This agency over the years.
-    Years,
-    /// What changed since the version before.
-    Versions,
-}
 
 /// What is read from disk only when somebody looks.
 #[derive(Debug)]
@@ -69,20 +47,16 @@ pub struct Open {
     pub story: Story,
     /// The numbers of the narrative that the tables say too.
     pub ties: Vec<Tie>,
-    /// The part shown.
-    pub tab: Tab,
-    /// The part that a level out leads to, where it is not the findings.
-    pub back: Option<Tab>,
-    /// Is one cell of the table shown by itself?
-    pub cell: bool,
+    /// The screen on which it is shown.
+    pub screen: Screen,
+    /// The screen that a level out leads to, where it is not the findings.
+    pub back: Option<Screen>,
     /// The cursor in the findings, which is the current finding everywhere.
     pub findings: Window,
     /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
     pub marked: bool,
-    /// The cursors in the tables: row and column.
-    pub cursors: Vec<(usize, usize)>,
-    /// The first row shown in each table.
-    pub offsets: Vec<usize>,
+    /// The tables, with their cursors.
+    pub tables: Tables,
     /// The cursor in the text.
     pub text: Window,
     /// The section of the line under it, and its characters.
@@ -126,13 +100,11 @@ impl Open {
             preview: None,
             story: Story::Pending,
             ties: Vec::new(),
-            tab: Tab::Findings,
+            screen: Screen::Findings,
             back: None,
-            cell: false,
             findings: Window::default(),
             marked: false,
-            cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
-            offsets: vec![0; form.tables.len()],
+            tables: Tables::of(form),
             text: Window::default(),
             line: None,
             sought: None,
@@ -164,12 +136,14 @@ impl Open {
     pub fn go_on_from(&mut self, earlier: Self, same_form: bool) {
         let current = earlier.finding().map(|finding| finding.fingerprint);
         let found = self.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == current);
-        (self.tab, self.back, self.visit) = (earlier.tab, earlier.back, earlier.visit);
+        (self.back, self.visit) = (earlier.back, earlier.visit);
         (self.text, self.notes, self.doubts) = (earlier.text, earlier.notes, earlier.doubts);
         (self.story, self.line, self.scroll) = (earlier.story, earlier.line, earlier.scroll);
         if same_form {
-            (self.cell, self.cursors, self.offsets) = (earlier.cell, earlier.cursors, earlier.offsets);
+            (self.screen, self.tables) = (earlier.screen, earlier.tables);
             (self.ties, self.source.cell) = (earlier.ties, earlier.source.cell);
+        } else {
+            (self.screen, self.tables.shown) = (earlier.screen.without_cell(), earlier.tables.shown);
         }
         self.findings = earlier.findings;
         self.findings.cursor = found.unwrap_or(earlier.findings.cursor);
@@ -260,18 +234,13 @@ impl Open {
     /// The table shown.
     #[must_use]
     pub fn table(&self) -> Option<usize> {
-        match self.tab {
-            Tab::Table(table) => Some(table),
-            _ => None,
-        }
+        self.screen.is_of_table().then_some(self.tables.shown)
     }
 
     /// The cell under the cursor of the table shown.
     #[must_use]
     pub fn current_cell(&self, form: &Form) -> Option<Cell> {
-        let table = self.table()?;
-        let (row, column) = self.cursors.get(table).copied()?;
-        form.tables.get(table)?.at(row, column)
+        self.table().and_then(|_| self.tables.cell(form))
     }
 
     /// The numbers that the tables say too in some characters of a section.
@@ -284,7 +253,7 @@ impl Open {
 
     /// Those of the line under the cursor of the text.
     pub fn ties_here(&self) -> impl Iterator<Item = &Tie> {
-        let line = self.line.as_ref().filter(|_| self.tab == Tab::Text);
+        let line = self.line.as_ref().filter(|_| self.screen == Screen::Text);
         line.into_iter().flat_map(|(section, span)| self.ties_in(*section, span))
     }
 
@@ -293,10 +262,8 @@ impl Open {
     pub fn follow_tie(&mut self, form: &Form) {
         let cell = self.ties_here().find_map(|tie| tie.cells.first().copied());
         let Some(spec) = cell.and_then(|cell| form.spec(cell)) else { return };
-        if let Some(cursor) = self.cursors.get_mut(spec.table) {
-            *cursor = (spec.row, spec.column);
-        }
-        (self.tab, self.back) = (Tab::Table(spec.table), Some(Tab::Text));
+        self.tables.show(spec);
+        (self.screen, self.back) = (Screen::Table, Some(Screen::Text));
     }
 
     /// Shows the current finding in its table, with the cursor on the cell that stands for it.
@@ -306,51 +273,46 @@ impl Open {
                 let passage = (passage.section, passage.start);
                 self.show_passage(passage);
             }
-            None if self.finding().is_some_and(|finding| finding.table.is_none()) => self.tab = Tab::Findings,
+            None if self.finding().is_some_and(|finding| finding.table.is_none()) => self.screen = Screen::Findings,
             None => self.show_cells(form),
         }
         self.marked = true;
-        self.cell = false;
         self.back = None;
     }
 
     /// Shows a cell in its table.
     pub fn show_cell(&mut self, form: &Form, cell: Cell) {
         let Some(spec) = form.spec(cell) else { return };
-        if let Some(cursor) = self.cursors.get_mut(spec.table) {
-            *cursor = (spec.row, spec.column);
-        }
-        self.tab = Tab::Table(spec.table);
-        self.cell = false;
+        self.tables.show(spec);
+        self.screen = Screen::Table;
     }
 
     /// Shows the cells of the current finding where the text was shown, and the text where the cells were.
     pub fn show_other_side(&mut self, form: &Form) {
-        match (self.tab, self.finding().and_then(Finding::passage)) {
-            (Tab::Table(_), Some(passage)) => {
+        match self.finding().and_then(Finding::passage).filter(|_| self.screen.is_of_table()) {
+            Some(passage) => {
                 let passage = (passage.section, passage.start);
                 self.show_passage(passage);
             }
-            _ => self.show_cells(form),
+            None => self.show_cells(form),
         }
         self.marked = true;
-        self.cell = false;
         self.back = None;
     }
 
     /// The passage is brought onto the screen once the text is there.
     fn show_passage(&mut self, passage: (u8, usize)) {
         self.passage = Some(passage);
-        self.tab = Tab::Text;
+        self.screen = Screen::Text;
     }
 
     fn show_cells(&mut self, form: &Form) {
+        self.screen = self.screen.without_cell();
         let Some(finding) = self.finding() else { return };
         let (Some((row, column)), Some(table)) = (head_of(finding, form), finding.table) else { return };
-        if let Some(cursor) = self.cursors.get_mut(table) {
-            *cursor = (row, column);
-        }
-        self.tab = Tab::Table(table);
+        self.tables.shown = table;
+        self.tables.put(row, column);
+        self.screen = Screen::Table;
     }
 }
 
@@ -366,9 +328,4 @@ fn head_of(finding: &Finding, form: &Form) -> Option<(usize, usize)> {
         },
         What::Faulty(_) | What::Said(_) => (spec.row, spec.column),
     })
-}
-
-fn first_cell(table: &crate::form::Table) -> Option<(usize, usize)> {
-    let columns = 0..table.columns.len();
-    columns.map(|column| (0, column)).find(|&(row, column)| table.at(row, column).is_some())
 }

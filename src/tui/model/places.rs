@@ -2,50 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::report::SafeText;
-
-use super::open::Tab;
+pub use super::spot::{Part, Spot};
 
 /// So many visited places are kept each way.
 const KEPT: usize = 100;
-
-/// A place on the desk.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Spot {
-    /// The id of the report that is open, or under the cursor of the list; empty where there is none.
-    #[serde(deserialize_with = "line")]
-    pub report: SafeText,
-    /// Where in the report; `None`: on the list.
-    pub part: Option<Part>,
-}
-
-/// A place in a report. What there is no longer is left out when one goes there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
-    /// The part shown.
-    pub tab: Tab,
-    /// Is one cell shown by itself?
-    #[serde(default)]
-    pub cell: bool,
-    /// The line under the cursor: of a list its position, of the document its number.
-    #[serde(default)]
-    pub row: usize,
-    /// The column under the cursor of a table.
-    #[serde(default)]
-    pub column: usize,
-    /// In the text: a section and the first character of the line, however wide the lines are.
-    #[serde(default)]
-    pub passage: Option<(u8, usize)>,
-    /// The current finding, by its fingerprint; empty for none.
-    #[serde(default, deserialize_with = "line")]
-    pub finding: SafeText,
-    /// Is it marked in the table or text?
-    #[serde(default)]
-    pub marked: bool,
-}
 
 /// The places that the reviewer has marked with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -84,11 +46,6 @@ pub enum Travel {
     Newer,
 }
 
-/// A file may hold anything.
-fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error> {
-    Ok(SafeText::line(&String::deserialize(deserializer)?))
-}
-
 impl From<BTreeMap<char, Spot>> for PlaceMarks {
     /// Only letters that can be typed.
     fn from(mut marks: BTreeMap<char, Spot>) -> Self {
@@ -118,20 +75,6 @@ impl PlaceMarks {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-impl Spot {
-    /// Is the other one another place, even if nobody jumped there?
-    #[must_use]
-    pub fn is_away_from(&self, other: &Self) -> bool {
-        match (&self.part, &other.part) {
-            (None, None) => false,
-            (Some(part), Some(there)) => {
-                self.report != other.report || part.tab != there.tab || part.cell != there.cell
-            }
-            _ => true,
-        }
     }
 }
 
@@ -191,6 +134,8 @@ impl Travel {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::SafeText;
+    use crate::tui::model::Screen;
 
     fn spot(report: &str) -> Spot {
         Spot { report: SafeText::line(report), part: None }
@@ -199,8 +144,8 @@ mod tests {
     #[test]
     fn marks_can_be_written_and_read_again_and_nonsense_is_left_out() {
         let part = Part {
-            tab: Tab::Table(1),
-            cell: true,
+            screen: Screen::Cell,
+            table: Some(1),
             row: 3,
             column: 2,
             passage: Some((1, 7)),

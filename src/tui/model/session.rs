@@ -3,8 +3,8 @@
 use crate::check::Fingerprint;
 use crate::report::SafeText;
 
-use super::open::Tab;
 use super::places::PlaceMarks;
+use super::screen::Screen;
 use super::setting::Setting;
 use super::window::Window;
 
@@ -28,10 +28,10 @@ pub struct Session {
 pub struct OpenAt {
     /// Its id.
     pub report: SafeText,
-    /// The part shown.
-    pub tab: Tab,
-    /// Was one cell shown by itself?
-    pub cell: bool,
+    /// The screen on which it was shown.
+    pub screen: Screen,
+    /// The table shown there, by its position in the form.
+    pub table: Option<usize>,
     /// The current finding.
     pub finding: Option<Fingerprint>,
     /// The cursor in the findings, which may be on what could not be checked.

@@ -3,7 +3,7 @@
 use crate::check::{Evidence, Fingerprint};
 
 use super::library::ItemId;
-use super::open::Tab;
+use super::screen::Screen;
 
 /// A look at a report that a finding of another one speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct Visit {
     pub from: ItemId,
     /// What one has come from in it.
     pub at: VisitFrom,
-    /// The part of its report that was shown.
-    pub tab: Tab,
+    /// The screen on which its report was shown.
+    pub screen: Screen,
     /// The passages of the report that is looked at.
     pub passages: Vec<Evidence>,
 }

@@ -1,9 +1,9 @@
 //! Whether a command works just now, and if not, why: for the footer and for whoever presses the key all the same.
 
 use crate::journal::Status;
-use crate::tui::command::{Command, Place};
+use crate::tui::command::Command;
 use crate::tui::model::places::Travel;
-use crate::tui::model::{Model, Open, causes};
+use crate::tui::model::{Model, Open, Screen, causes};
 use crate::tui::{doubts, layout, notes};
 
 use super::{absent, again, all_notes, copy, source, versions, visit, years};
@@ -21,23 +21,25 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
         need(has_report || model.acts_on_many(), words.no_report())
     };
     match command {
-        Command::Enter if model.place() == Place::Agencies => need(has_report, words.no_report()),
-        Command::Enter if model.place() == Place::Findings => {
+        Command::Enter if model.screen() == Screen::Agencies => need(has_report, words.no_report()),
+        Command::Enter if model.screen() == Screen::Findings => {
             need(model.open.as_ref().is_some_and(|open| open.finding().is_some()), words.no_finding_on_line())
         }
-        Command::Enter if model.place() == Place::Notes => need(notes::current(model).is_some(), words.no_note_here()),
-        Command::Enter if model.place() == Place::Text => {
+        Command::Enter if model.screen() == Screen::Notes => {
+            need(notes::current(model).is_some(), words.no_note_here())
+        }
+        Command::Enter if model.screen() == Screen::Text => {
             need(model.open.as_ref().is_some_and(|open| open.ties_here().next().is_some()), words.no_claim_here())
         }
-        Command::Enter if model.place() == Place::Source => {
+        Command::Enter if model.screen() == Screen::Source => {
             need(!source::cells_here(model).is_empty(), words.no_cell_on_line())
         }
-        Command::Enter if model.place() == Place::Doubts => {
+        Command::Enter if model.screen() == Screen::Doubts => {
             let opened = model.opened();
             let cell = opened.and_then(|opened| doubts::cell(doubts::current(model)?, &opened));
             need(cell.is_some(), words.no_cell_of_doubt())
         }
-        Command::Enter if model.place() == Place::Years => years::target(model).map(|_| ()),
+        Command::Enter if model.screen() == Screen::Years => years::target(model).map(|_| ()),
         Command::Preview => need(layout::has_room_for_preview(model.size), model.words().see.preview_no_room()),
         Command::Overview => need(!model.library.is_empty(), words.nothing_shown()),
         Command::ToSource => need(source::sought(model).is_some(), words.no_origin()),
@@ -46,7 +48,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             writable()?;
             need(doubts::current(model).is_some(), words.no_doubts())
         }
-        Command::Back if model.place() == Place::Agencies => {
+        Command::Back if model.screen() == Screen::Agencies => {
             let narrowed = !model.list.filter.is_empty() || !model.list.chips.is_empty();
             need(narrowed || !model.selection.is_empty(), words.outermost())
         }
@@ -93,7 +95,7 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
             need(mark.status == Status::Returned, model.words().act.not_returned())
         }
         Command::AllNotes => need(all_notes::any(model), model.words().act.no_notes_anywhere()),
-        Command::Enter if model.place() == Place::Versions => versions::can_enter(model),
+        Command::Enter if model.screen() == Screen::Versions => versions::can_enter(model),
         Command::Verdict | Command::VerdictAll => {
             writable()?;
             need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), words.no_finding_here())
@@ -140,10 +142,10 @@ pub fn can(model: &Model, command: Command) -> Result<(), &'static str> {
 /// Is the finding that a verdict would be on before the reviewer's eyes?
 fn on_screen(model: &Model, open: &Open) -> bool {
     let form = model.opened().map(|opened| opened.form);
-    match model.place() {
-        Place::Table => open.marked_finding().is_some(),
-        Place::Text => open.marked && open.finding().is_some(),
-        Place::Cell => open.marked_finding().is_some_and(|finding| {
+    match model.screen() {
+        Screen::Table => open.marked_finding().is_some(),
+        Screen::Text => open.marked && open.finding().is_some(),
+        Screen::Cell => open.marked_finding().is_some_and(|finding| {
             form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
         }),
         _ => open.finding().is_some(),

@@ -6,7 +6,7 @@ use crate::journal::Reading;
 use crate::report::Remark;
 use crate::tui::doubts;
 use crate::tui::keys::Key;
-use crate::tui::model::{Begun, Compare, Editor, Model, Overlay, Purpose, Tab};
+use crate::tui::model::{Begun, Compare, Editor, Model, Overlay, Purpose, Screen};
 use crate::tui::msg::{Effect, What};
 
 use super::jump::{Direction, next_report, say_wrapped};
@@ -34,7 +34,7 @@ pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let last = (0..len(model)).rev().find(|at| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again));
     let last = last.unwrap_or(0);
     if let Some(open) = model.open.as_mut() {
-        open.tab = Tab::Doubts;
+        open.screen = Screen::Doubts;
         open.doubts.cursor = if direction == Direction::Forward { 0 } else { last };
     }
     if wrapped {

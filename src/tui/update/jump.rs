@@ -42,7 +42,7 @@ pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
 pub(super) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let readable = |model: &Model, item| model.library.sheet(item).is_some();
     let Some((item, wrapped)) = next_report(model, direction, false, &readable) else { return Vec::new() };
-    let effects = navigate::open_on_same_tab(model, item);
+    let effects = navigate::open_on_same_screen(model, item);
     if wrapped {
         say_wrapped(model, direction);
     }

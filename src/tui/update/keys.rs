@@ -39,7 +39,7 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     }
     keys.push(key);
     let offered = model.work.offered.take();
-    match model.keymap.lookup(&keys, model.place()) {
+    match model.keymap.lookup(&keys, model.screen()) {
         Lookup::Command(spec) if spec.command == Command::NextFinding && offered.is_some() => {
             offered.map(|item| again::take_up(model, item)).unwrap_or_default()
         }
@@ -61,7 +61,7 @@ pub(super) fn chosen(model: &mut Model, command: Command) -> Vec<Effect> {
     if !command.takes_letter() {
         return run(model, spec, None);
     }
-    let keys = model.keymap.keys_at(command, model.place());
+    let keys = model.keymap.keys_at(command, model.screen());
     match keys.iter().find_map(Sequence::before_letter) {
         Some(keys) => model.pending = keys,
         None => model.say(Tone::Bad, model.words().keys.unbound()),

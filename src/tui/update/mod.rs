@@ -48,7 +48,7 @@ use std::collections::BTreeSet;
 use crate::journal::ReportKey;
 
 use super::model::parallel::Parallel;
-use super::model::{ItemId, Model, Tab, Window};
+use super::model::{ItemId, Model, Screen, Window};
 use super::msg::{Effect, Msg};
 use super::{beside, gaps, layout, notes, prose};
 
@@ -149,24 +149,26 @@ fn settle_windows(model: &mut Model) {
     let width = usize::from(regions.body.width);
     model.list.window.settle(model.list.visible.len(), height);
     // Wrapping a long text is work: only for the tab that shows it.
-    let shown = model.open.as_ref().map(|open| open.tab);
-    let lines = if shown == Some(Tab::Text) { prose::lines(model, width) } else { Vec::new() };
+    let shown = model.open.as_ref().map(|open| open.screen);
+    let lines = if shown == Some(Screen::Text) { prose::lines(model, width) } else { Vec::new() };
     let wanted = model.open.as_ref().and_then(|open| open.passage);
     let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
     let text = lines.len();
     let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
-    let notes = if shown == Some(Tab::Notes) { notes::entries(model).len() } else { 0 };
-    let gaps = if shown == Some(Tab::Findings) { gaps::gaps(model).len() } else { 0 };
+    let notes = if shown == Some(Screen::Notes) { notes::entries(model).len() } else { 0 };
+    let gaps = if shown == Some(Screen::Findings) { gaps::gaps(model).len() } else { 0 };
     let doubts = doubts::len(model);
-    let changes =
-        if shown == Some(Tab::Versions) { crate::tui::versions::len(&crate::tui::versions::groups(model)) } else { 0 };
+    let changes = if shown == Some(Screen::Versions) {
+        crate::tui::versions::len(&crate::tui::versions::groups(model))
+    } else {
+        0
+    };
     source::settle(model, height);
     let form = model.opened().map(|opened| opened.form);
-    let rows = |table: usize| form.and_then(|form| form.tables.get(table)).map_or(0, |table| table.rows.len());
     let Some(open) = model.open.as_mut() else { return };
-    match open.tab {
-        Tab::Findings => open.findings.settle(open.outcome.findings.len() + gaps, height),
-        Tab::Text => {
+    match open.screen {
+        Screen::Findings => open.findings.settle(open.outcome.findings.len() + gaps, height),
+        Screen::Text => {
             if let Some(line) = wanted {
                 open.text.cursor = line;
                 open.passage = None;
@@ -174,19 +176,15 @@ fn settle_windows(model: &mut Model) {
             open.text.settle(text, height);
             open.line = span(open.text.cursor);
         }
-        Tab::Notes => open.notes.settle(notes, height),
-        Tab::Doubts => open.doubts.settle(doubts, height),
-        Tab::Versions => open.versions.settle(changes, height),
-        Tab::Source => {}
-        Tab::Years => open.years.settle(height),
-        Tab::Table(table) => {
-            if let (Some((row, _)), Some(offset)) = (open.cursors.get(table), open.offsets.get_mut(table)) {
-                let mut window = Window { cursor: *row, offset: *offset };
-                window.settle(rows(table), height);
-                *offset = window.offset;
-            }
-            // The document marks the value of the cell last looked at.
+        Screen::Notes => open.notes.settle(notes, height),
+        Screen::Doubts => open.doubts.settle(doubts, height),
+        Screen::Versions => open.versions.settle(changes, height),
+        Screen::Agencies | Screen::Source => {}
+        Screen::Years => open.years.settle(height),
+        Screen::Table | Screen::Cell => {
             if let Some(form) = form {
+                open.tables.settle(form, height);
+                // The document marks the value of the cell last looked at.
                 open.source.cell = open.current_cell(form);
             }
         }
@@ -197,7 +195,7 @@ fn settle_windows(model: &mut Model) {
 fn settle_panel(model: &mut Model) {
     let Some(open) = model.open.as_mut() else { return };
     let copied = open.copied().map(|finding| finding.fingerprint);
-    if open.tab != Tab::Text || copied.is_none() {
+    if open.screen != Screen::Text || copied.is_none() {
         return;
     }
     if copied != open.parallel.as_ref().map(|parallel| parallel.of) {

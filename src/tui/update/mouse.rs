@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::tui::command::{Command, Spec};
 use crate::tui::hit::{Hit, Mouse};
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Overlay, Tab};
+use crate::tui::model::{Model, Overlay, Screen};
 use crate::tui::msg::Effect;
 
 use super::{keys, overlay};
@@ -37,7 +37,7 @@ fn wheel(model: &mut Model, code: KeyCode, command: Command) -> Vec<Effect> {
 
 /// A command where it works, and nothing elsewhere: a slip of the hand is not worth a message.
 fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    match Spec::of(command).filter(|spec| spec.places.contains(&model.place())) {
+    match Spec::of(command).filter(|spec| spec.places.contains(&model.screen())) {
         Some(_) => keys::chosen(model, command),
         None => Vec::new(),
     }
@@ -60,8 +60,12 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
     model.list.typing = false;
     match hit {
         Hit::Command(command) => run(model, command),
-        Hit::Tab(tab) => {
-            super::navigate::show(model, tab);
+        Hit::Tab(screen) => {
+            super::navigate::show(model, screen);
+            Vec::new()
+        }
+        Hit::Table(table) => {
+            super::navigate::show_table(model, table);
             Vec::new()
         }
         Hit::Line(_) | Hit::Cell(..) if is_here(model, hit) => run(model, Command::Enter),
@@ -76,17 +80,18 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
 /// Is the cursor there already?
 fn is_here(model: &Model, hit: Hit) -> bool {
     let Some(open) = model.open.as_ref() else { return hit == Hit::Line(model.list.window.cursor) };
-    let line = match open.tab {
-        Tab::Findings => open.findings.cursor,
-        Tab::Text => open.text.cursor,
-        Tab::Notes => open.notes.cursor,
-        Tab::Source => open.source.window.cursor,
-        Tab::Doubts => open.doubts.cursor,
-        Tab::Versions => open.versions.cursor,
-        Tab::Years => return hit == Hit::Cell(open.years.row, open.years.column()),
-        Tab::Table(table) => {
-            return open.cursors.get(table).is_some_and(|(row, column)| hit == Hit::Cell(*row, *column));
+    let line = match open.screen {
+        Screen::Findings => open.findings.cursor,
+        Screen::Text => open.text.cursor,
+        Screen::Notes => open.notes.cursor,
+        Screen::Source => open.source.window.cursor,
+        Screen::Doubts => open.doubts.cursor,
+        Screen::Versions => open.versions.cursor,
+        Screen::Years => return hit == Hit::Cell(open.years.row, open.years.column()),
+        Screen::Table | Screen::Cell => {
+            return open.tables.cursor().is_some_and(|(row, column)| hit == Hit::Cell(row, column));
         }
+        Screen::Agencies => return false,
     };
     hit == Hit::Line(line)
 }
@@ -98,23 +103,19 @@ fn put_cursor(model: &mut Model, hit: Hit) {
         }
         return;
     };
-    match (open.tab, hit) {
-        (Tab::Findings, Hit::Line(line)) => open.findings.cursor = line,
-        (Tab::Text, Hit::Line(line)) => open.text.cursor = line,
-        (Tab::Notes, Hit::Line(line)) => open.notes.cursor = line,
-        (Tab::Source, Hit::Line(line)) => open.source.window.cursor = line,
-        (Tab::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
-        (Tab::Versions, Hit::Line(line)) => open.versions.cursor = line,
-        (Tab::Years, Hit::Cell(row, column)) => {
+    match (open.screen, hit) {
+        (Screen::Findings, Hit::Line(line)) => open.findings.cursor = line,
+        (Screen::Text, Hit::Line(line)) => open.text.cursor = line,
+        (Screen::Notes, Hit::Line(line)) => open.notes.cursor = line,
+        (Screen::Source, Hit::Line(line)) => open.source.window.cursor = line,
+        (Screen::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
+        (Screen::Versions, Hit::Line(line)) => open.versions.cursor = line,
+        (Screen::Years, Hit::Cell(row, column)) => {
             open.years.row = row;
             let years = open.years.columns.as_deref().unwrap_or_default();
             open.years.year = years.get(column).map(|column| column.year).or(open.years.year);
         }
-        (Tab::Table(table), Hit::Cell(row, column)) => {
-            if let Some(cursor) = open.cursors.get_mut(table) {
-                *cursor = (row, column);
-            }
-        }
+        (Screen::Table | Screen::Cell, Hit::Cell(row, column)) => open.tables.put(row, column),
         _ => {}
     }
 }

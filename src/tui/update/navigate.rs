@@ -1,7 +1,7 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
 use crate::tui::command::Command;
-use crate::tui::model::{ItemId, Model, Open, Story, Tab, Tone};
+use crate::tui::model::{ItemId, Model, Open, Screen, Story, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{layout, notes, prose};
 
@@ -22,16 +22,16 @@ pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PageUp => step(model, -page(model)),
         Command::PanelDown => scroll(model, 1),
         Command::PanelUp => scroll(model, -1),
-        Command::TabFindings => show(model, Tab::Findings),
-        Command::TabDisclosure => show(model, Tab::Table(0)),
-        Command::TabRequests => show(model, Tab::Table(1)),
-        Command::TabDisputes => show(model, Tab::Table(2)),
-        Command::TabText => show(model, Tab::Text),
-        Command::TabNotes => show(model, Tab::Notes),
-        Command::TabSource => show(model, Tab::Source),
-        Command::TabDoubts => show(model, Tab::Doubts),
-        Command::TabYears => show(model, Tab::Years),
-        Command::TabVersions => show(model, Tab::Versions),
+        Command::TabFindings => show(model, Screen::Findings),
+        Command::TabDisclosure => show_table(model, 0),
+        Command::TabRequests => show_table(model, 1),
+        Command::TabDisputes => show_table(model, 2),
+        Command::TabText => show(model, Screen::Text),
+        Command::TabNotes => show(model, Screen::Notes),
+        Command::TabSource => show(model, Screen::Source),
+        Command::TabDoubts => show(model, Screen::Doubts),
+        Command::TabYears => show(model, Screen::Years),
+        Command::TabVersions => show(model, Screen::Versions),
         _ => {}
     }
     Vec::new()
@@ -51,12 +51,12 @@ pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
     Some(Open::new(item, case.lean.form, case.lean()))
 }
 
-/// Opens a report on the tab that is shown.
-pub(super) fn open_on_same_tab(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let tab = model.open.as_ref().map(|open| open.tab);
+/// Opens a report on the screen that is shown.
+pub(super) fn open_on_same_screen(model: &mut Model, item: ItemId) -> Vec<Effect> {
+    let shown = model.open.as_ref().map(|open| (open.screen.without_cell(), open.tables.shown));
     let effects = open(model, item);
-    if let (Some(open), Some(tab)) = (model.open.as_mut(), tab) {
-        open.tab = tab;
+    if let (Some(open), Some(shown)) = (model.open.as_mut(), shown) {
+        (open.screen, open.tables.shown) = shown;
     }
     effects
 }
@@ -68,19 +68,20 @@ fn enter(model: &mut Model) -> Vec<Effect> {
     let form = opened.form;
     let target = notes::current(model).map(|entry| entry.act.target.clone());
     let Some(open) = model.open.as_mut() else { return Vec::new() };
-    match open.tab {
-        Tab::Findings => open.show_finding(form),
-        Tab::Table(_) => open.cell = true,
-        Tab::Notes => {
+    match open.screen {
+        Screen::Findings => open.show_finding(form),
+        Screen::Table => open.screen = Screen::Cell,
+        Screen::Agencies | Screen::Cell => {}
+        Screen::Notes => {
             if let Some(target) = target {
                 follow(model, &target);
             }
         }
-        Tab::Source => source::enter(model),
-        Tab::Doubts => doubts::enter(model),
-        Tab::Years => return years::enter(model),
-        Tab::Versions => versions::enter(model),
-        Tab::Text => open.follow_tie(form),
+        Screen::Source => source::enter(model),
+        Screen::Doubts => doubts::enter(model),
+        Screen::Years => return years::enter(model),
+        Screen::Versions => versions::enter(model),
+        Screen::Text => open.follow_tie(form),
     }
     Vec::new()
 }
@@ -92,9 +93,9 @@ pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
     let missing = model.words().desk.target_gone();
     let Some(open) = model.open.as_mut() else { return };
     match target {
-        Target::Report => open.tab = Tab::Findings,
+        Target::Report => open.screen = Screen::Findings,
         Target::Section(number) => {
-            open.tab = Tab::Text;
+            open.screen = Screen::Text;
             let number = *number;
             if matches!(open.story, Story::Pending) {
                 open.passage = u8::try_from(number).ok().map(|section| (section, 0));
@@ -130,12 +131,12 @@ pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.open.as_mut() {
-        Some(open) if open.cell => open.cell = false,
+        Some(open) if open.screen == Screen::Cell => open.screen = Screen::Table,
         Some(open) if visit::ends_here(open) => {
             return visit::back(model);
         }
-        Some(open) if open.tab != Tab::Findings => {
-            open.tab = open.back.take().unwrap_or(Tab::Findings);
+        Some(open) if open.screen != Screen::Findings => {
+            open.screen = open.back.take().unwrap_or(Screen::Findings);
         }
         Some(_) => model.open = None,
         None if !model.list.filter.is_empty() => {
@@ -152,13 +153,19 @@ fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows a tab of the open report.
-pub(super) fn show(model: &mut Model, tab: Tab) {
+/// Shows another screen of the open report.
+pub(super) fn show(model: &mut Model, screen: Screen) {
     if let Some(open) = model.open.as_mut() {
-        open.tab = tab;
-        open.back = None;
-        open.cell = false;
+        (open.screen, open.back) = (screen, None);
     }
+}
+
+/// Shows a table of the open report.
+pub(super) fn show_table(model: &mut Model, table: usize) {
+    if let Some(open) = model.open.as_mut() {
+        open.tables.shown = table;
+    }
+    show(model, Screen::Table);
 }
 
 fn page(model: &Model) -> isize {
@@ -181,45 +188,34 @@ fn step(model: &mut Model, step: isize) {
     };
     let form = opened.form;
     let Some(open) = model.open.as_mut() else { return };
-    match open.tab {
-        Tab::Findings => {
+    match open.screen {
+        Screen::Findings => {
             open.findings.step(step, usize::MAX);
             open.preview = None;
         }
-        Tab::Text => open.text.step(step, usize::MAX),
-        Tab::Notes => open.notes.step(step, usize::MAX),
-        Tab::Source => open.source.window.step(step, usize::MAX),
-        Tab::Doubts => open.doubts.step(step, usize::MAX),
-        Tab::Years => open.years.step(step),
-        Tab::Versions => open.versions.step(step, usize::MAX),
-        Tab::Table(table) => {
-            let (Some(table), Some(cursor)) = (form.tables.get(table), open.cursors.get_mut(table)) else { return };
-            let row = cursor.0.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));
-            *cursor = (row, nearest_column(table, row, cursor.1));
-        }
+        Screen::Text => open.text.step(step, usize::MAX),
+        Screen::Notes => open.notes.step(step, usize::MAX),
+        Screen::Source => open.source.window.step(step, usize::MAX),
+        Screen::Doubts => open.doubts.step(step, usize::MAX),
+        Screen::Years => open.years.step(step),
+        Screen::Versions => open.versions.step(step, usize::MAX),
+        Screen::Table | Screen::Cell => open.tables.step(step, form),
+        Screen::Agencies => {}
     }
 }
 
 fn step_column(model: &mut Model, step: isize) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
-    if open.tab == Tab::Years {
-        return open.years.step_year(step);
+    match open.screen {
+        Screen::Years => open.years.step_year(step),
+        Screen::Table | Screen::Cell => open.tables.step_column(step, form),
+        Screen::Agencies
+        | Screen::Findings
+        | Screen::Text
+        | Screen::Notes
+        | Screen::Source
+        | Screen::Doubts
+        | Screen::Versions => {}
     }
-    let Tab::Table(number) = open.tab else { return };
-    let (Some(table), Some(cursor)) = (form.tables.get(number), open.cursors.get_mut(number)) else { return };
-    let mut column = cursor.1;
-    while let Some(next) = column.checked_add_signed(step).filter(|&next| next < table.columns.len()) {
-        column = next;
-        if table.at(cursor.0, column).is_some() {
-            cursor.1 = column;
-            return;
-        }
-    }
-}
-
-/// Rows of 表二 do not have all columns: the one nearest to where the cursor was.
-fn nearest_column(table: &crate::form::Table, row: usize, wanted: usize) -> usize {
-    let existing = (0..table.columns.len()).filter(|&column| table.at(row, column).is_some());
-    existing.min_by_key(|column| column.abs_diff(wanted)).unwrap_or(wanted)
 }

@@ -13,7 +13,7 @@ use super::{can, picker};
 
 /// Opens the list of commands: those of this place first.
 pub(super) fn open(model: &mut Model) {
-    let place = model.place();
+    let place = model.screen();
     let (here, elsewhere): (Vec<&Spec>, Vec<&Spec>) =
         COMMANDS.iter().filter(|spec| spec.command != Command::Palette).partition(|spec| spec.places.contains(&place));
     let commands = here.into_iter().chain(elsewhere).map(|spec| spec.command).collect();
@@ -28,8 +28,8 @@ pub(super) fn lines(model: &Model, commands: &[Command]) -> Vec<PickLine> {
 fn line(model: &Model, spec: &Spec) -> PickLine {
     let words = model.words();
     let text = (spec.text)(words.command);
-    let here = model.keymap.keys_at(spec.command, model.place()).iter().map(ToString::to_string);
-    let keys = if spec.places.contains(&model.place()) {
+    let here = model.keymap.keys_at(spec.command, model.screen()).iter().map(ToString::to_string);
+    let keys = if spec.places.contains(&model.screen()) {
         here.collect::<Vec<_>>()
     } else {
         model.keymap.all_keys(spec.command, words)
@@ -44,7 +44,7 @@ fn line(model: &Model, spec: &Spec) -> PickLine {
 
 fn why_not(model: &Model, spec: &Spec) -> Option<String> {
     let words = model.words();
-    if spec.places.contains(&model.place()) {
+    if spec.places.contains(&model.screen()) {
         return can(model, spec.command).err().map(str::to_owned);
     }
     Some(words.keys.only_there(place_names(spec.places, words)))

@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::report::SafeText;
 use crate::tui::model::places::{Moved, Part, Spot, Travel};
 use crate::tui::model::source::Sought;
-use crate::tui::model::{Model, Open, Opened, Pick, PickLine, Tab, Tone};
+use crate::tui::model::{Model, Open, Opened, Pick, PickLine, Screen, Tone};
 use crate::tui::msg::Effect;
 
 use super::{navigate, picker};
@@ -19,21 +19,22 @@ pub(super) fn here(model: &Model) -> Spot {
 
 fn part(opened: &Opened<'_>) -> Part {
     let open = opened.open;
-    let (row, column) = match open.tab {
-        Tab::Findings => (open.findings.cursor, 0),
-        Tab::Table(table) => open.cursors.get(table).copied().unwrap_or_default(),
-        Tab::Text => (open.text.cursor, 0),
-        Tab::Notes => (open.notes.cursor, 0),
-        Tab::Doubts => (open.doubts.cursor, 0),
-        Tab::Versions => (open.versions.cursor, 0),
-        Tab::Years => (open.years.row, 0),
-        Tab::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
+    let (row, column) = match open.screen {
+        Screen::Agencies => (0, 0),
+        Screen::Findings => (open.findings.cursor, 0),
+        Screen::Table | Screen::Cell => open.tables.cursor().unwrap_or_default(),
+        Screen::Text => (open.text.cursor, 0),
+        Screen::Notes => (open.notes.cursor, 0),
+        Screen::Doubts => (open.doubts.cursor, 0),
+        Screen::Versions => (open.versions.cursor, 0),
+        Screen::Years => (open.years.row, 0),
+        Screen::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
     };
     let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
-    let passage = open.line.as_ref().filter(|_| open.tab == Tab::Text);
+    let passage = open.line.as_ref().filter(|_| open.screen == Screen::Text);
     Part {
-        tab: open.tab,
-        cell: open.cell,
+        screen: open.screen,
+        table: open.table(),
         row,
         column,
         passage: passage.map(|(section, span)| (*section, span.start)),
@@ -125,25 +126,16 @@ pub fn name(model: &Model, spot: &Spot) -> String {
     let Some(part) = &spot.part else { return words.keys.on_list(&report) };
     let form = sheet.map(|sheet| sheet.lean.form);
     let of_table = |table: usize| form.and_then(|form| form.tables.get(table));
-    let shown = match part.tab {
-        Tab::Findings => words.command.tab_findings().short.to_owned(),
-        Tab::Table(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
-        Tab::Text => words.command.tab_text().short.to_owned(),
-        Tab::Notes => words.command.tab_notes().short.to_owned(),
-        Tab::Source => words.command.tab_source().short.to_owned(),
-        Tab::Doubts => words.command.tab_doubts().short.to_owned(),
-        Tab::Years => words.command.tab_years().short.to_owned(),
-        Tab::Versions => words.command.tab_versions().short.to_owned(),
+    let shown = match part.table {
+        Some(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
+        None => part.screen.name(words).to_owned(),
     };
     let cell = form.zip(cell(part, form)).map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
     [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn cell(part: &Part, form: Option<&'static Form>) -> Option<crate::form::Cell> {
-    match part.tab {
-        Tab::Table(table) => form?.tables.get(table)?.at(part.row, part.column),
-        _ => None,
-    }
+fn cell(part: &Part, form: Option<&Form>) -> Option<crate::form::Cell> {
+    form?.tables.get(part.table?)?.at(part.row, part.column)
 }
 
 /// Goes to a place; `None` if its report is not there.
@@ -167,25 +159,25 @@ fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
 fn restore(open: &mut Open, part: &Part, form: &Form) {
     open.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
     open.find_sought(form);
-    (open.tab, open.cell, open.back, open.marked) = (part.tab, false, None, part.marked);
-    match part.tab {
-        Tab::Table(table) => match form.tables.get(table).and_then(|table| table.at(part.row, part.column)) {
+    (open.screen, open.back, open.marked) = (part.screen, None, part.marked);
+    match part.screen {
+        Screen::Table | Screen::Cell => match cell(part, Some(form)) {
             Some(cell) => {
                 open.show_cell(form, cell);
-                open.cell = part.cell;
+                open.screen = part.screen;
             }
-            None => open.tab = Tab::Findings,
+            None => open.screen = Screen::Findings,
         },
-        Tab::Findings if part.finding.is_empty() => open.findings.cursor = part.row,
-        Tab::Text => {
+        Screen::Findings if part.finding.is_empty() => open.findings.cursor = part.row,
+        Screen::Agencies | Screen::Findings => {}
+        Screen::Text => {
             open.text.cursor = part.row;
             open.passage = part.passage.or(open.passage);
         }
-        Tab::Notes => open.notes.cursor = part.row,
-        Tab::Doubts => open.doubts.cursor = part.row,
-        Tab::Years => open.years.row = part.row,
-        Tab::Versions => open.versions.cursor = part.row,
-        Tab::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
-        _ => {}
+        Screen::Notes => open.notes.cursor = part.row,
+        Screen::Doubts => open.doubts.cursor = part.row,
+        Screen::Years => open.years.row = part.row,
+        Screen::Versions => open.versions.cursor = part.row,
+        Screen::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
     }
 }

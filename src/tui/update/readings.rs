@@ -1,7 +1,7 @@
 //! Walking through the readings of the current finding: the table previews one after the other, then none.
 
 use crate::tui::model::causes;
-use crate::tui::model::{Model, Tab};
+use crate::tui::model::{Model, Screen};
 
 /// To the next reading, or the one before it.
 pub(super) fn step(model: &mut Model, step: isize) {
@@ -12,17 +12,15 @@ pub(super) fn step(model: &mut Model, step: isize) {
     let here = open.preview.map_or(0, |reading| reading + 1);
     let next = here.checked_add_signed(step).unwrap_or(count) % (count + 1);
     let preview = next.checked_sub(1);
-    if open.tab == Tab::Findings || !open.marked {
+    if open.screen == Screen::Findings || !open.marked {
         // What is previewed must be on the screen.
         open.show_finding(form);
     }
     open.preview = preview;
     let first =
         causes::previewed(open).and_then(|reading| reading.cells.first()).and_then(|change| form.spec(change.cell));
-    if let Some(spec) = first
-        && let Some(cursor) = open.cursors.get_mut(spec.table)
-    {
-        *cursor = (spec.row, spec.column);
-        open.tab = Tab::Table(spec.table);
+    if let Some(spec) = first {
+        open.tables.show(spec);
+        open.screen = Screen::Table;
     }
 }

@@ -7,12 +7,12 @@ use crate::check::{Fingerprint, Severity};
 use crate::form::Cell;
 use crate::journal::{Act, Decision, Reading, Seen, Status, Target, Verdict};
 use crate::report::SafeText;
-use crate::tui::command::{Command, Place};
+use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::model::causes;
 use crate::tui::model::{
-    Answer, Begun, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Sheet, Subject,
-    Tone, VerdictMenu, seen,
+    Answer, Begun, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Screen, Sheet,
+    Subject, Tone, VerdictMenu, seen,
 };
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::{notes, prose};
@@ -267,26 +267,26 @@ pub(super) fn target_of(fingerprint: Fingerprint) -> Target {
 /// What a note written now is about.
 pub(super) fn target(model: &Model) -> Target {
     let Some(opened) = model.opened() else { return Target::Report };
-    match model.place() {
-        Place::Agencies => Target::Report,
-        Place::Findings => opened
+    match model.screen() {
+        Screen::Agencies => Target::Report,
+        Screen::Findings => opened
             .open
             .finding()
             .map_or(Target::Report, |finding| Target::Finding(SafeText::line(&finding.fingerprint.to_string()))),
-        Place::Table | Place::Cell => match opened.open.current_cell(opened.form) {
+        Screen::Table | Screen::Cell => match opened.open.current_cell(opened.form) {
             Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
             None => Target::Report,
         },
-        Place::Text => current_section(model).map_or(Target::Report, Target::Section),
-        Place::Source => match opened.open.source.cell.filter(|cell| source::cells_here(model).contains(cell)) {
+        Screen::Text => current_section(model).map_or(Target::Report, Target::Section),
+        Screen::Source => match opened.open.source.cell.filter(|cell| source::cells_here(model).contains(cell)) {
             Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
             None => Target::Report,
         },
-        Place::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
-        Place::Years => years::cell_of_report(model)
+        Screen::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
+        Screen::Years => years::cell_of_report(model)
             .map_or(Target::Report, |cell| Target::Cell(SafeText::line(opened.form.id(cell)))),
-        Place::Versions => versions::target(model),
-        Place::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
+        Screen::Versions => versions::target(model),
+        Screen::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
     }
 }
 

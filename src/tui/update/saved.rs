@@ -1,8 +1,8 @@
 //! Filters saved under a name: asked for, applied, removed, restored. The file is `run`'s business.
 
 use crate::report::SafeText;
-use crate::tui::command::{Command, Place};
-use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Setting, Tone};
+use crate::tui::command::Command;
+use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Screen, Setting, Tone};
 use crate::tui::msg::{Effect, Keep};
 
 use super::picker;
@@ -84,7 +84,7 @@ pub(super) fn restore(model: &mut Model, all: bool) -> Vec<Effect> {
 /// What is on disk now, and what was put there.
 pub(super) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<SafeText>), String>) {
     let words = &model.words().find;
-    let key = model.keymap.key_text(Command::Filters, Place::Agencies, model.words());
+    let key = model.keymap.key_text(Command::Filters, Screen::Agencies, model.words());
     match result {
         Ok((list, put)) => {
             model.filters.list = list;

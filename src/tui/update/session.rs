@@ -5,7 +5,7 @@
 
 use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::source::Sought as SoughtLine;
-use crate::tui::model::{ItemId, Model, Open, Tab};
+use crate::tui::model::{ItemId, Model, Open, Screen};
 use crate::tui::msg::Effect;
 
 use super::navigate;
@@ -38,13 +38,13 @@ pub fn place(model: &Model) -> Option<Session> {
 fn open_at(open: &Open, report: crate::report::SafeText) -> OpenAt {
     OpenAt {
         report,
-        tab: open.tab,
-        cell: open.cell,
+        screen: open.screen,
+        table: open.table(),
         finding: open.finding().map(|finding| finding.fingerprint),
         findings: open.findings,
         marked: open.marked,
-        cursors: open.cursors.clone(),
-        offsets: open.offsets.clone(),
+        cursors: open.tables.cursors.clone(),
+        offsets: open.tables.offsets.clone(),
         text: open.text,
         passage: open.line.as_ref().map(|(section, span)| (*section, span.start)),
         notes: open.notes,
@@ -91,19 +91,19 @@ pub(super) fn settle(model: &mut Model, relisted: bool) {
 
 /// Everything is clamped to what there is when the windows are settled.
 fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
-    let is_there = |tab: Tab| !matches!(tab, Tab::Table(table) if table >= form.tables.len());
-    open.tab = if is_there(at.tab) { at.tab } else { Tab::Findings };
-    open.cell = at.cell && open.table().is_some();
+    let is_there = at.table.is_none_or(|table| table < form.tables.len());
+    open.screen = if is_there { at.screen } else { Screen::Findings };
+    open.tables.shown = at.table.filter(|_| is_there).unwrap_or(open.tables.shown);
     let named = open.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == at.finding);
     open.findings = at.findings;
     open.findings.cursor = named.unwrap_or(at.findings.cursor);
     open.marked = at.marked;
-    for ((cursor, wanted), table) in open.cursors.iter_mut().zip(&at.cursors).zip(&form.tables) {
+    for ((cursor, wanted), table) in open.tables.cursors.iter_mut().zip(&at.cursors).zip(&form.tables) {
         if table.at(wanted.0, wanted.1).is_some() {
             *cursor = *wanted;
         }
     }
-    for (offset, wanted) in open.offsets.iter_mut().zip(&at.offsets) {
+    for (offset, wanted) in open.tables.offsets.iter_mut().zip(&at.offsets) {
         *offset = *wanted;
     }
     (open.text, open.notes, open.doubts, open.source.window) = (at.text, at.notes, at.doubts, at.source);
@@ -115,7 +115,7 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
 #[derive(PartialEq)]
 pub(super) struct Whereabouts {
     list: (usize, bool, bool),
-    report: Option<(ItemId, Tab, bool)>,
+    report: Option<(ItemId, Screen, Option<usize>)>,
     windows: [usize; 5],
     tables: Vec<(usize, usize)>,
 }
@@ -130,9 +130,9 @@ pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
     let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
     Some(Whereabouts {
         list,
-        report: Some((open.item, open.tab, open.cell)),
+        report: Some((open.item, open.screen, open.table())),
         windows: windows.map(|window| window.cursor),
-        tables: open.cursors.clone(),
+        tables: open.tables.cursors.clone(),
     })
 }
 
@@ -141,7 +141,7 @@ pub(super) fn stay(model: &mut Model, before: &Whereabouts) {
     if whereabouts(model).is_some_and(|now| now != *before) {
         model.session = None;
         if let Some(open) = model.open.as_mut() {
-            (open.passage, open.source.sought) = (open.passage.filter(|_| open.tab == Tab::Text), None);
+            (open.passage, open.source.sought) = (open.passage.filter(|_| open.screen == Screen::Text), None);
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::form::Cell;
 use crate::tui::model::source::{Document, Sought, Text};
-use crate::tui::model::{ItemId, Model, Story, Tab, Tone};
+use crate::tui::model::{ItemId, Model, Screen, Story, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::{doubts, origins};
 
 /// Asks for the document once its tab is shown; its name is known only when the report's narrative is there.
 pub(super) fn wish(model: &mut Model) -> Option<Effect> {
-    let open = model.open.as_mut().filter(|open| open.tab == Tab::Source)?;
+    let open = model.open.as_mut().filter(|open| open.screen == Screen::Source)?;
     if !matches!(open.source.text, Text::Unasked) || matches!(open.story, Story::Pending) {
         return None;
     }
@@ -35,14 +35,20 @@ pub(super) fn sought(model: &Model) -> Option<Sought> {
         Story::Pending => true,
         Story::Failed(_) => false,
     };
-    match opened.open.tab {
-        Tab::Table(_) => opened.open.current_cell(opened.form).filter(known).map(Sought::Cell),
-        Tab::Doubts => {
+    match opened.open.screen {
+        Screen::Table | Screen::Cell => opened.open.current_cell(opened.form).filter(known).map(Sought::Cell),
+        Screen::Doubts => {
             let remark = doubts::current(model)?;
             let cell = || doubts::cell(remark, &opened).filter(known).map(Sought::Cell);
             remark.line.map(Sought::Line).or_else(cell).or(remark.page.map(Sought::Page))
         }
-        _ => None,
+        Screen::Agencies
+        | Screen::Findings
+        | Screen::Text
+        | Screen::Notes
+        | Screen::Source
+        | Screen::Years
+        | Screen::Versions => None,
     }
 }
 
@@ -53,8 +59,7 @@ pub(super) fn show(model: &mut Model) {
     let Some(open) = model.open.as_mut() else { return };
     open.source.sought = sought;
     open.source.cell = cell.or(open.source.cell);
-    open.tab = Tab::Source;
-    open.cell = false;
+    open.screen = Screen::Source;
 }
 
 /// The cells whose values stood on the line under the cursor.

@@ -32,7 +32,7 @@ use crate::form::newest;
 use crate::journal::{Act, Decision, Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, at_a_known_time, paper, papers, reference};
-use crate::tui::model::{Overlay, Purpose, Tab};
+use crate::tui::model::{Overlay, Purpose, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::words::{Lang, ZH};
 

@@ -18,7 +18,7 @@ pub(super) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
         return Vec::new();
     };
     let effects = match &model.open {
-        Some(_) => navigate::open_on_same_tab(model, item),
+        Some(_) => navigate::open_on_same_screen(model, item),
         None => {
             model.list.select(item);
             Vec::new()

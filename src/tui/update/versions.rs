@@ -4,13 +4,14 @@ use crate::check::Outcome;
 use crate::journal::Target;
 use crate::library::Assessed;
 use crate::report::SafeText;
-use crate::tui::model::{Earlier, ItemId, Model, Tab};
+use crate::tui::model::{Earlier, ItemId, Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::versions::{self, Entry};
 
 /// Checks the version before, and asks for its texts.
 pub(super) fn wish(model: &mut Model) -> Option<Effect> {
-    let opened = model.opened().filter(|opened| opened.open.tab == Tab::Versions && opened.open.earlier.is_none())?;
+    let opened =
+        model.opened().filter(|opened| opened.open.screen == Screen::Versions && opened.open.earlier.is_none())?;
     let item = versions::version_before(model, opened.lean)?;
     let Assessed { outcome, blocks } = model.case(item)?.lean();
     model.open.as_mut()?.earlier = Some(Earlier { item, outcome, blocks, texts: false });
@@ -52,7 +53,7 @@ pub(super) fn enter(model: &mut Model) {
         Some(Entry::Changed(cell)) => open.show_cell(form, cell),
         None => return,
     }
-    open.back = Some(Tab::Versions);
+    open.back = Some(Screen::Versions);
 }
 
 /// What a note written here is about.

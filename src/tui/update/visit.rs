@@ -1,7 +1,7 @@
 //! A look at the other report that a finding speaks of, and back to the finding.
 
 use crate::check::Evidence;
-use crate::tui::model::{ItemId, Model, Open, Tab, Tone, Visit, VisitFrom};
+use crate::tui::model::{ItemId, Model, Open, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
 
 use super::navigate;
@@ -22,12 +22,12 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
     };
     let passages = finding.evidence().iter().filter(|passage| passage.report == first.report).cloned().collect();
     let at = VisitFrom::Finding(finding.fingerprint);
-    let visit = Visit { from: open.item, at, tab: open.tab, passages };
+    let visit = Visit { from: open.item, at, screen: open.screen, passages };
     let from = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
     let effects = navigate::open(model, item);
     if let Some(open) = model.open.as_mut() {
         open.visit = Some(visit);
-        open.tab = Tab::Text;
+        open.screen = Screen::Text;
         open.passage = Some((first.section, first.start));
     }
     model.say(Tone::Plain, model.words().desk.visiting(&from));
@@ -38,7 +38,7 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ends_here(open: &Open) -> bool {
     match open.visit.as_ref().map(|visit| visit.at) {
         None => false,
-        Some(VisitFrom::Finding(_)) => matches!(open.tab, Tab::Findings | Tab::Text),
+        Some(VisitFrom::Finding(_)) => matches!(open.screen, Screen::Findings | Screen::Text),
         Some(VisitFrom::Year(..)) => open.back.is_none(),
     }
 }
@@ -52,7 +52,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     let wanted = match visit.at {
         VisitFrom::Finding(fingerprint) => fingerprint,
         VisitFrom::Year(row, year) => {
-            open.tab = visit.tab;
+            open.screen = visit.screen;
             (open.years.row, open.years.year) = (row, Some(year));
             return effects;
         }
@@ -60,7 +60,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == wanted);
     if let Some(found) = found {
         open.findings.cursor = found;
-        if visit.tab == Tab::Text {
+        if visit.screen == Screen::Text {
             open.show_finding(form);
         }
     }

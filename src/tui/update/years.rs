@@ -2,14 +2,14 @@
 
 use crate::form::Cell;
 use crate::tui::model::years::FIGURES;
-use crate::tui::model::{ItemId, Model, Tab, Tone, Visit, VisitFrom};
+use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
 
 use super::navigate;
 
 /// Works out the table when its tab is shown, and again when reports have come.
 pub(super) fn settle(model: &mut Model, grown: bool) {
-    let Some(open) = model.open.as_mut().filter(|open| open.tab == Tab::Years) else { return };
+    let Some(open) = model.open.as_mut().filter(|open| open.screen == Screen::Years) else { return };
     if open.years.columns.is_none() || grown {
         open.years.fill(open.item, &model.library, model.profile);
     }
@@ -44,10 +44,10 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else { return effects };
     open.show_cell(form, cell);
     if item == from {
-        open.back = Some(Tab::Years);
+        open.back = Some(Screen::Years);
     } else {
         let at = VisitFrom::Year(row, year.unwrap_or_default());
-        open.visit = Some(Visit { from, at, tab: Tab::Years, passages: Vec::new() });
+        open.visit = Some(Visit { from, at, screen: Screen::Years, passages: Vec::new() });
         open.back = None;
     }
     effects

@@ -11,7 +11,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::hit::Hit;
 use crate::tui::model::setting::{chip_text, order_text};
-use crate::tui::model::{Model, Opened, Story, Tab, Tone};
+use crate::tui::model::{Model, Opened, Screen, Story, Tone};
 use crate::tui::update::can;
 use crate::tui::{doubts, origins, theme, together};
 use crate::words::CommandWords;
@@ -52,7 +52,7 @@ fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
     if let Some(table) = opened.open.table().and_then(|table| opened.form.tables.get(table)) {
         names.push(table.name(model.lang));
     }
-    if let Some(cell) = opened.open.current_cell(opened.form).filter(|_| opened.open.cell) {
+    if let Some(cell) = opened.open.current_cell(opened.form).filter(|_| opened.open.screen == Screen::Cell) {
         names.push(check::cell_name(opened.form, cell, model.lang));
     }
     names
@@ -98,7 +98,7 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         return;
     }
     let words = model.words().command;
-    let place = model.place();
+    let place = model.screen();
     // A name that was given can be replaced; it takes telling where there is none.
     let is_unnamed = model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed());
     let is_wanted = |spec: &Spec| spec.footer > 0 && (spec.command != Command::Name || is_unnamed);
@@ -173,9 +173,9 @@ pub fn tone(tone: Tone) -> Style {
 
 /// What is said of the cell under the cursor.
 fn cell_peek(opened: &Opened<'_>, model: &Model, room: usize) -> Option<String> {
-    let cell = match opened.open.tab {
+    let cell = match opened.open.screen {
         // The cell whose value is marked in the line.
-        Tab::Source => opened.open.source.cell.filter(|cell| is_under_cursor(opened, *cell)),
+        Screen::Source => opened.open.source.cell.filter(|cell| is_under_cursor(opened, *cell)),
         _ => opened.open.current_cell(opened.form),
     };
     let cell = cell?;

@@ -29,7 +29,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::hit::Hit;
 use super::layout::{self, SMALLEST};
-use super::model::{Model, Tab};
+use super::model::{Model, Screen};
 use super::theme;
 use paint::Canvas;
 
@@ -62,16 +62,17 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     chrome::tabs(canvas, regions.tabs, model);
     let cursor = match model.open.as_ref() {
         None => agencies::draw(canvas, &regions, model),
-        Some(open) if open.cell => cell::draw(canvas, &regions, model),
-        Some(open) => match open.tab {
-            Tab::Findings => findings::draw(canvas, &regions, model),
-            Tab::Table(table) => table::draw(canvas, &regions, model, table),
-            Tab::Text => text::draw(canvas, &regions, model),
-            Tab::Notes => notes::draw(canvas, &regions, model),
-            Tab::Source => source::draw(canvas, &regions, model),
-            Tab::Doubts => doubts::draw(canvas, &regions, model),
-            Tab::Years => years::draw(canvas, &regions, model),
-            Tab::Versions => versions::draw(canvas, &regions, model),
+        Some(open) => match open.screen {
+            Screen::Agencies => None,
+            Screen::Cell => cell::draw(canvas, &regions, model),
+            Screen::Findings => findings::draw(canvas, &regions, model),
+            Screen::Table => table::draw(canvas, &regions, model, open.tables.shown),
+            Screen::Text => text::draw(canvas, &regions, model),
+            Screen::Notes => notes::draw(canvas, &regions, model),
+            Screen::Source => source::draw(canvas, &regions, model),
+            Screen::Doubts => doubts::draw(canvas, &regions, model),
+            Screen::Years => years::draw(canvas, &regions, model),
+            Screen::Versions => versions::draw(canvas, &regions, model),
         },
     };
     chrome::footer(canvas, regions.footer, model);

@@ -32,8 +32,8 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: u
         rows: &rows,
         columns: &columns,
         cell: &|row, column| Some(shown(model, &opened, &marks, table.at(row, column)?)),
-        cursor: opened.open.cursors.get(number).copied().unwrap_or_default(),
-        offset: opened.open.offsets.get(number).copied().unwrap_or_default(),
+        cursor: opened.open.tables.cursors.get(number).copied().unwrap_or_default(),
+        offset: opened.open.tables.offsets.get(number).copied().unwrap_or_default(),
     };
     let position = grid.draw(canvas, regions.head, regions.body);
     if wide {

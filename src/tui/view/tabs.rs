@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::hit::Hit;
-use crate::tui::model::{Mark, Model, Opened, Tab};
+use crate::tui::model::{Mark, Model, Opened, Screen};
 use crate::tui::{notes, rounds, theme, versions};
 
 use super::chrome::clickable;
@@ -14,7 +14,7 @@ use super::paint::{Canvas, Piece, run};
 struct Named {
     /// Its key.
     number: u8,
-    tab: Tab,
+    tab: Hit,
     name: String,
     /// How many lines there are to see.
     count: Option<usize>,
@@ -52,7 +52,11 @@ impl Named {
 /// Draws the line.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
     let tabs = all(model, opened);
-    let shown = |tab: &Named| opened.open.tab == tab.tab;
+    let here = match opened.open.table() {
+        Some(table) => Hit::Table(table),
+        None => Hit::Tab(opened.open.screen),
+    };
+    let shown = |tab: &Named| tab.tab == here;
     let [name, status] = status_of_report(model, opened);
     let after = shared(model, opened);
     let said: usize = after.iter().map(|(text, _)| canvas.measure.cells(text)).sum();
@@ -65,7 +69,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<
     let mut pieces: Vec<Piece> = Vec::new();
     for tab in &tabs {
         let text = tab.text(room, shown(tab));
-        x = clickable(canvas, Rect { x, ..area }, &text, Hit::Tab(tab.tab));
+        x = clickable(canvas, Rect { x, ..area }, &text, tab.tab);
         pieces.push(run(text, if shown(tab) { theme::CELL_CURSOR } else { theme::PLAIN }));
     }
     let mark = model.marks.get(opened.open.item).unwrap_or_default();
@@ -80,19 +84,19 @@ fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
     let words = &model.words().command;
     let findings = opened.open.outcome.findings.len();
     let doubts = usize::try_from(opened.lean.remarks).ok();
-    let mut tabs = vec![(Tab::Findings, words.tab_findings().short.to_owned(), Some(findings))];
+    let mut tabs = vec![(Hit::Tab(Screen::Findings), words.tab_findings().short.to_owned(), Some(findings))];
     let tables = opened.form.tables.iter().enumerate();
-    tabs.extend(tables.map(|(index, table)| (Tab::Table(index), table.name(model.lang), None)));
-    tabs.push((Tab::Text, words.tab_text().short.to_owned(), None));
-    tabs.push((Tab::Notes, words.tab_notes().short.to_owned(), Some(notes::entries(model).len())));
-    tabs.push((Tab::Source, words.tab_source().short.to_owned(), None));
-    tabs.push((Tab::Doubts, words.tab_doubts().short.to_owned(), doubts));
-    tabs.push((Tab::Years, words.tab_years().short.to_owned(), None));
+    tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.lang), None)));
+    tabs.push((Hit::Tab(Screen::Text), words.tab_text().short.to_owned(), None));
+    tabs.push((Hit::Tab(Screen::Notes), words.tab_notes().short.to_owned(), Some(notes::entries(model).len())));
+    tabs.push((Hit::Tab(Screen::Source), words.tab_source().short.to_owned(), None));
+    tabs.push((Hit::Tab(Screen::Doubts), words.tab_doubts().short.to_owned(), doubts));
+    tabs.push((Hit::Tab(Screen::Years), words.tab_years().short.to_owned(), None));
     let named = |(number, (tab, name, count))| Named { number, tab, name, count };
     let mut tabs: Vec<Named> = (1..).zip(tabs).map(named).collect();
-    if opened.open.tab == Tab::Versions || versions::version_before(model, opened.lean).is_some() {
+    if opened.open.screen == Screen::Versions || versions::version_before(model, opened.lean).is_some() {
         let name = words.tab_versions().short.to_owned();
-        tabs.push(Named { number: 0, tab: Tab::Versions, name, count: None });
+        tabs.push(Named { number: 0, tab: Hit::Tab(Screen::Versions), name, count: None });
     }
     tabs
 }

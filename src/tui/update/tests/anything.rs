@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::journal::{Act, Target, Update};
 use crate::tui::fixture::{Desk, REVIEWER, doubtful, item, paper, papers, reference, unreadable};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Effect, Msg};
 use crate::words::Lang;
 
@@ -169,27 +169,27 @@ fn cursors_are_inside(desk: &Desk) {
     let Some(open) = &model.open else { return };
     let opened = model.opened().expect("what is open is there");
     within(open.findings.cursor, open.outcome.findings.len() + crate::tui::gaps::gaps(model).len(), "findings");
-    match open.tab {
-        Tab::Table(_) => assert!(open.current_cell(opened.form).is_some(), "{:?}", open.cursors),
-        Tab::Text => {
+    match open.screen {
+        Screen::Table | Screen::Cell => assert!(open.current_cell(opened.form).is_some(), "{:?}", open.tables),
+        Screen::Text => {
             let width = usize::from(crate::tui::layout::regions(model).body.width);
             within(open.text.cursor, crate::tui::prose::lines(model, width).len(), "text");
         }
-        Tab::Notes => within(open.notes.cursor, crate::tui::notes::entries(model).len(), "notes"),
-        Tab::Source => within(open.source.window.cursor, open.source.lines().len(), "source"),
-        Tab::Doubts => {
+        Screen::Notes => within(open.notes.cursor, crate::tui::notes::entries(model).len(), "notes"),
+        Screen::Source => within(open.source.window.cursor, open.source.lines().len(), "source"),
+        Screen::Doubts => {
             let read = crate::tui::doubts::remarks(model).len();
             let said = usize::try_from(opened.lean.remarks).unwrap();
             within(open.doubts.cursor, read.max(said), "doubts");
         }
-        Tab::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
-        Tab::Versions => {
+        Screen::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
+        Screen::Versions => {
             let groups = crate::tui::versions::groups(model);
             within(open.versions.cursor, crate::tui::versions::len(&groups), "versions");
         }
-        Tab::Findings => {}
+        Screen::Findings => {}
+        Screen::Agencies => panic!("no screen of a report"),
     }
-    assert!(!open.cell || open.table().is_some(), "a cell belongs to a table");
 }
 
 proptest! {

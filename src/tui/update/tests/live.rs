@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, unreadable};
-use crate::tui::model::{Story, Tab};
+use crate::tui::model::{Screen, Story};
 use crate::tui::msg::{Changes, Effect, Msg};
 use crate::words::Lang;
 
@@ -94,7 +94,7 @@ fn an_open_report_that_changed_goes_on_where_it_was() {
     desk.effects();
     desk.change(&[changed(), paper("aa", "松溪县财政局", 2024)], &[]);
     assert!(matches!(desk.effects().as_slice(), [Effect::Open(_)]), "its text is read anew");
-    assert_eq!((desk.opened().as_str(), desk.open().tab, desk.cell()), ("a/new", Tab::Table(1), cell.as_str()));
+    assert_eq!((desk.opened().as_str(), desk.shown(), desk.cell()), ("a/new", (Screen::Table, Some(1)), cell.as_str()));
     assert_eq!(desk.open().finding().unwrap().fingerprint, finding);
     assert!(desk.open().marked);
     let sides = desk.open().finding().unwrap().sides().map(|(left, _)| left.to_string());
@@ -138,7 +138,7 @@ fn what_cannot_be_read_any_more_is_shown_as_it_was_until_one_leaves() {
     let mut desk = Desk::new();
     desk.keys("enter enter");
     desk.take(Msg::Changed(Changes { arrived: vec![unreadable("a/new")], ..Changes::default() }));
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Table(1)));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("a/new", (Screen::Table, Some(1))));
     desk.keys("esc esc");
     assert!(desk.model.library.sheet(desk.item("a/new")).is_none());
     assert!(desk.screen().join("\n").contains("无法读取"));

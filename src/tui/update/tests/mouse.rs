@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use crate::tui::fixture::Desk;
 use crate::tui::hit::{Hit, Mouse};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::Msg;
 use crate::tui::update::{settle, update};
 use crate::tui::view;
@@ -46,9 +46,9 @@ fn tabs_cells_and_commands_of_the_footer_are_clicked_where_they_stand() {
     let mut desk = Desk::new();
     desk.keys("enter");
     click(&mut desk, "3表三");
-    assert_eq!(desk.open().tab, Tab::Table(1));
+    assert_eq!(desk.shown(), (Screen::Table, Some(1)));
     desk.keys("g l l j j");
-    let (cell, cursor) = (desk.cell().to_owned(), desk.open().cursors[1]);
+    let (cell, cursor) = (desk.cell().to_owned(), desk.open().tables.cursors[1]);
     desk.keys("g h h");
     let area = ratatui::layout::Rect::new(0, 0, desk.model.size.width, desk.model.size.height);
     let there = area.positions().find(|place| view::hit(&desk.model, *place) == Some(Hit::Cell(cursor.0, cursor.1)));

@@ -1,7 +1,7 @@
 //! Moving and jumping.
 
 use crate::tui::fixture::{Desk, paper};
-use crate::tui::model::Tab;
+use crate::tui::model::Screen;
 use crate::words::{Lang, ZH};
 
 use super::said;
@@ -10,15 +10,15 @@ use super::said;
 fn enter_goes_in_and_esc_comes_back_the_same_way() {
     let mut desk = Desk::new();
     desk.keys("enter");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Findings));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("a/new", (Screen::Findings, None)));
     desk.keys("enter");
-    assert_eq!(desk.open().tab, Tab::Table(1));
+    assert_eq!(desk.shown(), (Screen::Table, Some(1)));
     desk.keys("enter");
-    assert!(desk.open().cell);
+    assert_eq!(desk.shown(), (Screen::Cell, Some(1)));
     desk.keys("esc");
-    assert!(!desk.open().cell && desk.open().tab == Tab::Table(1));
+    assert_eq!(desk.shown(), (Screen::Table, Some(1)));
     desk.keys("esc");
-    assert_eq!(desk.open().tab, Tab::Findings);
+    assert_eq!(desk.shown(), (Screen::Findings, None));
     desk.keys("esc");
     assert!(desk.model.open.is_none());
     let before = desk.model.list.window;
@@ -94,17 +94,17 @@ fn the_tabs_are_reached_by_their_numbers_and_a_key_without_meaning_says_where_it
     said(&desk, "Q 没有定义");
     desk.keys("enter");
     for (key, tab) in [
-        ("2", Tab::Table(0)),
-        ("3", Tab::Table(1)),
-        ("4", Tab::Table(2)),
-        ("5", Tab::Text),
-        ("6", Tab::Notes),
-        ("7", Tab::Source),
-        ("8", Tab::Doubts),
-        ("1", Tab::Findings),
+        ("2", (Screen::Table, Some(0))),
+        ("3", (Screen::Table, Some(1))),
+        ("4", (Screen::Table, Some(2))),
+        ("5", (Screen::Text, None)),
+        ("6", (Screen::Notes, None)),
+        ("7", (Screen::Source, None)),
+        ("8", (Screen::Doubts, None)),
+        ("1", (Screen::Findings, None)),
     ] {
         desk.keys(key);
-        assert_eq!(desk.open().tab, tab);
+        assert_eq!(desk.shown(), tab);
     }
 }
 
@@ -169,7 +169,7 @@ fn n_without_findings_says_so() {
 fn the_next_report_is_shown_on_the_same_tab() {
     let mut desk = Desk::new();
     desk.keys("enter 4 J");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("b", Tab::Table(2)));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("b", (Screen::Table, Some(2))));
     desk.keys("J");
     assert_eq!(desk.opened(), "c");
     desk.keys("J");

@@ -4,7 +4,7 @@ use crate::journal::{Act, Target};
 use crate::report::Agency;
 use crate::report::roster::Roster;
 use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, reference};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Changes, Effect, Msg};
 
 use super::said;
@@ -169,7 +169,7 @@ fn another_reviewer_names_the_report_that_is_open() {
     let note = Act::note("王芳", report.clone(), Target::Report, "水利局的", None);
     let acts = vec![at_a_known_time(Act::name("王芳", report, Some("松溪县水利局"))), at_a_known_time(note)];
     desk.hear(acts);
-    assert_eq!((name_of(&desk).as_str(), desk.open().tab), ("松溪县水利局", Tab::Text));
+    assert_eq!((name_of(&desk).as_str(), desk.shown()), ("松溪县水利局", (Screen::Text, None)));
     assert!(desk.screen()[0].contains("松溪县水利局 2024"), "{:?}", desk.screen()[0]);
     assert_eq!(desk.model.marks.get(desk.item("城关镇政府/2024.txt")).unwrap().notes, 1);
 }

@@ -4,28 +4,28 @@ use serde_json::json;
 
 use crate::tui::fixture::{Desk, doubtful, paper};
 use crate::tui::model::places::{PlaceMarks, Spot};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 
 /// Report, part, cursor in the findings.
-fn at(desk: &Desk) -> (String, Option<Tab>) {
-    (desk.opened(), desk.model.open.as_ref().map(|open| open.tab))
+fn at(desk: &Desk) -> (String, Option<(Screen, Option<usize>)>) {
+    (desk.opened(), desk.model.open.as_ref().map(|_| desk.shown()))
 }
 
 #[test]
 fn back_and_forward_lead_along_the_places_visited() {
     let mut desk = Desk::new();
     desk.keys("enter 3 J");
-    assert_eq!(at(&desk), ("b".to_owned(), Some(Tab::Table(1))));
+    assert_eq!(at(&desk), ("b".to_owned(), Some((Screen::Table, Some(1)))));
     desk.keys("<");
-    assert_eq!(at(&desk), ("a/new".to_owned(), Some(Tab::Table(1))));
+    assert_eq!(at(&desk), ("a/new".to_owned(), Some((Screen::Table, Some(1)))));
     desk.keys("<");
-    assert_eq!(at(&desk), ("a/new".to_owned(), Some(Tab::Findings)));
+    assert_eq!(at(&desk), ("a/new".to_owned(), Some((Screen::Findings, None))));
     desk.keys("<");
     assert_eq!(at(&desk), (String::new(), None));
     desk.keys("<");
     assert_eq!(desk.notice(), "没有别的位置可去");
     desk.keys("> > >");
-    assert_eq!(at(&desk), ("b".to_owned(), Some(Tab::Table(1))));
+    assert_eq!(at(&desk), ("b".to_owned(), Some((Screen::Table, Some(1)))));
     desk.keys(">");
     assert_eq!(desk.notice(), "没有别的位置可去");
 }
@@ -36,7 +36,7 @@ fn another_way_forgets_the_newer_places() {
     desk.keys("enter 3 < 4 >");
     assert_eq!(desk.notice(), "没有别的位置可去");
     desk.keys("<");
-    assert_eq!(at(&desk).1, Some(Tab::Findings));
+    assert_eq!(at(&desk).1, Some((Screen::Findings, None)));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn cursors_are_where_they_were() {
     desk.keys("enter esc esc esc");
     assert!(desk.model.open.is_none());
     desk.keys("< <");
-    assert_eq!((desk.cell(), at(&desk).1), (cell.as_str(), Some(Tab::Table(1))));
+    assert_eq!((desk.cell(), at(&desk).1), (cell.as_str(), Some((Screen::Table, Some(1)))));
     // A jump to the next finding leaves a place even in the same table; a step does not.
     let mut desk = Desk::new();
     desk.keys("n");
@@ -74,7 +74,7 @@ fn places_hold_when_the_list_is_sorted_narrowed_or_grows() {
     desk.keys("/").typed("白石").keys("enter ' a");
     assert_eq!(desk.notice(), "这个机关不在当前列表中，请放宽查找条件");
     desk.keys("esc enter 3 m b esc esc esc G ' b");
-    assert_eq!(at(&desk).1, Some(Tab::Table(1)));
+    assert_eq!(at(&desk).1, Some((Screen::Table, Some(1))));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn marks_are_set_listed_and_gone_to() {
     assert_eq!(lines.len(), 2);
     assert!(lines[0].starts_with("a  列表") && lines[1].starts_with("b  松溪县教育局"), "{lines:?}");
     desk.keys("down enter");
-    assert_eq!(at(&desk), ("a/new".to_owned(), Some(Tab::Table(1))));
+    assert_eq!(at(&desk), ("a/new".to_owned(), Some((Screen::Table, Some(1)))));
     desk.keys("<");
     assert_eq!(at(&desk), (String::new(), None), "a mark is a jump to come back from");
 }
@@ -112,12 +112,12 @@ fn a_mark_from_elsewhere_is_gone_to_as_far_as_there_is_something() {
     let mut desk = Desk::new();
     desk.model.places.marks = serde_json::from_value::<PlaceMarks>(marks).unwrap();
     for (keys, expected) in [
-        ("' b", Some(Tab::Findings)),
-        ("' c", Some(Tab::Findings)),
-        ("' d", Some(Tab::Text)),
-        ("' e", Some(Tab::Source)),
-        ("' f", Some(Tab::Notes)),
-        ("' g", Some(Tab::Doubts)),
+        ("' b", Some((Screen::Findings, None))),
+        ("' c", Some((Screen::Findings, None))),
+        ("' d", Some((Screen::Text, None))),
+        ("' e", Some((Screen::Source, None))),
+        ("' f", Some((Screen::Notes, None))),
+        ("' g", Some((Screen::Doubts, None))),
     ] {
         desk.keys(keys);
         assert_eq!(at(&desk), ("a/new".to_owned(), expected), "{keys}");

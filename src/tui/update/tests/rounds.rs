@@ -177,7 +177,7 @@ fn versions_are_compared_with_the_one_before_and_what_changed_is_gone_to() {
     desk.keys("enter");
     assert_eq!(desk.cell(), "disclosure/penalties/decisions");
     desk.keys("esc");
-    assert_eq!(desk.open().tab, Tab::Versions, "one level out is what it came from");
+    assert_eq!(desk.shown(), (Screen::Versions, None), "one level out is what it came from");
     desk.keys("G");
     assert!(text(&desk).ends_with(" 6 > 5"), "{}", text(&desk));
     desk.keys("g enter");

@@ -9,7 +9,7 @@ use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
 use crate::tui::model::chip::Chip;
 use crate::tui::model::overview::{Kind, Overview};
 use crate::tui::model::years::{Column, FIGURES};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Checked, Msg};
 use crate::tui::plain::Plain;
 use crate::words::Lang;
@@ -97,9 +97,9 @@ fn the_latest_jump_of_a_figure_is_marked_and_no_other() {
 fn a_figure_leads_to_its_cell_and_back() {
     let mut desk = years();
     desk.keys("j j enter");
-    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/granted/total"));
+    assert_eq!((desk.shown(), desk.cell()), ((Screen::Table, Some(1)), "requests/granted/total"));
     desk.keys("esc");
-    assert_eq!((desk.open().tab, desk.open().years.row), (Tab::Years, 2));
+    assert_eq!((desk.shown(), desk.open().years.row), ((Screen::Years, None), 2));
 }
 
 #[test]
@@ -109,17 +109,17 @@ fn another_year_is_opened_at_the_cell_and_one_key_leads_back() {
     assert_eq!((desk.opened().as_str(), desk.cell()), ("a/2022", "requests/carried_in/total"));
     assert!(desk.notice().contains("松溪县教育局 2024"), "{}", desk.notice());
     desk.keys("esc");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/2024", Tab::Years));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("a/2024", (Screen::Years, None)));
     assert_eq!((desk.open().years.row, desk.open().years.year), (1, Some(2022)), "where one left");
     desk.keys("esc");
-    assert_eq!(desk.open().tab, Tab::Findings);
+    assert_eq!(desk.shown(), (Screen::Findings, None));
 }
 
 #[test]
 fn a_year_without_a_report_cannot_be_opened() {
     let mut desk = years();
     desk.keys("h enter");
-    assert_eq!(desk.open().tab, Tab::Years);
+    assert_eq!(desk.shown(), (Screen::Years, None));
     assert_eq!(desk.notice(), desk.model.words().see.no_report_of_year());
 }
 

@@ -2,7 +2,7 @@
 
 use crate::tui::fixture::{Desk, doubtful, paper, papers, unreadable};
 use crate::tui::model::session::Session;
-use crate::tui::model::{Tab, Window};
+use crate::tui::model::{Screen, Window};
 use crate::tui::msg::Msg;
 use crate::tui::update;
 use crate::words::Lang;
@@ -94,7 +94,7 @@ fn the_report_is_opened_as_soon_as_it_is_there() {
     desk.load(&papers()[..1]);
     assert!(desk.model.open.is_none());
     desk.load(&papers()[2..3]);
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("b", Tab::Table(1)));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("b", (Screen::Table, Some(1))));
     let cell = desk.cell().to_owned();
     desk.load(&papers()[3..]);
     assert_eq!(desk.cell(), cell);
@@ -125,12 +125,12 @@ fn what_is_gone_or_absurd_does_no_harm() {
     session.line = usize::MAX;
     let open = session.open.as_mut().unwrap();
     let absurd = Window { cursor: usize::MAX, offset: usize::MAX };
-    (open.tab, open.findings, open.notes, open.cell) = (Tab::Table(99), absurd, absurd, true);
+    (open.screen, open.table, open.findings, open.notes) = (Screen::Cell, Some(99), absurd, absurd);
     (open.text, open.doubts, open.source, open.offsets) = (absurd, absurd, absurd, vec![usize::MAX; 9]);
     open.cursors = vec![(usize::MAX, usize::MAX); 50];
     (open.passage, open.source_line, open.finding) = (Some((255, usize::MAX)), Some(u32::MAX), None);
     let mut desk = loaded(next_day(&session));
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("c", Tab::Findings));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("c", (Screen::Findings, None)));
     desk.buffer();
     desk.keys("1 2 3 4 5 6 7 8 j k");
     session.cursor = Some("不在了".into());

@@ -3,7 +3,7 @@
 use crate::check::{Brief, Severity, rule};
 use crate::journal::{Act, Status};
 use crate::tui::fixture::{Desk, at_a_known_time, reference};
-use crate::tui::model::Tab;
+use crate::tui::model::Screen;
 use crate::tui::msg::{Checked, Msg};
 use crate::words::{Lang, ZH};
 
@@ -117,9 +117,9 @@ fn the_next_unreviewed_agency_is_found_from_the_list_and_from_a_report() {
     assert_eq!(desk.model.list.current(), Some(desk.item("a/new")), "what cannot be read is passed over");
     assert_eq!(desk.notice(), ZH.desk.wrapped_to_first());
     desk.keys("enter 3 }");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("c", Tab::Table(1)));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("c", (Screen::Table, Some(1))));
     desk.keys("{");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Table(1)));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("a/new", (Screen::Table, Some(1))));
     accepted(&mut desk, &["a/new", "c"]);
     desk.keys("}");
     assert_eq!((desk.opened().as_str(), desk.notice()), ("a/new", ZH.find.all_reviewed()));

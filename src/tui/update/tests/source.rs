@@ -4,7 +4,7 @@ use crate::journal::{Kind, Reading, Seen, Target};
 use crate::library::Narrated;
 use crate::tui::fixture::{Desk, doubtful, paper};
 use crate::tui::model::source::Text;
-use crate::tui::model::{Overlay, Story, Tab};
+use crate::tui::model::{Overlay, Screen, Story};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::words::{Lang, ZH};
 
@@ -35,7 +35,7 @@ fn the_document_is_read_when_its_tab_is_first_shown() {
     desk.keys("1 7 3 7");
     assert_eq!(asked(&mut desk), 0, "it is there");
     desk.keys("J");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("b", Tab::Source));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("b", (Screen::Source, None)));
     assert!(matches!(&desk.open().source.text, Text::Failed(why) if why.contains("没有原文")));
     assert_eq!(asked(&mut desk), 1, "of the next report too");
 }
@@ -57,11 +57,15 @@ fn o_goes_from_a_cell_to_its_line_and_enter_comes_back() {
     desk.keys("enter 3 g l l l l l l");
     assert_eq!(desk.cell(), "requests/new/total");
     desk.keys("o");
-    assert_eq!((desk.open().tab, line(&desk)), (Tab::Source, 14));
+    assert_eq!((desk.shown(), line(&desk)), ((Screen::Source, None), 14));
     desk.keys("enter");
-    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/new/total"), "back to where it came from");
+    assert_eq!(
+        (desk.shown(), desk.cell()),
+        ((Screen::Table, Some(1)), "requests/new/total"),
+        "back to where it came from"
+    );
     desk.keys("enter o");
-    assert_eq!((desk.open().tab, desk.open().cell), (Tab::Source, false), "from the cell by itself too");
+    assert_eq!(desk.shown(), (Screen::Source, None), "from the cell by itself too");
     // Again from the same line: the next one of it, and around.
     for cell in ["requests/new/natural", "requests/new/business", "requests/new/total"] {
         desk.keys("enter");
@@ -76,9 +80,9 @@ fn o_goes_from_a_cell_to_its_line_and_enter_comes_back() {
 fn a_line_without_cells_and_a_cell_without_a_line_say_so() {
     let mut desk = desk();
     desk.keys("enter 7 enter");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_cell_on_line()));
+    assert_eq!((desk.shown(), desk.notice()), ((Screen::Source, None), ZH.desk.no_cell_on_line()));
     desk.keys("3 G o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Table(1), ZH.desk.no_origin()));
+    assert_eq!((desk.shown(), desk.notice()), ((Screen::Table, Some(1)), ZH.desk.no_origin()));
 }
 
 #[test]
@@ -89,7 +93,7 @@ fn n_walks_through_the_doubts_of_all_reports_and_says_when_it_wraps() {
     for (keys, expected) in [("n n n", ("a", 3)), ("n", ("c", 0)), ("N", ("a", 3)), ("n n n n", ("c", 3))] {
         desk.keys(keys);
         assert_eq!((at(&desk), desk.notice()), ((expected.0.to_owned(), expected.1), ""), "{keys}");
-        assert_eq!(desk.open().tab, Tab::Doubts);
+        assert_eq!(desk.shown(), (Screen::Doubts, None));
     }
     desk.keys("n");
     assert_eq!((at(&desk), desk.notice()), (("a".to_owned(), 0), ZH.desk.wrapped_to_first()));
@@ -101,9 +105,9 @@ fn n_walks_through_the_doubts_of_all_reports_and_says_when_it_wraps() {
 fn a_doubt_leads_to_its_cell_and_to_its_line() {
     let mut desk = desk();
     desk.keys("enter 8 enter");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_cell_of_doubt()));
+    assert_eq!((desk.shown(), desk.notice()), ((Screen::Doubts, None), ZH.desk.no_cell_of_doubt()));
     desk.keys("o");
-    assert_eq!((desk.open().tab, line(&desk)), (Tab::Source, 12));
+    assert_eq!((desk.shown(), line(&desk)), ((Screen::Source, None), 12));
     desk.keys("8 j enter");
     assert_eq!(desk.cell(), "requests/new/natural");
     desk.keys("8 o");
@@ -112,7 +116,7 @@ fn a_doubt_leads_to_its_cell_and_to_its_line() {
         (14, desk.model.opened().unwrap().form.cell("requests/new/natural"))
     );
     desk.keys("8 G o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Doubts, ZH.desk.no_origin()));
+    assert_eq!((desk.shown(), desk.notice()), ((Screen::Doubts, None), ZH.desk.no_origin()));
 }
 
 #[test]
@@ -198,7 +202,11 @@ fn o_works_before_the_text_of_the_report_is_there() {
     let open = desk.model.open.as_mut().unwrap();
     let story = std::mem::replace(&mut open.story, Story::Pending);
     desk.keys("o");
-    assert_eq!((desk.open().tab, asked(&mut desk)), (Tab::Source, 0), "nobody knows yet what the document is called");
+    assert_eq!(
+        (desk.shown(), asked(&mut desk)),
+        ((Screen::Source, None), 0),
+        "nobody knows yet what the document is called"
+    );
     let Story::Ready(narrative) = story else { panic!("it was there") };
     let item = desk.open().item;
     desk.take(Msg::Opened(item, Ok(Box::new(Narrated { narrative: *narrative, ..Narrated::default() }))));
@@ -210,7 +218,7 @@ fn a_line_that_the_document_does_not_have_is_said_to_be_missing() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     let origins = serde_json::json!({ "requests/new/natural": { "line": 99, "text": "6" } });
     desk.load(&[doubtful("a").with("origins", origins)]).keys("enter 3 g o");
-    assert_eq!((desk.open().tab, desk.notice()), (Tab::Source, ZH.desk.no_origin()));
+    assert_eq!((desk.shown(), desk.notice()), ((Screen::Source, None), ZH.desk.no_origin()));
     desk.keys("j");
     assert_eq!(desk.notice(), "", "said once");
 }

@@ -1,7 +1,7 @@
 //! Findings about the texts: passages, cells, and other reports.
 
 use crate::tui::fixture::{Desk, paper};
-use crate::tui::model::Tab;
+use crate::tui::model::Screen;
 use crate::words::Lang;
 
 fn desk() -> Desk {
@@ -14,7 +14,7 @@ fn rules(desk: &Desk) -> Vec<&str> {
 
 /// The line under the cursor of the text.
 fn line(desk: &Desk) -> String {
-    assert_eq!(desk.open().tab, Tab::Text);
+    assert_eq!(desk.shown(), (Screen::Text, None));
     let lines = crate::tui::prose::lines(&desk.model, 80);
     lines[desk.open().text.cursor].text.clone()
 }
@@ -27,13 +27,13 @@ fn enter_on_a_finding_about_the_text_shows_its_passage_and_x_its_cells() {
     desk.go_to("N-01").keys("enter");
     assert!(line(&desk).contains("申请51件"), "{}", line(&desk));
     desk.keys("x");
-    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/new/total"));
+    assert_eq!((desk.shown(), desk.cell()), ((Screen::Table, Some(1)), "requests/new/total"));
     let finding = desk.open().marked_finding().expect("its cells are marked");
     assert_eq!(&*finding.rule.id, "N-01");
     desk.keys("x");
     assert!(line(&desk).contains("申请51件"));
     desk.keys("esc");
-    assert_eq!((desk.open().tab, desk.open().findings.cursor), (Tab::Findings, 0));
+    assert_eq!((desk.shown(), desk.open().findings.cursor), ((Screen::Findings, None), 0));
 }
 
 #[test]
@@ -65,22 +65,22 @@ fn enter_on_a_number_of_the_text_shows_its_cell_and_esc_comes_back() {
     let mut desk = desk();
     desk.keys("enter 5 enter");
     assert!(desk.notice().contains("没有与表格对应"), "{}", desk.notice());
-    assert_eq!(desk.open().tab, Tab::Text);
+    assert_eq!(desk.shown(), (Screen::Text, None));
     desk.go_to("N-01").keys("enter");
     let numbers: Vec<String> = desk.open().ties_here().map(|tie| tie.claim.value.to_string()).collect();
     assert_eq!(numbers, ["51", "50"]);
     let peek = desk.screen()[22].clone();
     assert!(peek.contains("收到申请 51件 ≠ 一、本年新收·总计 50，不符"), "{peek}");
     desk.keys("enter");
-    assert_eq!((desk.open().tab, desk.cell()), (Tab::Table(1), "requests/new/total"));
+    assert_eq!((desk.shown(), desk.cell()), ((Screen::Table, Some(1)), "requests/new/total"));
     desk.keys("enter");
-    assert!(desk.open().cell);
+    assert_eq!(desk.shown(), (Screen::Cell, Some(1)));
     desk.keys("esc esc");
     assert!(line(&desk).contains("申请51件"));
     desk.keys("esc");
-    assert_eq!(desk.open().tab, Tab::Findings);
+    assert_eq!(desk.shown(), (Screen::Findings, None));
     desk.keys("5 k enter 3 esc");
-    assert_eq!(desk.open().tab, Tab::Findings, "a table one has gone to by itself leads to the findings");
+    assert_eq!(desk.shown(), (Screen::Findings, None), "a table one has gone to by itself leads to the findings");
 }
 
 #[test]
@@ -88,14 +88,14 @@ fn capital_x_opens_the_other_report_at_its_passage_and_esc_comes_back() {
     let mut desk = desk();
     desk.keys("enter").go_to("N-01").keys("X");
     assert!(desk.notice().contains("没有涉及另一份"), "{}", desk.notice());
-    for (way_in, tab) in [("", Tab::Findings), ("enter", Tab::Text)] {
+    for (way_in, tab) in [("", (Screen::Findings, None)), ("enter", (Screen::Text, None))] {
         desk.go_to("SIM-02").keys(way_in).keys("X");
         assert_eq!(desk.opened(), "b");
         assert!(desk.notice().contains("esc 回到 松溪县教育局 2024"), "{}", desk.notice());
         assert!(line(&desk).contains("整理成册"), "{}", line(&desk));
         assert_eq!(desk.open().passages().count(), 1, "its passage is marked");
         desk.keys("1 2 esc esc");
-        assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", tab));
+        assert_eq!((desk.opened().as_str(), desk.shown()), ("a/new", tab));
         assert_eq!(&*desk.open().finding().unwrap().rule.id, "SIM-02");
     }
     desk.keys("1 esc");
@@ -113,7 +113,7 @@ fn the_other_report_may_have_gone() {
         passage.report = Some("gone".into());
     });
     desk.keys("X");
-    assert_eq!((desk.opened().as_str(), desk.open().tab), ("a/new", Tab::Findings));
+    assert_eq!((desk.opened().as_str(), desk.shown()), ("a/new", (Screen::Findings, None)));
     assert!(desk.notice().contains("没有涉及另一份"), "{}", desk.notice());
     desk.keys("enter");
     assert!(desk.screen().concat().contains("gone 第 1 部分"), "its passage is still shown");

@@ -4,7 +4,7 @@ use crate::check::{Profile, check};
 use crate::journal::{Decision, Seen, Status, Target, Update};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, paper, unreadable};
-use crate::tui::model::{Overlay, Tab};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Changes, Drafts, Effect, Intent, Msg, What};
 use crate::words::ZH;
 
@@ -99,9 +99,9 @@ fn a_paste_outside_a_field_does_nothing() {
         let mut desk = Desk::new();
         desk.keys(keys);
         desk.effects();
-        let (place, overlay) = (desk.model.place(), desk.model.overlay.is_some());
+        let (place, overlay) = (desk.model.screen(), desk.model.overlay.is_some());
         desk.paste("q\ny\nR\n");
-        assert_eq!((desk.model.place(), desk.model.overlay.is_some()), (place, overlay), "{keys}");
+        assert_eq!((desk.model.screen(), desk.model.overlay.is_some()), (place, overlay), "{keys}");
         assert!(desk.effects().is_empty(), "{keys}");
         assert_eq!(desk.notice(), ZH.desk.paste_ignored(), "{keys}");
     }
@@ -307,7 +307,7 @@ fn enter_on_a_note_goes_to_what_it_speaks_of() {
     desk.keys("6 g enter");
     assert_eq!(desk.cell(), "disputes/reconsideration/other");
     desk.keys("6 g j enter");
-    assert_eq!(desk.open().tab, Tab::Text);
+    assert_eq!(desk.shown(), (Screen::Text, None));
     desk.keys("6 G enter");
     assert_eq!(desk.cell(), "requests/new/total");
 }

@@ -1,0 +1,156 @@
+//! One place on the desk, by report id, and how the file of a session has it.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::report::SafeText;
+
+use super::screen::Screen;
+
+/// A place on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spot {
+    /// The id of the report that is open, or under the cursor of the list; empty where there is none.
+    #[serde(deserialize_with = "line")]
+    pub report: SafeText,
+    /// Where in the report; `None`: on the list.
+    pub part: Option<Part>,
+}
+
+/// A place in a report. What there is no longer is left out when one goes there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
+pub struct Part {
+    /// The screen on which it is shown.
+    pub screen: Screen,
+    /// The table shown there, by its position in the form.
+    pub table: Option<usize>,
+    /// The line under the cursor: of a list its position, of the document its number.
+    pub row: usize,
+    /// The column under the cursor of a table.
+    pub column: usize,
+    /// In the text: a section and the first character of the line, however wide the lines are.
+    pub passage: Option<(u8, usize)>,
+    /// The current finding, by its fingerprint; empty for none.
+    pub finding: SafeText,
+    /// Is it marked in the table or text?
+    pub marked: bool,
+}
+
+/// The same as a file has it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    tab: Tab,
+    #[serde(default)]
+    cell: bool,
+    #[serde(default)]
+    row: usize,
+    #[serde(default)]
+    column: usize,
+    #[serde(default)]
+    passage: Option<(u8, usize)>,
+    #[serde(default, deserialize_with = "line")]
+    finding: SafeText,
+    #[serde(default)]
+    marked: bool,
+}
+
+/// What the files call a screen of a report: a table with its position, and a cell is one of a table.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Tab {
+    Findings,
+    Table(usize),
+    Text,
+    Notes,
+    Source,
+    Doubts,
+    Years,
+    Versions,
+}
+
+/// A file may hold anything.
+fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error> {
+    Ok(SafeText::line(&String::deserialize(deserializer)?))
+}
+
+impl Spot {
+    /// Is the other one another place, even if nobody jumped there?
+    #[must_use]
+    pub fn is_away_from(&self, other: &Self) -> bool {
+        match (&self.part, &other.part) {
+            (None, None) => false,
+            (Some(part), Some(there)) => {
+                self.report != other.report || part.screen != there.screen || part.table != there.table
+            }
+            _ => true,
+        }
+    }
+}
+
+impl From<Kept> for Part {
+    fn from(kept: Kept) -> Self {
+        let (screen, table) = match kept.tab {
+            Tab::Table(table) if kept.cell => (Screen::Cell, Some(table)),
+            Tab::Table(table) => (Screen::Table, Some(table)),
+            Tab::Findings => (Screen::Findings, None),
+            Tab::Text => (Screen::Text, None),
+            Tab::Notes => (Screen::Notes, None),
+            Tab::Source => (Screen::Source, None),
+            Tab::Doubts => (Screen::Doubts, None),
+            Tab::Years => (Screen::Years, None),
+            Tab::Versions => (Screen::Versions, None),
+        };
+        let Kept { row, column, passage, finding, marked, .. } = kept;
+        Self { screen, table, row, column, passage, finding, marked }
+    }
+}
+
+impl From<Part> for Kept {
+    fn from(part: Part) -> Self {
+        let tab = match part.screen {
+            Screen::Table | Screen::Cell => Tab::Table(part.table.unwrap_or_default()),
+            // The list is no place in a report.
+            Screen::Agencies | Screen::Findings => Tab::Findings,
+            Screen::Text => Tab::Text,
+            Screen::Notes => Tab::Notes,
+            Screen::Source => Tab::Source,
+            Screen::Doubts => Tab::Doubts,
+            Screen::Years => Tab::Years,
+            Screen::Versions => Tab::Versions,
+        };
+        let cell = part.screen == Screen::Cell;
+        let Part { row, column, passage, finding, marked, .. } = part;
+        Self { tab, cell, row, column, passage, finding, marked }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_written_as_it_always_was() {
+        let part = |screen, table| Part {
+            screen,
+            table,
+            row: 3,
+            column: 2,
+            passage: Some((1, 7)),
+            finding: SafeText::line("0a"),
+            marked: true,
+        };
+        let rest = r#""row":3,"column":2,"passage":[1,7],"finding":"0a","marked":true"#;
+        for (part, tab) in [
+            (part(Screen::Cell, Some(1)), r#""tab":{"table":1},"cell":true"#),
+            (part(Screen::Table, Some(2)), r#""tab":{"table":2},"cell":false"#),
+            (part(Screen::Versions, None), r#""tab":"versions","cell":false"#),
+        ] {
+            let text = format!("{{{tab},{rest}}}");
+            assert_eq!(serde_json::to_string(&part).unwrap(), text);
+            assert_eq!(serde_json::from_str::<Part>(&text).unwrap(), part);
+        }
+        let of_text: Part = serde_json::from_str(r#"{"tab":"text","cell":true}"#).unwrap();
+        assert_eq!((of_text.screen, of_text.table), (Screen::Text, None), "a cell is one of a table");
+    }
+}

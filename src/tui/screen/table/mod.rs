@@ -1,0 +1,5 @@
+//! The tables of a report.
+
+mod state;
+
+pub use state::Tables;
