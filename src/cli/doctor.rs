@@ -10,7 +10,8 @@ use ratatui::layout::Size;
 use crate::report::SafeText;
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::terminal::{Backend, Options, draw, tty};
-use crate::tui::model::{Colours, Display, Help, Model, Overlay};
+use crate::tui::model::{Colours, Display, Model, Overlay};
+use crate::tui::overlay::help::Help;
 use crate::tui::view;
 use crate::words::{CliWords, Lang};
 

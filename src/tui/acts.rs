@@ -4,7 +4,10 @@ use crate::journal::{Kind, describe_kind};
 use crate::terminal::glyphs::SAFE;
 use crate::words::Words;
 
-use super::model::{Bulk, BulkDeed, Choice, Deed, DueOf, DuePrompt, Model, Reason, VerdictMenu};
+use super::model::{Deed, Model};
+use super::overlay::bulk::{Bulk, BulkDeed};
+use super::overlay::due::{DueOf, DuePrompt};
+use super::overlay::verdict::{self, Choice, Reason, VerdictMenu};
 
 /// How many lines of a preview the plain desk says at once.
 const SAID: usize = 10;
@@ -91,12 +94,12 @@ pub fn verdict_lines(model: &Model) -> Vec<String> {
         let Choice { decision, reason } = choice;
         let reason = match reason {
             Reason::None => String::new(),
-            Reason::Listed(index) => with(model.reason(index)),
+            Reason::Listed(index) => with(verdict::reason(model, index)),
             Reason::Written => with(words.desk.reason_written()),
         };
         format!("{number} {}{reason}", decision.label(words))
     };
-    (1..).zip(model.choices()).map(line).collect()
+    (1..).zip(verdict::choices(model)).map(line).collect()
 }
 
 fn first_line(text: &str) -> &str {

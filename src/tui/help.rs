@@ -5,7 +5,8 @@ use ratatui::layout::Size;
 use crate::words::{EN, ZH};
 
 use super::command::{COMMANDS, Group, Spec};
-use super::model::{Model, PickLine};
+use super::model::Model;
+use super::overlay::picker::PickLine;
 
 /// One line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]

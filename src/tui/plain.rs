@@ -6,10 +6,11 @@ use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
 
 use super::help::{self, HelpLine};
-use super::model::overview::Overview;
 use super::model::source::Text;
 use super::model::years::FIGURES;
-use super::model::{Editor, ItemId, Model, Overlay, Purpose, Screen, Story, causes};
+use super::model::{ItemId, Model, Overlay, Screen, Story, causes};
+use super::overlay::editor::{Editor, Purpose};
+use super::overlay::overview::Overview;
 use super::{acts, doubts, gaps, layout, notes, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
@@ -269,9 +270,10 @@ fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
         Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title(), words.find.name_hint())],
         Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
         Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
-        Overlay::LeftOver(cursor) => {
+        Overlay::LeftOver(list) => {
             let title = words.desk.drafts_found(model.work.left_over.len());
-            let line = super::update::left_over_lines(model).into_iter().nth(*cursor).map(|line| format!("> {line}"));
+            let line =
+                super::update::left_over_lines(model).into_iter().nth(list.cursor).map(|line| format!("> {line}"));
             [Some(title), line, Some(words.desk.drafts_hint().to_owned())].into_iter().flatten().collect()
         }
         Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no().to_owned()],

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
-use crate::journal::Status;
 use crate::words::Words;
 
 use super::model::{Mark, Model};
@@ -26,16 +25,10 @@ pub fn long_status_text(words: &Words, mark: Mark, today: Option<Date>) -> Strin
 }
 
 fn label(words: &Words, mark: Mark, today: Option<Date>) -> String {
-    let label = if is_overdue(mark, today) { words.act.overdue() } else { mark.status.label(words) };
+    let label = if mark.is_overdue(today) { words.act.overdue() } else { mark.status.label(words) };
     // The first round is the rule and goes without saying.
     let round = if mark.round > 1 { mark.round.to_string() } else { String::new() };
     format!("{label}{round}")
-}
-
-/// Is the report still out although its date is over?
-#[must_use]
-pub fn is_overdue(mark: Mark, today: Option<Date>) -> bool {
-    mark.status == Status::Returned && mark.due.zip(today).is_some_and(|(due, today)| due < today)
 }
 
 /// The date that is offered for a report returned now: so many calendar days from today as the office has set.
@@ -84,6 +77,7 @@ fn number(text: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::Status;
     use crate::words::ZH;
     use proptest::prelude::*;
 

@@ -7,19 +7,10 @@ use crate::form::Cell;
 use crate::journal::Target;
 use crate::words::fill;
 
-use super::model::{Editor, ItemId, Model, Purpose};
+use super::model::{ItemId, Model};
+use super::overlay::editor::{Editor, Purpose};
+use super::overlay::picker::Ready;
 use super::{rounds, view};
-
-/// A template as it would be inserted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ready {
-    /// Its name.
-    pub name: String,
-    /// Its text, filled in as far as it can be.
-    pub text: String,
-    /// What it asks for and there is not.
-    pub gap: Option<&'static str>,
-}
 
 /// All templates for a note on this: the office's own first.
 #[must_use]

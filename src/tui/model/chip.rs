@@ -9,7 +9,6 @@ use serde_json::Value;
 use crate::check::{Area, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
-use crate::tui::rounds;
 use crate::words::Words;
 
 use super::library::{ItemId, Library, Sheet};
@@ -100,7 +99,7 @@ impl Flag {
             Self::Noted => mark.notes > 0,
             Self::Stale => mark.stale,
             Self::Doubtful => sheet.lean.remarks > 0,
-            Self::Overdue => rounds::is_overdue(mark, today),
+            Self::Overdue => mark.is_overdue(today),
             Self::Unreadable => false,
         }
     }

@@ -33,6 +33,12 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Is the report still out although its date is over?
+    #[must_use]
+    pub fn is_overdue(&self, today: Option<Date>) -> bool {
+        self.status == Status::Returned && self.due.zip(today).is_some_and(|(due, today)| due < today)
+    }
+
     /// Is there more to be said of its status than its name?
     fn has_rounds(&self) -> bool {
         self.round > 1 || self.due.is_some()

@@ -1,6 +1,5 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
-mod bulk;
 mod case;
 pub mod causes;
 pub mod chip;
@@ -11,17 +10,15 @@ mod grouping;
 mod list;
 pub mod live;
 pub mod marks;
-pub mod naming;
 pub mod notices;
 mod open;
 pub mod order;
 mod overlay;
-pub mod overview;
 pub mod parallel;
 pub mod people;
-mod picker;
 pub mod places;
 pub mod preview;
+pub mod renaming;
 mod saved;
 mod screen;
 pub mod seen;
@@ -44,7 +41,7 @@ use ratatui::layout::Size;
 
 use crate::check::Profile;
 use crate::form::Form;
-use crate::journal::{Presence, ReportKey, ReportReview, Review};
+use crate::journal::{Presence, ReportKey, ReportRef, ReportReview, Review};
 pub use crate::library::peers;
 use crate::library::{self, sound};
 pub use crate::library::{Item, ItemId, Library, Sheet};
@@ -56,19 +53,16 @@ use super::command::Command;
 use super::keymap::Keymap;
 use super::keys::Key;
 
-pub use bulk::{Bulk, BulkDeed, BulkLine};
 pub use display::{Colours, Display, Theme};
 pub use earlier::Earlier;
 pub use list::List;
 pub use live::Live;
 pub use marks::{Mark, Marks};
+pub use notices::{Notice, Tone};
 pub use open::{Open, Story};
 pub use order::{By, Column, Order};
-pub use overlay::{
-    Answer, Choice, Compare, DueOf, DuePrompt, Editor, Help, Overlay, Purpose, Question, Reason, VerdictMenu,
-};
-pub use picker::{Assigning, NoteAt, Pick, PickLine, Picker};
-pub use saved::{Filters, Prompt, Saved};
+pub use overlay::Overlay;
+pub use saved::{Filters, Saved};
 pub use screen::Screen;
 pub use selection::Selection;
 pub use session::Session;
@@ -142,7 +136,7 @@ pub struct Model {
     /// What must be worked out again before the next frame.
     pub stale: Stale,
     /// Whose names may have changed by what the journal says.
-    pub renaming: naming::Renaming,
+    pub renaming: renaming::Renaming,
     /// Filters saved under a name.
     pub filters: Filters,
     /// Where the last session was, until the reviewer moves.
@@ -196,26 +190,6 @@ pub struct JournalState {
     pub saving: usize,
 }
 
-/// Something said to the reviewer, on the line above the footer, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// The words.
-    pub text: String,
-    /// How it is meant.
-    pub tone: Tone,
-}
-
-/// How a notice is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// For information.
-    Plain,
-    /// Something was done.
-    Good,
-    /// Something went wrong, or cannot be done.
-    Bad,
-}
-
 impl Model {
     /// An empty desk.
     #[must_use]
@@ -250,7 +224,7 @@ impl Model {
             notices: notices::Notices::default(),
             places: places::Places::default(),
             stale: Stale::default(),
-            renaming: naming::Renaming::default(),
+            renaming: renaming::Renaming::default(),
             filters: Filters::default(),
             session: None,
         }
@@ -260,25 +234,6 @@ impl Model {
     #[must_use]
     pub fn words(&self) -> &'static Words {
         self.lang.words()
-    }
-
-    /// The menu of decisions, with the reasons that the office knows.
-    #[must_use]
-    pub fn choices(&self) -> Vec<Choice> {
-        let own = self.profile.reasons().len();
-        overlay::choices(if own > 0 { own } else { self.words().desk.reasons().len() })
-    }
-
-    /// The listed reason of this number.
-    #[must_use]
-    pub fn reason(&self, number: usize) -> &'static str {
-        let shipped = || self.words().desk.reasons().get(number).copied();
-        let own = self.profile.reasons();
-        if own.is_empty() {
-            shipped().unwrap_or_default()
-        } else {
-            own.get(number).map_or("", |reason| reason.as_str())
-        }
     }
 
     /// Where the reviewer is.
@@ -326,6 +281,28 @@ impl Model {
             let by_name = || is_here(&Agency::of_name(&head.agency.name).region, head);
             !(is_here(region, head) || region.is_empty() && by_name())
         })
+    }
+
+    /// A report as acts name it; `None` for what is none.
+    #[must_use]
+    pub fn reference(&self, item: ItemId) -> Option<ReportRef> {
+        let item = self.library.get(item)?;
+        let sheet = item.sheet()?;
+        let agency = sheet.lean.head.agency.key();
+        Some(ReportRef {
+            agency: agency.name.clone(),
+            region: agency.region.to_vec(),
+            year: sheet.lean.head.year,
+            id: item.id.clone(),
+            sha256: sheet.digest.map(|digest| SafeText::line(&digest.to_string())),
+        })
+    }
+
+    /// What an act on this item would be about.
+    #[must_use]
+    pub fn subject(&self, item: Option<ItemId>) -> Option<Subject> {
+        let item = item?;
+        Some(Subject { item, report: Box::new(self.reference(item)?) })
     }
 
     /// What the journal says of a report.

@@ -2,10 +2,28 @@
 
 use std::collections::VecDeque;
 
-use super::Notice;
-
 /// So many are kept.
 pub const KEPT: usize = 200;
+
+/// Something said to the reviewer, on the line above the footer, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Plain,
+    /// Something was done.
+    Good,
+    /// Something went wrong, or cannot be done.
+    Bad,
+}
 
 /// What was said, the oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +65,6 @@ impl Notices {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Tone;
     use super::*;
 
     #[test]

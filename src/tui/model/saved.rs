@@ -42,12 +42,3 @@ impl Filters {
         Some(self.list.remove(place))
     }
 }
-
-/// One line of text being asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// The text as it stands.
-    pub text: String,
-    /// What is kept under that name.
-    pub setting: Setting,
-}

@@ -1,9 +1,7 @@
 //! What acts are about: a report as the journal names it, taken when the reviewer looks at it.
 
 use crate::journal::{ReportRef, Seen, Target};
-use crate::report::SafeText;
 
-use super::Model;
 use super::library::ItemId;
 
 /// What an act is about.
@@ -24,28 +22,4 @@ pub struct Begun {
     pub target: Target,
     /// What the reviewer had before their eyes.
     pub seen: Option<Seen>,
-}
-
-impl Model {
-    /// A report as acts name it; `None` for what is none.
-    #[must_use]
-    pub fn reference(&self, item: ItemId) -> Option<ReportRef> {
-        let item = self.library.get(item)?;
-        let sheet = item.sheet()?;
-        let agency = sheet.lean.head.agency.key();
-        Some(ReportRef {
-            agency: agency.name.clone(),
-            region: agency.region.to_vec(),
-            year: sheet.lean.head.year,
-            id: item.id.clone(),
-            sha256: sheet.digest.map(|digest| SafeText::line(&digest.to_string())),
-        })
-    }
-
-    /// What an act on this item would be about.
-    #[must_use]
-    pub fn subject(&self, item: Option<ItemId>) -> Option<Subject> {
-        let item = item?;
-        Some(Subject { item, report: Box::new(self.reference(item)?) })
-    }
 }

@@ -1,9 +1,9 @@
 //! What the desk remembers of the reviewer's work from one key to the next.
 
 use crate::journal::{Act, Status, Verdict};
+use crate::tui::overlay::editor::Editor;
 
 use super::library::ItemId;
-use super::overlay::Editor;
 
 /// What was done last, what comes next, and what waits below a list.
 #[derive(Debug, Default)]

@@ -2,8 +2,9 @@
 
 use crate::report::Head;
 use crate::tui::command::Command;
-use crate::tui::model::{Model, Pick, PickLine};
+use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Pick, PickLine};
 
 use super::picker;
 

@@ -3,8 +3,9 @@
 use crate::check::Finding;
 use crate::journal::Target;
 use crate::tui::acts;
-use crate::tui::model::{Deed, DueOf, ItemId, Model, Open, Tone};
+use crate::tui::model::{Deed, ItemId, Model, Open, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::due::DueOf;
 
 use super::{begun, due, jump, navigate, review};
 

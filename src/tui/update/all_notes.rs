@@ -2,8 +2,9 @@
 //! become another report since come last.
 
 use crate::journal::{Note, Target, describe_target};
-use crate::tui::model::{ItemId, Model, NoteAt, Pick, PickLine, Tone};
+use crate::tui::model::{ItemId, Model, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{NoteAt, Pick, PickLine};
 use crate::words::Words;
 
 use super::{left_behind, naming, navigate, picker};

@@ -9,8 +9,10 @@ use crate::journal::{Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::keys::Key;
 use crate::tui::layout;
-use crate::tui::model::{Bulk, BulkDeed, BulkLine, Editor, ItemId, Model, Overlay, Purpose, Sheet, Tone, seen};
+use crate::tui::model::{ItemId, Model, Overlay, Sheet, Tone, seen};
 use crate::tui::msg::{Effect, What};
+use crate::tui::overlay::bulk::{Bulk, BulkDeed, BulkLine};
+use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::{again, review, selection};
 

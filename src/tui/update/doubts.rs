@@ -6,8 +6,10 @@ use crate::journal::Reading;
 use crate::report::Remark;
 use crate::tui::doubts;
 use crate::tui::keys::Key;
-use crate::tui::model::{Begun, Compare, Editor, Model, Overlay, Purpose, Screen};
+use crate::tui::model::{Begun, Model, Overlay, Screen};
 use crate::tui::msg::{Effect, What};
+use crate::tui::overlay::compare::Compare;
+use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::jump::{Direction, next_report, say_wrapped};
 use super::{begun, navigate};

@@ -5,8 +5,10 @@ use crossterm::event::KeyCode;
 use crate::journal::{Status, Target};
 use crate::report::SafeText;
 use crate::tui::keys::Key;
-use crate::tui::model::{BulkDeed, DueOf, DuePrompt, Model, Overlay, Tone};
+use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::bulk::BulkDeed;
+use crate::tui::overlay::due::{DueOf, DuePrompt};
 use crate::tui::rounds;
 
 use super::{begun, bulk, review};

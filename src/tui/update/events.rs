@@ -4,8 +4,9 @@ use crate::form::Form;
 use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
 use crate::library::Narrated;
 use crate::report::Head;
-use crate::tui::model::{Editor, ItemId, Model, Open, Overlay, Purpose, Sought, Story, Subject, Tone};
+use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, Tone};
 use crate::tui::msg::{Checked, Intent, Msg, What};
+use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
 

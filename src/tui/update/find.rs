@@ -5,9 +5,10 @@ use crossterm::event::KeyCode;
 use crate::tui::keys::Key;
 use crate::tui::model::chip::{self, Chip};
 use crate::tui::model::choices::{self, Choice};
-use crate::tui::model::setting::order_text;
-use crate::tui::model::{Column, Model, Pick, PickLine, Tone, Window};
+use crate::tui::model::{Column, Model, Tone, Window};
 use crate::tui::msg::Effect;
+use crate::tui::narrowing::order_text;
+use crate::tui::overlay::picker::{Pick, PickLine};
 
 use super::picker;
 

@@ -4,7 +4,8 @@ use crossterm::event::KeyCode;
 
 use crate::tui::help;
 use crate::tui::keys::Key;
-use crate::tui::model::{Help, Model, Overlay, Window};
+use crate::tui::model::{Model, Overlay, Window};
+use crate::tui::overlay::help::Help;
 
 /// Opens the help.
 pub(super) fn open(model: &mut Model) {

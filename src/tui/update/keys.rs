@@ -6,8 +6,9 @@ use crate::tui::command::{Command, Group, Spec};
 use crate::tui::keymap::Lookup;
 use crate::tui::keys::Key;
 use crate::tui::model::places::{Moved, Travel};
-use crate::tui::model::{Model, Pick, Tone};
+use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::Pick;
 use crate::tui::sequence::{Sequence, letter, pressed_text};
 
 use super::{

@@ -4,22 +4,24 @@ use crossterm::event::KeyCode;
 
 use crate::journal::{Act, describe_kind};
 use crate::tui::keys::Key;
-use crate::tui::model::{Editor, Model, Overlay, Purpose};
+use crate::tui::model::{Model, Overlay};
 use crate::tui::msg::{Drafts, Effect};
+use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::left_over::LeftOver;
 
 use super::{all_notes, events, naming};
 
 /// The reviewer is asked as soon as nothing else lies over the screen.
 pub(super) fn offer(model: &mut Model) {
     if model.overlay.is_none() && !model.work.left_over.is_empty() {
-        model.overlay = Some(Overlay::LeftOver(0));
+        model.overlay = Some(Overlay::LeftOver(LeftOver::default()));
     }
 }
 
 /// They were looked at, and nothing was decided: they are offered again, and on disk as they were.
 pub(super) fn put_back(model: &mut Model, act: Act) -> Vec<Effect> {
     model.work.left_over.insert(0, act.clone());
-    model.overlay = Some(Overlay::LeftOver(0));
+    model.overlay = Some(Overlay::LeftOver(LeftOver::default()));
     vec![Effect::Drafts(Drafts::Restore(Box::new(act)))]
 }
 
@@ -38,7 +40,7 @@ fn line(model: &Model, act: &Act) -> String {
 }
 
 /// A key while they are asked about.
-pub(super) fn pressed(model: &mut Model, cursor: usize, key: Key) -> Vec<Effect> {
+pub(super) fn pressed(model: &mut Model, LeftOver { cursor }: LeftOver, key: Key) -> Vec<Effect> {
     let last = model.work.left_over.len().saturating_sub(1);
     let cursor = match key.code() {
         KeyCode::Char('j') | KeyCode::Down => (cursor + 1).min(last),
@@ -70,6 +72,6 @@ pub(super) fn pressed(model: &mut Model, cursor: usize, key: Key) -> Vec<Effect>
         }
         _ => cursor,
     };
-    model.overlay = Some(Overlay::LeftOver(cursor));
+    model.overlay = Some(Overlay::LeftOver(LeftOver { cursor }));
     Vec::new()
 }

@@ -8,9 +8,10 @@ use std::collections::HashSet;
 
 use crate::journal::{Act, Kind, ReportRef, Target, Update};
 use crate::report::{Agency, Head, SafeText, bounds, is_unnamed, mention};
-use crate::tui::model::naming::{Naming, Offer, OfferFrom, Renaming};
-use crate::tui::model::{Item, ItemId, Model, Overlay, Pick, PickLine, Picker, Story, Subject, Tone};
+use crate::tui::model::renaming::Renaming;
+use crate::tui::model::{Item, ItemId, Model, Overlay, Story, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
+use crate::tui::overlay::picker::{Naming, Offer, OfferFrom, Pick, PickLine, Picker};
 
 use super::{begun, live, picker, review};
 

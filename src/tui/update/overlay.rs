@@ -3,8 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Editor, Model, Overlay, Purpose, Tone, VerdictMenu};
+use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::msg::{Drafts, Effect};
+use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::verdict::{self, VerdictMenu};
 
 use super::{bulk, doubts, due, find, help, left_over, overview, picker, prompt, review, templates, writing};
 
@@ -70,13 +72,14 @@ pub(super) fn edited(model: &mut Model, result: Result<String, String>) {
 
 fn menu_pressed(model: &mut Model, mut menu: VerdictMenu, key: Key) -> Vec<Effect> {
     match key.code() {
-        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(model.choices().len() - 1),
+        KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(verdict::choices(model).len() - 1),
         KeyCode::Char('k') | KeyCode::Up => menu.cursor = menu.cursor.saturating_sub(1),
         KeyCode::Enter => return review::chosen(model, &menu),
         KeyCode::Esc | KeyCode::Char('q') => return Vec::new(),
         KeyCode::Char(digit) => {
             let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-            if let Some(cursor) = number.and_then(|number| number.checked_sub(1)).filter(|&n| n < model.choices().len())
+            if let Some(cursor) =
+                number.and_then(|number| number.checked_sub(1)).filter(|&n| n < verdict::choices(model).len())
             {
                 menu.cursor = cursor;
                 return review::chosen(model, &menu);

@@ -3,8 +3,8 @@
 use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
-use crate::tui::model::overview::Overview;
 use crate::tui::model::{Model, Overlay, Tone};
+use crate::tui::overlay::overview::Overview;
 
 use super::find;
 

@@ -6,8 +6,9 @@ use crate::tui::command::{COMMANDS, Command, Spec};
 use crate::tui::help::found_by_all;
 use crate::tui::keymap::place_names;
 use crate::tui::model::notices::Said;
-use crate::tui::model::{Model, Pick, PickLine, Tone};
+use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Pick, PickLine};
 
 use super::{can, picker};
 

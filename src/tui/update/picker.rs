@@ -4,8 +4,9 @@
 use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Overlay, Pick, PickLine, Picker, Tone, Window};
+use crate::tui::model::{Model, Overlay, Tone, Window};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Pick, PickLine, Picker};
 
 use super::{absent, all_notes, find, keys, naming, palette, places, saved, templates, together};
 

@@ -5,8 +5,9 @@ use crate::form::Form;
 use crate::report::SafeText;
 use crate::tui::model::places::{Moved, Part, Spot, Travel};
 use crate::tui::model::source::Sought;
-use crate::tui::model::{Model, Open, Opened, Pick, PickLine, Screen, Tone};
+use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::picker::{Pick, PickLine};
 
 use super::{navigate, picker};
 

@@ -4,8 +4,9 @@ use crossterm::event::KeyCode;
 
 use crate::report::SafeText;
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Overlay, Prompt};
+use crate::tui::model::{Model, Overlay};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::prompt::Prompt;
 
 use super::saved;
 

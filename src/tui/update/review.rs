@@ -10,11 +10,13 @@ use crate::report::SafeText;
 use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::model::causes;
-use crate::tui::model::{
-    Answer, Begun, BulkDeed, Deed, DueOf, Editor, ItemId, Model, Overlay, Purpose, Question, Reason, Screen, Sheet,
-    Subject, Tone, VerdictMenu, seen,
-};
+use crate::tui::model::{Begun, Deed, ItemId, Model, Overlay, Screen, Sheet, Subject, Tone, seen};
 use crate::tui::msg::{Effect, Intent, What};
+use crate::tui::overlay::bulk::BulkDeed;
+use crate::tui::overlay::due::DueOf;
+use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::question::{Answer, Question};
+use crate::tui::overlay::verdict::{self, Reason, VerdictMenu};
 use crate::tui::{notes, prose};
 
 use super::{again, begun, bulk, doubts, due, source, versions, writing, years};
@@ -136,7 +138,7 @@ pub(super) fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
 
 /// A line of the menu of decisions was chosen.
 pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
-    let Some(&choice) = model.choices().get(menu.cursor) else { return Vec::new() };
+    let Some(&choice) = verdict::choices(model).get(menu.cursor) else { return Vec::new() };
     // What is decided on for all of a rule is shown before it is done.
     if menu.all.is_none() && begun::has_moved(model, &menu.about.subject) {
         return Vec::new();
@@ -149,7 +151,7 @@ pub(super) fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
             return Vec::new();
         }
         Reason::None => "",
-        Reason::Listed(number) => model.reason(number),
+        Reason::Listed(number) => verdict::reason(model, number),
     };
     let verdict = Verdict { decision: choice.decision, reason: SafeText::line(reason) };
     match menu.all {

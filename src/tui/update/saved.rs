@@ -2,8 +2,11 @@
 
 use crate::report::SafeText;
 use crate::tui::command::Command;
-use crate::tui::model::{Model, Overlay, Pick, PickLine, Prompt, Saved, Screen, Setting, Tone};
+use crate::tui::model::{Model, Overlay, Saved, Screen, Setting, Tone};
 use crate::tui::msg::{Effect, Keep};
+use crate::tui::narrowing;
+use crate::tui::overlay::picker::{Pick, PickLine};
+use crate::tui::overlay::prompt::Prompt;
 
 use super::picker;
 
@@ -43,7 +46,7 @@ pub(super) fn choose(model: &mut Model) {
 /// Its lines: name and conditions.
 pub(super) fn lines(model: &Model) -> Vec<PickLine> {
     let line = |saved: &Saved| {
-        let texts = saved.setting.texts(model);
+        let texts = narrowing::texts(&saved.setting, model);
         let texts: String = texts.iter().map(|text| format!(" [{text}]")).collect();
         PickLine::new(format!("{} {texts}", saved.name))
     };

@@ -1,8 +1,10 @@
 //! The list of templates over the note being written: the chosen one is inserted at the cursor, and the note comes back
 //! as it was whatever happens.
 
-use crate::tui::model::{Editor, Model, Overlay, Pick, PickLine, Tone};
-use crate::tui::templates::{self, Ready};
+use crate::tui::model::{Model, Overlay, Tone};
+use crate::tui::overlay::editor::Editor;
+use crate::tui::overlay::picker::{Pick, PickLine, Ready};
+use crate::tui::templates;
 
 use super::picker;
 

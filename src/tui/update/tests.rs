@@ -32,8 +32,9 @@ use crate::form::newest;
 use crate::journal::{Act, Decision, Status, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, at_a_known_time, paper, papers, reference};
-use crate::tui::model::{Overlay, Purpose, Screen};
+use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
+use crate::tui::overlay::editor::Purpose;
 use crate::words::{Lang, ZH};
 
 /// A note of another reviewer on the whole report with this id.

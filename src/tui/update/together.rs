@@ -3,8 +3,9 @@
 use crate::journal::{Kind, Presence, ReportRef, Target, Update};
 use crate::report::SafeText;
 use crate::tui::model::chip::Chip;
-use crate::tui::model::{Assigning, ItemId, Model, Pick, PickLine, Subject, Tone};
+use crate::tui::model::{ItemId, Model, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
+use crate::tui::overlay::picker::{Assigning, Pick, PickLine};
 use crate::tui::together;
 
 use super::{begun, naming, navigate, picker, review};

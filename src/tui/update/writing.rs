@@ -4,8 +4,10 @@ use uuid::Uuid;
 
 use crate::journal::{Decision, Reading, Target, Verdict};
 use crate::report::SafeText;
-use crate::tui::model::{BulkDeed, Editor, ItemId, Model, Overlay, Purpose, Subject};
+use crate::tui::model::{ItemId, Model, Overlay, Subject};
 use crate::tui::msg::{Intent, What};
+use crate::tui::overlay::bulk::BulkDeed;
+use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::{begun, review};
 

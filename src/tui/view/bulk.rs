@@ -2,7 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::model::{Bulk, BulkLine, DuePrompt, Model};
+use crate::tui::model::Model;
+use crate::tui::overlay::bulk::{Bulk, BulkLine};
+use crate::tui::overlay::due::DuePrompt;
 use crate::tui::{acts, layout, theme};
 
 use super::overlay::{cells, popup};

@@ -7,7 +7,13 @@ use crate::journal::ReportRef;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::hit::Hit;
-use crate::tui::model::{Compare, Editor, Help, Model, Overlay, PickLine, Picker, Purpose, Question, VerdictMenu};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::overlay::compare::Compare;
+use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::help::Help;
+use crate::tui::overlay::picker::{PickLine, Picker};
+use crate::tui::overlay::question::Question;
+use crate::tui::overlay::verdict::VerdictMenu;
 use crate::tui::{acts, theme, update};
 
 use super::notes::target_name;
@@ -27,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Overview(overview) => return overview::draw(canvas, model, overview),
         Overlay::Due(prompt) => return bulk::due(canvas, model, prompt),
         Overlay::Bulk(preview) => bulk::preview(canvas, model, preview),
-        Overlay::LeftOver(cursor) => left_over(canvas, model, *cursor),
+        Overlay::LeftOver(list) => left_over(canvas, model, list.cursor),
     }
     None
 }

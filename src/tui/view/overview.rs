@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::chip::Chip;
-use crate::tui::model::overview::{Bar, Group, Kind, Overview, Progress};
 use crate::tui::model::{Model, years};
+use crate::tui::overlay::overview::{Bar, Group, Kind, Overview, Progress};
 use crate::tui::theme;
 use crate::words::Words;
 

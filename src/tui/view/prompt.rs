@@ -2,8 +2,9 @@
 
 use ratatui::layout::Position;
 
-use crate::tui::model::{Model, Prompt};
-use crate::tui::theme;
+use crate::tui::model::Model;
+use crate::tui::overlay::prompt::Prompt;
+use crate::tui::{narrowing, theme};
 
 use super::overlay::popup;
 use super::paint::Canvas;
@@ -15,7 +16,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) -> Option<P
     let words = &model.words().find;
     let inner = popup(canvas, WIDTH, 3, words.name_title());
     canvas.line(inner, 0, &prompt.text, theme::PLAIN);
-    let settings = prompt.setting.texts(model);
+    let settings = narrowing::texts(&prompt.setting, model);
     canvas.line(inner, 1, &settings.iter().map(|text| format!("[{text}] ")).collect::<String>(), theme::DIM);
     let taken = model.filters.named(prompt.text.trim()).is_some();
     let (hint, style) = if taken { (words.name_taken(), theme::WARNING) } else { (words.name_hint(), theme::DIM) };

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::journal::Verdict;
 use crate::tui::fixture::unreadable;
-use crate::tui::model::BulkDeed;
 use crate::tui::msg::Changes;
+use crate::tui::overlay::bulk::BulkDeed;
 use crate::tui::plain::Plain;
 use crate::tui::update::unfinished;
 

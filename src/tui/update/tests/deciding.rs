@@ -2,8 +2,9 @@
 
 use crate::journal::{Decision, Seen, Status};
 use crate::tui::fixture::Desk;
-use crate::tui::model::{Overlay, Purpose};
+use crate::tui::model::Overlay;
 use crate::tui::msg::Intent;
+use crate::tui::overlay::editor::Purpose;
 use crate::words::ZH;
 
 use super::{note_by, profile, said, status_of, verdict};

@@ -1,7 +1,7 @@
 //! Rounds of returning, templates, the list of all notes, versions: by keys.
 
 use crate::tui::fixture::versions;
-use crate::tui::model::Pick;
+use crate::tui::overlay::picker::Pick;
 use crate::tui::rounds;
 use crate::tui::update::unfinished;
 use crate::tui::versions::{self as compared, Entry, Group};

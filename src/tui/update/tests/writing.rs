@@ -6,6 +6,7 @@ use crate::report::SafeText;
 use crate::tui::fixture::{Desk, paper, unreadable};
 use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Changes, Drafts, Effect, Intent, Msg, What};
+use crate::tui::overlay::left_over::LeftOver;
 use crate::words::ZH;
 
 use super::{note_by, said, status_of, verdict};
@@ -346,14 +347,14 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
     desk.keys("enter");
     assert_eq!(desk.editor().text(), "半句");
     desk.keys("esc");
-    assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))), "nothing was changed");
+    assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(LeftOver { cursor: 0 }))), "nothing was changed");
     desk.keys("enter").typed("又").keys("esc");
     assert!(desk.editor().discarding);
     // Whatever was kept of it meanwhile: it is on disk as it was, and offered again.
     for keys in ["y", "enter backspace backspace esc", "enter backspace backspace enter", "enter x backspace esc"] {
         desk.effects();
         desk.keys(keys);
-        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))), "{keys}");
+        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(LeftOver { cursor: 0 }))), "{keys}");
         assert_eq!(desk.model.work.left_over.as_slice(), std::slice::from_ref(&draft), "{keys}");
         assert_eq!(desk.effects(), [Effect::Drafts(Drafts::Restore(Box::new(draft.clone())))], "{keys}");
     }
@@ -373,7 +374,7 @@ fn drafts_of_an_earlier_session_are_asked_about() {
     let (save, discard) = (Drafts::Save(vec![draft.clone()]), Drafts::Discard(vec![draft.id]));
     for (key, wanted) in [("y", Some(save)), ("n", Some(discard)), ("esc", None)] {
         ask(&mut desk);
-        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(0))));
+        assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(LeftOver { cursor: 0 }))));
         desk.keys(key);
         let drafts: Vec<Effect> =
             desk.effects().into_iter().filter(|effect| matches!(effect, Effect::Drafts(_))).collect();

@@ -1,23 +1,15 @@
-//! A list to choose from by typing: what lies over the screen wherever there is more than a handful to choose from.
-//!
-//! What is listed is worked out when the list opens; what a choice does is in `update::picker`.
-
-use std::cell::OnceCell;
+//! The list itself: what is chosen, what is searched for, and the lines found. They are worked out when it opens.
 
 use uuid::Uuid;
 
 use crate::journal::Presence;
 use crate::report::{Head, SafeText};
 use crate::tui::command::Command;
-use crate::tui::templates::Ready;
+use crate::tui::model::choices::Choice;
+use crate::tui::model::{ItemId, Subject, Window};
 use crate::words::Words;
 
-use super::choices::Choice;
-use super::library::ItemId;
-use super::naming::Naming;
-use super::sound::Sounds;
-use super::subject::Subject;
-use super::window::Window;
+use super::line::PickLine;
 
 /// A list to choose from.
 #[derive(Debug)]
@@ -84,6 +76,60 @@ pub struct NoteAt {
     pub act: Uuid,
 }
 
+/// The agency of a report being named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The report.
+    pub subject: Subject,
+    /// The names to choose from, best first.
+    pub names: Vec<Offer>,
+    /// How many of them were known when the list was opened; a name after them is the one being written.
+    pub known: usize,
+}
+
+/// A name to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The name; `None`: the one that was read.
+    pub name: Option<SafeText>,
+    /// Where it comes from.
+    pub from: OfferFrom,
+}
+
+/// Where an offered name comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfferFrom {
+    /// It was read, and another was given since.
+    Read,
+    /// A reviewer gave it to what the file was before it changed.
+    Earlier,
+    /// A folder that the file lies in.
+    Folder,
+    /// The name of the file.
+    File,
+    /// The title or the text of the report.
+    Text,
+    /// The roster; nobody of this name has reported for the year.
+    Missing,
+    /// The roster.
+    Roster,
+    /// Another report, of another year.
+    OtherReport,
+    /// The reviewer writes it.
+    Written,
+}
+
+/// A template as it would be inserted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// Its name.
+    pub name: String,
+    /// Its text, filled in as far as it can be.
+    pub text: String,
+    /// What it asks for and there is not.
+    pub gap: Option<&'static str>,
+}
+
 impl Pick {
     /// The title of the list, and how it is used.
     #[must_use]
@@ -108,140 +154,6 @@ impl Pick {
     #[must_use]
     pub fn is_set_by_enter(&self) -> bool {
         matches!(self, Self::Order)
-    }
-}
-
-/// One line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PickLine {
-    /// What it says.
-    pub text: String,
-    /// What it says at the right edge.
-    pub right: String,
-    /// Is it set, where lines can be set?
-    pub set: Option<bool>,
-    /// Why it cannot be chosen just now.
-    pub why_not: Option<String>,
-    /// How a notice among the lines was meant.
-    pub tone: Option<super::Tone>,
-    /// The texts that are found as they sound.
-    heard: Vec<Heard>,
-    searched: String,
-    last: bool,
-    from_start: bool,
-}
-
-/// A text that is found as it sounds. How it sounds is worked out when somebody searches so: a list may be long.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Heard {
-    text: String,
-    sounds: OnceCell<Sounds>,
-}
-
-impl Heard {
-    fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), sounds: OnceCell::new() }
-    }
-
-    fn is_near(&self, word: &str) -> bool {
-        let sounds = self.sounds.get_or_init(|| Sounds::of(&self.text));
-        sounds.fits(&self.text, word).is_some_and(|rank| rank < super::sound::SCATTERED)
-    }
-}
-
-impl PickLine {
-    /// A line that is found by its text, as written and as it sounds.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
-        let heard = vec![Heard::new(&text)];
-        Self { heard, searched: text.to_lowercase(), text, ..Self::default() }
-    }
-
-    /// With something at the right edge, which is not searched.
-    #[must_use]
-    pub fn right(mut self, right: impl Into<String>) -> Self {
-        self.right = right.into();
-        self
-    }
-
-    /// That is set or not.
-    #[must_use]
-    pub fn set(mut self, set: bool) -> Self {
-        self.set = Some(set);
-        self
-    }
-
-    /// That is also found by words it does not show.
-    #[must_use]
-    pub fn also(mut self, words: &str) -> Self {
-        self.searched.push('\n');
-        self.searched += &words.to_lowercase();
-        self
-    }
-
-    /// That is also found by words it does not show, as written and as they sound.
-    #[must_use]
-    pub fn also_heard(mut self, words: &str) -> Self {
-        self.heard.push(Heard::new(words));
-        self.also(words)
-    }
-
-    /// That was said in this tone.
-    #[must_use]
-    pub fn tone(mut self, tone: super::Tone) -> Self {
-        self.tone = Some(tone);
-        self
-    }
-
-    /// That cannot be chosen just now, and why.
-    #[must_use]
-    pub fn why_not(mut self, why: impl Into<String>) -> Self {
-        self.why_not = Some(why.into());
-        self
-    }
-
-    /// That comes after all others that are found.
-    #[must_use]
-    pub fn last(mut self) -> Self {
-        self.last = true;
-        self
-    }
-
-    /// That is found by its beginning only, not by what happens to be within it.
-    #[must_use]
-    pub fn from_start(mut self) -> Self {
-        self.from_start = true;
-        self
-    }
-
-    /// Does it fit what is searched for?
-    #[must_use]
-    pub fn is_found(&self, query: &str) -> bool {
-        self.fits(&query.to_lowercase()).is_some()
-    }
-
-    /// How well it fits what is searched for, the lower the better; `None` if not at all.
-    fn fits(&self, query: &str) -> Option<usize> {
-        if query.trim().is_empty() {
-            return Some(if self.last { usize::MAX } else { 0 });
-        }
-        if self.from_start && self.searched.contains(query.trim()) && !self.searched.starts_with(query.trim()) {
-            return None;
-        }
-        let fits: usize = query.split_whitespace().map(|word| self.fits_word(word)).sum::<Option<_>>()?;
-        let is_it = || self.text.to_lowercase() == query.trim();
-        // What is written out is meant, whatever else it is a part of.
-        Some(if self.last { usize::MAX } else { fits * 2 + usize::from(fits > 0 || !is_it()) })
-    }
-
-    fn fits_word(&self, word: &str) -> Option<usize> {
-        if self.searched.contains(word) {
-            return Some(0);
-        }
-        let is_sound = word.bytes().all(|letter| letter.is_ascii_lowercase());
-        // Letters apart from each other fit nearly every long line.
-        (is_sound && self.heard.iter().any(|heard| heard.is_near(word))).then_some(1)
     }
 }
 

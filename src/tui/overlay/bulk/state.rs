@@ -4,9 +4,8 @@ use jiff::civil::Date;
 
 use crate::check::Rule;
 use crate::journal::{ReportRef, Seen, Target, Verdict};
+use crate::tui::model::ItemId;
 use crate::words::Words;
-
-use super::library::ItemId;
 
 /// An act on many reports, to be confirmed.
 #[derive(Debug)]

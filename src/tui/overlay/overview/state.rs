@@ -7,11 +7,8 @@ use std::collections::HashMap;
 use crate::check::{Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
-
-use super::chip::{Chip, Flag};
-use super::library::{ItemId, Library, Sheet};
-use super::list::List;
-use super::marks::Marks;
+use crate::tui::model::chip::{Chip, Flag};
+use crate::tui::model::{ItemId, Library, List, Marks, Sheet};
 
 /// The overview, and where its cursor is.
 #[derive(Debug, Default, PartialEq, Eq)]

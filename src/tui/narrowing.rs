@@ -1,0 +1,45 @@
+//! What the list of agencies is narrowed to and ordered by, in words.
+
+use crate::words::Words;
+
+use super::model::chip::Chip;
+use super::model::{Model, Order, Setting};
+
+/// In words, as on the line of chips; empty where nothing is set.
+#[must_use]
+pub fn texts(setting: &Setting, model: &Model) -> Vec<String> {
+    let words = model.words();
+    let mut texts: Vec<String> = Vec::new();
+    texts.extend(setting.year.map(|year| words.desk.chip_year(year)));
+    if !setting.order.is_empty() {
+        texts.push(words.desk.chip_sort(order_text(&setting.order, words)));
+    }
+    texts.extend(setting.chips.iter().map(|chip| chip_text(chip, model)));
+    if !setting.filter.is_empty() {
+        texts.push(words.desk.chip_filter(&setting.filter));
+    }
+    texts
+}
+
+/// A chip in few characters; a region that no report lies in is shown as unknown.
+#[must_use]
+pub fn chip_text(chip: &Chip, model: &Model) -> String {
+    let words = model.words();
+    let text = chip.short(words, model.lang);
+    match chip {
+        Chip::Region(chain) if model.loading.done && !model.library.has_region(chain) => words.find.chip_lost(&text),
+        _ => text,
+    }
+}
+
+/// An order in words: the name of a usual one, else its columns with their directions.
+#[must_use]
+pub fn order_text(order: &Order, words: &Words) -> String {
+    let desk = &words.desk;
+    let usual = [desk.sort_file(), desk.sort_findings(), desk.sort_status(), desk.sort_name()];
+    if let Some(name) = order.usual().and_then(|number| usual.get(number)) {
+        return (*name).to_owned();
+    }
+    let columns = order.iter().map(|by| format!("{}{}", by.column.label(words), by.sign()));
+    columns.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,12 @@
+//! What the document says of a doubtful reading, being chosen.
+
+use crate::tui::model::Begun;
+
+/// What the document says of a doubtful reading, being chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compare {
+    /// The cell, or the report where the doubt is about none.
+    pub about: Begun,
+    /// The line under the cursor.
+    pub cursor: usize,
+}

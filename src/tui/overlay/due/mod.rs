@@ -1,0 +1,5 @@
+//! The date until when a returned report is to be reported anew.
+
+mod state;
+
+pub use state::{DueOf, DuePrompt};

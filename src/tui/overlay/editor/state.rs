@@ -1,0 +1,82 @@
+//! Words being written, and what they will be.
+
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+
+use crate::check::{Fingerprint, Rule};
+use crate::journal::{Act, ReportRef, Seen, Target};
+use crate::tui::model::{ItemId, Subject};
+
+/// Words being written.
+#[derive(Debug)]
+pub struct Editor {
+    /// The text and its cursor.
+    pub area: TextArea<'static>,
+    /// The report it is about, whatever is under the cursor by the time it is written.
+    pub item: Option<ItemId>,
+    /// As acts name it, when the field was opened: the item may be another report by the time it is written.
+    pub report: Option<Box<ReportRef>>,
+    /// Was the reviewer told that it is?
+    pub told_moved: bool,
+    /// What the words will be.
+    pub purpose: Purpose,
+    /// The text at the beginning: is there anything to lose?
+    pub original: String,
+    /// Asked whether to throw the words away?
+    pub discarding: bool,
+}
+
+impl Editor {
+    /// An editor that begins with `text`, the cursor at its end.
+    #[must_use]
+    pub fn new(item: Option<ItemId>, purpose: Purpose, text: &str) -> Self {
+        let mut area = TextArea::from(text.lines());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        let (report, told_moved) = (None, false);
+        Self { area, item, report, told_moved, purpose, original: text.to_owned(), discarding: false }
+    }
+
+    /// About this.
+    #[must_use]
+    pub fn about(self, subject: Option<Subject>) -> Self {
+        let item = subject.as_ref().map_or(self.item, |subject| Some(subject.item));
+        Self { item, report: subject.map(|subject| subject.report), ..self }
+    }
+
+    /// The text as it stands.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Would leaving lose anything?
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.text() != self.original
+    }
+}
+
+/// What the words in an editor will be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A note on something.
+    Note(Target),
+    /// Other words for this note.
+    Edit(Box<Act>),
+    /// The reason for accepting a finding.
+    Reason(Fingerprint),
+    /// The same note on all marked reports.
+    NoteAll,
+    /// The reason for accepting all findings of a rule.
+    ReasonAll(&'static Rule),
+    /// Words of an earlier session.
+    Draft(Box<Act>),
+    /// What the document says where the reading is wrong.
+    Reading {
+        /// The cell or report.
+        target: Target,
+        /// What the reviewer had before their eyes.
+        seen: Option<Seen>,
+    },
+}

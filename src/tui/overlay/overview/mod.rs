@@ -1,0 +1,5 @@
+//! All reports at a glance: how many of which status, severity, rule and region, and how far the review is.
+
+mod state;
+
+pub use state::{Bar, Group, Kind, Overview, Progress};

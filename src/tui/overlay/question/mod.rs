@@ -1,0 +1,5 @@
+//! A question to be answered with yes or no.
+
+mod state;
+
+pub use state::{Answer, Question};
