@@ -4,6 +4,9 @@
 //! that this version does not read is left out, and so is a document without a report. A document gets some ten readings
 //! and at most two seconds, so that all of it ends within a minute.
 
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -11,9 +14,7 @@ use std::path::Path;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use gouji::read::read;
-
-#[path = "../tests/support/formats.rs"]
-mod formats;
+use support::formats;
 
 fn main() {
     divan::main();

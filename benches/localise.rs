@@ -1,15 +1,15 @@
 //! How long localisation takes: on a consistent report, and on each kind of slip.
 #![expect(clippy::indexing_slicing, reason = "a bench")]
 
-#[path = "slips/mod.rs"]
-mod slips;
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use gouji::check::localise::{Facts, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::report::Lean;
-use slips::{Class, KNOWN, Random, SIZES, UNKNOWN, consistent, damage, lean};
+use support::slips::{Class, KNOWN, Random, SIZES, UNKNOWN, consistent, damage, lean};
 
 fn main() {
     divan::main();

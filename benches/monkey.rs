@@ -4,21 +4,15 @@
 //! No measurement, but a program that is run by hand. Another build of the program is named by `GOUJI_PROGRAM`. The
 //! same seed does the same things; figures are in `docs/safety.md`.
 
-#[path = "../tests/support/by_hand.rs"]
 mod by_hand;
-#[path = "../tests/support/command.rs"]
-mod command;
-#[path = "../tests/support/dice.rs"]
-mod dice;
-#[path = "../tests/support/monkey.rs"]
-mod monkey;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
-use monkey::Tally;
+use support::monkey;
+use support::monkey::Tally;
 
 fn main() -> ExitCode {
     let run = by_hand::Run::begin("monkey", "seconds", 30);

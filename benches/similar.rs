@@ -1,14 +1,15 @@
 //! Copied texts: sketching one report, naming the candidates among many, comparing two sections exactly.
 #![expect(clippy::indexing_slicing, reason = "a bench")]
 
-#[path = "copies/mod.rs"]
-mod copies;
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use gouji::check::Basis;
 use gouji::check::similar::{Comparer, Party, Sketch};
 use gouji::report::Report;
+use support::copies;
 
 fn main() {
     divan::main();

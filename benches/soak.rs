@@ -4,16 +4,9 @@
 //! No measurement, but a program that is run by hand; without a number it makes two hundred kills. Another build of the
 //! program is named by `GOUJI_PROGRAM`. Figures are in `docs/safety.md`.
 
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a program by hand")]
+#![expect(clippy::unwrap_used, reason = "a program by hand")]
 
-#[path = "../tests/support/by_hand.rs"]
 mod by_hand;
-#[path = "../tests/support/command.rs"]
-mod command;
-#[path = "../tests/support/dice.rs"]
-mod dice;
-#[path = "../tests/support/soak.rs"]
-mod soak;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -21,7 +14,8 @@ use std::process::ExitCode;
 use std::thread;
 
 use by_hand::Run;
-use soak::Tally;
+use support::soak;
+use support::soak::Tally;
 
 fn main() -> ExitCode {
     let run = Run::begin("soak", "kills", 200);

@@ -5,10 +5,11 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a program that prints a table")]
 
-#[path = "../tests/support/zoo.rs"]
-mod zoo;
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use std::collections::BTreeMap;
+use support::zoo;
 
 /// What the table says of one converter, over all reports.
 #[derive(Default)]

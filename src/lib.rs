@@ -6,7 +6,7 @@
 //!                                              journal ──replay──▶ review ──┘
 //! ```
 //!
-//! Arrows go from left to right and never back; `tests/architecture.rs` reads the `use` lines and fails on any other:
+//! Arrows go from left to right and never back; `tests/all/architecture` reads the `use` lines and fails on any other:
 //!
 //! | module | knows | never |
 //! |---|---|---|

@@ -1,7 +1,9 @@
 //! What loading and checking a directory of reports made to do harm holds at most, counted by what is asked of the
 //! memory: a few times the reports that are read at a time, and a little for each report besides.
 //!
-//! What whole processes hold is in `tests/memory.rs` (check), `tests/hostile.rs` (helpers) and `docs/safety.md`.
+//! What whole processes hold is in `tests/all/cli/memory.rs` (check), `tests/all/read/hostile.rs` (helpers) and `docs/safety.md`.
+//!
+//! A program of its own: what it counts is the whole process's.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 

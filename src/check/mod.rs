@@ -1,7 +1,7 @@
 //! Rules to findings.
 //!
 //! Owns: what is wrong with a report, where, and what could not be checked. Knows forms and reports; knows no
-//! journal and no screen. Each floor knows those below it only; `tests/architecture.rs` checks that:
+//! journal and no screen. Each floor knows those below it only; `tests/all/architecture` checks that:
 //!
 //! ```text
 //! localise   which cell is wrong: the causes behind the findings

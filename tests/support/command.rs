@@ -1,7 +1,5 @@
 //! The program as a command: run in a directory of its own, with an environment that is always the same.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "shared by several tests")]
-
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;

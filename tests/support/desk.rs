@@ -1,13 +1,11 @@
 //! A desk on two reports, as most tests begin. Who includes this also includes `command` and `support`.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "shared by several tests")]
-
 use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::command::{Place, broken, clean};
-use crate::support::{PATIENCE, Pty, Start};
+use crate::support::command::{Place, broken, clean};
+use crate::support::pty::{PATIENCE, Pty, Start};
 
 pub fn start(place: &Place, args: &[&str]) -> Start {
     let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(args).cwd(place.path(""));

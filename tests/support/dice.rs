@@ -1,7 +1,5 @@
 //! Chance that is the same every time for the same seed.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "shared by several tests")]
-
 use std::time::Duration;
 
 /// A sequence of numbers (splitmix64).

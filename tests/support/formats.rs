@@ -3,8 +3,6 @@
 //! Shared by tests, benchmarks and the seeds of the fuzz targets. The files are as plain as their formats allow; what
 //! real programs write is in the samples.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "shared by several tests")]
-
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 

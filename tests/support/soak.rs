@@ -3,8 +3,6 @@
 //!
 //! Who includes this also includes `command` and `support`.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::panic, reason = "shared by a test and a program")]
-
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,9 +12,9 @@ use std::time::{Duration, Instant};
 
 use gouji::journal::{Journal, verify};
 
-use crate::command::{Place, broken, clean};
-use crate::dice::Dice;
-use crate::support::{Pty, Start};
+use crate::support::command::{Place, broken, clean};
+use crate::support::dice::Dice;
+use crate::support::pty::{Pty, Start};
 
 /// So long may a desk take to be there, or to save, on a busy machine; whoever is slower is killed all the same.
 const PATIENCE: Duration = Duration::from_secs(20);

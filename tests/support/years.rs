@@ -1,7 +1,5 @@
 //! A report of two years side by side, written in every way that people have, and what its cells are.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "shared by several tests")]
-
 /// How the years stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Way {

@@ -1,6 +1,6 @@
 //! What can come from a terminal: keys, halves of keys, answers nobody asked for, bytes that are no text.
 
-use crate::dice::Dice;
+use crate::support::dice::Dice;
 
 const NAMED: [&str; 44] = [
     "\r",

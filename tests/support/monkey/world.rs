@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use gouji::journal::{Act, Journal, ReportRef, Target};
 
-use crate::command::{Place, broken, clean};
-use crate::dice::Dice;
+use crate::support::command::{Place, broken, clean};
+use crate::support::dice::Dice;
 
 const AGENCIES: [&str; 6] =
     ["松溪县教育局", "松溪县公安局", "松溪县民政局", "松溪县司法局", "松溪县财政局", "松溪县水利局"];

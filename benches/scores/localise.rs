@@ -1,0 +1,57 @@
+//! How often localisation is right, slip by slip, in three sizes together.
+
+use crate::support::slips::{Class, KNOWN, SIZES, Score, UNKNOWN, measure};
+
+/// Not the seed that the costs were set with.
+const SEED: u64 = 7;
+
+/// Prints the table of so many cases in each size, or of one slip only.
+pub fn print(count: usize, only: Option<&str>) {
+    println!(
+        "| slip | cases | one | right when one | listed | none | readings | precision | recall | mean µs | p50 µs | p99 µs |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
+    for with_facts in [false, true] {
+        let known = table(&KNOWN, count, only, with_facts);
+        line(if with_facts { "**known, with last year's figures**" } else { "**known**" }, &known);
+        let unknown = table(if with_facts { &[] } else { &UNKNOWN }, count, only, with_facts);
+        if !with_facts {
+            line("**unknown**", &unknown);
+        }
+    }
+}
+
+fn table(classes: &[Class], count: usize, only: Option<&str>, with_facts: bool) -> Score {
+    let mut all = Score::default();
+    for &class in classes {
+        if only.is_some_and(|only| only != format!("{class:?}")) {
+            continue;
+        }
+        let mut score = Score::default();
+        for size in SIZES {
+            score.add(&measure(class, size, count, SEED, with_facts));
+        }
+        if !with_facts {
+            line(&format!("{class:?}"), &score);
+        }
+        all.add(&score);
+    }
+    all
+}
+
+fn line(name: &str, score: &Score) {
+    println!(
+        "| {name} | {} | {:.1} | {:.2} | {:.2} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
+        score.cases,
+        score.one_rate(),
+        score.right_rate(),
+        score.listed_rate(),
+        score.none,
+        score.readings as f64 / score.cases.max(1) as f64,
+        Score::permille(score.cells[1], score.cells[0]),
+        Score::permille(score.cells[1], score.cells[2]),
+        score.mean(),
+        score.time(50),
+        score.time(99),
+    );
+}

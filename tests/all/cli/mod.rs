@@ -1,0 +1,11 @@
+//! The program as a command: output, exit codes, what it leaves alone, and what it holds.
+
+mod commands;
+mod many;
+mod mapped;
+mod memory;
+mod messages;
+mod profile;
+mod roster;
+mod safe;
+mod worker;

@@ -1,0 +1,106 @@
+//! Own keys: on the command line, and on the desk.
+
+use crate::support::command::{Place, broken, clean};
+use crate::support::pty::{PATIENCE, Pty, Start};
+
+fn start(place: &Place, args: &[&str]) -> Start {
+    let start = Start::new(env!("CARGO_BIN_EXE_gouji")).args(args).cwd(place.path(""));
+    // The settings, and the file of keys beside them, are of this place.
+    let start = start.env("GOUJI_CONFIG", place.path("settings/config.toml")).env("GOUJI_KEYS", "");
+    place.environment().into_iter().fold(start, |start, (name, value)| start.env(name, value))
+}
+
+fn reports(place: &Place) {
+    place.write("in/a.json", broken("松溪县教育局", 2024).to_string());
+    place.write("in/b.json", clean("松溪县公安局", 2024).to_string());
+}
+
+fn desk(place: &Place, args: &[&str]) -> Pty {
+    let args: Vec<&str> = ["in", "--journal", "j.jsonl", "--reviewer", "li"].iter().chain(args).copied().collect();
+    let pty = start(place, &args).spawn();
+    pty.wait_for("the list", |screen| screen.contains("家，退回") && !screen.contains("正在读取"));
+    pty
+}
+
+#[test]
+fn every_conflict_is_named_with_its_line_and_both_commands() {
+    let place = Place::new();
+    place.write("k.toml", "note = \"s\"\n\n[table]\nundo = \"x\"\nnxt-finding = \"w\"\n");
+    let ran = place.run(["keys", "--keys", "k.toml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_eq!(
+        ran.err,
+        "gouji: k.toml 第 1 行，note：s 与 sort 的默认键 s 冲突，请同时改 sort（列表）\n\
+         k.toml 第 4 行，undo：x 与 other-side 的默认键 x 冲突，请同时改 other-side（表格）\n\
+         k.toml 第 5 行，table.nxt-finding：没有这个命令，是不是 next-finding？\n"
+    );
+    let english = place.run(["keys", "--lang", "en", "--keys", "k.toml"]);
+    assert!(english.err.contains("line 1, note: s conflicts with s, the default of sort"), "{}", english.err);
+    let absent = place.run(["keys", "--keys", "none.toml"]);
+    assert!(absent.code == 2 && absent.err.starts_with("gouji: 按键文件 none.toml："), "{absent:?}");
+}
+
+#[test]
+fn the_printed_file_can_be_read_back_and_says_the_same() {
+    let place = Place::new();
+    place.write("k.toml", "note = [\"f5\", \", z\"]\nsort = []\n[agencies]\nnext-finding = [\"f9\", \"n\"]\n");
+    let printed = place.run(["keys", "--format", "toml", "--keys", "k.toml"]);
+    assert_eq!(printed.code, 0, "{}", printed.err);
+    place.write("printed.toml", &printed.out);
+    for format in ["toml", "json", "text"] {
+        let [own, again] =
+            ["k.toml", "printed.toml"].map(|file| place.run(["keys", "--format", format, "--keys", file]));
+        assert_eq!(own.out, again.out, "{format}");
+    }
+    let json = place.run(["keys", "--format", "json", "--keys", "k.toml"]).json();
+    let of = |name: &str| json.as_array().unwrap().iter().find(|one| one["command"] == name).unwrap().clone();
+    assert_eq!(of("note")["keys"], serde_json::json!(["f5", ", z"]));
+    assert_eq!(of("next-finding")["places"]["agencies"], serde_json::json!(["f9", "n"]));
+    assert_eq!(of("sort")["keys"], serde_json::json!([]));
+}
+
+#[test]
+fn the_man_page_lists_the_keys_of_the_table() {
+    let place = Place::new();
+    for (lang, heading, help) in [("zh", ".SH 按键", "下一个问题"), ("en", ".SH KEYS", "next finding")] {
+        let page = place.run(["man", "--lang", lang]).out;
+        let keys = page.split(heading).nth(1).unwrap_or_else(|| panic!("no section {heading}"));
+        assert!(keys.contains(help) && keys.contains("next\\-finding"), "{lang}");
+    }
+}
+
+#[test]
+fn the_desk_is_worked_with_own_keys_and_with_the_list_of_commands() {
+    let place = Place::new();
+    reports(&place);
+    place.write(
+        "settings/keys.toml",
+        "next-finding = \", z\"\nnote = \"f5\"\nundo = \"ctrl-u\"\npage-up = \"pageup\"\n",
+    );
+    let mut pty = desk(&place, &[]);
+    pty.send(",").wait_text("之后（Esc 取消）").wait_text("下一问题");
+    pty.send("z").wait_text("两边差");
+    // The old key is free; elsewhere it is that of another command.
+    pty.send("n").wait_text("n（下一疑点）在这里不起作用");
+    pty.send("\x1b[15~").wait_text("Ctrl-J");
+    pty.send("用自己的键写的").wait_text("用自己的键写的");
+    pty.send("\r").wait_text("已保存批注");
+    pty.send(":").wait_text("命令名或按键查找");
+    pty.send("chexiao").wait_text("撤销自己的上一个审核动作");
+    pty.send("\r").wait_text("已撤销");
+    pty.send(":").wait_text("命令名或按键查找");
+    pty.send("quit\r");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
+    let shown = place.run(["journal", "show", "j.jsonl"]).out;
+    assert!(shown.contains("用自己的键写的"), "{shown}");
+}
+
+#[test]
+fn the_desk_does_not_start_with_keys_that_conflict() {
+    let place = Place::new();
+    reports(&place);
+    place.write("k.toml", "quit = \"s\"\n");
+    let mut pty = start(&place, &["in", "--keys", "k.toml", "--journal", "j.jsonl"]).size(120, 10).spawn();
+    pty.wait_text("k.toml 第 1 行，quit：s 与 sort 的默认键 s 冲突");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 2);
+}

@@ -1,0 +1,17 @@
+//! The desk in a real terminal: a program in a pty, typed to and looked at.
+
+mod act;
+mod bytes;
+mod drafts;
+mod keys;
+mod live;
+mod monkey;
+mod naming;
+mod review;
+mod safe;
+mod see;
+mod session;
+mod soak;
+mod source;
+mod stuck;
+mod terminal;

@@ -1,0 +1,4 @@
+//! The last metre to the terminal, without a desk.
+
+mod probe;
+mod stream;
