@@ -13,8 +13,8 @@ mod variety;
 mod wrapped;
 mod written;
 
-use super::*;
-use crate::form::{self, Cell, Layout, Table};
+use crate::form::{self, Cell, Form, Layout, Table};
+use crate::read::*;
 use crate::report::Value;
 
 fn read_text(text: &str) -> Report {

@@ -1,11 +1,13 @@
 //! Tables as text: values with commas, semicolons or tabs between them.
 
-use super::lines::Lines;
-use super::{dialect, placed, text};
-use crate::read::block::trim;
-use crate::read::decode;
+use crate::read::document::block::trim;
+use crate::read::document::error::ReadError;
 use crate::read::document::{Document, Field, Line};
-use crate::read::error::ReadError;
+use crate::read::spelling::decode;
+
+use super::shared::lines::Lines;
+use super::text;
+use super::text::{dialect, placed};
 
 /// So many lines are looked at to see what stands between values.
 const SAMPLE: usize = 200;

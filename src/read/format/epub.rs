@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::archive::Archive;
+use crate::read::document::Document;
+use crate::read::document::error::ReadError;
+
 use super::docx::{attribute, text};
 use super::html;
-use super::lines::Lines;
-use super::properties;
-use crate::read::document::Document;
-use crate::read::error::ReadError;
+use super::shared::archive::Archive;
+use super::shared::lines::Lines;
+use super::shared::properties;
 
 /// More pages than this are not looked at.
 const MAX_PAGES: usize = 512;
@@ -121,7 +122,7 @@ fn elements(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::archive::tests::archive;
+    use super::super::shared::archive::tests::archive;
     use super::*;
 
     fn book(pages: &[(&str, &str)], list: &str) -> Vec<u8> {

@@ -1,8 +1,9 @@
 //! Web pages with all their parts in one file (`mht`, and `doc` as many systems export it): MIME around HTML.
 
-use super::html;
 use crate::read::document::Document;
-use crate::read::error::ReadError;
+use crate::read::document::error::ReadError;
+
+use super::html;
 
 /// Parts in parts deeper than this are not looked at.
 const MAX_DEPTH: usize = 4;

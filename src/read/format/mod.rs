@@ -1,43 +1,30 @@
 //! From bytes to lines, one file per format. What comes after knows no format.
 //!
-//! Every reader bounds what it makes ([`MAX_LINES`](super::document::MAX_LINES) lines,
-//! [`MAX_FIELDS`](super::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`] bytes out of an archive), whatever the
+//! Every reader bounds what it makes ([`MAX_LINES`](crate::read::document::MAX_LINES) lines,
+//! [`MAX_FIELDS`](crate::read::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`](super::document::MAX_UNPACKED) bytes out of an archive), whatever the
 //! document claims: no panic, no allocation by a number that stands in the document.
 
-mod archive;
-mod bytes;
 mod csv;
-mod dialect;
 mod doc;
 mod docx;
 mod epub;
 mod html;
-mod json;
-mod lines;
-mod looks;
-mod markdown;
 mod mht;
-mod numbering;
 mod odf;
 mod pdf;
-mod placed;
-mod properties;
 mod rtf;
+mod shared;
 mod sheet;
 mod sniff;
-mod story;
 mod text;
 
 use std::path::Path;
 
-use super::document::Document;
-use super::error::ReadError;
+use crate::read::document::Document;
+use crate::read::document::error::ReadError;
 
 pub(super) use csv::rows as csv_rows;
 pub(super) use sheet::rows as sheet_rows;
-
-/// No archive may unpack to more bytes than this.
-pub(super) const MAX_UNPACKED: u64 = 256 << 20;
 
 /// What a file is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use std::io::Cursor;
 
+use crate::read::document::error::{Foreign, ReadError};
+
 use super::Format;
-use super::archive::Archive;
-use crate::read::error::{Foreign, ReadError};
+use super::shared::archive::Archive;
 
 /// The beginning that is looked at for marks of text formats.
 const HEAD: usize = 1024;
@@ -118,7 +119,7 @@ fn of_compound_file(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
 mod tests {
     use std::io::Write as _;
 
-    use super::super::archive::tests::archive;
+    use super::super::shared::archive::tests::archive;
     use super::*;
 
     /// A compound file with these streams.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use sha2::{Digest as _, Sha256};
 
 use crate::form::{Cell, Form, Unit};
-use crate::read::block::trim;
-use crate::read::normalise::{key, number, signed};
+use crate::read::document::block::trim;
+use crate::read::spelling::normalise::{key, number, signed};
 use crate::report::{
     Agency, Cells, Head, Lean, Narrative, Origin, Report, SafeText, Section, Source as Document, Value,
 };

@@ -52,7 +52,7 @@ impl Mapping {
             file::Shape::Wide | file::Shape::Json => wide::read(self, &source)?,
         };
         build::sign(&mut mapped.reports, name, bytes, &source);
-        mapped.reports.iter_mut().for_each(super::fit::fit);
+        mapped.reports.iter_mut().for_each(crate::read::recognise::fit::fit);
         Ok(mapped)
     }
 }

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use crate::form::{self, Cell, Form, Table};
-use crate::read::normalise::key;
+use crate::read::spelling::normalise::key;
 
 use super::near::near;
 use super::source::Records;

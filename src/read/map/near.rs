@@ -1,7 +1,7 @@
 //! Parts of names that are near to one label of the form, and to no other: `补正不明确`, `事务信息`.
 
 use crate::form::Form;
-use crate::read::normalise::key;
+use crate::read::spelling::normalise::key;
 
 use super::vocabulary::Vocabulary;
 

@@ -1,13 +1,13 @@
 //! A file of another program as records: rows of a sheet under their names, or objects of a JSON text by their paths.
 
-use crate::base::nearest::nearest;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::base::nearest::nearest;
 use crate::read::ReadError;
-use crate::read::decode;
 use crate::read::format::{csv_rows, sheet_rows};
+use crate::read::spelling::decode;
 
 use super::file::{Mapping, Named, Year};
 use super::problem::{MapError, What};

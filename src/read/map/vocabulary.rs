@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use pinyin::ToPinyin;
 use serde::Deserialize;
 
 use crate::form::{Form, Table};
-use crate::read::normalise::key;
+use crate::read::spelling::normalise::key;
 use crate::words::Lang;
+
+use pinyin::ToPinyin;
 
 /// What a word may mean. Numbers are positions in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::block::Block;
-use super::super::normalise::key;
-use super::super::stream::{Token, serial};
+use crate::read::document::block::Block;
+use crate::read::row::stream::{Token, serial};
+use crate::read::spelling::normalise::key;
+
 use super::Tables;
 
 impl Tables<'_> {

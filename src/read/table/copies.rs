@@ -1,11 +1,11 @@
 //! Rows that stand twice in one table: the same, or in doubt.
 
 use crate::form::{Cell, Table};
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::row::align::Owner;
+use crate::read::row::settle;
+use crate::read::row::slots::Slot;
 
-use super::super::align::Owner;
-use super::super::doubt::{Doubt, quote};
-use super::super::settle;
-use super::super::slots::Slot;
 use super::{Row, Tables, shown, value};
 
 impl Tables<'_> {

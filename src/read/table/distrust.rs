@@ -7,13 +7,13 @@
 use std::collections::BTreeSet;
 
 use crate::form::{Cell, Layout, Table};
+use crate::read::document::block::Block;
+use crate::read::document::doubt::Doubt;
+use crate::read::row::align::{Aligned, tokens_of};
+use crate::read::row::settle::{Shape, can_balance, is_balanced};
+use crate::read::row::slots::{Content, Item};
+use crate::read::row::stream::Stream;
 
-use super::super::align::{Aligned, tokens_of};
-use super::super::block::Block;
-use super::super::doubt::Doubt;
-use super::super::settle::{Shape, can_balance, is_balanced};
-use super::super::slots::{Content, Item};
-use super::super::stream::Stream;
 use super::{Row, Tables};
 
 /// So many rows that were not read at least make a table a torn one, and one of so many of them.

@@ -4,14 +4,15 @@
 //! the agency's. Where there are several, the equations may choose: the row's own, then those that go through all such
 //! rows together. Each cell that it took more than the digits for gets a remark, and each that stays open.
 
-use super::super::block::Block;
-use super::super::doubt::{Doubt, quote};
-use super::super::settle::{Settled, Shape, is_balanced};
-use super::super::slots::Item;
+use crate::form::{Cell, Equation, Table};
+use crate::read::document::block::Block;
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::row::settle::{Settled, Shape, is_balanced};
+use crate::read::row::slots::Item;
+
 use super::consistent::{self, Choice};
 use super::split::{self, Way};
 use super::{Row, Tables, put, shown};
-use crate::form::{Cell, Equation, Table};
 
 /// More ways than this are no readings of a row.
 const MAX_READINGS: usize = 200;

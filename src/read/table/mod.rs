@@ -20,18 +20,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::form::{Cell, Form, Table, Unit};
+use crate::read::document::block::Block;
+use crate::read::document::doubt::{Doubt, Doubts, quote};
+use crate::read::document::{Mark, Picture};
+use crate::read::label::Lexicon;
+use crate::read::row::align::{Aligned, Owner, align};
+use crate::read::row::settle::{Settled, choose_by_columns};
+use crate::read::row::slots::{Content, Item, Slot, Slots, assign};
+use crate::read::row::stream::{Kind, Stream};
+use crate::read::row::wrapped::is_apart;
+use crate::read::spelling::normalise::{is_caption, is_page_number, key, signed, spelled};
 use crate::report::{Cells, Number, Origin, SafeText, Value};
-
-use super::align::{Aligned, Owner, align};
-use super::block::Block;
-use super::document::{Mark, Picture};
-use super::doubt::{Doubt, Doubts, quote};
-use super::labels::Lexicon;
-use super::normalise::{is_caption, is_page_number, key, signed, spelled};
-use super::settle::{Settled, choose_by_columns};
-use super::slots::{Content, Item, Slot, Slots, assign};
-use super::stream::{Kind, Stream};
-use super::wrapped::is_apart;
 
 use rows::is_side_by_side;
 use scattered::Torn;

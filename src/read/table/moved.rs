@@ -1,10 +1,10 @@
 //! Values that stand before their label, or behind a heading: given to the row they belong to where it is plain.
 
 use crate::form::{Layout, Table};
+use crate::read::document::doubt::Doubt;
+use crate::read::row::align::Owner;
+use crate::read::row::slots::{Item, Slot, Slots};
 
-use super::super::align::Owner;
-use super::super::doubt::Doubt;
-use super::super::slots::{Item, Slot, Slots};
 use super::{Tables, row_name, row_width, shown};
 
 impl Tables<'_> {

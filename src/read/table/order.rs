@@ -1,13 +1,13 @@
 //! In which order the cells of a table's rows stand: told by the headers, or not at all.
 
 use crate::form::{Cell, Layout, Table};
+use crate::read::document::block::Block;
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::row::align::{Aligned, Owner, Span, tokens_of};
+use crate::read::row::settle::is_balanced;
+use crate::read::row::slots::Item;
+use crate::read::row::stream::{Kind, Stream};
 
-use super::super::align::{Aligned, Owner, Span, tokens_of};
-use super::super::block::Block;
-use super::super::doubt::{Doubt, quote};
-use super::super::settle::is_balanced;
-use super::super::slots::Item;
-use super::super::stream::{Kind, Stream};
 use super::{Row, Tables, shown};
 
 /// In which order the cells of a row stand.

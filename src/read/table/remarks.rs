@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::form::Table;
+use crate::read::document::block::Block;
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::row::align::{Aligned, Owner, tokens_of};
+use crate::read::row::settle::{Settled, Shape};
+use crate::read::row::slots::{Content, Item, Slot, Slots};
+use crate::read::row::stream::{Kind, Stream};
+use crate::read::spelling::normalise::key;
 use crate::report::Remark;
 
-use super::super::align::{Aligned, Owner, tokens_of};
-use super::super::block::Block;
-use super::super::doubt::{Doubt, quote};
-use super::super::normalise::key;
-use super::super::settle::{Settled, Shape};
-use super::super::slots::{Content, Item, Slot, Slots};
-use super::super::stream::{Kind, Stream};
 use super::distrust::is_spoilt;
 use super::order::Order;
 use super::{Row, Tables, row_name, shown, stairs};

@@ -1,13 +1,13 @@
 //! From the values behind each label to rows with their cells.
 
 use crate::form::{Cell, Layout, Table};
+use crate::read::document::block::Block;
+use crate::read::document::doubt::Doubt;
+use crate::read::row::align::Owner;
+use crate::read::row::settle::{self, settle};
+use crate::read::row::slots::{Content, Item, Slot};
+use crate::read::spelling::normalise::number;
 
-use super::super::align::Owner;
-use super::super::block::Block;
-use super::super::doubt::Doubt;
-use super::super::normalise::number;
-use super::super::settle::{self, settle};
-use super::super::slots::{Content, Item, Slot};
 use super::order::Order;
 use super::{Row, Tables, row_name, shown};
 

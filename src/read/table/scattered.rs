@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::form::{Cell, Layout, Table};
+use crate::read::document::doubt::Doubt;
+use crate::read::row::align::{Aligned, Owner, align};
+use crate::read::row::settle::{Settled, Shape, can_balance, is_balanced};
+use crate::read::row::slots::{Content, Item};
+use crate::read::row::stream::{Kind, Stream, Token};
+use crate::read::spelling::normalise::number;
 
-use super::super::align::{Aligned, Owner, align};
-use super::super::doubt::Doubt;
-use super::super::normalise::number;
-use super::super::settle::{Settled, Shape, can_balance, is_balanced};
-use super::super::slots::{Content, Item};
-use super::super::stream::{Kind, Stream, Token};
 use super::order::Order;
 use super::puzzle::{Filled, MAX_EXTRA, Piece, Puzzle};
 use super::{Row, Tables, row_name};

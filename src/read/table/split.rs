@@ -4,10 +4,9 @@
 //! all that the digits themselves tell.
 
 use crate::form::{Cell, Equation};
+use crate::read::row::slots::{Content, Item};
+use crate::read::spelling::normalise::number;
 use crate::report::Number;
-
-use super::super::normalise::number;
-use super::super::slots::{Content, Item};
 
 /// More steps than this are not taken for one row.
 const MAX_STEPS: usize = 400_000;

@@ -1,8 +1,8 @@
 //! The numbers of a row at several heights, as a page's text has them where cells are high: do they leave one order?
 
 use crate::form::Form;
+use crate::read::row::settle::{Reading, is_confirmed};
 
-use super::super::settle::{Reading, is_confirmed};
 use super::Row;
 
 /// With so many steps the orders of a row of seven cells on any two lines have all been tried; with more of them it is not

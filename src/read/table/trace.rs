@@ -9,14 +9,14 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use crate::form::Table;
+use crate::read::document::block::Block;
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::document::{Mark, Picture};
+use crate::read::row::align::{Aligned, Owner};
+use crate::read::row::slots::{Slot, Slots};
+use crate::read::row::stream::{Kind, Stream, Token};
+use crate::read::spelling::normalise::{is_caption, is_note, is_page_number, key};
 
-use super::super::align::{Aligned, Owner};
-use super::super::block::Block;
-use super::super::document::{Mark, Picture};
-use super::super::doubt::{Doubt, quote};
-use super::super::normalise::{is_caption, is_note, is_page_number, key};
-use super::super::slots::{Slot, Slots};
-use super::super::stream::{Kind, Stream, Token};
 use super::Tables;
 
 /// More rows than these are not named.

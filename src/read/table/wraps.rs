@@ -1,12 +1,12 @@
 //! Labels that a narrow column has wrapped, with words of other columns between their parts: whole all the same.
 
 use crate::form::Table;
+use crate::read::label::wordings;
+use crate::read::row::align::{Aligned, tokens_of};
+use crate::read::row::slots::Slots;
+use crate::read::row::stream::{Kind, Stream, Token};
+use crate::read::spelling::normalise::key;
 
-use super::super::align::{Aligned, tokens_of};
-use super::super::labels::wordings;
-use super::super::normalise::key;
-use super::super::slots::Slots;
-use super::super::stream::{Kind, Stream, Token};
 use super::Tables;
 
 /// The next part of a label stands so many blocks further down at most.

@@ -1,12 +1,13 @@
 //! The characters of an old Word document as paragraphs, cells and rows.
 
+use crate::read::document::MAX_LINES;
+use crate::read::document::error::ReadError;
+use crate::read::format::shared::looks::{self, Look};
+use crate::read::format::shared::numbering::Numbering;
+use crate::read::format::shared::story::{Cell, Paragraph, Part, Table, join};
+
 use super::pieces::Char;
 use super::properties::{CellPlace, Properties};
-use crate::read::document::MAX_LINES;
-use crate::read::error::ReadError;
-use crate::read::format::looks::{self, Look};
-use crate::read::format::numbering::Numbering;
-use crate::read::format::story::{Cell, Paragraph, Part, Table, join};
 
 /// Tables nested deeper than this are taken as nested so deep.
 const MAX_DEPTH: usize = 8;

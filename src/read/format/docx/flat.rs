@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use crate::read::document::Document;
+use crate::read::document::error::ReadError;
+use crate::read::format::shared::story;
+use crate::read::spelling::decode;
+
 use super::styles::Styles;
 use super::xml::{self, Steps, attribute};
 use super::{lists, parse};
-use crate::read::decode;
-use crate::read::document::Document;
-use crate::read::error::ReadError;
-use crate::read::format::story;
 
 /// More parts than this are not looked at.
 const MAX_PARTS: usize = 512;

@@ -3,8 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::read::format::shared::numbering::{LEVELS, Level, Numbering, format};
+
 use super::xml::{attribute, number};
-use crate::read::format::numbering::{LEVELS, Level, Numbering, format};
 
 /// From `numbering.xml` and `styles.xml`; what is broken in them is left out.
 pub(super) fn numbering(numbering: &str, styles: &str) -> Numbering {

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use crate::read::document::Line;
+use crate::read::format::shared::archive::Archive;
+use crate::read::format::sheet;
+
 use super::text;
 use super::xml::attribute;
-use crate::read::document::Line;
-use crate::read::format::archive::Archive;
-use crate::read::format::sheet;
 
 /// No more workbooks than this are read: a report has three tables.
 const MAX_BOOKS: usize = 12;

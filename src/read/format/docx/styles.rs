@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::read::format::shared::looks::Look;
+
 use super::xml::{Name, attribute, is_on, number};
-use crate::read::format::looks::Look;
 
 /// A style is based on another, and so on, so many times at most.
 const MAX_CHAIN: usize = 16;

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::archive::tests::archive;
-use super::*;
 use crate::read::{Foreign, Mark};
+
+use super::super::shared::archive::tests::archive;
+use super::*;
 
 /// A document with this body.
 pub(in crate::read) fn docx(body: &str) -> Vec<u8> {

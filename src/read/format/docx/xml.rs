@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::error::ReadError;
+use crate::read::document::error::ReadError;
 
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;

@@ -15,11 +15,14 @@ mod walk;
 pub(super) use table::{Cell, Row, lines as table_lines};
 pub(super) use text::{is_wide, join};
 
-use super::{looks, placed, text as text_file};
-use crate::read::block::trim;
-use crate::read::decode;
+use crate::read::document::block::trim;
+use crate::read::document::error::ReadError;
 use crate::read::document::{Document, Field, MAX_LINES, Mark};
-use crate::read::error::ReadError;
+use crate::read::spelling::decode;
+
+use super::shared::looks;
+use super::text as text_file;
+use super::text::placed;
 
 /// In which part of a page its encoding is declared.
 const DECLARED: usize = 4096;

@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use html5ever::tokenizer::Tag;
 
+use crate::read::format::shared::looks::Look;
+
 use super::tags::{NOT_SHOWN, attribute, style};
-use crate::read::format::looks::Look;
 
 /// More of a page's style sheets is not looked at.
 const MAX_SHEET: usize = 1 << 18;

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
+use crate::read::document::error::ReadError;
+use crate::read::document::{MAX_FIELDS, MAX_LINES};
+use crate::read::format::docx::attribute;
+use crate::read::format::shared::looks;
+use crate::read::format::shared::numbering::{List, Numbering};
+use crate::read::format::shared::story::{Paragraph, Part, Table, join};
+
 use super::steps::{Step, Steps, count};
 use super::styles::{Said, Styles};
 use super::tables::{Grid, Loose};
-use crate::read::document::{MAX_FIELDS, MAX_LINES};
-use crate::read::error::ReadError;
-use crate::read::format::docx::attribute;
-use crate::read::format::looks;
-use crate::read::format::numbering::{List, Numbering};
-use crate::read::format::story::{Paragraph, Part, Table, join};
 
 /// A document with more cells than this is no report.
 const MAX_CELLS: usize = 1 << 20;

@@ -2,15 +2,16 @@
 
 use quick_xml::events::BytesStart;
 
+use crate::read::document::error::ReadError;
+use crate::read::document::{Document, MAX_FIELDS};
+use crate::read::format::docx::attribute;
+use crate::read::format::shared::looks::{self, Look};
+use crate::read::format::shared::story::{Part, join};
+use crate::read::format::sheet::{self, Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
+
 use super::parse::Parser;
 use super::steps::{Step, Steps, count};
 use super::styles::Styles;
-use crate::read::document::{Document, MAX_FIELDS};
-use crate::read::error::ReadError;
-use crate::read::format::docx::attribute;
-use crate::read::format::looks::{self, Look};
-use crate::read::format::sheet::{self, Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
-use crate::read::format::story::{Part, join};
 
 /// So many rows that are alike and not blank are read one by one; a workbook repeats blank ones a million times.
 const MAX_ALIKE: usize = 1000;

@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::error::ReadError;
+use crate::read::document::error::ReadError;
 use crate::read::format::docx::attribute;
 
 /// Elements nested deeper than this are no document.

@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::format::docx::attribute;
-use crate::read::format::looks::Look;
-use crate::read::format::numbering::{LEVELS, Level};
+use crate::read::format::shared::looks::Look;
+use crate::read::format::shared::numbering::{LEVELS, Level};
 
 /// A style is based on another, and so on, so many times at most.
 const MAX_CHAIN: usize = 16;

@@ -1,7 +1,7 @@
 //! The cells of a row on their grid, also where a program leaves out the cells that others go over.
 
 use crate::read::document::MAX_FIELDS;
-use crate::read::format::story::{Cell, Part};
+use crate::read::format::shared::story::{Cell, Part};
 
 /// A cell as it comes.
 #[derive(Debug, Default)]

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::archive::tests::archive;
-use super::*;
 use crate::read::{Line, Mark};
+
+use super::super::shared::archive::tests::archive;
+use super::*;
 
 const STYLES: &str = "<style:style style:name=\"S\" style:family=\"text\"><style:text-properties \
     style:text-line-through-style=\"solid\"/></style:style><style:style style:name=\"H\" style:family=\"text\">\

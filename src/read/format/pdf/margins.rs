@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::read::spelling::normalise::is_page_number;
+
 use super::feet;
 use super::lines::Line;
 use super::page::Page;
 use super::values::is_value;
-use crate::read::normalise::is_page_number;
 
 /// What a line outside the tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -39,16 +39,17 @@ mod writing;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
 use hayro_syntax::{LoadPdfError, Pdf};
-use kurbo::{Affine, Rect};
 
+use crate::read::document::error::ReadError;
 use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Partly, Picture, Why};
-use crate::read::error::ReadError;
-use crate::read::format::properties;
+use crate::read::format::shared::properties;
+
 use columns::Part;
 use fonts::Fonts;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
 use ink::{Budget, Ink};
+use kurbo::{Affine, Rect};
 use lines::Line;
 use margins::Kind;
 use page::Page;

@@ -1,12 +1,12 @@
 //! What stands on a page and is not read as text: struck, covered, faint or cut off characters, pictures, drawn
 //! shapes. A cell that seems blank, or whose number seems whole, may not be.
 
-use kurbo::{Point, Rect, Vec2};
+use crate::read::document::Mark;
+use crate::read::document::block::trim;
 
 use super::ink::{Glyph, turn_point};
 use super::lines::cell_text;
-use crate::read::block::trim;
-use crate::read::document::Mark;
+use kurbo::{Point, Rect, Vec2};
 
 /// Parts of one number are not farther apart, in sizes of the print.
 const NEAR: f64 = 0.6;

@@ -1,8 +1,9 @@
 //! Rows that no line divides: told by the numbers that stand on one height in several columns.
 
+use crate::read::document::block::trim;
+use crate::read::spelling::normalise::{is_mark, number};
+
 use super::lines::Line;
-use crate::read::block::trim;
-use crate::read::normalise::{is_mark, number};
 
 /// A number, or a mark for none.
 pub(super) fn is_value(text: &str) -> bool {

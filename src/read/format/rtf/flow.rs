@@ -1,9 +1,9 @@
 //! Paragraphs, cells and rows of rich text as they end.
 
+use crate::read::document::error::ReadError;
 use crate::read::document::{MAX_FIELDS, MAX_LINES};
-use crate::read::error::ReadError;
-use crate::read::format::looks::{self, Look};
-use crate::read::format::story::{Cell, Paragraph, Part, Table};
+use crate::read::format::shared::looks::{self, Look};
+use crate::read::format::shared::story::{Cell, Paragraph, Part, Table};
 
 /// Tables nested deeper than this are taken as nested so deep.
 const MAX_DEPTH: usize = 8;

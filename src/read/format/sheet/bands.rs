@@ -1,8 +1,9 @@
 //! What stands side by side on one sheet: several tables, and columns that only check the table beside them.
 
-use super::Cell;
 use crate::read::document::MAX_FIELDS;
-use crate::read::format::looks;
+use crate::read::format::shared::looks;
+
+use super::Cell;
 
 /// Words in the head of a column that checks others; such a head is short.
 const CHECKS: [&str; 9] = ["校验", "核对", "核验", "检查", "勾稽", "校对", "差额", "check", "Check"];

@@ -4,9 +4,10 @@ use std::io::{Cursor, Write as _};
 
 use proptest::prelude::*;
 
-use super::super::archive::tests::archive;
-use super::*;
 use crate::read::{Foreign, Mark};
+
+use super::super::shared::archive::tests::archive;
+use super::*;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -140,7 +141,7 @@ fn merged_regions_are_those_that_the_reader_of_the_cells_finds() {
         r#"</p><mergeCells><mergeCell other="x" ref="aa1:ab20"></mergeCell></q></mergeCells>"#,
     ] {
         let bytes = xlsx(&[("Sheet1", "visible", &format!("{}{merged}", data(&[row(&[text("A1", "甲")])])))]);
-        let mut archive = super::super::archive::Archive::open(&bytes, "xlsx").unwrap();
+        let mut archive = super::super::shared::archive::Archive::open(&bytes, "xlsx").unwrap();
         let looks = xlsx_looks::Looks::new(&mut archive).unwrap();
         let own = looks.sheet(&mut archive, "Sheet1").unwrap().merged.unwrap();
         let own: Vec<_> = own.iter().map(|region| (region.rows, region.columns)).collect();

@@ -6,10 +6,11 @@ use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
 
+use crate::read::document::error::{Foreign, ReadError};
+use crate::read::format::shared::bytes::{f64_at, u16_at, u32_at};
+
 use super::xls_looks::{Looks, Text};
 use super::{Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
-use crate::read::error::{Foreign, ReadError};
-use crate::read::format::bytes::{f64_at, u16_at, u32_at};
 
 const FORMULA: u16 = 0x0006;
 const BLANK: u16 = 0x0201;

@@ -1,8 +1,9 @@
 //! How the cells of an `xls` look: fonts, formats, and the runs of shared texts.
 
+use crate::read::format::shared::bytes::{u16_at, u32_at};
+use crate::read::format::shared::looks::{self, Look};
+
 use super::MAX_CELLS;
-use crate::read::format::bytes::{u16_at, u32_at};
-use crate::read::format::looks::{self, Look};
 
 const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041E;

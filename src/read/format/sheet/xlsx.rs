@@ -4,10 +4,11 @@ use std::io::Cursor;
 
 use calamine::{DataRef, DataType as _, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx};
 
+use crate::read::document::error::ReadError;
+use crate::read::format::shared::archive::Archive;
+
 use super::xlsx_looks::{Looks, SheetLooks};
 use super::{Bounds, MAX_SHEETS, Region, Sheet, number};
-use crate::read::error::ReadError;
-use crate::read::format::archive::Archive;
 
 /// The parts that a workbook's text is in unpack to no more than this: they are held in memory all at once.
 const MAX_PARTS: u64 = 64 << 20;

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 
+use crate::read::document::MAX_FIELDS;
+use crate::read::document::error::ReadError;
+use crate::read::format::docx::{attribute, attributes, text};
+use crate::read::format::shared::archive::Archive;
+use crate::read::format::shared::looks::{self, Look};
+
 use super::xlsx_steps::{Step, address, is_beyond, is_on, is_on_unless, number, plain, region, relation, walk};
 use super::{Hidden, MAX_CELLS, Region};
-use crate::read::document::MAX_FIELDS;
-use crate::read::error::ReadError;
-use crate::read::format::archive::Archive;
-use crate::read::format::docx::{attribute, attributes, text};
-use crate::read::format::looks::{self, Look};
 
 /// A sheet has no more stretches of hidden rows than this.
 const MAX_HIDDEN: usize = 1 << 16;

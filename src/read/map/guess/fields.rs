@@ -2,7 +2,7 @@
 
 use crate::read::map::build::year;
 use crate::read::map::source::Records;
-use crate::read::normalise::{key, number};
+use crate::read::spelling::normalise::{key, number};
 
 const AGENCY: &[&str] = &[
     "机关名称",

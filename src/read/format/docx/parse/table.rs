@@ -2,12 +2,13 @@
 
 use quick_xml::events::BytesStart;
 
+use crate::read::document::MAX_FIELDS;
+use crate::read::document::error::ReadError;
+use crate::read::format::shared::story::{Cell, Part, Table};
+
 use super::super::styles::is_shaded;
 use super::super::xml::{Name, Step, attribute, is_on, number};
 use super::Parser;
-use crate::read::document::MAX_FIELDS;
-use crate::read::error::ReadError;
-use crate::read::format::story::{Cell, Part, Table};
 
 /// How wide a column is where the document does not say, in twips.
 const COLUMN: i32 = 1000;

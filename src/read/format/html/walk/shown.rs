@@ -2,9 +2,10 @@
 
 use html5ever::tokenizer::{StartTag, Tag};
 
+use crate::read::format::shared::looks::Look;
+
 use super::super::choice::Choice;
 use super::{MAX_SPANS, Open, Walk};
-use crate::read::format::looks::Look;
 
 impl Walk {
     /// How text looks here.
