@@ -1,33 +1,12 @@
 //! What loading promises, over directories of a few files.
 
+use super::super::fixture::Texts;
 use super::super::{document_of, open};
 use super::*;
 use crate::report::{Head, SourceLine, parse};
 use crate::words::Describe;
-use std::ffi::OsStr;
 use std::fs;
 use std::sync::Mutex;
-
-struct Texts;
-
-impl Documents for Texts {
-    fn kind(&self, path: &Path) -> Kind {
-        match path.extension().and_then(OsStr::to_str) {
-            Some("txt") => Kind::Document,
-            Some("pdf") => Kind::Unsupported("PDF".to_owned()),
-            _ => Kind::Other,
-        }
-    }
-
-    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
-        Ok(Vec::new())
-    }
-
-    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        assert_ne!(bytes, b"panic", "as a faulty reader would");
-        parse(bytes).map_err(|error| Box::new(error) as _)
-    }
-}
 
 const REPORT: &str = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
 

@@ -3,24 +3,22 @@
 //! Loading gives the numbers; here the texts are read too, one after the other, and what is found is handed on at once.
 //! The caller says how a report is opened: this module reads no file.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::report::roster::Roster;
 use crate::report::{Head, Lean, Report, SafeText};
 
 use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
 use crate::check::similar::{Comparer, Group, Pair, Party, Side, Sketch};
 use crate::check::{
-    Basis, Before, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, id,
-    rules,
+    Basis, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, id, rules,
 };
 
-use super::{Assessed, Case};
+use super::agencies::{Agencies, Shelf};
+use super::assess::{Assessed, Case};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -83,10 +81,11 @@ pub fn survey(
     sink: &(dyn Fn(Vec<Found>) + Sync),
 ) -> Absent {
     let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
-    let years = Years::of(members);
-    let digests = survey.one_by_one(&years);
+    let mut agencies = Agencies::default();
+    (0..).zip(members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
+    let digests = survey.one_by_one(&agencies);
     survey.copies(&digests);
-    survey.unchecked(&years);
+    survey.unchecked(&agencies);
     survey.region(&digests)
 }
 
@@ -96,7 +95,7 @@ impl Survey<'_> {
     }
 
     /// Each report by itself, and against the year before; what is kept of its texts.
-    fn one_by_one(&self, years: &Years) -> Vec<Option<Digest>> {
+    fn one_by_one(&self, agencies: &Agencies) -> Vec<Option<Digest>> {
         let digests = Mutex::new(vec![None; self.members.len()]);
         self.members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
             let mut found = Vec::with_capacity(chunk.len());
@@ -105,7 +104,7 @@ impl Survey<'_> {
                 if self.cancelled() {
                     return;
                 }
-                let before = years.lineage(&member.lean.head, self.members, self.basis.roster);
+                let before = agencies.before(&member.lean.head, self.basis.roster, self.members);
                 let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: *self.basis };
                 let (Assessed { mut outcome, blocks }, digest) = self.text_of(position, member, &case);
                 outcome.append(case.years());
@@ -237,17 +236,10 @@ impl Survey<'_> {
     }
 
     /// What there was nothing to compare with.
-    fn unchecked(&self, years: &Years) {
-        let mut agencies: Vec<(&SafeText, &[SafeText])> = self
-            .members
-            .iter()
-            .map(|member| (&member.lean.head.agency.name, &*member.lean.head.agency.region))
-            .collect();
-        agencies.sort_unstable();
-        agencies.dedup();
+    fn unchecked(&self, agencies: &Agencies) {
         for (group, chunk) in self.members.chunks(GROUP).enumerate() {
             let unchecked = chunk.iter().map(|member| {
-                let before = years.before(&member.lean.head).is_some();
+                let before = agencies.has_year_before(&member.lean.head);
                 self.comparer.unchecked(before, agencies.len())
             });
             let found = (group * GROUP..).zip(unchecked).filter(|(_, unchecked)| !unchecked.is_empty());
@@ -262,43 +254,14 @@ impl Survey<'_> {
     }
 }
 
-/// Which report stands for an agency's year: the latest version.
-pub struct Years(HashMap<(SafeText, Box<[SafeText]>, u16), usize>);
-
-impl Years {
-    /// Of these members.
-    #[must_use]
-    pub fn of(members: &[Member]) -> Self {
-        let mut latest: HashMap<_, usize> = HashMap::with_capacity(members.len());
-        let version = |position: usize| members.get(position).and_then(|member: &Member| member.lean.head.version);
-        for (position, Member { lean, .. }) in members.iter().enumerate() {
-            let known = latest.entry(key(&lean.head, lean.head.year)).or_insert(position);
-            if lean.head.version > version(*known) {
-                *known = position;
-            }
-        }
-        Self(latest)
+impl Shelf for [Member] {
+    fn lean(&self, number: u32) -> Option<&Arc<Lean>> {
+        self.get(usize::try_from(number).ok()?).map(|member| &member.lean)
     }
 
-    /// What stands for the agency's report for the year before.
-    #[must_use]
-    pub fn lineage(&self, head: &Head, members: &[Member], roster: Option<&Roster>) -> Before {
-        let find = |name: &SafeText, year: u16| {
-            let position = *self.0.get(&(name.clone(), head.agency.region.clone(), year))?;
-            members.get(position).map(|member| Arc::clone(&member.lean))
-        };
-        Before::of(head, roster, &find)
+    fn id(&self, number: u32) -> Option<&SafeText> {
+        self.get(usize::try_from(number).ok()?).map(|member| &member.id)
     }
-
-    /// The position of the agency's report for the year before.
-    #[must_use]
-    pub fn before(&self, head: &Head) -> Option<usize> {
-        self.0.get(&key(head, head.year.checked_sub(1)?)).copied()
-    }
-}
-
-fn key(head: &Head, year: u16) -> (SafeText, Box<[SafeText]>, u16) {
-    (head.agency.name.clone(), head.agency.region.clone(), year)
 }
 
 /// What a report is not checked for that came in after the others had been checked together: whatever takes a look at

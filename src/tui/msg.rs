@@ -3,10 +3,9 @@
 use ratatui::layout::Size;
 use uuid::Uuid;
 
-use crate::base::digest::Sha256Sum;
-use crate::check::{Brief, Outcome};
 use crate::journal::{Act, Presence, Reading, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::library::Narrated;
+pub use crate::library::{Changes, More};
 use crate::report::{Head, SafeText};
 
 use super::hit::Mouse;
@@ -34,7 +33,7 @@ pub enum Msg {
     /// Loading is over.
     LoadingDone,
     /// More was found about reports that were loaded.
-    Checked(Vec<Checked>),
+    Checked(Vec<More>),
     /// Everything is checked.
     CheckingDone {
         /// The agencies of the roster that have no report, and for which year.
@@ -73,34 +72,6 @@ pub enum Msg {
     Filters(Result<(Vec<Saved>, Option<SafeText>), String>),
     /// Something of the last session cannot be restored, in words.
     NotRestored(String),
-}
-
-/// More that was found about a report.
-#[derive(Debug)]
-pub struct Checked {
-    /// Which.
-    pub item: ItemId,
-    /// The findings in brief.
-    pub findings: Vec<Brief>,
-    /// Those among them that took other reports to find.
-    pub batch: Outcome,
-    /// What the bytes of its file came to, if it was read for this.
-    pub digest: Option<Sha256Sum>,
-}
-
-/// What happened to the files of the reviewed directory.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// Files with another content, and new ones: read and checked.
-    pub arrived: Vec<Item>,
-    /// Reports that are as they were, but were checked again because the year before has changed.
-    pub concerned: Vec<Item>,
-    /// Reports whose files are as they were, checked by the new name of their agency.
-    pub renamed: Vec<Item>,
-    /// Those that are not there any more, by their ids.
-    pub gone: Vec<SafeText>,
-    /// Did the reviewer ask?
-    pub asked: bool,
 }
 
 /// Something to be done outside.

@@ -124,11 +124,7 @@ fn both(model: &Model) -> Option<(Opened<'_>, &Earlier)> {
 /// The version before a report: of the same agency and year, with the next lower number.
 #[must_use]
 pub fn version_before(model: &Model, lean: &Lean) -> Option<ItemId> {
-    let head = &lean.head;
-    let number = head.version?;
-    let others = model.library.reports_of(&head.agency.region, &head.agency.name, head.year);
-    let numbered = others.filter_map(|item| Some((model.library.sheet(item)?.lean.head.version?, item)));
-    numbered.filter(|(other, _)| *other < number).max_by_key(|(other, _)| *other).map(|(_, item)| item)
+    model.library.version_before(&lean.head)
 }
 
 /// The numbers of the version before and of the open one.

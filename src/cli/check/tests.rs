@@ -51,9 +51,9 @@ fn gaps(unchecked: &[Unchecked]) -> Vec<String> {
 fn the_desk_and_the_command_say_the_same_about_the_sample_data() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/reports"));
     let reader = Reader::new();
-    let basis = Basis::standard();
-    let (loaded, _) = load_and_check(root, &reader, basis.profile, Lang::Zh).ok().unwrap();
-    let (reports, _) = complete(loaded, &reader, &basis);
+    let mut batch = Batch::new(&reader, Basis::standard());
+    batch.add(root, &mut |_, _| ());
+    let reports = batch.check();
     let mut desk = desk(root);
     let mut seen = std::collections::HashSet::new();
     let (mut slips, mut readings) = (0, 0);
@@ -107,23 +107,4 @@ fn the_list_counts_what_is_likely_an_error_of_our_reading() {
     desk.take(Msg::LoadingDone).check_texts();
     let sheet = desk.model.library.sheet(desk.item("a")).unwrap();
     assert!(sheet.findings.iter().any(|brief| &*brief.rule.id == "EXT-02"), "{:?}", sheet.findings);
-}
-
-#[test]
-fn what_copies_show_of_a_report_is_said_in_one_order_whoever_finds_it_first() {
-    let dir = tempfile::tempdir().unwrap();
-    let text = "本年度建立了公开清单，逐项核对办理时限，并由专人登记每一件申请的去向；夜间值守人员负责当日汇总。";
-    for (number, name) in ["教育局", "公安局", "水务局", "林业局"].iter().enumerate() {
-        let sections = serde_json::json!([{ "number": 1, "heading": "一、总体情况", "text": text.repeat(4) }]);
-        let report = paper("", &format!("松溪县{name}"), 2024).with("sections", sections);
-        std::fs::write(dir.path().join(format!("{number}.json")), report.json.to_string()).unwrap();
-    }
-    let (reader, basis) = (Reader::new(), Basis::standard());
-    let (loaded, _) = load_and_check(dir.path(), &reader, basis.profile, Lang::Zh).ok().unwrap();
-    let (reports, _) = complete(loaded, &reader, &basis);
-    let is_of_others = |finding: &&Finding| finding.evidence().iter().any(|shown| shown.report.is_some());
-    let copied: Vec<Finding> = reports[0].outcome.findings.iter().filter(is_of_others).cloned().collect();
-    assert!(copied.len() >= 3, "{copied:#?}");
-    let turned = Outcome { findings: copied.iter().rev().cloned().collect(), unchecked: Vec::new() };
-    assert_eq!(in_order(turned).findings, copied);
 }

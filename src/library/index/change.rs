@@ -6,7 +6,7 @@ use crate::report::Agency;
 
 use super::super::item::{Item, ItemId};
 use super::super::sound::Sounds;
-use super::{Library, agency_key, index};
+use super::{Library, index};
 
 impl Library {
     /// Puts another reading of its file in the place of an item; it keeps its number.
@@ -33,19 +33,9 @@ impl Library {
     /// An item belongs to the agency that it says, in the order of loading, as if it had been read so at once.
     fn join_agency(&mut self, number: ItemId) {
         let Some(item) = self.items.get(index(number)) else { return };
-        let named = item.sheet().map(|sheet| sheet.lean.head.agency.clone());
+        let head = item.sheet().map(|sheet| sheet.lean.head.clone());
         let heard = Sounds::of(item.name());
-        let agency = named.as_ref().map(|named| self.agency(named));
-        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
-            let place = reports.partition_point(|&other| other < number);
-            reports.insert(place, number);
-        }
-        if let Some(named) = &named {
-            self.see(number, named);
-        }
-        if let Some(of) = self.agency_of.get_mut(index(number)) {
-            *of = agency;
-        }
+        self.see(number, head.as_ref());
         if let Some(sounds) = self.sounds.get_mut(index(number)) {
             *sounds = heard;
         }
@@ -69,23 +59,14 @@ impl Library {
     /// Do two items belong to one agency? What has gone belongs to the agency it belonged to.
     #[must_use]
     pub fn is_same_agency(&self, one: ItemId, other: ItemId) -> bool {
-        let agency = |item: ItemId| self.agency_of.get(index(item)).copied().flatten();
-        agency(one).is_some_and(|agency_of_one| agency(other) == Some(agency_of_one))
+        self.agencies.is_same(one, other)
     }
 
     fn leave_agency(&mut self, number: ItemId) {
-        let agency = self.agency_of.get(index(number)).copied().flatten();
-        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
-            reports.retain(|&other| other != number);
-        }
+        self.agencies.leave(number);
+        self.read_as.leave(number);
         if let Some(Ok(sheet)) = self.items.get(index(number)).map(|item| &item.body) {
-            let agency = &sheet.lean.head.agency;
-            self.peers.remove(number, agency);
-            if let Some(read) = &agency.read_as
-                && let Some(items) = self.read_as.get_mut(&*agency_key(read))
-            {
-                items.retain(|&other| other != number);
-            }
+            self.peers.remove(number, &sheet.lean.head.agency);
         }
     }
 }

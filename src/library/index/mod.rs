@@ -6,13 +6,15 @@ mod change;
 pub mod peers;
 mod ranks;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Brief, Outcome};
-use crate::report::{Agency, Head, SafeText};
+use crate::check::{Before, Brief, Outcome};
+use crate::report::roster::Roster;
+use crate::report::{Agency, Head, Lean, SafeText};
 
+use super::agencies::{Agencies, Shelf};
 use super::item::{Item, ItemId, Sheet};
 use super::sound::Sounds;
 use peers::Peers;
@@ -22,12 +24,9 @@ use ranks::Ranks;
 #[derive(Debug, Default)]
 pub struct Library {
     items: Vec<Item>,
-    /// For each item, the position of its agency in `agencies`; none for what could not be read.
-    agency_of: Vec<Option<u32>>,
-    agencies: Vec<Vec<ItemId>>,
-    by_name: HashMap<Box<str>, u32>,
+    agencies: Agencies,
     /// Reports whose agency a reviewer has named, by who they were read as.
-    read_as: HashMap<Box<str>, Vec<ItemId>>,
+    read_as: Agencies,
     in_order: Vec<ItemId>,
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
@@ -44,27 +43,23 @@ impl Library {
     /// Adds what was read; call [`Self::settle`] when the batch is over.
     pub fn add(&mut self, item: Item) {
         let Ok(number) = ItemId::try_from(self.items.len()) else { return };
-        let agency = item.sheet().map(|sheet| self.agency(&sheet.lean.head.agency));
-        if let Some(reports) = agency.and_then(|agency| self.agencies.get_mut(index(agency))) {
-            reports.push(number);
-        }
-        if let Some(sheet) = item.sheet() {
-            self.see(number, &sheet.lean.head.agency);
-        }
-        self.agency_of.push(agency);
+        self.see(number, item.sheet().map(|sheet| &sheet.lean.head));
         self.sounds.push(Sounds::of(item.name()));
         self.items.push(item);
         self.in_order.push(number);
         self.ranks.take();
     }
 
-    /// An agency belongs to its peers and its region.
-    fn see(&mut self, number: ItemId, agency: &Agency) {
-        self.peers.add(number, agency);
-        if let Some(read) = &agency.read_as {
-            self.read_as.entry(agency_key(read)).or_default().push(number);
+    /// A report belongs to its agency, to those like it, and to its region.
+    fn see(&mut self, number: ItemId, head: Option<&Head>) {
+        self.agencies.enter(number, head);
+        let Some(head) = head else { return };
+        self.peers.add(number, &head.agency);
+        if let Some(read) = &head.agency.read_as {
+            let read = Head { agency: Agency::clone(read), ..head.clone() };
+            self.read_as.enter(number, Some(&read));
         }
-        see_region(&mut self.regions, &agency.region);
+        see_region(&mut self.regions, &head.agency.region);
     }
 
     /// More was found about a report.
@@ -79,20 +74,6 @@ impl Library {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
             sheet.digest = sheet.digest.or(digest);
         }
-    }
-
-    /// The position of an agency, new or known.
-    fn agency(&mut self, agency: &Agency) -> u32 {
-        let next = u32::try_from(self.agencies.len()).unwrap_or(u32::MAX);
-        let position = *self.by_name.entry(agency_key(agency)).or_insert(next);
-        if position == next {
-            self.agencies.push(Vec::new());
-        }
-        position
-    }
-
-    fn reports(&self, agency: Option<u32>) -> &[ItemId] {
-        agency.and_then(|agency| self.agencies.get(index(agency))).map_or(&[], Vec::as_slice)
     }
 
     /// Brings the items into the order of their ids. What is in order already costs next to nothing.
@@ -172,10 +153,20 @@ impl Library {
     }
 
     /// The reports of an agency for a year.
-    pub fn reports_of(&self, region: &[SafeText], agency: &str, year: u16) -> impl Iterator<Item = ItemId> + '_ {
-        let agency = self.by_name.get(&*joined(region.iter().map(SafeText::as_str), agency)).copied();
-        let reports = self.reports(agency).iter().copied();
-        reports.filter(move |&item| self.get(item).is_some_and(|item| item.year() == year))
+    pub fn reports_of(&self, region: &[SafeText], agency: &str, year: u16) -> impl Iterator<Item = ItemId> + use<'_> {
+        self.agencies.reports(region, agency, year)
+    }
+
+    /// What stands for a report for the year before.
+    #[must_use]
+    pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
+        self.agencies.before(head, roster, self)
+    }
+
+    /// The version before a report: of the same agency and year, with the next lower number.
+    #[must_use]
+    pub fn version_before(&self, head: &Head) -> Option<ItemId> {
+        self.agencies.version_before(head)
     }
 
     /// The reports that the journal knows by this agency and year: those of the agency, without the ones that a reviewer
@@ -185,25 +176,19 @@ impl Library {
         let is_read_so =
             |item: &ItemId| self.sheet(*item).is_some_and(|sheet| sheet.lean.head.agency.read_as.is_none());
         let own = self.reports_of(region, agency, year).filter(is_read_so);
-        let named = self.read_as.get(&*joined(region.iter().map(SafeText::as_str), agency)).into_iter().flatten();
-        let named = named.copied().filter(|&item| self.get(item).is_some_and(|item| item.year() == year));
-        own.chain(named).collect()
+        own.chain(self.read_as.reports(region, agency, year)).collect()
     }
 
     /// All reports of the agency that a report is of.
     #[must_use]
     pub fn of_same_agency(&self, item: ItemId) -> &[ItemId] {
-        self.reports(self.agency_of.get(index(item)).copied().flatten())
+        self.agencies.of_same(item)
     }
 
     /// How many agencies these items are of: several reports of one count once, what cannot be read not at all.
     #[must_use]
     pub fn agencies_among(&self, items: &[ItemId]) -> usize {
-        let mut seen = vec![false; self.agencies.len()];
-        let agencies = items.iter().filter_map(|&item| self.agency_of.get(index(item)).copied().flatten());
-        agencies
-            .filter(|&agency| seen.get_mut(index(agency)).is_some_and(|seen| !std::mem::replace(seen, true)))
-            .count()
+        self.agencies.among(items)
     }
 
     /// The reports, of all years, of agencies of the same kind and level in the same wider region; its own among them.
@@ -219,17 +204,7 @@ impl Library {
         if self.is_gone(item) {
             return false;
         }
-        let Some(sheet) = self.sheet(item) else { return true };
-        let head = &sheet.lean.head;
-        if year.is_some_and(|year| year != head.year) {
-            return false;
-        }
-        if year.is_some() && head.version.is_none() {
-            // Within a year only a version replaces a version.
-            return true;
-        }
-        let others = self.reports(self.agency_of.get(index(item)).copied().flatten()).iter();
-        !others.filter_map(|&other| self.sheet(other)).any(|other| replaces(&other.lean.head, head, year.is_none()))
+        self.sheet(item).is_none() || self.agencies.stands(item, year)
     }
 
     /// The years of which there are reports, latest first.
@@ -243,10 +218,14 @@ impl Library {
     }
 }
 
-/// Does a report stand in front of another of the same agency?
-fn replaces(other: &Head, head: &Head, across_years: bool) -> bool {
-    (across_years && other.year > head.year)
-        || (other.year == head.year && other.version.zip(head.version).is_some_and(|(other, own)| other > own))
+impl Shelf for Library {
+    fn lean(&self, number: u32) -> Option<&Arc<Lean>> {
+        self.sheet(number).map(|sheet| &sheet.lean)
+    }
+
+    fn id(&self, number: u32) -> Option<&SafeText> {
+        id_of(&self.items, number)
+    }
 }
 
 /// Most regions are known already, with those around them.
@@ -266,21 +245,6 @@ fn id_of(items: &[Item], item: ItemId) -> Option<&SafeText> {
 
 fn index(item: ItemId) -> usize {
     usize::try_from(item).unwrap_or(usize::MAX)
-}
-
-fn agency_key(agency: &Agency) -> Box<str> {
-    joined(agency.region.iter().map(SafeText::as_str), &agency.name)
-}
-
-/// Region and name in one string; the separator cannot occur in safe text.
-fn joined<'a>(region: impl Iterator<Item = &'a str>, name: &str) -> Box<str> {
-    let mut key = String::with_capacity(name.len() + 32);
-    for part in region {
-        key.push_str(part);
-        key.push('\u{1f}');
-    }
-    key.push_str(name);
-    key.into()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What a report is held against, as far as it is loaded.
 
 use crate::check::{Basis, Before};
-use crate::library::{Case, latest};
-use crate::report::{Lean, SafeText};
+use crate::library::Case;
+use crate::report::Lean;
 
 use super::{ItemId, Model};
 
@@ -18,11 +18,6 @@ impl Model {
     /// What stands for the agency's report for the year before.
     #[must_use]
     pub fn year_before(&self, lean: &Lean) -> Before {
-        let region = &lean.head.agency.region;
-        let find = |name: &SafeText, year: u16| {
-            let all = self.library.reports_of(region, name, year);
-            latest(all.filter_map(|item| self.library.sheet(item)).map(|sheet| &sheet.lean)).cloned()
-        };
-        Before::of(&lean.head, self.roster, &find)
+        self.library.before(&lean.head, self.roster)
     }
 }

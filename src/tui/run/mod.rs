@@ -15,8 +15,6 @@ mod editor;
 mod journal;
 mod keeper;
 mod kept;
-mod live;
-mod names;
 mod reader;
 mod setup;
 mod source;
@@ -34,6 +32,8 @@ use ratatui::layout::{Position, Size};
 use uuid::Uuid;
 
 use crate::journal::{Drafts, When};
+use crate::library::Request;
+use crate::library::names::{Named, Names};
 use crate::report::SafeText;
 use crate::terminal::clipboard::{self, Copied};
 use crate::terminal::handover::Handover;
@@ -65,9 +65,9 @@ enum Wake {
 /// # Errors
 /// If there is no terminal, or threads cannot be had. The terminal is given back in any case.
 pub fn run(mut setup: Setup) -> io::Result<u8> {
-    let names = Arc::new(names::Names::default());
+    let names = Arc::new(Names::default());
     let inner = Arc::clone(&setup.documents);
-    setup.documents = Arc::new(names::Named { inner, names: Arc::clone(&names) });
+    setup.documents = Arc::new(Named { inner, names: Arc::clone(&names) });
     install_crash_report(&setup);
     let (tell, wakes) = channel();
     let to_signal = tell.clone();
@@ -80,8 +80,9 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     let to_input = tell.clone();
     let input = input::spawn(move |input| drop(to_input.send(Wake::Input(input))))?;
     let cancel = Arc::new(AtomicBool::new(false));
-    let look = reader::spawn_loader(&setup, Arc::clone(&names), tell.clone(), Arc::clone(&cancel))?;
-    let opener = reader::spawn_opener(&setup, tell.clone())?;
+    let directory = setup.directory(Arc::clone(&cancel));
+    let look = reader::spawn_loader(directory.clone(), Arc::clone(&names), tell.clone())?;
+    let opener = reader::spawn_opener(directory, tell.clone())?;
     let drafts = Drafts::of(&setup.journal);
     let keeper = keeper::Keeper::spawn(&drafts)?;
     let journal = journal::spawn(&setup, tell.clone(), keeper.clone())?;
@@ -135,8 +136,8 @@ struct Desk {
     input: input::Handle,
     signals: signals::Handle,
     opener: Sender<reader::Wanted>,
-    look: Sender<live::Order>,
-    names: Arc<names::Names>,
+    look: Sender<Request>,
+    names: Arc<Names>,
     journal: journal::Handle,
     drafts: Drafts,
     /// The words that are not in the journal yet.
@@ -280,10 +281,10 @@ impl Desk {
             Effect::Names(acts, files) => {
                 self.names.set(acts);
                 if !files.is_empty() {
-                    let _ = self.look.send(live::Order::Named(files));
+                    let _ = self.look.send(Request::Named(files));
                 }
             }
-            Effect::Reload => drop(self.look.send(live::Order::Look)),
+            Effect::Reload => drop(self.look.send(Request::Look)),
             Effect::Redraw => self.repaint()?,
             Effect::Suspend => {
                 if !self.handover().suspend()? {

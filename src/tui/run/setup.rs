@@ -3,13 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use uuid::Uuid;
 
 use crate::check::Profile;
 use crate::journal::{replace, shared_directory};
-use crate::library::Documents;
+use crate::library::{Directory, Documents};
 use crate::report::SafeText;
 use crate::report::roster::Roster;
 use crate::terminal::crash;
@@ -55,6 +56,21 @@ pub struct Setup {
     pub mouse: bool,
     /// Where filters and the place of the session are kept.
     pub kept: Kept,
+}
+
+impl Setup {
+    /// The directory, as it is loaded and followed until it is not wanted any more.
+    pub(super) fn directory(&self, cancel: Arc<AtomicBool>) -> Directory {
+        Directory {
+            root: self.root.clone(),
+            documents: Arc::clone(&self.documents),
+            profile: self.profile,
+            roster: self.roster,
+            words: self.lang.words(),
+            poll: self.poll,
+            cancel,
+        }
+    }
 }
 
 /// Says where the report of a panic goes, and in which words.

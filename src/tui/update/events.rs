@@ -5,7 +5,7 @@ use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
 use crate::library::Narrated;
 use crate::report::Head;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, Tone};
-use crate::tui::msg::{Checked, Intent, Msg, What};
+use crate::tui::msg::{Intent, More, Msg, What};
 use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
@@ -95,8 +95,8 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
 
 /// The list learns in brief what was found; an open report has worked out by itself what it can, but not what only a
 /// look at the others shows.
-fn checked(model: &mut Model, reports: Vec<Checked>) {
-    for Checked { item, findings, batch, digest } in reports {
+fn checked(model: &mut Model, reports: Vec<More>) {
+    for More { item, findings, batch, digest } in reports {
         model.library.identify(item, digest);
         let first = model.library.sheet(item).is_some_and(|sheet| !sheet.texts_checked);
         model.loading.checked += usize::from(first);

@@ -148,7 +148,7 @@ const FILES: [(&str, &[&str], &str); 15] = [
     ("journal/merge.rs", &["OpenOptions"], "a journal is made anew, never over another"),
     ("terminal/tty.rs", &["File::open", "File::from"], "/dev/tty, and handles of our own"),
     ("terminal/handover.rs", &["fs::read_to_string"], "/proc of our own family"),
-    ("tui/run/live/watch.rs", &["fs::read_to_string"], "/proc/self/mounts"),
+    ("library/follow/watch.rs", &["fs::read_to_string"], "/proc/self/mounts"),
     (
         "sample/",
         &["File::create_new", "fs::read_dir", "fs::create_dir", "fs::write", "fs::remove_dir", "fs::read_to_string"],

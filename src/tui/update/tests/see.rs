@@ -9,7 +9,7 @@ use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
 use crate::tui::model::chip::Chip;
 use crate::tui::model::years::{Column, FIGURES};
 use crate::tui::model::{Overlay, Screen};
-use crate::tui::msg::{Checked, Msg};
+use crate::tui::msg::{More, Msg};
 use crate::tui::overlay::overview::{Kind, Overview};
 use crate::tui::plain::Plain;
 use crate::words::Lang;
@@ -269,8 +269,7 @@ fn the_overview_follows_what_comes_while_it_is_looked_at() {
     let more = item(&papers()[0]).sheet().unwrap().findings.clone();
     let before = overview(&desk).progress.findings;
     let added = more.len();
-    let checked =
-        Checked { item: desk.item("e"), findings: more, batch: crate::check::Outcome::default(), digest: None };
+    let checked = More { item: desk.item("e"), findings: more, batch: crate::check::Outcome::default(), digest: None };
     desk.take(Msg::Checked(vec![checked]));
     assert_eq!(overview(&desk).progress.findings, before + added);
     desk.keys("esc A").saved();

@@ -7,7 +7,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::Order;
+use super::Request;
 
 /// How often a directory is looked at that cannot tell.
 const LOOK: Duration = Duration::from_secs(3);
@@ -34,15 +34,15 @@ const REMOTE: [&str; 14] = [
 pub(super) struct Watch {
     /// By looking this often; none where the system tells.
     pub every: Option<Duration>,
-    /// Why the system cannot tell, if it is something the reviewer must know.
+    /// Why the system cannot tell, if it is something somebody must know.
     pub trouble: Option<String>,
     /// It tells as long as this lives.
     _told: Option<RecommendedWatcher>,
 }
 
 impl Watch {
-    /// Of a directory, or of one file. `every`: the reviewer wants it to be looked at.
-    pub fn on(root: &Path, every: Option<Duration>, tell: Sender<Order>) -> Self {
+    /// Of a directory, or of one file. `every`: somebody wants it to be looked at.
+    pub fn on(root: &Path, every: Option<Duration>, tell: Sender<Request>) -> Self {
         if every.is_some() || is_remote(root) {
             return Self { every: every.or(Some(LOOK)), trouble: None, _told: None };
         }
@@ -53,7 +53,7 @@ impl Watch {
     }
 }
 
-fn told(root: &Path, tell: Sender<Order>) -> notify::Result<RecommendedWatcher> {
+fn told(root: &Path, tell: Sender<Request>) -> notify::Result<RecommendedWatcher> {
     // Events name whole paths.
     let whole = std::path::absolute(root)?;
     let (watched, mode) = match whole.parent().filter(|_| whole.is_file()) {
@@ -62,9 +62,9 @@ fn told(root: &Path, tell: Sender<Order>) -> notify::Result<RecommendedWatcher> 
     };
     let root = root.to_owned();
     let work = move |event: notify::Result<Event>| {
-        if let Some(order) = order(event, &whole, &root) {
-            // The desk may have ended.
-            let _ = tell.send(order);
+        if let Some(request) = request(event, &whole, &root) {
+            // Nobody may follow any more.
+            let _ = tell.send(request);
         }
     };
     let mut watcher = RecommendedWatcher::new(work, Config::default().with_follow_symlinks(false))?;
@@ -73,17 +73,17 @@ fn told(root: &Path, tell: Sender<Order>) -> notify::Result<RecommendedWatcher> 
 }
 
 /// What an event asks for. That a file was opened or read is no change: we do that ourselves.
-fn order(event: notify::Result<Event>, whole: &Path, root: &Path) -> Option<Order> {
+fn request(event: notify::Result<Event>, whole: &Path, root: &Path) -> Option<Request> {
     let event = match event {
         Ok(event) => event,
-        Err(_) => return Some(Order::Everything),
+        Err(_) => return Some(Request::Everything),
     };
     let is_change = match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
     };
     if event.need_rescan() {
-        return Some(Order::Everything);
+        return Some(Request::Everything);
     }
     let below = |path: PathBuf| {
         let relative = path.strip_prefix(whole).ok()?;
@@ -91,7 +91,7 @@ fn order(event: notify::Result<Event>, whole: &Path, root: &Path) -> Option<Orde
         Some(if relative.as_os_str().is_empty() { root.to_owned() } else { root.join(relative) })
     };
     let paths: Vec<PathBuf> = event.paths.into_iter().filter_map(below).collect();
-    (is_change && !paths.is_empty()).then_some(Order::Touched(paths))
+    (is_change && !paths.is_empty()).then_some(Request::Touched(paths))
 }
 
 /// Does a directory lie on a disk that other machines write to?
@@ -135,8 +135,8 @@ mod tests {
     fn reading_is_no_change_and_paths_are_as_they_were_loaded() {
         let told = |kind, path: &str| {
             let event = Event::new(kind).add_path(PathBuf::from(path));
-            match order(Ok(event), Path::new("/w/in"), Path::new("in")) {
-                Some(Order::Touched(paths)) => Some(paths),
+            match request(Ok(event), Path::new("/w/in"), Path::new("in")) {
+                Some(Request::Touched(paths)) => Some(paths),
                 _ => None,
             }
         };

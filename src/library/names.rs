@@ -8,13 +8,14 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::journal::{Act, Review};
-use crate::library::{Documents, Kind};
 use crate::report::{Head, Report, SafeText, SourceLine};
 use crate::words::Describe;
 
+use super::documents::{Documents, Kind};
+
 /// The names as of now.
 #[derive(Default)]
-pub(super) struct Names {
+pub struct Names {
     /// The acts in effect that give them; `None`: the journal was not opened yet.
     known: Mutex<Option<Arc<Review>>>,
     opened: Condvar,
@@ -36,6 +37,7 @@ impl Names {
     }
 
     /// Has anybody named anything?
+    #[must_use]
     pub fn any(&self) -> bool {
         self.get().is_some()
     }
@@ -48,8 +50,10 @@ impl Names {
 }
 
 /// Documents that are read under the names that reviewers have given.
-pub(super) struct Named {
+pub struct Named {
+    /// Reads them.
     pub inner: Arc<dyn Documents + Send + Sync>,
+    /// The names.
     pub names: Arc<Names>,
 }
 

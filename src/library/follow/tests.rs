@@ -1,15 +1,17 @@
-//! The thread without a desk: files are written, and what it says is waited for.
+//! Files are written, and what is told of them is waited for.
 
 use std::fs;
 use std::sync::mpsc::channel;
 use std::thread;
 
+use super::super::fixture::{Paper, item, paper};
 use super::super::names::{Named, Names};
+use super::super::{Documents, Kind};
 use super::*;
-use crate::library::Kind;
-use crate::report::roster::Entry;
-use crate::report::{self, Report, SourceLine};
-use crate::tui::fixture::{Paper, item, paper};
+use crate::check::Profile;
+use crate::journal::{Act, ReportRef};
+use crate::report::roster::{Entry, Roster};
+use crate::report::{self, Head, Report, SourceLine};
 use crate::words::{Describe, ZH};
 
 /// How long anything may take on a busy machine.
@@ -41,8 +43,8 @@ impl Documents for Lists {
 /// A followed directory.
 struct Trial {
     dir: tempfile::TempDir,
-    orders: Sender<Order>,
-    said: Receiver<Wake>,
+    requests: Sender<Request>,
+    said: Receiver<Event>,
 }
 
 impl Trial {
@@ -69,22 +71,23 @@ impl Trial {
             let lean = item(paper).body.map(|sheet| sheet.lean).ok();
             books.enter(Known { id: paper.id.as_str().into(), path, lean, stamp: None, gone: false });
         }
-        let (orders, received) = channel();
+        let (requests, received) = channel();
         let (tell, said) = channel();
-        let followed = Followed {
+        let directory = Directory {
             root: dir.path().to_owned(),
             documents,
             profile: Profile::standard(),
             roster,
             words: ZH,
             poll: None,
-            began: SystemTime::now() + Duration::from_secs(1),
-            tell,
             cancel: Arc::default(),
         };
-        let sender = orders.clone();
-        thread::spawn(move || follow(followed, books, &received, sender));
-        let trial = Self { dir, orders, said };
+        let began = SystemTime::now() + Duration::from_secs(1);
+        let sender = requests.clone();
+        thread::spawn(move || {
+            follow(&directory, began, books, &received, sender, &|event| drop(tell.send(event)));
+        });
+        let trial = Self { dir, requests, said };
         // The first look is over.
         assert!(trial.asked().arrived.is_empty());
         trial
@@ -97,26 +100,26 @@ impl Trial {
     #[track_caller]
     fn next(&self) -> Changes {
         match self.said.recv_timeout(PATIENCE) {
-            Ok(Wake::Msg(Msg::Changed(changes))) => changes,
-            Ok(Wake::Msg(other)) => panic!("{other:?}"),
+            Ok(Event::Changed(changes)) => changes,
+            Ok(other) => panic!("{other:?}"),
             _ => panic!("nothing was said"),
         }
     }
 
     #[track_caller]
     fn asked(&self) -> Changes {
-        self.orders.send(Order::Look).unwrap();
+        self.requests.send(Request::Look).unwrap();
         let changes = self.next();
         assert!(changes.asked);
         changes
     }
 }
 
-fn ids(items: &[crate::tui::model::Item]) -> Vec<&str> {
+fn ids(items: &[Item]) -> Vec<&str> {
     items.iter().map(|item| item.id.as_str()).collect()
 }
 
-fn rules(item: &crate::tui::model::Item) -> Vec<&str> {
+fn rules(item: &Item) -> Vec<&str> {
     item.sheet().unwrap().findings.iter().map(|finding| &*finding.rule.id).collect()
 }
 
@@ -205,7 +208,7 @@ fn a_directory_that_is_away_has_not_lost_its_files() {
     let trial = Trial::on(&[paper("a", "甲", 2024)]);
     let (root, away) = (trial.dir.path().to_owned(), trial.dir.path().with_extension("away"));
     fs::rename(&root, &away).unwrap();
-    trial.orders.send(Order::Everything).unwrap();
+    trial.requests.send(Request::Everything).unwrap();
     let changes = trial.asked();
     fs::rename(&away, &root).unwrap();
     assert!(changes.gone.is_empty() && changes.arrived.is_empty());
@@ -220,7 +223,7 @@ fn links_and_hidden_files_are_passed_over_as_in_loading() {
     {
         std::os::unix::fs::symlink(outside.path().join("x.json"), trial.dir.path().join("link.json")).unwrap();
         std::os::unix::fs::symlink(outside.path(), trial.dir.path().join("linked")).unwrap();
-        trial.orders.send(Order::Touched(vec![trial.dir.path().join("linked/x.json")])).unwrap();
+        trial.requests.send(Request::Touched(vec![trial.dir.path().join("linked/x.json")])).unwrap();
     }
     fs::write(trial.dir.path().join(".a.json"), "{}").unwrap();
     assert!(trial.asked().arrived.is_empty());
@@ -255,6 +258,13 @@ fn a_file_that_comes_to_have_two_reports_has_two_entries_and_one_again_when_it_h
     assert_eq!(gone, ["a.txt", "a.txt#2", "a.txt#3"]);
 }
 
+/// The report that acts speak of.
+fn reference(id: &str, head: &Head) -> ReportRef {
+    let key = head.agency.key();
+    let (agency, region) = (key.name.clone(), key.region.to_vec());
+    ReportRef { agency, region, year: head.year, id: id.into(), sha256: None }
+}
+
 #[test]
 fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
     let names = Arc::new(Names::default());
@@ -264,10 +274,10 @@ fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
         move |_| Arc::new(Named { inner: Arc::new(Lists), names: Arc::clone(&shared) }),
     );
     let unnamed = item(&paper("a", "未具名·0123abcd", 2024));
-    let report = crate::tui::fixture::reference("a", &unnamed.sheet().unwrap().lean);
+    let report = reference("a", &unnamed.sheet().unwrap().lean.head);
     let mut reads = vec![trial.dir.path().join("a.json")];
-    names.set(vec![crate::journal::Act::name("li", report, Some("松溪县教育局"))]);
-    trial.orders.send(Order::Named(reads.clone())).unwrap();
+    names.set(vec![Act::name("li", report, Some("松溪县教育局"))]);
+    trial.requests.send(Request::Named(reads.clone())).unwrap();
     let changes = trial.next();
     assert_eq!((ids(&changes.renamed), changes.arrived.len()), (vec!["a"], 0));
     let agency = &changes.renamed[0].sheet().unwrap().lean.head.agency;
@@ -275,7 +285,7 @@ fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
     // Taken back; a file that is not there is nothing.
     names.set(Vec::new());
     reads.push(trial.dir.path().join("nowhere.json"));
-    trial.orders.send(Order::Named(reads)).unwrap();
+    trial.requests.send(Request::Named(reads)).unwrap();
     let changes = trial.next();
     assert_eq!(ids(&changes.renamed), ["a"]);
     assert!(changes.renamed[0].sheet().unwrap().lean.head.agency.is_unnamed());

@@ -1,18 +1,18 @@
 //! What is known of every file: how it looked from outside when it was read last, and its numbers, by agency.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check::Before;
-use crate::library::latest;
-use crate::library::listing::{self, Stamp};
 use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 
+use super::super::agencies::{Agencies, Shelf};
+use super::super::listing::{self, Stamp};
+
 /// A file.
-pub(in crate::tui::run) struct Known {
+pub struct Known {
     pub id: SafeText,
     pub path: PathBuf,
     /// Head and numbers; none where it cannot be read.
@@ -25,12 +25,10 @@ pub(in crate::tui::run) struct Known {
 
 /// All files.
 #[derive(Default)]
-pub(in crate::tui::run) struct Books {
+pub struct Books {
     files: Vec<Known>,
     by_path: HashMap<PathBuf, u32>,
-    /// By a hash of agency and year, so that no name is kept twice.
-    by_agency: HashMap<u64, Vec<u32>>,
-    hasher: RandomState,
+    agencies: Agencies,
     /// Where files are or were, from the innermost directory outwards.
     directories: HashSet<PathBuf>,
 }
@@ -47,14 +45,10 @@ impl Books {
     pub fn enter(&mut self, known: Known) {
         let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let place = *self.by_path.entry(known.path.clone()).or_insert(next);
-        self.leave_agency(place);
+        self.agencies.enter(place, known.lean.as_ref().map(|lean| &lean.head));
         let around = known.path.ancestors().skip(1).take_while(|around| !self.directories.contains(*around));
         let around: Vec<PathBuf> = around.map(Path::to_owned).collect();
         self.directories.extend(around);
-        if let Some(lean) = &known.lean {
-            let hash = self.hash_of(&lean.head);
-            self.by_agency.entry(hash).or_default().push(place);
-        }
         match self.files.get_mut(index(place)) {
             Some(file) => *file = known,
             None => self.files.push(known),
@@ -78,7 +72,7 @@ impl Books {
     /// A file is not there any more.
     pub fn lose(&mut self, path: &Path) -> Option<SafeText> {
         let place = *self.by_path.get(path)?;
-        self.leave_agency(place);
+        self.agencies.leave(place);
         let file = self.files.get_mut(index(place)).filter(|file| !file.gone)?;
         (file.gone, file.stamp, file.lean) = (true, None, None);
         Some(file.id.clone())
@@ -106,63 +100,27 @@ impl Books {
         self.files.iter().filter(|file| !file.gone)
     }
 
-    /// The reports of this agency for a year.
-    pub fn reports<'a>(
-        &'a self,
-        name: &'a SafeText,
-        region: &'a [SafeText],
-        year: u16,
-    ) -> impl Iterator<Item = &'a Known> {
-        let places = self.by_agency.get(&self.hash(name, region, year)).map_or(&[][..], Vec::as_slice);
-        let files = places.iter().filter_map(|&place| self.files.get(index(place)));
-        files.filter(move |file| {
-            let found = file.lean.as_ref().map(|lean| &lean.head);
-            found.is_some_and(|found| {
-                found.year == year && found.agency.name == *name && *found.agency.region == *region
-            })
-        })
-    }
-
-    /// What stands for the agency's report for the year before.
+    /// What stands for a report for the year before.
     pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
-        let find = |name: &SafeText, year: u16| {
-            let reports = self.reports(name, &head.agency.region, year).filter_map(|file| file.lean.as_ref());
-            latest(reports).cloned()
-        };
-        Before::of(head, roster, &find)
+        self.agencies.before(head, roster, self)
     }
 
-    /// The reports that may be held against one with this head: the agency's own for the year after; and where the
-    /// roster knows of a merger or a split, those of the others, for it tells by who reports in which year when it was.
-    pub fn held_against<'a>(&'a self, head: &'a Head, roster: Option<&'a Roster>) -> Vec<&'a Known> {
-        let agency = &head.agency;
-        let next = head.year.checked_add(1);
-        let own = next.into_iter().flat_map(|year| self.reports(&agency.name, &agency.region, year));
-        let related = roster.into_iter().flat_map(|roster| roster.related(&agency.name, &agency.region));
-        let years = |name: &'a SafeText| next.into_iter().chain([head.year]).map(move |year| (name, year));
-        let others = related.flat_map(years).flat_map(|(name, year)| self.reports(name, &agency.region, year));
-        own.chain(others).collect()
-    }
-
-    fn leave_agency(&mut self, place: u32) {
-        let Some(lean) = self.files.get(index(place)).and_then(|file| file.lean.as_ref()) else { return };
-        let hash = self.hash_of(&lean.head);
-        if let Some(places) = self.by_agency.get_mut(&hash) {
-            places.retain(|&other| other != place);
-        }
-    }
-
-    fn hash(&self, name: &SafeText, region: &[SafeText], year: u16) -> u64 {
-        self.hasher.hash_one(Key(name, region, year))
-    }
-
-    fn hash_of(&self, head: &Head) -> u64 {
-        self.hash(&head.agency.name, &head.agency.region, head.year)
+    /// The reports that may be held against one with this head.
+    pub fn held_against(&self, head: &Head, roster: Option<&Roster>) -> Vec<&Known> {
+        let places = self.agencies.held_against(head, roster).into_iter();
+        places.filter_map(|place| self.files.get(index(place))).collect()
     }
 }
 
-#[derive(Hash)]
-struct Key<'a>(&'a SafeText, &'a [SafeText], u16);
+impl Shelf for Books {
+    fn lean(&self, number: u32) -> Option<&Arc<Lean>> {
+        self.files.get(index(number))?.lean.as_ref()
+    }
+
+    fn id(&self, number: u32) -> Option<&SafeText> {
+        self.files.get(index(number)).map(|file| &file.id)
+    }
+}
 
 fn index(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
@@ -171,15 +129,11 @@ fn index(place: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::fixture::{item, paper};
+    use crate::library::fixture::{item, paper};
 
     fn known(id: &str, agency: &str, year: u16) -> Known {
         let lean = item(&paper(id, agency, year)).body.map(|sheet| sheet.lean).ok();
         Known { id: id.into(), path: PathBuf::from(id), lean, stamp: None, gone: false }
-    }
-
-    fn of<'a>(books: &'a Books, head: &'a Head) -> impl Iterator<Item = &'a Known> {
-        books.reports(&head.agency.name, &head.agency.region, 2023)
     }
 
     fn ids<'a>(files: impl Iterator<Item = &'a Known>) -> Vec<&'a str> {
@@ -193,15 +147,12 @@ mod tests {
             books.enter(file);
         }
         let head = |id: &str| books.get(Path::new(id)).unwrap().lean.clone().unwrap();
-        let (new, other) = (head("a"), head("c"));
+        let new = head("a");
         assert_eq!(books.before(&new.head, None).lean().unwrap().head.year, 2023);
-        assert_eq!(ids(of(&books, &new.head)), ["b"]);
         books.enter(known("b", "乙", 2023));
         assert!(books.before(&new.head, None).lean().is_none(), "it was another agency's");
-        assert_eq!(ids(of(&books, &other.head)), ["c", "b"]);
         assert_eq!(books.lose(Path::new("c")).as_deref(), Some("c"));
         assert_eq!(books.lose(Path::new("c")), None, "said once");
-        assert_eq!(ids(of(&books, &other.head)), ["b"]);
         assert_eq!(ids(books.there()), ["a", "b"]);
         books.enter(known("c", "乙", 2023));
         assert_eq!(ids(books.there()), ["a", "b", "c"]);

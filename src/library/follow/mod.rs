@@ -1,7 +1,7 @@
-//! The thread that loaded the directory goes on to follow it: what comes, changes or goes is read, checked and told.
+//! Following a directory that was loaded: what comes, changes or goes is read, checked and told.
 //!
 //! Three ways lead to the same look: the system tells of a file ([`watch`]), it is time to look (network disks,
-//! `poll`), or the reviewer asks. A look compares how files are from outside with how they were when they were read
+//! `poll`), or somebody asks. A look compares how files are from outside with how they were when they were read
 //! ([`books`]). What differs waits until it has been still for a moment, for it may be half written; what cannot be
 //! read then is tried once more. While nothing happens, the thread sleeps.
 
@@ -12,23 +12,20 @@ mod watch;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::check::Profile;
-use crate::library::listing::{self, Stamp};
-use crate::library::{Documents, several};
-use crate::report::roster::Roster;
-use crate::tui::msg::{Changes, Msg};
-use crate::words::Words;
+use crate::report::{Lean, SafeText};
 
-use super::Wake;
+use super::directory::Directory;
+use super::event::{Changes, Event, Tell};
+use super::item::Item;
+use super::listing::{self, Stamp};
+use super::several;
 
 pub(super) use books::{Books, Known};
-use read::Desk;
 use watch::Watch;
 
 /// A file must have been still for so long before it is read.
@@ -42,10 +39,10 @@ const GROUP: usize = 128;
 /// A look at everything may take this part of the time.
 const SHARE: u32 = 20;
 
-/// What the thread is asked to do.
+/// What is asked of the directory.
 #[derive(Debug)]
-pub(super) enum Order {
-    /// The reviewer asks for a look.
+pub enum Request {
+    /// Somebody asks for a look.
     Look,
     /// Something happened to these files.
     Touched(Vec<PathBuf>),
@@ -53,21 +50,6 @@ pub(super) enum Order {
     Everything,
     /// The agencies of these reports have got another name.
     Named(Vec<PathBuf>),
-}
-
-/// What is followed, and how it is read.
-pub(super) struct Followed {
-    pub root: PathBuf,
-    pub documents: Arc<dyn Documents + Send + Sync>,
-    pub profile: &'static Profile,
-    pub roster: Option<&'static Roster>,
-    pub words: &'static Words,
-    /// Look this often, whatever the system tells.
-    pub poll: Option<Duration>,
-    /// When loading began: what was touched since may have been read before that.
-    pub began: SystemTime,
-    pub tell: Sender<Wake>,
-    pub cancel: Arc<AtomicBool>,
 }
 
 /// A file that is waited for.
@@ -79,8 +61,11 @@ struct Waiting {
     tried: bool,
 }
 
-struct Live {
-    followed: Followed,
+struct Follower<'a> {
+    directory: &'a Directory,
+    /// When loading began: what was touched since may have been read before that.
+    began: SystemTime,
+    tell: &'a Tell<'a>,
     books: Books,
     waiting: HashMap<PathBuf, Waiting>,
     /// When everything is looked at, if it is to be.
@@ -89,22 +74,30 @@ struct Live {
     took: Duration,
     /// How often everything is looked at.
     every: Option<Duration>,
-    /// The reviewer waits for an answer.
+    /// Somebody waits for an answer.
     asked: bool,
     /// Nobody has looked at the files from outside yet.
     first: bool,
 }
 
-/// Follows the directory until the desk ends.
-pub(super) fn follow(followed: Followed, books: Books, orders: &Receiver<Order>, sender: Sender<Order>) {
-    let watch = Watch::on(&followed.root, followed.poll, sender);
+/// Follows a directory that was loaded since `began`, until nobody can ask for anything any more.
+pub(super) fn follow(
+    directory: &Directory,
+    began: SystemTime,
+    books: Books,
+    requests: &Receiver<Request>,
+    look: Sender<Request>,
+    tell: &Tell<'_>,
+) {
+    let watch = Watch::on(&directory.root, directory.poll, look);
     let every = watch.every;
     if let (Some(why), Some(every)) = (&watch.trouble, every) {
-        let why = crate::report::SafeText::line(why).to_string();
-        let _ = followed.tell.send(Wake::Msg(Msg::Unwatched(why, every.as_secs())));
+        tell(Event::Unwatched(SafeText::line(why), every.as_secs()));
     }
-    let mut live = Live {
-        followed,
+    let mut follower = Follower {
+        directory,
+        began,
+        tell,
         books,
         waiting: HashMap::new(),
         // What happened while everything was read and checked.
@@ -114,22 +107,22 @@ pub(super) fn follow(followed: Followed, books: Books, orders: &Receiver<Order>,
         asked: false,
         first: true,
     };
-    live.run(orders);
+    follower.run(requests);
     drop(watch);
 }
 
-impl Live {
-    fn run(&mut self, orders: &Receiver<Order>) {
+impl Follower<'_> {
+    fn run(&mut self, requests: &Receiver<Request>) {
         loop {
-            let order = match self.pause() {
-                Some(pause) => orders.recv_timeout(pause),
-                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let request = match self.pause() {
+                Some(pause) => requests.recv_timeout(pause),
+                None => requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
-            match order {
-                Ok(order) => {
-                    self.take(order);
+            match request {
+                Ok(request) => {
+                    self.take(request);
                     // Events come in crowds.
-                    orders.try_iter().for_each(|order| self.take(order));
+                    requests.try_iter().for_each(|request| self.take(request));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -149,15 +142,15 @@ impl Live {
         waiting.into_iter().chain(look).min()
     }
 
-    fn take(&mut self, order: Order) {
-        match order {
-            Order::Look => {
+    fn take(&mut self, request: Request) {
+        match request {
+            Request::Look => {
                 self.asked = true;
                 self.look_at = Some(Instant::now());
             }
-            Order::Everything => self.look_within(STILL),
-            Order::Named(paths) => paths.chunks(GROUP).for_each(|group| self.name(group)),
-            Order::Touched(paths) => paths.into_iter().for_each(|path| self.touched(path)),
+            Request::Everything => self.look_within(STILL),
+            Request::Named(paths) => paths.chunks(GROUP).for_each(|group| self.name(group)),
+            Request::Touched(paths) => paths.into_iter().for_each(|path| self.touched(path)),
         }
     }
 
@@ -180,7 +173,7 @@ impl Live {
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
-        listing::stamp(&self.followed.root, path, &*self.followed.documents)
+        listing::stamp(&self.directory.root, path, &*self.directory.documents)
     }
 
     /// A file is there: if it is another than the one that was read, it is waited for.
@@ -210,7 +203,7 @@ impl Live {
         let begun = Instant::now();
         self.look_at = None;
         // A disk that is away for a moment has not lost its files.
-        if self.followed.root.exists() {
+        if self.directory.root.exists() {
             self.compare();
         }
         self.took = begun.elapsed();
@@ -220,11 +213,10 @@ impl Live {
     }
 
     fn compare(&mut self) {
-        let Followed { root, documents, cancel, began, .. } = &self.followed;
-        let began = *began;
+        let Directory { root, documents, cancel, .. } = self.directory;
         let files = listing::listing(root, &**documents, cancel);
         for (path, stamp) in &files {
-            let untouched = stamp.touched.is_some_and(|touched| touched < began);
+            let untouched = stamp.touched.is_some_and(|touched| touched < self.began);
             let unseen = self.first && self.books.get(path).is_some_and(|known| known.stamp.is_none());
             if unseen && untouched {
                 self.books.stamp(path, *stamp);
@@ -294,8 +286,9 @@ impl Live {
 
     /// Reads and checks a few files, and tells at once. A document may have more reports than before, or fewer.
     fn read(&mut self, group: &[(PathBuf, Stamp)]) {
-        let (desk, root) = (Desk::of(&self.followed), &self.followed.root);
-        let read: Vec<_> = group.par_iter().map(|(path, _)| desk.read_all(path)).collect();
+        let directory = self.directory;
+        let root = &directory.root;
+        let read: Vec<_> = group.par_iter().map(|(path, _)| directory.read_all(path)).collect();
         let mut changes = Changes::default();
         let mut heads = Vec::new();
         let mut arrived = Vec::new();
@@ -325,17 +318,19 @@ impl Live {
         changes.concerned = self.concerned(&heads, &paths);
         // Only now is it known what the year before says.
         let books = &self.books;
-        changes.arrived = arrived.into_par_iter().map(|(path, report)| desk.arrived(&path, report, books)).collect();
-        self.followed.documents.rest();
+        changes.arrived =
+            arrived.into_par_iter().map(|(path, report)| directory.arrived(&path, report, books)).collect();
+        self.directory.documents.rest();
         self.tell(changes);
     }
 
     /// The agencies of a few reports have got another name: what is found in them, and in those of the year after, may be
     /// another thing by it.
     fn name(&mut self, group: &[PathBuf]) {
-        let (desk, root) = (Desk::of(&self.followed), &self.followed.root);
+        let directory = self.directory;
+        let root = &directory.root;
         // One that cannot be read just now stays as it is, and is waited for by itself.
-        let read: Vec<_> = group.par_iter().filter_map(|path| Some((path, desk.read(path).ok()?))).collect();
+        let read: Vec<_> = group.par_iter().filter_map(|path| Some((path, directory.read(path).ok()?))).collect();
         let mut heads = Vec::new();
         let is_there = |path: &Path| self.books.get(path).is_some_and(|known| !known.gone);
         let read: Vec<_> = read.into_iter().filter(|(path, _)| is_there(path)).collect();
@@ -346,21 +341,22 @@ impl Live {
         let paths: Vec<&Path> = read.iter().map(|(path, _)| path.as_path()).collect();
         let concerned = self.concerned(&heads, &paths);
         let books = &self.books;
-        let renamed = read.into_par_iter().map(|(path, report)| desk.arrived(path, Ok(report), books)).collect();
-        self.followed.documents.rest();
+        let renamed = read.into_par_iter().map(|(path, report)| directory.arrived(path, Ok(report), books)).collect();
+        self.directory.documents.rest();
         self.tell(Changes { renamed, concerned, ..Changes::default() });
     }
 
     /// The reports that are held against these, checked again: what they are held against has changed.
-    fn concerned(&self, heads: &[Arc<crate::report::Lean>], but: &[&Path]) -> Vec<crate::tui::model::Item> {
-        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.followed.roster));
+    fn concerned(&self, heads: &[Arc<Lean>], but: &[&Path]) -> Vec<Item> {
+        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.directory.roster));
         let mut paths: Vec<&Path> = held.map(|known| known.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();
         paths.retain(|path| !but.contains(path));
-        let desk = Desk::of(&self.followed);
+        let directory = self.directory;
         // One that cannot be read just now stays as it is, and is waited for by itself.
-        let items = paths.par_iter().filter_map(|path| Some(desk.again(path, desk.read(path).ok()?, &self.books)));
+        let items =
+            paths.par_iter().filter_map(|path| Some(directory.again(path, directory.read(path).ok()?, &self.books)));
         items.collect()
     }
 
@@ -370,10 +366,10 @@ impl Live {
             return;
         }
         changes.asked |= std::mem::take(&mut self.asked);
-        let _ = self.followed.tell.send(Wake::Msg(Msg::Changed(changes)));
+        (self.tell)(Event::Changed(changes));
     }
 
-    /// The reviewer has asked, everything was looked at, and nothing has changed.
+    /// Somebody has asked, everything was looked at, and nothing has changed.
     fn answer(&mut self) {
         if self.asked && self.waiting.is_empty() && self.look_at.is_none_or(|_| self.every.is_some()) {
             self.tell(Changes { asked: true, ..Changes::default() });

@@ -1,0 +1,67 @@
+//! A directory of reports: where it is, and how what is in it is read and checked.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crate::base::digest::Sha256Sum;
+use crate::check::{Basis, Before, Outcome, Profile};
+use crate::report::roster::Roster;
+use crate::report::{Lean, Report};
+use crate::words::Words;
+
+use super::assess::{Case, Narrated};
+use super::documents::{Documents, Trouble};
+use super::open::open_while;
+
+/// A directory of reports, or one file.
+#[derive(Clone)]
+pub struct Directory {
+    /// Where it is.
+    pub root: PathBuf,
+    /// Reads documents that are not JSON.
+    pub documents: Arc<dyn Documents + Send + Sync>,
+    /// What the office has set.
+    pub profile: &'static Profile,
+    /// Who is expected to report.
+    pub roster: Option<&'static Roster>,
+    /// In which words it is said why something cannot be read.
+    pub words: &'static Words,
+    /// Look for changes this often, whatever the system tells.
+    pub poll: Option<Duration>,
+    /// Nothing of it is wanted any more.
+    pub cancel: Arc<AtomicBool>,
+}
+
+impl Directory {
+    /// What its reports are checked by.
+    #[must_use]
+    pub fn basis(&self) -> Basis<'static> {
+        Basis::new(self.profile).with_roster(self.roster)
+    }
+
+    /// Is anything of it still wanted?
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        !self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// A report of it with its text, and what that adds: held against what is known of its numbers and of the year
+    /// before, for the file may have others by now.
+    ///
+    /// # Errors
+    /// [`Trouble`], as in loading.
+    pub fn narrated(
+        &self,
+        path: &Path,
+        lean: &Lean,
+        before: Before,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Narrated, Trouble> {
+        let (report, bytes) = open_while(&self.root, path, &*self.documents, is_wanted)?;
+        let report = Report { lean: lean.clone(), narrative: report.narrative };
+        let case = Case { lean, before, batch: &Outcome::default(), basis: self.basis() };
+        Ok(case.narrated(report, Some(Sha256Sum::of(&bytes))))
+    }
+}

@@ -1,0 +1,60 @@
+//! What is told of a directory while it is loaded, checked and followed.
+
+use crate::base::digest::Sha256Sum;
+use crate::check::{Brief, Outcome};
+use crate::report::{Head, SafeText};
+
+use super::item::{Item, ItemId};
+
+/// Who is told: from several threads.
+pub type Tell<'a> = dyn Fn(Event) + Sync + 'a;
+
+/// Something was found out about the directory.
+#[derive(Debug)]
+pub enum Event {
+    /// So many files have been found so far.
+    Found(usize),
+    /// Files have been read: their numbers are those in the order in which they are told of.
+    Loaded(Vec<Item>),
+    /// Loading is over.
+    LoadingDone,
+    /// More was found about reports that were loaded.
+    Checked(Vec<More>),
+    /// Everything is checked.
+    CheckingDone {
+        /// The agencies of the roster that have no report, and for which year.
+        absent: Vec<Head>,
+    },
+    /// Files have come, changed or gone.
+    Changed(Changes),
+    /// The directory cannot tell by itself what changes, and is looked at every so many seconds; why.
+    Unwatched(SafeText, u64),
+}
+
+/// More that was found about a report.
+#[derive(Debug)]
+pub struct More {
+    /// Which.
+    pub item: ItemId,
+    /// The findings in brief.
+    pub findings: Vec<Brief>,
+    /// Those among them that took other reports to find.
+    pub batch: Outcome,
+    /// What the bytes of its file came to, if it was read for this.
+    pub digest: Option<Sha256Sum>,
+}
+
+/// What happened to the files of a directory.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Files with another content, and new ones: read and checked.
+    pub arrived: Vec<Item>,
+    /// Reports that are as they were, but were checked again because what they are held against has changed.
+    pub concerned: Vec<Item>,
+    /// Reports whose files are as they were, checked by the new name of their agency.
+    pub renamed: Vec<Item>,
+    /// Those that are not there any more, by their ids.
+    pub gone: Vec<SafeText>,
+    /// Did somebody ask?
+    pub asked: bool,
+}
