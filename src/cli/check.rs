@@ -11,16 +11,17 @@ use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
-use super::{Done, Failure, complain};
+use super::given::{must_exist, profile, roster};
+use super::outcome::{Done, Failure, Outcome, complain};
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
-pub(super) fn run(args: &CheckArgs, lang: Lang) -> super::Outcome {
-    let profile = super::profile(args.profile.as_deref(), lang)?;
-    let roster = super::roster(args.roster.as_deref(), lang)?;
+pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
+    let profile = profile(args.profile.as_deref(), lang)?;
+    let roster = roster(args.roster.as_deref(), lang)?;
     let reader = Reader::new().with_roster(roster);
     let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster));
     for dir in &args.dirs {
-        super::must_exist(dir, lang)?;
+        must_exist(dir, lang)?;
         batch.add(dir, &mut |path, trouble| {
             complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
         });

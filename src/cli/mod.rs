@@ -34,7 +34,6 @@ use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
 
 use args::Command;
-use given::{must_exist, profile, roster};
 use outcome::{Done, Failure, Outcome, complain};
 use settings::Settings;
 
