@@ -11,6 +11,7 @@ use gouji::library::Narrated;
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
+use gouji::tui::command::keymap;
 use gouji::tui::keys::Key;
 use gouji::tui::model::{Item, Model, Sheet};
 use gouji::tui::msg::{Effect, Msg};
@@ -56,7 +57,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> io::Result<Self> {
-        let mut model = Model::new(Lang::Zh, SafeText::line("李"), SafeText::line("目录"), SIZE);
+        let mut model = Model::new(Lang::Zh, SafeText::line("李"), SafeText::line("目录"), SIZE, keymap());
         let options = SampleOptions { count: AGENCIES, years: 2025..=2025, ..SampleOptions::default() };
         let (mut items, mut narratives) = (Vec::new(), Vec::new());
         for generated in generate(&options) {

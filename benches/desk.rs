@@ -10,6 +10,7 @@ use gouji::check::{Brief, Profile, check};
 use gouji::report::SafeText;
 use gouji::sample::{Options as SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
+use gouji::tui::command::keymap;
 use gouji::tui::keys::Key;
 use gouji::tui::model::{Item, Model, Sheet};
 use gouji::tui::msg::Msg;
@@ -30,7 +31,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> io::Result<Self> {
-        let mut model = Model::new(Lang::Zh, SafeText::line("li"), SafeText::line("dir"), SIZE);
+        let mut model = Model::new(Lang::Zh, SafeText::line("li"), SafeText::line("dir"), SIZE, keymap());
         let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
         let items = generate(&options).map(|generated| {
             let lean = generated.report.lean;

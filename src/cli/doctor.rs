@@ -10,6 +10,7 @@ use ratatui::layout::Size;
 use crate::report::SafeText;
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::terminal::{Backend, Options, draw, tty};
+use crate::tui::command;
 use crate::tui::model::{Colours, Display, Model, Overlay};
 use crate::tui::overlay::help::Help;
 use crate::tui::view;
@@ -108,7 +109,7 @@ fn ruled(text: &str, measure: Measure) -> [String; 2] {
 /// The bytes of a first frame at 120×40.
 fn sample_frame(display: Display, lang: Lang) -> usize {
     let size = Size { width: 120, height: 40 };
-    let mut model = Model::new(lang, SafeText::default(), SafeText::default(), size);
+    let mut model = Model::new(lang, SafeText::default(), SafeText::default(), size, command::keymap());
     model.display = display;
     // A full page of text: the help.
     model.overlay = Some(Overlay::Help(Help::default()));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::base::file;
 use crate::report::SafeText;
 use crate::report::parser::Unread;
+use crate::tui::command;
 use crate::tui::keymap::{Keymap, Problem, Trouble};
 use crate::words::{Describe as _, Lang, Words};
 
@@ -56,14 +57,14 @@ pub(super) fn path(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
 /// The keys in force: those of the file asked for, of `GOUJI_KEYS`, or of `keys.toml` beside the settings; where there
 /// is no such file of the reviewer's own, those of the command table.
 pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure> {
-    let Some((path, must_exist)) = path(asked) else { return Ok(Keymap::standard()) };
+    let Some((path, must_exist)) = path(asked) else { return Ok(command::keymap()) };
     let failure = |problems: Vec<Problem>| {
         let lines: Vec<String> = problems.iter().map(|problem| problem.text(&path, lang.words())).collect();
         Failure::new(lines.join("\n"))
     };
     match file::read_text(&path, MAX_BYTES) {
-        Ok(text) => Keymap::with_own(&text).map_err(failure),
-        Err(refused) if !must_exist && refused.is_missing() => Ok(Keymap::standard()),
+        Ok(text) => command::keymap().with_own(&text).map_err(failure),
+        Err(refused) if !must_exist && refused.is_missing() => Ok(command::keymap()),
         Err(refused) => {
             let trouble = Trouble::Unreadable(SafeText::line(&Unread::from(refused).describe(lang.words())));
             Err(failure(vec![Problem { line: 0, key: SafeText::default(), trouble }]))

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap_complete::Shell;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 
-use crate::tui::keymap::Keymap;
+use crate::tui::command;
 use crate::words::Lang;
 
 use super::args;
@@ -29,7 +29,7 @@ fn keys(lang: Lang) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [words.keys.man_heading()]).text([roman(words.keys.man_about())]);
     let mut group = "";
-    for shown in Keymap::standard().shown(words) {
+    for shown in command::keymap().shown(words) {
         if shown.group != group {
             group = shown.group;
             roff.control("SS", [group]);

@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::check::Outcome;
 use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
+use crate::tui::command;
 use crate::tui::keys::Key;
 use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Screen};
@@ -79,7 +80,7 @@ impl Desk {
     /// A desk on which nothing was loaded.
     pub(crate) fn empty(lang: Lang, width: u16, height: u16) -> Self {
         let size = Size { width, height };
-        let mut model = Model::new(lang, SafeText::line(REVIEWER), SafeText::line("2024"), size);
+        let mut model = Model::new(lang, SafeText::line(REVIEWER), SafeText::line("2024"), size, command::keymap());
         model.journal.path = SafeText::line("journal.jsonl");
         model.marks.today = "2026-01-20".parse().ok();
         Self {

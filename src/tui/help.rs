@@ -1,10 +1,10 @@
-//! The help: the command table in words, with the keys of the keymap; all of it, or what is searched for.
+//! The help: all commands in words, with the keys of the keymap; all of it, or what is searched for.
 
 use ratatui::layout::Size;
 
-use crate::words::{EN, ZH};
+use crate::words::{CommandId, Lang};
 
-use super::command::{COMMANDS, Group, Spec};
+use super::keymap::Group;
 use super::model::Model;
 use super::overlay::picker::PickLine;
 
@@ -33,7 +33,7 @@ pub fn width(size: Size) -> u16 {
 /// A heading with the lines below it; those of commands with the command.
 struct Part {
     heading: &'static str,
-    lines: Vec<(HelpLine, Option<&'static Spec>)>,
+    lines: Vec<(HelpLine, Option<CommandId>)>,
 }
 
 /// All lines, or those that have what is searched for with the headings above them.
@@ -41,7 +41,8 @@ struct Part {
 pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for part in parts(model) {
-        let fits = |(line, spec): &(HelpLine, Option<&Spec>)| query.is_empty() || is_found(line, *spec, query);
+        let fits =
+            |(line, command): &(HelpLine, Option<CommandId>)| query.is_empty() || is_found(line, *command, query);
         let found: Vec<HelpLine> = part.lines.into_iter().filter(fits).map(|(line, _)| line).collect();
         if found.is_empty() {
             continue;
@@ -59,11 +60,7 @@ fn parts(model: &Model) -> Vec<Part> {
     let words = model.words();
     let commands = |group: Group| Part {
         heading: group.name(words.command),
-        lines: COMMANDS
-            .iter()
-            .filter(|spec| spec.group == group)
-            .map(|spec| (command(model, spec), Some(spec)))
-            .collect(),
+        lines: model.keymap.of_group(group).map(|id| (command(model, id), Some(id))).collect(),
     };
     let pairs = |heading, pairs: &[(&str, &'static str)]| Part {
         heading,
@@ -78,29 +75,29 @@ fn parts(model: &Model) -> Vec<Part> {
     parts
 }
 
-fn command(model: &Model, spec: &Spec) -> HelpLine {
+fn command(model: &Model, command: CommandId) -> HelpLine {
     let words = model.words();
-    let keys = model.keymap.all_keys(spec.command, words);
+    let keys = model.keymap.all_keys(command, words);
     let keys = if keys.is_empty() { format!("({})", words.keys.unbound()) } else { keys.join("  ") };
-    HelpLine::Command(keys, (spec.text)(words.command).help)
+    HelpLine::Command(keys, command.text(words.lang).help)
 }
 
-fn is_found(line: &HelpLine, spec: Option<&Spec>, query: &str) -> bool {
+fn is_found(line: &HelpLine, command: Option<CommandId>, query: &str) -> bool {
     let found = match line {
         HelpLine::Command(keys, what) => PickLine::new(*what).also(keys),
         HelpLine::Text(text) => PickLine::new(text.as_str()),
         HelpLine::Heading(_) | HelpLine::Space => return false,
     };
-    match spec {
-        Some(spec) => found_by_all(found, spec).is_found(query),
+    match command {
+        Some(command) => found_by_all(found, command).is_found(query),
         None => found.is_found(query),
     }
 }
 
 /// A command is found by its name and by its words in both languages, whatever the interface speaks.
-pub fn found_by_all(line: PickLine, spec: &Spec) -> PickLine {
-    let (zh, en) = ((spec.text)(ZH.command), (spec.text)(EN.command));
-    line.also(&spec.command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
+pub fn found_by_all(line: PickLine, command: CommandId) -> PickLine {
+    let (zh, en) = (command.text(Lang::Zh), command.text(Lang::En));
+    line.also(command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
 }
 
 /// How many of them are shown at once.

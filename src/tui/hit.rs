@@ -1,6 +1,7 @@
 //! What a mouse can point at, and what it does there.
 
-use super::command::Command;
+use crate::words::CommandId;
+
 use super::model::Screen;
 
 /// Something on the screen that can be clicked.
@@ -15,7 +16,7 @@ pub enum Hit {
     /// The tab of a table, by its position in the form.
     Table(usize),
     /// A command of the footer.
-    Command(Command),
+    Command(CommandId),
     /// A line of the list that lies over the screen, by its position among those found.
     Choice(usize),
 }

@@ -42,3 +42,4 @@ pub mod together;
 pub mod update;
 pub mod versions;
 pub mod view;
+mod why_not;

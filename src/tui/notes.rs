@@ -1,8 +1,8 @@
 //! The notes, decisions and status of the open report, in the order of the journal: what the tab of notes shows.
 
 use crate::journal::{Act, Note};
+use crate::words::CommandId;
 
-use super::command::Command;
 use super::model::{ItemId, Model, marks};
 
 /// One line of the tab.
@@ -35,7 +35,7 @@ impl<'a> Entry<'a> {
 /// That there are none, and how to write one.
 #[must_use]
 pub fn none(model: &Model) -> String {
-    model.words().desk.no_notes(model.key_text(Command::Note))
+    model.words().desk.no_notes(model.key_text(CommandId::Note))
 }
 
 /// Everything in effect about the open report, oldest first.

@@ -1,8 +1,9 @@
 //! What can follow the keys pressed so far, when they begin more than one command.
 
+use super::command;
 use super::model::Model;
 use super::sequence::pressed_text;
-use super::update::{can, spot_name};
+use super::update::spot_name;
 
 /// One way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,10 +31,11 @@ pub fn choices(model: &Model) -> Vec<Choice> {
     }
     let mut choices = Vec::new();
     for way in model.keymap.following(pressed, model.screen()) {
-        let text = (way.spec.text)(model.words().command).short.to_owned();
-        let why_not = can(model, way.spec.command).err();
+        let command = command::of(way.command);
+        let text = command.id.text(model.lang).short.to_owned();
+        let why_not = (command.can)(model).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });
-        if way.spec.command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {
+        if command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {
             choices.extend(marks(model));
         }
     }

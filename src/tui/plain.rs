@@ -4,6 +4,7 @@
 
 use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
+use crate::words::CommandId;
 
 use super::help::{self, HelpLine};
 use super::model::source::Text;
@@ -200,7 +201,7 @@ fn agency(model: &Model) -> String {
                 (severity.error(), sheet.counts.error),
                 (severity.warning(), sheet.counts.warning),
                 (severity.remark_mark(), sheet.lean.remarks),
-                (words.command.tab_notes().short, mark.notes),
+                (CommandId::TabNotes.text(words.lang).short, mark.notes),
             ];
             let counts: Vec<String> =
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
@@ -329,6 +330,7 @@ fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::command;
     use crate::tui::keys::Key;
     use crate::tui::model::Item;
     use crate::tui::msg::Msg;
@@ -344,7 +346,7 @@ mod tests {
     }
 
     fn desk() -> Model {
-        let mut model = Model::new(Lang::Zh, "李".into(), "dir".into(), Size::new(80, 24));
+        let mut model = Model::new(Lang::Zh, "李".into(), "dir".into(), Size::new(80, 24), command::keymap());
         let bad = |name: &str| Item { id: name.into(), path: name.into(), body: Err(SafeText::line("坏")) };
         update(&mut model, Msg::Loaded(vec![bad("a"), bad("b")]));
         settle(&mut model);

@@ -14,9 +14,9 @@
 //! do not compile; one that nobody says is a warning. In a text that takes something, a brace that is none of a
 //! placeholder is written twice.
 //!
-//! What is no single text: a command, `quit { zh: ("退出", "退出"), en: ("quit", "quit") }`; texts by a key that is the
-//! same in every language, `marks ["!" { zh: "…", en: "…" } …]`; anything else says what it is,
-//! `reasons -> [&'static str; 3] { zh: […], en: […] }`.
+//! What is no single text: texts by a key that is the same in every language, `marks ["!" { zh: "…", en: "…" } …]`;
+//! anything else says what it is, `reasons -> [&'static str; 3] { zh: […], en: […] }`. The commands of the desk are a
+//! table of their own, see `command.rs`.
 
 /// Has a text a placeholder?
 pub(super) const fn asks(text: &str) -> bool {
@@ -69,17 +69,6 @@ macro_rules! text {
             match self.0 {
                 $crate::words::Lang::Zh => format!($zh, $($value = $value),+),
                 $crate::words::Lang::En => format!($en, $($value = $value),+),
-            }
-        }
-    };
-    ([$(#[$doc:meta])*] $name:ident [] [] ($zh:literal, $zh_help:literal) ($en:literal, $en_help:literal)) => {
-        $(#[$doc])*
-        #[must_use]
-        pub(crate) const fn $name(self) -> $crate::words::CommandText {
-            const { assert!(!($zh.is_empty() || $zh_help.is_empty() || $en.is_empty() || $en_help.is_empty()), "an empty text") }
-            match self.0 {
-                $crate::words::Lang::Zh => $crate::words::CommandText { short: $zh, help: $zh_help },
-                $crate::words::Lang::En => $crate::words::CommandText { short: $en, help: $en_help },
             }
         }
     };

@@ -1,19 +1,19 @@
-//! Which keys do what, and where: the command table with the reviewer's own keys in it.
+//! Which keys do what, and where: the keys of the commands with the reviewer's own in them.
 //!
 //! Owns: the file of keys (`docs/keys.md`). What a key does, what the footer, the help and the list of commands say of
-//! keys is all asked of one [`Keymap`].
+//! keys is all asked of one [`Keymap`]. Knows the commands by name only: it is made from a [`Binding`] for each.
 
-mod names;
+mod binding;
 mod own;
 mod problem;
 mod show;
 
-use super::command::{COMMANDS, Command, Spec};
 use super::keys::Key;
 use super::model::Screen;
 use super::sequence::Sequence;
-use crate::words::Words;
+use crate::words::{CommandId, Words};
 
+pub use binding::{Binding, Group};
 pub use problem::{Clash, Problem, Trouble, place_names};
 pub use show::Shown;
 
@@ -26,7 +26,7 @@ pub struct Keymap {
 /// The keys of one command.
 #[derive(Debug, Clone)]
 struct Row {
-    spec: &'static Spec,
+    binding: Binding,
     /// For each of its places, the one shown first.
     at: Vec<(Screen, Vec<Sequence>)>,
 }
@@ -35,7 +35,7 @@ struct Row {
 #[derive(Debug, Clone, Copy)]
 pub enum Lookup {
     /// A command.
-    Command(&'static Spec),
+    Command(CommandId),
     /// The beginning of one.
     Begun,
     /// Nothing.
@@ -46,39 +46,32 @@ pub enum Lookup {
 #[derive(Debug, Clone, Copy)]
 pub struct Following<'a> {
     /// The command it leads to.
-    pub spec: &'static Spec,
+    pub command: CommandId,
     /// All its keys.
     pub sequence: &'a Sequence,
 }
 
-impl Default for Keymap {
-    fn default() -> Self {
-        Self::standard()
-    }
-}
-
 impl Keymap {
-    /// The keys of the command table.
-    #[must_use]
-    pub fn standard() -> Self {
-        Self { rows: COMMANDS.iter().map(Row::standard).collect() }
+    /// The keys of these commands, in this order.
+    pub fn of(bindings: impl IntoIterator<Item = Binding>) -> Self {
+        Self { rows: bindings.into_iter().map(Row::standard).collect() }
     }
 
-    /// The keys of the command table with those of a file of keys instead, where it names any.
+    /// The same with the keys of a file of keys instead, where it names any.
     ///
     /// # Errors
     /// Everything in the file that cannot be done, in the order of its lines.
-    pub fn with_own(text: &str) -> Result<Self, Vec<Problem>> {
-        own::read(text)
+    pub fn with_own(self, text: &str) -> Result<Self, Vec<Problem>> {
+        own::read(self, text)
     }
 
     /// The command of keys at a place.
     #[must_use]
     pub fn lookup(&self, keys: &[Key], place: Screen) -> Lookup {
         let mut begun = false;
-        for (spec, sequence) in self.at(place) {
+        for (command, sequence) in self.at(place) {
             if sequence.is(keys) {
-                return Lookup::Command(spec);
+                return Lookup::Command(command);
             }
             begun |= sequence.starts_with(keys);
         }
@@ -87,53 +80,58 @@ impl Keymap {
 
     /// Are the keys those of a command elsewhere?
     #[must_use]
-    pub fn elsewhere(&self, keys: &[Key]) -> Option<&'static Spec> {
+    pub fn elsewhere(&self, keys: &[Key]) -> Option<CommandId> {
         let has = |row: &&Row| row.at.iter().flat_map(|(_, known)| known).any(|known| known.is(keys));
-        self.rows.iter().find(has).map(|row| row.spec)
+        self.rows.iter().find(has).map(|row| row.binding.command)
     }
 
     /// What can follow keys at a place.
     pub fn following(&self, keys: &[Key], place: Screen) -> impl Iterator<Item = Following<'_>> {
         let begun = self.at(place).filter(move |(_, sequence)| sequence.starts_with(keys));
-        begun.map(|(spec, sequence)| Following { spec, sequence })
+        begun.map(|(command, sequence)| Following { command, sequence })
     }
 
     /// The keys of a command at a place; the first is the one to show.
     #[must_use]
-    pub fn keys_at(&self, command: Command, place: Screen) -> &[Sequence] {
-        let row = self.rows.iter().find(|row| row.spec.command == command);
+    pub fn keys_at(&self, command: CommandId, place: Screen) -> &[Sequence] {
+        let row = self.rows.iter().find(|row| row.binding.command == command);
         row.and_then(|row| row.at.iter().find(|(known, _)| *known == place)).map_or(&[], |(_, keys)| keys)
     }
 
     /// The key of a command at a place as a text names it; the command itself where it has none.
     #[must_use]
-    pub fn key_text(&self, command: Command, place: Screen, words: &Words) -> String {
-        let name = || Spec::of(command).map_or_else(String::new, |spec| (spec.text)(words.command).short.to_owned());
+    pub fn key_text(&self, command: CommandId, place: Screen, words: &Words) -> String {
+        let name = || command.text(words.lang).short.to_owned();
         self.keys_at(command, place).first().map_or_else(name, ToString::to_string)
+    }
+
+    /// The commands of a group, in the order of the help.
+    pub fn of_group(&self, group: Group) -> impl Iterator<Item = CommandId> {
+        self.rows.iter().map(|row| row.binding).filter(move |known| known.group == group).map(|known| known.command)
     }
 
     /// All keys of a command: those that it has everywhere, then those of single places with the place's name.
     #[must_use]
-    pub fn all_keys(&self, command: Command, words: &Words) -> Vec<String> {
-        self.rows.iter().find(|row| row.spec.command == command).map_or_else(Vec::new, |row| row.all_keys(words))
+    pub fn all_keys(&self, command: CommandId, words: &Words) -> Vec<String> {
+        self.rows.iter().find(|row| row.binding.command == command).map_or_else(Vec::new, |row| row.all_keys(words))
     }
 
-    fn at(&self, place: Screen) -> impl Iterator<Item = (&'static Spec, &Sequence)> {
+    fn at(&self, place: Screen) -> impl Iterator<Item = (CommandId, &Sequence)> {
         self.rows.iter().flat_map(move |row| {
             let here = row.at.iter().filter(move |(known, _)| *known == place);
-            here.flat_map(|(_, keys)| keys).map(|keys| (row.spec, keys))
+            here.flat_map(|(_, keys)| keys).map(|keys| (row.binding.command, keys))
         })
     }
 
-    fn row_mut(&mut self, command: Command) -> Option<&mut Row> {
-        self.rows.iter_mut().find(|row| row.spec.command == command)
+    fn row_mut(&mut self, command: CommandId) -> Option<&mut Row> {
+        self.rows.iter_mut().find(|row| row.binding.command == command)
     }
 }
 
 impl Row {
-    fn standard(spec: &'static Spec) -> Self {
-        let mut row = Self { spec, at: spec.places.iter().map(|place| (*place, Vec::new())).collect() };
-        for (only, sequence) in spec.defaults() {
+    fn standard(binding: Binding) -> Self {
+        let mut row = Self { binding, at: binding.places.iter().map(|place| (*place, Vec::new())).collect() };
+        for (only, sequence) in binding.defaults() {
             for (place, keys) in &mut row.at {
                 if only.is_none_or(|only| only == *place) {
                     keys.push(sequence.clone());

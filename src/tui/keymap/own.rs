@@ -6,16 +6,16 @@ use toml::de::{DeTable, DeValue};
 use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
-use crate::tui::command::{COMMANDS, Command, EVERYWHERE, Spec};
 use crate::tui::model::Screen;
 use crate::tui::sequence::{Sequence, Step};
+use crate::words::CommandId;
 
 use super::problem::{Clash, Problem, Trouble};
-use super::{Keymap, Row};
+use super::{Binding, Keymap, Row};
 
 /// What the file says of one command, everywhere or at one place.
 struct Entry {
-    spec: &'static Spec,
+    command: CommandId,
     place: Option<Screen>,
     keys: Vec<Sequence>,
     line: usize,
@@ -23,14 +23,15 @@ struct Entry {
     broken: bool,
 }
 
-struct Reader {
+struct Reader<'a> {
+    standard: &'a Keymap,
     lines: LineStarts,
     entries: Vec<Entry>,
     problems: Vec<Problem>,
 }
 
-/// Reads a file of keys.
-pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
+/// Reads a file of keys; what it does not name stays.
+pub(super) fn read(standard: Keymap, text: &str) -> Result<Keymap, Vec<Problem>> {
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
@@ -39,16 +40,18 @@ pub(super) fn read(text: &str) -> Result<Keymap, Vec<Problem>> {
             return Err(vec![Problem { line, key: "TOML".into(), trouble }]);
         }
     };
-    let mut reader = Reader { lines: LineStarts::of(text), entries: Vec::new(), problems: Vec::new() };
+    let mut reader =
+        Reader { standard: &standard, lines: LineStarts::of(text), entries: Vec::new(), problems: Vec::new() };
     reader.table(table.get_ref());
-    let (keymap, mut problems) = (apply(&reader.entries), reader.problems);
-    problems.extend(without_keys(&keymap, &reader.entries));
-    problems.extend(clashes(&keymap, &reader.entries));
+    let Reader { entries, mut problems, .. } = reader;
+    let keymap = apply(standard, &entries);
+    problems.extend(without_keys(&keymap, &entries));
+    problems.extend(clashes(&keymap, &entries));
     problems.sort_by_key(|problem| problem.line);
     if problems.is_empty() { Ok(keymap) } else { Err(problems) }
 }
 
-impl Reader {
+impl Reader<'_> {
     fn table(&mut self, table: &DeTable<'_>) {
         for (name, value) in table {
             match value.get_ref() {
@@ -61,7 +64,7 @@ impl Reader {
     fn place(&mut self, name: &Spanned<std::borrow::Cow<'_, str>>, commands: &DeTable<'_>) {
         let id = name.get_ref();
         let Some(place) = Screen::parse(id) else {
-            let near = nearest(id, EVERYWHERE.iter().map(|place| place.id()));
+            let near = nearest(id, Screen::ALL.iter().map(|place| place.id()));
             self.problem(name.span().start, format!("[{id}]"), Trouble::UnknownPlace(near));
             return;
         };
@@ -79,30 +82,30 @@ impl Reader {
         let id = name.get_ref();
         let key = place.map_or_else(|| id.to_string(), |place| format!("{}.{id}", place.id()));
         let at = name.span().start;
-        let Some(spec) = COMMANDS.iter().find(|spec| spec.command.id() == **id) else {
-            let names: Vec<String> = COMMANDS.iter().map(|spec| spec.command.id()).collect();
-            let near = nearest(id, names.iter().map(String::as_str));
+        let known = || self.standard.rows.iter().map(|row| row.binding);
+        let Some(binding) = known().find(|binding| binding.command.id() == id.as_ref()) else {
+            let near = nearest(id, known().map(|binding| binding.command.id()));
             self.problem(at, key, Trouble::UnknownCommand(near));
             return;
         };
-        if place.is_some_and(|place| !spec.places.contains(&place)) {
+        if place.is_some_and(|place| !binding.places.contains(&place)) {
             self.problem(at, key, Trouble::NotThere);
             return;
         }
         let before = self.problems.len();
-        let keys = self.keys(spec, &key, value);
+        let keys = self.keys(&binding, &key, value);
         let broken = self.problems.len() > before;
-        self.entries.push(Entry { spec, place, keys, line: self.lines.line(at), broken });
+        self.entries.push(Entry { command: binding.command, place, keys, line: self.lines.line(at), broken });
     }
 
-    fn keys(&mut self, spec: &Spec, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Sequence> {
+    fn keys(&mut self, binding: &Binding, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Sequence> {
         let texts = match value.get_ref() {
             DeValue::Array(several) => several.iter().collect(),
             _ => vec![value],
         };
         let mut keys = Vec::new();
         for text in texts {
-            let read = text.get_ref().as_str().ok_or(Trouble::NotKeys).and_then(|text| sequence(spec.command, text));
+            let read = text.get_ref().as_str().ok_or(Trouble::NotKeys).and_then(|text| sequence(binding, text));
             match read {
                 Ok(sequence) if keys.contains(&sequence) => {}
                 Ok(sequence) => keys.push(sequence),
@@ -118,7 +121,7 @@ impl Reader {
 }
 
 /// The keys that a command can have.
-fn sequence(command: Command, text: &str) -> Result<Sequence, Trouble> {
+fn sequence(binding: &Binding, text: &str) -> Result<Sequence, Trouble> {
     let sequence = Sequence::parse(text).ok_or_else(|| Trouble::UnknownKey(SafeText::line(text)))?;
     for (index, step) in sequence.steps().iter().enumerate() {
         let Step::Key(key) = step else { continue };
@@ -132,7 +135,7 @@ fn sequence(command: Command, text: &str) -> Result<Sequence, Trouble> {
             return Err(Trouble::EscapeWithin);
         }
     }
-    match (command.takes_letter(), sequence.before_letter().is_some(), sequence.has_letter()) {
+    match (binding.takes_letter, sequence.before_letter().is_some(), sequence.has_letter()) {
         (true, false, _) => Err(Trouble::NeedsLetter),
         (false, _, true) => Err(Trouble::NoLetter),
         _ => Ok(sequence),
@@ -140,11 +143,10 @@ fn sequence(command: Command, text: &str) -> Result<Sequence, Trouble> {
 }
 
 /// What is said of a place goes before what is said of all.
-fn apply(entries: &[Entry]) -> Keymap {
-    let mut keymap = Keymap::standard();
+fn apply(mut keymap: Keymap, entries: &[Entry]) -> Keymap {
     let (general, special): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.place.is_none());
     for entry in general.into_iter().chain(special) {
-        if let Some(row) = keymap.row_mut(entry.spec.command) {
+        if let Some(row) = keymap.row_mut(entry.command) {
             row.set(entry.place, &entry.keys);
         }
     }
@@ -152,19 +154,18 @@ fn apply(entries: &[Entry]) -> Keymap {
 }
 
 /// What the file says of a command at a place.
-fn entry_at(entries: &[Entry], command: Command, place: Screen) -> Option<&Entry> {
-    let of = |wanted: Option<Screen>| {
-        entries.iter().find(move |entry| entry.spec.command == command && entry.place == wanted)
-    };
+fn entry_at(entries: &[Entry], command: CommandId, place: Screen) -> Option<&Entry> {
+    let of =
+        |wanted: Option<Screen>| entries.iter().find(move |entry| entry.command == command && entry.place == wanted);
     of(Some(place)).or_else(|| of(None))
 }
 
 /// Essential commands that the file leaves without a key.
 fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    for row in keymap.rows.iter().filter(|row| row.spec.command.is_essential()) {
+    for row in keymap.rows.iter().filter(|row| row.binding.is_essential) {
         for (place, _) in row.at.iter().filter(|(_, keys)| keys.is_empty()) {
-            let Some(entry) = entry_at(entries, row.spec.command, *place).filter(|entry| !entry.broken) else {
+            let Some(entry) = entry_at(entries, row.binding.command, *place).filter(|entry| !entry.broken) else {
                 continue;
             };
             let known = problems.iter_mut().find(|problem| problem.line == entry.line);
@@ -172,7 +173,7 @@ fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
                 Some(Trouble::Essential(places)) => places.push(*place),
                 _ => problems.push(Problem {
                     line: entry.line,
-                    key: SafeText::line(&row.spec.command.id()),
+                    key: SafeText::line(row.binding.command.id()),
                     trouble: Trouble::Essential(vec![*place]),
                 }),
             }
@@ -184,7 +185,7 @@ fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
 /// Keys that hide one another, each pair once with all its places.
 fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for &place in EVERYWHERE {
+    for place in Screen::ALL {
         let here: Vec<(&Row, &Sequence)> = keymap
             .rows
             .iter()
@@ -193,7 +194,7 @@ fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
             .collect();
         for (index, (row, keys)) in here.iter().enumerate() {
             for (other, other_keys) in here.iter().skip(index + 1).filter(|(_, other)| other.clashes(keys)) {
-                let sides = [(row.spec.command, *keys), (other.spec.command, *other_keys)];
+                let sides = [(row.binding.command, *keys), (other.binding.command, *other_keys)];
                 note_clash(&mut problems, entries, place, sides);
             }
         }
@@ -202,14 +203,14 @@ fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
 }
 
 /// The problem stands at the line of the file that comes last: what it clashes with was there before.
-fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sides: [(Command, &Sequence); 2]) {
+fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sides: [(CommandId, &Sequence); 2]) {
     let mut sides =
         sides.map(|(command, keys)| (entry_at(entries, command, place).map(|entry| entry.line), command, keys));
     sides.sort_by_key(|(line, ..)| *line);
     let [(other_line, other, other_keys), (Some(line), command, keys)] = sides else { return };
     let mut clash =
         Clash { keys: keys.to_string(), other, other_keys: other_keys.to_string(), other_line, places: Vec::new() };
-    let key = SafeText::line(&command.id());
+    let key = SafeText::line(command.id());
     let same = |known: &Clash| {
         known.keys == clash.keys
             && known.other == clash.other

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
-use crate::tui::command::{Command, EVERYWHERE};
 use crate::tui::model::Screen;
-use crate::words::{KeyWords, Words};
+use crate::words::{CommandId, KeyWords, Words};
 
 /// One thing that is wrong in a file of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +58,7 @@ pub struct Clash {
     /// The keys.
     pub keys: String,
     /// The other command.
-    pub other: Command,
+    pub other: CommandId,
     /// Its keys.
     pub other_keys: String,
     /// Their line; `None` if they are those of the command table.
@@ -121,7 +120,7 @@ impl Clash {
 #[must_use]
 pub fn place_names(places: &[Screen], words: &Words) -> String {
     let join = |names: Vec<&str>| names.join(words.check.separator());
-    let missing = EVERYWHERE.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
+    let missing = Screen::ALL.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
     let missing: Vec<&str> = missing.collect();
     match missing.len() {
         0 => words.keys.everywhere().to_owned(),

@@ -2,12 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::tui::command::{EVERYWHERE, Group};
 use crate::tui::model::Screen;
 use crate::words::Words;
 
 use super::problem::place_names;
-use super::{Keymap, Row, Sequence};
+use super::{Group, Keymap, Row, Sequence};
 
 /// One command of the list to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Shown {
     /// Its group.
     pub group: &'static str,
     /// Its name.
-    pub id: String,
+    pub id: &'static str,
     /// Its keys.
     pub keys: Vec<String>,
     /// Where it works.
@@ -28,11 +27,11 @@ impl Keymap {
     /// All commands, group by group in the order of the help.
     pub fn shown(&self, words: &Words) -> impl Iterator<Item = Shown> {
         self.by_group().map(|row| Shown {
-            group: row.spec.group.name(words.command),
-            id: row.spec.command.id(),
+            group: row.binding.group.name(words.command),
+            id: row.binding.command.id(),
             keys: row.all_keys(words),
-            places: place_names(row.spec.places, words),
-            help: (row.spec.text)(words.command).help,
+            places: place_names(row.binding.places, words),
+            help: row.binding.command.text(words.lang).help,
         })
     }
 
@@ -42,15 +41,14 @@ impl Keymap {
         let mut text = format!("# {}\n", words.keys.file_heading());
         let mut group = None;
         for row in self.by_group() {
-            if group != Some(row.spec.group) {
-                group = Some(row.spec.group);
-                text += &format!("\n# {}\n", row.spec.group.name(words.command));
+            if group != Some(row.binding.group) {
+                group = Some(row.binding.group);
+                text += &format!("\n# {}\n", row.binding.group.name(words.command));
             }
             text += &line(row, &row.usual(), words);
         }
-        for place in EVERYWHERE {
-            let lines: String =
-                self.by_group().filter_map(|row| Some(line(row, row.special(*place)?, words))).collect();
+        for place in Screen::ALL {
+            let lines: String = self.by_group().filter_map(|row| Some(line(row, row.special(place)?, words))).collect();
             if !lines.is_empty() {
                 let heading = words.keys.file_place(place.name(words));
                 text += &format!("\n# {heading}\n[{}]\n{lines}", place.id());
@@ -65,10 +63,10 @@ impl Keymap {
         let object = |row: &Row| {
             let keys: Map<String, Value> =
                 row.at.iter().map(|(place, keys)| (place.id().to_owned(), list(keys))).collect();
-            let text = (row.spec.text)(words.command);
+            let text = row.binding.command.text(words.lang);
             json!({
-                "command": row.spec.command.id(),
-                "group": row.spec.group.name(words.command),
+                "command": row.binding.command.id(),
+                "group": row.binding.group.name(words.command),
                 "keys": list(&row.usual()),
                 "places": keys,
                 "short": text.short,
@@ -79,7 +77,7 @@ impl Keymap {
     }
 
     fn by_group(&self) -> impl Iterator<Item = &Row> {
-        Group::ALL.into_iter().flat_map(|group| self.rows.iter().filter(move |row| row.spec.group == group))
+        Group::ALL.into_iter().flat_map(|group| self.rows.iter().filter(move |row| row.binding.group == group))
     }
 }
 
@@ -110,5 +108,5 @@ fn line(row: &Row, keys: &[Sequence], words: &Words) -> String {
         [one] => one.clone(),
         several => format!("[{}]", several.join(", ")),
     };
-    format!("{} = {value}  # {}\n", row.spec.command.id(), (row.spec.text)(words.command).help)
+    format!("{} = {value}  # {}\n", row.binding.command.id(), row.binding.command.text(words.lang).help)
 }

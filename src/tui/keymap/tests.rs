@@ -5,38 +5,44 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use crate::tui::command::{self, COMMANDS};
 use crate::words::Lang;
 
 fn keys(text: &str) -> Vec<Key> {
     text.split(' ').map(|text| Key::parse(text).unwrap()).collect()
 }
 
-fn command(keymap: &Keymap, text: &str, place: Screen) -> Option<Command> {
+fn command(keymap: &Keymap, text: &str, place: Screen) -> Option<CommandId> {
     match keymap.lookup(&keys(text), place) {
-        Lookup::Command(spec) => Some(spec.command),
+        Lookup::Command(command) => Some(command),
         Lookup::Begun | Lookup::Nothing => None,
     }
 }
 
+/// The keymap with a file of keys.
+fn own(text: &str) -> Result<Keymap, Vec<Problem>> {
+    command::keymap().with_own(text)
+}
+
 /// What is said of a file, one line for each problem.
 fn wrong(text: &str) -> Vec<String> {
-    let problems = Keymap::with_own(text).unwrap_err();
+    let problems = own(text).unwrap_err();
     problems.iter().map(|problem| problem.text(Path::new("k"), Lang::Zh.words())).collect()
 }
 
 fn same(one: &Keymap, other: &Keymap) -> bool {
-    COMMANDS.iter().all(|spec| {
-        spec.places.iter().all(|place| one.keys_at(spec.command, *place) == other.keys_at(spec.command, *place))
+    COMMANDS.iter().all(|command| {
+        command.places.iter().all(|place| one.keys_at(command.id, *place) == other.keys_at(command.id, *place))
     })
 }
 
 #[test]
 fn the_keys_of_the_table_mean_one_thing_at_each_place() {
-    assert!(same(&Keymap::with_own("").unwrap(), &Keymap::standard()));
+    assert!(same(&own("").unwrap(), &command::keymap()));
     // Setting a key to what it is makes the reader look for clashes, and finds none.
-    assert!(Keymap::with_own("quit = [\"q\", \"ctrl-c\"]").is_ok());
-    for &place in super::super::command::EVERYWHERE {
-        let all: Vec<_> = Keymap::standard().at(place).map(|(spec, keys)| (spec.command, keys.clone())).collect();
+    assert!(own("quit = [\"q\", \"ctrl-c\"]").is_ok());
+    for place in Screen::ALL {
+        let all: Vec<_> = command::keymap().at(place).map(|(command, keys)| (command, keys.clone())).collect();
         for (index, (command, keys)) in all.iter().enumerate() {
             for (other, other_keys) in &all[..index] {
                 assert!(!keys.clashes(other_keys), "{command:?} {keys} {other:?} {other_keys} at {place:?}");
@@ -47,32 +53,32 @@ fn the_keys_of_the_table_mean_one_thing_at_each_place() {
 
 #[test]
 fn own_keys_replace_those_of_the_table() {
-    let keymap = Keymap::with_own("next-finding = \"w\"\nnote = [\", z\", \"f5\"]\nredraw = []\n").unwrap();
-    assert_eq!(command(&keymap, "w", Screen::Agencies), Some(Command::NextFinding));
+    let keymap = own("next-finding = \"w\"\nnote = [\", z\", \"f5\"]\nredraw = []\n").unwrap();
+    assert_eq!(command(&keymap, "w", Screen::Agencies), Some(CommandId::NextFinding));
     assert_eq!(command(&keymap, "n", Screen::Agencies), None);
-    assert_eq!(command(&keymap, "n", Screen::Doubts), Some(Command::NextDoubt), "another command of this key");
-    assert_eq!(command(&keymap, ", z", Screen::Cell), Some(Command::Note));
-    assert_eq!(command(&keymap, "f5", Screen::Cell), Some(Command::Note));
-    assert!(keymap.keys_at(Command::Redraw, Screen::Cell).is_empty());
+    assert_eq!(command(&keymap, "n", Screen::Doubts), Some(CommandId::NextDoubt), "another command of this key");
+    assert_eq!(command(&keymap, ", z", Screen::Cell), Some(CommandId::Note));
+    assert_eq!(command(&keymap, "f5", Screen::Cell), Some(CommandId::Note));
+    assert!(keymap.keys_at(CommandId::Redraw, Screen::Cell).is_empty());
     assert!(matches!(keymap.lookup(&keys(","), Screen::Cell), Lookup::Begun));
 }
 
 #[test]
 fn keys_can_be_set_for_one_place_only() {
-    let keymap = Keymap::with_own("[agencies]\nnext-finding = [\"n\", \"f9\"]\nsort = []\n").unwrap();
-    assert_eq!(command(&keymap, "f9", Screen::Agencies), Some(Command::NextFinding));
+    let keymap = own("[agencies]\nnext-finding = [\"n\", \"f9\"]\nsort = []\n").unwrap();
+    assert_eq!(command(&keymap, "f9", Screen::Agencies), Some(CommandId::NextFinding));
     assert_eq!(command(&keymap, "f9", Screen::Findings), None);
-    assert_eq!(command(&keymap, "n", Screen::Findings), Some(Command::NextFinding));
+    assert_eq!(command(&keymap, "n", Screen::Findings), Some(CommandId::NextFinding));
     assert_eq!(command(&keymap, "s", Screen::Agencies), None);
     let words = Lang::Zh.words();
-    assert_eq!(keymap.all_keys(Command::NextFinding, words), ["n", "列表:f9"]);
+    assert_eq!(keymap.all_keys(CommandId::NextFinding, words), ["n", "列表:f9"]);
 }
 
 #[test]
 fn two_commands_can_change_their_keys() {
-    let keymap = Keymap::with_own("note = \"v\"\nverdict = \"a\"\ncompare = \"a\"\n").unwrap();
-    assert_eq!(command(&keymap, "v", Screen::Table), Some(Command::Note));
-    assert_eq!(command(&keymap, "a", Screen::Doubts), Some(Command::Compare));
+    let keymap = own("note = \"v\"\nverdict = \"a\"\ncompare = \"a\"\n").unwrap();
+    assert_eq!(command(&keymap, "v", Screen::Table), Some(CommandId::Note));
+    assert_eq!(command(&keymap, "a", Screen::Doubts), Some(CommandId::Compare));
 }
 
 #[test]
@@ -132,25 +138,24 @@ help = []
 #[test]
 fn the_file_that_is_printed_says_the_same_when_it_is_read() {
     for text in ["", "sort = []\n[agencies]\nnext-finding = [\"f9\", \"n\"]\nnote = []\n[cell]\nnote = \"\\\"\"\n"] {
-        let keymap = Keymap::with_own(text).unwrap();
+        let keymap = own(text).unwrap();
         for lang in [Lang::Zh, Lang::En] {
             let printed = keymap.to_toml(lang.words());
-            assert!(same(&Keymap::with_own(&printed).unwrap(), &keymap), "{printed}");
+            assert!(same(&own(&printed).unwrap(), &keymap), "{printed}");
         }
     }
 }
 
 #[test]
 fn a_key_of_the_table_can_be_for_one_place_only() {
-    let next = COMMANDS.iter().find(|spec| spec.command == Command::NextReport).unwrap();
     let places = &[Screen::Agencies, Screen::Findings, Screen::Table];
-    let spec = Box::leak(Box::new(Spec { keys: &["}", "agencies:tab", "cell:x"], places, ..*next }));
-    let keymap = Keymap { rows: vec![Row::standard(spec)] };
-    assert_eq!(command(&keymap, "tab", Screen::Agencies), Some(Command::NextReport));
-    assert_eq!(command(&keymap, "}", Screen::Agencies), Some(Command::NextReport));
+    let next = command::of(CommandId::NextReport).binding();
+    let keymap = Keymap::of([Binding { keys: &["}", "agencies:tab", "cell:x"], places, ..next }]);
+    assert_eq!(command(&keymap, "tab", Screen::Agencies), Some(CommandId::NextReport));
+    assert_eq!(command(&keymap, "}", Screen::Agencies), Some(CommandId::NextReport));
     assert_eq!(command(&keymap, "tab", Screen::Table), None);
     let words = Lang::Zh.words();
-    assert_eq!(keymap.all_keys(Command::NextReport, words), ["}", "列表:tab"]);
+    assert_eq!(keymap.all_keys(CommandId::NextReport, words), ["}", "列表:tab"]);
     let printed = keymap.to_toml(words);
     let (general, agencies) = printed.split_once("[agencies]\n").unwrap();
     assert!(general.contains("\nnext-report = \"}\"  #"), "{printed}");
@@ -159,7 +164,7 @@ fn a_key_of_the_table_can_be_for_one_place_only() {
 
 /// Lines of a file of keys, most of them nearly right.
 fn own_line() -> impl Strategy<Value = String> {
-    let names: Vec<String> = COMMANDS.iter().map(|spec| spec.command.id()).chain(["nothing".to_owned()]).collect();
+    let names: Vec<&str> = COMMANDS.iter().map(|command| command.id.id()).chain(["nothing"]).collect();
     let keys = ["n", "x", "g", "g g", ", o", "m a-z", "a-z", "esc", "ctrl-s", "tab", "", "\u{1b}", "局", "n n n n n"];
     let value = prop_oneof![
         prop::sample::select(keys.to_vec()).prop_map(|key| format!("{key:?}")),
@@ -176,10 +181,10 @@ proptest! {
 
     #[test]
     fn any_file_is_taken_whole_or_refused_with_a_reason(lines in prop::collection::vec(own_line(), 0..6)) {
-        match Keymap::with_own(&lines.join("\n")) {
+        match own(&lines.join("\n")) {
             Ok(keymap) => {
-                for &place in super::super::command::EVERYWHERE {
-                    for essential in [Command::Quit, Command::Help, Command::Back] {
+                for place in Screen::ALL {
+                    for essential in [CommandId::Quit, CommandId::Help, CommandId::Back] {
                         prop_assert!(!keymap.keys_at(essential, place).is_empty(), "{essential:?} at {place:?}");
                     }
                     let all: Vec<_> = keymap.at(place).map(|(_, keys)| keys).collect();
@@ -187,7 +192,7 @@ proptest! {
                         prop_assert!(all[..index].iter().all(|other| !other.clashes(keys)), "{keys} at {place:?}");
                     }
                 }
-                prop_assert!(same(&Keymap::with_own(&keymap.to_toml(Lang::Zh.words())).unwrap(), &keymap));
+                prop_assert!(same(&own(&keymap.to_toml(Lang::Zh.words())).unwrap(), &keymap));
             }
             Err(problems) => {
                 prop_assert!(!problems.is_empty());
@@ -201,6 +206,6 @@ proptest! {
 
     #[test]
     fn any_text_is_refused_or_taken(text in ".{0,80}") {
-        let _ = Keymap::with_own(&text);
+        let _ = own(&text);
     }
 }

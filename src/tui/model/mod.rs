@@ -47,9 +47,8 @@ use crate::library::{self, sound};
 pub use crate::library::{Item, ItemId, Library, Sheet};
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
-use crate::words::{Lang, Words};
+use crate::words::{CommandId, Lang, Words};
 
-use super::command::Command;
 use super::keymap::Keymap;
 use super::keys::Key;
 
@@ -191,9 +190,9 @@ pub struct JournalState {
 }
 
 impl Model {
-    /// An empty desk.
+    /// An empty desk with these keys.
     #[must_use]
-    pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size) -> Self {
+    pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
         Self {
             lang,
             profile: Profile::standard(),
@@ -214,7 +213,7 @@ impl Model {
             work: Work::default(),
             open: None,
             overlay: None,
-            keymap: Keymap::standard(),
+            keymap,
             live: Live::default(),
             here: Vec::new(),
             touched: false,
@@ -314,7 +313,7 @@ impl Model {
 
     /// The key of a command here, as a text names it.
     #[must_use]
-    pub fn key_text(&self, command: Command) -> String {
+    pub fn key_text(&self, command: CommandId) -> String {
         self.keymap.key_text(command, self.screen(), self.words())
     }
 

@@ -1,6 +1,6 @@
 //! The screens of the desk: where the reviewer is.
 
-use crate::words::Words;
+use crate::words::{CommandId, Words};
 
 /// A screen of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,15 +71,15 @@ impl Screen {
         let texts = &words.keys;
         match self {
             Self::Agencies => texts.place_agencies(),
-            Self::Findings => words.command.tab_findings().short,
+            Self::Findings => CommandId::TabFindings.text(words.lang).short,
             Self::Table => texts.place_table(),
-            Self::Text => words.command.tab_text().short,
-            Self::Notes => words.command.tab_notes().short,
-            Self::Source => words.command.tab_source().short,
-            Self::Doubts => words.command.tab_doubts().short,
+            Self::Text => CommandId::TabText.text(words.lang).short,
+            Self::Notes => CommandId::TabNotes.text(words.lang).short,
+            Self::Source => CommandId::TabSource.text(words.lang).short,
+            Self::Doubts => CommandId::TabDoubts.text(words.lang).short,
             Self::Cell => texts.place_cell(),
-            Self::Years => words.command.tab_years().short,
-            Self::Versions => words.command.tab_versions().short,
+            Self::Years => CommandId::TabYears.text(words.lang).short,
+            Self::Versions => CommandId::TabVersions.text(words.lang).short,
         }
     }
 

@@ -88,13 +88,12 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     let journal = journal::spawn(&setup, tell.clone(), keeper.clone())?;
     let writing = writing::Writing::new(keeper, journal::Author(setup.reviewer.clone()));
     let size = tty::size();
-    let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size);
+    let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size, setup.keymap.clone());
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
     model.profile = setup.profile;
     model.roster = setup.roster;
     let kept = kept::begin(&setup, &mut model, tell)?;
-    model.keymap = setup.keymap;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
     let terminal = Terminal::new(Backend::new(Output::open()?, options))?;

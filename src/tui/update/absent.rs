@@ -1,21 +1,21 @@
 //! The agencies of the roster that have no report: who they are, and their names to write to them.
 
 use crate::report::Head;
-use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{Pick, PickLine};
+use crate::words::CommandId;
 
 use super::picker;
 
 /// That there are some, and which key lists them.
 pub(super) fn notice(model: &Model) -> String {
-    let key = model.key_text(Command::Absent);
+    let key = model.key_text(CommandId::Absent);
     model.words().absent.notice(model.missing().count(), &key)
 }
 
 /// Lists them.
-pub(super) fn list(model: &mut Model) {
+pub(crate) fn list(model: &mut Model) {
     let missing = model.missing().cloned().collect();
     picker::open(model, Pick::Absent(missing));
 }
@@ -37,7 +37,7 @@ pub(super) fn copy(missing: &[Head], number: usize) -> Vec<Effect> {
 }
 
 /// Why there is nothing to list.
-pub(super) fn why_none(model: &Model) -> &'static str {
+pub(crate) fn why_none(model: &Model) -> &'static str {
     let words = &model.words().absent;
     match (model.roster, model.loading.checked_all) {
         (None, _) => words.no_roster(),

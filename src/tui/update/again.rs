@@ -6,6 +6,7 @@ use crate::tui::acts;
 use crate::tui::model::{Deed, ItemId, Model, Open, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::due::DueOf;
+use crate::tui::why_not::{Able, writable};
 
 use super::{begun, due, jump, navigate, review};
 
@@ -74,23 +75,20 @@ pub(super) fn take_up(model: &mut Model, item: ItemId) -> Vec<Effect> {
     effects
 }
 
-/// Can the last act be done again here? `Err` says why not.
-pub(super) fn can(model: &Model) -> Result<(), &'static str> {
-    let Some(last) = &model.work.last else { return Err(model.words().act.nothing_to_repeat()) };
-    let command = match last {
-        Deed::Verdict(_) => crate::tui::command::Command::Verdict,
-        Deed::Note(_) => crate::tui::command::Command::Note,
-        Deed::Status(..) => crate::tui::command::Command::Accept,
-    };
-    match (last, model.open.is_some()) {
+/// Can the last act be done again here?
+pub(crate) fn can(model: &Model) -> Able {
+    match &model.work.last {
+        None => Err(model.words().act.nothing_to_repeat()),
         // Only a report has findings that could be decided on.
-        (Deed::Verdict(_), false) => Err(model.words().desk.no_finding_here()),
-        _ => super::can(model, command),
+        Some(Deed::Verdict(_)) if model.open.is_none() => Err(model.words().desk.no_finding_here()),
+        Some(Deed::Verdict(_)) => review::can_decide(model),
+        Some(Deed::Note(_)) => writable(model),
+        Some(Deed::Status(..)) => review::can_close(model),
     }
 }
 
 /// Does the last act again on what is under the cursor.
-pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn repeat(model: &mut Model) -> Vec<Effect> {
     let Some(last) = model.work.last.clone() else { return Vec::new() };
     let item = model.current_item();
     let text = model.words().act.repeated(acts::deed_text(model.words(), &last));

@@ -13,7 +13,7 @@ use super::{left_behind, naming, navigate, picker};
 const SHOWN: usize = 60;
 
 /// Is there any note on a loaded report?
-pub(super) fn any(model: &Model) -> bool {
+pub(crate) fn any(model: &Model) -> bool {
     all(model).next().is_some()
 }
 
@@ -28,7 +28,7 @@ fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
 }
 
 /// Opens the list, latest notes first.
-pub(super) fn open(model: &mut Model) {
+pub(crate) fn open(model: &mut Model) {
     let mut notes: Vec<(usize, NoteAt)> = all(model)
         .map(|(item, note)| {
             let act = note.act().id;

@@ -7,7 +7,7 @@ use crate::tui::{doubts, notes, versions};
 use super::years;
 
 /// The text of what is under the cursor; `None` where there is nothing.
-pub(super) fn copy(model: &Model) -> Option<String> {
+pub(crate) fn copy(model: &Model) -> Option<String> {
     let Some(opened) = model.opened() else {
         let item = model.library.get(model.list.current()?)?;
         return Some(format!("{}\t{}\t{}", item.name(), item.year(), item.id));

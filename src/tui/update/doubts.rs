@@ -15,7 +15,7 @@ use super::jump::{Direction, next_report, say_wrapped};
 use super::{begun, navigate};
 
 /// To the next doubt of the open report, or the first of the next report that has one.
-pub(super) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(crate) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let count = len(model);
     let Some(here) = model.open.as_ref().map(|open| open.doubts.cursor) else { return Vec::new() };
     // From cause to cause: cells of one cause are walked through line by line.
@@ -63,7 +63,7 @@ pub(super) fn enter(model: &mut Model) {
 }
 
 /// Opens the menu of what can be said of the doubt under the cursor.
-pub(super) fn begin(model: &mut Model) {
+pub(crate) fn begin(model: &mut Model) {
     let subject = model.subject(model.current_item());
     let menu = model.opened().zip(subject).and_then(|(opened, subject)| {
         let remark = doubts::current(model)?;

@@ -27,7 +27,7 @@ pub(super) fn ask(model: &mut Model, of: DueOf) {
 }
 
 /// Asks for another date of the current report.
-pub(super) fn change(model: &mut Model) {
+pub(crate) fn change(model: &mut Model) {
     if let Some(begun) = begun::begin(model, model.current_item(), Target::Report) {
         ask(model, DueOf::Change(Box::new(begun)));
     }

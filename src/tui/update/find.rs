@@ -13,7 +13,7 @@ use crate::tui::overlay::picker::{Pick, PickLine};
 use super::picker;
 
 /// Begins to type the filter.
-pub(super) fn start(model: &mut Model) {
+pub(crate) fn start(model: &mut Model) {
     model.list.typing = true;
 }
 
@@ -57,7 +57,7 @@ fn set_filter(model: &mut Model, filter: String) {
 }
 
 /// Opens the menu of what the list can be narrowed to.
-pub(super) fn narrow(model: &mut Model) {
+pub(crate) fn narrow(model: &mut Model) {
     let choices = choices::choices(model.list.base(), &model.library, &model.marks);
     picker::open(model, Pick::Narrow(choices));
 }
@@ -97,7 +97,7 @@ fn refresh(model: &mut Model) {
 }
 
 /// Shows those like the one under the cursor: with a finding of the same rule, or, on the list, of the same region.
-pub(super) fn alike(model: &mut Model) {
+pub(crate) fn alike(model: &mut Model) {
     let finding = model.open.as_ref().and_then(|open| open.finding()).map(|finding| Chip::Rule(finding.rule));
     let region = || {
         let region = &model.current_sheet()?.lean.head.agency.region;
@@ -118,7 +118,7 @@ pub(super) fn narrow_to(model: &mut Model, chip: Chip) {
 }
 
 /// The next of the usual orders.
-pub(super) fn sort(model: &mut Model) {
+pub(crate) fn sort(model: &mut Model) {
     model.list.order = model.list.order.next_usual();
     reordered(model);
 }
@@ -167,7 +167,7 @@ pub(super) fn take_order_back(model: &mut Model, all: bool) {
 }
 
 /// The next year: the latest of each agency, then one year after the other.
-pub(super) fn year(model: &mut Model) {
+pub(crate) fn year(model: &mut Model) {
     let years = model.library.years();
     let index = model.list.year.and_then(|year| years.iter().position(|&known| known == year));
     model.list.year = match (model.list.year, index) {

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Overlay, Window};
 use crate::tui::overlay::help::Help;
 
 /// Opens the help.
-pub(super) fn open(model: &mut Model) {
+pub(crate) fn open(model: &mut Model) {
     model.overlay = Some(Overlay::Help(Help::default()));
 }
 

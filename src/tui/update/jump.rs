@@ -7,13 +7,13 @@ use super::navigate;
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(crate) enum Direction {
     Forward,
     Backward,
 }
 
 /// To the next finding of the open report, or the first of the next report that has one.
-pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(crate) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let form = model.opened().map(|opened| opened.form);
     let wanted = model.list.wanted.clone();
     if let (Some(open), Some(form)) = (model.open.as_mut(), form)
@@ -39,7 +39,7 @@ pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
 }
 
 /// To the next report of the list.
-pub(super) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(crate) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let readable = |model: &Model, item| model.library.sheet(item).is_some();
     let Some((item, wrapped)) = next_report(model, direction, false, &readable) else { return Vec::new() };
     let effects = navigate::open_on_same_screen(model, item);

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use crate::journal::{Act, ReportKey, ReportRef, ReportReview};
 use crate::report::is_unnamed;
-use crate::tui::command::Command;
 use crate::tui::model::{ItemId, Model, Tone};
+use crate::words::CommandId;
 
 use super::naming;
 
@@ -33,7 +33,7 @@ fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
     let (was, now) = (naming::shown(model, was), naming::shown(model, &now));
     let what = what(model, &report)?;
     let text = model.words().naming.left_behind(&was, &now, &what);
-    let key = model.words().naming.left_at(model.key_text(Command::AllNotes));
+    let key = model.words().naming.left_at(model.key_text(CommandId::AllNotes));
     Some(if report.counts().notes > 0 { text + &key } else { text })
 }
 
@@ -68,7 +68,7 @@ pub(super) fn tell_all(model: &mut Model) {
         }
     }
     if !left.is_empty() {
-        let (notes, name) = (model.key_text(Command::AllNotes), model.key_text(Command::Name));
+        let (notes, name) = (model.key_text(CommandId::AllNotes), model.key_text(CommandId::Name));
         let text = model.words().naming.all_left_behind(left.len(), notes, name);
         model.say_after(Tone::Bad, text);
     }

@@ -10,7 +10,7 @@ use crate::tui::msg::{Changes, Effect};
 use super::{left_behind, naming, navigate};
 
 /// The reviewer asks for a look.
-pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn reload(model: &mut Model) -> Vec<Effect> {
     model.say(Tone::Plain, model.words().live.reloading());
     vec![Effect::Reload]
 }

@@ -3,13 +3,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::tui::command::{Command, Spec};
+use crate::tui::command;
 use crate::tui::hit::{Hit, Mouse};
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Screen};
 use crate::tui::msg::Effect;
+use crate::words::CommandId;
 
-use super::{keys, overlay};
+use super::keys;
 
 /// How many lines the wheel moves by.
 const LINES: usize = 3;
@@ -17,18 +18,18 @@ const LINES: usize = 3;
 /// Takes what the mouse did.
 pub(super) fn moved(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     match mouse {
-        Mouse::WheelDown => wheel(model, KeyCode::Down, Command::Down),
-        Mouse::WheelUp => wheel(model, KeyCode::Up, Command::Up),
+        Mouse::WheelDown => wheel(model, KeyCode::Down, CommandId::Down),
+        Mouse::WheelUp => wheel(model, KeyCode::Up, CommandId::Up),
         Mouse::Click(hit) => click(model, hit),
     }
 }
 
-fn wheel(model: &mut Model, code: KeyCode, command: Command) -> Vec<Effect> {
+fn wheel(model: &mut Model, code: KeyCode, command: CommandId) -> Vec<Effect> {
     let event = KeyEvent::new(code, KeyModifiers::NONE);
     let mut effects = Vec::new();
     for _ in 0..LINES {
         effects.extend(match model.overlay {
-            Some(_) => overlay::pressed(model, Key::from(event), event),
+            Some(_) => keys::over(model, Key::from(event), event),
             None => run(model, command),
         });
     }
@@ -36,11 +37,8 @@ fn wheel(model: &mut Model, code: KeyCode, command: Command) -> Vec<Effect> {
 }
 
 /// A command where it works, and nothing elsewhere: a slip of the hand is not worth a message.
-fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    match Spec::of(command).filter(|spec| spec.places.contains(&model.screen())) {
-        Some(_) => keys::chosen(model, command),
-        None => Vec::new(),
-    }
+fn run(model: &mut Model, command: CommandId) -> Vec<Effect> {
+    if command::of(command).works_at(model.screen()) { keys::chosen(model, command) } else { Vec::new() }
 }
 
 fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
@@ -48,7 +46,7 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
         let Hit::Choice(line) = hit else { return Vec::new() };
         if picker.window.cursor == line {
             let event = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
-            return overlay::pressed(model, Key::from(event), event);
+            return keys::over(model, Key::from(event), event);
         }
         picker.window.cursor = line;
         return Vec::new();
@@ -68,7 +66,7 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
             super::navigate::show_table(model, table);
             Vec::new()
         }
-        Hit::Line(_) | Hit::Cell(..) if is_here(model, hit) => run(model, Command::Enter),
+        Hit::Line(_) | Hit::Cell(..) if is_here(model, hit) => run(model, CommandId::Enter),
         Hit::Line(_) | Hit::Cell(..) => {
             put_cursor(model, hit);
             Vec::new()

@@ -21,7 +21,7 @@ const MOST_OF_TEXT: usize = 8;
 const FOLDERS: usize = 3;
 
 /// Opens the list of names for the report under the cursor.
-pub(super) fn begin(model: &mut Model) {
+pub(crate) fn begin(model: &mut Model) {
     let Some(subject) = model.subject(model.current_item()) else { return };
     picker::open(model, Pick::Name(naming(model, subject)));
 }

@@ -1,41 +1,11 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::tui::command::Command;
 use crate::tui::model::{ItemId, Model, Open, Screen, Story, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::{layout, notes, prose};
+use crate::tui::why_not::{Able, need};
+use crate::tui::{doubts as remarks, layout, notes, prose};
 
 use super::{doubts, selection, source, versions, visit, years};
-
-/// Carries out a command of movement.
-pub(super) fn go(model: &mut Model, command: Command) -> Vec<Effect> {
-    match command {
-        Command::Enter => return enter(model),
-        Command::Back => return back(model),
-        Command::Down => step(model, 1),
-        Command::Up => step(model, -1),
-        Command::Left => step_column(model, -1),
-        Command::Right => step_column(model, 1),
-        Command::First => step(model, isize::MIN),
-        Command::Last => step(model, isize::MAX),
-        Command::PageDown => step(model, page(model)),
-        Command::PageUp => step(model, -page(model)),
-        Command::PanelDown => scroll(model, 1),
-        Command::PanelUp => scroll(model, -1),
-        Command::TabFindings => show(model, Screen::Findings),
-        Command::TabDisclosure => show_table(model, 0),
-        Command::TabRequests => show_table(model, 1),
-        Command::TabDisputes => show_table(model, 2),
-        Command::TabText => show(model, Screen::Text),
-        Command::TabNotes => show(model, Screen::Notes),
-        Command::TabSource => show(model, Screen::Source),
-        Command::TabDoubts => show(model, Screen::Doubts),
-        Command::TabYears => show(model, Screen::Years),
-        Command::TabVersions => show(model, Screen::Versions),
-        _ => {}
-    }
-    Vec::new()
-}
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
@@ -61,7 +31,29 @@ pub(super) fn open_on_same_screen(model: &mut Model, item: ItemId) -> Vec<Effect
     effects
 }
 
-fn enter(model: &mut Model) -> Vec<Effect> {
+/// Is there anything under the cursor to go into?
+pub(crate) fn can_enter(model: &Model) -> Able {
+    let words = &model.words().desk;
+    let open = model.open.as_ref();
+    match model.screen() {
+        Screen::Agencies => need(model.current_sheet().is_some(), words.no_report()),
+        Screen::Findings => need(open.is_some_and(|open| open.finding().is_some()), words.no_finding_on_line()),
+        Screen::Notes => need(notes::current(model).is_some(), words.no_note_here()),
+        Screen::Text => need(open.is_some_and(|open| open.ties_here().next().is_some()), words.no_claim_here()),
+        Screen::Source => need(!source::cells_here(model).is_empty(), words.no_cell_on_line()),
+        Screen::Doubts => {
+            let opened = model.opened();
+            let cell = opened.and_then(|opened| remarks::cell(remarks::current(model)?, &opened));
+            need(cell.is_some(), words.no_cell_of_doubt())
+        }
+        Screen::Years => years::target(model).map(|_| ()),
+        Screen::Versions => versions::can_enter(model),
+        Screen::Table | Screen::Cell => Ok(()),
+    }
+}
+
+/// One level in: into what is under the cursor.
+pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(opened) = model.opened() else {
         return model.list.current().map(|item| open(model, item)).unwrap_or_default();
     };
@@ -129,7 +121,7 @@ pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
 }
 
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.
-fn back(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     match model.open.as_mut() {
         Some(open) if open.screen == Screen::Cell => open.screen = Screen::Table,
         Some(open) if visit::ends_here(open) => {
@@ -154,14 +146,14 @@ fn back(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Shows another screen of the open report.
-pub(super) fn show(model: &mut Model, screen: Screen) {
+pub(crate) fn show(model: &mut Model, screen: Screen) {
     if let Some(open) = model.open.as_mut() {
         (open.screen, open.back) = (screen, None);
     }
 }
 
 /// Shows a table of the open report.
-pub(super) fn show_table(model: &mut Model, table: usize) {
+pub(crate) fn show_table(model: &mut Model, table: usize) {
     if let Some(open) = model.open.as_mut() {
         open.tables.shown = table;
     }
@@ -172,15 +164,21 @@ fn page(model: &Model) -> isize {
     isize::try_from(layout::regions(model).body.height).unwrap_or(1).max(2) - 1
 }
 
+/// By so many pages along what is shown.
+pub(crate) fn turn(model: &mut Model, pages: isize) {
+    step(model, pages * page(model));
+}
+
 /// Copied passages are turned by the page; settling keeps to what there is.
-fn scroll(model: &mut Model, pages: isize) {
+pub(crate) fn turn_panel(model: &mut Model, pages: isize) {
     let page = isize::try_from(layout::regions(model).panel.height).unwrap_or(1).max(4) - 3;
     if let Some(open) = model.open.as_mut() {
         open.scroll = open.scroll.saturating_add_signed(pages * page);
     }
 }
 
-fn step(model: &mut Model, step: isize) {
+/// By so many lines along what is shown.
+pub(crate) fn step(model: &mut Model, step: isize) {
     let Some(opened) = model.opened() else {
         let len = model.list.visible.len();
         model.list.window.step(step, len);
@@ -204,7 +202,8 @@ fn step(model: &mut Model, step: isize) {
     }
 }
 
-fn step_column(model: &mut Model, step: isize) {
+/// By so many columns.
+pub(crate) fn step_column(model: &mut Model, step: isize) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
     match open.screen {

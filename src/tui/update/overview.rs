@@ -9,7 +9,7 @@ use crate::tui::overlay::overview::Overview;
 use super::find;
 
 /// Counts everything and shows it.
-pub(super) fn open(model: &mut Model) {
+pub(crate) fn open(model: &mut Model) {
     let overview = Overview::of(&model.list, &model.library, &model.marks);
     model.overlay = Some(Overlay::Overview(Box::new(overview)));
 }

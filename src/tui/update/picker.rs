@@ -8,10 +8,10 @@ use crate::tui::model::{Model, Overlay, Tone, Window};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{Pick, PickLine, Picker};
 
-use super::{absent, all_notes, find, keys, naming, palette, places, saved, templates, together};
+use super::{absent, all_notes, find, naming, notices, places, saved, templates, together};
 
 /// Opens a list.
-pub(super) fn open(model: &mut Model, pick: Pick) {
+pub(crate) fn open(model: &mut Model, pick: Pick) {
     let lines = lines(model, &pick);
     model.overlay = Some(Overlay::Picker(Box::new(Picker::new(pick, lines))));
 }
@@ -23,8 +23,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Absent(missing) => absent::lines(model, missing),
         Pick::Order => find::order_lines(model),
         Pick::Saved => saved::lines(model),
-        Pick::Command(commands) => palette::lines(model, commands),
-        Pick::Notice(_) => palette::notice_lines(model),
+        Pick::Command(commands) => commands.iter().map(|(_, line)| line.clone()).collect(),
+        Pick::Notice(_) => notices::lines(model),
         Pick::PlaceMarks(letters) => places::mark_lines(model, letters),
         Pick::Assign(assigning) => together::assign_lines(model, assigning, 0),
         Pick::Name(naming) => naming::lines(model, naming, 0),
@@ -41,8 +41,8 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Absent(missing) => return absent::copy(missing, number),
         Pick::Order => find::cycle_order(model, number),
         Pick::Saved => saved::apply(model, number),
-        Pick::Command(commands) => return commands.get(number).map_or_else(Vec::new, |c| keys::chosen(model, *c)),
-        Pick::Notice(texts) => return palette::copy(texts, number),
+        Pick::Command(commands) => model.work.chosen = commands.get(number).map(|(command, _)| *command),
+        Pick::Notice(texts) => return notices::copy(texts, number),
         Pick::PlaceMarks(letters) => return letters.get(number).map_or_else(Vec::new, |c| places::to_mark(model, *c)),
         Pick::Assign(assigning) => return together::assign_chosen(model, assigning, number),
         Pick::Name(naming) => return naming::chosen(model, naming, number),

@@ -59,7 +59,7 @@ pub(super) fn settle(model: &mut Model, before: Spot) {
 }
 
 /// Back, or forward again; what is no longer there is passed over.
-pub(super) fn travel(model: &mut Model, way: Travel) -> Vec<Effect> {
+pub(crate) fn travel(model: &mut Model, way: Travel) -> Vec<Effect> {
     model.places.moved = Moved::Travelled;
     let left = here(model);
     while let Some(spot) = model.places.take(way) {
@@ -76,7 +76,7 @@ pub(super) fn travel(model: &mut Model, way: Travel) -> Vec<Effect> {
 }
 
 /// Marks this place.
-pub(super) fn set_mark(model: &mut Model, letter: char) {
+pub(crate) fn set_mark(model: &mut Model, letter: char) {
     let spot = here(model);
     let place = name(model, &spot);
     model.places.marks.set(letter, spot);
@@ -85,7 +85,7 @@ pub(super) fn set_mark(model: &mut Model, letter: char) {
 }
 
 /// Goes to a marked place.
-pub(super) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
+pub(crate) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
     let words = &model.words().keys;
     let Some(spot) = model.places.marks.get(letter).cloned() else {
         model.say(Tone::Bad, words.no_such_mark(letter));
@@ -99,7 +99,7 @@ pub(super) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
 }
 
 /// Opens the list of marks.
-pub(super) fn list_marks(model: &mut Model) {
+pub(crate) fn list_marks(model: &mut Model) {
     let letters = model.places.marks.iter().map(|(letter, _)| letter).collect();
     picker::open(model, Pick::PlaceMarks(letters));
 }

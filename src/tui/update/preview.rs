@@ -5,7 +5,7 @@ use crate::tui::layout;
 use crate::tui::model::{ItemId, Model, Tone};
 
 /// Shows it, or hides it.
-pub(super) fn toggle(model: &mut Model) {
+pub(crate) fn toggle(model: &mut Model) {
     let wanted = !is_shown(model);
     model.preview.wanted = Some(wanted);
     let words = &model.words().see;

@@ -3,54 +3,100 @@
 use jiff::civil::Date;
 
 use crate::check::localise::{self, note_text};
-use crate::check::{Fingerprint, Severity};
+use crate::check::{Fingerprint, Rule, Severity};
 use crate::form::Cell;
 use crate::journal::{Act, Decision, Reading, Seen, Status, Target, Verdict};
 use crate::report::SafeText;
-use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::model::causes;
-use crate::tui::model::{Begun, Deed, ItemId, Model, Overlay, Screen, Sheet, Subject, Tone, seen};
+use crate::tui::model::{Begun, Deed, ItemId, Model, Open, Overlay, Screen, Sheet, Subject, Tone, seen};
 use crate::tui::msg::{Effect, Intent, What};
 use crate::tui::overlay::bulk::BulkDeed;
 use crate::tui::overlay::due::DueOf;
 use crate::tui::overlay::editor::{Editor, Purpose};
 use crate::tui::overlay::question::{Answer, Question};
 use crate::tui::overlay::verdict::{self, Reason, VerdictMenu};
+use crate::tui::why_not::{Able, need, saved, writable};
 use crate::tui::{notes, prose};
 
 use super::{again, begun, bulk, doubts, due, source, versions, writing, years};
 
-/// Opens what the reviewer needs for writing.
-pub(super) fn begin(model: &mut Model, command: Command) {
-    let item = model.current_item();
-    model.overlay = match command {
-        Command::Note if model.acts_on_many() => {
-            Some(Overlay::Editor(Box::new(Editor::new(item, Purpose::NoteAll, ""))))
-        }
-        Command::Note => {
-            let editor = Editor::new(item, Purpose::Note(target(model)), "").about(model.subject(item));
-            Some(Overlay::Editor(Box::new(editor)))
-        }
-        Command::EditNote => notes::current(model).map(|entry| {
-            let purpose = Purpose::Edit(Box::new(entry.act.clone()));
-            Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
-        }),
-        Command::Correction => correction(model, item),
-        Command::Verdict | Command::VerdictAll => {
-            model.open.as_ref().and_then(|open| open.finding()).and_then(|finding| {
-                let (all, fingerprint) =
-                    ((command == Command::VerdictAll).then_some(finding.rule), finding.fingerprint);
-                let about = Box::new(begun::begin(model, item, target_of(fingerprint))?);
-                Some(Overlay::Verdict(VerdictMenu { about, fingerprint, all, cursor: 0 }))
-            })
-        }
-        _ => None,
-    };
+/// Is there a finding before the reviewer's eyes to decide on?
+pub(crate) fn can_decide(model: &Model) -> Able {
+    writable(model)?;
+    need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), model.words().desk.no_finding_here())
 }
 
-/// A note that asks the agency to check what the previewed reading, or else the best one, would change.
-fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
+/// Is the finding that a verdict would be on before the reviewer's eyes?
+fn on_screen(model: &Model, open: &Open) -> bool {
+    let form = model.opened().map(|opened| opened.form);
+    match model.screen() {
+        Screen::Table => open.marked_finding().is_some(),
+        Screen::Text => open.marked && open.finding().is_some(),
+        Screen::Cell => open.marked_finding().is_some_and(|finding| {
+            form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
+        }),
+        Screen::Agencies
+        | Screen::Findings
+        | Screen::Notes
+        | Screen::Source
+        | Screen::Doubts
+        | Screen::Years
+        | Screen::Versions => open.finding().is_some(),
+    }
+}
+
+/// Can the status of a report be set? That of now must be known.
+pub(crate) fn can_close(model: &Model) -> Able {
+    writable(model)?;
+    saved(model)
+}
+
+/// Opens a note on what is under the cursor, or on all that is marked.
+pub(crate) fn note(model: &mut Model) {
+    let item = model.current_item();
+    let editor = if model.acts_on_many() {
+        Editor::new(item, Purpose::NoteAll, "")
+    } else {
+        Editor::new(item, Purpose::Note(target(model)), "").about(model.subject(item))
+    };
+    model.overlay = Some(Overlay::Editor(Box::new(editor)));
+}
+
+/// Opens the words of the note under the cursor.
+pub(crate) fn edit_note(model: &mut Model) {
+    let item = model.current_item();
+    model.overlay = notes::current(model).map(|entry| {
+        let purpose = Purpose::Edit(Box::new(entry.act.clone()));
+        Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
+    });
+}
+
+/// Opens the menu of decisions on the finding under the cursor.
+pub(crate) fn decide(model: &mut Model) {
+    model.overlay = menu(model, None);
+}
+
+/// The same for all findings of its rule.
+pub(crate) fn decide_all(model: &mut Model) {
+    let rule = model.open.as_ref().and_then(Open::finding).map(|finding| finding.rule);
+    model.overlay = menu(model, rule);
+}
+
+fn menu(model: &Model, all: Option<&'static Rule>) -> Option<Overlay> {
+    let fingerprint = model.open.as_ref()?.finding()?.fingerprint;
+    let about = Box::new(begun::begin(model, model.current_item(), target_of(fingerprint))?);
+    Some(Overlay::Verdict(VerdictMenu { about, fingerprint, all, cursor: 0 }))
+}
+
+/// Opens a note that asks the agency to check what a reading would change.
+pub(crate) fn correction(model: &mut Model) {
+    model.overlay = asking(model);
+}
+
+/// The note asks about the previewed reading, or else the best one.
+fn asking(model: &Model) -> Option<Overlay> {
+    let item = model.current_item();
     let opened = model.opened()?;
     let block = causes::current(opened.open)?;
     let reading = causes::previewed(opened.open).or_else(|| block.readings.first())?;
@@ -69,20 +115,37 @@ fn correction(model: &Model, item: Option<ItemId>) -> Option<Overlay> {
     Some(Overlay::Editor(Box::new(editor)))
 }
 
-/// Carries out what needs no words.
-pub(super) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
-    match command {
-        Command::Return if model.acts_on_many() => due::ask(model, DueOf::Marked),
-        Command::Accept if model.acts_on_many() => bulk::preview(model, BulkDeed::Accept),
-        Command::Return => give_back(model),
-        Command::Accept => return accept(model),
-        Command::Undo => return retract(model, cloned(model.review.undoable(&model.reviewer))),
-        // Taking back a retraction restores what it took back.
-        Command::Redo => return retract(model, cloned(model.review.redoable(&model.reviewer))),
-        Command::RetractNote => return retract(model, cloned(notes::current(model).map(|entry| entry.act))),
-        _ => {}
+/// Returns the report, or all that are marked.
+pub(crate) fn return_report(model: &mut Model) {
+    if model.acts_on_many() {
+        due::ask(model, DueOf::Marked);
+    } else {
+        give_back(model);
     }
+}
+
+/// Accepts the report, or all that are marked.
+pub(crate) fn accept_report(model: &mut Model) -> Vec<Effect> {
+    if !model.acts_on_many() {
+        return accept(model);
+    }
+    bulk::preview(model, BulkDeed::Accept);
     Vec::new()
+}
+
+/// Takes back what the reviewer did last.
+pub(crate) fn undo(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(model.review.undoable(&model.reviewer)))
+}
+
+/// Taking back a retraction restores what it took back.
+pub(crate) fn redo(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(model.review.redoable(&model.reviewer)))
+}
+
+/// Takes back the act under the cursor.
+pub(crate) fn retract_note(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(notes::current(model).map(|entry| entry.act)))
 }
 
 fn cloned<'a>(acts: impl IntoIterator<Item = &'a Act>) -> Vec<Act> {

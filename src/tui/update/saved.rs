@@ -1,12 +1,12 @@
 //! Filters saved under a name: asked for, applied, removed, restored. The file is `run`'s business.
 
 use crate::report::SafeText;
-use crate::tui::command::Command;
 use crate::tui::model::{Model, Overlay, Saved, Screen, Setting, Tone};
 use crate::tui::msg::{Effect, Keep};
 use crate::tui::narrowing;
 use crate::tui::overlay::picker::{Pick, PickLine};
 use crate::tui::overlay::prompt::Prompt;
+use crate::words::CommandId;
 
 use super::picker;
 
@@ -14,7 +14,7 @@ use super::picker;
 pub(super) const MAX_NAME: usize = 60;
 
 /// Asks for the name under which the list's setting is kept.
-pub(super) fn ask(model: &mut Model) {
+pub(crate) fn ask(model: &mut Model) {
     let setting = model.list.setting();
     if setting == Setting::default() {
         model.say(Tone::Plain, model.words().find.nothing_to_save());
@@ -34,9 +34,9 @@ pub(super) fn named(model: &mut Model, prompt: Prompt) -> Vec<Effect> {
 }
 
 /// Opens the list of saved filters.
-pub(super) fn choose(model: &mut Model) {
+pub(crate) fn choose(model: &mut Model) {
     if model.filters.list.is_empty() && model.filters.removed.is_empty() {
-        let key = model.key_text(Command::SaveFilter);
+        let key = model.key_text(CommandId::SaveFilter);
         model.say(Tone::Plain, model.words().find.no_filters(&key));
         return;
     }
@@ -87,7 +87,7 @@ pub(super) fn restore(model: &mut Model, all: bool) -> Vec<Effect> {
 /// What is on disk now, and what was put there.
 pub(super) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<SafeText>), String>) {
     let words = &model.words().find;
-    let key = model.keymap.key_text(Command::Filters, Screen::Agencies, model.words());
+    let key = model.keymap.key_text(CommandId::Filters, Screen::Agencies, model.words());
     match result {
         Ok((list, put)) => {
             model.filters.list = list;

@@ -3,7 +3,7 @@
 use crate::tui::model::{ItemId, Model, Tone};
 
 /// Marks the agency under the cursor, or takes its mark away, and goes down.
-pub(super) fn toggle(model: &mut Model) {
+pub(crate) fn toggle(model: &mut Model) {
     let Some(item) = model.list.current() else { return };
     model.selection.toggle(item);
     let len = model.list.visible.len();
@@ -11,7 +11,7 @@ pub(super) fn toggle(model: &mut Model) {
 }
 
 /// Marks all that are shown; with marks already, takes all away.
-pub(super) fn toggle_all(model: &mut Model) {
+pub(crate) fn toggle_all(model: &mut Model) {
     if model.selection.is_empty() {
         model.selection.extend(model.list.visible.iter().copied());
     } else {

@@ -19,7 +19,7 @@ struct Next {
 }
 
 /// To the next finding of the same severity, else to the first one of the next severity.
-pub(super) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(crate) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let before = current(model);
     let severity = before.unwrap_or(Severity::Error);
     let wanted = model.list.wanted.only(severity);

@@ -27,7 +27,7 @@ pub(super) fn arrived(model: &mut Model, item: ItemId, result: Result<Box<Docume
 }
 
 /// What going to the document from here would look for; `None` where nothing says where that is.
-pub(super) fn sought(model: &Model) -> Option<Sought> {
+pub(crate) fn sought(model: &Model) -> Option<Sought> {
     let opened = model.opened()?;
     let known = |cell: &Cell| match &opened.open.story {
         Story::Ready(narrative) => origins::is_known(narrative, opened.form, *cell),
@@ -53,7 +53,7 @@ pub(super) fn sought(model: &Model) -> Option<Sought> {
 }
 
 /// Goes to the document.
-pub(super) fn show(model: &mut Model) {
+pub(crate) fn show(model: &mut Model) {
     let sought = sought(model);
     let cell = model.opened().and_then(|opened| doubts::cell(doubts::current(model)?, &opened));
     let Some(open) = model.open.as_mut() else { return };

@@ -22,7 +22,7 @@ fn targets(model: &Model) -> Vec<ItemId> {
 }
 
 /// Opens the list of those the report can be given to.
-pub(super) fn assign(model: &mut Model) {
+pub(crate) fn assign(model: &mut Model) {
     let subjects = targets(model).into_iter().filter_map(|item| model.subject(Some(item))).collect();
     let names = names(model);
     let known = names.len();
@@ -112,7 +112,7 @@ pub(super) fn saved_text(model: &Model, to: Option<&SafeText>) -> String {
 }
 
 /// Shows only what is the reviewer's own, or all again.
-pub(super) fn mine(model: &mut Model) {
+pub(crate) fn mine(model: &mut Model) {
     let chip = Chip::Assignee(Some(model.reviewer.clone()));
     let words = &model.words().together;
     let text = if model.list.chips.contains(&chip) { words.all_shown() } else { words.mine_shown() };
@@ -129,7 +129,7 @@ pub(super) fn moves_the_list(model: &Model, update: &Update) -> bool {
 }
 
 /// Opens the list of those who are here.
-pub(super) fn who_is_here(model: &mut Model) {
+pub(crate) fn who_is_here(model: &mut Model) {
     let others = model.here.clone();
     picker::open(model, Pick::Here(others));
 }

@@ -8,7 +8,7 @@ use super::jump::{Direction, next_report, say_wrapped};
 use super::navigate;
 
 /// To the next one of the list; from inside a report it is opened on the same tab.
-pub(super) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(crate) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let is_unreviewed = |model: &Model, item: ItemId| {
         let status = model.marks.get(item).map(|mark| mark.status).unwrap_or_default();
         status == Status::Unreviewed && model.library.sheet(item).is_some()

@@ -7,7 +7,7 @@ use crate::tui::msg::Effect;
 use super::navigate;
 
 /// The report that the current finding speaks of besides its own, if it is there.
-pub(super) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {
+pub(crate) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {
     let finding = model.open.as_ref()?.finding()?;
     let there = finding.evidence().iter().find(|passage| passage.report.is_some())?;
     let item = model.library.find(there.report.as_ref()?)?;
@@ -15,7 +15,7 @@ pub(super) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {
 }
 
 /// Opens that report at its passage.
-pub(super) fn go(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let Some((item, first)) = other(model).map(|(item, first)| (item, first.clone())) else { return Vec::new() };
     let Some((open, finding)) = model.open.as_ref().and_then(|open| Some((open, open.finding()?))) else {
         return Vec::new();

@@ -8,13 +8,12 @@ use crate::form::Cell;
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::command::{COMMANDS, Command, Spec};
+use crate::tui::command::{COMMANDS, Command};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Opened, Screen, Story, Tone};
 use crate::tui::narrowing::{chip_text, order_text};
-use crate::tui::update::can;
 use crate::tui::{doubts, origins, theme, together};
-use crate::words::CommandWords;
+use crate::words::{CommandId, Lang};
 
 use super::paint::{Canvas, run};
 use super::{cell, tabs};
@@ -97,18 +96,19 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         // What lies over the screen takes the keys, and says itself what they do.
         return;
     }
-    let words = model.words().command;
     let place = model.screen();
-    // A name that was given can be replaced; it takes telling where there is none.
-    let is_unnamed = model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed());
-    let is_wanted = |spec: &Spec| spec.footer > 0 && (spec.command != Command::Name || is_unnamed);
-    let works = |spec: &&Spec| is_wanted(spec) && spec.places.contains(&place) && can(model, spec.command).is_ok();
-    let keyed = |spec: &'static Spec| Some((spec, model.keymap.keys_at(spec.command, place).first()?.to_string()));
-    let (help, mut hints): (Vec<_>, Vec<_>) =
-        COMMANDS.iter().filter(works).filter_map(keyed).partition(|(spec, _)| spec.command == Command::Help);
-    hints.sort_by_key(|(spec, _)| spec.footer);
+    let works = |command: &&Command| {
+        command.footer > 0 && command.works_at(place) && (command.is_hint)(model) && (command.can)(model).is_ok()
+    };
+    let keyed = |command: &'static Command| {
+        let key = model.keymap.keys_at(command.id, place).first()?;
+        Some((command, key.to_string()))
+    };
+    let shown = COMMANDS.iter().copied().filter(works).filter_map(keyed);
+    let (help, mut hints): (Vec<_>, Vec<_>) = shown.partition(|(command, _)| command.id == CommandId::Help);
+    hints.sort_by_key(|(command, _)| command.footer);
     let measure = canvas.measure;
-    let width = |(spec, key): &(&Spec, String)| measure.cells(key) + measure.cells(&hint(spec, words));
+    let width = |(command, key): &(&Command, String)| measure.cells(key) + measure.cells(&hint(command, model.lang));
     let mut room = usize::from(area.width).saturating_sub(help.iter().map(width).sum());
     let fitting: Vec<_> = hints
         .into_iter()
@@ -120,9 +120,9 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         .collect();
     let mut x = area.x;
     let mut pieces = Vec::new();
-    for (spec, key) in fitting.into_iter().chain(help) {
-        let text = hint(spec, words);
-        x = clickable(canvas, Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(spec.command));
+    for (command, key) in fitting.into_iter().chain(help) {
+        let text = hint(command, model.lang);
+        x = clickable(canvas, Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(command.id));
         pieces.extend([run(key, theme::KEY), run(text, theme::DIM)]);
     }
     canvas.pieces(area, 0, pieces);
@@ -135,8 +135,8 @@ pub fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u
     area.x.saturating_add(width)
 }
 
-fn hint(spec: &Spec, words: CommandWords) -> String {
-    format!(" {}  ", (spec.text)(words).short)
+fn hint(command: &Command, lang: Lang) -> String {
+    format!(" {}  ", command.id.text(lang).short)
 }
 
 /// The filter being typed, else the last notice, else what is under the cursor. Returns the cursor of the filter.

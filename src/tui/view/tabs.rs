@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::tui::hit::Hit;
 use crate::tui::model::{Mark, Model, Opened, Screen};
 use crate::tui::{notes, rounds, theme, versions};
+use crate::words::CommandId;
 
 use super::chrome::clickable;
 use super::paint::{Canvas, Piece, run};
@@ -81,21 +82,21 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<
 
 /// All tabs of a report; what changed since the version before only where there is one.
 fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
-    let words = &model.words().command;
+    let called = |command: CommandId| command.text(model.lang).short.to_owned();
     let findings = opened.open.outcome.findings.len();
     let doubts = usize::try_from(opened.lean.remarks).ok();
-    let mut tabs = vec![(Hit::Tab(Screen::Findings), words.tab_findings().short.to_owned(), Some(findings))];
+    let mut tabs = vec![(Hit::Tab(Screen::Findings), called(CommandId::TabFindings), Some(findings))];
     let tables = opened.form.tables.iter().enumerate();
     tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.lang), None)));
-    tabs.push((Hit::Tab(Screen::Text), words.tab_text().short.to_owned(), None));
-    tabs.push((Hit::Tab(Screen::Notes), words.tab_notes().short.to_owned(), Some(notes::entries(model).len())));
-    tabs.push((Hit::Tab(Screen::Source), words.tab_source().short.to_owned(), None));
-    tabs.push((Hit::Tab(Screen::Doubts), words.tab_doubts().short.to_owned(), doubts));
-    tabs.push((Hit::Tab(Screen::Years), words.tab_years().short.to_owned(), None));
+    tabs.push((Hit::Tab(Screen::Text), called(CommandId::TabText), None));
+    tabs.push((Hit::Tab(Screen::Notes), called(CommandId::TabNotes), Some(notes::entries(model).len())));
+    tabs.push((Hit::Tab(Screen::Source), called(CommandId::TabSource), None));
+    tabs.push((Hit::Tab(Screen::Doubts), called(CommandId::TabDoubts), doubts));
+    tabs.push((Hit::Tab(Screen::Years), called(CommandId::TabYears), None));
     let named = |(number, (tab, name, count))| Named { number, tab, name, count };
     let mut tabs: Vec<Named> = (1..).zip(tabs).map(named).collect();
     if opened.open.screen == Screen::Versions || versions::version_before(model, opened.lean).is_some() {
-        let name = words.tab_versions().short.to_owned();
+        let name = called(CommandId::TabVersions);
         tabs.push(Named { number: 0, tab: Hit::Tab(Screen::Versions), name, count: None });
     }
     tabs

@@ -4,10 +4,9 @@ use uuid::Uuid;
 
 use crate::journal::Presence;
 use crate::report::{Head, SafeText};
-use crate::tui::command::Command;
 use crate::tui::model::choices::Choice;
 use crate::tui::model::{ItemId, Subject, Window};
-use crate::words::Words;
+use crate::words::{CommandId, Words};
 
 use super::line::PickLine;
 
@@ -38,8 +37,8 @@ pub enum Pick {
     Order,
     /// Which saved filter it is set to.
     Saved,
-    /// A command.
-    Command(Vec<Command>),
+    /// A command; its line tells whether it works just now.
+    Command(Vec<(CommandId, PickLine)>),
     /// What was said, to be copied.
     Notice(Vec<String>),
     /// A marked place.

@@ -1,20 +1,19 @@
 //! Own keys, what follows a prefix, the list of commands, the help searched, what was said.
 
-use crate::tui::command::Command;
+use crate::tui::command;
 use crate::tui::fixture::Desk;
 use crate::tui::help::{self, HelpLine};
-use crate::tui::keymap::Keymap;
 use crate::tui::model::notices::Notices;
 use crate::tui::model::{Overlay, Tone};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::picker::PickLine;
 use crate::tui::pending;
 use crate::tui::plain::Plain;
-use crate::words::{Lang, ZH};
+use crate::words::{CommandId, Lang, ZH};
 
 fn with_own(text: &str) -> Desk {
     let mut desk = Desk::new();
-    desk.model.keymap = Keymap::with_own(text).unwrap();
+    desk.model.keymap = command::keymap().with_own(text).unwrap();
     desk
 }
 
@@ -132,7 +131,7 @@ fn every_command_can_be_chosen_from_the_list_everywhere() {
     for keys in ["g", "enter", "3", "5", "6", "7", "8", "3 enter"] {
         desk.keys(keys).keys(":");
         let texts: Vec<String> = found(&desk).into_iter().map(|line| line.text).collect();
-        assert_eq!(texts.len(), crate::tui::command::COMMANDS.len() - 1, "{keys}");
+        assert_eq!(texts.len(), command::COMMANDS.len() - 1, "{keys}");
         desk.keys("esc");
     }
 }
@@ -202,7 +201,7 @@ fn in_lines_one_hears_what_can_follow_and_what_is_searched_for() {
 fn commands_have_names_that_last() {
     // Files of keys out there name them so.
     for (command, id) in
-        [(Command::Return, "return"), (Command::TabDisclosure, "tab-disclosure"), (Command::Palette, "palette")]
+        [(CommandId::Return, "return"), (CommandId::TabDisclosure, "tab-disclosure"), (CommandId::Palette, "palette")]
     {
         assert_eq!(command.id(), id);
     }

@@ -1,0 +1,49 @@
+//! The program itself: its lists, its looks, what it is told by the system; and copying.
+
+use crate::tui::keymap::Group::Program;
+use crate::tui::model::{Model, Tone};
+use crate::tui::msg::Effect;
+use crate::tui::update::{copy, help, live, notices};
+use crate::tui::why_not::{Able, always, need};
+use crate::words::CommandId as Id;
+
+use super::palette;
+use super::value::{Command, EVERYWHERE, Run};
+
+pub(super) const COMMANDS: &[Command] = &[
+    Command::new(Id::Palette, &[":"], Program, EVERYWHERE, always, Run::Changes(palette::open)).footer(13),
+    Command::new(Id::ListNotices, &[", e"], Program, EVERYWHERE, has_notices, Run::Changes(notices::open)),
+    Command::new(Id::Reload, &[", l"], Program, EVERYWHERE, can_reload, Run::Effects(live::reload)),
+    Command::new(Id::Copy, &["y"], Program, EVERYWHERE, can_copy, Run::Effects(copy_here)),
+    Command::new(Id::Help, &["?", "f1"], Program, EVERYWHERE, always, Run::Changes(help::open)).footer(13).essential(),
+    Command::new(Id::Theme, &[", t"], Program, EVERYWHERE, always, Run::Changes(next_theme)),
+    Command::new(Id::Redraw, &["ctrl-l"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Redraw])),
+    Command::new(Id::Suspend, &["ctrl-z"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Suspend])),
+    Command::new(Id::Quit, &["q", "ctrl-c"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Quit]))
+        .footer(14)
+        .essential(),
+];
+
+fn has_notices(model: &Model) -> Able {
+    need(model.notices.newest().next().is_some(), model.words().keys.no_notices())
+}
+
+fn can_reload(model: &Model) -> Able {
+    need(model.loading.checked_all, model.words().live.not_yet())
+}
+
+fn can_copy(model: &Model) -> Able {
+    need(copy::copy(model).is_some(), model.words().desk.nothing_to_copy())
+}
+
+fn copy_here(model: &mut Model) -> Vec<Effect> {
+    copy::copy(model).map(Effect::Copy).into_iter().collect()
+}
+
+/// Which theme is kept is a setting.
+fn next_theme(model: &mut Model) {
+    model.display.theme = model.display.theme.next();
+    let words = model.words();
+    let (theme, setting) = (model.display.theme.name(words), model.display.theme.setting());
+    model.say(Tone::Plain, words.look.theme_set(theme, setting));
+}

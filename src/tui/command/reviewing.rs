@@ -1,0 +1,120 @@
+//! Reviewing: notes, decisions on findings and doubts, the status of reports, names; and taking back what was done.
+
+use crate::journal::Status;
+use crate::tui::doubts as remarks;
+use crate::tui::keymap::Group::Review;
+use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Table, Text};
+use crate::tui::model::{Model, Screen, causes};
+use crate::tui::notes;
+use crate::tui::update::{again, doubts, due, naming, readings, review, selection, together};
+use crate::tui::why_not::{Able, journal, listed, need, saved, writable};
+use crate::words::CommandId as Id;
+
+use super::value::{Command, EVERYWHERE, Run};
+
+/// Where there is a finding to decide on.
+const ON_FINDINGS: &[Screen] = &[Findings, Table, Text, Cell];
+/// Where a finding is explained.
+const EXPLAINED: &[Screen] = &[Findings, Table];
+
+pub(super) const COMMANDS: &[Command] = &[
+    Command::new(
+        Id::NextReading,
+        &["tab"],
+        Review,
+        EXPLAINED,
+        has_readings,
+        Run::Changes(|model| readings::step(model, 1)),
+    )
+    .footer(6),
+    Command::new(
+        Id::PreviousReading,
+        &["backtab"],
+        Review,
+        EXPLAINED,
+        has_readings,
+        Run::Changes(|model| readings::step(model, -1)),
+    ),
+    Command::new(Id::Correction, &["c"], Review, EXPLAINED, can_correct, Run::Changes(review::correction)).footer(7),
+    Command::new(Id::Note, &["a"], Review, EVERYWHERE, writable, Run::Changes(review::note)).footer(5),
+    Command::new(Id::EditNote, &["e"], Review, &[Notes], can_edit, Run::Changes(review::edit_note)).footer(8),
+    Command::new(Id::RetractNote, &["d"], Review, &[Notes], is_own, Run::Effects(review::retract_note)).footer(9),
+    Command::new(Id::Verdict, &["v"], Review, ON_FINDINGS, review::can_decide, Run::Changes(review::decide)).footer(4),
+    Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(doubts::begin)).footer(4),
+    Command::new(Id::Return, &["R"], Review, EVERYWHERE, review::can_close, Run::Changes(review::return_report))
+        .footer(9),
+    Command::new(Id::Accept, &["A"], Review, EVERYWHERE, review::can_close, Run::Effects(review::accept_report))
+        .footer(10),
+    Command::new(Id::Undo, &["u"], Review, EVERYWHERE, can_undo, Run::Effects(review::undo)).footer(11),
+    Command::new(Id::Redo, &["ctrl-r"], Review, EVERYWHERE, can_redo, Run::Effects(review::redo)),
+    Command::new(Id::Assign, &[", a"], Review, EVERYWHERE, writable, Run::Changes(together::assign)),
+    // A name that was given can be replaced; it takes telling where there is none.
+    Command::new(Id::Name, &[", r"], Review, EVERYWHERE, can_name, Run::Changes(naming::begin))
+        .footer_if(3, is_unnamed),
+    Command::new(Id::Repeat, &["."], Review, EVERYWHERE, again::can, Run::Effects(again::repeat)),
+    Command::new(Id::VerdictAll, &["V"], Review, ON_FINDINGS, review::can_decide, Run::Changes(review::decide_all)),
+    Command::new(Id::Due, &[", d"], Review, EVERYWHERE, can_change_due, Run::Changes(due::change)),
+    Command::new(Id::Select, &["space"], Review, &[Agencies], listed, Run::Changes(selection::toggle)),
+    Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),
+];
+
+fn has_readings(model: &Model) -> Able {
+    let block = model.open.as_ref().and_then(causes::current);
+    need(block.is_some_and(|block| !block.readings.is_empty()), model.words().desk.no_readings())
+}
+
+fn can_correct(model: &Model) -> Able {
+    writable(model)?;
+    has_readings(model)
+}
+
+fn can_edit(model: &Model) -> Able {
+    writable(model)?;
+    let words = &model.words().desk;
+    let entry = notes::current(model).ok_or(words.no_note_here())?;
+    need(entry.is_note(), words.not_a_note())?;
+    is_own(model)
+}
+
+/// Only one's own acts are changed.
+fn is_own(model: &Model) -> Able {
+    writable(model)?;
+    let words = &model.words().desk;
+    let entry = notes::current(model).ok_or(words.no_note_here())?;
+    need(entry.act.by == model.reviewer, words.not_yours())
+}
+
+fn can_compare(model: &Model) -> Able {
+    writable(model)?;
+    need(remarks::current(model).is_some(), model.words().desk.no_doubts())
+}
+
+fn can_undo(model: &Model) -> Able {
+    journal(model)?;
+    saved(model)?;
+    need(model.review.last_undoable(&model.reviewer).is_some(), model.words().desk.nothing_to_undo())
+}
+
+fn can_redo(model: &Model) -> Able {
+    journal(model)?;
+    saved(model)?;
+    need(model.review.last_redoable(&model.reviewer).is_some(), model.words().desk.nothing_to_redo())
+}
+
+fn can_name(model: &Model) -> Able {
+    writable(model)?;
+    let sheet = model.current_sheet().ok_or(model.words().desk.no_report())?;
+    need(sheet.lean.head.agency.key().is_unnamed(), model.words().naming.only_unnamed())?;
+    saved(model)
+}
+
+fn is_unnamed(model: &Model) -> bool {
+    model.current_sheet().is_some_and(|sheet| sheet.lean.head.agency.is_unnamed())
+}
+
+fn can_change_due(model: &Model) -> Able {
+    writable(model)?;
+    saved(model)?;
+    let mark = model.current_item().and_then(|item| model.marks.get(item)).unwrap_or_default();
+    need(mark.status == Status::Returned, model.words().act.not_returned())
+}
