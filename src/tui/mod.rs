@@ -10,7 +10,8 @@
 //! `model` is plain data. `update` changes it and says what is to be done outside, as data; it has no clock, no file
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
 
-pub mod acts;
+pub mod about;
+pub(crate) mod act;
 mod beside;
 pub mod command;
 pub mod doubts;
@@ -23,10 +24,12 @@ pub mod kept;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
+mod left_behind;
 pub mod model;
 pub mod msg;
 pub mod narrowing;
 pub mod notes;
+mod opening;
 pub mod origins;
 pub mod overlay;
 pub mod pending;
@@ -36,10 +39,10 @@ pub mod rounds;
 pub mod run;
 pub mod screen;
 pub mod sequence;
-pub mod templates;
 mod theme;
 pub mod together;
 pub mod update;
 pub mod versions;
 pub mod view;
+mod walk;
 mod why_not;

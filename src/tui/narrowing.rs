@@ -3,7 +3,7 @@
 use crate::words::Words;
 
 use super::model::chip::Chip;
-use super::model::{Model, Order, Setting};
+use super::model::{Model, Order, Setting, Tone, Window};
 
 /// In words, as on the line of chips; empty where nothing is set.
 #[must_use]
@@ -42,4 +42,23 @@ pub fn order_text(order: &Order, words: &Words) -> String {
     }
     let columns = order.iter().map(|by| format!("{}{}", by.column.label(words), by.sign()));
     columns.collect::<Vec<_>>().join(" ")
+}
+
+/// Shows those that fit one chip, and nothing else.
+pub(crate) fn narrow_to(model: &mut Model, chip: Chip) {
+    let label = chip.label(model.words(), model.lang);
+    model.list.chips.clear();
+    model.list.chips.toggle(chip);
+    model.list.filter.clear();
+    model.stale.list = true;
+    model.say(Tone::Plain, model.words().desk.narrowed_to(&label));
+}
+
+/// What the order brings to the top is what is wanted.
+pub(crate) fn reordered(model: &mut Model) {
+    model.list.visible.clear();
+    model.list.window = Window::default();
+    model.stale.list = true;
+    let order = order_text(&model.list.order, model.words());
+    model.say(Tone::Plain, model.words().desk.sorted(&order));
 }

@@ -1,9 +1,10 @@
 //! The notes, decisions and status of the open report, in the order of the journal: what the tab of notes shows.
 
-use crate::journal::{Act, Note};
+use crate::check;
+use crate::journal::{Act, Note, Target, describe_target};
 use crate::words::CommandId;
 
-use super::model::{ItemId, Model, marks};
+use super::model::{ItemId, Model, Opened, marks};
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
@@ -75,4 +76,23 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
 pub fn current(model: &Model) -> Option<Entry<'_>> {
     let open = model.open.as_ref().filter(|open| open.screen == super::model::Screen::Notes)?;
     entries(model).into_iter().nth(open.notes.cursor)
+}
+
+/// What an act is about, by its name in the form rather than its id.
+#[must_use]
+pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
+    match target {
+        Target::Cell(id) => match opened.form.cell(id) {
+            Some(cell) => check::cell_name(opened.form, cell, model.lang),
+            None => id.to_string(),
+        },
+        Target::Finding(fingerprint) => {
+            let mut findings = opened.open.outcome.findings.iter();
+            match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
+                Some(finding) => finding.rule.id.to_string(),
+                None => model.words().desk.settled_finding(fingerprint),
+            }
+        }
+        other => describe_target(other, model.words()),
+    }
 }

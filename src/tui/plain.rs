@@ -6,13 +6,10 @@ use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
 use crate::words::CommandId;
 
-use super::help::{self, HelpLine};
 use super::model::source::Text;
 use super::model::years::FIGURES;
-use super::model::{ItemId, Model, Overlay, Screen, Story, causes};
-use super::overlay::editor::{Editor, Purpose};
-use super::overlay::overview::Overview;
-use super::{acts, doubts, gaps, layout, notes, pending, prose, rounds, together, versions};
+use super::model::{ItemId, Model, Screen, Story, causes};
+use super::{doubts, gaps, layout, notes, overlay, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
@@ -40,14 +37,8 @@ impl Plain {
 
     /// What was typed into the text field: the new end, or all of it where something before the end has changed.
     fn typed(&mut self, model: &Model) -> String {
-        let text = match &model.overlay {
-            Some(Overlay::Editor(editor)) => Some(editor.text()),
-            Some(Overlay::Prompt(prompt)) => Some(prompt.text.clone()),
-            Some(Overlay::Help(help)) if help.typing => Some(help.query.clone()),
-            Some(Overlay::Due(prompt)) => Some(prompt.text.clone()),
-            _ if model.list.typing && model.open.is_none() => Some(model.list.filter.clone()),
-            _ => None,
-        };
+        let filter = || (model.list.typing && model.open.is_none()).then(|| model.list.filter.clone());
+        let text = model.overlay.as_ref().and_then(overlay::typed).or_else(filter);
         let before = std::mem::replace(&mut self.written, text);
         let line_break = |text: &str| text.replace('\n', "\r\n");
         match (&before, &self.written) {
@@ -66,7 +57,7 @@ impl Plain {
 fn lines(model: &Model) -> Vec<String> {
     let mut lines = vec![path(model)];
     match &model.overlay {
-        Some(overlay) => lines.extend(overlay_lines(model, overlay)),
+        Some(overlay) => lines.extend(overlay::said(model, overlay)),
         None if !model.pending.is_empty() => lines.extend(pending_lines(model)),
         None => lines.extend(under_cursor(model)),
     }
@@ -231,56 +222,6 @@ fn shared(model: &Model, item: ItemId) -> Vec<String> {
     parts
 }
 
-fn overlay_lines(model: &Model, overlay: &Overlay) -> Vec<String> {
-    let words = model.words();
-    match overlay {
-        Overlay::Help(help) => help::lines(model, &help.query)
-            .into_iter()
-            .map(|line| match line {
-                HelpLine::Heading(text) => format!("# {text}"),
-                HelpLine::Command(keys, text) => format!("{keys}: {text}"),
-                HelpLine::Text(text) => text,
-                HelpLine::Space => String::new(),
-            })
-            .collect(),
-        Overlay::Editor(editor) => editor_lines(model, editor),
-        Overlay::Verdict(menu) => {
-            let choices = acts::verdict_lines(model).into_iter().enumerate().map(|(index, line)| {
-                let marker = if index == menu.cursor { ">" } else { " " };
-                format!("{marker} {line}")
-            });
-            std::iter::once(acts::verdict_title(model, menu)).chain(choices).collect()
-        }
-        Overlay::Compare(menu) => {
-            let choices = words.desk.compare_choices().iter().enumerate().map(|(index, choice)| {
-                let marker = if index == menu.cursor { ">" } else { " " };
-                format!("{marker} {} {choice}", index + 1)
-            });
-            std::iter::once(words.desk.compare_title().to_owned()).chain(choices).collect()
-        }
-        Overlay::Picker(picker) => {
-            let (title, _) = picker.pick.texts(words);
-            let line = picker.current().map(|(_, line)| {
-                let set = line.set.map_or("", |set| if set { "[x] " } else { "[ ] " });
-                let why = line.why_not.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-                format!("> {set}{}{why} {}", line.text, line.right)
-            });
-            [Some(title.to_owned()), line].into_iter().flatten().collect()
-        }
-        Overlay::Overview(overview) => overview_lines(model, overview),
-        Overlay::Prompt(_) => vec![format!("{} ({})", words.find.name_title(), words.find.name_hint())],
-        Overlay::Due(prompt) => acts::due_lines(words, prompt, model.selection.len()).to_vec(),
-        Overlay::Bulk(bulk) => acts::bulk_lines(words, bulk),
-        Overlay::LeftOver(list) => {
-            let title = words.desk.drafts_found(model.work.left_over.len());
-            let line =
-                super::update::left_over_lines(model).into_iter().nth(list.cursor).map(|line| format!("> {line}"));
-            [Some(title), line, Some(words.desk.drafts_hint().to_owned())].into_iter().flatten().collect()
-        }
-        Overlay::Question(question) => vec![question.text.clone(), words.desk.yes_or_no().to_owned()],
-    }
-}
-
 /// The figure and the year under the cursor.
 fn year(model: &Model) -> Option<String> {
     let words = &model.words().see;
@@ -297,34 +238,6 @@ fn year(model: &Model) -> Option<String> {
     let median = column.medians.get(years.row).copied().flatten();
     parts.extend(median.map(|(median, count)| words.median_of(median, count)));
     Some(parts.join(" "))
-}
-
-/// How far the review is, and the bar under the cursor.
-fn overview_lines(model: &Model, overview: &Overview) -> Vec<String> {
-    let words = model.words();
-    let progress = &overview.progress;
-    let mut lines = vec![
-        words.see.overview_title().to_owned(),
-        words.see.overview_reviewed(progress.reviewed, progress.reports),
-        words.see.overview_decided(progress.decided, progress.findings),
-    ];
-    let group = overview.groups.get(overview.cursor.0).map(|group| super::view::group_name(group.kind, words));
-    lines.extend(group.map(str::to_owned));
-    lines.extend(overview.current().map(|bar| format!("> {}", super::view::bar_text(bar, model))));
-    lines
-}
-
-fn editor_lines(model: &Model, editor: &Editor) -> Vec<String> {
-    let words = &model.words().desk;
-    let title = match &editor.purpose {
-        Purpose::Note(_) | Purpose::NoteAll => words.editor_note(),
-        Purpose::Edit(_) => words.editor_edit(),
-        Purpose::Draft(_) => words.editor_draft(),
-        Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason(),
-        Purpose::Reading { .. } => words.editor_reading(),
-    };
-    let hint = if editor.discarding { words.discard_question() } else { words.editor_hint() };
-    vec![format!("{title} ({hint})")]
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use crate::tui::keymap::Group::Jump;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::places::Travel;
 use crate::tui::model::{ItemId, Model, Open, Screen, Sheet};
-use crate::tui::update::jump::{self, Direction};
-use crate::tui::update::{all_notes, doubts, navigate, places, severity, source, together, unreviewed, visit};
+use crate::tui::overlay::picker::{here, notes};
+use crate::tui::update::{doubts, jump, navigate, places, severity, source, unreviewed, visit};
+use crate::tui::walk::Direction;
 use crate::tui::why_not::{Able, always, listed, need};
 use crate::words::CommandId as Id;
 
@@ -130,7 +131,7 @@ pub(super) const COMMANDS: &[Command] = &[
     tab(Id::TabDoubts, &["8"], |model| navigate::show(model, Doubts)),
     tab(Id::TabYears, &["9"], |model| navigate::show(model, Years)),
     tab(Id::TabVersions, &["0"], |model| navigate::show(model, Versions)),
-    Command::new(Id::AllNotes, &[", n"], Jump, EVERYWHERE, has_notes, Run::Changes(all_notes::open)),
+    Command::new(Id::AllNotes, &[", n"], Jump, EVERYWHERE, has_notes, Run::Changes(notes::open)),
     Command::new(
         Id::OlderPlace,
         &["<"],
@@ -150,7 +151,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::SetMark, &["m a-z"], Jump, EVERYWHERE, can_mark, Run::Letter(set_mark)),
     Command::new(Id::ToMark, &["' a-z"], Jump, EVERYWHERE, has_marks, Run::Letter(places::to_mark)),
     Command::new(Id::ListMarks, &[", m"], Jump, EVERYWHERE, has_marks, Run::Changes(places::list_marks)),
-    Command::new(Id::WhoIsHere, &[", w"], Jump, EVERYWHERE, has_others, Run::Changes(together::who_is_here)),
+    Command::new(Id::WhoIsHere, &[", w"], Jump, EVERYWHERE, has_others, Run::Changes(here::open)),
 ];
 
 /// A part of the report that is shown by a key of its own.
@@ -210,7 +211,7 @@ fn is_copied(model: &Model) -> Able {
 }
 
 fn has_notes(model: &Model) -> Able {
-    need(all_notes::any(model), model.words().act.no_notes_anywhere())
+    need(notes::any(model), model.words().act.no_notes_anywhere())
 }
 
 fn can_mark(model: &Model) -> Able {

@@ -3,8 +3,7 @@
 use crate::tui::help::found_by_all;
 use crate::tui::keymap::place_names;
 use crate::tui::model::Model;
-use crate::tui::overlay::picker::{Pick, PickLine};
-use crate::tui::update::picker;
+use crate::tui::overlay::picker::{Pick, PickLine, show};
 use crate::words::CommandId;
 
 use super::{COMMANDS, Command};
@@ -13,8 +12,10 @@ use super::{COMMANDS, Command};
 pub(super) fn open(model: &mut Model) {
     let all = COMMANDS.iter().copied().filter(|command| command.id != CommandId::Palette);
     let (here, elsewhere): (Vec<&Command>, Vec<&Command>) = all.partition(|command| command.works_at(model.screen()));
-    let lines = here.into_iter().chain(elsewhere).map(|command| (command.id, line(model, command))).collect();
-    picker::open(model, Pick::Command(lines));
+    let commands: Vec<(CommandId, PickLine)> =
+        here.into_iter().chain(elsewhere).map(|command| (command.id, line(model, command))).collect();
+    let lines = commands.iter().map(|(_, line)| line.clone()).collect();
+    show(model, Pick::Command(commands), lines);
 }
 
 /// What a command does, or why it does not work now, and its keys.

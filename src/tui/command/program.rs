@@ -3,7 +3,9 @@
 use crate::tui::keymap::Group::Program;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::update::{copy, help, live, notices};
+use crate::tui::overlay::help;
+use crate::tui::overlay::picker::notices;
+use crate::tui::update::{copy, live};
 use crate::tui::why_not::{Able, always, need};
 use crate::words::CommandId as Id;
 

@@ -38,3 +38,23 @@ pub enum Overlay {
     /// Words of an earlier session that are not in the journal.
     LeftOver(LeftOver),
 }
+
+impl Overlay {
+    /// The field that words are written in, if it is one.
+    #[must_use]
+    pub fn editor(&self) -> Option<&Editor> {
+        if let Self::Editor(editor) = self { Some(editor) } else { None }
+    }
+
+    /// Puts the cursor of a list on a line; was it there already?
+    pub fn point(&mut self, line: usize) -> bool {
+        let Self::Picker(picker) = self else { return false };
+        std::mem::replace(&mut picker.window.cursor, line) == line
+    }
+
+    /// The preview of an act on many reports, if it is one.
+    #[must_use]
+    pub fn bulk(&self) -> Option<&Bulk> {
+        if let Self::Bulk(bulk) = self { Some(bulk) } else { None }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::journal::{Act, Status, Verdict};
 use crate::tui::overlay::editor::Editor;
-use crate::words::CommandId;
+use crate::tui::overlay::picker::Chosen;
 
 use super::library::ItemId;
 
@@ -15,8 +15,8 @@ pub struct Work {
     pub offered: Option<ItemId>,
     /// What is to be said once the acts on their way are on disk.
     pub then: Option<String>,
-    /// The command that was chosen from the list of commands, to be carried out at once.
-    pub chosen: Option<CommandId>,
+    /// What was chosen from a list, to be carried out at once.
+    pub chosen: Option<Chosen>,
     /// The note being written below the list that lies over it.
     pub beneath: Option<Box<Editor>>,
     /// Words of an earlier session that the reviewer has not been asked about, or not to the end.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::journal::Act;
 use crate::tui::model::Model;
 use crate::tui::msg::{Intent, Msg};
-use crate::tui::update;
+use crate::tui::overlay;
 
 use super::journal::Author;
 use super::keeper::Keeper;
@@ -72,11 +72,11 @@ impl Writing {
     /// Something happened: what stands in the field now?
     pub fn look(&mut self, model: &Model, now: Instant) {
         let given_back = self.given_back.take();
-        let Some(text) = update::words_at_risk(model) else {
+        let Some(text) = overlay::words_at_risk(model) else {
             if let Some(field) = self.field.take() {
                 // Left as it was at the beginning: there is nothing to lose. Else it stays for the next start. Words of
                 // an earlier session are thrown away where they are offered, and nowhere else.
-                if update::is_writing(model) && update::draft_in_hand(model).is_none() {
+                if overlay::is_writing(model) && overlay::draft_in_hand(model).is_none() {
                     self.drop_draft(&field);
                 }
             }
@@ -96,7 +96,7 @@ impl Writing {
                 // What could not be saved is in the field again: it is the same draft. Equal words alone say nothing: of
                 // two acts of one id the journal has the first, and the second is lost.
                 let id = given_back.filter(|sent| same(sent.words(), &text)).map(|sent| sent.id);
-                let id = id.or_else(|| update::draft_in_hand(model)).unwrap_or_else(Uuid::now_v7);
+                let id = id.or_else(|| overlay::draft_in_hand(model)).unwrap_or_else(Uuid::now_v7);
                 let field = Field { id, words: text, kept: false, has_draft: false, due: now + PAUSE, since: now };
                 self.field = Some(field);
             }
@@ -126,7 +126,7 @@ impl Writing {
         let field = self.field.as_mut().filter(|field| !field.kept)?;
         // Whatever comes of it: what cannot be an act is not tried again and again.
         field.kept = true;
-        let intent = update::unfinished(model)?;
+        let intent = overlay::unfinished(model)?;
         field.has_draft = true;
         Some(self.author.draft(intent, field.id))
     }
@@ -135,7 +135,7 @@ impl Writing {
     /// which. It is on disk if the words are those of the field.
     pub fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Act> {
         let intent = worded(intents)?;
-        let draft = update::draft_of(model, intents)?;
+        let draft = overlay::draft_of(model, intents)?;
         let words = intent.words().unwrap_or_default();
         let field = self.field.take_if(|field| same(&field.words, words));
         let id = field.as_ref().map_or_else(Uuid::now_v7, |field| field.id);

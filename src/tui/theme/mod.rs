@@ -11,7 +11,7 @@ use crate::check::Severity;
 use crate::journal::Status;
 use crate::terminal::glyphs::{ASCII, SAFE};
 
-use super::model::{Colours, Display, Theme};
+use super::model::{Colours, Display, Theme, Tone};
 
 /// Ordinary text.
 pub const PLAIN: Style = Style::new();
@@ -59,6 +59,15 @@ pub const GOOD: Style = Style::new().fg(Color::Green);
 
 /// What has to be looked at.
 pub const WARNING: Style = Style::new().fg(Color::Yellow);
+
+/// How a notice looks.
+pub const fn tone(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => PLAIN,
+        Tone::Good => GOOD,
+        Tone::Bad => BAD,
+    }
+}
 
 /// The style of a severity.
 #[must_use]

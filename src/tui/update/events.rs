@@ -6,9 +6,11 @@ use crate::library::Narrated;
 use crate::report::Head;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, Tone};
 use crate::tui::msg::{Intent, More, Msg, What};
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::editor::{self, Editor, Purpose};
+use crate::tui::overlay::picker;
+use crate::tui::{about, left_behind};
 
-use super::{absent, all_notes, left_behind, overlay, saved as saved_filters, source, versions};
+use super::{source, versions};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -57,8 +59,11 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             give_back(model, intents);
             model.say(Tone::Bad, why);
         }
-        Msg::Edited(result) => overlay::edited(model, result),
-        Msg::Filters(result) => saved_filters::arrived(model, result),
+        Msg::Edited(result) => editor::edited(model, result),
+        Msg::Filters(result) => {
+            picker::saved::arrived(model, result);
+            picker::refresh(model);
+        }
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
         Msg::Here(others) => model.here = others,
@@ -115,7 +120,7 @@ fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.loading.checked_all = true;
     model.absent = absent;
     if model.missing().next().is_some() {
-        let text = absent::notice(model);
+        let text = picker::absent::notice(model);
         model.say_after(Tone::Bad, text);
     }
 }
@@ -208,7 +213,7 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
     let many = intents.len() > 1;
     for intent in intents {
         if let Intent::About { item, report, what: What::Name(Some(name)), .. } = &intent {
-            return super::naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
+            return picker::naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
         }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let (item, about, purpose) = match intent {
@@ -225,8 +230,8 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
                 };
                 (Some(item), Some(Subject { item, report }), purpose)
             }
-            Intent::Edit { of, .. } => (item_of(model, &of), None, Purpose::Edit(of)),
-            Intent::Draft { of, .. } => (item_of(model, &of), None, Purpose::Draft(of)),
+            Intent::Edit { of, .. } => (about::item_of(model, &of), None, Purpose::Edit(of)),
+            Intent::Draft { of, .. } => (about::item_of(model, &of), None, Purpose::Draft(of)),
             Intent::Retract { .. } => continue,
         };
         let mut editor = Editor::new(item, purpose, &text).about(about);
@@ -239,15 +244,6 @@ fn give_back(model: &mut Model, intents: Vec<Intent>) {
     }
 }
 
-/// The report that an act speaks of: the same file if it is there.
-pub(super) fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
-    let report = &act.report;
-    let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
-    let mut items = model.library.keyed(&report.region, &report.agency, report.year).into_iter();
-    let first = items.next()?;
-    Some(if is_file(&first) { first } else { items.find(is_file).unwrap_or(first) })
-}
-
 /// Names what was taken back or restored: it may be on another report, and from another day.
 fn retracted_text(of: &Act, model: &Model) -> String {
     let words = model.words();
@@ -256,10 +252,10 @@ fn retracted_text(of: &Act, model: &Model) -> String {
         Some(first) => (words.desk.restored(), first),
         None => (words.desk.saved_retraction(), of),
     };
-    let target = all_notes::target_name(model, item_of(model, act), &act.target, words);
+    let target = about::target_name(model, about::item_of(model, act), &act.target);
     words.desk.undone(
         what,
-        super::naming::shown(model, &act.report),
+        about::report_name(model, &act.report),
         &target,
         describe_kind(&act.kind, words),
         act.text.lines().next().unwrap_or_default(),

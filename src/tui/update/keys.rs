@@ -2,16 +2,19 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use crate::tui::act;
 use crate::tui::command;
 use crate::tui::keymap::{Group, Lookup};
 use crate::tui::keys::Key;
 use crate::tui::model::places::Moved;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::overlay;
+use crate::tui::overlay::picker::Chosen;
 use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::CommandId;
 
-use super::{again, find, overlay, places};
+use super::{find, places};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -38,7 +41,7 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     let offered = model.work.offered.take();
     match model.keymap.lookup(&keys, model.screen()) {
         Lookup::Command(CommandId::NextFinding) if offered.is_some() => {
-            offered.map(|item| again::take_up(model, item)).unwrap_or_default()
+            offered.map(|item| act::take_up(model, item)).unwrap_or_default()
         }
         Lookup::Command(command) => run(model, command, letter(key)),
         Lookup::Begun => {
@@ -52,12 +55,14 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     }
 }
 
-/// A key to what lies over the screen; the command that was chosen there is carried out.
+/// A key to what lies over the screen; what was chosen there is carried out.
 pub(super) fn over(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     let mut effects = overlay::pressed(model, key, event);
-    if let Some(command) = model.work.chosen.take() {
-        effects.extend(chosen(model, command));
-    }
+    effects.extend(match model.work.chosen.take() {
+        Some(Chosen::Command(command)) => chosen(model, command),
+        Some(Chosen::Mark(letter)) => places::to_mark(model, letter),
+        None => Vec::new(),
+    });
     effects
 }
 

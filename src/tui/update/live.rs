@@ -6,8 +6,9 @@ use crate::form::Form;
 use crate::tui::model::live::Tally;
 use crate::tui::model::{Item, ItemId, Model, Tone};
 use crate::tui::msg::{Changes, Effect};
+use crate::tui::{left_behind, opening};
 
-use super::{left_behind, naming, navigate};
+use super::naming;
 
 /// The reviewer asks for a look.
 pub(crate) fn reload(model: &mut Model) -> Vec<Effect> {
@@ -128,7 +129,7 @@ fn reopen(model: &mut Model, item: ItemId, form: Option<&Form>) -> Option<Effect
     if model.live.held.as_ref().is_some_and(|(held, _)| *held == item) {
         return None;
     }
-    let mut open = navigate::opening(model, item)?;
+    let mut open = opening::opening(model, item)?;
     let now = model.library.sheet(item).map(|sheet| sheet.lean.form);
     let same_form = form.zip(now).is_some_and(|(form, now)| std::ptr::eq(form, now));
     open.go_on_from(model.open.take()?, same_form);

@@ -1,60 +1,41 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
-pub(crate) mod absent;
 pub(crate) mod again;
-pub(crate) mod all_notes;
-mod begun;
-mod bulk;
 pub(crate) mod copy;
 pub(crate) mod doubts;
-pub(crate) mod due;
 mod events;
 pub(crate) mod find;
-pub(crate) mod help;
 pub(crate) mod jump;
 mod keys;
-mod left_behind;
-mod left_over;
 pub(crate) mod live;
 mod mouse;
 pub(crate) mod naming;
 pub(crate) mod navigate;
-pub(crate) mod notices;
-mod overlay;
-pub(crate) mod overview;
-pub(crate) mod picker;
 pub(crate) mod places;
 pub(crate) mod preview;
-mod prompt;
 pub(crate) mod readings;
 pub(crate) mod review;
-pub(crate) mod saved;
 pub(crate) mod selection;
 mod session;
 pub(crate) mod severity;
 pub(crate) mod source;
-mod templates;
 pub(crate) mod together;
 pub(crate) mod unreviewed;
 mod versions;
 pub(crate) mod visit;
 mod years;
 
-mod writing;
-
 use std::collections::BTreeSet;
 
 use crate::journal::ReportKey;
 
 use super::model::parallel::Parallel;
-use super::model::{ItemId, Model, Screen, Window};
+use super::model::{ItemId, Model, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
-use super::{beside, gaps, layout, notes, prose};
+use super::{beside, gaps, layout, notes, overlay, prose};
 
-pub use left_over::lines as left_over_lines;
 pub use places::name as spot_name;
 pub use session::{place, restore};
-pub use writing::{draft_in_hand, draft_of, is_writing, unfinished, words_at_risk};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -72,7 +53,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.touched = true;
             mouse::moved(model, mouse)
         }
-        Msg::Paste(text) => overlay::pasted(model, &text),
+        Msg::Paste(text) => {
+            pasted(model, &text);
+            Vec::new()
+        }
         Msg::Resize(size) => {
             model.size = size;
             Vec::new()
@@ -80,11 +64,23 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed(changes) => live::changed(model, changes),
         other => happened(model, other),
     };
-    left_over::offer(model);
+    overlay::left_over::offer(model);
     effects.extend(naming::follow(model));
     effects.extend(source::wish(model));
     effects.extend(versions::wish(model));
     effects
+}
+
+/// Text was pasted: it belongs into a text field, and does nothing elsewhere.
+fn pasted(model: &mut Model, text: &str) {
+    if overlay::pasted(model, text) {
+        return;
+    }
+    if model.list.typing && model.open.is_none() {
+        find::pasted(model, text);
+    } else {
+        model.say(Tone::Plain, model.words().desk.paste_ignored());
+    }
 }
 
 /// Something happened outside; what the last session had open is opened as soon as it is there.
@@ -134,7 +130,7 @@ pub fn settle(model: &mut Model) {
     preview::settle(model, grown || !stale.checked.is_empty());
     years::settle(model, grown);
     let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
-    overview::settle(model, changed);
+    overlay::overview::settle(model, changed);
     session::settle(model, relisted);
     settle_windows(model);
 }

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::tui::command;
 use crate::tui::hit::{Hit, Mouse};
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Overlay, Screen};
+use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::words::CommandId;
 
@@ -42,18 +42,14 @@ fn run(model: &mut Model, command: CommandId) -> Vec<Effect> {
 }
 
 fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
-    if let Some(Overlay::Picker(picker)) = model.overlay.as_mut() {
+    // What lies over the screen is answered by keys, and on the lines of a list; nothing behind it is reached.
+    if let Some(overlay) = model.overlay.as_mut() {
         let Hit::Choice(line) = hit else { return Vec::new() };
-        if picker.window.cursor == line {
-            let event = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
-            return keys::over(model, Key::from(event), event);
+        if !overlay.point(line) {
+            return Vec::new();
         }
-        picker.window.cursor = line;
-        return Vec::new();
-    }
-    // What lies over the screen is answered by keys; nothing behind it is reached.
-    if model.overlay.is_some() {
-        return Vec::new();
+        let event = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+        return keys::over(model, Key::from(event), event);
     }
     model.list.typing = false;
     match hit {

@@ -1,35 +1,11 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
-use crate::tui::model::{ItemId, Model, Open, Screen, Story, Tone};
+use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::why_not::{Able, need};
-use crate::tui::{doubts as remarks, layout, notes, prose};
+use crate::tui::{doubts as remarks, layout, notes, opening};
 
 use super::{doubts, selection, source, versions, visit, years};
-
-/// Opens a report on its findings, and puts the cursor of the list on it.
-pub(super) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let Some(open) = opening(model, item) else { return Vec::new() };
-    model.open = Some(open);
-    model.list.select(item);
-    vec![Effect::Open(item)]
-}
-
-/// A report as it is opened: with what its numbers show.
-pub(super) fn opening(model: &Model, item: ItemId) -> Option<Open> {
-    let case = model.case(item)?;
-    Some(Open::new(item, case.lean.form, case.lean()))
-}
-
-/// Opens a report on the screen that is shown.
-pub(super) fn open_on_same_screen(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    let shown = model.open.as_ref().map(|open| (open.screen.without_cell(), open.tables.shown));
-    let effects = open(model, item);
-    if let (Some(open), Some(shown)) = (model.open.as_mut(), shown) {
-        (open.screen, open.tables.shown) = shown;
-    }
-    effects
-}
 
 /// Is there anything under the cursor to go into?
 pub(crate) fn can_enter(model: &Model) -> Able {
@@ -55,7 +31,7 @@ pub(crate) fn can_enter(model: &Model) -> Able {
 /// One level in: into what is under the cursor.
 pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(opened) = model.opened() else {
-        return model.list.current().map(|item| open(model, item)).unwrap_or_default();
+        return model.list.current().map(|item| opening::open(model, item)).unwrap_or_default();
     };
     let form = opened.form;
     let target = notes::current(model).map(|entry| entry.act.target.clone());
@@ -66,7 +42,7 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
         Screen::Agencies | Screen::Cell => {}
         Screen::Notes => {
             if let Some(target) = target {
-                follow(model, &target);
+                opening::follow(model, &target);
             }
         }
         Screen::Source => source::enter(model),
@@ -76,48 +52,6 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
         Screen::Text => open.follow_tie(form),
     }
     Vec::new()
-}
-
-/// Goes to what a note speaks of.
-pub(super) fn follow(model: &mut Model, target: &crate::journal::Target) {
-    use crate::journal::Target;
-    let Some(form) = model.opened().map(|opened| opened.form) else { return };
-    let missing = model.words().desk.target_gone();
-    let Some(open) = model.open.as_mut() else { return };
-    match target {
-        Target::Report => open.screen = Screen::Findings,
-        Target::Section(number) => {
-            open.screen = Screen::Text;
-            let number = *number;
-            if matches!(open.story, Story::Pending) {
-                open.passage = u8::try_from(number).ok().map(|section| (section, 0));
-                return;
-            }
-            let width = usize::from(layout::regions(model).body.width);
-            let line = prose::lines(model, width).iter().position(|line| u32::from(line.section) == number);
-            if let Some(open) = model.open.as_mut() {
-                open.text.cursor = line.unwrap_or(0);
-            }
-        }
-        Target::Cell(id) => match form.cell(id) {
-            Some(cell) => open.show_cell(form, cell),
-            None => model.say(Tone::Bad, missing),
-        },
-        Target::Finding(fingerprint) => {
-            let mut findings = open.outcome.findings.iter();
-            match findings.position(|finding| finding.fingerprint.to_string() == **fingerprint) {
-                Some(index) => {
-                    open.findings.cursor = index;
-                    open.show_finding(form);
-                }
-                // One about the texts comes a moment later.
-                None => match (&open.story, fingerprint.parse()) {
-                    (Story::Pending, Ok(name)) => open.sought = Some(crate::tui::model::Sought::Shown(name)),
-                    _ => model.say(Tone::Bad, missing),
-                },
-            }
-        }
-    }
 }
 
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.

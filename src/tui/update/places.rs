@@ -7,9 +7,8 @@ use crate::tui::model::places::{Moved, Part, Spot, Travel};
 use crate::tui::model::source::Sought;
 use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::overlay::picker::{Pick, PickLine};
-
-use super::{navigate, picker};
+use crate::tui::opening;
+use crate::tui::overlay::picker::{Pick, PickLine, show};
 
 /// Where the reviewer is.
 pub(super) fn here(model: &Model) -> Spot {
@@ -100,21 +99,17 @@ pub(crate) fn to_mark(model: &mut Model, letter: char) -> Vec<Effect> {
 
 /// Opens the list of marks.
 pub(crate) fn list_marks(model: &mut Model) {
-    let letters = model.places.marks.iter().map(|(letter, _)| letter).collect();
-    picker::open(model, Pick::PlaceMarks(letters));
-}
-
-/// Its lines.
-pub(super) fn mark_lines(model: &Model, letters: &[char]) -> Vec<PickLine> {
-    let line = |letter: &char| {
-        let spot = model.places.marks.get(*letter).cloned().unwrap_or_default();
-        let line = PickLine::new(format!("{letter}  {}", name(model, &spot))).right(spot.report.as_str());
-        match model.library.find(&spot.report) {
+    let mark = |(letter, spot): (char, &Spot)| {
+        let line = PickLine::new(format!("{letter}  {}", name(model, spot))).right(spot.report.as_str());
+        let line = match model.library.find(&spot.report) {
             Some(_) => line,
             None => line.why_not(model.words().keys.place_gone(&spot.report)),
-        }
+        };
+        (letter, line)
     };
-    letters.iter().map(line).collect()
+    let marks: Vec<(char, PickLine)> = model.places.marks.iter().map(mark).collect();
+    let lines = marks.iter().map(|(_, line)| line.clone()).collect();
+    show(model, Pick::PlaceMarks(marks), lines);
 }
 
 /// A place in words: the report, the part, the cell.
@@ -150,7 +145,7 @@ fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     };
     let same = model.open.as_ref().is_some_and(|open| open.item == item);
-    let effects = if same { Vec::new() } else { navigate::open(model, item) };
+    let effects = if same { Vec::new() } else { opening::open(model, item) };
     let form = model.opened().map(|opened| opened.form)?;
     restore(model.open.as_mut()?, part, form);
     Some(effects)

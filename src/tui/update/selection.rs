@@ -1,6 +1,6 @@
 //! Marking agencies on the list.
 
-use crate::tui::model::{ItemId, Model, Tone};
+use crate::tui::model::{Model, Tone};
 
 /// Marks the agency under the cursor, or takes its mark away, and goes down.
 pub(crate) fn toggle(model: &mut Model) {
@@ -23,9 +23,4 @@ pub(crate) fn toggle_all(model: &mut Model) {
 pub(super) fn clear(model: &mut Model) {
     model.selection.clear();
     model.say(Tone::Plain, model.words().act.unselected());
-}
-
-/// What an act on many is on: what is marked, else what the list shows.
-pub(super) fn marked_or_shown(model: &Model) -> Vec<ItemId> {
-    if model.selection.is_empty() { model.list.visible.clone() } else { model.selection.iter().collect() }
 }

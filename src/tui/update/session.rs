@@ -7,8 +7,7 @@ use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::source::Sought as SoughtLine;
 use crate::tui::model::{ItemId, Model, Open, Screen};
 use crate::tui::msg::Effect;
-
-use super::navigate;
+use crate::tui::opening;
 
 /// Begins where the last session was: the list is set at once, the rest follows.
 pub fn restore(model: &mut Model, session: Session) {
@@ -62,14 +61,14 @@ pub(super) fn arrived(model: &mut Model, first: ItemId) -> Vec<Effect> {
     }
     let is_wanted = |item: &ItemId| model.library.get(*item).is_some_and(|found| found.id == wanted.report);
     let found = model.library.items_from(first).find(is_wanted);
-    found.map(|item| navigate::open(model, item)).unwrap_or_default()
+    found.map(|item| opening::open(model, item)).unwrap_or_default()
 }
 
 /// All reports are there: the one that was opened while loading may lack what the year before shows.
 pub(super) fn all_arrived(model: &mut Model) -> Vec<Effect> {
     let opened = model.opened().filter(|_| model.session.is_some());
     let again = opened.filter(|opened| model.year_before(opened.lean).lean().is_some()).map(|opened| opened.open.item);
-    again.map(|item| navigate::open(model, item)).unwrap_or_default()
+    again.map(|item| opening::open(model, item)).unwrap_or_default()
 }
 
 /// Puts the place in effect as far as it is there; `relisted` if the list may have others lines than before.

@@ -3,10 +3,11 @@
 use crate::check::Severity;
 use crate::tui::model::{ItemId, Model, Tone, Wanted};
 use crate::tui::msg::Effect;
+use crate::tui::opening;
+use crate::tui::walk::{Direction, say_wrapped};
 use crate::words::Words;
 
-use super::jump::{Direction, next_here, say_wrapped, show_end};
-use super::navigate;
+use super::jump::{next_here, show_end};
 
 /// Where to go on.
 struct Next {
@@ -29,7 +30,7 @@ pub(crate) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let Some(next) = next(model, direction, severity) else { return Vec::new() };
     let wanted = model.list.wanted.only(next.severity);
     let same = model.open.as_ref().is_some_and(|open| open.item == next.item);
-    let effects = if same { Vec::new() } else { navigate::open(model, next.item) };
+    let effects = if same { Vec::new() } else { opening::open(model, next.item) };
     show_end(model, direction, &wanted);
     if next.wrapped {
         say_wrapped(model, direction);

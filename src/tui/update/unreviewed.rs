@@ -3,9 +3,8 @@
 use crate::journal::Status;
 use crate::tui::model::{ItemId, Model, Tone};
 use crate::tui::msg::Effect;
-
-use super::jump::{Direction, next_report, say_wrapped};
-use super::navigate;
+use crate::tui::opening;
+use crate::tui::walk::{Direction, next_report, say_wrapped};
 
 /// To the next one of the list; from inside a report it is opened on the same tab.
 pub(crate) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
@@ -18,7 +17,7 @@ pub(crate) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
         return Vec::new();
     };
     let effects = match &model.open {
-        Some(_) => navigate::open_on_same_screen(model, item),
+        Some(_) => opening::open_on_same_screen(model, item),
         None => {
             model.list.select(item);
             Vec::new()

@@ -3,8 +3,7 @@
 use crate::check::Evidence;
 use crate::tui::model::{ItemId, Model, Open, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-
-use super::navigate;
+use crate::tui::opening;
 
 /// The report that the current finding speaks of besides its own, if it is there.
 pub(crate) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {
@@ -24,7 +23,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let at = VisitFrom::Finding(finding.fingerprint);
     let visit = Visit { from: open.item, at, screen: open.screen, passages };
     let from = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
-    let effects = navigate::open(model, item);
+    let effects = opening::open(model, item);
     if let Some(open) = model.open.as_mut() {
         open.visit = Some(visit);
         open.screen = Screen::Text;
@@ -46,7 +45,7 @@ pub(super) fn ends_here(open: &Open) -> bool {
 /// Back to where the visit began.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     let Some(visit) = model.open.as_mut().and_then(|open| open.visit.take()) else { return Vec::new() };
-    let effects = navigate::open(model, visit.from);
+    let effects = opening::open(model, visit.from);
     let Some(form) = model.opened().map(|opened| opened.form) else { return effects };
     let Some(open) = model.open.as_mut() else { return effects };
     let wanted = match visit.at {

@@ -4,8 +4,7 @@ use crate::form::Cell;
 use crate::tui::model::years::FIGURES;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-
-use super::navigate;
+use crate::tui::opening;
 
 /// Works out the table when its tab is shown, and again when reports have come.
 pub(super) fn settle(model: &mut Model, grown: bool) {
@@ -37,7 +36,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     if item != from {
         let name = model.opened().map(|opened| opened.lean.head.name()).unwrap_or_default();
-        effects = navigate::open(model, item);
+        effects = opening::open(model, item);
         model.say(Tone::Plain, model.words().see.visiting_year(&name));
     }
     let Some(form) = model.opened().map(|opened| opened.form) else { return effects };

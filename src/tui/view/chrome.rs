@@ -1,7 +1,6 @@
 //! What every screen has: the path, the tabs or chips, the line for notices, the footer.
 
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::check::{self, Standing, Tie};
 use crate::form::Cell;
@@ -10,7 +9,7 @@ use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Opened, Screen, Story, Tone};
+use crate::tui::model::{Model, Opened, Screen, Story};
 use crate::tui::narrowing::{chip_text, order_text};
 use crate::tui::{doubts, origins, theme, together};
 use crate::words::{CommandId, Lang};
@@ -148,7 +147,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
         return Some(Position { x: area.x + x, y: area.y });
     }
     if let Some(notice) = &model.notice {
-        canvas.line(area, 0, &SafeText::line(&notice.text), tone(notice.tone));
+        canvas.line(area, 0, &SafeText::line(&notice.text), theme::tone(notice.tone));
         return None;
     }
     let text = match model.opened() {
@@ -160,15 +159,6 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
     };
     canvas.line(area, 0, &text.unwrap_or_default(), theme::DIM);
     None
-}
-
-/// How a notice looks.
-pub fn tone(tone: Tone) -> Style {
-    match tone {
-        Tone::Plain => theme::PLAIN,
-        Tone::Good => theme::GOOD,
-        Tone::Bad => theme::BAD,
-    }
 }
 
 /// What is said of the cell under the cursor.

@@ -2,7 +2,6 @@
 
 mod agencies;
 mod beside;
-mod bulk;
 mod cell;
 mod chrome;
 mod doubts;
@@ -10,12 +9,10 @@ mod equation;
 mod findings;
 mod grid;
 mod notes;
-mod overlay;
-mod overview;
-mod paint;
+pub(super) mod paint;
 mod pending;
+pub(super) mod popup;
 mod preview;
-mod prompt;
 mod signs;
 mod source;
 mod table;
@@ -30,12 +27,11 @@ use ratatui::layout::{Position, Rect};
 use super::hit::Hit;
 use super::layout::{self, SMALLEST};
 use super::model::{Model, Screen};
-use super::theme;
+use super::{overlay, theme};
 use paint::Canvas;
 
 pub use cell::{jump_name, short_value};
 pub use chrome::cell_line;
-pub use overview::{bar_text, name as group_name};
 
 /// Draws the desk; returns where the terminal's own cursor belongs.
 pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::check;
-use crate::journal::{Target, describe_act, describe_target};
+use crate::journal::describe_act;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
@@ -43,7 +42,7 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
         column(act.at.local(), 17, theme::DIM),
         column(act.by.as_str(), 10, theme::DIM),
         run(describe_act(act, model.words()), base),
-        run(format!("  {}  ", target_name(model, opened, &act.target)), theme::DIM),
+        run(format!("  {}  ", notes::target_name(model, opened, &act.target)), theme::DIM),
     ];
     if entry.disputed {
         pieces.push(run(format!("{} ", model.words().together.flag_conflict()), theme::WARNING));
@@ -53,24 +52,6 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
     }
     pieces.push(run(entry.text().lines().next().unwrap_or_default(), base));
     pieces
-}
-
-/// What an act is about, by its name in the form rather than its id.
-pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
-    match target {
-        Target::Cell(id) => match opened.form.cell(id) {
-            Some(cell) => check::cell_name(opened.form, cell, model.lang),
-            None => id.to_string(),
-        },
-        Target::Finding(fingerprint) => {
-            let mut findings = opened.open.outcome.findings.iter();
-            match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
-                Some(finding) => finding.rule.id.to_string(),
-                None => model.words().desk.settled_finding(fingerprint),
-            }
-        }
-        other => describe_target(other, model.words()),
-    }
 }
 
 fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&Entry<'_>>) {

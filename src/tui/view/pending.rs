@@ -7,8 +7,8 @@ use crate::tui::model::Model;
 use crate::tui::pending::{Choice, choices, title};
 use crate::tui::theme;
 
-use super::overlay::boxed;
 use super::paint::{Canvas, column};
+use super::popup::boxed;
 
 /// Between columns.
 const GAP: usize = 2;

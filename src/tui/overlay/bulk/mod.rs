@@ -1,5 +1,9 @@
 //! Acting on many reports at once: shown first, then recorded in one go.
 
+mod plan;
 mod state;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::{Bulk, BulkDeed, BulkLine};
+pub(crate) use update::{decide, preview};

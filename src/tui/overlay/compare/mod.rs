@@ -1,5 +1,8 @@
 //! Comparing a doubtful reading with the document: what it says.
 
 mod state;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::Compare;
+pub(crate) use update::open;

@@ -1,5 +1,8 @@
 //! The date until when a returned report is to be reported anew.
 
 mod state;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::{DueOf, DuePrompt};
+pub(crate) use update::{ask, change};

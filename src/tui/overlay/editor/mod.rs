@@ -1,5 +1,10 @@
 //! The editor: words being written, for whatever they will be.
 
 mod state;
+pub(super) mod subject;
+pub(super) mod templates;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::{Editor, Purpose};
+pub(crate) use update::edited;

@@ -1,5 +1,8 @@
 //! All reports at a glance: how many of which status, severity, rule and region, and how far the review is.
 
 mod state;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::{Bar, Group, Kind, Overview, Progress};
+pub(crate) use update::{open, settle};

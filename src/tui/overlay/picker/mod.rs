@@ -1,7 +1,22 @@
 //! A list to choose from by typing, wherever there is more than a handful to choose from.
 
+pub(crate) mod absent;
+pub(crate) mod assign;
+pub(crate) mod here;
 mod line;
-pub mod state;
+pub(crate) mod naming;
+pub(crate) mod narrow;
+pub(crate) mod notes;
+pub(crate) mod notices;
+pub(crate) mod order;
+pub(crate) mod saved;
+mod show;
+mod state;
+pub(crate) mod template;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use line::PickLine;
-pub use state::{Assigning, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
+pub(crate) use show::show;
+pub use state::{Assigning, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
+pub(crate) use update::refresh;

@@ -42,7 +42,7 @@ pub enum Pick {
     /// What was said, to be copied.
     Notice(Vec<String>),
     /// A marked place.
-    PlaceMarks(Vec<char>),
+    PlaceMarks(Vec<(char, PickLine)>),
     /// Whose reports are to be.
     Assign(Assigning),
     /// What the agency of a report is called.
@@ -53,6 +53,15 @@ pub enum Pick {
     Template(Vec<Ready>),
     /// A note of the journal, to go to.
     Notes(Vec<NoteAt>),
+}
+
+/// What was chosen and is carried out by those above, who know how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// This command.
+    Command(CommandId),
+    /// Going to the place marked with this letter.
+    Mark(char),
 }
 
 /// Reports being given to somebody.

@@ -1,5 +1,7 @@
 //! A question to be answered with yes or no.
 
 mod state;
+pub(super) mod update;
+pub(super) mod view;
 
 pub use state::{Answer, Question};

@@ -6,8 +6,8 @@ use crate::journal::Verdict;
 use crate::tui::fixture::unreadable;
 use crate::tui::msg::Changes;
 use crate::tui::overlay::bulk::BulkDeed;
+use crate::tui::overlay::unfinished;
 use crate::tui::plain::Plain;
-use crate::tui::update::unfinished;
 
 use super::*;
 
@@ -154,7 +154,7 @@ fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     desk.keys("enter");
     let intents = desk.recorded().to_vec();
     assert!(intents.iter().all(|intent| intent.words() == Some("请一并核对")), "the notes themselves are as written");
-    names_all(crate::tui::update::draft_of(&desk.model, &intents));
+    names_all(crate::tui::overlay::draft_of(&desk.model, &intents));
     desk.refused();
     assert!(matches!(desk.editor().purpose, Purpose::NoteAll) && marked(&desk) == 2);
     assert_eq!((desk.editor().text().as_str(), desk.editor().is_changed()), ("请一并核对", true));

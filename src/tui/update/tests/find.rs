@@ -94,7 +94,7 @@ fn a_name_is_one_line_and_an_empty_one_saves_nothing() {
     assert_eq!(prompt.text, "甲");
     desk.keys("ctrl-u").typed(&"长".repeat(500));
     let Some(Overlay::Prompt(prompt)) = &desk.model.overlay else { panic!() };
-    assert_eq!(prompt.text.chars().count(), super::super::saved::MAX_NAME);
+    assert_eq!(prompt.text.chars().count(), crate::tui::overlay::prompt::MAX_NAME);
     desk.keys("ctrl-u").typed("  ").keys("enter");
     assert_eq!((desk.notice(), desk.model.overlay.is_none()), (ZH.desk.nothing_written(), true));
     desk.keys(", s").typed("甲").keys("esc");

@@ -6,7 +6,7 @@ use crate::journal::{Act, Kind, Status};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, doubtful, paper, unreadable};
 use crate::tui::msg::{Changes, Intent, Msg};
-use crate::tui::update::unfinished;
+use crate::tui::overlay::unfinished;
 
 use super::writing::BECOMES;
 use super::{said, status_of};

@@ -2,8 +2,8 @@
 
 use crate::tui::fixture::versions;
 use crate::tui::overlay::picker::Pick;
+use crate::tui::overlay::unfinished;
 use crate::tui::rounds;
-use crate::tui::update::unfinished;
 use crate::tui::versions::{self as compared, Entry, Group};
 
 use super::act::due;

@@ -181,7 +181,7 @@ fn an_unsaved_correction_goes_back_to_where_it_was_written() {
     assert_eq!(desk.acts.len(), 1);
     desk.keys("g j v 2").typed("52");
     assert_eq!(
-        super::super::unfinished(&desk.model).and_then(|intent| intent.words().map(str::to_owned)),
+        crate::tui::overlay::unfinished(&desk.model).and_then(|intent| intent.words().map(str::to_owned)),
         Some("52".into())
     );
 }

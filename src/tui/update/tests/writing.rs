@@ -189,7 +189,7 @@ fn words_stay_with_the_report_they_were_begun_on_whatever_its_file_becomes() {
             if !is_held {
                 said(&desk, "《松溪县教育局 2024》");
                 assert_eq!((desk.editor().text().as_str(), desk.recorded().len()), ("教育局的", 0), "{number} {keys}");
-                let Some(Intent::About { report, .. }) = crate::tui::update::unfinished(&desk.model) else { panic!() };
+                let Some(Intent::About { report, .. }) = crate::tui::overlay::unfinished(&desk.model) else { panic!() };
                 assert_eq!((report.agency.as_str(), report.year), ("松溪县教育局", 2024), "{number} {keys}");
                 desk.keys("enter");
             }
@@ -331,11 +331,11 @@ fn the_external_editor_gets_the_text_and_gives_it_back_safe() {
 #[test]
 fn words_being_written_when_the_line_drops_are_kept() {
     let mut desk = Desk::new();
-    assert_eq!(crate::tui::update::unfinished(&desk.model), None);
+    assert_eq!(crate::tui::overlay::unfinished(&desk.model), None);
     desk.keys("a").typed("写到一半");
-    assert_eq!(crate::tui::update::unfinished(&desk.model).unwrap().words(), Some("写到一半"));
+    assert_eq!(crate::tui::overlay::unfinished(&desk.model).unwrap().words(), Some("写到一半"));
     desk.keys("enter");
-    assert_eq!(crate::tui::update::unfinished(&desk.model), None);
+    assert_eq!(crate::tui::overlay::unfinished(&desk.model), None);
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn drafts_of_an_earlier_session_are_asked_about() {
     let draft = crate::journal::Act::note("li", report, target, "半句", None);
     let ask = |desk: &mut Desk| {
         desk.take(Msg::DraftsFound(vec![draft.clone()]));
-        let lines = crate::tui::update::left_over_lines(&desk.model);
+        let lines = crate::tui::overlay::left_over::lines(&desk.model);
         assert!(lines[0].contains("松溪县教育局 2024") && lines[0].contains("半句"), "{lines:?}");
     };
     let (save, discard) = (Drafts::Save(vec![draft.clone()]), Drafts::Discard(vec![draft.id]));

@@ -1,0 +1,46 @@
+//! What an act is about, by name rather than by id: the report, and what in it.
+
+use crate::check;
+use crate::journal::{Act, ReportRef, Target, describe_target};
+
+use super::model::{ItemId, Model};
+
+/// A report that an act or another desk speaks of, by the name that it has now, or had last.
+#[must_use]
+pub fn report_name(model: &Model, report: &ReportRef) -> String {
+    let item = model.library.keyed(&report.region, &report.agency, report.year).first().copied();
+    let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
+    name.unwrap_or_else(|| {
+        let given = model.review.report(&report.region, &report.agency, report.year);
+        let given = given.and_then(|given| given.given_name());
+        format!("{} {}", given.unwrap_or(&report.agency), report.year)
+    })
+}
+
+/// What a note or another act is on, by its name rather than its id.
+#[must_use]
+pub fn target_name(model: &Model, item: Option<ItemId>, target: &Target) -> String {
+    let sheet = item.and_then(|item| model.library.sheet(item));
+    let name = match target {
+        Target::Cell(id) => sheet.and_then(|sheet| {
+            let form = sheet.lean.form;
+            Some(check::cell_name(form, form.cell(id)?, model.lang))
+        }),
+        Target::Finding(name) => sheet.and_then(|sheet| {
+            let finding = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name)?;
+            Some(finding.rule.id.to_string())
+        }),
+        Target::Report | Target::Section(_) => None,
+    };
+    name.unwrap_or_else(|| describe_target(target, model.words()))
+}
+
+/// The report that an act speaks of: the same file if it is there.
+#[must_use]
+pub fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
+    let report = &act.report;
+    let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
+    let mut items = model.library.keyed(&report.region, &report.agency, report.year).into_iter();
+    let first = items.next()?;
+    Some(if is_file(&first) { first } else { items.find(is_file).unwrap_or(first) })
+}

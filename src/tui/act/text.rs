@@ -1,0 +1,28 @@
+//! A review act in a few words, whatever it is on.
+
+use crate::journal::{Kind, describe_kind};
+use crate::tui::model::Deed;
+use crate::words::Words;
+
+/// A review act in a few words: `退回（口径调整）`, `批注：请核对`.
+#[must_use]
+pub fn deed_text(words: &Words, deed: &Deed) -> String {
+    match deed {
+        Deed::Verdict(verdict) => {
+            let reason = &verdict.reason;
+            let reason = if reason.is_empty() { String::new() } else { words.journal.reason(reason) };
+            format!("{}{reason}", verdict.decision.label(words))
+        }
+        Deed::Note(text) => format!("{} {}", describe_kind(&Kind::Note, words), first_line(text)),
+        Deed::Status(status, due) => {
+            let due = due.map(|due| words.journal.due(due)).unwrap_or_default();
+            format!("{}{due}", status.label(words))
+        }
+    }
+}
+
+/// How a text begins.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}

@@ -1,0 +1,72 @@
+//! Opening a report, and going to what an act on it speaks of.
+
+use crate::journal::Target;
+
+use super::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
+use super::msg::Effect;
+use super::{layout, prose};
+
+/// Opens a report on its findings, and puts the cursor of the list on it.
+pub(crate) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
+    let Some(open) = opening(model, item) else { return Vec::new() };
+    model.open = Some(open);
+    model.list.select(item);
+    vec![Effect::Open(item)]
+}
+
+/// A report as it is opened: with what its numbers show.
+pub(crate) fn opening(model: &Model, item: ItemId) -> Option<Open> {
+    let case = model.case(item)?;
+    Some(Open::new(item, case.lean.form, case.lean()))
+}
+
+/// Opens a report on the screen that is shown.
+pub(crate) fn open_on_same_screen(model: &mut Model, item: ItemId) -> Vec<Effect> {
+    let shown = model.open.as_ref().map(|open| (open.screen.without_cell(), open.tables.shown));
+    let effects = open(model, item);
+    if let (Some(open), Some(shown)) = (model.open.as_mut(), shown) {
+        (open.screen, open.tables.shown) = shown;
+    }
+    effects
+}
+
+/// Goes to what a note speaks of.
+pub(crate) fn follow(model: &mut Model, target: &Target) {
+    let Some(form) = model.opened().map(|opened| opened.form) else { return };
+    let missing = model.words().desk.target_gone();
+    let Some(open) = model.open.as_mut() else { return };
+    match target {
+        Target::Report => open.screen = Screen::Findings,
+        Target::Section(number) => {
+            open.screen = Screen::Text;
+            let number = *number;
+            if matches!(open.story, Story::Pending) {
+                open.passage = u8::try_from(number).ok().map(|section| (section, 0));
+                return;
+            }
+            let width = usize::from(layout::regions(model).body.width);
+            let line = prose::lines(model, width).iter().position(|line| u32::from(line.section) == number);
+            if let Some(open) = model.open.as_mut() {
+                open.text.cursor = line.unwrap_or(0);
+            }
+        }
+        Target::Cell(id) => match form.cell(id) {
+            Some(cell) => open.show_cell(form, cell),
+            None => model.say(Tone::Bad, missing),
+        },
+        Target::Finding(fingerprint) => {
+            let mut findings = open.outcome.findings.iter();
+            match findings.position(|finding| finding.fingerprint.to_string() == **fingerprint) {
+                Some(index) => {
+                    open.findings.cursor = index;
+                    open.show_finding(form);
+                }
+                // One about the texts comes a moment later.
+                None => match (&open.story, fingerprint.parse()) {
+                    (Story::Pending, Ok(name)) => open.sought = Some(Sought::Shown(name)),
+                    _ => model.say(Tone::Bad, missing),
+                },
+            }
+        }
+    }
+}

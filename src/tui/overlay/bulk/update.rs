@@ -1,0 +1,106 @@
+//! What would be done is shown, confirmed or given up, and recorded in one go.
+
+use crossterm::event::KeyCode;
+
+use crate::check::Rule;
+use crate::journal::{Status, Verdict};
+use crate::tui::act::{self, begun};
+use crate::tui::keys::Key;
+use crate::tui::layout;
+use crate::tui::model::{ItemId, Model, Overlay, Tone};
+use crate::tui::msg::{Effect, What};
+use crate::tui::overlay::editor::{Editor, Purpose};
+
+use super::plan::{has_changed, plan};
+use super::{Bulk, BulkDeed};
+
+/// Shows what would be done; says so where nothing would.
+pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
+    let items = match deed {
+        BulkDeed::Verdict(..) => marked_or_shown(model),
+        _ => model.selection.iter().collect(),
+    };
+    let lines = plan(model, &deed, items);
+    let bulk = Bulk { deed, lines, offset: 0 };
+    if bulk.acts() > 0 {
+        model.overlay = Some(Overlay::Bulk(Box::new(bulk)));
+        return;
+    }
+    let act = &model.words().act;
+    let text = match bulk.deed {
+        BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
+        _ => act.bulk_nothing().to_owned(),
+    };
+    model.say(Tone::Bad, text);
+}
+
+/// A key while the preview lies over the screen.
+pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<Effect> {
+    let page = layout::bulk_height(model.size).max(1);
+    let last = bulk.lines.len().saturating_sub(page);
+    let by = |offset: usize, step: isize| offset.saturating_add_signed(step).min(last);
+    let page = isize::try_from(page).unwrap_or(1);
+    match key.code() {
+        KeyCode::Enter | KeyCode::Char('y' | 'Y') if has_changed(model, &mut bulk) => {
+            model.say(Tone::Bad, model.words().act.bulk_changed());
+            bulk.offset = 0;
+            if bulk.acts() == 0 {
+                return given_up(model, *bulk);
+            }
+        }
+        KeyCode::Enter | KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
+        KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return given_up(model, *bulk),
+        _ if Key::parse("ctrl-c") == Some(key) => return given_up(model, *bulk),
+        KeyCode::Char('j') | KeyCode::Down => bulk.offset = by(bulk.offset, 1),
+        KeyCode::Char('k') | KeyCode::Up => bulk.offset = by(bulk.offset, -1),
+        KeyCode::PageDown | KeyCode::Char(' ') => bulk.offset = by(bulk.offset, page),
+        KeyCode::PageUp => bulk.offset = by(bulk.offset, -page),
+        KeyCode::Char('g') | KeyCode::Home => bulk.offset = 0,
+        KeyCode::Char('G') | KeyCode::End => bulk.offset = last,
+        _ => {}
+    }
+    model.overlay = Some(Overlay::Bulk(bulk));
+    Vec::new()
+}
+
+/// What was written for it goes back to where it was written: it is thrown away only when the reviewer says so.
+fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
+    if let BulkDeed::Note(text) = bulk.deed {
+        let mut editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
+        editor.original.clear();
+        model.overlay = Some(Overlay::Editor(Box::new(editor)));
+    }
+    Vec::new()
+}
+
+/// One record of everything, so that it can be taken back as one.
+fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
+    let what = match &bulk.deed {
+        BulkDeed::Return(due) => What::Status(Status::Returned, *due),
+        BulkDeed::Accept => What::Status(Status::Accepted, None),
+        BulkDeed::Note(text) => What::Note(text.clone()),
+        BulkDeed::Verdict(_, verdict) => What::Verdict(verdict.clone()),
+    };
+    let intents = bulk.lines.iter().flat_map(|line| {
+        let (what, model) = (&what, &*model);
+        line.targets.iter().filter_map(move |target| {
+            Some(begun::intent_on(model, model.subject(Some(line.item))?, target.clone(), what.clone()))
+        })
+    });
+    let intents = intents.collect();
+    let effects = act::record(model, intents);
+    if let BulkDeed::Verdict(rule, _) = bulk.deed {
+        act::advance(model, &|finding| finding.rule == rule);
+    }
+    effects
+}
+
+/// The same decision on all findings of a rule.
+pub(crate) fn decide(model: &mut Model, rule: &'static Rule, verdict: Verdict) {
+    preview(model, BulkDeed::Verdict(rule, verdict));
+}
+
+/// What an act on many is on: what is marked, else what the list shows.
+pub(super) fn marked_or_shown(model: &Model) -> Vec<ItemId> {
+    if model.selection.is_empty() { model.list.visible.clone() } else { model.selection.iter().collect() }
+}

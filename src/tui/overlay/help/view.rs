@@ -1,0 +1,49 @@
+//! The help, drawn and said.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::help::{self, HelpLine};
+use crate::tui::model::Model;
+use crate::tui::theme;
+use crate::tui::view::paint::{Canvas, column, run};
+use crate::tui::view::popup::{cells, popup};
+
+use super::Help;
+
+/// Draws the help; while something is searched for in it, what stays of it and the search on its last line.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
+    let width = help::width(model.size);
+    let height = help::height(model.size);
+    let inner = popup(canvas, width, height, model.words().desk.help_title());
+    for (row, line) in (0..inner.height).zip(help::lines(model, &help.query).into_iter().skip(help.window.offset)) {
+        match line {
+            HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
+            HelpLine::Command(keys, text) => {
+                let keys = column(format!("  {keys}"), 24, theme::KEY);
+                canvas.pieces(inner, row, [keys, run(text, theme::PLAIN)]);
+            }
+            HelpLine::Text(text) => canvas.line(inner, row, &text, theme::PLAIN),
+            HelpLine::Space => {}
+        }
+    }
+    if !help.typing && help.query.is_empty() {
+        return None;
+    }
+    // On the lower border, so that no line is hidden.
+    let search = Rect { x: inner.x, y: inner.bottom(), width: inner.width, height: 1 };
+    let text = format!("/{}", help.query);
+    canvas.line(search, 0, &format!("{text} "), theme::HEADING);
+    let x = cells(canvas, &text).min(search.width.saturating_sub(1));
+    help.typing.then_some(Position { x: search.x + x, y: search.y })
+}
+
+/// The same in lines.
+pub fn said(model: &Model, help: &Help) -> Vec<String> {
+    let line = |line| match line {
+        HelpLine::Heading(text) => format!("# {text}"),
+        HelpLine::Command(keys, text) => format!("{keys}: {text}"),
+        HelpLine::Text(text) => text,
+        HelpLine::Space => String::new(),
+    };
+    help::lines(model, &help.query).into_iter().map(line).collect()
+}

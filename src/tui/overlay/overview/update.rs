@@ -1,0 +1,56 @@
+//! Opening the overview, keeping it up to date, and going from a bar to the reports it counts.
+
+use crossterm::event::KeyCode;
+
+use crate::tui::keys::Key;
+use crate::tui::model::{Model, Overlay, Tone};
+use crate::tui::narrowing;
+
+use super::Overview;
+
+/// Counts everything and shows it.
+pub(crate) fn open(model: &mut Model) {
+    let overview = Overview::of(&model.list, &model.library, &model.marks);
+    model.overlay = Some(Overlay::Overview(Box::new(overview)));
+}
+
+/// Counts anew while it is looked at and something has come.
+pub(crate) fn settle(model: &mut Model, changed: bool) {
+    if let Some(Overlay::Overview(overview)) = model.overlay.as_mut().filter(|_| changed) {
+        overview.refresh(&model.list, &model.library, &model.marks);
+    }
+}
+
+/// A key while it lies over the screen.
+pub(crate) fn pressed(model: &mut Model, mut overview: Box<Overview>, key: Key) {
+    let page = isize::try_from(model.size.height).unwrap_or(1).max(12) - 8;
+    match key.code() {
+        KeyCode::Char('j') | KeyCode::Down => overview.step(1),
+        KeyCode::Char('k') | KeyCode::Up => overview.step(-1),
+        KeyCode::PageDown => overview.step(page),
+        KeyCode::PageUp => overview.step(-page),
+        KeyCode::Char('g') | KeyCode::Home => overview.step(isize::MIN),
+        KeyCode::Char('G') | KeyCode::End => overview.step(isize::MAX),
+        KeyCode::Char('l') | KeyCode::Right | KeyCode::Tab => overview.step_group(1),
+        KeyCode::Char('h') | KeyCode::Left | KeyCode::BackTab => overview.step_group(-1),
+        KeyCode::Enter => return enter(model, overview),
+        KeyCode::Esc | KeyCode::Char('q') => return,
+        _ if Key::parse("ctrl-c") == Some(key) => return,
+        _ => {}
+    }
+    model.overlay = Some(Overlay::Overview(overview));
+}
+
+/// Closes, and narrows the list to the bar under the cursor.
+fn enter(model: &mut Model, overview: Box<Overview>) {
+    match overview.current().and_then(|bar| bar.chip.clone()) {
+        Some(chip) => {
+            model.open = None;
+            narrowing::narrow_to(model, chip);
+        }
+        None => {
+            model.say(Tone::Bad, model.words().see.cannot_narrow());
+            model.overlay = Some(Overlay::Overview(overview));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The columns that the list of agencies can be ordered by.
+
+use crate::tui::model::{Column, Model};
+use crate::tui::narrowing::reordered;
+
+use super::{Pick, PickLine, show};
+
+/// Opens the list of them.
+pub(crate) fn open(model: &mut Model) {
+    let lines = lines(model);
+    show(model, Pick::Order, lines);
+}
+
+/// The columns that the list can be ordered by: those that are set with their places and directions.
+pub(crate) fn lines(model: &Model) -> Vec<PickLine> {
+    let words = model.words();
+    let line = |column: Column| {
+        let line = PickLine::new(column.label(words)).also(column.id());
+        match model.list.order.of(column) {
+            None => line.set(false),
+            Some((place, by)) => {
+                let direction = if by.descending { words.find.descending() } else { words.find.ascending() };
+                line.set(true).right(format!("{}{} {direction}", place + 1, by.sign()))
+            }
+        }
+    };
+    Column::ALL.into_iter().map(line).collect()
+}
+
+/// Up, down, off.
+pub(crate) fn cycle(model: &mut Model, number: usize) {
+    if let Some(&column) = Column::ALL.get(number) {
+        model.list.order.cycle(column);
+        reordered(model);
+    }
+}
+
+/// Takes the last column of the order away, or all.
+pub(crate) fn take_back(model: &mut Model, all: bool) {
+    if all {
+        model.list.order.clear();
+    } else {
+        model.list.order.pop();
+    }
+    reordered(model);
+}

@@ -1,0 +1,138 @@
+//! What the reviewer is writing, for whoever keeps it from being lost.
+
+use uuid::Uuid;
+
+use crate::journal::{Decision, Reading, Target, Verdict};
+use crate::report::SafeText;
+use crate::tui::act::begun;
+use crate::tui::model::{ItemId, Model, Overlay, Subject};
+use crate::tui::msg::{Intent, What};
+
+use super::bulk::BulkDeed;
+use super::editor::{Editor, Purpose, subject};
+
+/// The field that is open, or below a list of templates.
+fn editor(model: &Model) -> Option<&Editor> {
+    let open = model.overlay.as_ref().and_then(Overlay::editor);
+    open.or(model.work.beneath.as_deref())
+}
+
+/// Is a field open?
+#[must_use]
+pub fn is_writing(model: &Model) -> bool {
+    editor(model).is_some()
+}
+
+/// The words that would be lost if the desk ended now: typed, and on their way nowhere.
+#[must_use]
+pub fn words_at_risk(model: &Model) -> Option<String> {
+    let text = match model.overlay.as_ref().and_then(Overlay::bulk) {
+        Some(bulk) => match &bulk.deed {
+            BulkDeed::Note(text) => text.clone(),
+            BulkDeed::Verdict(_, verdict) => verdict.reason.to_string(),
+            BulkDeed::Return(_) | BulkDeed::Accept => return None,
+        },
+        None => {
+            let editor = editor(model)?;
+            let text = editor.text();
+            if text == editor.original {
+                return None;
+            }
+            text
+        }
+    };
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The draft of an earlier session whose words are in the field.
+#[must_use]
+pub fn draft_in_hand(model: &Model) -> Option<Uuid> {
+    match &editor(model)?.purpose {
+        Purpose::Draft(act) => Some(act.id),
+        _ => None,
+    }
+}
+
+/// What the reviewer is writing, as the act it would be; `None` if nothing would be lost.
+#[must_use]
+pub fn unfinished(model: &Model) -> Option<Intent> {
+    let text = words_at_risk(model)?;
+    if let Some(bulk) = model.overlay.as_ref().and_then(Overlay::bulk) {
+        let line = bulk.lines.iter().find(|line| !line.is_left_out())?;
+        let items = bulk.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.item).collect();
+        let text = for_all(model, items, text);
+        let what = match &bulk.deed {
+            BulkDeed::Verdict(_, verdict) => {
+                What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
+            }
+            _ => What::Note(text),
+        };
+        let subject = model.subject(Some(line.item))?;
+        return Some(begun::intent_on(model, subject, line.targets.first()?.clone(), what));
+    }
+    let editor = editor(model)?;
+    let (item, subject) = (editor.item, subject::subject(model, editor));
+    let reason = |text: &str| What::Verdict(Verdict { decision: Decision::Accept, reason: SafeText::line(text) });
+    match &editor.purpose {
+        Purpose::Note(target) => Some(begun::intent_on(model, subject?, target.clone(), What::Note(text))),
+        Purpose::NoteAll => {
+            let subject = model.subject(model.selection.iter().next()).or(subject)?;
+            let text = for_all(model, model.selection.iter().collect(), text);
+            Some(begun::intent_on(model, subject, Target::Report, What::Note(text)))
+        }
+        Purpose::Reading { target, seen } => {
+            let what = What::Reading(Reading::Corrected, text);
+            let Subject { item, report } = subject?;
+            Some(Intent::About { item, report, target: target.clone(), what, seen: seen.clone() })
+        }
+        Purpose::Edit(of) => {
+            let seen = begun::seen_by(model, item, of);
+            Some(Intent::Edit { of: of.clone(), text, seen })
+        }
+        Purpose::Draft(of) => Some(Intent::Draft { of: of.clone(), text }),
+        Purpose::Reason(fingerprint) => {
+            let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
+            Some(begun::intent_on(model, subject?, target, reason(&text)))
+        }
+        // Of all findings of the rule the one under the cursor stands for them.
+        Purpose::ReasonAll(_) => {
+            let fingerprint = model.open.as_ref()?.finding()?.fingerprint;
+            let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
+            Some(begun::intent_on(model, subject?, target, reason(&text)))
+        }
+    }
+}
+
+/// These are on their way to the journal: the draft of their words.
+#[must_use]
+pub fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
+    let mut draft = intents.iter().find(|intent| intent.words().is_some())?.clone();
+    let items = intents.iter().filter_map(|intent| match intent {
+        Intent::About { item, .. } => Some(*item),
+        _ => None,
+    });
+    let items: Vec<ItemId> = items.collect();
+    match &mut draft {
+        Intent::About { what: What::Note(text), .. } => *text = for_all(model, items, std::mem::take(text)),
+        Intent::About { what: What::Verdict(verdict), .. } => {
+            verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
+        }
+        _ => {}
+    }
+    Some(draft)
+}
+
+/// So many names are enough to know what was meant.
+const NAMES: usize = 20;
+
+/// A draft is about one report. Of words that were meant for several it says so itself, and for which.
+fn for_all(model: &Model, mut items: Vec<ItemId>, text: String) -> String {
+    items.dedup();
+    if items.len() < 2 {
+        return text;
+    }
+    let words = model.words();
+    let names = items.iter().take(NAMES).filter_map(|item| model.library.get(*item)).map(|item| item.name().name());
+    let names = names.collect::<Vec<_>>().join(words.check.separator());
+    words.act.draft_for_all(items.len(), &names, &text)
+}
