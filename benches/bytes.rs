@@ -6,10 +6,10 @@
 use std::io::{self, Write};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Brief, Profile, check};
+use gouji::check::{Listed, Profile, check};
 use gouji::library::Narrated;
 use gouji::report::SafeText;
-use gouji::sample::{Options as SampleOptions, generate};
+use gouji::sample::{SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
 use gouji::tui::command::keymap;
 use gouji::tui::keys::Key;
@@ -62,7 +62,7 @@ impl Bench {
         let (mut items, mut narratives) = (Vec::new(), Vec::new());
         for generated in generate(&options) {
             let lean = generated.report.lean;
-            let findings = Brief::all(&check(&lean, Profile::standard()).findings);
+            let findings = Listed::all(&check(&lean, Profile::standard()).findings);
             narratives.push(generated.report.narrative);
             let id = SafeText::line(&generated.id);
             items.push(Item { path: generated.id.into(), id, body: Ok(Sheet::new(lean, findings)) });

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Brief, Profile, check};
+use gouji::check::{Listed, Profile, check};
 use gouji::report::SafeText;
-use gouji::sample::{Options as SampleOptions, generate};
+use gouji::sample::{SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
 use gouji::tui::command::keymap;
 use gouji::tui::keys::Key;
@@ -35,7 +35,7 @@ impl Desk {
         let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
         let items = generate(&options).map(|generated| {
             let lean = generated.report.lean;
-            let findings = Brief::all(&check(&lean, Profile::standard()).findings);
+            let findings = Listed::all(&check(&lean, Profile::standard()).findings);
             Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
         });
         update(&mut model, Msg::Loaded(items.collect()));

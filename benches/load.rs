@@ -12,7 +12,7 @@ use gouji::check::{Profile, check};
 use gouji::library::load::{Event, load};
 use gouji::library::{Documents, Kind};
 use gouji::report::{Report, SourceLine};
-use gouji::sample::{Options, generate_to};
+use gouji::sample::{SampleOptions, generate_to};
 use gouji::words::Describe;
 
 fn main() {
@@ -27,7 +27,7 @@ struct Directory {
 static DIRECTORY: LazyLock<Option<Directory>> = LazyLock::new(|| {
     let dir = tempfile::tempdir().ok()?;
     let root = dir.path().join("reports");
-    generate_to(&root, &Options { count: 4000, ..Options::default() }, &mut |_| ()).ok()?;
+    generate_to(&root, &SampleOptions { count: 4000, ..SampleOptions::default() }, &mut |_| ()).ok()?;
     Some(Directory { _dir: dir, root })
 });
 

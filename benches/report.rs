@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use gouji::check::{Basis, Profile, check, check_whole, check_years, check_years_text};
 use gouji::report::{Lean, Report, parse, parse_lean, to_json};
-use gouji::sample::{Options, generate};
+use gouji::sample::{SampleOptions, generate};
 
 fn main() {
     divan::main();
@@ -11,7 +11,7 @@ fn main() {
 
 /// Reports as the generator makes them, clean or each with a slip.
 fn texts(slips_per_thousand: u32) -> Vec<String> {
-    let options = Options { count: 64, slips_per_thousand, ..Options::default() };
+    let options = SampleOptions { count: 64, slips_per_thousand, ..SampleOptions::default() };
     generate(&options).map(|generated| to_json(&generated.report)).collect()
 }
 

@@ -31,9 +31,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// How far work has come: as long as this grows, it does not hang.
 #[derive(Debug, Clone, Default)]
-pub struct Progress(Arc<AtomicU64>);
+pub struct Pulse(Arc<AtomicU64>);
 
-impl Progress {
+impl Pulse {
     /// Something was done.
     pub fn step(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
@@ -124,7 +124,7 @@ pub enum NoAnswer {
 /// [`NoAnswer`]
 pub fn wait<T>(
     answer: &Receiver<T>,
-    progress: &Progress,
+    progress: &Pulse,
     patience: Duration,
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<T, NoAnswer> {
@@ -153,7 +153,7 @@ pub fn wait<T>(
 pub fn within<T: Send + 'static>(
     place: &Path,
     patience: Duration,
-    work: impl FnOnce(&Progress) -> T + Send + 'static,
+    work: impl FnOnce(&Pulse) -> T + Send + 'static,
 ) -> Result<T, NoAnswer> {
     within_while(place, patience, &|| true, work)
 }
@@ -166,10 +166,10 @@ pub fn within_while<T: Send + 'static>(
     place: &Path,
     patience: Duration,
     is_wanted: &dyn Fn() -> bool,
-    work: impl FnOnce(&Progress) -> T + Send + 'static,
+    work: impl FnOnce(&Pulse) -> T + Send + 'static,
 ) -> Result<T, NoAnswer> {
     let (tell, answer) = sync_channel(1);
-    let progress = Progress::default();
+    let progress = Pulse::default();
     let theirs = progress.clone();
     let started = run(place, move || drop(tell.send(work(&theirs))));
     match started {

@@ -29,7 +29,7 @@ impl Identity {
 
 /// A regular file in the directory, as it looks from outside.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub struct DirEntry {
     /// Which it is.
     pub identity: Identity,
     /// When it was written last.
@@ -38,7 +38,7 @@ pub struct Entry {
     pub is_own: bool,
 }
 
-impl Entry {
+impl DirEntry {
     /// `None` for a link, a directory, a pipe.
     fn of(stat: &Stat) -> Option<Self> {
         (FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile).then(|| Self {
@@ -57,7 +57,7 @@ fn modified(stat: &Stat) -> Option<SystemTime> {
 
 /// What the system is asked to do with a directory of our own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum DirStep {
     /// Make the directory.
     Make,
     /// Open it, or a file in it.
@@ -86,20 +86,20 @@ pub trait Gate {
     ///
     /// # Errors
     /// Those of the call.
-    fn pass<T>(&self, _: Step, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    fn pass<T>(&self, _: DirStep, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         act()
     }
 }
 
 /// The system, and nothing between.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Open;
+pub struct OpenGate;
 
-impl Gate for Open {}
+impl Gate for OpenGate {}
 
 /// A directory, held open.
 #[derive(Debug)]
-pub struct OwnDir<G: Gate = Open> {
+pub struct OwnDir<G: Gate = OpenGate> {
     gate: G,
     path: PathBuf,
     fd: OwnedFd,
@@ -114,7 +114,7 @@ impl OwnDir {
     /// # Errors
     /// The same.
     pub fn open_or_make(path: &Path) -> io::Result<Self> {
-        Self::open_or_make_by(Open, path)
+        Self::open_or_make_by(OpenGate, path)
     }
 }
 
@@ -125,13 +125,13 @@ impl<G: Gate> OwnDir<G> {
     /// # Errors
     /// If it is none of that, or cannot be had.
     pub fn open_or_make_by(gate: G, path: &Path) -> io::Result<Self> {
-        match gate.pass(Step::Make, || Ok(mkdirat(CWD, path, DIRECTORY)?)) {
+        match gate.pass(DirStep::Make, || Ok(mkdirat(CWD, path, DIRECTORY)?)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let fd = gate.pass(Step::Open, || Ok(openat(CWD, path, flags, Mode::empty())?))?;
-        let stat = gate.pass(Step::Look, || Ok(fstat(&fd)?))?;
+        let fd = gate.pass(DirStep::Open, || Ok(openat(CWD, path, flags, Mode::empty())?))?;
+        let stat = gate.pass(DirStep::Look, || Ok(fstat(&fd)?))?;
         let mode = Mode::from_raw_mode(stat.st_mode);
         let is_own = stat.st_uid == rustix::process::geteuid().as_raw();
         if mode.contains(Mode::WOTH) || !(is_own || mode.contains(Mode::WGRP)) {
@@ -144,20 +144,20 @@ impl<G: Gate> OwnDir<G> {
     /// Does the name still lead to it, and not by a link?
     #[must_use]
     pub fn is_in_place(&self) -> bool {
-        let found = self.gate.pass(Step::Look, || Ok(statat(CWD, &self.path, AtFlags::SYMLINK_NOFOLLOW)?));
+        let found = self.gate.pass(DirStep::Look, || Ok(statat(CWD, &self.path, AtFlags::SYMLINK_NOFOLLOW)?));
         found.is_ok_and(|stat| Identity::of(&stat) == self.identity)
     }
 
     /// When something came or went in it last.
     #[must_use]
     pub fn modified(&self) -> Option<SystemTime> {
-        modified(&self.gate.pass(Step::Look, || Ok(fstat(&self.fd)?)).ok()?)
+        modified(&self.gate.pass(DirStep::Look, || Ok(fstat(&self.fd)?)).ok()?)
     }
 
     /// The names in it, at most so many; those that are no text are passed over.
     #[must_use]
     pub fn names(&self, most: usize) -> Vec<String> {
-        let list = self.gate.pass(Step::List, || Ok(Dir::read_from(&self.fd)?));
+        let list = self.gate.pass(DirStep::List, || Ok(Dir::read_from(&self.fd)?));
         let entries = list.into_iter().flatten().map_while(Result::ok).take(most);
         let names = entries.filter_map(|entry| entry.file_name().to_str().ok().map(str::to_owned));
         names.filter(|name| !matches!(name.as_str(), "." | "..")).collect()
@@ -165,23 +165,23 @@ impl<G: Gate> OwnDir<G> {
 
     /// The regular file of this name; `None` if it is anything else.
     #[must_use]
-    pub fn entry(&self, name: &str) -> Option<Entry> {
+    pub fn entry(&self, name: &str) -> Option<DirEntry> {
         let name = plain(name)?;
-        let found = self.gate.pass(Step::Look, || Ok(statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)?));
-        Entry::of(&found.ok()?)
+        let found = self.gate.pass(DirStep::Look, || Ok(statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)?));
+        DirEntry::of(&found.ok()?)
     }
 
     /// The beginning of a regular file; no link is followed, and nothing that is no file is waited for.
     #[must_use]
-    pub fn read(&self, name: &str, most: u64) -> Option<(Entry, Vec<u8>)> {
+    pub fn read(&self, name: &str, most: u64) -> Option<(DirEntry, Vec<u8>)> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         // Opening alone may do something to what is no file.
         self.entry(name)?;
         let name = plain(name)?;
-        let fd = self.gate.pass(Step::Open, || Ok(openat(&self.fd, name, flags, Mode::empty())?)).ok()?;
-        let entry = Entry::of(&self.gate.pass(Step::Look, || Ok(fstat(&fd)?)).ok()?)?;
+        let fd = self.gate.pass(DirStep::Open, || Ok(openat(&self.fd, name, flags, Mode::empty())?)).ok()?;
+        let entry = DirEntry::of(&self.gate.pass(DirStep::Look, || Ok(fstat(&fd)?)).ok()?)?;
         let mut bytes = Vec::new();
-        self.gate.pass(Step::Read, || File::from(fd).take(most).read_to_end(&mut bytes)).ok()?;
+        self.gate.pass(DirStep::Read, || File::from(fd).take(most).read_to_end(&mut bytes)).ok()?;
         Some((entry, bytes))
     }
 
@@ -194,13 +194,13 @@ impl<G: Gate> OwnDir<G> {
         // Nobody can have planted anything under a name that nobody knows; what is there all the same is not touched.
         let temporary = format!("{name}.{}", uuid::Uuid::now_v7().simple());
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let made = self.gate.pass(Step::Create, || Ok(openat(&self.fd, &temporary, flags, FILE)?))?;
+        let made = self.gate.pass(DirStep::Create, || Ok(openat(&self.fd, &temporary, flags, FILE)?))?;
         let mut file = File::from(made);
         // Of a file that is open the system always knows which it is.
         let identity = Identity::of(&fstat(&file)?);
-        let written = self.gate.pass(Step::Write, || file.write_all(bytes));
+        let written = self.gate.pass(DirStep::Write, || file.write_all(bytes));
         let rename = || Ok(renameat(&self.fd, &temporary, &self.fd, name)?);
-        let put = written.and_then(|()| self.gate.pass(Step::Rename, rename));
+        let put = written.and_then(|()| self.gate.pass(DirStep::Rename, rename));
         if put.is_err() {
             self.remove(&temporary, identity);
         }
@@ -210,14 +210,14 @@ impl<G: Gate> OwnDir<G> {
     /// Removes a file, if the name still means this one.
     pub fn remove(&self, name: &str, identity: Identity) {
         if let Some(plain) = plain(name).filter(|_| self.entry(name).is_some_and(|entry| entry.identity == identity)) {
-            let _ = self.gate.pass(Step::Remove, || Ok(unlinkat(&self.fd, plain, AtFlags::empty())?));
+            let _ = self.gate.pass(DirStep::Remove, || Ok(unlinkat(&self.fd, plain, AtFlags::empty())?));
         }
     }
 
     /// Removes the directory itself, if this program has made it, it is empty, and its name still means it.
     pub fn leave(&self) {
         if self.made && self.is_in_place() {
-            let _ = self.gate.pass(Step::RemoveDirectory, || Ok(unlinkat(CWD, &self.path, AtFlags::REMOVEDIR)?));
+            let _ = self.gate.pass(DirStep::RemoveDirectory, || Ok(unlinkat(CWD, &self.path, AtFlags::REMOVEDIR)?));
         }
     }
 }

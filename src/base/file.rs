@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use rustix::fs::OFlags;
 
-use super::apart::{self, NoAnswer, Progress};
+use super::apart::{self, NoAnswer, Pulse};
 
 pub use below::stay_below;
 
@@ -99,7 +99,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
 /// [`Refused`]
 pub fn read_while(path: &Path, most: u64, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
     let ours = path.to_owned();
-    let work = move |progress: &Progress| {
+    let work = move |progress: &Pulse| {
         let result = read_here(&ours, most, progress);
         below::forget_last();
         result
@@ -122,7 +122,7 @@ fn place(path: &Path) -> &Path {
 }
 
 /// On this thread.
-fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
+fn read_here(path: &Path, most: u64, progress: &Pulse) -> Result<Vec<u8>, Refused> {
     // Opening alone may do something to what is no file.
     let is_file = match below::root_of(path) {
         Some(root) => below::is_file(&root, path)?,
@@ -136,7 +136,7 @@ fn read_here(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Ref
 }
 
 /// The same of what was a file a moment ago.
-fn read_listed(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
+fn read_listed(path: &Path, most: u64, progress: &Pulse) -> Result<Vec<u8>, Refused> {
     let file = match below::root_of(path) {
         Some(root) => below::open_below(&root, path)?,
         None => open(path)?,
@@ -186,15 +186,15 @@ fn patiently(open: impl Fn() -> io::Result<File>) -> io::Result<File> {
 /// Reads many files, in their order.
 ///
 /// One that does not come is put aside ([`Read::Late`]) and holds up no other.
-pub fn read_each(paths: Vec<PathBuf>, most: u64) -> Reading {
+pub fn read_each(paths: Vec<PathBuf>, most: u64) -> FileReads {
     read_each_by(read_listed, paths, most)
 }
 
 /// How one file is read.
-type ReadOne = fn(&Path, u64, &Progress) -> Result<Vec<u8>, Refused>;
+type ReadOne = fn(&Path, u64, &Pulse) -> Result<Vec<u8>, Refused>;
 
-fn read_each_by(one: ReadOne, paths: Vec<PathBuf>, most: u64) -> Reading {
-    Reading { one, paths: paths.into(), most, next: 0, come: VecDeque::new(), feed: None, stuck: None }
+fn read_each_by(one: ReadOne, paths: Vec<PathBuf>, most: u64) -> FileReads {
+    FileReads { one, paths: paths.into(), most, next: 0, come: VecDeque::new(), feed: None, stuck: None }
 }
 
 /// One of many files.
@@ -211,7 +211,7 @@ type Piece = Vec<(usize, Result<Vec<u8>, Refused>)>;
 struct Feed {
     pieces: Receiver<Piece>,
     shared: Arc<Shared>,
-    progress: Progress,
+    progress: Pulse,
 }
 
 #[derive(Default)]
@@ -223,7 +223,7 @@ struct Shared {
 }
 
 /// Many files being read.
-pub struct Reading {
+pub struct FileReads {
     one: ReadOne,
     paths: Arc<[PathBuf]>,
     most: u64,
@@ -255,7 +255,7 @@ impl Late {
     }
 }
 
-impl Iterator for Reading {
+impl Iterator for FileReads {
     type Item = Read;
 
     fn next(&mut self) -> Option<Read> {
@@ -266,7 +266,7 @@ impl Iterator for Reading {
     }
 }
 
-impl Reading {
+impl FileReads {
     fn of(&mut self, number: usize) -> Read {
         let mut begun = false;
         loop {
@@ -308,7 +308,7 @@ impl Reading {
     fn begin(&self, from: usize) -> Result<Feed, Refused> {
         let until = self.stuck.as_ref().map_or(self.paths.len(), |(stuck, _)| *stuck);
         let (tell, pieces) = sync_channel(1);
-        let (shared, progress) = (Arc::new(Shared::default()), Progress::default());
+        let (shared, progress) = (Arc::new(Shared::default()), Pulse::default());
         shared.at.store(from, Ordering::Release);
         let feed = Feed { pieces, shared: Arc::clone(&shared), progress: progress.clone() };
         let (one, paths, most) = (self.one, Arc::clone(&self.paths), self.most);

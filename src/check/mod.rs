@@ -33,24 +33,26 @@ use finding::spare;
 
 pub use facts::claims;
 pub use family::fees::Fees;
-pub use family::narrative::{Standing, Tie, ties};
+pub use family::narrative::{Agreement, Tie, ties};
 pub use family::stated::{Digest, Look, Statements, check_look};
 pub use family::years::lineage::{Before, check_lineage};
 pub use family::years::{Jump, Jumps};
 pub use family::{region, similar};
 pub use finding::area::Area;
-pub use finding::brief::Brief;
 pub use finding::doubted::{Doubted, Doubts, Whose};
 pub use finding::explain::{
     EquationText, Term, cell_name, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
 };
+pub use finding::listed::Listed;
 pub use finding::outcome::Outcome;
 pub use finding::versions;
-pub use finding::{Broken, Counts, Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
+pub use finding::{
+    Broken, Evidence, Filling, Finding, FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked, Worded,
+};
 pub use localise::causes::{Causes, causes};
 pub use localise::misreading::{Misreading, misreadings};
 pub use profile::basis::Basis;
-pub use profile::{Dates, PLACEHOLDERS, Problem, Profile, ProfileError, Template, Trouble};
+pub use profile::{Dates, PLACEHOLDERS, Profile, ProfileError, ProfileProblem, ProfileTrouble, Template};
 pub use rule::{CellTest, Fault, Need, Rule, RuleId, Scope, Severity, Wording, id, rule, rules};
 
 /// Applies the rules about the numbers of the tables, the fast ones: the 勾稽关系, and the faults of single cells.
@@ -61,7 +63,7 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
         let Some((position, _)) = rule.table.as_deref().and_then(|table| report.form.table(table)) else { continue };
         let Some(level) = profile.level(rule, None) else { continue };
         if !report.cells.any_present(report.form.cells_of(position)) {
-            outcome.unchecked.push(Unchecked { rule, place: None, reason: Reason::NoTable(position) });
+            outcome.unchecked.push(Unchecked { rule, place: None, reason: WhyUnchecked::NoTable(position) });
         } else if rule.equation {
             arithmetic::check(rule, level, report, &mut outcome);
         } else {

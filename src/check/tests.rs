@@ -26,8 +26,8 @@ fn with(values: &[(&str, Value<'_>)]) -> Lean {
 
 fn found(report: &Lean) -> Vec<(String, String)> {
     let place = |finding: &Finding| match &finding.what {
-        What::Broken(broken) => broken.equation.place.to_string(),
-        What::Faulty(_) | What::Said(_) => report.form.id(finding.cells[0]).to_owned(),
+        Violation::Broken(broken) => broken.equation.place.to_string(),
+        Violation::Faulty(_) | Violation::Said(_) => report.form.id(finding.cells[0]).to_owned(),
     };
     check(report, Profile::standard())
         .findings
@@ -210,7 +210,7 @@ fn an_equation_with_a_blank_is_unchecked_and_not_broken() {
         outcome.unchecked.iter().map(|entry| (&*entry.rule.id, entry.place.as_deref())).collect();
     assert_eq!(unchecked, [("T3-02", Some("requests/natural")), ("T3-03", Some("requests/granted"))]);
     let cell = report.form.cell("requests/granted/natural").unwrap();
-    assert!(outcome.unchecked.iter().all(|entry| entry.reason == Reason::NoNumber(vec![cell])));
+    assert!(outcome.unchecked.iter().all(|entry| entry.reason == WhyUnchecked::NoNumber(vec![cell])));
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_missing_table_is_unchecked_once_per_rule() {
     let outcome = check(&report, Profile::standard());
     assert_eq!(outcome.findings, []);
     assert_eq!(outcome.unchecked.len(), 5);
-    assert!(outcome.unchecked.iter().all(|entry| entry.reason == Reason::NoTable(1) && entry.place.is_none()));
+    assert!(outcome.unchecked.iter().all(|entry| entry.reason == WhyUnchecked::NoTable(1) && entry.place.is_none()));
 }
 
 #[test]
@@ -280,9 +280,9 @@ fn messages_name_the_place_both_sides_and_the_difference() {
 fn reasons_name_the_first_cells_and_count_the_rest() {
     let form = form::newest();
     let cells: Vec<_> = form.cells_of(0).collect();
-    assert_eq!(reason(form, &Reason::NoTable(0), Lang::Zh), "没有读到表二");
+    assert_eq!(reason(form, &WhyUnchecked::NoTable(0), Lang::Zh), "没有读到表二");
     assert_eq!(
-        reason(form, &Reason::Missing(cells), Lang::Zh),
+        reason(form, &WhyUnchecked::Missing(cells), Lang::Zh),
         "缺少单元格：规章·制发、规章·废止、规章·有效、行政规范性文件·制发 等 10 个"
     );
 }

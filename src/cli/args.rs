@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::base::nearest::nearest;
 use crate::check::Severity;
-use crate::output::Format;
+use crate::output::ListingFormat;
 use crate::tui::model::Theme;
 use crate::words::Lang;
 
@@ -243,7 +243,7 @@ pub(super) enum FormatArg {
     Csv,
 }
 
-impl From<FormatArg> for Format {
+impl From<FormatArg> for ListingFormat {
     fn from(format: FormatArg) -> Self {
         match format {
             FormatArg::Text => Self::Text,

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::sample::{self, Options};
+use crate::sample::{self, SampleOptions};
 use crate::words::Lang;
 
 use super::args::GenerateArgs;
@@ -11,7 +11,12 @@ use super::progress::Progress;
 
 /// Writes the reports and `truth.jsonl`.
 pub(super) fn run(args: &GenerateArgs, lang: Lang) -> Outcome {
-    let options = Options { seed: args.seed, count: args.count, slips_per_thousand: args.slips, ..Options::default() };
+    let options = SampleOptions {
+        seed: args.seed,
+        count: args.count,
+        slips_per_thousand: args.slips,
+        ..SampleOptions::default()
+    };
     let progress = Progress::new(args.count);
     let summary = sample::generate_to(&args.out, &options, &mut |written| progress.set(written))
         .map_err(|error| Failure::new(error.describe(lang.words())))?;

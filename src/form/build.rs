@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use super::data::{
     ColumnData, EquationData, FormData, GroupData, LayoutData, Over, RowData, SectionData, TableData, UnitData,
 };
-use super::{Cell, CellSpec, Column, Equation, Form, Group, Label, Layout, Line, Row, Section, Table, Unit};
+use super::{
+    Cell, CellSpec, Column, Equation, EquationLine, Form, FormSection, HeadingGroup, Label, PrintLayout, Row, Table,
+    Unit,
+};
 
 /// Why an edition's file is not a form.
 #[derive(Debug, thiserror::Error)]
@@ -50,8 +53,13 @@ pub(super) fn from_toml(text: &str) -> Result<Form, FormError> {
     Ok(form)
 }
 
-fn section(data: SectionData) -> Section {
-    Section { number: data.number, numeral: data.numeral, label: label(data.zh, data.en, None), aliases: data.aliases }
+fn section(data: SectionData) -> FormSection {
+    FormSection {
+        number: data.number,
+        numeral: data.numeral,
+        label: label(data.zh, data.en, None),
+        aliases: data.aliases,
+    }
 }
 
 fn label(zh: Box<str>, en: Box<str>, short: Option<Box<str>>) -> Label {
@@ -69,8 +77,8 @@ fn add_table(form: &mut Form, data: TableData) -> Result<(), FormError> {
         section: data.section,
         label: label(data.zh, data.en, None),
         layout: match data.layout {
-            LayoutData::Rows => Layout::Rows,
-            LayoutData::SideBySide => Layout::SideBySide,
+            LayoutData::Rows => PrintLayout::Rows,
+            LayoutData::SideBySide => PrintLayout::SideBySide,
         },
         printed: data.printed,
         groups,
@@ -88,22 +96,27 @@ fn add_table(form: &mut Form, data: TableData) -> Result<(), FormError> {
     Ok(())
 }
 
-fn groups(table: &str, data: Vec<GroupData>) -> Result<Vec<Group>, FormError> {
-    let mut groups: Vec<Group> = Vec::new();
+fn groups(table: &str, data: Vec<GroupData>) -> Result<Vec<HeadingGroup>, FormError> {
+    let mut groups: Vec<HeadingGroup> = Vec::new();
     for group in data {
         let parent = find_group(table, &groups, group.parent.as_deref())?;
-        groups.push(Group { id: group.id, parent, label: label(group.zh, group.en, None), aliases: group.aliases });
+        groups.push(HeadingGroup {
+            id: group.id,
+            parent,
+            label: label(group.zh, group.en, None),
+            aliases: group.aliases,
+        });
     }
     Ok(groups)
 }
 
-fn find_group(place: &str, groups: &[Group], name: Option<&str>) -> Result<Option<usize>, FormError> {
+fn find_group(place: &str, groups: &[HeadingGroup], name: Option<&str>) -> Result<Option<usize>, FormError> {
     let Some(name) = name else { return Ok(None) };
     let found = groups.iter().position(|group| &*group.id == name);
     found.map(Some).ok_or_else(|| unknown(place, "group", name))
 }
 
-fn column(table: &str, groups: &[Group], data: ColumnData) -> Result<Column, FormError> {
+fn column(table: &str, groups: &[HeadingGroup], data: ColumnData) -> Result<Column, FormError> {
     let mut label = label(data.zh, data.en, data.short);
     label.short_en = data.short_en.unwrap_or(label.short_en);
     Ok(Column {
@@ -182,7 +195,7 @@ fn over_columns(position: usize, table: &Table, data: &EquationData) -> Result<V
             rule: data.rule.clone(),
             place: format!("{}/{}", table.id, column.id).into(),
             table: position,
-            line: Line::Column(index),
+            line: EquationLine::Column(index),
             left: side(&left, index),
             right: side(&right, index),
         })
@@ -205,7 +218,7 @@ fn over_rows(position: usize, table: &Table, data: &EquationData) -> Result<Vec<
             rule: data.rule.clone(),
             place: format!("{}/{}", table.id, row.id).into(),
             table: position,
-            line: Line::Row(index),
+            line: EquationLine::Row(index),
             left: side(&left, index),
             right: side(&right, index),
         })

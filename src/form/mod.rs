@@ -36,7 +36,7 @@ pub struct Form {
     /// The document that issued the form.
     pub source: Box<str>,
     /// The six sections, in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<FormSection>,
     /// The statistical tables, in order.
     pub tables: Vec<Table>,
     /// The 勾稽关系, in the order of the form's file.
@@ -47,7 +47,7 @@ pub struct Form {
 
 /// One of the six sections 一…六.
 #[derive(Debug)]
-pub struct Section {
+pub struct FormSection {
     /// 1 to 6.
     pub number: u8,
     /// 一 to 六.
@@ -60,7 +60,7 @@ pub struct Section {
 
 /// How a table is printed on the official form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
+pub enum PrintLayout {
     /// One printed line per row.
     Rows,
     /// All rows stand side by side in one printed line (表四).
@@ -79,11 +79,11 @@ pub struct Table {
     /// Its title.
     pub label: Label,
     /// How it is printed.
-    pub layout: Layout,
+    pub layout: PrintLayout,
     /// Other texts that stand in it and name no row, column or group.
     pub printed: Vec<Box<str>>,
     /// Headings over several rows or columns.
-    pub groups: Vec<Group>,
+    pub groups: Vec<HeadingGroup>,
     /// Its rows, in order.
     pub rows: Vec<Row>,
     /// Its columns, in order.
@@ -96,7 +96,7 @@ pub struct Table {
 
 /// A heading over several rows or columns.
 #[derive(Debug)]
-pub struct Group {
+pub struct HeadingGroup {
     /// Its name within the table.
     pub id: Box<str>,
     /// Position of the group it belongs to, in [`Table::groups`].
@@ -187,7 +187,7 @@ pub struct Equation {
     /// Position in [`Form::tables`].
     pub table: usize,
     /// What the place is.
-    pub line: Line,
+    pub line: EquationLine,
     /// Cells added on the left.
     pub left: Box<[Cell]>,
     /// Cells added on the right.
@@ -196,7 +196,7 @@ pub struct Equation {
 
 /// The line of a table that an equation speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum EquationLine {
     /// Position in [`Table::rows`].
     Row(usize),
     /// Position in [`Table::columns`].

@@ -2,7 +2,7 @@
 
 use crate::words::Lang;
 
-use super::{Line, Table};
+use super::{EquationLine, Table};
 
 impl Table {
     /// `表三` or `Table 3`.
@@ -50,10 +50,10 @@ impl Table {
 
     /// The row or column that an equation speaks of.
     #[must_use]
-    pub fn line_name(&self, line: Line, lang: Lang) -> String {
+    pub fn line_name(&self, line: EquationLine, lang: Lang) -> String {
         match line {
-            Line::Row(row) => self.row_name(row, lang),
-            Line::Column(column) => self.column_name(column, lang).to_owned(),
+            EquationLine::Row(row) => self.row_name(row, lang),
+            EquationLine::Column(column) => self.column_name(column, lang).to_owned(),
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct Act {
     /// The reviewer's name.
     pub by: SafeText,
     /// What was done.
-    pub kind: Kind,
+    pub kind: ActKind,
     /// To which report.
     pub report: ReportRef,
     /// To what in the report. For an edit or a retraction: what the act spoken of was about.
@@ -39,7 +39,7 @@ pub struct Act {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum ActKind {
     /// A note was written.
     Note,
     /// The words of a note were replaced.
@@ -57,7 +57,7 @@ pub enum Kind {
     /// The report got another status.
     Status(Status),
     /// A doubtful reading was compared with the document. The file that was read stays as it is.
-    Reading(Reading),
+    Reading(Comparison),
     /// The report was given to a reviewer, or to nobody.
     Assign(Option<SafeText>),
     /// The agency, whose name was left open, got one; without one, it is open again. The key of the report stays.
@@ -66,7 +66,7 @@ pub enum Kind {
 
 /// What comparing a doubtful reading with its document showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reading {
+pub enum Comparison {
     /// The document says what was read.
     Confirmed,
     /// The document says something else: what, is the text of the act.
@@ -95,7 +95,7 @@ pub enum Decision {
     ToVerify,
 }
 
-impl Reading {
+impl Comparison {
     /// Both of them, in the order of menus.
     pub const ALL: [Self; 2] = [Self::Confirmed, Self::Corrected];
 
@@ -255,48 +255,48 @@ impl Act {
     /// A note.
     #[must_use]
     pub fn note(by: &str, report: ReportRef, target: Target, text: &str, seen: Option<Seen>) -> Self {
-        Self { text: SafeText::lines(text), seen, ..Self::now(by, report, target, Kind::Note) }
+        Self { text: SafeText::lines(text), seen, ..Self::now(by, report, target, ActKind::Note) }
     }
 
     /// Other words for a note; `of` is the note or an earlier edit of it.
     #[must_use]
     pub fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
-        let act = Self::now(by, of.report.clone(), of.target.clone(), Kind::Edit { of: of.id });
+        let act = Self::now(by, of.report.clone(), of.target.clone(), ActKind::Edit { of: of.id });
         Self { text: SafeText::lines(text), seen, ..act }
     }
 
     /// Takes an act back. Of a retraction: restores what it took back.
     #[must_use]
     pub fn retract(by: &str, of: &Self) -> Self {
-        Self::now(by, of.report.clone(), of.target.clone(), Kind::Retract { of: of.id })
+        Self::now(by, of.report.clone(), of.target.clone(), ActKind::Retract { of: of.id })
     }
 
     /// A decision on the finding with this fingerprint.
     #[must_use]
     pub fn verdict(by: &str, report: ReportRef, fingerprint: &str, verdict: Verdict, seen: Option<Seen>) -> Self {
         let target = Target::Finding(SafeText::line(fingerprint));
-        Self { seen, ..Self::now(by, report, target, Kind::Verdict(verdict)) }
+        Self { seen, ..Self::now(by, report, target, ActKind::Verdict(verdict)) }
     }
 
     /// Another status, with the reviewer's words if there are any.
     #[must_use]
     pub fn status(by: &str, report: ReportRef, status: Status, text: &str, seen: Option<Seen>) -> Self {
-        let act = Self::now(by, report, Target::Report, Kind::Status(status));
+        let act = Self::now(by, report, Target::Report, ActKind::Status(status));
         Self { text: SafeText::lines(text), seen, ..act }
     }
 
     /// A doubtful reading was compared with the document: of a cell, or of the report where the doubt is about no cell.
-    /// `text` is what the document says, for [`Reading::Corrected`]; one line.
+    /// `text` is what the document says, for [`Comparison::Corrected`]; one line.
     #[must_use]
     pub fn reading(
         by: &str,
         report: ReportRef,
         target: Target,
-        reading: Reading,
+        reading: Comparison,
         text: &str,
         seen: Option<Seen>,
     ) -> Self {
-        let act = Self::now(by, report, target, Kind::Reading(reading));
+        let act = Self::now(by, report, target, ActKind::Reading(reading));
         Self { text: SafeText::line(text), seen, ..act }
     }
 
@@ -304,17 +304,17 @@ impl Act {
     #[must_use]
     pub fn assign(by: &str, report: ReportRef, to: Option<&str>) -> Self {
         let to = to.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
-        Self::now(by, report, Target::Report, Kind::Assign(to))
+        Self::now(by, report, Target::Report, ActKind::Assign(to))
     }
 
     /// The agency of the report, whose name was left open, goes by this one; with `None`, it is open again.
     #[must_use]
     pub fn name(by: &str, report: ReportRef, name: Option<&str>) -> Self {
         let name = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
-        Self::now(by, report, Target::Report, Kind::Name(name))
+        Self::now(by, report, Target::Report, ActKind::Name(name))
     }
 
-    fn now(by: &str, report: ReportRef, target: Target, kind: Kind) -> Self {
+    fn now(by: &str, report: ReportRef, target: Target, kind: ActKind) -> Self {
         Self {
             id: Uuid::now_v7(),
             at: When::now(),
@@ -347,7 +347,7 @@ impl Act {
     #[must_use]
     pub fn words(&self) -> &str {
         match &self.kind {
-            Kind::Verdict(verdict) => &verdict.reason,
+            ActKind::Verdict(verdict) => &verdict.reason,
             _ => &self.text,
         }
     }
@@ -356,8 +356,8 @@ impl Act {
     #[must_use]
     pub fn with_words(mut self, words: &str) -> Self {
         match &mut self.kind {
-            Kind::Verdict(verdict) => verdict.reason = SafeText::line(words),
-            Kind::Reading(_) => self.text = SafeText::line(words),
+            ActKind::Verdict(verdict) => verdict.reason = SafeText::line(words),
+            ActKind::Reading(_) => self.text = SafeText::line(words),
             _ => self.text = SafeText::lines(words),
         }
         self
@@ -367,16 +367,19 @@ impl Act {
     #[must_use]
     pub fn of(&self) -> Option<Uuid> {
         match self.kind {
-            Kind::Edit { of } | Kind::Retract { of } => Some(of),
-            Kind::Note | Kind::Verdict(_) | Kind::Status(_) | Kind::Reading(_) | Kind::Assign(_) | Kind::Name(_) => {
-                None
-            }
+            ActKind::Edit { of } | ActKind::Retract { of } => Some(of),
+            ActKind::Note
+            | ActKind::Verdict(_)
+            | ActKind::Status(_)
+            | ActKind::Reading(_)
+            | ActKind::Assign(_)
+            | ActKind::Name(_) => None,
         }
     }
 
     /// Is it a retraction?
     #[must_use]
     pub fn is_retraction(&self) -> bool {
-        matches!(self.kind, Kind::Retract { .. })
+        matches!(self.kind, ActKind::Retract { .. })
     }
 }

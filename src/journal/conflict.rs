@@ -10,7 +10,7 @@
 //! A verdict on other values than those before it (a resubmitted report) begins anew: it contradicts nobody.
 //! The verdict in effect is the last one all the same ([`ReportReview::verdict`]).
 
-use super::act::{Act, Kind, Verdict};
+use super::act::{Act, ActKind, Verdict};
 use super::replay::Entry;
 use super::review::ReportReview;
 
@@ -67,7 +67,7 @@ fn is_conflict(views: &[&Act]) -> bool {
 
 fn decision(act: &Act) -> Option<super::act::Decision> {
     match &act.kind {
-        Kind::Verdict(Verdict { decision, .. }) => Some(*decision),
+        ActKind::Verdict(Verdict { decision, .. }) => Some(*decision),
         _ => None,
     }
 }

@@ -76,19 +76,19 @@ pub trait Disk: Clone + fmt::Debug {
     }
 
     /// Opens a file that is there, as told.
-    fn open(&self, path: &Path, options: &OpenOptions) -> io::Result<File<Self>> {
+    fn open(&self, path: &Path, options: &OpenOptions) -> io::Result<DiskFile<Self>> {
         let file = self.call(Call::Open, || options.open(path))?;
-        Ok(File { file, disk: self.clone() })
+        Ok(DiskFile { file, disk: self.clone() })
     }
 
     /// Makes a file and opens it, as told; there must be nothing under its name.
-    fn create(&self, path: &Path, options: &mut OpenOptions) -> io::Result<File<Self>> {
+    fn create(&self, path: &Path, options: &mut OpenOptions) -> io::Result<DiskFile<Self>> {
         let file = self.call(Call::Create, || options.create_new(true).open(path))?;
-        Ok(File { file, disk: self.clone() })
+        Ok(DiskFile { file, disk: self.clone() })
     }
 
     /// Opens a file for reading.
-    fn open_to_read(&self, path: &Path) -> io::Result<File<Self>> {
+    fn open_to_read(&self, path: &Path) -> io::Result<DiskFile<Self>> {
         // Should it have become a pipe meanwhile, nothing is waited for.
         let flags = i32::try_from((OFlags::NONBLOCK | OFlags::NOCTTY).bits()).unwrap_or(0);
         self.open(path, OpenOptions::new().read(true).custom_flags(flags))
@@ -128,12 +128,12 @@ impl Disk for System {}
 
 /// An open file on a disk.
 #[derive(Debug)]
-pub struct File<D: Disk> {
+pub struct DiskFile<D: Disk> {
     file: fs::File,
     disk: D,
 }
 
-impl<D: Disk> File<D> {
+impl<D: Disk> DiskFile<D> {
     /// What the system knows of it.
     pub fn metadata(&self) -> io::Result<Metadata> {
         self.disk.call(Call::Look, || self.file.metadata())
@@ -172,13 +172,13 @@ fn told(result: io::Result<()>) -> Result<(), TryLockError> {
     })
 }
 
-impl<D: Disk> Read for &File<D> {
+impl<D: Disk> Read for &DiskFile<D> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.disk.call(Call::Read, || (&self.file).read(buffer))
     }
 }
 
-impl<D: Disk> Write for &File<D> {
+impl<D: Disk> Write for &DiskFile<D> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let taken = bytes.get(..self.disk.takes(bytes.len())).unwrap_or(bytes);
         self.disk.call(Call::Write, || (&self.file).write(taken))
@@ -190,7 +190,7 @@ impl<D: Disk> Write for &File<D> {
     }
 }
 
-impl<D: Disk> Seek for &File<D> {
+impl<D: Disk> Seek for &DiskFile<D> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.disk.call(Call::Seek, || (&self.file).seek(to))
     }

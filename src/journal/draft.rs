@@ -17,7 +17,7 @@ use crate::base::file;
 
 use super::act::Act;
 use super::chain::{self, Link};
-use super::disk::{Disk, File, System};
+use super::disk::{Disk, DiskFile, System};
 use super::error::{JournalError, JournalErrorKind};
 use super::handle::{make_parents_on, own, replace_on};
 use super::lines::MAX_LINE;
@@ -39,7 +39,7 @@ pub struct Drafts<D: Disk = System> {
 
 /// A draft that no other desk takes for left over.
 #[derive(Debug)]
-pub struct Held(#[expect(dead_code, reason = "its lock lives as long as it does")] File<System>);
+pub struct HeldDraft(#[expect(dead_code, reason = "its lock lives as long as it does")] DiskFile<System>);
 
 /// A directory, and how the names of the drafts in it begin.
 #[derive(Debug, Clone)]
@@ -97,10 +97,10 @@ impl Drafts {
 
     /// Keeps other desks from taking a draft for left over, as long as the answer lives.
     #[must_use]
-    pub fn hold(&self, path: &Path) -> Option<Held> {
+    pub fn hold(&self, path: &Path) -> Option<HeldDraft> {
         let file =
             self.disk.look_at_itself(path).ok()?.is_file().then(|| self.disk.open_to_read(path).ok()).flatten()?;
-        file.try_lock().is_ok().then_some(Held(file))
+        file.try_lock().is_ok().then_some(HeldDraft(file))
     }
 
     /// A text file with the words of a draft, for the reviewer's own editor; nobody else can read it.

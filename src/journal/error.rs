@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::report::SafeText;
 use crate::words::Words;
 
-/// Why something could not be done with a journal. What is wrong with single lines is a [`super::Problem`] instead.
+/// Why something could not be done with a journal. What is wrong with single lines is a [`super::JournalProblem`] instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JournalError {

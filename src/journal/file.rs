@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::act::Act;
 use super::chain;
-use super::disk::{Disk, File, System};
+use super::disk::{Disk, DiskFile, System};
 use super::error::{JournalError, JournalErrorKind};
 use super::handle::{Handle, Identity, sync_directory_of};
 use super::lines::MAX_LINE;
@@ -319,7 +319,7 @@ impl<D: Disk> Journal<D> {
 }
 
 /// The bytes before `offset`.
-fn tail<D: Disk>(mut file: &File<D>, offset: u64) -> io::Result<Vec<u8>> {
+fn tail<D: Disk>(mut file: &DiskFile<D>, offset: u64) -> io::Result<Vec<u8>> {
     let start = offset.saturating_sub(TAIL);
     file.seek(SeekFrom::Start(start))?;
     let mut bytes = Vec::new();

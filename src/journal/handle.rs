@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::disk::{Disk, File, System};
+use super::disk::{Disk, DiskFile, System};
 use super::error::{JournalError, JournalErrorKind};
 
 /// Which file it is, whatever its name: tells a replaced file from a grown one.
@@ -30,7 +30,7 @@ impl Identity {
 /// An opened journal file.
 #[derive(Debug)]
 pub(super) struct Handle<D: Disk> {
-    pub file: File<D>,
+    pub file: DiskFile<D>,
     pub identity: Identity,
     pub writable: bool,
 }
@@ -68,7 +68,7 @@ impl<D: Disk> Handle<D> {
 
     /// Whoever opens a file that is there must not ask for a new one: in a shared directory with a sticky bit the system
     /// refuses that to all but the file's owner.
-    fn open_or_create(disk: &D, path: &Path) -> io::Result<File<D>> {
+    fn open_or_create(disk: &D, path: &Path) -> io::Result<DiskFile<D>> {
         let open = || disk.open(path, OpenOptions::new().read(true).append(true));
         match open() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => make_parents_on(disk, path)?,
@@ -84,7 +84,7 @@ impl<D: Disk> Handle<D> {
         }
     }
 
-    fn new(file: File<D>, writable: bool) -> io::Result<Self> {
+    fn new(file: DiskFile<D>, writable: bool) -> io::Result<Self> {
         let identity = Identity::of(&file.metadata()?);
         Ok(Self { file, identity, writable })
     }

@@ -31,9 +31,9 @@ mod verify;
 mod when;
 mod wire;
 
-pub use act::{Act, Decision, Kind, Reading, ReportKey, ReportRef, Status, Target, Verdict};
+pub use act::{Act, ActKind, Comparison, Decision, ReportKey, ReportRef, Status, Target, Verdict};
 pub use conflict::MAX_VIEWS;
-pub use draft::{Drafts, Held};
+pub use draft::{Drafts, HeldDraft};
 pub use error::{JournalError, JournalErrorKind};
 pub use file::{Journal, Update};
 pub use handle::{make_parents, replace};
@@ -41,9 +41,9 @@ pub use lines::MAX_LINE;
 pub use merge::{Merged, merge};
 pub use place::{data_directory, default_path, default_reviewer, session_path, shared_directory};
 pub use presence::{Here, Presence};
-pub use problem::{Problem, ProblemKind, Problems, TextForm, Wrong};
+pub use problem::{JournalProblem, ProblemKind, Problems, TextForm, Wrong};
 pub use replay::Review;
-pub use review::{Counts, Note, ReportReview};
+pub use review::{Note, ReportReview, ReviewCounts};
 pub use seen::Seen;
 pub use show::{
     describe_act, describe_kind, describe_target, show, show_act, show_merged, show_problems, show_verification,

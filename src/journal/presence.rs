@@ -15,7 +15,7 @@ use std::time::{Duration, Instant, SystemTime};
 use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
 
-use crate::base::dir::{Entry, Gate, Identity, OwnDir, Step};
+use crate::base::dir::{DirEntry, DirStep, Gate, Identity, OwnDir};
 use crate::report::SafeText;
 
 use super::act::ReportRef;
@@ -97,18 +97,18 @@ pub struct Here<D: Disk = System> {
 struct Through<D: Disk>(D);
 
 impl<D: Disk> Gate for Through<D> {
-    fn pass<T>(&self, step: Step, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    fn pass<T>(&self, step: DirStep, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let call = match step {
-            Step::Make => Call::MakeDirectory,
-            Step::Open => Call::Open,
-            Step::Create => Call::Create,
-            Step::Look => Call::Look,
-            Step::List => Call::List,
-            Step::Read => Call::Read,
-            Step::Write => Call::Write,
-            Step::Rename => Call::Rename,
-            Step::Remove => Call::Remove,
-            Step::RemoveDirectory => Call::RemoveDirectory,
+            DirStep::Make => Call::MakeDirectory,
+            DirStep::Open => Call::Open,
+            DirStep::Create => Call::Create,
+            DirStep::Look => Call::Look,
+            DirStep::List => Call::List,
+            DirStep::Read => Call::Read,
+            DirStep::Write => Call::Write,
+            DirStep::Rename => Call::Rename,
+            DirStep::Remove => Call::Remove,
+            DirStep::RemoveDirectory => Call::RemoveDirectory,
         };
         self.0.call(call, act)
     }
@@ -247,7 +247,7 @@ impl<D: Disk> Here<D> {
 }
 
 /// A file that a desk has written; `None` if it is anything else, or has the name of another.
-fn read<G: Gate>(directory: &OwnDir<G>, name: &str) -> Option<(Entry, Wire)> {
+fn read<G: Gate>(directory: &OwnDir<G>, name: &str) -> Option<(DirEntry, Wire)> {
     let may_be = name
         .strip_suffix(".json")
         .and_then(|stem| stem.rsplit_once('-'))

@@ -6,7 +6,7 @@ use crate::words::Words;
 
 /// One thing about one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct JournalProblem {
     /// The line, from 1.
     pub line: u64,
     /// What it is.
@@ -98,7 +98,7 @@ impl ProblemKind {
     }
 }
 
-impl Problem {
+impl JournalProblem {
     /// In the language of `words`, in one line.
     #[must_use]
     pub fn describe(&self, words: &Words) -> String {
@@ -127,7 +127,7 @@ impl Problem {
 /// The problems of a file: all are counted, the first [`Problems::KEPT`] are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
-    kept: Vec<Problem>,
+    kept: Vec<JournalProblem>,
     total: u64,
     harmful: u64,
     newer: u64,
@@ -142,13 +142,13 @@ impl Problems {
         self.harmful += u64::from(!kind.is_harmless());
         self.newer += u64::from(kind == ProblemKind::Newer);
         if self.kept.len() < Self::KEPT {
-            self.kept.push(Problem { line, kind });
+            self.kept.push(JournalProblem { line, kind });
         }
     }
 
     /// The first ones, in file order.
     #[must_use]
-    pub fn kept(&self) -> &[Problem] {
+    pub fn kept(&self) -> &[JournalProblem] {
         &self.kept
     }
 

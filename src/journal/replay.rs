@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::report::{SafeText, places};
 
-use super::act::{Act, Kind, ReportKey, Target};
+use super::act::{Act, ActKind, ReportKey, Target};
 use super::file::Update;
 use super::review::ReportReview;
 
@@ -137,9 +137,9 @@ impl Review {
         let place = *self.by_id.get(&id)?;
         let spoken_of = self.entries.get(place)?;
         match (&act.kind, &spoken_of.act.kind) {
-            (Kind::Edit { .. }, Kind::Note) => Some((Some(place), 0)),
-            (Kind::Edit { .. }, Kind::Edit { .. }) => Some((spoken_of.of, 0)),
-            (Kind::Retract { .. }, _) if spoken_of.depth < MAX_DEPTH => Some((Some(place), spoken_of.depth + 1)),
+            (ActKind::Edit { .. }, ActKind::Note) => Some((Some(place), 0)),
+            (ActKind::Edit { .. }, ActKind::Edit { .. }) => Some((spoken_of.of, 0)),
+            (ActKind::Retract { .. }, _) if spoken_of.depth < MAX_DEPTH => Some((Some(place), spoken_of.depth + 1)),
             _ => None,
         }
     }
@@ -170,32 +170,32 @@ impl Review {
         let set = |places: &mut BTreeSet<usize>| if effective { places.insert(place) } else { places.remove(&place) };
         let mut is_undoing = false;
         match (&entry.act.kind, &entry.act.target) {
-            (Kind::Note, _) => _ = set(&mut report.notes),
-            (Kind::Status(_), _) => _ = set(&mut report.statuses),
-            (Kind::Assign(_), _) => _ = set(&mut report.assignments),
-            (Kind::Name(_), _) => _ = set(&mut report.names),
-            (Kind::Verdict(_), Target::Finding(print)) => {
+            (ActKind::Note, _) => _ = set(&mut report.notes),
+            (ActKind::Status(_), _) => _ = set(&mut report.statuses),
+            (ActKind::Assign(_), _) => _ = set(&mut report.assignments),
+            (ActKind::Name(_), _) => _ = set(&mut report.names),
+            (ActKind::Verdict(_), Target::Finding(print)) => {
                 let places = report.verdicts.entry(print.as_str().into()).or_default();
                 set(places);
                 if places.is_empty() {
                     report.verdicts.remove(print.as_str());
                 }
             }
-            (Kind::Reading(_), target) => {
+            (ActKind::Reading(_), target) => {
                 let places = report.readings.entry(target.clone()).or_default();
                 set(places);
                 if places.is_empty() {
                     report.readings.remove(target);
                 }
             }
-            (Kind::Retract { .. }, _) => {
+            (ActKind::Retract { .. }, _) => {
                 let spoken_of = entry.of.and_then(|of| self.entries.get(of));
                 if spoken_of.is_none_or(|spoken_of| spoken_of.act.is_retraction()) {
                     return;
                 }
                 is_undoing = true;
             }
-            (Kind::Edit { .. } | Kind::Verdict(_), _) => {}
+            (ActKind::Edit { .. } | ActKind::Verdict(_), _) => {}
         }
         let reviewer = self.reviewers.entry(entry.act.by.as_str().into()).or_default();
         set(if is_undoing { &mut reviewer.undone } else { &mut reviewer.done });

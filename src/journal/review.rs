@@ -6,7 +6,7 @@ use crate::report::{SafeText, is_unnamed};
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::act::{Act, Decision, Kind, ReportKey, Status, Target, Verdict};
+use super::act::{Act, ActKind, Decision, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
 use super::seen::Seen;
 
@@ -19,7 +19,7 @@ pub struct ReportReview<'a> {
 
 /// How much was done on one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct ReviewCounts {
     /// Notes in effect.
     pub notes: usize,
     /// Findings with a verdict, whether the rule still finds them or not.
@@ -38,7 +38,7 @@ impl<'a> ReportReview<'a> {
     #[must_use]
     pub fn status(&self) -> Status {
         match self.status_act().map(|act| &act.kind) {
-            Some(Kind::Status(status)) => *status,
+            Some(ActKind::Status(status)) => *status,
             _ => Status::default(),
         }
     }
@@ -57,7 +57,7 @@ impl<'a> ReportReview<'a> {
         for act in
             self.state.statuses.iter().filter_map(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
         {
-            let returned = act.kind == Kind::Status(Status::Returned);
+            let returned = act.kind == ActKind::Status(Status::Returned);
             if returned && before.is_none_or(|before: &Act| before.kind != act.kind || before.seen != act.seen) {
                 round = round.saturating_add(1);
             }
@@ -69,14 +69,14 @@ impl<'a> ReportReview<'a> {
     /// Until when the agency is to report anew, while the report is returned.
     #[must_use]
     pub fn due(&self) -> Option<Date> {
-        self.status_act().filter(|act| act.kind == Kind::Status(Status::Returned))?.due
+        self.status_act().filter(|act| act.kind == ActKind::Status(Status::Returned))?.due
     }
 
     /// The verdict on a finding that is in effect.
     #[must_use]
     pub fn verdict(&self, fingerprint: &str) -> Option<&'a Verdict> {
         match &self.verdict_act(fingerprint)?.kind {
-            Kind::Verdict(verdict) => Some(verdict),
+            ActKind::Verdict(verdict) => Some(verdict),
             _ => None,
         }
     }
@@ -96,7 +96,7 @@ impl<'a> ReportReview<'a> {
     /// How many findings have this decision.
     #[must_use]
     pub fn decided(&self, decision: Decision) -> usize {
-        self.verdicts().filter(|(_, act)| matches!(&act.kind, Kind::Verdict(v) if v.decision == decision)).count()
+        self.verdicts().filter(|(_, act)| matches!(&act.kind, ActKind::Verdict(v) if v.decision == decision)).count()
     }
 
     /// The comparison of a doubtful reading with its document that is in effect. Of a cell it is the last one; of the
@@ -144,7 +144,7 @@ impl<'a> ReportReview<'a> {
     #[must_use]
     pub fn assignee(&self) -> Option<&'a SafeText> {
         match &self.assignment_act()?.kind {
-            Kind::Assign(to) => to.as_ref(),
+            ActKind::Assign(to) => to.as_ref(),
             _ => None,
         }
     }
@@ -160,15 +160,15 @@ impl<'a> ReportReview<'a> {
     #[must_use]
     pub fn given_name(&self) -> Option<&'a SafeText> {
         match &self.name_act().filter(|_| is_unnamed(&self.state.key.agency))?.kind {
-            Kind::Name(name) => name.as_ref(),
+            ActKind::Name(name) => name.as_ref(),
             _ => None,
         }
     }
 
     /// How much was done.
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        Counts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
+    pub fn counts(&self) -> ReviewCounts {
+        ReviewCounts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
     }
 
     pub(super) fn last(&self, places: &BTreeSet<usize>) -> Option<&'a Act> {
@@ -181,7 +181,7 @@ impl Review {
     #[must_use]
     pub fn note(&self, id: &Uuid) -> Option<Note<'_>> {
         let entry = self.entries.get(self.position(id)?)?;
-        (entry.is_effective() && entry.act.kind == Kind::Note).then_some(Note { review: self, entry })
+        (entry.is_effective() && entry.act.kind == ActKind::Note).then_some(Note { review: self, entry })
     }
 }
 

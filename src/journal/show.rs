@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::report::SafeText;
 use crate::words::Words;
 
-use super::act::{Act, Kind, ReportRef, Target};
+use super::act::{Act, ActKind, ReportRef, Target};
 use super::merge::Merged;
 use super::problem::Problems;
 use super::replay::Review;
@@ -40,19 +40,19 @@ pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool
 
 /// What was done, in a few words: `处理意见：退回（口径调整）`.
 #[must_use]
-pub fn describe_kind(kind: &Kind, words: &Words) -> String {
+pub fn describe_kind(kind: &ActKind, words: &Words) -> String {
     let texts = &words.journal;
     match kind {
-        Kind::Note => texts.act_note().to_owned(),
-        Kind::Edit { .. } => texts.act_edit().to_owned(),
-        Kind::Retract { .. } => texts.act_retract().to_owned(),
-        Kind::Status(status) => texts.act_status(status.label(words)),
-        Kind::Reading(reading) => reading.label(words).to_owned(),
-        Kind::Assign(Some(to)) => texts.act_assign(to),
-        Kind::Assign(None) => texts.act_assign_nobody().to_owned(),
-        Kind::Name(Some(name)) => texts.act_name(name),
-        Kind::Name(None) => texts.act_name_as_read().to_owned(),
-        Kind::Verdict(verdict) => {
+        ActKind::Note => texts.act_note().to_owned(),
+        ActKind::Edit { .. } => texts.act_edit().to_owned(),
+        ActKind::Retract { .. } => texts.act_retract().to_owned(),
+        ActKind::Status(status) => texts.act_status(status.label(words)),
+        ActKind::Reading(reading) => reading.label(words).to_owned(),
+        ActKind::Assign(Some(to)) => texts.act_assign(to),
+        ActKind::Assign(None) => texts.act_assign_nobody().to_owned(),
+        ActKind::Name(Some(name)) => texts.act_name(name),
+        ActKind::Name(None) => texts.act_name_as_read().to_owned(),
+        ActKind::Verdict(verdict) => {
             let decision = texts.act_verdict(verdict.decision.label(words));
             match verdict.reason.is_empty() {
                 true => decision,

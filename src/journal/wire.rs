@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::report::SafeText;
 
-use super::act::{Act, Decision, Kind, Reading, ReportRef, Status, Target, Verdict};
+use super::act::{Act, ActKind, Comparison, Decision, ReportRef, Status, Target, Verdict};
 use super::problem::{ProblemKind, TextForm, Wrong};
 use super::seen::Seen;
 use super::when::When;
@@ -102,23 +102,23 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
     let seen = wire.seen.map(Seen::from_raw);
     let target = wire.target.map_or(Some(Target::Report), Option::from);
     let kind = match word {
-        "note" => Some(Kind::Note),
-        "edit" => Some(Kind::Edit { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
-        "retract" => Some(Kind::Retract { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
+        "note" => Some(ActKind::Note),
+        "edit" => Some(ActKind::Edit { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
+        "retract" => Some(ActKind::Retract { of: parse_uuid(required(wire.of.as_deref(), "of")?, "of")? }),
         "verdict" => verdict(required(wire.verdict, "verdict")?),
-        "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(Kind::Status),
-        "confirm" => Some(Kind::Reading(Reading::Confirmed)),
-        "correct" => Some(Kind::Reading(Reading::Corrected)),
+        "status" => Status::from_id(required(wire.status.as_deref(), "status")?).map(ActKind::Status),
+        "confirm" => Some(ActKind::Reading(Comparison::Confirmed)),
+        "correct" => Some(ActKind::Reading(Comparison::Corrected)),
         // To nobody, or as it was read: without a name, or with an empty one.
-        "assign" => Some(Kind::Assign(named(wire.to))),
-        "name" => Some(Kind::Name(named(wire.to))),
+        "assign" => Some(ActKind::Assign(named(wire.to))),
+        "name" => Some(ActKind::Name(named(wire.to))),
         _ => None,
     };
     let (Some(target), Some(kind)) = (target, kind) else { return Ok(newer(Some(id), Some(at))) };
-    if matches!(kind, Kind::Verdict(_)) && !matches!(target, Target::Finding(_)) {
+    if matches!(kind, ActKind::Verdict(_)) && !matches!(target, Target::Finding(_)) {
         return Err(ProblemKind::MissingKey("target.finding"));
     }
-    if matches!(kind, Kind::Reading(_)) && !matches!(target, Target::Cell(_) | Target::Report) {
+    if matches!(kind, ActKind::Reading(_)) && !matches!(target, Target::Cell(_) | Target::Report) {
         return Err(ProblemKind::MissingKey("target.cell"));
     }
     if needs_text(&kind) {
@@ -135,8 +135,8 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
 }
 
 /// Acts that are nothing without words.
-fn needs_text(kind: &Kind) -> bool {
-    matches!(kind, Kind::Note | Kind::Edit { .. } | Kind::Reading(Reading::Corrected))
+fn needs_text(kind: &ActKind) -> bool {
+    matches!(kind, ActKind::Note | ActKind::Edit { .. } | ActKind::Reading(Comparison::Corrected))
 }
 
 fn required<T>(value: Option<T>, key: &'static str) -> Result<T, ProblemKind> {
@@ -156,10 +156,10 @@ fn named(to: Option<Cow<'_, str>>) -> Option<SafeText> {
     to.map(|to| SafeText::line(&to)).filter(|to| !to.is_empty())
 }
 
-fn verdict(wire: VerdictWire<'_>) -> Option<Kind> {
+fn verdict(wire: VerdictWire<'_>) -> Option<ActKind> {
     let decision = Decision::from_id(&wire.decision)?;
     let reason = wire.reason.map(|reason| SafeText::line(&reason)).unwrap_or_default();
-    Some(Kind::Verdict(Verdict { decision, reason }))
+    Some(ActKind::Verdict(Verdict { decision, reason }))
 }
 
 fn is_newer(version: Option<&RawValue>) -> bool {
@@ -280,18 +280,18 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
     let (due, batch) = (act.due.map(|due| due.to_string()), act.batch.map(|batch| batch.to_string()));
     let has_text = needs_text(&act.kind) || !act.text.is_empty();
     let (word, verdict, status) = match &act.kind {
-        Kind::Note => ("note", None, None),
-        Kind::Edit { .. } => ("edit", None, None),
-        Kind::Retract { .. } => ("retract", None, None),
-        Kind::Verdict(verdict) => {
+        ActKind::Note => ("note", None, None),
+        ActKind::Edit { .. } => ("edit", None, None),
+        ActKind::Retract { .. } => ("retract", None, None),
+        ActKind::Verdict(verdict) => {
             ("verdict", Some(VerdictOut { decision: verdict.decision.id(), reason: &verdict.reason }), None)
         }
-        Kind::Status(status) => ("status", None, Some(status.id())),
-        Kind::Reading(reading) => (reading.id(), None, None),
-        Kind::Assign(_) => ("assign", None, None),
-        Kind::Name(_) => ("name", None, None),
+        ActKind::Status(status) => ("status", None, Some(status.id())),
+        ActKind::Reading(reading) => (reading.id(), None, None),
+        ActKind::Assign(_) => ("assign", None, None),
+        ActKind::Name(_) => ("name", None, None),
     };
-    let to = if let Kind::Assign(to) | Kind::Name(to) = &act.kind { to.as_ref() } else { None };
+    let to = if let ActKind::Assign(to) | ActKind::Name(to) = &act.kind { to.as_ref() } else { None };
     let line = LineOut {
         id: &id,
         at: &at,

@@ -1,7 +1,7 @@
 //! What is told of a directory while it is loaded, checked and followed.
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Brief, Outcome};
+use crate::check::{Listed, Outcome};
 use crate::report::{Head, SafeText};
 
 use super::item::{Item, ItemId};
@@ -37,7 +37,7 @@ pub struct More {
     /// Which.
     pub item: ItemId,
     /// The findings in brief.
-    pub findings: Vec<Brief>,
+    pub findings: Vec<Listed>,
     /// Those among them that took other reports to find.
     pub batch: Outcome,
     /// What the bytes of its file came to, if it was read for this.

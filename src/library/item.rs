@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Brief, Counts, Outcome};
+use crate::check::{FindingCounts, Listed, Outcome};
 use crate::report::{Lean, SafeText};
 
 /// The number of an item in the library.
@@ -29,9 +29,9 @@ pub struct Sheet {
     /// What the bytes of its file came to when it was read, as soon as that is known.
     pub digest: Option<Sha256Sum>,
     /// How many findings it has, as far as it is checked.
-    pub counts: Counts,
+    pub counts: FindingCounts,
     /// Its findings, as far as it is checked.
-    pub findings: Vec<Brief>,
+    pub findings: Vec<Listed>,
     /// Have its texts been checked too?
     pub texts_checked: bool,
     /// What was found by looking at other reports too.
@@ -41,15 +41,15 @@ pub struct Sheet {
 impl Sheet {
     /// A report with everything that checking it gave, its texts included.
     #[must_use]
-    pub fn whole(lean: Arc<Lean>, findings: Vec<Brief>, batch: Outcome) -> Self {
-        let counts = Counts::of_briefs(&findings);
+    pub fn whole(lean: Arc<Lean>, findings: Vec<Listed>, batch: Outcome) -> Self {
+        let counts = FindingCounts::of_briefs(&findings);
         Self { lean, digest: None, counts, findings, texts_checked: true, batch }
     }
 
     /// A report with what checking its tables gave.
     #[must_use]
-    pub fn new(lean: Lean, findings: Vec<Brief>) -> Self {
-        let counts = Counts::of_briefs(&findings);
+    pub fn new(lean: Lean, findings: Vec<Listed>) -> Self {
+        let counts = FindingCounts::of_briefs(&findings);
         Self { lean: Arc::new(lean), digest: None, counts, findings, texts_checked: false, batch: Outcome::default() }
     }
 
@@ -61,15 +61,15 @@ impl Sheet {
 
     /// What other reports showed of it, when it was checked last, is still so.
     pub fn keep(&mut self, batch: &Outcome) {
-        self.findings.extend(Brief::all(&batch.findings));
-        self.counts = Counts::of_briefs(&self.findings);
+        self.findings.extend(Listed::all(&batch.findings));
+        self.counts = FindingCounts::of_briefs(&self.findings);
         self.batch = batch.clone();
     }
 
     /// More was found.
-    pub(super) fn add(&mut self, mut findings: Vec<Brief>, batch: Outcome) {
+    pub(super) fn add(&mut self, mut findings: Vec<Listed>, batch: Outcome) {
         self.findings.append(&mut findings);
-        self.counts = Counts::of_briefs(&self.findings);
+        self.counts = FindingCounts::of_briefs(&self.findings);
         self.texts_checked = true;
         self.batch.append(batch);
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
-use crate::check::{self, Basis, Brief, Digest, Outcome};
+use crate::check::{self, Basis, Digest, Listed, Outcome};
 use crate::report::{Lean, Report, SafeText};
 use crate::words::{Describe, Words};
 
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What is known of a report once it is loaded: its findings, and if its texts are checked already, what is kept of
 /// them, and what its bytes came to.
-type Inspected = (Vec<Brief>, Option<(Digest, Option<Sha256Sum>)>);
+type Inspected = (Vec<Listed>, Option<(Digest, Option<Sha256Sum>)>);
 
 /// Loads, checks and follows a directory as long as somebody may ask for something; `look` is for the directory to ask.
 pub fn run(
@@ -79,7 +79,7 @@ fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis:
         let source = report.narrative.source.as_ref().and_then(|source| source.sha256.as_deref());
         (Digest::of(report, comparer), source.and_then(Sha256Sum::parse))
     });
-    (Brief::all(&outcome.findings), texts)
+    (Listed::all(&outcome.findings), texts)
 }
 
 /// What was told of, in the order of its numbers.
@@ -171,7 +171,7 @@ fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, t
 }
 
 fn more(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> More {
-    let findings = Brief::all(&found.outcome.findings);
+    let findings = Listed::all(&found.outcome.findings);
     let batch = if found.of_the_batch { found.outcome } else { Outcome::default() };
     More { item, findings, batch, digest }
 }

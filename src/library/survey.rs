@@ -12,9 +12,9 @@ use crate::report::{Head, Lean, Report, SafeText};
 
 use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
-use crate::check::similar::{Comparer, Group, Pair, Party, Side, Sketch};
+use crate::check::similar::{Comparer, Pair, PairSide, Party, Sketch, TemplateGroup};
 use crate::check::{
-    Basis, Digest, Finding, Need, Outcome, Reason, Rule, Unchecked, check_look, check_text_and_digest, id, rules,
+    Basis, Digest, Finding, Need, Outcome, Rule, Unchecked, WhyUnchecked, check_look, check_text_and_digest, id, rules,
 };
 
 use super::agencies::{Agencies, Shelf};
@@ -164,10 +164,12 @@ impl Survey<'_> {
         let (Some(one), Some(other)) = ((self.open)(first), (self.open)(second)) else { return };
         let parties = (self.party(first, &one), self.party(second, &other));
         let found = self.comparer.check_pair(parties.0, parties.1, pair.sections);
-        self.tell(found.into_iter().map(|(side, finding)| (if side == Side::First { first } else { second }, finding)));
+        self.tell(
+            found.into_iter().map(|(side, finding)| (if side == PairSide::First { first } else { second }, finding)),
+        );
     }
 
-    fn group(&self, group: &Group, position: &(dyn Fn(u32) -> Option<usize> + Sync)) {
+    fn group(&self, group: &TemplateGroup, position: &(dyn Fn(u32) -> Option<usize> + Sync)) {
         let Some(leader) = position(group.leader) else { return };
         let Some(text) = (self.open)(leader) else { return };
         let lead = self.party(leader, &text);
@@ -211,12 +213,12 @@ impl Survey<'_> {
         }
         let stated = |position: usize| digests.get(position).and_then(|digest| Some(&digest.as_ref()?.stated));
         let members = self.members.iter().enumerate();
-        let members = members.map(|(position, member)| region::Member {
+        let members = members.map(|(position, member)| region::BatchReport {
             id: &member.id,
             lean: &member.lean,
             stated: stated(position),
         });
-        let members: Vec<region::Member<'_>> = members.collect();
+        let members: Vec<region::BatchReport<'_>> = members.collect();
         let Regional { findings, absent, looks, unchecked, batch_unchecked } =
             region::check_region(&members, self.basis.roster, self.basis);
         self.tell(findings);
@@ -271,6 +273,6 @@ pub fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
     // Copies from the agency's own report for the year before are looked for among all texts too.
     let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || rule.is(id::Y_10) || rule.is(id::SIM_01);
     let rules = rules().iter().filter(|rule| !rule.awaits && basis.profile.level(rule, None).is_some());
-    let unchecked = |rule| Unchecked { rule, place: None, reason: Reason::Needs(Need::Batch) };
+    let unchecked = |rule| Unchecked { rule, place: None, reason: WhyUnchecked::Needs(Need::Batch) };
     rules.filter(together).map(unchecked).collect()
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::check::localise::{self, Block, Reading};
+use crate::check::localise::{self, Block, Repair};
 use crate::check::{self, Doubted, Evidence, Finding, Unchecked, Whose};
 use crate::form::Cell;
 use crate::report::{Lean, Remark, SafeText};
@@ -120,17 +120,17 @@ fn evidence_json(evidence: &Evidence) -> Value {
     Value::Object(map)
 }
 
-/// The readings that settle a finding, best first.
+/// The repairs that settle a finding, best first.
 fn repairs(lean: &Lean, blocks: &[Block], finding: &Finding) -> Vec<Value> {
     let mut repairs = Vec::new();
     for block in blocks {
-        let settles = |reading: &&Reading| reading.settles.contains(&finding.fingerprint);
-        for reading in block.readings.iter().filter(settles) {
+        let settles = |repair: &&Repair| repair.settles.contains(&finding.fingerprint);
+        for repair in block.repairs.iter().filter(settles) {
             repairs.push(json!({
-                "cells": changes_json(lean, reading),
-                "settles": reading.settles.len(),
-                "kind": reading.kind,
-                "confidence": localise::confidence(block, reading),
+                "cells": changes_json(lean, repair),
+                "settles": repair.settles.len(),
+                "kind": repair.kind,
+                "confidence": localise::confidence(block, repair),
             }));
         }
     }
@@ -138,26 +138,26 @@ fn repairs(lean: &Lean, blocks: &[Block], finding: &Finding) -> Vec<Value> {
 }
 
 fn block_json(lean: &Lean, block: &Block) -> Value {
-    let reading = |reading: &Reading| {
+    let repair = |repair: &Repair| {
         json!({
-            "kind": reading.kind,
-            "certainty": reading.certainty,
-            "settles": reading.settles,
-            "cells": changes_json(lean, reading),
+            "kind": repair.kind,
+            "certainty": repair.certainty,
+            "settles": repair.settles,
+            "cells": changes_json(lean, repair),
         })
     };
     json!({
         "block": block.name,
         "status": block.status,
-        "readings": block.readings.iter().map(reading).collect::<Vec<Value>>(),
+        "readings": block.repairs.iter().map(repair).collect::<Vec<Value>>(),
         "common": ids(lean, &block.common),
     })
 }
 
-fn changes_json(lean: &Lean, reading: &Reading) -> Vec<Value> {
+fn changes_json(lean: &Lean, repair: &Repair) -> Vec<Value> {
     let change =
         |change: &localise::Change| json!({ "cell": lean.form.id(change.cell), "from": change.from, "to": change.to });
-    reading.cells.iter().map(change).collect()
+    repair.cells.iter().map(change).collect()
 }
 
 fn unchecked_json(lean: &Lean, entry: &Unchecked, lang: Lang) -> Value {

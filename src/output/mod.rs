@@ -15,7 +15,7 @@ pub use json::{finding_json, report_json};
 
 /// How a listing looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ListingFormat {
     /// For people.
     Text,
     /// One finding per line.
@@ -30,11 +30,11 @@ pub enum Format {
 ///
 /// # Errors
 /// What the writer says; nothing else can fail.
-pub fn write_findings(out: &mut dyn Write, reports: &[Checked], format: Format, lang: Lang) -> io::Result<()> {
+pub fn write_findings(out: &mut dyn Write, reports: &[Checked], format: ListingFormat, lang: Lang) -> io::Result<()> {
     match format {
-        Format::Text => text::write(out, reports, lang),
-        Format::JsonLines => json::write_lines(out, reports, lang),
-        Format::Json => json::write_array(out, reports, lang),
-        Format::Csv => csv::write(out, reports, lang),
+        ListingFormat::Text => text::write(out, reports, lang),
+        ListingFormat::JsonLines => json::write_lines(out, reports, lang),
+        ListingFormat::Json => json::write_array(out, reports, lang),
+        ListingFormat::Csv => csv::write(out, reports, lang),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::check::localise;
-use crate::check::{self, Counts, Finding, Severity};
+use crate::check::{self, Finding, FindingCounts, Severity};
 use crate::words::Lang;
 
 use super::Checked;
@@ -56,7 +56,7 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
 }
 
 fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
-    let mut total = Counts::default();
+    let mut total = FindingCounts::default();
     let mut troubled = 0;
     let mut gaps = 0;
     for report in reports {

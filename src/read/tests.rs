@@ -13,7 +13,7 @@ mod variety;
 mod wrapped;
 mod written;
 
-use crate::form::{self, Cell, Form, Layout, Table};
+use crate::form::{self, Cell, Form, PrintLayout, Table};
 use crate::read::*;
 use crate::report::Value;
 

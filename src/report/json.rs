@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use crate::base::lines::LineStarts;
 use crate::form::{self, Form};
 
-use super::model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
+use super::model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
 use super::remark;
 use super::text::SafeText;
 use super::{Cells, SCHEMA};
@@ -35,7 +35,7 @@ use wire::{AgencyWire, LabelWire, Line, OriginWire, Preface, RemarkWire, Section
 
 pub use error::{ReportError, ReportErrorKind};
 pub(in crate::report) use expect::shown;
-pub use expect::{Expected, Found};
+pub use expect::{Expected, FoundInstead};
 
 /// A file larger than this is not opened, whatever it is. Parsed reports have a bound of their own ([`bounds::FILE`]).
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -275,7 +275,7 @@ impl From<RemarkWire<Kept<'_>>> for Remark {
                 Arc::new(values.iter().map(|(name, value)| (safe(&name.0), safe(&value.0))).collect())
             }),
             message: line(&wire.message).unwrap_or_default(),
-            label: wire.label.map(Label::from),
+            label: wire.label.map(WordedLabel::from),
             page: number(wire.page),
             line: number(wire.line),
             again: wire.again.unwrap_or(false),
@@ -283,7 +283,7 @@ impl From<RemarkWire<Kept<'_>>> for Remark {
     }
 }
 
-impl From<LabelWire<Kept<'_>>> for Label {
+impl From<LabelWire<Kept<'_>>> for WordedLabel {
     fn from(wire: LabelWire<Kept<'_>>) -> Self {
         Self { table: line(&wire.table), official: line(&wire.official), text: line(&wire.text) }
     }

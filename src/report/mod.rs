@@ -22,8 +22,8 @@ mod value;
 mod write;
 
 pub use cells::Cells;
-pub use json::{Expected, Found, MAX_BYTES, ReportError, ReportErrorKind, bounds, parse, parse_lean};
-pub use model::{Agency, Head, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
+pub use json::{Expected, FoundInstead, MAX_BYTES, ReportError, ReportErrorKind, bounds, parse, parse_lean};
+pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
 pub use name::is_unnamed;
 pub use roster::Roster;
 pub use schema::json_schema;

@@ -125,7 +125,7 @@ pub struct Remark {
     /// In the words of whoever wrote it, where these are all there is: its kind is unknown, or it has no values.
     pub message: SafeText,
     /// The wording that it is about, where it is about one.
-    pub label: Option<Label>,
+    pub label: Option<WordedLabel>,
     /// The page, from 1.
     pub page: Option<u32>,
     /// The line, from 1.
@@ -136,7 +136,7 @@ pub struct Remark {
 
 /// A wording on the form beside what stands in the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Label {
+pub struct WordedLabel {
     /// The table, by id, where it takes saying.
     pub table: Option<SafeText>,
     /// As it is on the form.

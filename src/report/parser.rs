@@ -10,7 +10,7 @@ use crate::base::lines::LineStarts;
 use crate::words::{Describe, Words};
 
 use super::SafeText;
-use super::json::{Found, shown};
+use super::json::{FoundInstead, shown};
 
 /// Which parser it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn meant(message: &str, words: &Words) -> Option<String> {
         return None;
     }
     let (found, expected) = message.rsplit_once(", expected ").unwrap_or((message, ""));
-    let found = Found::read(found).say(words);
+    let found = FoundInstead::read(found).say(words);
     Some(match takes(expected, words) {
         Some(expected) => words.report_error.wrong_type(expected, &found),
         None => texts.not_this(&found),
@@ -88,7 +88,7 @@ fn meant(message: &str, words: &Words) -> Option<String> {
 /// A text stands where a text of another form should, a date for instance.
 #[must_use]
 pub fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
-    let found = Found::Text(shown(found)).say(words);
+    let found = FoundInstead::Text(shown(found)).say(words);
     words.report_error.wrong_type(expected, &found)
 }
 

@@ -18,7 +18,7 @@ use super::{Agency, SafeText, bounds};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Entry {
+pub struct RosterEntry {
     /// Its official name.
     pub name: SafeText,
     /// Other names it goes by.
@@ -38,7 +38,7 @@ pub struct Entry {
 /// The agencies expected to report.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
-    entries: Vec<Entry>,
+    entries: Vec<RosterEntry>,
     /// Positions in `entries` by full name or alias, normalised.
     by_name: HashMap<String, Vec<usize>>,
     /// The same by the name without the regions before it.
@@ -126,13 +126,13 @@ impl Roster {
 
     /// A roster of these agencies.
     #[must_use]
-    pub fn of(entries: Vec<Entry>) -> Self {
+    pub fn of(entries: Vec<RosterEntry>) -> Self {
         let mut roster = Self::default();
         entries.into_iter().for_each(|entry| roster.add(entry));
         roster
     }
 
-    fn add(&mut self, entry: Entry) {
+    fn add(&mut self, entry: RosterEntry) {
         let at = self.entries.len();
         for name in std::iter::once(&entry.name).chain(&entry.aliases) {
             let normal = normal(name);
@@ -147,14 +147,14 @@ impl Roster {
 
     /// All agencies, in the order of the file.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[RosterEntry] {
         &self.entries
     }
 
     /// The agency of this name: official, an alias, or without the regions before it, as long as there is only one
     /// that the region (as far as it is known) does not speak against.
     #[must_use]
-    pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&Entry> {
+    pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&RosterEntry> {
         let normal = normal(name);
         let short = without_region(&normal, region);
         let fits = |at: &usize| self.entries.get(*at).is_some_and(|entry| agree(&entry.region, region));
@@ -171,14 +171,14 @@ impl Roster {
     }
 
     /// The agencies that took over from one of this name, in a region that this one does not speak against.
-    pub fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &Entry> {
+    pub fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
         let positions = self.by_predecessor.get(&normal(name)).into_iter().flatten();
         positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
     }
 
     /// The agencies that took over from one of this name, and those that it took over from.
     pub fn related<'a>(&'a self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &'a SafeText> + use<'a> {
-        let heirs: Vec<&Entry> = self.successors(name, region).collect();
+        let heirs: Vec<&RosterEntry> = self.successors(name, region).collect();
         let names = self.lookup(name, region).map_or(&[][..], |entry| &entry.predecessors);
         heirs.into_iter().map(|heir| &heir.name).chain(names)
     }
@@ -281,7 +281,7 @@ impl Columns {
         at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0)
     }
 
-    fn entry(&self, line: &lines::Line) -> Result<Entry, RosterError> {
+    fn entry(&self, line: &lines::Line) -> Result<RosterEntry, RosterError> {
         let text = |wanted| {
             let at = self.0.iter().position(|column| *column == Some(wanted));
             at.and_then(|at| line.fields.get(at)).map_or("", |field| field.trim())
@@ -298,7 +298,7 @@ impl Columns {
         if region.len() > bounds::REGION {
             return Err(error(RosterErrorKind::LongRegion, line.number, self.number(Column::Region)));
         }
-        Ok(Entry {
+        Ok(RosterEntry {
             name: SafeText::line(text(Column::Name)),
             aliases: parts(Column::Aliases, &['；', ';']),
             region,

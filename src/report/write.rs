@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::form::{Form, Table};
 
-use super::model::{Agency, Label, Lean, Narrative, Origin, Remark, Report, Section, Source};
+use super::model::{Agency, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
 use super::{Cells, SCHEMA, SafeText, Value, remark};
 
 /// The JSON text of a report, ending with a line break. What was missing stays absent, a blank is `null`.
@@ -223,7 +223,7 @@ trait Field {
     fn number(&self) -> Option<u32> {
         None
     }
-    fn label(&self) -> Option<&Label> {
+    fn label(&self) -> Option<&WordedLabel> {
         None
     }
     fn values(&self) -> Option<&BTreeMap<SafeText, SafeText>> {
@@ -246,8 +246,8 @@ impl Field for bool {
     }
 }
 
-impl Field for Option<Label> {
-    fn label(&self) -> Option<&Label> {
+impl Field for Option<WordedLabel> {
+    fn label(&self) -> Option<&WordedLabel> {
         self.as_ref()
     }
 }
@@ -304,7 +304,7 @@ impl Serialize for Remark {
     }
 }
 
-impl Serialize for Label {
+impl Serialize for WordedLabel {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { table, official, text } = self;
         entries(serializer, &[("table", table), ("official", official), ("text", text)])

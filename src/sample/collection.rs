@@ -7,7 +7,7 @@ use crate::form;
 use crate::report::to_json;
 
 use super::by_hand;
-use super::layout::{Beside, Layout, render};
+use super::layout::{Beside, TextShape, render};
 use super::random::Random;
 use super::region::{FIRST_TOWN, number};
 use super::roll_up;
@@ -156,22 +156,22 @@ fn truncated() -> Option<File> {
 }
 
 /// Raw documents of a third county, with the rule that each violates.
-const DOCUMENTS: [(usize, Layout, Option<&str>); 8] = [
-    (0, Layout::Wrapped { values: Beside::After }, None),
-    (3, Layout::Wrapped { values: Beside::Between }, Some("T3-02")),
-    (5, Layout::Tabbed, None),
-    (7, Layout::Tabbed, Some("T3-03")),
-    (11, Layout::Headings, Some("T2-01")),
-    (FIRST_TOWN + 1, Layout::PageBreak { extra_value: false }, None),
-    (FIRST_TOWN + 3, Layout::PageBreak { extra_value: true }, None),
-    (9, Layout::Lines, Some("T4-01")),
+const DOCUMENTS: [(usize, TextShape, Option<&str>); 8] = [
+    (0, TextShape::Wrapped { values: Beside::After }, None),
+    (3, TextShape::Wrapped { values: Beside::Between }, Some("T3-02")),
+    (5, TextShape::Tabbed, None),
+    (7, TextShape::Tabbed, Some("T3-03")),
+    (11, TextShape::Headings, Some("T2-01")),
+    (FIRST_TOWN + 1, TextShape::PageBreak { extra_value: false }, None),
+    (FIRST_TOWN + 3, TextShape::PageBreak { extra_value: true }, None),
+    (9, TextShape::Lines, Some("T4-01")),
 ];
 
 /// What a layout shows by itself: a page header in a table, and rows with a number too many (once for each table).
-fn seen_in(layout: Layout) -> &'static [&'static str] {
+fn seen_in(layout: TextShape) -> &'static [&'static str] {
     match layout {
-        Layout::PageBreak { extra_value: false } => &["TXT-02"],
-        Layout::PageBreak { extra_value: true } => &["TXT-02", "EXT-01", "EXT-01", "EXT-01"],
+        TextShape::PageBreak { extra_value: false } => &["TXT-02"],
+        TextShape::PageBreak { extra_value: true } => &["TXT-02", "EXT-01", "EXT-01", "EXT-01"],
         _ => &[],
     }
 }

@@ -12,7 +12,7 @@ use crate::report::{SafeText, to_json};
 use crate::words::{EN, Words};
 
 use super::truth::{Planted, to_lines};
-use super::{Options, agencies, of_agency};
+use super::{SampleOptions, agencies, of_agency};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
 
@@ -74,7 +74,7 @@ impl error::Error for SampleError {
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Summary {
+pub struct WrittenFiles {
     /// Reports and documents.
     pub reports: u64,
     /// Reports with at least one fault.
@@ -83,7 +83,7 @@ pub struct Summary {
     pub faults: u64,
 }
 
-impl Summary {
+impl WrittenFiles {
     /// In one line, in the language of `words`.
     #[must_use]
     pub fn describe(&self, words: &Words) -> String {
@@ -96,8 +96,8 @@ impl Summary {
 ///
 /// # Errors
 /// [`SampleError::NotEmpty`], or the first file that could not be written.
-pub fn write_to(dir: &Path) -> Result<Summary, SampleError> {
-    let mut written = Summary::default();
+pub fn write_to(dir: &Path) -> Result<WrittenFiles, SampleError> {
+    let mut written = WrittenFiles::default();
     prepare(dir)?;
     for folder in SUBMISSIONS.iter().filter_map(|name| EMBEDDED.get_dir(name)) {
         unpack(folder, dir, &mut written.reports)?;
@@ -137,12 +137,16 @@ const BATCH: usize = 512;
 ///
 /// # Errors
 /// [`SampleError::NotEmpty`], or the first file that could not be written.
-pub fn generate_to(dir: &Path, options: &Options, progress: &mut dyn FnMut(u64)) -> Result<Summary, SampleError> {
+pub fn generate_to(
+    dir: &Path,
+    options: &SampleOptions,
+    progress: &mut dyn FnMut(u64),
+) -> Result<WrittenFiles, SampleError> {
     prepare(dir)?;
     let path = dir.join(TRUTH_FILE);
     let failed = |source| SampleError::Io { path: path.clone(), source };
     let mut truth_file = BufWriter::new(File::create_new(&path).map_err(failed)?);
-    let mut written = Summary::default();
+    let mut written = WrittenFiles::default();
     let all = agencies(options);
     for first in (0..all).step_by(BATCH) {
         let batch = first..all.min(first + BATCH);
@@ -169,18 +173,18 @@ struct Batch {
 }
 
 /// Makes the folders that the reports of these agencies will stand in.
-fn folders(dir: &Path, options: &Options, agencies: &std::ops::Range<usize>) -> Result<(), SampleError> {
+fn folders(dir: &Path, options: &SampleOptions, agencies: &std::ops::Range<usize>) -> Result<(), SampleError> {
     let years = options.years.len();
     let last = (agencies.end * years).saturating_sub(1).min(limit(options).saturating_sub(1));
     (agencies.start * years / super::PER_FOLDER..=last / super::PER_FOLDER)
         .try_for_each(|folder| make_dir(&dir.join(super::folder(folder))))
 }
 
-fn limit(options: &Options) -> usize {
+fn limit(options: &SampleOptions) -> usize {
     usize::try_from(options.count).unwrap_or(usize::MAX)
 }
 
-fn write_agency(dir: &Path, options: &Options, agency: usize) -> Result<Batch, SampleError> {
+fn write_agency(dir: &Path, options: &SampleOptions, agency: usize) -> Result<Batch, SampleError> {
     let mut batch = Batch { reports: 0, truth: Vec::new() };
     let left = limit(options).saturating_sub(agency * options.years.len());
     for generated in of_agency(options, agency).into_iter().take(left) {
@@ -229,7 +233,7 @@ mod tests {
     fn what_is_written_is_what_is_generated() {
         let dir = tempfile::tempdir().unwrap();
         let target = dir.path().join("new");
-        let options = Options { seed: 4, count: 2101, slips_per_thousand: 100, ..Options::default() };
+        let options = SampleOptions { seed: 4, count: 2101, slips_per_thousand: 100, ..SampleOptions::default() };
         let mut heard = Vec::new();
         let summary = generate_to(&target, &options, &mut |done| heard.push(done)).unwrap();
         assert_eq!((summary.reports, heard.last()), (2101, Some(&2101)));
@@ -249,7 +253,7 @@ mod tests {
     fn a_directory_with_something_in_it_is_left_alone() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("mine.json"), "{}").unwrap();
-        let error = generate_to(dir.path(), &Options::default(), &mut |_| ()).unwrap_err();
+        let error = generate_to(dir.path(), &SampleOptions::default(), &mut |_| ()).unwrap_err();
         assert!(error.to_string().contains("is not empty"), "{error}");
         assert!(error.describe(ZH).contains("不是空目录"));
         assert!(matches!(write_to(dir.path()), Err(SampleError::NotEmpty(_))));

@@ -3,7 +3,7 @@
 //! Only what does not follow from the form's equations is drawn here; [`solve`](super::solve) adds the rest. What
 //! connects the years (requests carried over, documents in force, pending disputes) is kept between them.
 
-use crate::form::{Cell, Equation, Form, Line};
+use crate::form::{Cell, Equation, EquationLine, Form};
 use crate::report::{Cells, Number, Value};
 
 use super::kind::Kind;
@@ -200,8 +200,9 @@ impl<'a> Agency<'a> {
 /// The equation by which the outcomes of a column add up; none for the column of the totals, which only sums up.
 fn results(form: &Form, table: usize, column: usize) -> Option<&Equation> {
     let mut of_table = form.equations.iter().filter(|equation| equation.table == table && equation.left.len() == 1);
-    let results = of_table.clone().find(|equation| equation.line == Line::Column(column))?;
-    let is_sum = of_table.any(|equation| matches!(equation.line, Line::Row(_)) && equation.left == results.left);
+    let results = of_table.clone().find(|equation| equation.line == EquationLine::Column(column))?;
+    let is_sum =
+        of_table.any(|equation| matches!(equation.line, EquationLine::Row(_)) && equation.left == results.left);
     (!is_sum).then_some(results)
 }
 
@@ -235,8 +236,8 @@ fn shares(weights: &[u64], count: u64, random: &mut Random) -> Vec<u64> {
 fn name<'f>(form: &'f Form, equation: &Equation, cell: Cell) -> &'f str {
     let Some((table, spec)) = form.tables.get(equation.table).zip(form.spec(cell)) else { return "" };
     match equation.line {
-        Line::Row(_) => table.columns.get(spec.column).map_or("", |column| &column.id),
-        Line::Column(_) => table.rows.get(spec.row).map_or("", |row| &row.id),
+        EquationLine::Row(_) => table.columns.get(spec.column).map_or("", |column| &column.id),
+        EquationLine::Column(_) => table.rows.get(spec.row).map_or("", |row| &row.id),
     }
 }
 

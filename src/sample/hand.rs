@@ -1,17 +1,17 @@
 //! The hand that slips: how each kind of slip changes the cells.
 
-use crate::form::{Cell, Equation, Form, Line, Unit};
+use crate::form::{Cell, Equation, EquationLine, Form, Unit};
 use crate::report::{Cells, Number, Value};
 
 use super::random::Random;
-use super::slip::{Change, SlipKind, table_of_cell_rule};
+use super::slip::{SlipKind, SlippedCell, table_of_cell_rule};
 
 /// Cells while a slip is being made in them.
 pub(super) struct Hand<'f, 'r> {
     form: &'f Form,
     cells: Cells,
     random: &'r mut Random,
-    changes: Vec<Change>,
+    changes: Vec<SlippedCell>,
 }
 
 const MARKS: [&str; 4] = ["/", "—", "-", "无"];
@@ -22,7 +22,7 @@ impl<'f, 'r> Hand<'f, 'r> {
     }
 
     /// Makes the slip; `None` where chance chose a cell in which it cannot be made.
-    pub(super) fn slip(mut self, rule: &str, kind: SlipKind) -> Option<(Cells, Vec<Change>)> {
+    pub(super) fn slip(mut self, rule: &str, kind: SlipKind) -> Option<(Cells, Vec<SlippedCell>)> {
         match kind {
             SlipKind::TotalsBlank => self.totals_blank(rule),
             SlipKind::StaleTotal => self.stale_total(rule),
@@ -73,7 +73,7 @@ impl<'f, 'r> Hand<'f, 'r> {
         let to = serde_json::to_value(value).ok()?;
         if from != to {
             self.cells.set(cell, value);
-            self.changes.push(Change { cell: self.form.id(cell).into(), from, to });
+            self.changes.push(SlippedCell { cell: self.form.id(cell).into(), from, to });
         }
         Some(())
     }
@@ -157,15 +157,15 @@ impl<'f, 'r> Hand<'f, 'r> {
     fn totals_blank(&mut self, rule: &str) -> Option<()> {
         let (table, _) = self.form.table(table_of_cell_rule(rule)?)?;
         let form = self.form;
-        let rows = form.equations.iter().filter(|e| e.table == table && matches!(e.line, Line::Row(_)));
+        let rows = form.equations.iter().filter(|e| e.table == table && matches!(e.line, EquationLine::Row(_)));
         rows.filter_map(|equation| equation.left.first()).try_for_each(|&total| self.put(total, Value::Blank))
     }
 
     /// One outcome was corrected, and its column with it, but not the totals on the right.
     fn stale_total(&mut self, rule: &str) -> Option<()> {
-        let Line::Row(row) = self.equation(rule)?.line else { return None };
+        let EquationLine::Row(row) = self.equation(rule)?.line else { return None };
         let (form, table) = (self.form, self.form.equations.iter().find(|e| &*e.rule == rule)?.table);
-        let columns = |e: &&Equation| e.table == table && matches!(e.line, Line::Column(_));
+        let columns = |e: &&Equation| e.table == table && matches!(e.line, EquationLine::Column(_));
         let of_row = |cell: &Cell| form.spec(*cell).is_some_and(|spec| spec.row == row);
         let sums = form.equations.iter().filter(columns).filter(|e| e.left.len() == 1).collect();
         let results = self.pick(sums, |hand, e: &&Equation| e.left.iter().any(|&cell| hand.is_busy(cell)))?;
@@ -182,14 +182,14 @@ impl<'f, 'r> Hand<'f, 'r> {
     /// What is carried over changed in one column and in the total: only the balance breaks, in both.
     fn carried_over(&mut self, rule: &str) -> Option<()> {
         let equation = self.equation(rule)?;
-        (equation.left.len() > 1 && matches!(equation.line, Line::Column(_))).then_some(())?;
+        (equation.left.len() > 1 && matches!(equation.line, EquationLine::Column(_))).then_some(())?;
         let carried = *equation.right.last()?;
         (!self.is_total(carried)).then_some(())?;
         let total = *self
             .form
             .equations
             .iter()
-            .find(|e| matches!(e.line, Line::Row(_)) && e.right.contains(&carried))?
+            .find(|e| matches!(e.line, EquationLine::Row(_)) && e.right.contains(&carried))?
             .left
             .first()?;
         let more = 1 + i64::try_from(self.random.below(3)).ok()?;
@@ -199,6 +199,6 @@ impl<'f, 'r> Hand<'f, 'r> {
 
     /// Is it the sum of its row?
     fn is_total(&self, cell: Cell) -> bool {
-        self.form.equations.iter().any(|e| matches!(e.line, Line::Row(_)) && e.left.contains(&cell))
+        self.form.equations.iter().any(|e| matches!(e.line, EquationLine::Row(_)) && e.left.contains(&cell))
     }
 }

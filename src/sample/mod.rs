@@ -37,13 +37,13 @@ use random::Random;
 use region::Office;
 use slip::Slip;
 
-pub use disk::{SampleError, Summary, TRUTH_FILE, embedded, embedded_truth, generate_to, write_to};
-pub use slip::{Change, SlipKind};
+pub use disk::{SampleError, TRUTH_FILE, WrittenFiles, embedded, embedded_truth, generate_to, write_to};
+pub use slip::{SlipKind, SlippedCell};
 pub use truth::{Planted, from_lines, to_lines};
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+pub struct SampleOptions {
     /// The same seed gives the same reports.
     pub seed: u64,
     /// How many reports, all years together.
@@ -54,7 +54,7 @@ pub struct Options {
     pub slips_per_thousand: u32,
 }
 
-impl Default for Options {
+impl Default for SampleOptions {
     fn default() -> Self {
         Self { seed: 1, count: 1000, years: 2024..=2025, slips_per_thousand: 150 }
     }
@@ -72,20 +72,20 @@ pub struct Generated {
 }
 
 /// The reports, agency by agency, for each the years in order.
-pub fn generate(options: &Options) -> impl Iterator<Item = Generated> + use<> {
+pub fn generate(options: &SampleOptions) -> impl Iterator<Item = Generated> + use<> {
     let options = options.clone();
     let count = usize::try_from(options.count).unwrap_or(usize::MAX);
     (0..agencies(&options)).flat_map(move |agency| of_agency(&options, agency)).take(count)
 }
 
 /// How many agencies are needed.
-fn agencies(options: &Options) -> usize {
+fn agencies(options: &SampleOptions) -> usize {
     let years = u64::try_from(options.years.len()).unwrap_or(1).max(1);
     usize::try_from(options.count.div_ceil(years)).unwrap_or(usize::MAX)
 }
 
 /// The reports of one agency, independent of all others.
-fn of_agency(options: &Options, agency: usize) -> Vec<Generated> {
+fn of_agency(options: &SampleOptions, agency: usize) -> Vec<Generated> {
     let years = options.years.len();
     let drafts = history(options.seed, agency, options.years.clone());
     drafts

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt::Display;
 
-use crate::form::{Cell, Form, Line};
+use crate::form::{Cell, EquationLine, Form};
 use crate::report::{Cells, SafeText, Section};
 use crate::words::fill;
 
@@ -71,8 +71,11 @@ impl Facts<'_> {
     fn outcomes(&self) -> Vec<(String, i64)> {
         let Some((table, spec)) = self.form.table("requests") else { return Vec::new() };
         let Some((total, _)) = spec.column("total") else { return Vec::new() };
-        let results =
-            self.form.equations.iter().find(|e| e.table == table && e.line == Line::Column(total) && e.left.len() == 1);
+        let results = self
+            .form
+            .equations
+            .iter()
+            .find(|e| e.table == table && e.line == EquationLine::Column(total) && e.left.len() == 1);
         let mut outcomes: Vec<(String, i64)> = Vec::new();
         for &cell in results.iter().flat_map(|equation| equation.right.iter()) {
             let Some(row) = self.form.spec(cell).and_then(|place| spec.rows.get(place.row)) else { continue };

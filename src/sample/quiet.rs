@@ -6,7 +6,7 @@
 use crate::form::{Cell, Form};
 use crate::report::{Cells, Value};
 
-use super::slip::Change;
+use super::slip::SlippedCell;
 
 /// What a slip must not disturb.
 #[derive(Debug, Clone, Default)]
@@ -31,11 +31,11 @@ const STRANGERS: [&str; 4] = ["research", "welfare", "legal", "other"];
 
 impl Quiet {
     /// May this slip be made?
-    pub fn allows(&self, form: &Form, slipped: &Cells, changes: &[Change]) -> bool {
+    pub fn allows(&self, form: &Form, slipped: &Cells, changes: &[SlippedCell]) -> bool {
         changes.iter().all(|change| self.is_quiet(form, slipped, change)) && !looks_misread(form, slipped)
     }
 
-    fn is_quiet(&self, form: &Form, cells: &Cells, change: &Change) -> bool {
+    fn is_quiet(&self, form: &Form, cells: &Cells, change: &SlippedCell) -> bool {
         let Some(cell) = form.cell(&change.cell) else { return false };
         // What is no number is compared with nothing.
         if !matches!(cells.get(cell), Value::Number(_)) {
@@ -74,7 +74,7 @@ impl Quiet {
 /// The smallest number that a sign before it makes one that no agency of its kind has.
 const STRIKING: i64 = 20;
 
-fn is_quiet_disclosure(row: &str, Change { from, to, .. }: &Change) -> bool {
+fn is_quiet_disclosure(row: &str, SlippedCell { from, to, .. }: &SlippedCell) -> bool {
     let is_striking = to.as_i64().is_some_and(|to| to < 0) && from.as_i64().is_some_and(|from| from >= STRIKING);
     !matches!(row, "regulations" | "normative") && (row != "fees" || *from != 0) && !is_striking
 }

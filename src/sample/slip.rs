@@ -49,7 +49,7 @@ pub enum SlipKind {
 
 /// One cell that a slip changed. Values as in a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Change {
+pub struct SlippedCell {
     /// The cell's id.
     pub cell: Box<str>,
     /// What should stand there.
@@ -62,7 +62,7 @@ pub struct Change {
 #[derive(Debug, Clone)]
 pub(super) struct Slip {
     pub kind: SlipKind,
-    pub changes: Vec<Change>,
+    pub changes: Vec<SlippedCell>,
 }
 
 impl Slip {

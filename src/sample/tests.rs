@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use super::*;
 use crate::report::{Value, parse, to_json};
 
-fn clean(count: u64) -> Options {
-    Options { seed: 3, count, slips_per_thousand: 0, ..Options::default() }
+fn clean(count: u64) -> SampleOptions {
+    SampleOptions { seed: 3, count, slips_per_thousand: 0, ..SampleOptions::default() }
 }
 
 /// Sums written out by hand, so that a fault in the evaluation or in the form's equations shows.
@@ -93,7 +93,7 @@ fn a_report_without_slips_has_no_fault_at_all() {
 
 #[test]
 fn the_truth_is_what_sums_by_hand_find() {
-    let options = Options { seed: 11, count: 4000, slips_per_thousand: 700, ..Options::default() };
+    let options = SampleOptions { seed: 11, count: 4000, slips_per_thousand: 700, ..SampleOptions::default() };
     let mut rules = HashSet::new();
     let mut kinds = HashSet::new();
     for generated in generate(&options) {
@@ -109,7 +109,7 @@ fn the_truth_is_what_sums_by_hand_find() {
 
 #[test]
 fn repairing_what_the_truth_names_repairs_the_report() {
-    let options = Options { seed: 5, count: 1000, slips_per_thousand: 1000, ..Options::default() };
+    let options = SampleOptions { seed: 5, count: 1000, slips_per_thousand: 1000, ..SampleOptions::default() };
     for Generated { report, truth, id } in generate(&options) {
         let mut json: serde_json::Value = serde_json::from_str(&to_json(&report)).unwrap();
         for change in truth.iter().flat_map(|planted| &planted.cells) {
@@ -150,20 +150,20 @@ fn the_years_of_an_agency_fit_together() {
 
 #[test]
 fn the_same_options_give_the_same_bytes() {
-    let options = Options { seed: 9, count: 50, slips_per_thousand: 300, ..Options::default() };
-    let all = |options: &Options| -> String {
+    let options = SampleOptions { seed: 9, count: 50, slips_per_thousand: 300, ..SampleOptions::default() };
+    let all = |options: &SampleOptions| -> String {
         generate(options).map(|g| g.id.clone() + &to_json(&g.report) + &to_lines(&g.truth)).collect()
     };
     assert_eq!(all(&options), all(&options));
-    let other = Options { seed: 10, ..options.clone() };
+    let other = SampleOptions { seed: 10, ..options.clone() };
     assert_ne!(all(&options), all(&other));
-    let shorter = Options { count: 20, ..options.clone() };
+    let shorter = SampleOptions { count: 20, ..options.clone() };
     assert!(all(&options).starts_with(&all(&shorter)));
 }
 
 #[test]
 fn a_report_survives_its_json_and_the_truth_its_lines() {
-    let options = Options { seed: 2, count: 100, slips_per_thousand: 500, ..Options::default() };
+    let options = SampleOptions { seed: 2, count: 100, slips_per_thousand: 500, ..SampleOptions::default() };
     for generated in generate(&options) {
         let json = to_json(&generated.report);
         let again = parse(json.as_bytes()).unwrap();

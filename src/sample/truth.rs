@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::form::{Cell, Form, Unit};
 use crate::report::{Cells, Number, Value};
 
-use super::slip::{Change, Slip, SlipKind};
+use super::slip::{Slip, SlipKind, SlippedCell};
 
 /// One fault of one report, and the slip that caused it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Planted {
     /// What kind of slip it was; the first, where two meet in one equation.
     pub kind: SlipKind,
     /// The cell, or for an equation every cell that the slips behind it changed, with the value it should have.
-    pub cells: Vec<Change>,
+    pub cells: Vec<SlippedCell>,
 }
 
 /// One violated rule.
@@ -103,7 +103,7 @@ pub(super) fn truth(form: &Form, cells: &Cells, slips: &[Slip], about: (&str, &s
     let explained = faults(form, cells).into_iter().filter_map(|fault| {
         let touches = |slip: &&Slip| fault.cells.iter().any(|&cell| slip.touches(form.id(cell)));
         let behind: Vec<&Slip> = slips.iter().filter(touches).collect();
-        let mut changes: Vec<Change> = behind.iter().flat_map(|slip| slip.changes.iter().cloned()).collect();
+        let mut changes: Vec<SlippedCell> = behind.iter().flat_map(|slip| slip.changes.iter().cloned()).collect();
         if changes.iter().any(|change| change.cell == fault.place) {
             changes.retain(|change| change.cell == fault.place);
         }

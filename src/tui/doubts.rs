@@ -3,7 +3,7 @@
 //! What a reviewer says of a reading is an act in the journal and is shown as such: no number of the report changes.
 
 use crate::form::Cell;
-use crate::journal::{Act, Kind, Reading, ReportReview, Seen, Target};
+use crate::journal::{Act, ActKind, Comparison, ReportReview, Seen, Target};
 use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
 use crate::words::{Lang, Words};
@@ -16,7 +16,7 @@ pub struct Said<'a> {
     /// The act.
     pub act: &'a Act,
     /// What it says.
-    pub reading: Reading,
+    pub reading: Comparison,
     /// Was something else read when it was said?
     pub stale: bool,
 }
@@ -83,7 +83,7 @@ pub fn said_of_cell<'a>(cell: Cell, opened: &Opened<'_>, review: Option<ReportRe
 }
 
 fn of_act<'a>(act: &'a Act, opened: &Opened<'_>) -> Option<Said<'a>> {
-    let Kind::Reading(reading) = act.kind else { return None };
+    let ActKind::Reading(reading) = act.kind else { return None };
     Some(Said { act, reading, stale: opened.item.sheet().is_some_and(|sheet| marks::is_stale_act(act, sheet)) })
 }
 
@@ -93,8 +93,8 @@ impl Said<'_> {
     pub fn text(&self, words: &Words) -> String {
         let desk = &words.desk;
         let text = match self.reading {
-            Reading::Confirmed => desk.reading_confirmed(&self.act.by),
-            Reading::Corrected => desk.reading_corrected(&self.act.text, &self.act.by),
+            Comparison::Confirmed => desk.reading_confirmed(&self.act.by),
+            Comparison::Corrected => desk.reading_corrected(&self.act.text, &self.act.by),
         };
         if self.stale { text + desk.stale() } else { text }
     }
@@ -104,8 +104,8 @@ impl Said<'_> {
     pub fn sign(&self) -> &'static str {
         match self.reading {
             _ if self.stale => OPEN,
-            Reading::Confirmed => SAFE.yes,
-            Reading::Corrected => SAFE.no,
+            Comparison::Confirmed => SAFE.yes,
+            Comparison::Corrected => SAFE.no,
         }
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use uuid::Uuid;
 
-use crate::journal::{Act, Presence, Reading, ReportRef, Seen, Status, Target, Update, Verdict};
+use crate::journal::{Act, Comparison, Presence, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::library::Narrated;
 pub use crate::library::{Changes, More};
 use crate::report::{Head, SafeText};
@@ -175,7 +175,7 @@ pub enum What {
     /// Another status; of a return until when the agency is to report anew.
     Status(Status, Option<jiff::civil::Date>),
     /// What the document says of a doubtful reading; where it was read wrongly, in these words.
-    Reading(Reading, String),
+    Reading(Comparison, String),
     /// Whose it is to look at; `None`: nobody's.
     Assign(Option<SafeText>),
     /// What its agency is called; `None`: as it was read.
@@ -190,7 +190,7 @@ impl Intent {
             Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } | Self::Draft { text, .. } => {
                 Some(text)
             }
-            Self::About { what: What::Reading(Reading::Corrected, text), .. } => Some(text),
+            Self::About { what: What::Reading(Comparison::Corrected, text), .. } => Some(text),
             Self::About { what: What::Verdict(verdict), .. } if !verdict.reason.is_empty() => Some(&verdict.reason),
             _ => None,
         }

@@ -116,7 +116,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
             let cell = cell.map(|cell| super::view::cell_line(model, &opened, cell));
             let reading = opened.open.marked_finding().and_then(|_| causes::current(opened.open)).map(|block| {
                 match causes::previewed(opened.open) {
-                    Some(reading) => localise::reading_text(form, reading, model.lang),
+                    Some(reading) => localise::repair_text(form, reading, model.lang),
                     None => localise::block_text(form, block, model.lang),
                 }
             });

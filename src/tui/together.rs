@@ -1,7 +1,7 @@
 //! Several reviewers, in words: whose a report is, who looks at it, where they disagree. What the list, the report and
 //! the desk in lines say alike.
 
-use crate::journal::{Act, Kind, Presence, ReportReview};
+use crate::journal::{Act, ActKind, Presence, ReportReview};
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::words::Words;
@@ -73,7 +73,7 @@ pub fn standing_text(review: Option<ReportReview<'_>>, fingerprint: &str, words:
 
 fn view_text(act: &Act, words: &Words) -> String {
     let decision = match &act.kind {
-        Kind::Verdict(verdict) => verdict.decision.label(words),
+        ActKind::Verdict(verdict) => verdict.decision.label(words),
         _ => "",
     };
     words.together.view(&act.by, decision)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::versions::{self, Version};
 use crate::check::{self, Finding};
 use crate::form::{Cell, Form};
-use crate::journal::{Decision, Kind, Reading, ReportReview, Target};
+use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
 use crate::report::Lean;
 use crate::words::Words;
 
@@ -97,11 +97,11 @@ fn asked(earlier: &Earlier, before: &Lean, review: Option<ReportReview<'_>>) -> 
     let findings = || earlier.outcome.findings.iter();
     let mut cells: BTreeSet<Cell> =
         findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
-    let readings = earlier.blocks.iter().flat_map(|block| &block.readings);
+    let readings = earlier.blocks.iter().flat_map(|block| &block.repairs);
     cells.extend(readings.flat_map(|reading| &reading.cells).map(|change| change.cell));
     let Some(review) = review else { return cells };
     let corrected =
-        review.readings().filter(|act| act.kind == Kind::Reading(Reading::Corrected)).map(|act| &act.target);
+        review.readings().filter(|act| act.kind == ActKind::Reading(Comparison::Corrected)).map(|act| &act.target);
     for target in review.notes().map(|note| note.target()).chain(corrected) {
         match target {
             Target::Cell(id) => cells.extend(form.cell(id)),

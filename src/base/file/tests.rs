@@ -24,7 +24,7 @@ fn only_regular_files_of_a_certain_size_are_read_and_nothing_is_waited_for() {
         assert!(matches!(read(&path(name), 9), Err(Refused::NotAFile)), "{name}");
     }
     // What was a file when it was listed, and is a pipe when it is opened.
-    assert!(matches!(read_listed(&path("pipe"), 9, &Progress::default()), Err(Refused::NotAFile)));
+    assert!(matches!(read_listed(&path("pipe"), 9, &Pulse::default()), Err(Refused::NotAFile)));
     assert!(read(&path("none"), 9).unwrap_err().is_missing());
     assert!(matches!(read_text(&path("b"), 9), Err(Refused::Io(_))));
     assert!(begun.elapsed() < PATIENCE);
@@ -91,7 +91,7 @@ fn many_come_in_order_with_those_that_cannot_be_read() {
 }
 
 /// Reads a file, unless its name says that the disk does not answer: for a while, or ever.
-fn hanging(path: &Path, most: u64, progress: &Progress) -> Result<Vec<u8>, Refused> {
+fn hanging(path: &Path, most: u64, progress: &Pulse) -> Result<Vec<u8>, Refused> {
     let name = path.file_name().unwrap().to_string_lossy();
     match name.strip_prefix("stuck") {
         Some("ever") => thread::sleep(PATIENCE * 10),

@@ -25,14 +25,14 @@ const NUMERALS: &str = "一二三四五六七八九十";
 #[derive(Debug)]
 pub(in crate::check) struct Prose<'a> {
     /// In their order; the title first, where there is one.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<SectionText<'a>>,
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
 }
 
 /// The text of one section, or the title.
 #[derive(Debug)]
-pub(in crate::check) struct Part<'a> {
+pub(in crate::check) struct SectionText<'a> {
     /// The section's number; 0 for the title.
     pub section: u8,
     /// As it stands, or the beginning of it.
@@ -46,9 +46,9 @@ pub(in crate::check) struct Part<'a> {
 impl<'a> Prose<'a> {
     /// The texts of a report.
     pub fn of(report: &'a Report, lexicon: &'a Lexicon) -> Self {
-        let title = report.narrative.title.as_deref().map(|title| Part::new(0, title));
-        let sections = report.narrative.sections.iter().map(|section| Part::new(section.number, &section.text));
-        let parts: Vec<Part<'a>> = title.into_iter().chain(sections).collect();
+        let title = report.narrative.title.as_deref().map(|title| SectionText::new(0, title));
+        let sections = report.narrative.sections.iter().map(|section| SectionText::new(section.number, &section.text));
+        let parts: Vec<SectionText<'a>> = title.into_iter().chain(sections).collect();
         let mut hits = vec![Vec::new(); lexicon.len() + 1];
         for (index, part) in parts.iter().enumerate() {
             for (word, place) in lexicon.search(&part.text) {
@@ -70,7 +70,7 @@ impl<'a> Prose<'a> {
     }
 
     /// The first part with this section number.
-    pub fn section(&self, number: u8) -> Option<&Part<'a>> {
+    pub fn section(&self, number: u8) -> Option<&SectionText<'a>> {
         self.parts.iter().find(|part| part.section == number)
     }
 
@@ -102,7 +102,7 @@ impl<'a> Prose<'a> {
     }
 
     /// The part that a word stands in.
-    pub fn part(&self, hit: Hit) -> Option<&Part<'a>> {
+    pub fn part(&self, hit: Hit) -> Option<&SectionText<'a>> {
         self.parts.get(hit.part)
     }
 }
@@ -116,7 +116,7 @@ pub(in crate::check) struct Topic {
     pub whole: Range<usize>,
 }
 
-impl<'a> Part<'a> {
+impl<'a> SectionText<'a> {
     pub fn new(section: u8, original: &'a str) -> Self {
         let end = original.char_indices().nth(MAX_TEXT).map(|(end, _)| end);
         let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
@@ -324,8 +324,8 @@ pub(in crate::check) fn has_count(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn part(text: &str) -> Part<'_> {
-        Part::new(1, text)
+    fn part(text: &str) -> SectionText<'_> {
+        SectionText::new(1, text)
     }
 
     #[test]

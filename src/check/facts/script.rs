@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::han::{fold, has_traditional, simplified};
 use crate::check::Outcome;
-use crate::check::finding::{Filling, What};
+use crate::check::finding::{Filling, Violation};
 use crate::report::{Report, SafeText};
 
 /// A report as the rules about texts look at it; `None` if it has no traditional characters, as nearly always.
@@ -30,7 +30,7 @@ pub(in crate::check) fn folded(report: &Report) -> Option<Report> {
 pub(in crate::check) fn restore(report: &Report, outcome: &mut Outcome) {
     let written = Written::of(report);
     for finding in &mut outcome.findings {
-        let What::Said(said) = &mut finding.what else { continue };
+        let Violation::Said(said) = &mut finding.what else { continue };
         for evidence in said.evidence.iter_mut().filter(|evidence| evidence.report.is_none()) {
             let sections = || report.narrative.sections.iter().find(|section| section.number == evidence.section);
             let text = match evidence.section {

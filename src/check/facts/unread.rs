@@ -3,7 +3,7 @@
 use crate::check::facts::prose::Prose;
 use crate::check::profile::Profile;
 use crate::check::rule::id;
-use crate::form::{Cell, Form, Section};
+use crate::form::{Cell, Form, FormSection};
 use crate::report::bounds::REMARKS;
 use crate::report::{Remark, Report};
 
@@ -101,7 +101,7 @@ pub(in crate::check) fn table_not_read(report: &Report, prose: &Prose<'_>, table
 }
 
 /// Does the heading of a missing section stand on a line of another one?
-pub(in crate::check) fn section_not_read(prose: &Prose<'_>, official: &Section) -> bool {
+pub(in crate::check) fn section_not_read(prose: &Prose<'_>, official: &FormSection) -> bool {
     let key = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     // A heading in other words, behind the section before it: its numeral stands there, and none of a list's.
     let numbered = prose.section(official.number.saturating_sub(1)).is_some_and(|part| {

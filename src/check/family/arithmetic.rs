@@ -2,7 +2,7 @@
 
 use crate::check::Outcome;
 use crate::check::finding::doubted::Doubts;
-use crate::check::finding::{Broken, Finding, Fingerprint, Reason, Unchecked, What};
+use crate::check::finding::{Broken, Finding, Fingerprint, Unchecked, Violation, WhyUnchecked};
 use crate::check::rule::{Rule, Severity};
 use crate::form::{Cell, Equation};
 use crate::report::{Cells, Lean, Number, Value};
@@ -17,7 +17,7 @@ pub(in crate::check) fn check(rule: &'static Rule, level: Severity, report: &Lea
                 severity: level,
                 table: Some(equation.table),
                 cells: equation.cells().collect(),
-                what: What::Broken(broken),
+                what: Violation::Broken(broken),
                 doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, &equation.place),
             }),
@@ -29,14 +29,14 @@ pub(in crate::check) fn check(rule: &'static Rule, level: Severity, report: &Lea
 }
 
 /// `None` where the equation holds.
-fn evaluate(equation: &'static Equation, cells: &Cells) -> Result<Option<Broken>, Reason> {
+fn evaluate(equation: &'static Equation, cells: &Cells) -> Result<Option<Broken>, WhyUnchecked> {
     let (Some(left), Some(right)) = (sum(&equation.left, cells), sum(&equation.right, cells)) else {
         return Err(obstacle(equation, cells));
     };
     if left == right {
         return Ok(None);
     }
-    let difference = left.checked_sub(right).ok_or(Reason::Overflow)?;
+    let difference = left.checked_sub(right).ok_or(WhyUnchecked::Overflow)?;
     Ok(Some(Broken { equation, left, right, difference }))
 }
 
@@ -45,11 +45,11 @@ fn sum(terms: &[Cell], cells: &Cells) -> Option<Number> {
 }
 
 /// Why the sums could not be formed.
-fn obstacle(equation: &Equation, cells: &Cells) -> Reason {
+fn obstacle(equation: &Equation, cells: &Cells) -> WhyUnchecked {
     let missing: Vec<Cell> = equation.cells().filter(|&cell| cells.get(cell) == Value::Missing).collect();
     if !missing.is_empty() {
-        return Reason::Missing(missing);
+        return WhyUnchecked::Missing(missing);
     }
     let others: Vec<Cell> = equation.cells().filter(|&cell| cells.get(cell).number().is_none()).collect();
-    if others.is_empty() { Reason::Overflow } else { Reason::NoNumber(others) }
+    if others.is_empty() { WhyUnchecked::Overflow } else { WhyUnchecked::NoNumber(others) }
 }

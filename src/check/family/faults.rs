@@ -2,7 +2,7 @@
 
 use crate::check::Outcome;
 use crate::check::finding::doubted::Doubts;
-use crate::check::finding::{Finding, Fingerprint, Reason, Unchecked, What};
+use crate::check::finding::{Finding, Fingerprint, Unchecked, Violation, WhyUnchecked};
 use crate::check::profile::Profile;
 use crate::check::rule::{Fault, Rule, Severity};
 use crate::form::{Cell, Form, Unit};
@@ -46,7 +46,7 @@ pub(in crate::check) fn check(
                 severity,
                 table: Some(table),
                 cells: vec![cell],
-                what: What::Faulty(test.fault),
+                what: Violation::Faulty(test.fault),
                 doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, report.form.id(cell)),
             });
@@ -54,7 +54,7 @@ pub(in crate::check) fn check(
     }
     outcome.findings.extend(of_blanks(rule, table, report, &blanks));
     if !missing.is_empty() {
-        outcome.unchecked.push(Unchecked { rule, place: None, reason: Reason::Missing(missing) });
+        outcome.unchecked.push(Unchecked { rule, place: None, reason: WhyUnchecked::Missing(missing) });
     }
 }
 
@@ -79,7 +79,7 @@ fn of_blanks(rule: &'static Rule, table: usize, report: &Lean, blanks: &[(Cell, 
                 severity,
                 table: Some(table),
                 cells: row.iter().map(|(cell, _)| *cell).collect(),
-                what: What::Faulty(Fault::Blank),
+                what: Violation::Faulty(Fault::Blank),
                 doubts: Doubts::default(),
                 fingerprint: Fingerprint::new(&report.head, &rule.id, place),
             });

@@ -1,7 +1,7 @@
 //! The rules of an office's own, as its profile has them.
 
 use crate::check::facts::figures::multiply;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::finding::outcome::Outcome;
@@ -47,10 +47,10 @@ impl OwnRule {
     /// Adds what it finds.
     pub fn check(&self, report: &Lean, sources: &Sources<'_>, found: &mut Collector<'_>) {
         let Some([left, right]) = self.sides(report.form) else {
-            return found.unchecked_rule(self.rule(), Reason::OtherEdition);
+            return found.unchecked_rule(self.rule(), WhyUnchecked::OtherEdition);
         };
         if self.scope() == OwnScope::Years && sources.before.is_none() {
-            return found.unchecked_rule(self.rule(), Reason::Needs(Need::LastYear));
+            return found.unchecked_rule(self.rule(), WhyUnchecked::Needs(Need::LastYear));
         }
         let sums = side(left, report, sources).and_then(|left| Ok((left, side(right, report, sources)?)));
         let (one, other) = match sums {
@@ -61,7 +61,7 @@ impl OwnRule {
             return;
         }
         let Some(difference) = one.checked_sub(other) else {
-            return found.unchecked_rule(self.rule(), Reason::Overflow);
+            return found.unchecked_rule(self.rule(), WhyUnchecked::Overflow);
         };
         let mut cells: Vec<Cell> = Vec::new();
         for term in left.terms.iter().chain(&right.terms).filter(|term| term.source != Source::LastYear) {
@@ -93,16 +93,16 @@ fn rests_on(say: Say, term: &Term, report: &Lean, sources: &Sources<'_>) -> Say 
     }
 }
 
-fn side(side: &Side, report: &Lean, sources: &Sources<'_>) -> Result<Number, Reason> {
+fn side(side: &Side, report: &Lean, sources: &Sources<'_>) -> Result<Number, WhyUnchecked> {
     let mut sum = side.constant;
     for term in &side.terms {
         let value = value(term, report, sources)?;
-        sum = multiply(value, term.times).and_then(|value| sum.checked_add(value)).ok_or(Reason::Overflow)?;
+        sum = multiply(value, term.times).and_then(|value| sum.checked_add(value)).ok_or(WhyUnchecked::Overflow)?;
     }
     Ok(sum)
 }
 
-fn value(term: &Term, report: &Lean, sources: &Sources<'_>) -> Result<Number, Reason> {
+fn value(term: &Term, report: &Lean, sources: &Sources<'_>) -> Result<Number, WhyUnchecked> {
     let of = |other: &Lean| {
         let same = std::ptr::eq(other.form, report.form);
         let cell = if same { Some(term.cell) } else { other.form.cell(report.form.id(term.cell)) };
@@ -111,13 +111,13 @@ fn value(term: &Term, report: &Lean, sources: &Sources<'_>) -> Result<Number, Re
     match term.source {
         Source::Here => match report.cells.get(term.cell) {
             Value::Number(number) => Ok(number),
-            Value::Missing => Err(Reason::Missing(vec![term.cell])),
-            Value::Blank | Value::Raw(_) => Err(Reason::NoNumber(vec![term.cell])),
+            Value::Missing => Err(WhyUnchecked::Missing(vec![term.cell])),
+            Value::Blank | Value::Raw(_) => Err(WhyUnchecked::NoNumber(vec![term.cell])),
         },
-        Source::LastYear => sources.before.and_then(of).ok_or_else(|| Reason::NoNumber(vec![term.cell])),
+        Source::LastYear => sources.before.and_then(of).ok_or_else(|| WhyUnchecked::NoNumber(vec![term.cell])),
         Source::Units => sources.units.iter().try_fold(Number::ZERO, |sum, unit| {
-            let value = of(unit).ok_or_else(|| Reason::NoNumber(vec![term.cell]))?;
-            sum.checked_add(value).ok_or(Reason::Overflow)
+            let value = of(unit).ok_or_else(|| WhyUnchecked::NoNumber(vec![term.cell]))?;
+            sum.checked_add(value).ok_or(WhyUnchecked::Overflow)
         }),
     }
 }
@@ -126,7 +126,7 @@ impl Required {
     pub fn check(&self, report: &Report, found: &mut Collector<'_>) {
         let section = report.narrative.sections.iter().find(|section| section.number == self.section);
         let Some(section) = section else {
-            return found.unchecked_rule(self.rule, Reason::NoSection(self.section));
+            return found.unchecked_rule(self.rule, WhyUnchecked::NoSection(self.section));
         };
         let has = |word: &str| section.text.contains(word);
         let mut missing: Vec<&str> = self.all.iter().map(|word| &**word).filter(|word| !has(word)).collect();

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::check::Outcome;
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
-use crate::check::finding::{Evidence, Filling, Finding, Fingerprint, Reason, Said, Unchecked, What};
+use crate::check::finding::{Evidence, Filling, Finding, Fingerprint, Unchecked, Violation, WhyUnchecked, Worded};
 use crate::check::profile::Profile;
 use crate::check::rule::{Rule, RuleId, Severity};
 use crate::form::{Cell, Form};
@@ -94,7 +94,7 @@ impl<'a> Collector<'a> {
             severity,
             table: None,
             cells,
-            what: What::Said(Said { wording, values, sides, evidence }),
+            what: Violation::Said(Worded { wording, values, sides, evidence }),
             doubts,
             fingerprint: Fingerprint::new(self.head, &rule.id, place),
         });
@@ -109,12 +109,12 @@ impl<'a> Collector<'a> {
     }
 
     /// Says that a rule could not be applied, unless the profile has switched it off.
-    pub fn unchecked(&mut self, id: RuleId, reason: Reason) {
+    pub fn unchecked(&mut self, id: RuleId, reason: WhyUnchecked) {
         self.unchecked_rule(id.rule(), reason);
     }
 
     /// The same for a rule that need not be of the catalogue.
-    pub fn unchecked_rule(&mut self, rule: &'static Rule, reason: Reason) {
+    pub fn unchecked_rule(&mut self, rule: &'static Rule, reason: WhyUnchecked) {
         if self.profile.level(rule, None).is_some() {
             self.outcome.unchecked.push(Unchecked { rule, place: None, reason });
         }

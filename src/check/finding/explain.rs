@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
-use crate::check::finding::{Broken, Finding, Reason, Unchecked, What};
+use crate::check::finding::{Broken, Finding, Unchecked, Violation, WhyUnchecked};
 use crate::check::rule::{Fault, Need};
-use crate::form::{Cell, Form, Line, Table};
+use crate::form::{Cell, EquationLine, Form, Table};
 use crate::report::{Cells, Number, Value};
 use crate::words::{CheckWords, Lang, fill};
 
@@ -65,8 +65,8 @@ pub fn equation_text(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) ->
 fn term_name(form: &Form, table: &Table, broken: &Broken, cell: Cell, lang: Lang) -> String {
     let Some(spec) = form.spec(cell) else { return String::new() };
     match broken.equation.line {
-        Line::Column(_) => table.row_name(spec.row, lang),
-        Line::Row(_) => table.column_name(spec.column, lang).to_owned(),
+        EquationLine::Column(_) => table.row_name(spec.row, lang),
+        EquationLine::Row(_) => table.column_name(spec.column, lang).to_owned(),
     }
 }
 
@@ -101,13 +101,13 @@ fn doubts_text(doubts: &Doubts, lang: Lang) -> String {
 
 fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
     match &finding.what {
-        What::Broken(broken) => broken_message(form, broken, cells, lang),
-        What::Faulty(fault) => match finding.cells.first() {
+        Violation::Broken(broken) => broken_message(form, broken, cells, lang),
+        Violation::Faulty(fault) => match finding.cells.first() {
             Some(_) if finding.cells.len() > 1 => blanks_message(form, &finding.cells, lang),
             Some(&cell) => fault_message(form, *fault, cell, cells, lang),
             None => String::new(),
         },
-        What::Said(said) => {
+        Violation::Said(said) => {
             let texts: Vec<(&str, String)> =
                 said.values.iter().map(|(name, value)| (*name, value.text(lang.words()))).collect();
             let values: Vec<(&str, &dyn std::fmt::Display)> =
@@ -150,7 +150,7 @@ fn blanks_message(form: &Form, cells: &[Cell], lang: Lang) -> String {
     let (Some(first), Some(last)) = (spec(cells.first()), spec(cells.last())) else { return String::new() };
     let Some(table) = form.tables.get(first.table) else { return String::new() };
     let place = match first.row == last.row {
-        true => table.line_name(Line::Row(first.row), lang),
+        true => table.line_name(EquationLine::Row(first.row), lang),
         false => table.name(lang).to_owned(),
     };
     let cell = cells.first().map(|&cell| cell_name(form, cell, lang)).unwrap_or_default();
@@ -191,7 +191,7 @@ pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> 
 #[must_use]
 pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
     let words = &lang.words().check;
-    let mut gaps: Vec<(&Reason, Vec<String>)> = Vec::new();
+    let mut gaps: Vec<(&WhyUnchecked, Vec<String>)> = Vec::new();
     for entry in unchecked {
         let place = place_name(form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
         let rule = format!("{}{place}", entry.rule.id);
@@ -201,36 +201,37 @@ pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<S
             None => gaps.push((&entry.reason, vec![rule])),
         }
     }
-    let line =
-        |(why, rules): (&Reason, Vec<String>)| words.unchecked(reason(form, why, lang), rules.join(words.separator()));
+    let line = |(why, rules): (&WhyUnchecked, Vec<String>)| {
+        words.unchecked(reason(form, why, lang), rules.join(words.separator()))
+    };
     gaps.into_iter().map(line).collect()
 }
 
 /// Why a rule could not be applied, in one line.
 #[must_use]
-pub fn reason(form: &Form, reason: &Reason, lang: Lang) -> String {
+pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
     let words = &lang.words().check;
     match reason {
-        Reason::NoTable(table) => {
+        WhyUnchecked::NoTable(table) => {
             let name = form.tables.get(*table).map(|table| table.name(lang)).unwrap_or_default();
             words.no_table(&name)
         }
-        Reason::Missing(cells) => words.missing(names(form, cells, lang)),
-        Reason::NoNumber(cells) => words.no_number(names(form, cells, lang)),
-        Reason::Doubtful(cells) => words.doubtful(names(form, cells, lang)),
-        Reason::Overflow => words.overflow().to_owned(),
-        Reason::Needs(need) => need_text(*need, words).to_owned(),
-        Reason::NoSection(number) => {
+        WhyUnchecked::Missing(cells) => words.missing(names(form, cells, lang)),
+        WhyUnchecked::NoNumber(cells) => words.no_number(names(form, cells, lang)),
+        WhyUnchecked::Doubtful(cells) => words.doubtful(names(form, cells, lang)),
+        WhyUnchecked::Overflow => words.overflow().to_owned(),
+        WhyUnchecked::Needs(need) => need_text(*need, words).to_owned(),
+        WhyUnchecked::NoSection(number) => {
             let section = form.sections.iter().find(|section| section.number == *number);
             let name = section.map(|section| lang.pick(&section.label.zh, &section.label.en)).unwrap_or_default();
             words.no_section(name)
         }
-        Reason::OtherEdition => words.other_edition().to_owned(),
-        Reason::NoText => words.no_text().to_owned(),
-        Reason::TooLong(number) => words.too_long(number),
-        Reason::NoTitle => words.no_title().to_owned(),
-        Reason::NoLevel => words.no_level().to_owned(),
-        Reason::Unclear(evidence) => words.unclear(&evidence.text),
+        WhyUnchecked::OtherEdition => words.other_edition().to_owned(),
+        WhyUnchecked::NoText => words.no_text().to_owned(),
+        WhyUnchecked::TooLong(number) => words.too_long(number),
+        WhyUnchecked::NoTitle => words.no_title().to_owned(),
+        WhyUnchecked::NoLevel => words.no_level().to_owned(),
+        WhyUnchecked::Unclear(evidence) => words.unclear(&evidence.text),
     }
 }
 
@@ -274,24 +275,24 @@ mod tests {
 
     #[test]
     fn what_could_not_be_checked_is_said_once_for_each_reason() {
-        let entry = |id: &str, place: Option<&str>, reason: Reason| Unchecked {
+        let entry = |id: &str, place: Option<&str>, reason: WhyUnchecked| Unchecked {
             rule: rule(id).unwrap(),
             place: place.map(Into::into),
             reason,
         };
         let unchecked = [
-            entry("Y-01", None, Reason::Needs(Need::LastYear)),
-            entry("T4-01", Some("disputes/reconsideration"), Reason::Overflow),
-            entry("Y-02", None, Reason::Needs(Need::LastYear)),
-            entry("Y-01", None, Reason::Needs(Need::LastYear)),
+            entry("Y-01", None, WhyUnchecked::Needs(Need::LastYear)),
+            entry("T4-01", Some("disputes/reconsideration"), WhyUnchecked::Overflow),
+            entry("Y-02", None, WhyUnchecked::Needs(Need::LastYear)),
+            entry("Y-01", None, WhyUnchecked::Needs(Need::LastYear)),
         ];
         let lines = gaps_by_reason(form::newest(), &unchecked, Lang::Zh);
-        let why = |need: &Reason| reason(form::newest(), need, Lang::Zh);
+        let why = |need: &WhyUnchecked| reason(form::newest(), need, Lang::Zh);
         assert_eq!(
             lines,
             [
-                format!("未查：{}（Y-01、Y-02）", why(&Reason::Needs(Need::LastYear))),
-                format!("未查：{}（T4-01 表四 行政复议）", why(&Reason::Overflow)),
+                format!("未查：{}（Y-01、Y-02）", why(&WhyUnchecked::Needs(Need::LastYear))),
+                format!("未查：{}（T4-01 表四 行政复议）", why(&WhyUnchecked::Overflow)),
             ]
         );
         assert!(gaps_by_reason(form::newest(), &[], Lang::Zh).is_empty());

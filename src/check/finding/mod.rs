@@ -1,10 +1,10 @@
 //! What checking one report gives: findings, and what could not be checked.
 
 pub(in crate::check) mod area;
-pub(in crate::check) mod brief;
 pub(in crate::check) mod collect;
 pub(in crate::check) mod doubted;
 pub(in crate::check) mod explain;
+pub(in crate::check) mod listed;
 pub(in crate::check) mod outcome;
 pub(in crate::check) mod spare;
 pub mod versions;
@@ -15,8 +15,8 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use crate::check::finding::brief::Brief;
 use crate::check::finding::doubted::{Doubted, Doubts};
+use crate::check::finding::listed::Listed;
 use crate::check::rule::{Fault, Need, Rule, Severity, Wording};
 use crate::form::{Cell, Equation};
 use crate::report::{Head, Number, Remark, SafeText};
@@ -34,7 +34,7 @@ pub struct Finding {
     /// All cells involved: of an equation the left side, then the right.
     pub cells: Vec<Cell>,
     /// What is wrong.
-    pub what: What,
+    pub what: Violation,
     /// Cells that it rests on and that were read with a doubt: then it accuses nobody, and says so.
     pub doubts: Doubts,
     /// Names the finding across runs and resubmissions.
@@ -43,18 +43,18 @@ pub struct Finding {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum Violation {
     /// An equation does not hold.
     Broken(Broken),
     /// A single cell has a fault.
     Faulty(Fault),
     /// Something that the rule's own wording says.
-    Said(Said),
+    Said(Worded),
 }
 
 /// A fault in the wording of its rule, with what fills it and the passages that show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Worded {
     /// The wording.
     pub wording: &'static Wording,
     /// What its placeholders stand for.
@@ -118,17 +118,17 @@ impl Finding {
     #[must_use]
     pub fn broken(&self) -> Option<&Broken> {
         match &self.what {
-            What::Broken(broken) => Some(broken),
-            What::Faulty(_) | What::Said(_) => None,
+            Violation::Broken(broken) => Some(broken),
+            Violation::Faulty(_) | Violation::Said(_) => None,
         }
     }
 
     /// The finding in the rule's own wording, if it is one.
     #[must_use]
-    pub fn said(&self) -> Option<&Said> {
+    pub fn said(&self) -> Option<&Worded> {
         match &self.what {
-            What::Said(said) => Some(said),
-            What::Faulty(_) | What::Broken(_) => None,
+            Violation::Said(said) => Some(said),
+            Violation::Faulty(_) | Violation::Broken(_) => None,
         }
     }
 
@@ -142,9 +142,9 @@ impl Finding {
     #[must_use]
     pub fn sides(&self) -> Option<(Number, Number)> {
         match &self.what {
-            What::Broken(broken) => Some((broken.left, broken.right)),
-            What::Said(said) => said.sides,
-            What::Faulty(_) => None,
+            Violation::Broken(broken) => Some((broken.left, broken.right)),
+            Violation::Said(said) => said.sides,
+            Violation::Faulty(_) => None,
         }
     }
 
@@ -232,12 +232,12 @@ pub struct Unchecked {
     /// The equation or row it is about; `None` for the whole table.
     pub place: Option<Box<str>>,
     /// Why.
-    pub reason: Reason,
+    pub reason: WhyUnchecked,
 }
 
 /// Why a rule could not be applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub enum WhyUnchecked {
     /// The report has nothing of the table; its position in the form.
     NoTable(usize),
     /// These cells are not in the report.
@@ -268,7 +268,7 @@ pub enum Reason {
 
 /// How many findings of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
+pub struct FindingCounts {
     /// Cannot be right.
     pub error: u32,
     /// To be confirmed or explained.
@@ -277,7 +277,7 @@ pub struct Counts {
     pub info: u32,
 }
 
-impl Counts {
+impl FindingCounts {
     /// Of one severity.
     #[must_use]
     pub fn of(self, severity: Severity) -> u32 {
@@ -302,7 +302,7 @@ impl Counts {
 
     /// Counts findings known in brief.
     #[must_use]
-    pub fn of_briefs(findings: &[Brief]) -> Self {
+    pub fn of_briefs(findings: &[Listed]) -> Self {
         Self::count_severities(findings.iter().map(|finding| finding.severity))
     }
 

@@ -1,6 +1,6 @@
 //! What checking one report gives.
 
-use super::{Counts, Finding, Unchecked};
+use super::{Finding, FindingCounts, Unchecked};
 
 /// What checking one report gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Outcome {
 impl Outcome {
     /// How many findings of each severity.
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        Counts::count(&self.findings)
+    pub fn counts(&self) -> FindingCounts {
+        FindingCounts::count(&self.findings)
     }
 
     /// Adds what another part of the checks gave.

@@ -6,7 +6,7 @@
 
 use crate::check::Outcome;
 use crate::check::finding::doubted::{Doubted, Whose};
-use crate::check::finding::{Finding, Reason, Unchecked, What};
+use crate::check::finding::{Finding, Unchecked, Violation, WhyUnchecked};
 use crate::check::rule::{Severity, id};
 use crate::report::Lean;
 
@@ -39,7 +39,7 @@ pub(in crate::check) fn take_back(report: &Lean, outcome: &mut Outcome) {
 
 /// A label that is worded otherwise is no number.
 fn is_of_labels(finding: &Finding) -> bool {
-    matches!(finding.what, What::Said(_)) && finding.rule.is(id::DOC_07)
+    matches!(finding.what, Violation::Said(_)) && finding.rule.is(id::DOC_07)
 }
 
 /// Of a row of which the document has no trace.
@@ -52,12 +52,12 @@ fn is_absent(finding: &Finding) -> bool {
 /// One entry for each rule, with all its cells.
 fn unite(unchecked: &mut Vec<Unchecked>, finding: &Finding, cells: Vec<crate::form::Cell>) {
     let own = unchecked.iter_mut().find_map(|entry| match &mut entry.reason {
-        Reason::Doubtful(known) if std::ptr::eq(entry.rule, finding.rule) => Some(known),
+        WhyUnchecked::Doubtful(known) if std::ptr::eq(entry.rule, finding.rule) => Some(known),
         _ => None,
     });
     match own {
         Some(known) => known.extend(cells),
-        None => unchecked.push(Unchecked { rule: finding.rule, place: None, reason: Reason::Doubtful(cells) }),
+        None => unchecked.push(Unchecked { rule: finding.rule, place: None, reason: WhyUnchecked::Doubtful(cells) }),
     }
 }
 
@@ -178,7 +178,7 @@ mod tests {
         report.narrative.remarks.push(remark("doubtful-blank", "requests/granted/natural", "疑"));
         assert_eq!(rules(&report), ["EXT-01"]);
         let outcome = check_whole(&loaded(&report), &Basis::standard());
-        let said = |entry: &&Unchecked| matches!(&entry.reason, Reason::Doubtful(cells) if cells.contains(&cell));
+        let said = |entry: &&Unchecked| matches!(&entry.reason, WhyUnchecked::Doubtful(cells) if cells.contains(&cell));
         assert_eq!(outcome.unchecked.iter().find(said).map(|entry| &*entry.rule.id), Some("T3-05"));
     }
 

@@ -10,7 +10,7 @@ use crate::report::Lean;
 
 /// What changed from one version to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Changes<'a> {
+pub struct VersionChanges<'a> {
     /// Findings of the version before that are gone.
     pub fixed: Vec<&'a Finding>,
     /// Findings that are still there, as they are now.
@@ -34,7 +34,7 @@ pub struct Version<'a> {
 
 /// Compares two versions. Cells of different editions of the form are not compared, see [`comparable`].
 #[must_use]
-pub fn changes<'a>(before: Version<'a>, now: Version<'a>, was_asked: &dyn Fn(Cell) -> bool) -> Changes<'a> {
+pub fn changes<'a>(before: Version<'a>, now: Version<'a>, was_asked: &dyn Fn(Cell) -> bool) -> VersionChanges<'a> {
     let names = |version: Version<'_>| -> BTreeSet<Fingerprint> {
         version.findings.iter().map(|finding| finding.fingerprint).collect()
     };
@@ -42,7 +42,7 @@ pub fn changes<'a>(before: Version<'a>, now: Version<'a>, was_asked: &dyn Fn(Cel
     let (open, new) = now.findings.iter().partition(|finding| known.contains(&finding.fingerprint));
     let fixed = before.findings.iter().filter(|finding| !present.contains(&finding.fingerprint)).collect();
     let (asked, unasked) = changed(before.report, now.report).partition(|cell| was_asked(*cell));
-    Changes { fixed, open, new, asked, unasked }
+    VersionChanges { fixed, open, new, asked, unasked }
 }
 
 /// Do two versions follow the same edition of the form?
@@ -126,7 +126,7 @@ mod tests {
         let old = form::editions().iter().find(|form| !std::ptr::eq(*form, now.form)).unwrap();
         let before = Lean { form: old, cells: Cells::missing(old), ..report(&[]) };
         let version = |report| Version { report, findings: &[] };
-        assert_eq!(changes(version(&before), version(&now), &|_| true), Changes::default());
+        assert_eq!(changes(version(&before), version(&now), &|_| true), VersionChanges::default());
         assert!(!comparable(&before, &now));
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::digits;
 use super::digits::Digits;
-use super::kind::Kind;
+use super::kind::RepairKind;
 
 /// In units of 0.1.
 pub(super) type Cost = i32;
@@ -104,13 +104,13 @@ pub(super) fn costs() -> &'static Costs {
 
 impl Single {
     /// Of one cell that holds `found` and should hold `meant`, and the slip's name.
-    pub(super) fn of(&self, found: i64, meant: i64, is_total: bool) -> (Cost, Kind) {
+    pub(super) fn of(&self, found: i64, meant: i64, is_total: bool) -> (Cost, RepairKind) {
         let (digits, kind) = match digits::slip(found, meant) {
-            Some(Digits::Transposed) => (self.transposed, Kind::Transposed),
-            Some(Digits::Replaced) => (self.replaced, Kind::DigitReplaced),
-            Some(Digits::Added) => (self.added, Kind::DigitAdded),
-            Some(Digits::Omitted) => (self.omitted, Kind::DigitOmitted),
-            None => (self.plain, Kind::Single),
+            Some(Digits::Transposed) => (self.transposed, RepairKind::Transposed),
+            Some(Digits::Replaced) => (self.replaced, RepairKind::DigitReplaced),
+            Some(Digits::Added) => (self.added, RepairKind::DigitAdded),
+            Some(Digits::Omitted) => (self.omitted, RepairKind::DigitOmitted),
+            None => (self.plain, RepairKind::Single),
         };
         let zero = if found == 0 { self.was_zero } else { 0 } + if meant == 0 { self.becomes_zero } else { 0 };
         let total = if is_total { self.total } else { 0 };

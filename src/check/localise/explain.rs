@@ -4,42 +4,42 @@ use crate::check::finding::explain::cell_name;
 use crate::form::Form;
 use crate::words::Lang;
 
-use super::{Block, Certainty, Change, Kind, Reading, Status};
+use super::{Block, BlockStatus, Certainty, Change, Repair, RepairKind};
 
 /// A list of changes longer than this is cut.
 const SHOWN: usize = 6;
 
 /// The name of a slip.
 #[must_use]
-pub fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+pub fn kind_name(kind: RepairKind, lang: Lang) -> &'static str {
     let words = &lang.words().slip;
     match kind {
-        Kind::Blank => words.blank(),
-        Kind::Single => words.single(),
-        Kind::Transposed => words.transposed(),
-        Kind::DigitReplaced => words.digit_replaced(),
-        Kind::DigitAdded => words.digit_added(),
-        Kind::DigitOmitted => words.digit_omitted(),
-        Kind::WrongColumn => words.wrong_column(),
-        Kind::ColumnsSwapped => words.columns_swapped(),
-        Kind::WrongRow => words.wrong_row(),
-        Kind::RowsSwapped => words.rows_swapped(),
-        Kind::EntryAndRowTotal => words.entry_and_row_total(),
-        Kind::EntryAndColumnTotal => words.entry_and_column_total(),
-        Kind::EntryAndTotals => words.entry_and_totals(),
-        Kind::StaleTotal => words.stale_total(),
-        Kind::StaleTotals => words.stale_totals(),
-        Kind::RowShifted => words.row_shifted(),
-        Kind::RowEmpty => words.row_empty(),
-        Kind::RowDuplicated => words.row_duplicated(),
-        Kind::RowWrong => words.row_wrong(),
-        Kind::RowsExchanged => words.rows_exchanged(),
-        Kind::BlockShifted => words.block_shifted(),
-        Kind::Several => words.several(),
+        RepairKind::Blank => words.blank(),
+        RepairKind::Single => words.single(),
+        RepairKind::Transposed => words.transposed(),
+        RepairKind::DigitReplaced => words.digit_replaced(),
+        RepairKind::DigitAdded => words.digit_added(),
+        RepairKind::DigitOmitted => words.digit_omitted(),
+        RepairKind::WrongColumn => words.wrong_column(),
+        RepairKind::ColumnsSwapped => words.columns_swapped(),
+        RepairKind::WrongRow => words.wrong_row(),
+        RepairKind::RowsSwapped => words.rows_swapped(),
+        RepairKind::EntryAndRowTotal => words.entry_and_row_total(),
+        RepairKind::EntryAndColumnTotal => words.entry_and_column_total(),
+        RepairKind::EntryAndTotals => words.entry_and_totals(),
+        RepairKind::StaleTotal => words.stale_total(),
+        RepairKind::StaleTotals => words.stale_totals(),
+        RepairKind::RowShifted => words.row_shifted(),
+        RepairKind::RowEmpty => words.row_empty(),
+        RepairKind::RowDuplicated => words.row_duplicated(),
+        RepairKind::RowWrong => words.row_wrong(),
+        RepairKind::RowsExchanged => words.rows_exchanged(),
+        RepairKind::BlockShifted => words.block_shifted(),
+        RepairKind::Several => words.several(),
     }
 }
 
-/// How sure a reading is.
+/// How sure a repair is.
 #[must_use]
 pub fn certainty_name(certainty: Certainty, lang: Lang) -> &'static str {
     let words = &lang.words().localise;
@@ -54,7 +54,7 @@ pub fn certainty_name(certainty: Certainty, lang: Lang) -> &'static str {
 
 /// `若 （七）总计·总计 50→51，3 条关系全部成立`
 #[must_use]
-pub fn reading_text(form: &Form, reading: &Reading, lang: Lang) -> String {
+pub fn repair_text(form: &Form, repair: &Repair, lang: Lang) -> String {
     let words = &lang.words().localise;
     let one = |change: &Change| {
         let name = cell_name(form, change.cell, lang);
@@ -63,8 +63,8 @@ pub fn reading_text(form: &Form, reading: &Reading, lang: Lang) -> String {
             None => words.change_blank(&name, change.to),
         }
     };
-    let changes = list(reading, one, lang);
-    match reading.equations {
+    let changes = list(repair, one, lang);
+    match repair.equations {
         0 => words.reading_filled(changes),
         count => words.reading(changes, count),
     }
@@ -72,7 +72,7 @@ pub fn reading_text(form: &Form, reading: &Reading, lang: Lang) -> String {
 
 /// `请核对：（七）总计·总计 应为 51，填报为 50，影响 3 条勾稽关系`
 #[must_use]
-pub fn note_text(form: &Form, reading: &Reading, lang: Lang) -> String {
+pub fn note_text(form: &Form, repair: &Repair, lang: Lang) -> String {
     let words = &lang.words().localise;
     let one = |change: &Change| {
         let name = cell_name(form, change.cell, lang);
@@ -82,33 +82,33 @@ pub fn note_text(form: &Form, reading: &Reading, lang: Lang) -> String {
         }
     };
     // A letter names every cell, however many.
-    let changes = reading.cells.iter().map(one).collect::<Vec<_>>().join(words.note_separator());
-    match reading.equations {
+    let changes = repair.cells.iter().map(one).collect::<Vec<_>>().join(words.note_separator());
+    match repair.equations {
         0 => words.note_filled(changes),
         count => words.note(changes, count),
     }
 }
 
-fn list(reading: &Reading, one: impl Fn(&Change) -> String, lang: Lang) -> String {
+fn list(repair: &Repair, one: impl Fn(&Change) -> String, lang: Lang) -> String {
     let words = &lang.words().localise;
-    let shown: Vec<String> = reading.cells.iter().take(SHOWN).map(one).collect();
+    let shown: Vec<String> = repair.cells.iter().take(SHOWN).map(one).collect();
     let text = shown.join(words.separator());
-    if reading.cells.len() > SHOWN { words.and_more(&text, reading.cells.len()) } else { text }
+    if repair.cells.len() > SHOWN { words.and_more(&text, repair.cells.len()) } else { text }
 }
 
-/// What came out for a block, in one line: the reading, how many there are, or that there is none.
+/// What came out for a block, in one line: the repair, how many there are, or that there is none.
 #[must_use]
 pub fn block_text(form: &Form, block: &Block, lang: Lang) -> String {
     let words = &lang.words().localise;
     let table = form.tables.get(block.table).map(|table| table.name(lang)).unwrap_or_default();
-    let Some(best) = block.readings.first().filter(|_| block.status != Status::Unexplained) else {
+    let Some(best) = block.repairs.first().filter(|_| block.status != BlockStatus::Unexplained) else {
         return words.unexplained(&table);
     };
-    let reading = reading_text(form, best, lang);
+    let repair = repair_text(form, best, lang);
     let kind = kind_name(best.kind, lang);
     let certainty = certainty_name(best.certainty, lang);
     match block.status {
-        Status::Ambiguous if block.readings.len() > 1 => words.ambiguous(block.readings.len(), kind, &reading),
-        _ => words.located(certainty, kind, &reading),
+        BlockStatus::Ambiguous if block.repairs.len() > 1 => words.ambiguous(block.repairs.len(), kind, &repair),
+        _ => words.located(certainty, kind, &repair),
     }
 }

@@ -8,7 +8,7 @@ use super::cost::costs;
 
 /// Values that cells should have according to somebody else: last year's report, the report's own text.
 ///
-/// Each is a relation `cell = value`. None is taken as proved: a reading that contradicts one is only less likely.
+/// Each is a relation `cell = value`. None is taken as proved: a repair that contradicts one is only less likely.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     known: Vec<(Cell, i64)>,

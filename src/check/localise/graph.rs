@@ -1,6 +1,6 @@
 //! The relations of a form, cut into blocks that share no cell. Built once per edition, from its equations.
 
-use crate::form::{Cell, Form, Line};
+use crate::form::{Cell, EquationLine, Form};
 
 /// A cell within its block.
 pub(super) type Local = u16;
@@ -32,7 +32,7 @@ pub(super) struct Term {
 pub(super) struct Relation {
     /// Position in `Form::equations`.
     pub equation: usize,
-    pub line: Line,
+    pub line: EquationLine,
     pub terms: Vec<Term>,
     /// Where the equation says "this cell is the sum of those": this cell.
     pub total: Option<Local>,
@@ -201,8 +201,8 @@ fn add_relation(form: &Form, graph: &mut Graph, index: usize) -> Option<()> {
         }
     }
     match relation.line {
-        Line::Row(_) => graph.across |= bit(usize::from(number)),
-        Line::Column(column) => {
+        EquationLine::Row(_) => graph.across |= bit(usize::from(number)),
+        EquationLine::Column(column) => {
             if let Some(mask) = graph.column_masks.get_mut(column) {
                 *mask |= bit(usize::from(number));
             }

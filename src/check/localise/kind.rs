@@ -1,12 +1,12 @@
-//! The names of slips, and how sure a reading is. Ids are part of the JSON; the words are in `words`.
+//! The names of slips, and how sure a repair is. Ids are part of the JSON; the words are in `words`.
 
 use serde::Serialize;
 
-/// The slip that a reading supposes.
+/// The slip that a repair supposes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Kind {
+pub enum RepairKind {
     /// Cells without a number, filled in.
     Blank,
     /// One cell is wrong.
@@ -53,7 +53,7 @@ pub enum Kind {
     Several,
 }
 
-impl Kind {
+impl RepairKind {
     /// All of them, in the order of their declaration.
     pub const ALL: [Self; 22] = [
         Self::Blank,
@@ -81,7 +81,7 @@ impl Kind {
     ];
 }
 
-/// How sure a reading is.
+/// How sure a repair is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
@@ -91,7 +91,7 @@ pub enum Certainty {
     Only,
     /// By far the cheapest of several.
     Likely,
-    /// One of several equally good readings.
+    /// One of several equally good repairs.
     Equal,
     /// The only one found, but of a kind that others not tried could replace.
     Possible,
@@ -100,10 +100,10 @@ pub enum Certainty {
 /// What came out for a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// One reading.
+pub enum BlockStatus {
+    /// One repair.
     Located,
-    /// Several equally good readings, or one that need not be the only one.
+    /// Several equally good repairs, or one that need not be the only one.
     Ambiguous,
     /// No small change settles everything.
     Unexplained,

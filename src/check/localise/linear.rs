@@ -2,7 +2,7 @@
 //!
 //! Whatever the amount, such a slip breaks the same relations, so that the violated set finds it in the table.
 
-use crate::form::Line;
+use crate::form::EquationLine;
 
 use super::cost::{Cost, costs};
 use super::graph::{Graph, Local, bit};
@@ -179,14 +179,16 @@ impl Builder<'_> {
     fn total(&self, entry: Local, along_row: bool) -> Option<Local> {
         self.graph.touches(entry).iter().filter(|touch| touch.sign < 0).find_map(|touch| {
             let relation = self.graph.relation(touch.relation)?;
-            if matches!(relation.line, Line::Row(_)) == along_row { relation.total } else { None }
+            if matches!(relation.line, EquationLine::Row(_)) == along_row { relation.total } else { None }
         })
     }
 
     fn is_column_total(&self, cell: Local) -> bool {
         self.graph.touches(cell).iter().any(|touch| {
             let relation = self.graph.relation(touch.relation);
-            relation.is_some_and(|relation| matches!(relation.line, Line::Column(_)) && relation.total == Some(cell))
+            relation.is_some_and(|relation| {
+                matches!(relation.line, EquationLine::Column(_)) && relation.total == Some(cell)
+            })
         })
     }
 

@@ -8,9 +8,9 @@ use crate::form::Cell;
 use crate::report::bounds::REMARKS;
 use crate::report::{Lean, Remark};
 
-use super::{Block, Kind, Reading};
+use super::{Block, Repair, RepairKind};
 
-/// A reading that supposes an error of reading, not of the agency (EXT-02).
+/// A repair that supposes an error of reading, not of the agency (EXT-02).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misreading {
     /// The finding about our reading.
@@ -32,30 +32,24 @@ pub fn misreadings(report: &Lean, remarks: &[Remark], blocks: &[Block], profile:
         .filter_map(|remark| Some((remark, row_of(report, report.form.cell(remark.cell.as_deref()?)?)?)))
         .collect();
     for block in blocks {
-        let explained = block.readings.iter().filter(|reading| is_of_reading(reading.kind)).find_map(|reading| {
+        let explained = block.repairs.iter().filter(|repair| is_of_reading(repair.kind)).find_map(|repair| {
             let rows: Vec<(usize, usize)> =
-                reading.cells.iter().filter_map(|change| row_of(report, change.cell)).collect();
+                repair.cells.iter().filter_map(|change| row_of(report, change.cell)).collect();
             let doubt = doubts.iter().find(|(_, row)| rows.contains(row))?;
-            Some((reading, doubt.0))
+            Some((repair, doubt.0))
         });
-        let Some((reading, remark)) = explained else { continue };
-        found.extend(misreading(report, block, reading, remark, profile));
+        let Some((repair, remark)) = explained else { continue };
+        found.extend(misreading(report, block, repair, remark, profile));
     }
     found
 }
 
-fn misreading(
-    report: &Lean,
-    block: &Block,
-    reading: &Reading,
-    remark: &Remark,
-    profile: &Profile,
-) -> Option<Misreading> {
+fn misreading(report: &Lean, block: &Block, repair: &Repair, remark: &Remark, profile: &Profile) -> Option<Misreading> {
     let mut found = Collector::new(&report.head, profile);
-    let say = Say::default().with("count", reading.equations).doubt(remark);
-    found.say(id::EXT_02, "slip", block.name, say.cells(reading.cells.iter().map(|change| change.cell)));
+    let say = Say::default().with("count", repair.equations).doubt(remark);
+    found.say(id::EXT_02, "slip", block.name, say.cells(repair.cells.iter().map(|change| change.cell)));
     let finding = found.outcome.findings.pop()?;
-    Some(Misreading { finding, settles: reading.settles.clone() })
+    Some(Misreading { finding, settles: repair.settles.clone() })
 }
 
 /// Table and row of a cell.
@@ -64,18 +58,18 @@ fn row_of(report: &Lean, cell: Cell) -> Option<(usize, usize)> {
 }
 
 /// Slips that reading makes: columns and rows displaced, digits split or joined, a row read twice or not at all.
-fn is_of_reading(kind: Kind) -> bool {
+fn is_of_reading(kind: RepairKind) -> bool {
     matches!(
         kind,
-        Kind::RowShifted
-            | Kind::BlockShifted
-            | Kind::WrongColumn
-            | Kind::ColumnsSwapped
-            | Kind::RowsExchanged
-            | Kind::RowDuplicated
-            | Kind::RowEmpty
-            | Kind::DigitAdded
-            | Kind::DigitOmitted
+        RepairKind::RowShifted
+            | RepairKind::BlockShifted
+            | RepairKind::WrongColumn
+            | RepairKind::ColumnsSwapped
+            | RepairKind::RowsExchanged
+            | RepairKind::RowDuplicated
+            | RepairKind::RowEmpty
+            | RepairKind::DigitAdded
+            | RepairKind::DigitOmitted
     )
 }
 

@@ -43,9 +43,9 @@ use peel::Values;
 use search::{Candidate, Found, Search};
 use syndrome::Syndrome;
 
-pub use explain::{block_text, certainty_name, kind_name, note_text, reading_text};
+pub use explain::{block_text, certainty_name, kind_name, note_text, repair_text};
 pub use facts::Facts;
-pub use kind::{Certainty, Kind, Status};
+pub use kind::{BlockStatus, Certainty, RepairKind};
 
 /// What came out for one block of relations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,19 +54,19 @@ pub struct Block {
     pub name: &'static str,
     /// Position of the table in the form.
     pub table: usize,
-    /// One reading, several, or none.
-    pub status: Status,
-    /// The equally good readings, best first.
-    pub readings: Vec<Reading>,
-    /// Cells that every reading changes, and to the same value.
+    /// One repair, several, or none.
+    pub status: BlockStatus,
+    /// The equally good repairs, best first.
+    pub repairs: Vec<Repair>,
+    /// Cells that every repair changes, and to the same value.
     pub common: Vec<Cell>,
 }
 
 /// Changes after which every relation of the block holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct Repair {
     /// The slip it supposes.
-    pub kind: Kind,
+    pub kind: RepairKind,
     /// The lower, the likelier; comparable within a block. Units of 0.1.
     pub cost: i32,
     /// How sure it is.
@@ -79,7 +79,7 @@ pub struct Reading {
     pub equations: usize,
 }
 
-/// One cell of a reading.
+/// One cell of a repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
     /// The cell.
@@ -116,12 +116,12 @@ pub fn localise(report: &Lean, outcome: &Outcome, facts: &Facts) -> Vec<Block> {
     prepared(report.form).iter().filter_map(|prepared| localise_block(prepared, report, outcome, facts)).collect()
 }
 
-/// How likely a reading of a block is right, from 0 to 1, as measured for its certainty (`docs/localise.md`); equally
-/// good readings share it.
+/// How likely a repair of a block is right, from 0 to 1, as measured for its certainty (`docs/localise.md`); equally
+/// good repairs share it.
 #[must_use]
-pub fn confidence(block: &Block, reading: &Reading) -> f64 {
-    let shares = u32::try_from(block.readings.len()).unwrap_or(u32::MAX).max(1);
-    match reading.certainty {
+pub fn confidence(block: &Block, repair: &Repair) -> f64 {
+    let shares = u32::try_from(block.repairs.len()).unwrap_or(u32::MAX).max(1);
+    match repair.certainty {
         Certainty::Proven | Certainty::Only => 0.99,
         Certainty::Likely => 0.98,
         Certainty::Possible => 0.5,
@@ -195,7 +195,7 @@ fn localise_block(prepared: &'static Prepared, report: &Lean, outcome: &Outcome,
     Some(context.block(found))
 }
 
-/// What is needed to turn a candidate into a reading.
+/// What is needed to turn a candidate into a repair.
 struct Context<'a> {
     graph: &'static Graph,
     values: &'a Values,
@@ -211,44 +211,44 @@ impl Context<'_> {
 
     /// Everything holds once the gaps are filled.
     fn filled_only(&self) -> Option<Block> {
-        let candidate = Candidate { cost: 0, kind: Kind::Blank, is_weak: false, changes: Vec::new() };
-        let reading = self.reading(candidate, Certainty::Proven);
-        if !reading.cells.is_empty() && !reading.settles.is_empty() {
-            return Some(self.with(Status::Located, vec![reading]));
+        let candidate = Candidate { cost: 0, kind: RepairKind::Blank, is_weak: false, changes: Vec::new() };
+        let repair = self.repair(candidate, Certainty::Proven);
+        if !repair.cells.is_empty() && !repair.settles.is_empty() {
+            return Some(self.with(BlockStatus::Located, vec![repair]));
         }
         // A negative number, say, in a relation with another gap: broken, and nothing follows.
         let is_here = |finding: &Finding| {
             let mut cells = finding.cells.iter();
             finding.broken().is_some() && cells.any(|&cell| self.local(cell).is_some())
         };
-        self.outcome.findings.iter().any(is_here).then(|| self.with(Status::Unexplained, Vec::new()))
+        self.outcome.findings.iter().any(is_here).then(|| self.with(BlockStatus::Unexplained, Vec::new()))
     }
 
     fn block(&self, found: Found) -> Block {
         let Found { candidates, has_others } = found;
         let (status, certainty) = match candidates.as_slice() {
-            [] => (Status::Unexplained, Certainty::Equal),
-            [alone] if alone.is_weak => (Status::Ambiguous, Certainty::Possible),
-            [_] if has_others => (Status::Located, Certainty::Likely),
-            [_] => (Status::Located, Certainty::Only),
-            _ => (Status::Ambiguous, Certainty::Equal),
+            [] => (BlockStatus::Unexplained, Certainty::Equal),
+            [alone] if alone.is_weak => (BlockStatus::Ambiguous, Certainty::Possible),
+            [_] if has_others => (BlockStatus::Located, Certainty::Likely),
+            [_] => (BlockStatus::Located, Certainty::Only),
+            _ => (BlockStatus::Ambiguous, Certainty::Equal),
         };
-        self.with(status, candidates.into_iter().map(|candidate| self.reading(candidate, certainty)).collect())
+        self.with(status, candidates.into_iter().map(|candidate| self.repair(candidate, certainty)).collect())
     }
 
-    fn with(&self, status: Status, readings: Vec<Reading>) -> Block {
-        let common = match readings.split_first() {
+    fn with(&self, status: BlockStatus, repairs: Vec<Repair>) -> Block {
+        let common = match repairs.split_first() {
             Some((first, rest)) => {
-                let in_all = |change: &&Change| rest.iter().all(|reading| reading.cells.contains(change));
+                let in_all = |change: &&Change| rest.iter().all(|repair| repair.cells.contains(change));
                 first.cells.iter().filter(in_all).map(|change| change.cell).collect()
             }
             None => Vec::new(),
         };
-        Block { name: &self.graph.name, table: self.graph.table, status, readings, common }
+        Block { name: &self.graph.name, table: self.graph.table, status, repairs, common }
     }
 
     /// A candidate with the gaps it fills, and what it settles.
-    fn reading(&self, candidate: Candidate, certainty: Certainty) -> Reading {
+    fn repair(&self, candidate: Candidate, certainty: Certainty) -> Repair {
         let mut meant = candidate.changes;
         for &cell in &self.values.filled {
             if meant.iter().all(|(changed, _)| *changed != cell) {
@@ -264,7 +264,7 @@ impl Context<'_> {
             meant.iter().filter_map(change).filter(|change| change.from != Some(change.to)).collect();
         let settled: Vec<&Finding> =
             self.outcome.findings.iter().filter(|finding| self.settles(&cells, finding)).collect();
-        Reading {
+        Repair {
             kind: candidate.kind,
             cost: candidate.cost,
             certainty,

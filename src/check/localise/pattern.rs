@@ -1,10 +1,10 @@
 //! Slips whose trace depends on the values: rows shifted, left empty, written twice, exchanged, blocks shifted.
 
-use crate::form::Line;
+use crate::form::EquationLine;
 
 use super::cost::Cost;
 use super::graph::{Graph, Local, bit};
-use super::kind::Kind;
+use super::kind::RepairKind;
 use super::search::Search;
 
 /// Shorter shifts are moves of a value.
@@ -49,7 +49,7 @@ fn is_empty(search: &Search<'_>, row: usize) -> bool {
 }
 
 /// Keeps the changes (new values) if every relation then holds.
-fn attempt(search: &mut Search<'_>, kind: Kind, cost: Cost, meant: &[(Local, i64)]) {
+fn attempt(search: &mut Search<'_>, kind: RepairKind, cost: Cost, meant: &[(Local, i64)]) {
     let graph = search.graph;
     let by: Changes =
         meant.iter().map(|&(cell, meant)| (cell, meant - search.value(cell))).filter(|c| c.1 != 0).collect();
@@ -95,7 +95,7 @@ fn row_shifted(search: &mut Search<'_>, row: usize) {
 fn complete(search: &mut Search<'_>, cells: &[Local], from: usize, back: Vec<Option<i64>>, cost: Cost) {
     let graph = search.graph;
     let Some(table_row) = cells.first().and_then(|&cell| graph.place(cell)).map(|place| place.row) else { return };
-    let relation = graph.relations.iter().find(|relation| relation.line == Line::Row(table_row));
+    let relation = graph.relations.iter().find(|relation| relation.line == EquationLine::Row(table_row));
     let Some(relation) = relation else { return };
     let mut values: Vec<Option<i64>> = cells.iter().map(|&cell| Some(search.value(cell))).collect();
     for (slot, value) in values.iter_mut().skip(from).zip(back) {
@@ -107,7 +107,7 @@ fn complete(search: &mut Search<'_>, cells: &[Local], from: usize, back: Vec<Opt
         cells.iter().zip(&values).map(|(&cell, value)| (cell, value.unwrap_or(-rest * sign(cell)))).collect();
     let changed = meant.iter().filter(|&&(cell, meant)| search.value(cell) != meant).count();
     if changed >= SHIFTED_AT_LEAST {
-        attempt(search, Kind::RowShifted, cost, &meant);
+        attempt(search, RepairKind::RowShifted, cost, &meant);
     }
 }
 
@@ -121,14 +121,14 @@ fn row_lost(search: &mut Search<'_>, row: usize) {
     let (kind, cost) = if is_empty(search, row) {
         let id = cells.first().and_then(|&cell| row_id(search, cell));
         let known = id.and_then(|id| search.costs.row.empty.get(id)).copied();
-        (Kind::RowEmpty, known.unwrap_or(search.costs.row.empty_other))
+        (RepairKind::RowEmpty, known.unwrap_or(search.costs.row.empty_other))
     } else if [row.checked_sub(1), row.checked_add(1)].into_iter().flatten().any(|other| same(search, row, other)) {
-        (Kind::RowDuplicated, search.costs.row.duplicated)
+        (RepairKind::RowDuplicated, search.costs.row.duplicated)
     } else {
-        (Kind::RowWrong, search.costs.row.wrong)
+        (RepairKind::RowWrong, search.costs.row.wrong)
     };
     let meant: Changes = cells.iter().map(|&cell| (cell, search.value(cell) + needed(search, cell))).collect();
-    let least = if kind == Kind::RowWrong { SHIFTED_AT_LEAST } else { 2 };
+    let least = if kind == RepairKind::RowWrong { SHIFTED_AT_LEAST } else { 2 };
     if meant.iter().filter(|&&(cell, meant)| search.value(cell) != meant).count() >= least {
         attempt(search, kind, cost, &meant);
     }
@@ -161,7 +161,7 @@ fn rows_exchanged(search: &mut Search<'_>, columns: &[usize]) {
             }
             let row = &search.costs.row;
             let cost = if second == first + 1 { row.exchanged } else { row.exchanged_apart };
-            by_columns(search, columns, Kind::RowsExchanged, cost, |search, changes, column| {
+            by_columns(search, columns, RepairKind::RowsExchanged, cost, |search, changes, column| {
                 let (Some(above), Some(below)) = (at(graph, first, column), at(graph, second, column)) else {
                     return false;
                 };
@@ -188,7 +188,7 @@ fn blocks_shifted(search: &mut Search<'_>, columns: &[usize]) {
             for down in [true, false] {
                 if if down { from_empty } else { to_empty } {
                     let cost = search.costs.row.block_shifted;
-                    by_columns(search, columns, Kind::BlockShifted, cost, |search, changes, column| {
+                    by_columns(search, columns, RepairKind::BlockShifted, cost, |search, changes, column| {
                         column_back(search, changes, from..to, column, down).is_some()
                     });
                 }
@@ -201,7 +201,7 @@ fn blocks_shifted(search: &mut Search<'_>, columns: &[usize]) {
 fn by_columns<'a>(
     search: &mut Search<'a>,
     columns: &[usize],
-    kind: Kind,
+    kind: RepairKind,
     cost: Cost,
     mut change: impl FnMut(&mut Search<'a>, &mut Changes, usize) -> bool,
 ) {
@@ -214,7 +214,7 @@ fn by_columns<'a>(
     for &(cell, by) in &changes {
         search.syndrome.change(graph, cell, -by);
     }
-    let least = if kind == Kind::BlockShifted { SHIFTED_AT_LEAST } else { 2 };
+    let least = if kind == RepairKind::BlockShifted { SHIFTED_AT_LEAST } else { 2 };
     if fits && changes.len() >= least && changes.iter().all(|&(cell, by)| search.value(cell) + by >= 0) {
         search.record(kind, cost, &changes);
     }

@@ -1,11 +1,11 @@
-//! Which readings of broken tables the office's own relations speak for.
+//! Which repairs of broken tables the office's own relations speak for.
 //!
-//! Most own relations say nothing alone: of a sum by itself any cell may be wrong. But among readings that are equally
+//! Most own relations say nothing alone: of a sum by itself any cell may be wrong. But among repairs that are equally
 //! good for the form, those that keep or restore what the office knows go first, and say that they do.
 
 use crate::check::Outcome;
 use crate::check::finding::Finding;
-use crate::check::localise::{Block, Facts, Reading, localise};
+use crate::check::localise::{Block, Facts, Repair, localise};
 use crate::check::profile::Profile;
 use crate::check::profile::own::{OwnRule, OwnScope};
 use crate::report::{Lean, Value};
@@ -25,24 +25,24 @@ impl Profile {
     }
 
     fn arrange(&self, report: &Lean, outcome: &Outcome, block: &mut Block) {
-        let mut scored: Vec<(usize, Reading)> = std::mem::take(&mut block.readings)
+        let mut scored: Vec<(usize, Repair)> = std::mem::take(&mut block.repairs)
             .into_iter()
-            .map(|mut reading| (self.score(report, outcome, &mut reading), reading))
+            .map(|mut repair| (self.score(report, outcome, &mut repair), repair))
             .collect();
         scored.sort_by_key(|(broken, _)| *broken);
-        block.readings = scored.into_iter().map(|(_, reading)| reading).collect();
+        block.repairs = scored.into_iter().map(|(_, repair)| repair).collect();
     }
 
-    /// How many own relations do not hold after a reading; those that it makes hold are among what it settles.
-    fn score(&self, report: &Lean, outcome: &Outcome, reading: &mut Reading) -> usize {
+    /// How many own relations do not hold after a repair; those that it makes hold are among what it settles.
+    fn score(&self, report: &Lean, outcome: &Outcome, repair: &mut Repair) -> usize {
         let mut changed = report.clone();
-        for change in &reading.cells {
+        for change in &repair.cells {
             changed.cells.set(change.cell, Value::int(change.to));
         }
         let mut broken = 0;
         for own in self.own(OwnScope::Report) {
             match own.holds(&changed) {
-                Some(true) => reading.settles.extend(found(own, outcome).map(|finding| finding.fingerprint)),
+                Some(true) => repair.settles.extend(found(own, outcome).map(|finding| finding.fingerprint)),
                 Some(false) => broken += 1,
                 None => {}
             }

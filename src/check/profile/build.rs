@@ -11,7 +11,7 @@ use crate::form;
 use crate::report::{Number, SafeText};
 use crate::words::{EN, Words, ZH};
 
-use super::error::{Problem, Trouble};
+use super::error::{ProfileProblem, ProfileTrouble};
 use super::file::{ByName, File, RequireData, RuleData, TermData, Text, WordingData};
 use super::own::{OwnRule, OwnScope, Relation, Source};
 use super::required::Required;
@@ -23,13 +23,13 @@ const LONGEST_ID: usize = 24;
 const WITH_NEAREST: usize = 64;
 
 /// The profile, or everything that is wrong with it.
-pub(super) fn from_text(text: &str) -> Result<Profile, Vec<Problem>> {
+pub(super) fn from_text(text: &str) -> Result<Profile, Vec<ProfileProblem>> {
     let file: File = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
             let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
-            let trouble = Trouble::Toml(error.message().into());
-            return Err(vec![Problem { line, key: "TOML".into(), trouble, nearest: None }]);
+            let trouble = ProfileTrouble::Toml(error.message().into());
+            return Err(vec![ProfileProblem { line, key: "TOML".into(), trouble, nearest: None }]);
         }
     };
     let mut builder =
@@ -42,7 +42,7 @@ pub(super) fn from_text(text: &str) -> Result<Profile, Vec<Problem>> {
 pub(super) struct Builder {
     lines: LineStarts,
     pub(super) profile: Profile,
-    problems: Vec<Problem>,
+    problems: Vec<ProfileProblem>,
     /// Of the office's own rules.
     ids: HashSet<Box<str>>,
 }
@@ -105,9 +105,15 @@ impl Builder {
         }
     }
 
-    pub(super) fn problem<T>(&mut self, at: &Spanned<T>, key: &str, trouble: Trouble, nearest: Option<Box<str>>) {
+    pub(super) fn problem<T>(
+        &mut self,
+        at: &Spanned<T>,
+        key: &str,
+        trouble: ProfileTrouble,
+        nearest: Option<Box<str>>,
+    ) {
         let line = self.lines.line(at.span().start);
-        self.problems.push(Problem { line, key: key.into(), trouble, nearest });
+        self.problems.push(ProfileProblem { line, key: key.into(), trouble, nearest });
     }
 
     /// The rule of the catalogue with this id.
@@ -116,7 +122,7 @@ impl Builder {
         if found.is_none() {
             let names = rules().iter().map(|rule| &*rule.id);
             let near = (self.problems.len() < WITH_NEAREST).then(|| nearest(id.as_ref(), names)).flatten();
-            self.problem(id, key, Trouble::UnknownRule, near);
+            self.problem(id, key, ProfileTrouble::UnknownRule, near);
         }
         found
     }
@@ -126,7 +132,7 @@ impl Builder {
         let found = map.get(name.as_ref().as_str());
         if found.is_none() {
             let near = nearest(name.as_ref(), map.keys().map(|known| &**known));
-            self.problem(name, &format!("{key}.{}", name.as_ref()), Trouble::UnknownName, near);
+            self.problem(name, &format!("{key}.{}", name.as_ref()), ProfileTrouble::UnknownName, near);
         }
         found
     }
@@ -137,7 +143,7 @@ impl Builder {
         if level.is_none() && text.as_ref() != "off" {
             let names = Severity::ALL.into_iter().map(Severity::id).chain(["off"]);
             let near = nearest(text.as_ref(), names);
-            self.problem(text, key, Trouble::BadLevel, near);
+            self.problem(text, key, ProfileTrouble::BadLevel, near);
             return None;
         }
         Some(level)
@@ -151,7 +157,7 @@ impl Builder {
             Some((u8::try_from(date.0).ok()?, u8::try_from(date.1).ok()?))
         });
         if parsed.is_none() {
-            self.problem(text, key, Trouble::BadDate, None);
+            self.problem(text, key, ProfileTrouble::BadDate, None);
         }
         parsed.unwrap_or(standard)
     }
@@ -161,7 +167,12 @@ impl Builder {
         let allowed: HashSet<&str> = placeholders(&shipped.zh).chain(placeholders(&shipped.en)).collect();
         for text in [&data.zh, &data.en].into_iter().flatten() {
             for name in placeholders(text.as_ref()).filter(|name| !allowed.contains(name)) {
-                self.problem(text, key, Trouble::BadPlaceholder(name.into()), nearest(name, allowed.iter().copied()));
+                self.problem(
+                    text,
+                    key,
+                    ProfileTrouble::BadPlaceholder(name.into()),
+                    nearest(name, allowed.iter().copied()),
+                );
             }
         }
         // Shown on the screen like everything else from outside.
@@ -178,9 +189,9 @@ impl Builder {
         let text = id.as_ref();
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let trouble = if text.is_empty() || text.len() > LONGEST_ID || !text.chars().all(is_letter) {
-            Trouble::BadId
+            ProfileTrouble::BadId
         } else if rule(text).is_some() || !self.ids.insert(text.as_str().into()) {
-            Trouble::TakenId
+            ProfileTrouble::TakenId
         } else {
             return true;
         };
@@ -216,14 +227,14 @@ impl Builder {
         };
         if let (None, Some(text)) = (&scope, &data.scope) {
             let near = nearest(text.as_ref(), ["report", "years", "region"]);
-            self.problem(text, &format!("{key}.scope"), Trouble::BadScope, near);
+            self.problem(text, &format!("{key}.scope"), ProfileTrouble::BadScope, near);
         }
         let relation = match &data.relation {
             None => Some(Relation::Equal),
             Some(text) => {
                 let relation = Relation::parse(text.as_ref());
                 if relation.is_none() {
-                    self.problem(text, &format!("{key}.relation"), Trouble::BadRelation, None);
+                    self.problem(text, &format!("{key}.relation"), ProfileTrouble::BadRelation, None);
                 }
                 relation
             }
@@ -248,7 +259,7 @@ impl Builder {
         let rule = self.rule(own_data, "broken", shipped);
         let ([Some(left), Some(right)], Some(relation), Some(rule)) = (parsed, relation, rule) else { return };
         if !left.iter().chain(&right).any(|term| term.cells.is_some() && term.source == Source::Here) {
-            return self.problem(&data.left, &format!("{key}.left"), Trouble::NoCells, None);
+            return self.problem(&data.left, &format!("{key}.left"), ProfileTrouble::NoCells, None);
         }
         let editions = form::editions()
             .iter()
@@ -260,7 +271,7 @@ impl Builder {
     /// The terms of a side; `None` if one of them is wrong.
     fn side(&mut self, side: &Spanned<Vec<Spanned<TermData>>>, scope: OwnScope, key: &str) -> Option<Vec<Named>> {
         if side.as_ref().is_empty() {
-            self.problem(side, key, Trouble::EmptySide, None);
+            self.problem(side, key, ProfileTrouble::EmptySide, None);
             return None;
         }
         let mut terms = Some(Vec::new());
@@ -287,7 +298,7 @@ impl Builder {
             return Some(Named::constant(number));
         }
         let Some(term) = Named::parse(text) else {
-            self.problem(data, key, Trouble::BadTerm, None);
+            self.problem(data, key, ProfileTrouble::BadTerm, None);
             return None;
         };
         let fits = match term.source {
@@ -296,14 +307,14 @@ impl Builder {
             Source::Units => scope == OwnScope::Region,
         };
         if !fits {
-            self.problem(data, key, Trouble::WrongSource, None);
+            self.problem(data, key, ProfileTrouble::WrongSource, None);
             return None;
         }
         let pattern = term.cells.as_deref().unwrap_or_default();
         if form::editions().iter().all(|form| matching(form, pattern).is_empty()) {
             let ids = form::editions().iter().flat_map(|form| form.cells().map(move |cell| form.id(cell)));
             let near = nearest(pattern, ids);
-            self.problem(data, key, Trouble::UnknownCell, near);
+            self.problem(data, key, ProfileTrouble::UnknownCell, near);
             return None;
         }
         Some(term)
@@ -314,12 +325,12 @@ impl Builder {
         let section = *data.section.as_ref();
         let mut is_good = true;
         if !(1..=6).contains(&section) {
-            self.problem(&data.section, &format!("{key}.section"), Trouble::BadSection, None);
+            self.problem(&data.section, &format!("{key}.section"), ProfileTrouble::BadSection, None);
             is_good = false;
         }
         let (any, all) = (boxed(data.any), boxed(data.all));
         if any.is_empty() && all.is_empty() {
-            self.problem(&data.id, &key, Trouble::NoWords, None);
+            self.problem(&data.id, &key, ProfileTrouble::NoWords, None);
             is_good = false;
         }
         let shipped = Wording {

@@ -10,18 +10,18 @@ use crate::words::{Describe, Words};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileError {
     path: PathBuf,
-    problems: Vec<Problem>,
+    problems: Vec<ProfileProblem>,
 }
 
 /// One thing that is wrong in a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct ProfileProblem {
     /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
     /// The key: `levels.id::T3_01`.
     pub key: Box<str>,
     /// What.
-    pub trouble: Trouble,
+    pub trouble: ProfileTrouble,
     /// What may be meant.
     pub nearest: Option<Box<str>>,
 }
@@ -29,7 +29,7 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Trouble {
+pub enum ProfileTrouble {
     /// The file cannot be read.
     Unreadable(Unread),
     /// Not TOML, an unknown key, a value of a wrong type.
@@ -73,18 +73,18 @@ pub enum Trouble {
 }
 
 impl ProfileError {
-    pub(super) fn new(path: &Path, problems: Vec<Problem>) -> Self {
+    pub(super) fn new(path: &Path, problems: Vec<ProfileProblem>) -> Self {
         Self { path: path.to_owned(), problems }
     }
 
     pub(super) fn unreadable(path: &Path, why: Unread) -> Self {
-        let trouble = Trouble::Unreadable(why);
-        Self::new(path, vec![Problem { line: 0, key: "".into(), trouble, nearest: None }])
+        let trouble = ProfileTrouble::Unreadable(why);
+        Self::new(path, vec![ProfileProblem { line: 0, key: "".into(), trouble, nearest: None }])
     }
 
     /// Everything that is wrong, in the order of the file.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[ProfileProblem] {
         &self.problems
     }
 
@@ -94,10 +94,10 @@ impl ProfileError {
         self.problems.iter().map(|problem| self.line(problem, words)).collect()
     }
 
-    fn line(&self, problem: &Problem, words: &Words) -> String {
+    fn line(&self, problem: &ProfileProblem, words: &Words) -> String {
         let texts = &words.profile;
         let path = SafeText::path(&self.path);
-        if let Trouble::Unreadable(why) = &problem.trouble {
+        if let ProfileTrouble::Unreadable(why) = &problem.trouble {
             let detail = why.describe(words);
             return texts.unreadable(&path, &detail);
         }
@@ -107,7 +107,7 @@ impl ProfileError {
     }
 }
 
-impl Trouble {
+impl ProfileTrouble {
     fn text(&self, words: &Words) -> String {
         let texts = &words.profile;
         let text = match self {

@@ -21,7 +21,7 @@ use crate::check::rule::lexicon::Lexicon;
 use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
 use crate::report::SafeText;
 
-pub use error::{Problem, ProfileError, Trouble};
+pub use error::{ProfileError, ProfileProblem, ProfileTrouble};
 pub(super) use own::{OwnRule, OwnScope};
 use required::Required;
 pub use template::{PLACEHOLDERS, Template};

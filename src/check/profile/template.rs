@@ -4,7 +4,7 @@ use crate::base::nearest::nearest;
 use crate::report::SafeText;
 
 use super::build::{Builder, placeholders};
-use super::error::Trouble;
+use super::error::ProfileTrouble;
 use super::file::{ReturnData, TemplateData};
 
 /// A note to begin with; its placeholders are filled where it is written.
@@ -32,7 +32,7 @@ impl Builder {
         if (1..=LONGEST_DAYS).contains(days.as_ref()) {
             self.profile.return_days = Some(*days.as_ref());
         } else {
-            self.problem(days, "return.days", Trouble::BadDays, None);
+            self.problem(days, "return.days", ProfileTrouble::BadDays, None);
         }
     }
 
@@ -40,14 +40,14 @@ impl Builder {
     pub(super) fn template(&mut self, data: &TemplateData) {
         let key = format!("template \"{}\"", data.name.as_ref());
         if data.name.as_ref().trim().is_empty() {
-            self.problem(&data.name, "template.name", Trouble::NoText, None);
+            self.problem(&data.name, "template.name", ProfileTrouble::NoText, None);
         }
         if data.text.as_ref().trim().is_empty() {
-            self.problem(&data.text, &format!("{key}.text"), Trouble::NoText, None);
+            self.problem(&data.text, &format!("{key}.text"), ProfileTrouble::NoText, None);
         }
         for name in placeholders(data.text.as_ref()).filter(|name| !PLACEHOLDERS.contains(name)) {
             let near = nearest(name, PLACEHOLDERS);
-            self.problem(&data.text, &format!("{key}.text"), Trouble::BadPlaceholder(name.into()), near);
+            self.problem(&data.text, &format!("{key}.text"), ProfileTrouble::BadPlaceholder(name.into()), near);
         }
         let (name, text) = (SafeText::line(data.name.as_ref()), SafeText::lines(data.text.as_ref().trim_end()));
         self.profile.templates.push(Template { name, text });

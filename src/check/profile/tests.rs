@@ -1,7 +1,7 @@
 use super::*;
-use crate::check::family::region::{Member, check_region};
+use crate::check::family::region::{BatchReport, check_region};
 use crate::check::fixture::lean::{lean, with_text, zeros};
-use crate::check::{Basis, Reason, check, check_whole, check_years, message, rule};
+use crate::check::{Basis, WhyUnchecked, check, check_whole, check_years, message, rule};
 use crate::report::{Number, SafeText};
 use crate::words::{EN, Lang, ZH};
 
@@ -11,7 +11,7 @@ fn profile(text: &str) -> &'static Profile {
 }
 
 /// Line, key and trouble of everything that is wrong.
-fn problems(text: &str) -> Vec<(usize, String, Trouble, Option<String>)> {
+fn problems(text: &str) -> Vec<(usize, String, ProfileTrouble, Option<String>)> {
     let found = build::from_text(text).unwrap_err().into_iter();
     found.map(|one| (one.line, one.key.to_string(), one.trouble, one.nearest.map(Into::into))).collect()
 }
@@ -64,7 +64,7 @@ fn templates_and_days_are_the_offices_and_a_wrong_one_is_named_with_its_line() {
         lines,
         [(2, "return.days"), (4, "template.name"), (5, "template \"\".text"), (8, "template \"b\".text")]
     );
-    assert_eq!(found[2].2, Trouble::BadPlaceholder("agencies".into()));
+    assert_eq!(found[2].2, ProfileTrouble::BadPlaceholder("agencies".into()));
     assert_eq!(problems("[[template]]\nname = \"a\"\ntext = \"{agenci}\"")[0].3.as_deref(), Some("agency"));
 }
 
@@ -136,11 +136,11 @@ fn a_reading_that_keeps_the_offices_relation_goes_first_and_settles_it() {
     let first = |profile: &'static Profile| {
         let outcome = check(&report, profile);
         let blocks = profile.localise(&report, &outcome, &Facts::NONE);
-        let reading = blocks[0].readings[0].clone();
+        let reading = blocks[0].repairs[0].clone();
         let own = outcome.findings.iter().find(|finding| &*finding.rule.id == "OWN-04");
         let settled = own.is_some_and(|own| reading.settles.contains(&own.fingerprint));
         let ids: Vec<&str> = reading.cells.iter().map(|change| report.form.id(change.cell)).collect();
-        (ids.join(" "), settled, blocks[0].readings.len())
+        (ids.join(" "), settled, blocks[0].repairs.len())
     };
     let (without, _, count) = first(profile(""));
     let (with, settled, all) = first(profile(text));
@@ -156,7 +156,7 @@ fn a_blank_leaves_a_relation_unchecked() {
     report.cells.set(cell, crate::report::Value::Blank);
     let outcome = check(&report, profile(OWN));
     let entry = outcome.unchecked.iter().find(|entry| &*entry.rule.id == "OWN-01").unwrap();
-    assert_eq!(entry.reason, Reason::NoNumber(vec![cell]));
+    assert_eq!(entry.reason, WhyUnchecked::NoNumber(vec![cell]));
 }
 
 #[test]
@@ -187,7 +187,8 @@ fn a_relation_over_a_region_adds_up_its_units() {
     let id = SafeText::line("r");
     let found = |sum| {
         let reports = [fee("甲市人民政府", sum), fee("甲市教育局", 1), fee("甲市民政局", 2), fee("甲市公安局", 3)];
-        let members: Vec<Member<'_>> = reports.iter().map(|lean| Member { id: &id, lean, stated: None }).collect();
+        let members: Vec<BatchReport<'_>> =
+            reports.iter().map(|lean| BatchReport { id: &id, lean, stated: None }).collect();
         let found = check_region(&members, None, &basis(own));
         found.findings.iter().filter(|(member, one)| *member == 0 && &*one.rule.id == "OWN-03").count()
     };
@@ -219,11 +220,11 @@ fn every_problem_is_named_with_its_line_and_what_may_be_meant() {
     assert_eq!(
         problems(text),
         [
-            (2, "levels.\"T3-1\"".to_owned(), Trouble::UnknownRule, near("T3-01")),
-            (3, "levels.\"T3-01\"".to_owned(), Trouble::BadLevel, None),
-            (5, "numbers.\"T3-08\".lest".to_owned(), Trouble::UnknownName, near("least")),
-            (7, "dates.governments".to_owned(), Trouble::BadDate, None),
-            (9, "wording.\"T4-05\".none".to_owned(), Trouble::BadPlaceholder("cuont".into()), near("count")),
+            (2, "levels.\"T3-1\"".to_owned(), ProfileTrouble::UnknownRule, near("T3-01")),
+            (3, "levels.\"T3-01\"".to_owned(), ProfileTrouble::BadLevel, None),
+            (5, "numbers.\"T3-08\".lest".to_owned(), ProfileTrouble::UnknownName, near("least")),
+            (7, "dates.governments".to_owned(), ProfileTrouble::BadDate, None),
+            (9, "wording.\"T4-05\".none".to_owned(), ProfileTrouble::BadPlaceholder("cuont".into()), near("count")),
         ]
     );
 }
@@ -235,19 +236,19 @@ fn rules_of_ones_own_are_checked_before_they_run() {
         problems(&text).into_iter().map(|(line, _, trouble, near)| (line, trouble, near)).collect::<Vec<_>>()
     };
     let good = "[\"requests/new/total\"]";
-    assert_eq!(rule("T3-01", good, ""), [(2, Trouble::TakenId, None)]);
-    assert_eq!(rule("甲", good, ""), [(2, Trouble::BadId, None)]);
-    assert_eq!(rule("A", "[]", ""), [(4, Trouble::EmptySide, None)]);
-    assert_eq!(rule("A", "[1]", ""), [(4, Trouble::NoCells, None)]);
-    assert_eq!(rule("A", "[\"new\"]", ""), [(4, Trouble::BadTerm, None)]);
-    assert_eq!(rule("A", good, "relation = \"<>\""), [(5, Trouble::BadRelation, None)]);
-    assert_eq!(rule("A", good, "scope = \"year\""), [(5, Trouble::BadScope, Some("years".to_owned()))]);
-    assert_eq!(rule("A", "[\"last:requests/new/total\"]", ""), [(4, Trouble::WrongSource, None)]);
+    assert_eq!(rule("T3-01", good, ""), [(2, ProfileTrouble::TakenId, None)]);
+    assert_eq!(rule("甲", good, ""), [(2, ProfileTrouble::BadId, None)]);
+    assert_eq!(rule("A", "[]", ""), [(4, ProfileTrouble::EmptySide, None)]);
+    assert_eq!(rule("A", "[1]", ""), [(4, ProfileTrouble::NoCells, None)]);
+    assert_eq!(rule("A", "[\"new\"]", ""), [(4, ProfileTrouble::BadTerm, None)]);
+    assert_eq!(rule("A", good, "relation = \"<>\""), [(5, ProfileTrouble::BadRelation, None)]);
+    assert_eq!(rule("A", good, "scope = \"year\""), [(5, ProfileTrouble::BadScope, Some("years".to_owned()))]);
+    assert_eq!(rule("A", "[\"last:requests/new/total\"]", ""), [(4, ProfileTrouble::WrongSource, None)]);
     let near = Some("requests/new/total".to_owned());
-    assert_eq!(rule("A", "[\"request/new/total\"]", ""), [(4, Trouble::UnknownCell, near)]);
+    assert_eq!(rule("A", "[\"request/new/total\"]", ""), [(4, ProfileTrouble::UnknownCell, near)]);
     let twice = format!("{OWN}{OWN}");
-    assert_eq!(problems(&twice)[0].2, Trouble::TakenId);
-    assert_eq!(problems("[[require]]\nid = \"P\"\nzh = \"甲\"\nsection = 7")[0].2, Trouble::NoWords);
+    assert_eq!(problems(&twice)[0].2, ProfileTrouble::TakenId);
+    assert_eq!(problems("[[require]]\nid = \"P\"\nzh = \"甲\"\nsection = 7")[0].2, ProfileTrouble::NoWords);
 }
 
 #[test]
@@ -255,7 +256,7 @@ fn bad_toml_and_unknown_keys_are_named_with_their_line() {
     for (text, line) in [("[levels]\n\"T3-01\" = ", 2), ("\ncolour = 1", 2), ("reasons = 3", 1)] {
         let found = problems(text);
         assert_eq!((found.len(), found[0].0), (1, line), "{text}");
-        assert!(matches!(found[0].2, Trouble::Toml(_)));
+        assert!(matches!(found[0].2, ProfileTrouble::Toml(_)));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::check::{Brief, Finding, Unchecked};
+use crate::check::{Finding, Listed, Unchecked};
 use crate::tui::fixture::{Desk, Paper, paper};
 use crate::tui::model::seen;
 use crate::tui::msg::Msg;
@@ -34,7 +34,7 @@ fn findings(findings: &[Finding]) -> Vec<String> {
     all
 }
 
-fn briefs(findings: &[Brief]) -> Vec<String> {
+fn briefs(findings: &[Listed]) -> Vec<String> {
     let mut all: Vec<String> = findings.iter().map(|finding| format!("{finding:?}")).collect();
     all.sort_unstable();
     all
@@ -69,7 +69,7 @@ fn the_desk_and_the_command_say_the_same_about_the_sample_data() {
         assert_eq!(gaps(&open.outcome.unchecked), gaps(&report.outcome.unchecked), "{id}");
         assert_eq!(open.blocks, report.localisation, "{id}");
         let (sheet, named) = (desk.model.library.sheet(open.item).unwrap(), open.outcome.findings.iter());
-        assert_eq!(briefs(&sheet.findings), briefs(&Brief::all(&open.outcome.findings)), "{id}");
+        assert_eq!(briefs(&sheet.findings), briefs(&Listed::all(&open.outcome.findings)), "{id}");
         for finding in named {
             let seen = seen::of_named(&finding.fingerprint.to_string(), sheet);
             assert_eq!(seen, seen::of_finding(finding, &sheet.lean), "{id}: {}", finding.rule.id);

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::tests::{note, status, verdict};
-use crate::journal::{Decision, Reading, Status, When};
+use crate::journal::{Comparison, Decision, Status, When};
 use crate::words::{EN, ZH};
 
 fn shown(words: &Words) -> String {
@@ -14,7 +14,7 @@ fn shown(words: &Words) -> String {
         at(verdict("li", "f1", Decision::Accept)),
         at(status("王", Status::Returned)),
         at(Act::retract("li", &first)),
-        at(Act::reading("王", first.report.clone(), first.target.clone(), Reading::Corrected, "51", None)),
+        at(Act::reading("王", first.report.clone(), first.target.clone(), Comparison::Corrected, "51", None)),
     ];
     let mut out = Vec::new();
     show(&mut out, &Review::new(acts), words).unwrap();

@@ -87,7 +87,7 @@ proptest! {
         }
         let expected = review.acts().filter(|(act, effective)| *effective && act.of().is_none()).last();
         let expected = expected.and_then(|(act, _)| match &act.kind {
-            Kind::Name(name) => name.as_ref().map(ToString::to_string),
+            ActKind::Name(name) => name.as_ref().map(ToString::to_string),
             other => panic!("{other:?}"),
         });
         prop_assert_eq!(given(&review, &unnamed("a.txt")), expected);

@@ -50,12 +50,12 @@ fn the_last_effective_verdict_and_status_hold() {
     review.apply([Act::retract("wang", &back), Act::retract("li", &returned)]);
     assert_eq!(decision(&review), Some(Decision::Accept));
     assert_eq!(reviewed(&review).status(), Status::Reviewing);
-    assert_eq!(reviewed(&review).counts(), Counts { notes: 0, verdicts: 1 });
+    assert_eq!(reviewed(&review).counts(), ReviewCounts { notes: 0, verdicts: 1 });
     assert_eq!(reviewed(&review).verdict("f2"), None);
 }
 
 fn reading(by: &str, cell: &str) -> Act {
-    Act::reading(by, report("卢氏县"), Target::Cell(cell.into()), Reading::Corrected, "51", Seen::value(57))
+    Act::reading(by, report("卢氏县"), Target::Cell(cell.into()), Comparison::Corrected, "51", Seen::value(57))
 }
 
 #[test]
@@ -63,8 +63,8 @@ fn doubts_about_the_report_are_told_apart_by_what_was_seen() {
     let doubt = |line| Seen::doubt("page-header", None, Some(line), "疑").unwrap();
     let act =
         |line, reading, text| Act::reading("li", report("卢氏县"), Target::Report, reading, text, Some(doubt(line)));
-    let first = act(1, Reading::Confirmed, "");
-    let mut review = Review::new([first.clone(), act(2, Reading::Corrected, "二")]);
+    let first = act(1, Comparison::Confirmed, "");
+    let mut review = Review::new([first.clone(), act(2, Comparison::Corrected, "二")]);
     let said = |review: &Review, line| {
         reviewed(review).reading_act(&Target::Report, Some(&doubt(line))).map(|act| act.text.to_string())
     };
@@ -222,7 +222,7 @@ fn history() -> impl Strategy<Value = Vec<Act>> {
                 (0, _) => verdict(by, ["f1", "f2"][which.index(2)], Decision::ALL[which.index(4)]),
                 (1, _) => status(by, Status::ALL[which.index(5)]),
                 (2 | 3, Some(of)) => Act::retract(by, &of),
-                (4, Some(of)) if of.kind == Kind::Note => Act::edit(by, &of, "改", None),
+                (4, Some(of)) if of.kind == ActKind::Note => Act::edit(by, &of, "改", None),
                 (5, _) => reading(by, ["a", "b"][which.index(2)]),
                 (6, _) => Act::name(by, report("卢氏县"), [Some("甲局"), Some("乙局"), None][which.index(3)]),
                 _ => note(by, "注"),
@@ -244,19 +244,19 @@ proptest! {
             acts.iter().rev().find(|act| effective.contains(&act.id) && wanted(act)).map(|act| act.id)
         };
         if let Some(report) = review.reports().next() {
-            prop_assert_eq!(report.status_act().map(|act| act.id), last(&|act| matches!(act.kind, Kind::Status(_))));
+            prop_assert_eq!(report.status_act().map(|act| act.id), last(&|act| matches!(act.kind, ActKind::Status(_))));
             let named = report.name_act().map(|act| act.id);
-            prop_assert_eq!(named, last(&|act| matches!(act.kind, Kind::Name(_))));
+            prop_assert_eq!(named, last(&|act| matches!(act.kind, ActKind::Name(_))));
             for print in ["f1", "f2"] {
                 let expected = last(&|act| act.target == Target::Finding(print.into()) && !act.is_retraction());
                 prop_assert_eq!(report.verdict_act(print).map(|act| act.id), expected);
             }
             for cell in ["a", "b"] {
                 let target = Target::Cell(cell.into());
-                let expected = last(&|act| act.target == target && matches!(act.kind, Kind::Reading(_)));
+                let expected = last(&|act| act.target == target && matches!(act.kind, ActKind::Reading(_)));
                 prop_assert_eq!(report.reading_act(&target, None).map(|act| act.id), expected);
             }
-            let noted = acts.iter().filter(|act| act.kind == Kind::Note && effective.contains(&act.id)).count();
+            let noted = acts.iter().filter(|act| act.kind == ActKind::Note && effective.contains(&act.id)).count();
             prop_assert_eq!(report.counts().notes, noted);
             prop_assert_eq!(report.notes().count(), noted);
         }

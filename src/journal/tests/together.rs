@@ -17,7 +17,7 @@ fn assign(by: &str, to: Option<&str>) -> Act {
 fn views(review: &Review) -> Vec<(String, Decision)> {
     let acts = reviewed(review).conflict("f1").into_iter();
     acts.map(|act| match &act.kind {
-        Kind::Verdict(verdict) => (act.by.to_string(), verdict.decision),
+        ActKind::Verdict(verdict) => (act.by.to_string(), verdict.decision),
         other => panic!("{other:?}"),
     })
     .collect()
@@ -133,7 +133,7 @@ proptest! {
         let effective: Vec<Act> = review.acts().filter(|(act, effective)| *effective && act.of().is_none())
             .map(|(act, _)| act.clone()).collect();
         let last = effective.iter().rev().find_map(|act| match &act.kind {
-            Kind::Assign(to) => Some(to.clone()),
+            ActKind::Assign(to) => Some(to.clone()),
             _ => None,
         });
         let last = last.flatten();

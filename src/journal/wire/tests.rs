@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-use crate::journal::problem::Problem;
+use crate::journal::problem::JournalProblem;
 use crate::journal::tests::{note, status, verdict};
 use crate::words::{EN, ZH};
 
@@ -46,7 +46,7 @@ fn every_act_comes_back_as_it_went() {
     for target in [Target::Report, Target::Section(3), Target::Finding("f".into())] {
         round(&Act { target, ..note("li", "x") });
     }
-    for (reading, word) in [(Reading::Confirmed, "confirm"), (Reading::Corrected, "correct")] {
+    for (reading, word) in [(Comparison::Confirmed, "confirm"), (Comparison::Corrected, "correct")] {
         let act = |target| Act::reading("li", note("li", "x").report, target, reading, "51", Seen::value(57));
         let line = round(&act(Target::Cell("requests/new/total".into())));
         assert!(line.contains(&format!("\"act\":\"{word}\",\"text\":\"51\"")), "{line}");
@@ -83,7 +83,7 @@ fn a_due_date_and_a_batch_are_added_keys_that_come_back_as_they_went() {
 fn a_text_of_another_form_is_told_in_words_of_the_user_and_shown_as_it_stands() {
     for (found, shown) in [("soon", "soon"), ("\\\"5\\\"", "\"5\""), ("x`, expected y", "x`, expected y")] {
         let error = read_as("note", &format!(",\"text\":\"a\",\"due\":\"{found}\""));
-        let problem = Problem { line: 7, kind: error.err().unwrap() };
+        let problem = JournalProblem { line: 7, kind: error.err().unwrap() };
         for (words, expected) in [(ZH, ZH.parser.date()), (EN, EN.parser.date())] {
             let text = problem.describe(words);
             assert!(text.contains(expected) && text.contains("due") && text.contains(shown), "{text}");
@@ -124,7 +124,7 @@ fn a_comparison_with_the_document_is_about_a_cell_or_the_report_and_a_correction
 proptest! {
     #[test]
     fn any_words_of_a_reading_come_back_as_they_went(value in any::<String>(), cell in any::<String>(), is_right in any::<bool>()) {
-        let reading = Reading::ALL[usize::from(is_right)];
+        let reading = Comparison::ALL[usize::from(is_right)];
         let target = Target::Cell(SafeText::line(&cell));
         round(&Act::reading("li", note("li", "x").report, target, reading, &value, Seen::doubt(&cell, Some(1), None, &value)));
     }

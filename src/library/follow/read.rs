@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Brief, Outcome};
+use crate::check::{Listed, Outcome};
 use crate::report::{Lean, Report, SafeText};
 use crate::words::Describe;
 
@@ -56,7 +56,7 @@ impl Directory {
         let before = books.before(&report.lean.head, self.roster);
         // What others show is kept beside what it shows by itself.
         let case = Case { lean: &report.lean, before, batch: &Outcome::default(), basis: self.basis() };
-        let findings = Brief::all(&case.whole(&report).outcome.findings);
+        let findings = Listed::all(&case.whole(&report).outcome.findings);
         Sheet::whole(lean.unwrap_or_else(|| Arc::new(report.lean)), findings, batch)
     }
 }

@@ -10,7 +10,7 @@ use super::super::{Documents, Kind};
 use super::*;
 use crate::check::Profile;
 use crate::journal::{Act, ReportRef};
-use crate::report::roster::{Entry, Roster};
+use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{self, Head, Report, SourceLine};
 use crate::words::{Describe, ZH};
 
@@ -162,8 +162,10 @@ fn a_changed_report_is_checked_as_at_loading_and_so_is_the_year_after_it() {
 
 #[test]
 fn a_report_of_merged_agencies_is_held_against_all_of_them_after_a_change_too() {
-    let heir = Entry {
-        name: "松溪县商务局".into(), predecessors: vec!["松溪县招商局".into()], ..Entry::default()
+    let heir = RosterEntry {
+        name: "松溪县商务局".into(),
+        predecessors: vec!["松溪县招商局".into()],
+        ..RosterEntry::default()
     };
     let roster: &Roster = Box::leak(Box::new(Roster::of(vec![heir])));
     let now = paper("now", "松溪县商务局", 2024);

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Before, Brief, Outcome};
+use crate::check::{Before, Listed, Outcome};
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 
@@ -63,7 +63,7 @@ impl Library {
     }
 
     /// More was found about a report.
-    pub fn found(&mut self, item: ItemId, findings: Vec<Brief>, batch: Outcome) {
+    pub fn found(&mut self, item: ItemId, findings: Vec<Listed>, batch: Outcome) {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
             sheet.add(findings, batch);
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Display;
 
-use crate::report::{Label, Remark, SafeText};
+use crate::report::{Remark, SafeText, WordedLabel};
 
 use super::Mark;
 use super::block::Block;
@@ -332,7 +332,7 @@ fn one_for_each_cause(groups: Vec<Vec<Remark>>) -> Vec<Vec<Remark>> {
 }
 
 /// The wording that a remark is about, for programs: its message is for people.
-fn label(kind: Doubt, values: &[(&str, &dyn Display)]) -> Option<Label> {
+fn label(kind: Doubt, values: &[(&str, &dyn Display)]) -> Option<WordedLabel> {
     let is_of_label = matches!(
         kind,
         Doubt::AlteredLabel
@@ -350,7 +350,7 @@ fn label(kind: Doubt, values: &[(&str, &dyn Display)]) -> Option<Label> {
         Doubt::MissingColumnLabel => (value("text"), None),
         _ => (value("official"), value("text")),
     };
-    is_of_label.then(|| Label { table: value("table_id"), official, text })
+    is_of_label.then(|| WordedLabel { table: value("table_id"), official, text })
 }
 
 /// A text for quoting in a remark.

@@ -9,7 +9,7 @@ use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::form::{self, Cell, Form};
 
-use super::problem::{MapError, Problem, What};
+use super::problem::{MapError, MappingProblem, MappingTrouble};
 
 type Text = Spanned<String>;
 
@@ -139,7 +139,7 @@ impl Mapping {
     pub fn from_toml(text: &str) -> Result<Self, MapError> {
         let file: File = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
-            MapError::one(line, "TOML", What::Toml(error.message().into()), None)
+            MapError::one(line, "TOML", MappingTrouble::Toml(error.message().into()), None)
         })?;
         let mut checker = Checker { lines: LineStarts::of(text), problems: Vec::new() };
         let mapping = checker.mapping(file);
@@ -153,14 +153,18 @@ impl Mapping {
 
 struct Checker {
     lines: LineStarts,
-    problems: Vec<Problem>,
+    problems: Vec<MappingProblem>,
 }
 
 impl Checker {
     fn mapping(&mut self, file: File) -> Option<Mapping> {
         let shape = SHAPES.into_iter().find(|(name, _)| name == file.shape.as_ref()).map(|(_, shape)| shape);
         if shape.is_none() {
-            self.problem(&file.shape, What::NoShape, nearest(file.shape.as_ref(), SHAPES.map(|(name, _)| name)));
+            self.problem(
+                &file.shape,
+                MappingTrouble::NoShape,
+                nearest(file.shape.as_ref(), SHAPES.map(|(name, _)| name)),
+            );
         }
         let form = self.form(file.form.as_ref())?;
         let ids: Vec<&str> = form.cells().map(|cell| form.id(cell)).collect();
@@ -170,7 +174,7 @@ impl Checker {
                 Some(cell) => cells.extend(self.several(name).into_iter().map(|name| (cell, name))),
                 None => {
                     let near = (self.problems.len() < WITH_NEAREST).then(|| nearest(id.as_ref(), ids.iter().copied()));
-                    self.problem(&id, What::NoCell, near.flatten());
+                    self.problem(&id, MappingTrouble::NoCell, near.flatten());
                 }
             }
         }
@@ -179,13 +183,13 @@ impl Checker {
             match number.as_ref().parse::<u8>().ok().filter(|number| form.sections.iter().any(|s| s.number == *number))
             {
                 Some(number) => sections.push((number, self.named(name))),
-                None => self.problem(&number, What::NoSection, None),
+                None => self.problem(&number, MappingTrouble::NoSection, None),
             }
         }
         let header = file.header.and_then(|header| self.header(&header));
         let shape = shape?;
         if shape == Shape::Long && file.long.is_none() {
-            self.problem(&Spanned::new(file.report.span(), "[long]".to_owned()), What::Missing, None);
+            self.problem(&Spanned::new(file.report.span(), "[long]".to_owned()), MappingTrouble::Missing, None);
         }
         let report_line = file.report.span().start;
         let report = file.report.into_inner();
@@ -193,7 +197,7 @@ impl Checker {
         let year = match report.year.into_inner() {
             YearData::Always(year) if (2000..2100).contains(&year) => Year::Always(year),
             YearData::Always(year) => {
-                self.problem(&Spanned::new(year_at, year.to_string()), What::BadYear, None);
+                self.problem(&Spanned::new(year_at, year.to_string()), MappingTrouble::BadYear, None);
                 return None;
             }
             YearData::In(name) => Year::In(Named { name, line: self.lines.line(year_at.start.max(report_line)) }),
@@ -222,7 +226,7 @@ impl Checker {
         let found = form::edition(edition.as_ref());
         if found.is_none() {
             let editions = form::editions().iter().map(|form| &*form.edition);
-            self.problem(edition, What::NoForm, nearest(edition.as_ref(), editions));
+            self.problem(edition, MappingTrouble::NoForm, nearest(edition.as_ref(), editions));
         }
         found
     }
@@ -234,7 +238,7 @@ impl Checker {
         };
         let fits = rows.0 >= 1 && rows.0 <= rows.1 && rows.1 - rows.0 < MAX_HEADER;
         if !fits {
-            self.problem(&Spanned::new(header.span(), "header".to_owned()), What::NoHeader, None);
+            self.problem(&Spanned::new(header.span(), "header".to_owned()), MappingTrouble::NoHeader, None);
         }
         fits.then_some(rows)
     }
@@ -253,8 +257,8 @@ impl Checker {
         names.into_iter().map(|name| Named { name, line }).collect()
     }
 
-    fn problem(&mut self, at: &Text, what: What, nearest: Option<Box<str>>) {
+    fn problem(&mut self, at: &Text, what: MappingTrouble, nearest: Option<Box<str>>) {
         let line = self.lines.line(at.span().start);
-        self.problems.push(Problem { line, key: at.as_ref().as_str().into(), what, nearest });
+        self.problems.push(MappingProblem { line, key: at.as_ref().as_str().into(), what, nearest });
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::read::ReadError;
 
 use super::file::Named;
-use super::problem::{MapError, What};
+use super::problem::{MapError, MappingTrouble};
 use super::source::{MAX_NAMES, MAX_SLOTS, Records, Row};
 
 /// So many values in all items, and no more, are put under their paths.
@@ -66,7 +66,7 @@ pub(super) fn rows(values: &[Value], items: Option<&str>) -> Option<Vec<Row>> {
 pub(super) fn items<'v>(values: &'v [Value], items: Option<&Named>) -> Result<Vec<Item<'v>>, MapError> {
     let (pattern, [whole]) = (items, values) else {
         return match items {
-            Some(named) => Err(MapError::one(named.line, &named.name, What::NoName, None)),
+            Some(named) => Err(MapError::one(named.line, &named.name, MappingTrouble::NoName, None)),
             None => Ok(values.iter().map(|value| (Vec::new(), value)).collect()),
         };
     };
@@ -80,7 +80,7 @@ pub(super) fn items<'v>(values: &'v [Value], items: Option<&Named>) -> Result<Ve
             if found.is_empty() {
                 let paths = patterns(whole);
                 let near = nearest(&named.name, paths.iter().map(String::as_str));
-                return Err(MapError::one(named.line, &named.name, What::NoName, near));
+                return Err(MapError::one(named.line, &named.name, MappingTrouble::NoName, near));
             }
         }
     }

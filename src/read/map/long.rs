@@ -10,7 +10,7 @@ use super::Mapped;
 use super::build::{Reports, head};
 use super::file::Mapping;
 use super::names::Names;
-use super::problem::{MapError, Note, RowNote, What};
+use super::problem::{MapError, MappingNote, MappingTrouble, RowNote};
 use super::source::{Places, Records, Source, bare};
 
 /// So many names that are no cell are said one by one.
@@ -19,7 +19,7 @@ const MAX_UNKNOWN: usize = 50;
 /// The reports that the records add up to, in the order in which they begin.
 pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapError> {
     let Some((cell_names, values)) = &mapping.long else {
-        return Err(MapError::one(0, "[long]", What::Missing, None));
+        return Err(MapError::one(0, "[long]", MappingTrouble::Missing, None));
     };
     let tables = source.records(mapping)?;
     let Some(names) = Names::of(mapping.form) else { return Ok(Mapped::default()) };
@@ -31,7 +31,7 @@ pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapErro
         let columns = Columns { cell: table.find_all(cell_names)?, values: table.find_all(values)? };
         let cells = columns.cells(mapping, names, table);
         for (number, row) in &table.rows {
-            let note = |what| Note { row: *number, what };
+            let note = |what| MappingNote { row: *number, what };
             let head = match head(mapping, &places, row) {
                 Ok(head) => head,
                 Err(what) => {

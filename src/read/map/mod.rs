@@ -27,7 +27,7 @@ use crate::report::Report;
 
 pub use file::Mapping;
 pub use guess::guess;
-pub use problem::{MapError, Note, Problem, RowNote};
+pub use problem::{MapError, MappingNote, MappingProblem, RowNote};
 
 use source::{Records, Source};
 
@@ -37,7 +37,7 @@ pub struct Mapped {
     /// The reports, in the order of the file.
     pub reports: Vec<Report>,
     /// What was passed over, with its place; the rest went on.
-    pub notes: Vec<Note>,
+    pub notes: Vec<MappingNote>,
 }
 
 impl Mapping {

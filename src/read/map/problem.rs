@@ -10,7 +10,7 @@ use crate::words::{Describe, Words};
 #[non_exhaustive]
 pub enum MapError {
     /// The mapping does not fit: itself, or to this file.
-    Problems(Vec<Problem>),
+    Problems(Vec<MappingProblem>),
     /// The file is no workbook, CSV or JSON that can be read.
     Source(ReadError),
     /// Not JSON; where, and what the parser says.
@@ -19,13 +19,13 @@ pub enum MapError {
 
 /// One mistake in a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct MappingProblem {
     /// The line of the mapping, from 1; 0 for the file as a whole.
     pub line: usize,
     /// The key or the name it is about.
     pub key: Box<str>,
     /// What.
-    pub what: What,
+    pub what: MappingTrouble,
     /// What may be meant.
     pub nearest: Option<Box<str>>,
 }
@@ -33,7 +33,7 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum What {
+pub enum MappingTrouble {
     /// Not TOML, an unknown key, a value of a wrong type.
     Toml(Box<str>),
     /// No cell of the form.
@@ -62,7 +62,7 @@ pub enum What {
 
 /// Something in a file that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct MappingNote {
     /// The row, or for JSON the item, from 1; 0 for the file as a whole.
     pub row: usize,
     /// What it was.
@@ -89,7 +89,7 @@ pub enum RowNote {
     Unused(Vec<SafeText>, usize),
 }
 
-impl What {
+impl MappingTrouble {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.map;
         match self {
@@ -109,7 +109,7 @@ impl What {
     }
 }
 
-impl Describe for Problem {
+impl Describe for MappingProblem {
     fn describe(&self, words: &Words) -> String {
         let what = self.what.describe(words);
         let what = parser::with_nearest(what, self.nearest.as_deref(), words);
@@ -131,12 +131,12 @@ impl MapError {
         }
     }
 
-    pub(super) fn one(line: usize, key: &str, what: What, nearest: Option<Box<str>>) -> Self {
-        Self::Problems(vec![Problem { line, key: key.into(), what, nearest }])
+    pub(super) fn one(line: usize, key: &str, what: MappingTrouble, nearest: Option<Box<str>>) -> Self {
+        Self::Problems(vec![MappingProblem { line, key: key.into(), what, nearest }])
     }
 }
 
-impl Describe for Note {
+impl Describe for MappingNote {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.map;
         let what = match &self.what {

@@ -10,7 +10,7 @@ use crate::read::format::{csv_rows, sheet_rows};
 use crate::read::spelling::decode;
 
 use super::file::{Mapping, Named, Year};
-use super::problem::{MapError, What};
+use super::problem::{MapError, MappingTrouble};
 use super::{collect, json};
 
 /// A row with its number in the file, from 1, and its fields.
@@ -115,7 +115,7 @@ fn below(rows: &[Row], mapping: &Mapping) -> Result<Records, MapError> {
     }
     let records = under(rows, header);
     if records.names.is_empty() {
-        return Err(MapError::one(0, "header", What::NoHeader, None));
+        return Err(MapError::one(0, "header", MappingTrouble::NoHeader, None));
     }
     Ok(records)
 }
@@ -135,7 +135,7 @@ fn pick<'s>(sheets: &'s [(String, Vec<Row>)], wanted: &Named) -> Result<(&'s str
     let found = sheets.iter().find(|(name, _)| *name == wanted.name);
     found.map(|(name, rows)| (name.as_str(), rows.as_slice())).ok_or_else(|| {
         let near = nearest(&wanted.name, sheets.iter().map(|(name, _)| name.as_str()));
-        MapError::one(wanted.line, &wanted.name, What::NoSheet, near)
+        MapError::one(wanted.line, &wanted.name, MappingTrouble::NoSheet, near)
     })
 }
 
@@ -147,7 +147,7 @@ fn find_header(rows: &[Row], mapping: &Mapping) -> Result<(usize, usize), MapErr
         return Ok((*number, *number));
     }
     let near = nearest(&agency.name, within().flat_map(|(_, fields)| fields.iter().map(String::as_str)));
-    Err(MapError::one(agency.line, &agency.name, What::NoName, near))
+    Err(MapError::one(agency.line, &agency.name, MappingTrouble::NoName, near))
 }
 
 /// Rows below rows of names. A blank in an upper row of names belongs to the name before it (merged cells).
@@ -222,11 +222,11 @@ impl Records {
         let found = whole.or_else(|| by(&|levels| levels.last().is_some_and(|last| same(last, &named.name))));
         match found {
             Some((at, false)) => Ok(at),
-            Some((_, true)) => Err(MapError::one(named.line, &named.name, What::Several, None)),
+            Some((_, true)) => Err(MapError::one(named.line, &named.name, MappingTrouble::Several, None)),
             None => {
                 let joined: Vec<String> = self.names.iter().map(|levels| levels.join("/")).collect();
                 let near = nearest(&named.name, joined.iter().map(String::as_str));
-                Err(MapError::one(named.line, &named.name, What::NoName, near))
+                Err(MapError::one(named.line, &named.name, MappingTrouble::NoName, near))
             }
         }
     }

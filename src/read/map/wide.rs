@@ -7,7 +7,7 @@ use crate::form::Cell;
 use super::build::{Filling, Reports, head, unused};
 use super::file::{Mapping, Named};
 use super::names::Names;
-use super::problem::{MapError, Note, RowNote, What};
+use super::problem::{MapError, MappingNote, MappingTrouble, RowNote};
 use super::source::{Places, Records, Source};
 use super::{Mapped, collect};
 
@@ -22,7 +22,7 @@ pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapErro
     {
         let slot = columns.get_mut(table).and_then(|columns| columns.get_mut(at));
         if slot.is_some_and(|slot| slot.replace(cell).is_some_and(|other| other != cell)) {
-            return Err(MapError::one(named.line, &named.name, What::Taken, None));
+            return Err(MapError::one(named.line, &named.name, MappingTrouble::Taken, None));
         }
     }
     let Some(names) = Names::of(mapping.form) else { return Ok(Mapped::default()) };
@@ -32,7 +32,9 @@ pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapErro
         let places = Places::of(mapping, table, are_several)?;
         let claimed = name_themselves(mapping, names, table, cells);
         mapped.notes.extend(
-            claimed.into_iter().map(|cell| Note { row: 0, what: RowNote::Claimed(mapping.form.id(cell).into()) }),
+            claimed
+                .into_iter()
+                .map(|cell| MappingNote { row: 0, what: RowNote::Claimed(mapping.form.id(cell).into()) }),
         );
         let sections: Vec<(u8, usize)> =
             mapping.sections.iter().filter_map(|(number, named)| Some((*number, table.find(named).ok()?))).collect();
@@ -42,12 +44,12 @@ pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapErro
                 *used = true;
             }
         }
-        mapped.notes.extend(unused(table, &used).map(|what| Note { row: 0, what }));
+        mapped.notes.extend(unused(table, &used).map(|what| MappingNote { row: 0, what }));
         for (number, row) in &table.rows {
             let head = match head(mapping, &places, row) {
                 Ok(head) => head,
                 Err(what) => {
-                    mapped.notes.push(Note { row: *number, what });
+                    mapped.notes.push(MappingNote { row: *number, what });
                     continue;
                 }
             };
@@ -72,12 +74,12 @@ struct Columns<'t> {
 }
 
 impl Columns<'_> {
-    fn fill(&self, filling: &mut Filling, number: usize, row: &[Option<String>], notes: &mut Vec<Note>) {
+    fn fill(&self, filling: &mut Filling, number: usize, row: &[Option<String>], notes: &mut Vec<MappingNote>) {
         for ((cell, name), value) in self.cells.iter().zip(&self.table.names).zip(row) {
             if let (Some(cell), Some(value)) = (cell, value)
                 && let Err(what) = filling.put(*cell, value, number, name)
             {
-                notes.push(Note { row: number, what });
+                notes.push(MappingNote { row: number, what });
             }
         }
         for (section, at) in self.sections {
@@ -93,8 +95,7 @@ fn find(tables: &[Records], named: &Named) -> Result<Vec<(usize, usize)>, MapErr
     let tries: Vec<Result<usize, MapError>> = tables.iter().map(|table| table.find(named)).collect();
     let found: Vec<(usize, usize)> =
         tries.iter().enumerate().filter_map(|(table, at)| Some((table, *at.as_ref().ok()?))).collect();
-    let is_several =
-        |error: &MapError| matches!(error, MapError::Problems(all) if all.iter().any(|one| one.what == What::Several));
+    let is_several = |error: &MapError| matches!(error, MapError::Problems(all) if all.iter().any(|one| one.what == MappingTrouble::Several));
     match tries.into_iter().filter_map(Result::err).find(|error| found.is_empty() || is_several(error)) {
         Some(error) => Err(error),
         None => Ok(found),

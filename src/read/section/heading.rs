@@ -97,7 +97,7 @@ struct Names {
 
 impl Headings {
     pub fn new(form: &Form) -> Self {
-        let names = |section: &crate::form::Section| {
+        let names = |section: &crate::form::FormSection| {
             let mut all: Vec<Vec<char>> =
                 wordings(&section.label.zh, &section.aliases).map(|(_, text)| key(text)).collect();
             all.sort_by_key(|wording| std::cmp::Reverse(wording.len()));

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::{Cell, Layout, Table};
+use crate::form::{Cell, PrintLayout, Table};
 use crate::read::document::block::Block;
 use crate::read::document::doubt::Doubt;
 use crate::read::row::align::{Aligned, tokens_of};
@@ -42,7 +42,7 @@ impl Tables<'_> {
         stream: &Stream<'_>,
         (rows, lost): (&[Row], usize),
     ) {
-        if table.layout == Layout::SideBySide {
+        if table.layout == PrintLayout::SideBySide {
             return self.distrust_one_line(table, aligned, stream, rows);
         }
         let unread = rows.iter().filter(|row| is_unread(row)).count() + lost;

@@ -1,6 +1,6 @@
 //! Values that stand before their label, or behind a heading: given to the row they belong to where it is plain.
 
-use crate::form::{Layout, Table};
+use crate::form::{PrintLayout, Table};
 use crate::read::document::doubt::Doubt;
 use crate::read::row::align::Owner;
 use crate::read::row::slots::{Item, Slot, Slots};
@@ -11,7 +11,7 @@ impl Tables<'_> {
     /// Values that stand before their label, or behind a heading. Returns the groups that were filled in as one row.
     pub(super) fn move_values(&mut self, index: usize, table: &Table, all: &mut Slots<'_>) -> Vec<usize> {
         let mut merged = Vec::new();
-        if table.layout == Layout::SideBySide {
+        if table.layout == PrintLayout::SideBySide {
             return merged;
         }
         let slots = &mut all.slots;

@@ -1,6 +1,6 @@
 //! In which order the cells of a table's rows stand: told by the headers, or not at all.
 
-use crate::form::{Cell, Layout, Table};
+use crate::form::{Cell, PrintLayout, Table};
 use crate::read::document::block::Block;
 use crate::read::document::doubt::{Doubt, quote};
 use crate::read::row::align::{Aligned, Owner, Span, tokens_of};
@@ -56,7 +56,7 @@ impl Tables<'_> {
         let disorder = self.disorder(table, aligned, stream);
         let plain: Vec<usize> = (0..table.columns.len()).collect();
         let columns = match &disorder {
-            _ if table.layout == Layout::SideBySide => repeated_columns(table, aligned, disorder.is_some()),
+            _ if table.layout == PrintLayout::SideBySide => repeated_columns(table, aligned, disorder.is_some()),
             Some(_) => self.columns_as_printed(table, aligned, stream),
             None => Some(plain.clone()),
         };
@@ -81,7 +81,7 @@ impl Tables<'_> {
         let is_loose = |row: &usize| on_lines(Owner::Row(*row));
         let printed = rows.iter().flatten().enumerate();
         let loose: Vec<usize> = printed.filter(|(at, row)| at != *row).map(|(_, row)| *row).collect();
-        let is_loose = table.layout == Layout::SideBySide && loose.iter().any(is_loose);
+        let is_loose = table.layout == PrintLayout::SideBySide && loose.iter().any(is_loose);
         let loose = if is_loose { loose } else { Vec::new() };
         let rows = if is_loose { Some((0..table.rows.len()).collect()) } else { rows };
         self.remark_row_order(table, aligned, rows.as_deref());
@@ -116,7 +116,8 @@ impl Tables<'_> {
     /// Rows side by side that do not stand in the form's order, where no label of theirs is out of place by itself.
     fn remark_row_order(&mut self, table: &Table, aligned: &Aligned, rows: Option<&[usize]>) {
         let moved = rows.into_iter().flatten().enumerate().find(|(at, row)| at != *row).map(|(_, row)| *row);
-        let Some(row) = moved.filter(|_| table.layout == Layout::SideBySide && aligned.displaced.is_empty()) else {
+        let Some(row) = moved.filter(|_| table.layout == PrintLayout::SideBySide && aligned.displaced.is_empty())
+        else {
             return;
         };
         self.remark_whole_row(Doubt::DisplacedRow, table, row, 0);
@@ -184,7 +185,7 @@ impl Tables<'_> {
             return;
         }
         for row in rows {
-            let unknown = order.rows.is_none() && table.layout == Layout::SideBySide
+            let unknown = order.rows.is_none() && table.layout == PrintLayout::SideBySide
                 || order.columns.is_none() && row.cells.len() > 1;
             let is_out =
                 |cell: &Cell| unknown || self.form.spec(*cell).is_some_and(|spec| order.strange.contains(&spec.column));
@@ -217,7 +218,7 @@ impl Tables<'_> {
         };
         // What has no values at all says nothing.
         let filled: Vec<&Row> = rows.iter().filter(|row| row.items.iter().any(Item::is_filled)).collect();
-        table.layout == Layout::Rows
+        table.layout == PrintLayout::Rows
             && filled.len() * 3 >= table.rows.len() * 2
             && filled.iter().all(|row| adds_up(row))
     }
@@ -296,7 +297,7 @@ fn strange_columns(table: &Table, aligned: &Aligned, stream: &Stream<'_>) -> Vec
     let missing = (0..table.columns.len()).filter(|&column| aligned.columns.get(column) == Some(&None));
     let is_strange = |column: &usize| {
         let first = aligned.rows().filter(|(row, _)| has(*row, *column)).map(|(_, span)| span.start).min();
-        let Some(until) = first.filter(|_| table.layout != Layout::SideBySide) else { return false };
+        let Some(until) = first.filter(|_| table.layout != PrintLayout::SideBySide) else { return false };
         let before = aligned.rows().filter(|(_, span)| span.end <= until).map(|(_, span)| span.end).max();
         let from = before.or_else(|| aligned.covered.iter().position(|&covered| covered)).unwrap_or(0);
         stream.tokens.iter().filter(|token| token.start >= from && token.end <= until).any(|token| {

@@ -1,6 +1,6 @@
 //! From the values behind each label to rows with their cells.
 
-use crate::form::{Cell, Layout, Table};
+use crate::form::{Cell, PrintLayout, Table};
 use crate::read::document::block::Block;
 use crate::read::document::doubt::Doubt;
 use crate::read::row::align::Owner;
@@ -125,7 +125,7 @@ pub(super) fn is_side_by_side(table: &Table, slots: &[Slot]) -> bool {
     // Either each cell has a value of its own, or one text has the digits of all.
     let digits = |item: &Item| item.text.chars().filter(|c| c.is_numeric()).count();
     let is_glued = |slot: &Slot| slot.items.iter().map(digits).sum::<usize>() >= all;
-    table.layout == Layout::SideBySide
+    table.layout == PrintLayout::SideBySide
         && filled.next_back().is_some_and(|last| last.items.len() > widest + 2 || is_glued(last))
 }
 

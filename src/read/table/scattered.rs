@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::form::{Cell, Layout, Table};
+use crate::form::{Cell, PrintLayout, Table};
 use crate::read::document::doubt::Doubt;
 use crate::read::row::align::{Aligned, Owner, align};
 use crate::read::row::settle::{Settled, Shape, can_balance, is_balanced};
@@ -42,7 +42,7 @@ pub(super) struct Torn<'t, 'd> {
 impl Tables<'_> {
     /// Rows that have not got all their numbers for certain, each right behind its label.
     pub(super) fn torn_rows(&self, table: &Table, rows: &[Row]) -> usize {
-        let wanted = if table.layout == Layout::SideBySide { 1 } else { table.rows.len() };
+        let wanted = if table.layout == PrintLayout::SideBySide { 1 } else { table.rows.len() };
         let is_whole = |row: &&Row| {
             let whole = |at: usize| row.settled.certain(at).is_some_and(Item::is_filled);
             row.settled.is_settled() && !row.is_moved && (0..row.cells.len()).all(whole)
@@ -54,7 +54,7 @@ impl Tables<'_> {
     /// some of this one's numbers.
     pub(super) fn place_by_sums(&mut self, torn: &Torn<'_, '_>, rows: &[Row]) -> Option<Vec<Row>> {
         let table = self.form.tables.get(torn.index)?;
-        let numbers = self.numbers(torn.stream, torn.aligned, torn.used, table.layout == Layout::Rows)?;
+        let numbers = self.numbers(torn.stream, torn.aligned, torn.used, table.layout == PrintLayout::Rows)?;
         if numbers.has_decimals {
             return None;
         }
@@ -92,7 +92,7 @@ impl Tables<'_> {
             return None;
         }
         let end = stream.tokens.last().map_or(0, |token| token.block + 1);
-        let mut behind = self.numbers(&stream, &aligned, &(0..end), next.layout == Layout::Rows)?;
+        let mut behind = self.numbers(&stream, &aligned, &(0..end), next.layout == PrintLayout::Rows)?;
         if behind.has_decimals {
             return None;
         }

@@ -53,7 +53,7 @@ fn write_table(text: &mut String, form: &Form, table: &Table, style: Style, valu
         cells.iter().map(column).collect()
     };
     let values = |cells: &[Cell]| -> Vec<String> { cells.iter().map(|cell| value(form.id(*cell))).collect() };
-    if table.layout == Layout::SideBySide {
+    if table.layout == PrintLayout::SideBySide {
         let cells: Vec<Cell> = (0..table.rows.len()).flat_map(|row| table.cells_in_row(row)).collect();
         let heads: Vec<String> = table.rows.iter().map(|row| row.label.zh.to_string()).collect();
         write_row(text, style, &[], &heads);

@@ -6,7 +6,7 @@ use crate::form;
 use crate::words::{Describe, Words};
 
 use super::super::{SCHEMA, SafeText};
-use super::expect::{Cause, Expected, Found, cause};
+use super::expect::{Cause, Expected, FoundInstead, cause};
 
 /// Why a file is not a report. It names the key and the line; the caller knows the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub enum ReportErrorKind {
     /// A text that must say something is empty.
     Empty,
     /// A value of the wrong type, or more of it than there may be; what is expected, and what was found.
-    WrongType(Expected, Found),
+    WrongType(Expected, FoundInstead),
     /// A key stands twice: which of the two values is meant, nobody can say.
     KeyTwice,
     /// Neither an integer, a decimal string, null nor `{"raw": …}`; what was found.

@@ -34,7 +34,7 @@ pub enum Expected {
 
 /// What stood there instead, as far as it can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum FoundInstead {
     /// A text, cut where it is long.
     Text(Box<str>),
     /// A number, as it stands.
@@ -107,7 +107,7 @@ impl Expected {
     }
 }
 
-impl Found {
+impl FoundInstead {
     /// For a human reader.
     pub(in crate::report) fn say(&self, words: &Words) -> String {
         let texts = &words.report_error;
@@ -156,7 +156,7 @@ pub(in crate::report) fn shown(text: &str) -> Box<str> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// A value of another type, or more than there may be.
-    Wrong(Expected, Found),
+    Wrong(Expected, FoundInstead),
     /// A required key of an object is missing.
     Missing(Box<str>),
     /// A key stands twice.
@@ -179,7 +179,7 @@ pub(super) fn cause(error: &serde_json::Error) -> Cause {
     }
     let wrong = text
         .rsplit_once(", expected ")
-        .and_then(|(found, expected)| Some(Cause::Wrong(Expected::read(expected)?, Found::read(found))));
+        .and_then(|(found, expected)| Some(Cause::Wrong(Expected::read(expected)?, FoundInstead::read(found))));
     wrong.unwrap_or(Cause::Other)
 }
 
@@ -202,12 +202,12 @@ mod tests {
 
     #[test]
     fn what_was_found_is_shown_short() {
-        assert_eq!(Found::read("invalid type: string \"2023\""), Found::Text("2023".into()));
-        assert_eq!(Found::read("invalid value: integer `70000`"), Found::Number("70000".into()));
-        assert_eq!(Found::read("invalid type: floating point `1.5`"), Found::Number("1.5".into()));
-        assert_eq!(Found::read("invalid type: boolean `true`"), Found::Truth("true".into()));
-        assert_eq!(Found::read("invalid length 9"), Found::Length(9));
-        let long = Found::read(&format!("invalid type: string \"{}\"", "长".repeat(500)));
-        assert_eq!(long, Found::Text(format!("{}…", "长".repeat(bounds::SHOWN)).into()));
+        assert_eq!(FoundInstead::read("invalid type: string \"2023\""), FoundInstead::Text("2023".into()));
+        assert_eq!(FoundInstead::read("invalid value: integer `70000`"), FoundInstead::Number("70000".into()));
+        assert_eq!(FoundInstead::read("invalid type: floating point `1.5`"), FoundInstead::Number("1.5".into()));
+        assert_eq!(FoundInstead::read("invalid type: boolean `true`"), FoundInstead::Truth("true".into()));
+        assert_eq!(FoundInstead::read("invalid length 9"), FoundInstead::Length(9));
+        let long = FoundInstead::read(&format!("invalid type: string \"{}\"", "长".repeat(500)));
+        assert_eq!(long, FoundInstead::Text(format!("{}…", "长".repeat(bounds::SHOWN)).into()));
     }
 }

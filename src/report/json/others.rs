@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use super::bounds;
 use super::error::ReportErrorKind;
-use super::expect::{Expected, Found};
+use super::expect::{Expected, FoundInstead};
 
 /// The keys of other programs in one report.
 pub(super) struct Others {
@@ -21,7 +21,7 @@ impl Others {
 
     /// Takes the value of one key; `path` leads to it.
     pub fn add(&mut self, path: &str, key: &str, raw: &RawValue) -> Result<(), ReportErrorKind> {
-        let wrong = |expected, length| Err(ReportErrorKind::WrongType(expected, Found::Length(length)));
+        let wrong = |expected, length| Err(ReportErrorKind::WrongType(expected, FoundInstead::Length(length)));
         self.count += 1;
         if self.count > bounds::UNKNOWN {
             return wrong(Expected::Keys(bounds::UNKNOWN), self.count);

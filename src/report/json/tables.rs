@@ -11,7 +11,7 @@ use crate::report::{Cells, Number, Value};
 
 use super::bounds;
 use super::error::{ReportError, ReportErrorKind};
-use super::expect::{Expected, Found, shown};
+use super::expect::{Expected, FoundInstead, shown};
 use super::limited::Text;
 use super::others::Others;
 
@@ -300,7 +300,7 @@ impl<'de> Visitor<'de> for CellSeed<'_, '_> {
         }
         match raw {
             Some(text) if text.len() > bounds::RAW && text.chars().count() > bounds::RAW => {
-                let found = Found::Length(text.chars().count());
+                let found = FoundInstead::Length(text.chars().count());
                 self.state.refused = Some(ReportErrorKind::WrongType(Expected::Text(bounds::RAW), found));
                 Err(A::Error::custom("too long"))
             }

@@ -72,7 +72,10 @@ fn a_wrong_type_names_key_line_and_what_was_expected() {
     let section = MINIMAL.replace("\"year\"", "\"sections\":[{\"number\":1,\"text\":5}],\"year\"");
     for error in [parse_lean(section.as_bytes()).unwrap_err(), parse(section.as_bytes()).unwrap_err()] {
         assert_eq!(&*error.key, "sections[0].text");
-        assert_eq!(error.kind, ReportErrorKind::WrongType(Expected::Text(bounds::TEXT), Found::Number("5".into())));
+        assert_eq!(
+            error.kind,
+            ReportErrorKind::WrongType(Expected::Text(bounds::TEXT), FoundInstead::Number("5".into()))
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! A cell per line behind a tab; an empty line ends a row.
 
-use crate::form::{Layout as Printing, Table};
+use crate::form::{PrintLayout as Printing, Table};
 
 use super::heading;
 use super::printed::{APPLICANTS, CONTENT, CORNER, Printed, blocks, halves, header, label, merged_labels, runs};

@@ -8,7 +8,7 @@ mod printed;
 mod tabbed;
 mod wrapped;
 
-use crate::form::Section;
+use crate::form::FormSection;
 use crate::report::Report;
 
 use printed::Printed;
@@ -16,7 +16,7 @@ use printed::Printed;
 /// A shape of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Layout {
+pub enum TextShape {
     /// Text out of a PDF: lines cut at the width of the page, long labels cut over several lines.
     Wrapped {
         /// Where the numbers of a cut label stand.
@@ -24,9 +24,9 @@ pub enum Layout {
     },
     /// A row per line with tabs between the cells, empty fields for merged cells, some labels one column too far left.
     Tabbed,
-    /// As [`Layout::Tabbed`], with headings marked by `#`.
+    /// As [`TextShape::Tabbed`], with headings marked by `#`.
     Headings,
-    /// As [`Layout::Headings`], with the page's header in the middle of the table and moved columns after it.
+    /// As [`TextShape::Headings`], with the page's header in the middle of the table and moved columns after it.
     PageBreak {
         /// Do the rows after the page break have one value too many, a 0?
         extra_value: bool,
@@ -47,7 +47,7 @@ pub enum Beside {
     Before,
 }
 
-impl Layout {
+impl TextShape {
     /// Every layout, in every variant.
     pub const ALL: [Self; 8] = [
         Self::Wrapped { values: Beside::After },
@@ -63,19 +63,19 @@ impl Layout {
 
 /// The report as a document.
 #[must_use]
-pub fn render(report: &Report, layout: Layout) -> String {
+pub fn render(report: &Report, layout: TextShape) -> String {
     let printed = Printed::new(report);
     match layout {
-        Layout::Wrapped { values } => wrapped::render(&printed, values),
-        Layout::Tabbed => tabbed::render(&printed, &tabbed::PLAIN),
-        Layout::Headings => tabbed::render(&printed, &tabbed::HEADINGS),
-        Layout::PageBreak { extra_value } => tabbed::render(&printed, &tabbed::page_break(extra_value)),
-        Layout::Lines => lines::render(&printed),
+        TextShape::Wrapped { values } => wrapped::render(&printed, values),
+        TextShape::Tabbed => tabbed::render(&printed, &tabbed::PLAIN),
+        TextShape::Headings => tabbed::render(&printed, &tabbed::HEADINGS),
+        TextShape::PageBreak { extra_value } => tabbed::render(&printed, &tabbed::page_break(extra_value)),
+        TextShape::Lines => lines::render(&printed),
     }
 }
 
 /// The heading of a section as the report has it, or as the form has it.
-fn heading(printed: &Printed<'_>, section: &Section) -> String {
+fn heading(printed: &Printed<'_>, section: &FormSection) -> String {
     let own = printed.section(section.number).map(|own| own.heading.to_string());
     own.filter(|own| !own.is_empty()).unwrap_or_else(|| format!("{}、{}", section.numeral, section.label.zh))
 }

@@ -1,6 +1,6 @@
 //! A row per line, tabs between the cells.
 
-use crate::form::{Layout as Printing, Table};
+use crate::form::{PrintLayout as Printing, Table};
 
 use super::heading;
 use super::printed::{APPLICANTS, CONTENT, CORNER, Printed, blocks, halves, header, merged_labels, runs, spaced};

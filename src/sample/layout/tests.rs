@@ -2,10 +2,10 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::report::Value;
-use crate::sample::{Options, generate};
+use crate::sample::{SampleOptions, generate};
 
 fn reports() -> Vec<Report> {
-    let options = Options { seed: 6, count: 60, slips_per_thousand: 0, ..Options::default() };
+    let options = SampleOptions { seed: 6, count: 60, slips_per_thousand: 0, ..SampleOptions::default() };
     generate(&options).map(|generated| generated.report).collect()
 }
 
@@ -32,11 +32,11 @@ fn values(report: &Report, table: usize) -> Vec<String> {
 #[test]
 fn every_layout_shows_every_label_but_those_cut_around_their_numbers() {
     for report in reports().iter().take(4) {
-        for layout in Layout::ALL {
+        for layout in TextShape::ALL {
             let text = squeezed(&render(report, layout));
             for table in &report.lean.form.tables {
                 for row in &table.rows {
-                    let cut = layout == Layout::Wrapped { values: Beside::Between };
+                    let cut = layout == TextShape::Wrapped { values: Beside::Between };
                     assert!(cut || text.contains(&squeezed(&row.label.zh)), "{layout:?} {}", row.label.zh);
                 }
                 for column in table.columns.iter() {
@@ -53,14 +53,15 @@ fn every_layout_shows_every_label_but_those_cut_around_their_numbers() {
 #[test]
 fn the_values_stand_in_the_order_of_the_form() {
     for report in &reports() {
-        for layout in Layout::ALL {
+        for layout in TextShape::ALL {
             let text = render(report, layout);
             let form = report.lean.form;
             let [two, three, four, five] =
                 [2, 3, 4, 5].map(|number| form.sections.iter().find(|section| section.number == number).unwrap());
-            let between =
-                |from: &Section, to: &Section| part(&text, &from.label.zh, &format!("{}、{}", to.numeral, to.label.zh));
-            if layout != (Layout::PageBreak { extra_value: true }) {
+            let between = |from: &FormSection, to: &FormSection| {
+                part(&text, &from.label.zh, &format!("{}、{}", to.numeral, to.label.zh))
+            };
+            if layout != (TextShape::PageBreak { extra_value: true }) {
                 assert_eq!(numbers(&between(three, four)), values(report, 1), "{layout:?}");
             }
             assert_eq!(numbers(&between(four, five)), values(report, 2), "{layout:?}");
@@ -73,7 +74,7 @@ fn the_values_stand_in_the_order_of_the_form() {
 #[test]
 fn rows_below_the_page_break_have_one_value_too_many() {
     let report = &reports()[5];
-    let text = render(report, Layout::PageBreak { extra_value: true });
+    let text = render(report, TextShape::PageBreak { extra_value: true });
     let counts: Vec<usize> = text
         .lines()
         .filter(|line| line.contains('\t'))
@@ -89,7 +90,7 @@ fn rows_below_the_page_break_have_one_value_too_many() {
 
 #[test]
 fn merged_cells_are_empty_fields_and_all_lines_of_a_table_are_equally_wide() {
-    let text = render(&reports()[0], Layout::Headings);
+    let text = render(&reports()[0], TextShape::Headings);
     let widths: Vec<usize> =
         text.lines().filter(|line| line.contains('\t')).map(|line| line.split('\t').count()).collect();
     assert_eq!(widths[..10], [4; 10]);
@@ -109,12 +110,12 @@ fn blanks_and_words_are_rendered_as_they_are() {
     report.lean.cells.set(raw, Value::Raw("5件"));
     let row: Vec<_> = report.lean.form.tables[1].cells_in_row(missing).collect();
     row.into_iter().for_each(|cell| report.lean.cells.set(cell, Value::Missing));
-    for layout in Layout::ALL {
+    for layout in TextShape::ALL {
         let text = render(&report, layout);
         assert!(text.contains("5件"));
         assert!(!text.contains("上年结转政府信息公开申请数量"));
     }
-    let text = render(&report, Layout::Tabbed);
+    let text = render(&report, TextShape::Tabbed);
     assert!(text.lines().any(|line| line.starts_with("一、") && line.contains("\t\t0\t")));
 }
 

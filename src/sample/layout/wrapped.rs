@@ -1,6 +1,6 @@
 //! Text out of a PDF: everything is cut at the width of its column on the page.
 
-use crate::form::{Layout as Printing, Table};
+use crate::form::{PrintLayout as Printing, Table};
 
 use super::printed::{APPLICANTS, CONTENT, CORNER, Printed, blocks, cut, groups, halves, header, label, runs, spaced};
 use super::{Beside, heading};

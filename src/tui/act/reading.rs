@@ -1,6 +1,6 @@
 //! Writing what the document says of a doubtful reading, and going on to the next doubt.
 
-use crate::journal::Reading;
+use crate::journal::Comparison;
 use crate::report::Remark;
 use crate::tui::doubts;
 use crate::tui::model::{Begun, Model};
@@ -9,7 +9,7 @@ use crate::tui::msg::{Effect, What};
 use super::begun;
 
 /// Writes what was found and moves on to the next doubt of which nobody has said anything.
-pub(crate) fn write_reading(model: &mut Model, begun: Option<Begun>, reading: Reading, text: String) -> Vec<Effect> {
+pub(crate) fn write_reading(model: &mut Model, begun: Option<Begun>, reading: Comparison, text: String) -> Vec<Effect> {
     let item = begun.as_ref().map(|begun| begun.subject.item);
     let effects = begun::act(model, begun, What::Reading(reading, text));
     if item.is_some() && model.current_item() == item {

@@ -1,6 +1,6 @@
 //! A review act in a few words, whatever it is on.
 
-use crate::journal::{Kind, describe_kind};
+use crate::journal::{ActKind, describe_kind};
 use crate::tui::model::Deed;
 use crate::words::Words;
 
@@ -13,7 +13,7 @@ pub fn deed_text(words: &Words, deed: &Deed) -> String {
             let reason = if reason.is_empty() { String::new() } else { words.journal.reason(reason) };
             format!("{}{reason}", verdict.decision.label(words))
         }
-        Deed::Note(text) => format!("{} {}", describe_kind(&Kind::Note, words), first_line(text)),
+        Deed::Note(text) => format!("{} {}", describe_kind(&ActKind::Note, words), first_line(text)),
         Deed::Status(status, due) => {
             let due = due.map(|due| words.journal.due(due)).unwrap_or_default();
             format!("{}{due}", status.label(words))

@@ -61,7 +61,7 @@ pub(super) const COMMANDS: &[Command] = &[
 
 fn has_readings(model: &Model) -> Able {
     let block = model.open.as_ref().and_then(causes::current);
-    need(block.is_some_and(|block| !block.readings.is_empty()), model.words().desk.no_readings())
+    need(block.is_some_and(|block| !block.repairs.is_empty()), model.words().desk.no_readings())
 }
 
 fn can_correct(model: &Model) -> Able {

@@ -1,6 +1,6 @@
 //! Causes and findings: what one wrong cell has broken stands together, the cause first and its equations below.
 
-use crate::check::localise::{Block, Reading};
+use crate::check::localise::{Block, Repair};
 
 use super::grouping::cause_of;
 use super::open::Open;
@@ -36,14 +36,15 @@ pub fn current(open: &Open) -> Option<&Block> {
     let finding = open.finding()?;
     match cause_of(&open.blocks, finding) {
         Some(block) => open.blocks.get(block),
-        None => open.blocks.iter().find(|block| {
-            block.readings.is_empty() && Some(block.table) == finding.table && finding.broken().is_some()
-        }),
+        None => open
+            .blocks
+            .iter()
+            .find(|block| block.repairs.is_empty() && Some(block.table) == finding.table && finding.broken().is_some()),
     }
 }
 
 /// The reading that is previewed.
 #[must_use]
-pub fn previewed(open: &Open) -> Option<&Reading> {
-    current(open)?.readings.get(open.preview?)
+pub fn previewed(open: &Open) -> Option<&Repair> {
+    current(open)?.repairs.get(open.preview?)
 }

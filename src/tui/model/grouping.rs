@@ -1,13 +1,13 @@
 //! Which findings belong together: those that one reading settles.
 
 use crate::check::Finding;
-use crate::check::localise::{Block, Reading};
+use crate::check::localise::{Block, Repair};
 
 /// The block whose readings settle a finding, by its position.
 #[must_use]
 pub fn cause_of(blocks: &[Block], finding: &Finding) -> Option<usize> {
-    let settles = |reading: &Reading| reading.settles.contains(&finding.fingerprint);
-    blocks.iter().position(|block| block.readings.iter().any(settles))
+    let settles = |reading: &Repair| reading.settles.contains(&finding.fingerprint);
+    blocks.iter().position(|block| block.repairs.iter().any(settles))
 }
 
 /// The order of the list: worst first, else as the form has them; the findings of one cause stand together, in the

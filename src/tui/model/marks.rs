@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::journal::{Act, Kind, ReportReview, Review, Seen, Status, Target};
+use crate::journal::{Act, ActKind, ReportReview, Review, Seen, Status, Target};
 use crate::report::SafeText;
 use jiff::civil::Date;
 
@@ -174,7 +174,7 @@ fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
         return if touched { Status::Reviewing } else { Status::Unreviewed };
     };
     match act.kind {
-        Kind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, sheet) => Status::Resubmitted,
+        ActKind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, sheet) => Status::Resubmitted,
         _ => report.status(),
     }
 }
@@ -183,7 +183,7 @@ fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
 #[must_use]
 pub fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
     // A doubt about no cell is known by what was seen: one that reads otherwise now is another doubt.
-    let is_doubt = act.target == Target::Report && matches!(act.kind, Kind::Reading(_));
+    let is_doubt = act.target == Target::Report && matches!(act.kind, ActKind::Reading(_));
     !is_doubt && act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, sheet))
 }
 

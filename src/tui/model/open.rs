@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::check::localise::Block;
-use crate::check::{Evidence, Finding, Outcome, Tie, What};
-use crate::form::{Cell, Form, Line};
+use crate::check::{Evidence, Finding, Outcome, Tie, Violation};
+use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
 use crate::tui::screen::table::Tables;
@@ -322,10 +322,10 @@ fn head_of(finding: &Finding, form: &Form) -> Option<(usize, usize)> {
     let cell = finding.cells.first()?;
     let spec = form.spec(*cell)?;
     Some(match &finding.what {
-        What::Broken(broken) => match broken.equation.line {
-            Line::Column(column) => (spec.row, column),
-            Line::Row(row) => (row, spec.column),
+        Violation::Broken(broken) => match broken.equation.line {
+            EquationLine::Column(column) => (spec.row, column),
+            EquationLine::Row(row) => (row, spec.column),
         },
-        What::Faulty(_) | What::Said(_) => (spec.row, spec.column),
+        Violation::Faulty(_) | Violation::Said(_) => (spec.row, spec.column),
     })
 }

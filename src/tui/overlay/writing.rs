@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::journal::{Decision, Reading, Target, Verdict};
+use crate::journal::{Comparison, Decision, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::act::begun;
 use crate::tui::model::{ItemId, Model, Overlay, Subject};
@@ -81,7 +81,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
             Some(begun::intent_on(model, subject, Target::Report, What::Note(text)))
         }
         Purpose::Reading { target, seen } => {
-            let what = What::Reading(Reading::Corrected, text);
+            let what = What::Reading(Comparison::Corrected, text);
             let Subject { item, report } = subject?;
             Some(Intent::About { item, report, target: target.clone(), what, seen: seen.clone() })
         }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
-use crate::journal::{Act, Drafts, Here, Journal, JournalError, Kind, ReportRef, When};
+use crate::journal::{Act, ActKind, Drafts, Here, Journal, JournalError, ReportRef, When};
 use crate::library::several;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
@@ -387,7 +387,7 @@ impl Keeper {
 
 /// Did somebody write something that would be lost?
 fn has_words(act: &Act) -> bool {
-    let reason = matches!(&act.kind, Kind::Verdict(verdict) if !verdict.reason.is_empty());
+    let reason = matches!(&act.kind, ActKind::Verdict(verdict) if !verdict.reason.is_empty());
     !act.text.is_empty() || reason
 }
 

@@ -13,7 +13,7 @@ use std::{io, thread};
 
 use uuid::Uuid;
 
-use crate::journal::{Act, Drafts, Held, JournalError};
+use crate::journal::{Act, Drafts, HeldDraft, JournalError};
 
 /// Nobody is kept waiting for a draft any longer.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -25,7 +25,7 @@ trait Shelf: Send + 'static {
     fn save(&self, act: &Act) -> Option<PathBuf>;
     fn remove(&self, id: &Uuid) -> Result<(), JournalError>;
     /// Other desks do not take it for left over.
-    fn hold(&self, place: &Path) -> Option<Held>;
+    fn hold(&self, place: &Path) -> Option<HeldDraft>;
 }
 
 impl Shelf for Drafts {
@@ -37,7 +37,7 @@ impl Shelf for Drafts {
         self.remove(id)
     }
 
-    fn hold(&self, place: &Path) -> Option<Held> {
+    fn hold(&self, place: &Path) -> Option<HeldDraft> {
         self.hold(place)
     }
 }
@@ -127,7 +127,7 @@ impl Keeper {
 /// Beside the journal, in order; what was overtaken while the disk did not answer is not done.
 fn beside(shelf: &impl Shelf, orders: &Receiver<Order>, under_way: &AtomicUsize) {
     // Held as long as the desk lives: so that another one of the same reviewer does not take them for left over.
-    let mut held: HashMap<Uuid, Held> = HashMap::new();
+    let mut held: HashMap<Uuid, HeldDraft> = HashMap::new();
     while let Ok(first) = orders.recv() {
         let mut newest: HashMap<Uuid, Order> = HashMap::new();
         for order in std::iter::once(first).chain(orders.try_iter()) {
@@ -165,7 +165,7 @@ struct Front {
     home: Option<Drafts>,
     /// Which are at home because the disk did not answer.
     at_home: HashSet<Uuid>,
-    held: HashMap<Uuid, Held>,
+    held: HashMap<Uuid, HeldDraft>,
 }
 
 impl Front {
@@ -251,7 +251,7 @@ mod tests {
             Ok(())
         }
 
-        fn hold(&self, _: &Path) -> Option<Held> {
+        fn hold(&self, _: &Path) -> Option<HeldDraft> {
             None
         }
     }

@@ -1,7 +1,7 @@
 //! What happens outside: loading, the journal, the external editor.
 
 use crate::form::Form;
-use crate::journal::{Act, Kind, Target, Update, describe_act, describe_kind};
+use crate::journal::{Act, ActKind, Target, Update, describe_act, describe_kind};
 use crate::library::Narrated;
 use crate::report::Head;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, Tone};
@@ -152,7 +152,7 @@ fn saved(model: &mut Model, update: Update) {
         own.map_or(0, |own| update.acts.iter().filter(|act| act.batch.is_some() && act.batch == own.batch).count());
     let text = own.map(|act| if count > 1 { saved_bulk_text(act, count, model) } else { saved_text(act, model) });
     // What was marked for it is done.
-    if count > 1 && own.is_some_and(|act| matches!(act.kind, Kind::Note | Kind::Status(_))) {
+    if count > 1 && own.is_some_and(|act| matches!(act.kind, ActKind::Note | ActKind::Status(_))) {
         model.selection.clear();
     }
     take_in(model, update);
@@ -188,17 +188,17 @@ fn saved_text(act: &Act, model: &Model) -> String {
     let words = model.words();
     let texts = &words.desk;
     match &act.kind {
-        Kind::Note => texts.saved_note().to_owned(),
-        Kind::Edit { .. } => texts.saved_edit().to_owned(),
-        Kind::Retract { of } => match model.review.act(of) {
+        ActKind::Note => texts.saved_note().to_owned(),
+        ActKind::Edit { .. } => texts.saved_edit().to_owned(),
+        ActKind::Retract { of } => match model.review.act(of) {
             Some(of) => retracted_text(of, model),
             None => texts.saved_retraction().to_owned(),
         },
-        Kind::Verdict(verdict) => texts.saved_verdict(verdict.decision.label(words)),
-        Kind::Reading(reading) => texts.saved_reading(reading.label(words)),
-        Kind::Assign(to) => super::together::saved_text(model, to.as_ref()),
-        Kind::Name(name) => super::naming::saved_text(model, name.as_ref()),
-        Kind::Status(status) => {
+        ActKind::Verdict(verdict) => texts.saved_verdict(verdict.decision.label(words)),
+        ActKind::Reading(reading) => texts.saved_reading(reading.label(words)),
+        ActKind::Assign(to) => super::together::saved_text(model, to.as_ref()),
+        ActKind::Name(name) => super::naming::saved_text(model, name.as_ref()),
+        ActKind::Status(status) => {
             let due = act.due.map(|due| words.journal.due(due)).unwrap_or_default();
             texts.saved_status(status.label(words)) + &due
         }

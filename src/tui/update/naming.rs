@@ -4,7 +4,7 @@
 //! name that the last act in the journal gives. The list has it at once, and what the rules say of it as soon as the
 //! file is read again.
 
-use crate::journal::{Act, Kind, Update};
+use crate::journal::{Act, ActKind, Update};
 use crate::report::{Agency, SafeText, is_unnamed};
 use crate::tui::model::renaming::Renaming;
 use crate::tui::model::{Item, ItemId, Model};
@@ -21,7 +21,7 @@ pub(super) fn saved_text(model: &Model, name: Option<&SafeText>) -> String {
 pub(super) fn note_changes(model: &mut Model, update: &Update) {
     // A retraction may be one of a name: looking at a report once more than needed costs less than finding out.
     let is_of_names =
-        |act: &&Act| matches!(act.kind, Kind::Name(_) | Kind::Retract { .. }) && is_unnamed(&act.report.agency);
+        |act: &&Act| matches!(act.kind, ActKind::Name(_) | ActKind::Retract { .. }) && is_unnamed(&act.report.agency);
     let keys: Vec<_> = update.acts.iter().filter(is_of_names).map(|act| act.report.key()).collect();
     model.renaming.all |= update.reloaded;
     model.renaming.of.extend(keys);

@@ -7,7 +7,7 @@ use crate::tui::model::{Model, Screen};
 pub(crate) fn step(model: &mut Model, step: isize) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
-    let count = causes::current(open).map_or(0, |block| block.readings.len());
+    let count = causes::current(open).map_or(0, |block| block.repairs.len());
     // Position 0 is no preview, position n the n-th reading.
     let here = open.preview.map_or(0, |reading| reading + 1);
     let next = here.checked_add_signed(step).unwrap_or(count) % (count + 1);

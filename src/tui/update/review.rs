@@ -95,13 +95,13 @@ fn asking(model: &Model) -> Option<Overlay> {
     let item = model.current_item();
     let opened = model.opened()?;
     let block = causes::current(opened.open)?;
-    let reading = causes::previewed(opened.open).or_else(|| block.readings.first())?;
+    let reading = causes::previewed(opened.open).or_else(|| block.repairs.first())?;
     let target = match reading.cells.as_slice() {
         [change] => Target::Cell(SafeText::line(opened.form.id(change.cell))),
         _ => Target::Finding(SafeText::line(&opened.open.finding()?.fingerprint.to_string())),
     };
     let mut text = note_text(opened.form, reading, model.lang);
-    if block.status != localise::Status::Located {
+    if block.status != localise::BlockStatus::Located {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several();
     }

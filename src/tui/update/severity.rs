@@ -111,7 +111,7 @@ fn onward(direction: Direction, severity: Severity, ends: [Option<ItemId>; 3]) -
 fn has(model: &Model, item: ItemId, severity: Severity) -> bool {
     let Some(sheet) = model.library.sheet(item).filter(|sheet| sheet.counts.of(severity) > 0) else { return false };
     let wanted = &model.list.wanted;
-    let fits = |finding: &crate::check::Brief| finding.severity == severity && wanted.fits(finding.rule, severity);
+    let fits = |finding: &crate::check::Listed| finding.severity == severity && wanted.fits(finding.rule, severity);
     wanted.is_all() || sheet.findings.iter().any(fits)
 }
 

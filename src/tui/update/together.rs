@@ -1,6 +1,6 @@
 //! Several reviewers at once: whose report it is.
 
-use crate::journal::{Kind, Update};
+use crate::journal::{ActKind, Update};
 use crate::report::SafeText;
 use crate::tui::model::chip::Chip;
 use crate::tui::model::{Model, Tone};
@@ -28,5 +28,5 @@ pub(crate) fn mine(model: &mut Model) {
 pub(super) fn moves_the_list(model: &Model, update: &Update) -> bool {
     let narrowed = model.list.chips.iter().any(|chip| matches!(chip, Chip::Assignee(_)));
     // What is taken back may be an assignment too.
-    narrowed && update.acts.iter().any(|act| matches!(act.kind, Kind::Assign(_) | Kind::Retract { .. }))
+    narrowed && update.acts.iter().any(|act| matches!(act.kind, ActKind::Assign(_) | ActKind::Retract { .. }))
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::check::{self, Standing, Tie};
+use crate::check::{self, Agreement, Tie};
 use crate::form::Cell;
 use crate::journal::Status;
 use crate::report::SafeText;
@@ -204,9 +204,9 @@ pub fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
     let cells = cells.join(model.words().check.separator()) + more;
     match (tie.standing, tie.table) {
         (_, None) => words.tie_no_number(metric, stated, cells),
-        (Standing::Agrees, Some(table)) => words.tie_agrees(metric, stated, cells, table),
-        (Standing::Differs, Some(table)) => words.tie_differs(metric, stated, cells, table),
-        (Standing::Apart, Some(table)) => words.tie_apart(metric, stated, cells, table),
+        (Agreement::Agrees, Some(table)) => words.tie_agrees(metric, stated, cells, table),
+        (Agreement::Differs, Some(table)) => words.tie_differs(metric, stated, cells, table),
+        (Agreement::Apart, Some(table)) => words.tie_apart(metric, stated, cells, table),
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::check::localise::{self, Block, Reading};
+use crate::check::localise::{self, Block, Repair};
 use crate::check::{self, EquationText, Finding, Term};
 use crate::report::Number;
 use crate::terminal::width::Measure;
@@ -86,12 +86,12 @@ fn reading(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> 
     lines.into_iter().map(|line| vec![run(line, theme::WARNING)]).collect()
 }
 
-fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Reading) -> String {
+fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Repair) -> String {
     let number = opened.open.preview.map_or(0, |index| index + 1);
     let kind = localise::kind_name(reading.kind, model.lang);
     let certainty = localise::certainty_name(reading.certainty, model.lang);
-    model.words().desk.preview(number, block.readings.len(), kind, certainty)
-        + &localise::reading_text(opened.form, reading, model.lang)
+    model.words().desk.preview(number, block.repairs.len(), kind, certainty)
+        + &localise::repair_text(opened.form, reading, model.lang)
 }
 
 fn difference(model: &Model, difference: Number, text: &EquationText) -> Vec<Piece> {

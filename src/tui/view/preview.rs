@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use ratatui::layout::Rect;
 
-use crate::check::{self, Brief};
+use crate::check::{self, Listed};
 use crate::journal::{ReportReview, describe_kind};
 use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
@@ -162,7 +162,7 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
 /// The findings, worst first, as many as there are lines for; the last line says how many more there are.
 fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
     let review = model.review_of(&sheet.lean);
-    let mut briefs: Vec<&Brief> = sheet.findings.iter().collect();
+    let mut briefs: Vec<&Listed> = sheet.findings.iter().collect();
     briefs.sort_by_key(|brief| Reverse(brief.severity));
     let mut lines = Vec::new();
     for (index, brief) in briefs.iter().enumerate() {
@@ -183,7 +183,7 @@ fn finding(
     model: &Model,
     sheet: &Sheet,
     review: Option<ReportReview<'_>>,
-    brief: &Brief,
+    brief: &Listed,
     width: usize,
 ) -> Vec<Vec<Piece>> {
     let verdict = together::standing_text(review, &brief.fingerprint.to_string(), model.words());

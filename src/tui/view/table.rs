@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::check::localise::Change;
-use crate::check::{Finding, Jump, Jumps, What};
+use crate::check::{Finding, Jump, Jumps, Violation};
 use crate::form::Cell;
 use crate::journal::Target;
 use crate::report::Value;
@@ -77,7 +77,7 @@ struct Marks {
 impl Marks {
     fn of(model: &Model, opened: &Opened<'_>, table: usize) -> Self {
         let broken = opened.open.marked_finding().and_then(Finding::broken);
-        let faults = opened.open.outcome.findings.iter().filter(|finding| matches!(finding.what, What::Faulty(_)));
+        let faults = opened.open.outcome.findings.iter().filter(|finding| matches!(finding.what, Violation::Faulty(_)));
         let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
         let cell_of = |target: &Target| match target {
             Target::Cell(id) => opened.form.cell(id),

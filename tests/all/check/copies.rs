@@ -3,7 +3,7 @@
 
 use crate::support::copies;
 use crate::support::copies::Kind;
-use gouji::check::similar::{Candidates, Comparer, Pair, Party, Side, Sketch};
+use gouji::check::similar::{Candidates, Comparer, Pair, PairSide, Party, Sketch};
 use gouji::check::{Basis, Finding};
 use gouji::report::Report;
 
@@ -16,7 +16,7 @@ fn named(comparer: &Comparer<'_>, reports: &[(Kind, Report)]) -> Candidates {
     comparer.candidates(&sketches)
 }
 
-fn check(comparer: &Comparer<'_>, reports: &[(Kind, Report)], pair: &Pair) -> Vec<(Side, Finding)> {
+fn check(comparer: &Comparer<'_>, reports: &[(Kind, Report)], pair: &Pair) -> Vec<(PairSide, Finding)> {
     let [first, second] = [pair.first, pair.second].map(|at| Party { report: &reports[at as usize].1, id: "x" });
     comparer.check_pair(first, second, pair.sections)
 }
@@ -60,7 +60,7 @@ fn copies_are_found_and_reports_of_ones_own_are_left_alone() {
         .iter()
         .flat_map(|pair| check(&comparer, &reports, pair).into_iter().map(move |(side, finding)| (pair, side, finding)))
         .map(|(pair, side, finding)| {
-            let at = if side == Side::First { pair.first } else { pair.second };
+            let at = if side == PairSide::First { pair.first } else { pair.second };
             (reports[at as usize].0, finding.rule.id.to_string())
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The floors of localisation on slips with known truth, and what every reading promises.
 
 use crate::support::slips::{Class, KNOWN, Random, SIZES, Score, UNKNOWN, consistent, damage, lean, measure};
-use gouji::check::localise::{Block, Facts, Status, localise};
+use gouji::check::localise::{Block, BlockStatus, Facts, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::output::{Checked, report_json};
 use gouji::report::{Lean, SafeText, Value};
@@ -79,8 +79,8 @@ fn the_json_names_the_cells_and_what_they_settle() {
 fn assert_readings_hold(report: &Lean) {
     let (outcome, blocks) = blocks(report);
     for block in &blocks {
-        assert_eq!(block.readings.is_empty(), block.status == Status::Unexplained);
-        for reading in &block.readings {
+        assert_eq!(block.repairs.is_empty(), block.status == BlockStatus::Unexplained);
+        for reading in &block.repairs {
             let mut repaired = report.clone();
             for change in &reading.cells {
                 assert!(change.to >= 0);
@@ -96,8 +96,8 @@ fn assert_readings_hold(report: &Lean) {
             assert!(!reading.settles.is_empty());
             assert!(block.common.iter().all(|cell| reading.cells.iter().any(|change| change.cell == *cell)));
         }
-        for (index, reading) in block.readings.iter().enumerate() {
-            let before = || block.readings.iter().take(index);
+        for (index, reading) in block.repairs.iter().enumerate() {
+            let before = || block.repairs.iter().take(index);
             assert!(before().all(|other| other.cells != reading.cells), "listed twice");
             assert!(before().all(|other| other.cost <= reading.cost), "out of order");
         }
@@ -133,7 +133,7 @@ proptest! {
         let mut report = truth.clone();
         let cells: Vec<_> = report.form.cells_of(1).collect();
         gaps.iter().for_each(|gap| report.cells.set(cells[*gap], Value::Blank));
-        for change in blocks(&report).1.iter().flat_map(|block| &block.readings).flat_map(|reading| &reading.cells) {
+        for change in blocks(&report).1.iter().flat_map(|block| &block.repairs).flat_map(|reading| &reading.cells) {
             prop_assert_eq!(truth.cells.get(change.cell), Value::int(change.to));
         }
     }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use gouji::check::region::{Member, check_region};
+use gouji::check::region::{BatchReport, check_region};
 use gouji::check::{Basis, Severity, check_whole};
 use gouji::read::read;
 use gouji::report::{Report, SafeText};
@@ -56,8 +56,8 @@ fn the_samples_raise_what_is_doubtful_in_them_and_nothing_else() {
 fn two_of_the_samples_may_be_of_one_agency() {
     let seeds = seeds();
     let ids: Vec<SafeText> = FILES.iter().map(|file| SafeText::line(file)).collect();
-    let members: Vec<Member<'_>> =
-        seeds.iter().zip(&ids).map(|(report, id)| Member { id, lean: &report.lean, stated: None }).collect();
+    let members: Vec<BatchReport<'_>> =
+        seeds.iter().zip(&ids).map(|(report, id)| BatchReport { id, lean: &report.lean, stated: None }).collect();
     let found = check_region(&members, None, &Basis::standard());
     let findings: Vec<(usize, &str, Severity)> =
         found.findings.iter().map(|(member, finding)| (*member, &*finding.rule.id, finding.severity)).collect();

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use gouji::check::similar::{Comparer, Pair, Party, SECTIONS, Side, Sketch};
+use gouji::check::similar::{Comparer, Pair, PairSide, Party, SECTIONS, Sketch};
 use gouji::check::{Basis, Finding};
 use gouji::report::{Report, parse};
 
@@ -52,7 +52,7 @@ fn found(reports: &[Report], all: bool) -> Vec<(u32, Finding)> {
     for pair in pairs {
         let [first, second] = [pair.first, pair.second].map(|at| Party { report: &reports[at as usize], id: "x" });
         for (side, finding) in comparer.check_pair(first, second, pair.sections) {
-            found.push((if side == Side::First { pair.first } else { pair.second }, finding));
+            found.push((if side == PairSide::First { pair.first } else { pair.second }, finding));
         }
     }
     found

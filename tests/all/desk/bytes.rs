@@ -4,13 +4,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::support::pty::{Pty, Start};
-use gouji::sample::{Options, generate_to};
+use gouji::sample::{SampleOptions, generate_to};
 
 const AGENCIES: u64 = 5000;
 
 fn desk(directory: &Path, more: &[&str]) -> Pty {
     let reports = directory.join("reports");
-    let options = Options { count: AGENCIES, years: 2025..=2025, ..Options::default() };
+    let options = SampleOptions { count: AGENCIES, years: 2025..=2025, ..SampleOptions::default() };
     generate_to(&reports, &options, &mut |_| ()).unwrap();
     strip_texts(&reports);
     let journal = directory.join("journal.jsonl");

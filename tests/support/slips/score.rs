@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use gouji::check::{self, localise};
 use gouji::report::Value;
-use localise::{Block, Facts, Status};
+use localise::{Block, BlockStatus, Facts};
 
 use super::class::{Class, damage};
 use super::table::{Random, Size, Table, consistent, lean};
@@ -119,18 +119,18 @@ fn one_case(truth: &Table, damaged: &Table, with_facts: bool, score: &mut Score)
         }
     }
     let block: &Block = blocks.first().unwrap();
-    let is_truth = |reading: &localise::Reading| {
+    let is_truth = |reading: &localise::Repair| {
         reading.cells.len() == wrong.len() && reading.cells.iter().all(|c| wrong.contains(&(c.cell, c.to)))
     };
-    let listed = block.readings.iter().any(is_truth);
-    let one = block.status == Status::Located;
+    let listed = block.repairs.iter().any(is_truth);
+    let one = block.status == BlockStatus::Located;
     score.one += usize::from(one);
     score.right += usize::from(one && listed);
     score.listed += usize::from(listed);
-    score.none += usize::from(block.readings.is_empty());
-    score.readings += block.readings.len();
+    score.none += usize::from(block.repairs.is_empty());
+    score.readings += block.repairs.len();
     score.cells[2] += wrong.len();
-    if let Some(first) = block.readings.first() {
+    if let Some(first) = block.repairs.first() {
         score.cells[0] += first.cells.len();
         score.cells[1] += first.cells.iter().filter(|c| wrong.iter().any(|(cell, _)| *cell == c.cell)).count();
     }

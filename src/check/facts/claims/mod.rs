@@ -50,7 +50,7 @@ pub struct Claim {
     /// The same number is said of another metric too: 收到并办结.
     pub is_joined: bool,
     /// For whom and when.
-    pub scope: Scope,
+    pub scope: ClaimScope,
     /// The section's number.
     pub section: u8,
     /// Its first character in the section's text, counted in Unicode scalar values.
@@ -63,7 +63,7 @@ pub struct Claim {
 
 /// For whom and when a number is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Scope {
+pub struct ClaimScope {
     /// 全市, 全县: of a whole region.
     pub region: bool,
     /// 本级: of the government itself, without the others.
@@ -115,7 +115,7 @@ pub(in crate::check) fn evidence(report: &Report, section: u8, start: usize, end
 
 /// The numbers of one sentence.
 #[derive(Debug, Clone)]
-pub(in crate::check) struct Said {
+pub(in crate::check) struct SentenceClaims {
     pub section: u8,
     /// Counts the paragraphs of the report.
     pub paragraph: usize,
@@ -128,7 +128,7 @@ pub(in crate::check) struct Said {
 /// The numbers of a report, sentence by sentence: only sentences that have any.
 #[derive(Debug, Clone, Default)]
 pub(in crate::check) struct Text {
-    pub sentences: Vec<Said>,
+    pub sentences: Vec<SentenceClaims>,
     /// Sections that have more numbers than are read.
     pub cut: Vec<u8>,
 }
@@ -167,7 +167,7 @@ impl Text {
                 topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
                 count += items.len() + nothing.len();
                 if !items.is_empty() || !nothing.is_empty() {
-                    sentences.push(Said { section: sentence.section, paragraph, items, nothing });
+                    sentences.push(SentenceClaims { section: sentence.section, paragraph, items, nothing });
                 }
             });
             if is_cut {

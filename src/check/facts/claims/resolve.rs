@@ -9,7 +9,7 @@ use super::numeral::Class;
 use super::text::Sentence;
 use super::tokens::Token;
 use super::topic::{is_mixed, is_of_requests, is_outcome, specific, topic_of};
-use super::{Claim, Scope};
+use super::{Claim, ClaimScope};
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
@@ -67,7 +67,7 @@ pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic
             unit: figure.unit,
             is_nothing: false,
             is_joined: false,
-            scope: Scope::default(),
+            scope: ClaimScope::default(),
             section: sentence.section,
             start,
             end,
@@ -180,14 +180,14 @@ impl State<'_> {
         })
     }
 
-    fn scope_of(&self, around: &Around, marks: Marks, topic: Option<Topic>) -> Scope {
+    fn scope_of(&self, around: &Around, marks: Marks, topic: Option<Topic>) -> ClaimScope {
         let all = marks.with(around.right.marks).with(self.scope);
         let year = self.year.unwrap_or(self.before.year);
         let carried = around.near.acts.iter().any(|act| act.starts_with("carried"));
         let changes = marks.has(Mark::Up) || marks.has(Mark::Down);
         let compared = marks.has(Mark::Versus) && changes;
         let of_some = around.near.marks.has(Mark::About) || around.near.acts.contains(&"occurred");
-        Scope {
+        ClaimScope {
             region: self.scope.has(Mark::Region),
             own: self.scope.has(Mark::Own),
             subset: self.scope.has(Mark::Subset)

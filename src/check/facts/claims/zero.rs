@@ -10,7 +10,7 @@ use super::resolve::Before;
 use super::text::Sentence;
 use super::tokens::{Stop, Token};
 use super::topic::{is_of_requests, topic_of};
-use super::{Claim, Scope};
+use super::{Claim, ClaimScope};
 
 /// More characters that no word covers mean that the clause says something else.
 const MOST_UNKNOWN: usize = 6;
@@ -38,13 +38,13 @@ pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) 
         if clause.marks.has(Mark::None) {
             let part = Clause { sentence, tokens, start, end, topic: topic.or(before.topic), last: &last };
             let other_time = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
-            let scope = Scope {
+            let scope = ClaimScope {
                 region: scope.has(Mark::Region),
                 own: scope.has(Mark::Own),
                 subset: scope.has(Mark::Subset),
                 other_time: other_time || scope.has(Mark::Cumulative) || clause.marks.has(Mark::Period),
                 about_disclosure: true,
-                ..Scope::default()
+                ..ClaimScope::default()
             };
             claims.extend(part.claims(scope));
         }
@@ -75,7 +75,7 @@ struct Clause<'a> {
 }
 
 impl Clause<'_> {
-    fn claims(&self, scope: Scope) -> Vec<Claim> {
+    fn claims(&self, scope: ClaimScope) -> Vec<Claim> {
         let Some(all) = self.tokens.get(self.start..self.end) else { return Vec::new() };
         let Some(position) = all.iter().position(is_none) else { return Vec::new() };
         if all.iter().any(|token| token.quantity().is_some()) {

@@ -8,7 +8,7 @@ mod stated;
 use crate::check::Basis;
 use crate::check::facts::claims::{Text, evidence};
 use crate::check::finding::collect::{Collector, Say};
-use crate::check::finding::{Evidence, Reason};
+use crate::check::finding::{Evidence, WhyUnchecked};
 use crate::check::rule::id;
 use crate::form::Cell;
 use crate::report::{Number, Report};
@@ -22,7 +22,7 @@ const SECTION: u8 = 6;
 pub(in crate::check) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
     let Some(section) = report.narrative.sections.iter().find(|section| section.number == SECTION) else {
         for id in [id::FEE_01, id::FEE_02] {
-            found.unchecked(id, Reason::NoSection(SECTION));
+            found.unchecked(id, WhyUnchecked::NoSection(SECTION));
         }
         return;
     };

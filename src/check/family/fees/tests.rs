@@ -1,7 +1,7 @@
 use crate::check::facts::claims::Text;
 use crate::check::family::narrative::fixture::{raised, report};
 use crate::check::family::stated::{Look, check_look};
-use crate::check::{Basis, Reason, check_whole, message};
+use crate::check::{Basis, WhyUnchecked, check_whole, message};
 use crate::report::Report;
 use crate::words::Lang;
 
@@ -90,7 +90,9 @@ fn without_section_six_nothing_can_be_said() {
     report.narrative.sections.retain(|section| section.number != 6);
     let outcome = check_whole(&report, &Basis::standard());
     assert!(outcome.findings.iter().all(|finding| !finding.rule.id.starts_with("FEE-")));
-    assert!(outcome.unchecked.iter().any(|entry| &*entry.rule.id == "FEE-01" && entry.reason == Reason::NoSection(6)));
+    assert!(
+        outcome.unchecked.iter().any(|entry| &*entry.rule.id == "FEE-01" && entry.reason == WhyUnchecked::NoSection(6))
+    );
 }
 
 #[test]

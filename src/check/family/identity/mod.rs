@@ -11,7 +11,7 @@ mod signed;
 mod title;
 
 use crate::check::facts::prose::Prose;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Report;
@@ -30,7 +30,7 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
         signed::check(report, prose, found);
     } else {
         for id in OF_TEXTS {
-            found.unchecked(id, Reason::NoText);
+            found.unchecked(id, WhyUnchecked::NoText);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::facts::prose::{Part, Prose};
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
@@ -61,7 +61,7 @@ fn parts(prose: &Prose<'_>, found: &mut Collector<'_>) {
 }
 
 /// The sentence that says how many parts the report has.
-fn stated_parts<'p, 'a>(part: &'p Part<'a>) -> Option<(&'p Part<'a>, Range<usize>, usize)> {
+fn stated_parts<'p, 'a>(part: &'p SectionText<'a>) -> Option<(&'p SectionText<'a>, Range<usize>, usize)> {
     part.sentences().take(8).find_map(|sentence| {
         let text = part.get(&sentence);
         let own = ["本报告", "报告由", "报告共", "报告分", "报告包括", "全文", "本年报", "年度报告由", "年度报告包括"];
@@ -78,7 +78,7 @@ fn stated_parts<'p, 'a>(part: &'p Part<'a>) -> Option<(&'p Part<'a>, Range<usize
 
 fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let filled = found.profile.words(id::DOC_13, "filled");
-    let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
     for hit in prose.hits(id::DOC_13, "words") {
         places.extend(prose.part(*hit).map(|part| (part, hit.start..hit.end)));
     }

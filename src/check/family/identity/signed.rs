@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::check::facts::agency::{is_government, is_government_office};
 use crate::check::facts::calendar::first_year;
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::Reason;
+use crate::check::facts::prose::{Prose, SectionText};
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{Need, id};
 use crate::report::Report;
@@ -14,7 +14,7 @@ use crate::report::Report;
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     let year = report.lean.head.year;
-    let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, Reason::Needs(Need::Dates)) };
+    let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, WhyUnchecked::Needs(Need::Dates)) };
     let say = || Say::default().with("date", date.part.get(&date.place)).at(date.part.evidence(&date.place));
     if date.year <= year {
         return found.say(id::DOC_12, "early", "date", say());
@@ -38,7 +38,7 @@ fn due(report: &Report, found: &Collector<'_>) -> (u8, u8) {
 
 /// A whole date.
 struct Date<'p, 'a> {
-    part: &'p Part<'a>,
+    part: &'p SectionText<'a>,
     place: Range<usize>,
     year: u16,
     month: u8,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::facts::calendar::first_year;
 use crate::check::facts::prose::Prose;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Remark, Report};
@@ -47,7 +47,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_
         if is_document(report) {
             found.say(id::DOC_01, "missing", "title", Say::default().with("expected", wording(&head.agency.name)));
         } else {
-            found.unchecked(id::DOC_01, Reason::NoTitle);
+            found.unchecked(id::DOC_01, WhyUnchecked::NoTitle);
         }
         return;
     };

@@ -1,7 +1,7 @@
 //! Growth as stated, and as the numbers give it: N-13. Integers only.
 
-use crate::check::facts::claims::{Class, Item, Mark, Range, Said, Text};
-use crate::check::finding::Reason;
+use crate::check::facts::claims::{Class, Item, Mark, Range, SentenceClaims, Text};
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::rule::{Need, id};
@@ -26,7 +26,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
         }
     }
     if lacks {
-        found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
+        found.unchecked(id::N_13, WhyUnchecked::Needs(Need::LastYear));
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, 
     for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
         let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
         let Some(before) = before else {
-            found.unchecked(id::N_13, Reason::Needs(Need::LastYear));
+            found.unchecked(id::N_13, WhyUnchecked::Needs(Need::LastYear));
             return;
         };
         let Ok(sums) = metric.sums(before.form, &before.cells, growth.grown.claim.who) else { continue };
@@ -51,7 +51,7 @@ pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, 
 }
 
 /// `5件，较上年（3件）增长66.7%`.
-fn statements(said: &Said) -> Vec<Growth<'_>> {
+fn statements(said: &SentenceClaims) -> Vec<Growth<'_>> {
     let items = &said.items;
     let mut found = Vec::new();
     for (index, stated) in items.iter().enumerate() {

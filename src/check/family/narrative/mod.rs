@@ -13,18 +13,18 @@ mod units;
 
 use crate::check::Basis;
 use crate::check::facts::claims;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::id;
 use crate::report::{Lean, Report};
 
-pub use ties::{Standing, Tie, ties};
+pub use ties::{Agreement, Tie, ties};
 pub(in crate::check) use twice::published;
 
 /// Applies these rules to one report.
 pub(in crate::check) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
     for section in &text.cut {
-        found.unchecked(id::N_01, Reason::TooLong(*section));
+        found.unchecked(id::N_01, WhyUnchecked::TooLong(*section));
     }
     tables::check(report, text, found);
     sums::check(report, text, found);

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::check::facts::claims::{Around, Claim, Class, Item, Mark, Range, Said, Text, Topic, Who, evidence};
-use crate::check::finding::Reason;
+use crate::check::facts::claims::{
+    Around, Claim, Class, Item, Mark, Range, SentenceClaims, Text, Topic, Who, evidence,
+};
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
 use crate::form::Form;
@@ -46,7 +48,7 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
     let mut places = Places::default();
     for said in &text.sentences {
         if places.is_full() {
-            found.unchecked(id::N_04, Reason::TooLong(said.section));
+            found.unchecked(id::N_04, WhyUnchecked::TooLong(said.section));
             break;
         }
         after_total(report, said, &mut places, found);
@@ -97,7 +99,7 @@ fn begins_parts(around: &Around) -> bool {
 }
 
 /// `51件，其中予以公开8件、…`.
-fn after_total(report: &Report, said: &Said, places: &mut Places, found: &mut Collector<'_>) {
+fn after_total(report: &Report, said: &SentenceClaims, places: &mut Places, found: &mut Collector<'_>) {
     let items = &said.items;
     for (index, total) in items.iter().enumerate() {
         let Some(rest) = items.get(index + 1..) else { continue };
@@ -122,7 +124,7 @@ fn after_total(report: &Report, said: &Said, places: &mut Places, found: &mut Co
 }
 
 /// `网站60条、新媒体20条，共计80条`.
-fn before_total(report: &Report, said: &Said, places: &mut Places, found: &mut Collector<'_>) {
+fn before_total(report: &Report, said: &SentenceClaims, places: &mut Places, found: &mut Collector<'_>) {
     let items = &said.items;
     for (index, total) in items.iter().enumerate() {
         let is_total = total.around.near.marks.has(Mark::Total)
@@ -269,7 +271,7 @@ fn is_scoped(claim: &Claim) -> bool {
 }
 
 /// The channels that a sentence lists, if it may be all of them, and their sum.
-fn channel_parts(said: &Said) -> Option<(Vec<&Claim>, Number)> {
+fn channel_parts(said: &SentenceClaims) -> Option<(Vec<&Claim>, Number)> {
     let is_channel = |item: &&Item| item.claim.metric.is_some_and(|metric| &*metric.id == "channel");
     let items: Vec<&Item> = said.items.iter().filter(is_channel).collect();
     let open = |item: &&Item| {

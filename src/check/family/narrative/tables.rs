@@ -1,7 +1,7 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
 use crate::check::facts::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
 use crate::form::Cell;
@@ -125,7 +125,10 @@ fn lack(report: &Report, metric: &Metric, obstacle: Obstacle, said: &mut Vec<Rul
     said.push(rule);
     let missing: Vec<Cell> =
         cells.iter().copied().filter(|&cell| report.lean.cells.get(cell) == Value::Missing).collect();
-    found.unchecked(rule, if missing.is_empty() { Reason::NoNumber(cells) } else { Reason::Missing(missing) });
+    found.unchecked(
+        rule,
+        if missing.is_empty() { WhyUnchecked::NoNumber(cells) } else { WhyUnchecked::Missing(missing) },
+    );
 }
 
 fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], found: &mut Collector<'_>) {

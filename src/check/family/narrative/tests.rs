@@ -4,7 +4,7 @@ use super::fixture::{raised, report};
 use crate::check::facts::claims::{claims, facts};
 use crate::check::finding::collect::Collector;
 use crate::check::localise::{Facts, localise};
-use crate::check::{Basis, Outcome, Profile, Reason, Severity, check, check_whole, message};
+use crate::check::{Basis, Outcome, Profile, Severity, WhyUnchecked, check, check_whole, message};
 use crate::report::{Lean, Report};
 use crate::words::Lang;
 
@@ -165,9 +165,9 @@ fn a_cell_without_a_number_leaves_its_rule_unchecked_once() {
     let report = of(BUREAU, "收到政府信息公开申请9件。全年收到政府信息公开申请9件。", &[("new", "/")]);
     let outcome = check_whole(&report, &Basis::standard());
     let cell = report.lean.form.cell("requests/new/total").unwrap();
-    let reasons: Vec<&Reason> =
+    let reasons: Vec<&WhyUnchecked> =
         outcome.unchecked.iter().filter(|entry| &*entry.rule.id == "N-01").map(|entry| &entry.reason).collect();
-    assert_eq!(reasons, [&Reason::NoNumber(vec![cell])]);
+    assert_eq!(reasons, [&WhyUnchecked::NoNumber(vec![cell])]);
 }
 
 #[test]
@@ -212,10 +212,10 @@ fn the_text_decides_between_equal_readings() {
     let outcome = check(&report.lean, Profile::standard());
     let readings = |facts: &Facts| -> Vec<Vec<(String, i64)>> {
         let blocks = localise(&report.lean, &outcome, facts);
-        let changes = |reading: &crate::check::localise::Reading| {
+        let changes = |reading: &crate::check::localise::Repair| {
             reading.cells.iter().map(|change| (report.lean.form.id(change.cell).to_owned(), change.to)).collect()
         };
-        blocks[0].readings.iter().map(changes).collect()
+        blocks[0].repairs.iter().map(changes).collect()
     };
     assert!(readings(&Facts::NONE).len() > 1);
     assert_eq!(readings(&Facts::NONE.with_text(&report)), [[("disputes/reconsideration/total".to_owned(), 3)]]);

@@ -18,12 +18,12 @@ pub struct Tie {
     /// What they come to; `None` where one of them holds no number.
     pub table: Option<Number>,
     /// Whether text and table agree.
-    pub standing: Standing,
+    pub standing: Agreement,
 }
 
 /// Whether text and table agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Agreement {
     /// They do, in one way to read the table at least.
     Agrees,
     /// They do not. It is no finding yet: the text may say the number of a part.
@@ -42,9 +42,9 @@ pub fn ties(report: &Report) -> Vec<Tie> {
         for item in &said.items {
             let metrics = item.claim.metric.into_iter().chain(item.also.iter().copied());
             let mut here: Vec<Tie> = metrics.filter_map(|metric| tie(report, &item.claim, metric, lapses)).collect();
-            if here.iter().any(|tie| tie.standing == Standing::Agrees) {
+            if here.iter().any(|tie| tie.standing == Agreement::Agrees) {
                 // 收到并办结: said of both, and meant of the one that fits.
-                here.retain(|tie| tie.standing == Standing::Agrees);
+                here.retain(|tie| tie.standing == Agreement::Agrees);
             } else if !item.claim.value.is_zero() {
                 here.truncate(1);
             }
@@ -66,15 +66,15 @@ fn tie(report: &Report, claim: &Claim, metric: &'static Metric, lapses: bool) ->
             let agreeing = sums.iter().find(|sum| comparable && agrees(claim, std::slice::from_ref(sum)));
             let standing = match agreeing {
                 // Some numbers may agree with the likeliest reading only.
-                Some(_) if agrees(claim, &sums) => Standing::Agrees,
-                _ if comparable => Standing::Differs,
-                _ => Standing::Apart,
+                Some(_) if agrees(claim, &sums) => Agreement::Agrees,
+                _ if comparable => Agreement::Differs,
+                _ => Agreement::Apart,
             };
-            let shown = agreeing.filter(|_| standing == Standing::Agrees).or_else(|| best(claim, &sums));
+            let shown = agreeing.filter(|_| standing == Agreement::Agrees).or_else(|| best(claim, &sums));
             let Sum { value, cells } = shown?.clone();
             (cells, Some(value), standing)
         }
-        Err(Obstacle::NoNumber(cells)) => (cells, None, Standing::Apart),
+        Err(Obstacle::NoNumber(cells)) => (cells, None, Agreement::Apart),
         Err(Obstacle::NoCell) => return None,
     };
     Some(Tie { claim: claim.clone(), metric, cells, table, standing })
@@ -86,7 +86,7 @@ mod tests {
     use crate::check::family::narrative::fixture::report;
 
     /// What is tied in a text of section one: metric, value, what the table says, and how they stand.
-    fn tied(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String, Option<String>, Standing)> {
+    fn tied(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String, Option<String>, Agreement)> {
         let report = report("松溪县教育局", 1, text, cells);
         let ties = ties(&report);
         let shown = |tie: &Tie| {
@@ -101,8 +101,8 @@ mod tests {
         metric: &str,
         value: &str,
         table: Option<&str>,
-        standing: Standing,
-    ) -> (String, String, Option<String>, Standing) {
+        standing: Agreement,
+    ) -> (String, String, Option<String>, Agreement) {
         (metric.to_owned(), value.to_owned(), table.map(str::to_owned), standing)
     }
 
@@ -111,14 +111,17 @@ mod tests {
         let cells = [("new", "50"), ("granted", "50")];
         assert_eq!(
             tied("全年新收政府信息公开申请51件，予以公开50件。", &cells),
-            [one("received", "51", Some("50"), Standing::Differs), one("granted", "50", Some("50"), Standing::Agrees)]
+            [
+                one("received", "51", Some("50"), Agreement::Differs),
+                one("granted", "50", Some("50"), Agreement::Agrees)
+            ]
         );
     }
 
     #[test]
     fn other_years_and_other_work_are_not_held_against_the_table() {
         let last_year = tied("2023年新收政府信息公开申请40件。", &[("new", "50")]);
-        assert!(last_year.iter().all(|(.., standing)| *standing == Standing::Apart), "{last_year:?}");
+        assert!(last_year.iter().all(|(.., standing)| *standing == Agreement::Apart), "{last_year:?}");
         assert_eq!(tied("全年举办培训3次，接听热线90个。", &[("new", "50")]), []);
     }
 
@@ -126,7 +129,7 @@ mod tests {
     fn a_cell_without_a_number_is_named() {
         assert_eq!(
             tied("全年新收政府信息公开申请51件。", &[("new", "五十")]),
-            [one("received", "51", None, Standing::Apart)]
+            [one("received", "51", None, Agreement::Apart)]
         );
     }
 }

@@ -4,7 +4,7 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::{Sentence, leading_number, sentences};
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
@@ -56,7 +56,7 @@ fn regulations(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>)
             let say = Say::default().with("agency", &figures.lean.head.agency.name).with("count", first);
             found.say(id::T2_07, "forbidden", "disclosure/regulations", say.cells(cells));
         }
-        None => found.unchecked(id::T2_07, Reason::NoLevel),
+        None => found.unchecked(id::T2_07, WhyUnchecked::NoLevel),
     }
 }
 

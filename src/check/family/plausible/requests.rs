@@ -4,7 +4,7 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::sentences;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Number, Report};
@@ -113,7 +113,7 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
                 found.say(id::T3_09, "low", secret, Say::default().with("count", count).cells(figures.cell(secret)));
             }
             Some(_) => {}
-            None => found.unchecked(id::T3_09, Reason::NoLevel),
+            None => found.unchecked(id::T3_09, WhyUnchecked::NoLevel),
         }
     }
     for (case, id) in

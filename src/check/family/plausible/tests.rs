@@ -1,6 +1,6 @@
 use crate::check::finding::collect::Collector;
 use crate::check::fixture::lean::{basis, ids, lean, only, placed, shows, with_text};
-use crate::check::{Outcome, Reason, Severity, message};
+use crate::check::{Outcome, Severity, WhyUnchecked, message};
 use crate::report::{Lean, Number, Report, Value};
 use crate::words::Lang;
 
@@ -81,7 +81,7 @@ fn regulations_are_for_governments_of_provinces_and_cities() {
     }
     let unclear = outcome(&silent(lean("甲市人民政府", 2023, &cell)));
     assert_eq!(unclear.findings, []);
-    assert_eq!(unclear.unchecked[0].reason, Reason::NoLevel);
+    assert_eq!(unclear.unchecked[0].reason, WhyUnchecked::NoLevel);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::check::family::stated::{Look, Statements};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::finding::outcome::Outcome;
-use crate::check::finding::{Finding, Reason, Unchecked, spare};
+use crate::check::finding::{Finding, Unchecked, WhyUnchecked, spare};
 use crate::check::profile::Profile;
 use crate::check::rule::RuleId;
 use crate::form::Cell;
@@ -12,7 +12,7 @@ use crate::report::{Head, Lean, SafeText};
 
 /// One report of a batch.
 #[derive(Debug, Clone, Copy)]
-pub struct Member<'a> {
+pub struct BatchReport<'a> {
     /// The report id.
     pub id: &'a SafeText,
     /// Head and cells.
@@ -38,7 +38,7 @@ pub struct Regional {
 
 /// A batch being checked.
 pub(super) struct Batch<'a> {
-    pub members: &'a [Member<'a>],
+    pub members: &'a [BatchReport<'a>],
     pub profile: &'a Profile,
     pub result: Regional,
 }
@@ -102,14 +102,14 @@ impl<'a> Batch<'a> {
         self.result.absent.extend(findings.into_iter().map(|finding| (head.clone(), finding)));
     }
 
-    pub fn unchecked(&mut self, member: usize, id: RuleId, reason: Reason) {
+    pub fn unchecked(&mut self, member: usize, id: RuleId, reason: WhyUnchecked) {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
         self.take(member, found.finish(lean.form));
     }
 
-    pub fn unchecked_at_all(&mut self, id: RuleId, reason: Reason) {
+    pub fn unchecked_at_all(&mut self, id: RuleId, reason: WhyUnchecked) {
         let head = Head { agency: crate::report::Agency::default(), year: 0, version: None };
         let mut found = Collector::new(&head, self.profile);
         found.unchecked(id, reason);

@@ -9,20 +9,20 @@ mod peers;
 mod sums;
 mod units;
 
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::profile::basis::Basis;
 use crate::check::rule::{Need, id};
 
 use batch::Batch;
 
-pub use crate::report::roster::{Entry, Roster};
-pub use batch::{Member, Regional};
+pub use crate::report::roster::{Roster, RosterEntry};
+pub use batch::{BatchReport, Regional};
 pub use peers::median;
 pub use units::kind;
 
 /// Applies the rules that take several agencies. The same members give the same findings in the same order.
 #[must_use]
-pub fn check_region(members: &[Member<'_>], roster: Option<&Roster>, basis: &Basis<'_>) -> Regional {
+pub fn check_region(members: &[BatchReport<'_>], roster: Option<&Roster>, basis: &Basis<'_>) -> Regional {
     let mut batch = Batch { members, profile: basis.profile, result: Regional::default() };
     duplicates::submissions(&mut batch);
     let current = units::current(members);
@@ -30,7 +30,7 @@ pub fn check_region(members: &[Member<'_>], roster: Option<&Roster>, basis: &Bas
     let index = units::Index::new(members, &current, roster);
     match roster {
         Some(roster) => absent::check(&current, &index, roster, &mut batch),
-        None => batch.unchecked_at_all(id::DOC_10, Reason::Needs(Need::Roster)),
+        None => batch.unchecked_at_all(id::DOC_10, WhyUnchecked::Needs(Need::Roster)),
     }
     for &summary in &index.summaries {
         sums::check(summary, &index, roster, &mut batch);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::facts::figures::Figures;
 use crate::check::family::stated::Look;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Say;
 use crate::check::finding::explain::cell_name;
 use crate::check::rule::{Need, id};
@@ -72,7 +72,7 @@ fn published(groups: &Peers, batch: &mut Batch<'_>) {
         let told = |&member: &usize| Some((member, batch.stated(member)?.published?));
         let values: Vec<(usize, i64)> = group.iter().filter_map(told).collect();
         if i64::try_from(values.len()).is_ok_and(|count| count < sample) {
-            values.iter().for_each(|(member, _)| batch.unchecked(*member, id::N_18, Reason::Needs(Need::Batch)));
+            values.iter().for_each(|(member, _)| batch.unchecked(*member, id::N_18, WhyUnchecked::Needs(Need::Batch)));
             continue;
         }
         let median = median(values.iter().map(|(_, value)| *value).collect());

@@ -4,7 +4,7 @@ use crate::check::facts::figures::Figures;
 use crate::check::family::fees::Fees;
 use crate::check::family::own::Sources;
 use crate::check::family::stated::Look;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::explain::cell_name;
 use crate::check::profile::own::OwnScope;
@@ -61,7 +61,7 @@ pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch
     let enough = i64::try_from(units.members.len()).is_ok_and(|n| n >= batch.profile.threshold(id::R_01, "units"));
     if !enough {
         let need = if units.members.is_empty() && !units.by_roster { Need::Batch } else { Need::Roster };
-        return batch.unchecked(member, id::R_01, Reason::Needs(need));
+        return batch.unchecked(member, id::R_01, WhyUnchecked::Needs(need));
     }
     own(member, lean, &units, batch);
     let lines = lines(lean, &units, batch);
@@ -153,7 +153,7 @@ fn part(form: &Form, cell: Cell) -> Option<Part> {
 /// too little agrees. With a complete roster that is worth a word, else it is no sum that could be checked.
 fn no_summary(summary: &Summary<'_>, count: i64, differing: i64, batch: &mut Batch<'_>) {
     if !summary.units.is_complete() {
-        return batch.unchecked(summary.member, id::R_01, Reason::Needs(Need::Roster));
+        return batch.unchecked(summary.member, id::R_01, WhyUnchecked::Needs(Need::Roster));
     }
     let say =
         Say::default().with("units", summary.units.members.len()).with("count", count).with("differing", differing);
@@ -271,7 +271,7 @@ fn fees(summary: &Summary<'_>, batch: &mut Batch<'_>) {
         batch.result.looks.push((summary.member, Look::Fees(open)));
     } else if !is_complete || !sums.is_whole() {
         let need = if summary.units.by_roster { Need::Batch } else { Need::Roster };
-        batch.unchecked(summary.member, id::FEE_07, Reason::Needs(need));
+        batch.unchecked(summary.member, id::FEE_07, WhyUnchecked::Needs(need));
     }
 }
 

@@ -11,8 +11,8 @@ const REGION: [&str; 2] = ["子省", "甲市"];
 
 fn check(reports: &[Lean], roster: Option<&Roster>) -> Regional {
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
-    let members: Vec<Member<'_>> =
-        reports.iter().zip(&ids).map(|(lean, id)| Member { id, lean, stated: None }).collect();
+    let members: Vec<BatchReport<'_>> =
+        reports.iter().zip(&ids).map(|(lean, id)| BatchReport { id, lean, stated: None }).collect();
     let found = check_region(&members, roster, &Basis::standard());
     for (member, finding) in &found.findings {
         for lang in [Lang::Zh, Lang::En] {
@@ -56,10 +56,10 @@ fn region() -> Vec<Lean> {
 }
 
 fn roster(names: &[&str]) -> Roster {
-    let entry = |name: &&str| Entry {
+    let entry = |name: &&str| RosterEntry {
         name: SafeText::line(name),
         region: REGION.map(SafeText::from).to_vec(),
-        ..Entry::default()
+        ..RosterEntry::default()
     };
     Roster::of(names.iter().map(entry).collect())
 }

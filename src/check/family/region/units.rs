@@ -6,10 +6,10 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::profile::Profile;
 use crate::check::rule::id;
-use crate::report::roster::{Entry, Roster};
+use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{Agency, Head, SafeText, places};
 
-use super::batch::{Batch, Member};
+use super::batch::{Batch, BatchReport};
 
 /// A region in a year.
 type Place = (Vec<SafeText>, u16);
@@ -22,7 +22,7 @@ pub(super) fn submission(head: &Head) -> Submission<'_> {
 }
 
 /// Of several versions of a submission the newest, of duplicates the first; in the order of the batch.
-pub(super) fn current(members: &[Member<'_>]) -> Vec<usize> {
+pub(super) fn current(members: &[BatchReport<'_>]) -> Vec<usize> {
     let mut newest: HashMap<Submission<'_>, usize> = HashMap::new();
     let version = |index: usize| members.get(index).and_then(|member| member.lean.head.version);
     for (index, member) in members.iter().enumerate() {
@@ -68,7 +68,7 @@ impl Units {
 }
 
 impl Index {
-    pub fn new(members: &[Member<'_>], current: &[usize], roster: Option<&Roster>) -> Self {
+    pub fn new(members: &[BatchReport<'_>], current: &[usize], roster: Option<&Roster>) -> Self {
         let mut index = Self::of_roster(roster);
         for &member in current {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
@@ -156,7 +156,7 @@ impl Index {
         let here = if region.is_empty() { Vec::new() } else { positions(self.expected.get(&region)) };
         let expected = if by_parent.is_empty() { &here } else { &by_parent };
         let entries = expected.iter().filter_map(|&position| roster.entries().get(position));
-        let expected: Vec<&Entry> = entries.filter(|entry| entry.name != head.agency.name).collect();
+        let expected: Vec<&RosterEntry> = entries.filter(|entry| entry.name != head.agency.name).collect();
         units.by_roster = !expected.is_empty();
         let mut listed = Vec::new();
         for entry in expected {
@@ -174,7 +174,7 @@ impl Index {
     }
 
     /// The report of an agency of the roster.
-    pub fn member_of(&self, entry: &Entry, year: u16, batch: &Batch<'_>) -> Option<usize> {
+    pub fn member_of(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
         let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
         names.flat_map(of_name).find(|&member| {
@@ -228,7 +228,7 @@ fn is_vertical(agency: &Agency, roster: Option<&Roster>, profile: &Profile) -> b
     }
 }
 
-fn is_vertical_entry(entry: &Entry, profile: &Profile) -> bool {
+fn is_vertical_entry(entry: &RosterEntry, profile: &Profile) -> bool {
     match &entry.kind {
         Some(kind) => profile.words(id::R_04, "vertical_types").iter().any(|word| **word == **kind),
         None => has_word(&entry.name, profile.words(id::R_04, "vertical")),

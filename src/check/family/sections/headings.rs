@@ -2,17 +2,17 @@
 
 use crate::check::facts::prose::Prose;
 use crate::check::facts::unread;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::form::Section as Official;
+use crate::form::FormSection as Official;
 use crate::report::{Report, Section};
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     if report.narrative.sections.is_empty() {
         for id in [id::SEC_01, id::SEC_02, id::SEC_16] {
-            found.unchecked(id, Reason::NoText);
+            found.unchecked(id, WhyUnchecked::NoText);
         }
         return;
     }

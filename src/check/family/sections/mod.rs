@@ -9,8 +9,8 @@ mod others;
 mod problems;
 mod situation;
 
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::Reason;
+use crate::check::facts::prose::{Prose, SectionText};
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Report;
@@ -31,8 +31,11 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
             Some(part) if is_template(prose, part) => {}
             Some(part) => check_section(section, report, prose, part, found),
             None => {
-                let reason =
-                    if report.narrative.sections.is_empty() { Reason::NoText } else { Reason::NoSection(section) };
+                let reason = if report.narrative.sections.is_empty() {
+                    WhyUnchecked::NoText
+                } else {
+                    WhyUnchecked::NoSection(section)
+                };
                 for &id in rules {
                     found.unchecked(id, reason.clone());
                 }
@@ -42,11 +45,11 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
 }
 
 /// Is there hardly more than a placeholder?
-fn is_template(prose: &Prose<'_>, part: &Part<'_>) -> bool {
+fn is_template(prose: &Prose<'_>, part: &SectionText<'_>) -> bool {
     prose.in_section(id::DOC_13, "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
 }
 
-fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
     match section {
         1 => situation::check(report, prose, part, found),
         5 => problems::check(report, prose, part, found),

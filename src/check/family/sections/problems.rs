@@ -1,7 +1,7 @@
 //! SEC-11 … SEC-13: problems, measures, and what became of last year's problems.
 
 use crate::check::facts::calendar::years;
-use crate::check::facts::prose::{Part, Prose};
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
@@ -12,7 +12,7 @@ use super::situation::characters;
 const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
     let count = characters(&part.text);
     let limit = found.profile.threshold(id::SEC_11, "limit");
     if count == 0 {
@@ -43,7 +43,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
 }
 
 /// Problems and measures: both there, and as many of one as of the other where both are counted.
-fn match_up(prose: &Prose<'_>, part: &Part<'_>, found: &mut Collector<'_>) {
+fn match_up(prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
     let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
     if !speaks("measures") {
         found.say(id::SEC_12, "only-problems", "5", Say::default());

@@ -6,7 +6,7 @@ use super::index::Edge;
 
 /// Reports whose section seems to follow one template, by their places in the list of sketches.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct TemplateGroup {
     /// The section: one of [`SECTIONS`](super::SECTIONS).
     pub section: u8,
     /// The report that the others are like.
@@ -23,7 +23,7 @@ pub(super) fn groups(
     slot: usize,
     template: usize,
     agency: impl Fn(u32) -> u64,
-) -> (Vec<Edge>, Vec<Group>) {
+) -> (Vec<Edge>, Vec<TemplateGroup>) {
     let mut links: Vec<(u32, u32)> =
         edges.iter().flat_map(|edge| [(edge.first, edge.second), (edge.second, edge.first)]).collect();
     links.sort_unstable();
@@ -32,7 +32,7 @@ pub(super) fn groups(
     // The most alike first; a tie is settled by the order of the reports.
     stars.sort_by_key(|star| (std::cmp::Reverse(star.len()), star.first().copied()));
     let mut group_of: HashMap<u32, usize> = HashMap::new();
-    let mut found: Vec<Group> = Vec::new();
+    let mut found: Vec<TemplateGroup> = Vec::new();
     for star in stars {
         let Some(&(leader, _)) = star.first() else { continue };
         if group_of.contains_key(&leader) {
@@ -47,7 +47,7 @@ pub(super) fn groups(
             group_of.extend(members.iter().chain([&leader]).map(|&member| (member, found.len())));
             let section = super::SECTIONS.get(slot).copied().unwrap_or_default();
             let agencies = u32::try_from(agencies.len() + 1).unwrap_or(u32::MAX);
-            found.push(Group { section, leader, members, agencies });
+            found.push(TemplateGroup { section, leader, members, agencies });
         }
     }
     edges.retain(|edge| match (group_of.get(&edge.first), group_of.get(&edge.second)) {

@@ -4,7 +4,7 @@
 //! pairs, a larger one only those with a few leaders; where a leader is like more agencies than the template limit,
 //! they become one group.
 
-use super::groups::{Group, groups};
+use super::groups::{TemplateGroup, groups};
 use super::sketch::{BANDS, Part, Sketch};
 
 /// Leaders that are tried in a bucket that is too large for all pairs.
@@ -27,7 +27,7 @@ pub struct Candidates {
     /// Pairs to compare, in order. Those of one agency are a year apart.
     pub pairs: Vec<Pair>,
     /// Reports that seem to follow one template.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TemplateGroup>,
 }
 
 /// From which number of equal lanes on, and up to which size.
@@ -70,7 +70,7 @@ fn agency(sketches: &[Sketch], at: u32) -> u64 {
 }
 
 /// The edges of one section that belong to no group, and the groups.
-fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec<Group>) {
+fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec<TemplateGroup>) {
     let mut edges: Vec<Edge> = Vec::new();
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for band in 0..BANDS {

@@ -22,7 +22,7 @@ mod tiles;
 pub mod view;
 
 use crate::check::rule::{RuleId, id};
-use crate::check::{Basis, Finding, Need, Profile, Reason, Unchecked};
+use crate::check::{Basis, Finding, Need, Profile, Unchecked, WhyUnchecked};
 use crate::report::{Head, Report};
 
 use index::Limits;
@@ -31,7 +31,7 @@ use names::Names;
 use problems::Markers;
 use sketch::{LANES, Part, agency_key};
 
-pub use groups::Group;
+pub use groups::TemplateGroup;
 pub use index::{Candidates, Pair};
 pub use mask::Masked;
 pub use sketch::Sketch;
@@ -54,7 +54,7 @@ pub struct Party<'a> {
 
 /// Which report of a pair a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
+pub enum PairSide {
     /// The first.
     First,
     /// The second.
@@ -156,14 +156,14 @@ impl<'a> Comparer<'a> {
     /// Reports of two agencies: SIM-02, about the later, or about both where they are for one year. `sections` are
     /// those of the [`Pair`].
     #[must_use]
-    pub fn check_pair(&self, first: Party<'_>, second: Party<'_>, sections: [bool; 2]) -> Vec<(Side, Finding)> {
+    pub fn check_pair(&self, first: Party<'_>, second: Party<'_>, sections: [bool; 2]) -> Vec<(PairSide, Finding)> {
         say::pair(self, first, second, sections)
     }
 
-    /// Applies SIM-02 to a member of a [`Group`]: `None` where the texts, compared exactly, are not alike. For the
+    /// Applies SIM-02 to a member of a [`TemplateGroup`]: `None` where the texts, compared exactly, are not alike. For the
     /// leader, `other` is any member.
     #[must_use]
-    pub fn check_group(&self, member: Party<'_>, other: Party<'_>, group: &Group) -> Option<Finding> {
+    pub fn check_group(&self, member: Party<'_>, other: Party<'_>, group: &TemplateGroup) -> Option<Finding> {
         say::group(self, member, other, group)
     }
 
@@ -174,7 +174,9 @@ impl<'a> Comparer<'a> {
         let rules = [(id::Y_10, Need::LastYear, has_last_year), (id::SIM_01, Need::LastYear, has_last_year)];
         let missing = rules.into_iter().chain([(id::SIM_02, Need::Batch, agencies > 1)]).filter(|(_, _, given)| !given);
         let active = missing.filter(|(id, ..)| self.profile.is_on(*id));
-        active.map(|(id, need, _)| Unchecked { rule: id.rule(), place: None, reason: Reason::Needs(need) }).collect()
+        active
+            .map(|(id, need, _)| Unchecked { rule: id.rule(), place: None, reason: WhyUnchecked::Needs(need) })
+            .collect()
     }
 
     fn names<'h>(&self, heads: impl IntoIterator<Item = &'h Head>) -> Names {

@@ -5,10 +5,10 @@ use crate::check::rule::{RuleId, id};
 use crate::check::{Evidence, Finding};
 use crate::report::{Head, Report, SafeText};
 
-use super::groups::Group;
+use super::groups::TemplateGroup;
 use super::problems::repeated;
 use super::tiles::{Passage, Similarity};
-use super::{Comparer, Party, SECTIONS, Side, text};
+use super::{Comparer, PairSide, Party, SECTIONS, text};
 
 /// All rules about two reports.
 pub(super) fn pair(
@@ -16,13 +16,13 @@ pub(super) fn pair(
     first: Party<'_>,
     second: Party<'_>,
     sections: [bool; 2],
-) -> Vec<(Side, Finding)> {
+) -> Vec<(PairSide, Finding)> {
     let (one, other) = (head(first), head(second));
     let chosen = || SECTIONS.into_iter().zip(sections).filter(|(_, chosen)| *chosen).map(|(section, _)| section);
     let mut found = Vec::new();
     if (&one.agency.name, &one.agency.region) == (&other.agency.name, &other.agency.region) {
         let (side, now, before) =
-            if one.year > other.year { (Side::First, first, second) } else { (Side::Second, second, first) };
+            if one.year > other.year { (PairSide::First, first, second) } else { (PairSide::Second, second, first) };
         if head(now).year.checked_sub(1) == Some(head(before).year) {
             let mut collector = Collector::new(head(now), comparer.profile);
             for section in chosen() {
@@ -35,11 +35,13 @@ pub(super) fn pair(
     for section in chosen() {
         let Some(similarity) = alike(comparer, first, second, section, comparer.settings.agencies) else { continue };
         if one.year >= other.year {
-            found.extend(copied(comparer, first, second, section, &similarity).map(|finding| (Side::First, finding)));
+            found.extend(
+                copied(comparer, first, second, section, &similarity).map(|finding| (PairSide::First, finding)),
+            );
         }
         if other.year >= one.year {
             let finding = copied(comparer, second, first, section, &turned(similarity));
-            found.extend(finding.map(|finding| (Side::Second, finding)));
+            found.extend(finding.map(|finding| (PairSide::Second, finding)));
         }
     }
     found.sort_by_key(|(side, _)| *side);
@@ -47,7 +49,12 @@ pub(super) fn pair(
 }
 
 /// SIM-02 for a member of a group.
-pub(super) fn group(comparer: &Comparer<'_>, member: Party<'_>, other: Party<'_>, group: &Group) -> Option<Finding> {
+pub(super) fn group(
+    comparer: &Comparer<'_>,
+    member: Party<'_>,
+    other: Party<'_>,
+    group: &TemplateGroup,
+) -> Option<Finding> {
     let similarity = alike(comparer, member, other, group.section, comparer.settings.agencies)?;
     let say = about(id::SIM_02, comparer, member, other, group.section, &similarity);
     let mut collector = Collector::new(head(member), comparer.profile);

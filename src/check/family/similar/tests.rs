@@ -37,11 +37,11 @@ fn shown(name: &str, text: &str) -> String {
     comparer.masked(party, party, 1).show()
 }
 
-fn found(first: &Report, second: &Report) -> Vec<(Side, Finding)> {
+fn found(first: &Report, second: &Report) -> Vec<(PairSide, Finding)> {
     comparer().check_pair(Party { report: first, id: "first" }, Party { report: second, id: "second" }, [true; 2])
 }
 
-fn rules_of(found: &[(Side, Finding)]) -> Vec<(Side, &str)> {
+fn rules_of(found: &[(PairSide, Finding)]) -> Vec<(PairSide, &str)> {
     found.iter().map(|(side, finding)| (*side, &*finding.rule.id)).collect()
 }
 
@@ -117,7 +117,7 @@ fn a_section_with_other_names_and_numbers_is_a_copy() {
     let first = report("柳河县水利局", 2024, &situation("柳河县水利局", 2024, [310, 24, 17, 3]), "");
     let second = report("柳河县民政局", 2024, &situation("柳河县民政局", 2024, [92, 5, 1, 4]), "");
     let found = found(&first, &second);
-    assert_eq!(rules_of(&found), [(Side::First, "SIM-02"), (Side::Second, "SIM-02")]);
+    assert_eq!(rules_of(&found), [(PairSide::First, "SIM-02"), (PairSide::Second, "SIM-02")]);
     assert_evidence(&found[0].1, &first, &second);
     assert_evidence(&found[1].1, &second, &first);
     assert_eq!(found[0].1.evidence()[1].report.as_ref().unwrap().as_str(), "second");
@@ -129,8 +129,8 @@ fn a_section_with_other_names_and_numbers_is_a_copy() {
 fn a_copy_of_an_earlier_report_is_about_the_later_one() {
     let first = report("柳河县水利局", 2024, &situation("柳河县水利局", 2024, [310, 24, 17, 3]), "");
     let second = report("柳河县民政局", 2022, &situation("柳河县民政局", 2022, [92, 5, 1, 4]), "");
-    assert_eq!(rules_of(&found(&first, &second)), [(Side::First, "SIM-02")]);
-    assert_eq!(rules_of(&found(&second, &first)), [(Side::Second, "SIM-02")]);
+    assert_eq!(rules_of(&found(&first, &second)), [(PairSide::First, "SIM-02")]);
+    assert_eq!(rules_of(&found(&second, &first)), [(PairSide::Second, "SIM-02")]);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn last_years_text_with_new_numbers_is_a_copy() {
     let name = "柳河县水利局";
     let now = report(name, 2024, &situation(name, 2024, [310, 24, 17, 3]), OTHER_SITUATION);
     let before = report(name, 2023, &situation(name, 2023, [280, 19, 20, 5]), FIVE);
-    for (one, other, side) in [(&now, &before, Side::First), (&before, &now, Side::Second)] {
+    for (one, other, side) in [(&now, &before, PairSide::First), (&before, &now, PairSide::Second)] {
         let found = found(one, other);
         assert_eq!(rules_of(&found), [(side, "SIM-01")]);
         assert_evidence(&found[0].1, &now, &before);
@@ -186,7 +186,7 @@ fn problems_in_the_words_of_last_year_are_unanswered() {
         2025年拟采取以下措施：增派夜班人员，沿街增设六块电子屏，统一由镇里维护，坏了当天就修。";
     let now = report(name, 2024, "", rewritten);
     let found = found(&now, &before);
-    assert_eq!(rules_of(&found), [(Side::First, "Y-10")]);
+    assert_eq!(rules_of(&found), [(PairSide::First, "Y-10")]);
     assert_evidence(&found[0].1, &now, &before);
     assert!(found[0].1.evidence()[0].text.contains("渔汛公告张贴位置偏僻"));
     let values = &found[0].1.said().unwrap().values;
@@ -391,7 +391,7 @@ proptest! {
         let second = report("柳河县水利局", years.1, &other, &one);
         for (a, b) in [(&first, &second), (&second, &first), (&first, &first)] {
             for (side, finding) in found(a, b) {
-                let (own, from) = if side == Side::First { (a, b) } else { (b, a) };
+                let (own, from) = if side == PairSide::First { (a, b) } else { (b, a) };
                 assert_evidence(&finding, own, from);
             }
         }

@@ -18,7 +18,7 @@ pub fn shared(first: &str, second: &str) -> Vec<Passage> {
 
 /// One stretch of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece<'a> {
+pub struct Stretch<'a> {
     /// Its characters.
     pub text: &'a str,
     /// The passage it belongs to, by its place in the list; `None` where nothing is shared.
@@ -28,7 +28,7 @@ pub struct Piece<'a> {
 /// Cuts a text at the given ranges of characters, one for each passage. What overlaps an earlier range, or lies outside
 /// the text, is left out.
 #[must_use]
-pub fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Stretch<'a>> {
     let mut ranges: Vec<(Range<usize>, usize)> = ranges.into_iter().zip(0..).collect();
     ranges.sort_by_key(|(range, _)| (range.start, range.end));
     let mut pieces = Vec::new();
@@ -37,17 +37,17 @@ pub fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>)
         if range.start < cursor.at {
             continue;
         }
-        pieces.push(Piece { text: cursor.take(range.start), passage: None });
-        pieces.push(Piece { text: cursor.take(range.end), passage: Some(passage) });
+        pieces.push(Stretch { text: cursor.take(range.start), passage: None });
+        pieces.push(Stretch { text: cursor.take(range.end), passage: Some(passage) });
     }
-    pieces.push(Piece { text: cursor.rest, passage: None });
+    pieces.push(Stretch { text: cursor.rest, passage: None });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }
 
 /// Both texts of a comparison; a passage has the same number in both.
 #[must_use]
-pub fn both<'a>(first: &'a str, second: &'a str, passages: &[Passage]) -> [Vec<Piece<'a>>; 2] {
+pub fn both<'a>(first: &'a str, second: &'a str, passages: &[Passage]) -> [Vec<Stretch<'a>>; 2] {
     [
         pieces(first, passages.iter().map(|passage| passage.first.clone())),
         pieces(second, passages.iter().map(|passage| passage.second.clone())),
@@ -81,7 +81,7 @@ mod tests {
     fn a_changed_number_is_seen_between_what_is_shared() {
         let (first, second) = ("门户网站发布信息12条，配有照片", "本局门户网站发布信息300条，\n配有照片");
         let [here, there] = both(first, second, &shared(first, second));
-        let shown = |pieces: &[Piece<'_>]| {
+        let shown = |pieces: &[Stretch<'_>]| {
             pieces.iter().map(|piece| (piece.text.to_owned(), piece.passage.is_some())).collect::<Vec<_>>()
         };
         let piece = |text: &str, shared| (text.to_owned(), shared);

@@ -11,8 +11,8 @@ mod private;
 mod subject;
 mod wording;
 
-use crate::check::facts::prose::{Part, Prose};
-use crate::check::finding::Reason;
+use crate::check::facts::prose::{Prose, SectionText};
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
 use crate::report::Report;
@@ -28,12 +28,12 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
     layout(report, prose, found);
     if !prose.has_text() {
         for id in ALL.into_iter().filter(|id| *id != id::TXT_02) {
-            found.unchecked(id, Reason::NoText);
+            found.unchecked(id, WhyUnchecked::NoText);
         }
         return;
     }
     for part in prose.parts.iter().filter(|part| part.cut) {
-        found.unchecked(id::TXT_01, Reason::TooLong(part.section));
+        found.unchecked(id::TXT_01, WhyUnchecked::TooLong(part.section));
     }
     subject::check(report, prose, found);
     wording::check(report, prose, found);
@@ -44,7 +44,7 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
 }
 
 /// Is it a section of prose, not one of those that hold a table?
-fn is_prose(part: &Part<'_>) -> bool {
+fn is_prose(part: &SectionText<'_>) -> bool {
     matches!(part.section, 1 | 5 | 6)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::facts::prose::{Part, Prose};
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 
@@ -86,7 +86,7 @@ fn is_mobile(run: &str) -> bool {
 }
 
 /// Is it given as the number of the office?
-fn is_office(part: &Part<'_>, at: usize, found: &Collector<'_>) -> bool {
+fn is_office(part: &SectionText<'_>, at: usize, found: &Collector<'_>) -> bool {
     let before = part.before(at, BEFORE);
     let words = found.profile.words(id::TXT_05, "office");
     words.iter().any(|word| before.contains(&**word))

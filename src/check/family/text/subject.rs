@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::facts::calendar::years;
 use crate::check::facts::places::places;
-use crate::check::facts::prose::{Part, Prose};
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
@@ -62,7 +62,7 @@ fn plain(name: &str) -> &str {
 }
 
 /// The agency that a sentence begins with, behind the year.
-fn subject(part: &Part<'_>, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
+fn subject(part: &SectionText<'_>, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
     let text = part.get(sentence);
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，']).trim_start_matches("以来，");

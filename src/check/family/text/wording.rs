@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::check::facts::prose::{Part, Prose};
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
@@ -45,7 +45,7 @@ fn outside<'p, 'a>(
     prose: &'p Prose<'a>,
     list: &'p str,
     except: &'p str,
-) -> impl Iterator<Item = (&'p Part<'a>, Range<usize>)> {
+) -> impl Iterator<Item = (&'p SectionText<'a>, Range<usize>)> {
     let right = prose.hits(id::TXT_01, except);
     prose.hits(id::TXT_01, list).iter().filter_map(move |hit| {
         let within = |other: &&crate::check::rule::lexicon::Hit| {
@@ -79,7 +79,7 @@ fn marks(prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 /// `（一）、主动公开`: one finding for the report.
 fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         for line in part.paragraphs() {
             let text = part.get(&line);
@@ -105,7 +105,7 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
         .filter_map(|word| Some((word.chars().next()?, word.chars().nth(1).filter(|_| word.chars().count() == 2)?)))
         .collect();
     let most = usize::try_from(found.profile.threshold(id::TXT_01, "blanks")).unwrap_or(0);
-    let mut places: Vec<(&Part<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         let left = (most + 1).saturating_sub(places.len());
         places.extend(split_words(part.original, &words).take(left).map(|place| (part, place)));

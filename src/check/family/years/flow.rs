@@ -2,7 +2,7 @@
 
 use crate::check::facts::figures::Figures;
 use crate::check::family::plausible::TOTALS;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::id;
 use crate::form::Cell;
@@ -37,7 +37,7 @@ pub(super) fn carried(pair: Pair<'_>, found: &mut Collector<'_>) {
         found.say(id::Y_01, "differs", &format!("requests/{}", column.id), say);
     }
     if !without.is_empty() {
-        found.unchecked(id::Y_01, Reason::NoNumber(without));
+        found.unchecked(id::Y_01, WhyUnchecked::NoNumber(without));
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
         if has_stock(pair.now) {
             found.say(id::Y_08, "edition", "form", pair.say().with("before", &pair.before.lean.form.edition));
         }
-        return found.unchecked(id::Y_02, Reason::OtherEdition);
+        return found.unchecked(id::Y_02, WhyUnchecked::OtherEdition);
     }
     let mut without: Vec<Cell> = Vec::new();
     for row in STOCKS {
@@ -74,7 +74,7 @@ pub(super) fn stock(pair: Pair<'_>, found: &mut Collector<'_>) {
         found.say(id::Y_02, row, &format!("disclosure/{row}"), say);
     }
     if !without.is_empty() {
-        found.unchecked(id::Y_02, Reason::NoNumber(without));
+        found.unchecked(id::Y_02, WhyUnchecked::NoNumber(without));
     }
 }
 
@@ -143,6 +143,6 @@ pub(super) fn pending(pair: Pair<'_>, found: &mut Collector<'_>) {
         }
     }
     if !without.is_empty() {
-        found.unchecked(id::Y_05, Reason::NoNumber(without));
+        found.unchecked(id::Y_05, WhyUnchecked::NoNumber(without));
     }
 }

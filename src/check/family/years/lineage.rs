@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::check::facts::figures::Figures;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{Need, id};
 use crate::check::{Basis, Outcome};
@@ -144,7 +144,7 @@ pub fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outco
     let mut found = Collector::new(&report.head, basis.profile);
     match before {
         Before::Own(_) => {}
-        Before::Nothing => found.unchecked(id::Y_09, Reason::Needs(Need::LastYear)),
+        Before::Nothing => found.unchecked(id::Y_09, WhyUnchecked::Needs(Need::LastYear)),
         Before::Taken { lean, from } => {
             let (now, before) = (Figures::new(report), Figures::new(lean));
             let last_year = lean.head.year;
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::check::fixture::lean::{basis, ids, lean};
     use crate::check::{check_years, message};
-    use crate::report::roster::Entry;
+    use crate::report::roster::RosterEntry;
     use crate::words::Lang;
 
     /// Requests carried out last year, and carried in this year.
@@ -186,13 +186,13 @@ mod tests {
         lean(name, 2023, &[("requests/carried_in/natural", carried), ("requests/carried_in/total", carried)])
     }
 
-    fn entry(name: &str, predecessors: &[&str]) -> Entry {
+    fn entry(name: &str, predecessors: &[&str]) -> RosterEntry {
         let predecessors = predecessors.iter().map(|name| SafeText::line(name)).collect();
-        Entry { name: SafeText::line(name), predecessors, ..Entry::default() }
+        RosterEntry { name: SafeText::line(name), predecessors, ..RosterEntry::default() }
     }
 
     /// The rules that speak, and what Y-09 says, about the first report.
-    fn found(reports: &[Lean], roster: Option<Vec<Entry>>) -> (Vec<String>, Option<String>) {
+    fn found(reports: &[Lean], roster: Option<Vec<RosterEntry>>) -> (Vec<String>, Option<String>) {
         let all: Vec<Arc<Lean>> = reports.iter().cloned().map(Arc::new).collect();
         let find = |name: &SafeText, year: u16| {
             all.iter().find(|lean| lean.head.agency.name == *name && lean.head.year == year).cloned()

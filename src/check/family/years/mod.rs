@@ -13,7 +13,7 @@ mod words;
 
 use crate::check::Basis;
 use crate::check::family::own::Sources;
-use crate::check::finding::Reason;
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::profile::own::OwnScope;
 use crate::check::rule::{Need, RuleId, id};
@@ -66,7 +66,7 @@ fn own(report: &Lean, before: Option<&Lean>, found: &mut Collector<'_>) {
 
 fn missing(rules: &[RuleId], found: &mut Collector<'_>) {
     for &id in rules {
-        found.unchecked(id, Reason::Needs(Need::LastYear));
+        found.unchecked(id, WhyUnchecked::Needs(Need::LastYear));
     }
 }
 

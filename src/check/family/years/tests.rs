@@ -1,5 +1,5 @@
 use crate::check::fixture::lean::{basis, ids, lean, only, set, shows, with_text, zeros};
-use crate::check::{Outcome, Reason, RuleId, Severity, Whose, check_years, check_years_text, message};
+use crate::check::{Outcome, RuleId, Severity, Whose, WhyUnchecked, check_years, check_years_text, message};
 use crate::form;
 use crate::report::{Cells, Lean, Number, Value};
 use crate::words::Lang;
@@ -64,7 +64,7 @@ fn a_blank_is_unchecked_and_not_different() {
     let outcome = check_years(&now, Some(&zeros(NAME, 2022)), &basis());
     assert_eq!(outcome.findings, []);
     assert_eq!(outcome.unchecked.len(), 1);
-    assert_eq!(outcome.unchecked[0].reason, Reason::NoNumber(vec![cell]));
+    assert_eq!(outcome.unchecked[0].reason, WhyUnchecked::NoNumber(vec![cell]));
 }
 
 /// Suqian 2023: 597 + 50 − 227 = 420, 11 + 2 − 1 = 12.
@@ -185,7 +185,7 @@ fn another_edition_has_no_stock_to_carry_on() {
     let outcome = check_years(&now, Some(&before), &basis());
     assert_eq!(ids(&outcome), ["Y-08"]);
     let unchecked: Vec<_> = outcome.unchecked.iter().map(|entry| (&*entry.rule.id, &entry.reason)).collect();
-    assert_eq!(unchecked, [("Y-02", &Reason::OtherEdition)]);
+    assert_eq!(unchecked, [("Y-02", &WhyUnchecked::OtherEdition)]);
 }
 
 fn by_text(now: &[(u8, &str)], before: &[(u8, &str)]) -> Vec<String> {

@@ -2,14 +2,14 @@
 
 use super::super::cost::Cost;
 use super::super::graph::Local;
-use super::super::kind::Kind;
+use super::super::kind::RepairKind;
 use super::{Search, Step};
 
 /// Changes that settle a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Candidate {
     pub cost: Cost,
-    pub kind: Kind,
+    pub kind: RepairKind,
     /// Settles everything, but so could much else that was not tried.
     pub is_weak: bool,
     /// Cells in the order of the block, with what should stand there.
@@ -27,7 +27,7 @@ pub(in super::super) struct Found {
 
 impl Search<'_> {
     /// Keeps the trail with these last changes, if it is good enough and new.
-    pub(in super::super) fn record(&mut self, kind: Kind, cost: Cost, last: &[(Local, i64)]) {
+    pub(in super::super) fn record(&mut self, kind: RepairKind, cost: Cost, last: &[(Local, i64)]) {
         if cost > self.best.saturating_add(self.margin) {
             self.has_others = true;
             return;
@@ -36,8 +36,10 @@ impl Search<'_> {
         let kind = match counted {
             0 => kind,
             // The last step only filled a gap: the slip is the one before it.
-            1 if kind == Kind::Blank => self.trail.iter().find(|step| step.counts).map_or(kind, |step| self.name(step)),
-            _ => Kind::Several,
+            1 if kind == RepairKind::Blank => {
+                self.trail.iter().find(|step| step.counts).map_or(kind, |step| self.name(step))
+            }
+            _ => RepairKind::Several,
         };
         let steps = self.trail.iter().map(|step| (step.cell, step.by));
         let mut changes: Vec<(Local, i64)> = steps
@@ -52,7 +54,7 @@ impl Search<'_> {
             return;
         }
         self.best = self.best.min(cost);
-        let is_weak = self.is_weak || kind == Kind::RowWrong;
+        let is_weak = self.is_weak || kind == RepairKind::RowWrong;
         match self.candidates.iter_mut().find(|known| known.changes == changes) {
             Some(known) if known.cost > cost => (known.cost, known.kind, known.is_weak) = (cost, kind, is_weak),
             Some(_) => {}
@@ -60,7 +62,7 @@ impl Search<'_> {
         }
     }
 
-    fn name(&self, step: &Step) -> Kind {
+    fn name(&self, step: &Step) -> RepairKind {
         let found = self.value(step.cell);
         self.costs.single.of(found, found + step.by, false).1
     }

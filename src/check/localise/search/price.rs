@@ -2,21 +2,21 @@
 
 use super::super::cost::Cost;
 use super::super::graph::Local;
-use super::super::kind::Kind;
+use super::super::kind::RepairKind;
 use super::super::linear::{Family, Operation};
 use super::super::syndrome::LARGEST;
 use super::{Search, Step};
 
 impl Search<'_> {
     /// The slip of one cell.
-    pub(super) fn single(&self, cell: Local, by: i64) -> Option<(Step, Kind)> {
+    pub(super) fn single(&self, cell: Local, by: i64) -> Option<(Step, RepairKind)> {
         let found = self.value(cell);
         let meant = found + by;
         if !(0..=LARGEST).contains(&meant) || self.is_fixed(cell) {
             return None;
         }
         if self.is_filled(cell) {
-            return Some((Step { cell, by, cost: 0, counts: false }, Kind::Blank));
+            return Some((Step { cell, by, cost: 0, counts: false }, RepairKind::Blank));
         }
         let is_total = self.graph.place(cell).is_some_and(|place| place.is_total);
         let (cost, kind) = self.costs.single.of(found, meant, is_total);
@@ -24,7 +24,7 @@ impl Search<'_> {
     }
 
     /// What an operation of several cells costs with this amount; none where a cell would leave its bounds.
-    pub(super) fn price(&self, operation: &Operation, amount: i64) -> Option<(Cost, Kind)> {
+    pub(super) fn price(&self, operation: &Operation, amount: i64) -> Option<(Cost, RepairKind)> {
         let fits = |&(cell, times): &(Local, i64)| {
             (0..=LARGEST).contains(&(self.value(cell) + times * amount)) && !self.is_fixed(cell)
         };
@@ -33,19 +33,19 @@ impl Search<'_> {
         }
         let (extra, kind) = match operation.family {
             Family::Single => return None,
-            Family::InRow => self.moved(operation, amount, [Kind::WrongColumn, Kind::ColumnsSwapped])?,
-            Family::InColumn => self.moved(operation, amount, [Kind::WrongRow, Kind::RowsSwapped])?,
-            Family::EntryAndRowTotal => (0, Kind::EntryAndRowTotal),
-            Family::EntryAndColumnTotal => (0, Kind::EntryAndColumnTotal),
-            Family::EntryAndTotals => (0, Kind::EntryAndTotals),
-            Family::StaleTotal => (0, Kind::StaleTotal),
-            Family::StaleTotals => (0, Kind::StaleTotals),
+            Family::InRow => self.moved(operation, amount, [RepairKind::WrongColumn, RepairKind::ColumnsSwapped])?,
+            Family::InColumn => self.moved(operation, amount, [RepairKind::WrongRow, RepairKind::RowsSwapped])?,
+            Family::EntryAndRowTotal => (0, RepairKind::EntryAndRowTotal),
+            Family::EntryAndColumnTotal => (0, RepairKind::EntryAndColumnTotal),
+            Family::EntryAndTotals => (0, RepairKind::EntryAndTotals),
+            Family::StaleTotal => (0, RepairKind::StaleTotal),
+            Family::StaleTotals => (0, RepairKind::StaleTotals),
         };
         Some((operation.cost + extra, kind))
     }
 
     /// From the cell that loses to the cell that gains.
-    fn moved(&self, operation: &Operation, amount: i64, kinds: [Kind; 2]) -> Option<(Cost, Kind)> {
+    fn moved(&self, operation: &Operation, amount: i64, kinds: [RepairKind; 2]) -> Option<(Cost, RepairKind)> {
         let moved = &self.costs.moved;
         let mut cells = operation.cells.iter().map(|&(cell, times)| (self.value(cell), times * amount));
         let (first, second) = (cells.next()?, cells.next()?);
@@ -63,9 +63,10 @@ impl Search<'_> {
     }
 
     /// A move from a cell that shows something other than zero, and is no exchange.
-    pub(super) fn is_partial(&self, kind: Kind, changes: &[(Local, i64)]) -> bool {
+    pub(super) fn is_partial(&self, kind: RepairKind, changes: &[(Local, i64)]) -> bool {
         let gains = changes.iter().find(|(_, by)| *by > 0);
-        matches!(kind, Kind::WrongColumn | Kind::WrongRow) && gains.is_some_and(|&(cell, _)| self.value(cell) != 0)
+        matches!(kind, RepairKind::WrongColumn | RepairKind::WrongRow)
+            && gains.is_some_and(|&(cell, _)| self.value(cell) != 0)
     }
 
     /// What the trail costs with one more operation.

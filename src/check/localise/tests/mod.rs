@@ -50,8 +50,8 @@ fn found(report: &Lean) -> Vec<Block> {
     localise(report, &check(report, Profile::standard()), &Facts::NONE)
 }
 
-fn in_words(report: &Lean, reading: &Reading) -> String {
-    reading_text(report.form, reading, Lang::Zh)
+fn in_words(report: &Lean, reading: &Repair) -> String {
+    repair_text(report.form, reading, Lang::Zh)
 }
 
 #[test]
@@ -63,8 +63,8 @@ fn a_consistent_report_gives_nothing() {
 fn a_wrong_grand_total_is_found_with_its_value() {
     let report = report(&[("requests/handled/total", Value::int(52))]);
     let blocks = found(&report);
-    assert_eq!((blocks.len(), blocks[0].name, blocks[0].status), (1, "requests", Status::Located));
-    let reading = &blocks[0].readings[0];
+    assert_eq!((blocks.len(), blocks[0].name, blocks[0].status), (1, "requests", BlockStatus::Located));
+    let reading = &blocks[0].repairs[0];
     assert_eq!(in_words(&report, reading), "若 （七）总计·总计 52→50，3 条关系全部成立");
     assert_eq!(
         note_text(report.form, reading, Lang::Zh),
@@ -74,7 +74,7 @@ fn a_wrong_grand_total_is_found_with_its_value() {
         note_text(report.form, reading, Lang::En),
         "Please check: Total handled·total should be 50, reported as 52; 3 relations depend on it"
     );
-    assert_eq!(reading.kind, Kind::DigitReplaced);
+    assert_eq!(reading.kind, RepairKind::DigitReplaced);
     assert_eq!(blocks[0].common, [report.form.cell("requests/handled/total").unwrap()]);
     assert_eq!(
         reading.settles,
@@ -86,7 +86,7 @@ fn a_wrong_grand_total_is_found_with_its_value() {
 fn digits_in_the_wrong_order_are_named() {
     let report = report(&[("requests/closed.other/natural", Value::int(51))]);
     let blocks = found(&report);
-    assert_eq!(blocks[0].readings[0].kind, Kind::Transposed);
+    assert_eq!(blocks[0].repairs[0].kind, RepairKind::Transposed);
     assert!(block_text(report.form, &blocks[0], Lang::Zh).contains("数字颠倒"));
 }
 
@@ -94,8 +94,8 @@ fn digits_in_the_wrong_order_are_named() {
 fn a_blank_is_filled_where_the_relations_prove_it() {
     let report = report(&[("requests/carried_in/welfare", Value::Blank), ("requests/new/total", Value::Raw("/"))]);
     let blocks = found(&report);
-    let reading = &blocks[0].readings[0];
-    assert_eq!((reading.kind, reading.certainty, reading.equations), (Kind::Blank, Certainty::Proven, 0));
+    let reading = &blocks[0].repairs[0];
+    assert_eq!((reading.kind, reading.certainty, reading.equations), (RepairKind::Blank, Certainty::Proven, 0));
     assert_eq!(in_words(&report, reading), "若 一、本年新收·总计 填为 51、二、上年结转·公益 填为 0，勾稽关系全部成立");
     assert_eq!(reading.settles.len(), 2);
 }
@@ -107,8 +107,8 @@ fn a_whole_column_of_totals_left_blank_is_proved_from_the_rows() {
     let totals: Vec<(&str, Value<'_>)> =
         ids.iter().filter(|id| id.ends_with("/total")).map(|id| (*id, Value::Blank)).collect();
     let blocks = found(&report(&totals));
-    assert_eq!((blocks[0].status, blocks[0].readings[0].cells.len()), (Status::Located, 25));
-    for (change, (id, _)) in blocks[0].readings[0].cells.iter().zip(&totals) {
+    assert_eq!((blocks[0].status, blocks[0].repairs[0].cells.len()), (BlockStatus::Located, 25));
+    for (change, (id, _)) in blocks[0].repairs[0].cells.iter().zip(&totals) {
         let expected = CONSISTENT.iter().find(|(known, _)| known == id).map_or(0, |(_, value)| *value);
         assert_eq!((form.id(change.cell), change.to), (*id, expected));
     }
@@ -119,11 +119,11 @@ fn a_blank_next_to_a_wrong_cell_does_not_hide_it() {
     let damaged = [("requests/granted/total", Value::Blank), ("requests/denied.secret/natural", Value::int(7))];
     let report = report(&damaged);
     let blocks = found(&report);
-    let truth = |reading: &Reading| {
+    let truth = |reading: &Repair| {
         let cells: Vec<(&str, i64)> = reading.cells.iter().map(|c| (report.form.id(c.cell), c.to)).collect();
         cells == [("requests/granted/total", 34), ("requests/denied.secret/natural", 0)]
     };
-    assert!(blocks[0].readings.iter().any(truth), "{blocks:?}");
+    assert!(blocks[0].repairs.iter().any(truth), "{blocks:?}");
 }
 
 #[test]
@@ -138,8 +138,8 @@ fn two_blanks_that_prove_nothing_stay_open() {
 fn nothing_is_preferred_among_the_disputes() {
     let report = report(&[("disputes/reconsideration/total", Value::int(6))]);
     let blocks = found(&report);
-    assert_eq!((blocks[0].name, blocks[0].status), ("disputes/reconsideration", Status::Ambiguous));
-    assert!(blocks[0].readings.len() >= 5 && blocks[0].common.is_empty());
+    assert_eq!((blocks[0].name, blocks[0].status), ("disputes/reconsideration", BlockStatus::Ambiguous));
+    assert!(blocks[0].repairs.len() >= 5 && blocks[0].common.is_empty());
 }
 
 #[test]
@@ -152,11 +152,11 @@ fn last_years_report_decides_between_new_and_carried_over() {
     last_year.cells.set(last_year.form.cell("requests/carried_out/total").unwrap(), Value::int(2));
     let outcome = check(&this_year, Profile::standard());
     let alone = localise(&this_year, &outcome, &Facts::NONE);
-    assert_eq!(alone[0].status, Status::Ambiguous);
+    assert_eq!(alone[0].status, BlockStatus::Ambiguous);
     let informed = localise(&this_year, &outcome, &Facts::last_year(this_year.form, &last_year));
-    assert_eq!(informed[0].status, Status::Located);
+    assert_eq!(informed[0].status, BlockStatus::Located);
     assert_eq!(
-        in_words(&this_year, &informed[0].readings[0]),
+        in_words(&this_year, &informed[0].repairs[0]),
         "若 二、上年结转·自然人 4→2、二、上年结转·总计 4→2，2 条关系全部成立"
     );
 }
@@ -173,7 +173,7 @@ fn what_small_changes_cannot_explain_is_said_to_be_unexplained() {
         .collect();
     let report = report(&noise);
     let blocks = found(&report);
-    assert_eq!((blocks[0].status, blocks[0].readings.len()), (Status::Unexplained, 0));
+    assert_eq!((blocks[0].status, blocks[0].repairs.len()), (BlockStatus::Unexplained, 0));
     assert_eq!(block_text(report.form, &blocks[0], Lang::Zh), "表三：没有找到改动很少的解释");
 }
 
@@ -183,17 +183,17 @@ fn numbers_beyond_all_counts_do_no_harm() {
         let value = Value::Number(crate::report::Number::parse(value).unwrap());
         let report = report(&[("requests/new/total", value)]);
         let blocks = found(&report);
-        assert_eq!(blocks[0].readings[0].cells[0].to, 51);
+        assert_eq!(blocks[0].repairs[0].cells[0].to, 51);
     }
 }
 
 #[test]
 fn every_kind_and_certainty_has_its_words() {
-    let mut names: Vec<&str> = Kind::ALL.iter().map(|&kind| kind_name(kind, Lang::Zh)).collect();
+    let mut names: Vec<&str> = RepairKind::ALL.iter().map(|&kind| kind_name(kind, Lang::Zh)).collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), Kind::ALL.len());
-    assert_eq!(serde_json::to_string(&Kind::DigitReplaced).unwrap(), "\"digit-replaced\"");
+    assert_eq!(names.len(), RepairKind::ALL.len());
+    assert_eq!(serde_json::to_string(&RepairKind::DigitReplaced).unwrap(), "\"digit-replaced\"");
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn every_edition_finds_every_single_cell() {
             damaged.cells.set(cell, Value::int(12));
             let blocks = found(&damaged);
             let expected = Change { cell, from: Some(12), to: 0 };
-            assert_eq!((blocks[0].status, &*blocks[0].readings[0].cells), (Status::Located, &[expected][..]));
+            assert_eq!((blocks[0].status, &*blocks[0].repairs[0].cells), (BlockStatus::Located, &[expected][..]));
         }
     }
 }

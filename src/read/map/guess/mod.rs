@@ -13,7 +13,7 @@ use crate::read::ReadError;
 use crate::words::Words;
 
 use super::names::Names;
-use super::problem::{MapError, What};
+use super::problem::{MapError, MappingTrouble};
 use super::source::{Content, Source};
 
 use looks::Look;
@@ -73,7 +73,7 @@ pub fn guess(bytes: &[u8], words: &Words) -> Result<String, MapError> {
     let Some((_, edition, look)) = best.iter().max_by(|a, b| a.0.cmp(&b.0)).cloned() else {
         return Err(match source.content {
             Content::Json(_) => MapError::Source(ReadError::TooLarge),
-            Content::Sheets(_) => MapError::one(0, "header", What::NoHeader, None),
+            Content::Sheets(_) => MapError::one(0, "header", MappingTrouble::NoHeader, None),
         });
     };
     let Some(names) = editions.get(edition) else { return Ok(String::new()) };

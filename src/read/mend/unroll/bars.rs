@@ -1,6 +1,6 @@
 //! Lines of cells with bars or tabs between them that hold a whole table, or a whole report.
 
-use crate::form::Layout;
+use crate::form::PrintLayout;
 use crate::read::document::block::{Block, trim};
 use crate::read::label::{Meaning, Sense};
 use crate::read::spelling::normalise::{is_mark, key, number};
@@ -98,8 +98,9 @@ impl Unroller<'_> {
         if one.end - one.start != chars.len() {
             return Kind::Other;
         }
-        let is_side =
-            |sense: &&Sense| self.form.tables.get(sense.table).is_some_and(|table| table.layout == Layout::SideBySide);
+        let is_side = |sense: &&Sense| {
+            self.form.tables.get(sense.table).is_some_and(|table| table.layout == PrintLayout::SideBySide)
+        };
         let is = |wanted: fn(Meaning) -> bool| one.all().any(|sense| wanted(sense.meaning));
         let only_side = one.all().all(|sense| is_side(&sense));
         if only_side && chars.len() >= 4 {

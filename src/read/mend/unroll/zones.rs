@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::form::Layout;
+use crate::form::PrintLayout;
 use crate::read::label::{Lexeme, Meaning, Sense};
 use crate::read::spelling::normalise::{is_closing, is_opening, is_ordinal};
 
@@ -103,7 +103,7 @@ impl Unroller<'_> {
         let rows = places.iter().zip(limits(places, text.len())).filter(|(place, limit)| {
             place.lexeme.senses(table).any(is_row) && values::end(text, place.range.end, *limit).is_some()
         });
-        let side = self.form.tables.get(table).is_some_and(|table| table.layout == Layout::SideBySide);
+        let side = self.form.tables.get(table).is_some_and(|table| table.layout == PrintLayout::SideBySide);
         let last = places.last()?.range.end;
         let values = values::end(text, last, text.len()).and_then(|end| text.get(last..end));
         let digits = values.map_or(0, |values| values.chars().filter(|c| values::is_digit(*c)).count());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::form::{Form, Layout};
+use crate::form::{Form, PrintLayout};
 use crate::read::document::block::{Block, trim};
 use crate::read::label::{Lexicon, Meaning};
 use crate::read::spelling::normalise::key;
@@ -111,7 +111,7 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
 
     /// The tables whose rows stand side by side, and how many values a line of each has.
     pub(super) fn wide(&self) -> impl Iterator<Item = (usize, usize)> {
-        let tables = self.form.tables.iter().enumerate().filter(|(_, table)| table.layout == Layout::SideBySide);
+        let tables = self.form.tables.iter().enumerate().filter(|(_, table)| table.layout == PrintLayout::SideBySide);
         let tables = tables.filter(|(_, table)| self.sections.contains(&table.section));
         tables.map(|(at, table)| {
             let cells = (0..table.rows.len()).map(|row| table.cells_in_row(row).count());

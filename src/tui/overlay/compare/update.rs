@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::journal::Reading;
+use crate::journal::Comparison;
 use crate::tui::act::{begun, write_reading};
 use crate::tui::doubts;
 use crate::tui::keys::Key;
@@ -25,7 +25,7 @@ pub(crate) fn open(model: &mut Model) {
 
 /// A key while the menu is open.
 pub(crate) fn pressed(model: &mut Model, mut menu: Box<Compare>, key: Key) -> Vec<Effect> {
-    let last = Reading::ALL.len() - 1;
+    let last = Comparison::ALL.len() - 1;
     match key.code() {
         KeyCode::Char('j') | KeyCode::Down => menu.cursor = (menu.cursor + 1).min(last),
         KeyCode::Char('k') | KeyCode::Up => menu.cursor = menu.cursor.saturating_sub(1),
@@ -41,10 +41,10 @@ pub(crate) fn pressed(model: &mut Model, mut menu: Box<Compare>, key: Key) -> Ve
 
 fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
     let Compare { about, cursor } = menu;
-    match Reading::ALL.get(cursor) {
+    match Comparison::ALL.get(cursor) {
         Some(_) if begun::has_moved(model, &about.subject) => Vec::new(),
-        Some(Reading::Confirmed) => write_reading(model, Some(about), Reading::Confirmed, String::new()),
-        Some(Reading::Corrected) => {
+        Some(Comparison::Confirmed) => write_reading(model, Some(about), Comparison::Confirmed, String::new()),
+        Some(Comparison::Corrected) => {
             let Begun { subject, target, seen } = about;
             let editor = Editor::new(None, Purpose::Reading { target, seen }, "").about(Some(subject));
             model.overlay = Some(Overlay::Editor(Box::new(editor)));

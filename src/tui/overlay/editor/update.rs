@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::journal::{Decision, Reading, Verdict};
+use crate::journal::{Comparison, Decision, Verdict};
 use crate::report::SafeText;
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
@@ -130,7 +130,12 @@ fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
         }
         Purpose::Reading { target, seen } => {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            act::write_reading(model, subject.map(|subject| Begun { subject, target, seen }), Reading::Corrected, text)
+            act::write_reading(
+                model,
+                subject.map(|subject| Begun { subject, target, seen }),
+                Comparison::Corrected,
+                text,
+            )
         }
         Purpose::Reason(fingerprint) => {
             let verdict = Verdict { decision: Decision::Accept, reason: SafeText::line(&text) };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::journal::{Act, Kind, Target};
+use crate::journal::{Act, ActKind, Target};
 use crate::report::{Head, SafeText, bounds, is_unnamed, mention};
 use crate::tui::act::{begun, record};
 use crate::tui::model::{ItemId, Model, Overlay, Story, Subject, Tone};
@@ -78,7 +78,7 @@ fn earlier(model: &Model, id: &str, head: &Head) -> Option<String> {
     let is_of_file = |act: &&Act| act.report.id.as_str() == id && act.report.year == head.year;
     let acts = model.review.names().filter(is_of_file).filter(|act| act.report.agency != head.agency.key().name);
     match &acts.max_by_key(|act| model.review.position(&act.id))?.kind {
-        Kind::Name(Some(name)) => Some(name.to_string()),
+        ActKind::Name(Some(name)) => Some(name.to_string()),
         _ => None,
     }
 }

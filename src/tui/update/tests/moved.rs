@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::journal::{Act, Kind, Status};
+use crate::journal::{Act, ActKind, Status};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, doubtful, paper, unreadable};
 use crate::tui::msg::{Changes, Intent, Msg};
@@ -119,7 +119,7 @@ fn a_verdict_and_a_date_are_about_the_version_that_was_looked_at() {
             desk.keys("R enter").saved().keys(keys);
             becomes(&mut desk);
             desk.keys(last).saved();
-            assert!(matches!(desk.acts[1].kind, Kind::Verdict(_) | Kind::Status(_)), "{keys}");
+            assert!(matches!(desk.acts[1].kind, ActKind::Verdict(_) | ActKind::Status(_)), "{keys}");
             seen(&desk.acts)
         };
         assert_eq!(one(&other_version), one(&|_| ()), "{keys}");

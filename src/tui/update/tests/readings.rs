@@ -9,7 +9,7 @@ use crate::words::ZH;
 fn tab_walks_through_the_readings_and_shows_them_in_the_table() {
     let mut desk = Desk::new();
     desk.keys("enter");
-    let readings = causes::current(desk.open()).unwrap().readings.len();
+    let readings = causes::current(desk.open()).unwrap().repairs.len();
     assert!(readings >= 2, "the planted error must have several readings");
     desk.keys("tab");
     for number in 0..readings {
@@ -42,7 +42,7 @@ fn c_asks_the_agency_in_a_note_that_must_not_be_lost_by_esc() {
 fn a_finding_without_readings_says_so() {
     let mut desk = Desk::new();
     desk.keys("G k enter j j");
-    assert!(causes::current(desk.open()).is_none_or(|block| block.readings.is_empty()));
+    assert!(causes::current(desk.open()).is_none_or(|block| block.repairs.is_empty()));
     desk.keys("tab");
     assert_eq!(desk.notice(), ZH.desk.no_readings());
     assert_eq!(desk.open().preview, None);

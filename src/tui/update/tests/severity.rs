@@ -1,6 +1,6 @@
 //! Jumps by severity, and to the agencies that nobody has looked at.
 
-use crate::check::{Brief, Severity, rule};
+use crate::check::{Listed, Severity, rule};
 use crate::journal::{Act, Status};
 use crate::tui::fixture::{Desk, at_a_known_time, reference};
 use crate::tui::model::Screen;
@@ -80,7 +80,7 @@ fn a_finding_of_the_texts_is_gone_to_when_the_texts_are_checked() {
     let item = desk.item("b");
     let finding = crate::check::Fingerprint::new(&desk.model.library.sheet(item).unwrap().lean.head, "R-01", "nowhere");
     let brief =
-        Brief { fingerprint: finding, rule: rule("R-01").unwrap(), severity: Severity::Info, sides: None, cell: None };
+        Listed { fingerprint: finding, rule: rule("R-01").unwrap(), severity: Severity::Info, sides: None, cell: None };
     desk.take(Msg::Checked(vec![More { item, findings: vec![brief], batch: Default::default(), digest: None }]));
     desk.keys("G [");
     assert_ne!(desk.opened(), "b", "errors come first");

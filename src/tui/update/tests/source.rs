@@ -1,6 +1,6 @@
 //! The document, and the doubts of reading it: by keys.
 
-use crate::journal::{Kind, Reading, Seen, Target};
+use crate::journal::{ActKind, Comparison, Seen, Target};
 use crate::library::Narrated;
 use crate::tui::fixture::{Desk, doubtful, paper};
 use crate::tui::model::source::Text;
@@ -127,7 +127,7 @@ fn a_reading_is_confirmed_or_corrected_in_the_journal_and_nowhere_else() {
     desk.keys("j enter").typed("  51 ").keys("enter");
     let item = desk.item("a");
     let target = Target::Cell("requests/new/natural".into());
-    let what = What::Reading(Reading::Corrected, "51".to_owned());
+    let what = What::Reading(Comparison::Corrected, "51".to_owned());
     let report = Box::new(desk.model.reference(item).unwrap());
     assert_eq!(desk.recorded(), [Intent::About { item, report, target, what, seen: Seen::value(6) }]);
     desk.saved();
@@ -155,7 +155,7 @@ fn doubts_about_no_cell_are_told_apart() {
     let screen = desk.screen().join("\n");
     assert!(screen.contains("读取无误（li）  第 12 行"), "{screen}");
     assert!(screen.contains("已更正：应为 2024年（li）  标题"), "{screen}");
-    assert!(desk.acts.iter().all(|act| act.target == Target::Report && matches!(act.kind, Kind::Reading(_))));
+    assert!(desk.acts.iter().all(|act| act.target == Target::Report && matches!(act.kind, ActKind::Reading(_))));
     desk.keys("6");
     assert!(!desk.screen().concat().contains(ZH.desk.stale()), "they speak of what is there");
 }

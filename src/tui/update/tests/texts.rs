@@ -108,7 +108,7 @@ fn the_other_report_may_have_gone() {
     desk.keys("enter").go_to("SIM-02");
     let finding = desk.model.open.as_mut().unwrap();
     let cursor = finding.findings.cursor;
-    let crate::check::What::Said(said) = &mut finding.outcome.findings[cursor].what else { panic!("not said") };
+    let crate::check::Violation::Said(said) = &mut finding.outcome.findings[cursor].what else { panic!("not said") };
     said.evidence.iter_mut().filter(|passage| passage.report.is_some()).for_each(|passage| {
         passage.report = Some("gone".into());
     });

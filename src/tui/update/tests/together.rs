@@ -1,6 +1,6 @@
 //! Several reviewers on one journal: whose a report is, who is here, where they disagree.
 
-use crate::journal::{Act, Decision, Kind};
+use crate::journal::{Act, ActKind, Decision};
 use crate::tui::fixture::Desk;
 use crate::tui::model::Overlay;
 use crate::tui::model::chip::{Chip, Flag};
@@ -67,7 +67,7 @@ fn an_assignment_is_undone_and_done_again() {
     said(&desk, "指派给 li");
     desk.keys("ctrl-r").saved();
     assert_eq!(assignee(&desk, "a/new").as_deref(), Some("li"));
-    assert!(desk.acts.iter().any(|act| matches!(act.kind, Kind::Assign(_))));
+    assert!(desk.acts.iter().any(|act| matches!(act.kind, ActKind::Assign(_))));
 }
 
 #[test]

@@ -15,11 +15,11 @@ fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
     let comparer = Comparer::new(&basis);
     let digests: Vec<Digest> = reports.iter().map(|report| Digest::of(report, &comparer)).collect();
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
-    let members: Vec<Member<'_>> = reports
+    let members: Vec<BatchReport<'_>> = reports
         .iter()
         .zip(&ids)
         .zip(&digests)
-        .map(|((report, id), digest)| Member { id, lean: &report.lean, stated: Some(&digest.stated) })
+        .map(|((report, id), digest)| BatchReport { id, lean: &report.lean, stated: Some(&digest.stated) })
         .collect();
     let found = check_region(&members, roster, &basis);
     let mut all = Vec::new();

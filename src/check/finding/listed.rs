@@ -7,7 +7,7 @@ use crate::report::Number;
 
 /// What a list needs to know of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Brief {
+pub struct Listed {
     /// Its name.
     pub fingerprint: Fingerprint,
     /// The rule.
@@ -20,7 +20,7 @@ pub struct Brief {
     pub cell: Option<Cell>,
 }
 
-impl Brief {
+impl Listed {
     /// Of one finding.
     #[must_use]
     pub fn of(finding: &Finding) -> Self {
