@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::check;
 
-use super::model::parallel::Side;
 use super::model::{Model, Opened};
 use super::prose;
+use super::screen::text::parallel::Side;
 
 /// From this width on there are two columns.
 const WIDE: usize = 80;
@@ -45,7 +45,7 @@ pub fn column(width: usize) -> Option<usize> {
 /// The message of the current finding, then its passages; empty if it speaks of one report only.
 #[must_use]
 pub fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Row> {
-    let (Some(finding), Some(parallel)) = (opened.open.copied(), &opened.open.parallel) else { return Vec::new() };
+    let (Some(finding), Some(parallel)) = (opened.open.copied(), &opened.open.text.parallel) else { return Vec::new() };
     let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);
     let mut rows: Vec<Row> = model.display.measure.wrap(&message, width).into_iter().map(plain).collect();
     for (own, other) in &parallel.couples {

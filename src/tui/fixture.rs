@@ -18,10 +18,10 @@ use crate::journal::{Act, ReportRef, Target, Update, When};
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::command;
 use crate::tui::keys::Key;
-use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::overlay::editor::Editor;
+use crate::tui::screen::source::Document;
 use crate::tui::{update, view};
 use crate::words::Lang;
 

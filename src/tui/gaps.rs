@@ -28,6 +28,6 @@ pub fn gaps(model: &Model) -> Vec<String> {
 #[must_use]
 pub fn current(model: &Model) -> Option<String> {
     let open = model.open.as_ref()?;
-    let index = open.findings.cursor.checked_sub(open.outcome.findings.len())?;
+    let index = open.findings.window.cursor.checked_sub(open.outcome.findings.len())?;
     gaps(model).into_iter().nth(index)
 }

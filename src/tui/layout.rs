@@ -124,7 +124,7 @@ fn panel_height(model: &Model) -> u16 {
         Screen::Text if open.copied().is_some() => u16::MAX,
         Screen::Source | Screen::Doubts | Screen::Versions => 6,
         Screen::Years => 8,
-        Screen::Text if (open.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
+        Screen::Text if (open.findings.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
         Screen::Table => 9,
         Screen::Agencies | Screen::Text | Screen::Cell => 0,
     };

@@ -10,8 +10,8 @@ use crate::report::{Head, SafeText};
 
 use super::hit::Mouse;
 use super::keys::Key;
-use super::model::source::Document;
 use super::model::{Item, ItemId, Saved};
+use super::screen::source::Document;
 
 /// Something happened.
 #[derive(Debug)]

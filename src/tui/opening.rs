@@ -41,13 +41,13 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
             open.screen = Screen::Text;
             let number = *number;
             if matches!(open.story, Story::Pending) {
-                open.passage = u8::try_from(number).ok().map(|section| (section, 0));
+                open.text.passage = u8::try_from(number).ok().map(|section| (section, 0));
                 return;
             }
             let width = usize::from(layout::regions(model).body.width);
             let line = prose::lines(model, width).iter().position(|line| u32::from(line.section) == number);
             if let Some(open) = model.open.as_mut() {
-                open.text.cursor = line.unwrap_or(0);
+                open.text.window.cursor = line.unwrap_or(0);
             }
         }
         Target::Cell(id) => match form.cell(id) {
@@ -58,12 +58,12 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
             let mut findings = open.outcome.findings.iter();
             match findings.position(|finding| finding.fingerprint.to_string() == **fingerprint) {
                 Some(index) => {
-                    open.findings.cursor = index;
+                    open.findings.window.cursor = index;
                     open.show_finding(form);
                 }
                 // One about the texts comes a moment later.
                 None => match (&open.story, fingerprint.parse()) {
-                    (Story::Pending, Ok(name)) => open.sought = Some(Sought::Shown(name)),
+                    (Story::Pending, Ok(name)) => open.findings.sought = Some(Sought::Shown(name)),
                     _ => model.say(Tone::Bad, missing),
                 },
             }

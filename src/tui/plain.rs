@@ -6,9 +6,9 @@ use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
 use crate::words::CommandId;
 
-use super::model::source::Text;
-use super::model::years::FIGURES;
 use super::model::{ItemId, Model, Screen, Story, causes};
+use super::screen::source::Text;
+use super::screen::years::FIGURES;
 use super::{doubts, gaps, layout, notes, overlay, pending, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
@@ -95,7 +95,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
     let (form, cells) = (opened.form, &opened.lean.cells);
     let review = model.review_of(opened.lean);
     let explain = |finding: &check::Finding| {
-        let position = opened.open.findings.cursor + 1;
+        let position = opened.open.findings.window.cursor + 1;
         let total = opened.open.outcome.findings.len();
         let message = check::message(form, finding, cells, model.lang);
         let fits = model.list.wanted.fits(finding.rule, finding.severity);
@@ -126,7 +126,7 @@ fn under_cursor(model: &Model) -> Vec<String> {
             Story::Ready(_) => {
                 let width = usize::from(layout::regions(model).body.width);
                 prose::lines(model, width)
-                    .get(opened.open.text.cursor)
+                    .get(opened.open.text.window.cursor)
                     .map(|line| line.text.clone())
                     .into_iter()
                     .collect()

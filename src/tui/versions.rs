@@ -117,7 +117,7 @@ fn asked(earlier: &Earlier, before: &Lean, review: Option<ReportReview<'_>>) -> 
 
 fn both(model: &Model) -> Option<(Opened<'_>, &Earlier)> {
     let opened = model.opened()?;
-    let earlier = opened.open.earlier.as_ref()?;
+    let earlier = opened.open.versions.earlier.as_ref()?;
     Some((opened, earlier))
 }
 
@@ -144,7 +144,7 @@ pub fn len(groups: &[(Group, Vec<Entry>)]) -> usize {
 #[must_use]
 pub fn current(model: &Model) -> Option<Entry> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Versions)?;
-    groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.cursor)
+    groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.window.cursor)
 }
 
 /// A line in words: the finding with what was decided on it, the cell with what stood there and what stands there now.

@@ -11,15 +11,15 @@ use crate::tui::walk::{Direction, next_report};
 pub(crate) fn advance(model: &mut Model, decided: &dyn Fn(&Finding) -> bool) {
     let Some(opened) = model.opened() else { return };
     let form = opened.form;
-    let current = opened.open.findings.cursor;
+    let current = opened.open.findings.window.cursor;
     let next = undecided(model, opened.open, current, &|finding| !decided(finding));
     let Some(next) = next else { return offer(model) };
     let Some(open) = model.open.as_mut() else { return };
     if next == current {
         return;
     }
-    open.findings.cursor = next;
-    open.preview = None;
+    open.findings.window.cursor = next;
+    open.findings.preview = None;
     if open.table().is_some() {
         open.show_finding(form);
     }
@@ -65,7 +65,7 @@ pub(crate) fn take_up(model: &mut Model, item: ItemId) -> Vec<Effect> {
     let first = first.or_else(|| undecided(model, opened.open, 0, &|_| true));
     // One about the texts comes a moment later; the list of findings shows it then.
     if let (Some(open), Some(first)) = (model.open.as_mut(), first) {
-        open.findings.cursor = first;
+        open.findings.window.cursor = first;
         open.show_finding(form);
     }
     effects

@@ -46,5 +46,5 @@ pub fn current(open: &Open) -> Option<&Block> {
 /// The reading that is previewed.
 #[must_use]
 pub fn previewed(open: &Open) -> Option<&Repair> {
-    current(open)?.repairs.get(open.preview?)
+    current(open)?.repairs.get(open.findings.preview?)
 }

@@ -7,19 +7,19 @@ use crate::check::{Evidence, Finding, Outcome, Tie, Violation};
 use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
+use crate::tui::screen::findings::{Findings, Resumed, Sought};
+use crate::tui::screen::source::Source;
 use crate::tui::screen::table::Tables;
+use crate::tui::screen::text::Prose;
+use crate::tui::screen::versions::Versions;
+use crate::tui::screen::years::Years;
 
-use super::earlier::Earlier;
 use super::grouping;
 use super::library::ItemId;
-use super::parallel::Parallel;
 use super::screen::Screen;
-use super::sought::{Resumed, Sought};
-use super::source::Source;
 use super::visit::Visit;
 use super::wanted::Wanted;
 use super::window::Window;
-use super::years::Years;
 
 /// What is read from disk only when somebody looks.
 #[derive(Debug)]
@@ -41,8 +41,6 @@ pub struct Open {
     pub outcome: Outcome,
     /// Which cells are behind the broken equations.
     pub blocks: Vec<Block>,
-    /// The reading that the table previews, by its position among those of the current finding.
-    pub preview: Option<usize>,
     /// Its narrative.
     pub story: Story,
     /// The numbers of the narrative that the tables say too.
@@ -51,40 +49,24 @@ pub struct Open {
     pub screen: Screen,
     /// The screen that a level out leads to, where it is not the findings.
     pub back: Option<Screen>,
-    /// The cursor in the findings, which is the current finding everywhere.
-    pub findings: Window,
-    /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
-    pub marked: bool,
-    /// The tables, with their cursors.
-    pub tables: Tables,
-    /// The cursor in the text.
-    pub text: Window,
-    /// The section of the line under it, and its characters.
-    pub line: Option<(u8, Range<usize>)>,
-    /// What the current finding is to be, as soon as it is found: the texts are checked a moment later.
-    pub sought: Option<Sought>,
-    /// A passage that is to be on the screen: its section, and its first character.
-    pub passage: Option<(u8, usize)>,
-    /// The passages of the current finding beside those that they were copied from.
-    pub parallel: Option<Parallel>,
-    /// The first line shown of them.
-    pub scroll: usize,
     /// Where one has come from to look at this report's passages.
     pub visit: Option<Visit>,
+    /// The list of findings.
+    pub findings: Findings,
+    /// The tables.
+    pub tables: Tables,
+    /// The text.
+    pub text: Prose,
     /// The cursor in the notes.
     pub notes: Window,
     /// The document.
     pub source: Source,
-    /// The finding that was under the cursor before the report changed, if it may still be found.
-    pub resumed: Option<Resumed>,
     /// The cursor in the reading doubts.
     pub doubts: Window,
     /// The agency over the years.
     pub years: Years,
-    /// The cursor in what changed since the version before.
-    pub versions: Window,
-    /// The version before, once somebody has looked at what changed.
-    pub earlier: Option<Earlier>,
+    /// What changed since the version before.
+    pub versions: Versions,
 }
 
 impl Open {
@@ -97,28 +79,19 @@ impl Open {
             item,
             outcome,
             blocks,
-            preview: None,
             story: Story::Pending,
             ties: Vec::new(),
             screen: Screen::Findings,
             back: None,
-            findings: Window::default(),
-            marked: false,
-            tables: Tables::of(form),
-            text: Window::default(),
-            line: None,
-            sought: None,
-            passage: None,
-            parallel: None,
-            scroll: 0,
             visit: None,
+            findings: Findings::default(),
+            tables: Tables::of(form),
+            text: Prose::default(),
             notes: Window::default(),
             source: Source::default(),
-            resumed: None,
             doubts: Window::default(),
             years: Years::default(),
-            versions: Window::default(),
-            earlier: None,
+            versions: Versions::default(),
         }
     }
 
@@ -126,7 +99,7 @@ impl Open {
     pub fn explain(&mut self, blocks: Vec<Block>) {
         if self.blocks != blocks {
             // A preview counts the readings of another explanation.
-            self.preview = None;
+            self.findings.preview = None;
             self.blocks = blocks;
         }
     }
@@ -137,20 +110,22 @@ impl Open {
         let current = earlier.finding().map(|finding| finding.fingerprint);
         let found = self.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == current);
         (self.back, self.visit) = (earlier.back, earlier.visit);
-        (self.text, self.notes, self.doubts) = (earlier.text, earlier.notes, earlier.doubts);
-        (self.story, self.line, self.scroll) = (earlier.story, earlier.line, earlier.scroll);
+        (self.story, self.notes, self.doubts) = (earlier.story, earlier.notes, earlier.doubts);
+        (self.text.window, self.text.line, self.text.scroll) =
+            (earlier.text.window, earlier.text.line, earlier.text.scroll);
         if same_form {
             (self.screen, self.tables) = (earlier.screen, earlier.tables);
             (self.ties, self.source.cell) = (earlier.ties, earlier.source.cell);
         } else {
             (self.screen, self.tables.shown) = (earlier.screen.without_cell(), earlier.tables.shown);
         }
-        self.findings = earlier.findings;
-        self.findings.cursor = found.unwrap_or(earlier.findings.cursor);
-        self.marked = earlier.marked && found.is_some();
+        let before = earlier.findings;
+        self.findings.window = before.window;
+        self.findings.window.cursor = found.unwrap_or(before.window.cursor);
+        self.findings.marked = before.marked && found.is_some();
         let lost = current.filter(|_| found.is_none());
-        self.resumed =
-            lost.map(|fingerprint| Resumed { fingerprint, marked: earlier.marked, cursor: self.findings.cursor });
+        let cursor = self.findings.window.cursor;
+        self.findings.resumed = lost.map(|fingerprint| Resumed { fingerprint, marked: before.marked, cursor });
     }
 
     /// More was found about the report: the cursor stays on its finding, or goes back to the one it was on before the
@@ -159,23 +134,23 @@ impl Open {
         // Its texts may have been on their way already when it changed.
         more.findings.retain(|finding| !self.outcome.findings.contains(finding));
         more.unchecked.retain(|entry| !self.outcome.unchecked.contains(entry));
-        let resumed = self.resumed.take().filter(|resumed| resumed.cursor == self.findings.cursor);
+        let resumed = self.findings.resumed.take().filter(|resumed| resumed.cursor == self.findings.window.cursor);
         self.append(more);
         let place = |resumed: &Resumed| {
             self.outcome.findings.iter().position(|finding| finding.fingerprint == resumed.fingerprint)
         };
         if let Some((resumed, place)) = resumed.and_then(|resumed| Some((resumed, place(&resumed)?))) {
-            self.findings.cursor = place;
-            self.marked = resumed.marked;
+            self.findings.window.cursor = place;
+            self.findings.marked = resumed.marked;
         }
     }
 
     fn append(&mut self, more: Outcome) {
         let current = self.finding().map(|finding| finding.fingerprint);
-        let beyond = self.findings.cursor.checked_sub(self.outcome.findings.len());
+        let beyond = self.findings.window.cursor.checked_sub(self.outcome.findings.len());
         self.outcome.append(more);
         grouping::arrange(&mut self.outcome.findings, &self.blocks);
-        self.findings.cursor = match (current, beyond) {
+        self.findings.window.cursor = match (current, beyond) {
             (Some(current), _) => {
                 let mut findings = self.outcome.findings.iter();
                 findings.position(|finding| finding.fingerprint == current).unwrap_or_default()
@@ -190,7 +165,7 @@ impl Open {
     pub fn find_sought(&mut self, form: &Form) {
         let mut findings = self.outcome.findings.iter();
         let fits = |wanted: &Wanted, finding: &Finding| wanted.fits(finding.rule, finding.severity);
-        let found = match &self.sought {
+        let found = match &self.findings.sought {
             None => return,
             Some(Sought::First(wanted)) => findings.position(|finding| fits(wanted, finding)),
             Some(Sought::Last(wanted)) => findings.rposition(|finding| fits(wanted, finding)),
@@ -199,8 +174,8 @@ impl Open {
             }
         };
         let Some(found) = found else { return };
-        self.findings.cursor = found;
-        if !matches!(self.sought.take(), Some(Sought::Named(_))) {
+        self.findings.window.cursor = found;
+        if !matches!(self.findings.sought.take(), Some(Sought::Named(_))) {
             self.show_finding(form);
         }
     }
@@ -208,25 +183,26 @@ impl Open {
     /// The current finding.
     #[must_use]
     pub fn finding(&self) -> Option<&Finding> {
-        self.outcome.findings.get(self.findings.cursor)
+        self.outcome.findings.get(self.findings.window.cursor)
     }
 
     /// The current finding, if it is to be marked in the table shown.
     #[must_use]
     pub fn marked_finding(&self) -> Option<&Finding> {
-        self.finding().filter(|finding| self.marked && finding.table.is_some() && self.table() == finding.table)
+        self.finding()
+            .filter(|finding| self.findings.marked && finding.table.is_some() && self.table() == finding.table)
     }
 
     /// The current finding, if it is marked and speaks of passages in another report.
     #[must_use]
     pub fn copied(&self) -> Option<&Finding> {
         let copied = |finding: &&Finding| finding.evidence().iter().any(|passage| passage.report.is_some());
-        self.finding().filter(|_| self.marked).filter(copied)
+        self.finding().filter(|_| self.findings.marked).filter(copied)
     }
 
     /// The passages of this report that are to be marked: of the current finding, and of the one that one has come from.
     pub fn passages(&self) -> impl Iterator<Item = &Evidence> {
-        let own = self.finding().filter(|_| self.marked).map(Finding::evidence).unwrap_or_default();
+        let own = self.finding().filter(|_| self.findings.marked).map(Finding::evidence).unwrap_or_default();
         let own = own.iter().filter(|passage| passage.report.is_none());
         own.chain(self.visit.iter().flat_map(|visit| &visit.passages))
     }
@@ -253,7 +229,7 @@ impl Open {
 
     /// Those of the line under the cursor of the text.
     pub fn ties_here(&self) -> impl Iterator<Item = &Tie> {
-        let line = self.line.as_ref().filter(|_| self.screen == Screen::Text);
+        let line = self.text.line.as_ref().filter(|_| self.screen == Screen::Text);
         line.into_iter().flat_map(|(section, span)| self.ties_in(*section, span))
     }
 
@@ -276,7 +252,7 @@ impl Open {
             None if self.finding().is_some_and(|finding| finding.table.is_none()) => self.screen = Screen::Findings,
             None => self.show_cells(form),
         }
-        self.marked = true;
+        self.findings.marked = true;
         self.back = None;
     }
 
@@ -296,13 +272,13 @@ impl Open {
             }
             None => self.show_cells(form),
         }
-        self.marked = true;
+        self.findings.marked = true;
         self.back = None;
     }
 
     /// The passage is brought onto the screen once the text is there.
     fn show_passage(&mut self, passage: (u8, usize)) {
-        self.passage = Some(passage);
+        self.text.passage = Some(passage);
         self.screen = Screen::Text;
     }
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::base::digest::Sha256Sum;
 use crate::library::{self, Documents};
 use crate::report::SafeText;
-use crate::tui::model::source::Document;
 use crate::tui::model::{ItemId, Model, Story};
+use crate::tui::screen::source::Document;
 use crate::words::{Describe, Words};
 
 /// A document that somebody wants to see.

@@ -35,7 +35,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             {
                 tell(open, sheet.lean.form, result);
                 // What is not there by now will not come while the reviewer waits for it.
-                if let Some(Sought::Shown(_)) = open.sought.take_if(|sought| sought.is_one()) {
+                if let Some(Sought::Shown(_)) = open.findings.sought.take_if(|sought| sought.is_one()) {
                     model.say(Tone::Bad, model.words().desk.target_gone());
                 }
             } else if let Ok(told) = result {

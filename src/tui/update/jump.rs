@@ -12,8 +12,8 @@ pub(crate) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {
     if let (Some(open), Some(form)) = (model.open.as_mut(), form)
         && let Some(next) = next_here(open, direction, &wanted)
     {
-        open.findings.cursor = next;
-        open.preview = None;
+        open.findings.window.cursor = next;
+        open.findings.preview = None;
         open.show_finding(form);
         return Vec::new();
     }
@@ -45,9 +45,9 @@ pub(crate) fn report(model: &mut Model, direction: Direction) -> Vec<Effect> {
 /// The next finding of the same report. The first jump shows the finding under the cursor.
 pub(super) fn next_here(open: &Open, direction: Direction, wanted: &Wanted) -> Option<usize> {
     let findings = &open.outcome.findings;
-    let cursor = open.findings.cursor;
+    let cursor = open.findings.window.cursor;
     let fits = |index: &usize| findings.get(*index).is_some_and(|finding| wanted.fits(finding.rule, finding.severity));
-    let first = if open.marked { 1 } else { 0 };
+    let first = if open.findings.marked { 1 } else { 0 };
     match direction {
         Direction::Forward => (cursor + first..findings.len()).find(fits),
         Direction::Backward => (0..(cursor + 1 - first).min(findings.len())).rev().find(fits),
@@ -59,7 +59,7 @@ pub(super) fn next_here(open: &Open, direction: Direction, wanted: &Wanted) -> O
 pub(super) fn show_end(model: &mut Model, direction: Direction, wanted: &Wanted) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
-    open.sought = Some(match direction {
+    open.findings.sought = Some(match direction {
         Direction::Forward => Sought::First(wanted.clone()),
         Direction::Backward => Sought::Last(wanted.clone()),
     });

@@ -87,7 +87,7 @@ fn run(model: &mut Model, command: CommandId, letter: Option<char>) -> Vec<Effec
         return Vec::new();
     }
     // What was sought and has not been found is not waited for any longer.
-    model.open.iter_mut().for_each(|open| open.sought = None);
+    model.open.iter_mut().for_each(|open| open.findings.sought = None);
     if command.group == Group::Jump {
         model.places.moved = Moved::Jumped;
     }

@@ -29,9 +29,9 @@ use std::collections::BTreeSet;
 
 use crate::journal::ReportKey;
 
-use super::model::parallel::Parallel;
 use super::model::{ItemId, Model, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
+use super::screen::text::parallel::Parallel;
 use super::{beside, gaps, layout, notes, overlay, prose};
 
 pub use places::name as spot_name;
@@ -145,7 +145,7 @@ fn settle_windows(model: &mut Model) {
     // Wrapping a long text is work: only for the tab that shows it.
     let shown = model.open.as_ref().map(|open| open.screen);
     let lines = if shown == Some(Screen::Text) { prose::lines(model, width) } else { Vec::new() };
-    let wanted = model.open.as_ref().and_then(|open| open.passage);
+    let wanted = model.open.as_ref().and_then(|open| open.text.passage);
     let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
     let text = lines.len();
     let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
@@ -161,18 +161,18 @@ fn settle_windows(model: &mut Model) {
     let form = model.opened().map(|opened| opened.form);
     let Some(open) = model.open.as_mut() else { return };
     match open.screen {
-        Screen::Findings => open.findings.settle(open.outcome.findings.len() + gaps, height),
+        Screen::Findings => open.findings.window.settle(open.outcome.findings.len() + gaps, height),
         Screen::Text => {
             if let Some(line) = wanted {
-                open.text.cursor = line;
-                open.passage = None;
+                open.text.window.cursor = line;
+                open.text.passage = None;
             }
-            open.text.settle(text, height);
-            open.line = span(open.text.cursor);
+            open.text.window.settle(text, height);
+            open.text.line = span(open.text.window.cursor);
         }
         Screen::Notes => open.notes.settle(notes, height),
         Screen::Doubts => open.doubts.settle(doubts, height),
-        Screen::Versions => open.versions.settle(changes, height),
+        Screen::Versions => open.versions.window.settle(changes, height),
         Screen::Agencies | Screen::Source => {}
         Screen::Years => open.years.settle(height),
         Screen::Table | Screen::Cell => {
@@ -192,14 +192,14 @@ fn settle_panel(model: &mut Model) {
     if open.screen != Screen::Text || copied.is_none() {
         return;
     }
-    if copied != open.parallel.as_ref().map(|parallel| parallel.of) {
-        open.parallel = open.copied().and_then(Parallel::of);
-        open.scroll = 0;
+    if copied != open.text.parallel.as_ref().map(|parallel| parallel.of) {
+        open.text.parallel = open.copied().and_then(Parallel::of);
+        open.text.scroll = 0;
     }
     let panel = layout::regions(model).panel;
     let rows = model.opened().map_or(0, |opened| beside::rows(model, &opened, usize::from(panel.width)).len());
     let Some(open) = model.open.as_mut() else { return };
-    open.scroll = open.scroll.min(rows.saturating_sub(usize::from(panel.height.saturating_sub(2)).max(1)));
+    open.text.scroll = open.text.scroll.min(rows.saturating_sub(usize::from(panel.height.saturating_sub(2)).max(1)));
 }
 
 #[cfg(test)]

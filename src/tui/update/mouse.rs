@@ -75,12 +75,12 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
 fn is_here(model: &Model, hit: Hit) -> bool {
     let Some(open) = model.open.as_ref() else { return hit == Hit::Line(model.list.window.cursor) };
     let line = match open.screen {
-        Screen::Findings => open.findings.cursor,
-        Screen::Text => open.text.cursor,
+        Screen::Findings => open.findings.window.cursor,
+        Screen::Text => open.text.window.cursor,
         Screen::Notes => open.notes.cursor,
         Screen::Source => open.source.window.cursor,
         Screen::Doubts => open.doubts.cursor,
-        Screen::Versions => open.versions.cursor,
+        Screen::Versions => open.versions.window.cursor,
         Screen::Years => return hit == Hit::Cell(open.years.row, open.years.column()),
         Screen::Table | Screen::Cell => {
             return open.tables.cursor().is_some_and(|(row, column)| hit == Hit::Cell(row, column));
@@ -98,12 +98,12 @@ fn put_cursor(model: &mut Model, hit: Hit) {
         return;
     };
     match (open.screen, hit) {
-        (Screen::Findings, Hit::Line(line)) => open.findings.cursor = line,
-        (Screen::Text, Hit::Line(line)) => open.text.cursor = line,
+        (Screen::Findings, Hit::Line(line)) => open.findings.window.cursor = line,
+        (Screen::Text, Hit::Line(line)) => open.text.window.cursor = line,
         (Screen::Notes, Hit::Line(line)) => open.notes.cursor = line,
         (Screen::Source, Hit::Line(line)) => open.source.window.cursor = line,
         (Screen::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
-        (Screen::Versions, Hit::Line(line)) => open.versions.cursor = line,
+        (Screen::Versions, Hit::Line(line)) => open.versions.window.cursor = line,
         (Screen::Years, Hit::Cell(row, column)) => {
             open.years.row = row;
             let years = open.years.columns.as_deref().unwrap_or_default();

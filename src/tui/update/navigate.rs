@@ -107,7 +107,7 @@ pub(crate) fn turn(model: &mut Model, pages: isize) {
 pub(crate) fn turn_panel(model: &mut Model, pages: isize) {
     let page = isize::try_from(layout::regions(model).panel.height).unwrap_or(1).max(4) - 3;
     if let Some(open) = model.open.as_mut() {
-        open.scroll = open.scroll.saturating_add_signed(pages * page);
+        open.text.scroll = open.text.scroll.saturating_add_signed(pages * page);
     }
 }
 
@@ -122,15 +122,15 @@ pub(crate) fn step(model: &mut Model, step: isize) {
     let Some(open) = model.open.as_mut() else { return };
     match open.screen {
         Screen::Findings => {
-            open.findings.step(step, usize::MAX);
-            open.preview = None;
+            open.findings.window.step(step, usize::MAX);
+            open.findings.preview = None;
         }
-        Screen::Text => open.text.step(step, usize::MAX),
+        Screen::Text => open.text.window.step(step, usize::MAX),
         Screen::Notes => open.notes.step(step, usize::MAX),
         Screen::Source => open.source.window.step(step, usize::MAX),
         Screen::Doubts => open.doubts.step(step, usize::MAX),
         Screen::Years => open.years.step(step),
-        Screen::Versions => open.versions.step(step, usize::MAX),
+        Screen::Versions => open.versions.window.step(step, usize::MAX),
         Screen::Table | Screen::Cell => open.tables.step(step, form),
         Screen::Agencies => {}
     }

@@ -4,11 +4,11 @@ use crate::check::Fingerprint;
 use crate::form::Form;
 use crate::report::SafeText;
 use crate::tui::model::places::{Moved, Part, Spot, Travel};
-use crate::tui::model::source::Sought;
 use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::opening;
 use crate::tui::overlay::picker::{Pick, PickLine, show};
+use crate::tui::screen::source::Sought;
 
 /// Where the reviewer is.
 pub(super) fn here(model: &Model) -> Spot {
@@ -21,17 +21,17 @@ fn part(opened: &Opened<'_>) -> Part {
     let open = opened.open;
     let (row, column) = match open.screen {
         Screen::Agencies => (0, 0),
-        Screen::Findings => (open.findings.cursor, 0),
+        Screen::Findings => (open.findings.window.cursor, 0),
         Screen::Table | Screen::Cell => open.tables.cursor().unwrap_or_default(),
-        Screen::Text => (open.text.cursor, 0),
+        Screen::Text => (open.text.window.cursor, 0),
         Screen::Notes => (open.notes.cursor, 0),
         Screen::Doubts => (open.doubts.cursor, 0),
-        Screen::Versions => (open.versions.cursor, 0),
+        Screen::Versions => (open.versions.window.cursor, 0),
         Screen::Years => (open.years.row, 0),
         Screen::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
     };
     let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
-    let passage = open.line.as_ref().filter(|_| open.screen == Screen::Text);
+    let passage = open.text.line.as_ref().filter(|_| open.screen == Screen::Text);
     Part {
         screen: open.screen,
         table: open.table(),
@@ -39,7 +39,7 @@ fn part(opened: &Opened<'_>) -> Part {
         column,
         passage: passage.map(|(section, span)| (*section, span.start)),
         finding: finding.unwrap_or_default(),
-        marked: open.marked,
+        marked: open.findings.marked,
     }
 }
 
@@ -153,9 +153,9 @@ fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
 
 /// Puts all cursors where they were.
 fn restore(open: &mut Open, part: &Part, form: &Form) {
-    open.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
+    open.findings.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
     open.find_sought(form);
-    (open.screen, open.back, open.marked) = (part.screen, None, part.marked);
+    (open.screen, open.back, open.findings.marked) = (part.screen, None, part.marked);
     match part.screen {
         Screen::Table | Screen::Cell => match cell(part, Some(form)) {
             Some(cell) => {
@@ -164,16 +164,16 @@ fn restore(open: &mut Open, part: &Part, form: &Form) {
             }
             None => open.screen = Screen::Findings,
         },
-        Screen::Findings if part.finding.is_empty() => open.findings.cursor = part.row,
+        Screen::Findings if part.finding.is_empty() => open.findings.window.cursor = part.row,
         Screen::Agencies | Screen::Findings => {}
         Screen::Text => {
-            open.text.cursor = part.row;
-            open.passage = part.passage.or(open.passage);
+            open.text.window.cursor = part.row;
+            open.text.passage = part.passage.or(open.text.passage);
         }
         Screen::Notes => open.notes.cursor = part.row,
         Screen::Doubts => open.doubts.cursor = part.row,
         Screen::Years => open.years.row = part.row,
-        Screen::Versions => open.versions.cursor = part.row,
+        Screen::Versions => open.versions.window.cursor = part.row,
         Screen::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
     }
 }

@@ -9,14 +9,14 @@ pub(crate) fn step(model: &mut Model, step: isize) {
     let Some(open) = model.open.as_mut() else { return };
     let count = causes::current(open).map_or(0, |block| block.repairs.len());
     // Position 0 is no preview, position n the n-th reading.
-    let here = open.preview.map_or(0, |reading| reading + 1);
+    let here = open.findings.preview.map_or(0, |reading| reading + 1);
     let next = here.checked_add_signed(step).unwrap_or(count) % (count + 1);
     let preview = next.checked_sub(1);
-    if open.screen == Screen::Findings || !open.marked {
+    if open.screen == Screen::Findings || !open.findings.marked {
         // What is previewed must be on the screen.
         open.show_finding(form);
     }
-    open.preview = preview;
+    open.findings.preview = preview;
     let first =
         causes::previewed(open).and_then(|reading| reading.cells.first()).and_then(|change| form.spec(change.cell));
     if let Some(spec) = first {

@@ -28,7 +28,7 @@ fn on_screen(model: &Model, open: &Open) -> bool {
     let form = model.opened().map(|opened| opened.form);
     match model.screen() {
         Screen::Table => open.marked_finding().is_some(),
-        Screen::Text => open.marked && open.finding().is_some(),
+        Screen::Text => open.findings.marked && open.finding().is_some(),
         Screen::Cell => open.marked_finding().is_some_and(|finding| {
             form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
         }),
@@ -211,7 +211,7 @@ pub(super) fn target(model: &Model) -> Target {
 
 /// The section that the line under the cursor belongs to.
 pub(super) fn current_section(model: &Model) -> Option<u32> {
-    let cursor = model.open.as_ref()?.text.cursor;
+    let cursor = model.open.as_ref()?.text.window.cursor;
     let width = usize::from(layout::regions(model).body.width);
     prose::lines(model, width).get(cursor).map(|line| u32::from(line.section))
 }

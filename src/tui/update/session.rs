@@ -4,10 +4,10 @@
 //! anew whenever something has come, and given up at the first key that leads elsewhere.
 
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::source::Sought as SoughtLine;
 use crate::tui::model::{ItemId, Model, Open, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::opening;
+use crate::tui::screen::source::Sought as SoughtLine;
 
 /// Begins where the last session was: the list is set at once, the rest follows.
 pub fn restore(model: &mut Model, session: Session) {
@@ -40,12 +40,12 @@ fn open_at(open: &Open, report: crate::report::SafeText) -> OpenAt {
         screen: open.screen,
         table: open.table(),
         finding: open.finding().map(|finding| finding.fingerprint),
-        findings: open.findings,
-        marked: open.marked,
+        findings: open.findings.window,
+        marked: open.findings.marked,
         cursors: open.tables.cursors.clone(),
         offsets: open.tables.offsets.clone(),
-        text: open.text,
-        passage: open.line.as_ref().map(|(section, span)| (*section, span.start)),
+        text: open.text.window,
+        passage: open.text.line.as_ref().map(|(section, span)| (*section, span.start)),
         notes: open.notes,
         doubts: open.doubts,
         source: open.source.window,
@@ -94,9 +94,9 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
     open.screen = if is_there { at.screen } else { Screen::Findings };
     open.tables.shown = at.table.filter(|_| is_there).unwrap_or(open.tables.shown);
     let named = open.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == at.finding);
-    open.findings = at.findings;
-    open.findings.cursor = named.unwrap_or(at.findings.cursor);
-    open.marked = at.marked;
+    open.findings.window = at.findings;
+    open.findings.window.cursor = named.unwrap_or(at.findings.cursor);
+    open.findings.marked = at.marked;
     for ((cursor, wanted), table) in open.tables.cursors.iter_mut().zip(&at.cursors).zip(&form.tables) {
         if table.at(wanted.0, wanted.1).is_some() {
             *cursor = *wanted;
@@ -105,9 +105,9 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
     for (offset, wanted) in open.tables.offsets.iter_mut().zip(&at.offsets) {
         *offset = *wanted;
     }
-    (open.text, open.notes, open.doubts, open.source.window) = (at.text, at.notes, at.doubts, at.source);
+    (open.text.window, open.notes, open.doubts, open.source.window) = (at.text, at.notes, at.doubts, at.source);
     // In lines of another width, or in a document with other lines, it is the words that count.
-    (open.passage, open.source.sought) = (at.passage, at.source_line.map(SoughtLine::Line));
+    (open.text.passage, open.source.sought) = (at.passage, at.source_line.map(SoughtLine::Line));
 }
 
 /// All that a reviewer moves.
@@ -126,7 +126,7 @@ pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
     let Some(open) = model.open.as_ref() else {
         return Some(Whereabouts { list, report: None, windows: [0; 5], tables: Vec::new() });
     };
-    let windows = [open.findings, open.text, open.notes, open.doubts, open.source.window];
+    let windows = [open.findings.window, open.text.window, open.notes, open.doubts, open.source.window];
     Some(Whereabouts {
         list,
         report: Some((open.item, open.screen, open.table())),
@@ -140,7 +140,7 @@ pub(super) fn stay(model: &mut Model, before: &Whereabouts) {
     if whereabouts(model).is_some_and(|now| now != *before) {
         model.session = None;
         if let Some(open) = model.open.as_mut() {
-            (open.passage, open.source.sought) = (open.passage.filter(|_| open.screen == Screen::Text), None);
+            (open.text.passage, open.source.sought) = (open.text.passage.filter(|_| open.screen == Screen::Text), None);
         }
     }
 }

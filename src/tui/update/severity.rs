@@ -52,8 +52,8 @@ fn show_here(model: &mut Model, direction: Direction, wanted: &Wanted) -> bool {
     let form = model.opened().map(|opened| opened.form);
     let (Some(open), Some(form)) = (model.open.as_mut(), form) else { return false };
     let Some(next) = next_here(open, direction, wanted) else { return false };
-    open.findings.cursor = next;
-    open.preview = None;
+    open.findings.window.cursor = next;
+    open.findings.preview = None;
     open.show_finding(form);
     true
 }

@@ -1,9 +1,9 @@
 //! The tab of the document: asking for it, going to a place in it and from a line back to a cell.
 
 use crate::form::Cell;
-use crate::tui::model::source::{Document, Sought, Text};
 use crate::tui::model::{ItemId, Model, Screen, Story, Tone};
 use crate::tui::msg::Effect;
+use crate::tui::screen::source::{Document, Sought, Text};
 use crate::tui::{doubts, origins};
 
 /// Asks for the document once its tab is shown; its name is known only when the report's narrative is there.

@@ -10,17 +10,18 @@ use crate::tui::versions::{self, Entry};
 
 /// Checks the version before, and asks for its texts.
 pub(super) fn wish(model: &mut Model) -> Option<Effect> {
-    let opened =
-        model.opened().filter(|opened| opened.open.screen == Screen::Versions && opened.open.earlier.is_none())?;
+    let opened = model
+        .opened()
+        .filter(|opened| opened.open.screen == Screen::Versions && opened.open.versions.earlier.is_none())?;
     let item = versions::version_before(model, opened.lean)?;
     let Assessed { outcome, blocks } = model.case(item)?.lean();
-    model.open.as_mut()?.earlier = Some(Earlier { item, outcome, blocks, texts: false });
+    model.open.as_mut()?.versions.earlier = Some(Earlier { item, outcome, blocks, texts: false });
     Some(Effect::Open(item))
 }
 
 /// The texts of the version before were checked.
 pub(super) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
-    let earlier = model.open.as_mut().and_then(|open| open.earlier.as_mut());
+    let earlier = model.open.as_mut().and_then(|open| open.versions.earlier.as_mut());
     if let Some(earlier) = earlier.filter(|earlier| earlier.item == item && !earlier.texts) {
         earlier.outcome.append(texts);
         earlier.texts = true;
@@ -46,7 +47,7 @@ pub(super) fn enter(model: &mut Model) {
         Some(Entry::Present(finding)) => {
             let mut findings = open.outcome.findings.iter();
             let Some(index) = findings.position(|other| other.fingerprint == finding.fingerprint) else { return };
-            open.findings.cursor = index;
+            open.findings.window.cursor = index;
             open.show_finding(form);
         }
         Some(Entry::Gone(_, cells)) => cells.first().into_iter().for_each(|cell| open.show_cell(form, *cell)),

@@ -27,7 +27,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     if let Some(open) = model.open.as_mut() {
         open.visit = Some(visit);
         open.screen = Screen::Text;
-        open.passage = Some((first.section, first.start));
+        open.text.passage = Some((first.section, first.start));
     }
     model.say(Tone::Plain, model.words().desk.visiting(&from));
     effects
@@ -58,7 +58,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     };
     let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == wanted);
     if let Some(found) = found {
-        open.findings.cursor = found;
+        open.findings.window.cursor = found;
         if visit.screen == Screen::Text {
             open.show_finding(form);
         }

@@ -1,10 +1,10 @@
 //! The agency over the years: working the table out, and going from it to the cells.
 
 use crate::form::Cell;
-use crate::tui::model::years::FIGURES;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
 use crate::tui::opening;
+use crate::tui::screen::years::FIGURES;
 
 /// Works out the table when its tab is shown, and again when reports have come.
 pub(super) fn settle(model: &mut Model, grown: bool) {

@@ -18,7 +18,7 @@ pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened
     canvas.rule(area, theme::DIM);
     canvas.pieces(area, 1, equation::heading(model, opened, finding));
     let height = usize::from(area.height.saturating_sub(2));
-    let first = opened.open.scroll;
+    let first = opened.open.text.scroll;
     let (left, right) = columns(area);
     for (row, line) in (2..area.height).zip(rows.iter().skip(first)) {
         match line {

@@ -57,7 +57,7 @@ pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize
 pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
     let words = model.words();
     let total = opened.open.outcome.findings.len();
-    let position = opened.open.findings.cursor + 1;
+    let position = opened.open.findings.window.cursor + 1;
     let mut pieces = vec![
         run(sign_of(finding.severity, model.lang), theme::severity(finding.severity)),
         run(format!(" {} {}", finding.rule.id, finding.rule.name(model.lang)), theme::HEADING),
@@ -87,7 +87,7 @@ fn reading(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> 
 }
 
 fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Repair) -> String {
-    let number = opened.open.preview.map_or(0, |index| index + 1);
+    let number = opened.open.findings.preview.map_or(0, |index| index + 1);
     let kind = localise::kind_name(reading.kind, model.lang);
     let certainty = localise::certainty_name(reading.certainty, model.lang);
     model.words().desk.preview(number, block.repairs.len(), kind, certainty)

@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     let opened = model.opened()?;
     let review = model.review_of(opened.lean);
     let rows = lines(model, &opened);
-    let here = opened.open.findings.cursor;
+    let here = opened.open.findings.window.cursor;
     // The line under the cursor is the last one shown, until the list fits.
     let last = rows.iter().position(|row| row.number() == Some(here)).unwrap_or(0) + 1;
     let first = last.saturating_sub(usize::from(regions.body.height));

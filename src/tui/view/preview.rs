@@ -9,8 +9,8 @@ use crate::check::{self, Listed};
 use crate::journal::{ReportReview, describe_kind};
 use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
-use crate::tui::model::years::FIGURES;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
+use crate::tui::screen::years::FIGURES;
 use crate::tui::{notes, rounds, theme, together};
 
 use super::paint::{Canvas, Piece, column, number, run};

@@ -7,9 +7,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::Measure;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::source::{Document, Text};
 use crate::tui::model::{Model, Opened, Story};
 use crate::tui::origins::{self, Part};
+use crate::tui::screen::source::{Document, Text};
 use crate::tui::{doubts, theme};
 
 use super::paint::{Canvas, Piece, column, number, run};

@@ -10,8 +10,8 @@ use serde_json::json;
 use crate::journal::{Act, Target};
 use crate::report::{SafeText, SourceLine};
 use crate::tui::fixture::{Desk, Paper, at_a_known_time, doubtful, paper, papers, reference, view_width};
-use crate::tui::model::source::Document;
 use crate::tui::msg::Msg;
+use crate::tui::screen::source::Document;
 use crate::tui::view;
 use crate::words::Lang;
 

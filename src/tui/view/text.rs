@@ -28,11 +28,11 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
-    let section = lines.get(open.text.cursor).map(|line| line.section);
+    let section = lines.get(open.text.window.cursor).map(|line| line.section);
     let mut cursor = None;
-    let shown = lines.into_iter().enumerate().skip(open.text.offset);
+    let shown = lines.into_iter().enumerate().skip(open.text.window.offset);
     for (row, (index, line)) in (0..regions.body.height).zip(shown) {
-        let here = index == open.text.cursor;
+        let here = index == open.text.window.cursor;
         if here {
             cursor = Some(Position { x: regions.body.x, y: regions.body.y + row });
         }
@@ -48,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     if let Some(opened) = model.opened() {
         match open.copied() {
             Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
-            None => match open.finding().filter(|_| open.marked) {
+            None => match open.finding().filter(|_| open.findings.marked) {
                 None if is_beside(model) => ties(canvas, regions.panel, model, &opened, section),
                 finding => equation::panel(canvas, regions.panel, model, &opened, finding),
             },
@@ -61,7 +61,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, section: Option<u8>) {
     let area = canvas.part(panel);
     let Some(section) = section else { return };
-    let line = opened.open.line.as_ref().filter(|(of, _)| *of == section).map(|(_, line)| line);
+    let line = opened.open.text.line.as_ref().filter(|(of, _)| *of == section).map(|(_, line)| line);
     let words = &model.words().see;
     let whole = 0..usize::MAX;
     let mut lines = vec![vec![run(words.text_numbers(), theme::HEADING)]];

@@ -15,7 +15,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     let opened = model.opened()?;
     canvas.line(regions.head, 0, &versions::heading(model), theme::HEADER);
     let groups = versions::groups(model);
-    let here = opened.open.versions.cursor;
+    let here = opened.open.versions.window.cursor;
     let mut lines: Vec<(Option<usize>, String)> = Vec::new();
     let mut number = 0;
     for (group, entries) in &groups {

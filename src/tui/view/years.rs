@@ -7,8 +7,8 @@ use crate::check::Jump;
 use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::{HEIGHTS, SAFE};
 use crate::tui::layout::Regions;
-use crate::tui::model::years::{self, Column, FIGURES, Years};
 use crate::tui::model::{Model, Opened, peers};
+use crate::tui::screen::years::{self, Column, FIGURES, Years};
 use crate::tui::theme;
 
 use super::grid::{self, Grid};

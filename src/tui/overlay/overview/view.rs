@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::SAFE;
+use crate::tui::model::Model;
 use crate::tui::model::chip::Chip;
-use crate::tui::model::{Model, years};
+use crate::tui::screen::years;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::view::popup::popup;

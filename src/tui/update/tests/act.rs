@@ -217,7 +217,7 @@ fn a_verdict_is_repeated_and_moves_on_and_after_the_last_one_the_next_report_is_
     desk.keys("n .");
     assert_eq!(desk.notice(), ZH.act.nothing_to_repeat());
     desk.keys("v 2").saved();
-    assert_eq!(desk.open().findings.cursor, 1);
+    assert_eq!(desk.open().findings.window.cursor, 1);
     desk.recorded();
     desk.keys(".");
     said(&desk, "重复：认可（口径调整）");
@@ -227,7 +227,7 @@ fn a_verdict_is_repeated_and_moves_on_and_after_the_last_one_the_next_report_is_
     said(&desk, "重复：认可（口径调整）");
     said(&desk, "本报告问题已全部处理，n 到 白石镇人民政府 2024（余 ");
     desk.keys("n");
-    assert_eq!((desk.opened().as_str(), desk.open().marked), ("c", true));
+    assert_eq!((desk.opened().as_str(), desk.open().findings.marked), ("c", true));
     desk.keys("esc esc");
     desk.keys(".");
     assert_eq!(desk.notice(), ZH.desk.no_finding_here(), "there is no finding on the list");

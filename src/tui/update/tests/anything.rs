@@ -168,12 +168,12 @@ fn cursors_are_inside(desk: &Desk) {
     within(model.list.window.cursor, model.list.visible.len(), "list");
     let Some(open) = &model.open else { return };
     let opened = model.opened().expect("what is open is there");
-    within(open.findings.cursor, open.outcome.findings.len() + crate::tui::gaps::gaps(model).len(), "findings");
+    within(open.findings.window.cursor, open.outcome.findings.len() + crate::tui::gaps::gaps(model).len(), "findings");
     match open.screen {
         Screen::Table | Screen::Cell => assert!(open.current_cell(opened.form).is_some(), "{:?}", open.tables),
         Screen::Text => {
             let width = usize::from(crate::tui::layout::regions(model).body.width);
-            within(open.text.cursor, crate::tui::prose::lines(model, width).len(), "text");
+            within(open.text.window.cursor, crate::tui::prose::lines(model, width).len(), "text");
         }
         Screen::Notes => within(open.notes.cursor, crate::tui::notes::entries(model).len(), "notes"),
         Screen::Source => within(open.source.window.cursor, open.source.lines().len(), "source"),
@@ -185,7 +185,7 @@ fn cursors_are_inside(desk: &Desk) {
         Screen::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
         Screen::Versions => {
             let groups = crate::tui::versions::groups(model);
-            within(open.versions.cursor, crate::tui::versions::len(&groups), "versions");
+            within(open.versions.window.cursor, crate::tui::versions::len(&groups), "versions");
         }
         Screen::Findings => {}
         Screen::Agencies => panic!("no screen of a report"),

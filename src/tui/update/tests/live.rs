@@ -90,20 +90,20 @@ fn an_open_report_that_changed_goes_on_where_it_was() {
     desk.keys("enter enter j j l");
     let (cell, open) = (desk.cell().to_owned(), desk.open());
     let finding = open.finding().unwrap().fingerprint;
-    assert!(open.marked);
+    assert!(open.findings.marked);
     desk.effects();
     desk.change(&[changed(), paper("aa", "松溪县财政局", 2024)], &[]);
     assert!(matches!(desk.effects().as_slice(), [Effect::Open(_)]), "its text is read anew");
     assert_eq!((desk.opened().as_str(), desk.shown(), desk.cell()), ("a/new", (Screen::Table, Some(1)), cell.as_str()));
     assert_eq!(desk.open().finding().unwrap().fingerprint, finding);
-    assert!(desk.open().marked);
+    assert!(desk.open().findings.marked);
     let sides = desk.open().finding().unwrap().sides().map(|(left, _)| left.to_string());
     assert_eq!(sides.as_deref(), Some("7"), "with the numbers of now");
     assert!(matches!(desk.open().story, Story::Ready(_)));
     said(&desk, "松溪县教育局 2024 已更新");
     said(&desk, "新增 1、变更 1");
     desk.change(&[corrected()], &[]);
-    assert!(desk.open().finding().is_none() && !desk.open().marked, "the finding is settled");
+    assert!(desk.open().finding().is_none() && !desk.open().findings.marked, "the finding is settled");
     assert_eq!(desk.cell(), cell);
 }
 

@@ -115,7 +115,7 @@ fn n_goes_through_all_findings_of_all_tables_and_reports_and_says_when_it_wraps(
     for _ in 0..5 {
         desk.keys("n");
         assert_eq!(desk.notice(), "", "after {seen:?}");
-        assert!(desk.open().marked);
+        assert!(desk.open().findings.marked);
         seen.push((desk.opened(), desk.cell().to_owned()));
     }
     let expected = [

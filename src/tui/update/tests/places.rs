@@ -53,12 +53,12 @@ fn cursors_are_where_they_were() {
     // A jump to the next finding leaves a place even in the same table; a step does not.
     let mut desk = Desk::new();
     desk.keys("n");
-    let (first, finding) = (desk.cell().to_owned(), desk.open().findings.cursor);
+    let (first, finding) = (desk.cell().to_owned(), desk.open().findings.window.cursor);
     desk.keys("n j j");
     let stepped = desk.cell().to_owned();
     desk.keys("<");
-    assert_eq!((desk.cell(), desk.open().findings.cursor), (first.as_str(), finding));
-    assert!(desk.open().marked);
+    assert_eq!((desk.cell(), desk.open().findings.window.cursor), (first.as_str(), finding));
+    assert!(desk.open().findings.marked);
     desk.keys(">");
     assert_eq!(desk.cell(), stepped, "the steps after the jump belong to the place that was left");
 }
@@ -135,10 +135,10 @@ fn text_and_document_are_come_back_to_at_their_lines() {
     let mut desk = Desk::empty(crate::words::Lang::Zh, 80, 24);
     desk.load(&[doubtful("e"), paper("f", "松溪县公安局", 2024)]);
     desk.keys("enter 5 j j m t");
-    let line = desk.open().line.clone();
+    let line = desk.open().text.line.clone();
     assert!(line.is_some());
     desk.resize(60, 20).keys("J ' t");
-    assert_eq!(desk.open().line.as_ref().map(|line| line.0), line.map(|line| line.0));
+    assert_eq!(desk.open().text.line.as_ref().map(|line| line.0), line.map(|line| line.0));
     desk.keys("7 j j");
     let number = desk.open().source.line().unwrap().number;
     desk.keys("m s J ' s");

@@ -13,17 +13,17 @@ fn tab_walks_through_the_readings_and_shows_them_in_the_table() {
     assert!(readings >= 2, "the planted error must have several readings");
     desk.keys("tab");
     for number in 0..readings {
-        assert_eq!(desk.open().preview, Some(number));
+        assert_eq!(desk.open().findings.preview, Some(number));
         let reading = causes::previewed(desk.open()).unwrap();
         let first = newest().id(reading.cells[0].cell);
         assert_eq!(desk.cell(), first, "the cursor stands on what would change");
         desk.keys("tab");
     }
-    assert_eq!(desk.open().preview, None);
+    assert_eq!(desk.open().findings.preview, None);
     desk.keys("backtab");
-    assert_eq!(desk.open().preview, Some(readings - 1));
+    assert_eq!(desk.open().findings.preview, Some(readings - 1));
     desk.keys("n");
-    assert_eq!(desk.open().preview, None, "another finding, another preview");
+    assert_eq!(desk.open().findings.preview, None, "another finding, another preview");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_finding_without_readings_says_so() {
     assert!(causes::current(desk.open()).is_none_or(|block| block.repairs.is_empty()));
     desk.keys("tab");
     assert_eq!(desk.notice(), ZH.desk.no_readings());
-    assert_eq!(desk.open().preview, None);
+    assert_eq!(desk.open().findings.preview, None);
 }
 
 #[test]

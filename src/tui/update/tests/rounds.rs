@@ -143,7 +143,7 @@ fn a_note_on_a_finding_of_the_texts_is_gone_to_once_they_are_checked() {
     let mut desk = Desk::with_texts(Lang::Zh, 80, 24);
     desk.keys("enter").go_to("N-01").keys("a").typed("口径").keys("enter").saved().keys("esc esc esc , n enter");
     assert_eq!(&*desk.open().finding().unwrap().rule.id, "N-01");
-    assert!(desk.open().sought.is_none());
+    assert!(desk.open().findings.sought.is_none());
 }
 
 // Versions.

@@ -7,11 +7,11 @@ use crate::journal::Status;
 use crate::report::Number;
 use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
 use crate::tui::model::chip::Chip;
-use crate::tui::model::years::{Column, FIGURES};
 use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{More, Msg};
 use crate::tui::overlay::overview::{Kind, Overview};
 use crate::tui::plain::Plain;
+use crate::tui::screen::years::{Column, FIGURES};
 use crate::words::Lang;
 
 fn years() -> Desk {

@@ -112,9 +112,9 @@ fn a_reviewer_who_has_moved_stays() {
     assert_eq!((desk.opened().as_str(), desk.model.list.current()), ("", here));
     // In the report that was opened again, too.
     let mut desk = loaded(next_day(&session));
-    let cursor = desk.open().findings.cursor;
+    let cursor = desk.open().findings.window.cursor;
     desk.keys("j").take(Msg::CheckingDone { absent: Vec::new() });
-    assert_eq!(desk.open().findings.cursor, cursor + 1);
+    assert_eq!(desk.open().findings.window.cursor, cursor + 1);
 }
 
 #[test]

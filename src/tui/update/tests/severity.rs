@@ -91,9 +91,9 @@ fn a_finding_of_the_texts_is_gone_to_when_the_texts_are_checked() {
     }
     desk.keys("]");
     assert_eq!(desk.opened(), "b");
-    assert!(desk.open().finding().is_none() && desk.open().sought.is_some(), "not found there yet");
+    assert!(desk.open().finding().is_none() && desk.open().findings.sought.is_some(), "not found there yet");
     desk.keys("j");
-    assert!(desk.open().sought.is_none(), "no longer waited for");
+    assert!(desk.open().findings.sought.is_none(), "no longer waited for");
 }
 
 fn accepted(desk: &mut Desk, ids: &[&str]) {

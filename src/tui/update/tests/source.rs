@@ -3,9 +3,9 @@
 use crate::journal::{ActKind, Comparison, Seen, Target};
 use crate::library::Narrated;
 use crate::tui::fixture::{Desk, doubtful, paper};
-use crate::tui::model::source::Text;
 use crate::tui::model::{Overlay, Screen, Story};
 use crate::tui::msg::{Effect, Intent, Msg, What};
+use crate::tui::screen::source::Text;
 use crate::words::{Lang, ZH};
 
 fn desk() -> Desk {

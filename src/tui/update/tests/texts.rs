@@ -16,7 +16,7 @@ fn rules(desk: &Desk) -> Vec<&str> {
 fn line(desk: &Desk) -> String {
     assert_eq!(desk.shown(), (Screen::Text, None));
     let lines = crate::tui::prose::lines(&desk.model, 80);
-    lines[desk.open().text.cursor].text.clone()
+    lines[desk.open().text.window.cursor].text.clone()
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn enter_on_a_finding_about_the_text_shows_its_passage_and_x_its_cells() {
     desk.keys("x");
     assert!(line(&desk).contains("申请51件"));
     desk.keys("esc");
-    assert_eq!((desk.shown(), desk.open().findings.cursor), ((Screen::Findings, None), 0));
+    assert_eq!((desk.shown(), desk.open().findings.window.cursor), ((Screen::Findings, None), 0));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn the_other_report_may_have_gone() {
     let mut desk = desk();
     desk.keys("enter").go_to("SIM-02");
     let finding = desk.model.open.as_mut().unwrap();
-    let cursor = finding.findings.cursor;
+    let cursor = finding.findings.window.cursor;
     let crate::check::Violation::Said(said) = &mut finding.outcome.findings[cursor].what else { panic!("not said") };
     said.evidence.iter_mut().filter(|passage| passage.report.is_some()).for_each(|passage| {
         passage.report = Some("gone".into());
@@ -123,20 +123,20 @@ fn the_other_report_may_have_gone() {
 fn copied_passages_are_scrolled_no_further_than_they_go() {
     let mut desk = desk();
     desk.keys("enter").go_to("N-01").keys("enter tab");
-    assert_eq!(desk.open().scroll, 0);
+    assert_eq!(desk.open().text.scroll, 0);
     desk.keys("1").go_to("SIM-01").keys("enter tab");
-    let once = desk.open().scroll;
+    let once = desk.open().text.scroll;
     assert!(once > 0, "{}", desk.screen().join("\n"));
     desk.keys("tab tab tab tab tab tab tab");
-    let end = desk.open().scroll;
+    let end = desk.open().text.scroll;
     desk.keys("tab");
-    assert_eq!(desk.open().scroll, end);
+    assert_eq!(desk.open().text.scroll, end);
     desk.resize(120, 60);
-    assert_eq!(desk.open().scroll, 0, "all of it is on the screen");
+    assert_eq!(desk.open().text.scroll, 0, "all of it is on the screen");
     desk.resize(80, 24).keys("tab backtab");
-    assert_eq!(desk.open().scroll, 0);
+    assert_eq!(desk.open().text.scroll, 0);
     desk.keys("tab n");
-    assert_eq!(desk.open().scroll, 0, "another finding begins at its top");
+    assert_eq!(desk.open().text.scroll, 0, "another finding begins at its top");
 }
 
 #[test]

@@ -6,9 +6,8 @@ use crate::check::region::median;
 use crate::check::{Jump, Jumps, Profile};
 use crate::form::{self, Cell, Form};
 use crate::report::{Lean, Number};
+use crate::tui::model::{ItemId, Library, Window};
 use crate::words::SeeWords;
-
-use super::library::{ItemId, Library};
 
 /// The years of the open report's agency, and where the cursor is.
 #[derive(Debug, Default)]
@@ -146,7 +145,7 @@ impl Years {
 
     /// Keeps the figure under the cursor on the screen.
     pub fn settle(&mut self, height: usize) {
-        let mut window = super::Window { cursor: self.row, offset: self.offset };
+        let mut window = Window { cursor: self.row, offset: self.offset };
         window.settle(FIGURES.len(), height);
         (self.row, self.offset) = (window.cursor, window.offset);
     }

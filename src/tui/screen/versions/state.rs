@@ -2,8 +2,16 @@
 
 use crate::check::Outcome;
 use crate::check::localise::Block;
+use crate::tui::model::{ItemId, Window};
 
-use super::library::ItemId;
+/// What changed since the version before, as it is looked at.
+#[derive(Debug, Default)]
+pub struct Versions {
+    /// The cursor in it.
+    pub window: Window,
+    /// The version before, once somebody has looked at what changed.
+    pub earlier: Option<Earlier>,
+}
 
 /// The version before.
 #[derive(Debug)]

@@ -2,8 +2,7 @@
 
 use crate::form::Cell;
 use crate::report::{SafeText, SourceLine};
-
-use super::window::Window;
+use crate::tui::model::Window;
 
 /// A document as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

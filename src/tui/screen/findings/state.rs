@@ -1,8 +1,22 @@
-//! Findings that are to be under the cursor once they are found: the texts are checked a moment after the tables.
+//! The current finding, and what it is to be once it is found: the texts are checked a moment after the tables.
 
 use crate::check::Fingerprint;
+use crate::tui::model::{Wanted, Window};
 
-use super::wanted::Wanted;
+/// The list of findings, as it is looked at.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// The cursor, on the current finding everywhere.
+    pub window: Window,
+    /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
+    pub marked: bool,
+    /// The reading that the table previews, by its position among those of the current finding.
+    pub preview: Option<usize>,
+    /// What the current finding is to be, as soon as it is found.
+    pub sought: Option<Sought>,
+    /// The finding that was under the cursor before the report changed, if it may still be found.
+    pub resumed: Option<Resumed>,
+}
 
 /// What the current finding is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]

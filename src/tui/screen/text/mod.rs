@@ -1,0 +1,6 @@
+//! The text of a report.
+
+pub mod parallel;
+mod state;
+
+pub use state::Prose;

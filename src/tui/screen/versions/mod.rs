@@ -1,0 +1,5 @@
+//! What changed since the version before.
+
+mod state;
+
+pub use state::{Earlier, Versions};
