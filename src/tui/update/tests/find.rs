@@ -54,6 +54,24 @@ fn columns_are_set_one_after_the_other_and_the_list_follows_at_once() {
 }
 
 #[test]
+fn one_key_turns_the_order_around_and_back() {
+    let mut desk = Desk::new();
+    let files = desk.listed();
+    desk.keys("r");
+    said(&desk, "排序：文件▾");
+    assert!(desk.listed().iter().eq(files.iter().rev()), "{:?}", desk.listed());
+    desk.keys("r");
+    said(&desk, "排序：文件");
+    assert_eq!(desk.listed(), files);
+    desk.keys("s");
+    said(&desk, "排序：问题");
+    desk.keys("r");
+    said(&desk, "排序：错误▴ 警告▴");
+    desk.keys("r");
+    assert_eq!(desk.model.list.order.usual(), Some(1));
+}
+
+#[test]
 fn a_filter_is_saved_applied_removed_and_restored() {
     let (mut desk, mut file) = (Desk::new(), File::default());
     desk.keys(", s");
