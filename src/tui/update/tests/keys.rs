@@ -1,13 +1,12 @@
 //! Own keys, what follows a prefix, the list of commands, the help searched, what was said.
 
-use crate::tui::command;
+use crate::tui::command::{self, pending};
 use crate::tui::fixture::Desk;
 use crate::tui::help::{self, HelpLine};
 use crate::tui::model::notices::Notices;
 use crate::tui::model::{Overlay, Tone};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::picker::PickLine;
-use crate::tui::pending;
 use crate::tui::plain::Plain;
 use crate::words::{CommandId, Lang, ZH};
 
