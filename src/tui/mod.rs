@@ -18,7 +18,6 @@ pub mod doubts;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gaps;
-pub mod help;
 pub mod hit;
 pub mod kept;
 pub mod keymap;

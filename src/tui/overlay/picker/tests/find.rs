@@ -3,13 +3,11 @@
 use crate::check::Profile;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, said};
 use crate::tui::kept::filters::File;
 use crate::tui::model::{Overlay, Saved, Setting};
 use crate::tui::msg::{Effect, Keep, Msg};
 use crate::words::{Lang, ZH};
-
-use super::said;
 
 /// Writes what was to be written, as `run` does.
 fn keep(desk: &mut Desk, file: &mut File) {
