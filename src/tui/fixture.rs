@@ -2,7 +2,6 @@
 
 mod doubtful;
 mod live;
-mod said;
 mod texts;
 mod versions;
 mod years;
@@ -16,6 +15,7 @@ use serde_json::Value;
 
 use crate::check::Outcome;
 use crate::journal::{Act, ReportRef, Target, Update, When};
+use crate::library::Directory;
 use crate::report::{self, Agency, Head, Lean, SafeText, SourceLine};
 use crate::tui::command;
 use crate::tui::keys::Key;
@@ -24,11 +24,10 @@ use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::overlay::editor::Editor;
 use crate::tui::screen::source::Document;
 use crate::tui::{update, view};
-use crate::words::Lang;
+use crate::words::{Describe, Lang};
 
 pub(crate) use crate::library::fixture::{Paper, item, paper, papers, unreadable};
 pub(crate) use doubtful::{DOCUMENT, doubtful};
-pub(crate) use said::{BECOMES, due_of, note_by, profile, said, status_of, verdict};
 pub(crate) use texts::copied_papers;
 pub(crate) use versions::versions;
 pub(crate) use years::several_years;
@@ -74,6 +73,8 @@ pub(crate) struct Desk {
     /// What the journal would hold.
     pub acts: Vec<Act>,
     narratives: HashMap<String, Value>,
+    /// Where reports are opened from; without, from `narratives`.
+    directory: Option<Directory>,
     /// Are the texts checked? Those of [`papers`] are too short to be without findings.
     texts: bool,
 }
@@ -91,8 +92,16 @@ impl Desk {
             pending: Vec::new(),
             acts: Vec::new(),
             narratives: HashMap::new(),
+            directory: None,
             texts: false,
         }
+    }
+
+    /// A desk on a directory, of which nothing was told yet.
+    pub(crate) fn on(directory: Directory, width: u16, height: u16) -> Self {
+        let mut desk = Self::empty(Lang::Zh, width, height);
+        (desk.model.profile, desk.model.roster) = (directory.profile, directory.roster);
+        Self { directory: Some(directory), ..desk }
     }
 
     /// A desk on [`papers`] and a file that cannot be read, everything loaded.
@@ -138,9 +147,15 @@ impl Desk {
     }
 
     fn tell_story(&mut self, item: ItemId) -> Vec<Effect> {
-        let id = self.model.library.get(item).unwrap().id.to_string();
-        let json = self.narratives.get(&id).map(Value::to_string).unwrap_or_default();
         let model = &self.model;
+        let entry = model.library.get(item).unwrap();
+        if let Some(directory) = &self.directory {
+            let lean = &entry.sheet().unwrap().lean;
+            let story = directory.narrated(&entry.path, lean, model.year_before(lean), &|| true);
+            let story = story.map(Box::new).map_err(|trouble| trouble.describe(directory.words).into());
+            return update::update(&mut self.model, Msg::Opened(item, story));
+        }
+        let json = self.narratives.get(entry.id.as_str()).map(Value::to_string).unwrap_or_default();
         let story = report::parse(json.as_bytes()).map(|report| {
             let mut narrated = model.case(item).unwrap().narrated(report, None);
             if !self.texts {

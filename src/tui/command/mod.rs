@@ -8,7 +8,6 @@ mod finding;
 mod jumping;
 mod moving;
 mod palette;
-pub mod pending;
 mod program;
 mod reviewing;
 mod value;

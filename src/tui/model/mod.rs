@@ -3,6 +3,7 @@
 mod case;
 pub mod causes;
 pub mod chip;
+pub mod choices;
 mod display;
 mod grouping;
 mod list;

@@ -18,8 +18,7 @@ use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::Words;
 
-use super::setup::Setup;
-use super::wake::Wake;
+use super::{Setup, Wake};
 
 /// How often the file is looked at for the acts of others: one `stat` each time.
 const LOOK: Duration = Duration::from_millis(400);

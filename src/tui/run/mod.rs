@@ -18,7 +18,6 @@ mod kept;
 mod reader;
 mod setup;
 mod source;
-mod wake;
 mod writing;
 
 use std::io::{self, Write as _};
@@ -44,7 +43,8 @@ use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, pacing};
 
 use super::hit::Mouse;
-pub use setup::{Kept, Setup};
+pub use kept::Kept;
+pub use setup::Setup;
 
 use super::keys::Key;
 use super::model::{ItemId, Model, Tone};
@@ -52,7 +52,13 @@ use super::msg::{Drafts as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
 use setup::{install_crash_report, save};
-use wake::Wake;
+
+/// What wakes the loop.
+enum Wake {
+    Msg(Msg),
+    Input(Input),
+    Signal(Signal),
+}
 
 /// Runs the desk until the reviewer leaves; the exit code.
 ///

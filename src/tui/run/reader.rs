@@ -14,8 +14,7 @@ use crate::tui::model::ItemId;
 use crate::tui::msg::Msg;
 use crate::words::Describe;
 
-use super::source;
-use super::wake::Wake;
+use super::{Wake, source};
 
 /// What somebody wants to see.
 pub(super) enum Wanted {

@@ -2,8 +2,6 @@
 
 mod plan;
 mod state;
-#[cfg(test)]
-mod tests;
 pub(super) mod update;
 pub(super) mod view;
 

@@ -3,8 +3,6 @@
 mod state;
 pub(super) mod subject;
 pub(super) mod templates;
-#[cfg(test)]
-mod tests;
 pub(super) mod update;
 pub(super) mod view;
 

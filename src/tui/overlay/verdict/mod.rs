@@ -2,8 +2,6 @@
 
 mod reasons;
 mod state;
-#[cfg(test)]
-mod tests;
 pub(super) mod update;
 pub(super) mod view;
 

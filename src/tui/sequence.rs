@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::tui::keys::Key;
+use super::keys::Key;
 
 /// The word for any letter.
 const LETTER: &str = "a-z";
