@@ -6,7 +6,7 @@ mod support;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use gouji::check::localise::{Facts, localise};
+use gouji::check::localise::{KnownCells, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::report::Lean;
 use support::slips::{Class, KNOWN, Random, SIZES, UNKNOWN, consistent, damage, lean};
@@ -32,9 +32,9 @@ fn damaged(class: Class) -> Vec<(Lean, Outcome)> {
 }
 
 fn over(bencher: Bencher<'_, '_>, cases: &[(Lean, Outcome)]) {
-    bencher
-        .counter(ItemsCount::new(cases.len()))
-        .bench(|| cases.iter().map(|(report, outcome)| localise(report, outcome, &Facts::NONE).len()).sum::<usize>());
+    bencher.counter(ItemsCount::new(cases.len())).bench(|| {
+        cases.iter().map(|(report, outcome)| localise(report, outcome, &KnownCells::NONE).len()).sum::<usize>()
+    });
 }
 
 #[divan::bench]

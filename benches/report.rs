@@ -1,7 +1,7 @@
 //! What one report costs: parsing it lean, parsing it whole, checking it. Budget: checking a clean report 50 µs.
 
 use divan::{Bencher, black_box};
-use gouji::check::{Basis, Profile, check, check_whole, check_years, check_years_text};
+use gouji::check::{Basis, Facts, Profile, check, check_whole, check_years, check_years_text};
 use gouji::report::{Lean, Report, parse, parse_lean, to_json};
 use gouji::sample::{SampleOptions, generate};
 
@@ -52,7 +52,7 @@ fn check_64_whole(bencher: Bencher<'_, '_>) {
         let found = reports.iter().zip(before).map(|(report, before)| {
             let mut outcome = check_whole(black_box(report), &basis);
             outcome.append(check_years(&report.lean, before, &basis));
-            outcome.append(check_years_text(report, before, &basis));
+            outcome.append(check_years_text(&Facts::of(report, &basis), before));
             outcome.findings.len()
         });
         found.sum::<usize>()

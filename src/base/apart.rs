@@ -109,7 +109,6 @@ fn go_on(mut work: Work, orders: SyncSender<Work>, wanted: &Receiver<Work>) {
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum NoAnswer {
-    /// It hangs.
     Hangs,
     /// Nobody wants it any more.
     Unwanted,

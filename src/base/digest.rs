@@ -9,13 +9,11 @@ use sha2::{Digest as _, Sha256};
 pub struct Sha256Sum([u8; 32]);
 
 impl Sha256Sum {
-    /// Of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// As it is shown.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut sum = [0; 32];

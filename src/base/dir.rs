@@ -30,7 +30,6 @@ impl Identity {
 /// A regular file in the directory, as it looks from outside.
 #[derive(Debug, Clone, Copy)]
 pub struct DirEntry {
-    /// Which it is.
     pub identity: Identity,
     /// When it was written last.
     pub modified: Option<SystemTime>,
@@ -62,7 +61,6 @@ pub enum DirStep {
     Make,
     /// Open it, or a file in it.
     Open,
-    /// Make a file.
     Create,
     /// See what is there.
     Look,
@@ -74,9 +72,7 @@ pub enum DirStep {
     Write,
     /// Give a file another name.
     Rename,
-    /// Remove a file.
     Remove,
-    /// Remove the directory.
     RemoveDirectory,
 }
 

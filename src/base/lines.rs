@@ -5,7 +5,6 @@
 pub struct LineStarts(Vec<usize>);
 
 impl LineStarts {
-    /// Those of this text.
     #[must_use]
     pub fn of(text: impl AsRef<[u8]>) -> Self {
         let ends = text.as_ref().iter().enumerate().filter(|(_, byte)| **byte == b'\n');

@@ -23,15 +23,13 @@ pub mod localise;
 mod profile;
 mod rule;
 
-use crate::report::{Head, Lean, Report};
+use crate::report::{Lean, Report};
 
-use facts::prose::Prose;
-use facts::script;
 use family::{arithmetic, faults, fees, identity, narrative, plausible, reading, sections, text, years};
 use finding::collect::Collector;
 use finding::spare;
 
-pub use facts::claims;
+pub use facts::{Facts, claims};
 pub use family::fees::Fees;
 pub use family::narrative::{Agreement, Tie, ties};
 pub use family::stated::{Digest, Look, Statements, check_look};
@@ -79,53 +77,24 @@ pub fn check(report: &Lean, profile: &Profile) -> Outcome {
 #[must_use]
 pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     let mut outcome = check(&report.lean, basis.profile);
-    outcome.append(check_text(report, basis));
+    outcome.append(check_text(&Facts::of(report, basis)));
     outcome
 }
 
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
 #[must_use]
-pub fn check_text(report: &Report, basis: &Basis<'_>) -> Outcome {
-    let folded = script::folded(report);
-    let looked_at = folded.as_ref().unwrap_or(report);
-    let mut outcome = check_texts(looked_at, &report.lean.head, &claims::Text::of(looked_at), basis);
-    if folded.is_some() {
-        script::restore(report, &mut outcome);
-    }
-    outcome
-}
-
-/// The same, and what the texts tell the rules about other reports.
-#[must_use]
-pub fn check_text_and_digest(
-    report: &Report,
-    basis: &Basis<'_>,
-    comparer: &similar::Comparer<'_>,
-) -> (Outcome, Digest) {
-    let folded = script::folded(report);
-    let looked_at = folded.as_ref().unwrap_or(report);
-    let numbers = claims::Text::of(looked_at);
-    let mut outcome = check_texts(looked_at, &report.lean.head, &numbers, basis);
-    if folded.is_some() {
-        script::restore(report, &mut outcome);
-    }
-    (outcome, Digest::with(report, &numbers, comparer))
-}
-
-/// `head` names the findings: it is the report's, as it is written.
-fn check_texts(report: &Report, head: &Head, numbers: &claims::Text, basis: &Basis<'_>) -> Outcome {
-    let mut found = Collector::new(head, basis.profile);
-    let prose = Prose::of(report, basis.profile.lexicon());
-    identity::check(report, &prose, &mut found);
-    sections::check(report, &prose, &mut found);
-    plausible::check(report, basis, &mut found);
-    narrative::check(report, numbers, basis, &mut found);
-    fees::check(report, numbers, basis, &mut found);
-    text::check(report, &prose, &mut found);
-    reading::check(report, &prose, &mut found);
-    family::own::check_text(report, &mut found);
-    let mut outcome = found.finish(report.lean.form);
-    spare::take_back(&report.lean, &mut outcome);
+pub fn check_text(facts: &Facts<'_>) -> Outcome {
+    let mut found = facts.collector();
+    identity::check(facts, &mut found);
+    sections::check(facts, &mut found);
+    plausible::check(facts, &mut found);
+    narrative::check(facts, &mut found);
+    fees::check(facts, &mut found);
+    text::check(facts, &mut found);
+    reading::check(facts, &mut found);
+    family::own::check_text(facts, &mut found);
+    let mut outcome = facts.found(found);
+    spare::take_back(&facts.written.lean, &mut outcome);
     outcome
 }
 
@@ -141,17 +110,12 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
 
 /// Applies the rules that hold the text of a report against the numbers of the same agency's report for the year before.
 #[must_use]
-pub fn check_years_text(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
-    let folded = script::folded(report);
-    let looked_at = folded.as_ref().unwrap_or(report);
-    let mut found = Collector::new(&report.lean.head, basis.profile);
-    years::check_text(looked_at, before, &mut found);
-    narrative::check_growth(looked_at, before, &mut found);
-    let mut outcome = found.finish(report.lean.form);
-    if folded.is_some() {
-        script::restore(report, &mut outcome);
-    }
-    spare::take_back(&report.lean, &mut outcome);
+pub fn check_years_text(facts: &Facts<'_>, before: Option<&Lean>) -> Outcome {
+    let mut found = facts.collector();
+    years::check_text(facts, before, &mut found);
+    narrative::check_growth(facts, before, &mut found);
+    let mut outcome = facts.found(found);
+    spare::take_back(&facts.written.lean, &mut outcome);
     outcome
 }
 

@@ -310,7 +310,7 @@ fn a_report_in_the_trial_form_is_checked_by_its_own_equations() {
     let outcome = check(&report, Profile::standard());
     let places = [("T3-01", "requests/total"), ("T3-02", "requests/total"), ("T3-03", "requests/handled")];
     assert_eq!(found(&report), pairs(&places));
-    let blocks = localise::localise(&report, &outcome, &localise::Facts::NONE);
+    let blocks = localise::localise(&report, &outcome, &localise::KnownCells::NONE);
     assert_eq!(blocks.len(), 1);
     let common: Vec<&str> = blocks[0].common.iter().map(|cell| form.id(*cell)).collect();
     assert_eq!(common, ["requests/handled/total"]);

@@ -23,7 +23,6 @@ use super::settings::{self, Settings};
 /// Text whose width every terminal knows, and text about which they differ.
 const RULER: [&str; 5] = ["0123456789", "勾稽关系数据", "“”…·①", "→■●★", "éñ"];
 
-/// Prints it.
 pub(super) fn run(settings: &Settings, lang: Lang) -> Outcome {
     let words = &lang.words().cli;
     let display = settings.display(None);

@@ -33,7 +33,6 @@ pub(super) fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
     Err(Failure::Message(not_there(path, lang)))
 }
 
-/// That a path is not there.
 pub(super) fn not_there(path: &Path, lang: Lang) -> String {
     lang.words().load.no_such_directory(SafeText::path(path))
 }

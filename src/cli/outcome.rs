@@ -19,7 +19,6 @@ pub(super) enum Done {
 /// Why a command could not do its work: exit code 2. The text is for the user, in their language.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// A message.
     Message(String),
     /// Standard output is closed: nobody listens, which is not an error.
     ClosedPipe,

@@ -23,7 +23,6 @@ const TAIL: usize = 4096;
 
 /// How long a child may be waited for.
 pub(super) struct Bounds<'a> {
-    /// Until when.
     pub deadline: Instant,
     /// Set when nobody wants the answer any more.
     pub cancel: &'a AtomicBool,

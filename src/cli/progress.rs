@@ -8,7 +8,6 @@ use super::outcome::complain;
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    /// Of so many steps.
     pub fn new(steps: u64) -> Self {
         let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
         // A template that does not parse shows the plain bar instead.
@@ -33,7 +32,6 @@ impl Progress {
         self.0.suspend(|| complain(line));
     }
 
-    /// Removes the bar.
     pub fn finish(&self) {
         self.0.finish_and_clear();
     }

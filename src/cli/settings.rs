@@ -27,7 +27,6 @@ pub(super) struct Settings {
     pub lang: Option<LangArg>,
     /// The reviewer's name.
     pub reviewer: Option<String>,
-    /// The journal.
     pub journal: Option<PathBuf>,
     /// How many cells the terminal gives to ambiguous characters: 1 or 2.
     pub ambiguous: AmbiguousSetting,
@@ -37,7 +36,6 @@ pub(super) struct Settings {
     pub poll: Option<NonZeroU16>,
     /// Only ASCII signs around the text?
     pub ascii: bool,
-    /// How many colours.
     pub colours: Option<ColoursSetting>,
     /// Which of them are used.
     pub theme: Option<ThemeArg>,
@@ -57,7 +55,6 @@ impl TryFrom<u8> for AmbiguousSetting {
     }
 }
 
-/// As in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) enum ColoursSetting {
     #[serde(rename = "none")]

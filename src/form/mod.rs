@@ -6,6 +6,8 @@
 //! A [`Cell`] is a small dense number within its edition, so that a report can be a flat array; its public
 //! name is the id `table/row/column`.
 
+#![warn(missing_docs)]
+
 mod build;
 mod data;
 mod names;

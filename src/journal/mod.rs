@@ -9,6 +9,8 @@
 //! file ──lines──▶ scan (chain, wire) ──▶ acts ──replay──▶ Review ──▶ ReportReview, Note
 //! ```
 
+#![warn(missing_docs)]
+
 mod act;
 mod chain;
 mod conflict;

@@ -100,7 +100,6 @@ impl Agencies {
         self.places.get(index(number)).copied().flatten()
     }
 
-    /// How many agencies there are, or were.
     #[must_use]
     pub fn len(&self) -> usize {
         self.reports.len()

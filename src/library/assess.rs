@@ -1,14 +1,13 @@
 //! The one recipe from a report to what is said of it.
 
 use crate::base::digest::Sha256Sum;
-use crate::check::localise::{Block, Facts};
-use crate::check::{self, Basis, Before, Causes, Outcome, Tie};
+use crate::check::localise::{Block, KnownCells, localise_for};
+use crate::check::{self, Basis, Before, Causes, Facts, Outcome, Tie};
 use crate::report::{Lean, Narrative, Report};
 
 /// A report, and all that it is held against.
 #[derive(Debug, Clone)]
 pub struct Case<'a> {
-    /// Head and cells.
     pub lean: &'a Lean,
     /// What stands for the year before.
     pub before: Before,
@@ -30,7 +29,6 @@ pub struct Assessed {
 /// A report whose text was read: its narrative, and all that it adds.
 #[derive(Debug, Default)]
 pub struct Narrated {
-    /// The narrative.
     pub narrative: Narrative,
     /// What was found in it, and which of the tables' findings are likely our reading's; what is behind the broken
     /// relations, told with the text at hand.
@@ -73,23 +71,27 @@ impl Case<'_> {
     pub fn lean(&self) -> Assessed {
         let tables = self.tables();
         let before = self.before.lean();
-        let facts = before.map_or(Facts::NONE, |before| Facts::last_year(self.lean.form, before));
-        let blocks = self.basis.profile.localise(self.lean, &tables, &facts);
+        let known = before.map_or(KnownCells::NONE, |before| KnownCells::last_year(self.lean.form, before));
+        let blocks = localise_for(self.basis.profile, self.lean, &tables, &known);
         Assessed { outcome: self.and_years(tables), blocks }
     }
 
     /// What its text adds to that.
     #[must_use]
     pub fn texts(&self, report: &Report) -> Assessed {
-        self.texts_after(report, &self.tables(), check::check_text(report, &self.basis))
+        self.texts_of(&Facts::of(report, &self.basis))
+    }
+
+    fn texts_of(&self, facts: &Facts<'_>) -> Assessed {
+        self.texts_after(facts, &self.tables(), check::check_text(facts))
     }
 
     /// The same, where [`Self::tables`] and the rules about its text alone gave `tables` and `texts` already.
     #[must_use]
-    pub fn texts_after(&self, report: &Report, tables: &Outcome, texts: Outcome) -> Assessed {
-        let mut outcome = check::check_years_text(report, self.before.quoted(), &self.basis);
+    pub fn texts_after(&self, facts: &Facts<'_>, tables: &Outcome, texts: Outcome) -> Assessed {
+        let mut outcome = check::check_years_text(facts, self.before.quoted());
         outcome.append(texts);
-        let Causes { blocks, misreadings } = check::causes(report, tables, self.before.lean(), self.basis.profile);
+        let Causes { blocks, misreadings } = check::causes(facts, tables, self.before.lean());
         outcome.findings.extend(misreadings.into_iter().map(|misreading| misreading.finding));
         Assessed { outcome, blocks }
     }
@@ -97,7 +99,8 @@ impl Case<'_> {
     /// The report with its text, and what that adds.
     #[must_use]
     pub fn narrated(&self, report: Report, digest: Option<Sha256Sum>) -> Narrated {
-        let (added, ties) = (self.texts(&report), check::ties(&report));
+        let facts = Facts::of(&report, &self.basis);
+        let (added, ties) = (self.texts_of(&facts), check::ties(&facts));
         Narrated { narrative: report.narrative, added, ties, digest }
     }
 
@@ -105,7 +108,8 @@ impl Case<'_> {
     #[must_use]
     pub fn whole(&self, report: &Report) -> Assessed {
         let tables = self.tables();
-        let texts = self.texts_after(report, &tables, check::check_text(report, &self.basis));
+        let facts = Facts::of(report, &self.basis);
+        let texts = self.texts_after(&facts, &tables, check::check_text(&facts));
         let mut outcome = self.and_years(tables);
         outcome.append(texts.outcome);
         Assessed { outcome, blocks: texts.blocks }

@@ -19,11 +19,8 @@ use super::survey::{self, Absent, Member};
 
 /// A report with all that is said of it.
 pub struct Checked {
-    /// The report id.
     pub id: SafeText,
-    /// Its file.
     pub path: SafeText,
-    /// Head and cells.
     pub lean: Arc<Lean>,
     /// What its reader could not settle.
     pub remarks: Vec<Remark>,
@@ -75,7 +72,6 @@ struct Tabled {
 }
 
 impl<'a> Batch<'a> {
-    /// Without any yet.
     #[must_use]
     pub fn new(documents: &'a dyn Documents, basis: Basis<'a>) -> Self {
         Self { documents, basis, loaded: Vec::new(), files: 0 }

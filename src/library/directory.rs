@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Basis, Before, Outcome, Profile};
-use crate::report::roster::Roster;
+use crate::check::{Basis, Before, Outcome};
 use crate::report::{Lean, Report};
 use crate::words::Words;
 
@@ -18,14 +17,11 @@ use super::open::open_while;
 /// A directory of reports, or one file.
 #[derive(Clone)]
 pub struct Directory {
-    /// Where it is.
     pub root: PathBuf,
     /// Reads documents that are not JSON.
     pub documents: Arc<dyn Documents + Send + Sync>,
-    /// What the office has set.
-    pub profile: &'static Profile,
-    /// Who is expected to report.
-    pub roster: Option<&'static Roster>,
+    /// What its reports are checked by.
+    pub basis: Basis<'static>,
     /// In which words it is said why something cannot be read.
     pub words: &'static Words,
     /// Look for changes this often, whatever the system tells.
@@ -35,12 +31,6 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// What its reports are checked by.
-    #[must_use]
-    pub fn basis(&self) -> Basis<'static> {
-        Basis::new(self.profile).with_roster(self.roster)
-    }
-
     /// Is anything of it still wanted?
     #[must_use]
     pub fn is_wanted(&self) -> bool {
@@ -61,7 +51,7 @@ impl Directory {
     ) -> Result<Narrated, Trouble> {
         let (report, bytes) = open_while(&self.root, path, &*self.documents, is_wanted)?;
         let report = Report { lean: lean.clone(), narrative: report.narrative };
-        let case = Case { lean, before, batch: &Outcome::default(), basis: self.basis() };
+        let case = Case { lean, before, batch: &Outcome::default(), basis: self.basis.clone() };
         Ok(case.narrated(report, Some(Sha256Sum::of(&bytes))))
     }
 }

@@ -44,7 +44,6 @@ pub trait Documents: Sync {
 /// What a file is, by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
-    /// A parsed report.
     Json,
     /// A document that can be read.
     Document,

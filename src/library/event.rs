@@ -16,7 +16,6 @@ pub enum Event {
     Found(usize),
     /// Files have been read: their numbers are those in the order in which they are told of.
     Loaded(Vec<Item>),
-    /// Loading is over.
     LoadingDone,
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
@@ -34,7 +33,6 @@ pub enum Event {
 /// More that was found about a report.
 #[derive(Debug)]
 pub struct More {
-    /// Which.
     pub item: ItemId,
     /// The findings in brief.
     pub findings: Vec<Listed>,

@@ -10,12 +10,9 @@ use crate::report::{Lean, SafeText};
 /// The number of an item in the library.
 pub type ItemId = u32;
 
-/// One file.
 #[derive(Debug)]
 pub struct Item {
-    /// The report id.
     pub id: SafeText,
-    /// Where it is.
     pub path: PathBuf,
     /// The report, or in words why it cannot be read.
     pub body: Result<Sheet, SafeText>,
@@ -24,7 +21,6 @@ pub struct Item {
 /// A report as the list needs it.
 #[derive(Debug)]
 pub struct Sheet {
-    /// Head and cells.
     pub lean: Arc<Lean>,
     /// What the bytes of its file came to when it was read, as soon as that is known.
     pub digest: Option<Sha256Sum>,
@@ -66,7 +62,6 @@ impl Sheet {
         self.batch = batch.clone();
     }
 
-    /// More was found.
     pub(super) fn add(&mut self, mut findings: Vec<Listed>, batch: Outcome) {
         self.findings.append(&mut findings);
         self.counts = FindingCounts::of_briefs(&self.findings);

@@ -26,7 +26,6 @@ pub struct Entry<S> {
     /// The report id: the path relative to the loaded directory, without `.json`; of the second report in a document,
     /// with `#2` behind it.
     pub id: SafeText,
-    /// Where it is.
     pub path: PathBuf,
     /// What was read, or why not.
     pub body: Result<Loaded<S>, Trouble>,
@@ -34,7 +33,6 @@ pub struct Entry<S> {
 
 /// A report with what `inspect` said of it.
 pub struct Loaded<S> {
-    /// Head and cells.
     pub lean: Lean,
     /// What `inspect` said.
     pub summary: S,

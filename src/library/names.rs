@@ -51,9 +51,7 @@ impl Names {
 
 /// Documents that are read under the names that reviewers have given.
 pub struct Named {
-    /// Reads them.
     pub inner: Arc<dyn Documents + Send + Sync>,
-    /// The names.
     pub names: Arc<Names>,
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
-use crate::check::{self, Basis, Digest, Listed, Outcome};
+use crate::check::{self, Basis, Digest, Facts, Listed, Outcome};
 use crate::report::{Lean, Report, SafeText};
 use crate::words::{Describe, Words};
 
@@ -38,13 +38,13 @@ pub fn run(
     tell: &(dyn Fn(Event) + Send + Sync),
 ) {
     let began = SystemTime::now();
-    let basis = directory.basis();
-    let Some(mut delivered) = load(directory, &basis, tell) else { return };
+    let basis = &directory.basis;
+    let Some(mut delivered) = load(directory, basis, tell) else { return };
     tell(Event::LoadingDone);
     names.wait(PATIENCE);
     let named = if names.any() { delivered.name(&*directory.documents) } else { Vec::new() };
     let known = std::mem::take(&mut delivered.known);
-    check_texts(delivered, directory, &basis, tell);
+    check_texts(delivered, directory, basis, tell);
     if !named.is_empty() {
         let _ = look.send(Request::Named(named));
     }
@@ -71,13 +71,12 @@ fn load(directory: &Directory, basis: &Basis<'_>, tell: &Tell<'_>) -> Option<Del
 
 /// A document is costly to read: while it is at hand, its texts are checked too.
 fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis: &Basis<'_>) -> Inspected {
-    let outcome = match report {
-        Some(report) => check::check_whole(report, basis),
-        None => check::check(lean, basis.profile),
-    };
+    let mut outcome = check::check(lean, basis.profile);
     let texts = report.map(|report| {
+        let facts = Facts::of(report, basis);
+        outcome.append(check::check_text(&facts));
         let source = report.narrative.source.as_ref().and_then(|source| source.sha256.as_deref());
-        (Digest::of(report, comparer), source.and_then(Sha256Sum::parse))
+        (Digest::of(&facts, comparer), source.and_then(Sha256Sum::parse))
     });
     (Listed::all(&outcome.findings), texts)
 }

@@ -15,7 +15,6 @@ pub struct Sounds {
 }
 
 impl Sounds {
-    /// Of a name.
     #[must_use]
     pub fn of(name: &str) -> Self {
         Self { initials: name.chars().map(initials).collect(), ranks: name.chars().map(rank).collect() }

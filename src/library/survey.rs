@@ -14,7 +14,7 @@ use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
 use crate::check::similar::{Comparer, Pair, PairSide, Party, Sketch, TemplateGroup};
 use crate::check::{
-    Basis, Digest, Finding, Need, Outcome, Rule, Unchecked, WhyUnchecked, check_look, check_text_and_digest, id, rules,
+    Basis, Digest, Facts, Finding, Need, Outcome, Rule, Unchecked, WhyUnchecked, check_look, check_text, id, rules,
 };
 
 use super::agencies::{Agencies, Shelf};
@@ -23,9 +23,7 @@ use super::assess::{Assessed, Case};
 /// One report of the batch.
 #[derive(Debug, Clone)]
 pub struct Member {
-    /// The report id.
     pub id: SafeText,
-    /// Head and cells.
     pub lean: Arc<Lean>,
     /// What is kept of its texts, where they were checked when they were read: they are not opened again.
     pub digest: Option<Digest>,
@@ -105,7 +103,7 @@ impl Survey<'_> {
                     return;
                 }
                 let before = agencies.before(&member.lean.head, self.basis.roster, self.members);
-                let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: *self.basis };
+                let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
                 let (Assessed { mut outcome, blocks }, digest) = self.text_of(position, member, &case);
                 outcome.append(case.years());
                 found.push(Found { member: position, outcome, blocks, of_the_batch: false });
@@ -136,11 +134,12 @@ impl Survey<'_> {
             // Gone since it was loaded: its numbers are known.
             return (Assessed { blocks: case.lean().blocks, ..Assessed::default() }, digest);
         };
+        let facts = Facts::of(&report, self.basis);
         let (texts, digest) = match digest {
             Some(digest) => (Outcome::default(), digest),
-            None => check_text_and_digest(&report, self.basis, &self.comparer),
+            None => (check_text(&facts), Digest::of(&facts, &self.comparer)),
         };
-        (case.texts_after(&report, &tables, texts), Some(digest))
+        (case.texts_after(&facts, &tables, texts), Some(digest))
     }
 
     /// Texts that stand in several reports.
@@ -224,7 +223,7 @@ impl Survey<'_> {
         self.tell(findings);
         looks.par_iter().for_each(|(member, look)| {
             let report = if self.cancelled() { None } else { (self.open)(*member) };
-            let outcome = report.map(|report| check_look(&report, look, self.basis)).unwrap_or_default();
+            let outcome = report.map(|report| check_look(&Facts::of(&report, self.basis), look)).unwrap_or_default();
             self.tell(outcome.findings.into_iter().map(|finding| (*member, finding)));
         });
         let unchecked = unchecked.into_iter().map(|(member, entry)| Found {

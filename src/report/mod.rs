@@ -5,6 +5,8 @@
 //! origins and the remarks (read again from disk when somebody looks). Knows forms; knows no rule, no journal,
 //! no document format and no screen.
 
+#![warn(missing_docs)]
+
 mod cells;
 mod json;
 pub mod mention;

@@ -35,12 +35,7 @@ pub enum SampleError {
     /// There is something in the directory already.
     NotEmpty(PathBuf),
     /// A file or directory could not be made.
-    Io {
-        /// Which one.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    Io { path: PathBuf, source: io::Error },
 }
 
 impl SampleError {
@@ -72,7 +67,6 @@ impl error::Error for SampleError {
     }
 }
 
-/// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WrittenFiles {
     /// Reports and documents.

@@ -13,9 +13,7 @@ pub(super) struct Kind {
     pub requests: u64,
     /// Normative documents in force.
     pub normative: u64,
-    /// Licences.
     pub licensing: u64,
-    /// Penalties.
     pub penalties: u64,
     /// Coercive measures.
     pub coercion: u64,
@@ -66,9 +64,6 @@ pub(super) const COUNTY_ONLY: [Kind; 14] = [
     kind("退役军人事务局", "我局", "优抚安置与就业帮扶", [1, 2, 0, 0, 0, 0]),
 ];
 
-/// A town.
 pub(super) const TOWN: Kind = kind("镇人民政府", "我镇", "村务财务与惠农资金", [3, 0, 26, 7, 1, 0]);
-/// A township.
 pub(super) const TOWNSHIP: Kind = kind("乡人民政府", "我乡", "村务财务与惠农资金", [2, 0, 14, 4, 1, 0]);
-/// A subdistrict.
 pub(super) const SUBDISTRICT: Kind = kind("街道办事处", "我街道", "社区服务与征收补偿", [3, 0, 19, 9, 1, 0]);

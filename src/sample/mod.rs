@@ -65,7 +65,6 @@ impl Default for SampleOptions {
 pub struct Generated {
     /// The report's id: its path without `.json`, spread over folders of a thousand.
     pub id: String,
-    /// The report.
     pub report: Report,
     /// Every fault in it; empty for a report in order.
     pub truth: Vec<Planted>,

@@ -4,7 +4,6 @@
 /// A problem and what is done about it, each in several wordings.
 #[derive(Debug)]
 pub(super) struct Problem {
-    /// What is wrong.
     pub what: [&'static str; 2],
     /// What will be done.
     pub measure: [&'static str; 2],
@@ -54,7 +53,6 @@ pub(super) const MEASURES_ARE: [&str; 5] = [
 pub(super) const WHERE: [&str; 6] =
     ["从日常抽查看，", "据窗口人员反映，", "与先进单位相比，", "在实际办理中，", "年中自查时发现，", "群众来电提到，"];
 
-/// After a problem.
 pub(super) const WHY: [&str; 10] = [
     "原因是人手紧、事情杂",
     "主要是前期考虑得不够细",
@@ -78,7 +76,6 @@ pub(super) const WHO: [&str; 6] = [
     "先试点再推开，",
 ];
 
-/// After a measure.
 pub(super) const UNTIL: [&str; 10] = [
     "六月底前见到成效",
     "每季度检查一回",

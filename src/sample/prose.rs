@@ -20,7 +20,6 @@ pub(super) struct Prose {
     pub spoken: Vec<Cell>,
 }
 
-/// Writes it.
 pub(super) fn write(form: &Form, office: &Office, year: u16, cells: &Cells, random: &mut Random) -> Prose {
     let facts = Facts { form, cells, spoken: RefCell::default() };
     let mut writer = Writer { office, year, facts: &facts, random };

@@ -10,13 +10,11 @@ use super::kind::{COUNTY_ONLY, Kind, OFFICES, SUBDISTRICT, TOWN, TOWNSHIP};
 pub(super) struct Office {
     /// Short, ASCII, unique: city, county (00 for the city's own), number.
     pub code: String,
-    /// The full name.
     pub name: String,
     /// Province, city, and county below the city.
     pub region: Vec<String>,
     /// `city-department`, `county-department`, `town`, `subdistrict`.
     pub level: &'static str,
-    /// What it does.
     pub kind: &'static Kind,
     /// How much more it has to do than a county department, in per cent.
     pub size: u64,

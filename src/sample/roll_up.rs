@@ -11,7 +11,6 @@ use super::random::Random;
 use super::region::{FIRST_TOWN, number, whole_county};
 use super::{Draft, history};
 
-/// City and county.
 const PLACE: (usize, usize) = (0, 4);
 /// Its units: departments and towns.
 const UNITS: [usize; 7] = [0, 2, 3, 7, 9, FIRST_TOWN, FIRST_TOWN + 2];

@@ -10,7 +10,6 @@ use super::quiet::Quiet;
 use super::random::Random;
 use super::truth::faults;
 
-/// What kind of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -50,7 +49,6 @@ pub enum SlipKind {
 /// One cell that a slip changed. Values as in a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SlippedCell {
-    /// The cell's id.
     pub cell: Box<str>,
     /// What should stand there.
     pub from: serde_json::Value,

@@ -11,9 +11,7 @@ use super::slip::{Slip, SlipKind, SlippedCell};
 /// One fault of one report, and the slip that caused it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Planted {
-    /// The report's id.
     pub report: Box<str>,
-    /// Who reports.
     pub agency: Box<str>,
     /// The year reported on.
     pub year: u16,

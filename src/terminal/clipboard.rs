@@ -17,7 +17,6 @@ pub enum Copied {
     TerminalAndTmux,
     /// To the tmux buffer only: too long for the terminal.
     Tmux,
-    /// To this file.
     File(PathBuf),
 }
 

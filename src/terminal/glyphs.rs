@@ -4,20 +4,15 @@
 
 use ratatui::symbols::border;
 
-/// A set of signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
-    /// Horizontal line.
     pub across: &'static str,
-    /// Vertical line.
     pub down: &'static str,
     /// The four corners and crossings of lines.
     pub corner: &'static str,
     /// The line that the cursor is on.
     pub marker: &'static str,
-    /// Done, right.
     pub yes: &'static str,
-    /// Wrong.
     pub no: &'static str,
     /// One item of several.
     pub bullet: &'static str,
@@ -55,7 +50,6 @@ pub const SAFE: Glyphs = Glyphs {
     heights: ["⡀", "⣀", "⣤", "⣶", "⣿"],
 };
 
-/// For bad days.
 pub const ASCII: Glyphs = Glyphs {
     across: "-",
     down: "|",
@@ -88,7 +82,6 @@ impl Glyphs {
         }
     }
 
-    /// All signs.
     #[must_use]
     pub const fn all(&self) -> [&'static str; 12 + HEIGHTS] {
         let [none, low, middle, high, full] = self.heights;

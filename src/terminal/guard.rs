@@ -57,7 +57,6 @@ fn enable_raw_mode() -> io::Result<()> {
     Ok(tcsetattr(&line, OptionalActions::Now, &raw)?)
 }
 
-/// As it was found.
 fn disable_raw_mode() -> io::Result<()> {
     let Some(found) = FOUND.get() else { return Ok(()) };
     Ok(tcsetattr(tty::line()?, OptionalActions::Now, found)?)

@@ -10,7 +10,6 @@ use super::{input, signals};
 /// All that has to step aside while somebody else has the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct Handover<'a> {
-    /// The terminal.
     pub guard: &'a Guard,
     /// The thread that reads keys.
     pub input: &'a input::Handle,

@@ -22,11 +22,8 @@ pub(super) enum Typed {
 /// What the mouse did, and over which cell: column and row from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pointed {
-    /// The column.
     pub column: u16,
-    /// The row.
     pub row: u16,
-    /// What it did.
     pub what: Button,
 }
 

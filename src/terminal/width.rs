@@ -17,10 +17,8 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells the terminal gives to East Asian ambiguous characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Ambiguous {
-    /// One.
     #[default]
     Narrow,
-    /// Two.
     Wide,
 }
 
@@ -39,7 +37,6 @@ impl Ambiguous {
 /// Where the text stands in the room it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Align {
-    /// Left.
     #[default]
     Left,
     /// In the middle, the odd cell to the right.

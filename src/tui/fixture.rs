@@ -100,7 +100,7 @@ impl Desk {
     /// A desk on a directory, of which nothing was told yet.
     pub(crate) fn on(directory: Directory, width: u16, height: u16) -> Self {
         let mut desk = Self::empty(Lang::Zh, width, height);
-        (desk.model.profile, desk.model.roster) = (directory.profile, directory.roster);
+        (desk.model.profile, desk.model.roster) = (directory.basis.profile, directory.basis.roster);
         Self { directory: Some(directory), ..desk }
     }
 

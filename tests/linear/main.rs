@@ -18,7 +18,7 @@ mod files;
 mod support;
 
 use counted::{ALONE, counted, grows_too_fast};
-use gouji::check::{Basis, check_text_and_digest, check_years_text, similar::Comparer, ties};
+use gouji::check::{Basis, Digest, Facts, check_text, check_years_text, similar::Comparer, ties};
 use gouji::read;
 use gouji::report::{Report, SafeText, parse, to_json};
 use serde_json::json;
@@ -81,10 +81,11 @@ fn report(text: &str) -> Report {
 fn check(report: &Report) -> usize {
     let basis = Basis::standard();
     let comparer = Comparer::new(&basis);
-    let (outcome, _) = check_text_and_digest(report, &basis, &comparer);
-    let years = check_years_text(report, Some(&report.lean), &basis);
+    let facts = Facts::of(report, &basis);
+    let (outcome, _) = (check_text(&facts), Digest::of(&facts, &comparer));
+    let years = check_years_text(&facts, Some(&report.lean));
     // One for each number at most, and no finding.
-    assert!(ties(report).len() <= 2 * 50_000);
+    assert!(ties(&facts).len() <= 2 * 50_000);
     outcome.findings.len() + years.findings.len()
 }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 /// A year in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Year {
-    /// Which.
     pub year: u16,
     /// As it stands: `2023`, `二〇二三`.
     pub text: String,
@@ -29,7 +28,6 @@ pub(in crate::check) fn years(text: &str) -> impl Iterator<Item = Year> + '_ {
     })
 }
 
-/// The first year of a text.
 pub(in crate::check) fn first_year(text: &str) -> Option<Year> {
     years(text).next()
 }

@@ -6,7 +6,6 @@ use crate::report::{Lean, Number};
 /// The numbers of a report. A cell that its edition does not have gives nothing.
 #[derive(Clone, Copy)]
 pub(in crate::check) struct Figures<'a> {
-    /// Head and cells.
     pub lean: &'a Lean,
 }
 
@@ -23,7 +22,6 @@ impl<'a> Figures<'a> {
         self.lean.cells.get(self.cell(id)?).number()
     }
 
-    /// A whole number.
     pub fn int(self, id: &str) -> Option<i64> {
         self.number(id)?.as_int()
     }
@@ -38,7 +36,6 @@ impl<'a> Figures<'a> {
         ids.iter().filter_map(|id| self.cell(id)).collect()
     }
 
-    /// The cells of a row.
     pub fn row(self, table: &str, row: &str) -> Vec<Cell> {
         let Some((_, table)) = self.lean.form.table(table) else { return Vec::new() };
         table.row(row).map(|(index, _)| table.cells_in_row(index).collect()).unwrap_or_default()

@@ -11,3 +11,93 @@ pub(in crate::check) mod places;
 pub(in crate::check) mod prose;
 pub(in crate::check) mod script;
 pub(in crate::check) mod unread;
+
+use std::cell::OnceCell;
+
+use crate::check::finding::collect::Collector;
+use crate::check::finding::outcome::Outcome;
+use crate::check::profile::basis::Basis;
+use crate::report::Report;
+
+use claims::Text;
+use passage::{Place, Sentence};
+use prose::Prose;
+use unread::Unread;
+
+/// What one report says, each part worked out once, when the first rule asks for it.
+///
+/// Whoever checks a report makes these and hands them to everything that looks at its text.
+#[derive(Debug)]
+pub struct Facts<'r> {
+    /// As it is written: findings are named by this.
+    pub(in crate::check) written: &'r Report,
+    basis: &'r Basis<'r>,
+    /// In the simplified script, where it is written in the other one.
+    simplified: Option<Report>,
+    claims: OnceCell<Text>,
+    prose: OnceCell<Prose<'r>>,
+    passages: OnceCell<Vec<Place>>,
+    unread: OnceCell<Unread<'r>>,
+}
+
+impl<'r> Facts<'r> {
+    /// Of a report, as the office has set it.
+    #[must_use]
+    pub fn of(report: &'r Report, basis: &'r Basis<'r>) -> Self {
+        Self {
+            written: report,
+            basis,
+            simplified: script::simplified_report(report),
+            claims: OnceCell::new(),
+            prose: OnceCell::new(),
+            passages: OnceCell::new(),
+            unread: OnceCell::new(),
+        }
+    }
+
+    /// The report as the rules look at it.
+    pub(in crate::check) fn report(&self) -> &Report {
+        self.simplified.as_ref().unwrap_or(self.written)
+    }
+
+    /// What is known beside it.
+    pub(in crate::check) fn basis(&self) -> &'r Basis<'r> {
+        self.basis
+    }
+
+    /// What its text says in numbers.
+    pub(in crate::check) fn claims(&self) -> &Text {
+        self.claims.get_or_init(|| Text::of(self.report()))
+    }
+
+    /// Its texts, with the words of all lists found.
+    pub(in crate::check) fn prose(&self) -> &Prose<'r> {
+        self.prose.get_or_init(|| Prose::of(self.report(), self.basis.lexicon()))
+    }
+
+    /// The sentences of the sections with these numbers, in order.
+    pub(in crate::check) fn sentences(&self, numbers: &[u8]) -> impl Iterator<Item = Sentence<'_>> {
+        let report = self.report();
+        let places = self.passages.get_or_init(|| passage::places(report));
+        places.iter().filter(move |place| numbers.contains(&place.section)).filter_map(|place| place.sentence(report))
+    }
+
+    /// What of it was not understood.
+    pub(in crate::check) fn unread(&self) -> &Unread<'r> {
+        self.unread.get_or_init(|| Unread::of(self.written))
+    }
+
+    /// For what is found about it.
+    pub(in crate::check) fn collector(&self) -> Collector<'r> {
+        Collector::new(&self.written.lean.head, self.basis.profile)
+    }
+
+    /// What was found, shown as it is written.
+    pub(in crate::check) fn found(&self, found: Collector<'_>) -> Outcome {
+        let mut outcome = found.finish(self.written.lean.form);
+        if self.simplified.is_some() {
+            script::restore(self.written, &mut outcome);
+        }
+        outcome
+    }
+}

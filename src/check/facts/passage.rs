@@ -1,7 +1,12 @@
 //! Sentences of a report's sections with their places, for rules that look for words.
 
+use std::ops::Range;
+
 use crate::check::finding::Evidence;
 use crate::report::{Report, SafeText, Section};
+
+/// What ends a sentence.
+const ENDS: [char; 6] = ['。', '；', ';', '！', '？', '\n'];
 
 /// A sentence, or a part of one between semicolons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,22 +36,42 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of the sections with these numbers, in order.
-pub(in crate::check) fn sentences<'a>(report: &'a Report, numbers: &[u8]) -> impl Iterator<Item = Sentence<'a>> {
-    let sections = report.narrative.sections.iter().filter(move |section| numbers.contains(&section.number));
-    sections.flat_map(of_section)
+/// Where a sentence stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Place {
+    pub section: u8,
+    /// Position of the section among those of the report.
+    index: usize,
+    /// Its first character in the section's text.
+    start: usize,
+    bytes: Range<usize>,
+}
+
+impl Place {
+    pub fn sentence<'r>(&self, report: &'r Report) -> Option<Sentence<'r>> {
+        let section = report.narrative.sections.get(self.index)?;
+        Some(Sentence { section: self.section, start: self.start, text: section.text.get(self.bytes.clone())? })
+    }
+}
+
+/// The places of all sentences, in order.
+pub(in crate::check) fn places(report: &Report) -> Vec<Place> {
+    report.narrative.sections.iter().enumerate().flat_map(|(index, section)| of_section(index, section)).collect()
 }
 
 /// The sentences of one section.
-pub(in crate::check) fn of_section(section: &Section) -> impl Iterator<Item = Sentence<'_>> {
-    let mut at = 0;
-    section.text.as_str().split_inclusive(['。', '；', ';', '！', '？', '\n']).filter_map(move |part| {
-        let start = at;
+fn of_section(index: usize, section: &Section) -> impl Iterator<Item = Place> {
+    let (mut at, mut byte) = (0, 0);
+    section.text.as_str().split_inclusive(ENDS).filter_map(move |part| {
+        let (start, from) = (at, byte);
         at += part.chars().count();
-        let body = part.trim_end_matches(['。', '；', ';', '！', '？', '\n']).trim_end();
+        byte += part.len();
+        let body = part.trim_end_matches(ENDS).trim_end();
         let text = body.trim_start();
+        let before = body.len() - text.len();
         let skipped = body.chars().count() - text.chars().count();
-        (!text.is_empty()).then_some(Sentence { section: section.number, start: start + skipped, text })
+        let bytes = from + before..from + before + text.len();
+        (!text.is_empty()).then_some(Place { section: section.number, index, start: start + skipped, bytes })
     })
 }
 
@@ -64,8 +89,12 @@ mod tests {
     #[test]
     fn a_sentence_knows_where_it_stands() {
         let text = "  甲。乙丙； 丁戊\n\n己";
-        let section = Section { number: 5, heading: SafeText::default(), text: SafeText::lines(text) };
-        let found: Vec<_> = of_section(&section).collect();
+        let report = crate::check::fixture::with_section(5, text);
+        let found: Vec<Sentence<'_>> = places(&report)
+            .iter()
+            .filter(|place| place.section == 5)
+            .filter_map(|place| place.sentence(&report))
+            .collect();
         assert_eq!(found.iter().map(|s| s.text).collect::<Vec<_>>(), ["甲", "乙丙", "丁戊", "己"]);
         for sentence in found {
             let Evidence { start, end, text: shown, .. } = sentence.evidence();

@@ -25,18 +25,18 @@ const NUMERALS: &str = "一二三四五六七八九十";
 #[derive(Debug)]
 pub(in crate::check) struct Prose<'a> {
     /// In their order; the title first, where there is one.
-    pub parts: Vec<SectionText<'a>>,
+    pub parts: Vec<SectionText>,
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
 }
 
 /// The text of one section, or the title.
 #[derive(Debug)]
-pub(in crate::check) struct SectionText<'a> {
+pub(in crate::check) struct SectionText {
     /// The section's number; 0 for the title.
     pub section: u8,
     /// As it stands, or the beginning of it.
-    pub original: &'a str,
+    pub original: Box<str>,
     /// Is there more than was looked at?
     pub cut: bool,
     /// Without blanks, with full-width digits and half-width brackets in their usual form, one line per paragraph.
@@ -45,10 +45,10 @@ pub(in crate::check) struct SectionText<'a> {
 
 impl<'a> Prose<'a> {
     /// The texts of a report.
-    pub fn of(report: &'a Report, lexicon: &'a Lexicon) -> Self {
+    pub fn of(report: &Report, lexicon: &'a Lexicon) -> Self {
         let title = report.narrative.title.as_deref().map(|title| SectionText::new(0, title));
         let sections = report.narrative.sections.iter().map(|section| SectionText::new(section.number, &section.text));
-        let parts: Vec<SectionText<'a>> = title.into_iter().chain(sections).collect();
+        let parts: Vec<SectionText> = title.into_iter().chain(sections).collect();
         let mut hits = vec![Vec::new(); lexicon.len() + 1];
         for (index, part) in parts.iter().enumerate() {
             for (word, place) in lexicon.search(&part.text) {
@@ -70,7 +70,7 @@ impl<'a> Prose<'a> {
     }
 
     /// The first part with this section number.
-    pub fn section(&self, number: u8) -> Option<&SectionText<'a>> {
+    pub fn section(&self, number: u8) -> Option<&SectionText> {
         self.parts.iter().find(|part| part.section == number)
     }
 
@@ -102,7 +102,7 @@ impl<'a> Prose<'a> {
     }
 
     /// The part that a word stands in.
-    pub fn part(&self, hit: Hit) -> Option<&SectionText<'a>> {
+    pub fn part(&self, hit: Hit) -> Option<&SectionText> {
         self.parts.get(hit.part)
     }
 }
@@ -116,11 +116,11 @@ pub(in crate::check) struct Topic {
     pub whole: Range<usize>,
 }
 
-impl<'a> SectionText<'a> {
-    pub fn new(section: u8, original: &'a str) -> Self {
+impl SectionText {
+    pub fn new(section: u8, original: &str) -> Self {
         let end = original.char_indices().nth(MAX_TEXT).map(|(end, _)| end);
         let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
-        Self { section, original: kept, cut: end.is_some(), text: squeeze(kept) }
+        Self { section, original: kept.into(), cut: end.is_some(), text: squeeze(kept) }
     }
 
     /// A stretch of the squeezed text; empty where there is none.
@@ -158,7 +158,6 @@ impl<'a> SectionText<'a> {
         start..rest.find(ends).map_or(self.text.len(), |end| at + end)
     }
 
-    /// The paragraphs.
     pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
         split(&self.text, &['\n'])
     }
@@ -183,7 +182,7 @@ impl<'a> SectionText<'a> {
         let mut seen = 0;
         let (mut start, mut end, mut index) = (None, 0, 0);
         let mut text = String::new();
-        for (c, kept) in kept(self.original) {
+        for (c, kept) in kept(&self.original) {
             let length = kept.map_or(0, char::len_utf8);
             if seen + length > place.start && seen < place.end {
                 start.get_or_insert(index);
@@ -324,7 +323,7 @@ pub(in crate::check) fn has_count(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn part(text: &str) -> SectionText<'_> {
+    fn part(text: &str) -> SectionText {
         SectionText::new(1, text)
     }
 

@@ -8,7 +8,7 @@ use crate::check::finding::{Filling, Violation};
 use crate::report::{Report, SafeText};
 
 /// A report as the rules about texts look at it; `None` if it has no traditional characters, as nearly always.
-pub(in crate::check) fn folded(report: &Report) -> Option<Report> {
+pub(super) fn simplified_report(report: &Report) -> Option<Report> {
     let narrative = &report.narrative;
     let title = narrative.title.as_deref().into_iter();
     let sections = narrative.sections.iter().flat_map(|section| [&*section.heading, &*section.text]);
@@ -27,7 +27,7 @@ pub(in crate::check) fn folded(report: &Report) -> Option<Report> {
 }
 
 /// Shows passages and what is quoted of them as they are written: a character is one character in each script.
-pub(in crate::check) fn restore(report: &Report, outcome: &mut Outcome) {
+pub(super) fn restore(report: &Report, outcome: &mut Outcome) {
     let written = Written::of(report);
     for finding in &mut outcome.findings {
         let Violation::Said(said) = &mut finding.what else { continue };
@@ -110,7 +110,7 @@ fn as_written(text: &str, folded: &str, written: &str) -> Option<String> {
 mod tests {
     use crate::base::han::{fold, simplified};
     use crate::check::fixture::{SITUATION, outcome, report, with_section};
-    use crate::check::{Basis, Fingerprint, Look, check_look, check_years_text, message};
+    use crate::check::{Basis, Facts, Fingerprint, Look, check_look, check_years_text, message};
     use crate::report::{Report, SafeText, Value};
     use crate::words::Lang;
 
@@ -178,14 +178,14 @@ mod tests {
             before.head.year = 2022;
             let new = before.form.cell("requests/new/total").unwrap();
             before.cells.set(new, Value::int(12));
-            let outcome = check_years_text(&report, Some(&before), &Basis::standard());
+            let outcome = check_years_text(&Facts::of(&report, &Basis::standard()), Some(&before));
             outcome.findings.iter().map(|finding| finding.rule.id.to_string()).collect::<Vec<_>>()
         };
         let plain = with_section(1, "2022年收到申请14件，今年有增加。");
         assert_eq!(year(plain.clone()), ["Y-06"]);
         assert_eq!(year(traditional(plain)), ["Y-06"]);
         let look = Look::Published { median: 3, peers: 30 };
-        let of = |report: &Report| check_look(report, &look, &Basis::standard()).findings.len();
+        let of = |report: &Report| check_look(&Facts::of(report, &Basis::standard()), &look).findings.len();
         assert_eq!((of(&report()), of(&traditional(report()))), (1, 1));
     }
 }

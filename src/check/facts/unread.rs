@@ -15,6 +15,7 @@ const MAX_HEADING: usize = 32;
 const WITH_ROWS: [&str; 11] = ["docx", "xml", "doc", "rtf", "xlsx", "xls", "odt", "ods", "html", "epub", "mht"];
 
 /// What the remarks of a report say of its tables.
+#[derive(Debug)]
 pub(in crate::check) struct Unread<'r> {
     form: &'static Form,
     /// In which tables more is in doubt than a row that is not there.
@@ -28,7 +29,6 @@ pub(in crate::check) struct Unread<'r> {
 }
 
 impl<'r> Unread<'r> {
-    /// Of a report.
     pub fn of(report: &'r Report) -> Self {
         let form = report.lean.form;
         let tables = form.tables.len();

@@ -1,5 +1,6 @@
 //! The rules of an office's own, as its profile has them.
 
+use crate::check::facts::Facts;
 use crate::check::facts::figures::multiply;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -24,9 +25,9 @@ pub(in crate::check) fn check(report: &Lean, profile: &Profile, outcome: &mut Ou
 }
 
 /// Looks for what the office wants to read in the sections.
-pub(in crate::check) fn check_text(report: &Report, found: &mut Collector<'_>) {
+pub(in crate::check) fn check_text(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let profile = found.profile;
-    profile.required().iter().for_each(|required| required.check(report, found));
+    profile.required().iter().for_each(|required| required.check(facts.report(), found));
 }
 
 /// What a relation needs beside the report.

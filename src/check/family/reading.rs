@@ -1,7 +1,7 @@
 //! What is about our reading and never sent to the agency (EXT).
 
-use crate::check::facts::prose::Prose;
-use crate::check::facts::unread::{Unread, section_not_read, table_not_read};
+use crate::check::facts::Facts;
+use crate::check::facts::unread::{section_not_read, table_not_read};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
@@ -9,9 +9,10 @@ use crate::report::bounds::REMARKS;
 use crate::report::{Remark, Report};
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     doubtful(report, found);
-    rows(report, found);
+    rows(facts, found);
     if report.narrative.sections.is_empty() {
         return;
     }
@@ -32,8 +33,8 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
 }
 
 /// EXT-03: rows that were not found, where more of their table was not understood.
-fn rows(report: &Report, found: &mut Collector<'_>) {
-    let unread = Unread::of(report);
+fn rows(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, unread) = (facts.report(), facts.unread());
     let lost = report.narrative.remarks.iter().filter(|remark| !remark.again && &*remark.kind == "row-not-found");
     for remark in lost.take(REMARKS) {
         let Some(cell) = remark.cell.as_deref().and_then(|id| report.lean.form.cell(id)) else { continue };

@@ -1,5 +1,7 @@
 //! What checking one report gives: findings, and what could not be checked.
 
+#![warn(missing_docs)]
+
 pub(in crate::check) mod area;
 pub(in crate::check) mod collect;
 pub(in crate::check) mod doubted;

@@ -1,9 +1,9 @@
 //! What is behind the broken relations of a report whose text is at hand: cells, or our own reading.
 
 use crate::check::Outcome;
-use crate::check::localise::{Block, Facts};
-use crate::check::profile::Profile;
-use crate::report::{Lean, Report};
+use crate::check::facts::Facts;
+use crate::check::localise::{Block, KnownCells, localise_for};
+use crate::report::Lean;
 
 use super::misreading::{Misreading, misreadings};
 
@@ -19,13 +19,13 @@ pub struct Causes {
 /// Looks for the causes of what [`crate::check::check`] found, with all that is known: last year's numbers, the text, and what
 /// the reader of the document was in doubt of.
 #[must_use]
-pub fn causes(report: &Report, outcome: &Outcome, before: Option<&Lean>, profile: &Profile) -> Causes {
+pub fn causes(facts: &Facts<'_>, outcome: &Outcome, before: Option<&Lean>) -> Causes {
     if outcome.findings.is_empty() {
         return Causes::default();
     }
-    let lean = &report.lean;
-    let facts = before.map_or(Facts::NONE, |before| Facts::last_year(lean.form, before));
-    let blocks = profile.localise(lean, outcome, &facts.with_text(report));
-    let misreadings = misreadings(lean, &report.narrative.remarks, &blocks, profile);
+    let (lean, profile) = (&facts.written.lean, facts.basis().profile);
+    let known = before.map_or(KnownCells::NONE, |before| KnownCells::last_year(lean.form, before));
+    let blocks = localise_for(profile, lean, outcome, &known.with_text(facts));
+    let misreadings = misreadings(lean, &facts.written.narrative.remarks, &blocks, profile);
     Causes { blocks, misreadings }
 }

@@ -5,7 +5,6 @@
 pub(super) enum Digits {
     /// Two neighbours exchanged.
     Transposed,
-    /// One digit another.
     Replaced,
     /// One digit too many.
     Added,

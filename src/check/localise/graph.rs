@@ -97,7 +97,6 @@ impl Graph {
     }
 }
 
-/// The bit of a relation.
 pub(super) fn bit(relation: usize) -> u64 {
     u32::try_from(relation).ok().and_then(|shift| 1_u64.checked_shl(shift)).unwrap_or(0)
 }

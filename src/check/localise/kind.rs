@@ -13,7 +13,6 @@ pub enum RepairKind {
     Single,
     /// Two neighbouring digits exchanged.
     Transposed,
-    /// One digit another.
     DigitReplaced,
     /// One digit too many.
     DigitAdded,
@@ -101,7 +100,6 @@ pub enum Certainty {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockStatus {
-    /// One repair.
     Located,
     /// Several equally good repairs, or one that need not be the only one.
     Ambiguous,

@@ -11,17 +11,13 @@ use super::syndrome::Syndrome;
 /// What an operation of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
-    /// One cell.
     Single,
     /// From one cell of a row to another.
     InRow,
     /// From one cell of a column to another.
     InColumn,
-    /// An entry and the total of its row.
     EntryAndRowTotal,
-    /// An entry and the total of its column.
     EntryAndColumnTotal,
-    /// An entry and all its totals.
     EntryAndTotals,
     /// The total of a column and the grand total.
     StaleTotal,

@@ -77,7 +77,7 @@ fn is_of_reading(kind: RepairKind) -> bool {
 mod tests {
     use super::*;
     use crate::check::fixture::{remark, report};
-    use crate::check::localise::{Facts, localise};
+    use crate::check::localise::{KnownCells, localise};
     use crate::check::{Profile, check};
     use crate::report::Value;
 
@@ -99,7 +99,7 @@ mod tests {
             lean.cells.set(lean.form.cell(id).unwrap(), Value::int(value));
         }
         let outcome = check(&lean, Profile::standard());
-        let blocks = localise(&lean, &outcome, &Facts::default());
+        let blocks = localise(&lean, &outcome, &KnownCells::default());
         let doubt = remark("chosen-values", "requests/granted/natural", "按勾稽关系选取");
         let found = misreadings(&lean, std::slice::from_ref(&doubt), &blocks, Profile::standard());
         assert_eq!(found.len(), 1, "{blocks:?}");

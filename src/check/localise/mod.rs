@@ -17,9 +17,9 @@ pub(in crate::check) mod causes;
 mod cost;
 mod digits;
 mod explain;
-mod facts;
 mod graph;
 mod kind;
+mod known;
 mod linear;
 pub(in crate::check) mod misreading;
 mod pattern;
@@ -44,8 +44,9 @@ use search::{Candidate, Found, Search};
 use syndrome::Syndrome;
 
 pub use explain::{block_text, certainty_name, kind_name, note_text, repair_text};
-pub use facts::Facts;
 pub use kind::{BlockStatus, Certainty, RepairKind};
+pub use known::KnownCells;
+pub use settle::localise_for;
 
 /// What came out for one block of relations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,20 +70,17 @@ pub struct Repair {
     pub kind: RepairKind,
     /// The lower, the likelier; comparable within a block. Units of 0.1.
     pub cost: i32,
-    /// How sure it is.
     pub certainty: Certainty,
     /// The cells that would change, in the form's order.
     pub cells: Vec<Change>,
     /// The findings it would settle: broken equations, and faults of the cells it changes.
     pub settles: Vec<Fingerprint>,
-    /// How many of them are equations.
     pub equations: usize,
 }
 
 /// One cell of a repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
-    /// The cell.
     pub cell: Cell,
     /// The number that stands there; `None` where there is none.
     pub from: Option<i64>,
@@ -108,12 +106,12 @@ fn prepared(form: &Form) -> &'static [Prepared] {
 
 /// Looks for the cells behind the findings of a report. A report without findings gives nothing, at no cost.
 #[must_use]
-pub fn localise(report: &Lean, outcome: &Outcome, facts: &Facts) -> Vec<Block> {
+pub fn localise(report: &Lean, outcome: &Outcome, known: &KnownCells) -> Vec<Block> {
     let concerns = |finding: &&Finding| finding.broken().is_some() || is_gap(report, finding);
     if !outcome.findings.iter().any(|finding| concerns(&finding)) {
         return Vec::new();
     }
-    prepared(report.form).iter().filter_map(|prepared| localise_block(prepared, report, outcome, facts)).collect()
+    prepared(report.form).iter().filter_map(|prepared| localise_block(prepared, report, outcome, known)).collect()
 }
 
 /// How likely a repair of a block is right, from 0 to 1, as measured for its certainty (`docs/localise.md`); equally
@@ -177,7 +175,7 @@ fn number(report: &Lean, cell: Cell) -> Option<i64> {
     }
 }
 
-fn localise_block(prepared: &'static Prepared, report: &Lean, outcome: &Outcome, facts: &Facts) -> Option<Block> {
+fn localise_block(prepared: &'static Prepared, report: &Lean, outcome: &Outcome, known: &KnownCells) -> Option<Block> {
     let graph = &prepared.graph;
     let present = graph.places.iter().any(|place| report.cells.get(place.cell) != Value::Missing);
     if !present {
@@ -189,9 +187,9 @@ fn localise_block(prepared: &'static Prepared, report: &Lean, outcome: &Outcome,
     if syndrome.mask == 0 {
         return context.filled_only();
     }
-    let facts: Vec<(Local, i64)> =
-        facts.iter().filter_map(|(cell, value)| Some((context.local(cell)?, value))).collect();
-    let found = Search::new(graph, &prepared.operations, &values, syndrome, &facts).run();
+    let known: Vec<(Local, i64)> =
+        known.iter().filter_map(|(cell, value)| Some((context.local(cell)?, value))).collect();
+    let found = Search::new(graph, &prepared.operations, &values, syndrome, &known).run();
     Some(context.block(found))
 }
 

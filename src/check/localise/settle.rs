@@ -5,50 +5,47 @@
 
 use crate::check::Outcome;
 use crate::check::finding::Finding;
-use crate::check::localise::{Block, Facts, Repair, localise};
+use crate::check::localise::{Block, KnownCells, Repair, localise};
 use crate::check::profile::Profile;
 use crate::check::profile::own::{OwnRule, OwnScope};
 use crate::report::{Lean, Value};
 
-impl Profile {
-    /// Looks for the cells behind the findings of a report: [`localise`], with the office's own relations beside the
-    /// form's.
-    #[must_use]
-    pub fn localise(&self, report: &Lean, outcome: &Outcome, facts: &Facts) -> Vec<Block> {
-        let mut blocks = localise(report, outcome, facts);
-        if self.own(OwnScope::Report).next().is_some() {
-            for block in &mut blocks {
-                self.arrange(report, outcome, block);
-            }
+/// Looks for the cells behind the findings of a report: [`localise`], with the office's own relations beside the form's.
+#[must_use]
+pub fn localise_for(profile: &Profile, report: &Lean, outcome: &Outcome, known: &KnownCells) -> Vec<Block> {
+    let mut blocks = localise(report, outcome, known);
+    if profile.own(OwnScope::Report).next().is_some() {
+        for block in &mut blocks {
+            arrange(profile, report, outcome, block);
         }
-        blocks
     }
+    blocks
+}
 
-    fn arrange(&self, report: &Lean, outcome: &Outcome, block: &mut Block) {
-        let mut scored: Vec<(usize, Repair)> = std::mem::take(&mut block.repairs)
-            .into_iter()
-            .map(|mut repair| (self.score(report, outcome, &mut repair), repair))
-            .collect();
-        scored.sort_by_key(|(broken, _)| *broken);
-        block.repairs = scored.into_iter().map(|(_, repair)| repair).collect();
-    }
+fn arrange(profile: &Profile, report: &Lean, outcome: &Outcome, block: &mut Block) {
+    let mut scored: Vec<(usize, Repair)> = std::mem::take(&mut block.repairs)
+        .into_iter()
+        .map(|mut repair| (score(profile, report, outcome, &mut repair), repair))
+        .collect();
+    scored.sort_by_key(|(broken, _)| *broken);
+    block.repairs = scored.into_iter().map(|(_, repair)| repair).collect();
+}
 
-    /// How many own relations do not hold after a repair; those that it makes hold are among what it settles.
-    fn score(&self, report: &Lean, outcome: &Outcome, repair: &mut Repair) -> usize {
-        let mut changed = report.clone();
-        for change in &repair.cells {
-            changed.cells.set(change.cell, Value::int(change.to));
-        }
-        let mut broken = 0;
-        for own in self.own(OwnScope::Report) {
-            match own.holds(&changed) {
-                Some(true) => repair.settles.extend(found(own, outcome).map(|finding| finding.fingerprint)),
-                Some(false) => broken += 1,
-                None => {}
-            }
-        }
-        broken
+/// How many own relations do not hold after a repair; those that it makes hold are among what it settles.
+fn score(profile: &Profile, report: &Lean, outcome: &Outcome, repair: &mut Repair) -> usize {
+    let mut changed = report.clone();
+    for change in &repair.cells {
+        changed.cells.set(change.cell, Value::int(change.to));
     }
+    let mut broken = 0;
+    for own in profile.own(OwnScope::Report) {
+        match own.holds(&changed) {
+            Some(true) => repair.settles.extend(found(own, outcome).map(|finding| finding.fingerprint)),
+            Some(false) => broken += 1,
+            None => {}
+        }
+    }
+    broken
 }
 
 fn found<'a>(own: &OwnRule, outcome: &'a Outcome) -> impl Iterator<Item = &'a Finding> {

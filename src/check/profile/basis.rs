@@ -1,31 +1,45 @@
 //! What is known beside one report when it is checked.
 
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use crate::check::rule::lexicon::Lexicon;
 use crate::report::roster::Roster;
 
 use super::Profile;
 
-/// What is known beside one report when it is checked.
-#[derive(Debug, Clone, Copy)]
+/// What is known beside one report when it is checked. Made once for all reports; copies share what was made ready.
+#[derive(Debug, Clone)]
 pub struct Basis<'a> {
     /// What the office has set.
     pub profile: &'a Profile,
     /// Who is expected to report.
     pub roster: Option<&'a Roster>,
+    /// The word lists of the profile, ready to be looked for: made when the first text is looked at.
+    lexicon: Arc<OnceLock<Lexicon>>,
 }
+
+/// Nothing but the rules as they ship.
+static STANDARD: LazyLock<Basis<'static>> =
+    LazyLock::new(|| Basis { profile: Profile::standard(), roster: None, lexicon: Arc::default() });
 
 impl<'a> Basis<'a> {
     /// The rules as an office has set them.
     #[must_use]
     pub fn new(profile: &'a Profile) -> Self {
-        Self { profile, roster: None }
+        if std::ptr::eq(profile, STANDARD.profile) {
+            return STANDARD.clone();
+        }
+        Self { profile, roster: None, lexicon: Arc::default() }
     }
-}
 
-impl<'a> Basis<'a> {
-    /// With a roster.
     #[must_use]
     pub fn with_roster(self, roster: Option<&'a Roster>) -> Self {
         Self { roster, ..self }
+    }
+
+    /// The word lists of the rules about texts, ready to be looked for all at once.
+    pub(in crate::check) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::of(|id, name| self.profile.words(id, name)))
     }
 }
 
@@ -33,6 +47,6 @@ impl Basis<'static> {
     /// Nothing but the rules as they ship.
     #[must_use]
     pub fn standard() -> Self {
-        Self::new(Profile::standard())
+        STANDARD.clone()
     }
 }

@@ -20,13 +20,11 @@ pub struct ProfileProblem {
     pub line: usize,
     /// The key: `levels.id::T3_01`.
     pub key: Box<str>,
-    /// What.
     pub trouble: ProfileTrouble,
     /// What may be meant.
     pub nearest: Option<Box<str>>,
 }
 
-/// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProfileTrouble {
@@ -34,7 +32,6 @@ pub enum ProfileTrouble {
     Unreadable(Unread),
     /// Not TOML, an unknown key, a value of a wrong type.
     Toml(Box<str>),
-    /// No such rule.
     UnknownRule,
     /// The rule has no case, number or list of this name.
     UnknownName,

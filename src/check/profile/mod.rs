@@ -14,10 +14,9 @@ mod term;
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use crate::base;
-use crate::check::rule::lexicon::Lexicon;
 use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
 use crate::report::SafeText;
 
@@ -35,7 +34,6 @@ pub struct Profile {
     /// By rule id: its level, or that it is switched off.
     levels: HashMap<Box<str>, Option<Severity>>,
     numbers: HashMap<Key, i64>,
-    /// The whole list.
     lists: HashMap<Key, Vec<Box<str>>>,
     wordings: HashMap<Key, &'static Wording>,
     reasons: Vec<SafeText>,
@@ -44,14 +42,11 @@ pub struct Profile {
     return_days: Option<i64>,
     own: Vec<OwnRule>,
     required: Vec<Required>,
-    /// The word lists, ready to be looked for.
-    lexicon: OnceLock<Lexicon>,
 }
 
 /// Until when reports of the year before are to be published, as month and day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dates {
-    /// Departments.
     pub departments: (u8, u8),
     /// A government's summary.
     pub governments: (u8, u8),
@@ -149,11 +144,6 @@ impl Profile {
             return shipped();
         }
         self.lists.get(&(rule.id.clone(), name.into())).map_or_else(shipped, Vec::as_slice)
-    }
-
-    /// The word lists of the rules about texts, ready to be looked for all at once.
-    pub(super) fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::of(|id, name| self.words(id, name)))
     }
 
     /// With one level and one threshold set, for tests.

@@ -7,7 +7,6 @@ use crate::report::Number;
 /// What a relation is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum OwnScope {
-    /// One report.
     Report,
     /// A report and the one before.
     Years,

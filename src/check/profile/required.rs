@@ -2,7 +2,6 @@
 
 use crate::check::rule::Rule;
 
-/// One demand.
 #[derive(Debug)]
 pub(in crate::check) struct Required {
     pub rule: &'static Rule,

@@ -121,7 +121,7 @@ fn a_relation_over_one_report_is_a_rule_like_others() {
 /// A total of 表四 that does not add up: any of five cells may be wrong, and the office knows that nothing was corrected.
 #[test]
 fn a_reading_that_keeps_the_offices_relation_goes_first_and_settles_it() {
-    use crate::check::localise::Facts;
+    use crate::check::localise::{KnownCells, localise_for};
     let text = "[[rule]]\nid = \"OWN-04\"\nzh = \"甲\"\nleft = [\"disputes/reconsideration/corrected\"]\nright = [3]";
     let row = |corrected| {
         let id = |column: &str| format!("disputes/reconsideration/{column}");
@@ -135,7 +135,7 @@ fn a_reading_that_keeps_the_offices_relation_goes_first_and_settles_it() {
     let report = row(1);
     let first = |profile: &'static Profile| {
         let outcome = check(&report, profile);
-        let blocks = profile.localise(&report, &outcome, &Facts::NONE);
+        let blocks = localise_for(profile, &report, &outcome, &KnownCells::NONE);
         let reading = blocks[0].repairs[0].clone();
         let own = outcome.findings.iter().find(|finding| &*finding.rule.id == "OWN-04");
         let settled = own.is_some_and(|own| reading.settles.contains(&own.fingerprint));

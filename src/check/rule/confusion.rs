@@ -1,4 +1,4 @@
-//! Known confusions, from `confusions.toml` and the profile's own list.
+//! KnownCells confusions, from `confusions.toml` and the profile's own list.
 
 use std::sync::LazyLock;
 
@@ -9,9 +9,7 @@ use super::lexicon::PAIR;
 /// A way of writing that is (almost) never right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Confusion {
-    /// What is written.
     pub wrong: Box<str>,
-    /// What is meant.
     pub right: Box<str>,
     /// Words in which it is right.
     pub except: Vec<Box<str>>,

@@ -58,7 +58,6 @@ impl RuleId {
         &self.rule().id
     }
 
-    /// The rule.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the test `each_id_is_that_of_its_rule` shows that each has one")]
     pub fn rule(self) -> &'static Rule {

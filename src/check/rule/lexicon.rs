@@ -48,9 +48,7 @@ pub(in crate::check) struct Hit {
     pub part: usize,
     /// Where the word begins, in bytes of the part's squeezed text.
     pub start: usize,
-    /// Where it ends.
     pub end: usize,
-    /// Which word.
     pub word: usize,
 }
 
@@ -103,7 +101,6 @@ impl Lexicon {
         self.lists.len()
     }
 
-    /// A list's number.
     pub fn list(&self, rule: RuleId, name: &str) -> Option<usize> {
         self.lists.iter().position(|known| *known == (rule, name))
     }

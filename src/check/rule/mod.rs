@@ -47,7 +47,6 @@ impl Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
-    /// One cell.
     Cell,
     /// Several cells of one table.
     Table,
@@ -87,9 +86,7 @@ pub enum Need {
     Register,
     /// When the report came in, or was published.
     Dates,
-    /// The published page.
     PublishedPage,
-    /// The paper copy.
     PaperCopy,
     /// A frozen roll-up to compare with.
     Frozen,
@@ -152,7 +149,6 @@ pub enum Fault {
     TooFine,
 }
 
-/// One rule.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -196,7 +192,6 @@ pub struct Rule {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CellTest {
-    /// Which.
     pub fault: Fault,
     /// The level, where it is not the rule's.
     pub level: Option<Severity>,
@@ -241,7 +236,6 @@ impl Rule {
         std::ptr::eq(self, id.rule())
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)

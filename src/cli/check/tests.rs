@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::check::{Finding, Listed, Profile, Unchecked, id};
+use crate::check::{Basis, Finding, Listed, Unchecked, id};
 use crate::journal::Act;
 use crate::library::fixture::{Paper, paper};
 use crate::library::names::{Named, Names};
@@ -101,8 +101,7 @@ impl Trial {
         let directory = Directory {
             root: dir.path().to_owned(),
             documents,
-            profile: Profile::standard(),
-            roster,
+            basis: Basis::standard().with_roster(roster),
             words: Lang::Zh.words(),
             poll: None,
             cancel: Arc::default(),
@@ -170,7 +169,7 @@ impl Trial {
     /// Does everybody say the same? What only a look at all reports shows is not known of what came in since: with
     /// `alone`, only what a report and the year before show is compared.
     fn agree(&mut self, must: &[Must], alone: bool) {
-        let basis = self.directory.basis();
+        let basis = self.directory.basis.clone();
         let skipped: BTreeSet<&str> =
             survey::not_since(&basis).iter().filter(|_| alone).map(|entry| &*entry.rule.id).collect();
         let (root, documents) = (self.directory.root.clone(), Arc::clone(&self.directory.documents));

@@ -46,7 +46,6 @@ pub(super) enum Result {
 }
 
 impl Job {
-    /// Does it.
     pub fn run(&self, how: &How<'_>) -> Result {
         match self.attempt(how) {
             Ok(Some(doubts)) => Result::Read(doubts),

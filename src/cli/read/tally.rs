@@ -50,7 +50,6 @@ impl Counts {
 }
 
 impl Tally {
-    /// Counts one document.
     pub fn count(&self, document: &Path, result: &Result) {
         let format = document.extension().map(|ending| ending.to_string_lossy().to_uppercase()).unwrap_or_default();
         let mut formats = self.formats();

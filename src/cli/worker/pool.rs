@@ -48,7 +48,6 @@ pub(in crate::cli) struct Pool {
     cancel: Arc<AtomicBool>,
 }
 
-/// One helper.
 struct Worker {
     process: Piped,
     /// How many documents it has read.

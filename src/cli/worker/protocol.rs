@@ -28,9 +28,7 @@ const REPLY_HEAD: usize = 5;
 /// What is wanted of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum Want {
-    /// The report in it.
     Report,
-    /// Its lines.
     Lines,
 }
 
@@ -42,7 +40,6 @@ pub(super) struct Request {
     pub bytes: Vec<u8>,
 }
 
-/// What came of it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Reply {
     /// JSON: of the reports, or of the lines.
@@ -72,7 +69,6 @@ impl Describe for Told {
     }
 }
 
-/// The bytes of a request.
 pub(super) fn request(want: Want, name: &str, bytes: &[u8]) -> Vec<u8> {
     let kind = match want {
         Want::Report => b'r',
@@ -152,12 +148,10 @@ pub(super) struct Incoming(Vec<u8>);
 pub(super) enum Progress {
     Incomplete,
     Complete,
-    /// No reply at all.
     Nonsense,
 }
 
 impl Incoming {
-    /// Takes a piece.
     pub fn take(&mut self, bytes: &[u8]) -> Progress {
         self.0.extend_from_slice(bytes);
         match self.length() {

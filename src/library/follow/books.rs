@@ -11,7 +11,6 @@ use crate::report::{Head, Lean, SafeText};
 use super::super::agencies::{Agencies, Shelf};
 use super::super::listing::{self, Stamp};
 
-/// A file.
 pub struct Known {
     pub id: SafeText,
     pub path: PathBuf,
@@ -23,7 +22,6 @@ pub struct Known {
     pub gone: bool,
 }
 
-/// All files.
 #[derive(Default)]
 pub struct Books {
     files: Vec<Known>,
@@ -34,7 +32,6 @@ pub struct Books {
 }
 
 impl Books {
-    /// Of these files.
     pub fn of(files: Vec<Known>) -> Self {
         let mut books = Self::default();
         files.into_iter().for_each(|file| books.enter(file));

@@ -348,7 +348,7 @@ impl Follower<'_> {
 
     /// The reports that are held against these, checked again: what they are held against has changed.
     fn concerned(&self, heads: &[Arc<Lean>], but: &[&Path]) -> Vec<Item> {
-        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.directory.roster));
+        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.directory.basis.roster));
         let mut paths: Vec<&Path> = held.map(|known| known.path.as_path()).collect();
         paths.sort_unstable();
         paths.dedup();

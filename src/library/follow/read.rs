@@ -34,7 +34,7 @@ impl Directory {
 
     /// A file that is new, or another than before. What takes all reports together is not known of it.
     pub(super) fn arrived(&self, path: &Path, report: Result<(Report, Sha256Sum), Trouble>, books: &Books) -> Item {
-        let batch = || Outcome { findings: Vec::new(), unchecked: survey::not_since(&self.basis()) };
+        let batch = || Outcome { findings: Vec::new(), unchecked: survey::not_since(&self.basis) };
         let body = match report {
             // Its numbers are kept once, by the list and by the books.
             Ok((report, digest)) => {
@@ -53,9 +53,9 @@ impl Directory {
     }
 
     fn sheet(&self, report: Report, lean: Option<Arc<Lean>>, batch: Outcome, books: &Books) -> Sheet {
-        let before = books.before(&report.lean.head, self.roster);
+        let before = books.before(&report.lean.head, self.basis.roster);
         // What others show is kept beside what it shows by itself.
-        let case = Case { lean: &report.lean, before, batch: &Outcome::default(), basis: self.basis() };
+        let case = Case { lean: &report.lean, before, batch: &Outcome::default(), basis: self.basis.clone() };
         let findings = Listed::all(&case.whole(&report).outcome.findings);
         Sheet::whole(lean.unwrap_or_else(|| Arc::new(report.lean)), findings, batch)
     }

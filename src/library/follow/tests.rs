@@ -8,7 +8,7 @@ use super::super::fixture::{Paper, item, paper};
 use super::super::names::{Named, Names};
 use super::super::{Documents, Kind};
 use super::*;
-use crate::check::Profile;
+use crate::check::Basis;
 use crate::journal::{Act, ReportRef};
 use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{self, Head, Report, SourceLine};
@@ -76,8 +76,7 @@ impl Trial {
         let directory = Directory {
             root: dir.path().to_owned(),
             documents,
-            profile: Profile::standard(),
-            roster,
+            basis: Basis::standard().with_roster(roster),
             words: ZH,
             poll: None,
             cancel: Arc::default(),

@@ -94,7 +94,6 @@ impl Library {
         self.items.get(index(item))
     }
 
-    /// The item with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemId> {
         let by_id = |item: &ItemId| self.get(*item).map(|item| item.id.as_str()).cmp(&Some(id));
@@ -140,19 +139,16 @@ impl Library {
         first..ItemId::try_from(self.items.len()).unwrap_or(ItemId::MAX)
     }
 
-    /// How many files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Nothing loaded?
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    /// The reports of an agency for a year.
     pub fn reports_of(&self, region: &[SafeText], agency: &str, year: u16) -> impl Iterator<Item = ItemId> + use<'_> {
         self.agencies.reports(region, agency, year)
     }

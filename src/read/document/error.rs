@@ -32,7 +32,6 @@ pub enum ReadError {
     NothingFound,
     /// The same, in a document with pictures, which the tables may be: how many, and where the first ones stand.
     Pictures {
-        /// All of them.
         count: usize,
         /// The first ones.
         places: Box<[PicturePlace]>,
@@ -77,7 +76,6 @@ pub enum Foreign {
     FlatXml,
     /// Word or Excel before 97, or the first WPS.
     Old,
-    /// Slides.
     Slides,
     /// An archive of files.
     Archive,

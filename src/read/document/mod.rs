@@ -40,7 +40,6 @@ pub struct Document {
 pub struct Partly {
     /// The page, from 1.
     pub page: u32,
-    /// Why.
     pub why: Why,
 }
 

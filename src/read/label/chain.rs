@@ -8,11 +8,8 @@ pub(in crate::read) const MAX_FINDS: usize = 3000;
 pub(in crate::read) struct Find {
     /// Its place in the expected order.
     pub order: usize,
-    /// Where it begins.
     pub start: usize,
-    /// Where it ends.
     pub end: usize,
-    /// How sure it is.
     pub weight: u32,
 }
 

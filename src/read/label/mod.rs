@@ -45,7 +45,6 @@ struct Pattern {
 pub(super) struct Lexeme<'l> {
     /// Where it begins, in characters of the normalised text.
     pub start: usize,
-    /// Where it ends.
     pub end: usize,
     senses: &'l [Sense],
 }
@@ -160,7 +159,6 @@ impl Lexicon {
     }
 }
 
-/// The official wording, then the aliases.
 pub(super) fn wordings<'a>(official: &'a str, aliases: &'a [Box<str>]) -> impl Iterator<Item = (bool, &'a str)> {
     std::iter::once((true, official)).chain(aliases.iter().map(|alias| (false, &**alias)))
 }

@@ -58,9 +58,7 @@ pub(super) enum Year {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A row a report.
     Wide,
-    /// A row a cell.
     Long,
     /// An object a report.
     Json,

@@ -55,7 +55,6 @@ impl Names {
         &NAMES
     }
 
-    /// Those of a form.
     pub fn of(form: &Form) -> Option<&'static Self> {
         NAMES.iter().find(|names| names.form.edition == form.edition)
     }
@@ -176,7 +175,6 @@ impl Names {
         self.form.cell(text.trim()).is_some() || self.states(&[text]).is_some_and(|states| states.iter().any(says))
     }
 
-    /// Does it name a column?
     pub fn is_column(&self, text: &str) -> bool {
         let says = |state: &State| state.column.is_some() && state.row.is_none();
         self.states(&[text]).is_some_and(|states| states.iter().any(says))

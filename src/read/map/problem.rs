@@ -24,13 +24,11 @@ pub struct MappingProblem {
     pub line: usize,
     /// The key or the name it is about.
     pub key: Box<str>,
-    /// What.
     pub what: MappingTrouble,
     /// What may be meant.
     pub nearest: Option<Box<str>>,
 }
 
-/// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MappingTrouble {
@@ -42,7 +40,6 @@ pub enum MappingTrouble {
     NoForm,
     /// No section of the form.
     NoSection,
-    /// No shape.
     NoShape,
     /// The file has no column or path of this name.
     NoName,
@@ -65,7 +62,6 @@ pub enum MappingTrouble {
 pub struct MappingNote {
     /// The row, or for JSON the item, from 1; 0 for the file as a whole.
     pub row: usize,
-    /// What it was.
     pub what: RowNote,
 }
 
@@ -73,7 +69,6 @@ pub struct MappingNote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RowNote {
-    /// No agency.
     NoAgency,
     /// No year; what stands there.
     NoYear(SafeText),

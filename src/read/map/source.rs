@@ -263,7 +263,6 @@ impl Places {
         Ok(Self { agency, year, region, level, title })
     }
 
-    /// Each of them.
     pub fn all(&self) -> impl Iterator<Item = usize> {
         let one = [Some(self.agency), self.year, self.level, self.title].into_iter().flatten();
         one.chain(self.region.iter().copied())

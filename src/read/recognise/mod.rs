@@ -38,7 +38,6 @@ pub(super) struct Whole<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct OfTwo {
     pub year: u16,
-    /// The other one.
     pub beside: u16,
     /// Is it the report's own?
     pub is_first: bool,

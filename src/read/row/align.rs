@@ -23,7 +23,6 @@ pub(in crate::read) struct Span {
 /// Whose label it is, and so whose values follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read) enum Owner {
-    /// A row.
     Row(usize),
     /// A row whose label stands elsewhere too.
     Copy(usize),

@@ -25,7 +25,6 @@ pub(in crate::read) enum Shape {
     Blanks,
     /// Some blank, and the arithmetic had to say which.
     DoubtfulBlanks,
-    /// More than cells.
     TooMany,
     /// Fewer than cells.
     TooFew,
@@ -33,7 +32,6 @@ pub(in crate::read) enum Shape {
     Glued,
     /// The same, taken apart.
     TakenApart,
-    /// None.
     None,
 }
 

@@ -20,7 +20,6 @@ pub(in crate::read) enum Content {
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::read) struct Item {
     pub content: Content,
-    /// As it stands.
     pub text: String,
     /// Position of its block.
     pub block: usize,

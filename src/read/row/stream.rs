@@ -13,11 +13,9 @@ use crate::read::spelling::normalise::{
 pub(in crate::read) enum Kind {
     /// Words: part of a label, or anything else.
     Text,
-    /// A number.
     Number,
     /// A value that is no number: a mark for "nothing" (`/`, `—`), or a number with words or a sign (`30件`, `+5`).
     Mark,
-    /// A blank field.
     Blank,
 }
 
@@ -25,7 +23,6 @@ pub(in crate::read) enum Kind {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Token<'a> {
     pub kind: Kind,
-    /// As it stands.
     pub text: &'a str,
     /// Position of its block in the document.
     pub block: usize,
@@ -33,7 +30,6 @@ pub(in crate::read) struct Token<'a> {
     pub field: usize,
     /// Where its characters begin in [`Stream::chars`]; for a value, before which character it stands.
     pub start: usize,
-    /// Where they end.
     pub end: usize,
 }
 

@@ -109,7 +109,6 @@ fn names(form: &Form) -> Vec<Name> {
     names
 }
 
-/// The heading that a block may be.
 fn candidate<'a>(names: &[Name], headings: &Headings, blocks: &[Block<'a>], at: usize) -> Option<Candidate<'a>> {
     let block = blocks.get(at).filter(|block| !block.is_row())?;
     let text = plain(block.filled().next()?);

@@ -10,7 +10,6 @@ const SUPPLEMENT: &str = "⺁厂⺎兀⺐尢⺒巳⺓幺⺕彐⺛旡⺜日⺝月
     ⻁虎⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾\
     ⻬齐⻮齿⻰龙⻱龟⻲亀⻳龟";
 
-/// Is it a radical?
 fn is_radical(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}')
 }

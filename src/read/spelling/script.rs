@@ -17,7 +17,6 @@ const MAX_SEARCHED: usize = 1 << 29;
 
 /// A document that has traditional characters, in the simplified script, and how it was written.
 pub(in crate::read) struct Written {
-    /// As it is read.
     pub document: Document,
     /// Path or name of the file as it is read.
     pub name: String,

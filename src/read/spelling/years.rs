@@ -85,7 +85,6 @@ pub(in crate::read) fn first_year(text: &str) -> Option<(usize, usize, u16)> {
     years(text).next()
 }
 
-/// All years in a text.
 pub(in crate::read) fn years(text: &str) -> impl Iterator<Item = (usize, usize, u16)> + '_ {
     let mut digits: Vec<(usize, u16)> = Vec::new();
     let mut found = text.char_indices().filter_map(move |(at, c)| {

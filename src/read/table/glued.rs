@@ -31,7 +31,6 @@ struct Glued {
 /// Is there a row whose numbers are glued for certain?
 #[derive(Clone, Copy)]
 struct Proven {
-    /// In the table.
     here: bool,
     /// Anywhere in the document: who wrote it may have left out the gaps of every table.
     anywhere: bool,

@@ -270,7 +270,6 @@ impl<'d> Tables<'d> {
     }
 }
 
-/// How many rows were found.
 fn found_rows(aligned: &Aligned) -> usize {
     aligned.rows().count()
 }

@@ -73,7 +73,6 @@ pub(super) fn groups_of<'g>(groups: &'g [Group], items: &'g [Item]) -> impl Iter
     groups.iter().filter_map(|group| Some((group, items.get(group.item)?)))
 }
 
-/// How many digits some groups have.
 pub(super) fn digits(groups: &[Group]) -> usize {
     groups.iter().map(|group| group.digits.bytes().filter(u8::is_ascii_digit).count()).sum()
 }

@@ -28,7 +28,6 @@ const MAX_CAPTION: usize = 24;
 
 /// Where a table stands, and what was recognised of it.
 pub(super) struct Place<'p, 'a> {
-    /// Its section.
     pub region: &'p Range<usize>,
     /// The section behind it.
     pub next: Option<&'p Range<usize>>,

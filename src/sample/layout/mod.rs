@@ -13,7 +13,6 @@ use crate::report::Report;
 
 use printed::Printed;
 
-/// A shape of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextShape {

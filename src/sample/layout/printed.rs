@@ -26,7 +26,6 @@ impl<'a> Printed<'a> {
         &self.report.lean.head.agency.name
     }
 
-    /// The title.
     pub(super) fn title(&self) -> String {
         let title = self.report.narrative.title.as_ref().map(ToString::to_string);
         title.unwrap_or_else(|| format!("{}{}", self.agency(), self.title_after_name()))

@@ -6,7 +6,6 @@ use crate::words::{CommandId, CommandWords};
 
 /// Groups of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is described in `words`, in both languages")]
 pub enum Group {
     Move,
     Jump,

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::check::Profile;
+use crate::check::{Basis, Profile};
 use crate::journal::{replace, shared_directory};
 use crate::library::{Directory, Documents};
 use crate::report::SafeText;
@@ -64,8 +64,7 @@ impl Setup {
         Directory {
             root: self.root.clone(),
             documents: Arc::clone(&self.documents),
-            profile: self.profile,
-            roster: self.roster,
+            basis: Basis::new(self.profile).with_roster(self.roster),
             words: self.lang.words(),
             poll: self.poll,
             cancel,

@@ -1,7 +1,7 @@
 //! The floors of localisation on slips with known truth, and what every reading promises.
 
 use crate::support::slips::{Class, KNOWN, Random, SIZES, Score, UNKNOWN, consistent, damage, lean, measure};
-use gouji::check::localise::{Block, BlockStatus, Facts, localise};
+use gouji::check::localise::{Block, BlockStatus, KnownCells, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::output::{Checked, report_json};
 use gouji::report::{Lean, SafeText, Value};
@@ -50,7 +50,7 @@ fn slips_that_are_not_in_the_dictionary_are_rarely_mistaken() {
 
 fn blocks(report: &Lean) -> (Outcome, Vec<Block>) {
     let outcome = check(report, Profile::standard());
-    let blocks = localise(report, &outcome, &Facts::NONE);
+    let blocks = localise(report, &outcome, &KnownCells::NONE);
     (outcome, blocks)
 }
 

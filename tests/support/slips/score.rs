@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use gouji::check::{self, localise};
 use gouji::report::Value;
-use localise::{Block, BlockStatus, Facts};
+use localise::{Block, BlockStatus, KnownCells};
 
 use super::class::{Class, damage};
 use super::table::{Random, Size, Table, consistent, lean};
@@ -99,7 +99,7 @@ fn one_case(truth: &Table, damaged: &Table, with_facts: bool, score: &mut Score)
     }
     let form = report.form;
     let (_, table) = form.table("requests").unwrap();
-    let mut facts = Facts::NONE;
+    let mut facts = KnownCells::NONE;
     if with_facts {
         for (column, &value) in truth[1].iter().enumerate() {
             facts.add(table.at(1, column).unwrap(), value);

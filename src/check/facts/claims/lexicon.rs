@@ -68,7 +68,6 @@ impl Who {
         }
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -131,7 +130,6 @@ pub(in crate::check) enum Mark {
     About,
 }
 
-/// One word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Word {
     pub topic: Option<Topic>,

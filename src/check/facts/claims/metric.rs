@@ -47,7 +47,6 @@ const TEXT: &str = include_str!("metrics.toml");
 static METRICS: LazyLock<Vec<Metric>> =
     LazyLock::new(|| toml::from_str::<File>(TEXT).map(|file| file.metric).unwrap_or_default());
 
-/// All of them.
 #[must_use]
 pub fn metrics() -> &'static [Metric] {
     &METRICS
@@ -63,7 +62,6 @@ pub(super) fn metric(topic: Topic, act: &str) -> Option<&'static Metric> {
 pub struct Sum {
     /// What the cells come to.
     pub value: Number,
-    /// The cells.
     pub cells: Vec<Cell>,
 }
 
@@ -77,7 +75,6 @@ pub enum Obstacle {
 }
 
 impl Metric {
-    /// Its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)

@@ -89,7 +89,6 @@ pub struct ClaimScope {
 }
 
 impl Claim {
-    /// Where it stands.
     #[must_use]
     pub fn evidence(&self, report: &Report) -> Evidence {
         evidence(report, self.section, self.start, self.end)
@@ -199,25 +198,24 @@ pub fn claims(report: &Report) -> Vec<Claim> {
     all
 }
 
-/// Values that cells should have by what the text says plainly, for [`crate::check::localise::Facts`].
+/// Values that cells should have by what the text says plainly, for [`crate::check::localise::KnownCells`].
 ///
 /// A cell about which the text says two things is left out.
-#[must_use]
-pub fn facts(report: &Report) -> Vec<(Cell, i64)> {
-    let text = Text::of(report);
+pub(in crate::check) fn known(facts: &super::Facts<'_>) -> Vec<(Cell, i64)> {
+    let (report, text) = (facts.report(), facts.claims());
     let carried = text.claims().any(|claim| claim.metric.is_some_and(|metric| &*metric.id == "carried_in"));
-    let mut facts: Vec<(Cell, i64)> = Vec::new();
+    let mut known: Vec<(Cell, i64)> = Vec::new();
     let mut doubtful: Vec<Cell> = Vec::new();
     for claim in text.claims() {
         let Some((cell, value)) = fact(report, claim, carried) else { continue };
-        match facts.iter().find(|(known, _)| *known == cell) {
+        match known.iter().find(|(known, _)| *known == cell) {
             Some((_, known)) if *known == value => {}
             Some(_) => doubtful.push(cell),
-            None => facts.push((cell, value)),
+            None => known.push((cell, value)),
         }
     }
-    facts.retain(|(cell, _)| !doubtful.contains(cell));
-    facts
+    known.retain(|(cell, _)| !doubtful.contains(cell));
+    known
 }
 
 fn fact(report: &Report, claim: &Claim, carried: bool) -> Option<(Cell, i64)> {

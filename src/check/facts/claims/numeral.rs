@@ -7,7 +7,6 @@ use super::unit::unit_at;
 /// How exactly it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {
-    /// As it stands.
     Exact,
     /// 余, 多, 以上, 超过: this much and somewhat more.
     AtLeast,
@@ -18,13 +17,11 @@ pub enum Range {
 /// What a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Class {
-    /// So many things.
     Count,
     /// So much money, in 元 or 万元.
     Money,
     /// Per cent.
     Percent,
-    /// A year.
     Year,
     /// A date, an ordinal, the number of a document, a phone number, a length of time.
     Other,

@@ -30,7 +30,6 @@ pub(in crate::check) struct Item {
     pub class: Class,
     pub topic: Option<Topic>,
     pub around: Around,
-    /// Marks before it.
     pub marks: Marks,
 }
 

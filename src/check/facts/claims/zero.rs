@@ -15,7 +15,6 @@ use super::{Claim, ClaimScope};
 /// More characters that no word covers mean that the clause says something else.
 const MOST_UNKNOWN: usize = 6;
 
-/// The statements of a sentence.
 pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) -> Vec<Claim> {
     let mut claims = Vec::new();
     if !tokens.iter().any(is_none) {

@@ -5,7 +5,7 @@
 mod amounts;
 mod stated;
 
-use crate::check::Basis;
+use crate::check::facts::Facts;
 use crate::check::facts::claims::{Text, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::{Evidence, WhyUnchecked};
@@ -19,7 +19,8 @@ use stated::Stated;
 const SECTION: u8 = 6;
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, numbers: &Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, numbers) = (facts.report(), facts.claims());
     let Some(section) = report.narrative.sections.iter().find(|section| section.number == SECTION) else {
         for id in [id::FEE_01, id::FEE_02] {
             found.unchecked(id, WhyUnchecked::NoSection(SECTION));

@@ -1,3 +1,4 @@
+use crate::check::facts::Facts;
 use crate::check::facts::claims::Text;
 use crate::check::family::narrative::fixture::{raised, report};
 use crate::check::family::stated::{Look, check_look};
@@ -104,7 +105,7 @@ fn a_summary_states_what_its_agencies_state_together() {
     let raised = |count: u32, sums: &Fees, is_complete: bool| {
         let summary = part(count);
         let open = fees(&summary).against(sums, is_complete);
-        let outcome = check_look(&summary, &Look::Fees(open), &Basis::standard());
+        let outcome = check_look(&Facts::of(&summary, &Basis::standard()), &Look::Fees(open));
         let shown = |finding| message(summary.lean.form, finding, &summary.lean.cells, Lang::Zh);
         outcome.findings.iter().map(shown).collect::<Vec<_>>()
     };

@@ -1,16 +1,16 @@
 //! DOC-02: can it be told which agency reports?
 
+use crate::check::facts::Facts;
 use crate::check::facts::places::places;
-use crate::check::facts::prose::Prose;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::check::rule::lexicon::PAIR;
-use crate::report::Report;
 
 use super::title;
 
 /// Looks at the name, in the title where there is one.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let head = &report.lean.head.agency;
     let titled = prose.section(0).and_then(|part| Some((part, title::agency(&part.text)?)));
     let name = match &titled {

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::calendar::{Year, first_year, years};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::Report;
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let year = report.lean.head.year;
     let say = |other: &Year| Say::default().with("found", other.year).with("year", year);
     let titled = prose.section(0).and_then(|title| Some((title, first_year(&title.text)?)));
@@ -58,7 +59,7 @@ fn in_file(file: &str, year: u16) -> Option<u16> {
 }
 
 /// The year that the first sentence begins with, if it is another one.
-fn opening(part: &SectionText<'_>, year: u16) -> Option<Year> {
+fn opening(part: &SectionText, year: u16) -> Option<Year> {
     let sentence = part.get(&part.sentences().next()?);
     if years(sentence).any(|named| named.year == year) {
         return None;
@@ -70,7 +71,7 @@ fn opening(part: &SectionText<'_>, year: u16) -> Option<Year> {
 }
 
 /// `现将…2022年政府信息公开工作年度报告…`: the report's own year.
-fn preface(prose: &Prose<'_>, part: &SectionText<'_>, year: u16) -> Option<Year> {
+fn preface(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
     prose.in_section(id::DOC_03, "preface", 1).find_map(|hit| {
         let sentence = part.sentence_at(hit.start);
         let text = part.get(&(hit.end..sentence.end));
@@ -83,7 +84,7 @@ fn preface(prose: &Prose<'_>, part: &SectionText<'_>, year: u16) -> Option<Year>
 }
 
 /// Plans for a year that has passed: left over from another report.
-fn plans(prose: &Prose<'_>, part: &SectionText<'_>, year: u16) -> Option<Year> {
+fn plans(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
     if years(&part.text).any(|named| named.year == year.saturating_add(1)) {
         return None;
     }
@@ -104,7 +105,7 @@ fn plans(prose: &Prose<'_>, part: &SectionText<'_>, year: u16) -> Option<Year> {
 type Date = (Option<u16>, u32, Option<u32>);
 
 /// The stated period, if it is not the year.
-fn period<'p, 'a>(prose: &'p Prose<'a>, year: u16) -> Option<(&'p SectionText<'a>, Range<usize>)> {
+fn period<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, Range<usize>)> {
     prose.hits(id::DOC_04, "words").iter().find_map(|hit| {
         let part = prose.part(*hit).filter(|part| part.section > 0)?;
         let text = part.after(hit.end, 60);

@@ -3,8 +3,8 @@
 //! What the labels were is known from the reader's remarks only, whose kinds are a part of the report's format. A
 //! report without remarks says nothing about its labels.
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::Prose;
-use crate::check::facts::unread::Unread;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::spare::ABSENT;
 use crate::check::rule::id;
@@ -22,11 +22,12 @@ const OLD: &str = "2019";
 const OLD_ROW: &str = "closed.not_corrected";
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let merged: Vec<(usize, usize)> =
         of_kind(report, "merged-row").filter_map(|remark| group(report, remark)).map(|(place, _)| place).collect();
     edition(report, prose, found);
-    let unread = Unread::of(report);
+    let unread = facts.unread();
     let mut seen: Vec<(&str, String)> = Vec::new();
     for remark in report.narrative.remarks.iter().filter(|remark| !remark.again).take(MOST) {
         let Some((case, alone)) = case(&remark.kind) else { continue };

@@ -10,24 +10,23 @@ mod preface;
 mod signed;
 mod title;
 
-use crate::check::facts::prose::Prose;
+use crate::check::facts::Facts;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
-use crate::report::Report;
 
 /// The rules of this part that need a text.
 const OF_TEXTS: [RuleId; 6] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_11, id::DOC_12, id::DOC_13];
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    title::check(report, prose, found);
-    agency::check(report, prose, found);
-    dates::check(report, prose, found);
-    labels::check(report, prose, found);
-    if prose.has_text() {
-        preface::check(report, prose, found);
-        signed::check(report, prose, found);
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    title::check(facts, found);
+    agency::check(facts, found);
+    dates::check(facts, found);
+    labels::check(facts, found);
+    if facts.prose().has_text() {
+        preface::check(facts, found);
+        signed::check(facts, found);
     } else {
         for id in OF_TEXTS {
             found.unchecked(id, WhyUnchecked::NoText);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -20,7 +21,8 @@ const NAMES: [&[&str]; 6] = [
 ];
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     outdated(report, prose, found);
     parts(prose, found);
     leftovers(prose, found);
@@ -61,7 +63,7 @@ fn parts(prose: &Prose<'_>, found: &mut Collector<'_>) {
 }
 
 /// The sentence that says how many parts the report has.
-fn stated_parts<'p, 'a>(part: &'p SectionText<'a>) -> Option<(&'p SectionText<'a>, Range<usize>, usize)> {
+fn stated_parts(part: &SectionText) -> Option<(&SectionText, Range<usize>, usize)> {
     part.sentences().take(8).find_map(|sentence| {
         let text = part.get(&sentence);
         let own = ["本报告", "报告由", "报告共", "报告分", "报告包括", "全文", "本年报", "年度报告由", "年度报告包括"];
@@ -78,7 +80,7 @@ fn stated_parts<'p, 'a>(part: &'p SectionText<'a>) -> Option<(&'p SectionText<'a
 
 fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
     let filled = found.profile.words(id::DOC_13, "filled");
-    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText, Range<usize>)> = Vec::new();
     for hit in prose.hits(id::DOC_13, "words") {
         places.extend(prose.part(*hit).map(|part| (part, hit.start..hit.end)));
     }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::agency::{is_government, is_government_office};
 use crate::check::facts::calendar::first_year;
 use crate::check::facts::prose::{Prose, SectionText};
@@ -12,7 +13,8 @@ use crate::check::rule::{Need, id};
 use crate::report::Report;
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let year = report.lean.head.year;
     let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, WhyUnchecked::Needs(Need::Dates)) };
     let say = || Say::default().with("date", date.part.get(&date.place)).at(date.part.evidence(&date.place));
@@ -36,9 +38,8 @@ fn due(report: &Report, found: &Collector<'_>) -> (u8, u8) {
     }
 }
 
-/// A whole date.
-struct Date<'p, 'a> {
-    part: &'p SectionText<'a>,
+struct Date<'p> {
+    part: &'p SectionText,
     place: Range<usize>,
     year: u16,
     month: u8,
@@ -46,7 +47,7 @@ struct Date<'p, 'a> {
 }
 
 /// The date on a line of its own among the last lines.
-fn signature<'p, 'a>(prose: &'p Prose<'a>) -> Option<Date<'p, 'a>> {
+fn signature<'p>(prose: &'p Prose<'_>) -> Option<Date<'p>> {
     let part = prose.parts.iter().rev().find(|part| part.section > 0 && !part.text.is_empty())?;
     let lines: Vec<Range<usize>> = part.paragraphs().collect();
     lines.into_iter().rev().take(3).find_map(|line| {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::calendar::first_year;
-use crate::check::facts::prose::Prose;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -34,7 +34,8 @@ fn is_guessed(report: &Report) -> bool {
 }
 
 /// Looks at the wording of the title.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let head = &report.lean.head;
     // Nobody is told to put a guess into a title.
     let year = if is_guessed(report) { "<年度>".to_owned() } else { head.year.to_string() };

@@ -1,6 +1,7 @@
 //! Growth as stated, and as the numbers give it: N-13. Integers only.
 
-use crate::check::facts::claims::{Class, Item, Mark, Range, SentenceClaims, Text};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Class, Item, Mark, Range, SentenceClaims};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
@@ -16,7 +17,8 @@ struct Growth<'a> {
 }
 
 /// Applies the rule where the text gives both numbers; says that it could not where last year's report is needed.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     let mut lacks = false;
     let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements) {
@@ -31,7 +33,8 @@ pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
 }
 
 /// Applies the rule where the number to start from is in last year's report.
-pub(super) fn check_before(report: &Report, text: &Text, before: Option<&Lean>, found: &mut Collector<'_>) {
+pub(super) fn check_before(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
         let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };

@@ -11,32 +11,31 @@ mod ties;
 mod twice;
 mod units;
 
-use crate::check::Basis;
-use crate::check::facts::claims;
+use crate::check::facts::Facts;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::id;
-use crate::report::{Lean, Report};
+use crate::report::Lean;
 
 pub use ties::{Agreement, Tie, ties};
 pub(in crate::check) use twice::published;
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, text: &claims::Text, _basis: &Basis<'_>, found: &mut Collector<'_>) {
-    for section in &text.cut {
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    for section in &facts.claims().cut {
         found.unchecked(id::N_01, WhyUnchecked::TooLong(*section));
     }
-    tables::check(report, text, found);
-    sums::check(report, text, found);
-    growth::check(report, text, found);
-    units::check(report, text, found);
-    twice::check(report, text, found);
-    scope::check(report, text, found);
+    tables::check(facts, found);
+    sums::check(facts, found);
+    growth::check(facts, found);
+    units::check(facts, found);
+    twice::check(facts, found);
+    scope::check(facts, found);
 }
 
 /// Applies the part of N-13 that needs the report for the year before: growth stated without the number it starts from.
-pub(in crate::check) fn check_growth(report: &Report, before: Option<&Lean>, found: &mut Collector<'_>) {
-    growth::check_before(report, &claims::Text::of(report), before, found);
+pub(in crate::check) fn check_growth(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
+    growth::check_before(facts, before, found);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! For whom the text speaks: N-17.
 
-use crate::check::facts::claims::{Claim, Text, evidence};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Claim, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Report, Section};
@@ -19,7 +20,8 @@ fn is_town(report: &Report) -> bool {
 }
 
 /// Applies the rule.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     if is_government(report) {
         if !is_town(report) {
             voice(report, "office", "office", found);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::facts::Facts;
 use crate::check::facts::claims::{
     Around, Claim, Class, Item, Mark, Range, SentenceClaims, Text, Topic, Who, evidence,
 };
@@ -42,7 +43,8 @@ impl Places {
 }
 
 /// Applies these rules.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     balance(report, text, found);
     channels(report, text, found);
     let mut places = Places::default();

@@ -1,5 +1,6 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
+use crate::check::facts::Facts;
 use crate::check::facts::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -11,7 +12,8 @@ use crate::words::Lang;
 use super::scope::is_government;
 
 /// Compares every number that has a place in the tables.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     let mut all: Vec<(&Claim, &'static Metric)> = Vec::new();
     let mut joined: Vec<(&Claim, &'static Metric)> = Vec::new();
     for said in &text.sentences {

@@ -1,9 +1,10 @@
 use proptest::prelude::*;
 
 use super::fixture::{raised, report};
-use crate::check::facts::claims::{claims, facts};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{claims, known};
 use crate::check::finding::collect::Collector;
-use crate::check::localise::{Facts, localise};
+use crate::check::localise::{KnownCells, localise};
 use crate::check::{Basis, Outcome, Profile, Severity, WhyUnchecked, check, check_whole, message};
 use crate::report::{Lean, Report};
 use crate::words::Lang;
@@ -193,7 +194,10 @@ fn growth_without_its_start_needs_last_years_report() {
 fn what_the_text_says_plainly_is_a_fact() {
     let of_cells = |text: &str, cells: &[(&str, &str)]| -> Vec<(String, i64)> {
         let report = of(BUREAU, text, cells);
-        facts(&report).into_iter().map(|(cell, value)| (report.lean.form.id(cell).to_owned(), value)).collect()
+        known(&Facts::of(&report, &Basis::standard()))
+            .into_iter()
+            .map(|(cell, value)| (report.lean.form.id(cell).to_owned(), value))
+            .collect()
     };
     let fact = |id: &str, value| vec![(id.to_owned(), value)];
     assert_eq!(of_cells("收到政府信息公开申请51件。", &[]), fact("requests/new/total", 51));
@@ -210,15 +214,18 @@ fn the_text_decides_between_equal_readings() {
     let cells = &[("reconsideration/upheld", "3"), ("reconsideration/total", "4")];
     let report = of(BUREAU, "因政府信息公开引起的行政复议3件，均维持。", cells);
     let outcome = check(&report.lean, Profile::standard());
-    let readings = |facts: &Facts| -> Vec<Vec<(String, i64)>> {
-        let blocks = localise(&report.lean, &outcome, facts);
+    let readings = |known: &KnownCells| -> Vec<Vec<(String, i64)>> {
+        let blocks = localise(&report.lean, &outcome, known);
         let changes = |reading: &crate::check::localise::Repair| {
             reading.cells.iter().map(|change| (report.lean.form.id(change.cell).to_owned(), change.to)).collect()
         };
         blocks[0].repairs.iter().map(changes).collect()
     };
-    assert!(readings(&Facts::NONE).len() > 1);
-    assert_eq!(readings(&Facts::NONE.with_text(&report)), [[("disputes/reconsideration/total".to_owned(), 3)]]);
+    assert!(readings(&KnownCells::NONE).len() > 1);
+    assert_eq!(
+        readings(&KnownCells::NONE.with_text(&Facts::of(&report, &Basis::standard()))),
+        [[("disputes/reconsideration/total".to_owned(), 3)]]
+    );
 }
 
 proptest! {
@@ -263,6 +270,6 @@ fn a_huge_section_is_read_in_bounded_time() {
 
 fn check_growth(report: &Report, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis.profile);
-    super::check_growth(report, before, &mut found);
+    super::check_growth(&Facts::of(report, basis), before, &mut found);
     found.outcome
 }

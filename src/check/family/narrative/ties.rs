@@ -1,6 +1,7 @@
 //! Each number of the text beside the cells that say the same, for a reader who looks at the text.
 
-use crate::check::facts::claims::{Claim, Metric, Obstacle, Sum, Text};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Claim, Metric, Obstacle, Sum};
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
@@ -32,11 +33,11 @@ pub enum Agreement {
     Apart,
 }
 
-/// The numbers of a report's text that the tables say too, in the order of the text. Work for the whole text: keep it.
+/// The numbers of a report's text that the tables say too, in the order of the text.
 #[must_use]
-pub fn ties(report: &Report) -> Vec<Tie> {
-    let text = Text::of(report);
-    let lapses = is_lapsing(&text);
+pub fn ties(facts: &Facts<'_>) -> Vec<Tie> {
+    let (report, text) = (facts.report(), facts.claims());
+    let lapses = is_lapsing(text);
     let mut ties = Vec::new();
     for said in &text.sentences {
         for item in &said.items {
@@ -83,12 +84,13 @@ fn tie(report: &Report, claim: &Claim, metric: &'static Metric, lapses: bool) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Basis;
     use crate::check::family::narrative::fixture::report;
 
     /// What is tied in a text of section one: metric, value, what the table says, and how they stand.
     fn tied(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String, Option<String>, Agreement)> {
         let report = report("松溪县教育局", 1, text, cells);
-        let ties = ties(&report);
+        let ties = ties(&Facts::of(&report, &Basis::standard()));
         let shown = |tie: &Tie| {
             assert!(!tie.cells.is_empty());
             let table = tie.table.map(|number| number.to_string());

@@ -1,5 +1,6 @@
 //! The same number stated twice, differently: N-16.
 
+use crate::check::facts::Facts;
 use crate::check::facts::claims::{Claim, Range, Text};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -7,7 +8,8 @@ use crate::report::Report;
 use crate::words::Lang;
 
 /// Applies the rule: once for each metric, for the first two statements that differ.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     // For each place the first statement of each value, as far as two: more say no more.
     let mut known: Vec<(String, &Claim, bool)> = Vec::new();
     for second in text.claims().filter(|claim| is_plain(claim)) {

@@ -1,6 +1,7 @@
 //! Rates that cannot be (N-14), and measure words that do not fit (N-15).
 
-use crate::check::facts::claims::{Class, Item, Mark, Text, Topic};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Class, Item, Mark, Topic};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Number, Report};
@@ -23,7 +24,8 @@ impl Done {
 }
 
 /// Applies both rules.
-pub(super) fn check(report: &Report, text: &Text, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, text) = (facts.report(), facts.claims());
     let mut done = Done::default();
     for item in text.sentences.iter().flat_map(|said| &said.items) {
         rate(report, item, &mut done, found);

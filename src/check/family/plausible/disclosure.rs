@@ -1,26 +1,27 @@
 //! 表二: fees, who may issue what, documents in force.
 
+use crate::check::facts::Facts;
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
-use crate::check::facts::passage::{Sentence, leading_number, sentences};
+use crate::check::facts::passage::{Sentence, leading_number};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
-use crate::report::{Number, Report};
+use crate::report::Number;
 
 /// Rows of 表二 that count decisions, with their cells.
 pub(super) const DECISIONS: [&str; 3] =
     ["disclosure/licensing/decisions", "disclosure/penalties/decisions", "disclosure/coercion/decisions"];
 
-pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
-    let figures = Figures::new(&report.lean);
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let figures = Figures::new(&facts.report().lean);
     fee_unit(figures, found);
-    regulations(report, figures, found);
+    regulations(facts, figures, found);
     stock(figures, found);
     powers(figures, found);
-    only_published(report, figures, found);
+    only_published(facts, figures, found);
 }
 
 /// T2-06: an amount in yuan where 万元 are asked for.
@@ -40,14 +41,14 @@ fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T2-07: only some may issue 规章.
-fn regulations(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let cells: Vec<Cell> = figures
         .row("disclosure", "regulations")
         .into_iter()
         .filter(|&cell| figures.lean.cells.get(cell).number().is_some_and(|number| !number.is_zero()))
         .collect();
     if cells.is_empty() {
-        return regulations_in_text(report, figures, found);
+        return regulations_in_text(facts, figures, found);
     }
     let first = cells.first().and_then(|&cell| figures.lean.cells.get(cell).number()).unwrap_or(Number::ZERO);
     match may_issue_regulations(figures, found) {
@@ -77,7 +78,7 @@ fn may_issue_regulations(figures: Figures<'_>, found: &Collector<'_>) -> Option<
 }
 
 /// T2-07: the text boasts of 规章 of which the table knows none.
-fn regulations_in_text(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn regulations_in_text(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let (profile, agency) = (found.profile, &figures.lean.head.agency);
     let words = |name| profile.words(id::T2_07, name);
     let speaks = words("speakers").iter().any(|end| agency.name.ends_with(&**end));
@@ -86,7 +87,7 @@ fn regulations_in_text(report: &Report, figures: Figures<'_>, found: &mut Collec
     if !speaks {
         return;
     }
-    let mut passages = sentences(report, &[1]);
+    let mut passages = facts.sentences(&[1]);
     let Some(sentence) = passages.find(|part| part.has(words("own")) && part.has(words("collections"))) else { return };
     found.say(id::T2_07, "text", "text", Say::default().at(sentence.evidence()).cells([cell]));
 }
@@ -137,14 +138,14 @@ fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T2-12: the text counts published decisions, and the table has the same number.
-fn only_published(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn only_published(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let counts = DECISIONS.map(|id| figures.int(id).filter(|count| *count > 0));
     if counts.iter().all(Option::is_none) {
         return;
     }
     let (profile, rows) = (found.profile, ["许可", "处罚", "强制"]);
     let published = profile.words(id::T2_12, "published");
-    for sentence in sentences(report, &[1]).filter(|sentence| sentence.has(published)) {
+    for sentence in facts.sentences(&[1]).filter(|sentence| sentence.has(published)) {
         for ((row, count), id) in rows.iter().zip(counts).zip(DECISIONS) {
             let Some(count) = count else { continue };
             if only(&sentence, published, row).is_some_and(|stated| stated.is_none_or(|number| number == count)) {

@@ -1,21 +1,20 @@
 //! 表四: suits without requests, corrections without a word, suits that the law no longer has.
 
+use crate::check::facts::Facts;
 use crate::check::facts::figures::Figures;
-use crate::check::facts::passage::sentences;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::Report;
 
 /// The totals of the three groups.
 pub(in crate::check) const TOTALS: [&str; 3] =
     ["disputes/reconsideration/total", "disputes/litigation_direct/total", "disputes/litigation_after/total"];
 const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
 
-pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
-    let figures = Figures::new(&report.lean);
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let figures = Figures::new(&facts.report().lean);
     without_requests(figures, found);
     direct_suits(figures, found);
-    corrected(report, figures, found);
+    corrected(facts, figures, found);
 }
 
 /// T4-05: suits, and no request that they could be about.
@@ -38,14 +37,14 @@ fn direct_suits(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T4-08: a decision was corrected, and nothing is said about it.
-fn corrected(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn corrected(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let rows = ["reconsideration", "litigation_direct", "litigation_after"];
     let ids = rows.map(|row| format!("disputes/{row}/corrected"));
     let ids = ids.each_ref().map(String::as_str);
     let corrected: Vec<&str> = ids.into_iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).collect();
     let Some(count) = figures.sum(&corrected).filter(|count| *count > 0) else { return };
     let words = found.profile.words(id::T4_08, "mentions");
-    if !sentences(report, &[1, 5, 6]).any(|part| part.has(words)) {
+    if !facts.sentences(&[1, 5, 6]).any(|part| part.has(words)) {
         let say = Say::default().with("count", count).cells(figures.cells(&corrected));
         found.say(id::T4_08, "silent", "disputes", say);
     }

@@ -6,17 +6,16 @@ mod disclosure;
 mod disputes;
 mod requests;
 
-use crate::check::Basis;
+use crate::check::facts::Facts;
 use crate::check::finding::collect::Collector;
-use crate::report::Report;
 
 pub(in crate::check) use disputes::TOTALS;
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, _basis: &Basis<'_>, found: &mut Collector<'_>) {
-    disclosure::check(report, found);
-    requests::check(report, found);
-    disputes::check(report, found);
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    disclosure::check(facts, found);
+    requests::check(facts, found);
+    disputes::check(facts, found);
 }
 
 #[cfg(test)]

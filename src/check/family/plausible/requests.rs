@@ -1,13 +1,13 @@
 //! 表三: outcomes that are rare, large or at odds with the text.
 
+use crate::check::facts::Facts;
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
-use crate::check::facts::passage::sentences;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::{Number, Report};
+use crate::report::Number;
 use crate::words::Lang;
 
 use super::disclosure::is_low;
@@ -19,17 +19,17 @@ const CARRIED_IN: &str = "requests/carried_in/total";
 const CARRIED_OUT: &str = "requests/carried_out/total";
 const PARTIAL: &str = "requests/partial/total";
 
-pub(super) fn check(report: &Report, found: &mut Collector<'_>) {
-    let figures = Figures::new(&report.lean);
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let figures = Figures::new(&facts.report().lean);
     slipped_rows(figures, found);
-    counted_twice(report, figures, found);
-    otherwise_closed(report, figures, found);
+    counted_twice(facts, figures, found);
+    otherwise_closed(facts, figures, found);
     rare_grounds(figures, found);
-    fee_unpaid(report, figures, found);
+    fee_unpaid(facts, figures, found);
     excessive(figures, found);
     applicants(figures, found);
-    carried_over(report, figures, found);
-    nothing_at_all(report, figures, found);
+    carried_over(facts, figures, found);
+    nothing_at_all(facts, figures, found);
 }
 
 /// T3-06: a row that would balance had its digits not been split, or its values not moved.
@@ -67,7 +67,7 @@ fn slip(values: &[i64]) -> Option<&'static str> {
 }
 
 /// T3-07: a request that was partly granted stands in one row only.
-fn counted_twice(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn counted_twice(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let Some(partial) = figures.int(PARTIAL).filter(|partial| *partial > 0) else { return };
     if let (Some(outcomes), Some(received)) = (outcomes(figures), figures.sum(&[NEW, CARRIED_IN])) {
         let excess = outcomes - received;
@@ -79,7 +79,7 @@ fn counted_twice(report: &Report, figures: Figures<'_>, found: &mut Collector<'_
     }
     let twice = found.profile.words(id::T3_07, "twice");
     let says = |text: &str| text.contains("部分公开");
-    let Some(sentence) = sentences(report, &TEXTS).find(|part| says(part.text) && part.has(twice)) else { return };
+    let Some(sentence) = facts.sentences(&TEXTS).find(|part| says(part.text) && part.has(twice)) else { return };
     found.say(id::T3_07, "text", PARTIAL, Say::default().at(sentence.evidence()).cells(figures.cell(PARTIAL)));
 }
 
@@ -91,13 +91,13 @@ fn outcomes(figures: Figures<'_>) -> Option<i64> {
 }
 
 /// T3-08: many requests closed for other reasons, and no word about them.
-fn otherwise_closed(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn otherwise_closed(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let profile = found.profile;
     let id = "requests/closed.other/total";
     let (Some(other), Some(handled)) = (figures.int(id), figures.int("requests/handled/total")) else { return };
     let (least, percent) = (profile.threshold(id::T3_08, "least"), profile.threshold(id::T3_08, "percent"));
     let is_many = other >= least && other.saturating_mul(100) >= handled.saturating_mul(percent);
-    if !is_many || sentences(report, &TEXTS).any(|part| part.has(profile.words(id::T3_08, "explained"))) {
+    if !is_many || facts.sentences(&TEXTS).any(|part| part.has(profile.words(id::T3_08, "explained"))) {
         return;
     }
     let say = Say::default().with("count", other).with("handled", handled);
@@ -125,11 +125,11 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T3-11: somebody did not pay, and the text knows of no notice.
-fn fee_unpaid(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn fee_unpaid(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "requests/closed.fee_unpaid/total";
     let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
     let words = found.profile.words(id::T3_11, "fees");
-    if !sentences(report, &TEXTS).any(|part| part.has(words)) {
+    if !facts.sentences(&TEXTS).any(|part| part.has(words)) {
         found.say(id::T3_11, "silent", id, Say::default().with("count", count).cells(figures.cell(id)));
     }
 }
@@ -164,12 +164,13 @@ fn applicants(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T3-14: much is carried over, or something although all is said to be done.
-fn carried_over(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn carried_over(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let profile = found.profile;
     let Some(count) = figures.int(CARRIED_OUT).filter(|count| *count > 0) else { return };
     let limit = |name| profile.threshold(id::T3_14, name);
     let word = |name| profile.words(id::T3_14, name);
-    let all_done = sentences(report, &[1])
+    let all_done = facts
+        .sentences(&[1])
         .find(|part| part.has(word("all_done")) && part.has(word("about")) && !part.has(word("not_this_year")));
     let say = Say::default().with("count", count);
     if let Some(sentence) = all_done {
@@ -187,7 +188,7 @@ fn carried_over(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>
 }
 
 /// T3-15: a table of zeros under a text that speaks of requests answered. Numbers in the text are for the claims.
-fn nothing_at_all(report: &Report, figures: Figures<'_>, found: &mut Collector<'_>) {
+fn nothing_at_all(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let Some((table, _)) = figures.lean.form.table("requests") else { return };
     if !figures.lean.form.cells_of(table).all(|cell| figures.at(cell) == Some(0)) {
         return;
@@ -195,7 +196,7 @@ fn nothing_at_all(report: &Report, figures: Figures<'_>, found: &mut Collector<'
     let word = |name| found.profile.words(id::T3_15, name);
     let says = |text: &str| text.contains("申请") && !text.contains(|c: char| c.is_ascii_digit());
     let sentence =
-        sentences(report, &[1]).find(|part| says(part.text) && part.has(word("answered")) && !part.has(word("none")));
+        facts.sentences(&[1]).find(|part| says(part.text) && part.has(word("answered")) && !part.has(word("none")));
     let Some(sentence) = sentence else { return };
     found.say(id::T3_15, "text", "requests", Say::default().at(sentence.evidence()).cells(figures.cells(&[NEW])));
 }

@@ -1,12 +1,12 @@
 use crate::check::finding::collect::Collector;
 use crate::check::fixture::lean::{basis, ids, lean, only, placed, shows, with_text};
-use crate::check::{Outcome, Severity, WhyUnchecked, message};
+use crate::check::{Facts, Outcome, Severity, WhyUnchecked, message};
 use crate::report::{Lean, Number, Report, Value};
 use crate::words::Lang;
 
 fn outcome(report: &Report) -> Outcome {
     let mut found = Collector::new(&report.lean.head, basis().profile);
-    super::check(report, &basis(), &mut found);
+    super::check(&Facts::of(report, &basis()), &mut found);
     found.outcome
 }
 

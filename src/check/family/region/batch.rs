@@ -10,12 +10,9 @@ use crate::check::rule::RuleId;
 use crate::form::Cell;
 use crate::report::{Head, Lean, SafeText};
 
-/// One report of a batch.
 #[derive(Debug, Clone, Copy)]
 pub struct BatchReport<'a> {
-    /// The report id.
     pub id: &'a SafeText,
-    /// Head and cells.
     pub lean: &'a Lean,
     /// What its texts say, where they were read.
     pub stated: Option<&'a Statements>,

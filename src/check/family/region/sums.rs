@@ -24,7 +24,6 @@ struct Line {
     cell: Cell,
     /// The summary's number.
     left: Number,
-    /// The sum.
     right: Number,
     difference: Number,
     part: Part,

@@ -1,6 +1,6 @@
 //! SEC-01, SEC-02, SEC-16: which sections and tables there are, under which headings.
 
-use crate::check::facts::prose::Prose;
+use crate::check::facts::Facts;
 use crate::check::facts::unread;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -9,7 +9,8 @@ use crate::form::FormSection as Official;
 use crate::report::{Report, Section};
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     if report.narrative.sections.is_empty() {
         for id in [id::SEC_01, id::SEC_02, id::SEC_16] {
             found.unchecked(id, WhyUnchecked::NoText);

@@ -9,6 +9,7 @@ mod others;
 mod problems;
 mod situation;
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
@@ -23,8 +24,9 @@ const OF_SECTIONS: [(u8, &[RuleId]); 3] = [
 ];
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
-    headings::check(report, prose, found);
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
+    headings::check(facts, found);
     for (section, rules) in OF_SECTIONS {
         match prose.section(section) {
             // A template that was not filled in is DOC-13.
@@ -45,11 +47,11 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
 }
 
 /// Is there hardly more than a placeholder?
-fn is_template(prose: &Prose<'_>, part: &SectionText<'_>) -> bool {
+fn is_template(prose: &Prose<'_>, part: &SectionText) -> bool {
     prose.in_section(id::DOC_13, "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
 }
 
-fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     match section {
         1 => situation::check(report, prose, part, found),
         5 => problems::check(report, prose, part, found),

@@ -12,7 +12,7 @@ use super::problems::says_nothing;
 const SHOWN: usize = 3;
 
 /// Applies the rules to the sixth section.
-pub(super) fn check(prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     // A sixth section without content lacks the statement on fees: where that rule runs, this one adds nothing.
     let fees_run = found.profile.is_on(id::FEE_01);
     if !fees_run {
@@ -21,7 +21,7 @@ pub(super) fn check(prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Colle
     off_topic(prose, part, "others", found);
 }
 
-fn empty(part: &SectionText<'_>, found: &mut Collector<'_>) {
+fn empty(part: &SectionText, found: &mut Collector<'_>) {
     if part.text.is_empty() {
         found.say(id::SEC_14, "empty", "6", Say::default());
         return;
@@ -35,7 +35,7 @@ fn empty(part: &SectionText<'_>, found: &mut Collector<'_>) {
 }
 
 /// Sentences about other work: in the first section those with figures, in the sixth all.
-pub(super) fn off_topic(prose: &Prose<'_>, part: &SectionText<'_>, case: &str, found: &mut Collector<'_>) {
+pub(super) fn off_topic(prose: &Prose<'_>, part: &SectionText, case: &str, found: &mut Collector<'_>) {
     let mut topics: Vec<&str> = Vec::new();
     let mut shown: Vec<Range<usize>> = Vec::new();
     let mut last = 0..0;

@@ -12,7 +12,7 @@ use super::situation::characters;
 const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let count = characters(&part.text);
     let limit = found.profile.threshold(id::SEC_11, "limit");
     if count == 0 {
@@ -43,7 +43,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
 }
 
 /// Problems and measures: both there, and as many of one as of the other where both are counted.
-fn match_up(prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+fn match_up(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
     if !speaks("measures") {
         found.say(id::SEC_12, "only-problems", "5", Say::default());

@@ -23,7 +23,7 @@ const RESULTS: [(&str, &str); 3] =
     [("assessment", "工作考核"), ("appraisal", "社会评议"), ("accountability", "责任追究")];
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let missing = missing(prose, &ASPECTS, id::SEC_03, &[1]);
     if !part.text.is_empty() && !missing.is_empty() && missing.len() < ASPECTS.len() {
         found.say(id::SEC_03, "aspects", "1", Say::default().with("aspects", missing.join("、")));
@@ -55,7 +55,7 @@ fn is_government(report: &Report) -> bool {
     name.ends_with("人民政府") || (rest.is_empty() && places.last().is_some_and(|place| !place.ends_with("街道")))
 }
 
-fn length(part: &SectionText<'_>, silent: bool, found: &mut Collector<'_>) {
+fn length(part: &SectionText, silent: bool, found: &mut Collector<'_>) {
     let count = characters(&part.text);
     let limit = |id| found.profile.threshold(id, "limit");
     let (most, least) = (limit(id::SEC_09), limit(id::SEC_10));
@@ -76,7 +76,7 @@ pub(super) fn characters(text: &str) -> i64 {
 }
 
 /// The sentences of a section in which a word of the list stands.
-fn sentences(prose: &Prose<'_>, part: &SectionText<'_>, rule: RuleId, list: &str) -> Vec<Range<usize>> {
+fn sentences(prose: &Prose<'_>, part: &SectionText, rule: RuleId, list: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for hit in prose.in_section(rule, list, part.section) {
         // Words come in the order of their ends.
@@ -87,7 +87,7 @@ fn sentences(prose: &Prose<'_>, part: &SectionText<'_>, rule: RuleId, list: &str
     sentences
 }
 
-fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &mut Collector<'_>) {
+fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let counted = |rule: RuleId, list: &str| {
         let mut sentences = sentences(prose, part, rule, list).into_iter();
         sentences.any(|sentence| has_count(part.get(&sentence)))
@@ -115,7 +115,7 @@ fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText<'_>, found: &m
 }
 
 /// The heading of what is said without figures.
-fn at_topic(part: &SectionText<'_>, topic: Option<&crate::check::facts::prose::Topic>) -> Say {
+fn at_topic(part: &SectionText, topic: Option<&crate::check::facts::prose::Topic>) -> Say {
     topic.map_or_else(Say::default, |topic| Say::default().at(part.evidence(&topic.heading)))
 }
 

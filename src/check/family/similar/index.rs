@@ -15,7 +15,6 @@ const LEADERS: usize = 8;
 pub struct Pair {
     /// The one further up.
     pub first: u32,
-    /// The other.
     pub second: u32,
     /// Which of [`SECTIONS`](super::SECTIONS) are to be compared.
     pub sections: [bool; 2],
@@ -51,7 +50,6 @@ pub(super) struct Edge {
     pub equal: u16,
 }
 
-/// All candidates.
 pub(super) fn candidates(sketches: &[Sketch], limits: &Limits) -> Candidates {
     let (one, five) = rayon::join(|| section(sketches, 0, limits), || section(sketches, 1, limits));
     let mut pairs = years(sketches, limits);

@@ -139,7 +139,6 @@ impl Masker {
         &self.endings
     }
 
-    /// Masks a text.
     pub fn mask(&self, text: &str, names: &Names) -> Masked {
         let masked = self.without_names_and_numbers(text, names);
         let mut out = Masked {

@@ -46,18 +46,14 @@ const LANES_Y10: usize = 8;
 /// A report with the id by which findings refer to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Party<'a> {
-    /// The report.
     pub report: &'a Report,
-    /// Its id.
     pub id: &'a str,
 }
 
 /// Which report of a pair a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PairSide {
-    /// The first.
     First,
-    /// The second.
     Second,
 }
 

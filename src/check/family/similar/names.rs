@@ -17,7 +17,6 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of these words.
     pub fn new(mut words: Vec<Vec<char>>) -> Self {
         words.retain(|word| (2..=MAX_NAME).contains(&word.len()));
         words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));

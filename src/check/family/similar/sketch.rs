@@ -24,7 +24,6 @@ pub struct Sketch {
     pub(super) parts: [Part; 2],
 }
 
-/// One section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part {
     /// Letters after masking; at most 65 535.

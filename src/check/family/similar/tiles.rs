@@ -22,7 +22,6 @@ const STEPS: usize = 64;
 pub struct Passage {
     /// In the first text.
     pub first: Range<usize>,
-    /// In the second.
     pub second: Range<usize>,
     /// How many letters they share, after masking.
     pub letters: usize,

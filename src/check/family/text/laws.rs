@@ -30,7 +30,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
     names(prose, found);
     let documents: Vec<(&str, &str)> =
         found.profile.words(id::TXT_03, "documents").iter().filter_map(|pair| pair.split_once(PAIR)).collect();
-    let mut bracketed: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
+    let mut bracketed: Vec<(&SectionText, Range<usize>)> = Vec::new();
     let mut wrong: Vec<(&str, &str)> = Vec::new();
     for part in prose.parts.iter().filter(|part| part.section > 0) {
         for number in numbers(part) {
@@ -74,13 +74,13 @@ fn names(prose: &Prose<'_>, found: &mut Collector<'_>) {
     }
 }
 
-fn say_number(part: &SectionText<'_>, name: &str, right: &str, place: &Range<usize>, found: &mut Collector<'_>) {
+fn say_number(part: &SectionText, name: &str, right: &str, place: &Range<usize>, found: &mut Collector<'_>) {
     let say = Say::default().with("name", name).with("right", right).with("found", part.get(place));
     found.say(id::TXT_03, "number", &format!("number/{name}"), say.at(part.evidence(place)));
 }
 
 /// The numbers of documents in a text.
-fn numbers<'p>(part: &'p SectionText<'_>) -> impl Iterator<Item = Number> + 'p {
+fn numbers<'p>(part: &'p SectionText) -> impl Iterator<Item = Number> + 'p {
     part.text.match_indices('号').filter_map(|(at, mark)| {
         let before = part.before(at, 24);
         let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -104,7 +104,7 @@ fn numbers<'p>(part: &'p SectionText<'_>) -> impl Iterator<Item = Number> + 'p {
 }
 
 /// Does the number stand right behind the name of the document?
-fn belongs(part: &SectionText<'_>, name: &str, number: &Number) -> bool {
+fn belongs(part: &SectionText, name: &str, number: &Number) -> bool {
     let before = part.before(number.body.start, NEAR + name.chars().count());
     before
         .rfind(name)
@@ -112,7 +112,7 @@ fn belongs(part: &SectionText<'_>, name: &str, number: &Number) -> bool {
         .is_some_and(|gap| gap.contains('》') && !gap.contains(['《', '。', '；', '，']))
 }
 
-fn is_number(part: &SectionText<'_>, number: &Number, right: &str) -> bool {
+fn is_number(part: &SectionText, number: &Number, right: &str) -> bool {
     let Some((body, rest)) = right.split_once('〔') else { return true };
     rest == format!("{}〕{}号", number.year, number.number) && part.get(&number.body).ends_with(body)
 }

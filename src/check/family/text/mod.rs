@@ -11,6 +11,7 @@ mod private;
 mod subject;
 mod wording;
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -24,7 +25,8 @@ const ALL: [RuleId; 8] =
 const SHOWN: usize = 3;
 
 /// Applies these rules to one report.
-pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     layout(report, prose, found);
     if !prose.has_text() {
         for id in ALL.into_iter().filter(|id| *id != id::TXT_02) {
@@ -35,16 +37,16 @@ pub(in crate::check) fn check(report: &Report, prose: &Prose<'_>, found: &mut Co
     for part in prose.parts.iter().filter(|part| part.cut) {
         found.unchecked(id::TXT_01, WhyUnchecked::TooLong(part.section));
     }
-    subject::check(report, prose, found);
-    wording::check(report, prose, found);
+    subject::check(facts, found);
+    wording::check(facts, found);
     pairs::check(prose, found);
     laws::check(prose, found);
-    phrases::check(report, prose, found);
+    phrases::check(facts, found);
     private::check(prose, found);
 }
 
 /// Is it a section of prose, not one of those that hold a table?
-fn is_prose(part: &SectionText<'_>) -> bool {
+fn is_prose(part: &SectionText) -> bool {
     matches!(part.section, 1 | 5 | 6)
 }
 

@@ -25,7 +25,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
 }
 
 /// The first mark without its counterpart. Items such as `1）` have none, and need none.
-fn alone(part: &SectionText<'_>, open: char, close: char) -> Option<(usize, char)> {
+fn alone(part: &SectionText, open: char, close: char) -> Option<(usize, char)> {
     let mut opened: Vec<usize> = Vec::new();
     for (at, c) in part.text.match_indices([open, close]).filter_map(|(at, mark)| Some((at, mark.chars().next()?))) {
         if c == open {
@@ -38,7 +38,7 @@ fn alone(part: &SectionText<'_>, open: char, close: char) -> Option<(usize, char
 }
 
 /// Does only a number stand before it: `1）`, `一）`?
-fn is_item(part: &SectionText<'_>, at: usize) -> bool {
+fn is_item(part: &SectionText, at: usize) -> bool {
     let before = part.before(at, 4);
     let rest = before.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     rest.len() < before.len() && !rest.chars().next_back().is_some_and(char::is_alphanumeric)

@@ -1,13 +1,14 @@
 //! TXT-04, TXT-07: fixed political phrases, and how much of a text is boilerplate.
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, has_count};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::check::rule::lexicon::partner;
-use crate::report::Report;
 
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let year = report.lean.head.year;
     say_each(prose, "misspelt", found, |say, right| Some(say.with("right", right)));
     let dated = |say: Say| say.with("year", year);

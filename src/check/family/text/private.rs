@@ -86,7 +86,7 @@ fn is_mobile(run: &str) -> bool {
 }
 
 /// Is it given as the number of the office?
-fn is_office(part: &SectionText<'_>, at: usize, found: &Collector<'_>) -> bool {
+fn is_office(part: &SectionText, at: usize, found: &Collector<'_>) -> bool {
     let before = part.before(at, BEFORE);
     let words = found.profile.words(id::TXT_05, "office");
     words.iter().any(|word| before.contains(&**word))

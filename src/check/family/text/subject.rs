@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::calendar::years;
 use crate::check::facts::places::places;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::Report;
 use crate::report::places::is_county_city;
 
 /// A subject is not longer than this, in characters.
@@ -18,7 +18,8 @@ const NO_SUBJECT: [char; 16] =
     ['在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
 
 /// Applies the rule.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let agency = &report.lean.head.agency;
     let own = agency.name.as_str();
     powers(own, prose, found);
@@ -62,7 +63,7 @@ fn plain(name: &str) -> &str {
 }
 
 /// The agency that a sentence begins with, behind the year.
-fn subject(part: &SectionText<'_>, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
+fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
     let text = part.get(sentence);
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，']).trim_start_matches("以来，");

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::Report;
 
 use super::{SHOWN, is_prose};
 
@@ -15,7 +15,8 @@ const MOST: usize = 10;
 const NUMERALS: &str = "一二三四五六七八九十";
 
 /// Applies the rule.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     confusions(prose, found);
     doubled(prose, found);
     marks(prose, found);
@@ -45,7 +46,7 @@ fn outside<'p, 'a>(
     prose: &'p Prose<'a>,
     list: &'p str,
     except: &'p str,
-) -> impl Iterator<Item = (&'p SectionText<'a>, Range<usize>)> {
+) -> impl Iterator<Item = (&'p SectionText, Range<usize>)> {
     let right = prose.hits(id::TXT_01, except);
     prose.hits(id::TXT_01, list).iter().filter_map(move |hit| {
         let within = |other: &&crate::check::rule::lexicon::Hit| {
@@ -79,7 +80,7 @@ fn marks(prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 /// `（一）、主动公开`: one finding for the report.
 fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText, Range<usize>)> = Vec::new();
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         for line in part.paragraphs() {
             let text = part.get(&line);
@@ -105,10 +106,10 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
         .filter_map(|word| Some((word.chars().next()?, word.chars().nth(1).filter(|_| word.chars().count() == 2)?)))
         .collect();
     let most = usize::try_from(found.profile.threshold(id::TXT_01, "blanks")).unwrap_or(0);
-    let mut places: Vec<(&SectionText<'_>, Range<usize>)> = Vec::new();
+    let mut places: Vec<(&SectionText, Range<usize>)> = Vec::new();
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         let left = (most + 1).saturating_sub(places.len());
-        places.extend(split_words(part.original, &words).take(left).map(|place| (part, place)));
+        places.extend(split_words(&part.original, &words).take(left).map(|place| (part, place)));
     }
     if places.is_empty() || places.len() > most {
         return;

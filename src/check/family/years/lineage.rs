@@ -19,7 +19,6 @@ pub type Find<'a> = dyn Fn(&SafeText, u16) -> Option<Arc<Lean>> + 'a;
 /// What stands for an agency's report for the year before.
 #[derive(Debug, Clone, Default)]
 pub enum Before {
-    /// There is none.
     #[default]
     Nothing,
     /// The agency's own.
@@ -28,7 +27,6 @@ pub enum Before {
     Taken {
         /// The numbers of all of them together.
         lean: Arc<Lean>,
-        /// Whose they are.
         from: Vec<SafeText>,
     },
     /// The agency was split off from these, or these from it: the numbers of the year before cannot be divided.
@@ -200,8 +198,7 @@ mod tests {
         let roster = roster.map(Roster::of);
         let report = &reports[0];
         let before = Before::of(&report.head, roster.as_ref(), &find);
-        let standard = basis();
-        let basis = Basis { roster: roster.as_ref(), ..standard };
+        let basis = basis().with_roster(roster.as_ref());
         let mut outcome = check_years(report, before.lean(), &basis);
         outcome.append(check_lineage(report, &before, &basis));
         for finding in &outcome.findings {

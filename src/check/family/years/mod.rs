@@ -12,12 +12,13 @@ mod same;
 mod words;
 
 use crate::check::Basis;
+use crate::check::facts::Facts;
 use crate::check::family::own::Sources;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::profile::own::OwnScope;
 use crate::check::rule::{Need, RuleId, id};
-use crate::report::{Lean, Report};
+use crate::report::Lean;
 
 use pair::Pair;
 
@@ -48,10 +49,10 @@ pub(in crate::check) fn check(report: &Lean, before: Option<&Lean>, _basis: &Bas
 }
 
 /// Applies the rules about words.
-pub(in crate::check) fn check_text(report: &Report, before: Option<&Lean>, found: &mut Collector<'_>) {
-    let follows = |before: &&Lean| Pair::new(&report.lean, before).is_some();
+pub(in crate::check) fn check_text(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
+    let follows = |before: &&Lean| Pair::new(&facts.report().lean, before).is_some();
     match before.filter(follows) {
-        Some(before) => words::check(report, before, found),
+        Some(before) => words::check(facts, before, found),
         None => missing(&BY_WORDS, found),
     }
 }

@@ -1,5 +1,5 @@
 use crate::check::fixture::lean::{basis, ids, lean, only, set, shows, with_text, zeros};
-use crate::check::{Outcome, RuleId, Severity, Whose, WhyUnchecked, check_years, check_years_text, message};
+use crate::check::{Facts, Outcome, RuleId, Severity, Whose, WhyUnchecked, check_years, check_years_text, message};
 use crate::form;
 use crate::report::{Cells, Lean, Number, Value};
 use crate::words::Lang;
@@ -36,8 +36,11 @@ fn without_last_year_every_rule_says_so_once() {
         assert_eq!(rules, super::BY_NUMBERS.map(RuleId::as_str));
     }
     let report = with_text(zeros(NAME, 2023), &[]);
-    let rules: Vec<String> =
-        check_years_text(&report, None, &basis()).unchecked.iter().map(|entry| entry.rule.id.to_string()).collect();
+    let rules: Vec<String> = check_years_text(&Facts::of(&report, &basis()), None)
+        .unchecked
+        .iter()
+        .map(|entry| entry.rule.id.to_string())
+        .collect();
     assert_eq!(rules, super::BY_WORDS.map(RuleId::as_str));
 }
 
@@ -191,7 +194,7 @@ fn another_edition_has_no_stock_to_carry_on() {
 fn by_text(now: &[(u8, &str)], before: &[(u8, &str)]) -> Vec<String> {
     let last = lean(NAME, 2022, &[("requests/new/total", 12), ("requests/carried_in/total", 1)]);
     let (report, before) = (with_text(lean(NAME, 2023, &[]), now), with_text(last, before));
-    let outcome = check_years_text(&report, Some(&before.lean), &basis());
+    let outcome = check_years_text(&Facts::of(&report, &basis()), Some(&before.lean));
     for finding in &outcome.findings {
         assert!(!finding.evidence().is_empty());
         shows(&report, finding);
@@ -275,6 +278,6 @@ fn one_doubtful_number_does_not_silence_what_rests_on_many() {
 fn a_text_is_not_held_against_a_doubtful_number_as_if_it_were_sure() {
     let report = with_text(lean(NAME, 2023, &[]), &[(1, "2022年收到申请14件，今年有增加。")]);
     let before = doubted(lean(NAME, 2022, &[("requests/new/total", 12)]));
-    let outcome = check_years_text(&report, Some(&before), &basis());
+    let outcome = check_years_text(&Facts::of(&report, &basis()), Some(&before));
     assert!(!only(&outcome, "Y-06").unwrap().doubts.is_empty());
 }

@@ -1,14 +1,15 @@
 //! What a text says about last year.
 
+use crate::check::facts::Facts;
 use crate::check::facts::figures::Figures;
-use crate::check::facts::passage::{Sentence, leading_number, sentences};
+use crate::check::facts::passage::{Sentence, leading_number};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::rule::id;
-use crate::report::{Lean, Number, Report};
+use crate::report::{Lean, Number};
 
 /// Y-06: the text names last year's requests, and last year's report has another number.
-pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>) {
     let profile = found.profile;
     let word = |name| profile.words(id::Y_06, name);
     let figures = Figures::new(before);
@@ -16,7 +17,7 @@ pub(super) fn check(report: &Report, before: &Lean, found: &mut Collector<'_>) {
     let Some(new) = figures.int("requests/new/total") else { return };
     let with_carried = figures.sum(&RECEIVED);
     let last_year = format!("{}年", before.head.year);
-    for sentence in sentences(report, &[1, 5]) {
+    for sentence in facts.sentences(&[1, 5]) {
         for clause in clauses(&sentence) {
             let speaks = clause.text.contains(&last_year) || clause.has(word("last_year"));
             if !speaks || clause.has(word("other")) || !clause.has(word("object")) {

@@ -47,7 +47,7 @@ fn report(changes: &[(&str, Value<'_>)]) -> Lean {
 }
 
 fn found(report: &Lean) -> Vec<Block> {
-    localise(report, &check(report, Profile::standard()), &Facts::NONE)
+    localise(report, &check(report, Profile::standard()), &KnownCells::NONE)
 }
 
 fn in_words(report: &Lean, reading: &Repair) -> String {
@@ -151,9 +151,9 @@ fn last_years_report_decides_between_new_and_carried_over() {
     last_year.cells.set(last_year.form.cell("requests/carried_out/business").unwrap(), Value::int(0));
     last_year.cells.set(last_year.form.cell("requests/carried_out/total").unwrap(), Value::int(2));
     let outcome = check(&this_year, Profile::standard());
-    let alone = localise(&this_year, &outcome, &Facts::NONE);
+    let alone = localise(&this_year, &outcome, &KnownCells::NONE);
     assert_eq!(alone[0].status, BlockStatus::Ambiguous);
-    let informed = localise(&this_year, &outcome, &Facts::last_year(this_year.form, &last_year));
+    let informed = localise(&this_year, &outcome, &KnownCells::last_year(this_year.form, &last_year));
     assert_eq!(informed[0].status, BlockStatus::Located);
     assert_eq!(
         in_words(&this_year, &informed[0].repairs[0]),

@@ -15,7 +15,6 @@ use super::{AT_CHARACTERS, AT_PARAGRAPHS, Streams};
 const PAGE: usize = 512;
 /// All operations that lie elsewhere together are no more bytes than this.
 const MAX_ELSEWHERE: usize = 32 << 20;
-/// Operations.
 const P_IN_TABLE: u16 = 0x2416;
 const P_ROW_END: u16 = 0x2417;
 const P_INNER_CELL: u16 = 0x244B;
@@ -46,7 +45,6 @@ pub(super) struct Paragraph {
     pub cells: Vec<CellPlace>,
 }
 
-/// A cell of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CellPlace {
     /// Where it begins and ends, in twips.

@@ -23,7 +23,6 @@ const NOT_AS_STYLE: u8 = 0x81;
 const MAX_CHAIN: usize = 16;
 /// No document has more styles.
 const MAX_STYLES: usize = 4096;
-/// Kinds of styles.
 const OF_PARAGRAPHS: u16 = 1;
 const OF_CHARACTERS: u16 = 2;
 /// The number of no style.

@@ -17,7 +17,6 @@ const MAX_DEPTH: usize = 512;
 pub(super) enum Step<'x> {
     /// An element begins; its name without the prefix.
     Open(Name, BytesStart<'x>),
-    /// An element ends.
     Close(Name),
     /// Characters.
     Text(Cow<'x, str>),
@@ -72,7 +71,6 @@ pub(super) enum Name {
     Object,
     /// The name and the kind of such an object.
     ObjectLink,
-    /// A picture.
     Picture,
     /// A formula, and what is above and below a line or the text in it.
     Formula,
@@ -82,7 +80,6 @@ pub(super) enum Name {
     Other,
 }
 
-/// What is skipped with all that is in it.
 const SKIPPED: [&str; 16] = [
     "binData",
     "moveFrom",

@@ -41,12 +41,10 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// A picture.
     pub fn picture(line: u64) -> Self {
         Self { fields: Vec::new(), line, after_gap: false, marks: Vec::new() }
     }
 
-    /// Is it one?
     pub fn is_picture(&self) -> bool {
         self.fields.is_empty()
     }

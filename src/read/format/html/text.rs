@@ -15,7 +15,6 @@ enum Space {
     None,
     /// With a line break in it.
     Break,
-    /// As it is.
     Plain,
 }
 

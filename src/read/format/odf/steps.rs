@@ -9,7 +9,6 @@ use crate::read::format::docx::attribute;
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;
 
-/// What is skipped with all that is in it.
 const SKIPPED: [&str; 14] = [
     "annotation",
     "math:annotation",
@@ -69,7 +68,6 @@ const KNOWN: [&str; 34] = [
 pub(super) enum Step<'x> {
     /// An element begins; its name, empty if it does not matter.
     Open(&'static str, BytesStart<'x>),
-    /// An element ends.
     Close(&'static str),
     /// Characters.
     Text(String),

@@ -30,7 +30,6 @@ impl Stroke {
 }
 
 impl Edges {
-    /// Those of a page.
     pub fn new(lines: &[Line]) -> Self {
         let lines: Vec<Vec<Stroke>> = lines.iter().map(strokes).collect();
         let mut known: [HashMap<i64, usize>; 3] = Default::default();

@@ -17,7 +17,6 @@ pub(super) struct Fonts<'p> {
     found: OnceCell<Vec<Encoded>>,
 }
 
-/// Such a font.
 struct Encoded {
     /// Without the mark of a subset.
     name: Vec<u8>,

@@ -15,7 +15,6 @@ pub(super) struct Glyph {
     pub c: char,
     /// Where it begins, on its baseline.
     pub x: f64,
-    /// Its baseline.
     pub y: f64,
     pub width: f64,
     /// The size of its font.
@@ -59,7 +58,6 @@ pub(super) struct Ink {
     pub slants: Vec<Rect>,
     /// What is not read: small pictures, drawn shapes, and characters that are struck out, covered or not seen.
     pub traces: Vec<Trace>,
-    /// Larger pictures.
     pub pictures: Vec<Rect>,
     /// Was there more on the page than is looked at?
     pub is_cut: bool,
@@ -80,7 +78,6 @@ impl Glyph {
         }
     }
 
-    /// Its middle.
     pub fn center(&self) -> (f64, f64) {
         let ((along, down), (up_x, up_y)) = self.axes();
         let (half, rise) = (self.width / 2.0, self.size * 0.35);

@@ -8,7 +8,6 @@ use crate::read::format::html::is_wide;
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     pub glyphs: Vec<Glyph>,
-    /// Its baseline.
     pub y: f64,
     /// The size of its largest character.
     pub size: f64,
@@ -31,7 +30,6 @@ impl Line {
         self.glyphs.iter().map(Glyph::right).fold(0.0, f64::max)
     }
 
-    /// Its whole text.
     pub fn text(&self) -> String {
         self.runs(f64::INFINITY).into_iter().map(|run| run.text).collect()
     }

@@ -19,10 +19,8 @@ pub(super) enum Sight {
     Pale,
 }
 
-/// A colour.
 pub(super) type Rgb = [u8; 3];
 
-/// A filled area.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Layer {
     pub area: Rect,
@@ -34,7 +32,6 @@ pub(super) struct Layer {
     pub is_picture: bool,
 }
 
-/// The paper.
 const PAPER: Rgb = [255; 3];
 /// Colours that differ less are one to the eye.
 const CONTRAST: u16 = 30;

@@ -18,7 +18,6 @@ const NOTE_DIGITS: usize = 2;
 /// Why something is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lost {
-    /// Struck out.
     Struck,
     /// Painted over; after how many strokes of the pen that happened.
     Covered(u32),
@@ -38,11 +37,9 @@ pub(super) enum Lost {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Trace {
     pub lost: Lost,
-    /// Where it stands.
     pub area: Rect,
     /// In which place it counts.
     pub place: (f64, f64),
-    /// What it is.
     pub glyph: Option<Glyph>,
 }
 

@@ -72,7 +72,6 @@ impl Default for Flow {
 }
 
 impl Flow {
-    /// Adds text that looks so.
     pub fn add(&mut self, look: Look, text: &str) {
         if look != self.look {
             self.end_run();
@@ -144,7 +143,6 @@ impl Flow {
         }
     }
 
-    /// The story.
     pub fn finish(mut self) -> Vec<Part> {
         self.close(0);
         self.end_run();

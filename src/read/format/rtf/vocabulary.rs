@@ -2,7 +2,6 @@
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_1252};
 
-/// What is skipped with all that is in it.
 pub(super) const SKIPPED: &[&str] = &[
     "colortbl",
     "stylesheet",
@@ -50,7 +49,6 @@ pub(super) const SKIPPED: &[&str] = &[
 pub(super) const READ: &[&str] =
     &["nesttableprops", "shpinst", "shppict", "moMath", "moMathPara", "listtext", "pntext", "shptxt", "mr", "pn"];
 
-/// The encoding of a code page, by its number.
 pub(super) fn code_page(number: i32) -> Option<&'static Encoding> {
     Some(match number {
         936 | 54936 => GBK,

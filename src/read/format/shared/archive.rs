@@ -82,7 +82,6 @@ pub(in crate::read::format) mod tests {
 
     use super::*;
 
-    /// An archive of these parts.
     pub(in crate::read::format) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {

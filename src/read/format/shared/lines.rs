@@ -63,7 +63,6 @@ impl Lines {
         Ok(())
     }
 
-    /// The document.
     pub fn finish(self) -> Document {
         self.document
     }

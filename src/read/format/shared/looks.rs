@@ -69,7 +69,6 @@ pub(in crate::read::format) fn is_struck(text: &str) -> bool {
     }) && is_any
 }
 
-/// A text as its runs, each with its look.
 fn runs(text: &str) -> impl Iterator<Item = (Look, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {

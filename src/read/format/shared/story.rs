@@ -44,7 +44,6 @@ pub(in crate::read::format) struct Table {
 pub(in crate::read::format) struct Cell {
     /// Where it begins, in twips from the table's left edge.
     pub left: i32,
-    /// Where it ends.
     pub right: i32,
     /// Does it only go on a cell that began above or before it?
     pub goes_on: bool,

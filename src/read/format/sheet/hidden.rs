@@ -24,7 +24,6 @@ impl Hidden {
         Self { spans }
     }
 
-    /// Are all shown?
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
@@ -34,7 +33,6 @@ impl Hidden {
         self.spans.get(after.checked_sub(1)?)
     }
 
-    /// Is this one hidden?
     pub fn contains(&self, at: u32) -> bool {
         self.around(at).is_some_and(|span| at <= span.1)
     }

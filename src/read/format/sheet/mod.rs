@@ -187,7 +187,6 @@ impl Sheet {
         Self { name, ..Self::default() }
     }
 
-    /// Adds its rows.
     fn tell(mut self, lines: &mut Lines) -> Result<(), ReadError> {
         self.blanks.sort_unstable();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));

@@ -183,7 +183,6 @@ fn columns_have_letters() {
     assert_eq!([0, 25, 26, 51, 52, 255].map(letters), ["A", "Z", "AA", "AZ", "BA", "IV"]);
 }
 
-/// A record.
 fn record(kind: u16, bytes: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes(), &u16::try_from(bytes.len()).unwrap().to_le_bytes(), bytes].concat()
 }

@@ -39,7 +39,6 @@ pub(super) struct Looks {
     formats: Vec<Format>,
 }
 
-/// The looks of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct SheetLooks {
     /// Cells whose text is of runs.

@@ -10,9 +10,7 @@ use crate::read::format::docx::attribute;
 pub(super) enum Step<'s> {
     /// An element begins.
     Open(&'s str, &'s BytesStart<'s>),
-    /// It ends.
     Close(&'s str),
-    /// Text in it.
     Text(&'s str),
 }
 

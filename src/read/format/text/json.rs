@@ -6,9 +6,7 @@ use serde_json::Value;
 
 /// What a JSON text holds.
 pub(in crate::read::format) enum Held {
-    /// Rows of fields.
     Rows(Vec<Vec<String>>),
-    /// A text of its own.
     Text(String),
 }
 

@@ -33,7 +33,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     })
 }
 
-/// A document of rows.
 fn of_rows(rows: Vec<Vec<String>>, decoded: decode::Decoded) -> Result<Document, ReadError> {
     let mut lines = Lines::new("text");
     for row in rows {

@@ -90,7 +90,6 @@ impl Look {
     }
 }
 
-/// All of them.
 pub(super) fn all(source: &Source, names: Option<&Names>) -> Vec<Look> {
     let mut looks = Vec::new();
     match &source.content {

@@ -25,7 +25,6 @@ pub(super) fn cells<'a>(block: &Block<'a>) -> Option<Vec<&'a str>> {
     Some(inner.split(bar).map(trim).collect())
 }
 
-/// What a cell is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A heading of a section.
@@ -34,7 +33,6 @@ enum Kind {
     Label,
     /// A header of a column.
     Column,
-    /// A paragraph.
     Prose,
     /// Anything else: a value, or an altered label.
     Other,

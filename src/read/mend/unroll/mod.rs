@@ -139,7 +139,6 @@ impl<'f> Unroller<'f> {
     }
 }
 
-/// A part of a block as a block of its own.
 fn part<'a>(block: &Block<'a>, fields: Vec<&'a str>, column: u32, first: bool) -> Block<'a> {
     Block {
         line: block.line,

@@ -124,12 +124,10 @@ impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
         row(self.form, self.lexicon, &self.sections, text)
     }
 
-    /// How many rows a table has.
     pub(super) fn rows_of(&self, table: usize) -> usize {
         self.form.tables.get(table).map_or(0, |table| table.rows.len())
     }
 
-    /// How many cells a row has.
     pub(super) fn cells(&self, (table, row): (usize, usize)) -> usize {
         self.form.tables.get(table).map_or(0, |table| table.cells_in_row(row).count())
     }

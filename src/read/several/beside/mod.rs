@@ -82,7 +82,6 @@ fn regions(form: &Form, sections: &Sections<'_>, end: usize) -> Vec<(Range<usize
     starts.iter().zip(ends).map(|((from, own), (to, next))| (*from..to, *own..next)).collect()
 }
 
-/// The blocks of one half.
 fn taken<'a>(blocks: &[Block<'a>], shares: &[Share<'a>], half: usize, main: usize) -> Vec<Block<'a>> {
     let own = blocks.iter().zip(shares).filter_map(|(block, share)| match share {
         Share::Both => Some(block.clone()),

@@ -39,7 +39,6 @@ mod cost {
 /// More rows than this are not begun at once.
 const MAX_OPEN: usize = 9;
 
-/// One search.
 pub(super) struct Search<'p> {
     pub puzzle: &'p Puzzle,
     pub pieces: &'p [Piece],

@@ -67,7 +67,6 @@ const PREFACES: [&str; 22] = [
     "关闭",
     "索引号",
 ];
-/// What no title has in it.
 const NO_TITLES: [&str; 17] = [
     "。",
     "；",

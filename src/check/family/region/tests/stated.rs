@@ -1,6 +1,7 @@
 //! What the texts of several reports say: N-18, FEE-07.
 
 use super::*;
+use crate::check::facts::Facts;
 use crate::check::family::similar::Comparer;
 use crate::check::family::stated::{Digest, check_look};
 use crate::check::fixture::lean::{shows, with_text};
@@ -13,7 +14,7 @@ type Of = Vec<(usize, String)>;
 fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
     let basis = Basis::standard();
     let comparer = Comparer::new(&basis);
-    let digests: Vec<Digest> = reports.iter().map(|report| Digest::of(report, &comparer)).collect();
+    let digests: Vec<Digest> = reports.iter().map(|report| Digest::of(&Facts::of(report, &basis), &comparer)).collect();
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
     let members: Vec<BatchReport<'_>> = reports
         .iter()
@@ -25,7 +26,7 @@ fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
     let mut all = Vec::new();
     for (member, look) in &found.looks {
         let report = &reports[*member];
-        for finding in check_look(report, look, &basis).findings {
+        for finding in check_look(&Facts::of(report, &basis), look).findings {
             shows(report, &finding);
             assert!(!message(report.lean.form, &finding, &report.lean.cells, Lang::En).contains('{'));
             all.push((*member, message(report.lean.form, &finding, &report.lean.cells, Lang::Zh)));

@@ -6,7 +6,6 @@ use crate::read::document::block::{split_bars, trim};
 
 use super::Raw;
 
-/// What a line is.
 pub(super) enum Read<'t> {
     /// A ruler: nobody's words.
     Nothing,
@@ -31,7 +30,6 @@ pub(super) struct Bars {
 }
 
 impl Bars {
-    /// Reads a line.
     pub fn read<'t>(&mut self, raw: &[Raw<'t>], at: usize) -> Read<'t> {
         let text = raw.get(at).map_or("", |line| line.text);
         let bare = trim(text);

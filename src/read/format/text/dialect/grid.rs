@@ -124,7 +124,6 @@ fn borders(lines: &[(u32, String)], unclear: usize) -> Vec<usize> {
     borders.into_iter().collect()
 }
 
-/// The pieces of a line.
 fn cut<'l>(line: &'l str, borders: &[usize], unclear: usize) -> Vec<Piece<'l>> {
     let cuts = cuts(line, borders, unclear);
     let ends = cuts.iter().skip(1).map(|&(at, border)| (at, border));

@@ -1,8 +1,8 @@
 //! What is known about a report from outside its own relations.
 
-use crate::check::facts::claims;
+use crate::check::facts::{Facts, claims};
 use crate::form::{Cell, Form};
-use crate::report::{Cells, Lean, Report, Value};
+use crate::report::{Cells, Lean, Value};
 
 use super::cost::costs;
 
@@ -10,18 +10,18 @@ use super::cost::costs;
 ///
 /// Each is a relation `cell = value`. None is taken as proved: a repair that contradicts one is only less likely.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts {
-    known: Vec<(Cell, i64)>,
+pub struct KnownCells {
+    values: Vec<(Cell, i64)>,
 }
 
-impl Facts {
+impl KnownCells {
     /// Nothing is known from outside.
-    pub const NONE: Self = Self { known: Vec::new() };
+    pub const NONE: Self = Self { values: Vec::new() };
 
     /// What last year's report carried over into this one. Reports of different editions share their ids.
     #[must_use]
     pub fn last_year(form: &Form, previous: &Lean) -> Self {
-        let mut facts = Self::NONE;
+        let mut known = Self::NONE;
         for carried in &costs().carried {
             let Some((_, table)) = form.table(&carried.table) else { continue };
             for column in &table.columns {
@@ -33,28 +33,27 @@ impl Facts {
                     continue;
                 }
                 if let Some(value) = number(previous.form, &previous.cells, &id(&carried.from)) {
-                    facts.add(cell, value);
+                    known.add(cell, value);
                 }
             }
         }
-        facts
+        known
     }
 
     /// And what the report's own text says plainly.
     #[must_use]
-    pub fn with_text(mut self, report: &Report) -> Self {
-        self.known.extend(claims::facts(report));
+    pub fn with_text(mut self, facts: &Facts<'_>) -> Self {
+        self.values.extend(claims::known(facts));
         self
     }
 
     /// One more: the text, say, states a number of a cell.
     pub fn add(&mut self, cell: Cell, value: i64) {
-        self.known.push((cell, value));
+        self.values.push((cell, value));
     }
 
-    /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (Cell, i64)> + '_ {
-        self.known.iter().copied()
+        self.values.iter().copied()
     }
 }
 
