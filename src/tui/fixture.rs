@@ -2,6 +2,7 @@
 
 mod doubtful;
 mod live;
+mod said;
 mod texts;
 mod versions;
 mod years;
@@ -28,6 +29,7 @@ use crate::words::{Describe, Lang};
 
 pub(crate) use crate::library::fixture::{Paper, item, paper, papers, unreadable};
 pub(crate) use doubtful::{DOCUMENT, doubtful};
+pub(crate) use said::{BECOMES, due_of, note_by, profile, said, status_of, verdict};
 pub(crate) use texts::copied_papers;
 pub(crate) use versions::versions;
 pub(crate) use years::several_years;

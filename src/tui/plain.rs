@@ -6,10 +6,11 @@ use crate::check::{self, localise};
 use crate::report::{SafeText, SourceLine};
 use crate::words::CommandId;
 
+use super::command::pending;
 use super::model::{ItemId, Model, Screen, Story, causes};
 use super::screen::source::Text;
 use super::screen::years::FIGURES;
-use super::{doubts, gaps, layout, notes, overlay, pending, prose, rounds, together, versions};
+use super::{doubts, gaps, layout, notes, overlay, prose, rounds, together, versions};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]

@@ -182,6 +182,7 @@ commands! {
         zh: ("多列排序", "按几列排序，各列升序或降序"),
         en: ("order by", "order by several columns, each up or down"),
     }
+    Reverse "reverse" { zh: ("倒序", "把现在的排序倒过来"), en: ("reverse", "turn the order around") }
     SaveFilter "save-filter" {
         zh: ("存筛选", "把现在的筛选、查找、排序、年度存下来"),
         en: ("save filter", "save chips, search, order and year under a name"),

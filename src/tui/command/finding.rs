@@ -24,6 +24,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(preview::toggle)).footer(8),
     Command::new(Id::Overview, &[", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
     Command::new(Id::OrderBy, &["S"], Find, ON_LIST, always, Run::Changes(order::open)),
+    Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(find::reverse)),
     Command::new(Id::SaveFilter, &[", s"], Find, ON_LIST, always, Run::Changes(prompt::ask)),
     Command::new(Id::Filters, &["F"], Find, ON_LIST, always, Run::Changes(saved::open)),
     Command::new(Id::Mine, &["M"], Find, ON_LIST, always, Run::Changes(together::mine)),

@@ -8,6 +8,7 @@ mod finding;
 mod jumping;
 mod moving;
 mod palette;
+pub mod pending;
 mod program;
 mod reviewing;
 mod value;

@@ -1,8 +1,8 @@
 //! The list of commands.
 
-use crate::tui::help::found_by_all;
 use crate::tui::keymap::place_names;
 use crate::tui::model::Model;
+use crate::tui::overlay::help::found_by_all;
 use crate::tui::overlay::picker::{Pick, PickLine, show};
 use crate::words::CommandId;
 

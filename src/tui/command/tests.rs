@@ -1,8 +1,7 @@
 //! The table of commands.
 
 use super::*;
-use crate::tui::keymap::Binding;
-use crate::tui::sequence::Step;
+use crate::tui::keymap::{Binding, Step};
 
 #[test]
 fn every_key_of_the_table_can_be_read_and_arrives() {

@@ -1,8 +1,9 @@
 //! A command as far as keys care: what a keymap is made from.
 
 use crate::tui::model::Screen;
-use crate::tui::sequence::Sequence;
 use crate::words::{CommandId, CommandWords};
+
+use super::sequence::Sequence;
 
 /// Groups of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

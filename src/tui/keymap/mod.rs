@@ -6,15 +6,16 @@
 mod binding;
 mod own;
 mod problem;
+mod sequence;
 mod show;
 
 use super::keys::Key;
 use super::model::Screen;
-use super::sequence::Sequence;
 use crate::words::{CommandId, Words};
 
 pub use binding::{Binding, Group};
 pub use problem::{Clash, Problem, Trouble, place_names};
+pub use sequence::{Sequence, Step, letter, pressed_text};
 pub use show::Shown;
 
 /// The keys of all commands at all places.

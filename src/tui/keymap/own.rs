@@ -7,10 +7,10 @@ use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
 use crate::tui::model::Screen;
-use crate::tui::sequence::{Sequence, Step};
 use crate::words::CommandId;
 
 use super::problem::{Clash, Problem, Trouble};
+use super::sequence::{Sequence, Step};
 use super::{Binding, Keymap, Row};
 
 /// What the file says of one command, everywhere or at one place.

@@ -3,7 +3,6 @@
 mod case;
 pub mod causes;
 pub mod chip;
-pub mod choices;
 mod display;
 mod grouping;
 mod list;

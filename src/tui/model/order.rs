@@ -216,6 +216,15 @@ impl Order {
         }
     }
 
+    /// Turns it around: each column the other way.
+    pub fn reverse(&mut self) {
+        match self.0.as_mut_slice() {
+            [] => self.0.push(By::down(Column::File)),
+            [by] if *by == By::down(Column::File) => self.0.clear(),
+            columns => columns.iter_mut().for_each(|by| by.descending = !by.descending),
+        }
+    }
+
     /// Takes the last column away.
     pub fn pop(&mut self) {
         self.0.pop();

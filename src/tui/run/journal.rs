@@ -18,7 +18,8 @@ use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
 use crate::words::Words;
 
-use super::{Setup, Wake};
+use super::setup::Setup;
+use super::wake::Wake;
 
 /// How often the file is looked at for the acts of others: one `stat` each time.
 const LOOK: Duration = Duration::from_millis(400);

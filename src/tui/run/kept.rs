@@ -2,7 +2,7 @@
 //! small; filters are written by a thread of their own, the place at the very end.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
@@ -15,20 +15,8 @@ use crate::tui::model::{Model, Saved};
 use crate::tui::msg::{Keep, Msg};
 use crate::tui::update;
 
-use super::{Setup, Wake};
-
-/// Where things are kept; what has no place is not kept.
-#[derive(Debug, Clone, Default)]
-pub struct Kept {
-    /// The saved filters.
-    pub filters: Option<PathBuf>,
-    /// The place of the session.
-    pub session: Option<PathBuf>,
-    /// The directory that the session is about, as its file names it.
-    pub directory: String,
-    /// Begin without the last session?
-    pub fresh: bool,
-}
+use super::setup::{Kept, Setup};
+use super::wake::Wake;
 
 /// The threads and files, from the loop's side.
 pub(super) struct Handle {

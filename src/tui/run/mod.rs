@@ -18,6 +18,7 @@ mod kept;
 mod reader;
 mod setup;
 mod source;
+mod wake;
 mod writing;
 
 use std::io::{self, Write as _};
@@ -43,8 +44,7 @@ use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, pacing};
 
 use super::hit::Mouse;
-pub use kept::Kept;
-pub use setup::Setup;
+pub use setup::{Kept, Setup};
 
 use super::keys::Key;
 use super::model::{ItemId, Model, Tone};
@@ -52,13 +52,7 @@ use super::msg::{Drafts as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
 use setup::{install_crash_report, save};
-
-/// What wakes the loop.
-enum Wake {
-    Msg(Msg),
-    Input(Input),
-    Signal(Signal),
-}
+use wake::Wake;
 
 /// Runs the desk until the reviewer leaves; the exit code.
 ///

@@ -14,7 +14,8 @@ use crate::tui::model::ItemId;
 use crate::tui::msg::Msg;
 use crate::words::Describe;
 
-use super::{Wake, source};
+use super::source;
+use super::wake::Wake;
 
 /// What somebody wants to see.
 pub(super) enum Wanted {

@@ -18,8 +18,6 @@ use crate::tui::keymap::Keymap;
 use crate::tui::model::Display;
 use crate::words::Lang;
 
-use super::Kept;
-
 /// What a desk is opened on.
 pub struct Setup {
     /// The directory, or one file.
@@ -56,6 +54,19 @@ pub struct Setup {
     pub mouse: bool,
     /// Where filters and the place of the session are kept.
     pub kept: Kept,
+}
+
+/// Where things are kept; what has no place is not kept.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// The saved filters.
+    pub filters: Option<PathBuf>,
+    /// The place of the session.
+    pub session: Option<PathBuf>,
+    /// The directory that the session is about, as its file names it.
+    pub directory: String,
+    /// Begin without the last session?
+    pub fresh: bool,
 }
 
 impl Setup {

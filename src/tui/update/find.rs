@@ -74,6 +74,12 @@ pub(crate) fn sort(model: &mut Model) {
     reordered(model);
 }
 
+/// The order that is there, turned around.
+pub(crate) fn reverse(model: &mut Model) {
+    model.list.order.reverse();
+    reordered(model);
+}
+
 /// The next year: the latest of each agency, then one year after the other.
 pub(crate) fn year(model: &mut Model) {
     let years = model.library.years();

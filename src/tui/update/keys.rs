@@ -4,14 +4,13 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::act;
 use crate::tui::command;
-use crate::tui::keymap::{Group, Lookup};
+use crate::tui::keymap::{Group, Lookup, Sequence, letter, pressed_text};
 use crate::tui::keys::Key;
 use crate::tui::model::places::Moved;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay;
 use crate::tui::overlay::picker::Chosen;
-use crate::tui::sequence::{Sequence, letter, pressed_text};
 use crate::words::CommandId;
 
 use super::{find, places};

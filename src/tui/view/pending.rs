@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use crate::tui::command::pending::{Choice, choices, title};
 use crate::tui::layout::Regions;
 use crate::tui::model::Model;
-use crate::tui::pending::{Choice, choices, title};
 use crate::tui::theme;
 
 use super::paint::{Canvas, column};

@@ -3,6 +3,8 @@
 mod state;
 pub(super) mod subject;
 pub(super) mod templates;
+#[cfg(test)]
+mod tests;
 pub(super) mod update;
 pub(super) mod view;
 

@@ -3,11 +3,10 @@
 use crossterm::event::KeyCode;
 
 use crate::report::SafeText;
-use crate::tui::help;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Window};
 
-use super::Help;
+use super::{Help, lines};
 
 /// Opens the help.
 pub(crate) fn open(model: &mut Model) {
@@ -49,8 +48,8 @@ fn typed(help: &mut Help, key: Key) -> bool {
 }
 
 fn moved(model: &Model, help: &mut Help, key: Key) -> bool {
-    let page = usize::from(help::height(model.size));
-    let len = isize::try_from(help::lines(model, &help.query).len()).unwrap_or(1);
+    let page = usize::from(lines::height(model.size));
+    let len = isize::try_from(lines::found(model, &help.query).len()).unwrap_or(1);
     let step = match key.code() {
         KeyCode::Char('/') => {
             help.typing = true;
@@ -70,7 +69,7 @@ fn moved(model: &Model, help: &mut Help, key: Key) -> bool {
         _ if Key::parse("ctrl-c") == Some(key) => return false,
         _ => 0,
     };
-    let len = help::lines(model, &help.query).len();
+    let len = lines::found(model, &help.query).len();
     help.window.offset = help.window.offset.saturating_add_signed(step).min(len.saturating_sub(page));
     true
 }

@@ -2,20 +2,20 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::help::{self, HelpLine};
 use crate::tui::model::Model;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, column, run};
 use crate::tui::view::popup::{cells, popup};
 
 use super::Help;
+use super::lines::{self, HelpLine};
 
 /// Draws the help; while something is searched for in it, what stays of it and the search on its last line.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
-    let width = help::width(model.size);
-    let height = help::height(model.size);
+    let width = lines::width(model.size);
+    let height = lines::height(model.size);
     let inner = popup(canvas, width, height, model.words().desk.help_title());
-    for (row, line) in (0..inner.height).zip(help::lines(model, &help.query).into_iter().skip(help.window.offset)) {
+    for (row, line) in (0..inner.height).zip(lines::found(model, &help.query).into_iter().skip(help.window.offset)) {
         match line {
             HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
             HelpLine::Command(keys, text) => {
@@ -45,5 +45,5 @@ pub fn said(model: &Model, help: &Help) -> Vec<String> {
         HelpLine::Text(text) => text,
         HelpLine::Space => String::new(),
     };
-    help::lines(model, &help.query).into_iter().map(line).collect()
+    lines::found(model, &help.query).into_iter().map(line).collect()
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod absent;
 pub(crate) mod assign;
+mod choices;
 pub(crate) mod here;
 mod line;
 pub(crate) mod naming;
@@ -13,9 +14,14 @@ pub(crate) mod saved;
 mod show;
 mod state;
 pub(crate) mod template;
+#[cfg(test)]
+mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
+pub use choices::Choice;
+#[cfg(test)]
+pub(crate) use choices::choices;
 pub use line::PickLine;
 pub(crate) use show::show;
 pub use state::{Assigning, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};

@@ -2,8 +2,8 @@
 
 use crate::tui::model::Model;
 use crate::tui::model::chip;
-use crate::tui::model::choices::{self, Choice};
 
+use super::choices::{self, Choice};
 use super::{Pick, PickLine, show};
 
 /// Opens the menu of what the list can be narrowed to.

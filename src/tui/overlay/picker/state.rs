@@ -4,10 +4,10 @@ use uuid::Uuid;
 
 use crate::journal::Presence;
 use crate::report::{Head, SafeText};
-use crate::tui::model::choices::Choice;
 use crate::tui::model::{ItemId, Subject, Window};
 use crate::words::{CommandId, Words};
 
+use super::choices::Choice;
 use super::line::PickLine;
 
 /// A list to choose from.

@@ -164,18 +164,15 @@ pub(crate) fn pasted(model: &mut Model, text: &str) {
 /// What is searched for may be a name that nobody has yet.
 fn written(model: &Model, picker: &mut Picker) {
     // The others are as they were, however many: only the one that is written is worked out again.
-    let (known, written) = match &mut picker.pick {
-        Pick::Assign(assigning) => {
-            assign::write_name(assigning, &picker.query);
-            (assigning.known, assign::lines(model, assigning, assigning.known))
-        }
-        Pick::Name(naming) => {
-            naming::write_name(naming, &picker.query);
-            (naming.known, naming::lines(model, naming, naming.known))
-        }
-        _ => return,
-    };
-    picker.relist_from(known, written);
+    if let Pick::Assign(assigning) = &mut picker.pick {
+        assign::write_name(assigning, &picker.query);
+        let (known, lines) = (assigning.known, assign::lines(model, assigning, assigning.known));
+        picker.relist_from(known, lines);
+    } else if let Pick::Name(naming) = &mut picker.pick {
+        naming::write_name(naming, &picker.query);
+        let (known, lines) = (naming.known, naming::lines(model, naming, naming.known));
+        picker.relist_from(known, lines);
+    }
 }
 
 fn searched(model: &Model, picker: &mut Picker) {
@@ -189,10 +186,13 @@ fn searched(model: &Model, picker: &mut Picker) {
 fn choose(model: &mut Model, mut picker: Box<Picker>) -> Vec<Effect> {
     let Some((number, line)) = picker.current() else {
         let written = Some(picker.query.trim()).filter(|written| !written.is_empty());
-        match &picker.pick {
-            Pick::Assign(assigning) if written.is_some() => return assign::assign_to(model, assigning, written),
-            Pick::Name(naming) if written.is_some() => return naming::give(model, naming, written),
-            _ => {}
+        if written.is_some() {
+            if let Pick::Assign(assigning) = &picker.pick {
+                return assign::assign_to(model, assigning, written);
+            }
+            if let Pick::Name(naming) = &picker.pick {
+                return naming::give(model, naming, written);
+            }
         }
         model.say(Tone::Plain, model.words().find.nothing_fits());
         model.overlay = Some(Overlay::Picker(picker));

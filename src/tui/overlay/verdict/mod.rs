@@ -2,6 +2,8 @@
 
 mod reasons;
 mod state;
+#[cfg(test)]
+mod tests;
 pub(super) mod update;
 pub(super) mod view;
 

@@ -1,13 +1,12 @@
 //! Own keys, what follows a prefix, the list of commands, the help searched, what was said.
 
-use crate::tui::command;
+use crate::tui::command::{self, pending};
 use crate::tui::fixture::Desk;
-use crate::tui::help::{self, HelpLine};
 use crate::tui::model::notices::Notices;
 use crate::tui::model::{Overlay, Tone};
 use crate::tui::msg::{Effect, Msg};
+use crate::tui::overlay::help::lines::{self, HelpLine};
 use crate::tui::overlay::picker::PickLine;
-use crate::tui::pending;
 use crate::tui::plain::Plain;
 use crate::words::{CommandId, Lang, ZH};
 
@@ -40,7 +39,7 @@ fn own_keys_are_used_and_shown_and_the_old_ones_are_free() {
     desk.keys("esc esc Y");
     assert_eq!(desk.notice(), "Y 没有定义，按 ? 看帮助");
     desk.keys("?");
-    let lines = help::lines(&desk.model, "下一个问题");
+    let lines = lines::found(&desk.model, "下一个问题");
     assert!(lines.contains(&HelpLine::Command(", z".to_owned(), "下一个问题，跨表、跨年报")), "{lines:?}");
 }
 
@@ -50,7 +49,7 @@ fn a_command_without_a_key_is_not_in_the_footer_but_in_the_help_and_the_list_of_
     assert!(!desk.screen().last().unwrap().contains("批注"));
     desk.keys("a");
     assert_eq!(desk.notice(), "a 没有定义，按 ? 看帮助");
-    assert!(matches!(&help::lines(&desk.model, "写批注")[1], HelpLine::Command(keys, _) if keys == "(无键)"));
+    assert!(matches!(&lines::found(&desk.model, "写批注")[1], HelpLine::Command(keys, _) if keys == "(无键)"));
     desk.keys(":").typed("写批注").keys("enter");
     assert_eq!(desk.editor().text(), "");
 }
@@ -157,9 +156,9 @@ fn the_help_is_searched_and_left_step_by_step() {
     assert_eq!(help(&desk), None);
     desk.keys("? /").paste("cx\n第二行").keys("esc esc");
     assert_eq!(help(&desk), None);
-    let found = help::lines(&desk.model, "ctrl-l");
+    let found = lines::found(&desk.model, "ctrl-l");
     assert_eq!(found, [HelpLine::Heading("程序"), HelpLine::Command("ctrl-l".to_owned(), "重画屏幕"),]);
-    assert_eq!(help::lines(&desk.model, "没有这样的"), []);
+    assert_eq!(lines::found(&desk.model, "没有这样的"), []);
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! The list of agencies: searched, ordered, narrowed, filled while it loads.
 
-use crate::tui::fixture::{Desk, paper, unreadable};
+use crate::tui::fixture::{Desk, paper, said, unreadable};
 use crate::tui::model::chip::Chip;
 use crate::tui::msg::{Effect, Msg};
 use crate::words::{Lang, ZH};
-
-use super::said;
 
 #[test]
 fn the_filter_takes_chinese_follows_every_key_and_is_given_up_by_esc() {

@@ -4,12 +4,10 @@ use serde_json::json;
 
 use crate::journal::Status;
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, unreadable};
+use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, said, status_of, unreadable};
 use crate::tui::model::{Screen, Story};
 use crate::tui::msg::{Changes, Effect, Msg};
 use crate::words::Lang;
-
-use super::{said, status_of};
 
 /// The report with two errors, as it is after the agency has looked at it again.
 fn corrected() -> Paper {

@@ -4,12 +4,9 @@ use serde_json::json;
 
 use crate::journal::{Act, ActKind, Status};
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, doubtful, paper, unreadable};
+use crate::tui::fixture::{BECOMES, Desk, doubtful, paper, said, status_of, unreadable};
 use crate::tui::msg::{Changes, Intent, Msg};
 use crate::tui::overlay::unfinished;
-
-use super::writing::BECOMES;
-use super::{said, status_of};
 
 /// What lies over the screen, and the last key of it: an act on `a/new`.
 const CHOOSING: [(&str, &str); 6] =

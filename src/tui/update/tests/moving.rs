@@ -1,10 +1,8 @@
 //! Moving and jumping.
 
-use crate::tui::fixture::{Desk, paper};
+use crate::tui::fixture::{Desk, paper, said};
 use crate::tui::model::Screen;
 use crate::words::{Lang, ZH};
-
-use super::said;
 
 #[test]
 fn enter_goes_in_and_esc_comes_back_the_same_way() {

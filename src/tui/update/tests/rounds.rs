@@ -1,13 +1,17 @@
 //! Rounds of returning, templates, the list of all notes, versions: by keys.
 
-use crate::tui::fixture::versions;
+use crate::form::newest;
+use crate::journal::{Act, Status, Target};
+use crate::report::SafeText;
+use crate::tui::fixture::{Desk, due_of, note_by, profile, said, status_of, versions};
+use crate::tui::model::{Overlay, Screen};
+use crate::tui::msg::{Intent, Msg, What};
+use crate::tui::overlay::editor::Purpose;
 use crate::tui::overlay::picker::Pick;
 use crate::tui::overlay::unfinished;
 use crate::tui::rounds;
 use crate::tui::versions::{self as compared, Entry, Group};
-
-use super::act::due;
-use super::*;
+use crate::words::{Lang, ZH};
 
 // Rounds.
 
@@ -19,7 +23,7 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
         let mut desk = Desk::new();
         desk.keys("R").typed(typed).keys("enter").saved();
         assert_eq!(
-            (status_of(&desk, "a/new"), due(&desk, "a/new").as_deref()),
+            (status_of(&desk, "a/new"), due_of(&desk, "a/new").as_deref()),
             (Status::Returned, expected),
             "{typed}"
         );
@@ -34,7 +38,7 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
     desk.keys("esc").recorded();
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
     desk.keys("R enter").saved();
-    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-01-30"), "the days are the office's");
+    assert_eq!(due_of(&desk, "a/new").as_deref(), Some("2026-01-30"), "the days are the office's");
 }
 
 #[test]
@@ -50,11 +54,11 @@ fn the_date_can_be_changed_and_what_is_overdue_can_be_filtered() {
     desk.keys("f").typed("逾期").keys("enter");
     assert_eq!(desk.listed(), ["a/new"]);
     desk.keys("enter , d").typed("2-2").keys("enter").saved();
-    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-02-02"));
+    assert_eq!(due_of(&desk, "a/new").as_deref(), Some("2026-02-02"));
     let mark = desk.model.marks.get(desk.item("a/new")).unwrap();
     assert_eq!(mark.round, 1, "another date is no other round");
     desk.keys("u").saved();
-    assert_eq!(due(&desk, "a/new").as_deref(), Some("2026-01-25"));
+    assert_eq!(due_of(&desk, "a/new").as_deref(), Some("2026-01-25"));
 }
 
 #[test]

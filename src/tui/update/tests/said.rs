@@ -1,12 +1,10 @@
 //! What the desk says of what was done: in names rather than numbers of its own, and the same in lines as on the screen.
 
 use crate::journal::Decision;
-use crate::tui::fixture::{Desk, several_years, versions};
+use crate::tui::fixture::{Desk, said, several_years, versions};
 use crate::tui::model::Overlay;
 use crate::tui::plain::Plain;
 use crate::words::{Lang, ZH};
-
-use super::said;
 
 #[test]
 fn what_was_undone_is_named_as_on_the_screen() {

@@ -1,13 +1,11 @@
 //! The place of the last session: restored as things arrive, and given up when the reviewer moves.
 
-use crate::tui::fixture::{Desk, doubtful, paper, papers, unreadable};
+use crate::tui::fixture::{Desk, doubtful, note_by, paper, papers, unreadable};
 use crate::tui::model::session::Session;
 use crate::tui::model::{Screen, Window};
 use crate::tui::msg::Msg;
 use crate::tui::update;
 use crate::words::Lang;
-
-use super::note_by;
 
 fn place(desk: &Desk) -> Session {
     update::place(&desk.model).expect("nothing is pending")

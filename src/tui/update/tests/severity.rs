@@ -2,12 +2,10 @@
 
 use crate::check::{Listed, Severity, rule};
 use crate::journal::{Act, Status};
-use crate::tui::fixture::{Desk, at_a_known_time, reference};
+use crate::tui::fixture::{Desk, at_a_known_time, note_by, reference, said};
 use crate::tui::model::Screen;
 use crate::tui::msg::{More, Msg};
 use crate::words::{Lang, ZH};
-
-use super::{note_by, said};
 
 fn severity(desk: &Desk) -> Severity {
     desk.open().finding().unwrap().severity

@@ -3,10 +3,8 @@
 use serde_json::json;
 
 use crate::journal::Status;
-use crate::tui::fixture::{Desk, paper, papers};
+use crate::tui::fixture::{Desk, paper, papers, status_of};
 use crate::words::Lang;
-
-use super::status_of;
 
 #[test]
 fn accepted_falls_back_to_resubmitted_when_a_value_differs() {

@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::check::{Area, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
-
-use super::chip::{Chip, Flag};
-use super::library::{ItemId, Library, Sheet};
-use super::marks::Marks;
-use super::people::Person;
+use crate::tui::model::chip::{Chip, Flag};
+use crate::tui::model::people::Person;
+use crate::tui::model::{ItemId, Library, Marks, Sheet};
 
 /// A chip that could be set, and how many of the reports shown without any chip it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,14 +171,15 @@ fn regions(items: &[ItemId], library: &Library) -> Vec<Choice> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::library::tests::item;
     use super::*;
+    use crate::library::tests::item;
+    use crate::tui::model::Item;
 
     fn library() -> Library {
         let mut library = Library::default();
         library.add(item("a", "甲", 2024, None, 2));
         library.add(item("b", "乙", 2024, None, 0));
-        library.add(super::super::Item { id: "x".into(), path: std::path::PathBuf::new(), body: Err("bad".into()) });
+        library.add(Item { id: "x".into(), path: std::path::PathBuf::new(), body: Err("bad".into()) });
         library.settle();
         library
     }

@@ -3,13 +3,11 @@
 use crate::check::{Profile, check};
 use crate::journal::{Decision, Seen, Status, Target, Update};
 use crate::report::SafeText;
-use crate::tui::fixture::{Desk, paper, unreadable};
+use crate::tui::fixture::{BECOMES, Desk, note_by, paper, said, status_of, verdict};
 use crate::tui::model::{Overlay, Screen};
-use crate::tui::msg::{Changes, Drafts, Effect, Intent, Msg, What};
+use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
 use crate::tui::overlay::left_over::LeftOver;
 use crate::words::ZH;
-
-use super::{note_by, said, status_of, verdict};
 
 fn note(intents: &[Intent]) -> (&Target, &str, Option<Seen>) {
     match intents {
@@ -167,14 +165,6 @@ fn what_could_not_be_saved_stays_with_the_report_it_was_written_on() {
     assert_eq!(item_of(&recorded), desk.item("a/new"), "not the one that is open now");
     assert_eq!(note(&recorded).2, Seen::value(6), "what was seen is of that report too");
 }
-
-/// What may become of the file of a report while a note on it is written.
-pub(super) const BECOMES: [fn(&mut Desk); 4] = [
-    |desk| _ = desk.change(&[paper("a/new", "松溪县水利局", 2024)], &[]),
-    |desk| _ = desk.change(&[paper("a/new", "松溪县教育局", 2025)], &[]),
-    |desk| _ = desk.change(&[], &["a/new"]),
-    |desk| _ = desk.take(Msg::Changed(Changes { arrived: vec![unreadable("a/new")], ..Changes::default() })),
-];
 
 #[test]
 fn words_stay_with_the_report_they_were_begun_on_whatever_its_file_becomes() {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::keys::Key;
+use crate::tui::keys::Key;
 
 /// The word for any letter.
 const LETTER: &str = "a-z";

@@ -1,13 +1,11 @@
 //! Verdicts and the status of reports, undo and redo.
 
 use crate::journal::{Decision, Seen, Status};
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, note_by, profile, said, status_of, verdict};
 use crate::tui::model::Overlay;
 use crate::tui::msg::Intent;
 use crate::tui::overlay::editor::Purpose;
 use crate::words::ZH;
-
-use super::{note_by, profile, said, status_of, verdict};
 
 #[test]
 fn a_verdict_moves_on_to_the_next_open_finding() {

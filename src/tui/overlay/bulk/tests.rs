@@ -2,14 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::journal::Verdict;
-use crate::tui::fixture::unreadable;
-use crate::tui::msg::Changes;
+use serde_json::json;
+
+use crate::journal::{Decision, Status, Target, Verdict};
+use crate::tui::fixture::{Desk, due_of, paper, papers, said, status_of, unreadable, verdict};
+use crate::tui::model::Overlay;
+use crate::tui::msg::{Changes, Effect, Intent, Msg, What};
 use crate::tui::overlay::bulk::BulkDeed;
+use crate::tui::overlay::editor::Purpose;
 use crate::tui::overlay::unfinished;
 use crate::tui::plain::Plain;
-
-use super::*;
+use crate::words::{Lang, ZH};
 
 fn marked(desk: &Desk) -> usize {
     desk.model.selection.len()
@@ -35,10 +38,6 @@ fn written(desk: &mut Desk) -> (usize, usize) {
 
 fn statuses(desk: &Desk) -> [Status; 3] {
     ["a/new", "b", "c"].map(|id| status_of(desk, id))
-}
-
-pub(super) fn due(desk: &Desk, id: &str) -> Option<String> {
-    desk.model.marks.get(desk.item(id)).and_then(|mark| mark.due).map(|due| due.to_string())
 }
 
 // Marks.
@@ -257,7 +256,7 @@ fn a_note_and_a_status_are_repeated_on_what_is_under_the_cursor() {
     };
     assert_eq!((*item, text.as_str()), (desk.item("b"), "请核对"));
     desk.saved().keys("k R").typed("2-3").keys("enter").saved().keys("j .").saved();
-    assert_eq!(due(&desk, "b").as_deref(), Some("2026-02-03"));
+    assert_eq!(due_of(&desk, "b").as_deref(), Some("2026-02-03"));
     desk.keys(".");
     said(&desk, "已经是：退回");
     desk.take(Msg::Today("2026-02-04".parse().unwrap())).keys("j .");

@@ -3,13 +3,11 @@
 use crate::check::Profile;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, said};
 use crate::tui::kept::filters::File;
 use crate::tui::model::{Overlay, Saved, Setting};
 use crate::tui::msg::{Effect, Keep, Msg};
 use crate::words::{Lang, ZH};
-
-use super::said;
 
 /// Writes what was to be written, as `run` does.
 fn keep(desk: &mut Desk, file: &mut File) {
@@ -51,6 +49,24 @@ fn columns_are_set_one_after_the_other_and_the_list_follows_at_once() {
     assert!(desk.screen()[1].contains("排序 年度▴"), "{}", desk.screen()[1]);
     desk.keys("s");
     assert_eq!(desk.model.list.order.usual(), Some(0));
+}
+
+#[test]
+fn one_key_turns_the_order_around_and_back() {
+    let mut desk = Desk::new();
+    let files = desk.listed();
+    desk.keys("r");
+    said(&desk, "排序：文件▾");
+    assert!(desk.listed().iter().eq(files.iter().rev()), "{:?}", desk.listed());
+    desk.keys("r");
+    said(&desk, "排序：文件");
+    assert_eq!(desk.listed(), files);
+    desk.keys("s");
+    said(&desk, "排序：问题");
+    desk.keys("r");
+    said(&desk, "排序：错误▴ 警告▴");
+    desk.keys("r");
+    assert_eq!(desk.model.list.order.usual(), Some(1));
 }
 
 #[test]

@@ -1,13 +1,11 @@
 //! Several reviewers on one journal: whose a report is, who is here, where they disagree.
 
 use crate::journal::{Act, ActKind, Decision};
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, note_by, said};
 use crate::tui::model::Overlay;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::msg::{Intent, Msg, What};
 use crate::tui::notes;
-
-use super::{note_by, said};
 
 /// To whom the acts to be written give something.
 fn given(desk: &mut Desk) -> Vec<Option<String>> {
@@ -144,7 +142,7 @@ fn reviewers_who_disagree_are_shown_until_one_gives_in() {
         (desk.verdict_by("王芳", "a/new", Decision::Return), desk.verdict_by("赵明", "a/new", Decision::NotAProblem));
     desk.hear(vec![one, other]);
     assert_eq!(conflicts(&desk), 1);
-    let choices = crate::tui::model::choices::choices(&[0, 1, 2, 3], &desk.model.library, &desk.model.marks);
+    let choices = crate::tui::overlay::picker::choices(&[0, 1, 2, 3], &desk.model.library, &desk.model.marks);
     assert!(choices.iter().any(|choice| choice.chip == Chip::Flag(Flag::Conflict) && choice.count == 1));
     desk.keys("f").typed("意见不一").keys("enter");
     assert_eq!(desk.listed(), ["a/new"]);

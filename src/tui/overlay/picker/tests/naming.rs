@@ -3,11 +3,9 @@
 use crate::journal::{Act, Target};
 use crate::report::Agency;
 use crate::report::roster::Roster;
-use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, reference};
+use crate::tui::fixture::{Desk, Paper, at_a_known_time, paper, reference, said};
 use crate::tui::model::{Overlay, Screen};
 use crate::tui::msg::{Changes, Effect, Msg};
-
-use super::said;
 
 const UNNAMED: &str = "未具名·0123abcd";
 

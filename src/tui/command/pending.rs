@@ -1,9 +1,8 @@
 //! What can follow the keys pressed so far, when they begin more than one command.
 
-use super::command;
-use super::model::Model;
-use super::sequence::pressed_text;
-use super::update::spot_name;
+use crate::tui::keymap::pressed_text;
+use crate::tui::model::Model;
+use crate::tui::update::spot_name;
 
 /// One way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub fn choices(model: &Model) -> Vec<Choice> {
     }
     let mut choices = Vec::new();
     for way in model.keymap.following(pressed, model.screen()) {
-        let command = command::of(way.command);
+        let command = super::of(way.command);
         let text = command.id.text(model.lang).short.to_owned();
         let why_not = (command.can)(model).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });

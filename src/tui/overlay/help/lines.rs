@@ -2,11 +2,10 @@
 
 use ratatui::layout::Size;
 
+use crate::tui::keymap::Group;
+use crate::tui::model::Model;
+use crate::tui::overlay::picker::PickLine;
 use crate::words::{CommandId, Lang};
-
-use super::keymap::Group;
-use super::model::Model;
-use super::overlay::picker::PickLine;
 
 /// One line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ struct Part {
 
 /// All lines, or those that have what is searched for with the headings above them.
 #[must_use]
-pub fn lines(model: &Model, query: &str) -> Vec<HelpLine> {
+pub fn found(model: &Model, query: &str) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for part in parts(model) {
         let fits =
