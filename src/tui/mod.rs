@@ -12,12 +12,9 @@
 
 pub mod about;
 pub(crate) mod act;
-mod beside;
 pub mod command;
-pub mod doubts;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub mod gaps;
 pub mod hit;
 pub mod kept;
 pub mod keymap;
@@ -27,19 +24,16 @@ mod left_behind;
 pub mod model;
 pub mod msg;
 pub mod narrowing;
-pub mod notes;
 mod opening;
-pub mod origins;
 pub mod overlay;
 pub mod plain;
-pub mod prose;
 pub mod rounds;
 pub mod run;
 pub mod screen;
 mod theme;
 pub mod together;
 pub mod update;
-pub mod versions;
+mod value;
 pub mod view;
 mod walk;
 mod why_not;

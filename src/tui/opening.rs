@@ -2,9 +2,10 @@
 
 use crate::journal::Target;
 
+use super::layout;
 use super::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
 use super::msg::Effect;
-use super::{layout, prose};
+use super::screen::text::prose;
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(crate) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
@@ -69,4 +70,19 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
             }
         }
     }
+}
+
+/// Shows another screen of the open report.
+pub(crate) fn show(model: &mut Model, screen: Screen) {
+    if let Some(open) = model.open.as_mut() {
+        (open.screen, open.back) = (screen, None);
+    }
+}
+
+/// Shows a table of the open report.
+pub(crate) fn show_table(model: &mut Model, table: usize) {
+    if let Some(open) = model.open.as_mut() {
+        open.tables.shown = table;
+    }
+    show(model, Screen::Table);
 }

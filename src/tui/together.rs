@@ -78,3 +78,19 @@ fn view_text(act: &Act, words: &Words) -> String {
     };
     words.together.view(&act.by, decision)
 }
+
+/// Whose a report is, where reviewers disagree, and who looks at it.
+#[must_use]
+pub fn shared(model: &Model, item: ItemId) -> Vec<String> {
+    let words = model.words();
+    let mut parts = Vec::new();
+    let name = |name: &SafeText| words.together.chip_assignee(name);
+    parts.extend(model.marks.assignee(item).map(name));
+    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    if conflicts > 0 {
+        parts.push(words.together.conflicts(conflicts));
+    }
+    parts.extend(model.library.is_gone(item).then(|| words.live.is_gone().to_owned()));
+    parts.extend(looking_text(model, item));
+    parts
+}

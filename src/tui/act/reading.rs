@@ -2,9 +2,9 @@
 
 use crate::journal::Comparison;
 use crate::report::Remark;
-use crate::tui::doubts;
 use crate::tui::model::{Begun, Model};
 use crate::tui::msg::{Effect, What};
+use crate::tui::screen::doubts;
 
 use super::begun;
 

@@ -4,6 +4,7 @@ use crate::tui::keymap::Group::Jump;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::places::Travel;
 use crate::tui::model::{ItemId, Model, Open, Screen, Sheet};
+use crate::tui::opening;
 use crate::tui::overlay::picker::{here, notes};
 use crate::tui::update::{doubts, jump, navigate, places, severity, source, unreviewed, visit};
 use crate::tui::walk::Direction;
@@ -121,16 +122,16 @@ pub(super) const COMMANDS: &[Command] = &[
         listed,
         Run::Effects(|model| unreviewed::go(model, Direction::Backward)),
     ),
-    tab(Id::TabFindings, &["1"], |model| navigate::show(model, Findings)),
-    tab(Id::TabDisclosure, &["2"], |model| navigate::show_table(model, 0)),
-    tab(Id::TabRequests, &["3"], |model| navigate::show_table(model, 1)),
-    tab(Id::TabDisputes, &["4"], |model| navigate::show_table(model, 2)),
-    tab(Id::TabText, &["5"], |model| navigate::show(model, Text)),
-    tab(Id::TabNotes, &["6"], |model| navigate::show(model, Notes)),
-    tab(Id::TabSource, &["7"], |model| navigate::show(model, Source)),
-    tab(Id::TabDoubts, &["8"], |model| navigate::show(model, Doubts)),
-    tab(Id::TabYears, &["9"], |model| navigate::show(model, Years)),
-    tab(Id::TabVersions, &["0"], |model| navigate::show(model, Versions)),
+    tab(Id::TabFindings, &["1"], |model| opening::show(model, Findings)),
+    tab(Id::TabDisclosure, &["2"], |model| opening::show_table(model, 0)),
+    tab(Id::TabRequests, &["3"], |model| opening::show_table(model, 1)),
+    tab(Id::TabDisputes, &["4"], |model| opening::show_table(model, 2)),
+    tab(Id::TabText, &["5"], |model| opening::show(model, Text)),
+    tab(Id::TabNotes, &["6"], |model| opening::show(model, Notes)),
+    tab(Id::TabSource, &["7"], |model| opening::show(model, Source)),
+    tab(Id::TabDoubts, &["8"], |model| opening::show(model, Doubts)),
+    tab(Id::TabYears, &["9"], |model| opening::show(model, Years)),
+    tab(Id::TabVersions, &["0"], |model| opening::show(model, Versions)),
     Command::new(Id::AllNotes, &[", n"], Jump, EVERYWHERE, has_notes, Run::Changes(notes::open)),
     Command::new(
         Id::OlderPlace,

@@ -5,7 +5,8 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::help;
 use crate::tui::overlay::picker::notices;
-use crate::tui::update::{copy, live};
+use crate::tui::screen;
+use crate::tui::update::live;
 use crate::tui::why_not::{Able, always, need};
 use crate::words::CommandId as Id;
 
@@ -35,11 +36,11 @@ fn can_reload(model: &Model) -> Able {
 }
 
 fn can_copy(model: &Model) -> Able {
-    need(copy::copy(model).is_some(), model.words().desk.nothing_to_copy())
+    need(screen::of(model.screen()).copied(model).is_some(), model.words().desk.nothing_to_copy())
 }
 
 fn copy_here(model: &mut Model) -> Vec<Effect> {
-    copy::copy(model).map(Effect::Copy).into_iter().collect()
+    screen::of(model.screen()).copied(model).map(Effect::Copy).into_iter().collect()
 }
 
 /// Which theme is kept is a setting.

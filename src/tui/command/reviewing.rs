@@ -1,13 +1,13 @@
 //! Reviewing: notes, decisions on findings and doubts, the status of reports, names; and taking back what was done.
 
 use crate::journal::Status;
-use crate::tui::doubts as remarks;
 use crate::tui::keymap::Group::Review;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Table, Text};
 use crate::tui::model::{Model, Screen, causes};
-use crate::tui::notes;
 use crate::tui::overlay::picker::{assign, naming};
 use crate::tui::overlay::{compare, due};
+use crate::tui::screen::doubts as remarks;
+use crate::tui::screen::notes;
 use crate::tui::update::{again, readings, review, selection};
 use crate::tui::why_not::{Able, journal, listed, need, saved, writable};
 use crate::words::CommandId as Id;

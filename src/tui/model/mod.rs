@@ -36,9 +36,7 @@ use ratatui::layout::Size;
 use crate::check::Profile;
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportRef, ReportReview, Review};
-pub use crate::library::peers;
 use crate::library::{self, sound};
-pub use crate::library::{Item, ItemId, Library, Sheet};
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{CommandId, Lang, Words};
@@ -48,7 +46,8 @@ use super::keys::Key;
 
 pub use super::screen::findings::Sought;
 pub use super::screen::versions::Earlier;
-
+pub use crate::library::peers;
+pub use crate::library::{Item, ItemId, Library, Sheet};
 pub use display::{Colours, Display, Theme};
 pub use list::List;
 pub use live::Live;
@@ -261,6 +260,12 @@ impl Model {
         let item = self.library.get(open.item)?;
         let lean = &item.sheet()?.lean;
         Some(Opened { open, item, lean, form: lean.form })
+    }
+
+    /// The same to be moved about in, with its form.
+    pub fn opened_mut(&mut self) -> Option<(&mut Open, &'static Form)> {
+        let form = self.opened()?.form;
+        Some((self.open.as_mut()?, form))
     }
 
     /// The agencies of the roster that have no report by now, and for which year.

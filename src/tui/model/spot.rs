@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::form::{Cell, Form};
 use crate::report::SafeText;
 
 use super::screen::Screen;
@@ -72,6 +73,14 @@ enum Tab {
 /// A file may hold anything.
 fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error> {
     Ok(SafeText::line(&String::deserialize(deserializer)?))
+}
+
+impl Part {
+    /// The cell, on a screen of a table.
+    #[must_use]
+    pub fn cell(&self, form: &Form) -> Option<Cell> {
+        form.tables.get(self.table?)?.at(self.row, self.column)
+    }
 }
 
 impl Spot {

@@ -1,8 +1,33 @@
-//! The screens of the desk, each in a folder of its own.
+//! The screens of the desk, each with its state, what it does and its picture in a folder of its own.
 
+pub mod agencies;
+pub mod cell;
+pub mod doubts;
 pub mod findings;
+pub mod notes;
+pub(crate) mod show;
 pub mod source;
 pub mod table;
 pub mod text;
 pub mod versions;
 pub mod years;
+
+use show::Show;
+
+use super::model::Screen;
+
+/// What a screen does.
+pub(crate) fn of(screen: Screen) -> &'static dyn Show {
+    match screen {
+        Screen::Agencies => &agencies::AgenciesScreen,
+        Screen::Findings => &findings::FindingsScreen,
+        Screen::Table => &table::TableScreen,
+        Screen::Cell => &cell::CellScreen,
+        Screen::Text => &text::TextScreen,
+        Screen::Notes => &notes::NotesScreen,
+        Screen::Source => &source::SourceScreen,
+        Screen::Doubts => &doubts::DoubtsScreen,
+        Screen::Years => &years::YearsScreen,
+        Screen::Versions => &versions::VersionsScreen,
+    }
+}

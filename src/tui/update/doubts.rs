@@ -2,12 +2,13 @@
 
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
+use crate::tui::opening;
+use crate::tui::screen::doubts;
 use crate::tui::walk::{Direction, next_report, say_wrapped};
-use crate::tui::{doubts, opening};
 
 /// To the next doubt of the open report, or the first of the next report that has one.
 pub(crate) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
-    let count = len(model);
+    let count = doubts::len(model);
     let Some(here) = model.open.as_ref().map(|open| open.doubts.cursor) else { return Vec::new() };
     // From cause to cause: cells of one cause are walked through line by line.
     let is_cause = |at: &usize| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again);
@@ -24,7 +25,8 @@ pub(crate) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let Some((item, wrapped)) = next_report(model, direction, false, &has_doubts) else { return Vec::new() };
     let same = model.open.as_ref().is_some_and(|open| open.item == item);
     let effects = if same { Vec::new() } else { opening::open(model, item) };
-    let last = (0..len(model)).rev().find(|at| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again));
+    let last =
+        (0..doubts::len(model)).rev().find(|at| doubts::remarks(model).get(*at).is_none_or(|remark| !remark.again));
     let last = last.unwrap_or(0);
     if let Some(open) = model.open.as_mut() {
         open.screen = Screen::Doubts;
@@ -34,21 +36,4 @@ pub(crate) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {
         say_wrapped(model, direction);
     }
     effects
-}
-
-/// How many doubts the open report has: known before its narrative is there.
-pub(super) fn len(model: &Model) -> usize {
-    let said = model.opened().map_or(0, |opened| opened.lean.remarks);
-    match doubts::remarks(model).len() {
-        0 => usize::try_from(said).unwrap_or(0),
-        read => read,
-    }
-}
-
-/// Goes to the cell of the doubt.
-pub(super) fn enter(model: &mut Model) {
-    let cell = model.opened().and_then(|opened| Some((doubts::cell(doubts::current(model)?, &opened)?, opened.form)));
-    if let (Some((cell, form)), Some(open)) = (cell, model.open.as_mut()) {
-        open.show_cell(form, cell);
-    }
 }

@@ -8,9 +8,7 @@ use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, To
 use crate::tui::msg::{Intent, More, Msg, What};
 use crate::tui::overlay::editor::{self, Editor, Purpose};
 use crate::tui::overlay::picker;
-use crate::tui::{about, left_behind};
-
-use super::{source, versions};
+use crate::tui::{about, left_behind, screen};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -39,10 +37,10 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
                     model.say(Tone::Bad, model.words().desk.target_gone());
                 }
             } else if let Ok(told) = result {
-                versions::arrived(model, item, told.added.outcome);
+                screen::versions::arrived(model, item, told.added.outcome);
             }
         }
-        Msg::SourceRead(item, result) => source::arrived(model, item, result),
+        Msg::SourceRead(item, result) => screen::source::arrived(model, item, result),
         Msg::JournalOpened { read_only, update } => {
             model.journal.read_only = read_only;
             (model.journal.opened, model.renaming.opened) = (true, true);

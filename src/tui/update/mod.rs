@@ -1,7 +1,6 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
 pub(crate) mod again;
-pub(crate) mod copy;
 pub(crate) mod doubts;
 mod events;
 pub(crate) mod find;
@@ -21,9 +20,7 @@ pub(crate) mod severity;
 pub(crate) mod source;
 pub(crate) mod together;
 pub(crate) mod unreviewed;
-mod versions;
 pub(crate) mod visit;
-mod years;
 
 use std::collections::BTreeSet;
 
@@ -31,8 +28,7 @@ use crate::journal::ReportKey;
 
 use super::model::{ItemId, Model, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
-use super::screen::text::parallel::Parallel;
-use super::{beside, gaps, layout, notes, overlay, prose};
+use super::{layout, overlay, screen};
 
 pub use places::name as spot_name;
 pub use session::{place, restore};
@@ -66,8 +62,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     overlay::left_over::offer(model);
     effects.extend(naming::follow(model));
-    effects.extend(source::wish(model));
-    effects.extend(versions::wish(model));
+    effects.extend(screen::of(model.screen()).wish(model));
     effects
 }
 
@@ -128,78 +123,21 @@ pub fn settle(model: &mut Model) {
     let relisted = relisted || stale.filter;
     let grown = stale.library.is_some();
     preview::settle(model, grown || !stale.checked.is_empty());
-    years::settle(model, grown);
+    screen::years::fill(model, grown);
     let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
     overlay::overview::settle(model, changed);
     session::settle(model, relisted);
     settle_windows(model);
 }
 
-/// Keeps every cursor on the screen.
+/// Keeps every cursor on the screen: that of the screen shown, and those that are moved from elsewhere too.
 fn settle_windows(model: &mut Model) {
-    settle_panel(model);
     let regions = layout::regions(model);
-    let height = usize::from(regions.body.height);
-    let width = usize::from(regions.body.width);
-    model.list.window.settle(model.list.visible.len(), height);
-    // Wrapping a long text is work: only for the tab that shows it.
-    let shown = model.open.as_ref().map(|open| open.screen);
-    let lines = if shown == Some(Screen::Text) { prose::lines(model, width) } else { Vec::new() };
-    let wanted = model.open.as_ref().and_then(|open| open.text.passage);
-    let wanted = wanted.and_then(|(section, place)| prose::line_of(&lines, section, place));
-    let text = lines.len();
-    let span = |line: usize| lines.get(line).and_then(prose::ProseLine::span);
-    let notes = if shown == Some(Screen::Notes) { notes::entries(model).len() } else { 0 };
-    let gaps = if shown == Some(Screen::Findings) { gaps::gaps(model).len() } else { 0 };
-    let doubts = doubts::len(model);
-    let changes = if shown == Some(Screen::Versions) {
-        crate::tui::versions::len(&crate::tui::versions::groups(model))
-    } else {
-        0
-    };
-    source::settle(model, height);
-    let form = model.opened().map(|opened| opened.form);
-    let Some(open) = model.open.as_mut() else { return };
-    match open.screen {
-        Screen::Findings => open.findings.window.settle(open.outcome.findings.len() + gaps, height),
-        Screen::Text => {
-            if let Some(line) = wanted {
-                open.text.window.cursor = line;
-                open.text.passage = None;
-            }
-            open.text.window.settle(text, height);
-            open.text.line = span(open.text.window.cursor);
-        }
-        Screen::Notes => open.notes.settle(notes, height),
-        Screen::Doubts => open.doubts.settle(doubts, height),
-        Screen::Versions => open.versions.window.settle(changes, height),
-        Screen::Agencies | Screen::Source => {}
-        Screen::Years => open.years.settle(height),
-        Screen::Table | Screen::Cell => {
-            if let Some(form) = form {
-                open.tables.settle(form, height);
-                // The document marks the value of the cell last looked at.
-                open.source.cell = open.current_cell(form);
-            }
-        }
+    screen::of(Screen::Agencies).settle(model, &regions);
+    screen::of(Screen::Source).settle(model, &regions);
+    if let Some(shown) = model.open.as_ref().map(|open| open.screen).filter(|shown| *shown != Screen::Source) {
+        screen::of(shown).settle(model, &regions);
     }
-}
-
-/// Copied passages are compared once, and scrolled no further than they go.
-fn settle_panel(model: &mut Model) {
-    let Some(open) = model.open.as_mut() else { return };
-    let copied = open.copied().map(|finding| finding.fingerprint);
-    if open.screen != Screen::Text || copied.is_none() {
-        return;
-    }
-    if copied != open.text.parallel.as_ref().map(|parallel| parallel.of) {
-        open.text.parallel = open.copied().and_then(Parallel::of);
-        open.text.scroll = 0;
-    }
-    let panel = layout::regions(model).panel;
-    let rows = model.opened().map_or(0, |opened| beside::rows(model, &opened, usize::from(panel.width)).len());
-    let Some(open) = model.open.as_mut() else { return };
-    open.text.scroll = open.text.scroll.min(rows.saturating_sub(usize::from(panel.height.saturating_sub(2)).max(1)));
 }
 
 #[cfg(test)]

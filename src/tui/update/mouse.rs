@@ -6,8 +6,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::tui::command;
 use crate::tui::hit::{Hit, Mouse};
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::screen;
 use crate::words::CommandId;
 
 use super::keys;
@@ -55,61 +56,18 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
     match hit {
         Hit::Command(command) => run(model, command),
         Hit::Tab(screen) => {
-            super::navigate::show(model, screen);
+            crate::tui::opening::show(model, screen);
             Vec::new()
         }
         Hit::Table(table) => {
-            super::navigate::show_table(model, table);
+            crate::tui::opening::show_table(model, table);
             Vec::new()
         }
-        Hit::Line(_) | Hit::Cell(..) if is_here(model, hit) => run(model, CommandId::Enter),
+        Hit::Line(_) | Hit::Cell(..) if screen::of(model.screen()).hit(model) == hit => run(model, CommandId::Enter),
         Hit::Line(_) | Hit::Cell(..) => {
-            put_cursor(model, hit);
+            screen::of(model.screen()).put(model, hit);
             Vec::new()
         }
         Hit::Choice(_) => Vec::new(),
-    }
-}
-
-/// Is the cursor there already?
-fn is_here(model: &Model, hit: Hit) -> bool {
-    let Some(open) = model.open.as_ref() else { return hit == Hit::Line(model.list.window.cursor) };
-    let line = match open.screen {
-        Screen::Findings => open.findings.window.cursor,
-        Screen::Text => open.text.window.cursor,
-        Screen::Notes => open.notes.cursor,
-        Screen::Source => open.source.window.cursor,
-        Screen::Doubts => open.doubts.cursor,
-        Screen::Versions => open.versions.window.cursor,
-        Screen::Years => return hit == Hit::Cell(open.years.row, open.years.column()),
-        Screen::Table | Screen::Cell => {
-            return open.tables.cursor().is_some_and(|(row, column)| hit == Hit::Cell(row, column));
-        }
-        Screen::Agencies => return false,
-    };
-    hit == Hit::Line(line)
-}
-
-fn put_cursor(model: &mut Model, hit: Hit) {
-    let Some(open) = model.open.as_mut() else {
-        if let Hit::Line(line) = hit {
-            model.list.window.cursor = line;
-        }
-        return;
-    };
-    match (open.screen, hit) {
-        (Screen::Findings, Hit::Line(line)) => open.findings.window.cursor = line,
-        (Screen::Text, Hit::Line(line)) => open.text.window.cursor = line,
-        (Screen::Notes, Hit::Line(line)) => open.notes.cursor = line,
-        (Screen::Source, Hit::Line(line)) => open.source.window.cursor = line,
-        (Screen::Doubts, Hit::Line(line)) => open.doubts.cursor = line,
-        (Screen::Versions, Hit::Line(line)) => open.versions.window.cursor = line,
-        (Screen::Years, Hit::Cell(row, column)) => {
-            open.years.row = row;
-            let years = open.years.columns.as_deref().unwrap_or_default();
-            open.years.year = years.get(column).map(|column| column.year).or(open.years.year);
-        }
-        (Screen::Table | Screen::Cell, Hit::Cell(row, column)) => open.tables.put(row, column),
-        _ => {}
     }
 }

@@ -8,28 +8,18 @@ use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::opening;
 use crate::tui::overlay::picker::{Pick, PickLine, show};
-use crate::tui::screen::source::Sought;
+use crate::tui::screen;
 
 /// Where the reviewer is.
 pub(super) fn here(model: &Model) -> Spot {
     let item = model.current_item().and_then(|item| model.library.get(item));
     let report = item.map(|item| item.id.clone()).unwrap_or_default();
-    Spot { report, part: model.opened().map(|opened| part(&opened)) }
+    Spot { report, part: model.opened().map(|opened| part(model, &opened)) }
 }
 
-fn part(opened: &Opened<'_>) -> Part {
+fn part(model: &Model, opened: &Opened<'_>) -> Part {
     let open = opened.open;
-    let (row, column) = match open.screen {
-        Screen::Agencies => (0, 0),
-        Screen::Findings => (open.findings.window.cursor, 0),
-        Screen::Table | Screen::Cell => open.tables.cursor().unwrap_or_default(),
-        Screen::Text => (open.text.window.cursor, 0),
-        Screen::Notes => (open.notes.cursor, 0),
-        Screen::Doubts => (open.doubts.cursor, 0),
-        Screen::Versions => (open.versions.window.cursor, 0),
-        Screen::Years => (open.years.row, 0),
-        Screen::Source => (open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0),
-    };
+    let (row, column) = screen::of(open.screen).spot(model, opened);
     let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
     let passage = open.text.line.as_ref().filter(|_| open.screen == Screen::Text);
     Part {
@@ -126,12 +116,10 @@ pub fn name(model: &Model, spot: &Spot) -> String {
         Some(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
         None => part.screen.name(words).to_owned(),
     };
-    let cell = form.zip(cell(part, form)).map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
+    let cell = form
+        .and_then(|form| Some((form, part.cell(form)?)))
+        .map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
     [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-fn cell(part: &Part, form: Option<&Form>) -> Option<crate::form::Cell> {
-    form?.tables.get(part.table?)?.at(part.row, part.column)
 }
 
 /// Goes to a place; `None` if its report is not there.
@@ -156,24 +144,5 @@ fn restore(open: &mut Open, part: &Part, form: &Form) {
     open.findings.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
     open.find_sought(form);
     (open.screen, open.back, open.findings.marked) = (part.screen, None, part.marked);
-    match part.screen {
-        Screen::Table | Screen::Cell => match cell(part, Some(form)) {
-            Some(cell) => {
-                open.show_cell(form, cell);
-                open.screen = part.screen;
-            }
-            None => open.screen = Screen::Findings,
-        },
-        Screen::Findings if part.finding.is_empty() => open.findings.window.cursor = part.row,
-        Screen::Agencies | Screen::Findings => {}
-        Screen::Text => {
-            open.text.window.cursor = part.row;
-            open.text.passage = part.passage.or(open.text.passage);
-        }
-        Screen::Notes => open.notes.cursor = part.row,
-        Screen::Doubts => open.doubts.cursor = part.row,
-        Screen::Years => open.years.row = part.row,
-        Screen::Versions => open.versions.window.cursor = part.row,
-        Screen::Source => open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line),
-    }
+    screen::of(part.screen).restore(open, part, form);
 }

@@ -5,41 +5,20 @@ use crate::check::localise::{self, note_text};
 use crate::journal::{Act, Status, Target};
 use crate::report::SafeText;
 use crate::tui::act::{self, begun};
-use crate::tui::model::{Model, Open, Overlay, Screen, causes};
+use crate::tui::model::{Model, Open, Overlay, causes};
 use crate::tui::msg::{Effect, Intent};
 use crate::tui::overlay::bulk::{self, BulkDeed};
 use crate::tui::overlay::due::{self, DueOf};
 use crate::tui::overlay::editor::{Editor, Purpose};
 use crate::tui::overlay::question::{Answer, Question};
 use crate::tui::overlay::verdict::VerdictMenu;
+use crate::tui::screen::{self, notes};
 use crate::tui::why_not::{Able, need, saved, writable};
-use crate::tui::{layout, notes, prose};
-
-use super::{source, versions, years};
 
 /// Is there a finding before the reviewer's eyes to decide on?
 pub(crate) fn can_decide(model: &Model) -> Able {
     writable(model)?;
-    need(model.open.as_ref().is_some_and(|open| on_screen(model, open)), model.words().desk.no_finding_here())
-}
-
-/// Is the finding that a verdict would be on before the reviewer's eyes?
-fn on_screen(model: &Model, open: &Open) -> bool {
-    let form = model.opened().map(|opened| opened.form);
-    match model.screen() {
-        Screen::Table => open.marked_finding().is_some(),
-        Screen::Text => open.findings.marked && open.finding().is_some(),
-        Screen::Cell => open.marked_finding().is_some_and(|finding| {
-            form.and_then(|form| open.current_cell(form)).is_some_and(|cell| finding.cells.contains(&cell))
-        }),
-        Screen::Agencies
-        | Screen::Findings
-        | Screen::Notes
-        | Screen::Source
-        | Screen::Doubts
-        | Screen::Years
-        | Screen::Versions => open.finding().is_some(),
-    }
+    need(screen::of(model.screen()).shows_finding(model), model.words().desk.no_finding_here())
 }
 
 /// Can the status of a report be set? That of now must be known.
@@ -185,33 +164,5 @@ fn give_back(model: &mut Model) {
 
 /// What a note written now is about.
 pub(super) fn target(model: &Model) -> Target {
-    let Some(opened) = model.opened() else { return Target::Report };
-    match model.screen() {
-        Screen::Agencies => Target::Report,
-        Screen::Findings => opened
-            .open
-            .finding()
-            .map_or(Target::Report, |finding| Target::Finding(SafeText::line(&finding.fingerprint.to_string()))),
-        Screen::Table | Screen::Cell => match opened.open.current_cell(opened.form) {
-            Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
-            None => Target::Report,
-        },
-        Screen::Text => current_section(model).map_or(Target::Report, Target::Section),
-        Screen::Source => match opened.open.source.cell.filter(|cell| source::cells_here(model).contains(cell)) {
-            Some(cell) => Target::Cell(SafeText::line(opened.form.id(cell))),
-            None => Target::Report,
-        },
-        Screen::Doubts => crate::tui::doubts::current(model).map_or(Target::Report, crate::tui::doubts::target),
-        Screen::Years => years::cell_of_report(model)
-            .map_or(Target::Report, |cell| Target::Cell(SafeText::line(opened.form.id(cell)))),
-        Screen::Versions => versions::target(model),
-        Screen::Notes => notes::current(model).map_or(Target::Report, |entry| entry.act.target.clone()),
-    }
-}
-
-/// The section that the line under the cursor belongs to.
-pub(super) fn current_section(model: &Model) -> Option<u32> {
-    let cursor = model.open.as_ref()?.text.window.cursor;
-    let width = usize::from(layout::regions(model).body.width);
-    prose::lines(model, width).get(cursor).map(|line| u32::from(line.section))
+    screen::of(model.screen()).target(model)
 }

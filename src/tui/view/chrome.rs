@@ -2,20 +2,19 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::check::{self, Agreement, Tie};
-use crate::form::Cell;
+use crate::check;
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Opened, Screen, Story};
+use crate::tui::model::{Model, Opened, Screen};
 use crate::tui::narrowing::{chip_text, order_text};
-use crate::tui::{doubts, origins, theme, together};
+use crate::tui::{screen, theme, together};
 use crate::words::{CommandId, Lang};
 
 use super::paint::{Canvas, run};
-use super::{cell, tabs};
+use super::tabs;
 
 /// The path to where the reviewer is, and at its right how far loading is.
 pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
@@ -150,80 +149,7 @@ pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Positi
         canvas.line(area, 0, &SafeText::line(&notice.text), theme::tone(notice.tone));
         return None;
     }
-    let text = match model.opened() {
-        Some(opened) => cell_peek(&opened, model, usize::from(area.width)).or_else(|| ties_peek(&opened, model)),
-        None => model.list.current().and_then(|item| model.library.get(item)).map(|item| match &item.body {
-            Ok(_) => format!("{}  {}", item.name().name(), item.id.name()),
-            Err(why) => why.to_string(),
-        }),
-    };
+    let text = screen::of(model.screen()).peek(model, usize::from(area.width));
     canvas.line(area, 0, &text.unwrap_or_default(), theme::DIM);
     None
-}
-
-/// What is said of the cell under the cursor.
-fn cell_peek(opened: &Opened<'_>, model: &Model, room: usize) -> Option<String> {
-    let cell = match opened.open.screen {
-        // The cell whose value is marked in the line.
-        Screen::Source => opened.open.source.cell.filter(|cell| is_under_cursor(opened, *cell)),
-        _ => opened.open.current_cell(opened.form),
-    };
-    let cell = cell?;
-    let line = cell_line(model, opened, cell);
-    // The official wording is long: where it pushes anything out, the cell has its short name.
-    if model.display.measure.cells(&line) <= room {
-        return Some(line);
-    }
-    Some(format!("{}  {}", check::cell_name(opened.form, cell, model.lang), cell_facts(model, opened, cell)))
-}
-
-fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
-    match (&opened.open.story, opened.open.source.line()) {
-        (Story::Ready(narrative), Some(line)) => origins::is_on(line, narrative, opened.form, cell),
-        _ => false,
-    }
-}
-
-/// What is said of the numbers on the line under the cursor of the text.
-fn ties_peek(opened: &Opened<'_>, model: &Model) -> Option<String> {
-    let texts: Vec<String> = opened.open.ties_here().map(|tie| tie_text(opened, model, tie)).collect();
-    (!texts.is_empty()).then(|| texts.join("  "))
-}
-
-/// `收到申请 51件 ≠ 一、本年新收·总计 50`.
-pub fn tie_text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
-    let words = &model.words().desk;
-    let cells: Vec<String> =
-        tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.lang)).collect();
-    let more = if tie.cells.len() > cells.len() { " …" } else { "" };
-    let metric = match tie.claim.who {
-        Some(who) => format!("{} {}", tie.metric.name(model.lang), who.name(model.lang)),
-        None => tie.metric.name(model.lang).to_owned(),
-    };
-    let stated = format!("{}{}", tie.claim.value, tie.claim.unit);
-    let cells = cells.join(model.words().check.separator()) + more;
-    match (tie.standing, tie.table) {
-        (_, None) => words.tie_no_number(metric, stated, cells),
-        (Agreement::Agrees, Some(table)) => words.tie_agrees(metric, stated, cells, table),
-        (Agreement::Differs, Some(table)) => words.tie_differs(metric, stated, cells, table),
-        (Agreement::Apart, Some(table)) => words.tie_apart(metric, stated, cells, table),
-    }
-}
-
-/// Label, value, original text and rules of a cell in one line.
-pub fn cell_line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
-    format!("{}  {}", cell::full_name(opened.form, cell, model.lang), cell_facts(model, opened, cell))
-}
-
-/// The same without the label.
-fn cell_facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
-    let mut parts = vec![cell::value_text(opened.lean.cells.get(cell), model)];
-    parts.extend(cell::last_year(model, opened, cell));
-    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
-    parts.extend(said.map(|said| said.text(model.words())));
-    if let Story::Ready(narrative) = &opened.open.story {
-        parts.extend(cell::origin_text(narrative, opened.form.id(cell), model));
-    }
-    parts.extend(opened.form.equations_of(cell).map(|equation| equation.rule.to_string()));
-    parts.join("  ")
 }

@@ -1,37 +1,22 @@
 //! From a state to a screen. Pure: changes nothing, asks nothing.
 
-mod agencies;
-mod beside;
-mod cell;
 mod chrome;
-mod doubts;
-mod equation;
-mod findings;
-mod grid;
-mod notes;
+pub(super) mod equation;
+pub(super) mod grid;
 pub(super) mod paint;
 mod pending;
 pub(super) mod popup;
-mod preview;
-mod signs;
-mod source;
-mod table;
+pub(super) mod signs;
 mod tabs;
-mod text;
-mod versions;
-mod years;
 
+use paint::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::hit::Hit;
 use super::layout::{self, SMALLEST};
-use super::model::{Model, Screen};
-use super::{overlay, theme};
-use paint::Canvas;
-
-pub use cell::{jump_name, short_value};
-pub use chrome::cell_line;
+use super::model::Model;
+use super::{overlay, screen, theme};
 
 /// Draws the desk; returns where the terminal's own cursor belongs.
 pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
@@ -56,21 +41,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     let regions = layout::regions(model);
     chrome::top(canvas, regions.top, model);
     chrome::tabs(canvas, regions.tabs, model);
-    let cursor = match model.open.as_ref() {
-        None => agencies::draw(canvas, &regions, model),
-        Some(open) => match open.screen {
-            Screen::Agencies => None,
-            Screen::Cell => cell::draw(canvas, &regions, model),
-            Screen::Findings => findings::draw(canvas, &regions, model),
-            Screen::Table => table::draw(canvas, &regions, model, open.tables.shown),
-            Screen::Text => text::draw(canvas, &regions, model),
-            Screen::Notes => notes::draw(canvas, &regions, model),
-            Screen::Source => source::draw(canvas, &regions, model),
-            Screen::Doubts => doubts::draw(canvas, &regions, model),
-            Screen::Years => years::draw(canvas, &regions, model),
-            Screen::Versions => versions::draw(canvas, &regions, model),
-        },
-    };
+    let cursor = screen::of(model.screen()).draw(canvas, &regions, model);
     chrome::footer(canvas, regions.footer, model);
     let prompt = chrome::peek(canvas, regions.peek, model);
     pending::draw(canvas, &regions, model);

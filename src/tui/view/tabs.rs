@@ -5,7 +5,8 @@ use ratatui::style::Style;
 
 use crate::tui::hit::Hit;
 use crate::tui::model::{Mark, Model, Opened, Screen};
-use crate::tui::{notes, rounds, theme, versions};
+use crate::tui::screen::{notes, versions};
+use crate::tui::{rounds, theme};
 use crate::words::CommandId;
 
 use super::chrome::clickable;

@@ -4,11 +4,11 @@ use crossterm::event::KeyCode;
 
 use crate::journal::Comparison;
 use crate::tui::act::{begun, write_reading};
-use crate::tui::doubts;
 use crate::tui::keys::Key;
 use crate::tui::model::{Begun, Model, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::screen::doubts;
 
 use super::Compare;
 

@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
-use crate::tui::notes::target_name;
+use crate::tui::screen::notes::target_name;
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::popup::menu;
 

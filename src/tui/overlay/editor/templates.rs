@@ -5,11 +5,10 @@ use std::fmt::Display;
 use crate::check::{self, Finding, PLACEHOLDERS};
 use crate::form::Cell;
 use crate::journal::Target;
-use crate::words::fill;
-
 use crate::tui::model::{ItemId, Model};
 use crate::tui::overlay::picker::Ready;
-use crate::tui::{rounds, view};
+use crate::tui::{rounds, value};
+use crate::words::fill;
 
 use super::{Editor, Purpose};
 
@@ -57,7 +56,7 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
     });
     if let Some(cell) = cell.or_else(|| finding.and_then(of_finding)) {
         values.push(("cell", check::cell_name(lean.form, cell, model.lang)));
-        values.push(("value", view::short_value(lean.cells.get(cell), model)));
+        values.push(("value", value::short_value(lean.cells.get(cell), model)));
     }
     if let Some(finding) = finding {
         values.push(("rule", format!("{} {}", finding.rule.id, finding.rule.name(model.lang))));

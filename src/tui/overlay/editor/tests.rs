@@ -276,7 +276,7 @@ fn own_notes_are_edited_and_retracted_and_those_of_others_are_not() {
     desk.keys("e").typed("改").keys("enter").saved();
     assert_eq!(desk.notice(), ZH.desk.saved_edit());
     let texts = |desk: &Desk| -> Vec<String> {
-        crate::tui::notes::entries(&desk.model).iter().map(|entry| entry.text().to_owned()).collect()
+        crate::tui::screen::notes::entries(&desk.model).iter().map(|entry| entry.text().to_owned()).collect()
     };
     assert_eq!(texts(&desk), ["原话改", "别人的", ""]);
     desk.keys("j e");

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::journal::ReportRef;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
-use crate::tui::notes::target_name;
+use crate::tui::screen::notes::target_name;
 use crate::tui::theme;
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::popup::popup;

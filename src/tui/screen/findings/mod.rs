@@ -1,5 +1,91 @@
-//! The findings of a report.
+//! The findings of a report: worst first, and below them what is not known.
 
+pub mod gaps;
+mod said;
 mod state;
+mod view;
 
+use ratatui::layout::Position;
+
+use crate::check;
+use crate::form::Form;
+use crate::journal::Target;
+use crate::report::SafeText;
+use crate::tui::layout::Regions;
+use crate::tui::model::places::Part;
+use crate::tui::model::{Model, Open, Window};
+use crate::tui::msg::Effect;
+use crate::tui::view::paint::Canvas;
+use crate::tui::why_not::{Able, need};
+
+use super::show::Show;
+
+pub use said::finding as said_of;
 pub use state::{Findings, Resumed, Sought};
+
+/// The findings of the open report.
+pub(crate) struct FindingsScreen;
+
+impl Show for FindingsScreen {
+    fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+        view::draw(canvas, regions, model)
+    }
+
+    fn lines(&self, model: &Model) -> Vec<String> {
+        let Some(opened) = model.opened() else { return Vec::new() };
+        vec![match opened.open.finding() {
+            Some(finding) => said::finding(model, &opened, finding),
+            None => gaps::current(model).unwrap_or_else(|| model.words().desk.no_findings_here().to_owned()),
+        }]
+    }
+
+    fn copied(&self, model: &Model) -> Option<String> {
+        let opened = model.opened()?;
+        Some(check::message(opened.form, opened.open.finding()?, &opened.lean.cells, model.lang))
+    }
+
+    fn target(&self, model: &Model) -> Target {
+        let finding = model.open.as_ref().and_then(Open::finding);
+        finding.map_or(Target::Report, |finding| Target::Finding(SafeText::line(&finding.fingerprint.to_string())))
+    }
+
+    fn can_enter(&self, model: &Model) -> Able {
+        need(self.shows_finding(model), model.words().desk.no_finding_on_line())
+    }
+
+    fn enter(&self, model: &mut Model) -> Vec<Effect> {
+        if let Some((open, form)) = model.opened_mut() {
+            open.show_finding(form);
+        }
+        Vec::new()
+    }
+
+    fn window<'o>(&self, open: &'o mut Open) -> Option<&'o mut Window> {
+        Some(&mut open.findings.window)
+    }
+
+    fn cursor(&self, model: &Model) -> (usize, usize) {
+        (model.open.as_ref().map_or(0, |open| open.findings.window.cursor), 0)
+    }
+
+    fn step(&self, model: &mut Model, lines: isize) {
+        if let Some(open) = model.open.as_mut() {
+            open.findings.window.step(lines, usize::MAX);
+            open.findings.preview = None;
+        }
+    }
+
+    fn settle(&self, model: &mut Model, regions: &Regions) {
+        let gaps = gaps::gaps(model).len();
+        if let Some(open) = model.open.as_mut() {
+            open.findings.window.settle(open.outcome.findings.len() + gaps, usize::from(regions.body.height));
+        }
+    }
+
+    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+        // A finding is found again by its name.
+        if part.finding.is_empty() {
+            open.findings.window.cursor = part.row;
+        }
+    }
+}

@@ -131,6 +131,13 @@ impl Years {
         self.columns.as_ref()?.get(self.column())
     }
 
+    /// Puts the cursor on a figure of a year.
+    pub fn put(&mut self, row: usize, column: usize) {
+        self.row = row;
+        let years = self.columns.as_deref().unwrap_or_default();
+        self.year = years.get(column).map(|column| column.year).or(self.year);
+    }
+
     /// Moves by so many figures.
     pub fn step(&mut self, step: isize) {
         self.row = self.row.saturating_add_signed(step).min(FIGURES.len() - 1);

@@ -168,24 +168,28 @@ fn cursors_are_inside(desk: &Desk) {
     within(model.list.window.cursor, model.list.visible.len(), "list");
     let Some(open) = &model.open else { return };
     let opened = model.opened().expect("what is open is there");
-    within(open.findings.window.cursor, open.outcome.findings.len() + crate::tui::gaps::gaps(model).len(), "findings");
+    within(
+        open.findings.window.cursor,
+        open.outcome.findings.len() + crate::tui::screen::findings::gaps::gaps(model).len(),
+        "findings",
+    );
     match open.screen {
         Screen::Table | Screen::Cell => assert!(open.current_cell(opened.form).is_some(), "{:?}", open.tables),
         Screen::Text => {
             let width = usize::from(crate::tui::layout::regions(model).body.width);
-            within(open.text.window.cursor, crate::tui::prose::lines(model, width).len(), "text");
+            within(open.text.window.cursor, crate::tui::screen::text::prose::lines(model, width).len(), "text");
         }
-        Screen::Notes => within(open.notes.cursor, crate::tui::notes::entries(model).len(), "notes"),
+        Screen::Notes => within(open.notes.cursor, crate::tui::screen::notes::entries(model).len(), "notes"),
         Screen::Source => within(open.source.window.cursor, open.source.lines().len(), "source"),
         Screen::Doubts => {
-            let read = crate::tui::doubts::remarks(model).len();
+            let read = crate::tui::screen::doubts::remarks(model).len();
             let said = usize::try_from(opened.lean.remarks).unwrap();
             within(open.doubts.cursor, read.max(said), "doubts");
         }
         Screen::Years => within(open.years.column(), open.years.columns.as_ref().map_or(0, Vec::len), "years"),
         Screen::Versions => {
-            let groups = crate::tui::versions::groups(model);
-            within(open.versions.window.cursor, crate::tui::versions::len(&groups), "versions");
+            let groups = crate::tui::screen::versions::groups(model);
+            within(open.versions.window.cursor, crate::tui::screen::versions::len(&groups), "versions");
         }
         Screen::Findings => {}
         Screen::Agencies => panic!("no screen of a report"),

@@ -159,8 +159,9 @@ fn a_resubmitted_report_keeps_what_was_said_of_values_that_stand_and_the_rest_is
     let elsewhere = papers().remove(0).set("disclosure/penalties/decisions", json!(9));
     desk.change(&[elsewhere], &[]);
     assert_eq!(status_of(&desk, "a/new"), Status::Resubmitted, "what was accepted is not there any more");
-    let stale =
-        |desk: &Desk| crate::tui::notes::entries(&desk.model).iter().map(|entry| entry.stale).collect::<Vec<_>>();
+    let stale = |desk: &Desk| {
+        crate::tui::screen::notes::entries(&desk.model).iter().map(|entry| entry.stale).collect::<Vec<_>>()
+    };
     desk.keys("enter 6");
     assert_eq!(stale(&desk), [false, false, true], "only the status speaks of all numbers");
     desk.change(&[changed()], &[]);

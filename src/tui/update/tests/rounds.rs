@@ -10,7 +10,7 @@ use crate::tui::overlay::editor::Purpose;
 use crate::tui::overlay::picker::Pick;
 use crate::tui::overlay::unfinished;
 use crate::tui::rounds;
-use crate::tui::versions::{self as compared, Entry, Group};
+use crate::tui::screen::versions::{self as compared, Entry, Group};
 use crate::words::{Lang, ZH};
 
 // Rounds.

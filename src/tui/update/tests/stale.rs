@@ -34,7 +34,8 @@ fn notes_and_verdicts_on_other_values_are_stale() {
         let mut later = Desk::empty(Lang::Zh, 80, 24);
         let again = paper("a/new", "松溪县教育局", 2024).set("requests/new/natural", json!(natural));
         later.load(&[again]).hear(acts.clone()).keys("enter 6");
-        let stale: Vec<bool> = crate::tui::notes::entries(&later.model).iter().map(|entry| entry.stale).collect();
+        let stale: Vec<bool> =
+            crate::tui::screen::notes::entries(&later.model).iter().map(|entry| entry.stale).collect();
         assert_eq!(stale, [note_stale, verdict_stale], "{natural}");
         assert_eq!(later.model.marks.get(later.item("a/new")).unwrap().stale, note_stale || verdict_stale);
     }

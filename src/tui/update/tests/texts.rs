@@ -15,7 +15,7 @@ fn rules(desk: &Desk) -> Vec<&str> {
 /// The line under the cursor of the text.
 fn line(desk: &Desk) -> String {
     assert_eq!(desk.shown(), (Screen::Text, None));
-    let lines = crate::tui::prose::lines(&desk.model, 80);
+    let lines = crate::tui::screen::text::prose::lines(&desk.model, 80);
     lines[desk.open().text.window.cursor].text.clone()
 }
 
@@ -55,7 +55,7 @@ fn n_goes_through_findings_of_the_texts_too_and_alike_shows_where_else_they_are(
 fn what_cannot_be_checked_is_one_line_for_each_reason() {
     let mut desk = desk();
     desk.keys("j enter");
-    let gaps = crate::tui::gaps::gaps(&desk.model);
+    let gaps = crate::tui::screen::findings::gaps::gaps(&desk.model);
     let before: Vec<&String> = gaps.iter().filter(|gap| gap.contains("Y-01")).collect();
     assert!(before.len() == 1 && before[0].contains("、Y-02"), "{gaps:#?}");
 }

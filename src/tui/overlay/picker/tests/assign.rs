@@ -5,7 +5,7 @@ use crate::tui::fixture::{Desk, note_by, said};
 use crate::tui::model::Overlay;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::msg::{Intent, Msg, What};
-use crate::tui::notes;
+use crate::tui::screen::notes;
 
 /// To whom the acts to be written give something.
 fn given(desk: &mut Desk) -> Vec<Option<String>> {

@@ -5,15 +5,15 @@ use ratatui::style::Style;
 
 use crate::check::Finding;
 use crate::terminal::glyphs::SAFE;
-use crate::tui::beside::{self, GAP, Role, Row, Run};
 use crate::tui::model::{Model, Opened};
 use crate::tui::theme;
+use crate::tui::view::equation;
+use crate::tui::view::paint::{Canvas, Piece, run};
 
-use super::equation;
-use super::paint::{Canvas, Piece, run};
+use super::beside::{self, GAP, Role, Row, Run};
 
 /// Draws the finding, and its passages from the first line shown on.
-pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
     let rows = beside::rows(model, opened, usize::from(area.width));
     canvas.rule(area, theme::DIM);
     canvas.pieces(area, 1, equation::heading(model, opened, finding));

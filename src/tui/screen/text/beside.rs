@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::check;
+use crate::tui::model::{Model, Opened};
 
-use super::model::{Model, Opened};
+use super::parallel::Side;
 use super::prose;
-use super::screen::text::parallel::Side;
 
 /// From this width on there are two columns.
 const WIDE: usize = 80;

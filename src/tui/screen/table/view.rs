@@ -10,13 +10,13 @@ use crate::report::Value;
 use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
-use crate::tui::{doubts, theme};
-
-use super::equation::{LEFT_MARKS, RIGHT_MARKS};
-use super::grid::{Grid, Shown};
-use super::paint::{Canvas, Piece};
-use super::years::jump_sign;
-use super::{cell, equation};
+use crate::tui::screen::{cell, doubts};
+use crate::tui::value::jump_sign;
+use crate::tui::view::equation;
+use crate::tui::view::equation::{LEFT_MARKS, RIGHT_MARKS};
+use crate::tui::view::grid::{Grid, Shown};
+use crate::tui::view::paint::{Canvas, Piece};
+use crate::tui::{theme, value};
 
 /// Draws table number `number` of the open report.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {
@@ -54,7 +54,7 @@ fn beside(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, opened: &Op
         lines.push(Vec::new());
     }
     let cell = opened.open.current_cell(opened.form);
-    lines.extend(cell.map(|cell| cell::lines(model, opened, cell, width)).unwrap_or_default());
+    lines.extend(cell.map(|cell| cell::view::lines(model, opened, cell, width)).unwrap_or_default());
     for (row, line) in (0..area.height).zip(lines) {
         canvas.pieces(area, row, line);
     }
@@ -112,7 +112,7 @@ fn jumps(model: &Model, opened: &Opened<'_>, table: usize) -> Vec<(Cell, Jump)> 
 /// a sudden change.
 fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown {
     let value = opened.lean.cells.get(cell);
-    let mut text = cell::short_value(value, model);
+    let mut text = value::short_value(value, model);
     let mut style = match value {
         Value::Number(number) if number.is_zero() => theme::DIM,
         Value::Missing | Value::Blank => theme::DIM,

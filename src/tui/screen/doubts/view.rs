@@ -9,10 +9,10 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
-use crate::tui::{doubts, theme};
+use crate::tui::view::paint::{Canvas, Piece, column, run};
+use crate::tui::{theme, value};
 
-use super::cell;
-use super::paint::{Canvas, Piece, column, run};
+use super::remarks as doubts;
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -97,10 +97,10 @@ fn name(model: &Model, opened: &Opened<'_>, remark: &Remark) -> Option<String> {
 fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>, remark: &Remark) -> Vec<String> {
     let mut lines = vec![format!("{}{}", place(model, remark), remark.text(model.words()))];
     if let Some(cell) = doubts::cell(remark, opened) {
-        let value = cell::value_text(opened.lean.cells.get(cell), model);
-        lines.push(format!("{}  {value}", cell::full_name(opened.form, cell, model.lang)));
+        let value = value::value_text(opened.lean.cells.get(cell), model);
+        lines.push(format!("{}  {value}", value::full_name(opened.form, cell, model.lang)));
         if let Story::Ready(narrative) = &opened.open.story {
-            lines.extend(cell::origin_text(narrative, opened.form.id(cell), model));
+            lines.extend(value::origin_text(narrative, opened.form.id(cell), model));
         }
     }
     lines.extend(doubts::said(remark, opened, review).map(|said| said.text(model.words())));

@@ -6,9 +6,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::Model;
 use crate::tui::theme;
-use crate::tui::versions::{self, Group};
+use crate::tui::view::paint::{Canvas, column, run};
 
-use super::paint::{Canvas, column, run};
+use super::changes::{self as versions, Group};
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {

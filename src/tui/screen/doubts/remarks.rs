@@ -6,9 +6,8 @@ use crate::form::Cell;
 use crate::journal::{Act, ActKind, Comparison, ReportReview, Seen, Target};
 use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
+use crate::tui::model::{Model, Opened, Screen, Story, marks, seen};
 use crate::words::{Lang, Words};
-
-use super::model::{Model, Opened, Screen, Story, marks, seen};
 
 /// What was said of a reading.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +26,16 @@ pub fn remarks(model: &Model) -> &[Remark] {
     match model.open.as_ref().map(|open| &open.story) {
         Some(Story::Ready(narrative)) => &narrative.remarks,
         _ => &[],
+    }
+}
+
+/// How many doubts the open report has: known before its narrative is there.
+#[must_use]
+pub fn len(model: &Model) -> usize {
+    let said = model.opened().map_or(0, |opened| opened.lean.remarks);
+    match remarks(model).len() {
+        0 => usize::try_from(said).unwrap_or(0),
+        read => read,
     }
 }
 

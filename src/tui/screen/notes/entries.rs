@@ -2,9 +2,8 @@
 
 use crate::check;
 use crate::journal::{Act, Note, Target, describe_target};
+use crate::tui::model::{ItemId, Model, Opened, Screen, marks};
 use crate::words::CommandId;
-
-use super::model::{ItemId, Model, Opened, marks};
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +73,7 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
 /// The entry under the cursor, while the tab is shown.
 #[must_use]
 pub fn current(model: &Model) -> Option<Entry<'_>> {
-    let open = model.open.as_ref().filter(|open| open.screen == super::model::Screen::Notes)?;
+    let open = model.open.as_ref().filter(|open| open.screen == Screen::Notes)?;
     entries(model).into_iter().nth(open.notes.cursor)
 }
 

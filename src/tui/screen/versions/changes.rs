@@ -7,10 +7,9 @@ use crate::check::{self, Finding};
 use crate::form::{Cell, Form};
 use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
 use crate::report::Lean;
+use crate::tui::model::{Earlier, ItemId, Model, Opened, Screen, Story};
+use crate::tui::{together, value as words};
 use crate::words::Words;
-
-use super::model::{Earlier, ItemId, Model, Opened, Screen, Story};
-use super::{together, view};
 
 /// What has something in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +173,7 @@ fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> St
 
 /// `新收·总计 6 > 5`.
 fn change_text(model: &Model, form: &Form, (before, now): (&Lean, &Lean), cell: Cell) -> String {
-    let value = |lean: &Lean| view::short_value(lean.cells.get(cell), model);
+    let value = |lean: &Lean| words::short_value(lean.cells.get(cell), model);
     format!("{} {} > {}", check::cell_name(form, cell, model.lang), value(before), value(now))
 }
 

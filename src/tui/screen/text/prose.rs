@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::terminal::width::Measure;
-
-use super::model::{Model, Story};
+use crate::tui::model::{Model, Story};
 
 /// One line of the tab.
 #[derive(Debug, Clone, PartialEq, Eq)]

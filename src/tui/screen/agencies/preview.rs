@@ -10,11 +10,11 @@ use crate::journal::{ReportReview, describe_kind};
 use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
+use crate::tui::screen::notes;
 use crate::tui::screen::years::FIGURES;
-use crate::tui::{notes, rounds, theme, together};
-
-use super::paint::{Canvas, Piece, column, number, run};
-use super::signs::sign_of;
+use crate::tui::view::paint::{Canvas, Piece, column, number, run};
+use crate::tui::view::signs::sign_of;
+use crate::tui::{rounds, theme, together};
 
 /// How many of the last acts are shown.
 const ACTS: usize = 3;

@@ -11,11 +11,12 @@ use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::causes::{self, Row};
 use crate::tui::model::{Model, Opened};
-use crate::tui::{gaps, theme, together};
+use crate::tui::view::equation;
+use crate::tui::view::paint::{Canvas, Piece, column, run};
+use crate::tui::view::signs::sign_of;
+use crate::tui::{theme, together, value};
 
-use super::paint::{Canvas, Piece, column, run};
-use super::signs::sign_of;
-use super::{cell, equation};
+use super::gaps;
 
 const MARKER: usize = 2;
 const SEVERITY: usize = 3;
@@ -60,8 +61,8 @@ fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'
     if !finding.cells.is_empty() {
         lines.extend([Vec::new(), vec![run(model.words().see.finding_cells(), theme::HEADING)]]);
         lines.extend(finding.cells.iter().map(|&cell| {
-            let value = cell::short_value(opened.lean.cells.get(cell), model);
-            let last = cell::last_year(model, opened, cell).unwrap_or_default();
+            let value = value::short_value(opened.lean.cells.get(cell), model);
+            let last = value::last_year(model, opened, cell).unwrap_or_default();
             let name = check::cell_name(opened.form, cell, model.lang);
             vec![
                 run(format!("{name}  "), theme::PLAIN),

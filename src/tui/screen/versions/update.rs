@@ -4,12 +4,14 @@ use crate::check::Outcome;
 use crate::journal::Target;
 use crate::library::Assessed;
 use crate::report::SafeText;
-use crate::tui::model::{Earlier, ItemId, Model, Screen};
+use crate::tui::model::{ItemId, Model, Screen};
 use crate::tui::msg::Effect;
-use crate::tui::versions::{self, Entry};
+
+use super::changes::{self as versions, Entry};
+use super::state::Earlier;
 
 /// Checks the version before, and asks for its texts.
-pub(super) fn wish(model: &mut Model) -> Option<Effect> {
+pub fn wish(model: &mut Model) -> Option<Effect> {
     let opened = model
         .opened()
         .filter(|opened| opened.open.screen == Screen::Versions && opened.open.versions.earlier.is_none())?;
@@ -20,7 +22,7 @@ pub(super) fn wish(model: &mut Model) -> Option<Effect> {
 }
 
 /// The texts of the version before were checked.
-pub(super) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
+pub fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
     let earlier = model.open.as_mut().and_then(|open| open.versions.earlier.as_mut());
     if let Some(earlier) = earlier.filter(|earlier| earlier.item == item && !earlier.texts) {
         earlier.outcome.append(texts);
@@ -29,7 +31,7 @@ pub(super) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
 }
 
 /// Is there something to go to under the cursor?
-pub(super) fn can_enter(model: &Model) -> Result<(), &'static str> {
+pub fn can_enter(model: &Model) -> Result<(), &'static str> {
     let act = &model.words().act;
     match versions::current(model) {
         None => Err(act.no_versions()),
@@ -39,7 +41,7 @@ pub(super) fn can_enter(model: &Model) -> Result<(), &'static str> {
 }
 
 /// Goes to the finding or the cell under the cursor; from a cell it is one level out to here.
-pub(super) fn enter(model: &mut Model) {
+pub fn enter(model: &mut Model) {
     let entry = versions::current(model);
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
@@ -58,7 +60,7 @@ pub(super) fn enter(model: &mut Model) {
 }
 
 /// What a note written here is about.
-pub(super) fn target(model: &Model) -> Target {
+pub fn target(model: &Model) -> Target {
     let form = model.opened().map(|opened| opened.form);
     match (versions::current(model), form) {
         (Some(Entry::Present(finding) | Entry::Gone(finding, _)), _) => {

@@ -3,11 +3,12 @@
 use crate::form::Cell;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
-use crate::tui::screen::years::FIGURES;
+use crate::tui::{opening, value};
 
-/// Works out the table when its tab is shown, and again when reports have come.
-pub(super) fn settle(model: &mut Model, grown: bool) {
+use super::state::FIGURES;
+
+/// Works out the table when its screen is shown, and again when reports have come.
+pub fn fill(model: &mut Model, grown: bool) {
     let Some(open) = model.open.as_mut().filter(|open| open.screen == Screen::Years) else { return };
     if open.years.columns.is_none() || grown {
         open.years.fill(open.item, &model.library, model.profile);
@@ -18,7 +19,7 @@ pub(super) fn settle(model: &mut Model, grown: bool) {
 ///
 /// # Errors
 /// In words why there is none.
-pub(super) fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
+pub fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
     let words = &model.words().see;
     let years = model.open.as_ref().map(|open| &open.years);
     let column = years.and_then(|years| years.current()).ok_or(words.no_report_of_year())?;
@@ -30,7 +31,7 @@ pub(super) fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
 }
 
 /// Goes to the cell: in the open report, or in that of another year, from which it is one level back.
-pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
+pub fn enter(model: &mut Model) -> Vec<Effect> {
     let (Ok((item, cell)), Some(open)) = (target(model), model.open.as_ref()) else { return Vec::new() };
     let (from, row, year) = (open.item, open.years.row, open.years.year);
     let mut effects = Vec::new();
@@ -53,13 +54,13 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The cell under the cursor, where the year is that of the open report.
-pub(super) fn cell_of_report(model: &Model) -> Option<Cell> {
+pub fn cell_of_report(model: &Model) -> Option<Cell> {
     let (item, cell) = target(model).ok()?;
     (model.open.as_ref()?.item == item).then_some(cell)
 }
 
 /// The figure under the cursor with its years, to be pasted into a table.
-pub(super) fn row_text(model: &Model) -> Option<String> {
+pub fn row_text(model: &Model) -> Option<String> {
     let years = &model.open.as_ref()?.years;
     let mut fields = vec![(FIGURES.get(years.row)?.name)(model.words().see).to_owned()];
     for column in years.columns.as_ref()? {
@@ -67,4 +68,22 @@ pub(super) fn row_text(model: &Model) -> Option<String> {
         fields.push(format!("{} {}", column.year, value.map(|value| value.to_string()).unwrap_or_default()));
     }
     Some(fields.join("\t"))
+}
+
+/// The figure and the year under the cursor.
+pub fn line(model: &Model) -> Option<String> {
+    let words = &model.words().see;
+    let years = &model.open.as_ref()?.years;
+    let column = years.current()?;
+    let figure = column.figures.get(years.row)?;
+    let name = (FIGURES.get(years.row)?.name)(*words);
+    let value = figure.value.map_or_else(|| model.words().desk.short_missing().to_owned(), |value| value.to_string());
+    let mut parts = vec![name.to_owned(), column.year.to_string(), value];
+    if column.item.is_none() {
+        parts.push(words.stated_later().to_owned());
+    }
+    parts.extend(figure.jump.map(|jump| value::jump_name(jump, words).to_owned()));
+    let median = column.medians.get(years.row).copied().flatten();
+    parts.extend(median.map(|(median, count)| words.median_of(median, count)));
+    Some(parts.join(" "))
 }

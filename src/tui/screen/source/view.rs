@@ -8,11 +8,12 @@ use crate::terminal::width::Measure;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
-use crate::tui::origins::{self, Part};
-use crate::tui::screen::source::{Document, Text};
-use crate::tui::{doubts, theme};
+use crate::tui::screen::doubts;
+use crate::tui::theme;
+use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 
-use super::paint::{Canvas, Piece, column, number, run};
+use super::origins::{self, Part};
+use super::state::{Document, Text};
 
 /// Draws the lines from the first one shown on: only those are looked at, however long the document is.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {

@@ -11,9 +11,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{ItemId, Mark, Model, Sheet};
+use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::{rounds, theme, together};
 
-use super::paint::{Canvas, Piece, column, number, run};
 use super::preview;
 
 /// Widths of the columns that do not give way.

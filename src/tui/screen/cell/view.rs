@@ -2,17 +2,16 @@
 
 use ratatui::layout::Position;
 
-use crate::check::{self, Jump, Jumps};
-use crate::form::{Cell, Form};
+use crate::check;
+use crate::form::Cell;
 use crate::journal::Target;
-use crate::report::{Narrative, Value};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
-use crate::tui::{doubts, theme, together};
-use crate::words::{Lang, SeeWords};
-
-use super::paint::{Canvas, Piece, column, run};
+use crate::tui::screen::doubts;
+use crate::tui::value::{full_name, last_year, origin_text, value_text};
+use crate::tui::view::paint::{Canvas, Piece, column, run};
+use crate::tui::{theme, together};
 
 /// Draws the cell under the cursor.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -105,82 +104,4 @@ fn notes(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
     let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
     let here = notes.filter(|note| matches!(note.target(), Target::Cell(target) if **target == *id));
     here.map(|note| format!("{} {}: {}", note.act().at.local(), note.act().by, note.text())).collect()
-}
-
-/// The official wording: table, row with its ordinal, column.
-pub fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
-    let Some(spec) = form.spec(cell) else { return String::new() };
-    let Some(table) = form.tables.get(spec.table) else { return String::new() };
-    let row = table.rows.get(spec.row).map(|row| match lang {
-        Lang::Zh => format!("{}{}", row.ordinal, row.label.zh),
-        Lang::En => row.label.en.to_string(),
-    });
-    let group = table.rows.get(spec.row).and_then(|row| table.groups.get(row.group?));
-    let group = group.map(|group| format!("{} ", lang.pick(&group.label.zh, &group.label.en)));
-    let column = table.columns.get(spec.column).map(|column| lang.pick(&column.label.zh, &column.label.en));
-    format!(
-        "{} {}{} / {}",
-        table.name(lang),
-        group.unwrap_or_default(),
-        row.unwrap_or_default(),
-        column.unwrap_or_default()
-    )
-}
-
-/// What stands in the cell, in words where it is no number.
-pub fn value_text(value: Value<'_>, model: &Model) -> String {
-    let words = &model.words().desk;
-    match value {
-        Value::Number(number) => words.value_number(number),
-        Value::Raw(text) => words.value_raw(text),
-        Value::Blank => words.value_blank().to_owned(),
-        Value::Missing => words.value_missing().to_owned(),
-    }
-}
-
-/// Last year's value of the cell, how much it has changed, and whether that is sudden; `None` where it is not known.
-pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<String> {
-    let before = model.year_before(opened.lean);
-    let before = before.lean()?;
-    let last = before.cells.get(before.form.cell(opened.form.id(cell))?).number()?;
-    let change = opened.lean.cells.get(cell).number()?.checked_sub(last)?;
-    let words = &model.words().see;
-    let change = match change.is_zero() {
-        true => words.unchanged().to_owned(),
-        false if change.is_negative() => change.to_string(),
-        false => format!("+{change}"),
-    };
-    let text = words.year_cell(before.head.year, last, change);
-    let jump = Jumps::of(model.profile).of_cell(opened.lean, before, cell);
-    Some(match jump {
-        Some(jump) => format!("{text} {}", jump_name(jump, words)),
-        None => text,
-    })
-}
-
-/// A sudden change in words.
-pub fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
-    match jump {
-        Jump::More => words.jump_more(),
-        Jump::Less => words.jump_less(),
-        Jump::Gone => words.jump_gone(),
-    }
-}
-
-/// What stands in the cell, for the grid. The four kinds look different.
-pub fn short_value(value: Value<'_>, model: &Model) -> String {
-    let words = &model.words().desk;
-    match value {
-        Value::Number(number) => number.to_string(),
-        Value::Raw(text) => format!("\"{text}\""),
-        Value::Blank => words.short_blank().to_owned(),
-        Value::Missing => words.short_missing().to_owned(),
-    }
-}
-
-/// Where the value stood in its document.
-pub fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<String> {
-    let origin = narrative.origins.get(id)?;
-    let text = origin.text.as_deref().unwrap_or_default();
-    Some(model.words().desk.origin(origin.line.unwrap_or(0), text))
 }

@@ -2,8 +2,7 @@
 //! Silence is never to be read as "correct".
 
 use crate::check;
-
-use super::model::{Model, Story};
+use crate::tui::model::{Model, Story};
 
 /// In the order of the list: one line for each reason why rules could not be applied, then one for each doubt.
 #[must_use]

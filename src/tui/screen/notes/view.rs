@@ -7,10 +7,10 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened};
-use crate::tui::notes::{self, Entry};
 use crate::tui::theme;
+use crate::tui::view::paint::{Canvas, Piece, column, run};
 
-use super::paint::{Canvas, Piece, column, run};
+use super::entries::{self as notes, Entry};
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::form::{Cell, Form};
 use crate::report::{Narrative, Origin, SourceLine};
+use crate::tui::model::Story;
 
 /// Longer fields are searched no further: nobody sees their end on the screen.
 const LONGEST: usize = 20_000;
@@ -24,6 +25,16 @@ pub struct Part {
 #[must_use]
 pub fn is_known(narrative: &Narrative, form: &Form, cell: Cell) -> bool {
     narrative.origins.get(form.id(cell)).is_some_and(|origin| origin.line.is_some() || origin.place.is_some())
+}
+
+/// The same, as long as it is not told what the narrative says: it may be known in a moment.
+#[must_use]
+pub fn may_be_known(story: &Story, form: &Form, cell: Cell) -> bool {
+    match story {
+        Story::Ready(narrative) => is_known(narrative, form, cell),
+        Story::Pending => true,
+        Story::Failed(_) => false,
+    }
 }
 
 /// The position of the line on which a cell's value stood.

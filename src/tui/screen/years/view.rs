@@ -3,16 +3,16 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::check::Jump;
 use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::{HEIGHTS, SAFE};
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, peers};
-use crate::tui::screen::years::{self, Column, FIGURES, Years};
 use crate::tui::theme;
+use crate::tui::value::jump_sign;
+use crate::tui::view::grid::{self, Grid};
+use crate::tui::view::paint::{self, Canvas, Piece, number, run};
 
-use super::grid::{self, Grid};
-use super::paint::{Canvas, Piece, number, run};
+use super::state::{self as years, Column, FIGURES, Years};
 
 /// The column of the medians.
 const MEDIAN: usize = 14;
@@ -65,14 +65,6 @@ fn value_text(model: &Model, column: &Column, value: Option<Number>) -> String {
         (Some(value), None) => format!("({value})"),
         (None, Some(_)) => model.words().desk.short_missing().to_owned(),
         (None, None) => String::new(),
-    }
-}
-
-/// The sign of a jump, behind its value.
-pub fn jump_sign(jump: Jump) -> &'static str {
-    match jump {
-        Jump::More => SAFE.more,
-        Jump::Less | Jump::Gone => SAFE.less,
     }
 }
 
@@ -166,7 +158,7 @@ fn year_line(
         run(format!("{}{} ", if here { SAFE.marker } else { " " }, column.year), base),
         number(value_of(model, column, years.row), widest + 1, base),
         run(" ", theme::PLAIN),
-        super::paint::column(SAFE.full.repeat(length), room, theme::PLAIN),
+        paint::column(SAFE.full.repeat(length), room, theme::PLAIN),
         run(format!("  {said}"), theme::DIM),
     ]
 }

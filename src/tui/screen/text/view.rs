@@ -9,11 +9,12 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::{Model, Open, Opened, Story};
-use crate::tui::prose::ProseLine;
-use crate::tui::{prose, theme};
+use crate::tui::theme;
+use crate::tui::view::equation;
+use crate::tui::view::paint::{Canvas, column, run};
 
-use super::paint::{Canvas, column, run};
-use super::{beside, chrome, equation};
+use super::prose::ProseLine;
+use super::{panel, prose, ties as said};
 
 /// Draws the text from the first line shown on.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -47,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     }
     if let Some(opened) = model.opened() {
         match open.copied() {
-            Some(finding) => beside::panel(canvas, regions.panel, model, &opened, finding),
+            Some(finding) => panel::draw(canvas, regions.panel, model, &opened, finding),
             None => match open.finding().filter(|_| open.findings.marked) {
                 None if is_beside(model) => ties(canvas, regions.panel, model, &opened, section),
                 finding => equation::panel(canvas, regions.panel, model, &opened, finding),
@@ -68,8 +69,7 @@ fn ties(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>
     for tie in opened.open.ties_in(section, &whole) {
         let here = line.is_some_and(|line| tie.claim.start < line.end && line.start < tie.claim.end);
         let style = if here { theme::CURSOR } else { theme::PLAIN };
-        let text =
-            canvas.measure.wrap(&chrome::tie_text(opened, model, tie), usize::from(area.width).saturating_sub(2));
+        let text = canvas.measure.wrap(&said::text(opened, model, tie), usize::from(area.width).saturating_sub(2));
         lines.extend(text.into_iter().enumerate().map(|(row, text)| {
             let marker = if here && row == 0 { SAFE.marker } else { "" };
             vec![column(marker, 2, style), run(text, style)]

@@ -1,0 +1,76 @@
+//! The list of agencies, and beside it the report under its cursor in brief.
+
+mod preview;
+mod said;
+mod view;
+
+use ratatui::layout::Position;
+
+use crate::journal::Target;
+use crate::tui::hit::Hit;
+use crate::tui::layout::Regions;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::opening;
+use crate::tui::view::paint::Canvas;
+use crate::tui::why_not::{Able, need};
+
+use super::show::Show;
+
+/// The list of agencies.
+pub(crate) struct AgenciesScreen;
+
+impl Show for AgenciesScreen {
+    fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+        view::draw(canvas, regions, model)
+    }
+
+    fn lines(&self, model: &Model) -> Vec<String> {
+        vec![said::agency(model)]
+    }
+
+    fn peek(&self, model: &Model, _room: usize) -> Option<String> {
+        let item = model.library.get(model.list.current()?)?;
+        Some(match &item.body {
+            Ok(_) => format!("{}  {}", item.name().name(), item.id.name()),
+            Err(why) => why.to_string(),
+        })
+    }
+
+    fn copied(&self, model: &Model) -> Option<String> {
+        let item = model.library.get(model.list.current()?)?;
+        Some(format!("{}\t{}\t{}", item.name(), item.year(), item.id))
+    }
+
+    fn target(&self, _model: &Model) -> Target {
+        Target::Report
+    }
+
+    fn can_enter(&self, model: &Model) -> Able {
+        need(model.current_sheet().is_some(), model.words().desk.no_report())
+    }
+
+    fn enter(&self, model: &mut Model) -> Vec<Effect> {
+        model.list.current().map(|item| opening::open(model, item)).unwrap_or_default()
+    }
+
+    fn cursor(&self, model: &Model) -> (usize, usize) {
+        (model.list.window.cursor, 0)
+    }
+
+    fn put(&self, model: &mut Model, hit: Hit) {
+        if let Hit::Line(line) = hit {
+            model.list.window.cursor = line;
+        }
+    }
+
+    fn step(&self, model: &mut Model, lines: isize) {
+        let len = model.list.visible.len();
+        model.list.window.step(lines, len);
+    }
+
+    fn settle(&self, model: &mut Model, regions: &Regions) {
+        let len = model.list.visible.len();
+        model.list.window.settle(len, usize::from(regions.body.height));
+    }
+}

@@ -1,0 +1,74 @@
+//! The notes of a report, and the other review acts on it.
+
+mod entries;
+mod view;
+
+use ratatui::layout::Position;
+
+use crate::journal::{Target, describe_act};
+use crate::tui::layout::Regions;
+use crate::tui::model::{Model, Open, Window};
+use crate::tui::msg::Effect;
+use crate::tui::opening;
+use crate::tui::view::paint::Canvas;
+use crate::tui::why_not::{Able, need};
+
+use super::show::Show;
+
+pub use entries::{Entry, current, entries, entries_of, none, target_name};
+
+/// The notes of the open report.
+pub(crate) struct NotesScreen;
+
+impl Show for NotesScreen {
+    fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+        view::draw(canvas, regions, model)
+    }
+
+    fn lines(&self, model: &Model) -> Vec<String> {
+        let words = model.words();
+        vec![match current(model) {
+            Some(entry) => {
+                let act = entry.act;
+                let text = format!("{} {} {} {}", act.at.local(), act.by, describe_act(act, words), entry.text());
+                text.replace('\n', "\r\n")
+            }
+            None => none(model),
+        }]
+    }
+
+    fn copied(&self, model: &Model) -> Option<String> {
+        current(model).map(|entry| entry.text().to_owned())
+    }
+
+    fn target(&self, model: &Model) -> Target {
+        current(model).map_or(Target::Report, |entry| entry.act.target.clone())
+    }
+
+    fn can_enter(&self, model: &Model) -> Able {
+        need(current(model).is_some(), model.words().desk.no_note_here())
+    }
+
+    /// To what the note speaks of.
+    fn enter(&self, model: &mut Model) -> Vec<Effect> {
+        if let Some(target) = current(model).map(|entry| entry.act.target.clone()) {
+            opening::follow(model, &target);
+        }
+        Vec::new()
+    }
+
+    fn window<'o>(&self, open: &'o mut Open) -> Option<&'o mut Window> {
+        Some(&mut open.notes)
+    }
+
+    fn cursor(&self, model: &Model) -> (usize, usize) {
+        (model.open.as_ref().map_or(0, |open| open.notes.cursor), 0)
+    }
+
+    fn settle(&self, model: &mut Model, regions: &Regions) {
+        let len = entries(model).len();
+        if let Some(open) = model.open.as_mut() {
+            open.notes.settle(len, usize::from(regions.body.height));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Everything that differs from screen to screen: whoever asks need not know which one is shown.
+
+use ratatui::layout::Position;
+
+use crate::form::Form;
+use crate::journal::Target;
+use crate::tui::hit::Hit;
+use crate::tui::layout::Regions;
+use crate::tui::model::places::Part;
+use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::msg::Effect;
+use crate::tui::screen::source::Sought;
+use crate::tui::view::paint::Canvas;
+use crate::tui::why_not::Able;
+
+/// A screen of the desk.
+pub(crate) trait Show: Sync {
+    /// Draws it; returns where the cursor is.
+    fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position>;
+
+    /// What is under the cursor, for those who do not see it drawn.
+    fn lines(&self, model: &Model) -> Vec<String>;
+
+    /// The same in one line above the footer, of so many terminal cells; `None` where nothing need be added.
+    fn peek(&self, _model: &Model, _room: usize) -> Option<String> {
+        None
+    }
+
+    /// The text of what is under the cursor, to be pasted into a letter; `None` where there is nothing.
+    fn copied(&self, model: &Model) -> Option<String>;
+
+    /// What a note written here is about.
+    fn target(&self, model: &Model) -> Target;
+
+    /// Is the finding that a verdict would be on before the reviewer's eyes?
+    fn shows_finding(&self, model: &Model) -> bool {
+        model.open.as_ref().is_some_and(|open| open.finding().is_some())
+    }
+
+    /// What going to the document from here would look for; `None` where nothing says where that is.
+    fn sought(&self, _model: &Model) -> Option<Sought> {
+        None
+    }
+
+    /// Is there something to go into under the cursor? `Err` says in the reviewer's language why not.
+    fn can_enter(&self, model: &Model) -> Able;
+
+    /// Goes into it.
+    fn enter(&self, model: &mut Model) -> Vec<Effect>;
+
+    /// Asks outside for what the screen needs and has not got.
+    fn wish(&self, _model: &mut Model) -> Option<Effect> {
+        None
+    }
+
+    /// The cursor in its list; `None` where it has none of its own.
+    fn window<'o>(&self, _open: &'o mut Open) -> Option<&'o mut Window> {
+        None
+    }
+
+    /// Where the cursor is: the row, and the column of a table.
+    fn cursor(&self, model: &Model) -> (usize, usize);
+
+    /// The same as a mouse sees it.
+    fn hit(&self, model: &Model) -> Hit {
+        Hit::Line(self.cursor(model).0)
+    }
+
+    /// Puts the cursor where a mouse has pointed.
+    fn put(&self, model: &mut Model, hit: Hit) {
+        let window = model.open.as_mut().and_then(|open| self.window(open));
+        if let (Some(window), Hit::Line(line)) = (window, hit) {
+            window.cursor = line;
+        }
+    }
+
+    /// Moves the cursor by so many lines; settling keeps to those that there are.
+    fn step(&self, model: &mut Model, lines: isize) {
+        if let Some(window) = model.open.as_mut().and_then(|open| self.window(open)) {
+            window.step(lines, usize::MAX);
+        }
+    }
+
+    /// Moves it by so many columns.
+    fn step_column(&self, _model: &mut Model, _columns: isize) {}
+
+    /// Keeps the cursor within what there is, and on the screen.
+    fn settle(&self, model: &mut Model, regions: &Regions);
+
+    /// The row and the column to come back to: those of the cursor, unless there is a better name for the line.
+    fn spot(&self, model: &Model, _opened: &Opened<'_>) -> (usize, usize) {
+        self.cursor(model)
+    }
+
+    /// Comes back to a place, on this screen of its report already.
+    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+        if let Some(window) = self.window(open) {
+            window.cursor = part.row;
+        }
+    }
+}

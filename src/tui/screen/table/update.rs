@@ -1,0 +1,79 @@
+//! The cell under the cursor of a table: what is said of it, and where it leads to.
+
+use crate::check::{self, localise};
+use crate::form::{Cell, Form};
+use crate::journal::Target;
+use crate::report::SafeText;
+use crate::tui::layout::Regions;
+use crate::tui::model::places::Part;
+use crate::tui::model::{Model, Open, Screen, causes};
+use crate::tui::screen::findings;
+use crate::tui::screen::source::{Sought, origins};
+use crate::tui::value;
+
+/// The marked finding, the reading that is previewed, and the cell.
+pub fn lines(model: &Model) -> Vec<String> {
+    let Some(opened) = model.opened() else { return Vec::new() };
+    let form = opened.form;
+    let finding = opened.open.marked_finding();
+    let reading =
+        finding.and_then(|_| causes::current(opened.open)).map(|block| match causes::previewed(opened.open) {
+            Some(repair) => localise::repair_text(form, repair, model.lang),
+            None => localise::block_text(form, block, model.lang),
+        });
+    let cell = opened.open.current_cell(form).map(|cell| value::line(model, &opened, cell));
+    let finding = finding.map(|finding| findings::said_of(model, &opened, finding));
+    finding.into_iter().chain(reading).chain(cell).collect()
+}
+
+/// The cell in one line.
+pub fn peek(model: &Model, room: usize) -> Option<String> {
+    let opened = model.opened()?;
+    Some(value::peek(model, &opened, opened.open.current_cell(opened.form)?, room))
+}
+
+/// Its name and its number.
+pub fn copied(model: &Model) -> Option<String> {
+    let opened = model.opened()?;
+    let cell = opened.open.current_cell(opened.form)?;
+    let value = opened.lean.cells.get(cell).number().map(|number| number.to_string());
+    Some(format!("{}\t{}", check::cell_name(opened.form, cell, model.lang), value.unwrap_or_default()))
+}
+
+/// What a note on it is about.
+pub fn target(model: &Model) -> Target {
+    let id = model.opened().and_then(|opened| Some(opened.form.id(opened.open.current_cell(opened.form)?)));
+    id.map_or(Target::Report, |id| Target::Cell(SafeText::line(id)))
+}
+
+/// Where its value stood in the document; until the report's narrative is there, that may be known in a moment.
+pub fn sought(model: &Model) -> Option<Sought> {
+    let opened = model.opened()?;
+    let known = |cell: &Cell| origins::may_be_known(&opened.open.story, opened.form, *cell);
+    opened.open.current_cell(opened.form).filter(known).map(Sought::Cell)
+}
+
+/// Row and column.
+pub fn cursor(model: &Model) -> (usize, usize) {
+    model.open.as_ref().and_then(|open| open.tables.cursor()).unwrap_or_default()
+}
+
+/// Keeps it on the screen.
+pub fn settle(model: &mut Model, regions: &Regions) {
+    if let Some((open, form)) = model.opened_mut() {
+        open.tables.settle(form, usize::from(regions.body.height));
+        // The document marks the value of the cell last looked at.
+        open.source.cell = open.current_cell(form);
+    }
+}
+
+/// Comes back to a cell; to the findings, where the form has no such cell.
+pub fn restore(open: &mut Open, part: &Part, form: &Form) {
+    match part.cell(form) {
+        Some(cell) => {
+            open.show_cell(form, cell);
+            open.screen = part.screen;
+        }
+        None => open.screen = Screen::Findings,
+    }
+}
