@@ -340,6 +340,19 @@ fn the_floors_of_check_know_those_below_only() {
 }
 
 #[test]
+fn what_a_command_leads_to_knows_the_commands_by_name_only() {
+    let tree = library();
+    let arrows: BTreeMap<&Names, BTreeSet<&Names>> = tree.files.keys().map(|file| (file, tree.used(file))).collect();
+    let is_command = |module: &Names| module.starts_with(&["tui".to_owned(), "command".to_owned()]);
+    let below: BTreeSet<&Names> =
+        arrows.keys().filter(|file| is_command(file)).flat_map(|file| reached(file, &arrows)).collect();
+    assert!(below.len() > 100, "only {} files found: is the test still reading the code?", below.len());
+    let knows = |file: &&&Names| !is_command(file) && arrows[**file].iter().any(|used| is_command(used));
+    let wrong: Vec<&str> = below.iter().filter(knows).map(|file| tree.files[*file].name.as_str()).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
 fn a_ring_would_be_seen() {
     let file = |name: &str, code: &str| {
         let module: Names = name.split('/').map(str::to_owned).collect();
