@@ -2,10 +2,12 @@
 
 use crate::tui::keymap::Group::Find;
 use crate::tui::model::Screen::{Agencies, Findings, Table, Text};
-use crate::tui::model::{Model, Open};
+use crate::tui::model::chip::Chip;
+use crate::tui::model::{Model, Open, Tone};
+use crate::tui::narrowing::{narrow_to, reordered};
 use crate::tui::overlay::picker::{absent, narrow, order, saved};
 use crate::tui::overlay::{overview, prompt};
-use crate::tui::update::{find, preview, together};
+use crate::tui::screen::agencies::{brief, filter};
 use crate::tui::why_not::{Able, always, need};
 use crate::tui::{layout, model::Screen};
 use crate::words::CommandId as Id;
@@ -15,19 +17,19 @@ use super::value::{Command, EVERYWHERE, Run};
 const ON_LIST: &[Screen] = &[Agencies];
 
 pub(super) const COMMANDS: &[Command] = &[
-    Command::new(Id::Filter, &["/"], Find, ON_LIST, always, Run::Changes(find::start)).footer(4),
+    Command::new(Id::Filter, &["/"], Find, ON_LIST, always, Run::Changes(filter::start)).footer(4),
     Command::new(Id::Narrow, &["f"], Find, ON_LIST, always, Run::Changes(narrow::open)).footer(5),
     Command::new(Id::Absent, &[", u"], Find, EVERYWHERE, has_absent, Run::Changes(absent::open)),
-    Command::new(Id::Alike, &["="], Find, &[Agencies, Findings, Table, Text], has_alike, Run::Changes(find::alike)),
-    Command::new(Id::Sort, &["s"], Find, ON_LIST, always, Run::Changes(find::sort)).footer(5),
-    Command::new(Id::Year, &["Y"], Find, ON_LIST, always, Run::Changes(find::year)).footer(6),
-    Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(preview::toggle)).footer(8),
+    Command::new(Id::Alike, &["="], Find, &[Agencies, Findings, Table, Text], has_alike, Run::Changes(alike)),
+    Command::new(Id::Sort, &["s"], Find, ON_LIST, always, Run::Changes(sort)).footer(5),
+    Command::new(Id::Year, &["Y"], Find, ON_LIST, always, Run::Changes(year)).footer(6),
+    Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(brief::toggle)).footer(8),
     Command::new(Id::Overview, &[", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
     Command::new(Id::OrderBy, &["S"], Find, ON_LIST, always, Run::Changes(order::open)),
-    Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(find::reverse)),
+    Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(reverse)),
     Command::new(Id::SaveFilter, &[", s"], Find, ON_LIST, always, Run::Changes(prompt::ask)),
     Command::new(Id::Filters, &["F"], Find, ON_LIST, always, Run::Changes(saved::open)),
-    Command::new(Id::Mine, &["M"], Find, ON_LIST, always, Run::Changes(together::mine)),
+    Command::new(Id::Mine, &["M"], Find, ON_LIST, always, Run::Changes(mine)),
 ];
 
 fn has_absent(model: &Model) -> Able {
@@ -47,4 +49,55 @@ fn has_room(model: &Model) -> Able {
 
 fn has_reports(model: &Model) -> Able {
     need(!model.library.is_empty(), model.words().desk.nothing_shown())
+}
+
+/// Shows those like the one under the cursor: with a finding of the same rule, or, on the list, of the same region.
+fn alike(model: &mut Model) {
+    let finding = model.open.as_ref().and_then(|open| open.finding()).map(|finding| Chip::Rule(finding.rule));
+    let region = || {
+        let region = &model.current_sheet()?.lean.head.agency.region;
+        (!region.is_empty()).then(|| Chip::Region(region.clone()))
+    };
+    let Some(chip) = finding.or_else(region) else { return };
+    narrow_to(model, chip);
+}
+
+/// The next of the usual orders.
+fn sort(model: &mut Model) {
+    model.list.order = model.list.order.next_usual();
+    reordered(model);
+}
+
+/// The order that is there, turned around.
+fn reverse(model: &mut Model) {
+    model.list.order.reverse();
+    reordered(model);
+}
+
+/// The next year: the latest of each agency, then one year after the other.
+fn year(model: &mut Model) {
+    let years = model.library.years();
+    let index = model.list.year.and_then(|year| years.iter().position(|&known| known == year));
+    model.list.year = match (model.list.year, index) {
+        (None, _) => years.first().copied(),
+        (Some(_), Some(index)) => years.get(index + 1).copied(),
+        (Some(_), None) => None,
+    };
+    model.stale.list = true;
+    let words = &model.words().desk;
+    let text = match model.list.year {
+        Some(year) => words.year_shown(year),
+        None => words.latest_shown().to_owned(),
+    };
+    model.say(Tone::Plain, text);
+}
+
+/// Shows only what is the reviewer's own, or all again.
+fn mine(model: &mut Model) {
+    let chip = Chip::Assignee(Some(model.reviewer.clone()));
+    let words = &model.words().together;
+    let text = if model.list.chips.contains(&chip) { words.all_shown() } else { words.mine_shown() };
+    model.list.chips.toggle(chip);
+    model.stale.list = true;
+    model.say(Tone::Plain, text);
 }

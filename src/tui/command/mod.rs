@@ -17,6 +17,7 @@ use crate::words::CommandId;
 
 use super::keymap::Keymap;
 
+pub(crate) use jumping::places;
 pub use value::{Command, Run};
 
 const GROUPS: [&[Command]; 5] =

@@ -2,7 +2,8 @@
 
 use crate::tui::keymap::pressed_text;
 use crate::tui::model::Model;
-use crate::tui::update::spot_name;
+
+use super::places;
 
 /// One way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,6 @@ pub fn choices(model: &Model) -> Vec<Choice> {
 
 fn marks(model: &Model) -> impl Iterator<Item = Choice> {
     let mark =
-        |(letter, spot): (char, _)| Choice { keys: letter.to_string(), text: spot_name(model, spot), why_not: None };
+        |(letter, spot): (char, _)| Choice { keys: letter.to_string(), text: places::name(model, spot), why_not: None };
     model.places.marks.iter().map(mark)
 }

@@ -6,7 +6,6 @@ use crate::tui::msg::Effect;
 use crate::tui::overlay::help;
 use crate::tui::overlay::picker::notices;
 use crate::tui::screen;
-use crate::tui::update::live;
 use crate::tui::why_not::{Able, always, need};
 use crate::words::CommandId as Id;
 
@@ -16,7 +15,7 @@ use super::value::{Command, EVERYWHERE, Run};
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Palette, &[":"], Program, EVERYWHERE, always, Run::Changes(palette::open)).footer(13),
     Command::new(Id::ListNotices, &[", e"], Program, EVERYWHERE, has_notices, Run::Changes(notices::open)),
-    Command::new(Id::Reload, &[", l"], Program, EVERYWHERE, can_reload, Run::Effects(live::reload)),
+    Command::new(Id::Reload, &[", l"], Program, EVERYWHERE, can_reload, Run::Effects(reload)),
     Command::new(Id::Copy, &["y"], Program, EVERYWHERE, can_copy, Run::Effects(copy_here)),
     Command::new(Id::Help, &["?", "f1"], Program, EVERYWHERE, always, Run::Changes(help::open)).footer(13).essential(),
     Command::new(Id::Theme, &[", t"], Program, EVERYWHERE, always, Run::Changes(next_theme)),
@@ -49,4 +48,10 @@ fn next_theme(model: &mut Model) {
     let words = model.words();
     let (theme, setting) = (model.display.theme.name(words), model.display.theme.setting());
     model.say(Tone::Plain, words.look.theme_set(theme, setting));
+}
+
+/// The reviewer asks for a look.
+fn reload(model: &mut Model) -> Vec<Effect> {
+    model.say(Tone::Plain, model.words().live.reloading());
+    vec![Effect::Reload]
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::act;
-use crate::tui::command;
+use crate::tui::command::{self, places};
 use crate::tui::keymap::{Group, Lookup, Sequence, letter, pressed_text};
 use crate::tui::keys::Key;
 use crate::tui::model::places::Moved;
@@ -11,9 +11,8 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay;
 use crate::tui::overlay::picker::Chosen;
+use crate::tui::screen::agencies;
 use crate::words::CommandId;
-
-use super::{find, places};
 
 /// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
@@ -29,7 +28,7 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
         return over(model, key, event);
     }
     if model.list.typing && model.open.is_none() {
-        return find::typed(model, key);
+        return agencies::filter::typed(model, key);
     }
     model.notice = model.unsaid.pop_front();
     let mut keys = std::mem::take(&mut model.pending);

@@ -10,12 +10,6 @@ use crate::tui::{left_behind, opening};
 
 use super::naming;
 
-/// The reviewer asks for a look.
-pub(crate) fn reload(model: &mut Model) -> Vec<Effect> {
-    model.say(Tone::Plain, model.words().live.reloading());
-    vec![Effect::Reload]
-}
-
 /// The directory cannot tell by itself what changes.
 pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
     let text = model.words().live.trouble(why, seconds);

@@ -1,26 +1,12 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
-pub(crate) mod again;
-pub(crate) mod doubts;
 mod events;
-pub(crate) mod find;
-pub(crate) mod jump;
 mod keys;
-pub(crate) mod live;
+mod live;
 mod mouse;
-pub(crate) mod naming;
-pub(crate) mod navigate;
-pub(crate) mod places;
-pub(crate) mod preview;
-pub(crate) mod readings;
-pub(crate) mod review;
-pub(crate) mod selection;
+mod naming;
 mod session;
-pub(crate) mod severity;
-pub(crate) mod source;
-pub(crate) mod together;
-pub(crate) mod unreviewed;
-pub(crate) mod visit;
+mod together;
 
 use std::collections::BTreeSet;
 
@@ -28,9 +14,9 @@ use crate::journal::ReportKey;
 
 use super::model::{ItemId, Model, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
+use super::screen::agencies;
 use super::{layout, overlay, screen};
 
-pub use places::name as spot_name;
 pub use session::{place, restore};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
@@ -72,7 +58,7 @@ fn pasted(model: &mut Model, text: &str) {
         return;
     }
     if model.list.typing && model.open.is_none() {
-        find::pasted(model, text);
+        agencies::filter::pasted(model, text);
     } else {
         model.say(Tone::Plain, model.words().desk.paste_ignored());
     }
@@ -122,7 +108,7 @@ pub fn settle(model: &mut Model) {
     }
     let relisted = relisted || stale.filter;
     let grown = stale.library.is_some();
-    preview::settle(model, grown || !stale.checked.is_empty());
+    agencies::brief::settle(model, grown || !stale.checked.is_empty());
     screen::years::fill(model, grown);
     let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
     overlay::overview::settle(model, changed);

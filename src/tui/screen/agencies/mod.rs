@@ -1,7 +1,10 @@
 //! The list of agencies, and beside it the report under its cursor in brief.
 
+pub(crate) mod brief;
+pub(crate) mod filter;
 mod preview;
 mod said;
+pub(crate) mod selection;
 mod view;
 
 use ratatui::layout::Position;

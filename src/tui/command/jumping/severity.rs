@@ -7,7 +7,7 @@ use crate::tui::opening;
 use crate::tui::walk::{Direction, say_wrapped};
 use crate::words::Words;
 
-use super::jump::{next_here, show_end};
+use super::finding::{next_here, show_end};
 
 /// Where to go on.
 struct Next {

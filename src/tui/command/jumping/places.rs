@@ -11,7 +11,7 @@ use crate::tui::overlay::picker::{Pick, PickLine, show};
 use crate::tui::screen;
 
 /// Where the reviewer is.
-pub(super) fn here(model: &Model) -> Spot {
+pub(crate) fn here(model: &Model) -> Spot {
     let item = model.current_item().and_then(|item| model.library.get(item));
     let report = item.map(|item| item.id.clone()).unwrap_or_default();
     Spot { report, part: model.opened().map(|opened| part(model, &opened)) }
@@ -34,7 +34,7 @@ fn part(model: &Model, opened: &Opened<'_>) -> Part {
 }
 
 /// After a key: has a place been left?
-pub(super) fn settle(model: &mut Model, before: Spot) {
+pub(crate) fn settle(model: &mut Model, before: Spot) {
     let moved = std::mem::take(&mut model.places.moved);
     let after = here(model);
     let left = match moved {

@@ -7,22 +7,22 @@ use crate::tui::msg::Effect;
 use crate::tui::overlay::due::{self, DueOf};
 use crate::tui::why_not::{Able, writable};
 
-use super::review;
+use super::{close, decide, note};
 
 /// Can the last act be done again here?
-pub(crate) fn can(model: &Model) -> Able {
+pub(super) fn can(model: &Model) -> Able {
     match &model.work.last {
         None => Err(model.words().act.nothing_to_repeat()),
         // Only a report has findings that could be decided on.
         Some(Deed::Verdict(_)) if model.open.is_none() => Err(model.words().desk.no_finding_here()),
-        Some(Deed::Verdict(_)) => review::can_decide(model),
+        Some(Deed::Verdict(_)) => decide::can_decide(model),
         Some(Deed::Note(_)) => writable(model),
-        Some(Deed::Status(..)) => review::can_close(model),
+        Some(Deed::Status(..)) => close::can_close(model),
     }
 }
 
 /// Does the last act again on what is under the cursor.
-pub(crate) fn repeat(model: &mut Model) -> Vec<Effect> {
+pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
     let Some(last) = model.work.last.clone() else { return Vec::new() };
     let item = model.current_item();
     let text = model.words().act.repeated(act::deed_text(model.words(), &last));
@@ -37,7 +37,7 @@ pub(crate) fn repeat(model: &mut Model) -> Vec<Effect> {
             }
         }
         Deed::Note(note) => {
-            let begun = begun::begin(model, item, review::target(model));
+            let begun = begun::begin(model, item, note::target(model));
             act::write_note(model, begun, note)
         }
         Deed::Status(status, date) => match begun::begin(model, item, Target::Report) {

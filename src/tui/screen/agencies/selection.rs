@@ -20,7 +20,7 @@ pub(crate) fn toggle_all(model: &mut Model) {
 }
 
 /// Takes all marks away.
-pub(super) fn clear(model: &mut Model) {
+pub(crate) fn clear(model: &mut Model) {
     model.selection.clear();
     model.say(Tone::Plain, model.words().act.unselected());
 }

@@ -1,14 +1,22 @@
 //! Jumping: to the next finding, doubt or report, to a part of the report, to where one was or has left a mark.
 
+mod doubt;
+mod finding;
+pub(crate) mod places;
+mod severity;
+mod unreviewed;
+pub(super) mod visit;
+
 use crate::tui::keymap::Group::Jump;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::places::Travel;
 use crate::tui::model::{ItemId, Model, Open, Screen, Sheet};
-use crate::tui::opening;
+use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{here, notes};
-use crate::tui::update::{doubts, jump, navigate, places, severity, source, unreviewed, visit};
+use crate::tui::screen::{self, doubts};
 use crate::tui::walk::Direction;
 use crate::tui::why_not::{Able, always, listed, need};
+use crate::tui::{layout, opening};
 use crate::words::CommandId as Id;
 
 use super::value::{Command, EVERYWHERE, Run};
@@ -24,7 +32,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Jump,
         OF_FINDINGS,
         has_findings,
-        Run::Effects(|model| jump::finding(model, Direction::Forward)),
+        Run::Effects(|model| finding::finding(model, Direction::Forward)),
     )
     .footer(3),
     Command::new(
@@ -33,7 +41,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Jump,
         OF_FINDINGS,
         has_findings,
-        Run::Effects(|model| jump::finding(model, Direction::Backward)),
+        Run::Effects(|model| finding::finding(model, Direction::Backward)),
     ),
     Command::new(
         Id::NextDoubt,
@@ -41,7 +49,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Jump,
         &[Doubts],
         has_doubts,
-        Run::Effects(|model| doubts::jump(model, Direction::Forward)),
+        Run::Effects(|model| doubt::jump(model, Direction::Forward)),
     )
     .footer(3),
     Command::new(
@@ -50,36 +58,22 @@ pub(super) const COMMANDS: &[Command] = &[
         Jump,
         &[Doubts],
         has_doubts,
-        Run::Effects(|model| doubts::jump(model, Direction::Backward)),
+        Run::Effects(|model| doubt::jump(model, Direction::Backward)),
     ),
-    Command::new(Id::ToSource, &["o"], Jump, &[Table, Cell, Doubts], has_origin, Run::Changes(source::show)).footer(8),
+    Command::new(Id::ToSource, &["o"], Jump, &[Table, Cell, Doubts], has_origin, Run::Changes(to_source)).footer(8),
     Command::new(Id::OtherSide, &["x"], Jump, &[Findings, Table, Text], has_other_side, Run::Changes(other_side))
         .footer(7),
     Command::new(Id::OtherReport, &["X"], Jump, &[Findings, Text], names_another, Run::Effects(visit::go)).footer(8),
-    Command::new(
-        Id::PanelDown,
-        &["tab"],
-        Jump,
-        &[Text],
-        is_copied,
-        Run::Changes(|model| navigate::turn_panel(model, 1)),
-    )
-    .footer(6),
-    Command::new(
-        Id::PanelUp,
-        &["backtab"],
-        Jump,
-        &[Text],
-        is_copied,
-        Run::Changes(|model| navigate::turn_panel(model, -1)),
-    ),
+    Command::new(Id::PanelDown, &["tab"], Jump, &[Text], is_copied, Run::Changes(|model| turn_panel(model, 1)))
+        .footer(6),
+    Command::new(Id::PanelUp, &["backtab"], Jump, &[Text], is_copied, Run::Changes(|model| turn_panel(model, -1))),
     Command::new(
         Id::NextReport,
         &["J"],
         Jump,
         IN_REPORT,
         always,
-        Run::Effects(|model| jump::report(model, Direction::Forward)),
+        Run::Effects(|model| finding::report(model, Direction::Forward)),
     )
     .footer(12),
     Command::new(
@@ -88,7 +82,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Jump,
         IN_REPORT,
         always,
-        Run::Effects(|model| jump::report(model, Direction::Backward)),
+        Run::Effects(|model| finding::report(model, Direction::Backward)),
     ),
     Command::new(
         Id::NextBySeverity,
@@ -186,7 +180,7 @@ fn has_doubts(model: &Model) -> Able {
 }
 
 fn has_origin(model: &Model) -> Able {
-    need(source::sought(model).is_some(), model.words().desk.no_origin())
+    need(screen::of(model.screen()).sought(model).is_some(), model.words().desk.no_origin())
 }
 
 fn has_other_side(model: &Model) -> Able {
@@ -219,7 +213,7 @@ fn can_mark(model: &Model) -> Able {
     need(model.current_item().is_some(), model.words().desk.nothing_shown())
 }
 
-fn set_mark(model: &mut Model, letter: char) -> Vec<crate::tui::msg::Effect> {
+fn set_mark(model: &mut Model, letter: char) -> Vec<Effect> {
     places::set_mark(model, letter);
     Vec::new()
 }
@@ -230,4 +224,22 @@ fn has_marks(model: &Model) -> Able {
 
 fn has_others(model: &Model) -> Able {
     need(!model.here.is_empty(), model.words().together.nobody_here())
+}
+
+/// Goes to the document.
+fn to_source(model: &mut Model) {
+    let sought = screen::of(model.screen()).sought(model);
+    let cell = model.opened().and_then(|opened| doubts::cell(doubts::current(model)?, &opened));
+    let Some(open) = model.open.as_mut() else { return };
+    open.source.sought = sought;
+    open.source.cell = cell.or(open.source.cell);
+    open.screen = Source;
+}
+
+/// Copied passages are turned by the page; settling keeps to what there is.
+fn turn_panel(model: &mut Model, pages: isize) {
+    let page = isize::try_from(layout::regions(model).panel.height).unwrap_or(1).max(4) - 3;
+    if let Some(open) = model.open.as_mut() {
+        open.text.scroll = open.text.scroll.saturating_add_signed(pages * page);
+    }
 }

@@ -1,14 +1,21 @@
 //! Reviewing: notes, decisions on findings and doubts, the status of reports, names; and taking back what was done.
 
+mod again;
+mod close;
+mod decide;
+mod note;
+mod readings;
+mod undo;
+
 use crate::journal::Status;
 use crate::tui::keymap::Group::Review;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Table, Text};
 use crate::tui::model::{Model, Screen, causes};
 use crate::tui::overlay::picker::{assign, naming};
 use crate::tui::overlay::{compare, due};
+use crate::tui::screen::agencies::selection;
 use crate::tui::screen::doubts as remarks;
 use crate::tui::screen::notes;
-use crate::tui::update::{again, readings, review, selection};
 use crate::tui::why_not::{Able, journal, listed, need, saved, writable};
 use crate::words::CommandId as Id;
 
@@ -37,23 +44,23 @@ pub(super) const COMMANDS: &[Command] = &[
         has_readings,
         Run::Changes(|model| readings::step(model, -1)),
     ),
-    Command::new(Id::Correction, &["c"], Review, EXPLAINED, can_correct, Run::Changes(review::correction)).footer(7),
-    Command::new(Id::Note, &["a"], Review, EVERYWHERE, writable, Run::Changes(review::note)).footer(5),
-    Command::new(Id::EditNote, &["e"], Review, &[Notes], can_edit, Run::Changes(review::edit_note)).footer(8),
-    Command::new(Id::RetractNote, &["d"], Review, &[Notes], is_own, Run::Effects(review::retract_note)).footer(9),
-    Command::new(Id::Verdict, &["v"], Review, ON_FINDINGS, review::can_decide, Run::Changes(review::decide)).footer(4),
+    Command::new(Id::Correction, &["c"], Review, EXPLAINED, can_correct, Run::Changes(note::correction)).footer(7),
+    Command::new(Id::Note, &["a"], Review, EVERYWHERE, writable, Run::Changes(note::note)).footer(5),
+    Command::new(Id::EditNote, &["e"], Review, &[Notes], can_edit, Run::Changes(note::edit_note)).footer(8),
+    Command::new(Id::RetractNote, &["d"], Review, &[Notes], is_own, Run::Effects(undo::retract_note)).footer(9),
+    Command::new(Id::Verdict, &["v"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide)).footer(4),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),
-    Command::new(Id::Return, &["R"], Review, EVERYWHERE, review::can_close, Run::Changes(review::return_report))
+    Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Changes(close::return_report))
         .footer(9),
-    Command::new(Id::Accept, &["A"], Review, EVERYWHERE, review::can_close, Run::Effects(review::accept_report))
+    Command::new(Id::Accept, &["A"], Review, EVERYWHERE, close::can_close, Run::Effects(close::accept_report))
         .footer(10),
-    Command::new(Id::Undo, &["u"], Review, EVERYWHERE, can_undo, Run::Effects(review::undo)).footer(11),
-    Command::new(Id::Redo, &["ctrl-r"], Review, EVERYWHERE, can_redo, Run::Effects(review::redo)),
+    Command::new(Id::Undo, &["u"], Review, EVERYWHERE, can_undo, Run::Effects(undo::undo)).footer(11),
+    Command::new(Id::Redo, &["ctrl-r"], Review, EVERYWHERE, can_redo, Run::Effects(undo::redo)),
     Command::new(Id::Assign, &[", a"], Review, EVERYWHERE, writable, Run::Changes(assign::open)),
     // A name that was given can be replaced; it takes telling where there is none.
     Command::new(Id::Name, &[", r"], Review, EVERYWHERE, can_name, Run::Changes(naming::open)).footer_if(3, is_unnamed),
     Command::new(Id::Repeat, &["."], Review, EVERYWHERE, again::can, Run::Effects(again::repeat)),
-    Command::new(Id::VerdictAll, &["V"], Review, ON_FINDINGS, review::can_decide, Run::Changes(review::decide_all)),
+    Command::new(Id::VerdictAll, &["V"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide_all)),
     Command::new(Id::Due, &[", d"], Review, EVERYWHERE, can_change_due, Run::Changes(due::change)),
     Command::new(Id::Select, &["space"], Review, &[Agencies], listed, Run::Changes(selection::toggle)),
     Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),

@@ -17,7 +17,7 @@ fn is_shown(model: &Model) -> bool {
 }
 
 /// Brings it into line with the cursor; with `changed`, also where the cursor has stayed.
-pub(super) fn settle(model: &mut Model, changed: bool) {
+pub(crate) fn settle(model: &mut Model, changed: bool) {
     let item = model.list.current().filter(|_| is_shown(model));
     if item == model.preview.of && !changed {
         return;

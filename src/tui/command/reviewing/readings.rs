@@ -4,7 +4,7 @@ use crate::tui::model::causes;
 use crate::tui::model::{Model, Screen};
 
 /// To the next reading, or the one before it.
-pub(crate) fn step(model: &mut Model, step: isize) {
+pub(super) fn step(model: &mut Model, step: isize) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
     let count = causes::current(open).map_or(0, |block| block.repairs.len());

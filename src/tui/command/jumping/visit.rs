@@ -34,7 +34,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Does one level out of the report lead back to where the visit began?
-pub(super) fn ends_here(open: &Open) -> bool {
+pub(in crate::tui::command) fn ends_here(open: &Open) -> bool {
     match open.visit.as_ref().map(|visit| visit.at) {
         None => false,
         Some(VisitFrom::Finding(_)) => matches!(open.screen, Screen::Findings | Screen::Text),
@@ -43,7 +43,7 @@ pub(super) fn ends_here(open: &Open) -> bool {
 }
 
 /// Back to where the visit began.
-pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+pub(in crate::tui::command) fn back(model: &mut Model) -> Vec<Effect> {
     let Some(visit) = model.open.as_mut().and_then(|open| open.visit.take()) else { return Vec::new() };
     let effects = opening::open(model, visit.from);
     let Some(form) = model.opened().map(|opened| opened.form) else { return effects };

@@ -1,0 +1,61 @@
+//! The status of a report: returned or accepted.
+
+use crate::journal::{Status, Target};
+use crate::tui::act::{self, begun};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::msg::Effect;
+use crate::tui::overlay::bulk::{self, BulkDeed};
+use crate::tui::overlay::due::{self, DueOf};
+use crate::tui::overlay::question::{Answer, Question};
+use crate::tui::why_not::{Able, saved, writable};
+
+/// Can the status of a report be set? That of now must be known.
+pub(super) fn can_close(model: &Model) -> Able {
+    writable(model)?;
+    saved(model)
+}
+
+/// Returns the report, or all that are marked.
+pub(super) fn return_report(model: &mut Model) {
+    if model.acts_on_many() {
+        due::ask(model, DueOf::Marked);
+    } else {
+        give_back(model);
+    }
+}
+
+/// Accepts the report, or all that are marked.
+pub(super) fn accept_report(model: &mut Model) -> Vec<Effect> {
+    if !model.acts_on_many() {
+        return accept(model);
+    }
+    bulk::preview(model, BulkDeed::Accept);
+    Vec::new()
+}
+
+fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return Vec::new() };
+    let open = model.current_sheet().map_or(0, |sheet| act::open_errors(model, sheet));
+    if open == 0 {
+        return act::set_status(model, Some(begun), Status::Accepted, None);
+    }
+    let text = model.words().desk.accept_anyway(open);
+    model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Accept }));
+    Vec::new()
+}
+
+/// A report in which nothing was found and on which nothing was written is hardly ever meant to be returned.
+fn give_back(model: &mut Model) {
+    let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return };
+    let item = begun.subject.item;
+    if act::is_already(model, item, Status::Returned) {
+        return;
+    }
+    let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
+    if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.total() > 0) {
+        due::ask(model, DueOf::One(Box::new(begun)));
+        return;
+    }
+    let text = model.words().desk.return_anyway().to_owned();
+    model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Return }));
+}

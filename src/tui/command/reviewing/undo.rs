@@ -1,0 +1,34 @@
+//! Taking back what was done, and restoring it.
+
+use crate::journal::Act;
+use crate::tui::act;
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Intent};
+use crate::tui::screen::notes;
+
+/// Takes back what the reviewer did last.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(model.review.undoable(&model.reviewer)))
+}
+
+/// Taking back a retraction restores what it took back.
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(model.review.redoable(&model.reviewer)))
+}
+
+/// Takes back the act under the cursor.
+pub(super) fn retract_note(model: &mut Model) -> Vec<Effect> {
+    retract(model, cloned(notes::current(model).map(|entry| entry.act)))
+}
+
+fn cloned<'a>(acts: impl IntoIterator<Item = &'a Act>) -> Vec<Act> {
+    acts.into_iter().cloned().collect()
+}
+
+/// What was done as one is taken back as one.
+fn retract(model: &mut Model, acts: Vec<Act>) -> Vec<Effect> {
+    if acts.is_empty() {
+        return Vec::new();
+    }
+    act::record(model, acts.into_iter().map(|act| Intent::Retract { of: Box::new(act) }).collect())
+}
