@@ -17,6 +17,7 @@ pub mod command;
 pub mod copies;
 pub mod desk;
 pub mod dice;
+pub mod docs;
 pub mod formats;
 pub mod labelled;
 pub mod monkey;

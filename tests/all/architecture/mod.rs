@@ -6,6 +6,8 @@ mod rings;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::docs::assert_told;
+
 /// A module, and the modules of ours that it may use. `words` says what texts say and may be used by all but `terminal`.
 const ARROWS: [(&str, &[&str]); 13] = [
     ("base", &[]),
@@ -89,6 +91,44 @@ fn every_module_of_the_library_has_its_arrows() {
     for module in modules {
         assert!(ARROWS.iter().any(|(known, _)| *known == module), "{module}");
     }
+}
+
+/// The floors: each module stands above all that it uses, the higher the more stands below it.
+fn floors() -> Vec<Vec<&'static str>> {
+    let mut floors: Vec<Vec<&'static str>> = Vec::new();
+    let mut left = ARROWS.to_vec();
+    while !left.is_empty() {
+        let below: Vec<&str> = floors.concat();
+        let (now, later): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(_, uses)| uses.iter().all(|used| below.contains(used)));
+        assert!(!now.is_empty(), "{later:?} use each other");
+        floors.push(now.into_iter().map(|(module, _)| module).collect());
+        left = later;
+    }
+    floors
+}
+
+/// The house from the roof down, and what each module may use.
+fn drawing() -> String {
+    let mut drawing = "```text\n".to_owned();
+    for floor in floors().iter().rev() {
+        let names: Vec<String> = floor.iter().map(|module| format!(" {module:<9}")).collect();
+        let border = vec!["─".repeat(10); floor.len()].join("┬");
+        drawing += &format!("┌{border}┐\n│{}│\n", names.join("│"));
+    }
+    let widest = floors().iter().map(Vec::len).max().unwrap_or(0);
+    drawing += &format!("{}\n```\n\n| module | may use |\n|---|---|\n", "▔".repeat(widest * 11 + 1));
+    for (module, uses) in ARROWS {
+        let uses: Vec<String> = uses.iter().map(|used| format!("`{used}`")).collect();
+        drawing +=
+            &format!("| `{module}` | {} |\n", if uses.is_empty() { "nothing".to_owned() } else { uses.join(", ") });
+    }
+    drawing
+}
+
+#[test]
+fn the_house_is_drawn_as_it_stands() {
+    assert_told("docs/architecture.md", "floors", &drawing());
 }
 
 #[test]

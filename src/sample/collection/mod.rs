@@ -1,28 +1,30 @@
 //! The fixed list behind `sample-data/`: which agencies, which slips, which documents.
 //!
 //! [`files`] makes every file of that directory anew; a test compares them with those that are committed, so the
-//! data and the generator cannot drift apart.
+//! data and the generator cannot drift apart. Nothing of it is in the program, which carries the files themselves.
+
+mod by_hand;
+mod layout;
+mod roll_up;
 
 use crate::form;
 use crate::report::to_json;
 
-use super::by_hand;
-use super::layout::{Beside, TextShape, render};
 use super::random::Random;
 use super::region::{FIRST_TOWN, number};
-use super::roll_up;
 use super::slip::rules;
 use super::truth::to_lines;
 use super::{Draft, Generated, Planted, SlipKind, history};
+use layout::{Beside, TextShape, render};
 
 const SEED: u64 = 2026;
 const YEARS: std::ops::RangeInclusive<u16> = 2024..=2025;
 
 /// A file of the collection: its path below `sample-data/`, and what stands in it.
-pub(super) type File = (String, String);
+type File = (String, String);
 
 /// Every file but the README.
-pub(super) fn files() -> Vec<File> {
+fn files() -> Vec<File> {
     let mut random = Random::new(SEED, 0);
     let mut drafts: Vec<Draft> = agencies().into_iter().flat_map(|agency| history(SEED, agency, YEARS)).collect();
     by_hand::plant(&mut drafts, &mut random);

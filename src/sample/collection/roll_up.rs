@@ -4,12 +4,11 @@
 use std::ops::RangeInclusive;
 
 use crate::report::{Number, Value};
-
-use super::kind::GOVERNMENT;
-use super::prose;
-use super::random::Random;
-use super::region::{FIRST_TOWN, number, whole_county};
-use super::{Draft, history};
+use crate::sample::kind::GOVERNMENT;
+use crate::sample::prose;
+use crate::sample::random::Random;
+use crate::sample::region::{FIRST_TOWN, number, whole_county};
+use crate::sample::{Draft, history};
 
 const PLACE: (usize, usize) = (0, 4);
 /// Its units: departments and towns.

@@ -4,8 +4,8 @@
 
 use crate::report::{SafeText, Value};
 
-use super::Draft;
-use super::random::Random;
+use crate::sample::Draft;
+use crate::sample::random::Random;
 
 /// One fault: the rules that speak of it, the agencies it fits, and what is done to the report of the last year.
 pub(super) struct Case {
