@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::io::Write as _;
 
-use gouji::check::{Basis, causes, cell_name, check_whole};
+use gouji::check::{Basis, Facts, causes, cell_name, check_whole};
 use gouji::report::parse;
 use gouji::words::Lang;
 
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let outcome = check_whole(&report, &basis);
     let form = report.lean.form;
     let mut out = std::io::stdout().lock();
-    for block in causes(&report, &outcome, None, basis.profile).blocks {
+    for block in causes(&Facts::of(&report, &basis), &outcome, None).blocks {
         writeln!(out, "{}: {} ways to settle it", block.name, block.repairs.len())?;
         for repair in &block.repairs {
             for change in &repair.cells {

@@ -17,6 +17,9 @@ pub struct Canvas<'a> {
     pub measure: Measure,
     /// What was drawn where a mouse can point at it; what was drawn later lies above.
     hits: Vec<(Rect, Hit)>,
+    /// Texts put over others that nobody had cleared away.
+    #[cfg(test)]
+    pub(super) clashes: Vec<String>,
 }
 
 /// A piece of a line.
@@ -47,7 +50,13 @@ pub fn number(text: impl Into<String>, width: usize, style: Style) -> Piece {
 impl<'a> Canvas<'a> {
     /// Draws into a buffer.
     pub fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {
-        Self { buffer, measure, hits: Vec::new() }
+        Self {
+            buffer,
+            measure,
+            hits: Vec::new(),
+            #[cfg(test)]
+            clashes: Vec::new(),
+        }
     }
 
     /// Line `row` of an area can be clicked.
@@ -82,8 +91,30 @@ impl<'a> Canvas<'a> {
                 Some(width) => self.measure.pad(&piece.text, width.min(usize::from(room)), piece.align, SAFE.cut),
                 None => self.measure.cut(&piece.text, usize::from(room), SAFE.cut).into_owned(),
             };
+            #[cfg(test)]
+            self.look_under((x, area.y + row), &text);
+            free_left_edge(self.buffer, Rect { x, y: area.y + row, width: 1, height: 1 });
             x += self.measure.put(self.buffer, (x, area.y + row), &text, room, piece.style);
         }
+    }
+
+    /// Keeps a text that is about to be put over another one.
+    #[cfg(test)]
+    fn look_under(&mut self, (x, y): (u16, u16), text: &str) {
+        let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX);
+        let covered: String = (x..x.saturating_add(width))
+            .filter_map(|x| self.buffer.cell((x, y)).map(ratatui::buffer::Cell::symbol))
+            .filter(|symbol| ![" ", SAFE.across].contains(symbol))
+            .collect();
+        if !covered.is_empty() {
+            self.clashes.push(format!("{text:?} over {covered:?} at {x},{y}"));
+        }
+    }
+
+    /// Where tests find what was drawn.
+    #[cfg(test)]
+    pub(super) fn hits(&self) -> &[(Rect, Hit)] {
+        &self.hits
     }
 
     /// Draws one text on line `row` of an area.
@@ -91,11 +122,15 @@ impl<'a> Canvas<'a> {
         self.pieces(area, row, [run(text, style)]);
     }
 
-    /// Draws text that ends at the right edge of an area.
+    /// Draws text that ends at the right edge of an area, over whatever its line has there: it matters more.
     pub fn right(&mut self, area: Rect, row: u16, text: &str, style: Style) {
         let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX).min(area.width);
         let part = Rect { x: area.right().saturating_sub(width), width, ..area };
+        #[cfg(test)]
+        let clashes = self.clashes.len();
         self.line(part, row, text, style);
+        #[cfg(test)]
+        self.clashes.truncate(clashes);
     }
 
     /// Draws a line across, which parts what is above from what is below.
