@@ -7,7 +7,7 @@ use crate::base::file;
 use crate::report::SafeText;
 use crate::report::parser::Unread;
 use crate::tui::command;
-use crate::tui::keymap::{Keymap, Problem, Trouble};
+use crate::tui::keymap::{KeyProblem, KeyTrouble, Keymap};
 use crate::words::{Describe as _, Lang, Words};
 
 use super::args::{KeysArgs, KeysFormat};
@@ -58,7 +58,7 @@ pub(super) fn path(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
 /// is no such file of the reviewer's own, those of the command table.
 pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure> {
     let Some((path, must_exist)) = path(asked) else { return Ok(command::keymap()) };
-    let failure = |problems: Vec<Problem>| {
+    let failure = |problems: Vec<KeyProblem>| {
         let lines: Vec<String> = problems.iter().map(|problem| problem.text(&path, lang.words())).collect();
         Failure::new(lines.join("\n"))
     };
@@ -66,8 +66,8 @@ pub(super) fn keymap(asked: Option<&Path>, lang: Lang) -> Result<Keymap, Failure
         Ok(text) => command::keymap().with_own(&text).map_err(failure),
         Err(refused) if !must_exist && refused.is_missing() => Ok(command::keymap()),
         Err(refused) => {
-            let trouble = Trouble::Unreadable(SafeText::line(&Unread::from(refused).describe(lang.words())));
-            Err(failure(vec![Problem { line: 0, key: SafeText::default(), trouble }]))
+            let trouble = KeyTrouble::Unreadable(SafeText::line(&Unread::from(refused).describe(lang.words())));
+            Err(failure(vec![KeyProblem { line: 0, key: SafeText::default(), trouble }]))
         }
     }
 }

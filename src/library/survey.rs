@@ -30,7 +30,7 @@ pub struct Member {
 }
 
 /// Opens the report of a member, by its position; `None` if it cannot be read any more.
-pub type Open<'a> = dyn Fn(usize) -> Option<Report> + Sync + 'a;
+pub type OpenMember<'a> = dyn Fn(usize) -> Option<Report> + Sync + 'a;
 
 /// Something was found out about a member.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ pub struct Absent {
 /// The batch while it is checked.
 struct Survey<'a> {
     members: &'a [Member],
-    open: &'a Open<'a>,
+    open: &'a OpenMember<'a>,
     basis: &'a Basis<'a>,
     comparer: Comparer<'a>,
     cancel: &'a AtomicBool,
@@ -73,7 +73,7 @@ struct Survey<'a> {
 /// does not. `sink` is called from several threads, and may be told of a member several times: the outcomes add up.
 pub fn survey(
     members: &[Member],
-    open: &Open<'_>,
+    open: &OpenMember<'_>,
     basis: &Basis<'_>,
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),

@@ -23,7 +23,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{ItemId, Model, Open, Overlay, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::overlay::editor::Editor;
-use crate::tui::screen::source::Document;
+use crate::tui::screen::source::ShownDocument;
 use crate::tui::{update, view};
 use crate::words::{Describe, Lang};
 
@@ -181,14 +181,14 @@ impl Desk {
     }
 
     /// The document of a report: one that the paper does not give is not there.
-    fn document(&self, item: ItemId) -> Result<Box<Document>, Box<str>> {
+    fn document(&self, item: ItemId) -> Result<Box<ShownDocument>, Box<str>> {
         let id = self.model.library.get(item).unwrap().id.to_string();
         let lines = self.narratives.get(&id).and_then(|json| json.get(DOCUMENT)).ok_or("没有原文")?;
         let lines = lines.as_array().unwrap().iter().zip(1..).map(|(line, number)| {
             let fields = line.as_str().unwrap().split('|').map(SafeText::line).collect::<Vec<_>>();
             SourceLine { number, page: Some(1 + number / 10), places: vec![None; fields.len()], fields }
         });
-        Ok(Box::new(Document { name: SafeText::line("年报.txt"), lines: lines.collect(), changed: false }))
+        Ok(Box::new(ShownDocument { name: SafeText::line("年报.txt"), lines: lines.collect(), changed: false }))
     }
 
     /// Keys by their names, with blanks between them.

@@ -11,7 +11,7 @@ use crate::report::{Head, SafeText};
 use super::hit::Mouse;
 use super::keys::Key;
 use super::model::{Item, ItemId, Saved};
-use super::screen::source::Document;
+use super::screen::source::ShownDocument;
 
 /// Something happened.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub enum Msg {
     /// Who else is here now.
     Here(Vec<Presence>),
     /// The document of a report has been read; or in words why not.
-    SourceRead(ItemId, Result<Box<Document>, Box<str>>),
+    SourceRead(ItemId, Result<Box<ShownDocument>, Box<str>>),
     /// The journal was opened: all its acts, and whether anything can be written to it.
     JournalOpened {
         /// Can nothing be written?
@@ -88,7 +88,7 @@ pub enum Effect {
     /// Copy text to where the reviewer can paste it from.
     Copy(String),
     /// Do something with words that are not in the journal yet.
-    Drafts(Drafts),
+    Drafts(DraftMsg),
     /// Change the saved filters on disk: [`Msg::Filters`].
     Keep(Keep),
     /// The names that reviewers have given, by the acts in effect; these files have another than before and are read and
@@ -115,7 +115,7 @@ pub enum Keep {
 
 /// Words that are not in the journal.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Drafts {
+pub enum DraftMsg {
     /// Write these of an earlier session to the journal.
     Save(Vec<Act>),
     /// Throw these of an earlier session away.

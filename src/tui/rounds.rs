@@ -5,26 +5,26 @@ use jiff::{Span, ToSpan as _};
 
 use crate::words::Words;
 
-use super::model::{Mark, Model};
+use super::model::{Model, ReviewMark};
 
 /// No agency is given longer.
 const LONGEST_DAYS: i64 = 999;
 
 /// The status in the list: `退回2 01-27`, `逾期 01-20`, `重报2`.
 #[must_use]
-pub fn status_text(words: &Words, mark: Mark, today: Option<Date>) -> String {
+pub fn status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
     let due = mark.due.map(|due| format!(" {:02}-{:02}", due.month(), due.day()));
     label(words, mark, today) + &due.unwrap_or_default()
 }
 
 /// The same where there is room: `退回2，期限 2026-01-27`.
 #[must_use]
-pub fn long_status_text(words: &Words, mark: Mark, today: Option<Date>) -> String {
+pub fn long_status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
     let due = mark.due.map(|due| words.journal.due(due));
     label(words, mark, today) + &due.unwrap_or_default()
 }
 
-fn label(words: &Words, mark: Mark, today: Option<Date>) -> String {
+fn label(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
     let label = if mark.is_overdue(today) { words.act.overdue() } else { mark.status.label(words) };
     // The first round is the rule and goes without saying.
     let round = if mark.round > 1 { mark.round.to_string() } else { String::new() };
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_status_says_round_and_date_and_that_the_date_is_over() {
-        let mark = |status, round, due: &str| Mark { status, round, due: date(due), ..Mark::default() };
+        let mark = |status, round, due: &str| ReviewMark { status, round, due: date(due), ..ReviewMark::default() };
         let today = date("2026-11-20");
         for (mark, expected) in [
             (mark(Status::Unreviewed, 0, ""), "未审"),

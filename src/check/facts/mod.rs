@@ -19,7 +19,7 @@ use crate::check::finding::outcome::Outcome;
 use crate::check::profile::basis::Basis;
 use crate::report::Report;
 
-use claims::Text;
+use claims::Claims;
 use passage::{Place, Sentence};
 use prose::Prose;
 use unread::Unread;
@@ -34,7 +34,7 @@ pub struct Facts<'r> {
     basis: &'r Basis<'r>,
     /// In the simplified script, where it is written in the other one.
     simplified: Option<Report>,
-    claims: OnceCell<Text>,
+    claims: OnceCell<Claims>,
     prose: OnceCell<Prose<'r>>,
     passages: OnceCell<Vec<Place>>,
     unread: OnceCell<Unread<'r>>,
@@ -66,8 +66,8 @@ impl<'r> Facts<'r> {
     }
 
     /// What its text says in numbers.
-    pub(in crate::check) fn claims(&self) -> &Text {
-        self.claims.get_or_init(|| Text::of(self.report()))
+    pub(in crate::check) fn claims(&self) -> &Claims {
+        self.claims.get_or_init(|| Claims::of(self.report()))
     }
 
     /// Its texts, with the words of all lists found.

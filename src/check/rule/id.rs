@@ -47,7 +47,7 @@ ids! {
     Y_10 SIM_01 SIM_02
     // text.toml
     SIM_03 TXT_01 TXT_02 TXT_03 TXT_04 TXT_05 TXT_06 TXT_07
-    // tool.toml
+    // reading.toml
     EXT_01 EXT_02 EXT_03 EXT_04
 }
 

@@ -261,7 +261,7 @@ const FILES: [&str; 11] = [
     include_str!("catalogue/region.toml"),
     include_str!("catalogue/similar.toml"),
     include_str!("catalogue/text.toml"),
-    include_str!("catalogue/tool.toml"),
+    include_str!("catalogue/reading.toml"),
 ];
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {

@@ -239,7 +239,7 @@ impl Trial {
             findings.for_each(|finding| *expected.entry(&finding.rule.id).or_default() += 1);
         }
         let overview = Overview::of(&model.list, &model.library, &model.marks);
-        let groups = overview.groups.iter().filter(|group| group.kind == overview::Kind::Rule);
+        let groups = overview.groups.iter().filter(|group| group.kind == overview::BarKind::Rule);
         let counted = groups.flat_map(|group| &group.bars).filter_map(|bar| match &bar.chip {
             Some(Chip::Rule(rule)) => Some((&*rule.id, bar.findings)),
             _ => None,

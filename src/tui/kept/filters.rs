@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::report::SafeText;
 use crate::tui::model::Saved;
 
-use super::{MAX_LEN, Rules, Trouble, object, put_setting, setting, text_of};
+use super::{KeptTrouble, MAX_LEN, Rules, object, put_setting, setting, text_of};
 
 /// Nobody saves more; what is beyond stays in the file.
 const MAX_FILTERS: usize = 2000;
@@ -33,11 +33,11 @@ impl File {
     ///
     /// # Errors
     /// If it is none of ours: then it must not be written either.
-    pub fn parse(text: &str) -> Result<Self, Trouble> {
+    pub fn parse(text: &str) -> Result<Self, KeptTrouble> {
         let mut rest = object(text, SCHEMA)?;
         match rest.remove(LIST) {
             Some(Value::Array(list)) => Ok(Self { list, rest }),
-            Some(_) => Err(Trouble::Foreign),
+            Some(_) => Err(KeptTrouble::Foreign),
             None => Ok(Self { list: Vec::new(), rest }),
         }
     }

@@ -30,7 +30,7 @@ const MAX_CHIPS: usize = 200;
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
+pub enum KeptTrouble {
     /// It is not JSON.
     Json(SafeText),
     /// It is not a file of this program, or a newer version's.
@@ -47,7 +47,7 @@ pub enum Trouble {
     Disk(SafeText),
 }
 
-impl Trouble {
+impl KeptTrouble {
     /// In words.
     #[must_use]
     pub fn text(&self, words: &Words) -> String {
@@ -70,14 +70,15 @@ impl Trouble {
 }
 
 /// Reads an object of this schema.
-fn object(text: &str, schema: &str) -> Result<Map<String, Value>, Trouble> {
+fn object(text: &str, schema: &str) -> Result<Map<String, Value>, KeptTrouble> {
     if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) {
-        return Err(Trouble::Long);
+        return Err(KeptTrouble::Long);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| Trouble::Json(SafeText::line(&error.to_string())))?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| KeptTrouble::Json(SafeText::line(&error.to_string())))?;
     match value {
         Value::Object(object) if object.get("schema").and_then(Value::as_str) == Some(schema) => Ok(object),
-        _ => Err(Trouble::Foreign),
+        _ => Err(KeptTrouble::Foreign),
     }
 }
 

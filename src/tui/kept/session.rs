@@ -9,7 +9,7 @@ use crate::tui::model::places::PlaceMarks;
 use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::{Screen, Window};
 
-use super::{MAX_CHIPS, Rules, Trouble, line, number, object, put_setting, setting, text_of};
+use super::{KeptTrouble, MAX_CHIPS, Rules, line, number, object, put_setting, setting, text_of};
 
 const SCHEMA: &str = "gouji/session/1";
 
@@ -36,11 +36,11 @@ impl File {
     ///
     /// # Errors
     /// If it is none of ours, or another directory's.
-    pub fn parse(text: &str, directory: &str) -> Result<Self, Trouble> {
+    pub fn parse(text: &str, directory: &str) -> Result<Self, KeptTrouble> {
         let file = object(text, SCHEMA)?;
         match file.get("directory").and_then(Value::as_str) == Some(directory) {
             true => Ok(Self(file)),
-            false => Err(Trouble::Elsewhere),
+            false => Err(KeptTrouble::Elsewhere),
         }
     }
 

@@ -9,9 +9,9 @@ use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::model::places::Spot;
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{By, Column, Saved, Screen, Setting, Window};
+use crate::tui::model::{By, Saved, Screen, Setting, SortKey, Window};
 
-use super::{MAX_BYTES, Trouble, filters, session};
+use super::{KeptTrouble, MAX_BYTES, filters, session};
 
 fn safe() -> impl Strategy<Value = SafeText> {
     ".{0,12}".prop_map(|text| SafeText::line(&text))
@@ -33,7 +33,7 @@ fn chip() -> impl Strategy<Value = Chip> {
 }
 
 fn setting() -> impl Strategy<Value = Setting> {
-    let by = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
+    let by = (prop::sample::select(SortKey::ALL.to_vec()), any::<bool>());
     let by = by.prop_map(|(column, descending)| By { column, descending });
     let parts = (safe(), prop::collection::vec(chip(), 0..6), prop::collection::vec(by, 0..4), any::<Option<u16>>());
     parts.prop_map(|(filter, chips, order, year)| Setting {
@@ -138,7 +138,7 @@ proptest! {
         let read = session::File::parse(&text, &directory).unwrap();
         prop_assert_eq!(read.session(Profile::standard()), place);
         let elsewhere = format!("{directory}/");
-        prop_assert_eq!(session::File::parse(&text, &elsewhere), Err(Trouble::Elsewhere));
+        prop_assert_eq!(session::File::parse(&text, &elsewhere), Err(KeptTrouble::Elsewhere));
     }
 
     #[test]
@@ -191,10 +191,10 @@ fn what_is_not_ours_in_a_file_is_written_again() {
 #[test]
 fn what_is_newer_foreign_or_too_long_is_refused() {
     for text in ["[]", "1", "{}", r#"{"schema":"gouji/filters/2"}"#, r#"{"schema":"gouji/session/1"}"#] {
-        assert_eq!(filters::File::parse(text), Err(Trouble::Foreign), "{text}");
+        assert_eq!(filters::File::parse(text), Err(KeptTrouble::Foreign), "{text}");
     }
-    assert!(matches!(filters::File::parse("{"), Err(Trouble::Json(_))));
-    assert!(matches!(filters::File::parse(&"[".repeat(10_000)), Err(Trouble::Json(_))), "deep nesting");
+    assert!(matches!(filters::File::parse("{"), Err(KeptTrouble::Json(_))));
+    assert!(matches!(filters::File::parse(&"[".repeat(10_000)), Err(KeptTrouble::Json(_))), "deep nesting");
     let long = usize::try_from(MAX_BYTES).unwrap() + 1;
-    assert_eq!(filters::File::parse(&" ".repeat(long)), Err(Trouble::Long));
+    assert_eq!(filters::File::parse(&" ".repeat(long)), Err(KeptTrouble::Long));
 }

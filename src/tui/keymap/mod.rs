@@ -14,7 +14,7 @@ use super::model::Screen;
 use crate::words::{CommandId, Words};
 
 pub use binding::{Binding, Group};
-pub use problem::{Clash, Problem, Trouble, place_names};
+pub use problem::{Clash, KeyProblem, KeyTrouble, place_names};
 pub use sequence::{Sequence, Step, letter, pressed_text};
 pub use show::Shown;
 
@@ -62,7 +62,7 @@ impl Keymap {
     ///
     /// # Errors
     /// Everything in the file that cannot be done, in the order of its lines.
-    pub fn with_own(self, text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn with_own(self, text: &str) -> Result<Self, Vec<KeyProblem>> {
         own::read(self, text)
     }
 

@@ -9,7 +9,7 @@ use crate::report::SafeText;
 use crate::tui::model::Screen;
 use crate::words::CommandId;
 
-use super::problem::{Clash, Problem, Trouble};
+use super::problem::{Clash, KeyProblem, KeyTrouble};
 use super::sequence::{Sequence, Step};
 use super::{Binding, Keymap, Row};
 
@@ -27,17 +27,17 @@ struct Reader<'a> {
     standard: &'a Keymap,
     lines: LineStarts,
     entries: Vec<Entry>,
-    problems: Vec<Problem>,
+    problems: Vec<KeyProblem>,
 }
 
 /// Reads a file of keys; what it does not name stays.
-pub(super) fn read(standard: Keymap, text: &str) -> Result<Keymap, Vec<Problem>> {
+pub(super) fn read(standard: Keymap, text: &str) -> Result<Keymap, Vec<KeyProblem>> {
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
             let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
-            let trouble = Trouble::Toml(error.message().into());
-            return Err(vec![Problem { line, key: "TOML".into(), trouble }]);
+            let trouble = KeyTrouble::Toml(error.message().into());
+            return Err(vec![KeyProblem { line, key: "TOML".into(), trouble }]);
         }
     };
     let mut reader =
@@ -65,7 +65,7 @@ impl Reader<'_> {
         let id = name.get_ref();
         let Some(place) = Screen::parse(id) else {
             let near = nearest(id, Screen::ALL.iter().map(|place| place.id()));
-            self.problem(name.span().start, format!("[{id}]"), Trouble::UnknownPlace(near));
+            self.problem(name.span().start, format!("[{id}]"), KeyTrouble::UnknownPlace(near));
             return;
         };
         for (name, value) in commands {
@@ -85,11 +85,11 @@ impl Reader<'_> {
         let known = || self.standard.rows.iter().map(|row| row.binding);
         let Some(binding) = known().find(|binding| binding.command.id() == id.as_ref()) else {
             let near = nearest(id, known().map(|binding| binding.command.id()));
-            self.problem(at, key, Trouble::UnknownCommand(near));
+            self.problem(at, key, KeyTrouble::UnknownCommand(near));
             return;
         };
         if place.is_some_and(|place| !binding.places.contains(&place)) {
-            self.problem(at, key, Trouble::NotThere);
+            self.problem(at, key, KeyTrouble::NotThere);
             return;
         }
         let before = self.problems.len();
@@ -105,7 +105,7 @@ impl Reader<'_> {
         };
         let mut keys = Vec::new();
         for text in texts {
-            let read = text.get_ref().as_str().ok_or(Trouble::NotKeys).and_then(|text| sequence(binding, text));
+            let read = text.get_ref().as_str().ok_or(KeyTrouble::NotKeys).and_then(|text| sequence(binding, text));
             match read {
                 Ok(sequence) if keys.contains(&sequence) => {}
                 Ok(sequence) => keys.push(sequence),
@@ -115,29 +115,29 @@ impl Reader<'_> {
         keys
     }
 
-    fn problem(&mut self, at: usize, key: String, trouble: Trouble) {
-        self.problems.push(Problem { line: self.lines.line(at), key: SafeText::line(&key), trouble });
+    fn problem(&mut self, at: usize, key: String, trouble: KeyTrouble) {
+        self.problems.push(KeyProblem { line: self.lines.line(at), key: SafeText::line(&key), trouble });
     }
 }
 
 /// The keys that a command can have.
-fn sequence(binding: &Binding, text: &str) -> Result<Sequence, Trouble> {
-    let sequence = Sequence::parse(text).ok_or_else(|| Trouble::UnknownKey(SafeText::line(text)))?;
+fn sequence(binding: &Binding, text: &str) -> Result<Sequence, KeyTrouble> {
+    let sequence = Sequence::parse(text).ok_or_else(|| KeyTrouble::UnknownKey(SafeText::line(text)))?;
     for (index, step) in sequence.steps().iter().enumerate() {
         let Step::Key(key) = step else { continue };
         if key.is_taken() {
-            return Err(Trouble::Taken(key.to_string().into()));
+            return Err(KeyTrouble::Taken(key.to_string().into()));
         }
         if !key.arrives() {
-            return Err(Trouble::NeverArrives(key.to_string().into()));
+            return Err(KeyTrouble::NeverArrives(key.to_string().into()));
         }
         if index > 0 && key.to_string() == "esc" {
-            return Err(Trouble::EscapeWithin);
+            return Err(KeyTrouble::EscapeWithin);
         }
     }
     match (binding.takes_letter, sequence.before_letter().is_some(), sequence.has_letter()) {
-        (true, false, _) => Err(Trouble::NeedsLetter),
-        (false, _, true) => Err(Trouble::NoLetter),
+        (true, false, _) => Err(KeyTrouble::NeedsLetter),
+        (false, _, true) => Err(KeyTrouble::NoLetter),
         _ => Ok(sequence),
     }
 }
@@ -161,8 +161,8 @@ fn entry_at(entries: &[Entry], command: CommandId, place: Screen) -> Option<&Ent
 }
 
 /// Essential commands that the file leaves without a key.
-fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = Vec::new();
+fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<KeyProblem> {
+    let mut problems: Vec<KeyProblem> = Vec::new();
     for row in keymap.rows.iter().filter(|row| row.binding.is_essential) {
         for (place, _) in row.at.iter().filter(|(_, keys)| keys.is_empty()) {
             let Some(entry) = entry_at(entries, row.binding.command, *place).filter(|entry| !entry.broken) else {
@@ -170,11 +170,11 @@ fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
             };
             let known = problems.iter_mut().find(|problem| problem.line == entry.line);
             match known.map(|problem| &mut problem.trouble) {
-                Some(Trouble::Essential(places)) => places.push(*place),
-                _ => problems.push(Problem {
+                Some(KeyTrouble::Essential(places)) => places.push(*place),
+                _ => problems.push(KeyProblem {
                     line: entry.line,
                     key: SafeText::line(row.binding.command.id()),
-                    trouble: Trouble::Essential(vec![*place]),
+                    trouble: KeyTrouble::Essential(vec![*place]),
                 }),
             }
         }
@@ -183,7 +183,7 @@ fn without_keys(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
 }
 
 /// Keys that hide one another, each pair once with all its places.
-fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
+fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<KeyProblem> {
     let mut problems = Vec::new();
     for place in Screen::ALL {
         let here: Vec<(&Row, &Sequence)> = keymap
@@ -203,7 +203,7 @@ fn clashes(keymap: &Keymap, entries: &[Entry]) -> Vec<Problem> {
 }
 
 /// The problem stands at the line of the file that comes last: what it clashes with was there before.
-fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sides: [(CommandId, &Sequence); 2]) {
+fn note_clash(problems: &mut Vec<KeyProblem>, entries: &[Entry], place: Screen, sides: [(CommandId, &Sequence); 2]) {
     let mut sides =
         sides.map(|(command, keys)| (entry_at(entries, command, place).map(|entry| entry.line), command, keys));
     sides.sort_by_key(|(line, ..)| *line);
@@ -218,7 +218,7 @@ fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sid
             && known.other_line == clash.other_line
     };
     for problem in problems.iter_mut().filter(|problem| problem.line == line && problem.key == key) {
-        if let Trouble::Clash(known) = &mut problem.trouble
+        if let KeyTrouble::Clash(known) = &mut problem.trouble
             && same(known)
         {
             known.places.push(place);
@@ -226,5 +226,5 @@ fn note_clash(problems: &mut Vec<Problem>, entries: &[Entry], place: Screen, sid
         }
     }
     clash.places.push(place);
-    problems.push(Problem { line, key, trouble: Trouble::Clash(Box::new(clash)) });
+    problems.push(KeyProblem { line, key, trouble: KeyTrouble::Clash(Box::new(clash)) });
 }

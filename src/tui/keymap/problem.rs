@@ -9,19 +9,19 @@ use crate::words::{CommandId, KeyWords, Words};
 
 /// One thing that is wrong in a file of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct KeyProblem {
     /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
     /// The command as the file names it, after the place's name where it stands in a place's table.
     pub key: SafeText,
     /// What.
-    pub trouble: Trouble,
+    pub trouble: KeyTrouble,
 }
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Trouble {
+pub enum KeyTrouble {
     /// The file cannot be read; why, in words.
     Unreadable(SafeText),
     /// Not TOML.
@@ -67,7 +67,7 @@ pub struct Clash {
     pub places: Vec<Screen>,
 }
 
-impl Problem {
+impl KeyProblem {
     /// The problem in one line.
     #[must_use]
     pub fn text(&self, path: &Path, words: &Words) -> String {
@@ -80,7 +80,7 @@ impl Problem {
     }
 }
 
-impl Trouble {
+impl KeyTrouble {
     fn text(&self, words: &Words) -> String {
         let texts = &words.keys;
         match self {

@@ -20,7 +20,7 @@ fn command(keymap: &Keymap, text: &str, place: Screen) -> Option<CommandId> {
 }
 
 /// The keymap with a file of keys.
-fn own(text: &str) -> Result<Keymap, Vec<Problem>> {
+fn own(text: &str) -> Result<Keymap, Vec<KeyProblem>> {
     command::keymap().with_own(text)
 }
 

@@ -7,7 +7,7 @@ use super::open::Open;
 
 /// One line of the list of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum CauseRow {
     /// What explains the findings below it: the position of the block.
     Cause(usize),
     /// A finding, by its position.
@@ -16,16 +16,16 @@ pub enum Row {
 
 /// The lines of the list: a cause before the first of its findings.
 #[must_use]
-pub fn rows(open: &Open) -> Vec<Row> {
+pub fn rows(open: &Open) -> Vec<CauseRow> {
     let mut rows = Vec::new();
     let mut before = None;
     for (index, finding) in open.outcome.findings.iter().enumerate() {
         let cause = cause_of(&open.blocks, finding);
         if let Some(block) = cause.filter(|_| cause != before) {
-            rows.push(Row::Cause(block));
+            rows.push(CauseRow::Cause(block));
         }
         before = cause;
-        rows.push(Row::Finding(index));
+        rows.push(CauseRow::Finding(index));
     }
     rows
 }

@@ -12,7 +12,7 @@ use crate::report::SafeText;
 use crate::words::Words;
 
 use super::library::{ItemId, Library, Sheet};
-use super::marks::{Mark, Marks};
+use super::marks::{Marks, ReviewMark};
 
 /// One condition on the reports that are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Flag {
 
     /// Does a report fit, with what the journal says of it?
     #[must_use]
-    pub fn fits(self, sheet: Option<&Sheet>, mark: Mark, today: Option<Date>) -> bool {
+    pub fn fits(self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) -> bool {
         let Some(sheet) = sheet else { return self == Self::Unreadable };
         match self {
             Self::Conflict => mark.conflicts > 0,

@@ -13,7 +13,7 @@ use super::people::{People, Person};
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mark {
+pub struct ReviewMark {
     /// How far its review is, as of now.
     pub status: Status,
     /// How many notes.
@@ -32,7 +32,7 @@ pub struct Mark {
     pub due: Option<Date>,
 }
 
-impl Mark {
+impl ReviewMark {
     /// Is the report still out although its date is over?
     #[must_use]
     pub fn is_overdue(&self, today: Option<Date>) -> bool {
@@ -48,7 +48,7 @@ impl Mark {
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
 pub struct Marks {
-    by_item: HashMap<ItemId, Mark>,
+    by_item: HashMap<ItemId, ReviewMark>,
     /// Who has acted on a report, by their numbers.
     acted: HashMap<ItemId, Box<[Person]>>,
     people: People,
@@ -70,7 +70,7 @@ impl Marks {
                 let acted = self.numbers(&report);
                 self.acted.insert(item, acted);
                 let assignee = report.assignee().map(|name| self.people.number(name));
-                Mark { assignee, ..mark(sheet, &report) }
+                ReviewMark { assignee, ..mark(sheet, &report) }
             });
             if new.is_none() {
                 self.acted.remove(&item);
@@ -112,7 +112,7 @@ impl Marks {
 
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
-    pub fn get(&self, item: ItemId) -> Option<Mark> {
+    pub fn get(&self, item: ItemId) -> Option<ReviewMark> {
         self.by_item.get(&item).copied()
     }
 
@@ -140,19 +140,19 @@ impl Marks {
     }
 
     /// The marks of several reports.
-    pub fn among<'a>(&'a self, items: &'a [ItemId]) -> impl Iterator<Item = Mark> + 'a {
+    pub fn among<'a>(&'a self, items: &'a [ItemId]) -> impl Iterator<Item = ReviewMark> + 'a {
         items.iter().filter_map(|&item| self.get(item))
     }
 }
 
-fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> Mark {
+fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
     let status = status(sheet, report);
     let (mut decided, mut conflicts) = (0, 0);
     for name in sheet.findings.iter().map(|finding| finding.fingerprint.to_string()) {
         decided += u32::from(report.verdict(&name).is_some());
         conflicts += u32::from(report.is_disputed(&name));
     }
-    Mark {
+    ReviewMark {
         status,
         round: report.round(),
         due: report.due().filter(|_| status == Status::Returned),

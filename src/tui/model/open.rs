@@ -8,7 +8,7 @@ use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
 use crate::tui::screen::findings::{Findings, Resumed, Sought};
-use crate::tui::screen::source::Source;
+use crate::tui::screen::source::SourceTab;
 use crate::tui::screen::table::Tables;
 use crate::tui::screen::text::Prose;
 use crate::tui::screen::versions::Versions;
@@ -60,7 +60,7 @@ pub struct Open {
     /// The cursor in the notes.
     pub notes: Window,
     /// The document.
-    pub source: Source,
+    pub source: SourceTab,
     /// The cursor in the reading doubts.
     pub doubts: Window,
     /// The agency over the years.
@@ -88,7 +88,7 @@ impl Open {
             tables: Tables::of(form),
             text: Prose::default(),
             notes: Window::default(),
-            source: Source::default(),
+            source: SourceTab::default(),
             doubts: Window::default(),
             years: Years::default(),
             versions: Versions::default(),

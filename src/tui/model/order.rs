@@ -13,7 +13,7 @@ use super::marks::Marks;
 
 /// What reports can be put into order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum SortKey {
     /// The agency's name as it sounds.
     Agency,
     /// Its region, from the outside in, as it sounds.
@@ -36,7 +36,7 @@ pub enum Column {
     File,
 }
 
-impl Column {
+impl SortKey {
     /// In the order of the menu.
     pub const ALL: [Self; 10] = [
         Self::Agency,
@@ -114,17 +114,17 @@ fn wide(number: usize) -> u64 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct By {
     /// Which.
-    pub column: Column,
+    pub column: SortKey,
     /// Largest first?
     pub descending: bool,
 }
 
 impl By {
-    const fn up(column: Column) -> Self {
+    const fn up(column: SortKey) -> Self {
         Self { column, descending: false }
     }
 
-    const fn down(column: Column) -> Self {
+    const fn down(column: SortKey) -> Self {
         Self { column, descending: true }
     }
 
@@ -144,16 +144,16 @@ impl By {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         let (id, descending) = id.strip_prefix('-').map_or((id, false), |id| (id, true));
-        Column::from_id(id).map(|column| Self { column, descending })
+        SortKey::from_id(id).map(|column| Self { column, descending })
     }
 }
 
 /// The orders that are at hand without a menu.
 const USUAL: [&[By]; 4] = [
     &[],
-    &[By::down(Column::Errors), By::down(Column::Warnings)],
-    &[By::up(Column::Status)],
-    &[By::up(Column::Agency)],
+    &[By::down(SortKey::Errors), By::down(SortKey::Warnings)],
+    &[By::up(SortKey::Status)],
+    &[By::up(SortKey::Agency)],
 ];
 
 /// An order; without any column that of the files.
@@ -199,12 +199,12 @@ impl Order {
 
     /// The place of a column, and its direction.
     #[must_use]
-    pub fn of(&self, column: Column) -> Option<(usize, By)> {
+    pub fn of(&self, column: SortKey) -> Option<(usize, By)> {
         self.iter().enumerate().find(|(_, by)| by.column == column)
     }
 
     /// Up, then down, then off; a column that is new comes last.
-    pub fn cycle(&mut self, column: Column) {
+    pub fn cycle(&mut self, column: SortKey) {
         match self.of(column) {
             None => self.0.push(By::up(column)),
             Some((place, by)) if by.descending => drop(self.0.remove(place)),
@@ -219,8 +219,8 @@ impl Order {
     /// Turns it around: each column the other way.
     pub fn reverse(&mut self) {
         match self.0.as_mut_slice() {
-            [] => self.0.push(By::down(Column::File)),
-            [by] if *by == By::down(Column::File) => self.0.clear(),
+            [] => self.0.push(By::down(SortKey::File)),
+            [by] if *by == By::down(SortKey::File) => self.0.clear(),
             columns => columns.iter_mut().for_each(|by| by.descending = !by.descending),
         }
     }
@@ -238,13 +238,15 @@ impl Order {
     /// Does it follow what is found?
     #[must_use]
     pub fn depends_on_findings(&self) -> bool {
-        self.iter().any(|by| matches!(by.column, Column::Errors | Column::Warnings | Column::Progress | Column::Stale))
+        self.iter()
+            .any(|by| matches!(by.column, SortKey::Errors | SortKey::Warnings | SortKey::Progress | SortKey::Stale))
     }
 
     /// Does it follow what reviewers do?
     #[must_use]
     pub fn depends_on_review(&self) -> bool {
-        let follows = |by: By| matches!(by.column, Column::Status | Column::Notes | Column::Progress | Column::Stale);
+        let follows =
+            |by: By| matches!(by.column, SortKey::Status | SortKey::Notes | SortKey::Progress | SortKey::Stale);
         self.iter().any(follows)
     }
 
@@ -307,13 +309,13 @@ mod tests {
     #[test]
     fn a_column_goes_up_then_down_then_off() {
         let mut order = order(&["status"]);
-        order.cycle(Column::Errors);
+        order.cycle(SortKey::Errors);
         assert_eq!(order.iter().map(By::id).collect::<Vec<_>>(), ["status", "errors"]);
-        order.cycle(Column::Errors);
-        order.cycle(Column::Status);
+        order.cycle(SortKey::Errors);
+        order.cycle(SortKey::Status);
         assert_eq!(order.iter().map(By::id).collect::<Vec<_>>(), ["-status", "-errors"]);
-        order.cycle(Column::Status);
-        assert_eq!((order.usual(), order.of(Column::Status)), (None, None));
+        order.cycle(SortKey::Status);
+        assert_eq!((order.usual(), order.of(SortKey::Status)), (None, None));
     }
 
     #[test]
@@ -328,7 +330,7 @@ mod tests {
 
     #[test]
     fn every_column_has_an_id_that_is_read_again() {
-        for column in Column::ALL {
+        for column in SortKey::ALL {
             for by in [By::up(column), By::down(column)] {
                 assert_eq!(By::from_id(&by.id()), Some(by));
             }

@@ -15,7 +15,7 @@ use crate::journal::{Act, ActKind, Drafts, Here, Journal, JournalError, ReportRe
 use crate::library::several;
 use crate::report::{MAX_BYTES, SafeText};
 use crate::tui::model::{ItemId, Model};
-use crate::tui::msg::{Drafts as DraftJob, Intent, Msg, What};
+use crate::tui::msg::{DraftMsg as DraftJob, Intent, Msg, What};
 use crate::words::Words;
 
 use super::setup::Setup;

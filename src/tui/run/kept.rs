@@ -10,7 +10,7 @@ use crate::base::file::{self, Refused};
 use crate::check::Profile;
 use crate::journal::replace;
 use crate::report::SafeText;
-use crate::tui::kept::{MAX_BYTES, Trouble, filters, session};
+use crate::tui::kept::{KeptTrouble, MAX_BYTES, filters, session};
 use crate::tui::model::{Model, Saved};
 use crate::tui::msg::{Keep, Msg};
 use crate::tui::update;
@@ -36,14 +36,14 @@ impl Handle {
     }
 
     /// Keeps where the reviewer is, unless the last place was not restored yet; in words why it could not be kept.
-    pub fn finish(&mut self, model: &Model) -> Result<(), Trouble> {
+    pub fn finish(&mut self, model: &Model) -> Result<(), KeptTrouble> {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
         let (Some(path), Some(session)) = (&self.kept.session, update::place(model)) else { return Ok(()) };
         let text = self.last.text(&session, &self.kept.directory);
-        replace(path, text.as_bytes()).map_err(|error| Trouble::disk(&error))
+        replace(path, text.as_bytes()).map_err(|error| KeptTrouble::disk(&error))
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn begin(setup: &Setup, model: &mut Model, tell: Sender<Wake>) -> io:
 }
 
 /// The file is read anew before it is changed: another desk may have changed it too.
-fn change(path: &Path, keep: &Keep, profile: &Profile) -> Result<(Vec<Saved>, Option<SafeText>), Trouble> {
+fn change(path: &Path, keep: &Keep, profile: &Profile) -> Result<(Vec<Saved>, Option<SafeText>), KeptTrouble> {
     let mut file = read_filters(path)?;
     let name = match keep {
         Keep::Put(saved) => {
@@ -105,27 +105,27 @@ fn change(path: &Path, keep: &Keep, profile: &Profile) -> Result<(Vec<Saved>, Op
     };
     let text = file.text();
     if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) {
-        return Err(Trouble::Long);
+        return Err(KeptTrouble::Long);
     }
-    replace(path, text.as_bytes()).map_err(|error| Trouble::disk(&error))?;
+    replace(path, text.as_bytes()).map_err(|error| KeptTrouble::disk(&error))?;
     Ok((file.filters(profile), name))
 }
 
-fn read_filters(path: &Path) -> Result<filters::File, Trouble> {
+fn read_filters(path: &Path) -> Result<filters::File, KeptTrouble> {
     read(path)?.map_or_else(|| Ok(filters::File::default()), |text| filters::File::parse(&text))
 }
 
 /// The text of a file; `None` if there is none.
-fn read(path: &Path) -> Result<Option<String>, Trouble> {
+fn read(path: &Path) -> Result<Option<String>, KeptTrouble> {
     match file::read_text(path, MAX_BYTES) {
         Ok(text) => Ok(Some(text)),
         Err(refused) if refused.is_missing() => Ok(None),
-        Err(Refused::NotAFile) => Err(Trouble::NotAFile),
-        Err(Refused::TooLarge) => Err(Trouble::Long),
-        Err(Refused::Stuck) => Err(Trouble::Stuck),
+        Err(Refused::NotAFile) => Err(KeptTrouble::NotAFile),
+        Err(Refused::TooLarge) => Err(KeptTrouble::Long),
+        Err(Refused::Stuck) => Err(KeptTrouble::Stuck),
         // Not UTF-8.
-        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Trouble::Foreign),
-        Err(Refused::Io(error)) => Err(Trouble::disk(&error)),
+        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::InvalidData => Err(KeptTrouble::Foreign),
+        Err(Refused::Io(error)) => Err(KeptTrouble::disk(&error)),
     }
 }
 
@@ -161,10 +161,10 @@ mod tests {
     #[test]
     fn what_is_no_file_or_too_long_is_refused() {
         let dir = tempfile::tempdir().unwrap();
-        assert_eq!(read(dir.path()), Err(Trouble::NotAFile));
+        assert_eq!(read(dir.path()), Err(KeptTrouble::NotAFile));
         assert_eq!(read(&dir.path().join("none")), Ok(None));
         let long = dir.path().join("long");
         fs::write(&long, " ".repeat(usize::try_from(MAX_BYTES).unwrap() + 1)).unwrap();
-        assert_eq!(read(&long), Err(Trouble::Long));
+        assert_eq!(read(&long), Err(KeptTrouble::Long));
     }
 }

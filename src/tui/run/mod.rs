@@ -48,7 +48,7 @@ pub use setup::{Kept, Setup};
 
 use super::keys::Key;
 use super::model::{ItemId, Model, Tone};
-use super::msg::{Drafts as Drafting, Effect, Msg};
+use super::msg::{DraftMsg as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
 use setup::{install_crash_report, save};

@@ -6,7 +6,7 @@ use crate::base::digest::Sha256Sum;
 use crate::library::{self, Documents};
 use crate::report::SafeText;
 use crate::tui::model::{ItemId, Model, Story};
-use crate::tui::screen::source::Document;
+use crate::tui::screen::source::ShownDocument;
 use crate::words::{Describe, Words};
 
 /// A document that somebody wants to see.
@@ -37,7 +37,7 @@ impl Wanted {
         documents: &dyn Documents,
         words: &Words,
         is_wanted: &dyn Fn() -> bool,
-    ) -> Result<Box<Document>, Box<str>> {
+    ) -> Result<Box<ShownDocument>, Box<str>> {
         let Some(path) = library::document_of(&self.path, self.file.as_deref(), documents) else {
             let text = match &self.file {
                 Some(file) => words.desk.source_not_beside(file),
@@ -50,6 +50,6 @@ impl Wanted {
         let now = Sha256Sum::of(&bytes).to_string();
         let changed = self.digest.as_ref().is_some_and(|then| !then.eq_ignore_ascii_case(&now));
         let name = path.file_name().map(|name| SafeText::line(&name.to_string_lossy())).unwrap_or_default();
-        Ok(Box::new(Document { name, lines, changed }))
+        Ok(Box::new(ShownDocument { name, lines, changed }))
     }
 }

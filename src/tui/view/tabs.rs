@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::hit::Hit;
-use crate::tui::model::{Mark, Model, Opened, Screen};
+use crate::tui::model::{Model, Opened, ReviewMark, Screen};
 use crate::tui::screen::{notes, versions};
 use crate::tui::{rounds, theme};
 use crate::words::CommandId;
@@ -107,7 +107,7 @@ fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
 fn status_of_report(model: &Model, opened: &Opened<'_>) -> [String; 2] {
     let mark = model.marks.get(opened.open.item).unwrap_or_default();
     let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.marks.today));
-    [text(Mark { due: None, ..mark }), text(mark)]
+    [text(ReviewMark { due: None, ..mark }), text(mark)]
 }
 
 /// Whose the open report is, where reviewers disagree on it, and whether its file is still there.

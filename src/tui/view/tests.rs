@@ -11,7 +11,7 @@ use crate::journal::{Act, Target};
 use crate::report::{SafeText, SourceLine};
 use crate::tui::fixture::{Desk, Paper, at_a_known_time, doubtful, paper, papers, reference, view_width};
 use crate::tui::msg::Msg;
-use crate::tui::screen::source::Document;
+use crate::tui::screen::source::ShownDocument;
 use crate::tui::view;
 use crate::words::Lang;
 
@@ -356,7 +356,7 @@ fn only_the_lines_on_the_screen_are_looked_at() {
         fields: vec![field.clone(); 2],
         places: vec![None; 2],
     });
-    let document = Document { name: SafeText::line("x.txt"), lines: lines.collect(), changed: true };
+    let document = ShownDocument { name: SafeText::line("x.txt"), lines: lines.collect(), changed: true };
     desk.take(Msg::SourceRead(item, Ok(Box::new(document))));
     let begun = std::time::Instant::now();
     for keys in ["G", "pageup", "k", "g", "pagedown"].repeat(20) {

@@ -126,7 +126,7 @@ pub(in crate::check) struct SentenceClaims {
 
 /// The numbers of a report, sentence by sentence: only sentences that have any.
 #[derive(Debug, Clone, Default)]
-pub(in crate::check) struct Text {
+pub(in crate::check) struct Claims {
     pub sentences: Vec<SentenceClaims>,
     /// Sections that have more numbers than are read.
     pub cut: Vec<u8>,
@@ -135,7 +135,7 @@ pub(in crate::check) struct Text {
 /// Of one report so many numbers are read, all sections together; a province's has some five hundred.
 const MAX_ITEMS: usize = 50_000;
 
-impl Text {
+impl Claims {
     /// Reads the sections of a report.
     pub fn of(report: &Report) -> Self {
         let mut sentences = Vec::new();
@@ -185,7 +185,7 @@ impl Text {
 /// Every number of a report's text that counts something, and every statement that there was nothing.
 #[must_use]
 pub fn claims(report: &Report) -> Vec<Claim> {
-    let text = Text::of(report);
+    let text = Claims::of(report);
     let mut all: Vec<Claim> = Vec::new();
     for said in &text.sentences {
         for item in &said.items {

@@ -6,7 +6,7 @@ mod amounts;
 mod stated;
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Text, evidence};
+use crate::check::facts::claims::{Claims, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::{Evidence, WhyUnchecked};
 use crate::check::rule::id;
@@ -159,7 +159,7 @@ impl Fees {
     const NONE: Self = Self([Some(Number::ZERO); 3]);
 
     /// What a text states.
-    pub(in crate::check) fn of(numbers: &Text) -> Self {
+    pub(in crate::check) fn of(numbers: &Claims) -> Self {
         let stated = Stated::of(numbers);
         Self(ELEMENTS.map(|(_, _, element)| element(&stated).map(|(value, _)| value)))
     }
@@ -206,7 +206,7 @@ const ELEMENTS: [(&str, &str, Element); 3] = [
 ];
 
 /// FEE-07: the fees that a summary states against those of the reports that it sums up.
-pub(in crate::check) fn roll_up(summary: &Report, numbers: &Text, sums: &Fees, found: &mut Collector<'_>) {
+pub(in crate::check) fn roll_up(summary: &Report, numbers: &Claims, sums: &Fees, found: &mut Collector<'_>) {
     let whole = Stated::of(numbers);
     for ((zh, en, element), sum) in ELEMENTS.into_iter().zip(sums.0) {
         let (Some((text, claim)), Some(sum)) = (element(&whole), sum) else { continue };

@@ -1,6 +1,6 @@
 //! What section six states on the processing fee: its clauses, its three figures.
 
-use crate::check::facts::claims::{Claim, Text, Topic};
+use crate::check::facts::claims::{Claim, Claims, Topic};
 use crate::check::profile::Profile;
 use crate::check::rule::id;
 use crate::report::Number;
@@ -88,7 +88,7 @@ pub(super) struct Stated {
 
 impl Stated {
     /// Of section six.
-    pub fn of(numbers: &Text) -> Self {
+    pub fn of(numbers: &Claims) -> Self {
         let mut stated = Self::default();
         for said in numbers.sentences.iter().filter(|said| said.section == SECTION) {
             let items = said.items.iter().filter(|item| item.topic == Some(Topic::Processing)).map(|item| &item.claim);

@@ -39,6 +39,4 @@ pub(in crate::check) fn check_growth(facts: &Facts<'_>, before: Option<&Lean>, f
 }
 
 #[cfg(test)]
-pub(in crate::check) mod fixture;
-#[cfg(test)]
 mod tests;

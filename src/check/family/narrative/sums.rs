@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{
-    Around, Claim, Class, Item, Mark, Range, SentenceClaims, Text, Topic, Who, evidence,
+    Around, Claim, Claims, Class, Item, Mark, Range, SentenceClaims, Topic, Who, evidence,
 };
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -232,7 +232,7 @@ pub(in crate::check) fn parts_say<'a>(
 }
 
 /// `线上申请1件，信函申请4件` against what was received: in the text, or in table 3. The first list that does not fit.
-fn channels(report: &Report, text: &Text, found: &mut Collector<'_>) {
+fn channels(report: &Report, text: &Claims, found: &mut Collector<'_>) {
     let totals: Vec<&Claim> = text.claims().filter(|claim| is_total(claim)).collect();
     let mut known: Vec<Number> = totals.iter().map(|claim| claim.value).collect();
     known.extend(table_totals(report.lean.form, &report.lean.cells));
@@ -295,7 +295,7 @@ fn table_totals(form: &Form, cells: &Cells) -> Vec<Number> {
 }
 
 /// Received and carried over must be what was handled and carried on, by the text alone.
-fn balance(report: &Report, text: &Text, found: &mut Collector<'_>) {
+fn balance(report: &Report, text: &Claims, found: &mut Collector<'_>) {
     for paragraph in text.sentences.chunk_by(|first, second| first.paragraph == second.paragraph) {
         let said = paragraph.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing));
         let claims: Vec<&Claim> = said.filter(|claim| claim.metric.is_some()).collect();

@@ -1,7 +1,7 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Metric, Obstacle, Range, Sum, Text, Who};
+use crate::check::facts::claims::{Claim, Claims, Metric, Obstacle, Range, Sum, Who};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -73,7 +73,7 @@ fn any_agrees(report: &Report, claim: &Claim, mut metrics: impl Iterator<Item = 
 }
 
 /// Does the text tell what was repealed from what has lapsed?
-pub(super) fn is_lapsing(text: &Text) -> bool {
+pub(super) fn is_lapsing(text: &Claims) -> bool {
     text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")))
 }
 

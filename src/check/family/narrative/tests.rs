@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
-use super::fixture::{raised, report};
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{claims, known};
 use crate::check::finding::collect::Collector;
+use crate::check::fixture::narrative::{raised, report};
 use crate::check::localise::{KnownCells, localise};
 use crate::check::{Basis, Outcome, Profile, Severity, WhyUnchecked, check, check_whole, message};
 use crate::report::{Lean, Report};

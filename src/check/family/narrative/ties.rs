@@ -85,7 +85,7 @@ fn tie(report: &Report, claim: &Claim, metric: &'static Metric, lapses: bool) ->
 mod tests {
     use super::*;
     use crate::check::Basis;
-    use crate::check::family::narrative::fixture::report;
+    use crate::check::fixture::narrative::report;
 
     /// What is tied in a text of section one: metric, value, what the table says, and how they stand.
     fn tied(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String, Option<String>, Agreement)> {

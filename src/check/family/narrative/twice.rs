@@ -1,7 +1,7 @@
 //! The same number stated twice, differently: N-16.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Range, Text};
+use crate::check::facts::claims::{Claim, Claims, Range};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
@@ -41,7 +41,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 }
 
 /// How much the text says was published in all.
-pub(in crate::check) fn published(text: &Text) -> Option<&Claim> {
+pub(in crate::check) fn published(text: &Claims) -> Option<&Claim> {
     let is_meant = |claim: &&Claim| claim.metric.is_some_and(|metric| &*metric.id == "published") && is_plain(claim);
     text.claims().find(is_meant)
 }

@@ -5,7 +5,7 @@
 //! they become one group.
 
 use super::groups::{TemplateGroup, groups};
-use super::sketch::{BANDS, Part, Sketch};
+use super::sketch::{BANDS, SectionSketch, Sketch};
 
 /// Leaders that are tried in a bucket that is too large for all pairs.
 const LEADERS: usize = 8;
@@ -59,8 +59,8 @@ pub(super) fn candidates(sketches: &[Sketch], limits: &Limits) -> Candidates {
     Candidates { pairs, groups }
 }
 
-fn part(sketches: &[Sketch], at: u32, slot: usize) -> &Part {
-    sketches.get(at as usize).and_then(|sketch| sketch.parts.get(slot)).unwrap_or(&Part::NONE)
+fn part(sketches: &[Sketch], at: u32, slot: usize) -> &SectionSketch {
+    sketches.get(at as usize).and_then(|sketch| sketch.parts.get(slot)).unwrap_or(&SectionSketch::NONE)
 }
 
 fn agency(sketches: &[Sketch], at: u32) -> u64 {

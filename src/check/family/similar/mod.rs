@@ -29,7 +29,7 @@ use index::Limits;
 use mask::Masker;
 use names::Names;
 use problems::Markers;
-use sketch::{LANES, Part, agency_key};
+use sketch::{LANES, SectionSketch, agency_key};
 
 pub use groups::TemplateGroup;
 pub use index::{Candidates, Pair};
@@ -112,7 +112,7 @@ impl<'a> Comparer<'a> {
         let names = self.names([head]);
         let part = |section: u8| {
             let masked = self.masker.mask(text(report, section), &names);
-            if masked.letters() < self.settings.letters { Part::NONE } else { Part::of(&masked) }
+            if masked.letters() < self.settings.letters { SectionSketch::NONE } else { SectionSketch::of(&masked) }
         };
         Sketch { agency: agency_key(head), year: head.year, parts: SECTIONS.map(part) }
     }

@@ -21,17 +21,17 @@ pub struct Sketch {
     /// The year reported on.
     pub(super) year: u16,
     /// One for each of [`SECTIONS`](super::SECTIONS).
-    pub(super) parts: [Part; 2],
+    pub(super) parts: [SectionSketch; 2],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct SectionSketch {
     /// Letters after masking; at most 65 535.
     pub letters: u16,
     lanes: [u16; LANES],
 }
 
-impl Part {
+impl SectionSketch {
     /// A section that is never like another.
     pub const NONE: Self = Self { letters: 0, lanes: [0; LANES] };
 

@@ -293,7 +293,7 @@ fn a_sketch_is_small_and_the_same_everywhere() {
 fn sketches_estimate_how_many_runs_are_common() {
     // Letters that stand for themselves, all different: runs are counted exactly.
     let letters = |range: Range<u32>| -> String { range.filter_map(|at| char::from_u32(0x5000 + at)).collect() };
-    let part = |text: &str| Part::of(&comparer().masker.mask(text, &Names::default()));
+    let part = |text: &str| SectionSketch::of(&comparer().masker.mask(text, &Names::default()));
     for (length, overlap) in [(100, 80), (1000, 800), (5000, 2500)] {
         let (one, other) = (letters(0..length), letters(length - overlap..2 * length - overlap));
         let expected = LANES * (overlap as usize - 3) / (2 * length as usize - overlap as usize - 3);

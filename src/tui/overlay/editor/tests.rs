@@ -5,7 +5,7 @@ use crate::journal::{Decision, Seen, Status, Target, Update};
 use crate::report::SafeText;
 use crate::tui::fixture::{BECOMES, Desk, note_by, paper, said, status_of, verdict};
 use crate::tui::model::{Overlay, Screen};
-use crate::tui::msg::{Drafts, Effect, Intent, Msg, What};
+use crate::tui::msg::{DraftMsg, Effect, Intent, Msg, What};
 use crate::tui::overlay::left_over::LeftOver;
 use crate::words::ZH;
 
@@ -346,7 +346,7 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
         desk.keys(keys);
         assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(LeftOver { cursor: 0 }))), "{keys}");
         assert_eq!(desk.model.work.left_over.as_slice(), std::slice::from_ref(&draft), "{keys}");
-        assert_eq!(desk.effects(), [Effect::Drafts(Drafts::Restore(Box::new(draft.clone())))], "{keys}");
+        assert_eq!(desk.effects(), [Effect::Drafts(DraftMsg::Restore(Box::new(draft.clone())))], "{keys}");
     }
 }
 
@@ -361,7 +361,7 @@ fn drafts_of_an_earlier_session_are_asked_about() {
         let lines = crate::tui::overlay::left_over::lines(&desk.model);
         assert!(lines[0].contains("松溪县教育局 2024") && lines[0].contains("半句"), "{lines:?}");
     };
-    let (save, discard) = (Drafts::Save(vec![draft.clone()]), Drafts::Discard(vec![draft.id]));
+    let (save, discard) = (DraftMsg::Save(vec![draft.clone()]), DraftMsg::Discard(vec![draft.id]));
     for (key, wanted) in [("y", Some(save)), ("n", Some(discard)), ("esc", None)] {
         ask(&mut desk);
         assert!(matches!(desk.model.overlay, Some(Overlay::LeftOver(LeftOver { cursor: 0 }))));

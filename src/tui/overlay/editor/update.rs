@@ -7,7 +7,7 @@ use crate::report::SafeText;
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
 use crate::tui::model::{Begun, Model, Overlay, Tone};
-use crate::tui::msg::{Drafts, Effect, Intent};
+use crate::tui::msg::{DraftMsg, Effect, Intent};
 use crate::tui::overlay::bulk::{self, BulkDeed};
 use crate::tui::overlay::left_over;
 use crate::tui::overlay::picker::template;
@@ -73,7 +73,7 @@ fn answer_discard(model: &mut Model, editor: Box<Editor>, key: Key) -> Vec<Effec
             }
             model.say(Tone::Plain, model.words().desk.discarded());
             // What could not be saved before was kept as a draft: it is not wanted any more.
-            vec![Effect::Drafts(Drafts::Forget(editor.text()))]
+            vec![Effect::Drafts(DraftMsg::Forget(editor.text()))]
         }
         _ => {
             model.overlay = Some(Overlay::Editor(editor));

@@ -6,7 +6,7 @@ use crate::journal::Act;
 use crate::tui::about;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::msg::{Drafts, Effect};
+use crate::tui::msg::{DraftMsg, Effect};
 use crate::tui::overlay::editor::{Editor, Purpose};
 
 use super::LeftOver;
@@ -22,7 +22,7 @@ pub(crate) fn offer(model: &mut Model) {
 pub(crate) fn put_back(model: &mut Model, act: Act) -> Vec<Effect> {
     model.work.left_over.insert(0, act.clone());
     model.overlay = Some(Overlay::LeftOver(LeftOver::default()));
-    vec![Effect::Drafts(Drafts::Restore(Box::new(act)))]
+    vec![Effect::Drafts(DraftMsg::Restore(Box::new(act)))]
 }
 
 /// A key while they are asked about.
@@ -45,11 +45,11 @@ pub(crate) fn pressed(model: &mut Model, LeftOver { cursor }: LeftOver, key: Key
         }
         KeyCode::Char('y' | 'Y') => {
             // What was shown, and nothing else that may lie there by now.
-            return vec![Effect::Drafts(Drafts::Save(std::mem::take(&mut model.work.left_over)))];
+            return vec![Effect::Drafts(DraftMsg::Save(std::mem::take(&mut model.work.left_over)))];
         }
         KeyCode::Char('n' | 'N') => {
             let ids = std::mem::take(&mut model.work.left_over).iter().map(|act| act.id).collect();
-            return vec![Effect::Drafts(Drafts::Discard(ids))];
+            return vec![Effect::Drafts(DraftMsg::Discard(ids))];
         }
         KeyCode::Esc => {
             // They are asked about at the next start.

@@ -38,14 +38,14 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Which.
-    pub kind: Kind,
+    pub kind: BarKind,
     /// Its bars.
     pub bars: Vec<Bar>,
 }
 
 /// What the bars of a group are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BarKind {
     /// How far reports are.
     Status,
     /// How bad findings are.
@@ -221,13 +221,13 @@ impl<'a> Counts<'a> {
         rules.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
         let rules = rules.into_iter().map(|(rule, count)| bar(Chip::Rule(rule), count)).collect();
         let groups = [
-            (Kind::Status, statuses),
-            (Kind::Severity, severities),
-            (Kind::Reading, reading),
-            (Kind::Rule, rules),
-            (Kind::Region, region_bars(self.common, self.regions)),
+            (BarKind::Status, statuses),
+            (BarKind::Severity, severities),
+            (BarKind::Reading, reading),
+            (BarKind::Rule, rules),
+            (BarKind::Region, region_bars(self.common, self.regions)),
         ];
-        let groups = groups.into_iter().filter(|(_, bars): &(Kind, Vec<Bar>)| !bars.is_empty());
+        let groups = groups.into_iter().filter(|(_, bars): &(BarKind, Vec<Bar>)| !bars.is_empty());
         groups.map(|(kind, bars)| Group { kind, bars }).collect()
     }
 }

@@ -5,7 +5,7 @@ use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
 use crate::tui::model::Overlay;
 use crate::tui::model::chip::Chip;
 use crate::tui::msg::{More, Msg};
-use crate::tui::overlay::overview::{Kind, Overview};
+use crate::tui::overlay::overview::{BarKind, Overview};
 use crate::tui::plain::Plain;
 use crate::words::Lang;
 
@@ -23,15 +23,15 @@ fn the_overview_counts_what_the_list_could_show() {
     let overview = overview(&desk);
     let progress = overview.progress;
     assert_eq!((progress.reports, progress.reviewed, progress.findings), (3, 1, 5), "whatever it is narrowed to");
-    let counts = |kind: Kind| -> Vec<(usize, usize)> {
+    let counts = |kind: BarKind| -> Vec<(usize, usize)> {
         let group = overview.groups.iter().find(|group| group.kind == kind);
         group.map(|group| group.bars.iter().map(|bar| (bar.reports, bar.findings)).collect()).unwrap_or_default()
     };
-    assert_eq!(counts(Kind::Status), [(2, 3), (1, 2)]);
-    assert_eq!(counts(Kind::Severity).iter().map(|(_, findings)| findings).sum::<usize>(), 5);
-    assert_eq!(counts(Kind::Reading), [(1, 0), (1, 0)], "unreadable, doubtful");
-    assert_eq!(counts(Kind::Rule)[0], (1, 2), "two findings of T3-01 in one report");
-    assert!(counts(Kind::Region).is_empty(), "all are of one region");
+    assert_eq!(counts(BarKind::Status), [(2, 3), (1, 2)]);
+    assert_eq!(counts(BarKind::Severity).iter().map(|(_, findings)| findings).sum::<usize>(), 5);
+    assert_eq!(counts(BarKind::Reading), [(1, 0), (1, 0)], "unreadable, doubtful");
+    assert_eq!(counts(BarKind::Rule)[0], (1, 2), "two findings of T3-01 in one report");
+    assert!(counts(BarKind::Region).is_empty(), "all are of one region");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_bar_narrows_the_list() {
     desk.load(&several_years());
     desk.keys("n , o");
     let wanted = |desk: &Desk, kind| overview(desk).groups[overview(desk).cursor.0].kind == kind;
-    while !wanted(&desk, Kind::Rule) {
+    while !wanted(&desk, BarKind::Rule) {
         desk.keys("l");
     }
     let Some(Chip::Rule(rule)) = overview(&desk).current().unwrap().chip.clone() else { panic!("no rule") };
@@ -50,7 +50,7 @@ fn a_bar_narrows_the_list() {
     assert!(desk.model.list.chips.contains(&Chip::Rule(rule)));
     assert_eq!(desk.listed().len(), reports, "as many as the bar said");
     desk.keys(", o G");
-    assert!(wanted(&desk, Kind::Region));
+    assert!(wanted(&desk, BarKind::Region));
     let reports = overview(&desk).current().unwrap().reports;
     desk.keys("enter");
     assert_eq!(desk.listed().len(), reports);
@@ -82,9 +82,9 @@ fn the_overview_follows_what_comes_while_it_is_looked_at() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&papers()).keys(", o l");
     let kind = |desk: &Desk| overview(desk).groups[overview(desk).cursor.0].kind;
-    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (3, Kind::Severity));
+    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (3, BarKind::Severity));
     desk.load(&[paper("e", "别处局", 2024)]).take(Msg::Loaded(vec![unreadable("x")]));
-    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (4, Kind::Severity), "the cursor stays");
+    assert_eq!((overview(&desk).progress.reports, kind(&desk)), (4, BarKind::Severity), "the cursor stays");
     let more = item(&papers()[0]).sheet().unwrap().findings.clone();
     let before = overview(&desk).progress.findings;
     let added = more.len();

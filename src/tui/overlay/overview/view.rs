@@ -13,7 +13,7 @@ use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::view::popup::popup;
 use crate::words::Words;
 
-use super::{Bar, Group, Kind, Overview, Progress};
+use super::{Bar, BarKind, Group, Overview, Progress};
 
 /// A column of bars is at least this wide.
 const COLUMN: usize = 55;
@@ -96,10 +96,10 @@ fn count(count: usize) -> Number {
 /// The groups, by their positions, over as many columns as fit.
 fn columns(groups: &[Group], width: usize) -> Vec<Vec<usize>> {
     let most = ((width + usize::from(GAP)) / (COLUMN + usize::from(GAP))).clamp(1, 3);
-    let place = |kind: Kind| match (most, kind) {
-        (1, _) | (_, Kind::Status | Kind::Severity | Kind::Reading) => 0,
-        (2, _) | (_, Kind::Rule) => 1,
-        (_, Kind::Region) => 2,
+    let place = |kind: BarKind| match (most, kind) {
+        (1, _) | (_, BarKind::Status | BarKind::Severity | BarKind::Reading) => 0,
+        (2, _) | (_, BarKind::Rule) => 1,
+        (_, BarKind::Region) => 2,
     };
     let mut columns = vec![Vec::new(); most];
     for (position, group) in groups.iter().enumerate() {
@@ -156,14 +156,14 @@ fn groups(
 }
 
 /// The name of a group of bars.
-fn name(kind: Kind, words: &Words) -> &'static str {
+fn name(kind: BarKind, words: &Words) -> &'static str {
     let words = &words.see;
     match kind {
-        Kind::Status => words.group_status(),
-        Kind::Severity => words.group_severity(),
-        Kind::Reading => words.group_reading(),
-        Kind::Rule => words.group_rule(),
-        Kind::Region => words.group_region(),
+        BarKind::Status => words.group_status(),
+        BarKind::Severity => words.group_severity(),
+        BarKind::Reading => words.group_reading(),
+        BarKind::Rule => words.group_rule(),
+        BarKind::Region => words.group_region(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The columns that the list of agencies can be ordered by.
 
-use crate::tui::model::{Column, Model};
+use crate::tui::model::{Model, SortKey};
 use crate::tui::narrowing::reordered;
 
 use super::{Pick, PickLine, show};
@@ -14,7 +14,7 @@ pub(crate) fn open(model: &mut Model) {
 /// The columns that the list can be ordered by: those that are set with their places and directions.
 pub(crate) fn lines(model: &Model) -> Vec<PickLine> {
     let words = model.words();
-    let line = |column: Column| {
+    let line = |column: SortKey| {
         let line = PickLine::new(column.label(words)).also(column.id());
         match model.list.order.of(column) {
             None => line.set(false),
@@ -24,12 +24,12 @@ pub(crate) fn lines(model: &Model) -> Vec<PickLine> {
             }
         }
     };
-    Column::ALL.into_iter().map(line).collect()
+    SortKey::ALL.into_iter().map(line).collect()
 }
 
 /// Up, down, off.
 pub(crate) fn cycle(model: &mut Model, number: usize) {
-    if let Some(&column) = Column::ALL.get(number) {
+    if let Some(&column) = SortKey::ALL.get(number) {
         model.list.order.cycle(column);
         reordered(model);
     }

@@ -10,7 +10,7 @@ use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{ItemId, Mark, Model, Sheet};
+use crate::tui::model::{ItemId, Model, ReviewMark, Sheet};
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::{rounds, theme, together};
 
@@ -134,7 +134,13 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
     pieces
 }
 
-fn report_line(model: &Model, (item, sheet): (ItemId, &Sheet), mark: Mark, base: Style, widths: &Widths) -> Vec<Piece> {
+fn report_line(
+    model: &Model,
+    (item, sheet): (ItemId, &Sheet),
+    mark: ReviewMark,
+    base: Style,
+    widths: &Widths,
+) -> Vec<Piece> {
     let (words, severity) = (&model.words().desk, &model.words().severity);
     let head = &sheet.lean.head;
     let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();

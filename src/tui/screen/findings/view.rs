@@ -9,7 +9,7 @@ use crate::journal::ReportReview;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
-use crate::tui::model::causes::{self, Row};
+use crate::tui::model::causes::{self, CauseRow};
 use crate::tui::model::{Model, Opened};
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
@@ -111,8 +111,8 @@ fn lines(model: &Model, opened: &Opened<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = causes::rows(opened.open)
         .into_iter()
         .map(|row| match row {
-            Row::Finding(index) => Line::Finding(index),
-            Row::Cause(block) => {
+            CauseRow::Finding(index) => Line::Finding(index),
+            CauseRow::Cause(block) => {
                 let text = opened.open.blocks.get(block).map(|block| block_text(opened.form, block, model.lang));
                 Line::Cause(text.unwrap_or_default())
             }

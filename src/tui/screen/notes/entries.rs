@@ -7,7 +7,7 @@ use crate::words::CommandId;
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct NoteLine<'a> {
     /// The act: of a note the one that wrote it first.
     pub act: &'a Act,
     /// The note, if it is one.
@@ -18,7 +18,7 @@ pub struct Entry<'a> {
     pub disputed: bool,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> NoteLine<'a> {
     /// Is it a note?
     #[must_use]
     pub fn is_note(&self) -> bool {
@@ -40,16 +40,16 @@ pub fn none(model: &Model) -> String {
 
 /// Everything in effect about the open report, oldest first.
 #[must_use]
-pub fn entries(model: &Model) -> Vec<Entry<'_>> {
+pub fn entries(model: &Model) -> Vec<NoteLine<'_>> {
     model.open.as_ref().map(|open| entries_of(model, open.item)).unwrap_or_default()
 }
 
 /// Everything in effect about a report, oldest first.
 #[must_use]
-pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
+pub fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let Some(review) = model.review_of(&sheet.lean) else { return Vec::new() };
-    let notes = review.notes().map(|note| Entry {
+    let notes = review.notes().map(|note| NoteLine {
         act: note.act(),
         note: Some(note),
         stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, sheet)),
@@ -63,16 +63,16 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<Entry<'_>> {
     let others = verdicts.chain(others.map(|act| (act, false)));
     let others = others.map(|(act, disputed)| {
         let stale = marks::is_stale_act(act, sheet);
-        Entry { act, note: None, stale, disputed }
+        NoteLine { act, note: None, stale, disputed }
     });
-    let mut entries: Vec<Entry<'_>> = notes.chain(others).collect();
+    let mut entries: Vec<NoteLine<'_>> = notes.chain(others).collect();
     entries.sort_by_key(|entry| model.review.position(&entry.act.id));
     entries
 }
 
 /// The entry under the cursor, while the tab is shown.
 #[must_use]
-pub fn current(model: &Model) -> Option<Entry<'_>> {
+pub fn current(model: &Model) -> Option<NoteLine<'_>> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Notes)?;
     entries(model).into_iter().nth(open.notes.cursor)
 }

@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Opened};
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 
-use super::entries::{self as notes, Entry};
+use super::entries::{self as notes, NoteLine};
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     cursor
 }
 
-fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Vec<Piece> {
+fn line(model: &Model, opened: &Opened<'_>, entry: &NoteLine<'_>, here: bool) -> Vec<Piece> {
     let base = if here { theme::CURSOR } else { theme::PLAIN };
     let act = entry.act;
     let mut pieces = vec![
@@ -54,7 +54,7 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &Entry<'_>, here: bool) -> Ve
     pieces
 }
 
-fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&Entry<'_>>) {
+fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&NoteLine<'_>>) {
     let panel = canvas.part(regions.panel);
     let Some(entry) = entry else { return };
     let measure = canvas.measure;

@@ -20,7 +20,7 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use state::{Document, Sought, Source, Text};
+pub use state::{ShownDocument, Sought, SourceTab, Text};
 pub(crate) use update::arrived;
 
 /// The document of the open report.

@@ -6,7 +6,7 @@ use crate::tui::model::Window;
 
 /// A document as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct ShownDocument {
     /// Its file name.
     pub name: SafeText,
     /// Its lines, by number.
@@ -24,7 +24,7 @@ pub enum Text {
     /// Being read.
     Pending,
     /// There.
-    Ready(Box<Document>),
+    Ready(Box<ShownDocument>),
     /// In words why not.
     Failed(Box<str>),
 }
@@ -42,7 +42,7 @@ pub enum Sought {
 
 /// The tab of the document.
 #[derive(Debug, Default)]
-pub struct Source {
+pub struct SourceTab {
     /// The document.
     pub text: Text,
     /// The cursor in its lines.
@@ -55,10 +55,10 @@ pub struct Source {
     pub sought: Option<Sought>,
 }
 
-impl Source {
+impl SourceTab {
     /// The document, once it is read.
     #[must_use]
-    pub fn document(&self) -> Option<&Document> {
+    pub fn document(&self) -> Option<&ShownDocument> {
         match &self.text {
             Text::Ready(document) => Some(document),
             _ => None,

@@ -6,7 +6,7 @@ use crate::tui::model::{ItemId, Model, Opened, Screen, Story, Tone};
 use crate::tui::msg::Effect;
 
 use super::origins;
-use super::state::{Document, Sought, Text};
+use super::state::{ShownDocument, Sought, Text};
 
 /// Asks for the document once its tab is shown; its name is known only when the report's narrative is there.
 pub fn wish(model: &mut Model) -> Option<Effect> {
@@ -19,7 +19,7 @@ pub fn wish(model: &mut Model) -> Option<Effect> {
 }
 
 /// The document was read, or not.
-pub fn arrived(model: &mut Model, item: ItemId, result: Result<Box<Document>, Box<str>>) {
+pub fn arrived(model: &mut Model, item: ItemId, result: Result<Box<ShownDocument>, Box<str>>) {
     if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
         open.source.text = match result {
             Ok(document) => Text::Ready(document),

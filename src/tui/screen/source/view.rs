@@ -13,7 +13,7 @@ use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 
 use super::origins::{self, Part};
-use super::state::{Document, Text};
+use super::state::{ShownDocument, Text};
 
 /// Draws the lines from the first one shown on: only those are looked at, however long the document is.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -72,7 +72,7 @@ fn say(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
     }
 }
 
-fn head(canvas: &mut Canvas<'_>, area: Rect, model: &Model, document: &Document) {
+fn head(canvas: &mut Canvas<'_>, area: Rect, model: &Model, document: &ShownDocument) {
     let words = &model.words().desk;
     let count = document.lines.len();
     let mut pieces = vec![run(words.source_head(&document.name, count), theme::HEADING)];

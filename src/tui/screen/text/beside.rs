@@ -29,7 +29,7 @@ pub enum Role {
 
 /// One line of the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum BesideRow {
     /// Over the whole width.
     Whole(Vec<Run>),
     /// In two columns, each as wide as [`column`] says.
@@ -44,10 +44,10 @@ pub fn column(width: usize) -> Option<usize> {
 
 /// The message of the current finding, then its passages; empty if it speaks of one report only.
 #[must_use]
-pub fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Row> {
+pub fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<BesideRow> {
     let (Some(finding), Some(parallel)) = (opened.open.copied(), &opened.open.text.parallel) else { return Vec::new() };
     let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);
-    let mut rows: Vec<Row> = model.display.measure.wrap(&message, width).into_iter().map(plain).collect();
+    let mut rows: Vec<BesideRow> = model.display.measure.wrap(&message, width).into_iter().map(plain).collect();
     for (own, other) in &parallel.couples {
         match column(width) {
             Some(column) => {
@@ -56,21 +56,23 @@ pub fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Row> {
                 loop {
                     match (left.next(), right.next()) {
                         (None, None) => break,
-                        (left, right) => rows.push(Row::Pair(left.unwrap_or_default(), right.unwrap_or_default())),
+                        (left, right) => {
+                            rows.push(BesideRow::Pair(left.unwrap_or_default(), right.unwrap_or_default()))
+                        }
                     }
                 }
             }
             None => {
-                rows.extend(lines(model, own, width).into_iter().map(Row::Whole));
-                rows.extend(lines(model, other, width).into_iter().map(Row::Whole));
+                rows.extend(lines(model, own, width).into_iter().map(BesideRow::Whole));
+                rows.extend(lines(model, other, width).into_iter().map(BesideRow::Whole));
             }
         }
     }
     rows
 }
 
-fn plain(line: String) -> Row {
-    Row::Whole(vec![(line, Role::Plain)])
+fn plain(line: String) -> BesideRow {
+    BesideRow::Whole(vec![(line, Role::Plain)])
 }
 
 /// A passage below the line that says whose it is.

@@ -10,7 +10,7 @@ use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, run};
 
-use super::beside::{self, GAP, Role, Row, Run};
+use super::beside::{self, BesideRow, GAP, Role, Run};
 
 /// Draws the finding, and its passages from the first line shown on.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
@@ -22,8 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<
     let (left, right) = columns(area);
     for (row, line) in (2..area.height).zip(rows.iter().skip(first)) {
         match line {
-            Row::Whole(line) => canvas.pieces(area, row, pieces(line)),
-            Row::Pair(own, other) => {
+            BesideRow::Whole(line) => canvas.pieces(area, row, pieces(line)),
+            BesideRow::Pair(own, other) => {
                 canvas.pieces(left, row, pieces(own));
                 let between = Rect { x: left.right(), width: area.right().saturating_sub(left.right()), ..area };
                 canvas.line(between, row, " | ", theme::DIM);

@@ -43,7 +43,7 @@ impl Group {
 
 /// One line below the name of its group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
+pub enum VersionLine {
     /// A finding of the open report.
     Present(Finding),
     /// A finding of the version before, with those of its cells that changed.
@@ -54,7 +54,7 @@ pub enum Entry {
 
 /// Everything that changed, what has to be looked at first.
 #[must_use]
-pub fn groups(model: &Model) -> Vec<(Group, Vec<Entry>)> {
+pub fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
     let Some((opened, earlier)) = both(model) else { return Vec::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return Vec::new() };
     // Findings of the texts can be compared when both versions have theirs.
@@ -72,10 +72,11 @@ pub fn groups(model: &Model) -> Vec<(Group, Vec<Entry>)> {
     let changed: BTreeSet<Cell> = changes.asked.iter().chain(&changes.unasked).copied().collect();
     let gone = |finding: &&Finding| {
         let cells = finding.cells.iter().filter(|cell| changed.contains(cell)).copied().collect();
-        Entry::Gone((*finding).clone(), cells)
+        VersionLine::Gone((*finding).clone(), cells)
     };
-    let present = |findings: &[&Finding]| findings.iter().map(|finding| Entry::Present((*finding).clone())).collect();
-    let cells = |cells: &[Cell]| cells.iter().map(|cell| Entry::Changed(*cell)).collect();
+    let present =
+        |findings: &[&Finding]| findings.iter().map(|finding| VersionLine::Present((*finding).clone())).collect();
+    let cells = |cells: &[Cell]| cells.iter().map(|cell| VersionLine::Changed(*cell)).collect();
     vec![
         (Group::Open, present(&changes.open)),
         (Group::New, present(&changes.new)),
@@ -135,31 +136,31 @@ pub fn numbers(model: &Model) -> Option<(u32, u32)> {
 
 /// How many lines the cursor can stand on.
 #[must_use]
-pub fn len(groups: &[(Group, Vec<Entry>)]) -> usize {
+pub fn len(groups: &[(Group, Vec<VersionLine>)]) -> usize {
     groups.iter().map(|(_, entries)| entries.len()).sum()
 }
 
 /// The line under the cursor, while the tab is shown.
 #[must_use]
-pub fn current(model: &Model) -> Option<Entry> {
+pub fn current(model: &Model) -> Option<VersionLine> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Versions)?;
     groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.window.cursor)
 }
 
 /// A line in words: the finding with what was decided on it, the cell with what stood there and what stands there now.
 #[must_use]
-pub fn text(model: &Model, entry: &Entry) -> String {
+pub fn text(model: &Model, entry: &VersionLine) -> String {
     let Some((opened, earlier)) = both(model) else { return String::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return String::new() };
     let change = |cell: Cell| change_text(model, opened.form, (before, opened.lean), cell);
     match entry {
-        Entry::Present(finding) => finding_text(model, finding, opened.lean, ""),
-        Entry::Gone(finding, cells) => {
+        VersionLine::Present(finding) => finding_text(model, finding, opened.lean, ""),
+        VersionLine::Gone(finding, cells) => {
             // What was done about it comes first: the line may be cut.
             let changes: String = cells.iter().map(|cell| change(*cell) + "  ").collect();
             finding_text(model, finding, before, &changes)
         }
-        Entry::Changed(cell) => change(*cell),
+        VersionLine::Changed(cell) => change(*cell),
     }
 }
 

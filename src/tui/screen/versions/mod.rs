@@ -16,7 +16,7 @@ use crate::tui::why_not::Able;
 
 use super::show::Show;
 
-pub use changes::{Entry, Group, current, groups, heading, len, numbers, text, version_before};
+pub use changes::{Group, VersionLine, current, groups, heading, len, numbers, text, version_before};
 pub use state::{Earlier, Versions};
 pub(crate) use update::arrived;
 

@@ -7,7 +7,7 @@ use crate::report::SafeText;
 use crate::tui::model::{ItemId, Model, Screen};
 use crate::tui::msg::Effect;
 
-use super::changes::{self as versions, Entry};
+use super::changes::{self as versions, VersionLine};
 use super::state::Earlier;
 
 /// Checks the version before, and asks for its texts.
@@ -35,7 +35,7 @@ pub fn can_enter(model: &Model) -> Result<(), &'static str> {
     let act = &model.words().act;
     match versions::current(model) {
         None => Err(act.no_versions()),
-        Some(Entry::Gone(_, cells)) if cells.is_empty() => Err(act.finding_gone()),
+        Some(VersionLine::Gone(_, cells)) if cells.is_empty() => Err(act.finding_gone()),
         Some(_) => Ok(()),
     }
 }
@@ -46,14 +46,14 @@ pub fn enter(model: &mut Model) {
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
     match entry {
-        Some(Entry::Present(finding)) => {
+        Some(VersionLine::Present(finding)) => {
             let mut findings = open.outcome.findings.iter();
             let Some(index) = findings.position(|other| other.fingerprint == finding.fingerprint) else { return };
             open.findings.window.cursor = index;
             open.show_finding(form);
         }
-        Some(Entry::Gone(_, cells)) => cells.first().into_iter().for_each(|cell| open.show_cell(form, *cell)),
-        Some(Entry::Changed(cell)) => open.show_cell(form, cell),
+        Some(VersionLine::Gone(_, cells)) => cells.first().into_iter().for_each(|cell| open.show_cell(form, *cell)),
+        Some(VersionLine::Changed(cell)) => open.show_cell(form, cell),
         None => return,
     }
     open.back = Some(Screen::Versions);
@@ -63,10 +63,10 @@ pub fn enter(model: &mut Model) {
 pub fn target(model: &Model) -> Target {
     let form = model.opened().map(|opened| opened.form);
     match (versions::current(model), form) {
-        (Some(Entry::Present(finding) | Entry::Gone(finding, _)), _) => {
+        (Some(VersionLine::Present(finding) | VersionLine::Gone(finding, _)), _) => {
             Target::Finding(SafeText::line(&finding.fingerprint.to_string()))
         }
-        (Some(Entry::Changed(cell)), Some(form)) => Target::Cell(SafeText::line(form.id(cell))),
+        (Some(VersionLine::Changed(cell)), Some(form)) => Target::Cell(SafeText::line(form.id(cell))),
         _ => Target::Report,
     }
 }

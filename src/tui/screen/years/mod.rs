@@ -19,7 +19,7 @@ use crate::tui::why_not::Able;
 
 use super::show::Show;
 
-pub use state::{Column, FIGURES, Figure, Shown, Years, height};
+pub use state::{FIGURES, Figure, Shown, YearColumn, Years, height};
 pub(crate) use update::fill;
 
 /// The agency of the open report over the years.

@@ -19,12 +19,12 @@ pub struct Years {
     /// The year under the cursor; until the reviewer moves, that of the report.
     pub year: Option<u16>,
     /// The figures, once they are worked out.
-    pub columns: Option<Vec<Column>>,
+    pub columns: Option<Vec<YearColumn>>,
 }
 
 /// One year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct YearColumn {
     /// Which.
     pub year: u16,
     /// The report; `None` where only the next year's report says something of it.
@@ -127,7 +127,7 @@ impl Years {
 
     /// The year under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<&Column> {
+    pub fn current(&self) -> Option<&YearColumn> {
         self.columns.as_ref()?.get(self.column())
     }
 
@@ -168,7 +168,7 @@ impl Years {
 }
 
 /// The years that something is known of, oldest first.
-fn columns(item: ItemId, library: &Library) -> Vec<Column> {
+fn columns(item: ItemId, library: &Library) -> Vec<YearColumn> {
     let mut reports: Vec<(u16, ItemId, &Lean)> = Vec::new();
     for &other in library.of_same_agency(item) {
         let Some(lean) = library.sheet(other).map(|sheet| &*sheet.lean) else { continue };
@@ -183,24 +183,24 @@ fn columns(item: ItemId, library: &Library) -> Vec<Column> {
     }
     reports.sort_by_key(|(year, ..)| *year);
     let first = reports.len().saturating_sub(MOST);
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<YearColumn> = Vec::new();
     for &(year, item, lean) in reports.iter().skip(first) {
         let follows = columns.last().is_some_and(|last| last.year.checked_add(1) == Some(year));
         columns.extend(stated(lean).filter(|_| !follows));
-        columns.push(Column::new(year, Some(item), FIGURES.each_ref().map(|figure| figure.of(lean))));
+        columns.push(YearColumn::new(year, Some(item), FIGURES.each_ref().map(|figure| figure.of(lean))));
     }
     columns
 }
 
 /// What a report says of the year before; `None` if nothing.
-fn stated(lean: &Lean) -> Option<Column> {
+fn stated(lean: &Lean) -> Option<YearColumn> {
     let number = |id: &str| lean.cells.get(lean.form.cell(id)?).number();
     let values = FIGURES.each_ref().map(|figure| figure.later.and_then(number));
     let year = lean.head.year.checked_sub(1)?;
-    values.iter().any(Option::is_some).then(|| Column::new(year, None, values))
+    values.iter().any(Option::is_some).then(|| YearColumn::new(year, None, values))
 }
 
-impl Column {
+impl YearColumn {
     fn new(year: u16, item: Option<ItemId>, values: [Option<Number>; FIGURES.len()]) -> Self {
         let figures = values.map(|value| Shown { value, jump: None });
         Self { year, item, figures, medians: [None; FIGURES.len()] }
@@ -208,10 +208,10 @@ impl Column {
 }
 
 /// Marks the latest jump of each figure.
-fn mark_jumps(columns: &mut [Column], library: &Library, profile: &Profile) {
+fn mark_jumps(columns: &mut [YearColumn], library: &Library, profile: &Profile) {
     let jumps = Jumps::of(profile);
     for (row, figure) in FIGURES.iter().enumerate() {
-        let jump = |pair: &[Column]| match pair {
+        let jump = |pair: &[YearColumn]| match pair {
             [before, now] => jump(&jumps, figure, row, (before, now), library),
             _ => None,
         };
@@ -225,16 +225,22 @@ fn mark_jumps(columns: &mut [Column], library: &Library, profile: &Profile) {
 }
 
 /// A figure of one cell is judged by all that the rules say of the cell, a sum by how many times it is.
-fn jump(jumps: &Jumps<'_>, figure: &Figure, row: usize, pair: (&Column, &Column), library: &Library) -> Option<Jump> {
+fn jump(
+    jumps: &Jumps<'_>,
+    figure: &Figure,
+    row: usize,
+    pair: (&YearColumn, &YearColumn),
+    library: &Library,
+) -> Option<Jump> {
     let (before, now) = pair;
     if before.year.checked_add(1) != Some(now.year) {
         return None;
     }
-    let lean = |column: &Column| column.item.and_then(|item| library.sheet(item)).map(|sheet| &*sheet.lean);
+    let lean = |column: &YearColumn| column.item.and_then(|item| library.sheet(item)).map(|sheet| &*sheet.lean);
     if let ([id], Some(last), Some(report)) = (figure.cells, lean(before), lean(now)) {
         return jumps.of_cell(report, last, report.form.cell(id)?);
     }
-    let value = |column: &Column| column.figures.get(row).and_then(|shown| shown.value);
+    let value = |column: &YearColumn| column.figures.get(row).and_then(|shown| shown.value);
     jumps.sudden(value(now)?, value(before)?)
 }
 
@@ -254,7 +260,7 @@ impl Places {
 }
 
 /// What the other agencies of the kind have, each by what stands for it in the year.
-fn fill_medians(columns: &mut [Column], item: ItemId, library: &Library) {
+fn fill_medians(columns: &mut [YearColumn], item: ItemId, library: &Library) {
     let own = library.of_same_agency(item);
     let mut others: Vec<(u16, &Lean)> = Vec::new();
     let peers = library.of_same_kind(item);

@@ -12,7 +12,7 @@ use crate::tui::value::jump_sign;
 use crate::tui::view::grid::{self, Grid};
 use crate::tui::view::paint::{self, Canvas, Piece, number, run};
 
-use super::state::{self as years, Column, FIGURES, Years};
+use super::state::{self as years, FIGURES, YearColumn, Years};
 
 /// The column of the medians.
 const MEDIAN: usize = 14;
@@ -48,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
 }
 
 /// `62▴`; `(3)` where only the next year's report says it.
-fn shown(model: &Model, column: &Column, row: usize) -> grid::Shown {
+fn shown(model: &Model, column: &YearColumn, row: usize) -> grid::Shown {
     let figure = column.figures.get(row).copied().unwrap_or_default();
     let text = value_text(model, column, figure.value);
     let style = match (figure.jump, figure.value) {
@@ -59,7 +59,7 @@ fn shown(model: &Model, column: &Column, row: usize) -> grid::Shown {
     grid::Shown { text: format!("{text}{}", figure.jump.map_or("", jump_sign)), style }
 }
 
-fn value_text(model: &Model, column: &Column, value: Option<Number>) -> String {
+fn value_text(model: &Model, column: &YearColumn, value: Option<Number>) -> String {
     match (value, column.item) {
         (Some(value), Some(_)) => value.to_string(),
         (Some(value), None) => format!("({value})"),
@@ -69,7 +69,7 @@ fn value_text(model: &Model, column: &Column, value: Option<Number>) -> String {
 }
 
 /// The plots, and the medians of the year under the cursor.
-fn side(canvas: &mut Canvas<'_>, head: Rect, body: Rect, model: &Model, shown: (&Years, &[Column], usize)) {
+fn side(canvas: &mut Canvas<'_>, head: Rect, body: Rect, model: &Model, shown: (&Years, &[YearColumn], usize)) {
     let (years, columns, plot) = shown;
     let words = &model.words().see;
     let here = years.current();
@@ -89,7 +89,7 @@ fn side(canvas: &mut Canvas<'_>, head: Rect, body: Rect, model: &Model, shown: (
 }
 
 /// One sign for each year; a blank where nothing is known.
-fn sparks(columns: &[Column], row: usize) -> String {
+fn sparks(columns: &[YearColumn], row: usize) -> String {
     let most = most(columns, row);
     columns
         .iter()
@@ -102,12 +102,12 @@ fn sparks(columns: &[Column], row: usize) -> String {
 }
 
 /// The highest value of a figure.
-fn most(columns: &[Column], row: usize) -> Number {
+fn most(columns: &[YearColumn], row: usize) -> Number {
     columns.iter().filter_map(|column| column.figures.get(row)?.value).max().unwrap_or(Number::ZERO)
 }
 
 /// The figure under the cursor: a bar for each year, the latest first, with the median of the peers.
-fn panel(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, columns: &[Column]) {
+fn panel(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, columns: &[YearColumn]) {
     let area = canvas.part(panel);
     let years = &opened.open.years;
     let heading = heading(model, opened);
@@ -121,7 +121,7 @@ fn panel(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_
     }
 }
 
-fn value_of(model: &Model, column: &Column, row: usize) -> String {
+fn value_of(model: &Model, column: &YearColumn, row: usize) -> String {
     let figure = column.figures.get(row).copied().unwrap_or_default();
     value_text(model, column, figure.value) + figure.jump.map_or("", jump_sign)
 }
@@ -140,7 +140,7 @@ fn heading(model: &Model, opened: &Opened<'_>) -> Vec<Piece> {
 
 fn year_line(
     model: &Model,
-    column: &Column,
+    column: &YearColumn,
     years: &Years,
     (most, widest, room): (Number, usize, usize),
 ) -> Vec<Piece> {

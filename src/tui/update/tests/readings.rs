@@ -53,5 +53,5 @@ fn the_findings_of_one_cause_stand_together_below_it() {
     let mut desk = Desk::new();
     desk.keys("enter");
     let rows = causes::rows(desk.open());
-    assert_eq!(rows, [causes::Row::Cause(0), causes::Row::Finding(0), causes::Row::Finding(1)]);
+    assert_eq!(rows, [causes::CauseRow::Cause(0), causes::CauseRow::Finding(0), causes::CauseRow::Finding(1)]);
 }

@@ -10,7 +10,7 @@ use crate::tui::overlay::editor::Purpose;
 use crate::tui::overlay::picker::Pick;
 use crate::tui::overlay::unfinished;
 use crate::tui::rounds;
-use crate::tui::screen::versions::{self as compared, Entry, Group};
+use crate::tui::screen::versions::{self as compared, Group, VersionLine};
 use crate::words::{Lang, ZH};
 
 // Rounds.
@@ -189,7 +189,7 @@ fn versions_are_compared_with_the_one_before_and_what_changed_is_gone_to() {
     desk.keys("0 j j a").typed("为何改动").keys("enter").saved();
     desk.keys("esc esc esc").load(&[third]).keys("enter 0");
     let asked = find(&desk, Group::Asked);
-    assert!(asked.iter().all(|entry| matches!(entry, Entry::Changed(_))) && asked.len() == 1);
+    assert!(asked.iter().all(|entry| matches!(entry, VersionLine::Changed(_))) && asked.len() == 1);
     assert_eq!(find(&desk, Group::Unasked), [], "the third changes only what was broken");
 }
 
@@ -210,7 +210,7 @@ fn a_cell_counts_as_asked_for_by_a_note_and_not_by_an_accepted_finding() {
     let ids = |wanted: Group| -> Vec<&str> {
         let groups = compared::groups(&desk.model);
         let entries = groups.into_iter().filter(|(group, _)| *group == wanted).flat_map(|(_, entries)| entries);
-        let cells = entries.filter_map(|entry| if let Entry::Changed(cell) = entry { Some(cell) } else { None });
+        let cells = entries.filter_map(|entry| if let VersionLine::Changed(cell) = entry { Some(cell) } else { None });
         cells.map(|cell| form.id(cell)).collect()
     };
     assert!(ids(Group::Asked).contains(&"disclosure/penalties/decisions"), "{:?}", ids(Group::Asked));

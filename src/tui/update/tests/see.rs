@@ -8,7 +8,7 @@ use crate::tui::fixture::{Desk, paper, several_years};
 use crate::tui::model::Screen;
 use crate::tui::msg::Msg;
 use crate::tui::plain::Plain;
-use crate::tui::screen::years::{Column, FIGURES};
+use crate::tui::screen::years::{FIGURES, YearColumn};
 use crate::words::Lang;
 
 fn years() -> Desk {
@@ -19,7 +19,7 @@ fn years() -> Desk {
     desk
 }
 
-fn columns(desk: &Desk) -> &[Column] {
+fn columns(desk: &Desk) -> &[YearColumn] {
     desk.open().years.columns.as_deref().unwrap()
 }
 
@@ -35,7 +35,7 @@ fn the_years_of_an_agency_stand_side_by_side() {
     let known: Vec<(u16, bool)> = columns(&desk).iter().map(|column| (column.year, column.item.is_some())).collect();
     assert_eq!(known, [(2020, false), (2021, true), (2022, true), (2023, false), (2024, true)]);
     let values = |cell: &str| -> Vec<Option<i64>> {
-        let of = |column: &Column| column.figures[row(cell)].value.and_then(Number::as_int);
+        let of = |column: &YearColumn| column.figures[row(cell)].value.and_then(Number::as_int);
         columns(&desk).iter().map(of).collect()
     };
     assert_eq!(values("requests/new/total"), [None, Some(12), Some(3), None, Some(40)]);
