@@ -50,7 +50,6 @@ pub(crate) fn at_a_known_time(act: Act) -> Act {
     Act { at: When::parse("2026-01-20T09:31:07+08:00").unwrap(), ..act }
 }
 
-/// One key by its name.
 pub(crate) fn event(name: &str) -> KeyEvent {
     let mut modifiers = KeyModifiers::NONE;
     let mut rest = name;
@@ -121,7 +120,6 @@ impl Desk {
         desk
     }
 
-    /// Reports arrive.
     pub(crate) fn load(&mut self, papers: &[Paper]) -> &mut Self {
         for paper in papers {
             self.narratives.insert(paper.id.clone(), paper.json.clone());

@@ -11,7 +11,6 @@ pub enum Hit {
     Line(usize),
     /// A cell of the table shown: row and column.
     Cell(usize, usize),
-    /// The tab of a screen.
     Tab(Screen),
     /// The tab of a table, by its position in the form.
     Table(usize),
@@ -21,7 +20,6 @@ pub enum Hit {
     Choice(usize),
 }
 
-/// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mouse {
     /// The button was pressed on this.

@@ -19,7 +19,6 @@ const UNASKED: Size = Size { width: 140, height: 50 };
 /// The parts of the screen; a part without room has no height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Regions {
-    /// The path.
     pub top: Rect,
     /// The tabs of a report, or the filters of the list.
     pub tabs: Rect,

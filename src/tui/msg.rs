@@ -20,17 +20,14 @@ pub enum Msg {
     Key(Key, crossterm::event::KeyEvent),
     /// The mouse did something.
     Mouse(Mouse),
-    /// Text was pasted.
     Paste(String),
     /// The terminal has another size.
     Resize(Size),
-    /// What day it is.
     Today(jiff::civil::Date),
     /// So many files have been found so far.
     Found(usize),
     /// Files have been read.
     Loaded(Vec<Item>),
-    /// Loading is over.
     LoadingDone,
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
@@ -53,7 +50,6 @@ pub enum Msg {
     JournalOpened {
         /// Can nothing be written?
         read_only: bool,
-        /// All acts.
         update: Update,
     },
     /// The journal has grown by the acts of others.
@@ -100,7 +96,6 @@ pub enum Effect {
     Redraw,
     /// Stop, until the shell continues us.
     Suspend,
-    /// End.
     Quit,
 }
 
@@ -129,40 +124,26 @@ pub enum DraftMsg {
 /// An act as the desk wants it; who and when are added where it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {
-    /// About a report.
     About {
-        /// Which.
         item: ItemId,
         /// As acts name it, whatever becomes of the item until it is written.
         report: Box<ReportRef>,
-        /// What in it.
         target: Target,
-        /// What to say.
         what: What,
         /// What the reviewer has before their eyes.
         seen: Option<Seen>,
     },
     /// Other words for a note.
     Edit {
-        /// The note.
         of: Box<Act>,
-        /// The words.
         text: String,
         /// What the reviewer has before their eyes.
         seen: Option<Seen>,
     },
     /// Words of an earlier session, as they are now.
-    Draft {
-        /// As they were.
-        of: Box<Act>,
-        /// The words.
-        text: String,
-    },
+    Draft { of: Box<Act>, text: String },
     /// Take an act back.
-    Retract {
-        /// The act.
-        of: Box<Act>,
-    },
+    Retract { of: Box<Act> },
 }
 
 /// What an act says about a report.

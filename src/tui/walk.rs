@@ -2,7 +2,6 @@
 
 use super::model::{ItemId, Model, Tone};
 
-/// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     Forward,

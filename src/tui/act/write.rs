@@ -25,7 +25,6 @@ pub(crate) fn write_verdict(
     effects
 }
 
-/// Writes a note.
 pub(crate) fn write_note(model: &mut Model, begun: Option<Begun>, text: String) -> Vec<Effect> {
     model.work.last = Some(Deed::Note(text.clone()));
     begun::act(model, begun, What::Note(text))

@@ -95,7 +95,6 @@ fn step(model: &mut Model, step: isize) {
     screen::of(model.screen()).step(model, step);
 }
 
-/// By so many columns.
 fn step_column(model: &mut Model, step: isize) {
     screen::of(model.screen()).step_column(model, step);
 }

@@ -5,12 +5,10 @@ use crate::tui::model::Model;
 
 use super::places;
 
-/// One way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The keys still to be pressed.
     pub keys: String,
-    /// What they do.
     pub text: String,
     /// Why that does not work now.
     pub why_not: Option<&'static str>,

@@ -16,11 +16,9 @@ pub struct Command {
     pub keys: &'static [&'static str],
     /// Its group in the help.
     pub group: Group,
-    /// Where it works.
     pub places: &'static [Screen],
     /// Does it work just now?
     pub can: fn(&Model) -> Able,
-    /// What it does.
     pub run: Run,
     /// Its rank in the footer, 1 first; 0: not there.
     pub footer: u8,
@@ -41,7 +39,6 @@ pub enum Run {
     Letter(fn(&mut Model, char) -> Vec<Effect>),
 }
 
-/// All places.
 pub(super) const EVERYWHERE: &[Screen] = &Screen::ALL;
 
 impl Command {
@@ -71,7 +68,6 @@ impl Command {
         Self { is_essential: true, ..self }
     }
 
-    /// Does it work at this place at all?
     #[must_use]
     pub fn works_at(&self, place: Screen) -> bool {
         self.places.contains(&place)

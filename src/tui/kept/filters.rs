@@ -42,7 +42,6 @@ impl File {
         }
     }
 
-    /// Its text.
     #[must_use]
     pub fn text(&self) -> String {
         let mut object = self.rest.clone();

@@ -37,7 +37,6 @@ pub enum KeptTrouble {
     Foreign,
     /// It is about another directory.
     Elsewhere,
-    /// It is too long.
     Long,
     /// It is a directory, a pipe, a device.
     NotAFile,
@@ -48,7 +47,6 @@ pub enum KeptTrouble {
 }
 
 impl KeptTrouble {
-    /// In words.
     #[must_use]
     pub fn text(&self, words: &Words) -> String {
         match self {

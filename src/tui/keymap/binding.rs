@@ -19,7 +19,6 @@ impl Group {
     /// In the order of the help.
     pub const ALL: [Self; 5] = [Self::Move, Self::Jump, Self::Find, Self::Review, Self::Program];
 
-    /// Its name.
     #[must_use]
     pub fn name(self, words: CommandWords) -> &'static str {
         match self {
@@ -35,13 +34,11 @@ impl Group {
 /// The keys of a command until the reviewer sets others, and what others there can be.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// Which command.
     pub command: CommandId,
     /// Its keys as text, see [`Binding::defaults`].
     pub keys: &'static [&'static str],
     /// Its group in the help.
     pub group: Group,
-    /// Where it works.
     pub places: &'static [Screen],
     /// Would a reviewer be lost without it? It always has a key then.
     pub is_essential: bool,

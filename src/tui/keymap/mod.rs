@@ -35,11 +35,9 @@ struct Row {
 /// What the keys pressed so far mean.
 #[derive(Debug, Clone, Copy)]
 pub enum Lookup {
-    /// A command.
     Command(CommandId),
     /// The beginning of one.
     Begun,
-    /// Nothing.
     Nothing,
 }
 
@@ -48,7 +46,6 @@ pub enum Lookup {
 pub struct Following<'a> {
     /// The command it leads to.
     pub command: CommandId,
-    /// All its keys.
     pub sequence: &'a Sequence,
 }
 
@@ -79,14 +76,12 @@ impl Keymap {
         if begun { Lookup::Begun } else { Lookup::Nothing }
     }
 
-    /// Are the keys those of a command elsewhere?
     #[must_use]
     pub fn elsewhere(&self, keys: &[Key]) -> Option<CommandId> {
         let has = |row: &&Row| row.at.iter().flat_map(|(_, known)| known).any(|known| known.is(keys));
         self.rows.iter().find(has).map(|row| row.binding.command)
     }
 
-    /// What can follow keys at a place.
     pub fn following(&self, keys: &[Key], place: Screen) -> impl Iterator<Item = Following<'_>> {
         let begun = self.at(place).filter(move |(_, sequence)| sequence.starts_with(keys));
         begun.map(|(command, sequence)| Following { command, sequence })
@@ -142,7 +137,6 @@ impl Row {
         row
     }
 
-    /// Sets its keys at one place, or at all.
     fn set(&mut self, place: Option<Screen>, keys: &[Sequence]) {
         for (_, known) in self.at.iter_mut().filter(|(known, _)| place.is_none_or(|place| place == *known)) {
             *known = keys.to_vec();

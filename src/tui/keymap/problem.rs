@@ -14,11 +14,9 @@ pub struct KeyProblem {
     pub line: usize,
     /// The command as the file names it, after the place's name where it stands in a place's table.
     pub key: SafeText,
-    /// What.
     pub trouble: KeyTrouble,
 }
 
-/// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeyTrouble {
@@ -32,7 +30,6 @@ pub enum KeyTrouble {
     UnknownPlace(Option<Box<str>>),
     /// Not a key nor a list of keys.
     NotKeys,
-    /// No such key.
     UnknownKey(SafeText),
     /// Terminals send another key for it.
     NeverArrives(Box<str>),
@@ -55,15 +52,11 @@ pub enum KeyTrouble {
 /// The keys of two commands that hide one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
-    /// The keys.
     pub keys: String,
-    /// The other command.
     pub other: CommandId,
-    /// Its keys.
     pub other_keys: String,
     /// Their line; `None` if they are those of the command table.
     pub other_line: Option<usize>,
-    /// Where.
     pub places: Vec<Screen>,
 }
 

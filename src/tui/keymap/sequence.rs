@@ -13,7 +13,6 @@ const LONGEST: usize = 4;
 /// One of the keys of a sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// This one.
     Key(Key),
     /// Any letter from `a` to `z`, which the command is told.
     Letter,
@@ -59,13 +58,11 @@ impl Sequence {
         (1..=LONGEST).contains(&steps.len()).then_some(Self(steps))
     }
 
-    /// Its keys.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// Are these the keys of it?
     #[must_use]
     pub fn is(&self, keys: &[Key]) -> bool {
         keys.len() == self.0.len() && self.starts_with(keys)
@@ -119,7 +116,6 @@ impl fmt::Display for Sequence {
     }
 }
 
-/// Keys that were pressed, as text.
 #[must_use]
 pub fn pressed_text(keys: &[Key]) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")

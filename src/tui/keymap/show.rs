@@ -11,15 +11,10 @@ use super::{Group, Keymap, Row, Sequence};
 /// One command of the list to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Its group.
     pub group: &'static str,
-    /// Its name.
     pub id: &'static str,
-    /// Its keys.
     pub keys: Vec<String>,
-    /// Where it works.
     pub places: String,
-    /// What it does.
     pub help: &'static str,
 }
 

@@ -46,7 +46,6 @@ pub enum Flag {
     Clean,
     /// There are findings without a verdict.
     Undecided,
-    /// There are notes.
     Noted,
     /// Some act speaks of values that are no longer there.
     Stale,
@@ -73,7 +72,6 @@ impl Flag {
         Self::Unreadable,
     ];
 
-    /// As in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -219,7 +217,6 @@ impl FromIterator<Chip> for Chips {
 }
 
 impl Chips {
-    /// None set?
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -230,7 +227,6 @@ impl Chips {
         self.0.iter()
     }
 
-    /// Is this one set?
     #[must_use]
     pub fn contains(&self, chip: &Chip) -> bool {
         self.0.contains(chip)
@@ -249,7 +245,6 @@ impl Chips {
         self.0.pop();
     }
 
-    /// Takes all away.
     pub fn clear(&mut self) {
         self.0.clear();
     }

@@ -41,10 +41,8 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// In their order.
     pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 
-    /// The next one.
     #[must_use]
     pub fn next(self) -> Self {
         let place = Self::ALL.iter().position(|theme| *theme == self).unwrap_or_default();
@@ -63,7 +61,6 @@ impl Theme {
         }
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(self, words: &Words) -> &'static str {
         let words = &words.look;
@@ -87,6 +84,5 @@ pub enum Colours {
     Sixteen,
     /// 256.
     Indexed,
-    /// True colour.
     True,
 }

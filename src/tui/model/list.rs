@@ -23,13 +23,11 @@ pub struct List {
     pub chips: Chips,
     /// Is the reviewer typing the filter?
     pub typing: bool,
-    /// The order.
     pub order: Order,
     /// Show this year; `None`: the latest of each agency.
     pub year: Option<u16>,
     /// The items shown, in order.
     pub visible: Vec<ItemId>,
-    /// The cursor.
     pub window: Window,
     /// Which findings are gone through.
     pub wanted: Wanted,
@@ -135,7 +133,6 @@ impl List {
         (self.order.depends_on_findings() && self.filter.trim().is_empty()) || !self.chips.is_empty()
     }
 
-    /// What the list is set to.
     #[must_use]
     pub fn setting(&self) -> Setting {
         let Self { filter, chips, order, year, .. } = self;

@@ -5,7 +5,6 @@ use super::library::{Item, ItemId};
 /// So many files appeared, changed, went away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// New ones.
     pub arrived: usize,
     /// Those with another content.
     pub changed: usize,
@@ -22,7 +21,6 @@ impl Tally {
         *self == Self::default()
     }
 
-    /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
@@ -39,7 +37,6 @@ impl Tally {
 pub struct Live {
     /// What the last notice of this kind was about.
     pub told: Tally,
-    /// Its words.
     pub text: String,
     /// What cannot be read any more while somebody looks at it: shown as it was until they leave.
     pub held: Option<(ItemId, Item)>,

@@ -16,7 +16,6 @@ use super::people::{People, Person};
 pub struct ReviewMark {
     /// How far its review is, as of now.
     pub status: Status,
-    /// How many notes.
     pub notes: u32,
     /// On how many of its present findings there is a verdict.
     pub decided: u32,

@@ -78,7 +78,6 @@ pub struct Model {
     pub roster: Option<&'static Roster>,
     /// The agencies of the roster that have no report, and for which year; known when all is checked.
     pub absent: Vec<Head>,
-    /// Who reviews.
     pub reviewer: SafeText,
     /// What was opened, for the first line.
     pub root: SafeText,
@@ -158,11 +157,9 @@ pub struct Stale {
 pub struct Loading {
     /// Files found so far.
     pub found: usize,
-    /// Of these, how many were read.
     pub read: usize,
     /// Of these, how many could not be read.
     pub unreadable: usize,
-    /// Is it over?
     pub done: bool,
     /// How many reports had their texts checked.
     pub checked: usize,
@@ -173,9 +170,7 @@ pub struct Loading {
 /// The journal, as far as the reviewer must know.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct JournalState {
-    /// Where it is.
     pub path: SafeText,
-    /// Was it opened?
     pub opened: bool,
     /// Can nothing be written to it?
     pub read_only: bool,
@@ -326,7 +321,6 @@ impl Model {
         }
     }
 
-    /// Says something.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
         let notice = Notice { text: text.into(), tone };
         self.notices.add(&notice);
@@ -339,10 +333,7 @@ impl Model {
 pub struct Opened<'a> {
     /// Cursors, findings, narrative.
     pub open: &'a Open,
-    /// Its file.
     pub item: &'a Item,
-    /// Head and cells.
     pub lean: &'a Lean,
-    /// Its form.
     pub form: &'static Form,
 }

@@ -2,22 +2,18 @@
 
 use std::collections::VecDeque;
 
-/// So many are kept.
 pub const KEPT: usize = 200;
 
 /// Something said to the reviewer, on the line above the footer, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The words.
     pub text: String,
-    /// How it is meant.
     pub tone: Tone,
 }
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// For information.
     Plain,
     /// Something was done.
     Good,
@@ -37,9 +33,7 @@ pub struct Notices {
 pub struct Said {
     /// Its number, from 1.
     pub number: usize,
-    /// What was said.
     pub notice: Notice,
-    /// How often.
     pub times: usize,
 }
 

@@ -26,7 +26,6 @@ use super::window::Window;
 pub enum Story {
     /// Still being read.
     Pending,
-    /// There.
     Ready(Box<Narrative>),
     /// In words why not.
     Failed(Box<str>),
@@ -35,13 +34,11 @@ pub enum Story {
 /// The report being looked at.
 #[derive(Debug)]
 pub struct Open {
-    /// Which.
     pub item: ItemId,
     /// What checking it gave; the findings in the order of the list.
     pub outcome: Outcome,
     /// Which cells are behind the broken equations.
     pub blocks: Vec<Block>,
-    /// Its narrative.
     pub story: Story,
     /// The numbers of the narrative that the tables say too.
     pub ties: Vec<Tie>,
@@ -53,13 +50,10 @@ pub struct Open {
     pub visit: Option<Visit>,
     /// The list of findings.
     pub findings: Findings,
-    /// The tables.
     pub tables: Tables,
-    /// The text.
     pub text: Prose,
     /// The cursor in the notes.
     pub notes: Window,
-    /// The document.
     pub source: SourceTab,
     /// The cursor in the reading doubts.
     pub doubts: Window,
@@ -207,7 +201,6 @@ impl Open {
         own.chain(self.visit.iter().flat_map(|visit| &visit.passages))
     }
 
-    /// The table shown.
     #[must_use]
     pub fn table(&self) -> Option<usize> {
         self.screen.is_of_table().then_some(self.tables.shown)

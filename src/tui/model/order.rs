@@ -18,21 +18,16 @@ pub enum SortKey {
     Agency,
     /// Its region, from the outside in, as it sounds.
     Region,
-    /// The year.
     Year,
     /// What still has to be done first.
     Status,
-    /// How many errors.
     Errors,
-    /// How many warnings.
     Warnings,
-    /// How many notes.
     Notes,
     /// How much of the findings has a verdict; without findings everything has.
     Progress,
     /// Do acts speak of values that are no longer there?
     Stale,
-    /// The file.
     File,
 }
 
@@ -51,7 +46,6 @@ impl SortKey {
         Self::File,
     ];
 
-    /// As in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -113,7 +107,6 @@ fn wide(number: usize) -> u64 {
 /// One column of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct By {
-    /// Which.
     pub column: SortKey,
     /// Largest first?
     pub descending: bool,
@@ -140,7 +133,6 @@ impl By {
         format!("{}{}", if self.descending { "-" } else { "" }, self.column.id())
     }
 
-    /// From a file.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         let (id, descending) = id.strip_prefix('-').map_or((id, false), |id| (id, true));
@@ -190,7 +182,6 @@ impl Order {
         USUAL.iter().position(|usual| **usual == *self.0)
     }
 
-    /// The next of the usual orders.
     #[must_use]
     pub fn next_usual(&self) -> Self {
         let next = self.usual().map_or(0, |number| (number + 1) % USUAL.len());
@@ -230,7 +221,6 @@ impl Order {
         self.0.pop();
     }
 
-    /// Takes all away.
     pub fn clear(&mut self) {
         self.0.clear();
     }

@@ -15,7 +15,6 @@ use crate::tui::overlay::verdict::VerdictMenu;
 /// What lies over the screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// All commands.
     Help(Help),
     /// Words are being written.
     Editor(Box<Editor>),

@@ -32,7 +32,6 @@ impl People {
         self.names.get(usize::try_from(person).ok()?)
     }
 
-    /// All of them.
     pub fn names(&self) -> impl Iterator<Item = &SafeText> {
         self.names.iter()
     }

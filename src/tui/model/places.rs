@@ -17,7 +17,6 @@ pub struct PlaceMarks(BTreeMap<char, Spot>);
 /// Where the reviewer was, will go back to, and has left marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
-    /// Marked places.
     pub marks: PlaceMarks,
     older: Vec<Spot>,
     newer: Vec<Spot>,
@@ -40,9 +39,7 @@ pub enum Moved {
 /// Which way along the visited places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Travel {
-    /// Back.
     Older,
-    /// Forward again.
     Newer,
 }
 
@@ -60,7 +57,6 @@ impl PlaceMarks {
         self.0.insert(letter, spot)
     }
 
-    /// The place of a letter.
     #[must_use]
     pub fn get(&self, letter: char) -> Option<&Spot> {
         self.0.get(&letter)
@@ -71,7 +67,6 @@ impl PlaceMarks {
         self.0.iter().map(|(letter, spot)| (*letter, spot))
     }
 
-    /// Is none set?
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -121,7 +116,6 @@ impl Places {
 }
 
 impl Travel {
-    /// The other way.
     #[must_use]
     pub fn opposite(self) -> Self {
         match self {

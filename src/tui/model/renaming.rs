@@ -7,7 +7,6 @@ use crate::journal::ReportKey;
 pub struct Renaming {
     /// Of these reports, as the journal knows them.
     pub of: Vec<ReportKey>,
-    /// Of all.
     pub all: bool,
     /// The journal was opened: from now on it is known who was named.
     pub opened: bool,

@@ -7,7 +7,6 @@ use super::setting::Setting;
 /// A filter with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
-    /// Its name.
     pub name: SafeText,
     /// What the list is set to.
     pub setting: Setting,
@@ -16,14 +15,12 @@ pub struct Saved {
 /// All saved filters, by name, as far as this desk knows.
 #[derive(Debug, Default)]
 pub struct Filters {
-    /// Those on disk.
     pub list: Vec<Saved>,
     /// Those that were removed in this session, the last one last: they can be restored.
     pub removed: Vec<Saved>,
 }
 
 impl Filters {
-    /// The one of this name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Saved> {
         self.list.iter().find(|saved| saved.name.as_str() == name)
@@ -36,7 +33,6 @@ impl Filters {
         self.list.insert(place, saved);
     }
 
-    /// Takes one out.
     pub fn take(&mut self, name: &SafeText) -> Option<Saved> {
         let place = self.list.iter().position(|saved| saved.name == *name)?;
         Some(self.list.remove(place))

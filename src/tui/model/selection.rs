@@ -9,13 +9,11 @@ use super::library::ItemId;
 pub struct Selection(BTreeSet<ItemId>);
 
 impl Selection {
-    /// None marked?
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
@@ -39,7 +37,6 @@ impl Selection {
         }
     }
 
-    /// Marks all these.
     pub fn extend(&mut self, items: impl IntoIterator<Item = ItemId>) {
         self.0.extend(items);
     }

@@ -26,7 +26,6 @@ pub struct Session {
 /// A place in a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenAt {
-    /// Its id.
     pub report: SafeText,
     /// The screen on which it was shown.
     pub screen: Screen,

@@ -10,7 +10,6 @@ pub struct Setting {
     pub filter: String,
     /// What else they must have.
     pub chips: Chips,
-    /// The order.
     pub order: Order,
     /// The year; `None`: the latest of each agency.
     pub year: Option<u16>,

@@ -9,16 +9,13 @@ use super::library::ItemId;
 pub struct Subject {
     /// The item that was looked at.
     pub item: ItemId,
-    /// As acts name it.
     pub report: Box<ReportRef>,
 }
 
 /// What an act that was begun is about: as it was when the reviewer began.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Begun {
-    /// The report.
     pub subject: Subject,
-    /// What in it.
     pub target: Target,
     /// What the reviewer had before their eyes.
     pub seen: Option<Seen>,

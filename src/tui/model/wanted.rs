@@ -36,7 +36,6 @@ impl Wanted {
         Self { only: Some(severity), ..self.clone() }
     }
 
-    /// Any finding?
     #[must_use]
     pub fn is_all(&self) -> bool {
         *self == Self::default()

@@ -28,7 +28,6 @@ pub struct Work {
 pub enum Deed {
     /// A decision on a finding.
     Verdict(Verdict),
-    /// A note.
     Note(String),
     /// A status; of a return with its date.
     Status(Status, Option<jiff::civil::Date>),

@@ -17,7 +17,6 @@ fn editor(model: &Model) -> Option<&Editor> {
     open.or(model.work.beneath.as_deref())
 }
 
-/// Is a field open?
 #[must_use]
 pub fn is_writing(model: &Model) -> bool {
     editor(model).is_some()

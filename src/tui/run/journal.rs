@@ -155,7 +155,6 @@ pub(super) fn spawn(setup: &Setup, tell: Sender<Wake>, keeper: super::keeper::Ke
     Ok(Handle { jobs: Some(jobs), thread: Some(thread) })
 }
 
-/// Who writes.
 #[derive(Clone)]
 pub(super) struct Author(pub SafeText);
 

@@ -140,7 +140,6 @@ struct Desk {
     copy_file: PathBuf,
     /// What was said last, if the desk is one in lines.
     plain: Option<Plain>,
-    /// Is a key held?
     held: pacing::Held,
     /// The report that others were told this desk looks at.
     here: Option<ItemId>,

@@ -24,9 +24,7 @@ pub struct Setup {
     pub root: PathBuf,
     /// Its name on the first line.
     pub name: SafeText,
-    /// The journal.
     pub journal: PathBuf,
-    /// Who reviews.
     pub reviewer: SafeText,
     /// The language of the interface.
     pub lang: Lang,

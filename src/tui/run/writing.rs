@@ -28,7 +28,6 @@ struct Field {
     words: String,
     /// Is it on disk as it stands?
     kept: bool,
-    /// Was it ever?
     has_draft: bool,
     /// When it is kept next.
     due: Instant,
@@ -103,7 +102,6 @@ impl Writing {
         }
     }
 
-    /// It is time.
     pub fn keep_due(&mut self, model: &Model, now: Instant) {
         if self.due().is_some_and(|due| due <= now)
             && let Some(act) = self.act(model)
@@ -180,7 +178,6 @@ impl Writing {
         }
     }
 
-    /// The desk ends.
     pub fn finish(&mut self, model: &Model) {
         self.keep_now(model);
         self.keeper.flush();

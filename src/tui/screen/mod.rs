@@ -16,7 +16,6 @@ use show::Show;
 
 use super::model::Screen;
 
-/// What a screen does.
 pub(crate) fn of(screen: Screen) -> &'static dyn Show {
     match screen {
         Screen::Agencies => &agencies::AgenciesScreen,

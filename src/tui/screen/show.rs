@@ -45,7 +45,6 @@ pub(crate) trait Show: Sync {
     /// Is there something to go into under the cursor? `Err` says in the reviewer's language why not.
     fn can_enter(&self, model: &Model) -> Able;
 
-    /// Goes into it.
     fn enter(&self, model: &mut Model) -> Vec<Effect>;
 
     /// Asks outside for what the screen needs and has not got.

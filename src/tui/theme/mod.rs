@@ -13,7 +13,6 @@ use crate::terminal::glyphs::{ASCII, SAFE};
 
 use super::model::{Colours, Display, Theme, Tone};
 
-/// Ordinary text.
 pub const PLAIN: Style = Style::new();
 
 /// Less important text.
@@ -54,7 +53,6 @@ pub const PREVIEW: Style =
 /// What cannot be right.
 pub const BAD: Style = Style::new().fg(Color::Red);
 
-/// What was done.
 pub const GOOD: Style = Style::new().fg(Color::Green);
 
 /// What has to be looked at.
@@ -69,7 +67,6 @@ pub const fn tone(tone: Tone) -> Style {
     }
 }
 
-/// The style of a severity.
 #[must_use]
 pub const fn severity(severity: Severity) -> Style {
     match severity {
@@ -79,7 +76,6 @@ pub const fn severity(severity: Severity) -> Style {
     }
 }
 
-/// The style of a status.
 #[must_use]
 pub const fn status(status: Status) -> Style {
     match status {

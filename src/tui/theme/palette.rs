@@ -38,7 +38,6 @@ const PALETTES: [Palette; 4] = [
     },
 ];
 
-/// The colour of a role in a theme.
 pub(super) fn colour(role: Color, theme: Theme, colours: Colours) -> Color {
     if colours == Colours::None {
         return Color::Reset;

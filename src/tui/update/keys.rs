@@ -14,7 +14,6 @@ use crate::tui::overlay::picker::Chosen;
 use crate::tui::screen::agencies;
 use crate::words::CommandId;
 
-/// Takes a key.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     let before = places::here(model);
     let effects = taken(model, key, event);

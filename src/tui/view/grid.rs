@@ -17,7 +17,6 @@ use super::paint::{Canvas, Piece, column, number};
 pub struct Shown {
     /// Its text, marks included.
     pub text: String,
-    /// Its style.
     pub style: Style,
 }
 

@@ -66,12 +66,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// What is at a place.
     pub fn hit_at(&self, place: Position) -> Option<Hit> {
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| *hit)
     }
 
-    /// All of it.
     pub fn area(&self) -> Rect {
         self.buffer.area
     }

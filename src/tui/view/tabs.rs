@@ -12,9 +12,7 @@ use crate::words::CommandId;
 use super::chrome::clickable;
 use super::paint::{Canvas, Piece, run};
 
-/// One tab.
 struct Named {
-    /// Its key.
     number: u8,
     tab: Hit,
     name: String,
@@ -51,7 +49,6 @@ impl Named {
     }
 }
 
-/// Draws the line.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
     let tabs = all(model, opened);
     let here = match opened.open.table() {

@@ -9,9 +9,7 @@ use crate::words::Words;
 
 use super::finding::{next_here, show_end};
 
-/// Where to go on.
 struct Next {
-    /// The report.
     item: ItemId,
     /// The severity, from now on.
     severity: Severity,

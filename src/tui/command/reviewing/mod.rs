@@ -23,7 +23,6 @@ use super::value::{Command, EVERYWHERE, Run};
 
 /// Where there is a finding to decide on.
 const ON_FINDINGS: &[Screen] = &[Findings, Table, Text, Cell];
-/// Where a finding is explained.
 const EXPLAINED: &[Screen] = &[Findings, Table];
 
 pub(super) const COMMANDS: &[Command] = &[

@@ -23,9 +23,7 @@ pub struct Bulk {
 pub enum BulkDeed {
     /// Returned, until this date.
     Return(Option<Date>),
-    /// Accepted.
     Accept,
-    /// The same note.
     Note(String),
     /// The same decision on all undecided findings of a rule.
     Verdict(&'static Rule, Verdict),
@@ -34,9 +32,7 @@ pub enum BulkDeed {
 /// One of the reports.
 #[derive(Debug, Clone)]
 pub struct BulkLine {
-    /// Which.
     pub item: ItemId,
-    /// Its name.
     pub name: String,
     /// What is special about it, in words; empty where nothing is.
     pub special: String,
@@ -44,7 +40,6 @@ pub struct BulkLine {
     pub targets: Vec<Target>,
     /// The report, and what is seen of it: of the version that is shown.
     pub report: Option<Box<ReportRef>>,
-    /// Its values.
     pub seen: Option<Seen>,
     /// Has it changed since it was shown first?
     pub changed: bool,

@@ -10,7 +10,6 @@ use crate::tui::view::popup::menu;
 
 use super::Compare;
 
-/// Draws it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, compare: &Compare) -> Option<Position> {
     let words = &model.words().desk;
     let lines = (1..).zip(words.compare_choices()).map(|(number, choice)| format!("{number} {choice}")).collect();

@@ -7,7 +7,6 @@ use crate::tui::model::Begun;
 /// A date being asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DuePrompt {
-    /// Of what.
     pub of: DueOf,
     /// What has been typed.
     pub text: String,

@@ -37,7 +37,6 @@ impl Editor {
         Self { area, item, report, told_moved, purpose, original: text.to_owned(), discarding: false }
     }
 
-    /// About this.
     #[must_use]
     pub fn about(self, subject: Option<Subject>) -> Self {
         let item = subject.as_ref().map_or(self.item, |subject| Some(subject.item));

@@ -7,14 +7,12 @@ use crate::tui::model::Model;
 use crate::tui::overlay::picker::PickLine;
 use crate::words::{CommandId, Lang};
 
-/// One line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HelpLine {
     /// The name of a group.
     Heading(&'static str),
     /// The keys of a command and what it does.
     Command(String, &'static str),
-    /// A line of prose.
     Text(String),
     /// Between groups.
     Space,

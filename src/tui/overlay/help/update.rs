@@ -8,7 +8,6 @@ use crate::tui::model::{Model, Overlay, Window};
 
 use super::{Help, lines};
 
-/// Opens the help.
 pub(crate) fn open(model: &mut Model) {
     model.overlay = Some(Overlay::Help(Help::default()));
 }

@@ -24,11 +24,9 @@ pub struct Overview {
 /// How far the review is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// Reports.
     pub reports: usize,
     /// Of these, returned or accepted.
     pub reviewed: usize,
-    /// Their findings.
     pub findings: usize,
     /// Of these, with a verdict.
     pub decided: usize,
@@ -37,9 +35,7 @@ pub struct Progress {
 /// Bars of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Which.
     pub kind: BarKind,
-    /// Its bars.
     pub bars: Vec<Bar>,
 }
 
@@ -58,14 +54,11 @@ pub enum BarKind {
     Region,
 }
 
-/// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
     /// What the list is narrowed to by it; `None` for the reports of a region itself.
     pub chip: Option<Chip>,
-    /// How many reports.
     pub reports: usize,
-    /// How many findings in them.
     pub findings: usize,
 }
 

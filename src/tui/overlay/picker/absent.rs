@@ -13,14 +13,12 @@ pub(crate) fn notice(model: &Model) -> String {
     model.words().absent.notice(model.missing().count(), &key)
 }
 
-/// Lists them.
 pub(crate) fn open(model: &mut Model) {
     let missing: Vec<Head> = model.missing().cloned().collect();
     let lines = lines(model, &missing);
     show(model, Pick::Absent(missing), lines);
 }
 
-/// One line for each.
 pub(crate) fn lines(model: &Model, missing: &[Head]) -> Vec<PickLine> {
     let words = &model.words().absent;
     let line = |head: &Head| {

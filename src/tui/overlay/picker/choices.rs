@@ -12,7 +12,6 @@ use crate::tui::model::{ItemId, Library, Marks, Sheet};
 /// A chip that could be set, and how many of the reports shown without any chip it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// The chip.
     pub chip: Chip,
     /// How many reports.
     pub count: usize,

@@ -14,7 +14,6 @@ pub(crate) fn open(model: &mut Model) {
     show(model, Pick::Here(others), lines);
 }
 
-/// Its lines.
 pub(crate) fn lines(model: &Model, others: &[Presence]) -> Vec<PickLine> {
     let words = &model.words().together;
     let line = |other: &Presence| {

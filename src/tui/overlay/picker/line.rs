@@ -8,11 +8,9 @@ use crate::tui::model::Tone;
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PickLine {
-    /// What it says.
     pub text: String,
     /// What it says at the right edge.
     pub right: String,
-    /// Is it set, where lines can be set?
     pub set: Option<bool>,
     /// Why it cannot be chosen just now.
     pub why_not: Option<String>,

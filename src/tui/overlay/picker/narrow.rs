@@ -13,7 +13,6 @@ pub(crate) fn open(model: &mut Model) {
     show(model, Pick::Narrow(choices), lines);
 }
 
-/// Its lines.
 pub(crate) fn lines(model: &Model, choices: &[Choice]) -> Vec<PickLine> {
     let words = model.words();
     let line = |choice: &Choice| {

@@ -47,7 +47,6 @@ fn is_left(model: &Model, found: &NoteAt) -> bool {
     model.review.note(&found.act).is_some_and(|note| Some(note.act().report.key()) != now)
 }
 
-/// Its lines.
 pub(crate) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
     let line = |found: &NoteAt| line(model, found).unwrap_or_default();
     found.iter().map(line).collect()

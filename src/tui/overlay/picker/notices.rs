@@ -8,7 +8,6 @@ use crate::tui::msg::Effect;
 
 use super::{Pick, PickLine, show};
 
-/// Opens it.
 pub(crate) fn open(model: &mut Model) {
     let texts = model.notices.newest().map(|said| said.notice.text.clone()).collect();
     let lines = lines(model);

@@ -27,7 +27,6 @@ pub(crate) fn lines(model: &Model) -> Vec<PickLine> {
     SortKey::ALL.into_iter().map(line).collect()
 }
 
-/// Up, down, off.
 pub(crate) fn cycle(model: &mut Model, number: usize) {
     if let Some(&column) = SortKey::ALL.get(number) {
         model.list.order.cycle(column);

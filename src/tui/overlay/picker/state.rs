@@ -13,7 +13,6 @@ use super::line::PickLine;
 /// A list to choose from.
 #[derive(Debug)]
 pub struct Picker {
-    /// What is chosen.
     pub pick: Pick,
     /// What is searched for.
     pub query: String,
@@ -41,7 +40,6 @@ pub enum Pick {
     Command(Vec<(CommandId, PickLine)>),
     /// What was said, to be copied.
     Notice(Vec<String>),
-    /// A marked place.
     PlaceMarks(Vec<(char, PickLine)>),
     /// Whose reports are to be.
     Assign(Assigning),
@@ -58,7 +56,6 @@ pub enum Pick {
 /// What was chosen and is carried out by those above, who know how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chosen {
-    /// This command.
     Command(CommandId),
     /// Going to the place marked with this letter.
     Mark(char),
@@ -67,7 +64,6 @@ pub enum Chosen {
 /// Reports being given to somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assigning {
-    /// The reports.
     pub subjects: Vec<Subject>,
     /// To whom they can be given; `None`: to nobody.
     pub names: Vec<Option<SafeText>>,
@@ -78,7 +74,6 @@ pub struct Assigning {
 /// A note of the journal, and the loaded report that it is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoteAt {
-    /// The report.
     pub item: ItemId,
     /// The act that wrote it first.
     pub act: Uuid,
@@ -87,7 +82,6 @@ pub struct NoteAt {
 /// The agency of a report being named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Naming {
-    /// The report.
     pub subject: Subject,
     /// The names to choose from, best first.
     pub names: Vec<Offer>,
@@ -119,7 +113,6 @@ pub enum OfferFrom {
     Text,
     /// The roster; nobody of this name has reported for the year.
     Missing,
-    /// The roster.
     Roster,
     /// Another report, of another year.
     OtherReport,
@@ -130,7 +123,6 @@ pub enum OfferFrom {
 /// A template as it would be inserted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ready {
-    /// Its name.
     pub name: String,
     /// Its text, filled in as far as it can be.
     pub text: String,

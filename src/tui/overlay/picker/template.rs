@@ -21,7 +21,6 @@ pub(crate) fn open(model: &mut Model, editor: Box<Editor>) {
     show(model, Pick::Template(templates), lines);
 }
 
-/// Its lines.
 pub(crate) fn lines(model: &Model, templates: &[Ready]) -> Vec<PickLine> {
     let act = &model.words().act;
     let line = |template: &Ready| {

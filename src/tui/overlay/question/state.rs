@@ -5,15 +5,12 @@ use crate::tui::model::Begun;
 /// A question to be answered with yes or no.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
-    /// In words.
     pub text: String,
     /// The report it is about.
     pub about: Box<Begun>,
-    /// What yes means.
     pub yes: Answer,
 }
 
-/// What yes means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// Accept the report although findings are open.

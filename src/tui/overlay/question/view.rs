@@ -9,7 +9,6 @@ use crate::tui::view::popup::{cells, popup};
 
 use super::Question;
 
-/// Draws it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<Position> {
     let answers = model.words().desk.yes_or_no();
     let room = canvas.area().width.saturating_sub(4);

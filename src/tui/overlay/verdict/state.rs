@@ -7,7 +7,6 @@ use crate::tui::model::Begun;
 /// A decision being chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VerdictMenu {
-    /// On what.
     pub about: Box<Begun>,
     /// On which finding.
     pub fingerprint: Fingerprint,
@@ -20,7 +19,6 @@ pub struct VerdictMenu {
 /// One line of the menu of decisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// The decision.
     pub decision: Decision,
     /// Its reason: none, one of the words' list, or to be written.
     pub reason: Reason,
@@ -29,11 +27,9 @@ pub struct Choice {
 /// The reason that comes with a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// None is needed.
     None,
     /// The reason of this number in the profile's list, else in the words'.
     Listed(usize),
-    /// To be written.
     Written,
 }
 

@@ -9,7 +9,6 @@ use crate::tui::view::popup::menu;
 
 use super::{Choice, Reason, VerdictMenu, choices, reason};
 
-/// Draws it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, verdict: &VerdictMenu) -> Option<Position> {
     menu(canvas, &title(model, verdict), lines(model), verdict.cursor);
     None

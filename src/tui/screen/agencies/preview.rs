@@ -22,7 +22,6 @@ const SEVERITY: usize = 3;
 const RULE: usize = 8;
 const FIGURE: usize = 9;
 
-/// Draws it into its panel.
 pub fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
     let area = canvas.part(panel);
     let Some(item) = model.list.current() else { return };

@@ -12,9 +12,7 @@ use crate::words::{Lang, Words};
 /// What was said of a reading.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
-    /// The act.
     pub act: &'a Act,
-    /// What it says.
     pub reading: Comparison,
     /// Was something else read when it was said?
     pub stale: bool,

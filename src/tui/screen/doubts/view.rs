@@ -14,7 +14,6 @@ use crate::tui::{theme, value};
 
 use super::remarks as doubts;
 
-/// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let review = model.review_of(opened.lean);

@@ -25,7 +25,6 @@ pub enum Sought {
     First(Wanted),
     /// The last of these; then it is shown too.
     Last(Wanted),
-    /// The one of this name.
     Named(Fingerprint),
     /// The one of this name; then it is shown too.
     Shown(Fingerprint),
@@ -42,9 +41,7 @@ impl Sought {
 /// A finding that was under the cursor, and will be again if a look at the texts finds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resumed {
-    /// Which.
     pub fingerprint: Fingerprint,
-    /// Was it marked?
     pub marked: bool,
     /// Where the cursor was put meanwhile: whoever moves it does not want it back.
     pub cursor: usize,

@@ -10,7 +10,6 @@ use crate::words::CommandId;
 pub struct NoteLine<'a> {
     /// The act: of a note the one that wrote it first.
     pub act: &'a Act,
-    /// The note, if it is one.
     pub note: Option<Note<'a>>,
     /// Does it speak of values that are no longer there?
     pub stale: bool,
@@ -19,7 +18,6 @@ pub struct NoteLine<'a> {
 }
 
 impl<'a> NoteLine<'a> {
-    /// Is it a note?
     #[must_use]
     pub fn is_note(&self) -> bool {
         self.note.is_some()

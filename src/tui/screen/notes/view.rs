@@ -12,7 +12,6 @@ use crate::tui::view::paint::{Canvas, Piece, column, run};
 
 use super::entries::{self as notes, NoteLine};
 
-/// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let entries = notes::entries(model);

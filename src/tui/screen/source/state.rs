@@ -7,7 +7,6 @@ use crate::tui::model::Window;
 /// A document as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ShownDocument {
-    /// Its file name.
     pub name: SafeText,
     /// Its lines, by number.
     pub lines: Vec<SourceLine>,
@@ -21,9 +20,7 @@ pub enum Text {
     /// Nobody has looked yet.
     #[default]
     Unasked,
-    /// Being read.
     Pending,
-    /// There.
     Ready(Box<ShownDocument>),
     /// In words why not.
     Failed(Box<str>),
@@ -43,7 +40,6 @@ pub enum Sought {
 /// The tab of the document.
 #[derive(Debug, Default)]
 pub struct SourceTab {
-    /// The document.
     pub text: Text,
     /// The cursor in its lines.
     pub window: Window,

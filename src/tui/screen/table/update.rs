@@ -53,7 +53,6 @@ pub fn sought(model: &Model) -> Option<Sought> {
     opened.open.current_cell(opened.form).filter(known).map(Sought::Cell)
 }
 
-/// Row and column.
 pub fn cursor(model: &Model) -> (usize, usize) {
     model.open.as_ref().and_then(|open| open.tables.cursor()).unwrap_or_default()
 }

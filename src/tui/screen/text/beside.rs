@@ -21,7 +21,6 @@ pub type Run = (String, Role);
 pub enum Role {
     /// Whose passage it is.
     Heading,
-    /// Ordinary text.
     Plain,
     /// It stands in both.
     Shared,

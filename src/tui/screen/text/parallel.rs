@@ -9,7 +9,6 @@ use crate::report::SafeText;
 /// What a finding about a copied text shows. Comparing is work: it is done once for a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parallel {
-    /// The finding.
     pub of: Fingerprint,
     /// Its passages, each with the one it was copied from.
     pub couples: Vec<(Side, Side)>,
@@ -20,9 +19,7 @@ pub struct Parallel {
 pub struct Side {
     /// The id of its report; `None` for the one that is open.
     pub report: Option<SafeText>,
-    /// Its section.
     pub section: u8,
-    /// The passage.
     pub text: SafeText,
     /// The shared parts, in characters of the passage.
     pub shared: Vec<Range<usize>>,

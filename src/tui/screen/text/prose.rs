@@ -10,7 +10,6 @@ use crate::tui::model::{Model, Story};
 pub struct ProseLine {
     /// The section it belongs to; 0 before the first.
     pub section: u8,
-    /// Is it a heading?
     pub heading: bool,
     /// The line, without tabs, at most as wide as asked.
     pub text: String,

@@ -27,7 +27,6 @@ pub enum Group {
 }
 
 impl Group {
-    /// Its name.
     #[must_use]
     pub fn name(self, words: &Words) -> &'static str {
         let act = &words.act;
@@ -48,7 +47,6 @@ pub enum VersionLine {
     Present(Finding),
     /// A finding of the version before, with those of its cells that changed.
     Gone(Finding, Vec<Cell>),
-    /// A cell that changed.
     Changed(Cell),
 }
 

@@ -16,7 +16,6 @@ pub struct Versions {
 /// The version before.
 #[derive(Debug)]
 pub struct Earlier {
-    /// Which.
     pub item: ItemId,
     /// What checking it gave.
     pub outcome: Outcome,

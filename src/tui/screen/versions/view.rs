@@ -10,7 +10,6 @@ use crate::tui::view::paint::{Canvas, column, run};
 
 use super::changes::{self as versions, Group};
 
-/// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     canvas.line(regions.head, 0, &versions::heading(model), theme::HEADER);

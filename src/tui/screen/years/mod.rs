@@ -84,7 +84,6 @@ impl Show for YearsScreen {
         }
     }
 
-    /// The years may be others by then.
     fn spot(&self, model: &Model, _opened: &Opened<'_>) -> (usize, usize) {
         (self.cursor(model).0, 0)
     }

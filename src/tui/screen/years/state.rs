@@ -22,10 +22,8 @@ pub struct Years {
     pub columns: Option<Vec<YearColumn>>,
 }
 
-/// One year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearColumn {
-    /// Which.
     pub year: u16,
     /// The report; `None` where only the next year's report says something of it.
     pub item: Option<ItemId>,
@@ -46,9 +44,7 @@ pub struct Shown {
 
 /// A figure: one cell, or several added up.
 pub struct Figure {
-    /// Its name.
     pub name: fn(SeeWords) -> &'static str,
-    /// Its cells.
     pub cells: &'static [&'static str],
     /// The cell that says it in the next year's report.
     later: Option<&'static str>,

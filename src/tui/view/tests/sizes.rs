@@ -28,7 +28,6 @@ const HEIGHTS: [u16; 12] = [1, 2, 5, 6, 7, 10, 11, 16, 24, 40, 50, 100];
 /// So many parts the grid is dealt into: a screen gets one of them.
 const PARTS: usize = 11;
 
-/// What was drawn.
 struct Drawn {
     buffer: Buffer,
     cursor: Option<Position>,
