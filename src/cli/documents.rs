@@ -98,8 +98,7 @@ fn is_harmless(name: &str, bytes: &[u8]) -> bool {
         [&b"%PDF-"[..], b"PK", b"\xD0\xCF\x11\xE0", b"\x1F\x8B", b"{\\rtf", b"<?xml", b"MIME-", b"From:"]
             .iter()
             .any(|magic| bytes.starts_with(magic));
-    let plain =
-        matches!(Format::of_name(Path::new(name)), None | Some(Format::Text | Format::Csv | Format::Unsupported));
+    let plain = Format::of_name(Path::new(name)).is_none_or(Format::is_plain);
     plain && !is_container && bytes.len() <= SHORT && !has_markup(bytes)
 }
 

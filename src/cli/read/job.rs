@@ -102,10 +102,7 @@ impl Job {
         }
         let made = how.others.read(&self.document, bytes, hash, how).map(|report| report.map(|report| vec![report]));
         made.unwrap_or_else(|| {
-            let foreign = matches!(
-                Format::of_name(&self.document),
-                Some(Format::Unsupported | Format::OpenDocument | Format::Rtf)
-            );
+            let foreign = Format::of_name(&self.document).is_some_and(Format::is_convertible);
             let hint = if foreign { Others::hint(&self.document, how.lang) } else { "" };
             Err(format!("{why}{hint}"))
         })

@@ -8,11 +8,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::read::document::Document;
 use crate::read::document::error::ReadError;
 
-use super::docx::{attribute, text};
 use super::html;
 use super::shared::archive::Archive;
 use super::shared::lines::Lines;
 use super::shared::properties;
+use super::shared::xml::{attribute, text};
 
 /// More pages than this are not looked at.
 const MAX_PAGES: usize = 512;

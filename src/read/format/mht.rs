@@ -3,6 +3,7 @@
 use crate::read::document::Document;
 use crate::read::document::error::ReadError;
 
+use super::content::Content;
 use super::html;
 
 /// Parts in parts deeper than this are not looked at.
@@ -11,6 +12,16 @@ const MAX_DEPTH: usize = 4;
 const MAX_PAGES: usize = 64;
 /// The lines of a head that are looked at.
 const MAX_HEAD: usize = 200;
+
+/// Does it begin with the head of a message?
+pub(super) fn shows(file: &Content<'_>) -> bool {
+    let head = file.head();
+    ["mime-version:", "content-type: multipart/related", "content-type:multipart/related"]
+        .iter()
+        .any(|start| head.starts_with(start))
+        || head.starts_with("from:") && head.contains("mime-version:")
+        || head.contains("\ncontent-type: multipart/related")
+}
 
 /// Its lines: those of its first page, or, where that is only a frame around others, of the others.
 ///

@@ -1,9 +1,13 @@
-//! From bytes to lines, one file per format. What comes after knows no format.
+//! From bytes to lines, one file or folder per format. What comes after knows no format.
+//!
+//! To add a format: write a file with `read(bytes) -> Result<Document, ReadError>` (`epub` is a short one, and `shared`
+//! has what several need), declare it here, and give it a row in [`FORMATS`]. Nothing else knows it.
 //!
 //! Every reader bounds what it makes ([`MAX_LINES`](crate::read::document::MAX_LINES) lines,
-//! [`MAX_FIELDS`](crate::read::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`](super::document::MAX_UNPACKED) bytes out of an archive), whatever the
-//! document claims: no panic, no allocation by a number that stands in the document.
+//! [`MAX_FIELDS`](crate::read::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`](crate::read::document::MAX_UNPACKED) bytes out of
+//! an archive), whatever the document claims: no panic, no allocation by a number that stands in the document.
 
+mod content;
 mod csv;
 mod doc;
 mod docx;
@@ -15,73 +19,202 @@ mod pdf;
 mod rtf;
 mod shared;
 mod sheet;
-mod sniff;
 mod text;
 
 use std::path::Path;
 
 use crate::read::document::Document;
-use crate::read::document::error::ReadError;
+use crate::read::document::error::{Foreign, ReadError};
+
+use content::Content;
 
 pub(super) use csv::rows as csv_rows;
 pub(super) use sheet::rows as sheet_rows;
 
+type Read = fn(&[u8]) -> Result<Document, ReadError>;
+
 /// What a file is to the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Format {
-    /// Plain text and Markdown: `txt`, `text`, `md`, `markdown`.
-    Text,
-    /// Web pages: `html`, `htm`.
-    Html,
-    /// Tables as text: `csv`, `tsv`.
-    Csv,
-    /// Word, and WPS in the same container: `docx`, `docm`.
-    Docx,
-    /// Old Word, and old WPS in the same container: `doc`, `wps`.
-    Doc,
-    /// Workbooks: `xlsx`, `xlsm`, `xls`, `et`.
-    Sheet,
-    /// `pdf`
-    Pdf,
-    /// OpenDocument of LibreOffice and WPS: `odt`, `ods`, and the same in one XML file, `fodt`, `fods`.
-    OpenDocument,
-    /// Rich text: `rtf`.
-    Rtf,
-    /// Books: `epub`.
-    Epub,
-    /// Web pages with all their parts in one file: `mht`, `mhtml`, and often under the name `doc`.
-    Mht,
-    /// Word 2003 XML, or a whole `docx` in one XML file; nearly always under the name `doc`.
-    WordXml,
-    /// A document format that cannot be read.
+pub struct Format {
+    /// What its files are called by: endings in small letters.
+    endings: &'static [&'static str],
+    /// Does the content show it?
+    shows: fn(&Content<'_>) -> bool,
+    /// How it is read.
+    read: Read,
+    /// How a file is read that has only its name.
+    named: Named,
+    /// Is it read by code of ours alone?
+    is_plain: bool,
+    /// Do other programs turn it into something that is read better?
+    is_convertible: bool,
+}
+
+/// How a file is read whose name promises a format that its content does not show.
+enum Named {
+    /// As what the name says: nothing else shows it.
+    So(Read),
+    /// As the text that many programs export under such a name; what is no text is broken.
+    Exported(Read),
+    /// It is broken.
+    Broken,
+    /// It cannot be read.
     Unsupported,
 }
 
-/// What arrives instead of documents. Read all the same: the content may be another, and the error says what to do.
-const UNSUPPORTED: &[&str] = &["ofd", "ppt", "pptx", "odp", "xlsb", "bmp", "gif", "jpg", "jpeg", "png", "tif", "tiff"];
+/// What most formats have in common.
+const FORMAT: Format = Format {
+    endings: &[],
+    shows: |_| false,
+    read: |_| Err(ReadError::NotText),
+    named: Named::Broken,
+    is_plain: false,
+    is_convertible: false,
+};
 
-const ENDINGS: [(Format, &[&str]); 12] = [
-    (Format::Text, &["txt", "text", "md", "markdown"]),
-    (Format::Html, &["html", "htm"]),
-    (Format::Csv, &["csv", "tsv"]),
-    (Format::Docx, &["docx", "docm"]),
-    (Format::Doc, &["doc", "wps"]),
-    (Format::Sheet, &["xlsx", "xlsm", "xls", "et"]),
-    (Format::Pdf, &["pdf"]),
-    (Format::OpenDocument, &["odt", "ods", "fodt", "fods"]),
-    (Format::Rtf, &["rtf"]),
-    (Format::Epub, &["epub"]),
-    (Format::Mht, &["mht", "mhtml"]),
-    (Format::Unsupported, UNSUPPORTED),
+/// What arrives instead of documents. It is looked at all the same: the content may be another, and the error says what
+/// to do.
+const FOREIGN: Format = Format { named: Named::Unsupported, is_plain: true, is_convertible: true, ..FORMAT };
+
+/// All formats. What comes first is tried first: a container may show several.
+static FORMATS: &[Format] = &[
+    // An old container around a new one that is under a password.
+    Format { shows: |file| file.has_stream("/EncryptedPackage"), read: |_| Err(ReadError::Encrypted), ..FORMAT },
+    // Word, and WPS in the same container.
+    Format {
+        endings: &["docx", "docm"],
+        shows: |file| file.has_part("word/"),
+        read: docx::read,
+        named: Named::Exported(text::read),
+        ..FORMAT
+    },
+    // Old Word, and old WPS in the same container.
+    Format {
+        endings: &["doc", "wps"],
+        shows: |file| file.has_stream("/WordDocument"),
+        read: doc::read,
+        named: Named::Exported(text::read),
+        ..FORMAT
+    },
+    Format {
+        endings: &["xlsx", "xlsm", "xls", "et"],
+        shows: |file| file.has_part("xl/") || file.has_stream("/Workbook"),
+        read: sheet::read,
+        named: Named::Exported(csv::read),
+        ..FORMAT
+    },
+    Format {
+        endings: &["ppt", "pptx", "odp"],
+        shows: |file| file.has_part("ppt/") || file.has_stream("/PowerPoint Document"),
+        read: |_| Err(ReadError::Foreign(Foreign::Slides)),
+        ..FOREIGN
+    },
+    Format {
+        endings: &["ofd"],
+        shows: |file| file.has_part("OFD.xml"),
+        read: |_| Err(ReadError::Foreign(Foreign::Ofd)),
+        ..FOREIGN
+    },
+    Format { endings: &["epub"], shows: |file| file.has_part("META-INF/container.xml"), read: epub::read, ..FORMAT },
+    // OpenDocument of LibreOffice and WPS; the same in one XML file is further below.
+    Format {
+        endings: &["odt", "ods"],
+        shows: |file| file.has_part("mimetype") && file.has_part("content.xml"),
+        read: odf::read,
+        is_convertible: true,
+        ..FORMAT
+    },
+    Format {
+        shows: |file| matches!(file, Content::Archive(_)),
+        read: |_| Err(ReadError::Foreign(Foreign::Archive)),
+        ..FOREIGN
+    },
+    // `Book` is Excel 5; other streams are WPS and Works of their time.
+    Format {
+        shows: |file| matches!(file, Content::Compound(_)),
+        read: |_| Err(ReadError::Foreign(Foreign::Old)),
+        ..FOREIGN
+    },
+    Format { endings: &["pdf"], shows: |file| file.begins(&[b"%PDF-"]), read: pdf::read, ..FORMAT },
+    Format {
+        endings: &["rtf"],
+        shows: |file| file.begins(&[b"{\\rtf"]),
+        read: rtf::read,
+        is_convertible: true,
+        ..FORMAT
+    },
+    Format {
+        endings: &["bmp", "gif", "jpg", "jpeg", "png", "tif", "tiff"],
+        shows: |file| file.begins(&[b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II\x2A\0", b"MM\0\x2A", b"RIFF"]),
+        read: |_| Err(ReadError::Foreign(Foreign::Image)),
+        ..FOREIGN
+    },
+    Format {
+        shows: |file| file.begins(&[b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"]),
+        read: |_| Err(ReadError::Foreign(Foreign::Archive)),
+        ..FOREIGN
+    },
+    Format {
+        shows: |file| {
+            file.begins(&[b"\xDB\xA5", b"\x31\xBE", b"\x09\0\x04\0", b"\x09\0\x06\0", b"\x09\x02", b"\x09\x04"])
+        },
+        read: |_| Err(ReadError::Foreign(Foreign::Old)),
+        ..FOREIGN
+    },
+    // Web pages with all their parts in one file, and often under the name `doc`.
+    Format { endings: &["mht", "mhtml"], shows: mht::shows, read: mht::read, named: Named::So(html::read), ..FORMAT },
+    // A web page may begin with anything.
+    Format { endings: &["html", "htm"], shows: html::shows, read: html::read, named: Named::So(html::read), ..FORMAT },
+    Format {
+        endings: &["fodt", "fods"],
+        shows: |file| file.xml().contains("<office:document"),
+        read: odf::read,
+        is_convertible: true,
+        ..FORMAT
+    },
+    // Word 2003 XML, or a whole `docx` in one XML file; nearly always under the name `doc`.
+    Format { shows: docx::shows_flat, read: docx::read_flat, ..FORMAT },
+    Format {
+        shows: |file| {
+            let marks = ["mso-application", "worddocument", "xmlpackage", "office:spreadsheet"];
+            marks.iter().any(|mark| file.xml().contains(mark))
+        },
+        read: |_| Err(ReadError::Foreign(Foreign::FlatXml)),
+        ..FOREIGN
+    },
+    Format { endings: &["csv", "tsv"], named: Named::So(csv::read), is_plain: true, ..FORMAT },
+    Format { endings: &["txt", "text", "md", "markdown"], named: Named::So(text::read), is_plain: true, ..FORMAT },
+    Format { endings: &["xlsb"], ..FOREIGN },
 ];
 
 impl Format {
     /// By the file's ending; `None` for everything that is not a document, such as a file without an ending.
     #[must_use]
-    pub fn of_name(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        ENDINGS.iter().find(|(_, endings)| endings.contains(&&*ending)).map(|(format, _)| *format)
+    pub fn of_name(path: &Path) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.ending(path).is_some())
+    }
+
+    /// Is it read by code of ours alone, whatever stands in it?
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+
+    /// Do other programs turn it into something that is read better?
+    #[must_use]
+    pub fn is_convertible(&self) -> bool {
+        self.is_convertible
+    }
+
+    /// The format that the bytes show; `None` if they show none, as text does.
+    fn of_content(bytes: &[u8]) -> Result<Option<&'static Self>, ReadError> {
+        let content = Content::of(bytes)?;
+        Ok(FORMATS.iter().find(|format| (format.shows)(&content)))
+    }
+
+    /// The ending of a file, if it is one of its own.
+    fn ending(&self, path: &Path) -> Option<&'static str> {
+        let found = path.extension()?.to_str()?;
+        self.endings.iter().find(|ending| ending.eq_ignore_ascii_case(found)).copied()
     }
 }
 
@@ -89,57 +222,30 @@ impl Format {
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let path = Path::new(name);
     let by_name = Format::of_name(path);
-    let format = Format::of_content(bytes).map_err(|error| match error {
-        // People know their file by its ending, not by the container it turns out to be.
-        ReadError::Broken("zip") => ReadError::Broken(ending(path).unwrap_or("zip")),
+    // People know their file by its ending, not by the container it turns out to be.
+    let ending =
+        by_name.filter(|format| !matches!(format.named, Named::Unsupported)).and_then(|format| format.ending(path));
+    let shown = Format::of_content(bytes).map_err(|error| match error {
+        ReadError::Broken("zip") => ReadError::Broken(ending.unwrap_or("zip")),
         error => error,
     })?;
-    let Some(format) = format else { return read_text(by_name, path, bytes) };
-    match format {
-        Format::Docx => docx::read(bytes),
-        Format::Doc => doc::read(bytes),
-        Format::Sheet => sheet::read(bytes),
-        Format::Html => html::read(bytes),
-        Format::Pdf => pdf::read(bytes),
-        Format::OpenDocument => odf::read(bytes),
-        Format::Rtf => rtf::read(bytes),
-        Format::Epub => epub::read(bytes),
-        Format::Mht => mht::read(bytes),
-        Format::WordXml => docx::read_flat(bytes),
-        _ => Err(unsupported(path)),
+    if let Some(format) = shown {
+        return (format.read)(bytes);
     }
-}
-
-/// Reads what shows no format in its content. A web page may begin with anything; a workbook or document that is
-/// none in truth may be the text that many programs export under such a name.
-fn read_text(by_name: Option<Format>, path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
-    let exported = |read: fn(&[u8]) -> Result<Document, ReadError>, format| {
-        let broken = ReadError::Broken(ending(path).unwrap_or(format));
-        read(bytes).map_err(|error| if error == ReadError::NotText { broken } else { error })
-    };
-    match by_name {
-        None | Some(Format::Text) => text::read(bytes),
-        Some(Format::Csv) => csv::read(bytes),
-        Some(Format::Docx) => exported(text::read, "docx"),
-        Some(Format::Doc) => exported(text::read, "doc"),
-        Some(Format::Sheet) => exported(csv::read, "xlsx"),
-        Some(Format::Html) => html::read(bytes),
-        Some(Format::Mht) => html::read(bytes),
-        Some(Format::Pdf | Format::OpenDocument | Format::Rtf | Format::Epub | Format::WordXml) => {
-            Err(ReadError::Broken(ending(path).unwrap_or("doc")))
-        }
-        Some(_) => Err(unsupported(path)),
+    let Some(format) = by_name else { return text::read(bytes) };
+    let broken = ReadError::Broken(ending.unwrap_or("doc"));
+    match format.named {
+        Named::So(read) => read(bytes),
+        Named::Exported(read) => read(bytes).map_err(|error| if error == ReadError::NotText { broken } else { error }),
+        Named::Broken => Err(broken),
+        Named::Unsupported => Err(unsupported(path)),
     }
-}
-
-/// The ending of a document that can be read, as it is known here.
-fn ending(path: &Path) -> Option<&'static str> {
-    let found = path.extension()?.to_str()?;
-    let readable = ENDINGS.iter().filter(|(format, _)| *format != Format::Unsupported);
-    readable.flat_map(|(_, endings)| *endings).find(|ending| ending.eq_ignore_ascii_case(found)).copied()
 }
 
 fn unsupported(path: &Path) -> ReadError {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ReadError::Unsupported(ending.to_ascii_lowercase().into())
 }
+
+#[cfg(test)]
+mod tests;

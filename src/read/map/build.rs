@@ -12,10 +12,19 @@ use crate::report::{
     Agency, Cells, Head, Lean, Narrative, Origin, Report, SafeText, Section, Source as Document, Value,
 };
 
-use super::Records;
 use super::file::{Mapping, Year};
-use super::problem::RowNote;
+use super::problem::{MappingNote, RowNote};
+use super::records::Records;
 use super::source::{Places, Source};
+
+/// What came out of one file.
+#[derive(Debug, Default)]
+pub struct Mapped {
+    /// The reports, in the order of the file.
+    pub reports: Vec<Report>,
+    /// What was passed over, with its place; the rest went on.
+    pub notes: Vec<MappingNote>,
+}
 
 /// A region has no more parts than this.
 const MAX_REGION: usize = 8;

@@ -6,12 +6,12 @@ use crate::base::nearest::nearest;
 use crate::form::Cell;
 use crate::report::SafeText;
 
-use super::Mapped;
-use super::build::{Reports, head};
+use super::build::{Mapped, Reports, head};
 use super::file::Mapping;
 use super::names::Names;
 use super::problem::{MapError, MappingNote, MappingTrouble, RowNote};
-use super::source::{Places, Records, Source, bare};
+use super::records::{Records, bare};
+use super::source::{Places, Source};
 
 /// So many names that are no cell are said one by one.
 const MAX_UNKNOWN: usize = 50;
@@ -70,7 +70,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// What names each cell of a record, and where its value stands. Of several values each one's own name is a part.
+    /// MappingTrouble names each cell of a record, and where its value stands. Of several values each one's own name is a part.
     pub fn parts<'r>(
         &'r self,
         table: &'r Records,

@@ -19,26 +19,17 @@ mod long;
 mod names;
 mod near;
 mod problem;
+mod records;
 mod source;
 mod vocabulary;
 mod wide;
 
-use crate::report::Report;
-
+pub use build::Mapped;
 pub use file::Mapping;
 pub use guess::guess;
 pub use problem::{MapError, MappingNote, MappingProblem, RowNote};
 
-use source::{Records, Source};
-
-/// What came out of one file.
-#[derive(Debug, Default)]
-pub struct Mapped {
-    /// The reports, in the order of the file.
-    pub reports: Vec<Report>,
-    /// What was passed over, with its place; the rest went on.
-    pub notes: Vec<MappingNote>,
-}
+use source::Source;
 
 impl Mapping {
     /// Reads the reports out of a file. `name` is its file name.
@@ -55,19 +46,6 @@ impl Mapping {
         mapped.reports.iter_mut().for_each(crate::read::recognise::fit::fit);
         Ok(mapped)
     }
-}
-
-/// All of them, or everything that is wrong with any.
-fn collect<T>(found: impl IntoIterator<Item = Result<T, MapError>>) -> Result<Vec<T>, MapError> {
-    let (mut good, mut problems) = (Vec::new(), Vec::new());
-    for one in found {
-        match one {
-            Ok(one) => good.push(one),
-            Err(MapError::Problems(more)) => problems.extend(more),
-            Err(other) => return Err(other),
-        }
-    }
-    if problems.is_empty() { Ok(good) } else { Err(MapError::Problems(problems)) }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::form::{self, Cell, Form, Table};
 use crate::read::spelling::normalise::key;
 
 use super::near::near;
-use super::source::Records;
+use super::records::Records;
 use super::vocabulary::{Sense, Vocabulary};
 
 /// Nobody writes longer names than this.

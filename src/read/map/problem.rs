@@ -149,3 +149,16 @@ impl Describe for MappingNote {
         if self.row == 0 { what } else { texts.row(self.row, &what) }
     }
 }
+
+/// All of them, or everything that is wrong with any.
+pub(super) fn collect<T>(found: impl IntoIterator<Item = Result<T, MapError>>) -> Result<Vec<T>, MapError> {
+    let (mut good, mut problems) = (Vec::new(), Vec::new());
+    for one in found {
+        match one {
+            Ok(one) => good.push(one),
+            Err(MapError::Problems(more)) => problems.extend(more),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(good) } else { Err(MapError::Problems(problems)) }
+}

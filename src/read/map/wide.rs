@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::form::Cell;
 
-use super::build::{Filling, Reports, head, unused};
+use super::build::{Filling, Mapped, Reports, head, unused};
 use super::file::{Mapping, Named};
 use super::names::Names;
-use super::problem::{MapError, MappingNote, MappingTrouble, RowNote};
-use super::source::{Places, Records, Source};
-use super::{Mapped, collect};
+use super::problem::{MapError, MappingNote, MappingTrouble, RowNote, collect};
+use super::records::Records;
+use super::source::{Places, Source};
 
 /// The report of every record; records of several sheets that are about the same report make one.
 pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapError> {
@@ -102,7 +102,7 @@ fn find(tables: &[Records], named: &Named) -> Result<Vec<(usize, usize)>, MapErr
     }
 }
 
-/// What the mapping does not name may name itself, unless that cell was mapped from elsewhere. Cells that two names have
+/// MappingTrouble the mapping does not name may name itself, unless that cell was mapped from elsewhere. Cells that two names have
 /// are left alone, and given back.
 fn name_themselves(mapping: &Mapping, names: &Names, table: &Records, cells: &mut [Option<Cell>]) -> Vec<Cell> {
     let resolved = names.resolve(names.levels(table), false);

@@ -6,7 +6,7 @@ use crate::read::document::block::Block;
 use crate::read::row::stream::{Token, serial};
 use crate::read::spelling::normalise::key;
 
-use super::Tables;
+use super::tables::Tables;
 
 impl Tables<'_> {
     /// Does the cell above say the same? Some programs write what stands in a merged cell into each of its rows.

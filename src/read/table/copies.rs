@@ -6,7 +6,7 @@ use crate::read::row::align::Owner;
 use crate::read::row::settle;
 use crate::read::row::slots::Slot;
 
-use super::{Row, Tables, shown, value};
+use super::tables::{Row, Tables, shown, value};
 
 impl Tables<'_> {
     /// Rows that stand twice: the same, or in doubt.

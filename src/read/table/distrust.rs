@@ -14,7 +14,7 @@ use crate::read::row::settle::{Shape, can_balance, is_balanced};
 use crate::read::row::slots::{Content, Item};
 use crate::read::row::stream::Stream;
 
-use super::{Row, Tables};
+use super::tables::{Row, Tables};
 
 /// So many rows that were not read at least make a table a torn one, and one of so many of them.
 const LEAST: usize = 2;

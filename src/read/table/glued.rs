@@ -12,7 +12,7 @@ use crate::read::row::slots::Item;
 
 use super::consistent::{self, Choice};
 use super::split::{self, Way};
-use super::{Row, Tables, put, shown};
+use super::tables::{Row, Tables, put, shown};
 
 /// More ways than this are no readings of a row.
 const MAX_READINGS: usize = 200;

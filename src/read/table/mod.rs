@@ -13,65 +13,30 @@ mod rows;
 mod scattered;
 mod split;
 mod stairs;
+mod tables;
 mod trace;
 mod wraps;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::form::{Cell, Form, Table, Unit};
+use crate::form::Table;
+use crate::read::document::Mark;
 use crate::read::document::block::Block;
-use crate::read::document::doubt::{Doubt, Doubts, quote};
-use crate::read::document::{Mark, Picture};
-use crate::read::label::Lexicon;
-use crate::read::row::align::{Aligned, Owner, align};
-use crate::read::row::settle::{Settled, choose_by_columns};
-use crate::read::row::slots::{Content, Item, Slot, Slots, assign};
+use crate::read::document::doubt::{Doubt, quote};
+use crate::read::row::align::{Aligned, align};
+use crate::read::row::settle::choose_by_columns;
+use crate::read::row::slots::{Content, Slots, assign};
 use crate::read::row::stream::{Kind, Stream};
 use crate::read::row::wrapped::is_apart;
-use crate::read::spelling::normalise::{is_caption, is_page_number, key, signed, spelled};
-use crate::report::{Cells, Number, Origin, SafeText, Value};
+use crate::read::spelling::normalise::{is_caption, is_page_number, key, spelled};
+use crate::report::{Number, Origin, SafeText, Value};
 
 use rows::is_side_by_side;
 use scattered::Torn;
+use tables::{Row, put};
 use trace::Place;
 
-/// What is read of a document's tables.
-pub(super) struct Tables<'d> {
-    pub form: &'static Form,
-    pub lexicon: &'d Lexicon,
-    pub blocks: &'d [Block<'d>],
-    /// The pictures between them.
-    pub pictures: &'d [Picture],
-    /// The title, normalised: where it stands again it is a page header.
-    pub title: Vec<char>,
-    pub cells: Cells,
-    pub origins: BTreeMap<Box<str>, Origin>,
-    pub doubts: Doubts,
-    /// The rows of a table that is yet to be read, where they were settled with those of the one before it.
-    pub ahead: Ahead,
-    /// Has any row had a value, whether it could be settled or not?
-    pub has_values: bool,
-}
-
-/// The rows of a table that is yet to be read.
-#[derive(Default)]
-pub(super) struct Ahead(Option<(usize, Vec<Row>)>);
-
-/// One row on its way to its cells.
-struct Row {
-    name: String,
-    cells: Vec<Cell>,
-    items: Vec<Item>,
-    line: u32,
-    /// Where its label ends: block and field.
-    label: (usize, usize),
-    settled: Settled,
-    /// Its values did not stand right behind its label.
-    is_moved: bool,
-    /// They stood behind another row's label.
-    is_shifted: bool,
-}
+pub(super) use tables::{Ahead, Tables};
 
 impl<'d> Tables<'d> {
     /// Reads a table from a stretch of blocks; `sure` if its section's heading stands before them.
@@ -192,10 +157,6 @@ impl<'d> Tables<'d> {
         self.lexicon.coverage(&chars) * 2 < chars.len()
     }
 
-    fn line(&self, block: usize) -> u32 {
-        self.blocks.get(block).map_or(0, |block| block.line)
-    }
-
     /// From the first to the last block with something of the table in it.
     fn used(&self, stream: &Stream<'_>, aligned: &Aligned, slots: &Slots<'_>) -> Range<usize> {
         let mut own: Vec<usize> = Vec::new();
@@ -279,40 +240,4 @@ fn lost_rows(table: &Table, aligned: &Aligned, merged: &[usize]) -> usize {
     let is_merged = |row: usize| table.rows.get(row).and_then(|row| row.group).is_some_and(|g| merged.contains(&g));
     let is_lost = |row: &usize| !is_merged(*row) && aligned.rows().all(|(known, _)| known != *row);
     (0..table.rows.len()).filter(is_lost).count()
-}
-
-/// A row's label with its ordinal, for messages.
-fn row_name(table: &Table, row: usize) -> String {
-    table.rows.get(row).map(|row| format!("{}{}", row.ordinal, row.label.zh)).unwrap_or_default()
-}
-
-/// How many cells a slot's row has; 0 if it is none.
-fn row_width(table: &Table, slots: &[Slot], at: usize) -> usize {
-    match slots.get(at).map(|slot| slot.owner) {
-        Some(Owner::Row(row)) => table.cells_in_row(row).count(),
-        _ => 0,
-    }
-}
-
-fn put(form: &Form, cells: &mut Cells, row: &Row) {
-    for (at, &cell) in row.cells.iter().enumerate() {
-        if let Some(item) = row.settled.certain(at) {
-            cells.set(cell, value(form, cell, item));
-        }
-    }
-}
-
-/// An item as the value of a cell: where the cell asks for a change, a number may have a sign.
-fn value<'i>(form: &Form, cell: Cell, item: &'i Item) -> Value<'i> {
-    let is_change = form.spec(cell).is_some_and(|spec| spec.unit == Unit::Change);
-    match item.value() {
-        Value::Raw(text) if is_change => signed(text).map_or(Value::Raw(text), Value::Number),
-        value => value,
-    }
-}
-
-/// Values as they stand, for messages.
-fn shown(items: &[Item]) -> String {
-    let texts = items.iter().map(|item| if item.is_filled() { &*item.text } else { "□" });
-    texts.collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@ use crate::read::document::doubt::Doubt;
 use crate::read::row::align::Owner;
 use crate::read::row::slots::{Item, Slot, Slots};
 
-use super::{Tables, row_name, row_width, shown};
+use super::tables::{Tables, row_name, row_width, shown};
 
 impl Tables<'_> {
     /// Values that stand before their label, or behind a heading. Returns the groups that were filled in as one row.

@@ -8,7 +8,7 @@ use crate::read::row::settle::is_balanced;
 use crate::read::row::slots::Item;
 use crate::read::row::stream::{Kind, Stream};
 
-use super::{Row, Tables, shown};
+use super::tables::{Row, Tables, shown};
 
 /// In which order the cells of a row stand.
 pub(super) struct Order {

@@ -14,7 +14,8 @@ use crate::report::Remark;
 
 use super::distrust::is_spoilt;
 use super::order::Order;
-use super::{Row, Tables, row_name, shown, stairs};
+use super::stairs;
+use super::tables::{Row, Tables, row_name, shown};
 
 /// Does a field hold more than one value, or what a program wrote around one, and another field none? Then a program has
 /// guessed the columns, or they are not columns at all.

@@ -9,7 +9,7 @@ use crate::read::row::slots::{Content, Item, Slot};
 use crate::read::spelling::normalise::number;
 
 use super::order::Order;
-use super::{Row, Tables, row_name, shown};
+use super::tables::{Row, Tables, row_name, shown};
 
 impl Tables<'_> {
     /// The rows of a table that has one printed line for each.

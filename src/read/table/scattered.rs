@@ -12,7 +12,7 @@ use crate::read::spelling::normalise::number;
 
 use super::order::Order;
 use super::puzzle::{Filled, MAX_EXTRA, Piece, Puzzle};
-use super::{Row, Tables, row_name};
+use super::tables::{Row, Tables, row_name};
 
 /// A table's numbers as they stand, in the order of the text.
 #[derive(Default)]

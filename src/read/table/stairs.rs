@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::read::row::settle::{Reading, is_confirmed};
 
-use super::Row;
+use super::tables::Row;
 
 /// With so many steps the orders of a row of seven cells on any two lines have all been tried; with more of them it is not
 /// known to have one.

@@ -17,7 +17,7 @@ use crate::read::row::slots::{Slot, Slots};
 use crate::read::row::stream::{Kind, Stream, Token};
 use crate::read::spelling::normalise::{is_caption, is_note, is_page_number, key};
 
-use super::Tables;
+use super::tables::Tables;
 
 /// More rows than these are not named.
 const MAX_ROWS: usize = 40;

@@ -7,7 +7,7 @@ use crate::read::row::slots::Slots;
 use crate::read::row::stream::{Kind, Stream, Token};
 use crate::read::spelling::normalise::key;
 
-use super::Tables;
+use super::tables::Tables;
 
 /// The next part of a label stands so many blocks further down at most.
 const NEAR: usize = 4;

@@ -1,9 +1,9 @@
 //! The lists of an old Word document: how their levels are written.
 
+use crate::read::format::shared::bytes::{u16_at, u32_at};
 use crate::read::format::shared::numbering::{LEVELS, Level, List, Numbering, format};
 
-use super::super::shared::bytes::{u16_at, u32_at};
-use super::{AT_LIST_USES, AT_LISTS, Streams};
+use super::streams::{AT_LIST_USES, AT_LISTS, Streams};
 
 /// What a list's head takes, a level's, and that of a list in use.
 const LIST: usize = 28;

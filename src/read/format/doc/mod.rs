@@ -9,88 +9,25 @@ mod flow;
 mod lists;
 mod pieces;
 mod properties;
+mod streams;
 mod styles;
 
-use std::io::{Cursor, Read as _};
-
-use cfb::CompoundFile;
-
 use crate::read::document::Document;
-use crate::read::document::error::{Foreign, ReadError};
+use crate::read::document::error::ReadError;
 
-use super::shared::bytes::{u16_at, u32_at};
 use super::shared::story;
 use properties::Properties;
-
-/// The first word of the stream, since Word 97.
-const MAGIC: u16 = 0xA5EC;
-/// Word 97; what comes before has other structures.
-const WORD_97: u16 = 0x00C1;
-/// The flags in the head of the stream.
-const ENCRYPTED: u16 = 0x0100;
-const SECOND_TABLE: u16 = 0x0200;
-/// Where in the head the flags and the length of the main text stand, and the places of structures.
-const AT_FLAGS: usize = 0x0A;
-const AT_LENGTH: usize = 0x4C;
-const AT_STYLES: usize = 0xA2;
-const AT_CHARACTERS: usize = 0xFA;
-const AT_PARAGRAPHS: usize = 0x102;
-const AT_PIECES: usize = 0x1A2;
-const AT_LISTS: usize = 0x2E2;
-const AT_LIST_USES: usize = 0x2EA;
-
-/// The streams of a document.
-struct Streams {
-    /// `WordDocument`: the head, the text and the pages of properties.
-    main: Vec<u8>,
-    /// `0Table` or `1Table`: where everything is.
-    table: Vec<u8>,
-    /// `Data`: properties that were too large for their page.
-    data: Vec<u8>,
-}
+use streams::Streams;
 
 /// Its lines.
 ///
 /// # Errors
 /// If it is encrypted, older than Word 97, or damaged.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let streams = streams(bytes)?;
+    let streams = Streams::open(bytes)?;
     let text = pieces::text(&streams).ok_or(ReadError::Broken("doc"))?;
     let properties = Properties::new(&streams);
     story::lines("doc", &flow::story(&text, &properties, lists::numbering(&streams))?)
-}
-
-fn streams(bytes: &[u8]) -> Result<Streams, ReadError> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| ReadError::Broken("doc"))?;
-    // No stream is longer than the file that holds it.
-    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let mut stream = |name: &str| -> Option<Vec<u8>> {
-        let mut read = Vec::new();
-        file.open_stream(name).ok()?.take(limit).read_to_end(&mut read).ok()?;
-        Some(read)
-    };
-    let main = stream("/WordDocument").ok_or(ReadError::Broken("doc"))?;
-    let head = |at| u16_at(&main, at).ok_or(ReadError::Broken("doc"));
-    if head(0)? != MAGIC || head(2)? < WORD_97 {
-        return Err(ReadError::Foreign(Foreign::Old));
-    }
-    let flags = head(AT_FLAGS)?;
-    if flags & ENCRYPTED != 0 {
-        return Err(ReadError::Encrypted);
-    }
-    let table = stream(if flags & SECOND_TABLE == 0 { "/0Table" } else { "/1Table" });
-    let table = table.ok_or(ReadError::Broken("doc"))?;
-    let data = stream("/Data").unwrap_or_default();
-    Ok(Streams { main, table, data })
-}
-
-impl Streams {
-    /// A structure in the table stream, whose place and length stand in the head.
-    fn structure(&self, at: usize) -> Option<&[u8]> {
-        let from = usize::try_from(u32_at(&self.main, at)?).ok()?;
-        let length = usize::try_from(u32_at(&self.main, at + 4)?).ok()?;
-        self.table.get(from..from.checked_add(length)?)
-    }
 }
 
 #[cfg(test)]

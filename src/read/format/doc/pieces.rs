@@ -2,8 +2,9 @@
 
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
 
-use super::super::shared::bytes::{u16_at, u32_at};
-use super::{AT_LENGTH, AT_PIECES, Streams};
+use crate::read::format::shared::bytes::{u16_at, u32_at};
+
+use super::streams::{AT_LENGTH, AT_PIECES, Streams};
 
 /// Set in a piece's place if its characters have one byte each; the place is then twice the true one.
 const COMPRESSED: u32 = 0x4000_0000;

@@ -5,11 +5,11 @@
 
 use std::cell::Cell;
 
+use crate::read::format::shared::bytes::{i16_at, u16_at, u32_at};
 use crate::read::format::shared::looks::Look;
 
-use super::super::shared::bytes::{i16_at, u16_at, u32_at};
+use super::streams::{AT_CHARACTERS, AT_PARAGRAPHS, Streams};
 use super::styles::{Said, Styles};
-use super::{AT_CHARACTERS, AT_PARAGRAPHS, Streams};
 
 /// The size of a page of properties.
 const PAGE: usize = 512;

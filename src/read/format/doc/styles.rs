@@ -1,10 +1,10 @@
 //! How the text of an old Word document looks: what runs say themselves, and what their styles say for them.
 
+use crate::read::format::shared::bytes::{i16_at, u16_at};
 use crate::read::format::shared::looks::Look;
 
-use super::super::shared::bytes::{i16_at, u16_at};
 use super::properties::Operations;
-use super::{AT_STYLES, Streams};
+use super::streams::{AT_STYLES, Streams};
 
 const C_DELETED: u16 = 0x0800;
 const C_HIDDEN: u16 = 0x083C;

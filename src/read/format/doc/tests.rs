@@ -1,9 +1,15 @@
 //! Documents made here, structure by structure.
 
-use std::io::Write as _;
+use std::io::{Cursor, Write as _};
 
+use cfb::CompoundFile;
 use proptest::prelude::*;
 
+use crate::read::document::error::Foreign;
+
+use super::streams::{
+    AT_CHARACTERS, AT_FLAGS, AT_LENGTH, AT_LIST_USES, AT_LISTS, AT_PARAGRAPHS, AT_PIECES, SECOND_TABLE,
+};
 use super::*;
 
 /// A paragraph with its mark and the operations on it.

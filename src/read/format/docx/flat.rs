@@ -7,15 +7,23 @@ use quick_xml::events::Event;
 
 use crate::read::document::Document;
 use crate::read::document::error::ReadError;
+use crate::read::format::content::Content;
 use crate::read::format::shared::story;
+use crate::read::format::shared::xml::attribute;
 use crate::read::spelling::decode;
 
 use super::styles::Styles;
-use super::xml::{self, Steps, attribute};
+use super::xml::{self, Steps};
 use super::{lists, parse};
 
 /// More parts than this are not looked at.
 const MAX_PARTS: usize = 512;
+
+/// Does it say that Word made it, or that it is a package?
+pub(in crate::read::format) fn shows_flat(file: &Content<'_>) -> bool {
+    let marks = ["office/word/2003/wordml", "office/2006/xmlpackage", "progid=\"word.document\""];
+    marks.iter().any(|mark| file.xml().contains(mark))
+}
 
 /// Its lines.
 ///

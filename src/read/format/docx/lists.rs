@@ -4,8 +4,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::format::shared::numbering::{LEVELS, Level, Numbering, format};
+use crate::read::format::shared::xml::attribute;
 
-use super::xml::{attribute, number};
+use super::xml::number;
 
 /// From `numbering.xml` and `styles.xml`; what is broken in them is left out.
 pub(super) fn numbering(numbering: &str, styles: &str) -> Numbering {

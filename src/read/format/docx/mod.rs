@@ -11,19 +11,15 @@ mod parse;
 mod styles;
 mod xml;
 
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::read::document::Document;
 use crate::read::document::error::ReadError;
 
 use super::shared::archive::Archive;
+use super::shared::xml::text;
 use super::shared::{properties, story};
 use objects::Objects;
 use styles::Styles;
 use xml::Steps;
-pub(super) use xml::{attribute, attributes};
 
 /// Its lines.
 ///
@@ -50,7 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(Document { titles: title.into_iter().collect(), ..story::lines("docx", &parsed)? })
 }
 
-pub(super) use flat::read_flat;
+pub(super) use flat::{read_flat, shows_flat};
 
 /// The name of the part with the text: nearly always `word/document.xml`.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
@@ -60,12 +56,6 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
     }
     let relations = archive.part("_rels/.rels")?.ok_or(ReadError::Broken("docx"))?;
     xml::main_target(&text(&relations)).ok_or(ReadError::Broken("docx"))
-}
-
-/// XML is UTF-8, or UTF-16 with a mark.
-pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
-    let (encoding, skip) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
-    encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default()).0
 }
 
 #[cfg(test)]

@@ -7,10 +7,8 @@ use quick_xml::events::Event;
 
 use crate::read::document::Line;
 use crate::read::format::shared::archive::Archive;
+use crate::read::format::shared::xml::{attribute, text};
 use crate::read::format::sheet;
-
-use super::text;
-use super::xml::attribute;
 
 /// No more workbooks than this are read: a report has three tables.
 const MAX_BOOKS: usize = 12;

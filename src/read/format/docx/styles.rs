@@ -6,8 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::format::shared::looks::Look;
+use crate::read::format::shared::xml::attribute;
 
-use super::xml::{Name, attribute, is_on, number};
+use super::xml::{Name, is_on, number};
 
 /// A style is based on another, and so on, so many times at most.
 const MAX_CHAIN: usize = 16;

@@ -9,6 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::document::error::ReadError;
+use crate::read::format::shared::xml::{attribute, split};
 
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;
@@ -290,43 +291,9 @@ impl<'x> Steps<'x> {
     }
 }
 
-/// A qualified name's prefix and local name. Byte by byte: names are too short for a search worth its preparation.
-fn split(qualified: &str) -> (&str, &str) {
-    let colon = qualified.bytes().position(|byte| byte == b':');
-    let parts = colon.and_then(|at| Some((qualified.get(..at)?, qualified.get(at + 1..)?)));
-    parts.unwrap_or(("", qualified))
-}
-
 /// The error of a part that is no XML.
 pub(super) fn broken() -> ReadError {
     ReadError::Broken("docx")
-}
-
-/// The value of an attribute, by its name without the prefix.
-pub(in crate::read::format) fn attribute(start: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let found = attributes
-        .with_checks(false)
-        .flatten()
-        .take(256)
-        .find(|attribute| split(attribute.key.as_ref()).1 == wanted)?;
-    Some(found.value.into_owned())
-}
-
-/// The attributes of these names, prefixes aside; of one that stands twice the first.
-pub(in crate::read::format) fn attributes<'s, const N: usize>(
-    start: &'s BytesStart<'_>,
-    wanted: [&str; N],
-) -> [Option<Cow<'s, str>>; N] {
-    let mut found = [const { None }; N];
-    for attribute in start.attributes().with_checks(false).flatten().take(256) {
-        let name = split(attribute.key.as_ref()).1;
-        let slot = wanted.iter().zip(&mut found).find(|(wanted, slot)| **wanted == name && slot.is_none());
-        if let Some((_, slot)) = slot {
-            *slot = Some(attribute.value);
-        }
-    }
-    found
 }
 
 /// The number in the attribute `val`.

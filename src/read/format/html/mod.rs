@@ -6,80 +6,38 @@
 
 mod choice;
 mod head;
+mod piece;
 mod style;
 mod table;
 mod tags;
-mod text;
 mod walk;
 
+pub(super) use piece::Piece;
 pub(super) use table::{Cell, Row, lines as table_lines};
-pub(super) use text::{is_wide, join};
+pub(super) use walk::pieces;
 
-use crate::read::document::block::trim;
 use crate::read::document::error::ReadError;
-use crate::read::document::{Document, Field, MAX_LINES, Mark};
+use crate::read::document::{Document, MAX_LINES};
 use crate::read::spelling::decode;
 
-use super::shared::looks;
-use super::text as text_file;
+use super::content::Content;
+use super::text;
 use super::text::placed;
 
 /// In which part of a page its encoding is declared.
 const DECLARED: usize = 4096;
 
-/// One line of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// One text, or the fields of a table's row; none for a picture that stands in no cell of its own.
-    pub fields: Vec<String>,
-    /// The line of the source that it begins on, from 1.
-    pub line: u64,
-    /// Is there an empty paragraph before it, or the edge of a table?
-    pub after_gap: bool,
-    /// What is doubtful about the fields by their look; none where nothing is.
-    pub marks: Vec<(usize, Mark)>,
-}
-
-impl Piece {
-    pub fn picture(line: u64) -> Self {
-        Self { fields: Vec::new(), line, after_gap: false, marks: Vec::new() }
-    }
-
-    pub fn is_picture(&self) -> bool {
-        self.fields.is_empty()
-    }
-
-    /// Takes what is struck out and raised for what it is.
-    fn settle_looks(&mut self) {
-        match self.fields.as_mut_slice() {
-            [text] => *text = trim(&looks::prose(text)).to_owned(),
-            fields => {
-                for (at, field) in fields.iter_mut().enumerate() {
-                    let (text, mark) = looks::cell(field);
-                    *field = text;
-                    self.marks.extend(mark.map(|mark| (at, mark)));
-                }
-            }
-        }
-    }
-
-    /// Its fields with what is doubtful about them.
-    pub fn into_fields(self) -> Vec<Field> {
-        let mut fields: Vec<Field> = self.fields.into_iter().map(Field::new).collect();
-        for (at, mark) in self.marks {
-            if let Some(field) = fields.get_mut(at) {
-                field.mark = Some(mark);
-            }
-        }
-        fields
-    }
+/// Does it begin as a page does?
+pub(super) fn shows(file: &Content<'_>) -> bool {
+    let head = file.head();
+    head.starts_with("<html") || head.starts_with("<!doctype html") || file.xml().contains("<html")
 }
 
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes).or_else(|| declared(bytes)).ok_or(ReadError::NotText)?;
     if placed::text(&decoded.text).is_some() {
-        return text_file::read(bytes);
+        return text::read(bytes);
     }
     let mut document = Document {
         format: "html",
@@ -100,17 +58,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         document.push(None, piece.into_fields(), after_gap);
     }
     Ok(document)
-}
-
-/// The lines of a page, or of a table that stands in a text of another kind.
-pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, ReadError> {
-    let mut pieces = walk::walk(text).ok_or(ReadError::TooLarge)?;
-    for piece in &mut pieces {
-        piece.settle_looks();
-    }
-    // What is struck out as a whole is gone.
-    pieces.retain(|piece| piece.fields != [""]);
-    Ok(pieces)
 }
 
 /// The text in the encoding that the page declares: only where its bytes do not tell by themselves, for pages say

@@ -1,8 +1,9 @@
 //! A table's cells on their grid.
 
-use super::Piece;
-use super::text::join;
 use crate::read::document::{MAX_FIELDS, Mark};
+use crate::read::format::shared::words::join;
+
+use super::piece::Piece;
 
 /// A cell with several paragraphs and as many bytes is no cell of a table.
 const PROSE: usize = 600;

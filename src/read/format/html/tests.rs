@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::read::Mark;
 
 fn shape(text: &str) -> Vec<Vec<String>> {
     pieces(text).unwrap().into_iter().map(|piece| piece.fields).collect()

@@ -14,8 +14,8 @@ use crate::read::document::Document;
 use crate::read::document::error::{Foreign, ReadError};
 use crate::read::spelling::decode;
 
-use super::docx::text;
 use super::shared::archive::Archive;
+use super::shared::xml::text;
 use super::shared::{properties, story};
 use steps::Steps;
 use styles::Styles;

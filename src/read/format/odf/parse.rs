@@ -6,10 +6,10 @@ use quick_xml::events::BytesStart;
 
 use crate::read::document::error::ReadError;
 use crate::read::document::{MAX_FIELDS, MAX_LINES};
-use crate::read::format::docx::attribute;
 use crate::read::format::shared::looks;
 use crate::read::format::shared::numbering::{List, Numbering};
 use crate::read::format::shared::story::{Paragraph, Part, Table, join};
+use crate::read::format::shared::xml::attribute;
 
 use super::steps::{Step, Steps, count};
 use super::styles::{Said, Styles};

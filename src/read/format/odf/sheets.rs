@@ -4,9 +4,9 @@ use quick_xml::events::BytesStart;
 
 use crate::read::document::error::ReadError;
 use crate::read::document::{Document, MAX_FIELDS};
-use crate::read::format::docx::attribute;
 use crate::read::format::shared::looks::{self, Look};
 use crate::read::format::shared::story::{Part, join};
+use crate::read::format::shared::xml::attribute;
 use crate::read::format::sheet::{self, Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
 
 use super::parse::Parser;

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::document::error::ReadError;
-use crate::read::format::docx::attribute;
+use crate::read::format::shared::xml::attribute;
 
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;

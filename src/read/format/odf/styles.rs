@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::format::docx::attribute;
 use crate::read::format::shared::looks::Look;
 use crate::read::format::shared::numbering::{LEVELS, Level};
+use crate::read::format::shared::xml::attribute;
 
 /// A style is based on another, and so on, so many times at most.
 const MAX_CHAIN: usize = 16;

@@ -8,7 +8,7 @@ use kurbo::{Affine, Rect};
 use super::ink::Rule;
 use super::pen::Pen;
 use super::traces::Trace;
-use crate::read::format::html::is_wide;
+use crate::read::format::shared::words::is_wide;
 
 /// No more annotations of a page than this are looked at.
 const MAX: usize = 5000;

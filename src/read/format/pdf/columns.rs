@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::blocks::labels;
 use super::edges::Edges;
 use super::ink::{Glyph, Rule};
+use super::judge::judge;
 use super::lines::{Line, Run};
 use super::prose::is_heading;
 use super::stairs::level as level_lines;
-use super::traces::{Trace, judge};
+use super::traces::Trace;
 use super::values::{is_label, is_value, nearest};
 use crate::read::document::Field;
-use crate::read::format::html;
+use crate::read::format::shared::words;
 
 /// A row of numbers has at least as many as this.
 const LEAST: usize = 3;
@@ -342,7 +343,7 @@ impl<'l> Header<'l> {
             names.sort_by(|a, b| a.0.total_cmp(&b.0));
         }
         let mut rows: Vec<Part> = names.into_iter().map(|(_, part)| part).collect();
-        let text = |parts: Vec<String>| html::join(parts.iter().map(String::as_str));
+        let text = |parts: Vec<String>| words::join(parts.iter().map(String::as_str));
         if fields.iter().filter(|field| !field.is_empty()).count() == 1 {
             // No header: the rest of a label from the page before.
             let alone = fields.into_iter().filter(|field| !field.is_empty()).map(text);

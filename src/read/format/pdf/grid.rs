@@ -3,9 +3,10 @@
 use kurbo::{Point, Rect};
 
 use super::ink::{Glyph, Rule};
+use super::judge::judge;
 use super::lines::{Line, join, lines, upright};
 use super::rules::{Frame, Leaders};
-use super::traces::{Trace, judge};
+use super::traces::Trace;
 use super::values::{is_value, nearest, split, wrapped};
 use crate::read::document::Mark;
 

@@ -10,7 +10,7 @@ use super::lines::lines;
 use super::prose::is_heading;
 use super::traces::Trace;
 use super::values::is_label;
-use crate::read::format::html::is_wide;
+use crate::read::format::shared::words::is_wide;
 
 /// The strip lies in this part of a page's width, and is so wide at least, in points.
 const MIDDLE: (f64, f64) = (0.32, 0.68);

@@ -1,12 +1,7 @@
 //! What a page draws, as far as it can be read: characters with their places, and straight lines.
 
-use std::collections::HashMap;
-
 use kurbo::{Point, Rect};
 
-use super::notes;
-use super::paint::{self, Layer, Sight};
-use super::strike;
 use super::traces::Trace;
 
 /// One character at its place. Lengths are in points; y grows downwards.
@@ -28,6 +23,34 @@ pub(super) struct Glyph {
     pub order: u32,
     /// How far it stands below the cell that shows it: lines of a label that its row has no room for.
     pub sunk: f64,
+}
+
+/// Does a character leave a mark on its page?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Sight {
+    #[default]
+    Seen,
+    /// Written without ink, as the recognised text of a scan is.
+    Ghost,
+    /// In the colour of what lies below it.
+    Faint,
+    /// Lighter than print is.
+    Pale,
+}
+
+/// A colour.
+pub(super) type Rgb = [u8; 3];
+
+/// A filled area.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Layer {
+    pub area: Rect,
+    pub order: u32,
+    /// Its colour, where it is one.
+    pub color: Option<Rgb>,
+    /// Is nothing seen through it?
+    pub opaque: bool,
+    pub is_picture: bool,
 }
 
 /// A straight line, along one axis.
@@ -111,20 +134,8 @@ pub(super) fn turn_point(x: f64, y: f64, turn: u8) -> (f64, f64) {
 }
 
 impl Ink {
-    /// Takes away what is not seen, turns a page whose lines run along its side, and takes away what is drawn twice
-    /// and what is struck out.
-    pub fn settle(&mut self) {
-        paint::uncover(self);
-        let turn = most_common_turn(&self.glyphs);
-        if turn != 0 {
-            self.turn(turn);
-        }
-        self.drop_doubles();
-        strike::strike(self);
-        notes::clear(self);
-    }
-
-    fn turn(&mut self, turn: u8) {
+    /// The page turned so that its lines of `turn` run from left to right.
+    pub fn turn(&mut self, turn: u8) {
         // The page's corner stays where it is.
         let (right, down) = match turn {
             1 => (0.0, self.width),
@@ -173,27 +184,6 @@ impl Ink {
         if turn != 2 {
             (self.width, self.height) = (self.height, self.width);
         }
-    }
-
-    /// Bold print is often the same character drawn twice or more, a hair's breadth apart.
-    fn drop_doubles(&mut self) {
-        const CELL: f64 = 3.0;
-        let mut seen: HashMap<(char, i64, i64), Vec<(f64, f64)>> = HashMap::new();
-        let bucket = |value: f64| (value / CELL) as i64;
-        self.glyphs.retain(|glyph| {
-            let (column, line) = (bucket(glyph.x), bucket(glyph.y));
-            let near = (glyph.size * 0.15).min(CELL);
-            let is_near = |&(x, y): &(f64, f64)| (x - glyph.x).abs() < near && (y - glyph.y).abs() < near;
-            // Most stand far enough from the edges of their own square to have no neighbour in another.
-            let (columns, lines) =
-                (bucket(glyph.x - near)..=bucket(glyph.x + near), bucket(glyph.y - near)..=bucket(glyph.y + near));
-            let mut around = columns.flat_map(|column| lines.clone().map(move |line| (glyph.c, column, line)));
-            let twice = around.any(|square| seen.get(&square).is_some_and(|known| known.iter().any(is_near)));
-            if !twice {
-                seen.entry((glyph.c, column, line)).or_default().push((glyph.x, glyph.y));
-            }
-            !twice
-        });
     }
 }
 

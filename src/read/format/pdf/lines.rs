@@ -2,7 +2,7 @@
 
 use super::edges::Edges;
 use super::ink::{Glyph, most_common_turn};
-use crate::read::format::html::is_wide;
+use crate::read::format::shared::words::{self, is_wide};
 
 /// Characters on one line, from left to right.
 #[derive(Debug, Clone)]
@@ -156,7 +156,7 @@ pub(super) fn cell_text(glyphs: &[Glyph]) -> String {
 /// Lines as one text.
 pub(super) fn join(lines: &[Line]) -> String {
     let texts: Vec<String> = lines.iter().map(Line::text).collect();
-    crate::read::format::html::join(texts.iter().map(String::as_str))
+    words::join(texts.iter().map(String::as_str))
 }
 
 /// A cell's characters, turned so that its lines run from left to right and follow one another downwards.

@@ -21,6 +21,7 @@ mod grid;
 mod halves;
 mod ink;
 mod join;
+mod judge;
 mod lines;
 mod margins;
 mod notes;
@@ -29,6 +30,7 @@ mod paint;
 mod pen;
 mod prose;
 mod rules;
+mod settle;
 mod sideways;
 mod stairs;
 mod strike;
@@ -43,7 +45,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use crate::read::document::error::ReadError;
 use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Partly, Picture, Why};
-use crate::read::format::shared::properties;
+use crate::read::format::shared::{properties, words};
 
 use columns::Part;
 use fonts::Fonts;
@@ -234,7 +236,7 @@ impl Writer {
             begun.and_then(|index| self.document.lines.get_mut(index)?.fields.first_mut().map(|field| (index, field)));
         let index = match paragraph {
             Some((index, field)) => {
-                field.text = super::html::join([field.text.as_str(), &text].into_iter());
+                field.text = words::join([field.text.as_str(), &text].into_iter());
                 index
             }
             None => {

@@ -1,8 +1,7 @@
 //! Small print that is no part of what it stands at: raised digits that point to notes, and pale large print behind
 //! the text.
 
-use super::ink::{Glyph, Ink};
-use super::paint::Sight;
+use super::ink::{Glyph, Ink, Sight};
 use super::traces::{Lost, Trace};
 
 /// A raised character is not larger, measured by its neighbour.

@@ -3,35 +3,10 @@
 
 use kurbo::{Point, Rect};
 
-use super::ink::{Glyph, Ink};
+use super::ink::{Glyph, Ink, Layer, Rgb, Sight};
 use super::traces::{Lost, Trace};
 
-/// Does a character leave a mark on its page?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Sight {
-    #[default]
-    Seen,
-    /// Written without ink, as the recognised text of a scan is.
-    Ghost,
-    /// In the colour of what lies below it.
-    Faint,
-    /// Lighter than print is.
-    Pale,
-}
-
-pub(super) type Rgb = [u8; 3];
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Layer {
-    pub area: Rect,
-    pub order: u32,
-    /// Its colour, where it is one.
-    pub color: Option<Rgb>,
-    /// Is nothing seen through it?
-    pub opaque: bool,
-    pub is_picture: bool,
-}
-
+/// The paper.
 const PAPER: Rgb = [255; 3];
 /// Colours that differ less are one to the eye.
 const CONTRAST: u16 = 30;

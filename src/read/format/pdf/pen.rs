@@ -8,8 +8,8 @@ use hayro_interpret::{
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::fonts::Fonts;
-use super::ink::{Budget, Ink, Rule};
-use super::paint::{Layer, Rgb, background, is_alike};
+use super::ink::{Budget, Ink, Layer, Rgb, Rule};
+use super::paint::{background, is_alike};
 use super::traces::Trace;
 
 /// A filled area or stroke that is not thicker is a line, in points.

@@ -4,8 +4,7 @@ use hayro_interpret::font::Glyph as Drawn;
 use hayro_interpret::hayro_cmap::BfString;
 use kurbo::{Affine, Point, Rect};
 
-use super::ink::Glyph;
-use super::paint::Sight;
+use super::ink::{Glyph, Sight};
 use super::pen::{Pen, Sheer, Tint};
 use super::traces::{Lost, Trace};
 

@@ -8,3 +8,5 @@ pub(super) mod looks;
 pub(super) mod numbering;
 pub(super) mod properties;
 pub(super) mod story;
+pub(super) mod words;
+pub(super) mod xml;

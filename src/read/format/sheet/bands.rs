@@ -3,7 +3,7 @@
 use crate::read::document::MAX_FIELDS;
 use crate::read::format::shared::looks;
 
-use super::Cell;
+use super::cells::Cell;
 
 /// Words in the head of a column that checks others; such a head is short.
 const CHECKS: [&str; 9] = ["校验", "核对", "核验", "检查", "勾稽", "校对", "差额", "check", "Check"];

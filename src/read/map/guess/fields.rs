@@ -1,7 +1,7 @@
 //! Which columns hold what every report needs: by their names, and by what stands in them.
 
 use crate::read::map::build::year;
-use crate::read::map::source::Records;
+use crate::read::map::records::Records;
 use crate::read::spelling::normalise::{key, number};
 
 const AGENCY: &[&str] = &[

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use crate::read::map::json;
 use crate::read::map::names::Names;
-use crate::read::map::source::{Content, Records, Row, Source, turned, under};
+use crate::read::map::records::{Records, Row, turned, under};
+use crate::read::map::source::{Content, Source};
 
 use super::fields::{is_number, is_unit, year_in};
 use super::view::View;

@@ -6,7 +6,7 @@ use crate::form::{self, Cell, Form};
 use crate::read::map::build::year;
 use crate::read::map::long::Columns;
 use crate::read::map::names::Names;
-use crate::read::map::source::Records;
+use crate::read::map::records::Records;
 
 use super::fields::{HeadAt, is_number, is_unique, value_columns, values};
 
@@ -149,7 +149,7 @@ impl View {
             self.records.rows.iter().map(|(_, row)| (at(row, self.head.agency), at(row, self.head.year))).collect();
         for ((_, row), (agency, year)) in self.records.rows.iter().zip(&heads) {
             for (_, parts) in columns.parts(&self.records, row) {
-                let name = crate::read::map::source::bare(&parts.join("/"));
+                let name = crate::read::map::records::bare(&parts.join("/"));
                 if let Some(cell) = by_name.get(name.as_str())
                     && *of_report.entry((agency, year, *cell)).or_insert_with(|| name.clone()) != name
                 {

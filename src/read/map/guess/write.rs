@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::form::Cell;
 use crate::read::map::names::Names;
-use crate::read::map::source::SHEET;
+use crate::read::map::records::SHEET;
 use crate::words::Words;
 
 use super::Guess;

@@ -7,9 +7,10 @@ use crate::read::document::{Line, MAX_LINES};
 use crate::read::format::shared::looks::{self, Look};
 use crate::read::format::shared::numbering::Numbering;
 use crate::read::format::shared::story::{Paragraph, Part, join};
+use crate::read::format::shared::xml::attribute;
 
 use super::styles::{Properties as RunProperties, Styles, Under, is_shaded};
-use super::xml::{Name, Step, Steps, attribute, number};
+use super::xml::{Name, Step, Steps, number};
 
 /// The lines of a workbook within a document, by the name of its relation; `None` if it cannot be read.
 pub(super) type Objects<'o> = &'o mut dyn FnMut(&str) -> Option<Vec<Line>>;

@@ -5,9 +5,10 @@ use quick_xml::events::BytesStart;
 use crate::read::document::MAX_FIELDS;
 use crate::read::document::error::ReadError;
 use crate::read::format::shared::story::{Cell, Part, Table};
+use crate::read::format::shared::xml::attribute;
 
 use super::super::styles::is_shaded;
-use super::super::xml::{Name, Step, attribute, is_on, number};
+use super::super::xml::{Name, Step, is_on, number};
 use super::Parser;
 
 /// How wide a column is where the document does not say, in twips.

@@ -1,6 +1,8 @@
 //! From tokens to blocks and tables.
 
+mod flow;
 mod shown;
+mod tables;
 
 use std::cell::RefCell;
 
@@ -12,14 +14,15 @@ use html5ever::tokenizer::{
 
 use crate::read::document::MAX_LINES;
 use crate::read::document::block::trim;
+use crate::read::document::error::ReadError;
 use crate::read::format::shared::looks::{self, Look};
 
-use super::Piece;
 use super::choice::Choice;
+use super::piece::Piece;
 use super::style::Styles;
-use super::table::{self, Cell, Row};
-use super::tags::{attribute, is_block, is_picture, is_unshown, number};
-use super::text::Words;
+use super::table::Row;
+use super::tags::{attribute, is_block, is_picture, is_unshown};
+use flow::{Flow, Open};
 use shown::is_span;
 
 /// Tables in tables deeper than this are no longer told apart.
@@ -28,13 +31,22 @@ const MAX_DEPTH: usize = 24;
 const MAX_SPANS: usize = 64;
 /// How many fields all tables of a page may have.
 const MAX_ALL_FIELDS: usize = 1 << 21;
-/// So many pictures of one paragraph count.
-const MAX_PICTURES: usize = 2;
 /// How many characters go through at once.
 const CHUNK: usize = 1 << 16;
 
+/// The lines of a page, or of a table that stands in a text of another kind.
+pub(in crate::read::format) fn pieces(text: &str) -> Result<Vec<Piece>, ReadError> {
+    let mut pieces = walk(text).ok_or(ReadError::TooLarge)?;
+    for piece in &mut pieces {
+        piece.settle_looks();
+    }
+    // What is struck out as a whole is gone.
+    pieces.retain(|piece| piece.fields != [""]);
+    Ok(pieces)
+}
+
 /// The lines of a page; `None` if there are too many.
-pub(super) fn walk(text: &str) -> Option<Vec<Piece>> {
+fn walk(text: &str) -> Option<Vec<Piece>> {
     let tokenizer = Tokenizer::new(Sink(RefCell::new(Walk::new())), TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut rest = text;
@@ -68,56 +80,6 @@ impl TokenSink for Sink {
             _ => {}
         }
         TokenSinkResult::Continue
-    }
-}
-
-/// Paragraphs in order, and the one that is being read.
-#[derive(Default)]
-struct Flow {
-    pieces: Vec<Piece>,
-    words: Words,
-    line: u64,
-    gap: bool,
-    /// Pictures among the words.
-    pictures: usize,
-}
-
-impl Flow {
-    /// Ends the paragraph, if one has begun.
-    fn end(&mut self) {
-        let text = self.words.take();
-        if !text.is_empty() {
-            let after_gap = std::mem::take(&mut self.gap);
-            self.pieces.push(Piece { fields: vec![text], line: self.line, after_gap, marks: Vec::new() });
-        }
-        let pictures = std::mem::take(&mut self.pictures).min(MAX_PICTURES);
-        self.pieces.extend(std::iter::repeat_n(Piece::picture(self.line), pictures));
-    }
-
-    /// Ends the paragraph; an empty one is a gap.
-    fn break_line(&mut self) {
-        self.gap |= self.words.len() == 0;
-        self.end();
-    }
-}
-
-/// A table that is not closed yet.
-#[derive(Default)]
-struct Open {
-    rows: Vec<Row>,
-    row: Option<Row>,
-    cell: Option<(Cell, Flow)>,
-    /// Is the row that is being read not shown, is the cell?
-    is_hidden: (bool, bool),
-    /// Have the table, the row and the cell a ground of a colour?
-    grounds: (bool, bool, bool),
-    /// What stands in the table and in none of its cells; it is shown before it.
-    outside: Flow,
-}
-
-impl Open {
-    fn has_ground(&self) -> bool {
-        self.grounds.0 || self.grounds.1 || self.grounds.2
     }
 }
 
@@ -336,66 +298,12 @@ impl Walk {
         }
     }
 
-    fn in_table(&self) -> bool {
-        !self.tables.is_empty() && self.deeper == 0
-    }
-
     /// A field that was left to be filled in, with what was filled in.
     fn input(&mut self, tag: &Tag, line: u64) {
         let kind = attribute(&tag.attrs, "type").unwrap_or("text");
         if let Some(value) = attribute(&tag.attrs, "value").filter(|_| matches!(kind, "text" | "number")) {
             self.words(value, line);
         }
-    }
-
-    fn start_cell(&mut self, tag: &Tag, line: u64) {
-        self.end_cell();
-        self.end_looks();
-        let span = |name| attribute(&tag.attrs, name).map_or(1, number);
-        let (colspan, rowspan) = (span("colspan").max(1), span("rowspan").max(1));
-        let cell = Cell { colspan, rowspan, ..Cell::default() };
-        let style = self.styles.of(tag);
-        let is_hidden = style.is_hidden || self.styles.is_hidden(tag);
-        if let Some(table) = self.tables.last_mut() {
-            table.row.get_or_insert_with(|| Row { cells: Vec::new(), line });
-            table.cell = Some((cell, Flow::default()));
-            table.is_hidden.1 = is_hidden;
-            table.grounds.2 = style.is_ground;
-            let look = style.look_on(table.has_ground());
-            self.spans.push((tag.name.to_string(), look));
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.end_looks();
-        let Some(table) = self.tables.last_mut() else { return };
-        let Some((mut cell, mut flow)) = table.cell.take() else { return };
-        flow.end();
-        cell.pieces = flow.pieces;
-        let row = table.row.get_or_insert_default();
-        if !table.is_hidden.1 {
-            row.cells.push(cell);
-        }
-    }
-
-    fn end_row(&mut self) {
-        self.end_cell();
-        if let Some(table) = self.tables.last_mut() {
-            let is_shown = !std::mem::take(&mut table.is_hidden.0);
-            table.rows.extend(table.row.take().filter(|row| is_shown && !row.cells.is_empty()));
-        }
-    }
-
-    fn end_table(&mut self) {
-        self.end_row();
-        let Some(mut table) = self.tables.pop() else { return };
-        table.outside.end();
-        let lines = table::lines(table.rows, &mut self.budget);
-        self.is_full |= lines.is_none();
-        let flow = self.flow();
-        flow.pieces.append(&mut table.outside.pieces);
-        flow.pieces.append(&mut lines.unwrap_or_default());
-        flow.gap = true;
     }
 
     fn finish(mut self) -> Option<Vec<Piece>> {

@@ -4,7 +4,7 @@
 use crate::read::document::MAX_FIELDS;
 use crate::read::document::block::{split_bars, trim};
 
-use super::Raw;
+use super::raw::{Raw, is_number};
 
 pub(super) enum Read<'t> {
     /// A ruler: nobody's words.
@@ -110,7 +110,7 @@ fn is_bar(c: char) -> bool {
 }
 
 fn numbers(cells: &[&str]) -> usize {
-    cells.iter().filter(|cell| super::is_number(cell)).count()
+    cells.iter().filter(|cell| is_number(cell)).count()
 }
 
 /// `||a||b||`: nothing else stands between single bars.

@@ -3,7 +3,7 @@
 use crate::read::document::MAX_FIELDS;
 use crate::read::document::block::trim;
 
-use super::is_number;
+use super::raw::is_number;
 
 /// A longer line is prose.
 const LONG: usize = 1200;

@@ -2,9 +2,10 @@
 //!
 //! A line between rows may divide some columns only: the cells of the others go on (`|   +---+`).
 
-use super::{Drawn, EACH_ONE, Raw, is_number, width};
 use crate::read::document::MAX_FIELDS;
-use crate::read::format::html::join;
+use crate::read::format::shared::words::join;
+
+use super::raw::{Drawn, EACH_ONE, Raw, is_number, width};
 
 /// A cut may lie so many columns beside its border: characters of unclear width shift what stands behind them.
 const NEAR: usize = 4;

@@ -1,7 +1,7 @@
 //! What is written inside of a cell or a paragraph: marks of Markdown and its kin as what they stand for.
 
 use crate::read::document::block::trim;
-use crate::read::format::html;
+use crate::read::format::shared::words::join;
 
 /// A row's fields without the marks in them; `None` for a header that was made up.
 pub(super) fn row(fields: Vec<String>) -> Option<Vec<String>> {
@@ -82,7 +82,7 @@ pub(super) fn cell(field: &str) -> String {
     }
     let text = unescaped(text);
     let text = emphasised(&text);
-    html::join(text.split('\n').map(str::trim))
+    join(text.split('\n').map(str::trim))
 }
 
 /// Behind what says how a cell looks: `_. `, `\3. `, `/2=. ` (Textile), `= ` (Creole).

@@ -1,9 +1,11 @@
 //! Dialects that mark where a table begins and ends, and say which cells are merged: MediaWiki (`{|` … `|}`) and
 //! AsciiDoc (`|===` … `|===`).
 
-use super::{Drawn, Raw, inline};
 use crate::read::document::MAX_FIELDS;
 use crate::read::format::html::{Cell, Piece, Row, table_lines};
+
+use super::inline;
+use super::raw::{Drawn, Raw};
 
 /// The table that begins on a line.
 pub(super) fn table(raw: &[Raw<'_>], at: usize) -> Option<Drawn> {

@@ -9,6 +9,8 @@ use crate::read::document::{Field, Line};
 use crate::read::spelling::years::name_two_years;
 use crate::report::Value;
 
+use super::raw::is_number;
+
 /// What programs write for a field in which nothing stands.
 const NOTHING: [&str; 7] = ["nan", "NaN", "NaT", "None", "<NA>", "null", "NULL"];
 
@@ -70,7 +72,7 @@ fn unmerge_table(rows: &mut [Line], has_years: bool) {
         let is_one = texts.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
         let is_word = |text: &String| {
             let blank = Value::Raw(text).is_blank_mark();
-            text.is_empty() || text.contains(char::is_alphabetic) && !super::is_number(text) && !blank
+            text.is_empty() || text.contains(char::is_alphabetic) && !is_number(text) && !blank
         };
         let is_header = !is_one && texts.iter().all(is_word);
         for (at, field) in row.fields.iter_mut().enumerate() {
@@ -123,12 +125,12 @@ pub(in crate::read::format) fn unmerge_lines(lines: &mut Vec<Line>) {
     let (mut header, mut labels) = (0, 0);
     let mut kept = vec![true; lines.len()];
     for (from, length) in runs {
-        let is_number = super::is_number(text(from));
+        let has_number = is_number(text(from));
         let merged = if is_label(text(from)) {
             (header, labels) = if length > 1 { (length, 0) } else { (if labels > 0 { 0 } else { header }, labels + 1) };
             length > 1
         } else {
-            let merged = !has_years && is_number && length > 1 && length == header && labels == 1;
+            let merged = !has_years && has_number && length > 1 && length == header && labels == 1;
             (header, labels) = (if merged { header } else { 0 }, 0);
             merged
         };
@@ -156,5 +158,5 @@ fn runs(lines: &[Line]) -> Vec<(usize, usize)> {
 
 /// Words, and not what stands for a number.
 fn is_label(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !super::is_number(text)
+    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !is_number(text)
 }

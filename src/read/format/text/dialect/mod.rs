@@ -12,38 +12,19 @@ mod grid;
 mod inline;
 mod marked;
 mod merged;
+mod raw;
 mod ruled;
 #[cfg(test)]
 mod tests;
 
 pub(in crate::read::format) use merged::{unmerge, unmerge_lines};
 
-use crate::read::document::block::{self, MAX_BLOCKS, trim};
+use crate::read::document::block::{self, MAX_BLOCKS};
 use crate::read::document::error::ReadError;
 use crate::read::document::{Field, Line};
 
 use bars::Bars;
-
-/// A line of the text; several empty ones in a row are one.
-#[derive(Debug, Clone, Copy)]
-struct Raw<'t> {
-    number: u32,
-    /// Empty for a gap.
-    text: &'t str,
-}
-
-impl Raw<'_> {
-    fn is_gap(&self) -> bool {
-        self.text.is_empty()
-    }
-}
-
-/// A table that was drawn: its rows with the lines they begin on, and where the text goes on.
-#[derive(Debug, Default)]
-struct Drawn {
-    rows: Vec<(u32, Vec<String>)>,
-    next: usize,
-}
+use raw::raw;
 
 /// The lines of a text, the first of which has this number.
 pub(in crate::read::format) fn lines(text: &str, first: u32) -> Result<Vec<Line>, ReadError> {
@@ -79,24 +60,6 @@ pub(in crate::read::format) fn lines(text: &str, first: u32) -> Result<Vec<Line>
         at += 1;
     }
     Ok(out.lines)
-}
-
-/// The lines as they stand, gaps run together.
-fn raw(text: &str, first: u32) -> Result<Vec<Raw<'_>>, ReadError> {
-    let mut raw: Vec<Raw<'_>> = Vec::new();
-    for (line, number) in text.split('\n').zip(first..) {
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        // White space with tabs is a row of blanks.
-        let line = if trim(line).is_empty() && !line.contains('\t') { "" } else { line };
-        if line.is_empty() && raw.last().is_none_or(Raw::is_gap) {
-            continue;
-        }
-        if raw.len() > 2 * MAX_BLOCKS {
-            return Err(ReadError::TooLarge);
-        }
-        raw.push(Raw { number, text: line });
-    }
-    Ok(raw)
 }
 
 /// The lines read so far.
@@ -152,53 +115,4 @@ impl Out {
         }
         self.push(number, texts)
     }
-}
-
-/// A field about a number: where two of them stand on lines below each other, they belong to two rows.
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-        && text.chars().count() <= 16
-        && !text.contains(|c: char| c.is_alphabetic() && !"件元万条次份宗项个".contains(c))
-        && !text.ends_with(['.', '、', '．'])
-}
-
-/// In place of the width of unclear characters: each of whatever kind has one column.
-const EACH_ONE: usize = 0;
-
-/// How far a character reaches on a screen, where one of unclear width takes `unclear` columns.
-fn width(c: char, unclear: usize) -> usize {
-    if unclear == EACH_ONE {
-        return 1;
-    }
-    use unicode_width::UnicodeWidthChar as _;
-    let narrow = c.width().unwrap_or(0);
-    if narrow == 1 && c.width_cjk() == Some(2) { unclear } else { narrow }
-}
-
-/// The pieces of a line between runs of at least `gap` spaces: where each begins and ends on a screen, and its text.
-fn words(line: &str, gap: usize, unclear: usize) -> Vec<(usize, usize, &str)> {
-    let mut found: Vec<(usize, usize, &str)> = Vec::new();
-    let (mut column, mut spaces) = (0, gap);
-    let mut begin = None;
-    let mut last = (0, 0);
-    for (at, c) in line.char_indices() {
-        let wide = width(c, unclear);
-        if c == ' ' || c == '\u{a0}' || c == '\u{3000}' {
-            spaces += 1;
-        } else {
-            if spaces >= gap
-                && let Some((byte, from)) = begin.replace((at, column))
-            {
-                found.push((from, last.1, line.get(byte..last.0).unwrap_or_default()));
-            }
-            spaces = 0;
-            last = (at + c.len_utf8(), column + wide);
-        }
-        column += wide;
-    }
-    if let Some((byte, from)) = begin {
-        found.push((from, last.1, line.get(byte..last.0).unwrap_or_default()));
-    }
-    found
 }

@@ -3,9 +3,10 @@
 //!
 //! Where empty lines stand between the rows, each row may be wrapped over several lines.
 
-use super::{Drawn, EACH_ONE, Raw, is_number, words};
 use crate::read::document::MAX_FIELDS;
-use crate::read::format::html::join;
+use crate::read::format::shared::words::join;
+
+use super::raw::{Drawn, EACH_ONE, Raw, is_number, words};
 
 /// A head is not higher than this.
 const MAX_HEAD: usize = 12;

@@ -2,6 +2,8 @@
 //!
 //! Own, because readers that allocate by the numbers in a document can be made to end the program.
 
+mod looks;
+
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
@@ -9,8 +11,11 @@ use cfb::CompoundFile;
 use crate::read::document::error::{Foreign, ReadError};
 use crate::read::format::shared::bytes::{f64_at, u16_at, u32_at};
 
-use super::xls_looks::{Looks, Text};
-use super::{Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
+use super::cells::{Bounds, MAX_CELLS, MAX_SHEETS, Region, Sheet};
+use super::hidden::Hidden;
+use super::number;
+
+use looks::{Looks, Text};
 
 const FORMULA: u16 = 0x0006;
 const BLANK: u16 = 0x0201;

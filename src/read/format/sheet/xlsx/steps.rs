@@ -3,8 +3,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::Region;
-use crate::read::format::docx::attribute;
+use crate::read::format::shared::xml::attribute;
+use crate::read::format::sheet::cells::Region;
 
 /// One step through XML: names are without their prefixes.
 pub(super) enum Step<'s> {

@@ -2,8 +2,7 @@
 
 use crate::read::format::shared::bytes::{u16_at, u32_at};
 use crate::read::format::shared::looks::{self, Look};
-
-use super::MAX_CELLS;
+use crate::read::format::sheet::cells::MAX_CELLS;
 
 const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041E;

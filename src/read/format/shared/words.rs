@@ -3,7 +3,7 @@
 
 /// A paragraph on its way.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(in crate::read::format) struct Words {
     text: String,
     space: Space,
 }

@@ -1,5 +1,9 @@
 //! `xlsx` by `calamine`, after every part it may read has been measured.
 
+mod fonts;
+pub(super) mod looks;
+mod steps;
+
 use std::io::Cursor;
 
 use calamine::{DataRef, DataType as _, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx};
@@ -7,8 +11,10 @@ use calamine::{DataRef, DataType as _, Dimensions, Reader as _, SheetType, Sheet
 use crate::read::document::error::ReadError;
 use crate::read::format::shared::archive::Archive;
 
-use super::xlsx_looks::{Looks, SheetLooks};
-use super::{Bounds, MAX_SHEETS, Region, Sheet, number};
+use super::cells::{Bounds, MAX_SHEETS, Region, Sheet};
+use super::number;
+
+use looks::{Looks, SheetLooks};
 
 /// The parts that a workbook's text is in unpack to no more than this: they are held in memory all at once.
 const MAX_PARTS: u64 = 64 << 20;
