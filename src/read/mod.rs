@@ -1,15 +1,32 @@
 //! Documents to reports, by their labels.
 //!
-//! Owns: recognising a report in a document. Every format becomes one stream of blocks (`block`); in it the
+//! Owns: recognising a report in a document. Every format becomes one stream of blocks; in it the
 //! headings of the sections and the labels of the form are found, and each label's values are taken. Where a row
 //! has as many values as cells it is read as it stands; where it has not, all readings are made, and the
 //! arithmetic of the form may choose among them. What is not settled stays missing and leaves a remark: never a
 //! silent guess, never a silent zero.
 //!
 //! ```text
-//! bytes ─format─▶ lines ─block─▶ blocks ─sections─▶ stretches ─stream, labels, align─▶ labels at their places
-//!                                                            ─slots, settle─▶ cells   ─narrative─▶ prose
+//! bytes ─format─▶ lines ─mend, several─▶ blocks of one report ─section─▶ stretches ─row, table─▶ cells
+//!                                                                    └─narrative─▶ prose   who ─▶ agency, year
 //! ```
+//!
+//! Its floors, each of which knows only those above it:
+//!
+//! | floor | does |
+//! |---|---|
+//! | `document` | what all share: lines and blocks with their places, errors, doubts, limits |
+//! | `spelling` | one spelling for what is written in many: encodings, scripts, numbers, years |
+//! | `format` | from bytes to lines, one file or folder per format; a new one is one row of a table there |
+//! | `label` | the labels of the form, and which edition a document follows |
+//! | `section` | where the six sections stand, and their prose |
+//! | `row` | the rows of one table: labels, and the values of each |
+//! | `mend` | rows that a page or a program took apart or put elsewhere |
+//! | `table` | one table: its rows' values to cells, with a remark for everything that was not plain |
+//! | `who` | who reports, and on which year |
+//! | `recognise` | from blocks to one report |
+//! | `several` | several reports in one document: one after the other, or two years side by side |
+//! | [`map`] | reports that other programs have parsed already |
 //!
 //! Knows forms and reports; knows no rule, no journal and no screen.
 
@@ -28,8 +45,7 @@ mod who;
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
+use crate::base::digest::Sha256Sum;
 use crate::report::{MAX_BYTES, Report, SafeText, Source};
 
 use document::block::Block;
@@ -68,7 +84,7 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Report>, ReadError> {
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     let source = Source {
         file: Some(SafeText::line(file)),
-        sha256: Some(SafeText::line(&hex(&Sha256::digest(bytes)))),
+        sha256: Some(SafeText::line(&Sha256Sum::of(bytes).to_string())),
         format: Some(SafeText::line(document.format)),
         encoding: document.encoding.as_deref().map(SafeText::line),
     };
@@ -94,15 +110,6 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let texts = document.lines.iter_mut().flat_map(|line| &mut line.fields).map(|field| &mut field.text);
     texts.chain(&mut document.titles).for_each(radicals::fold);
     Ok(document)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// How many characters of a document are looked at: a report has some ten thousand.

@@ -1,12 +1,9 @@
 //! What a file shows of itself: its name is only believed where the content does not say.
 
-use std::io::Cursor;
-
-use cfb::CompoundFile;
-
 use crate::read::document::error::ReadError;
 
 use super::shared::archive::Archive;
+use super::shared::compound::Compound;
 
 /// The beginning that is looked at for marks of text formats.
 const HEAD: usize = 1024;
@@ -16,7 +13,7 @@ pub(super) enum Content<'a> {
     /// A zip archive.
     Archive(Archive<'a>),
     /// The old container: of documents, workbooks and slides, and of every new one under a password.
-    Compound(CompoundFile<Cursor<&'a [u8]>>),
+    Compound(Compound<'a>),
     /// A container that cannot be opened: nothing shows.
     Closed,
     /// Anything else: its bytes, and the marks at the beginning of a text. Whatever its encoding, these are ASCII.
@@ -31,7 +28,7 @@ impl<'a> Content<'a> {
     pub fn of(bytes: &'a [u8]) -> Result<Self, ReadError> {
         Ok(match bytes {
             [b'P', b'K', 3, 4, ..] => Self::Archive(Archive::open(bytes, "zip")?),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => CompoundFile::open(Cursor::new(bytes)).map_or(Self::Closed, Self::Compound),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Compound::open(bytes).map_or(Self::Closed, Self::Compound),
             _ => {
                 let head = bytes.get(..HEAD).unwrap_or(bytes);
                 let head = head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|&byte| char::from(byte));
@@ -47,7 +44,7 @@ impl<'a> Content<'a> {
 
     /// Is it an old container with this stream?
     pub fn has_stream(&self, path: &str) -> bool {
-        matches!(self, Self::Compound(file) if file.exists(path))
+        matches!(self, Self::Compound(file) if file.has(path))
     }
 
     /// Does it begin with one of these, and is no container?

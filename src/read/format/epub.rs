@@ -2,9 +2,6 @@
 
 use std::collections::HashMap;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
 use crate::read::document::Document;
 use crate::read::document::error::ReadError;
 
@@ -12,7 +9,7 @@ use super::html;
 use super::shared::archive::Archive;
 use super::shared::lines::Lines;
 use super::shared::properties;
-use super::shared::xml::{attribute, text};
+use super::shared::xml::{attribute, elements, text};
 
 /// More pages than this are not looked at.
 const MAX_PAGES: usize = 512;
@@ -106,18 +103,6 @@ fn unescaped(part: &str) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Calls for every element with its name without the prefix, until the XML ends or breaks.
-fn elements(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) {
-    let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) | Event::Empty(start) => each(start.local_name().as_ref(), &start),
-            Event::Eof => return,
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

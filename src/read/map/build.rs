@@ -3,8 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use sha2::{Digest as _, Sha256};
-
+use crate::base::digest::Sha256Sum;
 use crate::form::{Cell, Form, Unit};
 use crate::read::document::block::trim;
 use crate::read::spelling::normalise::{key, number, signed};
@@ -208,7 +207,7 @@ impl Reports {
 
 /// Says in every report which file it came from.
 pub(super) fn sign(reports: &mut [Report], name: &str, bytes: &[u8], source: &Source) {
-    let digest = SafeText::line(&crate::read::hex(&Sha256::digest(bytes)));
+    let digest = SafeText::line(&Sha256Sum::of(bytes).to_string());
     for report in reports {
         report.narrative.source = Some(Document {
             file: Some(SafeText::line(name)),

@@ -1,11 +1,8 @@
 //! The streams of an old Word document, and where in its head the places of structures stand.
 
-use std::io::{Cursor, Read as _};
-
-use cfb::CompoundFile;
-
 use crate::read::document::error::{Foreign, ReadError};
 use crate::read::format::shared::bytes::{u16_at, u32_at};
+use crate::read::format::shared::compound::Compound;
 
 /// The first word of the stream, since Word 97.
 const MAGIC: u16 = 0xA5EC;
@@ -40,14 +37,8 @@ impl Streams {
     /// # Errors
     /// If it is encrypted, older than Word 97, or damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
-        let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| ReadError::Broken("doc"))?;
-        // No stream is longer than the file that holds it.
-        let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let mut stream = |name: &str| -> Option<Vec<u8>> {
-            let mut read = Vec::new();
-            file.open_stream(name).ok()?.take(limit).read_to_end(&mut read).ok()?;
-            Some(read)
-        };
+        let mut file = Compound::open(bytes).ok_or(ReadError::Broken("doc"))?;
+        let mut stream = |name: &str| file.stream(name);
         let main = stream("/WordDocument").ok_or(ReadError::Broken("doc"))?;
         let head = |at| u16_at(&main, at).ok_or(ReadError::Broken("doc"));
         if head(0)? != MAGIC || head(2)? < WORD_97 {

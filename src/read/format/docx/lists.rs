@@ -1,10 +1,9 @@
 //! The lists of a `docx`: `numbering.xml`, and the styles that number.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use crate::read::format::shared::numbering::{LEVELS, Level, Numbering, format};
-use crate::read::format::shared::xml::attribute;
+use crate::read::format::shared::xml::{attribute, elements};
 
 use super::xml::number;
 
@@ -19,7 +18,7 @@ pub(super) fn numbering(numbering: &str, styles: &str) -> Numbering {
 fn read_lists(lists: &mut Numbering, xml: &str) {
     // What is open: a definition, a list, or a level of either.
     let (mut definition, mut list, mut level) = (None, None, 0);
-    walk(xml, |name, start| match name {
+    elements(xml, |name, start| match name {
         "abstractNum" => (definition, list) = (id(start, "abstractNumId"), None),
         "num" => (definition, list) = (None, id(start, "numId")),
         // As Word 2003 XML calls them.
@@ -56,7 +55,7 @@ fn read_lists(lists: &mut Numbering, xml: &str) {
 
 fn read_styles(lists: &mut Numbering, xml: &str) {
     let mut open: Option<String> = None;
-    walk(xml, |name, start| {
+    elements(xml, |name, start| {
         if name == "style" {
             open = attribute(start, "styleId");
             return;
@@ -71,18 +70,6 @@ fn read_styles(lists: &mut Numbering, xml: &str) {
             _ => style.base = attribute(start, "val"),
         }
     });
-}
-
-/// Calls for every element with its name without the prefix, until the XML ends or breaks.
-fn walk(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) {
-    let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) | Event::Empty(start) => each(start.local_name().as_ref(), &start),
-            Event::Eof => return,
-            _ => {}
-        }
-    }
 }
 
 fn id(start: &BytesStart<'_>, name: &str) -> Option<i64> {

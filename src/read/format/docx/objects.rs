@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 use crate::read::document::Line;
 use crate::read::format::shared::archive::Archive;
-use crate::read::format::shared::xml::{attribute, text};
+use crate::read::format::shared::xml::{attribute, elements, text};
 use crate::read::format::sheet;
 
 /// No more workbooks than this are read: a report has three tables.
@@ -52,21 +49,14 @@ impl<'a> Objects<'a> {
 
 fn targets(relations: &str) -> HashMap<String, String> {
     let mut targets = HashMap::new();
-    let mut reader = Reader::from_str(relations);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) | Event::Empty(start) => {
-                let is_outside = attribute(&start, "TargetMode").is_some_and(|mode| mode == "External");
-                if let (Some(id), Some(target)) = (attribute(&start, "Id"), attribute(&start, "Target"))
-                    && !is_outside
-                    && targets.len() < MAX_RELATIONS
-                {
-                    targets.insert(id, target);
-                }
-            }
-            Event::Eof => break,
-            _ => {}
+    elements(relations, |_, start| {
+        let is_outside = attribute(start, "TargetMode").is_some_and(|mode| mode == "External");
+        if let (Some(id), Some(target)) = (attribute(start, "Id"), attribute(start, "Target"))
+            && !is_outside
+            && targets.len() < MAX_RELATIONS
+        {
+            targets.insert(id, target);
         }
-    }
+    });
     targets
 }

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::document::error::ReadError;
-use crate::read::format::shared::xml::{attribute, split};
+use crate::read::format::shared::xml::{attribute, elements, reference, split};
 
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;
@@ -209,13 +209,7 @@ impl<'x> Steps<'x> {
                 }
                 Event::Text(text) => return Ok(Step::Text(text.xml10_content())),
                 Event::CData(text) => return Ok(Step::Text(text.xml10_content())),
-                Event::GeneralRef(reference) => {
-                    let name = reference.xml10_content();
-                    let entity = quick_xml::escape::resolve_xml_entity(&name).map(Cow::Borrowed);
-                    let character = || reference.resolve_char_ref().ok().flatten().map(String::from).map(Cow::Owned);
-                    // An entity that a document type would have to define: XML bombs are made of these.
-                    return Ok(Step::Text(entity.or_else(character).unwrap_or_default().into_owned().into()));
-                }
+                Event::GeneralRef(name) => return Ok(Step::Text(reference(&name).into())),
                 // Cut off in the middle.
                 Event::Eof if !self.open.is_empty() => return Err(broken()),
                 Event::Eof => return Ok(Step::End),
@@ -308,17 +302,11 @@ pub(super) fn is_on(start: &BytesStart<'_>) -> bool {
 
 /// Where the relations of a package say that the document is.
 pub(super) fn main_target(relations: &str) -> Option<String> {
-    let mut reader = Reader::from_str(relations);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) | Event::Empty(start) => {
-                let kind = attribute(&start, "Type").unwrap_or_default();
-                if kind.ends_with("/officeDocument") {
-                    return attribute(&start, "Target").map(|target| target.trim_start_matches('/').to_owned());
-                }
-            }
-            Event::Eof => return None,
-            _ => {}
+    let mut target = None;
+    elements(relations, |_, start| {
+        if target.is_none() && attribute(start, "Type").is_some_and(|kind| kind.ends_with("/officeDocument")) {
+            target = Some(attribute(start, "Target").map(|target| target.trim_start_matches('/').to_owned()));
         }
-    }
+    });
+    target.flatten()
 }

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::document::error::ReadError;
-use crate::read::format::shared::xml::attribute;
+use crate::read::format::shared::xml::{attribute, reference};
 
 /// Elements nested deeper than this are no document.
 const MAX_DEPTH: usize = 512;
@@ -112,12 +112,7 @@ impl<'x> Steps<'x> {
                 }
                 Event::Text(text) => return Ok(Step::Text(text.xml10_content().into_owned())),
                 Event::CData(text) => return Ok(Step::Text(text.xml10_content().into_owned())),
-                Event::GeneralRef(reference) => {
-                    let name = reference.xml10_content();
-                    let entity = quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned);
-                    let character = || reference.resolve_char_ref().ok().flatten().map(String::from);
-                    return Ok(Step::Text(entity.or_else(character).unwrap_or_default()));
-                }
+                Event::GeneralRef(name) => return Ok(Step::Text(reference(&name))),
                 // Cut off in the middle.
                 Event::Eof if self.depth > 0 => return Err(broken()),
                 Event::Eof => return Ok(Step::End),

@@ -10,54 +10,36 @@
 //!                                └─lines─▶ lines ─columns─▶ rows, ─margins, prose─▶ paragraphs
 //! ```
 
-mod annotations;
-mod aside;
-mod blocks;
-mod columns;
-mod edges;
-mod feet;
-mod fonts;
-mod grid;
-mod halves;
 mod ink;
-mod join;
-mod judge;
 mod lines;
-mod margins;
-mod notes;
 mod page;
-mod paint;
-mod pen;
 mod prose;
-mod rules;
-mod settle;
-mod sideways;
-mod stairs;
-mod strike;
-mod traces;
-mod values;
-mod writing;
+mod sheets;
+mod table;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
 use hayro_syntax::{LoadPdfError, Pdf};
+use kurbo::{Affine, Rect};
 
 use crate::read::document::error::ReadError;
 use crate::read::document::{Document, Field, MAX_FIELDS, MAX_LINES, Partly, Picture, Why};
 use crate::read::format::shared::{properties, words};
 
-use columns::Part;
-use fonts::Fonts;
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use ink::annotations;
+use ink::fonts::Fonts;
+use ink::pen::Pen;
+use ink::traces::Lost;
 use ink::{Budget, Ink};
-use kurbo::{Affine, Rect};
 use lines::Line;
-use margins::Kind;
+use lines::values;
 use page::Page;
-use pen::Pen;
+use prose::margins::{self, Kind};
 use prose::{Measure, Printed};
-use traces::Lost;
+use sheets::{aside, halves, join, sideways};
+use table::columns::{self, Part};
 
 /// A document with more pages is no report.
 const MAX_PAGES: usize = 500;

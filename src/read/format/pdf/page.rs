@@ -2,11 +2,11 @@
 
 use kurbo::Rect;
 
-use super::grid::{self, Row};
+use super::ink::rules::{Frame, frames, merge};
+use super::ink::traces::Trace;
 use super::ink::{Glyph, Ink, Rule};
 use super::lines::{Line, lines};
-use super::rules::{Frame, frames, merge};
-use super::traces::Trace;
+use super::table::grid::{self, Row};
 
 /// Shorter lines across divide no labels, in points.
 const LEAST: f64 = 20.0;

@@ -268,11 +268,8 @@ proptest! {
     }
 }
 
-#[path = "sight_tests.rs"]
 mod sight;
 
-#[path = "layout_tests.rs"]
 mod layout;
 
-#[path = "traces_tests.rs"]
 mod traces;

@@ -3,6 +3,7 @@
 
 pub(super) mod archive;
 pub(super) mod bytes;
+pub(super) mod compound;
 pub(super) mod lines;
 pub(super) mod looks;
 pub(super) mod numbering;

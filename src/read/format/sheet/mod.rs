@@ -12,13 +12,10 @@ mod rows;
 mod xls;
 mod xlsx;
 
-use std::io::{Cursor, Read as _};
-
-use cfb::CompoundFile;
-
 use crate::read::document::error::ReadError;
 use crate::read::document::{Document, MAX_FIELDS};
 
+use super::shared::compound::Compound;
 use super::shared::lines::Lines;
 use cells::row_of;
 pub(super) use cells::{Bounds, MAX_CELLS, MAX_SHEETS, Region, Sheet};
@@ -59,15 +56,11 @@ pub(super) fn read_within(bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.starts_with(b"PK") {
         return read(bytes);
     }
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| broken())?;
-    if file.exists("/Workbook") {
+    let mut file = Compound::open(bytes).ok_or_else(broken)?;
+    if file.has("/Workbook") {
         return read(bytes);
     }
-    let mut package = Vec::new();
-    let stream = file.open_stream("/Package").map_err(|_| broken())?;
-    // No stream is longer than the file that holds it.
-    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    stream.take(limit).read_to_end(&mut package).map_err(|_| broken())?;
+    let package = file.stream("/Package").ok_or_else(broken)?;
     if package.starts_with(b"PK") { read(&package) } else { Err(broken()) }
 }
 

@@ -4,6 +4,7 @@ mod seen;
 
 use std::io::{Cursor, Write as _};
 
+use cfb::CompoundFile;
 use proptest::prelude::*;
 
 use crate::read::Foreign;

@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::read::document::error::ReadError;
+use crate::read::format::shared::xml::reference;
 
 /// More words than this no report has.
 const MAX_WORDS: usize = 1 << 18;
@@ -89,9 +90,7 @@ fn of_xml(written: &str) -> Option<Vec<Word>> {
             }
             Event::GeneralRef(name) => {
                 if let Some(word) = &mut open {
-                    let sign = name.resolve_char_ref().ok().flatten().map(String::from);
-                    let sign = sign.or_else(|| quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned));
-                    word.text += &sign.unwrap_or_default();
+                    word.text += &reference(&name);
                 }
             }
             Event::End(end) if matches!(end.local_name().as_ref(), "text" | "word") => {

@@ -4,12 +4,9 @@
 
 mod looks;
 
-use std::io::{Cursor, Read as _};
-
-use cfb::CompoundFile;
-
 use crate::read::document::error::{Foreign, ReadError};
 use crate::read::format::shared::bytes::{f64_at, u16_at, u32_at};
+use crate::read::format::shared::compound::Compound;
 
 use super::cells::{Bounds, MAX_CELLS, MAX_SHEETS, Region, Sheet};
 use super::hidden::Hidden;
@@ -43,11 +40,7 @@ const BIFF8: u16 = 0x0600;
 
 /// The visible sheets.
 pub(super) fn sheets(bytes: &[u8], bounds: &mut Bounds) -> Result<Vec<Sheet>, ReadError> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| broken())?;
-    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let mut stream = Vec::new();
-    let open = file.open_stream("/Workbook").map_err(|_| broken())?;
-    open.take(limit).read_to_end(&mut stream).map_err(|_| broken())?;
+    let stream = Compound::open(bytes).and_then(|mut file| file.stream("/Workbook")).ok_or_else(broken)?;
     let book = Book::new(&stream)?;
     let sheets = book.sheets.iter().take(MAX_SHEETS);
     sheets.map(|(at, name)| book.sheet(stream.get(*at..).unwrap_or_default(), name, bounds)).collect()

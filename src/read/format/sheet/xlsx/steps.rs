@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::format::shared::xml::attribute;
+use crate::read::format::shared::xml::{attribute, reference};
 use crate::read::format::sheet::cells::Region;
 
 /// One step through XML: names are without their prefixes.
@@ -26,12 +26,7 @@ pub(super) fn walk(xml: &str, mut each: impl FnMut(Step<'_>)) {
             Event::End(end) => each(Step::Close(end.local_name().as_ref())),
             Event::Text(text) => each(Step::Text(&text.xml10_content())),
             Event::CData(text) => each(Step::Text(&text.xml10_content())),
-            Event::GeneralRef(reference) => {
-                let name = reference.xml10_content();
-                let entity = quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned);
-                let character = || reference.resolve_char_ref().ok().flatten().map(String::from);
-                each(Step::Text(&entity.or_else(character).unwrap_or_default()));
-            }
+            Event::GeneralRef(name) => each(Step::Text(&reference(&name))),
             Event::Eof => return,
             _ => {}
         }

@@ -4,9 +4,9 @@ use hayro_interpret::font::Glyph as Drawn;
 use hayro_interpret::hayro_cmap::BfString;
 use kurbo::{Affine, Point, Rect};
 
-use super::ink::{Glyph, Sight};
 use super::pen::{Pen, Sheer, Tint};
 use super::traces::{Lost, Trace};
+use super::{Glyph, Sight};
 
 /// Characters of one glyph, at most: a ligature has two or three.
 const MAX_CHARS: usize = 8;
@@ -19,7 +19,13 @@ const CELL: (f64, f64) = (260.0, 8.0);
 const LAST: usize = 4000;
 
 impl Pen<'_> {
-    pub(super) fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine, vertical: bool, tint: Option<Tint>) {
+    pub(in crate::read::format::pdf) fn glyph(
+        &mut self,
+        glyph: &Drawn<'_>,
+        transform: Affine,
+        vertical: bool,
+        tint: Option<Tint>,
+    ) {
         let origin = transform * Point::ZERO;
         let along = transform * Point::new(1000.0, 0.0) - origin;
         let up = transform * Point::new(0.0, 1000.0) - origin;
@@ -55,14 +61,14 @@ impl Pen<'_> {
     }
 
     /// Writes a character that no font is named for.
-    pub(super) fn write(&mut self, c: char, (x, y): (f64, f64), width: f64, size: f64) {
+    pub(in crate::read::format::pdf) fn write(&mut self, c: char, (x, y): (f64, f64), width: f64, size: f64) {
         let (sight, order) = (Sight::Seen, self.order);
         let glyph = Glyph { c, x, y, width, size, turn: 0, vertical: false, sight, order, sunk: 0.0 };
         self.add(glyph, Some(Tint { color: Some([0; 3]), sheer: Sheer::Opaque }));
     }
 
     /// Is anything written in an area?
-    pub(super) fn has_text(&self, area: Rect) -> bool {
+    pub(in crate::read::format::pdf) fn has_text(&self, area: Rect) -> bool {
         // What annotations draw comes last.
         self.ink.glyphs.iter().rev().take(LAST).any(|glyph| {
             let (x, y) = glyph.center();
@@ -71,7 +77,7 @@ impl Pen<'_> {
     }
 
     /// Adds a character; without a tint it was written without ink.
-    pub(super) fn add(&mut self, mut glyph: Glyph, tint: Option<Tint>) {
+    pub(in crate::read::format::pdf) fn add(&mut self, mut glyph: Glyph, tint: Option<Tint>) {
         let (x, y) = glyph.center();
         let is_on_page = (0.0..=self.ink.width).contains(&x) && (0.0..=self.ink.height).contains(&y);
         if !is_on_page || self.budget.glyphs == 0 {

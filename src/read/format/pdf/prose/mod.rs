@@ -1,8 +1,11 @@
 //! Lines of print to paragraphs.
 
+mod feet;
+pub(super) mod margins;
+
 use super::lines::Line;
-use super::margins::Kind;
 use super::page::Page;
+use margins::Kind;
 
 /// From where to where the lines of a page's prose go.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,17 +2,17 @@
 
 use kurbo::{Point, Rect};
 
-use super::ink::{Glyph, Rule};
-use super::judge::judge;
-use super::lines::{Line, join, lines, upright};
-use super::rules::{Frame, Leaders};
-use super::traces::Trace;
-use super::values::{is_value, nearest, split, wrapped};
 use crate::read::document::Mark;
+use crate::read::format::pdf::ink::rules::{Frame, Leaders};
+use crate::read::format::pdf::ink::traces::Trace;
+use crate::read::format::pdf::ink::{Glyph, Rule};
+use crate::read::format::pdf::lines::judge::judge;
+use crate::read::format::pdf::lines::values::{is_value, nearest, split, wrapped};
+use crate::read::format::pdf::lines::{Line, join, lines, upright};
 
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Row {
+pub(in crate::read::format::pdf) struct Row {
     pub fields: Vec<String>,
     /// For each field: what is doubtful about it.
     pub marks: Vec<Option<Mark>>,
@@ -38,7 +38,12 @@ struct Content {
 
 /// The rows of a table on one page. A merged cell's text stands in its first field. `traces` are what is not read of it,
 /// `pictures` what may lie over it.
-pub(super) fn rows(frame: &Frame, glyphs: Vec<Glyph>, traces: &[Trace], pictures: &[Rect]) -> Vec<Row> {
+pub(in crate::read::format::pdf) fn rows(
+    frame: &Frame,
+    glyphs: Vec<Glyph>,
+    traces: &[Trace],
+    pictures: &[Rect],
+) -> Vec<Row> {
     let (columns, count) = (frame.xs.len().saturating_sub(1), frame.ys.len().saturating_sub(1));
     if columns == 0 || count == 0 {
         return Vec::new();

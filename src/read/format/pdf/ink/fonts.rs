@@ -12,7 +12,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, String as Bytes};
 const MAX_FONTS: usize = 256;
 
 /// The fonts of a document that have no table of their own from codes to characters.
-pub(super) struct Fonts<'p> {
+pub(in crate::read::format::pdf) struct Fonts<'p> {
     pdf: &'p Pdf,
     found: OnceCell<Vec<Encoded>>,
 }

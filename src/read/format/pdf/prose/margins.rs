@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
+use crate::read::format::pdf::lines::Line;
+use crate::read::format::pdf::lines::values::is_value;
+use crate::read::format::pdf::page::Page;
 use crate::read::spelling::normalise::is_page_number;
 
 use super::feet;
-use super::lines::Line;
-use super::page::Page;
-use super::values::is_value;
 
 /// What a line outside the tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::read::format::pdf) enum Kind {
     Body,
     /// A page number, as it stands or alone.
     Number,
@@ -27,7 +27,7 @@ pub(super) enum Kind {
 const MARGIN: f64 = 0.14;
 
 /// For each page, the kinds of its lines.
-pub(super) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
+pub(in crate::read::format::pdf) fn kinds(pages: &[Page]) -> Vec<Vec<Kind>> {
     let mut kinds: Vec<Vec<Kind>> = pages.iter().map(|page| vec![Kind::Body; page.lines.len()]).collect();
     let mut edges: Vec<Edge> = Vec::new();
     for (at, page) in pages.iter().enumerate() {

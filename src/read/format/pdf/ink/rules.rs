@@ -1,7 +1,8 @@
 //! Ruling lines to frames: which lines of a page belong to one table, and where its rows and columns are divided.
 
-use super::ink::{Ink, Rule};
 use crate::read::document::MAX_FIELDS;
+
+use super::{Ink, Rule};
 
 /// Ends of lines that are nearer than this touch, in points.
 const TOUCH: f64 = 3.0;
@@ -14,7 +15,7 @@ const MAX_CELLS: usize = 20_000;
 
 /// The lines of one table on one page.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Frame {
+pub(in crate::read::format::pdf) struct Frame {
     pub across: Vec<Rule>,
     pub down: Vec<Rule>,
     /// Where its columns are divided, from its left edge to its right edge.
@@ -62,7 +63,7 @@ impl Frame {
 type Group = (Vec<Rule>, Vec<Rule>);
 
 /// The frames of a page, from top to bottom, and whether it is too much of a drawing to have any.
-pub(super) fn frames(ink: &Ink) -> (Vec<Frame>, bool) {
+pub(in crate::read::format::pdf) fn frames(ink: &Ink) -> (Vec<Frame>, bool) {
     let (across, down) = (merge(&ink.across, LEAST), merge(&ink.down, LEAST));
     if across.len() > MAX_RULES || down.len() > MAX_RULES {
         return (Vec::new(), true);
@@ -87,7 +88,7 @@ pub(super) fn frames(ink: &Ink) -> (Vec<Frame>, bool) {
 }
 
 /// Lines made of pieces, as one: each cell often draws its own border. Those shorter than `least` are left out.
-pub(super) fn merge(rules: &[Rule], least: f64) -> Vec<Rule> {
+pub(in crate::read::format::pdf) fn merge(rules: &[Rule], least: f64) -> Vec<Rule> {
     let mut rules: Vec<Rule> = rules.to_vec();
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut merged: Vec<Rule> = Vec::new();
@@ -188,7 +189,7 @@ fn frame(across: Vec<Rule>, down: Vec<Rule>, tolerance: f64) -> Frame {
 }
 
 /// Places that are nearly the same, as one.
-pub(super) fn cluster(mut places: Vec<f64>, tolerance: f64) -> Vec<f64> {
+pub(in crate::read::format::pdf) fn cluster(mut places: Vec<f64>, tolerance: f64) -> Vec<f64> {
     places.sort_by(f64::total_cmp);
     let mut clusters: Vec<(f64, f64, usize)> = Vec::new();
     for place in places {
@@ -204,7 +205,7 @@ pub(super) fn cluster(mut places: Vec<f64>, tolerance: f64) -> Vec<f64> {
 }
 
 /// Which of many things belong together.
-pub(super) struct Leaders(Vec<usize>);
+pub(in crate::read::format::pdf) struct Leaders(Vec<usize>);
 
 impl Leaders {
     pub fn new(count: usize) -> Self {

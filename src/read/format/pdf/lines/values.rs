@@ -3,16 +3,16 @@
 use crate::read::document::block::trim;
 use crate::read::spelling::normalise::{is_mark, number};
 
-use super::lines::Line;
+use super::Line;
 
 /// A number, or a mark for none.
-pub(super) fn is_value(text: &str) -> bool {
+pub(in crate::read::format::pdf) fn is_value(text: &str) -> bool {
     number(text).is_some() || is_mark(trim(text))
 }
 
 /// One row's cells as several rows, where numbers stand on several heights in at least two columns; nothing where
 /// the row is one. A label's lines go to the row whose numbers are nearest. With the heights of the rows.
-pub(super) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
+pub(in crate::read::format::pdf) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
     let heights = heights(cells);
     if heights.len() < 2 {
         return Default::default();
@@ -30,7 +30,7 @@ pub(super) fn split(cells: &[Vec<Line>]) -> (Vec<Vec<Vec<Line>>>, Vec<f64>) {
 }
 
 /// Of each cell, the number whose digits are wrapped in it: the others of the row have one line each.
-pub(super) fn wrapped(cells: &[Vec<Line>]) -> Vec<Option<String>> {
+pub(in crate::read::format::pdf) fn wrapped(cells: &[Vec<Line>]) -> Vec<Option<String>> {
     if cells.iter().all(|lines| lines.len() < 2) || !cells.iter().any(|lines| is_single(lines)) {
         return Vec::new();
     }
@@ -77,13 +77,13 @@ fn heights(cells: &[Vec<Line>]) -> Vec<f64> {
 }
 
 /// The place in `heights` that is nearest.
-pub(super) fn nearest(heights: &[f64], y: f64) -> Option<usize> {
+pub(in crate::read::format::pdf) fn nearest(heights: &[f64], y: f64) -> Option<usize> {
     let distance = |index: &usize| heights.get(*index).map_or(f64::INFINITY, |known| (known - y).abs());
     (0..heights.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 /// Words that begin with an ordinal: `（四）无`, `三、`, `2.没有`.
-pub(super) fn is_label(text: &str) -> bool {
+pub(in crate::read::format::pdf) fn is_label(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let text = text.trim_start();
     let after = text.trim_start_matches(['（', '(']).trim_start();

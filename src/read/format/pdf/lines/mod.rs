@@ -1,8 +1,13 @@
 //! Characters to lines, and lines to texts.
 
-use super::edges::Edges;
-use super::ink::{Glyph, most_common_turn};
+pub(super) mod edges;
+pub(super) mod judge;
+pub(super) mod values;
+
 use crate::read::format::shared::words::{self, is_wide};
+
+use super::ink::{Glyph, most_common_turn};
+use edges::Edges;
 
 /// Characters on one line, from left to right.
 #[derive(Debug, Clone)]

@@ -2,9 +2,9 @@
 
 use kurbo::Vec2;
 
-use super::grid;
-use super::page::{Page, Table};
-use super::values::is_label;
+use crate::read::format::pdf::lines::values::is_label;
+use crate::read::format::pdf::page::{Page, Table};
+use crate::read::format::pdf::table::grid;
 
 /// How far the heights of rows may differ, in points.
 const NEAR: f64 = 1.5;
@@ -14,7 +14,7 @@ const ROWS: usize = 2;
 const PAGES: usize = 40;
 
 /// Puts tables that go on sideways together.
-pub(super) fn join(pages: &mut [Page]) {
+pub(in crate::read::format::pdf) fn join(pages: &mut [Page]) {
     for at in 0..pages.len() {
         let mut index = 0;
         while let Some(table) = pages.get(at).and_then(|page| page.tables.get(index)) {

@@ -3,15 +3,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ink::Glyph;
-use super::lines::{Line, is_apart};
+use crate::read::format::pdf::ink::Glyph;
+
+use super::{Line, is_apart};
 
 /// So many numbers that stand apart make a place known.
 const KNOWN: usize = 3;
 
 /// The strokes of the pen that begin a number of their own, though it touches what stands before it.
 #[derive(Debug, Default)]
-pub(super) struct Edges(HashSet<u32>);
+pub(in crate::read::format::pdf) struct Edges(HashSet<u32>);
 
 /// What one stroke of the pen wrote in a line.
 struct Stroke {

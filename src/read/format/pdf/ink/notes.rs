@@ -1,8 +1,8 @@
 //! Small print that is no part of what it stands at: raised digits that point to notes, and pale large print behind
 //! the text.
 
-use super::ink::{Glyph, Ink, Sight};
 use super::traces::{Lost, Trace};
+use super::{Glyph, Ink, Sight};
 
 /// A raised character is not larger, measured by its neighbour.
 const SMALL: f64 = 0.78;
@@ -20,7 +20,7 @@ const LARGE: f64 = 1.6;
 const MAX_STEPS: usize = 5_000_000;
 
 /// Takes away watermarks and the signs of notes.
-pub(super) fn clear(ink: &mut Ink) {
+pub(in crate::read::format::pdf) fn clear(ink: &mut Ink) {
     let print = ink.glyphs.iter().filter(|glyph| glyph.sight != Sight::Pale);
     let mut sizes: Vec<f64> = print.map(|glyph| glyph.size).collect();
     sizes.sort_by(f64::total_cmp);

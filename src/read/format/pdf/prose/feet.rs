@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::ink::Rule;
-use super::lines::Line;
+use crate::read::format::pdf::ink::Rule;
+use crate::read::format::pdf::ink::traces::{Lost, Trace};
+use crate::read::format::pdf::lines::Line;
+use crate::read::format::pdf::page::Page;
+
 use super::margins::Kind;
-use super::page::Page;
-use super::traces::{Lost, Trace};
 
 /// Above this share of a page's height no line parts notes from the text.
 const FOOT: f64 = 0.3;
@@ -15,7 +16,7 @@ const SHORT: f64 = 0.45;
 const APART: f64 = 12.0;
 
 /// Tells the lines of notes from the text.
-pub(super) fn notes(page: &Page, kinds: &mut [Kind]) {
+pub(in crate::read::format::pdf) fn notes(page: &Page, kinds: &mut [Kind]) {
     let Some(top) = separator(page).or_else(|| first_sign(page)) else { return };
     for (line, kind) in page.lines.iter().zip(kinds).filter(|(line, kind)| line.y >= top && **kind == Kind::Body) {
         if !line.glyphs.is_empty() {

@@ -3,9 +3,9 @@
 //! A label's lines stand below one another; a new label begins with its ordinal, below a ruling line, or after a gap.
 //! Its numbers stand on the height of one of its lines: of the first, the last or one between.
 
-use super::ink::Rule;
-use super::lines::{Line, Run, join};
-use super::values::{is_label, nearest};
+use crate::read::format::pdf::ink::Rule;
+use crate::read::format::pdf::lines::values::{is_label, nearest};
+use crate::read::format::pdf::lines::{Line, Run, join};
 
 /// Lines of one label are not farther apart, in sizes of the print.
 const APART: f64 = 1.75;
@@ -45,14 +45,14 @@ impl Block {
 
 /// A row's words: of the headings that begin with it, and of its own label.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Label {
+pub(in crate::read::format::pdf) struct Label {
     pub groups: String,
     pub own: String,
 }
 
 /// The labels of rows whose numbers stand on `heights`, and the words that belong to none, each with its height.
 /// `lines` are the parts of lines left of the numbers.
-pub(super) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<Label>, Vec<Line>) {
+pub(in crate::read::format::pdf) fn labels(lines: &[Line], heights: &[f64], rules: &[Rule]) -> (Vec<Label>, Vec<Line>) {
     let blocks = blocks(lines, rules);
     let mut own: Vec<Vec<&Line>> = vec![Vec::new(); heights.len()];
     let mut lefts: Vec<f64> = vec![f64::NAN; heights.len()];

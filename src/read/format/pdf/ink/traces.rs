@@ -3,11 +3,12 @@
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::ink::{Glyph, turn_point};
+use super::{Glyph, turn_point};
 
 /// Why something is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lost {
+pub(in crate::read::format::pdf) enum Lost {
+    /// Struck out.
     Struck,
     /// Painted over; after how many strokes of the pen that happened.
     Covered(u32),
@@ -25,7 +26,7 @@ pub(super) enum Lost {
 
 /// Something that is not read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Trace {
+pub(in crate::read::format::pdf) struct Trace {
     pub lost: Lost,
     pub area: Rect,
     /// In which place it counts.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::ink::{Ink, most_common_turn};
+use super::{Ink, most_common_turn};
 use super::{notes, paint, strike};
 
 impl Ink {

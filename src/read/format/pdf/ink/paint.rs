@@ -3,8 +3,8 @@
 
 use kurbo::{Point, Rect};
 
-use super::ink::{Glyph, Ink, Layer, Rgb, Sight};
 use super::traces::{Lost, Trace};
+use super::{Glyph, Ink, Layer, Rgb, Sight};
 
 /// The paper.
 const PAPER: Rgb = [255; 3];
@@ -22,13 +22,13 @@ const LEAST: f64 = 2.0;
 const MAX_STEPS: usize = 20_000_000;
 
 /// Are two colours one to the eye?
-pub(super) fn is_alike(a: Rgb, b: Rgb) -> bool {
+pub(in crate::read::format::pdf) fn is_alike(a: Rgb, b: Rgb) -> bool {
     let difference: u16 = a.iter().zip(b).map(|(&a, b)| u16::from(a.abs_diff(b))).max().unwrap_or(0);
     difference < CONTRAST
 }
 
 /// The colour of what lies on top at a place so far; `None` where that is not one colour.
-pub(super) fn background(layers: &[Layer], place: Point, steps: &mut usize) -> Option<Rgb> {
+pub(in crate::read::format::pdf) fn background(layers: &[Layer], place: Point, steps: &mut usize) -> Option<Rgb> {
     for layer in layers.iter().rev() {
         if *steps == 0 {
             return None;
@@ -42,7 +42,7 @@ pub(super) fn background(layers: &[Layer], place: Point, steps: &mut usize) -> O
 }
 
 /// Takes away the characters that are not seen. Of those painted over, the places stay.
-pub(super) fn uncover(ink: &mut Ink) {
+pub(in crate::read::format::pdf) fn uncover(ink: &mut Ink) {
     let scan = Scan::new(ink);
     let ghosts = ink.glyphs.iter().filter(|glyph| glyph.sight == Sight::Ghost).count();
     let are_text = ghosts * 2 > ink.glyphs.len();

@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::blocks::labels;
-use super::edges::Edges;
-use super::ink::{Glyph, Rule};
-use super::judge::judge;
-use super::lines::{Line, Run};
-use super::prose::is_heading;
-use super::stairs::level as level_lines;
-use super::traces::Trace;
-use super::values::{is_label, is_value, nearest};
 use crate::read::document::Field;
+use crate::read::format::pdf::ink::traces::Trace;
+use crate::read::format::pdf::ink::{Glyph, Rule};
+use crate::read::format::pdf::lines::edges::Edges;
+use crate::read::format::pdf::lines::judge::judge;
+use crate::read::format::pdf::lines::values::{is_label, is_value, nearest};
+use crate::read::format::pdf::lines::{Line, Run};
+use crate::read::format::pdf::prose::is_heading;
 use crate::read::format::shared::words;
+
+use super::blocks::labels;
+use super::stairs::level as level_lines;
 
 /// A row of numbers has at least as many as this.
 const LEAST: usize = 3;
@@ -32,14 +33,14 @@ const HEADER: usize = 10;
 
 /// A piece of a page without ruling lines.
 #[derive(Debug)]
-pub(super) enum Part {
+pub(in crate::read::format::pdf) enum Part {
     Line(Line),
     /// The fields of a row, and where it stands.
     Row(Vec<Field>, f64),
 }
 
 /// The ruling lines across a page, and what is not read of it, both from top to bottom.
-pub(super) type Around<'p> = (&'p [Rule], &'p [Trace]);
+pub(in crate::read::format::pdf) type Around<'p> = (&'p [Rule], &'p [Trace]);
 
 /// What is not read at the height of a line.
 fn level(traces: &[Trace], y: f64, size: f64) -> Vec<Trace> {
@@ -68,7 +69,11 @@ const APART: f64 = 1.75;
 
 /// The lines of a page, those of tables as rows. `grouped`
 /// is how many columns the last table had that has headings beside its labels.
-pub(super) fn parts(lines: &[Line], around: Around<'_>, grouped: &mut Option<usize>) -> Vec<Part> {
+pub(in crate::read::format::pdf) fn parts(
+    lines: &[Line],
+    around: Around<'_>,
+    grouped: &mut Option<usize>,
+) -> Vec<Part> {
     let levelled = level_lines(lines);
     let lines = levelled.as_slice();
     let edges = Edges::new(lines);

@@ -1,10 +1,10 @@
 //! Tables that go over several pages.
 
-use super::grid::{Row, rows};
-use super::margins::Kind;
-use super::page::Page;
-use super::rules::cluster;
-use super::values::{is_label, is_value};
+use crate::read::format::pdf::ink::rules::cluster;
+use crate::read::format::pdf::lines::values::{is_label, is_value};
+use crate::read::format::pdf::page::Page;
+use crate::read::format::pdf::prose::margins::Kind;
+use crate::read::format::pdf::table::grid::{Row, rows};
 
 /// How far the edges of a table's parts may differ, in points.
 const NEAR: f64 = 8.0;
@@ -13,7 +13,7 @@ const SHIFT: f64 = 60.0;
 
 /// Reads the rows of all tables; the parts of one table get the same columns, and what a page break has torn apart
 /// is put together.
-pub(super) fn read_tables(pages: &mut [Page], kinds: &[Vec<Kind>]) {
+pub(in crate::read::format::pdf) fn read_tables(pages: &mut [Page], kinds: &[Vec<Kind>]) {
     let chains = chains(pages, kinds);
     for chain in &chains {
         share_columns(pages, chain);

@@ -1,8 +1,19 @@
 //! What a page draws, as far as it can be read: characters with their places, and straight lines.
 
+pub(super) mod annotations;
+pub(super) mod fonts;
+mod notes;
+mod paint;
+pub(super) mod pen;
+pub(super) mod rules;
+mod settle;
+mod strike;
+pub(super) mod traces;
+mod writing;
+
 use kurbo::{Point, Rect};
 
-use super::traces::Trace;
+use traces::Trace;
 
 /// One character at its place. Lengths are in points; y grows downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,11 +5,11 @@
 
 use kurbo::Rect;
 
-use super::ink::{Glyph, Ink, Rule};
-use super::lines::lines;
-use super::prose::is_heading;
-use super::traces::Trace;
-use super::values::is_label;
+use crate::read::format::pdf::ink::traces::Trace;
+use crate::read::format::pdf::ink::{Glyph, Ink, Rule};
+use crate::read::format::pdf::lines::lines;
+use crate::read::format::pdf::lines::values::is_label;
+use crate::read::format::pdf::prose::is_heading;
 use crate::read::format::shared::words::is_wide;
 
 /// The strip lies in this part of a page's width, and is so wide at least, in points.
@@ -22,7 +22,7 @@ const LABELS: usize = 4;
 const PROSE: (usize, usize) = (6, 10);
 
 /// A page as its columns, from left to right; most have one.
-pub(super) fn split(ink: Ink) -> Vec<Ink> {
+pub(in crate::read::format::pdf) fn split(ink: Ink) -> Vec<Ink> {
     match ZONES.iter().find_map(|zone| strip(&ink, *zone)) {
         Some(cut) => parts(ink, &cut),
         None => vec![ink],

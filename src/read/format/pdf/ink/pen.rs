@@ -8,9 +8,9 @@ use hayro_interpret::{
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::fonts::Fonts;
-use super::ink::{Budget, Ink, Layer, Rgb, Rule};
 use super::paint::{background, is_alike};
 use super::traces::Trace;
+use super::{Budget, Ink, Layer, Rgb, Rule};
 
 /// A filled area or stroke that is not thicker is a line, in points.
 const MAX_THICK: f64 = 4.0;
@@ -22,21 +22,21 @@ const FULL: f64 = 0.7;
 const OPACITY: (f32, f32) = (0.05, 0.95);
 
 /// Takes down what a page draws.
-pub(super) struct Pen<'b> {
-    pub(super) ink: Ink,
-    pub(super) fonts: &'b Fonts<'b>,
-    pub(super) budget: &'b mut Budget,
+pub(in crate::read::format::pdf) struct Pen<'b> {
+    pub(in crate::read::format::pdf) ink: Ink,
+    pub(in crate::read::format::pdf) fonts: &'b Fonts<'b>,
+    pub(in crate::read::format::pdf) budget: &'b mut Budget,
     clips: Vec<Rect>,
     /// For each transparency group: do its drawings hide what lies below?
     groups: Vec<Sheer>,
-    pub(super) order: u32,
+    pub(in crate::read::format::pdf) order: u32,
     /// How often it may still be asked what lies below something.
-    pub(super) steps: usize,
+    pub(in crate::read::format::pdf) steps: usize,
 }
 
 /// How much is seen through something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sheer {
+pub(in crate::read::format::pdf) enum Sheer {
     Opaque,
     Half,
     Clear,
@@ -44,7 +44,7 @@ pub(super) enum Sheer {
 
 /// The colour of a stroke or of a filled area, where it is one, and how much is seen through it.
 #[derive(Clone, Copy)]
-pub(super) struct Tint {
+pub(in crate::read::format::pdf) struct Tint {
     pub color: Option<Rgb>,
     pub sheer: Sheer,
 }
@@ -85,7 +85,7 @@ impl<'b> Pen<'b> {
     }
 
     /// Is something of this colour seen at a place?
-    pub(super) fn is_seen(&mut self, tint: Tint, place: Point) -> bool {
+    pub(in crate::read::format::pdf) fn is_seen(&mut self, tint: Tint, place: Point) -> bool {
         if tint.sheer == Sheer::Clear {
             return false;
         }
@@ -108,7 +108,7 @@ impl<'b> Pen<'b> {
         self.ink.layers.push(Layer { area, order: self.order, color: tint.color, opaque, is_picture });
     }
 
-    pub(super) fn clip(&self) -> Rect {
+    pub(in crate::read::format::pdf) fn clip(&self) -> Rect {
         self.clips.last().copied().unwrap_or_default()
     }
 

@@ -5,10 +5,11 @@ use hayro_syntax::object::{Array, Dict, Name, Rect as Corners, String as Bytes};
 use hayro_syntax::page::Page;
 use kurbo::{Affine, Rect};
 
-use super::ink::Rule;
+use crate::read::format::shared::words::is_wide;
+
+use super::Rule;
 use super::pen::Pen;
 use super::traces::Trace;
-use crate::read::format::shared::words::is_wide;
 
 /// No more annotations of a page than this are looked at.
 const MAX: usize = 5000;
@@ -22,7 +23,7 @@ const MAX_STAMP: (f64, f64) = (130.0, 45.0);
 const UNSEEN: u32 = (1 << 1) | (1 << 5);
 
 /// Draws the annotations of a page that have no appearance, or an empty one.
-pub(super) fn draw(page: &Page<'_>, transform: Affine, pen: &mut Pen<'_>) {
+pub(in crate::read::format::pdf) fn draw(page: &Page<'_>, transform: Affine, pen: &mut Pen<'_>) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
     for (at, annotation) in annotations.iter::<Dict<'_>>().enumerate() {
         if at == MAX {

@@ -2,10 +2,10 @@
 
 use crate::read::document::Mark;
 use crate::read::document::block::trim;
+use crate::read::format::pdf::ink::Glyph;
+use crate::read::format::pdf::ink::traces::{Lost, Trace};
 
-use super::ink::Glyph;
-use super::lines::cell_text;
-use super::traces::{Lost, Trace};
+use super::cell_text;
 
 /// Parts of one number are not farther apart, in sizes of the print.
 const NEAR: f64 = 0.6;
@@ -15,7 +15,7 @@ const BESIDE: f64 = 1.2;
 const NOTE_DIGITS: usize = 2;
 
 /// What a cell says whose characters are `glyphs`, and what is doubtful about it by what is not read of it.
-pub(super) fn judge(text: String, glyphs: &[Glyph], traces: &[Trace]) -> (String, Option<Mark>) {
+pub(in crate::read::format::pdf) fn judge(text: String, glyphs: &[Glyph], traces: &[Trace]) -> (String, Option<Mark>) {
     if traces.is_empty() {
         return (text, None);
     }

@@ -1,10 +1,10 @@
 //! A sheet without ruling lines printed too wide: the columns that did not fit stand on pages of their own, without labels,
 //! at the heights of their rows. Those pages follow all others of the sheet, or each its own.
 
-use super::lines::{Line, lines};
-use super::page::Page;
-use super::prose::is_heading;
-use super::values::{is_label, is_value};
+use crate::read::format::pdf::lines::values::{is_label, is_value};
+use crate::read::format::pdf::lines::{Line, lines};
+use crate::read::format::pdf::page::Page;
+use crate::read::format::pdf::prose::is_heading;
 
 /// How far the heights of lines may differ, in points.
 const NEAR: f64 = 1.0;
@@ -14,7 +14,7 @@ const ROWS: usize = 3;
 const GAP: f64 = 12.0;
 
 /// Puts pages of columns at the side of those with their labels.
-pub(super) fn join(pages: &mut [Page]) {
+pub(in crate::read::format::pdf) fn join(pages: &mut [Page]) {
     let is_rest: Vec<bool> = pages.iter().map(is_rest).collect();
     let mut at = 0;
     while at < pages.len() {

@@ -1,14 +1,14 @@
 //! Numbers of one row that stand at several heights: lines so near that they cannot be two rows, and beside one another.
 
-use super::ink::Glyph;
-use super::lines::Line;
-use super::values::is_value;
+use crate::read::format::pdf::ink::Glyph;
+use crate::read::format::pdf::lines::Line;
+use crate::read::format::pdf::lines::values::is_value;
 
 /// Rows are farther apart than this, in sizes of the print.
 const ROW: f64 = 0.85;
 
 /// The lines of a page, those of one row as one. Labels are left as they are: their lines belong to rows in other ways.
-pub(super) fn level(lines: &[Line]) -> Vec<Line> {
+pub(in crate::read::format::pdf) fn level(lines: &[Line]) -> Vec<Line> {
     let mut levelled: Vec<Line> = Vec::with_capacity(lines.len());
     // Where the first line of a row stands.
     let mut top = f64::NEG_INFINITY;

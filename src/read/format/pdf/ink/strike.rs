@@ -2,9 +2,9 @@
 
 use kurbo::Rect;
 
-use super::ink::{Glyph, Ink, Rule};
 use super::rules::merge;
 use super::traces::{Lost, Trace};
+use super::{Glyph, Ink, Rule};
 
 /// A page with more lines than this is a drawing.
 const MAX_RULES: usize = 4000;
@@ -22,7 +22,7 @@ const THROUGH: (f64, f64) = (0.12, 0.62);
 const BELOW: (f64, f64) = (-0.45, 0.12);
 
 /// Takes away struck characters, and the lines through and below text.
-pub(super) fn strike(ink: &mut Ink) {
+pub(in crate::read::format::pdf) fn strike(ink: &mut Ink) {
     let (across, down) = (merge(&ink.across, 0.0), merge(&ink.down, 0.0));
     if ink.glyphs.is_empty() {
         return;
