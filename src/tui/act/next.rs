@@ -3,8 +3,8 @@
 use crate::check::Finding;
 use crate::tui::model::{ItemId, Model, Open};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
-use crate::tui::walk::{Direction, next_report};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::{Direction, next_report};
 
 /// To the next finding of this report on which nothing was decided, `decided` just now included. Where there is none,
 /// the next report that has one is offered.

@@ -4,10 +4,10 @@ use crate::tui::keymap::Group::Find;
 use crate::tui::model::Screen::{Agencies, Findings, Table, Text};
 use crate::tui::model::chip::Chip;
 use crate::tui::model::{Model, Open, Tone};
-use crate::tui::narrowing::{narrow_to, reordered};
 use crate::tui::overlay::picker::{absent, narrow, order, saved};
 use crate::tui::overlay::{overview, prompt};
-use crate::tui::screen::agencies::{brief, filter};
+use crate::tui::screen::agencies::narrowing::{narrow_to, reordered};
+use crate::tui::screen::agencies::{filter, preview};
 use crate::tui::why_not::{Able, always, need};
 use crate::tui::{layout, model::Screen};
 use crate::words::CommandId as Id;
@@ -23,7 +23,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Alike, &["="], Find, &[Agencies, Findings, Table, Text], has_alike, Run::Changes(alike)),
     Command::new(Id::Sort, &["s"], Find, ON_LIST, always, Run::Changes(sort)).footer(5),
     Command::new(Id::Year, &["Y"], Find, ON_LIST, always, Run::Changes(year)).footer(6),
-    Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(brief::toggle)).footer(8),
+    Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(preview::toggle)).footer(8),
     Command::new(Id::Overview, &[", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
     Command::new(Id::OrderBy, &["S"], Find, ON_LIST, always, Run::Changes(order::open)),
     Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(reverse)),

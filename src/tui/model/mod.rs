@@ -1,11 +1,8 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
 mod case;
-pub mod causes;
 pub mod chip;
 mod display;
-mod grouping;
-mod list;
 pub mod live;
 pub mod marks;
 pub mod notices;
@@ -14,12 +11,10 @@ pub mod order;
 mod overlay;
 pub mod people;
 pub mod places;
-pub mod preview;
 pub mod renaming;
 mod saved;
 mod screen;
 pub mod seen;
-mod selection;
 pub mod session;
 pub mod setting;
 mod spot;
@@ -36,7 +31,7 @@ use ratatui::layout::Size;
 use crate::check::Profile;
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportRef, ReportReview, Review};
-use crate::library::{self, sound};
+use crate::library;
 use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{CommandId, Lang, Words};
@@ -44,12 +39,12 @@ use crate::words::{CommandId, Lang, Words};
 use super::keymap::Keymap;
 use super::keys::Key;
 
+pub use super::screen::agencies::{List, Preview, Selection};
 pub use super::screen::findings::Sought;
 pub use super::screen::versions::Earlier;
 pub use crate::library::peers;
 pub use crate::library::{Item, ItemId, Library, Sheet};
 pub use display::{Colours, Display, Theme};
-pub use list::List;
 pub use live::Live;
 pub use marks::{Marks, ReviewMark};
 pub use notices::{Notice, Tone};
@@ -58,7 +53,6 @@ pub use order::{By, Order, SortKey};
 pub use overlay::Overlay;
 pub use saved::{Filters, Saved};
 pub use screen::Screen;
-pub use selection::Selection;
 pub use session::Session;
 pub use setting::Setting;
 pub use subject::{Begun, Subject};
@@ -98,7 +92,7 @@ pub struct Model {
     /// The list of agencies.
     pub list: List,
     /// The report under its cursor, in brief.
-    pub preview: preview::Preview,
+    pub preview: Preview,
     /// The agencies marked for acting on all of them.
     pub selection: Selection,
     /// What the desk remembers from one key to the next.
@@ -197,7 +191,7 @@ impl Model {
             journal: JournalState::default(),
             marks: Marks::default(),
             list: List::default(),
-            preview: preview::Preview::default(),
+            preview: Preview::default(),
             selection: Selection::default(),
             work: Work::default(),
             open: None,

@@ -7,6 +7,7 @@ use crate::check::{Evidence, Finding, Outcome, Tie, Violation};
 use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
+use crate::tui::screen::findings::grouping;
 use crate::tui::screen::findings::{Findings, Resumed, Sought};
 use crate::tui::screen::source::SourceTab;
 use crate::tui::screen::table::Tables;
@@ -14,7 +15,6 @@ use crate::tui::screen::text::Prose;
 use crate::tui::screen::versions::Versions;
 use crate::tui::screen::years::Years;
 
-use super::grouping;
 use super::library::ItemId;
 use super::screen::Screen;
 use super::visit::Visit;

@@ -5,11 +5,13 @@ pub mod cell;
 pub mod doubts;
 pub mod findings;
 pub mod notes;
+pub(crate) mod opening;
 pub(crate) mod show;
 pub mod source;
 pub mod table;
 pub mod text;
 pub mod versions;
+pub(crate) mod walk;
 pub mod years;
 
 use show::Show;

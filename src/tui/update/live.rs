@@ -3,10 +3,11 @@
 //! Nothing moves under the reviewer's hands: the cursor stays on its agency, an open report goes on where it was.
 
 use crate::form::Form;
+use crate::tui::left_behind;
 use crate::tui::model::live::Tally;
 use crate::tui::model::{Item, ItemId, Model, Tone};
 use crate::tui::msg::{Changes, Effect};
-use crate::tui::{left_behind, opening};
+use crate::tui::screen::opening;
 
 use super::naming;
 

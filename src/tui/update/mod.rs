@@ -108,7 +108,7 @@ pub fn settle(model: &mut Model) {
     }
     let relisted = relisted || stale.filter;
     let grown = stale.library.is_some();
-    agencies::brief::settle(model, grown || !stale.checked.is_empty());
+    agencies::preview::settle(model, grown || !stale.checked.is_empty());
     screen::years::fill(model, grown);
     let changed = grown || stale.journal || !stale.checked.is_empty() || !stale.reviewed.is_empty();
     overlay::overview::settle(model, changed);

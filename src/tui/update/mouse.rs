@@ -56,11 +56,11 @@ fn click(model: &mut Model, hit: Hit) -> Vec<Effect> {
     match hit {
         Hit::Command(command) => run(model, command),
         Hit::Tab(screen) => {
-            crate::tui::opening::show(model, screen);
+            screen::opening::show(model, screen);
             Vec::new()
         }
         Hit::Table(table) => {
-            crate::tui::opening::show_table(model, table);
+            screen::opening::show_table(model, table);
             Vec::new()
         }
         Hit::Line(_) | Hit::Cell(..) if screen::of(model.screen()).hit(model) == hit => run(model, CommandId::Enter),

@@ -6,7 +6,7 @@
 use crate::tui::model::session::{OpenAt, Session};
 use crate::tui::model::{ItemId, Model, Open, Screen};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
+use crate::tui::screen::opening;
 use crate::tui::screen::source::Sought as SoughtLine;
 
 /// Begins where the last session was: the list is set at once, the rest follows.

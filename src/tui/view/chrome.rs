@@ -9,7 +9,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::command::{COMMANDS, Command};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Opened, Screen};
-use crate::tui::narrowing::{chip_text, order_text};
+use crate::tui::screen::agencies::narrowing::{chip_text, order_text};
 use crate::tui::{screen, theme, together};
 use crate::words::{CommandId, Lang};
 
@@ -120,17 +120,10 @@ pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let mut pieces = Vec::new();
     for (command, key) in fitting.into_iter().chain(help) {
         let text = hint(command, model.lang);
-        x = clickable(canvas, Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(command.id));
+        x = canvas.clickable(Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(command.id));
         pieces.extend([run(key, theme::KEY), run(text, theme::DIM)]);
     }
     canvas.pieces(area, 0, pieces);
-}
-
-/// A text that begins where the area does can be clicked; returns where it ends.
-pub fn clickable(canvas: &mut Canvas<'_>, area: Rect, text: &str, hit: Hit) -> u16 {
-    let width = u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX);
-    canvas.hit(Rect { width, ..area }, 0, hit);
-    area.x.saturating_add(width)
 }
 
 fn hint(command: &Command, lang: Lang) -> String {

@@ -7,8 +7,8 @@ use crate::check::localise::{self, Block, Repair};
 use crate::check::{self, EquationText, Finding, Term};
 use crate::report::Number;
 use crate::terminal::width::Measure;
-use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
+use crate::tui::screen::findings::causes;
 use crate::tui::{theme, together};
 
 use super::paint::{Canvas, Piece, run};

@@ -66,6 +66,13 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// A text that begins where the area does can be clicked; returns where it ends.
+    pub fn clickable(&mut self, area: Rect, text: &str, hit: Hit) -> u16 {
+        let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX);
+        self.hit(Rect { width, ..area }, 0, hit);
+        area.x.saturating_add(width)
+    }
+
     pub fn hit_at(&self, place: Position) -> Option<Hit> {
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| *hit)
     }

@@ -9,7 +9,6 @@ use crate::tui::screen::{notes, versions};
 use crate::tui::{rounds, theme};
 use crate::words::CommandId;
 
-use super::chrome::clickable;
 use super::paint::{Canvas, Piece, run};
 
 struct Named {
@@ -68,7 +67,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<
     let mut pieces: Vec<Piece> = Vec::new();
     for tab in &tabs {
         let text = tab.text(room, shown(tab));
-        x = clickable(canvas, Rect { x, ..area }, &text, tab.tab);
+        x = canvas.clickable(Rect { x, ..area }, &text, tab.tab);
         pieces.push(run(text, if shown(tab) { theme::CELL_CURSOR } else { theme::PLAIN }));
     }
     let mark = model.marks.get(opened.open.item).unwrap_or_default();

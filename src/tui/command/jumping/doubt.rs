@@ -2,9 +2,9 @@
 
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
 use crate::tui::screen::doubts;
-use crate::tui::walk::{Direction, next_report, say_wrapped};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::{Direction, next_report, say_wrapped};
 
 /// To the next doubt of the open report, or the first of the next report that has one.
 pub(crate) fn jump(model: &mut Model, direction: Direction) -> Vec<Effect> {

@@ -2,8 +2,8 @@
 
 use crate::tui::model::{Model, Open, Sought, Wanted};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
-use crate::tui::walk::{Direction, next_report, say_wrapped};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::{Direction, next_report, say_wrapped};
 
 /// To the next finding of the open report, or the first of the next report that has one.
 pub(crate) fn finding(model: &mut Model, direction: Direction) -> Vec<Effect> {

@@ -8,15 +8,16 @@ mod unreviewed;
 pub(super) mod visit;
 
 use crate::tui::keymap::Group::Jump;
+use crate::tui::layout;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::places::Travel;
 use crate::tui::model::{ItemId, Model, Open, Screen, Sheet};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{here, notes};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::Direction;
 use crate::tui::screen::{self, doubts};
-use crate::tui::walk::Direction;
 use crate::tui::why_not::{Able, always, listed, need};
-use crate::tui::{layout, opening};
 use crate::words::CommandId as Id;
 
 use super::value::{Command, EVERYWHERE, Run};

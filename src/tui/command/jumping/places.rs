@@ -6,9 +6,9 @@ use crate::report::SafeText;
 use crate::tui::model::places::{Moved, Part, Spot, Travel};
 use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
 use crate::tui::overlay::picker::{Pick, PickLine, show};
 use crate::tui::screen;
+use crate::tui::screen::opening;
 
 /// Where the reviewer is.
 pub(crate) fn here(model: &Model) -> Spot {

@@ -3,8 +3,8 @@
 use crate::check::Severity;
 use crate::tui::model::{ItemId, Model, Tone, Wanted};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
-use crate::tui::walk::{Direction, say_wrapped};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::{Direction, say_wrapped};
 use crate::words::Words;
 
 use super::finding::{next_here, show_end};

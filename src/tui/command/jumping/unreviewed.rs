@@ -3,8 +3,8 @@
 use crate::journal::Status;
 use crate::tui::model::{ItemId, Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
-use crate::tui::walk::{Direction, next_report, say_wrapped};
+use crate::tui::screen::opening;
+use crate::tui::screen::walk::{Direction, next_report, say_wrapped};
 
 /// To the next one of the list; from inside a report it is opened on the same tab.
 pub(crate) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use crate::check::Evidence;
 use crate::tui::model::{ItemId, Model, Open, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
+use crate::tui::screen::opening;
 
 /// The report that the current finding speaks of besides its own, if it is there.
 pub(crate) fn other(model: &Model) -> Option<(ItemId, &Evidence)> {

@@ -3,8 +3,9 @@
 use crate::check::localise::{self, note_text};
 use crate::journal::Target;
 use crate::report::SafeText;
-use crate::tui::model::{Model, Overlay, causes};
+use crate::tui::model::{Model, Overlay};
 use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::screen::findings::causes;
 use crate::tui::screen::{self, notes};
 
 /// Opens a note on what is under the cursor, or on all that is marked.

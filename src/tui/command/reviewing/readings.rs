@@ -1,7 +1,7 @@
 //! Walking through the readings of the current finding: the table previews one after the other, then none.
 
-use crate::tui::model::causes;
 use crate::tui::model::{Model, Screen};
+use crate::tui::screen::findings::causes;
 
 /// To the next reading, or the one before it.
 pub(super) fn step(model: &mut Model, step: isize) {

@@ -7,7 +7,8 @@ use crate::form::Cell;
 use crate::journal::Target;
 use crate::tui::model::{ItemId, Model};
 use crate::tui::overlay::picker::Ready;
-use crate::tui::{rounds, value};
+use crate::tui::rounds;
+use crate::tui::screen::cell::value;
 use crate::words::fill;
 
 use super::{Editor, Purpose};

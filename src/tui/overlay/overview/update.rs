@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
-use crate::tui::narrowing;
+use crate::tui::screen::agencies::narrowing;
 
 use super::Overview;
 

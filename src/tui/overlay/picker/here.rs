@@ -3,7 +3,8 @@
 use crate::journal::{Presence, ReportRef};
 use crate::tui::model::{ItemId, Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::{about, opening, together};
+use crate::tui::screen::opening;
+use crate::tui::{about, together};
 
 use super::{Pick, PickLine, show};
 

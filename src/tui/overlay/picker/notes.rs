@@ -2,10 +2,11 @@
 //! become another report since come last.
 
 use crate::journal::Note;
+use crate::tui::about;
 use crate::tui::left_behind;
 use crate::tui::model::{ItemId, Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::{about, opening};
+use crate::tui::screen::opening;
 
 use super::{NoteAt, Pick, PickLine, show};
 

@@ -1,7 +1,7 @@
 //! The columns that the list of agencies can be ordered by.
 
 use crate::tui::model::{Model, SortKey};
-use crate::tui::narrowing::reordered;
+use crate::tui::screen::agencies::narrowing::reordered;
 
 use super::{Pick, PickLine, show};
 

@@ -3,7 +3,7 @@
 use crate::report::SafeText;
 use crate::tui::model::{Model, Saved, Screen, Tone};
 use crate::tui::msg::{Effect, Keep};
-use crate::tui::narrowing;
+use crate::tui::screen::agencies::narrowing;
 use crate::words::CommandId;
 
 use super::{Pick, PickLine, show};

@@ -3,9 +3,10 @@
 use ratatui::layout::Position;
 
 use crate::tui::model::Model;
+use crate::tui::screen::agencies::narrowing;
+use crate::tui::theme;
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::popup::popup;
-use crate::tui::{narrowing, theme};
 
 use super::Prompt;
 

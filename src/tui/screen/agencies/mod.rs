@@ -1,10 +1,11 @@
 //! The list of agencies, and beside it the report under its cursor in brief.
 
-pub(crate) mod brief;
 pub(crate) mod filter;
-mod preview;
+mod list;
+pub mod narrowing;
+pub mod preview;
 mod said;
-pub(crate) mod selection;
+pub mod selection;
 mod view;
 
 use ratatui::layout::Position;
@@ -14,11 +15,15 @@ use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::opening;
+use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
+
+pub use list::List;
+pub use preview::Preview;
+pub use selection::Selection;
 
 /// The list of agencies.
 pub(crate) struct AgenciesScreen;
@@ -77,3 +82,6 @@ impl Show for AgenciesScreen {
         model.list.window.settle(len, usize::from(regions.body.height));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! One cell of a table by itself.
 
+pub(crate) mod value;
 pub(super) mod view;
 
 use ratatui::layout::Position;

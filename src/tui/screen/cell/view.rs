@@ -8,8 +8,8 @@ use crate::journal::Target;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
+use crate::tui::screen::cell::value::{full_name, last_year, origin_text, value_text};
 use crate::tui::screen::doubts;
-use crate::tui::value::{full_name, last_year, origin_text, value_text};
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::{theme, together};
 

@@ -9,8 +9,9 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, Story};
+use crate::tui::screen::cell::value;
+use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
-use crate::tui::{theme, value};
 
 use super::remarks as doubts;
 

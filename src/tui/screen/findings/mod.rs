@@ -1,6 +1,8 @@
 //! The findings of a report: worst first, and below them what is not known.
 
+pub mod causes;
 pub mod gaps;
+pub(crate) mod grouping;
 mod said;
 mod state;
 mod view;
@@ -89,3 +91,6 @@ impl Show for FindingsScreen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,12 +9,13 @@ use crate::journal::ReportReview;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
-use crate::tui::model::causes::{self, CauseRow};
 use crate::tui::model::{Model, Opened};
+use crate::tui::screen::cell::value;
+use crate::tui::screen::findings::causes::{self, CauseRow};
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::view::signs::sign_of;
-use crate::tui::{theme, together, value};
+use crate::tui::{theme, together};
 
 use super::gaps;
 

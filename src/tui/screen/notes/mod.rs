@@ -9,7 +9,7 @@ use crate::journal::{Target, describe_act};
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Window};
 use crate::tui::msg::Effect;
-use crate::tui::opening;
+use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 

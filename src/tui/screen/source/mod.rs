@@ -14,7 +14,7 @@ use crate::tui::layout::Regions;
 use crate::tui::model::places::Part;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
-use crate::tui::value;
+use crate::tui::screen::cell::value;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
@@ -87,3 +87,6 @@ impl Show for SourceScreen {
         open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line);
     }
 }
+
+#[cfg(test)]
+mod tests;

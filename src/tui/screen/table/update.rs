@@ -6,10 +6,11 @@ use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::Part;
-use crate::tui::model::{Model, Open, Screen, causes};
+use crate::tui::model::{Model, Open, Screen};
+use crate::tui::screen::cell::value;
 use crate::tui::screen::findings;
+use crate::tui::screen::findings::causes;
 use crate::tui::screen::source::{Sought, origins};
-use crate::tui::value;
 
 /// The marked finding, the reading that is previewed, and the cell.
 pub fn lines(model: &Model) -> Vec<String> {

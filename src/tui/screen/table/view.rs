@@ -8,15 +8,16 @@ use crate::form::Cell;
 use crate::journal::Target;
 use crate::report::Value;
 use crate::tui::layout::{Regions, is_beside};
-use crate::tui::model::causes;
 use crate::tui::model::{Model, Opened};
+use crate::tui::screen::cell::value;
+use crate::tui::screen::cell::value::jump_sign;
+use crate::tui::screen::findings::causes;
 use crate::tui::screen::{cell, doubts};
-use crate::tui::value::jump_sign;
+use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::equation::{LEFT_MARKS, RIGHT_MARKS};
 use crate::tui::view::grid::{Grid, Shown};
 use crate::tui::view::paint::{Canvas, Piece};
-use crate::tui::{theme, value};
 
 /// Draws table number `number` of the open report.
 pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {

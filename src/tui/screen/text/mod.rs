@@ -81,3 +81,6 @@ impl Show for TextScreen {
         open.text.passage = part.passage.or(open.text.passage);
     }
 }
+
+#[cfg(test)]
+mod tests;

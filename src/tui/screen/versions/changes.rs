@@ -8,7 +8,8 @@ use crate::form::{Cell, Form};
 use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
 use crate::report::Lean;
 use crate::tui::model::{Earlier, ItemId, Model, Opened, Screen, Story};
-use crate::tui::{together, value as words};
+use crate::tui::screen::cell::value as words;
+use crate::tui::together;
 use crate::words::Words;
 
 /// What has something in common.

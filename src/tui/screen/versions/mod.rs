@@ -71,3 +71,6 @@ impl Show for VersionsScreen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

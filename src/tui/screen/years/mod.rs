@@ -92,3 +92,6 @@ impl Show for YearsScreen {
         open.years.row = part.row;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,8 @@
 use crate::form::Cell;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
-use crate::tui::{opening, value};
+use crate::tui::screen::cell::value;
+use crate::tui::screen::opening;
 
 use super::state::FIGURES;
 

@@ -7,8 +7,8 @@ use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::{HEIGHTS, SAFE};
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened, peers};
+use crate::tui::screen::cell::value::jump_sign;
 use crate::tui::theme;
-use crate::tui::value::jump_sign;
 use crate::tui::view::grid::{self, Grid};
 use crate::tui::view::paint::{self, Canvas, Piece, number, run};
 

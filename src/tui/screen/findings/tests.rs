@@ -2,7 +2,7 @@
 
 use crate::form::newest;
 use crate::tui::fixture::Desk;
-use crate::tui::model::causes;
+use crate::tui::screen::findings::causes;
 use crate::words::ZH;
 
 #[test]

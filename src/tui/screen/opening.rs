@@ -1,11 +1,10 @@
 //! Opening a report, and going to what an act on it speaks of.
 
 use crate::journal::Target;
-
-use super::layout;
-use super::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
-use super::msg::Effect;
-use super::screen::text::prose;
+use crate::tui::layout;
+use crate::tui::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
+use crate::tui::msg::Effect;
+use crate::tui::screen::text::prose;
 
 /// Opens a report on its findings, and puts the cursor of the list on it.
 pub(crate) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {

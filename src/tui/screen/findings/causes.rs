@@ -1,9 +1,9 @@
 //! Causes and findings: what one wrong cell has broken stands together, the cause first and its equations below.
 
 use crate::check::localise::{Block, Repair};
+use crate::tui::model::Open;
 
 use super::grouping::cause_of;
-use super::open::Open;
 
 /// One line of the list of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

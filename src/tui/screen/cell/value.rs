@@ -4,10 +4,9 @@ use crate::check::{self, Jump, Jumps};
 use crate::form::{Cell, Form};
 use crate::report::{Narrative, Value};
 use crate::terminal::glyphs::SAFE;
+use crate::tui::model::{Model, Opened, Story};
+use crate::tui::screen::doubts;
 use crate::words::{Lang, SeeWords};
-
-use super::model::{Model, Opened, Story};
-use super::screen::doubts;
 
 /// The official wording: table, row with its ordinal, column.
 #[must_use]

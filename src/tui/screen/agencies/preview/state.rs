@@ -1,8 +1,7 @@
 //! The report under the cursor of the list, in brief beside it: what was found, in words as far as that is cheap.
 
 use crate::check::Finding;
-
-use super::library::ItemId;
+use crate::tui::model::ItemId;
 
 /// What the preview shows, worked out when the cursor comes to another report.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Walking along the list of reports: the next one that fits, and a notice where its end was passed.
 
-use super::model::{ItemId, Model, Tone};
+use crate::tui::model::{ItemId, Model, Tone};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {

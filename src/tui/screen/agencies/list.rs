@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::chip::Chips;
-use super::library::{ItemId, Library};
-use super::marks::Marks;
-use super::order::Order;
-use super::setting::Setting;
-use super::sound::Sounds;
-use super::wanted::Wanted;
-use super::window::Window;
+use crate::library::sound::Sounds;
+use crate::library::{ItemId, Library};
+use crate::tui::model::Window;
+use crate::tui::model::chip::Chips;
+use crate::tui::model::marks::Marks;
+use crate::tui::model::order::Order;
+use crate::tui::model::setting::Setting;
+use crate::tui::model::wanted::Wanted;
 
 /// The list of agencies.
 #[derive(Debug, Default)]
@@ -199,8 +199,8 @@ fn name(library: &Library, item: ItemId) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::library::tests::item;
     use super::*;
+    use crate::library::tests::item;
 
     fn library() -> Library {
         let mut library = Library::default();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::library::ItemId;
+use crate::tui::model::ItemId;
 
 /// The marked items, in the order of loading. They stay marked whatever the list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

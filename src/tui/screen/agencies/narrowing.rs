@@ -1,9 +1,8 @@
 //! What the list of agencies is narrowed to and ordered by, in words.
 
+use crate::tui::model::chip::Chip;
+use crate::tui::model::{Model, Order, Setting, Tone, Window};
 use crate::words::Words;
-
-use super::model::chip::Chip;
-use super::model::{Model, Order, Setting, Tone, Window};
 
 /// In words, as on the line of chips; empty where nothing is set.
 #[must_use]

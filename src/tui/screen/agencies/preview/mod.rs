@@ -1,0 +1,12 @@
+//! The report under the cursor of the list, in brief beside it.
+
+mod state;
+mod update;
+mod view;
+
+pub use state::Preview;
+pub(crate) use update::{settle, toggle};
+pub(super) use view::draw;
+
+#[cfg(test)]
+mod tests;

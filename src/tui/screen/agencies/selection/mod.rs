@@ -1,0 +1,7 @@
+//! The agencies that are marked, for acting on all of them.
+
+mod state;
+mod update;
+
+pub use state::Selection;
+pub(crate) use update::{clear, toggle, toggle_all};
