@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod compare;
 pub mod due;
 pub mod editor;
+mod given_back;
 pub mod help;
 pub mod left_over;
 pub mod overview;
@@ -23,6 +24,7 @@ use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::view::paint::Canvas;
 
+pub(crate) use given_back::give_back;
 pub use writing::{draft_in_hand, draft_of, is_writing, unfinished, words_at_risk};
 
 /// A key while something lies over the screen.

@@ -1,14 +1,13 @@
 //! What happens outside: loading, the journal, the external editor.
 
 use crate::form::Form;
-use crate::journal::{Act, ActKind, Target, Update, describe_act, describe_kind};
+use crate::journal::{Act, ActKind, Update, describe_act, describe_kind};
 use crate::library::Narrated;
 use crate::report::Head;
-use crate::tui::model::{ItemId, Model, Open, Overlay, Sought, Story, Subject, Tone};
-use crate::tui::msg::{Intent, More, Msg, What};
-use crate::tui::overlay::editor::{self, Editor, Purpose};
-use crate::tui::overlay::picker;
-use crate::tui::{about, left_behind, screen};
+use crate::tui::model::{ItemId, Model, Open, Sought, Story, Tone};
+use crate::tui::msg::{More, Msg};
+use crate::tui::overlay::{editor, picker};
+use crate::tui::{about, left_behind, overlay, screen};
 
 /// Takes a message from outside.
 pub(super) fn happened(model: &mut Model, msg: Msg) {
@@ -54,7 +53,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::NotSaved(intents, why) => {
             model.journal.saving = model.journal.saving.saturating_sub(1);
             (model.work.then, model.work.offered) = (None, None);
-            give_back(model, intents);
+            overlay::give_back(model, intents);
             model.say(Tone::Bad, why);
         }
         Msg::Edited(result) => editor::edited(model, result),
@@ -199,45 +198,6 @@ fn saved_text(act: &Act, model: &Model) -> String {
         ActKind::Status(status) => {
             let due = act.due.map(|due| words.journal.due(due)).unwrap_or_default();
             texts.saved_status(status.label(words)) + &due
-        }
-    }
-}
-
-/// Words that could not be saved go back to where they were written.
-fn give_back(model: &mut Model, intents: Vec<Intent>) {
-    if model.overlay.is_some() {
-        return;
-    }
-    let many = intents.len() > 1;
-    for intent in intents {
-        if let Intent::About { item, report, what: What::Name(Some(name)), .. } = &intent {
-            return picker::naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
-        }
-        let Some(text) = intent.words().map(str::to_owned) else { continue };
-        let (item, about, purpose) = match intent {
-            Intent::About { item, report, target, what, seen } => {
-                let purpose = match (what, target) {
-                    (What::Note(_), _) if many => Purpose::NoteAll,
-                    (What::Note(_), target) => Purpose::Note(target),
-                    (What::Verdict(_), Target::Finding(name)) => match name.parse() {
-                        Ok(fingerprint) => Purpose::Reason(fingerprint),
-                        Err(_) => continue,
-                    },
-                    (What::Reading(..), target) => Purpose::Reading { target, seen },
-                    _ => continue,
-                };
-                (Some(item), Some(Subject { item, report }), purpose)
-            }
-            Intent::Edit { of, .. } => (about::item_of(model, &of), None, Purpose::Edit(of)),
-            Intent::Draft { of, .. } => (about::item_of(model, &of), None, Purpose::Draft(of)),
-            Intent::Retract { .. } => continue,
-        };
-        let mut editor = Editor::new(item, purpose, &text).about(about);
-        // Nothing of it is saved: leaving must ask.
-        editor.original.clear();
-        model.overlay = Some(Overlay::Editor(Box::new(editor)));
-        if many {
-            return;
         }
     }
 }

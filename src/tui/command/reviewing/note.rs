@@ -3,8 +3,8 @@
 use crate::check::localise::{self, note_text};
 use crate::journal::Target;
 use crate::report::SafeText;
-use crate::tui::model::{Model, Overlay};
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::model::Model;
+use crate::tui::overlay::editor::{self, Editor, Purpose};
 use crate::tui::screen::findings::causes;
 use crate::tui::screen::{self, notes};
 
@@ -16,25 +16,28 @@ pub(super) fn note(model: &mut Model) {
     } else {
         Editor::new(item, Purpose::Note(target(model)), "").about(model.subject(item))
     };
-    model.overlay = Some(Overlay::Editor(Box::new(editor)));
+    editor::open(model, editor);
 }
 
 /// Opens the words of the note under the cursor.
 pub(super) fn edit_note(model: &mut Model) {
     let item = model.current_item();
-    model.overlay = notes::current(model).map(|entry| {
-        let purpose = Purpose::Edit(Box::new(entry.act.clone()));
-        Overlay::Editor(Box::new(Editor::new(item, purpose, entry.text())))
-    });
+    let editor =
+        notes::current(model).map(|entry| Editor::new(item, Purpose::Edit(Box::new(entry.act.clone())), entry.text()));
+    if let Some(editor) = editor {
+        editor::open(model, editor);
+    }
 }
 
 /// Opens a note that asks the agency to check what a reading would change.
 pub(super) fn correction(model: &mut Model) {
-    model.overlay = asking(model);
+    if let Some(editor) = asking(model) {
+        editor::open(model, editor);
+    }
 }
 
 /// The note asks about the previewed reading, or else the best one.
-fn asking(model: &Model) -> Option<Overlay> {
+fn asking(model: &Model) -> Option<Editor> {
     let item = model.current_item();
     let opened = model.opened()?;
     let block = causes::current(opened.open)?;
@@ -48,10 +51,7 @@ fn asking(model: &Model) -> Option<Overlay> {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several();
     }
-    let mut editor = Editor::new(item, Purpose::Note(target), &text).about(model.subject(item));
-    // Nothing of it is saved yet: leaving must ask.
-    editor.original.clear();
-    Some(Overlay::Editor(Box::new(editor)))
+    Some(Editor::new(item, Purpose::Note(target), &text).about(model.subject(item)).unsaved())
 }
 
 /// What a note written now is about.

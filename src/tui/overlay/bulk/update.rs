@@ -9,7 +9,7 @@ use crate::tui::keys::Key;
 use crate::tui::layout;
 use crate::tui::model::{ItemId, Model, Overlay, Tone};
 use crate::tui::msg::{Effect, What};
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::editor::{self, Editor, Purpose};
 
 use super::plan::{has_changed, plan};
 use super::{Bulk, BulkDeed};
@@ -18,7 +18,7 @@ use super::{Bulk, BulkDeed};
 pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let items = match deed {
         BulkDeed::Verdict(..) => marked_or_shown(model),
-        _ => model.selection.iter().collect(),
+        BulkDeed::Return(_) | BulkDeed::Accept | BulkDeed::Note(_) => model.selection.iter().collect(),
     };
     let lines = plan(model, &deed, items);
     let bulk = Bulk { deed, lines, offset: 0 };
@@ -29,7 +29,7 @@ pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let act = &model.words().act;
     let text = match bulk.deed {
         BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
-        _ => act.bulk_nothing().to_owned(),
+        BulkDeed::Return(_) | BulkDeed::Accept | BulkDeed::Note(_) => act.bulk_nothing().to_owned(),
     };
     model.say(Tone::Bad, text);
 }
@@ -66,9 +66,8 @@ pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
 /// What was written for it goes back to where it was written: it is thrown away only when the reviewer says so.
 fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
     if let BulkDeed::Note(text) = bulk.deed {
-        let mut editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
-        editor.original.clear();
-        model.overlay = Some(Overlay::Editor(Box::new(editor)));
+        let editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
+        editor::open(model, editor.unsaved());
     }
     Vec::new()
 }

@@ -7,7 +7,7 @@ use crate::tui::act::{begun, write_reading};
 use crate::tui::keys::Key;
 use crate::tui::model::{Begun, Model, Overlay};
 use crate::tui::msg::Effect;
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::editor::{self, Editor, Purpose};
 use crate::tui::screen::doubts;
 
 use super::Compare;
@@ -47,7 +47,7 @@ fn chosen(model: &mut Model, menu: Compare) -> Vec<Effect> {
         Some(Comparison::Corrected) => {
             let Begun { subject, target, seen } = about;
             let editor = Editor::new(None, Purpose::Reading { target, seen }, "").about(Some(subject));
-            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            editor::open(model, editor);
             Vec::new()
         }
         None => Vec::new(),

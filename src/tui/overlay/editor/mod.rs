@@ -1,5 +1,6 @@
 //! The editor: words being written, for whatever they will be.
 
+mod open;
 mod state;
 pub(super) mod subject;
 pub(super) mod templates;
@@ -8,5 +9,6 @@ mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
+pub(crate) use open::open;
 pub use state::{Editor, Purpose};
 pub(crate) use update::edited;

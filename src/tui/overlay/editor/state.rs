@@ -43,6 +43,13 @@ impl Editor {
         Self { item, report: subject.map(|subject| subject.report), ..self }
     }
 
+    /// Nothing of what it begins with is saved: leaving must ask.
+    #[must_use]
+    pub fn unsaved(mut self) -> Self {
+        self.original.clear();
+        self
+    }
+
     /// The text as it stands.
     #[must_use]
     pub fn text(&self) -> String {

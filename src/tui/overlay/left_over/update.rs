@@ -7,7 +7,7 @@ use crate::tui::about;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::msg::{DraftMsg, Effect};
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::editor::{self, Editor, Purpose};
 
 use super::LeftOver;
 
@@ -37,10 +37,7 @@ pub(crate) fn pressed(model: &mut Model, LeftOver { cursor }: LeftOver, key: Key
             let act = model.work.left_over.remove(cursor);
             let item = about::item_of(model, &act);
             let words = act.words().to_owned();
-            let mut editor = Editor::new(item, Purpose::Draft(Box::new(act)), &words);
-            // Nothing of it is saved: leaving must ask.
-            editor.original.clear();
-            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            editor::open(model, Editor::new(item, Purpose::Draft(Box::new(act)), &words).unsaved());
             return Vec::new();
         }
         KeyCode::Char('y' | 'Y') => {

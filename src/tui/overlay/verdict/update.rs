@@ -9,7 +9,7 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::bulk;
-use crate::tui::overlay::editor::{Editor, Purpose};
+use crate::tui::overlay::editor::{self, Editor, Purpose};
 
 use super::{Reason, VerdictMenu, choices};
 
@@ -45,7 +45,7 @@ fn chosen(model: &mut Model, menu: &VerdictMenu) -> Vec<Effect> {
         Reason::Written => {
             let purpose = menu.all.map_or(Purpose::Reason(menu.fingerprint), Purpose::ReasonAll);
             let editor = Editor::new(None, purpose, "").about(Some(menu.about.subject.clone()));
-            model.overlay = Some(Overlay::Editor(Box::new(editor)));
+            editor::open(model, editor);
             return Vec::new();
         }
         Reason::None => "",

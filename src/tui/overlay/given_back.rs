@@ -1,0 +1,45 @@
+//! Words that could not be saved go back to where they were written.
+
+use crate::journal::Target;
+use crate::tui::about::item_of;
+use crate::tui::model::{Model, Subject};
+use crate::tui::msg::{Intent, What};
+
+use super::editor::{self, Editor, Purpose};
+use super::picker::naming;
+
+/// Words that could not be saved go back to where they were written.
+pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
+    if model.overlay.is_some() {
+        return;
+    }
+    let many = intents.len() > 1;
+    for intent in intents {
+        if let Intent::About { item, report, what: What::Name(Some(name)), .. } = &intent {
+            return naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
+        }
+        let Some(text) = intent.words().map(str::to_owned) else { continue };
+        let (item, about, purpose) = match intent {
+            Intent::About { item, report, target, what, seen } => {
+                let purpose = match (what, target) {
+                    (What::Note(_), _) if many => Purpose::NoteAll,
+                    (What::Note(_), target) => Purpose::Note(target),
+                    (What::Verdict(_), Target::Finding(name)) => match name.parse() {
+                        Ok(fingerprint) => Purpose::Reason(fingerprint),
+                        Err(_) => continue,
+                    },
+                    (What::Reading(..), target) => Purpose::Reading { target, seen },
+                    _ => continue,
+                };
+                (Some(item), Some(Subject { item, report }), purpose)
+            }
+            Intent::Edit { of, .. } => (item_of(model, &of), None, Purpose::Edit(of)),
+            Intent::Draft { of, .. } => (item_of(model, &of), None, Purpose::Draft(of)),
+            Intent::Retract { .. } => continue,
+        };
+        editor::open(model, Editor::new(item, purpose, &text).about(about).unsaved());
+        if many {
+            return;
+        }
+    }
+}
