@@ -14,7 +14,7 @@ pub fn assert_told(file: &str, name: &str, made: &str) {
     let text = fs::read_to_string(&path).unwrap();
     let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("{file} has no {begin}"));
     let (told, after) = rest.split_once(end).unwrap_or_else(|| panic!("{file} has no {end} after {begin}"));
-    if std::env::var_os("GOUJI_UPDATE_DOCS").is_some() {
+    if std::env::var_os("GOUJI_UPDATE_DOCS").is_some_and(|value| !value.is_empty()) {
         fs::write(&path, format!("{before}{begin}{made}{end}{after}")).unwrap();
     } else {
         assert!(told == made, "{file} tells something else: run with GOUJI_UPDATE_DOCS=1; it is\n{made}");

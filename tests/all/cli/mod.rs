@@ -1,13 +1,17 @@
 //! The program as a command: output, exit codes, what it leaves alone, and what it holds.
 
+mod acts;
 mod commands;
 mod examples;
+mod findings;
 mod keys;
 mod many;
 mod mapped;
 mod memory;
 mod messages;
+mod planted;
 mod profile;
+mod reading;
 mod roster;
 mod safe;
 mod worker;
