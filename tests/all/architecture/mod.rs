@@ -1,5 +1,6 @@
 //! Guards the direction of the arrows: which module of ours may name which.
 
+mod desk;
 mod names;
 mod rings;
 

@@ -32,15 +32,15 @@ const FLOORS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-type Names = Vec<String>;
+pub(super) type Names = Vec<String>;
 
 /// The files of the library by their modules: `["check", "rule"]`.
-struct Tree {
-    files: BTreeMap<Names, Source>,
+pub(super) struct Tree {
+    pub(super) files: BTreeMap<Names, Source>,
 }
 
-struct Source {
-    name: String,
+pub(super) struct Source {
+    pub(super) name: String,
     code: String,
     /// What a name of the file stands for: imports, and modules declared in it.
     names: BTreeMap<String, Names>,
@@ -252,7 +252,7 @@ impl Tree {
     }
 
     /// The files that define what a file names.
-    fn used(&self, module: &Names) -> BTreeSet<&Names> {
+    pub(super) fn used(&self, module: &Names) -> BTreeSet<&Names> {
         let file = &self.files[module];
         let mut used = BTreeSet::new();
         for (_, path) in file.names.iter().filter(|(name, _)| !file.passed_on.contains(*name)) {
@@ -302,7 +302,7 @@ impl Tree {
 }
 
 /// All that can be reached from a file.
-fn reached<'t>(from: &'t Names, arrows: &BTreeMap<&'t Names, BTreeSet<&'t Names>>) -> BTreeSet<&'t Names> {
+pub(super) fn reached<'t>(from: &'t Names, arrows: &BTreeMap<&'t Names, BTreeSet<&'t Names>>) -> BTreeSet<&'t Names> {
     let (mut seen, mut open) = (BTreeSet::new(), vec![from]);
     while let Some(file) = open.pop() {
         open.extend(arrows.get(file).into_iter().flatten().filter(|next| seen.insert(**next)).copied());
@@ -310,7 +310,7 @@ fn reached<'t>(from: &'t Names, arrows: &BTreeMap<&'t Names, BTreeSet<&'t Names>
     seen
 }
 
-fn library() -> Tree {
+pub(super) fn library() -> Tree {
     Tree::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
 }
 
@@ -348,19 +348,6 @@ fn floors_know_those_below_only() {
         assert!(seen > 100, "{top}: only {seen} arrows found: is the test still reading the code?");
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
-}
-
-#[test]
-fn what_a_command_leads_to_knows_the_commands_by_name_only() {
-    let tree = library();
-    let arrows: BTreeMap<&Names, BTreeSet<&Names>> = tree.files.keys().map(|file| (file, tree.used(file))).collect();
-    let is_command = |module: &Names| module.starts_with(&["tui".to_owned(), "command".to_owned()]);
-    let below: BTreeSet<&Names> =
-        arrows.keys().filter(|file| is_command(file)).flat_map(|file| reached(file, &arrows)).collect();
-    assert!(below.len() > 100, "only {} files found: is the test still reading the code?", below.len());
-    let knows = |file: &&&Names| !is_command(file) && arrows[**file].iter().any(|used| is_command(used));
-    let wrong: Vec<&str> = below.iter().filter(knows).map(|file| tree.files[*file].name.as_str()).collect();
-    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]
