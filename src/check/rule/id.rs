@@ -46,7 +46,7 @@ ids! {
     // similar.toml
     Y_10 SIM_01 SIM_02
     // text.toml
-    SIM_03 TXT_01 TXT_02 TXT_03 TXT_04 TXT_05 TXT_06 TXT_07
+    SIM_03 TXT_01 TXT_02 TXT_03 TXT_04 TXT_05 TXT_06 TXT_07 TXT_08
     // reading.toml
     EXT_01 EXT_02 EXT_03 EXT_04
 }

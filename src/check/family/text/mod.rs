@@ -19,8 +19,8 @@ use crate::check::rule::{RuleId, id};
 use crate::report::Report;
 
 /// The rules of this part.
-const ALL: [RuleId; 8] =
-    [id::SIM_03, id::TXT_01, id::TXT_02, id::TXT_03, id::TXT_04, id::TXT_05, id::TXT_06, id::TXT_07];
+const ALL: [RuleId; 9] =
+    [id::SIM_03, id::TXT_01, id::TXT_02, id::TXT_03, id::TXT_04, id::TXT_05, id::TXT_06, id::TXT_07, id::TXT_08];
 /// So many passages of one kind are shown; more say nothing more.
 const SHOWN: usize = 3;
 
@@ -43,6 +43,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     laws::check(prose, found);
     phrases::check(facts, found);
     private::check(prose, found);
+    left_out(prose, found);
 }
 
 /// Is it a section of prose, not one of those that hold a table?
@@ -71,6 +72,15 @@ fn layout(report: &Report, prose: &Prose<'_>, found: &mut Collector<'_>) {
     }
 }
 
+/// TXT-08: brackets and quotation marks with nothing between them.
+fn left_out(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let hit = prose.hits(id::TXT_08, "pairs").iter().find_map(|hit| Some((prose.part(*hit)?, hit.start..hit.end)));
+    if let Some((part, place)) = hit {
+        let say = Say::default().with("text", part.get(&place)).at(part.evidence(&place));
+        found.say(id::TXT_08, "empty", "text", say);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::fixture::{SITUATION, evidence, remark, report, said, unchecked, with_section};
@@ -82,6 +92,16 @@ mod tests {
         let mut read = report();
         read.narrative.remarks = vec![remark("page-header", "", "表中夹有页眉“甲”，已略过")];
         assert_eq!(said(&read, "TXT-02"), ["page-header"]);
+    }
+
+    #[test]
+    fn brackets_with_nothing_between_them_are_shown_once() {
+        let report = with_section(1, &format!("{SITUATION}\n按照《 》和“”执行。"));
+        assert_eq!(
+            (said(&report, "TXT-08"), evidence(&report, "TXT-08")),
+            (vec!["empty".to_owned()], vec!["《 》".to_owned()])
+        );
+        assert_eq!(said(&crate::check::fixture::report(), "TXT-08"), [""; 0]);
     }
 
     #[test]
