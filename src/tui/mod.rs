@@ -9,6 +9,10 @@
 //!
 //! `model` is plain data. `update` changes it and says what is to be done outside, as data; it has no clock, no file
 //! and no terminal. `view` draws it and changes nothing. `run` is the only part that touches the world.
+//!
+//! What differs from screen to screen stands in the folder of the screen (`screen`), what lies over it in that of the
+//! overlay (`overlay`): each has its state, which knows no model, what it does, and its picture. Whoever asks which one
+//! is shown asks once, by `screen::of`. What a reviewer can do is in `command`, what is written of it in `act`.
 
 pub mod about;
 pub(crate) mod act;
