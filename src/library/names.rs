@@ -1,7 +1,7 @@
 //! The names that reviewers have given, where files are read: every thread that reads gives them to what it reads.
 //!
-//! They are in the journal, which the loop knows; until it has been opened nobody waits for it, and what was read by then
-//! is named afterwards.
+//! They are in the journal, which others read; loading does not wait for it, and what was read until it was opened is
+//! named afterwards.
 
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
