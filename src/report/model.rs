@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use crate::form::Form;
 
 use super::cells::Cells;
+use super::nature::Nature;
 use super::text::SafeText;
 
 /// Who reports.
@@ -55,6 +56,15 @@ pub struct Report {
     pub lean: Lean,
     /// Everything that is looked at only when somebody looks.
     pub narrative: Narrative,
+}
+
+impl Report {
+    /// What the document is like that it was read from; of a report that names no format nothing is known.
+    #[must_use]
+    pub fn nature(&self) -> Nature {
+        let format = self.narrative.source.as_ref().and_then(|source| source.format.as_deref());
+        Nature::of(format.unwrap_or_default())
+    }
 }
 
 /// The parts of a report that stay on disk until somebody looks.

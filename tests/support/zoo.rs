@@ -47,6 +47,7 @@ pub struct Score {
 pub fn score(file: &Path, truth: &Report) -> Result<Score, ReadError> {
     let name = file.file_name().unwrap().to_string_lossy();
     let report = read(&name, &fs::read(file).unwrap())?;
+    assert!(report.nature().is_known(), "{name}: what is its format like?");
     let doubted: BTreeSet<&str> =
         report.narrative.remarks.iter().filter_map(|remark| remark.cell.as_ref()).map(|cell| cell.as_str()).collect();
     let form = truth.lean.form;

@@ -11,8 +11,6 @@ use crate::report::{Remark, Report};
 const WORDS: usize = 2;
 /// A heading is not longer than this, in characters.
 const MAX_HEADING: usize = 32;
-/// The formats in which a row is a row, whatever stands in it; elsewhere rows are made out of lines and distances.
-const WITH_ROWS: [&str; 11] = ["docx", "xml", "doc", "rtf", "xlsx", "xls", "odt", "ods", "html", "epub", "mht"];
 
 /// What the remarks of a report say of its tables.
 #[derive(Debug)]
@@ -32,13 +30,12 @@ impl<'r> Unread<'r> {
     pub fn of(report: &'r Report) -> Self {
         let form = report.lean.form;
         let tables = form.tables.len();
-        let format = report.narrative.source.as_ref().and_then(|source| source.format.as_deref());
         let mut unread = Self {
             form,
             half_read: vec![false; tables],
             remarked: vec![false; tables],
             words: Vec::new(),
-            with_rows: format.is_some_and(|format| WITH_ROWS.contains(&format)),
+            with_rows: report.nature().has_rows,
         };
         let is_lost = |remark: &&Remark| matches!(&*remark.kind, "row-not-found" | "merged-row");
         if !report.narrative.remarks.iter().any(|remark| is_lost(&remark)) {

@@ -1,7 +1,9 @@
-//! From bytes to lines, one file or folder per format. What comes after knows no format.
+//! From bytes to lines, one file or folder per format. What comes after knows no format, only what documents of one are
+//! like ([`Nature`](crate::report::Nature)).
 //!
 //! To add a format: write a file with `read(bytes) -> Result<Document, ReadError>` (`epub` is a short one, and `shared`
-//! has what several need), declare it here, and give it a row in [`FORMATS`]. Nothing else knows it.
+//! has what several need), declare it here and give it a row in [`FORMATS`]; the name that it gives its documents has a
+//! row in `report::nature`.
 //!
 //! Every reader bounds what it makes ([`MAX_LINES`](crate::read::document::MAX_LINES) lines,
 //! [`MAX_FIELDS`](crate::read::document::MAX_FIELDS) fields in one, [`MAX_UNPACKED`](crate::read::document::MAX_UNPACKED) bytes out of

@@ -6,7 +6,7 @@ use crate::read::document::doubt::{Doubt, Doubts, quote};
 use crate::read::document::error::{PicturePlace, ReadError};
 use crate::read::document::{Document, Picture};
 use crate::read::section::Found;
-use crate::report::{Cells, Value};
+use crate::report::{Cells, Nature, Value};
 
 /// No more places than this are named.
 const MAX_NAMED: usize = 6;
@@ -34,7 +34,7 @@ pub(in crate::read) fn explain(error: ReadError, document: &Document) -> ReadErr
 
 /// Is it a page of a site? There are pictures on all of them.
 fn is_page(document: &Document) -> bool {
-    document.format == "html"
+    Nature::of(document.format).is_page
 }
 
 /// The text before a picture, not too much of it.

@@ -13,6 +13,7 @@ use crate::read::document::block::Block;
 use crate::read::document::doubt::{Doubt, Doubts};
 use crate::read::document::error::ReadError;
 use crate::read::spelling::years::year_in;
+use crate::report::Nature;
 
 use identity::From;
 use title::Title;
@@ -49,7 +50,7 @@ impl<'a> Told<'a> {
         let all = title::all(blocks, first);
         let said = |title: &Title| title.agency.is_some() || title.year.is_some();
         // A page has its title in its head too; what a file's properties say was never on the paper.
-        let is_page = document.format == "html";
+        let is_page = Nature::of(document.format).is_page;
         let (title, is_one_of_many) = one_of(all, head.as_ref().filter(|_| is_page), blocks);
         let found = title.clone().filter(said);
         let found = found.or_else(|| head.clone().filter(|_| is_page));

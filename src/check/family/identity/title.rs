@@ -12,18 +12,13 @@ use crate::report::{Remark, Report};
 /// What a title of this kind speaks of, fullest first.
 const SUBJECTS: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];
 
-/// Formats that hold figures: what stands around them in the document they came from need not be there.
-const FIGURES: [&str; 4] = ["csv", "xlsx", "xls", "json"];
-
 /// Where a year may come from that is none of the report's own, as remarks name it.
 const GUESSES: [&str; 3] = ["text", "head", "folder"];
 
 /// Was it read from a document that has text, and not from figures alone?
 fn is_document(report: &Report) -> bool {
     let narrative = &report.narrative;
-    let of_text = |format: &str| !FIGURES.contains(&format);
-    narrative.source.as_ref().is_some_and(|source| source.format.as_deref().is_none_or(of_text))
-        && !narrative.sections.is_empty()
+    narrative.source.is_some() && !report.nature().is_figures && !narrative.sections.is_empty()
 }
 
 /// Was the year taken from what speaks of other years too, for want of a title, a period or a name of the file?

@@ -22,8 +22,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     marks(prose, found);
     ordinals(prose, found);
     // A page is set with blanks of any width.
-    let format = report.narrative.source.as_ref().and_then(|source| source.format.as_deref());
-    if format != Some("pdf") {
+    if !report.nature().is_set {
         blanks(prose, found);
     }
 }
