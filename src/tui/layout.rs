@@ -91,20 +91,6 @@ fn preview_height(model: &Model) -> u16 {
     let shown = has_room_for_preview(size) && model.preview.wanted.unwrap_or(unasked);
     if shown { size.height * 2 / 5 } else { 0 }
 }
-/// The inside of the preview of an act on many reports.
-#[must_use]
-pub fn bulk_size(screen: Size) -> Size {
-    Size { width: screen.width.saturating_sub(6).min(96), height: screen.height.saturating_sub(6).min(28) }
-}
-
-/// How many reports it lists: the rest is for what is to be done, and for the keys.
-#[must_use]
-pub fn bulk_height(screen: Size) -> usize {
-    usize::from(bulk_size(screen).height.saturating_sub(BULK_TITLE + 1))
-}
-
-/// The lines that say what is to be done.
-pub const BULK_TITLE: u16 = 2;
 
 fn head_height(model: &Model) -> u16 {
     match model.open.as_ref() {

@@ -1,6 +1,7 @@
 //! Acting on many reports at once: shown first, then recorded in one go.
 
 mod plan;
+mod room;
 mod state;
 #[cfg(test)]
 mod tests;

@@ -6,13 +6,12 @@ use crate::check::Rule;
 use crate::journal::{Status, Verdict};
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
-use crate::tui::layout;
 use crate::tui::model::{ItemId, Model, Overlay, Tone};
 use crate::tui::msg::{Effect, What};
 use crate::tui::overlay::editor::{self, Editor, Purpose};
 
 use super::plan::{has_changed, plan};
-use super::{Bulk, BulkDeed};
+use super::{Bulk, BulkDeed, room};
 
 /// Shows what would be done; says so where nothing would.
 pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
@@ -36,7 +35,7 @@ pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
 
 /// A key while the preview lies over the screen.
 pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<Effect> {
-    let page = layout::bulk_height(model.size).max(1);
+    let page = room::height(model.size).max(1);
     let last = bulk.lines.len().saturating_sub(page);
     let by = |offset: usize, step: isize| offset.saturating_add_signed(step).min(last);
     let page = isize::try_from(page).unwrap_or(1);

@@ -4,12 +4,12 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::act::{deed_text, first_line};
 use crate::tui::model::{Deed, Model};
+use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, column, run};
 use crate::tui::view::popup::popup;
-use crate::tui::{layout, theme};
 use crate::words::Words;
 
-use super::{Bulk, BulkDeed, BulkLine};
+use super::{Bulk, BulkDeed, BulkLine, room};
 
 /// How many lines the plain desk says at once.
 const SAID: usize = 10;
@@ -20,15 +20,15 @@ const NAME: usize = 40;
 /// Draws the preview of an act on many.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) -> Option<Position> {
     let words = model.words();
-    let size = layout::bulk_size(model.size);
-    let wanted = u16::try_from(bulk.lines.len()).unwrap_or(u16::MAX).saturating_add(layout::BULK_TITLE + 1);
+    let size = room::size(model.size);
+    let wanted = u16::try_from(bulk.lines.len()).unwrap_or(u16::MAX).saturating_add(room::TITLE + 1);
     let inner = popup(canvas, size.width, size.height.min(wanted), "?");
-    let title = Rect { height: layout::BULK_TITLE.min(inner.height), ..inner };
+    let title = Rect { height: room::TITLE.min(inner.height), ..inner };
     let lines = canvas.measure.wrap(&title_of(words, bulk), usize::from(inner.width));
     for (row, line) in (0..title.height).zip(lines) {
         canvas.line(title, row, &line, theme::HEADING);
     }
-    let height = inner.height.saturating_sub(layout::BULK_TITLE + 1);
+    let height = inner.height.saturating_sub(room::TITLE + 1);
     let list = Rect { y: title.bottom(), height, ..inner };
     for (row, line) in (0..list.height).zip(bulk.lines.iter().skip(bulk.offset)) {
         self::line(canvas, list, row, (line, &line.note(words)));

@@ -1,5 +1,6 @@
 //! The date until when a returned report is to be reported anew.
 
+pub(super) mod date;
 mod state;
 pub(super) mod update;
 pub(super) mod view;

@@ -9,9 +9,8 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::bulk::{self, BulkDeed};
-use crate::tui::rounds;
 
-use super::{DueOf, DuePrompt};
+use super::{DueOf, DuePrompt, date};
 
 /// More than any date takes.
 const LONGEST: usize = 16;
@@ -22,7 +21,7 @@ pub(crate) fn ask(model: &mut Model, of: DueOf) {
         DueOf::Change(begun) => model.marks.get(begun.subject.item).and_then(|mark| mark.due),
         DueOf::One(_) | DueOf::Marked => None,
     };
-    let usual = usual.or_else(|| rounds::usual_due(model));
+    let usual = usual.or_else(|| date::usual_due(model));
     model.overlay = Some(Overlay::Due(DuePrompt { of, text: String::new(), usual }));
 }
 
@@ -62,7 +61,7 @@ pub(crate) fn pasted(prompt: &mut DuePrompt, text: &str) {
 /// A date that cannot be meant is said, and the reviewer goes on writing it.
 fn entered(model: &mut Model, prompt: DuePrompt) -> Vec<Effect> {
     let today = model.marks.today;
-    let read = if prompt.text.is_empty() { Some(prompt.usual) } else { rounds::read_due(&prompt.text, today) };
+    let read = if prompt.text.is_empty() { Some(prompt.usual) } else { date::read_due(&prompt.text, today) };
     let act = &model.words().act;
     let wrong = match read {
         None => act.due_bad(&prompt.text),

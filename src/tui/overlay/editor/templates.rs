@@ -6,8 +6,8 @@ use crate::check::{self, Finding, PLACEHOLDERS};
 use crate::form::Cell;
 use crate::journal::Target;
 use crate::tui::model::{ItemId, Model};
+use crate::tui::overlay::due::date;
 use crate::tui::overlay::picker::Ready;
-use crate::tui::rounds;
 use crate::tui::screen::cell::value;
 use crate::words::fill;
 
@@ -45,7 +45,7 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
     let lean = &sheet.lean;
     let mut values = vec![("agency", lean.head.agency.name.to_string()), ("year", lean.head.year.to_string())];
     let mark = item.and_then(|item| model.marks.get(item)).unwrap_or_default();
-    values.extend(mark.due.or_else(|| rounds::usual_due(model)).map(|due| ("due", due.to_string())));
+    values.extend(mark.due.or_else(|| date::usual_due(model)).map(|due| ("due", due.to_string())));
     let open = model.open.as_ref().filter(|open| Some(open.item) == item);
     let cell = match target {
         Target::Cell(id) => lean.form.cell(id),
