@@ -93,12 +93,7 @@ fn preview_height(model: &Model) -> u16 {
 }
 
 fn head_height(model: &Model) -> u16 {
-    match model.open.as_ref() {
-        None => 1,
-        Some(open) => {
-            u16::from(matches!(open.screen, Screen::Table | Screen::Source | Screen::Years | Screen::Versions))
-        }
-    }
+    u16::from(model.screen().has_heading())
 }
 
 fn panel_height(model: &Model) -> u16 {

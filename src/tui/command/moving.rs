@@ -2,8 +2,8 @@
 
 use crate::tui::keymap::Group::Move;
 use crate::tui::layout;
-use crate::tui::model::Screen::{Agencies, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::Screen::{Agencies, Findings, Table};
+use crate::tui::model::{Model, Screen, those};
 use crate::tui::msg::Effect;
 use crate::tui::screen::{self, agencies};
 use crate::tui::why_not::{Able, always, need};
@@ -13,9 +13,9 @@ use super::jumping::visit;
 use super::value::{Command, EVERYWHERE, Run};
 
 /// Where there are lines.
-const LISTS: &[Screen] = &[Agencies, Findings, Table, Text, Notes, Source, Doubts, Years, Versions];
+const LISTS: &[Screen] = those!(has_lines);
 /// Where there are columns.
-const GRIDS: &[Screen] = &[Table, Years];
+const GRIDS: &[Screen] = those!(has_columns);
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Enter, &["enter"], Move, LISTS, can_enter, Run::Effects(enter)).footer(1),

@@ -7,25 +7,15 @@ use serde_json::{Map, Value};
 
 use crate::tui::model::places::PlaceMarks;
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{Screen, Window};
+use crate::tui::model::{Screen, Tab, Window};
 
 use super::{KeptTrouble, MAX_CHIPS, Rules, line, number, object, put_setting, setting, text_of};
 
 const SCHEMA: &str = "gouji/session/1";
 
-/// The screens of a report, as the file calls them, and which table they show; a cell is one of a table.
-const TABS: [(&str, Screen, Option<usize>); 10] = [
-    ("findings", Screen::Findings, None),
-    ("disclosure", Screen::Table, Some(0)),
-    ("requests", Screen::Table, Some(1)),
-    ("disputes", Screen::Table, Some(2)),
-    ("text", Screen::Text, None),
-    ("notes", Screen::Notes, None),
-    ("source", Screen::Source, None),
-    ("doubts", Screen::Doubts, None),
-    ("years", Screen::Years, None),
-    ("versions", Screen::Versions, None),
-];
+/// The tables of a report, as the file calls them, by their positions in the form; a cell is one of a table. Other
+/// screens have the names of their tabs.
+const TABLES: [&str; 3] = ["disclosure", "requests", "disputes"];
 
 /// The file as it is: whatever else stands in it is written again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,12 +71,15 @@ fn open(object: &Map<String, Value>) -> Option<OpenAt> {
     let at = |key: &str| object.get(key).map(window).unwrap_or_default();
     let is = |key: &str| object.get(key).and_then(Value::as_bool).unwrap_or(false);
     let tab = line(object.get("tab")).unwrap_or_default();
-    let known = TABS.iter().find(|(name, ..)| *name == &*tab);
-    let (screen, table) = known.map_or((Screen::Findings, None), |(_, screen, table)| (*screen, *table));
+    let (screen, table) = match TABLES.iter().position(|name| *name == &*tab) {
+        Some(table) if is("cell") => (Screen::Cell, Some(table)),
+        Some(table) => (Screen::Table, Some(table)),
+        None => (Screen::of_tab(&tab).unwrap_or(Screen::Findings), None),
+    };
     let list = |key: &str| object.get(key).and_then(Value::as_array).into_iter().flatten().take(MAX_CHIPS);
     Some(OpenAt {
         report: id(object.get("report"))?,
-        screen: if screen == Screen::Table && is("cell") { Screen::Cell } else { screen },
+        screen,
         table,
         finding: object.get("finding").and_then(Value::as_str).and_then(|name| name.parse().ok()),
         findings: at("findings"),
@@ -115,13 +108,16 @@ fn window(value: &Value) -> Window {
 }
 
 fn open_value(at: &OpenAt) -> Value {
-    let shown = (at.screen.without_cell(), at.table);
-    let tab = TABS.iter().find(|(_, screen, table)| (*screen, *table) == shown).map_or("findings", |(name, ..)| name);
+    let tab = match (at.screen.tab(), at.table) {
+        (Tab::OfTable | Tab::OfCell, Some(table)) => TABLES.get(table).copied(),
+        (Tab::Own(_), None) => Some(at.screen.id()),
+        (Tab::OfTable | Tab::OfCell, None) | (Tab::Own(_), Some(_)) | (Tab::Outside, _) => None,
+    };
     let pair = |(first, second): (usize, usize)| Value::from(vec![first, second]);
     let window = |window: Window| pair((window.cursor, window.offset));
     serde_json::json!({
         "report": at.report.as_str(),
-        "tab": tab,
+        "tab": tab.unwrap_or(Screen::Findings.id()),
         "cell": at.screen == Screen::Cell,
         "finding": at.finding.map(|name| name.to_string()),
         "findings": window(at.findings),

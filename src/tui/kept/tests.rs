@@ -45,21 +45,16 @@ fn setting() -> impl Strategy<Value = Setting> {
 }
 
 fn open_at() -> impl Strategy<Value = OpenAt> {
-    let shown = [
-        (Screen::Findings, None),
-        (Screen::Table, Some(2)),
-        (Screen::Cell, Some(0)),
-        (Screen::Text, None),
-        (Screen::Notes, None),
-        (Screen::Source, None),
-        (Screen::Doubts, None),
-    ];
+    let shown = (0..3_usize).flat_map(|table| {
+        let in_report = Screen::ALL.into_iter().filter(|screen| screen.is_in_report());
+        in_report.map(move |screen| (screen, screen.is_of_table().then_some(table)))
+    });
     let pairs = prop::collection::vec((any::<usize>(), any::<usize>()), 0..4);
     let window = || (any::<usize>(), any::<usize>()).prop_map(|(cursor, offset)| Window { cursor, offset });
     let windows = (window(), window(), window(), window(), window());
     let numbers = (windows, any::<Option<u32>>(), prop::collection::vec(any::<usize>(), 0..4));
     let place = (any::<Option<(u8, usize)>>(), any::<Option<u64>>(), any::<bool>());
-    (safe(), prop::sample::select(shown.to_vec()), pairs, numbers, place).prop_map(
+    (safe(), prop::sample::select(shown.collect::<Vec<_>>()), pairs, numbers, place).prop_map(
         |(
             report,
             (screen, table),
@@ -197,4 +192,33 @@ fn what_is_newer_foreign_or_too_long_is_refused() {
     assert!(matches!(filters::File::parse(&"[".repeat(10_000)), Err(KeptTrouble::Json(_))), "deep nesting");
     let long = usize::try_from(MAX_BYTES).unwrap() + 1;
     assert_eq!(filters::File::parse(&" ".repeat(long)), Err(KeptTrouble::Long));
+}
+
+/// What it is called in the file never changes: the place of yesterday is found today.
+#[test]
+fn every_screen_of_a_report_survives_a_session_under_its_old_name() {
+    let old = |screen, table| match (screen, table) {
+        (Screen::Agencies, _) => None,
+        (Screen::Findings, _) => Some("findings"),
+        (Screen::Table | Screen::Cell, 0) => Some("disclosure"),
+        (Screen::Table | Screen::Cell, 1) => Some("requests"),
+        (Screen::Table | Screen::Cell, _) => Some("disputes"),
+        (Screen::Text, _) => Some("text"),
+        (Screen::Notes, _) => Some("notes"),
+        (Screen::Source, _) => Some("source"),
+        (Screen::Doubts, _) => Some("doubts"),
+        (Screen::Years, _) => Some("years"),
+        (Screen::Versions, _) => Some("versions"),
+    };
+    for (screen, table) in Screen::ALL.into_iter().flat_map(|screen| (0..3).map(move |table| (screen, table))) {
+        let Some(tab) = old(screen, table) else { continue };
+        let open = json!({ "report": "a", "tab": tab, "cell": screen == Screen::Cell });
+        let text = json!({ "schema": "gouji/session/1", "directory": "x", "open": open }).to_string();
+        let file = session::File::parse(&text, "x").unwrap();
+        let place = file.session(Profile::standard());
+        let at = place.open.as_ref().unwrap();
+        assert_eq!((at.screen, at.table), (screen, screen.is_of_table().then_some(table)));
+        let written: Value = serde_json::from_str(&file.text(&place, "x")).unwrap();
+        assert_eq!((&written["open"]["tab"], &written["open"]["cell"]), (&open["tab"], &open["cell"]));
+    }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::form::{Cell, Form};
 use crate::report::SafeText;
 
-use super::screen::Screen;
+use super::screen::{Screen, Tab};
 
 /// A place on the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ pub struct Part {
 /// The same as a file has it.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    tab: Tab,
+    tab: KeptTab,
     #[serde(default)]
     cell: bool,
     #[serde(default)]
@@ -59,15 +59,29 @@ struct Kept {
 /// What the files call a screen of a report: a table with its position, and a cell is one of a table.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Tab {
-    Findings,
+enum KeptTab {
     Table(usize),
-    Text,
-    Notes,
-    Source,
-    Doubts,
-    Years,
-    Versions,
+    #[serde(untagged)]
+    Own(OwnTab),
+}
+
+/// A screen with a tab of its own, by its name.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+struct OwnTab(Screen);
+
+impl TryFrom<String> for OwnTab {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        Screen::of_tab(&name).map(Self).ok_or("no tab of this name")
+    }
+}
+
+impl From<OwnTab> for String {
+    fn from(tab: OwnTab) -> Self {
+        tab.0.id().to_owned()
+    }
 }
 
 /// A file may hold anything.
@@ -100,15 +114,9 @@ impl Spot {
 impl From<Kept> for Part {
     fn from(kept: Kept) -> Self {
         let (screen, table) = match kept.tab {
-            Tab::Table(table) if kept.cell => (Screen::Cell, Some(table)),
-            Tab::Table(table) => (Screen::Table, Some(table)),
-            Tab::Findings => (Screen::Findings, None),
-            Tab::Text => (Screen::Text, None),
-            Tab::Notes => (Screen::Notes, None),
-            Tab::Source => (Screen::Source, None),
-            Tab::Doubts => (Screen::Doubts, None),
-            Tab::Years => (Screen::Years, None),
-            Tab::Versions => (Screen::Versions, None),
+            KeptTab::Table(table) if kept.cell => (Screen::Cell, Some(table)),
+            KeptTab::Table(table) => (Screen::Table, Some(table)),
+            KeptTab::Own(OwnTab(screen)) => (screen, None),
         };
         let Kept { row, column, passage, finding, marked, .. } = kept;
         Self { screen, table, row, column, passage, finding, marked }
@@ -117,16 +125,11 @@ impl From<Kept> for Part {
 
 impl From<Part> for Kept {
     fn from(part: Part) -> Self {
-        let tab = match part.screen {
-            Screen::Table | Screen::Cell => Tab::Table(part.table.unwrap_or_default()),
+        let tab = match part.screen.tab() {
+            Tab::OfTable | Tab::OfCell => KeptTab::Table(part.table.unwrap_or_default()),
+            Tab::Own(_) => KeptTab::Own(OwnTab(part.screen)),
             // The list is no place in a report.
-            Screen::Agencies | Screen::Findings => Tab::Findings,
-            Screen::Text => Tab::Text,
-            Screen::Notes => Tab::Notes,
-            Screen::Source => Tab::Source,
-            Screen::Doubts => Tab::Doubts,
-            Screen::Years => Tab::Years,
-            Screen::Versions => Tab::Versions,
+            Tab::Outside => KeptTab::Own(OwnTab(Screen::Findings)),
         };
         let cell = part.screen == Screen::Cell;
         let Part { row, column, passage, finding, marked, .. } = part;
@@ -158,6 +161,14 @@ mod tests {
             let text = format!("{{{tab},{rest}}}");
             assert_eq!(serde_json::to_string(&part).unwrap(), text);
             assert_eq!(serde_json::from_str::<Part>(&text).unwrap(), part);
+        }
+        for screen in Screen::ALL.into_iter().filter(|screen| screen.is_in_report()) {
+            let part = part(screen, screen.is_of_table().then_some(0));
+            let text = serde_json::to_string(&part).unwrap();
+            assert_eq!(serde_json::from_str::<Part>(&text).unwrap(), part);
+        }
+        for odd in [r#"{"tab":"agencies"}"#, r#"{"tab":"table"}"#, r#"{"tab":"elsewhere"}"#, r#"{"tab":{"text":1}}"#] {
+            assert!(serde_json::from_str::<Part>(odd).is_err(), "{odd}");
         }
         let of_text: Part = serde_json::from_str(r#"{"tab":"text","cell":true}"#).unwrap();
         assert_eq!((of_text.screen, of_text.table), (Screen::Text, None), "a cell is one of a table");

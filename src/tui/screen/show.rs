@@ -86,6 +86,26 @@ pub(crate) trait Show: Sync {
     /// Keeps the cursor within what there is, and on the screen.
     fn settle(&self, model: &mut Model, regions: &Regions);
 
+    /// Is the cursor moved from elsewhere too, while another screen is shown?
+    fn is_moved_unseen(&self) -> bool {
+        false
+    }
+
+    /// Is there something behind its tab for this report?
+    fn has_tab(&self, _model: &Model, _opened: &Opened<'_>) -> bool {
+        true
+    }
+
+    /// How many lines there are to see: its tab says so.
+    fn count(&self, _model: &Model, _opened: &Opened<'_>) -> Option<usize> {
+        None
+    }
+
+    /// Text was pasted and no overlay has taken it: is it taken here?
+    fn paste(&self, _model: &mut Model, _text: &str) -> bool {
+        false
+    }
+
     /// The row and the column to come back to: those of the cursor, unless there is a better name for the line.
     fn spot(&self, model: &Model, _opened: &Opened<'_>) -> (usize, usize) {
         self.cursor(model)

@@ -57,9 +57,7 @@ fn pasted(model: &mut Model, text: &str) {
     if overlay::pasted(model, text) {
         return;
     }
-    if model.list.typing && model.open.is_none() {
-        agencies::filter::pasted(model, text);
-    } else {
+    if !screen::of(model.screen()).paste(model, text) {
         model.say(Tone::Plain, model.words().desk.paste_ignored());
     }
 }
@@ -119,10 +117,11 @@ pub fn settle(model: &mut Model) {
 /// Keeps every cursor on the screen: that of the screen shown, and those that are moved from elsewhere too.
 fn settle_windows(model: &mut Model) {
     let regions = layout::regions(model);
-    screen::of(Screen::Agencies).settle(model, &regions);
-    screen::of(Screen::Source).settle(model, &regions);
-    if let Some(shown) = model.open.as_ref().map(|open| open.screen).filter(|shown| *shown != Screen::Source) {
-        screen::of(shown).settle(model, &regions);
+    let unseen = Screen::ALL.map(screen::of).into_iter().filter(|screen| screen.is_moved_unseen());
+    unseen.for_each(|screen| screen.settle(model, &regions));
+    let shown = screen::of(model.screen());
+    if !shown.is_moved_unseen() {
+        shown.settle(model, &regions);
     }
 }
 

@@ -4,10 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::hit::Hit;
-use crate::tui::model::{Model, Opened, ReviewMark, Screen};
-use crate::tui::screen::{notes, versions};
-use crate::tui::{rounds, theme};
-use crate::words::CommandId;
+use crate::tui::model::{Model, Opened, ReviewMark, Screen, Tab};
+use crate::tui::{rounds, screen, theme};
 
 use super::paint::{Canvas, Piece, run};
 
@@ -77,26 +75,26 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<
     canvas.pieces(area, 0, pieces);
 }
 
-/// All tabs of a report; what changed since the version before only where there is one.
+/// The tabs of a report: one for each screen that has its own, and one for each of its tables.
 fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
-    let called = |command: CommandId| command.text(model.lang).short.to_owned();
-    let findings = opened.open.outcome.findings.len();
-    let doubts = usize::try_from(opened.lean.remarks).ok();
-    let mut tabs = vec![(Hit::Tab(Screen::Findings), called(CommandId::TabFindings), Some(findings))];
-    let tables = opened.form.tables.iter().enumerate();
-    tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.lang), None)));
-    tabs.push((Hit::Tab(Screen::Text), called(CommandId::TabText), None));
-    tabs.push((Hit::Tab(Screen::Notes), called(CommandId::TabNotes), Some(notes::entries(model).len())));
-    tabs.push((Hit::Tab(Screen::Source), called(CommandId::TabSource), None));
-    tabs.push((Hit::Tab(Screen::Doubts), called(CommandId::TabDoubts), doubts));
-    tabs.push((Hit::Tab(Screen::Years), called(CommandId::TabYears), None));
-    let named = |(number, (tab, name, count))| Named { number, tab, name, count };
-    let mut tabs: Vec<Named> = (1..).zip(tabs).map(named).collect();
-    if opened.open.screen == Screen::Versions || versions::version_before(model, opened.lean).is_some() {
-        let name = called(CommandId::TabVersions);
-        tabs.push(Named { number: 0, tab: Hit::Tab(Screen::Versions), name, count: None });
+    let mut tabs = Vec::new();
+    for screen in Screen::ALL {
+        let shown = screen::of(screen);
+        match screen.tab() {
+            Tab::Own(_) if shown.has_tab(model, opened) => {
+                let name = screen.name(model.words()).to_owned();
+                tabs.push((Hit::Tab(screen), name, shown.count(model, opened)));
+            }
+            Tab::OfTable => {
+                let tables = opened.form.tables.iter().enumerate();
+                tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.lang), None)));
+            }
+            Tab::Own(_) | Tab::OfCell | Tab::Outside => {}
+        }
     }
-    tabs
+    // The key of the tenth is that of zero.
+    let named = |(number, (tab, name, count)): (u8, _)| Named { number: number % 10, tab, name, count };
+    (1..).zip(tabs).map(named).collect()
 }
 
 /// How far the review of the open report is: without the date of a return, and with it.
@@ -127,4 +125,36 @@ fn unchecked(model: &Model, opened: &Opened<'_>) -> Option<Piece> {
     let count = opened.open.outcome.unchecked.len();
     let text = model.words().desk.unchecked(count);
     (count > 0).then(|| run(format!("  {text}"), theme::WARNING))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::command;
+    use crate::tui::fixture::{Desk, versions};
+    use crate::words::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_screen_of_a_report_has_a_tab_whose_number_is_its_key() {
+        let [first, second, _] = versions();
+        let mut desk = Desk::empty(Lang::Zh, 80, 24);
+        desk.load(&[first]).keys("enter esc").load(&[second]).keys("enter");
+        assert_eq!(desk.opened(), "v/2");
+        let opened = desk.model.opened().unwrap();
+        let tabs = all(&desk.model, &opened);
+        for screen in Screen::ALL {
+            let of_screen = |tab: &&Named| match (tab.tab, screen.tab()) {
+                (Hit::Tab(shown), Tab::Own(_)) => shown == screen,
+                (Hit::Table(_), Tab::OfTable | Tab::OfCell) => true,
+                _ => false,
+            };
+            let found: Vec<&Named> = tabs.iter().filter(of_screen).collect();
+            assert_eq!(found.is_empty(), !screen.is_in_report(), "{}", screen.id());
+            if let Tab::Own(command) = screen.tab() {
+                let keys = [found[0].number.to_string()];
+                assert_eq!(command::of(command).keys, keys, "{}", screen.id());
+            }
+        }
+    }
 }

@@ -9,9 +9,9 @@ pub(super) mod visit;
 
 use crate::tui::keymap::Group::Jump;
 use crate::tui::layout;
-use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
+use crate::tui::model::Screen::{Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::places::Travel;
-use crate::tui::model::{ItemId, Model, Open, Screen, Sheet};
+use crate::tui::model::{ItemId, Model, Open, Screen, Sheet, those};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{here, notes};
 use crate::tui::screen::opening;
@@ -22,9 +22,11 @@ use crate::words::CommandId as Id;
 
 use super::value::{Command, EVERYWHERE, Run};
 
-const IN_REPORT: &[Screen] = &[Findings, Table, Text, Notes, Source, Doubts, Cell, Years, Versions];
+const IN_REPORT: &[Screen] = those!(is_in_report);
 /// Where the next of the kind is a finding.
-const OF_FINDINGS: &[Screen] = &[Agencies, Findings, Table, Text, Notes, Source, Cell, Years, Versions];
+const OF_FINDINGS: &[Screen] = those!(goes_to_findings);
+/// Where it is a reading doubt.
+const OF_DOUBTS: &[Screen] = those!(goes_to_doubts);
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(
@@ -48,7 +50,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Id::NextDoubt,
         &["n"],
         Jump,
-        &[Doubts],
+        OF_DOUBTS,
         has_doubts,
         Run::Effects(|model| doubt::jump(model, Direction::Forward)),
     )
@@ -57,7 +59,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Id::PreviousDoubt,
         &["N"],
         Jump,
-        &[Doubts],
+        OF_DOUBTS,
         has_doubts,
         Run::Effects(|model| doubt::jump(model, Direction::Backward)),
     ),

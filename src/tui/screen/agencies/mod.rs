@@ -81,6 +81,18 @@ impl Show for AgenciesScreen {
         let len = model.list.visible.len();
         model.list.window.settle(len, usize::from(regions.body.height));
     }
+
+    fn is_moved_unseen(&self) -> bool {
+        true
+    }
+
+    /// Into the filter while that is typed.
+    fn paste(&self, model: &mut Model, text: &str) -> bool {
+        if model.list.typing {
+            filter::pasted(model, text);
+        }
+        model.list.typing
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 use crate::form::Cell;
 use crate::journal::Target;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Window};
+use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::screen::source::{Sought, origins};
 use crate::tui::view::paint::Canvas;
@@ -78,6 +78,10 @@ impl Show for DoubtsScreen {
         if let Some(open) = model.open.as_mut() {
             open.doubts.settle(len, usize::from(regions.body.height));
         }
+    }
+
+    fn count(&self, _model: &Model, opened: &Opened<'_>) -> Option<usize> {
+        usize::try_from(opened.lean.remarks).ok()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::Part;
-use crate::tui::model::{Model, Open, Window};
+use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
@@ -82,6 +82,10 @@ impl Show for FindingsScreen {
         if let Some(open) = model.open.as_mut() {
             open.findings.window.settle(open.outcome.findings.len() + gaps, usize::from(regions.body.height));
         }
+    }
+
+    fn count(&self, _model: &Model, opened: &Opened<'_>) -> Option<usize> {
+        Some(opened.open.outcome.findings.len())
     }
 
     fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {

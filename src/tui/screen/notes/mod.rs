@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 
 use crate::journal::{Target, describe_act};
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Window};
+use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
@@ -70,5 +70,9 @@ impl Show for NotesScreen {
         if let Some(open) = model.open.as_mut() {
             open.notes.settle(len, usize::from(regions.body.height));
         }
+    }
+
+    fn count(&self, model: &Model, _opened: &Opened<'_>) -> Option<usize> {
+        Some(entries(model).len())
     }
 }

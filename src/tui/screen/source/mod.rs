@@ -78,6 +78,10 @@ impl Show for SourceScreen {
         update::settle(model, usize::from(regions.body.height));
     }
 
+    fn is_moved_unseen(&self) -> bool {
+        true
+    }
+
     /// The number of the line: the document may have other lines by then.
     fn spot(&self, _model: &Model, opened: &Opened<'_>) -> (usize, usize) {
         (opened.open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0)

@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 
 use crate::journal::Target;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Window};
+use crate::tui::model::{Model, Open, Opened, Screen, Window};
 use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
@@ -69,6 +69,11 @@ impl Show for VersionsScreen {
         if let Some(open) = model.open.as_mut() {
             open.versions.window.settle(len, usize::from(regions.body.height));
         }
+    }
+
+    /// Only where there is a version before; who is here already sees where that is.
+    fn has_tab(&self, model: &Model, opened: &Opened<'_>) -> bool {
+        opened.open.screen == Screen::Versions || version_before(model, opened.lean).is_some()
     }
 }
 
