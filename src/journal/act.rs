@@ -348,7 +348,13 @@ impl Act {
     pub fn words(&self) -> &str {
         match &self.kind {
             ActKind::Verdict(verdict) => &verdict.reason,
-            _ => &self.text,
+            ActKind::Note
+            | ActKind::Edit { .. }
+            | ActKind::Retract { .. }
+            | ActKind::Status(_)
+            | ActKind::Reading(_)
+            | ActKind::Assign(_)
+            | ActKind::Name(_) => &self.text,
         }
     }
 
@@ -358,7 +364,12 @@ impl Act {
         match &mut self.kind {
             ActKind::Verdict(verdict) => verdict.reason = SafeText::line(words),
             ActKind::Reading(_) => self.text = SafeText::line(words),
-            _ => self.text = SafeText::lines(words),
+            ActKind::Note
+            | ActKind::Edit { .. }
+            | ActKind::Retract { .. }
+            | ActKind::Status(_)
+            | ActKind::Assign(_)
+            | ActKind::Name(_) => self.text = SafeText::lines(words),
         }
         self
     }

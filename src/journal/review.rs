@@ -37,10 +37,9 @@ impl<'a> ReportReview<'a> {
     /// cells of today is for the caller to say, see [`ReportReview::status_act`].
     #[must_use]
     pub fn status(&self) -> Status {
-        match self.status_act().map(|act| &act.kind) {
-            Some(ActKind::Status(status)) => *status,
-            _ => Status::default(),
-        }
+        let set =
+            self.status_act().and_then(|act| if let ActKind::Status(status) = act.kind { Some(status) } else { None });
+        set.unwrap_or_default()
     }
 
     /// The act that set the status: by whom, when, and what was seen.
@@ -75,10 +74,8 @@ impl<'a> ReportReview<'a> {
     /// The verdict on a finding that is in effect.
     #[must_use]
     pub fn verdict(&self, fingerprint: &str) -> Option<&'a Verdict> {
-        match &self.verdict_act(fingerprint)?.kind {
-            ActKind::Verdict(verdict) => Some(verdict),
-            _ => None,
-        }
+        let ActKind::Verdict(verdict) = &self.verdict_act(fingerprint)?.kind else { return None };
+        Some(verdict)
     }
 
     /// The act that gave the verdict: by whom, when, and what was seen.
@@ -143,10 +140,8 @@ impl<'a> ReportReview<'a> {
     /// Whose report it is to look at.
     #[must_use]
     pub fn assignee(&self) -> Option<&'a SafeText> {
-        match &self.assignment_act()?.kind {
-            ActKind::Assign(to) => to.as_ref(),
-            _ => None,
-        }
+        let ActKind::Assign(to) = &self.assignment_act()?.kind else { return None };
+        to.as_ref()
     }
 
     /// The act that named the agency of the report, or took its name back; the last one in the file.
@@ -159,10 +154,9 @@ impl<'a> ReportReview<'a> {
     /// to one file, wherever that lies.
     #[must_use]
     pub fn given_name(&self) -> Option<&'a SafeText> {
-        match &self.name_act().filter(|_| is_unnamed(&self.state.key.agency))?.kind {
-            ActKind::Name(name) => name.as_ref(),
-            _ => None,
-        }
+        let act = self.name_act().filter(|_| is_unnamed(&self.state.key.agency))?;
+        let ActKind::Name(name) = &act.kind else { return None };
+        name.as_ref()
     }
 
     /// How much was done.

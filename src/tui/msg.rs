@@ -163,17 +163,24 @@ pub enum What {
     Name(Option<SafeText>),
 }
 
+impl What {
+    fn words(&self) -> Option<&str> {
+        match self {
+            Self::Note(text) | Self::Reading(Comparison::Corrected, text) => Some(text),
+            Self::Verdict(verdict) => (!verdict.reason.is_empty()).then_some(&verdict.reason),
+            Self::Reading(Comparison::Confirmed, _) | Self::Status(..) | Self::Assign(_) | Self::Name(_) => None,
+        }
+    }
+}
+
 impl Intent {
     /// The words a reviewer would lose if it came to nothing.
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
-            Self::About { what: What::Note(text), .. } | Self::Edit { text, .. } | Self::Draft { text, .. } => {
-                Some(text)
-            }
-            Self::About { what: What::Reading(Comparison::Corrected, text), .. } => Some(text),
-            Self::About { what: What::Verdict(verdict), .. } if !verdict.reason.is_empty() => Some(&verdict.reason),
-            _ => None,
+            Self::Edit { text, .. } | Self::Draft { text, .. } => Some(text),
+            Self::About { what, .. } => what.words(),
+            Self::Retract { .. } => None,
         }
     }
 }

@@ -72,10 +72,7 @@ pub fn standing_text(review: Option<ReportReview<'_>>, fingerprint: &str, words:
 }
 
 fn view_text(act: &Act, words: &Words) -> String {
-    let decision = match &act.kind {
-        ActKind::Verdict(verdict) => verdict.decision.label(words),
-        _ => "",
-    };
+    let decision = if let ActKind::Verdict(verdict) = &act.kind { verdict.decision.label(words) } else { "" };
     words.together.view(&act.by, decision)
 }
 

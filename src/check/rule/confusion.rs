@@ -1,4 +1,4 @@
-//! KnownCells confusions, from `confusions.toml` and the profile's own list.
+//! Known confusions, from `confusions.toml` and the profile's own list.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! Objects of a JSON text as records: every value under its path, written as a JSON Pointer (RFC 6901).
 //!
 //! Two things are added to the standard: `*` in `items` stands for every member, and an object in an array may go by a
-//! text within it (`label`) instead of its number. MappingTrouble stands above an item is its too: `^/data/*/name` for a value
+//! text within it (`label`) instead of its number. What stands above an item is its too: `^/data/*/name` for a value
 //! beside the way to it, `@1` for what the first `*` stood for.
 
 use crate::base::nearest::nearest;
@@ -105,7 +105,7 @@ fn expand<'v>(value: &'v Value, above: Vec<(String, String)>, by_key: bool, foun
     }
 }
 
-/// MappingTrouble a pointer with `*` in it leads to.
+/// What a pointer with `*` in it leads to.
 fn matches<'v>(whole: &'v Value, pattern: &str) -> Vec<Item<'v>> {
     let mut now: Vec<Item<'v>> = vec![(Vec::new(), whole)];
     let (mut path, mut stars) = ("^".to_owned(), 0_usize);
@@ -252,7 +252,7 @@ pub(super) fn flatten(items: &[Item<'_>], labels: &[&str]) -> Result<Records, Ma
                 Value::Array(items) => {
                     for (at, (name, item)) in member_names(items, labels).into_iter().zip(items).enumerate().rev() {
                         match (name, item) {
-                            // MappingTrouble names it is no value of it.
+                            // What names it is no value of it.
                             (Some(name), Value::Object(object)) => {
                                 let members = object.iter().filter(|(key, _)| !labels.contains(&key.as_str())).rev();
                                 left.extend(
@@ -271,7 +271,7 @@ pub(super) fn flatten(items: &[Item<'_>], labels: &[&str]) -> Result<Records, Ma
     Ok(records)
 }
 
-/// MappingTrouble the members of an array are called in a path instead of their numbers: their labels, where they differ.
+/// What the members of an array are called in a path instead of their numbers: their labels, where they differ.
 fn member_names(items: &[Value], labels: &[&str]) -> Vec<Option<String>> {
     let label = |item: &Value| {
         let texts = labels.iter().filter_map(|label| item.get(label)?.as_str()).filter(|text| !text.trim().is_empty());

@@ -70,7 +70,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// MappingTrouble names each cell of a record, and where its value stands. Of several values each one's own name is a part.
+    /// What names each cell of a record, and where its value stands. Of several values each one's own name is a part.
     pub fn parts<'r>(
         &'r self,
         table: &'r Records,

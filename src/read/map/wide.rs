@@ -102,7 +102,7 @@ fn find(tables: &[Records], named: &Named) -> Result<Vec<(usize, usize)>, MapErr
     }
 }
 
-/// MappingTrouble the mapping does not name may name itself, unless that cell was mapped from elsewhere. Cells that two names have
+/// What the mapping does not name may name itself, unless that cell was mapped from elsewhere. Cells that two names have
 /// are left alone, and given back.
 fn name_themselves(mapping: &Mapping, names: &Names, table: &Records, cells: &mut [Option<Cell>]) -> Vec<Cell> {
     let resolved = names.resolve(names.levels(table), false);

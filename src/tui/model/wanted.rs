@@ -24,7 +24,13 @@ impl Wanted {
                 Chip::Rule(rule) => wanted.rules.push(rule),
                 Chip::Severity(severity) => wanted.severities.push(*severity),
                 Chip::Part(part) => wanted.parts.push(*part),
-                _ => {}
+                Chip::Status(_)
+                | Chip::Flag(_)
+                | Chip::Region(_)
+                | Chip::Year(_)
+                | Chip::Reviewer(_)
+                | Chip::Lost(_)
+                | Chip::Assignee(_) => {}
             }
         }
         wanted

@@ -29,7 +29,7 @@ pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
                         Err(_) => continue,
                     },
                     (What::Reading(..), target) => Purpose::Reading { target, seen },
-                    _ => continue,
+                    (What::Verdict(_) | What::Status(..) | What::Assign(_) | What::Name(_), _) => continue,
                 };
                 (Some(item), Some(Subject { item, report }), purpose)
             }

@@ -46,10 +46,8 @@ pub fn words_at_risk(model: &Model) -> Option<String> {
 /// The draft of an earlier session whose words are in the field.
 #[must_use]
 pub fn draft_in_hand(model: &Model) -> Option<Uuid> {
-    match &editor(model)?.purpose {
-        Purpose::Draft(act) => Some(act.id),
-        _ => None,
-    }
+    let Purpose::Draft(act) = &editor(model)?.purpose else { return None };
+    Some(act.id)
 }
 
 /// What the reviewer is writing, as the act it would be; `None` if nothing would be lost.
@@ -64,7 +62,8 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
             BulkDeed::Verdict(_, verdict) => {
                 What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
             }
-            _ => What::Note(text),
+            BulkDeed::Note(_) => What::Note(text),
+            BulkDeed::Return(_) | BulkDeed::Accept => return None,
         };
         let subject = model.subject(Some(line.item))?;
         return Some(begun::intent_on(model, subject, line.targets.first()?.clone(), what));
@@ -108,15 +107,17 @@ pub fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
     let mut draft = intents.iter().find(|intent| intent.words().is_some())?.clone();
     let items = intents.iter().filter_map(|intent| match intent {
         Intent::About { item, .. } => Some(*item),
-        _ => None,
+        Intent::Edit { .. } | Intent::Draft { .. } | Intent::Retract { .. } => None,
     });
     let items: Vec<ItemId> = items.collect();
-    match &mut draft {
-        Intent::About { what: What::Note(text), .. } => *text = for_all(model, items, std::mem::take(text)),
-        Intent::About { what: What::Verdict(verdict), .. } => {
+    let Intent::About { what, .. } = &mut draft else { return Some(draft) };
+    match what {
+        What::Note(text) => *text = for_all(model, items, std::mem::take(text)),
+        What::Verdict(verdict) => {
             verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
         }
-        _ => {}
+        // None of these is done to several reports with words of the reviewer.
+        What::Reading(..) | What::Status(..) | What::Assign(_) | What::Name(_) => {}
     }
     Some(draft)
 }

@@ -138,7 +138,8 @@ impl Handle {
 fn prepare(intent: Intent) -> Prepared {
     let report = match &intent {
         Intent::About { report, .. } => (**report).clone(),
-        _ => ReportRef::default(),
+        // These name an act, and with it its report.
+        Intent::Edit { .. } | Intent::Draft { .. } | Intent::Retract { .. } => ReportRef::default(),
     };
     Prepared { intent, report }
 }

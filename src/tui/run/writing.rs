@@ -174,7 +174,28 @@ impl Writing {
                 let sent = self.sent.iter().position(|sent| Some(&sent.intent) == refused);
                 self.given_back = sent.map(|sent| self.sent.remove(sent));
             }
-            _ => {}
+            Msg::Key(..)
+            | Msg::Mouse(..)
+            | Msg::Paste(..)
+            | Msg::Resize(..)
+            | Msg::Today(..)
+            | Msg::Found(..)
+            | Msg::Loaded(..)
+            | Msg::LoadingDone
+            | Msg::Checked(..)
+            | Msg::CheckingDone { .. }
+            | Msg::Opened(..)
+            | Msg::Changed(..)
+            | Msg::Unwatched(..)
+            | Msg::Here(..)
+            | Msg::SourceRead(..)
+            | Msg::JournalOpened { .. }
+            | Msg::Journal(..)
+            | Msg::JournalTrouble(..)
+            | Msg::DraftsFound(..)
+            | Msg::Edited(..)
+            | Msg::Filters(..)
+            | Msg::NotRestored(..) => {}
         }
     }
 

@@ -25,10 +25,13 @@ pub fn texts(setting: &Setting, model: &Model) -> Vec<String> {
 pub fn chip_text(chip: &Chip, model: &Model) -> String {
     let words = model.words();
     let text = chip.short(words, model.lang);
-    match chip {
-        Chip::Region(chain) if model.loading.done && !model.library.has_region(chain) => words.find.chip_lost(&text),
-        _ => text,
+    if let Chip::Region(chain) = chip
+        && model.loading.done
+        && !model.library.has_region(chain)
+    {
+        return words.find.chip_lost(&text);
     }
+    text
 }
 
 /// An order in words: the name of a usual one, else its columns with their directions.
