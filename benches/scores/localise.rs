@@ -8,7 +8,7 @@ const SEED: u64 = 7;
 /// Prints the table of so many cases in each size, or of one slip only.
 pub fn print(count: usize, only: Option<&str>) {
     println!(
-        "| slip | cases | one | right when one | listed | none | readings | precision | recall | mean µs | p50 µs | p99 µs |"
+        "| slip | cases | one | right when one | listed | none | repairs | precision | recall | mean µs | p50 µs | p99 µs |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for with_facts in [false, true] {

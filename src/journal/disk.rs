@@ -1,7 +1,7 @@
 //! The calls by which the journal touches the disk, each in one place.
 //!
 //! All of them go through [`Disk::call`]. The program's disk is [`System`], which has no content and does nothing but
-//! the call; a test puts one of its own in its place and lets any call fail (`tests/faults.rs`). Whoever opens,
+//! the call; a test puts one of its own in its place and lets any call fail (`tests/faults/`). Whoever opens,
 //! writes, syncs, locks, renames or removes anything in this module does it through here.
 
 use std::fmt;

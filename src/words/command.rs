@@ -188,14 +188,14 @@ commands! {
         en: ("save filter", "save chips, search, order and year under a name"),
     }
     Filters "filters" { zh: ("取筛选", "取用已存的筛选"), en: ("filters", "apply a saved filter") }
-    NextReading "next-reading" { zh: ("读法", "预览下一种订正读法"), en: ("reading", "preview the next reading") }
+    NextReading "next-reading" { zh: ("订正", "预览下一种订正建议"), en: ("repair", "preview the next repair") }
     PreviousReading "previous-reading" {
-        zh: ("上一读法", "预览上一种订正读法"),
-        en: ("reading before", "preview the reading before"),
+        zh: ("上一订正", "预览上一种订正建议"),
+        en: ("repair before", "preview the repair before"),
     }
     Correction "correction" {
-        zh: ("请核对", "用订正读法写一条请单位核对的批注"),
-        en: ("ask", "a note that asks the agency to check what the reading would change"),
+        zh: ("请核对", "用订正建议写一条请单位核对的批注"),
+        en: ("ask", "a note that asks the agency to check what the repair would change"),
     }
     Note "note" { zh: ("批注", "给光标处写批注"), en: ("note", "write a note on what is under the cursor") }
     EditNote "edit-note" { zh: ("修改", "修改光标处的批注"), en: ("edit", "edit the note under the cursor") }

@@ -245,7 +245,7 @@ texts! {
     marks [
         "<5>" { zh: "当前问题等式的左边", en: "left side of the current equation" }
         "[5]" { zh: "当前问题等式的右边", en: "right side of the current equation" }
-        "5>6" { zh: "预览的订正值，不改年报；带 ? 的并非各种读法共有", en: "a value previewed, nothing is changed; with ? not every reading has it" }
+        "5>6" { zh: "预览的订正值，不改年报；带 ? 的并非各种订正建议共有", en: "a value previewed, nothing is changed; with ? not every repair has it" }
         "!" { zh: "这一格本身有问题", en: "a fault of this very cell" }
         "▴ ▾" { zh: "比上年突增、突减", en: "suddenly more, or less, than the year before" }
         "?" { zh: "读取有疑点", en: "doubtful reading" }
@@ -260,8 +260,8 @@ texts! {
     copied_tmux { zh: "已复制到 tmux 缓冲区", en: "copied to the tmux buffer" }
     copied_file(path) { zh: "内容过长，已存到 {path}", en: "too long for the clipboard: written to {path}" }
     copy_failed(detail) { zh: "不能复制：{detail}", en: "not copied: {detail}" }
-    no_readings { zh: "此处没有可用的订正读法", en: "no corrected reading here" }
-    /// Before the reading that is previewed.
+    no_repairs { zh: "此处没有可用的订正建议", en: "no repair here" }
+    /// Before the repair that is previewed.
     preview(number, count, kind, certainty) {
         zh: "预览 {number}/{count}（{kind}，{certainty}）：",
         en: "preview {number}/{count} ({kind}, {certainty}): ",
@@ -285,7 +285,7 @@ texts! {
         zh: "这份年报没有发现问题，仍然退回？",
         en: "nothing was found in this report. Return it all the same?",
     }
-    /// Behind a note about one of several readings.
+    /// Behind a note about one of several repairs.
     one_of_several {
         zh: "（这是几种可能之一，请一并核对有关数据）",
         en: " (this is one of several possibilities; please check the figures around it too)",

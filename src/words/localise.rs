@@ -4,23 +4,23 @@ texts! {
     /// Which cell is wrong.
     LocaliseWords
     proven { zh: "由勾稽关系推出", en: "follows from the relations" }
-    /// One reading, and no other was found.
+    /// One repair, and no other was found.
     only { zh: "唯一解释", en: "the only explanation found" }
-    /// One reading, far likelier than others.
+    /// One repair, far likelier than others.
     likely { zh: "最可能", en: "most likely" }
     equal { zh: "几种同样可能", en: "one of several, equally likely" }
-    /// One reading, but others cannot be excluded.
+    /// One repair, but others cannot be excluded.
     possible { zh: "可能，不排除其他解释", en: "possible, others cannot be excluded" }
     change(cell, from, to) { zh: "{cell} {from}→{to}", en: "{cell} {from}→{to}" }
     change_blank(cell, to) { zh: "{cell} 填为 {to}", en: "{cell} is filled with {to}" }
     separator { zh: "、", en: "; " }
     and_more(list, count) { zh: "{list} 等 {count} 格", en: "{list} … {count} cells in all" }
-    reading(changes, count) {
+    repair_made(changes, count) {
         zh: "若 {changes}，{count} 条关系全部成立",
         en: "if {changes}, all {count} relations hold",
     }
-    /// What a reading that fills gaps would do.
-    reading_filled(changes) { zh: "若 {changes}，勾稽关系全部成立", en: "if {changes}, all relations hold" }
+    /// What a repair that fills gaps would do.
+    repair_filled(changes) { zh: "若 {changes}，勾稽关系全部成立", en: "if {changes}, all relations hold" }
     note(changes, count) {
         zh: "请核对：{changes}，影响 {count} 条勾稽关系",
         en: "Please check: {changes}; {count} relations depend on it",
@@ -34,10 +34,10 @@ texts! {
         zh: "{cell} 应为 {to}，未填有效数字",
         en: "{cell} should be {to}, no usable number was given",
     }
-    located(certainty, kind, reading) { zh: "{certainty}（{kind}）：{reading}", en: "{certainty} ({kind}): {reading}" }
-    ambiguous(count, kind, reading) {
-        zh: "{count} 种同样可能的解释，例如（{kind}）：{reading}",
-        en: "{count} equally good readings, for instance ({kind}): {reading}",
+    located(certainty, kind, repair) { zh: "{certainty}（{kind}）：{repair}", en: "{certainty} ({kind}): {repair}" }
+    ambiguous(count, kind, repair) {
+        zh: "{count} 种同样可能的解释，例如（{kind}）：{repair}",
+        en: "{count} equally good repairs, for instance ({kind}): {repair}",
     }
     unexplained(table) { zh: "{table}：没有找到改动很少的解释", en: "{table}: no small explanation found" }
     limits {
@@ -49,7 +49,7 @@ texts! {
 }
 
 texts! {
-    /// The names of slips, one for each kind of reading.
+    /// The names of slips, one for each kind of repair.
     SlipWords
     blank { zh: "没有有效数字", en: "no usable number" }
     single { zh: "一格有误", en: "one cell wrong" }

@@ -1,4 +1,4 @@
-//! Readings in words.
+//! Repairs in words.
 
 use crate::check::finding::explain::cell_name;
 use crate::form::Form;
@@ -65,8 +65,8 @@ pub fn repair_text(form: &Form, repair: &Repair, lang: Lang) -> String {
     };
     let changes = list(repair, one, lang);
     match repair.equations {
-        0 => words.reading_filled(changes),
-        count => words.reading(changes, count),
+        0 => words.repair_filled(changes),
+        count => words.repair_made(changes, count),
     }
 }
 

@@ -92,7 +92,7 @@ impl Open {
     /// More is known about what is behind the broken equations: the text is at hand.
     pub fn explain(&mut self, blocks: Vec<Block>) {
         if self.blocks != blocks {
-            // A preview counts the readings of another explanation.
+            // A preview counts the repairs of another explanation.
             self.findings.preview = None;
             self.blocks = blocks;
         }

@@ -46,7 +46,7 @@ pub const PASSAGE: Style =
 /// A number of the text that the tables say too.
 pub const CLAIM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
-/// A value that a reading would put here, marked `5>6` too; nothing in the report is changed.
+/// A value that a repair would put here, marked `5>6` too; nothing in the report is changed.
 pub const PREVIEW: Style =
     Style::new().fg(Color::Green).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
 

@@ -31,7 +31,7 @@ pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened
 pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let mut lines = vec![heading(model, opened, finding)];
-    lines.extend(reading(model, opened, width));
+    lines.extend(repair(model, opened, width));
     let text = finding
         .broken()
         .and_then(|broken| Some((broken, check::equation_text(opened.form, broken, &opened.lean.cells, model.lang)?)));
@@ -75,23 +75,23 @@ pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Pie
     pieces
 }
 
-/// What would settle it: the reading that is previewed, the only one there is, or how many there are.
-fn reading(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
+/// What would settle it: the repair that is previewed, the only one there is, or how many there are.
+fn repair(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
     let Some(block) = causes::current(opened.open) else { return Vec::new() };
     let text = match causes::previewed(opened.open) {
-        Some(reading) => preview_text(model, opened, block, reading),
+        Some(repair) => preview_text(model, opened, block, repair),
         None => localise::block_text(opened.form, block, model.lang),
     };
     let lines = model.display.measure.wrap(&text, width);
     lines.into_iter().map(|line| vec![run(line, theme::WARNING)]).collect()
 }
 
-fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, reading: &Repair) -> String {
+fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, repair: &Repair) -> String {
     let number = opened.open.findings.preview.map_or(0, |index| index + 1);
-    let kind = localise::kind_name(reading.kind, model.lang);
-    let certainty = localise::certainty_name(reading.certainty, model.lang);
+    let kind = localise::kind_name(repair.kind, model.lang);
+    let certainty = localise::certainty_name(repair.certainty, model.lang);
     model.words().desk.preview(number, block.repairs.len(), kind, certainty)
-        + &localise::repair_text(opened.form, reading, model.lang)
+        + &localise::repair_text(opened.form, repair, model.lang)
 }
 
 fn difference(model: &Model, difference: Number, text: &EquationText) -> Vec<Piece> {

@@ -4,7 +4,7 @@ mod again;
 mod close;
 mod decide;
 mod note;
-mod readings;
+mod repairs;
 mod undo;
 
 use crate::journal::Status;
@@ -32,8 +32,8 @@ pub(super) const COMMANDS: &[Command] = &[
         &["tab"],
         Review,
         EXPLAINED,
-        has_readings,
-        Run::Changes(|model| readings::step(model, 1)),
+        has_repairs,
+        Run::Changes(|model| repairs::step(model, 1)),
     )
     .footer(6),
     Command::new(
@@ -41,8 +41,8 @@ pub(super) const COMMANDS: &[Command] = &[
         &["backtab"],
         Review,
         EXPLAINED,
-        has_readings,
-        Run::Changes(|model| readings::step(model, -1)),
+        has_repairs,
+        Run::Changes(|model| repairs::step(model, -1)),
     ),
     Command::new(Id::Correction, &["c"], Review, EXPLAINED, can_correct, Run::Changes(note::correction)).footer(7),
     Command::new(Id::Note, &["a"], Review, EVERYWHERE, writable, Run::Changes(note::note)).footer(5),
@@ -66,14 +66,14 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),
 ];
 
-fn has_readings(model: &Model) -> Able {
+fn has_repairs(model: &Model) -> Able {
     let block = model.open.as_ref().and_then(causes::current);
-    need(block.is_some_and(|block| !block.repairs.is_empty()), model.words().desk.no_readings())
+    need(block.is_some_and(|block| !block.repairs.is_empty()), model.words().desk.no_repairs())
 }
 
 fn can_correct(model: &Model) -> Able {
     writable(model)?;
-    has_readings(model)
+    has_repairs(model)
 }
 
 fn can_edit(model: &Model) -> Able {

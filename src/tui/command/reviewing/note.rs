@@ -29,24 +29,24 @@ pub(super) fn edit_note(model: &mut Model) {
     }
 }
 
-/// Opens a note that asks the agency to check what a reading would change.
+/// Opens a note that asks the agency to check what a repair would change.
 pub(super) fn correction(model: &mut Model) {
     if let Some(editor) = asking(model) {
         editor::open(model, editor);
     }
 }
 
-/// The note asks about the previewed reading, or else the best one.
+/// The note asks about the previewed repair, or else the best one.
 fn asking(model: &Model) -> Option<Editor> {
     let item = model.current_item();
     let opened = model.opened()?;
     let block = causes::current(opened.open)?;
-    let reading = causes::previewed(opened.open).or_else(|| block.repairs.first())?;
-    let target = match reading.cells.as_slice() {
+    let repair = causes::previewed(opened.open).or_else(|| block.repairs.first())?;
+    let target = match repair.cells.as_slice() {
         [change] => Target::Cell(SafeText::line(opened.form.id(change.cell))),
         _ => Target::Finding(SafeText::line(&opened.open.finding()?.fingerprint.to_string())),
     };
-    let mut text = note_text(opened.form, reading, model.lang);
+    let mut text = note_text(opened.form, repair, model.lang);
     if block.status != localise::BlockStatus::Located {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several();

@@ -30,7 +30,7 @@ pub fn rows(open: &Open) -> Vec<CauseRow> {
     rows
 }
 
-/// The block of the current finding, explained or not: also one without readings belongs to its table.
+/// The block of the current finding, explained or not: also one without repairs belongs to its table.
 #[must_use]
 pub fn current(open: &Open) -> Option<&Block> {
     let finding = open.finding()?;
@@ -43,7 +43,7 @@ pub fn current(open: &Open) -> Option<&Block> {
     }
 }
 
-/// The reading that is previewed.
+/// The repair that is previewed.
 #[must_use]
 pub fn previewed(open: &Open) -> Option<&Repair> {
     current(open)?.repairs.get(open.findings.preview?)

@@ -1,12 +1,12 @@
-//! Which findings belong together: those that one reading settles.
+//! Which findings belong together: those that one repair settles.
 
 use crate::check::Finding;
 use crate::check::localise::{Block, Repair};
 
-/// The block whose readings settle a finding, by its position.
+/// The block whose repairs settle a finding, by its position.
 #[must_use]
 pub fn cause_of(blocks: &[Block], finding: &Finding) -> Option<usize> {
-    let settles = |reading: &Repair| reading.settles.contains(&finding.fingerprint);
+    let settles = |repair: &Repair| repair.settles.contains(&finding.fingerprint);
     blocks.iter().position(|block| block.repairs.iter().any(settles))
 }
 

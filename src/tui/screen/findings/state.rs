@@ -10,7 +10,7 @@ pub struct Findings {
     pub window: Window,
     /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
     pub marked: bool,
-    /// The reading that the table previews, by its position among those of the current finding.
+    /// The repair that the table previews, by its position among those of the current finding.
     pub preview: Option<usize>,
     /// What the current finding is to be, as soon as it is found.
     pub sought: Option<Sought>,

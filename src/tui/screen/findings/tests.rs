@@ -1,4 +1,4 @@
-//! The readings of broken equations.
+//! The repairs of broken equations.
 
 use crate::form::newest;
 use crate::tui::fixture::Desk;
@@ -6,22 +6,22 @@ use crate::tui::screen::findings::causes;
 use crate::words::ZH;
 
 #[test]
-fn tab_walks_through_the_readings_and_shows_them_in_the_table() {
+fn tab_walks_through_the_repairs_and_shows_them_in_the_table() {
     let mut desk = Desk::new();
     desk.keys("enter");
-    let readings = causes::current(desk.open()).unwrap().repairs.len();
-    assert!(readings >= 2, "the planted error must have several readings");
+    let repairs = causes::current(desk.open()).unwrap().repairs.len();
+    assert!(repairs >= 2, "the planted error must have several repairs");
     desk.keys("tab");
-    for number in 0..readings {
+    for number in 0..repairs {
         assert_eq!(desk.open().findings.preview, Some(number));
-        let reading = causes::previewed(desk.open()).unwrap();
-        let first = newest().id(reading.cells[0].cell);
+        let repair = causes::previewed(desk.open()).unwrap();
+        let first = newest().id(repair.cells[0].cell);
         assert_eq!(desk.cell(), first, "the cursor stands on what would change");
         desk.keys("tab");
     }
     assert_eq!(desk.open().findings.preview, None);
     desk.keys("backtab");
-    assert_eq!(desk.open().findings.preview, Some(readings - 1));
+    assert_eq!(desk.open().findings.preview, Some(repairs - 1));
     desk.keys("n");
     assert_eq!(desk.open().findings.preview, None, "another finding, another preview");
 }
@@ -39,12 +39,12 @@ fn c_asks_the_agency_in_a_note_that_must_not_be_lost_by_esc() {
 }
 
 #[test]
-fn a_finding_without_readings_says_so() {
+fn a_finding_without_repairs_says_so() {
     let mut desk = Desk::new();
     desk.keys("G k enter j j");
     assert!(causes::current(desk.open()).is_none_or(|block| block.repairs.is_empty()));
     desk.keys("tab");
-    assert_eq!(desk.notice(), ZH.desk.no_readings());
+    assert_eq!(desk.notice(), ZH.desk.no_repairs());
     assert_eq!(desk.open().findings.preview, None);
 }
 

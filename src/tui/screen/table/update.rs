@@ -12,19 +12,18 @@ use crate::tui::screen::findings;
 use crate::tui::screen::findings::causes;
 use crate::tui::screen::source::{Sought, origins};
 
-/// The marked finding, the reading that is previewed, and the cell.
+/// The marked finding, the repair that is previewed, and the cell.
 pub fn lines(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let form = opened.form;
     let finding = opened.open.marked_finding();
-    let reading =
-        finding.and_then(|_| causes::current(opened.open)).map(|block| match causes::previewed(opened.open) {
-            Some(repair) => localise::repair_text(form, repair, model.lang),
-            None => localise::block_text(form, block, model.lang),
-        });
+    let repair = finding.and_then(|_| causes::current(opened.open)).map(|block| match causes::previewed(opened.open) {
+        Some(repair) => localise::repair_text(form, repair, model.lang),
+        None => localise::block_text(form, block, model.lang),
+    });
     let cell = opened.open.current_cell(form).map(|cell| value::line(model, &opened, cell));
     let finding = finding.map(|finding| findings::said_of(model, &opened, finding));
-    finding.into_iter().chain(reading).chain(cell).collect()
+    finding.into_iter().chain(repair).chain(cell).collect()
 }
 
 /// The cell in one line.

@@ -61,7 +61,7 @@ fn beside(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, opened: &Op
     }
 }
 
-/// What is marked: the sides of the current finding, faulty cells, cells with notes, what a reading would change.
+/// What is marked: the sides of the current finding, faulty cells, cells with notes, what a repair would change.
 struct Marks {
     left: Vec<Cell>,
     right: Vec<Cell>,
@@ -91,7 +91,7 @@ impl Marks {
             right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
             faulty: faults.flat_map(|finding| finding.cells.iter().copied()).collect(),
             readings: doubts::signs(model, opened),
-            preview: causes::previewed(opened.open).map(|reading| reading.cells.clone()).unwrap_or_default(),
+            preview: causes::previewed(opened.open).map(|repair| repair.cells.clone()).unwrap_or_default(),
             common: causes::current(opened.open).map(|block| block.common.clone()).unwrap_or_default(),
             noted: notes.filter_map(|note| cell_of(note.target())).collect(),
             jumps: jumps(model, opened, table),
@@ -124,7 +124,7 @@ fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown
         style = theme::WARNING;
     }
     if let Some(change) = marks.preview.iter().find(|change| change.cell == cell) {
-        // Only what every reading says of a cell is certain.
+        // Only what every repair says of a cell is certain.
         let doubt = if marks.common.contains(&cell) { "" } else { "?" };
         text = format!("{text}>{}{doubt}", change.to);
         style = theme::PREVIEW;

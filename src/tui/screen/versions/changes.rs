@@ -96,8 +96,8 @@ fn asked(earlier: &Earlier, before: &Lean, review: Option<ReportReview<'_>>) -> 
     let findings = || earlier.outcome.findings.iter();
     let mut cells: BTreeSet<Cell> =
         findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
-    let readings = earlier.blocks.iter().flat_map(|block| &block.repairs);
-    cells.extend(readings.flat_map(|reading| &reading.cells).map(|change| change.cell));
+    let repairs = earlier.blocks.iter().flat_map(|block| &block.repairs);
+    cells.extend(repairs.flat_map(|repair| &repair.cells).map(|change| change.cell));
     let Some(review) = review else { return cells };
     let corrected =
         review.readings().filter(|act| act.kind == ActKind::Reading(Comparison::Corrected)).map(|act| &act.target);
