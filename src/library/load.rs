@@ -237,5 +237,4 @@ impl<S: Send> Loader<'_, S> {
 }
 
 #[cfg(test)]
-#[path = "load_tests.rs"]
 mod tests;

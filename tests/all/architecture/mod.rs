@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("report", &["base", "words", "form"]),
     ("read", &["base", "words", "form", "report"]),
     ("check", &["base", "words", "form", "report"]),
-    // Safe text only: the journal knows ids, not tables.
+    // The journal knows ids, not tables.
     ("journal", &["base", "words", "report"]),
     ("library", &["base", "words", "form", "report", "check", "journal"]),
     ("sample", &["base", "words", "form", "report"]),
@@ -177,7 +177,7 @@ fn a_rule_is_named_by_its_constant() {
 /// Who touches files, with what, and why: everybody else reads through `base::file` and writes through the journal's
 /// `replace`. What is made, changed or removed where is in `docs/safety.md`.
 const FILES: [(&str, &[&str], &str); 15] = [
-    ("base/file.rs", &["OpenOptions"], "the door"),
+    ("base/file/mod.rs", &["OpenOptions"], "the door"),
     ("base/file/below.rs", &["openat(", "fs::open(", "File::from"], "the door, below a directory that was named"),
     ("base/dir.rs", &["File::from", "openat(", "renameat(", "unlinkat("], "a directory of our own, by its descriptor"),
     (
@@ -293,4 +293,25 @@ fn a_file_touched_elsewhere_would_be_seen() {
     let text =
         "use std::fs::File;\n// File::open\nlet file = std::fs::read(path);\n#[cfg(test)]\nmod tests { fs::write(); }";
     assert_eq!(TOUCHES.into_iter().filter(|touch| code(text).contains(touch)).collect::<Vec<_>>(), ["fs::read("]);
+}
+
+/// May the code of a module have a folder beside it: one for its tests alone, or for data?
+fn is_for_tests(folder: &Path) -> bool {
+    let mut files = Vec::new();
+    sources(folder, &mut files).unwrap();
+    let is_tests = |file: &PathBuf| {
+        let inside = file.strip_prefix(folder).unwrap();
+        inside.starts_with("tests") || inside == Path::new("tests.rs")
+    };
+    folder.ends_with("tests") || files.iter().all(is_tests)
+}
+
+#[test]
+fn a_module_with_parts_stands_in_its_folder() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files).unwrap();
+    let folders = files.iter().map(|file| (file, file.with_extension(""))).filter(|(_, folder)| folder.is_dir());
+    let beside: Vec<&PathBuf> = folders.filter(|(_, folder)| !is_for_tests(folder)).map(|(file, _)| file).collect();
+    assert_eq!(beside, Vec::<&PathBuf>::new(), "foo.rs beside foo/: it is foo/mod.rs");
 }

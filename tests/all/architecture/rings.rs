@@ -168,7 +168,7 @@ impl Tree {
         let mut files = BTreeMap::new();
         for path in found {
             let name = path.strip_prefix(top).unwrap().to_string_lossy().into_owned();
-            let is_test = |part: &str| ["tests", "fixture", "main", "lib"].contains(&part) || part.ends_with("_tests");
+            let is_test = |part: &str| ["tests", "fixture", "main", "lib"].contains(&part);
             let mut module: Names = name.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
             if module.last().is_some_and(|last| last == "mod") {
                 module.pop();
