@@ -14,6 +14,20 @@ impl Sha256Sum {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The sum of what the parts come to, one behind the other.
+    #[must_use]
+    pub fn of_parts(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
+        Self(parts.into_iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into())
+    }
+
+    /// The first bytes of it, so many: enough to tell a few from each other.
+    #[must_use]
+    pub fn short(self, bytes: usize) -> String {
+        let mut hex = self.to_string();
+        hex.truncate(2 * bytes);
+        hex
+    }
+
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut sum = [0; 32];
@@ -43,5 +57,11 @@ mod tests {
         assert_eq!(Sha256Sum::of(b"").to_string(), empty);
         assert_eq!(Sha256Sum::parse(empty), Some(Sha256Sum::of(b"")));
         assert_eq!(Sha256Sum::parse("e3"), None);
+        assert_eq!(Sha256Sum::of(b"").short(4), "e3b0c442");
+    }
+
+    #[test]
+    fn is_the_same_of_the_whole_and_of_its_parts() {
+        assert_eq!(Sha256Sum::of_parts(["ab", "", "c"]), Sha256Sum::of(b"abc"));
     }
 }

@@ -9,6 +9,7 @@
 //! | [`han`] | characters that are one in the simplified script, for comparing |
 //! | [`lines`] | the line of a text where something stands |
 //! | [`mod@nearest`] | which of several names was meant |
+//! | [`text`] | text from outside, made safe to show |
 
 pub mod apart;
 pub mod digest;
@@ -17,3 +18,4 @@ pub mod file;
 pub mod han;
 pub mod lines;
 pub mod nearest;
+pub mod text;

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 use crate::words::Words;
 
 use super::seen::Seen;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 use crate::words::Words;
 
 /// Why something could not be done with a journal. What is wrong with single lines is a [`super::JournalProblem`] instead.

@@ -4,14 +4,13 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use sha2::{Digest, Sha256};
 
-use crate::report::SafeText;
+use crate::base::digest::Sha256Sum;
+use crate::base::text::SafeText;
 
 /// The user's data directory for this program; `None` where the user has no home, or one that means another directory
 /// wherever the program is started: words must not lie about in the directories of others.
@@ -56,11 +55,7 @@ pub(super) fn file_name(path: &Path, extension: &str) -> String {
 }
 
 fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).fold(String::new(), |mut hash, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
+    Sha256Sum::of(bytes).short(6)
 }
 
 /// The reviewer's name where none is given: `GOUJI_REVIEWER`, or the login name. `None` if the system tells neither.

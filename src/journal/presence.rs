@@ -16,7 +16,7 @@ use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
 
 use crate::base::dir::{DirEntry, DirStep, Gate, Identity, OwnDir};
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 
 use super::act::ReportRef;
 use super::disk::{Call, Disk, System};

@@ -1,6 +1,6 @@
 //! What is wrong with lines of a journal: told with line numbers, never a reason to stop reading.
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 use crate::report::parser::{self, Syntax};
 use crate::words::Words;
 

@@ -9,7 +9,8 @@ use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 use uuid::Uuid;
 
-use crate::report::{SafeText, places};
+use crate::base::text::SafeText;
+use crate::report::places;
 
 use super::act::{Act, ActKind, ReportKey, Target};
 use super::file::Update;

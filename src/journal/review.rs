@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::report::{SafeText, is_unnamed};
+use crate::base::text::SafeText;
+use crate::report::is_unnamed;
 use jiff::civil::Date;
 use uuid::Uuid;
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 use crate::words::Words;
 
 use super::act::{Act, ActKind, ReportRef, Target};

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 
 use super::act::{Act, ActKind, Comparison, Decision, ReportRef, Status, Target, Verdict};
 use super::problem::{ProblemKind, TextForm, Wrong};

@@ -1,7 +1,6 @@
 //! The numbers of one report, packed: four bytes a cell, so that a hundred thousand reports fit in memory.
 
-use sha2::{Digest, Sha256};
-
+use crate::base::digest::Sha256Sum;
 use crate::form::{Cell, Form};
 
 use super::value::{Number, Value};
@@ -102,13 +101,12 @@ impl Cells {
     /// whatever the file looks like that they came from.
     #[must_use]
     pub fn digest(&self, form: &Form) -> String {
-        let mut hash = Sha256::new();
-        for cell in form.cells() {
+        let lines = form.cells().map(|cell| {
             let value = serde_json::to_string(&self.get(cell)).unwrap_or_default();
             let missing = if self.get(cell) == Value::Missing { "missing" } else { "" };
-            hash.update(format!("{}={missing}{value}\n", form.id(cell)));
-        }
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+            format!("{}={missing}{value}\n", form.id(cell))
+        });
+        Sha256Sum::of_parts(lines).short(8)
     }
 
     /// Is there anything at all in these cells?

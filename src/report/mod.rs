@@ -1,4 +1,4 @@
-//! One agency's parsed report: its model, its JSON (`gouji/report/1`), and safe text.
+//! One agency's parsed report: its model and its JSON (`gouji/report/1`).
 //!
 //! Owns: what a report is in memory and on disk. Two sizes of the same thing: a [`Lean`] report keeps the head and
 //! the cells (about 1 KiB, held for every report of a directory), a [`Report`] also has the narrative, the
@@ -20,10 +20,10 @@ pub mod roster;
 mod schema;
 mod source;
 pub mod standing;
-mod text;
 mod value;
 mod write;
 
+pub use crate::base::text::{SafeText, is_unseen};
 pub use cells::Cells;
 pub use json::{Expected, FoundInstead, MAX_BYTES, ReportError, ReportErrorKind, bounds, parse, parse_lean};
 pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
@@ -32,7 +32,6 @@ pub use nature::Nature;
 pub use roster::Roster;
 pub use schema::json_schema;
 pub use source::SourceLine;
-pub use text::{SafeText, is_unseen};
 pub use value::{Number, Value};
 pub use write::to_json;
 

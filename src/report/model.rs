@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
+use crate::base::text::SafeText;
 use crate::form::Form;
 
 use super::cells::Cells;
 use super::nature::Nature;
-use super::text::SafeText;
 
 /// Who reports.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

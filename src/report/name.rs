@@ -3,7 +3,7 @@
 //! What is kept about a report (notes, decisions, the names of its findings) is kept by the agency it was read as. A
 //! name that a reviewer gives changes who it is for everything else, and leaves that key as it is.
 
-use sha2::Digest as _;
+use crate::base::digest::Sha256Sum;
 
 use super::roster::Roster;
 use super::standing::standing;
@@ -35,8 +35,7 @@ impl Agency {
     /// report in it this is, from 1.
     pub fn call_unnamed(&mut self, bytes: &[u8], number: usize) {
         if self.name.is_empty() {
-            let hash = sha2::Sha256::digest(bytes);
-            let short: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+            let short = Sha256Sum::of(bytes).short(4);
             let number = if number > 1 { format!("#{number}") } else { String::new() };
             self.name = SafeText::line(&format!("{UNNAMED}·{short}{number}"));
         }

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::text::SafeText;
+use crate::base::text::SafeText;
 
 /// Current names and those given up since 2019, with their codes.
 static DIVISIONS: LazyLock<Divisions> = LazyLock::new(|| Divisions::parse(include_str!("places/divisions.tsv")));

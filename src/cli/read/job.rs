@@ -1,13 +1,11 @@
 //! One document: read it, unless that was done before, and write its report.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sha2::{Digest, Sha256};
-
+use crate::base::digest::Sha256Sum;
 use crate::library::{self, Documents as _, Kind, Trouble, several};
 use crate::read::Format;
 use crate::report::{Report, SafeText, parse, to_json};
@@ -59,7 +57,8 @@ impl Job {
     fn attempt(&self, how: &How<'_>) -> std::result::Result<Option<u32>, String> {
         let words = how.lang.words();
         let bytes = library::read_bounded(&self.document).map_err(|trouble| trouble.describe(words))?;
-        let hash = sha256(&bytes);
+        // In hex, as in a report's `source`.
+        let hash = Sha256Sum::of(&bytes).to_string();
         if !how.force && fs::symlink_metadata(&self.report).is_ok() {
             let path = SafeText::path(&self.report);
             return match source_of(&self.report) {
@@ -113,15 +112,6 @@ impl Job {
 fn source_of(report: &Path) -> Option<String> {
     let report = parse(&library::read_bounded(report).ok()?).ok()?;
     Some(report.narrative.source?.sha256?.to_string())
-}
-
-/// In hex, as in a report's `source`.
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The file is there whole or not at all, and never takes the place of another unless that was asked for. Who may read

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::report::SafeText;
+use crate::base::text::SafeText;
 
 use super::*;
 

@@ -15,8 +15,8 @@ use crate::form::{self, Form};
 
 use super::model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
 use super::remark;
-use super::text::SafeText;
 use super::{Cells, SCHEMA};
+use crate::base::text::SafeText;
 
 pub mod bounds;
 mod error;
