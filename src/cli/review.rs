@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::check::Basis;
 use crate::journal::{data_directory, default_path, default_reviewer, session_path, shared_directory};
 use crate::report::SafeText;
 use crate::sample;
@@ -79,8 +80,7 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         journal,
         reviewer,
         lang,
-        profile,
-        roster,
+        basis: Basis::new(profile).with_roster(roster),
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),

@@ -294,3 +294,10 @@ mod any {
         }
     }
 }
+
+#[test]
+fn the_word_lists_of_an_office_are_made_ready_once_for_all_that_share_a_basis() {
+    let one = basis(profile("[lists.T3-08.explained]\nextend = [\"甲乙\"]"));
+    let other = one.clone().with_roster(None);
+    assert!(std::ptr::eq(one.lexicon(), other.lexicon()));
+}

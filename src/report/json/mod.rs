@@ -11,12 +11,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::base::lines::LineStarts;
+use crate::base::text::SafeText;
 use crate::form::{self, Form};
 
 use super::model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
 use super::remark;
 use super::{Cells, SCHEMA};
-use crate::base::text::SafeText;
 
 pub mod bounds;
 mod error;

@@ -1,6 +1,6 @@
 //! What a report is held against, as far as it is loaded.
 
-use crate::check::{Basis, Before};
+use crate::check::Before;
 use crate::library::Case;
 use crate::report::Lean;
 
@@ -11,13 +11,17 @@ impl Model {
     #[must_use]
     pub fn case(&self, item: ItemId) -> Option<Case<'_>> {
         let sheet = self.library.sheet(item)?;
-        let basis = Basis::new(self.profile).with_roster(self.roster);
-        Some(Case { lean: &sheet.lean, before: self.year_before(&sheet.lean), batch: &sheet.batch, basis })
+        Some(Case {
+            lean: &sheet.lean,
+            before: self.year_before(&sheet.lean),
+            batch: &sheet.batch,
+            basis: self.basis.clone(),
+        })
     }
 
     /// What stands for the agency's report for the year before.
     #[must_use]
     pub fn year_before(&self, lean: &Lean) -> Before {
-        self.library.before(&lean.head, self.roster)
+        self.library.before(&lean.head, self.basis.roster)
     }
 }

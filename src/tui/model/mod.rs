@@ -28,11 +28,10 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-use crate::check::Profile;
+use crate::check::Basis;
 use crate::form::Form;
 use crate::journal::{Presence, ReportKey, ReportRef, ReportReview, Review};
 use crate::library;
-use crate::report::roster::Roster;
 use crate::report::{Agency, Head, Lean, SafeText};
 use crate::words::{CommandId, Lang, Words};
 
@@ -67,10 +66,9 @@ pub use work::{Deed, Work};
 pub struct Model {
     /// The language of the interface.
     pub lang: Lang,
-    /// What the office has set.
-    pub profile: &'static Profile,
-    /// Who is expected to report.
-    pub roster: Option<&'static Roster>,
+    /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
+    /// once.
+    pub basis: Basis<'static>,
     /// The agencies of the roster that have no report, and for which year; known when all is checked.
     pub absent: Vec<Head>,
     pub reviewer: SafeText,
@@ -179,8 +177,7 @@ impl Model {
     pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
         Self {
             lang,
-            profile: Profile::standard(),
-            roster: None,
+            basis: Basis::standard(),
             absent: Vec::new(),
             reviewer,
             root,

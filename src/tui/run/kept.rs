@@ -49,7 +49,7 @@ impl Handle {
 
 /// Reads what is kept into the model, and starts the thread.
 pub(super) fn begin(setup: &Setup, model: &mut Model, tell: Sender<Wake>) -> io::Result<Handle> {
-    let (kept, words, profile) = (setup.kept.clone(), setup.lang.words(), setup.profile);
+    let (kept, words, profile) = (setup.kept.clone(), setup.lang.words(), setup.basis.profile);
     let mut troubles = Vec::new();
     if let Some(path) = &kept.filters {
         match read_filters(path) {

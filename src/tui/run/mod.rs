@@ -85,8 +85,7 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size, setup.keymap.clone());
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
-    model.profile = setup.profile;
-    model.roster = setup.roster;
+    model.basis = setup.basis.clone();
     let kept = kept::begin(&setup, &mut model, tell)?;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };

@@ -8,11 +8,10 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::check::{Basis, Profile};
+use crate::check::Basis;
 use crate::journal::{replace, shared_directory};
 use crate::library::{Directory, Documents};
 use crate::report::SafeText;
-use crate::report::roster::Roster;
 use crate::terminal::crash;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Display;
@@ -28,10 +27,9 @@ pub struct Setup {
     pub reviewer: SafeText,
     /// The language of the interface.
     pub lang: Lang,
-    /// What the office has set.
-    pub profile: &'static Profile,
-    /// Who is expected to report.
-    pub roster: Option<&'static Roster>,
+    /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
+    /// once.
+    pub basis: Basis<'static>,
     /// Reads documents that are not JSON.
     pub documents: Arc<dyn Documents + Send + Sync>,
     /// Where a report goes should the program break down.
@@ -73,7 +71,7 @@ impl Setup {
         Directory {
             root: self.root.clone(),
             documents: Arc::clone(&self.documents),
-            basis: Basis::new(self.profile).with_roster(self.roster),
+            basis: self.basis.clone(),
             words: self.lang.words(),
             poll: self.poll,
             cancel,

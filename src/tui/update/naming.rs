@@ -37,7 +37,7 @@ fn called(model: &Model, agency: &Agency, year: u16) -> Option<Agency> {
     if name.is_none() && agency.read_as.is_none() {
         return None;
     }
-    Some(agency.called(name.map(SafeText::as_str), model.roster)).filter(|called| called != agency)
+    Some(agency.called(name.map(SafeText::as_str), model.basis.roster)).filter(|called| called != agency)
 }
 
 /// A report that arrives has the name that the journal gives it.

@@ -17,7 +17,7 @@ use super::{Editor, Purpose};
 #[must_use]
 pub fn ready(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<Ready> {
     let values = values(model, item, target);
-    let own = model.profile.templates().iter().map(|template| (template.name.as_str(), template.text.as_str()));
+    let own = model.basis.profile.templates().iter().map(|template| (template.name.as_str(), template.text.as_str()));
     let shipped = model.words().act.templates().iter().copied();
     own.chain(shipped).map(|(name, text)| filled(name, text, &values)).collect()
 }

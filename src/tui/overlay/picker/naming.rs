@@ -58,11 +58,11 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
         found.extend(title.chain(mention::mentioned(&all, MOST_OF_TEXT)).map(|name| (name, OfferFrom::Text)));
     }
     let missing: HashSet<&str> = model.missing().map(|head| head.agency.name.as_str()).collect();
-    let entries = model.roster.map(|roster| roster.entries()).unwrap_or_default();
+    let entries = model.basis.roster.map(|roster| roster.entries()).unwrap_or_default();
     let (first, rest): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| missing.contains(entry.name.as_str()));
     found.extend(first.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Missing)));
     found.extend(rest.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Roster)));
-    if model.roster.is_none() {
+    if model.basis.roster.is_none() {
         found.extend(others(model, head.year).map(|name| (name, OfferFrom::OtherReport)));
     }
     let mut seen = HashSet::new();
@@ -153,7 +153,7 @@ pub(crate) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Ve
     let Some(agency) = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.clone()) else {
         return Vec::new();
     };
-    if agency.called(name, model.roster) == agency {
+    if agency.called(name, model.basis.roster) == agency {
         model.say(Tone::Plain, model.words().naming.already());
         return Vec::new();
     }

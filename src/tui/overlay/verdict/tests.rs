@@ -1,5 +1,6 @@
 //! Verdicts and the status of reports, undo and redo.
 
+use crate::check::Basis;
 use crate::journal::{Decision, Seen, Status};
 use crate::tui::fixture::{Desk, note_by, profile, said, status_of, verdict};
 use crate::tui::model::Overlay;
@@ -47,7 +48,7 @@ fn a_verdict_is_chosen_by_number_or_left_alone() {
 #[test]
 fn the_reasons_are_those_of_the_office() {
     let mut desk = Desk::new();
-    desk.model.profile = profile("reasons = [\"换届\", \"合并报送\", \"补报\", \"口径\"]");
+    desk.model.basis = Basis::new(profile("reasons = [\"换届\", \"合并报送\", \"补报\", \"口径\"]"));
     desk.keys("n v 5");
     assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "口径"));
     desk.saved().keys("v 8");
@@ -58,7 +59,7 @@ fn the_reasons_are_those_of_the_office() {
 fn a_rule_that_the_office_has_switched_off_is_not_shown() {
     for (text, expected) in [("", 2), ("[levels]\n\"T3-01\" = \"off\"", 0)] {
         let mut desk = Desk::new();
-        desk.model.profile = profile(text);
+        desk.model.basis = Basis::new(profile(text));
         desk.keys("n");
         let open = desk.model.open.as_ref().unwrap();
         assert_eq!((open.item, open.outcome.findings.len()), (desk.item("a/new"), expected));

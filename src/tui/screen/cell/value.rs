@@ -55,7 +55,7 @@ pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<Strin
         false => format!("+{change}"),
     };
     let text = words.year_cell(before.head.year, last, change);
-    let jump = Jumps::of(model.profile).of_cell(opened.lean, before, cell);
+    let jump = Jumps::of(model.basis.profile).of_cell(opened.lean, before, cell);
     Some(match jump {
         Some(jump) => format!("{text} {}", jump_name(jump, words)),
         None => text,

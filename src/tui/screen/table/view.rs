@@ -103,7 +103,7 @@ impl Marks {
 fn jumps(model: &Model, opened: &Opened<'_>, table: usize) -> Vec<(Cell, Jump)> {
     let before = model.year_before(opened.lean);
     let Some(before) = before.lean() else { return Vec::new() };
-    let jumps = Jumps::of(model.profile);
+    let jumps = Jumps::of(model.basis.profile);
     let cells = opened.form.cells_of(table);
     cells.filter_map(|cell| Some((cell, jumps.of_cell(opened.lean, before, cell)?))).collect()
 }

@@ -1,5 +1,6 @@
 //! Rounds of returning, templates, the list of all notes: by keys.
 
+use crate::check::Basis;
 use crate::journal::{Act, Status, Target};
 use crate::tui::fixture::{Desk, due_of, note_by, profile, said, status_of, versions};
 use crate::tui::model::Overlay;
@@ -26,7 +27,7 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
         );
     }
     let mut desk = Desk::new();
-    desk.model.profile = profile("[return]\ndays = 10");
+    desk.model.basis = Basis::new(profile("[return]\ndays = 10"));
     desk.keys("R").typed("13-1").keys("enter");
     assert_eq!(desk.notice(), "“13-1”不是日期");
     desk.keys("ctrl-u").paste("2025-12-31").keys("enter");
@@ -101,7 +102,7 @@ fn a_template_is_inserted_filled_in_and_the_note_comes_back_whatever_happens() {
 #[test]
 fn the_offices_own_templates_come_first() {
     let mut desk = Desk::new();
-    desk.model.profile = profile("[[template]]\nname = \"催报\"\ntext = \"请{agency}尽快重报\"");
+    desk.model.basis = Basis::new(profile("[[template]]\nname = \"催报\"\ntext = \"请{agency}尽快重报\""));
     desk.keys("a ctrl-t enter");
     assert_eq!(desk.editor().text(), "请松溪县教育局尽快重报");
     desk.keys("esc y n v 5 ctrl-t");

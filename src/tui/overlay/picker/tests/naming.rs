@@ -76,7 +76,7 @@ fn those_of_the_roster_without_a_report_come_before_the_others() {
     let roster =
         Box::leak(Box::new(Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县财政局,松溪县\n".as_bytes()).unwrap()));
     let mut desk = desk();
-    desk.model.roster = Some(roster);
+    desk.model.basis.roster = Some(roster);
     desk.without_reports(&["松溪县财政局"]).keys(", r");
     assert_eq!(choices(&desk)[1..], ["松溪县财政局|名册，未报", "松溪县教育局|名册"]);
     desk.typed("czj").keys("enter").saved();
