@@ -104,6 +104,7 @@ pub struct OwnDir<G: Gate = OpenGate> {
     made: bool,
 }
 
+#[cfg(test)]
 impl OwnDir {
     /// Opens the directory on the disk of the program, see [`OwnDir::open_or_make_by`].
     ///

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -23,7 +24,7 @@ use super::worker::Limits;
 pub(super) struct Cli {
     /// The language of everything the program says.
     #[arg(long, value_enum, global = true)]
-    pub lang: Option<LangArg>,
+    pub lang: Option<Lang>,
 
     #[command(subcommand)]
     pub command: Command,
@@ -166,7 +167,7 @@ pub(super) struct CheckArgs {
     #[arg(value_name = "DIR", required = true)]
     pub dirs: Vec<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
-    pub format: FormatArg,
+    pub format: ListingFormat,
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
     #[arg(long, value_name = "FILE")]
@@ -206,11 +207,18 @@ pub(super) enum RulesFormat {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum LangArg {
-    Zh,
-    En,
+// Written out, not derived: a derived one would show the comments on the variants as help, in English.
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Zh, Self::En]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
@@ -235,22 +243,18 @@ impl From<ThemeArg> for Theme {
     }
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum FormatArg {
-    Text,
-    Jsonl,
-    Json,
-    Csv,
-}
+impl ValueEnum for ListingFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::JsonLines, Self::Json, Self::Csv]
+    }
 
-impl From<FormatArg> for ListingFormat {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Text => Self::Text,
-            FormatArg::Jsonl => Self::JsonLines,
-            FormatArg::Json => Self::Json,
-            FormatArg::Csv => Self::Csv,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Text => "text",
+            Self::JsonLines => "jsonl",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }))
     }
 }
 
@@ -274,25 +278,15 @@ impl FailOn {
 
 /// The language, looked up before parsing so that help and usage errors speak it too: as asked for, as in the
 /// settings, as the locale says.
-pub(super) fn language(arguments: &[OsString], setting: Option<LangArg>) -> Lang {
+pub(super) fn language(arguments: &[OsString], setting: Option<Lang>) -> Lang {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let after = texts.iter().skip_while(|text| **text != "--lang").nth(1).copied();
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    match joined.or(after) {
-        Some("zh") => Lang::Zh,
-        Some("en") => Lang::En,
-        _ if setting.is_some() => {
-            if setting == Some(LangArg::En) {
-                Lang::En
-            } else {
-                Lang::Zh
-            }
-        }
-        _ => {
-            let [all, messages, lang] = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).ok());
-            Lang::from_locale(&[all.as_deref(), messages.as_deref(), lang.as_deref()])
-        }
-    }
+    let asked = joined.or(after).and_then(|text| Lang::from_str(text, false).ok());
+    asked.or(setting).unwrap_or_else(|| {
+        let [all, messages, lang] = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).ok());
+        Lang::from_locale(&[all.as_deref(), messages.as_deref(), lang.as_deref()])
+    })
 }
 
 /// Parses the arguments; `gouji DIR` is `gouji review DIR`.

@@ -31,7 +31,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     }
     let reports = batch.check();
     let mut out = BufWriter::new(std::io::stdout().lock());
-    output::write_findings(&mut out, &reports, args.format.into(), lang)?;
+    output::write_findings(&mut out, &reports, args.format, lang)?;
     out.flush()?;
     Ok(match args.fail_on.severity() {
         Some(least) if has_finding(&reports, least) => Done::Found,

@@ -15,16 +15,16 @@ use crate::report::SafeText;
 use crate::report::parser::{self, Unread};
 use crate::terminal::width::{Ambiguous, Measure};
 use crate::tui::model::{Colours, Display, Theme};
-use crate::words::{Describe, Words};
+use crate::words::{Describe, Lang, Words};
 
-use super::args::{LangArg, ThemeArg};
+use super::args::ThemeArg;
 
 /// What a reviewer has set.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Settings {
     /// The language of the interface.
-    pub lang: Option<LangArg>,
+    pub lang: Option<Lang>,
     /// The reviewer's name.
     pub reviewer: Option<String>,
     pub journal: Option<PathBuf>,
@@ -151,7 +151,7 @@ mod tests {
             "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true\npoll = 5",
         )
         .unwrap();
-        assert_eq!(settings.lang, Some(LangArg::En));
+        assert_eq!(settings.lang, Some(Lang::En));
         assert_eq!(settings.ambiguous.0, Ambiguous::Wide);
         assert_eq!(settings.colours, Some(ColoursSetting::Indexed));
         assert_eq!(settings.display(None).theme, Theme::HighContrast);

@@ -90,18 +90,21 @@ impl Seen {
     }
 
     /// The cell's value, if that is what was seen.
+    #[cfg(test)]
     #[must_use]
     pub fn seen_value(&self) -> Option<Value> {
         self.get("value")
     }
 
     /// The sides of the equation, if that is what was seen.
+    #[cfg(test)]
     #[must_use]
     pub fn seen_sides(&self) -> Option<(Value, Value)> {
         Some((self.get("left")?, self.get("right")?))
     }
 
     /// The digest of the report's cells, if that is what was seen.
+    #[cfg(test)]
     #[must_use]
     pub fn seen_cells(&self) -> Option<String> {
         match self.get("cells")? {

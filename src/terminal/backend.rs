@@ -129,12 +129,6 @@ impl<W: Write> Backend<W> {
         self.fixed = Some(size);
     }
 
-    /// Changes the options from the next frame on.
-    pub fn set_options(&mut self, options: Options) {
-        self.options = options;
-        self.stale = true;
-    }
-
     /// What the last frame cost.
     pub fn written(&self) -> Written {
         self.written

@@ -35,6 +35,8 @@ mod together;
 
 use std::fmt::Display;
 
+use serde::Deserialize;
+
 pub use absent::*;
 pub use act::*;
 pub use batch::*;
@@ -127,7 +129,8 @@ pub const ZH: &Words = &Words::of(Lang::Zh);
 pub const EN: &Words = &Words::of(Lang::En);
 
 /// The languages of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// 中文
     #[default]
