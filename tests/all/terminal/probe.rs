@@ -200,11 +200,12 @@ fn stops_and_comes_back() {
     let mut pty = Start::new("bash").args(["--norc", "--noprofile", "-i"]).env("PS1", "% ").size(80, 20).spawn();
     pty.wait_text("%");
     pty.send(format!("{}\n", example("terminal_probe").display())).wait_text("ready");
-    for (key, outside) in [("\x1a", false), ("", true)] {
+    for (times, key, outside) in [(1, "\x1a", false), (2, "", true)] {
         if outside {
             kill(child_of(pty.process()), "TSTP");
         }
-        pty.send(key).wait_text("Stopped");
+        // What the shell said the last time is on the screen again before it says so anew.
+        pty.send(key).wait_for("the shell says so", |screen| screen.matches("Stopped").count() == times);
         assert!(!pty.look(|screen| screen.alternate_screen() || screen.hide_cursor()));
         assert_eq!(process_state(child_of(pty.process())).unwrap().0, 'T');
         pty.send("fg\n").wait_text("stopped and continued").look(|screen| assert!(screen.alternate_screen()));

@@ -31,7 +31,7 @@ pub enum Role {
 pub enum BesideRow {
     /// Over the whole width.
     Whole(Vec<Run>),
-    /// In two columns, each as wide as [`column`] says.
+    /// In two columns, each as wide as [`column()`] says.
     Pair(Vec<Run>, Vec<Run>),
 }
 
