@@ -150,6 +150,10 @@ impl Delivered {
 /// Checks what takes the texts, or other reports.
 fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, tell: &Tell<'_>) {
     let Delivered { members, files, .. } = delivered;
+    // What is said of several reports must not depend on which of them was read first.
+    let mut in_order: Vec<(Member, File)> = members.into_iter().zip(files).collect();
+    in_order.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let (members, files): (Vec<Member>, Vec<File>) = in_order.into_iter().unzip();
     // Loading does not take the time; here the bytes are at hand once more, and the work is much more than a hash.
     let sums: Vec<OnceLock<Sha256Sum>> = files.iter().map(|_| OnceLock::new()).collect();
     let is_wanted = || directory.is_wanted();

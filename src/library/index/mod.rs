@@ -159,6 +159,12 @@ impl Library {
         self.agencies.before(head, roster, self)
     }
 
+    /// Which report of the agency stands for a year.
+    #[must_use]
+    pub fn standing(&self, head: &Head, year: u16) -> Option<ItemId> {
+        self.agencies.latest(&head.agency.region, &head.agency.name, year, self)
+    }
+
     /// The version before a report: of the same agency and year, with the next lower number.
     #[must_use]
     pub fn version_before(&self, head: &Head) -> Option<ItemId> {

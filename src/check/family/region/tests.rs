@@ -50,6 +50,16 @@ fn unit(name: &str, new: i64, penalties: i64) -> Lean {
     placed(lean(name, 2023, &values), &REGION)
 }
 
+#[test]
+fn of_duplicates_the_first_by_id_counts_in_whatever_order_they_come() {
+    let [one, other] = [10, 20].map(|new| unit("甲市教育局", new, 0));
+    let ids = ["b", "a"].map(SafeText::line);
+    let member = |id, lean| BatchReport { id, lean, stated: None };
+    let members = [member(&ids[0], &one), member(&ids[1], &other)];
+    assert_eq!(units::current(&members), [1]);
+    assert_eq!(units::current(&[members[1], members[0]]), [0]);
+}
+
 /// A government and three units; the government's report is their sum.
 fn region() -> Vec<Lean> {
     vec![unit("甲市人民政府", 60, 15), unit("甲市教育局", 10, 0), unit("甲市公安局", 20, 10), unit("甲市民政局", 30, 5)]

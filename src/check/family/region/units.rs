@@ -1,5 +1,6 @@
 //! Which reports count, and which of them belong to which summary.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::facts::agency;
@@ -21,13 +22,14 @@ pub(super) fn submission(head: &Head) -> Submission<'_> {
     (&head.agency.region, &head.agency.name, head.year)
 }
 
-/// Of several versions of a submission the newest, of duplicates the first; in the order of the batch.
+/// Of several versions of a submission the newest, of duplicates the first by its id, as for the year before; in the order
+/// of the batch.
 pub(super) fn current(members: &[BatchReport<'_>]) -> Vec<usize> {
     let mut newest: HashMap<Submission<'_>, usize> = HashMap::new();
-    let version = |index: usize| members.get(index).and_then(|member| member.lean.head.version);
+    let rank = |index: usize| members.get(index).map(|one| (one.lean.head.version, Reverse((one.id, index))));
     for (index, member) in members.iter().enumerate() {
         let known = newest.entry(submission(&member.lean.head)).or_insert(index);
-        if version(index) > version(*known) {
+        if rank(index) > rank(*known) {
             *known = index;
         }
     }

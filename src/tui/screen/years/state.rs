@@ -2,6 +2,8 @@
 //!
 //! Worked out once when the tab opens, and again when reports have come.
 
+use std::collections::BTreeSet;
+
 use crate::check::region::median;
 use crate::check::{Jump, Jumps, Profile};
 use crate::form::{self, Cell, Form};
@@ -165,19 +167,17 @@ impl Years {
 
 /// The years that something is known of, oldest first.
 fn columns(item: ItemId, library: &Library) -> Vec<YearColumn> {
-    let mut reports: Vec<(u16, ItemId, &Lean)> = Vec::new();
-    for &other in library.of_same_agency(item) {
-        let Some(lean) = library.sheet(other).map(|sheet| &*sheet.lean) else { continue };
-        match reports.iter_mut().find(|(year, ..)| *year == lean.head.year) {
-            // The open report is shown as it is, even where it was replaced.
-            Some(known) if other == item || (known.1 != item && lean.head.version > known.2.head.version) => {
-                *known = (lean.head.year, other, lean);
-            }
-            Some(_) => {}
-            None => reports.push((lean.head.year, other, lean)),
-        }
-    }
-    reports.sort_by_key(|(year, ..)| *year);
+    let Some(open) = library.sheet(item).map(|sheet| &sheet.lean.head) else { return Vec::new() };
+    let reports = library.of_same_agency(item);
+    let years: BTreeSet<u16> =
+        reports.iter().filter_map(|&report| Some(library.sheet(report)?.lean.head.year)).collect();
+    let standing = |year: u16| {
+        // The open report is shown as it is, even where it was replaced.
+        let is_open = year == open.year && reports.contains(&item);
+        let report = if is_open { item } else { library.standing(open, year)? };
+        Some((year, report, &*library.sheet(report)?.lean))
+    };
+    let reports: Vec<(u16, ItemId, &Lean)> = years.into_iter().filter_map(standing).collect();
     let first = reports.len().saturating_sub(MOST);
     let mut columns: Vec<YearColumn> = Vec::new();
     for &(year, item, lean) in reports.iter().skip(first) {

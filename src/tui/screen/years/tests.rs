@@ -46,6 +46,18 @@ fn the_years_of_an_agency_stand_side_by_side() {
     assert_eq!(values("disclosure/normative/in_force").last(), Some(&None), "a blank is not zero");
 }
 
+/// As in the rules that hold a report against the year before.
+#[test]
+fn of_several_reports_for_a_year_the_first_by_id_is_shown_whichever_came_first() {
+    let mut desk = years();
+    let mut again = several_years().into_iter().find(|paper| paper.id == "a/2022").unwrap();
+    again.id = "a/2021-again".to_owned();
+    desk.load(&[again.set("requests/new/total", json!(4))]);
+    let column = columns(&desk).iter().find(|column| column.year == 2022).unwrap();
+    assert_eq!(column.item, Some(desk.item("a/2021-again")));
+    assert_eq!(column.figures[row("requests/new/total")].value, Some(Number::int(4)));
+}
+
 #[test]
 fn neighbours_are_of_the_same_kind_and_level_and_year_in_the_same_wider_region() {
     let desk = years();
