@@ -23,6 +23,14 @@ fn every_key_of_the_table_can_be_read_and_arrives() {
 }
 
 #[test]
+fn no_two_commands_have_one_name_and_names_are_words_with_dashes() {
+    let names: std::collections::BTreeSet<&str> = CommandId::ALL.into_iter().map(CommandId::id).collect();
+    assert_eq!(names.len(), CommandId::ALL.len());
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+    assert!(names.iter().all(|name| name.split('-').all(is_word)), "{names:?}");
+}
+
+#[test]
 fn a_name_leads_to_the_value_of_this_name() {
     assert!(CommandId::ALL.into_iter().all(|id| of(id).id == id));
 }

@@ -1,6 +1,8 @@
 //! Putting text into cells: every view draws through these few functions, so that Chinese columns always align.
 
 use ratatui::buffer::Buffer;
+#[cfg(test)]
+use ratatui::buffer::CellWidth as _;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
@@ -107,8 +109,13 @@ impl<'a> Canvas<'a> {
     #[cfg(test)]
     fn look_under(&mut self, (x, y): (u16, u16), text: &str) {
         let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX);
-        let covered: String = (x..x.saturating_add(width))
-            .filter_map(|x| self.buffer.cell((x, y)).map(ratatui::buffer::Cell::symbol))
+        // The second half of a wide character looks blank.
+        let before = x.checked_sub(1).and_then(|x| self.buffer.cell((x, y))).filter(|cell| cell.cell_width() > 1);
+        let under = (x..x.saturating_add(width)).filter_map(|x| self.buffer.cell((x, y)));
+        let covered: String = before
+            .into_iter()
+            .chain(under)
+            .map(ratatui::buffer::Cell::symbol)
             .filter(|symbol| ![" ", SAFE.across].contains(symbol))
             .collect();
         if !covered.is_empty() {

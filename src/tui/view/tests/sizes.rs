@@ -25,8 +25,10 @@ use super::all;
 /// Widths and heights: the ends, and both sides of where the layout changes.
 const WIDTHS: [u16; 20] = [1, 2, 10, 23, 24, 25, 39, 40, 60, 79, 80, 81, 100, 119, 120, 139, 140, 159, 160, 300];
 const HEIGHTS: [u16; 12] = [1, 2, 5, 6, 7, 10, 11, 16, 24, 40, 50, 100];
-/// So many parts the grid is dealt into: a screen gets one of them.
+/// So many parts the grid is dealt into: a screen gets one of them in each language.
 const PARTS: usize = 11;
+/// Every screen gets these: a panel below, beside, and with much room.
+const USUAL: [(u16, u16); 4] = [(80, 24), (120, 40), (160, 40), (200, 60)];
 
 struct Drawn {
     buffer: Buffer,
@@ -58,6 +60,19 @@ impl Drawn {
         area.positions().filter(is_half).map(|at| format!("{} at {at}", self.symbol(at.x, at.y))).collect()
     }
 
+    /// Is the line marked that the keys act on? Its sign stands before the line; the same sign within a line leads from
+    /// one place to the next. What lies over the screen is in a box, and what is outside of it is not acted on.
+    fn has_marker(&self, is_boxed: bool) -> bool {
+        let is_first = |at: &Position| {
+            let mut before = (self.buffer.area.left()..at.x).rev().map(|x| self.symbol(x, at.y));
+            match before.find(|symbol| *symbol != " ") {
+                Some(symbol) => symbol == SAFE.down,
+                None => !is_boxed,
+            }
+        };
+        self.buffer.area.positions().any(|at| self.symbol(at.x, at.y) == SAFE.marker && is_first(&at))
+    }
+
     fn width(&self, x: u16, y: u16) -> u16 {
         self.buffer.cell((x, y)).map_or(0, CellWidth::cell_width)
     }
@@ -81,6 +96,11 @@ impl Drawn {
     }
 }
 
+/// Does nothing lie over the screen?
+fn is_free(desk: &Desk) -> bool {
+    desk.model.overlay.is_none() && desk.model.pending.is_empty()
+}
+
 /// A screen, and what is to be seen of it wherever there is room.
 struct Kept {
     name: &'static str,
@@ -92,8 +112,8 @@ struct Kept {
 impl Kept {
     fn of((name, desk): (&'static str, Desk)) -> Self {
         let usual = draw(&desk);
-        let has_marker = usual.buffer.content().iter().any(|cell| cell.symbol() == SAFE.marker);
-        Self { name, desk, has_cursor: usual.cursor.is_some(), has_marker }
+        let (has_cursor, has_marker) = (usual.cursor.is_some(), usual.has_marker(!is_free(&desk)));
+        Self { name, desk, has_cursor, has_marker }
     }
 
     /// What is wrong at a size, just after the change and after moving; in a text field one does not move.
@@ -114,9 +134,7 @@ impl Kept {
         let area = drawn.buffer.area;
         let mut faults = drawn.clashes.clone();
         faults.extend(drawn.halves().into_iter().map(|half| format!("half of {half}")));
-        let model = &self.desk.model;
-        let is_free = model.overlay.is_none() && model.pending.is_empty();
-        // Where nothing lies over the table.
+        let is_free = is_free(&self.desk);
         if is_free {
             faults.extend(drawn.crooked());
         }
@@ -129,21 +147,33 @@ impl Kept {
         }
         // On a lower one what was said, or what lies over it, may leave a list no line.
         let has_room = area.height >= 12;
-        if self.has_marker && has_room && !drawn.buffer.content().iter().any(|cell| cell.symbol() == SAFE.marker) {
+        // Where a cursor stands, it is what must be seen.
+        let is_shown = self.has_cursor || drawn.has_marker(!is_free);
+        if self.has_marker && has_room && !is_shown {
             faults.push("what the keys act on is not to be seen".to_owned());
         }
         faults
     }
 }
 
+/// Otherwise nothing would be asked of the lines that the keys act on.
+#[test]
+fn most_screens_show_what_the_keys_act_on() {
+    let screens: Vec<Kept> = all(Lang::Zh).into_iter().map(Kept::of).collect();
+    let shown = |screen: &&Kept| screen.has_cursor || screen.has_marker;
+    let (shown, marked) = (screens.iter().filter(shown).count(), screens.iter().filter(|one| one.has_marker).count());
+    assert!(shown * 10 > screens.len() * 8 && marked * 2 > screens.len(), "{shown} and {marked} of {}", screens.len());
+}
+
 #[test]
 fn every_screen_is_whole_at_every_size() {
     let mut wrong = Vec::new();
-    for lang in [Lang::Zh, Lang::En] {
+    for (first, lang) in [(0, Lang::Zh), (PARTS / 2, Lang::En)] {
         for (part, mut screen) in all(lang).into_iter().map(Kept::of).enumerate() {
             let sizes = WIDTHS.into_iter().flat_map(|width| HEIGHTS.into_iter().map(move |height| (width, height)));
-            let own = sizes.enumerate().filter(|(number, _)| (number + part) % PARTS == 0);
-            wrong.extend(own.flat_map(|(_, size)| screen.faults_at(size)));
+            let own = sizes.enumerate().filter(|(number, _)| (number + first + part) % PARTS == 0);
+            let own = own.map(|(_, size)| size).chain(USUAL);
+            wrong.extend(own.flat_map(|size| screen.faults_at(size)));
         }
     }
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
@@ -182,12 +212,13 @@ fn a_screen_that_is_not_whole_would_be_seen() {
     let area = canvas.area();
     canvas.line(area, 0, "表三 在这里", theme::PLAIN);
     canvas.line(Rect { x: 4, width: 2, ..area }, 0, "12", theme::PLAIN);
+    canvas.line(Rect { x: 8, width: 1, ..area }, 0, "!", theme::PLAIN);
     for (row, text) in [(1, "  7"), (2, "42")] {
         canvas.line(area, row, text, theme::PLAIN);
         canvas.hit(Rect { width: 3, ..area }, row, Hit::Cell(usize::from(row), 0));
     }
     let (hits, clashes) = (canvas.hits().to_vec(), std::mem::take(&mut canvas.clashes));
-    assert_eq!(clashes, ["\"12\" over \"在\" at 4,0"]);
+    assert_eq!(clashes, ["\"12\" over \"在\" at 4,0", "\"!\" over \"这\" at 8,0"]);
     buffer[(10, 0)].set_symbol("x");
     let drawn = Drawn { buffer, cursor: None, hits, clashes };
     assert_eq!(drawn.halves().len(), 1, "里 has lost its second half: {:?}", drawn.halves());
