@@ -76,17 +76,8 @@ impl Case<'_> {
         Assessed { outcome: self.and_years(tables), blocks }
     }
 
-    /// What its text adds to that.
-    #[must_use]
-    pub fn texts(&self, report: &Report) -> Assessed {
-        self.texts_of(&Facts::of(report, &self.basis))
-    }
-
-    fn texts_of(&self, facts: &Facts<'_>) -> Assessed {
-        self.texts_after(facts, &self.tables(), check::check_text(facts))
-    }
-
-    /// The same, where [`Self::tables`] and the rules about its text alone gave `tables` and `texts` already.
+    /// What its text adds to that, where [`Self::tables`] and the rules about its text alone gave `tables` and `texts`
+    /// already.
     #[must_use]
     pub fn texts_after(&self, facts: &Facts<'_>, tables: &Outcome, texts: Outcome) -> Assessed {
         let mut outcome = check::check_years_text(facts, self.before.quoted());
@@ -100,7 +91,8 @@ impl Case<'_> {
     #[must_use]
     pub fn narrated(&self, report: Report, digest: Option<Sha256Sum>) -> Narrated {
         let facts = Facts::of(&report, &self.basis);
-        let (added, ties) = (self.texts_of(&facts), check::ties(&facts));
+        let added = self.texts_after(&facts, &self.tables(), check::check_text(&facts));
+        let ties = check::ties(&facts);
         Narrated { narrative: report.narrative, added, ties, digest }
     }
 

@@ -38,14 +38,14 @@ impl Sheet {
     /// A report with everything that checking it gave, its texts included.
     #[must_use]
     pub fn whole(lean: Arc<Lean>, findings: Vec<Listed>, batch: Outcome) -> Self {
-        let counts = FindingCounts::of_briefs(&findings);
+        let counts = FindingCounts::of_listed(&findings);
         Self { lean, digest: None, counts, findings, texts_checked: true, batch }
     }
 
     /// A report with what checking its tables gave.
     #[must_use]
     pub fn new(lean: Lean, findings: Vec<Listed>) -> Self {
-        let counts = FindingCounts::of_briefs(&findings);
+        let counts = FindingCounts::of_listed(&findings);
         Self { lean: Arc::new(lean), digest: None, counts, findings, texts_checked: false, batch: Outcome::default() }
     }
 
@@ -58,13 +58,13 @@ impl Sheet {
     /// What other reports showed of it, when it was checked last, is still so.
     pub fn keep(&mut self, batch: &Outcome) {
         self.findings.extend(Listed::all(&batch.findings));
-        self.counts = FindingCounts::of_briefs(&self.findings);
+        self.counts = FindingCounts::of_listed(&self.findings);
         self.batch = batch.clone();
     }
 
     pub(super) fn add(&mut self, mut findings: Vec<Listed>, batch: Outcome) {
         self.findings.append(&mut findings);
-        self.counts = FindingCounts::of_briefs(&self.findings);
+        self.counts = FindingCounts::of_listed(&self.findings);
         self.texts_checked = true;
         self.batch.append(batch);
     }

@@ -188,8 +188,8 @@ commands! {
         en: ("save filter", "save chips, search, order and year under a name"),
     }
     Filters "filters" { zh: ("取筛选", "取用已存的筛选"), en: ("filters", "apply a saved filter") }
-    NextReading "next-reading" { zh: ("订正", "预览下一种订正建议"), en: ("repair", "preview the next repair") }
-    PreviousReading "previous-reading" {
+    NextRepair "next-reading" { zh: ("订正", "预览下一种订正建议"), en: ("repair", "preview the next repair") }
+    PreviousRepair "previous-reading" {
         zh: ("上一订正", "预览上一种订正建议"),
         en: ("repair before", "preview the repair before"),
     }

@@ -3,9 +3,8 @@
 //! Each folder is a part of the house. Whatever a test sets is its own (a directory, an environment, a process); what counts
 //! the memory of the whole process is a program of its own: `tests/linear`, `tests/peak.rs`.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -4,13 +4,7 @@
 //!
 //! A program of its own: it counts what the whole process asks for, so nothing else may run beside.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stderr,
-    reason = "a test: it may fail, and says figures by hand"
-)]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod counted;
 mod files;

@@ -6,7 +6,6 @@
     dead_code,
     unused_imports,
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stderr,

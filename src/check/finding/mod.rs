@@ -304,7 +304,7 @@ impl FindingCounts {
 
     /// Counts findings known in brief.
     #[must_use]
-    pub fn of_briefs(findings: &[Listed]) -> Self {
+    pub fn of_listed(findings: &[Listed]) -> Self {
         Self::count_severities(findings.iter().map(|finding| finding.severity))
     }
 

@@ -4,8 +4,8 @@
 //! is called stands in `words`. Nothing below imports them: what needs to name a command has its [`CommandId`], what is
 //! pressed and shown is asked of the [`Keymap`]. A new command is a text there and a value in the file of its group.
 
-mod finding;
 mod jumping;
+mod listing;
 mod moving;
 mod palette;
 pub mod pending;
@@ -21,7 +21,7 @@ pub(crate) use jumping::places;
 pub use value::{Command, Run};
 
 const GROUPS: [&[Command]; 5] =
-    [moving::COMMANDS, jumping::COMMANDS, finding::COMMANDS, reviewing::COMMANDS, program::COMMANDS];
+    [moving::COMMANDS, jumping::COMMANDS, listing::COMMANDS, reviewing::COMMANDS, program::COMMANDS];
 
 /// All commands, in the order of their names: that of the help.
 pub static COMMANDS: [&Command; CommandId::ALL.len()] = in_order();

@@ -34,10 +34,10 @@ pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
 /// What there is to see of the finding of this name, if the report has it, as far as it is checked.
 #[must_use]
 pub fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
-    let brief = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint)?;
-    match &brief.sides {
+    let listed = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint)?;
+    match &listed.sides {
         Some(sides) => Seen::sides(sides.0, sides.1),
-        None => of_cell(brief.cell?, &sheet.lean),
+        None => of_cell(listed.cell?, &sheet.lean),
     }
 }
 

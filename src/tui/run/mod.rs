@@ -11,6 +11,7 @@
 //!
 //! One message wakes the loop, all waiting ones are taken, then one frame is drawn. There are no ticks.
 
+mod author;
 mod editor;
 mod journal;
 mod keeper;
@@ -80,7 +81,7 @@ pub fn run(mut setup: Setup) -> io::Result<u8> {
     let drafts = Drafts::of(&setup.journal);
     let keeper = keeper::Keeper::spawn(&drafts)?;
     let journal = journal::spawn(&setup, tell.clone(), keeper.clone())?;
-    let writing = writing::Writing::new(keeper, journal::Author(setup.reviewer.clone()));
+    let writing = writing::Writing::new(keeper, author::Author(setup.reviewer.clone()));
     let size = tty::size();
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size, setup.keymap.clone());
     model.journal.path = SafeText::path(&setup.journal);

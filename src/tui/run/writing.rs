@@ -14,7 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::{Intent, Msg};
 use crate::tui::overlay;
 
-use super::journal::Author;
+use super::author::Author;
 use super::keeper::Keeper;
 
 /// Words are kept after a pause of this length.

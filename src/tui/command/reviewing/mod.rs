@@ -28,7 +28,7 @@ const EXPLAINED: &[Screen] = &[Findings, Table];
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(
-        Id::NextReading,
+        Id::NextRepair,
         &["tab"],
         Review,
         EXPLAINED,
@@ -37,7 +37,7 @@ pub(super) const COMMANDS: &[Command] = &[
     )
     .footer(6),
     Command::new(
-        Id::PreviousReading,
+        Id::PreviousRepair,
         &["backtab"],
         Review,
         EXPLAINED,
@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Correction, &["c"], Review, EXPLAINED, can_correct, Run::Changes(note::correction)).footer(7),
     Command::new(Id::Note, &["a"], Review, EVERYWHERE, writable, Run::Changes(note::note)).footer(5),
     Command::new(Id::EditNote, &["e"], Review, &[Notes], can_edit, Run::Changes(note::edit_note)).footer(8),
-    Command::new(Id::RetractNote, &["d"], Review, &[Notes], is_own, Run::Effects(undo::retract_note)).footer(9),
+    Command::new(Id::RetractNote, &["d"], Review, &[Notes], can_retract, Run::Effects(undo::retract_note)).footer(9),
     Command::new(Id::Verdict, &["v"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide)).footer(4),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),
     Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Changes(close::return_report))
@@ -81,15 +81,17 @@ fn can_edit(model: &Model) -> Able {
     let words = &model.words().desk;
     let entry = notes::current(model).ok_or(words.no_note_here())?;
     need(entry.is_note(), words.not_a_note())?;
-    is_own(model)
+    is_by_oneself(model, &entry)
+}
+
+fn can_retract(model: &Model) -> Able {
+    writable(model)?;
+    is_by_oneself(model, &notes::current(model).ok_or(model.words().desk.no_note_here())?)
 }
 
 /// Only one's own acts are changed.
-fn is_own(model: &Model) -> Able {
-    writable(model)?;
-    let words = &model.words().desk;
-    let entry = notes::current(model).ok_or(words.no_note_here())?;
-    need(entry.act.by == model.reviewer, words.not_yours())
+fn is_by_oneself(model: &Model, entry: &notes::NoteLine<'_>) -> Able {
+    need(entry.act.by == model.reviewer, model.words().desk.not_yours())
 }
 
 fn can_compare(model: &Model) -> Able {

@@ -161,14 +161,14 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
 /// The findings, worst first, as many as there are lines for; the last line says how many more there are.
 fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
     let review = model.review_of(&sheet.lean);
-    let mut briefs: Vec<&Listed> = sheet.findings.iter().collect();
-    briefs.sort_by_key(|brief| Reverse(brief.severity));
+    let mut findings: Vec<&Listed> = sheet.findings.iter().collect();
+    findings.sort_by_key(|listed| Reverse(listed.severity));
     let mut lines = Vec::new();
-    for (index, brief) in briefs.iter().enumerate() {
-        let own = finding(model, sheet, review, brief, width);
-        let is_last = index + 1 == briefs.len();
+    for (index, listed) in findings.iter().enumerate() {
+        let own = finding(model, sheet, review, listed, width);
+        let is_last = index + 1 == findings.len();
         if lines.len() + own.len() + usize::from(!is_last) > room {
-            let more = model.words().see.preview_more(briefs.len() - index);
+            let more = model.words().see.preview_more(findings.len() - index);
             lines.push(vec![run(more, theme::DIM)]);
             break;
         }
@@ -182,15 +182,15 @@ fn finding(
     model: &Model,
     sheet: &Sheet,
     review: Option<ReportReview<'_>>,
-    brief: &Listed,
+    listed: &Listed,
     width: usize,
 ) -> Vec<Vec<Piece>> {
-    let verdict = together::standing_text(review, &brief.fingerprint.to_string(), model.words());
+    let verdict = together::standing_text(review, &listed.fingerprint.to_string(), model.words());
     let verdict = verdict.map(|verdict| format!("({verdict}) "));
-    let known = model.preview.findings.iter().find(|finding| finding.fingerprint == brief.fingerprint);
+    let known = model.preview.findings.iter().find(|finding| finding.fingerprint == listed.fingerprint);
     let text = match known {
         Some(finding) => check::message(sheet.lean.form, finding, &sheet.lean.cells, model.lang),
-        None => brief.rule.name(model.lang).to_owned(),
+        None => listed.rule.name(model.lang).to_owned(),
     };
     let verdict = verdict.unwrap_or_default();
     let indent = SEVERITY + RULE;
@@ -203,8 +203,8 @@ fn finding(
         None => (first, String::new()),
     };
     let first = vec![
-        column(sign_of(brief.severity, model.lang), SEVERITY, theme::severity(brief.severity)),
-        column(&*brief.rule.id, RULE, theme::PLAIN),
+        column(sign_of(listed.severity, model.lang), SEVERITY, theme::severity(listed.severity)),
+        column(&*listed.rule.id, RULE, theme::PLAIN),
         run(said, theme::GOOD),
         run(rest, theme::PLAIN),
     ];
