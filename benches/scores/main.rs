@@ -7,6 +7,7 @@
 mod claims;
 mod damaged;
 mod localise;
+mod precision;
 mod similar;
 #[path = "../../tests/support/mod.rs"]
 mod support;
@@ -15,6 +16,7 @@ mod support;
 const USAGE: &str = "scores: nothing was asked for
   claims [tell]               the table of docs/claims.md
   localise [CASES] [SLIP]     the table of docs/localise.md: cases in each size, only this slip
+  precision [tell]            the tables of docs/precision.md; also what is wrong and what is missed
   similar [REPORTS]           the figures of docs/similar.md
   damaged                     the stored sample of damaged tables, for tests/data/damaged-tables.jsonl";
 
@@ -26,6 +28,7 @@ fn main() {
     match words.first() {
         Some(&"claims") => claims::print(words.contains(&"tell")),
         Some(&"localise") => localise::print(number(400), words.get(2).copied()),
+        Some(&"precision") => precision::print(words.contains(&"tell")),
         Some(&"similar") => similar::print(number(2000)),
         Some(&"damaged") => damaged::print(),
         _ => println!("{USAGE}"),

@@ -20,6 +20,7 @@ pub mod docs;
 pub mod formats;
 pub mod labelled;
 pub mod monkey;
+pub mod precision;
 pub mod pty;
 pub mod slips;
 pub mod soak;

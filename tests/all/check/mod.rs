@@ -4,6 +4,7 @@ mod claims;
 mod copies;
 mod localise;
 mod plausible;
+mod precision;
 mod rows;
 mod sections;
 mod similar;

@@ -1,0 +1,77 @@
+//! The labelled reports of `tests/data/precision`: no rule gets worse, and no error goes without a judgement.
+
+use std::fs;
+
+use gouji::check::rules;
+use gouji::form;
+
+use crate::support::docs;
+use crate::support::precision::label::{Labels, bare};
+use crate::support::precision::score::{Count, Score};
+use crate::support::precision::{halves, labels, reached, reports, score};
+
+#[test]
+fn no_rule_gets_worse_on_the_labelled_reports() {
+    let mut table = reached::read();
+    let mut wrong = Vec::new();
+    for half in halves() {
+        let score = score(&half);
+        if docs::is_updating() {
+            let better = reached::better(&table, &half, &score);
+            table.insert(half.clone(), better);
+        }
+        wrong.extend(reached::worse(&table, &half, &score));
+        let errors = score.unlabelled.iter().filter(|line| line.starts_with("error "));
+        wrong.extend(errors.map(|line| format!("{half}: an error without a judgement: {line}")));
+    }
+    if docs::is_updating() {
+        reached::write(&table);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_rule_that_is_wrong_more_often_or_finds_less_is_named() {
+    let table: reached::Table = toml::from_str("[half]\nT3-01 = { wrong = 1, found = 2 }").unwrap();
+    let mut score = Score::default();
+    let count = |wrong, found| Count { wrong, found, ..Default::default() };
+    score.rules.insert("T3-01".to_owned(), count(1, 2));
+    assert_eq!(reached::worse(&table, "half", &score), Vec::<String>::new());
+    score.rules.insert("T3-01".to_owned(), count(2, 1));
+    score.rules.insert("T3-02".to_owned(), count(1, 0));
+    assert_eq!(
+        reached::worse(&table, "half", &score),
+        ["half T3-01: 2 wrong, at most 1", "half T3-01: 1 found, at least 2", "half T3-02: 1 wrong, at most 0"]
+    );
+    assert_eq!(reached::better(&table, "half", &score)["T3-01"], reached::Reached { wrong: 1, found: 2 });
+}
+
+#[test]
+fn labels_name_rules_cells_and_passages_that_there_are() {
+    for half in halves() {
+        for path in reports(&half) {
+            let (labels, name) = (labels(&path), path.display());
+            let text = bare(&fs::read_to_string(&path).unwrap()).replace("\\n", "");
+            for (rules_of, cells, passage) in places(&labels) {
+                for rule in rules_of {
+                    assert!(rules().iter().any(|known| *known.id == **rule), "{name}: there is no rule {rule}");
+                }
+                for cell in cells {
+                    assert!(form::editions().iter().any(|form| form.cell(cell).is_some()), "{name}: no cell {cell}");
+                }
+                if let Some(passage) = passage {
+                    assert!(text.contains(&bare(passage)), "{name}: nowhere stands {passage}");
+                }
+            }
+        }
+    }
+}
+
+type Named<'l> = (&'l [String], &'l [String], Option<&'l String>);
+
+fn places(labels: &Labels) -> Vec<Named<'_>> {
+    let plants = labels.plants.iter().map(|plant| (&*plant.rules, &*plant.cells, plant.passage.as_ref()));
+    let findings =
+        labels.findings.iter().map(|label| (std::slice::from_ref(&label.rule), &*label.cells, label.passage.as_ref()));
+    plants.chain(findings).collect()
+}
