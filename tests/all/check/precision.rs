@@ -6,7 +6,7 @@ use gouji::check::rules;
 use gouji::form;
 
 use crate::support::docs;
-use crate::support::precision::label::{Labels, bare};
+use crate::support::precision::label::{Labels, Spot, bare};
 use crate::support::precision::score::{Count, Score};
 use crate::support::precision::{halves, labels, reached, reports, score};
 
@@ -44,6 +44,29 @@ fn a_rule_that_is_wrong_more_often_or_finds_less_is_named() {
         ["half T3-01: 2 wrong, at most 1", "half T3-01: 1 found, at least 2", "half T3-02: 1 wrong, at most 0"]
     );
     assert_eq!(reached::better(&table, "half", &score)["T3-01"], reached::Reached { wrong: 1, found: 2 });
+}
+
+#[test]
+fn a_label_is_of_findings_by_rule_and_place_whatever_their_words() {
+    let labels: Labels = serde_json::from_str(
+        r#"{ "plants": [{ "rules": ["N-05", "N-04"], "passage": "公开2件", "cells": ["requests/granted/total"], "what": "" }],
+             "findings": [{ "rule": "N-05", "passage": "公开 2件", "section": 1, "label": "wrong", "why": "" }] }"#,
+    )
+    .unwrap();
+    let spot = |cell: Option<&str>, section, text: &str| Spot {
+        cells: cell.into_iter().map(str::to_owned).collect(),
+        passages: vec![(Some(section), text.to_owned())],
+    };
+    let (label, plant) = (&labels.findings[0], &labels.plants[0]);
+    assert!(label.is_of("N-05", &spot(Some("requests/partial/total"), 1, "2件")));
+    assert!(label.is_of("N-05", &spot(None, 1, "全年公开2件，")), "a longer passage");
+    assert!(!label.is_of("N-06", &spot(None, 1, "2件")), "another rule");
+    assert!(!label.is_of("N-05", &spot(None, 5, "2件")), "another section");
+    assert!(!label.is_of("N-05", &spot(None, 1, "12件")), "a longer number");
+    assert!(plant.is_named("N-04", &spot(None, 5, "2件")), "by its passage");
+    assert!(plant.is_named("N-04", &spot(Some("requests/granted/total"), 1, "9件")), "by its cell");
+    assert!(!plant.is_named("N-04", &spot(None, 1, "12件")));
+    assert!(!plant.is_named("N-08", &spot(Some("requests/granted/total"), 1, "2件")));
 }
 
 #[test]
