@@ -81,18 +81,35 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
     outcome
 }
 
+/// A family of rules about a report's texts, by its name.
+type Family = (&'static str, fn(&Facts<'_>, &mut Collector<'_>));
+
+/// The families of rules about a report's texts, in the order in which they are applied.
+const FAMILIES: [Family; 8] = [
+    ("identity", identity::check),
+    ("sections", sections::check),
+    ("plausible", plausible::check),
+    ("narrative", narrative::check),
+    ("fees", fees::check),
+    ("text", text::check),
+    ("reading", reading::check),
+    ("own", family::own::check_text),
+];
+
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
 #[must_use]
 pub fn check_text(facts: &Facts<'_>) -> Outcome {
+    apply(&FAMILIES, facts)
+}
+
+/// What each family of rules about texts finds, one after the other: for measuring what each costs.
+pub fn families() -> impl Iterator<Item = (&'static str, impl Fn(&Facts<'_>) -> Outcome)> {
+    FAMILIES.iter().map(|family| (family.0, move |facts: &Facts<'_>| apply(std::slice::from_ref(family), facts)))
+}
+
+fn apply(families: &[Family], facts: &Facts<'_>) -> Outcome {
     let mut found = facts.collector();
-    identity::check(facts, &mut found);
-    sections::check(facts, &mut found);
-    plausible::check(facts, &mut found);
-    narrative::check(facts, &mut found);
-    fees::check(facts, &mut found);
-    text::check(facts, &mut found);
-    reading::check(facts, &mut found);
-    family::own::check_text(facts, &mut found);
+    families.iter().for_each(|(_, check)| check(facts, &mut found));
     let mut outcome = facts.found(found);
     spare::take_back(&facts.written.lean, &mut outcome);
     outcome

@@ -159,6 +159,9 @@ pub(super) struct GenerateArgs {
     /// How many of a thousand reports get a slip.
     #[arg(long, default_value_t = 150)]
     pub slips: u32,
+    /// No two texts are alike.
+    #[arg(long)]
+    pub different_texts: bool,
 }
 
 /// `gouji check`

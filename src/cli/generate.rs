@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::sample::{self, SampleOptions};
+use crate::sample::{self, SampleOptions, Likeness};
 use crate::words::Lang;
 
 use super::args::GenerateArgs;
@@ -15,6 +15,7 @@ pub(super) fn run(args: &GenerateArgs, lang: Lang) -> Outcome {
         seed: args.seed,
         count: args.count,
         slips_per_thousand: args.slips,
+        texts: if args.different_texts { Likeness::Different } else { Likeness::Alike },
         ..SampleOptions::default()
     };
     let progress = Progress::new(args.count);

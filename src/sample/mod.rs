@@ -8,6 +8,7 @@
 
 #[cfg(test)]
 mod collection;
+mod different;
 mod disk;
 mod figures;
 mod hand;
@@ -48,11 +49,22 @@ pub struct SampleOptions {
     pub years: RangeInclusive<u16>,
     /// How many of a thousand reports get a slip.
     pub slips_per_thousand: u32,
+    pub texts: Likeness,
+}
+
+/// How the texts of different reports are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Likeness {
+    /// Put together from the same sentences.
+    #[default]
+    Alike,
+    /// No two are alike; such texts are for measuring, not for reading.
+    Different,
 }
 
 impl Default for SampleOptions {
     fn default() -> Self {
-        Self { seed: 1, count: 1000, years: 2024..=2025, slips_per_thousand: 150 }
+        Self { seed: 1, count: 1000, years: 2024..=2025, slips_per_thousand: 150, texts: Likeness::Alike }
     }
 }
 
@@ -92,6 +104,9 @@ fn of_agency(options: &SampleOptions, agency: usize) -> Vec<Generated> {
             if random.chance(options.slips_per_thousand.into(), 1000) {
                 let slips = if random.chance(1, 6) { 2 } else { 1 };
                 (0..slips).for_each(|_| draft.slip(random));
+            }
+            if options.texts == Likeness::Different {
+                different::make(&mut draft.sections, random);
             }
             let id = format!("{}/{}-{}", folder(number / PER_FOLDER), draft.office.code, draft.year);
             draft.finish(id, None)

@@ -55,6 +55,14 @@ impl<'r> Facts<'r> {
         }
     }
 
+    /// Its parts by name, each worked out by asking for it: for measuring what each costs.
+    pub const PARTS: [(&'static str, fn(&Self)); 4] = [
+        ("numbers of the text", |facts| _ = facts.claims()),
+        ("words of all lists", |facts| _ = facts.prose()),
+        ("sentences", |facts| _ = facts.sentences(&[]).next()),
+        ("what was not read", |facts| _ = facts.unread()),
+    ];
+
     /// The report as the rules look at it.
     pub(in crate::check) fn report(&self) -> &Report {
         self.simplified.as_ref().unwrap_or(self.written)
