@@ -93,11 +93,19 @@ impl From<&str> for SafeText {
 }
 
 fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if text.chars().all(|c| is_plain(c) || keep(c)) {
+        return Cow::Borrowed(text);
+    }
     let safe = escape_each(text, keep);
     match unpiled(&safe) {
         Some(flat) => Cow::Owned(flat),
         None => safe,
     }
+}
+
+/// One of those characters of which nearly all Chinese text is made: safe, composed, a letter of its own.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
 }
 
 /// The text with what is too much for one letter shown beside it; `None` if there is no such letter.
@@ -254,6 +262,17 @@ mod tests {
         for text in ["e\u{301}", "ནྜྷྀ", "क्ष्म्य", "각", "👍🏻"] {
             assert!(!SafeText::line(text).contains('\\'), "{text}");
         }
+    }
+
+    #[test]
+    fn plain_characters_need_no_closer_look() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            let is_composed = is_nfc_quick([c].into_iter()) == IsNormalized::Yes;
+            // A mark of its own class would be put into another order.
+            let is_starter = unicode_normalization::char::canonical_combining_class(c) == 0;
+            assert!(!is_dangerous(c) && stands_alone(c) && is_composed && is_starter, "{c:?}");
+        }
+        assert!("二〇二四年，“A-1”（３）\u{3000}％".chars().all(is_plain));
     }
 
     #[test]
