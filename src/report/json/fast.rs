@@ -1,4 +1,4 @@
-//! A lean report in one pass over the file, for the usual case: known keys only, each once, the form before the tables.
+//! A report in one pass over the file, for the usual case: known keys only, each once, the form before the tables.
 //!
 //! Says nothing about errors: whatever is unusual or wrong is left to the slower way, which names the place.
 
@@ -9,21 +9,31 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
 use crate::form;
-use crate::report::model::{Agency, Head, Lean};
+use crate::report::model::{Agency, Head, Lean, Narrative, Report, Source};
 use crate::report::{Cells, SCHEMA};
 
 use super::bounds;
 use super::limited::{Count, Each, EachOf, List, Seen, Text, Year};
 use super::tables::TablesSeed;
 use super::wire::{AgencyWire, Line, OriginWire, Preface, Region, SectionWire, SourceWire, Word};
-use super::{Doubted, doubted};
+use super::{Doubted, Kept, doubted};
 
-/// The report, or `None` where it must be looked at more closely.
-pub(super) fn parse(text: &str) -> Option<Lean> {
+/// Head and cells, or `None` where the file must be looked at more closely.
+pub(super) fn parse_lean(text: &str) -> Option<Lean> {
+    Some(read(text, None)?.lean)
+}
+
+/// The whole report.
+pub(super) fn parse(text: &str) -> Option<Report> {
+    read(text, Some(Narrative::default()))
+}
+
+/// The narrative is read into what is given, else only looked at.
+fn read(text: &str, narrative: Option<Narrative>) -> Option<Report> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let lean = deserializer.deserialize_map(LeanVisitor).ok()?;
+    let report = deserializer.deserialize_map(ReportVisitor { narrative }).ok()?;
     deserializer.end().ok()?;
-    Some(lean)
+    Some(report)
 }
 
 /// What has been read so far.
@@ -36,7 +46,9 @@ struct Parts<'a> {
     form: Option<&'static form::Form>,
     cells: Option<Cells>,
     remarks: Option<Doubted<'a>>,
-    /// Keys whose values are only looked at.
+    /// Where it is wanted.
+    narrative: Option<Narrative>,
+    /// Its keys that have been read.
     seen: [bool; 5],
 }
 
@@ -52,21 +64,23 @@ struct Usual<'a> {
     level: Option<Word<Cow<'a, str>>>,
 }
 
-struct LeanVisitor;
+struct ReportVisitor {
+    narrative: Option<Narrative>,
+}
 
-impl<'de> Visitor<'de> for LeanVisitor {
-    type Value = Lean;
+impl<'de> Visitor<'de> for ReportVisitor {
+    type Value = Report;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a report")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Lean, A::Error> {
-        let mut parts = Parts::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Report, A::Error> {
+        let mut parts = Parts { narrative: self.narrative, ..Parts::default() };
         while let Some(key) = map.next_key::<&str>()? {
             parts.take(key, &mut map)?;
         }
-        parts.lean().ok_or_else(|| A::Error::custom("a part is missing"))
+        parts.report().ok_or_else(|| A::Error::custom("a part is missing"))
     }
 }
 
@@ -93,21 +107,28 @@ impl<'a> Parts<'a> {
                 let remarks: Option<Doubted<'a>> = map.next_value()?;
                 self.remarks = Some(remarks.unwrap_or(List(Vec::new())));
             }
-            "sections" if self.first(0) => {
-                let _: Option<Each<SectionWire<Seen>, { bounds::SECTIONS }>> = map.next_value()?;
-            }
-            "origins" if self.first(1) => {
-                let _: Option<EachOf<Line<Seen>, OriginWire<Seen>, { bounds::ORIGINS }>> = map.next_value()?;
-            }
-            "source" if self.first(2) => {
-                let _: Option<SourceWire<Seen>> = map.next_value()?;
-            }
-            "preface" if self.first(4) => {
-                let _: Option<Preface<Seen>> = map.next_value()?;
-            }
-            "title" if self.first(3) => {
-                let _: Option<Line<Seen>> = map.next_value()?;
-            }
+            "sections" if self.first(0) => match &mut self.narrative {
+                Some(narrative) => narrative.sections = super::sections(map.next_value()?),
+                None => look::<Each<SectionWire<Seen>, { bounds::SECTIONS }>, A>(map)?,
+            },
+            "origins" if self.first(1) => match &mut self.narrative {
+                Some(narrative) => narrative.origins = super::origins(map.next_value()?),
+                None => look::<EachOf<Line<Seen>, OriginWire<Seen>, { bounds::ORIGINS }>, A>(map)?,
+            },
+            "source" if self.first(2) => match &mut self.narrative {
+                Some(narrative) => {
+                    narrative.source = map.next_value::<Option<SourceWire<Kept<'a>>>>()?.map(Source::from);
+                }
+                None => look::<SourceWire<Seen>, A>(map)?,
+            },
+            "title" if self.first(3) => match &mut self.narrative {
+                Some(narrative) => narrative.title = super::line::<{ bounds::LINE }>(&map.next_value()?),
+                None => look::<Line<Seen>, A>(map)?,
+            },
+            "preface" if self.first(4) => match &mut self.narrative {
+                Some(narrative) => narrative.preface = super::lines(map.next_value()?),
+                None => look::<Preface<Seen>, A>(map)?,
+            },
             _ => return Err(unusual()),
         }
         Ok(())
@@ -118,12 +139,22 @@ impl<'a> Parts<'a> {
         self.seen.get_mut(number).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 
-    fn lean(self) -> Option<Lean> {
+    fn report(self) -> Option<Report> {
         let head = Head { agency: self.agency?, year: self.year?, version: self.version.flatten() };
         let (form, mut cells) = (self.form?, self.cells.filter(|_| self.schema)?);
-        let remarks = self.remarks.map_or(0, |List(remarks)| doubted(form, &mut cells, &remarks));
-        Some(Lean { head, form, cells, remarks })
+        let count = self.remarks.as_ref().map_or(0, |List(remarks)| doubted(form, &mut cells, remarks));
+        let mut narrative = self.narrative;
+        if let Some(narrative) = &mut narrative {
+            narrative.remarks = super::remarks(self.remarks);
+        }
+        let lean = Lean { head, form, cells, remarks: count };
+        Some(Report { lean, narrative: narrative.unwrap_or_default() })
     }
+}
+
+/// Looks whether a value is what it should be.
+fn look<'a, T: Deserialize<'a>, A: MapAccess<'a>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<Option<T>>().map(drop)
 }
 
 #[cfg(test)]
@@ -141,19 +172,23 @@ mod tests {
             "remarks":[{"kind":"extra-value","line":4}]}"#;
         let written = to_json(&parse_whole(full.as_bytes()).unwrap());
         for text in [full, &written] {
-            let quick = parse(text).expect("the usual case");
-            let slow = super::super::File::split(text.as_bytes())
-                .and_then(|file| file.lean(&mut super::super::Others::new(false)))
-                .unwrap();
+            let quick = parse_lean(text).expect("the usual case");
+            let file = super::super::File::split(text.as_bytes()).unwrap();
+            let slow = file.lean(&mut super::super::Others::new(false)).unwrap();
             assert_eq!((&quick.head, &quick.cells, quick.remarks), (&slow.head, &slow.cells, slow.remarks));
             assert_eq!((quick.head.version, quick.remarks), (Some(2), 1));
+            let narrative = file.narrative(super::super::Others::new(true)).unwrap();
+            let quick = parse(text).expect("the usual case");
+            let slow = Report { lean: slow, narrative };
+            assert_eq!((to_json(&quick), quick.lean.remarks), (to_json(&slow), 1));
+            assert!(quick.narrative.preface.is_some() && quick.narrative.origins.len() == 1);
         }
     }
 
     #[test]
     fn what_is_unusual_is_left_to_the_slow_way() {
         let usual = r#"{"schema":"gouji/report/1","agency":{"name":"甲"},"year":2023,"form":"2021","tables":{}}"#;
-        assert!(parse(usual).is_some());
+        assert!(parse(usual).is_some() && parse_lean(usual).is_some());
         for (from, to) in [
             ("report/1", "report/2"),
             ("\"year\":2023", "\"year\":2023,\"year\":2023"),
@@ -167,7 +202,8 @@ mod tests {
             ("{}}", "{}} x"),
             ("{}}", "{\"requests\":{\"new\":{\"total\":1.5}}}}"),
         ] {
-            assert!(parse(&usual.replace(from, to)).is_none(), "{to}");
+            let text = usual.replace(from, to);
+            assert!(parse(&text).is_none() && parse_lean(&text).is_none(), "{to}");
         }
     }
 }

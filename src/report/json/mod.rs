@@ -45,8 +45,7 @@ pub const MAX_BYTES: u64 = 64 << 20;
 /// # Errors
 /// [`ReportError`], naming key and line.
 pub fn parse_lean(bytes: &[u8]) -> Result<Lean, ReportError> {
-    let small = u64::try_from(bytes.len()).is_ok_and(|len| len <= bounds::FILE);
-    if let Some(lean) = std::str::from_utf8(bytes).ok().filter(|_| small).and_then(fast::parse) {
+    if let Some(lean) = small_text(bytes).and_then(fast::parse_lean) {
         return Ok(lean);
     }
     let file = File::split(bytes)?;
@@ -64,10 +63,18 @@ pub fn parse_lean(bytes: &[u8]) -> Result<Lean, ReportError> {
 /// # Errors
 /// [`ReportError`], naming key and line.
 pub fn parse(bytes: &[u8]) -> Result<Report, ReportError> {
+    if let Some(report) = small_text(bytes).and_then(fast::parse) {
+        return Ok(report);
+    }
     let file = File::split(bytes)?;
     let mut others = Others::new(true);
     let lean = file.lean(&mut others)?;
     Ok(Report { lean, narrative: file.narrative(others)? })
+}
+
+fn small_text(bytes: &[u8]) -> Option<&str> {
+    let small = u64::try_from(bytes.len()).is_ok_and(|len| len <= bounds::FILE);
+    std::str::from_utf8(bytes).ok().filter(|_| small)
 }
 
 /// A JSON text, split into its top-level values.
@@ -210,24 +217,36 @@ impl<'a> File<'a> {
     }
 
     fn narrative(&self, others: Others) -> Result<Narrative, ReportError> {
-        let sections: Option<List<SectionWire<Kept<'a>>, { bounds::SECTIONS }>> = self.typed("sections")?;
-        let origins: Option<Object<Line<Kept<'a>>, OriginWire<Kept<'a>>, { bounds::ORIGINS }>> =
-            self.typed("origins")?;
-        let remarks: Option<List<RemarkWire<Kept<'a>>, { bounds::REMARKS }>> = self.typed("remarks")?;
-        let source: Option<SourceWire<Kept<'a>>> = self.typed("source")?;
-        let title: Option<Line<Kept<'a>>> = self.typed("title")?;
-        let preface: Option<Preface<Kept<'a>>> = self.typed("preface")?;
-        let origins = origins.into_iter().flat_map(|Object(origins)| origins);
         Ok(Narrative {
-            title: line(&title),
-            preface: preface.map(|text| SafeText::lines(&text.0)),
-            sections: sections.into_iter().flat_map(|List(all)| all).map(Section::from).collect(),
-            source: source.map(Source::from),
-            origins: origins.map(|(id, origin)| (id.0.as_ref().into(), origin.into())).collect(),
-            remarks: remark::of_causes(remarks.into_iter().flat_map(|List(all)| all).map(Remark::from).collect()),
+            title: line::<{ bounds::LINE }>(&self.typed("title")?),
+            preface: lines(self.typed("preface")?),
+            sections: sections(self.typed("sections")?),
+            source: self.typed::<SourceWire<Kept<'a>>>("source")?.map(Source::from),
+            origins: origins(self.typed("origins")?),
+            remarks: remarks(self.typed("remarks")?),
             unknown: others.into_kept(),
         })
     }
+}
+
+fn sections(all: Option<List<SectionWire<Kept<'_>>, { bounds::SECTIONS }>>) -> Vec<Section> {
+    all.into_iter().flat_map(|List(all)| all).map(Section::from).collect()
+}
+
+/// By the ids of their cells.
+type Origins<'a> = Object<Line<Kept<'a>>, OriginWire<Kept<'a>>, { bounds::ORIGINS }>;
+
+fn origins(all: Option<Origins<'_>>) -> BTreeMap<Box<str>, Origin> {
+    let all = all.into_iter().flat_map(|Object(all)| all);
+    all.map(|(id, origin)| (id.0.as_ref().into(), origin.into())).collect()
+}
+
+fn remarks(all: Option<Doubted<'_>>) -> Vec<Remark> {
+    remark::of_causes(all.into_iter().flat_map(|List(all)| all).map(Remark::from).collect())
+}
+
+fn lines(text: Option<Preface<Kept<'_>>>) -> Option<SafeText> {
+    text.map(|text| SafeText::lines(&text.0))
 }
 
 fn line<const MOST: usize>(text: &Option<Text<Kept<'_>, MOST>>) -> Option<SafeText> {
