@@ -1,6 +1,6 @@
 //! From an edition's TOML text to a [`Form`]: resolves names, numbers the cells, spells out the equations.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::data::{
     ColumnData, EquationData, FormData, GroupData, LayoutData, Over, RowData, SectionData, TableData, UnitData,
@@ -42,7 +42,7 @@ pub(super) fn from_toml(text: &str) -> Result<Form, FormError> {
         tables: Vec::new(),
         equations: Vec::new(),
         specs: Vec::new(),
-        by_id: HashMap::new(),
+        by_id: FxHashMap::default(),
     };
     for table in data.table {
         add_table(&mut form, table)?;

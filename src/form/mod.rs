@@ -12,7 +12,7 @@ mod build;
 mod data;
 mod names;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 pub use build::FormError;
@@ -44,7 +44,7 @@ pub struct Form {
     /// The 勾稽关系, in the order of the form's file.
     pub equations: Vec<Equation>,
     specs: Vec<CellSpec>,
-    by_id: HashMap<Box<str>, Cell>,
+    by_id: FxHashMap<Box<str>, Cell>,
 }
 
 /// One of the six sections 一…六.

@@ -77,6 +77,9 @@ impl Number {
     /// The sum; `None` on overflow, which cells as read cannot reach in any equation of a form.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.scale == other.scale {
+            return Some(Self { digits: self.digits.checked_add(other.digits)?, scale: self.scale });
+        }
         let scale = self.scale.max(other.scale);
         let digits = self.rescaled(scale)?.checked_add(other.rescaled(scale)?)?;
         Some(Self { digits, scale })
@@ -117,6 +120,9 @@ impl PartialOrd for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.digits.cmp(&other.digits);
+        }
         let scale = self.scale.max(other.scale);
         match (self.rescaled(scale), other.rescaled(scale)) {
             (Some(left), Some(right)) => left.cmp(&right),
