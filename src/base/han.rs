@@ -41,6 +41,12 @@ pub fn has_traditional(text: &str) -> bool {
     text.chars().any(|c| simplified(c) != c)
 }
 
+/// A letter or digit, as [`char::is_alphanumeric`] has it: what nearly every character is costs no walk through a table.
+#[must_use]
+pub fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+}
+
 /// A text as it is compared: as many characters.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -67,6 +73,11 @@ mod tests {
         }
         assert_eq!(fold("收到和處理政府信息公開申請情況"), "收到和处理政府信息公开申请情况");
         assert_eq!(fold("爲為衆眾裡裏内內説說"), "为为众众里里内内说说");
+    }
+
+    #[test]
+    fn letters_are_those_of_the_library() {
+        assert!(('\0'..=char::MAX).all(|c| is_alphanumeric(c) == c.is_alphanumeric()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What of a document was not understood, and so may hold what was not found: each table, row and section at its place.
 
+use crate::base::han::is_alphanumeric;
 use crate::check::facts::prose::Prose;
 use crate::check::profile::Profile;
 use crate::check::rule::id;
@@ -99,7 +100,7 @@ pub(in crate::check) fn table_not_read(report: &Report, prose: &Prose<'_>, table
 
 /// Does the heading of a missing section stand on a line of another one?
 pub(in crate::check) fn section_not_read(prose: &Prose<'_>, official: &FormSection) -> bool {
-    let key = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let key = |text: &str| -> String { text.chars().filter(|c| is_alphanumeric(*c)).collect() };
     // A heading in other words, behind the section before it: its numeral stands there, and none of a list's.
     let numbered = prose.section(official.number.saturating_sub(1)).is_some_and(|part| {
         let with = |numeral: &str, line: &str| {
@@ -174,7 +175,7 @@ fn table_of_cell(form: &Form, remark: &Remark) -> Option<usize> {
 }
 
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter(|c| is_alphanumeric(*c)).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! What the labels were is known from the reader's remarks only, whose kinds are a part of the report's format. A
 //! report without remarks says nothing about its labels.
 
+use crate::base::han::is_alphanumeric;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::Prose;
 use crate::check::finding::collect::{Collector, Say};
@@ -75,7 +76,7 @@ fn group<'r>(report: &'r Report, remark: &Remark) -> Option<((usize, usize), &'r
 
 /// Was the label only torn by the page: cut where its line ended, or mixed with the heading beside it?
 fn is_torn(report: &Report, remark: &Remark) -> bool {
-    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| is_alphanumeric(*c)).collect() };
     // Without its wordings, all that is known is that it was altered.
     let wordings = remark.label.as_ref().and_then(|label| label.official.as_ref().zip(label.text.as_ref()));
     let Some((official, text)) = wordings else { return false };

@@ -1,5 +1,6 @@
 //! SEC-01, SEC-02, SEC-16: which sections and tables there are, under which headings.
 
+use crate::base::han::is_alphanumeric;
 use crate::check::facts::Facts;
 use crate::check::facts::unread;
 use crate::check::finding::WhyUnchecked;
@@ -60,6 +61,9 @@ fn heading(report: &Report, section: &Section, last: u8, found: &mut Collector<'
 }
 
 fn is_accepted(wording: &str, official: &Official, found: &Collector<'_>) -> bool {
+    if wording == &*official.label.zh {
+        return true;
+    }
     let wording = loose(wording);
     let others = found.profile.words(id::SEC_02, "accepted");
     let all = [&official.label.zh].into_iter().chain(&official.aliases).chain(others);
@@ -68,7 +72,7 @@ fn is_accepted(wording: &str, official: &Official, found: &Collector<'_>) -> boo
 
 /// Letters and digits only.
 fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter(|c| is_alphanumeric(*c)).collect()
 }
 
 /// Without the words that may be put one way or another.

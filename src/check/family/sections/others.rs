@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::han::is_alphanumeric;
 use crate::check::facts::prose::{Prose, SectionText, has_count};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -26,7 +27,7 @@ fn empty(part: &SectionText, found: &mut Collector<'_>) {
         found.say(id::SEC_14, "empty", "6", Say::default());
         return;
     }
-    let bare: String = part.text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare: String = part.text.chars().filter(|c| is_alphanumeric(*c)).collect();
     let known = found.profile.words(id::SEC_14, "nothing").iter().any(|word| **word == *bare);
     if known || says_nothing(&part.text) {
         let whole = part.evidence(&(0..part.text.len()));

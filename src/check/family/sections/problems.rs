@@ -1,5 +1,6 @@
 //! SEC-11 … SEC-13: problems, measures, and what became of last year's problems.
 
+use crate::base::han::is_alphanumeric;
 use crate::check::facts::calendar::years;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -38,7 +39,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
 
 /// `无。`, `暂无`, `没有`.
 pub(super) fn says_nothing(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare: String = text.chars().filter(|c| is_alphanumeric(*c)).collect();
     matches!(bare.as_str(), "" | "无" | "没有" | "暂无" | "不存在" | "无问题" | "暂无问题" | "没有问题")
 }
 

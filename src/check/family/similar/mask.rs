@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::base::han::is_alphanumeric;
 use crate::check::Profile;
 use crate::check::rule::id;
 
@@ -198,7 +199,7 @@ impl Masker {
         {
             return (Some(NAME), 1 + second.len());
         }
-        (first.is_alphanumeric().then_some(first), 1)
+        (is_alphanumeric(first).then_some(first), 1)
     }
 }
 

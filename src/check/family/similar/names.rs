@@ -1,5 +1,6 @@
 //! The names under which an agency may appear in its own text.
 
+use crate::base::han::is_alphanumeric;
 use crate::report::Head;
 
 /// Longer names than this are not names.
@@ -13,7 +14,30 @@ const REGION_ENDS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇',
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     words: Vec<Vec<char>>,
-    firsts: Vec<char>,
+    firsts: Few,
+}
+
+/// Some characters: most others are seen at once not to be among them.
+#[derive(Debug, Clone, Default)]
+struct Few([u64; 4]);
+
+impl Few {
+    fn add(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let low = u32::from(c) as usize % 256;
+        (low / 64, 1 << (low % 64))
+    }
 }
 
 impl Names {
@@ -22,7 +46,8 @@ impl Names {
         words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         words.dedup();
         words.truncate(MAX_PARTS);
-        let firsts = words.iter().filter_map(|word| word.first().copied()).collect();
+        let mut firsts = Few::default();
+        words.iter().filter_map(|word| word.first()).for_each(|&first| firsts.add(first));
         Self { words, firsts }
     }
 
@@ -47,7 +72,7 @@ impl Names {
 
     /// The length of the name that a text begins with.
     pub fn length_at(&self, text: &[char]) -> Option<usize> {
-        if !self.firsts.contains(text.first()?) {
+        if !self.firsts.may_have(*text.first()?) {
             return None;
         }
         self.words.iter().find(|word| text.starts_with(word)).map(Vec::len)
@@ -65,7 +90,7 @@ fn bare(region: &[char]) -> &[char] {
 /// The regions in a name, and what is left of it.
 fn parts(name: &[char], regions: &[Vec<char>]) -> Vec<Vec<char>> {
     let mut parts = Vec::new();
-    for chunk in name.split(|c| !c.is_alphanumeric()) {
+    for chunk in name.split(|&c| !is_alphanumeric(c)) {
         let mut part: Vec<char> = Vec::new();
         for &c in chunk {
             part.push(c);

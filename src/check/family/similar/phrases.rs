@@ -1,6 +1,6 @@
 //! Set phrases, found at any place of a text in one step.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Letters by which a phrase is found.
 const PREFIX: usize = 3;
@@ -13,14 +13,14 @@ pub(super) struct Phrases {
     /// Which beginnings are possible: most places of a text are settled here.
     filter: Vec<bool>,
     /// The longest first.
-    by_prefix: HashMap<[char; PREFIX], Vec<Vec<char>>>,
+    by_prefix: FxHashMap<[char; PREFIX], Vec<Vec<char>>>,
 }
 
 impl Phrases {
     /// Of these phrases, masked.
     pub fn new(phrases: impl Iterator<Item = Vec<char>>) -> Self {
         let mut filter = vec![false; FILTER];
-        let mut by_prefix: HashMap<[char; PREFIX], Vec<Vec<char>>> = HashMap::new();
+        let mut by_prefix: FxHashMap<[char; PREFIX], Vec<Vec<char>>> = FxHashMap::default();
         for phrase in phrases {
             let Some(&prefix) = phrase.first_chunk::<PREFIX>() else { continue };
             if let Some(bit) = filter.get_mut(slot(prefix)) {

@@ -82,7 +82,13 @@ pub(super) fn agency_key(head: &Head) -> u64 {
 
 /// A hash of every run of [`RUN`] tokens.
 pub(super) fn runs(tokens: &[char]) -> Vec<u64> {
-    tokens.windows(RUN).map(|run| mix(run.iter().fold(0, |sum, &c| sum << 16 ^ u64::from(u32::from(c))))).collect()
+    // Sixteen bits for each token: what stands further back is shifted out.
+    let mut sum = 0_u64;
+    let sums = tokens.iter().map(|&c| {
+        sum = sum << 16 ^ u64::from(u32::from(c));
+        mix(sum)
+    });
+    sums.skip(RUN - 1).collect()
 }
 
 fn lanes(runs: &[u64]) -> [u16; LANES] {
