@@ -33,11 +33,20 @@ pub(in crate::check) fn first_year(text: &str) -> Option<Year> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => c.to_digit(10),
-        '〇' | '○' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().zip(1..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value),
-    }
+    let value = match c {
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return c.to_digit(10),
+    };
+    Some(value)
 }
 
 #[cfg(test)]

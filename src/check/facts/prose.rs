@@ -118,7 +118,9 @@ pub(in crate::check) struct Topic {
 
 impl SectionText {
     pub fn new(section: u8, original: &str) -> Self {
-        let end = original.char_indices().nth(MAX_TEXT).map(|(end, _)| end);
+        // No text has more characters than bytes.
+        let long = Some(original).filter(|text| text.len() > MAX_TEXT);
+        let end = long.and_then(|text| text.char_indices().nth(MAX_TEXT)).map(|(end, _)| end);
         let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
         Self { section, original: kept.into(), cut: end.is_some(), text: squeeze(kept) }
     }
@@ -292,16 +294,14 @@ fn squeeze(text: &str) -> String {
 
 /// How many units stand in a text as a count: `12条`, `两次`; years, dates and ordinals are none.
 pub(in crate::check) fn has_count(text: &str) -> bool {
-    const UNITS: &str = "件条篇次期份个项场万余人部批名家封起幅例多块张宗轮余种类栏元%则通处";
     let mut before = ' ';
     let mut number: Option<(char, bool)> = None;
     for c in text.chars() {
-        let numeral = "一二两三四五六七八九十百千零〇".contains(c);
-        if c.is_ascii_digit() || numeral || (c == '.' && number.is_some()) {
+        if c.is_ascii_digit() || is_numeral(c) || (c == '.' && number.is_some()) {
             number = Some(number.map_or((before, c.is_ascii_digit()), |(b, arabic)| (b, arabic || c.is_ascii_digit())));
         } else {
             if let Some((ahead, arabic)) = number {
-                let counted = UNITS.contains(c) && !(c == '项' && ahead == '（');
+                let counted = is_unit(c) && !(c == '项' && ahead == '（');
                 // A bare numeral before `个` or `类` is as often a way of speaking.
                 let idle = !arabic
                     && matches!(
@@ -317,6 +317,14 @@ pub(in crate::check) fn has_count(text: &str) -> bool {
         before = c;
     }
     false
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '零' | '〇')
+}
+
+fn is_unit(c: char) -> bool {
+    "件条篇次期份个项场万余人部批名家封起幅例多块张宗轮种类栏元%则通处".contains(c)
 }
 
 #[cfg(test)]

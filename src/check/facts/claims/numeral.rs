@@ -166,7 +166,7 @@ fn times(value: Number, power: u32) -> Option<Number> {
 
 /// 二十一件, 两千余条, 百分之三.
 fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
-    let is_part = |c: &char| DIGITS.contains(*c) || "十百千万廿卅".contains(*c);
+    let is_part = |c: &char| is_digit(*c) || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅');
     let mut end = at;
     while chars.get(end).is_some_and(is_part) && end - at < 16 {
         // 万元 is a unit.
@@ -183,7 +183,7 @@ fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
     if is_idiom(chars, at) {
         return Some(other(end));
     }
-    if run.len() == 4 && run.iter().all(|c| DIGITS.contains(*c)) && chars.get(end) == Some(&'年') {
+    if run.len() == 4 && run.iter().copied().all(is_digit) && chars.get(end) == Some(&'年') {
         let value = run.iter().try_fold(0_i64, |sum, c| Some(sum * 10 + digit(*c)?))?;
         let figure = Figure { value: Number::int(value), class: Class::Year, unit: "年", ..other(end + 1) };
         return Some(figure);
@@ -211,6 +211,10 @@ fn per_cent(chars: &[char], at: usize, from: usize) -> Option<Figure> {
     }
     let figure = read(chars, from)?;
     Some(Figure { range: prefix(chars, at), class: Class::Percent, unit: "%", ..figure })
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两')
 }
 
 fn digit(c: char) -> Option<i64> {

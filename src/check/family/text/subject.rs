@@ -26,13 +26,17 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (own_places, own_rest) = places(own);
     let own_last = own_places.last().copied();
     let endings = found.profile.words(id::SIM_03, "endings");
+    // Few clauses have a character with which one ends.
+    let mut lasts: Vec<char> = endings.iter().filter_map(|ending| ending.chars().next_back()).collect();
+    lasts.sort_unstable();
+    lasts.dedup();
     let departments = found.profile.words(id::SIM_03, "departments");
     let title = prose.section(0).map_or("", |part| part.text.as_str());
     for part in prose.parts.iter().filter(|part| matches!(part.section, 1 | 5)) {
         let mut first = true;
         for sentence in part.sentences() {
             let is_first = std::mem::take(&mut first) && part.section == 1;
-            let Some(place) = subject(part, &sentence, endings) else { continue };
+            let Some(place) = subject(part, &sentence, endings, &lasts) else { continue };
             let name = part.get(&place);
             let (name_places, rest) = places(name);
             let Some(last) = name_places.last().copied() else { continue };
@@ -63,13 +67,16 @@ fn plain(name: &str) -> &str {
 }
 
 /// The agency that a sentence begins with, behind the year.
-fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>]) -> Option<Range<usize>> {
+fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], lasts: &[char]) -> Option<Range<usize>> {
     let text = part.get(sentence);
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，']).trim_start_matches("以来，");
     let start = sentence.start + text.len() - rest.len();
     let window = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
     let clause = window.split(['，', '、', '：', '“', '《']).next().unwrap_or_default();
+    if !clause.contains(lasts) {
+        return None;
+    }
     // The longest name that begins here: …人民政府办公室, not …人民政府.
     let end = endings.iter().filter_map(|ending| clause.find(&**ending).map(|at| at + ending.len())).max()?;
     let name = clause.get(..end)?;
