@@ -1,4 +1,4 @@
-//! Likeness that no two reports share, for measuring: the generator's, with one character of five another one.
+//! Texts that no two reports share, for measuring: the generator's, with one character of five another one.
 //!
 //! What stands around a number stays, so that the text still says what the tables say.
 
