@@ -16,7 +16,7 @@ use gouji::check::{Basis, Facts, causes, check, check_text, check_years, check_y
 use gouji::library::{Batch, Documents, Kind};
 use gouji::output::{ListingFormat, write_findings};
 use gouji::report::{Lean, Report, SourceLine, parse, parse_lean};
-use gouji::sample::{SampleOptions, Likeness, generate_to};
+use gouji::sample::{Likeness, SampleOptions, generate_to};
 use gouji::words::{Describe, Lang};
 use rustix::time::{ClockId, clock_gettime};
 

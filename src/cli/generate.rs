@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::sample::{self, SampleOptions, Likeness};
+use crate::sample::{self, Likeness, SampleOptions};
 use crate::words::Lang;
 
 use super::args::GenerateArgs;

@@ -35,7 +35,7 @@ fn changed(clause: &str, others: &[char], random: &mut Random) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::sample::{SampleOptions, Likeness, generate};
+    use crate::sample::{Likeness, SampleOptions, generate};
 
     #[test]
     fn no_two_texts_are_alike_and_the_numbers_stay() {
