@@ -40,6 +40,9 @@ pub struct Facts<'r> {
     unread: OnceCell<Unread<'r>>,
 }
 
+/// A part by its name, and what asks for it.
+type Part<'r> = (&'static str, fn(&Facts<'r>));
+
 impl<'r> Facts<'r> {
     /// Of a report, as the office has set it.
     #[must_use]
@@ -56,7 +59,7 @@ impl<'r> Facts<'r> {
     }
 
     /// Its parts by name, each worked out by asking for it: for measuring what each costs.
-    pub const PARTS: [(&'static str, fn(&Self)); 4] = [
+    pub const PARTS: [Part<'r>; 4] = [
         ("numbers of the text", |facts| _ = facts.claims()),
         ("words of all lists", |facts| _ = facts.prose()),
         ("sentences", |facts| _ = facts.sentences(&[]).next()),
