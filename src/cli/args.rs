@@ -173,6 +173,8 @@ pub(super) struct CheckArgs {
     pub format: ListingFormat,
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
+    #[arg(long)]
+    pub hints: bool,
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

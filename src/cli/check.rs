@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::check::{Basis, Severity};
 use crate::library::{Batch, Checked};
-use crate::output;
+use crate::output::{self, Listing, ListingFormat};
 use crate::report::SafeText;
 use crate::words::{Describe, Lang};
 
@@ -26,13 +26,24 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
         });
     }
-    if batch.is_empty() {
-        return Err(nothing(&args.dirs, batch.files(), lang));
-    }
+    let unread = batch.take_unread();
+    let is_empty = batch.is_empty();
+    let failure = is_empty.then(|| nothing(&args.dirs, batch.files(), lang));
     let reports = batch.check();
+    let reports = match args.hints {
+        true => reports,
+        false => reports.into_iter().map(Checked::without_hints).collect(),
+    };
     let mut out = BufWriter::new(std::io::stdout().lock());
-    output::write_findings(&mut out, &reports, args.format, lang)?;
-    out.flush()?;
+    let listing = Listing { reports: &reports, unread: &unread, lang };
+    // A listing for people of nothing but failures would say twice what was said.
+    if !is_empty || (args.format != ListingFormat::Text && !unread.is_empty()) {
+        output::write_findings(&mut out, &listing, args.format)?;
+        out.flush()?;
+    }
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
     Ok(match args.fail_on.severity() {
         Some(least) if has_finding(&reports, least) => Done::Found,
         _ => Done::Fine,

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::check::localise::Block;
-use crate::check::{self, Basis, Finding, Outcome};
+use crate::check::{self, Basis, Finding, FindingCounts, Outcome, Severity};
 use crate::form;
 use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
 
@@ -26,6 +26,8 @@ pub struct Checked {
     pub remarks: Vec<Remark>,
     /// What checking it gave.
     pub outcome: Outcome,
+    /// How many hints are not among its findings.
+    pub hints_aside: u32,
     /// Which cells are behind it.
     pub localisation: Vec<Block>,
 }
@@ -42,8 +44,24 @@ impl Checked {
             lean: Arc::new(lean),
             remarks: Vec::new(),
             outcome: Outcome { findings: vec![finding], unchecked: Vec::new() },
+            hints_aside: 0,
             localisation: Vec::new(),
         }
+    }
+
+    /// The same without its hints, which are counted only.
+    #[must_use]
+    pub fn without_hints(mut self) -> Self {
+        self.hints_aside += self.outcome.counts().info;
+        self.outcome.findings.retain(|finding| finding.severity != Severity::Info);
+        self
+    }
+
+    /// How many findings of each severity, the hints that are put aside among them.
+    #[must_use]
+    pub fn counts(&self) -> FindingCounts {
+        let counts = self.outcome.counts();
+        FindingCounts { info: counts.info + self.hints_aside, ..counts }
     }
 
     /// Is there a report at all?
@@ -53,11 +71,20 @@ impl Checked {
     }
 }
 
+/// A file that could not be read.
+pub struct UnreadFile {
+    /// What the report in it would be called.
+    pub id: SafeText,
+    pub path: SafeText,
+    pub trouble: Trouble,
+}
+
 /// Directories that are checked together.
 pub struct Batch<'a> {
     documents: &'a dyn Documents,
     basis: Basis<'a>,
     loaded: Vec<Tabled>,
+    unread: Vec<UnreadFile>,
     files: usize,
 }
 
@@ -74,7 +101,7 @@ struct Tabled {
 impl<'a> Batch<'a> {
     #[must_use]
     pub fn new(documents: &'a dyn Documents, basis: Basis<'a>) -> Self {
-        Self { documents, basis, loaded: Vec::new(), files: 0 }
+        Self { documents, basis, loaded: Vec::new(), unread: Vec::new(), files: 0 }
     }
 
     /// How many files there are that are reports or documents.
@@ -89,7 +116,13 @@ impl<'a> Batch<'a> {
         self.loaded.is_empty()
     }
 
-    /// Loads a directory, and checks its tables: its reports in the order of their ids. It is told what cannot be read.
+    /// The files that could not be read.
+    pub fn take_unread(&mut self) -> Vec<UnreadFile> {
+        std::mem::take(&mut self.unread)
+    }
+
+    /// Loads a directory, and checks its tables: its reports in the order of their ids. It is told what cannot be read,
+    /// which is kept too.
     pub fn add(&mut self, dir: &Path, tell: &mut dyn FnMut(&Path, &Trouble)) {
         let entries = Mutex::new(Vec::new());
         let inspect = |lean: &Lean, report: Option<&Report>| {
@@ -110,7 +143,10 @@ impl<'a> Batch<'a> {
                     let member = Member { id, lean: Arc::new(body.lean), digest: None };
                     self.loaded.push(Tabled { member, dir: dir.to_owned(), path, outcome, narrative });
                 }
-                Err(trouble) => tell(&path, &trouble),
+                Err(trouble) => {
+                    tell(&path, &trouble);
+                    self.unread.push(UnreadFile { id, path: SafeText::path(&path), trouble });
+                }
             }
         }
     }
@@ -170,7 +206,7 @@ impl Tabled {
         let narrative = narrative.or_else(|| (lean.remarks > 0).then(read).flatten());
         let remarks = narrative.unwrap_or_default().remarks;
         outcome.append(more.outcome);
-        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, localisation: more.blocks }
+        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, hints_aside: 0, localisation: more.blocks }
     }
 }
 

@@ -35,7 +35,7 @@ pub mod survey;
 
 pub use agencies::{Agencies, Shelf};
 pub use assess::{Assessed, Case, Narrated};
-pub use batch::{Batch, Checked};
+pub use batch::{Batch, Checked, UnreadFile};
 pub use directory::Directory;
 pub use documents::{Documents, Kind, Trouble};
 pub use event::{Changes, Event, More, Tell};

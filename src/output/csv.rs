@@ -6,9 +6,9 @@ use crate::check::{self, Finding};
 use crate::report::{Lean, is_unseen};
 use crate::words::Lang;
 
-use super::Checked;
+use super::Listing;
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
     "report",
     "agency",
     "year",
@@ -21,20 +21,34 @@ const COLUMNS: [&str; 12] = [
     "difference",
     "message",
     "fingerprint",
+    "basis",
+    "ask",
 ];
 
 /// Spreadsheets take a UTF-8 file for the local encoding unless it begins with this.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Writes a header and one row per finding.
-pub(super) fn write(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+/// What stands in the place of a rule where a file could not be read.
+const UNREADABLE: &str = "unreadable";
+
+/// Writes a header and one row per finding, then one per file that could not be read.
+pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(COLUMNS).map_err(io_error)?;
-    for report in reports {
+    for report in listing.reports {
         for finding in &report.outcome.findings {
-            writer.write_record(row(&report.id, &report.lean, finding, lang)).map_err(io_error)?;
+            writer.write_record(row(&report.id, &report.lean, finding, listing.lang)).map_err(io_error)?;
         }
+    }
+    for unread in listing.unread {
+        let field = |column: &str| match column {
+            "report" => neutral(&unread.id),
+            "rule" => UNREADABLE.to_owned(),
+            "message" => neutral(&listing.why(unread)),
+            _ => String::new(),
+        };
+        writer.write_record(COLUMNS.map(field)).map_err(io_error)?;
     }
     writer.flush()
 }
@@ -47,7 +61,7 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 12] {
+fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 14] {
     let cells: Vec<&str> = finding.cells.iter().map(|&cell| lean.form.id(cell)).collect();
     let side = |number: Option<crate::report::Number>| number.map(|number| number.to_string()).unwrap_or_default();
     let sides = finding.sides();
@@ -68,6 +82,8 @@ fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 12] {
         side(sides.and_then(|(left, right)| left.checked_sub(right))),
         neutral(&check::message(lean.form, finding, &lean.cells, lang)),
         finding.fingerprint.to_string(),
+        finding.rule.basis.text(lang).to_owned(),
+        finding.rule.ask.text(lang).to_owned(),
     ]
 }
 

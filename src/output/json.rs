@@ -10,33 +10,43 @@ use crate::form::Cell;
 use crate::report::{Lean, Remark, SafeText};
 use crate::words::Lang;
 
-use super::Checked;
+use super::{Checked, Listing, UnreadFile};
 
-/// One finding per line.
-pub(super) fn write_lines(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
-    for report in reports {
+/// One finding per line; then the files that could not be read.
+pub(super) fn write_lines(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
+    for report in listing.reports {
         for finding in &report.outcome.findings {
-            serde_json::to_writer(&mut *out, &finding_json(report, finding, lang))?;
+            serde_json::to_writer(&mut *out, &finding_json(report, finding, listing.lang))?;
             out.write_all(b"\n")?;
         }
+    }
+    for unread in listing.unread {
+        serde_json::to_writer(&mut *out, &unread_json(unread, listing))?;
+        out.write_all(b"\n")?;
     }
     Ok(())
 }
 
-/// One array, one line per report.
-pub(super) fn write_array(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+/// One array, one line per report; then the files that could not be read.
+pub(super) fn write_array(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
     out.write_all(b"[")?;
-    for (index, report) in reports.iter().enumerate() {
+    let reports = listing.reports.iter().map(|report| report_json(report, listing.lang));
+    for (index, entry) in reports.chain(listing.unread.iter().map(|unread| unread_json(unread, listing))).enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &report_json(report, lang))?;
+        serde_json::to_writer(&mut *out, &entry)?;
     }
     out.write_all(b"\n]\n")
+}
+
+/// A file that could not be read.
+fn unread_json(unread: &UnreadFile, listing: &Listing<'_>) -> Value {
+    json!({ "report": unread.id, "path": unread.path, "error": listing.why(unread) })
 }
 
 /// A report with everything that was found, and what could not be checked.
 #[must_use]
 pub fn report_json(report: &Checked, lang: Lang) -> Value {
-    let Checked { id, path, lean, remarks, outcome, localisation } = report;
+    let Checked { id, path, lean, remarks, outcome, localisation, .. } = report;
     let findings: Vec<Value> = outcome.findings.iter().map(|finding| finding_json(report, finding, lang)).collect();
     let unchecked: Vec<Value> = outcome.unchecked.iter().map(|entry| unchecked_json(lean, entry, lang)).collect();
     let there = report.is_there();
@@ -46,7 +56,7 @@ pub fn report_json(report: &Checked, lang: Lang) -> Value {
         "year": lean.head.year,
         "form": lean.form.edition,
         "path": there.then_some(path),
-        "counts": outcome.counts(),
+        "counts": report.counts(),
         "findings": findings,
         "localisation": localisation.iter().map(|block| block_json(lean, block)).collect::<Vec<Value>>(),
         "unchecked": unchecked,
@@ -78,6 +88,8 @@ pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
     put("right", json!(sides.map(|(_, right)| right)));
     put("difference", json!(sides.and_then(|(left, right)| left.checked_sub(right))));
     put("message", json!(check::message(lean.form, finding, &lean.cells, lang)));
+    put("basis", json!(finding.rule.basis.text(lang)));
+    put("ask", json!(finding.rule.ask.text(lang)));
     if let Some((first, others)) = finding.evidence().split_first() {
         put("evidence", evidence_json(first));
         if !others.is_empty() {

@@ -6,14 +6,25 @@ use crate::check::localise;
 use crate::check::{self, Finding, FindingCounts, Severity};
 use crate::words::Lang;
 
-use super::Checked;
+use super::{Checked, Listing};
 
-/// Writes the reports that have findings, doubts or gaps, then the totals.
-pub(super) fn write(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
-    for report in reports {
-        write_report(out, report, lang)?;
+/// Writes the reports that have findings, doubts or gaps, the files that could not be read, then the totals.
+pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
+    let words = &listing.lang.words().output;
+    for report in listing.reports {
+        write_report(out, report, listing.lang)?;
     }
-    write_totals(out, reports, lang)
+    for unread in listing.unread {
+        writeln!(out, "{}", words.unread(&unread.id, listing.why(unread)))?;
+    }
+    if !listing.unread.is_empty() {
+        writeln!(out)?;
+    }
+    write_totals(out, listing.reports, listing.lang)?;
+    if !listing.unread.is_empty() {
+        writeln!(out, "{}", words.unread_total(listing.unread.len()))?;
+    }
+    Ok(())
 }
 
 fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
@@ -59,8 +70,10 @@ fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Res
     let mut total = FindingCounts::default();
     let mut troubled = 0;
     let mut gaps = 0;
+    let mut aside = 0;
     for report in reports {
-        let counts = report.outcome.counts();
+        let counts = report.counts();
+        aside += report.hints_aside;
         total.error += counts.error;
         total.warning += counts.warning;
         total.info += counts.info;
@@ -69,5 +82,9 @@ fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Res
     }
     let words = &lang.words().output;
     let there = reports.iter().filter(|report| report.is_there()).count();
-    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))
+    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))?;
+    if aside > 0 {
+        writeln!(out, "{}", words.hints_aside(aside))?;
+    }
+    Ok(())
 }

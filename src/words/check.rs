@@ -48,6 +48,20 @@ texts! {
     no_section(section) { zh: "没有“{section}”一节", en: "there is no section “{section}”" }
     other_edition { zh: "表式版本不同，此项不适用", en: "the form is of another edition: the rule does not apply" }
     no_text { zh: "年报数据中没有正文", en: "the report has no text" }
+    /// Why: the narrative has nothing of what a rule holds against the tables.
+    nothing_said { zh: "正文中没有读到此项可核对的内容", en: "the text says nothing that could be compared" }
+    /// How many rules were applied, and of how many not, or not everywhere, by reason.
+    coverage(checked, open, reasons) {
+        zh: "查了 {checked} 条规则；没有查（全）的 {open} 条，缺：{reasons}",
+        en: "{checked} rules applied; {open} not, or not everywhere, for want of: {reasons}",
+    }
+    all_checked(checked) { zh: "查了 {checked} 条规则", en: "{checked} rules applied" }
+    kind_cells { zh: "可用的表格数据", en: "numbers in the tables" }
+    kind_doubts { zh: "无疑点的读数", en: "values without a doubt" }
+    kind_text { zh: "正文", en: "text" }
+    kind_said { zh: "文中可核对的内容", en: "clear statements in the text" }
+    kind_edition { zh: "适用的表式", en: "the edition of the form" }
+    kind_level { zh: "机关层级", en: "the agency's level" }
     /// Why: only the beginning of a very long section was looked at.
     too_long(section) {
         zh: "第 {section} 部分文字过长，只查了开头",

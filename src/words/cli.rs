@@ -99,6 +99,10 @@ texts! {
             zh: "发现此级别及以上的问题时退出码为 1",
             en: "exit with code 1 on a finding of this level or above",
         }
+        "check.hints" {
+            zh: "也列出提示（只关文字、排版和读取的事项）",
+            en: "list the hints too: matters of style, and of our own reading",
+        }
         "check.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
         "check.roster" {
             zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",

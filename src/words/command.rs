@@ -231,6 +231,10 @@ commands! {
         zh: ("我的", "只看指派给本人的年报，再按一次看全部"),
         en: ("mine", "only reports assigned to you; again: all"),
     }
+    Hints "hints" {
+        zh: ("提示", "显示或不显示提示（只关文字和排版的问题）"),
+        en: ("hints", "show the hints (matters of style), or hide them"),
+    }
     WhoIsHere "who-is-here" {
         zh: ("在场", "列出谁正在审核、在看哪份年报"),
         en: ("who", "who is reviewing now, and which report"),

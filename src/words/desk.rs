@@ -182,6 +182,12 @@ texts! {
     right { zh: "右", en: "right" }
     /// How many equations could not be checked.
     unchecked(count) { zh: "未查 {count}", en: "{count} unchecked" }
+    /// Below a finding: what the agency is asked to do, and what the rule rests on.
+    asked(ask, basis) { zh: "{ask}（依据：{basis}）", en: "{ask} (basis: {basis})" }
+    hints_shown { zh: "显示提示", en: "hints are shown" }
+    hints_not_shown { zh: "不显示提示", en: "hints are not shown" }
+    /// Below the findings: `count` hints are not among them; a key shows them.
+    hints_aside(count, key) { zh: "另有 {count} 条提示未列出（{key} 显示）", en: "{count} hints not listed ({key} shows them)" }
     no_findings_here { zh: "没有发现问题", en: "no findings" }
     too_small(width, height, columns, rows) {
         zh: "窗口太小 {width}×{height}，至少要 {columns}×{rows}",

@@ -9,6 +9,15 @@ texts! {
         zh: "共 {reports} 份年报：{troubled} 份有错误；错误 {errors}，警告 {warnings}，提示 {infos}，未查 {unchecked}",
         en: "{reports} reports, {troubled} with errors: {errors} errors, {warnings} warnings, {infos} infos, {unchecked} unchecked",
     }
+    /// A file that could not be read, and why.
+    unread(id, why) { zh: "未读 {id}：{why}", en: "unreadable {id}: {why}" }
+    /// Behind the totals.
+    unread_total(count) { zh: "另有 {count} 个文件不能读取，没有检查", en: "{count} files could not be read and were not checked" }
+    /// Behind the totals: so many hints are not listed.
+    hints_aside(count) {
+        zh: "其中 {count} 条提示没有列出，加 --hints 列出",
+        en: "{count} of the infos are hints that are not listed; --hints lists them",
+    }
     scope_cell { zh: "单元格", en: "cell" }
     scope_table { zh: "表", en: "table" }
     scope_report { zh: "年报", en: "report" }

@@ -43,6 +43,9 @@ texts! {
         zh: "{name}：应有 左 {relation} 右，现左 {left}，右 {right}，差 {difference}",
         en: "{name}: expected left {relation} right, found {left} and {right}, difference {difference}",
     }
+    /// What a rule of an office's own rests on, and asks of the agency.
+    own_basis { zh: "本机关的口径", en: "the office's own settings" }
+    own_ask { zh: "请核对并改正，或说明原因", en: "Please check and correct it, or explain" }
     /// The wording of required words. `{name}` is filled first.
     own_missing(name, section, words) {
         zh: "{name}：第{section}部分没有写到 {words}",

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
 use crate::check::finding::{Broken, Finding, Unchecked, Violation, WhyUnchecked};
+use crate::check::profile::Profile;
 use crate::check::rule::{Fault, Need};
 use crate::form::{Cell, EquationLine, Form, Table};
 use crate::report::{Cells, Number, Value};
@@ -207,6 +208,51 @@ pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<S
     gaps.into_iter().map(line).collect()
 }
 
+/// In one line: how many rules were applied, and how many not, or not everywhere, by the kind of reason.
+#[must_use]
+pub fn coverage(profile: &Profile, unchecked: &[Unchecked], lang: Lang) -> String {
+    let words = &lang.words().check;
+    let in_force = profile.rules().filter(|rule| !rule.unchecked && profile.level(rule, None).is_some());
+    let mut open: Vec<&str> = Vec::new();
+    let mut kinds: Vec<(&'static str, usize)> = Vec::new();
+    for entry in unchecked.iter().filter(|entry| !entry.rule.unchecked) {
+        // A rule stands under the first of its reasons.
+        if open.contains(&&*entry.rule.id) {
+            continue;
+        }
+        open.push(&entry.rule.id);
+        let kind = kind(&entry.reason, lang);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((kind, 1)),
+        }
+    }
+    let checked = in_force.filter(|rule| !open.contains(&&*rule.id)).count();
+    if open.is_empty() {
+        return words.all_checked(checked);
+    }
+    let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    words.coverage(checked, open.len(), kinds.join(words.separator()))
+}
+
+/// What kind of reason it is, in a few characters.
+fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
+    let words = &lang.words().check;
+    match reason {
+        WhyUnchecked::Needs(need) => need_name(*need, lang),
+        WhyUnchecked::NoTable(_) | WhyUnchecked::Missing(_) | WhyUnchecked::NoNumber(_) | WhyUnchecked::Overflow => {
+            words.kind_cells()
+        }
+        WhyUnchecked::Doubtful(_) => words.kind_doubts(),
+        WhyUnchecked::NoSection(_) | WhyUnchecked::NoText | WhyUnchecked::NoTitle | WhyUnchecked::TooLong(_) => {
+            words.kind_text()
+        }
+        WhyUnchecked::NothingSaid | WhyUnchecked::Unclear(_) => words.kind_said(),
+        WhyUnchecked::OtherEdition => words.kind_edition(),
+        WhyUnchecked::NoLevel => words.kind_level(),
+    }
+}
+
 /// Why a rule could not be applied, in one line.
 #[must_use]
 pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
@@ -228,6 +274,7 @@ pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         }
         WhyUnchecked::OtherEdition => words.other_edition().to_owned(),
         WhyUnchecked::NoText => words.no_text().to_owned(),
+        WhyUnchecked::NothingSaid => words.nothing_said().to_owned(),
         WhyUnchecked::TooLong(number) => words.too_long(number),
         WhyUnchecked::NoTitle => words.no_title().to_owned(),
         WhyUnchecked::NoLevel => words.no_level().to_owned(),

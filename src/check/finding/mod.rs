@@ -258,6 +258,8 @@ pub enum WhyUnchecked {
     OtherEdition,
     /// The report has tables, and no text.
     NoText,
+    /// The text says nothing that the rule could hold against anything.
+    NothingSaid,
     /// The report has no title.
     NoTitle,
     /// The text of this section is so long that only its beginning was looked at.
@@ -290,10 +292,10 @@ impl FindingCounts {
         }
     }
 
-    /// Of all severities.
+    /// What a reviewer has to decide on: all but hints.
     #[must_use]
-    pub fn total(self) -> u32 {
-        self.error + self.warning + self.info
+    pub fn to_decide(self) -> u32 {
+        self.error + self.warning
     }
 
     /// Counts findings.

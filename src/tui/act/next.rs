@@ -41,7 +41,7 @@ fn undecided(model: &Model, open: &Open, from: usize, fits: &dyn Fn(&Finding) ->
 fn offer(model: &mut Model) {
     let count = |model: &Model, item: ItemId| {
         let decided = model.marks.get(item).unwrap_or_default().decided;
-        model.library.sheet(item).map_or(0, |sheet| sheet.counts.total().saturating_sub(decided))
+        model.library.sheet(item).map_or(0, |sheet| sheet.counts.to_decide().saturating_sub(decided))
     };
     let here = model.open.as_ref().map(|open| open.item);
     let fits = |model: &Model, item: ItemId| Some(item) != here && count(model, item) > 0;

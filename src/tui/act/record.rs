@@ -4,7 +4,7 @@ use crate::check::Fingerprint;
 use crate::form::Cell;
 use crate::journal::{Seen, Target};
 use crate::report::SafeText;
-use crate::tui::model::{ItemId, Model, Tone, seen};
+use crate::tui::model::{ItemId, Model, Open, Tone, seen};
 use crate::tui::msg::{Effect, Intent};
 
 /// A finding as a target.
@@ -25,7 +25,7 @@ pub(crate) fn seen_of(model: &Model, item: Option<ItemId>, target: &Target) -> O
         }
         Target::Finding(fingerprint) => {
             let open = model.open.as_ref().filter(|open| Some(open.item) == item);
-            let mut findings = open.into_iter().flat_map(|open| &open.outcome.findings);
+            let mut findings = open.into_iter().flat_map(Open::all_findings);
             match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
                 Some(finding) => seen::of_finding(finding, lean),
                 None => seen::of_named(fingerprint, sheet),

@@ -29,6 +29,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(reverse)),
     Command::new(Id::SaveFilter, &[", s"], Find, ON_LIST, always, Run::Changes(prompt::ask)),
     Command::new(Id::Filters, &["F"], Find, ON_LIST, always, Run::Changes(saved::open)),
+    Command::new(Id::Hints, &["H"], Find, EVERYWHERE, always, Run::Changes(hints)),
     Command::new(Id::Mine, &["M"], Find, ON_LIST, always, Run::Changes(mine)),
 ];
 
@@ -90,6 +91,18 @@ fn year(model: &mut Model) {
         None => words.latest_shown().to_owned(),
     };
     model.say(Tone::Plain, text);
+}
+
+/// Shows the hints, or no more.
+fn hints(model: &mut Model) {
+    let shown = !model.open.as_ref().map_or(model.list.hints, |open| open.hints.shown());
+    model.list.hints = shown;
+    model.stale.list = true;
+    if let Some(open) = model.open.as_mut() {
+        open.show_hints(shown);
+    }
+    let words = &model.words().desk;
+    model.say(Tone::Plain, if shown { words.hints_shown() } else { words.hints_not_shown() });
 }
 
 /// Shows only what is the reviewer's own, or all again.

@@ -92,8 +92,8 @@ impl Flag {
         let Some(sheet) = sheet else { return self == Self::Unreadable };
         match self {
             Self::Conflict => mark.conflicts > 0,
-            Self::Clean => sheet.counts.total() == 0,
-            Self::Undecided => sheet.counts.total() > mark.decided,
+            Self::Clean => sheet.counts.to_decide() == 0,
+            Self::Undecided => sheet.counts.to_decide() > mark.decided,
             Self::Noted => mark.notes > 0,
             Self::Stale => mark.stale,
             Self::Doubtful => sheet.lean.remarks > 0,

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::Severity;
 use crate::journal::{Act, ActKind, ReportReview, Review, Seen, Status, Target};
 use crate::report::SafeText;
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ pub struct ReviewMark {
     /// How far its review is, as of now.
     pub status: Status,
     pub notes: u32,
-    /// On how many of its present findings there is a verdict.
+    /// On how many of its present findings, hints aside, there is a verdict.
     pub decided: u32,
     /// Does any act speak of values that are no longer there?
     pub stale: bool,
@@ -147,8 +148,10 @@ impl Marks {
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
     let status = status(sheet, report);
     let (mut decided, mut conflicts) = (0, 0);
-    for name in sheet.findings.iter().map(|finding| finding.fingerprint.to_string()) {
-        decided += u32::from(report.verdict(&name).is_some());
+    for finding in &sheet.findings {
+        let name = finding.fingerprint.to_string();
+        // Hints need no decision: one on them counts for nothing that has to be done.
+        decided += u32::from(finding.severity != Severity::Info && report.verdict(&name).is_some());
         conflicts += u32::from(report.is_disputed(&name));
     }
     ReviewMark {

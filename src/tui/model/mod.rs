@@ -3,6 +3,7 @@
 mod case;
 pub mod chip;
 mod display;
+pub mod hints;
 pub mod live;
 pub mod marks;
 pub mod notices;

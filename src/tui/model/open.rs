@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::localise::Block;
-use crate::check::{Evidence, Finding, Outcome, Tie, Violation};
+use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, Violation};
 use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
@@ -15,6 +15,7 @@ use crate::tui::screen::text::Prose;
 use crate::tui::screen::versions::Versions;
 use crate::tui::screen::years::Years;
 
+use super::hints::Hints;
 use super::library::ItemId;
 use super::screen::Screen;
 use super::visit::Visit;
@@ -35,8 +36,10 @@ pub enum Story {
 #[derive(Debug)]
 pub struct Open {
     pub item: ItemId,
-    /// What checking it gave; the findings in the order of the list.
+    /// What checking it gave; the findings that are shown, in the order of the list.
     pub outcome: Outcome,
+    /// Hints that are not shown.
+    pub hints: Hints,
     /// Which cells are behind the broken equations.
     pub blocks: Vec<Block>,
     pub story: Story,
@@ -66,12 +69,12 @@ pub struct Open {
 impl Open {
     /// A report as it is opened: on its findings.
     #[must_use]
-    pub fn new(item: ItemId, form: &Form, assessed: Assessed) -> Self {
-        let Assessed { mut outcome, blocks } = assessed;
-        grouping::arrange(&mut outcome.findings, &blocks);
-        Self {
+    pub fn new(item: ItemId, form: &Form, assessed: Assessed, hints: Hints) -> Self {
+        let Assessed { outcome, blocks } = assessed;
+        let mut open = Self {
             item,
             outcome,
+            hints,
             blocks,
             story: Story::Pending,
             ties: Vec::new(),
@@ -86,7 +89,39 @@ impl Open {
             doubts: Window::default(),
             years: Years::default(),
             versions: Versions::default(),
+        };
+        open.arrange();
+        open
+    }
+
+    /// All findings, those that are not shown last.
+    pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.outcome.findings.iter().chain(self.hints.aside())
+    }
+
+    /// Shows the hints, or no more; the cursor stays on its finding.
+    pub fn show_hints(&mut self, shown: bool) {
+        self.rearranged(|open| open.hints.show(shown));
+    }
+
+    /// Puts the cursor on the finding of this name, which is shown then; `false` if there is none.
+    pub fn put_on(&mut self, name: Fingerprint) -> bool {
+        if self.hints.aside().any(|hint| hint.fingerprint == name) {
+            self.show_hints(true);
         }
+        let place = self.place_of(name);
+        self.findings.window.cursor = place.unwrap_or(self.findings.window.cursor);
+        place.is_some()
+    }
+
+    fn place_of(&self, name: Fingerprint) -> Option<usize> {
+        self.outcome.findings.iter().position(|finding| finding.fingerprint == name)
+    }
+
+    /// Puts the findings in the order of the list, and aside what is not shown.
+    fn arrange(&mut self) {
+        self.hints.sort(&mut self.outcome.findings);
+        grouping::arrange(&mut self.outcome.findings, &self.blocks);
     }
 
     /// More is known about what is behind the broken equations: the text is at hand.
@@ -102,7 +137,8 @@ impl Open {
     /// until it is read anew.
     pub fn go_on_from(&mut self, earlier: Self, same_form: bool) {
         let current = earlier.finding().map(|finding| finding.fingerprint);
-        let found = self.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == current);
+        self.show_hints(earlier.hints.shown());
+        let found = current.and_then(|name| self.place_of(name));
         (self.back, self.visit) = (earlier.back, earlier.visit);
         (self.story, self.notes, self.doubts) = (earlier.story, earlier.notes, earlier.doubts);
         (self.text.window, self.text.line, self.text.scroll) =
@@ -126,13 +162,11 @@ impl Open {
     /// report changed.
     pub fn add(&mut self, mut more: Outcome) {
         // Its texts may have been on their way already when it changed.
-        more.findings.retain(|finding| !self.outcome.findings.contains(finding));
+        more.findings.retain(|finding| self.all_findings().all(|known| known != finding));
         more.unchecked.retain(|entry| !self.outcome.unchecked.contains(entry));
         let resumed = self.findings.resumed.take().filter(|resumed| resumed.cursor == self.findings.window.cursor);
         self.append(more);
-        let place = |resumed: &Resumed| {
-            self.outcome.findings.iter().position(|finding| finding.fingerprint == resumed.fingerprint)
-        };
+        let place = |resumed: &Resumed| self.place_of(resumed.fingerprint);
         if let Some((resumed, place)) = resumed.and_then(|resumed| Some((resumed, place(&resumed)?))) {
             self.findings.window.cursor = place;
             self.findings.marked = resumed.marked;
@@ -140,15 +174,17 @@ impl Open {
     }
 
     fn append(&mut self, more: Outcome) {
+        self.rearranged(|open| open.outcome.append(more));
+    }
+
+    /// Changes the findings; the cursor stays on its finding, or on its gap.
+    fn rearranged(&mut self, change: impl FnOnce(&mut Self)) {
         let current = self.finding().map(|finding| finding.fingerprint);
         let beyond = self.findings.window.cursor.checked_sub(self.outcome.findings.len());
-        self.outcome.append(more);
-        grouping::arrange(&mut self.outcome.findings, &self.blocks);
+        change(self);
+        self.arrange();
         self.findings.window.cursor = match (current, beyond) {
-            (Some(current), _) => {
-                let mut findings = self.outcome.findings.iter();
-                findings.position(|finding| finding.fingerprint == current).unwrap_or_default()
-            }
+            (Some(current), _) => self.place_of(current).unwrap_or_default(),
             // On a gap below the findings; nobody has moved there before anything was found.
             (None, Some(gap)) if gap > 0 => self.outcome.findings.len() + gap,
             (None, _) => 0,
@@ -157,6 +193,14 @@ impl Open {
 
     /// Goes to the finding that was sought, if it is there by now.
     pub fn find_sought(&mut self, form: &Form) {
+        let hidden = match &self.findings.sought {
+            Some(Sought::Named(name) | Sought::Shown(name)) => self.hints.aside().any(|hint| hint.fingerprint == *name),
+            Some(Sought::First(wanted) | Sought::Last(wanted)) => wanted.takes_hints(),
+            None => return,
+        };
+        if hidden && !self.hints.shown() {
+            self.show_hints(true);
+        }
         let mut findings = self.outcome.findings.iter();
         let fits = |wanted: &Wanted, finding: &Finding| wanted.fits(finding.rule, finding.severity);
         let found = match &self.findings.sought {

@@ -90,7 +90,7 @@ impl SortKey {
             Self::Errors => of_sheet(|sheet| sheet.counts.error),
             Self::Warnings => of_sheet(|sheet| sheet.counts.warning),
             Self::Notes => mark().notes.into(),
-            Self::Progress => match library.sheet(item).map_or(0, |sheet| u64::from(sheet.counts.total())) {
+            Self::Progress => match library.sheet(item).map_or(0, |sheet| u64::from(sheet.counts.to_decide())) {
                 0 => u64::MAX >> 1,
                 total => u64::from(mark().decided) * 10_000 / total,
             },

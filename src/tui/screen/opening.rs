@@ -2,6 +2,7 @@
 
 use crate::journal::Target;
 use crate::tui::layout;
+use crate::tui::model::hints::Hints;
 use crate::tui::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::screen::text::prose;
@@ -17,7 +18,7 @@ pub(crate) fn open(model: &mut Model, item: ItemId) -> Vec<Effect> {
 /// A report as it is opened: with what its numbers show.
 pub(crate) fn opening(model: &Model, item: ItemId) -> Option<Open> {
     let case = model.case(item)?;
-    Some(Open::new(item, case.lean.form, case.lean()))
+    Some(Open::new(item, case.lean.form, case.lean(), Hints::new(model.list.hints)))
 }
 
 /// Opens a report on the screen that is shown.
@@ -55,17 +56,12 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
             None => model.say(Tone::Bad, missing),
         },
         Target::Finding(fingerprint) => {
-            let mut findings = open.outcome.findings.iter();
-            match findings.position(|finding| finding.fingerprint.to_string() == **fingerprint) {
-                Some(index) => {
-                    open.findings.window.cursor = index;
-                    open.show_finding(form);
-                }
+            let pending = matches!(open.story, Story::Pending);
+            match fingerprint.parse() {
+                Ok(name) if open.put_on(name) => open.show_finding(form),
                 // One about the texts comes a moment later.
-                None => match (&open.story, fingerprint.parse()) {
-                    (Story::Pending, Ok(name)) => open.findings.sought = Some(Sought::Shown(name)),
-                    _ => model.say(Tone::Bad, missing),
-                },
+                Ok(name) if pending => open.findings.sought = Some(Sought::Shown(name)),
+                _ => model.say(Tone::Bad, missing),
             }
         }
     }

@@ -93,9 +93,8 @@ fn put(open: &mut Open, at: &OpenAt, form: &crate::form::Form) {
     let is_there = at.table.is_none_or(|table| table < form.tables.len());
     open.screen = if is_there { at.screen } else { Screen::Findings };
     open.tables.shown = at.table.filter(|_| is_there).unwrap_or(open.tables.shown);
-    let named = open.outcome.findings.iter().position(|finding| Some(finding.fingerprint) == at.finding);
     open.findings.window = at.findings;
-    open.findings.window.cursor = named.unwrap_or(at.findings.cursor);
+    at.finding.map(|name| open.put_on(name));
     open.findings.marked = at.marked;
     for ((cursor, wanted), table) in open.tables.cursors.iter_mut().zip(&at.cursors).zip(&form.tables) {
         if table.at(wanted.0, wanted.1).is_some() {

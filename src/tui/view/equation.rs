@@ -50,6 +50,9 @@ pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize
             lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));
         }
     }
+    let (ask, basis) = (finding.rule.ask.text(model.lang), finding.rule.basis.text(model.lang));
+    let asked = model.display.measure.wrap(&words.asked(ask, basis), width);
+    lines.extend(asked.into_iter().map(|line| vec![run(line, theme::DIM)]));
     lines
 }
 

@@ -23,6 +23,8 @@ fn a_finding_as_a_json_line_says_everything_that_is_promised() {
     let fingerprint = fingerprint.as_str().unwrap();
     assert!(fingerprint.len() == 16 && fingerprint.chars().all(|c| c.is_ascii_hexdigit()), "{fingerprint}");
     assert!(line.remove("repairs").unwrap().is_array());
+    assert!(line.remove("basis").unwrap().as_str().unwrap().contains("new + carried in"));
+    assert!(line.remove("ask").unwrap().as_str().unwrap().starts_with("Please"));
     let row = |row: &str| format!("requests/{row}/natural");
     assert_eq!(
         first,
@@ -44,11 +46,62 @@ fn a_finding_as_a_json_line_says_everything_that_is_promised() {
         "right",
         "difference",
         "message",
+        "basis",
+        "ask",
         "repairs",
         "fingerprint",
     ];
     assert_eq!(keys, expected);
     assert_ne!(lines[0]["fingerprint"], lines[1]["fingerprint"]);
+}
+
+#[test]
+fn hints_are_listed_where_they_are_asked_for_and_counted_everywhere() {
+    let place = Place::new();
+    let mut report = clean("松溪县教育局", 2024);
+    report["sections"] = json!([{ "number": 1, "heading": "一、总体情况", "text": "全年贯切落实各项要求。" }]);
+    place.write("in/one.json", report.to_string());
+    let hint = "贯彻落实";
+    for format in ["text", "jsonl", "json", "csv"] {
+        let ran = |more: &[&str]| {
+            let args = ["check", "in", "--format", format, "--fail-on", "never", "--lang", "zh"];
+            place.run(args.into_iter().chain(more.iter().copied())).out
+        };
+        let (without, with) = (ran(&[]), ran(&["--hints"]));
+        assert!(!without.contains(hint) && with.contains(hint), "{format}: {without}");
+        if format == "json" {
+            let counts = |out: &str| serde_json::from_str::<serde_json::Value>(out).unwrap()[0]["counts"].clone();
+            assert_eq!(counts(&without), counts(&with));
+            assert!(counts(&without)["info"].as_u64() >= Some(1));
+        }
+        if format == "text" {
+            assert!(without.contains("--hints") && !with.contains("--hints"), "{without}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_an_entry_in_every_format() {
+    let place = Place::new();
+    place.write("in/good.json", clean("松溪县教育局", 2024).to_string());
+    place.write("in/坏.json", "{");
+    place.write("bad/坏.json", "{");
+    let run = |dir: &str, format: &str| place.run(["check", dir, "--format", format, "--lang", "zh"]);
+    let ran = run("in", "json");
+    let entries = ran.json();
+    let entry = &entries[1];
+    assert_eq!((entries.as_array().unwrap().len(), ran.code), (2, 0), "{}", ran.out);
+    assert_eq!((entry["report"].as_str(), entry["path"].as_str()), (Some("坏"), Some("in/坏.json")));
+    assert!(entry["error"].as_str().is_some_and(|why| !why.is_empty()) && entry.get("findings").is_none(), "{entry}");
+    let why = entry["error"].as_str().unwrap();
+    assert_eq!(run("in", "jsonl").json_lines(), [entry.clone()]);
+    let csv = run("in", "csv").out;
+    let row = csv.lines().nth(1).unwrap();
+    assert!(row.starts_with("坏,,,unreadable,") && row.contains(&why[..6]), "{csv}");
+    let text = run("in", "text").out;
+    assert!(text.contains(why) && text.contains("1 个文件不能读取"), "{text}");
+    let none = run("bad", "json");
+    assert_eq!((none.code, none.json().as_array().unwrap().len()), (2, 1), "nothing else there is");
 }
 
 #[test]
@@ -60,7 +113,7 @@ fn a_report_as_json_has_counts_gaps_and_doubts() {
     report["remarks"] = json!([{ "kind": "extra-value", "message": "多一个数", "line": 97 }]);
     place.write("in/one.json", report.to_string());
     place.write("in/two.json", clean("松溪县统计局", 2024).to_string());
-    let ran = place.run(["check", "in", "--format", "json"]);
+    let ran = place.run(["check", "in", "--format", "json", "--hints"]);
     let all = ran.json();
     assert_eq!(all.as_array().unwrap().len(), 2, "a report without findings is there too");
     let one = &all[0];
@@ -134,13 +187,13 @@ fn text_and_csv_carry_the_same_findings() {
     let place = Place::new();
     let reports = sample_data().join("reports");
     let reports = reports.to_str().unwrap();
-    let count = place.run(["check", reports, "--format", "jsonl"]).json_lines().len();
-    let csv = place.run(["check", reports, "--format", "csv"]);
+    let count = place.run(["check", reports, "--hints", "--format", "jsonl"]).json_lines().len();
+    let csv = place.run(["check", reports, "--hints", "--format", "csv"]);
     assert_eq!(csv.code, 1);
     let rows = csv.out.strip_prefix('\u{feff}').expect("a mark for spreadsheets");
     assert!(rows.starts_with("report,agency,year,rule,severity,"), "{rows}");
     assert_eq!(rows.lines().count(), count + 1);
-    let text = place.run(["check", reports]);
+    let text = place.run(["check", reports, "--hints"]);
     let findings =
         text.out.lines().filter(|line| ["  错误 ", "  警告 ", "  提示 "].iter().any(|level| line.starts_with(level)));
     let findings = findings.count();

@@ -77,7 +77,7 @@ fn assert_same(found: Vec<About>, planted: Vec<About>) {
 fn every_planted_error_of_the_sample_data_is_found_and_nothing_else() {
     let place = Place::new();
     let reports = sample_data().join("reports");
-    let ran = place.run(["check", reports.to_str().unwrap(), "--format", "jsonl"]);
+    let ran = place.run(["check", reports.to_str().unwrap(), "--format", "jsonl", "--hints"]);
     assert_eq!(ran.code, 1);
     let planted = truth(&sample_data().join("truth.jsonl"), "reports/");
     assert!(planted.len() > 80, "{}", planted.len());
@@ -88,7 +88,7 @@ fn every_planted_error_of_the_sample_data_is_found_and_nothing_else() {
 fn every_planted_error_of_the_raw_documents_is_found_and_nothing_else() {
     let place = Place::new();
     let documents = sample_data().join("documents");
-    let ran = place.run(["check", documents.to_str().unwrap(), "--format", "jsonl"]);
+    let ran = place.run(["check", documents.to_str().unwrap(), "--format", "jsonl", "--hints"]);
     let planted = truth(&sample_data().join("truth.jsonl"), "documents/");
     assert!(!planted.is_empty());
     assert_same(found(&ran), planted);
@@ -99,7 +99,7 @@ fn every_planted_error_of_generated_reports_is_found_and_nothing_else() {
     let place = Place::new();
     let made = place.run(["generate", "--out", "many", "--count", "1200", "--seed", "77", "--slips", "400"]);
     assert_eq!(made.code, 0, "{}", made.err);
-    let ran = place.run(["check", "many", "--format", "jsonl"]);
+    let ran = place.run(["check", "many", "--format", "jsonl", "--hints"]);
     let planted = truth(&place.path("many/truth.jsonl"), "");
     assert!(planted.len() > 400, "{}", planted.len());
     assert_same(found(&ran), planted);
@@ -110,6 +110,6 @@ fn generated_reports_without_slips_are_innocent_under_every_rule() {
     let place = Place::new();
     let made = place.run(["generate", "--out", "many", "--count", "1000", "--seed", "3", "--slips", "0"]);
     assert_eq!(made.code, 0, "{}", made.err);
-    let ran = place.run(["check", "many", "--format", "jsonl"]);
+    let ran = place.run(["check", "many", "--format", "jsonl", "--hints"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
 }

@@ -14,7 +14,7 @@ mod units;
 use crate::check::facts::Facts;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
-use crate::check::rule::id;
+use crate::check::rule::{RuleId, id};
 use crate::report::Lean;
 
 pub use ties::{Agreement, Tie, ties};
@@ -31,6 +31,29 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     units::check(facts, found);
     twice::check(facts, found);
     scope::check(facts, found);
+    nothing_said(facts, found);
+}
+
+/// The rules that hold one number of the text against the tables.
+const AGAINST_TABLES: [RuleId; 8] =
+    [id::N_01, id::N_02, id::N_03, id::N_05, id::N_06, id::N_09, id::N_10, id::N_11];
+/// Those that need any number.
+const OF_NUMBERS: [RuleId; 7] = [id::N_04, id::N_07, id::N_08, id::N_12, id::N_13, id::N_14, id::N_16];
+
+/// A rule that found nothing to read has not found the text right.
+fn nothing_said(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let sentences = &facts.claims().sentences;
+    let claims = sentences.iter().flat_map(|said| {
+        let items = said.items.iter().flat_map(|item| item.claim.metric.into_iter().chain(item.also.iter().copied()));
+        items.chain(said.nothing.iter().filter_map(|claim| claim.metric))
+    });
+    let said: Vec<RuleId> = claims.filter_map(|metric| metric.rule).collect();
+    let why = if facts.prose().has_text() { WhyUnchecked::NothingSaid } else { WhyUnchecked::NoText };
+    let numbers = sentences.iter().any(|said| !said.items.is_empty() || !said.nothing.is_empty());
+    let others = OF_NUMBERS.into_iter().filter(|_| !numbers);
+    for rule in AGAINST_TABLES.into_iter().filter(|rule| !said.contains(rule)).chain(others) {
+        found.unchecked(rule, why.clone());
+    }
 }
 
 /// Applies the part of N-13 that needs the report for the year before: growth stated without the number it starts from.

@@ -256,14 +256,14 @@ impl Trial {
         let (id, sheet) = (item.id.to_string(), item.sheet().unwrap());
         let report = said.reports[&id];
         let expected = said.findings(&report.outcome.findings);
-        assert_eq!(said.findings(&open.outcome.findings), expected, "open: {id}");
+        assert_eq!(said.findings(open.all_findings()), expected, "open: {id}");
         assert_eq!(said.gaps(&open.outcome.unchecked), said.gaps(&report.outcome.unchecked), "open: {id}");
         assert_eq!(open.blocks, report.localisation, "open: {id}");
         assert!(preview.iter().all(|finding| expected.contains(finding)), "preview: {id}: {preview:#?}");
         let of_numbers = report.outcome.findings.iter().filter(|finding| is_of_numbers(finding));
         let of_numbers = said.findings(&of_numbers.cloned().collect::<Vec<_>>());
         assert!(of_numbers.iter().all(|finding| preview.contains(finding)), "preview: {id}: {of_numbers:#?}");
-        for finding in open.outcome.findings.iter().filter(|finding| said.is_told(&finding.rule.id)) {
+        for finding in open.all_findings().filter(|finding| said.is_told(&finding.rule.id)) {
             let seen = seen::of_named(&finding.fingerprint.to_string(), sheet);
             assert_eq!(seen, seen::of_finding(finding, &sheet.lean), "{id}: {}", finding.rule.id);
         }
@@ -299,8 +299,8 @@ impl Said<'_> {
         !self.skipped.contains(rule)
     }
 
-    fn findings(&self, findings: &[Finding]) -> Vec<String> {
-        let told = findings.iter().filter(|finding| self.is_told(&finding.rule.id));
+    fn findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
+        let told = findings.into_iter().filter(|finding| self.is_told(&finding.rule.id));
         sorted(told.map(|finding| format!("{finding:?}")))
     }
 

@@ -167,7 +167,11 @@ fn in_reach(model: &Model) -> impl Iterator<Item = &Sheet> {
 fn has_findings(model: &Model) -> Able {
     let words = &model.words().desk;
     need(!model.list.visible.is_empty() || model.open.is_some(), words.nothing_shown())?;
-    need(in_reach(model).any(|sheet| sheet.counts.total() > 0), words.no_findings())?;
+    let count = |sheet: &Sheet| match model.list.wanted.takes_hints() {
+        true => sheet.counts.to_decide() + sheet.counts.info,
+        false => sheet.counts.to_decide(),
+    };
+    need(in_reach(model).any(|sheet| count(sheet) > 0), words.no_findings())?;
     need(has_wanted(model), model.words().find.none_wanted())
 }
 

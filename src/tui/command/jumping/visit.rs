@@ -56,12 +56,8 @@ pub(in crate::tui::command) fn back(model: &mut Model) -> Vec<Effect> {
             return effects;
         }
     };
-    let found = open.outcome.findings.iter().position(|finding| finding.fingerprint == wanted);
-    if let Some(found) = found {
-        open.findings.window.cursor = found;
-        if visit.screen == Screen::Text {
-            open.show_finding(form);
-        }
+    if open.put_on(wanted) && visit.screen == Screen::Text {
+        open.show_finding(form);
     }
     effects
 }

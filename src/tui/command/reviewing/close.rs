@@ -52,7 +52,7 @@ fn give_back(model: &mut Model) {
         return;
     }
     let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
-    if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.total() > 0) {
+    if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.to_decide() > 0) {
         due::ask(model, DueOf::One(Box::new(begun)));
         return;
     }

@@ -90,7 +90,7 @@ fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
     if mark.round > 0 {
         special.push(act.special_returned(mark.round));
     }
-    if sheet.counts.total() == 0 && mark.notes == 0 {
+    if sheet.counts.to_decide() == 0 && mark.notes == 0 {
         special.push(act.special_clean().to_owned());
     }
     (vec![Target::Report], special)

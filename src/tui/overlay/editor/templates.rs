@@ -52,7 +52,7 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
         _ => None,
     };
     let finding = open.and_then(|open| match target {
-        Target::Finding(name) => open.outcome.findings.iter().find(|finding| finding.fingerprint.to_string() == **name),
+        Target::Finding(name) => open.all_findings().find(|finding| finding.fingerprint.to_string() == **name),
         _ => open.marked_finding().filter(|finding| cell.is_some_and(|cell| finding.cells.contains(&cell))),
     });
     if let Some(cell) = cell.or_else(|| finding.and_then(of_finding)) {

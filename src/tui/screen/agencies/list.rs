@@ -29,6 +29,8 @@ pub struct List {
     /// The items shown, in order.
     pub visible: Vec<ItemId>,
     pub window: Window,
+    /// Are hints shown and gone through?
+    pub hints: bool,
     /// Which findings are gone through.
     pub wanted: Wanted,
     /// Has any of the reports shown one of them? Only kept where some are not wanted.
@@ -89,7 +91,7 @@ impl List {
             }
             best
         };
-        self.wanted = Wanted::of(&self.chips);
+        self.wanted = Wanted::of(&self.chips).with_hints(self.hints);
         self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
         if let Some(item) = current
             && !self.select(item)

@@ -145,7 +145,7 @@ fn report_line(
     let head = &sheet.lean.head;
     let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();
     let stale = if mark.stale { "!" } else { "" };
-    let total = sheet.counts.total();
+    let total = sheet.counts.to_decide();
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
     let mut pieces = vec![column(
         rounds::status_text(model.words(), mark, model.marks.today) + stale,

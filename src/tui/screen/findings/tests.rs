@@ -1,9 +1,12 @@
-//! The repairs of broken equations.
+//! The repairs of broken equations, and which findings are listed.
+
+use serde_json::json;
 
 use crate::form::newest;
-use crate::tui::fixture::Desk;
+use crate::tui::fixture::{Desk, paper};
+use crate::tui::msg::Msg;
 use crate::tui::screen::findings::causes;
-use crate::words::ZH;
+use crate::words::{Lang, ZH};
 
 #[test]
 fn tab_walks_through_the_repairs_and_shows_them_in_the_table() {
@@ -54,4 +57,32 @@ fn the_findings_of_one_cause_stand_together_below_it() {
     desk.keys("enter");
     let rows = causes::rows(desk.open());
     assert_eq!(rows, [causes::CauseRow::Cause(0), causes::CauseRow::Finding(0), causes::CauseRow::Finding(1)]);
+}
+
+#[test]
+fn hints_are_listed_only_when_asked_for_and_counted_all_the_same() {
+    let mut desk = Desk::empty(Lang::Zh, 100, 60);
+    let sections = json!([{ "number": 1, "heading": "一、总体情况", "text": "全年贯切落实各项要求。" }]);
+    desk.load(&[paper("a/new", "松溪县教育局", 2024).with("sections", sections)]);
+    desk.take(Msg::LoadingDone).check_texts();
+    desk.keys("enter");
+    let rules = |desk: &Desk| -> Vec<String> {
+        desk.open().outcome.findings.iter().map(|finding| finding.rule.id.to_string()).collect()
+    };
+    let is_listed = |desk: &Desk| rules(desk).iter().any(|rule| rule == "TXT-01");
+    assert!(!is_listed(&desk), "{:?}", rules(&desk));
+    let count = desk.open().hints.aside().len();
+    assert!(count > 0);
+    let said = ZH.desk.hints_aside(count, "H");
+    assert!(desk.screen().iter().any(|line| line.contains(&said)), "{:#?}", desk.screen());
+    let before = desk.open().finding().map(|finding| finding.fingerprint);
+    desk.keys("H");
+    assert!(is_listed(&desk) && !desk.screen().iter().any(|line| line.contains(&said)));
+    assert_eq!(desk.open().finding().map(|finding| finding.fingerprint), before, "the cursor stays");
+    desk.keys("H");
+    assert!(!is_listed(&desk), "{:?}", rules(&desk));
+    // Who narrows the list to the rule wants to see what it says.
+    desk.keys("H").go_to("TXT-01").keys("= H esc");
+    desk.keys("enter n");
+    assert_eq!(desk.open().finding().map(|finding| &*finding.rule.id), Some("TXT-01"));
 }

@@ -16,6 +16,7 @@ use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::view::signs::sign_of;
 use crate::tui::{theme, together};
+use crate::words::CommandId;
 
 use super::gaps;
 
@@ -93,6 +94,10 @@ enum Line {
     Gap(usize, String),
     /// There are no findings.
     None,
+    /// So many hints are not listed.
+    Aside(usize),
+    /// What was checked, and what was not.
+    Coverage(String),
     /// Between what is wrong and what is not known.
     Space,
 }
@@ -122,10 +127,13 @@ fn lines(model: &Model, opened: &Opened<'_>) -> Vec<Line> {
     if findings == 0 {
         lines.push(Line::None);
     }
-    let gaps = gaps::gaps(model);
-    if !gaps.is_empty() {
-        lines.push(Line::Space);
+    let aside = opened.open.hints.aside().len();
+    if aside > 0 {
+        lines.push(Line::Aside(aside));
     }
+    lines.push(Line::Space);
+    lines.push(Line::Coverage(check::coverage(model.basis.profile, &opened.open.outcome.unchecked, model.lang)));
+    let gaps = gaps::gaps(model);
     lines.extend(gaps.into_iter().enumerate().map(|(index, text)| Line::Gap(findings + index, text)));
     lines
 }
@@ -159,6 +167,11 @@ fn pieces(
         },
         Line::Gap(_, text) => vec![marker(""), run(text.as_str(), if under_cursor { base } else { theme::DIM })],
         Line::None => vec![run(model.words().desk.no_findings_here(), theme::GOOD)],
+        Line::Aside(count) => {
+            let text = model.words().desk.hints_aside(count, model.key_text(CommandId::Hints));
+            vec![marker(""), run(text, theme::DIM)]
+        }
+        Line::Coverage(text) => vec![marker(""), run(text.as_str(), theme::DIM)],
         Line::Space => Vec::new(),
     }
 }

@@ -84,7 +84,7 @@ pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> Strin
             None => id.to_string(),
         },
         Target::Finding(fingerprint) => {
-            let mut findings = opened.open.outcome.findings.iter();
+            let mut findings = opened.open.all_findings();
             match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
                 Some(finding) => finding.rule.id.to_string(),
                 None => model.words().desk.settled_finding(fingerprint),

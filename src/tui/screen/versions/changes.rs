@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::versions::{self, Version};
-use crate::check::{self, Finding};
+use crate::check::{self, Finding, Severity};
 use crate::form::{Cell, Form};
 use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
 use crate::report::Lean;
@@ -58,8 +58,10 @@ pub fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return Vec::new() };
     // Findings of the texts can be compared when both versions have theirs.
     let texts = earlier.texts && matches!(opened.open.story, Story::Ready(_));
+    let hints = opened.open.hints.shown();
     let comparable = |findings: &[Finding]| -> Vec<Finding> {
-        findings.iter().filter(|finding| texts || finding.passage().is_none()).cloned().collect()
+        let is_shown = |finding: &&Finding| hints || finding.severity != Severity::Info;
+        findings.iter().filter(is_shown).filter(|finding| texts || finding.passage().is_none()).cloned().collect()
     };
     let (old, new) = (comparable(&earlier.outcome.findings), comparable(&opened.open.outcome.findings));
     let asked = asked(earlier, before, model.review_of(opened.lean));

@@ -47,9 +47,9 @@ pub fn enter(model: &mut Model) {
     let Some(open) = model.open.as_mut() else { return };
     match entry {
         Some(VersionLine::Present(finding)) => {
-            let mut findings = open.outcome.findings.iter();
-            let Some(index) = findings.position(|other| other.fingerprint == finding.fingerprint) else { return };
-            open.findings.window.cursor = index;
+            if !open.put_on(finding.fingerprint) {
+                return;
+            }
             open.show_finding(form);
         }
         Some(VersionLine::Gone(_, cells)) => cells.first().into_iter().for_each(|cell| open.show_cell(form, *cell)),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use ratatui::layout::Rect;
 
-use crate::check::{self, Listed};
+use crate::check::{self, Listed, Severity};
 use crate::journal::{ReportReview, describe_kind};
 use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
@@ -132,7 +132,7 @@ fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
     ];
     let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
     pieces.extend(counts.map(|(sign, count, style)| run(format!("  {sign}{count}"), style)));
-    let all = sheet.counts.total();
+    let all = sheet.counts.to_decide();
     if all > 0 {
         pieces.push(run(format!("  {}", words.see.preview_decided(mark.decided, all)), theme::DIM));
     }
@@ -161,7 +161,9 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
 /// The findings, worst first, as many as there are lines for; the last line says how many more there are.
 fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
     let review = model.review_of(&sheet.lean);
-    let mut findings: Vec<&Listed> = sheet.findings.iter().collect();
+    let hints = model.list.wanted.takes_hints();
+    let mut findings: Vec<&Listed> =
+        sheet.findings.iter().filter(|listed| hints || listed.severity != Severity::Info).collect();
     findings.sort_by_key(|listed| Reverse(listed.severity));
     let mut lines = Vec::new();
     for (index, listed) in findings.iter().enumerate() {
