@@ -67,6 +67,8 @@ fn object(rule: &Rule, profile: &Profile) -> Value {
         "en": rule.name(Lang::En),
         "level": level(rule, profile),
         "scope": rule.scope.id(),
+        "basis": { "zh": rule.basis.text(Lang::Zh), "en": rule.basis.text(Lang::En) },
+        "ask": { "zh": rule.ask.text(Lang::Zh), "en": rule.ask.text(Lang::En) },
         "table": rule.table,
         "equations": equations(rule),
         "needs": rule.needs.iter().map(|need| need.id()).collect::<Vec<_>>(),

@@ -85,7 +85,7 @@ impl<'a> Collector<'a> {
     /// The same for a rule that need not be of the catalogue.
     pub fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
         let Some(wording) = self.profile.wording(rule, case) else { return };
-        let Some(severity) = self.profile.level(rule, wording.level) else { return };
+        let Some(severity) = self.profile.level_of(rule, wording) else { return };
         let Say { values, sides, evidence, cells, doubts } = say;
         // What cannot be right is only to be confirmed where it rests on what was read with a doubt.
         let severity = if doubts.is_empty() { severity } else { severity.min(Severity::Warning) };

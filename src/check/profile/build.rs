@@ -179,7 +179,7 @@ impl Builder {
         let safe = |text: &str| SafeText::line(text).as_str().into();
         let text = |text: &Option<Text>, shipped: &str| safe(text.as_ref().map_or(shipped, |text| text.as_ref()));
         let wording =
-            Wording { zh: text(&data.zh, &shipped.zh), en: text(&data.en, &shipped.en), level: shipped.level };
+            Wording { zh: text(&data.zh, &shipped.zh), en: text(&data.en, &shipped.en), level: shipped.level, off: shipped.off };
         // A profile is loaded once and lives as long as the program.
         Box::leak(Box::new(wording))
     }
@@ -211,7 +211,7 @@ impl Builder {
             self.profile.levels.insert(data.id.as_ref().as_str().into(), None);
         }
         let (zh, en) = (SafeText::line(data.zh), SafeText::line(data.en.as_deref().unwrap_or(data.zh)));
-        let wording = Wording { zh: wording.zh.clone(), en: wording.en.clone(), level: None };
+        let wording = Wording { zh: wording.zh.clone(), en: wording.en.clone(), level: None, off: false };
         let rule = Rule::own(data.id.as_ref(), &zh, &en, level.unwrap_or(Severity::Warning), data.scope, case, wording);
         // A profile is loaded once and lives as long as the program.
         is_new.then(|| &*Box::leak(Box::new(rule)))
@@ -246,6 +246,7 @@ impl Builder {
             zh: own_broken(ZH, &data.zh).into(),
             en: own_broken(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
+            off: false,
         };
         let own_data = OwnData {
             key: &key,
@@ -337,6 +338,7 @@ impl Builder {
             zh: own_missing(ZH, &data.zh).into(),
             en: own_missing(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
+            off: false,
         };
         let own = OwnData {
             key: &key,

@@ -92,11 +92,17 @@ impl Profile {
     /// The level of a finding: `case` is the level of its case, where it has one. `None` if the rule is switched off.
     #[must_use]
     pub fn level(&self, rule: &Rule, case: Option<Severity>) -> Option<Severity> {
-        let shipped = || Some(case.unwrap_or(rule.level));
+        let shipped = || (!rule.off).then(|| case.unwrap_or(rule.level));
         if self.levels.is_empty() {
             return shipped();
         }
         self.levels.get(&rule.id).copied().unwrap_or_else(shipped)
+    }
+
+    /// The level of what a rule says in a wording of its own.
+    pub(super) fn level_of(&self, rule: &Rule, wording: &Wording) -> Option<Severity> {
+        let is_set = self.levels.contains_key(&rule.id);
+        self.level(rule, wording.level).filter(|_| is_set || !wording.off)
     }
 
     /// The wording of one of a rule's cases.

@@ -11,7 +11,7 @@ use super::confusion::{Confusion, confusions};
 /// The parts of the catalogue whose lists are looked for in texts, beside SIM-03.
 const PARTS: [&str; 3] = ["DOC-", "SEC-", "TXT-"];
 /// Lists that are not looked for in texts: rule and list, or all lists of the rule.
-const OTHERS: [(RuleId, Option<&str>); 12] = [
+const OTHERS: [(RuleId, Option<&str>); 14] = [
     (id::DOC_02, None),
     (id::DOC_13, Some("filled")),
     (id::SEC_02, None),
@@ -20,6 +20,8 @@ const OTHERS: [(RuleId, Option<&str>); 12] = [
     (id::SIM_03, Some("departments")),
     (id::SIM_03, Some("endings")),
     (id::TXT_01, Some("own")),
+    (id::TXT_01, Some("twice-right")),
+    (id::TXT_01, Some("twice-begins")),
     (id::TXT_01, Some("split")),
     (id::TXT_03, Some("documents")),
     (id::TXT_05, Some("surnames")),

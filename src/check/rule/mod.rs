@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::Lang;
+use crate::words::{EN, Lang, ProfileWords, ZH};
 
 pub use id::RuleId;
 
@@ -131,6 +131,25 @@ pub struct Wording {
     pub en: Box<str>,
     /// The level, where it is not the rule's.
     pub level: Option<Severity>,
+    /// Said only where a profile gives the rule a level: it would stand on nearly every report.
+    #[serde(default)]
+    pub off: bool,
+}
+
+/// A text of the catalogue in each language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    zh: Box<str>,
+    en: Box<str>,
+}
+
+impl Phrase {
+    /// In a language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &str {
+        lang.pick(&self.zh, &self.en)
+    }
 }
 
 /// A fault of a single cell.
@@ -158,8 +177,15 @@ pub struct Rule {
     en: Box<str>,
     /// The level of its findings.
     pub level: Severity,
+    /// Applied only where a profile gives it a level: its findings would stand on nearly every report.
+    #[serde(default)]
+    pub off: bool,
     /// How much it looks at.
     pub scope: Scope,
+    /// What it rests on: an article, or a relation of the form.
+    pub basis: Phrase,
+    /// What the agency is asked to do.
+    pub ask: Phrase,
     /// The table it is about, where it is one.
     pub table: Option<Box<str>>,
     /// Do the form's equations of the same id belong to it?
@@ -208,12 +234,19 @@ impl Rule {
         case: &str,
         wording: Wording,
     ) -> Self {
+        let own = |text: fn(&ProfileWords) -> &'static str| {
+            let [zh, en] = [ZH, EN].map(|words| text(&words.profile).into());
+            Phrase { zh, en }
+        };
         Self {
             id: id.into(),
             zh: zh.into(),
             en: en.into(),
             level,
+            off: false,
             scope,
+            basis: own(|words| words.own_basis()),
+            ask: own(|words| words.own_ask()),
             table: None,
             equation: false,
             cells: Vec::new(),
@@ -301,6 +334,20 @@ mod tests {
             let ways = [rule.equation, !rule.cells.is_empty(), !rule.cases.is_empty(), rule.awaits, rule.unchecked];
             assert_eq!(ways.into_iter().filter(|&way| way).count(), 1, "{}", rule.id);
             assert!(!rule.awaits || !rule.needs.is_empty(), "{}: awaits what?", rule.id);
+        }
+    }
+
+    #[test]
+    fn every_rule_says_what_it_rests_on_and_what_the_agency_is_asked_to_do() {
+        for rule in rules() {
+            for (what, phrase) in [("basis", &rule.basis), ("ask", &rule.ask)] {
+                assert!(phrase.zh.chars().any(|c| c > '\u{4E00}'), "{} {what}: {phrase:?}", rule.id);
+                assert!(phrase.en.chars().any(|c| c.is_ascii_alphabetic()), "{} {what}: {phrase:?}", rule.id);
+                assert!(!phrase.zh.ends_with('。') && !phrase.en.ends_with('.'), "{} {what}", rule.id);
+            }
+            // What is not the agency's doing asks nothing of it.
+            let ours = rule.id.starts_with("EXT-") || rule.level == Severity::Info;
+            assert!(ours || rule.ask.zh.starts_with('请'), "{}: {}", rule.id, rule.ask.zh);
         }
     }
 

@@ -56,7 +56,10 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if same {
         return;
     }
-    let case = case(&bare);
+    // 2023年度政府信息公开工作报告 says 年度 all the same.
+    let annual = bare.replacen("年度", "年", 1);
+    let is_annual = annual != bare && [&annual, &annual.replace("工作报告", "工作年度报告")].contains(&&expected);
+    let case = if is_annual { "annual" } else { case(&bare) };
     let whole = title.evidence(&(0..title.text.len()));
     found.say(id::DOC_01, case, "title", Say::default().with("title", &bare).with("expected", expected).at(whole));
 }
@@ -114,7 +117,7 @@ pub(super) fn agency(title: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use crate::check::fixture;
-    use crate::check::message;
+    use crate::check::{Profile, Severity, message};
     use crate::report::Remark;
     use crate::words::Lang;
 
@@ -140,9 +143,20 @@ mod tests {
             ("临江县示例局政府信息公开工作年度报告", "no-year"),
             ("2023年政府信息公开工作年度报告", "no-agency"),
             ("2023年临江县示例局政府信息公开工作年度报告", "year-first"),
-            ("临江县示例局2023年度政府信息公开工作年度报告", "other"),
+            ("临江县示例局2023年政府信息公开工作年度情况报告", "other"),
         ] {
             assert_eq!(said(title), [case], "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_says_annual_behind_the_year_is_spoken_of_where_an_office_asks_for_it() {
+        let asked = Profile::with(Some(("DOC-01", Some(Severity::Info))), None);
+        for title in ["临江县示例局2023年度政府信息公开工作年度报告", "临江县示例局2023年度政府信息公开工作报告"] {
+            assert_eq!(said(title), [""; 0], "{title}");
+            let mut report = fixture::report();
+            report.narrative.title = Some(title.into());
+            assert_eq!(fixture::said_under(&asked, &report, "DOC-01"), ["annual"], "{title}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! For whom the text speaks: N-17.
 
 use crate::check::facts::Facts;
+use crate::check::facts::agency;
 use crate::check::facts::claims::{Claim, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -36,6 +37,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         claim.scope.region && !claim.scope.other_time && counted && !claim.is_nothing
     };
     match text.claims().find(of_region) {
+        // The office of a government reports for it.
+        Some(_) if agency::is_government_office(&report.lean.head.agency) => {}
         Some(claim) => {
             let passage = evidence(report, claim.section, claim.sentence.0, claim.end);
             let say = Say::default().with("quote", &passage.text).at(passage);

@@ -5,6 +5,7 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::{Sentence, leading_number};
+use crate::check::facts::places::places;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -20,7 +21,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     fee_unit(figures, found);
     regulations(facts, figures, found);
     stock(figures, found);
-    powers(figures, found);
+    powers(facts, figures, found);
     only_published(facts, figures, found);
 }
 
@@ -51,7 +52,7 @@ fn regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_
         return regulations_in_text(facts, figures, found);
     }
     let first = cells.first().and_then(|&cell| figures.lean.cells.get(cell).number()).unwrap_or(Number::ZERO);
-    match may_issue_regulations(figures, found) {
+    match may_issue_regulations(facts, figures, found) {
         Some(true) => {}
         Some(false) => {
             let say = Say::default().with("agency", &figures.lean.head.agency.name).with("count", first);
@@ -62,19 +63,34 @@ fn regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_
 }
 
 /// `None` where the level would decide and is not known.
-fn may_issue_regulations(figures: Figures<'_>, found: &Collector<'_>) -> Option<bool> {
+fn may_issue_regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &Collector<'_>) -> Option<bool> {
     let agency = &figures.lean.head.agency;
     let words = |name| found.profile.words(id::T2_07, name);
-    let is_named = words("bodies").iter().any(|body| !body.is_empty() && agency.name.ends_with(&**body));
-    let is_central = agency.region.is_empty() && words("central").iter().any(|start| agency.name.starts_with(&**start));
-    if is_named || is_central {
+    let ends = |list| words(list).iter().any(|end| !end.is_empty() && agency.name.ends_with(&**end));
+    let starts = |list| words(list).iter().any(|start| agency.name.starts_with(&**start));
+    // A ministry belongs to no region, and its name names none.
+    let is_central = agency.region.is_empty() && (starts("central") || (ends("ministries") && !starts("local")));
+    if ends("bodies") || is_central {
         return Some(true);
     }
-    // The office of a government often reports for it.
-    if !agency::is_government(agency) && !agency::is_government_office(agency) {
-        return Some(false);
+    // The office of a government often reports for it, and a summary may bear the name of its region alone.
+    let for_region = agency::is_government(agency)
+        || agency::is_government_office(agency)
+        || places(&agency.name).1.is_empty()
+        || speaks_for_region(facts, found);
+    let level = agency::level(agency);
+    if for_region {
+        return level.map(|level| words("levels").iter().any(|known| **known == *level.id()));
     }
-    agency::level(agency).map(|level| words("levels").iter().any(|known| **known == *level.id()))
+    // Whose department it is must be known before it is told what it may not do.
+    level.or(agency.region.first().map(|_| Level::County)).map(|_| false)
+}
+
+/// Does the office of a government say that it counts for all of its region?
+fn speaks_for_region(facts: &Facts<'_>, found: &Collector<'_>) -> bool {
+    let name = &facts.report().lean.head.agency.name;
+    let is_office = found.profile.words(id::T2_07, "speakers").iter().any(|end| name.ends_with(&**end));
+    is_office && facts.sentences(&[1]).any(|part| part.has(found.profile.words(id::T2_11, "region")))
 }
 
 /// T2-07: the text boasts of 规章 of which the table knows none.
@@ -110,7 +126,7 @@ fn stock(figures: Figures<'_>, found: &mut Collector<'_>) {
 }
 
 /// T2-10 and T2-11: whether decisions fit to what the agency may decide.
-fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
+fn powers(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let name = &figures.lean.head.agency.name;
     let profile = found.profile;
     let ends_with = |words: &[Box<str>]| words.iter().any(|word| !word.is_empty() && name.ends_with(&**word));
@@ -130,11 +146,14 @@ fn powers(figures: Figures<'_>, found: &mut Collector<'_>) {
     } else {
         &[]
     };
-    for id in without {
-        let Some(count) = figures.int(id).filter(|count| *count > 0) else { continue };
-        let say = Say::default().with("agency", name).with("count", count).cells(figures.cell(id));
-        found.say(id::T2_11, "not_zero", id, say);
+    let filled: Vec<&str> =
+        without.iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).copied().collect();
+    if filled.is_empty() || speaks_for_region(facts, found) {
+        return;
     }
+    let counts: Vec<String> = filled.iter().filter_map(|id| Some(figures.int(id)?.to_string())).collect();
+    let say = Say::default().with("agency", name).with("count", counts.join("、")).cells(figures.cells(&filled));
+    found.say(id::T2_11, "not_zero", "disclosure", say);
 }
 
 /// T2-12: the text counts published decisions, and the table has the same number.

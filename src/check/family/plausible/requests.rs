@@ -4,6 +4,7 @@ use crate::check::facts::Facts;
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
+use crate::check::facts::places::places;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -97,6 +98,9 @@ fn otherwise_closed(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collect
     let (Some(other), Some(handled)) = (figures.int(id), figures.int("requests/handled/total")) else { return };
     let (least, percent) = (profile.threshold(id::T3_08, "least"), profile.threshold(id::T3_08, "percent"));
     let is_many = other >= least && other.saturating_mul(100) >= handled.saturating_mul(percent);
+    if is_many && !facts.prose().has_text() {
+        return found.unchecked(id::T3_08, WhyUnchecked::NoText);
+    }
     if !is_many || facts.sentences(&TEXTS).any(|part| part.has(profile.words(id::T3_08, "explained"))) {
         return;
     }
@@ -108,7 +112,12 @@ fn otherwise_closed(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collect
 fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
     let secret = "requests/denied.secret/total";
     if let Some(count) = figures.int(secret).filter(|count| *count > 0) {
-        match agency::level(&figures.lean.head.agency) {
+        let agency = &figures.lean.head.agency;
+        let counts_others = agency::is_government(agency) || agency::is_government_office(agency);
+        let guards = found.profile.words(id::T3_09, "guards").iter().any(|word| agency.name.contains(&**word));
+        match agency::level(agency) {
+            // A county's own figures include those of the bodies that keep secrets.
+            Some(Level::County) if counts_others || guards || places(&agency.name).1.is_empty() => {}
             Some(level) if is_low(level) => {
                 found.say(id::T3_09, "low", secret, Say::default().with("count", count).cells(figures.cell(secret)));
             }
@@ -128,6 +137,9 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
 fn fee_unpaid(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "requests/closed.fee_unpaid/total";
     let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
+    if !facts.prose().has_text() {
+        return found.unchecked(id::T3_11, WhyUnchecked::NoText);
+    }
     let words = found.profile.words(id::T3_11, "fees");
     if !facts.sentences(&TEXTS).any(|part| part.has(words)) {
         found.say(id::T3_11, "silent", id, Say::default().with("count", count).cells(figures.cell(id)));

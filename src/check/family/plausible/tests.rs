@@ -159,7 +159,9 @@ fn outcomes_beyond_requests_point_at_the_partly_granted() {
 #[test]
 fn many_closed_for_other_reasons_need_a_word() {
     let cells = [("requests/closed.other/total", 5), ("requests/handled/total", 25)];
-    assert_eq!(raised("甲县教育局", &cells), ["T3-08"]);
+    assert_eq!(raised_by_text("甲县教育局", &cells, "按期办结。"), ["T3-08"]);
+    let mute = outcome(&silent(lean("甲县教育局", 2023, &cells)));
+    assert!(mute.findings.is_empty() && mute.unchecked.iter().any(|entry| &*entry.rule.id == "T3-08"));
     assert_eq!(raised_by_text("甲县教育局", &cells, "申请人撤回5件。"), [""; 0]);
     assert_eq!(raised("甲县教育局", &[("requests/closed.other/total", 5), ("requests/handled/total", 26)]), [""; 0]);
     assert_eq!(raised("甲县教育局", &[("requests/closed.other/total", 4), ("requests/handled/total", 4)]), [""; 0]);
@@ -170,7 +172,9 @@ fn rare_grounds_are_asked_after() {
     let secret = [("requests/denied.secret/total", 1)];
     assert_eq!(raised("甲县教育局", &secret), ["T3-09"]);
     assert_eq!(raised("乙镇人民政府", &secret), ["T3-09"]);
-    assert_eq!(raised("子省教育厅", &secret), [""; 0]);
+    for name in ["子省教育厅", "甲县人民政府", "甲县人民政府办公室", "甲市乙区", "甲县公安局", "甲县保密局"] {
+        assert!(!raised(name, &secret).contains(&"T3-09".to_owned()), "{name}");
+    }
     let unclear = outcome(&silent(lean("甲市教育局", 2023, &secret)));
     assert_eq!((unclear.findings.len(), unclear.unchecked.len()), (0, 1));
     assert_eq!(raised("甲县教育局", &[("requests/denied.prohibited/total", 1)]), ["T3-10"]);
@@ -181,7 +185,9 @@ fn rare_grounds_are_asked_after() {
 #[test]
 fn an_unpaid_fee_needs_a_notice() {
     let cells = [("requests/closed.fee_unpaid/total", 1)];
-    assert_eq!(raised("甲县教育局", &cells), ["T3-11"]);
+    assert_eq!(raised_by_text("甲县教育局", &cells, "按期办结。"), ["T3-11"]);
+    let mute = outcome(&silent(lean("甲县教育局", 2023, &cells)));
+    assert!(mute.findings.is_empty() && mute.unchecked.iter().any(|entry| &*entry.rule.id == "T3-11"));
     assert_eq!(raised_by_text("甲县教育局", &cells, "发出收费通知1件。"), [""; 0]);
 }
 

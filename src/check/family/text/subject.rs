@@ -52,13 +52,20 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 return;
             }
             let is_department = |rest: &str| departments.iter().any(|known| **known == *rest);
-            if is_first && Some(last) == own_last && rest != own_rest && is_department(rest) && is_department(own_rest)
-            {
+            let is_other = is_department(rest) && is_department(own_rest) && !is_short_for(rest, own_rest);
+            if is_first && Some(last) == own_last && is_other {
                 found.say(id::SIM_03, "agency", "1", say());
                 return;
             }
         }
     }
+}
+
+/// Are both one name, the shorter made of characters of the longer in their order: 住房城乡建设局, 市场监管局?
+fn is_short_for(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.chars();
+    short.chars().next() == long.chars().next() && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Without what stands in brackets.
@@ -70,10 +77,11 @@ fn plain(name: &str) -> &str {
 fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], lasts: &[char]) -> Option<Range<usize>> {
     let text = part.get(sentence);
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
-    let rest = text.get(dated..)?.trim_start_matches(['度', '，']).trim_start_matches("以来，");
+    let rest = text.get(dated..)?.trim_start_matches(['度', '，', ',']);
+    let rest = rest.trim_start_matches("以来").trim_start_matches(['，', ',']);
     let start = sentence.start + text.len() - rest.len();
     let window = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
-    let clause = window.split(['，', '、', '：', '“', '《']).next().unwrap_or_default();
+    let clause = window.split(['，', ',', '、', '：', ':', '“', '《']).next().unwrap_or_default();
     if !clause.contains(lasts) {
         return None;
     }
@@ -133,6 +141,25 @@ mod tests {
         assert_eq!(said(&with("临江县教育局", &text), "SIM-03"), ["agency"]);
         let later = format!("{SITUATION}\n临江县财政局配合公开。");
         assert_eq!(said(&with("临江县教育局", &later), "SIM-03"), [""; 0]);
+        for (own, short) in [
+            ("临江县住房和城乡建设局", "临江县住房城乡建设局"),
+            ("临江县市场监督管理局", "临江县市场监管局"),
+            ("临江县教育体育局", "临江县教育局"),
+        ] {
+            let text = SITUATION.replace("临江县示例局", short);
+            let mut report = of_agency(own);
+            report.narrative.sections[0].text = crate::report::SafeText::lines(&text);
+            assert_eq!(said(&report, "SIM-03"), [""; 0], "{short}");
+        }
+    }
+
+    #[test]
+    fn the_agency_behind_a_comma_of_half_width_is_no_other() {
+        for text in ["2023年,临江县示例局推进公开。", "2023年度, 临江县示例局推进公开。", "2023年以来,县示例局推进公开。"] {
+            assert_eq!(said(&with("临江县示例局", text), "SIM-03"), [""; 0], "{text}");
+        }
+        let copied = with("临江县示例局", "2023年,望川县示例局推进公开。");
+        assert_eq!(evidence(&copied, "SIM-03"), ["望川县示例局"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
     confusions(prose, found);
     doubled(prose, found);
+    twice(prose, found);
     marks(prose, found);
     ordinals(prose, found);
     // A page is set with blanks of any width.
@@ -62,6 +63,42 @@ fn doubled(prose: &Prose<'_>, found: &mut Collector<'_>) {
         let say = Say::default().with("text", text).at(part.evidence(&place));
         found.say(id::TXT_01, "doubled", &format!("doubled/{}/{text}", part.section), say);
     }
+}
+
+/// `精神精神`: a word of two characters written twice.
+fn twice(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let profile = found.profile;
+    let words = |list| profile.words(id::TXT_01, list);
+    let mut said: BTreeSet<(u8, &str)> = BTreeSet::new();
+    for part in prose.parts.iter().filter(|part| is_prose(part)) {
+        for place in words_twice(&part.text) {
+            let (text, after) = (part.get(&place), part.text.get(place.end..).unwrap_or_default());
+            let word = text.get(..text.len() / 2).unwrap_or_default();
+            // 为民服务服务中心: the second begins a longer word.
+            let begins = |longer: &str| longer.strip_prefix(word).is_some_and(|rest| after.starts_with(rest));
+            let right = words("twice-right").iter().any(|known| **known == *word)
+                || words("twice-begins").iter().any(|longer| begins(longer));
+            if right || said.len() >= MOST || !said.insert((part.section, word)) {
+                continue;
+            }
+            let say = Say::default().with("text", text).at(part.evidence(&place));
+            found.say(id::TXT_01, "twice", &format!("twice/{}/{word}", part.section), say);
+        }
+    }
+}
+
+/// Where two different Chinese characters stand twice in a row, and not a third time.
+fn words_twice(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    /// Two characters of the common Chinese ones, in bytes.
+    const WORD: usize = 6;
+    let at = |place: usize| text.get(place..place + WORD);
+    text.char_indices().filter_map(move |(place, first)| {
+        let word = at(place).filter(|word| at(place + WORD) == Some(word))?;
+        let second = word.chars().nth(1)?;
+        let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !NUMERALS.contains(c);
+        let more = at(place + 2 * WORD) == Some(word) || place.checked_sub(WORD).and_then(at) == Some(word);
+        (first != second && is_han(first) && is_han(second) && !more).then_some(place..place + 2 * WORD)
+    })
 }
 
 fn marks(prose: &Prose<'_>, found: &mut Collector<'_>) {
@@ -164,6 +201,20 @@ mod tests {
             ("以服务为目的的活动，进行了了解，参与与监督，一是是否公开。", vec![]),
             ("工作有序推进，，成效明显。。", vec!["，，", "。。"]),
             ("公开、解读，回应；监督。", vec![]),
+        ] {
+            assert_eq!(in_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_written_twice_are_found_and_those_that_may_be_are_not() {
+        for (text, expected) in [
+            ("认真落实会议精神精神，解决存在的问题问题。", vec!["精神精神", "问题问题"]),
+            ("加强加强信息审核，加强加强学习。", vec!["加强加强"]),
+            ("有关事项应研究研究再定，公开公开再公开。", vec![]),
+            ("推进政府信息信息化，便民服务服务中心和综合管理管理局配合。", vec![]),
+            ("会同行政行政机关，依法行政行政复议减少，年年有进步。", vec![]),
+            ("二一二一，三三两两，ABAB，好好好好。", vec![]),
         ] {
             assert_eq!(in_text(text), expected, "{text}");
         }
