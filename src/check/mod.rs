@@ -39,7 +39,8 @@ pub use family::{region, similar};
 pub use finding::area::Area;
 pub use finding::doubted::{Doubted, Doubts, Whose};
 pub use finding::explain::{
-    EquationText, Term, cell_name, coverage, equation_text, fault_message, gaps_by_reason, message, need_name, place_name, reason,
+    EquationText, Term, cell_name, coverage, equation_text, fault_message, gaps_by_reason, message, need_name,
+    place_name, reason,
 };
 pub use finding::listed::Listed;
 pub use finding::outcome::Outcome;

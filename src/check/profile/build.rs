@@ -178,8 +178,12 @@ impl Builder {
         // Shown on the screen like everything else from outside.
         let safe = |text: &str| SafeText::line(text).as_str().into();
         let text = |text: &Option<Text>, shipped: &str| safe(text.as_ref().map_or(shipped, |text| text.as_ref()));
-        let wording =
-            Wording { zh: text(&data.zh, &shipped.zh), en: text(&data.en, &shipped.en), level: shipped.level, off: shipped.off };
+        let wording = Wording {
+            zh: text(&data.zh, &shipped.zh),
+            en: text(&data.en, &shipped.en),
+            level: shipped.level,
+            off: shipped.off,
+        };
         // A profile is loaded once and lives as long as the program.
         Box::leak(Box::new(wording))
     }

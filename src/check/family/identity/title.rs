@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn a_title_that_says_annual_behind_the_year_is_spoken_of_where_an_office_asks_for_it() {
         let asked = Profile::with(Some(("DOC-01", Some(Severity::Info))), None);
-        for title in ["临江县示例局2023年度政府信息公开工作年度报告", "临江县示例局2023年度政府信息公开工作报告"] {
+        for title in ["临江县示例局2023年度政府信息公开工作年度报告", "临江县示例局2023年度政府信息公开工作报告"]
+        {
             assert_eq!(said(title), [""; 0], "{title}");
             let mut report = fixture::report();
             report.narrative.title = Some(title.into());

@@ -35,8 +35,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 }
 
 /// The rules that hold one number of the text against the tables.
-const AGAINST_TABLES: [RuleId; 8] =
-    [id::N_01, id::N_02, id::N_03, id::N_05, id::N_06, id::N_09, id::N_10, id::N_11];
+const AGAINST_TABLES: [RuleId; 8] = [id::N_01, id::N_02, id::N_03, id::N_05, id::N_06, id::N_09, id::N_10, id::N_11];
 /// Those that need any number.
 const OF_NUMBERS: [RuleId; 7] = [id::N_04, id::N_07, id::N_08, id::N_12, id::N_13, id::N_14, id::N_16];
 

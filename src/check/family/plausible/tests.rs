@@ -172,7 +172,8 @@ fn rare_grounds_are_asked_after() {
     let secret = [("requests/denied.secret/total", 1)];
     assert_eq!(raised("甲县教育局", &secret), ["T3-09"]);
     assert_eq!(raised("乙镇人民政府", &secret), ["T3-09"]);
-    for name in ["子省教育厅", "甲县人民政府", "甲县人民政府办公室", "甲市乙区", "甲县公安局", "甲县保密局"] {
+    for name in ["子省教育厅", "甲县人民政府", "甲县人民政府办公室", "甲市乙区", "甲县公安局", "甲县保密局"]
+    {
         assert!(!raised(name, &secret).contains(&"T3-09".to_owned()), "{name}");
     }
     let unclear = outcome(&silent(lean("甲市教育局", 2023, &secret)));

@@ -135,8 +135,8 @@ fn has_documents(report: &Report) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::{Profile, Severity};
     use crate::check::fixture::{SITUATION, evidence, of_agency, report, said, said_under, with_section};
+    use crate::check::{Profile, Severity};
     use crate::report::{Number, Value};
 
     /// The first section with something else instead of a stretch of it.

@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn the_agency_behind_a_comma_of_half_width_is_no_other() {
-        for text in ["2023年,临江县示例局推进公开。", "2023年度, 临江县示例局推进公开。", "2023年以来,县示例局推进公开。"] {
+        for text in
+            ["2023年,临江县示例局推进公开。", "2023年度, 临江县示例局推进公开。", "2023年以来,县示例局推进公开。"]
+        {
             assert_eq!(said(&with("临江县示例局", text), "SIM-03"), [""; 0], "{text}");
         }
         let copied = with("临江县示例局", "2023年,望川县示例局推进公开。");
