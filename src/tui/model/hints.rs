@@ -22,7 +22,6 @@ impl Hints {
     }
 
     /// Those that are not shown.
-    #[must_use]
     pub fn aside(&self) -> std::slice::Iter<'_, Finding> {
         self.aside.iter()
     }
