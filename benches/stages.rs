@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use gouji::check::similar::{Comparer, Party, Sketch};
 use gouji::check::{Basis, Facts, causes, check, check_text, check_years, check_years_text, families, region, ties};
 use gouji::library::{Batch, Documents, Kind};
-use gouji::output::{ListingFormat, write_findings};
+use gouji::output::{Listing, ListingFormat, write_findings};
 use gouji::report::{Lean, Report, SourceLine, parse, parse_lean};
 use gouji::sample::{Likeness, SampleOptions, generate_to};
 use gouji::words::{Describe, Lang};
@@ -182,7 +182,8 @@ fn writing(column: &mut Column, root: &Path) {
     let reports = batch.check();
     for (name, format) in [("jsonl", ListingFormat::JsonLines), ("json", ListingFormat::Json)] {
         column.stage(&format!("write {name}"), || {
-            write_findings(&mut io::sink(), &reports, format, Lang::Zh).unwrap();
+            let listing = Listing { reports: &reports, unread: &[], lang: Lang::Zh };
+            write_findings(&mut io::sink(), &listing, format).unwrap();
         });
     }
 }
