@@ -55,8 +55,9 @@ fn first(name: &str) -> Option<usize> {
         let ending = ENDINGS.iter().find(|(ending, least)| rest.starts_with(ending) && count >= *least);
         let Some((ending, _)) = ending else { continue };
         let end = at + ending.len();
-        // 景德镇市: the next character is the true ending.
+        // 景德镇市: the next character is the true ending. 城乡 is no place.
         let goes_on = matches!(*ending, "镇" | "乡") && name.get(end..)?.starts_with(['市', '区', '县']);
+        let goes_on = goes_on || (*ending == "乡" && name.get(..at)?.ends_with('城'));
         if !goes_on {
             return Some(end);
         }
@@ -81,6 +82,8 @@ mod tests {
             ("广西壮族自治区财政厅", vec!["广西壮族自治区"], "财政厅"),
             ("党政办公室", vec![], "党政办公室"),
             ("枣庄市市中区教育局", vec!["枣庄市", "市中区"], "教育局"),
+            ("住房城乡建设局", vec![], "住房城乡建设局"),
+            ("枣庄市住房城乡建设局", vec!["枣庄市"], "住房城乡建设局"),
         ] {
             assert_eq!(places(name), (expected, rest), "{name}");
         }

@@ -103,12 +103,16 @@ fn table_id(form: &Form, table: usize) -> &str {
     form.tables.get(table).map_or("", |table| &table.id)
 }
 
-/// The trial form has amounts without saying in what: there a number with its unit is as it should be.
+/// What things are counted in.
+const COUNTED: [&str; 8] = ["件", "个", "项", "笔", "次", "批", "宗", "条"];
+
+/// The trial form has amounts and counts without saying in what: there a number with its unit is as it should be.
 fn has_its_unit(value: Value<'_>, unit: Unit, form: &Form) -> bool {
     let Value::Raw(text) = value else { return false };
-    let number = ["亿元", "万元", "元"].iter().find_map(|unit| text.trim().strip_suffix(unit));
+    let units: &[&str] = if unit == Unit::Count { &COUNTED } else { &["亿元", "万元", "元"] };
+    let number = units.iter().find_map(|unit| text.trim().strip_suffix(unit));
     let number = number.and_then(|number| Number::parse(number.trim()));
-    &*form.edition == TRIAL && unit != Unit::Count && number.is_some()
+    &*form.edition == TRIAL && number.is_some()
 }
 
 fn has(fault: Fault, value: Value<'_>, unit: Unit) -> bool {

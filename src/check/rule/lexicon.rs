@@ -11,7 +11,7 @@ use super::confusion::{Confusion, confusions};
 /// The parts of the catalogue whose lists are looked for in texts, beside SIM-03.
 const PARTS: [&str; 3] = ["DOC-", "SEC-", "TXT-"];
 /// Lists that are not looked for in texts: rule and list, or all lists of the rule.
-const OTHERS: [(RuleId, Option<&str>); 14] = [
+const OTHERS: [(RuleId, Option<&str>); 15] = [
     (id::DOC_02, None),
     (id::DOC_13, Some("filled")),
     (id::SEC_02, None),
@@ -19,6 +19,7 @@ const OTHERS: [(RuleId, Option<&str>); 14] = [
     (id::SIM_03, Some("county-cities")),
     (id::SIM_03, Some("departments")),
     (id::SIM_03, Some("endings")),
+    (id::SIM_03, Some("visits")),
     (id::TXT_01, Some("own")),
     (id::TXT_01, Some("twice-right")),
     (id::TXT_01, Some("twice-begins")),

@@ -81,7 +81,16 @@ fn is_torn(report: &Report, remark: &Remark) -> bool {
     let wordings = remark.label.as_ref().and_then(|label| label.official.as_ref().zip(label.text.as_ref()));
     let Some((official, text)) = wordings else { return false };
     let (official, text) = (letters(official), letters(text));
+    if holds_other_labels(report, &official, &text) {
+        return true;
+    }
     if text.len() < official.len() {
+        // A page drops what stood where a line ended: the beginning and the end are there.
+        let same = official.iter().zip(&text).take_while(|(one, other)| one == other).count();
+        let end = official.iter().rev().zip(text.iter().rev()).take_while(|(one, other)| one == other).count();
+        if report.nature().is_set && same > 0 && end > 0 && same + end >= text.len() {
+            return true;
+        }
         if text.len() * 2 >= official.len() && (official.starts_with(&text) || official.ends_with(&text)) {
             return true;
         }
@@ -95,6 +104,25 @@ fn is_torn(report: &Report, remark: &Remark) -> bool {
     let Some(rest) = without(&text, &official).filter(|rest| !rest.is_empty()) else { return false };
     let groups = report.lean.form.tables.iter().flat_map(|table| &table.groups);
     groups.map(|group| letters(&group.label.zh)).any(|group| without(&group, &rest).is_some())
+}
+
+/// Was the label read together with others of the form?
+fn holds_other_labels(report: &Report, official: &[char], text: &[char]) -> bool {
+    const LEAST: usize = 4;
+    if text.len() < official.len() + LEAST {
+        return false;
+    }
+    let tables = report.lean.form.tables.iter();
+    let labels = tables.flat_map(|table| {
+        table.columns.iter().map(|column| &column.label.zh).chain(table.rows.iter().map(|row| &row.label.zh))
+    });
+    let letters = |label: &str| -> Vec<char> { label.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let mut others = labels.map(|label| letters(label)).filter(|label| label.len() >= LEAST && label != official);
+    others.any(|label| text.windows(label.len()).any(|part| part == label) && !contains(official, &label))
+}
+
+fn contains(text: &[char], part: &[char]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
 }
 
 /// What is left of a text when another, whose characters stand in it in their order, is taken out.

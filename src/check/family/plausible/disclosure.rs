@@ -10,7 +10,7 @@ use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
-use crate::report::Number;
+use crate::report::{Agency, Number};
 
 /// Rows of 表二 that count decisions, with their cells.
 pub(super) const DECISIONS: [&str; 3] =
@@ -32,7 +32,10 @@ fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
     let limit = |name| found.profile.threshold(id::T2_06, name);
     let whole = amount.as_int();
     let looks_like_yuan = whole.is_some_and(|whole| whole >= limit("yuan") && whole % 100 == 0);
-    let is_large = amount >= Number::int(limit("large")) && !agency::is_government(&figures.lean.head.agency);
+    // A summary, and whoever is not known, may well have much.
+    let agency = &figures.lean.head.agency;
+    let is_one = !agency.is_unnamed() && !stands_for_region(agency);
+    let is_large = amount >= Number::int(limit("large")) && is_one;
     let case = match (looks_like_yuan, is_large) {
         (true, _) => "yuan",
         (_, true) => "large",
@@ -74,16 +77,19 @@ fn may_issue_regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &Collec
         return Some(true);
     }
     // The office of a government often reports for it, and a summary may bear the name of its region alone.
-    let for_region = agency::is_government(agency)
-        || agency::is_government_office(agency)
-        || places(&agency.name).1.is_empty()
-        || speaks_for_region(facts, found);
+    let for_region =
+        stands_for_region(agency) || agency::is_government_office(agency) || speaks_for_region(facts, found);
     let level = agency::level(agency);
     if for_region {
         return level.map(|level| words("levels").iter().any(|known| **known == *level.id()));
     }
     // Whose department it is must be known before it is told what it may not do.
     level.or(agency.region.first().map(|_| Level::County)).map(|_| false)
+}
+
+/// A government, or a summary that bears the name of its region alone.
+fn stands_for_region(agency: &Agency) -> bool {
+    agency::is_government(agency) || places(&agency.name).1.is_empty()
 }
 
 /// Does the office of a government say that it counts for all of its region?
@@ -148,7 +154,11 @@ fn powers(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     };
     let filled: Vec<&str> =
         without.iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).copied().collect();
-    if filled.is_empty() || speaks_for_region(facts, found) {
+    // So many decisions are those of a region, whether its office says so or not.
+    let many = profile.threshold(id::T2_11, "many");
+    let of_region = filled.iter().any(|id| figures.int(id).is_some_and(|count| count >= many));
+    let is_office = agency::is_government_office(&figures.lean.head.agency);
+    if filled.is_empty() || speaks_for_region(facts, found) || (is_office && of_region) {
         return;
     }
     let counts: Vec<String> = filled.iter().filter_map(|id| Some(figures.int(id)?.to_string())).collect();

@@ -160,10 +160,14 @@ fn values(lean: &Lean) -> Option<Vec<i64>> {
     lean.form.cells_of(table).map(|cell| lean.cells.get(cell).number()?.as_int()).collect()
 }
 
-/// A government and its office: R-05's.
+/// A government and its office, which are R-05's, or one that may be the other.
 fn is_one_house(one: usize, other: usize, batch: &Batch<'_>) -> bool {
     let agency = |member| batch.lean(member).map(|lean| &lean.head.agency);
     let (Some(one), Some(other)) = (agency(one), agency(other)) else { return false };
+    // Whose report it is was not read: it may be the same agency's.
+    if one.is_unnamed() || other.is_unnamed() {
+        return true;
+    }
     one.region == other.region
         && (is_government(one) && is_government_office(other) || is_government(other) && is_government_office(one))
 }

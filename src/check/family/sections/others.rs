@@ -56,13 +56,20 @@ pub(super) fn off_topic(prose: &Prose<'_>, part: &SectionText, case: &str, found
             shown.push(last.clone());
         }
     }
-    if shown.is_empty() {
+    // Half a sentence on the way is no report on other matters.
+    let least = if part.section == 1 { found.profile.threshold(id::SEC_15, "sentences") } else { 1 };
+    let is_half = shown.len() < count(least) && topics.len() <= count(least);
+    if shown.is_empty() || is_half {
         return;
     }
     topics.truncate(SHOWN);
     let say = Say::default().with("topics", topics.join("、"));
     let say = shown.iter().fold(say, |say, place| say.at(part.evidence(place)));
     found.say(id::SEC_15, case, &part.section.to_string(), say);
+}
+
+fn count(number: i64) -> usize {
+    usize::try_from(number).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -86,8 +93,11 @@ mod tests {
 
     #[test]
     fn other_work_does_not_belong() {
-        let text = format!("{SITUATION}受理热线工单 300 件，全部按时办结；信访事项妥善处置。");
-        assert_eq!(evidence(&with_section(1, &text), "SEC-15"), ["受理热线工单 300 件，全部按时办结"]);
+        let text = format!("{SITUATION}受理热线工单 300 件，全部按时办结；信访接访 20 次。");
+        let shown = ["受理热线工单 300 件，全部按时办结", "信访接访 20 次"];
+        assert_eq!(evidence(&with_section(1, &text), "SEC-15"), shown);
+        let half = format!("{SITUATION}热线受理诉求 300 件，另行通报。");
+        assert_eq!(said(&with_section(1, &half), "SEC-15"), [""; 0]);
         let text = format!("{SITUATION}在网站公开热线办理情况12期。群众可拨打热线咨询。");
         assert_eq!(said(&with_section(1, &text), "SEC-15"), [""; 0]);
         let text = format!("{OTHERS}本年完成机构改革，科室重新整合。");

@@ -24,7 +24,11 @@ const RESULTS: [(&str, &str); 3] =
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
-    let missing = missing(prose, &ASPECTS, id::SEC_03, &[1]);
+    let mut missing = missing(prose, &ASPECTS, id::SEC_03, &[1]);
+    // What is said with a figure is spoken of, in whatever words.
+    if sentences(prose, part, id::SEC_05, "words").into_iter().any(|sentence| has_count(part.get(&sentence))) {
+        missing.retain(|aspect| *aspect != "主动公开");
+    }
     if !part.text.is_empty() && !missing.is_empty() && missing.len() < ASPECTS.len() {
         found.say(id::SEC_03, "aspects", "1", Say::default().with("aspects", missing.join("、")));
     }

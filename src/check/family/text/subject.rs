@@ -52,6 +52,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 return;
             }
             let is_department = |rest: &str| departments.iter().any(|known| **known == *rest);
+            // A department of another county, where the own one is known.
+            let kind = last.chars().next_back();
+            let beside = agency.region.iter().any(|own| own.chars().next_back() == kind && own.as_str() != last);
+            let after = part.after(place.end, 4);
+            let visits = found.profile.words(id::SIM_03, "visits").iter().any(|word| after.starts_with(&**word));
+            if elsewhere && beside && is_department(rest) && !visits {
+                found.say(id::SIM_03, "other", &part.section.to_string(), say());
+                return;
+            }
             let is_other = is_department(rest) && is_department(own_rest) && !is_short_for(rest, own_rest);
             if is_first && Some(last) == own_last && is_other {
                 found.say(id::SIM_03, "agency", "1", say());
@@ -88,7 +97,9 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     // The longest name that begins here: …人民政府办公室, not …人民政府.
     let end = endings.iter().filter_map(|ending| clause.find(&**ending).map(|at| at + ending.len())).max()?;
     let name = clause.get(..end)?;
-    (!name.starts_with(NO_SUBJECT)).then_some(start..start + end)
+    // 某某局的经验表明: the experience is the subject.
+    let acts = !clause.get(end..).is_some_and(|after| after.starts_with('的'));
+    (acts && !name.starts_with(NO_SUBJECT)).then_some(start..start + end)
 }
 
 /// Own rules of a government that cannot make any.
@@ -150,6 +161,24 @@ mod tests {
             let mut report = of_agency(own);
             report.narrative.sections[0].text = crate::report::SafeText::lines(&text);
             assert_eq!(said(&report, "SIM-03"), [""; 0], "{short}");
+        }
+    }
+
+    #[test]
+    fn a_department_of_another_county_that_acts_is_asked_after() {
+        let own = |text: &str| {
+            let mut report = with("临江县示例镇人民政府", &format!("{SITUATION}\n{text}"));
+            report.lean.head.agency.region = ["子省", "甲市", "临江县"].map(Into::into).into();
+            report
+        };
+        assert_eq!(said(&own("望川县农业农村局积极开展政策宣传。"), "SIM-03"), ["other"]);
+        for text in [
+            "望川县农业农村局来我镇交流。",
+            "望川县农业农村局的经验表明，早公开早主动。",
+            "临江县农业农村局积极开展政策宣传。",
+            "市农业农村局积极开展政策宣传。",
+        ] {
+            assert_eq!(said(&own(text), "SIM-03"), [""; 0], "{text}");
         }
     }
 
