@@ -50,7 +50,7 @@ pub use finding::{
 };
 pub use localise::causes::{Causes, causes};
 pub use localise::misreading::{Misreading, misreadings};
-pub use profile::basis::Basis;
+pub use profile::basis::{Basis, Inputs};
 pub use profile::{Dates, PLACEHOLDERS, Profile, ProfileError, ProfileProblem, ProfileTrouble, Template};
 pub use rule::{CellTest, Fault, Need, Rule, RuleId, Scope, Severity, Wording, id, rule, rules};
 
@@ -86,7 +86,7 @@ pub fn check_whole(report: &Report, basis: &Basis<'_>) -> Outcome {
 type Family = (&'static str, fn(&Facts<'_>, &mut Collector<'_>));
 
 /// The families of rules about a report's texts, in the order in which they are applied.
-const FAMILIES: [Family; 8] = [
+const FAMILIES: [Family; 9] = [
     ("identity", identity::check),
     ("sections", sections::check),
     ("plausible", plausible::check),
@@ -95,6 +95,7 @@ const FAMILIES: [Family; 8] = [
     ("text", text::check),
     ("reading", reading::check),
     ("own", family::own::check_text),
+    ("given", family::given::check_text),
 ];
 
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
@@ -121,6 +122,7 @@ fn apply(families: &[Family], facts: &Facts<'_>) -> Outcome {
 pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
+    family::given::check(report, basis, &mut found);
     let mut outcome = found.finish(report.form);
     spare::take_back(report, &mut outcome);
     outcome

@@ -55,6 +55,19 @@ pub(super) enum Command {
     ReadOne(ReadOneArgs),
 }
 
+/// What is known from elsewhere.
+#[derive(Args, Default)]
+pub(super) struct InputArgs {
+    #[arg(long, value_name = "FILE")]
+    pub received: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub published: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub frozen: Option<PathBuf>,
+}
+
 /// What every desk can be told.
 #[derive(Args)]
 pub(super) struct DeskArgs {
@@ -66,6 +79,8 @@ pub(super) struct DeskArgs {
     pub profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
+    #[command(flatten)]
+    pub inputs: InputArgs,
     #[arg(long, value_name = "FILE")]
     pub keys: Option<PathBuf>,
     #[arg(long)]
@@ -179,6 +194,8 @@ pub(super) struct CheckArgs {
     pub profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
+    #[command(flatten)]
+    pub inputs: InputArgs,
 }
 
 /// `gouji rules`

@@ -11,7 +11,7 @@ use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
-use super::given::{must_exist, profile, roster};
+use super::given::{inputs, must_exist, profile, roster};
 use super::outcome::{Done, Failure, Outcome, complain};
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
@@ -19,7 +19,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let profile = profile(args.profile.as_deref(), lang)?;
     let roster = roster(args.roster.as_deref(), lang)?;
     let reader = Reader::new().with_roster(roster);
-    let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster));
+    let inputs = inputs(&args.inputs, profile, &reader, lang)?;
+    let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs));
     for dir in &args.dirs {
         must_exist(dir, lang)?;
         batch.add(dir, &mut |path, trouble| {

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use crate::check::Profile;
-use crate::library;
+use crate::check::{Inputs, Profile};
+use crate::library::{self, Documents};
 use crate::report::SafeText;
-use crate::report::roster::Roster;
+use crate::report::given::{Given, Published};
+use crate::report::roster::{Roster, RosterError};
 use crate::words::{Describe as _, Lang};
 
-use super::outcome::Failure;
+use super::args::InputArgs;
+use super::outcome::{Failure, complain};
 
 /// The office's profile, for the rest of this run; what is wrong in it is said line by line.
 pub(super) fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure> {
@@ -23,6 +25,43 @@ pub(super) fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static 
     let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
     let roster = Roster::parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
     Ok(Some(Box::leak(Box::new(roster))))
+}
+
+/// What is known of the agencies from elsewhere, for the rest of this run.
+pub(super) fn inputs(
+    args: &InputArgs,
+    profile: &Profile,
+    documents: &dyn Documents,
+    lang: Lang,
+) -> Result<Inputs<'static>, Failure> {
+    let own = profile.ledger();
+    let table = |bytes: &[u8]| Given::parse(bytes, own);
+    let published = args.published.as_deref().map(|dir| -> Result<&'static Published, Failure> {
+        must_exist(dir, lang)?;
+        let reports = library::read_whole(dir, documents, &|path, trouble| {
+            complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+        });
+        Ok(Box::leak(Box::new(Published::of_reports(reports))))
+    });
+    Ok(Inputs {
+        ledger: given(args.ledger.as_deref(), &table, lang)?,
+        received: given(args.received.as_deref(), &table, lang)?,
+        frozen: given(args.frozen.as_deref(), &Given::frozen, lang)?,
+        published: published.transpose()?,
+    })
+}
+
+/// One file of that.
+fn given(
+    path: Option<&Path>,
+    parse: &dyn Fn(&[u8]) -> Result<Given, RosterError>,
+    lang: Lang,
+) -> Result<Option<&'static Given>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
+    let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
+    let given = parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
+    Ok(Some(Box::leak(Box::new(given))))
 }
 
 /// A path that is not there is said at once, before anything else happens.

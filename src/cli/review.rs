@@ -13,7 +13,7 @@ use crate::words::Lang;
 
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
-use super::given::{must_exist, profile, roster};
+use super::given::{inputs, must_exist, profile, roster};
 use super::outcome::{Done, Failure, Outcome};
 use super::settings::Settings;
 
@@ -74,13 +74,14 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
     let roster = roster(args.roster.as_deref(), lang)?;
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
+    let inputs = inputs(&args.inputs, profile, &*documents, lang)?;
     let code = run_desk(Setup {
         root: place.root.to_owned(),
         name: place.name.clone(),
         journal,
         reviewer,
         lang,
-        basis: Basis::new(profile).with_roster(roster),
+        basis: Basis::new(profile).with_roster(roster).with_inputs(inputs),
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),

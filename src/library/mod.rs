@@ -32,6 +32,7 @@ pub mod session;
 pub mod several;
 pub mod sound;
 pub mod survey;
+mod whole;
 
 pub use agencies::{Agencies, Shelf};
 pub use assess::{Assessed, Case, Narrated};
@@ -45,3 +46,4 @@ pub(crate) use index::tests;
 pub use index::{Library, peers};
 pub use item::{Item, ItemId, Sheet};
 pub use open::{document_of, lines, open, open_all, open_while, read_bounded, read_document};
+pub use whole::read_whole;

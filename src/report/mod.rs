@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod cells;
+pub mod given;
 mod json;
 pub mod mention;
 mod model;

@@ -72,17 +72,22 @@ texts! {
     no_level { zh: "不知道机关的层级", en: "the level of the agency is not known" }
     /// Why: a passage with several readings.
     unclear(text) { zh: "原文可有几种理解：{text}", en: "the text can be understood in several ways: {text}" }
+    /// The input does not have the agency, or several that it could be.
+    not_listed(input) {
+        zh: "{input}中没有该机关的数据，或不能确定是哪一个",
+        en: "{input}: nothing about this agency, or not surely about this one",
+    }
     needs_last_year { zh: "没有该机关上一年度的年报", en: "there is no report of the agency for the year before" }
     needs_roster { zh: "没有名册（--roster）", en: "there is no roster (--roster)" }
     needs_batch { zh: "没有其他机关的年报可比", en: "there are no reports of other agencies to compare with" }
     needs_register {
-        zh: "没有外部台账（司法行政、法院），本版不能读入",
-        en: "there is no outside register (judicial office, courts); this version cannot read one",
+        zh: "没有外部台账（--ledger：司法行政、法院）",
+        en: "there is no outside register (--ledger: judicial office, courts)",
     }
-    needs_dates { zh: "没有报送或公开的日期", en: "the date of submission or publication is not known" }
-    needs_published_page { zh: "没有公开的网页可比", en: "there is no published page to compare with" }
+    needs_dates { zh: "没有报送或公开的日期（名册或 --received）", en: "the date of submission or publication is not known (roster or --received)" }
+    needs_published_page { zh: "没有公开的网页可比（--published）", en: "there is no published page to compare with (--published)" }
     needs_paper_copy { zh: "没有纸质件", en: "there is no paper copy" }
-    needs_frozen { zh: "没有已定稿的汇总可比", en: "there is no frozen roll-up to compare with" }
+    needs_frozen { zh: "没有已定稿的汇总可比（--frozen）", en: "there is no frozen roll-up to compare with (--frozen)" }
     /// Inputs by name, in the order of `Need`.
     need_names -> [&'static str; 8] {
         zh: ["上年年报", "名册", "成批年报", "外部台账", "报送日期", "公开网页", "纸质件", "已定稿汇总"],

@@ -33,6 +33,19 @@ texts! {
             en: "the file of keys (TOML); by default keys.toml beside the settings",
         }
         "review.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "review.received" {
+            zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
+            en: "when reports came in and were published (CSV or xlsx: name, received, published)",
+        }
+        "review.ledger" {
+            zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
+            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
+        }
+        "review.published" {
+            zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
+            en: "the directory of the reports as published, compared cell by cell and by section",
+        }
+        "review.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
         "review.roster" {
             zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
             en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
@@ -56,6 +69,19 @@ texts! {
             en: "the file of keys (TOML); by default keys.toml beside the settings",
         }
         "demo.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "demo.received" {
+            zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
+            en: "when reports came in and were published (CSV or xlsx: name, received, published)",
+        }
+        "demo.ledger" {
+            zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
+            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
+        }
+        "demo.published" {
+            zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
+            en: "the directory of the reports as published, compared cell by cell and by section",
+        }
+        "demo.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
         "demo.roster" {
             zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
             en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
@@ -104,6 +130,19 @@ texts! {
             en: "list the hints too: matters of style, and of our own reading",
         }
         "check.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "check.received" {
+            zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
+            en: "when reports came in and were published (CSV or xlsx: name, received, published)",
+        }
+        "check.ledger" {
+            zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
+            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
+        }
+        "check.published" {
+            zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
+            en: "the directory of the reports as published, compared cell by cell and by section",
+        }
+        "check.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
         "check.roster" {
             zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
             en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",

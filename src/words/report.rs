@@ -61,6 +61,13 @@ texts! {
     no_header { zh: "没有名为“名称”（或 name）的列", en: "no column is called 名称 or name" }
     column_twice(name) { zh: "列“{name}”出现两次", en: "the column “{name}” stands twice" }
     no_name { zh: "没有名称", en: "no name" }
+    /// In the place of a number, a year or a date.
+    no_value(text) { zh: "“{text}”不是数字或日期", en: "“{text}” is neither a number nor a date" }
+    nothing_given {
+        zh: "没有可用的列：应有单元格编号、约定的列名、日期，或在口径文件 [ledger] 中指定的列",
+        en: "no column can be used: ids of cells, known names, dates, or columns that the profile's [ledger] names",
+    }
+    not_frozen { zh: "不是已定稿的汇总（gouji/frozen/1）", en: "not a frozen roll-up (gouji/frozen/1)" }
     twice(first) { zh: "与第 {first} 行是同一机关", en: "the same agency stands in line {first}" }
 }
 

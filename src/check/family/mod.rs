@@ -13,11 +13,13 @@
 //! | `years` | Y: the year before |
 //! | `region` | R, DOC-09, DOC-10: several agencies; `stated` what their texts say to each other |
 //! | `reading` | EXT: our own reading |
+//! | `given` | what is known from elsewhere: ledgers, dates, a frozen roll-up, what was published |
 //! | `own` | the rules of an office's own |
 
 pub(in crate::check) mod arithmetic;
 pub(in crate::check) mod faults;
 pub(in crate::check) mod fees;
+pub(in crate::check) mod given;
 pub(in crate::check) mod identity;
 pub(in crate::check) mod narrative;
 pub(in crate::check) mod own;

@@ -239,7 +239,7 @@ pub fn coverage(profile: &Profile, unchecked: &[Unchecked], lang: Lang) -> Strin
 fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
     let words = &lang.words().check;
     match reason {
-        WhyUnchecked::Needs(need) => need_name(*need, lang),
+        WhyUnchecked::Needs(need) | WhyUnchecked::NotListed(need) => need_name(*need, lang),
         WhyUnchecked::NoTable(_) | WhyUnchecked::Missing(_) | WhyUnchecked::NoNumber(_) | WhyUnchecked::Overflow => {
             words.kind_cells()
         }
@@ -267,6 +267,7 @@ pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         WhyUnchecked::Doubtful(cells) => words.doubtful(names(form, cells, lang)),
         WhyUnchecked::Overflow => words.overflow().to_owned(),
         WhyUnchecked::Needs(need) => need_text(*need, words).to_owned(),
+        WhyUnchecked::NotListed(need) => words.not_listed(need_name(*need, lang)),
         WhyUnchecked::NoSection(number) => {
             let section = form.sections.iter().find(|section| section.number == *number);
             let name = section.map(|section| lang.pick(&section.label.zh, &section.label.en)).unwrap_or_default();

@@ -252,6 +252,8 @@ pub enum WhyUnchecked {
     Overflow,
     /// An input beside the report is not there.
     Needs(Need),
+    /// The input was given, and does not say anything of this report, or not surely.
+    NotListed(Need),
     /// The report has no such section.
     NoSection(u8),
     /// The rule is for another edition of the form, or for a change of editions.

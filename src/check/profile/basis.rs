@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::check::rule::lexicon::Lexicon;
+use crate::report::given::{Given, Published};
 use crate::report::roster::Roster;
 
 use super::Profile;
@@ -14,13 +15,32 @@ pub struct Basis<'a> {
     pub profile: &'a Profile,
     /// Who is expected to report.
     pub roster: Option<&'a Roster>,
+    /// What is known from elsewhere.
+    pub inputs: Inputs<'a>,
     /// The word lists of the profile, ready to be looked for: made when the first text is looked at.
     lexicon: Arc<OnceLock<Lexicon>>,
 }
 
+/// What is known of the agencies from elsewhere, each where it was given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inputs<'a> {
+    /// The registers of the judicial office and the courts.
+    pub ledger: Option<&'a Given>,
+    /// When reports came in, and were published.
+    pub received: Option<&'a Given>,
+    /// A roll-up that was frozen.
+    pub frozen: Option<&'a Given>,
+    /// The reports as they were published.
+    pub published: Option<&'a Published>,
+}
+
 /// Nothing but the rules as they ship.
-static STANDARD: LazyLock<Basis<'static>> =
-    LazyLock::new(|| Basis { profile: Profile::standard(), roster: None, lexicon: Arc::default() });
+static STANDARD: LazyLock<Basis<'static>> = LazyLock::new(|| Basis {
+    profile: Profile::standard(),
+    roster: None,
+    inputs: Inputs::default(),
+    lexicon: Arc::default(),
+});
 
 impl<'a> Basis<'a> {
     /// The rules as an office has set them.
@@ -29,12 +49,17 @@ impl<'a> Basis<'a> {
         if std::ptr::eq(profile, STANDARD.profile) {
             return STANDARD.clone();
         }
-        Self { profile, roster: None, lexicon: Arc::default() }
+        Self { profile, roster: None, inputs: Inputs::default(), lexicon: Arc::default() }
     }
 
     #[must_use]
     pub fn with_roster(self, roster: Option<&'a Roster>) -> Self {
         Self { roster, ..self }
+    }
+
+    #[must_use]
+    pub fn with_inputs(self, inputs: Inputs<'a>) -> Self {
+        Self { inputs, ..self }
     }
 
     /// The word lists of the rules about texts, ready to be looked for all at once.

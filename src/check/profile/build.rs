@@ -8,6 +8,7 @@ use crate::base::lines::LineStarts;
 use crate::base::nearest::nearest;
 use crate::check::rule::{Rule, Scope, Severity, Wording, rule, rules};
 use crate::form;
+use crate::report::given::is_column;
 use crate::report::{Number, SafeText};
 use crate::words::{EN, Words, ZH};
 
@@ -82,6 +83,15 @@ impl Builder {
                 let Some(shipped) = self.named(&rule.cases, &name, &key) else { continue };
                 let wording = self.wording(&data, shipped, &format!("{key}.{}", name.as_ref()));
                 self.profile.wordings.insert((rule.id.clone(), name.as_ref().as_str().into()), wording);
+            }
+        }
+        for (name, what) in &file.ledger {
+            if is_column(what.as_ref()) {
+                self.profile.ledger.push((name.as_ref().as_str().into(), what.as_ref().as_str().into()));
+            } else {
+                let ids = form::editions().iter().flat_map(|form| form.cells().map(move |cell| form.id(cell)));
+                let near = nearest(what.as_ref(), ids);
+                self.problem(what, &format!("ledger.\"{}\"", name.as_ref()), ProfileTrouble::UnknownCell, near);
             }
         }
         self.returns(&file.returns);

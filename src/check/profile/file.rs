@@ -21,6 +21,8 @@ pub(super) struct File {
     pub lists: ByName<ByName<ListData>>,
     pub wording: ByName<ByName<WordingData>>,
     pub dates: DatesData,
+    /// Columns of a ledger: what they are called, and what they hold.
+    pub ledger: ByName<Text>,
     pub rule: Vec<RuleData>,
     pub require: Vec<RequireData>,
     #[serde(rename = "return")]

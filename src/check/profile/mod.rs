@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use crate::base;
 use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
 use crate::report::SafeText;
+use crate::report::given::ColumnNames;
 
 pub use error::{ProfileError, ProfileProblem, ProfileTrouble};
 pub(super) use own::{OwnRule, OwnScope};
@@ -38,6 +39,7 @@ pub struct Profile {
     wordings: HashMap<Key, &'static Wording>,
     reasons: Vec<SafeText>,
     dates: Dates,
+    ledger: Vec<(Box<str>, Box<str>)>,
     templates: Vec<Template>,
     return_days: Option<i64>,
     own: Vec<OwnRule>,
@@ -184,6 +186,12 @@ impl Profile {
     #[must_use]
     pub fn dates(&self) -> Dates {
         self.dates
+    }
+
+    /// What the columns of a ledger are called here, and what they hold.
+    #[must_use]
+    pub fn ledger(&self) -> &ColumnNames {
+        &self.ledger
     }
 
     /// Every rule in force here: those of the catalogue, then the office's own.

@@ -15,13 +15,13 @@ const MAX_COLUMNS: usize = 256;
 const MAX_UNPACKED: u64 = 256 << 20;
 
 /// One line of the file.
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// From 1.
     pub number: u32,
     pub fields: Vec<String>,
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+pub(in crate::report) fn read(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(0));
     }
@@ -103,6 +103,11 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(truth) => truth.to_string(),
+        DataRef::DateTime(time) => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
+        DataRef::DateTimeIso(time) => time.clone(),
         _ => String::new(),
     }
 }

@@ -2,19 +2,20 @@
 //!
 //! Owns: reading it from a CSV file or a workbook, and finding an agency by any of its names. Its first line names
 //! the columns, in Chinese or English: 名称/name, 别名/aliases, 地区/region, 层级/level, 类型/type, 上级/parent,
-//! 前身/predecessors. Only the name is required; further columns are ignored. Several aliases or predecessors are
+//! 前身/predecessors, 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or predecessors are
 //! separated by `；`, the parts of a region by `/` or spaces. Knows no document and no rule.
 
-mod lines;
+pub(super) mod lines;
 
 use std::collections::HashMap;
 use std::fmt;
 
+use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::words::{Describe, Words};
 
-use super::{Agency, SafeText, bounds};
+use super::{Agency, SafeText, bounds, given};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +34,10 @@ pub struct RosterEntry {
     pub parent: Option<SafeText>,
     /// The agencies that it was merged from, or split off.
     pub predecessors: Vec<SafeText>,
+    /// When its report for the year came in.
+    pub received: Option<Date>,
+    /// When it was published.
+    pub published: Option<Date>,
 }
 
 /// The agencies expected to report.
@@ -79,6 +84,12 @@ pub enum RosterErrorKind {
     NoName,
     /// The same agency twice; the line of the first.
     Twice(u32),
+    /// What is no number, no year or no date.
+    NoValue(SafeText),
+    /// No column holds anything that is known.
+    NothingGiven,
+    /// Not a frozen roll-up.
+    NotFrozen,
 }
 
 /// What [`Roster::settle`] found and changed.
@@ -243,10 +254,12 @@ enum Column {
     Kind,
     Parent,
     Predecessors,
+    Received,
+    Published,
 }
 
 /// What the columns may be called.
-const NAMES: [(Column, &[&str]); 7] = [
+const NAMES: [(Column, &[&str]); 9] = [
     (Column::Name, &["名称", "机关名称", "单位名称", "机关", "单位", "name", "agency"]),
     (Column::Aliases, &["别名", "简称", "aliases", "alias"]),
     (Column::Region, &["地区", "区域", "region"]),
@@ -254,6 +267,8 @@ const NAMES: [(Column, &[&str]); 7] = [
     (Column::Kind, &["类型", "类别", "type", "kind"]),
     (Column::Parent, &["上级", "上级机关", "parent"]),
     (Column::Predecessors, &["前身", "原机关", "原单位", "predecessors", "predecessor"]),
+    (Column::Received, &["报送日期", "收到日期", "received"]),
+    (Column::Published, &["公开日期", "公布日期", "发布日期", "published"]),
 ];
 
 /// Which column stands where.
@@ -298,6 +313,13 @@ impl Columns {
         if region.len() > bounds::REGION {
             return Err(error(RosterErrorKind::LongRegion, line.number, self.number(Column::Region)));
         }
+        let date = |wanted| match text(wanted) {
+            "" => Ok(None),
+            text => match given::date(text) {
+                date @ Some(_) => Ok(date),
+                None => Err(error(RosterErrorKind::NoValue(SafeText::line(text)), line.number, self.number(wanted))),
+            },
+        };
         Ok(RosterEntry {
             name: SafeText::line(text(Column::Name)),
             aliases: parts(Column::Aliases, &['；', ';']),
@@ -306,11 +328,13 @@ impl Columns {
             kind: some(Column::Kind),
             parent: some(Column::Parent),
             predecessors: parts(Column::Predecessors, &['；', ';']),
+            received: date(Column::Received)?,
+            published: date(Column::Published)?,
         })
     }
 }
 
-fn error(kind: RosterErrorKind, line: u32, column: u32) -> RosterError {
+pub(super) fn error(kind: RosterErrorKind, line: u32, column: u32) -> RosterError {
     RosterError { kind, line, column }
 }
 
@@ -326,6 +350,9 @@ impl Describe for RosterError {
             RosterErrorKind::LongRegion => texts.long_region(bounds::REGION),
             RosterErrorKind::NoName => texts.no_name().to_owned(),
             RosterErrorKind::Twice(first) => texts.twice(first),
+            RosterErrorKind::NoValue(text) => texts.no_value(text),
+            RosterErrorKind::NothingGiven => texts.nothing_given().to_owned(),
+            RosterErrorKind::NotFrozen => texts.not_frozen().to_owned(),
         };
         let mut place = String::new();
         if self.line > 0 {

@@ -4,6 +4,7 @@ mod acts;
 mod commands;
 mod examples;
 mod findings;
+mod inputs;
 mod keys;
 mod many;
 mod mapped;

@@ -7,6 +7,7 @@ use crate::check::facts::Facts;
 use crate::check::facts::agency::{is_government, is_government_office};
 use crate::check::facts::calendar::first_year;
 use crate::check::facts::prose::{Prose, SectionText};
+use crate::check::family::given;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{Need, id};
@@ -16,10 +17,20 @@ use crate::report::Report;
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
     let year = report.lean.head.year;
-    let Some(date) = signature(prose) else { return found.unchecked(id::DOC_11, WhyUnchecked::Needs(Need::Dates)) };
+    // The day on which it came in says more than the one below the text.
+    let is_known = given::knows_date(&report.lean, facts.basis());
+    let Some(date) = signature(prose) else {
+        if !is_known {
+            found.unchecked(id::DOC_11, WhyUnchecked::Needs(Need::Dates));
+        }
+        return;
+    };
     let say = || Say::default().with("date", date.part.get(&date.place)).at(date.part.evidence(&date.place));
     if date.year <= year {
         return found.say(id::DOC_12, "early", "date", say());
+    }
+    if is_known {
+        return;
     }
     let due = due(report, found);
     // Two years late is as likely another year written by mistake.
