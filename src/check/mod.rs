@@ -25,7 +25,7 @@ mod rule;
 
 use crate::report::{Lean, Report};
 
-use family::{arithmetic, faults, fees, identity, narrative, plausible, reading, sections, text, years};
+use family::{arithmetic, faults, fees, given, identity, narrative, plausible, reading, sections, text, years};
 use finding::collect::Collector;
 use finding::spare;
 
@@ -95,7 +95,7 @@ const FAMILIES: [Family; 9] = [
     ("text", text::check),
     ("reading", reading::check),
     ("own", family::own::check_text),
-    ("given", family::given::check_text),
+    ("given", given::check_text),
 ];
 
 /// Applies the rules about a report's texts, and about what its texts and tables say together.
@@ -117,12 +117,19 @@ fn apply(families: &[Family], facts: &Facts<'_>) -> Outcome {
     outcome
 }
 
+/// Applies the rules that hold a report's numbers and dates against what is known from elsewhere.
+#[must_use]
+pub fn check_given(report: &Lean, basis: &Basis<'_>) -> Outcome {
+    let mut found = Collector::new(&report.head, basis.profile);
+    given::check(report, basis, &mut found);
+    found.finish(report.form)
+}
+
 /// Applies the rules that hold a report against the same agency's report for the year before.
 #[must_use]
 pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     years::check(report, before, basis, &mut found);
-    family::given::check(report, basis, &mut found);
     let mut outcome = found.finish(report.form);
     spare::take_back(report, &mut outcome);
     outcome

@@ -46,11 +46,12 @@ impl Case<'_> {
         check::check(self.lean, self.basis.profile)
     }
 
-    /// What its tables say against the year before.
+    /// What its tables say against the year before, and against what is known from elsewhere.
     #[must_use]
     pub fn years(&self) -> Outcome {
         let mut outcome = check::check_years(self.lean, self.before.lean(), &self.basis);
         outcome.append(check::check_lineage(self.lean, &self.before, &self.basis));
+        outcome.append(check::check_given(self.lean, &self.basis));
         outcome
     }
 

@@ -20,11 +20,10 @@ pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()
     if !listing.unread.is_empty() {
         writeln!(out)?;
     }
-    write_totals(out, listing.reports, listing.lang)?;
     if !listing.unread.is_empty() {
         writeln!(out, "{}", words.unread_total(listing.unread.len()))?;
     }
-    Ok(())
+    write_totals(out, listing.reports, listing.lang)
 }
 
 fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
@@ -82,9 +81,8 @@ fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Res
     }
     let words = &lang.words().output;
     let there = reports.iter().filter(|report| report.is_there()).count();
-    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))?;
     if aside > 0 {
         writeln!(out, "{}", words.hints_aside(aside))?;
     }
-    Ok(())
+    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))
 }

@@ -11,12 +11,12 @@ texts! {
     }
     /// A file that could not be read, and why.
     unread(id, why) { zh: "未读 {id}：{why}", en: "unreadable {id}: {why}" }
-    /// Behind the totals.
-    unread_total(count) { zh: "另有 {count} 个文件不能读取，没有检查", en: "{count} files could not be read and were not checked" }
-    /// Behind the totals: so many hints are not listed.
+    /// Before the totals.
+    unread_total(count) { zh: "有 {count} 个文件不能读取，没有检查", en: "{count} files could not be read and were not checked" }
+    /// Before the totals, which count them: so many hints are not listed.
     hints_aside(count) {
-        zh: "其中 {count} 条提示没有列出，加 --hints 列出",
-        en: "{count} of the infos are hints that are not listed; --hints lists them",
+        zh: "有 {count} 条提示没有列出，加 --hints 列出",
+        en: "{count} infos are hints that are not listed; --hints lists them",
     }
     scope_cell { zh: "单元格", en: "cell" }
     scope_table { zh: "表", en: "table" }

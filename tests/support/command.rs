@@ -32,6 +32,11 @@ impl Ran {
         self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
+    /// Of these those that are findings: files that could not be read are lines too.
+    pub fn findings(&self) -> Vec<Value> {
+        self.json_lines().into_iter().filter(|line| line.get("error").is_none()).collect()
+    }
+
     /// Standard output as one JSON text.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap()

@@ -12,11 +12,14 @@ use super::cost::costs;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownCells {
     values: Vec<(Cell, i64)>,
+    /// What the report's own text says. An agency copies its totals into its text: where that agrees with what was filed,
+    /// it puts repairs in order and hides none.
+    stated: Vec<(Cell, i64)>,
 }
 
 impl KnownCells {
     /// Nothing is known from outside.
-    pub const NONE: Self = Self { values: Vec::new() };
+    pub const NONE: Self = Self { values: Vec::new(), stated: Vec::new() };
 
     /// What last year's report carried over into this one. Reports of different editions share their ids.
     #[must_use]
@@ -33,7 +36,7 @@ impl KnownCells {
                     continue;
                 }
                 if let Some(value) = number(previous.form, &previous.cells, &id(&carried.from)) {
-                    known.add(cell, value);
+                    known.carry(cell, value);
                 }
             }
         }
@@ -43,18 +46,34 @@ impl KnownCells {
     /// And what the report's own text says plainly.
     #[must_use]
     pub fn with_text(mut self, facts: &Facts<'_>) -> Self {
-        self.values.extend(claims::known(facts));
+        claims::known(facts).into_iter().for_each(|(cell, value)| self.add(cell, value));
         self
     }
 
-    /// One more: the text, say, states a number of a cell.
+    /// One more: the text states a number of a cell.
     pub fn add(&mut self, cell: Cell, value: i64) {
+        self.stated.push((cell, value));
+    }
+
+    /// One more that somebody else says.
+    pub fn carry(&mut self, cell: Cell, value: i64) {
         self.values.push((cell, value));
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (Cell, i64)> + '_ {
-        self.values.iter().copied()
+    /// What speaks against a repair: what others say, and what the text says otherwise than the table.
+    pub(super) fn facts(&self, cells: &Cells) -> impl Iterator<Item = (Cell, i64)> {
+        let differs = |(cell, value): &(Cell, i64)| !is_filed(cells, *cell, *value);
+        self.values.iter().copied().chain(self.stated.iter().copied().filter(differs))
     }
+
+    /// What only puts repairs in order: what the text says as the table does.
+    pub(super) fn copies(&self, cells: &Cells) -> impl Iterator<Item = (Cell, i64)> {
+        self.stated.iter().copied().filter(|(cell, value)| is_filed(cells, *cell, *value))
+    }
+}
+
+fn is_filed(cells: &Cells, cell: Cell, value: i64) -> bool {
+    matches!(cells.get(cell), Value::Number(number) if number.as_int() == Some(value))
 }
 
 fn number(form: &Form, cells: &Cells, id: &str) -> Option<i64> {

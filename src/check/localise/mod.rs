@@ -187,9 +187,11 @@ fn localise_block(prepared: &'static Prepared, report: &Lean, outcome: &Outcome,
     if syndrome.mask == 0 {
         return context.filled_only();
     }
-    let known: Vec<(Local, i64)> =
-        known.iter().filter_map(|(cell, value)| Some((context.local(cell)?, value))).collect();
-    let found = Search::new(graph, &prepared.operations, &values, syndrome, &known).run();
+    let here = |(cell, value)| Some((context.local(cell)?, value));
+    let facts: Vec<(Local, i64)> = known.facts(&report.cells).filter_map(here).collect();
+    let copies: Vec<(Local, i64)> = known.copies(&report.cells).filter_map(here).collect();
+    let mut found = Search::new(graph, &prepared.operations, &values, syndrome, &facts).run();
+    found.put_in_order(&copies, &values.values);
     Some(context.block(found))
 }
 

@@ -1,6 +1,6 @@
 //! The floors of localisation on slips with known truth, and what every reading promises.
 
-use crate::support::slips::{Class, KNOWN, Random, SIZES, Score, UNKNOWN, consistent, damage, lean, measure};
+use crate::support::slips::{Class, KNOWN, Known, Random, SIZES, Score, UNKNOWN, consistent, damage, lean, measure};
 use gouji::check::localise::{Block, BlockStatus, KnownCells, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::output::{Checked, report_json};
@@ -14,7 +14,7 @@ const CASES: usize = 60;
 fn over_sizes(class: Class) -> Score {
     let mut score = Score::default();
     for size in SIZES {
-        score.add(&measure(class, size, CASES, 2, false));
+        score.add(&measure(class, size, CASES, 2, Known::Nothing));
     }
     score
 }
@@ -37,6 +37,18 @@ fn the_floors_hold() {
         all.add(&score);
     }
     assert!(all.right_rate() >= 99.4, "{}", all.right_rate());
+}
+
+#[test]
+fn a_text_that_copies_the_totals_puts_repairs_in_order_and_hides_none() {
+    for known in [Known::CopiedText, Known::TrueText] {
+        let mut all = Score::default();
+        for (class, size) in KNOWN.into_iter().flat_map(|class| SIZES.map(|size| (class, size))) {
+            all.add(&measure(class, size, CASES, 2, known));
+        }
+        assert!(all.right_rate() >= 99.4, "{known:?}: right {}", all.right_rate());
+        assert!(all.listed_rate() >= 98.5, "{known:?}: listed {}", all.listed_rate());
+    }
 }
 
 #[test]

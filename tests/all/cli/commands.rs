@@ -109,7 +109,8 @@ fn one_bad_file_is_a_line_with_file_place_and_expectation_and_stops_nothing() {
     huge.set_len((64 << 20) + 1).unwrap();
     let ran = place.run(["check", "in", "--format", "jsonl", "--lang", "en"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    assert_eq!(ran.json_lines().len(), 2, "the good one is checked");
+    assert_eq!(ran.findings().len(), 2, "the good one is checked");
+    assert_eq!(ran.json_lines().len(), 2 + bad.len() + 1, "each that is bad is a line");
     let said: BTreeMap<&str, &str> =
         ran.err.lines().map(|line| line.strip_prefix("gouji: in/").unwrap().split_once(": ").unwrap()).collect();
     assert_eq!(said.len(), bad.len() + 1, "{}", ran.err);

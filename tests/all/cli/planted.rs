@@ -23,7 +23,7 @@ pub(super) fn found(ran: &Ran) -> Vec<About> {
         value.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
     };
     let mut found: Vec<About> = ran
-        .json_lines()
+        .findings()
         .iter()
         .flat_map(|line| {
             let report = line["report"].as_str().unwrap().trim_end_matches(".txt").to_owned();

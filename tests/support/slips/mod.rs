@@ -7,5 +7,5 @@ mod score;
 mod table;
 
 pub use class::{Class, KNOWN, UNKNOWN, damage};
-pub use score::{Score, measure};
+pub use score::{Known, Score, measure};
 pub use table::{Random, SIZES, Size, consistent, lean};

@@ -7,7 +7,7 @@ use gouji::report::Value;
 use localise::{Block, BlockStatus, KnownCells};
 
 use super::class::{Class, damage};
-use super::table::{Random, Size, Table, consistent, lean};
+use super::table::{CARRIED_OUT, COLUMNS, HANDLED, Random, Size, Table, consistent, lean};
 
 /// Counts over the cases of one class or several.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +77,19 @@ impl Score {
 }
 
 /// Damages `count` tables and compares what the engine says with the truth.
-pub fn measure(class: Class, size: Size, count: usize, seed: u64, with_facts: bool) -> Score {
+/// What is known beside the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    Nothing,
+    /// What last year's report carried over.
+    LastYear,
+    /// The totals, in the text, as they stand in the damaged table.
+    CopiedText,
+    /// The same as they should be.
+    TrueText,
+}
+
+pub fn measure(class: Class, size: Size, count: usize, seed: u64, known: Known) -> Score {
     let mut random = Random::new(seed ^ (class as u64) << 32 ^ (size as u64) << 48);
     let mut score = Score::default();
     let mut attempts = 0;
@@ -85,12 +97,12 @@ pub fn measure(class: Class, size: Size, count: usize, seed: u64, with_facts: bo
         attempts += 1;
         let truth = consistent(size, &mut random);
         let Some(damaged) = damage(class, &truth, &mut random) else { continue };
-        one_case(&truth, &damaged, with_facts, &mut score);
+        one_case(&truth, &damaged, known, &mut score);
     }
     score
 }
 
-fn one_case(truth: &Table, damaged: &Table, with_facts: bool, score: &mut Score) {
+fn one_case(truth: &Table, damaged: &Table, known: Known, score: &mut Score) {
     let report = lean(damaged);
     let outcome = check::check(&report, check::Profile::standard());
     if outcome.findings.is_empty() {
@@ -100,9 +112,19 @@ fn one_case(truth: &Table, damaged: &Table, with_facts: bool, score: &mut Score)
     let form = report.form;
     let (_, table) = form.table("requests").unwrap();
     let mut facts = KnownCells::NONE;
-    if with_facts {
-        for (column, &value) in truth[1].iter().enumerate() {
-            facts.add(table.at(1, column).unwrap(), value);
+    match known {
+        Known::Nothing => {}
+        Known::LastYear => {
+            for (column, &value) in truth[1].iter().enumerate() {
+                facts.carry(table.at(1, column).unwrap(), value);
+            }
+        }
+        // An agency copies its totals into its text: new, carried in, handled, carried out.
+        Known::CopiedText | Known::TrueText => {
+            let said = if known == Known::CopiedText { damaged } else { truth };
+            for row in [0, 1, HANDLED, CARRIED_OUT] {
+                facts.add(table.at(row, COLUMNS - 1).unwrap(), said[row][COLUMNS - 1]);
+            }
         }
     }
     let start = Instant::now();

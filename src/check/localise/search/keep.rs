@@ -25,6 +25,20 @@ pub(in super::super) struct Found {
     pub has_others: bool,
 }
 
+impl Found {
+    /// Those first that change least of what somebody else says too: a hint, which hides none of them.
+    pub(in super::super) fn put_in_order(&mut self, copies: &[(Local, i64)], values: &[i64]) {
+        let stands = |candidate: &Candidate, cell: Local| {
+            let changed = candidate.changes.iter().find(|(changed, _)| *changed == cell).map(|(_, meant)| *meant);
+            changed.or_else(|| values.get(usize::from(cell)).copied())
+        };
+        let against = |candidate: &Candidate| {
+            copies.iter().filter(|(cell, value)| stands(candidate, *cell) != Some(*value)).count()
+        };
+        self.candidates.sort_by_key(against);
+    }
+}
+
 impl Search<'_> {
     /// Keeps the trail with these last changes, if it is good enough and new.
     pub(in super::super) fn record(&mut self, kind: RepairKind, cost: Cost, last: &[(Local, i64)]) {
