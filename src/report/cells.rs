@@ -53,6 +53,27 @@ impl Cells {
         }
     }
 
+    /// Is it a whole number, and not below zero, as nearly all are?
+    #[must_use]
+    pub fn is_count(&self, cell: Cell) -> bool {
+        self.codes.get(cell.index()).is_some_and(|code| *code >= 0)
+    }
+
+    /// The sum of some cells; `None` if one of them is no number.
+    #[must_use]
+    pub fn sum(&self, cells: &[Cell]) -> Option<Number> {
+        // Four thousand million codes are below any bound of the sum.
+        let mut whole = 0_i64;
+        let mut others = Number::ZERO;
+        for &cell in cells {
+            match self.codes.get(cell.index()) {
+                Some(code) if *code > OTHER => whole += i64::from(*code),
+                _ => others = others.checked_add(self.get(cell).number()?)?,
+            }
+        }
+        others.checked_add(Number::int(whole))
+    }
+
     fn other(&self, cell: Cell) -> Value<'_> {
         let found = self.others.binary_search_by_key(&cell, |(cell, _)| *cell);
         match found.ok().and_then(|index| self.others.get(index)) {
@@ -182,6 +203,25 @@ mod tests {
         distinct.dedup();
         assert_eq!(distinct.len(), digests.len());
         assert_eq!(digests[0], "f5fc48f022be61df");
+    }
+
+    #[test]
+    fn sums_are_those_of_the_numbers_one_by_one() {
+        let form = form::newest();
+        let all: Vec<Cell> = form.cells().take(5).collect();
+        let mut cells = Cells::missing(form);
+        assert_eq!((cells.sum(&all), cells.is_count(all[0])), (None, false));
+        let values = ["3", "-4", "0.25", "99999999999", "-2147483648"];
+        for (cell, value) in all.iter().zip(values) {
+            cells.set(*cell, Value::Number(Number::parse(value).unwrap()));
+        }
+        assert_eq!(cells.sum(&all).map(|sum| sum.to_string()).as_deref(), Some("97852516350.25"));
+        assert_eq!(
+            all.iter().map(|&cell| cells.is_count(cell)).collect::<Vec<_>>(),
+            [true, false, false, false, false]
+        );
+        cells.set(all[1], Value::Blank);
+        assert_eq!(cells.sum(&all), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::check::finding::doubted::Doubts;
 use crate::check::finding::{Broken, Finding, Fingerprint, Unchecked, Violation, WhyUnchecked};
 use crate::check::rule::{Rule, Severity};
 use crate::form::{Cell, Equation};
-use crate::report::{Cells, Lean, Number, Value};
+use crate::report::{Cells, Lean, Value};
 
 /// Evaluates the form's equations of one rule.
 pub(in crate::check) fn check(rule: &'static Rule, level: Severity, report: &Lean, outcome: &mut Outcome) {
@@ -30,7 +30,7 @@ pub(in crate::check) fn check(rule: &'static Rule, level: Severity, report: &Lea
 
 /// `None` where the equation holds.
 fn evaluate(equation: &'static Equation, cells: &Cells) -> Result<Option<Broken>, WhyUnchecked> {
-    let (Some(left), Some(right)) = (sum(&equation.left, cells), sum(&equation.right, cells)) else {
+    let (Some(left), Some(right)) = (cells.sum(&equation.left), cells.sum(&equation.right)) else {
         return Err(obstacle(equation, cells));
     };
     if left == right {
@@ -38,10 +38,6 @@ fn evaluate(equation: &'static Equation, cells: &Cells) -> Result<Option<Broken>
     }
     let difference = left.checked_sub(right).ok_or(WhyUnchecked::Overflow)?;
     Ok(Some(Broken { equation, left, right, difference }))
-}
-
-fn sum(terms: &[Cell], cells: &Cells) -> Option<Number> {
-    terms.iter().try_fold(Number::ZERO, |sum, &cell| sum.checked_add(cells.get(cell).number()?))
 }
 
 /// Why the sums could not be formed.

@@ -25,7 +25,8 @@ pub(in crate::check) fn check(
 ) {
     let mut missing: Vec<Cell> = Vec::new();
     let mut blanks: Vec<(Cell, Severity)> = Vec::new();
-    for cell in report.form.cells_of(table) {
+    // Nothing is wrong with a whole number that is not below zero.
+    for cell in report.form.cells_of(table).filter(|cell| !report.cells.is_count(*cell)) {
         let value = report.cells.get(cell);
         if value == Value::Missing {
             missing.push(cell);

@@ -132,12 +132,12 @@ impl Depth {
                 Some((index, table)) => (Named::Table(table), index),
                 None => (Named::Unknown, hint),
             },
-            Self::Rows(table) => match find_from(table.rows.iter().map(|row| &*row.id), name, hint) {
+            Self::Rows(table) => match find_from(&table.rows, |row| &row.id, name, hint) {
                 Some(index) => (Named::Row(table, index), index),
                 None => (Named::Unknown, hint),
             },
             Self::Columns(table, row) => {
-                let index = find_from(table.columns.iter().map(|column| &*column.id), name, hint);
+                let index = find_from(&table.columns, |column| &column.id, name, hint);
                 match index.and_then(|index| Some((table.at(row, index)?, index))) {
                     Some((cell, index)) => (Named::Cell(cell), index),
                     None => (Named::Unknown, hint),
@@ -147,11 +147,11 @@ impl Depth {
     }
 }
 
-fn find_from<'a>(mut names: impl Iterator<Item = &'a str> + Clone, name: &str, hint: usize) -> Option<usize> {
-    if names.clone().nth(hint) == Some(name) {
+fn find_from<T>(all: &[T], id: impl Fn(&T) -> &str, name: &str, hint: usize) -> Option<usize> {
+    if all.get(hint).is_some_and(|known| id(known) == name) {
         return Some(hint);
     }
-    names.position(|known| known == name)
+    all.iter().position(|known| id(known) == name)
 }
 
 /// An object at some depth of the tables.
