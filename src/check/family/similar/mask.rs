@@ -9,7 +9,7 @@ use crate::base::han::is_alphanumeric;
 use crate::check::Profile;
 use crate::check::rule::id;
 
-use super::names::Names;
+use super::names::{Few, Names};
 use super::phrases::Phrases;
 
 /// Characters of one section that are looked at; what follows them is not compared.
@@ -108,6 +108,8 @@ pub(super) struct Masker {
     offices: Names,
     endings: Vec<Vec<char>>,
     phrases: Phrases,
+    /// What everything but the agency's own names begins with that is not a letter by itself.
+    firsts: Few,
 }
 
 impl Masker {
@@ -122,7 +124,10 @@ impl Masker {
             offices: Names::new(list("offices")),
             endings: list("office_endings"),
             phrases: Phrases::default(),
+            firsts: Few::default(),
         };
+        masker.firsts.add('《');
+        DIGITS.chars().chain(masker.self_first.iter().copied()).for_each(|c| masker.firsts.add(c));
         let phrases = profile.words(id::SIM_02, "boilerplate");
         masker.phrases = Phrases::new(phrases.iter().map(|phrase| masker.phrase(phrase)));
         masker
@@ -184,6 +189,10 @@ impl Masker {
     /// The token that a text begins with, and how many characters it stands for. `None`: dropped.
     fn token(&self, rest: &[char], names: &Names) -> (Option<char>, usize) {
         let Some(&first) = rest.first() else { return (None, 1) };
+        let letter = (is_alphanumeric(first).then_some(first), 1);
+        if !self.firsts.may_have(first) && !names.may_begin(first) && !self.offices.may_begin(first) {
+            return letter;
+        }
         if let Some(length) = title(rest) {
             return (Some(LAW), length);
         }
@@ -199,7 +208,7 @@ impl Masker {
         {
             return (Some(NAME), 1 + second.len());
         }
-        (is_alphanumeric(first).then_some(first), 1)
+        letter
     }
 }
 
@@ -220,35 +229,39 @@ fn title(rest: &[char]) -> Option<usize> {
     (rest.get(end) == Some(&'》')).then_some(end + 1)
 }
 
+/// Digits, and the numerals that stand for them.
+const DIGITS: &str = "0123456789〇○零一二三四五六七八九十百千万亿两";
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '〇' | '○'
+                | '零'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '百'
+                | '千'
+                | '万'
+                | '亿'
+                | '两'
+        )
+}
+
 /// Digits, with points and commas between them and a per cent sign after, or Chinese numerals.
 fn number(rest: &[char]) -> Option<usize> {
-    let is_digit = |c: &char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '〇' | '○'
-                    | '零'
-                    | '一'
-                    | '二'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-                    | '十'
-                    | '百'
-                    | '千'
-                    | '万'
-                    | '亿'
-                    | '两'
-            )
-    };
     let mut length = 0;
     while let Some(c) = rest.get(length) {
         let inside = matches!(c, '.' | ',') && length > 0 && rest.get(length + 1).is_some_and(char::is_ascii_digit);
-        if !is_digit(c) && !inside {
+        if !is_digit(*c) && !inside {
             break;
         }
         length += 1;

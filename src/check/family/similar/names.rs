@@ -19,17 +19,17 @@ pub(super) struct Names {
 
 /// Some characters: most others are seen at once not to be among them.
 #[derive(Debug, Clone, Default)]
-struct Few([u64; 4]);
+pub(super) struct Few([u64; 4]);
 
 impl Few {
-    fn add(&mut self, c: char) {
+    pub fn add(&mut self, c: char) {
         let (word, bit) = Self::place(c);
         if let Some(word) = self.0.get_mut(word) {
             *word |= bit;
         }
     }
 
-    fn may_have(&self, c: char) -> bool {
+    pub fn may_have(&self, c: char) -> bool {
         let (word, bit) = Self::place(c);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
@@ -70,12 +70,15 @@ impl Names {
         Self::new(words)
     }
 
+    /// May a name begin with this character?
+    pub fn may_begin(&self, c: char) -> bool {
+        self.firsts.may_have(c)
+    }
+
     /// The length of the name that a text begins with.
     pub fn length_at(&self, text: &[char]) -> Option<usize> {
-        if !self.firsts.may_have(*text.first()?) {
-            return None;
-        }
-        self.words.iter().find(|word| text.starts_with(word)).map(Vec::len)
+        let first = text.first().filter(|first| self.may_begin(**first))?;
+        self.words.iter().find(|word| word.first() == Some(first) && text.starts_with(word)).map(Vec::len)
     }
 }
 

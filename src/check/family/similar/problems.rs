@@ -59,7 +59,10 @@ impl<'a> Markers<'a> {
     }
 
     fn is_open_after(&self, sentence: &str, open: bool) -> bool {
-        let last = |words: &[Box<str>]| words.iter().filter_map(|word| sentence.rfind(&**word)).max();
+        let last = |words: &[Box<str>]| {
+            let here = words.iter().filter(|word| sentence.contains(&***word));
+            here.filter_map(|word| sentence.rfind(&**word)).max()
+        };
         match (last(self.problems), last(self.measures)) {
             (None, None) => open,
             (problems, measures) => problems > measures,
