@@ -59,10 +59,9 @@ impl<'r> Facts<'r> {
     }
 
     /// Its parts by name, each worked out by asking for it: for measuring what each costs.
-    pub const PARTS: [Part<'r>; 4] = [
+    pub const PARTS: [Part<'r>; 3] = [
         ("numbers of the text", |facts| _ = facts.claims()),
         ("words of all lists", |facts| _ = facts.prose()),
-        ("sentences", |facts| _ = facts.sentences(&[]).next()),
         ("what was not read", |facts| _ = facts.unread()),
     ];
 
@@ -86,11 +85,24 @@ impl<'r> Facts<'r> {
         self.prose.get_or_init(|| Prose::of(self.report(), self.basis.lexicon()))
     }
 
-    /// The sentences of the sections with these numbers, in order.
-    pub(in crate::check) fn sentences(&self, numbers: &[u8]) -> impl Iterator<Item = Sentence<'_>> {
+    /// The sentences of the sections with these numbers in which one of these words stands, in order.
+    pub(in crate::check) fn speaking<'s>(
+        &'s self,
+        numbers: &'s [u8],
+        words: &'s [Box<str>],
+    ) -> impl Iterator<Item = Sentence<'s>> {
         let report = self.report();
-        let places = self.passages.get_or_init(|| passage::places(report));
-        places.iter().filter(move |place| numbers.contains(&place.section)).filter_map(|place| place.sentence(report))
+        let sections = report.narrative.sections.iter().filter(|section| numbers.contains(&section.number));
+        // Most words stand nowhere, which is seen at once.
+        let stands = |word: &&str| !word.is_empty() && sections.clone().any(|section| section.text.contains(word));
+        let here: Vec<&str> = words.iter().map(|word| &**word).filter(stands).collect();
+        let places = match here.is_empty() {
+            true => &[],
+            false => self.passages.get_or_init(|| passage::places(report)).as_slice(),
+        };
+        let sentences = places.iter().filter(|place| numbers.contains(&place.section));
+        let sentences = sentences.filter_map(|place| place.sentence(report));
+        sentences.filter(move |sentence| here.iter().any(|word| sentence.text.contains(word)))
     }
 
     /// What of it was not understood.

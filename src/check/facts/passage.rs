@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::check::finding::Evidence;
 use crate::report::{Report, SafeText, Section};
 
-/// What ends a sentence.
-const ENDS: [char; 6] = ['。', '；', ';', '！', '？', '\n'];
+/// Does a sentence end with it?
+fn is_end(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
+}
 
 /// A sentence, or a part of one between semicolons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +64,11 @@ pub(in crate::check) fn places(report: &Report) -> Vec<Place> {
 /// The sentences of one section.
 fn of_section(index: usize, section: &Section) -> impl Iterator<Item = Place> {
     let (mut at, mut byte) = (0, 0);
-    section.text.as_str().split_inclusive(ENDS).filter_map(move |part| {
+    section.text.as_str().split_inclusive(is_end).filter_map(move |part| {
         let (start, from) = (at, byte);
         at += part.chars().count();
         byte += part.len();
-        let body = part.trim_end_matches(ENDS).trim_end();
+        let body = part.trim_end_matches(is_end).trim_end();
         let text = body.trim_start();
         let before = body.len() - text.len();
         let skipped = body.chars().count() - text.chars().count();

@@ -61,15 +61,18 @@ fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
 
 /// Section and characters of the first clause with such a word.
 fn spoken(section: &Section, words: &[Box<str>], about: &[Box<str>]) -> Option<(u8, usize, usize)> {
-    let mut start = 0;
-    for clause in section.text.split_inclusive(['，', '。', '；', '\n', ',', ';']) {
-        let length = clause.chars().count();
-        let has = |list: &[Box<str>]| list.iter().any(|word| clause.contains(&**word));
-        if has(words) && has(about) {
-            let end = clause.trim_end_matches(['，', '。', '；', '\n', ',', ';']).chars().count();
-            return Some((section.number, start, start + end));
-        }
-        start += length;
+    let holds = |text: &str, list: &[Box<str>]| list.iter().any(|word| text.contains(&**word));
+    // Most sections have none of these words.
+    if !holds(&section.text, words) || !holds(&section.text, about) {
+        return None;
     }
-    None
+    let is_end = |c: char| matches!(c, '，' | '。' | '；' | '\n' | ',' | ';');
+    let mut at = 0;
+    let clause = section.text.split_inclusive(is_end).find(|clause| {
+        let found = holds(clause, words) && holds(clause, about);
+        at += if found { 0 } else { clause.len() };
+        found
+    })?;
+    let start = section.text.get(..at)?.chars().count();
+    Some((section.number, start, start + clause.trim_end_matches(is_end).chars().count()))
 }

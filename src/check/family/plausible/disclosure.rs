@@ -96,7 +96,7 @@ fn stands_for_region(agency: &Agency) -> bool {
 fn speaks_for_region(facts: &Facts<'_>, found: &Collector<'_>) -> bool {
     let name = &facts.report().lean.head.agency.name;
     let is_office = found.profile.words(id::T2_07, "speakers").iter().any(|end| name.ends_with(&**end));
-    is_office && facts.sentences(&[1]).any(|part| part.has(found.profile.words(id::T2_11, "region")))
+    is_office && facts.speaking(&[1], found.profile.words(id::T2_11, "region")).next().is_some()
 }
 
 /// T2-07: the text boasts of 规章 of which the table knows none.
@@ -109,8 +109,8 @@ fn regulations_in_text(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Coll
     if !speaks {
         return;
     }
-    let mut passages = facts.sentences(&[1]);
-    let Some(sentence) = passages.find(|part| part.has(words("own")) && part.has(words("collections"))) else { return };
+    let mut passages = facts.speaking(&[1], words("own"));
+    let Some(sentence) = passages.find(|part| part.has(words("collections"))) else { return };
     found.say(id::T2_07, "text", "text", Say::default().at(sentence.evidence()).cells([cell]));
 }
 
@@ -174,7 +174,7 @@ fn only_published(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector
     }
     let (profile, rows) = (found.profile, ["许可", "处罚", "强制"]);
     let published = profile.words(id::T2_12, "published");
-    for sentence in facts.sentences(&[1]).filter(|sentence| sentence.has(published)) {
+    for sentence in facts.speaking(&[1], published) {
         for ((row, count), id) in rows.iter().zip(counts).zip(DECISIONS) {
             let Some(count) = count else { continue };
             if only(&sentence, published, row).is_some_and(|stated| stated.is_none_or(|number| number == count)) {

@@ -46,7 +46,7 @@ fn corrected(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>)
     let corrected: Vec<&str> = ids.into_iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).collect();
     let Some(count) = figures.sum(&corrected).filter(|count| *count > 0) else { return };
     let words = found.profile.words(id::T4_08, "mentions");
-    if !facts.sentences(&[1, 5, 6]).any(|part| part.has(words)) {
+    if facts.speaking(&[1, 5, 6], words).next().is_none() {
         let say = Say::default().with("count", count).cells(figures.cells(&corrected));
         found.say(id::T4_08, "silent", "disputes", say);
     }

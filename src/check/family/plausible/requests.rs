@@ -80,7 +80,7 @@ fn counted_twice(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<
     }
     let twice = found.profile.words(id::T3_07, "twice");
     let says = |text: &str| text.contains("部分公开");
-    let Some(sentence) = facts.sentences(&TEXTS).find(|part| says(part.text) && part.has(twice)) else { return };
+    let Some(sentence) = facts.speaking(&TEXTS, twice).find(|part| says(part.text)) else { return };
     found.say(id::T3_07, "text", PARTIAL, Say::default().at(sentence.evidence()).cells(figures.cell(PARTIAL)));
 }
 
@@ -101,7 +101,7 @@ fn otherwise_closed(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collect
     if is_many && !facts.prose().has_text() {
         return found.unchecked(id::T3_08, WhyUnchecked::NoText);
     }
-    if !is_many || facts.sentences(&TEXTS).any(|part| part.has(profile.words(id::T3_08, "explained"))) {
+    if !is_many || facts.speaking(&TEXTS, profile.words(id::T3_08, "explained")).next().is_some() {
         return;
     }
     let say = Say::default().with("count", other).with("handled", handled);
@@ -141,7 +141,7 @@ fn fee_unpaid(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>
         return found.unchecked(id::T3_11, WhyUnchecked::NoText);
     }
     let words = found.profile.words(id::T3_11, "fees");
-    if !facts.sentences(&TEXTS).any(|part| part.has(words)) {
+    if facts.speaking(&TEXTS, words).next().is_none() {
         found.say(id::T3_11, "silent", id, Say::default().with("count", count).cells(figures.cell(id)));
     }
 }
@@ -181,9 +181,8 @@ fn carried_over(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'
     let Some(count) = figures.int(CARRIED_OUT).filter(|count| *count > 0) else { return };
     let limit = |name| profile.threshold(id::T3_14, name);
     let word = |name| profile.words(id::T3_14, name);
-    let all_done = facts
-        .sentences(&[1])
-        .find(|part| part.has(word("all_done")) && part.has(word("about")) && !part.has(word("not_this_year")));
+    let all_done =
+        facts.speaking(&[1], word("all_done")).find(|part| part.has(word("about")) && !part.has(word("not_this_year")));
     let say = Say::default().with("count", count);
     if let Some(sentence) = all_done {
         return found.say(
@@ -207,8 +206,7 @@ fn nothing_at_all(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector
     }
     let word = |name| found.profile.words(id::T3_15, name);
     let says = |text: &str| text.contains("申请") && !text.contains(|c: char| c.is_ascii_digit());
-    let sentence =
-        facts.sentences(&[1]).find(|part| says(part.text) && part.has(word("answered")) && !part.has(word("none")));
+    let sentence = facts.speaking(&[1], word("answered")).find(|part| says(part.text) && !part.has(word("none")));
     let Some(sentence) = sentence else { return };
     found.say(id::T3_15, "text", "requests", Say::default().at(sentence.evidence()).cells(figures.cells(&[NEW])));
 }

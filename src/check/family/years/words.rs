@@ -17,7 +17,7 @@ pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>)
     let Some(new) = figures.int("requests/new/total") else { return };
     let with_carried = figures.sum(&RECEIVED);
     let last_year = format!("{}年", before.head.year);
-    for sentence in facts.sentences(&[1, 5]) {
+    for sentence in facts.speaking(&[1, 5], word("object")) {
         for clause in clauses(&sentence) {
             let speaks = clause.text.contains(&last_year) || clause.has(word("last_year"));
             if !speaks || clause.has(word("other")) || !clause.has(word("object")) {
@@ -46,10 +46,11 @@ fn stated(text: &str, words: &[Box<str>]) -> Option<i64> {
 /// The parts of a sentence between commas.
 fn clauses<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Sentence<'a>> {
     let (section, mut at) = (sentence.section, sentence.start);
-    sentence.text.split_inclusive(['，', ',', '：', ':']).map(move |part| {
+    let is_end = |c: char| matches!(c, '，' | ',' | '：' | ':');
+    sentence.text.split_inclusive(is_end).map(move |part| {
         let start = at;
         at += part.chars().count();
-        let body = part.trim_end_matches(['，', ',', '：', ':']).trim_end();
+        let body = part.trim_end_matches(is_end).trim_end();
         let text = body.trim_start();
         Sentence { section, start: start + body.chars().count() - text.chars().count(), text }
     })
