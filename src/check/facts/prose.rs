@@ -3,6 +3,7 @@
 //! Blanks and wrapped lines stand anywhere in texts copied out of documents, so words are looked for in a squeezed
 //! text. Its places lead back to the characters of the text as it stands.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::finding::Evidence;
@@ -41,6 +42,7 @@ pub(in crate::check) struct SectionText {
     pub cut: bool,
     /// Without blanks, with full-width digits and half-width brackets in their usual form, one line per paragraph.
     pub text: String,
+    sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'a> Prose<'a> {
@@ -122,7 +124,7 @@ impl SectionText {
         let long = Some(original).filter(|text| text.len() > MAX_TEXT);
         let end = long.and_then(|text| text.char_indices().nth(MAX_TEXT)).map(|(end, _)| end);
         let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
-        Self { section, original: kept.into(), cut: end.is_some(), text: squeeze(kept) }
+        Self { section, original: kept.into(), cut: end.is_some(), text: squeeze(kept), sentences: OnceCell::new() }
     }
 
     /// A stretch of the squeezed text; empty where there is none.
@@ -148,20 +150,19 @@ impl SectionText {
 
     /// The sentences, also those that end with a semicolon or with their line.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
-        split(&self.text, &['。', '；', ';', '！', '？', '\n'])
+        self.sentences.get_or_init(|| split(&self.text, ends_sentence).collect()).iter().cloned()
     }
 
     /// The sentence around a place.
     pub fn sentence_at(&self, at: usize) -> Range<usize> {
-        let ends = ['。', '；', ';', '！', '？', '\n'];
         let before = self.text.get(..at).unwrap_or_default();
-        let start = before.char_indices().rev().find(|(_, c)| ends.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let start = before.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let rest = self.text.get(at..).unwrap_or_default();
-        start..rest.find(ends).map_or(self.text.len(), |end| at + end)
+        start..rest.find(ends_sentence).map_or(self.text.len(), |end| at + end)
     }
 
     pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
-        split(&self.text, &['\n'])
+        split(&self.text, |c| c == '\n')
     }
 
     /// The stretches that begin with a numbered heading.
@@ -221,8 +222,12 @@ impl SectionText {
     }
 }
 
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
+}
+
 /// The stretches between some characters, without the empty ones.
-fn split<'t>(text: &'t str, ends: &'t [char]) -> impl Iterator<Item = Range<usize>> + 't {
+fn split<'t>(text: &'t str, ends: impl Fn(char) -> bool + 't) -> impl Iterator<Item = Range<usize>> + 't {
     let mut at = 0;
     text.split(ends).filter_map(move |piece| {
         let start = at;

@@ -167,6 +167,9 @@ fn times(value: Number, power: u32) -> Option<Number> {
 /// 二十一件, 两千余条, 百分之三.
 fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
     let is_part = |c: &char| is_digit(*c) || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅');
+    if !chars.get(at).is_some_and(is_part) {
+        return None;
+    }
     let mut end = at;
     while chars.get(end).is_some_and(is_part) && end - at < 16 {
         // 万元 is a unit.

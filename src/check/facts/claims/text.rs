@@ -36,14 +36,16 @@ pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
     let mut sentence = Sentence { section: section.number, is_first: true, ..Sentence::default() };
     let mut gap = false;
     let mut line_length = 0_usize;
-    let whole = || section.text.chars().enumerate();
     // What follows the blanks: it only ever moves on, however many lines are blank.
-    let mut ahead = whole().peekable();
-    for (place, raw) in whole() {
+    let mut ahead = 0;
+    for (place, (at, raw)) in section.text.char_indices().enumerate() {
         if raw == '\n' {
-            while ahead.next_if(|&(at, c)| at <= place || c.is_whitespace()).is_some() {}
-            let next = ahead.peek().map(|&(_, c)| c);
-            if ends_paragraph(&sentence, line_length, next, || ahead.clone().nth(1).map(|(_, c)| c)) {
+            ahead = ahead.max(at);
+            let rest = section.text.get(ahead..).unwrap_or_default();
+            let following = rest.trim_start();
+            ahead += rest.len() - following.len();
+            let mut next = following.chars();
+            if ends_paragraph(&sentence, line_length, next.next(), || next.next()) {
                 flush(&mut sentence, true, &mut each);
             }
             line_length = 0;
@@ -85,7 +87,7 @@ fn ends_paragraph(
     sentence: &Sentence,
     line_length: usize,
     next: Option<char>,
-    after: impl Fn() -> Option<char>,
+    after: impl FnOnce() -> Option<char>,
 ) -> bool {
     let Some(last) = sentence.chars.last() else { return true };
     let begins_item = match next {

@@ -1,7 +1,8 @@
 //! The units that numbers have, and what each makes of its number.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::numeral::Class;
 
@@ -83,14 +84,14 @@ const THINGS: [&str; 34] = [
 type Unit = (Vec<char>, &'static str, Class);
 
 /// All units by their first character, each list with the longest first; of two as long the first named counts.
-static UNITS: LazyLock<HashMap<char, Vec<Unit>>> = LazyLock::new(|| {
+static UNITS: LazyLock<FxHashMap<char, Vec<Unit>>> = LazyLock::new(|| {
     let named = [
         (&["元", "万元"][..], Class::Money),
         (&OTHER, Class::Other),
         (&COUNTED, Class::Count),
         (&THINGS, Class::Other),
     ];
-    let mut all: HashMap<char, Vec<Unit>> = HashMap::new();
+    let mut all: FxHashMap<char, Vec<Unit>> = FxHashMap::default();
     for (unit, class) in named.iter().flat_map(|(units, class)| units.iter().map(move |unit| (*unit, *class))) {
         let chars: Vec<char> = unit.chars().collect();
         if let Some(first) = chars.first() {

@@ -45,18 +45,18 @@ fn heading(report: &Report, section: &Section, last: u8, found: &mut Collector<'
     let official = report.lean.form.sections.iter().find(|official| official.number == section.number);
     let Some(official) = official.filter(|_| !section.heading.is_empty()) else { return };
     let expected = format!("{}、{}", official.numeral, official.label.zh);
-    let say = Say::default().with("heading", &section.heading).with("expected", &expected);
+    let say = || Say::default().with("heading", &section.heading).with("expected", &expected);
     let place = section.number.to_string();
     let bare = key(&section.heading);
     let wording = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let number = bare.get(..bare.len() - wording.len()).unwrap_or_default();
     let arabic = section.number.to_string();
     if section.number < last {
-        found.say(id::SEC_02, "order", &place, say);
+        found.say(id::SEC_02, "order", &place, say());
     } else if !is_accepted(wording, official, found) {
-        found.say(id::SEC_02, "wording", &place, say);
+        found.say(id::SEC_02, "wording", &place, say());
     } else if number != &*official.numeral && number != arabic {
-        found.say(id::SEC_02, "number", &place, say);
+        found.say(id::SEC_02, "number", &place, say());
     }
 }
 

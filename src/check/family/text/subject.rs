@@ -87,10 +87,13 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     let text = part.get(sentence);
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，', ',']);
-    let rest = rest.trim_start_matches("以来").trim_start_matches(['，', ',']);
+    let rest = rest.strip_prefix("以来").unwrap_or(rest).trim_start_matches(['，', ',']);
     let start = sentence.start + text.len() - rest.len();
-    let window = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
-    let clause = window.split(['，', ',', '、', '：', ':', '“', '《']).next().unwrap_or_default();
+    let ends = |(count, (_, c)): &(usize, (usize, char))| {
+        *count == LONGEST || matches!(c, '，' | ',' | '、' | '：' | ':' | '“' | '《')
+    };
+    let end = rest.char_indices().enumerate().find(ends).map_or(rest.len(), |(_, (end, _))| end);
+    let clause = rest.get(..end)?;
     if !clause.contains(lasts) {
         return None;
     }

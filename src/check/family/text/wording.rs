@@ -120,9 +120,12 @@ fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
     for part in prose.parts.iter().filter(|part| is_prose(part)) {
         for line in part.paragraphs() {
             let text = part.get(&line);
+            if !text.starts_with('（') {
+                continue;
+            }
             let rest = text.trim_start_matches('（').trim_start_matches(|c| NUMERALS.contains(c));
             let number = text.len() - rest.len();
-            if text.starts_with('（') && number > "（".len() && rest.starts_with("）、") {
+            if number > "（".len() && rest.starts_with("）、") {
                 places.push((part, line.start..line.start + number + "）、".len()));
             }
         }
@@ -135,6 +138,11 @@ fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 /// Blanks inside of words: one finding for the report.
 fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
+    let has_blanks = |part: &&SectionText| is_prose(part) && part.original.contains(is_blank);
+    let parts: Vec<&SectionText> = prose.parts.iter().filter(has_blanks).collect();
+    if parts.is_empty() {
+        return;
+    }
     let words: BTreeSet<(char, char)> = found
         .profile
         .words(id::TXT_01, "split")
@@ -143,7 +151,7 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
         .collect();
     let most = usize::try_from(found.profile.threshold(id::TXT_01, "blanks")).unwrap_or(0);
     let mut places: Vec<(&SectionText, Range<usize>)> = Vec::new();
-    for part in prose.parts.iter().filter(|part| is_prose(part)) {
+    for part in parts {
         let left = (most + 1).saturating_sub(places.len());
         places.extend(split_words(&part.original, &words).take(left).map(|place| (part, place)));
     }
@@ -156,12 +164,16 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
     found.say(id::TXT_01, "blank", "blanks", shown().fold(say, Say::at));
 }
 
+fn is_blank(c: char) -> bool {
+    c != '\n' && c.is_whitespace()
+}
+
 /// Words in two halves, blanks between them, in characters of the text.
 fn split_words<'t>(text: &'t str, words: &'t BTreeSet<(char, char)>) -> impl Iterator<Item = Range<usize>> + 't {
     let mut before: Option<(usize, char)> = None;
     let mut blank = false;
     text.chars().enumerate().filter_map(move |(at, c)| {
-        if c != '\n' && c.is_whitespace() {
+        if is_blank(c) {
             blank = true;
             return None;
         }
