@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use gouji::check::similar::{Comparer, Party, Sketch};
+use gouji::check::similar::{Comparable, Comparer, Sketch};
 use gouji::check::{Basis, Facts, causes, check, check_text, check_years, check_years_text, families, region, ties};
 use gouji::library::{Batch, Documents, Kind};
 use gouji::output::{Listing, ListingFormat, write_findings};
@@ -160,8 +160,9 @@ fn comparing(column: &mut Column, reports: &[Report]) {
     let sketches: Vec<Sketch> =
         column.stage("mask and sketch", || reports.iter().map(|report| comparer.sketch(report)).collect());
     let found = column.stage("copies: candidates", || comparer.candidates(&sketches));
-    let party = |number: u32| Party { report: reports.get(number as usize).unwrap(), id: "x" };
     column.stage("copies: exactly", || {
+        let all: Vec<Comparable> = reports.iter().map(|report| comparer.comparable(report, "x")).collect();
+        let party = |number: u32| all.get(number as usize).unwrap();
         let pairs = found.pairs.iter();
         let pairs = pairs.map(|pair| comparer.check_pair(party(pair.first), party(pair.second), pair.sections).len());
         let groups = found.groups.iter().flat_map(|group| group.members.iter().map(move |member| (group, *member)));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use gouji::check::Basis;
-use gouji::check::similar::{Comparer, Party, SECTIONS, Sketch};
+use gouji::check::similar::{Comparable, Comparer, SECTIONS, Sketch};
 use gouji::report::Report;
 
 use crate::support::copies;
@@ -48,6 +48,7 @@ fn score(
         .map(|pair| (pair.first as usize, pair.second as usize))
         .filter(|&(one, other)| counts(one, other))
         .collect();
+    let ready: Vec<Comparable> = reports.iter().map(|report| comparer.comparable(report, "")).collect();
     let runs: Vec<Vec<u64>> = reports.iter().map(|report| runs(comparer, report, section)).collect();
     let least = [850, 900][slot];
     let (mut alike, mut missed, mut compared) = (BTreeSet::new(), Vec::new(), 0_u64);
@@ -58,8 +59,7 @@ fn score(
                 continue;
             }
             compared += 1;
-            let [first, second] = [one, other].map(|at| Party { report: &reports[at], id: "" });
-            let Some(similarity) = comparer.similarity(first, second, section) else { continue };
+            let Some(similarity) = comparer.similarity(&ready[one], &ready[other], section) else { continue };
             if usize::from(similarity.per_mille) >= least {
                 alike.insert((one, other));
                 if !named.contains(&(one, other)) {
@@ -78,8 +78,8 @@ fn score(
 
 /// Hashes of all runs of four letters, sorted.
 fn runs(comparer: &Comparer<'_>, report: &Report, section: u8) -> Vec<u64> {
-    let party = Party { report, id: "" };
-    let letters: Vec<char> = comparer.masked(party, party, section).show().chars().collect();
+    let ready = comparer.comparable(report, "");
+    let letters: Vec<char> = comparer.masked(&ready, &ready, section).show().chars().collect();
     let mut runs: Vec<u64> =
         letters.windows(4).map(|run| run.iter().fold(0, |sum, &c| (sum << 16) ^ u64::from(u32::from(c)))).collect();
     runs.sort_unstable();

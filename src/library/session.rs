@@ -110,7 +110,11 @@ impl Delivered {
                 let (findings, texts) = loaded.summary;
                 let (digest, sum) = texts.unzip();
                 let sheet = Sheet::new(loaded.lean, findings).with_digest(sum.flatten());
-                self.members.push(Member { id: entry.id.clone(), lean: Arc::clone(&sheet.lean), digest });
+                self.members.push(Member {
+                    id: entry.id.clone(),
+                    lean: Arc::clone(&sheet.lean),
+                    digest: digest.map(Box::new),
+                });
                 self.files.push(File { item: number, path: entry.path.clone() });
                 Ok(sheet)
             }

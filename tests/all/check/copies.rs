@@ -3,7 +3,7 @@
 
 use crate::support::copies;
 use crate::support::copies::Kind;
-use gouji::check::similar::{Candidates, Comparer, Pair, PairSide, Party, Sketch};
+use gouji::check::similar::{Candidates, Comparer, Pair, PairSide, Sketch};
 use gouji::check::{Basis, Finding};
 use gouji::report::Report;
 
@@ -17,8 +17,8 @@ fn named(comparer: &Comparer<'_>, reports: &[(Kind, Report)]) -> Candidates {
 }
 
 fn check(comparer: &Comparer<'_>, reports: &[(Kind, Report)], pair: &Pair) -> Vec<(PairSide, Finding)> {
-    let [first, second] = [pair.first, pair.second].map(|at| Party { report: &reports[at as usize].1, id: "x" });
-    comparer.check_pair(first, second, pair.sections)
+    let [first, second] = [pair.first, pair.second].map(|at| comparer.comparable(&reports[at as usize].1, "x"));
+    comparer.check_pair(&first, &second, pair.sections)
 }
 
 /// All with all, exactly, against what the candidates lead to.

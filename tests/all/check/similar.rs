@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use gouji::check::similar::{Comparer, Pair, PairSide, Party, SECTIONS, Sketch};
+use gouji::check::similar::{Comparable, Comparer, Pair, PairSide, SECTIONS, Sketch};
 use gouji::check::{Basis, Finding};
 use gouji::report::{Report, parse};
 
@@ -48,9 +48,10 @@ fn found(reports: &[Report], all: bool) -> Vec<(u32, Finding)> {
     } else {
         candidates.pairs
     };
+    let ready: Vec<Comparable> = reports.iter().map(|report| comparer.comparable(report, "x")).collect();
     let mut found = Vec::new();
     for pair in pairs {
-        let [first, second] = [pair.first, pair.second].map(|at| Party { report: &reports[at as usize], id: "x" });
+        let [first, second] = [pair.first, pair.second].map(|at| &ready[at as usize]);
         for (side, finding) in comparer.check_pair(first, second, pair.sections) {
             found.push((if side == PairSide::First { pair.first } else { pair.second }, finding));
         }
@@ -66,8 +67,9 @@ fn real_reports_written_by_their_agencies_are_not_alike() {
     for (at, first) in seeds.iter().enumerate() {
         for second in seeds.iter().skip(at + 1) {
             for section in SECTIONS {
-                let [first, second] = [first, second].map(|report| Party { report, id: "x" });
-                let similarity = comparer().similarity(first, second, section);
+                let comparer = comparer();
+                let [first, second] = [first, second].map(|report| comparer.comparable(report, "x"));
+                let similarity = comparer.similarity(&first, &second, section);
                 println!("{at} {section}: {:?}", similarity.map(|s| (s.per_mille, s.passages.len())));
             }
         }

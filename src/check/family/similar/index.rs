@@ -4,11 +4,17 @@
 //! pairs, a larger one only those with a few leaders; where a leader is like more agencies than the template limit,
 //! they become one group.
 
+use std::collections::HashSet;
+
 use super::groups::{TemplateGroup, groups};
-use super::sketch::{BANDS, SectionSketch, Sketch};
+use super::sketch::{BANDS, SectionSketch, Sketch, mix};
 
 /// Leaders that are tried in a bucket that is too large for all pairs.
 const LEADERS: usize = 8;
+/// A bucket of fewer reports is looked at as fast as it is known again.
+const FEW: usize = 8;
+/// Fewer edges are not put in order before the end.
+const LEAST_SETTLED: usize = 4096;
 
 /// Two reports that may have a passage in common, by their places in the list of sketches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,8 +75,9 @@ fn agency(sketches: &[Sketch], at: u32) -> u64 {
 
 /// The edges of one section that belong to no group, and the groups.
 fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec<TemplateGroup>) {
-    let mut edges: Vec<Edge> = Vec::new();
+    let mut edges = Edges::default();
     let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut done: HashSet<[u64; 2]> = HashSet::new();
     for band in 0..BANDS {
         keys.clear();
         // More than u32::MAX reports do not fit in memory.
@@ -78,14 +85,48 @@ fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec
         keys.extend(some.filter(|(_, part)| part.is_some()).map(|(at, part)| (part.band(band), at)));
         keys.sort_unstable();
         for bucket in keys.chunk_by(|one, other| one.0 == other.0).filter(|bucket| bucket.len() > 1) {
-            Bucket { sketches, slot, limits }.edges(bucket, &mut edges);
+            // The same texts meet in many bands: what a bucket gives is known once it was looked at.
+            if bucket.len() < FEW || done.insert(members(bucket)) {
+                Bucket { sketches, slot, limits }.edges(bucket, &mut edges);
+            }
         }
-        // Two sorted runs: the sort merges them.
-        edges.sort();
-        edges.dedup();
     }
-    let (edges, groups) = groups(edges, slot, limits.template, |at| agency(sketches, at));
+    let (edges, groups) = groups(edges.all(), slot, limits.template, |at| agency(sketches, at));
     (most_alike(edges, sketches.len(), limits.partners), groups)
+}
+
+/// Stands for the reports of a bucket.
+fn members(bucket: &[(u64, u32)]) -> [u64; 2] {
+    [1, 2].map(|seed| bucket.iter().fold(seed, |sum, &(_, at)| mix(sum ^ u64::from(at)).wrapping_add(seed)))
+}
+
+/// Edges, most of which come several times.
+#[derive(Default)]
+struct Edges {
+    edges: Vec<Edge>,
+    /// So many of them came before they were last put in order.
+    settled: usize,
+}
+
+impl Edges {
+    fn push(&mut self, edge: Edge) {
+        if self.edges.len() >= self.settled.saturating_mul(2).max(LEAST_SETTLED) {
+            self.settle();
+        }
+        self.edges.push(edge);
+    }
+
+    fn settle(&mut self) {
+        self.edges.sort_unstable();
+        self.edges.dedup();
+        self.settled = self.edges.len();
+    }
+
+    /// Each once, in order.
+    fn all(mut self) -> Vec<Edge> {
+        self.settle();
+        self.edges
+    }
 }
 
 /// The edges that are among the best of one of their reports.
@@ -112,12 +153,16 @@ struct Bucket<'a> {
 }
 
 impl Bucket<'_> {
-    fn edges(&self, bucket: &[(u64, u32)], edges: &mut Vec<Edge>) {
+    fn edges(&self, bucket: &[(u64, u32)], edges: &mut Edges) {
         // Two years of each agency, and some of the next cluster.
         if bucket.len() <= self.limits.template.saturating_mul(4) {
             let mut rest = bucket;
             while let Some((&(_, first), others)) = rest.split_first() {
-                edges.extend(others.iter().filter_map(|&(_, second)| self.edge(first, second)));
+                for &(_, second) in others {
+                    if let Some(equal) = self.equal(first, second) {
+                        self.edge(first, second, equal, edges);
+                    }
+                }
                 rest = others;
             }
             return;
@@ -128,7 +173,7 @@ impl Bucket<'_> {
             let mut unlike = Vec::new();
             for &other in others {
                 match self.equal(leader, other) {
-                    Some(_) => edges.extend(self.edge(leader, other)),
+                    Some(equal) => self.edge(leader, other, equal, edges),
                     None => unlike.push(other),
                 }
             }
@@ -136,19 +181,17 @@ impl Bucket<'_> {
         }
     }
 
-    fn equal(&self, one: u32, other: u32) -> Option<usize> {
+    fn equal(&self, one: u32, other: u32) -> Option<u16> {
         let equal = part(self.sketches, one, self.slot).equal_lanes(part(self.sketches, other, self.slot));
         let least = self.limits.lanes.get(self.slot).copied().unwrap_or(usize::MAX);
-        (equal >= least).then_some(equal)
+        (usize::from(equal) >= least).then_some(equal)
     }
 
     /// Between different agencies.
-    fn edge(&self, first: u32, second: u32) -> Option<Edge> {
-        if agency(self.sketches, first) == agency(self.sketches, second) {
-            return None;
+    fn edge(&self, first: u32, second: u32, equal: u16, edges: &mut Edges) {
+        if agency(self.sketches, first) != agency(self.sketches, second) {
+            edges.push(Edge { first: first.min(second), second: first.max(second), equal });
         }
-        let equal = self.equal(first, second)?;
-        Some(Edge { first: first.min(second), second: first.max(second), equal: u16::try_from(equal).ok()? })
     }
 }
 
@@ -176,7 +219,7 @@ fn year_pair(sketches: &[Sketch], one: u32, other: u32, limits: &Limits) -> Opti
     let mut sections = [false; 2];
     for (slot, (like, &least)) in sections.iter_mut().zip(&limits.lanes_years).enumerate() {
         let (one, other) = (part(sketches, one, slot), part(sketches, other, slot));
-        *like = one.is_some() && other.is_some() && one.equal_lanes(other) >= least;
+        *like = one.is_some() && other.is_some() && usize::from(one.equal_lanes(other)) >= least;
     }
     (sections != [false; 2]).then(|| Pair { first: one.min(other), second: one.max(other), sections })
 }

@@ -213,7 +213,7 @@ impl Masker {
 }
 
 /// Wide Latin letters and digits as narrow ones.
-fn narrow(c: char) -> char {
+pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,

@@ -5,11 +5,12 @@
 //!
 //! 1. while reading, [`Comparer::sketch`] keeps half a kilobyte of each report;
 //! 2. [`Comparer::candidates`] names the pairs that may be alike, and groups that follow one template;
-//! 3. the caller opens the two reports of a pair, and [`Comparer::check_pair`] compares the texts exactly. Only it
-//!    makes findings: a sketch never accuses anybody.
+//! 3. the caller opens reports and makes each [`Comparable`] once; [`Comparer::check_pair`] compares the texts of two of them
+//!    exactly. Only it makes findings: a sketch never accuses anybody.
 //!
 //! `docs/similar.md` says how, and how often the second step misses a pair.
 
+mod comparable;
 mod groups;
 mod index;
 mod mask;
@@ -21,34 +22,29 @@ mod sketch;
 mod tiles;
 pub mod view;
 
+use std::borrow::Cow;
+
 use crate::check::rule::{RuleId, id};
 use crate::check::{Basis, Finding, Need, Profile, Unchecked, WhyUnchecked};
 use crate::report::{Head, Report};
 
+use comparable::text;
 use index::Limits;
 use mask::Masker;
 use names::Names;
 use problems::Markers;
 use sketch::{LANES, SectionSketch, agency_key};
+use tiles::compare_from;
 
+pub use comparable::{Comparable, SECTIONS};
 pub use groups::TemplateGroup;
 pub use index::{Candidates, Pair};
 pub use mask::Masked;
 pub use sketch::Sketch;
 pub use tiles::{Passage, Similarity, compare};
 
-/// The sections that are compared: 总体情况, and the problems and improvements.
-pub const SECTIONS: [u8; 2] = [1, 5];
-
 /// Equal lanes of section five from which on two years are compared for Y-10: a third of it may be the same.
 const LANES_Y10: usize = 8;
-
-/// A report with the id by which findings refer to it.
-#[derive(Debug, Clone, Copy)]
-pub struct Party<'a> {
-    pub report: &'a Report,
-    pub id: &'a str,
-}
 
 /// Which report of a pair a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,7 +107,7 @@ impl<'a> Comparer<'a> {
         let head = &report.lean.head;
         let names = self.names([head]);
         let part = |section: u8| {
-            let masked = self.masker.mask(text(report, section), &names);
+            let masked = self.masker.mask(text(report, section).map_or("", |text| text), &names);
             if masked.letters() < self.settings.letters { SectionSketch::NONE } else { SectionSketch::of(&masked) }
         };
         Sketch { agency: agency_key(head), year: head.year, parts: SECTIONS.map(part) }
@@ -132,34 +128,50 @@ impl<'a> Comparer<'a> {
         index::candidates(sketches, &limits)
     }
 
-    /// The masked text of a section of `party`, names of both agencies aside. Ranges of what is shared count in the
+    /// A report to be compared with others, and the id by which findings refer to it.
+    #[must_use]
+    pub fn comparable(&self, report: &Report, id: &str) -> Comparable {
+        Comparable::new(report, id, &self.masker)
+    }
+
+    /// The masked text of a section of `own`, names of both agencies aside. Ranges of what is shared count in the
     /// section's own text.
     #[must_use]
-    pub fn masked(&self, party: Party<'_>, other: Party<'_>, section: u8) -> Masked {
-        let names = self.names([&party.report.lean.head, &other.report.lean.head]);
-        self.masker.mask(text(party.report, section), &names)
+    pub fn masked<'r>(&self, own: &'r Comparable, other: &Comparable, section: u8) -> Cow<'r, Masked> {
+        own.masked(other, section, &self.masker)
     }
 
     /// How alike the same section of two reports is, and where; `None` where one of them has too little text.
     #[must_use]
-    pub fn similarity(&self, first: Party<'_>, second: Party<'_>, section: u8) -> Option<Similarity> {
+    pub fn similarity(&self, first: &Comparable, second: &Comparable, section: u8) -> Option<Similarity> {
+        self.similarity_from(first, second, section, 0)
+    }
+
+    /// The same, from so many of a thousand letters on.
+    fn similarity_from(
+        &self,
+        first: &Comparable,
+        second: &Comparable,
+        section: u8,
+        per_mille: usize,
+    ) -> Option<Similarity> {
         let (one, other) = (self.masked(first, second, section), self.masked(second, first, section));
         let enough = one.letters().min(other.letters()) >= self.settings.letters;
-        enough.then(|| compare(&one, &other, self.settings.passage))
+        if enough { compare_from(&one, &other, self.settings.passage, per_mille) } else { None }
     }
 
     /// Applies the rules to two reports. Two reports of one agency, a year apart: SIM-01 and Y-10, about the later.
     /// Reports of two agencies: SIM-02, about the later, or about both where they are for one year. `sections` are
     /// those of the [`Pair`].
     #[must_use]
-    pub fn check_pair(&self, first: Party<'_>, second: Party<'_>, sections: [bool; 2]) -> Vec<(PairSide, Finding)> {
+    pub fn check_pair(&self, first: &Comparable, second: &Comparable, sections: [bool; 2]) -> Vec<(PairSide, Finding)> {
         say::pair(self, first, second, sections)
     }
 
     /// Applies SIM-02 to a member of a [`TemplateGroup`]: `None` where the texts, compared exactly, are not alike. For the
     /// leader, `other` is any member.
     #[must_use]
-    pub fn check_group(&self, member: Party<'_>, other: Party<'_>, group: &TemplateGroup) -> Option<Finding> {
+    pub fn check_group(&self, member: &Comparable, other: &Comparable, group: &TemplateGroup) -> Option<Finding> {
         say::group(self, member, other, group)
     }
 
@@ -178,12 +190,6 @@ impl<'a> Comparer<'a> {
     fn names<'h>(&self, heads: impl IntoIterator<Item = &'h Head>) -> Names {
         Names::of(heads, self.masker.endings())
     }
-}
-
-/// The text of a section; empty where the report has none.
-fn text(report: &Report, number: u8) -> &str {
-    let section = report.narrative.sections.iter().find(|section| section.number == number);
-    section.map_or("", |section| section.text.as_str())
 }
 
 /// Per cent from which on a section counts as copied; out of reach where the rule is off or has no number.

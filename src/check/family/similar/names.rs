@@ -75,6 +75,15 @@ impl Names {
         self.firsts.may_have(c)
     }
 
+    /// What the names of another agency add to these, where together they are few enough to be all looked for.
+    pub fn added_by<'o>(&self, other: &'o Self) -> Option<Vec<&'o [char]>> {
+        let is_whole = |names: &Self| names.words.len() < MAX_PARTS;
+        let added: Vec<&[char]> =
+            other.words.iter().filter(|word| !self.words.contains(word)).map(Vec::as_slice).collect();
+        let is_whole = is_whole(self) && is_whole(other) && self.words.len() + added.len() <= MAX_PARTS;
+        is_whole.then_some(added)
+    }
+
     /// The length of the name that a text begins with.
     pub fn length_at(&self, text: &[char]) -> Option<usize> {
         let first = text.first().filter(|first| self.may_begin(**first))?;

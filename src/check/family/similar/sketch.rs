@@ -24,6 +24,11 @@ pub struct Sketch {
     pub(super) parts: [SectionSketch; 2],
 }
 
+impl Sketch {
+    /// Of a report whose texts are not known: like no other.
+    pub const NONE: Self = Self { agency: 0, year: 0, parts: [SectionSketch::NONE; 2] };
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SectionSketch {
     /// Letters after masking; at most 65 535.
@@ -50,11 +55,12 @@ impl SectionSketch {
     }
 
     /// How many lanes are equal, of [`LANES`].
-    pub fn equal_lanes(&self, other: &Self) -> usize {
+    pub fn equal_lanes(&self, other: &Self) -> u16 {
         if !self.is_some() || !other.is_some() {
             return 0;
         }
-        self.lanes.iter().zip(&other.lanes).filter(|(one, other)| one == other).count()
+        // Added up in the width of the lanes: eight or more of them at once.
+        self.lanes.iter().zip(&other.lanes).map(|(one, other)| u16::from(one == other)).sum()
     }
 
     /// Four lanes as one key.
@@ -117,7 +123,7 @@ fn lanes(runs: &[u64]) -> [u16; LANES] {
 }
 
 /// A bijection that spreads every bit (the finaliser of SplitMix64).
-fn mix(value: u64) -> u64 {
+pub(super) fn mix(value: u64) -> u64 {
     let value = (value ^ value >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let value = (value ^ value >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
     value ^ value >> 31

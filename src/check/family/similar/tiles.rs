@@ -40,12 +40,18 @@ pub struct Similarity {
 /// passages go with them.
 #[must_use]
 pub fn compare(first: &Masked, second: &Masked, least: usize) -> Similarity {
+    compare_from(first, second, least, 0).unwrap_or_default()
+}
+
+/// The same; `None` where the texts are less alike than so many of a thousand letters.
+pub(super) fn compare_from(first: &Masked, second: &Masked, least: usize, per_mille: usize) -> Option<Similarity> {
     // The order of the texts must not matter for which of several equal passages are taken.
     let swap = (first.tokens().len(), first.tokens()) > (second.tokens().len(), second.tokens());
     let (one, other) = if swap { (second, first) } else { (first, second) };
-    let tiles = tiles(one, other, least.max(1));
-    let shared: usize = tiles.iter().map(|tile| tile.letters).sum();
     let all = one.letters() + other.letters();
+    let is_enough = |shared: usize| (shared * 2000).checked_div(all).unwrap_or(0) >= per_mille;
+    let tiles = tiles(one, other, least.max(1), &is_enough)?;
+    let shared: usize = tiles.iter().map(|tile| tile.letters).sum();
     let mut passages: Vec<Passage> = tiles
         .iter()
         .map(|tile| {
@@ -56,8 +62,8 @@ pub fn compare(first: &Masked, second: &Masked, least: usize) -> Similarity {
         })
         .collect();
     passages.sort_by_key(|passage| (passage.first.start, passage.second.start));
-    let per_mille = (shared * 2000).checked_div(all).unwrap_or(0);
-    Similarity { per_mille: u16::try_from(per_mille).unwrap_or(1000), passages }
+    let share = (shared * 2000).checked_div(all).unwrap_or(0);
+    is_enough(shared).then(|| Similarity { per_mille: u16::try_from(share).unwrap_or(1000), passages })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,17 +74,29 @@ struct Tile {
     letters: usize,
 }
 
-fn tiles(one: &Masked, other: &Masked, least: usize) -> Vec<Tile> {
+/// `None` where it is seen before the end that they hold less than is enough.
+fn tiles(one: &Masked, other: &Masked, least: usize, is_enough: &dyn Fn(usize) -> bool) -> Option<Vec<Tile>> {
     let (a, b) = (one.tokens(), other.tokens());
-    let mut steps = (a.len() + b.len()).saturating_mul(STEPS);
     let letters = Letters::of(a);
+    if a == b && a.len() >= SEED && one.letters() >= least {
+        // Agencies that have kept to a template: nothing is longer than the whole text, and nothing is left beside it.
+        return Some(vec![Tile { length: a.len(), one: 0, other: 0, letters: one.letters() }]);
+    }
+    let mut steps = (a.len() + b.len()).saturating_mul(STEPS);
     // The longest first, then the first in the text.
     let mut heap: BinaryHeap<(usize, Reverse<usize>, Reverse<usize>)> = BinaryHeap::new();
+    // Letters that stand in any common run: passages hold no more.
+    let (mut covered, mut end) = (0, 0);
     common(a, b, &mut steps, |length, i, j| {
         if letters.within(i, length) >= least {
+            covered += letters.within(end.max(i), (i + length).saturating_sub(end.max(i)));
+            end = end.max(i + length);
             heap.push((length, Reverse(i), Reverse(j)));
         }
     });
+    if !is_enough(covered) {
+        return None;
+    }
     let (mut taken_a, mut taken_b) = (vec![false; a.len()], vec![false; b.len()]);
     let mut tiles = Vec::new();
     while let Some((length, Reverse(i), Reverse(j))) = heap.pop() {
@@ -98,7 +116,7 @@ fn tiles(one: &Masked, other: &Masked, least: usize) -> Vec<Tile> {
             }
         }
     }
-    tiles
+    Some(tiles)
 }
 
 /// The parts of a common run that no passage has taken in either text: start in the run, and length.
@@ -119,13 +137,10 @@ fn free_runs(taken_a: &[bool], taken_b: &[bool], i: usize, j: usize, length: usi
 
 /// Gives every common run that cannot be made longer: length, and where it starts.
 fn common(a: &[char], b: &[char], steps: &mut usize, mut found: impl FnMut(usize, usize, usize)) {
-    let mut seeds: Vec<(u64, u32)> = runs(b).into_iter().zip(0_u32..).collect();
-    seeds.sort_unstable();
-    for (i, hash) in runs(a).into_iter().enumerate() {
-        let from = seeds.partition_point(|seed| seed.0 < hash);
-        let places = seeds.iter().skip(from).take_while(|seed| seed.0 == hash).take(MAX_PLACES);
-        for j in places.map(|seed| seed.1 as usize) {
-            let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at).copied());
+    let seeds = Seeds::of(b);
+    let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at).copied());
+    for (i, run) in runs(a).into_iter().enumerate() {
+        for j in seeds.places(run).take(MAX_PLACES) {
             if before(a, i).is_some() && before(a, i) == before(b, j) {
                 continue;
             }
@@ -136,6 +151,51 @@ fn common(a: &[char], b: &[char], steps: &mut usize, mut found: impl FnMut(usize
                 found(length, i, j);
             }
         }
+    }
+}
+
+/// Where each run of [`SEED`] tokens stands in a text, found in one step.
+struct Seeds {
+    runs: Vec<u64>,
+    /// By the last bits of a run: the first place where one with these bits stands.
+    firsts: Vec<u32>,
+    /// For each place the next one whose run has the same last bits.
+    next: Vec<u32>,
+}
+
+/// No place.
+const NOWHERE: u32 = u32::MAX;
+
+impl Seeds {
+    fn of(text: &[char]) -> Self {
+        let runs = runs(text);
+        let mut seeds = Self {
+            firsts: vec![NOWHERE; (runs.len() * 2).next_power_of_two()],
+            next: vec![NOWHERE; runs.len()],
+            runs: Vec::new(),
+        };
+        // From the end, so that the places of a run come in order. A text is shorter than `NOWHERE`.
+        for (at, &run) in runs.iter().enumerate().rev() {
+            let slot = seeds.slot(run);
+            if let (Some(first), Some(next)) = (seeds.firsts.get_mut(slot), seeds.next.get_mut(at)) {
+                *next = std::mem::replace(first, u32::try_from(at).unwrap_or(NOWHERE));
+            }
+        }
+        seeds.runs = runs;
+        seeds
+    }
+
+    fn slot(&self, run: u64) -> usize {
+        // Runs are spread over all bits already, and there is a power of two of slots.
+        run as usize & (self.firsts.len() - 1)
+    }
+
+    /// Where a run stands, in order.
+    fn places(&self, run: u64) -> impl Iterator<Item = usize> + '_ {
+        let at = |place: u32| (place != NOWHERE).then_some(place as usize);
+        let first = self.firsts.get(self.slot(run)).copied().and_then(at);
+        let all = std::iter::successors(first, move |&place| self.next.get(place).copied().and_then(at));
+        all.filter(move |&place| self.runs.get(place) == Some(&run))
     }
 }
 

@@ -58,6 +58,27 @@ proptest! {
     }
 
     #[test]
+    fn a_comparison_that_may_stop_early_says_the_same_where_it_is_enough(one in any_text(), other in any_text(), least in 0_usize..12, enough in 0_usize..=1000) {
+        let comparer = comparer();
+        let [a, b] = [&one, &other].map(|text| comparer.masker.mask(text, &Names::default()));
+        let whole = compare(&a, &b, least);
+        let expected = (usize::from(whole.per_mille) >= enough).then_some(whole);
+        prop_assert_eq!(compare_from(&a, &b, least, enough), expected);
+    }
+
+    #[test]
+    fn a_text_that_was_masked_once_is_masked_as_for_any_other_report(
+        text in prop::collection::vec(prop_oneof![Just("柳河县水利局"), Just("民政"), Just("安平县"), Just("公开"), Just("收到12件")], 0..20),
+        name in prop_oneof![Just("柳河县民政局"), Just("安平县水利局"), Just("公开局"), Just("件")],
+    ) {
+        let comparer = comparer();
+        let (own, other) = (report("柳河县水利局", 2024, &text.concat(), ""), report(name, 2024, "", ""));
+        let (ready, with) = (comparer.comparable(&own, "x"), comparer.comparable(&other, "y"));
+        let names = Names::of([&own.lean.head, &other.lean.head], comparer.masker.endings());
+        prop_assert_eq!(&*comparer.masked(&ready, &with, 1), &comparer.masker.mask(&text.concat(), &names));
+    }
+
+    #[test]
     fn any_two_reports_are_checked(one in any_text(), other in any_text(), name in any::<String>(), years in (any::<u16>(), any::<u16>())) {
         let first = report(&name, years.0, &one, &other);
         let second = report("柳河县水利局", years.1, &other, &one);

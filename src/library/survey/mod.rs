@@ -3,6 +3,8 @@
 //! Loading gives the numbers; here the texts are read too, one after the other, and what is found is handed on at once.
 //! The caller says how a report is opened: this module reads no file.
 
+mod copies;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -12,9 +14,10 @@ use crate::report::{Head, Lean, Report, SafeText};
 
 use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
-use crate::check::similar::{Comparer, Pair, PairSide, Party, Sketch, TemplateGroup};
+use crate::check::similar::{Comparer, Sketch};
 use crate::check::{
-    Basis, Digest, Facts, Finding, Need, Outcome, Rule, Unchecked, WhyUnchecked, check_look, check_text, id, rules,
+    Basis, Digest, Facts, Finding, Need, Outcome, Rule, Statements, Unchecked, WhyUnchecked, check_look, check_text,
+    id, rules,
 };
 
 use super::agencies::{Agencies, Shelf};
@@ -26,7 +29,7 @@ pub struct Member {
     pub id: SafeText,
     pub lean: Arc<Lean>,
     /// What is kept of its texts, where they were checked when they were read: they are not opened again.
-    pub digest: Option<Digest>,
+    pub digest: Option<Box<Digest>>,
 }
 
 /// Opens the report of a member, by its position; `None` if it cannot be read any more.
@@ -81,10 +84,10 @@ pub fn survey(
     let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
     let mut agencies = Agencies::default();
     (0..).zip(members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
-    let digests = survey.one_by_one(&agencies);
-    survey.copies(&digests);
+    let (sketches, stated) = survey.one_by_one(&agencies);
+    survey.copies(sketches);
     survey.unchecked(&agencies);
-    survey.region(&digests)
+    survey.region(&stated)
 }
 
 impl Survey<'_> {
@@ -93,8 +96,9 @@ impl Survey<'_> {
     }
 
     /// Each report by itself, and against the year before; what is kept of its texts.
-    fn one_by_one(&self, agencies: &Agencies) -> Vec<Option<Digest>> {
-        let digests = Mutex::new(vec![None; self.members.len()]);
+    fn one_by_one(&self, agencies: &Agencies) -> (Vec<Sketch>, Vec<Option<Statements>>) {
+        let count = self.members.len();
+        let drawn_of_all = Mutex::new((vec![Sketch::NONE; count], vec![None; count]));
         self.members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
             let mut found = Vec::with_capacity(chunk.len());
             let mut drawn = Vec::with_capacity(chunk.len());
@@ -109,22 +113,24 @@ impl Survey<'_> {
                 found.push(Found { member: position, outcome, blocks, of_the_batch: false });
                 drawn.push((position, digest));
             }
-            if let Ok(mut digests) = digests.lock() {
+            if let Ok(mut of_all) = drawn_of_all.lock() {
+                let (sketches, stated) = &mut *of_all;
                 for (position, digest) in drawn {
-                    if let Some(place) = digests.get_mut(position) {
-                        *place = digest;
+                    let places = sketches.get_mut(position).zip(stated.get_mut(position));
+                    if let (Some((sketch, numbers)), Some(digest)) = (places, digest) {
+                        (*sketch, *numbers) = (digest.sketch, Some(digest.stated));
                     }
                 }
             }
             (self.sink)(found);
         });
-        digests.into_inner().unwrap_or_default()
+        drawn_of_all.into_inner().unwrap_or_default()
     }
 
     /// What the text adds; the texts of a report that has its digest are checked, except against last year's numbers,
     /// and against the doubts of its reading.
     fn text_of(&self, position: usize, member: &Member, case: &Case<'_>) -> (Assessed, Option<Digest>) {
-        let digest = member.digest;
+        let digest = member.digest.as_deref().copied();
         let tables = case.tables();
         let may_be_ours = member.lean.remarks > 0 && !tables.findings.is_empty();
         if digest.is_some() && case.before.quoted().is_none() && !may_be_ours {
@@ -142,56 +148,6 @@ impl Survey<'_> {
         (case.texts_after(&facts, &tables, texts), Some(digest))
     }
 
-    /// Texts that stand in several reports.
-    fn copies(&self, digests: &[Option<Digest>]) {
-        let drawn =
-            digests.iter().enumerate().filter_map(|(position, digest)| Some((position, digest.as_ref()?.sketch)));
-        let (positions, sketches): (Vec<usize>, Vec<Sketch>) = drawn.unzip();
-        let candidates = self.comparer.candidates(&sketches);
-        let position = |number: u32| usize::try_from(number).ok().and_then(|number| positions.get(number)).copied();
-        candidates.pairs.par_iter().for_each(|pair| {
-            let (Some(first), Some(second)) = (position(pair.first), position(pair.second)) else { return };
-            self.pair(first, second, pair);
-        });
-        candidates.groups.par_iter().for_each(|group| self.group(group, &position));
-    }
-
-    fn pair(&self, first: usize, second: usize, pair: &Pair) {
-        if self.cancelled() {
-            return;
-        }
-        let (Some(one), Some(other)) = ((self.open)(first), (self.open)(second)) else { return };
-        let parties = (self.party(first, &one), self.party(second, &other));
-        let found = self.comparer.check_pair(parties.0, parties.1, pair.sections);
-        self.tell(
-            found.into_iter().map(|(side, finding)| (if side == PairSide::First { first } else { second }, finding)),
-        );
-    }
-
-    fn group(&self, group: &TemplateGroup, position: &(dyn Fn(u32) -> Option<usize> + Sync)) {
-        let Some(leader) = position(group.leader) else { return };
-        let Some(text) = (self.open)(leader) else { return };
-        let lead = self.party(leader, &text);
-        let mut of_leader = None;
-        for member in group.members.iter().filter_map(|&member| position(member)) {
-            if self.cancelled() {
-                return;
-            }
-            let Some(report) = (self.open)(member) else { continue };
-            let party = self.party(member, &report);
-            let finding = self.comparer.check_group(party, lead, group);
-            if finding.is_some() && of_leader.is_none() {
-                of_leader = self.comparer.check_group(lead, party, group);
-            }
-            self.tell(finding.map(|finding| (member, finding)));
-        }
-        self.tell(of_leader.map(|finding| (leader, finding)));
-    }
-
-    fn party<'r>(&'r self, position: usize, report: &'r Report) -> Party<'r> {
-        Party { report, id: self.members.get(position).map_or("", |member| &member.id) }
-    }
-
     fn tell(&self, found: impl IntoIterator<Item = (usize, Finding)>) {
         let found: Vec<Found> = found
             .into_iter()
@@ -206,11 +162,11 @@ impl Survey<'_> {
     }
 
     /// The agencies of a region together, as far as the roster or their names tell who belongs where.
-    fn region(&self, digests: &[Option<Digest>]) -> Absent {
+    fn region(&self, stated: &[Option<Statements>]) -> Absent {
         if self.cancelled() {
             return Absent::default();
         }
-        let stated = |position: usize| digests.get(position).and_then(|digest| Some(&digest.as_ref()?.stated));
+        let stated = |position: usize| stated.get(position).and_then(Option::as_ref);
         let members = self.members.iter().enumerate();
         let members = members.map(|(position, member)| region::BatchReport {
             id: &member.id,
