@@ -4,6 +4,7 @@
 //! sections and tables as such, `situation` the first section, `problems` the fifth, `others` the sixth and what does
 //! not belong.
 
+mod enumerated;
 mod headings;
 mod others;
 mod problems;

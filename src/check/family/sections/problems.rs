@@ -7,10 +7,8 @@ use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Report;
 
+use super::enumerated::{Enumerated, lists};
 use super::situation::characters;
-
-/// Ordinals of a list in prose.
-const ORDINALS: [&str; 9] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是"];
 
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
@@ -54,44 +52,27 @@ fn match_up(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
         found.say(id::SEC_12, "only-measures", "5", Say::default());
         return;
     }
-    let lists = lists(&part.text);
-    let [(problems_at, problems), (measures_at, measures)] = lists.as_slice() else { return };
-    // The first list must be of problems, and measures must begin between the two.
-    let first = |list: &str| {
-        let hits = prose.in_section(id::SEC_12, list, 5).filter(|hit| hit.start < *problems_at);
-        hits.map(|hit| hit.start).max()
-    };
-    let of_problems = first("begin-problems").is_some_and(|at| first("begin-measures").is_none_or(|other| other < at));
-    let of_measures =
-        prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| (*problems_at..*measures_at).contains(&hit.start));
-    if of_problems && of_measures && problems != measures {
-        let at = |at: usize| part.evidence(&(at..at + ORDINALS.first().map_or(0, |first| first.len())));
-        let say = Say::default().with("problems", *problems).with("measures", *measures);
-        found.say(id::SEC_12, "counts", "5", say.at(at(*problems_at)).at(at(*measures_at)));
+    for lists in lists(&part.text) {
+        let [problems, measures] = lists.as_slice() else { continue };
+        // More measures than problems are none too many.
+        if measures.count < problems.count && are_of_both(prose, problems, measures) {
+            let at = |list: &Enumerated| part.evidence(&(list.at..list.end));
+            let say = Say::default().with("problems", problems.count).with("measures", measures.count);
+            found.say(id::SEC_12, "counts", "5", say.at(at(problems)).at(at(measures)));
+            return;
+        }
     }
 }
 
-/// The lists `一是…二是…`: where each begins, and how many items it has. One out of order makes the text unclear: none.
-fn lists(text: &str) -> Vec<(usize, usize)> {
-    let mut lists: Vec<(usize, usize)> = Vec::new();
-    for (at, _) in text.match_indices('是') {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let Some(before) = before else { continue };
-        let ordinal = format!("{before}是");
-        let Some(number) = ORDINALS.iter().position(|known| *known == ordinal).map(|at| at + 1) else { continue };
-        let start = at - before.len_utf8();
-        // 另一是, 统一是: no item.
-        let ahead = text.get(..start).and_then(|before| before.chars().next_back());
-        if ahead.is_some_and(|c| !"。；：，、！\n;:,）".contains(c)) && number == 1 {
-            continue;
-        }
-        match lists.last_mut() {
-            _ if number == 1 => lists.push((start, 1)),
-            Some((_, count)) if number == *count + 1 => *count = number,
-            _ => return Vec::new(),
-        }
-    }
-    lists
+/// Is the first list one of problems, and do measures begin between the two?
+fn are_of_both(prose: &Prose<'_>, problems: &Enumerated, measures: &Enumerated) -> bool {
+    let last = |list: &str| {
+        let hits = prose.in_section(id::SEC_12, list, 5).filter(|hit| hit.start < problems.at);
+        hits.map(|hit| hit.start).max()
+    };
+    let of_problems = last("begin-problems").is_some_and(|at| last("begin-measures").is_none_or(|other| other < at));
+    let between = problems.at..measures.at;
+    of_problems && prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| between.contains(&hit.start))
 }
 
 #[cfg(test)]
