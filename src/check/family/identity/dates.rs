@@ -8,6 +8,8 @@ use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 
+use super::stale;
+
 /// Applies the rules.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
@@ -34,9 +36,17 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         let say = say(&other).with("next", u32::from(year) + 1).at(problems.evidence(&other.place));
         found.say(id::DOC_03, "plans", "5", say);
     }
-    if let Some((part, place)) = period(prose, year) {
-        let say = Say::default().with("found", part.get(&place)).with("year", year);
-        found.say(id::DOC_04, "period", "period", say.at(part.evidence(&place)));
+    stale::check(prose, year, found);
+    let wrong = period(prose, year).map(|(part, place)| (part.get(&place).to_owned(), Some(part.evidence(&place))));
+    // What stands before the first section has no place that could be shown: the words are in the message.
+    let opening = report.narrative.preface.as_deref().map(|text| SectionText::new(0, text));
+    let wrong = wrong.or_else(|| Some((period_before(opening.as_ref()?, year, found)?, None)));
+    if let Some((text, evidence)) = wrong {
+        let say = Say::default().with("found", text).with("year", year);
+        found.say(id::DOC_04, "period", "period", evidence.into_iter().fold(say, Say::at));
+    }
+    if let Some(other) = opening.as_ref().and_then(|opening| preface_before(opening, year, found)) {
+        found.say(id::DOC_03, "preface", "preface", say(&other));
     }
 }
 
@@ -66,21 +76,33 @@ fn opening(part: &SectionText, year: u16) -> Option<Year> {
     }
     let first = first_year(sentence).filter(|first| first.place.start == 0)?;
     let rest = sentence.get(first.place.end..)?;
-    let dated = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("以来") || rest.starts_with("修订");
+    let other = ["以来", "修订", "度报告", "度年报", "年报", "报告", "度年度报告", "结转", "底", "末"];
+    let dated = rest.starts_with(|c: char| c.is_ascii_digit()) || other.iter().any(|word| rest.starts_with(word));
     (!dated).then_some(first)
 }
 
 /// `现将…2022年政府信息公开工作年度报告…`: the report's own year.
 fn preface(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
-    prose.in_section(id::DOC_03, "preface", 1).find_map(|hit| {
-        let sentence = part.sentence_at(hit.start);
-        let text = part.get(&(hit.end..sentence.end));
-        let named = first_year(text)?;
-        let rest = text.get(named.place.end..)?;
-        let own = rest.trim_start_matches('度').starts_with("政府信息公开") && rest.contains("报告");
-        let place = hit.end + named.place.start..hit.end + named.place.end;
-        (own && named.year != year).then(|| Year { place, ..named.clone() })
-    })
+    prose.in_section(id::DOC_03, "preface", 1).find_map(|hit| own_report(part, hit.end, year))
+}
+
+/// The same before the first section.
+fn preface_before(opening: &SectionText, year: u16, found: &Collector<'_>) -> Option<Year> {
+    let words = found.profile.words(id::DOC_03, "preface").iter();
+    words
+        .filter_map(|word| opening.text.find(&**word).map(|at| at + word.len()))
+        .find_map(|at| own_report(opening, at, year))
+}
+
+/// Another year of this report, in the sentence from a place on.
+fn own_report(part: &SectionText, at: usize, year: u16) -> Option<Year> {
+    let sentence = part.sentence_at(at);
+    let text = part.get(&(at..sentence.end));
+    let named = first_year(text)?;
+    let rest = text.get(named.place.end..)?;
+    let own = rest.trim_start_matches('度').starts_with("政府信息公开") && rest.contains("报告");
+    let place = at + named.place.start..at + named.place.end;
+    (own && named.year != year).then(|| Year { place, ..named.clone() })
 }
 
 /// Plans for a year that has passed: left over from another report.
@@ -97,9 +119,22 @@ fn plans(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
         let before = part.before(named.place.start, 12);
         let told = ["提出", "承诺", "到", "至", "针对", "对照"].iter().any(|word| before.contains(word));
         let ahead = |mark: &Range<usize>| (named.place.end..until).contains(&mark.start);
-        !told && marks.iter().any(ahead)
+        !told && (marks.iter().any(ahead) || is_due(part, named, text))
     })
 }
+
+/// `2024年6月底前完成`: something that is still to be done.
+fn is_due(part: &SectionText, named: &Year, behind: &str) -> bool {
+    let sentence = part.get(&part.sentence_at(named.place.start));
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let due = ["月底前", "月前", "月末前", "年底前", "底前", "上半年", "第一季度", "一季度"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    due && !sentence.contains('已') && !sentence.contains("完成了")
+}
+
+/// A period is stated within so many characters.
+const PERIOD: usize = 60;
 
 /// A date: year, where it is named, month and day, where it is named.
 type Date = (Option<u16>, u32, Option<u32>);
@@ -108,21 +143,35 @@ type Date = (Option<u16>, u32, Option<u32>);
 fn period<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, Range<usize>)> {
     prose.hits(id::DOC_04, "words").iter().find_map(|hit| {
         let part = prose.part(*hit).filter(|part| part.section > 0)?;
-        let text = part.after(hit.end, 60);
-        let (from, start, next) = date(text, 0, 12)?;
-        let joined = text.get(next..)?;
-        let joined = joined.trim_start_matches(['起', '始', '开']);
-        let joint = ["至", "到", "—", "-", "－", "~", "～", "–"].iter().find(|joint| joined.starts_with(**joint))?;
-        let at = text.len() - joined.len() + joint.len();
-        let (to, _, end) = date(text, at, 3)?;
-        let whole = from.0 == Some(year)
-            && from.1 == 1
-            && from.2.is_none_or(|day| day == 1)
-            && to.0.is_none_or(|named| named == year)
-            && to.1 == 12
-            && to.2.is_none_or(|day| day == 31);
-        (!whole).then(|| (part, hit.end + start..hit.end + end))
+        let place = other_period(part.after(hit.end, PERIOD), year)?;
+        Some((part, hit.end + place.start..hit.end + place.end))
     })
+}
+
+/// The same before the first section: its words.
+fn period_before(opening: &SectionText, year: u16, found: &Collector<'_>) -> Option<String> {
+    let words = found.profile.words(id::DOC_04, "words").iter();
+    words.filter_map(|word| opening.text.find(&**word).map(|at| at + word.len())).find_map(|at| {
+        let text = opening.after(at, PERIOD);
+        text.get(other_period(text, year)?).map(str::to_owned)
+    })
+}
+
+/// The period that a text begins with, if it is not the year.
+fn other_period(text: &str, year: u16) -> Option<Range<usize>> {
+    let (from, start, next) = date(text, 0, 12)?;
+    let joined = text.get(next..)?;
+    let joined = joined.trim_start_matches(['起', '始', '开']);
+    let joint = ["至", "到", "—", "-", "－", "~", "～", "–"].iter().find(|joint| joined.starts_with(**joint))?;
+    let at = text.len() - joined.len() + joint.len();
+    let (to, _, end) = date(text, at, 3)?;
+    let whole = from.0 == Some(year)
+        && from.1 == 1
+        && from.2.is_none_or(|day| day == 1)
+        && to.0.is_none_or(|named| named == year)
+        && to.1 == 12
+        && to.2.is_none_or(|day| day == 31);
+    (!whole).then_some(start..end)
 }
 
 /// The date that begins in the first characters from `at` on: what it is, where it begins and ends.

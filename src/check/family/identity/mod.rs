@@ -1,13 +1,14 @@
 //! Title, agency, year, edition, submission (DOC).
 //!
 //! Owns: whether it can be told who reports on which year, in which form. `title` has the title's wording, `agency` the
-//! name, `dates` the years, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
+//! name, `dates` the years, `stale` those left over, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
 
 mod agency;
 mod dates;
 mod labels;
 mod preface;
 mod signed;
+mod stale;
 mod title;
 
 use crate::check::facts::Facts;
