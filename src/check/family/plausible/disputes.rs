@@ -45,8 +45,8 @@ fn corrected(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>)
     let ids = ids.each_ref().map(String::as_str);
     let corrected: Vec<&str> = ids.into_iter().filter(|id| figures.int(id).is_some_and(|count| count > 0)).collect();
     let Some(count) = figures.sum(&corrected).filter(|count| *count > 0) else { return };
-    let words = found.profile.words(id::T4_08, "mentions");
-    if facts.speaking(&[1, 5, 6], words).next().is_none() {
+    let (words, denies) = (found.profile.words(id::T4_08, "mentions"), found.profile.words(id::T4_08, "denies"));
+    if !facts.speaking(&[1, 4, 5, 6], words).any(|part| !part.has(denies)) {
         let say = Say::default().with("count", count).cells(figures.cells(&corrected));
         found.say(id::T4_08, "silent", "disputes", say);
     }
