@@ -105,7 +105,9 @@ fn the_generated_reports_raise_only_what_was_planted() {
 /// Every sentence that was tuned on must stay right; the figures of the others are floors (`docs/claims.md`).
 #[test]
 fn the_labelled_sentences_are_read_and_judged_as_well_as_measured() {
-    let (claims, findings) = measure(0, |text| panic!("{text}"));
+    let mut wrong = Vec::new();
+    let (claims, findings) = measure(0, |text| wrong.push(text.to_owned()));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(claims.sentences >= 220 && findings.quiet >= 150);
     assert_eq!(findings.kept_quiet, findings.quiet);
     let (claims, findings) = measure(1, |_| {});

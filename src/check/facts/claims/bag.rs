@@ -52,22 +52,38 @@ pub(in crate::check) struct Around {
     pub starts: bool,
     /// It stands in brackets that the number before has not left.
     pub inside: bool,
+    /// It stands in brackets.
+    pub bracketed: bool,
+    /// A colon stands before it: what it belongs to was said of all that follow.
+    pub listed: bool,
+    /// Characters between the stop before and the first word that is known.
+    pub lead: usize,
 }
 
 /// Looks around the token at `at`.
 pub(super) fn around(tokens: &[Token], at: usize) -> Around {
-    let mut found = Around::default();
+    let mut found = Around { bracketed: is_bracketed(tokens, at), ..Around::default() };
     let (near, stop) = near(tokens, at, &mut found.touches);
     found.near = bag(tokens, near.clone(), false);
     let start = near.start;
+    let from = start.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |before| before.end);
+    found.lead = tokens.get(start).map_or(0, |first| first.start.saturating_sub(from));
     if !found.touches {
         let (far, is_start) = far(tokens, stop);
         found.far = bag(tokens, far, false);
         found.starts = is_start;
+        found.listed = start > 0 && tokens.get(start - 1).and_then(Token::stop) == Some(Stop::Colon);
         found.inside = start > 0 && tokens.get(start - 1).and_then(Token::stop) == Some(Stop::Open);
     }
     found.right = right(tokens, at);
     found
+}
+
+/// Does the number stand in brackets?
+fn is_bracketed(tokens: &[Token], at: usize) -> bool {
+    let stops = tokens.get(..at).unwrap_or_default().iter().rev().filter(|token| !token.aside).filter_map(Token::stop);
+    let bracket = stops.into_iter().find(|stop| matches!(stop, Stop::Open | Stop::Close));
+    bracket == Some(Stop::Open)
 }
 
 /// The tokens before `at` up to a stop, and where the stop is.
@@ -139,8 +155,8 @@ fn right(tokens: &[Token], at: usize) -> Bag {
     // "56件（含上年结转2件）"
     let opens = tokens.get(end).and_then(Token::stop) == Some(Stop::Open);
     let inside = tokens.get(end + 1).and_then(Token::word).and_then(|word| word.mark);
-    if opens && inside == Some(Mark::Including) {
-        found.marks.add(Mark::Including);
+    if let Some(mark) = inside.filter(|mark| opens && matches!(mark, Mark::Including | Mark::WithPartial)) {
+        found.marks.add(mark);
     }
     found
 }
@@ -163,6 +179,9 @@ pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) 
         let Some(word) = token.word() else { continue };
         if let Some(mark) = word.mark {
             bag.marks.add(mark);
+            if matches!(mark, Mark::Portion | Mark::Timely) {
+                bag.marks.add(Mark::Share);
+            }
             bag.channels += usize::from(mark == Mark::Channel);
         }
         if token.aside {

@@ -26,13 +26,30 @@ pub(in crate::check) enum Topic {
     Fees,
     Processing,
     Publication,
+    /// Reviews and suits as one number.
+    Disputes,
     /// Counted, but not in the tables.
     Foreign,
+    /// The same, and it takes applications of its own.
+    Service,
 }
 
 impl Topic {
     pub fn is_dispute(self) -> bool {
-        matches!(self, Self::Reconsideration | Self::Litigation | Self::LitigationDirect | Self::LitigationAfter)
+        self.is_suit() || matches!(self, Self::Reconsideration | Self::Disputes)
+    }
+
+    pub fn is_suit(self) -> bool {
+        matches!(self, Self::Litigation | Self::LitigationDirect | Self::LitigationAfter)
+    }
+
+    pub fn is_decision(self) -> bool {
+        matches!(self, Self::Licensing | Self::Penalties | Self::Coercion)
+    }
+
+    /// Is it nothing that the tables count?
+    pub fn is_foreign(self) -> bool {
+        matches!(self, Self::Foreign | Self::Service)
     }
 }
 
@@ -128,6 +145,34 @@ pub(in crate::check) enum Mark {
     Medium,
     Etc,
     About,
+    /// 公民: with organisations behind it, all applicants.
+    Citizens,
+    /// 公文: what has an attribute, not a result.
+    Document,
+    /// 含部分公开.
+    WithPartial,
+    /// 正在.
+    Ongoing,
+    /// 其余.
+    Rest,
+    /// 县政府办公室.
+    Office,
+    /// Disputes about other matters.
+    Kinds,
+    /// 告知.
+    Told,
+    /// 公开 alone.
+    Disclose,
+    /// 依据: made public about decisions.
+    Matter,
+    /// 费用.
+    Money,
+    /// 其他: the rest of a list.
+    Others,
+    /// 占: a share that can be added to others, also marked as a share.
+    Portion,
+    /// 按期办结率: of those that were due, also marked as a share.
+    Timely,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

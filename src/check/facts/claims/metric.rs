@@ -80,6 +80,14 @@ impl Metric {
         lang.pick(&self.zh, &self.en)
     }
 
+    /// Does it say that requests came, or were dealt with, and not what became of them?
+    pub(in crate::check) fn is_of_coming(&self) -> bool {
+        matches!(
+            &*self.id,
+            "received" | "received_all" | "applicants" | "channel" | "handled" | "answered" | "processed"
+        )
+    }
+
     /// Is it something that the tables say?
     #[must_use]
     pub fn is_in_tables(&self) -> bool {
@@ -129,7 +137,7 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Re
             let before = result.cells.len();
             for cell in expand(form, id, column) {
                 result.cells.push(cell);
-                match cells.get(cell) {
+                match left_out(form, cells, cell).map_or_else(|| cells.get(cell), Value::Number) {
                     // A negative or broken count has a finding of its own.
                     Value::Number(number) if number.decimals() == 0 && !number.is_negative() => {
                         let sum =
@@ -145,6 +153,19 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Re
         }
     }
     if without.is_empty() { Ok(result) } else { Err(Obstacle::NoNumber(without)) }
+}
+
+/// What a total comes to that was left at 0 while its row has numbers.
+fn left_out(form: &Form, cells: &Cells, cell: Cell) -> Option<Number> {
+    let spec = form.spec(cell)?;
+    let table = form.tables.get(spec.table)?;
+    let total = table.columns.iter().position(|column| &*column.id == "total")?;
+    if &*table.id != "requests" || total != spec.column || !cells.get(cell).number()?.is_zero() {
+        return None;
+    }
+    let others = table.cells_in_row(spec.row).filter(|other| *other != cell);
+    let sum = others.filter_map(|other| cells.get(other).number()).try_fold(Number::ZERO, Number::checked_add)?;
+    (sum > Number::ZERO).then_some(sum)
 }
 
 /// The cells of `table/row/column`: of the row itself, or of the rows of its group.

@@ -7,6 +7,7 @@
 //! numbers and what belongs to other work (热线, 信访, 培训) are no claims about one; see `docs/claims.md`.
 
 mod bag;
+mod every;
 mod lexicon;
 mod metric;
 mod numeral;
@@ -21,7 +22,7 @@ use crate::check::finding::Evidence;
 use crate::form::Cell;
 use crate::report::{Number, Report, SafeText};
 
-use resolve::Before;
+use resolve::{Before, Speaker};
 
 pub use lexicon::Who;
 pub use metric::{Metric, Obstacle, Sum, metrics};
@@ -76,6 +77,10 @@ pub struct ClaimScope {
     pub fresh: bool,
     /// 审结.
     pub concluded: bool,
+    /// Disputes about other matters than disclosure, or about all.
+    pub other_matter: bool,
+    /// 发生, 被提起: it befell the agency.
+    pub befell: bool,
     /// 含上年结转.
     pub including: bool,
     /// Of another year, of several, or of a part of one.
@@ -118,10 +123,14 @@ pub(in crate::check) struct SentenceClaims {
     pub section: u8,
     /// Counts the paragraphs of the report.
     pub paragraph: usize,
+    /// It begins with 其中, or 按内容分: its numbers are parts of those before.
+    pub continues: bool,
     /// Its numbers, in order.
     pub items: Vec<Item>,
     /// Its statements that nothing happened.
     pub nothing: Vec<Claim>,
+    /// What it says of all of them, with their number: 7件，全部予以公开.
+    pub every: Vec<Claim>,
 }
 
 /// The numbers of a report, sentence by sentence: only sentences that have any.
@@ -142,6 +151,7 @@ impl Claims {
         let mut cut = Vec::new();
         let mut count = 0;
         let mut paragraph = 0;
+        let speaker = speaker(report);
         for section in &report.narrative.sections {
             // Each section has a topic of its own to begin with.
             let mut topic = match section.number {
@@ -159,14 +169,23 @@ impl Claims {
                     topic = None;
                 }
                 let tokens = tokens::tokens(sentence);
-                let before = Before { topic, year: i64::from(report.lean.head.year) };
+                let before = Before { topic, year: i64::from(report.lean.head.year), speaker };
                 let mut last = None;
                 let items = resolve::items(sentence, &tokens, before, &mut last);
                 let nothing = zero::statements(sentence, &tokens, before);
+                let every = every::statements(sentence, &tokens, &items);
                 topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
+                let continues = !sentence.is_first && tokens::continues(sentence, &tokens);
                 count += items.len() + nothing.len();
                 if !items.is_empty() || !nothing.is_empty() {
-                    sentences.push(SentenceClaims { section: sentence.section, paragraph, items, nothing });
+                    sentences.push(SentenceClaims {
+                        section: sentence.section,
+                        paragraph,
+                        continues,
+                        items,
+                        nothing,
+                        every,
+                    });
                 }
             });
             if is_cut {
@@ -179,6 +198,19 @@ impl Claims {
     /// All claims, in the order of the text.
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
         self.sentences.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing))
+    }
+}
+
+/// Whose report it is, by its name.
+fn speaker(report: &Report) -> Speaker {
+    let name = &report.lean.head.agency.name;
+    if name.ends_with("人民政府") || name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']) {
+        Speaker::Government
+    } else if ["政府办公室", "政府办公厅", "政府办", "党政办公室", "党政办"].iter().any(|end| name.ends_with(end))
+    {
+        Speaker::Office
+    } else {
+        Speaker::Department
     }
 }
 

@@ -82,16 +82,21 @@ fn is_joined(chars: &[char], at: usize, end: usize) -> bool {
         && at.checked_sub(2).and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
     doubled
         || before.is_some_and(|c| {
-            matches!(
-                c,
-                '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+' | '至'
-            ) || c.is_ascii_alphabetic()
+            matches!(c, '第' | '〔' | '[' | '【' | '-' | '—' | '–' | '~' | '～' | '/' | '.' | ' ' | '№' | '－' | '+')
+                || c.is_ascii_alphabetic()
+                || (c == '至' && ends_range(chars, at))
         })
         || chars.get(end).is_some_and(|&c| {
             matches!(c, '-' | '—' | '–' | '~' | '～' | '/' | '〕' | ']' | '】' | ' ' | '号' | '－')
                 || c.is_ascii_alphabetic()
                 || (c == '至' && chars.get(end + 1).is_some_and(char::is_ascii_digit))
         })
+}
+
+/// Is what ends in 至 before `at` the beginning of a range? 结转至2025年 is none.
+fn ends_range(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|before| chars.get(before));
+    before.is_some_and(|c| c.is_ascii_digit() || "年月日号底末初起件条次".contains(*c))
 }
 
 /// The multiplier, what makes it inexact, and the unit.

@@ -3,13 +3,16 @@
 use crate::report::Number;
 
 use super::bag::{Around, Bag, Marks, around};
-use super::lexicon::{Mark, Topic};
-use super::metric::{Metric, metric};
+use super::lexicon::{Mark, Topic, Who};
+use super::metric::Metric;
 use super::numeral::Class;
 use super::text::Sentence;
 use super::tokens::Token;
-use super::topic::{is_mixed, is_of_requests, is_outcome, specific, topic_of};
+use super::topic::{is_mixed, is_of_requests, is_outcome, topic_of};
 use super::{Claim, ClaimScope};
+
+mod keep;
+mod pick;
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,6 +21,19 @@ pub(super) struct Before {
     pub topic: Option<Topic>,
     /// The report's year.
     pub year: i64,
+    /// Whose report it is.
+    pub speaker: Speaker,
+}
+
+/// Who reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Speaker {
+    /// A people's government, for all below it.
+    Government,
+    /// The office of one.
+    Office,
+    #[default]
+    Department,
 }
 
 /// One number with what was made of it.
@@ -48,6 +64,11 @@ pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic
             .any(|word| word.topic == Some(Topic::Request) || word.act.is_some_and(is_of_requests)),
         is_published: false,
         parts_of: None,
+        is_attribute: false,
+        counts_requests: before.topic == Some(Topic::Request),
+        disputes: Vec::new(),
+        whole: None,
+        in_parts: false,
     };
     let whole = (0, sentence.chars.len());
     let mut items = Vec::new();
@@ -74,8 +95,38 @@ pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic
         };
         items.push(state.item(claim, figure.class, around, token.start));
     }
-    *topic = state.topic;
+    *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
+    parts_of_a_total(&mut items);
     items
+}
+
+/// `网上收到6件，当面收到1件，合计7件`: those before are parts, and the total is what they are.
+fn parts_of_a_total(items: &mut [Item]) {
+    for index in 2..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let Some(total) = rest.first_mut() else { return };
+        let near = &total.around.near;
+        if total.class != Class::Count
+            || !near.marks.has(Mark::Total)
+            || !near.acts.is_empty()
+            || near.unknown + total.around.lead > 0
+        {
+            continue;
+        }
+        let mut sum = Number::ZERO;
+        let start = before.iter().rposition(|part| {
+            sum = sum.checked_add(part.claim.value).unwrap_or(sum);
+            part.claim.unit != total.claim.unit || sum >= total.claim.value
+        });
+        let Some(parts) = start.and_then(|start| before.get_mut(start..)) else { continue };
+        // 新收19件、上年结转1件，共20件: each has a place of its own in the tables.
+        let apart = parts.iter().any(|part| part.claim.metric.is_some_and(|metric| metric.id.starts_with("carried")));
+        if sum == total.claim.value && parts.len() > 1 && !apart {
+            let of = |part: &Item| part.claim.metric.filter(|metric| matches!(&*metric.id, "received" | "published"));
+            total.claim.metric = total.claim.metric.or_else(|| parts.iter().find_map(of));
+            parts.iter_mut().for_each(|part| part.claim.scope.subset = true);
+        }
+    }
 }
 
 struct State<'a> {
@@ -94,6 +145,16 @@ struct State<'a> {
     is_published: bool,
     /// The fee's figure whose parts follow, and its unit.
     parts_of: Option<(&'static Metric, &'static str)>,
+    /// Documents are counted by their attributes.
+    is_attribute: bool,
+    /// Requests were counted before.
+    counts_requests: bool,
+    /// The kinds of disputes that were counted before.
+    disputes: Vec<Topic>,
+    /// The number that parts may follow.
+    whole: Option<(&'static Metric, Option<Who>)>,
+    /// 其中 was said since.
+    in_parts: bool,
 }
 
 impl State<'_> {
@@ -104,12 +165,9 @@ impl State<'_> {
         }
         let last_year = around.near.years.last().or(around.far.years.last()).copied();
         self.year = last_year.or(self.year);
-        for mark in [Mark::Region, Mark::Own, Mark::Subset, Mark::Cumulative] {
-            if around.near.marks.has(mark) || around.far.marks.has(mark) {
-                self.scope.add(mark);
-            }
-        }
-        let own = self.own_topic(&around, at);
+        let marks = around.near.marks.with(around.far.marks);
+        self.widen(marks);
+        let own = self.own_topic(&around, at, class);
         let implied = || {
             let acts = around.near.acts.iter().chain(&around.right.acts);
             acts.copied().any(is_of_requests).then_some(Topic::Request)
@@ -119,9 +177,11 @@ impl State<'_> {
         if own.is_some() || topic == Some(Topic::Request) {
             self.topic = topic;
         }
-        let marks = around.near.marks.with(around.far.marks);
-        self.is_about_disclosure |= marks.has(Mark::Info) || topic == Some(Topic::Request);
-        self.is_published = (self.is_published && !around.starts) || around.near.marks.has(Mark::Publish);
+        let topic = topic.map(|topic| self.of_disputes(topic, own.is_some(), &around, claim.value));
+        self.note(own, topic, &around, marks);
+        self.is_about_disclosure |= marks.with(around.right.marks).has(Mark::Info) || topic == Some(Topic::Request);
+        let publishes = around.near.marks.has(Mark::Publish) || around.near.marks.has(Mark::Disclose);
+        self.is_published = (self.is_published && !around.starts) || publishes;
         claim.scope = self.scope_of(&around, marks, topic);
         let mut also = Vec::new();
         self.resolved_left = !around.near.acts.is_empty() || !around.near.who.is_empty() || around.near.channels > 0;
@@ -136,10 +196,11 @@ impl State<'_> {
             also = picked.collect();
             claim.is_joined = !also.is_empty();
         }
-        if !unit_fits(claim.metric, class) {
+        if !unit_fits(claim.metric, class) || self.counts_information(&claim, topic, &around) {
             claim.metric = None;
             also.clear();
         }
+        self.part(&mut claim, topic, &around);
         Item { claim, also, class, topic, around, marks }
     }
 
@@ -154,14 +215,17 @@ impl State<'_> {
     }
 
     /// The topic that the words around the number name.
-    fn own_topic(&self, around: &Around, at: usize) -> Option<Topic> {
+    fn own_topic(&self, around: &Around, at: usize, class: Class) -> Option<Topic> {
         let info = self.is_about_disclosure || around.near.marks.has(Mark::Info) || around.far.marks.has(Mark::Info);
         let before = self.topic.or(self.before.topic);
         let known = |bag: &Bag| topic_of(&bag.topics, before, info);
         let is_maybe =
             around.near.topics.contains(&Topic::MaybeRequest) && !around.near.topics.contains(&Topic::Request);
-        if is_maybe && self.is_other_application(at) {
-            return Some(Topic::Foreign);
+        let of_service = around.far.topics.contains(&Topic::Service);
+        // A rate alone does not say of which applications.
+        let bare_rate = class == Class::Percent && !info && before != Some(Topic::Request);
+        if is_maybe && (of_service || bare_rate || self.is_other_application(at)) {
+            return Some(Topic::Service);
         }
         let far = || known(&around.far);
         known(&around.near).or_else(|| known(&around.right)).or_else(far)
@@ -174,7 +238,8 @@ impl State<'_> {
         let before = place.checked_sub(1).and_then(|before| text.get(before)).copied();
         // In 公开申请, 依申请, 收到申请, 的申请 it does not.
         before.is_some_and(|c| {
-            !"开依到收理复结办类息的件上请、，；。：转函函面寄邮真站人位构织体业中新接次计共及对各项无".contains(c)
+            !"开依到收理复结办类息的件上请、，；。：转函函面寄邮真站人位构织体业中新接次计共及对各项无众民年"
+                .contains(c)
                 && !c.is_ascii_digit()
         })
     }
@@ -182,18 +247,28 @@ impl State<'_> {
     fn scope_of(&self, around: &Around, marks: Marks, topic: Option<Topic>) -> ClaimScope {
         let all = marks.with(around.right.marks).with(self.scope);
         let year = self.year.unwrap_or(self.before.year);
-        let carried = around.near.acts.iter().any(|act| act.starts_with("carried"));
+        // 2023年度报告所列结转下年2件 are those that came over.
+        let carried = around.near.acts.iter().any(|act| act.starts_with("carried"))
+            && !(around.near.acts.contains(&"carried_out") && year < self.before.year);
         let changes = marks.has(Mark::Up) || marks.has(Mark::Down);
         let compared = marks.has(Mark::Versus) && changes;
         let of_some = around.near.marks.has(Mark::About) || around.near.acts.contains(&"occurred");
+        // 其余3件 are some of them; 其余3件结转下年 are what was carried on.
+        let of_rest = marks.has(Mark::Rest)
+            && !around.near.acts.iter().chain(&around.right.acts).any(|act| *act == "carried_out")
+            && !marks.with(around.right.marks).has(Mark::Ongoing);
         ClaimScope {
             region: self.scope.has(Mark::Region),
             own: self.scope.has(Mark::Own),
             subset: self.scope.has(Mark::Subset)
+                || of_rest
+                || (marks.has(Mark::Others) && topic == Some(Topic::Request))
                 || (topic == Some(Topic::Request) && of_some && around.near.unknown > 0),
             filed: all.has(Mark::Filed),
             fresh: around.near.marks.has(Mark::Fresh),
             concluded: all.has(Mark::Concluded),
+            befell: around.near.acts.iter().chain(&around.far.acts).any(|act| *act == "occurred"),
+            other_matter: topic.is_some_and(Topic::is_dispute) && all.has(Mark::Kinds) && !marks.has(Mark::Info),
             including: marks.with(around.right.marks).has(Mark::Including),
             other_time: (year != self.before.year && !carried)
                 || (marks.has(Mark::LastYear) && !compared)
@@ -201,10 +276,20 @@ impl State<'_> {
                 || all.has(Mark::Cumulative)
                 || around.near.marks.has(Mark::Period)
                 || (around.near.years.is_empty() && around.far.marks.has(Mark::Period)),
-            about_disclosure: self.is_about_disclosure || self.before.topic == Some(Topic::Request),
+            about_disclosure: self.is_about(topic, around, marks),
             whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),
             unknown: around.near.unknown,
         }
+    }
+
+    /// Is it plain that disclosure is meant? Of disputes that an agency received or dealt with it is not, though the
+    /// paragraph be about requests: it may be who decides them.
+    fn is_about(&self, topic: Option<Topic>, around: &Around, marks: Marks) -> bool {
+        let decides =
+            around.near.acts.iter().any(|act| matches!(*act, "received" | "processed" | "handled" | "concluded"));
+        let own_words = marks.with(around.right.marks).has(Mark::Info);
+        let of_others = topic.is_some_and(Topic::is_dispute) && decides && !own_words;
+        !of_others && (self.is_about_disclosure || self.before.topic == Some(Topic::Request))
     }
 
     /// The clause is about something else, or only supposes.
@@ -213,127 +298,21 @@ impl State<'_> {
         let right = around.right.marks;
         let is_change = near.has(Mark::Up) || near.has(Mark::Down);
         let is_own = topic.is_some_and(|topic| topic != Topic::Request && topic != Topic::Processing);
+        let tells = |bag: &Bag| bag.marks.has(Mark::Told) && !bag.acts.iter().any(|act| is_outcome(act));
         near.has(Mark::Spoil)
             || right.has(Mark::Spoil)
+            || tells(&around.near)
+            || tells(&around.right)
             || near.has(Mark::Condition)
             || near.has(Mark::Share)
             || is_change
-            || around.right.topics.contains(&Topic::Foreign)
+            || around.right.topics.iter().any(|topic| topic.is_foreign())
             || (is_own
                 && !topic.is_some_and(Topic::is_dispute)
                 && topic != Some(Topic::Publication)
                 && self.is_published)
-            || (is_mixed(&around.near.topics) && !value.is_zero())
-    }
-
-    /// Two kinds of disputes at once: only that there were none can be said of each.
-    fn mixed(topics: &[Topic]) -> Vec<&'static Metric> {
-        let mut found: Vec<&'static Metric> = Vec::new();
-        for known in topics.iter().filter(|topic| topic.is_dispute()).filter_map(|&topic| metric(topic, "")) {
-            if !found.contains(&known) {
-                found.push(known);
-            }
-        }
-        found
-    }
-
-    /// The metrics of the number: none, one, or several that it is said of together.
-    fn pick(&self, topic: Topic, is_named: bool, around: &Around, claim: &mut Claim) -> Vec<&'static Metric> {
-        if topic == Topic::Request {
-            return self.pick_request(around, claim);
-        }
-        if topic.is_dispute() && is_mixed(&around.near.topics) {
-            return Self::mixed(&around.near.topics);
-        }
-        let valid = |bag: &Bag| -> Vec<&'static Metric> {
-            let mut found: Vec<&'static Metric> = Vec::new();
-            let acts: Vec<&str> = specific(&bag.acts);
-            for known in acts.iter().filter_map(|act| metric(topic, act)) {
-                if !found.contains(&known) {
-                    found.push(known);
-                }
-            }
-            found
-        };
-        for bag in [&around.near, &around.right] {
-            let found = valid(bag);
-            match found.len() {
-                0 => {}
-                1 => return found,
-                // 维持和纠正共3件 is neither.
-                _ => return Vec::new(),
-            }
-            if !bag.acts.is_empty() && !topic.is_dispute() && topic != Topic::Processing {
-                return Vec::new();
-            }
-        }
-        let far = valid(&around.far);
-        if far.len() == 1 && around.near.topics.is_empty() {
-            return far;
-        }
-        let is_sum = topic == Topic::Publication && around.near.marks.has(Mark::Total) && around.near.unknown == 0;
-        if (is_named && around.near.unknown <= 4) || is_sum {
-            metric(topic, "").into_iter().collect()
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn pick_request(&self, around: &Around, claim: &mut Claim) -> Vec<&'static Metric> {
-        let mut right = self.request_acts(&around.right);
-        // 1件年末收到 is one of those received.
-        right.retain(|act| *act != "received");
-        // 有2件答复: some of them.
-        if around.near.acts.contains(&"occurred") && right.iter().all(|act| !is_outcome(act)) {
-            right.clear();
-        }
-        let acts = [self.request_acts(&around.near), right, self.request_acts(&around.far)]
-            .into_iter()
-            .find(|acts| !acts.is_empty())
-            .unwrap_or_default();
-        let who = [&around.near, &around.right].into_iter().find(|bag| !bag.who.is_empty()).map(|bag| bag.who.clone());
-        let is_total = acts.iter().all(|act| !is_outcome(act));
-        if let Some(who) = who {
-            let [who] = who.as_slice() else { return Vec::new() };
-            if around.near.unknown > 2 {
-                return Vec::new();
-            }
-            claim.who = Some(*who);
-            let act = if is_total { "applicants" } else { acts.first().copied().unwrap_or_default() };
-            return metric(Topic::Request, act).into_iter().collect();
-        }
-        let channels = around.near.channels.max(if acts.is_empty() { around.right.channels } else { 0 });
-        let listed = around.near.marks.has(Mark::Etc) && around.near.channels > 0;
-        if is_total && channels == 1 && !listed {
-            return metric(Topic::Request, "channel").into_iter().collect();
-        }
-        let metrics: Vec<&'static Metric> = acts.iter().filter_map(|act| metric(Topic::Request, act)).collect();
-        // Two outcomes together are neither.
-        if metrics.len() > 1 && !is_total { Vec::new() } else { metrics }
-    }
-
-    /// What happened to requests, the most specific words only.
-    fn request_acts(&self, bag: &Bag) -> Vec<&'static str> {
-        let mut acts: Vec<&'static str> = Vec::new();
-        for act in specific(&bag.acts) {
-            let act = if act == "carried" { self.carried(bag) } else { Some(act) };
-            if let Some(act) = act.filter(|act| metric(Topic::Request, act).is_some() && !acts.contains(act)) {
-                acts.push(act);
-            }
-        }
-        acts
-    }
-
-    /// 2022年结转, 结转2024年.
-    fn carried(&self, bag: &Bag) -> Option<&'static str> {
-        let year = bag.years.last().copied();
-        if year == Some(self.before.year - 1) || (year.is_none() && bag.marks.has(Mark::LastYear)) {
-            Some("carried_in")
-        } else if year == Some(self.before.year + 1) {
-            Some("carried_out")
-        } else {
-            None
-        }
+            || (topic.is_some_and(Topic::is_decision) && (near.has(Mark::Matter) || right.has(Mark::Matter)))
+            || (is_mixed(&around.near.topics) && !value.is_zero() && topic != Some(Topic::Disputes))
     }
 }
 

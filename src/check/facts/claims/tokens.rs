@@ -5,6 +5,9 @@ use super::numeral;
 use super::numeral::{Class, Figure};
 use super::text::Sentence;
 
+/// 按申请提交的渠道分 is not longer than this.
+const OPENING: usize = 14;
+
 /// A stop within a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -113,6 +116,19 @@ fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
         }
     }
     word.map(|(word, length)| (What::Word(word), at + length))
+}
+
+/// Does the sentence divide what the one before has counted: 其中…, 按内容分…, 从渠道看…?
+pub(super) fn continues(sentence: &Sentence, tokens: &[Token]) -> bool {
+    let first = tokens.first();
+    if first.and_then(Token::word).is_some_and(|word| word.mark == Some(Mark::Part)) {
+        return first.is_some_and(|token| token.start == 0);
+    }
+    let end = tokens.iter().find(|token| token.stop().is_some()).map_or(0, |token| token.start);
+    let opening = sentence.chars.get(..end).unwrap_or_default();
+    matches!(opening.first(), Some('按' | '从'))
+        && opening.len() <= OPENING
+        && matches!(opening.last(), Some('分' | '看' | '类' | '计' | '讲' | '说' | '来'))
 }
 
 /// `3、2、1件`: the unit is that of the last.

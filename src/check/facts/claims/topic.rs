@@ -27,15 +27,23 @@ pub(super) fn is_of_requests(act: &str) -> bool {
     let group = act.split_once('.').map_or(act, |(group, _)| group);
     matches!(
         group,
-        "granted" | "partial" | "denied" | "unavailable" | "declined" | "closed" | "carried_in" | "carried_out"
+        "granted"
+            | "partial"
+            | "disclosed"
+            | "denied"
+            | "unavailable"
+            | "declined"
+            | "closed"
+            | "carried_in"
+            | "carried_out"
     )
 }
 
 /// The topic that several words together speak of.
 pub(super) fn topic_of(topics: &[Topic], before: Option<Topic>, is_about_disclosure: bool) -> Option<Topic> {
     let has = |topic: Topic| topics.contains(&topic);
-    if has(Topic::Foreign) {
-        return Some(Topic::Foreign);
+    if let Some(foreign) = topics.iter().find(|topic| topic.is_foreign()) {
+        return Some(*foreign);
     }
     if has(Topic::Processing) {
         return Some(Topic::Processing);
@@ -58,8 +66,9 @@ pub(super) fn topic_of(topics: &[Topic], before: Option<Topic>, is_about_disclos
         }
     }
     if has(Topic::MaybeRequest) {
-        let known = is_about_disclosure || before == Some(Topic::Request);
-        return Some(if known { Topic::Request } else { Topic::Foreign });
+        // A bare 申请 in such a report is one for information, unless something else is spoken of that is applied for.
+        let other = before.is_some_and(|topic| topic == Topic::Service || topic.is_decision() || topic.is_dispute());
+        return Some(if is_about_disclosure || !other { Topic::Request } else { Topic::Service });
     }
     has(Topic::Publication).then_some(Topic::Publication)
 }

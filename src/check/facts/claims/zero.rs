@@ -86,7 +86,8 @@ impl Clause<'_> {
         let spoiled = |bag: &Bag| {
             [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About].iter().any(|&mark| bag.marks.has(mark))
         };
-        if spoiled(&after) || after.unknown + self.tail() > MOST_UNKNOWN || whole.marks.has(Mark::Publish) {
+        let publishes = whole.marks.has(Mark::Publish) || whole.marks.has(Mark::Disclose);
+        if spoiled(&after) || after.unknown + self.tail() > MOST_UNKNOWN || publishes {
             return Vec::new();
         }
         let (start, end) = self.span(at);
@@ -112,8 +113,25 @@ impl Clause<'_> {
         let info = whole.marks.has(Mark::Info) || after.acts.iter().any(|act| is_of_requests(act));
         let rest = bag(self.tokens, at + 1..self.end, true);
         let topics = if rest.topics.is_empty() { self.topics_before(at, &rest) } else { after.topics.clone() };
-        let Some(topic) = topic_of(&topics, self.topic, info) else { return Vec::new() };
-        if topic == Topic::Foreign || (topic == Topic::Request && !whole.who.is_empty()) {
+        // 未引发行政复议和投诉 is said of both.
+        let disputes: Vec<Topic> = topics.iter().copied().filter(|topic| topic.is_dispute()).collect();
+        let topics = if disputes.is_empty() { topics } else { disputes };
+        let topic = topic_of(&topics, self.topic, info);
+        // 零纠错, of whatever kind.
+        if after.acts.contains(&"corrected") && !topic.is_some_and(Topic::is_dispute) {
+            return metric(self.topic.filter(|topic| topic.is_dispute()).unwrap_or(Topic::Disputes), "corrected")
+                .into_iter()
+                .collect();
+        }
+        let Some(topic) = topic else { return Vec::new() };
+        // 未收取费用 says nothing of requests.
+        let of_money =
+            whole.marks.has(Mark::Money) || after.acts.iter().any(|act| matches!(*act, "collected" | "notices"));
+        if topic == Topic::Request && of_money {
+            let charged = after.acts.iter().find(|act| matches!(**act, "collected" | "notices"));
+            return charged.and_then(|act| metric(Topic::Processing, act)).into_iter().collect();
+        }
+        if topic.is_foreign() || (topic == Topic::Request && !whole.who.is_empty()) {
             return Vec::new();
         }
         let topics: Vec<Topic> = if topic.is_dispute() {
@@ -130,11 +148,12 @@ impl Clause<'_> {
     fn topics_before(&self, at: usize, rest: &Bag) -> Vec<Topic> {
         if rest.unknown > 0 || !rest.acts.is_empty() {
             // 没有结转 says what did not happen, and the text before of what it speaks.
-            return if rest.acts.iter().any(|act| act.starts_with("carried")) {
-                vec![Topic::Request]
-            } else {
-                Vec::new()
-            };
+            if rest.acts.iter().any(|act| act.starts_with("carried")) {
+                return vec![Topic::Request];
+            }
+            if !rest.acts.contains(&"corrected") {
+                return Vec::new();
+            }
         }
         let here = bag(self.tokens, self.start..at, true);
         if !here.topics.is_empty() {
@@ -148,7 +167,7 @@ impl Clause<'_> {
         let specific = |act: &&&str| !matches!(**act, "occurred" | "received" | "notices" | "collected" | "processed");
         let known = |act: &&'static str| metric(topic, act);
         if let Some(act) = after.acts.iter().find(specific) {
-            return known(act);
+            return known(if *act == "carried" { &"carried_out" } else { act });
         }
         match topic {
             Topic::Request => metric(topic, "received"),

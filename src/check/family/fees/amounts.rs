@@ -73,10 +73,8 @@ fn confusion(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
             let say = say.with("table", table).sides(claim.value, table).cells([cell]);
             found.say(id::FEE_03, "same", "amount", say);
         }
+        // That table 2 has no fees says nothing: they are other ones.
         _ if amount > large => found.say(id::FEE_03, "large", "amount", say),
-        Some((cell, table)) if table.is_zero() => {
-            found.say(id::FEE_03, "ask", "amount", say.with("table", table).sides(claim.value, table).cells([cell]));
-        }
         _ => {}
     }
 }
@@ -119,9 +117,27 @@ fn names_parts(report: &Report, total: &Claim, parts: &[&Claim]) -> bool {
     parts.iter().enumerate().all(|(index, part)| {
         let text = between(before, part.start);
         before = part.end;
-        let named = ["局", "委", "办", "镇", "乡", "街道", "中心", "政府", "区", "县", "市", "院", "队"]
-            .iter()
-            .any(|word| text.contains(word));
+        let named = [
+            "第",
+            "申请人",
+            "公司",
+            "企业",
+            "局",
+            "委",
+            "办",
+            "镇",
+            "乡",
+            "街道",
+            "中心",
+            "政府",
+            "区",
+            "县",
+            "市",
+            "院",
+            "队",
+        ]
+        .iter()
+        .any(|word| text.contains(word));
         named && (index > 0 || text.contains("其中") || text.contains("分别"))
     })
 }

@@ -14,6 +14,20 @@ struct Growth<'a> {
     grown: &'a Item,
     /// The number that it grew from, where the text gives it.
     before: Option<&'a Item>,
+    /// By how many, where the text gives that too: 增加3件，增长50%.
+    by: Option<&'a Item>,
+}
+
+impl Growth<'_> {
+    /// The number that it grew from, as the text gives it.
+    fn start(&self) -> Option<Number> {
+        let before = self.before.map(|before| before.claim.value);
+        before.or_else(|| {
+            let (by, now) = (self.by?, self.grown.claim.value);
+            let up = by.around.near.marks.has(Mark::Up);
+            if up { now.checked_sub(by.claim.value) } else { now.checked_add(by.claim.value) }
+        })
+    }
 }
 
 /// Applies the rule where the text gives both numbers; says that it could not where last year's report is needed.
@@ -22,8 +36,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let mut lacks = false;
     let mut done = Vec::new();
     for growth in text.sentences.iter().flat_map(statements) {
-        match growth.before {
-            Some(before) => judge(report, &growth, before.claim.value, Say::default(), &mut done, found),
+        match growth.start() {
+            Some(before) => judge(report, &growth, before, Say::default(), &mut done, found),
             None => lacks |= growth.grown.claim.metric.is_some_and(|metric| metric.is_in_tables()),
         }
     }
@@ -36,7 +50,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 pub(super) fn check_before(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
     let (report, text) = (facts.report(), facts.claims());
     let mut done = Vec::new();
-    for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.before.is_none()) {
+    for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.start().is_none()) {
         let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
         let Some(before) = before else {
             found.unchecked(id::N_13, WhyUnchecked::Needs(Need::LastYear));
@@ -60,7 +74,9 @@ fn statements(said: &SentenceClaims) -> Vec<Growth<'_>> {
     for (index, stated) in items.iter().enumerate() {
         let near = stated.around.near.marks;
         let is_change = near.has(Mark::Up) != near.has(Mark::Down);
-        let compared = stated.marks.has(Mark::Versus) || stated.marks.has(Mark::LastYear);
+        let by = by(items, index);
+        let compared =
+            stated.marks.has(Mark::Versus) || stated.marks.has(Mark::LastYear) || by.is_some_and(is_compared);
         let plain = stated.claim.range == Range::Exact && matches!(stated.class, Class::Percent | Class::Count);
         // 增长到 and 增长了一倍 are something else.
         if !is_change || !plain || stated.around.near.unknown > 2 {
@@ -79,10 +95,24 @@ fn statements(said: &SentenceClaims) -> Vec<Growth<'_>> {
         let compared = compared || (old.is_some() && stated.around.touches);
         if compared && touching && !grown.claim.is_joined && !stated.around.starts {
             let unit_fits = old.is_none_or(|old| old.claim.unit == grown.claim.unit);
-            found.push(Growth { stated, grown, before: old.filter(|_| unit_fits) });
+            let by = by.filter(|by| by.claim.unit == grown.claim.unit && by.claim.start > grown.claim.end);
+            found.push(Growth { stated, grown, before: old.filter(|_| unit_fits), by });
         }
     }
     found
+}
+
+/// `增加3件，增长50%`: the number just before a rate, by how many it grew.
+fn by(items: &[Item], index: usize) -> Option<&Item> {
+    let (stated, by) = (items.get(index)?, items.get(index.checked_sub(1)?)?);
+    let (near, before) = (stated.around.near.marks, by.around.near.marks);
+    let alike = near.has(Mark::Up) == before.has(Mark::Up) && near.has(Mark::Down) == before.has(Mark::Down);
+    let counts = by.class == Class::Count && by.claim.range == Range::Exact && is_growth(by);
+    (stated.class == Class::Percent && counts && alike && !stated.around.starts).then_some(by)
+}
+
+fn is_compared(item: &Item) -> bool {
+    item.marks.has(Mark::Versus) || item.marks.has(Mark::LastYear)
 }
 
 fn is_growth(item: &Item) -> bool {

@@ -3,8 +3,11 @@
 //! A false alarm is worse than silence: where a number can be understood in several ways and one agrees, nothing is
 //! said. What a number is about is for `claims` to say.
 
+mod balance;
+mod channels;
 mod growth;
 mod scope;
+mod shares;
 mod sums;
 mod tables;
 mod ties;
@@ -27,8 +30,10 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
     tables::check(facts, found);
     sums::check(facts, found);
+    channels::check(facts, found);
     growth::check(facts, found);
     units::check(facts, found);
+    shares::check(facts, found);
     twice::check(facts, found);
     scope::check(facts, found);
     nothing_said(facts, found);

@@ -7,6 +7,8 @@ use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Report, Section};
 
+use super::tables;
+
 /// Is it the report of a people's government, which sums up those below it?
 pub(super) fn is_government(report: &Report) -> bool {
     let name = &report.lean.head.agency.name;
@@ -36,7 +38,21 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         let counted = claim.metric.is_some_and(crate::check::facts::claims::Metric::is_in_tables);
         claim.scope.region && !claim.scope.other_time && counted && !claim.is_nothing
     };
-    match text.claims().find(of_region) {
+    let agrees = |claim: &Claim| {
+        let sums = claim.metric.and_then(|metric| metric.sums(report.lean.form, &report.lean.cells, claim.who).ok());
+        sums.is_some_and(|sums| !claim.value.is_zero() && tables::agrees(claim, &sums))
+    };
+    // A report for the whole region, whoever made it; or one that tells its own numbers from those of the region.
+    let speaks_for_it = tables::sums_up(report, text);
+    let told_apart = |region: &Claim| {
+        text.claims()
+            .any(|own| own.metric == region.metric && !own.scope.region && !own.scope.other_time && agrees(own))
+    };
+    let mixed = |claim: &&Claim| of_region(claim) && !speaks_for_it && !told_apart(claim);
+    if speaks_for_it {
+        return;
+    }
+    match text.claims().find(mixed) {
         // The office of a government reports for it.
         Some(_) if agency::is_government_office(&report.lean.head.agency) => {}
         Some(claim) => {

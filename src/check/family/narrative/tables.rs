@@ -1,7 +1,7 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Claims, Metric, Obstacle, Range, Sum, Who};
+use crate::check::facts::claims::{Claim, Claims, Metric, Obstacle, Range, Sum, Who, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -10,6 +10,9 @@ use crate::report::{Number, Report, Value};
 use crate::words::Lang;
 
 use super::scope::is_government;
+
+/// So many disputes more than twice those of the table are other ones.
+const FEW: i64 = 3;
 
 /// Compares every number that has a place in the tables.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -33,13 +36,13 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
     }
     all.extend(joined);
-    let lapses = is_lapsing(text);
+    let apart = apart(report, text);
     let agreed = agreed(report, &all);
     let mut done: Vec<String> = Vec::new();
     let mut lacking: Vec<RuleId> = Vec::new();
     for &(claim, metric) in &all {
         let place = place(claim, metric);
-        if done.contains(&place) || !is_comparable(report, claim, metric, lapses) {
+        if done.contains(&place) || !is_comparable(claim, metric, apart) {
             continue;
         }
         match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
@@ -49,6 +52,56 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 done.push(place);
             }
             Err(obstacle) => lack(report, metric, obstacle, &mut lacking, found),
+        }
+    }
+    every(report, text, apart, &mut done, found);
+}
+
+/// 全部予以公开, 均维持: what must not be in the tables then.
+fn rules_out(metric: &Metric) -> &'static [&'static str] {
+    match &*metric.id {
+        "granted" => &["denied", "unavailable", "declined", "closed"],
+        "reconsideration.upheld" => &["reconsideration.corrected"],
+        "litigation.upheld" => &["litigation.corrected"],
+        "litigation_direct.upheld" => &["litigation_direct.corrected"],
+        "litigation_after.upheld" => &["litigation_after.corrected"],
+        "disputes.upheld" => &["disputes.corrected"],
+        _ => &[],
+    }
+}
+
+/// Has the table other results of these?
+fn some_other(upheld: &Metric, some: &impl Fn(&&str) -> bool) -> bool {
+    upheld.id.split_once('.').is_some_and(|(kind, _)| some(&format!("{kind}.other").as_str()))
+}
+
+/// What the text says of all of them, where the tables have others.
+fn every(report: &Report, text: &Claims, apart: Apart, done: &mut Vec<String>, found: &mut Collector<'_>) {
+    let (form, cells) = (report.lean.form, &report.lean.cells);
+    for claim in text.sentences.iter().flat_map(|said| &said.every) {
+        let Some(metric) = claim.metric.filter(|metric| is_comparable(claim, metric, apart)) else { continue };
+        let sum = |id: &str| metrics().iter().find(|metric| &*metric.id == id)?.sums(form, cells, None).ok();
+        let some = |id: &&str| sum(id).is_some_and(|sums| sums.iter().any(|sum| sum.value > Number::ZERO));
+        let Ok(sums) = metric.sums(form, cells, claim.who) else { continue };
+        // Some may have been granted in part, and some of those carried over refused.
+        let most = sum("disclosed")
+            .filter(|_| &*metric.id == "granted")
+            .unwrap_or_else(|| sums.iter().take(if is_dispute(metric) { 1 } else { sums.len() }).cloned().collect());
+        let enough = most.iter().any(|sum| sum.value >= claim.value);
+        let place = place(claim, metric);
+        if enough || done.contains(&place) {
+            continue;
+        }
+        if claim.who.is_some() || rules_out(metric).iter().any(some) {
+            say(report, claim, metric, &sums, found);
+            done.push(place);
+        } else if let Some(first) = sums.first().filter(|_| is_dispute(metric) && some_other(metric, &some)) {
+            // Dismissed or withdrawn: upheld in some way, and not in that row.
+            let name = |lang| metric.name(lang);
+            let say = Say::default().with("metric", name(Lang::Zh)).with("metric_en", name(Lang::En));
+            let say = say.with("text", claim.value).with("table", first.value).sides(claim.value, first.value);
+            found.say(id::N_09, "all", &place, say.cells(first.cells.iter().copied()).at(claim.evidence(report)));
+            done.push(place);
         }
     }
 }
@@ -72,20 +125,46 @@ fn any_agrees(report: &Report, claim: &Claim, mut metrics: impl Iterator<Item = 
     })
 }
 
-/// Does the text tell what was repealed from what has lapsed?
-pub(super) fn is_lapsing(text: &Claims) -> bool {
-    text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(".lapsed")))
+/// What the text tells apart and the tables count together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Apart {
+    /// What was repealed, and what has lapsed.
+    lapsed: bool,
+    /// What the agency does not hold, and what does not exist.
+    absent: bool,
+    /// The tables are those of a whole region: what the text says of the own level is a part.
+    own: bool,
+}
+
+pub(super) fn apart(report: &Report, text: &Claims) -> Apart {
+    let has = |end: &str| text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(end)));
+    Apart { lapsed: has(".lapsed"), absent: has(".absent"), own: is_government(report) || sums_up(report, text) }
+}
+
+/// Do the tables hold the numbers of a region, as the text gives them?
+pub(super) fn sums_up(report: &Report, text: &Claims) -> bool {
+    text.claims().filter(|claim| claim.scope.region && !claim.scope.other_time && !claim.value.is_zero()).any(|claim| {
+        let sums = claim.metric.and_then(|metric| metric.sums(report.lean.form, &report.lean.cells, claim.who).ok());
+        sums.is_some_and(|sums| agrees(claim, &sums))
+    })
 }
 
 /// Does the number speak of what the tables count?
-pub(super) fn is_comparable(report: &Report, claim: &Claim, metric: &Metric, lapses: bool) -> bool {
+pub(super) fn is_comparable(claim: &Claim, metric: &Metric, apart: Apart) -> bool {
     let scope = claim.scope;
     // 废止30件，宣布失效10件: which of them the table counts is not known.
-    let lapsed = metric.id.ends_with(".repealed") && lapses;
-    if !metric.is_in_tables() || lapsed || scope.other_time || scope.subset || (scope.filed && !is_dispute(metric)) {
+    let is_part =
+        (metric.id.ends_with(".repealed") && apart.lapsed) || (metric.id.ends_with(".not_held") && apart.absent);
+    if !metric.is_in_tables()
+        || is_part
+        || scope.other_matter
+        || scope.other_time
+        || scope.subset
+        || (scope.filed && !is_dispute(metric))
+    {
         return false;
     }
-    if is_government(report) { !scope.own } else { !scope.region }
+    if apart.own { !scope.own } else { !scope.region }
 }
 
 pub(super) fn is_dispute(metric: &Metric) -> bool {
@@ -107,12 +186,17 @@ fn within(claim: &Claim, table: Number) -> bool {
     }
 }
 
+fn twice_and(number: Number, more: i64) -> Number {
+    number.checked_add(number).and_then(|double| double.checked_add(Number::int(more))).unwrap_or(number)
+}
+
 /// A number below the table's may be that of a part: of one kind of requests, of other cases than these.
 fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed: &[(&Metric, Option<Who>)]) -> bool {
     let Some(largest) = sums.iter().map(|sum| sum.value).max() else { return true };
     if is_dispute(metric) && !claim.scope.about_disclosure && claim.value > largest {
-        // All cases of the agency, not only those about disclosure.
-        return true;
+        // All cases of the agency, or of others before it, not only those about disclosure.
+        let far_more = twice_and(largest, FEW) < claim.value;
+        return (far_more && !claim.scope.befell) || claim.scope.filed || claim.scope.unknown > 2;
     }
     let elsewhere = agreed.contains(&(metric, claim.who));
     claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && claim.scope.unknown > 2))
@@ -151,7 +235,9 @@ fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], fo
         None => say,
     };
     let place = place(claim, metric);
-    let narrowed = is_dispute(metric) && (claim.scope.filed || claim.scope.fresh || claim.scope.concluded);
+    // All cases of the agency, perhaps, not only those about disclosure.
+    let all_cases = !claim.scope.about_disclosure && sums.iter().all(|sum| claim.value > sum.value);
+    let narrowed = is_dispute(metric) && (all_cases || claim.scope.filed || claim.scope.fresh || claim.scope.concluded);
     let all_zero = sums.iter().all(|sum| sum.value.is_zero());
     if claim.value.is_zero() && first.value > Number::ZERO {
         found.say(id::N_08, "none", &place, say);

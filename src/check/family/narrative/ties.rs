@@ -5,7 +5,7 @@ use crate::check::facts::claims::{Claim, Metric, Obstacle, Sum};
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
-use super::tables::{agrees, best, is_comparable, is_lapsing};
+use super::tables::{Apart, agrees, apart, best, is_comparable};
 
 /// A number of the text and the cells that it can be held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +37,12 @@ pub enum Agreement {
 #[must_use]
 pub fn ties(facts: &Facts<'_>) -> Vec<Tie> {
     let (report, text) = (facts.report(), facts.claims());
-    let lapses = is_lapsing(text);
+    let apart = apart(report, text);
     let mut ties = Vec::new();
     for said in &text.sentences {
         for item in &said.items {
             let metrics = item.claim.metric.into_iter().chain(item.also.iter().copied());
-            let mut here: Vec<Tie> = metrics.filter_map(|metric| tie(report, &item.claim, metric, lapses)).collect();
+            let mut here: Vec<Tie> = metrics.filter_map(|metric| tie(report, &item.claim, metric, apart)).collect();
             if here.iter().any(|tie| tie.standing == Agreement::Agrees) {
                 // 收到并办结: said of both, and meant of the one that fits.
                 here.retain(|tie| tie.standing == Agreement::Agrees);
@@ -51,17 +51,17 @@ pub fn ties(facts: &Facts<'_>) -> Vec<Tie> {
             }
             ties.append(&mut here);
         }
-        ties.extend(said.nothing.iter().filter_map(|claim| tie(report, claim, claim.metric?, lapses)));
+        ties.extend(said.nothing.iter().filter_map(|claim| tie(report, claim, claim.metric?, apart)));
     }
     ties.sort_by_key(|tie| (tie.claim.section, tie.claim.start));
     ties
 }
 
-fn tie(report: &Report, claim: &Claim, metric: &'static Metric, lapses: bool) -> Option<Tie> {
+fn tie(report: &Report, claim: &Claim, metric: &'static Metric, apart: Apart) -> Option<Tie> {
     if !metric.is_in_tables() {
         return None;
     }
-    let comparable = is_comparable(report, claim, metric, lapses);
+    let comparable = is_comparable(claim, metric, apart);
     let (cells, table, standing) = match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
         Ok(sums) => {
             let agreeing = sums.iter().find(|sum| comparable && agrees(claim, std::slice::from_ref(sum)));

@@ -7,6 +7,8 @@ use crate::check::rule::id;
 use crate::report::Report;
 use crate::words::Lang;
 
+use super::tables::is_dispute;
+
 /// Applies the rule: once for each metric, for the first two statements that differ.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, text) = (facts.report(), facts.claims());
@@ -20,7 +22,10 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         };
         // Within a sentence a second number of what was published is that of a part.
         let is_part = second.sentence == first.sentence && second.metric.is_some_and(|metric| !metric.is_in_tables());
-        if *done || is_part || first.value == second.value {
+        // All cases, and those about disclosure.
+        let is_wider =
+            second.metric.is_some_and(is_dispute) && first.scope.about_disclosure != second.scope.about_disclosure;
+        if *done || is_part || is_wider || first.value == second.value {
             continue;
         }
         if both_stand(report, first, second) {
@@ -61,6 +66,7 @@ fn is_plain(claim: &Claim) -> bool {
         && !(scope.region
             || scope.own
             || scope.subset
+            || scope.other_matter
             || scope.filed
             || scope.other_time
             || scope.concluded

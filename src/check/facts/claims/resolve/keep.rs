@@ -1,0 +1,103 @@
+//! What a number leaves to those that follow it in its sentence.
+
+use crate::check::facts::claims::Claim;
+use crate::check::facts::claims::bag::{Around, Marks};
+use crate::check::facts::claims::lexicon::{Mark, Topic};
+use crate::check::facts::claims::topic::is_outcome;
+use crate::report::Number;
+
+use super::{Speaker, State};
+
+impl State<'_> {
+    /// Scope words hold to the end of the sentence.
+    pub(super) fn widen(&mut self, marks: Marks) {
+        for mark in [Mark::Region, Mark::Own, Mark::Subset, Mark::Cumulative, Mark::Kinds] {
+            if marks.has(mark) {
+                self.scope.add(mark);
+            }
+        }
+        match self.before.speaker {
+            _ if !marks.has(Mark::Office) => {}
+            Speaker::Government | Speaker::Office => self.scope.add(Mark::Own),
+            Speaker::Department => self.scope.add(Mark::Subset),
+        }
+    }
+
+    /// Reviews and suits that were counted together, or one after the other: what became of them may be said of both.
+    pub(super) fn of_disputes(&self, topic: Topic, is_named: bool, around: &Around, value: Number) -> Topic {
+        let near = &around.near.topics;
+        let has = |is: fn(Topic) -> bool| near.iter().any(|&topic| is(topic));
+        let together = has(|topic| topic == Topic::Reconsideration) && has(Topic::is_suit);
+        let both = self.counts_both();
+        // 诉讼2件，其中1件尚未审结: of the last.
+        let of_last = around.near.marks.has(Mark::Part) || around.far.marks.has(Mark::Part) || around.bracketed;
+        if topic.is_dispute() && ((together && !value.is_zero()) || (both && !is_named && !of_last)) {
+            Topic::Disputes
+        } else {
+            topic
+        }
+    }
+
+    pub(super) fn counts_both(&self) -> bool {
+        let counted = |is: fn(Topic) -> bool| self.disputes.iter().any(|&topic| is(topic));
+        counted(|topic| topic == Topic::Reconsideration) && counted(Topic::is_suit)
+    }
+
+    /// Keeps what the numbers that follow depend on.
+    pub(super) fn note(&mut self, own: Option<Topic>, topic: Option<Topic>, around: &Around, marks: Marks) {
+        let of_requests = topic == Some(Topic::Request)
+            && around.near.acts.iter().chain(&around.right.acts).any(|act| !is_outcome(act) && *act != "occurred");
+        if of_requests {
+            self.counts_requests = true;
+            self.is_attribute = false;
+        } else if marks.has(Mark::Document) || own == Some(Topic::Publication) {
+            self.is_attribute = true;
+        }
+        if topic == Some(Topic::Disputes) {
+            self.topic = topic;
+        }
+        if let Some(topic) = own.filter(|topic| topic.is_dispute()) {
+            if marks.has(Mark::Others) || marks.has(Mark::Rest) {
+                self.scope.add(Mark::Kinds);
+            }
+            self.disputes.push(topic);
+        }
+    }
+
+    /// Is it a number of items of information or of documents, not of what was decided?
+    pub(super) fn counts_information(&self, claim: &Claim, topic: Option<Topic>, around: &Around) -> bool {
+        let in_items = matches!(claim.unit, "条" | "条次" | "篇" | "篇次" | "则" | "期");
+        let Some(metric) = claim.metric else { return false };
+        match topic {
+            Some(Topic::Request) => {
+                let outcome = !metric.is_of_coming();
+                outcome && (self.is_attribute || (in_items && !self.counts_requests))
+            }
+            Some(topic) if topic.is_decision() => in_items && !around.near.acts.contains(&"decided"),
+            _ => false,
+        }
+    }
+
+    /// A second number of the same in brackets or after 其中 is that of a part; applicants there are those of the number
+    /// before.
+    pub(super) fn part(&mut self, claim: &mut Claim, topic: Option<Topic>, around: &Around) {
+        let begins = around.near.marks.has(Mark::Part) || around.far.marks.has(Mark::Part);
+        self.in_parts = (self.in_parts && !around.starts) || begins;
+        let inside = self.in_parts || around.bracketed;
+        let Some(metric) = claim.metric else { return };
+        if inside
+            && &*metric.id == "applicants"
+            && let Some((whole, None)) = self.whole
+            && !whole.is_of_coming()
+        {
+            claim.metric = Some(whole);
+            return;
+        }
+        if inside && topic != Some(Topic::Processing) && self.whole == Some((metric, claim.who)) {
+            claim.scope.subset = true;
+        }
+        if !inside {
+            self.whole = Some((metric, claim.who));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What divides a total: parts of different kinds are not added.
+
+use crate::check::facts::claims::{Item, Mark, Topic};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Division {
+    Who,
+    Channel,
+    Outcome,
+    /// Reviews and suits.
+    Dispute,
+    Medium,
+    Content,
+}
+
+impl Division {
+    pub const ALL: [Self; 6] = [Self::Who, Self::Channel, Self::Outcome, Self::Dispute, Self::Medium, Self::Content];
+
+    /// What part of its total a number is; `None` where it is none.
+    pub fn of(item: &Item, total: &Item) -> Option<Self> {
+        let near = item.around.near.marks.with(item.around.right.marks);
+        let id = item.claim.metric.map(|metric| &*metric.id);
+        let is_request = total.topic == Some(Topic::Request);
+        if item.claim.who.is_some() {
+            let alike = id == Some("applicants") || item.claim.metric == total.claim.metric;
+            return (is_request && alike && total.claim.who.is_none()).then_some(Self::Who);
+        }
+        match total.topic? {
+            Topic::Publication => {
+                let fits = item.topic != Some(Topic::Request)
+                    && !item.topic.is_some_and(Topic::is_dispute)
+                    && matches!(id, Some("published" | "channel") | None);
+                let kind = if near.has(Mark::Medium) { Self::Medium } else { Self::Content };
+                fits.then_some(kind)
+            }
+            Topic::Normative | Topic::Regulations => {
+                let fits = id.is_none() || item.claim.metric == total.claim.metric;
+                fits.then_some(Self::Content)
+            }
+            Topic::Request if id == Some("channel") => {
+                (total.claim.metric != item.claim.metric).then_some(Self::Channel)
+            }
+            Topic::Disputes if matches!(id, Some("reconsideration" | "litigation")) => Some(Self::Dispute),
+            Topic::Request => {
+                let metric =
+                    item.claim.metric.filter(|metric| !metric.is_of_coming() && !metric.id.starts_with("carried"))?;
+                (item.topic == total.topic && Some(metric) != total.claim.metric).then_some(Self::Outcome)
+            }
+            topic if topic.is_dispute() => {
+                let metric = item.claim.metric?;
+                (item.topic == total.topic && Some(metric) != total.claim.metric).then_some(Self::Outcome)
+            }
+            _ => None,
+        }
+    }
+}
