@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::check::localise;
-use crate::check::{self, Finding, FindingCounts, Severity};
+use crate::check::{self, Finding, FindingCounts, Need, Severity, Unchecked, WhyUnchecked};
 use crate::words::Lang;
 
 use super::{Checked, Listing};
@@ -23,13 +23,15 @@ pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()
     if !listing.unread.is_empty() {
         writeln!(out, "{}", words.unread_total(listing.unread.len()))?;
     }
+    write_not_given(out, listing.reports, listing.lang)?;
     write_totals(out, listing.reports, listing.lang)
 }
 
 fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
     let words = &lang.words().output;
     let Checked { id, lean, remarks, outcome, localisation, .. } = report;
-    if outcome.findings.is_empty() && outcome.unchecked.is_empty() && remarks.is_empty() {
+    let (_, unchecked) = parted(&outcome.unchecked);
+    if outcome.findings.is_empty() && unchecked.is_empty() && remarks.is_empty() {
         return Ok(());
     }
     writeln!(out, "{}", words.report(lean.head.agency.name.name(), lean.head.year, id))?;
@@ -43,10 +45,28 @@ fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result
     for remark in remarks.iter().filter(|remark| !remark.again) {
         writeln!(out, "  {} {}", words.remark(), remark.text(lang.words()))?;
     }
-    for gap in check::gaps_by_reason(lean.form, &outcome.unchecked, lang) {
+    for gap in check::gaps_by_reason(lean.form, &unchecked, lang) {
         writeln!(out, "  {gap}")?;
     }
     writeln!(out)
+}
+
+/// What was not checked for want of an input that nobody has given, which is so of every report, and the rest.
+fn parted(unchecked: &[Unchecked]) -> (Vec<Unchecked>, Vec<Unchecked>) {
+    let is_given = |entry: &Unchecked| {
+        !matches!(entry.reason, WhyUnchecked::Needs(Need::Register | Need::PublishedPage | Need::Frozen))
+    };
+    unchecked.iter().cloned().partition(|entry| !is_given(entry))
+}
+
+/// Said once: it is so of all reports.
+fn write_not_given(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
+    let Some(report) = reports.iter().find(|report| report.is_there()) else { return Ok(()) };
+    let (not_given, _) = parted(&report.outcome.unchecked);
+    for gap in check::gaps_by_reason(report.lean.form, &not_given, lang) {
+        writeln!(out, "{gap}")?;
+    }
+    Ok(())
 }
 
 /// The same order as on the desk.

@@ -29,7 +29,10 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
     if sentences(prose, part, id::SEC_05, "words").into_iter().any(|sentence| has_count(part.get(&sentence))) {
         missing.retain(|aspect| *aspect != "主动公开");
     }
-    if !part.text.is_empty() && !missing.is_empty() && missing.len() < ASPECTS.len() {
+    // Hardly a text: that it is too short says all.
+    let is_short =
+        characters(&part.text) < found.profile.threshold(id::SEC_10, "limit") && found.profile.is_on(id::SEC_10);
+    if !part.text.is_empty() && !is_short && !missing.is_empty() && missing.len() < ASPECTS.len() {
         found.say(id::SEC_03, "aspects", "1", Say::default().with("aspects", missing.join("、")));
     }
     length(part, missing.len() == ASPECTS.len(), found);
@@ -42,7 +45,9 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
             found.say(id::SEC_04, "missing", "1", Say::default().with("items", missing.join("、")));
         }
     }
-    figures(report, prose, part, found);
+    if !is_short {
+        figures(report, prose, part, found);
+    }
     others::off_topic(prose, part, "situation", found);
 }
 
@@ -211,7 +216,11 @@ mod tests {
 
     #[test]
     fn it_is_neither_too_long_nor_too_short() {
-        assert_eq!(said(&with_section(1, "全年公开信息3条，未收到申请。"), "SEC-10"), ["short"]);
+        let short = with_section(1, "全年认真做好信息公开。");
+        assert_eq!(said(&short, "SEC-10"), ["short"]);
+        for id in ["SEC-03", "SEC-05", "SEC-06"] {
+            assert_eq!(said(&short, id), [""; 0], "one cause, one finding: {id}");
+        }
         assert_eq!(said(&with_section(1, &"甲".repeat(300)), "SEC-10"), ["slogans"]);
         let long = with_section(1, &"公开信息3条。".repeat(200));
         let asked = Profile::with(Some(("SEC-09", Some(Severity::Info))), None);
