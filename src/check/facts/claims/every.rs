@@ -1,7 +1,7 @@
 //! Statements of all of them: 收到申请7件，全部予以公开; 行政复议4件，均维持.
 
-use super::Claim;
 use super::bag::{Bag, bag};
+use super::claim::Claim;
 use super::lexicon::{Mark, Topic, Who};
 use super::metric::{Metric, metric};
 use super::numeral::Class;

@@ -3,6 +3,7 @@
 use crate::report::Number;
 
 use super::bag::{Bag, bag};
+use super::claim::{Claim, ClaimScope};
 use super::lexicon::{Mark, Topic};
 use super::metric::{Metric, metric};
 use super::numeral::Range;
@@ -10,7 +11,6 @@ use super::resolve::Before;
 use super::text::Sentence;
 use super::tokens::{Stop, Token};
 use super::topic::{is_of_requests, topic_of};
-use super::{Claim, ClaimScope};
 
 /// More characters that no word covers mean that the clause says something else.
 const MOST_UNKNOWN: usize = 6;

@@ -1,7 +1,7 @@
 //! What a number leaves to those that follow it in its sentence.
 
-use crate::check::facts::claims::Claim;
 use crate::check::facts::claims::bag::{Around, Marks};
+use crate::check::facts::claims::claim::Claim;
 use crate::check::facts::claims::lexicon::{Mark, Topic};
 use crate::check::facts::claims::topic::is_outcome;
 use crate::report::Number;
@@ -84,6 +84,14 @@ impl State<'_> {
         let begins = around.near.marks.has(Mark::Part) || around.far.marks.has(Mark::Part);
         self.in_parts = (self.in_parts && !around.starts) || begins;
         let inside = self.in_parts || around.bracketed;
+        // 规范性文件11件（以县政府名义印发4件）: whatever was said of the 11.
+        let of_documents = matches!(topic, Some(Topic::Normative | Topic::Regulations));
+        if around.bracketed && of_documents && self.outside == topic {
+            claim.scope.subset = true;
+        }
+        if !around.bracketed {
+            self.outside = topic;
+        }
         let Some(metric) = claim.metric else { return };
         if inside
             && &*metric.id == "applicants"

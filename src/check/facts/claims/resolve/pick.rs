@@ -1,7 +1,7 @@
 //! Which metric a number is of, once it is known what is spoken of.
 
-use crate::check::facts::claims::Claim;
 use crate::check::facts::claims::bag::{Around, Bag};
+use crate::check::facts::claims::claim::Claim;
 use crate::check::facts::claims::lexicon::{Mark, Topic, Who};
 use crate::check::facts::claims::metric::{Metric, metric};
 use crate::check::facts::claims::topic::{is_mixed, is_outcome, specific};
@@ -48,7 +48,9 @@ impl State<'_> {
         let result_behind = topic.is_dispute()
             && !around.near.acts.iter().any(|act| is_outcome(act))
             && around.right.acts.iter().any(|act| is_outcome(act))
-            && (around.near.topics.is_empty() || !around.right.topics.is_empty());
+            && (around.near.topics.is_empty()
+                || !around.right.topics.is_empty()
+                || around.near.acts.contains(&"occurred"));
         let bags = if result_behind { [&around.right, &around.near] } else { [&around.near, &around.right] };
         for bag in bags {
             let found = valid(bag);
@@ -92,6 +94,10 @@ impl State<'_> {
         let mut acts = if near.is_empty() { right } else { near };
         if acts.is_empty() {
             acts = if self.is_disclosed(around) { vec!["opened"] } else { far };
+        }
+        if acts == ["answered"] && self.is_disclosed(around) {
+            // 公开类答复11件.
+            acts = vec!["opened"];
         }
         if acts == ["granted"] && around.near.marks.with(around.right.marks).has(Mark::WithPartial) {
             acts = vec!["disclosed"];

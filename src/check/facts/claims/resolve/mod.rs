@@ -2,21 +2,21 @@
 
 use crate::report::Number;
 
-use super::bag::{Around, Bag, Marks, around};
-use super::lexicon::{Mark, Topic, Who};
-use super::metric::Metric;
-use super::numeral::Class;
-use super::text::Sentence;
-use super::tokens::Token;
-use super::topic::{is_mixed, is_of_requests, is_outcome, topic_of};
-use super::{Claim, ClaimScope};
+use crate::check::facts::claims::bag::{Around, Bag, Marks, around};
+use crate::check::facts::claims::claim::{Claim, ClaimScope};
+use crate::check::facts::claims::lexicon::{Mark, Topic, Who};
+use crate::check::facts::claims::metric::Metric;
+use crate::check::facts::claims::numeral::Class;
+use crate::check::facts::claims::text::Sentence;
+use crate::check::facts::claims::tokens::Token;
+use crate::check::facts::claims::topic::{is_mixed, is_of_requests, is_outcome, topic_of};
 
 mod keep;
 mod pick;
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Before {
+pub(in crate::check::facts::claims) struct Before {
     /// The topic of its paragraph so far.
     pub topic: Option<Topic>,
     /// The report's year.
@@ -27,7 +27,7 @@ pub(super) struct Before {
 
 /// Who reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Speaker {
+pub(in crate::check::facts::claims) enum Speaker {
     /// A people's government, for all below it.
     Government,
     /// The office of one.
@@ -50,7 +50,12 @@ pub(in crate::check) struct Item {
 }
 
 /// Reads the numbers of a sentence. `topic` becomes what it spoke of last.
-pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic: &mut Option<Topic>) -> Vec<Item> {
+pub(in crate::check::facts::claims) fn items(
+    sentence: &Sentence,
+    tokens: &[Token],
+    before: Before,
+    topic: &mut Option<Topic>,
+) -> Vec<Item> {
     let mut state = State {
         sentence,
         before,
@@ -69,6 +74,7 @@ pub(super) fn items(sentence: &Sentence, tokens: &[Token], before: Before, topic
         disputes: Vec::new(),
         whole: None,
         in_parts: false,
+        outside: None,
     };
     let whole = (0, sentence.chars.len());
     let mut items = Vec::new();
@@ -155,6 +161,8 @@ struct State<'a> {
     whole: Option<(&'static Metric, Option<Who>)>,
     /// 其中 was said since.
     in_parts: bool,
+    /// What the last number outside of brackets is about.
+    outside: Option<Topic>,
 }
 
 impl State<'_> {

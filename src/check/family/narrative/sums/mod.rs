@@ -144,15 +144,18 @@ fn totals(items: &[&Item], total: &Item) -> Vec<Number> {
         return totals;
     }
     let plain = |item: &&&Item| item.topic == Some(Topic::Request) && item.claim.who.is_none() && is_plain(item);
-    let of = |coming: bool| {
-        let fits = move |item: &&&Item| {
-            item.claim.metric.is_some_and(|metric| {
-                if coming { metric.is_of_coming() && &*metric.id != "channel" } else { &*metric.id == "carried_in" }
-            })
-        };
-        items.iter().filter(plain).filter(fits).map(|item| item.claim.value).collect::<Vec<_>>()
+    let is = |item: &Item, coming: bool| {
+        item.claim.metric.is_some_and(|metric| match coming {
+            true => metric.is_of_coming() && &*metric.id != "channel",
+            false => &*metric.id == "carried_in",
+        })
     };
-    let (coming, carried) = (of(true), of(false));
+    // What was handled of them comes behind, and is no total of theirs.
+    let before = |item: &&&Item| item.claim.start <= total.claim.start;
+    let values = |item: &&Item| item.claim.value;
+    let coming: Vec<Number> =
+        items.iter().filter(plain).filter(before).filter(|item| is(item, true)).map(values).collect();
+    let carried: Vec<Number> = items.iter().filter(plain).filter(|item| is(item, false)).map(values).collect();
     for &value in &coming {
         totals.push(value);
         totals.extend(carried.iter().filter_map(|&carried| value.checked_add(carried)));
