@@ -46,6 +46,7 @@ texts! {
     doubted_more(list, count) { zh: "{list} 等 {count} 份年报", en: "{list} and others, {count} reports in all" }
     overflow { zh: "数字过大，无法精确求和", en: "the numbers are too large to add exactly" }
     no_section(section) { zh: "没有“{section}”一节", en: "there is no section “{section}”" }
+    not_yet(from) { zh: "此项自{from}年度起适用", en: "the rule applies to reports on {from} and later" }
     other_edition { zh: "表式版本不同，此项不适用", en: "the form is of another edition: the rule does not apply" }
     no_text { zh: "年报数据中没有正文", en: "the report has no text" }
     /// Why: the narrative has nothing of what a rule holds against the tables.

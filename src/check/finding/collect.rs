@@ -108,6 +108,16 @@ impl<'a> Collector<'a> {
         self.outcome
     }
 
+    /// Is what a rule rests on in force in the year of the report? Says so where it is not yet.
+    pub fn in_force(&mut self, id: RuleId) -> bool {
+        let from = self.profile.threshold(id, "from");
+        let is = i64::from(self.head.year) >= from;
+        if !is {
+            self.unchecked(id, WhyUnchecked::NotYet(u16::try_from(from).unwrap_or(u16::MAX)));
+        }
+        is
+    }
+
     /// Says that a rule could not be applied, unless the profile has switched it off.
     pub fn unchecked(&mut self, id: RuleId, reason: WhyUnchecked) {
         self.unchecked_rule(id.rule(), reason);

@@ -248,7 +248,7 @@ fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
             words.kind_text()
         }
         WhyUnchecked::NothingSaid | WhyUnchecked::Unclear(_) => words.kind_said(),
-        WhyUnchecked::OtherEdition => words.kind_edition(),
+        WhyUnchecked::OtherEdition | WhyUnchecked::NotYet(_) => words.kind_edition(),
         WhyUnchecked::NoLevel => words.kind_level(),
     }
 }
@@ -274,6 +274,7 @@ pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
             words.no_section(name)
         }
         WhyUnchecked::OtherEdition => words.other_edition().to_owned(),
+        WhyUnchecked::NotYet(from) => words.not_yet(from),
         WhyUnchecked::NoText => words.no_text().to_owned(),
         WhyUnchecked::NothingSaid => words.nothing_said().to_owned(),
         WhyUnchecked::TooLong(number) => words.too_long(number),

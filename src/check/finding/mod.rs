@@ -258,6 +258,8 @@ pub enum WhyUnchecked {
     NoSection(u8),
     /// The rule is for another edition of the form, or for a change of editions.
     OtherEdition,
+    /// What the rule rests on is in force from this year on.
+    NotYet(u16),
     /// The report has tables, and no text.
     NoText,
     /// The text says nothing that the rule could hold against anything.

@@ -30,7 +30,9 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let fee = stated::clauses(&section.text, found.profile);
     let administrative = section.text.contains("行政事业性收费");
     if fee.is_empty() {
-        missing(report, &section.text, found);
+        if found.in_force(id::FEE_01) {
+            missing(report, &section.text, found);
+        }
         if administrative {
             let at = passage(report, &section.text, "行政事业性收费");
             found.say(id::FEE_03, "instead", "section", Say::default().at(at));
@@ -38,7 +40,9 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         return;
     }
     let stated = Stated::of(numbers);
-    elements(report, &fee, &stated, found);
+    if found.in_force(id::FEE_02) {
+        elements(report, &fee, &stated, found);
+    }
     years(report, &fee, found);
     amounts::check(report, &fee, &stated, found);
     unpaid(report, &stated, found);

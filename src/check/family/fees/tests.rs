@@ -12,6 +12,19 @@ fn six(text: &str, cells: &[(&str, &str)]) -> Report {
     report("青岚县水务局", 6, text, cells)
 }
 
+#[test]
+fn before_the_rules_on_the_fee_nobody_had_to_report_it() {
+    for text in ["无", "本年度未收取信息处理费。", "本机关没有其他需要报告的事项。"] {
+        let mut report = six(text, &[]);
+        report.lean.head.year = 2020;
+        let outcome = check_whole(&report, &Basis::standard());
+        let of_fees = |id: &str| id.starts_with("FEE");
+        assert!(outcome.findings.iter().all(|finding| !of_fees(&finding.rule.id)), "{text}");
+        let why: Vec<_> = outcome.unchecked.iter().filter(|one| of_fees(&one.rule.id)).map(|one| &one.reason).collect();
+        assert!(why.contains(&&WhyUnchecked::NotYet(2021)), "{text}: {why:?}");
+    }
+}
+
 /// A rule, section six, and the passage that must be shown; none where the rule may not be raised.
 struct Case(&'static str, &'static str, &'static [(&'static str, &'static str)], Option<&'static str>);
 

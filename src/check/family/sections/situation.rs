@@ -114,8 +114,7 @@ fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut C
     if !none && !counted(id::SEC_06, "words") && in_topic(&heading) != Some(true) {
         found.say(id::SEC_06, "none", "1", at_topic(part, topic(&heading)));
     }
-    let in_force = i64::from(report.lean.head.year) >= found.profile.threshold(id::SEC_07, "from");
-    if in_force && has_documents(report) && !counted(id::SEC_07, "words") {
+    if found.in_force(id::SEC_07) && has_documents(report) && !counted(id::SEC_07, "words") {
         found.say(id::SEC_07, "none", "1", Say::default().cells(normative(report)));
     }
     let wanted = found.profile.threshold(id::SEC_08, "wanted") > 0;
