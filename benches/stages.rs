@@ -5,16 +5,18 @@
 //! itself, on all cores, by the clock.
 #![expect(clippy::unwrap_used, reason = "a program run by hand fails by panicking")]
 
+use std::convert::Infallible;
 use std::hint::black_box;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use gouji::check::similar::{Comparable, Comparer, Sketch};
 use gouji::check::{Basis, Facts, causes, check, check_text, check_years, check_years_text, families, region, ties};
 use gouji::library::{Batch, Documents, Kind};
-use gouji::output::{Listing, ListingFormat, write_findings};
+use gouji::output::{Checked, Listing, ListingFormat, Rendered};
 use gouji::report::{Lean, Report, SourceLine, parse, parse_lean};
 use gouji::sample::{Likeness, SampleOptions, generate_to};
 use gouji::words::{Describe, Lang};
@@ -178,13 +180,21 @@ fn comparing(column: &mut Column, reports: &[Report]) {
 }
 
 fn writing(column: &mut Column, root: &Path) {
-    let mut batch = Batch::new(&Parsed, Basis::standard());
+    let running = AtomicBool::new(false);
+    let mut batch = Batch::new(&Parsed, Basis::standard(), &running);
     batch.add(root, &mut |_, _| ());
-    let reports = batch.check();
+    let mut reports: Vec<Checked> = Vec::new();
+    let Ok::<usize, Infallible>(_) = batch.each(&|_| (), &|report| report, &mut |report| {
+        reports.push(report);
+        Ok(())
+    });
     for (name, format) in [("jsonl", ListingFormat::JsonLines), ("json", ListingFormat::Json)] {
         column.stage(&format!("write {name}"), || {
-            let listing = Listing { reports: &reports, unread: &[], lang: Lang::Zh };
-            write_findings(&mut io::sink(), &listing, format).unwrap();
+            let mut listing = Listing::begin(io::sink(), format, Lang::Zh).unwrap();
+            for report in &reports {
+                listing.add(&Rendered::of(report, format, Lang::Zh).unwrap()).unwrap();
+            }
+            listing.end().unwrap();
         });
     }
 }

@@ -1,58 +1,77 @@
 //! `gouji check`: findings to standard output.
 
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::PathBuf;
 
-use crate::check::{Basis, Severity};
+use crate::check::Basis;
 use crate::library::{Batch, Checked};
-use crate::output::{self, Listing, ListingFormat};
+use crate::output::{Listing, ListingFormat, Rendered, Totals, UnreadFile};
 use crate::report::SafeText;
 use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
 use super::given::{inputs, must_exist, profile, roster};
+use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, Outcome, complain};
+use super::progress::Progress;
+use super::worker::Limits;
 
-/// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`.
+/// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`. Who stops
+/// it gets the reports that nothing more can be said of, and is told how many are left.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let profile = profile(args.profile.as_deref(), lang)?;
     let roster = roster(args.roster.as_deref(), lang)?;
-    let reader = Reader::new().with_roster(roster);
+    let interrupt = Interrupt::listen()?;
+    let stop = interrupt.flag();
+    let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);
     let inputs = inputs(&args.inputs, profile, &reader, lang)?;
-    let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs));
+    let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs), &stop);
     for dir in &args.dirs {
         must_exist(dir, lang)?;
         batch.add(dir, &mut |path, trouble| {
-            complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+            // What is not read because of a signal is counted at the end.
+            if interrupt.code().is_none() {
+                complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+            }
         });
     }
-    let unread = batch.take_unread();
-    let is_empty = batch.is_empty();
-    let failure = is_empty.then(|| nothing(&args.dirs, batch.files(), lang));
-    let reports = batch.check();
-    let reports = match args.hints {
-        true => reports,
-        false => reports.into_iter().map(Checked::without_hints).collect(),
-    };
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let listing = Listing { reports: &reports, unread: &unread, lang };
+    // Whoever stops it while it loads has not let it see all.
+    let reports = if interrupt.code().is_none() { batch.len() } else { batch.files().max(batch.len()) };
+    let unread = if interrupt.code().is_none() { batch.take_unread() } else { Vec::new() };
+    let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
-    if !is_empty || (args.format != ListingFormat::Text && !unread.is_empty()) {
-        output::write_findings(&mut out, &listing, args.format)?;
-        out.flush()?;
+    let is_listed = failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
+    let (listed, totals) = if is_listed { list(batch, &unread, args, lang)? } else { (0, Totals::default()) };
+    if let Some(code) = interrupt.code() {
+        complain(&lang.words().load.stopped(reports.saturating_sub(listed), reports));
+        return Ok(Done::Ended(code));
     }
     if let Some(failure) = failure {
         return Err(failure);
     }
-    Ok(match args.fail_on.severity() {
-        Some(least) if has_finding(&reports, least) => Done::Found,
-        _ => Done::Fine,
-    })
+    Ok(if args.fail_on.severity().is_some_and(|least| totals.has(least)) { Done::Found } else { Done::Fine })
 }
 
-fn has_finding(reports: &[Checked], least: Severity) -> bool {
-    reports.iter().any(|report| report.outcome.findings.iter().any(|finding| finding.severity >= least))
+/// Writes what is found, report by report; how many there are in the list, and how much was found in them.
+fn list(batch: Batch<'_>, unread: &[UnreadFile], args: &CheckArgs, lang: Lang) -> Result<(usize, Totals), Failure> {
+    let mut listing = Listing::begin(BufWriter::new(std::io::stdout().lock()), args.format, lang)?;
+    let progress = Progress::new(batch.len() as u64);
+    let checked = |more: usize| progress.more(more as u64);
+    let rendered = |report: Checked| {
+        let report = if args.hints { report } else { report.without_hints() };
+        Rendered::of(&report, args.format, lang)
+    };
+    let mut is_begun = false;
+    let listed = batch.each(&checked, &rendered, &mut |report| {
+        if !std::mem::replace(&mut is_begun, true) {
+            progress.finish();
+        }
+        listing.add(&report?)
+    })?;
+    progress.finish();
+    listing.add_unread(unread)?;
+    Ok((listed, listing.end()?))
 }
 
 fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {

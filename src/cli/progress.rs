@@ -22,6 +22,11 @@ impl Progress {
         self.0.set_position(done);
     }
 
+    /// So many more steps are done.
+    pub fn more(&self, steps: u64) {
+        self.0.inc(steps);
+    }
+
     /// One more step is done.
     pub fn step(&self) {
         self.0.inc(1);

@@ -1,21 +1,20 @@
 //! The reports of a few directories, each with all that is said of it: what `gouji check` and whatever is written out say.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 use crate::check::localise::Block;
-use crate::check::{self, Basis, Finding, FindingCounts, Outcome, Severity};
+use crate::check::{self, Basis, Finding, FindingCounts, Outcome, Severity, Unchecked};
 use crate::form;
 use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
 
-use super::assess::Assessed;
 use super::documents::{Documents, Trouble};
 use super::load::{self, Entry, Event};
 use super::open::open;
-use super::survey::{self, Absent, Member};
+use super::survey::{self, Absent, Found, Member};
 
 /// A report with all that is said of it.
 pub struct Checked {
@@ -83,31 +82,56 @@ pub struct UnreadFile {
 pub struct Batch<'a> {
     documents: &'a dyn Documents,
     basis: Basis<'a>,
-    loaded: Vec<Tabled>,
+    /// Somebody wants it to end.
+    cancel: &'a AtomicBool,
+    loaded: Vec<Loaded>,
     unread: Vec<UnreadFile>,
     files: usize,
 }
 
-/// A report whose tables are checked; the narrative, where it was costly to read.
-struct Tabled {
+/// A report that was loaded; the narrative, where it was costly to read.
+struct Loaded {
     member: Member,
     /// The directory that it was found in.
-    dir: PathBuf,
+    dir: Arc<Path>,
     path: PathBuf,
-    outcome: Outcome,
-    narrative: Option<Narrative>,
+    narrative: Option<Box<Narrative>>,
 }
+
+/// What was found about a report, kept until that of the others before it is said.
+#[derive(Default)]
+struct Kept {
+    /// What its text and the year before show, and what others do.
+    findings: [Vec<Finding>; 2],
+    unchecked: [Arc<[Unchecked]>; 2],
+    blocks: Vec<Block>,
+}
+
+/// What could not be checked, for the same reasons in most reports: kept once.
+#[derive(Default)]
+struct Gaps(Vec<Arc<[Unchecked]>>);
+
+/// So many reports are put together at a time.
+const GROUP: usize = 256;
+/// So many different lists of what could not be checked are looked through.
+const GAPS: usize = 32;
 
 impl<'a> Batch<'a> {
     #[must_use]
-    pub fn new(documents: &'a dyn Documents, basis: Basis<'a>) -> Self {
-        Self { documents, basis, loaded: Vec::new(), unread: Vec::new(), files: 0 }
+    pub fn new(documents: &'a dyn Documents, basis: Basis<'a>, cancel: &'a AtomicBool) -> Self {
+        Self { documents, basis, cancel, loaded: Vec::new(), unread: Vec::new(), files: 0 }
     }
 
     /// How many files there are that are reports or documents.
     #[must_use]
     pub fn files(&self) -> usize {
         self.files
+    }
+
+    /// How many reports were read.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.loaded.len()
     }
 
     /// Could none of them be read?
@@ -121,92 +145,166 @@ impl<'a> Batch<'a> {
         std::mem::take(&mut self.unread)
     }
 
-    /// Loads a directory, and checks its tables: its reports in the order of their ids. It is told what cannot be read,
-    /// which is kept too.
+    /// Loads a directory: its reports in the order of their ids. It is told what cannot be read, which is kept too.
     pub fn add(&mut self, dir: &Path, tell: &mut dyn FnMut(&Path, &Trouble)) {
-        let entries = Mutex::new(Vec::new());
-        let inspect = |lean: &Lean, report: Option<&Report>| {
-            (check::check(lean, self.basis.profile), report.map(|report| report.narrative.clone()))
-        };
-        let summary = load::load(dir, self.documents, &inspect, &AtomicBool::new(false), &|event| {
-            if let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) {
-                entries.extend(group);
+        let root: Arc<Path> = dir.into();
+        let entries = Mutex::new((Vec::new(), Vec::new()));
+        let inspect = |_: &Lean, report: Option<&Report>| report.map(|report| Box::new(report.narrative.clone()));
+        let summary = load::load(dir, self.documents, &inspect, self.cancel, &|event| {
+            let (Event::Loaded(group), Ok(mut entries)) = (event, entries.lock()) else { return };
+            for Entry { id, path, body } in group {
+                match body {
+                    Ok(body) => {
+                        let member = Member { id, lean: Arc::new(body.lean), digest: None };
+                        entries.0.push(Loaded { member, dir: Arc::clone(&root), path, narrative: body.summary });
+                    }
+                    Err(trouble) => entries.1.push((id, path, trouble)),
+                }
             }
         });
         self.files += summary.files;
-        let mut entries: Vec<Entry<_>> = entries.into_inner().unwrap_or_default();
-        entries.sort_by(|a, b| a.id.cmp(&b.id));
-        for Entry { id, path, body } in entries {
-            match body {
-                Ok(body) => {
-                    let (outcome, narrative) = body.summary;
-                    let member = Member { id, lean: Arc::new(body.lean), digest: None };
-                    self.loaded.push(Tabled { member, dir: dir.to_owned(), path, outcome, narrative });
-                }
-                Err(trouble) => {
-                    tell(&path, &trouble);
-                    self.unread.push(UnreadFile { id, path: SafeText::path(&path), trouble });
-                }
-            }
+        let (mut loaded, mut troubles) = entries.into_inner().unwrap_or_default();
+        loaded.sort_by(|a, b| a.member.id.cmp(&b.member.id));
+        troubles.sort_by(|a, b| a.0.cmp(&b.0));
+        self.loaded.append(&mut loaded);
+        for (id, path, trouble) in troubles {
+            tell(&path, &trouble);
+            self.unread.push(UnreadFile { id, path: SafeText::path(&path), trouble });
         }
     }
 
-    /// Checks the texts, the years and what takes all reports, and says which cells are behind what was found. Agencies
-    /// that have sent nothing come last.
+    /// Checks the tables, the texts, the years and what takes all reports, and says which cells are behind what was found.
+    /// What is said of each report is made ready on any thread and then taken in order; agencies that have sent nothing
+    /// come last. `checked` is told of so many more reports whose texts are checked. Of a batch that is cancelled only the
+    /// first reports are taken, or none: how many is the answer.
+    ///
+    /// # Errors
+    /// What `take` says; nothing is taken after that.
+    pub fn each<T: Send, E>(
+        self,
+        checked: &(dyn Fn(usize) + Sync),
+        ready: &(dyn Fn(Checked) -> T + Sync),
+        take: &mut dyn FnMut(T) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        let (kept, absent) = self.survey(checked);
+        let Self { documents, basis, cancel, loaded, .. } = self;
+        let mut taken = 0;
+        let mut reports = loaded.into_iter().zip(kept);
+        loop {
+            let group: Vec<(Loaded, Kept)> = reports.by_ref().take(GROUP).collect();
+            if group.is_empty() {
+                break;
+            }
+            if cancel.load(Ordering::Relaxed) {
+                return Ok(taken);
+            }
+            let checked = |(report, kept): (Loaded, Kept)| ready(report.into_checked(kept, documents, &basis));
+            let group: Vec<T> = group.into_par_iter().map(checked).collect();
+            taken += group.len();
+            group.into_iter().try_for_each(&mut *take)?;
+        }
+        absent.into_iter().try_for_each(|(head, finding)| take(ready(Checked::absent(head, finding))))?;
+        Ok(taken)
+    }
+
+    /// All that is said, at once.
+    #[cfg(test)]
     #[must_use]
     pub fn check(self) -> Vec<Checked> {
-        let Self { documents, basis, loaded, .. } = self;
-        let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
-        let open = |position: usize| loaded.get(position).and_then(|report| report.whole(documents));
-        let found = Mutex::new(vec![(Assessed::default(), Outcome::default()); members.len()]);
-        let Absent { findings: absent, .. } =
-            survey::survey(&members, &open, &basis, &AtomicBool::new(false), &|group| {
-                // A poisoned lock would mean that a check has panicked, which ends the command anyway.
-                let Ok(mut found) = found.lock() else { return };
-                for more in group {
-                    if let Some((known, batch)) = found.get_mut(more.member) {
-                        if more.of_the_batch { batch } else { &mut known.outcome }.append(more.outcome);
-                        known.blocks.extend(more.blocks);
-                    }
-                }
-            });
-        let found = found.into_inner().unwrap_or_default();
-        let checked = |(report, (mut more, batch)): (Tabled, (Assessed, Outcome))| {
-            more.outcome.append(in_order(batch));
-            report.into_checked(more, documents)
-        };
-        let mut reports: Vec<Checked> = loaded.into_par_iter().zip(found).map(checked).collect();
-        reports.extend(absent.into_iter().map(|(head, finding)| Checked::absent(head, finding)));
+        let mut reports = Vec::new();
+        let Ok::<usize, std::convert::Infallible>(_) = self.each(&|_| (), &|report| report, &mut |report| {
+            reports.push(report);
+            Ok(())
+        });
         reports
+    }
+
+    fn survey(&self, checked: &(dyn Fn(usize) + Sync)) -> (Vec<Kept>, Vec<(Head, Finding)>) {
+        let loaded = &self.loaded;
+        let members: Vec<Member> = loaded.iter().map(|report| report.member.clone()).collect();
+        let open = |position: usize| loaded.get(position).and_then(|report| report.whole(self.documents));
+        let kept: Vec<Kept> = members.iter().map(|_| Kept::default()).collect();
+        let kept = Mutex::new((kept, Gaps::default()));
+        let Absent { findings: absent, .. } = survey::survey(&members, &open, &self.basis, self.cancel, &|group| {
+            checked(group.iter().filter(|found| !found.of_the_batch).count());
+            // A poisoned lock would mean that a check has panicked, which ends the command anyway.
+            let Ok(mut kept) = kept.lock() else { return };
+            let (kept, gaps) = &mut *kept;
+            for more in group {
+                if let Some(known) = kept.get_mut(more.member) {
+                    known.add(more, gaps);
+                }
+            }
+        });
+        (kept.into_inner().unwrap_or_default().0, absent)
+    }
+}
+
+impl Kept {
+    fn add(&mut self, more: Found, gaps: &mut Gaps) {
+        let [own, others] = &mut self.findings;
+        let [own_gaps, other_gaps] = &mut self.unchecked;
+        let (findings, unchecked) = if more.of_the_batch { (others, other_gaps) } else { (own, own_gaps) };
+        findings.extend(more.outcome.findings);
+        findings.shrink_to_fit();
+        if !more.outcome.unchecked.is_empty() {
+            let all: Vec<Unchecked> = unchecked.iter().cloned().chain(more.outcome.unchecked).collect();
+            *unchecked = gaps.once(all);
+        }
+        self.blocks.extend(more.blocks);
+    }
+}
+
+impl Gaps {
+    fn once(&mut self, unchecked: Vec<Unchecked>) -> Arc<[Unchecked]> {
+        // A rule is known by where it stands: there is one of each.
+        let same = |one: &Unchecked, other: &Unchecked| {
+            std::ptr::eq(one.rule, other.rule) && one.place == other.place && one.reason == other.reason
+        };
+        let is_known = |known: &Arc<[Unchecked]>| {
+            known.len() == unchecked.len() && known.iter().zip(&unchecked).all(|(one, other)| same(one, other))
+        };
+        if let Some(known) = self.0.iter().find(|known| is_known(known)) {
+            return Arc::clone(known);
+        }
+        let new: Arc<[Unchecked]> = unchecked.into();
+        if self.0.len() < GAPS {
+            self.0.push(Arc::clone(&new));
+        }
+        new
     }
 }
 
 /// What others show of a report comes from several threads: by rule, and by the reports that show it.
-fn in_order(mut batch: Outcome) -> Outcome {
-    batch.findings.sort_by_cached_key(|finding| {
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_cached_key(|finding| {
         let others: Vec<SafeText> = finding.evidence().iter().filter_map(|shown| shown.report.clone()).collect();
         (finding.rule.id.clone(), others, finding.fingerprint)
     });
-    batch
+    findings
 }
 
-impl Tabled {
+impl Loaded {
     /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
     fn whole(&self, documents: &dyn Documents) -> Option<Report> {
         match &self.narrative {
-            Some(narrative) => Some(Report { lean: (*self.member.lean).clone(), narrative: narrative.clone() }),
+            Some(narrative) => Some(Report { lean: (*self.member.lean).clone(), narrative: (**narrative).clone() }),
             None => open(&self.dir, &self.path, documents).ok().map(|(report, _)| report),
         }
     }
 
-    fn into_checked(self, more: Assessed, documents: &dyn Documents) -> Checked {
-        let Self { member: Member { id, lean, .. }, dir, path, mut outcome, narrative } = self;
+    fn into_checked(self, kept: Kept, documents: &dyn Documents, basis: &Basis<'_>) -> Checked {
+        let Self { member: Member { id, lean, .. }, dir, path, narrative } = self;
         // The few reports with doubts are read whole once more.
         let read = || open(&dir, &path, documents).ok().map(|(report, _)| report.narrative);
-        let narrative = narrative.or_else(|| (lean.remarks > 0).then(read).flatten());
+        let narrative = narrative.map(|narrative| *narrative).or_else(|| (lean.remarks > 0).then(read).flatten());
         let remarks = narrative.unwrap_or_default().remarks;
-        outcome.append(more.outcome);
-        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, hints_aside: 0, localisation: more.blocks }
+        // Told again faster than kept.
+        let mut outcome = check::check(&lean, basis.profile);
+        let Kept { findings: [own, others], unchecked, blocks } = kept;
+        outcome.findings.extend(own.into_iter().chain(in_order(others)));
+        outcome.unchecked.extend(unchecked.iter().flat_map(|gaps| gaps.iter().cloned()));
+        Checked { id, path: SafeText::path(&path), lean, remarks, outcome, hints_aside: 0, localisation: blocks }
     }
 }
 
@@ -225,13 +323,53 @@ mod tests {
             let report = paper("", &format!("松溪县{name}"), 2024).with("sections", sections);
             std::fs::write(dir.path().join(format!("{number}.json")), report.json.to_string()).unwrap();
         }
-        let mut batch = Batch::new(&Texts, Basis::standard());
+        let running = AtomicBool::new(false);
+        let mut batch = Batch::new(&Texts, Basis::standard(), &running);
         batch.add(dir.path(), &mut |_, _| ());
         let reports = batch.check();
         let is_of_others = |finding: &&Finding| finding.evidence().iter().any(|shown| shown.report.is_some());
         let copied: Vec<Finding> = reports[0].outcome.findings.iter().filter(is_of_others).cloned().collect();
         assert!(copied.len() >= 3, "{copied:#?}");
-        let turned = Outcome { findings: copied.iter().rev().cloned().collect(), unchecked: Vec::new() };
-        assert_eq!(in_order(turned).findings, copied);
+        assert_eq!(in_order(copied.iter().rev().cloned().collect()), copied);
+    }
+
+    #[test]
+    fn a_batch_that_is_stopped_hands_over_the_first_reports_whole_and_nobody_who_is_missing() {
+        let dir = tempfile::tempdir().unwrap();
+        for number in 0..2 * GROUP {
+            let report = paper("", &format!("松溪县第{number}局"), 2024);
+            std::fs::write(dir.path().join(format!("{number:04}.json")), report.json.to_string()).unwrap();
+        }
+        for (stop_at, expected) in [(0, 0), (1, GROUP), (GROUP + 1, 2 * GROUP)] {
+            let stop = AtomicBool::new(false);
+            let mut batch = Batch::new(&Texts, Basis::standard(), &stop);
+            batch.add(dir.path(), &mut |_, _| ());
+            assert_eq!(batch.len(), 2 * GROUP);
+            stop.store(stop_at == 0, Ordering::Relaxed);
+            let mut ids = Vec::new();
+            let taken: Result<usize, ()> = batch.each(&|_| (), &|report| report.id.to_string(), &mut |id| {
+                ids.push(id);
+                stop.fetch_or(ids.len() == stop_at, Ordering::Relaxed);
+                Ok(())
+            });
+            assert_eq!((taken, ids.len()), (Ok(expected), expected));
+            assert!(ids.iter().enumerate().all(|(number, id)| *id == format!("{number:04}")), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_gaps_are_kept_once() {
+        let rule = check::rules().first().unwrap();
+        let gap = |reason| Unchecked { rule, place: None, reason };
+        let mut gaps = Gaps::default();
+        let first = gaps.once(vec![gap(check::WhyUnchecked::NoText)]);
+        assert!(Arc::ptr_eq(&first, &gaps.once(vec![gap(check::WhyUnchecked::NoText)])));
+        let other = gaps.once(vec![gap(check::WhyUnchecked::NoTitle)]);
+        assert_eq!(*other, [gap(check::WhyUnchecked::NoTitle)]);
+        // However many there are, what is given back is what came.
+        for section in 0..u8::MAX {
+            let known = gaps.once(vec![gap(check::WhyUnchecked::NoSection(section))]);
+            assert_eq!(*known, [gap(check::WhyUnchecked::NoSection(section))]);
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::check::{self, Finding};
 use crate::report::{Lean, is_unseen};
 use crate::words::Lang;
 
-use super::Listing;
+use super::{Checked, UnreadFile};
 
 const COLUMNS: [&str; 14] = [
     "report",
@@ -31,25 +31,33 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// What stands in the place of a rule where a file could not be read.
 const UNREADABLE: &str = "unreadable";
 
-/// Writes a header and one row per finding, then one per file that could not be read.
-pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
+/// The mark and the header.
+pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(COLUMNS).map_err(io_error)?;
-    for report in listing.reports {
-        for finding in &report.outcome.findings {
-            writer.write_record(row(&report.id, &report.lean, finding, listing.lang)).map_err(io_error)?;
-        }
+    writer.flush()
+}
+
+/// One row per finding.
+pub(super) fn write_rows(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    for finding in &report.outcome.findings {
+        writer.write_record(row(&report.id, &report.lean, finding, lang)).map_err(io_error)?;
     }
-    for unread in listing.unread {
-        let field = |column: &str| match column {
-            "report" => neutral(&unread.id),
-            "rule" => UNREADABLE.to_owned(),
-            "message" => neutral(&listing.why(unread)),
-            _ => String::new(),
-        };
-        writer.write_record(COLUMNS.map(field)).map_err(io_error)?;
-    }
+    writer.flush()
+}
+
+/// The row of a file that could not be read.
+pub(super) fn write_unread(out: &mut dyn Write, unread: &UnreadFile, why: &str) -> io::Result<()> {
+    let field = |column: &str| match column {
+        "report" => neutral(&unread.id),
+        "rule" => UNREADABLE.to_owned(),
+        "message" => neutral(why),
+        _ => String::new(),
+    };
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(COLUMNS.map(field)).map_err(io_error)?;
     writer.flush()
 }
 

@@ -10,37 +10,43 @@ use crate::form::Cell;
 use crate::report::{Lean, Remark, SafeText};
 use crate::words::Lang;
 
-use super::{Checked, Listing, UnreadFile};
+use super::{Checked, UnreadFile};
 
-/// One finding per line; then the files that could not be read.
-pub(super) fn write_lines(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
-    for report in listing.reports {
-        for finding in &report.outcome.findings {
-            serde_json::to_writer(&mut *out, &finding_json(report, finding, listing.lang))?;
-            out.write_all(b"\n")?;
-        }
-    }
-    for unread in listing.unread {
-        serde_json::to_writer(&mut *out, &unread_json(unread, listing))?;
+/// One finding per line.
+pub(super) fn write_lines(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
+    for finding in &report.outcome.findings {
+        serde_json::to_writer(&mut *out, &finding_json(report, finding, lang))?;
         out.write_all(b"\n")?;
     }
     Ok(())
 }
 
-/// One array, one line per report; then the files that could not be read.
-pub(super) fn write_array(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
-    out.write_all(b"[")?;
-    let reports = listing.reports.iter().map(|report| report_json(report, listing.lang));
-    for (index, entry) in reports.chain(listing.unread.iter().map(|unread| unread_json(unread, listing))).enumerate() {
-        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &entry)?;
-    }
-    out.write_all(b"\n]\n")
+pub(super) fn write_unread_line(out: &mut dyn Write, unread: &UnreadFile, why: &SafeText) -> io::Result<()> {
+    write_unread(out, unread, why)?;
+    out.write_all(b"\n")
+}
+
+/// One array, one line per entry.
+pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"[")
+}
+
+pub(super) fn between(out: &mut dyn Write, first: bool) -> io::Result<()> {
+    out.write_all(if first { b"\n" } else { b",\n" })
+}
+
+pub(super) fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
+    Ok(serde_json::to_writer(out, &report_json(report, lang))?)
 }
 
 /// A file that could not be read.
-fn unread_json(unread: &UnreadFile, listing: &Listing<'_>) -> Value {
-    json!({ "report": unread.id, "path": unread.path, "error": listing.why(unread) })
+pub(super) fn write_unread(out: &mut dyn Write, unread: &UnreadFile, why: &SafeText) -> io::Result<()> {
+    let entry = json!({ "report": unread.id, "path": unread.path, "error": why });
+    Ok(serde_json::to_writer(out, &entry)?)
+}
+
+pub(super) fn end(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\n]\n")
 }
 
 /// A report with everything that was found, and what could not be checked.

@@ -8,6 +8,7 @@ mod text;
 
 use std::io::{self, Write};
 
+use crate::check::{FindingCounts, Severity};
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
 
@@ -27,30 +28,158 @@ pub enum ListingFormat {
     Csv,
 }
 
-/// What is listed.
-pub struct Listing<'a> {
-    pub reports: &'a [Checked],
-    /// The files that could not be read: each is an entry too.
-    pub unread: &'a [UnreadFile],
-    pub lang: Lang,
+/// What is written of one report, on whatever thread, before its turn comes.
+#[derive(Debug)]
+pub struct Rendered {
+    bytes: Vec<u8>,
+    totals: Totals,
+    /// What could not be checked for want of an input that nobody has given; for people only.
+    not_given: Option<Vec<String>>,
 }
 
-impl Listing<'_> {
-    /// Why a file could not be read.
-    fn why(&self, unread: &UnreadFile) -> SafeText {
-        SafeText::line(&unread.trouble.describe(self.lang.words()))
+/// How much was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    counts: FindingCounts,
+    /// Reports; agencies without one are none.
+    reports: usize,
+    /// Reports with errors, and agencies without a report that should have one.
+    troubled: usize,
+    /// What could not be checked.
+    gaps: usize,
+    /// Hints that are counted only.
+    aside: u32,
+    /// Files that could not be read.
+    unread: usize,
+}
+
+impl Rendered {
+    /// Of a report.
+    ///
+    /// # Errors
+    /// None that can come of writing to memory.
+    pub fn of(report: &Checked, format: ListingFormat, lang: Lang) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        let is_for_people = format == ListingFormat::Text;
+        match format {
+            ListingFormat::Text => text::write_report(&mut bytes, report, lang)?,
+            ListingFormat::JsonLines => json::write_lines(&mut bytes, report, lang)?,
+            ListingFormat::Json => json::write_report(&mut bytes, report, lang)?,
+            ListingFormat::Csv => csv::write_rows(&mut bytes, report, lang)?,
+        }
+        let not_given = (is_for_people && report.is_there()).then(|| text::not_given(report, lang));
+        Ok(Self { bytes, totals: Totals::of(report), not_given })
     }
 }
 
-/// Writes the findings of all reports.
-///
-/// # Errors
-/// What the writer says; nothing else can fail.
-pub fn write_findings(out: &mut dyn Write, listing: &Listing<'_>, format: ListingFormat) -> io::Result<()> {
-    match format {
-        ListingFormat::Text => text::write(out, listing),
-        ListingFormat::JsonLines => json::write_lines(out, listing),
-        ListingFormat::Json => json::write_array(out, listing),
-        ListingFormat::Csv => csv::write(out, listing),
+impl Totals {
+    /// Is there a finding that is at least so bad? Hints that are counted only are none.
+    #[must_use]
+    pub fn has(&self, least: Severity) -> bool {
+        let Self { counts: FindingCounts { error, warning, info }, aside, .. } = *self;
+        let counts = [(Severity::Error, error), (Severity::Warning, warning), (Severity::Info, info - aside.min(info))];
+        counts.iter().any(|&(severity, count)| severity >= least && count > 0)
+    }
+
+    fn of(report: &Checked) -> Self {
+        let counts = report.counts();
+        Self {
+            counts,
+            reports: report.is_there().into(),
+            troubled: (counts.error > 0).into(),
+            gaps: report.outcome.unchecked.len(),
+            aside: report.hints_aside,
+            unread: 0,
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.counts.error += other.counts.error;
+        self.counts.warning += other.counts.warning;
+        self.counts.info += other.counts.info;
+        self.reports += other.reports;
+        self.troubled += other.troubled;
+        self.gaps += other.gaps;
+        self.aside += other.aside;
+    }
+}
+
+/// A listing that is written report by report; whenever it ends, it is whole.
+pub struct Listing<W> {
+    out: W,
+    format: ListingFormat,
+    lang: Lang,
+    first: bool,
+    totals: Totals,
+    /// Of the first report: it is so of all.
+    not_given: Option<Vec<String>>,
+}
+
+impl<W: Write> Listing<W> {
+    /// Begins it.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn begin(mut out: W, format: ListingFormat, lang: Lang) -> io::Result<Self> {
+        match format {
+            ListingFormat::Json => json::begin(&mut out)?,
+            ListingFormat::Csv => csv::begin(&mut out)?,
+            ListingFormat::Text | ListingFormat::JsonLines => {}
+        }
+        Ok(Self { out, format, lang, first: true, totals: Totals::default(), not_given: None })
+    }
+
+    /// Writes what was made of the next report.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn add(&mut self, part: &Rendered) -> io::Result<()> {
+        if self.format == ListingFormat::Json {
+            json::between(&mut self.out, self.first)?;
+        }
+        self.first = false;
+        self.totals.add(&part.totals);
+        if self.not_given.is_none() {
+            self.not_given.clone_from(&part.not_given);
+        }
+        self.out.write_all(&part.bytes)
+    }
+
+    /// The files that could not be read: each is an entry too.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn add_unread(&mut self, files: &[UnreadFile]) -> io::Result<()> {
+        self.totals.unread += files.len();
+        for file in files {
+            let why = SafeText::line(&file.trouble.describe(self.lang.words()));
+            match self.format {
+                ListingFormat::Text => text::write_unread(&mut self.out, file, &why, self.lang)?,
+                ListingFormat::JsonLines => json::write_unread_line(&mut self.out, file, &why)?,
+                ListingFormat::Json => {
+                    json::between(&mut self.out, std::mem::take(&mut self.first))?;
+                    json::write_unread(&mut self.out, file, &why)?;
+                }
+                ListingFormat::Csv => csv::write_unread(&mut self.out, file, &why)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends it, and says how much was found.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn end(mut self) -> io::Result<Totals> {
+        match self.format {
+            ListingFormat::Text => {
+                let not_given = self.not_given.unwrap_or_default();
+                text::write_totals(&mut self.out, &self.totals, &not_given, self.lang)?;
+            }
+            ListingFormat::Json => json::end(&mut self.out)?,
+            ListingFormat::JsonLines | ListingFormat::Csv => {}
+        }
+        self.out.flush()?;
+        Ok(self.totals)
     }
 }

@@ -4,30 +4,13 @@ use std::io::{self, Write};
 
 use crate::check::localise;
 use crate::check::{self, Finding, FindingCounts, Need, Severity, Unchecked, WhyUnchecked};
+use crate::report::SafeText;
 use crate::words::Lang;
 
-use super::{Checked, Listing};
+use super::{Checked, Totals, UnreadFile};
 
-/// Writes the reports that have findings, doubts or gaps, the files that could not be read, then the totals.
-pub(super) fn write(out: &mut dyn Write, listing: &Listing<'_>) -> io::Result<()> {
-    let words = &listing.lang.words().output;
-    for report in listing.reports {
-        write_report(out, report, listing.lang)?;
-    }
-    for unread in listing.unread {
-        writeln!(out, "{}", words.unread(&unread.id, listing.why(unread)))?;
-    }
-    if !listing.unread.is_empty() {
-        writeln!(out)?;
-    }
-    if !listing.unread.is_empty() {
-        writeln!(out, "{}", words.unread_total(listing.unread.len()))?;
-    }
-    write_not_given(out, listing.reports, listing.lang)?;
-    write_totals(out, listing.reports, listing.lang)
-}
-
-fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
+/// Writes a report that has findings, doubts or gaps.
+pub(super) fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
     let words = &lang.words().output;
     let Checked { id, lean, remarks, outcome, localisation, .. } = report;
     let (_, unchecked) = parted(&outcome.unchecked);
@@ -59,14 +42,15 @@ fn parted(unchecked: &[Unchecked]) -> (Vec<Unchecked>, Vec<Unchecked>) {
     unchecked.iter().cloned().partition(|entry| !is_given(entry))
 }
 
-/// Said once: it is so of all reports.
-fn write_not_given(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
-    let Some(report) = reports.iter().find(|report| report.is_there()) else { return Ok(()) };
+/// Said once, at the end: it is so of all reports.
+pub(super) fn not_given(report: &Checked, lang: Lang) -> Vec<String> {
     let (not_given, _) = parted(&report.outcome.unchecked);
-    for gap in check::gaps_by_reason(report.lean.form, &not_given, lang) {
-        writeln!(out, "{gap}")?;
-    }
-    Ok(())
+    check::gaps_by_reason(report.lean.form, &not_given, lang)
+}
+
+/// Writes why a file could not be read.
+pub(super) fn write_unread(out: &mut dyn Write, unread: &UnreadFile, why: &SafeText, lang: Lang) -> io::Result<()> {
+    writeln!(out, "{}", lang.words().output.unread(&unread.id, why))
 }
 
 /// The same order as on the desk.
@@ -85,24 +69,19 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
-fn write_totals(out: &mut dyn Write, reports: &[Checked], lang: Lang) -> io::Result<()> {
-    let mut total = FindingCounts::default();
-    let mut troubled = 0;
-    let mut gaps = 0;
-    let mut aside = 0;
-    for report in reports {
-        let counts = report.counts();
-        aside += report.hints_aside;
-        total.error += counts.error;
-        total.warning += counts.warning;
-        total.info += counts.info;
-        troubled += usize::from(counts.error > 0);
-        gaps += report.outcome.unchecked.len();
-    }
+/// Writes the last lines: what could not be read, what nobody has given, how much was found.
+pub(super) fn write_totals(out: &mut dyn Write, totals: &Totals, not_given: &[String], lang: Lang) -> io::Result<()> {
     let words = &lang.words().output;
-    let there = reports.iter().filter(|report| report.is_there()).count();
+    let Totals { counts: FindingCounts { error, warning, info }, reports, troubled, gaps, aside, unread } = *totals;
+    if unread > 0 {
+        writeln!(out)?;
+        writeln!(out, "{}", words.unread_total(unread))?;
+    }
+    for gap in not_given {
+        writeln!(out, "{gap}")?;
+    }
     if aside > 0 {
         writeln!(out, "{}", words.hints_aside(aside))?;
     }
-    writeln!(out, "{}", words.totals(there, troubled, total.error, total.warning, total.info, gaps))
+    writeln!(out, "{}", words.totals(reports, troubled, error, warning, info, gaps))
 }

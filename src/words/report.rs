@@ -88,6 +88,11 @@ texts! {
         zh: "{path}：没有可审核的年报（需要 .json 或文本文件）",
         en: "{path}: nothing to check (reports as .json, or text documents)",
     }
+    /// What a check that was stopped has not come to.
+    stopped(left, count) {
+        zh: "已停止：{count} 份年报中有 {left} 份没有查完，没有列出",
+        en: "stopped: {left} of {count} reports were not checked to the end and are not listed",
+    }
     nothing_readable(path, count) {
         zh: "{path}：{count} 个文件都无法读取",
         en: "{path}: none of the {count} files could be read",

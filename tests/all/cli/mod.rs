@@ -15,4 +15,5 @@ mod profile;
 mod reading;
 mod roster;
 mod safe;
+mod stopped;
 mod worker;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -170,7 +171,8 @@ impl Trial {
             survey::not_since(&basis).iter().filter(|_| alone).map(|entry| &*entry.rule.id).collect();
         let (root, documents) = (self.directory.root.clone(), Arc::clone(&self.directory.documents));
         let mut unreadable = BTreeSet::new();
-        let mut batch = Batch::new(&*documents, basis);
+        let running = AtomicBool::new(false);
+        let mut batch = Batch::new(&*documents, basis, &running);
         batch.add(&root, &mut |path, _| {
             unreadable.insert(listing::id(&root, path).to_string());
         });

@@ -1,0 +1,51 @@
+//! `gouji check` that somebody stops: what it has written is whole, and it says what is not there.
+
+use std::io::Read as _;
+use std::process::{Child, Stdio};
+
+use crate::support::command::{Place, clean};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+/// More than a pipe takes before it is read.
+const REPORTS: usize = 2_000;
+
+/// A check of many reports whose first byte has come, then stopped: exit code, standard output and standard error.
+fn stopped(format: &str) -> (i32, String, String) {
+    let place = Place::new();
+    for number in 0..REPORTS {
+        place.write(&format!("in/{number:04}.json"), clean(&format!("第{number}局"), 2024).to_string());
+    }
+    let mut command = place.command(["check", "in", "--format", format, "--fail-on", "never"]);
+    let mut child: Child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (mut out, mut err) = (vec![0], String::new());
+    let mut pipe = child.stdout.take().unwrap();
+    pipe.read_exact(&mut out).unwrap();
+    // It waits for its reader now, in the middle of the first reports.
+    kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+    pipe.read_to_end(&mut out).unwrap();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    (child.wait().unwrap().code().unwrap(), String::from_utf8(out).unwrap(), err)
+}
+
+#[test]
+fn a_check_that_is_stopped_ends_its_list_and_says_how_much_is_missing() {
+    let (code, out, err) = stopped("json");
+    let listed: Vec<Value> = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 130, "{err}");
+    assert!(!listed.is_empty() && listed.len() < REPORTS, "{}", listed.len());
+    for (number, report) in listed.iter().enumerate() {
+        assert_eq!(report["report"], format!("{number:04}"));
+    }
+    let left = REPORTS - listed.len();
+    assert!(err.contains(&format!("{REPORTS} 份年报中有 {left} 份没有查完")), "{err}");
+}
+
+#[test]
+fn the_text_of_a_check_that_is_stopped_counts_what_it_lists() {
+    let (code, out, err) = stopped("text");
+    let heads = out.lines().filter(|line| line.contains(" 2024 年（")).count();
+    assert_eq!(code, 130, "{err}");
+    assert!(heads > 0 && heads < REPORTS, "{heads}");
+    assert!(out.lines().last().is_some_and(|last| last.starts_with(&format!("共 {heads} 份年报"))), "{out}");
+}
