@@ -112,11 +112,14 @@ impl Metric {
         let mut sums = Vec::new();
         for reading in &self.readings {
             for columns in columns(who) {
-                match sum(form, cells, reading, columns) {
-                    Ok(sum) if sums.contains(&sum) => {}
-                    Ok(sum) => sums.push(sum),
-                    Err(Obstacle::NoCell) => {}
-                    Err(obstacle) => return Err(obstacle),
+                // Beside a row with numbers a total of 0 was left out, or the numbers are what is wrong.
+                for total in [Total::OfItsRow, Total::AsFiled] {
+                    match sum(form, cells, reading, columns, total) {
+                        Ok(sum) if sums.contains(&sum) => {}
+                        Ok(sum) => sums.push(sum),
+                        Err(Obstacle::NoCell) => {}
+                        Err(obstacle) => return Err(obstacle),
+                    }
                 }
             }
         }
@@ -128,7 +131,14 @@ fn columns(who: Option<Who>) -> &'static [&'static [&'static str]] {
     who.map_or(&[&["total"]], Who::columns)
 }
 
-fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Result<Sum, Obstacle> {
+/// What a total of 0 beside numbers stands for.
+#[derive(Clone, Copy)]
+enum Total {
+    OfItsRow,
+    AsFiled,
+}
+
+fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str], total: Total) -> Result<Sum, Obstacle> {
     let mut result = Sum { value: Number::ZERO, cells: Vec::new() };
     let mut without = Vec::new();
     for token in reading {
@@ -137,7 +147,11 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str]) -> Re
             let before = result.cells.len();
             for cell in expand(form, id, column) {
                 result.cells.push(cell);
-                match left_out(form, cells, cell).map_or_else(|| cells.get(cell), Value::Number) {
+                let meant = match total {
+                    Total::OfItsRow => left_out(form, cells, cell),
+                    Total::AsFiled => None,
+                };
+                match meant.map_or_else(|| cells.get(cell), Value::Number) {
                     // A negative or broken count has a finding of its own.
                     Value::Number(number) if number.decimals() == 0 && !number.is_negative() => {
                         let sum =
@@ -199,6 +213,24 @@ mod tests {
             }
             assert_eq!(metric.rule.is_some(), metric.is_in_tables(), "{}", metric.id);
         }
+    }
+
+    #[test]
+    fn a_total_of_0_beside_numbers_is_what_its_row_comes_to_or_what_it_says() {
+        let form = form::newest();
+        let mut cells = Cells::missing(form);
+        form.cells().for_each(|cell| cells.set(cell, Value::int(0)));
+        cells.set(form.cell("requests/new/natural").unwrap(), Value::int(4));
+        let values = |name: &str| -> Vec<Number> {
+            let sums = metric(Topic::Request, name).unwrap().sums(form, &cells, None).unwrap();
+            sums.into_iter().map(|sum| sum.value).collect()
+        };
+        assert!(
+            [4, 0].iter().all(|value| values("received").contains(&Number::int(*value))),
+            "{:?}",
+            values("received")
+        );
+        assert_eq!(values("handled"), [Number::ZERO]);
     }
 
     #[test]
