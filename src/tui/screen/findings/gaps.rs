@@ -4,23 +4,24 @@
 use crate::check;
 use crate::tui::model::{Model, Story};
 
-/// In the order of the list: one line for each reason why rules could not be applied, then one for each doubt.
+/// In the order of the list: that nothing of the text was checked, for the report could not be opened; one line for each
+/// reason why rules could not be applied; one for each doubt.
 #[must_use]
 pub fn gaps(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let (words, desk) = (&model.words().output, &model.words().desk);
-    let mut lines = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
+    let reasons = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
     match &opened.open.story {
+        Story::Failed(why) => std::iter::once(why.to_string()).chain(reasons).collect(),
+        Story::Pending => reasons,
         Story::Ready(narrative) => {
-            lines.extend(narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| {
+            let doubts = narrative.remarks.iter().filter(|remark| !remark.again).map(|remark| {
                 let line = remark.line.map(|line| desk.remark_line(line)).unwrap_or_default();
                 format!("{} {line}{}", words.remark(), remark.text(model.words()))
-            }))
+            });
+            reasons.into_iter().chain(doubts).collect()
         }
-        Story::Failed(why) => lines.push(why.to_string()),
-        Story::Pending => {}
     }
-    lines
 }
 
 /// The gap under the cursor of the list.
