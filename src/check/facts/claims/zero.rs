@@ -14,6 +14,8 @@ use super::topic::{is_of_requests, topic_of};
 
 /// More characters that no word covers mean that the clause says something else.
 const MOST_UNKNOWN: usize = 6;
+/// So many characters that no word covers, right before 申请, are a kind of it.
+const SHORTEST_KIND: usize = 2;
 
 pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -134,6 +136,9 @@ impl Clause<'_> {
         if topic.is_foreign() || (topic == Topic::Request && !whole.who.is_empty()) {
             return Vec::new();
         }
+        if topic == Topic::Request && self.is_of_a_kind(at) {
+            return Vec::new();
+        }
         let topics: Vec<Topic> = if topic.is_dispute() {
             let mut all: Vec<Topic> = topics.iter().copied().filter(|topic| topic.is_dispute()).collect();
             all.dedup();
@@ -142,6 +147,22 @@ impl Clause<'_> {
             vec![topic]
         };
         topics.iter().filter_map(|&topic| self.metric(topic, after)).collect()
+    }
+
+    /// 没有涉密申请: of one kind there were none, and of others there may be; the kind is no word that we know.
+    fn is_of_a_kind(&self, at: usize) -> bool {
+        let is_request = |token: &Token| {
+            token.word().is_some_and(|word| matches!(word.topic, Some(Topic::Request | Topic::MaybeRequest)))
+        };
+        let pairs = self.tokens.get(at..self.end).unwrap_or_default().windows(2);
+        let mut befores = pairs.filter_map(|pair| match pair {
+            [before, request] if is_request(request) => Some((before.end, request.start)),
+            _ => None,
+        });
+        befores.next().is_some_and(|(from, to)| {
+            let says_who = self.sentence.chars.get(to.saturating_sub(1)).is_some_and(|&last| last == '的');
+            to.saturating_sub(from) >= SHORTEST_KIND && !says_who
+        })
     }
 
     /// `行政复议、行政诉讼均无`, `依申请公开：未收到`.
