@@ -44,15 +44,21 @@ pub(super) fn says_nothing(text: &str) -> bool {
 /// Problems and measures: both there, and as many of one as of the other where both are counted.
 fn match_up(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
-    if !speaks("measures") {
+    let lists = lists(&part.text);
+    // A list, then 针对上述, 下一步, and another list: problems and measures, in whatever words.
+    let are_both = lists.iter().any(|lists| match lists.as_slice() {
+        [one, other, ..] => begin_between(prose, one, other),
+        _ => false,
+    });
+    if !are_both && !speaks("measures") && !speaks("begin-measures") {
         found.say(id::SEC_12, "only-problems", "5", Say::default());
         return;
     }
-    if !speaks("problems") {
+    if !are_both && !speaks("problems") {
         found.say(id::SEC_12, "only-measures", "5", Say::default());
         return;
     }
-    for lists in lists(&part.text) {
+    for lists in lists {
         let [problems, measures] = lists.as_slice() else { continue };
         // More measures than problems are none too many.
         if measures.count < problems.count && are_of_both(prose, problems, measures) {
@@ -71,8 +77,13 @@ fn are_of_both(prose: &Prose<'_>, problems: &Enumerated, measures: &Enumerated) 
         hits.map(|hit| hit.start).max()
     };
     let of_problems = last("begin-problems").is_some_and(|at| last("begin-measures").is_none_or(|other| other < at));
-    let between = problems.at..measures.at;
-    of_problems && prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| between.contains(&hit.start))
+    of_problems && begin_between(prose, problems, measures)
+}
+
+/// Do measures begin between the two lists?
+fn begin_between(prose: &Prose<'_>, one: &Enumerated, other: &Enumerated) -> bool {
+    let between = one.at..other.at;
+    prose.in_section(id::SEC_12, "begin-measures", 5).any(|hit| between.contains(&hit.start))
 }
 
 #[cfg(test)]
@@ -112,6 +123,17 @@ mod tests {
         assert_eq!(said(&with_section(5, problems), "SEC-12"), ["only-problems"]);
         let measures = "下一步将加强业务培训，固定联络员，丰富解读形式，按周更新栏目，定期听取群众意见和建议。";
         assert_eq!(said(&with_section(5, measures), "SEC-12"), ["only-measures"]);
+    }
+
+    #[test]
+    fn problems_and_measures_are_known_by_their_order_in_whatever_words() {
+        for text in [
+            "一是干部对应公开的范围把握不准，该公开的放过了。二是公示栏保留时间短，外出的人看不到。\n下一步，一是编印口袋书，人手一册；二是期满后拍照存档。",
+            "预算公开的可读性不强，数字多、说明少。针对这个问题，自本年起编印读本，配图说明钱从哪来、用到哪去。",
+            "工作还有短板，工程信息公布偏晚。2024年重点做好两件事：一是把节点信息列入清单并按月通报；二是解读材料由两家共同制作。",
+        ] {
+            assert_eq!(said(&with_section(5, text), "SEC-12"), [""; 0], "{text}");
+        }
     }
 
     #[test]

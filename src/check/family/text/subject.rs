@@ -14,8 +14,8 @@ use crate::report::places::is_county_city;
 const LONGEST: usize = 30;
 
 /// What begins with these is no subject.
-const NO_SUBJECT: [char; 16] =
-    ['在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
+const NO_SUBJECT: [char; 18] =
+    ['请', '被', '在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
 
 /// Applies the rule.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -88,6 +88,7 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，', ',']);
     let rest = rest.strip_prefix("以来").unwrap_or(rest).trim_start_matches(['，', ',']);
+    let rest = behind_mark(rest);
     let start = sentence.start + text.len() - rest.len();
     let ends = |(count, (_, c)): &(usize, (usize, char))| {
         *count == LONGEST || matches!(c, '，' | ',' | '、' | '：' | ':' | '“' | '《')
@@ -102,7 +103,18 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     let name = clause.get(..end)?;
     // 某某局的经验表明: the experience is the subject.
     let acts = !clause.get(end..).is_some_and(|after| after.starts_with('的'));
-    (acts && !name.starts_with(NO_SUBJECT)).then_some(start..start + end)
+    // 被纠正的1件系县水利局…, XX街道办事处: more than a name, or none yet.
+    let is_name = !name.contains(|c: char| c.is_ascii_alphanumeric() || matches!(c, '的' | '×' | '某' | '○'));
+    (acts && is_name && !name.starts_with(NO_SUBJECT)).then_some(start..start + end)
+}
+
+/// Without 一是, 二要: it begins an item of a list.
+fn behind_mark(text: &str) -> &str {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(number), Some('是' | '要')) if "一二三四五六七八九十".contains(number) => chars.as_str(),
+        _ => text,
+    }
 }
 
 /// Own rules of a government that cannot make any.
@@ -174,12 +186,18 @@ mod tests {
             report.lean.head.agency.region = ["子省", "甲市", "临江县"].map(Into::into).into();
             report
         };
-        assert_eq!(said(&own("望川县农业农村局积极开展政策宣传。"), "SIM-03"), ["other"]);
+        for text in ["望川县农业农村局积极开展政策宣传。", "一是望川县农业农村局积极开展政策宣传。"]
+        {
+            assert_eq!(said(&own(text), "SIM-03"), ["other"], "{text}");
+        }
         for text in [
             "望川县农业农村局来我镇交流。",
             "望川县农业农村局的经验表明，早公开早主动。",
             "临江县农业农村局积极开展政策宣传。",
             "市农业农村局积极开展政策宣传。",
+            "被纠正的1件系望川县农业农村局未在法定期限内答复。",
+            "二是请望川县司法局派员指导答复。",
+            "XX街道办事处积极开展政策宣传。",
         ] {
             assert_eq!(said(&own(text), "SIM-03"), [""; 0], "{text}");
         }

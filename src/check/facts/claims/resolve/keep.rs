@@ -44,11 +44,21 @@ impl State<'_> {
     }
 
     /// Keeps what the numbers that follow depend on.
-    pub(super) fn note(&mut self, own: Option<Topic>, topic: Option<Topic>, around: &Around, marks: Marks) {
+    pub(super) fn note(
+        &mut self,
+        own: Option<Topic>,
+        topic: Option<Topic>,
+        around: &Around,
+        marks: Marks,
+        unit: &'static str,
+    ) {
         let of_requests = topic == Some(Topic::Request)
             && around.near.acts.iter().chain(&around.right.acts).any(|act| !is_outcome(act) && *act != "occurred");
         if of_requests {
             self.counts_requests = true;
+            if own == Some(Topic::Request) {
+                self.requests_in = unit;
+            }
             self.is_attribute = false;
         } else if marks.has(Mark::Document) || own == Some(Topic::Publication) {
             self.is_attribute = true;
@@ -71,9 +81,19 @@ impl State<'_> {
         match topic {
             Some(Topic::Request) => {
                 let outcome = !metric.is_of_coming();
-                outcome && (self.is_attribute || (in_items && !self.counts_requests))
+                // 收到申请5件, and 不公开12条: what is counted in another unit are items.
+                let in_another = !self.counts_requests || self.requests_in != claim.unit;
+                outcome && (self.is_attribute || (in_items && in_another))
             }
-            Some(topic) if topic.is_decision() => in_items && !around.near.acts.contains(&"decided"),
+            Some(topic) if topic.is_decision() => {
+                matches!(claim.unit, "批" | "批次") || (in_items && !around.near.acts.contains(&"decided"))
+            }
+            Some(topic) if topic.is_dispute() => {
+                let of_cases = |topic: &Topic| topic.is_dispute();
+                let named = around.near.topics.iter().chain(&around.right.topics).any(of_cases);
+                let in_others = matches!(claim.unit, "项" | "项次" | "批" | "批次" | "人次");
+                in_others || (in_items && (!named || around.near.unknown > 0 || around.right.marks.has(Mark::Info)))
+            }
             _ => false,
         }
     }

@@ -71,6 +71,7 @@ pub(in crate::check::facts::claims) fn items(
         parts_of: None,
         is_attribute: false,
         counts_requests: before.topic == Some(Topic::Request),
+        requests_in: "",
         disputes: Vec::new(),
         whole: None,
         in_parts: false,
@@ -155,6 +156,8 @@ struct State<'a> {
     is_attribute: bool,
     /// Requests were counted before.
     counts_requests: bool,
+    /// In which unit; empty where that is not known.
+    requests_in: &'static str,
     /// The kinds of disputes that were counted before.
     disputes: Vec<Topic>,
     /// The number that parts may follow.
@@ -186,7 +189,7 @@ impl State<'_> {
             self.topic = topic;
         }
         let topic = topic.map(|topic| self.of_disputes(topic, own.is_some(), &around, claim.value));
-        self.note(own, topic, &around, marks);
+        self.note(own, topic, &around, marks, claim.unit);
         self.is_about_disclosure |= marks.with(around.right.marks).has(Mark::Info) || topic == Some(Topic::Request);
         let publishes = around.near.marks.has(Mark::Publish) || around.near.marks.has(Mark::Disclose);
         self.is_published = (self.is_published && !around.starts) || publishes;

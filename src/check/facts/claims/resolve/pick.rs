@@ -93,7 +93,12 @@ impl State<'_> {
         };
         let mut acts = if near.is_empty() { right } else { near };
         if acts.is_empty() {
-            acts = if self.is_disclosed(around) { vec!["opened"] } else { far };
+            acts = match around.near.marks.has(Mark::Disclose) {
+                true if self.is_disclosed(around) => vec!["opened"],
+                // Some were disclosed: they are not all that were handled.
+                true => Vec::new(),
+                false => far,
+            };
         }
         if acts == ["answered"] && self.is_disclosed(around) {
             // 公开类答复11件.
