@@ -155,11 +155,11 @@ impl Clause<'_> {
             token.word().is_some_and(|word| matches!(word.topic, Some(Topic::Request | Topic::MaybeRequest)))
         };
         let pairs = self.tokens.get(at..self.end).unwrap_or_default().windows(2);
-        let mut befores = pairs.filter_map(|pair| match pair {
+        let mut ends = pairs.filter_map(|pair| match pair {
             [before, request] if is_request(request) => Some((before.end, request.start)),
             _ => None,
         });
-        befores.next().is_some_and(|(from, to)| {
+        ends.next().is_some_and(|(from, to)| {
             let says_who = self.sentence.chars.get(to.saturating_sub(1)).is_some_and(|&last| last == '的');
             to.saturating_sub(from) >= SHORTEST_KIND && !says_who
         })
