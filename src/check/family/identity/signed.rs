@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::facts::Facts;
 use crate::check::facts::agency::{is_government, is_government_office};
-use crate::check::facts::calendar::first_year;
+use crate::check::facts::calendar::{first_year, number};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::family::given;
 use crate::check::finding::WhyUnchecked;
@@ -71,25 +71,8 @@ fn signature<'p>(prose: &'p Prose<'_>) -> Option<Date<'p>> {
     })
 }
 
-/// A number of a month or a day, in digits or in words: `12`, `十二`, `二十`, `三十一`.
-fn number(text: &str) -> Option<u8> {
-    let digit = |text: &str| -> Option<u8> {
-        let mut chars = text.chars();
-        let only = chars.next().filter(|_| chars.next().is_none())?;
-        "一二三四五六七八九".chars().zip(1..).find(|(numeral, _)| *numeral == only).map(|(_, value)| value)
-    };
-    if text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok();
-    }
-    let Some((tens, ones)) = text.split_once('十') else { return digit(text) };
-    let tens = if tens.is_empty() { 1 } else { digit(tens).filter(|tens| *tens <= 3)? };
-    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
-    Some(tens * 10 + ones)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::number;
     use crate::check::fixture::{evidence, of_agency, report, said, unchecked, with_section};
     use crate::check::{Basis, Profile, check_whole};
     use crate::report::{Report, SafeText};
@@ -137,24 +120,6 @@ mod tests {
         };
         assert!(late("2024年1月21日"));
         assert!(!late("2024年1月20日"));
-    }
-
-    #[test]
-    fn numbers_of_days_are_read_in_words_too() {
-        for (text, expected) in [
-            ("1", Some(1)),
-            ("31", Some(31)),
-            ("十", Some(10)),
-            ("十二", Some(12)),
-            ("二十", Some(20)),
-            ("三十一", Some(31)),
-            ("", None),
-            ("一二", None),
-            ("九十", None),
-            ("+1", None),
-        ] {
-            assert_eq!(number(text), expected, "{text}");
-        }
     }
 
     #[test]
