@@ -5,19 +5,10 @@
 
 use std::io::{self, Write};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Listed, Profile, check};
-use gouji::library::Narrated;
-use gouji::report::SafeText;
+use crossterm::event::KeyCode;
 use gouji::sample::{SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
-use gouji::tui::command::keymap;
-use gouji::tui::keys::Key;
-use gouji::tui::model::{Item, Model, Sheet};
-use gouji::tui::msg::{Effect, Msg};
-use gouji::tui::update::{settle, update};
-use gouji::tui::view;
-use gouji::words::Lang;
+use gouji::tui::Desk;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -47,7 +38,7 @@ impl Write for Counter {
 }
 
 struct Bench {
-    model: Model,
+    desk: Desk,
     narratives: Vec<gouji::report::Narrative>,
     stock: Terminal<CrosstermBackend<io::LineWriter<Counter>>>,
     stock_bytes: Counter,
@@ -57,44 +48,28 @@ struct Bench {
 
 impl Bench {
     fn new() -> io::Result<Self> {
-        let mut model = Model::new(Lang::Zh, SafeText::line("李"), SafeText::line("目录"), SIZE, keymap());
         let options = SampleOptions { count: AGENCIES, years: 2025..=2025, ..SampleOptions::default() };
-        let (mut items, mut narratives) = (Vec::new(), Vec::new());
+        let (mut reports, mut narratives) = (Vec::new(), Vec::new());
         for generated in generate(&options) {
-            let lean = generated.report.lean;
-            let findings = Listed::all(&check(&lean, Profile::standard()).findings);
             narratives.push(generated.report.narrative);
-            let id = SafeText::line(&generated.id);
-            items.push(Item { path: generated.id.into(), id, body: Ok(Sheet::new(lean, findings)) });
+            reports.push((generated.id, generated.report.lean));
         }
-        update(&mut model, Msg::Loaded(items));
-        update(&mut model, Msg::LoadingDone);
-        settle(&mut model);
         let (stock_bytes, our_bytes) = (Counter::default(), Counter::default());
         // As `ratatui::init` does it: standard output is a line buffer of 1 KiB.
         let stock = CrosstermBackend::new(io::LineWriter::with_capacity(1024, stock_bytes.clone()));
         let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.width, SIZE.height));
         let stock = Terminal::with_options(stock, TerminalOptions { viewport })?;
         let ours = Terminal::new(Backend::with_size(our_bytes.clone(), SIZE, Options::default()))?;
-        Ok(Self { model, narratives, stock, stock_bytes, ours, our_bytes })
+        Ok(Self { desk: Desk::open(SIZE, reports), narratives, stock, stock_bytes, ours, our_bytes })
     }
 
     /// Presses keys, drawing after each; the bytes and writes of the last.
     fn press(&mut self, keys: &[KeyCode]) -> io::Result<[(usize, usize); 2]> {
         let mut last = self.draw()?;
         for &code in keys {
-            let event = KeyEvent::new(code, KeyModifiers::NONE);
-            for effect in update(&mut self.model, Msg::Key(Key::from(event), event)) {
-                if let Effect::Open(item) = effect
-                    && let Some(narrative) = usize::try_from(item).ok().and_then(|index| self.narratives.get(index))
-                {
-                    update(
-                        &mut self.model,
-                        Msg::Opened(
-                            item,
-                            Ok(Box::new(Narrated { narrative: narrative.clone(), ..Narrated::default() })),
-                        ),
-                    );
+            for item in self.desk.press(code) {
+                if let Some(narrative) = usize::try_from(item).ok().and_then(|index| self.narratives.get(index)) {
+                    self.desk.bring(item, narrative.clone());
                 }
             }
             last = self.draw()?;
@@ -103,15 +78,14 @@ impl Bench {
     }
 
     fn draw(&mut self) -> io::Result<[(usize, usize); 2]> {
-        settle(&mut self.model);
-        let model = &self.model;
+        let desk = &mut self.desk;
         self.stock.draw(|frame| {
-            if let Some(position) = view::draw(frame.buffer_mut(), model) {
+            if let Some(position) = desk.draw(frame.buffer_mut()) {
                 frame.set_cursor_position(position);
             }
         })?;
         terminal::draw(&mut self.ours, |frame| {
-            if let Some(position) = view::draw(frame.buffer_mut(), model) {
+            if let Some(position) = desk.draw(frame.buffer_mut()) {
                 frame.set_cursor_position(position);
             }
         })?;

@@ -5,18 +5,10 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gouji::check::{Listed, Profile, check};
-use gouji::report::SafeText;
+use crossterm::event::KeyCode;
 use gouji::sample::{SampleOptions, generate};
 use gouji::terminal::{self, Backend, Options};
-use gouji::tui::command::keymap;
-use gouji::tui::keys::Key;
-use gouji::tui::model::{Item, Model, Sheet};
-use gouji::tui::msg::Msg;
-use gouji::tui::update::{settle, update};
-use gouji::tui::view;
-use gouji::words::Lang;
+use gouji::tui::Desk;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
@@ -24,48 +16,40 @@ const REPORTS: u64 = 100_000;
 const TIMES: usize = 200;
 const SIZE: Size = Size { width: 120, height: 40 };
 
-struct Desk {
-    model: Model,
+struct Drawn {
+    desk: Desk,
     terminal: Terminal<Backend<io::Sink>>,
 }
 
-impl Desk {
+impl Drawn {
     fn new() -> io::Result<Self> {
-        let mut model = Model::new(Lang::Zh, SafeText::line("li"), SafeText::line("dir"), SIZE, keymap());
         let options = SampleOptions { count: REPORTS, ..SampleOptions::default() };
-        let items = generate(&options).map(|generated| {
-            let lean = generated.report.lean;
-            let findings = Listed::all(&check(&lean, Profile::standard()).findings);
-            Item { id: SafeText::line(&generated.id), path: generated.id.into(), body: Ok(Sheet::new(lean, findings)) }
-        });
-        update(&mut model, Msg::Loaded(items.collect()));
-        update(&mut model, Msg::LoadingDone);
+        let reports = generate(&options).map(|generated| (generated.id, generated.report.lean));
+        let desk = Desk::open(SIZE, reports);
         let terminal = Terminal::new(Backend::with_size(io::sink(), SIZE, Options::default()))?;
-        let mut desk = Self { model, terminal };
-        desk.draw()?;
-        Ok(desk)
+        let mut drawn = Self { desk, terminal };
+        drawn.draw()?;
+        Ok(drawn)
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        settle(&mut self.model);
-        let model = &self.model;
+        let desk = &mut self.desk;
         terminal::draw(&mut self.terminal, |frame| {
-            view::draw(frame.buffer_mut(), model);
+            desk.draw(frame.buffer_mut());
         })?;
         Ok(())
     }
 
     fn press(&mut self, code: KeyCode) -> io::Result<Duration> {
-        let event = KeyEvent::new(code, KeyModifiers::NONE);
         let begun = Instant::now();
-        update(&mut self.model, Msg::Key(Key::from(event), event));
+        self.desk.press(code);
         self.draw()?;
         Ok(begun.elapsed())
     }
 }
 
 fn main() -> io::Result<()> {
-    let mut desk = Desk::new()?;
+    let mut desk = Drawn::new()?;
     let c = KeyCode::Char;
     // What is measured is the last key; the ones before bring the desk to where it is pressed.
     let steps: [(&str, &[KeyCode]); 20] = [

@@ -23,6 +23,8 @@
 //! | [`tui`], [`output`] | screens, listings | how to compute what `check` could |
 //! | [`cli`] | one file per command | |
 
+#![warn(unreachable_pub)]
+
 pub mod base;
 pub mod check;
 pub mod cli;

@@ -31,11 +31,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// How far work has come: as long as this grows, it does not hang.
 #[derive(Debug, Clone, Default)]
-pub struct Pulse(Arc<AtomicU64>);
+pub(crate) struct Pulse(Arc<AtomicU64>);
 
 impl Pulse {
     /// Something was done.
-    pub fn step(&self) {
+    pub(crate) fn step(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -74,7 +74,7 @@ impl Drop for Count {
 ///
 /// # Errors
 /// [`io::ErrorKind::TimedOut`] where too much hangs already; else if there is no thread to be had.
-pub fn run(place: &Path, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+pub(crate) fn run(place: &Path, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let count = Count::of(place).ok_or(io::ErrorKind::TimedOut)?;
     let mut work: Work = Box::new(move || {
         work();
@@ -108,7 +108,7 @@ fn go_on(mut work: Work, orders: SyncSender<Work>, wanted: &Receiver<Work>) {
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub enum NoAnswer {
+pub(crate) enum NoAnswer {
     Hangs,
     /// Nobody wants it any more.
     Unwanted,
@@ -121,7 +121,7 @@ pub enum NoAnswer {
 ///
 /// # Errors
 /// [`NoAnswer`]
-pub fn wait<T>(
+pub(crate) fn wait<T>(
     answer: &Receiver<T>,
     progress: &Pulse,
     patience: Duration,
@@ -149,7 +149,8 @@ pub fn wait<T>(
 ///
 /// # Errors
 /// [`NoAnswer`]
-pub fn within<T: Send + 'static>(
+#[cfg(test)]
+pub(crate) fn within<T: Send + 'static>(
     place: &Path,
     patience: Duration,
     work: impl FnOnce(&Pulse) -> T + Send + 'static,
@@ -161,7 +162,7 @@ pub fn within<T: Send + 'static>(
 ///
 /// # Errors
 /// [`NoAnswer`]
-pub fn within_while<T: Send + 'static>(
+pub(crate) fn within_while<T: Send + 'static>(
     place: &Path,
     patience: Duration,
     is_wanted: &dyn Fn() -> bool,

@@ -6,30 +6,30 @@ use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of some bytes; shown in hexadecimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Sha256Sum([u8; 32]);
+pub(crate) struct Sha256Sum([u8; 32]);
 
 impl Sha256Sum {
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
     /// The sum of what the parts come to, one behind the other.
     #[must_use]
-    pub fn of_parts(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
+    pub(crate) fn of_parts(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
         Self(parts.into_iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into())
     }
 
     /// The first bytes of it, so many: enough to tell a few from each other.
     #[must_use]
-    pub fn short(self, bytes: usize) -> String {
+    pub(crate) fn short(self, bytes: usize) -> String {
         let mut hex = self.to_string();
         hex.truncate(2 * bytes);
         hex
     }
 
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut sum = [0; 32];
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;

@@ -19,7 +19,7 @@ const FILE: Mode = Mode::from_raw_mode(0o660);
 
 /// Which file it is, whatever its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity(u64, u64);
+pub(crate) struct Identity(u64, u64);
 
 impl Identity {
     fn of(stat: &Stat) -> Self {
@@ -29,12 +29,12 @@ impl Identity {
 
 /// A regular file in the directory, as it looks from outside.
 #[derive(Debug, Clone, Copy)]
-pub struct DirEntry {
-    pub identity: Identity,
+pub(crate) struct DirEntry {
+    pub(crate) identity: Identity,
     /// When it was written last.
-    pub modified: Option<SystemTime>,
+    pub(crate) modified: Option<SystemTime>,
     /// Is it this user's?
-    pub is_own: bool,
+    pub(crate) is_own: bool,
 }
 
 impl DirEntry {
@@ -56,7 +56,7 @@ fn modified(stat: &Stat) -> Option<SystemTime> {
 
 /// What the system is asked to do with a directory of our own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DirStep {
+pub(crate) enum DirStep {
     /// Make the directory.
     Make,
     /// Open it, or a file in it.
@@ -77,7 +77,7 @@ pub enum DirStep {
 }
 
 /// What every call goes through: a test lets any of them fail.
-pub trait Gate {
+pub(crate) trait Gate {
     /// Does a call and says what came of it.
     ///
     /// # Errors
@@ -89,13 +89,13 @@ pub trait Gate {
 
 /// The system, and nothing between.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct OpenGate;
+pub(crate) struct OpenGate;
 
 impl Gate for OpenGate {}
 
 /// A directory, held open.
 #[derive(Debug)]
-pub struct OwnDir<G: Gate = OpenGate> {
+pub(crate) struct OwnDir<G: Gate = OpenGate> {
     gate: G,
     path: PathBuf,
     fd: OwnedFd,
@@ -110,7 +110,7 @@ impl OwnDir {
     ///
     /// # Errors
     /// The same.
-    pub fn open_or_make(path: &Path) -> io::Result<Self> {
+    pub(crate) fn open_or_make(path: &Path) -> io::Result<Self> {
         Self::open_or_make_by(OpenGate, path)
     }
 }
@@ -121,7 +121,7 @@ impl<G: Gate> OwnDir<G> {
     ///
     /// # Errors
     /// If it is none of that, or cannot be had.
-    pub fn open_or_make_by(gate: G, path: &Path) -> io::Result<Self> {
+    pub(crate) fn open_or_make_by(gate: G, path: &Path) -> io::Result<Self> {
         match gate.pass(DirStep::Make, || Ok(mkdirat(CWD, path, DIRECTORY)?)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
@@ -140,20 +140,20 @@ impl<G: Gate> OwnDir<G> {
 
     /// Does the name still lead to it, and not by a link?
     #[must_use]
-    pub fn is_in_place(&self) -> bool {
+    pub(crate) fn is_in_place(&self) -> bool {
         let found = self.gate.pass(DirStep::Look, || Ok(statat(CWD, &self.path, AtFlags::SYMLINK_NOFOLLOW)?));
         found.is_ok_and(|stat| Identity::of(&stat) == self.identity)
     }
 
     /// When something came or went in it last.
     #[must_use]
-    pub fn modified(&self) -> Option<SystemTime> {
+    pub(crate) fn modified(&self) -> Option<SystemTime> {
         modified(&self.gate.pass(DirStep::Look, || Ok(fstat(&self.fd)?)).ok()?)
     }
 
     /// The names in it, at most so many; those that are no text are passed over.
     #[must_use]
-    pub fn names(&self, most: usize) -> Vec<String> {
+    pub(crate) fn names(&self, most: usize) -> Vec<String> {
         let list = self.gate.pass(DirStep::List, || Ok(Dir::read_from(&self.fd)?));
         let entries = list.into_iter().flatten().map_while(Result::ok).take(most);
         let names = entries.filter_map(|entry| entry.file_name().to_str().ok().map(str::to_owned));
@@ -162,7 +162,7 @@ impl<G: Gate> OwnDir<G> {
 
     /// The regular file of this name; `None` if it is anything else.
     #[must_use]
-    pub fn entry(&self, name: &str) -> Option<DirEntry> {
+    pub(crate) fn entry(&self, name: &str) -> Option<DirEntry> {
         let name = plain(name)?;
         let found = self.gate.pass(DirStep::Look, || Ok(statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)?));
         DirEntry::of(&found.ok()?)
@@ -170,7 +170,7 @@ impl<G: Gate> OwnDir<G> {
 
     /// The beginning of a regular file; no link is followed, and nothing that is no file is waited for.
     #[must_use]
-    pub fn read(&self, name: &str, most: u64) -> Option<(DirEntry, Vec<u8>)> {
+    pub(crate) fn read(&self, name: &str, most: u64) -> Option<(DirEntry, Vec<u8>)> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         // Opening alone may do something to what is no file.
         self.entry(name)?;
@@ -186,7 +186,7 @@ impl<G: Gate> OwnDir<G> {
     ///
     /// # Errors
     /// If it cannot be written; then what was there is still there.
-    pub fn put(&self, name: &str, bytes: &[u8]) -> io::Result<Identity> {
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> io::Result<Identity> {
         let name = plain(name).ok_or(io::ErrorKind::InvalidInput)?;
         // Nobody can have planted anything under a name that nobody knows; what is there all the same is not touched.
         let temporary = format!("{name}.{}", uuid::Uuid::now_v7().simple());
@@ -205,14 +205,14 @@ impl<G: Gate> OwnDir<G> {
     }
 
     /// Removes a file, if the name still means this one.
-    pub fn remove(&self, name: &str, identity: Identity) {
+    pub(crate) fn remove(&self, name: &str, identity: Identity) {
         if let Some(plain) = plain(name).filter(|_| self.entry(name).is_some_and(|entry| entry.identity == identity)) {
             let _ = self.gate.pass(DirStep::Remove, || Ok(unlinkat(&self.fd, plain, AtFlags::empty())?));
         }
     }
 
     /// Removes the directory itself, if this program has made it, it is empty, and its name still means it.
-    pub fn leave(&self) {
+    pub(crate) fn leave(&self) {
         if self.made && self.is_in_place() {
             let _ = self.gate.pass(DirStep::RemoveDirectory, || Ok(unlinkat(CWD, &self.path, AtFlags::REMOVEDIR)?));
         }

@@ -30,20 +30,20 @@ fn place(c: char) -> Option<usize> {
 
 /// The character that this one is compared as.
 #[must_use]
-pub fn simplified(c: char) -> char {
+pub(crate) fn simplified(c: char) -> char {
     let folded = place(c).and_then(|at| TABLE.get(at)).filter(|folded| **folded != 0);
     folded.and_then(|&folded| char::from_u32(u32::from(folded))).unwrap_or(c)
 }
 
 /// Has a text a character that is compared as another one?
 #[must_use]
-pub fn has_traditional(text: &str) -> bool {
+pub(crate) fn has_traditional(text: &str) -> bool {
     text.chars().any(|c| simplified(c) != c)
 }
 
 /// A letter or digit, as [`char::is_alphanumeric`] has it: what Chinese text is made of takes no walk through a table.
 #[must_use]
-pub fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\u{4E00}'..='\u{9FFF}' => true,
         '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => false,
@@ -53,7 +53,7 @@ pub fn is_alphanumeric(c: char) -> bool {
 
 /// A text as it is compared: as many characters.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.chars().map(simplified).collect()
 }
 

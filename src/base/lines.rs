@@ -2,18 +2,18 @@
 
 /// Where the lines of a text begin, looked for once, because a bad file has something wrong in every line of it.
 #[derive(Debug)]
-pub struct LineStarts(Vec<usize>);
+pub(crate) struct LineStarts(Vec<usize>);
 
 impl LineStarts {
     #[must_use]
-    pub fn of(text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn of(text: impl AsRef<[u8]>) -> Self {
         let ends = text.as_ref().iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         Self(ends.map(|(at, _)| at + 1).collect())
     }
 
     /// The line, from 1, that the byte at `offset` is in.
     #[must_use]
-    pub fn line(&self, offset: usize) -> usize {
+    pub(crate) fn line(&self, offset: usize) -> usize {
         self.0.partition_point(|start| *start <= offset) + 1
     }
 }

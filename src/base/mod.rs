@@ -11,11 +11,11 @@
 //! | [`mod@nearest`] | which of several names was meant |
 //! | [`text`] | text from outside, made safe to show |
 
-pub mod apart;
-pub mod digest;
-pub mod dir;
+pub(crate) mod apart;
+pub(crate) mod digest;
+pub(crate) mod dir;
 pub mod file;
-pub mod han;
-pub mod lines;
-pub mod nearest;
-pub mod text;
+pub(crate) mod han;
+pub(crate) mod lines;
+pub(crate) mod nearest;
+pub(crate) mod text;

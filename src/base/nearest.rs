@@ -6,7 +6,7 @@ const LONGEST: usize = 80;
 /// The name nearest to `text`, whatever its case, if it is near: at most a third of its letters differ, and two may in
 /// any case.
 #[must_use]
-pub fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
+pub(crate) fn nearest<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
     let length = text.chars().count();
     if length == 0 || length > LONGEST {
         return None;

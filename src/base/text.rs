@@ -13,7 +13,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// No letter of any script has more code points: what else hangs on it is shown beside it.
-pub const MAX_IN_LETTER: usize = 12;
+pub(crate) const MAX_IN_LETTER: usize = 12;
 
 /// Text in NFC without any character that a terminal would act upon.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -34,22 +34,16 @@ impl SafeText {
         Self(escape(&unix, |c| matches!(c, '\n' | '\t')).into())
     }
 
-    /// From bytes that should be UTF-8 (a file name, an error message): what is not is shown as U+FFFD.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Self {
-        Self::line(&String::from_utf8_lossy(bytes))
-    }
-
     /// A path for showing.
     #[must_use]
-    pub fn path(path: &std::path::Path) -> Self {
+    pub(crate) fn path(path: &std::path::Path) -> Self {
         Self::line(&path.to_string_lossy())
     }
 
     /// As a name, which tells one from another: blanks of other kinds than the plain one, which look like it or like
     /// several of it, are shown as what they are.
     #[must_use]
-    pub fn name(&self) -> Cow<'_, str> {
+    pub(crate) fn name(&self) -> Cow<'_, str> {
         if !self.contains(is_other_blank) {
             return Cow::Borrowed(&self.0);
         }
@@ -188,7 +182,7 @@ fn is_dangerous(c: char) -> bool {
 /// Is it a character that leaves no trace on paper: two names that differ in it look the same? Of Unicode's default
 /// ignorable characters all, the empty pattern of braille, and the noncharacters.
 #[must_use]
-pub fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     u32::from(c) & 0xFFFE == 0xFFFE
         || matches!(c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -214,7 +208,6 @@ mod tests {
         assert_eq!(SafeText::line("三门峡市（高新区）").as_str(), "三门峡市（高新区）");
         assert_eq!(SafeText::line("a\x1b[31mb\u{202E}c\u{9b}d\te").as_str(), "a\\x1B[31mb\\u{202E}c\\x9Bd\\te");
         assert_eq!(SafeText::lines("一\r\n二\r三\t四\u{7}").as_str(), "一\n二\n三\t四\\x07");
-        assert_eq!(SafeText::from_bytes(b"\xff\xfea").as_str(), "\u{FFFD}\u{FFFD}a");
     }
 
     #[test]

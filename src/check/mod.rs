@@ -30,29 +30,34 @@ use finding::collect::Collector;
 use finding::spare;
 
 pub use facts::{Facts, claims};
-pub use family::fees::Fees;
-pub use family::narrative::{Agreement, Tie, ties};
-pub use family::stated::{Digest, Look, Statements, check_look};
-pub use family::years::lineage::{Before, check_lineage};
-pub use family::years::{Jump, Jumps};
+pub use family::narrative::ties;
+pub(crate) use family::narrative::{Agreement, Tie};
+pub use family::stated::Digest;
+#[cfg(test)]
+pub(crate) use family::stated::Look;
+pub(crate) use family::stated::{Statements, check_look};
+pub(crate) use family::years::lineage::{Before, check_lineage};
+pub(crate) use family::years::{Jump, Jumps};
 pub use family::{region, similar};
-pub use finding::area::Area;
-pub use finding::doubted::{Doubted, Doubts, Whose};
-pub use finding::explain::{
-    EquationText, Term, cell_name, coverage, equation_text, fault_message, gaps_by_reason, message, need_name,
-    place_name, reason,
-};
-pub use finding::listed::Listed;
+pub(crate) use finding::area::Area;
+pub(crate) use finding::doubted::{Doubted, Whose};
+pub(crate) use finding::explain::{EquationText, Term, coverage, equation_text, gaps_by_reason, need_name, reason};
+pub use finding::explain::{cell_name, message};
+pub(crate) use finding::listed::Listed;
 pub use finding::outcome::Outcome;
-pub use finding::versions;
-pub use finding::{
-    Broken, Evidence, Filling, Finding, FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked, Worded,
-};
-pub use localise::causes::{Causes, causes};
-pub use localise::misreading::{Misreading, misreadings};
-pub use profile::basis::{Basis, Inputs};
-pub use profile::{Dates, PLACEHOLDERS, Profile, ProfileError, ProfileProblem, ProfileTrouble, Template};
-pub use rule::{CellTest, Fault, Need, Rule, RuleId, Scope, Severity, Wording, id, rule, rules};
+pub(crate) use finding::versions;
+pub use finding::{Evidence, Finding};
+pub(crate) use finding::{FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked};
+pub(crate) use localise::causes::Causes;
+pub use localise::causes::causes;
+pub(crate) use profile::PLACEHOLDERS;
+pub use profile::Profile;
+pub use profile::basis::Basis;
+pub(crate) use profile::basis::Inputs;
+#[cfg(test)]
+pub(crate) use rule::RuleId;
+pub(crate) use rule::{Need, Rule, Scope, id};
+pub use rule::{Severity, rule, rules};
 
 /// Applies the rules about the numbers of the tables, the fast ones: the 勾稽关系, and the faults of single cells.
 #[must_use]
@@ -119,7 +124,7 @@ fn apply(families: &[Family], facts: &Facts<'_>) -> Outcome {
 
 /// Applies the rules that hold a report's numbers and dates against what is known from elsewhere.
 #[must_use]
-pub fn check_given(report: &Lean, basis: &Basis<'_>) -> Outcome {
+pub(crate) fn check_given(report: &Lean, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     given::check(report, basis, &mut found);
     found.finish(report.form)

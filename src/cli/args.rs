@@ -24,10 +24,10 @@ use super::worker::Limits;
 pub(super) struct Cli {
     /// The language of everything the program says.
     #[arg(long, value_enum, global = true)]
-    pub lang: Option<Lang>,
+    pub(crate) lang: Option<Lang>,
 
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// The commands.
@@ -59,74 +59,74 @@ pub(super) enum Command {
 #[derive(Args, Default)]
 pub(super) struct InputArgs {
     #[arg(long, value_name = "FILE")]
-    pub received: Option<PathBuf>,
+    pub(crate) received: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub ledger: Option<PathBuf>,
+    pub(crate) ledger: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
-    pub published: Option<PathBuf>,
+    pub(crate) published: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub frozen: Option<PathBuf>,
+    pub(crate) frozen: Option<PathBuf>,
 }
 
 /// What every desk can be told.
 #[derive(Args)]
 pub(super) struct DeskArgs {
     #[arg(long, value_name = "FILE")]
-    pub journal: Option<PathBuf>,
+    pub(crate) journal: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
-    pub reviewer: Option<String>,
+    pub(crate) reviewer: Option<String>,
     #[arg(long, value_name = "FILE")]
-    pub profile: Option<PathBuf>,
+    pub(crate) profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub roster: Option<PathBuf>,
+    pub(crate) roster: Option<PathBuf>,
     #[command(flatten)]
-    pub inputs: InputArgs,
+    pub(crate) inputs: InputArgs,
     #[arg(long, value_name = "FILE")]
-    pub keys: Option<PathBuf>,
+    pub(crate) keys: Option<PathBuf>,
     #[arg(long)]
-    pub plain: bool,
+    pub(crate) plain: bool,
     #[arg(long)]
-    pub no_scroll_region: bool,
+    pub(crate) no_scroll_region: bool,
     #[arg(long, value_enum)]
-    pub theme: Option<ThemeArg>,
+    pub(crate) theme: Option<ThemeArg>,
     #[arg(long)]
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     #[arg(long)]
-    pub fresh: bool,
+    pub(crate) fresh: bool,
 }
 
 /// `gouji review`
 #[derive(Args)]
 pub(super) struct ReviewArgs {
     #[arg(value_name = "DIR")]
-    pub dir: PathBuf,
+    pub(crate) dir: PathBuf,
     #[command(flatten)]
-    pub desk: DeskArgs,
+    pub(crate) desk: DeskArgs,
 }
 
 /// `gouji read`
 #[derive(Args)]
 pub(super) struct ReadArgs {
     #[arg(value_name = "INPUT", required_unless_present = "guess_map")]
-    pub inputs: Vec<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
     #[arg(long, value_name = "DIR", required_unless_present = "guess_map")]
-    pub out: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub map: Option<PathBuf>,
+    pub(crate) map: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with = "map")]
-    pub guess_map: Option<PathBuf>,
+    pub(crate) guess_map: Option<PathBuf>,
     #[arg(long)]
-    pub force: bool,
+    pub(crate) force: bool,
     #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
+    pub(crate) jobs: Option<NonZeroUsize>,
     #[arg(long)]
-    pub convert: bool,
+    pub(crate) convert: bool,
     #[arg(long, value_name = "COMMAND")]
-    pub ocr: Option<OsString>,
+    pub(crate) ocr: Option<OsString>,
     #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().cpu)]
-    pub max_seconds: u64,
+    pub(crate) max_seconds: u64,
     #[arg(long, value_name = "MIB", default_value_t = Limits::default().memory)]
-    pub max_memory: u64,
+    pub(crate) max_memory: u64,
 }
 
 /// `gouji read-one`
@@ -134,10 +134,10 @@ pub(super) struct ReadArgs {
 pub(super) struct ReadOneArgs {
     /// Address space in MiB.
     #[arg(long)]
-    pub memory: u64,
+    pub(crate) memory: u64,
     /// Processor time for one document, in seconds.
     #[arg(long)]
-    pub cpu: u64,
+    pub(crate) cpu: u64,
 }
 
 /// `gouji journal`
@@ -164,56 +164,56 @@ pub(super) enum JournalCommand {
 pub(super) struct GenerateArgs {
     /// An empty or new directory.
     #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    pub(crate) out: PathBuf,
     /// How many reports.
     #[arg(long, default_value_t = 1000)]
-    pub count: u64,
+    pub(crate) count: u64,
     /// The same seed makes the same files.
     #[arg(long, default_value_t = 1)]
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// How many of a thousand reports get a slip.
     #[arg(long, default_value_t = 150)]
-    pub slips: u32,
+    pub(crate) slips: u32,
     /// No two texts are alike.
     #[arg(long)]
-    pub different_texts: bool,
+    pub(crate) different_texts: bool,
 }
 
 /// `gouji check`
 #[derive(Args)]
 pub(super) struct CheckArgs {
     #[arg(value_name = "DIR", required = true)]
-    pub dirs: Vec<PathBuf>,
+    pub(crate) dirs: Vec<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
-    pub format: ListingFormat,
+    pub(crate) format: ListingFormat,
     #[arg(long, value_enum, default_value = "error")]
-    pub fail_on: FailOn,
+    pub(crate) fail_on: FailOn,
     #[arg(long)]
-    pub hints: bool,
+    pub(crate) hints: bool,
     #[arg(long, value_name = "FILE")]
-    pub profile: Option<PathBuf>,
+    pub(crate) profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub roster: Option<PathBuf>,
+    pub(crate) roster: Option<PathBuf>,
     #[command(flatten)]
-    pub inputs: InputArgs,
+    pub(crate) inputs: InputArgs,
 }
 
 /// `gouji rules`
 #[derive(Args)]
 pub(super) struct RulesArgs {
     #[arg(long, value_enum, default_value = "text")]
-    pub format: RulesFormat,
+    pub(crate) format: RulesFormat,
     #[arg(long, value_name = "FILE")]
-    pub profile: Option<PathBuf>,
+    pub(crate) profile: Option<PathBuf>,
 }
 
 /// `gouji keys`
 #[derive(Args)]
 pub(super) struct KeysArgs {
     #[arg(long, value_enum, default_value = "text")]
-    pub format: KeysFormat,
+    pub(crate) format: KeysFormat,
     #[arg(long, value_name = "FILE")]
-    pub keys: Option<PathBuf>,
+    pub(crate) keys: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -289,7 +289,7 @@ pub(super) enum FailOn {
 
 impl FailOn {
     /// The mildest severity that makes the command fail.
-    pub fn severity(self) -> Option<Severity> {
+    pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),

@@ -28,17 +28,17 @@ pub(super) struct Reader {
 
 impl Reader {
     /// With helpers that are this program itself.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(Limits::default(), Arc::default())
     }
 
     /// Once the flag is set, every document is an error at once, and those being read are left.
-    pub fn with(limits: Limits, stop: Arc<AtomicBool>) -> Self {
+    pub(crate) fn with(limits: Limits, stop: Arc<AtomicBool>) -> Self {
         Self { pool: Pool::new(Program::this(&limits), limits, stop), roster: None }
     }
 
     /// Names, regions and levels are settled by a roster.
-    pub fn with_roster(self, roster: Option<&'static Roster>) -> Self {
+    pub(crate) fn with_roster(self, roster: Option<&'static Roster>) -> Self {
         Self { roster, ..self }
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Interrupt {
 
 impl Interrupt {
     /// From now on INT and TERM only ask.
-    pub fn listen() -> io::Result<Self> {
+    pub(crate) fn listen() -> io::Result<Self> {
         let interrupt = Self { asked: Arc::default(), signal: Arc::default() };
         for signal in [SIGINT, SIGTERM] {
             // In this order: what a second signal does must not be done by the first.
@@ -29,12 +29,12 @@ impl Interrupt {
     }
 
     /// The flag, to be given to those who work.
-    pub fn flag(&self) -> Arc<AtomicBool> {
+    pub(crate) fn flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.asked)
     }
 
     /// Has somebody asked? The exit code is then that of the signal.
-    pub fn code(&self) -> Option<u8> {
+    pub(crate) fn code(&self) -> Option<u8> {
         let signal = i32::try_from(self.signal.load(Ordering::Relaxed)).ok().filter(|signal| *signal != 0)?;
         u8::try_from(exit_code(signal)).ok()
     }

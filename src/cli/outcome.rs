@@ -26,7 +26,7 @@ pub(super) enum Failure {
 
 impl Failure {
     /// A message, of whatever can be shown.
-    pub fn new(message: impl fmt::Display) -> Self {
+    pub(crate) fn new(message: impl fmt::Display) -> Self {
         Self::Message(message.to_string())
     }
 }

@@ -23,14 +23,14 @@ const TAIL: usize = 4096;
 
 /// How long a child may be waited for.
 pub(super) struct Bounds<'a> {
-    pub deadline: Instant,
+    pub(crate) deadline: Instant,
     /// Set when nobody wants the answer any more.
-    pub cancel: &'a AtomicBool,
+    pub(crate) cancel: &'a AtomicBool,
 }
 
 impl<'a> Bounds<'a> {
     /// From now on for so long.
-    pub fn within(time: Duration, cancel: &'a AtomicBool) -> Self {
+    pub(crate) fn within(time: Duration, cancel: &'a AtomicBool) -> Self {
         let now = Instant::now();
         Self { deadline: now.checked_add(time).unwrap_or(now), cancel }
     }
@@ -78,7 +78,7 @@ struct Ready {
 
 impl Piped {
     /// Starts a child in a process group of its own.
-    pub fn spawn(command: &mut Command) -> io::Result<Self> {
+    pub(crate) fn spawn(command: &mut Command) -> io::Result<Self> {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
         let mut child = command.spawn()?;
         let stdin = child.stdin.take();
@@ -97,12 +97,12 @@ impl Piped {
     }
 
     /// Nothing more will be written.
-    pub fn close_input(&mut self) {
+    pub(crate) fn close_input(&mut self) {
         self.stdin = None;
     }
 
     /// Writes the input while giving what comes back to `take`, until that has enough.
-    pub fn talk(
+    pub(crate) fn talk(
         &mut self,
         mut input: &[u8],
         bounds: &Bounds<'_>,
@@ -194,12 +194,12 @@ impl Piped {
     }
 
     /// Has it ended by itself?
-    pub fn has_ended(&mut self) -> bool {
+    pub(crate) fn has_ended(&mut self) -> bool {
         !matches!(self.child.try_wait(), Ok(None))
     }
 
     /// After its output was closed: how it ended, by itself or, after a moment, by force.
-    pub fn end(&mut self) -> io::Result<ExitStatus> {
+    pub(crate) fn end(&mut self) -> io::Result<ExitStatus> {
         self.stdin = None;
         let begun = Instant::now();
         while begun.elapsed() < LAST_WORDS {
@@ -213,7 +213,7 @@ impl Piped {
     }
 
     /// The end of what it said on standard error.
-    pub fn tail(&mut self) -> String {
+    pub(crate) fn tail(&mut self) -> String {
         // What is in the pipe already, which is little: nobody writes to it any more.
         for _ in 0..16 {
             self.listen();

@@ -8,7 +8,7 @@ use super::outcome::complain;
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    pub fn new(steps: u64) -> Self {
+    pub(crate) fn new(steps: u64) -> Self {
         let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
         // A template that does not parse shows the plain bar instead.
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta}") {
@@ -18,26 +18,26 @@ impl Progress {
     }
 
     /// So many steps are done.
-    pub fn set(&self, done: u64) {
+    pub(crate) fn set(&self, done: u64) {
         self.0.set_position(done);
     }
 
     /// So many more steps are done.
-    pub fn more(&self, steps: u64) {
+    pub(crate) fn more(&self, steps: u64) {
         self.0.inc(steps);
     }
 
     /// One more step is done.
-    pub fn step(&self) {
+    pub(crate) fn step(&self) {
         self.0.inc(1);
     }
 
     /// Prints a line on standard error without tearing the bar.
-    pub fn say(&self, line: &str) {
+    pub(crate) fn say(&self, line: &str) {
         self.0.suspend(|| complain(line));
     }
 
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         self.0.finish_and_clear();
     }
 }

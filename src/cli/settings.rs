@@ -24,23 +24,23 @@ use super::args::ThemeArg;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Settings {
     /// The language of the interface.
-    pub lang: Option<Lang>,
+    pub(crate) lang: Option<Lang>,
     /// The reviewer's name.
-    pub reviewer: Option<String>,
-    pub journal: Option<PathBuf>,
+    pub(crate) reviewer: Option<String>,
+    pub(crate) journal: Option<PathBuf>,
     /// How many cells the terminal gives to ambiguous characters: 1 or 2.
-    pub ambiguous: AmbiguousSetting,
+    pub(crate) ambiguous: AmbiguousSetting,
     /// May the terminal scroll a part of the screen by itself?
-    pub scroll_region: Option<bool>,
+    pub(crate) scroll_region: Option<bool>,
     /// Look for changes in the reviewed directory every so many seconds, whatever the system tells.
-    pub poll: Option<NonZeroU16>,
+    pub(crate) poll: Option<NonZeroU16>,
     /// Only ASCII signs around the text?
-    pub ascii: bool,
-    pub colours: Option<ColoursSetting>,
+    pub(crate) ascii: bool,
+    pub(crate) colours: Option<ColoursSetting>,
     /// Which of them are used.
-    pub theme: Option<ThemeArg>,
+    pub(crate) theme: Option<ThemeArg>,
     /// Does the mouse count?
-    pub mouse: bool,
+    pub(crate) mouse: bool,
 }
 
 /// `1` or `2`.
@@ -121,13 +121,13 @@ pub(super) fn load() -> Result<Settings, SettingsError> {
 
 impl Settings {
     /// How often to look for changes: `GOUJI_POLL` in seconds first, then the settings, else as the system tells.
-    pub fn poll(&self) -> Option<Duration> {
+    pub(crate) fn poll(&self) -> Option<Duration> {
         let asked = std::env::var("GOUJI_POLL").ok().and_then(|seconds| seconds.trim().parse::<NonZeroU16>().ok());
         asked.or(self.poll).map(|seconds| Duration::from_secs(seconds.get().into()))
     }
 
     /// What the terminal can show: `NO_COLOR` first, then the settings, then `COLORTERM`, else sixteen colours.
-    pub fn display(&self, theme: Option<ThemeArg>) -> Display {
+    pub(crate) fn display(&self, theme: Option<ThemeArg>) -> Display {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         let colours = match (set("NO_COLOR"), self.colours, set("COLORTERM").as_deref()) {
             (Some(_), _, _) | (None, Some(ColoursSetting::None), _) => Colours::None,

@@ -13,7 +13,7 @@ use super::{
 /// Why an edition's file is not a form.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum FormError {
+pub(crate) enum FormError {
     /// Not TOML, a key missing, unknown or of a wrong type.
     #[error("form file: {0}")]
     Toml(#[from] toml::de::Error),

@@ -5,40 +5,40 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FormData {
-    pub edition: Box<str>,
-    pub source: Box<str>,
-    pub section: Vec<SectionData>,
-    pub table: Vec<TableData>,
-    pub equation: Vec<EquationData>,
+    pub(crate) edition: Box<str>,
+    pub(crate) source: Box<str>,
+    pub(crate) section: Vec<SectionData>,
+    pub(crate) table: Vec<TableData>,
+    pub(crate) equation: Vec<EquationData>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SectionData {
-    pub number: u8,
-    pub numeral: Box<str>,
-    pub zh: Box<str>,
-    pub en: Box<str>,
+    pub(crate) number: u8,
+    pub(crate) numeral: Box<str>,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
     #[serde(default)]
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TableData {
-    pub id: Box<str>,
-    pub numeral: Box<str>,
-    pub section: u8,
-    pub zh: Box<str>,
-    pub en: Box<str>,
+    pub(crate) id: Box<str>,
+    pub(crate) numeral: Box<str>,
+    pub(crate) section: u8,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
     #[serde(default)]
-    pub layout: LayoutData,
+    pub(crate) layout: LayoutData,
     #[serde(default)]
-    pub printed: Vec<Box<str>>,
+    pub(crate) printed: Vec<Box<str>>,
     #[serde(default)]
-    pub group: Vec<GroupData>,
-    pub column: Vec<ColumnData>,
-    pub row: Vec<RowData>,
+    pub(crate) group: Vec<GroupData>,
+    pub(crate) column: Vec<ColumnData>,
+    pub(crate) row: Vec<RowData>,
 }
 
 #[derive(Deserialize, Default)]
@@ -52,27 +52,27 @@ pub(super) enum LayoutData {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupData {
-    pub id: Box<str>,
-    pub parent: Option<Box<str>>,
-    pub zh: Box<str>,
-    pub en: Box<str>,
+    pub(crate) id: Box<str>,
+    pub(crate) parent: Option<Box<str>>,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
     #[serde(default)]
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ColumnData {
-    pub id: Box<str>,
-    pub group: Option<Box<str>>,
-    pub zh: Box<str>,
-    pub en: Box<str>,
-    pub short: Option<Box<str>>,
-    pub short_en: Option<Box<str>>,
+    pub(crate) id: Box<str>,
+    pub(crate) group: Option<Box<str>>,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
+    pub(crate) short: Option<Box<str>>,
+    pub(crate) short_en: Option<Box<str>>,
     #[serde(default)]
-    pub unit: UnitData,
+    pub(crate) unit: UnitData,
     #[serde(default)]
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -88,29 +88,29 @@ pub(super) enum UnitData {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RowData {
-    pub id: Box<str>,
-    pub group: Option<Box<str>>,
+    pub(crate) id: Box<str>,
+    pub(crate) group: Option<Box<str>>,
     #[serde(default)]
-    pub ordinal: Box<str>,
+    pub(crate) ordinal: Box<str>,
     /// The columns the row has; all of the table's where nothing is said.
-    pub columns: Option<Vec<Box<str>>>,
-    pub zh: Box<str>,
-    pub en: Box<str>,
-    pub short: Option<Box<str>>,
+    pub(crate) columns: Option<Vec<Box<str>>>,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
+    pub(crate) short: Option<Box<str>>,
     #[serde(default)]
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EquationData {
-    pub rule: Box<str>,
-    pub table: Box<str>,
-    pub over: Over,
+    pub(crate) rule: Box<str>,
+    pub(crate) table: Box<str>,
+    pub(crate) over: Over,
     /// With `over = "rows"`: only these rows.
-    pub only: Option<Vec<Box<str>>>,
-    pub left: Vec<Box<str>>,
-    pub right: Vec<Box<str>>,
+    pub(crate) only: Option<Vec<Box<str>>>,
+    pub(crate) left: Vec<Box<str>>,
+    pub(crate) right: Vec<Box<str>>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]

@@ -15,19 +15,17 @@ mod names;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-pub use build::FormError;
-
 /// A text of the form in both languages. The Chinese wording is the official one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The official wording.
     pub zh: Box<str>,
     /// Our translation.
-    pub en: Box<str>,
+    pub(crate) en: Box<str>,
     /// A shorter Chinese wording for narrow screens; the official one where none is needed.
-    pub short: Box<str>,
+    pub(crate) short: Box<str>,
     /// A shorter English wording; ours anyway.
-    pub short_en: Box<str>,
+    pub(crate) short_en: Box<str>,
 }
 
 /// One edition of the statutory form.
@@ -36,11 +34,11 @@ pub struct Form {
     /// The edition's name as it stands in a report: `2021`.
     pub edition: Box<str>,
     /// The document that issued the form.
-    pub source: Box<str>,
+    pub(crate) source: Box<str>,
     /// The six sections, in order.
-    pub sections: Vec<FormSection>,
+    pub(crate) sections: Vec<FormSection>,
     /// The statistical tables, in order.
-    pub tables: Vec<Table>,
+    pub(crate) tables: Vec<Table>,
     /// The 勾稽关系, in the order of the form's file.
     pub equations: Vec<Equation>,
     specs: Vec<CellSpec>,
@@ -49,20 +47,20 @@ pub struct Form {
 
 /// One of the six sections 一…六.
 #[derive(Debug)]
-pub struct FormSection {
+pub(crate) struct FormSection {
     /// 1 to 6.
-    pub number: u8,
+    pub(crate) number: u8,
     /// 一 to 六.
-    pub numeral: Box<str>,
+    pub(crate) numeral: Box<str>,
     /// The heading without its numeral.
-    pub label: Label,
+    pub(crate) label: Label,
     /// Other wordings of the heading.
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 /// How a table is printed on the official form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PrintLayout {
+pub(crate) enum PrintLayout {
     /// One printed line per row.
     Rows,
     /// All rows stand side by side in one printed line (表四).
@@ -73,17 +71,17 @@ pub enum PrintLayout {
 #[derive(Debug)]
 pub struct Table {
     /// First part of a cell id.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     /// 二, 三 or 四: the table is called 表二, 表三, 表四.
-    pub numeral: Box<str>,
+    pub(crate) numeral: Box<str>,
     /// The number of the section it stands in.
-    pub section: u8,
+    pub(crate) section: u8,
     /// Its title.
-    pub label: Label,
+    pub(crate) label: Label,
     /// How it is printed.
-    pub layout: PrintLayout,
+    pub(crate) layout: PrintLayout,
     /// Other texts that stand in it and name no row, column or group.
-    pub printed: Vec<Box<str>>,
+    pub(crate) printed: Vec<Box<str>>,
     /// Headings over several rows or columns.
     pub groups: Vec<HeadingGroup>,
     /// Its rows, in order.
@@ -100,26 +98,26 @@ pub struct Table {
 #[derive(Debug)]
 pub struct HeadingGroup {
     /// Its name within the table.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     /// Position of the group it belongs to, in [`Table::groups`].
-    pub parent: Option<usize>,
+    pub(crate) parent: Option<usize>,
     /// Its wording.
     pub label: Label,
     /// Other wordings.
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
 }
 
 /// A row of a table.
 #[derive(Debug)]
 pub struct Row {
     /// Second part of a cell id.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     /// `一、`, `（一）` or `1.`; empty where the form has none.
     pub ordinal: Box<str>,
     /// Its wording without the ordinal.
     pub label: Label,
     /// Other wordings.
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
     /// Position in [`Table::groups`].
     pub group: Option<usize>,
 }
@@ -128,20 +126,20 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Column {
     /// Third part of a cell id.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     /// Its wording.
     pub label: Label,
     /// Other wordings.
-    pub aliases: Vec<Box<str>>,
+    pub(crate) aliases: Vec<Box<str>>,
     /// Position in [`Table::groups`].
-    pub group: Option<usize>,
+    pub(crate) group: Option<usize>,
     /// What its numbers count.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
 }
 
 /// What the number in a cell counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// 件: a non-negative integer.
     Count,
     /// By how many more or fewer than the year before: an integer with or without a sign (`+3`, `-3`, `减3`).
@@ -159,7 +157,7 @@ pub struct Cell(u16);
 impl Cell {
     /// Position in the form's order of cells.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         usize::from(self.0)
     }
 }
@@ -168,15 +166,15 @@ impl Cell {
 #[derive(Debug)]
 pub struct CellSpec {
     /// `table/row/column`.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     /// Position in [`Form::tables`].
-    pub table: usize,
+    pub(crate) table: usize,
     /// Position in [`Table::rows`].
-    pub row: usize,
+    pub(crate) row: usize,
     /// Position in [`Table::columns`].
     pub column: usize,
     /// What its number counts.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
 }
 
 /// One 勾稽关系: the sum of the left cells equals the sum of the right cells.
@@ -187,18 +185,18 @@ pub struct Equation {
     /// The row or column it speaks of, as `table/row` or `table/column`: unique within the rule.
     pub place: Box<str>,
     /// Position in [`Form::tables`].
-    pub table: usize,
+    pub(crate) table: usize,
     /// What the place is.
-    pub line: EquationLine,
+    pub(crate) line: EquationLine,
     /// Cells added on the left.
-    pub left: Box<[Cell]>,
+    pub(crate) left: Box<[Cell]>,
     /// Cells added on the right.
-    pub right: Box<[Cell]>,
+    pub(crate) right: Box<[Cell]>,
 }
 
 /// The line of a table that an equation speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EquationLine {
+pub(crate) enum EquationLine {
     /// Position in [`Table::rows`].
     Row(usize),
     /// Position in [`Table::columns`].
@@ -247,7 +245,7 @@ impl Form {
     }
 
     /// The equations a cell takes part in.
-    pub fn equations_of(&self, cell: Cell) -> impl Iterator<Item = &Equation> {
+    pub(crate) fn equations_of(&self, cell: Cell) -> impl Iterator<Item = &Equation> {
         self.equations.iter().filter(move |equation| equation.cells().any(|other| other == cell))
     }
 
@@ -268,13 +266,13 @@ impl Table {
 
     /// The row with this id, and its position.
     #[must_use]
-    pub fn row(&self, id: &str) -> Option<(usize, &Row)> {
+    pub(crate) fn row(&self, id: &str) -> Option<(usize, &Row)> {
         self.rows.iter().enumerate().find(|(_, row)| &*row.id == id)
     }
 
     /// The column with this id, and its position.
     #[must_use]
-    pub fn column(&self, id: &str) -> Option<(usize, &Column)> {
+    pub(crate) fn column(&self, id: &str) -> Option<(usize, &Column)> {
         self.columns.iter().enumerate().find(|(_, column)| &*column.id == id)
     }
 

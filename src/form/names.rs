@@ -7,7 +7,7 @@ use super::{EquationLine, Table};
 impl Table {
     /// `表三` or `Table 3`.
     #[must_use]
-    pub fn name(&self, lang: Lang) -> String {
+    pub(crate) fn name(&self, lang: Lang) -> String {
         match lang {
             Lang::Zh => format!("表{}", self.numeral),
             Lang::En => format!("Table {}", self.section),
@@ -16,7 +16,7 @@ impl Table {
 
     /// A row with its ordinal, and the ordinal of its group before one that repeats: `（三）1.国家秘密`.
     #[must_use]
-    pub fn row_name(&self, row: usize, lang: Lang) -> String {
+    pub(crate) fn row_name(&self, row: usize, lang: Lang) -> String {
         let Some(row) = self.rows.get(row) else { return String::new() };
         let group = row.group.and_then(|group| self.groups.get(group)).filter(|group| group.parent.is_some());
         let (group, label) = match lang {
@@ -33,7 +33,7 @@ impl Table {
 
     /// The same in the official wording, for wide screens.
     #[must_use]
-    pub fn row_full_name(&self, row: usize, lang: Lang) -> String {
+    pub(crate) fn row_full_name(&self, row: usize, lang: Lang) -> String {
         let short = self.rows.get(row).map_or("", |row| &row.label.short);
         let name = self.row_name(row, lang);
         match (lang, name.strip_suffix(short), self.rows.get(row)) {
@@ -44,13 +44,13 @@ impl Table {
 
     /// A column, in short.
     #[must_use]
-    pub fn column_name(&self, column: usize, lang: Lang) -> &str {
+    pub(crate) fn column_name(&self, column: usize, lang: Lang) -> &str {
         self.columns.get(column).map_or("", |column| lang.pick(&column.label.short, &column.label.short_en))
     }
 
     /// The row or column that an equation speaks of.
     #[must_use]
-    pub fn line_name(&self, line: EquationLine, lang: Lang) -> String {
+    pub(crate) fn line_name(&self, line: EquationLine, lang: Lang) -> String {
         match line {
             EquationLine::Row(row) => self.row_name(row, lang),
             EquationLine::Column(column) => self.column_name(column, lang).to_owned(),

@@ -16,30 +16,30 @@ use super::when::When;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Act {
     /// UUID v7: acts written by one program sort by it.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// When, in the reviewer's own zone.
-    pub at: When,
+    pub(crate) at: When,
     /// The reviewer's name.
-    pub by: SafeText,
+    pub(crate) by: SafeText,
     /// What was done.
-    pub kind: ActKind,
+    pub(crate) kind: ActKind,
     /// To which report.
-    pub report: ReportRef,
+    pub(crate) report: ReportRef,
     /// To what in the report. For an edit or a retraction: what the act spoken of was about.
-    pub target: Target,
+    pub(crate) target: Target,
     /// The reviewer's words; several lines; may be empty except for notes and edits.
     pub text: SafeText,
     /// What the reviewer had before their eyes.
-    pub seen: Option<Seen>,
+    pub(crate) seen: Option<Seen>,
     /// Of a return: until when the agency is to report anew.
-    pub due: Option<Date>,
+    pub(crate) due: Option<Date>,
     /// What acts that were done as one have in common: they are taken back as one.
-    pub batch: Option<Uuid>,
+    pub(crate) batch: Option<Uuid>,
 }
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ActKind {
+pub(crate) enum ActKind {
     /// A note was written.
     Note,
     /// The words of a note were replaced.
@@ -66,7 +66,7 @@ pub enum ActKind {
 
 /// What comparing a doubtful reading with its document showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     /// The document says what was read.
     Confirmed,
     /// The document says something else: what, is the text of the act.
@@ -97,11 +97,11 @@ pub enum Decision {
 
 impl Comparison {
     /// Both of them, in the order of menus.
-    pub const ALL: [Self; 2] = [Self::Confirmed, Self::Corrected];
+    pub(crate) const ALL: [Self; 2] = [Self::Confirmed, Self::Corrected];
 
     /// The word of the act, as the journal writes it.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Confirmed => "confirm",
             Self::Corrected => "correct",
@@ -110,7 +110,7 @@ impl Comparison {
 
     /// For a human reader.
     #[must_use]
-    pub fn label(self, words: &Words) -> &'static str {
+    pub(crate) fn label(self, words: &Words) -> &'static str {
         match self {
             Self::Confirmed => words.journal.act_confirm(),
             Self::Corrected => words.journal.act_correct(),
@@ -120,11 +120,11 @@ impl Comparison {
 
 impl Decision {
     /// All of them, in the order of menus.
-    pub const ALL: [Self; 4] = [Self::Return, Self::Accept, Self::NotAProblem, Self::ToVerify];
+    pub(crate) const ALL: [Self; 4] = [Self::Return, Self::Accept, Self::NotAProblem, Self::ToVerify];
 
     /// As the journal writes it.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Return => "return",
             Self::Accept => "accept",
@@ -135,13 +135,13 @@ impl Decision {
 
     /// From the journal's word; `None` for a word of a newer version.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|decision| decision.id() == id)
     }
 
     /// For a human reader.
     #[must_use]
-    pub fn label(self, words: &Words) -> &'static str {
+    pub(crate) fn label(self, words: &Words) -> &'static str {
         let texts = &words.journal;
         match self {
             Self::Return => texts.decision_return(),
@@ -170,11 +170,12 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 5] = [Self::Unreviewed, Self::Reviewing, Self::Returned, Self::Resubmitted, Self::Accepted];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Unreviewed, Self::Reviewing, Self::Returned, Self::Resubmitted, Self::Accepted];
 
     /// As the journal writes it.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Unreviewed => "unreviewed",
             Self::Reviewing => "reviewing",
@@ -186,13 +187,13 @@ impl Status {
 
     /// From the journal's word; `None` for a word of a newer version.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.id() == id)
     }
 
     /// For a human reader.
     #[must_use]
-    pub fn label(self, words: &Words) -> &'static str {
+    pub(crate) fn label(self, words: &Words) -> &'static str {
         let texts = &words.journal;
         match self {
             Self::Unreviewed => texts.status_unreviewed(),
@@ -222,20 +223,20 @@ pub struct ReportRef {
 impl ReportRef {
     /// What is the same for every version of the report.
     #[must_use]
-    pub fn key(&self) -> ReportKey {
+    pub(crate) fn key(&self) -> ReportKey {
         ReportKey { agency: self.agency.clone(), region: self.region.clone(), year: self.year }
     }
 }
 
 /// One agency's reporting for one year: what review state belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct ReportKey {
+pub(crate) struct ReportKey {
     /// Province, city, county; empty where unknown.
-    pub region: Vec<SafeText>,
+    pub(crate) region: Vec<SafeText>,
     /// The agency's name.
-    pub agency: SafeText,
+    pub(crate) agency: SafeText,
     /// The year reported on.
-    pub year: u16,
+    pub(crate) year: u16,
 }
 
 /// What in the report.
@@ -260,14 +261,14 @@ impl Act {
 
     /// Other words for a note; `of` is the note or an earlier edit of it.
     #[must_use]
-    pub fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
+    pub(crate) fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
         let act = Self::now(by, of.report.clone(), of.target.clone(), ActKind::Edit { of: of.id });
         Self { text: SafeText::lines(text), seen, ..act }
     }
 
     /// Takes an act back. Of a retraction: restores what it took back.
     #[must_use]
-    pub fn retract(by: &str, of: &Self) -> Self {
+    pub(crate) fn retract(by: &str, of: &Self) -> Self {
         Self::now(by, of.report.clone(), of.target.clone(), ActKind::Retract { of: of.id })
     }
 
@@ -288,7 +289,7 @@ impl Act {
     /// A doubtful reading was compared with the document: of a cell, or of the report where the doubt is about no cell.
     /// `text` is what the document says, for [`Comparison::Corrected`]; one line.
     #[must_use]
-    pub fn reading(
+    pub(crate) fn reading(
         by: &str,
         report: ReportRef,
         target: Target,
@@ -302,14 +303,14 @@ impl Act {
 
     /// The report is this reviewer's to look at; with `None`, nobody's.
     #[must_use]
-    pub fn assign(by: &str, report: ReportRef, to: Option<&str>) -> Self {
+    pub(crate) fn assign(by: &str, report: ReportRef, to: Option<&str>) -> Self {
         let to = to.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
         Self::now(by, report, Target::Report, ActKind::Assign(to))
     }
 
     /// The agency of the report, whose name was left open, goes by this one; with `None`, it is open again.
     #[must_use]
-    pub fn name(by: &str, report: ReportRef, name: Option<&str>) -> Self {
+    pub(crate) fn name(by: &str, report: ReportRef, name: Option<&str>) -> Self {
         let name = name.map(|name| SafeText::line(name.trim())).filter(|name| !name.is_empty());
         Self::now(by, report, Target::Report, ActKind::Name(name))
     }
@@ -331,12 +332,12 @@ impl Act {
 
     /// With a date until when the agency is to report anew.
     #[must_use]
-    pub fn with_due(self, due: Option<Date>) -> Self {
+    pub(crate) fn with_due(self, due: Option<Date>) -> Self {
         Self { due, ..self }
     }
 
     /// Several acts done as one: undo takes them back together. One act alone stays as it is.
-    pub fn unite(acts: &mut [Self]) {
+    pub(crate) fn unite(acts: &mut [Self]) {
         if acts.len() > 1 {
             let batch = Some(Uuid::now_v7());
             acts.iter_mut().for_each(|act| act.batch = batch);
@@ -345,7 +346,7 @@ impl Act {
 
     /// What the reviewer wrote; of a decision its reason.
     #[must_use]
-    pub fn words(&self) -> &str {
+    pub(crate) fn words(&self) -> &str {
         match &self.kind {
             ActKind::Verdict(verdict) => &verdict.reason,
             ActKind::Note
@@ -360,7 +361,7 @@ impl Act {
 
     /// The same act with other words.
     #[must_use]
-    pub fn with_words(mut self, words: &str) -> Self {
+    pub(crate) fn with_words(mut self, words: &str) -> Self {
         match &mut self.kind {
             ActKind::Verdict(verdict) => verdict.reason = SafeText::line(words),
             ActKind::Reading(_) => self.text = SafeText::line(words),
@@ -376,7 +377,7 @@ impl Act {
 
     /// The act that an edit or a retraction speaks of.
     #[must_use]
-    pub fn of(&self) -> Option<Uuid> {
+    pub(crate) fn of(&self) -> Option<Uuid> {
         match self.kind {
             ActKind::Edit { of } | ActKind::Retract { of } => Some(of),
             ActKind::Note
@@ -390,7 +391,7 @@ impl Act {
 
     /// Is it a retraction?
     #[must_use]
-    pub fn is_retraction(&self) -> bool {
+    pub(crate) fn is_retraction(&self) -> bool {
         matches!(self.kind, ActKind::Retract { .. })
     }
 }

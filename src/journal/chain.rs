@@ -14,15 +14,15 @@ const DIGITS: usize = 16;
 
 /// The checksum of one line, which the next line starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Link([u8; DIGITS]);
+pub(crate) struct Link([u8; DIGITS]);
 
 impl Link {
     /// What the first line of a journal follows.
-    pub const SEED: Self = Self(*b"gouji/journal/01");
+    pub(crate) const SEED: Self = Self(*b"gouji/journal/01");
 
     /// The checksum of a body that follows this line.
     #[must_use]
-    pub fn next(self, body: &[u8]) -> Self {
+    pub(crate) fn next(self, body: &[u8]) -> Self {
         let digest = Sha256::new().chain_update(self.0).chain_update(body).finalize();
         let mut digits = [b'0'; DIGITS];
         for (pair, byte) in digits.chunks_mut(2).zip(digest) {
@@ -36,7 +36,7 @@ impl Link {
 
 /// Body and checksum of a line without its line break; `None` if it does not end in a checksum.
 #[must_use]
-pub fn split(line: &[u8]) -> Option<(&[u8], Link)> {
+pub(crate) fn split(line: &[u8]) -> Option<(&[u8], Link)> {
     let rest = line.strip_suffix(END)?;
     let (rest, digits) = rest.split_last_chunk::<DIGITS>()?;
     if !digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
@@ -46,7 +46,7 @@ pub fn split(line: &[u8]) -> Option<(&[u8], Link)> {
 }
 
 /// Writes a body with its checksum and a line break; returns the checksum.
-pub fn close(out: &mut Vec<u8>, body: &[u8], previous: Link) -> Link {
+pub(crate) fn close(out: &mut Vec<u8>, body: &[u8], previous: Link) -> Link {
     let link = previous.next(body);
     for part in [body, KEY, &link.0, END, b"\n"] {
         out.extend_from_slice(part);

@@ -15,13 +15,13 @@ use super::replay::Entry;
 use super::review::ReportReview;
 
 /// So many of the last verdicts on a finding are looked at: more are no reviewers' work.
-pub const MAX_VIEWS: usize = 64;
+pub(crate) const MAX_VIEWS: usize = 64;
 
 impl<'a> ReportReview<'a> {
     /// The verdicts on a finding that contradict each other, oldest first, one for each reviewer; empty where there is
     /// no conflict.
     #[must_use]
-    pub fn conflict(&self, fingerprint: &str) -> Vec<&'a Act> {
+    pub(crate) fn conflict(&self, fingerprint: &str) -> Vec<&'a Act> {
         let Some(places) = self.state.verdicts.get(fingerprint).filter(|places| places.len() > 1) else {
             return Vec::new();
         };
@@ -33,13 +33,14 @@ impl<'a> ReportReview<'a> {
 
     /// Do reviewers disagree on this finding?
     #[must_use]
-    pub fn is_disputed(&self, fingerprint: &str) -> bool {
+    pub(crate) fn is_disputed(&self, fingerprint: &str) -> bool {
         !self.conflict(fingerprint).is_empty()
     }
 
     /// How many findings reviewers disagree on.
+    #[cfg(test)]
     #[must_use]
-    pub fn conflicts(&self) -> usize {
+    pub(crate) fn conflicts(&self) -> usize {
         self.state.verdicts.keys().filter(|name| !self.conflict(name).is_empty()).count()
     }
 }

@@ -135,32 +135,32 @@ pub struct DiskFile<D: Disk> {
 
 impl<D: Disk> DiskFile<D> {
     /// What the system knows of it.
-    pub fn metadata(&self) -> io::Result<Metadata> {
+    pub(crate) fn metadata(&self) -> io::Result<Metadata> {
         self.disk.call(Call::Look, || self.file.metadata())
     }
 
     /// Brings content and length to the disk, and what the system knows of the file.
-    pub fn sync_all(&self) -> io::Result<()> {
+    pub(crate) fn sync_all(&self) -> io::Result<()> {
         self.disk.call(Call::Sync, || self.file.sync_all())
     }
 
     /// Brings content and length to the disk.
-    pub fn sync_data(&self) -> io::Result<()> {
+    pub(crate) fn sync_data(&self) -> io::Result<()> {
         self.disk.call(Call::Sync, || self.file.sync_data())
     }
 
     /// Takes the lock of a writer, if nobody holds one.
-    pub fn try_lock(&self) -> Result<(), TryLockError> {
+    pub(crate) fn try_lock(&self) -> Result<(), TryLockError> {
         told(self.disk.call(Call::Lock, || self.file.try_lock().map_err(io::Error::from)))
     }
 
     /// Takes the lock of a reader, if no writer holds one.
-    pub fn try_lock_shared(&self) -> Result<(), TryLockError> {
+    pub(crate) fn try_lock_shared(&self) -> Result<(), TryLockError> {
         told(self.disk.call(Call::LockShared, || self.file.try_lock_shared().map_err(io::Error::from)))
     }
 
     /// Gives the lock back.
-    pub fn unlock(&self) -> io::Result<()> {
+    pub(crate) fn unlock(&self) -> io::Result<()> {
         self.disk.call(Call::Unlock, || self.file.unlock())
     }
 }

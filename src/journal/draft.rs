@@ -31,7 +31,7 @@ const MAX_DRAFT: u64 = 16 * MAX_LINE as u64;
 
 /// The drafts that belong to one journal.
 #[derive(Debug, Clone)]
-pub struct Drafts<D: Disk = System> {
+pub(crate) struct Drafts<D: Disk = System> {
     disk: D,
     /// Where they may be, the best place first.
     places: Vec<Place>,
@@ -39,7 +39,7 @@ pub struct Drafts<D: Disk = System> {
 
 /// A draft that no other desk takes for left over.
 #[derive(Debug)]
-pub struct HeldDraft(#[expect(dead_code, reason = "its lock lives as long as it does")] DiskFile<System>);
+pub(crate) struct HeldDraft(#[expect(dead_code, reason = "its lock lives as long as it does")] DiskFile<System>);
 
 /// A directory, and how the names of the drafts in it begin.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ impl Place {
 impl Drafts {
     /// Of the journal at this path, whether it exists yet or not.
     #[must_use]
-    pub fn of(journal: &Path) -> Self {
+    pub(crate) fn of(journal: &Path) -> Self {
         Self::with_home(journal, place::data_directory().map(|dir| dir.join("drafts")))
     }
 
@@ -77,19 +77,19 @@ impl Drafts {
 
     /// Without the place beside the journal, whose disk does not answer; `None` if there is no other.
     #[must_use]
-    pub fn at_home(&self) -> Option<Self> {
+    pub(crate) fn at_home(&self) -> Option<Self> {
         let home: Vec<Place> = self.places.iter().skip(1).cloned().collect();
         (!home.is_empty()).then_some(Self { disk: self.disk, places: home })
     }
 
     /// Only what lies beside the journal.
     #[must_use]
-    pub fn beside(&self) -> Self {
+    pub(crate) fn beside(&self) -> Self {
         Self { disk: self.disk, places: self.places.first().cloned().into_iter().collect() }
     }
 
     /// Removes the draft of an act, but not what the reviewer's own editor may be working on.
-    pub fn remove_draft(&self, id: &Uuid) {
+    pub(crate) fn remove_draft(&self, id: &Uuid) {
         for place in &self.places {
             let _ = self.disk.remove(&place.path(id));
         }
@@ -97,7 +97,7 @@ impl Drafts {
 
     /// Keeps other desks from taking a draft for left over, as long as the answer lives.
     #[must_use]
-    pub fn hold(&self, path: &Path) -> Option<HeldDraft> {
+    pub(crate) fn hold(&self, path: &Path) -> Option<HeldDraft> {
         let file =
             self.disk.look_at_itself(path).ok()?.is_file().then(|| self.disk.open_to_read(path).ok()).flatten()?;
         file.try_lock().is_ok().then_some(HeldDraft(file))
@@ -107,7 +107,7 @@ impl Drafts {
     ///
     /// # Errors
     /// If it can be made nowhere.
-    pub fn lend(&self, id: &Uuid, words: &str) -> io::Result<PathBuf> {
+    pub(crate) fn lend(&self, id: &Uuid, words: &str) -> io::Result<PathBuf> {
         let mut result = Err(io::ErrorKind::NotFound.into());
         // The reviewer's own directory first.
         for place in self.places.iter().rev() {
@@ -121,7 +121,7 @@ impl Drafts {
     }
 
     /// The editor is done, and its words are kept elsewhere by now.
-    pub fn take_back(&self, path: &Path) {
+    pub(crate) fn take_back(&self, path: &Path) {
         let _ = self.disk.remove(path);
     }
 }
@@ -145,7 +145,7 @@ impl<D: Disk> Drafts<D> {
     ///
     /// # Errors
     /// [`JournalError`] if it could be kept nowhere: then only the screen has it.
-    pub fn save(&self, act: &Act) -> Result<PathBuf, JournalError> {
+    pub(crate) fn save(&self, act: &Act) -> Result<PathBuf, JournalError> {
         let mut line = Vec::new();
         chain::close(&mut line, &wire::body(act).unwrap_or_default(), Link::SEED);
         let mut failure = None;
@@ -161,7 +161,7 @@ impl<D: Disk> Drafts<D> {
 
     /// All drafts of a reviewer, oldest first. What cannot be read is passed over and stays.
     #[must_use]
-    pub fn load(&self, by: &str) -> Vec<Act> {
+    pub(crate) fn load(&self, by: &str) -> Vec<Act> {
         let drafts = self.places.iter().flat_map(|place| {
             let files = self.disk.list(&place.directory).into_iter().flatten().flatten();
             files.filter(|file| file.file_name().to_str().is_some_and(|name| place.is_draft(name)))
@@ -191,7 +191,7 @@ impl<D: Disk> Drafts<D> {
     ///
     /// # Errors
     /// [`JournalError`] if a draft is there and cannot be removed.
-    pub fn remove(&self, id: &Uuid) -> Result<(), JournalError> {
+    pub(crate) fn remove(&self, id: &Uuid) -> Result<(), JournalError> {
         let mut result = Ok(());
         for path in self.places.iter().flat_map(|place| [place.path(id), place.lent(id)]) {
             match self.disk.remove(&path) {

@@ -7,20 +7,21 @@ use std::path::{Path, PathBuf};
 use crate::base::text::SafeText;
 use crate::words::Words;
 
-/// Why something could not be done with a journal. What is wrong with single lines is a [`super::JournalProblem`] instead.
+/// Why something could not be done with a journal. What is wrong with single lines is a
+/// [`JournalProblem`](super::problem::JournalProblem) instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JournalError {
     /// The file.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// What is wrong.
-    pub kind: JournalErrorKind,
+    pub(crate) kind: JournalErrorKind,
 }
 
 /// What is wrong with the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum JournalErrorKind {
+pub(crate) enum JournalErrorKind {
     /// There is no such file (any more).
     Missing,
     /// A directory, a pipe, a device.
@@ -72,7 +73,7 @@ impl JournalError {
 
     /// The error in the language of `words`, in one line, beginning with the file's name.
     #[must_use]
-    pub fn describe(&self, words: &Words) -> String {
+    pub(crate) fn describe(&self, words: &Words) -> String {
         let texts = &words.journal;
         let what = match &self.kind {
             JournalErrorKind::Missing => texts.missing().to_owned(),

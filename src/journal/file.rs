@@ -55,9 +55,9 @@ pub struct Journal<D: Disk = System> {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Update {
     /// The acts, in file order.
-    pub acts: Vec<Act>,
+    pub(crate) acts: Vec<Act>,
     /// The file was replaced or cut: `acts` are all there are, and what was known before is void.
-    pub reloaded: bool,
+    pub(crate) reloaded: bool,
 }
 
 type Stamp = (u64, Option<SystemTime>);
@@ -113,38 +113,27 @@ impl<D: Disk> Journal<D> {
         }
     }
 
-    /// The file's name as given.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// What is wrong with the lines read so far.
     #[must_use]
-    pub fn problems(&self) -> &Problems {
+    pub(crate) fn problems(&self) -> &Problems {
         &self.scanner.problems
-    }
-
-    /// How many lines were read so far.
-    #[must_use]
-    pub fn lines(&self) -> u64 {
-        self.scanner.lines
     }
 
     /// How many bytes stand behind the last line break: a line being written, or a torn one.
     #[must_use]
-    pub fn unfinished(&self) -> u64 {
+    pub(crate) fn unfinished(&self) -> u64 {
         self.fragment.length
     }
 
     /// Could the file only be opened for reading? `false` while it does not exist.
     #[must_use]
-    pub fn is_read_only(&self) -> bool {
+    pub(crate) fn is_read_only(&self) -> bool {
         self.handle.as_ref().is_some_and(|handle| !handle.writable)
     }
 
     /// How long [`Journal::append`] waits for the lock; 5 seconds unless told.
-    pub fn set_patience(&mut self, patience: Duration) {
+    #[cfg(test)]
+    pub(crate) fn set_patience(&mut self, patience: Duration) {
         self.patience = patience;
     }
 
@@ -153,7 +142,7 @@ impl<D: Disk> Journal<D> {
     ///
     /// # Errors
     /// [`JournalError`] if the file has gone or cannot be read; what was read before stays valid.
-    pub fn poll(&mut self) -> Result<Update, JournalError> {
+    pub(crate) fn poll(&mut self) -> Result<Update, JournalError> {
         match self.disk.look(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.scanned.is_none() => {}
             Err(error) => return Err(JournalError::read(&self.path, &error)),

@@ -15,14 +15,14 @@ pub(super) struct Identity(u64, u64);
 
 impl Identity {
     #[cfg(unix)]
-    pub fn of(metadata: &Metadata) -> Self {
+    pub(crate) fn of(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt as _;
         Self(metadata.dev(), metadata.ino())
     }
 
     /// Elsewhere a replaced file shows only by its length and its content.
     #[cfg(not(unix))]
-    pub fn of(_: &Metadata) -> Self {
+    pub(crate) fn of(_: &Metadata) -> Self {
         Self(0, 0)
     }
 }
@@ -30,14 +30,14 @@ impl Identity {
 /// An opened journal file.
 #[derive(Debug)]
 pub(super) struct Handle<D: Disk> {
-    pub file: DiskFile<D>,
-    pub identity: Identity,
-    pub writable: bool,
+    pub(crate) file: DiskFile<D>,
+    pub(crate) identity: Identity,
+    pub(crate) writable: bool,
 }
 
 impl<D: Disk> Handle<D> {
     /// For reading only. Never waits: a pipe is refused before it is opened.
-    pub fn read(disk: &D, path: &Path) -> Result<Self, JournalError> {
+    pub(crate) fn read(disk: &D, path: &Path) -> Result<Self, JournalError> {
         let metadata = disk.look(path).map_err(|error| JournalError::read(path, &error))?;
         if !metadata.is_file() {
             return Err(JournalError::new(path, JournalErrorKind::NotAFile));
@@ -47,7 +47,7 @@ impl<D: Disk> Handle<D> {
     }
 
     /// An existing file for reading and appending; for reading only where writing is not allowed.
-    pub fn append_existing(disk: &D, path: &Path) -> Result<Self, JournalError> {
+    pub(crate) fn append_existing(disk: &D, path: &Path) -> Result<Self, JournalError> {
         use io::ErrorKind as E;
         let for_reading = Self::read(disk, path)?;
         match disk.open(path, OpenOptions::new().read(true).append(true)).and_then(|file| Self::new(file, true)) {
@@ -58,7 +58,7 @@ impl<D: Disk> Handle<D> {
     }
 
     /// For reading and appending; the file and its directories are created where they are missing.
-    pub fn append(disk: &D, path: &Path) -> Result<Self, JournalError> {
+    pub(crate) fn append(disk: &D, path: &Path) -> Result<Self, JournalError> {
         let failed = |error: io::Error| JournalError::write(path, &error);
         match disk.look(path) {
             Ok(metadata) if !metadata.is_file() => Err(JournalError::new(path, JournalErrorKind::NotAFile)),
@@ -90,12 +90,12 @@ impl<D: Disk> Handle<D> {
     }
 
     /// Does the name still lead to this file?
-    pub fn is_at(&self, disk: &D, path: &Path) -> bool {
+    pub(crate) fn is_at(&self, disk: &D, path: &Path) -> bool {
         disk.look(path).is_ok_and(|metadata| Identity::of(&metadata) == self.identity)
     }
 
     /// Waits for the exclusive lock, `patience` at most.
-    pub fn lock(&self, path: &Path, patience: Duration) -> Result<(), JournalError> {
+    pub(crate) fn lock(&self, path: &Path, patience: Duration) -> Result<(), JournalError> {
         let start = Instant::now();
         let mut pause = Duration::from_millis(1);
         loop {
@@ -115,12 +115,12 @@ impl<D: Disk> Handle<D> {
     }
 
     /// Is nobody writing just now? Holds writers off until [`Handle::unlock`]. A file system without locks says yes.
-    pub fn try_lock_shared(&self) -> bool {
+    pub(crate) fn try_lock_shared(&self) -> bool {
         !matches!(self.file.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
 
     /// Lets others write. A lock that cannot be given back goes with the file, which is closed then.
-    pub fn unlock(self) -> Option<Self> {
+    pub(crate) fn unlock(self) -> Option<Self> {
         self.file.unlock().is_ok().then_some(self)
     }
 }
@@ -175,7 +175,7 @@ pub(super) fn replace_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Re
 ///
 /// # Errors
 /// If one cannot be made.
-pub fn make_parents(path: &Path) -> io::Result<()> {
+pub(crate) fn make_parents(path: &Path) -> io::Result<()> {
     make_parents_on(&System, path)
 }
 

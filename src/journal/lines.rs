@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read as _};
 
 /// A line longer than this is not read and never written, in bytes.
-pub const MAX_LINE: usize = 1 << 20;
+pub(crate) const MAX_LINE: usize = 1 << 20;
 
 /// One line without its line break, and without zeros at its ends: a power cut leaves them where bytes were to come.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,11 +19,11 @@ pub(super) enum Line<'a> {
 /// A line and what was around it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Taken<'a> {
-    pub line: Line<'a>,
+    pub(crate) line: Line<'a>,
     /// The bytes it takes up, line break included.
-    pub length: u64,
+    pub(crate) length: u64,
     /// Were there zeros before or behind it?
-    pub zeros: bool,
+    pub(crate) zeros: bool,
 }
 
 /// Reads the next line into `buffer`. `None` at the end.

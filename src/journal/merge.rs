@@ -15,15 +15,15 @@ use super::verify::{self, Verification};
 
 /// What a merge did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Merged {
+pub(crate) struct Merged {
     /// Lines of the new file.
-    pub written: u64,
+    pub(crate) written: u64,
     /// Lines that other sources had too.
-    pub repeated: u64,
+    pub(crate) repeated: u64,
     /// Ids under which two sources say different things. The copy of the source named first was kept.
-    pub conflicts: Vec<Box<str>>,
+    pub(crate) conflicts: Vec<Box<str>>,
     /// What is wrong in each source, in the order given. Lines that could not be read are not in the new file.
-    pub sources: Vec<Verification>,
+    pub(crate) sources: Vec<Verification>,
 }
 
 /// A line on its way to the new file.
@@ -39,7 +39,7 @@ struct Item {
 ///
 /// # Errors
 /// [`JournalError`] if a source cannot be read, or `to` exists or cannot be written; then no file is left behind.
-pub fn merge(sources: &[PathBuf], to: &Path) -> Result<Merged, JournalError> {
+pub(crate) fn merge(sources: &[PathBuf], to: &Path) -> Result<Merged, JournalError> {
     merge_on(&System, sources, to)
 }
 
@@ -146,7 +146,7 @@ fn write<D: Disk>(disk: &D, items: &[Item], to: &Path) -> io::Result<()> {
 impl Merged {
     /// Are all lines of all sources in the new file, unaltered as far as chains can tell?
     #[must_use]
-    pub fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         self.conflicts.is_empty() && self.sources.iter().all(Verification::is_sound)
     }
 }

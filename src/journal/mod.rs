@@ -33,25 +33,32 @@ mod verify;
 mod when;
 mod wire;
 
-pub use act::{Act, ActKind, Comparison, Decision, ReportKey, ReportRef, Status, Target, Verdict};
-pub use conflict::MAX_VIEWS;
-pub use draft::{Drafts, HeldDraft};
-pub use error::{JournalError, JournalErrorKind};
-pub use file::{Journal, Update};
-pub use handle::{make_parents, replace};
-pub use lines::MAX_LINE;
-pub use merge::{Merged, merge};
-pub use place::{data_directory, default_path, default_reviewer, session_path, shared_directory};
-pub use presence::{Here, Presence};
-pub use problem::{JournalProblem, ProblemKind, Problems, TextForm, Wrong};
+pub use act::{Act, Decision, ReportRef, Status, Target, Verdict};
+pub(crate) use act::{ActKind, Comparison, ReportKey};
+pub(crate) use draft::{Drafts, HeldDraft};
+pub(crate) use error::JournalError;
+#[cfg(test)]
+pub(crate) use error::JournalErrorKind;
+pub use file::Journal;
+pub(crate) use file::Update;
+pub(crate) use handle::make_parents;
+pub use handle::replace;
+pub(crate) use lines::MAX_LINE;
+pub(crate) use merge::merge;
+pub(crate) use place::{data_directory, default_path, default_reviewer, session_path, shared_directory};
+pub(crate) use presence::{Here, Presence};
+#[cfg(test)]
+pub(crate) use problem::ProblemKind;
 pub use replay::Review;
-pub use review::{Note, ReportReview, ReviewCounts};
-pub use seen::Seen;
-pub use show::{
-    describe_act, describe_kind, describe_target, show, show_act, show_merged, show_problems, show_verification,
+#[cfg(test)]
+pub(crate) use review::ReviewCounts;
+pub(crate) use review::{Note, ReportReview};
+pub(crate) use seen::Seen;
+pub(crate) use show::{
+    describe_act, describe_kind, describe_target, show, show_merged, show_problems, show_verification,
 };
-pub use verify::{Verification, verify};
-pub use when::When;
+pub use verify::verify;
+pub(crate) use when::When;
 
 #[cfg(test)]
 mod tests;

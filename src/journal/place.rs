@@ -15,7 +15,7 @@ use crate::base::text::SafeText;
 /// The user's data directory for this program; `None` where the user has no home, or one that means another directory
 /// wherever the program is started: words must not lie about in the directories of others.
 #[must_use]
-pub fn data_directory() -> Option<PathBuf> {
+pub(crate) fn data_directory() -> Option<PathBuf> {
     ProjectDirs::from("", "", "gouji")
         .map(|dirs| dirs.data_dir().to_owned())
         .filter(|directory| directory.is_absolute())
@@ -24,7 +24,7 @@ pub fn data_directory() -> Option<PathBuf> {
 /// Where files go that have no directory of the user's own, among those of others. Never the current directory, whatever
 /// `TMPDIR` says: it may be the one under review.
 #[must_use]
-pub fn shared_directory() -> PathBuf {
+pub(crate) fn shared_directory() -> PathBuf {
     absolute_or_tmp(env::temp_dir())
 }
 
@@ -35,13 +35,13 @@ fn absolute_or_tmp(directory: PathBuf) -> PathBuf {
 /// The journal of the directory under review: one file per directory, named after it. `None` where the user has no
 /// home; then a journal has to be named.
 #[must_use]
-pub fn default_path(reviewed: &Path) -> Option<PathBuf> {
+pub(crate) fn default_path(reviewed: &Path) -> Option<PathBuf> {
     Some(data_directory()?.join("journals").join(file_name(reviewed, "jsonl")))
 }
 
 /// Where the place of the last session on a directory is kept. `None` where the user has no home.
 #[must_use]
-pub fn session_path(reviewed: &Path) -> Option<PathBuf> {
+pub(crate) fn session_path(reviewed: &Path) -> Option<PathBuf> {
     Some(data_directory()?.join("sessions").join(file_name(reviewed, "json")))
 }
 
@@ -60,7 +60,7 @@ fn short_hash(bytes: &[u8]) -> String {
 
 /// The reviewer's name where none is given: `GOUJI_REVIEWER`, or the login name. `None` if the system tells neither.
 #[must_use]
-pub fn default_reviewer() -> Option<SafeText> {
+pub(crate) fn default_reviewer() -> Option<SafeText> {
     reviewer_from(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
 }
 

@@ -39,13 +39,13 @@ const MAX_NAME: usize = 40;
 
 /// Another desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// Whose.
-    pub by: SafeText,
+    pub(crate) by: SafeText,
     /// The report it looks at; none on the list of agencies.
-    pub report: Option<ReportRef>,
+    pub(crate) report: Option<ReportRef>,
     /// Since when.
-    pub since: When,
+    pub(crate) since: When,
 }
 
 /// The file of a desk.
@@ -73,7 +73,7 @@ impl Wire {
 
 /// This desk among the others of its journal.
 #[derive(Debug)]
-pub struct Here<D: Disk = System> {
+pub(crate) struct Here<D: Disk = System> {
     disk: D,
     path: PathBuf,
     /// Once it is there and can be used.
@@ -117,7 +117,7 @@ impl<D: Disk> Gate for Through<D> {
 impl Here {
     /// A desk of this reviewer on the journal at this path. Touches nothing yet.
     #[must_use]
-    pub fn beside(journal: &Path, by: &SafeText) -> Self {
+    pub(crate) fn beside(journal: &Path, by: &SafeText) -> Self {
         Self::on(System, journal, by)
     }
 }
@@ -144,14 +144,14 @@ impl<D: Disk> Here<D> {
     }
 
     /// The desk looks at another report, or at the list. It is written down at the next [`Self::poll`].
-    pub fn look_at(&mut self, report: Option<ReportRef>) {
+    pub(crate) fn look_at(&mut self, report: Option<ReportRef>) {
         if self.report != report {
             (self.report, self.since, self.dirty) = (report, When::now(), true);
         }
     }
 
     /// Says that this desk is here, when it is time to; the others, if anything about them is new.
-    pub fn poll(&mut self) -> Option<Vec<Presence>> {
+    pub(crate) fn poll(&mut self) -> Option<Vec<Presence>> {
         if self.dirty || self.written.is_none_or(|(written, _)| written.elapsed() >= TOUCH) {
             self.write();
         }
@@ -169,7 +169,7 @@ impl<D: Disk> Here<D> {
     }
 
     /// The desk has ended.
-    pub fn leave(&self) {
+    pub(crate) fn leave(&self) {
         let Some(directory) = &self.directory else { return };
         if let Some((_, Some(own))) = self.written {
             directory.remove(&self.wire().file_name(), own);

@@ -6,17 +6,17 @@ use crate::words::Words;
 
 /// One thing about one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JournalProblem {
+pub(crate) struct JournalProblem {
     /// The line, from 1.
-    pub line: u64,
+    pub(crate) line: u64,
     /// What it is.
-    pub kind: ProblemKind,
+    pub(crate) kind: ProblemKind,
 }
 
 /// What can be said of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ProblemKind {
+pub(crate) enum ProblemKind {
     /// The line ends too early: a writer died in it. Kept as it is, not read.
     Torn,
     /// The last line has no line break yet: being written just now, or torn. Not read.
@@ -50,7 +50,7 @@ pub enum ProblemKind {
 
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wrong {
+pub(crate) enum Wrong {
     /// It is of another type; the parser's words.
     Type(Box<str>),
     /// It is a text of another form.
@@ -64,7 +64,7 @@ pub enum Wrong {
 
 /// What a text of a line may have to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextForm {
+pub(crate) enum TextForm {
     /// A UUID.
     Id,
     /// A time with its offset.
@@ -93,7 +93,7 @@ impl Wrong {
 impl ProblemKind {
     /// Can it come about without anybody touching the file by hand? (A crash, a retried append, a newer version.)
     #[must_use]
-    pub fn is_harmless(&self) -> bool {
+    pub(crate) fn is_harmless(&self) -> bool {
         matches!(self, Self::Torn | Self::Unfinished | Self::Zeros | Self::Newer | Self::Duplicate)
     }
 }
@@ -101,7 +101,7 @@ impl ProblemKind {
 impl JournalProblem {
     /// In the language of `words`, in one line.
     #[must_use]
-    pub fn describe(&self, words: &Words) -> String {
+    pub(crate) fn describe(&self, words: &Words) -> String {
         let texts = &words.journal;
         let what = match &self.kind {
             ProblemKind::Torn => texts.torn().to_owned(),
@@ -135,7 +135,7 @@ pub struct Problems {
 
 impl Problems {
     /// How many are kept. A hostile file can have as many as it has bytes.
-    pub const KEPT: usize = 10_000;
+    pub(crate) const KEPT: usize = 10_000;
 
     pub(super) fn push(&mut self, line: u64, kind: ProblemKind) {
         self.total += 1;
@@ -148,7 +148,7 @@ impl Problems {
 
     /// The first ones, in file order.
     #[must_use]
-    pub fn kept(&self) -> &[JournalProblem] {
+    pub(crate) fn kept(&self) -> &[JournalProblem] {
         &self.kept
     }
 
@@ -160,13 +160,13 @@ impl Problems {
 
     /// How many cannot come about by a crash, a retry or a newer version.
     #[must_use]
-    pub fn harmful(&self) -> u64 {
+    pub(crate) fn harmful(&self) -> u64 {
         self.harmful
     }
 
     /// How many lines a newer version wrote.
     #[must_use]
-    pub fn newer(&self) -> u64 {
+    pub(crate) fn newer(&self) -> u64 {
         self.newer
     }
 }

@@ -37,7 +37,7 @@ pub struct Review {
 /// One act in the replay.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub act: Act,
+    pub(crate) act: Act,
     /// Its report's place.
     report: usize,
     /// What it speaks of: of an edit the note itself.
@@ -46,11 +46,11 @@ pub(super) struct Entry {
     retractions: u32,
     depth: u8,
     /// Of a note: its edits, in file order, effective or not.
-    pub edits: Vec<usize>,
+    pub(crate) edits: Vec<usize>,
 }
 
 impl Entry {
-    pub fn is_effective(&self) -> bool {
+    pub(crate) fn is_effective(&self) -> bool {
         self.retractions == 0
     }
 }
@@ -58,15 +58,15 @@ impl Entry {
 /// The effective acts on one report, by their places.
 #[derive(Debug, Default)]
 pub(super) struct ReportState {
-    pub key: ReportKey,
-    pub notes: BTreeSet<usize>,
-    pub verdicts: HashMap<Box<str>, BTreeSet<usize>>,
-    pub statuses: BTreeSet<usize>,
+    pub(crate) key: ReportKey,
+    pub(crate) notes: BTreeSet<usize>,
+    pub(crate) verdicts: HashMap<Box<str>, BTreeSet<usize>>,
+    pub(crate) statuses: BTreeSet<usize>,
     /// Readings compared with the document, by what they are about.
-    pub readings: HashMap<Target, BTreeSet<usize>>,
-    pub assignments: BTreeSet<usize>,
+    pub(crate) readings: HashMap<Target, BTreeSet<usize>>,
+    pub(crate) assignments: BTreeSet<usize>,
     /// Names given to the agency of the report, or taken from it.
-    pub names: BTreeSet<usize>,
+    pub(crate) names: BTreeSet<usize>,
 }
 
 /// The effective acts of one reviewer, by their places.
@@ -88,7 +88,7 @@ impl Review {
     }
 
     /// Takes over what [`super::Journal::poll`] or [`super::Journal::append`] returned.
-    pub fn update(&mut self, update: Update) {
+    pub(crate) fn update(&mut self, update: Update) {
         if update.reloaded {
             *self = Self::default();
         }
@@ -96,7 +96,7 @@ impl Review {
     }
 
     /// Goes on with further acts, in file order. An act that is known already is passed over.
-    pub fn apply(&mut self, acts: impl IntoIterator<Item = Act>) {
+    pub(crate) fn apply(&mut self, acts: impl IntoIterator<Item = Act>) {
         for act in acts {
             self.apply_one(act);
         }
@@ -236,18 +236,18 @@ impl Review {
 
     /// The review of one report; `None` if nobody ever acted on it. A region that no line names is empty.
     #[must_use]
-    pub fn report(&self, region: &[SafeText], agency: &str, year: u16) -> Option<ReportReview<'_>> {
+    pub(crate) fn report(&self, region: &[SafeText], agency: &str, year: u16) -> Option<ReportReview<'_>> {
         let place = self.place_of(region, agency, year)?;
         Some(ReportReview { review: self, state: self.reports.get(place)? })
     }
 
     /// Every report that somebody acted on, in the order of the first act.
-    pub fn reports(&self) -> impl Iterator<Item = ReportReview<'_>> {
+    pub(crate) fn reports(&self) -> impl Iterator<Item = ReportReview<'_>> {
         self.reports.iter().map(|state| ReportReview { review: self, state })
     }
 
     /// All acts in effect that name an agency, oldest first of each report.
-    pub fn names(&self) -> impl Iterator<Item = &Act> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Act> {
         let places = self.reports.iter().flat_map(|state| &state.names);
         places.filter_map(|&place| self.entries.get(place)).map(|entry| &entry.act)
     }
@@ -259,7 +259,7 @@ impl Review {
 
     /// Everybody who has ever written into the journal, by name.
     #[must_use]
-    pub fn reviewers(&self) -> Vec<&str> {
+    pub(crate) fn reviewers(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.reviewers.keys().map(|name| &**name).collect();
         names.sort_unstable();
         names
@@ -267,26 +267,27 @@ impl Review {
 
     /// An act by its id.
     #[must_use]
-    pub fn act(&self, id: &Uuid) -> Option<&Act> {
+    pub(crate) fn act(&self, id: &Uuid) -> Option<&Act> {
         self.by_id.get(id).and_then(|&place| self.entries.get(place)).map(|entry| &entry.act)
     }
 
     /// The place of an act in the order of the file: what came first is shown first, whatever the clocks said.
     #[must_use]
-    pub fn position(&self, id: &Uuid) -> Option<usize> {
+    pub(crate) fn position(&self, id: &Uuid) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
     /// How many edits and retractions speak of no act they could speak of. They have no effect.
+    #[cfg(test)]
     #[must_use]
-    pub fn unresolved(&self) -> u64 {
+    pub(crate) fn unresolved(&self) -> u64 {
         self.unresolved
     }
 
     /// The last of what this reviewer's next undo takes back: their last effective act that is not a retraction, see
     /// [`Review::undoable`]. `by` is the name as acts carry it, a [`SafeText`] line.
     #[must_use]
-    pub fn last_undoable(&self, by: &str) -> Option<&Act> {
+    pub(crate) fn last_undoable(&self, by: &str) -> Option<&Act> {
         let places = self.reviewers.get(by)?.done.iter().rev();
         // An edit of a note that was taken back shows nowhere; taking it back would look like doing nothing.
         let shows = |entry: &&Entry| {
@@ -299,7 +300,7 @@ impl Review {
     /// The last of what this reviewer's next redo restores: the last retraction they made after all of their effective
     /// acts, see [`Review::redoable`].
     #[must_use]
-    pub fn last_redoable(&self, by: &str) -> Option<&Act> {
+    pub(crate) fn last_redoable(&self, by: &str) -> Option<&Act> {
         let reviewer = self.reviewers.get(by)?;
         let last = reviewer.undone.last().filter(|last| reviewer.done.last() < Some(last))?;
         self.entries.get(*last).map(|entry| &entry.act)
@@ -308,13 +309,13 @@ impl Review {
     /// What this reviewer's next undo takes back: [`Review::last_undoable`] with all that was done as one with it,
     /// oldest first. Append [`Act::retract`] of each.
     #[must_use]
-    pub fn undoable(&self, by: &str) -> Vec<&Act> {
+    pub(crate) fn undoable(&self, by: &str) -> Vec<&Act> {
         self.last_undoable(by).map(|act| self.done_as_one(act)).unwrap_or_default()
     }
 
     /// What this reviewer's next redo restores, as for [`Review::undoable`].
     #[must_use]
-    pub fn redoable(&self, by: &str) -> Vec<&Act> {
+    pub(crate) fn redoable(&self, by: &str) -> Vec<&Act> {
         self.last_redoable(by).map(|act| self.done_as_one(act)).unwrap_or_default()
     }
 

@@ -18,13 +18,13 @@ use super::wire::{self, Decoded};
 #[derive(Debug)]
 pub(super) struct Scanner {
     /// Bytes of whole lines taken.
-    pub offset: u64,
+    pub(crate) offset: u64,
     /// Lines taken.
-    pub lines: u64,
+    pub(crate) lines: u64,
     /// What the next line follows.
-    pub link: Link,
+    pub(crate) link: Link,
     /// What is wrong so far.
-    pub problems: Problems,
+    pub(crate) problems: Problems,
     ids: HashSet<Uuid>,
     newer_ids: HashSet<Box<str>>,
 }
@@ -32,21 +32,21 @@ pub(super) struct Scanner {
 /// A line that is worth keeping.
 pub(super) struct Kept<'a> {
     /// Its bytes without checksum and closing brace.
-    pub body: &'a [u8],
-    pub line: Decoded,
+    pub(crate) body: &'a [u8],
+    pub(crate) line: Decoded,
 }
 
 /// What stands behind the last line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Fragment {
     /// How many bytes; 0 for nothing.
-    pub length: u64,
+    pub(crate) length: u64,
     /// What the next line follows once this is a line of its own.
-    pub link: Option<Link>,
+    pub(crate) link: Option<Link>,
 }
 
 impl Scanner {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             offset: 0,
             lines: 0,
@@ -58,17 +58,17 @@ impl Scanner {
     }
 
     /// Is there a line with this id?
-    pub fn knows(&self, id: &Uuid) -> bool {
+    pub(crate) fn knows(&self, id: &Uuid) -> bool {
         self.ids.contains(id)
     }
 
     /// How many different acts were read.
-    pub fn acts(&self) -> u64 {
+    pub(crate) fn acts(&self) -> u64 {
         self.ids.len() as u64
     }
 
     /// Takes all whole lines; tells what follows the last line break.
-    pub fn read(&mut self, reader: &mut impl BufRead, mut keep: impl FnMut(Kept<'_>)) -> io::Result<Fragment> {
+    pub(crate) fn read(&mut self, reader: &mut impl BufRead, mut keep: impl FnMut(Kept<'_>)) -> io::Result<Fragment> {
         let mut buffer = Vec::new();
         while let Some(Taken { line, length, zeros }) = lines::next(reader, &mut buffer)? {
             if zeros && matches!(line, Line::Whole(_)) {
@@ -95,7 +95,7 @@ impl Scanner {
     }
 
     /// The same, for those who want acts only.
-    pub fn read_acts(&mut self, reader: &mut impl BufRead, acts: &mut Vec<Act>) -> io::Result<Fragment> {
+    pub(crate) fn read_acts(&mut self, reader: &mut impl BufRead, acts: &mut Vec<Act>) -> io::Result<Fragment> {
         self.read(reader, |kept| {
             if let Decoded::Act(act) = kept.line {
                 acts.push(*act);
@@ -156,7 +156,7 @@ impl Scanner {
 
 impl Decoded {
     /// The id that unites copies of one act in several files.
-    pub fn id(&self) -> Option<Box<str>> {
+    pub(crate) fn id(&self) -> Option<Box<str>> {
         match self {
             Self::Act(act) => Some(act.id.to_string().into()),
             Self::Newer { id, .. } => id.clone(),
@@ -164,7 +164,7 @@ impl Decoded {
     }
 
     /// When it was written, as far as it can be told.
-    pub fn at(&self) -> Option<When> {
+    pub(crate) fn at(&self) -> Option<When> {
         match self {
             Self::Act(act) => Some(act.at),
             Self::Newer { at, .. } => *at,

@@ -40,25 +40,25 @@ struct CellsSeen<'a> {
 impl Seen {
     /// The value of a cell, as a report's JSON writes it. `None` if the value cannot be written as JSON.
     #[must_use]
-    pub fn value<T: Serialize>(value: T) -> Option<Self> {
+    pub(crate) fn value<T: Serialize>(value: T) -> Option<Self> {
         Self::of(&CellSeen { value })
     }
 
     /// The two sides of an equation. `None` if they cannot be written as JSON.
     #[must_use]
-    pub fn sides<T: Serialize>(left: T, right: T) -> Option<Self> {
+    pub(crate) fn sides<T: Serialize>(left: T, right: T) -> Option<Self> {
         Self::of(&SidesSeen { left, right })
     }
 
     /// A digest of all cells of a report.
     #[must_use]
-    pub fn cells(digest: &str) -> Option<Self> {
+    pub(crate) fn cells(digest: &str) -> Option<Self> {
         Self::of(&CellsSeen { cells: digest })
     }
 
     /// A reading doubt that is about no cell: its kind, where it stands, and its words.
     #[must_use]
-    pub fn doubt(kind: &str, page: Option<u32>, line: Option<u32>, message: &str) -> Option<Self> {
+    pub(crate) fn doubt(kind: &str, page: Option<u32>, line: Option<u32>, message: &str) -> Option<Self> {
         Self::of(&DoubtSeen { doubt: kind, page, line, message })
     }
 
@@ -76,13 +76,14 @@ impl Seen {
 
     /// The JSON text.
     #[must_use]
-    pub fn json(&self) -> &str {
+    pub(crate) fn json(&self) -> &str {
         self.0.get()
     }
 
     /// One key of the object.
+    #[cfg(test)]
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<Value> {
         match serde_json::from_str(self.0.get()).ok()? {
             Value::Object(mut map) => map.remove(key),
             _ => None,
@@ -92,21 +93,21 @@ impl Seen {
     /// The cell's value, if that is what was seen.
     #[cfg(test)]
     #[must_use]
-    pub fn seen_value(&self) -> Option<Value> {
+    pub(crate) fn seen_value(&self) -> Option<Value> {
         self.get("value")
     }
 
     /// The sides of the equation, if that is what was seen.
     #[cfg(test)]
     #[must_use]
-    pub fn seen_sides(&self) -> Option<(Value, Value)> {
+    pub(crate) fn seen_sides(&self) -> Option<(Value, Value)> {
         Some((self.get("left")?, self.get("right")?))
     }
 
     /// The digest of the report's cells, if that is what was seen.
     #[cfg(test)]
     #[must_use]
-    pub fn seen_cells(&self) -> Option<String> {
+    pub(crate) fn seen_cells(&self) -> Option<String> {
         match self.get("cells")? {
             Value::String(digest) => Some(digest),
             _ => None,

@@ -15,7 +15,7 @@ use super::verify::Verification;
 ///
 /// # Errors
 /// What `out` cannot take.
-pub fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<()> {
+pub(crate) fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<()> {
     review.acts().try_for_each(|(act, effective)| show_act(out, review, act, effective, words))
 }
 
@@ -23,7 +23,13 @@ pub fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<(
 ///
 /// # Errors
 /// What `out` cannot take.
-pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool, words: &Words) -> io::Result<()> {
+pub(crate) fn show_act(
+    out: &mut dyn Write,
+    review: &Review,
+    act: &Act,
+    effective: bool,
+    words: &Words,
+) -> io::Result<()> {
     let what = describe_act(act, words);
     write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
     write!(out, "  {}  {}", describe_report(review, &act.report, words), describe_target(&act.target, words))?;
@@ -40,7 +46,7 @@ pub fn show_act(out: &mut dyn Write, review: &Review, act: &Act, effective: bool
 
 /// What was done, in a few words: `处理意见：退回（口径调整）`.
 #[must_use]
-pub fn describe_kind(kind: &ActKind, words: &Words) -> String {
+pub(crate) fn describe_kind(kind: &ActKind, words: &Words) -> String {
     let texts = &words.journal;
     match kind {
         ActKind::Note => texts.act_note().to_owned(),
@@ -64,7 +70,7 @@ pub fn describe_kind(kind: &ActKind, words: &Words) -> String {
 
 /// What an act did, with the date until when the agency is to report anew where it sets one.
 #[must_use]
-pub fn describe_act(act: &Act, words: &Words) -> String {
+pub(crate) fn describe_act(act: &Act, words: &Words) -> String {
     let what = describe_kind(&act.kind, words);
     match act.due {
         Some(due) => what + &words.journal.due(due),
@@ -74,7 +80,7 @@ pub fn describe_act(act: &Act, words: &Words) -> String {
 
 /// What in the report, in a few words.
 #[must_use]
-pub fn describe_target(target: &Target, words: &Words) -> String {
+pub(crate) fn describe_target(target: &Target, words: &Words) -> String {
     let texts = &words.journal;
     match target {
         Target::Report => texts.target_report().to_owned(),
@@ -101,7 +107,7 @@ fn describe_report(review: &Review, report: &ReportRef, words: &Words) -> String
 ///
 /// # Errors
 /// What `out` cannot take.
-pub fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) -> io::Result<()> {
+pub(crate) fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) -> io::Result<()> {
     problems.kept().iter().try_for_each(|problem| writeln!(out, "{}", problem.describe(words)))?;
     let more = problems.total().saturating_sub(problems.kept().len() as u64);
     if more > 0 {
@@ -114,7 +120,7 @@ pub fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Words) ->
 ///
 /// # Errors
 /// What `out` cannot take.
-pub fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Words) -> io::Result<()> {
+pub(crate) fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Words) -> io::Result<()> {
     show_problems(out, &checked.problems, words)?;
     let texts = &words.journal;
     let verdict = if checked.is_sound() { texts.sound() } else { texts.not_sound() };
@@ -128,7 +134,7 @@ pub fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Wo
 ///
 /// # Errors
 /// What `out` cannot take.
-pub fn show_merged(out: &mut dyn Write, merged: &Merged, names: &[SafeText], words: &Words) -> io::Result<()> {
+pub(crate) fn show_merged(out: &mut dyn Write, merged: &Merged, names: &[SafeText], words: &Words) -> io::Result<()> {
     for (name, source) in names.iter().zip(&merged.sources).filter(|(_, source)| source.problems.total() > 0) {
         writeln!(out, "{name}")?;
         show_problems(out, &source.problems, words)?;

@@ -15,7 +15,7 @@ pub struct Verification {
     /// Lines, blank ones included.
     pub lines: u64,
     /// Acts with different ids.
-    pub acts: u64,
+    pub(crate) acts: u64,
     /// What is wrong, with line numbers.
     pub problems: Problems,
 }

@@ -9,17 +9,17 @@ use jiff::tz::{self, Offset, TimeZone};
 
 /// A moment, and how the reviewer's clock differed from UTC. Ordered by the moment alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
+pub(crate) struct When {
     /// The moment.
-    pub timestamp: Timestamp,
+    pub(crate) timestamp: Timestamp,
     /// What the wall clock added to UTC.
-    pub offset: Offset,
+    pub(crate) offset: Offset,
 }
 
 impl When {
     /// Now, to the second, in the local zone; `+08:00` where the machine does not know its zone.
     #[must_use]
-    pub fn now() -> Self {
+    pub(crate) fn now() -> Self {
         let now = Timestamp::now();
         let timestamp = Timestamp::from_second(now.as_second()).unwrap_or(now);
         let zone = TimeZone::try_system().ok().filter(|zone| !zone.is_unknown());
@@ -29,7 +29,7 @@ impl When {
 
     /// From RFC 3339. `None` for anything else, a time without an offset included.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let pieces = Pieces::parse(text).ok()?;
         let offset = pieces.to_numeric_offset()?;
         let timestamp = offset.to_timestamp(pieces.date().to_datetime(pieces.time()?)).ok()?;
@@ -38,13 +38,13 @@ impl When {
 
     /// The day on the reviewer's clock.
     #[must_use]
-    pub fn date(&self) -> Date {
+    pub(crate) fn date(&self) -> Date {
         self.offset.to_datetime(self.timestamp).date()
     }
 
     /// Date and time of day on the reviewer's clock, `2026-01-20 09:31`.
     #[must_use]
-    pub fn local(&self) -> String {
+    pub(crate) fn local(&self) -> String {
         self.offset.to_datetime(self.timestamp).strftime("%Y-%m-%d %H:%M").to_string()
     }
 }

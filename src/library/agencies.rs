@@ -16,7 +16,7 @@ use crate::report::roster::Roster;
 use crate::report::{Head, Lean, SafeText};
 
 /// Where the reports are that the numbers stand for.
-pub trait Shelf {
+pub(crate) trait Shelf {
     /// Head and cells of a report.
     fn lean(&self, number: u32) -> Option<&Arc<Lean>>;
 
@@ -26,7 +26,7 @@ pub trait Shelf {
 
 /// The reports of a directory by their agencies.
 #[derive(Debug, Default)]
-pub struct Agencies {
+pub(crate) struct Agencies {
     hashers: [RandomState; 2],
     by_name: HashMap<Name, u32>,
     /// The reports of each agency, in the order of their numbers.
@@ -56,7 +56,7 @@ impl Place {
 
 impl Agencies {
     /// A report has come or is another; without a head, the file cannot be read.
-    pub fn enter(&mut self, number: u32, head: Option<&Head>) {
+    pub(crate) fn enter(&mut self, number: u32, head: Option<&Head>) {
         self.leave(number);
         let place = head.map(|head| self.place(head));
         let at = index(number);
@@ -73,7 +73,7 @@ impl Agencies {
     }
 
     /// A report is not there any more: it belongs to nothing, but it is remembered whose it was.
-    pub fn leave(&mut self, number: u32) {
+    pub(crate) fn leave(&mut self, number: u32) {
         let place = self.known(number);
         if let Some(reports) = place.and_then(|place| self.reports.get_mut(index(place.agency)))
             && let Ok(at) = reports.binary_search(&number)
@@ -101,32 +101,26 @@ impl Agencies {
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.reports.len()
-    }
-
-    /// Was there none yet?
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.reports.is_empty()
     }
 
     /// All reports of the agency that a report is or was of.
     #[must_use]
-    pub fn of_same(&self, number: u32) -> &[u32] {
+    pub(crate) fn of_same(&self, number: u32) -> &[u32] {
         let reports = self.known(number).and_then(|place| self.reports.get(index(place.agency)));
         reports.map_or(&[], Vec::as_slice)
     }
 
     /// Are two reports of one agency? One that is not there any more is of the agency that it was of.
     #[must_use]
-    pub fn is_same(&self, one: u32, other: u32) -> bool {
+    pub(crate) fn is_same(&self, one: u32, other: u32) -> bool {
         self.known(one).zip(self.known(other)).is_some_and(|(one, other)| one.agency == other.agency)
     }
 
     /// How many agencies these reports are of.
     #[must_use]
-    pub fn among(&self, numbers: &[u32]) -> usize {
+    pub(crate) fn among(&self, numbers: &[u32]) -> usize {
         let mut seen = vec![false; self.reports.len()];
         let agencies = numbers.iter().filter_map(|&number| Some(self.known(number)?.agency));
         agencies
@@ -135,28 +129,34 @@ impl Agencies {
     }
 
     /// The reports of an agency for a year, all versions of them.
-    pub fn reports(&self, region: &[SafeText], name: &str, year: u16) -> impl Iterator<Item = u32> + use<'_> {
+    pub(crate) fn reports(&self, region: &[SafeText], name: &str, year: u16) -> impl Iterator<Item = u32> + use<'_> {
         let agency = self.by_name.get(&self.name(name, region)).and_then(|&agency| self.reports.get(index(agency)));
         let reports = agency.map_or(&[][..], Vec::as_slice).iter().copied();
         reports.filter(move |&number| self.known(number).is_some_and(|place| place.year == year))
     }
 
     /// Which of an agency's reports stands for a year: the latest version; of several that carry none, the first by id.
-    pub fn latest(&self, region: &[SafeText], name: &str, year: u16, shelf: &(impl Shelf + ?Sized)) -> Option<u32> {
+    pub(crate) fn latest(
+        &self,
+        region: &[SafeText],
+        name: &str,
+        year: u16,
+        shelf: &(impl Shelf + ?Sized),
+    ) -> Option<u32> {
         let version = |number| self.known(number).and_then(|place| place.version);
         self.reports(region, name, year).max_by_key(|&number| (version(number), Reverse((shelf.id(number), number))))
     }
 
     /// Is there a report of the same agency for the year before?
     #[must_use]
-    pub fn has_year_before(&self, head: &Head) -> bool {
+    pub(crate) fn has_year_before(&self, head: &Head) -> bool {
         let last = head.year.checked_sub(1);
         last.is_some_and(|last| self.reports(&head.agency.region, &head.agency.name, last).next().is_some())
     }
 
     /// The version before a report: of the same agency and year, with the next lower number.
     #[must_use]
-    pub fn version_before(&self, head: &Head) -> Option<u32> {
+    pub(crate) fn version_before(&self, head: &Head) -> Option<u32> {
         let own = head.version?;
         let version = |number| self.known(number).and_then(|place| place.version).filter(|version| *version < own);
         let reports = self.reports(&head.agency.region, &head.agency.name, head.year);
@@ -167,7 +167,7 @@ impl Agencies {
     /// Is a report what stands for its agency: for the year asked for, or of all years the latest; not replaced by a
     /// later version?
     #[must_use]
-    pub fn stands(&self, number: u32, year: Option<u16>) -> bool {
+    pub(crate) fn stands(&self, number: u32, year: Option<u16>) -> bool {
         let Some(own) = self.known(number) else { return false };
         if year.is_some_and(|year| year != own.year) {
             return false;
@@ -181,7 +181,7 @@ impl Agencies {
     }
 
     /// What stands for the report for the year before, where the roster knows of mergers those of others too.
-    pub fn before(&self, head: &Head, roster: Option<&Roster>, shelf: &(impl Shelf + ?Sized)) -> Before {
+    pub(crate) fn before(&self, head: &Head, roster: Option<&Roster>, shelf: &(impl Shelf + ?Sized)) -> Before {
         let find = |name: &SafeText, year: u16| {
             shelf.lean(self.latest(&head.agency.region, name, year, shelf)?).map(Arc::clone)
         };
@@ -191,7 +191,7 @@ impl Agencies {
     /// The reports that may be held against one with this head: the agency's own for the year after; and where the
     /// roster knows of a merger or a split, those of the others, for it tells by who reports in which year when it was.
     #[must_use]
-    pub fn held_against(&self, head: &Head, roster: Option<&Roster>) -> Vec<u32> {
+    pub(crate) fn held_against(&self, head: &Head, roster: Option<&Roster>) -> Vec<u32> {
         let agency = &head.agency;
         let next = head.year.checked_add(1);
         let own = next.into_iter().flat_map(|year| self.reports(&agency.region, &agency.name, year));

@@ -7,48 +7,48 @@ use crate::report::{Lean, Narrative, Report};
 
 /// A report, and all that it is held against.
 #[derive(Debug, Clone)]
-pub struct Case<'a> {
-    pub lean: &'a Lean,
+pub(crate) struct Case<'a> {
+    pub(crate) lean: &'a Lean,
     /// What stands for the year before.
-    pub before: Before,
+    pub(crate) before: Before,
     /// What was found by looking at other reports too.
-    pub batch: &'a Outcome,
+    pub(crate) batch: &'a Outcome,
     /// What is known beside.
-    pub basis: Basis<'a>,
+    pub(crate) basis: Basis<'a>,
 }
 
 /// What is said of a report, or what its text adds to that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Assessed {
+pub(crate) struct Assessed {
     /// What was found, and what could not be checked.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// Which cells are behind the broken relations.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A report whose text was read: its narrative, and all that it adds.
 #[derive(Debug, Default)]
-pub struct Narrated {
-    pub narrative: Narrative,
+pub(crate) struct Narrated {
+    pub(crate) narrative: Narrative,
     /// What was found in it, and which of the tables' findings are likely our reading's; what is behind the broken
     /// relations, told with the text at hand.
-    pub added: Assessed,
+    pub(crate) added: Assessed,
     /// The numbers of the text that the tables say too.
-    pub ties: Vec<Tie>,
+    pub(crate) ties: Vec<Tie>,
     /// What the bytes of its file came to.
-    pub digest: Option<Sha256Sum>,
+    pub(crate) digest: Option<Sha256Sum>,
 }
 
 impl Case<'_> {
     /// What its tables say by themselves.
     #[must_use]
-    pub fn tables(&self) -> Outcome {
+    pub(crate) fn tables(&self) -> Outcome {
         check::check(self.lean, self.basis.profile)
     }
 
     /// What its tables say against the year before, and against what is known from elsewhere.
     #[must_use]
-    pub fn years(&self) -> Outcome {
+    pub(crate) fn years(&self) -> Outcome {
         let mut outcome = check::check_years(self.lean, self.before.lean(), &self.basis);
         outcome.append(check::check_lineage(self.lean, &self.before, &self.basis));
         outcome.append(check::check_given(self.lean, &self.basis));
@@ -57,7 +57,7 @@ impl Case<'_> {
 
     /// What was found without its text.
     #[must_use]
-    pub fn numbers(&self) -> Outcome {
+    pub(crate) fn numbers(&self) -> Outcome {
         self.and_years(self.tables())
     }
 
@@ -69,7 +69,7 @@ impl Case<'_> {
 
     /// All that is said without its text.
     #[must_use]
-    pub fn lean(&self) -> Assessed {
+    pub(crate) fn lean(&self) -> Assessed {
         let tables = self.tables();
         let before = self.before.lean();
         let known = before.map_or(KnownCells::NONE, |before| KnownCells::last_year(self.lean.form, before));
@@ -80,7 +80,7 @@ impl Case<'_> {
     /// What its text adds to that, where [`Self::tables`] and the rules about its text alone gave `tables` and `texts`
     /// already.
     #[must_use]
-    pub fn texts_after(&self, facts: &Facts<'_>, tables: &Outcome, texts: Outcome) -> Assessed {
+    pub(crate) fn texts_after(&self, facts: &Facts<'_>, tables: &Outcome, texts: Outcome) -> Assessed {
         let mut outcome = check::check_years_text(facts, self.before.quoted());
         outcome.append(texts);
         let Causes { blocks, misreadings } = check::causes(facts, tables, self.before.lean());
@@ -90,7 +90,7 @@ impl Case<'_> {
 
     /// The report with its text, and what that adds.
     #[must_use]
-    pub fn narrated(&self, report: Report, digest: Option<Sha256Sum>) -> Narrated {
+    pub(crate) fn narrated(&self, report: Report, digest: Option<Sha256Sum>) -> Narrated {
         let facts = Facts::of(&report, &self.basis);
         let added = self.texts_after(&facts, &self.tables(), check::check_text(&facts));
         let ties = check::ties(&facts);
@@ -99,7 +99,7 @@ impl Case<'_> {
 
     /// All that is said of it.
     #[must_use]
-    pub fn whole(&self, report: &Report) -> Assessed {
+    pub(crate) fn whole(&self, report: &Report) -> Assessed {
         let tables = self.tables();
         let facts = Facts::of(report, &self.basis);
         let texts = self.texts_after(&facts, &tables, check::check_text(&facts));

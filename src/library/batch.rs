@@ -14,7 +14,7 @@ use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
 use super::documents::{Documents, Trouble};
 use super::load::{self, Entry, Event};
 use super::open::open;
-use super::survey::{self, Absent, Found, Member};
+use super::survey::{self, Found, Member};
 
 /// A report with all that is said of it.
 pub struct Checked {
@@ -34,7 +34,7 @@ pub struct Checked {
 impl Checked {
     /// What stands for an agency that is expected to report and has not: a report without an id, and without numbers.
     #[must_use]
-    pub fn absent(head: Head, finding: Finding) -> Self {
+    pub(crate) fn absent(head: Head, finding: Finding) -> Self {
         let form = form::newest();
         let lean = Lean { head, form, cells: Cells::missing(form), remarks: 0 };
         Self {
@@ -50,7 +50,7 @@ impl Checked {
 
     /// The same without its hints, which are counted only.
     #[must_use]
-    pub fn without_hints(mut self) -> Self {
+    pub(crate) fn without_hints(mut self) -> Self {
         self.hints_aside += self.outcome.counts().info;
         self.outcome.findings.retain(|finding| finding.severity != Severity::Info);
         self
@@ -58,24 +58,24 @@ impl Checked {
 
     /// How many findings of each severity, the hints that are put aside among them.
     #[must_use]
-    pub fn counts(&self) -> FindingCounts {
+    pub(crate) fn counts(&self) -> FindingCounts {
         let counts = self.outcome.counts();
         FindingCounts { info: counts.info + self.hints_aside, ..counts }
     }
 
     /// Is there a report at all?
     #[must_use]
-    pub fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         !self.id.is_empty()
     }
 }
 
 /// A file that could not be read.
-pub struct UnreadFile {
+pub(crate) struct UnreadFile {
     /// What the report in it would be called.
-    pub id: SafeText,
-    pub path: SafeText,
-    pub trouble: Trouble,
+    pub(crate) id: SafeText,
+    pub(crate) path: SafeText,
+    pub(crate) trouble: Trouble,
 }
 
 /// Directories that are checked together.
@@ -124,24 +124,24 @@ impl<'a> Batch<'a> {
 
     /// How many files there are that are reports or documents.
     #[must_use]
-    pub fn files(&self) -> usize {
+    pub(crate) fn files(&self) -> usize {
         self.files
     }
 
     /// How many reports were read.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.loaded.len()
     }
 
     /// Could none of them be read?
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.loaded.is_empty()
     }
 
     /// The files that could not be read.
-    pub fn take_unread(&mut self) -> Vec<UnreadFile> {
+    pub(crate) fn take_unread(&mut self) -> Vec<UnreadFile> {
         std::mem::take(&mut self.unread)
     }
 
@@ -210,7 +210,7 @@ impl<'a> Batch<'a> {
     /// All that is said, at once.
     #[cfg(test)]
     #[must_use]
-    pub fn check(self) -> Vec<Checked> {
+    pub(crate) fn check(self) -> Vec<Checked> {
         let mut reports = Vec::new();
         let Ok::<usize, std::convert::Infallible>(_) = self.each(&|_| (), &|report| report, &mut |report| {
             reports.push(report);
@@ -225,7 +225,7 @@ impl<'a> Batch<'a> {
         let open = |position: usize| loaded.get(position).and_then(|report| report.whole(self.documents));
         let kept: Vec<Kept> = members.iter().map(|_| Kept::default()).collect();
         let kept = Mutex::new((kept, Gaps::default()));
-        let Absent { findings: absent, .. } = survey::survey(&members, &open, &self.basis, self.cancel, &|group| {
+        let absent = survey::survey(&members, &open, &self.basis, self.cancel, &|group| {
             checked(group.iter().filter(|found| !found.of_the_batch).count());
             // A poisoned lock would mean that a check has panicked, which ends the command anyway.
             let Ok(mut kept) = kept.lock() else { return };

@@ -16,24 +16,24 @@ use super::open::open_while;
 
 /// A directory of reports, or one file.
 #[derive(Clone)]
-pub struct Directory {
-    pub root: PathBuf,
+pub(crate) struct Directory {
+    pub(crate) root: PathBuf,
     /// Reads documents that are not JSON.
-    pub documents: Arc<dyn Documents + Send + Sync>,
+    pub(crate) documents: Arc<dyn Documents + Send + Sync>,
     /// What its reports are checked by.
-    pub basis: Basis<'static>,
+    pub(crate) basis: Basis<'static>,
     /// In which words it is said why something cannot be read.
-    pub words: &'static Words,
+    pub(crate) words: &'static Words,
     /// Look for changes this often, whatever the system tells.
-    pub poll: Option<Duration>,
+    pub(crate) poll: Option<Duration>,
     /// Nothing of it is wanted any more.
-    pub cancel: Arc<AtomicBool>,
+    pub(crate) cancel: Arc<AtomicBool>,
 }
 
 impl Directory {
     /// Is anything of it still wanted?
     #[must_use]
-    pub fn is_wanted(&self) -> bool {
+    pub(crate) fn is_wanted(&self) -> bool {
         !self.cancel.load(Ordering::Relaxed)
     }
 
@@ -42,7 +42,7 @@ impl Directory {
     ///
     /// # Errors
     /// [`Trouble`], as in loading.
-    pub fn narrated(
+    pub(crate) fn narrated(
         &self,
         path: &Path,
         lean: &Lean,

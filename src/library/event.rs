@@ -7,11 +7,11 @@ use crate::report::{Head, SafeText};
 use super::item::{Item, ItemId};
 
 /// Who is told: from several threads.
-pub type Tell<'a> = dyn Fn(Event) + Sync + 'a;
+pub(crate) type Tell<'a> = dyn Fn(Event) + Sync + 'a;
 
 /// Something was found out about the directory.
 #[derive(Debug)]
-pub enum Event {
+pub(crate) enum Event {
     /// So many files have been found so far.
     Found(usize),
     /// Files have been read: their numbers are those in the order in which they are told of.
@@ -32,27 +32,27 @@ pub enum Event {
 
 /// More that was found about a report.
 #[derive(Debug)]
-pub struct More {
-    pub item: ItemId,
+pub(crate) struct More {
+    pub(crate) item: ItemId,
     /// The findings in brief.
-    pub findings: Vec<Listed>,
+    pub(crate) findings: Vec<Listed>,
     /// Those among them that took other reports to find.
-    pub batch: Outcome,
+    pub(crate) batch: Outcome,
     /// What the bytes of its file came to, if it was read for this.
-    pub digest: Option<Sha256Sum>,
+    pub(crate) digest: Option<Sha256Sum>,
 }
 
 /// What happened to the files of a directory.
 #[derive(Debug, Default)]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Files with another content, and new ones: read and checked.
-    pub arrived: Vec<Item>,
+    pub(crate) arrived: Vec<Item>,
     /// Reports that are as they were, but were checked again because what they are held against has changed.
-    pub concerned: Vec<Item>,
+    pub(crate) concerned: Vec<Item>,
     /// Reports whose files are as they were, checked by the new name of their agency.
-    pub renamed: Vec<Item>,
+    pub(crate) renamed: Vec<Item>,
     /// Those that are not there any more, by their ids.
-    pub gone: Vec<SafeText>,
+    pub(crate) gone: Vec<SafeText>,
     /// Did somebody ask?
-    pub asked: bool,
+    pub(crate) asked: bool,
 }

@@ -8,55 +8,55 @@ use crate::check::{FindingCounts, Listed, Outcome};
 use crate::report::{Lean, SafeText};
 
 /// The number of an item in the library.
-pub type ItemId = u32;
+pub(crate) type ItemId = u32;
 
 #[derive(Debug)]
-pub struct Item {
-    pub id: SafeText,
-    pub path: PathBuf,
+pub(crate) struct Item {
+    pub(crate) id: SafeText,
+    pub(crate) path: PathBuf,
     /// The report, or in words why it cannot be read.
-    pub body: Result<Sheet, SafeText>,
+    pub(crate) body: Result<Sheet, SafeText>,
 }
 
 /// A report as the list needs it.
 #[derive(Debug)]
-pub struct Sheet {
-    pub lean: Arc<Lean>,
+pub(crate) struct Sheet {
+    pub(crate) lean: Arc<Lean>,
     /// What the bytes of its file came to when it was read, as soon as that is known.
-    pub digest: Option<Sha256Sum>,
+    pub(crate) digest: Option<Sha256Sum>,
     /// How many findings it has, as far as it is checked.
-    pub counts: FindingCounts,
+    pub(crate) counts: FindingCounts,
     /// Its findings, as far as it is checked.
-    pub findings: Vec<Listed>,
+    pub(crate) findings: Vec<Listed>,
     /// Have its texts been checked too?
-    pub texts_checked: bool,
+    pub(crate) texts_checked: bool,
     /// What was found by looking at other reports too.
-    pub batch: Outcome,
+    pub(crate) batch: Outcome,
 }
 
 impl Sheet {
     /// A report with everything that checking it gave, its texts included.
     #[must_use]
-    pub fn whole(lean: Arc<Lean>, findings: Vec<Listed>, batch: Outcome) -> Self {
+    pub(crate) fn whole(lean: Arc<Lean>, findings: Vec<Listed>, batch: Outcome) -> Self {
         let counts = FindingCounts::of_listed(&findings);
         Self { lean, digest: None, counts, findings, texts_checked: true, batch }
     }
 
     /// A report with what checking its tables gave.
     #[must_use]
-    pub fn new(lean: Lean, findings: Vec<Listed>) -> Self {
+    pub(crate) fn new(lean: Lean, findings: Vec<Listed>) -> Self {
         let counts = FindingCounts::of_listed(&findings);
         Self { lean: Arc::new(lean), digest: None, counts, findings, texts_checked: false, batch: Outcome::default() }
     }
 
     /// The same, read from these bytes.
     #[must_use]
-    pub fn with_digest(self, digest: Option<Sha256Sum>) -> Self {
+    pub(crate) fn with_digest(self, digest: Option<Sha256Sum>) -> Self {
         Self { digest, ..self }
     }
 
     /// What other reports showed of it, when it was checked last, is still so.
-    pub fn keep(&mut self, batch: &Outcome) {
+    pub(crate) fn keep(&mut self, batch: &Outcome) {
         self.findings.extend(Listed::all(&batch.findings));
         self.counts = FindingCounts::of_listed(&self.findings);
         self.batch = batch.clone();
@@ -73,19 +73,19 @@ impl Sheet {
 impl Item {
     /// The report, if it could be read.
     #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
+    pub(crate) fn sheet(&self) -> Option<&Sheet> {
         self.body.as_ref().ok()
     }
 
     /// The agency's name; the id where there is no report.
     #[must_use]
-    pub fn name(&self) -> &SafeText {
+    pub(crate) fn name(&self) -> &SafeText {
         self.sheet().map_or(&self.id, |sheet| &sheet.lean.head.agency.name)
     }
 
     /// The year reported on; 0 where there is no report.
     #[must_use]
-    pub fn year(&self) -> u16 {
+    pub(crate) fn year(&self) -> u16 {
         self.sheet().map_or(0, |sheet| sheet.lean.head.year)
     }
 }

@@ -15,13 +15,13 @@ use super::documents::{Documents, Kind, has_ending, kind_of};
 
 /// What a file looks like from outside: another stamp, another content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
     /// A file moved into the place of another has its own number, and may have its own, older time.
     number: u64,
     /// When its content, its name or its place changed last, as far as the system tells.
-    pub touched: Option<SystemTime>,
+    pub(crate) touched: Option<SystemTime>,
 }
 
 impl Stamp {
@@ -42,14 +42,14 @@ impl Stamp {
 
     /// Is it another content, as far as can be told from outside?
     #[must_use]
-    pub fn differs(&self, other: &Self) -> bool {
+    pub(crate) fn differs(&self, other: &Self) -> bool {
         (self.length, self.modified, self.number) != (other.length, other.modified, other.number)
     }
 }
 
 /// Is it to be looked at: not hidden, not the lock file of an office program, not what a browser put beside a page?
 #[must_use]
-pub fn is_wanted(entry: &DirEntry) -> bool {
+pub(crate) fn is_wanted(entry: &DirEntry) -> bool {
     entry.depth() == 0
         || (is_visible_name(entry.file_name()) && !(entry.file_type().is_dir() && is_parts_of_page(entry.path())))
 }
@@ -73,7 +73,7 @@ fn is_parts_of_page(directory: &Path) -> bool {
 }
 
 /// All files that loading would read, as they are now.
-pub fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> Vec<(PathBuf, Stamp)> {
+pub(crate) fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> Vec<(PathBuf, Stamp)> {
     let mut files = Vec::new();
     for entry in WalkDir::new(root).into_iter().filter_entry(is_wanted).flatten() {
         if cancel.load(Ordering::Relaxed) {
@@ -92,7 +92,7 @@ pub fn listing(root: &Path, documents: &dyn Documents, cancel: &AtomicBool) -> V
 
 /// One of them; `None` if loading would not read it, or if it is not there.
 #[must_use]
-pub fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stamp> {
+pub(crate) fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stamp> {
     let relative = path.strip_prefix(root).ok()?;
     let mut place = root.to_owned();
     for part in relative.components() {
@@ -114,7 +114,7 @@ pub fn stamp(root: &Path, path: &Path, documents: &dyn Documents) -> Option<Stam
 
 /// The report id of a file below `root`, or of `root` itself.
 #[must_use]
-pub fn id(root: &Path, path: &Path) -> SafeText {
+pub(crate) fn id(root: &Path, path: &Path) -> SafeText {
     let relative = path.strip_prefix(root).ok().filter(|relative| !relative.as_os_str().is_empty());
     let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
     let relative = if has_ending(relative, "json") { relative.with_extension("") } else { relative.to_owned() };

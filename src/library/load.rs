@@ -35,7 +35,7 @@ pub struct Entry<S> {
 pub struct Loaded<S> {
     pub lean: Lean,
     /// What `inspect` said.
-    pub summary: S,
+    pub(crate) summary: S,
 }
 
 /// What loading tells while it runs.
@@ -50,18 +50,18 @@ pub enum Event<S> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Summary {
     /// Files that are reports or documents.
-    pub files: usize,
+    pub(crate) files: usize,
     /// Of these, how many could not be read.
-    pub unreadable: usize,
+    pub(crate) unreadable: usize,
     /// Files passed over: other kinds, hidden ones, links.
-    pub passed_over: usize,
+    pub(crate) passed_over: usize,
     /// Was it cancelled before the end?
-    pub cancelled: bool,
+    pub(crate) cancelled: bool,
 }
 
 /// What to work out about a report while it is at hand: of a document, which is costly to read, the whole report is;
 /// of JSON only head and cells are.
-pub type Inspect<'a, S> = dyn Fn(&Lean, Option<&Report>) -> S + Sync + 'a;
+pub(crate) type Inspect<'a, S> = dyn Fn(&Lean, Option<&Report>) -> S + Sync + 'a;
 
 /// Files are handed out and delivered in groups of at most this many: small enough for a first screen at once.
 const GROUP: usize = 128;

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Owns: the one recipe from a report to what is said of it ([`Case`]); the one place that knows which reports are of one
-//! agency, and which of them stands for a year ([`Agencies`]); loading and following; the [`Library`], which knows all files
+//! agency, and which of them stands for a year ([`agencies`]); loading and following; the [`Library`], which knows all files
 //! and what is found of each so far. List, open report, preview, overview, `gouji check` and whatever is written out ask
 //! here, so that they say the same.
 
@@ -24,26 +24,29 @@ pub(crate) mod fixture;
 mod follow;
 mod index;
 mod item;
-pub mod listing;
+pub(crate) mod listing;
 pub mod load;
-pub mod names;
+pub(crate) mod names;
 mod open;
-pub mod session;
-pub mod several;
-pub mod sound;
+pub(crate) mod session;
+pub(crate) mod several;
+pub(crate) mod sound;
 pub mod survey;
 mod whole;
 
-pub use agencies::{Agencies, Shelf};
-pub use assess::{Assessed, Case, Narrated};
-pub use batch::{Batch, Checked, UnreadFile};
-pub use directory::Directory;
-pub use documents::{Documents, Kind, Trouble};
-pub use event::{Changes, Event, More, Tell};
-pub use follow::Request;
+pub(crate) use assess::{Assessed, Case, Narrated};
+pub(crate) use batch::UnreadFile;
+pub use batch::{Batch, Checked};
+pub(crate) use directory::Directory;
+pub(crate) use documents::Trouble;
+pub use documents::{Documents, Kind};
+pub(crate) use event::Event;
+pub(crate) use event::{Changes, More};
+pub(crate) use follow::Request;
 #[cfg(test)]
 pub(crate) use index::tests;
-pub use index::{Library, peers};
-pub use item::{Item, ItemId, Sheet};
-pub use open::{document_of, lines, open, open_all, open_while, read_bounded, read_document};
-pub use whole::read_whole;
+pub(crate) use index::{Library, peers};
+pub(crate) use item::{Item, ItemId, Sheet};
+pub use open::open;
+pub(crate) use open::{document_of, lines, read_bounded, read_document};
+pub(crate) use whole::read_whole;

@@ -15,7 +15,7 @@ use super::documents::{Documents, Kind};
 
 /// The names as of now.
 #[derive(Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// The acts in effect that give them; `None`: the journal was not opened yet.
     known: Mutex<Option<Arc<Review>>>,
     opened: Condvar,
@@ -23,7 +23,7 @@ pub struct Names {
 
 impl Names {
     /// From now on they are these.
-    pub fn set(&self, acts: Vec<Act>) {
+    pub(crate) fn set(&self, acts: Vec<Act>) {
         // Poisoned: a thread has panicked, and the desk is about to end.
         let Ok(mut known) = self.known.lock() else { return };
         *known = Some(Arc::new(Review::new(acts)));
@@ -31,14 +31,14 @@ impl Names {
     }
 
     /// Waits for the journal to be opened, but not for long: a disk may not answer.
-    pub fn wait(&self, patience: Duration) {
+    pub(crate) fn wait(&self, patience: Duration) {
         let Ok(known) = self.known.lock() else { return };
         drop(self.opened.wait_timeout_while(known, patience, |known| known.is_none()));
     }
 
     /// Has anybody named anything?
     #[must_use]
-    pub fn any(&self) -> bool {
+    pub(crate) fn any(&self) -> bool {
         self.get().is_some()
     }
 
@@ -50,9 +50,9 @@ impl Names {
 }
 
 /// Documents that are read under the names that reviewers have given.
-pub struct Named {
-    pub inner: Arc<dyn Documents + Send + Sync>,
-    pub names: Arc<Names>,
+pub(crate) struct Named {
+    pub(crate) inner: Arc<dyn Documents + Send + Sync>,
+    pub(crate) names: Arc<Names>,
 }
 
 type Trouble = Box<dyn Describe + Send + Sync>;

@@ -25,7 +25,7 @@ pub fn open(root: &Path, path: &Path, documents: &dyn Documents) -> Result<(Repo
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub fn open_while(
+pub(crate) fn open_while(
     root: &Path,
     path: &Path,
     documents: &dyn Documents,
@@ -42,7 +42,7 @@ pub fn open_while(
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub fn open_all(root: &Path, path: &Path, documents: &dyn Documents) -> Result<(Vec<Report>, Vec<u8>), Trouble> {
+pub(crate) fn open_all(root: &Path, path: &Path, documents: &dyn Documents) -> Result<(Vec<Report>, Vec<u8>), Trouble> {
     open_whole(root, path, documents, &|| true)
 }
 
@@ -70,7 +70,7 @@ fn open_whole(
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub fn lines(
+pub(crate) fn lines(
     path: &Path,
     documents: &dyn Documents,
     is_wanted: &dyn Fn() -> bool,
@@ -91,7 +91,7 @@ pub fn lines(
 /// The document that stands behind a file: the file itself; of a parsed report, the document `file` that it names, if
 /// that lies beside it. Nothing outside the directory is meant by any name, and no link is followed.
 #[must_use]
-pub fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
+pub(crate) fn document_of(path: &Path, file: Option<&str>, documents: &dyn Documents) -> Option<PathBuf> {
     if kind_of(path, documents) != Kind::Json {
         return Some(several::document_and_number(path).0);
     }
@@ -122,7 +122,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Box<dyn Describe + Send + Sync>>)
 ///
 /// # Errors
 /// [`Trouble::Document`] or [`Trouble::Panic`].
-pub fn read_document(
+pub(crate) fn read_document(
     root: &Path,
     path: &Path,
     bytes: &[u8],
@@ -141,6 +141,6 @@ fn file_name(path: &Path) -> Cow<'_, str> {
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
+pub(crate) fn read_bounded(path: &Path) -> Result<Vec<u8>, Trouble> {
     Ok(file::read(path, MAX_BYTES)?)
 }

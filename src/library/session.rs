@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 type Inspected = (Vec<Listed>, Option<(Digest, Option<Sha256Sum>)>);
 
 /// Loads, checks and follows a directory as long as somebody may ask for something; `look` is for the directory to ask.
-pub fn run(
+pub(crate) fn run(
     directory: &Directory,
     names: &Names,
     look: Sender<Request>,
@@ -174,7 +174,7 @@ fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, t
         });
         tell(Event::Checked(checked.collect()));
     });
-    tell(Event::CheckingDone { absent: absent.findings.into_iter().map(|(head, _)| head).collect() });
+    tell(Event::CheckingDone { absent: absent.into_iter().map(|(head, _)| head).collect() });
 }
 
 fn more(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> More {

@@ -9,7 +9,7 @@ const MAX: usize = 99;
 
 /// The path of one of the reports in a document, from 1. The first has the document's own.
 #[must_use]
-pub fn path_of(document: &Path, number: usize) -> PathBuf {
+pub(crate) fn path_of(document: &Path, number: usize) -> PathBuf {
     if number < 2 {
         return document.to_owned();
     }
@@ -20,7 +20,7 @@ pub fn path_of(document: &Path, number: usize) -> PathBuf {
 
 /// The document that a path of an entry speaks of, and which report in it. A file may have such a name itself.
 #[must_use]
-pub fn document_and_number(path: &Path) -> (PathBuf, usize) {
+pub(crate) fn document_and_number(path: &Path) -> (PathBuf, usize) {
     let split = || {
         let (name, number) = path.file_name()?.to_str()?.rsplit_once('#')?;
         let number = number.parse().ok().filter(|number| (2..=MAX).contains(number))?;

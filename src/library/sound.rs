@@ -7,7 +7,7 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// How a name sounds, one entry for each of its characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sounds {
+pub(crate) struct Sounds {
     /// The first letters of all readings, as bits: `a` is bit 0.
     initials: Box<[u32]>,
     /// Where the character stands in the order of its usual reading.
@@ -16,20 +16,20 @@ pub struct Sounds {
 
 impl Sounds {
     #[must_use]
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         Self { initials: name.chars().map(initials).collect(), ranks: name.chars().map(rank).collect() }
     }
 
     /// For putting names into the order of their sounds.
     #[must_use]
-    pub fn order(&self) -> &[u32] {
+    pub(crate) fn order(&self) -> &[u32] {
         &self.ranks
     }
 
     /// How well a word of `a`–`z` fits the name, the lower the better; `None` if not at all. First letters may skip
     /// characters (`smxjyj`: 三门峡市教育局); whole syllables, also mixed with first letters, may not.
     #[must_use]
-    pub fn fits(&self, name: &str, word: &str) -> Option<usize> {
+    pub(crate) fn fits(&self, name: &str, word: &str) -> Option<usize> {
         let word = word.as_bytes();
         let syllables = || self.syllables(name, word);
         match (self.next_to_each_other(word), syllables()) {
@@ -75,7 +75,7 @@ impl Sounds {
 }
 
 /// Worse than any match without gaps.
-pub const SCATTERED: usize = 1 << 16;
+pub(crate) const SCATTERED: usize = 1 << 16;
 
 /// Longer words are no names.
 const MAX_WORD: usize = 64;

@@ -11,7 +11,7 @@ use super::load::{self, Event};
 use super::open::open;
 
 /// Reads them, in the order of their ids; it is told what cannot be read.
-pub fn read_whole(dir: &Path, documents: &dyn Documents, tell: &dyn Fn(&Path, &Trouble)) -> Vec<Report> {
+pub(crate) fn read_whole(dir: &Path, documents: &dyn Documents, tell: &dyn Fn(&Path, &Trouble)) -> Vec<Report> {
     let entries = Mutex::new(Vec::new());
     let inspect = |_: &Lean, report: Option<&Report>| report.cloned();
     load::load(dir, documents, &inspect, &AtomicBool::new(false), &|event| {

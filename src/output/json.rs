@@ -77,7 +77,7 @@ fn remark_json(remark: &Remark, lang: Lang) -> Value {
 
 /// One finding with its evidence.
 #[must_use]
-pub fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
+pub(crate) fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> Value {
     let Checked { id, lean, localisation, .. } = report;
     let mut map = Map::new();
     let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);

@@ -12,8 +12,9 @@ use crate::check::{FindingCounts, Severity};
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
 
-pub use crate::library::{Checked, UnreadFile};
-pub use json::{finding_json, report_json};
+pub use crate::library::Checked;
+pub(crate) use crate::library::UnreadFile;
+pub use json::report_json;
 
 /// How a listing looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl Rendered {
 impl Totals {
     /// Is there a finding that is at least so bad? Hints that are counted only are none.
     #[must_use]
-    pub fn has(&self, least: Severity) -> bool {
+    pub(crate) fn has(&self, least: Severity) -> bool {
         let Self { counts: FindingCounts { error, warning, info }, aside, .. } = *self;
         let counts = [(Severity::Error, error), (Severity::Warning, warning), (Severity::Info, info - aside.min(info))];
         counts.iter().any(|&(severity, count)| severity >= least && count > 0)
@@ -149,7 +150,7 @@ impl<W: Write> Listing<W> {
     ///
     /// # Errors
     /// What the writer says.
-    pub fn add_unread(&mut self, files: &[UnreadFile]) -> io::Result<()> {
+    pub(crate) fn add_unread(&mut self, files: &[UnreadFile]) -> io::Result<()> {
         self.totals.unread += files.len();
         for file in files {
             let why = SafeText::line(&file.trouble.describe(self.lang.words()));

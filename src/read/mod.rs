@@ -53,10 +53,13 @@ use mend::across;
 use recognise::{Whole, fit, pictures};
 use spelling::{radicals, script};
 
-pub use document::doubt::Doubt;
-pub use document::error::{Foreign, PicturePlace, ReadError};
-pub use document::{Document, Field, Line, Mark, Partly, Picture, Why};
-pub use format::Format;
+pub(crate) use document::Document;
+#[cfg(test)]
+pub(crate) use document::error::Foreign;
+pub use document::error::ReadError;
+#[cfg(test)]
+pub(crate) use document::{Line, Mark, Picture};
+pub(crate) use format::Format;
 
 /// Reads a document; of several reports in it, the first. `name` is its file name, which also tells year and agency where
 /// nothing else does.

@@ -55,13 +55,13 @@ impl Cells {
 
     /// Is it a whole number, and not below zero, as nearly all are?
     #[must_use]
-    pub fn is_count(&self, cell: Cell) -> bool {
+    pub(crate) fn is_count(&self, cell: Cell) -> bool {
         self.codes.get(cell.index()).is_some_and(|code| *code >= 0)
     }
 
     /// The sum of some cells; `None` if one of them is no number.
     #[must_use]
-    pub fn sum(&self, cells: &[Cell]) -> Option<Number> {
+    pub(crate) fn sum(&self, cells: &[Cell]) -> Option<Number> {
         // Four thousand million codes are below any bound of the sum.
         let mut whole = 0_i64;
         let mut others = Number::ZERO;
@@ -98,7 +98,7 @@ impl Cells {
     }
 
     /// Says that the value of a cell was read with a doubt, or could not be read.
-    pub fn doubt(&mut self, cell: Cell) {
+    pub(crate) fn doubt(&mut self, cell: Cell) {
         let (word, bit) = (cell.index() / 64, cell.index() % 64);
         if let Some(word) = self.doubts.get_or_insert_default().get_mut(word) {
             *word |= 1 << bit;
@@ -107,21 +107,21 @@ impl Cells {
 
     /// Was the value of a cell read with a doubt? Then it may be our reading that is wrong.
     #[must_use]
-    pub fn is_doubtful(&self, cell: Cell) -> bool {
+    pub(crate) fn is_doubtful(&self, cell: Cell) -> bool {
         let (word, bit) = (cell.index() / 64, cell.index() % 64);
         self.doubts.as_ref().and_then(|doubts| doubts.get(word)).is_some_and(|word| word >> bit & 1 == 1)
     }
 
     /// Is there any doubt?
     #[must_use]
-    pub fn has_doubts(&self) -> bool {
+    pub(crate) fn has_doubts(&self) -> bool {
         self.doubts.is_some()
     }
 
     /// A short name of all values together: the same values give the same digest in every version of the program,
     /// whatever the file looks like that they came from.
     #[must_use]
-    pub fn digest(&self, form: &Form) -> String {
+    pub(crate) fn digest(&self, form: &Form) -> String {
         let lines = form.cells().map(|cell| {
             let value = serde_json::to_string(&self.get(cell)).unwrap_or_default();
             let missing = if self.get(cell) == Value::Missing { "missing" } else { "" };
@@ -131,7 +131,7 @@ impl Cells {
     }
 
     /// Is there anything at all in these cells?
-    pub fn any_present(&self, cells: impl IntoIterator<Item = Cell>) -> bool {
+    pub(crate) fn any_present(&self, cells: impl IntoIterator<Item = Cell>) -> bool {
         cells.into_iter().any(|cell| self.get(cell) != Value::Missing)
     }
 }

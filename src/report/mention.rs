@@ -31,17 +31,17 @@ const ENDINGS: [&str; 24] = [
     "公司",
 ];
 /// No name is longer.
-pub const MAX_NAME: usize = 40;
+pub(crate) const MAX_NAME: usize = 40;
 
 /// Without any blanks, nor what takes no room.
 #[must_use]
-pub fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     text.chars().filter(|&c| !c.is_whitespace() && !is_unseen(c)).collect()
 }
 
 /// Could this line be the name of an agency?
 #[must_use]
-pub fn is_name(line: &str) -> bool {
+pub(crate) fn is_name(line: &str) -> bool {
     let line = compact(line);
     let bare = line.trim_end_matches(['）', ')']);
     line.chars().count() <= MAX_NAME
@@ -54,7 +54,7 @@ const PROSE_ENDINGS: [&str; 9] =
     ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "行政公署", "中心", "局"];
 /// Is it the last character of such an ending?
 #[must_use]
-pub fn may_end_name(c: char) -> bool {
+pub(crate) fn may_end_name(c: char) -> bool {
     matches!(c, '府' | '会' | '室' | '厅' | '处' | '署' | '心' | '局')
 }
 
@@ -67,13 +67,13 @@ const STOPS: [char; 33] = [
 ];
 /// Does a clause end here?
 #[must_use]
-pub fn is_stop(c: char) -> bool {
+pub(crate) fn is_stop(c: char) -> bool {
     STOPS.contains(&c)
 }
 
 /// Without what stands inside of 《》.
 #[must_use]
-pub fn unquoted(text: &str) -> String {
+pub(crate) fn unquoted(text: &str) -> String {
     let mut depth = 0_usize;
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
@@ -89,7 +89,7 @@ pub fn unquoted(text: &str) -> String {
 
 /// A name that a clause begins with: a place of its own first, then the shortest that ends like a name.
 #[must_use]
-pub fn leading_name(clause: &str) -> Option<&str> {
+pub(crate) fn leading_name(clause: &str) -> Option<&str> {
     if !clause.contains(may_end_name) {
         return None;
     }
@@ -126,7 +126,7 @@ const NO_NAMES: [&str; 14] = [
 
 /// A name that says where it is.
 #[must_use]
-pub fn is_whole_name(name: &str) -> bool {
+pub(crate) fn is_whole_name(name: &str) -> bool {
     if name.contains(['《', '》', '〈', '〉']) || NO_NAMES.iter().any(|word| name.starts_with(word)) {
         return false;
     }
@@ -141,7 +141,7 @@ pub fn is_whole_name(name: &str) -> bool {
 /// The last of several whole names one behind the other: a site names itself before the title, a title stands there
 /// twice. Bodies of the centre and what they have in a place are one name: 国家税务总局漪水县税务局.
 #[must_use]
-pub fn last_name(name: &str) -> &str {
+pub(crate) fn last_name(name: &str) -> &str {
     let mut last = name;
     while let Some(rest) = leading_name(last).and_then(|first| last.strip_prefix(first)) {
         let first = last.strip_suffix(rest).unwrap_or_default();
@@ -158,7 +158,7 @@ const MAX_CLAUSES: usize = 400;
 
 /// The agencies that a text names at the beginning of its clauses, those that it names most often first.
 #[must_use]
-pub fn mentioned(text: &str, most: usize) -> Vec<String> {
+pub(crate) fn mentioned(text: &str, most: usize) -> Vec<String> {
     let text = unquoted(&compact(text));
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for clause in text.split(is_stop).take(MAX_CLAUSES) {

@@ -8,33 +8,36 @@
 #![warn(missing_docs)]
 
 mod cells;
-pub mod given;
+pub(crate) mod given;
 mod json;
-pub mod mention;
+pub(crate) mod mention;
 mod model;
 mod name;
 mod nature;
-pub mod parser;
-pub mod places;
+pub(crate) mod parser;
+pub(crate) mod places;
 mod remark;
-pub mod roster;
+pub(crate) mod roster;
 mod schema;
 mod source;
-pub mod standing;
+pub(crate) mod standing;
 mod value;
 mod write;
 
-pub use crate::base::text::{SafeText, is_unseen};
+pub use crate::base::text::SafeText;
+pub(crate) use crate::base::text::is_unseen;
 pub use cells::Cells;
-pub use json::{Expected, FoundInstead, MAX_BYTES, ReportError, ReportErrorKind, bounds, parse, parse_lean};
-pub use model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Section, Source, WordedLabel};
-pub use name::is_unnamed;
-pub use nature::Nature;
+pub(crate) use json::{MAX_BYTES, ReportError, bounds};
+pub use json::{parse, parse_lean};
+pub use model::{Agency, Head, Lean, Narrative, Remark, Report, Section};
+pub(crate) use model::{Origin, Source, WordedLabel};
+pub(crate) use name::is_unnamed;
+pub(crate) use nature::Nature;
 pub use roster::Roster;
-pub use schema::json_schema;
+pub(crate) use schema::json_schema;
 pub use source::SourceLine;
 pub use value::{Number, Value};
 pub use write::to_json;
 
 /// The `schema` key of the reports this version reads and writes.
-pub const SCHEMA: &str = "gouji/report/1";
+pub(crate) const SCHEMA: &str = "gouji/report/1";

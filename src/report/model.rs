@@ -101,9 +101,9 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Source {
     /// Its file name.
-    pub file: Option<SafeText>,
+    pub(crate) file: Option<SafeText>,
     /// The SHA-256 of its bytes, in hex.
-    pub sha256: Option<SafeText>,
+    pub(crate) sha256: Option<SafeText>,
     /// `text`, `pdf`, ….
     pub format: Option<SafeText>,
     /// `utf-8`, `gb18030`, ….
@@ -114,7 +114,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origin {
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
     /// The place as its format names it: `Sheet1!B5`.
@@ -131,13 +131,13 @@ pub struct Remark {
     /// For instance `extra-value`.
     pub kind: SafeText,
     /// What it is about, by name: what is said of it is made of this, see [`Remark::text`]. Remarks of one cause share it.
-    pub values: Option<Arc<BTreeMap<SafeText, SafeText>>>,
+    pub(crate) values: Option<Arc<BTreeMap<SafeText, SafeText>>>,
     /// In the words of whoever wrote it, where these are all there is: its kind is unknown, or it has no values.
-    pub message: SafeText,
+    pub(crate) message: SafeText,
     /// The wording that it is about, where it is about one.
-    pub label: Option<WordedLabel>,
+    pub(crate) label: Option<WordedLabel>,
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
     /// Does it say what the remark before it says, of another cell? All of them are one.
@@ -146,13 +146,13 @@ pub struct Remark {
 
 /// A wording on the form beside what stands in the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct WordedLabel {
+pub(crate) struct WordedLabel {
     /// The table, by id, where it takes saying.
-    pub table: Option<SafeText>,
+    pub(crate) table: Option<SafeText>,
     /// As it is on the form.
-    pub official: Option<SafeText>,
+    pub(crate) official: Option<SafeText>,
     /// As it stands in the document.
-    pub text: Option<SafeText>,
+    pub(crate) text: Option<SafeText>,
 }
 
 impl Head {

@@ -14,14 +14,14 @@ const UNNAMED: &str = "未具名";
 
 /// Does this name stand for one that was left open?
 #[must_use]
-pub fn is_unnamed(name: &str) -> bool {
+pub(crate) fn is_unnamed(name: &str) -> bool {
     name.is_empty() || name.strip_prefix(UNNAMED).is_some_and(|rest| rest.starts_with('·'))
 }
 
 impl Agency {
     /// An agency with what its name tells about it.
     #[must_use]
-    pub fn of_name(name: &str) -> Self {
+    pub(crate) fn of_name(name: &str) -> Self {
         let standing = standing(name);
         Self {
             name: SafeText::line(name),
@@ -33,7 +33,7 @@ impl Agency {
 
     /// Gives an agency whose name was left open one that tells it from others, by the bytes of its file and by which
     /// report in it this is, from 1.
-    pub fn call_unnamed(&mut self, bytes: &[u8], number: usize) {
+    pub(crate) fn call_unnamed(&mut self, bytes: &[u8], number: usize) {
         if self.name.is_empty() {
             let short = Sha256Sum::of(bytes).short(4);
             let number = if number > 1 { format!("#{number}") } else { String::new() };
@@ -43,13 +43,13 @@ impl Agency {
 
     /// Was its name left open, and has nobody given it one?
     #[must_use]
-    pub fn is_unnamed(&self) -> bool {
+    pub(crate) fn is_unnamed(&self) -> bool {
         is_unnamed(&self.name)
     }
 
     /// Who it was read as: by this the journal and the names of findings know it, whoever names it how.
     #[must_use]
-    pub fn key(&self) -> &Self {
+    pub(crate) fn key(&self) -> &Self {
         self.read_as.as_deref().unwrap_or(self)
     }
 
@@ -57,7 +57,7 @@ impl Agency {
     /// on how a name is written and where it belongs, as for a name that was read. Only a name that was left open can be
     /// given: what is kept about a report that was read under the name of another agency would be that one's, too.
     #[must_use]
-    pub fn called(&self, name: Option<&str>, roster: Option<&Roster>) -> Self {
+    pub(crate) fn called(&self, name: Option<&str>, roster: Option<&Roster>) -> Self {
         let read = self.key();
         let name: String = name.unwrap_or_default().trim().chars().take(bounds::NAME).collect();
         if name.is_empty() || name == read.name.as_str() || !read.is_unnamed() {

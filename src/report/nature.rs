@@ -8,13 +8,13 @@
 pub struct Nature {
     name: &'static str,
     /// Is a row a row, whatever stands in it? Elsewhere rows are made out of lines and distances.
-    pub has_rows: bool,
+    pub(crate) has_rows: bool,
     /// Does it hold figures alone? What stands around them in the document they came from need not be there.
-    pub is_figures: bool,
+    pub(crate) is_figures: bool,
     /// Is it set on paper, with blanks of any width?
-    pub is_set: bool,
+    pub(crate) is_set: bool,
     /// Is it a page of a site, with its title in its head too, and pictures that every page has?
-    pub is_page: bool,
+    pub(crate) is_page: bool,
 }
 
 const UNKNOWN: Nature = Nature { name: "", has_rows: false, is_figures: false, is_set: false, is_page: false };
@@ -41,7 +41,7 @@ static NATURES: &[Nature] = &[
 impl Nature {
     /// Of the format of this name; where it is not known, no question is answered with yes.
     #[must_use]
-    pub fn of(format: &str) -> Self {
+    pub(crate) fn of(format: &str) -> Self {
         NATURES.iter().find(|nature| nature.name == format).copied().unwrap_or(UNKNOWN)
     }
 

@@ -14,7 +14,7 @@ use super::json::{FoundInstead, shown};
 
 /// Which parser it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Syntax {
+pub(crate) enum Syntax {
     /// TOML.
     Toml,
     /// JSON.
@@ -22,14 +22,14 @@ pub enum Syntax {
 }
 
 /// What a setting says that takes no other number.
-pub const ONE_OR_TWO: &str = "1 or 2";
+pub(crate) const ONE_OR_TWO: &str = "1 or 2";
 
 /// So many of the names that may be meant are shown.
 const NAMES: usize = 12;
 
 /// The message of a parser for a user, without its place.
 #[must_use]
-pub fn said(message: &str, syntax: Syntax, words: &Words) -> String {
+pub(crate) fn said(message: &str, syntax: Syntax, words: &Words) -> String {
     let message = message.trim();
     let (message, place) = message.rsplit_once(" at line ").unwrap_or((message, ""));
     meant(message, words).unwrap_or_else(|| {
@@ -44,7 +44,7 @@ pub fn said(message: &str, syntax: Syntax, words: &Words) -> String {
 
 /// The same of an error in a text of TOML, with its line.
 #[must_use]
-pub fn said_of_toml(error: &toml::de::Error, text: &str, words: &Words) -> String {
+pub(crate) fn said_of_toml(error: &toml::de::Error, text: &str, words: &Words) -> String {
     let line = error.span().map(|span| LineStarts::of(text).line(span.start));
     let place = line.map(|line| words.parser.line(line)).unwrap_or_default();
     place + &said(error.message(), Syntax::Toml, words)
@@ -87,14 +87,14 @@ fn meant(message: &str, words: &Words) -> Option<String> {
 
 /// A text stands where a text of another form should, a date for instance.
 #[must_use]
-pub fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
+pub(crate) fn not_this_text(found: &str, expected: &str, words: &Words) -> String {
     let found = FoundInstead::Text(shown(found)).say(words);
     words.report_error.wrong_type(expected, &found)
 }
 
 /// What is wrong, and which name may be meant.
 #[must_use]
-pub fn with_nearest(what: String, nearest: Option<&str>, words: &Words) -> String {
+pub(crate) fn with_nearest(what: String, nearest: Option<&str>, words: &Words) -> String {
     match nearest {
         Some(near) => words.parser.nearest(&what, SafeText::line(near)),
         None => what,
@@ -129,7 +129,7 @@ fn takes(expected: &str, words: &Words) -> Option<&'static str> {
 
 /// Why a file was not read, to be kept and told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
+pub(crate) enum Unread {
     /// The system refuses; its words.
     Io(Box<str>),
     /// A directory, a pipe, a device.

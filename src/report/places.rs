@@ -18,7 +18,7 @@ const LONGEST: usize = 20;
 
 /// The rank of an administrative division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rank {
+pub(crate) enum Rank {
     /// 省、自治区、直辖市、特别行政区.
     Province,
     /// 设区的市、地区、自治州、盟.
@@ -29,16 +29,16 @@ pub enum Rank {
 
 /// One administrative division.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Division {
+pub(crate) struct Division {
     /// As it is called, whole: `洪泽区`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     code: u32,
 }
 
 impl Division {
     /// Its rank, by its code.
     #[must_use]
-    pub fn rank(&self) -> Rank {
+    pub(crate) fn rank(&self) -> Rank {
         match (self.code % 10_000, self.code % 100) {
             (0, _) => Rank::Province,
             (_, 0) => Rank::Prefecture,
@@ -47,7 +47,7 @@ impl Division {
     }
 
     /// Itself and what it lies in, from the province down. A county of a municipality, and some others, have no prefecture.
-    pub fn path(&self) -> impl Iterator<Item = &'static Division> {
+    pub(crate) fn path(&self) -> impl Iterator<Item = &'static Division> {
         let codes = [self.code / 10_000 * 10_000, self.code / 100 * 100, self.code];
         let own = move |at: usize| at == 0 || codes.get(at) != codes.get(at - 1);
         codes.into_iter().enumerate().filter(move |(at, _)| own(*at)).filter_map(|(_, code)| DIVISIONS.of_code(code))
@@ -120,13 +120,13 @@ fn beginnings(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The divisions of this name.
-pub fn named(name: &str) -> impl Iterator<Item = &'static Division> {
+pub(crate) fn named(name: &str) -> impl Iterator<Item = &'static Division> {
     DIVISIONS.list(DIVISIONS.by_name.get(name))
 }
 
 /// The divisions that a text begins with the name of, below these where there are any: the name and all that have it.
 #[must_use]
-pub fn leading<'t>(text: &'t str, above: &[&'static Division]) -> Option<(&'t str, Vec<&'static Division>)> {
+pub(crate) fn leading<'t>(text: &'t str, above: &[&'static Division]) -> Option<(&'t str, Vec<&'static Division>)> {
     beginnings(text).find_map(|name| {
         let found: Vec<_> = named(name).filter(|place| is_below(place, above)).collect();
         (!found.is_empty()).then_some((name, found))
@@ -135,7 +135,7 @@ pub fn leading<'t>(text: &'t str, above: &[&'static Division]) -> Option<(&'t st
 
 /// The only division that a text begins with the short name of: `石家庄高新区`, `临江调查队`.
 #[must_use]
-pub fn leading_short(text: &str) -> Option<(&str, &'static Division)> {
+pub(crate) fn leading_short(text: &str) -> Option<(&str, &'static Division)> {
     let name = beginnings(text).find(|name| DIVISIONS.by_short.contains_key(name))?;
     let mut found: Vec<_> = DIVISIONS.list(DIVISIONS.by_short.get(name)).collect();
     found.sort_by_key(|place| place.rank());
@@ -153,7 +153,7 @@ fn is_below(place: &Division, above: &[&'static Division]) -> bool {
 
 /// A region with the parts that it leaves out, as far as they are certain: the same for every way of writing it.
 #[must_use]
-pub fn whole(region: &[SafeText]) -> Option<Vec<&'static str>> {
+pub(crate) fn whole(region: &[SafeText]) -> Option<Vec<&'static str>> {
     let mut known: Vec<&'static Division> = Vec::new();
     for part in region {
         known = named(part).filter(|place| is_below(place, &known)).collect();
@@ -169,20 +169,20 @@ pub fn whole(region: &[SafeText]) -> Option<Vec<&'static str>> {
 
 /// Is it a city of the level of a county: 昆山市?
 #[must_use]
-pub fn is_county_city(place: &str) -> bool {
+pub(crate) fn is_county_city(place: &str) -> bool {
     place.ends_with('市') && named(place).any(|place| place.rank() == Rank::County)
 }
 
 /// The body of the centre that a name begins with, and what follows.
 #[must_use]
-pub fn central(name: &str) -> Option<(&str, &str)> {
+pub(crate) fn central(name: &str) -> Option<(&str, &str)> {
     let body = beginnings(name).find(|body| CENTRAL.contains(body))?;
     Some((body, name.get(body.len()..)?))
 }
 
 /// Is it a local office of a vertical system (税务, 海关, 气象 …), by the end of its name?
 #[must_use]
-pub fn is_vertical(name: &str) -> bool {
+pub(crate) fn is_vertical(name: &str) -> bool {
     name.char_indices().rev().take(LONGEST).any(|(at, _)| name.get(at..).is_some_and(|end| VERTICAL.contains(end)))
 }
 

@@ -10,18 +10,18 @@ use super::{SafeText, bounds};
 
 impl Remark {
     /// The value of a remark on what was not found that says so: nothing in the document may be it.
-    pub const NO_TRACE: (&'static str, &'static str) = ("trace", "none");
+    pub(crate) const NO_TRACE: (&'static str, &'static str) = ("trace", "none");
 
     /// Is what was not found not in the document, for certain?
     #[must_use]
-    pub fn is_without_trace(&self) -> bool {
+    pub(crate) fn is_without_trace(&self) -> bool {
         let (name, none) = Self::NO_TRACE;
         self.value(name) == Some(none)
     }
 
     /// A remark of a known kind about nothing in particular, with the values that its text needs.
     #[must_use]
-    pub fn new(kind: &str, values: &[(&str, &dyn std::fmt::Display)]) -> Self {
+    pub(crate) fn new(kind: &str, values: &[(&str, &dyn std::fmt::Display)]) -> Self {
         let line = SafeText::line;
         let values: BTreeMap<_, _> =
             values.iter().map(|(name, value)| (line(name), line(&value.to_string()))).collect();
@@ -30,7 +30,7 @@ impl Remark {
 
     /// With one more value.
     #[must_use]
-    pub fn with(mut self, name: &str, value: &dyn std::fmt::Display) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: &dyn std::fmt::Display) -> Self {
         let mut values = self.values.as_deref().cloned().unwrap_or_default();
         values.insert(SafeText::line(name), SafeText::line(&value.to_string()));
         self.values = Some(Arc::new(values));
@@ -60,7 +60,7 @@ impl Remark {
 
     /// Is there a text for its kind and values?
     #[must_use]
-    pub fn is_worded(&self) -> bool {
+    pub(crate) fn is_worded(&self) -> bool {
         self.worded(Lang::Zh.words()).is_some()
     }
 

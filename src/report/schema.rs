@@ -18,7 +18,7 @@ type Kept = Cow<'static, str>;
 
 /// The JSON Schema (draft 2020-12) of `gouji/report/1`.
 #[must_use]
-pub fn json_schema() -> Value {
+pub(crate) fn json_schema() -> Value {
     let mut generator =
         SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).into_generator();
     let editions: Vec<&str> = form::editions().iter().map(|form| &*form.edition).collect();

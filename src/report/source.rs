@@ -9,13 +9,13 @@ use super::SafeText;
 #[serde(from = "Wire")]
 pub struct SourceLine {
     /// Its number, from 1: what [`super::Origin::line`] and [`super::Remark::line`] refer to.
-    pub number: u32,
+    pub(crate) number: u32,
     /// The page, from 1, where the format has pages.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
     /// One text for a paragraph; one for each column of a table row, blank where a merged cell goes on.
     pub fields: Vec<SafeText>,
     /// The place of each field where the format names one (`Sheet1!B5`); as many as there are fields.
-    pub places: Vec<Option<Box<str>>>,
+    pub(crate) places: Vec<Option<Box<str>>>,
 }
 
 /// As it comes from outside: text that is not yet safe.

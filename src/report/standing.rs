@@ -10,11 +10,11 @@ use super::places::{self, Division};
 
 /// What a name tells.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub(crate) struct Standing {
     /// Province, city, county: those that the name has, and where a county is known those that it lies in.
-    pub region: Vec<String>,
+    pub(crate) region: Vec<String>,
     /// One of the levels above.
-    pub level: Option<&'static str>,
+    pub(crate) level: Option<&'static str>,
 }
 
 /// The rank of a region.
@@ -81,7 +81,7 @@ const COMMISSIONS: [&str; 2] = ["行政公署", "行署"];
 
 /// Takes a name apart.
 #[must_use]
-pub fn standing(name: &str) -> Standing {
+pub(crate) fn standing(name: &str) -> Standing {
     let central = places::central(name);
     let own = central.map_or(name, |(_, rest)| rest);
     let (mut parts, mut rest) = parts(own);

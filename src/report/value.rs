@@ -19,12 +19,12 @@ const MAX_SCALE: u8 = 12;
 impl Number {
     /// A whole number.
     #[must_use]
-    pub const fn int(value: i64) -> Self {
+    pub(crate) const fn int(value: i64) -> Self {
         Self { digits: value as i128, scale: 0 }
     }
 
     /// Zero.
-    pub const ZERO: Self = Self::int(0);
+    pub(crate) const ZERO: Self = Self::int(0);
 
     /// Reads `-?[0-9]+(\.[0-9]+)?` with at most 18 digits, 12 of them decimal places. Everything else is `None`.
     #[must_use]
@@ -58,25 +58,25 @@ impl Number {
 
     /// How many decimal places it was written with.
     #[must_use]
-    pub fn decimals(self) -> u8 {
+    pub(crate) fn decimals(self) -> u8 {
         self.scale
     }
 
     /// Below zero?
     #[must_use]
-    pub fn is_negative(self) -> bool {
+    pub(crate) fn is_negative(self) -> bool {
         self.digits < 0
     }
 
     /// Zero, however it was written?
     #[must_use]
-    pub fn is_zero(self) -> bool {
+    pub(crate) fn is_zero(self) -> bool {
         self.digits == 0
     }
 
     /// The sum; `None` on overflow, which cells as read cannot reach in any equation of a form.
     #[must_use]
-    pub fn checked_add(self, other: Self) -> Option<Self> {
+    pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
         if self.scale == other.scale {
             return Some(Self { digits: self.digits.checked_add(other.digits)?, scale: self.scale });
         }
@@ -87,7 +87,7 @@ impl Number {
 
     /// The difference `self − other`; `None` on overflow.
     #[must_use]
-    pub fn checked_sub(self, other: Self) -> Option<Self> {
+    pub(crate) fn checked_sub(self, other: Self) -> Option<Self> {
         self.checked_add(Self { digits: other.digits.checked_neg()?, scale: other.scale })
     }
 
@@ -185,7 +185,7 @@ impl Value<'_> {
 
     /// Empty, or a mark that offices write for "nothing": `/`, `-`, `—`, `无`, `不适用`.
     #[must_use]
-    pub fn is_blank_mark(self) -> bool {
+    pub(crate) fn is_blank_mark(self) -> bool {
         match self {
             Self::Blank => true,
             Self::Raw(text) => {

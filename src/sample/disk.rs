@@ -14,19 +14,14 @@ use crate::words::{EN, Words};
 use super::truth::{Planted, to_lines};
 use super::{SampleOptions, agencies, of_agency};
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
-
 /// Everything in `sample-data/`: reports, documents, the truth about them, and what it all is.
-#[must_use]
-pub fn embedded() -> &'static Dir<'static> {
-    &EMBEDDED
-}
+pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
 
 /// The folders that hold what agencies sent in; the rest is about them.
 const SUBMISSIONS: [&str; 2] = ["reports", "documents"];
 
 /// The file that says what is wrong with the reports beside it.
-pub const TRUTH_FILE: &str = "truth.jsonl";
+pub(crate) const TRUTH_FILE: &str = "truth.jsonl";
 
 /// Why sample data could not be written.
 #[derive(Debug)]
@@ -41,7 +36,7 @@ pub enum SampleError {
 impl SampleError {
     /// The error in the language of `words`, in one line.
     #[must_use]
-    pub fn describe(&self, words: &Words) -> String {
+    pub(crate) fn describe(&self, words: &Words) -> String {
         match self {
             Self::NotEmpty(path) => words.sample.not_empty(SafeText::path(path)),
             Self::Io { path, source } => {
@@ -70,17 +65,17 @@ impl error::Error for SampleError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WrittenFiles {
     /// Reports and documents.
-    pub reports: u64,
+    pub(crate) reports: u64,
     /// Reports with at least one fault.
-    pub faulty: u64,
+    pub(crate) faulty: u64,
     /// Lines of the truth: violated equations and cells.
-    pub faults: u64,
+    pub(crate) faults: u64,
 }
 
 impl WrittenFiles {
     /// In one line, in the language of `words`.
     #[must_use]
-    pub fn describe(&self, words: &Words) -> String {
+    pub(crate) fn describe(&self, words: &Words) -> String {
         let Self { reports, faulty, faults } = self;
         words.sample.written(reports, faulty, faults)
     }
@@ -90,7 +85,7 @@ impl WrittenFiles {
 ///
 /// # Errors
 /// [`SampleError::NotEmpty`], or the first file that could not be written.
-pub fn write_to(dir: &Path) -> Result<WrittenFiles, SampleError> {
+pub(crate) fn write_to(dir: &Path) -> Result<WrittenFiles, SampleError> {
     let mut written = WrittenFiles::default();
     prepare(dir)?;
     for folder in SUBMISSIONS.iter().filter_map(|name| EMBEDDED.get_dir(name)) {
@@ -104,7 +99,7 @@ pub fn write_to(dir: &Path) -> Result<WrittenFiles, SampleError> {
 
 /// What is wrong with the embedded reports and documents.
 #[must_use]
-pub fn embedded_truth() -> Vec<Planted> {
+pub(crate) fn embedded_truth() -> Vec<Planted> {
     let text = EMBEDDED.get_file(TRUTH_FILE).and_then(include_dir::File::contents_utf8).unwrap_or_default();
     super::from_lines(text).unwrap_or_default()
 }

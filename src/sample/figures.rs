@@ -1,6 +1,6 @@
 //! The numbers of one agency over the years.
 //!
-//! Only what does not follow from the form's equations is drawn here; [`solve`](super::solve) adds the rest. What
+//! Only what does not follow from the form's equations is drawn here; [`super::solve`] adds the rest. What
 //! connects the years (requests carried over, documents in force, pending disputes) is kept between them.
 
 use crate::form::{Cell, Equation, EquationLine, Form};

@@ -4,21 +4,21 @@
 #[derive(Debug)]
 pub(super) struct Kind {
     /// Last part of the name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it calls itself.
-    pub own: &'static str,
+    pub(crate) own: &'static str,
     /// Its field of work, for the prose.
-    pub field: &'static str,
+    pub(crate) field: &'static str,
     /// Requests for information.
-    pub requests: u64,
+    pub(crate) requests: u64,
     /// Normative documents in force.
-    pub normative: u64,
-    pub licensing: u64,
-    pub penalties: u64,
+    pub(crate) normative: u64,
+    pub(crate) licensing: u64,
+    pub(crate) penalties: u64,
     /// Coercive measures.
-    pub coercion: u64,
+    pub(crate) coercion: u64,
     /// Fees, in yuan.
-    pub fees: u64,
+    pub(crate) fees: u64,
 }
 
 const fn kind(name: &'static str, own: &'static str, field: &'static str, yearly: [u64; 6]) -> Kind {

@@ -34,9 +34,14 @@ use random::Random;
 use region::Office;
 use slip::Slip;
 
-pub use disk::{SampleError, TRUTH_FILE, WrittenFiles, embedded, embedded_truth, generate_to, write_to};
-pub use slip::{SlipKind, SlippedCell};
-pub use truth::{Planted, from_lines, to_lines};
+#[cfg(test)]
+pub(crate) use disk::embedded_truth;
+pub use disk::generate_to;
+pub(crate) use disk::write_to;
+pub(crate) use slip::SlipKind;
+#[cfg(test)]
+pub(crate) use truth::to_lines;
+pub(crate) use truth::{Planted, from_lines};
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +80,7 @@ pub struct Generated {
     pub id: String,
     pub report: Report,
     /// Every fault in it; empty for a report in order.
-    pub truth: Vec<Planted>,
+    pub(crate) truth: Vec<Planted>,
 }
 
 /// The reports, agency by agency, for each the years in order.

@@ -4,9 +4,9 @@
 /// A problem and what is done about it, each in several wordings.
 #[derive(Debug)]
 pub(super) struct Problem {
-    pub what: [&'static str; 2],
+    pub(crate) what: [&'static str; 2],
     /// What will be done.
-    pub measure: [&'static str; 2],
+    pub(crate) measure: [&'static str; 2],
 }
 
 /// What was done about last year's problems; the first half.

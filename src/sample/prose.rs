@@ -15,9 +15,9 @@ use super::region::Office;
 /// The prose of a report.
 pub(super) struct Prose {
     /// The six sections. Those that hold a table have no text of their own.
-    pub sections: Vec<Section>,
+    pub(crate) sections: Vec<Section>,
     /// The cells that the text speaks of: when one of them changes, the text is no longer true.
-    pub spoken: Vec<Cell>,
+    pub(crate) spoken: Vec<Cell>,
 }
 
 pub(super) fn write(form: &Form, office: &Office, year: u16, cells: &Cells, random: &mut Random) -> Prose {

@@ -12,13 +12,13 @@ use super::slip::SlippedCell;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Quiet {
     /// The cells that the prose speaks of.
-    pub spoken: Vec<Cell>,
+    pub(crate) spoken: Vec<Cell>,
     /// Is there a report for the year before?
-    pub has_before: bool,
+    pub(crate) has_before: bool,
     /// Is there one for the year after?
-    pub has_after: bool,
+    pub(crate) has_after: bool,
     /// Is it a town's or a subdistrict's?
-    pub is_town: bool,
+    pub(crate) is_town: bool,
 }
 
 /// Rows whose total stays as it is: one request more there would have to be explained.
@@ -31,7 +31,7 @@ const STRANGERS: [&str; 4] = ["research", "welfare", "legal", "other"];
 
 impl Quiet {
     /// May this slip be made?
-    pub fn allows(&self, form: &Form, slipped: &Cells, changes: &[SlippedCell]) -> bool {
+    pub(crate) fn allows(&self, form: &Form, slipped: &Cells, changes: &[SlippedCell]) -> bool {
         changes.iter().all(|change| self.is_quiet(form, slipped, change)) && !looks_misread(form, slipped)
     }
 

@@ -9,15 +9,15 @@ use super::kind::{COUNTY_ONLY, Kind, OFFICES, SUBDISTRICT, TOWN, TOWNSHIP};
 #[derive(Debug, Clone)]
 pub(super) struct Office {
     /// Short, ASCII, unique: city, county (00 for the city's own), number.
-    pub code: String,
-    pub name: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
     /// Province, city, and county below the city.
-    pub region: Vec<String>,
+    pub(crate) region: Vec<String>,
     /// `city-department`, `county-department`, `town`, `subdistrict`.
-    pub level: &'static str,
-    pub kind: &'static Kind,
+    pub(crate) level: &'static str,
+    pub(crate) kind: &'static Kind,
     /// How much more it has to do than a county department, in per cent.
-    pub size: u64,
+    pub(crate) size: u64,
 }
 
 const PROVINCE: &str = "澹川省";

@@ -13,7 +13,7 @@ use super::truth::faults;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum SlipKind {
+pub(crate) enum SlipKind {
     /// Left empty.
     Blank,
     /// `/` or a dash instead of 0.
@@ -48,19 +48,19 @@ pub enum SlipKind {
 
 /// One cell that a slip changed. Values as in a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SlippedCell {
-    pub cell: Box<str>,
+pub(crate) struct SlippedCell {
+    pub(crate) cell: Box<str>,
     /// What should stand there.
-    pub from: serde_json::Value,
+    pub(crate) from: serde_json::Value,
     /// What stands there.
-    pub to: serde_json::Value,
+    pub(crate) to: serde_json::Value,
 }
 
 /// A slip and all cells it changed.
 #[derive(Debug, Clone)]
 pub(super) struct Slip {
-    pub kind: SlipKind,
-    pub changes: Vec<SlippedCell>,
+    pub(crate) kind: SlipKind,
+    pub(crate) changes: Vec<SlippedCell>,
 }
 
 impl Slip {

@@ -10,27 +10,27 @@ use super::slip::{Slip, SlipKind, SlippedCell};
 
 /// One fault of one report, and the slip that caused it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Planted {
-    pub report: Box<str>,
-    pub agency: Box<str>,
+pub(crate) struct Planted {
+    pub(crate) report: Box<str>,
+    pub(crate) agency: Box<str>,
     /// The year reported on.
-    pub year: u16,
+    pub(crate) year: u16,
     /// The rule that is violated.
-    pub rule: Box<str>,
+    pub(crate) rule: Box<str>,
     /// The row or column of the equation (`requests/total`), the id of the cell, or `report` where it is about more.
-    pub place: Box<str>,
+    pub(crate) place: Box<str>,
     /// What kind of slip it was; the first, where two meet in one equation.
-    pub kind: SlipKind,
+    pub(crate) kind: SlipKind,
     /// The cell, or for an equation every cell that the slips behind it changed, with the value it should have.
-    pub cells: Vec<SlippedCell>,
+    pub(crate) cells: Vec<SlippedCell>,
 }
 
 /// One violated rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
-    pub rule: Box<str>,
-    pub place: Box<str>,
-    pub cells: Vec<Cell>,
+    pub(crate) rule: Box<str>,
+    pub(crate) place: Box<str>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// Every fault of these cells: first cell by cell, then equation by equation.
@@ -127,7 +127,7 @@ pub(super) fn marked(rule: &str, (report, agency, year): (&str, &str, u16)) -> P
 
 /// One line of JSON for each fault.
 #[must_use]
-pub fn to_lines(truth: &[Planted]) -> String {
+pub(crate) fn to_lines(truth: &[Planted]) -> String {
     // A Planted has string keys only, so it always serialises.
     truth.iter().filter_map(|planted| serde_json::to_string(planted).ok()).map(|line| line + "\n").collect()
 }
@@ -136,6 +136,6 @@ pub fn to_lines(truth: &[Planted]) -> String {
 ///
 /// # Errors
 /// The first line that is not a [`Planted`].
-pub fn from_lines(text: &str) -> Result<Vec<Planted>, serde_json::Error> {
+pub(crate) fn from_lines(text: &str) -> Result<Vec<Planted>, serde_json::Error> {
     text.lines().map(serde_json::from_str).collect()
 }

@@ -42,7 +42,7 @@ pub struct Written {
     /// Bytes, 0 if nothing had changed.
     pub bytes: usize,
     /// How long the write took: the speed of the link (see [`super::pacing`]).
-    pub took: Duration,
+    pub(crate) took: Duration,
 }
 
 /// Draws one frame: to be used instead of [`Terminal::draw`].
@@ -130,7 +130,7 @@ impl<W: Write> Backend<W> {
     }
 
     /// What the last frame cost.
-    pub fn written(&self) -> Written {
+    pub(crate) fn written(&self) -> Written {
         self.written
     }
 

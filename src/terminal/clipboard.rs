@@ -10,7 +10,7 @@ const LIMIT: usize = 74_994;
 
 /// Where a text went.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Copied {
+pub(crate) enum Copied {
     /// To the terminal (OSC 52). Whether it took it, no terminal says.
     Terminal,
     /// To the terminal and to the tmux buffer.
@@ -24,7 +24,11 @@ pub enum Copied {
 ///
 /// # Errors
 /// If neither took it.
-pub fn copy(text: &str, out: &mut impl Write, save: impl FnOnce(&str) -> io::Result<PathBuf>) -> io::Result<Copied> {
+pub(crate) fn copy(
+    text: &str,
+    out: &mut impl Write,
+    save: impl FnOnce(&str) -> io::Result<PathBuf>,
+) -> io::Result<Copied> {
     copy_where(text, out, save, env::var_os("TMUX").is_some_and(|tmux| !tmux.is_empty()))
 }
 

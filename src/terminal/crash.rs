@@ -13,10 +13,10 @@ use super::guard;
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Puts a text into a file that nobody else can read or has planted; says where it is.
-pub type Save = fn(&Path, &str) -> io::Result<PathBuf>;
+pub(crate) type Save = fn(&Path, &str) -> io::Result<PathBuf>;
 
 /// Makes the words on standard error, given the file if it could be written.
-pub type Say = Box<dyn Fn(Option<&Path>) -> String + Send + Sync>;
+pub(crate) type Say = Box<dyn Fn(Option<&Path>) -> String + Send + Sync>;
 
 /// What the last words are made of.
 pub struct Crash {

@@ -10,11 +10,11 @@ use unicode_width::UnicodeWidthChar;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Extent {
     /// The least that a terminal may give it.
-    pub least: u16,
+    pub(crate) least: u16,
     /// What the layout counts with.
-    pub assumed: u16,
+    pub(crate) assumed: u16,
     /// The most that a terminal may give it.
-    pub most: u16,
+    pub(crate) most: u16,
 }
 
 impl Extent {
@@ -23,7 +23,7 @@ impl Extent {
     }
 
     /// Whether the cursor is known to stand behind the glyph after it was written.
-    pub const fn is_certain(self) -> bool {
+    pub(crate) const fn is_certain(self) -> bool {
         self.least == self.most
     }
 }

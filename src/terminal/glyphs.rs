@@ -6,32 +6,32 @@ use ratatui::symbols::border;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
-    pub across: &'static str,
-    pub down: &'static str,
+    pub(crate) across: &'static str,
+    pub(crate) down: &'static str,
     /// The four corners and crossings of lines.
-    pub corner: &'static str,
+    pub(crate) corner: &'static str,
     /// The line that the cursor is on.
-    pub marker: &'static str,
-    pub yes: &'static str,
-    pub no: &'static str,
+    pub(crate) marker: &'static str,
+    pub(crate) yes: &'static str,
+    pub(crate) no: &'static str,
     /// One item of several.
-    pub bullet: &'static str,
+    pub(crate) bullet: &'static str,
     /// The empty part of a gauge or scrollbar.
-    pub shade: &'static str,
+    pub(crate) shade: &'static str,
     /// The full part of a gauge or scrollbar.
-    pub full: &'static str,
+    pub(crate) full: &'static str,
     /// Where text was cut.
-    pub cut: &'static str,
+    pub(crate) cut: &'static str,
     /// Suddenly more than before; smallest first.
-    pub more: &'static str,
+    pub(crate) more: &'static str,
     /// Suddenly less than before; largest first.
-    pub less: &'static str,
+    pub(crate) less: &'static str,
     /// The heights of a small plot, from nothing to the highest.
-    pub heights: [&'static str; HEIGHTS],
+    pub(crate) heights: [&'static str; HEIGHTS],
 }
 
 /// How many heights a small plot has.
-pub const HEIGHTS: usize = 5;
+pub(crate) const HEIGHTS: usize = 5;
 
 /// For terminals with Unicode, whatever they think of ambiguous characters.
 pub const SAFE: Glyphs = Glyphs {
@@ -50,7 +50,7 @@ pub const SAFE: Glyphs = Glyphs {
     heights: ["⡀", "⣀", "⣤", "⣶", "⣿"],
 };
 
-pub const ASCII: Glyphs = Glyphs {
+pub(crate) const ASCII: Glyphs = Glyphs {
     across: "-",
     down: "|",
     corner: "+",
@@ -83,7 +83,7 @@ impl Glyphs {
     }
 
     #[must_use]
-    pub const fn all(&self) -> [&'static str; 12 + HEIGHTS] {
+    pub(crate) const fn all(&self) -> [&'static str; 12 + HEIGHTS] {
         let [none, low, middle, high, full] = self.heights;
         [
             self.across,

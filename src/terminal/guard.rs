@@ -107,7 +107,7 @@ impl Guard {
     ///
     /// # Errors
     /// As [`enter`](Self::enter).
-    pub fn enter_with_mouse() -> io::Result<Self> {
+    pub(crate) fn enter_with_mouse() -> io::Result<Self> {
         let guard = Self(&WITH_MOUSE);
         guard.reenter()?;
         Ok(guard)
@@ -117,7 +117,7 @@ impl Guard {
     ///
     /// # Errors
     /// As [`enter`](Self::enter).
-    pub fn enter_for_lines() -> io::Result<Self> {
+    pub(crate) fn enter_for_lines() -> io::Result<Self> {
         let guard = Self(&FOR_LINES);
         guard.reenter()?;
         Ok(guard)
@@ -158,7 +158,7 @@ fn lock() -> MutexGuard<'static, Vec<Mode>> {
 }
 
 /// Gives the terminal back from any thread. Twice is harmless, and so is a terminal that is gone.
-pub fn restore() {
+pub(crate) fn restore() {
     let modes = std::mem::take(&mut *lock());
     switch_off(&modes);
 }

@@ -11,10 +11,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+pub(crate) use crossterm::event::KeyEvent;
+pub use crossterm::event::{KeyCode, KeyModifiers};
 use signal_hook::consts::SIGWINCH;
 
-pub use super::keys::{Button, Pointed};
+pub(crate) use super::keys::{Button, Pointed};
 use super::keys::{Decoder, Typed, Waiting};
 use super::tty::{self, Keyboard};
 
@@ -86,7 +87,7 @@ pub struct Handle {
 
 impl Handle {
     /// Stops reading, so that another program gets the keys. Returns when no key is taken any more.
-    pub fn pause(&self) {
+    pub(crate) fn pause(&self) {
         self.shared.set(State::Pausing);
         let _ = (&self.wake).write(&[0]);
         let state = self.shared.lock();
@@ -94,7 +95,7 @@ impl Handle {
     }
 
     /// Reads again; tells the size, which may have changed meanwhile.
-    pub fn resume(&self) {
+    pub(crate) fn resume(&self) {
         self.shared.set(State::Reading);
     }
 }

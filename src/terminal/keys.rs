@@ -22,14 +22,14 @@ pub(super) enum Typed {
 /// What the mouse did, and over which cell: column and row from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pointed {
-    pub column: u16,
-    pub row: u16,
-    pub what: Button,
+    pub(crate) column: u16,
+    pub(crate) row: u16,
+    pub(crate) what: Button,
 }
 
 /// What was done with a mouse; dragging and letting go are not heard of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Button {
+pub(crate) enum Button {
     /// The first button was pressed.
     First,
     /// The wheel was turned towards the user.
@@ -72,7 +72,7 @@ enum Step {
 
 impl Decoder {
     /// Takes bytes as they arrived; what they complete.
-    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
+    pub(crate) fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
         // A paste whose end was lost would swallow every key: Ctrl-C, alone, gets out.
         if self.paste.is_some() && bytes == [3] {
             self.paste = None;
@@ -83,12 +83,12 @@ impl Decoder {
     }
 
     /// Nothing came for a while: what is there is all there is.
-    pub fn settle(&mut self) -> Vec<Typed> {
+    pub(crate) fn settle(&mut self) -> Vec<Typed> {
         if self.paste.is_some() { Vec::new() } else { self.decode(true) }
     }
 
     /// What is still open.
-    pub fn waiting(&self) -> Waiting {
+    pub(crate) fn waiting(&self) -> Waiting {
         match self.bytes.as_slice() {
             _ if self.paste.is_some() => Waiting::Paste,
             [] => Waiting::Nothing,

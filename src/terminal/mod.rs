@@ -10,16 +10,16 @@
 //! | [`width`] | measures, cuts, pads and wraps by cells |
 //! | [`clipboard`], [`pacing`], [`glyphs`] | copying, the time between frames, safe chrome |
 
-pub mod backend;
-pub mod clipboard;
+pub(crate) mod backend;
+pub(crate) mod clipboard;
 pub mod crash;
 mod extent;
 pub mod glyphs;
-pub mod guard;
+pub(crate) mod guard;
 pub mod handover;
 pub mod input;
 mod keys;
-pub mod pacing;
+pub(crate) mod pacing;
 mod paint;
 mod pen;
 mod picture;

@@ -28,20 +28,20 @@ const HELD: u32 = 2;
 
 /// The time from one frame to the next, given how long the last one took to write: held keys never queue behind frames.
 #[must_use]
-pub fn interval(last_write: Duration) -> Duration {
+pub(crate) fn interval(last_write: Duration) -> Duration {
     last_write.saturating_mul(2).clamp(LEAST, MOST)
 }
 
 /// Whether a key is held, as far as a terminal shows it.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Held {
+pub(crate) struct Held {
     last: Option<(KeyEvent, Instant)>,
     repeats: u32,
 }
 
 impl Held {
     /// A key has arrived.
-    pub fn key(&mut self, key: KeyEvent, at: Instant) {
+    pub(crate) fn key(&mut self, key: KeyEvent, at: Instant) {
         let repeated =
             self.last.is_some_and(|(last, before)| last == key && at.saturating_duration_since(before) < REPEAT);
         self.repeats = if repeated { self.repeats.saturating_add(1) } else { 0 };
@@ -50,7 +50,7 @@ impl Held {
 
     /// The time from one frame to the next, given the last one.
     #[must_use]
-    pub fn interval(&self, bytes: usize, last_write: Duration) -> Duration {
+    pub(crate) fn interval(&self, bytes: usize, last_write: Duration) -> Duration {
         let plain = interval(last_write);
         if self.repeats < HELD {
             return plain;

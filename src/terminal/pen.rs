@@ -28,43 +28,43 @@ pub(super) struct Pen {
 
 impl Pen {
     /// A pen at an unknown place, with the plain look.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { bytes: Vec::new(), column: None, row: None, look: Look::PLAIN }
     }
 
     /// Throws away what was written and not sent.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.bytes.clear();
     }
 
     /// The bytes since the last [`clear`](Self::clear).
-    pub fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
     /// Says where the cursor is.
-    pub fn set_at(&mut self, at: Option<(u16, u16)>) {
+    pub(crate) fn set_at(&mut self, at: Option<(u16, u16)>) {
         (self.column, self.row) = at.unzip();
     }
 
     /// The column is uncertain from here, the row is not.
-    pub fn lose_column(&mut self) {
+    pub(crate) fn lose_column(&mut self) {
         self.column = None;
     }
 
     /// Writes bytes as they are; the caller answers for what they do.
-    pub fn raw(&mut self, bytes: &[u8]) {
+    pub(crate) fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
 
     /// Writes a sequence with numbers in it.
-    pub fn sequence(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(crate) fn sequence(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a vector cannot fail.
         let _ = self.bytes.write_fmt(text);
     }
 
     /// Moves the cursor by the shortest way that is safe.
-    pub fn go(&mut self, x: u16, y: u16) {
+    pub(crate) fn go(&mut self, x: u16, y: u16) {
         match (self.column, self.row) {
             (Some(column), Some(row)) if (column, row) == (x, y) => return,
             (_, Some(row)) if row == y && x == 0 => self.raw(b"\r"),
@@ -82,12 +82,12 @@ impl Pen {
     }
 
     /// Takes the look of a cell.
-    pub fn dress(&mut self, cell: &Cell) {
+    pub(crate) fn dress(&mut self, cell: &Cell) {
         self.wear(Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
     }
 
     /// Takes the plain look.
-    pub fn undress(&mut self) {
+    pub(crate) fn undress(&mut self) {
         self.wear(Look::PLAIN);
     }
 

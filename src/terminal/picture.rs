@@ -28,31 +28,31 @@ pub(super) struct Picture {
 
 impl Picture {
     /// An empty screen.
-    pub fn new(size: Size) -> Self {
+    pub(crate) fn new(size: Size) -> Self {
         Self { size, rows: vec![blank_row(size.width); usize::from(size.height)] }
     }
 
-    pub fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         self.size
     }
 
-    pub fn rows(&self) -> &[Vec<Cell>] {
+    pub(crate) fn rows(&self) -> &[Vec<Cell>] {
         &self.rows
     }
 
-    pub fn row(&self, y: u16) -> &[Cell] {
+    pub(crate) fn row(&self, y: u16) -> &[Cell] {
         self.rows.get(usize::from(y)).map_or(&[], Vec::as_slice)
     }
 
     /// Takes over a row of another picture of the same size.
-    pub fn take_row(&mut self, y: u16, from: &Self) {
+    pub(crate) fn take_row(&mut self, y: u16, from: &Self) {
         if let (Some(to), Some(from)) = (self.rows.get_mut(usize::from(y)), from.rows.get(usize::from(y))) {
             to.clone_from(from);
         }
     }
 
     /// Puts a cell. A glyph of which half is overwritten disappears, as it does on a terminal.
-    pub fn put(&mut self, x: u16, y: u16, cell: &Cell) {
+    pub(crate) fn put(&mut self, x: u16, y: u16, cell: &Cell) {
         let Some(row) = self.rows.get_mut(usize::from(y)) else { return };
         let x = usize::from(x);
         if x >= row.len() {
@@ -71,14 +71,14 @@ impl Picture {
     }
 
     /// Blanks the cells of a row from `from` up to, not including, `to`.
-    pub fn blank(&mut self, y: u16, from: u16, to: u16) {
+    pub(crate) fn blank(&mut self, y: u16, from: u16, to: u16) {
         for x in from..to.min(self.size.width) {
             self.put(x, y, &Cell::EMPTY);
         }
     }
 
     /// Moves the rows `top..bottom` up by `by`, as the terminal does in a scroll region (down if negative).
-    pub fn scroll(&mut self, top: u16, bottom: u16, by: i32) {
+    pub(crate) fn scroll(&mut self, top: u16, bottom: u16, by: i32) {
         let width = self.size.width;
         let Some(band) = self.rows.get_mut(usize::from(top)..usize::from(bottom)) else { return };
         let distance = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX).min(band.len());

@@ -17,9 +17,9 @@ const CANDIDATES: usize = 12;
 /// Rows `top..bottom` move up by `by` (down if negative).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scroll {
-    pub top: u16,
-    pub bottom: u16,
-    pub by: i32,
+    pub(crate) top: u16,
+    pub(crate) bottom: u16,
+    pub(crate) by: i32,
 }
 
 /// What a candidate is judged by.

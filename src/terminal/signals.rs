@@ -19,7 +19,7 @@ use signal_hook::low_level;
 use super::guard;
 
 /// How long the main loop has to end after a terminating signal.
-pub const PATIENCE: Duration = Duration::from_millis(800);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(800);
 
 /// How long giving back a terminal that takes no bytes may take after that.
 const LAST_PATIENCE: Duration = Duration::from_millis(100);
@@ -118,7 +118,7 @@ const ENDING: [i32; 10] = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGXCPU, SIGUSR1, S
 ///
 /// # Errors
 /// If the system does not let signals be taken.
-pub fn outlive_large_files() -> io::Result<()> {
+pub(crate) fn outlive_large_files() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(drop)
 }
 

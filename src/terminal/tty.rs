@@ -20,7 +20,7 @@ static CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// The size of the terminal.
 #[must_use]
-pub fn size() -> Size {
+pub(crate) fn size() -> Size {
     let known = rustix::termios::tcgetwinsize(io::stdout()).or_else(|_| rustix::termios::tcgetwinsize(io::stdin()));
     match known {
         Ok(size) if size.ws_col > 0 && size.ws_row > 0 => bounded(size.ws_col, size.ws_row),
@@ -39,7 +39,7 @@ pub(super) fn line() -> io::Result<OwnedFd> {
 
 /// Whether input and output are a terminal, so that a desk can be opened at all.
 #[must_use]
-pub fn is_terminal() -> bool {
+pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal() && (io::stdin().is_terminal() || File::open("/dev/tty").is_ok())
 }
 
@@ -106,7 +106,7 @@ impl Write for Output {
 pub(super) struct Keyboard(File);
 
 impl Keyboard {
-    pub fn open() -> io::Result<Self> {
+    pub(crate) fn open() -> io::Result<Self> {
         if io::stdin().is_terminal() {
             return Ok(Self(File::from(io::stdin().as_fd().try_clone_to_owned()?)));
         }
@@ -114,7 +114,7 @@ impl Keyboard {
     }
 
     /// Reads what is there. `None`: the terminal is gone.
-    pub fn read(&mut self, buffer: &mut [u8]) -> Option<usize> {
+    pub(crate) fn read(&mut self, buffer: &mut [u8]) -> Option<usize> {
         match self.0.read(buffer) {
             Ok(0) => None,
             Ok(count) => Some(count),

@@ -7,7 +7,7 @@ use super::model::{ItemId, Model};
 
 /// A report that an act or another desk speaks of, by the name that it has now, or had last.
 #[must_use]
-pub fn report_name(model: &Model, report: &ReportRef) -> String {
+pub(crate) fn report_name(model: &Model, report: &ReportRef) -> String {
     let item = model.library.keyed(&report.region, &report.agency, report.year).first().copied();
     let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
     name.unwrap_or_else(|| {
@@ -19,7 +19,7 @@ pub fn report_name(model: &Model, report: &ReportRef) -> String {
 
 /// What a note or another act is on, by its name rather than its id.
 #[must_use]
-pub fn target_name(model: &Model, item: Option<ItemId>, target: &Target) -> String {
+pub(crate) fn target_name(model: &Model, item: Option<ItemId>, target: &Target) -> String {
     let sheet = item.and_then(|item| model.library.sheet(item));
     let name = match target {
         Target::Cell(id) => sheet.and_then(|sheet| {
@@ -37,7 +37,7 @@ pub fn target_name(model: &Model, item: Option<ItemId>, target: &Target) -> Stri
 
 /// The report that an act speaks of: the same file if it is there.
 #[must_use]
-pub fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
+pub(crate) fn item_of(model: &Model, act: &Act) -> Option<ItemId> {
     let report = &act.report;
     let is_file = |item: &ItemId| model.library.get(*item).is_some_and(|item| item.id == report.id);
     let mut items = model.library.keyed(&report.region, &report.agency, report.year).into_iter();

@@ -6,7 +6,7 @@ use super::model::Screen;
 
 /// Something on the screen that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hit {
+pub(crate) enum Hit {
     /// A line of the list or text shown, by its position in it.
     Line(usize),
     /// A cell of the table shown: row and column.
@@ -21,7 +21,7 @@ pub enum Hit {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mouse {
+pub(crate) enum Mouse {
     /// The button was pressed on this.
     Click(Hit),
     /// The wheel was turned towards the reviewer.

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One key with its modifiers. A letter carries its case itself: `G`, never `shift-g`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Key {
+pub(crate) struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
 }
@@ -48,7 +48,7 @@ const MODIFIERS: [(&str, KeyModifiers); 3] =
 impl Key {
     /// Reads `n`, `G`, `ctrl-d`, `pagedown`. `None` for anything else.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut rest = text;
         let mut modifiers = KeyModifiers::NONE;
         while let Some((after, modifier)) =
@@ -65,13 +65,13 @@ impl Key {
 
     /// Which key, without its modifiers.
     #[must_use]
-    pub fn code(self) -> KeyCode {
+    pub(crate) fn code(self) -> KeyCode {
         self.code
     }
 
     /// Can a terminal send it as itself? Many pairs of keys are one to a terminal: `ctrl-i` is `tab`, `ctrl-m` `enter`.
     #[must_use]
-    pub fn arrives(self) -> bool {
+    pub(crate) fn arrives(self) -> bool {
         let control = self.modifiers.contains(KeyModifiers::CONTROL);
         let shift = self.modifiers.contains(KeyModifiers::SHIFT);
         match self.code {
@@ -86,13 +86,13 @@ impl Key {
 
     /// Does the terminal or `screen` keep it for itself, on many an installation?
     #[must_use]
-    pub fn is_taken(self) -> bool {
+    pub(crate) fn is_taken(self) -> bool {
         ["ctrl-s", "ctrl-q", "ctrl-a", "ctrl-b"].iter().any(|text| Self::parse(text) == Some(self))
     }
 
     /// The character it types, if it types one.
     #[must_use]
-    pub fn typed(self) -> Option<char> {
+    pub(crate) fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
             _ => None,

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use super::model::{Model, Screen};
 
 /// Below this nothing useful can be drawn; the screen says so.
-pub const SMALLEST: Size = Size { width: 24, height: 6 };
+pub(crate) const SMALLEST: Size = Size { width: 24, height: 6 };
 
 /// From this width on the panel of a report stands beside its list, table or text.
 const WIDE: u16 = 160;
@@ -18,25 +18,25 @@ const UNASKED: Size = Size { width: 140, height: 50 };
 
 /// The parts of the screen; a part without room has no height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Regions {
-    pub top: Rect,
+pub(crate) struct Regions {
+    pub(crate) top: Rect,
     /// The tabs of a report, or the filters of the list.
-    pub tabs: Rect,
+    pub(crate) tabs: Rect,
     /// The heading of a list or table.
-    pub head: Rect,
+    pub(crate) head: Rect,
     /// The lines of the list, table or text.
-    pub body: Rect,
+    pub(crate) body: Rect,
     /// The equation of the current finding.
-    pub panel: Rect,
+    pub(crate) panel: Rect,
     /// The cell under the cursor, or a notice.
-    pub peek: Rect,
+    pub(crate) peek: Rect,
     /// What can be done now.
-    pub footer: Rect,
+    pub(crate) footer: Rect,
 }
 
 /// The parts of the screen for what the model shows.
 #[must_use]
-pub fn regions(model: &Model) -> Regions {
+pub(crate) fn regions(model: &Model) -> Regions {
     let area = Rect::new(0, 0, model.size.width, model.size.height);
     let mut left = area;
     let take_top = |left: &mut Rect, height: u16| {
@@ -70,7 +70,7 @@ pub fn regions(model: &Model) -> Regions {
 
 /// Does the panel, where there is one, stand beside what it explains?
 #[must_use]
-pub fn is_beside(model: &Model) -> bool {
+pub(crate) fn is_beside(model: &Model) -> bool {
     match model.open.as_ref() {
         None => model.size.width >= PREVIEW.width,
         // Copied passages are read in two columns.
@@ -81,7 +81,7 @@ pub fn is_beside(model: &Model) -> bool {
 
 /// Is there room for the preview of the report under the cursor of the list?
 #[must_use]
-pub fn has_room_for_preview(size: Size) -> bool {
+pub(crate) fn has_room_for_preview(size: Size) -> bool {
     size.height >= 11 && (size.width >= PREVIEW.width || size.height >= PREVIEW.height)
 }
 

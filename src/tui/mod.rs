@@ -14,26 +14,29 @@
 //! overlay (`overlay`): each has its state, which knows no model, what it does, and its picture. Whoever asks which one
 //! is shown asks once, by `screen::of`. What a reviewer can do is in `command`, what is written of it in `act`.
 
-pub mod about;
+pub(crate) mod about;
 pub(crate) mod act;
-pub mod command;
+mod alone;
+pub(crate) mod command;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub mod hit;
-pub mod kept;
-pub mod keymap;
-pub mod keys;
-pub mod layout;
+pub(crate) mod hit;
+pub(crate) mod kept;
+pub(crate) mod keymap;
+pub(crate) mod keys;
+pub(crate) mod layout;
 mod left_behind;
-pub mod model;
-pub mod msg;
-pub mod overlay;
-pub mod plain;
-pub mod rounds;
-pub mod run;
-pub mod screen;
+pub(crate) mod model;
+pub(crate) mod msg;
+pub(crate) mod overlay;
+pub(crate) mod plain;
+pub(crate) mod rounds;
+pub(crate) mod run;
+pub(crate) mod screen;
 mod theme;
-pub mod together;
-pub mod update;
-pub mod view;
+pub(crate) mod together;
+pub(crate) mod update;
+pub(crate) mod view;
 mod why_not;
+
+pub use alone::{Desk, read_keys};

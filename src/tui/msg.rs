@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::journal::{Act, Comparison, Presence, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::library::Narrated;
-pub use crate::library::{Changes, More};
+pub(crate) use crate::library::{Changes, More};
 use crate::report::{Head, SafeText};
 
 use super::hit::Mouse;
@@ -15,7 +15,7 @@ use super::screen::source::ShownDocument;
 
 /// Something happened.
 #[derive(Debug)]
-pub enum Msg {
+pub(crate) enum Msg {
     /// A key was pressed; with the event as it came, for text fields.
     Key(Key, crossterm::event::KeyEvent),
     /// The mouse did something.
@@ -72,7 +72,7 @@ pub enum Msg {
 
 /// Something to be done outside.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Read the narrative of a report: [`Msg::Opened`].
     Open(ItemId),
     /// Read the document of a report: [`Msg::SourceRead`].
@@ -101,7 +101,7 @@ pub enum Effect {
 
 /// A change of the saved filters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Keep {
+pub(crate) enum Keep {
     /// This one is there, and no other of its name.
     Put(Saved),
     /// None of this name is there.
@@ -110,7 +110,7 @@ pub enum Keep {
 
 /// Words that are not in the journal.
 #[derive(Debug, Clone, PartialEq)]
-pub enum DraftMsg {
+pub(crate) enum DraftMsg {
     /// Write these of an earlier session to the journal.
     Save(Vec<Act>),
     /// Throw these of an earlier session away.
@@ -123,7 +123,7 @@ pub enum DraftMsg {
 
 /// An act as the desk wants it; who and when are added where it is written.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Intent {
+pub(crate) enum Intent {
     About {
         item: ItemId,
         /// As acts name it, whatever becomes of the item until it is written.
@@ -148,7 +148,7 @@ pub enum Intent {
 
 /// What an act says about a report.
 #[derive(Debug, Clone, PartialEq)]
-pub enum What {
+pub(crate) enum What {
     /// A note with these words.
     Note(String),
     /// A decision on a finding.
@@ -176,7 +176,7 @@ impl What {
 impl Intent {
     /// The words a reviewer would lose if it came to nothing.
     #[must_use]
-    pub fn words(&self) -> Option<&str> {
+    pub(crate) fn words(&self) -> Option<&str> {
         match self {
             Self::Edit { text, .. } | Self::Draft { text, .. } => Some(text),
             Self::About { what, .. } => what.words(),

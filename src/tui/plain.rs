@@ -10,14 +10,14 @@ use super::{overlay, rounds, screen, together};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Debug, Default)]
-pub struct Plain {
+pub(crate) struct Plain {
     said: Vec<String>,
     written: Option<String>,
 }
 
 impl Plain {
     /// The text to write now: whole lines, or what was typed since.
-    pub fn next(&mut self, model: &Model) -> String {
+    pub(crate) fn next(&mut self, model: &Model) -> String {
         let lines = lines(model);
         let mut out = String::new();
         for line in lines.iter().filter(|line| !self.said.contains(line)) {

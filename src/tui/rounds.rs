@@ -8,14 +8,14 @@ use super::model::ReviewMark;
 
 /// The status in the list: `退回2 01-27`, `逾期 01-20`, `重报2`.
 #[must_use]
-pub fn status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
+pub(crate) fn status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
     let due = mark.due.map(|due| format!(" {:02}-{:02}", due.month(), due.day()));
     label(words, mark, today) + &due.unwrap_or_default()
 }
 
 /// The same where there is room: `退回2，期限 2026-01-27`.
 #[must_use]
-pub fn long_status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
+pub(crate) fn long_status_text(words: &Words, mark: ReviewMark, today: Option<Date>) -> String {
     let due = mark.due.map(|due| words.journal.due(due));
     label(words, mark, today) + &due.unwrap_or_default()
 }

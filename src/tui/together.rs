@@ -10,13 +10,13 @@ use super::model::{ItemId, Model};
 
 /// The time of day since when somebody is where they are.
 #[must_use]
-pub fn time(other: &Presence) -> String {
+pub(crate) fn time(other: &Presence) -> String {
     other.since.local().split_whitespace().next_back().unwrap_or_default().to_owned()
 }
 
 /// Those who look at a report just now, each once.
 #[must_use]
-pub fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
+pub(crate) fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
     if model.here.is_empty() {
         return Vec::new();
     }
@@ -34,7 +34,7 @@ pub fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
 
 /// The same in a sentence; nothing where nobody does.
 #[must_use]
-pub fn looking_text(model: &Model, item: ItemId) -> Option<String> {
+pub(crate) fn looking_text(model: &Model, item: ItemId) -> Option<String> {
     let words = &model.words().together;
     let names: Vec<&str> = looking(model, item).into_iter().map(SafeText::as_str).collect();
     (!names.is_empty()).then(|| words.looking(names.join(words.and())))
@@ -42,7 +42,7 @@ pub fn looking_text(model: &Model, item: ItemId) -> Option<String> {
 
 /// Both in short, for a line of the list: `@wang ◦li+1`.
 #[must_use]
-pub fn tag(model: &Model, item: ItemId) -> String {
+pub(crate) fn tag(model: &Model, item: ItemId) -> String {
     let mut parts = Vec::new();
     parts.extend(model.marks.assignee(item).map(|name| format!("@{name}")));
     let names = looking(model, item);
@@ -55,7 +55,7 @@ pub fn tag(model: &Model, item: ItemId) -> String {
 
 /// `意见不一：li 退回、wang 认可`; nothing where reviewers agree.
 #[must_use]
-pub fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
+pub(crate) fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
     let views = review?.conflict(fingerprint);
     let views: Vec<String> = views.iter().map(|act| view_text(act, words)).collect();
     (!views.is_empty()).then(|| words.together.conflict(views.join(words.together.and())))
@@ -63,7 +63,7 @@ pub fn conflict_text(review: Option<ReportReview<'_>>, fingerprint: &str, words:
 
 /// What stands on a finding: `意见不一：…` where reviewers disagree, else `认可 口径调整`; nothing while it is undecided.
 #[must_use]
-pub fn standing_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
+pub(crate) fn standing_text(review: Option<ReportReview<'_>>, fingerprint: &str, words: &Words) -> Option<String> {
     let decided = || {
         let verdict = review?.verdict(fingerprint)?;
         Some(format!("{} {}", verdict.decision.label(words), verdict.reason).trim_end().to_owned())
@@ -78,7 +78,7 @@ fn view_text(act: &Act, words: &Words) -> String {
 
 /// Whose a report is, where reviewers disagree, and who looks at it.
 #[must_use]
-pub fn shared(model: &Model, item: ItemId) -> Vec<String> {
+pub(crate) fn shared(model: &Model, item: ItemId) -> Vec<String> {
     let words = model.words();
     let mut parts = Vec::new();
     let name = |name: &SafeText| words.together.chip_assignee(name);

@@ -3,7 +3,7 @@
 use super::model::Model;
 
 /// `Err` says in the reviewer's language why not.
-pub type Able = Result<(), &'static str>;
+pub(crate) type Able = Result<(), &'static str>;
 
 /// What is fine, or else why not.
 pub(crate) fn need(fine: bool, why: &'static str) -> Able {

@@ -71,8 +71,6 @@ texts! {
     no_title { zh: "年报数据中没有标题", en: "the report has no title" }
     /// Why: the agency's level is unknown.
     no_level { zh: "不知道机关的层级", en: "the level of the agency is not known" }
-    /// Why: a passage with several readings.
-    unclear(text) { zh: "原文可有几种理解：{text}", en: "the text can be understood in several ways: {text}" }
     /// The input does not have the agency, or several that it could be.
     not_listed(input) {
         zh: "{input}中没有该机关的数据，或不能确定是哪一个",

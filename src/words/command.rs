@@ -4,11 +4,11 @@
 
 /// A command in words.
 #[derive(Debug, Clone, Copy)]
-pub struct CommandText {
+pub(crate) struct CommandText {
     /// In the footer, after a key.
-    pub short: &'static str,
+    pub(crate) short: &'static str,
     /// In the help.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
 }
 
 texts! {
@@ -30,17 +30,17 @@ macro_rules! commands {
     )+) => {
         /// The name of a command. What the command does is a value of the desk.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum CommandId {
+        pub(crate) enum CommandId {
             $(#[doc = $en_help] $command,)+
         }
 
         impl CommandId {
             /// All of them, in the order of the help.
-            pub const ALL: [Self; [$($id),+].len()] = [$(Self::$command),+];
+            pub(crate) const ALL: [Self; [$($id),+].len()] = [$(Self::$command),+];
 
             /// Its name in a file of keys: `next-finding`. Files out there have it: it stays.
             #[must_use]
-            pub const fn id(self) -> &'static str {
+            pub(crate) const fn id(self) -> &'static str {
                 match self {
                     $(Self::$command => $id,)+
                 }
@@ -48,7 +48,7 @@ macro_rules! commands {
 
             /// What it is called.
             #[must_use]
-            pub const fn text(self, lang: super::Lang) -> CommandText {
+            pub(crate) const fn text(self, lang: super::Lang) -> CommandText {
                 const {
                     $(assert!(!($zh.is_empty() || $zh_help.is_empty() || $en.is_empty() || $en_help.is_empty()), "an empty text");)+
                 }

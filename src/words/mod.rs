@@ -37,30 +37,30 @@ use std::fmt::Display;
 
 use serde::Deserialize;
 
-pub use absent::*;
-pub use act::*;
-pub use batch::*;
-pub use check::*;
-pub use cli::*;
-pub use command::*;
-pub use desk::*;
-pub use find::*;
-pub use journal::*;
-pub use keys::*;
-pub use live::*;
-pub use localise::*;
-pub use look::*;
-pub use map::*;
-pub use naming::*;
-pub use output::*;
-pub use parser::*;
-pub use profile::*;
-pub use read::*;
-pub use remark::remark;
-pub use report::*;
-pub use sample::*;
-pub use see::*;
-pub use together::*;
+pub(crate) use absent::*;
+pub(crate) use act::*;
+pub(crate) use batch::*;
+pub(crate) use check::*;
+pub(crate) use cli::*;
+pub(crate) use command::*;
+pub(crate) use desk::*;
+pub(crate) use find::*;
+pub(crate) use journal::*;
+pub(crate) use keys::*;
+pub(crate) use live::*;
+pub(crate) use localise::*;
+pub(crate) use look::*;
+pub(crate) use map::*;
+pub(crate) use naming::*;
+pub(crate) use output::*;
+pub(crate) use parser::*;
+pub(crate) use profile::*;
+pub(crate) use read::*;
+pub(crate) use remark::remark;
+pub(crate) use report::*;
+pub(crate) use sample::*;
+pub(crate) use see::*;
+pub(crate) use together::*;
 
 parts! {
     /// Agencies without a report.
@@ -126,7 +126,7 @@ parts! {
 /// 中文
 pub const ZH: &Words = &Words::of(Lang::Zh);
 /// English
-pub const EN: &Words = &Words::of(Lang::En);
+pub(crate) const EN: &Words = &Words::of(Lang::En);
 
 /// The languages of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -143,7 +143,7 @@ impl Lang {
     /// From the values of `LC_ALL`, `LC_MESSAGES` and `LANG`: Chinese unless another language is asked for.
     /// `C` and `POSIX` name no language.
     #[must_use]
-    pub fn from_locale(values: &[Option<&str>]) -> Self {
+    pub(crate) fn from_locale(values: &[Option<&str>]) -> Self {
         let first = values.iter().flatten().find(|value| !value.is_empty());
         match first.map(|value| value.to_ascii_lowercase()) {
             Some(value) if !["zh", "c", "posix"].iter().any(|name| is_language(&value, name)) => Self::En,
@@ -162,7 +162,7 @@ impl Lang {
 
     /// One of two wordings that belong to data: a form's labels, a rule's names.
     #[must_use]
-    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+    pub(crate) fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {
             Self::Zh => zh,
             Self::En => en,
@@ -182,7 +182,7 @@ fn is_language(locale: &str, name: &str) -> bool {
 
 /// Puts values in the place of `{name}`. A placeholder without a value stays as it is.
 #[must_use]
-pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
+pub(crate) fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -95,7 +95,7 @@ type Get<'v> = &'v dyn Fn(&str) -> Option<&'v str>;
 
 /// What a remark says; `None` where its kind is not known, or a value that its text needs is not there.
 #[must_use]
-pub fn remark<'v>(words: &Words, kind: &str, get: Get<'v>) -> Option<String> {
+pub(crate) fn remark<'v>(words: &Words, kind: &str, get: Get<'v>) -> Option<String> {
     let own = REMARKS.iter().filter(|(known, _)| *known == kind);
     own.into_iter().find_map(|(_, say)| say(words, &|name| value(words, kind, name, get)))
 }

@@ -39,7 +39,7 @@ macro_rules! texts {
     )*) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
-        pub struct $part(pub(super) $crate::words::Lang);
+        pub(crate) struct $part(pub(super) $crate::words::Lang);
 
         #[allow(clippy::wrong_self_convention, reason = "a text is named after what it says")]
         impl $part {
@@ -102,8 +102,8 @@ macro_rules! parts {
         #[derive(Debug)]
         pub struct Words {
             /// Which language this is.
-            pub lang: Lang,
-            $($(#[$doc])* pub $field: $part,)*
+            pub(crate) lang: Lang,
+            $($(#[$doc])* pub(crate) $field: $part,)*
         }
 
         impl Words {

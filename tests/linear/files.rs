@@ -14,7 +14,7 @@ use gouji::library::survey::{Member, survey};
 use gouji::read;
 use gouji::read::map::{Mapping, guess};
 use gouji::report::{Report, Roster, parse};
-use gouji::tui::command::keymap;
+use gouji::tui::read_keys;
 use gouji::words::ZH;
 use serde_json::json;
 
@@ -206,14 +206,14 @@ fn what_an_office_sets_grows_with_its_lines() {
             profile,
         ),
         doubled("keys, unknown commands", 300, times_of(|n| format!("zzz{n} = \"x\"\n")), |text: &String| {
-            drop(keymap().with_own(text));
+            read_keys(text);
         }),
         doubled(
             "keys, one command",
             300,
             |times| format!("note = [{}]\n", vec!["\"f2\""; times].join(", ")),
             |text: &String| {
-                drop(keymap().with_own(text));
+                read_keys(text);
             },
         ),
         doubled(

@@ -21,7 +21,7 @@ use super::{FLAGS, Refused, patiently, place};
 static ROOTS: RwLock<Vec<PathBuf>> = RwLock::new(Vec::new());
 
 /// From now on no link below this directory is followed. It may be reached by one itself.
-pub fn stay_below(root: &Path) {
+pub(crate) fn stay_below(root: &Path) {
     let mut roots = ROOTS.write().unwrap_or_else(PoisonError::into_inner);
     if !roots.iter().any(|known| known == root) {
         roots.push(root.to_owned());

@@ -24,10 +24,10 @@ use rustix::fs::OFlags;
 
 use super::apart::{self, NoAnswer, Pulse};
 
-pub use below::stay_below;
+pub(crate) use below::stay_below;
 
 /// A disk that gives nothing for so long does not answer.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 /// When many files are read, one that gives nothing for so long holds up the others no longer.
 const ASIDE: Duration = Duration::from_millis(250);
 /// Read at once: more, and nobody would see for a while that it goes on.
@@ -51,7 +51,7 @@ pub enum Refused {
 impl Refused {
     /// Is there nothing of this name?
     #[must_use]
-    pub fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         use io::ErrorKind as E;
         matches!(self, Self::Io(error) if matches!(error.kind(), E::NotFound | E::NotADirectory))
     }
@@ -97,7 +97,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
 ///
 /// # Errors
 /// [`Refused`]
-pub fn read_while(path: &Path, most: u64, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
+pub(crate) fn read_while(path: &Path, most: u64, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
     let ours = path.to_owned();
     let work = move |progress: &Pulse| {
         let result = read_here(&ours, most, progress);
@@ -111,7 +111,7 @@ pub fn read_while(path: &Path, most: u64, is_wanted: &dyn Fn() -> bool) -> Resul
 ///
 /// # Errors
 /// [`Refused`]
-pub fn read_text(path: &Path, most: u64) -> Result<String, Refused> {
+pub(crate) fn read_text(path: &Path, most: u64) -> Result<String, Refused> {
     let bytes = read(path, most)?;
     String::from_utf8(bytes).map_err(|error| Refused::Io(io::Error::new(io::ErrorKind::InvalidData, error)))
 }
@@ -186,7 +186,7 @@ fn patiently(open: impl Fn() -> io::Result<File>) -> io::Result<File> {
 /// Reads many files, in their order.
 ///
 /// One that does not come is put aside ([`Read::Late`]) and holds up no other.
-pub fn read_each(paths: Vec<PathBuf>, most: u64) -> FileReads {
+pub(crate) fn read_each(paths: Vec<PathBuf>, most: u64) -> FileReads {
     read_each_by(read_listed, paths, most)
 }
 
@@ -198,7 +198,7 @@ fn read_each_by(one: ReadOne, paths: Vec<PathBuf>, most: u64) -> FileReads {
 }
 
 /// One of many files.
-pub enum Read {
+pub(crate) enum Read {
     /// It is there, or cannot be.
     Done(Result<Vec<u8>, Refused>),
     /// It does not come just now.
@@ -223,7 +223,7 @@ struct Shared {
 }
 
 /// Many files being read.
-pub struct FileReads {
+pub(crate) struct FileReads {
     one: ReadOne,
     paths: Arc<[PathBuf]>,
     most: u64,
@@ -235,7 +235,7 @@ pub struct FileReads {
 }
 
 /// A file that did not come in time, and may come still.
-pub struct Late {
+pub(crate) struct Late {
     feed: Feed,
     number: usize,
 }
@@ -245,7 +245,7 @@ impl Late {
     ///
     /// # Errors
     /// [`Refused`]
-    pub fn wait(self, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
+    pub(crate) fn wait(self, is_wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, Refused> {
         loop {
             let piece = apart::wait(&self.feed.pieces, &self.feed.progress, PATIENCE, is_wanted)?;
             if let Some((_, result)) = piece.into_iter().find(|(number, _)| *number == self.number) {

@@ -15,7 +15,7 @@ pub(in crate::check) enum Level {
 
 impl Level {
     /// As in lists of rules and profiles.
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Province => "province",
             Self::City => "city",

@@ -7,11 +7,11 @@ const NUMERALS: &str = "一二三四五六七八九十";
 /// A year in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Year {
-    pub year: u16,
+    pub(crate) year: u16,
     /// As it stands: `2023`, `二〇二三`.
-    pub text: String,
+    pub(crate) text: String,
     /// With its `年`.
-    pub place: Range<usize>,
+    pub(crate) place: Range<usize>,
 }
 
 /// The years of a text, one after the other.
@@ -62,7 +62,7 @@ pub(in crate::check) struct Day {
 
 impl Day {
     /// Is there such a day in any year, or in the one that is named?
-    pub fn exists(&self) -> bool {
+    pub(crate) fn exists(&self) -> bool {
         let leaps = self.year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
         let days = match self.month {
             2 => 28 + u8::from(leaps),

@@ -6,43 +6,43 @@ use crate::report::{Lean, Number};
 /// The numbers of a report. A cell that its edition does not have gives nothing.
 #[derive(Clone, Copy)]
 pub(in crate::check) struct Figures<'a> {
-    pub lean: &'a Lean,
+    pub(crate) lean: &'a Lean,
 }
 
 impl<'a> Figures<'a> {
-    pub fn new(lean: &'a Lean) -> Self {
+    pub(crate) fn new(lean: &'a Lean) -> Self {
         Self { lean }
     }
 
-    pub fn cell(self, id: &str) -> Option<Cell> {
+    pub(crate) fn cell(self, id: &str) -> Option<Cell> {
         self.lean.form.cell(id)
     }
 
-    pub fn number(self, id: &str) -> Option<Number> {
+    pub(crate) fn number(self, id: &str) -> Option<Number> {
         self.lean.cells.get(self.cell(id)?).number()
     }
 
-    pub fn int(self, id: &str) -> Option<i64> {
+    pub(crate) fn int(self, id: &str) -> Option<i64> {
         self.number(id)?.as_int()
     }
 
     /// The sum of whole numbers; `None` where one of them is not there.
-    pub fn sum(self, ids: &[&str]) -> Option<i64> {
+    pub(crate) fn sum(self, ids: &[&str]) -> Option<i64> {
         ids.iter().try_fold(0_i64, |sum, id| sum.checked_add(self.int(id)?))
     }
 
     /// The cells with these ids, as far as the edition has them.
-    pub fn cells(self, ids: &[&str]) -> Vec<Cell> {
+    pub(crate) fn cells(self, ids: &[&str]) -> Vec<Cell> {
         ids.iter().filter_map(|id| self.cell(id)).collect()
     }
 
-    pub fn row(self, table: &str, row: &str) -> Vec<Cell> {
+    pub(crate) fn row(self, table: &str, row: &str) -> Vec<Cell> {
         let Some((_, table)) = self.lean.form.table(table) else { return Vec::new() };
         table.row(row).map(|(index, _)| table.cells_in_row(index).collect()).unwrap_or_default()
     }
 
     /// The whole number in a cell.
-    pub fn at(self, cell: Cell) -> Option<i64> {
+    pub(crate) fn at(self, cell: Cell) -> Option<i64> {
         self.lean.cells.get(cell).number()?.as_int()
     }
 }

@@ -14,20 +14,20 @@ fn is_end(c: char) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) struct Sentence<'a> {
     /// The section's number.
-    pub section: u8,
+    pub(crate) section: u8,
     /// Its first character in the section's text, in Unicode scalar values.
-    pub start: usize,
+    pub(crate) start: usize,
     /// The sentence without its end mark and without white space around it.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 impl Sentence<'_> {
     /// Does it hold one of these words?
-    pub fn has(&self, words: &[Box<str>]) -> bool {
+    pub(crate) fn has(&self, words: &[Box<str>]) -> bool {
         words.iter().any(|word| !word.is_empty() && self.text.contains(&**word))
     }
 
-    pub fn evidence(&self) -> Evidence {
+    pub(crate) fn evidence(&self) -> Evidence {
         Evidence {
             report: None,
             section: self.section,
@@ -41,7 +41,7 @@ impl Sentence<'_> {
 /// Where a sentence stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Place {
-    pub section: u8,
+    pub(crate) section: u8,
     /// Position of the section among those of the report.
     index: usize,
     /// Its first character in the section's text.
@@ -50,7 +50,7 @@ pub(in crate::check) struct Place {
 }
 
 impl Place {
-    pub fn sentence<'r>(&self, report: &'r Report) -> Option<Sentence<'r>> {
+    pub(crate) fn sentence<'r>(&self, report: &'r Report) -> Option<Sentence<'r>> {
         let section = report.narrative.sections.get(self.index)?;
         Some(Sentence { section: self.section, start: self.start, text: section.text.get(self.bytes.clone())? })
     }

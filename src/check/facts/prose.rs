@@ -26,7 +26,7 @@ const NUMERALS: &str = "一二三四五六七八九十";
 #[derive(Debug)]
 pub(in crate::check) struct Prose<'a> {
     /// In their order; the title first, where there is one.
-    pub parts: Vec<SectionText>,
+    pub(crate) parts: Vec<SectionText>,
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
 }
@@ -35,19 +35,19 @@ pub(in crate::check) struct Prose<'a> {
 #[derive(Debug)]
 pub(in crate::check) struct SectionText {
     /// The section's number; 0 for the title.
-    pub section: u8,
+    pub(crate) section: u8,
     /// As it stands, or the beginning of it.
-    pub original: Box<str>,
+    pub(crate) original: Box<str>,
     /// Is there more than was looked at?
-    pub cut: bool,
+    pub(crate) cut: bool,
     /// Without blanks, with full-width digits and half-width brackets in their usual form, one line per paragraph.
-    pub text: String,
+    pub(crate) text: String,
     sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'a> Prose<'a> {
     /// The texts of a report.
-    pub fn of(report: &Report, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn of(report: &Report, lexicon: &'a Lexicon) -> Self {
         let title = report.narrative.title.as_deref().map(|title| SectionText::new(0, title));
         let sections = report.narrative.sections.iter().map(|section| SectionText::new(section.number, &section.text));
         let parts: Vec<SectionText> = title.into_iter().chain(sections).collect();
@@ -67,44 +67,44 @@ impl<'a> Prose<'a> {
     }
 
     /// Has the report sections with any text?
-    pub fn has_text(&self) -> bool {
+    pub(crate) fn has_text(&self) -> bool {
         self.parts.iter().any(|part| part.section > 0 && !part.text.is_empty())
     }
 
     /// The first part with this section number.
-    pub fn section(&self, number: u8) -> Option<&SectionText> {
+    pub(crate) fn section(&self, number: u8) -> Option<&SectionText> {
         self.parts.iter().find(|part| part.section == number)
     }
 
     /// Where the words of a list stand.
-    pub fn hits(&self, rule: RuleId, list: &str) -> &[Hit] {
+    pub(crate) fn hits(&self, rule: RuleId, list: &str) -> &[Hit] {
         self.lexicon.list(rule, list).and_then(|list| self.hits.get(list)).map_or(&[], Vec::as_slice)
     }
 
     /// Where known confusions stand, with what is meant.
-    pub fn confusions(&self) -> impl Iterator<Item = (Hit, &Confusion)> {
+    pub(crate) fn confusions(&self) -> impl Iterator<Item = (Hit, &Confusion)> {
         let hits = self.hits.last().map_or(&[][..], Vec::as_slice);
         hits.iter().filter_map(|hit| Some((*hit, self.lexicon.confusion(hit.word)?)))
     }
 
     /// The words of a list in a section.
-    pub fn in_section(&self, rule: RuleId, list: &str, section: u8) -> impl Iterator<Item = Hit> {
+    pub(crate) fn in_section(&self, rule: RuleId, list: &str, section: u8) -> impl Iterator<Item = Hit> {
         let here = move |hit: &Hit| self.parts.get(hit.part).is_some_and(|part| part.section == section);
         self.hits(rule, list).iter().copied().filter(move |hit| here(hit))
     }
 
     /// Does a word of the list stand in the section?
-    pub fn speaks(&self, rule: RuleId, list: &str, section: u8) -> bool {
+    pub(crate) fn speaks(&self, rule: RuleId, list: &str, section: u8) -> bool {
         self.in_section(rule, list, section).next().is_some()
     }
 
     /// Does a word of the list stand in this stretch of the section?
-    pub fn speaks_in(&self, rule: RuleId, list: &str, section: u8, place: &Range<usize>) -> bool {
+    pub(crate) fn speaks_in(&self, rule: RuleId, list: &str, section: u8, place: &Range<usize>) -> bool {
         self.in_section(rule, list, section).any(|hit| place.start <= hit.start && hit.end <= place.end)
     }
 
     /// The part that a word stands in.
-    pub fn part(&self, hit: Hit) -> Option<&SectionText> {
+    pub(crate) fn part(&self, hit: Hit) -> Option<&SectionText> {
         self.parts.get(hit.part)
     }
 }
@@ -113,13 +113,13 @@ impl<'a> Prose<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::check) struct Topic {
     /// What it is about.
-    pub heading: Range<usize>,
+    pub(crate) heading: Range<usize>,
     /// Heading and text.
-    pub whole: Range<usize>,
+    pub(crate) whole: Range<usize>,
 }
 
 impl SectionText {
-    pub fn new(section: u8, original: &str) -> Self {
+    pub(crate) fn new(section: u8, original: &str) -> Self {
         // No text has more characters than bytes.
         let long = Some(original).filter(|text| text.len() > MAX_TEXT);
         let end = long.and_then(|text| text.char_indices().nth(MAX_TEXT)).map(|(end, _)| end);
@@ -128,12 +128,12 @@ impl SectionText {
     }
 
     /// A stretch of the squeezed text; empty where there is none.
-    pub fn get(&self, place: &Range<usize>) -> &str {
+    pub(crate) fn get(&self, place: &Range<usize>) -> &str {
         self.text.get(place.clone()).unwrap_or_default()
     }
 
     /// The text before a place, at most so many characters of it and not beyond its line.
-    pub fn before(&self, at: usize, count: usize) -> &str {
+    pub(crate) fn before(&self, at: usize, count: usize) -> &str {
         let text = self.text.get(..at).unwrap_or_default();
         // The window first: to look for the line's beginning would take the longer the longer the line is.
         let from = text.char_indices().rev().take(count).last().map_or(at, |(from, _)| from);
@@ -142,31 +142,31 @@ impl SectionText {
     }
 
     /// The text from a place on, at most so many characters of it and not beyond its line.
-    pub fn after(&self, at: usize, count: usize) -> &str {
+    pub(crate) fn after(&self, at: usize, count: usize) -> &str {
         let text = self.text.get(at..).unwrap_or_default();
         let window = text.char_indices().nth(count).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
         window.split('\n').next().unwrap_or_default()
     }
 
     /// The sentences, also those that end with a semicolon or with their line.
-    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
         self.sentences.get_or_init(|| split(&self.text, ends_sentence).collect()).iter().cloned()
     }
 
     /// The sentence around a place.
-    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+    pub(crate) fn sentence_at(&self, at: usize) -> Range<usize> {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let rest = self.text.get(at..).unwrap_or_default();
         start..rest.find(ends_sentence).map_or(self.text.len(), |end| at + end)
     }
 
-    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
         split(&self.text, |c| c == '\n')
     }
 
     /// The stretches that begin with a numbered heading.
-    pub fn topics(&self) -> Vec<Topic> {
+    pub(crate) fn topics(&self) -> Vec<Topic> {
         let mut topics: Vec<Topic> = Vec::new();
         for line in self.paragraphs() {
             let Some(heading) = heading(self.get(&line)) else {
@@ -181,7 +181,7 @@ impl SectionText {
     }
 
     /// A stretch of the squeezed text as it stands in the report.
-    pub fn evidence(&self, place: &Range<usize>) -> Evidence {
+    pub(crate) fn evidence(&self, place: &Range<usize>) -> Evidence {
         let mut seen = 0;
         let (mut start, mut end, mut index) = (None, 0, 0);
         let mut text = String::new();
@@ -205,7 +205,7 @@ impl SectionText {
     }
 
     /// Characters of the text as it stands.
-    pub fn evidence_of_characters(&self, place: Range<usize>) -> Evidence {
+    pub(crate) fn evidence_of_characters(&self, place: Range<usize>) -> Evidence {
         let text: String = self.original.chars().skip(place.start).take(place.len()).collect();
         self.whole(place, &text)
     }

@@ -28,7 +28,7 @@ pub(in crate::check) struct Unread<'r> {
 }
 
 impl<'r> Unread<'r> {
-    pub fn of(report: &'r Report) -> Self {
+    pub(crate) fn of(report: &'r Report) -> Self {
         let form = report.lean.form;
         let tables = form.tables.len();
         let mut unread = Self {
@@ -62,7 +62,7 @@ impl<'r> Unread<'r> {
 
     /// Was more of the table of this cell not understood than the cell's row, which is not there? Then the row may be in
     /// that.
-    pub fn may_hold_row_of(&self, cell: Cell) -> bool {
+    pub(crate) fn may_hold_row_of(&self, cell: Cell) -> bool {
         let Some(spec) = self.form.spec(cell) else { return true };
         let is_here = |all: &[bool]| all.get(spec.table).copied().unwrap_or(true);
         let row = self.form.tables.get(spec.table).and_then(|table| table.rows.get(spec.row));
@@ -77,7 +77,7 @@ impl<'r> Unread<'r> {
 
     /// Is a row that was not found, as this remark says, not in the document, for certain? Rows are rows there, the reader
     /// saw nothing that may be it, and nothing else was odd about the table. A file of an older version says nothing of it.
-    pub fn is_absent(&self, lost: &Remark, cell: Cell) -> bool {
+    pub(crate) fn is_absent(&self, lost: &Remark, cell: Cell) -> bool {
         let remarked = self.form.spec(cell).and_then(|spec| self.remarked.get(spec.table));
         self.with_rows && lost.is_without_trace() && remarked == Some(&false)
     }

@@ -33,20 +33,20 @@ pub(in crate::check) fn check_text(facts: &Facts<'_>, found: &mut Collector<'_>)
 /// What a relation needs beside the report.
 #[derive(Clone, Copy, Default)]
 pub(in crate::check) struct Sources<'a> {
-    pub before: Option<&'a Lean>,
-    pub units: &'a [&'a Lean],
+    pub(crate) before: Option<&'a Lean>,
+    pub(crate) units: &'a [&'a Lean],
 }
 
 impl OwnRule {
     /// Does it hold of this report alone? `None` where that cannot be said.
-    pub fn holds(&self, report: &Lean) -> Option<bool> {
+    pub(crate) fn holds(&self, report: &Lean) -> Option<bool> {
         let [left, right] = self.sides(report.form)?;
         let sum = |sum| side(sum, report, &Sources::default()).ok();
         Some(self.relation.holds(sum(left)?, sum(right)?))
     }
 
     /// Adds what it finds.
-    pub fn check(&self, report: &Lean, sources: &Sources<'_>, found: &mut Collector<'_>) {
+    pub(crate) fn check(&self, report: &Lean, sources: &Sources<'_>, found: &mut Collector<'_>) {
         let Some([left, right]) = self.sides(report.form) else {
             return found.unchecked_rule(self.rule(), WhyUnchecked::OtherEdition);
         };
@@ -124,7 +124,7 @@ fn value(term: &Term, report: &Lean, sources: &Sources<'_>) -> Result<Number, Wh
 }
 
 impl Required {
-    pub fn check(&self, report: &Report, found: &mut Collector<'_>) {
+    pub(crate) fn check(&self, report: &Report, found: &mut Collector<'_>) {
         let section = report.narrative.sections.iter().find(|section| section.number == self.section);
         let Some(section) = section else {
             return found.unchecked_rule(self.rule, WhyUnchecked::NoSection(self.section));

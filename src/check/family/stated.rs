@@ -16,8 +16,8 @@ use crate::report::Number;
 #[derive(Debug, Clone, Copy)]
 pub struct Digest {
     /// What they are compared by.
-    pub sketch: Sketch,
-    pub stated: Statements,
+    pub(crate) sketch: Sketch,
+    pub(crate) stated: Statements,
 }
 
 /// What a report's texts say to the others.
@@ -31,7 +31,7 @@ pub struct Statements {
 
 /// Something about a member of a batch that is said with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
+pub(crate) enum Look {
     /// What it says of how much was published is far from what its peers say.
     Published {
         /// What the one in the middle says.
@@ -54,7 +54,7 @@ impl Digest {
 
 /// Says what a look at a member's text shows.
 #[must_use]
-pub fn check_look(facts: &Facts<'_>, look: &Look) -> Outcome {
+pub(crate) fn check_look(facts: &Facts<'_>, look: &Look) -> Outcome {
     let mut found = facts.collector();
     let (report, claims) = (facts.report(), facts.claims());
     match look {

@@ -5,7 +5,7 @@ use crate::words::Words;
 
 /// Where findings are. One rule may belong to two parts: table 4 compared with the year before belongs to both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Area {
+pub(crate) enum Area {
     /// 表二.
     Disclosure,
     /// 表三.
@@ -24,12 +24,12 @@ pub enum Area {
 
 impl Area {
     /// In the order of menus.
-    pub const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::Disclosure, Self::Requests, Self::Disputes, Self::Text, Self::Years, Self::Region, Self::Similar];
 
     /// As in files.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Disclosure => "disclosure",
             Self::Requests => "requests",
@@ -43,20 +43,20 @@ impl Area {
 
     /// The part of this id.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.id() == id)
     }
 
     /// For a human reader.
     #[must_use]
-    pub fn label(self, words: &Words) -> &'static str {
+    pub(crate) fn label(self, words: &Words) -> &'static str {
         let names = words.find.parts();
         Self::ALL.iter().zip(names).find(|(part, _)| **part == self).map_or("", |(_, name)| name)
     }
 
     /// Are the findings of this rule there?
     #[must_use]
-    pub fn holds(self, rule: &Rule) -> bool {
+    pub(crate) fn holds(self, rule: &Rule) -> bool {
         match self {
             Self::Similar => is_similar(rule),
             Self::Years => rule.scope == Scope::CrossYear && !is_similar(rule),

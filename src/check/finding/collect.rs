@@ -22,38 +22,38 @@ pub(in crate::check) struct Say {
 
 impl Say {
     /// What a placeholder of the wording stands for.
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.values.push((name, Filling::Plain(SafeText::line(&value.to_string()))));
         self
     }
 
     /// What the reader says of its doubt: `message` in the wording.
-    pub fn doubt(mut self, remark: &Remark) -> Self {
+    pub(crate) fn doubt(mut self, remark: &Remark) -> Self {
         self.values.push(("message", Filling::Doubt(Box::new(remark.clone()))));
         self
     }
 
     /// The number on the left (the text's) and on the right (the table's).
-    pub fn sides(mut self, left: Number, right: Number) -> Self {
+    pub(crate) fn sides(mut self, left: Number, right: Number) -> Self {
         self.sides = Some((left, right));
         self
     }
 
     /// A passage that shows it.
-    pub fn at(mut self, evidence: Evidence) -> Self {
+    pub(crate) fn at(mut self, evidence: Evidence) -> Self {
         self.evidence.push(evidence);
         self
     }
 
     /// Cells that it speaks of.
-    pub fn cells(mut self, cells: impl IntoIterator<Item = Cell>) -> Self {
+    pub(crate) fn cells(mut self, cells: impl IntoIterator<Item = Cell>) -> Self {
         self.cells.extend(cells);
         self
     }
 
     /// Cells that it rests on beside those that it speaks of, in this report or in another: where one was read with a
     /// doubt, the finding says so. Of the cells that it speaks of that is known without saying.
-    pub fn rests_on(mut self, whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Self {
+    pub(crate) fn rests_on(mut self, whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Self {
         if let Some(doubted) = Doubted::of(whose, lean, cells) {
             self.doubts.add(doubted);
         }
@@ -65,25 +65,25 @@ impl Say {
 pub(in crate::check) struct Collector<'a> {
     head: &'a Head,
     /// What the office has set.
-    pub profile: &'a Profile,
+    pub(crate) profile: &'a Profile,
     /// What was found.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
 }
 
 impl<'a> Collector<'a> {
-    pub fn new(head: &'a Head, profile: &'a Profile) -> Self {
+    pub(crate) fn new(head: &'a Head, profile: &'a Profile) -> Self {
         Self { head, profile, outcome: Outcome::default() }
     }
 
     /// Adds a finding of rule `id` in its wording `case`, unless the profile has switched it off. `place` tells it from
     /// the rule's other findings in the report, and never holds values.
-    pub fn say(&mut self, id: RuleId, case: &str, place: &str, say: Say) {
+    pub(crate) fn say(&mut self, id: RuleId, case: &str, place: &str, say: Say) {
         // That every case that is said stands in the rules is proved by the tests of the rules, each of which says it.
         self.say_rule(id.rule(), case, place, say);
     }
 
     /// The same for a rule that need not be of the catalogue.
-    pub fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
+    pub(crate) fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
         let Some(wording) = self.profile.wording(rule, case) else { return };
         let Some(severity) = self.profile.level_of(rule, wording) else { return };
         let Say { values, sides, evidence, cells, doubts } = say;
@@ -101,7 +101,7 @@ impl<'a> Collector<'a> {
     }
 
     /// What was found; a finding that speaks of cells belongs to the table of the first.
-    pub fn finish(mut self, form: &Form) -> Outcome {
+    pub(crate) fn finish(mut self, form: &Form) -> Outcome {
         for finding in &mut self.outcome.findings {
             finding.table = finding.cells.first().and_then(|&cell| form.spec(cell)).map(|spec| spec.table);
         }
@@ -109,7 +109,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Is what a rule rests on in force in the year of the report? Says so where it is not yet.
-    pub fn in_force(&mut self, id: RuleId) -> bool {
+    pub(crate) fn in_force(&mut self, id: RuleId) -> bool {
         let from = self.profile.threshold(id, "from");
         let is = i64::from(self.head.year) >= from;
         if !is {
@@ -119,12 +119,12 @@ impl<'a> Collector<'a> {
     }
 
     /// Says that a rule could not be applied, unless the profile has switched it off.
-    pub fn unchecked(&mut self, id: RuleId, reason: WhyUnchecked) {
+    pub(crate) fn unchecked(&mut self, id: RuleId, reason: WhyUnchecked) {
         self.unchecked_rule(id.rule(), reason);
     }
 
     /// The same for a rule that need not be of the catalogue.
-    pub fn unchecked_rule(&mut self, rule: &'static Rule, reason: WhyUnchecked) {
+    pub(crate) fn unchecked_rule(&mut self, rule: &'static Rule, reason: WhyUnchecked) {
         if self.profile.level(rule, None).is_some() {
             self.outcome.unchecked.push(Unchecked { rule, place: None, reason });
         }

@@ -5,18 +5,18 @@ use crate::report::{Lean, SafeText};
 
 /// Cells of one report that were read with a doubt.
 #[derive(Debug, Clone)]
-pub struct Doubted {
+pub(crate) struct Doubted {
     /// Whose report it is.
-    pub whose: Whose,
+    pub(crate) whose: Whose,
     /// Its form.
-    pub form: &'static Form,
+    pub(crate) form: &'static Form,
     /// The cells.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// Which report a number is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whose {
+pub(crate) enum Whose {
     /// The one that the finding is about.
     Own,
     /// The same agency's for the year before.
@@ -28,7 +28,7 @@ pub enum Whose {
 impl Doubted {
     /// Those of these cells that were read with a doubt, where there are any.
     #[must_use]
-    pub fn of(whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Option<Self> {
+    pub(crate) fn of(whose: Whose, lean: &Lean, cells: impl IntoIterator<Item = Cell>) -> Option<Self> {
         if !lean.cells.has_doubts() {
             return None;
         }
@@ -58,7 +58,7 @@ const MAX_OTHERS: usize = 8;
 /// What a finding rests on and was read with a doubt: all cells of its own agency's reports, those of the first of the
 /// others, and how many others there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Doubts {
+pub(crate) struct Doubts {
     first: Vec<Doubted>,
     more: usize,
     /// The last agency that is counted only.
@@ -86,7 +86,7 @@ impl Doubts {
 
     /// How many reports there are beside those whose cells are named.
     #[must_use]
-    pub fn more(&self) -> usize {
+    pub(crate) fn more(&self) -> usize {
         self.more
     }
 }

@@ -12,26 +12,26 @@ use crate::words::{CheckWords, Lang, fill};
 
 /// One cell of an equation with what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub(crate) struct Term {
     /// The cell.
-    pub cell: Cell,
+    pub(crate) cell: Cell,
     /// The part of its name that differs within the equation: the row's, or the column's.
-    pub name: String,
+    pub(crate) name: String,
     /// Its number.
-    pub value: Number,
+    pub(crate) value: Number,
 }
 
 /// A broken equation, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EquationText {
+pub(crate) struct EquationText {
     /// The row or column it speaks of.
-    pub place: String,
+    pub(crate) place: String,
     /// The terms on the left.
-    pub left: Vec<Term>,
+    pub(crate) left: Vec<Term>,
     /// The terms on the right that are not zero.
-    pub right: Vec<Term>,
+    pub(crate) right: Vec<Term>,
     /// How many terms on the right are zero and left out.
-    pub zeros: usize,
+    pub(crate) zeros: usize,
 }
 
 /// The name of a cell for people: `（七）总计·总计`.
@@ -44,7 +44,7 @@ pub fn cell_name(form: &Form, cell: Cell, lang: Lang) -> String {
 
 /// The equation of a finding with its numbers.
 #[must_use]
-pub fn equation_text(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> Option<EquationText> {
+pub(crate) fn equation_text(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> Option<EquationText> {
     let table = form.tables.get(broken.equation.table)?;
     let name = |cell: Cell| term_name(form, table, broken, cell, lang);
     let term = |&cell: &Cell| {
@@ -160,7 +160,7 @@ fn blanks_message(form: &Form, cells: &[Cell], lang: Lang) -> String {
 
 /// A cell's fault in one line.
 #[must_use]
-pub fn fault_message(form: &Form, fault: Fault, cell: Cell, cells: &Cells, lang: Lang) -> String {
+pub(crate) fn fault_message(form: &Form, fault: Fault, cell: Cell, cells: &Cells, lang: Lang) -> String {
     let words = &lang.words().check;
     let value = match cells.get(cell) {
         Value::Number(number) => number.to_string(),
@@ -180,7 +180,7 @@ pub fn fault_message(form: &Form, fault: Fault, cell: Cell, cells: &Cells, lang:
 
 /// The row or column that could not be checked, with its table; `None` where it is the whole table.
 #[must_use]
-pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> {
+pub(crate) fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> {
     let place = entry.place.as_ref()?;
     let equation = form.equations.iter().find(|equation| equation.rule == entry.rule.id && equation.place == *place)?;
     let table = form.tables.get(equation.table)?;
@@ -190,7 +190,7 @@ pub fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<String> 
 /// What could not be checked, a line for each reason: `未查：没有该机关上一年度的年报（Y-01、Y-02）`. In the order in which the
 /// reasons come up.
 #[must_use]
-pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
+pub(crate) fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
     let words = &lang.words().check;
     let mut gaps: Vec<(&WhyUnchecked, Vec<String>)> = Vec::new();
     for entry in unchecked {
@@ -210,7 +210,7 @@ pub fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<S
 
 /// In one line: how many rules were applied, and how many not, or not everywhere, by the kind of reason.
 #[must_use]
-pub fn coverage(profile: &Profile, unchecked: &[Unchecked], lang: Lang) -> String {
+pub(crate) fn coverage(profile: &Profile, unchecked: &[Unchecked], lang: Lang) -> String {
     let words = &lang.words().check;
     let in_force = profile.rules().filter(|rule| !rule.unchecked && profile.level(rule, None).is_some());
     let mut open: Vec<&str> = Vec::new();
@@ -247,7 +247,7 @@ fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
         WhyUnchecked::NoSection(_) | WhyUnchecked::NoText | WhyUnchecked::NoTitle | WhyUnchecked::TooLong(_) => {
             words.kind_text()
         }
-        WhyUnchecked::NothingSaid | WhyUnchecked::Unclear(_) => words.kind_said(),
+        WhyUnchecked::NothingSaid => words.kind_said(),
         WhyUnchecked::OtherEdition | WhyUnchecked::NotYet(_) => words.kind_edition(),
         WhyUnchecked::NoLevel => words.kind_level(),
     }
@@ -255,7 +255,7 @@ fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
 
 /// Why a rule could not be applied, in one line.
 #[must_use]
-pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
+pub(crate) fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
     let words = &lang.words().check;
     match reason {
         WhyUnchecked::NoTable(table) => {
@@ -280,13 +280,12 @@ pub fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         WhyUnchecked::TooLong(number) => words.too_long(number),
         WhyUnchecked::NoTitle => words.no_title().to_owned(),
         WhyUnchecked::NoLevel => words.no_level().to_owned(),
-        WhyUnchecked::Unclear(evidence) => words.unclear(&evidence.text),
     }
 }
 
 /// What an input is called.
 #[must_use]
-pub fn need_name(need: Need, lang: Lang) -> &'static str {
+pub(crate) fn need_name(need: Need, lang: Lang) -> &'static str {
     let position = Need::ALL.iter().position(|known| *known == need);
     position.and_then(|index| lang.words().check.need_names().get(index)).copied().unwrap_or_default()
 }

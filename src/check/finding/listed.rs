@@ -7,23 +7,23 @@ use crate::report::Number;
 
 /// What a list needs to know of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// Its name.
-    pub fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     /// The rule.
-    pub rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
     /// How bad it is.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// Both sides, where there are two numbers; boxed, since few have them.
-    pub sides: Option<Box<(Number, Number)>>,
+    pub(crate) sides: Option<Box<(Number, Number)>>,
     /// The cell that it is about; of several, the first.
-    pub cell: Option<Cell>,
+    pub(crate) cell: Option<Cell>,
 }
 
 impl Listed {
     /// Of one finding.
     #[must_use]
-    pub fn of(finding: &Finding) -> Self {
+    pub(crate) fn of(finding: &Finding) -> Self {
         let Finding { rule, severity, fingerprint, cells, .. } = finding;
         let (sides, cell) = (finding.sides().map(Box::new), cells.first().copied());
         Self { fingerprint: *fingerprint, rule, severity: *severity, sides, cell }
@@ -31,7 +31,7 @@ impl Listed {
 
     /// Of several findings.
     #[must_use]
-    pub fn all(findings: &[Finding]) -> Vec<Self> {
+    pub(crate) fn all(findings: &[Finding]) -> Vec<Self> {
         findings.iter().map(Self::of).collect()
     }
 }

@@ -9,7 +9,7 @@ pub(in crate::check) mod explain;
 pub(in crate::check) mod listed;
 pub(in crate::check) mod outcome;
 pub(in crate::check) mod spare;
-pub mod versions;
+pub(crate) mod versions;
 
 use std::fmt;
 use std::str::FromStr;
@@ -32,20 +32,20 @@ pub struct Finding {
     /// How bad it is: the rule's level, or that of the fault.
     pub severity: Severity,
     /// Position of the table in the form, where it is about one.
-    pub table: Option<usize>,
+    pub(crate) table: Option<usize>,
     /// All cells involved: of an equation the left side, then the right.
     pub cells: Vec<Cell>,
     /// What is wrong.
-    pub what: Violation,
+    pub(crate) what: Violation,
     /// Cells that it rests on and that were read with a doubt: then it accuses nobody, and says so.
-    pub doubts: Doubts,
+    pub(crate) doubts: Doubts,
     /// Names the finding across runs and resubmissions.
     pub fingerprint: Fingerprint,
 }
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Violation {
+pub(crate) enum Violation {
     /// An equation does not hold.
     Broken(Broken),
     /// A single cell has a fault.
@@ -56,20 +56,20 @@ pub enum Violation {
 
 /// A fault in the wording of its rule, with what fills it and the passages that show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worded {
+pub(crate) struct Worded {
     /// The wording.
-    pub wording: &'static Wording,
+    pub(crate) wording: &'static Wording,
     /// What its placeholders stand for.
-    pub values: Vec<(&'static str, Filling)>,
+    pub(crate) values: Vec<(&'static str, Filling)>,
     /// What is said on one side (of a narrative: by the text) and on the other (by the table), where both are numbers.
-    pub sides: Option<(Number, Number)>,
+    pub(crate) sides: Option<(Number, Number)>,
     /// Where it is said; the first passage is in the report itself.
-    pub evidence: Vec<Evidence>,
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 /// What a placeholder stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filling {
+pub(crate) enum Filling {
     /// The same in every language.
     Plain(SafeText),
     /// What the reader of the document says of its doubt.
@@ -79,7 +79,7 @@ pub enum Filling {
 impl Filling {
     /// In the words of a language.
     #[must_use]
-    pub fn text(&self, words: &Words) -> String {
+    pub(crate) fn text(&self, words: &Words) -> String {
         match self {
             Self::Plain(text) => text.to_string(),
             Self::Doubt(remark) => remark.text(words),
@@ -91,7 +91,7 @@ impl Filling {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     /// The id of the report, if it is another one.
-    pub report: Option<SafeText>,
+    pub(crate) report: Option<SafeText>,
     /// The section's number; 0 for the title.
     pub section: u8,
     /// Its first character in the section's text, counted in Unicode scalar values.
@@ -104,21 +104,21 @@ pub struct Evidence {
 
 /// An equation that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
+pub(crate) struct Broken {
     /// The equation.
-    pub equation: &'static Equation,
+    pub(crate) equation: &'static Equation,
     /// The sum of its left cells.
-    pub left: Number,
+    pub(crate) left: Number,
     /// The sum of its right cells.
-    pub right: Number,
+    pub(crate) right: Number,
     /// `left − right`.
-    pub difference: Number,
+    pub(crate) difference: Number,
 }
 
 impl Finding {
     /// The broken equation, if it is about one.
     #[must_use]
-    pub fn broken(&self) -> Option<&Broken> {
+    pub(crate) fn broken(&self) -> Option<&Broken> {
         match &self.what {
             Violation::Broken(broken) => Some(broken),
             Violation::Faulty(_) | Violation::Said(_) => None,
@@ -127,7 +127,7 @@ impl Finding {
 
     /// The finding in the rule's own wording, if it is one.
     #[must_use]
-    pub fn said(&self) -> Option<&Worded> {
+    pub(crate) fn said(&self) -> Option<&Worded> {
         match &self.what {
             Violation::Said(said) => Some(said),
             Violation::Faulty(_) | Violation::Broken(_) => None,
@@ -142,7 +142,7 @@ impl Finding {
 
     /// Both sides, where there are two numbers: of the equation, or text and table.
     #[must_use]
-    pub fn sides(&self) -> Option<(Number, Number)> {
+    pub(crate) fn sides(&self) -> Option<(Number, Number)> {
         match &self.what {
             Violation::Broken(broken) => Some((broken.left, broken.right)),
             Violation::Said(said) => said.sides,
@@ -152,7 +152,7 @@ impl Finding {
 
     /// The passage of the report itself that shows it.
     #[must_use]
-    pub fn passage(&self) -> Option<&Evidence> {
+    pub(crate) fn passage(&self) -> Option<&Evidence> {
         self.evidence().iter().find(|evidence| evidence.report.is_none())
     }
 
@@ -186,7 +186,7 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// Of the finding of `rule` at `place` (a row, a column or a cell id) in the report with this head.
     #[must_use]
-    pub fn new(head: &Head, rule: &str, place: &str) -> Self {
+    pub(crate) fn new(head: &Head, rule: &str, place: &str) -> Self {
         let mut hash = Sha256::new();
         let year = head.year.to_string();
         // A verdict that was given before the reviewer named the agency still stands.
@@ -228,18 +228,18 @@ impl Serialize for Fingerprint {
 
 /// A rule that could not be applied somewhere: silence is never "correct".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unchecked {
+pub(crate) struct Unchecked {
     /// The rule.
-    pub rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
     /// The equation or row it is about; `None` for the whole table.
-    pub place: Option<Box<str>>,
+    pub(crate) place: Option<Box<str>>,
     /// Why.
-    pub reason: WhyUnchecked,
+    pub(crate) reason: WhyUnchecked,
 }
 
 /// Why a rule could not be applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhyUnchecked {
+pub(crate) enum WhyUnchecked {
     /// The report has nothing of the table; its position in the form.
     NoTable(usize),
     /// These cells are not in the report.
@@ -270,25 +270,23 @@ pub enum WhyUnchecked {
     TooLong(u8),
     /// The level of the agency is not known.
     NoLevel,
-    /// The passage can be understood in several ways.
-    Unclear(Evidence),
 }
 
 /// How many findings of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct FindingCounts {
     /// Cannot be right.
-    pub error: u32,
+    pub(crate) error: u32,
     /// To be confirmed or explained.
-    pub warning: u32,
+    pub(crate) warning: u32,
     /// For the reviewer only.
-    pub info: u32,
+    pub(crate) info: u32,
 }
 
 impl FindingCounts {
     /// Of one severity.
     #[must_use]
-    pub fn of(self, severity: Severity) -> u32 {
+    pub(crate) fn of(self, severity: Severity) -> u32 {
         match severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,
@@ -298,19 +296,19 @@ impl FindingCounts {
 
     /// What a reviewer has to decide on: all but hints.
     #[must_use]
-    pub fn to_decide(self) -> u32 {
+    pub(crate) fn to_decide(self) -> u32 {
         self.error + self.warning
     }
 
     /// Counts findings.
     #[must_use]
-    pub fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+    pub(crate) fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         Self::count_severities(findings.into_iter().map(|finding| finding.severity))
     }
 
     /// Counts findings known in brief.
     #[must_use]
-    pub fn of_listed(findings: &[Listed]) -> Self {
+    pub(crate) fn of_listed(findings: &[Listed]) -> Self {
         Self::count_severities(findings.iter().map(|finding| finding.severity))
     }
 

@@ -8,7 +8,7 @@ pub struct Outcome {
     /// Violated rules, in the order of the form: table by table, rule by rule, cell by cell.
     pub findings: Vec<Finding>,
     /// What could not be checked.
-    pub unchecked: Vec<Unchecked>,
+    pub(crate) unchecked: Vec<Unchecked>,
 }
 
 impl Outcome {

@@ -10,31 +10,35 @@ use crate::report::Lean;
 
 /// What changed from one version to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct VersionChanges<'a> {
+pub(crate) struct VersionChanges<'a> {
     /// Findings of the version before that are gone.
-    pub fixed: Vec<&'a Finding>,
+    pub(crate) fixed: Vec<&'a Finding>,
     /// Findings that are still there, as they are now.
-    pub open: Vec<&'a Finding>,
+    pub(crate) open: Vec<&'a Finding>,
     /// Findings that were not there before.
-    pub new: Vec<&'a Finding>,
+    pub(crate) new: Vec<&'a Finding>,
     /// Cells that hold something else now and were asked about, in the order of the form.
-    pub asked: Vec<Cell>,
+    pub(crate) asked: Vec<Cell>,
     /// Cells that hold something else now although nothing asked for it.
-    pub unasked: Vec<Cell>,
+    pub(crate) unasked: Vec<Cell>,
 }
 
 /// A version with its findings.
 #[derive(Debug, Clone, Copy)]
-pub struct Version<'a> {
+pub(crate) struct Version<'a> {
     /// Head and cells.
-    pub report: &'a Lean,
+    pub(crate) report: &'a Lean,
     /// What was found in it.
-    pub findings: &'a [Finding],
+    pub(crate) findings: &'a [Finding],
 }
 
 /// Compares two versions. Cells of different editions of the form are not compared, see [`comparable`].
 #[must_use]
-pub fn changes<'a>(before: Version<'a>, now: Version<'a>, was_asked: &dyn Fn(Cell) -> bool) -> VersionChanges<'a> {
+pub(crate) fn changes<'a>(
+    before: Version<'a>,
+    now: Version<'a>,
+    was_asked: &dyn Fn(Cell) -> bool,
+) -> VersionChanges<'a> {
     let names = |version: Version<'_>| -> BTreeSet<Fingerprint> {
         version.findings.iter().map(|finding| finding.fingerprint).collect()
     };
@@ -47,7 +51,7 @@ pub fn changes<'a>(before: Version<'a>, now: Version<'a>, was_asked: &dyn Fn(Cel
 
 /// Do two versions follow the same edition of the form?
 #[must_use]
-pub fn comparable(before: &Lean, now: &Lean) -> bool {
+pub(crate) fn comparable(before: &Lean, now: &Lean) -> bool {
     std::ptr::eq(before.form, now.form)
 }
 

@@ -13,7 +13,7 @@ pub struct Causes {
     /// The cells, block by block.
     pub blocks: Vec<Block>,
     /// What is likely an error of reading.
-    pub misreadings: Vec<Misreading>,
+    pub(crate) misreadings: Vec<Misreading>,
 }
 
 /// Looks for the causes of what [`crate::check::check`] found, with all that is known: last year's numbers, the text, and what

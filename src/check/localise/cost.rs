@@ -15,82 +15,82 @@ pub(super) type Cost = i32;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Costs {
-    pub margin: Cost,
-    pub margin_single_relation: Cost,
-    pub further: Cost,
-    pub further_pattern: Cost,
-    pub contradicted: Cost,
-    pub four_cells_from: u32,
-    pub most_steps: u32,
-    pub carried: Vec<Carried>,
-    pub single: Single,
-    pub moved: Moved,
-    pub entry: Entry,
-    pub stale: Stale,
-    pub row: Rows,
+    pub(crate) margin: Cost,
+    pub(crate) margin_single_relation: Cost,
+    pub(crate) further: Cost,
+    pub(crate) further_pattern: Cost,
+    pub(crate) contradicted: Cost,
+    pub(crate) four_cells_from: u32,
+    pub(crate) most_steps: u32,
+    pub(crate) carried: Vec<Carried>,
+    pub(crate) single: Single,
+    pub(crate) moved: Moved,
+    pub(crate) entry: Entry,
+    pub(crate) stale: Stale,
+    pub(crate) row: Rows,
 }
 
 /// What last year's report says about this year's.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Carried {
-    pub table: Box<str>,
-    pub from: Box<str>,
-    pub to: Box<str>,
+    pub(crate) table: Box<str>,
+    pub(crate) from: Box<str>,
+    pub(crate) to: Box<str>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Single {
-    pub base: Cost,
-    pub transposed: Cost,
-    pub replaced: Cost,
-    pub added: Cost,
-    pub omitted: Cost,
-    pub plain: Cost,
-    pub was_zero: Cost,
-    pub becomes_zero: Cost,
-    pub total: Cost,
+    pub(crate) base: Cost,
+    pub(crate) transposed: Cost,
+    pub(crate) replaced: Cost,
+    pub(crate) added: Cost,
+    pub(crate) omitted: Cost,
+    pub(crate) plain: Cost,
+    pub(crate) was_zero: Cost,
+    pub(crate) becomes_zero: Cost,
+    pub(crate) total: Cost,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Moved {
-    pub in_row: Cost,
-    pub in_column: Cost,
-    pub swapped: Cost,
-    pub onto_another: Cost,
-    pub partial: Cost,
-    pub apart: Cost,
+    pub(crate) in_row: Cost,
+    pub(crate) in_column: Cost,
+    pub(crate) swapped: Cost,
+    pub(crate) onto_another: Cost,
+    pub(crate) partial: Cost,
+    pub(crate) apart: Cost,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Entry {
-    pub column_total: Cost,
-    pub all_totals: Cost,
-    pub row_total: BTreeMap<Box<str>, Cost>,
-    pub row_total_other: Cost,
+    pub(crate) column_total: Cost,
+    pub(crate) all_totals: Cost,
+    pub(crate) row_total: BTreeMap<Box<str>, Cost>,
+    pub(crate) row_total_other: Cost,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Stale {
-    pub total: Cost,
-    pub totals: Cost,
+    pub(crate) total: Cost,
+    pub(crate) totals: Cost,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rows {
-    pub shifted: Cost,
-    pub empty: BTreeMap<Box<str>, Cost>,
-    pub empty_other: Cost,
-    pub duplicated: Cost,
-    pub wrong: Cost,
-    pub exchanged: Cost,
-    pub exchanged_apart: Cost,
-    pub block_shifted: Cost,
+    pub(crate) shifted: Cost,
+    pub(crate) empty: BTreeMap<Box<str>, Cost>,
+    pub(crate) empty_other: Cost,
+    pub(crate) duplicated: Cost,
+    pub(crate) wrong: Cost,
+    pub(crate) exchanged: Cost,
+    pub(crate) exchanged_apart: Cost,
+    pub(crate) block_shifted: Cost,
 }
 
 static COSTS: LazyLock<Costs> = LazyLock::new(|| {

@@ -11,7 +11,7 @@ const SHOWN: usize = 6;
 
 /// The name of a slip.
 #[must_use]
-pub fn kind_name(kind: RepairKind, lang: Lang) -> &'static str {
+pub(crate) fn kind_name(kind: RepairKind, lang: Lang) -> &'static str {
     let words = &lang.words().slip;
     match kind {
         RepairKind::Blank => words.blank(),
@@ -41,7 +41,7 @@ pub fn kind_name(kind: RepairKind, lang: Lang) -> &'static str {
 
 /// How sure a repair is.
 #[must_use]
-pub fn certainty_name(certainty: Certainty, lang: Lang) -> &'static str {
+pub(crate) fn certainty_name(certainty: Certainty, lang: Lang) -> &'static str {
     let words = &lang.words().localise;
     match certainty {
         Certainty::Proven => words.proven(),
@@ -54,7 +54,7 @@ pub fn certainty_name(certainty: Certainty, lang: Lang) -> &'static str {
 
 /// `若 （七）总计·总计 50→51，3 条关系全部成立`
 #[must_use]
-pub fn repair_text(form: &Form, repair: &Repair, lang: Lang) -> String {
+pub(crate) fn repair_text(form: &Form, repair: &Repair, lang: Lang) -> String {
     let words = &lang.words().localise;
     let one = |change: &Change| {
         let name = cell_name(form, change.cell, lang);
@@ -72,7 +72,7 @@ pub fn repair_text(form: &Form, repair: &Repair, lang: Lang) -> String {
 
 /// `请核对：（七）总计·总计 应为 51，填报为 50，影响 3 条勾稽关系`
 #[must_use]
-pub fn note_text(form: &Form, repair: &Repair, lang: Lang) -> String {
+pub(crate) fn note_text(form: &Form, repair: &Repair, lang: Lang) -> String {
     let words = &lang.words().localise;
     let one = |change: &Change| {
         let name = cell_name(form, change.cell, lang);
@@ -98,7 +98,7 @@ fn list(repair: &Repair, one: impl Fn(&Change) -> String, lang: Lang) -> String 
 
 /// What came out for a block, in one line: the repair, how many there are, or that there is none.
 #[must_use]
-pub fn block_text(form: &Form, block: &Block, lang: Lang) -> String {
+pub(crate) fn block_text(form: &Form, block: &Block, lang: Lang) -> String {
     let words = &lang.words().localise;
     let table = form.tables.get(block.table).map(|table| table.name(lang)).unwrap_or_default();
     let Some(best) = block.repairs.first().filter(|_| block.status != BlockStatus::Unexplained) else {

@@ -14,63 +14,63 @@ const MOST_TOUCHES: usize = 8;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Touch {
     /// The relation's number within the block.
-    pub relation: u8,
+    pub(crate) relation: u8,
     /// 1 on the left, −1 on the right.
-    pub sign: i64,
+    pub(crate) sign: i64,
 }
 
 /// A cell that a relation adds up.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term {
-    pub cell: Local,
+    pub(crate) cell: Local,
     /// 1 on the left, −1 on the right.
-    pub sign: i64,
+    pub(crate) sign: i64,
 }
 
 /// One equation: the sum of `sign · value` over its terms is zero.
 #[derive(Debug)]
 pub(super) struct Relation {
     /// Position in `Form::equations`.
-    pub equation: usize,
-    pub line: EquationLine,
-    pub terms: Vec<Term>,
+    pub(crate) equation: usize,
+    pub(crate) line: EquationLine,
+    pub(crate) terms: Vec<Term>,
     /// Where the equation says "this cell is the sum of those": this cell.
-    pub total: Option<Local>,
+    pub(crate) total: Option<Local>,
 }
 
 /// Where a cell stands, and what it takes part in.
 #[derive(Debug)]
 pub(super) struct Place {
-    pub cell: Cell,
+    pub(crate) cell: Cell,
     /// Its row in the table.
-    pub row: usize,
-    pub touches: Vec<Touch>,
+    pub(crate) row: usize,
+    pub(crate) touches: Vec<Touch>,
     /// The relations as bits.
-    pub mask: u64,
+    pub(crate) mask: u64,
     /// Is it the sum of others?
-    pub is_total: bool,
+    pub(crate) is_total: bool,
 }
 
 /// A connected component of the relation graph.
 #[derive(Debug)]
 pub(super) struct Graph {
     /// The table's id, or the equation's place where a table falls into several blocks.
-    pub name: Box<str>,
-    pub table: usize,
-    pub places: Vec<Place>,
-    pub relations: Vec<Relation>,
+    pub(crate) name: Box<str>,
+    pub(crate) table: usize,
+    pub(crate) places: Vec<Place>,
+    pub(crate) relations: Vec<Relation>,
     /// The block's rows in the order of the form: row of the table, and a cell for each of `columns`.
-    pub rows: Vec<Vec<Option<Local>>>,
+    pub(crate) rows: Vec<Vec<Option<Local>>>,
     /// The ids of all rows of the table.
-    pub row_ids: Vec<Box<str>>,
+    pub(crate) row_ids: Vec<Box<str>>,
     /// For each row of `rows`: the relations its cells lie in.
-    pub row_masks: Vec<u64>,
+    pub(crate) row_masks: Vec<u64>,
     /// For each column of the table: the relations that add it up.
-    pub column_masks: Vec<u64>,
+    pub(crate) column_masks: Vec<u64>,
     /// The relations that add up a row.
-    pub across: u64,
+    pub(crate) across: u64,
     /// Sets of relations of which a cell lies in one at most: k changes settle at most k of each.
-    pub exclusive: Vec<u64>,
+    pub(crate) exclusive: Vec<u64>,
 }
 
 impl Graph {

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum RepairKind {
+pub(crate) enum RepairKind {
     /// Cells without a number, filled in.
     Blank,
     /// One cell is wrong.
@@ -54,7 +54,8 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 22] = [
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 22] = [
         Self::Blank,
         Self::Single,
         Self::Transposed,
@@ -83,7 +84,7 @@ impl RepairKind {
 /// How sure a repair is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Certainty {
+pub(crate) enum Certainty {
     /// Follows from the relations: cells that hold no number, each with one possible value.
     Proven,
     /// The only change of this size that settles everything.

@@ -23,7 +23,7 @@ impl KnownCells {
 
     /// What last year's report carried over into this one. Reports of different editions share their ids.
     #[must_use]
-    pub fn last_year(form: &Form, previous: &Lean) -> Self {
+    pub(crate) fn last_year(form: &Form, previous: &Lean) -> Self {
         let mut known = Self::NONE;
         for carried in &costs().carried {
             let Some((_, table)) = form.table(&carried.table) else { continue };
@@ -45,7 +45,7 @@ impl KnownCells {
 
     /// And what the report's own text says plainly.
     #[must_use]
-    pub fn with_text(mut self, facts: &Facts<'_>) -> Self {
+    pub(crate) fn with_text(mut self, facts: &Facts<'_>) -> Self {
         claims::known(facts).into_iter().for_each(|(cell, value)| self.add(cell, value));
         self
     }

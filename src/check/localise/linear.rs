@@ -28,15 +28,15 @@ pub(super) enum Family {
 /// The same amount, added to some cells and taken from others.
 #[derive(Debug)]
 pub(super) struct Operation {
-    pub family: Family,
+    pub(crate) family: Family,
     /// Cells, and 1 or −1 for each.
-    pub cells: Box<[(Local, i64)]>,
+    pub(crate) cells: Box<[(Local, i64)]>,
     /// The relations that it breaks, and by how many times the amount.
-    pub signature: Box<[(u8, i64)]>,
+    pub(crate) signature: Box<[(u8, i64)]>,
     /// The same relations as bits.
-    pub mask: u64,
+    pub(crate) mask: u64,
     /// What it costs before the values are looked at; a single cell's cost depends on its values only.
-    pub cost: Cost,
+    pub(crate) cost: Cost,
 }
 
 /// All operations of a block, in the order of their masks.

@@ -12,17 +12,17 @@ use super::{Block, Repair, RepairKind};
 
 /// A repair that supposes an error of reading, not of the agency (EXT-02).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misreading {
+pub(crate) struct Misreading {
     /// The finding about our reading.
-    pub finding: Finding,
+    pub(crate) finding: Finding,
     /// The findings that it explains: to be shown with the source, and not sent.
-    pub settles: Vec<Fingerprint>,
+    pub(crate) settles: Vec<Fingerprint>,
 }
 
 /// Looks for broken relations that are settled by a slip which reading makes, in rows of which reading left a doubt.
 /// `blocks` is what [`crate::check::localise::localise`] gave for the same report.
 #[must_use]
-pub fn misreadings(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Profile) -> Vec<Misreading> {
+pub(crate) fn misreadings(report: &Lean, remarks: &[Remark], blocks: &[Block], profile: &Profile) -> Vec<Misreading> {
     let mut found = Vec::new();
     let kinds = profile.words(id::EXT_02, "kinds");
     let doubts: Vec<(&Remark, (usize, usize))> = remarks

@@ -35,7 +35,6 @@ use crate::check::finding::{Finding, Fingerprint};
 use crate::form;
 use crate::form::{Cell, Form};
 use crate::report::{Lean, Value};
-use crate::words::Lang;
 
 use graph::{Graph, Local, bit};
 use linear::Operations;
@@ -43,10 +42,11 @@ use peel::Values;
 use search::{Candidate, Found, Search};
 use syndrome::Syndrome;
 
-pub use explain::{block_text, certainty_name, kind_name, note_text, repair_text};
-pub use kind::{BlockStatus, Certainty, RepairKind};
+pub(crate) use explain::{block_text, certainty_name, kind_name, note_text, repair_text};
+pub use kind::BlockStatus;
+pub(crate) use kind::{Certainty, RepairKind};
 pub use known::KnownCells;
-pub use settle::localise_for;
+pub(crate) use settle::localise_for;
 
 /// What came out for one block of relations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct Block {
     /// The table's id, or `table/row` where each row of it stands alone.
     pub name: &'static str,
     /// Position of the table in the form.
-    pub table: usize,
+    pub(crate) table: usize,
     /// One repair, several, or none.
     pub status: BlockStatus,
     /// The equally good repairs, best first.
@@ -67,15 +67,15 @@ pub struct Block {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     /// The slip it supposes.
-    pub kind: RepairKind,
+    pub(crate) kind: RepairKind,
     /// The lower, the likelier; comparable within a block. Units of 0.1.
     pub cost: i32,
-    pub certainty: Certainty,
+    pub(crate) certainty: Certainty,
     /// The cells that would change, in the form's order.
     pub cells: Vec<Change>,
     /// The findings it would settle: broken equations, and faults of the cells it changes.
     pub settles: Vec<Fingerprint>,
-    pub equations: usize,
+    pub(crate) equations: usize,
 }
 
 /// One cell of a repair.
@@ -117,7 +117,7 @@ pub fn localise(report: &Lean, outcome: &Outcome, known: &KnownCells) -> Vec<Blo
 /// How likely a repair of a block is right, from 0 to 1, as measured for its certainty (`docs/localise.md`); equally
 /// good repairs share it.
 #[must_use]
-pub fn confidence(block: &Block, repair: &Repair) -> f64 {
+pub(crate) fn confidence(block: &Block, repair: &Repair) -> f64 {
     let shares = u32::try_from(block.repairs.len()).unwrap_or(u32::MAX).max(1);
     match repair.certainty {
         Certainty::Proven | Certainty::Only => 0.99,
@@ -129,8 +129,9 @@ pub fn confidence(block: &Block, repair: &Repair) -> f64 {
 
 /// Cells that the relations of a form cannot tell apart: a wrong number in one looks like a wrong number in any other
 /// of its group, up to its sign. Cells that lie in no relation are not among them; nothing can be said about those.
+#[cfg(test)]
 #[must_use]
-pub fn indistinguishable(form: &Form) -> Vec<Vec<Cell>> {
+pub(crate) fn indistinguishable(form: &Form) -> Vec<Vec<Cell>> {
     let mut groups = Vec::new();
     for Prepared { graph, .. } in prepared(form) {
         let trace = |place: &graph::Place| -> Vec<(u8, i64)> {
@@ -149,12 +150,6 @@ pub fn indistinguishable(form: &Form) -> Vec<Vec<Cell>> {
         }
     }
     groups
-}
-
-/// What no check of the relations can see, for the help.
-#[must_use]
-pub fn limits_text(lang: Lang) -> &'static str {
-    lang.words().localise.limits()
 }
 
 /// A cell whose fault is that it holds no usable number.

@@ -7,13 +7,13 @@ use super::syndrome::LARGEST;
 #[derive(Debug)]
 pub(super) struct Values {
     /// By cell; 0 where nothing is known.
-    pub values: Vec<i64>,
+    pub(crate) values: Vec<i64>,
     /// Cells that held no usable number and were filled, in the order of the block.
-    pub filled: Vec<Local>,
+    pub(crate) filled: Vec<Local>,
     /// Cells that stay open.
-    pub open: Vec<Local>,
+    pub(crate) open: Vec<Local>,
     /// The relations without an open cell.
-    pub active: u64,
+    pub(crate) active: u64,
 }
 
 impl Values {

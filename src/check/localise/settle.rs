@@ -12,7 +12,7 @@ use crate::report::{Lean, Value};
 
 /// Looks for the cells behind the findings of a report: [`localise`], with the office's own relations beside the form's.
 #[must_use]
-pub fn localise_for(profile: &Profile, report: &Lean, outcome: &Outcome, known: &KnownCells) -> Vec<Block> {
+pub(crate) fn localise_for(profile: &Profile, report: &Lean, outcome: &Outcome, known: &KnownCells) -> Vec<Block> {
     let mut blocks = localise(report, outcome, known);
     if profile.own(OwnScope::Report).next().is_some() {
         for block in &mut blocks {

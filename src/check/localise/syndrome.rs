@@ -11,9 +11,9 @@ pub(super) struct Syndrome {
     /// Left minus right.
     off: [i64; 64],
     /// The relations that do not hold.
-    pub mask: u64,
+    pub(crate) mask: u64,
     /// The relations that can be formed; the others count as holding.
-    pub active: u64,
+    pub(crate) active: u64,
 }
 
 impl Syndrome {

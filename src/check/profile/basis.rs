@@ -14,24 +14,24 @@ pub struct Basis<'a> {
     /// What the office has set.
     pub profile: &'a Profile,
     /// Who is expected to report.
-    pub roster: Option<&'a Roster>,
+    pub(crate) roster: Option<&'a Roster>,
     /// What is known from elsewhere.
-    pub inputs: Inputs<'a>,
+    pub(crate) inputs: Inputs<'a>,
     /// The word lists of the profile, ready to be looked for: made when the first text is looked at.
     lexicon: Arc<OnceLock<Lexicon>>,
 }
 
 /// What is known of the agencies from elsewhere, each where it was given.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Inputs<'a> {
+pub(crate) struct Inputs<'a> {
     /// The registers of the judicial office and the courts.
-    pub ledger: Option<&'a Given>,
+    pub(crate) ledger: Option<&'a Given>,
     /// When reports came in, and were published.
-    pub received: Option<&'a Given>,
+    pub(crate) received: Option<&'a Given>,
     /// A roll-up that was frozen.
-    pub frozen: Option<&'a Given>,
+    pub(crate) frozen: Option<&'a Given>,
     /// The reports as they were published.
-    pub published: Option<&'a Published>,
+    pub(crate) published: Option<&'a Published>,
 }
 
 /// Nothing but the rules as they ship.
@@ -45,7 +45,7 @@ static STANDARD: LazyLock<Basis<'static>> = LazyLock::new(|| Basis {
 impl<'a> Basis<'a> {
     /// The rules as an office has set them.
     #[must_use]
-    pub fn new(profile: &'a Profile) -> Self {
+    pub(crate) fn new(profile: &'a Profile) -> Self {
         if std::ptr::eq(profile, STANDARD.profile) {
             return STANDARD.clone();
         }
@@ -53,12 +53,12 @@ impl<'a> Basis<'a> {
     }
 
     #[must_use]
-    pub fn with_roster(self, roster: Option<&'a Roster>) -> Self {
+    pub(crate) fn with_roster(self, roster: Option<&'a Roster>) -> Self {
         Self { roster, ..self }
     }
 
     #[must_use]
-    pub fn with_inputs(self, inputs: Inputs<'a>) -> Self {
+    pub(crate) fn with_inputs(self, inputs: Inputs<'a>) -> Self {
         Self { inputs, ..self }
     }
 

@@ -15,19 +15,19 @@ pub struct ProfileError {
 
 /// One thing that is wrong in a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileProblem {
+pub(crate) struct ProfileProblem {
     /// The line, from 1; 0 for the file as a whole.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The key: `levels.id::T3_01`.
-    pub key: Box<str>,
-    pub trouble: ProfileTrouble,
+    pub(crate) key: Box<str>,
+    pub(crate) trouble: ProfileTrouble,
     /// What may be meant.
-    pub nearest: Option<Box<str>>,
+    pub(crate) nearest: Option<Box<str>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ProfileTrouble {
+pub(crate) enum ProfileTrouble {
     /// The file cannot be read.
     Unreadable(Unread),
     /// Not TOML, an unknown key, a value of a wrong type.
@@ -79,15 +79,9 @@ impl ProfileError {
         Self::new(path, vec![ProfileProblem { line: 0, key: "".into(), trouble, nearest: None }])
     }
 
-    /// Everything that is wrong, in the order of the file.
-    #[must_use]
-    pub fn problems(&self) -> &[ProfileProblem] {
-        &self.problems
-    }
-
     /// One line for each problem.
     #[must_use]
-    pub fn lines(&self, words: &Words) -> Vec<String> {
+    pub(crate) fn lines(&self, words: &Words) -> Vec<String> {
         self.problems.iter().map(|problem| self.line(problem, words)).collect()
     }
 

@@ -14,71 +14,71 @@ pub(super) type ByName<T> = BTreeMap<Text, T>;
 pub(super) struct File {
     /// For people: whose profile it is.
     #[serde(rename = "name")]
-    pub _name: Option<String>,
-    pub reasons: Vec<String>,
-    pub levels: ByName<Text>,
-    pub numbers: ByName<ByName<i64>>,
-    pub lists: ByName<ByName<ListData>>,
-    pub wording: ByName<ByName<WordingData>>,
-    pub dates: DatesData,
+    pub(crate) _name: Option<String>,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) levels: ByName<Text>,
+    pub(crate) numbers: ByName<ByName<i64>>,
+    pub(crate) lists: ByName<ByName<ListData>>,
+    pub(crate) wording: ByName<ByName<WordingData>>,
+    pub(crate) dates: DatesData,
     /// Columns of a ledger: what they are called, and what they hold.
-    pub ledger: ByName<Text>,
-    pub rule: Vec<RuleData>,
-    pub require: Vec<RequireData>,
+    pub(crate) ledger: ByName<Text>,
+    pub(crate) rule: Vec<RuleData>,
+    pub(crate) require: Vec<RequireData>,
     #[serde(rename = "return")]
-    pub returns: ReturnData,
-    pub template: Vec<TemplateData>,
+    pub(crate) returns: ReturnData,
+    pub(crate) template: Vec<TemplateData>,
 }
 
 /// How reports are returned.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct ReturnData {
-    pub days: Option<Spanned<i64>>,
+    pub(crate) days: Option<Spanned<i64>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TemplateData {
-    pub name: Text,
-    pub text: Text,
+    pub(crate) name: Text,
+    pub(crate) text: Text,
 }
 
 /// Words in addition, or instead.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct ListData {
-    pub extend: Vec<String>,
-    pub replace: Option<Vec<String>>,
+    pub(crate) extend: Vec<String>,
+    pub(crate) replace: Option<Vec<String>>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WordingData {
-    pub zh: Option<Text>,
-    pub en: Option<Text>,
+    pub(crate) zh: Option<Text>,
+    pub(crate) en: Option<Text>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct DatesData {
-    pub departments: Option<Text>,
-    pub governments: Option<Text>,
+    pub(crate) departments: Option<Text>,
+    pub(crate) governments: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleData {
-    pub id: Text,
-    pub zh: String,
-    pub en: Option<String>,
-    pub level: Option<Text>,
-    pub scope: Option<Text>,
-    pub left: Spanned<Vec<Spanned<TermData>>>,
-    pub relation: Option<Text>,
-    pub right: Spanned<Vec<Spanned<TermData>>>,
+    pub(crate) id: Text,
+    pub(crate) zh: String,
+    pub(crate) en: Option<String>,
+    pub(crate) level: Option<Text>,
+    pub(crate) scope: Option<Text>,
+    pub(crate) left: Spanned<Vec<Spanned<TermData>>>,
+    pub(crate) relation: Option<Text>,
+    pub(crate) right: Spanned<Vec<Spanned<TermData>>>,
     #[serde(default)]
-    pub wording: WordingData,
+    pub(crate) wording: WordingData,
 }
 
 #[derive(Deserialize)]
@@ -91,15 +91,15 @@ pub(super) enum TermData {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RequireData {
-    pub id: Text,
-    pub zh: String,
-    pub en: Option<String>,
-    pub level: Option<Text>,
-    pub section: Spanned<u8>,
+    pub(crate) id: Text,
+    pub(crate) zh: String,
+    pub(crate) en: Option<String>,
+    pub(crate) level: Option<Text>,
+    pub(crate) section: Spanned<u8>,
     #[serde(default)]
-    pub any: Vec<String>,
+    pub(crate) any: Vec<String>,
     #[serde(default)]
-    pub all: Vec<String>,
+    pub(crate) all: Vec<String>,
     #[serde(default)]
-    pub wording: WordingData,
+    pub(crate) wording: WordingData,
 }

@@ -21,10 +21,12 @@ use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
 use crate::report::SafeText;
 use crate::report::given::ColumnNames;
 
-pub use error::{ProfileError, ProfileProblem, ProfileTrouble};
+pub(crate) use error::ProfileError;
+#[cfg(test)]
+pub(crate) use error::ProfileTrouble;
 pub(super) use own::{OwnRule, OwnScope};
 use required::Required;
-pub use template::{PLACEHOLDERS, Template};
+pub(crate) use template::{PLACEHOLDERS, Template};
 
 /// A rule's id, and the name of something that it has.
 type Key = (Box<str>, Box<str>);
@@ -48,10 +50,10 @@ pub struct Profile {
 
 /// Until when reports of the year before are to be published, as month and day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dates {
-    pub departments: (u8, u8),
+pub(crate) struct Dates {
+    pub(crate) departments: (u8, u8),
     /// A government's summary.
-    pub governments: (u8, u8),
+    pub(crate) governments: (u8, u8),
 }
 
 /// 条例 article 50: departments by 31 January, governments by 31 March.
@@ -87,13 +89,13 @@ impl Profile {
     ///
     /// # Errors
     /// As [`Profile::load`].
-    pub fn load_static(path: &Path) -> Result<&'static Self, ProfileError> {
+    pub(crate) fn load_static(path: &Path) -> Result<&'static Self, ProfileError> {
         Self::load(path).map(|profile| &*Box::leak(Box::new(profile)))
     }
 
     /// The level of a finding: `case` is the level of its case, where it has one. `None` if the rule is switched off.
     #[must_use]
-    pub fn level(&self, rule: &Rule, case: Option<Severity>) -> Option<Severity> {
+    pub(crate) fn level(&self, rule: &Rule, case: Option<Severity>) -> Option<Severity> {
         let shipped = || (!rule.off).then(|| case.unwrap_or(rule.level));
         if self.levels.is_empty() {
             return shipped();
@@ -109,7 +111,7 @@ impl Profile {
 
     /// The wording of one of a rule's cases.
     #[must_use]
-    pub fn wording(&self, rule: &'static Rule, case: &str) -> Option<&'static Wording> {
+    pub(crate) fn wording(&self, rule: &'static Rule, case: &str) -> Option<&'static Wording> {
         let shipped = rule.cases.get(case)?;
         if self.wordings.is_empty() {
             return Some(shipped);
@@ -119,25 +121,25 @@ impl Profile {
 
     /// Is a rule of the catalogue not switched off?
     #[must_use]
-    pub fn is_on(&self, id: RuleId) -> bool {
+    pub(crate) fn is_on(&self, id: RuleId) -> bool {
         self.level(id.rule(), None).is_some()
     }
 
     /// A threshold of a rule of the catalogue.
     #[must_use]
-    pub fn threshold(&self, id: RuleId, name: &str) -> i64 {
+    pub(crate) fn threshold(&self, id: RuleId, name: &str) -> i64 {
         self.number(id.rule(), name)
     }
 
     /// A word list of a rule of the catalogue.
     #[must_use]
-    pub fn words(&self, id: RuleId, name: &str) -> &[Box<str>] {
+    pub(crate) fn words(&self, id: RuleId, name: &str) -> &[Box<str>] {
         self.list(id.rule(), name)
     }
 
     /// A threshold of a rule; 0 if the rule has none of that name.
     #[must_use]
-    pub fn number(&self, rule: &Rule, name: &str) -> i64 {
+    pub(crate) fn number(&self, rule: &Rule, name: &str) -> i64 {
         let shipped = || rule.numbers.get(name).copied().unwrap_or(0);
         if self.numbers.is_empty() {
             return shipped();
@@ -147,7 +149,7 @@ impl Profile {
 
     /// A word list of a rule; empty if the rule has none of that name.
     #[must_use]
-    pub fn list<'a>(&'a self, rule: &'a Rule, name: &str) -> &'a [Box<str>] {
+    pub(crate) fn list<'a>(&'a self, rule: &'a Rule, name: &str) -> &'a [Box<str>] {
         let shipped = || rule.lists.get(name).map_or(&[][..], Vec::as_slice);
         if self.lists.is_empty() {
             return shipped();
@@ -166,36 +168,36 @@ impl Profile {
 
     /// The reasons for accepting a finding that the office knows; none where it names none.
     #[must_use]
-    pub fn reasons(&self) -> &[SafeText] {
+    pub(crate) fn reasons(&self) -> &[SafeText] {
         &self.reasons
     }
 
     /// The office's own templates for notes.
     #[must_use]
-    pub fn templates(&self) -> &[Template] {
+    pub(crate) fn templates(&self) -> &[Template] {
         &self.templates
     }
 
     /// How many days an agency is given to report anew.
     #[must_use]
-    pub fn return_days(&self) -> i64 {
+    pub(crate) fn return_days(&self) -> i64 {
         self.return_days.unwrap_or(template::USUAL_DAYS)
     }
 
     /// Until when reports are to be published.
     #[must_use]
-    pub fn dates(&self) -> Dates {
+    pub(crate) fn dates(&self) -> Dates {
         self.dates
     }
 
     /// What the columns of a ledger are called here, and what they hold.
     #[must_use]
-    pub fn ledger(&self) -> &ColumnNames {
+    pub(crate) fn ledger(&self) -> &ColumnNames {
         &self.ledger
     }
 
     /// Every rule in force here: those of the catalogue, then the office's own.
-    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
         let own = self.own.iter().map(OwnRule::rule).chain(self.required.iter().map(Required::rule));
         rules().iter().chain(own)
     }

@@ -23,7 +23,7 @@ pub(in crate::check) enum Relation {
 }
 
 impl Relation {
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "=" | "==" => Self::Equal,
             ">=" | "≥" => Self::AtLeast,
@@ -33,7 +33,7 @@ impl Relation {
     }
 
     /// As it is written in a finding.
-    pub fn sign(self) -> &'static str {
+    pub(crate) fn sign(self) -> &'static str {
         match self {
             Self::Equal => "＝",
             Self::AtLeast => "≥",
@@ -42,7 +42,7 @@ impl Relation {
     }
 
     /// Does it hold between these numbers?
-    pub fn holds(self, left: Number, right: Number) -> bool {
+    pub(crate) fn holds(self, left: Number, right: Number) -> bool {
         match self {
             Self::Equal => left == right,
             Self::AtLeast => left >= right,
@@ -63,16 +63,16 @@ pub(in crate::check) enum Source {
 /// A cell that a side adds, so many times.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::check) struct Term {
-    pub cell: Cell,
-    pub times: i64,
-    pub source: Source,
+    pub(crate) cell: Cell,
+    pub(crate) times: i64,
+    pub(crate) source: Source,
 }
 
 /// One side in one edition of the form.
 #[derive(Debug, Clone, Default)]
 pub(in crate::check) struct Side {
-    pub terms: Vec<Term>,
-    pub constant: Number,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) constant: Number,
 }
 
 /// A relation in every edition that has all its cells.
@@ -80,21 +80,21 @@ pub(in crate::check) struct Side {
 pub(in crate::check) struct OwnRule {
     pub(super) rule: &'static Rule,
     pub(super) scope: OwnScope,
-    pub relation: Relation,
+    pub(crate) relation: Relation,
     pub(super) editions: Vec<(&'static Form, [Side; 2])>,
 }
 
 impl OwnRule {
-    pub fn rule(&self) -> &'static Rule {
+    pub(crate) fn rule(&self) -> &'static Rule {
         self.rule
     }
 
-    pub fn scope(&self) -> OwnScope {
+    pub(crate) fn scope(&self) -> OwnScope {
         self.scope
     }
 
     /// Both sides in an edition of the form; `None` where it lacks one of their cells.
-    pub fn sides(&self, form: &Form) -> Option<&[Side; 2]> {
+    pub(crate) fn sides(&self, form: &Form) -> Option<&[Side; 2]> {
         self.editions.iter().find(|(known, _)| std::ptr::eq(*known, form)).map(|(_, sides)| sides)
     }
 }

@@ -4,16 +4,16 @@ use crate::check::rule::Rule;
 
 #[derive(Debug)]
 pub(in crate::check) struct Required {
-    pub rule: &'static Rule,
-    pub section: u8,
+    pub(crate) rule: &'static Rule,
+    pub(crate) section: u8,
     /// One of these must stand there, if there are any.
-    pub any: Vec<Box<str>>,
+    pub(crate) any: Vec<Box<str>>,
     /// All of these must.
-    pub all: Vec<Box<str>>,
+    pub(crate) all: Vec<Box<str>>,
 }
 
 impl Required {
-    pub fn rule(&self) -> &'static Rule {
+    pub(crate) fn rule(&self) -> &'static Rule {
         self.rule
     }
 }

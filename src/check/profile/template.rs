@@ -9,18 +9,19 @@ use super::file::{ReturnData, TemplateData};
 
 /// A note to begin with; its placeholders are filled where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Template {
+pub(crate) struct Template {
     /// Its name in the list.
-    pub name: SafeText,
+    pub(crate) name: SafeText,
     /// Its text, of several lines maybe.
-    pub text: SafeText,
+    pub(crate) text: SafeText,
 }
 
 /// What a template can have filled in.
-pub const PLACEHOLDERS: [&str; 9] = ["agency", "year", "cell", "value", "rule", "left", "right", "difference", "due"];
+pub(crate) const PLACEHOLDERS: [&str; 9] =
+    ["agency", "year", "cell", "value", "rule", "left", "right", "difference", "due"];
 
 /// Working days cannot be told without a calendar of holidays: these are calendar days.
-pub const USUAL_DAYS: i64 = 5;
+pub(crate) const USUAL_DAYS: i64 = 5;
 
 /// More than a year is no date to wait for.
 const LONGEST_DAYS: i64 = 365;

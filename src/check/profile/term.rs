@@ -8,19 +8,19 @@ use super::own::{Side, Source, Term};
 /// A term by the names of its cells.
 pub(super) struct Named {
     times: i64,
-    pub source: Source,
+    pub(crate) source: Source,
     /// A cell id in which row and column may end in `*`.
-    pub cells: Option<Box<str>>,
+    pub(crate) cells: Option<Box<str>>,
     constant: Number,
 }
 
 impl Named {
-    pub fn constant(constant: Number) -> Self {
+    pub(crate) fn constant(constant: Number) -> Self {
         Self { times: 1, source: Source::Here, cells: None, constant }
     }
 
     /// `-3*last:requests/carried_out/total`.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (sign, rest) = match text.strip_prefix('-') {
             Some(rest) => (-1, rest.trim_start()),
             None => (1, text.strip_prefix('+').unwrap_or(text).trim_start()),

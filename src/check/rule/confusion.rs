@@ -9,10 +9,10 @@ use super::lexicon::PAIR;
 /// A way of writing that is (almost) never right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Confusion {
-    pub wrong: Box<str>,
-    pub right: Box<str>,
+    pub(crate) wrong: Box<str>,
+    pub(crate) right: Box<str>,
     /// Words in which it is right.
-    pub except: Vec<Box<str>>,
+    pub(crate) except: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -41,7 +41,7 @@ pub(in crate::check) fn confusions(own: &[Box<str>]) -> Vec<Confusion> {
 
 impl Confusion {
     /// Is this place inside of a word in which it is right?
-    pub fn is_right(&self, text: &str, start: usize) -> bool {
+    pub(crate) fn is_right(&self, text: &str, start: usize) -> bool {
         self.except.iter().any(|word| {
             word.match_indices(&*self.wrong).any(|(inside, _)| {
                 start

@@ -7,20 +7,20 @@ use serde::Deserialize;
 
 use super::{RULES, Rule};
 
-pub use RuleId::*;
+pub(crate) use RuleId::*;
 
 macro_rules! ids {
     ($($id:ident)*) => {
         /// Names a rule of the catalogue.
         #[expect(non_camel_case_types, reason = "`T3_01` is read as `T3-01`")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RuleId {
+        pub(crate) enum RuleId {
             $(#[doc = stringify!($id)] $id),*
         }
 
         impl RuleId {
             /// All of them, in the order of the catalogue.
-            pub const ALL: &[Self] = &[$($id),*];
+            pub(crate) const ALL: &[Self] = &[$($id),*];
         }
     };
 }
@@ -54,19 +54,19 @@ ids! {
 impl RuleId {
     /// The id as it is written: `T3-01`.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         &self.rule().id
     }
 
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the test `each_id_is_that_of_its_rule` shows that each has one")]
-    pub fn rule(self) -> &'static Rule {
+    pub(crate) fn rule(self) -> &'static Rule {
         &RULES[self as usize]
     }
 
     /// The id that is written so.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|id| id.as_str() == text)
     }
 }

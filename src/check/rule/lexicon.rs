@@ -48,16 +48,16 @@ pub(in crate::check) struct Lexicon {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) struct Hit {
     /// Position of the part in the prose.
-    pub part: usize,
+    pub(crate) part: usize,
     /// Where the word begins, in bytes of the part's squeezed text.
-    pub start: usize,
-    pub end: usize,
-    pub word: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) word: usize,
 }
 
 impl Lexicon {
     /// The lists of the rules, as `words_of` gives them.
-    pub fn of<'p>(words_of: impl Fn(RuleId, &str) -> &'p [Box<str>]) -> Self {
+    pub(crate) fn of<'p>(words_of: impl Fn(RuleId, &str) -> &'p [Box<str>]) -> Self {
         let mut lists = Vec::new();
         let mut words: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
         let of_texts = |id: RuleId| id == id::SIM_03 || PARTS.iter().any(|part| id.as_str().starts_with(part));
@@ -84,27 +84,27 @@ impl Lexicon {
     }
 
     /// Every word in a text, also those inside of others.
-    pub fn search<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
+    pub(crate) fn search<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
         let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
         found.map(|found| (found.pattern().as_usize(), found.range()))
     }
 
     /// The lists that a word belongs to.
-    pub fn owners(&self, word: usize) -> &[u16] {
+    pub(crate) fn owners(&self, word: usize) -> &[u16] {
         self.owners.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The confusion that a word is the wrong side of.
-    pub fn confusion(&self, word: usize) -> Option<&Confusion> {
+    pub(crate) fn confusion(&self, word: usize) -> Option<&Confusion> {
         self.confusions.get(&word)
     }
 
     /// How many lists there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.lists.len()
     }
 
-    pub fn list(&self, rule: RuleId, name: &str) -> Option<usize> {
+    pub(crate) fn list(&self, rule: RuleId, name: &str) -> Option<usize> {
         self.lists.iter().position(|known| *known == (rule, name))
     }
 }

@@ -4,7 +4,7 @@
 //! the code. Knows no report: what a rule looks for is written in the family that it belongs to.
 
 pub(in crate::check) mod confusion;
-pub mod id;
+pub(crate) mod id;
 pub(in crate::check) mod lexicon;
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::{EN, Lang, ProfileWords, ZH};
 
-pub use id::RuleId;
+pub(crate) use id::RuleId;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,11 +30,11 @@ pub enum Severity {
 
 impl Severity {
     /// All of them, worst first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+    pub(crate) const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
 
     /// As in JSON: `error`, `warning`, `info`.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -46,7 +46,7 @@ impl Severity {
 /// How much a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Scope {
+pub(crate) enum Scope {
     Cell,
     /// Several cells of one table.
     Table,
@@ -61,7 +61,7 @@ pub enum Scope {
 impl Scope {
     /// As in the rules: `cross-year`.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Cell => "cell",
             Self::Table => "table",
@@ -75,7 +75,7 @@ impl Scope {
 /// An input beside the report without which a rule cannot run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Need {
+pub(crate) enum Need {
     /// The agency's report for the year before.
     LastYear,
     /// The roster of the agencies.
@@ -94,7 +94,7 @@ pub enum Need {
 
 impl Need {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::LastYear,
         Self::Roster,
         Self::Batch,
@@ -107,7 +107,7 @@ impl Need {
 
     /// As in the rules: `last-year`.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::LastYear => "last-year",
             Self::Roster => "roster",
@@ -124,22 +124,22 @@ impl Need {
 /// One wording of a rule's findings.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Wording {
+pub(crate) struct Wording {
     /// In Chinese, with `{placeholders}`.
-    pub zh: Box<str>,
+    pub(crate) zh: Box<str>,
     /// In English.
-    pub en: Box<str>,
+    pub(crate) en: Box<str>,
     /// The level, where it is not the rule's.
-    pub level: Option<Severity>,
+    pub(crate) level: Option<Severity>,
     /// Said only where a profile gives the rule a level: it would stand on nearly every report.
     #[serde(default)]
-    pub off: bool,
+    pub(crate) off: bool,
 }
 
 /// A text of the catalogue in each language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     zh: Box<str>,
     en: Box<str>,
 }
@@ -147,7 +147,7 @@ pub struct Phrase {
 impl Phrase {
     /// In a language.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> &str {
+    pub(crate) fn text(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
 }
@@ -155,7 +155,7 @@ impl Phrase {
 /// A fault of a single cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fault {
+pub(crate) enum Fault {
     /// Empty, or a mark for "nothing" such as `/`.
     Blank,
     /// Something else that is not a number.
@@ -176,51 +176,51 @@ pub struct Rule {
     zh: Box<str>,
     en: Box<str>,
     /// The level of its findings.
-    pub level: Severity,
+    pub(crate) level: Severity,
     /// Applied only where a profile gives it a level: its findings would stand on nearly every report.
     #[serde(default)]
-    pub off: bool,
+    pub(crate) off: bool,
     /// How much it looks at.
-    pub scope: Scope,
+    pub(crate) scope: Scope,
     /// What it rests on: an article, or a relation of the form.
-    pub basis: Phrase,
+    pub(crate) basis: Phrase,
     /// What the agency is asked to do.
-    pub ask: Phrase,
+    pub(crate) ask: Phrase,
     /// The table it is about, where it is one.
-    pub table: Option<Box<str>>,
+    pub(crate) table: Option<Box<str>>,
     /// Do the form's equations of the same id belong to it?
     #[serde(default)]
-    pub equation: bool,
+    pub(crate) equation: bool,
     /// The faults of single cells it speaks of.
     #[serde(default)]
-    pub cells: Vec<CellTest>,
+    pub(crate) cells: Vec<CellTest>,
     /// The wordings of its findings, by name.
     #[serde(default)]
-    pub cases: BTreeMap<Box<str>, Wording>,
+    pub(crate) cases: BTreeMap<Box<str>, Wording>,
     /// Inputs without which it cannot run.
     #[serde(default)]
-    pub needs: Vec<Need>,
+    pub(crate) needs: Vec<Need>,
     /// It needs an input that cannot be given yet: it never runs.
     #[serde(default)]
-    pub awaits: bool,
+    pub(crate) awaits: bool,
     /// It has no findings of its own: the entries of what could not be checked are its findings.
     #[serde(default)]
-    pub unchecked: bool,
+    pub(crate) unchecked: bool,
     /// Thresholds by name.
     #[serde(default)]
-    pub numbers: BTreeMap<Box<str>, i64>,
+    pub(crate) numbers: BTreeMap<Box<str>, i64>,
     /// Word lists by name.
     #[serde(default)]
-    pub lists: BTreeMap<Box<str>, Vec<Box<str>>>,
+    pub(crate) lists: BTreeMap<Box<str>, Vec<Box<str>>>,
 }
 
 /// A fault that a rule looks for in every cell of its table.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CellTest {
-    pub fault: Fault,
+pub(crate) struct CellTest {
+    pub(crate) fault: Fault,
     /// The level, where it is not the rule's.
-    pub level: Option<Severity>,
+    pub(crate) level: Option<Severity>,
 }
 
 impl Rule {
@@ -265,12 +265,12 @@ impl Rule {
 
     /// Is it this rule of the catalogue?
     #[must_use]
-    pub fn is(&self, id: RuleId) -> bool {
+    pub(crate) fn is(&self, id: RuleId) -> bool {
         std::ptr::eq(self, id.rule())
     }
 
     #[must_use]
-    pub fn name(&self, lang: Lang) -> &str {
+    pub(crate) fn name(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
 }

@@ -17,18 +17,18 @@ use crate::cli::documents::Reader;
 /// One document and the file its report goes to.
 pub(super) struct Job {
     /// Which of the inputs it lies in, or is.
-    pub input: PathBuf,
-    pub document: PathBuf,
-    pub report: PathBuf,
+    pub(crate) input: PathBuf,
+    pub(crate) document: PathBuf,
+    pub(crate) report: PathBuf,
 }
 
 /// How every document is read.
 pub(super) struct How<'a> {
-    pub reader: &'a Reader,
-    pub others: &'a Others,
-    pub force: bool,
-    pub stop: &'a AtomicBool,
-    pub lang: Lang,
+    pub(crate) reader: &'a Reader,
+    pub(crate) others: &'a Others,
+    pub(crate) force: bool,
+    pub(crate) stop: &'a AtomicBool,
+    pub(crate) lang: Lang,
 }
 
 /// What became of a document.
@@ -44,7 +44,7 @@ pub(super) enum Result {
 }
 
 impl Job {
-    pub fn run(&self, how: &How<'_>) -> Result {
+    pub(crate) fn run(&self, how: &How<'_>) -> Result {
         match self.attempt(how) {
             Ok(Some(doubts)) => Result::Read(doubts),
             Ok(None) => Result::Unchanged,

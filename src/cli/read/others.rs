@@ -61,7 +61,7 @@ struct Made {
 
 impl Others {
     /// Those that were asked for; an error if one is not there.
-    pub fn new(args: &ReadArgs, lang: Lang) -> Result<Self, Failure> {
+    pub(crate) fn new(args: &ReadArgs, lang: Lang) -> Result<Self, Failure> {
         let office = match (args.convert, find_office()) {
             (false, _) => None,
             (true, Some(program)) => Some(Office { program, home: Mutex::new(new_home()?) }),
@@ -71,7 +71,7 @@ impl Others {
     }
 
     /// What to do about a document that cannot be read, as an addition to the error.
-    pub fn hint(document: &Path, lang: Lang) -> &'static str {
+    pub(crate) fn hint(document: &Path, lang: Lang) -> &'static str {
         let ending = ending(document);
         if target(&ending).is_some() {
             lang.words().batch.hint_convert()
@@ -83,7 +83,7 @@ impl Others {
     }
 
     /// The report that is read with the help of another program; `None` if there is none for such a document.
-    pub fn read(&self, path: &Path, bytes: &[u8], hash: &str, how: &How<'_>) -> Option<Result<Report, String>> {
+    pub(crate) fn read(&self, path: &Path, bytes: &[u8], hash: &str, how: &How<'_>) -> Option<Result<Report, String>> {
         let ending = ending(path);
         let words = &how.lang.words().batch;
         let (made, is_converted) = match (&self.office, &self.ocr, target(&ending)) {

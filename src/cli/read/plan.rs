@@ -22,9 +22,9 @@ use super::job::Job;
 /// What is to be done.
 #[derive(Default)]
 pub(super) struct Plan {
-    pub jobs: Vec<Job>,
+    pub(crate) jobs: Vec<Job>,
     /// Directories that could not be listed.
-    pub problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// A directory that could not be listed.
@@ -34,7 +34,7 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    pub fn describe(&self, lang: Lang) -> String {
+    pub(crate) fn describe(&self, lang: Lang) -> String {
         let what = lang.words().load.unreadable(SafeText::line(&self.detail));
         format!("{}: {what}", SafeText::path(&self.path))
     }
@@ -42,7 +42,7 @@ impl Problem {
 
 impl Plan {
     /// The documents below the inputs. What is below `out` is output of ours, not input.
-    pub fn new(inputs: &[PathBuf], out: &Path) -> Self {
+    pub(crate) fn new(inputs: &[PathBuf], out: &Path) -> Self {
         let mut plan = Self::default();
         let mut names = Names::default();
         let mut known = HashSet::new();

@@ -50,7 +50,7 @@ impl Counts {
 }
 
 impl Tally {
-    pub fn count(&self, document: &Path, result: &Result) {
+    pub(crate) fn count(&self, document: &Path, result: &Result) {
         let format = document.extension().map(|ending| ending.to_string_lossy().to_uppercase()).unwrap_or_default();
         let mut formats = self.formats();
         let counts = formats.entry(format).or_default();
@@ -58,13 +58,13 @@ impl Tally {
     }
 
     /// How many documents were dealt with.
-    pub fn done(&self) -> usize {
+    pub(crate) fn done(&self) -> usize {
         let sum = self.sum();
         sum.read + sum.unchanged + sum.failed
     }
 
     /// How many documents have a report now.
-    pub fn good(&self) -> usize {
+    pub(crate) fn good(&self) -> usize {
         let sum = self.sum();
         sum.read + sum.unchanged
     }
@@ -78,7 +78,7 @@ impl Tally {
     }
 
     /// A table of the formats where there are several, and a sentence.
-    pub fn describe(&self, lang: Lang) -> String {
+    pub(crate) fn describe(&self, lang: Lang) -> String {
         let (words, sum) = (lang.words(), self.sum());
         let sentence = words.cli.read_summary(sum.read, sum.doubtful, sum.unchanged, sum.failed);
         let formats = self.formats();

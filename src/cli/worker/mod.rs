@@ -30,18 +30,18 @@ pub(super) use serve::run;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     /// Address space of a helper, in MiB.
-    pub memory: u64,
+    pub(crate) memory: u64,
     /// Processor time for one document, in seconds.
-    pub cpu: u64,
+    pub(crate) cpu: u64,
     /// Time on the clock for one document: more than `cpu`, for the machine may be busy.
-    pub time: Duration,
+    pub(crate) time: Duration,
     /// So many documents are read by one helper before another takes its place.
-    pub documents: u32,
+    pub(crate) documents: u32,
 }
 
 impl Limits {
     /// So many MiB, and so many seconds of processor time: three times as many on the clock.
-    pub fn new(memory: u64, cpu: u64) -> Self {
+    pub(crate) fn new(memory: u64, cpu: u64) -> Self {
         Self { memory, cpu, time: Duration::from_secs(cpu.saturating_mul(3).max(10)), documents: 200 }
     }
 }

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Program {
 
 impl Program {
     /// This program itself.
-    pub fn this(limits: &Limits) -> Self {
+    pub(crate) fn this(limits: &Limits) -> Self {
         let args = ["read-one".into(), "--memory".into(), limits.memory.to_string().into(), "--cpu".into()];
         let args = args.into_iter().chain([limits.cpu.to_string().into()]).collect();
         // On Linux the process itself and not its path: an update may have put another program there meanwhile.
@@ -56,12 +56,12 @@ struct Worker {
 
 impl Pool {
     /// No helper is started yet.
-    pub fn new(program: Program, limits: Limits, cancel: Arc<AtomicBool>) -> Self {
+    pub(crate) fn new(program: Program, limits: Limits, cancel: Arc<AtomicBool>) -> Self {
         Self { program, limits, idle: Mutex::default(), cancel }
     }
 
     /// The JSON that a helper makes of a document.
-    pub fn read(&self, want: Want, name: &str, bytes: &[u8]) -> Result<Vec<u8>, WorkerError> {
+    pub(crate) fn read(&self, want: Want, name: &str, bytes: &[u8]) -> Result<Vec<u8>, WorkerError> {
         let frame = request(want, name, bytes);
         let (fresh, result) = self.attempt(&frame);
         match result {
@@ -75,7 +75,7 @@ impl Pool {
     }
 
     /// Ends the helpers that have nothing to do.
-    pub fn rest(&self) {
+    pub(crate) fn rest(&self) {
         let idle = std::mem::take(&mut *self.idle());
         drop(idle);
     }

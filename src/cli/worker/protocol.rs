@@ -35,9 +35,9 @@ pub(in crate::cli) enum Want {
 /// One document to be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Request {
-    pub want: Want,
-    pub name: String,
-    pub bytes: Vec<u8>,
+    pub(crate) want: Want,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(in crate::cli) struct Told {
 }
 
 impl Told {
-    pub fn of(error: &dyn Describe) -> Self {
+    pub(crate) fn of(error: &dyn Describe) -> Self {
         Self { zh: error.describe(ZH), en: error.describe(EN) }
     }
 }
@@ -152,7 +152,7 @@ pub(super) enum Progress {
 }
 
 impl Incoming {
-    pub fn take(&mut self, bytes: &[u8]) -> Progress {
+    pub(crate) fn take(&mut self, bytes: &[u8]) -> Progress {
         self.0.extend_from_slice(bytes);
         match self.length() {
             Some(length) if length > MAX_PAYLOAD => Progress::Nonsense,
@@ -171,7 +171,7 @@ impl Incoming {
     }
 
     /// The reply, once complete; `None` if it is none.
-    pub fn finish(mut self) -> Option<Reply> {
+    pub(crate) fn finish(mut self) -> Option<Reply> {
         let status = *self.0.first()?;
         match status {
             b'k' => {

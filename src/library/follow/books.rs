@@ -11,19 +11,19 @@ use crate::report::{Head, Lean, SafeText};
 use super::super::agencies::{Agencies, Shelf};
 use super::super::listing::{self, Stamp};
 
-pub struct Known {
-    pub id: SafeText,
-    pub path: PathBuf,
+pub(crate) struct Known {
+    pub(crate) id: SafeText,
+    pub(crate) path: PathBuf,
     /// Head and numbers; none where it cannot be read.
-    pub lean: Option<Arc<Lean>>,
+    pub(crate) lean: Option<Arc<Lean>>,
     /// How it looked; none where nobody has looked, or where it is not there.
-    pub stamp: Option<Stamp>,
+    pub(crate) stamp: Option<Stamp>,
     /// Is it not there any more?
-    pub gone: bool,
+    pub(crate) gone: bool,
 }
 
 #[derive(Default)]
-pub struct Books {
+pub(crate) struct Books {
     files: Vec<Known>,
     by_path: HashMap<PathBuf, u32>,
     agencies: Agencies,
@@ -32,14 +32,14 @@ pub struct Books {
 }
 
 impl Books {
-    pub fn of(files: Vec<Known>) -> Self {
+    pub(crate) fn of(files: Vec<Known>) -> Self {
         let mut books = Self::default();
         files.into_iter().for_each(|file| books.enter(file));
         books
     }
 
     /// Enters a file, new or read again.
-    pub fn enter(&mut self, known: Known) {
+    pub(crate) fn enter(&mut self, known: Known) {
         let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let place = *self.by_path.entry(known.path.clone()).or_insert(next);
         self.agencies.enter(place, known.lean.as_ref().map(|lean| &lean.head));
@@ -53,7 +53,7 @@ impl Books {
     }
 
     /// Enters what was read in a file; says whose it was and is.
-    pub fn reread(
+    pub(crate) fn reread(
         &mut self,
         root: &Path,
         path: &Path,
@@ -67,7 +67,7 @@ impl Books {
     }
 
     /// A file is not there any more.
-    pub fn lose(&mut self, path: &Path) -> Option<SafeText> {
+    pub(crate) fn lose(&mut self, path: &Path) -> Option<SafeText> {
         let place = *self.by_path.get(path)?;
         self.agencies.leave(place);
         let file = self.files.get_mut(index(place)).filter(|file| !file.gone)?;
@@ -76,7 +76,7 @@ impl Books {
     }
 
     /// How a file looks now: there is no need to read it.
-    pub fn stamp(&mut self, path: &Path, stamp: Stamp) {
+    pub(crate) fn stamp(&mut self, path: &Path, stamp: Stamp) {
         let place = self.by_path.get(path).copied();
         if let Some(file) = place.and_then(|place| self.files.get_mut(index(place))) {
             file.stamp = Some(stamp);
@@ -84,26 +84,26 @@ impl Books {
     }
 
     /// Are there, or were there, files below this?
-    pub fn is_directory(&self, path: &Path) -> bool {
+    pub(crate) fn is_directory(&self, path: &Path) -> bool {
         self.directories.contains(path)
     }
 
-    pub fn get(&self, path: &Path) -> Option<&Known> {
+    pub(crate) fn get(&self, path: &Path) -> Option<&Known> {
         self.files.get(index(*self.by_path.get(path)?))
     }
 
     /// All files that are there.
-    pub fn there(&self) -> impl Iterator<Item = &Known> {
+    pub(crate) fn there(&self) -> impl Iterator<Item = &Known> {
         self.files.iter().filter(|file| !file.gone)
     }
 
     /// What stands for a report for the year before.
-    pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
+    pub(crate) fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
         self.agencies.before(head, roster, self)
     }
 
     /// The reports that may be held against one with this head.
-    pub fn held_against(&self, head: &Head, roster: Option<&Roster>) -> Vec<&Known> {
+    pub(crate) fn held_against(&self, head: &Head, roster: Option<&Roster>) -> Vec<&Known> {
         let places = self.agencies.held_against(head, roster).into_iter();
         places.filter_map(|place| self.files.get(index(place))).collect()
     }

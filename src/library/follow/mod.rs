@@ -41,7 +41,7 @@ const SHARE: u32 = 20;
 
 /// What is asked of the directory.
 #[derive(Debug)]
-pub enum Request {
+pub(crate) enum Request {
     /// Somebody asks for a look.
     Look,
     /// Something happened to these files.

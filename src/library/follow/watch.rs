@@ -33,16 +33,16 @@ const REMOTE: [&str; 14] = [
 /// How changes are noticed.
 pub(super) struct Watch {
     /// By looking this often; none where the system tells.
-    pub every: Option<Duration>,
+    pub(crate) every: Option<Duration>,
     /// Why the system cannot tell, if it is something somebody must know.
-    pub trouble: Option<String>,
+    pub(crate) trouble: Option<String>,
     /// It tells as long as this lives.
     _told: Option<RecommendedWatcher>,
 }
 
 impl Watch {
     /// Of a directory, or of one file. `every`: somebody wants it to be looked at.
-    pub fn on(root: &Path, every: Option<Duration>, tell: Sender<Request>) -> Self {
+    pub(crate) fn on(root: &Path, every: Option<Duration>, tell: Sender<Request>) -> Self {
         if every.is_some() || is_remote(root) {
             return Self { every: every.or(Some(LOOK)), trouble: None, _told: None };
         }

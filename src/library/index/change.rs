@@ -10,7 +10,7 @@ use super::{Library, index};
 
 impl Library {
     /// Puts another reading of its file in the place of an item; it keeps its number.
-    pub fn replace(&mut self, number: ItemId, item: Item) {
+    pub(crate) fn replace(&mut self, number: ItemId, item: Item) {
         self.leave_agency(number);
         let Some(known) = self.items.get_mut(index(number)) else { return };
         *known = item;
@@ -19,7 +19,7 @@ impl Library {
     }
 
     /// The agency of a report goes by another name, wherever the report is looked for.
-    pub fn rename(&mut self, number: ItemId, agency: Agency) {
+    pub(crate) fn rename(&mut self, number: ItemId, agency: Agency) {
         if !self.is_gone(number) {
             self.leave_agency(number);
         }
@@ -43,7 +43,7 @@ impl Library {
     }
 
     /// The file of an item is not there any more: the item stays, for whoever looks at it, but belongs to nothing.
-    pub fn remove(&mut self, number: ItemId) {
+    pub(crate) fn remove(&mut self, number: ItemId) {
         self.leave_agency(number);
         if self.get(number).is_some() {
             self.gone.insert(number);
@@ -52,13 +52,13 @@ impl Library {
 
     /// Is the file of an item not there any more?
     #[must_use]
-    pub fn is_gone(&self, item: ItemId) -> bool {
+    pub(crate) fn is_gone(&self, item: ItemId) -> bool {
         self.gone.contains(&item)
     }
 
     /// Do two items belong to one agency? What has gone belongs to the agency it belonged to.
     #[must_use]
-    pub fn is_same_agency(&self, one: ItemId, other: ItemId) -> bool {
+    pub(crate) fn is_same_agency(&self, one: ItemId, other: ItemId) -> bool {
         self.agencies.is_same(one, other)
     }
 

@@ -3,7 +3,7 @@
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
 mod change;
-pub mod peers;
+pub(crate) mod peers;
 mod ranks;
 
 use std::collections::HashSet;
@@ -22,7 +22,7 @@ use ranks::Ranks;
 
 /// All files, by agency and in order.
 #[derive(Debug, Default)]
-pub struct Library {
+pub(crate) struct Library {
     items: Vec<Item>,
     agencies: Agencies,
     /// Reports whose agency a reviewer has named, by who they were read as.
@@ -41,7 +41,7 @@ pub struct Library {
 
 impl Library {
     /// Adds what was read; call [`Self::settle`] when the batch is over.
-    pub fn add(&mut self, item: Item) {
+    pub(crate) fn add(&mut self, item: Item) {
         let Ok(number) = ItemId::try_from(self.items.len()) else { return };
         self.see(number, item.sheet().map(|sheet| &sheet.lean.head));
         self.sounds.push(Sounds::of(item.name()));
@@ -63,64 +63,64 @@ impl Library {
     }
 
     /// More was found about a report.
-    pub fn found(&mut self, item: ItemId, findings: Vec<Listed>, batch: Outcome) {
+    pub(crate) fn found(&mut self, item: ItemId, findings: Vec<Listed>, batch: Outcome) {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
             sheet.add(findings, batch);
         }
     }
 
     /// What the bytes of a report's file come to; what was known first, when it was loaded, stays.
-    pub fn identify(&mut self, item: ItemId, digest: Option<Sha256Sum>) {
+    pub(crate) fn identify(&mut self, item: ItemId, digest: Option<Sha256Sum>) {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
             sheet.digest = sheet.digest.or(digest);
         }
     }
 
     /// Brings the items into the order of their ids. What is in order already costs next to nothing.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let items = &self.items;
         self.in_order.sort_by(|&a, &b| id_of(items, a).cmp(&id_of(items, b)));
     }
 
     /// All item numbers, in the order of their ids.
     #[must_use]
-    pub fn in_order(&self) -> &[ItemId] {
+    pub(crate) fn in_order(&self) -> &[ItemId] {
         &self.in_order
     }
 
     /// An item by its number.
     #[must_use]
-    pub fn get(&self, item: ItemId) -> Option<&Item> {
+    pub(crate) fn get(&self, item: ItemId) -> Option<&Item> {
         self.items.get(index(item))
     }
 
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<ItemId> {
+    pub(crate) fn find(&self, id: &str) -> Option<ItemId> {
         let by_id = |item: &ItemId| self.get(*item).map(|item| item.id.as_str()).cmp(&Some(id));
         self.in_order.get(self.in_order.binary_search_by(by_id).ok()?).copied()
     }
 
     /// How an item's name sounds.
     #[must_use]
-    pub fn sounds(&self, item: ItemId) -> Option<&Sounds> {
+    pub(crate) fn sounds(&self, item: ItemId) -> Option<&Sounds> {
         self.sounds.get(index(item))
     }
 
     /// Does any report lie in this region?
     #[must_use]
-    pub fn has_region(&self, chain: &[SafeText]) -> bool {
+    pub(crate) fn has_region(&self, chain: &[SafeText]) -> bool {
         self.regions.contains(chain)
     }
 
     /// Where an item's name stands among all as they sound; those that sound alike stand at one place.
     #[must_use]
-    pub fn sound_rank(&self, item: ItemId) -> u32 {
+    pub(crate) fn sound_rank(&self, item: ItemId) -> u32 {
         self.ranks().name(item)
     }
 
     /// Where an item's region stands among all, from the outside in.
     #[must_use]
-    pub fn region_rank(&self, item: ItemId) -> u32 {
+    pub(crate) fn region_rank(&self, item: ItemId) -> u32 {
         self.ranks().region(item)
     }
 
@@ -130,51 +130,56 @@ impl Library {
 
     /// A report by its number.
     #[must_use]
-    pub fn sheet(&self, item: ItemId) -> Option<&Sheet> {
+    pub(crate) fn sheet(&self, item: ItemId) -> Option<&Sheet> {
         self.get(item)?.sheet()
     }
 
     /// All item numbers from this one on, in the order of loading.
-    pub fn items_from(&self, first: ItemId) -> impl Iterator<Item = ItemId> + use<> {
+    pub(crate) fn items_from(&self, first: ItemId) -> impl Iterator<Item = ItemId> + use<> {
         first..ItemId::try_from(self.items.len()).unwrap_or(ItemId::MAX)
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.items.len()
     }
 
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    pub fn reports_of(&self, region: &[SafeText], agency: &str, year: u16) -> impl Iterator<Item = ItemId> + use<'_> {
+    pub(crate) fn reports_of(
+        &self,
+        region: &[SafeText],
+        agency: &str,
+        year: u16,
+    ) -> impl Iterator<Item = ItemId> + use<'_> {
         self.agencies.reports(region, agency, year)
     }
 
     /// What stands for a report for the year before.
     #[must_use]
-    pub fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
+    pub(crate) fn before(&self, head: &Head, roster: Option<&Roster>) -> Before {
         self.agencies.before(head, roster, self)
     }
 
     /// Which report of the agency stands for a year.
     #[must_use]
-    pub fn standing(&self, head: &Head, year: u16) -> Option<ItemId> {
+    pub(crate) fn standing(&self, head: &Head, year: u16) -> Option<ItemId> {
         self.agencies.latest(&head.agency.region, &head.agency.name, year, self)
     }
 
     /// The version before a report: of the same agency and year, with the next lower number.
     #[must_use]
-    pub fn version_before(&self, head: &Head) -> Option<ItemId> {
+    pub(crate) fn version_before(&self, head: &Head) -> Option<ItemId> {
         self.agencies.version_before(head)
     }
 
     /// The reports that the journal knows by this agency and year: those of the agency, without the ones that a reviewer
     /// has given its name, and with those that they have given another.
     #[must_use]
-    pub fn keyed(&self, region: &[SafeText], agency: &str, year: u16) -> Vec<ItemId> {
+    pub(crate) fn keyed(&self, region: &[SafeText], agency: &str, year: u16) -> Vec<ItemId> {
         let is_read_so =
             |item: &ItemId| self.sheet(*item).is_some_and(|sheet| sheet.lean.head.agency.read_as.is_none());
         let own = self.reports_of(region, agency, year).filter(is_read_so);
@@ -183,26 +188,26 @@ impl Library {
 
     /// All reports of the agency that a report is of.
     #[must_use]
-    pub fn of_same_agency(&self, item: ItemId) -> &[ItemId] {
+    pub(crate) fn of_same_agency(&self, item: ItemId) -> &[ItemId] {
         self.agencies.of_same(item)
     }
 
     /// How many agencies these items are of: several reports of one count once, what cannot be read not at all.
     #[must_use]
-    pub fn agencies_among(&self, items: &[ItemId]) -> usize {
+    pub(crate) fn agencies_among(&self, items: &[ItemId]) -> usize {
         self.agencies.among(items)
     }
 
     /// The reports, of all years, of agencies of the same kind and level in the same wider region; its own among them.
     #[must_use]
-    pub fn of_same_kind(&self, item: ItemId) -> &[ItemId] {
+    pub(crate) fn of_same_kind(&self, item: ItemId) -> &[ItemId] {
         self.sheet(item).map_or(&[], |sheet| self.peers.of(&sheet.lean.head.agency))
     }
 
     /// Is it what the list shows for its agency: the latest year (or the year asked for), and not replaced by a
     /// later version? What cannot be read is always shown.
     #[must_use]
-    pub fn is_shown(&self, item: ItemId, year: Option<u16>) -> bool {
+    pub(crate) fn is_shown(&self, item: ItemId, year: Option<u16>) -> bool {
         if self.is_gone(item) {
             return false;
         }
@@ -211,7 +216,7 @@ impl Library {
 
     /// The years of which there are reports, latest first.
     #[must_use]
-    pub fn years(&self) -> Vec<u16> {
+    pub(crate) fn years(&self) -> Vec<u16> {
         let there = (0..).zip(&self.items).filter(|(number, _)| !self.is_gone(*number));
         let mut years: Vec<u16> = there.filter_map(|(_, item)| Some(item.sheet()?.lean.head.year)).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));

@@ -10,18 +10,18 @@ use super::super::item::ItemId;
 
 /// The reports by what makes agencies comparable.
 #[derive(Debug, Default)]
-pub struct Peers(HashMap<Box<str>, Vec<ItemId>>);
+pub(crate) struct Peers(HashMap<Box<str>, Vec<ItemId>>);
 
 impl Peers {
     /// A report has come; one whose agency is of no known kind has no peers.
-    pub fn add(&mut self, item: ItemId, agency: &Agency) {
+    pub(crate) fn add(&mut self, item: ItemId, agency: &Agency) {
         if let Some(key) = key(agency) {
             self.0.entry(key).or_default().push(item);
         }
     }
 
     /// A report is no longer there, or is another.
-    pub fn remove(&mut self, item: ItemId, agency: &Agency) {
+    pub(crate) fn remove(&mut self, item: ItemId, agency: &Agency) {
         if let Some(items) = key(agency).and_then(|key| self.0.get_mut(&key)) {
             items.retain(|&known| known != item);
         }
@@ -29,14 +29,14 @@ impl Peers {
 
     /// The reports of agencies like this one, its own among them.
     #[must_use]
-    pub fn of(&self, agency: &Agency) -> &[ItemId] {
+    pub(crate) fn of(&self, agency: &Agency) -> &[ItemId] {
         key(agency).and_then(|key| self.0.get(&key)).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The region within which agencies of one kind are compared: the one around their own.
 #[must_use]
-pub fn wider_region(agency: &Agency) -> &[SafeText] {
+pub(crate) fn wider_region(agency: &Agency) -> &[SafeText] {
     agency.region.split_last().map_or(&[], |(_, wider)| wider)
 }
 

@@ -33,34 +33,25 @@ pub struct Member {
 }
 
 /// Opens the report of a member, by its position; `None` if it cannot be read any more.
-pub type OpenMember<'a> = dyn Fn(usize) -> Option<Report> + Sync + 'a;
+pub(crate) type OpenMember<'a> = dyn Fn(usize) -> Option<Report> + Sync + 'a;
 
 /// Something was found out about a member.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// The position of the member.
-    pub member: usize,
+    pub(crate) member: usize,
     /// What a part of the checks gave.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// Which cells are behind the broken relations, where that was looked for.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Does it take other reports than this one and the one for the year before to find it out again?
-    pub of_the_batch: bool,
+    pub(crate) of_the_batch: bool,
 }
 
 /// What others show of a report is found later.
 static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
 /// So many reports are read before what was found in them is handed on.
 const GROUP: usize = 64;
-
-/// What was found about agencies that sent nothing, and what could not be checked at all.
-#[derive(Debug, Clone, Default)]
-pub struct Absent {
-    /// Who, for which year, and what.
-    pub findings: Vec<(Head, Finding)>,
-    /// What could not be checked at all.
-    pub unchecked: Vec<Unchecked>,
-}
 
 /// The batch while it is checked.
 struct Survey<'a> {
@@ -73,14 +64,15 @@ struct Survey<'a> {
 }
 
 /// Checks the texts of all members, each against the year before, and all against each other: all that [`Case::tables`]
-/// does not. `sink` is called from several threads, and may be told of a member several times: the outcomes add up.
+/// does not. `sink` is called from several threads, and may be told of a member several times: the outcomes add up. What
+/// comes back is who sent nothing, for which year, and what is found about it.
 pub fn survey(
     members: &[Member],
     open: &OpenMember<'_>,
     basis: &Basis<'_>,
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),
-) -> Absent {
+) -> Vec<(Head, Finding)> {
     let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
     let mut agencies = Agencies::default();
     (0..).zip(members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
@@ -162,9 +154,9 @@ impl Survey<'_> {
     }
 
     /// The agencies of a region together, as far as the roster or their names tell who belongs where.
-    fn region(&self, stated: &[Option<Statements>]) -> Absent {
+    fn region(&self, stated: &[Option<Statements>]) -> Vec<(Head, Finding)> {
         if self.cancelled() {
-            return Absent::default();
+            return Vec::new();
         }
         let stated = |position: usize| stated.get(position).and_then(Option::as_ref);
         let members = self.members.iter().enumerate();
@@ -174,7 +166,7 @@ impl Survey<'_> {
             stated: stated(position),
         });
         let members: Vec<region::BatchReport<'_>> = members.collect();
-        let Regional { findings, absent, looks, unchecked, batch_unchecked } =
+        let Regional { findings, absent, looks, unchecked, .. } =
             region::check_region(&members, self.basis.roster, self.basis);
         self.tell(findings);
         looks.par_iter().for_each(|(member, look)| {
@@ -189,7 +181,7 @@ impl Survey<'_> {
             of_the_batch: true,
         });
         (self.sink)(unchecked.collect());
-        Absent { findings: absent, unchecked: batch_unchecked }
+        absent
     }
 
     /// What there was nothing to compare with.
@@ -224,7 +216,7 @@ impl Shelf for [Member] {
 /// What a report is not checked for that came in after the others had been checked together: whatever takes a look at
 /// all of them, until they are checked together again.
 #[must_use]
-pub fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
+pub(crate) fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
     // Copies from the agency's own report for the year before are looked for among all texts too.
     let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || rule.is(id::Y_10) || rule.is(id::SIM_01);
     let rules = rules().iter().filter(|rule| !rule.awaits && basis.profile.level(rule, None).is_some());

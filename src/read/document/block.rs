@@ -18,39 +18,39 @@ const MAX_FIELDS: usize = super::MAX_FIELDS;
 #[derive(Clone)]
 pub(in crate::read) struct Block<'a> {
     /// The line it stands on, from 1.
-    pub line: u32,
+    pub(crate) line: u32,
     /// Where in its line it begins, in characters from 1; 0 if it is the whole line.
-    pub column: u32,
+    pub(crate) column: u32,
     /// The page it stands on, where there are pages.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
     /// Its fields, [trimmed](trim): one for a paragraph.
-    pub fields: Vec<&'a str>,
+    pub(crate) fields: Vec<&'a str>,
     /// The fields' places, where the format names them; empty where it does not.
-    pub places: Vec<Option<&'a str>>,
+    pub(crate) places: Vec<Option<&'a str>>,
     /// What is doubtful about the fields by their look; empty where nothing is.
-    pub marks: Vec<Option<Mark>>,
+    pub(crate) marks: Vec<Option<Mark>>,
     /// Is there an empty line before it?
-    pub after_gap: bool,
+    pub(crate) after_gap: bool,
 }
 
 impl<'a> Block<'a> {
     /// The fields that are not blank.
-    pub fn filled(&self) -> impl Iterator<Item = &'a str> + '_ {
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.fields.iter().copied().filter(|field| !field.is_empty())
     }
 
     /// A row of a table: more than one field has something in it.
-    pub fn is_row(&self) -> bool {
+    pub(crate) fn is_row(&self) -> bool {
         self.filled().nth(1).is_some()
     }
 
     /// Where in a longer line it begins: `@345`, in characters from 1.
-    pub fn place_in_line(&self) -> Option<SafeText> {
+    pub(crate) fn place_in_line(&self) -> Option<SafeText> {
         (self.column > 0).then(|| SafeText::line(&format!("@{}", self.column)))
     }
 
     /// The text of all fields.
-    pub fn text(&self) -> Cow<'a, str> {
+    pub(crate) fn text(&self) -> Cow<'a, str> {
         if self.is_row() {
             return Cow::Owned(self.filled().collect::<Vec<_>>().join(" "));
         }

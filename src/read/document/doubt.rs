@@ -10,7 +10,7 @@ use super::block::Block;
 
 /// The kinds of remarks that reading can leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Doubt {
+pub(crate) enum Doubt {
     /// A row has more values than cells; which ones count is settled.
     ExtraValue,
     /// A row has more or fewer values than cells; the equations chose one of several readings.
@@ -60,9 +60,9 @@ pub enum Doubt {
     /// The numbers stand beside those of another year, to which the text of the document belongs.
     SideBySide,
     /// The year does not come from the title, or something contradicts it.
-    YearDoubt,
+    DoubtfulYear,
     /// The agency's name does not come from the title.
-    AgencyDoubt,
+    DoubtfulAgency,
     /// No agency's name was found anywhere.
     NoAgency,
     /// Some characters could not be decoded.
@@ -114,7 +114,7 @@ pub enum Doubt {
 impl Doubt {
     /// The kind's name in a report.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::ExtraValue => "extra-value",
             Self::ChosenValues => "chosen-values",
@@ -140,8 +140,8 @@ impl Doubt {
             Self::SectionNotFound => "section-not-found",
             Self::SecondReport => "second-report",
             Self::SideBySide => "side-by-side",
-            Self::YearDoubt => "year-doubt",
-            Self::AgencyDoubt | Self::NoAgency => "agency-doubt",
+            Self::DoubtfulYear => "year-doubt",
+            Self::DoubtfulAgency | Self::NoAgency => "agency-doubt",
             Self::BadBytes => "bad-bytes",
             Self::TooMuch | Self::TooLong | Self::TooMuchDrawn => "too-much",
             Self::UnreadFont => "unread-font",
@@ -196,7 +196,7 @@ pub(in crate::read) struct Doubts {
 
 impl Doubts {
     /// Adds a remark about a cell (or the document, with an empty id) and a line (0 for none).
-    pub fn add(&mut self, kind: Doubt, cell: &str, line: u32, values: &[(&str, &dyn Display)]) {
+    pub(crate) fn add(&mut self, kind: Doubt, cell: &str, line: u32, values: &[(&str, &dyn Display)]) {
         if self.list.len() - self.entries >= MAX {
             return;
         }
@@ -211,23 +211,23 @@ impl Doubts {
     }
 
     /// The cells whose values are in doubt so far.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
         self.list.iter().filter(|remark| remark.doubts_value()).filter_map(|remark| remark.cell.as_deref())
     }
 
     /// How many there are so far.
-    pub fn mark(&self) -> (usize, usize) {
+    pub(crate) fn mark(&self) -> (usize, usize) {
         (self.list.len(), self.entries)
     }
 
     /// Takes back what was added since a mark.
-    pub fn back(&mut self, (length, entries): (usize, usize)) {
+    pub(crate) fn back(&mut self, (length, entries): (usize, usize)) {
         self.list.truncate(length);
         self.entries = entries;
     }
 
     /// Adds one remark about several cells, each with its line: it stands on each of them, and is one for all.
-    pub fn add_cells<'i>(
+    pub(crate) fn add_cells<'i>(
         &mut self,
         kind: Doubt,
         cells: impl Iterator<Item = (&'i str, u32)>,
@@ -256,7 +256,7 @@ impl Doubts {
     }
 
     /// In the order of the lines, each with the page of its line.
-    pub fn into_remarks(mut self, blocks: &[Block<'_>]) -> Vec<Remark> {
+    pub(crate) fn into_remarks(mut self, blocks: &[Block<'_>]) -> Vec<Remark> {
         for remark in &mut self.list {
             let found = remark.line.and_then(|line| blocks.binary_search_by_key(&line, |block| block.line).ok());
             remark.page = found.and_then(|at| blocks.get(at)).and_then(|block| block.page);

@@ -44,9 +44,9 @@ pub enum ReadError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PicturePlace {
     /// The page, from 1, where it is known.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
     /// The beginning of the text before it; empty if there is none.
-    pub after: Box<str>,
+    pub(crate) after: Box<str>,
 }
 
 impl PicturePlace {
@@ -100,7 +100,7 @@ impl Foreign {
 impl ReadError {
     /// The error in the language of `words`, in one line.
     #[must_use]
-    pub fn describe(&self, words: &Words) -> String {
+    pub(crate) fn describe(&self, words: &Words) -> String {
         let texts = &words.read;
         match self {
             Self::Unsupported(ending) => texts.unsupported(SafeText::line(ending)),

@@ -20,33 +20,33 @@ const MAX_PICTURES: usize = 256;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     /// The format's name: `text`, `html`, `docx`, ….
-    pub format: &'static str,
+    pub(crate) format: &'static str,
     /// The encoding of its text, where the format leaves one open.
-    pub encoding: Option<String>,
+    pub(crate) encoding: Option<String>,
     /// How many characters could not be decoded and stand as U+FFFD.
     pub damaged: usize,
     /// The titles that it has outside of its text: in the head of a page, in the properties of a file.
-    pub titles: Vec<String>,
+    pub(crate) titles: Vec<String>,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Pictures between them, which may be what is missing.
-    pub pictures: Vec<Picture>,
+    pub(crate) pictures: Vec<Picture>,
     /// Pages of which something was not looked at or could not be read.
-    pub partly: Vec<Partly>,
+    pub(crate) partly: Vec<Partly>,
 }
 
 /// A page of which a part is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Partly {
+pub(crate) struct Partly {
     /// The page, from 1.
-    pub page: u32,
-    pub why: Why,
+    pub(crate) page: u32,
+    pub(crate) why: Why,
 }
 
 /// Why a part of a page is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Why {
+pub(crate) enum Why {
     /// There is more drawn on it than is looked at.
     Drawing,
     /// Its text is in a font that cannot be read.
@@ -55,24 +55,24 @@ pub enum Why {
 
 /// A picture in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// The number of the line before it; 0 if it comes first.
-    pub line: u32,
+    pub(crate) line: u32,
     /// The page, from 1, where it is known.
-    pub page: Option<u32>,
+    pub(crate) page: Option<u32>,
 }
 
 /// One line of text, or one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     /// Its number, from 1: the line of a text file; in other formats the position in [`Document::lines`].
-    pub number: u32,
+    pub(crate) number: u32,
     /// The page, from 1, where the format has pages.
     pub page: Option<u32>,
     /// One field for a paragraph; a table row has one for each column of its grid, blank where a merged cell goes on.
     pub fields: Vec<Field>,
     /// Is there an empty line before it, or the edge of a table?
-    pub after_gap: bool,
+    pub(crate) after_gap: bool,
 }
 
 /// One cell of a row, or the whole text of a paragraph.
@@ -81,15 +81,15 @@ pub struct Field {
     /// What stands there; no line breaks and no tabs.
     pub text: String,
     /// Its place where the format names one: `Sheet1!B5`.
-    pub place: Option<Box<str>>,
+    pub(crate) place: Option<Box<str>>,
     /// What is doubtful about it by its look.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
 }
 
 /// What makes the text of a field doubtful, whatever it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Mark {
+pub(crate) enum Mark {
     /// It is struck out, and nothing stands for it.
     Struck,
     /// It is raised, or something raised beside it was left out that may be part of it.
@@ -143,13 +143,13 @@ impl Document {
 impl Field {
     /// The same text with a doubt about it.
     #[must_use]
-    pub fn marked(self, mark: Option<Mark>) -> Self {
+    pub(crate) fn marked(self, mark: Option<Mark>) -> Self {
         Self { mark, ..self }
     }
 
     /// A text without a place of its own.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), place: None, mark: None }
     }
 }

@@ -25,7 +25,7 @@ impl<'a> Content<'a> {
     ///
     /// # Errors
     /// If they are an archive that cannot be opened.
-    pub fn of(bytes: &'a [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn of(bytes: &'a [u8]) -> Result<Self, ReadError> {
         Ok(match bytes {
             [b'P', b'K', 3, 4, ..] => Self::Archive(Archive::open(bytes, "zip")?),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Compound::open(bytes).map_or(Self::Closed, Self::Compound),
@@ -38,22 +38,22 @@ impl<'a> Content<'a> {
     }
 
     /// Is it an archive with a part whose name begins so?
-    pub fn has_part(&self, start: &str) -> bool {
+    pub(crate) fn has_part(&self, start: &str) -> bool {
         matches!(self, Self::Archive(archive) if archive.names().any(|name| name.starts_with(start)))
     }
 
     /// Is it an old container with this stream?
-    pub fn has_stream(&self, path: &str) -> bool {
+    pub(crate) fn has_stream(&self, path: &str) -> bool {
         matches!(self, Self::Compound(file) if file.has(path))
     }
 
     /// Does it begin with one of these, and is no container?
-    pub fn begins(&self, magics: &[&[u8]]) -> bool {
+    pub(crate) fn begins(&self, magics: &[&[u8]]) -> bool {
         matches!(self, Self::Bytes(bytes, _) if magics.iter().any(|magic| bytes.starts_with(magic)))
     }
 
     /// The beginning of a text, in small letters; empty for a container.
-    pub fn head(&self) -> &str {
+    pub(crate) fn head(&self) -> &str {
         match self {
             Self::Bytes(_, head) => head,
             Self::Archive(_) | Self::Compound(_) | Self::Closed => "",
@@ -61,7 +61,7 @@ impl<'a> Content<'a> {
     }
 
     /// The beginning of an XML text; empty for anything else.
-    pub fn xml(&self) -> &str {
+    pub(crate) fn xml(&self) -> &str {
         if self.head().starts_with("<?xml") { self.head() } else { "" }
     }
 }

@@ -36,7 +36,7 @@ pub(super) use sheet::rows as sheet_rows;
 type Read = fn(&[u8]) -> Result<Document, ReadError>;
 
 /// What a file is to the reader.
-pub struct Format {
+pub(crate) struct Format {
     /// What its files are called by: endings in small letters.
     endings: &'static [&'static str],
     /// Does the content show it?
@@ -191,19 +191,19 @@ static FORMATS: &[Format] = &[
 impl Format {
     /// By the file's ending; `None` for everything that is not a document, such as a file without an ending.
     #[must_use]
-    pub fn of_name(path: &Path) -> Option<&'static Self> {
+    pub(crate) fn of_name(path: &Path) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.ending(path).is_some())
     }
 
     /// Is it read by code of ours alone, whatever stands in it?
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.is_plain
     }
 
     /// Do other programs turn it into something that is read better?
     #[must_use]
-    pub fn is_convertible(&self) -> bool {
+    pub(crate) fn is_convertible(&self) -> bool {
         self.is_convertible
     }
 

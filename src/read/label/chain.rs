@@ -7,10 +7,10 @@ pub(in crate::read) const MAX_FINDS: usize = 3000;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Find {
     /// Its place in the expected order.
-    pub order: usize,
-    pub start: usize,
-    pub end: usize,
-    pub weight: u32,
+    pub(crate) order: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) weight: u32,
 }
 
 /// Positions of the finds that make the heaviest chain, each later than the one before both in order and in

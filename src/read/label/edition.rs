@@ -13,12 +13,12 @@ use super::{Lexicon, Meaning, wordings};
 
 /// The edition a document follows.
 pub(in crate::read) struct Edition {
-    pub form: &'static Form,
-    pub lexicon: &'static Lexicon,
+    pub(crate) form: &'static Form,
+    pub(crate) lexicon: &'static Lexicon,
     /// Labels of another edition that stand in the document too, and that edition's name.
-    pub mixed: Option<(&'static str, Vec<String>)>,
+    pub(crate) mixed: Option<(&'static str, Vec<String>)>,
     /// Is there any label of a row in the document?
-    pub any_row: bool,
+    pub(crate) any_row: bool,
 }
 
 /// What an edition's labels are, made once for all documents.

@@ -27,12 +27,12 @@ pub(super) enum Meaning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sense {
     /// Position in `Form::tables`.
-    pub table: usize,
-    pub meaning: Meaning,
+    pub(crate) table: usize,
+    pub(crate) meaning: Meaning,
     /// Does the wording begin with the row's ordinal?
-    pub with_ordinal: bool,
+    pub(crate) with_ordinal: bool,
     /// Is it the form's own wording, not an alias?
-    pub official: bool,
+    pub(crate) official: bool,
 }
 
 struct Pattern {
@@ -44,36 +44,36 @@ struct Pattern {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lexeme<'l> {
     /// Where it begins, in characters of the normalised text.
-    pub start: usize,
-    pub end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     senses: &'l [Sense],
 }
 
 impl<'l> Lexeme<'l> {
     /// Everything it can mean.
-    pub fn all(self) -> impl Iterator<Item = &'l Sense> {
+    pub(crate) fn all(self) -> impl Iterator<Item = &'l Sense> {
         self.senses.iter()
     }
 
     /// What it can mean in a table.
-    pub fn senses(self, table: usize) -> impl Iterator<Item = &'l Sense> {
+    pub(crate) fn senses(self, table: usize) -> impl Iterator<Item = &'l Sense> {
         self.senses.iter().filter(move |sense| sense.table == table)
     }
 
     /// The row it names in another table, as far as it means nothing in this one.
-    pub fn is_foreign_row(self, table: usize) -> bool {
+    pub(crate) fn is_foreign_row(self, table: usize) -> bool {
         self.end - self.start >= 4
             && self.senses.iter().all(|sense| sense.table != table)
             && self.senses.iter().any(|sense| matches!(sense.meaning, Meaning::Row(_)))
     }
 
     /// Does it name a row of this table, and nothing in any other?
-    pub fn is_row_of(self, table: usize) -> bool {
+    pub(crate) fn is_row_of(self, table: usize) -> bool {
         self.table_of_row() == Some(table)
     }
 
     /// The table that it names a row of, if it means nothing else.
-    pub fn table_of_row(self) -> Option<usize> {
+    pub(crate) fn table_of_row(self) -> Option<usize> {
         let table = self.senses.first()?.table;
         let is_own = |sense: &Sense| sense.table == table && matches!(sense.meaning, Meaning::Row(_));
         (self.end - self.start >= 4 && self.senses.iter().all(is_own)).then_some(table)
@@ -88,7 +88,7 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// All labels and aliases of a form.
-    pub fn new(form: &Form) -> Self {
+    pub(crate) fn new(form: &Form) -> Self {
         let mut all: HashMap<Box<[char]>, Vec<Sense>> = HashMap::new();
         let mut add = |chars: Vec<char>, sense: Sense| {
             let senses = all.entry(chars.into()).or_default();
@@ -136,7 +136,7 @@ impl Lexicon {
     }
 
     /// The wordings in a normalised text, from left to right, the longest at each place, without overlap.
-    pub fn find<'l>(&'l self, text: &[char]) -> Vec<Lexeme<'l>> {
+    pub(crate) fn find<'l>(&'l self, text: &[char]) -> Vec<Lexeme<'l>> {
         let mut found = Vec::new();
         let mut start = 0;
         while let Some((first, rest)) = text.get(start..).and_then(|rest| rest.first().map(|first| (first, rest))) {
@@ -154,7 +154,7 @@ impl Lexicon {
     }
 
     /// How many characters of a text belong to labels.
-    pub fn coverage(&self, text: &[char]) -> usize {
+    pub(crate) fn coverage(&self, text: &[char]) -> usize {
         self.find(text).iter().map(|lexeme| lexeme.end - lexeme.start).sum()
     }
 }

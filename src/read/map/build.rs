@@ -20,9 +20,9 @@ use super::source::{Places, Source};
 #[derive(Debug, Default)]
 pub struct Mapped {
     /// The reports, in the order of the file.
-    pub reports: Vec<Report>,
+    pub(crate) reports: Vec<Report>,
     /// What was passed over, with its place; the rest went on.
-    pub notes: Vec<MappingNote>,
+    pub(crate) notes: Vec<MappingNote>,
 }
 
 /// A region has no more parts than this.
@@ -118,13 +118,13 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    pub fn new(form: &'static Form, (head, title): (Head, Option<SafeText>)) -> Self {
+    pub(crate) fn new(form: &'static Form, (head, title): (Head, Option<SafeText>)) -> Self {
         let (cells, origins, sections) = (Cells::missing(form), BTreeMap::new(), Vec::new());
         Self { head, title, form, cells, origins, sections }
     }
 
     /// Puts a value into a cell; an error if another one stands there.
-    pub fn put(&mut self, cell: Cell, text: &str, row: usize, name: &[String]) -> Result<(), RowNote> {
+    pub(crate) fn put(&mut self, cell: Cell, text: &str, row: usize, name: &[String]) -> Result<(), RowNote> {
         let text = trim(text);
         let unit = self.form.spec(cell).map_or(Unit::Count, |spec| spec.unit);
         let read = if unit == Unit::Change { signed(text) } else { number(text) };
@@ -149,14 +149,14 @@ impl Filling {
         Ok(())
     }
 
-    pub fn section(&mut self, number: u8, text: &str) {
+    pub(crate) fn section(&mut self, number: u8, text: &str) {
         let heading = self.form.sections.iter().find(|section| section.number == number);
         let heading = heading.map_or(String::new(), |section| format!("{}、{}", section.numeral, section.label.zh));
         let text = SafeText::lines(trim(text));
         self.sections.push(Section { number, heading: SafeText::line(&heading), text });
     }
 
-    pub fn finish(mut self) -> Report {
+    pub(crate) fn finish(mut self) -> Report {
         self.sections.sort_by_key(|section| section.number);
         let Self { head, title, form, cells, origins, sections } = self;
         let narrative = Narrative { title, sections, origins, ..Narrative::default() };
@@ -173,7 +173,7 @@ pub(super) struct Reports {
 
 impl Reports {
     /// Which one belongs to a head; a new one if none does.
-    pub fn at(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> usize {
+    pub(crate) fn at(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> usize {
         let Head { agency, year, .. } = &head.0;
         match self.known.entry((agency.name.clone(), agency.region.clone(), *year)) {
             Entry::Occupied(entry) => *entry.get(),
@@ -184,23 +184,23 @@ impl Reports {
         }
     }
 
-    pub fn get(&mut self, at: usize) -> Option<&mut Filling> {
+    pub(crate) fn get(&mut self, at: usize) -> Option<&mut Filling> {
         self.order.get_mut(at)
     }
 
     /// The one that belongs to a head.
-    pub fn of(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
+    pub(crate) fn of(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
         let at = self.at(form, head);
         self.get(at)
     }
 
     /// A new one, whatever there is.
-    pub fn next(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
+    pub(crate) fn next(&mut self, form: &'static Form, head: (Head, Option<SafeText>)) -> Option<&mut Filling> {
         self.order.push(Filling::new(form, head));
         self.order.last_mut()
     }
 
-    pub fn finish(self) -> Vec<Report> {
+    pub(crate) fn finish(self) -> Vec<Report> {
         self.order.into_iter().map(Filling::finish).collect()
     }
 }

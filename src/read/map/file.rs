@@ -45,8 +45,8 @@ pub struct Mapping {
 /// A name in the other program's file, and the line of the mapping where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
-    pub name: String,
-    pub line: usize,
+    pub(crate) name: String,
+    pub(crate) line: usize,
 }
 
 /// The year of all reports, or where it stands.

@@ -65,13 +65,13 @@ pub(super) fn read(mapping: &Mapping, source: &Source) -> Result<Mapped, MapErro
 
 /// The columns with what names a cell, and those with values.
 pub(super) struct Columns {
-    pub cell: Vec<usize>,
-    pub values: Vec<usize>,
+    pub(crate) cell: Vec<usize>,
+    pub(crate) values: Vec<usize>,
 }
 
 impl Columns {
     /// What names each cell of a record, and where its value stands. Of several values each one's own name is a part.
-    pub fn parts<'r>(
+    pub(crate) fn parts<'r>(
         &'r self,
         table: &'r Records,
         row: &'r [Option<String>],
@@ -86,7 +86,7 @@ impl Columns {
     }
 
     /// Every name that the records have for a cell, each once, joined and bare.
-    pub fn distinct<'r>(&'r self, table: &'r Records, most: usize) -> Vec<(String, Vec<&'r str>)> {
+    pub(crate) fn distinct<'r>(&'r self, table: &'r Records, most: usize) -> Vec<(String, Vec<&'r str>)> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut names: Vec<(String, Vec<&str>)> = Vec::new();
         for (_, row) in &table.rows {

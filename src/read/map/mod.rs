@@ -24,10 +24,12 @@ mod source;
 mod vocabulary;
 mod wide;
 
-pub use build::Mapped;
+pub(crate) use build::Mapped;
 pub use file::Mapping;
 pub use guess::guess;
-pub use problem::{MapError, MappingNote, MappingProblem, RowNote};
+pub(crate) use problem::MapError;
+#[cfg(test)]
+pub(crate) use problem::RowNote;
 
 use source::Source;
 

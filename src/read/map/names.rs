@@ -31,9 +31,9 @@ pub(super) struct Names {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Reading {
     /// Its row stands before its column.
-    pub by_row: Option<Cell>,
+    pub(crate) by_row: Option<Cell>,
     /// Its column stands before its row.
-    pub by_column: Option<Cell>,
+    pub(crate) by_column: Option<Cell>,
     /// The table, if the name says both a row and a column.
     table: Option<usize>,
 }
@@ -41,9 +41,9 @@ pub(super) struct Reading {
 /// The cells that several names of one file mean.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
-    pub cells: Vec<Option<Cell>>,
+    pub(crate) cells: Vec<Option<Cell>>,
     /// Names that are only near to one of the form's.
-    pub are_near: Vec<bool>,
+    pub(crate) are_near: Vec<bool>,
 }
 
 static NAMES: LazyLock<Vec<Names>> =
@@ -51,20 +51,20 @@ static NAMES: LazyLock<Vec<Names>> =
 
 impl Names {
     /// Those of every edition, the newest first.
-    pub fn all() -> &'static [Self] {
+    pub(crate) fn all() -> &'static [Self] {
         &NAMES
     }
 
-    pub fn of(form: &Form) -> Option<&'static Self> {
+    pub(crate) fn of(form: &Form) -> Option<&'static Self> {
         NAMES.iter().find(|names| names.form.edition == form.edition)
     }
 
-    pub fn form(&self) -> &'static Form {
+    pub(crate) fn form(&self) -> &'static Form {
         self.form
     }
 
     /// The cells that the names of a file mean, each by its levels; with `guessing` also names that are only near.
-    pub fn resolve<'n>(&self, names: impl IntoIterator<Item = Vec<&'n str>>, guessing: bool) -> Resolved {
+    pub(crate) fn resolve<'n>(&self, names: impl IntoIterator<Item = Vec<&'n str>>, guessing: bool) -> Resolved {
         let mut readings = Vec::new();
         let mut resolved = Resolved::default();
         let mut votes = vec![(0_usize, 0_usize); self.form.tables.len()];
@@ -99,7 +99,7 @@ impl Names {
     }
 
     /// The names of records, each by its levels: a path by its parts, and without the name of a sheet that is no table's.
-    pub fn levels<'n>(&self, records: &'n Records) -> Vec<Vec<&'n str>> {
+    pub(crate) fn levels<'n>(&self, records: &'n Records) -> Vec<Vec<&'n str>> {
         let is_table = |sense: &Sense| matches!(sense, Sense::Table(_));
         let sheet = records.sheet.as_ref().map(|sheet| self.vocabulary.senses(&key(sheet)).iter().any(is_table));
         let skipped = usize::from(sheet == Some(false));
@@ -146,7 +146,7 @@ impl Names {
     }
 
     /// The cells whose names are most like a name, for somebody to choose from.
-    pub fn nearest(&self, levels: &[&str], most: usize) -> Vec<Cell> {
+    pub(crate) fn nearest(&self, levels: &[&str], most: usize) -> Vec<Cell> {
         let name: String = levels.concat().chars().take(LONGEST_COMPARED).collect();
         let name: String = key(&name).into_iter().collect();
         let mut ranked: Vec<(f64, Cell)> = self
@@ -170,12 +170,12 @@ impl Names {
     }
 
     /// Does a text name a part of the form, such as a row or a table?
-    pub fn is_part(&self, text: &str) -> bool {
+    pub(crate) fn is_part(&self, text: &str) -> bool {
         let says = |state: &State| state.table.is_some();
         self.form.cell(text.trim()).is_some() || self.states(&[text]).is_some_and(|states| states.iter().any(says))
     }
 
-    pub fn is_column(&self, text: &str) -> bool {
+    pub(crate) fn is_column(&self, text: &str) -> bool {
         let says = |state: &State| state.column.is_some() && state.row.is_none();
         self.states(&[text]).is_some_and(|states| states.iter().any(says))
     }

@@ -21,17 +21,17 @@ pub enum MapError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MappingProblem {
     /// The line of the mapping, from 1; 0 for the file as a whole.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The key or the name it is about.
-    pub key: Box<str>,
-    pub what: MappingTrouble,
+    pub(crate) key: Box<str>,
+    pub(crate) what: MappingTrouble,
     /// What may be meant.
-    pub nearest: Option<Box<str>>,
+    pub(crate) nearest: Option<Box<str>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum MappingTrouble {
+pub(crate) enum MappingTrouble {
     /// Not TOML, an unknown key, a value of a wrong type.
     Toml(Box<str>),
     /// No cell of the form.
@@ -59,16 +59,16 @@ pub enum MappingTrouble {
 
 /// Something in a file that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MappingNote {
+pub(crate) struct MappingNote {
     /// The row, or for JSON the item, from 1; 0 for the file as a whole.
-    pub row: usize,
-    pub what: RowNote,
+    pub(crate) row: usize,
+    pub(crate) what: RowNote,
 }
 
 /// What was passed over in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum RowNote {
+pub(crate) enum RowNote {
     NoAgency,
     /// No year; what stands there.
     NoYear(SafeText),
@@ -115,7 +115,7 @@ impl Describe for MappingProblem {
 impl MapError {
     /// One line for each thing that is wrong.
     #[must_use]
-    pub fn lines(&self, words: &Words) -> Vec<String> {
+    pub(crate) fn lines(&self, words: &Words) -> Vec<String> {
         match self {
             Self::Problems(problems) => problems.iter().map(|problem| problem.describe(words)).collect(),
             Self::Source(error) => vec![error.describe(words)],

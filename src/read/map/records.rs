@@ -15,13 +15,13 @@ pub(super) type Row = (usize, Vec<String>);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Records {
     /// Each name as one or several levels, the outermost first.
-    pub names: Vec<Vec<String>>,
+    pub(crate) names: Vec<Vec<String>>,
     /// The number of each record in the file, and its values: `None` is not there, an empty text is blank.
-    pub rows: Vec<(usize, Vec<Option<String>>)>,
+    pub(crate) rows: Vec<(usize, Vec<Option<String>>)>,
     /// Names with a level that stands twice, one below the other, and where: one cell over two rows, or 其他 of 其他.
-    pub doubled: HashMap<usize, usize>,
+    pub(crate) doubled: HashMap<usize, usize>,
     /// The sheet, where there are several: the outermost level of each name.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
 }
 
 /// More names than this has nobody.
@@ -88,7 +88,7 @@ pub(super) fn bare(text: &str) -> String {
 
 impl Records {
     /// Under the name of their sheet, which also stands as a value of its own: `@sheet`.
-    pub fn in_sheet(&mut self, sheet: &str) {
+    pub(crate) fn in_sheet(&mut self, sheet: &str) {
         for levels in self.names.iter_mut().filter(|levels| !levels.is_empty()) {
             levels.insert(0, sheet.to_owned());
         }
@@ -101,7 +101,7 @@ impl Records {
     }
 
     /// Where a name stands. One of several levels is found by its last level, or by all of them with `/` between.
-    pub fn find(&self, named: &Named) -> Result<usize, MapError> {
+    pub(crate) fn find(&self, named: &Named) -> Result<usize, MapError> {
         let by = |is: &dyn Fn(&[String]) -> bool| {
             let mut found = self.names.iter().enumerate().filter(|(_, levels)| is(levels)).map(|(at, _)| at);
             found.next().map(|first| (first, found.next().is_some()))
@@ -125,7 +125,7 @@ impl Records {
     }
 
     /// The same for several names; everything that is not there is said at once.
-    pub fn find_all<'n>(&self, names: impl IntoIterator<Item = &'n Named>) -> Result<Vec<usize>, MapError> {
+    pub(crate) fn find_all<'n>(&self, names: impl IntoIterator<Item = &'n Named>) -> Result<Vec<usize>, MapError> {
         collect(names.into_iter().map(|named| self.find(named)))
     }
 }

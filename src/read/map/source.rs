@@ -14,9 +14,9 @@ use super::records::{MAX_NAMES, MAX_SLOTS, Records, Row, same, turned, under};
 
 /// A file that has been taken apart, names not yet looked at.
 pub(super) struct Source {
-    pub format: &'static str,
-    pub encoding: Option<String>,
-    pub content: Content,
+    pub(crate) format: &'static str,
+    pub(crate) encoding: Option<String>,
+    pub(crate) content: Content,
 }
 
 pub(super) enum Content {
@@ -30,7 +30,7 @@ pub(super) enum Content {
 const HEADER_WITHIN: usize = 30;
 impl Source {
     /// Takes a file apart: a workbook by its first bytes, JSON by its first sign, anything else as CSV.
-    pub fn open(bytes: &[u8]) -> Result<Self, MapError> {
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, MapError> {
         if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
             let (format, sheets) = sheet_rows(bytes).map_err(MapError::Source)?;
             return Ok(Self { format, encoding: None, content: Content::Sheets(sheets) });
@@ -45,7 +45,7 @@ impl Source {
     }
 
     /// The records, the row of names found where the mapping does not say it; of several sheets, one after the other.
-    pub fn records(&self, mapping: &Mapping) -> Result<Vec<Records>, MapError> {
+    pub(crate) fn records(&self, mapping: &Mapping) -> Result<Vec<Records>, MapError> {
         match &self.content {
             Content::Json(values) => {
                 let items = mapping.items.as_ref();
@@ -116,16 +116,16 @@ fn find_header(rows: &[Row], mapping: &Mapping) -> Result<(usize, usize), MapErr
 
 /// Where what every report needs stands.
 pub(super) struct Places {
-    pub agency: usize,
-    pub year: Option<usize>,
-    pub region: Vec<usize>,
-    pub level: Option<usize>,
-    pub title: Option<usize>,
+    pub(crate) agency: usize,
+    pub(crate) year: Option<usize>,
+    pub(crate) region: Vec<usize>,
+    pub(crate) level: Option<usize>,
+    pub(crate) title: Option<usize>,
 }
 
 impl Places {
     /// Finds them. Of several sheets not each has what may be left out.
-    pub fn of(mapping: &Mapping, records: &Records, are_several: bool) -> Result<Self, MapError> {
+    pub(crate) fn of(mapping: &Mapping, records: &Records, are_several: bool) -> Result<Self, MapError> {
         let find = |named: &Named| match records.find(named) {
             Err(_) if are_several => Ok(None),
             found => found.map(Some),
@@ -140,7 +140,7 @@ impl Places {
         Ok(Self { agency, year, region, level, title })
     }
 
-    pub fn all(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
         let one = [Some(self.agency), self.year, self.level, self.title].into_iter().flatten();
         one.chain(self.region.iter().copied())
     }

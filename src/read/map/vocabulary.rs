@@ -44,10 +44,10 @@ static FILE: LazyLock<Option<File>> = LazyLock::new(|| toml::from_str(include_st
 
 /// A word, its letters folded.
 pub(super) struct Word {
-    pub chars: Box<[char]>,
-    pub senses: Vec<Sense>,
+    pub(crate) chars: Box<[char]>,
+    pub(crate) senses: Vec<Sense>,
     /// May it begin and end within a run of letters? Chinese words may, and long Latin ones.
-    pub is_loose: bool,
+    pub(crate) is_loose: bool,
 }
 
 /// All words of a form.
@@ -61,7 +61,7 @@ pub(super) struct Vocabulary {
 const LOOSE: usize = 5;
 
 impl Vocabulary {
-    pub fn of(form: &Form) -> Self {
+    pub(crate) fn of(form: &Form) -> Self {
         let mut collector = Collector::default();
         for (number, table) in (0_u8..).zip(&form.tables) {
             collector.table(number, table);
@@ -80,19 +80,19 @@ impl Vocabulary {
     }
 
     /// The words that a text may begin with.
-    pub fn beginning(&self, text: &[char]) -> impl Iterator<Item = &Word> {
+    pub(crate) fn beginning(&self, text: &[char]) -> impl Iterator<Item = &Word> {
         let first = start(text);
         let alone = first.filter(|_| text.len() > 1).map(|(first, _)| (first, ' '));
         first.into_iter().chain(alone).filter_map(|first| self.words.get(&first)).flatten()
     }
 
     /// What a text as a whole may mean.
-    pub fn senses(&self, chars: &[char]) -> &[Sense] {
+    pub(crate) fn senses(&self, chars: &[char]) -> &[Sense] {
         self.beginning(chars).find(|word| &*word.chars == chars).map_or(&[], |word| &word.senses)
     }
 
     /// Does a part of a name say that its numbers are of another year, or no counts?
-    pub fn speaks_of_else(&self, part: &[char]) -> bool {
+    pub(crate) fn speaks_of_else(&self, part: &[char]) -> bool {
         let is_in = |word: &[char]| part.windows(word.len().max(1)).any(|window| window == word);
         let digits = part.split(|c| !c.is_ascii_digit()).any(|run| run.len() == 4);
         digits || self.elsewhere.iter().any(|word| is_in(word))

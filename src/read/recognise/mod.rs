@@ -26,21 +26,21 @@ use crate::report::{Agency, Cells, Head, Lean, Narrative, Report, SafeText, Sect
 #[derive(Clone, Copy)]
 pub(super) struct Whole<'a> {
     /// Path or name of the file.
-    pub name: &'a str,
-    pub document: &'a Document,
+    pub(crate) name: &'a str,
+    pub(crate) document: &'a Document,
     /// Is there more in the document than is looked at?
-    pub is_cut: bool,
+    pub(crate) is_cut: bool,
     /// Which of two years side by side it is.
-    pub half: Option<OfTwo>,
+    pub(crate) half: Option<OfTwo>,
 }
 
 /// One of two years that stand side by side.
 #[derive(Clone, Copy)]
 pub(super) struct OfTwo {
-    pub year: u16,
-    pub beside: u16,
+    pub(crate) year: u16,
+    pub(crate) beside: u16,
     /// Is it the report's own?
-    pub is_first: bool,
+    pub(crate) is_first: bool,
 }
 
 /// From blocks to a report: the same for every format. `above` is the agency of the report before it in the document.

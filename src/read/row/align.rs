@@ -13,11 +13,11 @@ use super::stream::{Kind, Stream, Token};
 /// A label at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read) struct Span {
-    pub start: usize,
-    pub end: usize,
-    pub owner: Owner,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) owner: Owner,
     /// Does it have the form's own wording?
-    pub official: bool,
+    pub(crate) official: bool,
 }
 
 /// Whose label it is, and so whose values follow.
@@ -35,17 +35,17 @@ pub(in crate::read) enum Owner {
 /// All that was recognised in a table's text.
 pub(in crate::read) struct Aligned {
     /// In the order of their places.
-    pub spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     /// Rows that stand out of the form's order.
-    pub displaced: Vec<usize>,
+    pub(crate) displaced: Vec<usize>,
     /// For each column: its header, and whether it has the form's own wording.
-    pub columns: Vec<Option<Span>>,
+    pub(crate) columns: Vec<Option<Span>>,
     /// Every header of a column, in the order of their places.
-    pub headers: Vec<(usize, Span)>,
+    pub(crate) headers: Vec<(usize, Span)>,
     /// For each character: does it belong to a label?
-    pub covered: Vec<bool>,
+    pub(crate) covered: Vec<bool>,
     /// Were there too many finds to look at all?
-    pub cut: bool,
+    pub(crate) cut: bool,
 }
 
 /// A gap between labels longer than this holds no altered label.
@@ -217,7 +217,7 @@ impl Aligned {
     }
 
     /// The rows found, each with its label's place.
-    pub fn rows(&self) -> impl Iterator<Item = (usize, Span)> + '_ {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, Span)> + '_ {
         self.spans.iter().filter_map(|span| match span.owner {
             Owner::Row(row) => Some((row, *span)),
             _ => None,
@@ -294,7 +294,7 @@ impl Aligned {
     }
 
     /// Is no character of a token part of a label?
-    pub fn is_uncovered(&self, token: &Token<'_>) -> bool {
+    pub(crate) fn is_uncovered(&self, token: &Token<'_>) -> bool {
         self.covered.get(token.start..token.end).is_none_or(|slice| !slice.contains(&true))
     }
 

@@ -38,13 +38,13 @@ pub(in crate::read) enum Shape {
 /// What became of a row.
 #[derive(Debug, Clone)]
 pub(in crate::read) struct Settled {
-    pub shape: Shape,
+    pub(crate) shape: Shape,
     /// The readings that are left: one if it is settled.
-    pub readings: Vec<Reading>,
+    pub(crate) readings: Vec<Reading>,
     /// All different readings there were before the arithmetic chose.
-    pub candidates: Vec<Reading>,
+    pub(crate) candidates: Vec<Reading>,
     /// The values the readings point to: those of the row, then those read as one number out of two.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
 /// More values than this beyond the cells, or missing from them, are not tried out.
@@ -54,9 +54,9 @@ const MAX_OFF: usize = 2;
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::read) struct Layout {
     /// The field where the values begin.
-    pub start: Option<usize>,
+    pub(crate) start: Option<usize>,
     /// Has the row fewer fields than complete ones? Then its last blank fields may be theirs behind the values.
-    pub short: bool,
+    pub(crate) short: bool,
 }
 
 /// Reads the values of a row of `width` cells.
@@ -356,7 +356,7 @@ pub(in crate::read) fn choose_by_columns(form: &Form, cells: &[Cell], settled: &
 
 impl Settled {
     /// The item that a cell certainly gets; `None` where the readings that are left do not agree.
-    pub fn certain(&self, at: usize) -> Option<&Item> {
+    pub(crate) fn certain(&self, at: usize) -> Option<&Item> {
         let items = &self.items;
         let mut all = self.readings.iter().map(|reading| reading.get(at).copied().flatten());
         let first = items.get(all.next()??)?;
@@ -365,7 +365,7 @@ impl Settled {
     }
 
     /// Do the readings there were give a cell different values?
-    pub fn differs(&self, at: usize) -> bool {
+    pub(crate) fn differs(&self, at: usize) -> bool {
         let item = |reading: &Reading| reading.get(at).copied().flatten().and_then(|at| self.items.get(at));
         let value = |reading: &Reading| item(reading).map(Item::value);
         let first = self.candidates.first().and_then(value);
@@ -373,12 +373,12 @@ impl Settled {
     }
 
     /// Did the arithmetic choose among different readings?
-    pub fn is_chosen(&self) -> bool {
+    pub(crate) fn is_chosen(&self) -> bool {
         self.readings.len() == 1 && self.candidates.len() > 1
     }
 
     /// Is there one reading left?
-    pub fn is_settled(&self) -> bool {
+    pub(crate) fn is_settled(&self) -> bool {
         self.readings.len() == 1
     }
 }

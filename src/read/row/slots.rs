@@ -19,22 +19,22 @@ pub(in crate::read) enum Content {
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::read) struct Item {
-    pub content: Content,
-    pub text: String,
+    pub(crate) content: Content,
+    pub(crate) text: String,
     /// Position of its block.
-    pub block: usize,
+    pub(crate) block: usize,
     /// Position of its field in the block.
-    pub field: usize,
+    pub(crate) field: usize,
 }
 
 impl Item {
     /// Not blank?
-    pub fn is_filled(&self) -> bool {
+    pub(crate) fn is_filled(&self) -> bool {
         self.content != Content::Blank
     }
 
     /// As a cell's value.
-    pub fn value(&self) -> Value<'_> {
+    pub(crate) fn value(&self) -> Value<'_> {
         match self.content {
             Content::Number(number) => Value::Number(number),
             Content::Raw => Value::Raw(&self.text),
@@ -46,21 +46,21 @@ impl Item {
 /// A label with the values that follow it.
 #[derive(Debug, Clone)]
 pub(in crate::read) struct Slot {
-    pub owner: Owner,
-    pub items: Vec<Item>,
+    pub(crate) owner: Owner,
+    pub(crate) items: Vec<Item>,
     /// Where the label ends: block and field.
-    pub label: (usize, usize),
+    pub(crate) label: (usize, usize),
     /// Words have come after the values: what follows belongs to nothing.
     closed: bool,
     /// Values have been moved to it or from it.
-    pub is_moved: bool,
+    pub(crate) is_moved: bool,
     /// They stood behind another row's label.
-    pub is_shifted: bool,
+    pub(crate) is_shifted: bool,
 }
 
 impl Slot {
     /// How many values there are.
-    pub fn filled(&self) -> usize {
+    pub(crate) fn filled(&self) -> usize {
         self.items.iter().filter(|item| item.is_filled()).count()
     }
 }
@@ -68,9 +68,9 @@ impl Slot {
 /// The slots of a table, and the texts in it that belong to nothing.
 pub(in crate::read) struct Slots<'a> {
     /// Values between the header and the first row's label.
-    pub lead: Slot,
-    pub slots: Vec<Slot>,
-    pub strays: Vec<Token<'a>>,
+    pub(crate) lead: Slot,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) strays: Vec<Token<'a>>,
 }
 
 /// Words after a row's values that are longer than this are no longer part of the table.

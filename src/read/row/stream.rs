@@ -22,27 +22,27 @@ pub(in crate::read) enum Kind {
 /// A piece of a block.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Token<'a> {
-    pub kind: Kind,
-    pub text: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) text: &'a str,
     /// Position of its block in the document.
-    pub block: usize,
+    pub(crate) block: usize,
     /// Position of its field in the block.
-    pub field: usize,
+    pub(crate) field: usize,
     /// Where its characters begin in [`Stream::chars`]; for a value, before which character it stands.
-    pub start: usize,
-    pub end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The blocks' texts, normalised and joined, and their tokens in order.
 #[derive(Default)]
 pub(in crate::read) struct Stream<'a> {
-    pub chars: Vec<char>,
-    pub tokens: Vec<Token<'a>>,
+    pub(crate) chars: Vec<char>,
+    pub(crate) tokens: Vec<Token<'a>>,
 }
 
 impl<'a> Stream<'a> {
     /// Adds a block's tokens, with or without the number that a table's rows have before their labels.
-    pub fn push(&mut self, position: usize, block: &Block<'a>, numbered: bool) {
+    pub(crate) fn push(&mut self, position: usize, block: &Block<'a>, numbered: bool) {
         if block.is_row() {
             self.push_row(position, block, numbered && serial(block).is_some());
         } else {

@@ -74,13 +74,13 @@ const AND: &[&str] = &["和", "及", "与", "或", "并", ""];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read) struct Heading {
     /// Position in `Form::sections`.
-    pub section: usize,
+    pub(crate) section: usize,
     /// How many characters it has, with its numeral.
-    pub length: usize,
+    pub(crate) length: usize,
     /// Does it have its own numeral, not that of another section?
-    pub own: bool,
+    pub(crate) own: bool,
     /// Is it worded as on the form?
-    pub official: bool,
+    pub(crate) official: bool,
 }
 
 /// All wordings of a form's sections.
@@ -96,7 +96,7 @@ struct Names {
 }
 
 impl Headings {
-    pub fn new(form: &Form) -> Self {
+    pub(crate) fn new(form: &Form) -> Self {
         let names = |section: &crate::form::FormSection| {
             let mut all: Vec<Vec<char>> =
                 wordings(&section.label.zh, &section.aliases).map(|(_, text)| key(text)).collect();
@@ -110,7 +110,7 @@ impl Headings {
     }
 
     /// The heading that a normalised text begins with, numeral first; the surest, then the longest.
-    pub fn at(&self, text: &[char]) -> Option<Heading> {
+    pub(crate) fn at(&self, text: &[char]) -> Option<Heading> {
         let first = text.first().filter(|c| is_numeral(**c))?;
         let rest = text.get(1..)?;
         let mut best: Option<Heading> = None;

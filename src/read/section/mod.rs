@@ -18,22 +18,22 @@ use heading::{Headings, is_numeral};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     /// Position in `Form::sections`.
-    pub section: usize,
+    pub(crate) section: usize,
     /// The heading as it stands, without marks of Markdown.
-    pub heading: String,
+    pub(crate) heading: String,
     /// What follows the heading on its line.
-    pub rest: &'a str,
+    pub(crate) rest: &'a str,
     /// The block of the heading.
-    pub at: usize,
+    pub(crate) at: usize,
     /// The blocks below the heading.
-    pub body: Range<usize>,
+    pub(crate) body: Range<usize>,
 }
 
 /// The sections of a document.
 pub(super) struct Sections<'a> {
-    pub found: Vec<Found<'a>>,
+    pub(crate) found: Vec<Found<'a>>,
     /// The block where another report seems to begin.
-    pub second: Option<usize>,
+    pub(crate) second: Option<usize>,
 }
 
 struct Candidate<'a> {

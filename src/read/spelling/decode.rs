@@ -8,11 +8,11 @@ const SAMPLE: usize = 1 << 20;
 
 /// The text of a document.
 pub(in crate::read) struct Decoded {
-    pub text: String,
+    pub(crate) text: String,
     /// `utf-8`, `gb18030`, ….
-    pub encoding: String,
+    pub(crate) encoding: String,
     /// How many characters could not be decoded and stand as U+FFFD.
-    pub damaged: usize,
+    pub(crate) damaged: usize,
 }
 
 /// Decodes; `None` if this is not text.

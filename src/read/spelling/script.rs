@@ -17,9 +17,9 @@ const MAX_SEARCHED: usize = 1 << 29;
 
 /// A document that has traditional characters, in the simplified script, and how it was written.
 pub(in crate::read) struct Written {
-    pub document: Document,
+    pub(crate) document: Document,
     /// Path or name of the file as it is read.
-    pub name: String,
+    pub(crate) name: String,
     /// All that is written, as it is read, without blanks.
     text: String,
     /// Where each of its characters begins, and that character as it is written.
@@ -33,7 +33,7 @@ pub(in crate::read) struct Written {
 
 impl Written {
     /// `None` if there are no traditional characters in it, as nearly always.
-    pub fn of(name: &str, document: &Document) -> Option<Self> {
+    pub(crate) fn of(name: &str, document: &Document) -> Option<Self> {
         let texts = || document.lines.iter().flat_map(|line| line.fields.iter().map(|field| &field.text));
         if !texts().chain(&document.titles).any(|text| has_traditional(text)) && !has_traditional(name) {
             return None;
@@ -85,7 +85,7 @@ impl Written {
     }
 
     /// Writes what a report quotes as it stands in the document.
-    pub fn restore(&self, report: &mut Report) {
+    pub(crate) fn restore(&self, report: &mut Report) {
         let (lean, narrative) = (&mut report.lean, &mut report.narrative);
         self.line(&mut lean.head.agency.name, 0);
         if let Some(title) = &mut narrative.title {

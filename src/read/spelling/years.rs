@@ -25,14 +25,14 @@ pub(in crate::read) enum Year {
 /// A text with a year in it: which one, what else it says, and whether the year stands without 年.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Tag<'a> {
-    pub year: Year,
-    pub rest: &'a str,
-    pub is_bare: bool,
+    pub(crate) year: Year,
+    pub(crate) rest: &'a str,
+    pub(crate) is_bare: bool,
 }
 
 impl<'a> Tag<'a> {
     /// The year that a text begins or ends with.
-    pub fn of(text: &'a str) -> Option<Self> {
+    pub(crate) fn of(text: &'a str) -> Option<Self> {
         if text.len() > LONGEST || text.is_empty() {
             return None;
         }
@@ -67,11 +67,11 @@ impl<'a> Tag<'a> {
     }
 
     /// A year and nothing else.
-    pub fn alone(text: &'a str) -> Option<Self> {
+    pub(crate) fn alone(text: &'a str) -> Option<Self> {
         Self::of(text).filter(|tag| tag.rest.is_empty())
     }
 
-    pub fn is_alone(&self) -> bool {
+    pub(crate) fn is_alone(&self) -> bool {
         self.rest.is_empty()
     }
 }

@@ -24,7 +24,7 @@ impl Tables<'_> {
     }
 
     /// A region without what lies beyond the tables before and after this one, as far as these lie apart from it.
-    pub fn without_others(&self, table: usize, region: Range<usize>) -> Range<usize> {
+    pub(crate) fn without_others(&self, table: usize, region: Range<usize>) -> Range<usize> {
         let mut labelled = self.labelled(&region);
         let Some(own) = labelled.get_mut(table).and_then(Option::take) else { return region };
         labelled.into_iter().flatten().fold(region, |clipped, other| {

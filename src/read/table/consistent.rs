@@ -17,8 +17,8 @@ const MAX_COMBINATIONS: usize = 20_000;
 /// The cells of a row and the ways to read them.
 #[derive(Default, Clone)]
 pub(super) struct Choice {
-    pub cells: Vec<Cell>,
-    pub ways: Vec<Way>,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) ways: Vec<Way>,
 }
 
 /// What one equation takes from a row in each of its ways: the left side's less the right side's.

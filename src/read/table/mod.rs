@@ -41,7 +41,7 @@ pub(super) use tables::{Ahead, Tables};
 impl<'d> Tables<'d> {
     /// Reads a table from a stretch of blocks; `sure` if its section's heading stands before them.
     /// `next` is the section behind it, where the next table stands. Returns the blocks that are the table's own.
-    pub fn read(
+    pub(crate) fn read(
         &mut self,
         index: usize,
         region: Range<usize>,

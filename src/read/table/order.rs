@@ -13,16 +13,16 @@ use super::tables::{Row, Tables, shown};
 /// In which order the cells of a row stand.
 pub(super) struct Order {
     /// Positions in `Table::columns`; `None` where the headers do not tell.
-    pub columns: Option<Vec<usize>>,
+    pub(crate) columns: Option<Vec<usize>>,
     /// Positions in `Table::rows`, for rows side by side; `None` where the headings do not tell.
-    pub rows: Option<Vec<usize>>,
+    pub(crate) rows: Option<Vec<usize>>,
     /// Columns whose header is another one.
-    pub strange: Vec<usize>,
+    pub(crate) strange: Vec<usize>,
     /// In which field the first header of the widest rows stands, and how many fields its line has; `None` where the
     /// headers do not stand field by field.
-    pub header: Option<(usize, usize)>,
+    pub(crate) header: Option<(usize, usize)>,
     /// Rows side by side whose headings stand in another order on lines of text: that is none of their values' order.
-    pub loose: Vec<usize>,
+    pub(crate) loose: Vec<usize>,
 }
 
 impl Tables<'_> {
@@ -244,7 +244,7 @@ impl Tables<'_> {
 
 impl Order {
     /// A row's cells as they stand.
-    pub fn cells(&self, table: &Table, row: usize) -> Vec<Cell> {
+    pub(crate) fn cells(&self, table: &Table, row: usize) -> Vec<Cell> {
         match &self.columns {
             Some(columns) => columns.iter().filter_map(|&column| table.at(row, column)).collect(),
             None => table.cells_in_row(row).collect(),

@@ -29,14 +29,14 @@ struct Numbers {
 
 /// What is known of a table before its numbers are placed.
 pub(super) struct Torn<'t, 'd> {
-    pub index: usize,
-    pub stream: &'t Stream<'d>,
-    pub aligned: &'t Aligned,
-    pub order: &'t Order,
+    pub(crate) index: usize,
+    pub(crate) stream: &'t Stream<'d>,
+    pub(crate) aligned: &'t Aligned,
+    pub(crate) order: &'t Order,
     /// The table's own blocks.
-    pub used: &'t Range<usize>,
+    pub(crate) used: &'t Range<usize>,
     /// The section after this one, without its heading.
-    pub next: Option<&'t Range<usize>>,
+    pub(crate) next: Option<&'t Range<usize>>,
 }
 
 impl Tables<'_> {

@@ -21,12 +21,12 @@ pub(super) type Way = Vec<Part>;
 /// One number of a row, and its digits in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Part {
-    pub number: Number,
-    pub text: String,
+    pub(crate) number: Number,
+    pub(crate) text: String,
     /// Which of the row's values it comes from.
-    pub item: usize,
+    pub(crate) item: usize,
     /// A unit stands behind it: the cell keeps the text.
-    pub raw: bool,
+    pub(crate) raw: bool,
 }
 
 /// The digits of one value.
@@ -39,7 +39,7 @@ pub(super) struct Group {
 
 impl Group {
     /// Has it digits for more than one number?
-    pub fn is_long(&self) -> bool {
+    pub(crate) fn is_long(&self) -> bool {
         self.digits.len() > 1
     }
 }

@@ -15,20 +15,20 @@ use crate::report::{Cells, Origin, Value};
 
 /// What is read of a document's tables.
 pub(in crate::read) struct Tables<'d> {
-    pub form: &'static Form,
-    pub lexicon: &'d Lexicon,
-    pub blocks: &'d [Block<'d>],
+    pub(crate) form: &'static Form,
+    pub(crate) lexicon: &'d Lexicon,
+    pub(crate) blocks: &'d [Block<'d>],
     /// The pictures between them.
-    pub pictures: &'d [Picture],
+    pub(crate) pictures: &'d [Picture],
     /// The title, normalised: where it stands again it is a page header.
-    pub title: Vec<char>,
-    pub cells: Cells,
-    pub origins: BTreeMap<Box<str>, Origin>,
-    pub doubts: Doubts,
+    pub(crate) title: Vec<char>,
+    pub(crate) cells: Cells,
+    pub(crate) origins: BTreeMap<Box<str>, Origin>,
+    pub(crate) doubts: Doubts,
     /// The rows of a table that is yet to be read, where they were settled with those of the one before it.
-    pub ahead: Ahead,
+    pub(crate) ahead: Ahead,
     /// Has any row had a value, whether it could be settled or not?
-    pub has_values: bool,
+    pub(crate) has_values: bool,
 }
 
 /// The rows of a table that is yet to be read.
@@ -37,17 +37,17 @@ pub(in crate::read) struct Ahead(pub(super) Option<(usize, Vec<Row>)>);
 
 /// One row on its way to its cells.
 pub(super) struct Row {
-    pub name: String,
-    pub cells: Vec<Cell>,
-    pub items: Vec<Item>,
-    pub line: u32,
+    pub(crate) name: String,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) line: u32,
     /// Where its label ends: block and field.
-    pub label: (usize, usize),
-    pub settled: Settled,
+    pub(crate) label: (usize, usize),
+    pub(crate) settled: Settled,
     /// Its values did not stand right behind its label.
-    pub is_moved: bool,
+    pub(crate) is_moved: bool,
     /// They stood behind another row's label.
-    pub is_shifted: bool,
+    pub(crate) is_shifted: bool,
 }
 
 impl Tables<'_> {

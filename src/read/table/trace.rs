@@ -28,13 +28,13 @@ const MAX_CAPTION: usize = 24;
 
 /// Where a table stands, and what was recognised of it.
 pub(super) struct Place<'p, 'a> {
-    pub region: &'p Range<usize>,
+    pub(crate) region: &'p Range<usize>,
     /// The section behind it.
-    pub next: Option<&'p Range<usize>>,
+    pub(crate) next: Option<&'p Range<usize>>,
     /// The blocks that are its own.
-    pub used: &'p Range<usize>,
-    pub stream: &'p Stream<'a>,
-    pub aligned: &'p Aligned,
+    pub(crate) used: &'p Range<usize>,
+    pub(crate) stream: &'p Stream<'a>,
+    pub(crate) aligned: &'p Aligned,
 }
 
 impl Tables<'_> {

@@ -21,7 +21,7 @@ use title::Title;
 /// What a document tells of itself outside of its sections.
 pub(super) struct Told<'a> {
     /// The title of the text, or else of the head of the page.
-    pub title: Title,
+    pub(crate) title: Title,
     /// Do titles of other agencies stand beside it, and nothing says which is meant?
     is_one_of_many: bool,
     blocks: &'a [Block<'a>],
@@ -38,7 +38,7 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     /// `name` is the path of the file, or its name.
-    pub fn new(
+    pub(crate) fn new(
         name: &'a str,
         document: &Document,
         blocks: &'a [Block<'a>],
@@ -59,10 +59,10 @@ impl<'a> Told<'a> {
     }
 
     /// The agency's name, empty where none is found anywhere.
-    pub fn agency(&self, text: &str, doubts: &mut Doubts) -> String {
+    pub(crate) fn agency(&self, text: &str, doubts: &mut Doubts) -> String {
         if let Some(agency) = &self.title.agency {
             if self.is_one_of_many {
-                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", agency), ("from", &From::Title.name())]);
+                doubts.add(Doubt::DoubtfulAgency, "", 0, &[("agency", agency), ("from", &From::Title.name())]);
             }
             return agency.clone();
         }
@@ -87,7 +87,7 @@ impl<'a> Told<'a> {
             .or_else(|| Some((part(self.path.file_stem())?, From::File)));
         match found {
             Some((name, from)) => {
-                doubts.add(Doubt::AgencyDoubt, "", 0, &[("agency", &name), ("from", &from.name())]);
+                doubts.add(Doubt::DoubtfulAgency, "", 0, &[("agency", &name), ("from", &from.name())]);
                 name
             }
             None => {
@@ -102,7 +102,7 @@ impl<'a> Told<'a> {
     ///
     /// # Errors
     /// [`ReadError::NoYear`] where none is found anywhere.
-    pub fn year(&self, before: &[Block<'_>], text: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
+    pub(crate) fn year(&self, before: &[Block<'_>], text: &str, doubts: &mut Doubts) -> Result<u16, ReadError> {
         let (title, period) = (self.title.year, identity::period_year(before));
         // The name of the file speaks of the first report in it.
         let file = self.path.file_name().filter(|_| self.above.is_none());
@@ -122,7 +122,7 @@ impl<'a> Told<'a> {
             let name = from.name();
             let mut values: Vec<(&str, &dyn std::fmt::Display)> = vec![("year", &year), ("from", &name)];
             values.extend(others.iter().map(|(other, from)| (from.name(), other as &dyn std::fmt::Display)));
-            doubts.add(Doubt::YearDoubt, "", 0, &values);
+            doubts.add(Doubt::DoubtfulYear, "", 0, &values);
         }
         Ok(year)
     }

@@ -16,30 +16,30 @@ use super::roster::{Roster, RosterEntry, RosterError, RosterErrorKind, error, li
 use super::{Head, Number, SafeText};
 use crate::form;
 
-pub use published::Published;
+pub(crate) use published::Published;
 
 /// What is said of one agency, of one year where one is named.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GivenEntry {
+pub(crate) struct GivenEntry {
     /// The year, where one is named.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// Figures by the ids of cells.
-    pub cells: Vec<(Box<str>, Number)>,
+    pub(crate) cells: Vec<(Box<str>, Number)>,
     /// When its report came in.
-    pub received: Option<Date>,
+    pub(crate) received: Option<Date>,
     /// When it was published.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
 }
 
 /// All that is said, by agency.
 #[derive(Debug, Clone, Default)]
-pub struct Given {
+pub(crate) struct Given {
     names: Roster,
     entries: HashMap<(SafeText, Vec<SafeText>), Vec<GivenEntry>>,
 }
 
 /// The columns that a ledger may have beside those that are known: what they are called, and what they hold.
-pub type ColumnNames = [(Box<str>, Box<str>)];
+pub(crate) type ColumnNames = [(Box<str>, Box<str>)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,7 +92,7 @@ impl Column {
 
 /// Can a column hold this? For profiles that name what a column holds.
 #[must_use]
-pub fn is_column(what: &str) -> bool {
+pub(crate) fn is_column(what: &str) -> bool {
     Column::of(what).is_some()
 }
 
@@ -102,7 +102,7 @@ impl Given {
     ///
     /// # Errors
     /// [`RosterError`], naming line and column.
-    pub fn parse(bytes: &[u8], own: &ColumnNames) -> Result<Self, RosterError> {
+    pub(crate) fn parse(bytes: &[u8], own: &ColumnNames) -> Result<Self, RosterError> {
         let mut lines = lines::read(bytes)?.into_iter();
         let header = lines.by_ref().find(|line| line.fields.iter().any(|field| !field.is_empty()));
         let header = header.ok_or_else(|| error(RosterErrorKind::NoHeader, 1, 0))?;
@@ -150,7 +150,7 @@ impl Given {
     ///
     /// # Errors
     /// [`RosterError`], naming the line.
-    pub fn frozen(bytes: &[u8]) -> Result<Self, RosterError> {
+    pub(crate) fn frozen(bytes: &[u8]) -> Result<Self, RosterError> {
         let wrong = |line: usize| error(RosterErrorKind::NotFrozen, u32::try_from(line).unwrap_or(0), 0);
         let file: Frozen = serde_json::from_slice(bytes).map_err(|error| wrong(error.line()))?;
         if file.schema != FROZEN {
@@ -189,7 +189,7 @@ impl Given {
 
     /// What is said of a report; `None` where nothing is, or where it is not sure that it is of this one.
     #[must_use]
-    pub fn of(&self, head: &Head) -> Option<&GivenEntry> {
+    pub(crate) fn of(&self, head: &Head) -> Option<&GivenEntry> {
         let agency = self.names.lookup(&head.agency.name, &head.agency.region)?;
         let entries = self.entries.get(&(agency.name.clone(), agency.region.clone()))?;
         let mut of_year = entries.iter().filter(|entry| entry.year.is_none_or(|year| year == head.year));
@@ -199,7 +199,7 @@ impl Given {
 }
 
 /// What a frozen roll-up calls itself.
-pub const FROZEN: &str = "gouji/frozen/1";
+pub(crate) const FROZEN: &str = "gouji/frozen/1";
 
 #[derive(Deserialize)]
 struct Frozen {

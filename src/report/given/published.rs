@@ -7,7 +7,7 @@ use crate::report::{Head, Report, SafeText};
 
 /// The published reports, by agency.
 #[derive(Debug, Default)]
-pub struct Published {
+pub(crate) struct Published {
     names: Roster,
     reports: HashMap<(SafeText, Vec<SafeText>), Vec<Report>>,
 }
@@ -15,7 +15,7 @@ pub struct Published {
 impl Published {
     /// Of these.
     #[must_use]
-    pub fn of_reports(reports: Vec<Report>) -> Self {
+    pub(crate) fn of_reports(reports: Vec<Report>) -> Self {
         let mut published = Self::default();
         for report in reports {
             let agency = &report.lean.head.agency;
@@ -33,7 +33,7 @@ impl Published {
 
     /// What was published of a submission; `None` where nothing was found, or several that it could be.
     #[must_use]
-    pub fn of(&self, head: &Head) -> Option<&Report> {
+    pub(crate) fn of(&self, head: &Head) -> Option<&Report> {
         let agency = self.names.lookup(&head.agency.name, &head.agency.region)?;
         let reports = self.reports.get(&(agency.name.clone(), agency.region.clone()))?;
         let mut of_year = reports.iter().filter(|report| report.lean.head.year == head.year);

@@ -13,17 +13,17 @@ use super::expect::{Cause, Expected, FoundInstead, cause};
 #[non_exhaustive]
 pub struct ReportError {
     /// What is wrong.
-    pub kind: ReportErrorKind,
+    pub(crate) kind: ReportErrorKind,
     /// Where, from 1; 0 where no line can be named.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The key it is about (`agency.name`, `requests/new/total`); empty for the file as a whole.
-    pub key: Box<str>,
+    pub(crate) key: Box<str>,
 }
 
 /// What is wrong with a file that should be a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ReportErrorKind {
+pub(crate) enum ReportErrorKind {
     /// The bytes are not UTF-8.
     NotUtf8,
     /// More bytes than there may be.
@@ -55,7 +55,7 @@ impl ReportError {
 
     /// The error of a file with more than so many bytes.
     #[must_use]
-    pub fn too_large(most: u64) -> Self {
+    pub(crate) fn too_large(most: u64) -> Self {
         Self::new(ReportErrorKind::TooLarge(most), "")
     }
 

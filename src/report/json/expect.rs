@@ -13,7 +13,7 @@ use super::bounds;
 
 /// What a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
+pub(crate) enum Expected {
     /// An object.
     Object,
     /// An object of at most so many keys.
@@ -34,7 +34,7 @@ pub enum Expected {
 
 /// What stood there instead, as far as it can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FoundInstead {
+pub(crate) enum FoundInstead {
     /// A text, cut where it is long.
     Text(Box<str>),
     /// A number, as it stands.

@@ -41,7 +41,7 @@ impl<'de> Take<'de> for Seen {
 }
 
 /// A text of at most `MOST` characters.
-pub(in crate::report) struct Text<T, const MOST: usize>(pub T);
+pub(in crate::report) struct Text<T, const MOST: usize>(pub(crate) T);
 
 impl<'de, T: Take<'de>, const MOST: usize> Deserialize<'de> for Text<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -81,7 +81,7 @@ impl<T, const MOST: usize> JsonSchema for Text<T, MOST> {
 }
 
 /// A list of at most `MOST` entries.
-pub(in crate::report) struct List<T, const MOST: usize>(pub Vec<T>);
+pub(in crate::report) struct List<T, const MOST: usize>(pub(crate) Vec<T>);
 
 /// A list of at most `MOST` entries, which are looked at and dropped.
 pub(in crate::report) struct Each<T, const MOST: usize>(PhantomData<T>);
@@ -132,7 +132,7 @@ impl<T: JsonSchema, const MOST: usize> JsonSchema for List<T, MOST> {
 }
 
 /// An object of at most `MOST` keys.
-pub(in crate::report) struct Object<K, T, const MOST: usize>(pub Vec<(K, T)>);
+pub(in crate::report) struct Object<K, T, const MOST: usize>(pub(crate) Vec<(K, T)>);
 
 /// An object of at most `MOST` keys, whose values are looked at and dropped.
 pub(in crate::report) struct EachOf<K, T, const MOST: usize>(PhantomData<(K, T)>);
@@ -189,7 +189,7 @@ macro_rules! number {
     ($(#[$doc:meta])* $name:ident, $inner:ty, $expected:expr, $least:expr, $most:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
-        pub(in crate::report) struct $name(pub $inner);
+        pub(in crate::report) struct $name(pub(crate) $inner);
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

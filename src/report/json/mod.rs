@@ -18,7 +18,7 @@ use super::model::{Agency, Head, Lean, Narrative, Origin, Remark, Report, Sectio
 use super::remark;
 use super::{Cells, SCHEMA};
 
-pub mod bounds;
+pub(crate) mod bounds;
 mod error;
 mod expect;
 mod fast;
@@ -33,12 +33,12 @@ use others::Others;
 use unique::Unique;
 use wire::{AgencyWire, LabelWire, Line, OriginWire, Preface, RemarkWire, SectionWire, SourceWire};
 
-pub use error::{ReportError, ReportErrorKind};
+pub(crate) use error::{ReportError, ReportErrorKind};
+pub(crate) use expect::FoundInstead;
 pub(in crate::report) use expect::shown;
-pub use expect::{Expected, FoundInstead};
 
 /// A file larger than this is not opened, whatever it is. Parsed reports have a bound of their own ([`bounds::FILE`]).
-pub const MAX_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_BYTES: u64 = 64 << 20;
 
 /// Head and cells of a report. The narrative is checked for its types and not kept.
 ///

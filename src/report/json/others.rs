@@ -15,12 +15,12 @@ pub(super) struct Others {
 
 impl Others {
     /// For a whole report, or for one of which only head and cells are kept.
-    pub fn new(keep: bool) -> Self {
+    pub(crate) fn new(keep: bool) -> Self {
         Self { keep, count: 0, kept: Vec::new() }
     }
 
     /// Takes the value of one key; `path` leads to it.
-    pub fn add(&mut self, path: &str, key: &str, raw: &RawValue) -> Result<(), ReportErrorKind> {
+    pub(crate) fn add(&mut self, path: &str, key: &str, raw: &RawValue) -> Result<(), ReportErrorKind> {
         let wrong = |expected, length| Err(ReportErrorKind::WrongType(expected, FoundInstead::Length(length)));
         self.count += 1;
         if self.count > bounds::UNKNOWN {
@@ -40,7 +40,7 @@ impl Others {
         Ok(())
     }
 
-    pub fn into_kept(self) -> Vec<(Box<str>, Box<RawValue>)> {
+    pub(crate) fn into_kept(self) -> Vec<(Box<str>, Box<RawValue>)> {
         self.kept
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn parse(form: &'static Form, json: &str, others: &mut Others) -> Res
 
 /// The `tables` value of a file that is read in one pass, without keys of other programs.
 pub(super) struct TablesSeed {
-    pub form: &'static Form,
+    pub(crate) form: &'static Form,
 }
 
 impl<'de> DeserializeSeed<'de> for TablesSeed {

@@ -1,3 +1,4 @@
+use super::expect::Expected;
 use super::*;
 use crate::report::{Value, to_json};
 use proptest::prelude::*;

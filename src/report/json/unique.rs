@@ -12,7 +12,7 @@ use super::expect::{Expected, TWICE};
 use super::limited::Text;
 
 /// A JSON object whose keys each stand once: which of two values is meant, nobody can say.
-pub(super) struct Unique<'a>(pub BTreeMap<String, &'a RawValue>);
+pub(super) struct Unique<'a>(pub(crate) BTreeMap<String, &'a RawValue>);
 
 impl<'de> Deserialize<'de> for Unique<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

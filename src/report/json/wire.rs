@@ -24,11 +24,11 @@ pub(in crate::report) type Region<T> = List<Word<T>, { bounds::REGION }>;
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct AgencyWire<T> {
     /// The full name.
-    pub name: Text<T, { bounds::NAME }>,
+    pub(crate) name: Text<T, { bounds::NAME }>,
     /// Province, city, county, as far as known.
-    pub region: Option<Region<T>>,
+    pub(crate) region: Option<Region<T>>,
     /// For instance `county-department`.
-    pub level: Option<Word<T>>,
+    pub(crate) level: Option<Word<T>>,
 }
 
 /// One of the six sections with its text.
@@ -37,11 +37,11 @@ pub(in crate::report) struct AgencyWire<T> {
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct SectionWire<T> {
     /// 1 to 6; other programs may have more.
-    pub number: SectionNumber,
+    pub(crate) number: SectionNumber,
     /// The heading as it stands in the document.
-    pub heading: Option<Line<T>>,
+    pub(crate) heading: Option<Line<T>>,
     /// The text below it, without the tables.
-    pub text: Option<Text<T, { bounds::TEXT }>>,
+    pub(crate) text: Option<Text<T, { bounds::TEXT }>>,
 }
 
 /// Where a value stood in its document.
@@ -50,13 +50,13 @@ pub(in crate::report) struct SectionWire<T> {
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct OriginWire<T> {
     /// The page, from 1.
-    pub page: Option<Count>,
+    pub(crate) page: Option<Count>,
     /// The line, from 1.
-    pub line: Option<Count>,
+    pub(crate) line: Option<Count>,
     /// The place as its format names it: `Sheet1!B5`.
-    pub place: Option<Line<T>>,
+    pub(crate) place: Option<Line<T>>,
     /// The text as it stood there.
-    pub text: Option<Line<T>>,
+    pub(crate) text: Option<Line<T>>,
 }
 
 /// What the reader of the document could not settle.
@@ -65,23 +65,23 @@ pub(in crate::report) struct OriginWire<T> {
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct RemarkWire<T> {
     /// The id of the cell it is about.
-    pub cell: Option<Line<T>>,
+    pub(crate) cell: Option<Line<T>>,
     /// For instance `extra-value`.
-    pub kind: Word<T>,
+    pub(crate) kind: Word<T>,
     /// What it is about, by name, each as text: for instance `row`, `text`, `expected`, `found`. A program that shows a
     /// remark of a known kind words it from these; a remark with `again` and without values has those
     /// of the remark before it.
-    pub values: Option<Object<Word<T>, Line<T>, { bounds::VALUES }>>,
+    pub(crate) values: Option<Object<Word<T>, Line<T>, { bounds::VALUES }>>,
     /// In words.
-    pub message: Option<Line<T>>,
+    pub(crate) message: Option<Line<T>>,
     /// The wording that it is about, where it is about one.
-    pub label: Option<LabelWire<T>>,
+    pub(crate) label: Option<LabelWire<T>>,
     /// The page, from 1.
-    pub page: Option<Count>,
+    pub(crate) page: Option<Count>,
     /// The line, from 1.
-    pub line: Option<Count>,
+    pub(crate) line: Option<Count>,
     /// Does it say what the remark before it says, of another cell? All of them count as one.
-    pub again: Option<bool>,
+    pub(crate) again: Option<bool>,
 }
 
 /// A wording on the form beside what stands in the document.
@@ -90,11 +90,11 @@ pub(in crate::report) struct RemarkWire<T> {
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct LabelWire<T> {
     /// The id of the table, where it takes saying.
-    pub table: Option<Word<T>>,
+    pub(crate) table: Option<Word<T>>,
     /// As it is on the form.
-    pub official: Option<Line<T>>,
+    pub(crate) official: Option<Line<T>>,
     /// As it stands in the document.
-    pub text: Option<Line<T>>,
+    pub(crate) text: Option<Line<T>>,
 }
 
 /// The document a report was read from.
@@ -103,11 +103,11 @@ pub(in crate::report) struct LabelWire<T> {
 #[serde(bound(deserialize = "T: Take<'de>"), expecting = "object")]
 pub(in crate::report) struct SourceWire<T> {
     /// Its file name.
-    pub file: Option<Line<T>>,
+    pub(crate) file: Option<Line<T>>,
     /// The SHA-256 of its bytes, in hex.
-    pub sha256: Option<Word<T>>,
+    pub(crate) sha256: Option<Word<T>>,
     /// `text`, `pdf`, ….
-    pub format: Option<Word<T>>,
+    pub(crate) format: Option<Word<T>>,
     /// `utf-8`, `gb18030`, ….
-    pub encoding: Option<Word<T>>,
+    pub(crate) encoding: Option<Word<T>>,
 }

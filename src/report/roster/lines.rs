@@ -17,8 +17,8 @@ const MAX_UNPACKED: u64 = 256 << 20;
 /// One line of the file.
 pub(in crate::report) struct Line {
     /// From 1.
-    pub number: u32,
-    pub fields: Vec<String>,
+    pub(crate) number: u32,
+    pub(crate) fields: Vec<String>,
 }
 
 pub(in crate::report) fn read(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {

@@ -21,23 +21,23 @@ use super::{Agency, SafeText, bounds, given};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RosterEntry {
     /// Its official name.
-    pub name: SafeText,
+    pub(crate) name: SafeText,
     /// Other names it goes by.
-    pub aliases: Vec<SafeText>,
+    pub(crate) aliases: Vec<SafeText>,
     /// Province, city, county, as far as given.
-    pub region: Vec<SafeText>,
+    pub(crate) region: Vec<SafeText>,
     /// For instance `county-department`.
-    pub level: Option<SafeText>,
+    pub(crate) level: Option<SafeText>,
     /// What kind of agency it is, in the roster's own words.
-    pub kind: Option<SafeText>,
+    pub(crate) kind: Option<SafeText>,
     /// The official name of the agency above it.
-    pub parent: Option<SafeText>,
+    pub(crate) parent: Option<SafeText>,
     /// The agencies that it was merged from, or split off.
-    pub predecessors: Vec<SafeText>,
+    pub(crate) predecessors: Vec<SafeText>,
     /// When its report for the year came in.
-    pub received: Option<Date>,
+    pub(crate) received: Option<Date>,
     /// When it was published.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
 }
 
 /// The agencies expected to report.
@@ -57,17 +57,17 @@ pub struct Roster {
 #[non_exhaustive]
 pub struct RosterError {
     /// What is wrong.
-    pub kind: RosterErrorKind,
+    pub(crate) kind: RosterErrorKind,
     /// The line, from 1; 0 where none can be named.
-    pub line: u32,
+    pub(crate) line: u32,
     /// The column, from 1; 0 where none can be named.
-    pub column: u32,
+    pub(crate) column: u32,
 }
 
 /// What is wrong with a file that should be a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum RosterErrorKind {
+pub(crate) enum RosterErrorKind {
     /// Neither UTF-8 nor GB18030.
     NotText,
     /// Not a whole workbook.
@@ -94,7 +94,7 @@ pub enum RosterErrorKind {
 
 /// What [`Roster::settle`] found and changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settled {
+pub(crate) enum Settled {
     /// The roster does not have the agency, or has several of that name.
     Unknown,
     /// It has; what was changed in the report's head.
@@ -137,7 +137,7 @@ impl Roster {
 
     /// A roster of these agencies.
     #[must_use]
-    pub fn of(entries: Vec<RosterEntry>) -> Self {
+    pub(crate) fn of(entries: Vec<RosterEntry>) -> Self {
         let mut roster = Self::default();
         entries.into_iter().for_each(|entry| roster.add(entry));
         roster
@@ -182,20 +182,24 @@ impl Roster {
     }
 
     /// The agencies that took over from one of this name, in a region that this one does not speak against.
-    pub fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
+    pub(crate) fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
         let positions = self.by_predecessor.get(&normal(name)).into_iter().flatten();
         positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
     }
 
     /// The agencies that took over from one of this name, and those that it took over from.
-    pub fn related<'a>(&'a self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &'a SafeText> + use<'a> {
+    pub(crate) fn related<'a>(
+        &'a self,
+        name: &str,
+        region: &[SafeText],
+    ) -> impl Iterator<Item = &'a SafeText> + use<'a> {
         let heirs: Vec<&RosterEntry> = self.successors(name, region).collect();
         let names = self.lookup(name, region).map_or(&[][..], |entry| &entry.predecessors);
         heirs.into_iter().map(|heir| &heir.name).chain(names)
     }
 
     /// Gives an agency its official name, region and level, as far as the roster has them.
-    pub fn settle(&self, agency: &mut Agency) -> Settled {
+    pub(crate) fn settle(&self, agency: &mut Agency) -> Settled {
         let Some(entry) = self.lookup(&agency.name, &agency.region) else {
             // One that is gone is where its successor is.
             let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());

@@ -9,11 +9,11 @@ use crate::sample::random::Random;
 
 /// One fault: the rules that speak of it, the agencies it fits, and what is done to the report of the last year.
 pub(super) struct Case {
-    pub rules: &'static [&'static str],
+    pub(crate) rules: &'static [&'static str],
     /// The report of the last year.
-    pub fits: fn(&Draft) -> bool,
+    pub(crate) fits: fn(&Draft) -> bool,
     /// Changes it; the other is the same agency's report for the year before.
-    pub edit: fn(&mut Draft, &Draft),
+    pub(crate) edit: fn(&mut Draft, &Draft),
 }
 
 const fn case(rules: &'static [&'static str], fits: fn(&Draft) -> bool, edit: fn(&mut Draft, &Draft)) -> Case {

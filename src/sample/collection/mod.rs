@@ -199,7 +199,8 @@ mod tests {
 
     use super::*;
     use crate::report::{parse, parse_lean};
-    use crate::sample::{embedded, embedded_truth, from_lines};
+    use crate::sample::disk::EMBEDDED;
+    use crate::sample::{embedded_truth, from_lines};
 
     /// Set it to write the files anew: `GOUJI_UPDATE_SAMPLES=1 cargo test --lib sample::collection`.
     const UPDATE: &str = "GOUJI_UPDATE_SAMPLES";
@@ -241,7 +242,7 @@ mod tests {
         assert_eq!(names, there.keys().collect(), "run with {UPDATE}=1");
         for (name, text) in &made {
             assert!(there[name] == *text, "{name} differs; run with {UPDATE}=1");
-            let embedded = embedded().get_file(name).and_then(|file| file.contents_utf8());
+            let embedded = EMBEDDED.get_file(name).and_then(|file| file.contents_utf8());
             assert!(std::env::var_os(UPDATE).is_some() || embedded == Some(text), "{name}: build again");
         }
     }

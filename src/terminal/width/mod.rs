@@ -25,7 +25,7 @@ pub enum Ambiguous {
 impl Ambiguous {
     /// From the setting `ambiguous = 1 | 2`.
     #[must_use]
-    pub const fn from_cells(cells: u8) -> Option<Self> {
+    pub(crate) const fn from_cells(cells: u8) -> Option<Self> {
         match cells {
             1 => Some(Self::Narrow),
             2 => Some(Self::Wide),
@@ -49,7 +49,7 @@ pub enum Align {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Measure {
     /// How wide ambiguous characters are.
-    pub ambiguous: Ambiguous,
+    pub(crate) ambiguous: Ambiguous,
 }
 
 impl Measure {
@@ -61,7 +61,7 @@ impl Measure {
 
     /// The cells that the text takes. Control characters take none, as in `ratatui`: expand tabs first.
     #[must_use]
-    pub fn cells(self, text: &str) -> usize {
+    pub(crate) fn cells(self, text: &str) -> usize {
         if text.is_ascii() {
             return text.bytes().filter(|b| !b.is_ascii_control()).count();
         }
@@ -83,7 +83,7 @@ impl Measure {
     ///
     /// An ellipsis that does not fit is left out. Never wider than `room`, and never a part of a character.
     #[must_use]
-    pub fn cut<'a>(self, text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    pub(crate) fn cut<'a>(self, text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
         let (all, end) = self.split(text, room);
         if end == text.len() && all <= room {
             return Cow::Borrowed(text);
@@ -124,7 +124,7 @@ impl Measure {
 
     /// The text with tabs as blanks up to the next multiple of `stop` cells.
     #[must_use]
-    pub fn expand_tabs(self, text: &str, stop: usize) -> Cow<'_, str> {
+    pub(crate) fn expand_tabs(self, text: &str, stop: usize) -> Cow<'_, str> {
         if !text.contains('\t') {
             return Cow::Borrowed(text);
         }
@@ -163,7 +163,7 @@ impl Measure {
     /// The text for a `ratatui` span: behind every character that this terminal shows wider than `ratatui` counts it, a
     /// blank. Last of all, after cutting and padding.
     #[must_use]
-    pub fn show(self, text: &str) -> Cow<'_, str> {
+    pub(crate) fn show(self, text: &str) -> Cow<'_, str> {
         let missing = |grapheme: &str| self.grapheme(grapheme).saturating_sub(usize::from(grapheme.cell_width()));
         if self.ambiguous == Ambiguous::Narrow || text.is_ascii() {
             return Cow::Borrowed(text);

@@ -6,7 +6,7 @@ use crate::words::Words;
 
 /// A review act in a few words: `退回（口径调整）`, `批注：请核对`.
 #[must_use]
-pub fn deed_text(words: &Words, deed: &Deed) -> String {
+pub(crate) fn deed_text(words: &Words, deed: &Deed) -> String {
     match deed {
         Deed::Verdict(verdict) => {
             let reason = &verdict.reason;
@@ -23,6 +23,6 @@ pub fn deed_text(words: &Words, deed: &Deed) -> String {
 
 /// How a text begins.
 #[must_use]
-pub fn first_line(text: &str) -> &str {
+pub(crate) fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }

@@ -8,7 +8,7 @@ mod jumping;
 mod listing;
 mod moving;
 mod palette;
-pub mod pending;
+pub(crate) mod pending;
 mod program;
 mod reviewing;
 mod value;
@@ -18,13 +18,13 @@ use crate::words::CommandId;
 use super::keymap::Keymap;
 
 pub(crate) use jumping::places;
-pub use value::{Command, Run};
+pub(crate) use value::Command;
 
 const GROUPS: [&[Command]; 5] =
     [moving::COMMANDS, jumping::COMMANDS, listing::COMMANDS, reviewing::COMMANDS, program::COMMANDS];
 
 /// All commands, in the order of their names: that of the help.
-pub static COMMANDS: [&Command; CommandId::ALL.len()] = in_order();
+pub(crate) static COMMANDS: [&Command; CommandId::ALL.len()] = in_order();
 
 /// Each name has a value and no value is left over: else this does not compile.
 #[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which refuses what is out of bounds")]
@@ -58,13 +58,13 @@ const fn in_order() -> [&'static Command; CommandId::ALL.len()] {
 /// The command of a name.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "there is one for each name, at its place: see `in_order`")]
-pub fn of(id: CommandId) -> &'static Command {
+pub(crate) fn of(id: CommandId) -> &'static Command {
     COMMANDS[id as usize]
 }
 
 /// The keys of all commands, until a reviewer sets others.
 #[must_use]
-pub fn keymap() -> Keymap {
+pub(crate) fn keymap() -> Keymap {
     Keymap::of(COMMANDS.iter().map(|command| command.binding()))
 }
 

@@ -6,23 +6,23 @@ use crate::tui::model::Model;
 use super::places;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// The keys still to be pressed.
-    pub keys: String,
-    pub text: String,
+    pub(crate) keys: String,
+    pub(crate) text: String,
     /// Why that does not work now.
-    pub why_not: Option<&'static str>,
+    pub(crate) why_not: Option<&'static str>,
 }
 
 /// The keys pressed, and how to give them up.
 #[must_use]
-pub fn title(model: &Model) -> String {
+pub(crate) fn title(model: &Model) -> String {
     model.words().keys.pending(pressed_text(&model.pending))
 }
 
 /// All ways on, in the order of the command table; of marks, those that are set.
 #[must_use]
-pub fn choices(model: &Model) -> Vec<Choice> {
+pub(crate) fn choices(model: &Model) -> Vec<Choice> {
     let pressed = &model.pending;
     if pressed.is_empty() || model.overlay.is_some() {
         return Vec::new();

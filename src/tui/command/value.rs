@@ -8,29 +8,29 @@ use crate::words::CommandId;
 
 /// Something that a reviewer can do.
 #[derive(Debug, Clone, Copy)]
-pub struct Command {
+pub(crate) struct Command {
     /// Its name; its words are those of the name.
-    pub id: CommandId,
+    pub(crate) id: CommandId,
     /// Its keys until the reviewer sets others, as text: several after one another with blanks between them, with the
     /// name of a place and a colon before them where they are for this place only; the first is the one shown.
-    pub keys: &'static [&'static str],
+    pub(crate) keys: &'static [&'static str],
     /// Its group in the help.
-    pub group: Group,
-    pub places: &'static [Screen],
+    pub(crate) group: Group,
+    pub(crate) places: &'static [Screen],
     /// Does it work just now?
-    pub can: fn(&Model) -> Able,
-    pub run: Run,
+    pub(crate) can: fn(&Model) -> Able,
+    pub(crate) run: Run,
     /// Its rank in the footer, 1 first; 0: not there.
-    pub footer: u8,
+    pub(crate) footer: u8,
     /// Would it take telling in the footer just now?
-    pub is_hint: fn(&Model) -> bool,
+    pub(crate) is_hint: fn(&Model) -> bool,
     /// Without it a reviewer could be lost: it always has a key.
-    pub is_essential: bool,
+    pub(crate) is_essential: bool,
 }
 
 /// What a command does.
 #[derive(Debug, Clone, Copy)]
-pub enum Run {
+pub(crate) enum Run {
     /// It changes what is shown or remembered, and nothing outside.
     Changes(fn(&mut Model)),
     /// It has something done outside.
@@ -69,19 +69,19 @@ impl Command {
     }
 
     #[must_use]
-    pub fn works_at(&self, place: Screen) -> bool {
+    pub(crate) fn works_at(&self, place: Screen) -> bool {
         self.places.contains(&place)
     }
 
     /// Must it be told a letter?
     #[must_use]
-    pub fn takes_letter(&self) -> bool {
+    pub(crate) fn takes_letter(&self) -> bool {
         matches!(self.run, Run::Letter(_))
     }
 
     /// The command as far as keys care.
     #[must_use]
-    pub fn binding(&self) -> Binding {
+    pub(crate) fn binding(&self) -> Binding {
         let Self { id: command, keys, group, places, is_essential, .. } = *self;
         Binding { command, keys, group, places, is_essential, takes_letter: self.takes_letter() }
     }

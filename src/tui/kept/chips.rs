@@ -10,7 +10,7 @@ use crate::tui::model::chip::{Chip, Flag};
 use super::MAX_LEN;
 
 /// The rules in force, to know those that files name.
-pub type Rules = Profile;
+pub(crate) type Rules = Profile;
 
 /// A region has only so many parts.
 const MAX_PARTS: usize = 16;

@@ -16,7 +16,7 @@ const NAME: &str = "name";
 
 /// The file as it is: whatever else stands in it is written again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     list: Vec<Value>,
     rest: Map<String, Value>,
 }
@@ -33,7 +33,7 @@ impl File {
     ///
     /// # Errors
     /// If it is none of ours: then it must not be written either.
-    pub fn parse(text: &str) -> Result<Self, KeptTrouble> {
+    pub(crate) fn parse(text: &str) -> Result<Self, KeptTrouble> {
         let mut rest = object(text, SCHEMA)?;
         match rest.remove(LIST) {
             Some(Value::Array(list)) => Ok(Self { list, rest }),
@@ -43,7 +43,7 @@ impl File {
     }
 
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut object = self.rest.clone();
         object.insert(LIST.to_owned(), self.list.clone().into());
         text_of(&object)
@@ -51,7 +51,7 @@ impl File {
 
     /// The filters in it, by name; what is none is passed over.
     #[must_use]
-    pub fn filters(&self, rules: &Rules) -> Vec<Saved> {
+    pub(crate) fn filters(&self, rules: &Rules) -> Vec<Saved> {
         let filters = self.list.iter().filter_map(|value| {
             let name = SafeText::line(name_of(value)?);
             Some(Saved { name, setting: setting(value.as_object()?, rules) })
@@ -63,7 +63,7 @@ impl File {
     }
 
     /// Puts a filter into it, in the place of one of the same name.
-    pub fn put(&mut self, filter: &Saved) {
+    pub(crate) fn put(&mut self, filter: &Saved) {
         let known = self.list.iter_mut().find(|value| is_named(value, &filter.name)).and_then(Value::as_object_mut);
         if let Some(known) = known {
             put_setting(known, &filter.setting);
@@ -76,7 +76,7 @@ impl File {
     }
 
     /// Takes the filters of this name out of it.
-    pub fn remove(&mut self, name: &SafeText) {
+    pub(crate) fn remove(&mut self, name: &SafeText) {
         self.list.retain(|value| !is_named(value, name));
     }
 }

@@ -4,8 +4,8 @@
 //! passed over or refused, never believed. What a newer version may have put there is kept.
 
 mod chips;
-pub mod filters;
-pub mod session;
+pub(crate) mod filters;
+pub(crate) mod session;
 
 use serde_json::{Map, Value};
 
@@ -14,10 +14,10 @@ use crate::report::parser::{self, Syntax};
 use crate::tui::model::{By, Setting};
 use crate::words::Words;
 
-pub use chips::Rules;
+pub(crate) use chips::Rules;
 
 /// No file of ours is longer.
-pub const MAX_BYTES: u64 = 1 << 20;
+pub(crate) const MAX_BYTES: u64 = 1 << 20;
 
 /// Nobody types more.
 const MAX_TEXT: usize = 200;
@@ -30,7 +30,7 @@ const MAX_CHIPS: usize = 200;
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeptTrouble {
+pub(crate) enum KeptTrouble {
     /// It is not JSON.
     Json(SafeText),
     /// It is not a file of this program, or a newer version's.
@@ -48,7 +48,7 @@ pub enum KeptTrouble {
 
 impl KeptTrouble {
     #[must_use]
-    pub fn text(&self, words: &Words) -> String {
+    pub(crate) fn text(&self, words: &Words) -> String {
         match self {
             Self::Json(detail) => parser::said(detail, Syntax::Json, words),
             Self::Disk(detail) => detail.to_string(),
@@ -62,7 +62,7 @@ impl KeptTrouble {
 
     /// Of an error of the system.
     #[must_use]
-    pub fn disk(error: &std::io::Error) -> Self {
+    pub(crate) fn disk(error: &std::io::Error) -> Self {
         Self::Disk(SafeText::line(&error.to_string()))
     }
 }

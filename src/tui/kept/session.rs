@@ -19,14 +19,14 @@ const TABLES: [&str; 3] = ["disclosure", "requests", "disputes"];
 
 /// The file as it is: whatever else stands in it is written again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct File(Map<String, Value>);
+pub(crate) struct File(Map<String, Value>);
 
 impl File {
     /// Reads the file of a directory.
     ///
     /// # Errors
     /// If it is none of ours, or another directory's.
-    pub fn parse(text: &str, directory: &str) -> Result<Self, KeptTrouble> {
+    pub(crate) fn parse(text: &str, directory: &str) -> Result<Self, KeptTrouble> {
         let file = object(text, SCHEMA)?;
         match file.get("directory").and_then(Value::as_str) == Some(directory) {
             true => Ok(Self(file)),
@@ -36,7 +36,7 @@ impl File {
 
     /// Where the reviewer was; what is not as it should be is as it is at a fresh start.
     #[must_use]
-    pub fn session(&self, rules: &Rules) -> Session {
+    pub(crate) fn session(&self, rules: &Rules) -> Session {
         Session {
             setting: setting(&self.0, rules),
             cursor: id(self.0.get("cursor")),
@@ -48,7 +48,7 @@ impl File {
 
     /// The text of the file with this place in it.
     #[must_use]
-    pub fn text(&self, session: &Session, directory: &str) -> String {
+    pub(crate) fn text(&self, session: &Session, directory: &str) -> String {
         let mut file = self.0.clone();
         let mut put = |key: &str, value: Value| drop(file.insert(key.to_owned(), value));
         put("schema", SCHEMA.into());

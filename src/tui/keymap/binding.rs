@@ -7,7 +7,7 @@ use super::sequence::Sequence;
 
 /// Groups of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub(crate) enum Group {
     Move,
     Jump,
     Find,
@@ -17,10 +17,10 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Jump, Self::Find, Self::Review, Self::Program];
+    pub(crate) const ALL: [Self; 5] = [Self::Move, Self::Jump, Self::Find, Self::Review, Self::Program];
 
     #[must_use]
-    pub fn name(self, words: CommandWords) -> &'static str {
+    pub(crate) fn name(self, words: CommandWords) -> &'static str {
         match self {
             Self::Move => words.group_move(),
             Self::Jump => words.group_jump(),
@@ -33,22 +33,22 @@ impl Group {
 
 /// The keys of a command until the reviewer sets others, and what others there can be.
 #[derive(Debug, Clone, Copy)]
-pub struct Binding {
-    pub command: CommandId,
+pub(crate) struct Binding {
+    pub(crate) command: CommandId,
     /// Its keys as text, see [`Binding::defaults`].
-    pub keys: &'static [&'static str],
+    pub(crate) keys: &'static [&'static str],
     /// Its group in the help.
-    pub group: Group,
-    pub places: &'static [Screen],
+    pub(crate) group: Group,
+    pub(crate) places: &'static [Screen],
     /// Would a reviewer be lost without it? It always has a key then.
-    pub is_essential: bool,
+    pub(crate) is_essential: bool,
     /// Must it be told a letter?
-    pub takes_letter: bool,
+    pub(crate) takes_letter: bool,
 }
 
 impl Binding {
     /// Its keys, each with the place that it is for, if it is for one only.
-    pub fn defaults(&self) -> impl Iterator<Item = (Option<Screen>, Sequence)> {
+    pub(crate) fn defaults(&self) -> impl Iterator<Item = (Option<Screen>, Sequence)> {
         self.keys.iter().filter_map(|text| {
             let there = text.split_once(':').and_then(|(place, keys)| Some((Screen::parse(place)?, keys)));
             let (place, keys) = there.map_or((None, *text), |(place, keys)| (Some(place), keys));

@@ -13,14 +13,15 @@ use super::keys::Key;
 use super::model::Screen;
 use crate::words::{CommandId, Words};
 
-pub use binding::{Binding, Group};
-pub use problem::{Clash, KeyProblem, KeyTrouble, place_names};
-pub use sequence::{Sequence, Step, letter, pressed_text};
-pub use show::Shown;
+pub(crate) use binding::{Binding, Group};
+pub(crate) use problem::{KeyProblem, KeyTrouble, place_names};
+#[cfg(test)]
+pub(crate) use sequence::Step;
+pub(crate) use sequence::{Sequence, letter, pressed_text};
 
 /// The keys of all commands at all places.
 #[derive(Debug, Clone)]
-pub struct Keymap {
+pub(crate) struct Keymap {
     rows: Vec<Row>,
 }
 
@@ -34,7 +35,7 @@ struct Row {
 
 /// What the keys pressed so far mean.
 #[derive(Debug, Clone, Copy)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     Command(CommandId),
     /// The beginning of one.
     Begun,
@@ -43,15 +44,15 @@ pub enum Lookup {
 
 /// A key that can follow those pressed so far.
 #[derive(Debug, Clone, Copy)]
-pub struct Following<'a> {
+pub(crate) struct Following<'a> {
     /// The command it leads to.
-    pub command: CommandId,
-    pub sequence: &'a Sequence,
+    pub(crate) command: CommandId,
+    pub(crate) sequence: &'a Sequence,
 }
 
 impl Keymap {
     /// The keys of these commands, in this order.
-    pub fn of(bindings: impl IntoIterator<Item = Binding>) -> Self {
+    pub(crate) fn of(bindings: impl IntoIterator<Item = Binding>) -> Self {
         Self { rows: bindings.into_iter().map(Row::standard).collect() }
     }
 
@@ -59,13 +60,13 @@ impl Keymap {
     ///
     /// # Errors
     /// Everything in the file that cannot be done, in the order of its lines.
-    pub fn with_own(self, text: &str) -> Result<Self, Vec<KeyProblem>> {
+    pub(crate) fn with_own(self, text: &str) -> Result<Self, Vec<KeyProblem>> {
         own::read(self, text)
     }
 
     /// The command of keys at a place.
     #[must_use]
-    pub fn lookup(&self, keys: &[Key], place: Screen) -> Lookup {
+    pub(crate) fn lookup(&self, keys: &[Key], place: Screen) -> Lookup {
         let mut begun = false;
         for (command, sequence) in self.at(place) {
             if sequence.is(keys) {
@@ -77,38 +78,38 @@ impl Keymap {
     }
 
     #[must_use]
-    pub fn elsewhere(&self, keys: &[Key]) -> Option<CommandId> {
+    pub(crate) fn elsewhere(&self, keys: &[Key]) -> Option<CommandId> {
         let has = |row: &&Row| row.at.iter().flat_map(|(_, known)| known).any(|known| known.is(keys));
         self.rows.iter().find(has).map(|row| row.binding.command)
     }
 
-    pub fn following(&self, keys: &[Key], place: Screen) -> impl Iterator<Item = Following<'_>> {
+    pub(crate) fn following(&self, keys: &[Key], place: Screen) -> impl Iterator<Item = Following<'_>> {
         let begun = self.at(place).filter(move |(_, sequence)| sequence.starts_with(keys));
         begun.map(|(command, sequence)| Following { command, sequence })
     }
 
     /// The keys of a command at a place; the first is the one to show.
     #[must_use]
-    pub fn keys_at(&self, command: CommandId, place: Screen) -> &[Sequence] {
+    pub(crate) fn keys_at(&self, command: CommandId, place: Screen) -> &[Sequence] {
         let row = self.rows.iter().find(|row| row.binding.command == command);
         row.and_then(|row| row.at.iter().find(|(known, _)| *known == place)).map_or(&[], |(_, keys)| keys)
     }
 
     /// The key of a command at a place as a text names it; the command itself where it has none.
     #[must_use]
-    pub fn key_text(&self, command: CommandId, place: Screen, words: &Words) -> String {
+    pub(crate) fn key_text(&self, command: CommandId, place: Screen, words: &Words) -> String {
         let name = || command.text(words.lang).short.to_owned();
         self.keys_at(command, place).first().map_or_else(name, ToString::to_string)
     }
 
     /// The commands of a group, in the order of the help.
-    pub fn of_group(&self, group: Group) -> impl Iterator<Item = CommandId> {
+    pub(crate) fn of_group(&self, group: Group) -> impl Iterator<Item = CommandId> {
         self.rows.iter().map(|row| row.binding).filter(move |known| known.group == group).map(|known| known.command)
     }
 
     /// All keys of a command: those that it has everywhere, then those of single places with the place's name.
     #[must_use]
-    pub fn all_keys(&self, command: CommandId, words: &Words) -> Vec<String> {
+    pub(crate) fn all_keys(&self, command: CommandId, words: &Words) -> Vec<String> {
         self.rows.iter().find(|row| row.binding.command == command).map_or_else(Vec::new, |row| row.all_keys(words))
     }
 

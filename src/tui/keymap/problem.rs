@@ -9,17 +9,17 @@ use crate::words::{CommandId, KeyWords, Words};
 
 /// One thing that is wrong in a file of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyProblem {
+pub(crate) struct KeyProblem {
     /// The line, from 1; 0 for the file as a whole.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The command as the file names it, after the place's name where it stands in a place's table.
-    pub key: SafeText,
-    pub trouble: KeyTrouble,
+    pub(crate) key: SafeText,
+    pub(crate) trouble: KeyTrouble,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum KeyTrouble {
+pub(crate) enum KeyTrouble {
     /// The file cannot be read; why, in words.
     Unreadable(SafeText),
     /// Not TOML.
@@ -51,19 +51,19 @@ pub enum KeyTrouble {
 
 /// The keys of two commands that hide one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
-    pub keys: String,
-    pub other: CommandId,
-    pub other_keys: String,
+pub(crate) struct Clash {
+    pub(crate) keys: String,
+    pub(crate) other: CommandId,
+    pub(crate) other_keys: String,
     /// Their line; `None` if they are those of the command table.
-    pub other_line: Option<usize>,
-    pub places: Vec<Screen>,
+    pub(crate) other_line: Option<usize>,
+    pub(crate) places: Vec<Screen>,
 }
 
 impl KeyProblem {
     /// The problem in one line.
     #[must_use]
-    pub fn text(&self, path: &Path, words: &Words) -> String {
+    pub(crate) fn text(&self, path: &Path, words: &Words) -> String {
         let path = SafeText::path(path);
         let what = self.trouble.text(words);
         if self.line == 0 {
@@ -111,7 +111,7 @@ impl Clash {
 
 /// The names of places, or that it is all of them, or all but one or two.
 #[must_use]
-pub fn place_names(places: &[Screen], words: &Words) -> String {
+pub(crate) fn place_names(places: &[Screen], words: &Words) -> String {
     let join = |names: Vec<&str>| names.join(words.check.separator());
     let missing = Screen::ALL.iter().filter(|place| !places.contains(place)).map(|place| place.name(words));
     let missing: Vec<&str> = missing.collect();

@@ -12,7 +12,7 @@ const LONGEST: usize = 4;
 
 /// One of the keys of a sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Step {
+pub(crate) enum Step {
     Key(Key),
     /// Any letter from `a` to `z`, which the command is told.
     Letter,
@@ -20,7 +20,7 @@ pub enum Step {
 
 /// Keys to be pressed one after the other; at least one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Sequence(Vec<Step>);
+pub(crate) struct Sequence(Vec<Step>);
 
 impl Step {
     fn parse(text: &str) -> Option<Self> {
@@ -46,49 +46,49 @@ impl Step {
 
 /// The letter that a key stands for where any letter is taken.
 #[must_use]
-pub fn letter(key: Key) -> Option<char> {
+pub(crate) fn letter(key: Key) -> Option<char> {
     key.typed().filter(char::is_ascii_lowercase)
 }
 
 impl Sequence {
     /// Reads keys with blanks between them. `None` where one of them is no key, or there are none or too many.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let steps: Vec<Step> = text.split_whitespace().map(Step::parse).collect::<Option<_>>()?;
         (1..=LONGEST).contains(&steps.len()).then_some(Self(steps))
     }
 
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[Step] {
         &self.0
     }
 
     #[must_use]
-    pub fn is(&self, keys: &[Key]) -> bool {
+    pub(crate) fn is(&self, keys: &[Key]) -> bool {
         keys.len() == self.0.len() && self.starts_with(keys)
     }
 
     /// Are these its first keys, or all of them?
     #[must_use]
-    pub fn starts_with(&self, keys: &[Key]) -> bool {
+    pub(crate) fn starts_with(&self, keys: &[Key]) -> bool {
         keys.len() <= self.0.len() && self.0.iter().zip(keys).all(|(step, key)| step.takes(*key))
     }
 
     /// Its keys after so many, as text.
     #[must_use]
-    pub fn rest(&self, count: usize) -> String {
+    pub(crate) fn rest(&self, count: usize) -> String {
         self.0.iter().skip(count).map(Step::to_string).collect::<Vec<_>>().join(" ")
     }
 
     /// Could one be pressed in the middle of the other, or instead of it?
     #[must_use]
-    pub fn clashes(&self, other: &Self) -> bool {
+    pub(crate) fn clashes(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(step, other)| step.meets(*other))
     }
 
     /// The keys before the letter, if it ends with any letter.
     #[must_use]
-    pub fn before_letter(&self) -> Option<Vec<Key>> {
+    pub(crate) fn before_letter(&self) -> Option<Vec<Key>> {
         let (last, before) = self.0.split_last()?;
         let keys = before.iter().map(|step| if let Step::Key(key) = step { Some(*key) } else { None });
         keys.collect::<Option<Vec<Key>>>().filter(|keys| *last == Step::Letter && !keys.is_empty())
@@ -96,7 +96,7 @@ impl Sequence {
 
     /// Does it take a letter anywhere?
     #[must_use]
-    pub fn has_letter(&self) -> bool {
+    pub(crate) fn has_letter(&self) -> bool {
         self.0.contains(&Step::Letter)
     }
 }
@@ -117,7 +117,7 @@ impl fmt::Display for Sequence {
 }
 
 #[must_use]
-pub fn pressed_text(keys: &[Key]) -> String {
+pub(crate) fn pressed_text(keys: &[Key]) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 

@@ -10,17 +10,17 @@ use super::{Group, Keymap, Row, Sequence};
 
 /// One command of the list to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    pub group: &'static str,
-    pub id: &'static str,
-    pub keys: Vec<String>,
-    pub places: String,
-    pub help: &'static str,
+pub(crate) struct Shown {
+    pub(crate) group: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) keys: Vec<String>,
+    pub(crate) places: String,
+    pub(crate) help: &'static str,
 }
 
 impl Keymap {
     /// All commands, group by group in the order of the help.
-    pub fn shown(&self, words: &Words) -> impl Iterator<Item = Shown> {
+    pub(crate) fn shown(&self, words: &Words) -> impl Iterator<Item = Shown> {
         self.by_group().map(|row| Shown {
             group: row.binding.group.name(words.command),
             id: row.binding.command.id(),
@@ -32,7 +32,7 @@ impl Keymap {
 
     /// A file of keys that says all there is, to begin one's own from.
     #[must_use]
-    pub fn to_toml(&self, words: &Words) -> String {
+    pub(crate) fn to_toml(&self, words: &Words) -> String {
         let mut text = format!("# {}\n", words.keys.file_heading());
         let mut group = None;
         for row in self.by_group() {
@@ -54,7 +54,7 @@ impl Keymap {
 
     /// All commands with their keys, for programs.
     #[must_use]
-    pub fn to_json(&self, words: &Words) -> Value {
+    pub(crate) fn to_json(&self, words: &Words) -> Value {
         let object = |row: &Row| {
             let keys: Map<String, Value> =
                 row.at.iter().map(|(place, keys)| (place.id().to_owned(), list(keys))).collect();

@@ -9,7 +9,7 @@ use super::{ItemId, Model};
 impl Model {
     /// A report, and all that it is held against.
     #[must_use]
-    pub fn case(&self, item: ItemId) -> Option<Case<'_>> {
+    pub(crate) fn case(&self, item: ItemId) -> Option<Case<'_>> {
         let sheet = self.library.sheet(item)?;
         Some(Case {
             lean: &sheet.lean,
@@ -21,7 +21,7 @@ impl Model {
 
     /// What stands for the agency's report for the year before.
     #[must_use]
-    pub fn year_before(&self, lean: &Lean) -> Before {
+    pub(crate) fn year_before(&self, lean: &Lean) -> Before {
         self.library.before(&lean.head, self.basis.roster)
     }
 }

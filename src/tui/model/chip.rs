@@ -16,7 +16,7 @@ use super::marks::{Marks, ReviewMark};
 
 /// One condition on the reports that are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chip {
+pub(crate) enum Chip {
     /// How far its review is.
     Status(Status),
     /// It has a finding of this severity.
@@ -41,7 +41,7 @@ pub enum Chip {
 
 /// What else can be asked of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flag {
+pub(crate) enum Flag {
     /// Nothing was found.
     Clean,
     /// There are findings without a verdict.
@@ -61,7 +61,7 @@ pub enum Flag {
 
 impl Flag {
     /// In the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Overdue,
         Self::Undecided,
         Self::Conflict,
@@ -73,7 +73,7 @@ impl Flag {
     ];
 
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
             Self::Clean => "clean",
@@ -88,7 +88,7 @@ impl Flag {
 
     /// Does a report fit, with what the journal says of it?
     #[must_use]
-    pub fn fits(self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) -> bool {
+    pub(crate) fn fits(self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) -> bool {
         let Some(sheet) = sheet else { return self == Self::Unreadable };
         match self {
             Self::Conflict => mark.conflicts > 0,
@@ -121,7 +121,7 @@ impl Flag {
 impl Chip {
     /// What it says on the screen.
     #[must_use]
-    pub fn label(&self, words: &Words, lang: crate::words::Lang) -> String {
+    pub(crate) fn label(&self, words: &Words, lang: crate::words::Lang) -> String {
         match self {
             Self::Status(status) => status.label(words).to_owned(),
             Self::Severity(Severity::Error) => words.severity.error().to_owned(),
@@ -141,7 +141,7 @@ impl Chip {
 
     /// The same in few characters, for the line of chips.
     #[must_use]
-    pub fn short(&self, words: &Words, lang: crate::words::Lang) -> String {
+    pub(crate) fn short(&self, words: &Words, lang: crate::words::Lang) -> String {
         match self {
             Self::Rule(rule) => rule.id.to_string(),
             Self::Region(chain) => chain.last().map(SafeText::to_string).unwrap_or_default(),
@@ -151,7 +151,7 @@ impl Chip {
 
     /// What it is about, as in files: chips of one kind widen each other.
     #[must_use]
-    pub fn kind(&self) -> &str {
+    pub(crate) fn kind(&self) -> &str {
         match self {
             Self::Status(_) => "status",
             Self::Severity(_) => "severity",
@@ -168,7 +168,7 @@ impl Chip {
 
     /// Does a report fit?
     #[must_use]
-    pub fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
+    pub(crate) fn fits(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
         let sheet = library.sheet(item);
         let mark = marks.get(item).unwrap_or_default();
         match (self, sheet) {
@@ -202,7 +202,7 @@ fn lost_text(value: &Value) -> String {
 
 /// The chips that are set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Chips(Vec<Chip>);
+pub(crate) struct Chips(Vec<Chip>);
 
 impl FromIterator<Chip> for Chips {
     fn from_iter<I: IntoIterator<Item = Chip>>(chips: I) -> Self {
@@ -218,22 +218,22 @@ impl FromIterator<Chip> for Chips {
 
 impl Chips {
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// All that are set, in the order in which they were.
-    pub fn iter(&self) -> impl Iterator<Item = &Chip> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Chip> {
         self.0.iter()
     }
 
     #[must_use]
-    pub fn contains(&self, chip: &Chip) -> bool {
+    pub(crate) fn contains(&self, chip: &Chip) -> bool {
         self.0.contains(chip)
     }
 
     /// Sets a chip that is not set, and the other way round.
-    pub fn toggle(&mut self, chip: Chip) {
+    pub(crate) fn toggle(&mut self, chip: Chip) {
         match self.0.iter().position(|known| *known == chip) {
             Some(index) => drop(self.0.remove(index)),
             None => self.0.push(chip),
@@ -241,16 +241,16 @@ impl Chips {
     }
 
     /// Takes the chip away that was set last.
-    pub fn pop(&mut self) {
+    pub(crate) fn pop(&mut self) {
         self.0.pop();
     }
 
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// The years that are looked for; empty: the latest of each agency.
-    pub fn years(&self) -> impl Iterator<Item = u16> + '_ {
+    pub(crate) fn years(&self) -> impl Iterator<Item = u16> + '_ {
         self.0.iter().filter_map(|chip| match chip {
             Chip::Year(year) => Some(*year),
             _ => None,
@@ -259,7 +259,7 @@ impl Chips {
 
     /// Does a report fit: for each kind that is set, one of its chips?
     #[must_use]
-    pub fn fit(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
+    pub(crate) fn fit(&self, item: ItemId, library: &Library, marks: &Marks) -> bool {
         self.0.iter().all(|chip| {
             let mut same_kind = self.0.iter().filter(|other| other.kind() == chip.kind());
             same_kind.any(|other| other.fits(item, library, marks))
@@ -269,7 +269,7 @@ impl Chips {
 
 /// How many reports, in words.
 #[must_use]
-pub fn count_text(words: &Words, count: usize) -> String {
+pub(crate) fn count_text(words: &Words, count: usize) -> String {
     words.desk.count_reports(count)
 }
 

@@ -5,28 +5,28 @@ use crate::words::Words;
 
 /// What the terminal can show: settings, never guessed by asking it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Display {
+pub(crate) struct Display {
     /// How wide text is.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// Only ASCII signs around the text.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// How many colours the terminal has.
-    pub colours: Colours,
+    pub(crate) colours: Colours,
     /// Which of them are used.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
 }
 
 impl Display {
     /// How many colours are used.
     #[must_use]
-    pub fn colours(&self) -> Colours {
+    pub(crate) fn colours(&self) -> Colours {
         if self.theme == Theme::Mono { Colours::None } else { self.colours }
     }
 }
 
 /// The colours of the roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
+pub(crate) enum Theme {
     /// Readable on dark and on light grounds.
     #[default]
     Auto,
@@ -41,17 +41,17 @@ pub enum Theme {
 }
 
 impl Theme {
-    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+    pub(crate) const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         let place = Self::ALL.iter().position(|theme| *theme == self).unwrap_or_default();
         Self::ALL.get(place + 1).copied().unwrap_or_default()
     }
 
     /// What it is called in the settings file.
     #[must_use]
-    pub fn setting(self) -> &'static str {
+    pub(crate) fn setting(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::Dark => "dark",
@@ -62,7 +62,7 @@ impl Theme {
     }
 
     #[must_use]
-    pub fn name(self, words: &Words) -> &'static str {
+    pub(crate) fn name(self, words: &Words) -> &'static str {
         let words = &words.look;
         match self {
             Self::Auto => words.theme_auto(),
@@ -76,7 +76,7 @@ impl Theme {
 
 /// How many colours a terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
+pub(crate) enum Colours {
     /// None: attributes and signs only (`NO_COLOR`).
     None,
     /// The sixteen that the user has chosen for their terminal.

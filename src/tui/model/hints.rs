@@ -4,7 +4,7 @@ use crate::check::{Finding, Severity};
 
 /// Hints that are not shown, and whether they are.
 #[derive(Debug, Default)]
-pub struct Hints {
+pub(crate) struct Hints {
     shown: bool,
     aside: Vec<Finding>,
 }
@@ -12,17 +12,17 @@ pub struct Hints {
 impl Hints {
     /// Of a report as it is opened.
     #[must_use]
-    pub fn new(shown: bool) -> Self {
+    pub(crate) fn new(shown: bool) -> Self {
         Self { shown, aside: Vec::new() }
     }
 
     #[must_use]
-    pub fn shown(&self) -> bool {
+    pub(crate) fn shown(&self) -> bool {
         self.shown
     }
 
     /// Those that are not shown.
-    pub fn aside(&self) -> std::slice::Iter<'_, Finding> {
+    pub(crate) fn aside(&self) -> std::slice::Iter<'_, Finding> {
         self.aside.iter()
     }
 

@@ -4,25 +4,25 @@ use super::library::{Item, ItemId};
 
 /// So many files appeared, changed, went away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    pub arrived: usize,
+pub(crate) struct Tally {
+    pub(crate) arrived: usize,
     /// Those with another content.
-    pub changed: usize,
+    pub(crate) changed: usize,
     /// Those that are not there any more.
-    pub gone: usize,
+    pub(crate) gone: usize,
     /// Of the first two, those that cannot be read.
-    pub unreadable: usize,
+    pub(crate) unreadable: usize,
 }
 
 impl Tally {
     /// Did nothing happen?
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     #[must_use]
-    pub fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             arrived: self.arrived + other.arrived,
             changed: self.changed + other.changed,
@@ -34,10 +34,10 @@ impl Tally {
 
 /// What is being told: as long as nobody has pressed a key, one notice adds up everything.
 #[derive(Debug, Default)]
-pub struct Live {
+pub(crate) struct Live {
     /// What the last notice of this kind was about.
-    pub told: Tally,
-    pub text: String,
+    pub(crate) told: Tally,
+    pub(crate) text: String,
     /// What cannot be read any more while somebody looks at it: shown as it was until they leave.
-    pub held: Option<(ItemId, Item)>,
+    pub(crate) held: Option<(ItemId, Item)>,
 }

@@ -14,28 +14,28 @@ use super::people::{People, Person};
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ReviewMark {
+pub(crate) struct ReviewMark {
     /// How far its review is, as of now.
-    pub status: Status,
-    pub notes: u32,
+    pub(crate) status: Status,
+    pub(crate) notes: u32,
     /// On how many of its present findings, hints aside, there is a verdict.
-    pub decided: u32,
+    pub(crate) decided: u32,
     /// Does any act speak of values that are no longer there?
-    pub stale: bool,
+    pub(crate) stale: bool,
     /// On how many of its findings reviewers disagree.
-    pub conflicts: u32,
+    pub(crate) conflicts: u32,
     /// Whose it is to look at: [`Marks::assignee`].
-    pub assignee: Option<Person>,
+    pub(crate) assignee: Option<Person>,
     /// How many times it was returned.
-    pub round: u32,
+    pub(crate) round: u32,
     /// While it is returned: until when the agency is to report anew.
-    pub due: Option<Date>,
+    pub(crate) due: Option<Date>,
 }
 
 impl ReviewMark {
     /// Is the report still out although its date is over?
     #[must_use]
-    pub fn is_overdue(&self, today: Option<Date>) -> bool {
+    pub(crate) fn is_overdue(&self, today: Option<Date>) -> bool {
         self.status == Status::Returned && self.due.zip(today).is_some_and(|(due, today)| due < today)
     }
 
@@ -47,7 +47,7 @@ impl ReviewMark {
 
 /// The marks of all reports that the journal speaks of.
 #[derive(Debug, Default)]
-pub struct Marks {
+pub(crate) struct Marks {
     by_item: HashMap<ItemId, ReviewMark>,
     /// Who has acted on a report, by their numbers.
     acted: HashMap<ItemId, Box<[Person]>>,
@@ -55,12 +55,12 @@ pub struct Marks {
     /// How many of them have a date or are in a later round.
     in_rounds: usize,
     /// What day it is; unknown until it was said.
-    pub today: Option<Date>,
+    pub(crate) today: Option<Date>,
 }
 
 impl Marks {
     /// Works out again the marks of some items.
-    pub fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
+    pub(crate) fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
             let report = library.sheet(item).and_then(|sheet| {
                 let agency = sheet.lean.head.agency.key();
@@ -86,19 +86,19 @@ impl Marks {
 
     /// Who has acted on a report.
     #[must_use]
-    pub fn acted(&self, item: ItemId) -> &[Person] {
+    pub(crate) fn acted(&self, item: ItemId) -> &[Person] {
         self.acted.get(&item).map_or(&[], |people| people)
     }
 
     /// The name of somebody who has acted or was given a report.
     #[must_use]
-    pub fn name(&self, person: Person) -> Option<&SafeText> {
+    pub(crate) fn name(&self, person: Person) -> Option<&SafeText> {
         self.people.name(person)
     }
 
     /// Has this reviewer acted on a report?
     #[must_use]
-    pub fn has_acted(&self, item: ItemId, name: &SafeText) -> bool {
+    pub(crate) fn has_acted(&self, item: ItemId, name: &SafeText) -> bool {
         self.people.find(name).is_some_and(|person| self.acted(item).contains(&person))
     }
 
@@ -112,35 +112,35 @@ impl Marks {
 
     /// The mark of a report; `None` where the journal says nothing of it.
     #[must_use]
-    pub fn get(&self, item: ItemId) -> Option<ReviewMark> {
+    pub(crate) fn get(&self, item: ItemId) -> Option<ReviewMark> {
         self.by_item.get(&item).copied()
     }
 
     /// Does any report have a date, or is any in a later round?
     #[must_use]
-    pub fn any_rounds(&self) -> bool {
+    pub(crate) fn any_rounds(&self) -> bool {
         self.in_rounds > 0
     }
 
     /// Whose a report is to look at.
     #[must_use]
-    pub fn assignee(&self, item: ItemId) -> Option<&SafeText> {
+    pub(crate) fn assignee(&self, item: ItemId) -> Option<&SafeText> {
         self.people.name(self.get(item)?.assignee?)
     }
 
     /// Everybody who has acted on a report or was ever given one.
-    pub fn people(&self) -> impl Iterator<Item = &SafeText> {
+    pub(crate) fn people(&self) -> impl Iterator<Item = &SafeText> {
         self.people.names()
     }
 
     /// Is a report this reviewer's to look at?
     #[must_use]
-    pub fn is_assigned_to(&self, item: ItemId, name: &str) -> bool {
+    pub(crate) fn is_assigned_to(&self, item: ItemId, name: &str) -> bool {
         self.assignee(item).is_some_and(|assignee| assignee.as_str() == name)
     }
 
     /// The marks of several reports.
-    pub fn among<'a>(&'a self, items: &'a [ItemId]) -> impl Iterator<Item = ReviewMark> + 'a {
+    pub(crate) fn among<'a>(&'a self, items: &'a [ItemId]) -> impl Iterator<Item = ReviewMark> + 'a {
         items.iter().filter_map(|&item| self.get(item))
     }
 }
@@ -183,7 +183,7 @@ fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
 
 /// Does the act speak of values that are no longer there?
 #[must_use]
-pub fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
+pub(crate) fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
     // A doubt about no cell is known by what was seen: one that reads otherwise now is another doubt.
     let is_doubt = act.target == Target::Report && matches!(act.kind, ActKind::Reading(_));
     !is_doubt && act.seen.as_ref().is_some_and(|seen| is_stale(&act.target, seen, sheet))
@@ -191,7 +191,7 @@ pub fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
 
 /// Is something else there now than what was seen?
 #[must_use]
-pub fn is_stale(target: &Target, seen: &Seen, sheet: &Sheet) -> bool {
+pub(crate) fn is_stale(target: &Target, seen: &Seen, sheet: &Sheet) -> bool {
     let lean = &*sheet.lean;
     let now = match target {
         Target::Report => super::seen::of_report(lean),

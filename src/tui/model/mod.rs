@@ -1,27 +1,27 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
 mod case;
-pub mod chip;
+pub(crate) mod chip;
 mod display;
-pub mod hints;
-pub mod live;
-pub mod marks;
-pub mod notices;
+pub(crate) mod hints;
+pub(crate) mod live;
+pub(crate) mod marks;
+pub(crate) mod notices;
 mod open;
-pub mod order;
+pub(crate) mod order;
 mod overlay;
-pub mod people;
-pub mod places;
-pub mod renaming;
+pub(crate) mod people;
+pub(crate) mod places;
+pub(crate) mod renaming;
 mod saved;
 mod screen;
-pub mod seen;
-pub mod session;
-pub mod setting;
+pub(crate) mod seen;
+pub(crate) mod session;
+pub(crate) mod setting;
 mod spot;
 mod subject;
 mod visit;
-pub mod wanted;
+pub(crate) mod wanted;
 mod window;
 mod work;
 
@@ -39,143 +39,143 @@ use crate::words::{CommandId, Lang, Words};
 use super::keymap::Keymap;
 use super::keys::Key;
 
-pub use super::screen::agencies::{List, Preview, Selection};
-pub use super::screen::findings::Sought;
-pub use super::screen::versions::Earlier;
-pub use crate::library::peers;
-pub use crate::library::{Item, ItemId, Library, Sheet};
-pub use display::{Colours, Display, Theme};
-pub use live::Live;
-pub use marks::{Marks, ReviewMark};
-pub use notices::{Notice, Tone};
-pub use open::{Open, Story};
-pub use order::{By, Order, SortKey};
-pub use overlay::Overlay;
-pub use saved::{Filters, Saved};
+pub(crate) use super::screen::agencies::{List, Preview, Selection};
+pub(crate) use super::screen::findings::Sought;
+pub(crate) use super::screen::versions::Earlier;
+pub(crate) use crate::library::peers;
+pub(crate) use crate::library::{Item, ItemId, Library, Sheet};
+pub(crate) use display::{Colours, Display, Theme};
+pub(crate) use live::Live;
+pub(crate) use marks::{Marks, ReviewMark};
+pub(crate) use notices::{Notice, Tone};
+pub(crate) use open::{Open, Story};
+pub(crate) use order::{By, Order, SortKey};
+pub(crate) use overlay::Overlay;
+pub(crate) use saved::{Filters, Saved};
 pub(crate) use screen::those;
-pub use screen::{Screen, Tab};
-pub use session::Session;
-pub use setting::Setting;
-pub use subject::{Begun, Subject};
-pub use visit::{Visit, VisitFrom};
-pub use wanted::Wanted;
-pub use window::Window;
-pub use work::{Deed, Work};
+pub(crate) use screen::{Screen, Tab};
+pub(crate) use session::Session;
+pub(crate) use setting::Setting;
+pub(crate) use subject::{Begun, Subject};
+pub(crate) use visit::{Visit, VisitFrom};
+pub(crate) use wanted::Wanted;
+pub(crate) use window::Window;
+pub(crate) use work::{Deed, Work};
 
 /// The state of the desk.
 #[derive(Debug)]
-pub struct Model {
+pub(crate) struct Model {
     /// The language of the interface.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
     /// once.
-    pub basis: Basis<'static>,
+    pub(crate) basis: Basis<'static>,
     /// The agencies of the roster that have no report, and for which year; known when all is checked.
-    pub absent: Vec<Head>,
-    pub reviewer: SafeText,
+    pub(crate) absent: Vec<Head>,
+    pub(crate) reviewer: SafeText,
     /// What was opened, for the first line.
-    pub root: SafeText,
+    pub(crate) root: SafeText,
     /// The size of the terminal.
-    pub size: Size,
+    pub(crate) size: Size,
     /// What the terminal can show.
-    pub display: Display,
+    pub(crate) display: Display,
     /// Everything loaded.
-    pub library: Library,
+    pub(crate) library: Library,
     /// How far loading is.
-    pub loading: Loading,
+    pub(crate) loading: Loading,
     /// What the journal says.
-    pub review: Review,
+    pub(crate) review: Review,
     /// The journal itself, as far as the reviewer must know.
-    pub journal: JournalState,
+    pub(crate) journal: JournalState,
     /// What the journal says, by report.
-    pub marks: Marks,
+    pub(crate) marks: Marks,
     /// The list of agencies.
-    pub list: List,
+    pub(crate) list: List,
     /// The report under its cursor, in brief.
-    pub preview: Preview,
+    pub(crate) preview: Preview,
     /// The agencies marked for acting on all of them.
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// What the desk remembers from one key to the next.
-    pub work: Work,
+    pub(crate) work: Work,
     /// The report being looked at; `None` on the list of agencies.
-    pub open: Option<Open>,
+    pub(crate) open: Option<Open>,
     /// What lies over the screen.
-    pub overlay: Option<Overlay>,
+    pub(crate) overlay: Option<Overlay>,
     /// Which keys do what.
-    pub keymap: Keymap,
+    pub(crate) keymap: Keymap,
     /// What happens in the reviewed directory.
-    pub live: Live,
+    pub(crate) live: Live,
     /// Who else is here.
-    pub here: Vec<Presence>,
+    pub(crate) here: Vec<Presence>,
     /// Has the reviewer done anything yet? Until then the cursor stays on the first line, whatever comes before it.
-    pub touched: bool,
+    pub(crate) touched: bool,
     /// Keys pressed that begin a command.
-    pub pending: Vec<Key>,
+    pub(crate) pending: Vec<Key>,
     /// The last thing that was said.
-    pub notice: Option<Notice>,
+    pub(crate) notice: Option<Notice>,
     /// What nobody asked for, to be said with the next keys.
-    pub unsaid: VecDeque<Notice>,
+    pub(crate) unsaid: VecDeque<Notice>,
     /// All that was said.
-    pub notices: notices::Notices,
+    pub(crate) notices: notices::Notices,
     /// Where the reviewer was, and what they have marked.
-    pub places: places::Places,
+    pub(crate) places: places::Places,
     /// What must be worked out again before the next frame.
-    pub stale: Stale,
+    pub(crate) stale: Stale,
     /// Whose names may have changed by what the journal says.
-    pub renaming: renaming::Renaming,
+    pub(crate) renaming: renaming::Renaming,
     /// Filters saved under a name.
-    pub filters: Filters,
+    pub(crate) filters: Filters,
     /// Where the last session was, until the reviewer moves.
-    pub session: Option<Box<Session>>,
+    pub(crate) session: Option<Box<Session>>,
 }
 
 /// What must be worked out again before the next frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stale {
+pub(crate) struct Stale {
     /// The library has grown, from this item on.
-    pub library: Option<ItemId>,
+    pub(crate) library: Option<ItemId>,
     /// More was found about these.
-    pub checked: Vec<ItemId>,
+    pub(crate) checked: Vec<ItemId>,
     /// The journal has grown by acts on these.
-    pub reviewed: Vec<ReportKey>,
+    pub(crate) reviewed: Vec<ReportKey>,
     /// The journal was read anew: everything it says may have changed.
-    pub journal: bool,
+    pub(crate) journal: bool,
     /// The chips, the order or the year has changed.
-    pub list: bool,
+    pub(crate) list: bool,
     /// What is searched for has changed.
-    pub filter: bool,
+    pub(crate) filter: bool,
 }
 
 /// How far loading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Loading {
+pub(crate) struct Loading {
     /// Files found so far.
-    pub found: usize,
-    pub read: usize,
+    pub(crate) found: usize,
+    pub(crate) read: usize,
     /// Of these, how many could not be read.
-    pub unreadable: usize,
-    pub done: bool,
+    pub(crate) unreadable: usize,
+    pub(crate) done: bool,
     /// How many reports had their texts checked.
-    pub checked: usize,
+    pub(crate) checked: usize,
     /// Is that over too?
-    pub checked_all: bool,
+    pub(crate) checked_all: bool,
 }
 
 /// The journal, as far as the reviewer must know.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct JournalState {
-    pub path: SafeText,
-    pub opened: bool,
+pub(crate) struct JournalState {
+    pub(crate) path: SafeText,
+    pub(crate) opened: bool,
     /// Can nothing be written to it?
-    pub read_only: bool,
+    pub(crate) read_only: bool,
     /// Acts on their way to the disk.
-    pub saving: usize,
+    pub(crate) saving: usize,
 }
 
 impl Model {
     /// An empty desk with these keys.
     #[must_use]
-    pub fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
+    pub(crate) fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
         Self {
             lang,
             basis: Basis::standard(),
@@ -213,37 +213,37 @@ impl Model {
 
     /// The interface texts.
     #[must_use]
-    pub fn words(&self) -> &'static Words {
+    pub(crate) fn words(&self) -> &'static Words {
         self.lang.words()
     }
 
     /// Where the reviewer is.
     #[must_use]
-    pub fn screen(&self) -> Screen {
+    pub(crate) fn screen(&self) -> Screen {
         self.open.as_ref().map_or(Screen::Agencies, |open| open.screen)
     }
 
     /// Would an act on the list be on all marked agencies?
     #[must_use]
-    pub fn acts_on_many(&self) -> bool {
+    pub(crate) fn acts_on_many(&self) -> bool {
         self.open.is_none() && !self.selection.is_empty()
     }
 
     /// The item that review acts are about: the open report, else the one under the cursor.
     #[must_use]
-    pub fn current_item(&self) -> Option<ItemId> {
+    pub(crate) fn current_item(&self) -> Option<ItemId> {
         self.open.as_ref().map(|open| open.item).or_else(|| self.list.current())
     }
 
     /// The report that review acts are about.
     #[must_use]
-    pub fn current_sheet(&self) -> Option<&Sheet> {
+    pub(crate) fn current_sheet(&self) -> Option<&Sheet> {
         self.library.sheet(self.current_item()?)
     }
 
     /// The open report with its numbers and form.
     #[must_use]
-    pub fn opened(&self) -> Option<Opened<'_>> {
+    pub(crate) fn opened(&self) -> Option<Opened<'_>> {
         let open = self.open.as_ref()?;
         let item = self.library.get(open.item)?;
         let lean = &item.sheet()?.lean;
@@ -251,13 +251,13 @@ impl Model {
     }
 
     /// The same to be moved about in, with its form.
-    pub fn opened_mut(&mut self) -> Option<(&mut Open, &'static Form)> {
+    pub(crate) fn opened_mut(&mut self) -> Option<(&mut Open, &'static Form)> {
         let form = self.opened()?.form;
         Some((self.open.as_mut()?, form))
     }
 
     /// The agencies of the roster that have no report by now, and for which year.
-    pub fn missing(&self) -> impl Iterator<Item = &Head> {
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &Head> {
         // One may have come since, or a report may have got its name.
         let is_here = |region: &[SafeText], head: &Head| {
             self.library.reports_of(region, &head.agency.name, head.year).next().is_some()
@@ -272,7 +272,7 @@ impl Model {
 
     /// A report as acts name it; `None` for what is none.
     #[must_use]
-    pub fn reference(&self, item: ItemId) -> Option<ReportRef> {
+    pub(crate) fn reference(&self, item: ItemId) -> Option<ReportRef> {
         let item = self.library.get(item)?;
         let sheet = item.sheet()?;
         let agency = sheet.lean.head.agency.key();
@@ -287,26 +287,26 @@ impl Model {
 
     /// What an act on this item would be about.
     #[must_use]
-    pub fn subject(&self, item: Option<ItemId>) -> Option<Subject> {
+    pub(crate) fn subject(&self, item: Option<ItemId>) -> Option<Subject> {
         let item = item?;
         Some(Subject { item, report: Box::new(self.reference(item)?) })
     }
 
     /// What the journal says of a report.
     #[must_use]
-    pub fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
+    pub(crate) fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
         let agency = lean.head.agency.key();
         self.review.report(&agency.region, &agency.name, lean.head.year)
     }
 
     /// The key of a command here, as a text names it.
     #[must_use]
-    pub fn key_text(&self, command: CommandId) -> String {
+    pub(crate) fn key_text(&self, command: CommandId) -> String {
         self.keymap.key_text(command, self.screen(), self.words())
     }
 
     /// Says something that nobody asked for: with the next key, if something is being said.
-    pub fn say_after(&mut self, tone: Tone, text: String) {
+    pub(crate) fn say_after(&mut self, tone: Tone, text: String) {
         let before = self.notice.take();
         self.say(tone, text);
         if before.is_some() {
@@ -314,7 +314,7 @@ impl Model {
         }
     }
 
-    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+    pub(crate) fn say(&mut self, tone: Tone, text: impl Into<String>) {
         let notice = Notice { text: text.into(), tone };
         self.notices.add(&notice);
         self.notice = Some(notice);
@@ -323,10 +323,10 @@ impl Model {
 
 /// The open report with everything about it.
 #[derive(Debug, Clone, Copy)]
-pub struct Opened<'a> {
+pub(crate) struct Opened<'a> {
     /// Cursors, findings, narrative.
-    pub open: &'a Open,
-    pub item: &'a Item,
-    pub lean: &'a Lean,
-    pub form: &'static Form,
+    pub(crate) open: &'a Open,
+    pub(crate) item: &'a Item,
+    pub(crate) lean: &'a Lean,
+    pub(crate) form: &'static Form,
 }

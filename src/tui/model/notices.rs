@@ -2,18 +2,18 @@
 
 use std::collections::VecDeque;
 
-pub const KEPT: usize = 200;
+pub(crate) const KEPT: usize = 200;
 
 /// Something said to the reviewer, on the line above the footer, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    pub text: String,
-    pub tone: Tone,
+pub(crate) struct Notice {
+    pub(crate) text: String,
+    pub(crate) tone: Tone,
 }
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     Plain,
     /// Something was done.
     Good,
@@ -23,23 +23,23 @@ pub enum Tone {
 
 /// What was said, the oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Notices {
+pub(crate) struct Notices {
     said: VecDeque<Said>,
     count: usize,
 }
 
 /// A notice, and how often it was said without another between.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub(crate) struct Said {
     /// Its number, from 1.
-    pub number: usize,
-    pub notice: Notice,
-    pub times: usize,
+    pub(crate) number: usize,
+    pub(crate) notice: Notice,
+    pub(crate) times: usize,
 }
 
 impl Notices {
     /// Something was said.
-    pub fn add(&mut self, notice: &Notice) {
+    pub(crate) fn add(&mut self, notice: &Notice) {
         if let Some(last) = self.said.back_mut().filter(|last| last.notice == *notice) {
             last.times = last.times.saturating_add(1);
             return;
@@ -52,7 +52,7 @@ impl Notices {
     }
 
     /// What is kept, the newest first.
-    pub fn newest(&self) -> impl Iterator<Item = &Said> {
+    pub(crate) fn newest(&self) -> impl Iterator<Item = &Said> {
         self.said.iter().rev()
     }
 }

@@ -24,7 +24,7 @@ use super::window::Window;
 
 /// What is read from disk only when somebody looks.
 #[derive(Debug)]
-pub enum Story {
+pub(crate) enum Story {
     /// Still being read.
     Pending,
     Ready(Box<Narrative>),
@@ -34,42 +34,42 @@ pub enum Story {
 
 /// The report being looked at.
 #[derive(Debug)]
-pub struct Open {
-    pub item: ItemId,
+pub(crate) struct Open {
+    pub(crate) item: ItemId,
     /// What checking it gave; the findings that are shown, in the order of the list.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// Hints that are not shown.
-    pub hints: Hints,
+    pub(crate) hints: Hints,
     /// Which cells are behind the broken equations.
-    pub blocks: Vec<Block>,
-    pub story: Story,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) story: Story,
     /// The numbers of the narrative that the tables say too.
-    pub ties: Vec<Tie>,
+    pub(crate) ties: Vec<Tie>,
     /// The screen on which it is shown.
-    pub screen: Screen,
+    pub(crate) screen: Screen,
     /// The screen that a level out leads to, where it is not the findings.
-    pub back: Option<Screen>,
+    pub(crate) back: Option<Screen>,
     /// Where one has come from to look at this report's passages.
-    pub visit: Option<Visit>,
+    pub(crate) visit: Option<Visit>,
     /// The list of findings.
-    pub findings: Findings,
-    pub tables: Tables,
-    pub text: Prose,
+    pub(crate) findings: Findings,
+    pub(crate) tables: Tables,
+    pub(crate) text: Prose,
     /// The cursor in the notes.
-    pub notes: Window,
-    pub source: SourceTab,
+    pub(crate) notes: Window,
+    pub(crate) source: SourceTab,
     /// The cursor in the reading doubts.
-    pub doubts: Window,
+    pub(crate) doubts: Window,
     /// The agency over the years.
-    pub years: Years,
+    pub(crate) years: Years,
     /// What changed since the version before.
-    pub versions: Versions,
+    pub(crate) versions: Versions,
 }
 
 impl Open {
     /// A report as it is opened: on its findings.
     #[must_use]
-    pub fn new(item: ItemId, form: &Form, assessed: Assessed, hints: Hints) -> Self {
+    pub(crate) fn new(item: ItemId, form: &Form, assessed: Assessed, hints: Hints) -> Self {
         let Assessed { outcome, blocks } = assessed;
         let mut open = Self {
             item,
@@ -95,17 +95,17 @@ impl Open {
     }
 
     /// All findings, those that are not shown last.
-    pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
+    pub(crate) fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         self.outcome.findings.iter().chain(self.hints.aside())
     }
 
     /// Shows the hints, or no more; the cursor stays on its finding.
-    pub fn show_hints(&mut self, shown: bool) {
+    pub(crate) fn show_hints(&mut self, shown: bool) {
         self.rearranged(|open| open.hints.show(shown));
     }
 
     /// Puts the cursor on the finding of this name, which is shown then; `false` if there is none.
-    pub fn put_on(&mut self, name: Fingerprint) -> bool {
+    pub(crate) fn put_on(&mut self, name: Fingerprint) -> bool {
         if self.hints.aside().any(|hint| hint.fingerprint == name) {
             self.show_hints(true);
         }
@@ -125,7 +125,7 @@ impl Open {
     }
 
     /// More is known about what is behind the broken equations: the text is at hand.
-    pub fn explain(&mut self, blocks: Vec<Block>) {
+    pub(crate) fn explain(&mut self, blocks: Vec<Block>) {
         if self.blocks != blocks {
             // A preview counts the repairs of another explanation.
             self.findings.preview = None;
@@ -135,7 +135,7 @@ impl Open {
 
     /// The report has changed, and this is how it is now: goes on where `earlier` was. Its text stays on the screen
     /// until it is read anew.
-    pub fn go_on_from(&mut self, earlier: Self, same_form: bool) {
+    pub(crate) fn go_on_from(&mut self, earlier: Self, same_form: bool) {
         let current = earlier.finding().map(|finding| finding.fingerprint);
         self.show_hints(earlier.hints.shown());
         let found = current.and_then(|name| self.place_of(name));
@@ -160,7 +160,7 @@ impl Open {
 
     /// More was found about the report: the cursor stays on its finding, or goes back to the one it was on before the
     /// report changed.
-    pub fn add(&mut self, mut more: Outcome) {
+    pub(crate) fn add(&mut self, mut more: Outcome) {
         // Its texts may have been on their way already when it changed.
         more.findings.retain(|finding| self.all_findings().all(|known| known != finding));
         more.unchecked.retain(|entry| !self.outcome.unchecked.contains(entry));
@@ -192,7 +192,7 @@ impl Open {
     }
 
     /// Goes to the finding that was sought, if it is there by now.
-    pub fn find_sought(&mut self, form: &Form) {
+    pub(crate) fn find_sought(&mut self, form: &Form) {
         let hidden = match &self.findings.sought {
             Some(Sought::Named(name) | Sought::Shown(name)) => self.hints.aside().any(|hint| hint.fingerprint == *name),
             Some(Sought::First(wanted) | Sought::Last(wanted)) => wanted.takes_hints(),
@@ -220,44 +220,44 @@ impl Open {
 
     /// The current finding.
     #[must_use]
-    pub fn finding(&self) -> Option<&Finding> {
+    pub(crate) fn finding(&self) -> Option<&Finding> {
         self.outcome.findings.get(self.findings.window.cursor)
     }
 
     /// The current finding, if it is to be marked in the table shown.
     #[must_use]
-    pub fn marked_finding(&self) -> Option<&Finding> {
+    pub(crate) fn marked_finding(&self) -> Option<&Finding> {
         self.finding()
             .filter(|finding| self.findings.marked && finding.table.is_some() && self.table() == finding.table)
     }
 
     /// The current finding, if it is marked and speaks of passages in another report.
     #[must_use]
-    pub fn copied(&self) -> Option<&Finding> {
+    pub(crate) fn copied(&self) -> Option<&Finding> {
         let copied = |finding: &&Finding| finding.evidence().iter().any(|passage| passage.report.is_some());
         self.finding().filter(|_| self.findings.marked).filter(copied)
     }
 
     /// The passages of this report that are to be marked: of the current finding, and of the one that one has come from.
-    pub fn passages(&self) -> impl Iterator<Item = &Evidence> {
+    pub(crate) fn passages(&self) -> impl Iterator<Item = &Evidence> {
         let own = self.finding().filter(|_| self.findings.marked).map(Finding::evidence).unwrap_or_default();
         let own = own.iter().filter(|passage| passage.report.is_none());
         own.chain(self.visit.iter().flat_map(|visit| &visit.passages))
     }
 
     #[must_use]
-    pub fn table(&self) -> Option<usize> {
+    pub(crate) fn table(&self) -> Option<usize> {
         self.screen.is_of_table().then_some(self.tables.shown)
     }
 
     /// The cell under the cursor of the table shown.
     #[must_use]
-    pub fn current_cell(&self, form: &Form) -> Option<Cell> {
+    pub(crate) fn current_cell(&self, form: &Form) -> Option<Cell> {
         self.table().and_then(|_| self.tables.cell(form))
     }
 
     /// The numbers that the tables say too in some characters of a section.
-    pub fn ties_in<'a>(&'a self, section: u8, span: &'a Range<usize>) -> impl Iterator<Item = &'a Tie> {
+    pub(crate) fn ties_in<'a>(&'a self, section: u8, span: &'a Range<usize>) -> impl Iterator<Item = &'a Tie> {
         // In the order of the text, which may be long.
         let first = self.ties.partition_point(|tie| (tie.claim.section, tie.claim.end) <= (section, span.start));
         let rest = self.ties.iter().skip(first);
@@ -265,14 +265,14 @@ impl Open {
     }
 
     /// Those of the line under the cursor of the text.
-    pub fn ties_here(&self) -> impl Iterator<Item = &Tie> {
+    pub(crate) fn ties_here(&self) -> impl Iterator<Item = &Tie> {
         let line = self.text.line.as_ref().filter(|_| self.screen == Screen::Text);
         line.into_iter().flat_map(|(section, span)| self.ties_in(*section, span))
     }
 
     /// Shows the first cell that says what a number on the line under the cursor says; from there it is one level out to
     /// the text.
-    pub fn follow_tie(&mut self, form: &Form) {
+    pub(crate) fn follow_tie(&mut self, form: &Form) {
         let cell = self.ties_here().find_map(|tie| tie.cells.first().copied());
         let Some(spec) = cell.and_then(|cell| form.spec(cell)) else { return };
         self.tables.show(spec);
@@ -280,7 +280,7 @@ impl Open {
     }
 
     /// Shows the current finding in its table, with the cursor on the cell that stands for it.
-    pub fn show_finding(&mut self, form: &Form) {
+    pub(crate) fn show_finding(&mut self, form: &Form) {
         match self.finding().and_then(Finding::passage) {
             Some(passage) => {
                 let passage = (passage.section, passage.start);
@@ -294,14 +294,14 @@ impl Open {
     }
 
     /// Shows a cell in its table.
-    pub fn show_cell(&mut self, form: &Form, cell: Cell) {
+    pub(crate) fn show_cell(&mut self, form: &Form, cell: Cell) {
         let Some(spec) = form.spec(cell) else { return };
         self.tables.show(spec);
         self.screen = Screen::Table;
     }
 
     /// Shows the cells of the current finding where the text was shown, and the text where the cells were.
-    pub fn show_other_side(&mut self, form: &Form) {
+    pub(crate) fn show_other_side(&mut self, form: &Form) {
         match self.finding().and_then(Finding::passage).filter(|_| self.screen.is_of_table()) {
             Some(passage) => {
                 let passage = (passage.section, passage.start);

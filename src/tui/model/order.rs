@@ -13,7 +13,7 @@ use super::marks::Marks;
 
 /// What reports can be put into order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SortKey {
+pub(crate) enum SortKey {
     /// The agency's name as it sounds.
     Agency,
     /// Its region, from the outside in, as it sounds.
@@ -33,7 +33,7 @@ pub enum SortKey {
 
 impl SortKey {
     /// In the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Agency,
         Self::Region,
         Self::Year,
@@ -47,7 +47,7 @@ impl SortKey {
     ];
 
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Agency => "agency",
             Self::Region => "region",
@@ -64,13 +64,13 @@ impl SortKey {
 
     /// The column of this id.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.id() == id)
     }
 
     /// For a human reader.
     #[must_use]
-    pub fn label(self, words: &Words) -> &'static str {
+    pub(crate) fn label(self, words: &Words) -> &'static str {
         Self::ALL.iter().zip(words.find.columns()).find(|(column, _)| **column == self).map_or("", |(_, name)| name)
     }
 
@@ -106,10 +106,10 @@ fn wide(number: usize) -> u64 {
 
 /// One column of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct By {
-    pub column: SortKey,
+pub(crate) struct By {
+    pub(crate) column: SortKey,
     /// Largest first?
-    pub descending: bool,
+    pub(crate) descending: bool,
 }
 
 impl By {
@@ -123,18 +123,18 @@ impl By {
 
     /// The sign of its direction.
     #[must_use]
-    pub fn sign(self) -> &'static str {
+    pub(crate) fn sign(self) -> &'static str {
         if self.descending { SAFE.less } else { SAFE.more }
     }
 
     /// As in files: `errors`, `-errors`.
     #[must_use]
-    pub fn id(self) -> String {
+    pub(crate) fn id(self) -> String {
         format!("{}{}", if self.descending { "-" } else { "" }, self.column.id())
     }
 
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         let (id, descending) = id.strip_prefix('-').map_or((id, false), |id| (id, true));
         SortKey::from_id(id).map(|column| Self { column, descending })
     }
@@ -150,7 +150,7 @@ const USUAL: [&[By]; 4] = [
 
 /// An order; without any column that of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Order(Vec<By>);
+pub(crate) struct Order(Vec<By>);
 
 impl FromIterator<By> for Order {
     fn from_iter<I: IntoIterator<Item = By>>(columns: I) -> Self {
@@ -166,36 +166,36 @@ impl FromIterator<By> for Order {
 
 impl Order {
     /// Its columns, the first one first.
-    pub fn iter(&self) -> impl Iterator<Item = By> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = By> + '_ {
         self.0.iter().copied()
     }
 
     /// That of the files?
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Its place among the usual orders; `None` if it is one of the reviewer's own.
     #[must_use]
-    pub fn usual(&self) -> Option<usize> {
+    pub(crate) fn usual(&self) -> Option<usize> {
         USUAL.iter().position(|usual| **usual == *self.0)
     }
 
     #[must_use]
-    pub fn next_usual(&self) -> Self {
+    pub(crate) fn next_usual(&self) -> Self {
         let next = self.usual().map_or(0, |number| (number + 1) % USUAL.len());
         USUAL.get(next).copied().unwrap_or_default().iter().copied().collect()
     }
 
     /// The place of a column, and its direction.
     #[must_use]
-    pub fn of(&self, column: SortKey) -> Option<(usize, By)> {
+    pub(crate) fn of(&self, column: SortKey) -> Option<(usize, By)> {
         self.iter().enumerate().find(|(_, by)| by.column == column)
     }
 
     /// Up, then down, then off; a column that is new comes last.
-    pub fn cycle(&mut self, column: SortKey) {
+    pub(crate) fn cycle(&mut self, column: SortKey) {
         match self.of(column) {
             None => self.0.push(By::up(column)),
             Some((place, by)) if by.descending => drop(self.0.remove(place)),
@@ -208,7 +208,7 @@ impl Order {
     }
 
     /// Turns it around: each column the other way.
-    pub fn reverse(&mut self) {
+    pub(crate) fn reverse(&mut self) {
         match self.0.as_mut_slice() {
             [] => self.0.push(By::down(SortKey::File)),
             [by] if *by == By::down(SortKey::File) => self.0.clear(),
@@ -217,31 +217,31 @@ impl Order {
     }
 
     /// Takes the last column away.
-    pub fn pop(&mut self) {
+    pub(crate) fn pop(&mut self) {
         self.0.pop();
     }
 
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// Does it follow what is found?
     #[must_use]
-    pub fn depends_on_findings(&self) -> bool {
+    pub(crate) fn depends_on_findings(&self) -> bool {
         self.iter()
             .any(|by| matches!(by.column, SortKey::Errors | SortKey::Warnings | SortKey::Progress | SortKey::Stale))
     }
 
     /// Does it follow what reviewers do?
     #[must_use]
-    pub fn depends_on_review(&self) -> bool {
+    pub(crate) fn depends_on_review(&self) -> bool {
         let follows =
             |by: By| matches!(by.column, SortKey::Status | SortKey::Notes | SortKey::Progress | SortKey::Stale);
         self.iter().any(follows)
     }
 
     /// Puts items, which come in the order of their files, into this order.
-    pub fn arrange(&self, items: &mut Vec<ItemId>, library: &Library, marks: &Marks) {
+    pub(crate) fn arrange(&self, items: &mut Vec<ItemId>, library: &Library, marks: &Marks) {
         let Some((first, rest)) = self.0.split_first() else { return };
         let keys = |by: &By| -> Vec<u64> {
             let keys = items.iter().enumerate();

@@ -14,7 +14,7 @@ use crate::tui::overlay::verdict::VerdictMenu;
 
 /// What lies over the screen.
 #[derive(Debug)]
-pub enum Overlay {
+pub(crate) enum Overlay {
     Help(Help),
     /// Words are being written.
     Editor(Box<Editor>),
@@ -41,19 +41,19 @@ pub enum Overlay {
 impl Overlay {
     /// The field that words are written in, if it is one.
     #[must_use]
-    pub fn editor(&self) -> Option<&Editor> {
+    pub(crate) fn editor(&self) -> Option<&Editor> {
         if let Self::Editor(editor) = self { Some(editor) } else { None }
     }
 
     /// Puts the cursor of a list on a line; was it there already?
-    pub fn point(&mut self, line: usize) -> bool {
+    pub(crate) fn point(&mut self, line: usize) -> bool {
         let Self::Picker(picker) = self else { return false };
         std::mem::replace(&mut picker.window.cursor, line) == line
     }
 
     /// The preview of an act on many reports, if it is one.
     #[must_use]
-    pub fn bulk(&self) -> Option<&Bulk> {
+    pub(crate) fn bulk(&self) -> Option<&Bulk> {
         if let Self::Bulk(bulk) = self { Some(bulk) } else { None }
     }
 }

@@ -5,18 +5,18 @@ use std::collections::HashMap;
 use crate::report::SafeText;
 
 /// The number of a name.
-pub type Person = u32;
+pub(crate) type Person = u32;
 
 /// The names, by their numbers.
 #[derive(Debug, Default)]
-pub struct People {
+pub(crate) struct People {
     names: Vec<SafeText>,
     numbers: HashMap<Box<str>, Person>,
 }
 
 impl People {
     /// The number of a name, new or known.
-    pub fn number(&mut self, name: &SafeText) -> Person {
+    pub(crate) fn number(&mut self, name: &SafeText) -> Person {
         if let Some(known) = self.numbers.get(name.as_str()) {
             return *known;
         }
@@ -28,17 +28,17 @@ impl People {
 
     /// The name of a number.
     #[must_use]
-    pub fn name(&self, person: Person) -> Option<&SafeText> {
+    pub(crate) fn name(&self, person: Person) -> Option<&SafeText> {
         self.names.get(usize::try_from(person).ok()?)
     }
 
-    pub fn names(&self) -> impl Iterator<Item = &SafeText> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &SafeText> {
         self.names.iter()
     }
 
     /// The number of a name, if it is known.
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<Person> {
+    pub(crate) fn find(&self, name: &str) -> Option<Person> {
         self.numbers.get(name).copied()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use super::spot::{Part, Spot};
+pub(crate) use super::spot::{Part, Spot};
 
 /// So many visited places are kept each way.
 const KEPT: usize = 100;
@@ -12,21 +12,21 @@ const KEPT: usize = 100;
 /// The places that the reviewer has marked with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<char, Spot>")]
-pub struct PlaceMarks(BTreeMap<char, Spot>);
+pub(crate) struct PlaceMarks(BTreeMap<char, Spot>);
 
 /// Where the reviewer was, will go back to, and has left marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Places {
-    pub marks: PlaceMarks,
+pub(crate) struct Places {
+    pub(crate) marks: PlaceMarks,
     older: Vec<Spot>,
     newer: Vec<Spot>,
     /// What the last key did.
-    pub moved: Moved,
+    pub(crate) moved: Moved,
 }
 
 /// What a key did to where the reviewer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Moved {
+pub(crate) enum Moved {
     /// A step, or nothing: only another report or another part of it is another place.
     #[default]
     Stepped,
@@ -38,7 +38,7 @@ pub enum Moved {
 
 /// Which way along the visited places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Travel {
+pub(crate) enum Travel {
     Older,
     Newer,
 }
@@ -53,29 +53,29 @@ impl From<BTreeMap<char, Spot>> for PlaceMarks {
 
 impl PlaceMarks {
     /// Marks a place; the place that had the letter before.
-    pub fn set(&mut self, letter: char, spot: Spot) -> Option<Spot> {
+    pub(crate) fn set(&mut self, letter: char, spot: Spot) -> Option<Spot> {
         self.0.insert(letter, spot)
     }
 
     #[must_use]
-    pub fn get(&self, letter: char) -> Option<&Spot> {
+    pub(crate) fn get(&self, letter: char) -> Option<&Spot> {
         self.0.get(&letter)
     }
 
     /// All, by their letters.
-    pub fn iter(&self) -> impl Iterator<Item = (char, &Spot)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (char, &Spot)> {
         self.0.iter().map(|(letter, spot)| (*letter, spot))
     }
 
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 impl Places {
     /// A place was left for another: there is nothing newer than that one.
-    pub fn leave(&mut self, spot: Spot) {
+    pub(crate) fn leave(&mut self, spot: Spot) {
         if spot.report.is_empty() || self.older.last() == Some(&spot) {
             return;
         }
@@ -84,7 +84,7 @@ impl Places {
     }
 
     /// Keeps a place to go back to, or forward.
-    pub fn keep(&mut self, way: Travel, spot: Spot) {
+    pub(crate) fn keep(&mut self, way: Travel, spot: Spot) {
         let spots = self.spots(way);
         spots.push(spot);
         if spots.len() > KEPT {
@@ -93,13 +93,13 @@ impl Places {
     }
 
     /// Takes the next place of this way.
-    pub fn take(&mut self, way: Travel) -> Option<Spot> {
+    pub(crate) fn take(&mut self, way: Travel) -> Option<Spot> {
         self.spots(way).pop()
     }
 
     /// Is there a place to go to?
     #[must_use]
-    pub fn has(&self, way: Travel) -> bool {
+    pub(crate) fn has(&self, way: Travel) -> bool {
         let spots = match way {
             Travel::Older => &self.older,
             Travel::Newer => &self.newer,
@@ -117,7 +117,7 @@ impl Places {
 
 impl Travel {
     #[must_use]
-    pub fn opposite(self) -> Self {
+    pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Older => Self::Newer,
             Self::Newer => Self::Older,

@@ -4,10 +4,10 @@ use crate::journal::ReportKey;
 
 /// Names that may have changed, to be taken over into the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Renaming {
+pub(crate) struct Renaming {
     /// Of these reports, as the journal knows them.
-    pub of: Vec<ReportKey>,
-    pub all: bool,
+    pub(crate) of: Vec<ReportKey>,
+    pub(crate) all: bool,
     /// The journal was opened: from now on it is known who was named.
-    pub opened: bool,
+    pub(crate) opened: bool,
 }

@@ -6,34 +6,34 @@ use super::setting::Setting;
 
 /// A filter with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
-    pub name: SafeText,
+pub(crate) struct Saved {
+    pub(crate) name: SafeText,
     /// What the list is set to.
-    pub setting: Setting,
+    pub(crate) setting: Setting,
 }
 
 /// All saved filters, by name, as far as this desk knows.
 #[derive(Debug, Default)]
-pub struct Filters {
-    pub list: Vec<Saved>,
+pub(crate) struct Filters {
+    pub(crate) list: Vec<Saved>,
     /// Those that were removed in this session, the last one last: they can be restored.
-    pub removed: Vec<Saved>,
+    pub(crate) removed: Vec<Saved>,
 }
 
 impl Filters {
     #[must_use]
-    pub fn named(&self, name: &str) -> Option<&Saved> {
+    pub(crate) fn named(&self, name: &str) -> Option<&Saved> {
         self.list.iter().find(|saved| saved.name.as_str() == name)
     }
 
     /// Puts one in, in the place of one of the same name.
-    pub fn put(&mut self, saved: Saved) {
+    pub(crate) fn put(&mut self, saved: Saved) {
         self.take(&saved.name);
         let place = self.list.partition_point(|known| known.name < saved.name);
         self.list.insert(place, saved);
     }
 
-    pub fn take(&mut self, name: &SafeText) -> Option<Saved> {
+    pub(crate) fn take(&mut self, name: &SafeText) -> Option<Saved> {
         let place = self.list.iter().position(|saved| saved.name == *name)?;
         Some(self.list.remove(place))
     }

@@ -4,7 +4,7 @@ use crate::words::{CommandId, Words};
 
 /// The tab under which a screen is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
+pub(crate) enum Tab {
     /// None: it is of no report.
     Outside,
     /// One of its own, shown by this command and called as that is.
@@ -42,13 +42,13 @@ macro_rules! screens {
     ($($(#[$doc:meta])+ $screen:ident { $($what:ident: $value:expr),+ $(,)? })+) => {
         /// A screen of the desk.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Screen {
+        pub(crate) enum Screen {
             $($(#[$doc])+ $screen,)+
         }
 
         impl Screen {
             /// All of them, in the order of their tabs.
-            pub const ALL: [Self; [$(stringify!($screen)),+].len()] = [$(Self::$screen),+];
+            pub(crate) const ALL: [Self; [$(stringify!($screen)),+].len()] = [$(Self::$screen),+];
 
             const fn traits(self) -> &'static Traits {
                 match self {
@@ -139,31 +139,31 @@ pub(crate) use those;
 impl Screen {
     /// Its name in the file of keys.
     #[must_use]
-    pub const fn id(self) -> &'static str {
+    pub(crate) const fn id(self) -> &'static str {
         self.traits().id
     }
 
     /// The screen of this name.
     #[must_use]
-    pub fn parse(id: &str) -> Option<Self> {
+    pub(crate) fn parse(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|screen| screen.id() == id)
     }
 
     /// The tab under which it is reached.
     #[must_use]
-    pub const fn tab(self) -> Tab {
+    pub(crate) const fn tab(self) -> Tab {
         self.traits().tab
     }
 
     /// The screen with a tab of its own that the files call so.
     #[must_use]
-    pub fn of_tab(name: &str) -> Option<Self> {
+    pub(crate) fn of_tab(name: &str) -> Option<Self> {
         Self::parse(name).filter(|screen| matches!(screen.tab(), Tab::Own(_)))
     }
 
     /// Its name for people.
     #[must_use]
-    pub fn name(self, words: &Words) -> &'static str {
+    pub(crate) fn name(self, words: &Words) -> &'static str {
         match self.tab() {
             Tab::Outside => words.keys.place_agencies(),
             Tab::Own(command) => command.text(words.lang).short,
@@ -174,49 +174,49 @@ impl Screen {
 
     /// Is it one of a report?
     #[must_use]
-    pub const fn is_in_report(self) -> bool {
+    pub(crate) const fn is_in_report(self) -> bool {
         !matches!(self.tab(), Tab::Outside)
     }
 
     /// Are there lines to move along?
     #[must_use]
-    pub const fn has_lines(self) -> bool {
+    pub(crate) const fn has_lines(self) -> bool {
         self.traits().lines
     }
 
     /// Are there columns to move along?
     #[must_use]
-    pub const fn has_columns(self) -> bool {
+    pub(crate) const fn has_columns(self) -> bool {
         self.traits().columns
     }
 
     /// Does a heading stand above its lines?
     #[must_use]
-    pub const fn has_heading(self) -> bool {
+    pub(crate) const fn has_heading(self) -> bool {
         self.traits().heading
     }
 
     /// Is the next one there a finding?
     #[must_use]
-    pub const fn goes_to_findings(self) -> bool {
+    pub(crate) const fn goes_to_findings(self) -> bool {
         matches!(self.traits().next, Next::Finding)
     }
 
     /// Is the next one there a reading doubt?
     #[must_use]
-    pub const fn goes_to_doubts(self) -> bool {
+    pub(crate) const fn goes_to_doubts(self) -> bool {
         matches!(self.traits().next, Next::Doubt)
     }
 
     /// Does it show a table of the form, or a cell of one?
     #[must_use]
-    pub fn is_of_table(self) -> bool {
+    pub(crate) fn is_of_table(self) -> bool {
         matches!(self.tab(), Tab::OfTable | Tab::OfCell)
     }
 
     /// The screen that another report is shown on after this one: never one cell by itself.
     #[must_use]
-    pub fn without_cell(self) -> Self {
+    pub(crate) fn without_cell(self) -> Self {
         if self == Self::Cell { Self::Table } else { self }
     }
 }

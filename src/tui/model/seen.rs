@@ -9,13 +9,13 @@ use super::library::Sheet;
 
 /// The value of a cell.
 #[must_use]
-pub fn of_cell(cell: Cell, lean: &Lean) -> Option<Seen> {
+pub(crate) fn of_cell(cell: Cell, lean: &Lean) -> Option<Seen> {
     Seen::value(lean.cells.get(cell))
 }
 
 /// The value of a cell by its id; of one that the form does not have, that there is none.
 #[must_use]
-pub fn of_id(id: &str, lean: &Lean) -> Option<Seen> {
+pub(crate) fn of_id(id: &str, lean: &Lean) -> Option<Seen> {
     match lean.form.cell(id) {
         Some(cell) => of_cell(cell, lean),
         None => Seen::value(Value::Missing),
@@ -24,7 +24,7 @@ pub fn of_id(id: &str, lean: &Lean) -> Option<Seen> {
 
 /// The sides of an equation, or the value of a faulty cell.
 #[must_use]
-pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
+pub(crate) fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
     match finding.sides() {
         Some((left, right)) => Seen::sides(left, right),
         None => of_cell(*finding.cells.first()?, lean),
@@ -33,7 +33,7 @@ pub fn of_finding(finding: &Finding, lean: &Lean) -> Option<Seen> {
 
 /// What there is to see of the finding of this name, if the report has it, as far as it is checked.
 #[must_use]
-pub fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
+pub(crate) fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
     let listed = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint)?;
     match &listed.sides {
         Some(sides) => Seen::sides(sides.0, sides.1),
@@ -43,6 +43,6 @@ pub fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
 
 /// All numbers of the report.
 #[must_use]
-pub fn of_report(lean: &Lean) -> Option<Seen> {
+pub(crate) fn of_report(lean: &Lean) -> Option<Seen> {
     Seen::cells(&lean.cells.digest(lean.form))
 }

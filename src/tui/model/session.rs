@@ -10,47 +10,47 @@ use super::window::Window;
 
 /// Where the reviewer was.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Session {
+pub(crate) struct Session {
     /// What the list was set to.
-    pub setting: Setting,
+    pub(crate) setting: Setting,
     /// The id under its cursor.
-    pub cursor: Option<SafeText>,
+    pub(crate) cursor: Option<SafeText>,
     /// On which line of the screen's list that was.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Where in a report, if one was open.
-    pub open: Option<OpenAt>,
+    pub(crate) open: Option<OpenAt>,
     /// The places marked with a letter.
-    pub marks: PlaceMarks,
+    pub(crate) marks: PlaceMarks,
 }
 
 /// A place in a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenAt {
-    pub report: SafeText,
+pub(crate) struct OpenAt {
+    pub(crate) report: SafeText,
     /// The screen on which it was shown.
-    pub screen: Screen,
+    pub(crate) screen: Screen,
     /// The table shown there, by its position in the form.
-    pub table: Option<usize>,
+    pub(crate) table: Option<usize>,
     /// The current finding.
-    pub finding: Option<Fingerprint>,
+    pub(crate) finding: Option<Fingerprint>,
     /// The cursor in the findings, which may be on what could not be checked.
-    pub findings: Window,
+    pub(crate) findings: Window,
     /// Was the current finding marked in the tables?
-    pub marked: bool,
+    pub(crate) marked: bool,
     /// The cursors in the tables.
-    pub cursors: Vec<(usize, usize)>,
+    pub(crate) cursors: Vec<(usize, usize)>,
     /// The first row shown in each table.
-    pub offsets: Vec<usize>,
+    pub(crate) offsets: Vec<usize>,
     /// The cursor in the text, as wide as the screen was.
-    pub text: Window,
+    pub(crate) text: Window,
     /// Section and first character of the line under the cursor of the text.
-    pub passage: Option<(u8, usize)>,
+    pub(crate) passage: Option<(u8, usize)>,
     /// The cursor in the notes.
-    pub notes: Window,
+    pub(crate) notes: Window,
     /// The cursor in the reading doubts.
-    pub doubts: Window,
+    pub(crate) doubts: Window,
     /// The cursor in the document.
-    pub source: Window,
+    pub(crate) source: Window,
     /// The number of the line under it.
-    pub source_line: Option<u32>,
+    pub(crate) source_line: Option<u32>,
 }

@@ -5,12 +5,12 @@ use super::order::Order;
 
 /// What is shown, and in what order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// What the names are searched for.
-    pub filter: String,
+    pub(crate) filter: String,
     /// What else they must have.
-    pub chips: Chips,
-    pub order: Order,
+    pub(crate) chips: Chips,
+    pub(crate) order: Order,
     /// The year; `None`: the latest of each agency.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
 }

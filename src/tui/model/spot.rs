@@ -10,32 +10,32 @@ use super::screen::{Screen, Tab};
 /// A place on the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// The id of the report that is open, or under the cursor of the list; empty where there is none.
     #[serde(deserialize_with = "line")]
-    pub report: SafeText,
+    pub(crate) report: SafeText,
     /// Where in the report; `None`: on the list.
-    pub part: Option<Part>,
+    pub(crate) part: Option<Part>,
 }
 
 /// A place in a report. What there is no longer is left out when one goes there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
-pub struct Part {
+pub(crate) struct Part {
     /// The screen on which it is shown.
-    pub screen: Screen,
+    pub(crate) screen: Screen,
     /// The table shown there, by its position in the form.
-    pub table: Option<usize>,
+    pub(crate) table: Option<usize>,
     /// The line under the cursor: of a list its position, of the document its number.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The column under the cursor of a table.
-    pub column: usize,
+    pub(crate) column: usize,
     /// In the text: a section and the first character of the line, however wide the lines are.
-    pub passage: Option<(u8, usize)>,
+    pub(crate) passage: Option<(u8, usize)>,
     /// The current finding, by its fingerprint; empty for none.
-    pub finding: SafeText,
+    pub(crate) finding: SafeText,
     /// Is it marked in the table or text?
-    pub marked: bool,
+    pub(crate) marked: bool,
 }
 
 /// The same as a file has it.
@@ -92,7 +92,7 @@ fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error
 impl Part {
     /// The cell, on a screen of a table.
     #[must_use]
-    pub fn cell(&self, form: &Form) -> Option<Cell> {
+    pub(crate) fn cell(&self, form: &Form) -> Option<Cell> {
         form.tables.get(self.table?)?.at(self.row, self.column)
     }
 }
@@ -100,7 +100,7 @@ impl Part {
 impl Spot {
     /// Is the other one another place, even if nobody jumped there?
     #[must_use]
-    pub fn is_away_from(&self, other: &Self) -> bool {
+    pub(crate) fn is_away_from(&self, other: &Self) -> bool {
         match (&self.part, &other.part) {
             (None, None) => false,
             (Some(part), Some(there)) => {

@@ -6,17 +6,17 @@ use super::library::ItemId;
 
 /// What an act is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
+pub(crate) struct Subject {
     /// The item that was looked at.
-    pub item: ItemId,
-    pub report: Box<ReportRef>,
+    pub(crate) item: ItemId,
+    pub(crate) report: Box<ReportRef>,
 }
 
 /// What an act that was begun is about: as it was when the reviewer began.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Begun {
-    pub subject: Subject,
-    pub target: Target,
+pub(crate) struct Begun {
+    pub(crate) subject: Subject,
+    pub(crate) target: Target,
     /// What the reviewer had before their eyes.
-    pub seen: Option<Seen>,
+    pub(crate) seen: Option<Seen>,
 }

@@ -7,20 +7,20 @@ use super::screen::Screen;
 
 /// A look at a report that a finding of another one speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Visit {
+pub(crate) struct Visit {
     /// The report of the finding.
-    pub from: ItemId,
+    pub(crate) from: ItemId,
     /// What one has come from in it.
-    pub at: VisitFrom,
+    pub(crate) at: VisitFrom,
     /// The screen on which its report was shown.
-    pub screen: Screen,
+    pub(crate) screen: Screen,
     /// The passages of the report that is looked at.
-    pub passages: Vec<Evidence>,
+    pub(crate) passages: Vec<Evidence>,
 }
 
 /// What a look at another report begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VisitFrom {
+pub(crate) enum VisitFrom {
     /// A finding that speaks of it.
     Finding(Fingerprint),
     /// The table of the years: its row, and the year.

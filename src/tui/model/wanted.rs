@@ -6,7 +6,7 @@ use super::chip::{Chip, Chips};
 
 /// Conditions on one finding. Those of one kind widen each other, those of different kinds narrow each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     rules: Vec<&'static Rule>,
     severities: Vec<Severity>,
     parts: Vec<Area>,
@@ -19,7 +19,7 @@ pub struct Wanted {
 impl Wanted {
     /// What these chips say about findings; the others are about reports.
     #[must_use]
-    pub fn of(chips: &Chips) -> Self {
+    pub(crate) fn of(chips: &Chips) -> Self {
         let mut wanted = Self::default();
         for chip in chips.iter() {
             match chip {
@@ -40,31 +40,31 @@ impl Wanted {
 
     /// The same, with the hints or without those that no chip asks for.
     #[must_use]
-    pub fn with_hints(self, hints: bool) -> Self {
+    pub(crate) fn with_hints(self, hints: bool) -> Self {
         Self { hints, ..self }
     }
 
     /// Are hints gone through: all of them, or because a rule or their level is asked for?
     #[must_use]
-    pub fn takes_hints(&self) -> bool {
+    pub(crate) fn takes_hints(&self) -> bool {
         let asked = self.severities.contains(&Severity::Info) || self.only == Some(Severity::Info);
         self.hints || asked || !self.rules.is_empty()
     }
 
     /// The same, of one severity.
     #[must_use]
-    pub fn only(&self, severity: Severity) -> Self {
+    pub(crate) fn only(&self, severity: Severity) -> Self {
         Self { only: Some(severity), ..self.clone() }
     }
 
     #[must_use]
-    pub fn is_all(&self) -> bool {
+    pub(crate) fn is_all(&self) -> bool {
         *self == Self { hints: self.hints, ..Self::default() }
     }
 
     /// Is a finding one of them?
     #[must_use]
-    pub fn fits(&self, rule: &'static Rule, severity: Severity) -> bool {
+    pub(crate) fn fits(&self, rule: &'static Rule, severity: Severity) -> bool {
         (self.rules.is_empty() || self.rules.contains(&rule))
             && (self.severities.is_empty() || self.severities.contains(&severity))
             && (self.parts.is_empty() || self.parts.iter().any(|part| part.holds(rule)))

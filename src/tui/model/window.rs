@@ -2,21 +2,21 @@
 
 /// Where the cursor is, and which line is shown first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Window {
+pub(crate) struct Window {
     /// The line under the cursor.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
     /// The first line shown.
-    pub offset: usize,
+    pub(crate) offset: usize,
 }
 
 impl Window {
     /// Moves the cursor by `step` lines within `len` lines.
-    pub fn step(&mut self, step: isize, len: usize) {
+    pub(crate) fn step(&mut self, step: isize, len: usize) {
         self.cursor = self.cursor.saturating_add_signed(step).min(len.saturating_sub(1));
     }
 
     /// Keeps the cursor within `len` lines and the window of `height` lines around it, moving as little as possible.
-    pub fn settle(&mut self, len: usize, height: usize) {
+    pub(crate) fn settle(&mut self, len: usize, height: usize) {
         let height = height.max(1);
         self.cursor = self.cursor.min(len.saturating_sub(1));
         let lowest = self.cursor.saturating_sub(height - 1);

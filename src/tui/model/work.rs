@@ -8,24 +8,24 @@ use super::library::ItemId;
 
 /// What was done last, what comes next, and what waits below a list.
 #[derive(Debug, Default)]
-pub struct Work {
+pub(crate) struct Work {
     /// The last review act, for doing it again.
-    pub last: Option<Deed>,
+    pub(crate) last: Option<Deed>,
     /// The report that the next jump leads to: offered when the last finding of a report was decided on.
-    pub offered: Option<ItemId>,
+    pub(crate) offered: Option<ItemId>,
     /// What is to be said once the acts on their way are on disk.
-    pub then: Option<String>,
+    pub(crate) then: Option<String>,
     /// What was chosen from a list, to be carried out at once.
-    pub chosen: Option<Chosen>,
+    pub(crate) chosen: Option<Chosen>,
     /// The note being written below the list that lies over it.
-    pub beneath: Option<Box<Editor>>,
+    pub(crate) beneath: Option<Box<Editor>>,
     /// Words of an earlier session that the reviewer has not been asked about, or not to the end.
-    pub left_over: Vec<Act>,
+    pub(crate) left_over: Vec<Act>,
 }
 
 /// A review act without what it is on.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Deed {
+pub(crate) enum Deed {
     /// A decision on a finding.
     Verdict(Verdict),
     Note(String),

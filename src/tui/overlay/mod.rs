@@ -2,18 +2,18 @@
 //!
 //! The one place that asks which of them it is.
 
-pub mod bulk;
-pub mod compare;
-pub mod due;
-pub mod editor;
+pub(crate) mod bulk;
+pub(crate) mod compare;
+pub(crate) mod due;
+pub(crate) mod editor;
 mod given_back;
-pub mod help;
-pub mod left_over;
-pub mod overview;
-pub mod picker;
-pub mod prompt;
-pub mod question;
-pub mod verdict;
+pub(crate) mod help;
+pub(crate) mod left_over;
+pub(crate) mod overview;
+pub(crate) mod picker;
+pub(crate) mod prompt;
+pub(crate) mod question;
+pub(crate) mod verdict;
 mod writing;
 
 use crossterm::event::KeyEvent;
@@ -25,7 +25,7 @@ use super::msg::Effect;
 use super::view::paint::Canvas;
 
 pub(crate) use given_back::give_back;
-pub use writing::{draft_in_hand, draft_of, is_writing, unfinished, words_at_risk};
+pub(crate) use writing::{draft_in_hand, draft_of, is_writing, unfinished, words_at_risk};
 
 /// A key while something lies over the screen.
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {

@@ -18,13 +18,13 @@ fn editor(model: &Model) -> Option<&Editor> {
 }
 
 #[must_use]
-pub fn is_writing(model: &Model) -> bool {
+pub(crate) fn is_writing(model: &Model) -> bool {
     editor(model).is_some()
 }
 
 /// The words that would be lost if the desk ended now: typed, and on their way nowhere.
 #[must_use]
-pub fn words_at_risk(model: &Model) -> Option<String> {
+pub(crate) fn words_at_risk(model: &Model) -> Option<String> {
     let text = match model.overlay.as_ref().and_then(Overlay::bulk) {
         Some(bulk) => match &bulk.deed {
             BulkDeed::Note(text) => text.clone(),
@@ -45,14 +45,14 @@ pub fn words_at_risk(model: &Model) -> Option<String> {
 
 /// The draft of an earlier session whose words are in the field.
 #[must_use]
-pub fn draft_in_hand(model: &Model) -> Option<Uuid> {
+pub(crate) fn draft_in_hand(model: &Model) -> Option<Uuid> {
     let Purpose::Draft(act) = &editor(model)?.purpose else { return None };
     Some(act.id)
 }
 
 /// What the reviewer is writing, as the act it would be; `None` if nothing would be lost.
 #[must_use]
-pub fn unfinished(model: &Model) -> Option<Intent> {
+pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
     let text = words_at_risk(model)?;
     if let Some(bulk) = model.overlay.as_ref().and_then(Overlay::bulk) {
         let line = bulk.lines.iter().find(|line| !line.is_left_out())?;
@@ -103,7 +103,7 @@ pub fn unfinished(model: &Model) -> Option<Intent> {
 
 /// These are on their way to the journal: the draft of their words.
 #[must_use]
-pub fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
+pub(crate) fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
     let mut draft = intents.iter().find(|intent| intent.words().is_some())?.clone();
     let items = intents.iter().filter_map(|intent| match intent {
         Intent::About { item, .. } => Some(*item),

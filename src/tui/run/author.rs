@@ -19,8 +19,8 @@ const MOMENT: Duration = Duration::from_millis(300);
 
 /// An intent with what only the loop knows of its report.
 pub(super) struct Prepared {
-    pub intent: Intent,
-    pub report: ReportRef,
+    pub(crate) intent: Intent,
+    pub(crate) report: ReportRef,
 }
 
 /// What the files of some reports come to: of those about which something is written before their texts were read. They
@@ -29,7 +29,7 @@ pub(super) struct Sums(Receiver<Vec<(usize, Sha256Sum)>>);
 
 impl Sums {
     /// Has those found out that are not known yet.
-    pub fn missing(model: &Model, prepared: &[Prepared]) -> Option<Self> {
+    pub(crate) fn missing(model: &Model, prepared: &[Prepared]) -> Option<Self> {
         let files: Vec<(usize, PathBuf)> = prepared
             .iter()
             .enumerate()
@@ -49,7 +49,7 @@ impl Sums {
     }
 
     /// Waits a moment for them.
-    pub fn fill(self, prepared: &mut [Prepared]) {
+    pub(crate) fn fill(self, prepared: &mut [Prepared]) {
         for (number, sum) in self.0.recv_timeout(MOMENT).unwrap_or_default() {
             if let Some(prepared) = prepared.get_mut(number) {
                 prepared.report.sha256 = Some(SafeText::line(&sum.to_string()));
@@ -66,16 +66,16 @@ fn sum_of(path: &Path) -> Option<Sha256Sum> {
 
 /// Who writes.
 #[derive(Clone)]
-pub(super) struct Author(pub SafeText);
+pub(super) struct Author(pub(crate) SafeText);
 
 impl Author {
     /// What is being written, as the draft of this id.
-    pub fn draft(&self, intent: Intent, id: Uuid) -> Act {
+    pub(crate) fn draft(&self, intent: Intent, id: Uuid) -> Act {
         Act { id, ..self.act(&prepare(intent)) }
     }
 
     /// What was prepared, as an act.
-    pub fn act(&self, prepared: &Prepared) -> Act {
+    pub(crate) fn act(&self, prepared: &Prepared) -> Act {
         match &prepared.intent {
             Intent::About { target, what, seen, .. } => {
                 let report = prepared.report.clone();

@@ -51,7 +51,7 @@ pub(super) struct Handle {
 
 impl Handle {
     /// Writes acts; the answer comes as a message.
-    pub fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Act>) {
+    pub(crate) fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Act>) {
         let prepared: Vec<Prepared> = intents.into_iter().map(prepare).collect();
         let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
@@ -60,14 +60,14 @@ impl Handle {
     }
 
     /// Does something with drafts.
-    pub fn drafts(&self, drafts: DraftJob) {
+    pub(crate) fn drafts(&self, drafts: DraftJob) {
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send(Job::Drafts(drafts));
         }
     }
 
     /// Tells others which report is open; none: the list.
-    pub fn look_at(&self, model: &Model, item: Option<ItemId>) {
+    pub(crate) fn look_at(&self, model: &Model, item: Option<ItemId>) {
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send(Job::LookAt(item.and_then(|item| model.reference(item))));
         }
@@ -75,7 +75,7 @@ impl Handle {
 
     /// Lets the thread write what it was given, and ends it. A disk that does not answer is not waited for: what was
     /// written is kept as drafts.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         self.jobs = None;
         let begun = Instant::now();
         while self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && begun.elapsed() < LAST_PATIENCE {

@@ -71,7 +71,7 @@ pub(super) struct Keeper(Sender<Job>);
 
 impl Keeper {
     /// Starts the threads.
-    pub fn spawn(drafts: &Drafts) -> io::Result<Self> {
+    pub(crate) fn spawn(drafts: &Drafts) -> io::Result<Self> {
         Self::spawn_on(drafts.beside(), drafts.at_home())
     }
 
@@ -87,19 +87,19 @@ impl Keeper {
     }
 
     /// Keeps an act, or its newer words under the same id.
-    pub fn save(&self, act: Act) {
+    pub(crate) fn save(&self, act: Act) {
         let _ = self.0.send(Job::Save(Box::new(act), None));
     }
 
     /// The same, and waits for a moment; where it is, if that is known by then.
-    pub fn save_now(&self, act: Act) -> Option<PathBuf> {
+    pub(crate) fn save_now(&self, act: Act) -> Option<PathBuf> {
         let (tell, told) = channel();
         self.0.send(Job::Save(Box::new(act), Some(tell))).ok()?;
         told.recv_timeout(PATIENCE).ok()?
     }
 
     /// The journal has it, or it was thrown away.
-    pub fn remove(&self, id: Uuid) {
+    pub(crate) fn remove(&self, id: Uuid) {
         let _ = self.0.send(Job::Remove(id, None));
     }
 
@@ -107,7 +107,7 @@ impl Keeper {
     ///
     /// # Errors
     /// If it is there and cannot be removed, and that is known by then.
-    pub fn remove_now(&self, id: Uuid) -> Result<(), JournalError> {
+    pub(crate) fn remove_now(&self, id: Uuid) -> Result<(), JournalError> {
         let (tell, told) = channel();
         if self.0.send(Job::Remove(id, Some(tell))).is_err() {
             return Ok(());
@@ -116,7 +116,7 @@ impl Keeper {
     }
 
     /// Waits for a moment until all is done that was asked for.
-    pub fn flush(&self) {
+    pub(crate) fn flush(&self) {
         let (tell, told) = channel();
         if self.0.send(Job::Done(tell)).is_ok() {
             let _ = told.recv_timeout(PATIENCE);

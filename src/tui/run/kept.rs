@@ -29,14 +29,14 @@ pub(super) struct Handle {
 
 impl Handle {
     /// Changes the saved filters; the answer comes as a message.
-    pub fn change(&self, keep: Keep) {
+    pub(crate) fn change(&self, keep: Keep) {
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send(keep);
         }
     }
 
     /// Keeps where the reviewer is, unless the last place was not restored yet; in words why it could not be kept.
-    pub fn finish(&mut self, model: &Model) -> Result<(), KeptTrouble> {
+    pub(crate) fn finish(&mut self, model: &Model) -> Result<(), KeptTrouble> {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

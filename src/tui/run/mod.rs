@@ -45,7 +45,7 @@ use crate::terminal::tty::{self, Output};
 use crate::terminal::{Backend, Guard, Options, pacing};
 
 use super::hit::Mouse;
-pub use setup::{Kept, Setup};
+pub(crate) use setup::{Kept, Setup};
 
 use super::keys::Key;
 use super::model::{ItemId, Model, Tone};
@@ -59,7 +59,7 @@ use wake::Wake;
 ///
 /// # Errors
 /// If there is no terminal, or threads cannot be had. The terminal is given back in any case.
-pub fn run(mut setup: Setup) -> io::Result<u8> {
+pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     let names = Arc::new(Names::default());
     let inner = Arc::clone(&setup.documents);
     setup.documents = Arc::new(Named { inner, names: Arc::clone(&names) });

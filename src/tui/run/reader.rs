@@ -27,12 +27,12 @@ pub(super) enum Wanted {
 
 /// A narrative that somebody wants to see.
 pub(super) struct Story {
-    pub item: ItemId,
-    pub path: PathBuf,
+    pub(crate) item: ItemId,
+    pub(crate) path: PathBuf,
     /// Head and cells, which its texts are checked against.
-    pub lean: Arc<Lean>,
+    pub(crate) lean: Arc<Lean>,
     /// What stands for the year before.
-    pub before: Before,
+    pub(crate) before: Before,
 }
 
 /// Starts to load, check and follow the directory. Takes requests to look.

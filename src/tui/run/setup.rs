@@ -18,51 +18,51 @@ use crate::tui::model::Display;
 use crate::words::Lang;
 
 /// What a desk is opened on.
-pub struct Setup {
+pub(crate) struct Setup {
     /// The directory, or one file.
-    pub root: PathBuf,
+    pub(crate) root: PathBuf,
     /// Its name on the first line.
-    pub name: SafeText,
-    pub journal: PathBuf,
-    pub reviewer: SafeText,
+    pub(crate) name: SafeText,
+    pub(crate) journal: PathBuf,
+    pub(crate) reviewer: SafeText,
     /// The language of the interface.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
     /// once.
-    pub basis: Basis<'static>,
+    pub(crate) basis: Basis<'static>,
     /// Reads documents that are not JSON.
-    pub documents: Arc<dyn Documents + Send + Sync>,
+    pub(crate) documents: Arc<dyn Documents + Send + Sync>,
     /// Where a report goes should the program break down.
-    pub crash_file: PathBuf,
+    pub(crate) crash_file: PathBuf,
     /// Where copied text goes when the terminal takes none.
-    pub copy_file: PathBuf,
+    pub(crate) copy_file: PathBuf,
     /// What the terminal can show.
-    pub display: Display,
+    pub(crate) display: Display,
     /// Which keys do what.
-    pub keymap: Keymap,
+    pub(crate) keymap: Keymap,
     /// Look for changes in the directory this often, whatever the system tells.
-    pub poll: Option<Duration>,
+    pub(crate) poll: Option<Duration>,
     /// May the terminal scroll a part of the screen by itself?
-    pub scroll_region: bool,
+    pub(crate) scroll_region: bool,
     /// One line after the other instead of a screen?
-    pub plain: bool,
+    pub(crate) plain: bool,
     /// Does the mouse count?
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     /// Where filters and the place of the session are kept.
-    pub kept: Kept,
+    pub(crate) kept: Kept,
 }
 
 /// Where things are kept; what has no place is not kept.
 #[derive(Debug, Clone, Default)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// The saved filters.
-    pub filters: Option<PathBuf>,
+    pub(crate) filters: Option<PathBuf>,
     /// The place of the session.
-    pub session: Option<PathBuf>,
+    pub(crate) session: Option<PathBuf>,
     /// The directory that the session is about, as its file names it.
-    pub directory: String,
+    pub(crate) directory: String,
     /// Begin without the last session?
-    pub fresh: bool,
+    pub(crate) fresh: bool,
 }
 
 impl Setup {

@@ -11,7 +11,7 @@ use crate::words::{Describe, Words};
 
 /// A document that somebody wants to see.
 pub(super) struct Wanted {
-    pub item: ItemId,
+    pub(crate) item: ItemId,
     /// The file that was loaded: the document, or the report that was made of it.
     path: PathBuf,
     /// What the report says its document is called.
@@ -22,7 +22,7 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// The document of an item, as far as the open report knows it.
-    pub fn of(model: &Model, item: ItemId) -> Option<Self> {
+    pub(crate) fn of(model: &Model, item: ItemId) -> Option<Self> {
         let path = model.library.get(item)?.path.clone();
         let source = match model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
             Some(Story::Ready(narrative)) => narrative.source.clone().unwrap_or_default(),
@@ -32,7 +32,7 @@ impl Wanted {
     }
 
     /// Its lines, or in words why not.
-    pub fn read(
+    pub(crate) fn read(
         &self,
         documents: &dyn Documents,
         words: &Words,

@@ -59,17 +59,17 @@ impl Sent {
 }
 
 impl Writing {
-    pub fn new(keeper: Keeper, author: Author) -> Self {
+    pub(crate) fn new(keeper: Keeper, author: Author) -> Self {
         Self { keeper, author, field: None, sent: Vec::new(), given_back: None }
     }
 
     /// When the words are kept next, if there are any that are not.
-    pub fn due(&self) -> Option<Instant> {
+    pub(crate) fn due(&self) -> Option<Instant> {
         self.field.as_ref().filter(|field| !field.kept).map(|field| field.due)
     }
 
     /// Something happened: what stands in the field now?
-    pub fn look(&mut self, model: &Model, now: Instant) {
+    pub(crate) fn look(&mut self, model: &Model, now: Instant) {
         let given_back = self.given_back.take();
         let Some(text) = overlay::words_at_risk(model) else {
             if let Some(field) = self.field.take() {
@@ -102,7 +102,7 @@ impl Writing {
         }
     }
 
-    pub fn keep_due(&mut self, model: &Model, now: Instant) {
+    pub(crate) fn keep_due(&mut self, model: &Model, now: Instant) {
         if self.due().is_some_and(|due| due <= now)
             && let Some(act) = self.act(model)
         {
@@ -111,7 +111,7 @@ impl Writing {
     }
 
     /// Somebody else gets the terminal, or the desk ends.
-    pub fn keep_now(&mut self, model: &Model) -> Option<Uuid> {
+    pub(crate) fn keep_now(&mut self, model: &Model) -> Option<Uuid> {
         self.look(model, Instant::now());
         let id = self.field.as_ref()?.id;
         if let Some(act) = self.act(model) {
@@ -131,7 +131,7 @@ impl Writing {
 
     /// These are on their way to the journal: the draft of their words, which says of words for several reports for
     /// which. It is on disk if the words are those of the field.
-    pub fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Act> {
+    pub(crate) fn record(&mut self, model: &Model, intents: &[Intent]) -> Option<Act> {
         let intent = worded(intents)?;
         let draft = overlay::draft_of(model, intents)?;
         let words = intent.words().unwrap_or_default();
@@ -146,7 +146,7 @@ impl Writing {
     }
 
     /// The reviewer has thrown the words in the field away.
-    pub fn forget(&mut self, text: &str) {
+    pub(crate) fn forget(&mut self, text: &str) {
         if let Some(field) = self.field.take_if(|field| same(&field.words, text)) {
             self.keeper.remove(field.id);
         }
@@ -154,7 +154,7 @@ impl Writing {
 
     /// The words of an earlier session stay as they were before they came into the field, and of the time they were
     /// written.
-    pub fn restore(&mut self, act: Act) {
+    pub(crate) fn restore(&mut self, act: Act) {
         self.field = None;
         self.keeper.save(act);
     }
@@ -166,7 +166,7 @@ impl Writing {
     }
 
     /// What the journal has, or has refused, is on its way no longer.
-    pub fn arrived(&mut self, msg: &Msg) {
+    pub(crate) fn arrived(&mut self, msg: &Msg) {
         match msg {
             Msg::Saved(update) => self.sent.retain(|sent| !update.acts.iter().any(|act| act.id == sent.id)),
             Msg::NotSaved(intents, _) => {
@@ -199,7 +199,7 @@ impl Writing {
         }
     }
 
-    pub fn finish(&mut self, model: &Model) {
+    pub(crate) fn finish(&mut self, model: &Model) {
         self.keep_now(model);
         self.keeper.flush();
     }

@@ -1,18 +1,18 @@
 //! The screens of the desk, each with its state, what it does and its picture in a folder of its own.
 
-pub mod agencies;
-pub mod cell;
-pub mod doubts;
-pub mod findings;
-pub mod notes;
+pub(crate) mod agencies;
+pub(crate) mod cell;
+pub(crate) mod doubts;
+pub(crate) mod findings;
+pub(crate) mod notes;
 pub(crate) mod opening;
 pub(crate) mod show;
-pub mod source;
-pub mod table;
-pub mod text;
-pub mod versions;
+pub(crate) mod source;
+pub(crate) mod table;
+pub(crate) mod text;
+pub(crate) mod versions;
 pub(crate) mod walk;
-pub mod years;
+pub(crate) mod years;
 
 use show::Show;
 

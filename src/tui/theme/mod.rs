@@ -13,53 +13,53 @@ use crate::terminal::glyphs::{ASCII, SAFE};
 
 use super::model::{Colours, Display, Theme, Tone};
 
-pub const PLAIN: Style = Style::new();
+pub(crate) const PLAIN: Style = Style::new();
 
 /// Less important text.
-pub const DIM: Style = Style::new().fg(Color::DarkGray);
+pub(crate) const DIM: Style = Style::new().fg(Color::DarkGray);
 
 /// The path, headings.
-pub const HEADING: Style = Style::new().add_modifier(Modifier::BOLD);
+pub(crate) const HEADING: Style = Style::new().add_modifier(Modifier::BOLD);
 
 /// The heading of a list or table.
-pub const HEADER: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+pub(crate) const HEADER: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
 /// The line or cell under the cursor.
-pub const CURSOR: Style = Style::new().add_modifier(Modifier::BOLD);
+pub(crate) const CURSOR: Style = Style::new().add_modifier(Modifier::BOLD);
 
 /// The cell under the cursor.
-pub const CELL_CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
+pub(crate) const CELL_CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// A key in the footer.
-pub const KEY: Style = Style::new().add_modifier(Modifier::BOLD);
+pub(crate) const KEY: Style = Style::new().add_modifier(Modifier::BOLD);
 
 /// The left side of the current finding's equation, marked `<…>` too.
-pub const LEFT_SIDE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+pub(crate) const LEFT_SIDE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
 
 /// The right side of the current finding's equation, marked `[…]` too.
-pub const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
+pub(crate) const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 
 /// A passage that the current finding speaks of: underlined where there are no colours.
-pub const PASSAGE: Style =
+pub(crate) const PASSAGE: Style =
     Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
 
 /// A number of the text that the tables say too.
-pub const CLAIM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+pub(crate) const CLAIM: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
 /// A value that a repair would put here, marked `5>6` too; nothing in the report is changed.
-pub const PREVIEW: Style =
+pub(crate) const PREVIEW: Style =
     Style::new().fg(Color::Green).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
 
 /// What cannot be right.
-pub const BAD: Style = Style::new().fg(Color::Red);
+pub(crate) const BAD: Style = Style::new().fg(Color::Red);
 
-pub const GOOD: Style = Style::new().fg(Color::Green);
+pub(crate) const GOOD: Style = Style::new().fg(Color::Green);
 
 /// What has to be looked at.
-pub const WARNING: Style = Style::new().fg(Color::Yellow);
+pub(crate) const WARNING: Style = Style::new().fg(Color::Yellow);
 
 /// How a notice looks.
-pub const fn tone(tone: Tone) -> Style {
+pub(crate) const fn tone(tone: Tone) -> Style {
     match tone {
         Tone::Plain => PLAIN,
         Tone::Good => GOOD,
@@ -68,7 +68,7 @@ pub const fn tone(tone: Tone) -> Style {
 }
 
 #[must_use]
-pub const fn severity(severity: Severity) -> Style {
+pub(crate) const fn severity(severity: Severity) -> Style {
     match severity {
         Severity::Error => BAD,
         Severity::Warning => WARNING,
@@ -77,7 +77,7 @@ pub const fn severity(severity: Severity) -> Style {
 }
 
 #[must_use]
-pub const fn status(status: Status) -> Style {
+pub(crate) const fn status(status: Status) -> Style {
     match status {
         Status::Unreviewed => DIM,
         Status::Reviewing => PLAIN,
@@ -88,7 +88,7 @@ pub const fn status(status: Status) -> Style {
 }
 
 /// Brings a finished screen to what the terminal can show: the views know sixteen colours and the safe signs only.
-pub fn dress(buffer: &mut Buffer, display: &Display) {
+pub(crate) fn dress(buffer: &mut Buffer, display: &Display) {
     let colours = display.colours();
     if colours == Colours::Sixteen && display.theme == Theme::Auto && !display.ascii {
         return;

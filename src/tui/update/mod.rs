@@ -17,10 +17,10 @@ use super::msg::{Effect, Msg};
 use super::screen::agencies;
 use super::{layout, overlay, screen};
 
-pub use session::{place, restore};
+pub(crate) use session::{place, restore};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
@@ -75,7 +75,7 @@ fn happened(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Brings everything that follows from the state into line with it: the list, the marks, the windows.
-pub fn settle(model: &mut Model) {
+pub(crate) fn settle(model: &mut Model) {
     live::release(model);
     let stale = std::mem::take(&mut model.stale);
     if stale.library.is_some() {

@@ -10,7 +10,7 @@ use crate::tui::screen::opening;
 use crate::tui::screen::source::Sought as SoughtLine;
 
 /// Begins where the last session was: the list is set at once, the rest follows.
-pub fn restore(model: &mut Model, session: Session) {
+pub(crate) fn restore(model: &mut Model, session: Session) {
     model.list.set(session.setting.clone());
     model.places.marks = session.marks.clone();
     model.stale.list = true;
@@ -19,7 +19,7 @@ pub fn restore(model: &mut Model, session: Session) {
 
 /// Where the reviewer is, to be kept; `None` where the last place is not restored yet, and stays kept as it is.
 #[must_use]
-pub fn place(model: &Model) -> Option<Session> {
+pub(crate) fn place(model: &Model) -> Option<Session> {
     if model.session.is_some() {
         return None;
     }

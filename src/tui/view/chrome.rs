@@ -17,7 +17,7 @@ use super::paint::{Canvas, run};
 use super::tabs;
 
 /// The path to where the reviewer is, and at its right how far loading is.
-pub fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+pub(crate) fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let words = &model.words().desk;
     let mut path = vec![words.program().to_owned(), model.root.to_string()];
     if let Some(opened) = model.opened() {
@@ -56,7 +56,7 @@ fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
 }
 
 /// The tabs of a report, or what the list is narrowed to.
-pub fn tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+pub(crate) fn tabs(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     match model.opened() {
         Some(opened) => tabs::draw(canvas, area, model, &opened),
         None => chips(canvas, area, model),
@@ -89,7 +89,7 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 }
 
 /// What can be done now, as far as there is room; what matters most comes first, and the way to the help is always there.
-pub fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+pub(crate) fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if model.overlay.is_some() {
         // What lies over the screen takes the keys, and says itself what they do.
         return;
@@ -131,7 +131,7 @@ fn hint(command: &Command, lang: Lang) -> String {
 }
 
 /// The filter being typed, else the last notice, else what is under the cursor. Returns the cursor of the filter.
-pub fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Position> {
+pub(crate) fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Position> {
     if model.list.typing && model.open.is_none() {
         let text = format!("/{}", model.list.filter);
         canvas.line(area, 0, &text, theme::PLAIN);

@@ -15,11 +15,17 @@ use super::paint::{Canvas, Piece, run};
 use super::signs::sign_of;
 
 /// How the left and the right side of the current equation are marked, here and in the table.
-pub const LEFT_MARKS: (char, char) = ('<', '>');
-pub const RIGHT_MARKS: (char, char) = ('[', ']');
+pub(crate) const LEFT_MARKS: (char, char) = ('<', '>');
+pub(crate) const RIGHT_MARKS: (char, char) = ('[', ']');
 
 /// Draws the finding into the panel; an empty panel if there is none.
-pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: Option<&Finding>) {
+pub(crate) fn panel(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    model: &Model,
+    opened: &Opened<'_>,
+    finding: Option<&Finding>,
+) {
     let area = canvas.part(area);
     let Some(finding) = finding else { return };
     for (row, line) in (0..area.height).zip(lines(model, opened, finding, usize::from(area.width))) {
@@ -28,7 +34,7 @@ pub fn panel(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened
 }
 
 /// The finding in lines; the most important first, since the panel may cut them off.
-pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
+pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let mut lines = vec![heading(model, opened, finding)];
     lines.extend(repair(model, opened, width));
@@ -57,7 +63,7 @@ pub fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize
 }
 
 /// The finding's rule, where it is in the list, and its verdict.
-pub fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
+pub(crate) fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> Vec<Piece> {
     let words = model.words();
     let total = opened.open.outcome.findings.len();
     let position = opened.open.findings.window.cursor + 1;

@@ -14,24 +14,24 @@ use super::paint::{Canvas, Piece, column, number};
 
 /// What one cell shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// Its text, marks included.
-    pub text: String,
-    pub style: Style,
+    pub(crate) text: String,
+    pub(crate) style: Style,
 }
 
 /// A table to be drawn.
-pub struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     /// The labels of the rows.
-    pub rows: &'a [String],
+    pub(crate) rows: &'a [String],
     /// The names of the columns.
-    pub columns: &'a [String],
+    pub(crate) columns: &'a [String],
     /// What the cell at a row and column shows; `None` where there is no cell.
-    pub cell: &'a dyn Fn(usize, usize) -> Option<Shown>,
+    pub(crate) cell: &'a dyn Fn(usize, usize) -> Option<Shown>,
     /// The cursor: row and column.
-    pub cursor: (usize, usize),
+    pub(crate) cursor: (usize, usize),
     /// The first row shown.
-    pub offset: usize,
+    pub(crate) offset: usize,
 }
 
 const MARKER: usize = 2;
@@ -44,7 +44,7 @@ const WIDEST_TEXT: usize = 14;
 
 impl Grid<'_> {
     /// Draws the header and the rows; returns the place of the cell under the cursor.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, head: Rect, body: Rect) -> Option<Position> {
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, head: Rect, body: Rect) -> Option<Position> {
         let shape = self.shape(usize::from(body.width), canvas.measure);
         canvas.pieces(head, 0, self.header(&shape));
         let rows = (self.offset..self.rows.len()).take(usize::from(body.height));

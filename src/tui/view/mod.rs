@@ -19,7 +19,7 @@ use super::model::Model;
 use super::{overlay, screen, theme};
 
 /// Draws the desk; returns where the terminal's own cursor belongs.
-pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
+pub(crate) fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
     let cursor = paint(&mut Canvas::new(buffer, model.display.measure), model);
     theme::dress(buffer, &model.display);
     cursor
@@ -27,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, model: &Model) -> Option<Position> {
 
 /// What a mouse points at: the screen is drawn once more, where nobody sees it.
 #[must_use]
-pub fn hit(model: &Model, place: Position) -> Option<Hit> {
+pub(crate) fn hit(model: &Model, place: Position) -> Option<Hit> {
     let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
     let mut canvas = Canvas::new(&mut buffer, model.display.measure);
     paint(&mut canvas, model);

@@ -13,10 +13,10 @@ use crate::tui::hit::Hit;
 use crate::tui::theme;
 
 /// What is drawn on: cells, and how wide text is on this terminal.
-pub struct Canvas<'a> {
+pub(crate) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// Measures, cuts and wraps text.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// What was drawn where a mouse can point at it; what was drawn later lies above.
     hits: Vec<(Rect, Hit)>,
     /// Texts put over others that nobody had cleared away.
@@ -26,7 +26,7 @@ pub struct Canvas<'a> {
 
 /// A piece of a line.
 #[derive(Debug, Clone)]
-pub struct Piece {
+pub(crate) struct Piece {
     text: String,
     /// Exactly so many cells; `None`: as many as the text takes.
     width: Option<usize>,
@@ -35,23 +35,23 @@ pub struct Piece {
 }
 
 /// Text as wide as it is.
-pub fn run(text: impl Into<String>, style: Style) -> Piece {
+pub(crate) fn run(text: impl Into<String>, style: Style) -> Piece {
     Piece { text: text.into(), width: None, align: Align::Left, style }
 }
 
 /// Text in a column, cut or filled.
-pub fn column(text: impl Into<String>, width: usize, style: Style) -> Piece {
+pub(crate) fn column(text: impl Into<String>, width: usize, style: Style) -> Piece {
     Piece { text: text.into(), width: Some(width), align: Align::Left, style }
 }
 
 /// A number in a column, to the right.
-pub fn number(text: impl Into<String>, width: usize, style: Style) -> Piece {
+pub(crate) fn number(text: impl Into<String>, width: usize, style: Style) -> Piece {
     Piece { text: text.into(), width: Some(width), align: Align::Right, style }
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into a buffer.
-    pub fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {
+    pub(crate) fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {
         Self {
             buffer,
             measure,
@@ -62,29 +62,29 @@ impl<'a> Canvas<'a> {
     }
 
     /// Line `row` of an area can be clicked.
-    pub fn hit(&mut self, area: Rect, row: u16, hit: Hit) {
+    pub(crate) fn hit(&mut self, area: Rect, row: u16, hit: Hit) {
         if row < area.height {
             self.hits.push((Rect { y: area.y + row, height: 1, ..area }, hit));
         }
     }
 
     /// A text that begins where the area does can be clicked; returns where it ends.
-    pub fn clickable(&mut self, area: Rect, text: &str, hit: Hit) -> u16 {
+    pub(crate) fn clickable(&mut self, area: Rect, text: &str, hit: Hit) -> u16 {
         let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX);
         self.hit(Rect { width, ..area }, 0, hit);
         area.x.saturating_add(width)
     }
 
-    pub fn hit_at(&self, place: Position) -> Option<Hit> {
+    pub(crate) fn hit_at(&self, place: Position) -> Option<Hit> {
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| *hit)
     }
 
-    pub fn area(&self) -> Rect {
+    pub(crate) fn area(&self) -> Rect {
         self.buffer.area
     }
 
     /// Draws pieces one after the other on line `row` of an area, cut at its right edge.
-    pub fn pieces(&mut self, area: Rect, row: u16, pieces: impl IntoIterator<Item = Piece>) {
+    pub(crate) fn pieces(&mut self, area: Rect, row: u16, pieces: impl IntoIterator<Item = Piece>) {
         if row >= area.height {
             return;
         }
@@ -130,12 +130,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws one text on line `row` of an area.
-    pub fn line(&mut self, area: Rect, row: u16, text: &str, style: Style) {
+    pub(crate) fn line(&mut self, area: Rect, row: u16, text: &str, style: Style) {
         self.pieces(area, row, [run(text, style)]);
     }
 
     /// Draws text that ends at the right edge of an area, over whatever its line has there: it matters more.
-    pub fn right(&mut self, area: Rect, row: u16, text: &str, style: Style) {
+    pub(crate) fn right(&mut self, area: Rect, row: u16, text: &str, style: Style) {
         let width = u16::try_from(self.measure.cells(text)).unwrap_or(u16::MAX).min(area.width);
         let part = Rect { x: area.right().saturating_sub(width), width, ..area };
         #[cfg(test)]
@@ -146,13 +146,13 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a line across, which parts what is above from what is below.
-    pub fn rule(&mut self, area: Rect, style: Style) {
+    pub(crate) fn rule(&mut self, area: Rect, style: Style) {
         self.line(area, 0, &SAFE.across.repeat(usize::from(area.width)), style);
     }
 
     /// Parts a panel from what lies above it, or, where it stands beside, from what lies to its left; returns what is
     /// left of it.
-    pub fn part(&mut self, panel: Rect) -> Rect {
+    pub(crate) fn part(&mut self, panel: Rect) -> Rect {
         if panel.x == self.area().x {
             self.rule(panel, theme::DIM);
             return Rect { y: panel.y + panel.height.min(1), height: panel.height.saturating_sub(1), ..panel };
@@ -165,7 +165,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Empties an area for something that lies over it, and the halves of wide characters at its edges.
-    pub fn clear(&mut self, area: Rect) {
+    pub(crate) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         free_left_edge(self.buffer, area);
         for position in area.positions() {
@@ -176,7 +176,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a widget of a library.
-    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+    pub(crate) fn widget(&mut self, widget: impl Widget, area: Rect) {
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 }

@@ -14,7 +14,7 @@ use super::popup::boxed;
 const GAP: usize = 2;
 
 /// Draws it, if keys were pressed that begin a command.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) {
     let choices = choices(model);
     if choices.is_empty() {
         return;

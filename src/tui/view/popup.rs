@@ -9,7 +9,7 @@ use crate::tui::theme;
 use super::paint::{Canvas, column, run};
 
 /// A box in the middle of the screen, with a title; returns the room inside.
-pub fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
+pub(crate) fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
     let screen = canvas.area();
     let width = width.saturating_add(2).min(screen.width);
     let height = height.saturating_add(2).min(screen.height);
@@ -18,7 +18,7 @@ pub fn popup(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> R
 }
 
 /// A box there, with a title; returns the room inside.
-pub fn boxed(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
+pub(crate) fn boxed(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
     canvas.clear(area);
     let block = Block::bordered().border_set(SAFE.border());
     let inner = block.inner(area);
@@ -29,12 +29,12 @@ pub fn boxed(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
 }
 
 /// How many cells a text takes.
-pub fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
+pub(crate) fn cells(canvas: &Canvas<'_>, text: &str) -> u16 {
     u16::try_from(canvas.measure.cells(text)).unwrap_or(u16::MAX)
 }
 
 /// A menu: a box with lines and a cursor.
-pub fn menu(canvas: &mut Canvas<'_>, title: &str, lines: Vec<String>, cursor: usize) {
+pub(crate) fn menu(canvas: &mut Canvas<'_>, title: &str, lines: Vec<String>, cursor: usize) {
     let width = lines.iter().map(|line| cells(canvas, line)).max().unwrap_or(0).max(cells(canvas, title)) + 4;
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inner = popup(canvas, width, height, title);

@@ -4,7 +4,7 @@ use crate::check::Severity;
 use crate::words::Lang;
 
 /// The sign of a severity, for lists.
-pub fn sign_of(severity: Severity, lang: Lang) -> &'static str {
+pub(crate) fn sign_of(severity: Severity, lang: Lang) -> &'static str {
     let words = &lang.words().severity;
     match severity {
         Severity::Error => words.error_mark(),

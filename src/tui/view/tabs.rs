@@ -46,7 +46,7 @@ impl Named {
     }
 }
 
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>) {
     let tabs = all(model, opened);
     let here = match opened.open.table() {
         Some(table) => Hit::Table(table),

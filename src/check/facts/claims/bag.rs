@@ -9,15 +9,15 @@ use super::tokens::{Stop, Token};
 pub(in crate::check) struct Marks(u64);
 
 impl Marks {
-    pub fn add(&mut self, mark: Mark) {
+    pub(crate) fn add(&mut self, mark: Mark) {
         self.0 |= 1 << (mark as u32);
     }
 
-    pub fn has(self, mark: Mark) -> bool {
+    pub(crate) fn has(self, mark: Mark) -> bool {
         self.0 & (1 << (mark as u32)) != 0
     }
 
-    pub fn with(self, other: Self) -> Self {
+    pub(crate) fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -26,38 +26,38 @@ impl Marks {
 #[derive(Debug, Clone, Default)]
 pub(in crate::check) struct Bag {
     /// In the order of the text.
-    pub topics: Vec<Topic>,
-    pub acts: Vec<&'static str>,
-    pub who: Vec<Who>,
-    pub marks: Marks,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) acts: Vec<&'static str>,
+    pub(crate) who: Vec<Who>,
+    pub(crate) marks: Marks,
     /// Words for a channel.
-    pub channels: usize,
-    pub years: Vec<i64>,
+    pub(crate) channels: usize,
+    pub(crate) years: Vec<i64>,
     /// Characters that no word covers.
-    pub unknown: usize,
+    pub(crate) unknown: usize,
 }
 
 /// The words around the number at one token.
 #[derive(Debug, Clone, Default)]
 pub(in crate::check) struct Around {
     /// Before it, since the last stop.
-    pub near: Bag,
+    pub(crate) near: Bag,
     /// Before that, since the number before.
-    pub far: Bag,
+    pub(crate) far: Bag,
     /// After it, up to the next stop.
-    pub right: Bag,
+    pub(crate) right: Bag,
     /// No stop lies between it and the number before: `near` may be what belongs to that one.
-    pub touches: bool,
+    pub(crate) touches: bool,
     /// A semicolon, or the sentence's beginning, lies between it and the number before.
-    pub starts: bool,
+    pub(crate) starts: bool,
     /// It stands in brackets that the number before has not left.
-    pub inside: bool,
+    pub(crate) inside: bool,
     /// It stands in brackets.
-    pub bracketed: bool,
+    pub(crate) bracketed: bool,
     /// A colon stands before it: what it belongs to was said of all that follow.
-    pub listed: bool,
+    pub(crate) listed: bool,
     /// Characters between the stop before and the first word that is known.
-    pub lead: usize,
+    pub(crate) lead: usize,
 }
 
 /// Looks around the token at `at`.

@@ -13,63 +13,63 @@ pub struct Claim {
     /// What it is about; `None` where the words around it do not say, or say several things.
     pub metric: Option<&'static Metric>,
     /// Of which applicants, where it is not of all.
-    pub who: Option<Who>,
+    pub(crate) who: Option<Who>,
     /// The number; zero where nothing happened.
     pub value: Number,
     /// How exactly it is meant.
-    pub range: Range,
+    pub(crate) range: Range,
     /// `件`, `万元`, `%`; empty for a statement without a number.
-    pub unit: &'static str,
+    pub(crate) unit: &'static str,
     /// It says in words that there was nothing: 未收到, 没有.
-    pub is_nothing: bool,
+    pub(crate) is_nothing: bool,
     /// The same number is said of another metric too: 收到并办结.
-    pub is_joined: bool,
+    pub(crate) is_joined: bool,
     /// For whom and when.
-    pub scope: ClaimScope,
+    pub(crate) scope: ClaimScope,
     /// The section's number.
     pub section: u8,
     /// Its first character in the section's text, counted in Unicode scalar values.
-    pub start: usize,
+    pub(crate) start: usize,
     /// The character after its last, the unit's included.
-    pub end: usize,
+    pub(crate) end: usize,
     /// First and last of the sentence, in the same way.
-    pub sentence: (usize, usize),
+    pub(crate) sentence: (usize, usize),
 }
 
 /// For whom and when a number is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ClaimScope {
+pub(crate) struct ClaimScope {
     /// 全市, 全县: of a whole region.
-    pub region: bool,
+    pub(crate) region: bool,
     /// 本级: of the government itself, without the others.
-    pub own: bool,
+    pub(crate) own: bool,
     /// Of some offices, or of some kind.
-    pub subset: bool,
+    pub(crate) subset: bool,
     /// 备案.
-    pub filed: bool,
+    pub(crate) filed: bool,
     /// 新收, 新增.
-    pub fresh: bool,
+    pub(crate) fresh: bool,
     /// 审结.
-    pub concluded: bool,
+    pub(crate) concluded: bool,
     /// Disputes about other matters than disclosure, or about all.
-    pub other_matter: bool,
+    pub(crate) other_matter: bool,
     /// 发生, 被提起: it befell the agency.
-    pub befell: bool,
+    pub(crate) befell: bool,
     /// 含上年结转.
-    pub including: bool,
+    pub(crate) including: bool,
     /// Of another year, of several, or of a part of one.
-    pub other_time: bool,
+    pub(crate) other_time: bool,
     /// It is plain that information disclosure is meant.
-    pub about_disclosure: bool,
+    pub(crate) about_disclosure: bool,
     /// All of it: 全年, 共, 累计 stand before the number, and no channel or medium.
-    pub whole: bool,
+    pub(crate) whole: bool,
     /// Characters before the number that no known word covers.
-    pub unknown: usize,
+    pub(crate) unknown: usize,
 }
 
 impl Claim {
     #[must_use]
-    pub fn evidence(&self, report: &Report) -> Evidence {
+    pub(crate) fn evidence(&self, report: &Report) -> Evidence {
         evidence(report, self.section, self.start, self.end)
     }
 

@@ -35,20 +35,20 @@ pub(in crate::check) enum Topic {
 }
 
 impl Topic {
-    pub fn is_dispute(self) -> bool {
+    pub(crate) fn is_dispute(self) -> bool {
         self.is_suit() || matches!(self, Self::Reconsideration | Self::Disputes)
     }
 
-    pub fn is_suit(self) -> bool {
+    pub(crate) fn is_suit(self) -> bool {
         matches!(self, Self::Litigation | Self::LitigationDirect | Self::LitigationAfter)
     }
 
-    pub fn is_decision(self) -> bool {
+    pub(crate) fn is_decision(self) -> bool {
         matches!(self, Self::Licensing | Self::Penalties | Self::Coercion)
     }
 
     /// Is it nothing that the tables count?
-    pub fn is_foreign(self) -> bool {
+    pub(crate) fn is_foreign(self) -> bool {
         matches!(self, Self::Foreign | Self::Service)
     }
 }
@@ -56,7 +56,7 @@ impl Topic {
 /// The column of the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Who {
+pub(crate) enum Who {
     /// 自然人.
     Natural,
     /// 法人或其他组织, all kinds together.
@@ -74,7 +74,7 @@ pub enum Who {
 impl Who {
     /// Part of a finding's place.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Natural => "natural",
             Self::Organisation => "organisation",
@@ -86,7 +86,7 @@ impl Who {
     }
 
     #[must_use]
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub(crate) fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Natural => lang.pick("自然人", "natural persons"),
             Self::Organisation => lang.pick("法人或其他组织", "organisations"),
@@ -177,11 +177,11 @@ pub(in crate::check) enum Mark {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Word {
-    pub topic: Option<Topic>,
+    pub(crate) topic: Option<Topic>,
     /// What happened: a name that the metrics know.
-    pub act: Option<&'static str>,
-    pub who: Option<Who>,
-    pub mark: Option<Mark>,
+    pub(crate) act: Option<&'static str>,
+    pub(crate) who: Option<Who>,
+    pub(crate) mark: Option<Mark>,
 }
 
 #[derive(Deserialize)]
@@ -263,7 +263,7 @@ impl Default for Lexicon {
 }
 
 impl Lexicon {
-    pub fn get() -> &'static Self {
+    pub(crate) fn get() -> &'static Self {
         &LEXICON
     }
 
@@ -295,7 +295,7 @@ impl Lexicon {
     }
 
     /// The longest word at the beginning of `chars`, and its length.
-    pub fn at(&self, chars: &[char]) -> Option<(Word, usize)> {
+    pub(crate) fn at(&self, chars: &[char]) -> Option<(Word, usize)> {
         let (first, rest) = chars.split_first()?;
         let place = usize::from(*self.first.get(*first as usize)?).checked_sub(1)?;
         self.groups.get(place)?.at(rest).map(|(word, length)| (word, length + 1))

@@ -16,12 +16,12 @@ use super::lexicon::{Topic, Who};
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// Stable name: `received`, `reconsideration.upheld`.
-    pub id: Box<str>,
+    pub(crate) id: Box<str>,
     pub(super) topic: Topic,
     acts: Vec<Box<str>>,
     /// The rule that compares it with the tables, where they say it.
     #[serde(default)]
-    pub rule: Option<RuleId>,
+    pub(crate) rule: Option<RuleId>,
     zh: Box<str>,
     en: Box<str>,
     readings: Vec<Vec<Box<str>>>,
@@ -48,7 +48,7 @@ static METRICS: LazyLock<Vec<Metric>> =
     LazyLock::new(|| toml::from_str::<File>(TEXT).map(|file| file.metric).unwrap_or_default());
 
 #[must_use]
-pub fn metrics() -> &'static [Metric] {
+pub(crate) fn metrics() -> &'static [Metric] {
     &METRICS
 }
 
@@ -59,15 +59,15 @@ pub(super) fn metric(topic: Topic, act: &str) -> Option<&'static Metric> {
 
 /// One way to find the number in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// What the cells come to.
-    pub value: Number,
-    pub cells: Vec<Cell>,
+    pub(crate) value: Number,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// Why a number could not be found in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Obstacle {
+pub(crate) enum Obstacle {
     /// The form has no such cells.
     NoCell,
     /// Cells that are not in the report, or hold no number.
@@ -76,7 +76,7 @@ pub enum Obstacle {
 
 impl Metric {
     #[must_use]
-    pub fn name(&self, lang: Lang) -> &str {
+    pub(crate) fn name(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
 
@@ -90,13 +90,13 @@ impl Metric {
 
     /// Is it something that the tables say?
     #[must_use]
-    pub fn is_in_tables(&self) -> bool {
+    pub(crate) fn is_in_tables(&self) -> bool {
         !self.readings.is_empty()
     }
 
     /// The single cell that says it, where one does in its likeliest reading.
     #[must_use]
-    pub fn cell(&self, form: &Form, who: Option<Who>) -> Option<Cell> {
+    pub(crate) fn cell(&self, form: &Form, who: Option<Who>) -> Option<Cell> {
         let [token] = self.readings.first()?.as_slice() else { return None };
         let [[column]] = columns(who) else { return None };
         let mut cells = expand(form, token, column);
@@ -108,7 +108,7 @@ impl Metric {
     ///
     /// # Errors
     /// The cells of some reading that hold no number; or the form has none of them.
-    pub fn sums(&self, form: &Form, cells: &Cells, who: Option<Who>) -> Result<Vec<Sum>, Obstacle> {
+    pub(crate) fn sums(&self, form: &Form, cells: &Cells, who: Option<Who>) -> Result<Vec<Sum>, Obstacle> {
         let mut sums = Vec::new();
         for reading in &self.readings {
             for columns in columns(who) {

@@ -24,10 +24,10 @@ use crate::report::{Number, Report};
 
 use resolve::{Before, Speaker};
 
-pub use claim::{Claim, ClaimScope};
-pub use lexicon::Who;
-pub use metric::{Metric, Obstacle, Sum, metrics};
-pub use numeral::Range;
+pub(crate) use claim::Claim;
+pub(crate) use lexicon::Who;
+pub(crate) use metric::{Metric, Obstacle, Sum, metrics};
+pub(crate) use numeral::Range;
 
 pub(in crate::check) use bag::Around;
 pub(in crate::check) use claim::evidence;
@@ -38,25 +38,25 @@ pub(in crate::check) use resolve::Item;
 /// The numbers of one sentence.
 #[derive(Debug, Clone)]
 pub(in crate::check) struct SentenceClaims {
-    pub section: u8,
+    pub(crate) section: u8,
     /// Counts the paragraphs of the report.
-    pub paragraph: usize,
+    pub(crate) paragraph: usize,
     /// It begins with 其中, or 按内容分: its numbers are parts of those before.
-    pub continues: bool,
+    pub(crate) continues: bool,
     /// Its numbers, in order.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
     /// Its statements that nothing happened.
-    pub nothing: Vec<Claim>,
+    pub(crate) nothing: Vec<Claim>,
     /// What it says of all of them, with their number: 7件，全部予以公开.
-    pub every: Vec<Claim>,
+    pub(crate) every: Vec<Claim>,
 }
 
 /// The numbers of a report, sentence by sentence: only sentences that have any.
 #[derive(Debug, Clone, Default)]
 pub(in crate::check) struct Claims {
-    pub sentences: Vec<SentenceClaims>,
+    pub(crate) sentences: Vec<SentenceClaims>,
     /// Sections that have more numbers than are read.
-    pub cut: Vec<u8>,
+    pub(crate) cut: Vec<u8>,
 }
 
 /// Of one report so many numbers are read, all sections together; a province's has some five hundred.
@@ -64,7 +64,7 @@ const MAX_ITEMS: usize = 50_000;
 
 impl Claims {
     /// Reads the sections of a report.
-    pub fn of(report: &Report) -> Self {
+    pub(crate) fn of(report: &Report) -> Self {
         let mut sentences = Vec::new();
         let mut cut = Vec::new();
         let mut count = 0;
@@ -114,7 +114,7 @@ impl Claims {
     }
 
     /// All claims, in the order of the text.
-    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+    pub(crate) fn claims(&self) -> impl Iterator<Item = &Claim> {
         self.sentences.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing))
     }
 }

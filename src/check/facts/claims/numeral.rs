@@ -6,7 +6,7 @@ use super::unit::unit_at;
 
 /// How exactly it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Range {
+pub(crate) enum Range {
     Exact,
     /// 余, 多, 以上, 超过: this much and somewhat more.
     AtLeast,
@@ -32,13 +32,13 @@ pub(in crate::check) enum Class {
 /// One number with its unit.
 #[derive(Debug, Clone)]
 pub(super) struct Figure {
-    pub value: Number,
-    pub range: Range,
-    pub class: Class,
+    pub(crate) value: Number,
+    pub(crate) range: Range,
+    pub(crate) class: Class,
     /// `件`, `万元`; empty where there is none.
-    pub unit: &'static str,
+    pub(crate) unit: &'static str,
     /// After its last character, the unit's included.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 const DIGITS: &str = "零一二三四五六七八九两";

@@ -13,18 +13,18 @@ const WRAPPED: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct Sentence {
     /// The section's number.
-    pub section: u8,
+    pub(crate) section: u8,
     /// Its characters.
-    pub chars: Vec<char>,
+    pub(crate) chars: Vec<char>,
     /// Where each stood in the section's text, counted in characters.
-    pub places: Vec<usize>,
+    pub(crate) places: Vec<usize>,
     /// Does it begin a paragraph?
-    pub is_first: bool,
+    pub(crate) is_first: bool,
 }
 
 impl Sentence {
     /// The places of a range of its characters in the section's text: first, and after the last.
-    pub fn span(&self, start: usize, end: usize) -> (usize, usize) {
+    pub(crate) fn span(&self, start: usize, end: usize) -> (usize, usize) {
         let first = self.places.get(start).copied().unwrap_or_default();
         let last = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(first, |place| place + 1);
         (first, last.max(first))

@@ -36,22 +36,22 @@ pub(super) enum What {
 /// One piece with its place: first character, and after the last.
 #[derive(Debug, Clone)]
 pub(super) struct Token {
-    pub start: usize,
-    pub end: usize,
-    pub what: What,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) what: What,
     /// It stands in brackets without any number: an aside.
-    pub aside: bool,
+    pub(crate) aside: bool,
 }
 
 impl Token {
-    pub fn word(&self) -> Option<&Word> {
+    pub(crate) fn word(&self) -> Option<&Word> {
         match &self.what {
             What::Word(word) => Some(word),
             _ => None,
         }
     }
 
-    pub fn figure(&self) -> Option<&Figure> {
+    pub(crate) fn figure(&self) -> Option<&Figure> {
         match &self.what {
             What::Figure(figure) => Some(figure),
             _ => None,
@@ -59,11 +59,11 @@ impl Token {
     }
 
     /// A number of things, or of money.
-    pub fn quantity(&self) -> Option<&Figure> {
+    pub(crate) fn quantity(&self) -> Option<&Figure> {
         self.figure().filter(|figure| matches!(figure.class, Class::Count | Class::Money))
     }
 
-    pub fn stop(&self) -> Option<Stop> {
+    pub(crate) fn stop(&self) -> Option<Stop> {
         match self.what {
             What::Stop(stop) => Some(stop),
             _ => None,

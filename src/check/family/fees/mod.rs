@@ -156,7 +156,7 @@ fn passage(report: &Report, text: &str, word: &str) -> Evidence {
 
 /// The three figures, in yuan where they are amounts, as far as they are stated.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Fees([Option<Number>; 3]);
+pub(crate) struct Fees([Option<Number>; 3]);
 
 impl Fees {
     /// Nothing is known to be charged.

@@ -10,10 +10,10 @@ use super::SECTION;
 /// One sentence on the fee.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clause<'a> {
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// In the section's text, in characters.
-    pub start: usize,
-    pub end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The sentences of a text that speak of the fee.
@@ -44,7 +44,7 @@ pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
 
 impl Clause<'_> {
     /// The years it names as years: not 〔2020〕, not a date.
-    pub fn years(&self) -> impl Iterator<Item = (u16, usize, usize)> {
+    pub(crate) fn years(&self) -> impl Iterator<Item = (u16, usize, usize)> {
         let chars: Vec<(usize, char)> = self.text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).collect();
         let mut found = Vec::new();
         let mut in_title = false;
@@ -79,16 +79,16 @@ impl Clause<'_> {
 /// The three figures, as far as they are stated.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stated {
-    pub notices: Option<Claim>,
-    pub notified: Option<Claim>,
-    pub collected: Option<Claim>,
+    pub(crate) notices: Option<Claim>,
+    pub(crate) notified: Option<Claim>,
+    pub(crate) collected: Option<Claim>,
     /// All claims of each kind, in order.
-    pub all: Vec<Claim>,
+    pub(crate) all: Vec<Claim>,
 }
 
 impl Stated {
     /// Of section six.
-    pub fn of(numbers: &Claims) -> Self {
+    pub(crate) fn of(numbers: &Claims) -> Self {
         let mut stated = Self::default();
         for said in numbers.sentences.iter().filter(|said| said.section == SECTION) {
             let items = said.items.iter().filter(|item| item.topic == Some(Topic::Processing)).map(|item| &item.claim);
@@ -109,18 +109,18 @@ impl Stated {
     }
 
     /// It says that no notice was sent.
-    pub fn none_sent(&self) -> bool {
+    pub(crate) fn none_sent(&self) -> bool {
         self.notices.as_ref().is_some_and(|claim| claim.value.is_zero())
     }
 
     /// The amount notified, in yuan.
-    pub fn notified_yuan(&self) -> Option<(Number, &Claim)> {
+    pub(crate) fn notified_yuan(&self) -> Option<(Number, &Claim)> {
         let zero = self.none_sent().then(|| self.notices.as_ref().map(|claim| (Number::ZERO, claim))).flatten();
         self.notified.as_ref().and_then(|claim| Some((yuan(claim)?, claim))).or(zero)
     }
 
     /// The amount collected, in yuan.
-    pub fn collected_yuan(&self) -> Option<(Number, &Claim)> {
+    pub(crate) fn collected_yuan(&self) -> Option<(Number, &Claim)> {
         self.collected.as_ref().and_then(|claim| Some((yuan(claim)?, claim)))
     }
 }

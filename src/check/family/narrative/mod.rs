@@ -20,7 +20,8 @@ use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Lean;
 
-pub use ties::{Agreement, Tie, ties};
+pub use ties::ties;
+pub(crate) use ties::{Agreement, Tie};
 pub(in crate::check) use twice::published;
 
 /// Applies these rules to one report.

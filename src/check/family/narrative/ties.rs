@@ -11,20 +11,20 @@ use super::tables::{Apart, agrees, apart, best, is_comparable};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tie {
     /// The number as it is stated.
-    pub claim: Claim,
+    pub(crate) claim: Claim,
     /// What it is about.
-    pub metric: &'static Metric,
+    pub(crate) metric: &'static Metric,
     /// The cells that say the same.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     /// What they come to; `None` where one of them holds no number.
-    pub table: Option<Number>,
+    pub(crate) table: Option<Number>,
     /// Whether text and table agree.
-    pub standing: Agreement,
+    pub(crate) standing: Agreement,
 }
 
 /// Whether text and table agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Agreement {
+pub(crate) enum Agreement {
     /// They do, in one way to read the table at least.
     Agrees,
     /// They do not. It is no finding yet: the text may say the number of a part.

@@ -24,41 +24,41 @@ pub struct Regional {
     /// Findings about members, by their position in the batch.
     pub findings: Vec<(usize, Finding)>,
     /// Findings about agencies that have no report: who, for which year, and what.
-    pub absent: Vec<(Head, Finding)>,
+    pub(crate) absent: Vec<(Head, Finding)>,
     /// What is to be said of members with their texts at hand ([`crate::check::check_look`]), by their position.
-    pub looks: Vec<(usize, Look)>,
+    pub(crate) looks: Vec<(usize, Look)>,
     /// What could not be checked about members, by their position.
-    pub unchecked: Vec<(usize, Unchecked)>,
+    pub(crate) unchecked: Vec<(usize, Unchecked)>,
     /// What could not be checked at all.
-    pub batch_unchecked: Vec<Unchecked>,
+    pub(crate) batch_unchecked: Vec<Unchecked>,
 }
 
 /// A batch being checked.
 pub(super) struct Batch<'a> {
-    pub members: &'a [BatchReport<'a>],
-    pub profile: &'a Profile,
-    pub result: Regional,
+    pub(crate) members: &'a [BatchReport<'a>],
+    pub(crate) profile: &'a Profile,
+    pub(crate) result: Regional,
 }
 
 impl<'a> Batch<'a> {
-    pub fn lean(&self, member: usize) -> Option<&'a Lean> {
+    pub(crate) fn lean(&self, member: usize) -> Option<&'a Lean> {
         self.members.get(member).map(|member| member.lean)
     }
 
-    pub fn stated(&self, member: usize) -> Option<&'a Statements> {
+    pub(crate) fn stated(&self, member: usize) -> Option<&'a Statements> {
         self.members.get(member).and_then(|member| member.stated)
     }
 
-    pub fn id(&self, member: usize) -> &'a str {
+    pub(crate) fn id(&self, member: usize) -> &'a str {
         self.members.get(member).map_or("", |member| member.id.as_str())
     }
 
-    pub fn name(&self, member: usize) -> &'a str {
+    pub(crate) fn name(&self, member: usize) -> &'a str {
         self.lean(member).map_or("", |lean| lean.head.agency.name.as_str())
     }
 
     /// A finding about a member.
-    pub fn say(&mut self, member: usize, id: RuleId, case: &str, place: &str, say: Say) {
+    pub(crate) fn say(&mut self, member: usize, id: RuleId, case: &str, place: &str, say: Say) {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.say(id, case, place, say);
@@ -66,7 +66,7 @@ impl<'a> Batch<'a> {
     }
 
     /// What was found about a member.
-    pub fn take(&mut self, member: usize, mut outcome: Outcome) {
+    pub(crate) fn take(&mut self, member: usize, mut outcome: Outcome) {
         if let Some(lean) = self.lean(member) {
             spare::take_back(lean, &mut outcome);
         }
@@ -75,7 +75,7 @@ impl<'a> Batch<'a> {
     }
 
     /// A finding rests on these cells of another member.
-    pub fn resting(&self, say: Say, other: usize, cells: impl IntoIterator<Item = Cell>) -> Say {
+    pub(crate) fn resting(&self, say: Say, other: usize, cells: impl IntoIterator<Item = Cell>) -> Say {
         match self.lean(other) {
             Some(lean) => say.rests_on(Whose::Other(lean.head.agency.name.clone()), lean, cells),
             None => say,
@@ -83,7 +83,7 @@ impl<'a> Batch<'a> {
     }
 
     /// The same of these cells of two members of one form: the one that it is about, and the other.
-    pub fn resting_on_both(&self, say: Say, member: usize, other: usize, cells: &[Cell]) -> Say {
+    pub(crate) fn resting_on_both(&self, say: Say, member: usize, other: usize, cells: &[Cell]) -> Say {
         let say = match self.lean(member) {
             Some(lean) => say.rests_on(Whose::Own, lean, cells.iter().copied()),
             None => say,
@@ -92,21 +92,21 @@ impl<'a> Batch<'a> {
     }
 
     /// A finding about an agency that has no report.
-    pub fn say_absent(&mut self, head: Head, id: RuleId, case: &str, say: Say) {
+    pub(crate) fn say_absent(&mut self, head: Head, id: RuleId, case: &str, say: Say) {
         let mut found = Collector::new(&head, self.profile);
         found.say(id, case, "report", say);
         let findings = found.outcome.findings;
         self.result.absent.extend(findings.into_iter().map(|finding| (head.clone(), finding)));
     }
 
-    pub fn unchecked(&mut self, member: usize, id: RuleId, reason: WhyUnchecked) {
+    pub(crate) fn unchecked(&mut self, member: usize, id: RuleId, reason: WhyUnchecked) {
         let Some(lean) = self.lean(member) else { return };
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
         self.take(member, found.finish(lean.form));
     }
 
-    pub fn unchecked_at_all(&mut self, id: RuleId, reason: WhyUnchecked) {
+    pub(crate) fn unchecked_at_all(&mut self, id: RuleId, reason: WhyUnchecked) {
         let head = Head { agency: crate::report::Agency::default(), year: 0, version: None };
         let mut found = Collector::new(&head, self.profile);
         found.unchecked(id, reason);

@@ -15,10 +15,13 @@ use crate::check::rule::{Need, id};
 
 use batch::Batch;
 
-pub use crate::report::roster::{Roster, RosterEntry};
-pub use batch::{BatchReport, Regional};
-pub use peers::median;
-pub use units::kind;
+pub(crate) use crate::report::roster::Roster;
+#[cfg(test)]
+pub(crate) use crate::report::roster::RosterEntry;
+pub use batch::BatchReport;
+pub(crate) use batch::Regional;
+pub(crate) use peers::median;
+pub(crate) use units::kind;
 
 /// Applies the rules that take several agencies. The same members give the same findings in the same order.
 #[must_use]

@@ -88,7 +88,7 @@ fn published(groups: &Peers, batch: &mut Batch<'_>) {
 
 /// The lower of the two in the middle; 0 of none.
 #[must_use]
-pub fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
+pub(crate) fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
     let middle = values.len().saturating_sub(1) / 2;
     if values.is_empty() { T::default() } else { *values.select_nth_unstable(middle).1 }
 }

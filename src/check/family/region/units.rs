@@ -41,7 +41,7 @@ pub(super) fn current(members: &[BatchReport<'_>]) -> Vec<usize> {
 /// The reports by region and year.
 pub(super) struct Index {
     /// Reports of governments that stand for a region, in the order of the batch.
-    pub summaries: Vec<usize>,
+    pub(crate) summaries: Vec<usize>,
     here: HashMap<Place, Vec<usize>>,
     /// The regions below one.
     below: HashMap<Place, BTreeSet<SafeText>>,
@@ -54,23 +54,23 @@ pub(super) struct Index {
 /// What a summary should add up.
 #[derive(Debug, Default)]
 pub(super) struct Units {
-    pub members: Vec<usize>,
+    pub(crate) members: Vec<usize>,
     /// Who is expected and has not reported.
-    pub missing: Vec<SafeText>,
+    pub(crate) missing: Vec<SafeText>,
     /// Bodies in the region that report upwards.
-    pub vertical: Vec<usize>,
+    pub(crate) vertical: Vec<usize>,
     /// Is it known who is expected?
-    pub by_roster: bool,
+    pub(crate) by_roster: bool,
 }
 
 impl Units {
-    pub fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.by_roster && self.missing.is_empty()
     }
 }
 
 impl Index {
-    pub fn new(members: &[BatchReport<'_>], current: &[usize], roster: Option<&Roster>) -> Self {
+    pub(crate) fn new(members: &[BatchReport<'_>], current: &[usize], roster: Option<&Roster>) -> Self {
         let mut index = Self::of_roster(roster);
         for &member in current {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
@@ -108,7 +108,7 @@ impl Index {
     }
 
     /// The units of a summary: by the roster's parents, else by region.
-    pub fn units(&self, summary: usize, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
+    pub(crate) fn units(&self, summary: usize, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
         let Some(head) = batch.lean(summary).map(|lean| &lean.head) else { return Units::default() };
         let mut units = self.by_region(summary, head, roster, batch);
         if let Some(roster) = roster {
@@ -176,7 +176,7 @@ impl Index {
     }
 
     /// The report of an agency of the roster.
-    pub fn member_of(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
+    pub(crate) fn member_of(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
         let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
         names.flat_map(of_name).find(|&member| {
@@ -186,7 +186,7 @@ impl Index {
     }
 
     /// The office of the government that a summary is for.
-    pub fn office(&self, summary: usize, batch: &Batch<'_>) -> Option<usize> {
+    pub(crate) fn office(&self, summary: usize, batch: &Batch<'_>) -> Option<usize> {
         let head = &batch.lean(summary)?.head;
         let here = self.here.get(&(whole(&head.agency.region), head.year))?;
         let is_office = |member: &usize| {
@@ -243,7 +243,7 @@ fn has_word(name: &str, words: &[Box<str>]) -> bool {
 
 /// What kind of body it is: by the roster, else by its name without places. Peers have the same depth of region too.
 #[must_use]
-pub fn kind(agency: &Agency, roster: Option<&Roster>) -> Option<String> {
+pub(crate) fn kind(agency: &Agency, roster: Option<&Roster>) -> Option<String> {
     let entry = roster.and_then(|roster| roster.lookup(&agency.name, &agency.region));
     if let Some(kind) = entry.and_then(|entry| entry.kind.as_ref()) {
         return Some(kind.to_string());

@@ -30,10 +30,10 @@ const STYLES: [Style; 7] =
 /// One list: where it begins, and how many items it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Enumerated {
-    pub at: usize,
+    pub(crate) at: usize,
     /// After its first mark.
-    pub end: usize,
-    pub count: usize,
+    pub(crate) end: usize,
+    pub(crate) count: usize,
 }
 
 /// The lists of a text, for each way of numbering; none for one that is out of order.

@@ -46,7 +46,7 @@ impl Comparable {
 
     /// How long its texts are.
     #[must_use]
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.sections.iter().map(|section| section.text.len()).sum()
     }
 

@@ -8,13 +8,13 @@ use super::index::Edge;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateGroup {
     /// The section: one of [`SECTIONS`](super::SECTIONS).
-    pub section: u8,
+    pub(crate) section: u8,
     /// The report that the others are like.
     pub leader: u32,
     /// The others, in order.
     pub members: Vec<u32>,
     /// How many agencies there are, with the leader's.
-    pub agencies: u32,
+    pub(crate) agencies: u32,
 }
 
 /// Takes out the groups of more than `template` others; what is left are edges between reports of no common group.

@@ -39,21 +39,21 @@ pub struct Candidates {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     /// Equal lanes of a candidate, for each section.
-    pub lanes: [usize; 2],
+    pub(crate) lanes: [usize; 2],
     /// The same for two years of one agency: Y-10 asks for a part of section five.
-    pub lanes_years: [usize; 2],
+    pub(crate) lanes_years: [usize; 2],
     /// Agencies beyond which reports follow a template.
-    pub template: usize,
+    pub(crate) template: usize,
     /// Pairs that are kept for each report, at least.
-    pub partners: usize,
+    pub(crate) partners: usize,
 }
 
 /// Two reports that are alike in one section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Edge {
-    pub first: u32,
-    pub second: u32,
-    pub equal: u16,
+    pub(crate) first: u32,
+    pub(crate) second: u32,
+    pub(crate) equal: u16,
 }
 
 pub(super) fn candidates(sketches: &[Sketch], limits: &Limits) -> Candidates {

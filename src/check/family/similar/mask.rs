@@ -35,7 +35,7 @@ pub struct Masked {
 impl Masked {
     /// How many letters are left, placeholders not counted.
     #[must_use]
-    pub fn letters(&self) -> usize {
+    pub(crate) fn letters(&self) -> usize {
         self.letters
     }
 
@@ -55,7 +55,7 @@ impl Masked {
 
     /// The characters of the original that these tokens stand for, with what was dropped between them.
     #[must_use]
-    pub fn original(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(crate) fn original(&self, tokens: Range<usize>) -> Range<usize> {
         let first = self.spans.get(tokens.start).map_or(0, |span| span.0);
         let end = tokens.end.checked_sub(1).and_then(|last| self.spans.get(last)).map_or(first, |span| span.1);
         first as usize..(end.max(first)) as usize
@@ -114,7 +114,7 @@ pub(super) struct Masker {
 
 impl Masker {
     /// From the lists of SIM-02.
-    pub fn new(profile: &Profile) -> Self {
+    pub(crate) fn new(profile: &Profile) -> Self {
         let list = |name: &str| -> Vec<Vec<char>> {
             profile.words(id::SIM_02, name).iter().map(|word| word.chars().collect()).collect()
         };
@@ -141,11 +141,11 @@ impl Masker {
     }
 
     /// What the names of agencies end in.
-    pub fn endings(&self) -> &[Vec<char>] {
+    pub(crate) fn endings(&self) -> &[Vec<char>] {
         &self.endings
     }
 
-    pub fn mask(&self, text: &str, names: &Names) -> Masked {
+    pub(crate) fn mask(&self, text: &str, names: &Names) -> Masked {
         let masked = self.without_names_and_numbers(text, names);
         let mut out = Masked {
             tokens: Vec::with_capacity(masked.tokens.len()),

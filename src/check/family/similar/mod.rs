@@ -20,7 +20,7 @@ mod problems;
 mod say;
 mod sketch;
 mod tiles;
-pub mod view;
+pub(crate) mod view;
 
 use std::borrow::Cow;
 
@@ -37,11 +37,13 @@ use sketch::{LANES, SectionSketch, agency_key};
 use tiles::compare_from;
 
 pub use comparable::{Comparable, SECTIONS};
-pub use groups::TemplateGroup;
+pub(crate) use groups::TemplateGroup;
 pub use index::{Candidates, Pair};
-pub use mask::Masked;
+pub(crate) use mask::Masked;
 pub use sketch::Sketch;
-pub use tiles::{Passage, Similarity, compare};
+pub(crate) use tiles::Similarity;
+#[cfg(test)]
+pub(crate) use tiles::compare;
 
 /// Equal lanes of section five from which on two years are compared for Y-10: a third of it may be the same.
 const LANES_Y10: usize = 8;
@@ -178,7 +180,7 @@ impl<'a> Comparer<'a> {
     /// What could not be checked for a report whose agency's last report is or is not at hand, in a batch of reports of
     /// so many agencies.
     #[must_use]
-    pub fn unchecked(&self, has_last_year: bool, agencies: usize) -> Vec<Unchecked> {
+    pub(crate) fn unchecked(&self, has_last_year: bool, agencies: usize) -> Vec<Unchecked> {
         let rules = [(id::Y_10, Need::LastYear, has_last_year), (id::SIM_01, Need::LastYear, has_last_year)];
         let missing = rules.into_iter().chain([(id::SIM_02, Need::Batch, agencies > 1)]).filter(|(_, _, given)| !given);
         let active = missing.filter(|(id, ..)| self.profile.is_on(*id));

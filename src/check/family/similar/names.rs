@@ -22,14 +22,14 @@ pub(super) struct Names {
 pub(super) struct Few([u64; 4]);
 
 impl Few {
-    pub fn add(&mut self, c: char) {
+    pub(crate) fn add(&mut self, c: char) {
         let (word, bit) = Self::place(c);
         if let Some(word) = self.0.get_mut(word) {
             *word |= bit;
         }
     }
 
-    pub fn may_have(&self, c: char) -> bool {
+    pub(crate) fn may_have(&self, c: char) -> bool {
         let (word, bit) = Self::place(c);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
@@ -41,7 +41,7 @@ impl Few {
 }
 
 impl Names {
-    pub fn new(mut words: Vec<Vec<char>>) -> Self {
+    pub(crate) fn new(mut words: Vec<Vec<char>>) -> Self {
         words.retain(|word| (2..=MAX_NAME).contains(&word.len()));
         words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         words.dedup();
@@ -52,7 +52,7 @@ impl Names {
     }
 
     /// All names of these agencies: whole, by parts, and what the agency does (教育 of 教育局).
-    pub fn of<'a>(heads: impl IntoIterator<Item = &'a Head>, endings: &[Vec<char>]) -> Self {
+    pub(crate) fn of<'a>(heads: impl IntoIterator<Item = &'a Head>, endings: &[Vec<char>]) -> Self {
         let mut words = Vec::new();
         for head in heads {
             let regions: Vec<Vec<char>> = head.agency.region.iter().map(|part| part.chars().collect()).collect();
@@ -71,12 +71,12 @@ impl Names {
     }
 
     /// May a name begin with this character?
-    pub fn may_begin(&self, c: char) -> bool {
+    pub(crate) fn may_begin(&self, c: char) -> bool {
         self.firsts.may_have(c)
     }
 
     /// What the names of another agency add to these, where together they are few enough to be all looked for.
-    pub fn added_by<'o>(&self, other: &'o Self) -> Option<Vec<&'o [char]>> {
+    pub(crate) fn added_by<'o>(&self, other: &'o Self) -> Option<Vec<&'o [char]>> {
         let is_whole = |names: &Self| names.words.len() < MAX_PARTS;
         let added: Vec<&[char]> =
             other.words.iter().filter(|word| !self.words.contains(word)).map(Vec::as_slice).collect();
@@ -85,7 +85,7 @@ impl Names {
     }
 
     /// The length of the name that a text begins with.
-    pub fn length_at(&self, text: &[char]) -> Option<usize> {
+    pub(crate) fn length_at(&self, text: &[char]) -> Option<usize> {
         let first = text.first().filter(|first| self.may_begin(**first))?;
         self.words.iter().find(|word| word.first() == Some(first) && text.starts_with(word)).map(Vec::len)
     }

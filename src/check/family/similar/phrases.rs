@@ -18,7 +18,7 @@ pub(super) struct Phrases {
 
 impl Phrases {
     /// Of these phrases, masked.
-    pub fn new(phrases: impl Iterator<Item = Vec<char>>) -> Self {
+    pub(crate) fn new(phrases: impl Iterator<Item = Vec<char>>) -> Self {
         let mut filter = vec![false; FILTER];
         let mut by_prefix: FxHashMap<[char; PREFIX], Vec<Vec<char>>> = FxHashMap::default();
         for phrase in phrases {
@@ -35,7 +35,7 @@ impl Phrases {
     }
 
     /// The length of the longest phrase that a text begins with.
-    pub fn length_at(&self, text: &[char]) -> Option<usize> {
+    pub(crate) fn length_at(&self, text: &[char]) -> Option<usize> {
         let &prefix = text.first_chunk::<PREFIX>()?;
         if self.filter.get(slot(prefix)) != Some(&true) {
             return None;

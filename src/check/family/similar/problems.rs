@@ -21,14 +21,14 @@ pub(super) struct Markers<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     /// Its characters, counted in Unicode scalar values.
-    pub place: Range<usize>,
+    pub(crate) place: Range<usize>,
     /// Its letters after masking.
-    pub letters: Vec<char>,
+    pub(crate) letters: Vec<char>,
 }
 
 impl<'a> Markers<'a> {
     /// From the lists of Y-10.
-    pub fn new(profile: &'a Profile) -> Self {
+    pub(crate) fn new(profile: &'a Profile) -> Self {
         Self {
             problems: profile.words(id::Y_10, "problems"),
             measures: profile.words(id::Y_10, "measures"),
@@ -37,7 +37,7 @@ impl<'a> Markers<'a> {
     }
 
     /// The problems in a text. A sentence that speaks of problems opens their list, one of measures closes it.
-    pub fn problems(&self, text: &str, masker: &Masker, names: &Names) -> Vec<Problem> {
+    pub(crate) fn problems(&self, text: &str, masker: &Masker, names: &Names) -> Vec<Problem> {
         let mut found = Vec::new();
         let mut open = false;
         for (sentence, start) in split(text, &['。', '！', '\n']) {

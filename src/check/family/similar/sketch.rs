@@ -26,22 +26,22 @@ pub struct Sketch {
 
 impl Sketch {
     /// Of a report whose texts are not known: like no other.
-    pub const NONE: Self = Self { agency: 0, year: 0, parts: [SectionSketch::NONE; 2] };
+    pub(crate) const NONE: Self = Self { agency: 0, year: 0, parts: [SectionSketch::NONE; 2] };
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SectionSketch {
     /// Letters after masking; at most 65 535.
-    pub letters: u16,
+    pub(crate) letters: u16,
     lanes: [u16; LANES],
 }
 
 impl SectionSketch {
     /// A section that is never like another.
-    pub const NONE: Self = Self { letters: 0, lanes: [0; LANES] };
+    pub(crate) const NONE: Self = Self { letters: 0, lanes: [0; LANES] };
 
     /// Of a masked section.
-    pub fn of(masked: &Masked) -> Self {
+    pub(crate) fn of(masked: &Masked) -> Self {
         let runs = runs(masked.tokens());
         if runs.is_empty() {
             return Self::NONE;
@@ -50,12 +50,12 @@ impl SectionSketch {
     }
 
     /// Is there anything to compare?
-    pub fn is_some(&self) -> bool {
+    pub(crate) fn is_some(&self) -> bool {
         self.letters > 0
     }
 
     /// How many lanes are equal, of [`LANES`].
-    pub fn equal_lanes(&self, other: &Self) -> u16 {
+    pub(crate) fn equal_lanes(&self, other: &Self) -> u16 {
         if !self.is_some() || !other.is_some() {
             return 0;
         }
@@ -64,7 +64,7 @@ impl SectionSketch {
     }
 
     /// Four lanes as one key.
-    pub fn band(&self, band: usize) -> u64 {
+    pub(crate) fn band(&self, band: usize) -> u64 {
         let lanes = self.lanes.as_chunks::<4>().0.get(band).copied().unwrap_or_default();
         lanes.iter().fold(0, |key, &lane| key << 16 | u64::from(lane))
     }

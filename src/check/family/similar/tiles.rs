@@ -21,10 +21,10 @@ const STEPS: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// In the first text.
-    pub first: Range<usize>,
-    pub second: Range<usize>,
+    pub(crate) first: Range<usize>,
+    pub(crate) second: Range<usize>,
     /// How many letters they share, after masking.
-    pub letters: usize,
+    pub(crate) letters: usize,
 }
 
 /// How alike two texts are.
@@ -39,7 +39,7 @@ pub struct Similarity {
 /// Compares two masked texts; passages have at least `least` letters. The same with the texts exchanged, as far as
 /// passages go with them.
 #[must_use]
-pub fn compare(first: &Masked, second: &Masked, least: usize) -> Similarity {
+pub(crate) fn compare(first: &Masked, second: &Masked, least: usize) -> Similarity {
     compare_from(first, second, least, 0).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! A text cut into what it shares with another and what it does not, for showing the two side by side.
 
+#[cfg(test)]
 use std::ops::Range;
 
 use super::mask::Masked;
@@ -12,23 +13,25 @@ const LEAST: usize = 4;
 
 /// What two passages share, letter by letter: nothing is masked, so that a number or name that was changed is seen.
 #[must_use]
-pub fn shared(first: &str, second: &str) -> Vec<Passage> {
+pub(crate) fn shared(first: &str, second: &str) -> Vec<Passage> {
     compare(&Masked::plain(first, MAX_CHARS), &Masked::plain(second, MAX_CHARS), LEAST).passages
 }
 
 /// One stretch of a text.
+#[cfg(test)]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch<'a> {
+pub(crate) struct Stretch<'a> {
     /// Its characters.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The passage it belongs to, by its place in the list; `None` where nothing is shared.
-    pub passage: Option<usize>,
+    pub(crate) passage: Option<usize>,
 }
 
 /// Cuts a text at the given ranges of characters, one for each passage. What overlaps an earlier range, or lies outside
 /// the text, is left out.
+#[cfg(test)]
 #[must_use]
-pub fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Stretch<'a>> {
+pub(crate) fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Stretch<'a>> {
     let mut ranges: Vec<(Range<usize>, usize)> = ranges.into_iter().zip(0..).collect();
     ranges.sort_by_key(|(range, _)| (range.start, range.end));
     let mut pieces = Vec::new();
@@ -46,8 +49,9 @@ pub fn pieces<'a>(text: &'a str, ranges: impl IntoIterator<Item = Range<usize>>)
 }
 
 /// Both texts of a comparison; a passage has the same number in both.
+#[cfg(test)]
 #[must_use]
-pub fn both<'a>(first: &'a str, second: &'a str, passages: &[Passage]) -> [Vec<Stretch<'a>>; 2] {
+pub(crate) fn both<'a>(first: &'a str, second: &'a str, passages: &[Passage]) -> [Vec<Stretch<'a>>; 2] {
     [
         pieces(first, passages.iter().map(|passage| passage.first.clone())),
         pieces(second, passages.iter().map(|passage| passage.second.clone())),
@@ -55,12 +59,14 @@ pub fn both<'a>(first: &'a str, second: &'a str, passages: &[Passage]) -> [Vec<S
 }
 
 /// A place in a text.
+#[cfg(test)]
 struct Cursor<'a> {
     rest: &'a str,
     /// In characters.
     at: usize,
 }
 
+#[cfg(test)]
 impl<'a> Cursor<'a> {
     /// What stands before character `end`.
     fn take(&mut self, end: usize) -> &'a str {

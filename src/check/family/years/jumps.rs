@@ -10,7 +10,7 @@ use super::pair::Pair;
 
 /// How a number has moved from one year to the next, where that is sudden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Jump {
+pub(crate) enum Jump {
     /// Several times as many.
     More,
     /// Several times as few.
@@ -21,7 +21,7 @@ pub enum Jump {
 
 /// What is sudden, as an office has set it: Y-03, Y-04 and, for fees, T2-06.
 #[derive(Debug, Clone, Copy)]
-pub struct Jumps<'a> {
+pub(crate) struct Jumps<'a> {
     profile: &'a Profile,
     /// Y-03: so many times, from this base; `None` where it is switched off.
     change: Option<(i64, Number)>,
@@ -34,7 +34,7 @@ pub struct Jumps<'a> {
 impl<'a> Jumps<'a> {
     /// As the profile says.
     #[must_use]
-    pub fn of(profile: &'a Profile) -> Self {
+    pub(crate) fn of(profile: &'a Profile) -> Self {
         let number = |name| profile.threshold(id::Y_03, name);
         let change = profile.is_on(id::Y_03).then(|| (number("times"), Number::int(number("base"))));
         Self { profile, change, fees: profile.is_on(id::T2_06), none: profile.is_on(id::Y_04) }
@@ -42,7 +42,7 @@ impl<'a> Jumps<'a> {
 
     /// Is a number so many times last year's, or so few? What was little may change as it likes.
     #[must_use]
-    pub fn sudden(&self, now: Number, before: Number) -> Option<Jump> {
+    pub(crate) fn sudden(&self, now: Number, before: Number) -> Option<Jump> {
         let (times, base) = self.change?;
         let exceeds = |many: Number, few: Number| multiply(few, times).is_some_and(|limit| many > limit);
         if before < base || now.is_negative() {
@@ -58,7 +58,7 @@ impl<'a> Jumps<'a> {
 
     /// The same of a cell, by everything that the rules say of it; `before` is the report for the year before.
     #[must_use]
-    pub fn of_cell(&self, report: &Lean, before: &Lean, cell: Cell) -> Option<Jump> {
+    pub(crate) fn of_cell(&self, report: &Lean, before: &Lean, cell: Cell) -> Option<Jump> {
         let pair = Pair::new(report, before)?;
         let id = report.form.id(cell);
         let (now, last) = (pair.now.number(id)?, pair.before.number(id)?);

@@ -14,11 +14,11 @@ use crate::report::roster::Roster;
 use crate::report::{Cells, Head, Lean, SafeText, Value};
 
 /// Finds the report of an agency of the same region by name and year.
-pub type Find<'a> = dyn Fn(&SafeText, u16) -> Option<Arc<Lean>> + 'a;
+pub(crate) type Find<'a> = dyn Fn(&SafeText, u16) -> Option<Arc<Lean>> + 'a;
 
 /// What stands for an agency's report for the year before.
 #[derive(Debug, Clone, Default)]
-pub enum Before {
+pub(crate) enum Before {
     #[default]
     Nothing,
     /// The agency's own.
@@ -36,7 +36,7 @@ pub enum Before {
 impl Before {
     /// For the report with this head.
     #[must_use]
-    pub fn of(head: &Head, roster: Option<&Roster>, find: &Find<'_>) -> Self {
+    pub(crate) fn of(head: &Head, roster: Option<&Roster>, find: &Find<'_>) -> Self {
         let Some(last) = head.year.checked_sub(1) else { return Self::Nothing };
         let own = find(&head.agency.name, last);
         let alone = || own.clone().map_or(Self::Nothing, Self::Own);
@@ -75,7 +75,7 @@ impl Before {
 
     /// The numbers of the year before.
     #[must_use]
-    pub fn lean(&self) -> Option<&Lean> {
+    pub(crate) fn lean(&self) -> Option<&Lean> {
         match self {
             Self::Own(lean) | Self::Taken { lean, .. } => Some(lean),
             Self::Nothing | Self::Split(_) => None,
@@ -84,7 +84,7 @@ impl Before {
 
     /// The same, where the text may speak of them: of one report, not of several.
     #[must_use]
-    pub fn quoted(&self) -> Option<&Lean> {
+    pub(crate) fn quoted(&self) -> Option<&Lean> {
         match self {
             Self::Own(lean) => Some(lean),
             _ => None,
@@ -138,7 +138,7 @@ fn sum(head: &Head, reports: &[&Lean]) -> Option<Lean> {
 
 /// Y-09: says whose numbers stand for those of the year before, or why none do.
 #[must_use]
-pub fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outcome {
+pub(crate) fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -> Outcome {
     let mut found = Collector::new(&report.head, basis.profile);
     match before {
         Before::Own(_) => {}

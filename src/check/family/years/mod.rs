@@ -22,7 +22,7 @@ use crate::report::Lean;
 
 use pair::Pair;
 
-pub use jumps::{Jump, Jumps};
+pub(crate) use jumps::{Jump, Jumps};
 
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
 const BY_NUMBERS: [RuleId; 10] =

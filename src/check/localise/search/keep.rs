@@ -8,21 +8,21 @@ use super::{Search, Step};
 /// Changes that settle a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Candidate {
-    pub cost: Cost,
-    pub kind: RepairKind,
+    pub(crate) cost: Cost,
+    pub(crate) kind: RepairKind,
     /// Settles everything, but so could much else that was not tried.
-    pub is_weak: bool,
+    pub(crate) is_weak: bool,
     /// Cells in the order of the block, with what should stand there.
-    pub changes: Vec<(Local, i64)>,
+    pub(crate) changes: Vec<(Local, i64)>,
 }
 
 /// What a search gives.
 #[derive(Debug)]
 pub(in super::super) struct Found {
     /// Within the margin of the best, best first.
-    pub candidates: Vec<Candidate>,
+    pub(crate) candidates: Vec<Candidate>,
     /// Was something costlier found as well?
-    pub has_others: bool,
+    pub(crate) has_others: bool,
 }
 
 impl Found {

@@ -26,11 +26,11 @@ struct Step {
 }
 
 pub(super) struct Search<'a> {
-    pub graph: &'a Graph,
-    pub operations: &'a Operations,
-    pub values: &'a Values,
-    pub syndrome: Syndrome,
-    pub costs: &'static Costs,
+    pub(crate) graph: &'a Graph,
+    pub(crate) operations: &'a Operations,
+    pub(crate) values: &'a Values,
+    pub(crate) syndrome: Syndrome,
+    pub(crate) costs: &'static Costs,
     facts: &'a [(Local, i64)],
     trail: Vec<Step>,
     candidates: Vec<Candidate>,

@@ -203,7 +203,7 @@ fn the_form_says_which_cells_it_cannot_tell_apart() {
         indistinguishable(form).iter().map(|cells| cells.iter().map(|&cell| form.id(cell)).collect()).collect();
     assert_eq!((groups.len(), groups[0].len()), (3, 5));
     assert_eq!(groups[0][0], "disputes/reconsideration/upheld");
-    assert!(limits_text(Lang::Zh).contains("矩形"));
+    assert!(Lang::Zh.words().localise.limits().contains("矩形"));
 }
 
 /// Whatever the edition: a cell that the relations tell apart from all others is found, with its value.

@@ -68,10 +68,10 @@ pub(super) type Must = (&'static str, &'static str, bool);
 /// A directory, and what happens to it one after the other.
 #[derive(Default)]
 pub(super) struct Case {
-    pub files: Vec<(String, Vec<u8>)>,
-    pub roster: Vec<RosterEntry>,
-    pub must: Vec<Must>,
-    pub steps: Vec<(Vec<Change>, Vec<Must>)>,
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+    pub(crate) roster: Vec<RosterEntry>,
+    pub(crate) must: Vec<Must>,
+    pub(crate) steps: Vec<(Vec<Change>, Vec<Must>)>,
 }
 
 /// A desk on a directory that is loaded, checked and followed as the program does it.

@@ -26,7 +26,7 @@ pub(in crate::journal::tests) enum Reach {
 
 impl Fault {
     /// Every call once in each way; and from there on what a disk does that is full, or away.
-    pub const ALL: [(Self, Reach); 11] = [
+    pub(crate) const ALL: [(Self, Reach); 11] = [
         (Self::Refused(ErrorKind::Other), Reach::Once),
         (Self::Refused(ErrorKind::StorageFull), Reach::Once),
         (Self::Refused(ErrorKind::PermissionDenied), Reach::Once),
@@ -59,19 +59,19 @@ pub(super) fn in_order() -> System {
 
 impl Faulty {
     /// From now on calls count, and the fault happens.
-    pub fn arm(&self, fault: Option<(Fault, Reach, usize)>) {
+    pub(crate) fn arm(&self, fault: Option<(Fault, Reach, usize)>) {
         self.0.calls.borrow_mut().clear();
         self.0.fault.set(fault);
         self.0.armed.set(true);
     }
 
     /// From now on everything works; how many calls there were.
-    pub fn disarm(&self) -> usize {
+    pub(crate) fn disarm(&self) -> usize {
         self.0.armed.set(false);
         self.0.calls.borrow().len()
     }
 
-    pub fn calls(&self) -> Vec<Call> {
+    pub(crate) fn calls(&self) -> Vec<Call> {
         self.0.calls.borrow().clone()
     }
 

@@ -19,36 +19,36 @@ use disk::{Fault, Faulty, Reach};
 
 /// One run of an operation: where it works, and what it says.
 pub(super) struct Run {
-    pub disk: Faulty,
-    pub journal: PathBuf,
+    pub(crate) disk: Faulty,
+    pub(crate) journal: PathBuf,
     /// Said to be saved.
-    pub confirmed: Vec<Act>,
+    pub(crate) confirmed: Vec<Act>,
     /// Not said to be saved, and the caller still has them.
-    pub in_hand: Vec<Act>,
+    pub(crate) in_hand: Vec<Act>,
     /// What a desk that follows the journal knows.
-    pub known: Review,
+    pub(crate) known: Review,
 }
 
 impl Run {
-    pub fn new(directory: &Path, disk: Faulty) -> Self {
+    pub(crate) fn new(directory: &Path, disk: Faulty) -> Self {
         let journal = directory.join("共享/2025/j.jsonl");
         Self { disk, journal, confirmed: Vec::new(), in_hand: Vec::new(), known: Review::default() }
     }
 
     /// What somebody wrote before, on a disk in order.
-    pub fn before(&self, acts: &[Act]) {
+    pub(crate) fn before(&self, acts: &[Act]) {
         Journal::open(&self.journal).unwrap().0.append(acts).unwrap();
     }
 
     /// As a desk opens it. `None` if it cannot.
-    pub fn open(&mut self) -> Option<Journal<Faulty>> {
+    pub(crate) fn open(&mut self) -> Option<Journal<Faulty>> {
         let (journal, acts) = Journal::open_on(self.disk.clone(), &self.journal).ok()?;
         self.known.apply(acts);
         Some(journal)
     }
 
     /// As a desk records: told what was saved, or keeping it.
-    pub fn record(&mut self, journal: &mut Journal<Faulty>, acts: &[Act]) {
+    pub(crate) fn record(&mut self, journal: &mut Journal<Faulty>, acts: &[Act]) {
         journal.set_patience(std::time::Duration::from_millis(2));
         match journal.append(acts) {
             Ok(update) => {
@@ -59,20 +59,20 @@ impl Run {
         }
     }
 
-    pub fn drafts(&self) -> Drafts<Faulty> {
+    pub(crate) fn drafts(&self) -> Drafts<Faulty> {
         Drafts::on(self.disk.clone(), &self.journal, Some(self.home()))
     }
 
-    pub fn home(&self) -> PathBuf {
+    pub(crate) fn home(&self) -> PathBuf {
         self.journal.with_file_name("home/drafts")
     }
 }
 
 /// An operation: what there is before it, and what it does.
 pub(super) struct Operation {
-    pub name: &'static str,
-    pub prepare: fn(&mut Run),
-    pub act: fn(&mut Run),
+    pub(crate) name: &'static str,
+    pub(crate) prepare: fn(&mut Run),
+    pub(crate) act: fn(&mut Run),
 }
 
 fn bytes(path: &Path) -> Vec<u8> {

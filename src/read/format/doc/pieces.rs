@@ -12,8 +12,8 @@ const COMPRESSED: u32 = 0x4000_0000;
 /// One character and the byte of the stream it stands at: properties are found by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Char {
-    pub c: char,
-    pub at: u32,
+    pub(crate) c: char,
+    pub(crate) at: u32,
 }
 
 /// The main text; `None` if the piece table is broken.

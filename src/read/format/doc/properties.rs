@@ -33,25 +33,25 @@ const FIRST_MERGED: u16 = 0x40;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     /// How many tables it stands in, one inside the other.
-    pub depth: u32,
+    pub(crate) depth: u32,
     /// Does its mark end a row?
-    pub is_row_end: bool,
+    pub(crate) is_row_end: bool,
     /// In a table inside a table: does its mark end a cell?
-    pub is_inner_cell: bool,
+    pub(crate) is_inner_cell: bool,
     /// The list it belongs to, from 1, and the level in it.
-    pub list: Option<i64>,
-    pub level: i64,
+    pub(crate) list: Option<i64>,
+    pub(crate) level: i64,
     /// At a row's end: the row's cells.
-    pub cells: Vec<CellPlace>,
+    pub(crate) cells: Vec<CellPlace>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CellPlace {
     /// Where it begins and ends, in twips.
-    pub left: i32,
-    pub right: i32,
+    pub(crate) left: i32,
+    pub(crate) right: i32,
     /// Merged with the cell above it.
-    pub goes_on: bool,
+    pub(crate) goes_on: bool,
 }
 
 /// The bytes from `from` to `to` of the text, and where in the main stream their properties are.
@@ -85,7 +85,7 @@ pub(super) struct Properties<'a> {
 
 impl<'a> Properties<'a> {
     /// Reads what pages there are; broken ones are left out.
-    pub fn new(streams: &'a Streams) -> Self {
+    pub(crate) fn new(streams: &'a Streams) -> Self {
         let paragraphs = spans(streams, AT_PARAGRAPHS, 13);
         let run = |span: Span| Run { from: span.from, to: span.to, said: said(&streams.main, span.at) };
         let runs = spans(streams, AT_CHARACTERS, 1).into_iter().map(run);
@@ -96,7 +96,7 @@ impl<'a> Properties<'a> {
     }
 
     /// How the character at this byte looks; `None` if it is deleted or hidden.
-    pub fn look(&self, at: u32) -> Option<Look> {
+    pub(crate) fn look(&self, at: u32) -> Option<Look> {
         let after = self.runs.partition_point(|run| run.from <= at);
         let run = after.checked_sub(1).and_then(|last| self.runs.get(last)).filter(|run| at < run.to);
         if run.is_none() && !self.styles_matter {
@@ -108,7 +108,7 @@ impl<'a> Properties<'a> {
     }
 
     /// The properties of the paragraph whose mark stands at this byte.
-    pub fn paragraph(&self, mark: u32) -> Paragraph {
+    pub(crate) fn paragraph(&self, mark: u32) -> Paragraph {
         let mut paragraph = Paragraph::default();
         let operations =
             find(&self.paragraphs, mark).and_then(|span| paragraph_operations(&self.streams.main, span.at));
@@ -227,7 +227,7 @@ fn said(main: &[u8], at: usize) -> Said {
 }
 
 /// A series of operations with their operands.
-pub(super) struct Operations<'a>(pub &'a [u8]);
+pub(super) struct Operations<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Iterator for Operations<'a> {
     type Item = (u16, &'a [u8]);

@@ -24,11 +24,11 @@ pub(super) const AT_LIST_USES: usize = 0x2EA;
 /// The streams of a document.
 pub(super) struct Streams {
     /// `WordDocument`: the head, the text and the pages of properties.
-    pub main: Vec<u8>,
+    pub(crate) main: Vec<u8>,
     /// `0Table` or `1Table`: where everything is.
-    pub table: Vec<u8>,
+    pub(crate) table: Vec<u8>,
     /// `Data`: properties that were too large for their page.
-    pub data: Vec<u8>,
+    pub(crate) data: Vec<u8>,
 }
 
 impl Streams {
@@ -36,7 +36,7 @@ impl Streams {
     ///
     /// # Errors
     /// If it is encrypted, older than Word 97, or damaged.
-    pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, ReadError> {
         let mut file = Compound::open(bytes).ok_or(ReadError::Broken("doc"))?;
         let mut stream = |name: &str| file.stream(name);
         let main = stream("/WordDocument").ok_or(ReadError::Broken("doc"))?;
@@ -55,7 +55,7 @@ impl Streams {
     }
 
     /// A structure in the table stream, whose place and length stand in the head.
-    pub fn structure(&self, at: usize) -> Option<&[u8]> {
+    pub(crate) fn structure(&self, at: usize) -> Option<&[u8]> {
         let from = usize::try_from(u32_at(&self.main, at)?).ok()?;
         let length = usize::try_from(u32_at(&self.main, at + 4)?).ok()?;
         self.table.get(from..from.checked_add(length)?)

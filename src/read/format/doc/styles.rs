@@ -42,7 +42,7 @@ pub(super) struct Said {
 
 impl Said {
     /// What a series of operations says.
-    pub fn of(operations: &[u8]) -> Self {
+    pub(crate) fn of(operations: &[u8]) -> Self {
         let mut said = Self::default();
         for (code, operand) in Operations(operations) {
             let first = operand.first().copied();
@@ -88,7 +88,7 @@ struct Style {
 
 impl Styles {
     /// Reads what there is; none where it is broken.
-    pub fn new(streams: &Streams) -> Self {
+    pub(crate) fn new(streams: &Streams) -> Self {
         let mut styles = Self::default();
         // What has been read before the break is good.
         let _ = streams.structure(AT_STYLES).and_then(|sheet| styles.read(sheet));
@@ -122,12 +122,12 @@ impl Styles {
     }
 
     /// Does any style say something?
-    pub fn matter(&self) -> bool {
+    pub(crate) fn matter(&self) -> bool {
         self.0.iter().any(|style| style.said != Said::default())
     }
 
     /// How a run looks in a paragraph of this style; `None` if it is deleted or hidden.
-    pub fn look(&self, own: Said, paragraph: Option<u16>) -> Option<Look> {
+    pub(crate) fn look(&self, own: Said, paragraph: Option<u16>) -> Option<Look> {
         let (style, paragraph) = (self.of(own.style), self.of(paragraph));
         let toggled = |of: fn(&Said) -> Option<u8>| {
             // Styles that say the same take it back from each other.

@@ -25,7 +25,7 @@ pub(super) struct Objects<'a> {
 
 impl<'a> Objects<'a> {
     /// Those of the part `main`; none where its relations are broken.
-    pub fn new(mut archive: Archive<'a>, folder: &str, main: &str) -> Self {
+    pub(crate) fn new(mut archive: Archive<'a>, folder: &str, main: &str) -> Self {
         let file = main.rsplit_once('/').map_or(main, |(_, file)| file);
         let relations = archive.part(&format!("{folder}/_rels/{file}.rels")).ok().flatten().unwrap_or_default();
         let targets = targets(&text(&relations));
@@ -33,7 +33,7 @@ impl<'a> Objects<'a> {
     }
 
     /// The lines of a workbook; `None` if it cannot be read.
-    pub fn lines(&mut self, link: &str) -> Option<Vec<Line>> {
+    pub(crate) fn lines(&mut self, link: &str) -> Option<Vec<Line>> {
         self.left = self.left.checked_sub(1)?;
         let target = self.targets.get(link)?;
         let name = match target.strip_prefix('/') {

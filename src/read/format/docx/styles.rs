@@ -34,7 +34,7 @@ pub(super) struct Properties {
 
 impl Properties {
     /// Takes one element of `rPr`.
-    pub fn apply(&mut self, name: Name, start: &BytesStart<'_>) {
+    pub(crate) fn apply(&mut self, name: Name, start: &BytesStart<'_>) {
         match name {
             Name::Vanish => self.hidden = Some(is_on(start)),
             Name::Strike => self.struck = Some(is_on(start)),
@@ -98,15 +98,15 @@ struct Style {
 /// The styles that a run stands under: of its paragraph, and of its table.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Under {
-    pub paragraph: Properties,
-    pub table: Properties,
+    pub(crate) paragraph: Properties,
+    pub(crate) table: Properties,
     /// Is the ground of the cell or paragraph not white?
-    pub shaded: bool,
+    pub(crate) shaded: bool,
 }
 
 impl Styles {
     /// From `styles.xml`; what is broken in it is left out. `name` knows an element by its name without the prefix.
-    pub fn new(xml: &str, name: impl Fn(&str) -> Name) -> Self {
+    pub(crate) fn new(xml: &str, name: impl Fn(&str) -> Name) -> Self {
         let mut styles = Self::default();
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
@@ -165,7 +165,7 @@ impl Styles {
     }
 
     /// What a style and those it is based on say.
-    pub fn of(&self, id: Option<&str>) -> Properties {
+    pub(crate) fn of(&self, id: Option<&str>) -> Properties {
         let mut said = Properties::default();
         let mut at = id;
         for _ in 0..MAX_CHAIN {
@@ -177,12 +177,12 @@ impl Styles {
     }
 
     /// What the style of a paragraph says.
-    pub fn of_paragraph(&self, id: Option<&str>) -> Properties {
+    pub(crate) fn of_paragraph(&self, id: Option<&str>) -> Properties {
         if id.is_some() { self.of(id) } else { self.paragraph }
     }
 
     /// How a run looks; `None` if it is hidden.
-    pub fn look(&self, own: Properties, style: Option<&str>, under: &Under) -> Option<Look> {
+    pub(crate) fn look(&self, own: Properties, style: Option<&str>, under: &Under) -> Option<Look> {
         let style = self.of(style);
         let layers = [style, under.paragraph, under.table];
         // Styles that say the same take it back from each other.

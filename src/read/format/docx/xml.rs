@@ -175,7 +175,7 @@ pub(super) struct Steps<'x> {
 
 impl<'x> Steps<'x> {
     /// Over the XML of a part.
-    pub fn new(xml: &'x str) -> Self {
+    pub(crate) fn new(xml: &'x str) -> Self {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, prefix: "w".to_owned(), open: Vec::new(), is_placeholder: false }
@@ -185,7 +185,7 @@ impl<'x> Steps<'x> {
     ///
     /// # Errors
     /// If the XML is not well-formed, or nested too deeply.
-    pub fn next(&mut self) -> Result<Step<'x>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Step<'x>, ReadError> {
         loop {
             let event = self.reader.read_event().map_err(|_| broken())?;
             match event {
@@ -219,7 +219,7 @@ impl<'x> Steps<'x> {
     }
 
     /// Passes over the element that has just been opened.
-    pub fn skip(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let depth = self.open.len();
         while self.open.len() >= depth {
             if let Step::End = self.next()? {

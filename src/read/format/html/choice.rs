@@ -18,7 +18,7 @@ pub(super) struct Choice {
 
 impl Choice {
     /// The beginning or end of an entry.
-    pub fn tag(&mut self, tag: &Tag) {
+    pub(crate) fn tag(&mut self, tag: &Tag) {
         if &*tag.name != "option" {
             return;
         }
@@ -34,7 +34,7 @@ impl Choice {
     }
 
     /// Text of an entry.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         let add = |entry: &mut Option<String>| {
             if let Some(entry) = entry.as_mut().filter(|entry| entry.len() + text.len() <= MAX) {
                 entry.push_str(text);
@@ -49,7 +49,7 @@ impl Choice {
     }
 
     /// What it shows: of none that is chosen, the first.
-    pub fn chosen(self) -> String {
+    pub(crate) fn chosen(self) -> String {
         self.chosen.or(self.first).unwrap_or_default()
     }
 }

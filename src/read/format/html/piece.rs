@@ -8,28 +8,28 @@ use crate::read::format::shared::looks;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::read::format) struct Piece {
     /// One text, or the fields of a table's row; none for a picture that stands in no cell of its own.
-    pub fields: Vec<String>,
+    pub(crate) fields: Vec<String>,
     /// The line of the source that it begins on, from 1.
-    pub line: u64,
+    pub(crate) line: u64,
     /// Is there an empty paragraph before it, or the edge of a table?
-    pub after_gap: bool,
+    pub(crate) after_gap: bool,
     /// What is doubtful about the fields by their look; none where nothing is.
-    pub marks: Vec<(usize, Mark)>,
+    pub(crate) marks: Vec<(usize, Mark)>,
 }
 
 impl Piece {
     /// A picture.
-    pub fn picture(line: u64) -> Self {
+    pub(crate) fn picture(line: u64) -> Self {
         Self { fields: Vec::new(), line, after_gap: false, marks: Vec::new() }
     }
 
     /// Is it one?
-    pub fn is_picture(&self) -> bool {
+    pub(crate) fn is_picture(&self) -> bool {
         self.fields.is_empty()
     }
 
     /// Takes what is struck out and raised for what it is.
-    pub fn settle_looks(&mut self) {
+    pub(crate) fn settle_looks(&mut self) {
         match self.fields.as_mut_slice() {
             [text] => *text = trim(&looks::prose(text)).to_owned(),
             fields => {
@@ -43,7 +43,7 @@ impl Piece {
     }
 
     /// Its fields with what is doubtful about them.
-    pub fn into_fields(self) -> Vec<Field> {
+    pub(crate) fn into_fields(self) -> Vec<Field> {
         let mut fields: Vec<Field> = self.fields.into_iter().map(Field::new).collect();
         for (at, mark) in self.marks {
             if let Some(field) = fields.get_mut(at) {

@@ -23,13 +23,13 @@ const MAX_SAID_LENGTH: usize = 1024;
 /// What a style does to text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Style {
-    pub look: Option<Look>,
+    pub(crate) look: Option<Look>,
     /// Is the text white? Whether that is to be seen, its ground says.
     is_white: bool,
     /// Is there a ground of another colour than white?
-    pub is_ground: bool,
+    pub(crate) is_ground: bool,
     /// Is the element not shown at all?
-    pub is_hidden: bool,
+    pub(crate) is_hidden: bool,
 }
 
 impl Style {
@@ -71,7 +71,7 @@ impl Style {
     }
 
     /// The look of text of this style, on white paper or not.
-    pub fn look_on(self, has_ground: bool) -> Look {
+    pub(crate) fn look_on(self, has_ground: bool) -> Look {
         let white = (self.is_white && !self.is_ground && !has_ground).then_some(Look::Faint);
         self.look.or(white).unwrap_or_default()
     }
@@ -110,14 +110,14 @@ pub(super) struct Styles {
 
 impl Styles {
     /// A piece of a style sheet.
-    pub fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         if self.sheet.len() + text.len() <= MAX_SHEET {
             self.sheet.push_str(text);
         }
     }
 
     /// The end of a style sheet.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         let sheet = std::mem::take(&mut self.sheet);
         let mut depth = 0_usize;
         let (mut head, mut body) = (String::new(), String::new());
@@ -168,7 +168,7 @@ impl Styles {
     }
 
     /// The style of an element: of its name, its classes, its id and its own.
-    pub fn of(&mut self, tag: &Tag) -> Style {
+    pub(crate) fn of(&mut self, tag: &Tag) -> Style {
         let own = self.said(tag).style;
         let color = attribute(&tag.attrs, "color").map(|value| value.trim().to_ascii_lowercase());
         let own = own.with(Style { is_white: color.is_some_and(|value| is_white(&value)), ..Style::default() });
@@ -192,7 +192,7 @@ impl Styles {
     }
 
     /// Does an element say that it is not shown?
-    pub fn is_hidden(&mut self, tag: &Tag) -> bool {
+    pub(crate) fn is_hidden(&mut self, tag: &Tag) -> bool {
         attribute(&tag.attrs, "hidden").is_some() || self.said(tag).is_none
     }
 

@@ -17,18 +17,18 @@ const LEAST_FIELDS: usize = 2;
 /// A cell as it was closed.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Cell {
-    pub colspan: usize,
-    pub rowspan: usize,
-    pub pieces: Vec<Piece>,
+    pub(crate) colspan: usize,
+    pub(crate) rowspan: usize,
+    pub(crate) pieces: Vec<Piece>,
     /// Does a picture stand in it?
-    pub has_picture: bool,
+    pub(crate) has_picture: bool,
 }
 
 /// A row as it was closed.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Row {
-    pub cells: Vec<Cell>,
-    pub line: u64,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) line: u64,
 }
 
 /// A table's lines: a field for each column of its grid. A table that holds other tables only lays them out, and

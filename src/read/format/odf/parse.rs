@@ -56,13 +56,13 @@ pub(super) struct Parser<'x, 's> {
 
 impl<'x, 's> Parser<'x, 's> {
     /// For the texts of single cells.
-    pub fn new(steps: Steps<'x>, styles: &'s Styles) -> Self {
+    pub(crate) fn new(steps: Steps<'x>, styles: &'s Styles) -> Self {
         let (numbering, numbers) = (Numbering::default(), HashMap::new());
         Self { steps, styles, numbering, numbers, lists: Vec::new(), item: None, breaks: 0, paragraphs: 0, cells: 0 }
     }
 
     /// The steps that are left.
-    pub fn steps(&mut self) -> &mut Steps<'x> {
+    pub(crate) fn steps(&mut self) -> &mut Steps<'x> {
         &mut self.steps
     }
 
@@ -73,7 +73,7 @@ impl<'x, 's> Parser<'x, 's> {
     }
 
     /// Everything up to the end of the element that holds it.
-    pub fn story(&mut self, holder: &str, under: Said, parts: &mut Vec<Part>) -> Result<(), ReadError> {
+    pub(crate) fn story(&mut self, holder: &str, under: Said, parts: &mut Vec<Part>) -> Result<(), ReadError> {
         loop {
             match self.steps.next()? {
                 Step::Open(name @ ("text:p" | "text:h"), start) => self.paragraph(name, &start, under, parts)?,
@@ -132,7 +132,7 @@ impl<'x, 's> Parser<'x, 's> {
     }
 
     /// The text of a paragraph; what stands in it and is no text goes to `others`.
-    pub fn runs(
+    pub(crate) fn runs(
         &mut self,
         holder: &str,
         under: Said,

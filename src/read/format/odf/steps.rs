@@ -82,7 +82,7 @@ pub(super) struct Steps<'x> {
 
 impl<'x> Steps<'x> {
     /// Over the XML of a part.
-    pub fn new(xml: &'x str) -> Self {
+    pub(crate) fn new(xml: &'x str) -> Self {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, depth: 0 }
@@ -92,7 +92,7 @@ impl<'x> Steps<'x> {
     ///
     /// # Errors
     /// If the XML is not well-formed, or nested too deeply.
-    pub fn next(&mut self) -> Result<Step<'x>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Step<'x>, ReadError> {
         loop {
             match self.reader.read_event().map_err(|_| broken())? {
                 Event::Start(start) => {
@@ -125,7 +125,7 @@ impl<'x> Steps<'x> {
     ///
     /// # Errors
     /// As [`Self::next`].
-    pub fn skip(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let depth = self.depth;
         while self.depth >= depth {
             if let Step::End = self.next()? {

@@ -19,22 +19,22 @@ const TINY: f64 = 2.0;
 /// What a style says; `None` where it says nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Said {
-    pub hidden: Option<bool>,
+    pub(crate) hidden: Option<bool>,
     struck: Option<bool>,
     raised: Option<bool>,
     white: Option<bool>,
     tiny: Option<bool>,
     /// Is the ground not white?
-    pub shaded: Option<bool>,
+    pub(crate) shaded: Option<bool>,
     /// A column's width, in twips.
-    pub width: Option<i32>,
+    pub(crate) width: Option<i32>,
     /// Is a sheet shown?
-    pub displayed: Option<bool>,
+    pub(crate) displayed: Option<bool>,
 }
 
 impl Said {
     /// What is said here, and where nothing is, what is said there.
-    pub fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self {
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
@@ -48,12 +48,12 @@ impl Said {
     }
 
     /// The same, but shown.
-    pub fn shown(self) -> Self {
+    pub(crate) fn shown(self) -> Self {
         Self { hidden: None, ..self }
     }
 
     /// How text under it looks; `None` if it is hidden.
-    pub fn look(self) -> Option<Look> {
+    pub(crate) fn look(self) -> Option<Look> {
         let is = |said: Option<bool>| said == Some(true);
         Some(match self {
             _ if is(self.hidden) => return None,
@@ -124,7 +124,7 @@ pub(super) struct Styles {
     styles: HashMap<String, Style>,
     defaults: HashMap<String, Said>,
     /// The lists, by the names of their styles.
-    pub lists: HashMap<String, Vec<Level>>,
+    pub(crate) lists: HashMap<String, Vec<Level>>,
 }
 
 #[derive(Debug, Default)]
@@ -142,7 +142,7 @@ enum Open {
 
 impl Styles {
     /// Adds the styles of a part; what is broken in it is left out.
-    pub fn add(&mut self, xml: &str) {
+    pub(crate) fn add(&mut self, xml: &str) {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
         let mut open = None;
@@ -215,7 +215,7 @@ impl Styles {
     }
 
     /// What a style of a family and those it is based on say.
-    pub fn of(&self, family: &str, name: Option<&str>) -> Said {
+    pub(crate) fn of(&self, family: &str, name: Option<&str>) -> Said {
         let mut said = Said::default();
         let mut at = name.map(|name| key(family, name));
         for _ in 0..MAX_CHAIN {

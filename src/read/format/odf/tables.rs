@@ -7,23 +7,23 @@ use crate::read::format::shared::story::{Cell, Part};
 #[derive(Debug, Default)]
 pub(super) struct Loose {
     /// Does only the cell beside it or above it show here?
-    pub is_covered: bool,
-    pub columns: usize,
-    pub rows: usize,
-    pub parts: Vec<Part>,
+    pub(crate) is_covered: bool,
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+    pub(crate) parts: Vec<Part>,
 }
 
 /// The rows of a table on the way.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
-    pub rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<Cell>>,
     /// Of each column, for how many more rows a cell from above goes over it.
     open: Vec<usize>,
 }
 
 impl Grid {
     /// Adds a row; `places` is where the columns begin and where the last one ends.
-    pub fn add(&mut self, row: Vec<Loose>, places: &[i32]) {
+    pub(crate) fn add(&mut self, row: Vec<Loose>, places: &[i32]) {
         let width = places.len().saturating_sub(1).clamp(1, MAX_FIELDS);
         self.open.resize(width.max(self.open.len()), 0);
         let own: usize = row.iter().map(|cell| cell.columns).sum();

@@ -19,44 +19,44 @@ const MAX_PICTURES: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Page {
     /// Its number, from 1, and whether it is the second column of it.
-    pub number: u32,
-    pub is_second: bool,
+    pub(crate) number: u32,
+    pub(crate) is_second: bool,
     /// From top to bottom.
-    pub tables: Vec<Table>,
+    pub(crate) tables: Vec<Table>,
     /// From top to bottom.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// The ruling lines across it, from top to bottom.
-    pub rules: Vec<Rule>,
+    pub(crate) rules: Vec<Rule>,
     /// What is not read of what stands outside of the tables, from top to bottom.
-    pub traces: Vec<Trace>,
+    pub(crate) traces: Vec<Trace>,
     /// Its larger pictures.
-    pub pictures: Vec<Rect>,
+    pub(crate) pictures: Vec<Rect>,
     /// Was there more on it than is looked at?
-    pub is_cut: bool,
+    pub(crate) is_cut: bool,
     /// Is there text on it in a font that cannot be read?
-    pub is_mute: bool,
-    pub width: f64,
-    pub height: f64,
+    pub(crate) is_mute: bool,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
 }
 
 /// A table's part on one page.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    pub frame: Frame,
-    pub glyphs: Vec<Glyph>,
+    pub(crate) frame: Frame,
+    pub(crate) glyphs: Vec<Glyph>,
     /// What is not read of it.
-    pub traces: Vec<Trace>,
+    pub(crate) traces: Vec<Trace>,
     /// Pictures that lie over it.
-    pub pictures: Vec<Rect>,
+    pub(crate) pictures: Vec<Rect>,
     /// Filled when the frames of a table that goes over several pages are known.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Does it begin on a page before?
-    pub goes_on: bool,
+    pub(crate) goes_on: bool,
 }
 
 impl Page {
     /// Takes a page apart.
-    pub fn new(ink: Ink) -> Self {
+    pub(crate) fn new(ink: Ink) -> Self {
         let (frames, is_drawing) = frames(&ink);
         let mut rules = merge(&ink.across, LEAST);
         rules.truncate(MAX_RULES);

@@ -13,23 +13,23 @@ const COLUMN: i32 = 1000;
 /// A cell in the definition of a row.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
-    pub right: i32,
+    pub(crate) right: i32,
     /// Merged with the cell above it or before it.
-    pub goes_on: bool,
+    pub(crate) goes_on: bool,
 }
 
 /// The definition of rows: it holds until there is another.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Definition {
-    pub left: i32,
-    pub places: Vec<Place>,
+    pub(crate) left: i32,
+    pub(crate) places: Vec<Place>,
     /// Of the cell that is defined next.
-    pub next_goes_on: bool,
+    pub(crate) next_goes_on: bool,
 }
 
 impl Definition {
     /// The cell that is defined next ends here.
-    pub fn end_cell(&mut self, right: i32) {
+    pub(crate) fn end_cell(&mut self, right: i32) {
         if self.places.len() < MAX_FIELDS {
             self.places.push(Place { right, goes_on: self.next_goes_on });
         }
@@ -72,7 +72,7 @@ impl Default for Flow {
 }
 
 impl Flow {
-    pub fn add(&mut self, look: Look, text: &str) {
+    pub(crate) fn add(&mut self, look: Look, text: &str) {
         if look != self.look {
             self.end_run();
             self.look = look;
@@ -81,7 +81,7 @@ impl Flow {
     }
 
     /// Adds what stands in the paragraph and is no text.
-    pub fn other(&mut self, part: Part) {
+    pub(crate) fn other(&mut self, part: Part) {
         self.others.push(part);
     }
 
@@ -93,7 +93,7 @@ impl Flow {
     ///
     /// # Errors
     /// If there are more than any report has.
-    pub fn paragraph(&mut self, depth: usize) -> Result<(), ReadError> {
+    pub(crate) fn paragraph(&mut self, depth: usize) -> Result<(), ReadError> {
         self.paragraphs += 1;
         if self.paragraphs > MAX_LINES {
             return Err(ReadError::TooLarge);
@@ -113,7 +113,7 @@ impl Flow {
     ///
     /// # Errors
     /// As [`Self::paragraph`].
-    pub fn cell(&mut self, depth: usize) -> Result<(), ReadError> {
+    pub(crate) fn cell(&mut self, depth: usize) -> Result<(), ReadError> {
         self.paragraph(depth.max(1))?;
         let Some(level) = self.levels.last_mut() else { return Ok(()) };
         let parts = std::mem::take(&mut level.parts);
@@ -122,7 +122,7 @@ impl Flow {
     }
 
     /// Ends a row in so many tables.
-    pub fn row(&mut self, depth: usize, definition: &Definition) {
+    pub(crate) fn row(&mut self, depth: usize, definition: &Definition) {
         let depth = depth.clamp(1, MAX_DEPTH);
         self.close(depth);
         if let Some(level) = self.levels.get_mut(depth) {
@@ -143,7 +143,7 @@ impl Flow {
         }
     }
 
-    pub fn finish(mut self) -> Vec<Part> {
+    pub(crate) fn finish(mut self) -> Vec<Part> {
         self.close(0);
         self.end_run();
         let mut parts = self.levels.into_iter().next().map(|level| level.parts).unwrap_or_default();

@@ -30,7 +30,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// If it is no zip archive, or has more than [`MAX_ENTRIES`].
-    pub fn open(bytes: &'a [u8], format: &'static str) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8], format: &'static str) -> Result<Self, ReadError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Broken(format))?;
         if zip.len() > MAX_ENTRIES {
             return Err(ReadError::Unpacks);
@@ -39,12 +39,12 @@ impl<'a> Archive<'a> {
     }
 
     /// May so many bytes come out in all; less than [`MAX_UNPACKED`].
-    pub fn limit(&mut self, bytes: u64) {
+    pub(crate) fn limit(&mut self, bytes: u64) {
         self.left = self.left.min(bytes);
     }
 
     /// The names of its entries.
-    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.zip.file_names().flatten()
     }
 
@@ -52,7 +52,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// If it is encrypted, damaged or too large.
-    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let entry = match self.zip.by_name(name) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),

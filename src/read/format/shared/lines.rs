@@ -15,17 +15,17 @@ pub(in crate::read::format) struct Lines {
 
 impl Lines {
     /// None yet, of a document in this format.
-    pub fn new(format: &'static str) -> Self {
+    pub(crate) fn new(format: &'static str) -> Self {
         Self { document: Document { format, ..Document::default() }, fields: 0, is_gap: false }
     }
 
     /// An empty line, or the edge of a table.
-    pub fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         self.is_gap = true;
     }
 
     /// A picture stands behind the last line.
-    pub fn picture(&mut self, page: Option<u32>) {
+    pub(crate) fn picture(&mut self, page: Option<u32>) {
         self.document.add_picture(page);
     }
 
@@ -33,7 +33,7 @@ impl Lines {
     ///
     /// # Errors
     /// If there are more lines, or fields in them, than any report has.
-    pub fn push(&mut self, page: Option<u32>, fields: Vec<Field>) -> Result<(), ReadError> {
+    pub(crate) fn push(&mut self, page: Option<u32>, fields: Vec<Field>) -> Result<(), ReadError> {
         self.add(page, fields)
     }
 
@@ -41,7 +41,7 @@ impl Lines {
     ///
     /// # Errors
     /// As [`Self::push`].
-    pub fn push_numbered(&mut self, number: u32, fields: Vec<Field>) -> Result<(), ReadError> {
+    pub(crate) fn push_numbered(&mut self, number: u32, fields: Vec<Field>) -> Result<(), ReadError> {
         self.add(None, fields)?;
         if let Some(line) = self.document.lines.last_mut() {
             line.number = number;
@@ -63,7 +63,7 @@ impl Lines {
         Ok(())
     }
 
-    pub fn finish(self) -> Document {
+    pub(crate) fn finish(self) -> Document {
         self.document
     }
 }

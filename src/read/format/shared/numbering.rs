@@ -12,26 +12,26 @@ const MAX_CHAIN: usize = 16;
 /// How one level of a list is written.
 #[derive(Debug, Clone, Default)]
 pub(in crate::read::format) struct Level {
-    pub start: u32,
+    pub(crate) start: u32,
     /// As `docx` calls it: `chineseCounting`, `decimal`.
-    pub format: String,
+    pub(crate) format: String,
     /// `%1、`, `（%2）`.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// A list in use: which definition, and where its levels start anew.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct List {
-    pub definition: i64,
-    pub starts: Vec<(usize, u32)>,
+    pub(crate) definition: i64,
+    pub(crate) starts: Vec<(usize, u32)>,
 }
 
 /// A paragraph style, as far as it numbers.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Style {
-    pub number: Option<i64>,
-    pub level: Option<i64>,
-    pub base: Option<String>,
+    pub(crate) number: Option<i64>,
+    pub(crate) level: Option<i64>,
+    pub(crate) base: Option<String>,
 }
 
 /// The format of a number, by the name that `docx` has for it.
@@ -52,16 +52,16 @@ pub(in crate::read::format) fn format(code: u32) -> &'static str {
 /// The lists of a document, and how far they have counted.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Numbering {
-    pub definitions: HashMap<i64, Vec<Level>>,
-    pub lists: HashMap<i64, List>,
-    pub styles: HashMap<String, Style>,
+    pub(crate) definitions: HashMap<i64, Vec<Level>>,
+    pub(crate) lists: HashMap<i64, List>,
+    pub(crate) styles: HashMap<String, Style>,
     counters: HashMap<i64, [Option<u32>; LEVELS]>,
     begun: HashSet<i64>,
 }
 
 impl Numbering {
     /// The number of the next paragraph with these properties: `一、`.
-    pub fn label(&mut self, number: Option<i64>, level: Option<i64>, style: Option<&str>) -> Option<String> {
+    pub(crate) fn label(&mut self, number: Option<i64>, level: Option<i64>, style: Option<&str>) -> Option<String> {
         let (by_style, style_level) = self.of_style(style);
         let id = number.or(by_style)?;
         let level = usize::try_from(level.or(style_level).unwrap_or(0)).ok().filter(|&level| level < LEVELS)?;
@@ -80,7 +80,7 @@ impl Numbering {
     }
 
     /// A list that begins anew counts from its start.
-    pub fn restart(&mut self, number: i64) {
+    pub(crate) fn restart(&mut self, number: i64) {
         if let Some(list) = self.lists.get(&number) {
             self.counters.remove(&list.definition);
         }

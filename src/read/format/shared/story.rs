@@ -29,25 +29,25 @@ pub(in crate::read::format) enum Part {
 /// A paragraph's text with its line breaks and tabs, and with the marks of [`looks`].
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Paragraph {
-    pub text: String,
-    pub page: Option<u32>,
+    pub(crate) text: String,
+    pub(crate) page: Option<u32>,
 }
 
 /// The rows of a table.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Table {
-    pub rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 /// A cell with the story in it.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Cell {
     /// Where it begins, in twips from the table's left edge.
-    pub left: i32,
-    pub right: i32,
+    pub(crate) left: i32,
+    pub(crate) right: i32,
     /// Does it only go on a cell that began above or before it?
-    pub goes_on: bool,
-    pub parts: Vec<Part>,
+    pub(crate) goes_on: bool,
+    pub(crate) parts: Vec<Part>,
 }
 
 impl Cell {

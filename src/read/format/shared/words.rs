@@ -20,7 +20,7 @@ enum Space {
 
 impl Words {
     /// Adds what stands between tags.
-    pub fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '\n' | '\r' => self.space = self.space.max(Space::Break),
@@ -31,7 +31,7 @@ impl Words {
     }
 
     /// A line break that does not end the text: within a cell.
-    pub fn break_line(&mut self) {
+    pub(crate) fn break_line(&mut self) {
         self.space = self.space.max(Space::Break);
     }
 
@@ -46,13 +46,13 @@ impl Words {
     }
 
     /// What was collected; it is empty again afterwards.
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         self.space = Space::None;
         std::mem::take(&mut self.text)
     }
 
     /// How many bytes there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
 }

@@ -50,14 +50,14 @@ struct Column {
 /// The columns of some rows.
 pub(super) struct Bands {
     /// The first column and the one behind the last one of each table.
-    pub bands: Vec<(u32, u32)>,
+    pub(crate) bands: Vec<(u32, u32)>,
     /// Columns that check others.
     checks: Vec<u32>,
 }
 
 impl Bands {
     /// Of these rows, up to the column `width`; `covered` names columns that merged cells of theirs go over.
-    pub fn new(rows: &[&[Cell]], width: u32, covered: &[(u32, u32)]) -> Self {
+    pub(crate) fn new(rows: &[&[Cell]], width: u32, covered: &[(u32, u32)]) -> Self {
         let mut columns = vec![Column::default(); usize::try_from(width).unwrap_or(0).min(MAX_FIELDS)];
         // A title goes over all tables, and says nothing about what is side by side.
         let rows: Vec<&[Cell]> = rows.iter().copied().filter(|row| row.len() > 1).collect();
@@ -99,7 +99,7 @@ impl Bands {
     }
 
     /// Does a column only check others?
-    pub fn is_check(&self, column: u32) -> bool {
+    pub(crate) fn is_check(&self, column: u32) -> bool {
         self.checks.binary_search(&column).is_ok()
     }
 }

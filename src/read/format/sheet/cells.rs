@@ -19,19 +19,19 @@ pub(in crate::read::format) const MAX_SHEETS: usize = 64;
 /// A rectangle of cells: rows and columns from 0, the last ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read::format) struct Region {
-    pub rows: (u32, u32),
-    pub columns: (u32, u32),
+    pub(crate) rows: (u32, u32),
+    pub(crate) columns: (u32, u32),
 }
 
 /// What stands in a visible sheet.
 #[derive(Debug, Default)]
 pub(in crate::read::format) struct Sheet {
-    pub name: String,
+    pub(crate) name: String,
     pub(super) cells: Vec<Cell>,
-    pub merged: Vec<Region>,
+    pub(crate) merged: Vec<Region>,
     /// Rows and columns that are not shown.
-    pub hidden_rows: Hidden,
-    pub hidden_columns: Hidden,
+    pub(crate) hidden_rows: Hidden,
+    pub(crate) hidden_columns: Hidden,
     /// Rows with cells that are there and blank, in the order of the document.
     pub(super) blanks: Vec<u32>,
 }
@@ -39,9 +39,9 @@ pub(in crate::read::format) struct Sheet {
 /// A filled cell, row and column from 0; its text has the marks of [`looks`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
-    pub row: u32,
-    pub column: u32,
-    pub text: String,
+    pub(crate) row: u32,
+    pub(crate) column: u32,
+    pub(crate) text: String,
 }
 
 /// How much may still come out of a workbook.
@@ -58,7 +58,7 @@ impl Default for Bounds {
 
 impl Bounds {
     /// Adds a cell, unless it is blank or beyond every table.
-    pub fn add(&mut self, sheet: &mut Sheet, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
+    pub(crate) fn add(&mut self, sheet: &mut Sheet, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
         let is_far = usize::try_from(column).is_ok_and(|column| column >= MAX_FIELDS);
         let text = trim(text);
         if is_far {
@@ -81,7 +81,7 @@ impl Bounds {
 
 impl Sheet {
     /// An empty one.
-    pub fn named(name: String) -> Self {
+    pub(crate) fn named(name: String) -> Self {
         Self { name, ..Self::default() }
     }
 

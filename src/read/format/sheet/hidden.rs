@@ -9,7 +9,7 @@ pub(in crate::read::format) struct Hidden {
 
 impl Hidden {
     /// Of stretches from the first to the last, in any order.
-    pub fn new(mut found: Vec<(u32, u32)>) -> Self {
+    pub(crate) fn new(mut found: Vec<(u32, u32)>) -> Self {
         found.sort_unstable();
         let mut spans: Vec<(u32, u32, u32)> = Vec::new();
         let mut count = 0_u32;
@@ -24,7 +24,7 @@ impl Hidden {
         Self { spans }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
@@ -33,18 +33,18 @@ impl Hidden {
         self.spans.get(after.checked_sub(1)?)
     }
 
-    pub fn contains(&self, at: u32) -> bool {
+    pub(crate) fn contains(&self, at: u32) -> bool {
         self.around(at).is_some_and(|span| at <= span.1)
     }
 
     /// How many are shown before this one.
-    pub fn rank(&self, at: u32) -> u32 {
+    pub(crate) fn rank(&self, at: u32) -> u32 {
         let hidden = self.around(at).map_or(0, |(from, to, before)| before + (at.min(to.saturating_add(1)) - from));
         at.saturating_sub(hidden)
     }
 
     /// The first that is shown of a stretch.
-    pub fn first_shown(&self, (from, to): (u32, u32)) -> Option<u32> {
+    pub(crate) fn first_shown(&self, (from, to): (u32, u32)) -> Option<u32> {
         let mut at = from;
         while let Some(span) = self.around(at).filter(|span| at <= span.1) {
             at = span.1.checked_add(1)?;

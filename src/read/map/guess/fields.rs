@@ -171,16 +171,16 @@ const ENDINGS: &[&str] = &[
 /// Where what every report needs stands.
 #[derive(Debug, Clone, Default)]
 pub(super) struct HeadAt {
-    pub agency: Option<usize>,
-    pub year: Option<usize>,
-    pub region: Vec<usize>,
-    pub level: Option<usize>,
-    pub title: Option<usize>,
+    pub(crate) agency: Option<usize>,
+    pub(crate) year: Option<usize>,
+    pub(crate) region: Vec<usize>,
+    pub(crate) level: Option<usize>,
+    pub(crate) title: Option<usize>,
 }
 
 impl HeadAt {
     /// In records some of whose names are cells already.
-    pub fn of(records: &Records, is_cell: &dyn Fn(usize) -> bool) -> Self {
+    pub(crate) fn of(records: &Records, is_cell: &dyn Fn(usize) -> bool) -> Self {
         let free = |at: usize| !is_cell(at);
         let texts = |at: usize| values(records, at);
         let most = |at: usize, is: &dyn Fn(&str) -> bool| {
@@ -205,7 +205,7 @@ impl HeadAt {
         Self { agency, year, region, level: other(LEVEL), title: other(TITLE) }
     }
 
-    pub fn all(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
         [self.agency, self.year, self.level, self.title].into_iter().flatten().chain(self.region.iter().copied())
     }
 }

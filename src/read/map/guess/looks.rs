@@ -21,21 +21,21 @@ const WIDE: usize = 1024;
 /// One way to look at a file, as a mapping says it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Look {
-    pub sheets: Vec<String>,
-    pub turned: bool,
-    pub header: Option<(usize, usize)>,
+    pub(crate) sheets: Vec<String>,
+    pub(crate) turned: bool,
+    pub(crate) header: Option<(usize, usize)>,
     /// Only if there are several sheets whose names do not stand in the same rows.
-    pub is_header_open: bool,
-    pub items: Option<String>,
-    pub labels: Vec<String>,
-    pub is_json: bool,
+    pub(crate) is_header_open: bool,
+    pub(crate) items: Option<String>,
+    pub(crate) labels: Vec<String>,
+    pub(crate) is_json: bool,
     /// A year that is written above the names.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
 }
 
 impl Look {
     /// Fewer rows of names, and nothing turned, are likelier if all else is equal.
-    pub fn plainness(&self, is_numbered: bool) -> Reverse<usize> {
+    pub(crate) fn plainness(&self, is_numbered: bool) -> Reverse<usize> {
         let levels = self.header.map_or(0, |(first, last)| (last - first) * 2 + usize::from(first > 1));
         Reverse(
             usize::from(is_numbered) * 1000
@@ -47,13 +47,13 @@ impl Look {
     }
 
     /// Does it take rows below the names of another one for names?
-    pub fn is_below(&self, other: &Self) -> bool {
+    pub(crate) fn is_below(&self, other: &Self) -> bool {
         let same = self.sheets == other.sheets && self.items == other.items && self.turned == other.turned;
         same && self.header.zip(other.header).is_some_and(|((first, _), (_, last))| first > last)
     }
 
     /// Each of its sheets as a look of its own.
-    pub fn each(&self) -> impl Iterator<Item = Self> {
+    pub(crate) fn each(&self) -> impl Iterator<Item = Self> {
         let sheets = if self.sheets.is_empty() {
             vec![Vec::new()]
         } else {
@@ -63,7 +63,7 @@ impl Look {
     }
 
     /// The records, as many as are wanted.
-    pub fn records(&self, source: &Source, most: usize) -> Option<Records> {
+    pub(crate) fn records(&self, source: &Source, most: usize) -> Option<Records> {
         match &source.content {
             Content::Sheets(sheets) => {
                 let wanted = self.sheets.first();

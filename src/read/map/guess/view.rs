@@ -15,30 +15,30 @@ const MAX_NAMES: usize = 4096;
 
 /// Records and what they mean.
 pub(super) struct View {
-    pub records: Records,
-    pub head: HeadAt,
+    pub(crate) records: Records,
+    pub(crate) head: HeadAt,
     /// The cell under each name; none where two names have it.
-    pub cells: Vec<Option<Cell>>,
+    pub(crate) cells: Vec<Option<Cell>>,
     /// Is the name only near to the form's?
-    pub are_near: Vec<bool>,
+    pub(crate) are_near: Vec<bool>,
     /// Cells that several names have, and the names.
-    pub twice: Vec<(Cell, Vec<String>)>,
-    pub sections: Vec<(u8, usize)>,
-    pub long: Option<Long>,
+    pub(crate) twice: Vec<(Cell, Vec<String>)>,
+    pub(crate) sections: Vec<(u8, usize)>,
+    pub(crate) long: Option<Long>,
 }
 
 /// Records of a cell each.
 pub(super) struct Long {
-    pub columns: Columns,
+    pub(crate) columns: Columns,
     /// Every name of a cell, and what it means.
-    pub names: Vec<(String, Option<Cell>, bool)>,
-    pub twice: Vec<(Cell, Vec<String>)>,
+    pub(crate) names: Vec<(String, Option<Cell>, bool)>,
+    pub(crate) twice: Vec<(Cell, Vec<String>)>,
     /// How many cells are named.
     count: usize,
 }
 
 impl View {
-    pub fn new(names: &Names, records: Records) -> Self {
+    pub(crate) fn new(names: &Names, records: Records) -> Self {
         let resolved = names.resolve(names.levels(&records), true);
         let (mut cells, are_near) = (resolved.cells, resolved.are_near);
         let whole: Vec<String> = records.names.iter().map(|levels| levels.join("/")).collect();
@@ -54,17 +54,17 @@ impl View {
         view
     }
 
-    pub fn has_head(&self) -> bool {
+    pub(crate) fn has_head(&self) -> bool {
         self.head.agency.is_some() && self.head.year.is_some()
     }
 
     /// Is the agency in one of several numbered places, as in a list that is more than one report?
-    pub fn is_numbered(&self) -> bool {
+    pub(crate) fn is_numbered(&self) -> bool {
         self.head.agency.is_some_and(|at| has_number(&self.records, at))
     }
 
     /// Are the reports of years for which another edition of the form was made?
-    pub fn is_of_other_years(&self, form: &Form) -> bool {
+    pub(crate) fn is_of_other_years(&self, form: &Form) -> bool {
         let since = |form: &Form| form.edition.parse::<u16>().unwrap_or_default();
         let last = |year: u16| form::editions().iter().map(since).filter(|since| *since <= year).max();
         let Some(at) = self.head.year else { return false };
@@ -73,7 +73,7 @@ impl View {
     }
 
     /// How many cells of the form are found.
-    pub fn understood(&self) -> usize {
+    pub(crate) fn understood(&self) -> usize {
         let long = self.long.as_ref().map_or(0, |long| long.count);
         // Without an agency nothing is read.
         self.in_wide().max(long)

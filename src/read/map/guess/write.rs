@@ -17,7 +17,7 @@ const WITH_NEAREST: usize = 200;
 const NEAREST: usize = 3;
 
 impl Guess {
-    pub fn write(&self, names: &Names, words: &Words) -> String {
+    pub(crate) fn write(&self, names: &Names, words: &Words) -> String {
         let Some(first) = self.views.first() else { return String::new() };
         let mut out = String::new();
         let mut line = |text: &str| {

@@ -4,13 +4,13 @@ use crate::read::spelling::normalise::key;
 
 /// The characters that count, and where they stand.
 pub(super) struct Keyed {
-    pub chars: Vec<char>,
+    pub(crate) chars: Vec<char>,
     /// For each character, the bytes of the one it comes from.
     places: Vec<(usize, usize)>,
 }
 
 impl Keyed {
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut keyed = Self { chars: Vec::with_capacity(text.len() / 3), places: Vec::with_capacity(text.len() / 3) };
         for (at, c) in text.char_indices() {
             let place = (at, at + c.len_utf8());
@@ -32,13 +32,13 @@ impl Keyed {
     }
 
     /// Where a character begins; for the one behind the last, where that ends.
-    pub fn start(&self, at: usize) -> usize {
+    pub(crate) fn start(&self, at: usize) -> usize {
         let last = || self.places.last().map_or(0, |place| place.1);
         self.places.get(at).map_or_else(last, |place| place.0)
     }
 
     /// Where a character ends.
-    pub fn end(&self, at: usize) -> usize {
+    pub(crate) fn end(&self, at: usize) -> usize {
         self.places.get(at).or(self.places.last()).map_or(0, |place| place.1)
     }
 }

@@ -31,12 +31,12 @@ const LEAST: usize = 24;
 const MAX_HEADING: usize = 48;
 
 impl<'f> Unroller<'f> {
-    pub fn new(form: &'f Form, lexicon: &'f Lexicon) -> Self {
+    pub(crate) fn new(form: &'f Form, lexicon: &'f Lexicon) -> Self {
         Self { form, lexicon, headings: Headings::new(form) }
     }
 
     /// The blocks, those cut that are many lines in truth.
-    pub fn unroll<'a>(&self, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
+    pub(crate) fn unroll<'a>(&self, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         let mut all = Vec::with_capacity(blocks.len());
         let mut left = MAX_BLOCKS;
         for block in blocks {

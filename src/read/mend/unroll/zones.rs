@@ -11,11 +11,11 @@ use super::{Unroller, values};
 
 /// A table in a text.
 pub(super) struct Zone {
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Where it is to be cut: at both ends, before labels and behind values.
-    pub cuts: Vec<usize>,
+    pub(crate) cuts: Vec<usize>,
     /// How many labels of rows have their values right behind them.
-    pub rows: usize,
+    pub(crate) rows: usize,
 }
 
 /// Fewer labels make no table.

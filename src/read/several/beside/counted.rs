@@ -21,7 +21,7 @@ struct Open {
 
 impl Rows {
     /// Notes the rows in one stretch. False where one of them stands twice in a half: one of the two compares something.
-    pub fn add<'a>(&mut self, cutter: &Cutter<'_, '_, 'a>, blocks: &[Block<'a>], shares: &[Share<'a>]) -> bool {
+    pub(crate) fn add<'a>(&mut self, cutter: &Cutter<'_, '_, 'a>, blocks: &[Block<'a>], shares: &[Share<'a>]) -> bool {
         let mut is_once = true;
         for (half, seen) in self.0.iter_mut().enumerate() {
             let mut open = Open::default();
@@ -45,7 +45,7 @@ impl Rows {
     }
 
     /// Does each half have most rows of one table?
-    pub fn are_enough(&self, form: &Form) -> bool {
+    pub(crate) fn are_enough(&self, form: &Form) -> bool {
         let has_most = |table: usize, rows: usize| {
             self.0.iter().all(|seen| seen.iter().filter(|(of, _)| *of == table).count() * 2 > rows)
         };

@@ -18,9 +18,9 @@ pub(super) struct Cutter<'f, 'b, 'a> {
     pub(super) lexicon: &'f Lexicon,
     pub(super) blocks: &'b [Block<'a>],
     /// The two years, the same in all tables.
-    pub years: Option<[Year; 2]>,
+    pub(crate) years: Option<[Year; 2]>,
     /// The rows of the form that were cut.
-    pub rows: Rows,
+    pub(crate) rows: Rows,
     /// The sections whose tables may stand where is cut now.
     sections: Range<u8>,
 }
@@ -29,13 +29,13 @@ pub(super) struct Cutter<'f, 'b, 'a> {
 const ABOVE: usize = 8;
 
 impl<'f, 'b, 'a> Cutter<'f, 'b, 'a> {
-    pub fn new(form: &'f Form, lexicon: &'f Lexicon, blocks: &'b [Block<'a>]) -> Self {
+    pub(crate) fn new(form: &'f Form, lexicon: &'f Lexicon, blocks: &'b [Block<'a>]) -> Self {
         Self { form, lexicon, blocks, years: None, rows: Rows::default(), sections: 0..0 }
     }
 
     /// The shares of one stretch's blocks, where the tables of these sections may stand; `None` where they cannot be told
     /// apart. Where no table of the form belongs, nothing is cut.
-    pub fn region(&mut self, region: Range<usize>, sections: Range<u8>) -> Option<Vec<Share<'a>>> {
+    pub(crate) fn region(&mut self, region: Range<usize>, sections: Range<u8>) -> Option<Vec<Share<'a>>> {
         if !self.form.tables.iter().any(|table| sections.contains(&table.section)) {
             return Some(region.map(|_| Share::Both).collect());
         }

@@ -13,21 +13,21 @@ const CHANGES: [&str; 9] = ["增减", "增长", "变化", "变动", "同比", "�
 #[derive(Debug, Clone)]
 pub(super) struct Heads<'a> {
     /// The first block behind them.
-    pub end: usize,
-    pub years: [Year; 2],
+    pub(crate) end: usize,
+    pub(crate) years: [Year; 2],
     /// Where the columns begin that are one year's, and whose each of them is. Empty where the heads do not stand in
     /// fields.
-    pub first: usize,
-    pub columns: Vec<Side>,
+    pub(crate) first: usize,
+    pub(crate) columns: Vec<Side>,
     /// What each of these fields says beside the year.
-    pub rests: Vec<&'a str>,
+    pub(crate) rests: Vec<&'a str>,
     /// Do the years take turns?
-    pub alternate: bool,
+    pub(crate) alternate: bool,
 }
 
 impl<'a> Heads<'a> {
     /// The heads that begin at a block; `is_label` tells labels of rows.
-    pub fn at(blocks: &[Block<'a>], at: usize, is_label: &dyn Fn(&str) -> bool) -> Option<Self> {
+    pub(crate) fn at(blocks: &[Block<'a>], at: usize, is_label: &dyn Fn(&str) -> bool) -> Option<Self> {
         let block = blocks.get(at)?;
         if block.is_row() {
             return Self::in_row(block, at, is_label);
@@ -90,7 +90,7 @@ impl<'a> Heads<'a> {
     }
 
     /// Whose the columns of a row are, if it has the same columns.
-    pub fn fit(&self, block: &Block<'_>) -> Option<&[Side]> {
+    pub(crate) fn fit(&self, block: &Block<'_>) -> Option<&[Side]> {
         let end = self.first + self.columns.len();
         let beyond = block.fields.get(end..).filter(|_| !self.columns.is_empty())?;
         let count = |half| self.columns.iter().filter(|side| **side == Side::Half(half)).count();
@@ -102,7 +102,7 @@ impl<'a> Heads<'a> {
     }
 
     /// Does a head say more than its year?
-    pub fn has_names(&self) -> bool {
+    pub(crate) fn has_names(&self) -> bool {
         self.rests.iter().any(|rest| !rest.is_empty())
     }
 }

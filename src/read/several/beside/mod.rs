@@ -25,13 +25,13 @@ use fields::Share;
 /// The blocks of two years.
 pub(in crate::read) struct Halves<'a> {
     /// That of the report's own year comes first.
-    pub halves: [Half<'a>; 2],
+    pub(crate) halves: [Half<'a>; 2],
 }
 
 /// The blocks of one of them.
 pub(in crate::read) struct Half<'a> {
-    pub year: u16,
-    pub blocks: Vec<Block<'a>>,
+    pub(crate) year: u16,
+    pub(crate) blocks: Vec<Block<'a>>,
 }
 
 /// The two halves of a document; `None` where there are not two, or they cannot be told apart. `told` is the year of the

@@ -18,9 +18,9 @@ use search::Search;
 /// A number at its place in the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    pub value: i64,
+    pub(crate) value: i64,
     /// The row whose label stands right before it, with nothing but numbers of that row between.
-    pub row: Option<usize>,
+    pub(crate) row: Option<usize>,
 }
 
 /// The cells to be filled, row by row, and what must hold of them.
@@ -56,7 +56,7 @@ pub(super) type Filled = BTreeMap<Cell, Option<usize>>;
 
 impl Puzzle {
     /// The puzzle of some rows; `None` if they are not held together by equations.
-    pub fn new(form: &Form, rows: &[Vec<Cell>]) -> Option<Self> {
+    pub(crate) fn new(form: &Form, rows: &[Vec<Cell>]) -> Option<Self> {
         let cells: Vec<Cell> = rows.iter().flatten().copied().collect();
         if cells.len() > MAX_CELLS || rows.iter().any(|row| row.len() > 8) {
             return None;
@@ -86,17 +86,17 @@ impl Puzzle {
     }
 
     /// How many cells there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.cells.len()
     }
 
     /// May so many numbers be those of the cells?
-    pub fn fits(&self, count: usize) -> bool {
+    pub(crate) fn fits(&self, count: usize) -> bool {
         (self.len()..=self.len() + MAX_EXTRA).contains(&count) || count < self.len() && count + MAX_LOST >= self.len()
     }
 
     /// Gives numbers to the cells, if that can be done in one way.
-    pub fn solve(&self, pieces: &[Piece]) -> Option<Filled> {
+    pub(crate) fn solve(&self, pieces: &[Piece]) -> Option<Filled> {
         if !self.fits(pieces.len()) {
             return None;
         }

@@ -8,7 +8,7 @@ use super::{MAX_LOST, Piece, Puzzle};
 #[derive(Clone)]
 struct State {
     cost: u32,
-    /// Its last step in [`Search::trace`].
+    /// Its last step in `trace`, all steps taken.
     step: usize,
     /// For each row, which of its cells are filled, as bits.
     filled: Vec<u8>,
@@ -40,10 +40,10 @@ mod cost {
 const MAX_OPEN: usize = 9;
 
 pub(super) struct Search<'p> {
-    pub puzzle: &'p Puzzle,
-    pub pieces: &'p [Piece],
+    pub(crate) puzzle: &'p Puzzle,
+    pub(crate) pieces: &'p [Piece],
     /// How many readings are kept.
-    pub width: usize,
+    pub(crate) width: usize,
 }
 
 /// A row and one of its cells.
@@ -51,7 +51,7 @@ type Step = (usize, usize, u32);
 
 impl Search<'_> {
     /// All readings that are left at the end, with their cost.
-    pub fn run(&self) -> Vec<(u32, Vec<Option<usize>>)> {
+    pub(crate) fn run(&self) -> Vec<(u32, Vec<Option<usize>>)> {
         let puzzle = self.puzzle;
         let mut states = vec![State {
             cost: 0,

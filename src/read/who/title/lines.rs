@@ -24,14 +24,14 @@ const TITLE_FIELDS: [&str; 13] = [
 /// A line that a title may stand on.
 pub(super) struct Line<'a> {
     /// What may be (part of) a title on it.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// Has it the sign without which nothing speaks of what titles speak of?
-    pub may_speak: bool,
-    pub at: usize,
+    pub(crate) may_speak: bool,
+    pub(crate) at: usize,
     /// Does it stand inside of 《》 that an earlier line opened?
-    pub quoted: bool,
+    pub(crate) quoted: bool,
     /// Does it begin something of its own, so that no line before it belongs to it?
-    pub begins: bool,
+    pub(crate) begins: bool,
 }
 
 /// The lines before the first section, without what is no title on them.

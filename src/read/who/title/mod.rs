@@ -99,11 +99,11 @@ const MAX_TITLE: usize = 90;
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(in crate::read) struct Title {
     /// As it stands, on one line.
-    pub text: String,
-    pub agency: Option<String>,
-    pub year: Option<u16>,
+    pub(crate) text: String,
+    pub(crate) agency: Option<String>,
+    pub(crate) year: Option<u16>,
     /// The block where it begins.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 /// The title among the blocks before the first section; one with a year goes before one without.

@@ -15,7 +15,7 @@ use printed::Printed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum TextShape {
+pub(crate) enum TextShape {
     /// Text out of a PDF: lines cut at the width of the page, long labels cut over several lines.
     Wrapped {
         /// Where the numbers of a cut label stand.
@@ -36,7 +36,7 @@ pub enum TextShape {
 
 /// Where the numbers of a label stand that is cut over several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Beside {
+pub(crate) enum Beside {
     /// Below its last line.
     #[default]
     After,
@@ -48,7 +48,7 @@ pub enum Beside {
 
 impl TextShape {
     /// Every layout, in every variant.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Wrapped { values: Beside::After },
         Self::Wrapped { values: Beside::Between },
         Self::Wrapped { values: Beside::Before },
@@ -62,7 +62,7 @@ impl TextShape {
 
 /// The report as a document.
 #[must_use]
-pub fn render(report: &Report, layout: TextShape) -> String {
+pub(crate) fn render(report: &Report, layout: TextShape) -> String {
     let printed = Printed::new(report);
     match layout {
         TextShape::Wrapped { values } => wrapped::render(&printed, values),

@@ -13,7 +13,7 @@ pub(super) const CONTENT: &str = "信息内容";
 /// A report seen as print.
 pub(super) struct Printed<'a> {
     report: &'a Report,
-    pub form: &'static Form,
+    pub(crate) form: &'static Form,
 }
 
 impl<'a> Printed<'a> {
@@ -86,9 +86,9 @@ pub(super) fn runs<'t>(table: &'t Table, rows: impl Iterator<Item = usize>) -> V
 /// Rows under one group.
 pub(super) struct Run<'t> {
     group: Option<usize>,
-    pub label: &'t str,
-    pub columns: Vec<&'t str>,
-    pub rows: Vec<usize>,
+    pub(crate) label: &'t str,
+    pub(crate) columns: Vec<&'t str>,
+    pub(crate) rows: Vec<usize>,
 }
 
 /// A row's label with its ordinal.
@@ -124,13 +124,13 @@ pub(super) fn merged_labels(table: &Table, row: usize, before: Option<usize>) ->
 /// The columns of 表三 in the two lines of its header: those without a group, then the group and those in it.
 pub(super) struct Header<'t> {
     /// Columns before the group.
-    pub first: Vec<&'t str>,
+    pub(crate) first: Vec<&'t str>,
     /// The group's label.
-    pub group: &'t str,
+    pub(crate) group: &'t str,
     /// Columns in the group.
-    pub inside: Vec<&'t str>,
+    pub(crate) inside: Vec<&'t str>,
     /// Columns after the group: the total.
-    pub last: Vec<&'t str>,
+    pub(crate) last: Vec<&'t str>,
 }
 
 pub(super) fn header(table: &Table) -> Header<'_> {
@@ -152,10 +152,10 @@ pub(super) fn header(table: &Table) -> Header<'_> {
 /// The rows of 表四 stand side by side: under a heading of their own, or under that of their group.
 pub(super) struct Block<'t> {
     /// The heading over everything.
-    pub top: &'t str,
+    pub(crate) top: &'t str,
     /// The row's own label, where it stands under a group.
-    pub below: Option<&'t str>,
-    pub row: usize,
+    pub(crate) below: Option<&'t str>,
+    pub(crate) row: usize,
 }
 
 pub(super) fn blocks(table: &Table) -> Vec<Block<'_>> {

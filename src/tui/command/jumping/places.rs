@@ -104,7 +104,7 @@ pub(crate) fn list_marks(model: &mut Model) {
 
 /// A place in words: the report, the part, the cell.
 #[must_use]
-pub fn name(model: &Model, spot: &Spot) -> String {
+pub(crate) fn name(model: &Model, spot: &Spot) -> String {
     let words = model.words();
     let item = model.library.find(&spot.report).and_then(|item| model.library.get(item));
     let sheet = item.and_then(|item| item.sheet());

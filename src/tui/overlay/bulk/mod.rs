@@ -8,5 +8,5 @@ mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::{Bulk, BulkDeed, BulkLine};
+pub(crate) use state::{Bulk, BulkDeed, BulkLine};
 pub(crate) use update::{decide, preview};

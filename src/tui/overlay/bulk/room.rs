@@ -4,15 +4,15 @@ use ratatui::layout::Size;
 
 /// Its inside.
 #[must_use]
-pub fn size(screen: Size) -> Size {
+pub(crate) fn size(screen: Size) -> Size {
     Size { width: screen.width.saturating_sub(6).min(96), height: screen.height.saturating_sub(6).min(28) }
 }
 
 /// How many reports it lists: the rest is for what is to be done, and for the keys.
 #[must_use]
-pub fn height(screen: Size) -> usize {
+pub(crate) fn height(screen: Size) -> usize {
     usize::from(size(screen).height.saturating_sub(TITLE + 1))
 }
 
 /// The lines that say what is to be done.
-pub const TITLE: u16 = 2;
+pub(crate) const TITLE: u16 = 2;

@@ -9,18 +9,18 @@ use crate::words::Words;
 
 /// An act on many reports, to be confirmed.
 #[derive(Debug)]
-pub struct Bulk {
+pub(crate) struct Bulk {
     /// What is to be done.
-    pub deed: BulkDeed,
+    pub(crate) deed: BulkDeed,
     /// To which reports: those with something special about them first.
-    pub lines: Vec<BulkLine>,
+    pub(crate) lines: Vec<BulkLine>,
     /// The first line shown.
-    pub offset: usize,
+    pub(crate) offset: usize,
 }
 
 /// What is to be done to each.
 #[derive(Debug, Clone)]
-pub enum BulkDeed {
+pub(crate) enum BulkDeed {
     /// Returned, until this date.
     Return(Option<Date>),
     Accept,
@@ -31,30 +31,30 @@ pub enum BulkDeed {
 
 /// One of the reports.
 #[derive(Debug, Clone)]
-pub struct BulkLine {
-    pub item: ItemId,
-    pub name: String,
+pub(crate) struct BulkLine {
+    pub(crate) item: ItemId,
+    pub(crate) name: String,
     /// What is special about it, in words; empty where nothing is.
-    pub special: String,
+    pub(crate) special: String,
     /// What will be acted on; nothing for one that is left out.
-    pub targets: Vec<Target>,
+    pub(crate) targets: Vec<Target>,
     /// The report, and what is seen of it: of the version that is shown.
-    pub report: Option<Box<ReportRef>>,
-    pub seen: Option<Seen>,
+    pub(crate) report: Option<Box<ReportRef>>,
+    pub(crate) seen: Option<Seen>,
     /// Has it changed since it was shown first?
-    pub changed: bool,
+    pub(crate) changed: bool,
 }
 
 impl BulkLine {
     /// Is nothing done to it?
     #[must_use]
-    pub fn is_left_out(&self) -> bool {
+    pub(crate) fn is_left_out(&self) -> bool {
         self.targets.is_empty()
     }
 
     /// What the reviewer should see before anything else, in words; empty where nothing is.
     #[must_use]
-    pub fn note(&self, words: &Words) -> String {
+    pub(crate) fn note(&self, words: &Words) -> String {
         let changed = if self.changed { words.act.special_changed() } else { "" };
         let texts = [changed, self.special.as_str()];
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
@@ -62,7 +62,7 @@ impl BulkLine {
 
     /// Would the same be done as on the other line, to the same version of the same report, with the same said of it?
     #[must_use]
-    pub fn is_as(&self, other: &Self) -> bool {
+    pub(crate) fn is_as(&self, other: &Self) -> bool {
         if self.is_left_out() && other.is_left_out() {
             return true;
         }
@@ -82,13 +82,13 @@ impl BulkLine {
 impl Bulk {
     /// How many reports are acted on.
     #[must_use]
-    pub fn reports(&self) -> usize {
+    pub(crate) fn reports(&self) -> usize {
         self.lines.iter().filter(|line| !line.is_left_out()).count()
     }
 
     /// How many acts it makes.
     #[must_use]
-    pub fn acts(&self) -> usize {
+    pub(crate) fn acts(&self) -> usize {
         self.lines.iter().map(|line| line.targets.len()).sum()
     }
 }

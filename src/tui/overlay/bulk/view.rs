@@ -18,7 +18,7 @@ const SAID: usize = 10;
 const NAME: usize = 40;
 
 /// Draws the preview of an act on many.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) -> Option<Position> {
     let words = model.words();
     let size = room::size(model.size);
     let wanted = u16::try_from(bulk.lines.len()).unwrap_or(u16::MAX).saturating_add(room::TITLE + 1);
@@ -48,7 +48,7 @@ fn line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, note): (&BulkLine,
 }
 
 /// The same in lines: what is to be done, and the lines from the first one shown.
-pub fn said(model: &Model, bulk: &Bulk) -> Vec<String> {
+pub(crate) fn said(model: &Model, bulk: &Bulk) -> Vec<String> {
     let words = model.words();
     let lines =
         bulk.lines.iter().skip(bulk.offset).take(SAID).map(|line| format!("{} {}", line.name, line.note(words)));

@@ -4,5 +4,5 @@ mod state;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::Compare;
+pub(crate) use state::Compare;
 pub(crate) use update::open;

@@ -4,9 +4,9 @@ use crate::tui::model::Begun;
 
 /// What the document says of a doubtful reading, being chosen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// The cell, or the report where the doubt is about none.
-    pub about: Begun,
+    pub(crate) about: Begun,
     /// The line under the cursor.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
 }

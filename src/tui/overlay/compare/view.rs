@@ -10,7 +10,7 @@ use crate::tui::view::popup::menu;
 
 use super::Compare;
 
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, compare: &Compare) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, compare: &Compare) -> Option<Position> {
     let words = &model.words().desk;
     let lines = (1..).zip(words.compare_choices()).map(|(number, choice)| format!("{number} {choice}")).collect();
     let target = model.opened().map(|opened| target_name(model, &opened, &compare.about.target)).unwrap_or_default();
@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, compare: &Compare) -> Option
 }
 
 /// The same in lines.
-pub fn said(model: &Model, compare: &Compare) -> Vec<String> {
+pub(crate) fn said(model: &Model, compare: &Compare) -> Vec<String> {
     let words = &model.words().desk;
     let choices = words.compare_choices().iter().enumerate().map(|(index, choice)| {
         let marker = if index == compare.cursor { ">" } else { " " };

@@ -10,7 +10,7 @@ const LONGEST_DAYS: i64 = 999;
 
 /// The date that is offered for a report returned now: so many calendar days from today as the office has set.
 #[must_use]
-pub fn usual_due(model: &Model) -> Option<Date> {
+pub(crate) fn usual_due(model: &Model) -> Option<Date> {
     after(model.marks.today?, model.basis.profile.return_days())
 }
 
@@ -22,7 +22,7 @@ fn after(today: Date, days: i64) -> Option<Date> {
 /// A date as a reviewer writes it: `2026-01-27`, `1-27` (the next one from today on), `10` (days from today), `-` (none).
 /// `None` for anything else.
 #[must_use]
-pub fn read_due(text: &str, today: Option<Date>) -> Option<Option<Date>> {
+pub(crate) fn read_due(text: &str, today: Option<Date>) -> Option<Option<Date>> {
     let text = text.trim();
     if text == "-" {
         return Some(None);

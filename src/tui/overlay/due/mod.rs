@@ -5,5 +5,5 @@ mod state;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::{DueOf, DuePrompt};
+pub(crate) use state::{DueOf, DuePrompt};
 pub(crate) use update::{ask, change};

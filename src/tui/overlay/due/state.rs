@@ -6,17 +6,17 @@ use crate::tui::model::Begun;
 
 /// A date being asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DuePrompt {
-    pub of: DueOf,
+pub(crate) struct DuePrompt {
+    pub(crate) of: DueOf,
     /// What has been typed.
-    pub text: String,
+    pub(crate) text: String,
     /// What `Enter` takes when nothing has.
-    pub usual: Option<Date>,
+    pub(crate) usual: Option<Date>,
 }
 
 /// Which reports get a date.
 #[derive(Debug, Clone, PartialEq)]
-pub enum DueOf {
+pub(crate) enum DueOf {
     /// This one, which is returned with it.
     One(Box<Begun>),
     /// All that are marked, which are returned with it.

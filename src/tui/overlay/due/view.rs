@@ -10,7 +10,7 @@ use crate::tui::view::popup::{cells, popup};
 use super::{DueOf, DuePrompt};
 
 /// Draws it; returns its cursor.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &DuePrompt) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &DuePrompt) -> Option<Position> {
     let [title, usual, hint] = texts(model, prompt);
     let line = format!("{}: {}", usual, prompt.text);
     let width = cells(canvas, &hint).max(cells(canvas, &title) + 2).max(cells(canvas, &line) + 12);
@@ -22,7 +22,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &DuePrompt) -> Optio
 }
 
 /// The same in lines; what is typed is said as it is typed.
-pub fn said(model: &Model, prompt: &DuePrompt) -> Vec<String> {
+pub(crate) fn said(model: &Model, prompt: &DuePrompt) -> Vec<String> {
     texts(model, prompt).to_vec()
 }
 

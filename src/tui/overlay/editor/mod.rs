@@ -10,5 +10,5 @@ pub(super) mod update;
 pub(super) mod view;
 
 pub(crate) use open::open;
-pub use state::{Editor, Purpose};
+pub(crate) use state::{Editor, Purpose};
 pub(crate) use update::edited;

@@ -8,27 +8,27 @@ use crate::tui::model::{ItemId, Subject};
 
 /// Words being written.
 #[derive(Debug)]
-pub struct Editor {
+pub(crate) struct Editor {
     /// The text and its cursor.
-    pub area: TextArea<'static>,
+    pub(crate) area: TextArea<'static>,
     /// The report it is about, whatever is under the cursor by the time it is written.
-    pub item: Option<ItemId>,
+    pub(crate) item: Option<ItemId>,
     /// As acts name it, when the field was opened: the item may be another report by the time it is written.
-    pub report: Option<Box<ReportRef>>,
+    pub(crate) report: Option<Box<ReportRef>>,
     /// Was the reviewer told that it is?
-    pub told_moved: bool,
+    pub(crate) told_moved: bool,
     /// What the words will be.
-    pub purpose: Purpose,
+    pub(crate) purpose: Purpose,
     /// The text at the beginning: is there anything to lose?
-    pub original: String,
+    pub(crate) original: String,
     /// Asked whether to throw the words away?
-    pub discarding: bool,
+    pub(crate) discarding: bool,
 }
 
 impl Editor {
     /// An editor that begins with `text`, the cursor at its end.
     #[must_use]
-    pub fn new(item: Option<ItemId>, purpose: Purpose, text: &str) -> Self {
+    pub(crate) fn new(item: Option<ItemId>, purpose: Purpose, text: &str) -> Self {
         let mut area = TextArea::from(text.lines());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.move_cursor(CursorMove::Bottom);
@@ -38,34 +38,34 @@ impl Editor {
     }
 
     #[must_use]
-    pub fn about(self, subject: Option<Subject>) -> Self {
+    pub(crate) fn about(self, subject: Option<Subject>) -> Self {
         let item = subject.as_ref().map_or(self.item, |subject| Some(subject.item));
         Self { item, report: subject.map(|subject| subject.report), ..self }
     }
 
     /// Nothing of what it begins with is saved: leaving must ask.
     #[must_use]
-    pub fn unsaved(mut self) -> Self {
+    pub(crate) fn unsaved(mut self) -> Self {
         self.original.clear();
         self
     }
 
     /// The text as it stands.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
     /// Would leaving lose anything?
     #[must_use]
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.text() != self.original
     }
 }
 
 /// What the words in an editor will be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// A note on something.
     Note(Target),
     /// Other words for this note.

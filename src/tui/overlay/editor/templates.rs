@@ -15,7 +15,7 @@ use super::{Editor, Purpose};
 
 /// All templates for a note on this: the office's own first.
 #[must_use]
-pub fn ready(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<Ready> {
+pub(crate) fn ready(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<Ready> {
     let values = values(model, item, target);
     let own = model.basis.profile.templates().iter().map(|template| (template.name.as_str(), template.text.as_str()));
     let shipped = model.words().act.templates().iter().copied();
@@ -31,7 +31,7 @@ fn filled(name: &str, text: &str, values: &[(&'static str, String)]) -> Ready {
 
 /// What the note being written is on; `None` where no template can help.
 #[must_use]
-pub fn target_of(editor: &Editor) -> Option<Target> {
+pub(crate) fn target_of(editor: &Editor) -> Option<Target> {
     match &editor.purpose {
         Purpose::Note(target) => Some(target.clone()),
         Purpose::Edit(of) | Purpose::Draft(of) => Some(of.target.clone()),

@@ -13,7 +13,7 @@ use crate::tui::view::popup::popup;
 use super::{Editor, Purpose};
 
 /// Draws it; returns the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> Option<Position> {
     let words = &model.words().desk;
     let title = title(model, editor);
     let screen = canvas.area();
@@ -59,7 +59,7 @@ fn title(model: &Model, editor: &Editor) -> String {
 }
 
 /// The same in lines.
-pub fn said(model: &Model, editor: &Editor) -> Vec<String> {
+pub(crate) fn said(model: &Model, editor: &Editor) -> Vec<String> {
     let words = &model.words().desk;
     let title = match &editor.purpose {
         Purpose::Note(_) | Purpose::NoteAll => words.editor_note(),

@@ -8,7 +8,7 @@ use crate::tui::overlay::picker::PickLine;
 use crate::words::{CommandId, Lang};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HelpLine {
+pub(crate) enum HelpLine {
     /// The name of a group.
     Heading(&'static str),
     /// The keys of a command and what it does.
@@ -23,7 +23,7 @@ const WIDEST: u16 = 70;
 
 /// How wide its lines are.
 #[must_use]
-pub fn width(size: Size) -> u16 {
+pub(crate) fn width(size: Size) -> u16 {
     size.width.saturating_sub(2).min(WIDEST)
 }
 
@@ -35,7 +35,7 @@ struct Part {
 
 /// All lines, or those that have what is searched for with the headings above them.
 #[must_use]
-pub fn found(model: &Model, query: &str) -> Vec<HelpLine> {
+pub(crate) fn found(model: &Model, query: &str) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for part in parts(model) {
         let fits =
@@ -92,13 +92,13 @@ fn is_found(line: &HelpLine, command: Option<CommandId>, query: &str) -> bool {
 }
 
 /// A command is found by its name and by its words in both languages, whatever the interface speaks.
-pub fn found_by_all(line: PickLine, command: CommandId) -> PickLine {
+pub(crate) fn found_by_all(line: PickLine, command: CommandId) -> PickLine {
     let (zh, en) = (command.text(Lang::Zh), command.text(Lang::En));
     line.also(command.id()).also(en.short).also(en.help).also_heard(zh.short).also_heard(zh.help)
 }
 
 /// How many of them are shown at once.
 #[must_use]
-pub fn height(size: Size) -> u16 {
+pub(crate) fn height(size: Size) -> u16 {
     size.height.saturating_sub(4).max(1)
 }

@@ -6,5 +6,5 @@ pub(super) mod update;
 pub(super) mod view;
 
 pub(crate) use lines::found_by_all;
-pub use state::Help;
+pub(crate) use state::Help;
 pub(crate) use update::open;

@@ -4,11 +4,11 @@ use crate::tui::model::Window;
 
 /// The help, and what is searched for in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Help {
+pub(crate) struct Help {
     /// The first line shown.
-    pub window: Window,
+    pub(crate) window: Window,
     /// What is searched for.
-    pub query: String,
+    pub(crate) query: String,
     /// Is the reviewer typing it?
-    pub typing: bool,
+    pub(crate) typing: bool,
 }

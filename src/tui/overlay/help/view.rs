@@ -11,7 +11,7 @@ use super::Help;
 use super::lines::{self, HelpLine};
 
 /// Draws the help; while something is searched for in it, what stays of it and the search on its last line.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Position> {
     let width = lines::width(model.size);
     let height = lines::height(model.size);
     let inner = popup(canvas, width, height, model.words().desk.help_title());
@@ -38,7 +38,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Option<Posit
 }
 
 /// The same in lines.
-pub fn said(model: &Model, help: &Help) -> Vec<String> {
+pub(crate) fn said(model: &Model, help: &Help) -> Vec<String> {
     let line = |line| match line {
         HelpLine::Heading(text) => format!("# {text}"),
         HelpLine::Command(keys, text) => format!("{keys}: {text}"),

@@ -4,7 +4,7 @@ mod state;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::LeftOver;
+pub(crate) use state::LeftOver;
 pub(crate) use update::{offer, put_back};
 #[cfg(test)]
 pub(crate) use view::lines;

@@ -2,7 +2,7 @@
 
 /// The list of [`Work::left_over`](crate::tui::model::Work::left_over), while it lies over the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct LeftOver {
+pub(crate) struct LeftOver {
     /// The line under the cursor.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
 }

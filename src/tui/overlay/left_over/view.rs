@@ -11,7 +11,7 @@ use crate::tui::view::popup::menu;
 use super::LeftOver;
 
 /// The question first, then the words it is about; on a small screen the cursor stays on it.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, list: LeftOver) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, list: LeftOver) -> Option<Position> {
     let words = &model.words().desk;
     let title = words.drafts_found(model.work.left_over.len());
     let room = canvas.area().height.saturating_sub(4).max(1);
@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, list: LeftOver) -> Option<Po
 }
 
 /// The same in lines: the one under the cursor.
-pub fn said(model: &Model, list: LeftOver) -> Vec<String> {
+pub(crate) fn said(model: &Model, list: LeftOver) -> Vec<String> {
     let words = &model.words().desk;
     let title = words.drafts_found(model.work.left_over.len());
     let line = lines(model).into_iter().nth(list.cursor).map(|line| format!("> {line}"));
@@ -31,7 +31,7 @@ pub fn said(model: &Model, list: LeftOver) -> Vec<String> {
 }
 
 /// A line for each: whose, where, what it is, and how it begins.
-pub fn lines(model: &Model) -> Vec<String> {
+pub(crate) fn lines(model: &Model) -> Vec<String> {
     model.work.left_over.iter().map(|act| line(model, act)).collect()
 }
 

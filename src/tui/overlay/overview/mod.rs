@@ -6,5 +6,5 @@ mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::{Bar, BarKind, Group, Overview, Progress};
+pub(crate) use state::{Bar, BarKind, Group, Overview, Progress};
 pub(crate) use update::{open, settle};

@@ -12,36 +12,36 @@ use crate::tui::model::{ItemId, Library, List, Marks, Sheet};
 
 /// The overview, and where its cursor is.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Overview {
+pub(crate) struct Overview {
     /// How far the review is.
-    pub progress: Progress,
+    pub(crate) progress: Progress,
     /// The bars, in groups; none is empty.
-    pub groups: Vec<Group>,
+    pub(crate) groups: Vec<Group>,
     /// The group and the bar under the cursor.
-    pub cursor: (usize, usize),
+    pub(crate) cursor: (usize, usize),
 }
 
 /// How far the review is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
-    pub reports: usize,
+pub(crate) struct Progress {
+    pub(crate) reports: usize,
     /// Of these, returned or accepted.
-    pub reviewed: usize,
-    pub findings: usize,
+    pub(crate) reviewed: usize,
+    pub(crate) findings: usize,
     /// Of these, with a verdict.
-    pub decided: usize,
+    pub(crate) decided: usize,
 }
 
 /// Bars of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    pub kind: BarKind,
-    pub bars: Vec<Bar>,
+pub(crate) struct Group {
+    pub(crate) kind: BarKind,
+    pub(crate) bars: Vec<Bar>,
 }
 
 /// What the bars of a group are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BarKind {
+pub(crate) enum BarKind {
     /// How far reports are.
     Status,
     /// How bad findings are.
@@ -55,17 +55,17 @@ pub enum BarKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// What the list is narrowed to by it; `None` for the reports of a region itself.
-    pub chip: Option<Chip>,
-    pub reports: usize,
-    pub findings: usize,
+    pub(crate) chip: Option<Chip>,
+    pub(crate) reports: usize,
+    pub(crate) findings: usize,
 }
 
 impl Overview {
     /// Counts everything that the list could show.
     #[must_use]
-    pub fn of(list: &List, library: &Library, marks: &Marks) -> Self {
+    pub(crate) fn of(list: &List, library: &Library, marks: &Marks) -> Self {
         let items = list.base();
         let mut counts = Counts::new(common_region(items, library));
         for &item in items {
@@ -78,7 +78,7 @@ impl Overview {
     }
 
     /// The same anew, with the cursor where it was.
-    pub fn refresh(&mut self, list: &List, library: &Library, marks: &Marks) {
+    pub(crate) fn refresh(&mut self, list: &List, library: &Library, marks: &Marks) {
         let kind = self.groups.get(self.cursor.0).map(|group| group.kind);
         let chip = self.current().and_then(|bar| bar.chip.clone());
         let before = self.cursor.1;
@@ -91,12 +91,12 @@ impl Overview {
 
     /// The bar under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<&Bar> {
+    pub(crate) fn current(&self) -> Option<&Bar> {
         self.groups.get(self.cursor.0)?.bars.get(self.cursor.1)
     }
 
     /// Moves by so many bars, from one group into the next.
-    pub fn step(&mut self, step: isize) {
+    pub(crate) fn step(&mut self, step: isize) {
         let lengths: Vec<usize> = self.groups.iter().map(|group| group.bars.len()).collect();
         let before: usize = lengths.iter().take(self.cursor.0).sum();
         let last = lengths.iter().sum::<usize>().saturating_sub(1);
@@ -111,7 +111,7 @@ impl Overview {
     }
 
     /// Moves by so many groups.
-    pub fn step_group(&mut self, step: isize) {
+    pub(crate) fn step_group(&mut self, step: isize) {
         let group = self.cursor.0.saturating_add_signed(step).min(self.groups.len().saturating_sub(1));
         if group != self.cursor.0 {
             self.cursor = (group, 0);

@@ -32,7 +32,7 @@ const LEAST_BAR: usize = 8;
 const GAUGE: usize = 30;
 
 /// Draws it over the whole screen; returns the place of the bar under the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Option<Position> {
     let screen = canvas.area();
     let inner = popup(canvas, screen.width, screen.height, model.words().see.overview_title());
     let top = progress(model, &overview.progress);
@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) -> Opti
 }
 
 /// How far the review is, and the bar under the cursor.
-pub fn said(model: &Model, overview: &Overview) -> Vec<String> {
+pub(crate) fn said(model: &Model, overview: &Overview) -> Vec<String> {
     let words = model.words();
     let progress = &overview.progress;
     let mut lines = vec![

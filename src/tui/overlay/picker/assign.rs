@@ -71,7 +71,7 @@ pub(crate) fn lines(model: &Model, assigning: &Assigning, first: usize) -> Vec<P
         };
         let line = PickLine::new(text).right(right);
         // Who writes `bo` must not give the report to `nobody`.
-        if name.is_none() { line.from_start() } else { line }
+        if name.is_none() { line.by_beginning() } else { line }
     };
     assigning.names.iter().enumerate().skip(first).map(line).collect()
 }

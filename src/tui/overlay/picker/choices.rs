@@ -11,15 +11,15 @@ use crate::tui::model::{ItemId, Library, Marks, Sheet};
 
 /// A chip that could be set, and how many of the reports shown without any chip it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    pub chip: Chip,
+pub(crate) struct Choice {
+    pub(crate) chip: Chip,
     /// How many reports.
-    pub count: usize,
+    pub(crate) count: usize,
 }
 
 /// Everything the list can be narrowed to: only what fits at least one of `items`.
 #[must_use]
-pub fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
+pub(crate) fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
     // A hundred thousand reports are looked at several times: two halves of the work at once.
     let (mut choices, others) = rayon::join(
         || {

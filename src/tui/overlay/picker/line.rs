@@ -7,15 +7,15 @@ use crate::tui::model::Tone;
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PickLine {
-    pub text: String,
+pub(crate) struct PickLine {
+    pub(crate) text: String,
     /// What it says at the right edge.
-    pub right: String,
-    pub set: Option<bool>,
+    pub(crate) right: String,
+    pub(crate) set: Option<bool>,
     /// Why it cannot be chosen just now.
-    pub why_not: Option<String>,
+    pub(crate) why_not: Option<String>,
     /// How a notice among the lines was meant.
-    pub tone: Option<Tone>,
+    pub(crate) tone: Option<Tone>,
     /// The texts that are found as they sound.
     heard: Vec<Heard>,
     searched: String,
@@ -44,7 +44,7 @@ impl Heard {
 impl PickLine {
     /// A line that is found by its text, as written and as it sounds.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let heard = vec![Heard::new(&text)];
         Self { heard, searched: text.to_lowercase(), text, ..Self::default() }
@@ -52,21 +52,21 @@ impl PickLine {
 
     /// With something at the right edge, which is not searched.
     #[must_use]
-    pub fn right(mut self, right: impl Into<String>) -> Self {
+    pub(crate) fn right(mut self, right: impl Into<String>) -> Self {
         self.right = right.into();
         self
     }
 
     /// That is set or not.
     #[must_use]
-    pub fn set(mut self, set: bool) -> Self {
+    pub(crate) fn set(mut self, set: bool) -> Self {
         self.set = Some(set);
         self
     }
 
     /// That is also found by words it does not show.
     #[must_use]
-    pub fn also(mut self, words: &str) -> Self {
+    pub(crate) fn also(mut self, words: &str) -> Self {
         self.searched.push('\n');
         self.searched += &words.to_lowercase();
         self
@@ -74,42 +74,42 @@ impl PickLine {
 
     /// That is also found by words it does not show, as written and as they sound.
     #[must_use]
-    pub fn also_heard(mut self, words: &str) -> Self {
+    pub(crate) fn also_heard(mut self, words: &str) -> Self {
         self.heard.push(Heard::new(words));
         self.also(words)
     }
 
     /// That was said in this tone.
     #[must_use]
-    pub fn tone(mut self, tone: Tone) -> Self {
+    pub(crate) fn tone(mut self, tone: Tone) -> Self {
         self.tone = Some(tone);
         self
     }
 
     /// That cannot be chosen just now, and why.
     #[must_use]
-    pub fn why_not(mut self, why: impl Into<String>) -> Self {
+    pub(crate) fn why_not(mut self, why: impl Into<String>) -> Self {
         self.why_not = Some(why.into());
         self
     }
 
     /// That comes after all others that are found.
     #[must_use]
-    pub fn last(mut self) -> Self {
+    pub(crate) fn last(mut self) -> Self {
         self.last = true;
         self
     }
 
     /// That is found by its beginning only, not by what happens to be within it.
     #[must_use]
-    pub fn from_start(mut self) -> Self {
+    pub(crate) fn by_beginning(mut self) -> Self {
         self.from_start = true;
         self
     }
 
     /// Does it fit what is searched for?
     #[must_use]
-    pub fn is_found(&self, query: &str) -> bool {
+    pub(crate) fn is_found(&self, query: &str) -> bool {
         self.fits(&query.to_lowercase()).is_some()
     }
 

@@ -19,10 +19,9 @@ mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use choices::Choice;
 #[cfg(test)]
 pub(crate) use choices::choices;
-pub use line::PickLine;
+pub(crate) use line::PickLine;
 pub(crate) use show::show;
-pub use state::{Assigning, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
+pub(crate) use state::{Assigning, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
 pub(crate) use update::refresh;

@@ -117,7 +117,7 @@ pub(crate) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
         };
         match &offer.name {
             // Who writes a name must not take one back by what happens to be within it.
-            None => PickLine::new(words.as_read(read.clone().unwrap_or_default())).from_start(),
+            None => PickLine::new(words.as_read(read.clone().unwrap_or_default())).by_beginning(),
             Some(name) if offer.from == OfferFrom::Written => PickLine::new(name.as_str()).right(from).last(),
             Some(name) => PickLine::new(name.as_str()).right(from),
         }

@@ -12,22 +12,22 @@ use super::line::PickLine;
 
 /// A list to choose from.
 #[derive(Debug)]
-pub struct Picker {
-    pub pick: Pick,
+pub(crate) struct Picker {
+    pub(crate) pick: Pick,
     /// What is searched for.
-    pub query: String,
+    pub(crate) query: String,
     /// The cursor among the lines found.
-    pub window: Window,
+    pub(crate) window: Window,
     /// Was a line set while it stays open?
-    pub has_set: bool,
+    pub(crate) has_set: bool,
     /// Did the reviewer search or move since it was opened?
-    pub touched: bool,
+    pub(crate) touched: bool,
     lines: Vec<PickLine>,
 }
 
 /// What is chosen, with what the lines stand for, in their order.
 #[derive(Debug)]
-pub enum Pick {
+pub(crate) enum Pick {
     /// An agency that has no report.
     Absent(Vec<Head>),
     /// What the list of agencies is narrowed to.
@@ -55,7 +55,7 @@ pub enum Pick {
 
 /// What was chosen and is carried out by those above, who know how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chosen {
+pub(crate) enum Chosen {
     Command(CommandId),
     /// Going to the place marked with this letter.
     Mark(char),
@@ -63,44 +63,44 @@ pub enum Chosen {
 
 /// Reports being given to somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assigning {
-    pub subjects: Vec<Subject>,
+pub(crate) struct Assigning {
+    pub(crate) subjects: Vec<Subject>,
     /// To whom they can be given; `None`: to nobody.
-    pub names: Vec<Option<SafeText>>,
+    pub(crate) names: Vec<Option<SafeText>>,
     /// How many of them were known when the list was opened; a name after them is the one being written.
-    pub known: usize,
+    pub(crate) known: usize,
 }
 
 /// A note of the journal, and the loaded report that it is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoteAt {
-    pub item: ItemId,
+pub(crate) struct NoteAt {
+    pub(crate) item: ItemId,
     /// The act that wrote it first.
-    pub act: Uuid,
+    pub(crate) act: Uuid,
 }
 
 /// The agency of a report being named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    pub subject: Subject,
+pub(crate) struct Naming {
+    pub(crate) subject: Subject,
     /// The names to choose from, best first.
-    pub names: Vec<Offer>,
+    pub(crate) names: Vec<Offer>,
     /// How many of them were known when the list was opened; a name after them is the one being written.
-    pub known: usize,
+    pub(crate) known: usize,
 }
 
 /// A name to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// The name; `None`: the one that was read.
-    pub name: Option<SafeText>,
+    pub(crate) name: Option<SafeText>,
     /// Where it comes from.
-    pub from: OfferFrom,
+    pub(crate) from: OfferFrom,
 }
 
 /// Where an offered name comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfferFrom {
+pub(crate) enum OfferFrom {
     /// It was read, and another was given since.
     Read,
     /// A reviewer gave it to what the file was before it changed.
@@ -122,18 +122,18 @@ pub enum OfferFrom {
 
 /// A template as it would be inserted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ready {
-    pub name: String,
+pub(crate) struct Ready {
+    pub(crate) name: String,
     /// Its text, filled in as far as it can be.
-    pub text: String,
+    pub(crate) text: String,
     /// What it asks for and there is not.
-    pub gap: Option<&'static str>,
+    pub(crate) gap: Option<&'static str>,
 }
 
 impl Pick {
     /// The title of the list, and how it is used.
     #[must_use]
-    pub fn texts(&self, words: &Words) -> (&'static str, &'static str) {
+    pub(crate) fn texts(&self, words: &Words) -> (&'static str, &'static str) {
         match self {
             Self::Narrow(_) => (words.desk.narrow_title(), words.desk.narrow_hint()),
             Self::Absent(_) => (words.absent.title(), words.absent.hint()),
@@ -152,7 +152,7 @@ impl Pick {
 
     /// Does `Enter` set a line and stay, because each has more than two states?
     #[must_use]
-    pub fn is_set_by_enter(&self) -> bool {
+    pub(crate) fn is_set_by_enter(&self) -> bool {
         matches!(self, Self::Order)
     }
 }
@@ -160,17 +160,17 @@ impl Pick {
 impl Picker {
     /// A list with its cursor on the first line.
     #[must_use]
-    pub fn new(pick: Pick, lines: Vec<PickLine>) -> Self {
+    pub(crate) fn new(pick: Pick, lines: Vec<PickLine>) -> Self {
         Self { pick, query: String::new(), window: Window::default(), has_set: false, touched: false, lines }
     }
 
     /// Other lines; what is searched for and the cursor stay.
-    pub fn relist(&mut self, lines: Vec<PickLine>) {
+    pub(crate) fn relist(&mut self, lines: Vec<PickLine>) {
         self.lines = lines;
     }
 
     /// Other lines from this one on.
-    pub fn relist_from(&mut self, first: usize, lines: Vec<PickLine>) {
+    pub(crate) fn relist_from(&mut self, first: usize, lines: Vec<PickLine>) {
         self.lines.truncate(first);
         self.lines.extend(lines);
     }
@@ -178,7 +178,7 @@ impl Picker {
     /// The lines found with their numbers: those with all words that are searched for, those that are written so
     /// before those that sound so, and the one that is written out first.
     #[must_use]
-    pub fn found(&self) -> Vec<(usize, &PickLine)> {
+    pub(crate) fn found(&self) -> Vec<(usize, &PickLine)> {
         let query = self.query.to_lowercase();
         let mut found: Vec<(usize, usize, &PickLine)> =
             self.lines.iter().enumerate().filter_map(|(index, line)| Some((line.fits(&query)?, index, line))).collect();
@@ -188,7 +188,7 @@ impl Picker {
 
     /// The line under the cursor with its number.
     #[must_use]
-    pub fn current(&self) -> Option<(usize, &PickLine)> {
+    pub(crate) fn current(&self) -> Option<(usize, &PickLine)> {
         self.found().get(self.window.cursor).copied()
     }
 }

@@ -12,7 +12,7 @@ use crate::tui::view::popup::{cells, popup};
 use super::{PickLine, Picker};
 
 /// Draws it; returns the cursor in what is searched for.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) -> Option<Position> {
     let (title, hint) = picker.pick.texts(model.words());
     let screen = canvas.area();
     // On a small screen it needs all the room there is.
@@ -58,7 +58,7 @@ fn pick_line(canvas: &mut Canvas<'_>, list: Rect, row: u16, (line, here): (&Pick
 }
 
 /// The line under the cursor.
-pub fn said(model: &Model, picker: &Picker) -> Vec<String> {
+pub(crate) fn said(model: &Model, picker: &Picker) -> Vec<String> {
     let (title, _) = picker.pick.texts(model.words());
     let line = picker.current().map(|(_, line)| {
         let set = line.set.map_or("", |set| if set { "[x] " } else { "[ ] " });

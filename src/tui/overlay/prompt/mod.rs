@@ -4,7 +4,7 @@ mod state;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::Prompt;
+pub(crate) use state::Prompt;
 #[cfg(test)]
 pub(crate) use update::MAX_NAME;
 pub(crate) use update::ask;

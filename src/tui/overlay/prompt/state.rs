@@ -4,9 +4,9 @@ use crate::tui::model::Setting;
 
 /// One line of text being asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
+pub(crate) struct Prompt {
     /// The text as it stands.
-    pub text: String,
+    pub(crate) text: String,
     /// What is kept under that name.
-    pub setting: Setting,
+    pub(crate) setting: Setting,
 }

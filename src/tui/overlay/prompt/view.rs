@@ -13,7 +13,7 @@ use super::Prompt;
 const WIDTH: u16 = 56;
 
 /// Draws the line and what its keys do; returns the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) -> Option<Position> {
     let words = &model.words().find;
     let inner = popup(canvas, WIDTH, 3, words.name_title());
     canvas.line(inner, 0, &prompt.text, theme::PLAIN);
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) -> Option<P
 }
 
 /// The same in lines; what is typed is said as it is typed.
-pub fn said(model: &Model) -> Vec<String> {
+pub(crate) fn said(model: &Model) -> Vec<String> {
     let words = &model.words().find;
     vec![format!("{} ({})", words.name_title(), words.name_hint())]
 }

@@ -4,4 +4,4 @@ mod state;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use state::{Answer, Question};
+pub(crate) use state::{Answer, Question};

@@ -9,7 +9,7 @@ use crate::tui::view::popup::{cells, popup};
 
 use super::Question;
 
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<Position> {
     let answers = model.words().desk.yes_or_no();
     let room = canvas.area().width.saturating_sub(4);
     let width = cells(canvas, &question.text).max(cells(canvas, answers)).min(room);
@@ -23,6 +23,6 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Opti
 }
 
 /// The same in lines.
-pub fn said(model: &Model, question: &Question) -> Vec<String> {
+pub(crate) fn said(model: &Model, question: &Question) -> Vec<String> {
     vec![question.text.clone(), model.words().desk.yes_or_no().to_owned()]
 }

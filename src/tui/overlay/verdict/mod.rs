@@ -7,5 +7,5 @@ mod tests;
 pub(super) mod update;
 pub(super) mod view;
 
-pub use reasons::{choices, reason};
-pub use state::{Choice, Reason, VerdictMenu};
+pub(crate) use reasons::{choices, reason};
+pub(crate) use state::{Choice, Reason, VerdictMenu};

@@ -6,14 +6,14 @@ use super::state::{self, Choice};
 
 /// The menu of decisions, with the reasons that the office knows.
 #[must_use]
-pub fn choices(model: &Model) -> Vec<Choice> {
+pub(crate) fn choices(model: &Model) -> Vec<Choice> {
     let own = model.basis.profile.reasons().len();
     state::choices(if own > 0 { own } else { model.words().desk.reasons().len() })
 }
 
 /// The listed reason of this number.
 #[must_use]
-pub fn reason(model: &Model, number: usize) -> &'static str {
+pub(crate) fn reason(model: &Model, number: usize) -> &'static str {
     let shipped = || model.words().desk.reasons().get(number).copied();
     let own = model.basis.profile.reasons();
     if own.is_empty() { shipped().unwrap_or_default() } else { own.get(number).map_or("", |reason| reason.as_str()) }

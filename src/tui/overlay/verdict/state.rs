@@ -6,27 +6,27 @@ use crate::tui::model::Begun;
 
 /// A decision being chosen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct VerdictMenu {
-    pub about: Box<Begun>,
+pub(crate) struct VerdictMenu {
+    pub(crate) about: Box<Begun>,
     /// On which finding.
-    pub fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     /// On all findings of this rule instead.
-    pub all: Option<&'static Rule>,
+    pub(crate) all: Option<&'static Rule>,
     /// The line under the cursor.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
 }
 
 /// One line of the menu of decisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
-    pub decision: Decision,
+pub(crate) struct Choice {
+    pub(crate) decision: Decision,
     /// Its reason: none, one of the words' list, or to be written.
-    pub reason: Reason,
+    pub(crate) reason: Reason,
 }
 
 /// The reason that comes with a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     None,
     /// The reason of this number in the profile's list, else in the words'.
     Listed(usize),
@@ -35,7 +35,7 @@ pub enum Reason {
 
 /// The menu of decisions, in order, with so many listed reasons.
 #[must_use]
-pub fn choices(reasons: usize) -> Vec<Choice> {
+pub(crate) fn choices(reasons: usize) -> Vec<Choice> {
     let accept = |reason| Choice { decision: Decision::Accept, reason };
     let plain = |decision| Choice { decision, reason: Reason::None };
     std::iter::once(plain(Decision::Return))

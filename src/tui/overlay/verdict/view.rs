@@ -9,13 +9,13 @@ use crate::tui::view::popup::menu;
 
 use super::{Choice, Reason, VerdictMenu, choices, reason};
 
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, verdict: &VerdictMenu) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, verdict: &VerdictMenu) -> Option<Position> {
     menu(canvas, &title(model, verdict), lines(model), verdict.cursor);
     None
 }
 
 /// The same in lines.
-pub fn said(model: &Model, verdict: &VerdictMenu) -> Vec<String> {
+pub(crate) fn said(model: &Model, verdict: &VerdictMenu) -> Vec<String> {
     let choices = lines(model).into_iter().enumerate().map(|(index, line)| {
         let marker = if index == verdict.cursor { ">" } else { " " };
         format!("{marker} {line}")

@@ -16,25 +16,25 @@ use crate::tui::model::wanted::Wanted;
 
 /// The list of agencies.
 #[derive(Debug, Default)]
-pub struct List {
+pub(crate) struct List {
     /// What the names are searched for; empty: everything.
-    pub filter: String,
+    pub(crate) filter: String,
     /// What else they must have.
-    pub chips: Chips,
+    pub(crate) chips: Chips,
     /// Is the reviewer typing the filter?
-    pub typing: bool,
-    pub order: Order,
+    pub(crate) typing: bool,
+    pub(crate) order: Order,
     /// Show this year; `None`: the latest of each agency.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// The items shown, in order.
-    pub visible: Vec<ItemId>,
-    pub window: Window,
+    pub(crate) visible: Vec<ItemId>,
+    pub(crate) window: Window,
     /// Are hints shown and gone through?
-    pub hints: bool,
+    pub(crate) hints: bool,
     /// Which findings are gone through.
-    pub wanted: Wanted,
+    pub(crate) wanted: Wanted,
     /// Has any of the reports shown one of them? Only kept where some are not wanted.
-    pub any_wanted: bool,
+    pub(crate) any_wanted: bool,
     /// What could be shown, whatever the filter and the chips but those of years; as of the last refresh.
     base: Vec<ItemId>,
     /// What was found for the beginnings of what is searched for, in the order of the library; first for nothing at all.
@@ -54,19 +54,19 @@ const MAX_FOUND: usize = 24;
 impl List {
     /// The item under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<ItemId> {
+    pub(crate) fn current(&self) -> Option<ItemId> {
         self.visible.get(self.window.cursor).copied()
     }
 
     /// Puts the cursor on an item, if it is shown.
-    pub fn select(&mut self, item: ItemId) -> bool {
+    pub(crate) fn select(&mut self, item: ItemId) -> bool {
         let found = self.visible.iter().position(|&shown| shown == item);
         self.window.cursor = found.unwrap_or(self.window.cursor);
         found.is_some()
     }
 
     /// Works out again what is shown; the cursor stays on its item.
-    pub fn refresh(&mut self, library: &Library, marks: &Marks) {
+    pub(crate) fn refresh(&mut self, library: &Library, marks: &Marks) {
         self.base = self.candidates(library);
         let shown = self.base.iter().copied().filter(|&item| self.chips.fit(item, library, marks)).collect();
         self.found = vec![Found { filter: String::new(), items: shown }];
@@ -75,7 +75,7 @@ impl List {
 
     /// Works out again what is shown where nothing has changed but the text that is searched for: what its beginning did
     /// not find, the whole does not.
-    pub fn search(&mut self, library: &Library, marks: &Marks) {
+    pub(crate) fn search(&mut self, library: &Library, marks: &Marks) {
         let current = self.current();
         let filter = self.filter.trim();
         self.found.retain(|found| filter.starts_with(&found.filter));
@@ -104,7 +104,7 @@ impl List {
 
     /// Has a report a finding that is gone through?
     #[must_use]
-    pub fn has_wanted(&self, item: ItemId, library: &Library) -> bool {
+    pub(crate) fn has_wanted(&self, item: ItemId, library: &Library) -> bool {
         let findings = library.sheet(item).into_iter().flat_map(|sheet| &sheet.findings);
         findings.into_iter().any(|finding| self.wanted.fits(finding.rule, finding.severity))
     }
@@ -125,24 +125,24 @@ impl List {
 
     /// The same as of the last refresh.
     #[must_use]
-    pub fn base(&self) -> &[ItemId] {
+    pub(crate) fn base(&self) -> &[ItemId] {
         &self.base
     }
 
     /// Does what is shown follow how many findings there are?
     #[must_use]
-    pub fn depends_on_findings(&self) -> bool {
+    pub(crate) fn depends_on_findings(&self) -> bool {
         (self.order.depends_on_findings() && self.filter.trim().is_empty()) || !self.chips.is_empty()
     }
 
     #[must_use]
-    pub fn setting(&self) -> Setting {
+    pub(crate) fn setting(&self) -> Setting {
         let Self { filter, chips, order, year, .. } = self;
         Setting { filter: filter.clone(), chips: chips.clone(), order: order.clone(), year: *year }
     }
 
     /// Sets the list; what it shows follows at the next [`Self::refresh`].
-    pub fn set(&mut self, setting: Setting) {
+    pub(crate) fn set(&mut self, setting: Setting) {
         let Setting { filter, chips, order, year } = setting;
         *self = Self { filter, chips, order, year, ..Self::default() };
     }

@@ -2,10 +2,10 @@
 
 pub(crate) mod filter;
 mod list;
-pub mod narrowing;
-pub mod preview;
+pub(crate) mod narrowing;
+pub(crate) mod preview;
 mod said;
-pub mod selection;
+pub(crate) mod selection;
 mod view;
 
 use ratatui::layout::Position;
@@ -21,9 +21,9 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use list::List;
-pub use preview::Preview;
-pub use selection::Selection;
+pub(crate) use list::List;
+pub(crate) use preview::Preview;
+pub(crate) use selection::Selection;
 
 /// The list of agencies.
 pub(crate) struct AgenciesScreen;

@@ -6,7 +6,7 @@ use crate::words::Words;
 
 /// In words, as on the line of chips; empty where nothing is set.
 #[must_use]
-pub fn texts(setting: &Setting, model: &Model) -> Vec<String> {
+pub(crate) fn texts(setting: &Setting, model: &Model) -> Vec<String> {
     let words = model.words();
     let mut texts: Vec<String> = Vec::new();
     texts.extend(setting.year.map(|year| words.desk.chip_year(year)));
@@ -22,7 +22,7 @@ pub fn texts(setting: &Setting, model: &Model) -> Vec<String> {
 
 /// A chip in few characters; a region that no report lies in is shown as unknown.
 #[must_use]
-pub fn chip_text(chip: &Chip, model: &Model) -> String {
+pub(crate) fn chip_text(chip: &Chip, model: &Model) -> String {
     let words = model.words();
     let text = chip.short(words, model.lang);
     if let Chip::Region(chain) = chip
@@ -36,7 +36,7 @@ pub fn chip_text(chip: &Chip, model: &Model) -> String {
 
 /// An order in words: the name of a usual one, else its columns with their directions.
 #[must_use]
-pub fn order_text(order: &Order, words: &Words) -> String {
+pub(crate) fn order_text(order: &Order, words: &Words) -> String {
     let desk = &words.desk;
     let usual = [desk.sort_file(), desk.sort_findings(), desk.sort_status(), desk.sort_name()];
     if let Some(name) = order.usual().and_then(|number| usual.get(number)) {

@@ -5,7 +5,7 @@ use crate::tui::{rounds, together};
 use crate::words::CommandId;
 
 /// Where it is in the list, how far its review is, and what was found.
-pub fn agency(model: &Model) -> String {
+pub(crate) fn agency(model: &Model) -> String {
     let words = model.words();
     let Some(item) = model.list.current().and_then(|item| model.library.get(item)) else {
         let loading = model.library.is_empty() && !model.loading.done;

@@ -34,7 +34,7 @@ const NARROW: usize = 20;
 const WIDE: usize = 110;
 
 /// Draws the list; returns the place of the line under the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let widths = Widths::of(usize::from(regions.body.width), model);
     canvas.pieces(regions.head, 0, heading(model, &widths));
     let window = model.list.window;

@@ -10,7 +10,7 @@ use crate::words::{Lang, SeeWords};
 
 /// The official wording: table, row with its ordinal, column.
 #[must_use]
-pub fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
+pub(crate) fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
     let Some(spec) = form.spec(cell) else { return String::new() };
     let Some(table) = form.tables.get(spec.table) else { return String::new() };
     let row = table.rows.get(spec.row).map(|row| match lang {
@@ -31,7 +31,7 @@ pub fn full_name(form: &Form, cell: Cell, lang: Lang) -> String {
 
 /// What stands in the cell, in words where it is no number.
 #[must_use]
-pub fn value_text(value: Value<'_>, model: &Model) -> String {
+pub(crate) fn value_text(value: Value<'_>, model: &Model) -> String {
     let words = &model.words().desk;
     match value {
         Value::Number(number) => words.value_number(number),
@@ -43,7 +43,7 @@ pub fn value_text(value: Value<'_>, model: &Model) -> String {
 
 /// Last year's value of the cell, how much it has changed, and whether that is sudden; `None` where it is not known.
 #[must_use]
-pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<String> {
+pub(crate) fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<String> {
     let before = model.year_before(opened.lean);
     let before = before.lean()?;
     let last = before.cells.get(before.form.cell(opened.form.id(cell))?).number()?;
@@ -64,7 +64,7 @@ pub fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Option<Strin
 
 /// A sudden change in words.
 #[must_use]
-pub fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
+pub(crate) fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
     match jump {
         Jump::More => words.jump_more(),
         Jump::Less => words.jump_less(),
@@ -74,7 +74,7 @@ pub fn jump_name(jump: Jump, words: &SeeWords) -> &'static str {
 
 /// What stands in the cell, for the grid. The four kinds look different.
 #[must_use]
-pub fn short_value(value: Value<'_>, model: &Model) -> String {
+pub(crate) fn short_value(value: Value<'_>, model: &Model) -> String {
     let words = &model.words().desk;
     match value {
         Value::Number(number) => number.to_string(),
@@ -86,7 +86,7 @@ pub fn short_value(value: Value<'_>, model: &Model) -> String {
 
 /// Where the value stood in its document.
 #[must_use]
-pub fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<String> {
+pub(crate) fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<String> {
     let origin = narrative.origins.get(id)?;
     let text = origin.text.as_deref().unwrap_or_default();
     Some(model.words().desk.origin(origin.line.unwrap_or(0), text))
@@ -94,7 +94,7 @@ pub fn origin_text(narrative: &Narrative, id: &str, model: &Model) -> Option<Str
 
 /// The sign of a jump, behind its value.
 #[must_use]
-pub fn jump_sign(jump: Jump) -> &'static str {
+pub(crate) fn jump_sign(jump: Jump) -> &'static str {
     match jump {
         Jump::More => SAFE.more,
         Jump::Less | Jump::Gone => SAFE.less,
@@ -103,7 +103,7 @@ pub fn jump_sign(jump: Jump) -> &'static str {
 
 /// Label, value, original text and rules of a cell in one line.
 #[must_use]
-pub fn line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
+pub(crate) fn line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     format!("{}  {}", full_name(opened.form, cell, model.lang), facts(model, opened, cell))
 }
 
@@ -123,7 +123,7 @@ fn facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
 /// The same in so many terminal cells: the official wording is long, and where it pushes anything out, the cell has its
 /// short name.
 #[must_use]
-pub fn peek(model: &Model, opened: &Opened<'_>, cell: Cell, room: usize) -> String {
+pub(crate) fn peek(model: &Model, opened: &Opened<'_>, cell: Cell, room: usize) -> String {
     let whole = line(model, opened, cell);
     if model.display.measure.cells(&whole) <= room {
         return whole;

@@ -14,7 +14,7 @@ use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::{theme, together};
 
 /// Draws the cell under the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let cell = opened.open.current_cell(opened.form)?;
     let lines = lines(model, &opened, cell, usize::from(regions.body.width));
@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option
     Some(Position { x: regions.body.x, y: regions.body.y })
 }
 
-pub fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
+pub(crate) fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let form = opened.form;
     let mut lines = vec![

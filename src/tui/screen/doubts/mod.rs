@@ -16,7 +16,7 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use remarks::{OPEN, Said, cell, cells_of, current, len, remarks, said, said_of_cell, seen, signs, target};
+pub(crate) use remarks::{OPEN, cell, current, len, remarks, said, said_of_cell, seen, signs, target};
 
 /// The reading doubts of the open report.
 pub(crate) struct DoubtsScreen;

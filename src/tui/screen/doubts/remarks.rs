@@ -11,16 +11,16 @@ use crate::words::{Lang, Words};
 
 /// What was said of a reading.
 #[derive(Debug, Clone, Copy)]
-pub struct Said<'a> {
-    pub act: &'a Act,
-    pub reading: Comparison,
+pub(crate) struct Said<'a> {
+    pub(crate) act: &'a Act,
+    pub(crate) reading: Comparison,
     /// Was something else read when it was said?
-    pub stale: bool,
+    pub(crate) stale: bool,
 }
 
 /// The doubts of the open report, in the order of the document; none while it is being read.
 #[must_use]
-pub fn remarks(model: &Model) -> &[Remark] {
+pub(crate) fn remarks(model: &Model) -> &[Remark] {
     match model.open.as_ref().map(|open| &open.story) {
         Some(Story::Ready(narrative)) => &narrative.remarks,
         _ => &[],
@@ -29,7 +29,7 @@ pub fn remarks(model: &Model) -> &[Remark] {
 
 /// How many doubts the open report has: known before its narrative is there.
 #[must_use]
-pub fn len(model: &Model) -> usize {
+pub(crate) fn len(model: &Model) -> usize {
     let said = model.opened().map_or(0, |opened| opened.lean.remarks);
     match remarks(model).len() {
         0 => usize::try_from(said).unwrap_or(0),
@@ -39,20 +39,20 @@ pub fn len(model: &Model) -> usize {
 
 /// The doubt under the cursor, while the tab is shown.
 #[must_use]
-pub fn current(model: &Model) -> Option<&Remark> {
+pub(crate) fn current(model: &Model) -> Option<&Remark> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Doubts)?;
     remarks(model).get(open.doubts.cursor)
 }
 
 /// The cell that a doubt is about, if the form has it.
 #[must_use]
-pub fn cell(remark: &Remark, opened: &Opened<'_>) -> Option<Cell> {
+pub(crate) fn cell(remark: &Remark, opened: &Opened<'_>) -> Option<Cell> {
     opened.form.cell(remark.cell.as_deref()?)
 }
 
 /// How many cells a doubt is about: its own, and those of which the remarks behind it say the same again.
 #[must_use]
-pub fn cells_of(model: &Model, remark: &Remark) -> Option<usize> {
+pub(crate) fn cells_of(model: &Model, remark: &Remark) -> Option<usize> {
     let all = remarks(model);
     let at = all.iter().position(|other| std::ptr::eq(other, remark))?;
     remark.cell.as_ref()?;
@@ -61,13 +61,13 @@ pub fn cells_of(model: &Model, remark: &Remark) -> Option<usize> {
 
 /// What an act on a doubt is about: its cell, else the report.
 #[must_use]
-pub fn target(remark: &Remark) -> Target {
+pub(crate) fn target(remark: &Remark) -> Target {
     remark.cell.as_ref().map_or(Target::Report, |id| Target::Cell(id.clone()))
 }
 
 /// What a reviewer has before their eyes of a doubt: the value of its cell, else the doubt itself.
 #[must_use]
-pub fn seen(remark: &Remark, lean: &Lean) -> Option<Seen> {
+pub(crate) fn seen(remark: &Remark, lean: &Lean) -> Option<Seen> {
     match &remark.cell {
         Some(id) => seen::of_id(id, lean),
         // An act finds its doubt again in whatever language the desk speaks by then.
@@ -77,14 +77,14 @@ pub fn seen(remark: &Remark, lean: &Lean) -> Option<Seen> {
 
 /// What was said of a doubt.
 #[must_use]
-pub fn said<'a>(remark: &Remark, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
+pub(crate) fn said<'a>(remark: &Remark, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
     let seen = seen(remark, opened.lean);
     of_act(review?.reading_act(&target(remark), seen.as_ref())?, opened)
 }
 
 /// What was said of the reading of a cell.
 #[must_use]
-pub fn said_of_cell<'a>(cell: Cell, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
+pub(crate) fn said_of_cell<'a>(cell: Cell, opened: &Opened<'_>, review: Option<ReportReview<'a>>) -> Option<Said<'a>> {
     let target = Target::Cell(SafeText::line(opened.form.id(cell)));
     of_act(review?.reading_act(&target, None)?, opened)
 }
@@ -97,7 +97,7 @@ fn of_act<'a>(act: &'a Act, opened: &Opened<'_>) -> Option<Said<'a>> {
 impl Said<'_> {
     /// In words: `已更正：应为 51（li）`.
     #[must_use]
-    pub fn text(&self, words: &Words) -> String {
+    pub(crate) fn text(&self, words: &Words) -> String {
         let desk = &words.desk;
         let text = match self.reading {
             Comparison::Confirmed => desk.reading_confirmed(&self.act.by),
@@ -108,7 +108,7 @@ impl Said<'_> {
 
     /// The sign of a cell or doubt of which this was said; of what was said of another value there is none.
     #[must_use]
-    pub fn sign(&self) -> &'static str {
+    pub(crate) fn sign(&self) -> &'static str {
         match self.reading {
             _ if self.stale => OPEN,
             Comparison::Confirmed => SAFE.yes,
@@ -118,11 +118,11 @@ impl Said<'_> {
 }
 
 /// The sign of a doubt on which nobody has said anything.
-pub const OPEN: &str = "?";
+pub(crate) const OPEN: &str = "?";
 
 /// The cells of the open report whose reading was in doubt or was compared, with their signs.
 #[must_use]
-pub fn signs(model: &Model, opened: &Opened<'_>) -> Vec<(Cell, &'static str)> {
+pub(crate) fn signs(model: &Model, opened: &Opened<'_>) -> Vec<(Cell, &'static str)> {
     let review = model.review_of(opened.lean);
     let doubtful = remarks(model).iter().filter_map(|remark| cell(remark, opened));
     let compared = review.into_iter().flat_map(|review| review.readings()).filter_map(|act| match &act.target {

@@ -15,7 +15,7 @@ use crate::tui::view::paint::{Canvas, Piece, column, run};
 
 use super::remarks as doubts;
 
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let review = model.review_of(opened.lean);
     let remarks = doubts::remarks(model);

@@ -7,7 +7,7 @@ use super::grouping::cause_of;
 
 /// One line of the list of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CauseRow {
+pub(crate) enum CauseRow {
     /// What explains the findings below it: the position of the block.
     Cause(usize),
     /// A finding, by its position.
@@ -16,7 +16,7 @@ pub enum CauseRow {
 
 /// The lines of the list: a cause before the first of its findings.
 #[must_use]
-pub fn rows(open: &Open) -> Vec<CauseRow> {
+pub(crate) fn rows(open: &Open) -> Vec<CauseRow> {
     let mut rows = Vec::new();
     let mut before = None;
     for (index, finding) in open.outcome.findings.iter().enumerate() {
@@ -32,7 +32,7 @@ pub fn rows(open: &Open) -> Vec<CauseRow> {
 
 /// The block of the current finding, explained or not: also one without repairs belongs to its table.
 #[must_use]
-pub fn current(open: &Open) -> Option<&Block> {
+pub(crate) fn current(open: &Open) -> Option<&Block> {
     let finding = open.finding()?;
     match cause_of(&open.blocks, finding) {
         Some(block) => open.blocks.get(block),
@@ -45,6 +45,6 @@ pub fn current(open: &Open) -> Option<&Block> {
 
 /// The repair that is previewed.
 #[must_use]
-pub fn previewed(open: &Open) -> Option<&Repair> {
+pub(crate) fn previewed(open: &Open) -> Option<&Repair> {
     current(open)?.repairs.get(open.findings.preview?)
 }

@@ -7,7 +7,7 @@ use crate::tui::model::{Model, Story};
 /// In the order of the list: that nothing of the text was checked, for the report could not be opened; one line for each
 /// reason why rules could not be applied; one for each doubt.
 #[must_use]
-pub fn gaps(model: &Model) -> Vec<String> {
+pub(crate) fn gaps(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let (words, desk) = (&model.words().output, &model.words().desk);
     let reasons = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
@@ -26,7 +26,7 @@ pub fn gaps(model: &Model) -> Vec<String> {
 
 /// The gap under the cursor of the list.
 #[must_use]
-pub fn current(model: &Model) -> Option<String> {
+pub(crate) fn current(model: &Model) -> Option<String> {
     let open = model.open.as_ref()?;
     let index = open.findings.window.cursor.checked_sub(open.outcome.findings.len())?;
     gaps(model).into_iter().nth(index)

@@ -5,14 +5,14 @@ use crate::check::localise::{Block, Repair};
 
 /// The block whose repairs settle a finding, by its position.
 #[must_use]
-pub fn cause_of(blocks: &[Block], finding: &Finding) -> Option<usize> {
+pub(crate) fn cause_of(blocks: &[Block], finding: &Finding) -> Option<usize> {
     let settles = |repair: &Repair| repair.settles.contains(&finding.fingerprint);
     blocks.iter().position(|block| block.repairs.iter().any(settles))
 }
 
 /// The order of the list: worst first, else as the form has them; the findings of one cause stand together, in the
 /// place of the first of them.
-pub fn arrange(findings: &mut Vec<Finding>, blocks: &[Block]) {
+pub(crate) fn arrange(findings: &mut Vec<Finding>, blocks: &[Block]) {
     let causes: Vec<Option<usize>> = findings.iter().map(|finding| cause_of(blocks, finding)).collect();
     let group = |index: usize, cause: Option<usize>| match cause {
         Some(_) => causes.iter().position(|other| *other == cause).unwrap_or(index),

@@ -1,7 +1,7 @@
 //! The findings of a report: worst first, and below them what is not known.
 
-pub mod causes;
-pub mod gaps;
+pub(crate) mod causes;
+pub(crate) mod gaps;
 pub(crate) mod grouping;
 mod said;
 mod state;
@@ -22,8 +22,8 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use said::finding as said_of;
-pub use state::{Findings, Resumed, Sought};
+pub(crate) use said::finding as said_of;
+pub(crate) use state::{Findings, Resumed, Sought};
 
 /// The findings of the open report.
 pub(crate) struct FindingsScreen;

@@ -6,7 +6,7 @@ use crate::tui::together;
 
 /// Where it is in the list, its rule, what was decided on it, and what it says.
 #[must_use]
-pub fn finding(model: &Model, opened: &Opened<'_>, finding: &Finding) -> String {
+pub(crate) fn finding(model: &Model, opened: &Opened<'_>, finding: &Finding) -> String {
     let position = opened.open.findings.window.cursor + 1;
     let total = opened.open.outcome.findings.len();
     let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);

@@ -5,22 +5,22 @@ use crate::tui::model::{Wanted, Window};
 
 /// The list of findings, as it is looked at.
 #[derive(Debug, Default)]
-pub struct Findings {
+pub(crate) struct Findings {
     /// The cursor, on the current finding everywhere.
-    pub window: Window,
+    pub(crate) window: Window,
     /// Is the current finding marked in the tables? Only once the reviewer has gone to one.
-    pub marked: bool,
+    pub(crate) marked: bool,
     /// The repair that the table previews, by its position among those of the current finding.
-    pub preview: Option<usize>,
+    pub(crate) preview: Option<usize>,
     /// What the current finding is to be, as soon as it is found.
-    pub sought: Option<Sought>,
+    pub(crate) sought: Option<Sought>,
     /// The finding that was under the cursor before the report changed, if it may still be found.
-    pub resumed: Option<Resumed>,
+    pub(crate) resumed: Option<Resumed>,
 }
 
 /// What the current finding is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sought {
+pub(crate) enum Sought {
     /// The first of these; then it is shown too.
     First(Wanted),
     /// The last of these; then it is shown too.
@@ -33,16 +33,16 @@ pub enum Sought {
 impl Sought {
     /// Is it one finding, and no other?
     #[must_use]
-    pub fn is_one(&self) -> bool {
+    pub(crate) fn is_one(&self) -> bool {
         matches!(self, Self::Named(_) | Self::Shown(_))
     }
 }
 
 /// A finding that was under the cursor, and will be again if a look at the texts finds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Resumed {
-    pub fingerprint: Fingerprint,
-    pub marked: bool,
+pub(crate) struct Resumed {
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) marked: bool,
     /// Where the cursor was put meanwhile: whoever moves it does not want it back.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
 }

@@ -25,7 +25,7 @@ const SEVERITY: usize = 3;
 const RULE: usize = 7;
 
 /// Draws the list and the equation of the current finding.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let review = model.review_of(opened.lean);
     let rows = lines(model, &opened);

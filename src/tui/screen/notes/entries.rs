@@ -7,44 +7,44 @@ use crate::words::CommandId;
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
-pub struct NoteLine<'a> {
+pub(crate) struct NoteLine<'a> {
     /// The act: of a note the one that wrote it first.
-    pub act: &'a Act,
-    pub note: Option<Note<'a>>,
+    pub(crate) act: &'a Act,
+    pub(crate) note: Option<Note<'a>>,
     /// Does it speak of values that are no longer there?
-    pub stale: bool,
+    pub(crate) stale: bool,
     /// Is it a decision that another reviewer contradicts?
-    pub disputed: bool,
+    pub(crate) disputed: bool,
 }
 
 impl<'a> NoteLine<'a> {
     #[must_use]
-    pub fn is_note(&self) -> bool {
+    pub(crate) fn is_note(&self) -> bool {
         self.note.is_some()
     }
 
     /// The words in effect.
     #[must_use]
-    pub fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.note.map_or(&self.act.text, |note| note.text())
     }
 }
 
 /// That there are none, and how to write one.
 #[must_use]
-pub fn none(model: &Model) -> String {
+pub(crate) fn none(model: &Model) -> String {
     model.words().desk.no_notes(model.key_text(CommandId::Note))
 }
 
 /// Everything in effect about the open report, oldest first.
 #[must_use]
-pub fn entries(model: &Model) -> Vec<NoteLine<'_>> {
+pub(crate) fn entries(model: &Model) -> Vec<NoteLine<'_>> {
     model.open.as_ref().map(|open| entries_of(model, open.item)).unwrap_or_default()
 }
 
 /// Everything in effect about a report, oldest first.
 #[must_use]
-pub fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
+pub(crate) fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
     let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
     let Some(review) = model.review_of(&sheet.lean) else { return Vec::new() };
     let notes = review.notes().map(|note| NoteLine {
@@ -70,14 +70,14 @@ pub fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
 
 /// The entry under the cursor, while the tab is shown.
 #[must_use]
-pub fn current(model: &Model) -> Option<NoteLine<'_>> {
+pub(crate) fn current(model: &Model) -> Option<NoteLine<'_>> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Notes)?;
     entries(model).into_iter().nth(open.notes.cursor)
 }
 
 /// What an act is about, by its name in the form rather than its id.
 #[must_use]
-pub fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
+pub(crate) fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
     match target {
         Target::Cell(id) => match opened.form.cell(id) {
             Some(cell) => check::cell_name(opened.form, cell, model.lang),

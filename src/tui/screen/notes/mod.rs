@@ -15,7 +15,7 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use entries::{NoteLine, current, entries, entries_of, none, target_name};
+pub(crate) use entries::{NoteLine, current, entries, entries_of, none, target_name};
 
 /// The notes of the open report.
 pub(crate) struct NotesScreen;

@@ -12,7 +12,7 @@ use crate::tui::view::paint::{Canvas, Piece, column, run};
 
 use super::entries::{self as notes, NoteLine};
 
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let entries = notes::entries(model);
     if entries.is_empty() {

@@ -1,6 +1,6 @@
 //! The document that a report was read from.
 
-pub mod origins;
+pub(crate) mod origins;
 mod state;
 mod update;
 mod view;
@@ -20,7 +20,9 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use state::{ShownDocument, Sought, SourceTab, Text};
+#[cfg(test)]
+pub(crate) use state::Text;
+pub(crate) use state::{ShownDocument, Sought, SourceTab};
 pub(crate) use update::arrived;
 
 /// The document of the open report.

@@ -14,22 +14,22 @@ const LONGEST: usize = 20_000;
 
 /// A part of a line: the field, and the characters in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub(crate) struct Part {
     /// The field, from 0.
-    pub field: usize,
+    pub(crate) field: usize,
     /// Its characters, from 0.
-    pub chars: Range<usize>,
+    pub(crate) chars: Range<usize>,
 }
 
 /// Does the report say where a cell's value stood?
 #[must_use]
-pub fn is_known(narrative: &Narrative, form: &Form, cell: Cell) -> bool {
+pub(crate) fn is_known(narrative: &Narrative, form: &Form, cell: Cell) -> bool {
     narrative.origins.get(form.id(cell)).is_some_and(|origin| origin.line.is_some() || origin.place.is_some())
 }
 
 /// The same, as long as it is not told what the narrative says: it may be known in a moment.
 #[must_use]
-pub fn may_be_known(story: &Story, form: &Form, cell: Cell) -> bool {
+pub(crate) fn may_be_known(story: &Story, form: &Form, cell: Cell) -> bool {
     match story {
         Story::Ready(narrative) => is_known(narrative, form, cell),
         Story::Pending => true,
@@ -39,7 +39,7 @@ pub fn may_be_known(story: &Story, form: &Form, cell: Cell) -> bool {
 
 /// The position of the line on which a cell's value stood.
 #[must_use]
-pub fn line_of(lines: &[SourceLine], narrative: &Narrative, form: &Form, cell: Cell) -> Option<usize> {
+pub(crate) fn line_of(lines: &[SourceLine], narrative: &Narrative, form: &Form, cell: Cell) -> Option<usize> {
     let origin = narrative.origins.get(form.id(cell))?;
     match origin.line {
         Some(number) => numbered(lines, number),
@@ -49,7 +49,7 @@ pub fn line_of(lines: &[SourceLine], narrative: &Narrative, form: &Form, cell: C
 
 /// The position of the line of this number.
 #[must_use]
-pub fn numbered(lines: &[SourceLine], number: u32) -> Option<usize> {
+pub(crate) fn numbered(lines: &[SourceLine], number: u32) -> Option<usize> {
     let found = lines.binary_search_by_key(&number, |line| line.number).ok();
     // Numbers that do not go up are no reader's of ours, but cost no more than a search.
     found.or_else(|| lines.iter().position(|line| line.number == number))
@@ -57,19 +57,19 @@ pub fn numbered(lines: &[SourceLine], number: u32) -> Option<usize> {
 
 /// The cells whose values stood on a line, in the order of the form.
 #[must_use]
-pub fn cells_of(line: &SourceLine, narrative: &Narrative, form: &Form) -> Vec<Cell> {
+pub(crate) fn cells_of(line: &SourceLine, narrative: &Narrative, form: &Form) -> Vec<Cell> {
     form.cells().filter(|cell| is_on(line, narrative, form, *cell)).collect()
 }
 
 /// Did the value of a cell stand on this line?
 #[must_use]
-pub fn is_on(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> bool {
+pub(crate) fn is_on(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> bool {
     narrative.origins.get(form.id(cell)).is_some_and(|origin| stands_on(origin, line))
 }
 
 /// Where on the line the value of a cell is; nothing if it stood on another line.
 #[must_use]
-pub fn parts(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> Vec<Part> {
+pub(crate) fn parts(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> Vec<Part> {
     let Some(origin) = narrative.origins.get(form.id(cell)).filter(|origin| stands_on(origin, line)) else {
         return Vec::new();
     };

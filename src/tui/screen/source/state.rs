@@ -6,17 +6,17 @@ use crate::tui::model::Window;
 
 /// A document as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ShownDocument {
-    pub name: SafeText,
+pub(crate) struct ShownDocument {
+    pub(crate) name: SafeText,
     /// Its lines, by number.
-    pub lines: Vec<SourceLine>,
+    pub(crate) lines: Vec<SourceLine>,
     /// Is it another file than the one the report was read from? Then its lines need not be where the report says.
-    pub changed: bool,
+    pub(crate) changed: bool,
 }
 
 /// How far reading the document is.
 #[derive(Debug, Default)]
-pub enum Text {
+pub(crate) enum Text {
     /// Nobody has looked yet.
     #[default]
     Unasked,
@@ -28,7 +28,7 @@ pub enum Text {
 
 /// A place of the document that is to be under the cursor as soon as the document is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sought {
+pub(crate) enum Sought {
     /// Where the value of this cell stood.
     Cell(Cell),
     /// The line of this number.
@@ -39,22 +39,22 @@ pub enum Sought {
 
 /// The tab of the document.
 #[derive(Debug, Default)]
-pub struct SourceTab {
-    pub text: Text,
+pub(crate) struct SourceTab {
+    pub(crate) text: Text,
     /// The cursor in its lines.
-    pub window: Window,
+    pub(crate) window: Window,
     /// The cell whose value is marked: the one under the cursor of the table last shown.
-    pub cell: Option<Cell>,
+    pub(crate) cell: Option<Cell>,
     /// The cell that was gone to last from a line: going again from the same line takes the next one.
-    pub entered: Option<Cell>,
+    pub(crate) entered: Option<Cell>,
     /// What is to be under the cursor.
-    pub sought: Option<Sought>,
+    pub(crate) sought: Option<Sought>,
 }
 
 impl SourceTab {
     /// The document, once it is read.
     #[must_use]
-    pub fn document(&self) -> Option<&ShownDocument> {
+    pub(crate) fn document(&self) -> Option<&ShownDocument> {
         match &self.text {
             Text::Ready(document) => Some(document),
             _ => None,
@@ -63,13 +63,13 @@ impl SourceTab {
 
     /// All lines; none while the document is not there.
     #[must_use]
-    pub fn lines(&self) -> &[SourceLine] {
+    pub(crate) fn lines(&self) -> &[SourceLine] {
         self.document().map_or(&[], |document| &document.lines)
     }
 
     /// The line under the cursor.
     #[must_use]
-    pub fn line(&self) -> Option<&SourceLine> {
+    pub(crate) fn line(&self) -> Option<&SourceLine> {
         self.lines().get(self.window.cursor)
     }
 }

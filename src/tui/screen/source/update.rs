@@ -9,7 +9,7 @@ use super::origins;
 use super::state::{ShownDocument, Sought, Text};
 
 /// Asks for the document once its tab is shown; its name is known only when the report's narrative is there.
-pub fn wish(model: &mut Model) -> Option<Effect> {
+pub(crate) fn wish(model: &mut Model) -> Option<Effect> {
     let open = model.open.as_mut().filter(|open| open.screen == Screen::Source)?;
     if !matches!(open.source.text, Text::Unasked) || matches!(open.story, Story::Pending) {
         return None;
@@ -19,7 +19,7 @@ pub fn wish(model: &mut Model) -> Option<Effect> {
 }
 
 /// The document was read, or not.
-pub fn arrived(model: &mut Model, item: ItemId, result: Result<Box<ShownDocument>, Box<str>>) {
+pub(crate) fn arrived(model: &mut Model, item: ItemId, result: Result<Box<ShownDocument>, Box<str>>) {
     if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
         open.source.text = match result {
             Ok(document) => Text::Ready(document),
@@ -29,7 +29,7 @@ pub fn arrived(model: &mut Model, item: ItemId, result: Result<Box<ShownDocument
 }
 
 /// The cells whose values stood on the line under the cursor.
-pub fn cells_here(model: &Model) -> Vec<Cell> {
+pub(crate) fn cells_here(model: &Model) -> Vec<Cell> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let (Story::Ready(narrative), Some(line)) = (&opened.open.story, opened.open.source.line()) else {
         return Vec::new();
@@ -38,7 +38,7 @@ pub fn cells_here(model: &Model) -> Vec<Cell> {
 }
 
 /// Goes from the line to its cell: to the marked one, else the first; having come back from that one, to the next.
-pub fn enter(model: &mut Model) {
+pub(crate) fn enter(model: &mut Model) {
     let cells = cells_here(model);
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
@@ -54,7 +54,7 @@ pub fn enter(model: &mut Model) {
 }
 
 /// Brings what is sought under the cursor, and keeps the cursor on the screen.
-pub fn settle(model: &mut Model, height: usize) {
+pub(crate) fn settle(model: &mut Model, height: usize) {
     let found = model.opened().and_then(|opened| {
         let lines = opened.open.source.lines();
         let Story::Ready(narrative) = &opened.open.story else { return None };
@@ -77,7 +77,7 @@ pub fn settle(model: &mut Model, height: usize) {
 }
 
 /// The line under the cursor, or why there is none.
-pub fn lines(model: &Model) -> Vec<String> {
+pub(crate) fn lines(model: &Model) -> Vec<String> {
     let Some(open) = model.open.as_ref() else { return Vec::new() };
     match &open.source.text {
         Text::Ready(_) => open.source.line().map(said).into_iter().collect(),
@@ -93,7 +93,7 @@ fn said(line: &SourceLine) -> String {
 }
 
 /// Does the value of a cell stand on the line under the cursor?
-pub fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
+pub(crate) fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
     match (&opened.open.story, opened.open.source.line()) {
         (Story::Ready(narrative), Some(line)) => origins::is_on(line, narrative, opened.form, cell),
         _ => false,

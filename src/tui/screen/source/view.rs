@@ -16,7 +16,7 @@ use super::origins::{self, Part};
 use super::state::{ShownDocument, Text};
 
 /// Draws the lines from the first one shown on: only those are looked at, however long the document is.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let words = &model.words().desk;
     let source = &opened.open.source;

@@ -19,7 +19,7 @@ use crate::tui::why_not::Able;
 
 use super::show::Show;
 
-pub use state::Tables;
+pub(crate) use state::Tables;
 pub(super) use update::{copied, cursor, lines, peek, restore, settle, sought, target};
 
 /// One of the tables of the open report.

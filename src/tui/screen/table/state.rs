@@ -5,19 +5,19 @@ use crate::tui::model::Window;
 
 /// The tables of a report, as they are looked at.
 #[derive(Debug, Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// The one shown, by its position in the form.
-    pub shown: usize,
+    pub(crate) shown: usize,
     /// The cursor in each: row and column.
-    pub cursors: Vec<(usize, usize)>,
+    pub(crate) cursors: Vec<(usize, usize)>,
     /// The first row shown of each.
-    pub offsets: Vec<usize>,
+    pub(crate) offsets: Vec<usize>,
 }
 
 impl Tables {
     /// Each from its first cell on.
     #[must_use]
-    pub fn of(form: &Form) -> Self {
+    pub(crate) fn of(form: &Form) -> Self {
         Self {
             shown: 0,
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
@@ -27,39 +27,39 @@ impl Tables {
 
     /// The cursor in the table shown.
     #[must_use]
-    pub fn cursor(&self) -> Option<(usize, usize)> {
+    pub(crate) fn cursor(&self) -> Option<(usize, usize)> {
         self.cursors.get(self.shown).copied()
     }
 
     /// The cell under it.
     #[must_use]
-    pub fn cell(&self, form: &Form) -> Option<Cell> {
+    pub(crate) fn cell(&self, form: &Form) -> Option<Cell> {
         let (row, column) = self.cursor()?;
         form.tables.get(self.shown)?.at(row, column)
     }
 
     /// Shows the table of a cell, with the cursor on it.
-    pub fn show(&mut self, spec: &CellSpec) {
+    pub(crate) fn show(&mut self, spec: &CellSpec) {
         self.shown = spec.table;
         self.put(spec.row, spec.column);
     }
 
     /// Puts the cursor of the table shown somewhere.
-    pub fn put(&mut self, row: usize, column: usize) {
+    pub(crate) fn put(&mut self, row: usize, column: usize) {
         if let Some(cursor) = self.cursors.get_mut(self.shown) {
             *cursor = (row, column);
         }
     }
 
     /// Moves the cursor by so many rows.
-    pub fn step(&mut self, step: isize, form: &Form) {
+    pub(crate) fn step(&mut self, step: isize, form: &Form) {
         let (Some(table), Some((row, column))) = (form.tables.get(self.shown), self.cursor()) else { return };
         let row = row.saturating_add_signed(step).min(table.rows.len().saturating_sub(1));
         self.put(row, nearest_column(table, row, column));
     }
 
     /// Moves it to the next cell of the row, this way.
-    pub fn step_column(&mut self, step: isize, form: &Form) {
+    pub(crate) fn step_column(&mut self, step: isize, form: &Form) {
         let (Some(table), Some((row, mut column))) = (form.tables.get(self.shown), self.cursor()) else { return };
         while let Some(next) = column.checked_add_signed(step).filter(|&next| next < table.columns.len()) {
             column = next;
@@ -71,7 +71,7 @@ impl Tables {
     }
 
     /// Keeps the row under the cursor on a screen of so many rows.
-    pub fn settle(&mut self, form: &Form, height: usize) {
+    pub(crate) fn settle(&mut self, form: &Form, height: usize) {
         let (Some((row, _)), Some(table)) = (self.cursor(), form.tables.get(self.shown)) else { return };
         if let Some(offset) = self.offsets.get_mut(self.shown) {
             let mut window = Window { cursor: row, offset: *offset };

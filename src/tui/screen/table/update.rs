@@ -13,7 +13,7 @@ use crate::tui::screen::findings::causes;
 use crate::tui::screen::source::{Sought, origins};
 
 /// The marked finding, the repair that is previewed, and the cell.
-pub fn lines(model: &Model) -> Vec<String> {
+pub(crate) fn lines(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let form = opened.form;
     let finding = opened.open.marked_finding();
@@ -27,13 +27,13 @@ pub fn lines(model: &Model) -> Vec<String> {
 }
 
 /// The cell in one line.
-pub fn peek(model: &Model, room: usize) -> Option<String> {
+pub(crate) fn peek(model: &Model, room: usize) -> Option<String> {
     let opened = model.opened()?;
     Some(value::peek(model, &opened, opened.open.current_cell(opened.form)?, room))
 }
 
 /// Its name and its number.
-pub fn copied(model: &Model) -> Option<String> {
+pub(crate) fn copied(model: &Model) -> Option<String> {
     let opened = model.opened()?;
     let cell = opened.open.current_cell(opened.form)?;
     let value = opened.lean.cells.get(cell).number().map(|number| number.to_string());
@@ -41,24 +41,24 @@ pub fn copied(model: &Model) -> Option<String> {
 }
 
 /// What a note on it is about.
-pub fn target(model: &Model) -> Target {
+pub(crate) fn target(model: &Model) -> Target {
     let id = model.opened().and_then(|opened| Some(opened.form.id(opened.open.current_cell(opened.form)?)));
     id.map_or(Target::Report, |id| Target::Cell(SafeText::line(id)))
 }
 
 /// Where its value stood in the document; until the report's narrative is there, that may be known in a moment.
-pub fn sought(model: &Model) -> Option<Sought> {
+pub(crate) fn sought(model: &Model) -> Option<Sought> {
     let opened = model.opened()?;
     let known = |cell: &Cell| origins::may_be_known(&opened.open.story, opened.form, *cell);
     opened.open.current_cell(opened.form).filter(known).map(Sought::Cell)
 }
 
-pub fn cursor(model: &Model) -> (usize, usize) {
+pub(crate) fn cursor(model: &Model) -> (usize, usize) {
     model.open.as_ref().and_then(|open| open.tables.cursor()).unwrap_or_default()
 }
 
 /// Keeps it on the screen.
-pub fn settle(model: &mut Model, regions: &Regions) {
+pub(crate) fn settle(model: &mut Model, regions: &Regions) {
     if let Some((open, form)) = model.opened_mut() {
         open.tables.settle(form, usize::from(regions.body.height));
         // The document marks the value of the cell last looked at.
@@ -67,7 +67,7 @@ pub fn settle(model: &mut Model, regions: &Regions) {
 }
 
 /// Comes back to a cell; to the findings, where the form has no such cell.
-pub fn restore(open: &mut Open, part: &Part, form: &Form) {
+pub(crate) fn restore(open: &mut Open, part: &Part, form: &Form) {
     match part.cell(form) {
         Some(cell) => {
             open.show_cell(form, cell);

@@ -20,7 +20,7 @@ use crate::tui::view::grid::{Grid, Shown};
 use crate::tui::view::paint::{Canvas, Piece};
 
 /// Draws table number `number` of the open report.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, number: usize) -> Option<Position> {
     let opened = model.opened()?;
     let table = opened.form.tables.get(number)?;
     let marks = Marks::of(model, &opened, number);

@@ -11,14 +11,14 @@ use super::prose;
 /// From this width on there are two columns.
 const WIDE: usize = 80;
 /// Between them.
-pub const GAP: usize = 3;
+pub(crate) const GAP: usize = 3;
 
 /// A stretch of a line, and what it is.
-pub type Run = (String, Role);
+pub(crate) type Run = (String, Role);
 
 /// What a stretch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// Whose passage it is.
     Heading,
     Plain,
@@ -28,7 +28,7 @@ pub enum Role {
 
 /// One line of the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BesideRow {
+pub(crate) enum BesideRow {
     /// Over the whole width.
     Whole(Vec<Run>),
     /// In two columns, each as wide as [`column()`] says.
@@ -37,13 +37,13 @@ pub enum BesideRow {
 
 /// How wide each of the two columns is; `None`: there is room for one only.
 #[must_use]
-pub fn column(width: usize) -> Option<usize> {
+pub(crate) fn column(width: usize) -> Option<usize> {
     (width >= WIDE).then(|| width.saturating_sub(GAP) / 2)
 }
 
 /// The message of the current finding, then its passages; empty if it speaks of one report only.
 #[must_use]
-pub fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<BesideRow> {
+pub(crate) fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<BesideRow> {
     let (Some(finding), Some(parallel)) = (opened.open.copied(), &opened.open.text.parallel) else { return Vec::new() };
     let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);
     let mut rows: Vec<BesideRow> = model.display.measure.wrap(&message, width).into_iter().map(plain).collect();

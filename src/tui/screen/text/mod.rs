@@ -1,9 +1,9 @@
 //! The text of a report.
 
-pub mod beside;
+pub(crate) mod beside;
 mod panel;
-pub mod parallel;
-pub mod prose;
+pub(crate) mod parallel;
+pub(crate) mod prose;
 mod state;
 mod ties;
 mod update;
@@ -22,7 +22,7 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
-pub use state::Prose;
+pub(crate) use state::Prose;
 
 /// The text of the open report.
 pub(crate) struct TextScreen;

@@ -13,7 +13,7 @@ use crate::tui::view::paint::{Canvas, Piece, run};
 use super::beside::{self, BesideRow, GAP, Role, Run};
 
 /// Draws the finding, and its passages from the first line shown on.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
     let rows = beside::rows(model, opened, usize::from(area.width));
     canvas.rule(area, theme::DIM);
     canvas.pieces(area, 1, equation::heading(model, opened, finding));

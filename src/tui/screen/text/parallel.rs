@@ -8,27 +8,27 @@ use crate::report::SafeText;
 
 /// What a finding about a copied text shows. Comparing is work: it is done once for a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parallel {
-    pub of: Fingerprint,
+pub(crate) struct Parallel {
+    pub(crate) of: Fingerprint,
     /// Its passages, each with the one it was copied from.
-    pub couples: Vec<(Side, Side)>,
+    pub(crate) couples: Vec<(Side, Side)>,
 }
 
 /// A passage, and what of it stands in the other one too.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub(crate) struct Side {
     /// The id of its report; `None` for the one that is open.
-    pub report: Option<SafeText>,
-    pub section: u8,
-    pub text: SafeText,
+    pub(crate) report: Option<SafeText>,
+    pub(crate) section: u8,
+    pub(crate) text: SafeText,
     /// The shared parts, in characters of the passage.
-    pub shared: Vec<Range<usize>>,
+    pub(crate) shared: Vec<Range<usize>>,
 }
 
 impl Parallel {
     /// Of a finding; `None` where it speaks of one report only.
     #[must_use]
-    pub fn of(finding: &Finding) -> Option<Self> {
+    pub(crate) fn of(finding: &Finding) -> Option<Self> {
         let mut couples = Vec::new();
         let mut own = None;
         for passage in finding.evidence() {

@@ -7,20 +7,20 @@ use crate::tui::model::{Model, Story};
 
 /// One line of the tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProseLine {
+pub(crate) struct ProseLine {
     /// The section it belongs to; 0 before the first.
-    pub section: u8,
-    pub heading: bool,
+    pub(crate) section: u8,
+    pub(crate) heading: bool,
     /// The line, without tabs, at most as wide as asked.
-    pub text: String,
+    pub(crate) text: String,
     /// For each of its characters, where it stands in the section's text; of the title, in the title.
-    pub places: Vec<usize>,
+    pub(crate) places: Vec<usize>,
 }
 
 impl ProseLine {
     /// Its pieces: each with the mark of the first range of places that it lies in.
     #[must_use]
-    pub fn pieces<M: Copy + PartialEq>(&self, ranges: &[(Range<usize>, M)]) -> Vec<(String, Option<M>)> {
+    pub(crate) fn pieces<M: Copy + PartialEq>(&self, ranges: &[(Range<usize>, M)]) -> Vec<(String, Option<M>)> {
         let mut pieces: Vec<(String, Option<M>)> = Vec::new();
         for (index, c) in self.text.chars().enumerate() {
             let place = self.places.get(index);
@@ -36,7 +36,7 @@ impl ProseLine {
 
     /// The section and the characters of it that the line shows; `None` for a heading.
     #[must_use]
-    pub fn span(&self) -> Option<(u8, Range<usize>)> {
+    pub(crate) fn span(&self) -> Option<(u8, Range<usize>)> {
         Some((self.section, *self.places.first()?..self.places.last()? + 1))
     }
 }
@@ -46,7 +46,7 @@ const MARGIN: usize = 4;
 
 /// All lines at this width; none while the text is being read.
 #[must_use]
-pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
+pub(crate) fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
     let Some(Story::Ready(narrative)) = model.open.as_ref().map(|open| &open.story) else { return Vec::new() };
     let measure = model.display.measure;
     let room = width.saturating_sub(MARGIN).max(1);
@@ -75,7 +75,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
 
 /// The lines of a text at this width; places count in it.
 #[must_use]
-pub fn passage(text: &str, section: u8, measure: Measure, room: usize) -> Vec<ProseLine> {
+pub(crate) fn passage(text: &str, section: u8, measure: Measure, room: usize) -> Vec<ProseLine> {
     let mut lines = Vec::new();
     let mut begin = 0;
     for line in text.split('\n') {
@@ -94,7 +94,7 @@ pub fn passage(text: &str, section: u8, measure: Measure, room: usize) -> Vec<Pr
 
 /// The line that shows a place in a section: the last one that begins at or before it.
 #[must_use]
-pub fn line_of(lines: &[ProseLine], section: u8, place: usize) -> Option<usize> {
+pub(crate) fn line_of(lines: &[ProseLine], section: u8, place: usize) -> Option<usize> {
     let begins = |line: &ProseLine| line.section == section && line.places.first().is_some_and(|first| *first <= place);
     lines.iter().rposition(begins)
 }

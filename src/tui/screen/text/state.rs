@@ -8,15 +8,15 @@ use super::parallel::Parallel;
 
 /// The text of the sections, as it is looked at.
 #[derive(Debug, Default)]
-pub struct Prose {
+pub(crate) struct Prose {
     /// The cursor in its lines.
-    pub window: Window,
+    pub(crate) window: Window,
     /// The section of the line under it, and its characters.
-    pub line: Option<(u8, Range<usize>)>,
+    pub(crate) line: Option<(u8, Range<usize>)>,
     /// A passage that is to be on the screen: its section, and its first character.
-    pub passage: Option<(u8, usize)>,
+    pub(crate) passage: Option<(u8, usize)>,
     /// The passages of the current finding beside those that they were copied from.
-    pub parallel: Option<Parallel>,
+    pub(crate) parallel: Option<Parallel>,
     /// The first line shown of them.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
 }

@@ -4,14 +4,14 @@ use crate::check::{self, Agreement, Tie};
 use crate::tui::model::{Model, Opened};
 
 /// Of those on the line under the cursor; `None` where there are none.
-pub fn peek(model: &Model) -> Option<String> {
+pub(crate) fn peek(model: &Model) -> Option<String> {
     let opened = model.opened()?;
     let texts: Vec<String> = opened.open.ties_here().map(|tie| text(&opened, model, tie)).collect();
     (!texts.is_empty()).then(|| texts.join("  "))
 }
 
 /// `收到申请 51件 ≠ 一、本年新收·总计 50`.
-pub fn text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
+pub(crate) fn text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
     let words = &model.words().desk;
     let cells: Vec<String> =
         tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.lang)).collect();

@@ -7,7 +7,7 @@ use super::parallel::Parallel;
 use super::{beside, prose};
 
 /// The line under the cursor, or why there is none.
-pub fn lines(model: &Model) -> Vec<String> {
+pub(crate) fn lines(model: &Model) -> Vec<String> {
     match model.open.as_ref().map(|open| &open.story) {
         None => Vec::new(),
         Some(Story::Ready(_)) => line(model).map(|line| line.text).into_iter().collect(),
@@ -17,7 +17,7 @@ pub fn lines(model: &Model) -> Vec<String> {
 }
 
 /// The section under the cursor.
-pub fn copied(model: &Model) -> Option<String> {
+pub(crate) fn copied(model: &Model) -> Option<String> {
     let Story::Ready(narrative) = &model.open.as_ref()?.story else { return None };
     let number = section(model)?;
     let section = narrative.sections.iter().find(|section| u32::from(section.number) == number)?;
@@ -25,7 +25,7 @@ pub fn copied(model: &Model) -> Option<String> {
 }
 
 /// The section that the line under the cursor belongs to.
-pub fn section(model: &Model) -> Option<u32> {
+pub(crate) fn section(model: &Model) -> Option<u32> {
     line(model).map(|line| u32::from(line.section))
 }
 
@@ -36,7 +36,7 @@ fn line(model: &Model) -> Option<prose::ProseLine> {
 }
 
 /// Brings the passage that is wanted onto the screen, and keeps the cursor there.
-pub fn settle(model: &mut Model, regions: &Regions) {
+pub(crate) fn settle(model: &mut Model, regions: &Regions) {
     settle_panel(model);
     let lines = prose::lines(model, usize::from(regions.body.width));
     let Some(open) = model.open.as_mut() else { return };

@@ -17,7 +17,7 @@ use super::prose::ProseLine;
 use super::{panel, prose, ties as said};
 
 /// Draws the text from the first line shown on.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let open = model.open.as_ref()?;
     let lines = prose::lines(model, usize::from(regions.body.width));
     if lines.is_empty() {

@@ -14,7 +14,7 @@ use crate::words::Words;
 
 /// What has something in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub(crate) enum Group {
     /// Findings that are still there.
     Open,
     /// Findings that were not there before.
@@ -29,7 +29,7 @@ pub enum Group {
 
 impl Group {
     #[must_use]
-    pub fn name(self, words: &Words) -> &'static str {
+    pub(crate) fn name(self, words: &Words) -> &'static str {
         let act = &words.act;
         match self {
             Self::Open => act.group_open(),
@@ -43,7 +43,7 @@ impl Group {
 
 /// One line below the name of its group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VersionLine {
+pub(crate) enum VersionLine {
     /// A finding of the open report.
     Present(Finding),
     /// A finding of the version before, with those of its cells that changed.
@@ -53,7 +53,7 @@ pub enum VersionLine {
 
 /// Everything that changed, what has to be looked at first.
 #[must_use]
-pub fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
+pub(crate) fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
     let Some((opened, earlier)) = both(model) else { return Vec::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return Vec::new() };
     // Findings of the texts can be compared when both versions have theirs.
@@ -124,33 +124,33 @@ fn both(model: &Model) -> Option<(Opened<'_>, &Earlier)> {
 
 /// The version before a report: of the same agency and year, with the next lower number.
 #[must_use]
-pub fn version_before(model: &Model, lean: &Lean) -> Option<ItemId> {
+pub(crate) fn version_before(model: &Model, lean: &Lean) -> Option<ItemId> {
     model.library.version_before(&lean.head)
 }
 
 /// The numbers of the version before and of the open one.
 #[must_use]
-pub fn numbers(model: &Model) -> Option<(u32, u32)> {
+pub(crate) fn numbers(model: &Model) -> Option<(u32, u32)> {
     let (opened, earlier) = both(model)?;
     Some((model.library.sheet(earlier.item)?.lean.head.version?, opened.lean.head.version?))
 }
 
 /// How many lines the cursor can stand on.
 #[must_use]
-pub fn len(groups: &[(Group, Vec<VersionLine>)]) -> usize {
+pub(crate) fn len(groups: &[(Group, Vec<VersionLine>)]) -> usize {
     groups.iter().map(|(_, entries)| entries.len()).sum()
 }
 
 /// The line under the cursor, while the tab is shown.
 #[must_use]
-pub fn current(model: &Model) -> Option<VersionLine> {
+pub(crate) fn current(model: &Model) -> Option<VersionLine> {
     let open = model.open.as_ref().filter(|open| open.screen == Screen::Versions)?;
     groups(model).into_iter().flat_map(|(_, entries)| entries).nth(open.versions.window.cursor)
 }
 
 /// A line in words: the finding with what was decided on it, the cell with what stood there and what stands there now.
 #[must_use]
-pub fn text(model: &Model, entry: &VersionLine) -> String {
+pub(crate) fn text(model: &Model, entry: &VersionLine) -> String {
     let Some((opened, earlier)) = both(model) else { return String::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return String::new() };
     let change = |cell: Cell| change_text(model, opened.form, (before, opened.lean), cell);
@@ -181,7 +181,7 @@ fn change_text(model: &Model, form: &Form, (before, now): (&Lean, &Lean), cell: 
 
 /// Which versions are compared, or why none are.
 #[must_use]
-pub fn heading(model: &Model) -> String {
+pub(crate) fn heading(model: &Model) -> String {
     let act = &model.words().act;
     let Some((before, now)) = numbers(model) else { return act.no_versions().to_owned() };
     let text = act.versions_head(now, before);

@@ -16,8 +16,10 @@ use crate::tui::why_not::Able;
 
 use super::show::Show;
 
-pub use changes::{Group, VersionLine, current, groups, heading, len, numbers, text, version_before};
-pub use state::{Earlier, Versions};
+#[cfg(test)]
+pub(crate) use changes::{Group, VersionLine};
+pub(crate) use changes::{current, groups, heading, len, text, version_before};
+pub(crate) use state::{Earlier, Versions};
 pub(crate) use update::arrived;
 
 /// What changed in the open report since the version before.

@@ -6,21 +6,21 @@ use crate::tui::model::{ItemId, Window};
 
 /// What changed since the version before, as it is looked at.
 #[derive(Debug, Default)]
-pub struct Versions {
+pub(crate) struct Versions {
     /// The cursor in it.
-    pub window: Window,
+    pub(crate) window: Window,
     /// The version before, once somebody has looked at what changed.
-    pub earlier: Option<Earlier>,
+    pub(crate) earlier: Option<Earlier>,
 }
 
 /// The version before.
 #[derive(Debug)]
-pub struct Earlier {
-    pub item: ItemId,
+pub(crate) struct Earlier {
+    pub(crate) item: ItemId,
     /// What checking it gave.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// Which cells were behind its broken equations.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Were its texts checked too?
-    pub texts: bool,
+    pub(crate) texts: bool,
 }

@@ -11,7 +11,7 @@ use super::changes::{self as versions, VersionLine};
 use super::state::Earlier;
 
 /// Checks the version before, and asks for its texts.
-pub fn wish(model: &mut Model) -> Option<Effect> {
+pub(crate) fn wish(model: &mut Model) -> Option<Effect> {
     let opened = model
         .opened()
         .filter(|opened| opened.open.screen == Screen::Versions && opened.open.versions.earlier.is_none())?;
@@ -22,7 +22,7 @@ pub fn wish(model: &mut Model) -> Option<Effect> {
 }
 
 /// The texts of the version before were checked.
-pub fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
+pub(crate) fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
     let earlier = model.open.as_mut().and_then(|open| open.versions.earlier.as_mut());
     if let Some(earlier) = earlier.filter(|earlier| earlier.item == item && !earlier.texts) {
         earlier.outcome.append(texts);
@@ -31,7 +31,7 @@ pub fn arrived(model: &mut Model, item: ItemId, texts: Outcome) {
 }
 
 /// Is there something to go to under the cursor?
-pub fn can_enter(model: &Model) -> Result<(), &'static str> {
+pub(crate) fn can_enter(model: &Model) -> Result<(), &'static str> {
     let act = &model.words().act;
     match versions::current(model) {
         None => Err(act.no_versions()),
@@ -41,7 +41,7 @@ pub fn can_enter(model: &Model) -> Result<(), &'static str> {
 }
 
 /// Goes to the finding or the cell under the cursor; from a cell it is one level out to here.
-pub fn enter(model: &mut Model) {
+pub(crate) fn enter(model: &mut Model) {
     let entry = versions::current(model);
     let Some(form) = model.opened().map(|opened| opened.form) else { return };
     let Some(open) = model.open.as_mut() else { return };
@@ -60,7 +60,7 @@ pub fn enter(model: &mut Model) {
 }
 
 /// What a note written here is about.
-pub fn target(model: &Model) -> Target {
+pub(crate) fn target(model: &Model) -> Target {
     let form = model.opened().map(|opened| opened.form);
     match (versions::current(model), form) {
         (Some(VersionLine::Present(finding) | VersionLine::Gone(finding, _)), _) => {

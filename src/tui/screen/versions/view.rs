@@ -10,7 +10,7 @@ use crate::tui::view::paint::{Canvas, column, run};
 
 use super::changes::{self as versions, Group};
 
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     canvas.line(regions.head, 0, &versions::heading(model), theme::HEADER);
     let groups = versions::groups(model);

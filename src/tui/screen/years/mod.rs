@@ -19,7 +19,9 @@ use crate::tui::why_not::Able;
 
 use super::show::Show;
 
-pub use state::{FIGURES, Figure, Shown, YearColumn, Years, height};
+#[cfg(test)]
+pub(crate) use state::YearColumn;
+pub(crate) use state::{FIGURES, Years, height};
 pub(crate) use update::fill;
 
 /// The agency of the open report over the years.

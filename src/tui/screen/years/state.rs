@@ -13,41 +13,41 @@ use crate::words::SeeWords;
 
 /// The years of the open report's agency, and where the cursor is.
 #[derive(Debug, Default)]
-pub struct Years {
+pub(crate) struct Years {
     /// The figure under the cursor.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The first figure shown.
-    pub offset: usize,
+    pub(crate) offset: usize,
     /// The year under the cursor; until the reviewer moves, that of the report.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// The figures, once they are worked out.
-    pub columns: Option<Vec<YearColumn>>,
+    pub(crate) columns: Option<Vec<YearColumn>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearColumn {
-    pub year: u16,
+pub(crate) struct YearColumn {
+    pub(crate) year: u16,
     /// The report; `None` where only the next year's report says something of it.
-    pub item: Option<ItemId>,
+    pub(crate) item: Option<ItemId>,
     /// The figures, in the order of [`FIGURES`].
-    pub figures: [Shown; FIGURES.len()],
+    pub(crate) figures: [Shown; FIGURES.len()],
     /// What agencies of the kind have: the median, and of how many.
-    pub medians: [Option<(Number, usize)>; FIGURES.len()],
+    pub(crate) medians: [Option<(Number, usize)>; FIGURES.len()],
 }
 
 /// A figure in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// Its number; `None` where one of its cells holds none.
-    pub value: Option<Number>,
+    pub(crate) value: Option<Number>,
     /// The latest jump of the figure was from the year before to this one.
-    pub jump: Option<Jump>,
+    pub(crate) jump: Option<Jump>,
 }
 
 /// A figure: one cell, or several added up.
-pub struct Figure {
-    pub name: fn(SeeWords) -> &'static str,
-    pub cells: &'static [&'static str],
+pub(crate) struct Figure {
+    pub(crate) name: fn(SeeWords) -> &'static str,
+    pub(crate) cells: &'static [&'static str],
     /// The cell that says it in the next year's report.
     later: Option<&'static str>,
 }
@@ -59,7 +59,7 @@ macro_rules! figure {
 }
 
 /// The main figures, in the order of the form's tables as reviewers ask for them.
-pub const FIGURES: [Figure; 11] = [
+pub(crate) const FIGURES: [Figure; 11] = [
     figure!(figure_new, None, "requests/new/total"),
     figure!(figure_carried_in, None, "requests/carried_in/total"),
     figure!(figure_granted, None, "requests/granted/total", "requests/partial/total"),
@@ -99,13 +99,13 @@ const MOST_PEERS: usize = 20_000;
 impl Figure {
     /// Its number in a report.
     #[must_use]
-    pub fn of(&self, lean: &Lean) -> Option<Number> {
+    pub(crate) fn of(&self, lean: &Lean) -> Option<Number> {
         self.cells_in(lean.form).and_then(|cells| sum(lean, &cells))
     }
 
     /// Its cells in an edition, if that has all of them.
     #[must_use]
-    pub fn cells_in(&self, form: &Form) -> Option<Vec<Cell>> {
+    pub(crate) fn cells_in(&self, form: &Form) -> Option<Vec<Cell>> {
         self.cells.iter().map(|id| form.cell(id)).collect()
     }
 }
@@ -117,7 +117,7 @@ fn sum(lean: &Lean, cells: &[Cell]) -> Option<Number> {
 impl Years {
     /// The position of the year under the cursor.
     #[must_use]
-    pub fn column(&self) -> usize {
+    pub(crate) fn column(&self) -> usize {
         let columns = self.columns.as_deref().unwrap_or_default();
         let here = columns.iter().position(|column| Some(column.year) == self.year);
         here.unwrap_or(columns.len().saturating_sub(1))
@@ -125,38 +125,38 @@ impl Years {
 
     /// The year under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<&YearColumn> {
+    pub(crate) fn current(&self) -> Option<&YearColumn> {
         self.columns.as_ref()?.get(self.column())
     }
 
     /// Puts the cursor on a figure of a year.
-    pub fn put(&mut self, row: usize, column: usize) {
+    pub(crate) fn put(&mut self, row: usize, column: usize) {
         self.row = row;
         let years = self.columns.as_deref().unwrap_or_default();
         self.year = years.get(column).map(|column| column.year).or(self.year);
     }
 
     /// Moves by so many figures.
-    pub fn step(&mut self, step: isize) {
+    pub(crate) fn step(&mut self, step: isize) {
         self.row = self.row.saturating_add_signed(step).min(FIGURES.len() - 1);
     }
 
     /// Moves by so many years.
-    pub fn step_year(&mut self, step: isize) {
+    pub(crate) fn step_year(&mut self, step: isize) {
         let Some(columns) = &self.columns else { return };
         let column = self.column().saturating_add_signed(step).min(columns.len().saturating_sub(1));
         self.year = columns.get(column).map(|column| column.year);
     }
 
     /// Keeps the figure under the cursor on the screen.
-    pub fn settle(&mut self, height: usize) {
+    pub(crate) fn settle(&mut self, height: usize) {
         let mut window = Window { cursor: self.row, offset: self.offset };
         window.settle(FIGURES.len(), height);
         (self.row, self.offset) = (window.cursor, window.offset);
     }
 
     /// Works out the figures of a report's agency.
-    pub fn fill(&mut self, item: ItemId, library: &Library, profile: &Profile) {
+    pub(crate) fn fill(&mut self, item: ItemId, library: &Library, profile: &Profile) {
         let mut columns = columns(item, library);
         mark_jumps(&mut columns, library, profile);
         fill_medians(&mut columns, item, library);
@@ -282,7 +282,7 @@ fn fill_medians(columns: &mut [YearColumn], item: ItemId, library: &Library) {
 
 /// How high a number stands in a plot whose highest is `most`: 0 for nothing, then 1 to `steps`, none too low to be seen.
 #[must_use]
-pub fn height(value: Number, most: Number, steps: usize) -> usize {
+pub(crate) fn height(value: Number, most: Number, steps: usize) -> usize {
     if value <= Number::ZERO || most <= Number::ZERO {
         return 0;
     }

@@ -9,7 +9,7 @@ use crate::tui::screen::opening;
 use super::state::FIGURES;
 
 /// Works out the table when its screen is shown, and again when reports have come.
-pub fn fill(model: &mut Model, grown: bool) {
+pub(crate) fn fill(model: &mut Model, grown: bool) {
     let Some(open) = model.open.as_mut().filter(|open| open.screen == Screen::Years) else { return };
     if open.years.columns.is_none() || grown {
         open.years.fill(open.item, &model.library, model.basis.profile);
@@ -20,7 +20,7 @@ pub fn fill(model: &mut Model, grown: bool) {
 ///
 /// # Errors
 /// In words why there is none.
-pub fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
+pub(crate) fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
     let words = &model.words().see;
     let years = model.open.as_ref().map(|open| &open.years);
     let column = years.and_then(|years| years.current()).ok_or(words.no_report_of_year())?;
@@ -32,7 +32,7 @@ pub fn target(model: &Model) -> Result<(ItemId, Cell), &'static str> {
 }
 
 /// Goes to the cell: in the open report, or in that of another year, from which it is one level back.
-pub fn enter(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let (Ok((item, cell)), Some(open)) = (target(model), model.open.as_ref()) else { return Vec::new() };
     let (from, row, year) = (open.item, open.years.row, open.years.year);
     let mut effects = Vec::new();
@@ -55,13 +55,13 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The cell under the cursor, where the year is that of the open report.
-pub fn cell_of_report(model: &Model) -> Option<Cell> {
+pub(crate) fn cell_of_report(model: &Model) -> Option<Cell> {
     let (item, cell) = target(model).ok()?;
     (model.open.as_ref()?.item == item).then_some(cell)
 }
 
 /// The figure under the cursor with its years, to be pasted into a table.
-pub fn row_text(model: &Model) -> Option<String> {
+pub(crate) fn row_text(model: &Model) -> Option<String> {
     let years = &model.open.as_ref()?.years;
     let mut fields = vec![(FIGURES.get(years.row)?.name)(model.words().see).to_owned()];
     for column in years.columns.as_ref()? {
@@ -72,7 +72,7 @@ pub fn row_text(model: &Model) -> Option<String> {
 }
 
 /// The figure and the year under the cursor.
-pub fn line(model: &Model) -> Option<String> {
+pub(crate) fn line(model: &Model) -> Option<String> {
     let words = &model.words().see;
     let years = &model.open.as_ref()?.years;
     let column = years.current()?;

@@ -21,7 +21,7 @@ const MEDIAN: usize = 14;
 const BAR: usize = 40;
 
 /// Draws the tab; returns the place of the cell under the cursor.
-pub fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
     let years = &opened.open.years;
     let columns = years.columns.as_deref()?;

@@ -18,11 +18,11 @@ mod pick;
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::check::facts::claims) struct Before {
     /// The topic of its paragraph so far.
-    pub topic: Option<Topic>,
+    pub(crate) topic: Option<Topic>,
     /// The report's year.
-    pub year: i64,
+    pub(crate) year: i64,
     /// Whose report it is.
-    pub speaker: Speaker,
+    pub(crate) speaker: Speaker,
 }
 
 /// Who reports.
@@ -40,13 +40,13 @@ pub(in crate::check::facts::claims) enum Speaker {
 #[derive(Debug, Clone)]
 pub(in crate::check) struct Item {
     /// The claim; its metric is `None` where it is not known.
-    pub claim: Claim,
+    pub(crate) claim: Claim,
     /// More metrics that the same number is said of: 收到并办理.
-    pub also: Vec<&'static Metric>,
-    pub class: Class,
-    pub topic: Option<Topic>,
-    pub around: Around,
-    pub marks: Marks,
+    pub(crate) also: Vec<&'static Metric>,
+    pub(crate) class: Class,
+    pub(crate) topic: Option<Topic>,
+    pub(crate) around: Around,
+    pub(crate) marks: Marks,
 }
 
 /// Reads the numbers of a sentence. `topic` becomes what it spoke of last.

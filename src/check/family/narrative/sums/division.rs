@@ -14,10 +14,11 @@ pub(super) enum Division {
 }
 
 impl Division {
-    pub const ALL: [Self; 6] = [Self::Who, Self::Channel, Self::Outcome, Self::Dispute, Self::Medium, Self::Content];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Who, Self::Channel, Self::Outcome, Self::Dispute, Self::Medium, Self::Content];
 
     /// What part of its total a number is; `None` where it is none.
-    pub fn of(item: &Item, total: &Item) -> Option<Self> {
+    pub(crate) fn of(item: &Item, total: &Item) -> Option<Self> {
         let near = item.around.near.marks.with(item.around.right.marks);
         let id = item.claim.metric.map(|metric| &*metric.id);
         let is_request = total.topic == Some(Topic::Request);

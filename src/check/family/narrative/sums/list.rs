@@ -6,12 +6,12 @@ use super::division::Division;
 
 /// `51件，其中予以公开8件、…`.
 pub(super) struct List<'a> {
-    pub total: &'a Item,
-    pub parts: Vec<(&'a Item, Division)>,
+    pub(crate) total: &'a Item,
+    pub(crate) parts: Vec<(&'a Item, Division)>,
     /// The text says that these are all: 分别, brackets with nothing but parts, 其他 as the last.
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
     /// 等, or something among them that is not understood.
-    pub is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 /// The lists in the numbers of some sentences that belong together.

@@ -10,17 +10,17 @@ const MAX_PICTURES: usize = 2;
 /// Paragraphs in order, and the one that is being read.
 #[derive(Default)]
 pub(super) struct Flow {
-    pub pieces: Vec<Piece>,
-    pub words: Words,
-    pub line: u64,
-    pub gap: bool,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) words: Words,
+    pub(crate) line: u64,
+    pub(crate) gap: bool,
     /// Pictures among the words.
-    pub pictures: usize,
+    pub(crate) pictures: usize,
 }
 
 impl Flow {
     /// Ends the paragraph, if one has begun.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         let text = self.words.take();
         if !text.is_empty() {
             let after_gap = std::mem::take(&mut self.gap);
@@ -31,7 +31,7 @@ impl Flow {
     }
 
     /// Ends the paragraph; an empty one is a gap.
-    pub fn break_line(&mut self) {
+    pub(crate) fn break_line(&mut self) {
         self.gap |= self.words.len() == 0;
         self.end();
     }
@@ -40,19 +40,19 @@ impl Flow {
 /// A table that is not closed yet.
 #[derive(Default)]
 pub(super) struct Open {
-    pub rows: Vec<Row>,
-    pub row: Option<Row>,
-    pub cell: Option<(Cell, Flow)>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) row: Option<Row>,
+    pub(crate) cell: Option<(Cell, Flow)>,
     /// Is the row that is being read not shown, is the cell?
-    pub is_hidden: (bool, bool),
+    pub(crate) is_hidden: (bool, bool),
     /// Have the table, the row and the cell a ground of a colour?
-    pub grounds: (bool, bool, bool),
+    pub(crate) grounds: (bool, bool, bool),
     /// What stands in the table and in none of its cells; it is shown before it.
-    pub outside: Flow,
+    pub(crate) outside: Flow,
 }
 
 impl Open {
-    pub fn has_ground(&self) -> bool {
+    pub(crate) fn has_ground(&self) -> bool {
         self.grounds.0 || self.grounds.1 || self.grounds.2
     }
 }

@@ -28,12 +28,12 @@ struct Encoded {
 
 impl<'p> Fonts<'p> {
     /// Looks at nothing yet: most documents never ask.
-    pub fn new(pdf: &'p Pdf) -> Self {
+    pub(crate) fn new(pdf: &'p Pdf) -> Self {
         Self { pdf, found: OnceCell::new() }
     }
 
     /// What a glyph shows by its font's encoding.
-    pub fn character(&self, glyph: &Glyph<'_>) -> Option<char> {
+    pub(crate) fn character(&self, glyph: &Glyph<'_>) -> Option<char> {
         let Glyph::Outline(outline) = glyph else { return None };
         let fonts = self.found.get_or_init(|| encoded(self.pdf));
         let font = match fonts.as_slice() {

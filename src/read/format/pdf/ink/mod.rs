@@ -18,22 +18,22 @@ use traces::Trace;
 /// One character at its place. Lengths are in points; y grows downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glyph {
-    pub c: char,
+    pub(crate) c: char,
     /// Where it begins, on its baseline.
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
     /// The size of its font.
-    pub size: f64,
+    pub(crate) size: f64,
     /// In which direction its line runs: quarter turns clockwise from left-to-right.
-    pub turn: u8,
+    pub(crate) turn: u8,
     /// Does its font write from top to bottom?
-    pub vertical: bool,
+    pub(crate) vertical: bool,
     /// Is it seen, and after how many strokes of the pen was it drawn?
-    pub sight: Sight,
-    pub order: u32,
+    pub(crate) sight: Sight,
+    pub(crate) order: u32,
     /// How far it stands below the cell that shows it: lines of a label that its row has no room for.
-    pub sunk: f64,
+    pub(crate) sunk: f64,
 }
 
 /// Does a character leave a mark on its page?
@@ -55,50 +55,50 @@ pub(super) type Rgb = [u8; 3];
 /// A filled area.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Layer {
-    pub area: Rect,
-    pub order: u32,
+    pub(crate) area: Rect,
+    pub(crate) order: u32,
     /// Its colour, where it is one.
-    pub color: Option<Rgb>,
+    pub(crate) color: Option<Rgb>,
     /// Is nothing seen through it?
-    pub opaque: bool,
-    pub is_picture: bool,
+    pub(crate) opaque: bool,
+    pub(crate) is_picture: bool,
 }
 
 /// A straight line, along one axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rule {
     /// Its place on the other axis.
-    pub at: f64,
-    pub from: f64,
-    pub to: f64,
+    pub(crate) at: f64,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
 }
 
 /// How much may still be collected.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Budget {
-    pub glyphs: usize,
-    pub rules: usize,
+    pub(crate) glyphs: usize,
+    pub(crate) rules: usize,
 }
 
 /// A page's characters and lines.
 #[derive(Debug, Default)]
 pub(super) struct Ink {
-    pub glyphs: Vec<Glyph>,
-    pub across: Vec<Rule>,
-    pub down: Vec<Rule>,
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) across: Vec<Rule>,
+    pub(crate) down: Vec<Rule>,
     /// What may lie over characters, in the order in which it was drawn.
-    pub layers: Vec<Layer>,
+    pub(crate) layers: Vec<Layer>,
     /// Lines that run aslant, by the box that they cross.
-    pub slants: Vec<Rect>,
+    pub(crate) slants: Vec<Rect>,
     /// What is not read: small pictures, drawn shapes, and characters that are struck out, covered or not seen.
-    pub traces: Vec<Trace>,
-    pub pictures: Vec<Rect>,
+    pub(crate) traces: Vec<Trace>,
+    pub(crate) pictures: Vec<Rect>,
     /// Was there more on the page than is looked at?
-    pub is_cut: bool,
+    pub(crate) is_cut: bool,
     /// How many characters have no meaning.
-    pub damaged: usize,
-    pub width: f64,
-    pub height: f64,
+    pub(crate) damaged: usize,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
 }
 
 impl Glyph {
@@ -112,25 +112,25 @@ impl Glyph {
         }
     }
 
-    pub fn center(&self) -> (f64, f64) {
+    pub(crate) fn center(&self) -> (f64, f64) {
         let ((along, down), (up_x, up_y)) = self.axes();
         let (half, rise) = (self.width / 2.0, self.size * 0.35);
         (self.x + along * half + up_x * rise, self.y + down * half + up_y * rise - self.sunk)
     }
 
     /// The same in a plane that was turned so that lines of `turn` run from left to right.
-    pub fn turned(self, turn: u8) -> Self {
+    pub(crate) fn turned(self, turn: u8) -> Self {
         let (x, y) = turn_point(self.x, self.y, turn);
         let sunk = if turn == 0 { self.sunk } else { 0.0 };
         Self { x, y, turn: (self.turn + 4 - turn % 4) % 4, sunk, ..self }
     }
 
     /// The same at another place.
-    pub fn moved(self, right: f64, down: f64) -> Self {
+    pub(crate) fn moved(self, right: f64, down: f64) -> Self {
         Self { x: self.x + right, y: self.y + down, ..self }
     }
 
-    pub fn right(&self) -> f64 {
+    pub(crate) fn right(&self) -> f64 {
         self.x + self.width
     }
 }
@@ -146,7 +146,7 @@ pub(super) fn turn_point(x: f64, y: f64, turn: u8) -> (f64, f64) {
 
 impl Ink {
     /// The page turned so that its lines of `turn` run from left to right.
-    pub fn turn(&mut self, turn: u8) {
+    pub(crate) fn turn(&mut self, turn: u8) {
         // The page's corner stays where it is.
         let (right, down) = match turn {
             1 => (0.0, self.width),

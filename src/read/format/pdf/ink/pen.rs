@@ -45,13 +45,13 @@ pub(in crate::read::format::pdf) enum Sheer {
 /// The colour of a stroke or of a filled area, where it is one, and how much is seen through it.
 #[derive(Clone, Copy)]
 pub(in crate::read::format::pdf) struct Tint {
-    pub color: Option<Rgb>,
-    pub sheer: Sheer,
+    pub(crate) color: Option<Rgb>,
+    pub(crate) sheer: Sheer,
 }
 
 impl<'b> Pen<'b> {
     /// For a page of this size.
-    pub fn new(width: f64, height: f64, fonts: &'b Fonts<'b>, budget: &'b mut Budget) -> Self {
+    pub(crate) fn new(width: f64, height: f64, fonts: &'b Fonts<'b>, budget: &'b mut Budget) -> Self {
         Self {
             ink: Ink { width, height, ..Ink::default() },
             fonts,
@@ -64,7 +64,7 @@ impl<'b> Pen<'b> {
     }
 
     /// What was taken down.
-    pub fn finish(mut self) -> Ink {
+    pub(crate) fn finish(mut self) -> Ink {
         self.ink.is_cut |= self.steps == 0 || self.budget.rules == 0;
         self.ink
     }

@@ -16,33 +16,33 @@ const MAX_CELLS: usize = 20_000;
 /// The lines of one table on one page.
 #[derive(Debug, Clone, Default)]
 pub(in crate::read::format::pdf) struct Frame {
-    pub across: Vec<Rule>,
-    pub down: Vec<Rule>,
+    pub(crate) across: Vec<Rule>,
+    pub(crate) down: Vec<Rule>,
     /// Where its columns are divided, from its left edge to its right edge.
-    pub xs: Vec<f64>,
+    pub(crate) xs: Vec<f64>,
     /// Where its rows are divided, from its top to its bottom.
-    pub ys: Vec<f64>,
+    pub(crate) ys: Vec<f64>,
 }
 
 impl Frame {
-    pub fn left(&self) -> f64 {
+    pub(crate) fn left(&self) -> f64 {
         self.xs.first().copied().unwrap_or(0.0)
     }
 
-    pub fn right(&self) -> f64 {
+    pub(crate) fn right(&self) -> f64 {
         self.xs.last().copied().unwrap_or(0.0)
     }
 
-    pub fn top(&self) -> f64 {
+    pub(crate) fn top(&self) -> f64 {
         self.ys.first().copied().unwrap_or(0.0)
     }
 
-    pub fn bottom(&self) -> f64 {
+    pub(crate) fn bottom(&self) -> f64 {
         self.ys.last().copied().unwrap_or(0.0)
     }
 
     /// Does a point lie in it?
-    pub fn contains(&self, (x, y): (f64, f64)) -> bool {
+    pub(crate) fn contains(&self, (x, y): (f64, f64)) -> bool {
         (self.left()..=self.right()).contains(&x) && (self.top()..=self.bottom()).contains(&y)
     }
 
@@ -208,12 +208,12 @@ pub(in crate::read::format::pdf) fn cluster(mut places: Vec<f64>, tolerance: f64
 pub(in crate::read::format::pdf) struct Leaders(Vec<usize>);
 
 impl Leaders {
-    pub fn new(count: usize) -> Self {
+    pub(crate) fn new(count: usize) -> Self {
         Self((0..count).collect())
     }
 
     /// The one that stands for all that belong together.
-    pub fn find(&mut self, index: usize) -> usize {
+    pub(crate) fn find(&mut self, index: usize) -> usize {
         let mut at = index;
         while let Some(&next) = self.0.get(at).filter(|&&next| next != at) {
             let after = self.0.get(next).copied().unwrap_or(next);
@@ -226,7 +226,7 @@ impl Leaders {
     }
 
     /// Brings two together; the smaller one stands for both.
-    pub fn unite(&mut self, a: usize, b: usize) {
+    pub(crate) fn unite(&mut self, a: usize, b: usize) {
         let (a, b) = (self.find(a), self.find(b));
         if let Some(slot) = self.0.get_mut(a.max(b)) {
             *slot = a.min(b);

@@ -8,7 +8,7 @@ use super::{notes, paint, strike};
 impl Ink {
     /// Takes away what is not seen, turns a page whose lines run along its side, and takes away what is drawn twice
     /// and what is struck out.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         paint::uncover(self);
         let turn = most_common_turn(&self.glyphs);
         if turn != 0 {

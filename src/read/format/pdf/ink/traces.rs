@@ -27,16 +27,16 @@ pub(in crate::read::format::pdf) enum Lost {
 /// Something that is not read.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read::format::pdf) struct Trace {
-    pub lost: Lost,
-    pub area: Rect,
+    pub(crate) lost: Lost,
+    pub(crate) area: Rect,
     /// In which place it counts.
-    pub place: (f64, f64),
-    pub glyph: Option<Glyph>,
+    pub(crate) place: (f64, f64),
+    pub(crate) glyph: Option<Glyph>,
 }
 
 impl Trace {
     /// A character that is not read.
-    pub fn glyph(glyph: &Glyph, lost: Lost) -> Self {
+    pub(crate) fn glyph(glyph: &Glyph, lost: Lost) -> Self {
         let place = glyph.center();
         let (half, rise) = (glyph.width / 2.0, glyph.size * 0.4);
         let area = Rect::new(place.0 - half, place.1 - rise, place.0 + half, place.1 + rise);
@@ -44,13 +44,13 @@ impl Trace {
     }
 
     /// A picture or a shape.
-    pub fn drawn(area: Rect) -> Self {
+    pub(crate) fn drawn(area: Rect) -> Self {
         let center = area.center();
         Self { lost: Lost::Drawn, area, place: (center.x, center.y), glyph: None }
     }
 
     /// The same on a page that was turned.
-    pub fn turned(self, turn: u8) -> Self {
+    pub(crate) fn turned(self, turn: u8) -> Self {
         let corner = |x, y| Point::from(turn_point(x, y, turn));
         let area = Rect::from_points(corner(self.area.x0, self.area.y0), corner(self.area.x1, self.area.y1));
         let place = turn_point(self.place.0, self.place.1, turn);
@@ -58,12 +58,12 @@ impl Trace {
     }
 
     /// The same at another place.
-    pub fn moved(self, right: f64, down: f64) -> Self {
+    pub(crate) fn moved(self, right: f64, down: f64) -> Self {
         let (area, place) = (self.area + Vec2::new(right, down), (self.place.0 + right, self.place.1 + down));
         Self { area, place, glyph: self.glyph.map(|glyph| glyph.moved(right, down)), ..self }
     }
 
-    pub fn is_digit(&self) -> bool {
+    pub(crate) fn is_digit(&self) -> bool {
         self.glyph.is_some_and(|glyph| glyph.c.is_ascii_digit())
     }
 }

@@ -31,7 +31,7 @@ impl Stroke {
 }
 
 impl Edges {
-    pub fn new(lines: &[Line]) -> Self {
+    pub(crate) fn new(lines: &[Line]) -> Self {
         let lines: Vec<Vec<Stroke>> = lines.iter().map(strokes).collect();
         let mut known: [HashMap<i64, usize>; 3] = Default::default();
         let [lefts, middles, rights] = &mut known;
@@ -68,7 +68,7 @@ impl Edges {
     }
 
     /// Does a character begin a number of its own, if another stroke wrote the one before it?
-    pub fn begins(&self, glyph: &Glyph) -> bool {
+    pub(crate) fn begins(&self, glyph: &Glyph) -> bool {
         self.0.contains(&glyph.order)
     }
 }

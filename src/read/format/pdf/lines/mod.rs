@@ -12,46 +12,46 @@ use edges::Edges;
 /// Characters on one line, from left to right.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    pub glyphs: Vec<Glyph>,
-    pub y: f64,
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) y: f64,
     /// The size of its largest character.
-    pub size: f64,
+    pub(crate) size: f64,
 }
 
 /// A stretch of a line without a wide gap in it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run {
-    pub left: f64,
-    pub right: f64,
-    pub text: String,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
+    pub(crate) text: String,
 }
 
 impl Line {
-    pub fn left(&self) -> f64 {
+    pub(crate) fn left(&self) -> f64 {
         self.glyphs.first().map_or(0.0, |glyph| glyph.x)
     }
 
-    pub fn right(&self) -> f64 {
+    pub(crate) fn right(&self) -> f64 {
         self.glyphs.iter().map(Glyph::right).fold(0.0, f64::max)
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.runs(f64::INFINITY).into_iter().map(|run| run.text).collect()
     }
 
     /// Its texts, split at gaps wider than `gap` times the size of the characters beside them.
-    pub fn runs(&self, gap: f64) -> Vec<Run> {
+    pub(crate) fn runs(&self, gap: f64) -> Vec<Run> {
         self.split(|_, _, space| space > gap)
     }
 
     /// Its texts as the cells of a table without lines: numbers stand close together in narrow columns.
-    pub fn cells(&self) -> Vec<Run> {
+    pub(crate) fn cells(&self) -> Vec<Run> {
         self.split(|before, after, space| is_apart(before.c, after.c, space))
     }
 
     /// The same where numbers may touch one another: each is drawn by itself, and begins or ends where those of other
     /// lines do.
-    pub fn cells_at(&self, edges: &Edges) -> Vec<Run> {
+    pub(crate) fn cells_at(&self, edges: &Edges) -> Vec<Run> {
         self.split(|before, after, space| {
             is_apart(before.c, after.c, space) || before.order != after.order && edges.begins(after)
         })

@@ -10,8 +10,8 @@ use margins::Kind;
 /// From where to where the lines of a page's prose go.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measure {
-    pub left: f64,
-    pub right: f64,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
 }
 
 /// A line has prose in it if it has as many characters as this.
@@ -58,13 +58,13 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    pub fn new(line: &Line, text: &str, page: usize, measure: Measure) -> Self {
+    pub(crate) fn new(line: &Line, text: &str, page: usize, measure: Measure) -> Self {
         let ends = text.trim_end().ends_with(['。', '；', '：', '！', '？', ';', '!', '?']);
         Self { left: line.left(), y: line.y, size: line.size, page, full: is_full(line, measure), ends, measure }
     }
 
     /// Does the paragraph go on with the next line?
-    pub fn goes_on(&self, next: &Self, text: &str) -> bool {
+    pub(crate) fn goes_on(&self, next: &Self, text: &str) -> bool {
         let near = (self.size - next.size).abs() <= self.size * 0.12
             && (next.page == self.page + 1 || next.page == self.page && next.y - self.y <= self.size * 3.0);
         let indent = |line: &Self| (line.left - line.measure.left) / line.size;

@@ -46,8 +46,8 @@ impl Block {
 /// A row's words: of the headings that begin with it, and of its own label.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::read::format::pdf) struct Label {
-    pub groups: String,
-    pub own: String,
+    pub(crate) groups: String,
+    pub(crate) own: String,
 }
 
 /// The labels of rows whose numbers stand on `heights`, and the words that belong to none, each with its height.

@@ -13,13 +13,13 @@ use crate::read::format::pdf::lines::{Line, join, lines, upright};
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::read::format::pdf) struct Row {
-    pub fields: Vec<String>,
+    pub(crate) fields: Vec<String>,
     /// For each field: what is doubtful about it.
-    pub marks: Vec<Option<Mark>>,
+    pub(crate) marks: Vec<Option<Mark>>,
     /// For each field: over how many rows its cell goes.
-    pub spans: Vec<usize>,
+    pub(crate) spans: Vec<usize>,
     /// Where it begins on its page.
-    pub top: f64,
+    pub(crate) top: f64,
 }
 
 /// Cells of the grid that have no line between them.

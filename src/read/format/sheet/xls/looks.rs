@@ -15,8 +15,8 @@ const WHITE: [u16; 2] = [0x0001, 0x0009];
 /// A text and where other fonts begin in it, in UTF-16 units.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
-    pub text: String,
-    pub runs: Vec<(u16, u16)>,
+    pub(crate) text: String,
+    pub(crate) runs: Vec<(u16, u16)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ pub(super) struct Looks {
 
 impl Looks {
     /// Takes a record of the workbook's head.
-    pub fn take(&mut self, kind: u16, bytes: &[u8]) {
+    pub(crate) fn take(&mut self, kind: u16, bytes: &[u8]) {
         match kind {
             FONT if self.fonts.len() < MAX_CELLS => self.fonts.push(font(bytes).unwrap_or_default()),
             FORMAT => {
@@ -65,7 +65,7 @@ impl Looks {
     }
 
     /// The text of a cell of this format with the marks of its looks.
-    pub fn dress(&self, format: u16, text: &Text) -> String {
+    pub(crate) fn dress(&self, format: u16, text: &Text) -> String {
         let format = self.formats.get(usize::from(format));
         let own = format.map_or(Look::Plain, |format| self.font(format.font));
         let seen = |look: Look| match (look, format) {

@@ -16,9 +16,9 @@ const MAX_RUNS: usize = 256;
 /// What a cell's format says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Format {
-    pub look: Look,
+    pub(crate) look: Look,
     /// Is the ground white?
-    pub is_bare: bool,
+    pub(crate) is_bare: bool,
 }
 
 /// A text of runs that do not all look plain: each with its look, `None` where it looks as its cell does.
@@ -35,7 +35,7 @@ pub(super) struct Collector {
 }
 
 impl Collector {
-    pub fn take(&mut self, step: &Step<'_>) {
+    pub(crate) fn take(&mut self, step: &Step<'_>) {
         match step {
             Step::Open("r", _) => self.font = None,
             Step::Open("rPr", _) => self.font = Some(Font::default()),
@@ -63,7 +63,7 @@ impl Collector {
     }
 
     /// The runs, if there is more to them than plain text.
-    pub fn finish(&mut self) -> Option<Runs> {
+    pub(crate) fn finish(&mut self) -> Option<Runs> {
         let runs = std::mem::take(&mut self.runs);
         runs.iter().any(|(look, _)| look.is_some()).then_some(runs)
     }

@@ -34,15 +34,15 @@ pub(in crate::read::format::sheet) struct SheetLooks {
     texts: HashMap<(u32, u32), String>,
     /// Cells that do not look plain as a whole.
     cells: HashMap<(u32, u32), Look>,
-    pub hidden_rows: Hidden,
-    pub hidden_columns: Hidden,
+    pub(crate) hidden_rows: Hidden,
+    pub(crate) hidden_columns: Hidden,
     /// Merged cells; `None` where the sheet was not found.
-    pub merged: Option<Vec<Region>>,
+    pub(crate) merged: Option<Vec<Region>>,
 }
 
 impl SheetLooks {
     /// The text of a cell with the marks of its looks.
-    pub fn dress<'t>(&'t self, place: (u32, u32), text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn dress<'t>(&'t self, place: (u32, u32), text: &'t str) -> Cow<'t, str> {
         if let Some(runs) = self.texts.get(&place) {
             return Cow::Borrowed(runs);
         }
@@ -61,7 +61,7 @@ impl Looks {
     ///
     /// # Errors
     /// If a part is larger than any workbook's.
-    pub fn new(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
+    pub(crate) fn new(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
         let mut looks = Self::default();
         let mut part = |name: &str| -> Result<Vec<u8>, ReadError> { Ok(archive.part(name)?.unwrap_or_default()) };
         let mut targets = HashMap::new();
@@ -91,7 +91,7 @@ impl Looks {
     ///
     /// # Errors
     /// If its part is larger than any workbook's.
-    pub fn sheet(&self, archive: &mut Archive<'_>, name: &str) -> Result<SheetLooks, ReadError> {
+    pub(crate) fn sheet(&self, archive: &mut Archive<'_>, name: &str) -> Result<SheetLooks, ReadError> {
         let Some(target) = self.sheets.get(name) else { return Ok(SheetLooks::default()) };
         let Some(xml) = archive.part(target)? else { return Ok(SheetLooks::default()) };
         let mut on_the_way = OnTheWay::new(self);

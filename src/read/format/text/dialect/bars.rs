@@ -30,7 +30,7 @@ pub(super) struct Bars {
 }
 
 impl Bars {
-    pub fn read<'t>(&mut self, raw: &[Raw<'t>], at: usize) -> Read<'t> {
+    pub(crate) fn read<'t>(&mut self, raw: &[Raw<'t>], at: usize) -> Read<'t> {
         let text = raw.get(at).map_or("", |line| line.text);
         let bare = trim(text);
         if is_ruler(bare) {

@@ -8,13 +8,13 @@ use crate::read::document::error::ReadError;
 /// A line of the text; several empty ones in a row are one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Raw<'t> {
-    pub number: u32,
+    pub(crate) number: u32,
     /// Empty for a gap.
-    pub text: &'t str,
+    pub(crate) text: &'t str,
 }
 
 impl Raw<'_> {
-    pub fn is_gap(&self) -> bool {
+    pub(crate) fn is_gap(&self) -> bool {
         self.text.is_empty()
     }
 }
@@ -22,8 +22,8 @@ impl Raw<'_> {
 /// A table that was drawn: its rows with the lines they begin on, and where the text goes on.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    pub rows: Vec<(u32, Vec<String>)>,
-    pub next: usize,
+    pub(crate) rows: Vec<(u32, Vec<String>)>,
+    pub(crate) next: usize,
 }
 
 /// The lines as they stand, gaps run together.

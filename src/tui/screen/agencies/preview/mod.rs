@@ -4,7 +4,7 @@ mod state;
 mod update;
 mod view;
 
-pub use state::Preview;
+pub(crate) use state::Preview;
 pub(crate) use update::{settle, toggle};
 pub(super) use view::draw;
 

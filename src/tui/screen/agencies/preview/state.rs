@@ -5,11 +5,11 @@ use crate::tui::model::ItemId;
 
 /// What the preview shows, worked out when the cursor comes to another report.
 #[derive(Debug, Default)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// Does the reviewer want it? Until they say so, that depends on how large the screen is.
-    pub wanted: Option<bool>,
+    pub(crate) wanted: Option<bool>,
     /// Of which report the findings are.
-    pub of: Option<ItemId>,
+    pub(crate) of: Option<ItemId>,
     /// Those about its numbers; what was found about its texts is known in brief only.
-    pub findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }

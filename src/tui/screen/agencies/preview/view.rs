@@ -22,7 +22,7 @@ const SEVERITY: usize = 3;
 const RULE: usize = 8;
 const FIGURE: usize = 9;
 
-pub fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
     let area = canvas.part(panel);
     let Some(item) = model.list.current() else { return };
     let Some(entry) = model.library.get(item) else { return };

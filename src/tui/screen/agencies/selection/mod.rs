@@ -3,5 +3,5 @@
 mod state;
 mod update;
 
-pub use state::Selection;
+pub(crate) use state::Selection;
 pub(crate) use update::{clear, toggle, toggle_all};

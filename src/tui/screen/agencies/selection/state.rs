@@ -6,43 +6,43 @@ use crate::tui::model::ItemId;
 
 /// The marked items, in the order of loading. They stay marked whatever the list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selection(BTreeSet<ItemId>);
+pub(crate) struct Selection(BTreeSet<ItemId>);
 
 impl Selection {
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Is this one marked?
     #[must_use]
-    pub fn contains(&self, item: ItemId) -> bool {
+    pub(crate) fn contains(&self, item: ItemId) -> bool {
         self.0.contains(&item)
     }
 
     /// All that are marked.
-    pub fn iter(&self) -> impl Iterator<Item = ItemId> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = ItemId> + '_ {
         self.0.iter().copied()
     }
 
     /// Marks one that is not marked, and the other way round.
-    pub fn toggle(&mut self, item: ItemId) {
+    pub(crate) fn toggle(&mut self, item: ItemId) {
         if !self.0.remove(&item) {
             self.0.insert(item);
         }
     }
 
-    pub fn extend(&mut self, items: impl IntoIterator<Item = ItemId>) {
+    pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = ItemId>) {
         self.0.extend(items);
     }
 
     /// Marks nothing any more.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
 }
