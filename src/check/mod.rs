@@ -12,7 +12,7 @@
 //! rule       the catalogue as data (`catalogue/*.toml`), and its ids
 //! ```
 //!
-//! A new rule is a table in `rule/catalogue/`, its id in `rule/id.rs`, and a function in its family.
+//! A new rule is a table in `rule/catalogue/` and a function in its family.
 //!
 //! Checking a clean report allocates nothing, so a whole directory is checked while it loads.
 

@@ -282,24 +282,12 @@ struct RulesFile {
     rule: Vec<Rule>,
 }
 
-/// The parts of the catalogue, in its order.
-const FILES: [&str; 11] = [
-    include_str!("catalogue/identity.toml"),
-    include_str!("catalogue/sections.toml"),
-    include_str!("catalogue/tables.toml"),
-    include_str!("catalogue/plausible.toml"),
-    include_str!("catalogue/narrative.toml"),
-    include_str!("catalogue/fees.toml"),
-    include_str!("catalogue/years.toml"),
-    include_str!("catalogue/region.toml"),
-    include_str!("catalogue/similar.toml"),
-    include_str!("catalogue/text.toml"),
-    include_str!("catalogue/reading.toml"),
-];
-
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     // That the embedded files load is proved by the test `the_rules_load`.
-    FILES.iter().flat_map(|text| toml::from_str::<RulesFile>(text).map(|file| file.rule).unwrap_or_default()).collect()
+    id::FILES
+        .iter()
+        .flat_map(|text| toml::from_str::<RulesFile>(text).map(|file| file.rule).unwrap_or_default())
+        .collect()
 });
 
 /// All rules, in the order of the catalogue.
@@ -321,7 +309,7 @@ mod tests {
 
     #[test]
     fn the_rules_load() {
-        for text in FILES {
+        for text in id::FILES {
             toml::from_str::<RulesFile>(text).unwrap();
         }
         assert!(rules().len() >= 14);
