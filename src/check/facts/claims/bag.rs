@@ -1,5 +1,7 @@
 //! What stands around a number: the words before it and after it, as far as they belong to it.
 
+use crate::report::Number;
+
 use super::lexicon::{Mark, Topic, Who};
 use super::numeral::Class;
 use super::tokens::{Stop, Token};
@@ -170,12 +172,13 @@ fn is_number(token: &Token) -> bool {
 pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) -> Bag {
     let mut bag = Bag::default();
     let Some(part) = tokens.get(range.clone()) else { return bag };
-    let mut covered = 0;
+    let (mut covered, mut month) = (0, None);
     for token in part {
         covered += token.end - token.start;
         if let Some(figure) = token.figure().filter(|figure| figure.class == Class::Year) {
             bag.years.extend(figure.value.as_int());
         }
+        month = token.figure().filter(|figure| figure.unit == "月").map(|figure| figure.value).or(month);
         let Some(word) = token.word() else { continue };
         if let Some(mark) = word.mark {
             bag.marks.add(mark);
@@ -190,6 +193,10 @@ pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) 
         bag.topics.extend(word.topic);
         bag.acts.extend(word.act);
         bag.who.extend(word.who);
+    }
+    // 截至6月底: not of the whole year.
+    if month.is_some_and(|month| month != Number::int(12)) {
+        bag.marks.add(Mark::Period);
     }
     // Before a number everything up to it counts, after it what lies between the words.
     let first = part.first().map(|token| token.start);

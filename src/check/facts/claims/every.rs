@@ -39,8 +39,55 @@ fn statement(sentence: &Sentence, tokens: &[Token], clause: (usize, usize), item
     let (start, end) = (tokens.get(first)?.start, tokens.get(clause.1.checked_sub(1)?)?.end);
     let whole = last_before(sentence, items, start)?;
     let (metric, who) = is_said_of(&said, whole)?;
+    let from = first.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |before| before.end);
+    if is_limited(sentence, tokens.get(first..clause.1)?, from, whole.topic?) {
+        return None;
+    }
     let (start, end) = sentence.span(start, end);
     Some(Claim { metric: Some(metric), who, start, end, ..whole.claim.clone() })
+}
+
+/// 属于公开范围的全部予以公开, 到期的均维持: said of some of them. Before 全部 may stand what they are, and who decided.
+fn is_limited(sentence: &Sentence, said: &[Token], from: usize, topic: Topic) -> bool {
+    let says_all = |token: &Token| token.word().is_some_and(|word| word.mark == Some(Mark::All));
+    let before = said.iter().position(says_all).and_then(|all| said.get(..=all)).unwrap_or_default();
+    let text = |from: usize, to: usize| sentence.chars.get(from..to).unwrap_or_default();
+    let mut end = from;
+    before.iter().any(|token| {
+        let gap = text(end, token.start);
+        end = token.end;
+        let is_known = gap.is_empty() || (topic.is_dispute() && decides(gap));
+        !is_known || !(says_all(token) || is_same(token, text(token.start, token.end), topic))
+    })
+}
+
+/// A word before 全部 that limits nothing.
+fn is_same(token: &Token, text: &[char], topic: Topic) -> bool {
+    let Some(word) = token.word() else { return token.aside || token.stop() == Some(Stop::Pause) };
+    let fits =
+        |named: Topic| named == topic || named == Topic::MaybeRequest || (named.is_dispute() && topic.is_dispute());
+    // 申请人, 办理结果.
+    let of_requests = word.mark == Some(Mark::Skip) && matches!(text, ['申', '请', ..] | ['办' | '处', '理', ..]);
+    let is_plain =
+        matches!(word.mark, None | Some(Mark::Filler | Mark::Info | Mark::Each)) || decides(text) || of_requests;
+    is_plain
+        && word.act.is_none()
+        && word.who.is_none()
+        && word.topic.is_none_or(fits)
+        && !matches!(text, [.., '的' | '类'])
+}
+
+/// 县政府, 复议机关, 法院.
+fn decides(text: &[char]) -> bool {
+    matches!(
+        text,
+        [.., '机', '关' | '构']
+            | [.., '政', '府']
+            | [.., '法', '院']
+            | [.., '部', '门']
+            | [.., '审', '理']
+            | [.., '局' | '委' | '厅']
+    )
 }
 
 /// The number just before, if it is one of all.

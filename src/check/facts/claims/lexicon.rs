@@ -173,6 +173,10 @@ pub(in crate::check) enum Mark {
     Portion,
     /// 按期办结率: of those that were due, also marked as a share.
     Timely,
+    /// 年初: when the year began.
+    Opening,
+    /// 提前, 到期的: of some of them only.
+    Few,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

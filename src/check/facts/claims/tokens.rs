@@ -107,7 +107,7 @@ fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
     if let Some(stop) = stop {
         return Some((What::Stop(stop), at + 1));
     }
-    let word = Lexicon::get().at(chars.get(at..).unwrap_or_default());
+    let word = word_at(chars, at);
     let weak = word.is_none_or(|(word, _)| word.mark == Some(Mark::None) && word.act.is_none());
     if weak && let Some(figure) = numeral::read(chars, at) {
         let end = figure.end;
@@ -116,6 +116,21 @@ fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
         }
     }
     word.map(|(word, length)| (What::Word(word), at + length))
+}
+
+/// The word at a place. 均无偿 is 均 and 无偿, though 均无 be a word too.
+fn word_at(chars: &[char], at: usize) -> Option<(Word, usize)> {
+    let lexicon = Lexicon::get();
+    let (word, length) = lexicon.at(chars.get(at..)?)?;
+    let last = at + length.checked_sub(1)?;
+    let goes_on = |last: usize| {
+        lexicon.at(chars.get(last..)?).filter(|(other, length)| *length > 1 && other.mark != Some(Mark::None))
+    };
+    let is_open = length > 1 && word.mark == Some(Mark::None) && matches!(chars.get(last), Some('无' | '有'));
+    match is_open.then(|| goes_on(last)).flatten() {
+        Some(_) => lexicon.at(chars.get(at..last)?),
+        None => Some((word, length)),
+    }
 }
 
 /// Does the sentence divide what the one before has counted: 其中…, 按内容分…, 从渠道看…?

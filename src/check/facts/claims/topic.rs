@@ -16,6 +16,7 @@ pub(super) fn is_outcome(act: &str) -> bool {
             | "decided"
             | "collected"
             | "carried"
+            | "in_time"
             | "notices"
             | "notified"
             | "issued"
@@ -36,7 +37,13 @@ pub(super) fn is_of_requests(act: &str) -> bool {
             | "closed"
             | "carried_in"
             | "carried_out"
+            | "unanswered"
     )
+}
+
+/// Not dealt with when the year ended, or not yet due.
+pub(super) fn is_left_over(act: &str) -> bool {
+    matches!(act, "carried_out" | "unanswered" | "in_time")
 }
 
 /// The topic that several words together speak of.

@@ -65,6 +65,11 @@ fn is_end(token: &Token) -> bool {
     !token.aside && token.stop().is_some_and(|stop| stop != Stop::Pause)
 }
 
+/// Decided against the agency.
+fn is_against(act: &str) -> bool {
+    matches!(act, "corrected" | "lost")
+}
+
 struct Clause<'a> {
     sentence: &'a Sentence,
     tokens: &'a [Token],
@@ -86,7 +91,9 @@ impl Clause<'_> {
         let after = bag(self.tokens, at..self.end, true);
         let whole = bag(self.tokens, self.start..self.end, true);
         let spoiled = |bag: &Bag| {
-            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About].iter().any(|&mark| bag.marks.has(mark))
+            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About, Mark::Few, Mark::Others]
+                .iter()
+                .any(|&mark| bag.marks.has(mark))
         };
         let publishes = whole.marks.has(Mark::Publish) || whole.marks.has(Mark::Disclose);
         if spoiled(&after) || after.unknown + self.tail() > MOST_UNKNOWN || publishes {
@@ -117,13 +124,10 @@ impl Clause<'_> {
         let topics = if rest.topics.is_empty() { self.topics_before(at, &rest) } else { after.topics.clone() };
         // 未引发行政复议和投诉 is said of both.
         let disputes: Vec<Topic> = topics.iter().copied().filter(|topic| topic.is_dispute()).collect();
-        let topics = if disputes.is_empty() { topics } else { disputes };
+        let topics = if disputes.is_empty() { topics } else { disputes.clone() };
         let topic = topic_of(&topics, self.topic, info);
-        // 零纠错, of whatever kind.
-        if after.acts.contains(&"corrected") && !topic.is_some_and(Topic::is_dispute) {
-            return metric(self.topic.filter(|topic| topic.is_dispute()).unwrap_or(Topic::Disputes), "corrected")
-                .into_iter()
-                .collect();
+        if after.acts.iter().any(|act| is_against(act)) {
+            return self.none_against(at, after, &disputes);
         }
         let Some(topic) = topic else { return Vec::new() };
         // 未收取费用 says nothing of requests.
@@ -136,7 +140,13 @@ impl Clause<'_> {
         if topic.is_foreign() || (topic == Topic::Request && !whole.who.is_empty()) {
             return Vec::new();
         }
-        if topic == Topic::Request && self.is_of_a_kind(at) {
+        // 12件，无重大敏感事项: what there was not is no word that we know.
+        let is_named =
+            whole.topics.iter().any(|topic| !topic.is_foreign()) || after.acts.iter().any(|act| *act != "occurred");
+        if topic == Topic::Request && !is_named && after.unknown + self.tail() > 0 {
+            return Vec::new();
+        }
+        if topic == Topic::Request && (after.channels > 0 || self.is_of_a_kind(at) || self.is_of_some(at)) {
             return Vec::new();
         }
         let topics: Vec<Topic> = if topic.is_dispute() {
@@ -147,6 +157,53 @@ impl Clause<'_> {
             vec![topic]
         };
         topics.iter().filter_map(|&topic| self.metric(topic, after)).collect()
+    }
+
+    /// 零纠错, 无败诉: of the disputes that are spoken of, and of nothing else that can be corrected.
+    fn none_against(&self, at: usize, after: &Bag, named: &[Topic]) -> Vec<&'static Metric> {
+        let before = bag(self.tokens, self.start..at, false);
+        let is_other =
+            [Mark::Document, Mark::Skip, Mark::Medium, Mark::Channel].iter().any(|&mark| before.marks.has(mark));
+        // 依申请公开工作零纠错.
+        let outright = self.tokens.get(at).and_then(Token::word).and_then(|word| word.act).is_some_and(is_against);
+        let of_work = outright && self.is_on_requests(at);
+        let says_more = |act: &&str| !is_against(act) && *act != "occurred";
+        if (is_other && !of_work) || !before.acts.is_empty() || after.acts.iter().any(says_more) {
+            return Vec::new();
+        }
+        let spoken_of = self.topic.filter(|topic| topic.is_dispute());
+        let topics = match named {
+            [] => spoken_of.or(of_work.then_some(Topic::Disputes)).into_iter().collect(),
+            named => named.to_vec(),
+        };
+        // Reviews are not lost: with suits beside them those are meant.
+        let in_court = !after.acts.contains(&"corrected") && named != [Topic::Reconsideration];
+        let topics =
+            if in_court && !topics.iter().any(|topic| topic.is_suit()) { vec![Topic::Litigation] } else { topics };
+        let meant = topics.into_iter().filter(|topic| !in_court || topic.is_suit());
+        meant.filter_map(|topic| metric(topic, "corrected")).collect()
+    }
+
+    /// Does the clause say before that it speaks of the work on requests?
+    fn is_on_requests(&self, at: usize) -> bool {
+        let place = |index: usize| self.tokens.get(index).map_or(0, |token| token.start);
+        let before: String = self.sentence.chars.get(place(self.start)..place(at)).unwrap_or_default().iter().collect();
+        ["依申请", "公开申请"].iter().any(|word| before.contains(word))
+    }
+
+    /// 教育领域未收到: said of some of them before.
+    fn is_of_some(&self, at: usize) -> bool {
+        let before = self.tokens.get(self.start..at).unwrap_or_default();
+        before.iter().enumerate().any(|(place, token)| {
+            let Some(mark) = token.word().and_then(|word| word.mark) else { return false };
+            let from = place.checked_sub(1).and_then(|last| before.get(last)).map_or(token.start, |last| last.end);
+            let names_a_kind = self
+                .sentence
+                .chars
+                .get(token.start..token.end)
+                .is_some_and(|word| matches!(word, ['类'] | ['方', '面']));
+            matches!(mark, Mark::About | Mark::Kinds) || (names_a_kind && token.start - from >= SHORTEST_KIND)
+        })
     }
 
     /// 没有涉密申请: of one kind there were none, and of others there may be; the kind is no word that we know.

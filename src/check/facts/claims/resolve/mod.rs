@@ -9,7 +9,7 @@ use crate::check::facts::claims::metric::Metric;
 use crate::check::facts::claims::numeral::Class;
 use crate::check::facts::claims::text::Sentence;
 use crate::check::facts::claims::tokens::Token;
-use crate::check::facts::claims::topic::{is_mixed, is_of_requests, is_outcome, topic_of};
+use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_of_requests, is_outcome, topic_of};
 
 mod keep;
 mod pick;
@@ -266,13 +266,14 @@ impl State<'_> {
         let of_some = around.near.marks.has(Mark::About) || around.near.acts.contains(&"occurred");
         // 其余3件 are some of them; 其余3件结转下年 are what was carried on.
         let of_rest = marks.has(Mark::Rest)
-            && !around.near.acts.iter().chain(&around.right.acts).any(|act| *act == "carried_out")
+            && !around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act))
             && !marks.with(around.right.marks).has(Mark::Ongoing);
         ClaimScope {
             region: self.scope.has(Mark::Region),
             own: self.scope.has(Mark::Own),
             subset: self.scope.has(Mark::Subset)
                 || of_rest
+                || [&around.near, &around.right].into_iter().any(is_of_few)
                 || (marks.has(Mark::Others) && topic == Some(Topic::Request))
                 || (topic == Some(Topic::Request) && of_some && around.near.unknown > 0),
             filed: all.has(Mark::Filed),
@@ -286,6 +287,7 @@ impl State<'_> {
                 || (around.near.marks.has(Mark::Versus) && !changes)
                 || all.has(Mark::Cumulative)
                 || around.near.marks.has(Mark::Period)
+                || around.near.marks.has(Mark::Opening)
                 || (around.near.years.is_empty() && around.far.marks.has(Mark::Period)),
             about_disclosure: self.is_about(topic, around, marks),
             whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),
@@ -325,6 +327,13 @@ impl State<'_> {
             || (topic.is_some_and(Topic::is_decision) && (near.has(Mark::Matter) || right.has(Mark::Matter)))
             || (is_mixed(&around.near.topics) && !value.is_zero() && topic != Some(Topic::Disputes))
     }
+}
+
+/// 提前办结5件, 期限未届满即答复10件: of some of them only.
+fn is_of_few(bag: &Bag) -> bool {
+    let is_done = |act: &&str| matches!(*act, "handled" | "answered") || (is_outcome(act) && !is_left_over(act));
+    let in_time = bag.acts.contains(&"in_time") || bag.marks.has(Mark::Ongoing);
+    bag.marks.has(Mark::Few) || (in_time && bag.acts.iter().any(is_done))
 }
 
 /// Requests are not counted in yuan, nor fees in pieces.

@@ -4,7 +4,7 @@ use crate::check::facts::claims::bag::{Around, Bag};
 use crate::check::facts::claims::claim::Claim;
 use crate::check::facts::claims::lexicon::{Mark, Topic, Who};
 use crate::check::facts::claims::metric::{Metric, metric};
-use crate::check::facts::claims::topic::{is_mixed, is_outcome, specific};
+use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_outcome, specific};
 
 use super::State;
 
@@ -107,6 +107,17 @@ impl State<'_> {
         if acts == ["granted"] && around.near.marks.with(around.right.marks).has(Mark::WithPartial) {
             acts = vec!["disclosed"];
         }
+        // 未答复0件: those not yet due may be left.
+        let is_unanswered = |bag: &Bag| bag.acts.contains(&"unanswered");
+        if claim.value.is_zero() && (is_unanswered(&around.near) || is_unanswered(&around.right)) {
+            return Vec::new();
+        }
+        // 网上公开6件, 答复文书公开8件: where, and of what.
+        let elsewhere = [Mark::Medium, Mark::Skip, Mark::Document, Mark::Publish].iter();
+        let is_shown = around.near.channels > 0 || elsewhere.copied().any(|mark| around.near.marks.has(mark));
+        if acts == ["opened"] && is_shown {
+            return Vec::new();
+        }
         let mut who =
             [&around.near, &around.right].into_iter().find(|bag| !bag.who.is_empty()).map(|bag| bag.who.clone());
         if around.near.marks.has(Mark::Citizens) && who.as_ref().is_some_and(|who| !who.contains(&Who::Natural)) {
@@ -148,7 +159,10 @@ impl State<'_> {
             let act = match act {
                 "carried" => self.carried(bag),
                 // 正在办理.
-                "processed" | "handled" | "answered" if bag.marks.has(Mark::Ongoing) => Some("carried_out"),
+                "processed" if bag.marks.has(Mark::Ongoing) => Some("carried_out"),
+                "unanswered" => Some("carried_out"),
+                // Of what was answered before its time it says no more than that.
+                "in_time" => acts_are_only_of_dealing(bag).then_some("carried_out"),
                 _ => Some(act),
             };
             if let Some(act) = act.filter(|act| metric(Topic::Request, act).is_some() && !acts.contains(act)) {
@@ -181,6 +195,11 @@ impl State<'_> {
             None
         }
     }
+}
+
+/// Nothing is said of how it ended: 尚在办理期限内, 未到期未答复.
+fn acts_are_only_of_dealing(bag: &Bag) -> bool {
+    bag.acts.iter().all(|act| is_left_over(act) || matches!(*act, "processed" | "occurred" | "received"))
 }
 
 /// Outcomes where there are any. Of a group and its one row the row; of a group and several rows, or 等 behind one, the

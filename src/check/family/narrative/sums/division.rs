@@ -11,11 +11,13 @@ pub(super) enum Division {
     Dispute,
     Medium,
     Content,
+    /// In whose name a document was issued.
+    Author,
 }
 
 impl Division {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Who, Self::Channel, Self::Outcome, Self::Dispute, Self::Medium, Self::Content];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Who, Self::Channel, Self::Outcome, Self::Dispute, Self::Medium, Self::Content, Self::Author];
 
     /// What part of its total a number is; `None` where it is none.
     pub(crate) fn of(item: &Item, total: &Item) -> Option<Self> {
@@ -36,7 +38,8 @@ impl Division {
             }
             Topic::Normative | Topic::Regulations => {
                 let fits = id.is_none() || item.claim.metric == total.claim.metric;
-                fits.then_some(Self::Content)
+                let is_author = near.has(Mark::Own) || near.has(Mark::Office);
+                fits.then_some(if is_author { Self::Author } else { Self::Content })
             }
             Topic::Request if id == Some("channel") => {
                 (total.claim.metric != item.claim.metric).then_some(Self::Channel)

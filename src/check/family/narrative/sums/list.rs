@@ -10,6 +10,8 @@ pub(super) struct List<'a> {
     pub(crate) parts: Vec<(&'a Item, Division)>,
     /// The text says that these are all: 分别, brackets with nothing but parts, 其他 as the last.
     pub(crate) is_whole: bool,
+    /// In words, and not by brackets alone.
+    pub(crate) is_told: bool,
     /// 等, or something among them that is not understood.
     pub(crate) is_open: bool,
 }
@@ -72,7 +74,8 @@ fn in_brackets<'a>(total: &'a Item, rest: &[&'a Item]) -> Option<List<'a>> {
         inside.iter().filter(fits).filter_map(|item| Some((*item, Division::of(item, total)?))).collect();
     let is_open = parts.len() < inside.len() || inside.iter().any(|item| is_open(item));
     let is_whole = !begins_parts(&first.around) && !is_open;
-    Some(List { total, parts, is_whole, is_open })
+    let is_told = first.marks.has(Mark::Each) || ends_in_others(&parts);
+    Some(List { total, parts, is_whole, is_told, is_open })
 }
 
 /// `35件，其中网上21件、信函9件、当面5件`; parts may be divided by semicolons, and begin a sentence of their own.
@@ -87,7 +90,7 @@ fn behind<'a>(total: &'a Item, rest: &[&'a Item]) -> Option<List<'a>> {
     if !(begins_parts(&first.around) || is_next || listed || (named && !first.around.starts)) {
         return None;
     }
-    let mut list = List { total, parts: Vec::new(), is_whole: first.marks.has(Mark::Each), is_open: false };
+    let mut list = List { total, parts: Vec::new(), is_whole: false, is_told: false, is_open: false };
     // Divided by semicolons: then all of them are.
     let by_parts = rest.get(1).is_some_and(|second| second.around.starts);
     for (position, item) in rest.iter().enumerate() {
@@ -104,10 +107,15 @@ fn behind<'a>(total: &'a Item, rest: &[&'a Item]) -> Option<List<'a>> {
         list.is_open |= is_open(item);
         list.parts.push((item, division));
     }
-    let rest_of_it = list.parts.last().is_some_and(|(item, _)| item.around.near.marks.has(Mark::Others));
-    list.is_whole |= rest_of_it && list.parts.len() > 1;
+    list.is_told = first.marks.has(Mark::Each) || ends_in_others(&list.parts);
+    list.is_whole = list.is_told;
     list.of_one_kind();
     Some(list)
+}
+
+/// 其他 as the last of several.
+fn ends_in_others(parts: &[(&Item, Division)]) -> bool {
+    parts.len() > 1 && parts.last().is_some_and(|(item, _)| item.around.near.marks.has(Mark::Others))
 }
 
 impl List<'_> {
