@@ -117,20 +117,34 @@ fn plans(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
         let until = named.place.end + text.len();
         // 上年报告提出的2023年将…, and 到2023年: no plans of this report.
         let before = part.before(named.place.start, 12);
-        let told = ["提出", "承诺", "到", "至", "针对", "对照"].iter().any(|word| before.contains(word));
+        let told = ["提出", "承诺", "到", "至", "针对", "对照"].iter().any(|word| before.contains(word))
+            || is_told(part.get(&part.sentence_at(named.place.start)));
         let ahead = |mark: &Range<usize>| (named.place.end..until).contains(&mark.start);
-        !told && (marks.iter().any(ahead) || is_due(part, named, text))
+        !told && (marks.iter().any(ahead) || is_due(part, named, text, &marks))
     })
 }
 
-/// `2024年6月底前完成`: something that is still to be done.
-fn is_due(part: &SectionText, named: &Year, behind: &str) -> bool {
-    let sentence = part.get(&part.sentence_at(named.place.start));
+/// `计划2024年6月底前完成`: something that is still to be done. Of what had to be done by then nothing is known.
+fn is_due(part: &SectionText, named: &Year, behind: &str, marks: &[Range<usize>]) -> bool {
+    let place = part.sentence_at(named.place.start);
     let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-    let due = ["月底前", "月前", "月末前", "年底前", "底前", "上半年", "第一季度", "一季度"]
+    let due = ["月底前", "月前", "月末前", "年底前", "底前"].iter().any(|word| rest.starts_with(word));
+    let before = part.get(&(0..named.place.start));
+    // 措施：…；2024年6月底前完成.
+    let under_plans = ["措施", "下一步"].iter().filter_map(|word| before.rfind(word)).max() > before.rfind("问题");
+    due && (under_plans || marks.iter().any(|mark| place.contains(&mark.start)) || plans_something(part.get(&place)))
+}
+
+/// 拟, 力争: of what is to come, wherever in its sentence.
+fn plans_something(sentence: &str) -> bool {
+    ["拟", "力争", "争取", "打算", "预计"].iter().any(|word| sentence.contains(word))
+}
+
+/// 上年提出的2024年6月底前完成, 已完成, 完成了: told, not planned.
+fn is_told(sentence: &str) -> bool {
+    ["上年", "去年", "上一年", "已", "了", "曾", "当时", "原定", "如期", "原计划"]
         .iter()
-        .any(|word| rest.starts_with(word));
-    due && !sentence.contains('已') && !sentence.contains("完成了")
+        .any(|word| sentence.contains(word))
 }
 
 /// A period is stated within so many characters.
@@ -222,6 +236,14 @@ mod tests {
             ("问题是解读不够。2024年，我局将进一步加强解读。", vec![]),
             ("2023年，我局将解读工作纳入考核，效果不明显。下一步改进。", vec![]),
             ("上年报告提出2023年将进一步加强解读，已经完成。", vec![]),
+            ("问题是解读不够。计划2023年6月底前完成整改。", vec!["plans"]),
+            ("问题是解读不够。力争2023年年底前补齐解读材料。", vec!["plans"]),
+            ("问题：解读不够。措施：一是配图解；二是2023年6月底前完成补录。", vec!["plans"]),
+            ("问题：解读不够。措施：一是配图解；二是2023年上半年完成补录。", vec![]),
+            ("2023年上半年集中开展了自查。", vec![]),
+            ("2023年第一季度完成栏目调整。", vec![]),
+            ("按上级要求，2023年6月底前完成栏目调整。", vec![]),
+            ("去年计划2023年6月底前完成的整改如期完成。", vec![]),
         ] {
             assert_eq!(said(&with_section(5, text), "DOC-03"), expected, "{text}");
         }
