@@ -56,7 +56,7 @@ fn is_limited(sentence: &Sentence, said: &[Token], from: usize, topic: Topic) ->
     before.iter().any(|token| {
         let gap = text(end, token.start);
         end = token.end;
-        let is_known = gap.is_empty() || (topic.is_dispute() && decides(gap));
+        let is_known = gap.is_empty() || gap == ['结', '果'] || (topic.is_dispute() && decides(gap));
         !is_known || !(says_all(token) || is_same(token, text(token.start, token.end), topic))
     })
 }
@@ -68,8 +68,9 @@ fn is_same(token: &Token, text: &[char], topic: Topic) -> bool {
         |named: Topic| named == topic || named == Topic::MaybeRequest || (named.is_dispute() && topic.is_dispute());
     // 申请人, 办理结果.
     let of_requests = word.mark == Some(Mark::Skip) && matches!(text, ['申', '请', ..] | ['办' | '处', '理', ..]);
-    let is_plain =
-        matches!(word.mark, None | Some(Mark::Filler | Mark::Info | Mark::Each)) || decides(text) || of_requests;
+    let is_plain = matches!(word.mark, None | Some(Mark::Filler | Mark::Info | Mark::Each | Mark::Among))
+        || decides(text)
+        || of_requests;
     is_plain
         && word.act.is_none()
         && word.who.is_none()

@@ -173,6 +173,12 @@ pub(in crate::check) enum Mark {
     Portion,
     /// 按期办结率: of those that were due, also marked as a share.
     Timely,
+    /// 两项合计: two numbers together.
+    Both,
+    /// 中, behind a number: parts of it follow.
+    Among,
+    /// 增至: before the number that another one became.
+    Becomes,
     /// 年初: when the year began.
     Opening,
     /// 提前, 到期的: of some of them only.

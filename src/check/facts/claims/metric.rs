@@ -174,7 +174,7 @@ fn left_out(form: &Form, cells: &Cells, cell: Cell) -> Option<Number> {
     let spec = form.spec(cell)?;
     let table = form.tables.get(spec.table)?;
     let total = table.columns.iter().position(|column| &*column.id == "total")?;
-    if &*table.id != "requests" || total != spec.column || !cells.get(cell).number()?.is_zero() {
+    if total != spec.column || !cells.get(cell).number()?.is_zero() {
         return None;
     }
     let others = table.cells_in_row(spec.row).filter(|other| *other != cell);

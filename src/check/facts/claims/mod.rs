@@ -70,6 +70,7 @@ impl Claims {
         let mut count = 0;
         let mut paragraph = 0;
         let speaker = speaker(report);
+        let name = report.lean.head.agency.name.as_str();
         for section in &report.narrative.sections {
             // Each section has a topic of its own to begin with.
             let mut topic = match section.number {
@@ -87,7 +88,7 @@ impl Claims {
                     topic = None;
                 }
                 let tokens = tokens::tokens(sentence);
-                let before = Before { topic, year: i64::from(report.lean.head.year), speaker };
+                let before = Before { topic, year: i64::from(report.lean.head.year), speaker, name };
                 let mut last = None;
                 let items = resolve::items(sentence, &tokens, before, &mut last);
                 let nothing = zero::statements(sentence, &tokens, before);

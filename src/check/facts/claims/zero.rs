@@ -7,7 +7,7 @@ use super::claim::{Claim, ClaimScope};
 use super::lexicon::{Mark, Topic};
 use super::metric::{Metric, metric};
 use super::numeral::Range;
-use super::resolve::Before;
+use super::resolve::{Before, others};
 use super::text::Sentence;
 use super::tokens::{Stop, Token};
 use super::topic::{is_of_requests, topic_of};
@@ -17,7 +17,7 @@ const MOST_UNKNOWN: usize = 6;
 /// So many characters that no word covers, right before 申请, are a kind of it.
 const SHORTEST_KIND: usize = 2;
 
-pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) -> Vec<Claim> {
+pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
     if !tokens.iter().any(is_none) {
         return claims;
@@ -39,10 +39,11 @@ pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before) 
         if clause.marks.has(Mark::None) {
             let part = Clause { sentence, tokens, start, end, topic: topic.or(before.topic), last: &last };
             let other_time = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
+            let of_others = others::named(sentence, tokens, start..end, before.name).is_some();
             let scope = ClaimScope {
                 region: scope.has(Mark::Region),
                 own: scope.has(Mark::Own),
-                subset: scope.has(Mark::Subset),
+                subset: scope.has(Mark::Subset) || of_others,
                 other_time: other_time || scope.has(Mark::Cumulative) || clause.marks.has(Mark::Period),
                 about_disclosure: true,
                 ..ClaimScope::default()

@@ -61,13 +61,20 @@ impl Clause<'_> {
             let year: Option<u16> = digits.iter().map(|(_, c)| *c).collect::<String>().parse().ok();
             let longer =
                 index.checked_sub(5).and_then(|before| chars.get(before)).is_some_and(|(_, c)| c.is_ascii_digit());
+            // 与2023年度相同 compares.
+            let compares = index
+                .checked_sub(5)
+                .and_then(|before| chars.get(before))
+                .is_some_and(|(_, c)| "与较比同和".contains(*c));
             // 2021年1月1日起施行, 2020年印发, 2019年以来 are about something else.
             let after: String = chars.iter().skip(index + 1).take(8).map(|(_, c)| *c).collect();
             let is_date = after.starts_with(|c: char| c.is_ascii_digit());
             let other = ["施行", "印发", "以来", "起", "制定", "出台", "修订", "发布", "公布"]
                 .iter()
                 .any(|word| after.contains(word));
-            if let Some(year) = year.filter(|year| (1990..2100).contains(year) && !longer && !is_date && !other) {
+            if let Some(year) =
+                year.filter(|year| (1990..2100).contains(year) && !longer && !is_date && !other && !compares)
+            {
                 let first = digits.first().map_or(place, |(place, _)| *place);
                 found.push((year, self.start + first, self.start + place + 1));
             }

@@ -37,8 +37,8 @@ fn unbalanced(report: &Report, claims: &[&Claim]) -> Option<(&'static str, Say)>
     match carried_in.filter(|_| !including) {
         Some(carried_in) => {
             let left = received.value.checked_add(carried_in.value)?;
-            // 收到 may already include what was carried over.
-            let holds = left == right || (!received.scope.fresh && received.value == right);
+            // 收到 may already include what was carried over, and what was carried over may have been settled apart.
+            let holds = left == right || received.value == right;
             let say = say.with("carried_in", carried_in.value).with("left", left).sides(left, right);
             (!holds).then_some(("balance", say))
         }

@@ -1,7 +1,7 @@
 //! Growth as stated, and as the numbers give it: N-13. Integers only.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Class, Item, Mark, Range, SentenceClaims};
+use crate::check::facts::claims::{Claim, Class, Item, Mark, Range, SentenceClaims};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
@@ -65,6 +65,19 @@ pub(super) fn check_before(facts: &Facts<'_>, before: Option<&Lean>, found: &mut
             judge(report, &growth, first.value, say, &mut done, found);
         }
     }
+}
+
+/// What the text says that grew, and from which number of the year before: `45件，比上年的41件增长9.8%`.
+pub(in crate::check) fn compared<'f>(facts: &'f Facts<'_>, year: u16) -> Vec<(&'f Claim, &'f Claim)> {
+    let of_year = |old: &&Item| {
+        let (near, marks) = (&old.around.near, old.around.near.marks.with(old.around.far.marks));
+        let named = near.years.last().or(old.around.far.years.last());
+        let is_last =
+            named.map_or(marks.has(Mark::LastYear) || marks.has(Mark::Versus), |named| *named == i64::from(year));
+        is_last && !marks.has(Mark::Period)
+    };
+    let all = facts.claims().sentences.iter().flat_map(statements);
+    all.filter_map(|growth| Some((&growth.grown.claim, &growth.before.filter(of_year)?.claim))).collect()
 }
 
 /// `5件，较上年（3件）增长66.7%`.

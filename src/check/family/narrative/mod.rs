@@ -20,6 +20,7 @@ use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Lean;
 
+pub(in crate::check) use growth::compared;
 pub use ties::ties;
 pub(crate) use ties::{Agreement, Tie};
 pub(in crate::check) use twice::published;
@@ -50,7 +51,7 @@ fn nothing_said(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let sentences = &facts.claims().sentences;
     let claims = sentences.iter().flat_map(|said| {
         let items = said.items.iter().flat_map(|item| item.claim.metric.into_iter().chain(item.also.iter().copied()));
-        items.chain(said.nothing.iter().filter_map(|claim| claim.metric))
+        items.chain(said.nothing.iter().chain(&said.every).filter_map(|claim| claim.metric))
     });
     let said: Vec<RuleId> = claims.filter_map(|metric| metric.rule).collect();
     let why = if facts.prose().has_text() { WhyUnchecked::NothingSaid } else { WhyUnchecked::NoText };

@@ -54,7 +54,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             Err(obstacle) => lack(report, metric, obstacle, &mut lacking, found),
         }
     }
-    every(report, text, apart, &mut done, found);
+    every(report, text, apart, (&mut done, &mut lacking), found);
 }
 
 /// 全部予以公开, 均维持: what must not be in the tables then.
@@ -76,13 +76,25 @@ fn some_other(upheld: &Metric, some: &impl Fn(&&str) -> bool) -> bool {
 }
 
 /// What the text says of all of them, where the tables have others.
-fn every(report: &Report, text: &Claims, apart: Apart, done: &mut Vec<String>, found: &mut Collector<'_>) {
+fn every(
+    report: &Report,
+    text: &Claims,
+    apart: Apart,
+    (done, lacking): (&mut Vec<String>, &mut Vec<RuleId>),
+    found: &mut Collector<'_>,
+) {
     let (form, cells) = (report.lean.form, &report.lean.cells);
     for claim in text.sentences.iter().flat_map(|said| &said.every) {
         let Some(metric) = claim.metric.filter(|metric| is_comparable(claim, metric, apart)) else { continue };
         let sum = |id: &str| metrics().iter().find(|metric| &*metric.id == id)?.sums(form, cells, None).ok();
         let some = |id: &&str| sum(id).is_some_and(|sums| sums.iter().any(|sum| sum.value > Number::ZERO));
-        let Ok(sums) = metric.sums(form, cells, claim.who) else { continue };
+        let sums = match metric.sums(form, cells, claim.who) {
+            Ok(sums) => sums,
+            Err(obstacle) => {
+                lack(report, metric, obstacle, lacking, found);
+                continue;
+            }
+        };
         // Some may have been granted in part, and some of those carried over refused.
         let most = sum("disclosed")
             .filter(|_| &*metric.id == "granted")

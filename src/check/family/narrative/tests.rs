@@ -171,6 +171,29 @@ fn a_cell_without_a_number_leaves_its_rule_unchecked_once() {
     assert_eq!(reasons, [&WhyUnchecked::NoNumber(vec![cell])]);
 }
 
+fn reasons(report: &Report, rule: &str) -> Vec<WhyUnchecked> {
+    let outcome = check_whole(report, &Basis::standard());
+    outcome.unchecked.into_iter().filter(|entry| &*entry.rule.id == rule).map(|entry| entry.reason).collect()
+}
+
+#[test]
+fn what_is_said_of_all_is_something_said_and_lacks_its_cell_where_that_has_no_number() {
+    let text = "收到政府信息公开申请9件，全部予以公开。";
+    assert_eq!(reasons(&of(BUREAU, text, &[("new", "9"), ("granted", "9")]), "N-05"), []);
+    let report = of(BUREAU, text, &[("new", "9"), ("granted", "/")]);
+    let cell = report.lean.form.cell("requests/granted/total").unwrap();
+    assert_eq!(reasons(&report, "N-05"), [WhyUnchecked::NoNumber(vec![cell])]);
+}
+
+#[test]
+fn after_so_many_sums_that_do_not_hold_every_rule_about_sums_is_unchecked() {
+    let text = "发布信息90条，其中网站60条，微信40条。\n".repeat(240);
+    let report = of(BUREAU, &text, &[]);
+    for rule in ["N-04", "N-07", "N-12"] {
+        assert_eq!(reasons(&report, rule), [WhyUnchecked::TooLong(1)], "{rule}");
+    }
+}
+
 #[test]
 fn growth_without_its_start_needs_last_years_report() {
     let report = of(BUREAU, "收到政府信息公开申请3646件，同比增长1.05%。", &[("new", "3646")]);

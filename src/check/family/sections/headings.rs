@@ -18,11 +18,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
         return;
     }
-    let mut last = 0;
-    for section in &report.narrative.sections {
-        heading(report, section, last, found);
-        last = section.number;
-    }
+    headings(report, found);
+    let mut bare = Vec::new();
     for official in &report.lean.form.sections {
         let name = format!("{}、{}", official.numeral, official.label.zh);
         let table = report.lean.form.tables.iter().position(|table| table.section == official.number);
@@ -34,30 +31,62 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 found.say(id::SEC_16, "absent", &place, Say::default().with("section", name).with("table", table_name));
             }
         } else if has_table {
-            found.say(id::SEC_02, "heading", &place, Say::default().with("section", name).with("table", table_name));
+            bare.push((place, name, table_name.to_owned()));
         } else if !unread::section_not_read(prose, official) {
             found.say(id::SEC_01, "missing", &place, Say::default().with("section", name));
         }
     }
+    say_once("heading", ["section", "table"], &bare, found);
 }
 
-fn heading(report: &Report, section: &Section, last: u8, found: &mut Collector<'_>) {
+/// A place, and the two texts that are said of it.
+type Fault = (String, String, String);
+
+/// What is wrong in one way in several places has one cause, and is said once.
+fn say_once(case: &str, names: [&'static str; 2], faults: &[Fault], found: &mut Collector<'_>) {
+    let Some((place, _, _)) = faults.first() else { return };
+    let all = |text: fn(&Fault) -> &str| faults.iter().map(text).collect::<Vec<&str>>().join("；");
+    let [first, second] = names;
+    let say = Say::default().with(first, all(|fault| &fault.1)).with(second, all(|fault| &fault.2));
+    found.say(id::SEC_02, case, place, say);
+}
+
+/// The headings that are there: their order, their words, their numbers.
+fn headings(report: &Report, found: &mut Collector<'_>) {
+    let mut faults: [(&str, Vec<Fault>); 3] = ["order", "wording", "number"].map(|case| (case, Vec::new()));
+    let mut last = 0;
+    for section in &report.narrative.sections {
+        if let Some((case, fault)) = heading(report, section, last, found)
+            && let Some((_, of_case)) = faults.iter_mut().find(|(known, _)| *known == case)
+        {
+            of_case.push(fault);
+        }
+        last = section.number;
+    }
+    for (case, faults) in faults {
+        say_once(case, ["heading", "expected"], &faults, found);
+    }
+}
+
+/// What is wrong with a heading.
+fn heading(report: &Report, section: &Section, last: u8, found: &Collector<'_>) -> Option<(&'static str, Fault)> {
     let official = report.lean.form.sections.iter().find(|official| official.number == section.number);
-    let Some(official) = official.filter(|_| !section.heading.is_empty()) else { return };
+    let official = official.filter(|_| !section.heading.is_empty())?;
     let expected = format!("{}、{}", official.numeral, official.label.zh);
-    let say = || Say::default().with("heading", &section.heading).with("expected", &expected);
-    let place = section.number.to_string();
     let bare = key(&section.heading);
     let wording = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let number = bare.get(..bare.len() - wording.len()).unwrap_or_default();
     let arabic = section.number.to_string();
-    if section.number < last {
-        found.say(id::SEC_02, "order", &place, say());
+    let case = if section.number < last {
+        "order"
     } else if !is_accepted(wording, official, found) {
-        found.say(id::SEC_02, "wording", &place, say());
+        "wording"
     } else if number != &*official.numeral && number != arabic {
-        found.say(id::SEC_02, "number", &place, say());
-    }
+        "number"
+    } else {
+        return None;
+    };
+    Some((case, (arabic, section.heading.to_string(), expected)))
 }
 
 fn is_accepted(wording: &str, official: &Official, found: &Collector<'_>) -> bool {
@@ -130,6 +159,17 @@ mod tests {
         let mut turned = report();
         turned.narrative.sections.swap(4, 5);
         assert_eq!(said(&turned, "SEC-02"), ["order"]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_one_way_in_several_headings_is_said_once() {
+        let mut report = report();
+        for section in &mut report.narrative.sections {
+            section.heading = section.heading.replacen(['一', '二', '三', '四', '五', '六'], "", 1).as_str().into();
+        }
+        assert_eq!(said(&report, "SEC-02"), ["number"]);
+        report.narrative.sections[4].heading = "五、问题和打算".into();
+        assert_eq!(said(&report, "SEC-02"), ["wording", "number"]);
     }
 
     #[test]

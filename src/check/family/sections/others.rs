@@ -16,7 +16,7 @@ const SHOWN: usize = 3;
 pub(super) fn check(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     // A sixth section without content lacks the statement on fees: where that rule runs, this one adds nothing.
     let fees_run = found.profile.is_on(id::FEE_01);
-    if !fees_run {
+    if found.in_force(id::SEC_14) && !fees_run {
         empty(part, found);
     }
     off_topic(prose, part, "others", found);
@@ -75,7 +75,7 @@ fn count(number: i64) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::check::Profile;
-    use crate::check::fixture::{OTHERS, SITUATION, evidence, said, said_under, with_section};
+    use crate::check::fixture::{OTHERS, SITUATION, evidence, said, said_under, unchecked, with_section};
     use crate::check::rule::rule;
 
     #[test]
@@ -89,6 +89,16 @@ mod tests {
             assert_eq!(said(&report, "SEC-14"), expected, "{text}");
         }
         assert_eq!(said(&with_section(6, OTHERS), "SEC-14"), [""; 0]);
+    }
+
+    #[test]
+    fn before_the_fee_was_to_be_reported_an_empty_sixth_section_is_unchecked() {
+        let alone = Profile::with(Some(("FEE-01", None)), None);
+        let mut report = with_section(6, "无");
+        assert!(!unchecked(&report, "SEC-14"));
+        report.lean.head.year = 2020;
+        assert_eq!(said_under(&alone, &report, "SEC-14"), [""; 0]);
+        assert!(unchecked(&report, "SEC-14"));
     }
 
     #[test]

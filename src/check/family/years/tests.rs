@@ -211,6 +211,10 @@ fn a_quoted_number_is_held_against_last_years_report() {
     assert_eq!(says("上年结转申请14件。"), [""; 0]);
     assert_eq!(says("今年收到申请14件，2022年有所不同。"), [""; 0]);
     assert_eq!(says("收到申请14件，比2022年收到申请增加2件。"), [""; 0]);
+    assert_eq!(says("收到政府信息公开申请15件，比上年的14件增加1件。"), ["Y-06"]);
+    assert_eq!(says("收到政府信息公开申请15件，比上年的12件增加3件。"), [""; 0]);
+    assert_eq!(says("收到政府信息公开申请15件，比2020年的14件增加1件。"), [""; 0]);
+    assert_eq!(says("收到政府信息公开申请15件，比上年上半年的7件增加8件。"), [""; 0]);
 }
 
 /// The same report, with every number read with a doubt.

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::{Sentence, leading_number};
+use crate::check::family::narrative;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::rule::id;
@@ -17,6 +18,11 @@ pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>)
     let Some(new) = figures.int("requests/new/total") else { return };
     let with_carried = figures.sum(&RECEIVED);
     let last_year = format!("{}年", before.head.year);
+    let other = |said: i64, evidence| {
+        let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
+        let say = say.sides(Number::int(said), Number::int(new)).at(evidence);
+        say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED))
+    };
     for sentence in facts.speaking(&[1, 5], word("object")) {
         for clause in clauses(&sentence) {
             let speaks = clause.text.contains(&last_year) || clause.has(word("last_year"));
@@ -25,12 +31,21 @@ pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>)
             }
             let Some(said) = stated(clause.text, word("received")) else { continue };
             if said != new && Some(said) != with_carried {
-                let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
-                let say = say.sides(Number::int(said), Number::int(new)).at(clause.evidence());
-                let say = say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED));
-                return found.say(id::Y_06, "requests", "requests/new/total", say);
+                return found.say(id::Y_06, "requests", "requests/new/total", other(said, clause.evidence()));
             }
         }
+    }
+    // 比上年的41件增长: as what the number of this year is compared with.
+    let differs = |said: i64| said != new && Some(said) != with_carried;
+    let compared = narrative::compared(facts, before.head.year).into_iter().find_map(|(grown, old)| {
+        let (now, scope) = (grown.scope, old.scope);
+        let is_of_some = now.subset || now.own || now.region || scope.subset || scope.own || scope.region;
+        let is_received = grown.who.is_none() && grown.metric.is_some_and(|metric| &*metric.id == "received");
+        let said = old.value.as_int().filter(|said| is_received && !is_of_some && differs(*said))?;
+        Some((said, old.evidence(facts.report())))
+    });
+    if let Some((said, evidence)) = compared {
+        found.say(id::Y_06, "requests", "requests/new/total", other(said, evidence));
     }
 }
 

@@ -8,6 +8,34 @@ use crate::report::Number;
 
 use super::{Speaker, State};
 
+/// A number that others may be parts of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    value: Number,
+    unit: &'static str,
+    topic: Option<Topic>,
+    /// Of some only: of last year's, of one kind.
+    of_some: bool,
+}
+
+impl Counted {
+    fn of(claim: &Claim, topic: Option<Topic>) -> Self {
+        let of_some = match claim.metric {
+            None => topic == Some(Topic::Request),
+            Some(metric) => claim.scope.subset || metric.id.starts_with("carried"),
+        };
+        Self { value: claim.value, unit: claim.unit, topic, of_some }
+    }
+
+    /// 上年结转2件，其中1件予以公开; 涉及征地拆迁5件，其中予以公开3件; 行政复议4件、诉讼2件，其中涉及征地的3件: may it be one of its parts,
+    /// and not of all that the tables count?
+    fn holds(self, part: &Claim) -> bool {
+        let Some(metric) = part.metric else { return false };
+        let of_requests = self.of_some && self.topic == Some(Topic::Request) && !metric.is_of_coming();
+        of_requests && part.unit == self.unit && part.value <= self.value
+    }
+}
+
 impl State<'_> {
     /// Scope words hold to the end of the sentence.
     pub(super) fn widen(&mut self, marks: Marks) {
@@ -36,6 +64,14 @@ impl State<'_> {
         } else {
             topic
         }
+    }
+
+    /// 行政复议4件、行政诉讼2件，涉及征地的3件: what they were about, of some of them.
+    pub(super) fn is_of_some_disputes(&self, claim: &Claim, named: Option<Topic>, around: &Around) -> bool {
+        let is_total =
+            claim.metric.is_some_and(|metric| matches!(&*metric.id, "disputes" | "reconsideration" | "litigation"));
+        let is_about = around.near.acts.contains(&"occurred") && !around.near.marks.has(Mark::Total);
+        is_total && named.is_none() && !self.disputes.is_empty() && is_about
     }
 
     pub(super) fn counts_both(&self) -> bool {
@@ -104,6 +140,19 @@ impl State<'_> {
         let begins = around.near.marks.has(Mark::Part) || around.far.marks.has(Mark::Part);
         self.in_parts = (self.in_parts && !around.starts) || begins;
         let inside = self.in_parts || around.bracketed;
+        // 上年结转的3件中，予以公开1件.
+        let among = self.among || (around.touches && around.near.marks.has(Mark::Among));
+        self.among = around.right.marks.has(Mark::Among) && around.right.unknown == 0;
+        if begins || around.inside || among {
+            self.divided = self.last;
+        }
+        self.in_parts |= among;
+        let inside = inside || among;
+        let is_part = inside && self.divided.is_some_and(|whole| whole.holds(claim));
+        claim.scope.subset |= is_part;
+        if !around.bracketed {
+            self.last = Some(Counted::of(claim, topic));
+        }
         // 规范性文件11件（以县政府名义印发4件）: whatever was said of the 11.
         let of_documents = matches!(topic, Some(Topic::Normative | Topic::Regulations));
         if around.bracketed && of_documents && self.outside == topic {

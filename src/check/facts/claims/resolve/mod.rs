@@ -12,17 +12,22 @@ use crate::check::facts::claims::tokens::Token;
 use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_of_requests, is_outcome, topic_of};
 
 mod keep;
+pub(in crate::check::facts::claims) mod others;
 mod pick;
+
+use keep::Counted;
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::check::facts::claims) struct Before {
+pub(in crate::check::facts::claims) struct Before<'a> {
     /// The topic of its paragraph so far.
     pub(crate) topic: Option<Topic>,
     /// The report's year.
     pub(crate) year: i64,
     /// Whose report it is.
     pub(crate) speaker: Speaker,
+    /// By name.
+    pub(crate) name: &'a str,
 }
 
 /// Who reports.
@@ -53,7 +58,7 @@ pub(in crate::check) struct Item {
 pub(in crate::check::facts::claims) fn items(
     sentence: &Sentence,
     tokens: &[Token],
-    before: Before,
+    before: Before<'_>,
     topic: &mut Option<Topic>,
 ) -> Vec<Item> {
     let mut state = State {
@@ -76,6 +81,10 @@ pub(in crate::check::facts::claims) fn items(
         whole: None,
         in_parts: false,
         outside: None,
+        last: None,
+        divided: None,
+        among: false,
+        others_from: others::named(sentence, tokens, 0..tokens.len(), before.name),
     };
     let whole = (0, sentence.chars.len());
     let mut items = Vec::new();
@@ -104,7 +113,22 @@ pub(in crate::check::facts::claims) fn items(
     }
     *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
     parts_of_a_total(&mut items);
+    what_it_became(&mut items);
     items
+}
+
+/// `由3件增至5件`: the first was so many before, and the second is what the first was.
+fn what_it_became(items: &mut [Item]) {
+    for index in 1..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let (Some(old), Some(new)) = (before.last_mut(), rest.first_mut()) else { return };
+        let becomes =
+            new.around.touches && new.around.near.marks.has(Mark::Becomes) && new.claim.unit == old.claim.unit;
+        if becomes && new.class == Class::Count {
+            old.claim.scope.other_time = true;
+            new.claim.metric = new.claim.metric.or(old.claim.metric);
+        }
+    }
 }
 
 /// `网上收到6件，当面收到1件，合计7件`: those before are parts, and the total is what they are.
@@ -138,7 +162,7 @@ fn parts_of_a_total(items: &mut [Item]) {
 
 struct State<'a> {
     sentence: &'a Sentence,
-    before: Before,
+    before: Before<'a>,
     topic: Option<Topic>,
     /// The year spoken of, if it was named.
     year: Option<i64>,
@@ -166,6 +190,14 @@ struct State<'a> {
     in_parts: bool,
     /// What the last number outside of brackets is about.
     outside: Option<Topic>,
+    /// The last number outside of brackets.
+    last: Option<Counted>,
+    /// The number that is divided since 其中, or in brackets.
+    divided: Option<Counted>,
+    /// The number before is the one whose parts follow: 3件中.
+    among: bool,
+    /// Where another agency was named: what follows is that one's.
+    others_from: Option<usize>,
 }
 
 impl State<'_> {
@@ -178,6 +210,9 @@ impl State<'_> {
         self.year = last_year.or(self.year);
         let marks = around.near.marks.with(around.far.marks);
         self.widen(marks);
+        if self.others_from.is_some_and(|from| from < at) {
+            self.scope.add(Mark::Subset);
+        }
         let own = self.own_topic(&around, at, class);
         let implied = || {
             let acts = around.near.acts.iter().chain(&around.right.acts);
@@ -212,6 +247,7 @@ impl State<'_> {
             also.clear();
         }
         self.part(&mut claim, topic, &around);
+        claim.scope.subset |= self.is_of_some_disputes(&claim, own, &around);
         Item { claim, also, class, topic, around, marks }
     }
 

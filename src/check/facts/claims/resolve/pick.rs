@@ -127,7 +127,8 @@ impl State<'_> {
         let is_total = acts.iter().all(|act| !is_outcome(act));
         if let Some(who) = who {
             let [who] = who.as_slice() else { return Vec::new() };
-            if around.near.unknown > 2 {
+            // 自然人线上5件: of those of one applicant, those of one channel.
+            if around.near.unknown > 2 || around.near.channels > 0 {
                 return Vec::new();
             }
             claim.who = Some(*who);

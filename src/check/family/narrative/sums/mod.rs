@@ -6,7 +6,7 @@ mod list;
 use std::collections::HashMap;
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Item, Mark, SentenceClaims, Topic, Who, evidence};
+use crate::check::facts::claims::{Claim, Class, Item, Mark, SentenceClaims, Topic, Who, evidence};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -46,7 +46,10 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let mut places = Places::default();
     for said in text.sentences.chunk_by(|_, next| next.continues) {
         if places.is_full() {
-            found.unchecked(id::N_04, WhyUnchecked::TooLong(said.first().map_or(1, |first| first.section)));
+            let section = said.first().map_or(1, |first| first.section);
+            for rule in [id::N_04, id::N_07, id::N_12] {
+                found.unchecked(rule, WhyUnchecked::TooLong(section));
+            }
             break;
         }
         let items: Vec<&Item> = said.iter().flat_map(|said| &said.items).collect();
@@ -55,7 +58,10 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 judge(report, &items, &list, division, &mut places, found);
             }
         }
-        said.iter().for_each(|said| before_total(report, said, &mut places, found));
+        for said in said {
+            before_total(report, said, &mut places, found);
+            both_together(report, said, &mut places, found);
+        }
     }
 }
 
@@ -93,6 +99,25 @@ fn before_total(report: &Report, said: &SentenceClaims, places: &mut Places, fou
     }
 }
 
+/// `新收65件，上年结转4件，两项合计70件`: no two of the numbers before come to it.
+fn both_together(report: &Report, said: &SentenceClaims, places: &mut Places, found: &mut Collector<'_>) {
+    for (index, total) in said.items.iter().enumerate().filter(|(_, item)| item.around.near.marks.has(Mark::Both)) {
+        let fits = |item: &&Item| is_plain(item) && item.claim.unit == total.claim.unit;
+        let before: Vec<&Item> = said.items.iter().take(index).filter(fits).collect();
+        let open = said.items.iter().take(index).any(|item| item.class == Class::Count && !is_plain(item));
+        let outside: Vec<&Item> = before.iter().copied().filter(|item| !item.around.bracketed).collect();
+        let (false, [.., first, second]) = (open || !is_plain(total), outside.as_slice()) else { continue };
+        let holds = before.iter().enumerate().any(|(at, one)| {
+            let others = before.get(at + 1..).unwrap_or_default();
+            others.iter().any(|other| one.claim.value.checked_add(other.claim.value) == Some(total.claim.value))
+        });
+        if !holds {
+            let parts = [(*first, Division::Content), (*second, Division::Content)];
+            say(report, total, &parts, Division::Content, places, found);
+        }
+    }
+}
+
 /// The sum of some parts.
 fn add<'a>(mut parts: impl Iterator<Item = &'a (&'a Item, Division)>) -> Option<Number> {
     parts.try_fold(Number::ZERO, |sum, (item, _)| sum.checked_add(item.claim.value))
@@ -123,7 +148,7 @@ fn judge(
         Division::Author => false,
     };
     let most = totals.iter().max().copied().unwrap_or(list.total.claim.value);
-    let exceeds = sum > most && !(overlaps && !complete);
+    let exceeds = sum > most && (complete || !overlaps);
     if exceeds || (complete && !list.is_open && !totals.contains(&sum)) {
         say(report, list.total, &same, division, places, found);
     }
