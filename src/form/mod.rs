@@ -303,6 +303,12 @@ pub fn editions() -> &'static [Form] {
     &FORMS
 }
 
+/// The id of a cell as the forms have it, of whatever edition.
+#[must_use]
+pub fn cell_id(id: &str) -> Option<&'static str> {
+    FORMS.iter().find_map(|form| form.cell(id).map(|cell| form.id(cell)))
+}
+
 /// The edition with this name, for instance `2021`.
 #[must_use]
 pub fn edition(name: &str) -> Option<&'static Form> {

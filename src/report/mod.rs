@@ -10,6 +10,7 @@
 mod cells;
 pub(crate) mod given;
 mod json;
+pub(crate) mod list;
 pub(crate) mod mention;
 mod model;
 mod name;
@@ -41,3 +42,6 @@ pub use write::to_json;
 
 /// The `schema` key of the reports this version reads and writes.
 pub(crate) const SCHEMA: &str = "gouji/report/1";
+
+/// What a roll-up that was frozen calls itself in the same place.
+pub(crate) const FROZEN: &str = "gouji/frozen/1";

@@ -36,6 +36,15 @@ pub struct Head {
     pub version: Option<u32>,
 }
 
+#[cfg(test)]
+impl Head {
+    /// Of an agency of this name, in a region of these parts.
+    pub(crate) fn of(name: &str, region: &[&str], year: u16) -> Self {
+        let region = region.iter().map(|part| SafeText::line(part)).collect();
+        Self { agency: Agency { name: SafeText::line(name), region, ..Agency::default() }, year, version: None }
+    }
+}
+
 /// Head and cells: what is kept in memory for every report of a directory.
 #[derive(Debug, Clone)]
 pub struct Lean {

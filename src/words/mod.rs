@@ -85,6 +85,8 @@ parts! {
     journal: JournalWords,
     /// Keys, the list of commands, notices and places.
     keys: KeyWords,
+    /// Why a file is not a list of agencies.
+    list: ListWords,
     /// A directory that changes.
     live: LiveWords,
     /// Loading a directory.
@@ -107,8 +109,6 @@ parts! {
     read: ReadWords,
     /// Why a file is not a report.
     report_error: ReportErrorWords,
-    /// Why a file is not a roster.
-    roster: RosterWords,
     /// The sample data.
     sample: SampleWords,
     /// The preview, the years and the overview.

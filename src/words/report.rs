@@ -23,6 +23,10 @@ texts! {
     expected_section(most) { zh: "章节序号（1 至 {most}）", en: "the number of a section, 1 to {most}" }
     expected_count { zh: "整数（0 或以上）", en: "a whole number, 0 or more" }
     expected_depth(most) { zh: "至多 {most} 层嵌套", en: "at most {most} lists and objects inside of each other" }
+    expected_schema(schema) { zh: "“{schema}”", en: "“{schema}”" }
+    expected_name(most) { zh: "名称（至多 {most} 个字符，不能为空）", en: "a name of at most {most} characters" }
+    expected_cell { zh: "单元格编号（如 requests/new/total）", en: "the id of a cell, such as requests/new/total" }
+    expected_figure { zh: "数字（如 5 或 \"0.25\"）", en: "a number, such as 5 or \"0.25\"" }
     found_text(text) { zh: "文本“{text}”", en: "the text \"{text}\"" }
     found_number(number) { zh: " {number}", en: "{number}" }
     found_null { zh: " null（空）", en: "null (nothing)" }
@@ -47,8 +51,8 @@ texts! {
 }
 
 texts! {
-    /// Why a file is not a roster.
-    RosterWords
+    /// Why a file is not a list of agencies: a roster, a ledger, dates.
+    ListWords
     line(line) { zh: "第 {line} 行", en: "line {line}" }
     column(column) { zh: "第 {column} 列", en: ", column {column}" }
     /// Between the place and what is wrong.
@@ -57,18 +61,40 @@ texts! {
     /// More parts of a region than there may be.
     long_region(most) { zh: "地区至多 {most} 级", en: "a region has at most {most} parts" }
     no_workbook { zh: "不是完整的 .xlsx 工作簿", en: "not a whole workbook (.xlsx)" }
-    too_large { zh: "内容过多，不是名册", en: "too much content for a roster" }
+    open_quote { zh: "引号没有成对", en: "a quote is not closed" }
+    more_fields {
+        zh: "多于标题行的列数：内容中有逗号的，请加引号（如 \"1,234\"）",
+        en: "more fields than there are headings: put what has a comma in it between quotes (\"1,234\")",
+    }
+    too_large { zh: "内容过多，不是机关名单", en: "too much content for a list of agencies" }
     no_header { zh: "没有名为“名称”（或 name）的列", en: "no column is called 名称 or name" }
     column_twice(name) { zh: "列“{name}”出现两次", en: "the column “{name}” stands twice" }
     no_name { zh: "没有名称", en: "no name" }
-    /// In the place of a number, a year or a date.
-    no_value(text) { zh: "“{text}”不是数字或日期", en: "“{text}” is neither a number nor a date" }
-    nothing_given {
-        zh: "没有可用的列：应有单元格编号、约定的列名、日期，或在口径文件 [ledger] 中指定的列",
-        en: "no column can be used: ids of cells, known names, dates, or columns that the profile's [ledger] names",
-    }
-    not_frozen { zh: "不是已定稿的汇总（gouji/frozen/1）", en: "not a frozen roll-up (gouji/frozen/1)" }
     twice(first) { zh: "与第 {first} 行是同一机关", en: "the same agency stands in line {first}" }
+    no_number(text) { zh: "“{text}”不是数字", en: "“{text}” is not a number" }
+    long_number(text) {
+        zh: "“{text}”位数过多（至多 18 位，其中小数至多 12 位）",
+        en: "“{text}” has too many digits (at most 18, of them 12 decimals)",
+    }
+    thousands(text) {
+        zh: "“{text}”的千位分隔符位置不对（应如 1,234）",
+        en: "the separators of “{text}” do not stand before three digits each (as in 1,234)",
+    }
+    no_date(text) { zh: "“{text}”不是日期（应如 2025-01-20）", en: "“{text}” is not a date (such as 2025-01-20)" }
+    no_such_day(text) { zh: "没有“{text}”这一天", en: "there is no day “{text}” in the calendar" }
+    no_year(text) { zh: "“{text}”不是年份（应如 2024）", en: "“{text}” is not a year (such as 2024)" }
+    year_outside(text) {
+        zh: "“{text}”不会是年报的年度（应在 1990 至 2099 之间）",
+        en: "“{text}” is no year that reports are written on (1990 to 2099)",
+    }
+    no_dates {
+        zh: "不是报送日期的名单：没有名为“报送日期”或“公开日期”的列",
+        en: "not a list of dates: no column is called 报送日期 (received) or 公开日期 (published)",
+    }
+    no_figures {
+        zh: "不是台账：没有表二、表四数字的列（单元格编号、约定的列名，或口径文件 [ledger] 指定的列）",
+        en: "not a ledger: no column has figures of tables 2 or 4 (ids of cells, known names, or columns that the profile's [ledger] names)",
+    }
 }
 
 texts! {

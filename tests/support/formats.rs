@@ -152,14 +152,20 @@ pub fn xlsx_of(rows: &str) -> Vec<u8> {
          r:id=\"rId1\"/></sheets></workbook>"
     );
     let sheet = format!("{XML}<worksheet xmlns=\"{space}\"><sheetData>{rows}</sheetData></worksheet>");
+    // The second style shows a number as a day.
+    let styles = format!(
+        "{XML}<styleSheet xmlns=\"{space}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+    );
     let types = content_types(&[
         ("xl/workbook.xml", "spreadsheetml.sheet.main"),
+        ("xl/styles.xml", "spreadsheetml.styles"),
         ("xl/worksheets/sheet1.xml", "spreadsheetml.worksheet"),
     ]);
     zip(&[
         ("[Content_Types].xml", types.as_bytes()),
         ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml").as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])

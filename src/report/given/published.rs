@@ -1,39 +1,97 @@
 //! The reports as they were published, to be held against those that were submitted.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
+use crate::base::digest::Sha256Sum;
 use crate::report::roster::{Roster, RosterEntry};
-use crate::report::{Head, Report, SafeText};
+use crate::report::{Head, Lean, Report, SafeText, Section};
 
-/// The published reports, by agency.
+/// What is kept of a published report: its numbers, and what the texts of its sections come to.
+#[derive(Debug, Clone)]
+pub struct PublishedReport {
+    /// Head and cells.
+    pub lean: Lean,
+    sections: Vec<(u8, Sha256Sum)>,
+}
+
+/// The published reports, by agency. They may take a while to be read: until then nothing is said of any.
 #[derive(Debug, Default)]
-pub(crate) struct Published {
+pub(crate) struct Published(OnceLock<ByAgency>);
+
+#[derive(Debug, Default)]
+struct ByAgency {
     names: Roster,
-    reports: HashMap<(SafeText, Vec<SafeText>), Vec<Report>>,
+    reports: HashMap<(SafeText, Vec<SafeText>), Vec<PublishedReport>>,
+}
+
+/// What the letters and digits of each section come to, by its number; sections without a text are none.
+#[must_use]
+pub fn sections_of(sections: &[Section]) -> Vec<(u8, Sha256Sum)> {
+    let mut texts: Vec<(u8, String)> = Vec::new();
+    for section in sections {
+        let bare = section.text.chars().filter(|c| c.is_alphanumeric());
+        match texts.iter_mut().find(|(number, _)| *number == section.number) {
+            Some((_, text)) => text.extend(bare),
+            None => texts.push((section.number, bare.collect())),
+        }
+    }
+    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    texts.map(|(number, text)| (number, Sha256Sum::of(text.as_bytes()))).collect()
+}
+
+impl PublishedReport {
+    /// Of a report.
+    #[must_use]
+    pub fn of(report: Report) -> Self {
+        Self { sections: sections_of(&report.narrative.sections), lean: report.lean }
+    }
+
+    /// What the texts of its sections come to, by number.
+    #[must_use]
+    pub fn sections(&self) -> &[(u8, Sha256Sum)] {
+        &self.sections
+    }
 }
 
 impl Published {
-    /// Of these.
+    /// These are all: from now on they are looked up.
+    pub fn fill(&self, reports: Vec<PublishedReport>) {
+        // Filled once: there is one reader.
+        let _ = self.0.set(ByAgency::of_reports(reports));
+    }
+
+    /// Have they been read?
     #[must_use]
-    pub(crate) fn of_reports(reports: Vec<Report>) -> Self {
-        let mut published = Self::default();
+    pub(crate) fn is_read(&self) -> bool {
+        self.0.get().is_some()
+    }
+
+    /// What was published of a submission; `None` where nothing was found, or several that it could be.
+    #[must_use]
+    pub(crate) fn of(&self, head: &Head) -> Option<&PublishedReport> {
+        self.0.get()?.of(head)
+    }
+}
+
+impl ByAgency {
+    fn of_reports(reports: Vec<PublishedReport>) -> Self {
+        let mut by_agency = Self::default();
         for report in reports {
             let agency = &report.lean.head.agency;
             let key = (agency.name.clone(), agency.region.to_vec());
-            published.reports.entry(key).or_default().push(report);
+            by_agency.reports.entry(key).or_default().push(report);
         }
         let entry = |(name, region): &(SafeText, Vec<SafeText>)| RosterEntry {
             name: name.clone(),
             region: region.clone(),
             ..RosterEntry::default()
         };
-        published.names = Roster::of(published.reports.keys().map(entry).collect());
-        published
+        by_agency.names = Roster::of(by_agency.reports.keys().map(entry).collect());
+        by_agency
     }
 
-    /// What was published of a submission; `None` where nothing was found, or several that it could be.
-    #[must_use]
-    pub(crate) fn of(&self, head: &Head) -> Option<&Report> {
+    fn of(&self, head: &Head) -> Option<&PublishedReport> {
         let agency = self.names.lookup(&head.agency.name, &head.agency.region)?;
         let reports = self.reports.get(&(agency.name.clone(), agency.region.clone()))?;
         let mut of_year = reports.iter().filter(|report| report.lean.head.year == head.year);

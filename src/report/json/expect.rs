@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::de::Expected as Expects;
 
+use crate::report::FROZEN;
 use crate::words::Words;
 
 use super::bounds;
@@ -30,6 +31,14 @@ pub(crate) enum Expected {
     Count,
     /// At most so many lists and objects inside of each other.
     Depth(usize),
+    /// What a frozen roll-up calls itself.
+    Frozen,
+    /// A name in which something can be read.
+    Name,
+    /// The id of a cell.
+    Cell,
+    /// A number, or its digits as a text.
+    Figure,
 }
 
 /// What stood there instead, as far as it can be shown.
@@ -64,6 +73,10 @@ impl fmt::Display for Expected {
             Self::Section => f.write_str("section"),
             Self::Count => f.write_str("count"),
             Self::Depth(most) => write!(f, "depth/{most}"),
+            Self::Frozen => f.write_str("frozen"),
+            Self::Name => f.write_str("name"),
+            Self::Cell => f.write_str("cell"),
+            Self::Figure => f.write_str("figure"),
         }
     }
 }
@@ -87,6 +100,10 @@ impl Expected {
             "section" => Some(Self::Section),
             "count" => Some(Self::Count),
             "depth" => most.map(Self::Depth),
+            "frozen" => Some(Self::Frozen),
+            "name" => Some(Self::Name),
+            "cell" => Some(Self::Cell),
+            "figure" => Some(Self::Figure),
             _ => None,
         }
     }
@@ -103,6 +120,10 @@ impl Expected {
             Self::Section => texts.expected_section(bounds::SECTION_NUMBER),
             Self::Count => texts.expected_count().to_owned(),
             Self::Depth(most) => texts.expected_depth(most),
+            Self::Frozen => texts.expected_schema(FROZEN),
+            Self::Name => texts.expected_name(bounds::NAME),
+            Self::Cell => texts.expected_cell().to_owned(),
+            Self::Figure => texts.expected_figure().to_owned(),
         }
     }
 }
@@ -190,8 +211,9 @@ mod tests {
 
     #[test]
     fn what_is_expected_survives_the_text_of_an_error() {
-        use Expected::{Count, Depth, Keys, List, Object, Section, Text, Year};
-        for expected in [Object, Keys(3), List(8), Text(200), Year, Section, Count, Depth(64)] {
+        use Expected::{Cell, Count, Depth, Figure, Frozen, Keys, List, Name, Object, Section, Text, Year};
+        let plain = [Object, Year, Section, Count, Frozen, Name, Cell, Figure];
+        for expected in plain.into_iter().chain([Keys(3), List(8), Text(200), Depth(64)]) {
             assert_eq!(Expected::read(&expected.to_string()), Some(expected));
             for words in [ZH, EN] {
                 assert!(!expected.say(words).contains("{most}"), "{}", expected.say(words));

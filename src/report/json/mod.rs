@@ -22,6 +22,7 @@ pub(crate) mod bounds;
 mod error;
 mod expect;
 mod fast;
+mod frozen;
 pub(super) mod limited;
 mod others;
 mod tables;
@@ -36,6 +37,7 @@ use wire::{AgencyWire, LabelWire, Line, OriginWire, Preface, RemarkWire, Section
 pub(crate) use error::{ReportError, ReportErrorKind};
 pub(crate) use expect::FoundInstead;
 pub(in crate::report) use expect::shown;
+pub(in crate::report) use frozen::{FrozenReport, parse_frozen};
 
 /// A file larger than this is not opened, whatever it is. Parsed reports have a bound of their own ([`bounds::FILE`]).
 pub(crate) const MAX_BYTES: u64 = 64 << 20;
@@ -77,6 +79,15 @@ fn small_text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok().filter(|_| small)
 }
 
+/// The text of a file, without the mark that some programs begin it with.
+fn text_of(bytes: &[u8]) -> Result<&str, ReportError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let line = LineStarts::of(bytes).line(error.valid_up_to());
+        ReportError::new(ReportErrorKind::NotUtf8, "").at(line)
+    })
+}
+
 /// A JSON text, split into its top-level values.
 struct File<'a> {
     text: &'a str,
@@ -110,11 +121,7 @@ impl<'a> File<'a> {
         if u64::try_from(bytes.len()).is_ok_and(|len| len > bounds::FILE) {
             return Err(ReportError::too_large(bounds::FILE));
         }
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = LineStarts::of(bytes).line(error.valid_up_to());
-            ReportError::new(ReportErrorKind::NotUtf8, "").at(line)
-        })?;
+        let text = text_of(bytes)?;
         let Unique(values) =
             serde_json::from_str(text).map_err(|error| ReportError::of(&error, "").at(error.line()))?;
         let file = Self { text, values };

@@ -5,17 +5,13 @@
 //! 前身/predecessors, 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or predecessors are
 //! separated by `；`, the parts of a region by `/` or spaces. Knows no document and no rule.
 
-pub(super) mod lines;
-
 use std::collections::HashMap;
-use std::fmt;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::words::{Describe, Words};
-
-use super::{Agency, SafeText, bounds, given};
+use super::list::{self, Entry, List, ListError, ListErrorKind};
+use super::{Agency, SafeText};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,46 +48,6 @@ pub struct Roster {
     by_predecessor: HashMap<String, Vec<usize>>,
 }
 
-/// Why a file is not a roster. It names line and column; the caller knows the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RosterError {
-    /// What is wrong.
-    pub(crate) kind: RosterErrorKind,
-    /// The line, from 1; 0 where none can be named.
-    pub(crate) line: u32,
-    /// The column, from 1; 0 where none can be named.
-    pub(crate) column: u32,
-}
-
-/// What is wrong with a file that should be a roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub(crate) enum RosterErrorKind {
-    /// Neither UTF-8 nor GB18030.
-    NotText,
-    /// Not a whole workbook.
-    NoWorkbook,
-    /// More parts of a region than a report may have.
-    LongRegion,
-    /// More bytes, lines or columns than any roster has.
-    TooLarge,
-    /// No line names a column 名称 or `name`.
-    NoHeader,
-    /// A column stands twice; its name.
-    ColumnTwice(Box<str>),
-    /// A line without a name.
-    NoName,
-    /// The same agency twice; the line of the first.
-    Twice(u32),
-    /// What is no number, no year or no date.
-    NoValue(SafeText),
-    /// No column holds anything that is known.
-    NothingGiven,
-    /// Not a frozen roll-up.
-    NotFrozen,
-}
-
 /// What [`Roster::settle`] found and changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Settled {
@@ -115,20 +71,16 @@ impl Roster {
     /// Reads a roster out of a CSV file (UTF-8 or GB18030) or a workbook (`xlsx`).
     ///
     /// # Errors
-    /// [`RosterError`], naming line and column.
-    pub fn parse(bytes: &[u8]) -> Result<Self, RosterError> {
-        let lines = lines::read(bytes)?;
-        let mut lines = lines.into_iter();
-        let header = lines.by_ref().find(|line| line.fields.iter().any(|field| !field.is_empty()));
-        let header = header.ok_or_else(|| error(RosterErrorKind::NoHeader, 1, 0))?;
-        let columns = Columns::new(&header)?;
+    /// [`ListError`], naming line and column.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ListError> {
+        let list = List::read(bytes, &Column::Name, Column::headed)?;
         let mut roster = Self::default();
         let mut known: HashMap<(String, Vec<SafeText>), u32> = HashMap::new();
-        for line in lines.filter(|line| line.fields.iter().any(|field| !field.is_empty())) {
-            let entry = columns.entry(&line)?;
+        for line in list.entries() {
+            let entry = entry(&line)?;
             let same = (normal(&entry.name), entry.region.clone());
-            if let Some(first) = known.insert(same, line.number) {
-                return Err(error(RosterErrorKind::Twice(first), line.number, columns.number(Column::Name)));
+            if let Some(first) = known.insert(same, line.line()) {
+                return Err(line.wrong(ListErrorKind::Twice(first), &Column::Name));
             }
             roster.add(entry);
         }
@@ -275,107 +227,33 @@ const NAMES: [(Column, &[&str]); 9] = [
     (Column::Published, &["公开日期", "公布日期", "发布日期", "published"]),
 ];
 
-/// Which column stands where.
-struct Columns(Vec<Option<Column>>);
-
-impl Columns {
-    fn new(header: &lines::Line) -> Result<Self, RosterError> {
-        let mut columns = Vec::new();
-        for (field, number) in header.fields.iter().zip(1..) {
-            let name = field.trim().to_lowercase();
-            let column = NAMES.iter().find(|(_, names)| names.contains(&&*name)).map(|(column, _)| *column);
-            if column.is_some() && columns.contains(&column) {
-                return Err(error(RosterErrorKind::ColumnTwice(name.into()), header.number, number));
-            }
-            columns.push(column);
-        }
-        if !columns.contains(&Some(Column::Name)) {
-            return Err(error(RosterErrorKind::NoHeader, header.number, 0));
-        }
-        Ok(Self(columns))
-    }
-
-    fn number(&self, wanted: Column) -> u32 {
-        let at = self.0.iter().position(|column| *column == Some(wanted));
-        at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0)
-    }
-
-    fn entry(&self, line: &lines::Line) -> Result<RosterEntry, RosterError> {
-        let text = |wanted| {
-            let at = self.0.iter().position(|column| *column == Some(wanted));
-            at.and_then(|at| line.fields.get(at)).map_or("", |field| field.trim())
-        };
-        let parts = |wanted, separators: &[char]| -> Vec<SafeText> {
-            let parts = text(wanted).split(separators).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(SafeText::line).collect()
-        };
-        let some = |wanted| Some(text(wanted)).filter(|text| !text.is_empty()).map(SafeText::line);
-        if normal(text(Column::Name)).is_empty() {
-            return Err(error(RosterErrorKind::NoName, line.number, self.number(Column::Name)));
-        }
-        let region = parts(Column::Region, &['/', '／', ' ', '\u{3000}']);
-        if region.len() > bounds::REGION {
-            return Err(error(RosterErrorKind::LongRegion, line.number, self.number(Column::Region)));
-        }
-        let date = |wanted| match text(wanted) {
-            "" => Ok(None),
-            text => match given::date(text) {
-                date @ Some(_) => Ok(date),
-                None => Err(error(RosterErrorKind::NoValue(SafeText::line(text)), line.number, self.number(wanted))),
-            },
-        };
-        Ok(RosterEntry {
-            name: SafeText::line(text(Column::Name)),
-            aliases: parts(Column::Aliases, &['；', ';']),
-            region,
-            level: some(Column::Level),
-            kind: some(Column::Kind),
-            parent: some(Column::Parent),
-            predecessors: parts(Column::Predecessors, &['；', ';']),
-            received: date(Column::Received)?,
-            published: date(Column::Published)?,
-        })
+impl Column {
+    fn headed(heading: &str) -> Option<Self> {
+        let heading = heading.to_lowercase();
+        NAMES.iter().find(|(_, names)| names.contains(&&*heading)).map(|(column, _)| *column)
     }
 }
 
-pub(super) fn error(kind: RosterErrorKind, line: u32, column: u32) -> RosterError {
-    RosterError { kind, line, column }
+/// What a line says of an agency.
+fn entry(line: &Entry<'_, Column>) -> Result<RosterEntry, ListError> {
+    let some = |wanted| line.text(&wanted).map(SafeText::line);
+    let several = |wanted| -> Vec<SafeText> {
+        let parts = line.text(&wanted).into_iter().flat_map(|text| text.split(['；', ';']).map(str::trim));
+        parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
+    };
+    let date = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, list::date)).transpose();
+    Ok(RosterEntry {
+        name: line.name(&Column::Name)?,
+        aliases: several(Column::Aliases),
+        region: line.region(&Column::Region)?,
+        level: some(Column::Level),
+        kind: some(Column::Kind),
+        parent: some(Column::Parent),
+        predecessors: several(Column::Predecessors),
+        received: date(Column::Received)?,
+        published: date(Column::Published)?,
+    })
 }
-
-impl Describe for RosterError {
-    fn describe(&self, words: &Words) -> String {
-        let texts = &words.roster;
-        let what = match &self.kind {
-            RosterErrorKind::NotText => texts.not_text().to_owned(),
-            RosterErrorKind::NoWorkbook => texts.no_workbook().to_owned(),
-            RosterErrorKind::TooLarge => texts.too_large().to_owned(),
-            RosterErrorKind::NoHeader => texts.no_header().to_owned(),
-            RosterErrorKind::ColumnTwice(name) => texts.column_twice(SafeText::line(name)),
-            RosterErrorKind::LongRegion => texts.long_region(bounds::REGION),
-            RosterErrorKind::NoName => texts.no_name().to_owned(),
-            RosterErrorKind::Twice(first) => texts.twice(first),
-            RosterErrorKind::NoValue(text) => texts.no_value(text),
-            RosterErrorKind::NothingGiven => texts.nothing_given().to_owned(),
-            RosterErrorKind::NotFrozen => texts.not_frozen().to_owned(),
-        };
-        let mut place = String::new();
-        if self.line > 0 {
-            place += &texts.line(self.line);
-        }
-        if self.column > 0 {
-            place += &texts.column(self.column);
-        }
-        if place.is_empty() { what } else { format!("{place}{}{what}", texts.after_place()) }
-    }
-}
-
-impl fmt::Display for RosterError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.describe(crate::words::EN))
-    }
-}
-
-impl std::error::Error for RosterError {}
 
 #[cfg(test)]
 mod tests;

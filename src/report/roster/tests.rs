@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::Head;
+use crate::report::{Head, bounds};
 
 const CSV: &str = "\u{FEFF}名称,别名,地区,层级,类型,上级,电话\n\
     临江县教育局,县教育局；教体局,示例省/白石市/临江县,county-department,教育,临江县人民政府,123\n\
@@ -19,11 +19,6 @@ fn found(name: &str, parts: &[&str]) -> Option<String> {
     roster().lookup(name, &region(parts)).map(|entry| entry.name.to_string())
 }
 
-fn head(name: &str, parts: &[&str]) -> Head {
-    let agency = Agency { name: SafeText::line(name), region: region(parts).into(), ..Agency::default() };
-    Head { agency, year: 2023, version: None }
-}
-
 #[test]
 fn an_agency_is_found_by_any_name_that_only_it_has() {
     assert_eq!(found("临江县教育局", &[]).as_deref(), Some("临江县教育局"));
@@ -40,14 +35,14 @@ fn an_agency_is_found_by_any_name_that_only_it_has() {
 
 #[test]
 fn a_head_gets_what_the_roster_has() {
-    let mut known = head("县教育局", &["临江县"]);
+    let mut known = Head::of("县教育局", &["临江县"], 2023);
     let settled = roster().settle(&mut known.agency);
     assert_eq!(settled, Settled::Known { name: Some(SafeText::line("县教育局")), region: true, level: true });
     assert_eq!(known.agency.name.as_str(), "临江县教育局");
     assert_eq!(*known.agency.region, *region(&["示例省", "白石市", "临江县"]));
     assert_eq!(known.agency.level.as_deref(), Some("county-department"));
     assert_eq!(roster().settle(&mut known.agency), Settled::Known { name: None, region: false, level: false });
-    assert_eq!(roster().settle(&mut head("临江县水利局", &[]).agency), Settled::Unknown);
+    assert_eq!(roster().settle(&mut Head::of("临江县水利局", &[], 2023).agency), Settled::Unknown);
 }
 
 #[test]
@@ -135,7 +130,7 @@ fn an_agency_that_is_gone_is_known_by_its_successors_and_is_where_they_are() {
     assert_eq!(successors("临江县商务局", &[]), ["临江县商务和科技局"]);
     assert_eq!(successors("临江县科学技术局", &["临江县"]), ["临江县商务和科技局", "临江县科技中心"]);
     assert_eq!(successors("临江县商务局", &["西山县"]), [""; 0]);
-    let mut gone = head("临江县商务局", &["临江县"]);
+    let mut gone = Head::of("临江县商务局", &["临江县"], 2023);
     assert_eq!(roster.settle(&mut gone.agency), Settled::Unknown);
     assert_eq!(*gone.agency.region, *region(&["示例省", "临江县"]));
 }
@@ -145,6 +140,6 @@ fn a_region_has_as_many_parts_as_that_of_a_report_at_most() {
     let of = |parts: usize| Roster::parse(format!("地区,名称\n{},某局\n", vec!["某市"; parts].join("/")).as_bytes());
     assert!(of(bounds::REGION).is_ok());
     let error = of(bounds::REGION + 1).unwrap_err();
-    assert_eq!((error.kind, error.line, error.column), (RosterErrorKind::LongRegion, 2, 1));
+    assert_eq!((error.kind, error.line, error.column), (ListErrorKind::LongRegion, 2, 1));
     assert!(of(500_000).is_err());
 }

@@ -1,66 +1,42 @@
-//! The lines of a roster's file: CSV text or the first sheet of a workbook.
+//! The lines of a list: CSV text or the first sheet of a workbook.
 
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
-use encoding_rs::{GB18030, UTF_8};
 
-use super::{RosterError, RosterErrorKind, error};
+use super::csv;
+use super::error::{ListError, ListErrorKind, error};
 
-/// More than this in any direction is no roster.
+/// More than this in any direction is no list of agencies.
 const MAX_BYTES: usize = 64 << 20;
-const MAX_LINES: usize = 500_000;
-const MAX_COLUMNS: usize = 256;
+pub(super) const MAX_LINES: usize = 500_000;
+pub(super) const MAX_COLUMNS: usize = 256;
 /// A workbook may unpack to so many bytes.
 const MAX_UNPACKED: u64 = 256 << 20;
 
 /// One line of the file.
-pub(in crate::report) struct Line {
+pub(super) struct Line {
     /// From 1.
     pub(crate) number: u32,
     pub(crate) fields: Vec<String>,
 }
 
-pub(in crate::report) fn read(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, ListError> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(0));
     }
-    if bytes.starts_with(b"PK\x03\x04") { workbook(bytes) } else { csv(bytes) }
+    if bytes.starts_with(b"PK\x03\x04") { workbook(bytes) } else { csv::lines(bytes) }
 }
 
-fn too_large(line: u32) -> RosterError {
-    error(RosterErrorKind::TooLarge, line, 0)
+pub(super) fn too_large(line: u32) -> ListError {
+    error(ListErrorKind::TooLarge, line, 0)
 }
 
-fn no_workbook<E>(_: E) -> RosterError {
-    error(RosterErrorKind::NoWorkbook, 0, 0)
+fn no_workbook<E>(_: E) -> ListError {
+    error(ListErrorKind::NoWorkbook, 0, 0)
 }
 
-fn csv(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
-    let text = match UTF_8.decode(bytes) {
-        (text, _, false) => text,
-        _ => match GB18030.decode(bytes) {
-            (text, _, false) => text,
-            _ => return Err(error(RosterErrorKind::NotText, 0, 0)),
-        },
-    };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut lines = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|broken| {
-            let line = broken.position().and_then(|position| u32::try_from(position.line()).ok());
-            error(RosterErrorKind::NotText, line.unwrap_or(0), 0)
-        })?;
-        let number = record.position().and_then(|position| u32::try_from(position.line()).ok()).unwrap_or(0);
-        if lines.len() >= MAX_LINES || record.len() > MAX_COLUMNS {
-            return Err(too_large(number));
-        }
-        lines.push(Line { number, fields: record.iter().map(|field| field.trim().to_owned()).collect() });
-    }
-    Ok(lines)
-}
-
-fn workbook(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
+fn workbook(bytes: &[u8]) -> Result<Vec<Line>, ListError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
     let mut size = 0_u64;
     for at in 0..archive.len() {
@@ -95,7 +71,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Line>, RosterError> {
     Ok(lines)
 }
 
-/// A cell as text: a roster has names, and perhaps numbers in columns that nobody asks for.
+/// A cell as text.
 fn text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::String(text) => text.trim().to_owned(),
@@ -107,7 +83,9 @@ fn text(value: &DataRef<'_>) -> String {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             format!("{year}-{month:02}-{day:02}")
         }
-        DataRef::DateTimeIso(time) => time.clone(),
-        _ => String::new(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        // What a formula has failed to work out must not pass for a cell that was left empty.
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
     }
 }
