@@ -30,6 +30,7 @@ use finding::collect::Collector;
 use finding::spare;
 
 pub use facts::{Facts, claims};
+pub(crate) use family::given::ledger_tables;
 pub use family::narrative::ties;
 pub(crate) use family::narrative::{Agreement, Tie};
 pub use family::stated::Digest;
@@ -41,8 +42,9 @@ pub(crate) use family::years::{Jump, Jumps};
 pub use family::{region, similar};
 pub(crate) use finding::area::Area;
 pub(crate) use finding::doubted::{Doubted, Whose};
-pub(crate) use finding::explain::{EquationText, Term, coverage, equation_text, gaps_by_reason, need_name, reason};
+pub(crate) use finding::explain::{EquationText, Term, equation_text, need_name, reason};
 pub use finding::explain::{cell_name, message};
+pub(crate) use finding::gaps::{coverage, gaps_by_reason};
 pub(crate) use finding::listed::Listed;
 pub use finding::outcome::Outcome;
 pub(crate) use finding::versions;

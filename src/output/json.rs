@@ -119,6 +119,7 @@ fn doubted_json(doubted: &Doubted) -> Value {
     match &doubted.whose {
         Whose::Own => json!({ "cells": cells }),
         Whose::LastYear => json!({ "last_year": true, "cells": cells }),
+        Whose::Published => json!({ "published": true, "cells": cells }),
         Whose::Other(agency) => json!({ "agency": agency, "cells": cells }),
     }
 }

@@ -8,7 +8,7 @@ mod text;
 
 use std::io::{self, Write};
 
-use crate::check::{FindingCounts, Severity};
+use crate::check::{FindingCounts, Severity, Unchecked};
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
 
@@ -34,8 +34,8 @@ pub enum ListingFormat {
 pub struct Rendered {
     bytes: Vec<u8>,
     totals: Totals,
-    /// What could not be checked for want of an input that nobody has given; for people only.
-    not_given: Option<Vec<String>>,
+    /// What could not be checked of it nor of any other; for people, who hear of it once.
+    of_all: Vec<Unchecked>,
 }
 
 /// How much was found.
@@ -68,18 +68,16 @@ impl Rendered {
             ListingFormat::Json => json::write_report(&mut bytes, report, lang)?,
             ListingFormat::Csv => csv::write_rows(&mut bytes, report, lang)?,
         }
-        let not_given = (is_for_people && report.is_there()).then(|| text::not_given(report, lang));
-        Ok(Self { bytes, totals: Totals::of(report), not_given })
+        let of_all = report.outcome.unchecked.iter().filter(|entry| is_for_people && entry.reason.is_of_all());
+        Ok(Self { bytes, totals: Totals::of(report), of_all: of_all.cloned().collect() })
     }
 }
 
 impl Totals {
-    /// Is there a finding that is at least so bad? Hints that are counted only are none.
+    /// Is there a finding that is at least so bad?
     #[must_use]
     pub(crate) fn has(&self, least: Severity) -> bool {
-        let Self { counts: FindingCounts { error, warning, info }, aside, .. } = *self;
-        let counts = [(Severity::Error, error), (Severity::Warning, warning), (Severity::Info, info - aside.min(info))];
-        counts.iter().any(|&(severity, count)| severity >= least && count > 0)
+        Severity::ALL.into_iter().any(|severity| severity >= least && self.counts.of(severity) > 0)
     }
 
     fn of(report: &Checked) -> Self {
@@ -112,8 +110,8 @@ pub struct Listing<W> {
     lang: Lang,
     first: bool,
     totals: Totals,
-    /// Of the first report: it is so of all.
-    not_given: Option<Vec<String>>,
+    /// What could not be checked of any report.
+    of_all: Vec<Unchecked>,
 }
 
 impl<W: Write> Listing<W> {
@@ -127,7 +125,7 @@ impl<W: Write> Listing<W> {
             ListingFormat::Csv => csv::begin(&mut out)?,
             ListingFormat::Text | ListingFormat::JsonLines => {}
         }
-        Ok(Self { out, format, lang, first: true, totals: Totals::default(), not_given: None })
+        Ok(Self { out, format, lang, first: true, totals: Totals::default(), of_all: Vec::new() })
     }
 
     /// Writes what was made of the next report.
@@ -140,8 +138,10 @@ impl<W: Write> Listing<W> {
         }
         self.first = false;
         self.totals.add(&part.totals);
-        if self.not_given.is_none() {
-            self.not_given.clone_from(&part.not_given);
+        for entry in &part.of_all {
+            if !self.of_all.contains(entry) {
+                self.of_all.push(entry.clone());
+            }
         }
         self.out.write_all(&part.bytes)
     }
@@ -173,10 +173,7 @@ impl<W: Write> Listing<W> {
     /// What the writer says.
     pub fn end(mut self) -> io::Result<Totals> {
         match self.format {
-            ListingFormat::Text => {
-                let not_given = self.not_given.unwrap_or_default();
-                text::write_totals(&mut self.out, &self.totals, &not_given, self.lang)?;
-            }
+            ListingFormat::Text => text::write_totals(&mut self.out, &self.totals, &self.of_all, self.lang)?,
             ListingFormat::Json => json::end(&mut self.out)?,
             ListingFormat::JsonLines | ListingFormat::Csv => {}
         }

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use crate::check::localise;
-use crate::check::{self, Finding, FindingCounts, Need, Severity, Unchecked, WhyUnchecked};
+use crate::check::{self, Finding, FindingCounts, Severity, Unchecked};
+use crate::form;
 use crate::report::SafeText;
 use crate::words::Lang;
 
@@ -13,7 +14,8 @@ use super::{Checked, Totals, UnreadFile};
 pub(super) fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) -> io::Result<()> {
     let words = &lang.words().output;
     let Checked { id, lean, remarks, outcome, localisation, .. } = report;
-    let (_, unchecked) = parted(&outcome.unchecked);
+    let is_its_own = |entry: &&Unchecked| !entry.reason.is_of_all();
+    let unchecked: Vec<Unchecked> = outcome.unchecked.iter().filter(is_its_own).cloned().collect();
     if outcome.findings.is_empty() && unchecked.is_empty() && remarks.is_empty() {
         return Ok(());
     }
@@ -32,20 +34,6 @@ pub(super) fn write_report(out: &mut dyn Write, report: &Checked, lang: Lang) ->
         writeln!(out, "  {gap}")?;
     }
     writeln!(out)
-}
-
-/// What was not checked for want of an input that nobody has given, which is so of every report, and the rest.
-fn parted(unchecked: &[Unchecked]) -> (Vec<Unchecked>, Vec<Unchecked>) {
-    let is_given = |entry: &Unchecked| {
-        !matches!(entry.reason, WhyUnchecked::Needs(Need::Register | Need::PublishedPage | Need::Frozen))
-    };
-    unchecked.iter().cloned().partition(|entry| !is_given(entry))
-}
-
-/// Said once, at the end: it is so of all reports.
-pub(super) fn not_given(report: &Checked, lang: Lang) -> Vec<String> {
-    let (not_given, _) = parted(&report.outcome.unchecked);
-    check::gaps_by_reason(report.lean.form, &not_given, lang)
 }
 
 /// Writes why a file could not be read.
@@ -69,15 +57,15 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
-/// Writes the last lines: what could not be read, what nobody has given, how much was found.
-pub(super) fn write_totals(out: &mut dyn Write, totals: &Totals, not_given: &[String], lang: Lang) -> io::Result<()> {
+/// Writes the last lines: what could not be read, what was not checked of any report, how much was found.
+pub(super) fn write_totals(out: &mut dyn Write, totals: &Totals, of_all: &[Unchecked], lang: Lang) -> io::Result<()> {
     let words = &lang.words().output;
     let Totals { counts: FindingCounts { error, warning, info }, reports, troubled, gaps, aside, unread } = *totals;
     if unread > 0 {
         writeln!(out)?;
         writeln!(out, "{}", words.unread_total(unread))?;
     }
-    for gap in not_given {
+    for gap in check::gaps_by_reason(form::newest(), of_all, lang) {
         writeln!(out, "{gap}")?;
     }
     if aside > 0 {

@@ -5,6 +5,9 @@ texts! {
     CheckWords
     /// Rules that could not be applied, for one reason: `reason`, `rules`.
     unchecked(reason, rules) { zh: "未查：{reason}（{rules}）", en: "unchecked: {reason} ({rules})" }
+    /// Rules that could not be applied for want of inputs, each by `input`.
+    not_given(inputs) { zh: "未查：没有提供{inputs}", en: "unchecked, for want of {inputs}" }
+    input(name, option, rules) { zh: "{name} {option}（{rules}）", en: "{name} {option} ({rules})" }
     broken(place, left, right, difference) {
         zh: "{place}：{left} ≠ {right}，差 {difference}",
         en: "{place}: {left} ≠ {right}, difference {difference}",
@@ -40,6 +43,8 @@ texts! {
     }
     /// Of those, the ones of last year's report.
     doubted_last_year(cells) { zh: "上年{cells}", en: "last year's {cells}" }
+    /// Of those, the ones of the report as it was published.
+    doubted_published(cells) { zh: "公开版{cells}", en: "{cells} of the published version" }
     /// Of those, the ones of another agency's report.
     doubted_other(agency, cells) { zh: "{agency}{cells}", en: "{cells} of {agency}" }
     doubted_separator { zh: "；", en: "; " }
@@ -76,12 +81,24 @@ texts! {
         zh: "{input}中没有该机关的数据，或不能确定是哪一个",
         en: "{input}: nothing about this agency, or not surely about this one",
     }
+    /// The input has nothing of a whole table.
+    no_columns(input, table) { zh: "{input}没有{table}的列", en: "{input}: no column has figures of {table}" }
+    not_read_yet(input) { zh: "{input}还在读取", en: "{input}: still being read" }
+    no_published_text { zh: "公开版没有正文", en: "the published version has no text" }
+    /// When it came in or was published, by a date that cannot be that.
+    other_year(date) {
+        zh: "日期“{date}”不在年报年度的次年，不能判断是否迟报",
+        en: "the date “{date}” is not in the year after that of the report: whether it was late cannot be told",
+    }
+    /// Several cells of a table, of which one is named.
+    cells_of(table, count, cell) { zh: "{table}的 {count} 格（如 {cell}）", en: "{count} cells of {table} (such as {cell})" }
+    text_of(section) { zh: "第{section}部分的文字", en: "the text of section {section}" }
     needs_last_year { zh: "没有该机关上一年度的年报", en: "there is no report of the agency for the year before" }
     needs_roster { zh: "没有名册（--roster）", en: "there is no roster (--roster)" }
     needs_batch { zh: "没有其他机关的年报可比", en: "there are no reports of other agencies to compare with" }
-    needs_register {
+    needs_ledger {
         zh: "没有外部台账（--ledger：司法行政、法院）",
-        en: "there is no outside register (--ledger: judicial office, courts)",
+        en: "there is no ledger (--ledger: judicial office, courts)",
     }
     needs_dates { zh: "没有报送或公开的日期（名册或 --received）", en: "the date of submission or publication is not known (roster or --received)" }
     needs_published_page { zh: "没有公开的网页可比（--published）", en: "there is no published page to compare with (--published)" }
@@ -94,7 +111,7 @@ texts! {
         "last year's report",
         "the roster",
         "other reports",
-        "an external register",
+        "a ledger",
         "dates",
         "the published page",
         "the paper copy",

@@ -21,6 +21,8 @@ pub(crate) enum Whose {
     Own,
     /// The same agency's for the year before.
     LastYear,
+    /// The same report as it was published.
+    Published,
     /// That of another agency.
     Other(SafeText),
 }

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
 use crate::check::finding::{Broken, Finding, Unchecked, Violation, WhyUnchecked};
-use crate::check::profile::Profile;
 use crate::check::rule::{Fault, Need};
 use crate::form::{Cell, EquationLine, Form, Table};
 use crate::report::{Cells, Number, Value};
@@ -89,6 +88,7 @@ fn doubts_text(doubts: &Doubts, lang: Lang) -> String {
         match &doubted.whose {
             Whose::Own => cells,
             Whose::LastYear => words.doubted_last_year(&cells),
+            Whose::Published => words.doubted_published(&cells),
             Whose::Other(agency) => words.doubted_other(agency, &cells),
         }
     };
@@ -187,72 +187,6 @@ pub(crate) fn place_name(form: &Form, entry: &Unchecked, lang: Lang) -> Option<S
     Some(format!("{} {}", table.name(lang), table.line_name(equation.line, lang)))
 }
 
-/// What could not be checked, a line for each reason: `未查：没有该机关上一年度的年报（Y-01、Y-02）`. In the order in which the
-/// reasons come up.
-#[must_use]
-pub(crate) fn gaps_by_reason(form: &Form, unchecked: &[Unchecked], lang: Lang) -> Vec<String> {
-    let words = &lang.words().check;
-    let mut gaps: Vec<(&WhyUnchecked, Vec<String>)> = Vec::new();
-    for entry in unchecked {
-        let place = place_name(form, entry, lang).map(|place| format!(" {place}")).unwrap_or_default();
-        let rule = format!("{}{place}", entry.rule.id);
-        match gaps.iter_mut().find(|(known, _)| **known == entry.reason) {
-            Some((_, rules)) if rules.contains(&rule) => {}
-            Some((_, rules)) => rules.push(rule),
-            None => gaps.push((&entry.reason, vec![rule])),
-        }
-    }
-    let line = |(why, rules): (&WhyUnchecked, Vec<String>)| {
-        words.unchecked(reason(form, why, lang), rules.join(words.separator()))
-    };
-    gaps.into_iter().map(line).collect()
-}
-
-/// In one line: how many rules were applied, and how many not, or not everywhere, by the kind of reason.
-#[must_use]
-pub(crate) fn coverage(profile: &Profile, unchecked: &[Unchecked], lang: Lang) -> String {
-    let words = &lang.words().check;
-    let in_force = profile.rules().filter(|rule| !rule.unchecked && profile.level(rule, None).is_some());
-    let mut open: Vec<&str> = Vec::new();
-    let mut kinds: Vec<(&'static str, usize)> = Vec::new();
-    for entry in unchecked.iter().filter(|entry| !entry.rule.unchecked) {
-        // A rule stands under the first of its reasons.
-        if open.contains(&&*entry.rule.id) {
-            continue;
-        }
-        open.push(&entry.rule.id);
-        let kind = kind(&entry.reason, lang);
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((kind, 1)),
-        }
-    }
-    let checked = in_force.filter(|rule| !open.contains(&&*rule.id)).count();
-    if open.is_empty() {
-        return words.all_checked(checked);
-    }
-    let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
-    words.coverage(checked, open.len(), kinds.join(words.separator()))
-}
-
-/// What kind of reason it is, in a few characters.
-fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
-    let words = &lang.words().check;
-    match reason {
-        WhyUnchecked::Needs(need) | WhyUnchecked::NotListed(need) => need_name(*need, lang),
-        WhyUnchecked::NoTable(_) | WhyUnchecked::Missing(_) | WhyUnchecked::NoNumber(_) | WhyUnchecked::Overflow => {
-            words.kind_cells()
-        }
-        WhyUnchecked::Doubtful(_) => words.kind_doubts(),
-        WhyUnchecked::NoSection(_) | WhyUnchecked::NoText | WhyUnchecked::NoTitle | WhyUnchecked::TooLong(_) => {
-            words.kind_text()
-        }
-        WhyUnchecked::NothingSaid => words.kind_said(),
-        WhyUnchecked::OtherEdition | WhyUnchecked::NotYet(_) => words.kind_edition(),
-        WhyUnchecked::NoLevel => words.kind_level(),
-    }
-}
-
 /// Why a rule could not be applied, in one line.
 #[must_use]
 pub(crate) fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
@@ -268,6 +202,13 @@ pub(crate) fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         WhyUnchecked::Overflow => words.overflow().to_owned(),
         WhyUnchecked::Needs(need) => need_text(*need, words).to_owned(),
         WhyUnchecked::NotListed(need) => words.not_listed(need_name(*need, lang)),
+        WhyUnchecked::NoColumns(need, table) => {
+            let table = form.tables.get(*table).map(|table| table.name(lang)).unwrap_or_default();
+            words.no_columns(need_name(*need, lang), table)
+        }
+        WhyUnchecked::NotReadYet(need) => words.not_read_yet(need_name(*need, lang)),
+        WhyUnchecked::NoPublishedText => words.no_published_text().to_owned(),
+        WhyUnchecked::OtherYear(date) => words.other_year(date),
         WhyUnchecked::NoSection(number) => {
             let section = form.sections.iter().find(|section| section.number == *number);
             let name = section.map(|section| lang.pick(&section.label.zh, &section.label.en)).unwrap_or_default();
@@ -295,7 +236,7 @@ fn need_text(need: Need, words: &CheckWords) -> &'static str {
         Need::LastYear => words.needs_last_year(),
         Need::Roster => words.needs_roster(),
         Need::Batch => words.needs_batch(),
-        Need::Register => words.needs_register(),
+        Need::Ledger => words.needs_ledger(),
         Need::Dates => words.needs_dates(),
         Need::PublishedPage => words.needs_published_page(),
         Need::PaperCopy => words.needs_paper_copy(),
@@ -312,37 +253,5 @@ fn names(form: &Form, cells: &[Cell], lang: Lang) -> String {
     match cells.len().checked_sub(SHOWN) {
         Some(more) if more > 0 => words.and_more(&list, cells.len()),
         _ => list,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::rule;
-    use crate::form;
-
-    #[test]
-    fn what_could_not_be_checked_is_said_once_for_each_reason() {
-        let entry = |id: &str, place: Option<&str>, reason: WhyUnchecked| Unchecked {
-            rule: rule(id).unwrap(),
-            place: place.map(Into::into),
-            reason,
-        };
-        let unchecked = [
-            entry("Y-01", None, WhyUnchecked::Needs(Need::LastYear)),
-            entry("T4-01", Some("disputes/reconsideration"), WhyUnchecked::Overflow),
-            entry("Y-02", None, WhyUnchecked::Needs(Need::LastYear)),
-            entry("Y-01", None, WhyUnchecked::Needs(Need::LastYear)),
-        ];
-        let lines = gaps_by_reason(form::newest(), &unchecked, Lang::Zh);
-        let why = |need: &WhyUnchecked| reason(form::newest(), need, Lang::Zh);
-        assert_eq!(
-            lines,
-            [
-                format!("未查：{}（Y-01、Y-02）", why(&WhyUnchecked::Needs(Need::LastYear))),
-                format!("未查：{}（T4-01 表四 行政复议）", why(&WhyUnchecked::Overflow)),
-            ]
-        );
-        assert!(gaps_by_reason(form::newest(), &[], Lang::Zh).is_empty());
     }
 }

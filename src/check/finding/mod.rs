@@ -6,6 +6,7 @@ pub(in crate::check) mod area;
 pub(in crate::check) mod collect;
 pub(in crate::check) mod doubted;
 pub(in crate::check) mod explain;
+pub(in crate::check) mod gaps;
 pub(in crate::check) mod listed;
 pub(in crate::check) mod outcome;
 pub(in crate::check) mod spare;
@@ -254,6 +255,14 @@ pub(crate) enum WhyUnchecked {
     Needs(Need),
     /// The input was given, and does not say anything of this report, or not surely.
     NotListed(Need),
+    /// The input was given, and has no columns of this table; its position in the form.
+    NoColumns(Need, usize),
+    /// The input was given, and is still being read.
+    NotReadYet(Need),
+    /// The published report has no text.
+    NoPublishedText,
+    /// The date is not one of the year after that of the report.
+    OtherYear(SafeText),
     /// The report has no such section.
     NoSection(u8),
     /// The rule is for another edition of the form, or for a change of editions.
@@ -270,6 +279,20 @@ pub(crate) enum WhyUnchecked {
     TooLong(u8),
     /// The level of the agency is not known.
     NoLevel,
+}
+
+impl WhyUnchecked {
+    /// The input for want of which it was: one that somebody could have given to the check, and nobody has.
+    #[must_use]
+    pub fn not_given(&self) -> Option<Need> {
+        if let Self::Needs(need) = self { Some(*need).filter(|need| need.option().is_some()) } else { None }
+    }
+
+    /// Is it so of every report?
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        self.not_given().is_some() || matches!(self, Self::NoColumns(..))
+    }
 }
 
 /// How many findings of each severity.
@@ -328,26 +351,20 @@ impl FindingCounts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Agency, SafeText};
-
-    fn head(name: &str, region: &[&str], year: u16) -> Head {
-        let region = region.iter().map(|part| SafeText::line(part)).collect();
-        Head { agency: Agency { name: SafeText::line(name), region, ..Agency::default() }, year, version: None }
-    }
 
     #[test]
     fn a_fingerprint_depends_on_agency_region_year_rule_and_place_only() {
-        let base = Fingerprint::new(&head("教育局", &["甲县"], 2023), "T3-01", "requests/total");
-        let mut second = head("教育局", &["甲县"], 2023);
+        let base = Fingerprint::new(&Head::of("教育局", &["甲县"], 2023), "T3-01", "requests/total");
+        let mut second = Head::of("教育局", &["甲县"], 2023);
         second.version = Some(2);
         second.agency.level = Some(SafeText::line("县直"));
         assert_eq!(Fingerprint::new(&second, "T3-01", "requests/total"), base);
         for (head, rule, place) in [
-            (head("教育局", &["乙县"], 2023), "T3-01", "requests/total"),
-            (head("公安局", &["甲县"], 2023), "T3-01", "requests/total"),
-            (head("教育局", &["甲县"], 2024), "T3-01", "requests/total"),
-            (head("教育局", &["甲县"], 2023), "T3-02", "requests/total"),
-            (head("教育局", &["甲县"], 2023), "T3-01", "requests/natural"),
+            (Head::of("教育局", &["乙县"], 2023), "T3-01", "requests/total"),
+            (Head::of("公安局", &["甲县"], 2023), "T3-01", "requests/total"),
+            (Head::of("教育局", &["甲县"], 2024), "T3-01", "requests/total"),
+            (Head::of("教育局", &["甲县"], 2023), "T3-02", "requests/total"),
+            (Head::of("教育局", &["甲县"], 2023), "T3-01", "requests/natural"),
         ] {
             assert_ne!(Fingerprint::new(&head, rule, place), base);
         }
@@ -356,7 +373,7 @@ mod tests {
     /// Verdicts in journals refer to it: it must never change.
     #[test]
     fn a_fingerprint_is_the_same_in_every_version_of_the_program() {
-        let fingerprint = Fingerprint::new(&head("教育局", &["甲县"], 2023), "T3-01", "requests/total");
+        let fingerprint = Fingerprint::new(&Head::of("教育局", &["甲县"], 2023), "T3-01", "requests/total");
         assert_eq!(fingerprint.to_string(), "c6dd603f07bfa6d5");
         assert_eq!(fingerprint.to_string().parse(), Ok(fingerprint));
     }

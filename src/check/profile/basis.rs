@@ -24,7 +24,7 @@ pub struct Basis<'a> {
 /// What is known of the agencies from elsewhere, each where it was given.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Inputs<'a> {
-    /// The registers of the judicial office and the courts.
+    /// The ledgers of the judicial office and the courts.
     pub(crate) ledger: Option<&'a Given>,
     /// When reports came in, and were published.
     pub(crate) received: Option<&'a Given>,

@@ -82,8 +82,8 @@ pub(crate) enum Need {
     Roster,
     /// The reports of other agencies.
     Batch,
-    /// A register kept elsewhere: of the courts, of the judicial office.
-    Register,
+    /// A ledger kept elsewhere: of the courts, of the judicial office.
+    Ledger,
     /// When the report came in, or was published.
     Dates,
     PublishedPage,
@@ -98,7 +98,7 @@ impl Need {
         Self::LastYear,
         Self::Roster,
         Self::Batch,
-        Self::Register,
+        Self::Ledger,
         Self::Dates,
         Self::PublishedPage,
         Self::PaperCopy,
@@ -112,11 +112,23 @@ impl Need {
             Self::LastYear => "last-year",
             Self::Roster => "roster",
             Self::Batch => "batch",
-            Self::Register => "register",
+            Self::Ledger => "ledger",
             Self::Dates => "dates",
             Self::PublishedPage => "published-page",
             Self::PaperCopy => "paper-copy",
             Self::Frozen => "frozen",
+        }
+    }
+
+    /// The option by which a check is given it, where it is an input of its own.
+    #[must_use]
+    pub fn option(self) -> Option<&'static str> {
+        match self {
+            Self::Ledger => Some("--ledger"),
+            Self::Dates => Some("--received"),
+            Self::PublishedPage => Some("--published"),
+            Self::Frozen => Some("--frozen"),
+            Self::LastYear | Self::Roster | Self::Batch | Self::PaperCopy => None,
         }
     }
 }

@@ -53,7 +53,7 @@ fn rules_say_what_they_need_and_what_they_wait_for() {
     let ran = place.run(["rules", "--lang", "en"]);
     let line = |id: &str| ran.out.lines().find(|line| line.starts_with(id)).unwrap();
     assert!(line("Y-01").ends_with("needs: last year's report"), "{}", line("Y-01"));
-    assert!(line("T2-13").ends_with("needs: an external register"), "{}", line("T2-13"));
+    assert!(line("T2-13").ends_with("needs: a ledger"), "{}", line("T2-13"));
     assert!(line("T3-01").ends_with('\t'));
     let json = place.run(["rules", "--format", "json"]).json();
     let rules = json.as_array().unwrap();

@@ -18,7 +18,7 @@ use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 
 /// The rules of this part that need a text.
-const OF_TEXTS: [RuleId; 6] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_11, id::DOC_12, id::DOC_13];
+const OF_TEXTS: [RuleId; 5] = [id::DOC_04, id::DOC_06, id::DOC_08, id::DOC_12, id::DOC_13];
 
 /// Applies these rules to one report.
 pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -34,5 +34,6 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         for id in OF_TEXTS {
             found.unchecked(id, WhyUnchecked::NoText);
         }
+        signed::without_text(facts, found);
     }
 }

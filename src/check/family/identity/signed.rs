@@ -10,18 +10,18 @@ use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::family::given;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
-use crate::check::rule::{Need, id};
-use crate::report::Report;
+use crate::check::rule::id;
+use crate::report::{Report, SafeText};
 
 /// Applies the rules.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
     let year = report.lean.head.year;
     // The day on which it came in says more than the one below the text.
-    let is_known = given::knows_date(&report.lean, facts.basis());
+    let known = given::dates::of(&report.lean, facts.basis());
     let Some(date) = signature(prose) else {
-        if !is_known {
-            found.unchecked(id::DOC_11, WhyUnchecked::Needs(Need::Dates));
+        if let Err(why) = known {
+            found.unchecked(id::DOC_11, why);
         }
         return;
     };
@@ -29,14 +29,25 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if date.year <= year {
         return found.say(id::DOC_12, "early", "date", say());
     }
-    if is_known {
+    if known.is_ok() {
         return;
     }
-    let due = due(report, found);
     // Two years late is as likely another year written by mistake.
-    if date.year == year.saturating_add(1) && (date.month, date.day) > due {
+    if date.year != year.saturating_add(1) {
+        return found.unchecked(id::DOC_11, WhyUnchecked::OtherYear(SafeText::line(date.part.get(&date.place))));
+    }
+    let due = due(report, found);
+    if (date.month, date.day) > due {
         let due = format!("{}-{:02}-{:02}", date.year, due.0, due.1);
         found.say(id::DOC_11, "late", "date", say().with("due", due));
+    }
+}
+
+/// Of a report without a text the day on which it came in is all that tells.
+pub(super) fn without_text(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    if let Err(why) = given::dates::of(&facts.report().lean, facts.basis()) {
+        let is_asked = !matches!(why, WhyUnchecked::Needs(_));
+        found.unchecked(id::DOC_11, if is_asked { why } else { WhyUnchecked::NoText });
     }
 }
 
@@ -73,9 +84,9 @@ fn signature<'p>(prose: &'p Prose<'_>) -> Option<Date<'p>> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::check::fixture::{evidence, of_agency, report, said, unchecked, with_section};
     use crate::check::{Basis, Profile, check_whole};
-    use crate::report::{Report, SafeText};
 
     /// A report of an agency with this date below it.
     fn signed(agency: &str, date: &str) -> Report {
@@ -105,6 +116,7 @@ mod tests {
             }
         }
         assert!(unchecked(&report(), "DOC-11"));
+        assert!(unchecked(&signed("临江县示例局", "2026年2月1日"), "DOC-11"), "the year after the next");
         assert!(!unchecked(&signed("临江县示例局", "2024年1月31日"), "DOC-11"));
     }
 
