@@ -1,13 +1,14 @@
 //! What several commands are given alike: the office's profile, its roster, and paths that have to be there.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::check::{Inputs, Profile};
-use crate::library::{self, Documents};
+use crate::check::{Inputs, Profile, ledger_tables};
+use crate::library::{self, Documents, Trouble};
 use crate::report::SafeText;
 use crate::report::given::{Given, Published};
-use crate::report::roster::{Roster, RosterError};
-use crate::words::{Describe as _, Lang};
+use crate::report::roster::Roster;
+use crate::words::{Describe, Lang};
 
 use super::args::InputArgs;
 use super::outcome::{Failure, complain};
@@ -21,46 +22,82 @@ pub(super) fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profil
 /// The office's roster, for the rest of this run.
 pub(super) fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
-    let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
-    let roster = Roster::parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
+    let bytes = library::read_bounded(path).map_err(|trouble| named(path, &trouble, lang))?;
+    let roster = Roster::parse(&bytes).map_err(|error| named(path, &error, lang))?;
     Ok(Some(Box::leak(Box::new(roster))))
 }
 
-/// What is known of the agencies from elsewhere, for the rest of this run.
-pub(super) fn inputs(
-    args: &InputArgs,
-    profile: &Profile,
-    documents: &dyn Documents,
-    lang: Lang,
-) -> Result<Inputs<'static>, Failure> {
+/// What is known of the agencies from elsewhere, for the rest of this run. What was published is not read yet.
+pub(super) fn inputs(args: &InputArgs, profile: &Profile, lang: Lang) -> Result<Inputs<'static>, Failure> {
     let own = profile.ledger();
-    let table = |bytes: &[u8]| Given::parse(bytes, own);
+    let ledger = |bytes: &[u8]| Given::ledger(bytes, own, &ledger_tables());
+    let ledger = given(args.ledger.as_deref(), &ledger, lang)?;
+    let received = given(args.received.as_deref(), &|bytes| Given::dates(bytes, own), lang)?;
+    let files = [(args.ledger.as_deref(), ledger), (args.received.as_deref(), received)];
+    name_unused(&files.into_iter().filter_map(|(path, given)| Some((path?, given?))).collect::<Vec<_>>(), lang);
     let published = args.published.as_deref().map(|dir| -> Result<&'static Published, Failure> {
         must_exist(dir, lang)?;
-        let reports = library::read_whole(dir, documents, &|path, trouble| {
-            complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
-        });
-        Ok(Box::leak(Box::new(Published::of_reports(reports))))
+        library::can_be_listed(dir).map_err(|error| named(dir, &Trouble::Io(error), lang))?;
+        Ok(Box::leak(Box::default()))
     });
     Ok(Inputs {
-        ledger: given(args.ledger.as_deref(), &table, lang)?,
-        received: given(args.received.as_deref(), &table, lang)?,
+        ledger,
+        received,
         frozen: given(args.frozen.as_deref(), &Given::frozen, lang)?,
         published: published.transpose()?,
     })
 }
 
+/// Reads what was published; of a command that is stopped meanwhile nothing is read.
+pub(super) fn published(
+    args: &InputArgs,
+    inputs: &Inputs<'_>,
+    documents: &dyn Documents,
+    stop: &AtomicBool,
+    lang: Lang,
+) -> Result<(), Failure> {
+    let (Some(dir), Some(published)) = (&args.published, inputs.published) else { return Ok(()) };
+    let reports = library::read_published(dir, documents, stop, &|path, trouble| {
+        complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+    });
+    if reports.is_empty() && !stop.load(Ordering::Relaxed) {
+        return Err(Failure::new(lang.words().load.nothing_to_check(SafeText::path(dir))));
+    }
+    published.fill(reports);
+    Ok(())
+}
+
+/// Says which columns nothing is used of: their headings may be meant for something. One file may be given twice.
+fn name_unused(files: &[(&Path, &Given)], lang: Lang) {
+    let mut said: Vec<&Path> = Vec::new();
+    for (path, given) in files {
+        if said.contains(path) {
+            continue;
+        }
+        said.push(path);
+        let of_file = files.iter().filter(|(other, _)| other == path);
+        let is_unused = |heading: &&SafeText| of_file.clone().all(|(_, given)| given.unused().contains(heading));
+        let headings: Vec<&str> = given.unused().iter().filter(is_unused).map(SafeText::as_str).collect();
+        if !headings.is_empty() {
+            let separator = lang.words().check.separator();
+            complain(&lang.words().cli.unused_columns(SafeText::path(path), headings.join(separator)));
+        }
+    }
+}
+
+fn named(path: &Path, what: &dyn Describe, lang: Lang) -> Failure {
+    Failure::Message(format!("{}: {}", SafeText::path(path), what.describe(lang.words())))
+}
+
 /// One file of that.
-fn given(
+fn given<E: Describe>(
     path: Option<&Path>,
-    parse: &dyn Fn(&[u8]) -> Result<Given, RosterError>,
+    parse: &dyn Fn(&[u8]) -> Result<Given, E>,
     lang: Lang,
 ) -> Result<Option<&'static Given>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    let named = |detail: String| Failure::Message(format!("{}: {detail}", SafeText::path(path)));
-    let bytes = library::read_bounded(path).map_err(|trouble| named(trouble.describe(lang.words())))?;
-    let given = parse(&bytes).map_err(|error| named(error.describe(lang.words())))?;
+    let bytes = library::read_bounded(path).map_err(|trouble| named(path, &trouble, lang))?;
+    let given = parse(&bytes).map_err(|error| named(path, &error, lang))?;
     Ok(Some(Box::leak(Box::new(given))))
 }
 

@@ -74,7 +74,7 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
     let roster = roster(args.roster.as_deref(), lang)?;
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
-    let inputs = inputs(&args.inputs, profile, &*documents, lang)?;
+    let inputs = inputs(&args.inputs, profile, lang)?;
     let code = run_desk(Setup {
         root: place.root.to_owned(),
         name: place.name.clone(),
@@ -82,6 +82,7 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         reviewer,
         lang,
         basis: Basis::new(profile).with_roster(roster).with_inputs(inputs),
+        published: args.inputs.published.clone(),
         documents,
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),

@@ -22,6 +22,8 @@ pub(crate) struct Directory {
     pub(crate) documents: Arc<dyn Documents + Send + Sync>,
     /// What its reports are checked by.
     pub(crate) basis: Basis<'static>,
+    /// Where its reports lie as they were published, for the basis to be filled with.
+    pub(crate) published: Option<PathBuf>,
     /// In which words it is said why something cannot be read.
     pub(crate) words: &'static Words,
     /// Look for changes this often, whatever the system tells.

@@ -17,6 +17,11 @@ pub(crate) enum Event {
     /// Files have been read: their numbers are those in the order in which they are told of.
     Loaded(Vec<Item>),
     LoadingDone,
+    /// The reports as they were published have been read: so many, and so many of their files could not be.
+    PublishedRead {
+        reports: usize,
+        unread: usize,
+    },
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
     /// Everything is checked.

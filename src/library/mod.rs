@@ -28,11 +28,11 @@ pub(crate) mod listing;
 pub mod load;
 pub(crate) mod names;
 mod open;
+mod published;
 pub(crate) mod session;
 pub(crate) mod several;
 pub(crate) mod sound;
 pub mod survey;
-mod whole;
 
 pub(crate) use assess::{Assessed, Case, Narrated};
 pub(crate) use batch::UnreadFile;
@@ -49,4 +49,4 @@ pub(crate) use index::{Library, peers};
 pub(crate) use item::{Item, ItemId, Sheet};
 pub use open::open;
 pub(crate) use open::{document_of, lines, read_bounded, read_document};
-pub(crate) use whole::read_whole;
+pub(crate) use published::{can_be_listed, read_published};

@@ -32,21 +32,17 @@ pub(crate) fn open_while(
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<(Report, Vec<u8>), Trouble> {
     let (document, number) = several::document_and_number(path);
-    let (reports, bytes) = open_whole(root, &document, documents, is_wanted)?;
+    let (reports, bytes) = open_all(root, &document, documents, is_wanted)?;
     // The document may have become another, with fewer reports.
     let gone = || Trouble::Io(io::ErrorKind::NotFound.into());
     Ok((reports.into_iter().nth(number.saturating_sub(1)).ok_or_else(gone)?, bytes))
 }
 
-/// Reads one file whole: all reports in it, with their narratives.
+/// Reads one file whole, as long as it is wanted: all reports in it, with their narratives.
 ///
 /// # Errors
 /// [`Trouble`], as in loading.
-pub(crate) fn open_all(root: &Path, path: &Path, documents: &dyn Documents) -> Result<(Vec<Report>, Vec<u8>), Trouble> {
-    open_whole(root, path, documents, &|| true)
-}
-
-fn open_whole(
+pub(crate) fn open_all(
     root: &Path,
     path: &Path,
     documents: &dyn Documents,

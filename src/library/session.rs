@@ -2,13 +2,16 @@
 //! then followed.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use crate::base::digest::Sha256Sum;
 use crate::check::similar::Comparer;
 use crate::check::{self, Basis, Digest, Facts, Listed, Outcome};
+use crate::report::given::Published;
 use crate::report::{Lean, Report, SafeText};
 use crate::words::{Describe, Words};
 
@@ -20,6 +23,7 @@ use super::item::{Item, ItemId, Sheet};
 use super::load::{self, Entry};
 use super::names::Names;
 use super::open::open_while;
+use super::published::read_published;
 use super::survey::{self, Found, Member};
 
 /// Checking what takes all reports waits so long for the journal, which says what reviewers have named.
@@ -39,8 +43,16 @@ pub(crate) fn run(
 ) {
     let began = SystemTime::now();
     let basis = &directory.basis;
-    let Some(mut delivered) = load(directory, basis, tell) else { return };
-    tell(Event::LoadingDone);
+    let delivered = thread::scope(|scope| {
+        // What was published takes no longer than what is reviewed, and nobody waits for the first of them meanwhile.
+        scope.spawn(|| published(directory, tell));
+        let delivered = load(directory, basis, tell);
+        if delivered.is_some() {
+            tell(Event::LoadingDone);
+        }
+        delivered
+    });
+    let Some(mut delivered) = delivered else { return };
     names.wait(PATIENCE);
     let named = if names.any() { delivered.name(&*directory.documents) } else { Vec::new() };
     let known = std::mem::take(&mut delivered.known);
@@ -49,6 +61,19 @@ pub(crate) fn run(
         let _ = look.send(Request::Named(named));
     }
     follow::follow(directory, began, Books::of(known), requests, look, tell);
+}
+
+/// Reads what was published, if something was.
+fn published(directory: &Directory, tell: &Tell<'_>) {
+    let Directory { published, documents, basis, cancel, .. } = directory;
+    let (Some(dir), Some(published)) = (published, basis.inputs.published) else { return };
+    let unread = AtomicUsize::new(0);
+    let reports = read_published(dir, &**documents, cancel, &|_, _| {
+        unread.fetch_add(1, Ordering::Relaxed);
+    });
+    let count = reports.len();
+    published.fill(reports);
+    tell(Event::PublishedRead { reports: count, unread: unread.into_inner() });
 }
 
 /// Loads everything, each report with what its tables say, and of a document also its text; `None` where a thread has
@@ -69,10 +94,11 @@ fn load(directory: &Directory, basis: &Basis<'_>, tell: &Tell<'_>) -> Option<Del
     delivered.into_inner().ok()
 }
 
-/// A document is costly to read: while it is at hand, its texts are checked too.
+/// A document is costly to read: while it is at hand, its texts are checked too, if all is known that they are held against.
 fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis: &Basis<'_>) -> Inspected {
     let mut outcome = check::check(lean, basis.profile);
-    let texts = report.map(|report| {
+    let is_ready = basis.inputs.published.is_none_or(Published::is_read);
+    let texts = report.filter(|_| is_ready).map(|report| {
         let facts = Facts::of(report, basis);
         outcome.append(check::check_text(&facts));
         let source = report.narrative.source.as_ref().and_then(|source| source.sha256.as_deref());

@@ -29,6 +29,11 @@ pub(crate) enum Msg {
     /// Files have been read.
     Loaded(Vec<Item>),
     LoadingDone,
+    /// The reports as they were published have been read: so many, and so many files could not be.
+    PublishedRead {
+        reports: usize,
+        unread: usize,
+    },
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
     /// Everything is checked.

@@ -21,6 +21,12 @@ texts! {
     nothing { zh: "年报目录没有变化", en: "nothing has changed" }
     /// It is still being read for the first time.
     not_yet { zh: "目录还没有读完、核对完", en: "the directory is still being read and checked" }
+    /// Of the reports as they were published.
+    nothing_published { zh: "公开版的目录中没有可读的年报", en: "the directory of the published reports has none that can be read" }
+    published_unread(count) {
+        zh: "公开版有 {count} 个文件不能读取，没有比较",
+        en: "{count} files of the published reports cannot be read and are not compared",
+    }
     /// The directory cannot be watched and is looked at instead.
     trouble(detail, seconds) {
         zh: "不能自动发现目录变化（{detail}），改为每 {seconds} 秒查看一次",

@@ -74,6 +74,7 @@ impl Trial {
         let (requests, received) = channel();
         let (tell, said) = channel();
         let directory = Directory {
+            published: None,
             root: dir.path().to_owned(),
             documents,
             basis: Basis::standard().with_roster(roster),

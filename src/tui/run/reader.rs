@@ -53,6 +53,7 @@ impl From<Event> for Msg {
             Event::Found(found) => Self::Found(found),
             Event::Loaded(items) => Self::Loaded(items),
             Event::LoadingDone => Self::LoadingDone,
+            Event::PublishedRead { reports, unread } => Self::PublishedRead { reports, unread },
             Event::Checked(checked) => Self::Checked(checked),
             Event::CheckingDone { absent } => Self::CheckingDone { absent },
             Event::Changed(changes) => Self::Changed(changes),

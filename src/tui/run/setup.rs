@@ -30,6 +30,8 @@ pub(crate) struct Setup {
     /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
     /// once.
     pub(crate) basis: Basis<'static>,
+    /// Where the reports lie as they were published.
+    pub(crate) published: Option<PathBuf>,
     /// Reads documents that are not JSON.
     pub(crate) documents: Arc<dyn Documents + Send + Sync>,
     /// Where a report goes should the program break down.
@@ -72,6 +74,7 @@ impl Setup {
             root: self.root.clone(),
             documents: Arc::clone(&self.documents),
             basis: self.basis.clone(),
+            published: self.published.clone(),
             words: self.lang.words(),
             poll: self.poll,
             cancel,

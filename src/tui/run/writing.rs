@@ -182,6 +182,7 @@ impl Writing {
             | Msg::Found(..)
             | Msg::Loaded(..)
             | Msg::LoadingDone
+            | Msg::PublishedRead { .. }
             | Msg::Checked(..)
             | Msg::CheckingDone { .. }
             | Msg::Opened(..)

@@ -64,7 +64,8 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
         Msg::Here(others) => model.here = others,
-        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) => {}
+        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) | Msg::PublishedRead { .. } => {
+        }
     }
 }
 

@@ -17,6 +17,18 @@ pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
     model.say(Tone::Bad, text);
 }
 
+/// The reports as they were published have been read: the open one can be held against its own.
+pub(super) fn published_read(model: &mut Model, reports: usize, unread: usize) -> Vec<Effect> {
+    let words = &model.words().live;
+    if reports == 0 {
+        model.say_after(Tone::Bad, words.nothing_published().to_owned());
+    } else if unread > 0 {
+        model.say_after(Tone::Bad, words.published_unread(unread));
+    }
+    let open = model.opened().map(|opened| (opened.open.item, opened.form));
+    open.and_then(|(item, form)| reopen(model, item, Some(form))).into_iter().collect()
+}
+
 /// Files have come, changed or gone.
 pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     let Changes { arrived, concerned, renamed, gone, asked } = changes;

@@ -3,6 +3,7 @@
 mod act;
 mod bytes;
 mod drafts;
+mod inputs;
 mod keys;
 mod live;
 mod monkey;

@@ -96,6 +96,7 @@ impl Trial {
         names.set(Vec::new());
         let documents = Arc::new(Named { inner: Arc::new(Direct(roster)), names: Arc::clone(&names) });
         let directory = Directory {
+            published: None,
             root: dir.path().to_owned(),
             documents,
             basis: Basis::standard().with_roster(roster),
