@@ -11,9 +11,9 @@ use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
-use super::given::{inputs, must_exist, profile, roster};
+use super::given::{inputs, must_exist, profile, published, roster};
 use super::interrupt::Interrupt;
-use super::outcome::{Done, Failure, Outcome, complain};
+use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::progress::Progress;
 use super::worker::Limits;
 
@@ -25,7 +25,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
     let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);
-    let inputs = inputs(&args.inputs, profile, &reader, lang)?;
+    let inputs = inputs(&args.inputs, profile, lang)?;
+    published(&args.inputs, &inputs, &reader, &stop, lang)?;
     let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs), &stop);
     for dir in &args.dirs {
         must_exist(dir, lang)?;
@@ -37,11 +38,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         });
     }
     // Whoever stops it while it loads has not let it see all.
-    let reports = if interrupt.code().is_none() { batch.len() } else { batch.files().max(batch.len()) };
-    let unread = if interrupt.code().is_none() { batch.take_unread() } else { Vec::new() };
+    let is_loaded = interrupt.code().is_none();
+    let reports = if is_loaded { batch.len() } else { batch.files().max(batch.len()) };
+    let unread = if is_loaded { batch.take_unread() } else { Vec::new() };
     let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
-    let is_listed = failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
+    let is_listed = !is_loaded || failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
     let (listed, totals) = if is_listed { list(batch, &unread, args, lang)? } else { (0, Totals::default()) };
     if let Some(code) = interrupt.code() {
         complain(&lang.words().load.stopped(reports.saturating_sub(listed), reports));
@@ -55,7 +57,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
 
 /// Writes what is found, report by report; how many there are in the list, and how much was found in them.
 fn list(batch: Batch<'_>, unread: &[UnreadFile], args: &CheckArgs, lang: Lang) -> Result<(usize, Totals), Failure> {
-    let mut listing = Listing::begin(BufWriter::new(std::io::stdout().lock()), args.format, lang)?;
+    let mut listing = Listing::begin(BufWriter::new(output()), args.format, lang)?;
     let progress = Progress::new(batch.len() as u64);
     let checked = |more: usize| progress.more(more as u64);
     let rendered = |report: Checked| {

@@ -17,7 +17,7 @@ use crate::tui::view;
 use crate::words::{CliWords, Lang};
 
 use super::keys;
-use super::outcome::{Done, Outcome};
+use super::outcome::{Done, Outcome, output};
 use super::settings::{self, Settings};
 
 /// Text whose width every terminal knows, and text about which they differ.
@@ -28,7 +28,7 @@ pub(super) fn run(settings: &Settings, lang: Lang) -> Outcome {
     let display = settings.display(None);
     let text = page(settings, display, lang);
     let begun = Instant::now();
-    let mut out = std::io::stdout().lock();
+    let mut out = output();
     out.write_all(text.as_bytes())?;
     out.flush()?;
     let took = begun.elapsed();

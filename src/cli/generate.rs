@@ -6,7 +6,7 @@ use crate::sample::{self, Likeness, SampleOptions};
 use crate::words::Lang;
 
 use super::args::GenerateArgs;
-use super::outcome::{Done, Failure, Outcome};
+use super::outcome::{Done, Failure, Outcome, output};
 use super::progress::Progress;
 
 /// Writes the reports and `truth.jsonl`.
@@ -22,6 +22,6 @@ pub(super) fn run(args: &GenerateArgs, lang: Lang) -> Outcome {
     let summary = sample::generate_to(&args.out, &options, &mut |written| progress.set(written))
         .map_err(|error| Failure::new(error.describe(lang.words())))?;
     progress.finish();
-    writeln!(std::io::stdout().lock(), "{}", summary.describe(lang.words()))?;
+    writeln!(output(), "{}", summary.describe(lang.words()))?;
     Ok(Done::Fine)
 }

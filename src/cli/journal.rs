@@ -9,7 +9,7 @@ use crate::words::Lang;
 
 use super::args::JournalCommand;
 use super::given::must_exist;
-use super::outcome::{Done, Failure, Outcome, complain};
+use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::review::journal_path;
 
 /// Shows, verifies or merges.
@@ -39,7 +39,7 @@ fn failure(error: &JournalError, lang: Lang) -> Failure {
 fn show(path: &Path, lang: Lang) -> Outcome {
     let (journal, acts) = Journal::open(path).map_err(|error| failure(&error, lang))?;
     let review = Review::new(acts);
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(output());
     journal::show(&mut out, &review, lang.words())?;
     out.flush()?;
     journal::show_problems(&mut std::io::stderr().lock(), journal.problems(), lang.words())?;
@@ -51,13 +51,13 @@ fn show(path: &Path, lang: Lang) -> Outcome {
 
 fn verify(path: &Path, lang: Lang) -> Outcome {
     let verification = journal::verify(path).map_err(|error| failure(&error, lang))?;
-    journal::show_verification(&mut std::io::stdout().lock(), &verification, lang.words())?;
+    journal::show_verification(&mut output(), &verification, lang.words())?;
     Ok(if verification.is_sound() { Done::Fine } else { Done::Found })
 }
 
 fn merge(files: &[PathBuf], out: &Path, lang: Lang) -> Outcome {
     let merged = journal::merge(files, out).map_err(|error| failure(&error, lang))?;
     let names: Vec<SafeText> = files.iter().map(|file| SafeText::path(file)).collect();
-    journal::show_merged(&mut std::io::stdout().lock(), &merged, &names, lang.words())?;
+    journal::show_merged(&mut output(), &merged, &names, lang.words())?;
     Ok(if merged.is_sound() { Done::Fine } else { Done::Found })
 }

@@ -11,7 +11,7 @@ use crate::tui::keymap::{KeyProblem, KeyTrouble, Keymap};
 use crate::words::{Describe as _, Lang, Words};
 
 use super::args::{KeysArgs, KeysFormat};
-use super::outcome::{Done, Failure, Outcome};
+use super::outcome::{Done, Failure, Outcome, output};
 use super::settings;
 
 /// A file of keys is written by hand.
@@ -26,7 +26,7 @@ pub(super) fn run(args: &KeysArgs, lang: Lang) -> Outcome {
         KeysFormat::Toml => keymap.to_toml(words),
         KeysFormat::Json => serde_json::to_string_pretty(&keymap.to_json(words)).map_err(std::io::Error::from)? + "\n",
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    output().write_all(text.as_bytes())?;
     Ok(Done::Fine)
 }
 

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod command_line;
 mod doctor;
 mod documents;
 mod generate;
@@ -47,8 +48,8 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     // Where it cannot be had, such a file ends the program, as it would any other.
     let _ = crate::terminal::signals::outlive_large_files();
     let settings = settings::load();
-    let lang = args::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
-    let args = match args::parse(arguments, lang) {
+    let lang = command_line::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
+    let args = match command_line::parse(arguments, lang) {
         Ok(args) => args,
         Err(mut error) => {
             // Help and version go to standard output with code 0, bad usage to standard error with code 2.
@@ -71,6 +72,11 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(Done::Ended(code)) => ExitCode::from(code),
         Err(Failure::Message(message)) => {
             complain(&message);
+            ExitCode::from(2)
+        }
+        Err(Failure::NoOutput(why)) => {
+            let words = &lang.words().cli;
+            complain(&words.cannot_write(words.standard_output(), why));
             ExitCode::from(2)
         }
     }

@@ -1,7 +1,7 @@
 //! How a command ends, and how it says on the way what is wrong.
 
 use std::fmt;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, StdoutLock, Write};
 
 use crate::report::SafeText;
 
@@ -22,6 +22,8 @@ pub(super) enum Failure {
     Message(String),
     /// Standard output is closed: nobody listens, which is not an error.
     ClosedPipe,
+    /// Standard output cannot be written to; why.
+    NoOutput(String),
 }
 
 impl Failure {
@@ -33,7 +35,47 @@ impl Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::new(error) }
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<ToOutput>()) {
+            _ if error.kind() == ErrorKind::BrokenPipe => Self::ClosedPipe,
+            Some(ToOutput(why)) => Self::NoOutput(why.to_string()),
+            None => Self::new(error),
+        }
+    }
+}
+
+/// An error that came of writing to standard output: one of reading a file may be on its way beside it.
+#[derive(Debug)]
+struct ToOutput(io::Error);
+
+impl fmt::Display for ToOutput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for ToOutput {}
+
+/// Standard output, whose errors say that they are its own.
+pub(super) struct Output(StdoutLock<'static>);
+
+pub(super) fn output() -> Output {
+    Output(io::stdout().lock())
+}
+
+fn of_output(error: io::Error) -> io::Error {
+    match error.kind() {
+        ErrorKind::Interrupted => error,
+        kind => io::Error::new(kind, ToOutput(error)),
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map_err(of_output)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush().map_err(of_output)
     }
 }
 

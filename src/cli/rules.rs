@@ -10,12 +10,12 @@ use crate::words::Lang;
 
 use super::args::{RulesArgs, RulesFormat};
 use super::given::profile;
-use super::outcome::{Done, Outcome};
+use super::outcome::{Done, Outcome, output};
 
 /// Every rule of the catalogue, then the office's own.
 pub(super) fn run(args: &RulesArgs, lang: Lang) -> Outcome {
     let profile = profile(args.profile.as_deref(), lang)?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(output());
     match args.format {
         RulesFormat::Text => {
             for rule in profile.rules() {

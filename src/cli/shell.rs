@@ -8,18 +8,18 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use crate::tui::command;
 use crate::words::Lang;
 
-use super::args;
-use super::outcome::{Done, Outcome};
+use super::command_line;
+use super::outcome::{Done, Outcome, output};
 
 /// Prints the completion script for a shell.
 pub(super) fn completions(shell: Shell, lang: Lang) -> Outcome {
     let mut script = Vec::new();
-    let full = args::command(lang);
+    let full = command_line::command(lang);
     let visible: Vec<clap::Command> = full.get_subcommands().filter(|sub| !sub.is_hide_set()).cloned().collect();
     let options = full.get_arguments().cloned();
     let mut shown = clap::Command::new("gouji").args(options).subcommands(visible);
     clap_complete::generate(shell, &mut shown, "gouji", &mut script);
-    std::io::stdout().lock().write_all(&script)?;
+    output().write_all(&script)?;
     Ok(Done::Fine)
 }
 
@@ -42,7 +42,7 @@ fn keys(lang: Lang) -> Roff {
 
 /// Prints the man page, one after the other with those of the commands.
 pub(super) fn man(lang: Lang) -> Outcome {
-    let mut command = args::command(lang);
+    let mut command = command_line::command(lang);
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
@@ -50,6 +50,6 @@ pub(super) fn man(lang: Lang) -> Outcome {
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         clap_mangen::Man::new(sub.clone()).render(&mut page)?;
     }
-    std::io::stdout().lock().write_all(&page)?;
+    output().write_all(&page)?;
     Ok(Done::Fine)
 }

@@ -9,83 +9,53 @@ texts! {
         en: "Exit codes: 0 nothing at or above --fail-on; 1 there is; 2 the command could not do its work.",
     }
     lang { zh: "界面语言；默认随系统区域设置", en: "language of the interface; by default that of the locale" }
-    commands [
-        "review" { zh: "打开审核台（gouji DIR 与此相同）", en: "open the desk (the same as gouji DIR)" }
-        "review.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
-        "review.plain" {
+    /// Arguments that several commands take, by their names.
+    arguments [
+        "plain" {
             zh: "逐行模式，供读屏软件和日志使用",
             en: "one line after the other, for screen readers and logs",
         }
-        "review.no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
-        "review.theme" { zh: "配色", en: "colour theme" }
-        "review.mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
-        "review.fresh" {
+        "no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
+        "theme" { zh: "配色", en: "colour theme" }
+        "mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
+        "fresh" {
             zh: "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1",
             en: "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same",
         }
-        "review.journal" {
+        "journal" {
             zh: "审核日志文件；默认在用户数据目录，也可用 GOUJI_JOURNAL 指定",
             en: "the journal; by default in the user data directory, or GOUJI_JOURNAL",
         }
-        "review.reviewer" { zh: "审核人；默认为登录名", en: "the reviewer; by default the login name" }
-        "review.keys" {
+        "reviewer" { zh: "审核人；默认为登录名", en: "the reviewer; by default the login name" }
+        "keys" {
             zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
             en: "the file of keys (TOML); by default keys.toml beside the settings",
         }
-        "review.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
-        "review.received" {
+        "profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "received" {
             zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
             en: "when reports came in and were published (CSV or xlsx: name, received, published)",
         }
-        "review.ledger" {
+        "ledger" {
             zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
-            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
+            en: "a ledger kept elsewhere (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
         }
-        "review.published" {
+        "published" {
             zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
             en: "the directory of the reports as published, compared cell by cell and by section",
         }
-        "review.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
-        "review.roster" {
+        "frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
+        "roster" {
             zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
             en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
         }
+        "format" { zh: "输出格式", en: "output format" }
+    ]
+    /// The commands, and the arguments that one of them takes.
+    commands [
+        "review" { zh: "打开审核台（gouji DIR 与此相同）", en: "open the desk (the same as gouji DIR)" }
+        "review.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "demo" { zh: "用内置示例数据打开审核台", en: "open the desk on the built-in sample data" }
-        "demo.plain" {
-            zh: "逐行模式，供读屏软件和日志使用",
-            en: "one line after the other, for screen readers and logs",
-        }
-        "demo.no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
-        "demo.theme" { zh: "配色", en: "colour theme" }
-        "demo.mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
-        "demo.fresh" {
-            zh: "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1",
-            en: "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same",
-        }
-        "demo.journal" { zh: "审核日志文件", en: "the journal" }
-        "demo.reviewer" { zh: "审核人", en: "the reviewer" }
-        "demo.keys" {
-            zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
-            en: "the file of keys (TOML); by default keys.toml beside the settings",
-        }
-        "demo.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
-        "demo.received" {
-            zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
-            en: "when reports came in and were published (CSV or xlsx: name, received, published)",
-        }
-        "demo.ledger" {
-            zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
-            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
-        }
-        "demo.published" {
-            zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
-            en: "the directory of the reports as published, compared cell by cell and by section",
-        }
-        "demo.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
-        "demo.roster" {
-            zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
-            en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
-        }
         "read" { zh: "把文档读成年报 JSON", en: "read documents into report JSON" }
         "read.inputs" { zh: "文档或目录", en: "documents or directories" }
         "read.out" { zh: "写到这个目录", en: "the directory to write to" }
@@ -129,35 +99,10 @@ texts! {
             zh: "也列出提示（只关文字、排版和读取的事项）",
             en: "list the hints too: matters of style, and of our own reading",
         }
-        "check.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
-        "check.received" {
-            zh: "报送、公开日期（CSV 或 xlsx：名称、报送日期、公开日期）",
-            en: "when reports came in and were published (CSV or xlsx: name, received, published)",
-        }
-        "check.ledger" {
-            zh: "外部台账（CSV 或 xlsx：名称、年度和各数；列名可在口径文件 [ledger] 指定）",
-            en: "an outside register (CSV or xlsx: name, year, figures; columns by [ledger] of the profile)",
-        }
-        "check.published" {
-            zh: "已公开的年报的目录，与报送的逐格、逐部分比较",
-            en: "the directory of the reports as published, compared cell by cell and by section",
-        }
-        "check.frozen" { zh: "已定稿的汇总（JSON，gouji/frozen/1）", en: "a roll-up that was frozen (JSON, gouji/frozen/1)" }
-        "check.roster" {
-            zh: "应报送机关的名册（CSV 或 xlsx：名称、别名、地区、层级、类型、上级）",
-            en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
-        }
         "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
         "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
         "rules" { zh: "列出检查规则", en: "list what is checked" }
-        "rules.format" { zh: "输出格式", en: "output format" }
-        "rules.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
         "keys" { zh: "列出按键和命令", en: "list the keys and commands" }
-        "keys.format" { zh: "输出格式", en: "output format" }
-        "keys.keys" {
-            zh: "按键文件（TOML）；默认为设置文件旁的 keys.toml",
-            en: "the file of keys (TOML); by default keys.toml beside the settings",
-        }
         "schema" { zh: "输出年报的 JSON Schema", en: "print the JSON Schema of a report" }
         "completions" { zh: "输出命令行补全脚本", en: "print a completion script" }
         "completions.shell" { zh: "哪一种 shell", en: "for which shell" }
@@ -200,6 +145,11 @@ texts! {
         zh: "找不到用户数据目录，请用 --journal 指定审核日志",
         en: "no user data directory: say where with --journal",
     }
+    /// Of a list that was given: headings of columns.
+    unused_columns(path, headings) {
+        zh: "{path}：以下各列没有用到：{headings}",
+        en: "{path}: nothing is used of these columns: {headings}",
+    }
     nothing_read(count) { zh: "{count} 份文档都没有读成", en: "none of the {count} documents could be read" }
     read_summary(read, doubtful, unchanged, failed) {
         zh: "读取 {read} 份，其中 {doubtful} 份有疑点，未变 {unchanged} 份，失败 {failed} 份",
@@ -210,6 +160,8 @@ texts! {
         en: "{path} exists and is not overwritten; --force does",
     }
     cannot_write(path, detail) { zh: "不能写入 {path}：{detail}", en: "cannot write {path}: {detail}" }
+    /// What cannot be written, if it is no file.
+    standard_output { zh: "标准输出", en: "standard output" }
     bad_settings(path, detail) { zh: "设置文件 {path}：{detail}", en: "settings {path}: {detail}" }
     doctor_terminal { zh: "终端", en: "terminal" }
     doctor_locale { zh: "区域设置", en: "locale" }

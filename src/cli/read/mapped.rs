@@ -15,7 +15,7 @@ use crate::base::file;
 use crate::cli::args::ReadArgs;
 use crate::cli::given::must_exist;
 use crate::cli::interrupt::Interrupt;
-use crate::cli::outcome::{Done, Failure, Outcome, complain};
+use crate::cli::outcome::{Done, Failure, Outcome, complain, output};
 use crate::library::{self, listing};
 use crate::read::map::{MapError, Mapping, guess};
 use crate::report::{Report, SafeText, to_json};
@@ -36,7 +36,7 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
     let bytes = library::read_bounded(source).map_err(|trouble| of(source, &trouble.describe(words), lang))?;
     let text = guess(&bytes, words).map_err(|error| all(source, &error, lang))?;
     if args.inputs.is_empty() {
-        std::io::stdout().lock().write_all(text.as_bytes())?;
+        output().write_all(text.as_bytes())?;
         return Ok(Done::Fine);
     }
     let path = SafeText::path(file);

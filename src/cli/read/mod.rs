@@ -27,7 +27,7 @@ use super::args::ReadArgs;
 use super::documents::Reader;
 use super::given::not_there;
 use super::interrupt::Interrupt;
-use super::outcome::{Done, Failure, Outcome, complain};
+use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::progress::Progress;
 use super::worker::Limits;
 
@@ -63,7 +63,7 @@ pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     let reader = Reader::with(Limits::new(args.max_memory, args.max_seconds), interrupt.flag());
     let how = How { reader: &reader, others: &others, force: args.force, stop: &stop, lang };
     let tally = read_all(&plan, &how, args.jobs.map_or(0, Into::into))?;
-    let mut out = std::io::stdout().lock();
+    let mut out = output();
     out.write_all(tally.describe(lang).as_bytes())?;
     out.flush()?;
     if let Some(code) = interrupt.code() {

@@ -296,3 +296,29 @@ fn wrong_arguments_are_told_in_the_language_of_the_desk() {
     place.write("chek/好.json", clean("松溪县教育局", 2025).to_string());
     assert!(!place.run(["chek", "--lang", "zh"]).err.contains("是不是"));
 }
+
+#[test]
+fn what_cannot_be_written_to_standard_output_names_it() {
+    let place = Place::new();
+    place.write("in/one.json", clean("松溪县教育局", 2025).to_string());
+    for arguments in [
+        &["check", "in"][..],
+        &["check", "in", "--format", "json"],
+        &["check", "in", "--format", "csv"],
+        &["rules"],
+        &["rules", "--format", "json"],
+        &["keys"],
+        &["schema"],
+        &["completions", "bash"],
+        &["man"],
+        &["doctor"],
+    ] {
+        for (lang, name) in [("zh", "标准输出"), ("en", "standard output")] {
+            let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+            let mut command = place.command(arguments.iter().copied().chain(["--lang", lang]));
+            let output = command.stdout(full).output().unwrap();
+            let err = String::from_utf8(output.stderr).unwrap();
+            assert!(output.status.code() == Some(2) && err.contains(name), "{arguments:?}: {err}");
+        }
+    }
+}

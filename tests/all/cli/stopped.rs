@@ -1,7 +1,10 @@
 //! `gouji check` that somebody stops: what it has written is whole, and it says what is not there.
 
+use std::fs;
 use std::io::Read as _;
 use std::process::{Child, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use crate::support::command::{Place, clean};
 use rustix::process::{Pid, Signal, kill_process};
@@ -48,4 +51,37 @@ fn the_text_of_a_check_that_is_stopped_counts_what_it_lists() {
     assert_eq!(code, 130, "{err}");
     assert!(heads > 0 && heads < REPORTS, "{heads}");
     assert!(out.lines().last().is_some_and(|last| last.starts_with(&format!("共 {heads} 份年报"))), "{out}");
+}
+
+/// Does the process do something of its own on INT?
+fn listens(child: &Child) -> bool {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+    u64::from_str_radix(caught.trim(), 16).unwrap() & 0b10 != 0
+}
+
+#[test]
+fn a_check_that_is_stopped_while_it_reads_writes_a_whole_list_too() {
+    for format in ["json", "csv", "jsonl", "text"] {
+        let place = Place::new();
+        for number in 0..REPORTS {
+            place.write(&format!("in/{number:04}.json"), clean(&format!("第{number}局"), 2024).to_string());
+        }
+        let mut command = place.command(["check", "in", "--format", format, "--fail-on", "never"]);
+        let child: Child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        while !listens(&child) {
+            thread::sleep(Duration::from_millis(1));
+        }
+        kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert_eq!(output.status.code(), Some(130), "{format}: {err}");
+        assert!(err.contains("已停止"), "{format}: {err}");
+        match format {
+            "json" => assert!(serde_json::from_str::<Vec<Value>>(&out).is_ok(), "{out}"),
+            "jsonl" => assert!(out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{out}"),
+            "csv" => assert!(out.starts_with("\u{FEFF}report,") && out.ends_with('\n'), "{out}"),
+            _ => assert!(out.lines().last().is_some_and(|last| last.starts_with("共 ")), "{out}"),
+        }
+    }
 }
