@@ -97,7 +97,8 @@ fn year(model: &mut Model) {
 fn hints(model: &mut Model) {
     let shown = !model.open.as_ref().map_or(model.list.hints, |open| open.hints.shown());
     model.list.hints = shown;
-    model.stale.list = true;
+    // No report comes or goes by it: thousands are not sorted anew.
+    model.list.want(&model.library);
     if let Some(open) = model.open.as_mut() {
         open.show_hints(shown);
     }

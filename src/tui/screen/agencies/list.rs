@@ -73,6 +73,12 @@ impl List {
         self.search(library, marks);
     }
 
+    /// Works out again which findings are gone through, where what is shown stays.
+    pub fn want(&mut self, library: &Library) {
+        self.wanted = Wanted::of(&self.chips).with_hints(self.hints);
+        self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
+    }
+
     /// Works out again what is shown where nothing has changed but the text that is searched for: what its beginning did
     /// not find, the whole does not.
     pub(crate) fn search(&mut self, library: &Library, marks: &Marks) {
@@ -91,8 +97,7 @@ impl List {
             }
             best
         };
-        self.wanted = Wanted::of(&self.chips).with_hints(self.hints);
-        self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
+        self.want(library);
         if let Some(item) = current
             && !self.select(item)
         {
