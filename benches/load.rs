@@ -2,7 +2,10 @@
 //!
 //! The directory is made anew, 4000 reports of about 8 KB; what counts is the ratio of the two figures.
 
-use std::path::{Path, PathBuf};
+#[path = "../tests/support/parsed.rs"]
+mod parsed;
+
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,10 +13,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use divan::{Bencher, black_box};
 use gouji::check::{Profile, check};
 use gouji::library::load::{Event, load};
-use gouji::library::{Documents, Kind};
-use gouji::report::{Report, SourceLine};
 use gouji::sample::{SampleOptions, generate_to};
-use gouji::words::Describe;
+
+use parsed::ParsedOnly;
 
 fn main() {
     divan::main();
@@ -31,22 +33,6 @@ static DIRECTORY: LazyLock<Option<Directory>> = LazyLock::new(|| {
     Some(Directory { _dir: dir, root })
 });
 
-struct None;
-
-impl Documents for None {
-    fn kind(&self, _: &Path) -> Kind {
-        Kind::Other
-    }
-
-    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
-        Ok(Vec::new())
-    }
-
-    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        gouji::report::parse(bytes).map_err(|error| Box::new(error) as _)
-    }
-}
-
 /// The budget: `cat` of all files.
 #[divan::bench(sample_count = 20)]
 fn cat_4000_files(bencher: Bencher<'_, '_>) {
@@ -61,7 +47,7 @@ fn load_and_check_4000_files(bencher: Bencher<'_, '_>) {
     bencher.bench(|| {
         let loaded = AtomicUsize::new(0);
         let inspect = |lean: &gouji::report::Lean, _: Option<&Report>| check(lean, Profile::standard()).counts();
-        load(&directory.root, &None, &inspect, &AtomicBool::new(false), &|event| {
+        load(&directory.root, &ParsedOnly, &inspect, &AtomicBool::new(false), &|event| {
             if let Event::Loaded(entries) = event {
                 loaded.fetch_add(black_box(entries).len(), Ordering::Relaxed);
             }

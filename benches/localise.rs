@@ -9,7 +9,8 @@ use divan::counter::ItemsCount;
 use gouji::check::localise::{KnownCells, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::report::Lean;
-use support::slips::{Class, KNOWN, Random, SIZES, UNKNOWN, consistent, damage, lean};
+use support::slips::class::{Class, KNOWN, UNKNOWN, damage};
+use support::slips::table::{Random, SIZES, consistent, lean};
 
 fn main() {
     divan::main();

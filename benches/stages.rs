@@ -5,6 +5,9 @@
 //! itself, on all cores, by the clock.
 #![expect(clippy::unwrap_used, reason = "a program run by hand fails by panicking")]
 
+#[path = "../tests/support/parsed.rs"]
+mod parsed;
+
 use std::convert::Infallible;
 use std::hint::black_box;
 use std::io::{self, Write as _};
@@ -15,12 +18,14 @@ use std::time::{Duration, Instant};
 
 use gouji::check::similar::{Comparable, Comparer, Sketch};
 use gouji::check::{Basis, Facts, causes, check, check_text, check_years, check_years_text, families, region, ties};
-use gouji::library::{Batch, Documents, Kind};
+use gouji::library::Batch;
 use gouji::output::{Checked, Listing, ListingFormat, Rendered};
-use gouji::report::{Lean, Report, SourceLine, parse, parse_lean};
+use gouji::report::{Lean, Report, parse, parse_lean};
 use gouji::sample::{Likeness, SampleOptions, generate_to};
-use gouji::words::{Describe, Lang};
+use gouji::words::Lang;
 use rustix::time::{ClockId, clock_gettime};
+
+use parsed::ParsedOnly;
 
 /// Enough for copies to be what they are among many, few enough for a minute.
 const USUAL: u64 = 4000;
@@ -181,7 +186,7 @@ fn comparing(column: &mut Column, reports: &[Report]) {
 
 fn writing(column: &mut Column, root: &Path) {
     let running = AtomicBool::new(false);
-    let mut batch = Batch::new(&Parsed, Basis::standard(), &running);
+    let mut batch = Batch::new(&ParsedOnly, Basis::standard(), &running);
     batch.add(root, &mut |_, _| ());
     let mut reports: Vec<Checked> = Vec::new();
     let Ok::<usize, Infallible>(_) = batch.each(&|_| (), &|report| report, &mut |report| {
@@ -196,22 +201,5 @@ fn writing(column: &mut Column, root: &Path) {
             }
             listing.end().unwrap();
         });
-    }
-}
-
-/// Parsed reports only.
-struct Parsed;
-
-impl Documents for Parsed {
-    fn kind(&self, _: &Path) -> Kind {
-        Kind::Other
-    }
-
-    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
-        Ok(Vec::new())
-    }
-
-    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        parse(bytes).map_err(|error| Box::new(error) as _)
     }
 }

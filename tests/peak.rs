@@ -12,19 +12,23 @@
     reason = "a test fails by panicking, and says figures by hand"
 )]
 
+#[path = "support/parsed.rs"]
+mod parsed;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use gouji::check::{Basis, Profile, check};
 use gouji::library::load::{Event, load};
+use gouji::library::open;
 use gouji::library::survey::{Member, survey};
-use gouji::library::{Documents, Kind, open};
-use gouji::report::{Report, SourceLine, parse};
-use gouji::words::Describe;
+use gouji::report::Report;
 use peak_alloc::PeakAlloc;
 use serde_json::{Value, json};
+
+use parsed::ParsedOnly;
 
 #[global_allocator]
 static PEAK: PeakAlloc = PeakAlloc;
@@ -44,22 +48,6 @@ const ALWAYS: usize = 8 << 20;
 const EACH: usize = 512 << 10;
 /// So many reports, and twice as many.
 const REPORTS: usize = 3;
-
-struct Plain;
-
-impl Documents for Plain {
-    fn kind(&self, _: &Path) -> Kind {
-        Kind::Other
-    }
-
-    fn lines(&self, _: &str, _: &[u8]) -> Result<Vec<SourceLine>, Box<dyn Describe + Send + Sync>> {
-        Ok(Vec::new())
-    }
-
-    fn read(&self, _: &str, bytes: &[u8]) -> Result<Report, Box<dyn Describe + Send + Sync>> {
-        parse(bytes).map_err(|error| Box::new(error) as _)
-    }
-}
 
 fn report(number: usize) -> Value {
     json!({
@@ -131,7 +119,7 @@ fn peaks(make: fn(usize) -> Value, count: usize) -> (usize, usize, usize) {
     let inspect = |lean: &_, _: Option<&Report>| check(lean, Profile::standard()).counts();
     let (loading, loaded) = peak(|| {
         let loaded: Mutex<Vec<(PathBuf, Member)>> = Mutex::default();
-        load(dir.path(), &Plain, &inspect, &AtomicBool::new(false), &|event| {
+        load(dir.path(), &ParsedOnly, &inspect, &AtomicBool::new(false), &|event| {
             let Event::Loaded(entries) = event else { return };
             let entries = entries.into_iter().filter_map(|entry| {
                 let lean = entry.body.ok()?.lean;
@@ -143,7 +131,7 @@ fn peaks(make: fn(usize) -> Value, count: usize) -> (usize, usize, usize) {
     });
     assert_eq!(loaded.len(), count, "they are reports");
     let (paths, members): (Vec<PathBuf>, Vec<Member>) = loaded.into_iter().unzip();
-    let again = |position: usize| Some(open(dir.path(), paths.get(position)?, &Plain).ok()?.0);
+    let again = |position: usize| Some(open(dir.path(), paths.get(position)?, &ParsedOnly).ok()?.0);
     let (checking, ()) = peak(|| {
         let kept = Mutex::new(Vec::new());
         survey(&members, &again, &Basis::standard(), &AtomicBool::new(false), &|found| {

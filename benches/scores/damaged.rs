@@ -3,7 +3,8 @@
 
 use gouji::check::{Profile, check};
 
-use crate::support::slips::{Class, KNOWN, Random, SIZES, Size, UNKNOWN, consistent, damage, lean};
+use crate::support::slips::class::{Class, KNOWN, UNKNOWN, damage};
+use crate::support::slips::table::{Random, SIZES, Size, consistent, lean};
 
 /// Cases of each slip in each size.
 const CASES: usize = 2;

@@ -1,6 +1,8 @@
 //! How often localisation is right, slip by slip, in three sizes together.
 
-use crate::support::slips::{Class, KNOWN, Known, SIZES, Score, UNKNOWN, measure};
+use crate::support::slips::class::{Class, KNOWN, UNKNOWN};
+use crate::support::slips::score::{Known, Score, measure};
+use crate::support::slips::table::SIZES;
 
 /// Not the seed that the costs were set with.
 const SEED: u64 = 7;

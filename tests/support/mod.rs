@@ -4,7 +4,6 @@
 
 #![allow(
     dead_code,
-    unused_imports,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,

@@ -1,6 +1,8 @@
 //! The floors of localisation on slips with known truth, and what every reading promises.
 
-use crate::support::slips::{Class, KNOWN, Known, Random, SIZES, Score, UNKNOWN, consistent, damage, lean, measure};
+use crate::support::slips::class::{Class, KNOWN, UNKNOWN, damage};
+use crate::support::slips::score::{Known, Score, measure};
+use crate::support::slips::table::{Random, SIZES, consistent, lean};
 use gouji::check::localise::{Block, BlockStatus, KnownCells, localise};
 use gouji::check::{Outcome, Profile, check};
 use gouji::output::{Checked, report_json};

@@ -1,4 +1,5 @@
-//! The labelled reports of `tests/data/precision`: no rule gets worse, and no error goes without a judgement.
+//! The labelled reports of `tests/data/precision`: no rule gets worse, and no error and no warning goes without a
+//! judgement.
 
 use std::fs;
 
@@ -13,6 +14,9 @@ use crate::support::precision::{halves, labels, reached, reports, score};
 #[test]
 fn no_rule_gets_worse_on_the_labelled_reports() {
     let mut table = reached::read();
+    // Who takes reports away takes what was reached on them away too, and says why.
+    let known: Vec<String> = table.keys().cloned().collect();
+    assert!(docs::is_updating() || known == halves(), "reached.toml knows {known:?}, and there are {:?}", halves());
     let mut wrong = Vec::new();
     for half in halves() {
         let score = score(&half);
@@ -21,8 +25,8 @@ fn no_rule_gets_worse_on_the_labelled_reports() {
             table.insert(half.clone(), better);
         }
         wrong.extend(reached::worse(&table, &half, &score));
-        let errors = score.unlabelled.iter().filter(|line| line.starts_with("error "));
-        wrong.extend(errors.map(|line| format!("{half}: an error without a judgement: {line}")));
+        let graver = score.unlabelled.iter().filter(|line| !line.starts_with("info "));
+        wrong.extend(graver.map(|line| format!("{half}: without a judgement: {line}")));
     }
     if docs::is_updating() {
         reached::write(&table);

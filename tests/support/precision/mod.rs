@@ -74,11 +74,7 @@ pub fn judged(half: &str) -> Vec<Judged> {
         // Labels are no reports: they stay behind.
         place.write(&format!("reports/{}", file.file_name().unwrap().to_str().unwrap()), fs::read(file).unwrap());
     }
-    let mut args = vec!["check", "reports", "--format", "json", "--fail-on", "never"];
-    if place.run(["check", "--help"]).out.contains("--hints") {
-        args.push("--hints");
-    }
-    let entries = place.run(args).json();
+    let entries = place.run(["check", "reports", "--format", "json", "--fail-on", "never", "--hints"]).json();
     let judged: Vec<Judged> = entries.as_array().unwrap().iter().map(|entry| of(entry, half)).collect();
     assert_eq!(judged.len(), files.len(), "{half}: each file is one report");
     judged

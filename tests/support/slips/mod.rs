@@ -2,10 +2,6 @@
 //!
 //! Shared by the benchmark, the floors (`tests/all/check/localise.rs`) and the score table (`benches/scores/localise.rs`). The
 //! generator knows nothing of the engine: it damages cells, and remembers what stood there.
-mod class;
-mod score;
-mod table;
-
-pub use class::{Class, KNOWN, UNKNOWN, damage};
-pub use score::{Known, Score, measure};
-pub use table::{Random, SIZES, Size, consistent, lean};
+pub mod class;
+pub mod score;
+pub mod table;
