@@ -19,14 +19,14 @@ use super::open::open_all;
 ///
 /// # Errors
 /// What the system says.
-pub fn can_be_listed(dir: &Path) -> io::Result<()> {
+pub(crate) fn can_be_listed(dir: &Path) -> io::Result<()> {
     // The directory itself, and the first of what is in it.
     let entries = WalkDir::new(dir).max_depth(1).into_iter().take(2);
     entries.filter_map(Result::err).next().map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// Reads them, in the order of their files; it is told what cannot be read. Of what is cancelled nothing is wanted.
-pub fn read_published(
+pub(crate) fn read_published(
     dir: &Path,
     documents: &dyn Documents,
     cancel: &AtomicBool,

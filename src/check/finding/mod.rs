@@ -284,13 +284,13 @@ pub(crate) enum WhyUnchecked {
 impl WhyUnchecked {
     /// The input for want of which it was: one that somebody could have given to the check, and nobody has.
     #[must_use]
-    pub fn not_given(&self) -> Option<Need> {
+    pub(crate) fn not_given(&self) -> Option<Need> {
         if let Self::Needs(need) = self { Some(*need).filter(|need| need.option().is_some()) } else { None }
     }
 
     /// Is it so of every report?
     #[must_use]
-    pub fn is_of_all(&self) -> bool {
+    pub(crate) fn is_of_all(&self) -> bool {
         self.not_given().is_some() || matches!(self, Self::NoColumns(..))
     }
 }

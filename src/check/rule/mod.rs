@@ -122,7 +122,7 @@ impl Need {
 
     /// The option by which a check is given it, where it is an input of its own.
     #[must_use]
-    pub fn option(self) -> Option<&'static str> {
+    pub(crate) fn option(self) -> Option<&'static str> {
         match self {
             Self::Ledger => Some("--ledger"),
             Self::Dates => Some("--received"),

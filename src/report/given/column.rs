@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::form;
 
 /// The columns that a list may have beside those that are known: what they are called, and what they hold.
-pub type ColumnNames = [(Box<str>, Box<str>)];
+pub(crate) type ColumnNames = [(Box<str>, Box<str>)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,7 +66,7 @@ impl Column {
 
 /// Can a column hold this? For profiles that name what a column holds.
 #[must_use]
-pub fn is_column(what: &str) -> bool {
+pub(crate) fn is_column(what: &str) -> bool {
     Column::of(what).is_some()
 }
 

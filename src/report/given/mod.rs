@@ -93,7 +93,7 @@ impl Given {
     ///
     /// # Errors
     /// [`ReportError`], naming key and line.
-    pub fn frozen(bytes: &[u8]) -> Result<Self, ReportError> {
+    pub(crate) fn frozen(bytes: &[u8]) -> Result<Self, ReportError> {
         let mut given = Self::default();
         for FrozenReport { name, region, year, cells } in parse_frozen(bytes)? {
             let agency = RosterEntry { name, region, ..RosterEntry::default() };

@@ -9,7 +9,7 @@ use crate::report::{Head, Lean, Report, SafeText, Section};
 
 /// What is kept of a published report: its numbers, and what the texts of its sections come to.
 #[derive(Debug, Clone)]
-pub struct PublishedReport {
+pub(crate) struct PublishedReport {
     /// Head and cells.
     pub lean: Lean,
     sections: Vec<(u8, Sha256Sum)>,
@@ -27,7 +27,7 @@ struct ByAgency {
 
 /// What the letters and digits of each section come to, by its number; sections without a text are none.
 #[must_use]
-pub fn sections_of(sections: &[Section]) -> Vec<(u8, Sha256Sum)> {
+pub(crate) fn sections_of(sections: &[Section]) -> Vec<(u8, Sha256Sum)> {
     let mut texts: Vec<(u8, String)> = Vec::new();
     for section in sections {
         let bare = section.text.chars().filter(|c| c.is_alphanumeric());
@@ -43,20 +43,20 @@ pub fn sections_of(sections: &[Section]) -> Vec<(u8, Sha256Sum)> {
 impl PublishedReport {
     /// Of a report.
     #[must_use]
-    pub fn of(report: Report) -> Self {
+    pub(crate) fn of(report: Report) -> Self {
         Self { sections: sections_of(&report.narrative.sections), lean: report.lean }
     }
 
     /// What the texts of its sections come to, by number.
     #[must_use]
-    pub fn sections(&self) -> &[(u8, Sha256Sum)] {
+    pub(crate) fn sections(&self) -> &[(u8, Sha256Sum)] {
         &self.sections
     }
 }
 
 impl Published {
     /// These are all: from now on they are looked up.
-    pub fn fill(&self, reports: Vec<PublishedReport>) {
+    pub(crate) fn fill(&self, reports: Vec<PublishedReport>) {
         // Filled once: there is one reader.
         let _ = self.0.set(ByAgency::of_reports(reports));
     }

@@ -26,7 +26,7 @@ use super::{Kept, text_of};
 const REPORTS: usize = 1 << 20;
 
 /// What a report said when the roll-up was frozen.
-pub struct FrozenReport {
+pub(crate) struct FrozenReport {
     /// The agency's name.
     pub name: SafeText,
     /// Where it is.

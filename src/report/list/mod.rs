@@ -11,7 +11,7 @@ mod value;
 use super::{SafeText, bounds};
 
 pub(super) use error::error;
-pub use error::{BadValue, ListError, ListErrorKind};
+pub(crate) use error::{BadValue, ListError, ListErrorKind};
 use lines::Line;
 pub(super) use value::{date, number, year};
 
@@ -32,7 +32,7 @@ pub(super) struct Entry<'l, C> {
 
 impl<C: PartialEq> List<C> {
     /// Reads a list whose columns have a meaning by their headings; there is one of the name, and none stands twice.
-    pub fn read(bytes: &[u8], name: &C, meaning: impl Fn(&str) -> Option<C>) -> Result<Self, ListError> {
+    pub(crate) fn read(bytes: &[u8], name: &C, meaning: impl Fn(&str) -> Option<C>) -> Result<Self, ListError> {
         let mut lines = lines::read(bytes)?;
         lines.retain(|line| line.fields.iter().any(|field| !field.trim().is_empty()));
         let header = if lines.is_empty() { None } else { Some(lines.remove(0)) };
@@ -56,52 +56,57 @@ impl<C: PartialEq> List<C> {
     }
 
     /// What its columns hold, as far as that is known.
-    pub fn columns(&self) -> impl Iterator<Item = &C> {
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &C> {
         self.columns.iter().flatten()
     }
 
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_, C>> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'_, C>> {
         self.lines.iter().map(|line| Entry { list: self, line })
     }
 }
 
 impl<'l, C: PartialEq> Entry<'l, C> {
     /// The line it stands on.
-    pub fn line(&self) -> u32 {
+    pub(crate) fn line(&self) -> u32 {
         self.line.number
     }
 
     /// The columns in which it has something, and what.
-    pub fn fields(&self) -> impl Iterator<Item = (&'l C, &'l str)> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'l C, &'l str)> {
         let fields = self.line.fields.iter().map(|field| field.trim());
         let known = self.list.columns.iter().zip(fields).filter_map(|(column, text)| Some((column.as_ref()?, text)));
         known.filter(|(_, text)| !text.is_empty())
     }
 
     /// What it has in a column; nothing where the column is empty, or is not there.
-    pub fn text(&self, wanted: &C) -> Option<&'l str> {
+    pub(crate) fn text(&self, wanted: &C) -> Option<&'l str> {
         self.fields().find(|(column, _)| *column == wanted).map(|(_, text)| text)
     }
 
     /// Its error in a column.
-    pub fn wrong(&self, kind: ListErrorKind, wanted: &C) -> ListError {
+    pub(crate) fn wrong(&self, kind: ListErrorKind, wanted: &C) -> ListError {
         let at = self.list.columns.iter().position(|column| column.as_ref() == Some(wanted));
         error(kind, self.line.number, at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0))
     }
 
     /// The value in a column, as `read` has it.
-    pub fn value<T>(&self, wanted: &C, text: &str, read: impl Fn(&str) -> Result<T, BadValue>) -> Result<T, ListError> {
+    pub(crate) fn value<T>(
+        &self,
+        wanted: &C,
+        text: &str,
+        read: impl Fn(&str) -> Result<T, BadValue>,
+    ) -> Result<T, ListError> {
         read(text).map_err(|bad| self.wrong(ListErrorKind::Value(bad, SafeText::line(text)), wanted))
     }
 
     /// The name in this column: there is one in every line.
-    pub fn name(&self, wanted: &C) -> Result<SafeText, ListError> {
+    pub(crate) fn name(&self, wanted: &C) -> Result<SafeText, ListError> {
         let name = self.text(wanted).filter(|text| text.chars().any(char::is_alphanumeric));
         name.map(SafeText::line).ok_or_else(|| self.wrong(ListErrorKind::NoName, wanted))
     }
 
     /// The region in this column, which has as many parts as that of a report at most.
-    pub fn region(&self, wanted: &C) -> Result<Vec<SafeText>, ListError> {
+    pub(crate) fn region(&self, wanted: &C) -> Result<Vec<SafeText>, ListError> {
         let region = self.text(wanted).map(value::region).unwrap_or_default();
         if region.len() > bounds::REGION { Err(self.wrong(ListErrorKind::LongRegion, wanted)) } else { Ok(region) }
     }

@@ -21,7 +21,7 @@ const LEDGERS: [(RuleId, &str); 2] = [(id::T2_13, "disclosure"), (id::T4_10, "di
 
 /// The tables that a ledger is held against.
 #[must_use]
-pub fn ledger_tables() -> [&'static str; 2] {
+pub(crate) fn ledger_tables() -> [&'static str; 2] {
     LEDGERS.map(|(_, table)| table)
 }
 

@@ -74,7 +74,7 @@ impl List {
     }
 
     /// Works out again which findings are gone through, where what is shown stays.
-    pub fn want(&mut self, library: &Library) {
+    pub(crate) fn want(&mut self, library: &Library) {
         self.wanted = Wanted::of(&self.chips).with_hints(self.hints);
         self.any_wanted = !self.wanted.is_all() && self.visible.iter().any(|&item| self.has_wanted(item, library));
     }
