@@ -46,7 +46,8 @@ fn load_and_check_4000_files(bencher: Bencher<'_, '_>) {
     let Some(directory) = &*DIRECTORY else { return };
     bencher.bench(|| {
         let loaded = AtomicUsize::new(0);
-        let inspect = |lean: &gouji::report::Lean, _: Option<&Report>| check(lean, Profile::standard()).counts();
+        let inspect =
+            |lean: &gouji::report::Lean, _: Option<&gouji::report::Report>| check(lean, Profile::standard()).counts();
         load(&directory.root, &ParsedOnly, &inspect, &AtomicBool::new(false), &|event| {
             if let Event::Loaded(entries) = event {
                 loaded.fetch_add(black_box(entries).len(), Ordering::Relaxed);
