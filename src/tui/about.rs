@@ -11,7 +11,7 @@ pub(crate) fn report_name(model: &Model, report: &ReportRef) -> String {
     let item = model.library.keyed(&report.region, &report.agency, report.year).first().copied();
     let name = item.and_then(|item| Some(model.library.sheet(item)?.lean.head.name()));
     name.unwrap_or_else(|| {
-        let given = model.review.report(&report.region, &report.agency, report.year);
+        let given = model.journal.review.report(&report.region, &report.agency, report.year);
         let given = given.and_then(|given| given.given_name());
         format!("{} {}", given.unwrap_or(&report.agency), report.year)
     })
@@ -24,7 +24,7 @@ pub(crate) fn target_name(model: &Model, item: Option<ItemId>, target: &Target) 
     let name = match target {
         Target::Cell(id) => sheet.and_then(|sheet| {
             let form = sheet.lean.form;
-            Some(check::cell_name(form, form.cell(id)?, model.lang))
+            Some(check::cell_name(form, form.cell(id)?, model.given.lang))
         }),
         Target::Finding(name) => sheet.and_then(|sheet| {
             let finding = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name)?;

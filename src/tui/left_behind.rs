@@ -28,7 +28,7 @@ pub(crate) fn tell(model: &mut Model, was: &[(ItemId, ReportRef)]) {
 fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
     let now = model.reference(item)?;
     let is_there = now.key() == was.key() || !model.library.keyed(&was.region, &was.agency, was.year).is_empty();
-    let report = model.review.report(&was.region, &was.agency, was.year).filter(|_| !is_there)?;
+    let report = model.journal.review.report(&was.region, &was.agency, was.year).filter(|_| !is_there)?;
     let (was, now) = (about::report_name(model, was), about::report_name(model, &now));
     let what = what(model, &report)?;
     let text = model.words().naming.left_behind(&was, &now, &what);
@@ -55,12 +55,12 @@ fn what(model: &Model, report: &ReportReview<'_>) -> Option<String> {
 
 /// Everything is loaded, and the journal is known: has a file changed since it was written about?
 pub(crate) fn tell_all(model: &mut Model) {
-    if !model.loading.done || !model.journal.opened {
+    if !model.directory.loading.done || !model.journal.opened {
         return;
     }
     model.library.settle();
     let mut left: HashSet<ReportKey> = HashSet::new();
-    for (act, is_effective) in model.review.acts() {
+    for (act, is_effective) in model.journal.review.acts() {
         let report = &act.report;
         if is_effective && is_unnamed(&report.agency) && is_left(model, act) {
             left.insert(report.key());

@@ -55,10 +55,10 @@ fn lines(model: &Model) -> Vec<String> {
     let mut lines = vec![path(model)];
     match &model.overlay {
         Some(overlay) => lines.extend(overlay::said(model, overlay)),
-        None if !model.pending.is_empty() => lines.extend(pending_lines(model)),
+        None if !model.keys.pending.is_empty() => lines.extend(pending_lines(model)),
         None => lines.extend(screen::of(model.screen()).lines(model)),
     }
-    lines.extend(model.notice.as_ref().map(|notice| SafeText::line(&notice.text).to_string()));
+    lines.extend(model.notices.shown.as_ref().map(|notice| SafeText::line(&notice.text).to_string()));
     lines
 }
 
@@ -73,14 +73,18 @@ fn pending_lines(model: &Model) -> Vec<String> {
 
 fn path(model: &Model) -> String {
     let words = model.words();
-    let mut parts = vec![words.desk.program().to_owned(), model.root.to_string()];
+    let mut parts = vec![words.desk.program().to_owned(), model.given.root.to_string()];
     if let Some(opened) = model.opened() {
-        let mark = model.marks.get(opened.open.item).unwrap_or_default();
-        let status = rounds::long_status_text(words, mark, model.marks.today);
+        let mark = model.journal.marks.get(opened.open.item).unwrap_or_default();
+        let status = rounds::long_status_text(words, mark, model.journal.marks.today);
         parts.push(format!("{} {status}", opened.lean.head.name()));
         parts.extend(together::shared(model, opened.open.item));
         parts.extend(
-            opened.open.table().and_then(|table| opened.form.tables.get(table)).map(|table| table.name(model.lang)),
+            opened
+                .open
+                .table()
+                .and_then(|table| opened.form.tables.get(table))
+                .map(|table| table.name(model.given.lang)),
         );
     }
     parts.join(" / ")

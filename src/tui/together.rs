@@ -17,11 +17,11 @@ pub(crate) fn time(other: &Presence) -> String {
 /// Those who look at a report just now, each once.
 #[must_use]
 pub(crate) fn looking(model: &Model, item: ItemId) -> Vec<&SafeText> {
-    if model.here.is_empty() {
+    if model.journal.here.is_empty() {
         return Vec::new();
     }
     let Some(head) = model.library.sheet(item).map(|sheet| &sheet.lean.head) else { return Vec::new() };
-    let there = model.here.iter().filter(|other| {
+    let there = model.journal.here.iter().filter(|other| {
         other.report.as_ref().is_some_and(|report| {
             let read = head.agency.key();
             report.year == head.year && report.agency == read.name && report.region.as_slice() == &*read.region
@@ -44,7 +44,7 @@ pub(crate) fn looking_text(model: &Model, item: ItemId) -> Option<String> {
 #[must_use]
 pub(crate) fn tag(model: &Model, item: ItemId) -> String {
     let mut parts = Vec::new();
-    parts.extend(model.marks.assignee(item).map(|name| format!("@{name}")));
+    parts.extend(model.journal.marks.assignee(item).map(|name| format!("@{name}")));
     let names = looking(model, item);
     if let Some(first) = names.first() {
         let more = if names.len() > 1 { format!("+{}", names.len() - 1) } else { String::new() };
@@ -82,8 +82,8 @@ pub(crate) fn shared(model: &Model, item: ItemId) -> Vec<String> {
     let words = model.words();
     let mut parts = Vec::new();
     let name = |name: &SafeText| words.together.chip_assignee(name);
-    parts.extend(model.marks.assignee(item).map(name));
-    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    parts.extend(model.journal.marks.assignee(item).map(name));
+    let conflicts = model.journal.marks.get(item).map_or(0, |mark| mark.conflicts);
     if conflicts > 0 {
         parts.push(words.together.conflicts(conflicts));
     }

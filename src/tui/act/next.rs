@@ -40,7 +40,7 @@ fn undecided(model: &Model, open: &Open, from: usize, fits: &dyn Fn(&Finding) ->
 /// Every finding of the open report is decided on: says so once it is on disk, and what comes next.
 fn offer(model: &mut Model) {
     let count = |model: &Model, item: ItemId| {
-        let decided = model.marks.get(item).unwrap_or_default().decided;
+        let decided = model.journal.marks.get(item).unwrap_or_default().decided;
         model.library.sheet(item).map_or(0, |sheet| sheet.counts.to_decide().saturating_sub(decided))
     };
     let here = model.open.as_ref().map(|open| open.item);

@@ -45,7 +45,7 @@ pub(crate) fn open_errors(model: &Model, sheet: &Sheet) -> usize {
 
 /// Says so where a report has the status already.
 pub(crate) fn is_already(model: &mut Model, item: ItemId, status: Status) -> bool {
-    let already = model.marks.get(item).is_some_and(|mark| mark.status == status);
+    let already = model.journal.marks.get(item).is_some_and(|mark| mark.status == status);
     if already {
         let words = model.words();
         model.say(Tone::Plain, words.desk.already(status.label(words)));

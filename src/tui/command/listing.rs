@@ -108,7 +108,7 @@ fn hints(model: &mut Model) {
 
 /// Shows only what is the reviewer's own, or all again.
 fn mine(model: &mut Model) {
-    let chip = Chip::Assignee(Some(model.reviewer.clone()));
+    let chip = Chip::Assignee(Some(model.given.reviewer.clone()));
     let words = &model.words().together;
     let text = if model.list.chips.contains(&chip) { words.all_shown() } else { words.mine_shown() };
     model.list.chips.toggle(chip);

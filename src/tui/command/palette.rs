@@ -23,9 +23,9 @@ fn line(model: &Model, command: &Command) -> PickLine {
     let words = model.words();
     let text = command.id.text(words.lang);
     let keys = if command.works_at(model.screen()) {
-        model.keymap.keys_at(command.id, model.screen()).iter().map(ToString::to_string).collect()
+        model.given.keymap.keys_at(command.id, model.screen()).iter().map(ToString::to_string).collect()
     } else {
-        model.keymap.all_keys(command.id, words)
+        model.given.keymap.all_keys(command.id, words)
     };
     let keys = keys.join("  ");
     let line = match why_not(model, command) {

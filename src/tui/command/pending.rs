@@ -17,20 +17,20 @@ pub(crate) struct Choice {
 /// The keys pressed, and how to give them up.
 #[must_use]
 pub(crate) fn title(model: &Model) -> String {
-    model.words().keys.pending(pressed_text(&model.pending))
+    model.words().keys.pending(pressed_text(&model.keys.pending))
 }
 
 /// All ways on, in the order of the command table; of marks, those that are set.
 #[must_use]
 pub(crate) fn choices(model: &Model) -> Vec<Choice> {
-    let pressed = &model.pending;
+    let pressed = &model.keys.pending;
     if pressed.is_empty() || model.overlay.is_some() {
         return Vec::new();
     }
     let mut choices = Vec::new();
-    for way in model.keymap.following(pressed, model.screen()) {
+    for way in model.given.keymap.following(pressed, model.screen()) {
         let command = super::of(way.command);
-        let text = command.id.text(model.lang).short.to_owned();
+        let text = command.id.text(model.given.lang).short.to_owned();
         let why_not = (command.can)(model).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });
         if command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {

@@ -31,7 +31,7 @@ fn has_notices(model: &Model) -> Able {
 }
 
 fn can_reload(model: &Model) -> Able {
-    need(model.loading.checked_all, model.words().live.not_yet())
+    need(model.directory.loading.checked_all, model.words().live.not_yet())
 }
 
 fn can_copy(model: &Model) -> Able {

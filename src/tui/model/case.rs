@@ -15,13 +15,13 @@ impl Model {
             lean: &sheet.lean,
             before: self.year_before(&sheet.lean),
             batch: &sheet.batch,
-            basis: self.basis.clone(),
+            basis: self.given.basis.clone(),
         })
     }
 
     /// What stands for the agency's report for the year before.
     #[must_use]
     pub(crate) fn year_before(&self, lean: &Lean) -> Before {
-        self.library.before(&lean.head, self.basis.roster)
+        self.library.before(&lean.head, self.given.basis.roster)
     }
 }

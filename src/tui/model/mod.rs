@@ -25,8 +25,6 @@ pub(crate) mod wanted;
 mod window;
 mod work;
 
-use std::collections::VecDeque;
-
 use ratatui::layout::Size;
 
 use crate::check::Basis;
@@ -54,7 +52,6 @@ pub(crate) use overlay::Overlay;
 pub(crate) use saved::{Filters, Saved};
 pub(crate) use screen::those;
 pub(crate) use screen::{Screen, Tab};
-pub(crate) use session::Session;
 pub(crate) use setting::Setting;
 pub(crate) use subject::{Begun, Subject};
 pub(crate) use visit::{Visit, VisitFrom};
@@ -65,30 +62,18 @@ pub(crate) use work::{Deed, Work};
 /// The state of the desk.
 #[derive(Debug)]
 pub(crate) struct Model {
-    /// The language of the interface.
-    pub(crate) lang: Lang,
-    /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
-    /// once.
-    pub(crate) basis: Basis<'static>,
-    /// The agencies of the roster that have no report, and for which year; known when all is checked.
-    pub(crate) absent: Vec<Head>,
-    pub(crate) reviewer: SafeText,
-    /// What was opened, for the first line.
-    pub(crate) root: SafeText,
+    /// What stays as it was given.
+    pub(crate) given: OpenedWith,
     /// The size of the terminal.
     pub(crate) size: Size,
     /// What the terminal can show.
     pub(crate) display: Display,
+    /// What happens in the reviewed directory.
+    pub(crate) directory: Watched,
     /// Everything loaded.
     pub(crate) library: Library,
-    /// How far loading is.
-    pub(crate) loading: Loading,
-    /// What the journal says.
-    pub(crate) review: Review,
-    /// The journal itself, as far as the reviewer must know.
+    /// The journal, and what it says.
     pub(crate) journal: JournalState,
-    /// What the journal says, by report.
-    pub(crate) marks: Marks,
     /// The list of agencies.
     pub(crate) list: List,
     /// The report under its cursor, in brief.
@@ -101,32 +86,51 @@ pub(crate) struct Model {
     pub(crate) open: Option<Open>,
     /// What lies over the screen.
     pub(crate) overlay: Option<Overlay>,
-    /// Which keys do what.
-    pub(crate) keymap: Keymap,
-    /// What happens in the reviewed directory.
-    pub(crate) live: Live,
-    /// Who else is here.
-    pub(crate) here: Vec<Presence>,
-    /// Has the reviewer done anything yet? Until then the cursor stays on the first line, whatever comes before it.
-    pub(crate) touched: bool,
-    /// Keys pressed that begin a command.
-    pub(crate) pending: Vec<Key>,
-    /// The last thing that was said.
-    pub(crate) notice: Option<Notice>,
-    /// What nobody asked for, to be said with the next keys.
-    pub(crate) unsaid: VecDeque<Notice>,
+    /// What the reviewer has pressed.
+    pub(crate) keys: Pressed,
     /// All that was said.
     pub(crate) notices: notices::Notices,
     /// Where the reviewer was, and what they have marked.
     pub(crate) places: places::Places,
     /// What must be worked out again before the next frame.
     pub(crate) stale: Stale,
-    /// Whose names may have changed by what the journal says.
-    pub(crate) renaming: renaming::Renaming,
     /// Filters saved under a name.
     pub(crate) filters: Filters,
-    /// Where the last session was, until the reviewer moves.
-    pub(crate) session: Option<Box<Session>>,
+}
+
+/// What the desk was opened with.
+#[derive(Debug)]
+pub(crate) struct OpenedWith {
+    /// The language of the interface.
+    pub(crate) lang: Lang,
+    /// What the office has set, and who is expected to report: one for the whole desk, for its word lists are made ready
+    /// once.
+    pub(crate) basis: Basis<'static>,
+    pub(crate) reviewer: SafeText,
+    /// What was opened, for the first line.
+    pub(crate) root: SafeText,
+    /// Which keys do what.
+    pub(crate) keymap: Keymap,
+}
+
+/// The reviewed directory: how far it is known.
+#[derive(Debug, Default)]
+pub(crate) struct Watched {
+    /// How far loading is.
+    pub(crate) loading: Loading,
+    /// The agencies of the roster that have no report, and for which year; known when all is checked.
+    pub(crate) absent: Vec<Head>,
+    /// What happens in the reviewed directory.
+    pub(crate) live: Live,
+}
+
+/// What the reviewer has pressed.
+#[derive(Debug, Default)]
+pub(crate) struct Pressed {
+    /// Keys pressed that begin a command.
+    pub(crate) pending: Vec<Key>,
+    /// Has the reviewer done anything yet? Until then the cursor stays on the first line, whatever comes before it.
+    pub(crate) touched: bool,
 }
 
 /// What must be worked out again before the next frame.
@@ -162,7 +166,7 @@ pub(crate) struct Loading {
 }
 
 /// The journal, as far as the reviewer must know.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct JournalState {
     pub(crate) path: SafeText,
     pub(crate) opened: bool,
@@ -170,6 +174,14 @@ pub(crate) struct JournalState {
     pub(crate) read_only: bool,
     /// Acts on their way to the disk.
     pub(crate) saving: usize,
+    /// What the journal says.
+    pub(crate) review: Review,
+    /// What the journal says, by report.
+    pub(crate) marks: Marks,
+    /// Who else is here.
+    pub(crate) here: Vec<Presence>,
+    /// Whose names may have changed by what the journal says.
+    pub(crate) renaming: renaming::Renaming,
 }
 
 impl Model {
@@ -177,44 +189,30 @@ impl Model {
     #[must_use]
     pub(crate) fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
         Self {
-            lang,
-            basis: Basis::standard(),
-            absent: Vec::new(),
-            reviewer,
-            root,
+            given: OpenedWith { lang, basis: Basis::standard(), reviewer, root, keymap },
+            directory: Watched::default(),
+            keys: Pressed::default(),
             size,
             display: Display::default(),
             library: Library::default(),
-            loading: Loading::default(),
-            review: Review::default(),
             journal: JournalState::default(),
-            marks: Marks::default(),
             list: List::default(),
             preview: Preview::default(),
             selection: Selection::default(),
             work: Work::default(),
             open: None,
             overlay: None,
-            keymap,
-            live: Live::default(),
-            here: Vec::new(),
-            touched: false,
-            pending: Vec::new(),
-            notice: None,
-            unsaid: VecDeque::new(),
             notices: notices::Notices::default(),
             places: places::Places::default(),
             stale: Stale::default(),
-            renaming: renaming::Renaming::default(),
             filters: Filters::default(),
-            session: None,
         }
     }
 
     /// The interface texts.
     #[must_use]
     pub(crate) fn words(&self) -> &'static Words {
-        self.lang.words()
+        self.given.lang.words()
     }
 
     /// Where the reviewer is.
@@ -262,7 +260,7 @@ impl Model {
         let is_here = |region: &[SafeText], head: &Head| {
             self.library.reports_of(region, &head.agency.name, head.year).next().is_some()
         };
-        self.absent.iter().filter(move |head| {
+        self.directory.absent.iter().filter(move |head| {
             let region = &head.agency.region;
             // A roster need not say where an agency is; its name says it then, as for a report.
             let by_name = || is_here(&Agency::of_name(&head.agency.name).region, head);
@@ -296,28 +294,28 @@ impl Model {
     #[must_use]
     pub(crate) fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
         let agency = lean.head.agency.key();
-        self.review.report(&agency.region, &agency.name, lean.head.year)
+        self.journal.review.report(&agency.region, &agency.name, lean.head.year)
     }
 
     /// The key of a command here, as a text names it.
     #[must_use]
     pub(crate) fn key_text(&self, command: CommandId) -> String {
-        self.keymap.key_text(command, self.screen(), self.words())
+        self.given.keymap.key_text(command, self.screen(), self.words())
     }
 
     /// Says something that nobody asked for: with the next key, if something is being said.
     pub(crate) fn say_after(&mut self, tone: Tone, text: String) {
-        let before = self.notice.take();
+        let before = self.notices.shown.take();
         self.say(tone, text);
         if before.is_some() {
-            self.unsaid.extend(std::mem::replace(&mut self.notice, before));
+            self.notices.unsaid.extend(std::mem::replace(&mut self.notices.shown, before));
         }
     }
 
     pub(crate) fn say(&mut self, tone: Tone, text: impl Into<String>) {
         let notice = Notice { text: text.into(), tone };
         self.notices.add(&notice);
-        self.notice = Some(notice);
+        self.notices.shown = Some(notice);
     }
 }
 

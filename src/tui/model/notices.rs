@@ -21,9 +21,13 @@ pub(crate) enum Tone {
     Bad,
 }
 
-/// What was said, the oldest first.
+/// What was said and is to be said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Notices {
+    /// The last thing that was said.
+    pub(crate) shown: Option<Notice>,
+    /// What nobody asked for, to be said with the next keys.
+    pub(crate) unsaid: VecDeque<Notice>,
     said: VecDeque<Said>,
     count: usize,
 }

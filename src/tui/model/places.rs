@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::session::Session;
 pub(crate) use super::spot::{Part, Spot};
 
 /// So many visited places are kept each way.
@@ -22,6 +23,8 @@ pub(crate) struct Places {
     newer: Vec<Spot>,
     /// What the last key did.
     pub(crate) moved: Moved,
+    /// Where the last session was, until the reviewer moves.
+    pub(crate) session: Option<Box<Session>>,
 }
 
 /// What a key did to where the reviewer is.

@@ -86,7 +86,7 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size, setup.keymap.clone());
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
-    model.basis = setup.basis.clone();
+    model.given.basis = setup.basis.clone();
     let kept = kept::begin(&setup, &mut model, tell)?;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
@@ -238,7 +238,7 @@ impl Desk {
     /// A desk may stay open over midnight.
     fn tell_day(&mut self) {
         let today = When::now().date();
-        if self.model.marks.today != Some(today) {
+        if self.model.journal.marks.today != Some(today) {
             update::update(&mut self.model, Msg::Today(today));
         }
     }

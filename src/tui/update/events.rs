@@ -13,11 +13,11 @@ use crate::tui::{about, left_behind, overlay, screen};
 pub(super) fn happened(model: &mut Model, msg: Msg) {
     match msg {
         Msg::Today(date) => {
-            model.marks.today = Some(date);
+            model.journal.marks.today = Some(date);
             // What is overdue may be what the list shows.
             model.stale.list = true;
         }
-        Msg::Found(found) => model.loading.found = found,
+        Msg::Found(found) => model.directory.loading.found = found,
         Msg::Loaded(items) => loaded(model, items),
         Msg::LoadingDone => {
             loading_done(model);
@@ -42,7 +42,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::SourceRead(item, result) => screen::source::arrived(model, item, result),
         Msg::JournalOpened { read_only, update } => {
             model.journal.read_only = read_only;
-            (model.journal.opened, model.renaming.opened) = (true, true);
+            (model.journal.opened, model.journal.renaming.opened) = (true, true);
             take_in(model, update);
             left_behind::tell_all(model);
         }
@@ -63,7 +63,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         }
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
-        Msg::Here(others) => model.here = others,
+        Msg::Here(others) => model.journal.here = others,
         Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) | Msg::PublishedRead { .. } => {
         }
     }
@@ -88,12 +88,12 @@ fn loaded(model: &mut Model, items: Vec<crate::tui::model::Item>) {
     let first = ItemId::try_from(model.library.len()).unwrap_or_default();
     model.stale.library = Some(model.stale.library.map_or(first, |earlier| earlier.min(first)));
     for item in items {
-        model.loading.read += 1;
-        model.loading.unreadable += usize::from(item.body.is_err());
+        model.directory.loading.read += 1;
+        model.directory.loading.unreadable += usize::from(item.body.is_err());
         let item = super::naming::named(model, item);
         model.library.add(item);
     }
-    model.loading.found = model.loading.found.max(model.loading.read);
+    model.directory.loading.found = model.directory.loading.found.max(model.directory.loading.read);
 }
 
 /// The list learns in brief what was found; an open report has worked out by itself what it can, but not what only a
@@ -102,7 +102,7 @@ fn checked(model: &mut Model, reports: Vec<More>) {
     for More { item, findings, batch, digest } in reports {
         model.library.identify(item, digest);
         let first = model.library.sheet(item).is_some_and(|sheet| !sheet.texts_checked);
-        model.loading.checked += usize::from(first);
+        model.directory.loading.checked += usize::from(first);
         model.stale.checked.push(item);
         if let Some(open) = model.open.as_mut().filter(|open| open.item == item) {
             open.add(batch.clone());
@@ -115,8 +115,8 @@ fn checked(model: &mut Model, reports: Vec<More>) {
 }
 
 fn checking_done(model: &mut Model, absent: Vec<Head>) {
-    model.loading.checked_all = true;
-    model.absent = absent;
+    model.directory.loading.checked_all = true;
+    model.directory.absent = absent;
     if model.missing().next().is_some() {
         let text = picker::absent::notice(model);
         model.say_after(Tone::Bad, text);
@@ -124,20 +124,20 @@ fn checking_done(model: &mut Model, absent: Vec<Head>) {
 }
 
 fn loading_done(model: &mut Model) {
-    model.loading.done = true;
+    model.directory.loading.done = true;
     let words = &model.words().desk;
     if model.library.is_empty() {
-        model.say(Tone::Bad, words.nothing_found(&model.root));
-    } else if model.loading.unreadable > 0 {
-        let text = words.loaded_with_trouble(model.loading.read, model.loading.unreadable);
+        model.say(Tone::Bad, words.nothing_found(&model.given.root));
+    } else if model.directory.loading.unreadable > 0 {
+        let text = words.loaded_with_trouble(model.directory.loading.read, model.directory.loading.unreadable);
         model.say_after(Tone::Bad, text);
     }
 }
 
 fn journal_grew(model: &mut Model, update: Update) {
-    let others = update.acts.iter().filter(|act| act.by != model.reviewer).count();
+    let others = update.acts.iter().filter(|act| act.by != model.given.reviewer).count();
     take_in(model, update);
-    if others > 0 && model.notice.is_none() {
+    if others > 0 && model.notices.shown.is_none() {
         let text = model.words().desk.others_acted(others);
         model.say(Tone::Plain, text);
     }
@@ -145,7 +145,7 @@ fn journal_grew(model: &mut Model, update: Update) {
 
 fn saved(model: &mut Model, update: Update) {
     model.journal.saving = model.journal.saving.saturating_sub(1);
-    let own = update.acts.iter().rev().find(|act| act.by == model.reviewer);
+    let own = update.acts.iter().rev().find(|act| act.by == model.given.reviewer);
     let count =
         own.map_or(0, |own| update.acts.iter().filter(|act| act.batch.is_some() && act.batch == own.batch).count());
     let text = own.map(|act| if count > 1 { saved_bulk_text(act, count, model) } else { saved_text(act, model) });
@@ -165,13 +165,13 @@ fn take_in(model: &mut Model, update: Update) {
     model.stale.journal |= update.reloaded;
     super::naming::note_changes(model, &update);
     model.stale.reviewed.extend(update.acts.iter().map(|act| act.report.key()));
-    model.review.update(update);
+    model.journal.review.update(update);
 }
 
 /// The same of several acts done as one.
 fn saved_bulk_text(act: &Act, count: usize, model: &Model) -> String {
     let words = model.words();
-    let of = |act: &Act| act.of().filter(|_| act.is_retraction()).and_then(|of| model.review.act(&of));
+    let of = |act: &Act| act.of().filter(|_| act.is_retraction()).and_then(|of| model.journal.review.act(&of));
     match of(act) {
         None => words.act.saved_bulk(count, describe_act(act, words)),
         Some(first) => match of(first) {
@@ -188,7 +188,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
     match &act.kind {
         ActKind::Note => texts.saved_note().to_owned(),
         ActKind::Edit { .. } => texts.saved_edit().to_owned(),
-        ActKind::Retract { of } => match model.review.act(of) {
+        ActKind::Retract { of } => match model.journal.review.act(of) {
             Some(of) => retracted_text(of, model),
             None => texts.saved_retraction().to_owned(),
         },
@@ -207,7 +207,7 @@ fn saved_text(act: &Act, model: &Model) -> String {
 fn retracted_text(of: &Act, model: &Model) -> String {
     let words = model.words();
     // A retraction of a retraction restores what the first one took back.
-    let (what, act) = match of.of().filter(|_| of.is_retraction()).and_then(|first| model.review.act(&first)) {
+    let (what, act) = match of.of().filter(|_| of.is_retraction()).and_then(|first| model.journal.review.act(&first)) {
         Some(first) => (words.desk.restored(), first),
         None => (words.desk.saved_retraction(), of),
     };

@@ -22,27 +22,27 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
 }
 
 fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
-    model.notice = None;
+    model.notices.shown = None;
     if model.overlay.is_some() {
         return over(model, key, event);
     }
     if model.list.typing && model.open.is_none() {
         return agencies::filter::typed(model, key);
     }
-    model.notice = model.unsaid.pop_front();
-    let mut keys = std::mem::take(&mut model.pending);
+    model.notices.shown = model.notices.unsaid.pop_front();
+    let mut keys = std::mem::take(&mut model.keys.pending);
     if !keys.is_empty() && key.code() == KeyCode::Esc {
         return Vec::new();
     }
     keys.push(key);
     let offered = model.work.offered.take();
-    match model.keymap.lookup(&keys, model.screen()) {
+    match model.given.keymap.lookup(&keys, model.screen()) {
         Lookup::Command(CommandId::NextFinding) if offered.is_some() => {
             offered.map(|item| act::take_up(model, item)).unwrap_or_default()
         }
         Lookup::Command(command) => run(model, command, letter(key)),
         Lookup::Begun => {
-            model.pending = keys;
+            model.keys.pending = keys;
             Vec::new()
         }
         Lookup::Nothing => {
@@ -68,9 +68,9 @@ pub(super) fn chosen(model: &mut Model, command: CommandId) -> Vec<Effect> {
     if !command::of(command).takes_letter() {
         return run(model, command, None);
     }
-    let keys = model.keymap.keys_at(command, model.screen());
+    let keys = model.given.keymap.keys_at(command, model.screen());
     match keys.iter().find_map(Sequence::before_letter) {
-        Some(keys) => model.pending = keys,
+        Some(keys) => model.keys.pending = keys,
         None => model.say(Tone::Bad, model.words().keys.unbound()),
     }
     Vec::new()
@@ -95,7 +95,7 @@ fn run(model: &mut Model, command: CommandId, letter: Option<char>) -> Vec<Effec
 fn explain(model: &mut Model, keys: &[Key]) {
     let words = model.words();
     let key = pressed_text(keys);
-    let text = match model.keymap.elsewhere(keys) {
+    let text = match model.given.keymap.elsewhere(keys) {
         Some(command) => words.desk.not_here(&key, command.text(words.lang).short),
         None => words.desk.unknown_key(&key, model.key_text(CommandId::Help)),
     };

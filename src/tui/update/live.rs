@@ -95,10 +95,10 @@ fn add(model: &mut Model, items: Vec<Item>) {
     let first = ItemId::try_from(model.library.len()).unwrap_or_default();
     model.stale.library = Some(model.stale.library.map_or(first, |earlier| earlier.min(first)));
     for item in items {
-        model.loading.read += 1;
-        model.loading.found += 1;
-        model.loading.unreadable += usize::from(item.body.is_err());
-        model.loading.checked += usize::from(item.body.is_ok());
+        model.directory.loading.read += 1;
+        model.directory.loading.found += 1;
+        model.directory.loading.unreadable += usize::from(item.body.is_err());
+        model.directory.loading.checked += usize::from(item.body.is_ok());
         model.library.add(item);
     }
 }
@@ -107,11 +107,11 @@ fn replace(model: &mut Model, known: ItemId, item: Item) {
     let was_bad = model.library.get(known).is_some_and(|item| item.body.is_err());
     if item.body.is_err() && !was_bad && model.open.as_ref().is_some_and(|open| open.item == known) {
         // Whoever looks at it goes on looking at what was there.
-        model.live.held = Some((known, item));
+        model.directory.live.held = Some((known, item));
         return;
     }
-    model.live.held.take_if(|(held, _)| *held == known);
-    let loading = &mut model.loading;
+    model.directory.live.held.take_if(|(held, _)| *held == known);
+    let loading = &mut model.directory.loading;
     loading.unreadable = (loading.unreadable + usize::from(item.body.is_err())).saturating_sub(usize::from(was_bad));
     model.library.replace(known, item);
 }
@@ -133,7 +133,7 @@ pub(super) fn renamed(model: &mut Model, items: &[ItemId]) -> Option<Effect> {
 
 /// The open report has changed: it is opened anew where it was.
 fn reopen(model: &mut Model, item: ItemId, form: Option<&Form>) -> Option<Effect> {
-    if model.live.held.as_ref().is_some_and(|(held, _)| *held == item) {
+    if model.directory.live.held.as_ref().is_some_and(|(held, _)| *held == item) {
         return None;
     }
     let mut open = opening::opening(model, item)?;
@@ -146,11 +146,11 @@ fn reopen(model: &mut Model, item: ItemId, form: Option<&Form>) -> Option<Effect
 
 /// What cannot be read any more is listed so once nobody looks at it.
 pub(super) fn release(model: &mut Model) {
-    let Some((held, _)) = &model.live.held else { return };
+    let Some((held, _)) = &model.directory.live.held else { return };
     if model.open.as_ref().is_some_and(|open| open.item == *held) {
         return;
     }
-    if let Some((held, item)) = model.live.held.take() {
+    if let Some((held, item)) = model.directory.live.held.take() {
         replace(model, held, item);
         model.stale.checked.push(held);
         model.stale.list = true;
@@ -166,8 +166,8 @@ fn tell(model: &mut Model, tally: Tally, asked: bool, reopened: bool, lost: bool
         }
         return;
     }
-    let ours = model.notice.as_ref().is_some_and(|notice| notice.text == model.live.text);
-    let told = if ours { model.live.told.plus(tally) } else { tally };
+    let ours = model.notices.shown.as_ref().is_some_and(|notice| notice.text == model.directory.live.text);
+    let told = if ours { model.directory.live.told.plus(tally) } else { tally };
     let arrived = (told.arrived > 0).then(|| words.arrived(told.arrived));
     let changed = (told.changed > 0).then(|| words.changed(told.changed));
     let gone = (told.gone > 0).then(|| words.gone(told.gone));
@@ -184,9 +184,9 @@ fn tell(model: &mut Model, tally: Tally, asked: bool, reopened: bool, lost: bool
     if lost {
         text = format!("{}  {text}", words.open_gone(&name));
     }
-    model.live.told = told;
-    model.live.text.clone_from(&text);
-    let trouble = model.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Bad);
+    model.directory.live.told = told;
+    model.directory.live.text.clone_from(&text);
+    let trouble = model.notices.shown.as_ref().is_some_and(|notice| notice.tone == Tone::Bad);
     if !trouble {
         model.say(Tone::Plain, text);
     }

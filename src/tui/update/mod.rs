@@ -24,7 +24,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
-            model.touched = true;
+            model.keys.touched = true;
             let before = session::whereabouts(model);
             let effects = keys::pressed(model, key, event);
             before.iter().for_each(|before| session::stay(model, before));
@@ -32,7 +32,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Mouse(mouse) => {
             settle(model);
-            model.touched = true;
+            model.keys.touched = true;
             mouse::moved(model, mouse)
         }
         Msg::Paste(text) => {
@@ -85,25 +85,25 @@ pub(crate) fn settle(model: &mut Model) {
     let library = &model.library;
     let first = if stale.journal { Some(0) } else { stale.library };
     let items = first.into_iter().flat_map(|first| library.items_from(first));
-    model.marks.update(library, &model.review, items);
-    model.marks.update(library, &model.review, stale.checked.iter().copied());
+    model.journal.marks.update(library, &model.journal.review, items);
+    model.journal.marks.update(library, &model.journal.review, stale.checked.iter().copied());
     // Acts done as one may be many on one report.
     let reviewed: BTreeSet<&ReportKey> = stale.reviewed.iter().collect();
     for key in reviewed {
         let items = library.keyed(&key.region, &key.agency, key.year);
-        model.marks.update(library, &model.review, items);
+        model.journal.marks.update(library, &model.journal.review, items);
     }
     let reordered = !stale.reviewed.is_empty() && model.list.order.depends_on_review();
     let recounted = !stale.checked.is_empty() && model.list.depends_on_findings();
     let relisted = first.is_some() || stale.list || reordered || recounted;
     if relisted {
-        if !model.touched {
+        if !model.keys.touched {
             model.list.visible.clear();
             model.list.window = Window::default();
         }
-        model.list.refresh(&model.library, &model.marks);
+        model.list.refresh(&model.library, &model.journal.marks);
     } else if stale.filter {
-        model.list.search(&model.library, &model.marks);
+        model.list.search(&model.library, &model.journal.marks);
     }
     let relisted = relisted || stale.filter;
     let grown = stale.library.is_some();

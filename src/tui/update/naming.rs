@@ -23,8 +23,8 @@ pub(super) fn note_changes(model: &mut Model, update: &Update) {
     let is_of_names =
         |act: &&Act| matches!(act.kind, ActKind::Name(_) | ActKind::Retract { .. }) && is_unnamed(&act.report.agency);
     let keys: Vec<_> = update.acts.iter().filter(is_of_names).map(|act| act.report.key()).collect();
-    model.renaming.all |= update.reloaded;
-    model.renaming.of.extend(keys);
+    model.journal.renaming.all |= update.reloaded;
+    model.journal.renaming.of.extend(keys);
 }
 
 /// The agency of a report by the name that the journal gives it; `None` where that is the name it has.
@@ -33,11 +33,11 @@ fn called(model: &Model, agency: &Agency, year: u16) -> Option<Agency> {
     if !read.is_unnamed() {
         return None;
     }
-    let name = model.review.report(&read.region, &read.name, year).and_then(|report| report.given_name());
+    let name = model.journal.review.report(&read.region, &read.name, year).and_then(|report| report.given_name());
     if name.is_none() && agency.read_as.is_none() {
         return None;
     }
-    Some(agency.called(name.map(SafeText::as_str), model.basis.roster)).filter(|called| called != agency)
+    Some(agency.called(name.map(SafeText::as_str), model.given.basis.roster)).filter(|called| called != agency)
 }
 
 /// A report that arrives has the name that the journal gives it.
@@ -52,11 +52,11 @@ pub(super) fn named(model: &Model, mut item: Item) -> Item {
 
 /// Takes over what the journal says about names: in the list at once; and whoever reads files is told.
 pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
-    let Renaming { of, all, opened } = std::mem::take(&mut model.renaming);
+    let Renaming { of, all, opened } = std::mem::take(&mut model.journal.renaming);
     if of.is_empty() && !all && !opened {
         return Vec::new();
     }
-    let names: Vec<Act> = model.review.names().cloned().collect();
+    let names: Vec<Act> = model.journal.review.names().cloned().collect();
     let items: Vec<ItemId> = if all {
         model.library.items_from(0).collect()
     } else {

@@ -14,13 +14,13 @@ pub(crate) fn restore(model: &mut Model, session: Session) {
     model.list.set(session.setting.clone());
     model.places.marks = session.marks.clone();
     model.stale.list = true;
-    model.session = Some(Box::new(session));
+    model.places.session = Some(Box::new(session));
 }
 
 /// Where the reviewer is, to be kept; `None` where the last place is not restored yet, and stays kept as it is.
 #[must_use]
 pub(crate) fn place(model: &Model) -> Option<Session> {
-    if model.session.is_some() {
+    if model.places.session.is_some() {
         return None;
     }
     let id = |item: ItemId| model.library.get(item).map(|item| item.id.clone());
@@ -55,7 +55,9 @@ fn open_at(open: &Open, report: crate::report::SafeText) -> OpenAt {
 
 /// Reports have arrived, from this one on: the one that was open is opened again.
 pub(super) fn arrived(model: &mut Model, first: ItemId) -> Vec<Effect> {
-    let Some(wanted) = model.session.as_ref().and_then(|session| session.open.as_ref()) else { return Vec::new() };
+    let Some(wanted) = model.places.session.as_ref().and_then(|session| session.open.as_ref()) else {
+        return Vec::new();
+    };
     if model.open.is_some() {
         return Vec::new();
     }
@@ -66,14 +68,14 @@ pub(super) fn arrived(model: &mut Model, first: ItemId) -> Vec<Effect> {
 
 /// All reports are there: the one that was opened while loading may lack what the year before shows.
 pub(super) fn all_arrived(model: &mut Model) -> Vec<Effect> {
-    let opened = model.opened().filter(|_| model.session.is_some());
+    let opened = model.opened().filter(|_| model.places.session.is_some());
     let again = opened.filter(|opened| model.year_before(opened.lean).lean().is_some()).map(|opened| opened.open.item);
     again.map(|item| opening::open(model, item)).unwrap_or_default()
 }
 
 /// Puts the place in effect as far as it is there; `relisted` if the list may have others lines than before.
 pub(super) fn settle(model: &mut Model, relisted: bool) {
-    let Some(session) = model.session.take() else { return };
+    let Some(session) = model.places.session.take() else { return };
     if relisted
         && let Some(item) = session.cursor.as_ref().and_then(|id| model.library.find(id))
         && model.list.select(item)
@@ -85,7 +87,7 @@ pub(super) fn settle(model: &mut Model, relisted: bool) {
     if let (Some(form), Some(open), Some(at)) = (form, model.open.as_mut(), &session.open) {
         put(open, at, form);
     }
-    model.session = Some(session);
+    model.places.session = Some(session);
 }
 
 /// Everything is clamped to what there is when the windows are settled.
@@ -120,7 +122,7 @@ pub(super) struct Whereabouts {
 
 /// Where the reviewer is before a key; `None` where nothing is to be restored.
 pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
-    model.session.as_ref()?;
+    model.places.session.as_ref()?;
     let list = (model.list.window.cursor, model.list.typing, model.stale.list);
     let Some(open) = model.open.as_ref() else {
         return Some(Whereabouts { list, report: None, windows: [0; 5], tables: Vec::new() });
@@ -137,7 +139,7 @@ pub(super) fn whereabouts(model: &Model) -> Option<Whereabouts> {
 /// After a key: a reviewer who has moved stays where they are.
 pub(super) fn stay(model: &mut Model, before: &Whereabouts) {
     if whereabouts(model).is_some_and(|now| now != *before) {
-        model.session = None;
+        model.places.session = None;
         if let Some(open) = model.open.as_mut() {
             (open.text.passage, open.source.sought) = (open.text.passage.filter(|_| open.screen == Screen::Text), None);
         }

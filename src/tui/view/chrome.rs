@@ -19,17 +19,17 @@ use super::tabs;
 /// The path to where the reviewer is, and at its right how far loading is.
 pub(crate) fn top(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let words = &model.words().desk;
-    let mut path = vec![words.program().to_owned(), model.root.to_string()];
+    let mut path = vec![words.program().to_owned(), model.given.root.to_string()];
     if let Some(opened) = model.opened() {
         path.extend(place_names(&opened, model));
     }
     canvas.line(area, 0, &fitting(path, usize::from(area.width), canvas), theme::HEADING);
-    if !model.loading.done {
-        let text = words.loading(model.loading.read, model.loading.found);
+    if !model.directory.loading.done {
+        let text = words.loading(model.directory.loading.read, model.directory.loading.found);
         canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
-    } else if !model.loading.checked_all && !model.library.is_empty() {
-        let all = model.loading.read.saturating_sub(model.loading.unreadable);
-        canvas.right(area, 0, &format!(" {}", words.checking(model.loading.checked, all)), theme::DIM);
+    } else if !model.directory.loading.checked_all && !model.library.is_empty() {
+        let all = model.directory.loading.read.saturating_sub(model.directory.loading.unreadable);
+        canvas.right(area, 0, &format!(" {}", words.checking(model.directory.loading.checked, all)), theme::DIM);
     } else if let Some(text) = model.open.as_ref().and_then(|open| together::looking_text(model, open.item)) {
         canvas.right(area, 0, &format!(" {text}"), theme::WARNING);
     }
@@ -47,10 +47,10 @@ fn fitting(mut path: Vec<String>, room: usize, canvas: &Canvas<'_>) -> String {
 fn place_names(opened: &Opened<'_>, model: &Model) -> Vec<String> {
     let mut names = vec![opened.lean.head.name()];
     if let Some(table) = opened.open.table().and_then(|table| opened.form.tables.get(table)) {
-        names.push(table.name(model.lang));
+        names.push(table.name(model.given.lang));
     }
     if let Some(cell) = opened.open.current_cell(opened.form).filter(|_| opened.open.screen == Screen::Cell) {
-        names.push(check::cell_name(opened.form, cell, model.lang));
+        names.push(check::cell_name(opened.form, cell, model.given.lang));
     }
     names
 }
@@ -77,7 +77,7 @@ fn chips(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
     let chips: String = chips.iter().map(|chip| format!("[{chip}] ")).collect();
     canvas.line(area, 0, &chips, theme::PLAIN);
-    let count = |status| model.marks.among(&model.list.visible).filter(|mark| mark.status == status).count();
+    let count = |status| model.journal.marks.among(&model.list.visible).filter(|mark| mark.status == status).count();
     let totals = words.totals(
         model.library.agencies_among(&model.list.visible),
         count(Status::Returned),
@@ -99,14 +99,15 @@ pub(crate) fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         command.footer > 0 && command.works_at(place) && (command.is_hint)(model) && (command.can)(model).is_ok()
     };
     let keyed = |command: &'static Command| {
-        let key = model.keymap.keys_at(command.id, place).first()?;
+        let key = model.given.keymap.keys_at(command.id, place).first()?;
         Some((command, key.to_string()))
     };
     let shown = COMMANDS.iter().copied().filter(works).filter_map(keyed);
     let (help, mut hints): (Vec<_>, Vec<_>) = shown.partition(|(command, _)| command.id == CommandId::Help);
     hints.sort_by_key(|(command, _)| command.footer);
     let measure = canvas.measure;
-    let width = |(command, key): &(&Command, String)| measure.cells(key) + measure.cells(&hint(command, model.lang));
+    let width =
+        |(command, key): &(&Command, String)| measure.cells(key) + measure.cells(&hint(command, model.given.lang));
     let mut room = usize::from(area.width).saturating_sub(help.iter().map(width).sum());
     let fitting: Vec<_> = hints
         .into_iter()
@@ -119,7 +120,7 @@ pub(crate) fn footer(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let mut x = area.x;
     let mut pieces = Vec::new();
     for (command, key) in fitting.into_iter().chain(help) {
-        let text = hint(command, model.lang);
+        let text = hint(command, model.given.lang);
         x = canvas.clickable(Rect { x, ..area }, &format!("{key}{text}"), Hit::Command(command.id));
         pieces.extend([run(key, theme::KEY), run(text, theme::DIM)]);
     }
@@ -138,7 +139,7 @@ pub(crate) fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option
         let x = u16::try_from(canvas.measure.cells(&text)).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
         return Some(Position { x: area.x + x, y: area.y });
     }
-    if let Some(notice) = &model.notice {
+    if let Some(notice) = &model.notices.shown {
         canvas.line(area, 0, &SafeText::line(&notice.text), theme::tone(notice.tone));
         return None;
     }

@@ -38,9 +38,9 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width
     let words = &model.words().desk;
     let mut lines = vec![heading(model, opened, finding)];
     lines.extend(repair(model, opened, width));
-    let text = finding
-        .broken()
-        .and_then(|broken| Some((broken, check::equation_text(opened.form, broken, &opened.lean.cells, model.lang)?)));
+    let text = finding.broken().and_then(|broken| {
+        Some((broken, check::equation_text(opened.form, broken, &opened.lean.cells, model.given.lang)?))
+    });
     match text {
         Some((broken, text)) => {
             lines.push(difference(model, broken.difference, &text));
@@ -51,12 +51,12 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width
             lines.extend(right.lines(&text.right, broken.right, width));
         }
         None => {
-            let text = check::message(opened.form, finding, &opened.lean.cells, model.lang);
+            let text = check::message(opened.form, finding, &opened.lean.cells, model.given.lang);
             let text = model.display.measure.wrap(&text, width);
             lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));
         }
     }
-    let (ask, basis) = (finding.rule.ask.text(model.lang), finding.rule.basis.text(model.lang));
+    let (ask, basis) = (finding.rule.ask.text(model.given.lang), finding.rule.basis.text(model.given.lang));
     let asked = model.display.measure.wrap(&words.asked(ask, basis), width);
     lines.extend(asked.into_iter().map(|line| vec![run(line, theme::DIM)]));
     lines
@@ -68,8 +68,8 @@ pub(crate) fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> 
     let total = opened.open.outcome.findings.len();
     let position = opened.open.findings.window.cursor + 1;
     let mut pieces = vec![
-        run(sign_of(finding.severity, model.lang), theme::severity(finding.severity)),
-        run(format!(" {} {}", finding.rule.id, finding.rule.name(model.lang)), theme::HEADING),
+        run(sign_of(finding.severity, model.given.lang), theme::severity(finding.severity)),
+        run(format!(" {} {}", finding.rule.id, finding.rule.name(model.given.lang)), theme::HEADING),
         run(format!("  {position}/{total}"), theme::DIM),
     ];
     let fingerprint = finding.fingerprint.to_string();
@@ -89,7 +89,7 @@ fn repair(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
     let Some(block) = causes::current(opened.open) else { return Vec::new() };
     let text = match causes::previewed(opened.open) {
         Some(repair) => preview_text(model, opened, block, repair),
-        None => localise::block_text(opened.form, block, model.lang),
+        None => localise::block_text(opened.form, block, model.given.lang),
     };
     let lines = model.display.measure.wrap(&text, width);
     lines.into_iter().map(|line| vec![run(line, theme::WARNING)]).collect()
@@ -97,10 +97,10 @@ fn repair(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
 
 fn preview_text(model: &Model, opened: &Opened<'_>, block: &Block, repair: &Repair) -> String {
     let number = opened.open.findings.preview.map_or(0, |index| index + 1);
-    let kind = localise::kind_name(repair.kind, model.lang);
-    let certainty = localise::certainty_name(repair.certainty, model.lang);
+    let kind = localise::kind_name(repair.kind, model.given.lang);
+    let certainty = localise::certainty_name(repair.certainty, model.given.lang);
     model.words().desk.preview(number, block.repairs.len(), kind, certainty)
-        + &localise::repair_text(opened.form, repair, model.lang)
+        + &localise::repair_text(opened.form, repair, model.given.lang)
 }
 
 fn difference(model: &Model, difference: Number, text: &EquationText) -> Vec<Piece> {

@@ -68,7 +68,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, opened: &
         x = canvas.clickable(Rect { x, ..area }, &text, tab.tab);
         pieces.push(run(text, if shown(tab) { theme::CELL_CURSOR } else { theme::PLAIN }));
     }
-    let mark = model.marks.get(opened.open.item).unwrap_or_default();
+    let mark = model.journal.marks.get(opened.open.item).unwrap_or_default();
     pieces.push(run(status, theme::status(mark.status)));
     pieces.extend(after.into_iter().map(|(text, style)| run(text, style)));
     pieces.extend(unchecked(model, opened));
@@ -87,7 +87,7 @@ fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
             }
             Tab::OfTable => {
                 let tables = opened.form.tables.iter().enumerate();
-                tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.lang), None)));
+                tabs.extend(tables.map(|(index, table)| (Hit::Table(index), table.name(model.given.lang), None)));
             }
             Tab::Own(_) | Tab::OfCell | Tab::Outside => {}
         }
@@ -99,20 +99,20 @@ fn all(model: &Model, opened: &Opened<'_>) -> Vec<Named> {
 
 /// How far the review of the open report is: without the date of a return, and with it.
 fn status_of_report(model: &Model, opened: &Opened<'_>) -> [String; 2] {
-    let mark = model.marks.get(opened.open.item).unwrap_or_default();
-    let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.marks.today));
+    let mark = model.journal.marks.get(opened.open.item).unwrap_or_default();
+    let text = |mark| format!("  {}", rounds::long_status_text(model.words(), mark, model.journal.marks.today));
     [text(ReviewMark { due: None, ..mark }), text(mark)]
 }
 
 /// Whose the open report is, where reviewers disagree on it, and whether its file is still there.
 fn shared(model: &Model, opened: &Opened<'_>) -> Vec<(String, Style)> {
     let item = opened.open.item;
-    let conflicts = model.marks.get(item).map_or(0, |mark| mark.conflicts);
+    let conflicts = model.journal.marks.get(item).map_or(0, |mark| mark.conflicts);
     let mut said = Vec::new();
     if model.library.is_gone(item) {
         said.push((format!("  {}", model.words().live.is_gone()), theme::BAD));
     }
-    said.extend(model.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
+    said.extend(model.journal.marks.assignee(item).map(|name| (format!("  @{name}"), theme::PLAIN)));
     if conflicts > 0 {
         let text = model.words().together.conflicts(conflicts);
         said.push((format!("  {text}"), theme::WARNING));

@@ -230,7 +230,7 @@ fn has_marks(model: &Model) -> Able {
 }
 
 fn has_others(model: &Model) -> Able {
-    need(!model.here.is_empty(), model.words().together.nobody_here())
+    need(!model.journal.here.is_empty(), model.words().together.nobody_here())
 }
 
 /// Goes to the document.

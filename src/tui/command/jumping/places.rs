@@ -113,12 +113,12 @@ pub(crate) fn name(model: &Model, spot: &Spot) -> String {
     let form = sheet.map(|sheet| sheet.lean.form);
     let of_table = |table: usize| form.and_then(|form| form.tables.get(table));
     let shown = match part.table {
-        Some(table) => of_table(table).map(|table| table.name(model.lang)).unwrap_or_default(),
+        Some(table) => of_table(table).map(|table| table.name(model.given.lang)).unwrap_or_default(),
         None => part.screen.name(words).to_owned(),
     };
     let cell = form
         .and_then(|form| Some((form, part.cell(form)?)))
-        .map(|(form, cell)| crate::check::cell_name(form, cell, model.lang));
+        .map(|(form, cell)| crate::check::cell_name(form, cell, model.given.lang));
     [Some(report), Some(shown), cell].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

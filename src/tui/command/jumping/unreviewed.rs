@@ -9,7 +9,7 @@ use crate::tui::screen::walk::{Direction, next_report, say_wrapped};
 /// To the next one of the list; from inside a report it is opened on the same tab.
 pub(crate) fn go(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let is_unreviewed = |model: &Model, item: ItemId| {
-        let status = model.marks.get(item).map(|mark| mark.status).unwrap_or_default();
+        let status = model.journal.marks.get(item).map(|mark| mark.status).unwrap_or_default();
         status == Status::Unreviewed && model.library.sheet(item).is_some()
     };
     let Some((item, wrapped)) = next_report(model, direction, false, &is_unreviewed) else {

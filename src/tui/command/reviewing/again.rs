@@ -42,7 +42,7 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
         }
         Deed::Status(status, date) => match begun::begin(model, item, Target::Report) {
             // A date that is over by now is asked for anew.
-            Some(begun) if date.zip(model.marks.today).is_some_and(|(date, today)| date < today) => {
+            Some(begun) if date.zip(model.journal.marks.today).is_some_and(|(date, today)| date < today) => {
                 due::ask(model, DueOf::One(Box::new(begun)));
                 Vec::new()
             }

@@ -51,7 +51,7 @@ fn give_back(model: &mut Model) {
     if act::is_already(model, item, Status::Returned) {
         return;
     }
-    let noted = model.marks.get(item).is_some_and(|mark| mark.notes > 0);
+    let noted = model.journal.marks.get(item).is_some_and(|mark| mark.notes > 0);
     if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.to_decide() > 0) {
         due::ask(model, DueOf::One(Box::new(begun)));
         return;

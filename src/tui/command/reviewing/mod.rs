@@ -91,7 +91,7 @@ fn can_retract(model: &Model) -> Able {
 
 /// Only one's own acts are changed.
 fn is_by_oneself(model: &Model, entry: &notes::NoteLine<'_>) -> Able {
-    need(entry.act.by == model.reviewer, model.words().desk.not_yours())
+    need(entry.act.by == model.given.reviewer, model.words().desk.not_yours())
 }
 
 fn can_compare(model: &Model) -> Able {
@@ -102,13 +102,13 @@ fn can_compare(model: &Model) -> Able {
 fn can_undo(model: &Model) -> Able {
     journal(model)?;
     saved(model)?;
-    need(model.review.last_undoable(&model.reviewer).is_some(), model.words().desk.nothing_to_undo())
+    need(model.journal.review.last_undoable(&model.given.reviewer).is_some(), model.words().desk.nothing_to_undo())
 }
 
 fn can_redo(model: &Model) -> Able {
     journal(model)?;
     saved(model)?;
-    need(model.review.last_redoable(&model.reviewer).is_some(), model.words().desk.nothing_to_redo())
+    need(model.journal.review.last_redoable(&model.given.reviewer).is_some(), model.words().desk.nothing_to_redo())
 }
 
 fn can_name(model: &Model) -> Able {
@@ -125,6 +125,6 @@ fn is_unnamed(model: &Model) -> bool {
 fn can_change_due(model: &Model) -> Able {
     writable(model)?;
     saved(model)?;
-    let mark = model.current_item().and_then(|item| model.marks.get(item)).unwrap_or_default();
+    let mark = model.current_item().and_then(|item| model.journal.marks.get(item)).unwrap_or_default();
     need(mark.status == Status::Returned, model.words().act.not_returned())
 }

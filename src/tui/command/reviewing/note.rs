@@ -46,7 +46,7 @@ fn asking(model: &Model) -> Option<Editor> {
         [change] => Target::Cell(SafeText::line(opened.form.id(change.cell))),
         _ => Target::Finding(SafeText::line(&opened.open.finding()?.fingerprint.to_string())),
     };
-    let mut text = note_text(opened.form, repair, model.lang);
+    let mut text = note_text(opened.form, repair, model.given.lang);
     if block.status != localise::BlockStatus::Located {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several();

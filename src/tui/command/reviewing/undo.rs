@@ -8,12 +8,12 @@ use crate::tui::screen::notes;
 
 /// Takes back what the reviewer did last.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    retract(model, cloned(model.review.undoable(&model.reviewer)))
+    retract(model, cloned(model.journal.review.undoable(&model.given.reviewer)))
 }
 
 /// Taking back a retraction restores what it took back.
 pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
-    retract(model, cloned(model.review.redoable(&model.reviewer)))
+    retract(model, cloned(model.journal.review.redoable(&model.given.reviewer)))
 }
 
 /// Takes back the act under the cursor.

@@ -82,7 +82,7 @@ type Plan = (Vec<Target>, Vec<String>);
 
 fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
     let act = &model.words().act;
-    let mark = model.marks.get(item).unwrap_or_default();
+    let mark = model.journal.marks.get(item).unwrap_or_default();
     if mark.status == Status::Returned {
         return already(model, mark.status);
     }
@@ -98,7 +98,7 @@ fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
 
 fn accepted(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
     let act = &model.words().act;
-    let status = model.marks.get(item).unwrap_or_default().status;
+    let status = model.journal.marks.get(item).unwrap_or_default().status;
     if status == Status::Accepted {
         return already(model, status);
     }

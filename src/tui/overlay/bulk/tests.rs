@@ -161,7 +161,7 @@ fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     desk.keys("enter y");
     assert_eq!(written(&mut desk), (1, 2));
     desk.saved();
-    let notes = |id| desk.model.marks.get(desk.item(id)).map_or(0, |mark| mark.notes);
+    let notes = |id| desk.model.journal.marks.get(desk.item(id)).map_or(0, |mark| mark.notes);
     assert_eq!([notes("a/new"), notes("b"), notes("c")], [1, 1, 0]);
 }
 

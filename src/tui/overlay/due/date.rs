@@ -11,7 +11,7 @@ const LONGEST_DAYS: i64 = 999;
 /// The date that is offered for a report returned now: so many calendar days from today as the office has set.
 #[must_use]
 pub(crate) fn usual_due(model: &Model) -> Option<Date> {
-    after(model.marks.today?, model.basis.profile.return_days())
+    after(model.journal.marks.today?, model.given.basis.profile.return_days())
 }
 
 fn after(today: Date, days: i64) -> Option<Date> {

@@ -18,7 +18,7 @@ const LONGEST: usize = 16;
 /// Asks for the date.
 pub(crate) fn ask(model: &mut Model, of: DueOf) {
     let usual = match &of {
-        DueOf::Change(begun) => model.marks.get(begun.subject.item).and_then(|mark| mark.due),
+        DueOf::Change(begun) => model.journal.marks.get(begun.subject.item).and_then(|mark| mark.due),
         DueOf::One(_) | DueOf::Marked => None,
     };
     let usual = usual.or_else(|| date::usual_due(model));
@@ -60,7 +60,7 @@ pub(crate) fn pasted(prompt: &mut DuePrompt, text: &str) {
 
 /// A date that cannot be meant is said, and the reviewer goes on writing it.
 fn entered(model: &mut Model, prompt: DuePrompt) -> Vec<Effect> {
-    let today = model.marks.today;
+    let today = model.journal.marks.today;
     let read = if prompt.text.is_empty() { Some(prompt.usual) } else { date::read_due(&prompt.text, today) };
     let act = &model.words().act;
     let wrong = match read {

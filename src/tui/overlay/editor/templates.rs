@@ -17,7 +17,8 @@ use super::{Editor, Purpose};
 #[must_use]
 pub(crate) fn ready(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<Ready> {
     let values = values(model, item, target);
-    let own = model.basis.profile.templates().iter().map(|template| (template.name.as_str(), template.text.as_str()));
+    let own =
+        model.given.basis.profile.templates().iter().map(|template| (template.name.as_str(), template.text.as_str()));
     let shipped = model.words().act.templates().iter().copied();
     own.chain(shipped).map(|(name, text)| filled(name, text, &values)).collect()
 }
@@ -44,7 +45,7 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
     let Some(sheet) = item.and_then(|item| model.library.sheet(item)) else { return Vec::new() };
     let lean = &sheet.lean;
     let mut values = vec![("agency", lean.head.agency.name.to_string()), ("year", lean.head.year.to_string())];
-    let mark = item.and_then(|item| model.marks.get(item)).unwrap_or_default();
+    let mark = item.and_then(|item| model.journal.marks.get(item)).unwrap_or_default();
     values.extend(mark.due.or_else(|| date::usual_due(model)).map(|due| ("due", due.to_string())));
     let open = model.open.as_ref().filter(|open| Some(open.item) == item);
     let cell = match target {
@@ -56,11 +57,11 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
         _ => open.marked_finding().filter(|finding| cell.is_some_and(|cell| finding.cells.contains(&cell))),
     });
     if let Some(cell) = cell.or_else(|| finding.and_then(of_finding)) {
-        values.push(("cell", check::cell_name(lean.form, cell, model.lang)));
+        values.push(("cell", check::cell_name(lean.form, cell, model.given.lang)));
         values.push(("value", value::short_value(lean.cells.get(cell), model)));
     }
     if let Some(finding) = finding {
-        values.push(("rule", format!("{} {}", finding.rule.id, finding.rule.name(model.lang))));
+        values.push(("rule", format!("{} {}", finding.rule.id, finding.rule.name(model.given.lang))));
         values.extend(finding.sides().map(|(left, _)| ("left", left.to_string())));
         values.extend(finding.sides().map(|(_, right)| ("right", right.to_string())));
         values.extend(finding.broken().map(|broken| ("difference", broken.difference.to_string())));

@@ -118,7 +118,7 @@ fn what_others_do_while_one_writes_does_not_disturb() {
     assert_eq!(note(&recorded).1, "半句话");
     assert!(matches!(&recorded[0], Intent::About { item, .. } if *item == desk.item("a/new")));
     desk.saved();
-    assert_eq!(desk.model.marks.get(desk.item("a/new")).unwrap().notes, 2);
+    assert_eq!(desk.model.journal.marks.get(desk.item("a/new")).unwrap().notes, 2);
 }
 
 #[test]
@@ -127,10 +127,13 @@ fn acts_of_others_show_at_once_and_are_announced() {
     let act = note_by(&desk, "wang", "b", "别人的");
     desk.hear(vec![act]);
     said(&desk, "1 条");
-    assert_eq!((desk.model.marks.get(desk.item("b")).unwrap().notes, status_of(&desk, "b")), (1, Status::Reviewing));
+    assert_eq!(
+        (desk.model.journal.marks.get(desk.item("b")).unwrap().notes, status_of(&desk, "b")),
+        (1, Status::Reviewing)
+    );
     let reloaded = Update { acts: Vec::new(), reloaded: true };
     desk.take(Msg::Journal(reloaded));
-    assert_eq!(desk.model.marks.get(desk.item("b")), None, "another file, another state");
+    assert_eq!(desk.model.journal.marks.get(desk.item("b")), None, "another file, another state");
 }
 
 #[test]
@@ -144,7 +147,7 @@ fn what_could_not_be_saved_is_given_back() {
     desk.keys("n enter");
     assert_eq!(note(&desk.recorded()).1, "很长的一段话");
     desk.saved();
-    assert_eq!(desk.model.marks.get(desk.item("a/new")).unwrap().notes, 1);
+    assert_eq!(desk.model.journal.marks.get(desk.item("a/new")).unwrap().notes, 1);
     assert_eq!(desk.model.journal.saving, 0);
 }
 

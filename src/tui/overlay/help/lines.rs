@@ -57,7 +57,7 @@ fn parts(model: &Model) -> Vec<Part> {
     let words = model.words();
     let commands = |group: Group| Part {
         heading: group.name(words.command),
-        lines: model.keymap.of_group(group).map(|id| (command(model, id), Some(id))).collect(),
+        lines: model.given.keymap.of_group(group).map(|id| (command(model, id), Some(id))).collect(),
     };
     let pairs = |heading, pairs: &[(&str, &'static str)]| Part {
         heading,
@@ -74,7 +74,7 @@ fn parts(model: &Model) -> Vec<Part> {
 
 fn command(model: &Model, command: CommandId) -> HelpLine {
     let words = model.words();
-    let keys = model.keymap.all_keys(command, words);
+    let keys = model.given.keymap.all_keys(command, words);
     let keys = if keys.is_empty() { format!("({})", words.keys.unbound()) } else { keys.join("  ") };
     HelpLine::Command(keys, command.text(words.lang).help)
 }

@@ -93,7 +93,7 @@ fn the_overview_follows_what_comes_while_it_is_looked_at() {
     assert_eq!(overview(&desk).progress.findings, before + added);
     desk.keys("esc A").saved();
     let accepted = |desk: &Desk| {
-        let marks = desk.model.marks.among(&desk.model.list.visible);
+        let marks = desk.model.journal.marks.among(&desk.model.list.visible);
         marks.filter(|mark| mark.status == Status::Accepted).count()
     };
     desk.keys("y").saved().keys(", o");

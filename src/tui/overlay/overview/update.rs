@@ -10,14 +10,14 @@ use super::Overview;
 
 /// Counts everything and shows it.
 pub(crate) fn open(model: &mut Model) {
-    let overview = Overview::of(&model.list, &model.library, &model.marks);
+    let overview = Overview::of(&model.list, &model.library, &model.journal.marks);
     model.overlay = Some(Overlay::Overview(Box::new(overview)));
 }
 
 /// Counts anew while it is looked at and something has come.
 pub(crate) fn settle(model: &mut Model, changed: bool) {
     if let Some(Overlay::Overview(overview)) = model.overlay.as_mut().filter(|_| changed) {
-        overview.refresh(&model.list, &model.library, &model.marks);
+        overview.refresh(&model.list, &model.library, &model.journal.marks);
     }
 }
 

@@ -83,7 +83,7 @@ fn progress(model: &Model, progress: &Progress) -> Vec<Vec<Piece>> {
         gauge(words.overview_reviewed(reviewed, reports), reviewed, reports),
         gauge(words.overview_decided(decided, findings), decided, findings),
     ];
-    if !model.loading.done || !model.loading.checked_all {
+    if !model.directory.loading.done || !model.directory.loading.checked_all {
         lines.push(vec![run(words.overview_loading(), theme::WARNING)]);
     }
     lines
@@ -172,7 +172,7 @@ fn label(bar: &Bar, model: &Model) -> String {
     match &bar.chip {
         None => model.words().see.own_level().to_owned(),
         Some(Chip::Region(chain)) => chain.last().map(SafeText::to_string).unwrap_or_default(),
-        Some(chip) => chip.label(model.words(), model.lang),
+        Some(chip) => chip.label(model.words(), model.given.lang),
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn copy(missing: &[Head], number: usize) -> Vec<Effect> {
 /// Why there is nothing to list.
 pub(crate) fn why_none(model: &Model) -> &'static str {
     let words = &model.words().absent;
-    match (model.basis.roster, model.loading.checked_all) {
+    match (model.given.basis.roster, model.directory.loading.checked_all) {
         (None, _) => words.no_roster(),
         (Some(_), false) => words.not_yet(),
         (Some(_), true) => words.nobody(),

@@ -40,10 +40,10 @@ pub(crate) fn write_name(assigning: &mut Assigning, written: &str) {
 
 /// The reviewer first, then everybody else that is known, then nobody.
 fn names(model: &Model) -> Vec<Option<SafeText>> {
-    let own = model.reviewer.clone();
-    let mut others: Vec<SafeText> = model.review.reviewers().into_iter().map(SafeText::line).collect();
-    others.extend(model.here.iter().map(|other| other.by.clone()));
-    others.extend(model.marks.people().cloned());
+    let own = model.given.reviewer.clone();
+    let mut others: Vec<SafeText> = model.journal.review.reviewers().into_iter().map(SafeText::line).collect();
+    others.extend(model.journal.here.iter().map(|other| other.by.clone()));
+    others.extend(model.journal.marks.people().cloned());
     others.sort_unstable();
     others.dedup();
     others.retain(|name| *name != own && !name.is_empty());
@@ -54,14 +54,14 @@ fn names(model: &Model) -> Vec<Option<SafeText>> {
 /// Its lines from this one on.
 pub(crate) fn lines(model: &Model, assigning: &Assigning, first: usize) -> Vec<PickLine> {
     let words = &model.words().together;
-    let now = assigning.subjects.first().map(|subject| model.marks.assignee(subject.item));
+    let now = assigning.subjects.first().map(|subject| model.journal.marks.assignee(subject.item));
     let line = |(number, name): (usize, &Option<SafeText>)| {
         let text = name.as_ref().map_or(words.nobody(), SafeText::as_str);
         if number >= assigning.known {
             return PickLine::new(text).right(words.new_name()).last();
         }
         let is_now = assigning.subjects.len() == 1 && now == Some(name.as_ref());
-        let is_own = name.as_ref() == Some(&model.reviewer);
+        let is_own = name.as_ref() == Some(&model.given.reviewer);
         let right = if is_now {
             words.assigned_now()
         } else if is_own {
@@ -88,7 +88,7 @@ pub(crate) fn assign_to(model: &mut Model, assigning: &Assigning, name: Option<&
     if assigning.subjects.iter().any(|subject| begun::has_moved(model, subject)) {
         return Vec::new();
     }
-    let others = assigning.subjects.iter().filter(|subject| model.marks.assignee(subject.item) != to.as_ref());
+    let others = assigning.subjects.iter().filter(|subject| model.journal.marks.assignee(subject.item) != to.as_ref());
     let intents: Vec<Intent> = others
         .map(|Subject { item, report }| {
             let (report, what) = (report.clone(), What::Assign(to.clone()));

@@ -10,7 +10,7 @@ use super::{Pick, PickLine, show};
 
 /// Opens the list of those who are here.
 pub(crate) fn open(model: &mut Model) {
-    let others = model.here.clone();
+    let others = model.journal.here.clone();
     let lines = lines(model, &others);
     show(model, Pick::Here(others), lines);
 }

@@ -58,11 +58,11 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
         found.extend(title.chain(mention::mentioned(&all, MOST_OF_TEXT)).map(|name| (name, OfferFrom::Text)));
     }
     let missing: HashSet<&str> = model.missing().map(|head| head.agency.name.as_str()).collect();
-    let entries = model.basis.roster.map(|roster| roster.entries()).unwrap_or_default();
+    let entries = model.given.basis.roster.map(|roster| roster.entries()).unwrap_or_default();
     let (first, rest): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| missing.contains(entry.name.as_str()));
     found.extend(first.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Missing)));
     found.extend(rest.into_iter().map(|entry| (entry.name.to_string(), OfferFrom::Roster)));
-    if model.basis.roster.is_none() {
+    if model.given.basis.roster.is_none() {
         found.extend(others(model, head.year).map(|name| (name, OfferFrom::OtherReport)));
     }
     let mut seen = HashSet::new();
@@ -76,8 +76,9 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
 /// The name that was given last to what the file was before it changed.
 fn earlier(model: &Model, id: &str, head: &Head) -> Option<String> {
     let is_of_file = |act: &&Act| act.report.id.as_str() == id && act.report.year == head.year;
-    let acts = model.review.names().filter(is_of_file).filter(|act| act.report.agency != head.agency.key().name);
-    match &acts.max_by_key(|act| model.review.position(&act.id))?.kind {
+    let acts =
+        model.journal.review.names().filter(is_of_file).filter(|act| act.report.agency != head.agency.key().name);
+    match &acts.max_by_key(|act| model.journal.review.position(&act.id))?.kind {
         ActKind::Name(Some(name)) => Some(name.to_string()),
         _ => None,
     }
@@ -153,7 +154,7 @@ pub(crate) fn give(model: &mut Model, naming: &Naming, name: Option<&str>) -> Ve
     let Some(agency) = model.library.sheet(naming.subject.item).map(|sheet| sheet.lean.head.agency.clone()) else {
         return Vec::new();
     };
-    if agency.called(name, model.basis.roster) == agency {
+    if agency.called(name, model.given.basis.roster) == agency {
         model.say(Tone::Plain, model.words().naming.already());
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use super::{Pick, PickLine, show};
 
 /// Opens the menu of what the list can be narrowed to.
 pub(crate) fn open(model: &mut Model) {
-    let choices = choices::choices(model.list.base(), &model.library, &model.marks);
+    let choices = choices::choices(model.list.base(), &model.library, &model.journal.marks);
     let lines = lines(model, &choices);
     show(model, Pick::Narrow(choices), lines);
 }
@@ -16,7 +16,7 @@ pub(crate) fn open(model: &mut Model) {
 pub(crate) fn lines(model: &Model, choices: &[Choice]) -> Vec<PickLine> {
     let words = model.words();
     let line = |choice: &Choice| {
-        PickLine::new(choice.chip.label(words, model.lang))
+        PickLine::new(choice.chip.label(words, model.given.lang))
             .right(chip::count_text(words, choice.count))
             .set(model.list.chips.contains(&choice.chip))
     };

@@ -20,7 +20,7 @@ pub(crate) fn any(model: &Model) -> bool {
 
 /// Every note on a loaded report; of a report in several versions the one that stands for it.
 fn all(model: &Model) -> impl Iterator<Item = (ItemId, Note<'_>)> {
-    model.review.reports().flat_map(move |report| {
+    model.journal.review.reports().flat_map(move |report| {
         let key = report.key();
         let items = model.library.keyed(&key.region, &key.agency, key.year).into_iter();
         let item = items.max_by_key(|item| (model.library.is_shown(*item, Some(key.year)), std::cmp::Reverse(*item)));
@@ -33,7 +33,7 @@ pub(crate) fn open(model: &mut Model) {
     let mut notes: Vec<(usize, NoteAt)> = all(model)
         .map(|(item, note)| {
             let act = note.act().id;
-            (model.review.position(&note.latest().id).unwrap_or_default(), NoteAt { item, act })
+            (model.journal.review.position(&note.latest().id).unwrap_or_default(), NoteAt { item, act })
         })
         .collect();
     notes.sort_by_key(|(position, found)| (is_left(model, found), std::cmp::Reverse(*position)));
@@ -45,7 +45,7 @@ pub(crate) fn open(model: &mut Model) {
 /// Is its file another report by now?
 fn is_left(model: &Model, found: &NoteAt) -> bool {
     let now = model.reference(found.item).map(|now| now.key());
-    model.review.note(&found.act).is_some_and(|note| Some(note.act().report.key()) != now)
+    model.journal.review.note(&found.act).is_some_and(|note| Some(note.act().report.key()) != now)
 }
 
 pub(crate) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
@@ -54,7 +54,7 @@ pub(crate) fn lines(model: &Model, found: &[NoteAt]) -> Vec<PickLine> {
 }
 
 fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
-    let note = model.review.note(&found.act)?;
+    let note = model.journal.review.note(&found.act)?;
     let name = if is_left(model, found) {
         model.words().act.note_left(about::report_name(model, &note.act().report))
     } else {
@@ -72,7 +72,7 @@ fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
 pub(crate) fn go(model: &mut Model, found: Option<&NoteAt>) -> Vec<Effect> {
     let Some(found) = found else { return Vec::new() };
     let Some((target, text)) =
-        model.review.note(&found.act).map(|note| (note.target().clone(), note.text().to_owned()))
+        model.journal.review.note(&found.act).map(|note| (note.target().clone(), note.text().to_owned()))
     else {
         return Vec::new();
     };

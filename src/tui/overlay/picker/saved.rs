@@ -63,7 +63,7 @@ pub(crate) fn restore(model: &mut Model, all: bool) -> Vec<Effect> {
 /// What is on disk now, and what was put there.
 pub(crate) fn arrived(model: &mut Model, result: Result<(Vec<Saved>, Option<SafeText>), String>) {
     let words = &model.words().find;
-    let key = model.keymap.key_text(CommandId::Filters, Screen::Agencies, model.words());
+    let key = model.given.keymap.key_text(CommandId::Filters, Screen::Agencies, model.words());
     match result {
         Ok((list, put)) => {
             model.filters.list = list;

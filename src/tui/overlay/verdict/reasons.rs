@@ -7,7 +7,7 @@ use super::state::{self, Choice};
 /// The menu of decisions, with the reasons that the office knows.
 #[must_use]
 pub(crate) fn choices(model: &Model) -> Vec<Choice> {
-    let own = model.basis.profile.reasons().len();
+    let own = model.given.basis.profile.reasons().len();
     state::choices(if own > 0 { own } else { model.words().desk.reasons().len() })
 }
 
@@ -15,6 +15,6 @@ pub(crate) fn choices(model: &Model) -> Vec<Choice> {
 #[must_use]
 pub(crate) fn reason(model: &Model, number: usize) -> &'static str {
     let shipped = || model.words().desk.reasons().get(number).copied();
-    let own = model.basis.profile.reasons();
+    let own = model.given.basis.profile.reasons();
     if own.is_empty() { shipped().unwrap_or_default() } else { own.get(number).map_or("", |reason| reason.as_str()) }
 }

@@ -21,11 +21,11 @@ fn a_verdict_moves_on_to_the_next_open_finding() {
     assert_eq!(desk.cell(), "requests/new/total", "moved on");
     desk.saved();
     said(&desk, "已保存处理意见：退回");
-    assert_eq!(desk.model.marks.get(desk.item("a/new")).unwrap().decided, 1);
+    assert_eq!(desk.model.journal.marks.get(desk.item("a/new")).unwrap().decided, 1);
     desk.keys("v j j j enter");
     assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "上年更正"));
     desk.saved();
-    assert_eq!(desk.model.marks.get(desk.item("a/new")).unwrap().decided, 2);
+    assert_eq!(desk.model.journal.marks.get(desk.item("a/new")).unwrap().decided, 2);
     assert_eq!(desk.cell(), "requests/new/total", "nothing is open any more");
 }
 
@@ -48,7 +48,7 @@ fn a_verdict_is_chosen_by_number_or_left_alone() {
 #[test]
 fn the_reasons_are_those_of_the_office() {
     let mut desk = Desk::new();
-    desk.model.basis = Basis::new(profile("reasons = [\"换届\", \"合并报送\", \"补报\", \"口径\"]"));
+    desk.model.given.basis = Basis::new(profile("reasons = [\"换届\", \"合并报送\", \"补报\", \"口径\"]"));
     desk.keys("n v 5");
     assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "口径"));
     desk.saved().keys("v 8");
@@ -59,7 +59,7 @@ fn the_reasons_are_those_of_the_office() {
 fn a_rule_that_the_office_has_switched_off_is_not_shown() {
     for (text, expected) in [("", 2), ("[levels]\n\"T3-01\" = \"off\"", 0)] {
         let mut desk = Desk::new();
-        desk.model.basis = Basis::new(profile(text));
+        desk.model.given.basis = Basis::new(profile(text));
         desk.keys("n");
         let open = desk.model.open.as_ref().unwrap();
         assert_eq!((open.item, open.outcome.findings.len()), (desk.item("a/new"), expected));
@@ -141,7 +141,7 @@ fn undo_takes_back_the_last_own_act_and_then_the_one_before() {
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);
     desk.keys("u");
     assert_eq!(desk.notice(), ZH.desk.nothing_to_undo(), "the acts of others are theirs");
-    assert_eq!(desk.model.marks.get(desk.item("b")).unwrap().notes, 1);
+    assert_eq!(desk.model.journal.marks.get(desk.item("b")).unwrap().notes, 1);
 }
 
 #[test]

@@ -24,9 +24,9 @@ pub(crate) fn texts(setting: &Setting, model: &Model) -> Vec<String> {
 #[must_use]
 pub(crate) fn chip_text(chip: &Chip, model: &Model) -> String {
     let words = model.words();
-    let text = chip.short(words, model.lang);
+    let text = chip.short(words, model.given.lang);
     if let Chip::Region(chain) = chip
-        && model.loading.done
+        && model.directory.loading.done
         && !model.library.has_region(chain)
     {
         return words.find.chip_lost(&text);
@@ -48,7 +48,7 @@ pub(crate) fn order_text(order: &Order, words: &Words) -> String {
 
 /// Shows those that fit one chip, and nothing else.
 pub(crate) fn narrow_to(model: &mut Model, chip: Chip) {
-    let label = chip.label(model.words(), model.lang);
+    let label = chip.label(model.words(), model.given.lang);
     model.list.chips.clear();
     model.list.chips.toggle(chip);
     model.list.filter.clear();

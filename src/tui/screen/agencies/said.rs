@@ -8,13 +8,13 @@ use crate::words::CommandId;
 pub(crate) fn agency(model: &Model) -> String {
     let words = model.words();
     let Some(item) = model.list.current().and_then(|item| model.library.get(item)) else {
-        let loading = model.library.is_empty() && !model.loading.done;
+        let loading = model.library.is_empty() && !model.directory.loading.done;
         return if loading { words.desk.still_loading() } else { words.desk.nothing_shown() }.to_owned();
     };
     let position = format!("{}/{}", model.list.window.cursor + 1, model.list.visible.len());
     match &item.body {
         Ok(sheet) => {
-            let mark = model.list.current().and_then(|item| model.marks.get(item)).unwrap_or_default();
+            let mark = model.list.current().and_then(|item| model.journal.marks.get(item)).unwrap_or_default();
             let severity = &words.severity;
             let counts = [
                 (severity.error(), sheet.counts.error),
@@ -26,7 +26,7 @@ pub(crate) fn agency(model: &Model) -> String {
                 counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
             let shared = model.list.current().map(|item| together::shared(model, item)).unwrap_or_default();
             let counts = counts.into_iter().chain(shared).collect::<Vec<_>>().join(" ");
-            let status = rounds::long_status_text(words, mark, model.marks.today);
+            let status = rounds::long_status_text(words, mark, model.journal.marks.today);
             let marked = model.list.current().is_some_and(|item| model.selection.contains(item));
             let marked = if marked { words.act.selected(model.selection.len()) } else { String::new() };
             format!("{position} {} {status} {counts} {marked}", sheet.lean.head.name()).trim_end().to_owned()

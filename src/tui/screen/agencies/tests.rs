@@ -87,7 +87,10 @@ fn what_cannot_be_read_is_listed_and_cannot_be_opened_or_reviewed() {
 fn the_list_fills_while_loading_and_the_cursor_stays() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.take(Msg::Found(3)).load(&[paper("m", "中局", 2024)]);
-    assert_eq!((desk.model.loading.found, desk.model.loading.read, desk.model.loading.done), (3, 1, false));
+    assert_eq!(
+        (desk.model.directory.loading.found, desk.model.directory.loading.read, desk.model.directory.loading.done),
+        (3, 1, false)
+    );
     let here = desk.keys("k").model.list.current();
     desk.load(&[paper("a", "前局", 2024), paper("z", "后局", 2024)]);
     assert_eq!(desk.listed(), ["a", "m", "z"]);

@@ -50,7 +50,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
     }
     if model.list.visible.is_empty() {
         let words = &model.words().desk;
-        let loading = model.library.is_empty() && !model.loading.done;
+        let loading = model.library.is_empty() && !model.directory.loading.done;
         let text = if loading { words.still_loading() } else { words.nothing_shown() };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
@@ -78,7 +78,7 @@ impl Widths {
         let labels = Status::ALL.into_iter().map(label).max().unwrap_or(0);
         // Round and date: `退回2 01-27`.
         let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue())) + 7;
-        let status = if model.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
+        let status = if model.journal.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
         let status = status.max(unreadable);
         let region = if total >= WIDE { REGION } else { 0 };
         let mut room = total.saturating_sub(MARKER + status + region + NAME);
@@ -122,7 +122,7 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
     let mut pieces = vec![column(format!("{marker}{marked}"), MARKER, base)];
     match &entry.body {
         Ok(sheet) => {
-            let mark = model.marks.get(item).unwrap_or_default();
+            let mark = model.journal.marks.get(item).unwrap_or_default();
             pieces.extend(report_line(model, (item, sheet), mark, base, widths));
         }
         Err(why) => pieces.extend([
@@ -148,7 +148,7 @@ fn report_line(
     let total = sheet.counts.to_decide();
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
     let mut pieces = vec![column(
-        rounds::status_text(model.words(), mark, model.marks.today) + stale,
+        rounds::status_text(model.words(), mark, model.journal.marks.today) + stale,
         widths.status,
         base.patch(theme::status(mark.status)),
     )];

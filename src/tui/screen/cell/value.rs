@@ -55,7 +55,7 @@ pub(crate) fn last_year(model: &Model, opened: &Opened<'_>, cell: Cell) -> Optio
         false => format!("+{change}"),
     };
     let text = words.year_cell(before.head.year, last, change);
-    let jump = Jumps::of(model.basis.profile).of_cell(opened.lean, before, cell);
+    let jump = Jumps::of(model.given.basis.profile).of_cell(opened.lean, before, cell);
     Some(match jump {
         Some(jump) => format!("{text} {}", jump_name(jump, words)),
         None => text,
@@ -104,7 +104,7 @@ pub(crate) fn jump_sign(jump: Jump) -> &'static str {
 /// Label, value, original text and rules of a cell in one line.
 #[must_use]
 pub(crate) fn line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
-    format!("{}  {}", full_name(opened.form, cell, model.lang), facts(model, opened, cell))
+    format!("{}  {}", full_name(opened.form, cell, model.given.lang), facts(model, opened, cell))
 }
 
 /// The same without the label.
@@ -128,5 +128,5 @@ pub(crate) fn peek(model: &Model, opened: &Opened<'_>, cell: Cell, room: usize) 
     if model.display.measure.cells(&whole) <= room {
         return whole;
     }
-    format!("{}  {}", check::cell_name(opened.form, cell, model.lang), facts(model, opened, cell))
+    format!("{}  {}", check::cell_name(opened.form, cell, model.given.lang), facts(model, opened, cell))
 }

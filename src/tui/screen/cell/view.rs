@@ -28,7 +28,7 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize
     let words = &model.words().desk;
     let form = opened.form;
     let mut lines = vec![
-        vec![run(full_name(form, cell, model.lang), theme::HEADING)],
+        vec![run(full_name(form, cell, model.given.lang), theme::HEADING)],
         vec![run(form.id(cell), theme::DIM)],
         vec![run(value_text(opened.lean.cells.get(cell), model), theme::PLAIN)],
     ];
@@ -69,7 +69,7 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
         });
         let (sign, text, style) = match finding {
             Some(finding) => {
-                (SAFE.no, check::message(opened.form, finding, &opened.lean.cells, model.lang), theme::BAD)
+                (SAFE.no, check::message(opened.form, finding, &opened.lean.cells, model.given.lang), theme::BAD)
             }
             None if unchecked => ("?", words.equation_unchecked().to_owned(), theme::WARNING),
             None => (SAFE.yes, words.equation_holds().to_owned(), theme::GOOD),

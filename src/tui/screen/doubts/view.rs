@@ -90,7 +90,7 @@ fn place(model: &Model, remark: &Remark) -> String {
 /// The cell's name; its id where the form has no such cell.
 fn name(model: &Model, opened: &Opened<'_>, remark: &Remark) -> Option<String> {
     let id = remark.cell.as_ref()?;
-    let name = doubts::cell(remark, opened).map(|cell| check::cell_name(opened.form, cell, model.lang));
+    let name = doubts::cell(remark, opened).map(|cell| check::cell_name(opened.form, cell, model.given.lang));
     Some(name.unwrap_or_else(|| id.to_string()))
 }
 
@@ -98,7 +98,7 @@ fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>,
     let mut lines = vec![format!("{}{}", place(model, remark), remark.text(model.words()))];
     if let Some(cell) = doubts::cell(remark, opened) {
         let value = value::value_text(opened.lean.cells.get(cell), model);
-        lines.push(format!("{}  {value}", value::full_name(opened.form, cell, model.lang)));
+        lines.push(format!("{}  {value}", value::full_name(opened.form, cell, model.given.lang)));
         if let Story::Ready(narrative) = &opened.open.story {
             lines.extend(value::origin_text(narrative, opened.form.id(cell), model));
         }

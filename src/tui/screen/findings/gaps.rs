@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Story};
 pub(crate) fn gaps(model: &Model) -> Vec<String> {
     let Some(opened) = model.opened() else { return Vec::new() };
     let (words, desk) = (&model.words().output, &model.words().desk);
-    let reasons = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.lang);
+    let reasons = check::gaps_by_reason(opened.form, &opened.open.outcome.unchecked, model.given.lang);
     match &opened.open.story {
         Story::Failed(why) => std::iter::once(why.to_string()).chain(reasons).collect(),
         Story::Pending => reasons,

@@ -43,7 +43,7 @@ impl Show for FindingsScreen {
 
     fn copied(&self, model: &Model) -> Option<String> {
         let opened = model.opened()?;
-        Some(check::message(opened.form, opened.open.finding()?, &opened.lean.cells, model.lang))
+        Some(check::message(opened.form, opened.open.finding()?, &opened.lean.cells, model.given.lang))
     }
 
     fn target(&self, model: &Model) -> Target {

@@ -9,12 +9,12 @@ use crate::tui::together;
 pub(crate) fn finding(model: &Model, opened: &Opened<'_>, finding: &Finding) -> String {
     let position = opened.open.findings.window.cursor + 1;
     let total = opened.open.outcome.findings.len();
-    let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);
+    let message = check::message(opened.form, finding, &opened.lean.cells, model.given.lang);
     let fits = model.list.wanted.fits(finding.rule, finding.severity);
     let outside = if fits { "" } else { model.words().find.not_wanted() };
     let review = model.review_of(opened.lean);
     let standing = together::standing_text(review, &finding.fingerprint.to_string(), model.words());
     let standing = standing.map(|text| format!(" ({text})")).unwrap_or_default();
-    let (id, name) = (&finding.rule.id, finding.rule.name(model.lang));
+    let (id, name) = (&finding.rule.id, finding.rule.name(model.given.lang));
     format!("{position}/{total} {id} {name}{standing} {message}{outside}")
 }

@@ -65,7 +65,7 @@ fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'
         lines.extend(finding.cells.iter().map(|&cell| {
             let value = value::short_value(opened.lean.cells.get(cell), model);
             let last = value::last_year(model, opened, cell).unwrap_or_default();
-            let name = check::cell_name(opened.form, cell, model.lang);
+            let name = check::cell_name(opened.form, cell, model.given.lang);
             vec![
                 run(format!("{name}  "), theme::PLAIN),
                 run(value, theme::HEADING),
@@ -119,7 +119,7 @@ fn lines(model: &Model, opened: &Opened<'_>) -> Vec<Line> {
         .map(|row| match row {
             CauseRow::Finding(index) => Line::Finding(index),
             CauseRow::Cause(block) => {
-                let text = opened.open.blocks.get(block).map(|block| block_text(opened.form, block, model.lang));
+                let text = opened.open.blocks.get(block).map(|block| block_text(opened.form, block, model.given.lang));
                 Line::Cause(text.unwrap_or_default())
             }
         })
@@ -132,7 +132,11 @@ fn lines(model: &Model, opened: &Opened<'_>) -> Vec<Line> {
         lines.push(Line::Aside(aside));
     }
     lines.push(Line::Space);
-    lines.push(Line::Coverage(check::coverage(model.basis.profile, &opened.open.outcome.unchecked, model.lang)));
+    lines.push(Line::Coverage(check::coverage(
+        model.given.basis.profile,
+        &opened.open.outcome.unchecked,
+        model.given.lang,
+    )));
     let gaps = gaps::gaps(model);
     lines.extend(gaps.into_iter().enumerate().map(|(index, text)| Line::Gap(findings + index, text)));
     lines
@@ -185,7 +189,7 @@ fn finding_pieces(
 ) -> Vec<Piece> {
     let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
     let mut pieces = vec![
-        column(sign_of(finding.severity, model.lang), SEVERITY, base.patch(theme::severity(finding.severity))),
+        column(sign_of(finding.severity, model.given.lang), SEVERITY, base.patch(theme::severity(finding.severity))),
         column(&*finding.rule.id, RULE, base),
     ];
     let conflict = together::conflict_text(review, &finding.fingerprint.to_string(), model.words());
@@ -195,7 +199,7 @@ fn finding_pieces(
         let reason = if verdict.reason.is_empty() { String::new() } else { format!(" {}", verdict.reason) };
         pieces.push(run(format!("({}{reason}) ", verdict.decision.label(model.words())), theme::GOOD));
     }
-    pieces.push(run(check::message(opened.form, finding, &opened.lean.cells, model.lang), base));
+    pieces.push(run(check::message(opened.form, finding, &opened.lean.cells, model.given.lang), base));
     pieces
 }
 

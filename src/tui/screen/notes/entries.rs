@@ -64,7 +64,7 @@ pub(crate) fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
         NoteLine { act, note: None, stale, disputed }
     });
     let mut entries: Vec<NoteLine<'_>> = notes.chain(others).collect();
-    entries.sort_by_key(|entry| model.review.position(&entry.act.id));
+    entries.sort_by_key(|entry| model.journal.review.position(&entry.act.id));
     entries
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn current(model: &Model) -> Option<NoteLine<'_>> {
 pub(crate) fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -> String {
     match target {
         Target::Cell(id) => match opened.form.cell(id) {
-            Some(cell) => check::cell_name(opened.form, cell, model.lang),
+            Some(cell) => check::cell_name(opened.form, cell, model.given.lang),
             None => id.to_string(),
         },
         Target::Finding(fingerprint) => {

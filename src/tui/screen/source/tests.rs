@@ -12,7 +12,7 @@ fn desk() -> Desk {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[doubtful("a"), paper("b", "松溪县公安局", 2024), doubtful("c")]);
     desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
-    desk.model.notice = None;
+    desk.model.notices.shown = None;
     desk
 }
 

@@ -18,8 +18,8 @@ pub(crate) fn lines(model: &Model) -> Vec<String> {
     let form = opened.form;
     let finding = opened.open.marked_finding();
     let repair = finding.and_then(|_| causes::current(opened.open)).map(|block| match causes::previewed(opened.open) {
-        Some(repair) => localise::repair_text(form, repair, model.lang),
-        None => localise::block_text(form, block, model.lang),
+        Some(repair) => localise::repair_text(form, repair, model.given.lang),
+        None => localise::block_text(form, block, model.given.lang),
     });
     let cell = opened.open.current_cell(form).map(|cell| value::line(model, &opened, cell));
     let finding = finding.map(|finding| findings::said_of(model, &opened, finding));
@@ -37,7 +37,7 @@ pub(crate) fn copied(model: &Model) -> Option<String> {
     let opened = model.opened()?;
     let cell = opened.open.current_cell(opened.form)?;
     let value = opened.lean.cells.get(cell).number().map(|number| number.to_string());
-    Some(format!("{}\t{}", check::cell_name(opened.form, cell, model.lang), value.unwrap_or_default()))
+    Some(format!("{}\t{}", check::cell_name(opened.form, cell, model.given.lang), value.unwrap_or_default()))
 }
 
 /// What a note on it is about.

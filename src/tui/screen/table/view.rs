@@ -25,10 +25,11 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, nu
     let table = opened.form.tables.get(number)?;
     let marks = Marks::of(model, &opened, number);
     let wide = is_beside(model);
-    let name = |row| if wide { table.row_full_name(row, model.lang) } else { table.row_name(row, model.lang) };
+    let name =
+        |row| if wide { table.row_full_name(row, model.given.lang) } else { table.row_name(row, model.given.lang) };
     let rows: Vec<String> = (0..table.rows.len()).map(name).collect();
     let columns: Vec<String> =
-        (0..table.columns.len()).map(|column| table.column_name(column, model.lang).to_owned()).collect();
+        (0..table.columns.len()).map(|column| table.column_name(column, model.given.lang).to_owned()).collect();
     let grid = Grid {
         rows: &rows,
         columns: &columns,
@@ -103,7 +104,7 @@ impl Marks {
 fn jumps(model: &Model, opened: &Opened<'_>, table: usize) -> Vec<(Cell, Jump)> {
     let before = model.year_before(opened.lean);
     let Some(before) = before.lean() else { return Vec::new() };
-    let jumps = Jumps::of(model.basis.profile);
+    let jumps = Jumps::of(model.given.basis.profile);
     let cells = opened.form.cells_of(table);
     cells.filter_map(|cell| Some((cell, jumps.of_cell(opened.lean, before, cell)?))).collect()
 }

@@ -45,7 +45,7 @@ pub(crate) fn column(width: usize) -> Option<usize> {
 #[must_use]
 pub(crate) fn rows(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<BesideRow> {
     let (Some(finding), Some(parallel)) = (opened.open.copied(), &opened.open.text.parallel) else { return Vec::new() };
-    let message = check::message(opened.form, finding, &opened.lean.cells, model.lang);
+    let message = check::message(opened.form, finding, &opened.lean.cells, model.given.lang);
     let mut rows: Vec<BesideRow> = model.display.measure.wrap(&message, width).into_iter().map(plain).collect();
     for (own, other) in &parallel.couples {
         match column(width) {

@@ -14,11 +14,11 @@ pub(crate) fn peek(model: &Model) -> Option<String> {
 pub(crate) fn text(opened: &Opened<'_>, model: &Model, tie: &Tie) -> String {
     let words = &model.words().desk;
     let cells: Vec<String> =
-        tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.lang)).collect();
+        tie.cells.iter().take(2).map(|&cell| check::cell_name(opened.form, cell, model.given.lang)).collect();
     let more = if tie.cells.len() > cells.len() { " …" } else { "" };
     let metric = match tie.claim.who {
-        Some(who) => format!("{} {}", tie.metric.name(model.lang), who.name(model.lang)),
-        None => tie.metric.name(model.lang).to_owned(),
+        Some(who) => format!("{} {}", tie.metric.name(model.given.lang), who.name(model.given.lang)),
+        None => tie.metric.name(model.given.lang).to_owned(),
     };
     let stated = format!("{}{}", tie.claim.value, tie.claim.unit);
     let cells = cells.join(model.words().check.separator()) + more;

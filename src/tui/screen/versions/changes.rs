@@ -170,13 +170,13 @@ fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> St
     let name = finding.fingerprint.to_string();
     let verdict = together::standing_text(model.review_of(lean), &name, model.words());
     let verdict = verdict.map(|verdict| format!("({verdict}) ")).unwrap_or_default();
-    format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.lang))
+    format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.given.lang))
 }
 
 /// `新收·总计 6 > 5`.
 fn change_text(model: &Model, form: &Form, (before, now): (&Lean, &Lean), cell: Cell) -> String {
     let value = |lean: &Lean| words::short_value(lean.cells.get(cell), model);
-    format!("{} {} > {}", check::cell_name(form, cell, model.lang), value(before), value(now))
+    format!("{} {} > {}", check::cell_name(form, cell, model.given.lang), value(before), value(now))
 }
 
 /// Which versions are compared, or why none are.

@@ -12,7 +12,7 @@ use super::state::FIGURES;
 pub(crate) fn fill(model: &mut Model, grown: bool) {
     let Some(open) = model.open.as_mut().filter(|open| open.screen == Screen::Years) else { return };
     if open.years.columns.is_none() || grown {
-        open.years.fill(open.item, &model.library, model.basis.profile);
+        open.years.fill(open.item, &model.library, model.given.basis.profile);
     }
 }
 

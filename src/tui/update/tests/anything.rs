@@ -215,5 +215,5 @@ proptest! {
 
 #[test]
 fn the_reviewer_of_the_fixture_is_the_reviewer_of_the_desk() {
-    assert_eq!(&*Desk::new().model.reviewer, REVIEWER);
+    assert_eq!(&*Desk::new().model.given.reviewer, REVIEWER);
 }

@@ -12,7 +12,7 @@ use crate::words::{CommandId, Lang, ZH};
 
 fn with_own(text: &str) -> Desk {
     let mut desk = Desk::new();
-    desk.model.keymap = command::keymap().with_own(text).unwrap();
+    desk.model.given.keymap = command::keymap().with_own(text).unwrap();
     desk
 }
 
@@ -214,7 +214,7 @@ fn texts_name_the_keys_that_the_reviewer_has_set() {
     assert!(desk.notice().contains("按 z"), "{}", desk.notice());
     desk.keys(":").typed("取用已存").keys("enter");
     assert!(desk.notice().contains(", z"), "{}", desk.notice());
-    desk.model.notice = None;
+    desk.model.notices.shown = None;
     desk.without_reports(&["松溪县水利局"]);
     assert!(desk.notice().contains("U 列出"), "{}", desk.notice());
     desk.keys("enter 6");

@@ -53,7 +53,7 @@ fn a_changed_file_keeps_its_number_and_its_findings_follow() {
     desk.take(Msg::Changed(Changes { arrived: vec![unreadable("b")], ..Changes::default() }));
     said(&desk, "其中 1 份无法读取");
     assert!(desk.model.library.sheet(desk.item("b")).is_none());
-    assert_eq!((desk.model.loading.read, desk.model.loading.unreadable), (5, 2));
+    assert_eq!((desk.model.directory.loading.read, desk.model.directory.loading.unreadable), (5, 2));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_resubmitted_report_keeps_what_was_said_of_values_that_stand_and_the_rest_is
     desk.keys("3 g a").typed("核对").keys("enter").saved();
     desk.keys("esc esc A y").saved();
     assert_eq!(status_of(&desk, "a/new"), Status::Accepted);
-    let mark = |desk: &Desk| desk.model.marks.get(desk.item("a/new")).unwrap();
+    let mark = |desk: &Desk| desk.model.journal.marks.get(desk.item("a/new")).unwrap();
     assert!(!mark(&desk).stale);
     // Another cell, which neither the note nor the verdict speaks of.
     let elsewhere = papers().remove(0).set("disclosure/penalties/decisions", json!(9));

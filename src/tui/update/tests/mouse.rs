@@ -75,7 +75,7 @@ fn the_wheel_moves_by_lines_and_reaches_nothing_behind_what_lies_over_the_screen
     mouse(&mut desk, Mouse::Click(Hit::Choice(0)));
     mouse(&mut desk, Mouse::Click(Hit::Choice(0)));
     assert!(desk.model.overlay.is_none() && !desk.model.list.chips.is_empty());
-    assert_eq!(desk.model.lang, Lang::Zh);
+    assert_eq!(desk.model.given.lang, Lang::Zh);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn another_theme_is_one_key_away_and_all_come_round() {
         assert!(!seen.contains(&desk.model.display.theme));
         seen.push(desk.model.display.theme);
     }
-    assert!(desk.model.notice.as_ref().unwrap().text.contains(seen[4].setting()));
+    assert!(desk.model.notices.shown.as_ref().unwrap().text.contains(seen[4].setting()));
     desk.keys(", t");
     assert_eq!(desk.model.display.theme, first);
 }

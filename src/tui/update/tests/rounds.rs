@@ -27,7 +27,7 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
         );
     }
     let mut desk = Desk::new();
-    desk.model.basis = Basis::new(profile("[return]\ndays = 10"));
+    desk.model.given.basis = Basis::new(profile("[return]\ndays = 10"));
     desk.keys("R").typed("13-1").keys("enter");
     assert_eq!(desk.notice(), "“13-1”不是日期");
     desk.keys("ctrl-u").paste("2025-12-31").keys("enter");
@@ -53,7 +53,7 @@ fn the_date_can_be_changed_and_what_is_overdue_can_be_filtered() {
     assert_eq!(desk.listed(), ["a/new"]);
     desk.keys("enter , d").typed("2-2").keys("enter").saved();
     assert_eq!(due_of(&desk, "a/new").as_deref(), Some("2026-02-02"));
-    let mark = desk.model.marks.get(desk.item("a/new")).unwrap();
+    let mark = desk.model.journal.marks.get(desk.item("a/new")).unwrap();
     assert_eq!(mark.round, 1, "another date is no other round");
     desk.keys("u").saved();
     assert_eq!(due_of(&desk, "a/new").as_deref(), Some("2026-01-25"));
@@ -65,7 +65,7 @@ fn a_resubmission_that_is_returned_is_in_its_second_round() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
     desk.load(&[first]).keys("R enter").saved().load(&[second]);
     let text = |desk: &Desk, id: &str| {
-        rounds::status_text(ZH, desk.model.marks.get(desk.item(id)).unwrap(), desk.model.marks.today)
+        rounds::status_text(ZH, desk.model.journal.marks.get(desk.item(id)).unwrap(), desk.model.journal.marks.today)
     };
     assert_eq!(text(&desk, "v/2"), "重报");
     desk.keys("R enter").saved();
@@ -102,7 +102,7 @@ fn a_template_is_inserted_filled_in_and_the_note_comes_back_whatever_happens() {
 #[test]
 fn the_offices_own_templates_come_first() {
     let mut desk = Desk::new();
-    desk.model.basis = Basis::new(profile("[[template]]\nname = \"催报\"\ntext = \"请{agency}尽快重报\""));
+    desk.model.given.basis = Basis::new(profile("[[template]]\nname = \"催报\"\ntext = \"请{agency}尽快重报\""));
     desk.keys("a ctrl-t enter");
     assert_eq!(desk.editor().text(), "请松溪县教育局尽快重报");
     desk.keys("esc y n v 5 ctrl-t");

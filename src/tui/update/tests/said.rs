@@ -99,7 +99,7 @@ fn the_preview_names_the_level_of_an_agency_in_the_language_of_the_desk() {
 fn a_new_name_within_the_word_nobody_takes_the_report_from_nobody() {
     let mut desk = Desk::of(Lang::En, 80, 24);
     desk.keys(", a").typed("bo").keys("enter").saved();
-    assert_eq!(desk.model.marks.assignee(desk.item("a/new")).map(|name| name.as_str()), Some("bo"));
+    assert_eq!(desk.model.journal.marks.assignee(desk.item("a/new")).map(|name| name.as_str()), Some("bo"));
     desk.keys(", a").typed("nob").keys("enter").saved();
-    assert_eq!(desk.model.marks.assignee(desk.item("a/new")), None);
+    assert_eq!(desk.model.journal.marks.assignee(desk.item("a/new")), None);
 }

@@ -32,8 +32,8 @@ fn arrived(mut desk: Desk) -> Session {
     assert!(update::place(&desk.model).is_none(), "kept as it was until the reviewer moves");
     // A key that leads nowhere; then one that would not have led here.
     desk.keys("? esc");
-    assert!(desk.model.session.is_some());
-    desk.model.session = None;
+    assert!(desk.model.places.session.is_some());
+    desk.model.places.session = None;
     place(&desk)
 }
 

@@ -101,7 +101,7 @@ fn accepted(desk: &mut Desk, ids: &[&str]) {
     });
     let acts = acts.collect();
     desk.hear(acts);
-    desk.model.notice = None;
+    desk.model.notices.shown = None;
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn notes_and_verdicts_on_other_values_are_stale() {
     first.keys("n a").typed("请核对").keys("enter").saved();
     first.keys("v enter").saved();
     let acts = first.acts.clone();
-    assert!(!first.model.marks.get(first.item("a/new")).unwrap().stale);
+    assert!(!first.model.journal.marks.get(first.item("a/new")).unwrap().stale);
     for (natural, note_stale, verdict_stale) in [(6, false, false), (7, true, true)] {
         let mut later = Desk::empty(Lang::Zh, 80, 24);
         let again = paper("a/new", "松溪县教育局", 2024).set("requests/new/natural", json!(natural));
@@ -37,6 +37,6 @@ fn notes_and_verdicts_on_other_values_are_stale() {
         let stale: Vec<bool> =
             crate::tui::screen::notes::entries(&later.model).iter().map(|entry| entry.stale).collect();
         assert_eq!(stale, [note_stale, verdict_stale], "{natural}");
-        assert_eq!(later.model.marks.get(later.item("a/new")).unwrap().stale, note_stale || verdict_stale);
+        assert_eq!(later.model.journal.marks.get(later.item("a/new")).unwrap().stale, note_stale || verdict_stale);
     }
 }

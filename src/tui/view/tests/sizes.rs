@@ -98,7 +98,7 @@ impl Drawn {
 
 /// Does nothing lie over the screen?
 fn is_free(desk: &Desk) -> bool {
-    desk.model.overlay.is_none() && desk.model.pending.is_empty()
+    desk.model.overlay.is_none() && desk.model.keys.pending.is_empty()
 }
 
 /// A screen, and what is to be seen of it wherever there is room.
@@ -124,7 +124,7 @@ impl Kept {
             self.desk.keys("down up");
             faults.extend(self.faults());
         }
-        let at = format!("{} {:?} {width}×{height}", self.name, self.desk.model.lang);
+        let at = format!("{} {:?} {width}×{height}", self.name, self.desk.model.given.lang);
         faults.iter_mut().for_each(|fault| *fault = format!("{at}: {fault}"));
         faults
     }

@@ -19,7 +19,7 @@ fn shared(lang: Lang) -> Desk {
     desk.hear(acts);
     let here = vec![desk.presence("王芳", "a/new"), desk.presence("赵明", "a/new"), desk.presence("孙丽", "")];
     desk.take(Msg::Here(here));
-    desk.model.notice = None;
+    desk.model.notices.shown = None;
     desk
 }
 

@@ -9,8 +9,8 @@ use crate::words::{Lang, ZH};
 fn those_without_a_report_are_listed_found_and_copied() {
     let mut desk = Desk::new();
     desk.without_reports(&["松溪县水利局", "松溪县林业局"]);
-    assert!(desk.model.notice.as_ref().unwrap().text.contains("2 家"));
-    assert!(desk.model.notice.as_ref().unwrap().text.contains(", u"));
+    assert!(desk.model.notices.shown.as_ref().unwrap().text.contains("2 家"));
+    assert!(desk.model.notices.shown.as_ref().unwrap().text.contains(", u"));
     desk.keys(", u");
     let Some(Overlay::Picker(picker)) = &desk.model.overlay else { panic!("no list") };
     let names: Vec<&str> = picker.found().iter().map(|(_, line)| line.text.as_str()).collect();
@@ -26,7 +26,7 @@ fn without_a_roster_nobody_is_known_to_be_absent() {
     let mut desk = Desk::of(Lang::Zh, 80, 24);
     desk.keys(", u");
     assert!(desk.model.overlay.is_none());
-    assert_eq!(desk.model.notice.as_ref().unwrap().text, ZH.absent.no_roster());
+    assert_eq!(desk.model.notices.shown.as_ref().unwrap().text, ZH.absent.no_roster());
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn what_nobody_asked_for_is_said_after_what_is_being_said() {
     desk.keys("j");
     assert!(desk.notice().contains("1 家"), "{}", desk.notice());
     desk.keys("k");
-    assert!(desk.model.notice.is_none());
+    assert!(desk.model.notices.shown.is_none());
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn choices(desk: &Desk) -> Vec<String> {
 }
 
 fn assignee(desk: &Desk, id: &str) -> Option<String> {
-    desk.model.marks.assignee(desk.item(id)).map(ToString::to_string)
+    desk.model.journal.marks.assignee(desk.item(id)).map(ToString::to_string)
 }
 
 #[test]
@@ -137,12 +137,12 @@ fn a_report_that_is_not_here_leads_nowhere() {
 #[test]
 fn reviewers_who_disagree_are_shown_until_one_gives_in() {
     let mut desk = Desk::new();
-    let conflicts = |desk: &Desk| desk.model.marks.get(desk.item("a/new")).unwrap().conflicts;
+    let conflicts = |desk: &Desk| desk.model.journal.marks.get(desk.item("a/new")).unwrap().conflicts;
     let (one, other) =
         (desk.verdict_by("王芳", "a/new", Decision::Return), desk.verdict_by("赵明", "a/new", Decision::NotAProblem));
     desk.hear(vec![one, other]);
     assert_eq!(conflicts(&desk), 1);
-    let choices = crate::tui::overlay::picker::choices(&[0, 1, 2, 3], &desk.model.library, &desk.model.marks);
+    let choices = crate::tui::overlay::picker::choices(&[0, 1, 2, 3], &desk.model.library, &desk.model.journal.marks);
     assert!(choices.iter().any(|choice| choice.chip == Chip::Flag(Flag::Conflict) && choice.count == 1));
     desk.keys("f").typed("意见不一").keys("enter");
     assert_eq!(desk.listed(), ["a/new"]);
@@ -169,8 +169,8 @@ fn reviewers_who_disagree_are_shown_until_one_gives_in() {
 fn marked_agencies_are_assigned_at_once() {
     let mut desk = Desk::new();
     desk.keys("space space , a enter").saved();
-    let assigned = (0..4).filter(|&item| desk.model.marks.is_assigned_to(item, "li")).count();
+    let assigned = (0..4).filter(|&item| desk.model.journal.marks.is_assigned_to(item, "li")).count();
     assert_eq!(assigned, 2, "{}", desk.notice());
     desk.keys("u").saved();
-    assert!((0..4).all(|item| desk.model.marks.assignee(item).is_none()), "taken back as one");
+    assert!((0..4).all(|item| desk.model.journal.marks.assignee(item).is_none()), "taken back as one");
 }

@@ -76,7 +76,7 @@ fn those_of_the_roster_without_a_report_come_before_the_others() {
     let roster =
         Box::leak(Box::new(Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县财政局,松溪县\n".as_bytes()).unwrap()));
     let mut desk = desk();
-    desk.model.basis.roster = Some(roster);
+    desk.model.given.basis.roster = Some(roster);
     desk.without_reports(&["松溪县财政局"]).keys(", r");
     assert_eq!(choices(&desk)[1..], ["松溪县财政局|名册，未报", "松溪县教育局|名册"]);
     desk.typed("czj").keys("enter").saved();
@@ -97,7 +97,7 @@ fn a_name_is_used_everywhere_and_what_was_written_before_stays() {
     desk.saved();
     assert_eq!(told(&mut desk), Some((1, vec!["城关镇政府/2024.txt.json".to_owned()])));
     let item = desk.item("城关镇政府/2024.txt");
-    assert_eq!(desk.model.marks.get(item).unwrap().notes, 1);
+    assert_eq!(desk.model.journal.marks.get(item).unwrap().notes, 1);
     assert_eq!(desk.listed().len(), 0, "it is found by its name now, not by the old one");
     desk.keys("esc /").typed("sxxslj").keys("enter");
     assert_eq!(desk.listed(), ["城关镇政府/2024.txt"], "the year before stands behind it");
@@ -107,7 +107,7 @@ fn a_name_is_used_everywhere_and_what_was_written_before_stays() {
     // The acts that follow are kept with those before.
     desk.keys("a").typed("第二条").keys("enter").saved();
     assert!(desk.acts.iter().all(|act| act.report.agency.as_str() == UNNAMED));
-    assert_eq!(desk.model.marks.get(item).unwrap().notes, 2);
+    assert_eq!(desk.model.journal.marks.get(item).unwrap().notes, 2);
     // It is undone and done again like any act, from anywhere.
     desk.keys("u").saved().keys("u").saved();
     said(&desk, "已撤销");
@@ -116,7 +116,7 @@ fn a_name_is_used_everywhere_and_what_was_written_before_stays() {
     assert_eq!(desk.model.library.sheet(item).unwrap().lean.head.agency.region.len(), 0);
     desk.keys("ctrl-r").saved();
     assert_eq!(name_of(&desk), "松溪县水利局");
-    assert_eq!(desk.model.marks.get(item).unwrap().notes, 1);
+    assert_eq!(desk.model.journal.marks.get(item).unwrap().notes, 1);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn another_reviewer_names_the_report_that_is_open() {
     desk.hear(acts);
     assert_eq!((name_of(&desk).as_str(), desk.shown()), ("松溪县水利局", (Screen::Text, None)));
     assert!(desk.screen()[0].contains("松溪县水利局 2024"), "{:?}", desk.screen()[0]);
-    assert_eq!(desk.model.marks.get(desk.item("城关镇政府/2024.txt")).unwrap().notes, 1);
+    assert_eq!(desk.model.journal.marks.get(desk.item("城关镇政府/2024.txt")).unwrap().notes, 1);
 }
 
 /// What is kept about it would be kept about the agency that the name belongs to, too.

@@ -120,8 +120,8 @@ fn identity(model: &Model, lean: &Lean) -> String {
 /// Status, counts, and how many findings have a verdict.
 fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
     let (words, severity) = (model.words(), &model.words().severity);
-    let mark = model.marks.get(item).unwrap_or_default();
-    let status = rounds::long_status_text(words, mark, model.marks.today);
+    let mark = model.journal.marks.get(item).unwrap_or_default();
+    let status = rounds::long_status_text(words, mark, model.journal.marks.today);
     let mut pieces = vec![run(status, theme::status(mark.status))];
     let counts = [
         (severity.error_mark(), sheet.counts.error, theme::BAD),
@@ -191,8 +191,8 @@ fn finding(
     let verdict = verdict.map(|verdict| format!("({verdict}) "));
     let known = model.preview.findings.iter().find(|finding| finding.fingerprint == listed.fingerprint);
     let text = match known {
-        Some(finding) => check::message(sheet.lean.form, finding, &sheet.lean.cells, model.lang),
-        None => listed.rule.name(model.lang).to_owned(),
+        Some(finding) => check::message(sheet.lean.form, finding, &sheet.lean.cells, model.given.lang),
+        None => listed.rule.name(model.given.lang).to_owned(),
     };
     let verdict = verdict.unwrap_or_default();
     let indent = SEVERITY + RULE;
@@ -205,7 +205,7 @@ fn finding(
         None => (first, String::new()),
     };
     let first = vec![
-        column(sign_of(listed.severity, model.lang), SEVERITY, theme::severity(listed.severity)),
+        column(sign_of(listed.severity, model.given.lang), SEVERITY, theme::severity(listed.severity)),
         column(&*listed.rule.id, RULE, theme::PLAIN),
         run(said, theme::GOOD),
         run(rest, theme::PLAIN),
