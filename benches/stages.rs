@@ -187,9 +187,9 @@ fn comparing(column: &mut Column, reports: &[Report]) {
 fn writing(column: &mut Column, root: &Path) {
     let running = AtomicBool::new(false);
     let mut batch = Batch::new(&ParsedOnly, Basis::standard(), &running);
-    batch.add(root, &mut |_, _| ());
+    batch.add(root, &|_, _| (), &mut |_, _| ());
     let mut reports: Vec<Checked> = Vec::new();
-    let Ok::<usize, Infallible>(_) = batch.each(&|_| (), &|report| report, &mut |report| {
+    let Ok::<usize, Infallible>(_) = batch.each(&|report| report, &mut |report| {
         reports.push(report);
         Ok(())
     });

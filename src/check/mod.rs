@@ -36,7 +36,7 @@ pub(crate) use family::narrative::{Agreement, Tie};
 pub use family::stated::Digest;
 #[cfg(test)]
 pub(crate) use family::stated::Look;
-pub(crate) use family::stated::{Statements, check_look};
+pub(crate) use family::stated::{Statements, Told, check_look};
 pub(crate) use family::years::lineage::{Before, check_lineage};
 pub(crate) use family::years::{Jump, Jumps};
 pub use family::{region, similar};
@@ -50,8 +50,8 @@ pub use finding::outcome::Outcome;
 pub(crate) use finding::versions;
 pub use finding::{Evidence, Finding};
 pub(crate) use finding::{FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked};
-pub(crate) use localise::causes::Causes;
 pub use localise::causes::causes;
+pub(crate) use localise::causes::{Causes, causes_told};
 pub(crate) use profile::PLACEHOLDERS;
 pub use profile::Profile;
 pub use profile::basis::Basis;
@@ -151,6 +151,18 @@ pub fn check_years_text(facts: &Facts<'_>, before: Option<&Lean>) -> Outcome {
     let mut outcome = facts.found(found);
     spare::take_back(&facts.written.lean, &mut outcome);
     outcome
+}
+
+/// The same of a text that is not at hand, from what is kept of it; `None` where last year's report contradicts the text,
+/// which must be looked at again then.
+#[must_use]
+pub(crate) fn check_years_told(
+    report: &Lean,
+    told: &Told,
+    before: Option<&Lean>,
+    profile: &Profile,
+) -> Option<Outcome> {
+    told.held_against(report, before, profile)
 }
 
 #[cfg(test)]

@@ -28,12 +28,14 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let inputs = inputs(&args.inputs, profile, lang)?;
     published(&args.inputs, &inputs, &reader, &stop, lang)?;
     let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs), &stop);
+    let progress = Progress::new(0);
     for dir in &args.dirs {
         must_exist(dir, lang)?;
-        batch.add(dir, &mut |path, trouble| {
+        let checked = |found: usize, more: usize| progress.more_of(more as u64, found as u64);
+        batch.add(dir, &checked, &mut |path, trouble| {
             // What is not read because of a signal is counted at the end.
             if interrupt.code().is_none() {
-                complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+                progress.say(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
             }
         });
     }
@@ -44,7 +46,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
     let is_listed = !is_loaded || failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
-    let (listed, totals) = if is_listed { list(batch, &unread, args, lang)? } else { (0, Totals::default()) };
+    let (listed, totals) =
+        if is_listed { list(batch, &unread, args, &progress, lang)? } else { (0, Totals::default()) };
+    progress.finish();
     if let Some(code) = interrupt.code() {
         complain(&lang.words().load.stopped(reports.saturating_sub(listed), reports));
         return Ok(Done::Ended(code));
@@ -56,16 +60,20 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
 }
 
 /// Writes what is found, report by report; how many there are in the list, and how much was found in them.
-fn list(batch: Batch<'_>, unread: &[UnreadFile], args: &CheckArgs, lang: Lang) -> Result<(usize, Totals), Failure> {
+fn list(
+    batch: Batch<'_>,
+    unread: &[UnreadFile],
+    args: &CheckArgs,
+    progress: &Progress,
+    lang: Lang,
+) -> Result<(usize, Totals), Failure> {
     let mut listing = Listing::begin(BufWriter::new(output()), args.format, lang)?;
-    let progress = Progress::new(batch.len() as u64);
-    let checked = |more: usize| progress.more(more as u64);
     let rendered = |report: Checked| {
         let report = if args.hints { report } else { report.without_hints() };
         Rendered::of(&report, args.format, lang)
     };
     let mut is_begun = false;
-    let listed = batch.each(&checked, &rendered, &mut |report| {
+    let listed = batch.each(&rendered, &mut |report| {
         if !std::mem::replace(&mut is_begun, true) {
             progress.finish();
         }

@@ -22,8 +22,9 @@ impl Progress {
         self.0.set_position(done);
     }
 
-    /// So many more steps are done.
-    pub(crate) fn more(&self, steps: u64) {
+    /// So many more steps are done, of so many as far as is known.
+    pub(crate) fn more_of(&self, steps: u64, all: u64) {
+        self.0.set_length(all);
         self.0.inc(steps);
     }
 

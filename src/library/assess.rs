@@ -2,7 +2,7 @@
 
 use crate::base::digest::Sha256Sum;
 use crate::check::localise::{Block, KnownCells, localise_for};
-use crate::check::{self, Basis, Before, Causes, Facts, Outcome, Tie};
+use crate::check::{self, Basis, Before, Causes, Facts, Outcome, Tie, Told};
 use crate::report::{Lean, Narrative, Report};
 
 /// A report, and all that it is held against.
@@ -86,6 +86,18 @@ impl Case<'_> {
         let Causes { blocks, misreadings } = check::causes(facts, tables, self.before.lean());
         outcome.findings.extend(misreadings.into_iter().map(|misreading| misreading.finding));
         Assessed { outcome, blocks }
+    }
+
+    /// The same where the text is not at hand, from what is kept of it; `None` where it takes the text to say it: last
+    /// year's report contradicts it, or what its tables say may be an error of reading.
+    #[must_use]
+    pub(crate) fn texts_told(&self, told: &Told, tables: &Outcome) -> Option<Assessed> {
+        if self.lean.remarks > 0 && !tables.findings.is_empty() {
+            return None;
+        }
+        let outcome = check::check_years_told(self.lean, told, self.before.quoted(), self.basis.profile)?;
+        let blocks = check::causes_told(self.lean, told, tables, self.before.lean(), self.basis.profile);
+        Some(Assessed { outcome, blocks })
     }
 
     /// The report with its text, and what that adds.

@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::base::file::{self, Late, Read, Refused};
 use crate::report::{Lean, Report, SafeText};
-use crate::report::{MAX_BYTES, parse_lean};
+use crate::report::{MAX_BYTES, parse, parse_lean};
 
 use super::documents::{Documents, Kind, Trouble, kind_of};
 use super::open::read_document;
@@ -63,6 +63,9 @@ pub struct Summary {
 /// of JSON only head and cells are.
 pub(crate) type Inspect<'a, S> = dyn Fn(&Lean, Option<&Report>) -> S + Sync + 'a;
 
+/// The same where of every file the whole report is; a document is known by its kind.
+pub(crate) type InspectWhole<'a, S> = dyn Fn(&Report, &Kind) -> S + Sync + 'a;
+
 /// Files are handed out and delivered in groups of at most this many: small enough for a first screen at once.
 const GROUP: usize = 128;
 
@@ -74,46 +77,32 @@ pub fn load<S: Send>(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
-    file::stay_below(root);
     let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
-    let loader = Loader { root, documents, inspect, cancel, sink, unreadable, late };
-    let mut summary = Summary::default();
-    rayon::in_place_scope(|scope| {
-        let loader = &loader;
-        let mut group: Vec<(PathBuf, Kind)> = Vec::with_capacity(GROUP);
-        for entry in WalkDir::new(root).into_iter().filter_entry(listing::is_wanted) {
-            if cancel.load(Ordering::Relaxed) {
-                summary.cancelled = true;
-                return;
-            }
-            match loader.classify(entry) {
-                Ok(Some(file)) => {
-                    group.push(file);
-                    summary.files += 1;
-                }
-                Ok(None) => {}
-                Err(PassedOver) => summary.passed_over += 1,
-            }
-            if group.len() == GROUP {
-                let group = std::mem::replace(&mut group, Vec::with_capacity(GROUP));
-                sink(Event::Found(summary.files));
-                scope.spawn(move |_| loader.deliver(group));
-            }
-        }
-        sink(Event::Found(summary.files));
-        scope.spawn(move |_| loader.deliver(group));
-    });
-    loader.deliver_late();
-    documents.rest();
-    summary.unreadable = loader.unreadable.load(Ordering::Relaxed);
-    summary.cancelled |= cancel.load(Ordering::Relaxed);
-    summary
+    Loader { root, documents, inspect: Look::Lean(inspect), cancel, sink, unreadable, late }.run()
+}
+
+/// The same with all of JSON too: every report is looked at whole.
+pub(crate) fn load_whole<S: Send>(
+    root: &Path,
+    documents: &dyn Documents,
+    inspect: &InspectWhole<'_, S>,
+    cancel: &AtomicBool,
+    sink: &(dyn Fn(Event<S>) + Sync),
+) -> Summary {
+    let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
+    Loader { root, documents, inspect: Look::Whole(inspect), cancel, sink, unreadable, late }.run()
+}
+
+/// Who looks at a report, and at how much of it.
+enum Look<'a, S> {
+    Lean(&'a Inspect<'a, S>),
+    Whole(&'a InspectWhole<'a, S>),
 }
 
 struct Loader<'a, S> {
     root: &'a Path,
     documents: &'a dyn Documents,
-    inspect: &'a Inspect<'a, S>,
+    inspect: Look<'a, S>,
     cancel: &'a AtomicBool,
     sink: &'a (dyn Fn(Event<S>) + Sync),
     unreadable: AtomicUsize,
@@ -124,6 +113,40 @@ struct Loader<'a, S> {
 struct PassedOver;
 
 impl<S: Send> Loader<'_, S> {
+    fn run(&self) -> Summary {
+        file::stay_below(self.root);
+        let mut summary = Summary::default();
+        rayon::in_place_scope(|scope| {
+            let mut group: Vec<(PathBuf, Kind)> = Vec::with_capacity(GROUP);
+            for entry in WalkDir::new(self.root).into_iter().filter_entry(listing::is_wanted) {
+                if self.cancel.load(Ordering::Relaxed) {
+                    summary.cancelled = true;
+                    return;
+                }
+                match self.classify(entry) {
+                    Ok(Some(file)) => {
+                        group.push(file);
+                        summary.files += 1;
+                    }
+                    Ok(None) => {}
+                    Err(PassedOver) => summary.passed_over += 1,
+                }
+                if group.len() == GROUP {
+                    let group = std::mem::replace(&mut group, Vec::with_capacity(GROUP));
+                    (self.sink)(Event::Found(summary.files));
+                    scope.spawn(move |_| self.deliver(group));
+                }
+            }
+            (self.sink)(Event::Found(summary.files));
+            scope.spawn(move |_| self.deliver(group));
+        });
+        self.deliver_late();
+        self.documents.rest();
+        summary.unreadable = self.unreadable.load(Ordering::Relaxed);
+        summary.cancelled |= self.cancel.load(Ordering::Relaxed);
+        summary
+    }
+
     /// A file to read, `None` for a directory.
     fn classify(&self, entry: walkdir::Result<DirEntry>) -> Result<Option<(PathBuf, Kind)>, PassedOver> {
         let entry = match entry {
@@ -193,7 +216,7 @@ impl<S: Send> Loader<'_, S> {
 
     /// One for each report in the file, or for the trouble with it.
     fn entries(&self, path: PathBuf, kind: Kind, bytes: Result<Vec<u8>, Refused>) -> Vec<Entry<S>> {
-        match bytes.map_err(Trouble::from).and_then(|bytes| self.understand(&path, kind, &bytes)) {
+        match bytes.map_err(Trouble::from).and_then(|bytes| self.understand(&path, &kind, &bytes)) {
             Ok(reports) => {
                 let entry = |(loaded, number)| {
                     let path = several::path_of(&path, number);
@@ -208,27 +231,29 @@ impl<S: Send> Loader<'_, S> {
         }
     }
 
-    fn understand(&self, path: &Path, kind: Kind, bytes: &[u8]) -> Result<Vec<Loaded<S>>, Trouble> {
-        match kind {
-            Kind::Json => {
+    fn understand(&self, path: &Path, kind: &Kind, bytes: &[u8]) -> Result<Vec<Loaded<S>>, Trouble> {
+        let reports = match (kind, &self.inspect) {
+            (Kind::Json, Look::Lean(inspect)) => {
                 let mut lean = parse_lean(bytes).map_err(Trouble::Report)?;
                 lean.head.agency.call_unnamed(bytes, 1);
                 self.documents.settle(path, &mut lean.head);
-                let summary = (self.inspect)(&lean, None);
-                Ok(vec![Loaded { lean, summary }])
+                let summary = inspect(&lean, None);
+                return Ok(vec![Loaded { lean, summary }]);
             }
-            Kind::Unsupported(format) => Err(Trouble::Unsupported(format)),
-            Kind::Document | Kind::Other => {
-                let reports = read_document(self.root, path, bytes, self.documents)?;
-                let loaded = (1..).zip(reports).map(|(number, mut report)| {
-                    report.lean.head.agency.call_unnamed(bytes, number);
-                    self.documents.settle(&several::path_of(path, number), &mut report.lean.head);
-                    let summary = (self.inspect)(&report.lean, Some(&report));
-                    Loaded { lean: report.lean, summary }
-                });
-                Ok(loaded.collect())
-            }
-        }
+            (Kind::Json, Look::Whole(_)) => vec![parse(bytes).map_err(Trouble::Report)?],
+            (Kind::Unsupported(format), _) => return Err(Trouble::Unsupported(format.clone())),
+            (Kind::Document | Kind::Other, _) => read_document(self.root, path, bytes, self.documents)?,
+        };
+        let loaded = (1..).zip(reports).map(|(number, mut report)| {
+            report.lean.head.agency.call_unnamed(bytes, number);
+            self.documents.settle(&several::path_of(path, number), &mut report.lean.head);
+            let summary = match &self.inspect {
+                Look::Lean(inspect) => inspect(&report.lean, Some(&report)),
+                Look::Whole(inspect) => inspect(&report, kind),
+            };
+            Loaded { lean: report.lean, summary }
+        });
+        Ok(loaded.collect())
     }
 
     fn id(&self, path: &Path) -> SafeText {

@@ -100,9 +100,10 @@ fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis:
     let is_ready = basis.inputs.published.is_none_or(Published::is_read);
     let texts = report.filter(|_| is_ready).map(|report| {
         let facts = Facts::of(report, basis);
+        let digest = Digest::of(&facts, &outcome, comparer);
         outcome.append(check::check_text(&facts));
         let source = report.narrative.source.as_ref().and_then(|source| source.sha256.as_deref());
-        (Digest::of(&facts, comparer), source.and_then(Sha256Sum::parse))
+        (digest, source.and_then(Sha256Sum::parse))
     });
     (Listed::all(&outcome.findings), texts)
 }

@@ -12,7 +12,7 @@ mod files;
 mod support;
 
 use counted::{ALONE, counted, grows_too_fast};
-use gouji::check::{Basis, Digest, Facts, check_text, check_years_text, similar::Comparer, ties};
+use gouji::check::{Basis, Digest, Facts, Outcome, check_text, check_years_text, similar::Comparer, ties};
 use gouji::read;
 use gouji::report::{Report, SafeText, parse, to_json};
 use serde_json::json;
@@ -76,7 +76,7 @@ fn check(report: &Report) -> usize {
     let basis = Basis::standard();
     let comparer = Comparer::new(&basis);
     let facts = Facts::of(report, &basis);
-    let (outcome, _) = (check_text(&facts), Digest::of(&facts, &comparer));
+    let (outcome, _) = (check_text(&facts), Digest::of(&facts, &Outcome::default(), &comparer));
     let years = check_years_text(&facts, Some(&report.lean));
     // One for each number at most, and no finding.
     assert!(ties(&facts).len() <= 2 * 50_000);

@@ -2,7 +2,9 @@
 
 use crate::check::Outcome;
 use crate::check::facts::Facts;
+use crate::check::family::stated::Told;
 use crate::check::localise::{Block, KnownCells, localise_for};
+use crate::check::profile::Profile;
 use crate::report::Lean;
 
 use super::misreading::{Misreading, misreadings};
@@ -24,8 +26,26 @@ pub fn causes(facts: &Facts<'_>, outcome: &Outcome, before: Option<&Lean>) -> Ca
         return Causes::default();
     }
     let (lean, profile) = (&facts.written.lean, facts.basis().profile);
-    let known = before.map_or(KnownCells::NONE, |before| KnownCells::last_year(lean.form, before));
-    let blocks = localise_for(profile, lean, outcome, &known.with_text(facts));
+    let blocks = localise_for(profile, lean, outcome, &last_year(lean, before).with_text(facts));
     let misreadings = misreadings(lean, &facts.written.narrative.remarks, &blocks, profile);
     Causes { blocks, misreadings }
+}
+
+/// The same of a report that was read without a doubt, from what is kept of its text.
+#[must_use]
+pub(crate) fn causes_told(
+    lean: &Lean,
+    told: &Told,
+    outcome: &Outcome,
+    before: Option<&Lean>,
+    profile: &Profile,
+) -> Vec<Block> {
+    if outcome.findings.is_empty() {
+        return Vec::new();
+    }
+    localise_for(profile, lean, outcome, &last_year(lean, before).with_stated(told.cells()))
+}
+
+fn last_year(lean: &Lean, before: Option<&Lean>) -> KnownCells {
+    before.map_or(KnownCells::NONE, |before| KnownCells::last_year(lean.form, before))
 }

@@ -45,8 +45,14 @@ impl KnownCells {
 
     /// And what the report's own text says plainly.
     #[must_use]
-    pub(crate) fn with_text(mut self, facts: &Facts<'_>) -> Self {
-        claims::known(facts).into_iter().for_each(|(cell, value)| self.add(cell, value));
+    pub(crate) fn with_text(self, facts: &Facts<'_>) -> Self {
+        self.with_stated(&claims::known(facts))
+    }
+
+    /// The same, where that is known already.
+    #[must_use]
+    pub(crate) fn with_stated(mut self, cells: &[(Cell, i64)]) -> Self {
+        cells.iter().for_each(|&(cell, value)| self.add(cell, value));
         self
     }
 

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::check::similar::{Candidates, Comparable, Pair, PairSide, Sketch, TemplateGroup};
+use crate::check::similar::{Candidates, Comparable, Packed, Pair, PairSide, Sketch, TemplateGroup};
 
-use super::Survey;
+use super::{Drawn, Survey};
 
 /// One comparison, found by the report that is opened for it.
 struct Task {
@@ -37,30 +37,33 @@ struct Group {
 const NONE: usize = usize::MAX;
 
 impl Survey<'_> {
-    pub(super) fn copies(&self, sketches: Vec<Sketch>) {
+    pub(super) fn copies(&self, drawn: Vec<Option<Drawn>>) {
+        let sketches: Vec<&Sketch> =
+            drawn.iter().map(|drawn| drawn.as_ref().map_or(&Sketch::NONE, |drawn| &*drawn.sketch)).collect();
         let (mut tasks, groups) = self.tasks(&sketches);
         drop(sketches);
+        let packed: Vec<Option<Packed>> = drawn.into_iter().map(|drawn| drawn?.packed).collect();
+        let texts = Texts { survey: self, packed, opened: Mutex::default() };
         tasks.sort_by_key(|task| task.own);
-        let opened = Mutex::new(Opened::default());
         tasks.par_chunk_by(|one, other| one.own == other.own).for_each(|tasks| {
             let Some(first) = tasks.first().filter(|_| !self.cancelled()) else { return };
-            let Some(own) = self.ready(first.own, &opened) else { return };
+            let Some(own) = texts.ready(first.own) else { return };
             for task in tasks {
                 match task.with {
-                    With::Other(other, sections) => self.pair((task.own, &own), other, sections, &opened),
+                    With::Other(other, sections) => self.pair((task.own, &own), other, sections, &texts),
                     With::Leader(group) => {
                         if let Some(group) = groups.get(group) {
-                            self.member((task.own, &own), group, &opened);
+                            self.member((task.own, &own), group, &texts);
                         }
                     }
                 }
             }
         });
-        groups.par_iter().for_each(|group| self.leader(group, &opened));
+        groups.par_iter().for_each(|group| self.leader(group, &texts));
     }
 
     /// What is to be compared, and the groups: whose sketch stands where its report does.
-    fn tasks(&self, sketches: &[Sketch]) -> (Vec<Task>, Vec<Group>) {
+    fn tasks(&self, sketches: &[&Sketch]) -> (Vec<Task>, Vec<Group>) {
         let Candidates { pairs, groups } = self.comparer.candidates(sketches);
         let pair = |pair: Pair| {
             let with = With::Other(usize::try_from(pair.second).ok()?, pair.sections);
@@ -77,16 +80,16 @@ impl Survey<'_> {
         (tasks, known)
     }
 
-    fn pair(&self, own: (usize, &Comparable), other: usize, sections: [bool; 2], opened: &Mutex<Opened>) {
-        let Some(second) = self.ready(other, opened) else { return };
+    fn pair(&self, own: (usize, &Comparable), other: usize, sections: [bool; 2], texts: &Texts<'_>) {
+        let Some(second) = texts.ready(other) else { return };
         let found = self.comparer.check_pair(own.1, &second, sections);
         self.tell(
             found.into_iter().map(|(side, finding)| (if side == PairSide::First { own.0 } else { other }, finding)),
         );
     }
 
-    fn member(&self, own: (usize, &Comparable), group: &Group, opened: &Mutex<Opened>) {
-        let Some(lead) = self.ready(group.leader, opened) else { return };
+    fn member(&self, own: (usize, &Comparable), group: &Group, texts: &Texts<'_>) {
+        let Some(lead) = texts.ready(group.leader) else { return };
         if let Some(finding) = self.comparer.check_group(own.1, &lead, &group.template) {
             group.first.fetch_min(own.0, Ordering::Relaxed);
             self.tell([(own.0, finding)]);
@@ -94,30 +97,47 @@ impl Survey<'_> {
     }
 
     /// Of the leader it is said with the first that is like it.
-    fn leader(&self, group: &Group, opened: &Mutex<Opened>) {
+    fn leader(&self, group: &Group, texts: &Texts<'_>) {
         let first = group.first.load(Ordering::Relaxed);
         if first == NONE || self.cancelled() {
             return;
         }
-        let (Some(lead), Some(member)) = (self.ready(group.leader, opened), self.ready(first, opened)) else { return };
+        let (Some(lead), Some(member)) = (texts.ready(group.leader), texts.ready(first)) else { return };
         let finding = self.comparer.check_group(&lead, &member, &group.template);
         self.tell(finding.map(|finding| (group.leader, finding)));
     }
+}
 
-    /// A report to be compared, opened if it was not just now.
-    fn ready(&self, position: usize, opened: &Mutex<Opened>) -> Option<Arc<Comparable>> {
+/// The texts of the members.
+struct Texts<'a> {
+    survey: &'a Survey<'a>,
+    /// Those that were kept when they were read.
+    packed: Vec<Option<Packed>>,
+    opened: Mutex<Opened>,
+}
+
+impl Texts<'_> {
+    /// A report to be compared, made ready if it was not just now.
+    fn ready(&self, position: usize) -> Option<Arc<Comparable>> {
         // A poisoned lock would mean that a check has panicked: nothing is kept then.
-        let known = opened.lock().ok().and_then(|mut opened| opened.get(position));
+        let known = self.opened.lock().ok().and_then(|mut opened| opened.get(position));
         if known.is_some() {
             return known;
         }
-        let report = (self.open)(position)?;
-        let id = self.members.get(position).map_or("", |member| member.id.as_str());
-        let ready = Arc::new(self.comparer.comparable(&report, id));
-        if let Ok(mut opened) = opened.lock() {
+        let ready = Arc::new(self.comparable(position)?);
+        if let Ok(mut opened) = self.opened.lock() {
             opened.keep(position, Arc::clone(&ready));
         }
         Some(ready)
+    }
+
+    fn comparable(&self, position: usize) -> Option<Comparable> {
+        let Survey { members, comparer, open, .. } = self.survey;
+        let member = members.get(position)?;
+        match self.packed.get(position).and_then(Option::as_ref) {
+            Some(packed) => Some(comparer.unpacked(&member.lean.head, packed, &member.id)),
+            None => Some(comparer.comparable(&open(position)?, &member.id)),
+        }
     }
 }
 

@@ -12,16 +12,15 @@ use rayon::prelude::*;
 
 use crate::report::{Head, Lean, Report, SafeText};
 
-use crate::check::localise::Block;
 use crate::check::region::{self, Regional};
-use crate::check::similar::{Comparer, Sketch};
+use crate::check::similar::{Comparer, Packed, Sketch};
 use crate::check::{
     Basis, Digest, Facts, Finding, Need, Outcome, Rule, Statements, Unchecked, WhyUnchecked, check_look, check_text,
     id, rules,
 };
 
 use super::agencies::{Agencies, Shelf};
-use super::assess::{Assessed, Case};
+use super::assess::Case;
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -42,8 +41,6 @@ pub struct Found {
     pub(crate) member: usize,
     /// What a part of the checks gave.
     pub(crate) outcome: Outcome,
-    /// Which cells are behind the broken relations, where that was looked for.
-    pub(crate) blocks: Vec<Block>,
     /// Does it take other reports than this one and the one for the year before to find it out again?
     pub(crate) of_the_batch: bool,
 }
@@ -54,13 +51,22 @@ static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() 
 const GROUP: usize = 64;
 
 /// The batch while it is checked.
-struct Survey<'a> {
-    members: &'a [Member],
-    open: &'a OpenMember<'a>,
-    basis: &'a Basis<'a>,
-    comparer: Comparer<'a>,
-    cancel: &'a AtomicBool,
-    sink: &'a (dyn Fn(Vec<Found>) + Sync),
+pub(super) struct Survey<'a> {
+    pub(super) members: &'a [Member],
+    pub(super) open: &'a OpenMember<'a>,
+    pub(super) basis: &'a Basis<'a>,
+    pub(super) comparer: &'a Comparer<'a>,
+    pub(super) cancel: &'a AtomicBool,
+    /// Is called from several threads.
+    pub(super) sink: &'a (dyn Fn(Vec<Found>) + Sync),
+}
+
+/// What is kept of a member's texts to hold them against those of others.
+pub(super) struct Drawn {
+    pub(super) sketch: Box<Sketch>,
+    pub(super) stated: Statements,
+    /// What is compared, where it is kept: else the report is opened again.
+    pub(super) packed: Option<Packed>,
 }
 
 /// Checks the texts of all members, each against the year before, and all against each other: all that [`Case::tables`]
@@ -73,13 +79,11 @@ pub fn survey(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),
 ) -> Vec<(Head, Finding)> {
-    let survey = Survey { members, open, basis, comparer: Comparer::new(basis), cancel, sink };
+    let survey = Survey { members, open, basis, comparer: &Comparer::new(basis), cancel, sink };
     let mut agencies = Agencies::default();
     (0..).zip(members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
-    let (sketches, stated) = survey.one_by_one(&agencies);
-    survey.copies(sketches);
-    survey.unchecked(&agencies);
-    survey.region(&stated)
+    let drawn = survey.one_by_one(&agencies);
+    survey.together(&agencies, drawn)
 }
 
 impl Survey<'_> {
@@ -87,10 +91,17 @@ impl Survey<'_> {
         self.cancel.load(Ordering::Relaxed)
     }
 
+    /// What takes all reports together; of a member whose texts are not known nothing is drawn.
+    pub(super) fn together(&self, agencies: &Agencies, drawn: Vec<Option<Drawn>>) -> Vec<(Head, Finding)> {
+        let stated: Vec<Option<Statements>> = drawn.iter().map(|drawn| Some(drawn.as_ref()?.stated)).collect();
+        self.copies(drawn);
+        self.unchecked(agencies);
+        self.region(&stated)
+    }
+
     /// Each report by itself, and against the year before; what is kept of its texts.
-    fn one_by_one(&self, agencies: &Agencies) -> (Vec<Sketch>, Vec<Option<Statements>>) {
-        let count = self.members.len();
-        let drawn_of_all = Mutex::new((vec![Sketch::NONE; count], vec![None; count]));
+    fn one_by_one(&self, agencies: &Agencies) -> Vec<Option<Drawn>> {
+        let drawn_of_all = Mutex::new(self.members.iter().map(|_| None).collect::<Vec<Option<Drawn>>>());
         self.members.par_chunks(GROUP).enumerate().for_each(|(group, chunk)| {
             let mut found = Vec::with_capacity(chunk.len());
             let mut drawn = Vec::with_capacity(chunk.len());
@@ -100,17 +111,16 @@ impl Survey<'_> {
                 }
                 let before = agencies.before(&member.lean.head, self.basis.roster, self.members);
                 let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
-                let (Assessed { mut outcome, blocks }, digest) = self.text_of(position, member, &case);
+                let (mut outcome, digest) = self.text_of(position, member, &case);
                 outcome.append(case.years());
-                found.push(Found { member: position, outcome, blocks, of_the_batch: false });
+                found.push(Found { member: position, outcome, of_the_batch: false });
                 drawn.push((position, digest));
             }
             if let Ok(mut of_all) = drawn_of_all.lock() {
-                let (sketches, stated) = &mut *of_all;
                 for (position, digest) in drawn {
-                    let places = sketches.get_mut(position).zip(stated.get_mut(position));
-                    if let (Some((sketch, numbers)), Some(digest)) = (places, digest) {
-                        (*sketch, *numbers) = (digest.sketch, Some(digest.stated));
+                    if let (Some(place), Some(digest)) = (of_all.get_mut(position), digest) {
+                        let (sketch, stated) = (Box::new(digest.sketch), digest.stated);
+                        *place = Some(Drawn { sketch, stated, packed: None });
                     }
                 }
             }
@@ -121,23 +131,22 @@ impl Survey<'_> {
 
     /// What the text adds; the texts of a report that has its digest are checked, except against last year's numbers,
     /// and against the doubts of its reading.
-    fn text_of(&self, position: usize, member: &Member, case: &Case<'_>) -> (Assessed, Option<Digest>) {
-        let digest = member.digest.as_deref().copied();
+    fn text_of(&self, position: usize, member: &Member, case: &Case<'_>) -> (Outcome, Option<Digest>) {
+        let digest = member.digest.as_deref().cloned();
         let tables = case.tables();
-        let may_be_ours = member.lean.remarks > 0 && !tables.findings.is_empty();
-        if digest.is_some() && case.before.quoted().is_none() && !may_be_ours {
-            return (Assessed::default(), digest);
+        if let Some(told) = digest.as_ref().and_then(|digest| case.texts_told(&digest.told, &tables)) {
+            return (told.outcome, digest);
         }
         let Some(report) = (self.open)(position) else {
             // Gone since it was loaded: its numbers are known.
-            return (Assessed { blocks: case.lean().blocks, ..Assessed::default() }, digest);
+            return (Outcome::default(), digest);
         };
         let facts = Facts::of(&report, self.basis);
         let (texts, digest) = match digest {
             Some(digest) => (Outcome::default(), digest),
-            None => (check_text(&facts), Digest::of(&facts, &self.comparer)),
+            None => (check_text(&facts), Digest::of(&facts, &tables, self.comparer)),
         };
-        (case.texts_after(&facts, &tables, texts), Some(digest))
+        (case.texts_after(&facts, &tables, texts).outcome, Some(digest))
     }
 
     fn tell(&self, found: impl IntoIterator<Item = (usize, Finding)>) {
@@ -145,7 +154,7 @@ impl Survey<'_> {
             .into_iter()
             .map(|(member, finding)| {
                 let outcome = Outcome { findings: vec![finding], unchecked: Vec::new() };
-                Found { member, outcome, blocks: Vec::new(), of_the_batch: true }
+                Found { member, outcome, of_the_batch: true }
             })
             .collect();
         if !found.is_empty() {
@@ -177,7 +186,6 @@ impl Survey<'_> {
         let unchecked = unchecked.into_iter().map(|(member, entry)| Found {
             member,
             outcome: Outcome { findings: Vec::new(), unchecked: vec![entry] },
-            blocks: Vec::new(),
             of_the_batch: true,
         });
         (self.sink)(unchecked.collect());
@@ -195,7 +203,6 @@ impl Survey<'_> {
             let found = found.map(|(member, unchecked)| Found {
                 member,
                 outcome: Outcome { findings: Vec::new(), unchecked },
-                blocks: Vec::new(),
                 of_the_batch: true,
             });
             (self.sink)(found.collect());

@@ -1,7 +1,7 @@
 //! Growth as stated, and as the numbers give it: N-13. Integers only.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Class, Item, Mark, Range, SentenceClaims};
+use crate::check::facts::claims::{Claim, Class, Item, Mark, Metric, Range, SentenceClaims, Sum, Who};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
@@ -18,7 +18,40 @@ struct Growth<'a> {
     by: Option<&'a Item>,
 }
 
+/// A number that is said to have grown since last year, of which last year's report alone says from what: known without
+/// its text.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check) struct Grown {
+    metric: &'static Metric,
+    who: Option<Who>,
+    change: Change,
+}
+
+/// By how much a number is said to have grown.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    up: bool,
+    is_rate: bool,
+    stated: Number,
+    now: Number,
+}
+
 impl Growth<'_> {
+    fn change(&self) -> Change {
+        Change {
+            up: self.stated.around.near.marks.has(Mark::Up),
+            is_rate: self.stated.class == Class::Percent,
+            stated: self.stated.claim.value,
+            now: self.grown.claim.value,
+        }
+    }
+
+    /// Where last year's report says from what it grew.
+    fn since_last_year(&self) -> Option<Grown> {
+        let metric = self.grown.claim.metric.filter(|metric| self.start().is_none() && metric.is_in_tables())?;
+        Some(Grown { metric, who: self.grown.claim.who, change: self.change() })
+    }
+
     /// The number that it grew from, as the text gives it.
     fn start(&self) -> Option<Number> {
         let before = self.before.map(|before| before.claim.value);
@@ -48,21 +81,16 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 
 /// Applies the rule where the number to start from is in last year's report.
 pub(super) fn check_before(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
-    let (report, text) = (facts.report(), facts.claims());
     let mut done = Vec::new();
-    for growth in text.sentences.iter().flat_map(statements).filter(|growth| growth.start().is_none()) {
-        let Some(metric) = growth.grown.claim.metric.filter(|metric| metric.is_in_tables()) else { continue };
+    for growth in facts.claims().sentences.iter().flat_map(statements) {
+        let Some(grown) = growth.since_last_year() else { continue };
         let Some(before) = before else {
             found.unchecked(id::N_13, WhyUnchecked::Needs(Need::LastYear));
             return;
         };
-        let Ok(sums) = metric.sums(before.form, &before.cells, growth.grown.claim.who) else { continue };
-        let holds = |old: Number| difference(&growth, old).is_none_or(|actual| actual.holds);
-        if sums.iter().all(|sum| !holds(sum.value))
-            && let Some(first) = sums.first()
-        {
-            let say = Say::default().rests_on(Whose::LastYear, before, first.cells.iter().copied());
-            judge(report, &growth, first.value, say, &mut done, found);
+        if let Some(old) = grown.contradicted(before) {
+            let say = Say::default().rests_on(Whose::LastYear, before, old.cells.iter().copied());
+            judge(facts.report(), &growth, old.value, say, &mut done, found);
         }
     }
 }
@@ -78,6 +106,33 @@ pub(in crate::check) fn compared<'f>(facts: &'f Facts<'_>, year: u16) -> Vec<(&'
     };
     let all = facts.claims().sentences.iter().flat_map(statements);
     all.filter_map(|growth| Some((&growth.grown.claim, &growth.before.filter(of_year)?.claim))).collect()
+}
+
+impl Grown {
+    /// All of a report.
+    pub(crate) fn of(facts: &Facts<'_>) -> Box<[Self]> {
+        let growths = facts.claims().sentences.iter().flat_map(statements);
+        growths.filter_map(|growth| growth.since_last_year()).collect()
+    }
+
+    /// What last year's report has, where none of it fits what is said.
+    fn contradicted(&self, before: &Lean) -> Option<Sum> {
+        let sums = self.metric.sums(before.form, &before.cells, self.who).ok()?;
+        let fits = |sum: &Sum| difference(self.change, sum.value).is_none_or(|actual| actual.holds);
+        if sums.iter().any(fits) { None } else { sums.into_iter().next() }
+    }
+}
+
+/// The same of a text that is not at hand, of which this is known: does all of it hold? Where it does not, the text is
+/// needed to say so.
+pub(super) fn hold(grown: &[Grown], before: Option<&Lean>, found: &mut Collector<'_>) -> bool {
+    let Some(before) = before else {
+        if !grown.is_empty() {
+            found.unchecked(id::N_13, WhyUnchecked::Needs(Need::LastYear));
+        }
+        return true;
+    };
+    grown.iter().all(|grown| grown.contradicted(before).is_none())
 }
 
 /// `5件，较上年（3件）增长66.7%`.
@@ -152,21 +207,20 @@ fn judge(
     done: &mut Vec<String>,
     found: &mut Collector<'_>,
 ) {
-    let Some(actual) = difference(growth, old).filter(|actual| !actual.holds) else { return };
+    let change = growth.change();
+    let Some(actual) = difference(change, old).filter(|actual| !actual.holds) else { return };
     // Once for each metric.
     let place = growth.grown.claim.place();
     if done.contains(&place) {
         return;
     }
-    let up = growth.stated.around.near.marks.has(Mark::Up);
-    let case = if growth.stated.class == Class::Percent { "rate" } else { "amount" };
-    let now = growth.grown.claim.value;
+    let case = if change.is_rate { "rate" } else { "amount" };
     let say = say
-        .with("direction", if up { "增长" } else { "减少" })
-        .with("direction_en", if up { "up" } else { "down" })
-        .with("stated", growth.stated.claim.value)
+        .with("direction", if change.up { "增长" } else { "减少" })
+        .with("direction_en", if change.up { "up" } else { "down" })
+        .with("stated", change.stated)
         .with("before", old)
-        .with("now", now)
+        .with("now", change.now)
         .with("actual", actual.text)
         .at(growth.stated.claim.evidence(report))
         .at(growth.grown.claim.evidence(report));
@@ -175,12 +229,10 @@ fn judge(
 }
 
 /// `None` where nothing can be said: no start, numbers too large.
-fn difference(growth: &Growth<'_>, old: Number) -> Option<Actual> {
-    let (old, now) = (i128::from(old.as_int()?), i128::from(growth.grown.claim.value.as_int()?));
-    let up = growth.stated.around.near.marks.has(Mark::Up);
+fn difference(Change { up, is_rate, stated, now }: Change, old: Number) -> Option<Actual> {
+    let (old, now) = (i128::from(old.as_int()?), i128::from(now.as_int()?));
     let change = if up { now - old } else { old - now };
-    let stated = growth.stated.claim.value;
-    if growth.stated.class == Class::Count {
+    if !is_rate {
         let holds = stated.as_int().is_some_and(|stated| i128::from(stated) == change);
         return Some(Actual { holds, text: change.abs().to_string() });
     }

@@ -20,7 +20,7 @@ use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Lean;
 
-pub(in crate::check) use growth::compared;
+pub(in crate::check) use growth::{Grown, compared};
 pub use ties::ties;
 pub(crate) use ties::{Agreement, Tie};
 pub(in crate::check) use twice::published;
@@ -65,6 +65,11 @@ fn nothing_said(facts: &Facts<'_>, found: &mut Collector<'_>) {
 /// Applies the part of N-13 that needs the report for the year before: growth stated without the number it starts from.
 pub(in crate::check) fn check_growth(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
     growth::check_before(facts, before, found);
+}
+
+/// The same of a text that is not at hand, of which this is known: does all of it hold?
+pub(in crate::check) fn growth_holds(grown: &[Grown], before: Option<&Lean>, found: &mut Collector<'_>) -> bool {
+    growth::hold(grown, before, found)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::report::{Head, Report, SafeText};
 
 use super::mask::{Masked, Masker, narrow};
 use super::names::Names;
+use super::packed::Packed;
+use super::sketch::mix;
 
 /// The sections that are compared: 总体情况, and the problems and improvements.
 pub const SECTIONS: [u8; 2] = [1, 5];
@@ -26,22 +28,27 @@ pub struct Comparable {
 #[derive(Debug)]
 struct Section {
     text: SafeText,
-    /// As names are looked for in it.
-    narrow: OnceLock<String>,
+    /// Which two characters stand next to each other in it.
+    neighbours: OnceLock<Neighbours>,
     /// Its agency's own names masked.
     masked: OnceLock<Masked>,
 }
 
 impl Comparable {
     pub(super) fn new(report: &Report, id: &str, masker: &Masker) -> Self {
-        let head = report.lean.head.clone();
-        let section = |number| Section {
-            text: text(report, number).cloned().unwrap_or_default(),
-            narrow: OnceLock::new(),
-            masked: OnceLock::new(),
-        };
-        let names = Names::of([&head], masker.endings());
-        Self { id: SafeText::line(id), head, names, sections: SECTIONS.map(section) }
+        let texts = SECTIONS.map(|number| text(report, number).cloned().unwrap_or_default());
+        Self::of(&report.lean.head, texts, id, masker)
+    }
+
+    /// The same of texts that were packed.
+    pub(super) fn unpacked(head: &Head, packed: &Packed, id: &str, masker: &Masker) -> Self {
+        Self::of(head, packed.texts(), id, masker)
+    }
+
+    fn of(head: &Head, texts: [SafeText; 2], id: &str, masker: &Masker) -> Self {
+        let names = Names::of([head], masker.endings());
+        let section = |text| Section { text, neighbours: OnceLock::new(), masked: OnceLock::new() };
+        Self { id: SafeText::line(id), head: head.clone(), names, sections: texts.map(section) }
     }
 
     /// How long its texts are.
@@ -58,10 +65,8 @@ impl Comparable {
     /// The masked text of a section, names of both agencies aside.
     pub(super) fn masked(&self, other: &Self, section: u8, masker: &Masker) -> Cow<'_, Masked> {
         let Some(section) = self.section(section) else { return Cow::Owned(Masked::default()) };
-        let narrow = section.narrow.get_or_init(|| section.text.chars().map(narrow).collect());
-        let is_there = |word: &[char]| narrow.contains(&*word.iter().collect::<String>());
         match self.names.added_by(&other.names) {
-            Some(added) if !added.iter().any(|word| is_there(word)) => {
+            Some(added) if !added.iter().any(|word| section.has(word)) => {
                 Cow::Borrowed(section.masked.get_or_init(|| masker.mask(&section.text, &self.names)))
             }
             _ => {
@@ -73,6 +78,48 @@ impl Comparable {
 
     fn section(&self, number: u8) -> Option<&Section> {
         SECTIONS.iter().zip(&self.sections).find(|(own, _)| **own == number).map(|(_, section)| section)
+    }
+}
+
+impl Section {
+    /// Does a name stand in it?
+    fn has(&self, name: &[char]) -> bool {
+        let neighbours = self.neighbours.get_or_init(|| Neighbours::of(self.text.chars().map(narrow)));
+        neighbours.may_have(name) && {
+            let text: String = self.text.chars().map(narrow).collect();
+            text.contains(&*name.iter().collect::<String>())
+        }
+    }
+}
+
+/// Which two characters stand next to each other in a text: most names are seen at once not to stand in it.
+#[derive(Debug)]
+struct Neighbours(Box<[u64; Neighbours::WORDS]>);
+
+impl Neighbours {
+    const WORDS: usize = 128;
+
+    fn of(text: impl Iterator<Item = char> + Clone) -> Self {
+        let mut known = Box::new([0; Self::WORDS]);
+        for (one, next) in text.clone().zip(text.skip(1)) {
+            let (word, bit) = Self::place(one, next);
+            if let Some(word) = known.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self(known)
+    }
+
+    fn may_have(&self, word: &[char]) -> bool {
+        word.array_windows().all(|&[one, next]| {
+            let (word, bit) = Self::place(one, next);
+            self.0.get(word).is_some_and(|word| word & bit != 0)
+        })
+    }
+
+    fn place(one: char, next: char) -> (usize, u64) {
+        let hash = mix(u64::from(u32::from(one)) << 32 | u64::from(u32::from(next)));
+        ((hash >> 6) as usize % Self::WORDS, 1 << (hash & 63))
     }
 }
 

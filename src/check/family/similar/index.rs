@@ -56,7 +56,7 @@ pub(super) struct Edge {
     pub(crate) equal: u16,
 }
 
-pub(super) fn candidates(sketches: &[Sketch], limits: &Limits) -> Candidates {
+pub(super) fn candidates(sketches: &[&Sketch], limits: &Limits) -> Candidates {
     let (one, five) = rayon::join(|| section(sketches, 0, limits), || section(sketches, 1, limits));
     let mut pairs = years(sketches, limits);
     pairs.extend(other_agencies(sketches, &one.0, &five.0));
@@ -65,16 +65,16 @@ pub(super) fn candidates(sketches: &[Sketch], limits: &Limits) -> Candidates {
     Candidates { pairs, groups }
 }
 
-fn part(sketches: &[Sketch], at: u32, slot: usize) -> &SectionSketch {
+fn part<'a>(sketches: &[&'a Sketch], at: u32, slot: usize) -> &'a SectionSketch {
     sketches.get(at as usize).and_then(|sketch| sketch.parts.get(slot)).unwrap_or(&SectionSketch::NONE)
 }
 
-fn agency(sketches: &[Sketch], at: u32) -> u64 {
+fn agency(sketches: &[&Sketch], at: u32) -> u64 {
     sketches.get(at as usize).map_or(0, |sketch| sketch.agency)
 }
 
 /// The edges of one section that belong to no group, and the groups.
-fn section(sketches: &[Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec<TemplateGroup>) {
+fn section(sketches: &[&Sketch], slot: usize, limits: &Limits) -> (Vec<Edge>, Vec<TemplateGroup>) {
     let mut edges = Edges::default();
     let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut done: HashSet<[u64; 2]> = HashSet::new();
@@ -147,7 +147,7 @@ fn most_alike(mut edges: Vec<Edge>, reports: usize, partners: usize) -> Vec<Edge
 }
 
 struct Bucket<'a> {
-    sketches: &'a [Sketch],
+    sketches: &'a [&'a Sketch],
     slot: usize,
     limits: &'a Limits,
 }
@@ -196,7 +196,7 @@ impl Bucket<'_> {
 }
 
 /// Each report with its agency's report for the year before, if a section may be alike.
-fn years(sketches: &[Sketch], limits: &Limits) -> Vec<Pair> {
+fn years(sketches: &[&Sketch], limits: &Limits) -> Vec<Pair> {
     let mut order: Vec<(u64, u16, u32)> =
         (0_u32..).zip(sketches).map(|(at, sketch)| (sketch.agency, sketch.year, at)).collect();
     order.sort_unstable();
@@ -215,7 +215,7 @@ fn years(sketches: &[Sketch], limits: &Limits) -> Vec<Pair> {
     pairs
 }
 
-fn year_pair(sketches: &[Sketch], one: u32, other: u32, limits: &Limits) -> Option<Pair> {
+fn year_pair(sketches: &[&Sketch], one: u32, other: u32, limits: &Limits) -> Option<Pair> {
     let mut sections = [false; 2];
     for (slot, (like, &least)) in sections.iter_mut().zip(&limits.lanes_years).enumerate() {
         let (one, other) = (part(sketches, one, slot), part(sketches, other, slot));
@@ -225,7 +225,7 @@ fn year_pair(sketches: &[Sketch], one: u32, other: u32, limits: &Limits) -> Opti
 }
 
 /// Edges of both sections as pairs. Two agencies that are alike in one year are not compared across years.
-fn other_agencies(sketches: &[Sketch], one: &[Edge], five: &[Edge]) -> Vec<Pair> {
+fn other_agencies(sketches: &[&Sketch], one: &[Edge], five: &[Edge]) -> Vec<Pair> {
     let mut found: Vec<Found> = Vec::with_capacity(one.len() + five.len());
     for (slot, edges) in [one, five].into_iter().enumerate() {
         found.extend(edges.iter().map(|&edge| Found::new(sketches, edge, slot)));
@@ -260,7 +260,7 @@ struct Found {
 }
 
 impl Found {
-    fn new(sketches: &[Sketch], edge: Edge, slot: usize) -> Self {
+    fn new(sketches: &[&Sketch], edge: Edge, slot: usize) -> Self {
         let of = |at: u32| sketches.get(at as usize).map_or((0, 0), |sketch| (sketch.agency, sketch.year));
         let ((one, year), (other, other_year)) = (of(edge.first), of(edge.second));
         let across = year != other_year;

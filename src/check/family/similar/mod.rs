@@ -15,6 +15,7 @@ mod groups;
 mod index;
 mod mask;
 mod names;
+mod packed;
 mod phrases;
 mod problems;
 mod say;
@@ -22,7 +23,7 @@ mod sketch;
 mod tiles;
 pub(crate) mod view;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 
 use crate::check::rule::{RuleId, id};
 use crate::check::{Basis, Finding, Need, Profile, Unchecked, WhyUnchecked};
@@ -40,6 +41,7 @@ pub use comparable::{Comparable, SECTIONS};
 pub(crate) use groups::TemplateGroup;
 pub use index::{Candidates, Pair};
 pub(crate) use mask::Masked;
+pub(crate) use packed::Packed;
 pub use sketch::Sketch;
 pub(crate) use tiles::Similarity;
 #[cfg(test)]
@@ -117,7 +119,8 @@ impl<'a> Comparer<'a> {
 
     /// Which of these reports are worth opening and comparing. The cost grows with their number, not with its square.
     #[must_use]
-    pub fn candidates(&self, sketches: &[Sketch]) -> Candidates {
+    pub fn candidates<S: Borrow<Sketch>>(&self, sketches: &[S]) -> Candidates {
+        let sketches: Vec<&Sketch> = sketches.iter().map(Borrow::borrow).collect();
         let settings = &self.settings;
         let [one, five] = settings.years.map(lanes);
         let five = if self.markers.is_some() { five.min(LANES_Y10) } else { five };
@@ -127,13 +130,19 @@ impl<'a> Comparer<'a> {
             template: settings.template,
             partners: settings.partners,
         };
-        index::candidates(sketches, &limits)
+        index::candidates(&sketches, &limits)
     }
 
     /// A report to be compared with others, and the id by which findings refer to it.
     #[must_use]
     pub fn comparable(&self, report: &Report, id: &str) -> Comparable {
         Comparable::new(report, id, &self.masker)
+    }
+
+    /// The same of texts that were packed.
+    #[must_use]
+    pub(crate) fn unpacked(&self, head: &Head, packed: &Packed, id: &str) -> Comparable {
+        Comparable::unpacked(head, packed, id, &self.masker)
     }
 
     /// The masked text of a section of `own`, names of both agencies aside. Ranges of what is shared count in the

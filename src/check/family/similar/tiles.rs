@@ -82,12 +82,16 @@ fn tiles(one: &Masked, other: &Masked, least: usize, is_enough: &dyn Fn(usize) -
         // Agencies that have kept to a template: nothing is longer than the whole text, and nothing is left beside it.
         return Some(vec![Tile { length: a.len(), one: 0, other: 0, letters: one.letters() }]);
     }
+    let (runs_a, runs_b) = (runs(a), runs(b));
+    if !is_enough(within_reach(&runs_a, &runs_b, &letters, least)) {
+        return None;
+    }
     let mut steps = (a.len() + b.len()).saturating_mul(STEPS);
     // The longest first, then the first in the text.
     let mut heap: BinaryHeap<(usize, Reverse<usize>, Reverse<usize>)> = BinaryHeap::new();
     // Letters that stand in any common run: passages hold no more.
     let (mut covered, mut end) = (0, 0);
-    common(a, b, &mut steps, |length, i, j| {
+    common((a, &runs_a), (b, runs_b), &mut steps, |length, i, j| {
         if letters.within(i, length) >= least {
             covered += letters.within(end.max(i), (i + length).saturating_sub(end.max(i)));
             end = end.max(i + length);
@@ -119,6 +123,44 @@ fn tiles(one: &Masked, other: &Masked, least: usize, is_enough: &dyn Fn(usize) -
     Some(tiles)
 }
 
+/// How many letters of a text passages hold at most: those of long enough stretches of which the other text has every run.
+/// Most texts that are looked at for being alike are seen not to be by this alone.
+fn within_reach(runs: &[u64], others: &[u64], letters: &Letters, least: usize) -> usize {
+    // A run that is taken for one of the other text only makes the stretches longer.
+    let mut there = vec![0_u64; (others.len() / 8).next_power_of_two()];
+    let mask = there.len() - 1;
+    let place = |run: u64| ((run >> 6) as usize & mask, 1 << (run & 63));
+    for &run in others {
+        let (word, bit) = place(run);
+        if let Some(word) = there.get_mut(word) {
+            *word |= bit;
+        }
+    }
+    let is_there = |run: u64| {
+        let (word, bit) = place(run);
+        there.get(word).is_some_and(|word| word & bit != 0)
+    };
+    let (mut reach, mut start) = (0, None);
+    let mut close = |start: usize, end: usize| {
+        let stretch = letters.within(start, end + SEED - 1 - start);
+        reach += if stretch >= least { stretch } else { 0 };
+    };
+    for (at, &run) in runs.iter().enumerate() {
+        match start {
+            None if is_there(run) => start = Some(at),
+            Some(begun) if !is_there(run) => {
+                close(begun, at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(begun) = start {
+        close(begun, runs.len());
+    }
+    reach
+}
+
 /// The parts of a common run that no passage has taken in either text: start in the run, and length.
 fn free_runs(taken_a: &[bool], taken_b: &[bool], i: usize, j: usize, length: usize) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -136,10 +178,15 @@ fn free_runs(taken_a: &[bool], taken_b: &[bool], i: usize, j: usize, length: usi
 }
 
 /// Gives every common run that cannot be made longer: length, and where it starts.
-fn common(a: &[char], b: &[char], steps: &mut usize, mut found: impl FnMut(usize, usize, usize)) {
-    let seeds = Seeds::of(b);
+fn common(
+    (a, runs_a): (&[char], &[u64]),
+    (b, runs_b): (&[char], Vec<u64>),
+    steps: &mut usize,
+    mut found: impl FnMut(usize, usize, usize),
+) {
+    let seeds = Seeds::of(runs_b);
     let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at).copied());
-    for (i, run) in runs(a).into_iter().enumerate() {
+    for (i, &run) in runs_a.iter().enumerate() {
         for j in seeds.places(run).take(MAX_PLACES) {
             if before(a, i).is_some() && before(a, i) == before(b, j) {
                 continue;
@@ -167,8 +214,7 @@ struct Seeds {
 const NOWHERE: u32 = u32::MAX;
 
 impl Seeds {
-    fn of(text: &[char]) -> Self {
-        let runs = runs(text);
+    fn of(runs: Vec<u64>) -> Self {
         let mut seeds = Self {
             firsts: vec![NOWHERE; (runs.len() * 2).next_power_of_two()],
             next: vec![NOWHERE; runs.len()],

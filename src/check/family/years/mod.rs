@@ -9,7 +9,7 @@ pub(in crate::check) mod lineage;
 mod metrics;
 mod pair;
 mod same;
-mod words;
+pub(in crate::check) mod words;
 
 use crate::check::Basis;
 use crate::check::facts::Facts;
@@ -54,6 +54,23 @@ pub(in crate::check) fn check_text(facts: &Facts<'_>, before: Option<&Lean>, fou
     match before.filter(follows) {
         Some(before) => words::check(facts, before, found),
         None => missing(&BY_WORDS, found),
+    }
+}
+
+/// The same of a text that is not at hand, of which is known how many requests it says there were last year: does all of
+/// it hold?
+pub(in crate::check) fn text_holds(
+    requests: &[i64],
+    report: &Lean,
+    before: Option<&Lean>,
+    found: &mut Collector<'_>,
+) -> bool {
+    match before.filter(|before| Pair::new(report, before).is_some()) {
+        Some(before) => words::hold(requests, before),
+        None => {
+            missing(&BY_WORDS, found);
+            true
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a text says about last year.
 
 use crate::check::facts::Facts;
+use crate::check::facts::claims::Claim;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::{Sentence, leading_number};
 use crate::check::family::narrative;
@@ -11,42 +12,62 @@ use crate::report::{Lean, Number};
 
 /// Y-06: the text names last year's requests, and last year's report has another number.
 pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>) {
-    let profile = found.profile;
-    let word = |name| profile.words(id::Y_06, name);
     let figures = Figures::new(before);
-    const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
-    let Some(new) = figures.int("requests/new/total") else { return };
-    let with_carried = figures.sum(&RECEIVED);
-    let last_year = format!("{}年", before.head.year);
-    let other = |said: i64, evidence| {
+    let other = |said: i64, new: i64, evidence| {
         let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
         let say = say.sides(Number::int(said), Number::int(new)).at(evidence);
         say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED))
     };
-    for sentence in facts.speaking(&[1, 5], word("object")) {
-        for clause in clauses(&sentence) {
-            let speaks = clause.text.contains(&last_year) || clause.has(word("last_year"));
-            if !speaks || clause.has(word("other")) || !clause.has(word("object")) {
-                continue;
-            }
-            let Some(said) = stated(clause.text, word("received")) else { continue };
-            if said != new && Some(said) != with_carried {
-                return found.say(id::Y_06, "requests", "requests/new/total", other(said, clause.evidence()));
-            }
-        }
+    let mut here = said(facts).map(|(said, clause)| (said, clause.evidence()));
+    let mut compared = compared(facts).map(|(said, old)| (said, old.evidence(facts.report())));
+    let wrong = |(said, evidence)| Some((said, contradicted(said, figures)?, evidence));
+    if let Some((said, new, evidence)) = here.find_map(wrong).or_else(|| compared.find_map(wrong)) {
+        found.say(id::Y_06, "requests", "requests/new/total", other(said, new, evidence));
     }
-    // 比上年的41件增长: as what the number of this year is compared with.
-    let differs = |said: i64| said != new && Some(said) != with_carried;
-    let compared = narrative::compared(facts, before.head.year).into_iter().find_map(|(grown, old)| {
+}
+
+const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
+
+/// What a report says was received, where that is another number.
+fn contradicted(said: i64, before: Figures<'_>) -> Option<i64> {
+    let new = before.int("requests/new/total")?;
+    (said != new && Some(said) != before.sum(&RECEIVED)).then_some(new)
+}
+
+/// How many requests a text says there were last year, known without the text.
+pub(in crate::check) fn requests(facts: &Facts<'_>) -> Box<[i64]> {
+    said(facts).map(|(said, _)| said).chain(compared(facts).map(|(said, _)| said)).collect()
+}
+
+/// Does all that a text says hold? Where it does not, the text is needed to say so.
+pub(super) fn hold(said: &[i64], before: &Lean) -> bool {
+    said.iter().all(|&said| contradicted(said, Figures::new(before)).is_none())
+}
+
+/// How many requests there were last year, and where that is said.
+fn said<'s>(facts: &'s Facts<'_>) -> impl Iterator<Item = (i64, Sentence<'s>)> {
+    let profile = facts.basis().profile;
+    let [object, last_year, other, received] =
+        ["object", "last_year", "other", "received"].map(|name| profile.words(id::Y_06, name));
+    let number = format!("{}年", facts.report().lean.head.year.saturating_sub(1));
+    let clauses = facts.speaking(&[1, 5], object).flat_map(|sentence| clauses(&sentence));
+    clauses.filter_map(move |clause| {
+        let speaks = clause.text.contains(&number) || clause.has(last_year);
+        let is_meant = speaks && !clause.has(other) && clause.has(object);
+        let said = if is_meant { stated(clause.text, received) } else { None };
+        said.map(|said| (said, clause))
+    })
+}
+
+/// The same as what the number of this year is compared with: 比上年的41件增长.
+fn compared<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (i64, &'f Claim)> {
+    let last_year = facts.report().lean.head.year.saturating_sub(1);
+    narrative::compared(facts, last_year).into_iter().filter_map(|(grown, old)| {
         let (now, scope) = (grown.scope, old.scope);
         let is_of_some = now.subset || now.own || now.region || scope.subset || scope.own || scope.region;
         let is_received = grown.who.is_none() && grown.metric.is_some_and(|metric| &*metric.id == "received");
-        let said = old.value.as_int().filter(|said| is_received && !is_of_some && differs(*said))?;
-        Some((said, old.evidence(facts.report())))
-    });
-    if let Some((said, evidence)) = compared {
-        found.say(id::Y_06, "requests", "requests/new/total", other(said, evidence));
-    }
+        Some((old.value.as_int().filter(|_| is_received && !is_of_some)?, old))
+    })
 }
 
 /// The first number before 件 after one of these words.
@@ -59,7 +80,7 @@ fn stated(text: &str, words: &[Box<str>]) -> Option<i64> {
 }
 
 /// The parts of a sentence between commas.
-fn clauses<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Sentence<'a>> {
+fn clauses<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
     let (section, mut at) = (sentence.section, sentence.start);
     let is_end = |c: char| matches!(c, '，' | ',' | '：' | ':');
     sentence.text.split_inclusive(is_end).map(move |part| {

@@ -174,7 +174,7 @@ impl Trial {
         let mut unreadable = BTreeSet::new();
         let running = AtomicBool::new(false);
         let mut batch = Batch::new(&*documents, basis, &running);
-        batch.add(&root, &mut |path, _| {
+        batch.add(&root, &|_, _| (), &mut |path, _| {
             unreadable.insert(listing::id(&root, path).to_string());
         });
         let all = batch.check();

@@ -1,6 +1,7 @@
 //! What the texts of several reports say: N-18, FEE-07.
 
 use super::*;
+use crate::check::Outcome;
 use crate::check::facts::Facts;
 use crate::check::family::similar::Comparer;
 use crate::check::family::stated::{Digest, check_look};
@@ -14,7 +15,8 @@ type Of = Vec<(usize, String)>;
 fn said(reports: &[Report], roster: Option<&Roster>) -> (Of, Of) {
     let basis = Basis::standard();
     let comparer = Comparer::new(&basis);
-    let digests: Vec<Digest> = reports.iter().map(|report| Digest::of(&Facts::of(report, &basis), &comparer)).collect();
+    let digests: Vec<Digest> =
+        reports.iter().map(|report| Digest::of(&Facts::of(report, &basis), &Outcome::default(), &comparer)).collect();
     let ids: Vec<SafeText> = (0..reports.len()).map(|n| SafeText::line(&format!("r{n}"))).collect();
     let members: Vec<BatchReport<'_>> = reports
         .iter()

@@ -1,0 +1,318 @@
+//! The reports of a few directories, each with all that is said of it: what `gouji check` and whatever is written out say.
+//!
+//! Each is read once, and its texts are checked then; a few numbers of them are kept for what takes other reports
+//! ([`Texts`]). Only those are read again whose texts are needed to say what others show.
+
+mod kept;
+mod texts;
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use crate::check::localise::Block;
+use crate::check::similar::Comparer;
+use crate::check::{Basis, Finding, FindingCounts, Outcome, Severity};
+use crate::form;
+use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
+
+use super::agencies::Agencies;
+use super::assess::{Assessed, Case};
+use super::documents::{Documents, Kind, Trouble};
+use super::load::{self, Entry, Event, Loaded};
+use super::open::open;
+use super::survey::{Member, Survey};
+
+use kept::{Gaps, Kept};
+use texts::Texts;
+
+/// A report with all that is said of it.
+pub struct Checked {
+    pub id: SafeText,
+    pub path: SafeText,
+    pub lean: Arc<Lean>,
+    /// What its reader could not settle.
+    pub remarks: Vec<Remark>,
+    /// What checking it gave.
+    pub outcome: Outcome,
+    /// How many hints are not among its findings.
+    pub hints_aside: u32,
+    /// Which cells are behind it.
+    pub localisation: Vec<Block>,
+}
+
+impl Checked {
+    /// What stands for an agency that is expected to report and has not: a report without an id, and without numbers.
+    #[must_use]
+    pub(crate) fn absent(head: Head, finding: Finding) -> Self {
+        let form = form::newest();
+        let lean = Lean { head, form, cells: Cells::missing(form), remarks: 0 };
+        Self {
+            id: SafeText::default(),
+            path: SafeText::default(),
+            lean: Arc::new(lean),
+            remarks: Vec::new(),
+            outcome: Outcome { findings: vec![finding], unchecked: Vec::new() },
+            hints_aside: 0,
+            localisation: Vec::new(),
+        }
+    }
+
+    /// The same without its hints, which are counted only.
+    #[must_use]
+    pub(crate) fn without_hints(mut self) -> Self {
+        self.hints_aside += self.outcome.counts().info;
+        self.outcome.findings.retain(|finding| finding.severity != Severity::Info);
+        self
+    }
+
+    /// How many findings of each severity, the hints that are put aside among them.
+    #[must_use]
+    pub(crate) fn counts(&self) -> FindingCounts {
+        let counts = self.outcome.counts();
+        FindingCounts { info: counts.info + self.hints_aside, ..counts }
+    }
+
+    /// Is there a report at all?
+    #[must_use]
+    pub(crate) fn is_there(&self) -> bool {
+        !self.id.is_empty()
+    }
+}
+
+/// A file that could not be read.
+pub(crate) struct UnreadFile {
+    /// What the report in it would be called.
+    pub(crate) id: SafeText,
+    pub(crate) path: SafeText,
+    pub(crate) trouble: Trouble,
+}
+
+/// Directories that are checked together.
+pub struct Batch<'a> {
+    documents: &'a dyn Documents,
+    basis: Basis<'a>,
+    comparer: Comparer<'a>,
+    /// Somebody wants it to end.
+    cancel: &'a AtomicBool,
+    members: Vec<Member>,
+    /// One for each member.
+    files: Vec<File>,
+    texts: Vec<Texts>,
+    gaps: Gaps,
+    unread: Vec<UnreadFile>,
+    found: usize,
+}
+
+/// Where a report was found; its narrative, where that was costly to read.
+struct File {
+    /// The directory.
+    dir: Arc<Path>,
+    path: PathBuf,
+    narrative: Option<Box<Narrative>>,
+}
+
+/// A report as it was read.
+struct Fresh {
+    texts: Texts,
+    narrative: Option<Box<Narrative>>,
+}
+
+/// So many reports are put together at a time.
+const GROUP: usize = 256;
+/// What others show of a report is found later.
+static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
+
+impl<'a> Batch<'a> {
+    #[must_use]
+    pub fn new(documents: &'a dyn Documents, basis: Basis<'a>, cancel: &'a AtomicBool) -> Self {
+        let comparer = Comparer::new(&basis);
+        let (members, files, texts) = (Vec::new(), Vec::new(), Vec::new());
+        let (gaps, unread) = (Gaps::default(), Vec::new());
+        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found: 0 }
+    }
+
+    /// How many files there are that are reports or documents.
+    #[must_use]
+    pub(crate) fn files(&self) -> usize {
+        self.found
+    }
+
+    /// How many reports were read.
+    #[must_use]
+    pub(crate) fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Could none of them be read?
+    #[must_use]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// The files that could not be read.
+    pub(crate) fn take_unread(&mut self) -> Vec<UnreadFile> {
+        std::mem::take(&mut self.unread)
+    }
+
+    /// Loads a directory, and checks the texts of each of its reports while they are at hand; the reports stand in the order
+    /// of their ids. `checked` is told how many files there are as far as is known, and how many more of them were read; `tell`
+    /// what cannot be, which is kept too.
+    pub fn add(&mut self, dir: &Path, checked: &(dyn Fn(usize, usize) + Sync), tell: &mut dyn FnMut(&Path, &Trouble)) {
+        let before = self.found;
+        let read = Mutex::new((Vec::new(), std::mem::take(&mut self.gaps), before));
+        let inspect = |report: &Report, kind: &Kind| Fresh {
+            texts: Texts::of(report, &self.basis, &self.comparer),
+            // A document is costly to read.
+            narrative: (*kind != Kind::Json).then(|| Box::new(report.narrative.clone())),
+        };
+        let summary = load::load_whole(dir, self.documents, &inspect, self.cancel, &|event| {
+            // A poisoned lock would mean that a check has panicked, which ends the command anyway.
+            let Ok(mut read) = read.lock() else { return };
+            let (entries, gaps, found) = &mut *read;
+            let mut more = 0;
+            match event {
+                Event::Found(so_far) => *found = before + so_far,
+                Event::Loaded(group) => {
+                    more = group.len();
+                    entries.extend(group.into_iter().map(|mut entry| {
+                        entry.body.iter_mut().for_each(|body| body.summary.texts.share(gaps));
+                        entry
+                    }));
+                }
+            }
+            checked(*found, more);
+        });
+        self.found += summary.files;
+        let (mut entries, gaps, _) = read.into_inner().unwrap_or_default();
+        self.gaps = gaps;
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        let root: Arc<Path> = dir.into();
+        entries.into_iter().for_each(|entry| self.enter(entry, &root, tell));
+    }
+
+    fn enter(&mut self, entry: Entry<Fresh>, dir: &Arc<Path>, tell: &mut dyn FnMut(&Path, &Trouble)) {
+        let Entry { id, path, body } = entry;
+        match body {
+            Ok(Loaded { lean, summary: Fresh { texts, narrative } }) => {
+                self.members.push(Member { id, lean: Arc::new(lean), digest: None });
+                self.files.push(File { dir: Arc::clone(dir), path, narrative });
+                self.texts.push(texts);
+            }
+            Err(trouble) => {
+                tell(&path, &trouble);
+                self.unread.push(UnreadFile { id, path: SafeText::path(&path), trouble });
+            }
+        }
+    }
+
+    /// Checks the tables, the years and what takes all reports, and says which cells are behind what was found. What is
+    /// said of each report is made ready on any thread and then taken in order; agencies that have sent nothing come last.
+    /// Of a batch that is cancelled only the first reports are taken, or none: how many is the answer.
+    ///
+    /// # Errors
+    /// What `take` says; nothing is taken after that.
+    pub fn each<T: Send, E>(
+        mut self,
+        ready: &(dyn Fn(Checked) -> T + Sync),
+        take: &mut dyn FnMut(T) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        let mut agencies = Agencies::default();
+        (0..).zip(&self.members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
+        let (kept, absent) = self.together(&agencies);
+        let mut taken = 0;
+        let parts = std::mem::take(&mut self.files).into_iter().zip(std::mem::take(&mut self.texts)).zip(kept);
+        let mut reports = self.members.iter().zip(parts);
+        loop {
+            let group: Vec<_> = reports.by_ref().take(GROUP).collect();
+            if group.is_empty() {
+                break;
+            }
+            if self.cancel.load(Ordering::Relaxed) {
+                return Ok(taken);
+            }
+            let group = group.into_par_iter().map(|(member, ((file, texts), kept))| {
+                let before = agencies.before(&member.lean.head, self.basis.roster, &*self.members);
+                let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
+                ready(file.checked(member, texts, kept, &case, self.documents))
+            });
+            let group: Vec<T> = group.collect();
+            taken += group.len();
+            group.into_iter().try_for_each(&mut *take)?;
+        }
+        absent.into_iter().try_for_each(|(head, finding)| take(ready(Checked::absent(head, finding))))?;
+        Ok(taken)
+    }
+
+    /// All that is said, at once.
+    #[cfg(test)]
+    #[must_use]
+    pub(crate) fn check(self) -> Vec<Checked> {
+        let mut reports = Vec::new();
+        let Ok::<usize, std::convert::Infallible>(_) = self.each(&|report| report, &mut |report| {
+            reports.push(report);
+            Ok(())
+        });
+        reports
+    }
+
+    /// What takes all of them.
+    fn together(&mut self, agencies: &Agencies) -> (Vec<Kept>, Vec<(Head, Finding)>) {
+        let Self { documents, members, files, .. } = self;
+        let open = |position: usize| {
+            let (file, member) = files.get(position).zip(members.get(position))?;
+            file.open(&member.lean, *documents)
+        };
+        let drawn = self.texts.iter_mut().map(Texts::take_drawn).collect();
+        let kept: Vec<Kept> = members.iter().map(|_| Kept::default()).collect();
+        let kept = Mutex::new((kept, Gaps::default()));
+        let survey = Survey {
+            members,
+            open: &open,
+            basis: &self.basis,
+            comparer: &self.comparer,
+            cancel: self.cancel,
+            sink: &|group| {
+                let Ok(mut kept) = kept.lock() else { return };
+                let (kept, gaps) = &mut *kept;
+                for more in group {
+                    if let Some(known) = kept.get_mut(more.member) {
+                        known.add(more, gaps);
+                    }
+                }
+            },
+        };
+        let absent = survey.together(agencies, drawn);
+        (kept.into_inner().unwrap_or_default().0, absent)
+    }
+}
+
+impl File {
+    /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
+    fn open(&self, lean: &Lean, documents: &dyn Documents) -> Option<Report> {
+        match &self.narrative {
+            Some(narrative) => Some(Report { lean: lean.clone(), narrative: (**narrative).clone() }),
+            None => open(&self.dir, &self.path, documents).ok().map(|(report, _)| report),
+        }
+    }
+
+    fn checked(self, member: &Member, texts: Texts, kept: Kept, case: &Case<'_>, documents: &dyn Documents) -> Checked {
+        // The few reports with doubts are read whole once more, and those that last year's report contradicts.
+        let mut report = OnceCell::new();
+        let open = || report.get_or_init(|| self.open(case.lean, documents)).as_ref();
+        let Assessed { mut outcome, blocks } = texts.assess(case, &open);
+        kept.append_to(&mut outcome);
+        if case.lean.remarks > 0 {
+            open();
+        }
+        let remarks = report.take().flatten().map(|report| report.narrative.remarks).unwrap_or_default();
+        let (id, path, lean) = (member.id.clone(), SafeText::path(&self.path), Arc::clone(&member.lean));
+        Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation: blocks }
+    }
+}
+
+#[cfg(test)]
+mod tests;
