@@ -27,7 +27,10 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
         return;
     };
-    let fee = stated::clauses(&section.text, found.profile);
+    let mut fee = stated::clauses(&section.text, found.profile);
+    if fee.is_empty() {
+        fee = stated::denials(&section.text, found.profile);
+    }
     let administrative = section.text.contains("行政事业性收费");
     if fee.is_empty() {
         if found.in_force(id::FEE_01) {
@@ -76,7 +79,7 @@ fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
 
 /// FEE-02.
 fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
-    let whole: String = fee.iter().map(|clause| clause.text).collect();
+    let whole: String = fee.iter().flat_map(|clause| clause.text.chars()).filter(|c| !c.is_whitespace()).collect();
     let collected_words = [
         "实际收取总金额",
         "实际收取金额",
@@ -110,7 +113,9 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
         first.start,
         last.end,
     ));
-    found.say(id::FEE_02, "missing", "elements", say);
+    // Where nothing was charged the elements are all nothing.
+    let is_nothing = !stated.charges() && stated::denies(&whole, "fee", found.profile);
+    found.say(id::FEE_02, if is_nothing { "nothing" } else { "missing" }, "elements", say);
 }
 
 /// FEE-08: the year of a statement, not that of a document it names.

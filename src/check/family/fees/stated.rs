@@ -18,23 +18,43 @@ pub(super) struct Clause<'a> {
 
 /// The sentences of a text that speak of the fee.
 pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
-    let (subject, matter, charge) = (
-        profile.words(id::FEE_01, "subject"),
-        profile.words(id::FEE_01, "matter"),
-        profile.words(id::FEE_01, "charge"),
-    );
+    sentences(text, profile, |sentence| {
+        let has = |list: &str| profile.words(id::FEE_01, list).iter().any(|word| sentence.contains(&**word));
+        has("subject") || (has("matter") && has("charge"))
+    })
+}
+
+/// The sentences that say of charges, whatever they call them, that there were none: enough where the fee is due.
+pub(super) fn denials<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
+    sentences(text, profile, |sentence| denies(sentence, "charges", profile))
+}
+
+/// Does a stretch between commas say of one of these words that there was nothing?
+pub(super) fn denies(text: &str, list: &str, profile: &Profile) -> bool {
+    let has = |list: &str, part: &str| profile.words(id::FEE_02, list).iter().any(|word| stands(word, part));
+    text.split(['，', '；', '。', ',']).any(|part| has(list, part) && has("nothing", part))
+}
+
+/// Does the word stand there? In 200元 no 0元 does.
+fn stands(word: &str, text: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    text.match_indices(word).any(|(at, _)| {
+        !word.starts_with('0') || !text.get(..at).is_some_and(|before| before.ends_with(is_number))
+    })
+}
+
+fn sentences<'a>(text: &'a str, profile: &Profile, speaks: impl Fn(&str) -> bool) -> Vec<Clause<'a>> {
     let mut found = Vec::new();
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '\n']) {
         let length = sentence.chars().count();
-        let squeezed: String =
-            sentence.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace("行政事业性收费", "");
-        let has = |list: &[Box<str>]| list.iter().any(|word| squeezed.contains(&**word));
+        let squeezed: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+        let squeezed = squeezed.replace("行政事业性收费", "").replace("乱收费", "");
         let lead = sentence.chars().take_while(|c| c.is_whitespace()).count();
         let end = start + sentence.trim_end().chars().count();
         // The form's own words are not a statement.
-        let states = !has(profile.words(id::FEE_01, "template"));
-        if states && (has(subject) || (has(matter) && has(charge))) && end > start + lead {
+        let is_template = profile.words(id::FEE_01, "template").iter().any(|word| squeezed.contains(&**word));
+        if !is_template && speaks(&squeezed) && end > start + lead {
             found.push(Clause { text: sentence.trim(), start: start + lead, end });
         }
         start += length;
@@ -113,6 +133,11 @@ impl Stated {
             }
         }
         stated
+    }
+
+    /// It tells of a notice or of money.
+    pub fn charges(&self) -> bool {
+        self.all.iter().any(|claim| claim.value > Number::ZERO)
     }
 
     /// It says that no notice was sent.

@@ -2,7 +2,7 @@ use crate::check::facts::Facts;
 use crate::check::facts::claims::Claims;
 use crate::check::family::stated::{Look, check_look};
 use crate::check::fixture::narrative::{raised, report};
-use crate::check::{Basis, WhyUnchecked, check_whole, message};
+use crate::check::{Basis, Severity, WhyUnchecked, check_whole, message};
 use crate::report::Report;
 use crate::words::Lang;
 
@@ -85,6 +85,67 @@ fn each_rule_raises_what_it_should_where_it_should_and_no_more() {
         let found = raised(&six(text, cells));
         let passage = found.iter().find(|(id, _)| id == rule).map(|(_, passage)| passage.as_str());
         assert_eq!(passage, *expected, "{rule}: {text}\n{found:?}");
+    }
+}
+
+/// The severity of a rule's finding on a section six, if there is one.
+fn severity(text: &str, rule: &str) -> Option<Severity> {
+    let outcome = check_whole(&six(text, &[]), &Basis::standard());
+    outcome.findings.iter().find(|finding| &*finding.rule.id == rule).map(|finding| finding.severity)
+}
+
+#[test]
+fn where_nothing_was_charged_no_element_is_asked_for_in_earnest() {
+    for text in [
+        "全年没有向申请人收取信息处理费。",
+        "市局本年度未产生信息处理费。",
+        "（一）收取信息处理费情况：0元。（二）其他事项：无。",
+        "无收取信息处理费情况。",
+        "没有发生信息处理费收支。",
+        "本机关不涉及信息处理费。",
+        "本年没有符合收费条件的申请，信息处理费收费通知发出0份。",
+        "信息处理费：无。",
+        "没有公民因申请公开政府信息被收取费用。",
+        "信息处理费收取金额为 0 元。",
+        "依申请提供政府信息均免费，未收任何费用。",
+    ] {
+        assert!(severity(text, "FEE-02").is_none_or(|severity| severity == Severity::Info), "{text}");
+        assert_eq!(severity(text, "FEE-01"), None, "{text}");
+    }
+}
+
+#[test]
+fn where_something_was_charged_its_elements_are_asked_for() {
+    for text in [
+        "本年度收取信息处理费200元。",
+        "按照国家规定，本年度发出信息处理费收费通知2件，总金额300元。",
+        "依规定收取了信息处理费，申请人无异议。",
+        "发出信息处理费收费通知3件，申请人均未缴纳。",
+        "本年度共收取信息处理费五百元，没有减免情形。",
+    ] {
+        assert_eq!(severity(text, "FEE-02"), Some(Severity::Warning), "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_about_charging_reports_the_fee_in_whatever_words() {
+    for text in ["本年度无收费情况。", "全年未发生任何费用。", "本机关无其他报告事项，无收费。", "办理过程不收费。"] {
+        assert_eq!(severity(text, "FEE-01"), None, "{text}");
+    }
+    for text in ["无其他需要报告的事项。", "全年无乱收费问题。", "公布停车收费标准12项。"] {
+        assert_eq!(severity(text, "FEE-01"), Some(Severity::Error), "{text}");
+    }
+}
+
+#[test]
+fn a_notice_may_be_about_several_requests() {
+    for (text, expected) in [
+        ("发出信息处理费收费通知1件，总金额300元，实际收取0元。", Severity::Info),
+        ("未发出信息处理费收费通知，实际收取0元。", Severity::Error),
+    ] {
+        let outcome = check_whole(&six(text, &[("closed.fee_unpaid", "3")]), &Basis::standard());
+        let found = outcome.findings.iter().find(|finding| &*finding.rule.id == "FEE-05");
+        assert_eq!(found.map(|finding| finding.severity), Some(expected), "{text}");
     }
 }
 
