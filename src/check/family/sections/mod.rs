@@ -8,6 +8,7 @@ mod enumerated;
 mod headings;
 mod others;
 mod problems;
+mod sides;
 mod situation;
 
 use crate::check::facts::Facts;
@@ -15,7 +16,6 @@ use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
-use crate::report::Report;
 
 /// The rules about one section, which need it.
 const OF_SECTIONS: [(u8, &[RuleId]); 3] = [
@@ -32,7 +32,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         match prose.section(section) {
             // A template that was not filled in is DOC-13.
             Some(part) if is_template(prose, part) => {}
-            Some(part) => check_section(section, report, prose, part, found),
+            Some(part) => check_section(section, facts, part, found),
             None => {
                 let reason = if report.narrative.sections.is_empty() {
                     WhyUnchecked::NoText
@@ -52,9 +52,10 @@ fn is_template(prose: &Prose<'_>, part: &SectionText) -> bool {
     prose.in_section(id::DOC_13, "words", part.section).any(|hit| (hit.end - hit.start) * 2 >= part.text.len())
 }
 
-fn check_section(section: u8, report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
+fn check_section(section: u8, facts: &Facts<'_>, part: &SectionText, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     match section {
-        1 => situation::check(report, prose, part, found),
+        1 => situation::check(facts, part, found),
         5 => problems::check(report, prose, part, found),
         _ => others::check(prose, part, found),
     }

@@ -8,6 +8,7 @@ use crate::check::rule::id;
 use crate::report::Report;
 
 use super::enumerated::{Enumerated, lists};
+use super::sides::Sides;
 use super::situation::characters;
 
 /// Applies the rules.
@@ -27,7 +28,7 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
         found.say(id::SEC_11, "short", "5", Say::default().with("count", count).at(whole()));
         return;
     }
-    match_up(prose, part, found);
+    match_up(report.lean.head.year, prose, part, found);
     let last = report.lean.head.year.saturating_sub(1);
     let speaks = prose.speaks(id::SEC_13, "words", 5) || years(&part.text).any(|named| named.year == last);
     if !speaks {
@@ -42,20 +43,15 @@ pub(super) fn says_nothing(text: &str) -> bool {
 }
 
 /// Problems and measures: both there, and as many of one as of the other where both are counted.
-fn match_up(prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
-    let speaks = |list: &str| prose.speaks(id::SEC_12, list, 5);
+fn match_up(year: u16, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let lists = lists(&part.text);
     // A list, then 针对上述, 下一步, and another list: problems and measures, in whatever words.
     let are_both = lists.iter().any(|lists| match lists.as_slice() {
         [one, other, ..] => begin_between(prose, one, other),
         _ => false,
     });
-    if !are_both && !speaks("measures") && !speaks("begin-measures") {
-        found.say(id::SEC_12, "only-problems", "5", Say::default());
-        return;
-    }
-    if !are_both && !speaks("problems") {
-        found.say(id::SEC_12, "only-measures", "5", Say::default());
+    if let Some((case, at)) = Sides::of(year, prose, part).one_alone().filter(|_| !are_both) {
+        found.say(id::SEC_12, case, "5", Say::default().at(part.evidence(&at)));
         return;
     }
     for lists in lists {
@@ -133,6 +129,41 @@ mod tests {
             "工作还有短板，工程信息公布偏晚。2024年重点做好两件事：一是把节点信息列入清单并按月通报；二是解读材料由两家共同制作。",
         ] {
             assert_eq!(said(&with_section(5, text), "SEC-12"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_a_measure_and_whatever_stands_before_it_a_problem() {
+        for text in [
+            "一是经办人员更换频繁，新来的同志对条例不熟；二是村级公示栏重“贴”轻“管”。2024年，拟请县里来镇授课一次，由驻村干部每月拍照留痕。",
+            "主要问题：一是高速公路收费信息的颗粒度粗；二是办件跨处室耗时长。2024年工作考虑：按路段公布数据；6月前换装全部公示牌。",
+            "受条件所限，我乡信息更新慢、内容少的情况比较突出。2024年打算安排一名干部兼任信息员，每月更新5条以上。",
+            "一是新旧表格衔接中出现文书混用，二是基层中队执法数据归集慢。改进上，自七月起统一启用新文书，归集周期压缩到七天。",
+            "主要是信息员队伍青黄相接处出了断档，解读材料照搬原文。我局拟于明年一季度补齐人手，并为每份文件配一张图。",
+            "整改打算：建立口径库。差的地方：答复口径各说各话，同一件事两个窗口两种说法，来电群众意见很大。",
+            "政策集中出台后咨询量陡增，窗口人手跟着吃紧。应对办法：错峰受理，口径每周碰头一次，并在入口处挂上查询指引。",
+            "公示照片留存零散，三个村找不到去年的底册。配发档案盒，按月归档，年底由镇里逐村验收。",
+            "群众对报销比例的知晓率偏弱。措施：春节返乡期间每个乡镇宣讲两场，并把问答印成折页发到每一户。",
+            "公众号推文阅读量低，老人基本看不到。安排：通过村广播每周播两次，并请网格员上门念给行动不便的老人听。",
+        ] {
+            assert_eq!(said(&with_section(5, text), "SEC-12"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wanting_is_no_measure() {
+        for text in [
+            "一年来取得了一定进步，但仍有不少问题：一是解读形式单一，群众看不懂；二是报送信息零散，重视不够；三是公示时间不足七天。",
+            "信息公开意识有待提高，业务培训需进一步加强。各科室之间配合不够顺畅，栏目更新不及时，群众查找不便。",
+            "存在的问题主要有：（一）制度落实不到位。（二）人员业务水平有待提升。（三）平台规范化程度不高，缺乏统一标准。",
+        ] {
+            assert_eq!(said(&with_section(5, text), "SEC-12"), ["only-problems"], "{text}");
+        }
+        for text in [
+            "2023年公开工作稳步推进。下一步，将加强业务培训，固定联络员，丰富解读形式，按周更新栏目，听取群众意见。",
+            "今后我局将把公开要求落实到每个环节，建立台账，逐项销号。同时开展季度通报，压实各科室责任。",
+        ] {
+            assert_eq!(said(&with_section(5, text), "SEC-12"), ["only-measures"], "{text}");
         }
     }
 

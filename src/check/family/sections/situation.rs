@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Claim, Claims};
 use crate::check::facts::places::places;
 use crate::check::facts::prose::{Prose, SectionText, has_count};
 use crate::check::finding::collect::{Collector, Say};
@@ -22,8 +24,14 @@ const ASPECTS: [(&str, &str); 5] = [
 const RESULTS: [(&str, &str); 3] =
     [("assessment", "工作考核"), ("appraisal", "社会评议"), ("accountability", "责任追究")];
 
+/// The headings that the form has for them.
+const HEADINGS: [&str; 5] = ["主动公开", "依申请公开", "信息管理", "平台", "监督保障"];
+/// Where so many of them stand the text is divided by aspects, or so many are missing, it is more than a hint.
+const MANY: usize = 3;
+
 /// Applies the rules.
-pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
+pub(super) fn check(facts: &Facts<'_>, part: &SectionText, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let mut missing = missing(prose, &ASPECTS, id::SEC_03, &[1]);
     // What is said with a figure is spoken of, in whatever words.
     if sentences(prose, part, id::SEC_05, "words").into_iter().any(|sentence| has_count(part.get(&sentence))) {
@@ -33,7 +41,8 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
     let is_short =
         characters(&part.text) < found.profile.threshold(id::SEC_10, "limit") && found.profile.is_on(id::SEC_10);
     if !part.text.is_empty() && !is_short && !missing.is_empty() && missing.len() < ASPECTS.len() {
-        found.say(id::SEC_03, "aspects", "1", Say::default().with("aspects", missing.join("、")));
+        let case = if missing.len() >= MANY || is_divided(part) { "aspects" } else { "few" };
+        found.say(id::SEC_03, case, "1", Say::default().with("aspects", missing.join("、")));
     }
     length(part, missing.len() == ASPECTS.len(), found);
     if part.text.is_empty() {
@@ -42,13 +51,28 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
     if is_government(report) {
         let missing = self::missing(prose, &RESULTS, id::SEC_04, &[1, 5, 6]);
         if !missing.is_empty() {
-            found.say(id::SEC_04, "missing", "1", Say::default().with("items", missing.join("、")));
+            let case = if missing.len() == RESULTS.len() { "missing" } else { "some" };
+            found.say(id::SEC_04, case, "1", Say::default().with("items", missing.join("、")));
         }
     }
     if !is_short {
-        figures(report, prose, part, found);
+        figures(facts, part, found);
     }
     others::off_topic(prose, part, "situation", found);
+}
+
+/// Has it sub-headings for the aspects, as the form names them?
+fn is_divided(part: &SectionText) -> bool {
+    let topics = part.topics();
+    let stands = |name: &&&str| topics.iter().any(|topic| part.get(&topic.heading).contains(**name));
+    HEADINGS.iter().filter(stands).count() >= MANY
+}
+
+/// Does the section say how many requests were received or handled, or that there were none?
+fn tells_of_requests(claims: &Claims, section: u8) -> bool {
+    let told = |claim: &Claim| claim.metric.is_some_and(|metric| matches!(&*metric.id, "received" | "handled"));
+    let mut said = claims.sentences.iter().filter(|said| said.section == section);
+    said.any(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing).any(told))
 }
 
 /// The names of those of which no word stands in the sections.
@@ -96,7 +120,8 @@ fn sentences(prose: &Prose<'_>, part: &SectionText, rule: RuleId, list: &str) ->
     sentences
 }
 
-fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
+fn figures(facts: &Facts<'_>, part: &SectionText, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
     let counted = |rule: RuleId, list: &str| {
         let mut sentences = sentences(prose, part, rule, list).into_iter();
         sentences.any(|sentence| has_count(part.get(&sentence)))
@@ -109,8 +134,8 @@ fn figures(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut C
         found.say(id::SEC_05, "none", "1", at_topic(part, topic(&["主动公开"])));
     }
     let none = sentences(prose, part, id::SEC_06, "words").iter().any(|s| prose.speaks_in(id::SEC_06, "nothing", 1, s));
-    let heading = ["依申请", "申请公开"];
-    let none = none || topic(&heading).is_some_and(|topic| prose.speaks_in(id::SEC_06, "nothing", 1, &topic.whole));
+    let heading = ["申请"];
+    let none = none || tells_of_requests(facts.claims(), part.section) || topic(&heading).is_some_and(|topic| prose.speaks_in(id::SEC_06, "nothing", 1, &topic.whole));
     if !none && !counted(id::SEC_06, "words") && in_topic(&heading) != Some(true) {
         found.say(id::SEC_06, "none", "1", at_topic(part, topic(&heading)));
     }
@@ -143,7 +168,7 @@ fn has_documents(report: &Report) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{SITUATION, evidence, of_agency, report, said, said_under, with_section};
+    use crate::check::fixture::{SITUATION, evidence, outcome, of_agency, report, said, said_under, with_section};
     use crate::check::{Profile, Severity};
     use crate::report::{Number, Value};
 
@@ -160,6 +185,44 @@ mod tests {
         assert_eq!(said(&with_section(1, &without), "SEC-03"), ["aspects"]);
         let covered = without.replace("（五）", "全年未收到公开申请。\n（五）");
         assert_eq!(said(&with_section(1, &covered), "SEC-03"), [""; 0]);
+    }
+
+    #[test]
+    fn an_aspect_left_out_is_a_hint_where_the_text_is_not_divided_by_aspects() {
+        let severity = |text: &str| {
+            let outcome = outcome(&with_section(1, text));
+            outcome.findings.iter().find(|finding| &*finding.rule.id == "SEC-03").map(|finding| finding.severity)
+        };
+        let plain = "2023年，我局围绕招生入学推进公开。全年在县政府网站公布各类信息209条，其中招生考试61条、学生资助33条。受理公开申请8件，均在二十个工作日内答复，没有转入下一年度的申请。编发服务手册2000册，接受来电来访咨询412人次，属于日常解答，未作为申请登记。全县各校均在门口张贴收费标准，群众反映良好，家长随时可以翻阅。";
+        assert_eq!(severity(plain), Some(Severity::Info));
+        let whole = format!("{plain}文件发布前由科室审核，年末接受县里督查。");
+        assert_eq!(severity(&whole), None);
+        let (before, after) = SITUATION.split_once("（二）").unwrap();
+        assert_eq!(severity(&format!("{before}{}", after.split_once('\n').unwrap().1)), Some(Severity::Warning));
+        let bare = "2023年，我局公布各类信息209条，其中招生考试61条、学生资助33条、教师招聘45条、其他70条。义务教育阶段21所学校的招生范围、计划和程序于5月20日前全部公布，家长可以随时查阅，热线全年接听咨询3200次，答复满意的占九成以上，暑期集中解答家长疑问1200余人次，秋季开学前发放明白卡两万张，覆盖每一户有入学儿童的家庭。";
+        assert_eq!(severity(bare), Some(Severity::Warning), "three or more are missing");
+    }
+
+    #[test]
+    fn requests_are_told_of_in_whatever_words() {
+        let told = "本年未收到政府信息公开申请，无上年结转件，";
+        for text in ["全年收到75件，", "新收46件，自然人38件、企业8件，", "登记申请24件，个人21件，", "收到村民申请三件，"] {
+            assert_eq!(said(&changed(told, text), "SEC-06"), [""; 0], "{text}");
+            let text = changed(told, text).narrative.sections[0].text.replace("（二）依申请公开。", "（二）依法办理申请。");
+            assert_eq!(said(&with_section(1, &text), "SEC-06"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_government_tells_in_part_is_a_hint() {
+        let of = |extra: &str| {
+            let mut town = of_agency("临江县柳河镇人民政府");
+            let bare = SITUATION.replace("，接受第三方评估1次，反馈的问题均按期整改；未发生责任追究情形", extra);
+            town.narrative.sections[0].text = crate::report::SafeText::lines(&bare);
+            said(&town, "SEC-04")
+        };
+        assert_eq!(of(""), ["missing"]);
+        assert_eq!(of("，纳入各站所年度绩效考核"), ["some"]);
     }
 
     #[test]
