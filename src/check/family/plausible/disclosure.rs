@@ -35,7 +35,13 @@ fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
     // A summary, and whoever is not known, may well have much.
     let agency = &figures.lean.head.agency;
     let is_one = !agency.is_unnamed() && !stands_for_region(agency);
-    let is_large = amount >= Number::int(limit("large")) && is_one;
+    let large = match agency::level(agency) {
+        Some(Level::County | Level::Town) => "large",
+        Some(Level::City) => "large_city",
+        // Ministries belong to no region.
+        Some(Level::Province) | None => "large_province",
+    };
+    let is_large = amount >= Number::int(limit(large)) && is_one;
     let case = match (looks_like_yuan, is_large) {
         (true, _) => "yuan",
         (_, true) => "large",

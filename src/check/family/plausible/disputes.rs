@@ -13,7 +13,7 @@ const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let figures = Figures::new(&facts.report().lean);
     without_requests(figures, found);
-    direct_suits(figures, found);
+    direct_suits(facts, figures, found);
     corrected(facts, figures, found);
 }
 
@@ -28,14 +28,33 @@ fn without_requests(figures: Figures<'_>, found: &mut Collector<'_>) {
     }
 }
 
-/// T4-07: since the new 行政复议法 reconsideration comes first.
-fn direct_suits(figures: Figures<'_>, found: &mut Collector<'_>) {
+/// T4-07: since the new 行政复议法 reconsideration comes first, where information was denied.
+fn direct_suits(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'_>) {
     let id = "disputes/litigation_direct/total";
     let Some(count) = figures.int(id).filter(|count| *count > 0) else { return };
     let year = i64::from(figures.lean.head.year);
-    if year >= found.profile.threshold(id::T4_07, "since") {
-        found.say(id::T4_07, "direct", id, Say::default().with("count", count).cells(figures.cell(id)));
+    let (about, reasons) = (found.profile.words(id::T4_07, "about"), found.profile.words(id::T4_07, "reasons"));
+    let is_explained = || facts.speaking(&[1, 4, 5, 6], about).any(|sentence| sentence.has(reasons));
+    if year < found.profile.threshold(id::T4_07, "since") || is_explained() {
+        return;
     }
+    let say = Say::default().with("count", count).cells(figures.cell(id));
+    match denials(figures) {
+        Some((denied, others)) if denied > 0 && count > others => {
+            found.say(id::T4_07, "denied", id, say.with("denied", denied));
+        }
+        _ => found.say(id::T4_07, "direct", id, say),
+    }
+}
+
+/// How many requests were denied, and how many ended otherwise without being granted.
+fn denials(figures: Figures<'_>) -> Option<(i64, i64)> {
+    let (_, table) = figures.lean.form.table("requests")?;
+    let ids = table.rows.iter().filter(|row| row.id.starts_with("denied.")).map(|row| format!("requests/{}/total", row.id));
+    let denied = ids.into_iter().try_fold(0_i64, |sum, id| sum.checked_add(figures.int(&id)?))?;
+    let granted = figures.int("requests/granted/total")?;
+    let others = figures.int("requests/handled/total")?.checked_sub(granted)?.checked_sub(denied)?;
+    Some((denied, others))
 }
 
 /// T4-08: a decision was corrected, and nothing is said about it.

@@ -57,6 +57,61 @@ fn an_amount_in_yuan_is_suspicious_and_a_common_one_is_not() {
     assert_eq!(fee("9999.9999"), None);
 }
 
+#[test]
+fn much_is_charged_in_cities_and_provinces() {
+    let fee = |name: &str, region: &[&str], text: &str| {
+        let mut report = placed(lean(name, 2023, &[]), region);
+        let cell = report.form.cell("disclosure/fees/amount").unwrap();
+        report.cells.set(cell, Value::Number(Number::parse(text).unwrap()));
+        ids(&outcome(&silent(report))).contains(&"T2-06")
+    };
+    for (name, region, amount) in [
+        ("子省交通运输厅", &["子省"][..], "298133.64"),
+        ("子省水利厅", &["子省"], "48610.22"),
+        ("丙市自然资源局", &["子省", "丙市"], "10231.5612"),
+        ("国家卯辰管理局", &[], "83112.5"),
+        ("丙市公安局", &[], "61234.7"),
+        ("甲县教育局", &["子省", "丙市", "甲县"], "640.35"),
+    ] {
+        assert!(!fee(name, region, amount), "{name} {amount}");
+    }
+    for (name, region, amount) in [
+        ("甲县教育局", &["子省", "丙市", "甲县"][..], "64035.5"),
+        ("丙市教育局", &["子省", "丙市"], "6403500"),
+        ("子省水利厅", &["子省"], "48610220.5"),
+    ] {
+        assert!(fee(name, region, amount), "{name} {amount}");
+    }
+}
+
+#[test]
+fn a_suit_without_reconsideration_is_a_hint_unless_it_can_only_be_about_a_denial() {
+    let severity = |cells: &[(&str, i64)], text: &str| {
+        let report = with_text(lean("甲县教育局", 2024, cells), &[(4, text)]);
+        let outcome = outcome(&report);
+        only(&outcome, "T4-07").map(|finding| finding.severity)
+    };
+    let suit = ("disputes/litigation_direct/total", 1);
+    let (denied, not_held) = (("requests/denied.process/total", 1), ("requests/unavailable.not_held/total", 16));
+    assert_eq!(severity(&[suit], ""), Some(Severity::Info));
+    assert_eq!(severity(&[suit, denied, not_held, ("requests/handled/total", 17)], ""), Some(Severity::Info));
+    let only_denied = [suit, denied, ("requests/granted/total", 4), ("requests/handled/total", 5)];
+    assert_eq!(severity(&only_denied, "行政诉讼1件，尚未审结。"), Some(Severity::Warning));
+    for text in [
+        "行政诉讼1件，系第三人不服公开决定提起。",
+        "未经复议直接起诉1件，申请人诉我局逾期答复。",
+        "1件由申请人径行起诉，请求确认未在法定期限内答复违法。",
+    ] {
+        assert_eq!(severity(&only_denied, text), None, "{text}");
+    }
+}
+
+#[test]
+fn grounds_that_are_rare_are_a_hint() {
+    let report = silent(lean("甲县自然资源局", 2022, &[("requests/denied.secret/total", 2)]));
+    assert_eq!(only(&outcome(&report), "T3-09").map(|finding| finding.severity), Some(Severity::Info));
+}
+
 fn form() -> &'static crate::form::Form {
     crate::form::newest()
 }
