@@ -45,6 +45,7 @@ pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before<'
                 own: scope.has(Mark::Own),
                 subset: scope.has(Mark::Subset) || of_others,
                 other_time: other_time || scope.has(Mark::Cumulative) || clause.marks.has(Mark::Period),
+                fresh: clause.marks.has(Mark::Fresh),
                 about_disclosure: true,
                 ..ClaimScope::default()
             };

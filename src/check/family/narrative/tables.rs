@@ -42,7 +42,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let mut lacking: Vec<RuleId> = Vec::new();
     for &(claim, metric) in &all {
         let place = place(claim, metric);
-        if done.contains(&place) || !is_comparable(claim, metric, apart) {
+        if done.contains(&place) || !is_comparable(claim, metric, apart) || is_of_older(claim, metric, text) {
             continue;
         }
         match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
@@ -55,6 +55,12 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
     }
     every(report, text, apart, (&mut done, &mut lacking), found);
+}
+
+/// 没有新发生诉讼: those that the text speaks of besides are older ones.
+fn is_of_older(claim: &Claim, metric: &Metric, text: &Claims) -> bool {
+    let of_disputes = |claim: &Claim| claim.metric.is_some_and(is_dispute) && !claim.value.is_zero();
+    claim.is_nothing && claim.scope.fresh && is_dispute(metric) && text.claims().any(of_disputes)
 }
 
 /// 全部予以公开, 均维持: what must not be in the tables then.
@@ -254,7 +260,9 @@ fn say(report: &Report, claim: &Claim, metric: &'static Metric, sums: &[Sum], fo
     let narrowed = is_dispute(metric) && (all_cases || claim.scope.filed || claim.scope.fresh || claim.scope.concluded);
     let all_zero = sums.iter().all(|sum| sum.value.is_zero());
     if claim.value.is_zero() && first.value > Number::ZERO {
-        found.say(id::N_08, "none", &place, say);
+        // Cases of the years before may be in the tables.
+        let of_new = claim.scope.fresh && is_dispute(metric);
+        found.say(id::N_08, if of_new { "none_scope" } else { "none" }, &place, say);
     } else if all_zero {
         let weak = narrowed || matches!(rule, id::N_10 | id::N_11);
         found.say(id::N_08, if weak { "some_scope" } else { "some" }, &place, say);

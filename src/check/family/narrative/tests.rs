@@ -108,6 +108,18 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
+fn that_nothing_new_happened_is_asked_about_and_accuses_nobody() {
+    let severity = |text: &str| {
+        let report = report(BUREAU, 4, text, &[("litigation_direct/total", "1"), ("litigation_direct/other", "1")]);
+        let outcome = check_whole(&report, &Basis::standard());
+        outcome.findings.iter().find(|finding| &*finding.rule.id == "N-08").map(|finding| finding.severity)
+    };
+    assert_eq!(severity("本年没有新发生行政诉讼案件。"), Some(Severity::Warning));
+    assert_eq!(severity("本年没有发生行政诉讼案件。"), Some(Severity::Error));
+    assert_eq!(severity("本年没有新发生行政诉讼案件。上年提起的1件行政诉讼，原告已撤回。"), None);
+}
+
+#[test]
 fn each_rule_raises_what_it_should_where_it_should_and_no_more() {
     for Case(rule, agency, text, cells, expected) in CASES {
         let found = raised(&of(agency, text, cells));

@@ -59,7 +59,7 @@ fn is_plain(claim: &Claim) -> bool {
         "channel" | "applicants" | "processed" | "answered" | "fees" | "received_all" => false,
         "published" => scope.unknown == 0 && claim.unit == "条" && scope.whole,
         id if id.starts_with("fee.") => false,
-        _ => scope.unknown <= 2,
+        _ => scope.unknown <= 2 && !(claim.is_nothing && scope.fresh && is_dispute(metric)),
     };
     fits && claim.range == Range::Exact
         && !claim.is_joined

@@ -119,7 +119,8 @@ impl State<'_> {
                 let outcome = !metric.is_of_coming();
                 // 收到申请5件, and 不公开12条: what is counted in another unit are items.
                 let in_another = !self.counts_requests || self.requests_in != claim.unit;
-                outcome && (self.is_attribute || (in_items && in_another))
+                // 会商6人次 counts no requests.
+                claim.unit == "人次" || (outcome && (self.is_attribute || (in_items && in_another)))
             }
             Some(topic) if topic.is_decision() => {
                 matches!(claim.unit, "批" | "批次") || (in_items && !around.near.acts.contains(&"decided"))
@@ -160,6 +161,10 @@ impl State<'_> {
         }
         if !around.bracketed {
             self.outside = topic;
+        }
+        // 新收3件，上年转入1件，共4件，其中企业1件: of the total.
+        if claim.metric.is_none() && around.near.marks.has(Mark::Total) {
+            self.whole = None;
         }
         let Some(metric) = claim.metric else { return };
         if inside

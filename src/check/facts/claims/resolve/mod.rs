@@ -114,6 +114,7 @@ pub(in crate::check::facts::claims) fn items(
     *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
     parts_of_a_total(&mut items);
     what_it_became(&mut items);
+    parts_one_by_one(&mut items);
     items
 }
 
@@ -127,6 +128,23 @@ fn what_it_became(items: &mut [Item]) {
         if becomes && new.class == Class::Count {
             old.claim.scope.other_time = true;
             new.claim.metric = new.claim.metric.or(old.claim.metric);
+        }
+    }
+}
+
+/// `复议2件，1件维持，另1件正在审理`, `被纠正的2件，一件是漏答，另一件为…`: what is told of each of those counted before.
+fn parts_one_by_one(items: &mut [Item]) {
+    for index in 1..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let Some(part) = rest.first_mut() else { return };
+        let (near, right) = (&part.around.near, &part.around.right);
+        let Some(metric) = part.claim.metric.filter(|_| part.topic.is_some_and(Topic::is_dispute)) else { continue };
+        let is_bare = near.topics.is_empty() && near.acts.is_empty() && right.topics.is_empty();
+        let is_less = |whole: &Item| whole.claim.metric == Some(metric) && whole.claim.value > part.claim.value;
+        // What a total is of stands before it.
+        let is_total = !metric.id.contains('.') && !near.marks.has(Mark::Total);
+        if is_bare && (is_total || before.iter().any(is_less)) {
+            part.claim.scope.subset = true;
         }
     }
 }
