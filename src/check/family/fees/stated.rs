@@ -38,9 +38,8 @@ pub(super) fn denies(text: &str, list: &str, profile: &Profile) -> bool {
 /// Does the word stand there? In 200元 no 0元 does.
 fn stands(word: &str, text: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
-    text.match_indices(word).any(|(at, _)| {
-        !word.starts_with('0') || !text.get(..at).is_some_and(|before| before.ends_with(is_number))
-    })
+    text.match_indices(word)
+        .any(|(at, _)| !word.starts_with('0') || !text.get(..at).is_some_and(|before| before.ends_with(is_number)))
 }
 
 fn sentences<'a>(text: &'a str, profile: &Profile, speaks: impl Fn(&str) -> bool) -> Vec<Clause<'a>> {

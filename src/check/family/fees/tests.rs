@@ -129,10 +129,12 @@ fn where_something_was_charged_its_elements_are_asked_for() {
 
 #[test]
 fn a_sentence_about_charging_reports_the_fee_in_whatever_words() {
-    for text in ["本年度无收费情况。", "全年未发生任何费用。", "本机关无其他报告事项，无收费。", "办理过程不收费。"] {
+    for text in ["本年度无收费情况。", "全年未发生任何费用。", "本机关无其他报告事项，无收费。", "办理过程不收费。"]
+    {
         assert_eq!(severity(text, "FEE-01"), None, "{text}");
     }
-    for text in ["无其他需要报告的事项。", "全年无乱收费问题。", "公布停车收费标准12项。"] {
+    for text in ["无其他需要报告的事项。", "全年无乱收费问题。", "公布停车收费标准12项。"]
+    {
         assert_eq!(severity(text, "FEE-01"), Some(Severity::Error), "{text}");
     }
 }

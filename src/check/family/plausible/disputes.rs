@@ -50,7 +50,8 @@ fn direct_suits(facts: &Facts<'_>, figures: Figures<'_>, found: &mut Collector<'
 /// How many requests were denied, and how many ended otherwise without being granted.
 fn denials(figures: Figures<'_>) -> Option<(i64, i64)> {
     let (_, table) = figures.lean.form.table("requests")?;
-    let ids = table.rows.iter().filter(|row| row.id.starts_with("denied.")).map(|row| format!("requests/{}/total", row.id));
+    let ids =
+        table.rows.iter().filter(|row| row.id.starts_with("denied.")).map(|row| format!("requests/{}/total", row.id));
     let denied = ids.into_iter().try_fold(0_i64, |sum, id| sum.checked_add(figures.int(&id)?))?;
     let granted = figures.int("requests/granted/total")?;
     let others = figures.int("requests/handled/total")?.checked_sub(granted)?.checked_sub(denied)?;

@@ -135,7 +135,9 @@ fn figures(facts: &Facts<'_>, part: &SectionText, found: &mut Collector<'_>) {
     }
     let none = sentences(prose, part, id::SEC_06, "words").iter().any(|s| prose.speaks_in(id::SEC_06, "nothing", 1, s));
     let heading = ["申请"];
-    let none = none || tells_of_requests(facts.claims(), part.section) || topic(&heading).is_some_and(|topic| prose.speaks_in(id::SEC_06, "nothing", 1, &topic.whole));
+    let none = none
+        || tells_of_requests(facts.claims(), part.section)
+        || topic(&heading).is_some_and(|topic| prose.speaks_in(id::SEC_06, "nothing", 1, &topic.whole));
     if !none && !counted(id::SEC_06, "words") && in_topic(&heading) != Some(true) {
         found.say(id::SEC_06, "none", "1", at_topic(part, topic(&heading)));
     }
@@ -168,7 +170,7 @@ fn has_documents(report: &Report) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{SITUATION, evidence, outcome, of_agency, report, said, said_under, with_section};
+    use crate::check::fixture::{SITUATION, evidence, of_agency, outcome, report, said, said_under, with_section};
     use crate::check::{Profile, Severity};
     use crate::report::{Number, Value};
 
@@ -206,9 +208,12 @@ mod tests {
     #[test]
     fn requests_are_told_of_in_whatever_words() {
         let told = "本年未收到政府信息公开申请，无上年结转件，";
-        for text in ["全年收到75件，", "新收46件，自然人38件、企业8件，", "登记申请24件，个人21件，", "收到村民申请三件，"] {
+        for text in
+            ["全年收到75件，", "新收46件，自然人38件、企业8件，", "登记申请24件，个人21件，", "收到村民申请三件，"]
+        {
             assert_eq!(said(&changed(told, text), "SEC-06"), [""; 0], "{text}");
-            let text = changed(told, text).narrative.sections[0].text.replace("（二）依申请公开。", "（二）依法办理申请。");
+            let text =
+                changed(told, text).narrative.sections[0].text.replace("（二）依申请公开。", "（二）依法办理申请。");
             assert_eq!(said(&with_section(1, &text), "SEC-06"), [""; 0], "{text}");
         }
     }
