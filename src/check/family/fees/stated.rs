@@ -135,7 +135,7 @@ impl Stated {
     }
 
     /// It tells of a notice or of money.
-    pub fn charges(&self) -> bool {
+    pub(super) fn charges(&self) -> bool {
         self.all.iter().any(|claim| claim.value > Number::ZERO)
     }
 

@@ -21,7 +21,7 @@ struct Sentence {
 
 impl Sides {
     /// Of the report of this year.
-    pub fn of(year: u16, prose: &Prose<'_>, part: &SectionText) -> Self {
+    pub(super) fn of(year: u16, prose: &Prose<'_>, part: &SectionText) -> Self {
         let words = Words { year, prose, part };
         let sentences = pieces(part, &(0..part.text.len()), &['。', '！', '？', '\n']);
         Self { sentences: sentences.map(|place| words.sentence(place)).collect() }
@@ -30,7 +30,7 @@ impl Sides {
     /// The case where one side stands there and the other is really absent, and where that begins.
     ///
     /// A sentence that speaks of neither may be of the other side in words that nobody thought of.
-    pub fn one_alone(&self) -> Option<(&'static str, Range<usize>)> {
+    pub(super) fn one_alone(&self) -> Option<(&'static str, Range<usize>)> {
         let first = |is: fn(&Sentence) -> bool| self.sentences.iter().position(is);
         let from = |at: usize| self.sentences.get(at..).unwrap_or_default();
         match (first(|one| one.has_problem), first(|one| one.has_measure)) {
