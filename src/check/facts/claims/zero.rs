@@ -148,7 +148,9 @@ impl Clause<'_> {
         if topic == Topic::Request && !is_named && after.unknown + self.tail() > 0 {
             return Vec::new();
         }
-        if topic == Topic::Request && (after.channels > 0 || self.is_of_a_kind(at) || self.is_of_some(at)) {
+        // 通过信函渠道没有收到申请: by others there may have been some.
+        let by_one = bag(self.tokens, self.start..at, true).channels == 1;
+        if topic == Topic::Request && (by_one || after.channels > 0 || self.is_of_a_kind(at) || self.is_of_some(at)) {
             return Vec::new();
         }
         let topics: Vec<Topic> = if topic.is_dispute() {
@@ -168,9 +170,12 @@ impl Clause<'_> {
             [Mark::Document, Mark::Skip, Mark::Medium, Mark::Channel].iter().any(|&mark| before.marks.has(mark));
         // 依申请公开工作零纠错.
         let outright = self.tokens.get(at).and_then(Token::word).and_then(|word| word.act).is_some_and(is_against);
-        let of_work = outright && self.is_on_requests(at);
+        // 答复零纠错.
+        let is_answer = |act: &&str| matches!(*act, "answered" | "handled" | "processed");
+        let of_answers = outright && !before.acts.is_empty() && before.acts.iter().all(is_answer);
+        let of_work = of_answers || (outright && self.is_on_requests(at));
         let says_more = |act: &&str| !is_against(act) && *act != "occurred";
-        if (is_other && !of_work) || !before.acts.is_empty() || after.acts.iter().any(says_more) {
+        if (is_other && !of_work) || (!before.acts.is_empty() && !of_answers) || after.acts.iter().any(says_more) {
             return Vec::new();
         }
         let spoken_of = self.topic.filter(|topic| topic.is_dispute());
@@ -219,8 +224,11 @@ impl Clause<'_> {
             _ => None,
         });
         ends.next().is_some_and(|(from, to)| {
+            let named = self.sentence.chars.get(..to).unwrap_or_default();
+            // 商业秘密类申请 is of a kind too, and 各类申请 is of all.
+            let is_class = named.ends_with(&['类']) && !named.ends_with(&['各', '类']);
             let says_who = self.sentence.chars.get(to.saturating_sub(1)).is_some_and(|&last| last == '的');
-            to.saturating_sub(from) >= SHORTEST_KIND && !says_who
+            is_class || (to.saturating_sub(from) >= SHORTEST_KIND && !says_who)
         })
     }
 

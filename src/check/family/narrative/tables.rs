@@ -1,7 +1,7 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Claims, Metric, Obstacle, Range, Sum, Who, metrics};
+use crate::check::facts::claims::{Claim, Claims, Item, Metric, Obstacle, Range, Sum, Who, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -57,10 +57,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     every(report, text, apart, (&mut done, &mut lacking), found);
 }
 
-/// 没有新发生诉讼: those that the text speaks of besides are older ones.
+/// 没有新发生诉讼: those that the text speaks of besides are older ones. 当年新申请4件: beside older ones they are not all.
 fn is_of_older(claim: &Claim, metric: &Metric, text: &Claims) -> bool {
-    let of_disputes = |claim: &Claim| claim.metric.is_some_and(is_dispute) && !claim.value.is_zero();
-    claim.is_nothing && claim.scope.fresh && is_dispute(metric) && text.claims().any(of_disputes)
+    let is_older = |item: &Item| match item.topic {
+        Some(topic) if topic.is_dispute() => claim.is_nothing || item.claim.scope.other_time,
+        // 往年未结的2件均已审结, behind it.
+        _ => claim.is_nothing && item.claim.scope.other_time && item.claim.section == claim.section,
+    };
+    let mut items = text.sentences.iter().flat_map(|said| &said.items).filter(|item| !item.claim.value.is_zero());
+    claim.scope.fresh && is_dispute(metric) && items.any(is_older)
 }
 
 /// 全部予以公开, 均维持: what must not be in the tables then.

@@ -13,6 +13,7 @@ use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_of_requests,
 
 mod keep;
 pub(in crate::check::facts::claims) mod others;
+mod parts;
 mod pick;
 
 use keep::Counted;
@@ -112,70 +113,8 @@ pub(in crate::check::facts::claims) fn items(
         items.push(state.item(claim, figure.class, around, token.start));
     }
     *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
-    parts_of_a_total(&mut items);
-    what_it_became(&mut items);
-    parts_one_by_one(&mut items);
+    parts::settle(&mut items);
     items
-}
-
-/// `由3件增至5件`: the first was so many before, and the second is what the first was.
-fn what_it_became(items: &mut [Item]) {
-    for index in 1..items.len() {
-        let (before, rest) = items.split_at_mut(index);
-        let (Some(old), Some(new)) = (before.last_mut(), rest.first_mut()) else { return };
-        let becomes =
-            new.around.touches && new.around.near.marks.has(Mark::Becomes) && new.claim.unit == old.claim.unit;
-        if becomes && new.class == Class::Count {
-            old.claim.scope.other_time = true;
-            new.claim.metric = new.claim.metric.or(old.claim.metric);
-        }
-    }
-}
-
-/// `复议2件，1件维持，另1件正在审理`, `被纠正的2件，一件是漏答，另一件为…`: what is told of each of those counted before.
-fn parts_one_by_one(items: &mut [Item]) {
-    for index in 1..items.len() {
-        let (before, rest) = items.split_at_mut(index);
-        let Some(part) = rest.first_mut() else { return };
-        let (near, right) = (&part.around.near, &part.around.right);
-        let Some(metric) = part.claim.metric.filter(|_| part.topic.is_some_and(Topic::is_dispute)) else { continue };
-        let is_bare = near.topics.is_empty() && near.acts.is_empty() && right.topics.is_empty();
-        let is_less = |whole: &Item| whole.claim.metric == Some(metric) && whole.claim.value > part.claim.value;
-        // What a total is of stands before it.
-        let is_total = !metric.id.contains('.') && !near.marks.has(Mark::Total);
-        if is_bare && (is_total || before.iter().any(is_less)) {
-            part.claim.scope.subset = true;
-        }
-    }
-}
-
-/// `网上收到6件，当面收到1件，合计7件`: those before are parts, and the total is what they are.
-fn parts_of_a_total(items: &mut [Item]) {
-    for index in 2..items.len() {
-        let (before, rest) = items.split_at_mut(index);
-        let Some(total) = rest.first_mut() else { return };
-        let near = &total.around.near;
-        if total.class != Class::Count
-            || !near.marks.has(Mark::Total)
-            || !near.acts.is_empty()
-            || near.unknown + total.around.lead > 0
-        {
-            continue;
-        }
-        let mut sum = Number::ZERO;
-        let start = before.iter().rposition(|part| {
-            sum = sum.checked_add(part.claim.value).unwrap_or(sum);
-            part.claim.unit != total.claim.unit || sum >= total.claim.value
-        });
-        let Some(parts) = start.and_then(|start| before.get_mut(start..)) else { continue };
-        // 新收19件、上年结转1件，共20件: each has a place of its own in the tables.
-        let apart = parts.iter().any(|part| part.claim.metric.is_some_and(|metric| metric.id.starts_with("carried")));
-        if sum == total.claim.value && parts.len() > 1 && !apart {
-            let of = |part: &Item| part.claim.metric.filter(|metric| matches!(&*metric.id, "received" | "published"));
-            total.claim.metric = total.claim.metric.or_else(|| parts.iter().find_map(of));
-            parts.iter_mut().for_each(|part| part.claim.scope.subset = true);
-        }
-    }
 }
 
 struct State<'a> {

@@ -51,7 +51,9 @@ impl Division {
                 (item.topic == total.topic && Some(metric) != total.claim.metric).then_some(Self::Outcome)
             }
             topic if topic.is_dispute() => {
-                let metric = item.claim.metric?;
+                // 审结5件，其中维持4件、纠正1件，未结1件: what is pending is none of those.
+                let concluded = total.claim.metric.is_some_and(|metric| metric.id.ends_with(".concluded"));
+                let metric = item.claim.metric.filter(|metric| !(concluded && metric.id.ends_with(".pending")))?;
                 (item.topic == total.topic && Some(metric) != total.claim.metric).then_some(Self::Outcome)
             }
             _ => None,
