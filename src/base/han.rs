@@ -51,6 +51,13 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// One of the common characters of Han, of which nearly all text is made: whoever looks for stops and signs is done with
+/// most characters at one look.
+#[must_use]
+pub(crate) fn is_common(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
 /// A text as it is compared: as many characters.
 #[must_use]
 pub(crate) fn fold(text: &str) -> String {

@@ -10,6 +10,7 @@ pub(in crate::check) mod passage;
 pub(in crate::check) mod places;
 pub(in crate::check) mod prose;
 pub(in crate::check) mod script;
+mod squeeze;
 pub(in crate::check) mod unread;
 
 use std::cell::OnceCell;

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::base::han::is_common;
 use crate::check::finding::Evidence;
 use crate::report::{Report, SafeText, Section};
 
 /// Does a sentence end with it?
 fn is_end(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
+    !is_common(c) && matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
 }
 
 /// A sentence, or a part of one between semicolons.

@@ -6,18 +6,19 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::base::han::is_common;
 use crate::check::finding::Evidence;
 use crate::check::rule::RuleId;
 use crate::check::rule::confusion::Confusion;
 use crate::check::rule::lexicon::{Hit, Lexicon};
 use crate::report::{Report, SafeText};
 
+use super::squeeze::{kept, squeeze};
+
 /// Of the words of one list no more than this many are kept: more say nothing more.
 const MAX_HITS: usize = 400;
 /// Of a section no more than so many characters are looked at; a province's report has some fifteen thousand.
 const MAX_TEXT: usize = 200_000;
-/// A line shorter than this is a line of its own, not one that was wrapped.
-const SHORT_LINE: usize = 20;
 /// A heading inside a section is not longer than this, in characters.
 const MAX_HEADING: usize = 30;
 const NUMERALS: &str = "一二三四五六七八九十";
@@ -150,11 +151,22 @@ impl SectionText {
 
     /// The sentences, also those that end with a semicolon or with their line.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
-        self.sentences.get_or_init(|| split(&self.text, ends_sentence).collect()).iter().cloned()
+        self.all_sentences().iter().cloned()
+    }
+
+    fn all_sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| split(&self.text, ends_sentence).collect())
     }
 
     /// The sentence around a place.
     pub(crate) fn sentence_at(&self, at: usize) -> Range<usize> {
+        let all = self.all_sentences();
+        let around = all.get(all.partition_point(|sentence| sentence.end <= at));
+        around.filter(|around| around.contains(&at)).cloned().unwrap_or_else(|| self.stretch_at(at))
+    }
+
+    /// The same of an end, where no sentence is.
+    fn stretch_at(&self, at: usize) -> Range<usize> {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let rest = self.text.get(at..).unwrap_or_default();
@@ -223,7 +235,7 @@ impl SectionText {
 }
 
 fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
+    !is_common(c) && matches!(c, '。' | '；' | ';' | '！' | '？' | '\n')
 }
 
 /// The stretches between some characters, without the empty ones.
@@ -257,44 +269,6 @@ fn heading(line: &str) -> Option<Range<usize>> {
     let end = rest.find(['。', '：', ':', '，', '；', '\n']).unwrap_or(rest.len());
     let end = rest.char_indices().nth(MAX_HEADING).map_or(end, |(most, _)| end.min(most));
     Some(start..start + end)
-}
-
-/// Every character, and what stands for it in the squeezed text, before wrapped lines are joined.
-fn normal(c: char) -> Option<char> {
-    match c {
-        '\n' => Some('\n'),
-        '*' | '\u{200B}' => None,
-        _ if c.is_whitespace() => None,
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        '(' => Some('（'),
-        ')' => Some('）'),
-        ':' => Some('：'),
-        '％' => Some('%'),
-        _ => Some(c),
-    }
-}
-
-/// Every character of a text with what is kept of it: of a line break nothing where the line was only wrapped.
-fn kept(text: &str) -> impl Iterator<Item = (char, Option<char>)> + '_ {
-    let (mut length, mut last) = (0_usize, '\n');
-    text.chars().map(move |c| {
-        let Some(normal) = normal(c) else { return (c, None) };
-        if normal == '\n' {
-            let wrapped = length >= SHORT_LINE && !"。；：！？;\n".contains(last);
-            let kept = (!wrapped && last != '\n').then_some('\n');
-            if !wrapped {
-                (length, last) = (0, '\n');
-            }
-            return (c, kept);
-        }
-        length += 1;
-        last = normal;
-        (c, Some(normal))
-    })
-}
-
-fn squeeze(text: &str) -> String {
-    kept(text).filter_map(|(_, kept)| kept).collect()
 }
 
 /// How many units stand in a text as a count: `12条`, `两次`; years, dates and ordinals are none.

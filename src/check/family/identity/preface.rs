@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -100,7 +101,7 @@ fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
 fn crosses<'t>(text: &'t str, filled: &'t [Box<str>]) -> impl Iterator<Item = Range<usize>> + 't {
     const CROSSES: [char; 4] = ['X', '×', 'Ｘ', 'x'];
     let mut done = 0;
-    text.match_indices(CROSSES).filter_map(move |(start, _)| {
+    text.match_indices(|c| !is_common(c) && CROSSES.contains(&c)).filter_map(move |(start, _)| {
         if start < done {
             return None;
         }

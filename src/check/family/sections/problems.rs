@@ -11,6 +11,9 @@ use super::enumerated::{Enumerated, lists};
 use super::sides::Sides;
 use super::situation::characters;
 
+/// 没有问题 has no more characters.
+const LONGEST_NOTHING: usize = 4;
+
 /// Applies the rules.
 pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, found: &mut Collector<'_>) {
     let count = characters(&part.text);
@@ -38,7 +41,8 @@ pub(super) fn check(report: &Report, prose: &Prose<'_>, part: &SectionText, foun
 
 /// `无。`, `暂无`, `没有`.
 pub(super) fn says_nothing(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| is_alphanumeric(*c)).collect();
+    // Whoever says nothing says it in few words.
+    let bare: String = text.chars().filter(|c| is_alphanumeric(*c)).take(LONGEST_NOTHING + 1).collect();
     matches!(bare.as_str(), "" | "无" | "没有" | "暂无" | "不存在" | "无问题" | "暂无问题" | "没有问题")
 }
 

@@ -105,7 +105,8 @@ fn length(part: &SectionText, silent: bool, found: &mut Collector<'_>) {
 
 /// Characters that are not blanks.
 pub(super) fn characters(text: &str) -> i64 {
-    i64::try_from(text.chars().filter(|c| *c != '\n').count()).unwrap_or(i64::MAX)
+    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
+    i64::try_from(text.chars().count() - breaks).unwrap_or(i64::MAX)
 }
 
 /// The sentences of a section in which a word of the list stands.

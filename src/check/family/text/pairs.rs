@@ -1,6 +1,6 @@
 //! TXT-01: brackets and quotation marks without their counterpart.
 
-use crate::base::han::is_alphanumeric;
+use crate::base::han::{is_alphanumeric, is_common};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -46,7 +46,7 @@ fn alone(part: &SectionText) -> [Option<(usize, char)>; PAIRS.len()] {
 }
 
 fn is_mark(c: char) -> bool {
-    PAIRS.iter().any(|(open, close)| c == *open || c == *close)
+    !is_common(c) && PAIRS.iter().any(|(open, close)| c == *open || c == *close)
 }
 
 /// Does only a number stand before it: `1）`, `一）`?

@@ -50,7 +50,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
 /// Runs of digits, with an X behind them, that are part of no longer word.
 fn digit_runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut done = 0;
-    text.match_indices(|c: char| c.is_ascii_digit()).filter_map(move |(start, _)| {
+    text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).filter_map(move |(start, _)| {
         if start < done {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::calendar::years;
 use crate::check::facts::places::places;
@@ -12,6 +13,9 @@ use crate::report::places::is_county_city;
 
 /// A subject is not longer than this, in characters.
 const LONGEST: usize = 30;
+
+/// 2023年 is as long.
+const OPENING: usize = 5;
 
 /// What begins with these is no subject.
 const NO_SUBJECT: [char; 18] =
@@ -85,17 +89,19 @@ fn plain(name: &str) -> &str {
 /// The agency that a sentence begins with, behind the year.
 fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], lasts: &[char]) -> Option<Range<usize>> {
     let text = part.get(sentence);
-    let dated = years(text).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
+    // A year at the beginning ends there too.
+    let opening = text.char_indices().nth(OPENING).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+    let dated = years(opening).next().filter(|year| year.place.start == 0).map_or(0, |year| year.place.end);
     let rest = text.get(dated..)?.trim_start_matches(['度', '，', ',']);
     let rest = rest.strip_prefix("以来").unwrap_or(rest).trim_start_matches(['，', ',']);
     let rest = behind_mark(rest);
     let start = sentence.start + text.len() - rest.len();
     let ends = |(count, (_, c)): &(usize, (usize, char))| {
-        *count == LONGEST || matches!(c, '，' | ',' | '、' | '：' | ':' | '“' | '《')
+        *count == LONGEST || (!is_common(*c) && matches!(c, '，' | ',' | '、' | '：' | ':' | '“' | '《'))
     };
     let end = rest.char_indices().enumerate().find(ends).map_or(rest.len(), |(_, (end, _))| end);
     let clause = rest.get(..end)?;
-    if !clause.contains(lasts) {
+    if !clause.contains(|c| lasts.binary_search(&c).is_ok()) {
         return None;
     }
     // The longest name that begins here: …人民政府办公室, not …人民政府.
