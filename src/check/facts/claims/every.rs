@@ -18,6 +18,9 @@ const MOST_UNKNOWN_OF_DISPUTES: usize = 6;
 /// What is said of all that were counted last, each with their number.
 pub(super) fn statements(sentence: &Sentence, tokens: &[Token], items: &[Item]) -> Vec<Claim> {
     let mut claims = Vec::new();
+    if items.is_empty() {
+        return claims;
+    }
     let mut start = 0;
     while start < tokens.len() {
         let end = tokens.iter().skip(start).position(is_end).map_or(tokens.len(), |length| start + length);
@@ -35,6 +38,8 @@ fn statement(sentence: &Sentence, tokens: &[Token], clause: (usize, usize), item
     let number = |token: &Token| token.figure().is_some_and(|figure| figure.class != Class::Year);
     let part = tokens.get(clause.0..clause.1)?;
     let first = clause.0 + part.iter().rposition(number).map_or(0, |last| last + 1);
+    let of_all = |token: &Token| token.word().is_some_and(|word| word.mark == Some(Mark::All));
+    tokens.get(first..clause.1)?.iter().find(|token| of_all(token))?;
     let said = bag(tokens, first..clause.1, false);
     let (start, end) = (tokens.get(first)?.start, tokens.get(clause.1.checked_sub(1)?)?.end);
     let whole = last_before(sentence, items, start)?;

@@ -304,6 +304,11 @@ impl Lexicon {
         lexicon
     }
 
+    /// Does no word begin with this character, for certain?
+    pub(crate) fn is_idle(&self, first: char) -> bool {
+        self.first.get(first as usize).is_some_and(|group| *group == 0)
+    }
+
     /// The longest word at the beginning of `chars`, and its length.
     pub(crate) fn at(&self, chars: &[char]) -> Option<(Word, usize)> {
         let (first, rest) = chars.split_first()?;

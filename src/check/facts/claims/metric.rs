@@ -171,10 +171,13 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str], total
 
 /// What a total comes to that was left at 0 while its row has numbers.
 fn left_out(form: &Form, cells: &Cells, cell: Cell) -> Option<Number> {
+    if !cells.get(cell).number()?.is_zero() {
+        return None;
+    }
     let spec = form.spec(cell)?;
     let table = form.tables.get(spec.table)?;
     let total = table.columns.iter().position(|column| &*column.id == "total")?;
-    if total != spec.column || !cells.get(cell).number()?.is_zero() {
+    if total != spec.column {
         return None;
     }
     let others = table.cells_in_row(spec.row).filter(|other| *other != cell);

@@ -171,7 +171,7 @@ fn times(value: Number, power: u32) -> Option<Number> {
 
 /// 二十一件, 两千余条, 百分之三.
 fn read_chinese(chars: &[char], at: usize) -> Option<Figure> {
-    let is_part = |c: &char| is_digit(*c) || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅');
+    let is_part = |c: &char| begins(*c);
     if !chars.get(at).is_some_and(is_part) {
         return None;
     }
@@ -219,6 +219,11 @@ fn per_cent(chars: &[char], at: usize, from: usize) -> Option<Figure> {
     }
     let figure = read(chars, from)?;
     Some(Figure { range: prefix(chars, at), class: Class::Percent, unit: "%", ..figure })
+}
+
+/// Can a number in words begin with it?
+pub(super) fn begins(c: char) -> bool {
+    is_digit(c) || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅')
 }
 
 fn is_digit(c: char) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! A sentence is at most [`LONGEST`] characters long, so that everything that looks at one is bounded.
 
+use crate::base::han::is_common;
 use crate::report::Section;
 
 /// Longer ones are cut.
@@ -52,7 +53,7 @@ pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
             continue;
         }
         line_length += 1;
-        if raw.is_whitespace() {
+        if !is_common(raw) && raw.is_whitespace() {
             gap = true;
             continue;
         }
@@ -65,7 +66,7 @@ pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
         gap = false;
         sentence.chars.push(c);
         sentence.places.push(place);
-        if matches!(c, '。' | '！' | '？') || sentence.chars.len() >= LONGEST {
+        if (!is_common(c) && matches!(c, '。' | '！' | '？')) || sentence.chars.len() >= LONGEST {
             flush(&mut sentence, false, &mut each);
         }
     }
@@ -103,6 +104,7 @@ fn ends_paragraph(
 /// One kind of digits, brackets and stops.
 fn plain(c: char) -> char {
     match c {
+        _ if is_common(c) => c,
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '％' | '﹪' => '%',
         '．' => '.',

@@ -1,5 +1,7 @@
 //! A sentence as known words, numbers and stops.
 
+use crate::base::han::is_common;
+
 use super::lexicon::{Lexicon, Mark, Word};
 use super::numeral;
 use super::numeral::{Class, Figure};
@@ -73,13 +75,18 @@ impl Token {
 
 /// The pieces of a sentence, in order.
 pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
-    let chars = &sentence.chars;
-    let mut tokens = Vec::new();
+    let (chars, lexicon) = (&sentence.chars, Lexicon::get());
+    let mut tokens = Vec::with_capacity(chars.len() / 2);
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
         if c == '《' {
             let close = chars.iter().skip(at).position(|&c| c == '》');
             at += close.unwrap_or(0) + 1;
+            continue;
+        }
+        // Of such characters most of what is no word is made.
+        if is_common(c) && lexicon.is_idle(c) && !numeral::begins(c) {
+            at += 1;
             continue;
         }
         let next = piece(chars, at, c);
@@ -96,6 +103,7 @@ pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
 
 fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
     let stop = match c {
+        _ if is_common(c) => None,
         '，' | ',' => Some(Stop::Comma),
         '、' => Some(Stop::Pause),
         '；' | '。' | '！' | '？' => Some(Stop::Semi),

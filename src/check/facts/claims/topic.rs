@@ -100,7 +100,6 @@ pub(super) fn specific(acts: &[&'static str]) -> Vec<&'static str> {
 
 /// The topic that a sentence without numbers, or a heading, speaks of last.
 pub(super) fn spoken_of(tokens: &[Token], before: Option<Topic>) -> Option<Topic> {
-    let all: Vec<Topic> = tokens.iter().filter(|token| !token.aside).filter_map(|token| token.word()?.topic).collect();
-    let last = all.last().copied()?;
+    let last = tokens.iter().rev().filter(|token| !token.aside).find_map(|token| token.word()?.topic)?;
     topic_of(&[last], before, false)
 }

@@ -6,7 +6,7 @@ use crate::check::facts::claims::bag::{Around, Bag, Marks, around};
 use crate::check::facts::claims::claim::{Claim, ClaimScope};
 use crate::check::facts::claims::lexicon::{Mark, Topic, Who};
 use crate::check::facts::claims::metric::Metric;
-use crate::check::facts::claims::numeral::Class;
+use crate::check::facts::claims::numeral::{Class, Figure};
 use crate::check::facts::claims::text::Sentence;
 use crate::check::facts::claims::tokens::Token;
 use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_of_requests, is_outcome, topic_of};
@@ -62,6 +62,10 @@ pub(in crate::check::facts::claims) fn items(
     before: Before<'_>,
     topic: &mut Option<Topic>,
 ) -> Vec<Item> {
+    *topic = None;
+    if !tokens.iter().any(|token| counted(token).is_some()) {
+        return Vec::new();
+    }
     let mut state = State {
         sentence,
         before,
@@ -90,10 +94,7 @@ pub(in crate::check::facts::claims) fn items(
     let whole = (0, sentence.chars.len());
     let mut items = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
-        let Some(figure) = token.figure() else { continue };
-        if !matches!(figure.class, Class::Count | Class::Money | Class::Percent) {
-            continue;
-        }
+        let Some(figure) = counted(token) else { continue };
         let around = around(tokens, index);
         let (start, end) = sentence.span(token.start, token.end);
         let claim = Claim {
@@ -115,6 +116,11 @@ pub(in crate::check::facts::claims) fn items(
     *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
     parts::settle(&mut items);
     items
+}
+
+/// A number of something.
+fn counted(token: &Token) -> Option<&Figure> {
+    token.figure().filter(|figure| matches!(figure.class, Class::Count | Class::Money | Class::Percent))
 }
 
 struct State<'a> {
