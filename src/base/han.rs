@@ -38,7 +38,12 @@ pub(crate) fn simplified(c: char) -> char {
 /// Has a text a character that is compared as another one?
 #[must_use]
 pub(crate) fn has_traditional(text: &str) -> bool {
-    text.chars().any(|c| simplified(c) != c)
+    let table: &[u16] = &TABLE;
+    let is_folded = |c: char| {
+        let folded = place(c).and_then(|at| table.get(at));
+        folded.is_some_and(|&folded| folded != 0 && u32::from(folded) != u32::from(c))
+    };
+    text.chars().any(is_folded)
 }
 
 /// A letter or digit, as [`char::is_alphanumeric`] has it: what Chinese text is made of takes no walk through a table.

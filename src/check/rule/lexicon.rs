@@ -28,8 +28,6 @@ const OTHERS: [(RuleId, Option<&str>); 15] = [
     (id::TXT_05, Some("surnames")),
     (id::TXT_05, Some("behind-names")),
 ];
-/// So many bytes of each word are found without a search: its first character.
-const DENSE: usize = 4;
 /// Between a word and what belongs to it.
 pub(in crate::check) const PAIR: char = '→';
 
@@ -81,8 +79,7 @@ impl Lexicon {
         }
         let position = |wrong: &str| words.keys().position(|word| *word == wrong);
         let confusions = all.iter().filter_map(|c| Some((position(&c.wrong)?, c.clone()))).collect();
-        // A text leaves the beginnings of words again and again: each of their characters is one look away.
-        let automaton = AhoCorasick::builder().dense_depth(DENSE).build(words.keys()).ok();
+        let automaton = AhoCorasick::new(words.keys()).ok();
         Self { automaton, owners: words.into_values().collect(), lists, confusions }
     }
 

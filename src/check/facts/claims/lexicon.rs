@@ -254,7 +254,11 @@ impl Group {
         let longer = rest.split_first().and_then(|(second, rest)| {
             let place = self.longer.binary_search_by_key(second, |(known, _)| *known).ok()?;
             let (_, words) = self.longer.get(place)?;
-            words.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, what)| (*what, word.len() + 1))
+            let begins = |word: &[char]| word.first().is_none_or(|third| rest.first() == Some(third));
+            words
+                .iter()
+                .find(|(word, _)| begins(word) && rest.starts_with(word))
+                .map(|(word, what)| (*what, word.len() + 1))
         });
         longer.or_else(|| self.alone.map(|word| (word, 0)))
     }

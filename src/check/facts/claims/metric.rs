@@ -113,8 +113,15 @@ impl Metric {
         for reading in &self.readings {
             for columns in columns(who) {
                 // Beside a row with numbers a total of 0 was left out, or the numbers are what is wrong.
-                for total in [Total::OfItsRow, Total::AsFiled] {
-                    match sum(form, cells, reading, columns, total) {
+                let mut is_as_filed = true;
+                let of_its_row = sum(form, cells, reading, columns, |cell| {
+                    let meant = left_out(form, cells, cell);
+                    is_as_filed &= meant.is_none();
+                    meant
+                });
+                let as_filed = (!is_as_filed).then(|| sum(form, cells, reading, columns, |_| None));
+                for sum in std::iter::once(of_its_row).chain(as_filed) {
+                    match sum {
                         Ok(sum) if sums.contains(&sum) => {}
                         Ok(sum) => sums.push(sum),
                         Err(Obstacle::NoCell) => {}
@@ -131,14 +138,14 @@ fn columns(who: Option<Who>) -> &'static [&'static [&'static str]] {
     who.map_or(&[&["total"]], Who::columns)
 }
 
-/// What a total of 0 beside numbers stands for.
-#[derive(Clone, Copy)]
-enum Total {
-    OfItsRow,
-    AsFiled,
-}
-
-fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str], total: Total) -> Result<Sum, Obstacle> {
+/// What the cells of a reading come to; `meant` says what a cell stands for where it is not what was filed.
+fn sum(
+    form: &Form,
+    cells: &Cells,
+    reading: &[Box<str>],
+    columns: &[&str],
+    mut meant: impl FnMut(Cell) -> Option<Number>,
+) -> Result<Sum, Obstacle> {
     let mut result = Sum { value: Number::ZERO, cells: Vec::new() };
     let mut without = Vec::new();
     for token in reading {
@@ -147,11 +154,7 @@ fn sum(form: &Form, cells: &Cells, reading: &[Box<str>], columns: &[&str], total
             let before = result.cells.len();
             for cell in expand(form, id, column) {
                 result.cells.push(cell);
-                let meant = match total {
-                    Total::OfItsRow => left_out(form, cells, cell),
-                    Total::AsFiled => None,
-                };
-                match meant.map_or_else(|| cells.get(cell), Value::Number) {
+                match meant(cell).map_or_else(|| cells.get(cell), Value::Number) {
                     // A negative or broken count has a finding of its own.
                     Value::Number(number) if number.decimals() == 0 && !number.is_negative() => {
                         let sum =

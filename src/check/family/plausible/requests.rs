@@ -36,12 +36,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 /// T3-06: a row that would balance had its digits not been split, or its values not moved.
 fn slipped_rows(figures: Figures<'_>, found: &mut Collector<'_>) {
     let Some((_, table)) = figures.lean.form.table("requests") else { return };
+    let mut values: Vec<i64> = Vec::with_capacity(table.columns.len());
     for (index, row) in table.rows.iter().enumerate() {
-        let cells: Vec<_> = table.cells_in_row(index).collect();
-        let values: Option<Vec<i64>> = cells.iter().map(|&cell| figures.at(cell)).collect();
-        let Some(case) = values.as_deref().and_then(slip) else { continue };
+        let cells = || table.cells_in_row(index);
+        values.clear();
+        values.extend(cells().map_while(|cell| figures.at(cell)));
+        let are_all = values.len() == cells().count();
+        let Some(case) = slip(&values).filter(|_| are_all) else { continue };
         let name = |lang| table.row_name(index, lang);
-        let say = Say::default().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).cells(cells);
+        let say = Say::default().with("row", name(Lang::Zh)).with("row_en", name(Lang::En)).cells(cells());
         found.say(id::T3_06, case, &format!("requests/{}", row.id), say);
     }
 }

@@ -101,7 +101,9 @@ fn is_accepted(wording: &str, official: &Official, found: &Collector<'_>) -> boo
 
 /// Letters and digits only.
 fn key(text: &str) -> String {
-    text.chars().filter(|c| is_alphanumeric(*c)).collect()
+    let mut key = String::with_capacity(text.len());
+    key.extend(text.chars().filter(|c| is_alphanumeric(*c)));
+    key
 }
 
 /// Without the words that may be put one way or another.

@@ -101,11 +101,15 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     };
     let end = rest.char_indices().enumerate().find(ends).map_or(rest.len(), |(_, (end, _))| end);
     let clause = rest.get(..end)?;
-    if !clause.contains(|c| lasts.binary_search(&c).is_ok()) {
+    let last = |(at, c): (usize, char)| lasts.binary_search(&c).is_ok().then(|| at + c.len_utf8());
+    let ends: Vec<usize> = clause.char_indices().filter_map(last).collect();
+    if ends.is_empty() {
         return None;
     }
+    let first =
+        |ending: &str| ends.iter().copied().find(|end| clause.get(..*end).is_some_and(|begun| begun.ends_with(ending)));
     // The longest name that begins here: …人民政府办公室, not …人民政府.
-    let end = endings.iter().filter_map(|ending| clause.find(&**ending).map(|at| at + ending.len())).max()?;
+    let end = endings.iter().filter_map(|ending| first(ending)).max()?;
     let name = clause.get(..end)?;
     // 某某局的经验表明: the experience is the subject.
     let acts = !clause.get(end..).is_some_and(|after| after.starts_with('的'));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -169,7 +170,7 @@ fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
 }
 
 fn is_blank(c: char) -> bool {
-    c != '\n' && c.is_whitespace()
+    !is_common(c) && c != '\n' && c.is_whitespace()
 }
 
 /// Words in two halves, blanks between them, in characters of the text.
