@@ -8,6 +8,7 @@ mod claims;
 mod damaged;
 mod localise;
 mod precision;
+mod region;
 mod similar;
 #[path = "../../tests/support/mod.rs"]
 mod support;
@@ -17,6 +18,7 @@ const USAGE: &str = "scores: nothing was asked for
   claims [tell]               the table of docs/claims.md
   localise [CASES] [SLIP]     the table of docs/localise.md: cases in each size, only this slip
   precision [tell]            the tables of docs/precision.md; also what is wrong and what is missed
+  region [SEED] [tell]        the table of docs/region.md; of one seed, also what is missed and what is false
   similar [REPORTS]           the figures of docs/similar.md
   damaged                     the stored sample of damaged tables, for tests/data/damaged-tables.jsonl";
 
@@ -29,6 +31,7 @@ fn main() {
         Some(&"claims") => claims::print(words.contains(&"tell")),
         Some(&"localise") => localise::print(number(400), words.get(2).copied()),
         Some(&"precision") => precision::print(words.contains(&"tell")),
+        Some(&"region") => region::print(words.get(1).and_then(|word| word.parse().ok()), words.contains(&"tell")),
         Some(&"similar") => similar::print(number(2000)),
         Some(&"damaged") => damaged::print(),
         _ => println!("{USAGE}"),

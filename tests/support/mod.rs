@@ -21,6 +21,7 @@ pub mod labelled;
 pub mod monkey;
 pub mod precision;
 pub mod pty;
+pub mod region;
 pub mod slips;
 pub mod soak;
 pub mod years;
