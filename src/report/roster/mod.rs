@@ -2,16 +2,18 @@
 //!
 //! Owns: reading it from a CSV file or a workbook, and finding an agency by any of its names. Its first line names
 //! the columns, in Chinese or English: 名称/name, 别名/aliases, 地区/region, 层级/level, 类型/type, 上级/parent,
-//! 前身/predecessors, 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or predecessors are
-//! separated by `；`, the parts of a region by `/` or spaces. Knows no document and no rule.
+//! 前身/predecessors, 起始/from, 终止/until (the first and the last year that it reports on), 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or predecessors are
+//! separated by `；` or `、`, the parts of a region by `/` or spaces. Knows no document and no rule.
+
+mod lookup;
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use super::list::{self, Entry, List, ListError, ListErrorKind};
-use super::{Agency, SafeText};
+use super::SafeText;
+use super::list::{self, BadValue, Entry, List, ListError, ListErrorKind};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +32,10 @@ pub struct RosterEntry {
     pub(crate) parent: Option<SafeText>,
     /// The agencies that it was merged from, or split off.
     pub(crate) predecessors: Vec<SafeText>,
+    /// The first year that it reports on.
+    pub(crate) from: Option<u16>,
+    /// The last year that it reports on.
+    pub(crate) until: Option<u16>,
     /// When its report for the year came in.
     pub(crate) received: Option<Date>,
     /// When it was published.
@@ -63,9 +69,6 @@ pub(crate) enum Settled {
         level: bool,
     },
 }
-
-/// Shorter names are not looked up by their end.
-const LEAST_SHORT: usize = 3;
 
 impl Roster {
     /// Reads a roster out of a CSV file (UTF-8 or GB18030) or a workbook (`xlsx`).
@@ -113,64 +116,6 @@ impl Roster {
     pub fn entries(&self) -> &[RosterEntry] {
         &self.entries
     }
-
-    /// The agency of this name: official, an alias, or without the regions before it, as long as there is only one
-    /// that the region (as far as it is known) does not speak against.
-    #[must_use]
-    pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&RosterEntry> {
-        let normal = normal(name);
-        let short = without_region(&normal, region);
-        let fits = |at: &usize| self.entries.get(*at).is_some_and(|entry| agree(&entry.region, region));
-        let only = |found: Option<&Vec<usize>>| {
-            let mut fitting = found.into_iter().flatten().copied().filter(fits);
-            fitting.next().filter(|_| fitting.next().is_none())
-        };
-        let found = match self.by_name.get(&normal) {
-            found @ Some(_) => only(found),
-            None if short.chars().count() >= LEAST_SHORT => only(self.by_short.get(&short)),
-            None => None,
-        };
-        found.and_then(|at| self.entries.get(at))
-    }
-
-    /// The agencies that took over from one of this name, in a region that this one does not speak against.
-    pub(crate) fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
-        let positions = self.by_predecessor.get(&normal(name)).into_iter().flatten();
-        positions.filter_map(|at| self.entries.get(*at)).filter(move |entry| agree(&entry.region, region))
-    }
-
-    /// The agencies that took over from one of this name, and those that it took over from.
-    pub(crate) fn related<'a>(
-        &'a self,
-        name: &str,
-        region: &[SafeText],
-    ) -> impl Iterator<Item = &'a SafeText> + use<'a> {
-        let heirs: Vec<&RosterEntry> = self.successors(name, region).collect();
-        let names = self.lookup(name, region).map_or(&[][..], |entry| &entry.predecessors);
-        heirs.into_iter().map(|heir| &heir.name).chain(names)
-    }
-
-    /// Gives an agency its official name, region and level, as far as the roster has them.
-    pub(crate) fn settle(&self, agency: &mut Agency) -> Settled {
-        let Some(entry) = self.lookup(&agency.name, &agency.region) else {
-            // One that is gone is where its successor is.
-            let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());
-            if let Some(region) = next.map(|next| next.region.clone().into()) {
-                agency.region = region;
-            }
-            return Settled::Unknown;
-        };
-        let name = (agency.name != entry.name).then(|| std::mem::replace(&mut agency.name, entry.name.clone()));
-        let region = !entry.region.is_empty() && *agency.region != *entry.region;
-        if region {
-            agency.region = entry.region.clone().into();
-        }
-        let level = entry.level.is_some() && agency.level != entry.level;
-        if level {
-            agency.level.clone_from(&entry.level);
-        }
-        Settled::Known { name, region, level }
-    }
 }
 
 fn add_to(names: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
@@ -194,13 +139,6 @@ fn without_region(name: &str, region: &[SafeText]) -> String {
     rest.to_owned()
 }
 
-/// Do two regions not speak against each other? One may leave out what the other has.
-fn agree(one: &[SafeText], other: &[SafeText]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let mut rest = long.iter();
-    short.iter().all(|part| rest.any(|known| known == part))
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Name,
@@ -210,19 +148,23 @@ enum Column {
     Kind,
     Parent,
     Predecessors,
+    From,
+    Until,
     Received,
     Published,
 }
 
 /// What the columns may be called.
-const NAMES: [(Column, &[&str]); 9] = [
-    (Column::Name, &["名称", "机关名称", "单位名称", "机关", "单位", "name", "agency"]),
-    (Column::Aliases, &["别名", "简称", "aliases", "alias"]),
-    (Column::Region, &["地区", "区域", "region"]),
+const NAMES: [(Column, &[&str]); 11] = [
+    (Column::Name, &["名称", "机关名称", "单位名称", "机关全称", "单位全称", "全称", "机关", "单位", "name", "agency"]),
+    (Column::Aliases, &["别名", "简称", "曾用名", "aliases", "alias"]),
+    (Column::Region, &["地区", "区域", "所属地区", "所在地区", "行政区划", "region"]),
     (Column::Level, &["层级", "级别", "level"]),
-    (Column::Kind, &["类型", "类别", "type", "kind"]),
-    (Column::Parent, &["上级", "上级机关", "parent"]),
-    (Column::Predecessors, &["前身", "原机关", "原单位", "predecessors", "predecessor"]),
+    (Column::Kind, &["类型", "类别", "单位类型", "机关类型", "type", "kind"]),
+    (Column::Parent, &["上级", "上级机关", "上级单位", "主管部门", "主管单位", "parent"]),
+    (Column::Predecessors, &["前身", "原机关", "原单位", "原单位名称", "predecessors", "predecessor"]),
+    (Column::From, &["起始", "起始年份", "成立日期", "成立时间", "from"]),
+    (Column::Until, &["终止", "终止年份", "撤销日期", "撤销时间", "until"]),
     (Column::Received, &["报送日期", "收到日期", "received"]),
     (Column::Published, &["公开日期", "公布日期", "发布日期", "published"]),
 ];
@@ -234,14 +176,40 @@ impl Column {
     }
 }
 
+/// A year, or a day in it.
+struct Moment {
+    year: u16,
+    day: Option<Date>,
+}
+
+impl Moment {
+    fn of(text: &str) -> Result<Self, BadValue> {
+        if let Ok(day) = list::date(text) {
+            return Ok(Self { year: u16::try_from(day.year()).unwrap_or_default(), day: Some(day) });
+        }
+        match list::year(text) {
+            // Long before there were reports.
+            Err(BadValue::YearOutside) if text.starts_with("19") => Ok(Self { year: 1900, day: None }),
+            year => year.map(|year| Self { year, day: None }),
+        }
+    }
+
+    /// Who is gone within a year does not report on it: whoever took over does.
+    fn last_year(self) -> u16 {
+        let is_whole = self.day.is_none_or(|day| (day.month(), day.day()) == (12, 31));
+        if is_whole { self.year } else { self.year.saturating_sub(1) }
+    }
+}
+
 /// What a line says of an agency.
 fn entry(line: &Entry<'_, Column>) -> Result<RosterEntry, ListError> {
     let some = |wanted| line.text(&wanted).map(SafeText::line);
     let several = |wanted| -> Vec<SafeText> {
-        let parts = line.text(&wanted).into_iter().flat_map(|text| text.split(['；', ';']).map(str::trim));
+        let parts = line.text(&wanted).into_iter().flat_map(|text| text.split(['；', ';', '、']).map(str::trim));
         parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
     };
     let date = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, list::date)).transpose();
+    let moment = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, Moment::of)).transpose();
     Ok(RosterEntry {
         name: line.name(&Column::Name)?,
         aliases: several(Column::Aliases),
@@ -250,6 +218,8 @@ fn entry(line: &Entry<'_, Column>) -> Result<RosterEntry, ListError> {
         kind: some(Column::Kind),
         parent: some(Column::Parent),
         predecessors: several(Column::Predecessors),
+        from: moment(Column::From)?.map(|when| when.year),
+        until: moment(Column::Until)?.map(Moment::last_year),
         received: date(Column::Received)?,
         published: date(Column::Published)?,
     })

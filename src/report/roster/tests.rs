@@ -143,3 +143,17 @@ fn a_region_has_as_many_parts_as_that_of_a_report_at_most() {
     assert_eq!((error.kind, error.line, error.column), (ListErrorKind::LongRegion, 2, 1));
     assert!(of(500_000).is_err());
 }
+
+#[test]
+fn a_roster_is_read_as_offices_have_it() {
+    let csv = "单位全称,所属地区,上级单位,原单位名称,成立时间,撤销时间\n\
+        临江县商务和科技局,示例省-白石市-临江县,临江县人民政府,临江县商务局、临江县科学技术局,2022年,\n\
+        临江县扶贫办,示例省/白石市/临江县,临江县人民政府,,1986,2021-06-30\n";
+    let roster = Roster::parse(csv.as_bytes()).unwrap();
+    let [one, other] = roster.entries() else { panic!() };
+    assert_eq!(one.region, region(&["示例省", "白石市", "临江县"]));
+    assert_eq!(one.predecessors, region(&["临江县商务局", "临江县科学技术局"]));
+    assert_eq!(one.parent.as_deref(), Some("临江县人民政府"));
+    assert_eq!((one.from, one.until, other.until), (Some(2022), None, Some(2020)));
+    assert!(Roster::parse("名称,起始\n甲局,去年\n".as_bytes()).is_err());
+}

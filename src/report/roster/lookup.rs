@@ -1,0 +1,201 @@
+//! Which agency of the roster a name is, and who took over from whom.
+//!
+//! A name without its place is known by its region: the closest agency of that name in it, never one of another place,
+//! and none where two are as close.
+
+use super::{Roster, RosterEntry, Settled, normal, without_region};
+use crate::report::{Agency, SafeText, places};
+
+/// Shorter names are not looked up by their end.
+const LEAST_SHORT: usize = 3;
+/// How the parts of a region may be joined in one.
+const JOINTS: [char; 9] = ['-', '－', '—', '–', '/', '／', '·', '>', '、'];
+
+impl Roster {
+    /// The agency of this name: official, an alias, or without the regions before it, as long as one is closer to the
+    /// region than all others, and the region (as far as it is known) does not speak against it.
+    #[must_use]
+    pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&RosterEntry> {
+        let (name, region) = (normal(name), whole(region));
+        match self.by_name.get(&name) {
+            Some(found) => closest(found.iter().filter_map(|at| {
+                let entry = self.entries.get(*at)?;
+                // A name with its place in it is known whatever lies below that place.
+                let has_place = without_region(&name, &entry.region) != name;
+                Some((entry, distance(&whole(&entry.region), &region, None, has_place)?))
+            })),
+            None => closest(self.by_end(&name, &region)),
+        }
+    }
+
+    /// The agencies whose names without their regions a name ends with, where nothing but their regions stands before.
+    fn by_end<'a, 'n>(
+        &'a self,
+        name: &'n str,
+        region: &'n [SafeText],
+    ) -> impl Iterator<Item = (&'a RosterEntry, usize)> + use<'a, 'n> {
+        let ends = name.char_indices().map(|(at, _)| name.split_at(at));
+        let ends = ends.filter(|(_, end)| end.chars().nth(LEAST_SHORT - 1).is_some());
+        let found = ends.flat_map(|(head, end)| self.by_short.get(end).into_iter().flatten().map(move |at| (head, at)));
+        found.filter_map(move |(head, at)| {
+            let entry = self.entries.get(*at)?;
+            let own = whole(&entry.region);
+            let named = named_by(head, &own)?;
+            Some((entry, distance(&own, region, named, false)?))
+        })
+    }
+
+    /// The agencies that took over from one of this name, in a region that this one does not speak against.
+    pub(crate) fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
+        let (positions, region) = (self.by_predecessor.get(&normal(name)).into_iter().flatten(), whole(region));
+        let fits = move |entry: &&RosterEntry| distance(&whole(&entry.region), &region, None, false).is_some();
+        positions.filter_map(|at| self.entries.get(*at)).filter(fits)
+    }
+
+    /// The agencies that took over from one of this name, and those that it took over from.
+    pub(crate) fn related<'a>(
+        &'a self,
+        name: &str,
+        region: &[SafeText],
+    ) -> impl Iterator<Item = &'a SafeText> + use<'a> {
+        let heirs: Vec<&RosterEntry> = self.successors(name, region).collect();
+        let names = self.lookup(name, region).map_or(&[][..], |entry| &entry.predecessors);
+        heirs.into_iter().map(|heir| &heir.name).chain(names)
+    }
+
+    /// Gives an agency its official name, region and level, as far as the roster has them.
+    pub(crate) fn settle(&self, agency: &mut Agency) -> Settled {
+        let Some(entry) = self.lookup(&agency.name, &agency.region) else {
+            // One that is gone is where its successor is.
+            let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());
+            if let Some(region) = next.map(|next| next.region.clone().into()) {
+                agency.region = region;
+            }
+            return Settled::Unknown;
+        };
+        let name = (agency.name != entry.name).then(|| std::mem::replace(&mut agency.name, entry.name.clone()));
+        let region = !entry.region.is_empty() && *agency.region != *entry.region;
+        if region {
+            agency.region = entry.region.clone().into();
+        }
+        let level = entry.level.is_some() && agency.level != entry.level;
+        if level {
+            agency.level.clone_from(&entry.level);
+        }
+        Settled::Known { name, region, level }
+    }
+}
+
+/// The only one that is closer than all others.
+fn closest<'a>(found: impl Iterator<Item = (&'a RosterEntry, usize)>) -> Option<&'a RosterEntry> {
+    let (mut best, mut several) = (None::<(&RosterEntry, usize)>, false);
+    for (entry, distance) in found {
+        match best {
+            Some((known, least)) if least < distance || std::ptr::eq(known, entry) => {}
+            Some((_, least)) if least == distance => several = true,
+            _ => (best, several) = (Some((entry, distance)), false),
+        }
+    }
+    best.filter(|_| !several).map(|(entry, _)| entry)
+}
+
+/// How far an agency lies below what is known of where a report comes from; `None` where that speaks against it. `named`
+/// is the part of the agency's region that the name itself has. Where nothing is known all are equally far.
+fn distance(own: &[SafeText], region: &[SafeText], named: Option<usize>, below: bool) -> Option<usize> {
+    let Some(last) = own.len().checked_sub(1) else { return Some(0) };
+    let known = match region.last() {
+        None => named,
+        Some(part) => match own.iter().position(|own| own == part) {
+            Some(at) => agree(region, own.get(..=at)?).then_some(named.map_or(at, |named| named.max(at))),
+            None => (below && agree(own, region)).then_some(last),
+        }
+        .map(Some)?,
+    };
+    Some(known.map_or(0, |known| last - known))
+}
+
+/// Which part of a region a text ends with that is nothing but parts of it, in order; `None` where it has anything else.
+fn named_by(head: &str, region: &[SafeText]) -> Option<Option<usize>> {
+    let (mut rest, mut last) = (head, None);
+    for (at, part) in region.iter().enumerate() {
+        if let Some(after) = rest.strip_prefix(&*normal(part)) {
+            (rest, last) = (after, Some(at));
+        }
+    }
+    rest.is_empty().then_some(last)
+}
+
+/// A region in its parts, with what it leaves out as far as that is certain.
+fn whole(region: &[SafeText]) -> Vec<SafeText> {
+    let is_joined = |part: &SafeText| part.contains(JOINTS);
+    let parts = match region.iter().any(is_joined) {
+        false => region.to_vec(),
+        true => {
+            let parts = region.iter().flat_map(|part| part.split(JOINTS)).map(str::trim);
+            parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
+        }
+    };
+    places::whole(&parts).map_or(parts, |parts| parts.into_iter().map(SafeText::line).collect())
+}
+
+/// Do two regions not speak against each other? One may leave out what the other has.
+fn agree(one: &[SafeText], other: &[SafeText]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.iter();
+    short.iter().all(|part| rest.any(|known| known == part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CSV: &str = "名称,地区,前身\n\
+        云塘市教育局,北溪省/云塘市,\n\
+        云塘市生态环境局,北溪省/云塘市,\n\
+        石桥区生态环境局,北溪省/云塘市/石桥区,\n\
+        青岭县水利局,北溪省/云塘市/青岭县,\n\
+        石桥区水利局,北溪省/云塘市/石桥区,\n\
+        云塘市商务局,北溪省/云塘市,\n\
+        松溪县商务和科技局,北溪省/云塘市/松溪县,松溪县商务局；松溪县科学技术局\n";
+
+    fn found(name: &str, parts: &[&str]) -> String {
+        let region: Vec<SafeText> = parts.iter().map(|part| SafeText::line(part)).collect();
+        let roster = Roster::parse(CSV.as_bytes()).unwrap();
+        roster.lookup(name, &region).map(|entry| entry.name.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_short_name_never_crosses_to_another_place() {
+        for (name, region) in [
+            ("松溪县教育局", &["北溪省", "云塘市", "松溪县"][..]),
+            ("教育局", &["北溪省", "云塘市", "松溪县"]),
+            ("松溪县教育局", &["云塘市"]),
+            ("松溪县教育局", &[]),
+            ("松溪县商务局", &["北溪省", "云塘市", "松溪县"]),
+            ("平泽市教育局", &["北溪省", "平泽市"]),
+        ] {
+            assert_eq!(found(name, region), "", "{name} {region:?}");
+        }
+        assert_eq!(found("云塘市教育局", &["北溪省", "云塘市"]), "云塘市教育局");
+        assert_eq!(found("教育局", &["云塘市"]), "云塘市教育局");
+    }
+
+    #[test]
+    fn of_several_the_closest_is_meant_and_of_two_as_close_none() {
+        assert_eq!(found("云塘市石桥区生态环境局", &["北溪省", "云塘市", "石桥区"]), "石桥区生态环境局");
+        assert_eq!(found("云塘市石桥区生态环境局", &["云塘市"]), "石桥区生态环境局");
+        assert_eq!(found("生态环境局", &["云塘市"]), "云塘市生态环境局");
+        assert_eq!(found("生态环境局", &["云塘市", "石桥区"]), "石桥区生态环境局");
+        assert_eq!(found("水利局", &["云塘市"]), "");
+        assert_eq!(found("水利局", &["云塘市", "青岭县"]), "青岭县水利局");
+        assert_eq!(found("生态环境局", &[]), "");
+    }
+
+    #[test]
+    fn the_parts_of_a_region_may_be_joined() {
+        for joined in ["北溪省-云塘市-石桥区", "云塘市／石桥区", "北溪省·云塘市·石桥区"] {
+            assert_eq!(found("石桥区生态环境局", &[joined]), "石桥区生态环境局", "{joined}");
+        }
+        assert_eq!(found("石桥区生态环境局", &["北溪省", "云塘市", "石桥县"]), "");
+    }
+}
