@@ -1,5 +1,6 @@
 //! What an agency's name, region and level say about it: which level of government, which kind of body.
 
+use crate::check::profile::Dates;
 use crate::report::Agency;
 use crate::report::places::is_county_city;
 
@@ -42,6 +43,19 @@ pub(in crate::check) fn is_government(agency: &Agency) -> bool {
 /// The office of a people's government.
 pub(in crate::check) fn is_government_office(agency: &Agency) -> bool {
     ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅"].iter().any(|end| agency.name.ends_with(end))
+}
+
+/// Until when its report is to be published, as month and day: by the kind of agency.
+pub(in crate::check) fn due(agency: &Agency, dates: Dates) -> (u8, u8) {
+    let is_subdistrict = ["街道办事处", "街道"].iter().any(|end| agency.name.ends_with(end));
+    let is_town = TOWNS.iter().any(|end| agency.name.ends_with(end));
+    match () {
+        () if is_subdistrict => dates.subdistricts,
+        () if is_town => dates.towns,
+        () if is_government(agency) => dates.governments.max(dates.departments),
+        () if is_government_office(agency) => dates.offices,
+        () => dates.departments,
+    }
 }
 
 /// The level of government that an agency belongs to; `None` where that cannot be known: 市 stands for two levels.

@@ -13,7 +13,7 @@ use crate::report::{Number, SafeText};
 use crate::words::{EN, Words, ZH};
 
 use super::error::{ProfileProblem, ProfileTrouble};
-use super::file::{ByName, File, RequireData, RuleData, TermData, Text, WordingData};
+use super::file::{ByName, DatesData, File, RequireData, RuleData, TermData, Text, WordingData};
 use super::own::{OwnRule, OwnScope, Relation, Source};
 use super::required::Required;
 use super::term::{Named, in_edition, matching};
@@ -96,10 +96,20 @@ impl Builder {
         }
         self.returns(&file.returns);
         file.template.iter().for_each(|data| self.template(data));
+        self.dates(&file.dates);
+    }
+
+    fn dates(&mut self, data: &DatesData) {
         let standard = Dates::default();
+        let departments = self.date(data.departments.as_ref(), "dates.departments", standard.departments);
+        let governments = self.date(data.governments.as_ref(), "dates.governments", standard.governments);
+        let usual = Dates::of(departments, governments);
+        let towns = self.date(data.towns.as_ref(), "dates.towns", usual.towns);
         self.profile.dates = Dates {
-            departments: self.date(file.dates.departments.as_ref(), "dates.departments", standard.departments),
-            governments: self.date(file.dates.governments.as_ref(), "dates.governments", standard.governments),
+            offices: self.date(data.offices.as_ref(), "dates.offices", usual.offices),
+            towns,
+            subdistricts: self.date(data.subdistricts.as_ref(), "dates.subdistricts", towns),
+            ..usual
         };
     }
 

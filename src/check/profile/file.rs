@@ -64,6 +64,9 @@ pub(super) struct WordingData {
 pub(super) struct DatesData {
     pub(crate) departments: Option<Text>,
     pub(crate) governments: Option<Text>,
+    pub(crate) offices: Option<Text>,
+    pub(crate) towns: Option<Text>,
+    pub(crate) subdistricts: Option<Text>,
 }
 
 #[derive(Deserialize)]

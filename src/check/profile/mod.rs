@@ -54,12 +54,26 @@ pub(crate) struct Dates {
     pub(crate) departments: (u8, u8),
     /// A government's summary.
     pub(crate) governments: (u8, u8),
+    /// The office of a government, which may write for it.
+    pub(crate) offices: (u8, u8),
+    /// The governments of towns and townships.
+    pub(crate) towns: (u8, u8),
+    pub(crate) subdistricts: (u8, u8),
+}
+
+impl Dates {
+    /// What is set for departments and governments holds for the others, too: an office may write for its government, and
+    /// the towns, which no article names, have the later date.
+    pub(crate) fn of(departments: (u8, u8), governments: (u8, u8)) -> Self {
+        let later = departments.max(governments);
+        Self { departments, governments, offices: later, towns: later, subdistricts: later }
+    }
 }
 
 /// 条例 article 50: departments by 31 January, governments by 31 March.
 impl Default for Dates {
     fn default() -> Self {
-        Self { departments: (1, 31), governments: (3, 31) }
+        Self::of((1, 31), (3, 31))
     }
 }
 

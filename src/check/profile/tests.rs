@@ -27,7 +27,7 @@ fn an_empty_profile_changes_nothing() {
     let report = with_text(lean("甲县乙局", 2023, &SUIT), &[]);
     let (own, standard) = (check_whole(&report, &basis(profile(""))), check_whole(&report, &Basis::standard()));
     assert_eq!(own, standard);
-    assert_eq!(profile("").dates(), Dates { departments: (1, 31), governments: (3, 31) });
+    assert_eq!(profile("").dates(), Dates::of((1, 31), (3, 31)));
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_wording_is_the_offices_and_keeps_its_values() {
 fn reasons_and_dates_are_the_offices() {
     let own = profile("reasons = [\"甲\", \"乙\"]\n[dates]\ndepartments = \"01-20\"");
     assert_eq!(own.reasons().len(), 2);
-    assert_eq!(own.dates(), Dates { departments: (1, 20), governments: (3, 31) });
+    assert_eq!(own.dates(), Dates::of((1, 20), (3, 31)));
 }
 
 const OWN: &str = r#"

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::facts::agency::{is_government, is_government_office};
+use crate::check::facts::agency;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::profile::Profile;
@@ -44,8 +44,6 @@ pub(super) fn check(report: &Lean, basis: &Basis<'_>, found: &mut Collector<'_>)
 
 /// Until when it is to be published: month and day.
 fn due(head: &Head, profile: &Profile) -> Option<(i8, i8)> {
-    let dates = profile.dates();
-    let is_of_government = is_government(&head.agency) || is_government_office(&head.agency);
-    let (month, day) = if is_of_government { dates.governments.max(dates.departments) } else { dates.departments };
+    let (month, day) = agency::due(&head.agency, profile.dates());
     Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?))
 }

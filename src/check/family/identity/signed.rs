@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use crate::check::facts::Facts;
-use crate::check::facts::agency::{is_government, is_government_office};
+use crate::check::facts::agency::due;
 use crate::check::facts::calendar::{first_year, number};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::family::given;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::{Report, SafeText};
+use crate::report::SafeText;
 
 /// Applies the rules.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -36,7 +36,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if date.year != year.saturating_add(1) {
         return found.unchecked(id::DOC_11, WhyUnchecked::OtherYear(SafeText::line(date.part.get(&date.place))));
     }
-    let due = due(report, found);
+    let due = due(&report.lean.head.agency, found.profile.dates());
     if (date.month, date.day) > due {
         let due = format!("{}-{:02}-{:02}", date.year, due.0, due.1);
         found.say(id::DOC_11, "late", "date", say().with("due", due));
@@ -48,15 +48,6 @@ pub(super) fn without_text(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if let Err(why) = given::dates::of(&facts.report().lean, facts.basis()) {
         let is_asked = !matches!(why, WhyUnchecked::Needs(_));
         found.unchecked(id::DOC_11, if is_asked { why } else { WhyUnchecked::NoText });
-    }
-}
-
-/// Until when this report is to be published. The office of a government may write for it: the later date holds.
-fn due(report: &Report, found: &Collector<'_>) -> (u8, u8) {
-    let (dates, agency) = (found.profile.dates(), &report.lean.head.agency);
-    match is_government(agency) || is_government_office(agency) {
-        true => dates.governments.max(dates.departments),
-        false => dates.departments,
     }
 }
 
@@ -106,6 +97,9 @@ mod tests {
             ("临江县人民政府", "2024年4月1日", vec!["late"]),
             ("临江县人民政府", "2024年3月31日", vec![]),
             ("临江县人民政府办公室", "2024年3月20日", vec![]),
+            ("临江县白石镇人民政府", "2024年3月20日", vec![]),
+            ("东关街道办事处", "2024年3月20日", vec![]),
+            ("东关街道办事处", "2024年4月1日", vec!["late"]),
             ("临江县示例局", "2024年13月1日", vec![]),
             ("临江县示例局", "2026年2月1日", vec![]),
         ] {
@@ -126,12 +120,34 @@ mod tests {
         let file = directory.path().join("profile.toml");
         std::fs::write(&file, "[dates]\ndepartments = \"01-20\"\n").unwrap();
         let profile = Profile::load(&file).unwrap();
-        let late = |date| {
-            let outcome = check_whole(&signed("临江县示例局", date), &Basis::new(&profile));
-            outcome.findings.iter().any(|finding| &*finding.rule.id == "DOC-11")
-        };
-        assert!(late("2024年1月21日"));
-        assert!(!late("2024年1月20日"));
+        assert!(is_late(&profile, "临江县示例局", "2024年1月21日"));
+        assert!(!is_late(&profile, "临江县示例局", "2024年1月20日"));
+    }
+
+    fn is_late(profile: &Profile, agency: &str, date: &str) -> bool {
+        let outcome = check_whole(&signed(agency, date), &Basis::new(profile));
+        outcome.findings.iter().any(|finding| &*finding.rule.id == "DOC-11")
+    }
+
+    #[test]
+    fn towns_and_offices_have_dates_of_their_own() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("profile.toml");
+        std::fs::write(&file, "[dates]\ntowns = \"02-10\"\noffices = \"02-20\"\n").unwrap();
+        let profile = Profile::load(&file).unwrap();
+        for (agency, last) in [
+            ("白石镇人民政府", "2024年2月10日"),
+            ("东关街道办事处", "2024年2月10日"),
+            ("临江县人民政府办公室", "2024年2月20日"),
+            ("临江县人民政府", "2024年3月31日"),
+            ("临江县示例局", "2024年1月31日"),
+        ] {
+            assert!(!is_late(&profile, agency, last), "{agency}");
+        }
+        for agency in ["白石镇人民政府", "东关街道办事处", "临江县示例局"] {
+            assert!(is_late(&profile, agency, "2024年2月11日"), "{agency}");
+        }
+        assert!(is_late(&profile, "临江县人民政府办公室", "2024年2月21日"));
     }
 
     #[test]
