@@ -85,7 +85,7 @@ impl Totals {
         Self {
             counts,
             reports: report.is_there().into(),
-            troubled: (counts.error > 0).into(),
+            troubled: (report.is_there() && counts.error > 0).into(),
             gaps: report.outcome.unchecked.len(),
             aside: report.hints_aside,
             unread: 0,

@@ -64,7 +64,8 @@ fn values(model: &Model, item: Option<ItemId>, target: &Target) -> Vec<(&'static
         values.push(("rule", format!("{} {}", finding.rule.id, finding.rule.name(model.given.lang))));
         values.extend(finding.sides().map(|(left, _)| ("left", left.to_string())));
         values.extend(finding.sides().map(|(_, right)| ("right", right.to_string())));
-        values.extend(finding.broken().map(|broken| ("difference", broken.difference.to_string())));
+        let difference = finding.sides().and_then(|(left, right)| left.checked_sub(right));
+        values.extend(difference.map(|difference| ("difference", difference.to_string())));
     }
     values
 }
