@@ -68,6 +68,9 @@ texts! {
     kind_said { zh: "文中可核对的内容", en: "clear statements in the text" }
     kind_edition { zh: "适用的表式", en: "the edition of the form" }
     kind_level { zh: "机关层级", en: "the agency's level" }
+    kind_sum { zh: "齐全的汇总", en: "a complete sum" }
+    no_sum { zh: "这份政府年报不是下级之和，汇总不作核对", en: "the government's report is not the sum of its units" }
+    units_missing { zh: "下级年报不齐，差额可能是缺报单位的数", en: "units are missing: what differs may be theirs" }
     /// Why: only the beginning of a very long section was looked at.
     too_long(section) {
         zh: "第 {section} 部分文字过长，只查了开头",

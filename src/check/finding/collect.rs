@@ -18,9 +18,16 @@ pub(in crate::check) struct Say {
     evidence: Vec<Evidence>,
     cells: Vec<Cell>,
     doubts: Doubts,
+    most: Option<Severity>,
 }
 
 impl Say {
+    /// It is no worse than this, whatever the rule's level.
+    pub(crate) fn at_most(mut self, severity: Severity) -> Self {
+        self.most = Some(severity);
+        self
+    }
+
     /// What a placeholder of the wording stands for.
     pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.values.push((name, Filling::Plain(SafeText::line(&value.to_string()))));
@@ -86,7 +93,8 @@ impl<'a> Collector<'a> {
     pub(crate) fn say_rule(&mut self, rule: &'static Rule, case: &str, place: &str, say: Say) {
         let Some(wording) = self.profile.wording(rule, case) else { return };
         let Some(severity) = self.profile.level_of(rule, wording) else { return };
-        let Say { values, sides, evidence, cells, doubts } = say;
+        let Say { values, sides, evidence, cells, doubts, most } = say;
+        let severity = most.map_or(severity, |most| severity.min(most));
         // What cannot be right is only to be confirmed where it rests on what was read with a doubt.
         let severity = if doubts.is_empty() { severity } else { severity.min(Severity::Warning) };
         self.outcome.findings.push(Finding {

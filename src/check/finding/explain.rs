@@ -221,6 +221,8 @@ pub(crate) fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         WhyUnchecked::TooLong(number) => words.too_long(number),
         WhyUnchecked::NoTitle => words.no_title().to_owned(),
         WhyUnchecked::NoLevel => words.no_level().to_owned(),
+        WhyUnchecked::NoSum => words.no_sum().to_owned(),
+        WhyUnchecked::UnitsMissing => words.units_missing().to_owned(),
     }
 }
 

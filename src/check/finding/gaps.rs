@@ -88,6 +88,7 @@ fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
         WhyUnchecked::NothingSaid => words.kind_said(),
         WhyUnchecked::OtherEdition | WhyUnchecked::NotYet(_) => words.kind_edition(),
         WhyUnchecked::NoLevel => words.kind_level(),
+        WhyUnchecked::NoSum | WhyUnchecked::UnitsMissing => words.kind_sum(),
     }
 }
 

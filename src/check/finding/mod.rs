@@ -279,6 +279,10 @@ pub(crate) enum WhyUnchecked {
     TooLong(u8),
     /// The level of the agency is not known.
     NoLevel,
+    /// A government's report that is no sum of its units.
+    NoSum,
+    /// Units that are expected have not reported.
+    UnitsMissing,
 }
 
 impl WhyUnchecked {

@@ -1,29 +1,82 @@
-//! Who is on the roster and has not reported (DOC-10).
+//! Who is on the roster and has not reported (DOC-10), for every year that is there.
 
+use std::collections::BTreeMap;
+
+use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::Say;
-use crate::check::rule::id;
-use crate::report::roster::Roster;
-use crate::report::{Agency, Head};
+use crate::check::rule::{Need, id};
+use crate::report::{Agency, Head, SafeText};
 
 use super::batch::Batch;
+use super::due::Due;
 use super::units::Index;
 
-/// For the newest year of the batch.
-pub(super) fn check(current: &[usize], index: &Index, roster: &Roster, batch: &mut Batch<'_>) {
-    let Some(year) = current.iter().filter_map(|&member| Some(batch.lean(member)?.head.year)).max() else { return };
-    let missing: Vec<Agency> = roster
-        .entries()
-        .iter()
-        .filter(|entry| index.member_of(entry, year, batch).is_none())
-        .map(|entry| Agency {
-            name: entry.name.clone(),
-            region: entry.region.clone().into(),
-            level: entry.level.clone(),
-            read_as: None,
-        })
-        .collect();
-    for agency in missing {
-        let say = Say::default().with("agency", &agency.name).with("year", year);
-        batch.say_absent(Head { agency, year, version: None }, id::DOC_10, "missing", say);
+/// Of the agencies that are expected for a year before the last, at least one in so many has reported: less is no
+/// collection of that year's reports, but some that are kept.
+const COLLECTED: usize = 2;
+/// Fewer than one in so many reports of the year before are early ones.
+const EARLY: usize = 20;
+
+pub(super) fn check(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
+    let mut years: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for &member in current {
+        if let Some(lean) = batch.lean(member) {
+            years.entry(lean.head.year).or_default().push(member);
+        }
+    }
+    unlisted(current, index, batch);
+    let newest = years.last_key_value().map(|(year, _)| *year);
+    let count = |year: u16| years.get(&year).map_or(0, Vec::len);
+    for (&year, members) in &years {
+        let is_last = newest == Some(year);
+        let before = year.checked_sub(1).map_or(0, count);
+        if is_last && members.len() <= before / EARLY {
+            early(year, members, batch);
+            continue;
+        }
+        let due: Vec<&Due> = index.due.iter().filter(|due| due.is_in(year)).collect();
+        let missing: Vec<&Due> =
+            due.iter().copied().filter(|due| index.member_of(&due.entry, year, batch).is_none()).collect();
+        if !is_last && (due.len() - missing.len()) * COLLECTED < due.len() {
+            batch.unchecked_at_all(id::DOC_10, WhyUnchecked::Needs(Need::Batch));
+            continue;
+        }
+        missing.into_iter().for_each(|due| say(due, year, index, batch));
+    }
+}
+
+fn say(due: &Due, year: u16, index: &Index, batch: &mut Batch<'_>) {
+    let entry = &due.entry;
+    let agency = Agency {
+        name: entry.name.clone(),
+        region: entry.region.clone().into(),
+        level: entry.level.clone(),
+        read_as: None,
+    };
+    let say = Say::default().with("agency", &agency.name).with("year", year);
+    let (case, say) = match index.elsewhere(entry, year, batch) {
+        Some(member) => {
+            let parts = batch.lean(member).map_or(&[][..], |lean| &lean.head.agency.region);
+            let region = parts.iter().map(SafeText::as_str).collect::<Vec<_>>().join("/");
+            ("elsewhere", say.with("report", batch.id(member)).with("region", region))
+        }
+        None => ("missing", say),
+    };
+    batch.say_absent(Head { agency, year, version: None }, id::DOC_10, case, say);
+}
+
+/// The first reports of a year that is not collected yet.
+fn early(year: u16, members: &[usize], batch: &mut Batch<'_>) {
+    for &member in members {
+        let say = Say::default().with("year", year).with("count", members.len());
+        batch.say(member, id::DOC_10, "early", "early", say);
+    }
+}
+
+/// Reports of agencies that the roster does not have.
+fn unlisted(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
+    for &member in current.iter().filter(|member| !index.is_listed(**member)) {
+        let say = Say::default().with("agency", batch.name(member));
+        batch.say(member, id::DOC_10, "unlisted", "unlisted", say);
     }
 }

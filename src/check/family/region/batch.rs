@@ -1,5 +1,7 @@
 //! A batch of reports being checked: its members, and what is said of them.
 
+use std::collections::HashMap;
+
 use crate::check::family::stated::{Look, Statements};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
@@ -12,17 +14,17 @@ use crate::report::{Head, Lean, SafeText};
 
 #[derive(Debug, Clone, Copy)]
 pub struct BatchReport<'a> {
-    pub id: &'a SafeText,
-    pub lean: &'a Lean,
+    pub(crate) id: &'a SafeText,
+    pub(crate) lean: &'a Lean,
     /// What its texts say, where they were read.
-    pub stated: Option<&'a Statements>,
+    pub(crate) stated: Option<&'a Statements>,
 }
 
 /// What checking a batch gives.
 #[derive(Debug, Default)]
 pub struct Regional {
     /// Findings about members, by their position in the batch.
-    pub findings: Vec<(usize, Finding)>,
+    pub(crate) findings: Vec<(usize, Finding)>,
     /// Findings about agencies that have no report: who, for which year, and what.
     pub(crate) absent: Vec<(Head, Finding)>,
     /// What is to be said of members with their texts at hand ([`crate::check::check_look`]), by their position.
@@ -38,9 +40,16 @@ pub(super) struct Batch<'a> {
     pub(crate) members: &'a [BatchReport<'a>],
     pub(crate) profile: &'a Profile,
     pub(crate) result: Regional,
+    /// Beside the report that counts for an agency and a year: the others, earlier versions and duplicates.
+    pub(crate) others: HashMap<usize, Vec<usize>>,
 }
 
 impl<'a> Batch<'a> {
+    /// The other reports of the same agency for the same year.
+    pub(crate) fn others_of(&self, member: usize) -> impl Iterator<Item = usize> + '_ {
+        self.others.get(&member).into_iter().flatten().copied()
+    }
+
     pub(crate) fn lean(&self, member: usize) -> Option<&'a Lean> {
         self.members.get(member).map(|member| member.lean)
     }

@@ -4,6 +4,8 @@
 
 mod absent;
 mod batch;
+mod causes;
+mod due;
 mod duplicates;
 mod peers;
 mod sums;
@@ -26,13 +28,14 @@ pub(crate) use units::kind;
 /// Applies the rules that take several agencies. The same members give the same findings in the same order.
 #[must_use]
 pub fn check_region(members: &[BatchReport<'_>], roster: Option<&Roster>, basis: &Basis<'_>) -> Regional {
-    let mut batch = Batch { members, profile: basis.profile, result: Regional::default() };
+    let result = Regional::default();
+    let mut batch = Batch { members, profile: basis.profile, result, others: units::others(members) };
     duplicates::submissions(&mut batch);
     let current = units::current(members);
     duplicates::tables(&current, &mut batch);
     let index = units::Index::new(members, &current, roster);
     match roster {
-        Some(roster) => absent::check(&current, &index, roster, &mut batch),
+        Some(_) => absent::check(&current, &index, &mut batch),
         None => batch.unchecked_at_all(id::DOC_10, WhyUnchecked::Needs(Need::Roster)),
     }
     for &summary in &index.summaries {

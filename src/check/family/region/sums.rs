@@ -8,30 +8,31 @@ use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::explain::cell_name;
 use crate::check::profile::own::OwnScope;
-use crate::check::rule::{Need, id};
+use crate::check::rule::{Need, RuleId, id};
 use crate::form::{Cell, Form};
 use crate::report::roster::Roster;
 use crate::report::{Lean, Number};
 use crate::words::Lang;
 
 use super::batch::Batch;
+use super::causes::{self, Causes};
 use super::duplicates::shared;
 use super::units::{Index, Units};
 
 /// A cell of a summary beside the sum of its units.
 #[derive(Debug, Clone, Copy)]
-struct Line {
-    cell: Cell,
+pub(super) struct Line {
+    pub(crate) cell: Cell,
     /// The summary's number.
-    left: Number,
-    right: Number,
-    difference: Number,
-    part: Part,
+    pub(crate) left: Number,
+    pub(crate) right: Number,
+    pub(crate) difference: Number,
+    pub(crate) part: Part,
 }
 
 /// Which rule a cell belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// 表三 and 表四: R-01.
     Requests,
     /// 许可, 处罚, 强制, 收费: R-02.
@@ -41,54 +42,96 @@ enum Part {
 }
 
 /// A summary with its units.
-struct Summary<'a> {
-    member: usize,
-    lean: &'a Lean,
-    units: Units,
+pub(super) struct Summary<'a> {
+    pub(crate) member: usize,
+    pub(crate) lean: &'a Lean,
+    pub(crate) units: Units,
     office: Option<usize>,
-    lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
 }
+
+/// What takes the units of a summary.
+const RULES: [RuleId; 8] = [id::R_01, id::R_02, id::R_03, id::R_04, id::R_06, id::R_07, id::R_08, id::FEE_07];
 
 /// Everything about one summary.
 pub(super) fn check(member: usize, index: &Index, roster: Option<&Roster>, batch: &mut Batch<'_>) {
     let Some(lean) = batch.lean(member) else { return };
     let office = index.office(member, batch);
     if office.is_some_and(|office| same_as_office(member, office, batch)) {
-        return;
+        return unchecked(member, lean, &WhyUnchecked::NoSum, batch);
     }
     let units = index.units(member, roster, batch);
     let enough = i64::try_from(units.members.len()).is_ok_and(|n| n >= batch.profile.threshold(id::R_01, "units"));
     if !enough {
         let need = if units.members.is_empty() && !units.by_roster { Need::Batch } else { Need::Roster };
-        return batch.unchecked(member, id::R_01, WhyUnchecked::Needs(need));
+        let reason = if units.is_short() { WhyUnchecked::UnitsMissing } else { WhyUnchecked::Needs(need) };
+        if units.is_short() {
+            let lines = Vec::new();
+            completeness(&Summary { member, lean, units, office, lines }, batch);
+        }
+        return unchecked(member, lean, &reason, batch);
     }
     own(member, lean, &units, batch);
     let lines = lines(lean, &units, batch);
     let summary = Summary { member, lean, units, office, lines };
-    let asked = summary.lines.iter().filter(|line| line.part != Part::Documents && !line.is_nothing());
-    let (count, differing) = asked.fold((0_i64, 0_i64), |(count, differing), line| {
-        (count + 1, differing + i64::from(!line.difference.is_zero()))
-    });
-    if count == 0 {
+    let causes = causes::find(&summary, batch);
+    if causes.is_empty() && is_no_sum(&summary, batch) {
         return;
     }
-    if (count - differing) * 100 < batch.profile.threshold(id::R_01, "percent") * count {
-        return no_summary(&summary, count, differing, batch);
-    }
     completeness(&summary, batch);
-    sums(&summary, batch);
-    documents(&summary, batch);
+    causes::say(&summary, &causes, batch);
+    sums(&summary, &causes, batch);
+    documents(&summary, &causes, batch);
     fees(&summary, batch);
-    whose(&summary, batch);
     passed_on(&summary, batch);
 }
 
-/// The office's own relations over a summary and its units.
+/// None of these rules could run, nor the office's own over a region.
+fn unchecked(member: usize, lean: &Lean, reason: &WhyUnchecked, batch: &mut Batch<'_>) {
+    let mut found = Collector::new(&lean.head, batch.profile);
+    RULES.iter().for_each(|rule| found.unchecked(*rule, reason.clone()));
+    for own in batch.profile.own(OwnScope::Region) {
+        found.unchecked_rule(own.rule(), reason.clone());
+    }
+    batch.take(member, found.finish(lean.form));
+}
+
+/// Does so little agree that it is no sum, without anybody's numbers being behind that? Says so.
+fn is_no_sum(summary: &Summary<'_>, batch: &mut Batch<'_>) -> bool {
+    let asked: Vec<&Line> =
+        summary.lines.iter().filter(|line| line.part != Part::Documents && !line.is_nothing()).collect();
+    // What is higher may be the numbers of those that are missing.
+    let excused = summary.units.is_short();
+    let differs = |line: &&&Line| if excused { line.difference.is_negative() } else { !line.difference.is_zero() };
+    let (count, differing) = (asked.len(), asked.iter().filter(differs).count());
+    let percent = usize::try_from(batch.profile.threshold(id::R_01, "percent")).unwrap_or(0);
+    if count == 0 || (count - differing) * 100 >= percent * count {
+        return false;
+    }
+    let (member, by_roster) = (summary.member, summary.units.by_roster);
+    if excused {
+        completeness(summary, batch);
+    }
+    if by_roster {
+        let say = Say::default().with("units", summary.units.members.len());
+        batch.say(member, id::R_01, "mostly", "report", say.with("count", count).with("differing", differing));
+    } else {
+        batch.unchecked(member, id::R_01, WhyUnchecked::Needs(Need::Roster));
+    }
+    let others = RULES.into_iter().filter(|rule| *rule != id::R_01 && !(excused && *rule == id::R_06));
+    others.for_each(|rule| batch.unchecked(member, rule, WhyUnchecked::NoSum));
+    true
+}
+
+/// The office's own relations over a summary and its units: as with R-01, those who are missing may explain what differs.
 fn own(member: usize, lean: &Lean, units: &Units, batch: &mut Batch<'_>) {
     let reports: Vec<&Lean> = units.members.iter().filter_map(|&unit| batch.lean(unit)).collect();
     let mut found = Collector::new(&lean.head, batch.profile);
     for own in batch.profile.own(OwnScope::Region) {
-        own.check(lean, &Sources { before: None, units: &reports }, &mut found);
+        match units.is_short() {
+            true => found.unchecked_rule(own.rule(), WhyUnchecked::UnitsMissing),
+            false => own.check(lean, &Sources { before: None, units: &reports }, &mut found),
+        }
     }
     batch.take(member, found.finish(lean.form));
 }
@@ -130,12 +173,12 @@ fn lines(lean: &Lean, units: &Units, batch: &Batch<'_>) -> Vec<Line> {
 }
 
 /// The cell of a summary's form in the form of one of its units.
-fn cell_in(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Cell> {
+pub(super) fn cell_in(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Cell> {
     if std::ptr::eq(form, unit.form) { Some(cell) } else { unit.form.cell(form.id(cell)) }
 }
 
 /// A report of another edition has the same cell under the same id, or none.
-fn number(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Number> {
+pub(super) fn number(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Number> {
     unit.cells.get(cell_in(form, cell, unit)?).number()
 }
 
@@ -149,16 +192,6 @@ fn part(form: &Form, cell: Cell) -> Option<Part> {
     }
 }
 
-/// too little agrees. With a complete roster that is worth a word, else it is no sum that could be checked.
-fn no_summary(summary: &Summary<'_>, count: i64, differing: i64, batch: &mut Batch<'_>) {
-    if !summary.units.is_complete() {
-        return batch.unchecked(summary.member, id::R_01, WhyUnchecked::Needs(Need::Roster));
-    }
-    let say =
-        Say::default().with("units", summary.units.members.len()).with("count", count).with("differing", differing);
-    batch.say(summary.member, id::R_01, "mostly", "report", say);
-}
-
 /// whose numbers the sum has.
 fn completeness(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     let units = &summary.units;
@@ -166,6 +199,7 @@ fn completeness(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     let say = Say::default().with("units", units.members.len()).with("more", more);
     let (case, say) = match (units.by_roster, units.missing.is_empty()) {
         (false, _) => ("no_roster", say),
+        (true, true) if units.assumed > 0 => ("assumed", say.with("assumed", units.assumed)),
         (true, true) => ("complete", say),
         (true, false) => {
             let shown = usize::try_from(batch.profile.threshold(id::R_06, "shown")).unwrap_or(usize::MAX);
@@ -178,41 +212,41 @@ fn completeness(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     batch.say(summary.member, id::R_06, case, "report", say);
 }
 
-/// cell by cell.
-fn sums(summary: &Summary<'_>, batch: &mut Batch<'_>) {
-    for line in summary.open_lines() {
+/// cell by cell, what is nobody's.
+fn sums(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
+    for (at, line) in summary.lines.iter().enumerate() {
+        if summary.is_excused(line.cell, causes.rest(at, line)) {
+            continue;
+        }
         let (id, case) = match (line.part, summary.units.is_complete()) {
             (Part::Documents, _) => continue,
             (Part::Decisions, _) => (id::R_02, "differs"),
             (Part::Requests, true) => (id::R_01, "complete"),
             (Part::Requests, false) => (id::R_01, "differs"),
         };
-        let say = summary.resting(summary.say(&line), line.cell, batch);
+        let say = summary.resting(summary.say(line), line.cell, batch);
         batch.say(summary.member, id, case, summary.lean.form.id(line.cell), say);
     }
 }
 
 impl Summary<'_> {
-    /// Lines that units not in the sum do not explain.
-    fn open_lines(&self) -> Vec<Line> {
-        if !self.units.is_complete() && self.is_explained() {
-            return Vec::new();
-        }
-        self.lines.iter().filter(|line| !line.difference.is_zero()).copied().collect()
+    /// Is nothing left of a difference, or what units not received may have? None of their numbers is below zero, and the
+    /// equations of the form hold of them.
+    fn is_excused(&self, cell: Cell, rest: Number) -> bool {
+        rest.is_zero() || !self.units.is_complete() && !rest.is_negative() && !self.is_torn(cell)
     }
 
-    /// Could the differences be the numbers of units not received? None is below zero, and the form's equations hold.
-    fn is_explained(&self) -> bool {
+    /// Does no equation with this cell hold of the differences?
+    fn is_torn(&self, cell: Cell) -> bool {
         let difference = |cell: &Cell| {
             let found = self.lines.binary_search_by_key(cell, |line| line.cell).ok()?;
             self.lines.get(found).map(|line| line.difference)
         };
         let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.checked_add(difference(cell)?));
-        self.lines.iter().all(|line| !line.difference.is_negative())
-            && self.lean.form.equations.iter().all(|one| match (sum(&one.left), sum(&one.right)) {
-                (Some(left), Some(right)) => left == right,
-                _ => true,
-            })
+        let mut equations = self.lean.form.equations_of(cell).peekable();
+        equations.peek().is_some()
+            && equations
+                .all(|one| matches!((sum(&one.left), sum(&one.right)), (Some(left), Some(right)) if left != right))
     }
 
     /// The sum rests on what all its units have in this cell.
@@ -238,16 +272,20 @@ impl Summary<'_> {
 }
 
 /// sums of all units, or the office's own numbers, but not both ways.
-fn documents(summary: &Summary<'_>, batch: &mut Batch<'_>) {
-    let Some(office) = summary.office.and_then(|office| batch.lean(office)) else { return };
+fn documents(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
+    // Nobody has sent the office's own numbers.
+    let Some(office) = summary.office.and_then(|office| batch.lean(office)) else {
+        return batch.unchecked(summary.member, id::R_03, WhyUnchecked::Needs(Need::Batch));
+    };
     let (mut all, mut own) = (0, 0);
-    for line in summary.lines.iter().filter(|line| line.part == Part::Documents) {
+    for (at, line) in summary.lines.iter().enumerate().filter(|(_, line)| line.part == Part::Documents) {
         let Some(office) = number(summary.lean.form, line.cell, office) else { continue };
-        match (line.left == line.right, line.left == office) {
+        let rest = causes.rest(at, line);
+        match (rest.is_zero(), line.left == office) {
             (true, false) => all += 1,
             (false, true) => own += 1,
             (true, true) => {}
-            (false, false) if !summary.units.is_complete() && line.difference > Number::ZERO => {}
+            (false, false) if !summary.units.is_complete() && !rest.is_negative() => {}
             (false, false) => {
                 let say = summary.resting(summary.say(line).with("own", office), line.cell, batch);
                 batch.say(summary.member, id::R_03, "differs", summary.lean.form.id(line.cell), say);
@@ -274,74 +312,16 @@ fn fees(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     }
 }
 
-/// whose numbers the differences are.
-fn whose(summary: &Summary<'_>, batch: &mut Batch<'_>) {
-    let lines: Vec<Line> = summary
-        .lines
-        .iter()
-        .filter(|line| line.part != Part::Documents && !line.difference.is_zero())
-        .copied()
-        .collect();
-    if lines.is_empty() {
-        return;
-    }
-    let fits = |member: &usize, sign: bool| {
-        let Some(unit) = batch.lean(*member) else { return false };
-        lines.iter().all(|line| {
-            let value = number(summary.lean.form, line.cell, unit);
-            let value = if sign { value } else { value.and_then(|value| Number::ZERO.checked_sub(value)) };
-            value == Some(line.difference)
-        })
-    };
-    let vertical = summary.units.vertical.iter().copied().find(|unit| fits(unit, true));
-    if let Some(unit) = vertical {
-        let say = Say::default().with("unit", batch.name(unit)).cells(lines.iter().map(|line| line.cell));
-        let own = |lean: &Lean| lines.iter().filter_map(|line| cell_in(summary.lean.form, line.cell, lean)).collect();
-        let cells: Vec<Cell> = batch.lean(unit).map(own).unwrap_or_default();
-        let say = batch.resting(say, unit, cells);
-        return batch.say(summary.member, id::R_04, "vertical", "report", say);
-    }
-    let shown = usize::try_from(batch.profile.threshold(id::R_07, "shown")).unwrap_or(0);
-    for (case, sign) in [("left_out", false), ("twice", true)] {
-        let units: Vec<usize> = summary.units.members.iter().copied().filter(|unit| fits(unit, sign)).collect();
-        if units.is_empty() || units.len() > shown {
-            continue;
-        }
-        let names: Vec<&str> = units.iter().map(|&unit| batch.name(unit)).collect();
-        let say = Say::default().with("unit", names.join("、")).with("count", lines.len());
-        let say = say.cells(lines.iter().map(|line| line.cell));
-        return batch.say(summary.member, id::R_07, case, case, say);
-    }
-    cell_by_cell(summary, &lines, batch);
-}
-
-/// a difference that is exactly one unit's number, and no small one.
-fn cell_by_cell(summary: &Summary<'_>, lines: &[Line], batch: &mut Batch<'_>) {
-    let least = Number::int(batch.profile.threshold(id::R_07, "least"));
-    for line in lines {
-        let Some(opposite) = Number::ZERO.checked_sub(line.difference) else { continue };
-        let size = line.difference.max(opposite);
-        if size < least {
-            continue;
-        }
-        let has = |&&unit: &&usize| {
-            batch.lean(unit).and_then(|unit| number(summary.lean.form, line.cell, unit)) == Some(size)
-        };
-        let mut units = summary.units.members.iter().filter(has);
-        let Some(&unit) = units.next().filter(|_| units.next().is_none()) else { continue };
-        let place = summary.lean.form.id(line.cell);
-        batch.say(summary.member, id::R_07, "cell", place, summary.say(line).with("unit", batch.name(unit)));
-    }
-}
-
 /// what is passed on within a region is counted at both ends.
 fn passed_on(summary: &Summary<'_>, batch: &mut Batch<'_>) {
     let sum = |ids: &[&str]| {
         let units = summary.units.members.iter().filter_map(|&unit| batch.lean(unit));
-        units.filter_map(|unit| Figures::new(unit).sum(ids)).fold(0_i64, i64::saturating_add)
+        let numbers = units.flat_map(|unit| ids.iter().filter_map(|id| Figures::new(unit).int(id)));
+        numbers.fold(0_i64, i64::saturating_add)
     };
-    let count = sum(&["requests/unavailable.not_held/total", "requests/closed.other/total"]);
-    let new = sum(&["requests/new/total"]);
+    // The form of 2019 has one row for all that was closed otherwise.
+    let closed = ["requests/unavailable.not_held/total", "requests/closed.other/total", "requests/closed/total"];
+    let (count, new) = (sum(&closed), sum(&["requests/new/total"]));
     let limit = |name| batch.profile.threshold(id::R_08, name);
     if count >= limit("least") && count.saturating_mul(100) >= new.saturating_mul(limit("percent")) {
         batch.say(summary.member, id::R_08, "notice", "report", Say::default().with("count", count).with("new", new));

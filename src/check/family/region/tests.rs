@@ -1,4 +1,6 @@
+mod due;
 mod stated;
+mod sums;
 
 use super::*;
 use crate::check::fixture::lean::{lean, placed, set, zeros};
@@ -108,8 +110,10 @@ fn numbers_of_a_unit_not_received_are_no_difference() {
     reports.push(unit("甲市统计局", 0, 0));
     let mut names = ALL.to_vec();
     names.push("甲市统计局");
-    // Seven of the units' numbers differ: too many for a sum. With a small unit missing it stays one.
-    assert!(raised(&check(&reports, Some(&roster(&names)))).is_empty());
+    // However much it is.
+    let found = check(&reports, Some(&roster(&names)));
+    assert_eq!(raised(&found), [(0, "R-06".to_owned())]);
+    assert!(text(&found, "R-06").contains("缺 1 家（甲市民政局）"));
     let mut reports = region();
     reports.push(unit("甲市统计局", 0, 0));
     set(
@@ -136,7 +140,7 @@ fn the_unit_whose_numbers_the_difference_is_is_named() {
     reports.push(unit("甲市统计局", 0, 7));
     let found = check(&reports, None);
     assert_eq!(of(&found, "R-02"), [0]);
-    assert_eq!(text(&found, "R-07"), "全部 1 处差额恰是甲市统计局的数：汇总可能漏了这家");
+    assert_eq!(text(&found, "R-07"), "1 处差额恰是甲市统计局的数，其余数据也相符：汇总漏了这家");
     set(&mut reports[0], &[("disclosure/penalties/decisions", 29)]);
     assert!(text(&check(&reports, None), "R-07").contains("算了两次"));
 }

@@ -1,7 +1,7 @@
 //! Which reports count, and which of them belong to which summary.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
@@ -11,6 +11,7 @@ use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{Agency, Head, SafeText, places};
 
 use super::batch::{Batch, BatchReport};
+use super::due::{self, Due};
 
 /// A region in a year.
 type Place = (Vec<SafeText>, u16);
@@ -38,17 +39,37 @@ pub(super) fn current(members: &[BatchReport<'_>]) -> Vec<usize> {
     current
 }
 
-/// The reports by region and year.
+/// Beside the reports that count the others of the same submission.
+pub(super) fn others(members: &[BatchReport<'_>]) -> HashMap<usize, Vec<usize>> {
+    let mut groups: HashMap<Submission<'_>, Vec<usize>> = HashMap::new();
+    for (index, member) in members.iter().enumerate() {
+        groups.entry(submission(&member.lean.head)).or_default().push(index);
+    }
+    groups.retain(|_, group| group.len() > 1);
+    let of = |current: usize| Some((current, members.get(current).map(|member| submission(&member.lean.head))?));
+    let counting = current(members).into_iter().filter_map(of);
+    let others = counting.filter_map(|(current, submission)| {
+        let group = groups.get(&submission)?;
+        Some((current, group.iter().copied().filter(|member| *member != current).collect()))
+    });
+    others.collect()
+}
+
+/// The reports by region and year, and who is expected.
 pub(super) struct Index {
     /// Reports of governments that stand for a region, in the order of the batch.
     pub(crate) summaries: Vec<usize>,
+    /// Who is expected for which year; empty without a roster.
+    pub(crate) due: Vec<Due>,
     here: HashMap<Place, Vec<usize>>,
     /// The regions below one.
     below: HashMap<Place, BTreeSet<SafeText>>,
     by_name: HashMap<(SafeText, u16), Vec<usize>>,
-    /// Positions in the roster by parent, and by region.
+    /// Positions in `due` by the official name of the parent, and by the region whose summary counts them.
     by_parent: HashMap<SafeText, Vec<usize>>,
     expected: HashMap<Vec<SafeText>, Vec<usize>>,
+    /// The reports of those in `due`.
+    listed: HashSet<usize>,
 }
 
 /// What a summary should add up.
@@ -59,11 +80,20 @@ pub(super) struct Units {
     pub(crate) missing: Vec<SafeText>,
     /// Bodies in the region that report upwards.
     pub(crate) vertical: Vec<usize>,
+    /// Bodies in the region that the roster does not have.
+    pub(crate) unlisted: Vec<usize>,
     /// Is it known who is expected?
     pub(crate) by_roster: bool,
+    /// Of how many that is an assumption.
+    pub(crate) assumed: usize,
 }
 
 impl Units {
+    /// Is somebody missing who is expected?
+    pub(crate) fn is_short(&self) -> bool {
+        self.by_roster && !self.missing.is_empty()
+    }
+
     pub(crate) fn is_complete(&self) -> bool {
         self.by_roster && self.missing.is_empty()
     }
@@ -71,7 +101,16 @@ impl Units {
 
 impl Index {
     pub(crate) fn new(members: &[BatchReport<'_>], current: &[usize], roster: Option<&Roster>) -> Self {
-        let mut index = Self::of_roster(roster);
+        let mut index = Self {
+            summaries: Vec::new(),
+            due: Vec::new(),
+            here: HashMap::new(),
+            below: HashMap::new(),
+            by_name: HashMap::new(),
+            by_parent: HashMap::new(),
+            expected: HashMap::new(),
+            listed: HashSet::new(),
+        };
         for &member in current {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
             let Head { agency, year, .. } = &lean.head;
@@ -86,33 +125,71 @@ impl Index {
             }
             index.here.entry((region, *year)).or_default().push(member);
         }
+        if let Some(roster) = roster {
+            index.expect(members, roster);
+        }
         index
     }
 
-    fn of_roster(roster: Option<&Roster>) -> Self {
-        let mut index = Self {
-            summaries: Vec::new(),
-            here: HashMap::new(),
-            below: HashMap::new(),
-            by_name: HashMap::new(),
-            by_parent: HashMap::new(),
-            expected: HashMap::new(),
+    /// Who is expected for the years of the batch, and by which summary.
+    fn expect(&mut self, members: &[BatchReport<'_>], roster: &Roster) {
+        let years: BTreeSet<u16> = members.iter().map(|member| member.lean.head.year).collect();
+        let region_of = |member: usize| members.get(member).map(|member| &*member.lean.head.agency.region);
+        let in_year = |entry: &RosterEntry, year| {
+            let own = self.among(entry, year, region_of);
+            own.or_else(|| self.misplaced(entry, year, region_of))
         };
-        for (position, entry) in roster.iter().flat_map(|roster| roster.entries()).enumerate() {
-            if let Some(parent) = &entry.parent {
-                index.by_parent.entry(parent.clone()).or_default().push(position);
+        let reported =
+            |entry: &RosterEntry| years.iter().copied().filter(|year| in_year(entry, *year).is_some()).collect();
+        let mut due = due::all(roster, &years, &reported);
+        let mut listed = HashSet::new();
+        for due in &mut due {
+            let reports: Vec<usize> = years.iter().filter_map(|year| in_year(&due.entry, *year)).collect();
+            if due.entry.region.is_empty() {
+                // A list of names: they are where they have reported from, or where their names say.
+                let region = reports.iter().find_map(|member| region_of(*member)).map(<[SafeText]>::to_vec);
+                due.entry.region = region.unwrap_or_else(|| self.place_of(&due.entry.name, region_of));
             }
-            index.expected.entry(whole(&entry.region)).or_default().push(position);
+            listed.extend(reports);
         }
-        index
+        for (position, due) in due.iter().enumerate() {
+            let Due { entry, .. } = due;
+            if let Some(parent) = &entry.parent {
+                let official = roster.lookup(parent, entry.region.get(..1).unwrap_or_default());
+                let parent = official.map_or(parent, |official| &official.name);
+                self.by_parent.entry(parent.clone()).or_default().push(position);
+            }
+            let mut region = whole(&entry.region);
+            // A lower region sends its summary: it is counted above.
+            if is_summary_name(&entry.name) {
+                region.pop();
+            }
+            if region.last().is_some_and(|part| is_town_name(part)) {
+                region.pop();
+            }
+            self.expected.entry(region).or_default().push(position);
+        }
+        (self.due, self.listed) = (due, listed);
+    }
+
+    /// The region of the summary whose place a name begins with.
+    fn place_of<'m>(&self, name: &str, region_of: impl Fn(usize) -> Option<&'m [SafeText]>) -> Vec<SafeText> {
+        let regions = self.summaries.iter().filter_map(|member| region_of(*member));
+        let named = regions.filter(|region| region.last().is_some_and(|part| name.starts_with(part.as_str())));
+        named.max_by_key(|region| region.len()).map(<[SafeText]>::to_vec).unwrap_or_default()
+    }
+
+    /// Does the roster have the agency of this report, or is there none?
+    pub(crate) fn is_listed(&self, member: usize) -> bool {
+        self.due.is_empty() || self.listed.contains(&member)
     }
 
     /// The units of a summary: by the roster's parents, else by region.
     pub(crate) fn units(&self, summary: usize, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
         let Some(head) = batch.lean(summary).map(|lean| &lean.head) else { return Units::default() };
         let mut units = self.by_region(summary, head, roster, batch);
-        if let Some(roster) = roster {
-            self.by_roster(head, roster, batch, &mut units);
+        if roster.is_some() {
+            self.by_roster(head, batch, &mut units);
         }
         units
     }
@@ -138,7 +215,7 @@ impl Index {
             lower.push(part.clone());
             let reports = self.here.get(&(lower, head.year)).map_or(&[][..], Vec::as_slice);
             // A lower region sends its summary. A town is a unit itself, but a county's towns are the county's.
-            let is_town_here = ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| part.ends_with(end));
+            let is_town_here = is_town_name(part);
             let counts = |member: &&usize| {
                 let agency = batch.lean(**member).map(|lean| &lean.head.agency);
                 agency.is_some_and(|agency| is_summary(agency) || is_town_here && is_town(agency))
@@ -150,20 +227,23 @@ impl Index {
         units
     }
 
-    /// Who is expected: in the place of the region's reports where the roster names parents.
-    fn by_roster(&self, head: &Head, roster: &Roster, batch: &Batch<'_>, units: &mut Units) {
+    /// Who is expected in that year: in the place of the region's reports where the roster names parents.
+    fn by_roster(&self, head: &Head, batch: &Batch<'_>, units: &mut Units) {
         let positions = |found: Option<&Vec<usize>>| -> Vec<usize> { found.cloned().unwrap_or_default() };
         let by_parent = positions(self.by_parent.get(&head.agency.name));
         let region = whole(&head.agency.region);
         let here = if region.is_empty() { Vec::new() } else { positions(self.expected.get(&region)) };
         let expected = if by_parent.is_empty() { &here } else { &by_parent };
-        let entries = expected.iter().filter_map(|&position| roster.entries().get(position));
-        let expected: Vec<&RosterEntry> = entries.filter(|entry| entry.name != head.agency.name).collect();
-        units.by_roster = !expected.is_empty();
+        let due = expected.iter().filter_map(|&position| self.due.get(position));
+        let due: Vec<&Due> = due.filter(|due| due.is_in(head.year) && due.entry.name != head.agency.name).collect();
+        units.by_roster = !due.is_empty();
         let mut listed = Vec::new();
-        for entry in expected {
-            match self.member_of(entry, head.year, batch) {
-                _ if is_vertical_entry(entry, batch.profile) => {}
+        for Due { entry, is_assumed, .. } in due {
+            if is_vertical_entry(entry, batch.profile) {
+                continue;
+            }
+            units.assumed += usize::from(*is_assumed);
+            match self.member_of(entry, head.year, batch).or_else(|| self.elsewhere(entry, head.year, batch)) {
                 Some(member) => listed.push(member),
                 None => units.missing.push(entry.name.clone()),
             }
@@ -171,18 +251,47 @@ impl Index {
         if !by_parent.is_empty() {
             listed.sort_unstable();
             listed.dedup();
+            units.unlisted = units.members.iter().copied().filter(|member| !self.is_listed(*member)).collect();
             units.members = listed;
         }
     }
 
     /// The report of an agency of the roster.
     pub(crate) fn member_of(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
+        self.among(entry, year, |member| batch.lean(member).map(|lean| &*lean.head.agency.region))
+    }
+
+    /// A report of its full name, with its own place in it, whose region is another one.
+    pub(crate) fn elsewhere(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
+        self.misplaced(entry, year, |member| batch.lean(member).map(|lean| &*lean.head.agency.region))
+    }
+
+    fn among<'m>(
+        &self,
+        entry: &RosterEntry,
+        year: u16,
+        region_of: impl Fn(usize) -> Option<&'m [SafeText]>,
+    ) -> Option<usize> {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
         let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
-        names.flat_map(of_name).find(|&member| {
-            let region = batch.lean(member).map(|lean| &lean.head.agency.region);
-            region.is_some_and(|region| is_compatible(region, &entry.region))
-        })
+        names.flat_map(of_name).find(|&member| region_of(member).is_some_and(|own| is_compatible(own, &entry.region)))
+    }
+
+    fn misplaced<'m>(
+        &self,
+        entry: &RosterEntry,
+        year: u16,
+        region_of: impl Fn(usize) -> Option<&'m [SafeText]>,
+    ) -> Option<usize> {
+        let place = entry.region.last().filter(|place| entry.name.starts_with(place.as_str()))?;
+        let reports = self.by_name.get(&(entry.name.clone(), year))?;
+        let is_other = |member: &&usize| {
+            let own = region_of(**member);
+            own.is_some_and(|own| !own.contains(place) && !is_compatible(own, &entry.region))
+        };
+        // Several of one name are several agencies.
+        let [only] = reports.as_slice() else { return None };
+        Some(only).filter(is_other).copied()
     }
 
     /// The office of the government that a summary is for.
@@ -216,6 +325,16 @@ fn whole(region: &[SafeText]) -> Vec<SafeText> {
 /// A people's government above the towns: its report may stand for its region.
 fn is_summary(agency: &Agency) -> bool {
     agency::is_government(agency) && !is_town(agency)
+}
+
+/// The same of a name alone: 云塘市人民政府, not 白石镇人民政府.
+fn is_summary_name(name: &str) -> bool {
+    let place = name.strip_suffix("人民政府");
+    place.is_some_and(|place| !is_town_name(place))
+}
+
+fn is_town_name(place: &str) -> bool {
+    ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| place.ends_with(end))
 }
 
 fn is_town(agency: &Agency) -> bool {

@@ -1,0 +1,135 @@
+//! Whose numbers it is that a summary and its units differ by: R-01 … R-08.
+
+use super::*;
+
+/// One that has many numbers of its own.
+fn busy(name: &str, by: i64) -> Lean {
+    let mut report = unit(name, 3 * by, 7 * by);
+    set(
+        &mut report,
+        &[
+            // No unit is a multiple of another.
+            ("disclosure/licensing/decisions", 11 * by * by),
+            ("disclosure/coercion/decisions", 2 * by),
+            ("requests/new/business", by),
+            ("requests/granted/business", by),
+            ("requests/handled/business", by),
+            ("requests/new/total", 4 * by),
+            ("requests/granted/total", 4 * by),
+            ("requests/handled/total", 4 * by),
+        ],
+    );
+    report
+}
+
+/// What a summary has: the sum of these.
+fn sum_of(units: &[&Lean]) -> Lean {
+    let mut summary = unit("甲市人民政府", 0, 0);
+    for cell in summary.form.cells() {
+        let all = units.iter().filter_map(|unit| unit.cells.get(cell).number()?.as_int());
+        summary.cells.set(cell, crate::report::Value::int(all.sum()));
+    }
+    summary
+}
+
+const FIVE: [&str; 5] = ["甲市教育局", "甲市公安局", "甲市民政局", "甲市水利局", "甲市统计局"];
+
+fn five() -> Vec<Lean> {
+    FIVE.iter().zip([1, 2, 3, 5, 40]).map(|(name, by)| busy(name, by)).collect()
+}
+
+/// Rule, severity, cells and message of what the rules about sums say of the first report.
+fn about_sums(reports: &[Lean], roster: Option<&Roster>) -> Vec<(String, Severity, usize, String)> {
+    let found = check(reports, roster);
+    let of_first = found.findings.iter().filter(|(member, finding)| *member == 0 && &*finding.rule.id != "R-06");
+    let shown = |(_, finding): &(usize, Finding)| {
+        let text = message(reports[0].form, finding, &reports[0].cells, Lang::Zh);
+        (finding.rule.id.to_string(), finding.severity, finding.cells.len(), text)
+    };
+    of_first.map(shown).collect()
+}
+
+fn all_five() -> Roster {
+    roster(&[&["甲市人民政府"][..], &FIVE].concat())
+}
+
+#[test]
+fn one_cause_is_one_finding_with_all_its_cells_however_much_it_changes() {
+    let units = five();
+    let all: Vec<&Lean> = units.iter().collect();
+    let without: Vec<&Lean> = all[..4].to_vec();
+    let twice: Vec<&Lean> = all.iter().chain(&all[4..]).copied().collect();
+    for (summary, case) in [(sum_of(&without), "漏了这家"), (sum_of(&twice), "算了两次")] {
+        let reports: Vec<Lean> = std::iter::once(summary).chain(five()).collect();
+        let found = about_sums(&reports, Some(&all_five()));
+        let [(rule, severity, cells, text)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((rule.as_str(), *severity, *cells), ("R-07", Severity::Error, 12));
+        assert!(text.contains("甲市统计局") && text.contains(case), "{text}");
+    }
+}
+
+#[test]
+fn two_causes_together_are_told_apart() {
+    let units = five();
+    let all: Vec<&Lean> = units.iter().collect();
+    let reports: Vec<Lean> = std::iter::once(sum_of(&all[2..])).chain(five()).collect();
+    let found = about_sums(&reports, Some(&all_five()));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|(rule, ..)| rule == "R-07"));
+    assert!(found[0].3.contains("甲市教育局") && found[1].3.contains("甲市公安局"), "{found:?}");
+}
+
+#[test]
+fn nobody_is_named_whose_other_numbers_speak_against_it() {
+    let units = five();
+    let mut summary = sum_of(&units.iter().collect::<Vec<_>>());
+    let penalties = ("disclosure/penalties/decisions", 7 * 51 + 7 * 40);
+    set(&mut summary, &[penalties]);
+    let reports: Vec<Lean> = std::iter::once(summary).chain(five()).collect();
+    let found = about_sums(&reports, Some(&all_five()));
+    assert!(found.iter().all(|(rule, ..)| rule == "R-02") && found.len() == 1, "{found:?}");
+}
+
+#[test]
+fn a_sum_with_the_numbers_of_before_a_correction_says_so() {
+    let units = five();
+    let summary = sum_of(&units.iter().collect::<Vec<_>>());
+    let mut reports: Vec<Lean> = std::iter::once(summary).chain(five()).collect();
+    reports[5].head.version = Some(1);
+    let mut corrected = busy("甲市统计局", 41);
+    corrected.head.version = Some(2);
+    reports.push(corrected);
+    let found = about_sums(&reports, Some(&all_five()));
+    let [(rule, _, 12, text)] = &found[..] else { panic!("{found:?}") };
+    assert!(rule == "R-07" && text.contains("甲市统计局另一份年报"), "{text}");
+}
+
+#[test]
+fn what_is_too_low_is_no_missing_units_doing_and_what_is_higher_may_be() {
+    let units = five();
+    let mut summary = sum_of(&units.iter().collect::<Vec<_>>());
+    set(&mut summary, &[("disclosure/licensing/decisions", 11 * 39 - 4)]);
+    let reports: Vec<Lean> = std::iter::once(summary).chain(five().into_iter().take(4)).collect();
+    let found = about_sums(&reports, Some(&all_five()));
+    let [(rule, Severity::Warning, 1, _)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(rule, "R-02");
+}
+
+#[test]
+fn whatever_is_not_added_up_is_said_to_be_unchecked() {
+    let unchecked = |reports: &[Lean], roster: Option<&Roster>| -> Vec<String> {
+        let found = check(reports, roster);
+        found.unchecked.iter().filter(|(member, _)| *member == 0).map(|(_, entry)| entry.rule.id.to_string()).collect()
+    };
+    let mut office = region();
+    office.push(unit("甲市人民政府办公室", 60, 15));
+    let few = &region()[..2];
+    for reports in [&office[..], few] {
+        for roster in [None, Some(&roster(&ALL))] {
+            let rules = unchecked(reports, roster);
+            for rule in ["R-01", "R-02", "R-03", "R-04", "R-07", "R-08", "FEE-07"] {
+                assert!(rules.iter().any(|id| id == rule), "{rule} of {rules:?}");
+            }
+        }
+    }
+}
