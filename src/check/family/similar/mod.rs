@@ -27,6 +27,7 @@ use std::borrow::{Borrow, Cow};
 
 use crate::check::rule::{RuleId, id};
 use crate::check::{Basis, Finding, Need, Profile, Unchecked, WhyUnchecked};
+use crate::report::roster::Roster;
 use crate::report::{Head, Report};
 
 use comparable::text;
@@ -61,6 +62,7 @@ pub enum PairSide {
 #[derive(Debug)]
 pub struct Comparer<'a> {
     profile: &'a Profile,
+    roster: Option<&'a Roster>,
     masker: Masker,
     /// Y-10, if it is not switched off.
     markers: Option<Markers<'a>>,
@@ -92,6 +94,7 @@ impl<'a> Comparer<'a> {
         let number = |name| usize::try_from(profile.threshold(id::SIM_02, name)).unwrap_or(0);
         Self {
             profile,
+            roster: basis.roster,
             masker: Masker::new(profile),
             markers: profile.is_on(id::Y_10).then(|| Markers::new(profile)),
             settings: Settings {
@@ -184,6 +187,13 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn check_group(&self, member: &Comparable, other: &Comparable, group: &TemplateGroup) -> Option<Finding> {
         say::group(self, member, other, group)
+    }
+
+    /// Does the report stand in the place of the other one, a year later, as the roster has it?
+    fn took_over(&self, now: &Head, before: &Head) -> bool {
+        let follows = before.year.checked_add(1) == Some(now.year) && before.agency.region == now.agency.region;
+        let heirs = self.roster.filter(|_| follows).map(|roster| roster.successors(&before.agency.name, &before.agency.region));
+        heirs.is_some_and(|mut heirs| heirs.any(|heir| heir.name == now.agency.name))
     }
 
     /// What could not be checked for a report whose agency's last report is or is not at hand, in a batch of reports of

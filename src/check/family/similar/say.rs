@@ -20,9 +20,11 @@ pub(super) fn pair(
     let (one, other) = (&first.head, &second.head);
     let chosen = || SECTIONS.into_iter().zip(sections).filter(|(_, chosen)| *chosen).map(|(section, _)| section);
     let mut found = Vec::new();
-    if (&one.agency.name, &one.agency.region) == (&other.agency.name, &other.agency.region) {
-        let (side, now, before) =
-            if one.year > other.year { (PairSide::First, first, second) } else { (PairSide::Second, second, first) };
+    let (side, now, before) =
+        if one.year > other.year { (PairSide::First, first, second) } else { (PairSide::Second, second, first) };
+    if (&one.agency.name, &one.agency.region) == (&other.agency.name, &other.agency.region)
+        || comparer.took_over(&now.head, &before.head)
+    {
         if now.head.year.checked_sub(1) == Some(before.head.year) {
             let mut collector = Collector::new(&now.head, comparer.profile);
             for section in chosen() {
