@@ -155,7 +155,7 @@ impl Index {
         for (position, due) in due.iter().enumerate() {
             let Due { entry, .. } = due;
             if let Some(parent) = &entry.parent {
-                let official = roster.lookup(parent, entry.region.get(..1).unwrap_or_default());
+                let official = roster.lookup(parent, &entry.region);
                 let parent = official.map_or(parent, |official| &official.name);
                 self.by_parent.entry(parent.clone()).or_default().push(position);
             }
@@ -235,7 +235,10 @@ impl Index {
         let here = if region.is_empty() { Vec::new() } else { positions(self.expected.get(&region)) };
         let expected = if by_parent.is_empty() { &here } else { &by_parent };
         let due = expected.iter().filter_map(|&position| self.due.get(position));
-        let due: Vec<&Due> = due.filter(|due| due.is_in(head.year) && due.entry.name != head.agency.name).collect();
+        // Two governments may have one name.
+        let is_here = |due: &&Due| is_compatible(&due.entry.region, &head.agency.region);
+        let is_unit = |due: &&Due| due.is_in(head.year) && due.entry.name != head.agency.name;
+        let due: Vec<&Due> = due.filter(is_unit).filter(is_here).collect();
         units.by_roster = !due.is_empty();
         let mut listed = Vec::new();
         for Due { entry, is_assumed, .. } in due {

@@ -192,7 +192,8 @@ impl<'a> Comparer<'a> {
     /// Does the report stand in the place of the other one, a year later, as the roster has it?
     fn took_over(&self, now: &Head, before: &Head) -> bool {
         let follows = before.year.checked_add(1) == Some(now.year) && before.agency.region == now.agency.region;
-        let heirs = self.roster.filter(|_| follows).map(|roster| roster.successors(&before.agency.name, &before.agency.region));
+        let heirs =
+            self.roster.filter(|_| follows).map(|roster| roster.successors(&before.agency.name, &before.agency.region));
         heirs.is_some_and(|mut heirs| heirs.any(|heir| heir.name == now.agency.name))
     }
 
