@@ -79,7 +79,10 @@ pub(in crate::report) fn date(text: &str) -> Result<Date, BadValue> {
 
 /// The parts of a region: `示例省/白石市`.
 pub(in crate::report) fn region(text: &str) -> Vec<SafeText> {
-    text.split(['/', '／', '-', '－', '—', '>', '、', ' ', '\u{3000}']).filter(|part| !part.is_empty()).map(SafeText::line).collect()
+    text.split(['/', '／', '-', '－', '—', '>', '、', ' ', '\u{3000}'])
+        .filter(|part| !part.is_empty())
+        .map(SafeText::line)
+        .collect()
 }
 
 #[cfg(test)]

@@ -16,13 +16,13 @@ impl Roster {
     /// region than all others, and the region (as far as it is known) does not speak against it.
     #[must_use]
     pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&RosterEntry> {
-        let (name, region) = (normal(name), whole(region));
+        let (name, region) = (normal(name), parts(region));
         match self.by_name.get(&name) {
             Some(found) => closest(found.iter().filter_map(|at| {
                 let entry = self.entries.get(*at)?;
                 // A name with its place in it is known whatever lies below that place.
                 let has_place = without_region(&name, &entry.region) != name;
-                Some((entry, distance(&whole(&entry.region), &region, None, has_place)?))
+                Some((entry, far(&parts(&entry.region), &region, None, has_place)?))
             })),
             None => closest(self.by_end(&name, &region)),
         }
@@ -39,16 +39,16 @@ impl Roster {
         let found = ends.flat_map(|(head, end)| self.by_short.get(end).into_iter().flatten().map(move |at| (head, at)));
         found.filter_map(move |(head, at)| {
             let entry = self.entries.get(*at)?;
-            let own = whole(&entry.region);
+            let own = parts(&entry.region);
             let named = named_by(head, &own)?;
-            Some((entry, distance(&own, region, named, false)?))
+            Some((entry, far(&own, region, named, false)?))
         })
     }
 
     /// The agencies that took over from one of this name, in a region that this one does not speak against.
     pub(crate) fn successors(&self, name: &str, region: &[SafeText]) -> impl Iterator<Item = &RosterEntry> {
-        let (positions, region) = (self.by_predecessor.get(&normal(name)).into_iter().flatten(), whole(region));
-        let fits = move |entry: &&RosterEntry| distance(&whole(&entry.region), &region, None, false).is_some();
+        let (positions, region) = (self.by_predecessor.get(&normal(name)).into_iter().flatten(), parts(region));
+        let fits = move |entry: &&RosterEntry| far(&parts(&entry.region), &region, None, false).is_some();
         positions.filter_map(|at| self.entries.get(*at)).filter(fits)
     }
 
@@ -99,6 +99,22 @@ fn closest<'a>(found: impl Iterator<Item = (&'a RosterEntry, usize)>) -> Option<
     best.filter(|_| !several).map(|(entry, _)| entry)
 }
 
+/// The same as [`distance`], where one of the regions may leave out parts that are certain.
+fn far(own: &[SafeText], region: &[SafeText], named: Option<usize>, below: bool) -> Option<usize> {
+    distance(own, region, named, below).or_else(|| {
+        let (more, known) = (places::whole(own), places::whole(region));
+        if more.is_none() && known.is_none() {
+            return None;
+        }
+        let whole = |more: Option<Vec<&'static str>>, parts: &[SafeText]| -> Vec<SafeText> {
+            more.map_or_else(|| parts.to_vec(), |more| more.into_iter().map(SafeText::line).collect())
+        };
+        let (longer, known) = (whole(more, own), whole(known, region));
+        let named = named.map(|named| named + longer.len().saturating_sub(own.len()));
+        distance(&longer, &known, named, below)
+    })
+}
+
 /// How far an agency lies below what is known of where a report comes from; `None` where that speaks against it. `named`
 /// is the part of the agency's region that the name itself has. Where nothing is known all are equally far.
 fn distance(own: &[SafeText], region: &[SafeText], named: Option<usize>, below: bool) -> Option<usize> {
@@ -125,17 +141,13 @@ fn named_by(head: &str, region: &[SafeText]) -> Option<Option<usize>> {
     rest.is_empty().then_some(last)
 }
 
-/// A region in its parts, with what it leaves out as far as that is certain.
-fn whole(region: &[SafeText]) -> Vec<SafeText> {
-    let is_joined = |part: &SafeText| part.contains(JOINTS);
-    let parts = match region.iter().any(is_joined) {
-        false => region.to_vec(),
-        true => {
-            let parts = region.iter().flat_map(|part| part.split(JOINTS)).map(str::trim);
-            parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
-        }
-    };
-    places::whole(&parts).map_or(parts, |parts| parts.into_iter().map(SafeText::line).collect())
+/// A region in its parts.
+fn parts(region: &[SafeText]) -> Vec<SafeText> {
+    if !region.iter().any(|part| part.contains(JOINTS)) {
+        return region.to_vec();
+    }
+    let parts = region.iter().flat_map(|part| part.split(JOINTS)).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
 }
 
 /// Do two regions not speak against each other? One may leave out what the other has.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::{Agency, Head, bounds};
+use crate::report::{Head, bounds};
 
 const CSV: &str = "\u{FEFF}名称,别名,地区,层级,类型,上级,电话\n\
     临江县教育局,县教育局；教体局,示例省/白石市/临江县,county-department,教育,临江县人民政府,123\n\

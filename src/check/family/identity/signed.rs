@@ -78,6 +78,7 @@ mod tests {
     use super::*;
     use crate::check::fixture::{evidence, of_agency, report, said, unchecked, with_section};
     use crate::check::{Basis, Profile, check_whole};
+    use crate::report::Report;
 
     /// A report of an agency with this date below it.
     fn signed(agency: &str, date: &str) -> Report {
