@@ -14,17 +14,17 @@ use crate::report::{Head, Lean, SafeText};
 
 #[derive(Debug, Clone, Copy)]
 pub struct BatchReport<'a> {
-    pub(crate) id: &'a SafeText,
-    pub(crate) lean: &'a Lean,
+    pub id: &'a SafeText,
+    pub lean: &'a Lean,
     /// What its texts say, where they were read.
-    pub(crate) stated: Option<&'a Statements>,
+    pub stated: Option<&'a Statements>,
 }
 
 /// What checking a batch gives.
 #[derive(Debug, Default)]
 pub struct Regional {
     /// Findings about members, by their position in the batch.
-    pub(crate) findings: Vec<(usize, Finding)>,
+    pub findings: Vec<(usize, Finding)>,
     /// Findings about agencies that have no report: who, for which year, and what.
     pub(crate) absent: Vec<(Head, Finding)>,
     /// What is to be said of members with their texts at hand ([`crate::check::check_look`]), by their position.
