@@ -1,7 +1,7 @@
 //! How often the rules about a region and its years are right, on invented cities.
 
 use crate::support::docs;
-use crate::support::region::{Score, measure};
+use crate::support::region::score::{Score, measure};
 
 /// Not the seeds that the rules were written with.
 const SEEDS: std::ops::RangeInclusive<u64> = 101..=106;

@@ -5,7 +5,7 @@ mod expected;
 mod faults;
 mod numbers;
 mod people;
-mod score;
+pub mod score;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,8 +16,6 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 use numbers::{Numbers, form_of};
 use people::{Unit, YEARS};
-
-pub use score::{Score, measure};
 
 /// Agency and year.
 pub type Key = (String, u16);
