@@ -72,6 +72,7 @@ fn list(
         let report = if args.hints { report } else { report.without_hints() };
         Rendered::of(&report, args.format, lang)
     };
+    progress.behind_the_last(lang.words().load.comparing());
     let mut is_begun = false;
     let listed = batch.each(&rendered, &mut |report| {
         if !std::mem::replace(&mut is_begun, true) {

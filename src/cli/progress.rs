@@ -1,8 +1,14 @@
 //! A progress bar on standard error, if that is a terminal: count, rate and time left.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt;
+use std::time::Duration;
+
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::outcome::complain;
+
+/// The sign that something goes on turns this often.
+const TICK: Duration = Duration::from_millis(120);
 
 /// How far a long command is. May be told from several threads.
 pub(super) struct Progress(ProgressBar);
@@ -31,6 +37,20 @@ impl Progress {
     /// One more step is done.
     pub(crate) fn step(&self) {
         self.0.inc(1);
+    }
+
+    /// Behind the last step something else goes on, of which nobody knows how long it takes: then this is said instead of
+    /// how much time is left, and a sign turns.
+    pub(super) fn behind_the_last(&self, what: &'static str) {
+        let left = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let is_counting = state.len().is_none_or(|steps| state.pos() < steps);
+            // The bar is drawn into memory.
+            let _ = if is_counting { write!(out, "{:#}", HumanDuration(state.eta())) } else { out.write_str(what) };
+        };
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {bar:30} {pos}/{len}  {left}") {
+            self.0.set_style(style.progress_chars("##-").with_key("left", left));
+        }
+        self.0.enable_steady_tick(TICK);
     }
 
     /// Prints a line on standard error without tearing the bar.

@@ -114,6 +114,8 @@ texts! {
         zh: "{path}：没有可审核的年报（需要 .json 或文本文件）",
         en: "{path}: nothing to check (reports as .json, or text documents)",
     }
+    /// In the place of the time left, when no report is left to be checked by itself.
+    comparing { zh: "逐份已查完，正在相互比较……", en: "each is checked; comparing them with each other…" }
     /// What a check that was stopped has not come to.
     stopped(left, count) {
         zh: "已停止：{count} 份年报中有 {left} 份没有查完，没有列出",
