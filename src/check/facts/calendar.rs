@@ -54,10 +54,10 @@ pub(in crate::check) fn number(text: &str) -> Option<u8> {
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::check) struct Day {
     /// Where it is named.
-    pub year: Option<u16>,
-    pub month: u8,
-    pub day: u8,
-    pub place: Range<usize>,
+    pub(crate) year: Option<u16>,
+    pub(crate) month: u8,
+    pub(crate) day: u8,
+    pub(crate) place: Range<usize>,
 }
 
 impl Day {

@@ -5,6 +5,7 @@
 pub(in crate::check) mod agency;
 pub(in crate::check) mod calendar;
 pub mod claims;
+pub(in crate::check) mod counts;
 pub(in crate::check) mod figures;
 pub(in crate::check) mod passage;
 pub(in crate::check) mod places;
@@ -21,6 +22,7 @@ use crate::check::profile::basis::Basis;
 use crate::report::Report;
 
 use claims::Claims;
+use counts::Counted;
 use passage::{Place, Sentence};
 use prose::Prose;
 use unread::Unread;
@@ -36,6 +38,7 @@ pub struct Facts<'r> {
     /// In the simplified script, where it is written in the other one.
     simplified: Option<Report>,
     claims: OnceCell<Claims>,
+    counted: OnceCell<Vec<Counted>>,
     prose: OnceCell<Prose<'r>>,
     passages: OnceCell<Vec<Place>>,
     unread: OnceCell<Unread<'r>>,
@@ -53,6 +56,7 @@ impl<'r> Facts<'r> {
             basis,
             simplified: script::simplified_report(report),
             claims: OnceCell::new(),
+            counted: OnceCell::new(),
             prose: OnceCell::new(),
             passages: OnceCell::new(),
             unread: OnceCell::new(),
@@ -60,8 +64,9 @@ impl<'r> Facts<'r> {
     }
 
     /// Its parts by name, each worked out by asking for it: for measuring what each costs.
-    pub const PARTS: [Part<'r>; 3] = [
+    pub const PARTS: [Part<'r>; 4] = [
         ("numbers of the text", |facts| _ = facts.claims()),
+        ("whatever the text counts", |facts| _ = facts.counted()),
         ("words of all lists", |facts| _ = facts.prose()),
         ("what was not read", |facts| _ = facts.unread()),
     ];
@@ -79,6 +84,11 @@ impl<'r> Facts<'r> {
     /// What its text says in numbers.
     pub(in crate::check) fn claims(&self) -> &Claims {
         self.claims.get_or_init(|| Claims::of(self.report()))
+    }
+
+    /// Everything that its text counts, in whatever unit.
+    pub(in crate::check) fn counted(&self) -> &[Counted] {
+        self.counted.get_or_init(|| counts::counted(self.report()))
     }
 
     /// Its texts, with the words of all lists found.

@@ -29,6 +29,10 @@ pub(crate) use lexicon::Who;
 pub(crate) use metric::{Metric, Obstacle, Sum, metrics};
 pub(crate) use numeral::Range;
 
+pub(in crate::check::facts) use numeral::read as figure_at;
+pub(in crate::check::facts) use text::sentences;
+pub(in crate::check::facts) use unit::is_thing;
+
 pub(in crate::check) use bag::Around;
 pub(in crate::check) use claim::evidence;
 pub(in crate::check) use lexicon::{Mark, Topic};

@@ -31,7 +31,7 @@ pub(in crate::check) enum Class {
 
 /// One number with its unit.
 #[derive(Debug, Clone)]
-pub(super) struct Figure {
+pub(in crate::check::facts) struct Figure {
     pub(crate) value: Number,
     pub(crate) range: Range,
     pub(crate) class: Class,
@@ -44,7 +44,7 @@ pub(super) struct Figure {
 const DIGITS: &str = "零一二三四五六七八九两";
 
 /// The number that begins at `at`; `None` where none does.
-pub(super) fn read(chars: &[char], at: usize) -> Option<Figure> {
+pub(in crate::check::facts) fn read(chars: &[char], at: usize) -> Option<Figure> {
     let first = *chars.get(at)?;
     if first.is_ascii_digit() { read_arabic(chars, at) } else { read_chinese(chars, at) }
 }

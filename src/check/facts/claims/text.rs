@@ -12,7 +12,7 @@ const WRAPPED: usize = 20;
 
 /// One sentence without spaces, in plain digits and one kind of brackets.
 #[derive(Debug, Default)]
-pub(super) struct Sentence {
+pub(in crate::check::facts) struct Sentence {
     /// The section's number.
     pub(crate) section: u8,
     /// Its characters.
@@ -33,7 +33,7 @@ impl Sentence {
 }
 
 /// Gives every sentence of a section to `each`.
-pub(super) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
+pub(in crate::check::facts) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
     let mut sentence = Sentence { section: section.number, is_first: true, ..Sentence::default() };
     let mut gap = false;
     let mut line_length = 0_usize;

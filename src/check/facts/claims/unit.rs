@@ -43,7 +43,11 @@ const OTHER: [&str; 28] = [
     "项（",
 ];
 /// Other things that can be counted: never a cell, but a number all the same.
-const THINGS: [&str; 34] = [
+const THINGS: [&str; 38] = [
+    "册",
+    "家次",
+    "场次",
+    "所次",
     "余人",
     "人",
     "名",
@@ -79,6 +83,11 @@ const THINGS: [&str; 34] = [
     "届次",
     "辆",
 ];
+
+/// Can things be counted in this unit, though no cell of a table is?
+pub(in crate::check::facts) fn is_thing(unit: &str) -> bool {
+    THINGS.contains(&unit) && !matches!(unit, "倍" | "季" | "字" | "版" | "届次")
+}
 
 /// A unit as characters, as text, and what it makes of a number.
 type Unit = (Vec<char>, &'static str, Class);

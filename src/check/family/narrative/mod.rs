@@ -5,6 +5,7 @@
 
 mod balance;
 mod channels;
+mod counted;
 mod growth;
 mod scope;
 mod shares;
@@ -38,6 +39,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     shares::check(facts, found);
     twice::check(facts, found);
     scope::check(facts, found);
+    counted::check(facts, found);
     nothing_said(facts, found);
 }
 

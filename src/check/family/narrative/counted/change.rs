@@ -1,0 +1,141 @@
+//! Growth that does not follow from the numbers beside it, whatever has grown.
+
+use crate::check::facts::counts::{Count, Counted};
+
+/// A change as it is stated, and the numbers that it is stated of.
+pub(super) struct WrongChange<'a> {
+    pub(crate) said: &'a Counted,
+    pub(crate) stated: &'a Count,
+    pub(crate) up: bool,
+    pub(crate) before: i64,
+    pub(crate) now: i64,
+}
+
+impl WrongChange<'_> {
+    /// What it is: per cent with two places, or the difference.
+    pub(crate) fn actual(&self) -> String {
+        let change = i128::from(self.now) - i128::from(self.before);
+        if !self.stated.is_share() {
+            return change.abs().to_string();
+        }
+        let hundredths = (change.abs() * 10_000 + i128::from(self.before) / 2) / i128::from(self.before.max(1));
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// All of them.
+pub(super) fn wrong(text: &[Counted], year: u16) -> Vec<WrongChange<'_>> {
+    let mut found = Vec::new();
+    for said in text {
+        for at in 1..said.counts.len() {
+            found.extend(judge(said, at, year));
+        }
+    }
+    found
+}
+
+const UP: [&str; 7] = ["增长", "上升", "增加", "增幅", "提高", "多", "提升"];
+const DOWN: [&str; 6] = ["下降", "减少", "降幅", "降低", "减幅", "少"];
+/// Up or down to a number, not by one.
+const TO: [&str; 8] = ["增至", "升至", "降至", "减至", "增加到", "减少到", "上升到", "下降到"];
+
+fn moves_to(count: &Count) -> bool {
+    TO.iter().any(|word| count.label.contains(word))
+}
+
+/// Which way, where the words before a number say so and say no more.
+fn direction(count: &Count) -> Option<bool> {
+    let has = |words: &[&str]| words.iter().any(|word| count.label.contains(word));
+    let to = moves_to(count) || count.label.ends_with(['到', '至']);
+    match (has(&UP), has(&DOWN)) {
+        (true, false) if !to => Some(true),
+        (false, true) if !to => Some(false),
+        _ => None,
+    }
+}
+
+fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
+    let stated = said.counts.get(at)?;
+    let up = direction(stated).filter(|_| stated.exact)?;
+    let last_year = format!("{}年", year.saturating_sub(1));
+    let is_old = |count: &Count| {
+        let named =
+            ["上年", "去年", "上一年", "同期", last_year.as_str()].iter().any(|word| count.label.contains(word));
+        named && direction(count).is_none()
+    };
+    // The statement, between semicolons.
+    let from = (0..=at).rev().find(|&index| said.counts.get(index).is_some_and(|count| count.starts))?;
+    let until = (at + 1..said.counts.len()).find(|&index| said.counts.get(index).is_some_and(|count| count.starts));
+    let here = said.counts.get(from..until.unwrap_or(said.counts.len()))?;
+    let counts: Vec<&Count> = here.iter().filter(|count| !count.is_share() && count.exact).collect();
+    let position = |wanted: &Count| counts.iter().position(|count| count.place == wanted.place);
+    let near = |count: &Count| {
+        let index = here.iter().position(|other| other.place == count.place).unwrap_or_default();
+        index.abs_diff(at - from) <= 2
+    };
+    let old = counts.iter().copied().filter(|count| near(count)).find(|count| is_old(count));
+    let by = said.counts.get(at - 1).filter(|by| stated.is_share() && !by.is_share() && direction(by) == Some(up));
+    // 由300人增至360人.
+    let moved = counts.windows(2).find_map(|pair| match pair {
+        [from, to] if near(to) && from.label.contains(['由', '从']) && from.unit == to.unit && moves_to(to) => {
+            Some((*from, *to))
+        }
+        _ => None,
+    });
+    let old = moved.map(|(from, _)| from).or(old);
+    let (now, before) = match (old, by) {
+        _ if moved.is_some() => {
+            let (from, to) = moved?;
+            (to, from.value.as_int()?)
+        }
+        (Some(old), _) => {
+            let now = *counts.get(position(old)?.checked_sub(1)?)?;
+            (now.unit == old.unit).then_some((now, old.value.as_int()?))?
+        }
+        (None, Some(by)) => {
+            let now = *counts.get(position(by)?.checked_sub(1)?)?;
+            let (value, by_value) = (now.value.as_int()?, by.value.as_int()?);
+            let before = if up { value.checked_sub(by_value)? } else { value.checked_add(by_value)? };
+            (now.unit == by.unit).then_some((now, before))?
+        }
+        _ => return None,
+    };
+    let fits = stated.is_share() || stated.unit == now.unit;
+    // A number of something else may stand between.
+    let touching = said.counts.get(from..at)?.last().is_some_and(|last| {
+        last.place == now.place
+            || old.is_some_and(|old| old.place == last.place)
+            || by.is_some_and(|by| by.place == last.place)
+            || direction(last) == Some(up)
+    });
+    let values: Vec<i64> = counts
+        .iter()
+        .filter(|count| count.unit == now.unit && count.place != stated.place)
+        .filter_map(|count| count.value.as_int())
+        .collect();
+    let pairs = values.iter().flat_map(|&old| values.iter().map(move |&now| (old, now)));
+    let follows =
+        pairs.chain([(before, now.value.as_int()?)]).any(|(old, now)| holds(stated, up, old, now) != Some(false));
+    (fits && touching && before > 0 && !follows).then_some(WrongChange {
+        said,
+        stated,
+        up,
+        before,
+        now: now.value.as_int()?,
+    })
+}
+
+/// Does it follow? `None` where nothing can be said.
+fn holds(stated: &Count, up: bool, old: i64, now: i64) -> Option<bool> {
+    let change = if up { i128::from(now) - i128::from(old) } else { i128::from(old) - i128::from(now) };
+    if !stated.is_share() {
+        return Some(stated.value.as_int().map(i128::from) == Some(change));
+    }
+    if old <= 0 {
+        return Some(false);
+    }
+    let scale = 10_i128.checked_pow(u32::from(stated.value.decimals()))?;
+    let digits: i128 = stated.value.to_string().replace('.', "").parse().ok()?;
+    let away = digits.checked_mul(i128::from(old))?.checked_sub(change.checked_mul(100)?.checked_mul(scale)?)?;
+    Some(away.abs() < i128::from(old))
+}

@@ -1,0 +1,199 @@
+//! Parts that do not come to their whole.
+
+use crate::check::facts::counts::{Count, Counted, List, Opening, lists};
+use crate::report::Number;
+
+/// A whole and its parts, which come to something else.
+pub(super) struct WrongParts<'a> {
+    pub(crate) said: &'a Counted,
+    pub(crate) total: &'a Count,
+    pub(crate) parts: Vec<&'a Count>,
+    pub(crate) sum: Number,
+}
+
+/// So many sentences before and behind a list may say what it is a list of.
+const BEFORE: usize = 30;
+const BEHIND: usize = 10;
+
+/// All of them. `known` are numbers of requests that the tables give: parts may be those of one of them.
+pub(super) fn wrong<'a>(text: &'a [Counted], known: &[Number]) -> Vec<WrongParts<'a>> {
+    let mut found = Vec::new();
+    for (index, said) in text.iter().enumerate() {
+        let around = text.get(index.saturating_sub(BEFORE)..).unwrap_or_default().iter().take(BEFORE + BEHIND);
+        let paragraph: Vec<&Counted> = around.filter(|other| other.paragraph == said.paragraph).collect();
+        let before = index.checked_sub(1).and_then(|before| text.get(before)).filter(|b| b.paragraph == said.paragraph);
+        for list in lists(&said.counts) {
+            found.extend(judge(said, before, &paragraph, &list, known));
+        }
+        found.extend(said.counts.iter().enumerate().filter_map(|(at, total)| summed(said, at, total)));
+    }
+    found
+}
+
+fn judge<'a>(
+    said: &'a Counted,
+    before: Option<&'a Counted>,
+    paragraph: &[&'a Counted],
+    list: &List<'a>,
+    known: &[Number],
+) -> Option<WrongParts<'a>> {
+    let first = *list.parts.first()?;
+    let sum = add(&list.parts)?;
+    let is_member = |count: &Count| list.parts.iter().any(|part| part.place == count.place);
+    let others: Vec<&'a Count> = paragraph
+        .iter()
+        .flat_map(|said| &said.counts)
+        .filter(|count| count.unit == first.unit && !is_member(count))
+        .collect();
+    let total = match list.opening {
+        Opening::Divided => divided(&others, first, sum)?,
+        _ => whole(said, before, list)?,
+    };
+    let most = [total.value].into_iter().chain(known.iter().copied().filter(|_| first.unit == "件")).max()?;
+    // 6件，其中集体讨论6件、听取意见6件: kinds that one thing may have together are no parts.
+    let together = overlaps(list, total) || list.parts.iter().any(|part| part.value >= total.value);
+    let is_wrong = is_all_there_is(list, sum, total.value) && (sum < total.value || (sum > most && !together));
+    let stands = || comes_to(list, said, total, &others, known);
+    (list.closed && total.exact && is_wrong && !stands()).then(|| WrongParts {
+        said,
+        total,
+        parts: list.parts.clone(),
+        sum,
+    })
+}
+
+/// What stands before the list and is counted alike.
+fn whole<'a>(said: &'a Counted, before: Option<&'a Counted>, list: &List<'a>) -> Option<&'a Count> {
+    let first = list.parts.first()?;
+    let earlier = said.counts.get(..list.at)?;
+    let same = |count: &&Count| count.unit == first.unit && (first.bracketed || !count.bracketed);
+    if list.opening == Opening::Told {
+        return earlier.last().filter(same);
+    }
+    if let Some(total) = earlier.iter().rev().find(same) {
+        return Some(total);
+    }
+    // 其中 begins a sentence: of the one number before.
+    let mut all = before?.counts.iter().filter(same);
+    let only = all.next()?;
+    (earlier.is_empty() && all.next().is_none()).then_some(only)
+}
+
+/// What was divided: of the numbers before the list the one that comes nearest.
+fn divided<'a>(others: &[&'a Count], first: &Count, sum: Number) -> Option<&'a Count> {
+    let is_past = |count: &Count| PAST.iter().any(|word| count.label.contains(word));
+    let before =
+        others.iter().filter(|count| count.place.end <= first.place.start && !is_past(count) && !count.bracketed);
+    before.copied().min_by_key(|count| gap(count.value, sum))
+}
+
+const PAST: [&str; 7] = ["上年", "去年", "同期", "较", "比", "结转", "转入"];
+
+fn gap(one: Number, other: Number) -> Number {
+    let gap = one.max(other).checked_sub(one.min(other));
+    gap.unwrap_or(one)
+}
+
+fn add(parts: &[&Count]) -> Option<Number> {
+    parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.value))
+}
+
+/// Is there a way to read the list in which it comes to something that the paragraph says?
+fn comes_to(list: &List<'_>, said: &Counted, total: &Count, others: &[&Count], known: &[Number]) -> bool {
+    let Some(sum) = add(&list.parts) else { return true };
+    let of_requests = known.iter().copied().filter(|_| total.unit == "件");
+    let mut wholes = others.iter().map(|count| count.value).chain(of_requests);
+    // With, or without, what stands beside the whole: 新收43件，上年结转1件.
+    let mut beside = said.counts.iter().take(list.at).filter(|count| count.unit == total.unit);
+    let with = |count: &Count| {
+        [total.value.checked_add(count.value), total.value.checked_sub(count.value)].contains(&Some(sum))
+    };
+    // Some of them, or some more: where a list ends is not always plain.
+    let behind = said.counts.get(list.at..).unwrap_or_default().iter().filter(|count| count.unit == total.unit);
+    let mut so_far = Number::ZERO;
+    let mut ends = behind.enumerate().map(|(index, count)| {
+        so_far = so_far.checked_add(count.value).unwrap_or(so_far);
+        index > 0 && so_far == total.value
+    });
+    wholes.any(|whole| whole == sum) || beside.any(with) || ends.any(|stands| stands)
+}
+
+/// May one thing be counted in several parts?
+fn overlaps(list: &List<'_>, total: &Count) -> bool {
+    let says = |count: &&Count| ["同时", "同步", "兼", "转发", "次"].iter().any(|word| count.words().contains(word));
+    list.parts.iter().any(says) || ["同时", "同步"].iter().any(|word| total.words().contains(word))
+}
+
+/// Do the parts leave nothing out, so that they ought to come to the whole?
+fn is_all_there_is(list: &List<'_>, sum: Number, total: Number) -> bool {
+    let told = list.opening == Opening::Told && is_quarter(gap(total, sum), total);
+    list.complete || told || list.opening == Opening::Divided || is_pair(list) || is_slip(sum, total)
+}
+
+/// Is it a quarter at most?
+fn is_quarter(gap: Number, total: Number) -> bool {
+    let four = gap.checked_add(gap).and_then(|double| double.checked_add(double));
+    four.is_some_and(|four| four <= total)
+}
+
+/// Two halves that make a whole, by their names.
+const HALVES: [(&[&str], &[&str]); 6] = [
+    (&["线上", "网上"], &["线下", "当面", "信函", "现场", "邮寄"]),
+    (&["机关", "本级", "县直", "市直", "区直", "省直"], &["乡镇", "镇", "街道", "基层", "下属", "直属", "派出"]),
+    (&["男"], &["女"]),
+    (&["个人"], &["单位"]),
+    (&["建议"], &["提案"]),
+    (&["城区", "城镇"], &["农村", "乡村"]),
+];
+
+fn is_pair(list: &List<'_>) -> bool {
+    let names = |words: &[&str]| list.parts.iter().any(|part| words.iter().any(|word| part.label.contains(word)));
+    HALVES.iter().any(|(one, other)| names(one) && names(other))
+}
+
+/// Is one the other with a slip: little is missing, or one digit that is not the last differs?
+pub(super) fn is_slip(sum: Number, total: Number) -> bool {
+    let (Some(sum), Some(total)) = (sum.as_int(), total.as_int()) else { return false };
+    let gap = sum.abs_diff(total);
+    let little = gap.saturating_mul(20) <= total.unsigned_abs();
+    let (one, other) = (sum.to_string(), total.to_string());
+    let apart: Vec<usize> =
+        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    let digit =
+        one.len() == other.len() && one.len() > 2 && apart.len() == 1 && apart.iter().all(|at| at + 1 < one.len());
+    gap > 0 && (little || digit)
+}
+
+/// `网站60条、公示栏20条，共计81条`: what is said to be their sum is another number.
+fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongParts<'a>> {
+    const SUMS: [&str; 10] =
+        ["共", "合计", "共计", "总计", "总共", "两项合计", "三项合计", "两者合计", "三者合计", "合计为"];
+    let is_sum = SUMS.contains(&total.label.as_str()) && total.exact && total.adjacent && !total.starts;
+    let before = said.counts.get(..at).filter(|_| is_sum)?;
+    let mut parts: Vec<&Count> = Vec::new();
+    let mut divider = None;
+    for part in before.iter().rev().filter(|part| part.bracketed == total.bracketed) {
+        let fits = part.unit == total.unit && part.exact && part.tail.is_empty() && !part.label.is_empty();
+        if !fits {
+            break;
+        }
+        parts.push(part);
+        if part.starts || !matches!(part.stop, Some('、' | '，')) || *divider.get_or_insert(part.stop) != part.stop {
+            break;
+        }
+    }
+    // Behind commas everything may stand that is no part.
+    let listed = parts.iter().rev().skip(1).all(|part| part.stop == Some('、'));
+    let mut sum = Number::ZERO;
+    let stands = parts.iter().any(|part| {
+        sum = sum.checked_add(part.value).unwrap_or(sum);
+        sum == total.value
+    });
+    parts.reverse();
+    (parts.len() > 1 && !stands && (listed || is_slip(sum, total.value))).then_some(WrongParts {
+        said,
+        total,
+        parts,
+        sum,
+    })
+}

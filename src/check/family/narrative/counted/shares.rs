@@ -1,0 +1,90 @@
+//! Shares that do not follow from the numbers beside them.
+
+use crate::check::facts::counts::{Count, Counted};
+
+use crate::check::family::narrative::units::share_holds;
+
+/// A share, and what it is stated of.
+pub(super) struct WrongShare<'a> {
+    pub(crate) said: &'a Counted,
+    pub(crate) share: &'a Count,
+    pub(crate) part: i64,
+    pub(crate) whole: i64,
+}
+
+/// All of them. `known` are numbers of requests that the tables give.
+pub(super) fn wrong<'a>(text: &'a [Counted], known: &[i64]) -> Vec<WrongShare<'a>> {
+    let shares = text.iter().flat_map(|said| {
+        let shares = said.counts.iter().enumerate().filter(|(_, count)| count.is_share());
+        shares.map(move |(at, share)| (said, at, share))
+    });
+    shares.take(MOST).filter_map(|(said, at, share)| judge(text, said, at, share, known)).collect()
+}
+
+/// So many shares of one report are looked at, each with so many numbers of its sentence.
+const MOST: usize = 200;
+const NEAR: usize = 16;
+
+/// A share is one of these.
+const WHOLES: [&str; 8] = ["占比", "占总数", "占总量", "占全部", "占办结", "占申请", "占新收", "占收到"];
+
+fn judge<'a>(
+    text: &'a [Counted],
+    said: &'a Counted,
+    at: usize,
+    share: &'a Count,
+    known: &[i64],
+) -> Option<WrongShare<'a>> {
+    let part = said.counts.get(at.checked_sub(1)?)?;
+    let label = share.label.as_str();
+    let stated = label == "占" || WHOLES.iter().any(|words| label.starts_with(words));
+    // 新收11件申请，占60%: what is counted may stand behind.
+    let beside = share.adjacent || (share.lead == part.tail && share.lead.chars().count() <= 4);
+    let elsewhere = ["全市", "全县", "全区", "全省", "全国", "分别"].iter().any(|word| label.contains(word));
+    if !stated || !beside || elsewhere || !share.exact || !part.exact || part.is_share() {
+        return None;
+    }
+    let of_requests = part.unit == "件";
+    let same = |count: &&Count| count.unit == part.unit;
+    let known = known.iter().copied().filter(|_| of_requests);
+    let all = text.iter().flat_map(|said| &said.counts).filter(same).filter_map(|count| count.value.as_int());
+    let mut wholes: Vec<i64> = all.chain(known).collect();
+    // 自然人15件，占75%；法人5件，占25%: of both together.
+    let ints = |counts: &[Count]| -> Vec<i64> {
+        counts.iter().filter(same).filter_map(|count| count.value.as_int()).collect()
+    };
+    let sentence = ints(said.counts.get(at.saturating_sub(NEAR)..said.counts.len().min(at + NEAR))?);
+    wholes.extend((0..sentence.len()).flat_map(|from| sums(&sentence, from).collect::<Vec<_>>()));
+    let before = ints(said.counts.get(at.saturating_sub(NEAR)..at)?);
+    let holds =
+        |part: i64| wholes.iter().any(|&whole| whole >= part && share_holds(share.value, part, whole) != Some(false));
+    if (0..before.len()).any(|from| sums(&before, from).any(holds)) {
+        return None;
+    }
+    let paragraph = text.iter().filter(|other| other.paragraph == said.paragraph).flat_map(|said| &said.counts);
+    let earlier = paragraph.filter(same).filter(|count| count.place.end <= part.place.start);
+    let value = part.value.as_int()?;
+    let named = named(label, text);
+    let whole =
+        named.or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
+    (value <= whole).then_some(WrongShare { said, share, part: value, whole })
+}
+
+/// The sums of some numbers that stand one behind the other, from one of them on.
+fn sums(values: &[i64], from: usize) -> impl Iterator<Item = i64> {
+    values.get(from..).unwrap_or_default().iter().scan(0_i64, |sum, value| {
+        *sum = sum.checked_add(*value)?;
+        Some(*sum)
+    })
+}
+
+/// The whole that the words name, as the text gives it.
+fn named(label: &str, text: &[Counted]) -> Option<i64> {
+    let (_, acts) =
+        [("办结", &["办结"][..]), ("新收", &["新收"]), ("申请", &["收到", "新收", "受理"]), ("收到", &["收到"])]
+            .into_iter()
+            .find(|(word, _)| label.contains(word))?;
+    let counts = text.iter().flat_map(|said| &said.counts).filter(|count| count.unit == "件" && count.exact);
+    let says = |count: &&Count| acts.iter().any(|act| count.label.contains(act)) && !count.label.contains("上年");
+    counts.filter(says).filter_map(|count| count.value.as_int()).max()
+}

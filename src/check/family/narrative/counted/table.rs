@@ -1,0 +1,90 @@
+//! Shares whose numbers only the table gives: 科研机构占比37.6%, 予以公开占40%.
+
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Metric, Who, metrics};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::words::Lang;
+
+use super::super::units::{share_holds, two_places};
+use super::at;
+
+/// What a share is of: applicants of one kind, or requests that ended in one way.
+type Of = (&'static Metric, Option<Who>);
+
+/// Applies the rule: the first share of each kind that does not follow.
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let report = facts.report();
+    let sums = |(metric, who): Of| metric.sums(report.lean.form, &report.lean.cells, who).unwrap_or_default();
+    let values = |of| sums(of).into_iter().map(|sum| sum.value.as_int()).collect::<Option<Vec<i64>>>();
+    let Some(all) = metric("applicants").map(|metric| (metric, None)) else { return };
+    let mut done: Vec<String> = Vec::new();
+    for said in facts.counted() {
+        for share in said.counts.iter().filter(|share| share.is_share() && share.exact) {
+            let Some(of) = of(&share.label) else { continue };
+            let Some((parts, wholes)) = values(of).zip(values(all)) else { continue };
+            let (Some(&part), Some(&whole)) = (parts.first(), wholes.first()) else { continue };
+            // The sentence may measure it by numbers of its own.
+            let own: Vec<i64> =
+                said.counts.iter().filter(|count| !count.is_share()).filter_map(|c| c.value.as_int()).collect();
+            let holds = |part: &i64| {
+                let mut wholes = wholes.iter().chain(&own);
+                wholes.any(|&whole| share_holds(share.value, *part, whole) != Some(false))
+            };
+            let place = format!("{}/{}", of.0.id, of.1.map_or("all", Who::id));
+            if parts.iter().chain(&own).any(holds) || whole <= 0 || done.contains(&place) {
+                continue;
+            }
+            let name = |lang| of.1.map_or_else(|| of.0.name(lang), |who| who.name(lang));
+            let say = Say::default()
+                .with("who", name(Lang::Zh))
+                .with("who_en", name(Lang::En))
+                .with("rate", share.value)
+                .with("part", part)
+                .with("whole", whole)
+                .with("actual", two_places(part, whole))
+                .cells(sums(of).into_iter().chain(sums(all)).flat_map(|sum| sum.cells))
+                .at(at(report, said.section, share));
+            found.say(id::N_14, "table", &format!("table/{place}"), say);
+            done.push(place);
+        }
+    }
+}
+
+fn metric(id: &str) -> Option<&'static Metric> {
+    metrics().iter().find(|metric| &*metric.id == id)
+}
+
+/// What it is a share of, by the words before it: 申请人中科研机构占比.
+fn of(label: &str) -> Option<Of> {
+    const WHO: [(&str, Who); 7] = [
+        ("自然人", Who::Natural),
+        ("公民", Who::Natural),
+        ("企业", Who::Business),
+        ("科研机构", Who::Research),
+        ("社会公益组织", Who::Welfare),
+        ("法律服务机构", Who::Legal),
+        ("律师事务所", Who::Legal),
+    ];
+    const HOW: [(&str, &str); 5] = [
+        ("不予公开", "denied"),
+        ("部分公开", "partial"),
+        ("予以公开", "granted"),
+        ("无法提供", "unavailable"),
+        ("不予处理", "declined"),
+    ];
+    const NARROW: [&str; 9] = ["去年", "上年", "同期", "和", "及", "、", "或", "其他", "全市"];
+    let (name, behind) = label.split_once('占')?;
+    let whole =
+        ["", "比", "比为", "比达", "总数的", "申请总数的", "申请总量的", "总量的", "办结总数的"].contains(&behind);
+    if !whole || NARROW.iter().any(|word| label.contains(word)) {
+        return None;
+    }
+    let name = name.trim_end_matches(['类', '的', '件']).trim_end_matches("申请").trim_end_matches("提出的");
+    let who = WHO.iter().find(|(word, _)| name.ends_with(word));
+    if let Some((_, who)) = who {
+        return Some((metric("applicants")?, Some(*who)));
+    }
+    let (_, id) = HOW.iter().find(|(word, _)| name.ends_with(word))?;
+    Some((metric(id)?, None))
+}

@@ -1,0 +1,141 @@
+use crate::check::fixture::narrative::{raised, report};
+
+const BUREAU: &str = "青岚县水务局";
+/// The rules that hold a text against itself.
+const RULES: [&str; 6] = ["N-04", "N-07", "N-12", "N-13", "N-14", "N-16"];
+
+fn said(text: &str, cells: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut found = raised(&report(BUREAU, 1, text, cells));
+    found.retain(|(rule, _)| RULES.contains(&rule.as_str()));
+    found
+}
+
+/// One finding of this rule at this passage, and no other.
+fn finds(rule: &str, text: &str, passage: &str) {
+    assert_eq!(said(text, &[]), [(rule.to_owned(), passage.to_owned())], "{text}");
+}
+
+fn is_silent(text: &str) {
+    assert_eq!(said(text, &[]), [], "{text}");
+}
+
+#[test]
+fn parts_of_anything_come_to_their_whole() {
+    for (text, passage) in [
+        ("举办专题培训2次，共126人参加，其中局机关48人、乡镇站所68人。", "48人、乡镇站所68人"),
+        ("办理行政许可28件，其中甲类13件、乙类14件、其他2件。", "13件、乙类14件、其他2件"),
+        ("全年培训4期，其中线上2期、线下3期。", "2期、线下3期"),
+        ("检查单位52家（县直单位30家、乡镇20家）。", "30家、乡镇20家"),
+        ("检查点位45家次，其中线上30家次、线下18家次。", "30家次、线下18家次"),
+        ("接待咨询83人次，按来源分，县本级29人次、县直41人次、乡镇12人次。", "29人次、县直41人次、乡镇12人次"),
+        ("接待咨询83人次，其中县本级29、县直41、乡镇12人次。", "29、县直41、乡镇12人次"),
+        ("走访企业30家、学校20家，合计52家。", "30家、学校20家"),
+        ("公开事项72项，分别为公共服务31项、行政给付38项、总体规划5项。", "31项、行政给付38项、总体规划5项"),
+    ] {
+        finds("N-04", text, passage);
+    }
+}
+
+#[test]
+fn lists_that_leave_something_out_or_count_something_else_are_innocent() {
+    for text in [
+        "举办专题培训2次，共116人参加，其中局机关48人、乡镇站所68人。",
+        "制作解读材料28篇，其中图文解读16篇、视频解读7篇等。",
+        "制作解读材料31篇，其中图解14篇、视频9个、访谈8场。",
+        "检查单位45家，其中县直单位30家、乡镇15家，发现问题62个，已整改58个，其余4个限期整改。",
+        "接听热线1234通，其中环境类300通，噪声类200通，办理1200通。",
+        "工作人员23人，其中专职2人、兼职5人。",
+        "公开栏120个，其中县级20个，乡镇级30个，村级70个。",
+        "走访企业32家、学校20家，合计52家。",
+        "按主体看，企业17家、科研机构2家、律师事务所4家，其余52家为个体工商户。全年走访75家。",
+        "走访75家。按类型看，企业17家、科研机构2家、律师事务所4家，其余52家为个体工商户。",
+        "制定办法6部，其中集体讨论6部、听取意见6部。",
+        "制定办法26部，其中有效期五年的16部，涉及企业的20部。",
+        "制定办法11部（主动公开9部，配套解读8部）。",
+        "全县94个预算部门中，县直60个、乡镇34个。",
+        "巡查点位9个：城区5个（均已整改），乡镇2个，园区和景区各1个。",
+    ] {
+        is_silent(text);
+    }
+}
+
+#[test]
+fn shares_follow_from_the_numbers_beside_them() {
+    let cells = [("new", "70"), ("handled", "70"), ("granted", "39")];
+    let text = "办结申请70件。予以公开和部分公开共39件，占办结总数的65.7%。";
+    assert_eq!(said(text, &cells), [("N-14".to_owned(), "65.7%".to_owned())]);
+    assert_eq!(said(&text.replace("65.7", "55.7"), &cells), []);
+    finds("N-14", "走访企业50家，其中民营企业32家，占74%。", "74%");
+    for text in [
+        "走访企业50家，其中民营企业32家，占64%。",
+        "民营企业15家，占75%；国有企业5家，占25%。",
+        "走访企业32家，占全县企业总数的4%。",
+        "考核市直部门22个，信息公开占4%。",
+        "走访企业50家，其中制造业20家、服务业12家，两项合计占64%。",
+    ] {
+        is_silent(text);
+    }
+}
+
+#[test]
+fn shares_of_applicants_follow_from_the_table() {
+    let cells = [("new", "125"), ("new/natural", "78"), ("new/research", "47"), ("handled", "125")];
+    let said = |text: &str| said(text, &cells);
+    assert_eq!(said("申请人中科研机构占比37.6%。"), []);
+    assert_eq!(said("申请人中科研机构占比27.6%。"), [("N-14".to_owned(), "27.6%".to_owned())]);
+    assert_eq!(said("共收到申请125件，企业申请占40%。"), [("N-14".to_owned(), "40%".to_owned())]);
+    assert_eq!(said("共收到申请125件，自然人申请占62.4%。"), []);
+    assert_eq!(said("商业企业占比0%，自然人占总数的62%。"), []);
+    assert_eq!(said("去年申请人中科研机构占比27.6%。"), []);
+    assert_eq!(said("申请人中科研机构占比较上年提高27.6%。"), []);
+}
+
+#[test]
+fn changes_of_anything_follow_from_the_numbers_beside_them() {
+    for (text, passage) in [
+        ("新闻发布会举办12场，同比增加4场，增长33.3%。", "33.3%"),
+        ("制作图解45个，比上年减少5个，下降12%。", "12%"),
+        ("走访企业150家，较去年的120家增长20%。", "20%"),
+        ("走访企业18家，较上年的15家增加4家。", "4家"),
+        ("参训人数由上年的300人增至360人，增长25%。", "25%"),
+    ] {
+        finds("N-13", text, passage);
+    }
+    for text in [
+        "新闻发布会举办12场，同比增加4场，增长50%。",
+        "制作图解45个，比上年减少5个，下降10%。",
+        "走访企业150家，较去年的120家增长25%。",
+        "走访企业150家，同比增长25%（2023年120家）。",
+        "走访企业16家（2023年为20家，下降20%）。",
+        "参训人数由上年的300人增至360人，增长20%。",
+        "粉丝数由48.2万人增至55.0万人，增长14.1%。",
+        "走访企业150家，增长20%；去年走访学校100家。",
+    ] {
+        is_silent(text);
+    }
+}
+
+#[test]
+fn one_thing_has_one_number() {
+    let two = |first: &str, second: &str| {
+        let mut report = report(BUREAU, 1, first, &[]);
+        report.narrative.sections[4].text = crate::report::SafeText::lines(second);
+        let mut found = raised(&report);
+        found.retain(|(rule, _)| rule == "N-16");
+        found.into_iter().map(|(_, passage)| passage).collect::<Vec<_>>()
+    };
+    let first = "局门户网站发布信息3286条，召开新闻发布会6场。";
+    assert_eq!(two(first, "全年局门户网站发布信息3268条，其中卫生类144条。"), ["3268条"]);
+    assert_eq!(two(first, "全年共举办新闻发布会4场。"), ["4场"]);
+    for second in [
+        "全年局门户网站发布信息3286条。",
+        "上半年局门户网站发布信息1200条。",
+        "2023年局门户网站发布信息3100条。",
+        "局门户网站累计发布信息9268条。",
+        "局微信公众号发布信息3268条。",
+        "其中召开新闻发布会4场。",
+        "2025年将召开新闻发布会8场。",
+    ] {
+        assert_eq!(two(first, second), [""; 0], "{second}");
+    }
+}

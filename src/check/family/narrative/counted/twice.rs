@@ -1,0 +1,129 @@
+//! The same thing counted twice, with different numbers.
+
+use std::collections::HashMap;
+
+use crate::check::facts::counts::{Count, Counted, lists};
+use crate::report::Number;
+
+use super::parts::is_slip;
+
+/// Two numbers of one thing.
+pub(super) struct Twice<'a> {
+    pub(crate) key: String,
+    pub(crate) first: (u8, &'a Count),
+    pub(crate) second: (u8, &'a Count),
+}
+
+/// All of them, one for each thing.
+pub(super) fn wrong(text: &[Counted], year: u16) -> Vec<Twice<'_>> {
+    let mut known: HashMap<(String, &str), (&Counted, &Count)> = HashMap::new();
+    let mut found: Vec<Twice<'_>> = Vec::new();
+    for said in text {
+        let parts: Vec<usize> =
+            lists(&said.counts).iter().flat_map(|list| list.at..list.at + list.parts.len()).collect();
+        for (at, count) in said.counts.iter().enumerate() {
+            if parts.contains(&at) || !is_of_the_year(count, year) {
+                continue;
+            }
+            let Some(key) = key(&count.label) else { continue };
+            let Some((there, first)) = known.get(&(key.clone(), count.unit)) else {
+                known.insert((key, count.unit), (said, count));
+                continue;
+            };
+            let apart = there.section != said.section;
+            let alike = key.chars().count() >= LONG || looks_alike(first.value, count.value);
+            if apart && alike && first.value != count.value && found.iter().all(|known| known.key != key) {
+                found.push(Twice { key, first: (there.section, first), second: (said.section, count) });
+            }
+        }
+    }
+    found
+}
+
+/// A name that is so long says enough; a shorter one does where the numbers look alike.
+const LONG: usize = 5;
+const SHORT: usize = 4;
+
+/// Of the whole year, and of nothing narrower.
+fn is_of_the_year(count: &Count, year: u16) -> bool {
+    const NARROW: [&str; 24] = [
+        "其中",
+        "累计",
+        "上半年",
+        "下半年",
+        "季度",
+        "月",
+        "截至",
+        "截止",
+        "去年",
+        "上年",
+        "以来",
+        "每",
+        "同比",
+        "较",
+        "比",
+        "平均",
+        "另",
+        "增",
+        "减",
+        "计划",
+        "将",
+        "不少于",
+        "拟",
+        "以下",
+    ];
+    let words = count.words();
+    let other_year = crate::check::facts::calendar::years(&words).any(|named| named.year != year);
+    let narrow = NARROW.iter().any(|word| words.contains(word));
+    count.exact
+        && !count.bracketed
+        && !count.is_share()
+        && !other_year
+        && !narrow
+        && count.value > Number::int(1)
+        && count.tail.is_empty()
+}
+
+/// What is counted, in plain words: without the year, 共, and which of several words for one act is used.
+fn key(label: &str) -> Option<String> {
+    const DROPPED: [&str; 14] =
+        ["全年", "本年度", "本年", "年内", "年度", "总共", "共计", "共", "各类", "本局", "我局", "我委", "我办", "了"];
+    const ALIKE: [(&str, &str); 14] = [
+        ("举办", "召开"),
+        ("组织", "召开"),
+        ("开展", "召开"),
+        ("举行", "召开"),
+        ("组织召开", "召开"),
+        ("公布", "发布"),
+        ("公开", "发布"),
+        ("更新", "发布"),
+        ("推送", "发布"),
+        ("推出", "发布"),
+        ("刊发", "发布"),
+        ("上传", "发布"),
+        ("受理", "收到"),
+        ("接收", "收到"),
+    ];
+    let year =
+        label.find('年').filter(|at| label.get(..*at).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit())));
+    let label = year.map_or(label, |at| label.get(at + '年'.len_utf8()..).unwrap_or_default());
+    let mut key = label.to_owned();
+    for word in DROPPED {
+        key = key.replace(word, "");
+    }
+    for (word, other) in ALIKE {
+        key = key.replace(word, other);
+    }
+    (key.chars().count() >= SHORT).then_some(key)
+}
+
+/// 3286 and 3268: the digits of one in another order, or one digit is another.
+fn looks_alike(one: Number, other: Number) -> bool {
+    let (one_text, other_text) = (one.to_string(), other.to_string());
+    let sorted = |text: &str| {
+        let mut digits: Vec<u8> = text.bytes().collect();
+        digits.sort_unstable();
+        digits
+    };
+    one_text.len() >= 3 && (sorted(&one_text) == sorted(&other_text) || is_slip(one, other))
+}
