@@ -2,12 +2,13 @@
 //!
 //! Owns: what is wrong with a text as a text. `wording` has misspellings and punctuation, `pairs` brackets and quotes,
 //! `laws` names and numbers of documents, `phrases` political phrases and boilerplate, `private` personal data and
-//! secrecy, `subject` whose text it is.
+//! secrecy, `subject` whose text it is, `strangers` who else acts in it.
 
 mod laws;
 mod pairs;
 mod phrases;
 mod private;
+mod strangers;
 mod subject;
 mod wording;
 
@@ -38,6 +39,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         found.unchecked(id::TXT_01, WhyUnchecked::TooLong(part.section));
     }
     subject::check(facts, found);
+    strangers::check(facts, found);
     wording::check(facts, found);
     pairs::check(prose, found);
     laws::check(prose, found);

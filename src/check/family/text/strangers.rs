@@ -1,0 +1,185 @@
+//! SIM-03: another place's agency that does, in any section, what the reporting agency does.
+//!
+//! A name left over from a template is the subject of a plan or of a report on what was done. Who was asked, joined,
+//! visited, or handed something over is no subject; what others did to the agency is told with other words.
+
+use std::ops::Range;
+
+use crate::check::facts::Facts;
+use crate::check::facts::places::places;
+use crate::check::facts::prose::SectionText;
+use crate::check::finding::Evidence;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Agency;
+
+/// A name is not longer than this, in characters.
+const LONGEST: usize = 24;
+/// Bodies that hang from the centre: their names begin so.
+const CENTRAL: [&str; 2] = ["国家税务总局", "国家统计局"];
+
+/// What begins with these is no subject.
+const NO_SUBJECT: [char; 12] = ['请', '被', '在', '按', '根', '由', '对', '与', '经', '邀', '赴', '到'];
+
+/// Applies the rule: the first such name.
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let (report, prose) = (facts.report(), facts.prose());
+    let agency = &report.lean.head.agency;
+    let title = prose.section(0).map_or("", |part| part.text.as_str());
+    for part in prose.parts.iter().filter(|part| part.section > 0) {
+        for sentence in part.sentences() {
+            let Some(place) = stranger(part, &sentence, agency, title, found) else { continue };
+            if says_any(part.get(&sentence), found, "others") {
+                continue;
+            }
+            let passage = part.evidence(&place);
+            let said = found.outcome.findings.iter().filter(|finding| &*finding.rule.id == id::SIM_03.as_str());
+            let is_said = |known: &Evidence| {
+                known.section == passage.section && known.start < passage.end && passage.start < known.end
+            };
+            if said.flat_map(|finding| finding.evidence()).any(is_said) {
+                return;
+            }
+            let say = Say::default().with("found", part.get(&place)).with("agency", &agency.name);
+            found.say(id::SIM_03, "other", &format!("stranger/{}", part.section), say.at(passage));
+            return;
+        }
+    }
+}
+
+fn says_any(text: &str, found: &Collector<'_>, list: &str) -> bool {
+    found.profile.words(id::SIM_03, list).iter().any(|word| text.contains(&**word))
+}
+
+/// The name of an agency of another place that begins a clause of the sentence and acts in it.
+fn stranger(
+    part: &SectionText,
+    sentence: &Range<usize>,
+    agency: &Agency,
+    title: &str,
+    found: &Collector<'_>,
+) -> Option<Range<usize>> {
+    let text = part.get(sentence);
+    let begins =
+        text.char_indices().filter(|(_, c)| matches!(c, '，' | ',' | '：' | '。')).map(|(at, c)| at + c.len_utf8());
+    std::iter::once(0).chain(begins).find_map(|start| {
+        let rest = text.get(start..)?;
+        let clause = rest.split(['，', ',', '：', '、', '“', '《', '（']).next()?;
+        let end = name(clause, found)?;
+        let (name, behind) = (clause.get(..end)?, clause.get(end..)?);
+        (is_elsewhere(name, agency, title) && acts(behind, found))
+            .then_some(sentence.start + start..sentence.start + start + end)
+    })
+}
+
+/// Where the name of an agency that begins the clause ends.
+fn name(clause: &str, found: &Collector<'_>) -> Option<usize> {
+    // Few clauses have a character with which one ends.
+    if !clause.contains(['局', '会', '府', '处']) {
+        return None;
+    }
+    let names = found.profile.words(id::SIM_03, "departments").iter();
+    let offices = ["人民政府办公室", "人民政府", "街道办事处"];
+    let end = names
+        .map(|name| &**name)
+        .chain(offices)
+        .filter_map(|name| clause.find(name).map(|at| at + name.len()))
+        .min()?;
+    let name = clause.get(..end)?;
+    let is_name = name.chars().count() <= LONGEST
+        && !name.starts_with(NO_SUBJECT)
+        && !name.contains(|c: char| c.is_ascii_alphanumeric() || matches!(c, '的' | '×' | '某' | '○'));
+    is_name.then_some(end)
+}
+
+/// Is every place in the name another one than those of the agency, and none that may lie in them?
+fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
+    let bare = CENTRAL.iter().find_map(|central| name.strip_prefix(central)).unwrap_or(name);
+    let (named, rest) = places(bare);
+    let (own, own_rest) = places(&agency.name);
+    let stem = |place: &str| place.trim_end_matches(['省', '市', '县', '区', '旗', '镇', '乡']).to_owned();
+    let known = |place: &&str| {
+        let stem = stem(place);
+        let region = agency.region.iter().any(|part| part.contains(stem.as_str()));
+        agency.name.contains(stem.as_str()) || title.contains(stem.as_str()) || region
+    };
+    // 本报告由临江县公安局编制.
+    let own_stems = own.iter().map(|place| stem(place)).chain(agency.region.iter().map(|part| stem(part.as_str())));
+    if own_stems.filter(|stem| !stem.is_empty()).any(|stem| name.contains(&stem)) {
+        return false;
+    }
+    let Some(last) = named.last().filter(|_| !agency.region.is_empty() && !named.iter().any(known)) else {
+        return false;
+    };
+    // A county's agencies have none below them in another county; a city's may.
+    let is_county = |place: &str| place.ends_with(['县', '区', '旗']);
+    let of_county = agency.region.iter().any(|part| is_county(part.as_str())) || own.iter().any(|part| is_county(part));
+    let alike = own.last().is_some_and(|own| own.chars().next_back() == last.chars().next_back()) && rest == own_rest;
+    alike || (of_county && is_county(last))
+}
+
+/// Does what stands behind the name tell of plans, or of the work reported on?
+fn acts(behind: &str, found: &Collector<'_>) -> bool {
+    let behind = ["党委", "党组", "机关"].iter().find_map(|body| behind.strip_prefix(body)).unwrap_or(behind);
+    found.profile.words(id::SIM_03, "acts").iter().any(|word| behind.starts_with(&**word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{SITUATION, of_agency, said};
+    use crate::report::SafeText;
+
+    fn raised(section: usize, text: &str) -> Vec<String> {
+        let mut report = of_agency("临江县公安局");
+        report.lean.head.agency.region = ["子省", "甲市", "临江县"].map(Into::into).into();
+        report.narrative.sections[0].text = SafeText::lines(&SITUATION.replace("临江县示例局", "临江县公安局"));
+        let before = report.narrative.sections[section].text.clone();
+        report.narrative.sections[section].text = SafeText::lines(&format!("{before}\n{text}"));
+        said(&report, "SIM-03")
+    }
+
+    #[test]
+    fn a_name_left_from_a_template_does_what_the_agency_does() {
+        for (section, text) in [
+            (4, "下一步改进措施：望川县司法局将制定负面清单，并统一公开栏。"),
+            (4, "下一步，望川县公安局将进一步加大公开力度。"),
+            (5, "本年度，望川县财政局未收取信息处理费。"),
+            (0, "全年围绕重点领域，国家税务总局望川县税务局党委高度重视公开工作。"),
+        ] {
+            assert_eq!(raised(section, text), ["other"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_lies_in_a_city_is_no_stranger_to_it() {
+        let mut report = of_agency("甲乙市公安局");
+        report.lean.head.agency.region = ["子省", "甲乙市"].map(Into::into).into();
+        let of = |text: &str| {
+            let mut report = report.clone();
+            report.narrative.sections[4].text = SafeText::lines(text);
+            said(&report, "SIM-03")
+        };
+        assert_eq!(of("望川县公安局将进一步加大公开力度。"), [""; 0]);
+        assert_eq!(of("下一步，望川市公安局将进一步加大公开力度。"), ["other"]);
+    }
+
+    #[test]
+    fn who_was_asked_joined_or_visited_is_no_stranger() {
+        for (section, text) in [
+            (4, "下一步，临江县司法局将制定负面清单。"),
+            (4, "下一步，甲市公安局将组织培训。"),
+            (0, "本报告由临江县公安局按照规定编制。"),
+            (4, "由望川县司法局按照规定牵头编制目录。"),
+            (4, "学习望川县司法局经验，制定负面清单。"),
+            (4, "会同望川县司法局制定负面清单。"),
+            (4, "望川市司法局将制定负面清单。"),
+            (4, "望川县司法局将线索移送我局办理。"),
+            (5, "望川县人民法院判决维持我局答复。"),
+            (5, "案件中，望川县公安局为共同被告，已提交证据。"),
+            (0, "望川县司法局来我局学习交流。"),
+            (4, "按照《望川县公安局将制定办法》的样式修改。"),
+        ] {
+            assert_eq!(raised(section, text), [""; 0], "{text}");
+        }
+    }
+}
