@@ -11,6 +11,7 @@ use super::{SECTION, administrative_cell};
 /// Applies these rules.
 pub(super) fn check(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
     tariff(report, fee, stated, found);
+    collected(report, fee, stated, found);
     confusion(report, stated, found);
     parts(report, stated, found);
 }
@@ -49,6 +50,18 @@ fn tariff(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Coll
         found.say(id::FEE_04, "no_notice", "notices", say);
     } else if count > 0 && least.is_some_and(|least| amount < least) {
         found.say(id::FEE_04, "too_small", "notices", say);
+    }
+}
+
+/// More was collected than was notified, and the text does not say that some of it was due before.
+fn collected(report: &Report, fee: &[Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
+    let (Some((amount, _)), Some((paid, claim))) = (stated.notified_yuan(), stated.collected_yuan()) else { return };
+    let before =
+        found.profile.words(id::FEE_04, "before").iter().any(|word| fee.iter().any(|c| c.text.contains(&**word)));
+    let exact = stated.all.iter().filter(|claim| is_money(claim)).all(|claim| claim.range == Range::Exact);
+    if paid > amount && exact && !before {
+        let say = Say::default().with("collected", paid).with("amount", amount).sides(paid, amount);
+        found.say(id::FEE_04, "collected", "collected", say.at(claim.evidence(report)));
     }
 }
 
