@@ -71,6 +71,7 @@ pub(in crate::check::facts::claims) fn items(
         before,
         topic: None,
         year: None,
+        year_before: None,
         scope: Marks::default(),
         resolved_left: false,
         is_about_disclosure: tokens
@@ -129,6 +130,8 @@ struct State<'a> {
     topic: Option<Topic>,
     /// The year spoken of, if it was named.
     year: Option<i64>,
+    /// That before a comparison with another year.
+    year_before: Option<Option<i64>>,
     /// Scope words hold to the end of the sentence.
     scope: Marks,
     /// The number before found what it is about on its left.
@@ -170,6 +173,13 @@ impl State<'_> {
             around.near = Bag { unknown: around.near.unknown, marks: around.near.marks, ..Bag::default() };
         }
         let last_year = around.near.years.last().or(around.far.years.last()).copied();
+        // 比2023年的16件增加3件；办结19件: the year of a comparison ends with its statement.
+        if around.starts {
+            self.year = self.year_before.take().unwrap_or(self.year);
+        }
+        if around.near.marks.has(Mark::Versus) && last_year.is_some() && self.year_before.is_none() {
+            self.year_before = Some(self.year);
+        }
         self.year = last_year.or(self.year);
         let marks = around.near.marks.with(around.far.marks);
         self.widen(marks);
