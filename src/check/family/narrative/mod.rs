@@ -12,6 +12,7 @@ mod shares;
 mod sums;
 mod tables;
 mod ties;
+mod trial;
 mod twice;
 mod units;
 
@@ -40,6 +41,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     twice::check(facts, found);
     scope::check(facts, found);
     counted::check(facts, found);
+    trial::check(facts, found);
     nothing_said(facts, found);
 }
 
