@@ -7,6 +7,7 @@ mod balance;
 mod channels;
 mod counted;
 mod growth;
+mod overdue;
 mod scope;
 mod shares;
 mod sums;
@@ -42,6 +43,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     scope::check(facts, found);
     counted::check(facts, found);
     trial::check(facts, found);
+    overdue::check(facts, found);
     nothing_said(facts, found);
 }
 

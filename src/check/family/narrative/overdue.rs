@@ -1,0 +1,91 @@
+//! All requests were answered in time, and some were not: N-16.
+
+use std::ops::Range;
+
+use crate::check::facts::Facts;
+use crate::check::facts::prose::{Prose, SectionText};
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+
+/// A sentence and the part of the report that it stands in.
+type Said<'p> = (&'p SectionText, Range<usize>);
+
+/// Applies the rule: once for a report.
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let prose = facts.prose();
+    let Some((all, all_place)) = first(prose, |text| all_in_time(text, found)) else { return };
+    let Some((some, some_place)) = first(prose, |text| some_late(text, found)) else { return };
+    let say = Say::default()
+        .with("all", all.get(&all_place))
+        .with("some", some.get(&some_place))
+        .at(some.evidence(&some_place))
+        .at(all.evidence(&all_place));
+    found.say(id::N_16, "overdue", "overdue", say);
+}
+
+fn first<'p>(prose: &'p Prose<'_>, says: impl Fn(&str) -> bool) -> Option<Said<'p>> {
+    let parts = prose.parts.iter().filter(|part| part.section > 0);
+    let mut sentences = parts.flat_map(|part| part.sentences().map(move |place| (part, place)));
+    sentences.find(|(part, place)| says(part.get(place)))
+}
+
+fn has(text: &str, found: &Collector<'_>, list: &str) -> bool {
+    found.profile.words(id::N_16, list).iter().any(|word| text.contains(&**word))
+}
+
+/// 申请均在法定期限内答复, without exception.
+fn all_in_time(text: &str, found: &Collector<'_>) -> bool {
+    let of_requests = text.contains("申请") || text.contains("答复");
+    let whole = has(text, found, "every") && has(text, found, "in-time");
+    of_requests && (whole || has(text, found, "none-late")) && !has(text, found, "except")
+}
+
+/// 有2件申请超期答复.
+fn some_late(text: &str, found: &Collector<'_>) -> bool {
+    let of_requests = text.contains("申请") || text.contains("答复");
+    of_requests && has(text, found, "some") && has(text, found, "late") && !has(text, found, "not-late")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::narrative::{raised, report};
+    use crate::report::SafeText;
+
+    fn said(all: &str, some: &str) -> Vec<String> {
+        let mut report = report("青岚县水务局", 1, all, &[]);
+        report.narrative.sections[4].text = SafeText::lines(some);
+        let mut found = raised(&report);
+        found.retain(|(rule, _)| rule == "N-16");
+        found.into_iter().map(|(_, passage)| passage).collect()
+    }
+
+    #[test]
+    fn all_in_time_and_some_late_is_a_contradiction() {
+        for (all, some) in [
+            ("所有申请均在法定期限内答复。", "有2件申请超期答复"),
+            ("受理的申请全部按期办结。", "个别申请答复超过法定期限"),
+            ("申请答复无超期。", "3件申请超出法定期限作出答复"),
+        ] {
+            assert_eq!(said(all, &format!("存在的问题：{some}。")), [format!("存在的问题：{some}")], "{some}");
+        }
+    }
+
+    #[test]
+    fn late_in_other_ways_is_none() {
+        let all = "所有申请均在法定期限内答复。";
+        for some in [
+            "建立预警机制，防止个别申请超期答复。",
+            "2件申请因申请人逾期未补正不再处理。",
+            "上年2件申请超期答复的问题已经整改。",
+            "有2件申请经批准延期答复。",
+            "个别部门回复网民留言超期。",
+        ] {
+            assert_eq!(said(all, some), [""; 0], "{some}");
+        }
+        let some = "2件申请超期答复。";
+        for all in ["除2件外，申请均在法定期限内答复。", "主动公开信息均在规定期限内更新。"]
+        {
+            assert_eq!(said(all, some), [""; 0], "{all}");
+        }
+    }
+}
