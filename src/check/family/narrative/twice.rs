@@ -28,9 +28,12 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         if *done || is_part || is_wider || first.value == second.value {
             continue;
         }
-        if both_stand(report, first, second) {
+        let stand = [first, second].map(|claim| stands(report, claim));
+        if stand == [true, true] {
             continue;
         }
+        // The number that the table bears out stands beside the one that is shown.
+        let (shown, beside) = if stand == [true, false] { (second, &**first) } else { (&**first, second) };
         let Some(metric) = first.metric else { continue };
         let say = Say::default()
             .with("metric", metric.name(Lang::Zh))
@@ -38,8 +41,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             .with("first", first.value)
             .with("second", second.value)
             .sides(first.value, second.value)
-            .at(first.evidence(report))
-            .at(second.evidence(report));
+            .at(shown.evidence(report))
+            .at(beside.evidence(report));
         found.say(id::N_16, "differs", &place, say);
         *done = true;
     }
@@ -73,10 +76,9 @@ fn is_plain(claim: &Claim) -> bool {
             || scope.including)
 }
 
-/// Both agree with some reading of the tables: 收到 with and without what was carried over.
-fn both_stand(report: &Report, first: &Claim, second: &Claim) -> bool {
-    let Some(metric) = first.metric.filter(|metric| metric.is_in_tables()) else { return false };
-    let Ok(sums) = metric.sums(report.lean.form, &report.lean.cells, first.who) else { return false };
-    let stands = |claim: &Claim| sums.iter().any(|sum| sum.value == claim.value);
-    stands(first) && stands(second)
+/// Does it agree with some reading of the tables: 收到 with or without what was carried over?
+fn stands(report: &Report, claim: &Claim) -> bool {
+    let Some(metric) = claim.metric.filter(|metric| metric.is_in_tables()) else { return false };
+    let sums = metric.sums(report.lean.form, &report.lean.cells, claim.who);
+    sums.is_ok_and(|sums| sums.iter().any(|sum| sum.value == claim.value))
 }
