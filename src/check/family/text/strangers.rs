@@ -13,6 +13,8 @@ use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Agency;
 
+use super::subject::is_partner;
+
 /// A name is not longer than this, in characters.
 const LONGEST: usize = 24;
 /// Bodies that hang from the centre: their names begin so.
@@ -88,6 +90,7 @@ fn name(clause: &str, found: &Collector<'_>) -> Option<usize> {
     let name = clause.get(..end)?;
     let is_name = name.chars().count() <= LONGEST
         && !name.starts_with(NO_SUBJECT)
+        && !is_partner(name)
         && !name.contains(|c: char| c.is_ascii_alphanumeric() || matches!(c, '的' | '×' | '某' | '○'));
     is_name.then_some(end)
 }
@@ -172,6 +175,7 @@ mod tests {
             (4, "由望川县司法局按照规定牵头编制目录。"),
             (4, "学习望川县司法局经验，制定负面清单。"),
             (4, "会同望川县司法局制定负面清单。"),
+            (4, "联合望川县司法局积极开展培训。"),
             (4, "望川市司法局将制定负面清单。"),
             (4, "望川县司法局将线索移送我局办理。"),
             (5, "望川县人民法院判决维持我局答复。"),

@@ -115,7 +115,15 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     let acts = !clause.get(end..).is_some_and(|after| after.starts_with('的'));
     // 被纠正的1件系县水利局…, XX街道办事处: more than a name, or none yet.
     let is_name = !name.contains(|c: char| c.is_ascii_alphanumeric() || matches!(c, '的' | '×' | '某' | '○'));
-    (acts && is_name && !name.starts_with(NO_SUBJECT)).then_some(start..start + end)
+    (acts && is_name && !name.starts_with(NO_SUBJECT) && !is_partner(name)).then_some(start..start + end)
+}
+
+/// 会同某局, 联合某局: somebody who joined in. 会同县 is a county.
+pub(super) fn is_partner(name: &str) -> bool {
+    let joins = [
+        "会同", "联合", "配合", "协同", "协调", "组织", "指导", "督促", "委托", "商请", "报请", "提请", "推动", "支持",
+    ];
+    !name.starts_with("会同县") && joins.iter().any(|word| name.starts_with(word))
 }
 
 /// Without 一是, 二要: it begins an item of a list.
