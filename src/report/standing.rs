@@ -38,7 +38,7 @@ impl From<places::Rank> for Rank {
 }
 
 /// A place in a name.
-struct Part<'a> {
+struct NamedPlace<'a> {
     text: &'a str,
     rank: Rank,
     /// Those of the list that have this name here; none for one that is not in the list.
@@ -95,7 +95,7 @@ pub(crate) fn standing(name: &str) -> Standing {
         // 石家庄海关, 国家统计局临江调查队, 石家庄高新技术产业开发区: a system or a zone speaks of places shortly.
         rest = own.get(text.len()..).unwrap_or_default();
         let is_named_shortly = is_vertical || is_zone(rest);
-        parts.extend(is_named_shortly.then(|| Part {
+        parts.extend(is_named_shortly.then(|| NamedPlace {
             text: place.name,
             rank: place.rank().into(),
             known: vec![place],
@@ -110,8 +110,8 @@ pub(crate) fn standing(name: &str) -> Standing {
 }
 
 /// The names of the places, with what a known county lies in.
-fn region(parts: &[Part<'_>]) -> Vec<String> {
-    if let Some(Part { known, rank: Rank::County, .. }) = parts.last()
+fn region(parts: &[NamedPlace<'_>]) -> Vec<String> {
+    if let Some(NamedPlace { known, rank: Rank::County, .. }) = parts.last()
         && let [county] = known.as_slice()
     {
         let path: Vec<&str> = county.path().map(|place| place.name).collect();
@@ -123,8 +123,8 @@ fn region(parts: &[Part<'_>]) -> Vec<String> {
 }
 
 /// The places that a name begins with, and the rest.
-fn parts(name: &str) -> (Vec<Part<'_>>, &str) {
-    let mut parts: Vec<Part<'_>> = Vec::new();
+fn parts(name: &str) -> (Vec<NamedPlace<'_>>, &str) {
+    let mut parts: Vec<NamedPlace<'_>> = Vec::new();
     let mut rest = name;
     loop {
         let found = listed(rest, &parts).or_else(|| by_ending(rest, parts.last().map(|part| part.rank)));
@@ -145,7 +145,7 @@ fn parts(name: &str) -> (Vec<Part<'_>>, &str) {
 }
 
 /// The place of the list that a text begins with. Below a place that is not in the list there is none of it.
-fn listed<'a>(text: &'a str, above: &[Part<'a>]) -> Option<(Part<'a>, &'a str)> {
+fn listed<'a>(text: &'a str, above: &[NamedPlace<'a>]) -> Option<(NamedPlace<'a>, &'a str)> {
     let above = match above.last() {
         None => &[][..],
         Some(last) if last.rank == Rank::County || last.known.is_empty() => return None,
@@ -157,11 +157,11 @@ fn listed<'a>(text: &'a str, above: &[Part<'a>]) -> Option<(Part<'a>, &'a str)> 
     let is_common = above.is_empty() && name.chars().count() < 3 && name.ends_with('区');
     let goes_on = name.ends_with('市') && rest.starts_with(NO_BREAKS);
     let rank = known.iter().map(|place| place.rank()).max()?.into();
-    (!is_common && !goes_on).then_some((Part { text: name, rank, known }, rest))
+    (!is_common && !goes_on).then_some((NamedPlace { text: name, rank, known }, rest))
 }
 
 /// The region a text begins with by its ending, and what follows it.
-fn by_ending(text: &str, above: Option<Rank>) -> Option<(Part<'_>, &str)> {
+fn by_ending(text: &str, above: Option<Rank>) -> Option<(NamedPlace<'_>, &str)> {
     let mut from = 0;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -207,7 +207,7 @@ fn by_ending(text: &str, above: Option<Rank>) -> Option<(Part<'_>, &str)> {
         };
         let is_service = ["政务", "政府"].iter().any(|word| after.starts_with(word));
         let is_word = after.starts_with(['场', '容', '政', '级', '属', '直']) && !is_service || core.is_empty();
-        return (lower && !is_word).then_some((Part { text: part, rank, known: Vec::new() }, after));
+        return (lower && !is_word).then_some((NamedPlace { text: part, rank, known: Vec::new() }, after));
     }
     None
 }

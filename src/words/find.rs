@@ -3,7 +3,7 @@
 texts! {
     /// Narrowing, ordering, saved filters, the moves between reports, and the place of the last session.
     FindWords
-    /// Where findings are, in the order of `check::Part::ALL`.
+    /// Where findings are, in the order of `check::Area::ALL`.
     parts -> [&'static str; 7] {
         zh: ["表二", "表三", "表四", "正文、章节", "跨年度", "跨单位", "雷同"],
         en: ["table 2", "table 3", "table 4", "text, sections", "across years", "across agencies", "copied"],

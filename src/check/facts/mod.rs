@@ -45,7 +45,7 @@ pub struct Facts<'r> {
 }
 
 /// A part by its name, and what asks for it.
-type Part<'r> = (&'static str, fn(&Facts<'r>));
+type NamedFact<'r> = (&'static str, fn(&Facts<'r>));
 
 impl<'r> Facts<'r> {
     /// Of a report, as the office has set it.
@@ -64,7 +64,7 @@ impl<'r> Facts<'r> {
     }
 
     /// Its parts by name, each worked out by asking for it: for measuring what each costs.
-    pub const PARTS: [Part<'r>; 4] = [
+    pub const PARTS: [NamedFact<'r>; 4] = [
         ("numbers of the text", |facts| _ = facts.claims()),
         ("whatever the text counts", |facts| _ = facts.counted()),
         ("words of all lists", |facts| _ = facts.prose()),

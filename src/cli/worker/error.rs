@@ -3,13 +3,13 @@
 use crate::report::SafeText;
 use crate::words::{Describe, Words};
 
-use super::protocol::Told;
+use super::protocol::Described;
 
 /// Why a document could not be read by a helper.
 #[derive(Debug)]
 pub(in crate::cli) enum WorkerError {
     /// The reader says what is wrong with the document.
-    Told(Told),
+    Document(Described),
     /// Reading it ended in a panic.
     Panic,
     /// It needed more than so many MiB.
@@ -28,7 +28,7 @@ impl Describe for WorkerError {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.worker;
         match self {
-            Self::Told(told) => told.describe(words),
+            Self::Document(said) => said.describe(words),
             Self::Panic => words.load.is_a_panic().to_owned(),
             Self::Memory(limit) => texts.memory(limit),
             Self::Time(limit) => texts.time(limit),

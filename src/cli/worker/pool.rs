@@ -96,7 +96,7 @@ impl Pool {
         let result = match reply {
             Ok(Reply::Panic) => return (fresh, Err(WorkerError::Panic)),
             Ok(Reply::Done(json)) => Ok(json),
-            Ok(Reply::Error(told)) => Err(WorkerError::Told(told)),
+            Ok(Reply::Error(said)) => Err(WorkerError::Document(said)),
             Err(error) => return (fresh, Err(error)),
         };
         if worker.served < self.limits.documents {

@@ -6,7 +6,7 @@
 //! |---|---|---|---|---|
 //! | kind: `r` report, `l` lines | 1 | | status: `k` done, `e` error, `p` panic | 1 |
 //! | length of the name | 4 | | length of the payload | 4 |
-//! | length of the document | 8 | | payload: a JSON array of the reports, the lines' JSON, [`Told`], nothing | … |
+//! | length of the document | 8 | | payload: a JSON array of the reports, the lines' JSON, [`Described`], nothing | … |
 //! | name (UTF-8), document | … | | | |
 
 use std::io::{self, Read, Write};
@@ -45,25 +45,25 @@ pub(super) enum Reply {
     /// JSON: of the reports, or of the lines.
     Done(Vec<u8>),
     /// What is wrong with the document.
-    Error(Told),
+    Error(Described),
     /// Reading it ended in a panic.
     Panic,
 }
 
 /// An error in every language: the helper does not know which will be asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::cli) struct Told {
+pub(in crate::cli) struct Described {
     zh: String,
     en: String,
 }
 
-impl Told {
+impl Described {
     pub(crate) fn of(error: &dyn Describe) -> Self {
         Self { zh: error.describe(ZH), en: error.describe(EN) }
     }
 }
 
-impl Describe for Told {
+impl Describe for Described {
     fn describe(&self, words: &Words) -> String {
         words.lang.pick(&self.zh, &self.en).to_owned()
     }
@@ -124,7 +124,7 @@ fn read_exactly(input: &mut dyn Read, length: u64) -> io::Result<Vec<u8>> {
 pub(super) fn write_reply(out: &mut dyn Write, reply: &Reply) -> io::Result<()> {
     let (status, payload) = match reply {
         Reply::Done(json) if json.len() as u64 <= MAX_PAYLOAD => (b'k', json.clone()),
-        Reply::Done(_) => (b'e', to_json(&Told::of(&crate::read::ReadError::TooLarge))),
+        Reply::Done(_) => (b'e', to_json(&Described::of(&crate::read::ReadError::TooLarge))),
         Reply::Error(told) => (b'e', to_json(told)),
         Reply::Panic => (b'p', Vec::new()),
     };
@@ -134,7 +134,7 @@ pub(super) fn write_reply(out: &mut dyn Write, reply: &Reply) -> io::Result<()> 
     out.flush()
 }
 
-fn to_json(told: &Told) -> Vec<u8> {
+fn to_json(told: &Described) -> Vec<u8> {
     // Two texts cannot fail to serialise.
     serde_json::to_vec(told).unwrap_or_default()
 }
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_reply_arrives_in_pieces_and_an_error_in_every_language() {
-        let told = Told::of(&ReadError::NotText);
+        let told = Described::of(&ReadError::NotText);
         for reply in [Reply::Done(b"{}".to_vec()), Reply::Done(Vec::new()), Reply::Error(told.clone()), Reply::Panic] {
             for piece in [1, 3, 100] {
                 assert_eq!(send(&reply, piece).as_ref(), Some(&reply));

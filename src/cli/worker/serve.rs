@@ -11,7 +11,7 @@ use crate::read;
 use crate::report::to_json;
 
 use super::limits;
-use super::protocol::{GREETING, Reply, Request, Told, Want, read_request, write_reply};
+use super::protocol::{Described, GREETING, Reply, Request, Want, read_request, write_reply};
 use crate::cli::documents::source_lines;
 
 /// Deeply nested documents are deep recursions in some libraries; beyond this the helper ends, not the program.
@@ -68,6 +68,6 @@ fn answer(request: &Request) -> Reply {
     };
     match result {
         Ok(json) => Reply::Done(json),
-        Err(error) => Reply::Error(Told::of(&error)),
+        Err(error) => Reply::Error(Described::of(&error)),
     }
 }

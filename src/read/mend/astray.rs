@@ -13,7 +13,7 @@ use crate::read::section::Sections;
 use crate::read::spelling::normalise::{key, number};
 
 /// Rows of one table, one after the other.
-struct Part {
+struct TableRows {
     table: usize,
     blocks: Range<usize>,
     rows: BTreeSet<usize>,
@@ -37,7 +37,7 @@ pub(in crate::read) fn gather<'a>(
         let number = form.tables.get(table)?.section;
         form.sections.iter().position(|section| section.number == number)
     };
-    let is_home = |part: &Part| section_of(part.blocks.start) == own(part.table);
+    let is_home = |part: &TableRows| section_of(part.blocks.start) == own(part.table);
     let mut known: BTreeSet<(usize, usize)> = BTreeSet::new();
     for part in parts.iter().filter(|part| is_home(part)) {
         known.extend(part.rows.iter().map(|&row| (part.table, row)));
@@ -66,8 +66,8 @@ pub(in crate::read) fn gather<'a>(
 }
 
 /// The tables' rows up to a block.
-fn parts(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], end: usize) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], end: usize) -> Vec<TableRows> {
+    let mut parts: Vec<TableRows> = Vec::new();
     let mut at = 0;
     while at < end {
         let rows = blocks.get(at..end).unwrap_or_default().iter().take_while(|block| block.fields.len() > 1).count();
@@ -80,8 +80,8 @@ fn parts(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], end: usize) -> Ve
 }
 
 /// The parts of a run of rows: rows of words alone belong to the table below them, others to the one above.
-fn split(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], run: Range<usize>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn split(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], run: Range<usize>) -> Vec<TableRows> {
+    let mut parts: Vec<TableRows> = Vec::new();
     let mut heads = run.start;
     for at in run.clone() {
         let Some(block) = blocks.get(at) else { continue };
@@ -94,7 +94,7 @@ fn split(form: &Form, lexicon: &Lexicon, blocks: &[Block<'_>], run: Range<usize>
                 heads = at + 1;
             }
             (Some((table, rows)), _) => {
-                parts.push(Part { table, blocks: heads..at + 1, rows });
+                parts.push(TableRows { table, blocks: heads..at + 1, rows });
                 heads = at + 1;
             }
             (None, Some(last)) if numbers => {

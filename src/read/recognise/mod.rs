@@ -19,7 +19,7 @@ use crate::read::mend::astray;
 use crate::read::section::{self, Sections, narrative};
 use crate::read::spelling::normalise::key;
 use crate::read::table::{self, Tables};
-use crate::read::who::Told;
+use crate::read::who::Surroundings;
 use crate::report::{Agency, Cells, Head, Lean, Narrative, Report, SafeText, Section};
 
 /// What the reports of a document have in common.
@@ -58,7 +58,7 @@ pub(super) fn recognise(
     let sections = found.as_ref().unwrap_or(sections);
     let blocks = gathered.as_deref().unwrap_or(blocks);
     let first = sections.found.first().map_or(blocks.len(), |found| found.at);
-    let who = Told::new(name, document, blocks, first, above);
+    let who = Surroundings::new(name, document, blocks, first, above);
     let mut tables = Tables {
         form,
         lexicon,

@@ -12,7 +12,7 @@ use crate::read::label::edition::{self, Edition};
 use crate::read::mend::unroll::Unroller;
 use crate::read::recognise::{OfTwo, Whole, recognise, second};
 use crate::read::section::{self, Sections, narrative};
-use crate::read::who::Told;
+use crate::read::who::Surroundings;
 use crate::report::{Report, Value};
 
 use beside::Halves;
@@ -81,7 +81,7 @@ fn side_by_side(
 /// The year of a document that has not been cut yet.
 fn year_of(whole: Whole<'_>, blocks: &[Block<'_>], sections: &Sections<'_>) -> Option<u16> {
     let first = sections.found.first();
-    let who = Told::new(whole.name, whole.document, blocks, first.map_or(blocks.len(), |found| found.at), None);
+    let who = Surroundings::new(whole.name, whole.document, blocks, first.map_or(blocks.len(), |found| found.at), None);
     let before = blocks.get(..first.map_or(0, |found| found.body.end)).unwrap_or_default();
     let own = sections.found.iter().min_by_key(|found| found.section);
     let width = narrative::wrap_width(blocks);

@@ -16,11 +16,11 @@ pub(super) const MAX_WAYS: usize = 2000;
 const MAX_MORE: usize = 16;
 
 /// One way to take a row apart: a number for each cell.
-pub(super) type Way = Vec<Part>;
+pub(super) type Way = Vec<OneNumber>;
 
 /// One number of a row, and its digits in the text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Part {
+pub(super) struct OneNumber {
     pub(crate) number: Number,
     pub(crate) text: String,
     /// Which of the row's values it comes from.
@@ -140,7 +140,7 @@ impl Search<'_> {
             }
             let raw = is_last && !here.unit.is_empty();
             let text = if raw { format!("{text}{}", here.unit) } else { text.to_owned() };
-            self.way.push(Part { number, text, item: here.item, raw });
+            self.way.push(OneNumber { number, text, item: here.item, raw });
             if self.holds() {
                 let (group, at) = if is_last { (group + 1, 0) } else { (group, at + length) };
                 self.go(group, at);
@@ -164,7 +164,7 @@ impl Search<'_> {
 }
 
 /// A part as an item of its row.
-pub(super) fn item(part: &Part, items: &[Item]) -> Option<Item> {
+pub(super) fn item(part: &OneNumber, items: &[Item]) -> Option<Item> {
     let content = if part.raw { Content::Raw } else { Content::Number(part.number) };
     Some(Item { content, text: part.text.clone(), ..items.get(part.item)?.clone() })
 }

@@ -17,7 +17,7 @@ const MAX_PARTS: usize = 6;
 const MAX_STRAYS: usize = 200;
 
 /// A word that belongs to nothing yet: its block and its key.
-struct Part {
+struct Stray {
     block: usize,
     text: Vec<char>,
     used: bool,
@@ -33,8 +33,8 @@ impl Tables<'_> {
         stream: &Stream<'_>,
         slots: &mut Slots<'_>,
     ) {
-        let part = |stray: &Token<'_>| Part { block: stray.block, text: key(stray.text), used: false };
-        let mut parts: Vec<Part> = slots.strays.iter().take(MAX_STRAYS).map(part).collect();
+        let part = |stray: &Token<'_>| Stray { block: stray.block, text: key(stray.text), used: false };
+        let mut parts: Vec<Stray> = slots.strays.iter().take(MAX_STRAYS).map(part).collect();
         if parts.is_empty() {
             return;
         }
@@ -47,7 +47,7 @@ impl Tables<'_> {
             span.official = labels.iter().any(|label| complete(label, &head, block, None, &mut parts));
         }
         for at in 0..parts.len() {
-            let Some(Part { block, text, used: false }) = parts.get(at) else { continue };
+            let Some(Stray { block, text, used: false }) = parts.get(at) else { continue };
             let (block, head) = (*block, text.clone());
             let whole = labels.iter().any(|label| complete(label, &head, block, Some(at), &mut parts));
             if let Some(part) = parts.get_mut(at).filter(|_| whole) {
@@ -60,13 +60,13 @@ impl Tables<'_> {
 }
 
 /// Is a label whole with parts that stand below its beginning? Then they are used.
-fn complete(label: &[char], head: &[char], block: usize, own: Option<usize>, parts: &mut [Part]) -> bool {
+fn complete(label: &[char], head: &[char], block: usize, own: Option<usize>, parts: &mut [Stray]) -> bool {
     let Some(mut rest) = label.strip_prefix(head).filter(|rest| !rest.is_empty() && !head.is_empty()) else {
         return false;
     };
     let (mut below, mut found) = (block, Vec::new());
     while !rest.is_empty() {
-        let is_next = |(at, part): &(usize, &Part)| {
+        let is_next = |(at, part): &(usize, &Stray)| {
             let near = part.block > below && part.block - below <= NEAR && Some(*at) != own;
             near && !part.used && !found.contains(at) && !part.text.is_empty() && rest.starts_with(&part.text)
         };

@@ -19,7 +19,7 @@ use identity::From;
 use title::Title;
 
 /// What a document tells of itself outside of its sections.
-pub(super) struct Told<'a> {
+pub(super) struct Surroundings<'a> {
     /// The title of the text, or else of the head of the page.
     pub(crate) title: Title,
     /// Do titles of other agencies stand beside it, and nothing says which is meant?
@@ -36,7 +36,7 @@ pub(super) struct Told<'a> {
     above: Option<&'a str>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Surroundings<'a> {
     /// `name` is the path of the file, or its name.
     pub(crate) fn new(
         name: &'a str,

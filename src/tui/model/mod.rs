@@ -46,7 +46,7 @@ pub(crate) use display::{Colours, Display, Theme};
 pub(crate) use live::Live;
 pub(crate) use marks::{Marks, ReviewMark};
 pub(crate) use notices::{Notice, Tone};
-pub(crate) use open::{Open, Story};
+pub(crate) use open::{NarrativeState, Open};
 pub(crate) use order::{By, Order, SortKey};
 pub(crate) use overlay::Overlay;
 pub(crate) use saved::{Filters, Saved};

@@ -24,7 +24,7 @@ use super::window::Window;
 
 /// What is read from disk only when somebody looks.
 #[derive(Debug)]
-pub(crate) enum Story {
+pub(crate) enum NarrativeState {
     /// Still being read.
     Pending,
     Ready(Box<Narrative>),
@@ -42,7 +42,7 @@ pub(crate) struct Open {
     pub(crate) hints: Hints,
     /// Which cells are behind the broken equations.
     pub(crate) blocks: Vec<Block>,
-    pub(crate) story: Story,
+    pub(crate) narrative: NarrativeState,
     /// The numbers of the narrative that the tables say too.
     pub(crate) ties: Vec<Tie>,
     /// The screen on which it is shown.
@@ -76,7 +76,7 @@ impl Open {
             outcome,
             hints,
             blocks,
-            story: Story::Pending,
+            narrative: NarrativeState::Pending,
             ties: Vec::new(),
             screen: Screen::Findings,
             back: None,
@@ -140,7 +140,7 @@ impl Open {
         self.show_hints(earlier.hints.shown());
         let found = current.and_then(|name| self.place_of(name));
         (self.back, self.visit) = (earlier.back, earlier.visit);
-        (self.story, self.notes, self.doubts) = (earlier.story, earlier.notes, earlier.doubts);
+        (self.narrative, self.notes, self.doubts) = (earlier.narrative, earlier.notes, earlier.doubts);
         (self.text.window, self.text.line, self.text.scroll) =
             (earlier.text.window, earlier.text.line, earlier.text.scroll);
         if same_form {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::session::Session;
-pub(crate) use super::spot::{Part, Spot};
+pub(crate) use super::spot::{PlaceInReport, Spot};
 
 /// So many visited places are kept each way.
 const KEPT: usize = 100;
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn marks_can_be_written_and_read_again_and_nonsense_is_left_out() {
-        let part = Part {
+        let part = PlaceInReport {
             screen: Screen::Cell,
             table: Some(1),
             row: 3,

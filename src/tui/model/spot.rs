@@ -15,13 +15,13 @@ pub(crate) struct Spot {
     #[serde(deserialize_with = "line")]
     pub(crate) report: SafeText,
     /// Where in the report; `None`: on the list.
-    pub(crate) part: Option<Part>,
+    pub(crate) part: Option<PlaceInReport>,
 }
 
 /// A place in a report. What there is no longer is left out when one goes there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
-pub(crate) struct Part {
+pub(crate) struct PlaceInReport {
     /// The screen on which it is shown.
     pub(crate) screen: Screen,
     /// The table shown there, by its position in the form.
@@ -89,7 +89,7 @@ fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error
     Ok(SafeText::line(&String::deserialize(deserializer)?))
 }
 
-impl Part {
+impl PlaceInReport {
     /// The cell, on a screen of a table.
     #[must_use]
     pub(crate) fn cell(&self, form: &Form) -> Option<Cell> {
@@ -111,7 +111,7 @@ impl Spot {
     }
 }
 
-impl From<Kept> for Part {
+impl From<Kept> for PlaceInReport {
     fn from(kept: Kept) -> Self {
         let (screen, table) = match kept.tab {
             KeptTab::Table(table) if kept.cell => (Screen::Cell, Some(table)),
@@ -123,8 +123,8 @@ impl From<Kept> for Part {
     }
 }
 
-impl From<Part> for Kept {
-    fn from(part: Part) -> Self {
+impl From<PlaceInReport> for Kept {
+    fn from(part: PlaceInReport) -> Self {
         let tab = match part.screen.tab() {
             Tab::OfTable | Tab::OfCell => KeptTab::Table(part.table.unwrap_or_default()),
             Tab::Own(_) => KeptTab::Own(OwnTab(part.screen)),
@@ -132,7 +132,7 @@ impl From<Part> for Kept {
             Tab::Outside => KeptTab::Own(OwnTab(Screen::Findings)),
         };
         let cell = part.screen == Screen::Cell;
-        let Part { row, column, passage, finding, marked, .. } = part;
+        let PlaceInReport { row, column, passage, finding, marked, .. } = part;
         Self { tab, cell, row, column, passage, finding, marked }
     }
 }
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_place_is_written_as_it_always_was() {
-        let part = |screen, table| Part {
+        let part = |screen, table| PlaceInReport {
             screen,
             table,
             row: 3,
@@ -160,17 +160,17 @@ mod tests {
         ] {
             let text = format!("{{{tab},{rest}}}");
             assert_eq!(serde_json::to_string(&part).unwrap(), text);
-            assert_eq!(serde_json::from_str::<Part>(&text).unwrap(), part);
+            assert_eq!(serde_json::from_str::<PlaceInReport>(&text).unwrap(), part);
         }
         for screen in Screen::ALL.into_iter().filter(|screen| screen.is_in_report()) {
             let part = part(screen, screen.is_of_table().then_some(0));
             let text = serde_json::to_string(&part).unwrap();
-            assert_eq!(serde_json::from_str::<Part>(&text).unwrap(), part);
+            assert_eq!(serde_json::from_str::<PlaceInReport>(&text).unwrap(), part);
         }
         for odd in [r#"{"tab":"agencies"}"#, r#"{"tab":"table"}"#, r#"{"tab":"elsewhere"}"#, r#"{"tab":{"text":1}}"#] {
-            assert!(serde_json::from_str::<Part>(odd).is_err(), "{odd}");
+            assert!(serde_json::from_str::<PlaceInReport>(odd).is_err(), "{odd}");
         }
-        let of_text: Part = serde_json::from_str(r#"{"tab":"text","cell":true}"#).unwrap();
+        let of_text: PlaceInReport = serde_json::from_str(r#"{"tab":"text","cell":true}"#).unwrap();
         assert_eq!((of_text.screen, of_text.table), (Screen::Text, None), "a cell is one of a table");
     }
 }

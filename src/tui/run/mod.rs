@@ -251,8 +251,8 @@ impl Desk {
                 {
                     let before = self.model.year_before(&lean);
                     // The thread lives as long as the loop; if it died, the text stays "being read".
-                    let story = reader::Story { item, path: found.path.clone(), lean, before };
-                    let _ = self.opener.send(reader::Wanted::Story(story));
+                    let wanted = reader::ToNarrate { item, path: found.path.clone(), lean, before };
+                    let _ = self.opener.send(reader::Wanted::Narrative(wanted));
                 }
             }
             Effect::OpenSource(item) => {

@@ -20,13 +20,13 @@ use super::wake::Wake;
 /// What somebody wants to see.
 pub(super) enum Wanted {
     /// A report's narrative.
-    Story(Story),
+    Narrative(ToNarrate),
     /// The document it was read from: wanted only once the narrative is there.
     Source(source::Wanted),
 }
 
 /// A narrative that somebody wants to see.
-pub(super) struct Story {
+pub(super) struct ToNarrate {
     pub(crate) item: ItemId,
     pub(crate) path: PathBuf,
     /// Head and cells, which its texts are checked against.
@@ -79,7 +79,7 @@ pub(super) fn spawn_opener(directory: Directory, tell: Sender<Wake>) -> io::Resu
                 next.is_none()
             };
             let msg = match wanted {
-                Wanted::Story(story) => story.read(&directory, &is_wanted),
+                Wanted::Narrative(wanted) => wanted.read(&directory, &is_wanted),
                 Wanted::Source(source) => {
                     Msg::SourceRead(source.item, source.read(&*directory.documents, directory.words, &is_wanted))
                 }
@@ -91,7 +91,7 @@ pub(super) fn spawn_opener(directory: Directory, tell: Sender<Wake>) -> io::Resu
     Ok(want)
 }
 
-impl Story {
+impl ToNarrate {
     fn read(self, directory: &Directory, is_wanted: &dyn Fn() -> bool) -> Msg {
         let result = directory.narrated(&self.path, &self.lean, self.before, is_wanted);
         Msg::Opened(self.item, result.map(Box::new).map_err(|trouble| trouble.describe(directory.words).into()))

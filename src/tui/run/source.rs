@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::base::digest::Sha256Sum;
 use crate::library::{self, Documents};
 use crate::report::SafeText;
-use crate::tui::model::{ItemId, Model, Story};
+use crate::tui::model::{ItemId, Model, NarrativeState};
 use crate::tui::screen::source::ShownDocument;
 use crate::words::{Describe, Words};
 
@@ -24,8 +24,8 @@ impl Wanted {
     /// The document of an item, as far as the open report knows it.
     pub(crate) fn of(model: &Model, item: ItemId) -> Option<Self> {
         let path = model.library.get(item)?.path.clone();
-        let source = match model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
-            Some(Story::Ready(narrative)) => narrative.source.clone().unwrap_or_default(),
+        let source = match model.open.as_ref().filter(|open| open.item == item).map(|open| &open.narrative) {
+            Some(NarrativeState::Ready(narrative)) => narrative.source.clone().unwrap_or_default(),
             _ => crate::report::Source::default(),
         };
         Some(Self { item, path, file: source.file, digest: source.sha256 })

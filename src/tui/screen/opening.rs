@@ -3,7 +3,7 @@
 use crate::journal::Target;
 use crate::tui::layout;
 use crate::tui::model::hints::Hints;
-use crate::tui::model::{ItemId, Model, Open, Screen, Sought, Story, Tone};
+use crate::tui::model::{ItemId, Model, NarrativeState, Open, Screen, Sought, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::screen::text::prose;
 
@@ -41,7 +41,7 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
         Target::Section(number) => {
             open.screen = Screen::Text;
             let number = *number;
-            if matches!(open.story, Story::Pending) {
+            if matches!(open.narrative, NarrativeState::Pending) {
                 open.text.passage = u8::try_from(number).ok().map(|section| (section, 0));
                 return;
             }
@@ -56,7 +56,7 @@ pub(crate) fn follow(model: &mut Model, target: &Target) {
             None => model.say(Tone::Bad, missing),
         },
         Target::Finding(fingerprint) => {
-            let pending = matches!(open.story, Story::Pending);
+            let pending = matches!(open.narrative, NarrativeState::Pending);
             match fingerprint.parse() {
                 Ok(name) if open.put_on(name) => open.show_finding(form),
                 // One about the texts comes a moment later.

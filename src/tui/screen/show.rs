@@ -6,7 +6,7 @@ use crate::form::Form;
 use crate::journal::Target;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::screen::source::Sought;
@@ -112,7 +112,7 @@ pub(crate) trait Show: Sync {
     }
 
     /// Comes back to a place, on this screen of its report already.
-    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, _form: &Form) {
         if let Some(window) = self.window(open) {
             window.cursor = part.row;
         }

@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::journal::{Act, ActKind, Update, describe_act, describe_kind};
 use crate::library::Narrated;
 use crate::report::Head;
-use crate::tui::model::{ItemId, Model, Open, Sought, Story, Tone};
+use crate::tui::model::{ItemId, Model, NarrativeState, Open, Sought, Tone};
 use crate::tui::msg::{More, Msg};
 use crate::tui::overlay::{editor, picker};
 use crate::tui::{about, left_behind, overlay, screen};
@@ -78,9 +78,9 @@ fn tell(open: &mut Open, form: &Form, result: Result<Box<Narrated>, Box<str>>) {
             open.add(added.outcome);
             open.find_sought(form);
             open.ties = ties;
-            open.story = Story::Ready(Box::new(narrative));
+            open.narrative = NarrativeState::Ready(Box::new(narrative));
         }
-        Err(why) => open.story = Story::Failed(why),
+        Err(why) => open.narrative = NarrativeState::Failed(why),
     }
 }
 

@@ -4,6 +4,7 @@ mod desk;
 mod names;
 mod rings;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +83,23 @@ fn arrows_run_one_way() {
     }
     assert!(seen > 200, "only {seen} names found: is the test still reading the code?");
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// All that the journal asks `report` for: whether a name names an agency, the list of places, and how what a parser says
+/// is put. Each is written once for all.
+const ASKED_BY_THE_JOURNAL: [&str; 3] = ["is_unnamed", "parser", "places"];
+
+#[test]
+fn the_journal_knows_names_and_no_report() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/journal"), &mut files).unwrap();
+    let mut asked = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let names = text.split("crate::report").skip(1);
+        asked.extend(names.map(|rest| rest.trim_start_matches(':').split([':', ';', '(']).next().unwrap().to_owned()));
+    }
+    assert_eq!(asked.iter().map(String::as_str).collect::<Vec<_>>(), ASKED_BY_THE_JOURNAL);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::form::Cell;
 use crate::report::{Lean, Number};
 
 use super::batch::Batch;
-use super::sums::{Line, Part, Summary, cell_in, number};
+use super::sums::{Line, Summary, Summed, cell_in, number};
 
 /// As many together at most.
 const MOST: usize = 3;
@@ -86,7 +86,7 @@ pub(super) fn find(summary: &Summary<'_>, batch: &Batch<'_>) -> Causes {
 }
 
 fn is_asked(line: &Line) -> bool {
-    line.part != Part::Documents
+    line.part != Summed::Documents
 }
 
 fn is_same(one: &Candidate, other: Option<&&Candidate>) -> bool {

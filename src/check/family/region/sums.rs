@@ -27,12 +27,12 @@ pub(super) struct Line {
     pub(crate) left: Number,
     pub(crate) right: Number,
     pub(crate) difference: Number,
-    pub(crate) part: Part,
+    pub(crate) part: Summed,
 }
 
 /// Which rule a cell belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Summed {
     /// 表三 and 表四: R-01.
     Requests,
     /// 许可, 处罚, 强制, 收费: R-02.
@@ -99,7 +99,7 @@ fn unchecked(member: usize, lean: &Lean, reason: &WhyUnchecked, batch: &mut Batc
 /// Does so little agree that it is no sum, without anybody's numbers being behind that? Says so.
 fn is_no_sum(summary: &Summary<'_>, batch: &mut Batch<'_>) -> bool {
     let asked: Vec<&Line> =
-        summary.lines.iter().filter(|line| line.part != Part::Documents && !line.is_nothing()).collect();
+        summary.lines.iter().filter(|line| line.part != Summed::Documents && !line.is_nothing()).collect();
     // What is higher may be the numbers of those that are missing.
     let excused = summary.units.is_short();
     let differs = |line: &&&Line| if excused { line.difference.is_negative() } else { !line.difference.is_zero() };
@@ -182,13 +182,13 @@ pub(super) fn number(form: &'static Form, cell: Cell, unit: &Lean) -> Option<Num
     unit.cells.get(cell_in(form, cell, unit)?).number()
 }
 
-fn part(form: &Form, cell: Cell) -> Option<Part> {
+fn part(form: &Form, cell: Cell) -> Option<Summed> {
     let spec = form.spec(cell)?;
     let table = form.tables.get(spec.table)?;
     match (&*table.id, &*table.rows.get(spec.row)?.id) {
-        ("disclosure", "regulations" | "normative") => Some(Part::Documents),
-        ("disclosure", _) => Some(Part::Decisions),
-        _ => Some(Part::Requests),
+        ("disclosure", "regulations" | "normative") => Some(Summed::Documents),
+        ("disclosure", _) => Some(Summed::Decisions),
+        _ => Some(Summed::Requests),
     }
 }
 
@@ -219,10 +219,10 @@ fn sums(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
             continue;
         }
         let (id, case) = match (line.part, summary.units.is_complete()) {
-            (Part::Documents, _) => continue,
-            (Part::Decisions, _) => (id::R_02, "differs"),
-            (Part::Requests, true) => (id::R_01, "complete"),
-            (Part::Requests, false) => (id::R_01, "differs"),
+            (Summed::Documents, _) => continue,
+            (Summed::Decisions, _) => (id::R_02, "differs"),
+            (Summed::Requests, true) => (id::R_01, "complete"),
+            (Summed::Requests, false) => (id::R_01, "differs"),
         };
         let say = summary.resting(summary.say(line), line.cell, batch);
         batch.say(summary.member, id, case, summary.lean.form.id(line.cell), say);
@@ -278,7 +278,7 @@ fn documents(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
         return batch.unchecked(summary.member, id::R_03, WhyUnchecked::Needs(Need::Batch));
     };
     let (mut all, mut own) = (0, 0);
-    for (at, line) in summary.lines.iter().enumerate().filter(|(_, line)| line.part == Part::Documents) {
+    for (at, line) in summary.lines.iter().enumerate().filter(|(_, line)| line.part == Summed::Documents) {
         let Some(office) = number(summary.lean.form, line.cell, office) else { continue };
         let rest = causes.rest(at, line);
         match (rest.is_zero(), line.left == office) {

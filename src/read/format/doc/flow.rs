@@ -4,7 +4,7 @@ use crate::read::document::MAX_LINES;
 use crate::read::document::error::ReadError;
 use crate::read::format::shared::looks::{self, Look};
 use crate::read::format::shared::numbering::Numbering;
-use crate::read::format::shared::story::{Cell, Paragraph, Part, Table, join};
+use crate::read::format::shared::story::{Cell, Paragraph, StoryPart, Table, join};
 
 use super::pieces::Char;
 use super::properties::{CellPlace, Properties};
@@ -23,7 +23,11 @@ const FIELD_END: char = '\u{15}';
 ///
 /// # Errors
 /// If it has more paragraphs than any report.
-pub(super) fn story(text: &[Char], properties: &Properties<'_>, numbering: Numbering) -> Result<Vec<Part>, ReadError> {
+pub(super) fn story(
+    text: &[Char],
+    properties: &Properties<'_>,
+    numbering: Numbering,
+) -> Result<Vec<StoryPart>, ReadError> {
     let mut flow = Flow { levels: vec![Level::default()], after_cell: false, numbering };
     let shown = shown(text);
     let mut draft = Draft::default();
@@ -51,7 +55,7 @@ pub(super) fn story(text: &[Char], properties: &Properties<'_>, numbering: Numbe
     }
     flow.close(0);
     let mut story = flow.levels.into_iter().next().map(|level| level.parts).unwrap_or_default();
-    story.push(Part::Paragraph(Paragraph { text: draft.take(), page: None }));
+    story.push(StoryPart::Paragraph(Paragraph { text: draft.take(), page: None }));
     Ok(story)
 }
 
@@ -119,7 +123,7 @@ struct Level {
     rows: Vec<Vec<Cell>>,
     cells: Vec<Cell>,
     /// Of the cell on the way.
-    parts: Vec<Part>,
+    parts: Vec<StoryPart>,
 }
 
 struct Flow {
@@ -148,7 +152,7 @@ impl Flow {
         }
         let mut numbered = label.filter(|_| !looks::is_blank(&text)).unwrap_or_default();
         join(&mut numbered, &text);
-        level.parts.push(Part::Paragraph(Paragraph { text: numbered, page: None }));
+        level.parts.push(StoryPart::Paragraph(Paragraph { text: numbered, page: None }));
         if depth == 1 && is_cell_mark || depth > 1 && (found.is_inner_cell || is_cell_mark) {
             let parts = std::mem::take(&mut level.parts);
             level.cells.push(Cell { parts, ..Cell::default() });
@@ -160,7 +164,7 @@ impl Flow {
         while self.levels.len() > depth + 1 {
             let Some(mut level) = self.levels.pop() else { return };
             level.end_row(&[]);
-            let table = Part::Table(Table { rows: level.rows });
+            let table = StoryPart::Table(Table { rows: level.rows });
             if let Some(above) = self.levels.last_mut() {
                 above.parts.push(table);
                 above.parts.append(&mut level.parts);

@@ -8,7 +8,7 @@ use crate::read::document::error::ReadError;
 use crate::read::document::{MAX_FIELDS, MAX_LINES};
 use crate::read::format::shared::looks;
 use crate::read::format::shared::numbering::{List, Numbering};
-use crate::read::format::shared::story::{Paragraph, Part, Table, join};
+use crate::read::format::shared::story::{Paragraph, StoryPart, Table, join};
 use crate::read::format::shared::xml::attribute;
 
 use super::steps::{Step, Steps, count};
@@ -26,7 +26,7 @@ const MAX_SPACES: usize = 64;
 ///
 /// # Errors
 /// If the XML is broken, or larger than any report.
-pub(super) fn story(steps: Steps<'_>, styles: &Styles) -> Result<Vec<Part>, ReadError> {
+pub(super) fn story(steps: Steps<'_>, styles: &Styles) -> Result<Vec<StoryPart>, ReadError> {
     let mut numbering = Numbering::default();
     let mut numbers = HashMap::new();
     for ((name, levels), number) in styles.lists.iter().zip(1..) {
@@ -66,21 +66,21 @@ impl<'x, 's> Parser<'x, 's> {
         &mut self.steps
     }
 
-    fn all(mut self) -> Result<Vec<Part>, ReadError> {
+    fn all(mut self) -> Result<Vec<StoryPart>, ReadError> {
         let mut parts = Vec::new();
         self.story("office:text", Said::default(), &mut parts)?;
         Ok(parts)
     }
 
     /// Everything up to the end of the element that holds it.
-    pub(crate) fn story(&mut self, holder: &str, under: Said, parts: &mut Vec<Part>) -> Result<(), ReadError> {
+    pub(crate) fn story(&mut self, holder: &str, under: Said, parts: &mut Vec<StoryPart>) -> Result<(), ReadError> {
         loop {
             match self.steps.next()? {
                 Step::Open(name @ ("text:p" | "text:h"), start) => self.paragraph(name, &start, under, parts)?,
-                Step::Open("table:table", _) => parts.push(Part::Table(self.table(under)?)),
+                Step::Open("table:table", _) => parts.push(StoryPart::Table(self.table(under)?)),
                 Step::Open("text:section", start) if is_unshown(&start) => self.steps.skip()?,
                 Step::Open("text:soft-page-break", _) => self.breaks = self.breaks.saturating_add(1),
-                Step::Open("draw:image" | "draw:object", _) => parts.push(Part::Picture(None)),
+                Step::Open("draw:image" | "draw:object", _) => parts.push(StoryPart::Picture(None)),
                 Step::Open("text:list", start) => self.list(&start),
                 Step::Open("text:list-item", _) => {
                     let level = i64::try_from(self.lists.len()).unwrap_or(1) - 1;
@@ -112,7 +112,7 @@ impl<'x, 's> Parser<'x, 's> {
         holder: &str,
         start: &BytesStart<'_>,
         under: Said,
-        parts: &mut Vec<Part>,
+        parts: &mut Vec<StoryPart>,
     ) -> Result<(), ReadError> {
         self.paragraphs += 1;
         if self.paragraphs > MAX_LINES {
@@ -126,7 +126,7 @@ impl<'x, 's> Parser<'x, 's> {
         let label = label.and_then(|(list, level)| self.numbering.label(Some(list), Some(level), None));
         let mut numbered = label.unwrap_or_default();
         join(&mut numbered, &text);
-        parts.push(Part::Paragraph(Paragraph { text: numbered, page: None }));
+        parts.push(StoryPart::Paragraph(Paragraph { text: numbered, page: None }));
         parts.append(&mut others);
         Ok(())
     }
@@ -137,7 +137,7 @@ impl<'x, 's> Parser<'x, 's> {
         holder: &str,
         under: Said,
         text: &mut String,
-        others: &mut Vec<Part>,
+        others: &mut Vec<StoryPart>,
     ) -> Result<(), ReadError> {
         let mut open = vec![under];
         let mut is_hidden = false;
@@ -173,9 +173,9 @@ impl<'x, 's> Parser<'x, 's> {
                 Step::Open(name @ ("text:p" | "text:h"), start) => {
                     self.paragraph(name, &start, Said::default(), others)?
                 }
-                Step::Open("table:table", _) => others.push(Part::Table(self.table(Said::default())?)),
+                Step::Open("table:table", _) => others.push(StoryPart::Table(self.table(Said::default())?)),
                 Step::Open("math:math", _) => self.runs("math:math", said, text, others)?,
-                Step::Open("draw:image" | "draw:object", _) => others.push(Part::Picture(None)),
+                Step::Open("draw:image" | "draw:object", _) => others.push(StoryPart::Picture(None)),
                 Step::Close(name) if name == holder => return Ok(()),
                 Step::End => return Ok(()),
                 _ => {}
@@ -249,11 +249,11 @@ impl<'x, 's> Parser<'x, 's> {
 }
 
 /// What stands in a cell that is there several times.
-fn copied(parts: &[Part]) -> Vec<Part> {
-    let copy = |part: &Part| match part {
-        Part::Paragraph(paragraph) => {
+fn copied(parts: &[StoryPart]) -> Vec<StoryPart> {
+    let copy = |part: &StoryPart| match part {
+        StoryPart::Paragraph(paragraph) => {
             let text = paragraph.text.chars().take(64).collect();
-            Some(Part::Paragraph(Paragraph { text, page: paragraph.page }))
+            Some(StoryPart::Paragraph(Paragraph { text, page: paragraph.page }))
         }
         _ => None,
     };

@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use crate::read::document::error::ReadError;
 use crate::read::document::{Document, MAX_FIELDS};
 use crate::read::format::shared::looks::{self, Look};
-use crate::read::format::shared::story::{Part, join};
+use crate::read::format::shared::story::{StoryPart, join};
 use crate::read::format::shared::xml::attribute;
 use crate::read::format::sheet::{self, Bounds, Hidden, MAX_CELLS, MAX_SHEETS, Region, Sheet, number};
 
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         self.parser.story(name, said.shown(), &mut parts)?;
         let mut text = String::new();
         for part in &parts {
-            let Part::Paragraph(paragraph) = part else { continue };
+            let StoryPart::Paragraph(paragraph) = part else { continue };
             for line in paragraph.text.split(['\n', '\t']) {
                 join(&mut text, line.trim());
             }

@@ -1,7 +1,7 @@
 //! The cells of a row on their grid, also where a program leaves out the cells that others go over.
 
 use crate::read::document::MAX_FIELDS;
-use crate::read::format::shared::story::{Cell, Part};
+use crate::read::format::shared::story::{Cell, StoryPart};
 
 /// A cell as it comes.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub(super) struct Loose {
     pub(crate) is_covered: bool,
     pub(crate) columns: usize,
     pub(crate) rows: usize,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<StoryPart>,
 }
 
 /// The rows of a table on the way.

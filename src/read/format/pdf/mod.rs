@@ -39,7 +39,7 @@ use page::Page;
 use prose::margins::{self, Kind};
 use prose::{Measure, Printed};
 use sheets::{aside, halves, join, sideways};
-use table::columns::{self, Part};
+use table::columns::{self, PagePart};
 
 /// A document with more pages is no report.
 const MAX_PAGES: usize = 500;
@@ -271,8 +271,8 @@ fn items(page: Page, kinds: &[Kind], grouped: &mut Option<usize>) -> Vec<(f64, I
     }
     items.extend(rest.into_iter().map(|(line, kind)| (line.y, Item::Line(line, kind))));
     items.extend(columns::parts(&body, (&page.rules, &page.traces), grouped).into_iter().map(|part| match part {
-        Part::Line(line) => (line.y, Item::Line(line, Kind::Body)),
-        Part::Row(fields, y) => (y, Item::Row(fields)),
+        PagePart::Line(line) => (line.y, Item::Line(line, Kind::Body)),
+        PagePart::Row(fields, y) => (y, Item::Row(fields)),
     }));
     items.sort_by(|a, b| a.0.total_cmp(&b.0));
     items

@@ -3,7 +3,7 @@
 use crate::read::document::error::ReadError;
 use crate::read::document::{MAX_FIELDS, MAX_LINES};
 use crate::read::format::shared::looks::{self, Look};
-use crate::read::format::shared::story::{Cell, Paragraph, Part, Table};
+use crate::read::format::shared::story::{Cell, Paragraph, StoryPart, Table};
 
 /// Tables nested deeper than this are taken as nested so deep.
 const MAX_DEPTH: usize = 8;
@@ -43,7 +43,7 @@ struct Level {
     rows: Vec<Vec<Cell>>,
     cells: Vec<Cell>,
     /// Of the cell on the way.
-    parts: Vec<Part>,
+    parts: Vec<StoryPart>,
 }
 
 /// A text on the way: the document, or a text box in it.
@@ -54,7 +54,7 @@ pub(super) struct Flow {
     run: String,
     look: Look,
     /// What stands in the paragraph and is no text.
-    others: Vec<Part>,
+    others: Vec<StoryPart>,
     paragraphs: usize,
 }
 
@@ -81,7 +81,7 @@ impl Flow {
     }
 
     /// Adds what stands in the paragraph and is no text.
-    pub(crate) fn other(&mut self, part: Part) {
+    pub(crate) fn other(&mut self, part: StoryPart) {
         self.others.push(part);
     }
 
@@ -104,7 +104,7 @@ impl Flow {
         self.end_run();
         let text = std::mem::take(&mut self.text);
         let Some(level) = self.levels.last_mut() else { return Ok(()) };
-        level.parts.push(Part::Paragraph(Paragraph { text, page: None }));
+        level.parts.push(StoryPart::Paragraph(Paragraph { text, page: None }));
         level.parts.append(&mut self.others);
         Ok(())
     }
@@ -135,7 +135,7 @@ impl Flow {
         while self.levels.len() > depth + 1 {
             let Some(mut level) = self.levels.pop() else { return };
             level.end_row(&Definition::default());
-            let table = Part::Table(Table { rows: level.rows });
+            let table = StoryPart::Table(Table { rows: level.rows });
             if let Some(above) = self.levels.last_mut() {
                 above.parts.push(table);
                 above.parts.append(&mut level.parts);
@@ -143,11 +143,11 @@ impl Flow {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Vec<Part> {
+    pub(crate) fn finish(mut self) -> Vec<StoryPart> {
         self.close(0);
         self.end_run();
         let mut parts = self.levels.into_iter().next().map(|level| level.parts).unwrap_or_default();
-        parts.push(Part::Paragraph(Paragraph { text: self.text, page: None }));
+        parts.push(StoryPart::Paragraph(Paragraph { text: self.text, page: None }));
         parts.append(&mut self.others);
         parts
     }

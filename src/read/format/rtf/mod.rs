@@ -15,7 +15,7 @@ use crate::read::document::Document;
 use crate::read::document::error::ReadError;
 
 use super::shared::looks::Look;
-use super::shared::story::{self, Part};
+use super::shared::story::{self, StoryPart};
 use flow::{Definition, Flow};
 use tokens::{Token, Tokens};
 use vocabulary::{READ, SKIPPED, charset, code_page};
@@ -134,7 +134,7 @@ impl Reader {
         }
     }
 
-    fn finish(mut self) -> Vec<Part> {
+    fn finish(mut self) -> Vec<StoryPart> {
         self.flush();
         while let Some(around) = self.around.pop() {
             let inner = std::mem::replace(&mut self.flow, around);
@@ -189,7 +189,7 @@ impl Reader {
         match name {
             "fonttbl" => self.state.in_fonts = true,
             "pict" if !self.state.skipped => {
-                self.flow.other(Part::Picture(None));
+                self.flow.other(StoryPart::Picture(None));
                 self.state.skipped = true;
             }
             "shptxt" if !self.state.skipped => {

@@ -17,7 +17,7 @@ const PROSE: usize = 120;
 
 /// A paragraph, or a table.
 #[derive(Debug)]
-pub(in crate::read::format) enum Part {
+pub(in crate::read::format) enum StoryPart {
     Paragraph(Paragraph),
     Table(Table),
     /// A table that is there in lines already: a workbook within the document.
@@ -47,14 +47,14 @@ pub(in crate::read::format) struct Cell {
     pub(crate) right: i32,
     /// Does it only go on a cell that began above or before it?
     pub(crate) goes_on: bool,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<StoryPart>,
 }
 
 impl Cell {
     /// What it says, and what is doubtful about that.
     fn field(&self) -> Field {
         let (text, mark) = looks::cell(&self.text());
-        let is_picture = text.is_empty() && self.parts.iter().any(|part| matches!(part, Part::Picture(_)));
+        let is_picture = text.is_empty() && self.parts.iter().any(|part| matches!(part, StoryPart::Picture(_)));
         Field::new(text).marked(mark.or(is_picture.then_some(Mark::Picture)))
     }
 
@@ -62,7 +62,7 @@ impl Cell {
     fn text(&self) -> String {
         let mut text = String::new();
         for part in &self.parts {
-            let Part::Paragraph(paragraph) = part else { continue };
+            let StoryPart::Paragraph(paragraph) = part else { continue };
             for line in paragraph.text.split(['\n', '\t']) {
                 join(&mut text, trim(line));
             }
@@ -71,12 +71,12 @@ impl Cell {
     }
 
     fn has_table(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Table(_) | Part::Lines(_)))
+        self.parts.iter().any(|part| matches!(part, StoryPart::Table(_) | StoryPart::Lines(_)))
     }
 
     fn page(&self) -> Option<u32> {
         self.parts.iter().find_map(|part| match part {
-            Part::Paragraph(paragraph) => paragraph.page,
+            StoryPart::Paragraph(paragraph) => paragraph.page,
             _ => None,
         })
     }
@@ -96,7 +96,7 @@ pub(in crate::read::format) fn join(text: &mut String, line: &str) {
 ///
 /// # Errors
 /// If there are more than any report has.
-pub(in crate::read::format) fn lines(format: &'static str, story: &[Part]) -> Result<Document, ReadError> {
+pub(in crate::read::format) fn lines(format: &'static str, story: &[StoryPart]) -> Result<Document, ReadError> {
     let mut teller = Teller { lines: Lines::new(format) };
     teller.story(story)?;
     Ok(teller.lines.finish())
@@ -107,16 +107,16 @@ struct Teller {
 }
 
 impl Teller {
-    fn story(&mut self, story: &[Part]) -> Result<(), ReadError> {
+    fn story(&mut self, story: &[StoryPart]) -> Result<(), ReadError> {
         for part in story {
             match part {
-                Part::Paragraph(paragraph) => self.paragraph(paragraph)?,
-                Part::Table(table) => {
+                StoryPart::Paragraph(paragraph) => self.paragraph(paragraph)?,
+                StoryPart::Table(table) => {
                     self.lines.gap();
                     self.table(table)?;
                     self.lines.gap();
                 }
-                Part::Lines(lines) => {
+                StoryPart::Lines(lines) => {
                     self.lines.gap();
                     for line in lines {
                         if line.after_gap {
@@ -126,7 +126,7 @@ impl Teller {
                     }
                     self.lines.gap();
                 }
-                Part::Picture(page) => self.lines.picture(*page),
+                StoryPart::Picture(page) => self.lines.picture(*page),
             }
         }
         Ok(())
@@ -205,7 +205,7 @@ fn is_prose(row: &[Cell]) -> bool {
         .parts
         .iter()
         .map(|part| match part {
-            Part::Paragraph(paragraph) => paragraph.text.chars().count(),
+            StoryPart::Paragraph(paragraph) => paragraph.text.chars().count(),
             _ => 0,
         })
         .sum();
@@ -251,21 +251,21 @@ fn fields(row: &[Cell], columns: &[i32]) -> Vec<Field> {
 mod tests {
     use super::*;
 
-    fn paragraph(text: &str) -> Part {
-        Part::Paragraph(Paragraph { text: text.to_owned(), page: None })
+    fn paragraph(text: &str) -> StoryPart {
+        StoryPart::Paragraph(Paragraph { text: text.to_owned(), page: None })
     }
 
     fn cell(left: i32, right: i32, text: &str) -> Cell {
         Cell { left, right, goes_on: false, parts: vec![paragraph(text)] }
     }
 
-    fn shape(story: &[Part]) -> Vec<(String, bool)> {
+    fn shape(story: &[StoryPart]) -> Vec<(String, bool)> {
         let document = lines("docx", story).unwrap();
         let text = |line: &Line| line.fields.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join("|");
         document.lines.iter().map(|line| (text(line), line.after_gap)).collect()
     }
 
-    fn texts(story: &[Part]) -> Vec<String> {
+    fn texts(story: &[StoryPart]) -> Vec<String> {
         shape(story).into_iter().map(|(text, _)| text).collect()
     }
 
@@ -276,20 +276,20 @@ mod tests {
             vec![cell(0, 990, "丙"), cell(990, 2050, "1"), cell(2050, 3000, "2")],
             vec![cell(0, 1040, "丁"), cell(1040, 2000, "3"), cell(2000, 3010, "4")],
         ];
-        assert_eq!(texts(&[Part::Table(Table { rows })]), ["甲|乙|", "丙|1|2", "丁|3|4"]);
+        assert_eq!(texts(&[StoryPart::Table(Table { rows })]), ["甲|乙|", "丙|1|2", "丁|3|4"]);
     }
 
     #[test]
     fn a_row_of_blanks_is_a_row() {
         let rows =
             vec![vec![cell(0, 900, "总计"), cell(900, 1800, "其他")], vec![cell(0, 900, ""), cell(900, 1800, " ")]];
-        assert_eq!(texts(&[Part::Table(Table { rows })]), ["总计|其他", "|"]);
+        assert_eq!(texts(&[StoryPart::Table(Table { rows })]), ["总计|其他", "|"]);
     }
 
     #[test]
     fn cells_narrower_than_the_tolerance_lose_nothing() {
         let rows = vec![vec![cell(0, 10, "甲"), cell(10, 20, "1"), cell(20, 30, "2")]];
-        assert_eq!(texts(&[Part::Table(Table { rows })]), ["甲|1|2"]);
+        assert_eq!(texts(&[StoryPart::Table(Table { rows })]), ["甲|1|2"]);
     }
 
     #[test]
@@ -297,14 +297,14 @@ mod tests {
         let mut wrapped = cell(0, 1000, "行政规范\n性文件");
         wrapped.parts.push(paragraph("（件）"));
         let rows = vec![vec![wrapped, cell(1000, 2000, "12\n34"), cell(2000, 3000, "0.\n5")]];
-        assert_eq!(texts(&[Part::Table(Table { rows })]), ["行政规范性文件（件）|12 34|0.5"]);
+        assert_eq!(texts(&[StoryPart::Table(Table { rows })]), ["行政规范性文件（件）|12 34|0.5"]);
     }
 
     #[test]
     fn a_frame_and_a_table_in_a_table_are_taken_apart() {
-        let inner = Part::Table(Table { rows: vec![vec![cell(0, 500, "规章"), cell(500, 900, "5")]] });
+        let inner = StoryPart::Table(Table { rows: vec![vec![cell(0, 500, "规章"), cell(500, 900, "5")]] });
         let frame = Cell { right: 9000, parts: vec![paragraph("一、总体情况"), inner], ..Cell::default() };
-        assert_eq!(texts(&[Part::Table(Table { rows: vec![vec![frame]] })]), ["一、总体情况", "规章|5"]);
+        assert_eq!(texts(&[StoryPart::Table(Table { rows: vec![vec![frame]] })]), ["一、总体情况", "规章|5"]);
     }
 
     #[test]
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn gaps_stand_at_empty_lines_and_at_the_edges_of_tables() {
-        let table = Part::Table(Table { rows: vec![vec![cell(0, 900, "甲"), cell(900, 1800, "0")]] });
+        let table = StoryPart::Table(Table { rows: vec![vec![cell(0, 900, "甲"), cell(900, 1800, "0")]] });
         let story = [paragraph("上"), paragraph(" "), paragraph("中"), table, paragraph("下")];
         let gaps: Vec<bool> = shape(&story).into_iter().map(|(_, gap)| gap).collect();
         assert_eq!(gaps, [false, true, true, true]);
@@ -330,7 +330,7 @@ mod tests {
     #[test]
     fn masses_of_columns_are_bounded() {
         let row: Vec<Cell> = (0..2000).map(|at| cell(at * 1000, at * 1000 + 1000, "0")).collect();
-        let document = lines("docx", &[Part::Table(Table { rows: vec![row] })]).unwrap();
+        let document = lines("docx", &[StoryPart::Table(Table { rows: vec![row] })]).unwrap();
         assert_eq!(document.lines[0].fields.len(), MAX_FIELDS);
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::Fingerprint;
 use crate::form::Form;
 use crate::report::SafeText;
-use crate::tui::model::places::{Moved, Part, Spot, Travel};
+use crate::tui::model::places::{Moved, PlaceInReport, Spot, Travel};
 use crate::tui::model::{Model, Open, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::{Pick, PickLine, show};
@@ -17,12 +17,12 @@ pub(crate) fn here(model: &Model) -> Spot {
     Spot { report, part: model.opened().map(|opened| part(model, &opened)) }
 }
 
-fn part(model: &Model, opened: &Opened<'_>) -> Part {
+fn part(model: &Model, opened: &Opened<'_>) -> PlaceInReport {
     let open = opened.open;
     let (row, column) = screen::of(open.screen).spot(model, opened);
     let finding = open.finding().map(|finding| SafeText::line(&finding.fingerprint.to_string()));
     let passage = open.text.line.as_ref().filter(|_| open.screen == Screen::Text);
-    Part {
+    PlaceInReport {
         screen: open.screen,
         table: open.table(),
         row,
@@ -140,7 +140,7 @@ fn go(model: &mut Model, spot: &Spot) -> Option<Vec<Effect>> {
 }
 
 /// Puts all cursors where they were.
-fn restore(open: &mut Open, part: &Part, form: &Form) {
+fn restore(open: &mut Open, part: &PlaceInReport, form: &Form) {
     open.findings.sought = part.finding.parse::<Fingerprint>().ok().map(crate::tui::model::Sought::Named);
     open.find_sought(form);
     (open.screen, open.back, open.findings.marked) = (part.screen, None, part.marked);

@@ -28,7 +28,7 @@ pub(crate) fn width(size: Size) -> u16 {
 }
 
 /// A heading with the lines below it; those of commands with the command.
-struct Part {
+struct Topic {
     heading: &'static str,
     lines: Vec<(HelpLine, Option<CommandId>)>,
 }
@@ -53,22 +53,22 @@ pub(crate) fn found(model: &Model, query: &str) -> Vec<HelpLine> {
     lines
 }
 
-fn parts(model: &Model) -> Vec<Part> {
+fn parts(model: &Model) -> Vec<Topic> {
     let words = model.words();
-    let commands = |group: Group| Part {
+    let commands = |group: Group| Topic {
         heading: group.name(words.command),
         lines: model.given.keymap.of_group(group).map(|id| (command(model, id), Some(id))).collect(),
     };
-    let pairs = |heading, pairs: &[(&str, &'static str)]| Part {
+    let pairs = |heading, pairs: &[(&str, &'static str)]| Topic {
         heading,
         lines: pairs.iter().map(|(keys, what)| (HelpLine::Command((*keys).to_owned(), what), None)).collect(),
     };
     let limits = model.display.measure.wrap(words.localise.limits(), usize::from(width(model.size)));
     let limits = limits.into_iter().map(|text| (HelpLine::Text(text), None)).collect();
-    let mut parts: Vec<Part> = Group::ALL.into_iter().map(commands).collect();
+    let mut parts: Vec<Topic> = Group::ALL.into_iter().map(commands).collect();
     parts.push(pairs(words.desk.help_editor(), words.desk.editor_keys()));
     parts.push(pairs(words.desk.help_marks(), words.desk.marks()));
-    parts.push(Part { heading: words.desk.help_limits(), lines: limits });
+    parts.push(Topic { heading: words.desk.help_limits(), lines: limits });
     parts
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::journal::{Act, ActKind, Target};
 use crate::report::{Head, SafeText, bounds, is_unnamed, mention};
 use crate::tui::act::{begun, record};
-use crate::tui::model::{ItemId, Model, Overlay, Story, Subject, Tone};
+use crate::tui::model::{ItemId, Model, NarrativeState, Overlay, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, What};
 
 use super::{Naming, Offer, OfferFrom, Pick, PickLine, Picker, show};
@@ -52,9 +52,11 @@ fn offers(model: &Model, item: ItemId) -> Vec<Offer> {
     found.extend(earlier(model, &entry.id, head).map(|name| (name, OfferFrom::Earlier)));
     found.extend(parts.take(FOLDERS).flat_map(names_in).map(|name| (name, OfferFrom::Folder)));
     found.extend(names_in(stem).into_iter().map(|name| (name, OfferFrom::File)));
-    if let Some(Story::Ready(story)) = model.open.as_ref().filter(|open| open.item == item).map(|open| &open.story) {
-        let title = story.title.iter().flat_map(|title| mention::mentioned(title, 1));
-        let all: String = story.sections.iter().map(|section| section.text.as_str()).collect::<Vec<_>>().join("\n");
+    if let Some(NarrativeState::Ready(narrative)) =
+        model.open.as_ref().filter(|open| open.item == item).map(|open| &open.narrative)
+    {
+        let title = narrative.title.iter().flat_map(|title| mention::mentioned(title, 1));
+        let all: String = narrative.sections.iter().map(|section| section.text.as_str()).collect::<Vec<_>>().join("\n");
         found.extend(title.chain(mention::mentioned(&all, MOST_OF_TEXT)).map(|name| (name, OfferFrom::Text)));
     }
     let missing: HashSet<&str> = model.missing().map(|head| head.agency.name.as_str()).collect();

@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open};
 use crate::tui::msg::Effect;
 use crate::tui::screen::source::Sought;
@@ -72,7 +72,7 @@ impl Show for CellScreen {
         table::settle(model, regions);
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, form: &Form) {
         table::restore(open, part, form);
     }
 }

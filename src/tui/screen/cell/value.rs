@@ -4,7 +4,7 @@ use crate::check::{self, Jump, Jumps};
 use crate::form::{Cell, Form};
 use crate::report::{Narrative, Value};
 use crate::terminal::glyphs::SAFE;
-use crate::tui::model::{Model, Opened, Story};
+use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::doubts;
 use crate::words::{Lang, SeeWords};
 
@@ -113,7 +113,7 @@ fn facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     parts.extend(last_year(model, opened, cell));
     let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
     parts.extend(said.map(|said| said.text(model.words())));
-    if let Story::Ready(narrative) = &opened.open.story {
+    if let NarrativeState::Ready(narrative) = &opened.open.narrative {
         parts.extend(origin_text(narrative, opened.form.id(cell), model));
     }
     parts.extend(opened.form.equations_of(cell).map(|equation| equation.rule.to_string()));

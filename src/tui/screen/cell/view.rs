@@ -7,7 +7,7 @@ use crate::form::Cell;
 use crate::journal::Target;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Opened, Story};
+use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::cell::value::{full_name, last_year, origin_text, value_text};
 use crate::tui::screen::doubts;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
@@ -33,7 +33,7 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize
         vec![run(value_text(opened.lean.cells.get(cell), model), theme::PLAIN)],
     ];
     lines.extend(last_year(model, opened, cell).map(|text| vec![run(text, theme::PLAIN)]));
-    if let Story::Ready(narrative) = &opened.open.story {
+    if let NarrativeState::Ready(narrative) = &opened.open.narrative {
         lines.extend(origin_text(narrative, form.id(cell), model).map(|text| vec![run(text, theme::PLAIN)]));
         let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
         lines.extend(remarks.map(|remark| vec![run(remark.text(model.words()), theme::WARNING)]));

@@ -48,7 +48,7 @@ impl Show for DoubtsScreen {
 
     fn sought(&self, model: &Model) -> Option<Sought> {
         let (remark, opened) = (current(model)?, model.opened()?);
-        let known = |cell: &Cell| origins::may_be_known(&opened.open.story, opened.form, *cell);
+        let known = |cell: &Cell| origins::may_be_known(&opened.open.narrative, opened.form, *cell);
         let cell = || cell(remark, &opened).filter(known).map(Sought::Cell);
         remark.line.map(Sought::Line).or_else(cell).or(remark.page.map(Sought::Page))
     }

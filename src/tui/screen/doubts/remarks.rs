@@ -6,7 +6,7 @@ use crate::form::Cell;
 use crate::journal::{Act, ActKind, Comparison, ReportReview, Seen, Target};
 use crate::report::{Lean, Remark, SafeText};
 use crate::terminal::glyphs::SAFE;
-use crate::tui::model::{Model, Opened, Screen, Story, marks, seen};
+use crate::tui::model::{Model, NarrativeState, Opened, Screen, marks, seen};
 use crate::words::{Lang, Words};
 
 /// What was said of a reading.
@@ -21,8 +21,8 @@ pub(crate) struct Said<'a> {
 /// The doubts of the open report, in the order of the document; none while it is being read.
 #[must_use]
 pub(crate) fn remarks(model: &Model) -> &[Remark] {
-    match model.open.as_ref().map(|open| &open.story) {
-        Some(Story::Ready(narrative)) => &narrative.remarks,
+    match model.open.as_ref().map(|open| &open.narrative) {
+        Some(NarrativeState::Ready(narrative)) => &narrative.remarks,
         _ => &[],
     }
 }

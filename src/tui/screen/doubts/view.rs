@@ -8,7 +8,7 @@ use crate::report::Remark;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Opened, Story};
+use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::cell::value;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
@@ -21,10 +21,10 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
     let remarks = doubts::remarks(model);
     if remarks.is_empty() {
         let words = &model.words().desk;
-        let text = match &opened.open.story {
-            Story::Pending => words.text_pending(),
-            Story::Failed(why) => why,
-            Story::Ready(_) => words.no_doubts(),
+        let text = match &opened.open.narrative {
+            NarrativeState::Pending => words.text_pending(),
+            NarrativeState::Failed(why) => why,
+            NarrativeState::Ready(_) => words.no_doubts(),
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }
@@ -99,7 +99,7 @@ fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>,
     if let Some(cell) = doubts::cell(remark, opened) {
         let value = value::value_text(opened.lean.cells.get(cell), model);
         lines.push(format!("{}  {value}", value::full_name(opened.form, cell, model.given.lang)));
-        if let Story::Ready(narrative) = &opened.open.story {
+        if let NarrativeState::Ready(narrative) = &opened.open.narrative {
             lines.extend(value::origin_text(narrative, opened.form.id(cell), model));
         }
     }

@@ -14,7 +14,7 @@ use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
@@ -88,7 +88,7 @@ impl Show for FindingsScreen {
         Some(opened.open.outcome.findings.len())
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, _form: &Form) {
         // A finding is found again by its name.
         if part.finding.is_empty() {
             open.findings.window.cursor = part.row;

@@ -11,7 +11,7 @@ use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
 use crate::tui::screen::cell::value;
@@ -89,7 +89,7 @@ impl Show for SourceScreen {
         (opened.open.source.line().map_or(0, |line| usize::try_from(line.number).unwrap_or(0)), 0)
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, _form: &Form) {
         open.source.sought = u32::try_from(part.row).ok().filter(|line| *line > 0).map(Sought::Line);
     }
 }

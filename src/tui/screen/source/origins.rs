@@ -7,14 +7,14 @@ use std::ops::Range;
 
 use crate::form::{Cell, Form};
 use crate::report::{Narrative, Origin, SourceLine};
-use crate::tui::model::Story;
+use crate::tui::model::NarrativeState;
 
 /// Longer fields are searched no further: nobody sees their end on the screen.
 const LONGEST: usize = 20_000;
 
 /// A part of a line: the field, and the characters in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Part {
+pub(crate) struct OfField {
     /// The field, from 0.
     pub(crate) field: usize,
     /// Its characters, from 0.
@@ -29,11 +29,11 @@ pub(crate) fn is_known(narrative: &Narrative, form: &Form, cell: Cell) -> bool {
 
 /// The same, as long as it is not told what the narrative says: it may be known in a moment.
 #[must_use]
-pub(crate) fn may_be_known(story: &Story, form: &Form, cell: Cell) -> bool {
-    match story {
-        Story::Ready(narrative) => is_known(narrative, form, cell),
-        Story::Pending => true,
-        Story::Failed(_) => false,
+pub(crate) fn may_be_known(narrative: &NarrativeState, form: &Form, cell: Cell) -> bool {
+    match narrative {
+        NarrativeState::Ready(narrative) => is_known(narrative, form, cell),
+        NarrativeState::Pending => true,
+        NarrativeState::Failed(_) => false,
     }
 }
 
@@ -69,13 +69,13 @@ pub(crate) fn is_on(line: &SourceLine, narrative: &Narrative, form: &Form, cell:
 
 /// Where on the line the value of a cell is; nothing if it stood on another line.
 #[must_use]
-pub(crate) fn parts(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> Vec<Part> {
+pub(crate) fn parts(line: &SourceLine, narrative: &Narrative, form: &Form, cell: Cell) -> Vec<OfField> {
     let Some(origin) = narrative.origins.get(form.id(cell)).filter(|origin| stands_on(origin, line)) else {
         return Vec::new();
     };
     if let Some(field) = field_at(origin, line) {
         let chars = 0..line.fields.get(field).map_or(0, |text| text.chars().take(LONGEST).count());
-        return vec![Part { field, chars }];
+        return vec![OfField { field, chars }];
     }
     let Some(text) = origin.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Vec::new() };
     let found = occurrences(line, text);
@@ -109,17 +109,17 @@ fn field_at(origin: &Origin, line: &SourceLine) -> Option<usize> {
 }
 
 /// The fields that are this text; where there is none, the places within fields where it stands by itself.
-fn occurrences(line: &SourceLine, text: &str) -> Vec<Part> {
+fn occurrences(line: &SourceLine, text: &str) -> Vec<OfField> {
     let fields = || line.fields.iter().enumerate();
-    let whole: Vec<Part> = fields()
+    let whole: Vec<OfField> = fields()
         .filter(|(_, field)| field.trim() == text)
-        .map(|(field, text)| Part { field, chars: 0..text.chars().count() })
+        .map(|(field, text)| OfField { field, chars: 0..text.chars().count() })
         .collect();
     if !whole.is_empty() {
         return whole;
     }
     fields()
-        .flat_map(|(field, whole)| within(whole, text).into_iter().map(move |chars| Part { field, chars }))
+        .flat_map(|(field, whole)| within(whole, text).into_iter().map(move |chars| OfField { field, chars }))
         .collect()
 }
 
@@ -158,8 +158,8 @@ mod tests {
         Origin { line: Some(line), text: Some(text.into()), ..Origin::default() }
     }
 
-    fn part(field: usize, chars: Range<usize>) -> Part {
-        Part { field, chars }
+    fn part(field: usize, chars: Range<usize>) -> OfField {
+        OfField { field, chars }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::journal::{ActKind, Comparison, Seen, Target};
 use crate::library::Narrated;
 use crate::tui::fixture::{Desk, doubtful, paper};
-use crate::tui::model::{Overlay, Screen, Story};
+use crate::tui::model::{NarrativeState, Overlay, Screen};
 use crate::tui::msg::{Effect, Intent, Msg, What};
 use crate::tui::screen::source::Text;
 use crate::words::{Lang, ZH};
@@ -200,14 +200,14 @@ fn o_works_before_the_text_of_the_report_is_there() {
     let mut desk = desk();
     desk.keys("enter 3 g");
     let open = desk.model.open.as_mut().unwrap();
-    let story = std::mem::replace(&mut open.story, Story::Pending);
+    let narrative = std::mem::replace(&mut open.narrative, NarrativeState::Pending);
     desk.keys("o");
     assert_eq!(
         (desk.shown(), asked(&mut desk)),
         ((Screen::Source, None), 0),
         "nobody knows yet what the document is called"
     );
-    let Story::Ready(narrative) = story else { panic!("it was there") };
+    let NarrativeState::Ready(narrative) = narrative else { panic!("it was there") };
     let item = desk.open().item;
     desk.take(Msg::Opened(item, Ok(Box::new(Narrated { narrative: *narrative, ..Narrated::default() }))));
     assert_eq!((line(&desk), asked(&mut desk)), (14, 1));

@@ -2,7 +2,7 @@
 
 use crate::form::Cell;
 use crate::report::SourceLine;
-use crate::tui::model::{ItemId, Model, Opened, Screen, Story, Tone};
+use crate::tui::model::{ItemId, Model, NarrativeState, Opened, Screen, Tone};
 use crate::tui::msg::Effect;
 
 use super::origins;
@@ -11,7 +11,7 @@ use super::state::{ShownDocument, Sought, Text};
 /// Asks for the document once its tab is shown; its name is known only when the report's narrative is there.
 pub(crate) fn wish(model: &mut Model) -> Option<Effect> {
     let open = model.open.as_mut().filter(|open| open.screen == Screen::Source)?;
-    if !matches!(open.source.text, Text::Unasked) || matches!(open.story, Story::Pending) {
+    if !matches!(open.source.text, Text::Unasked) || matches!(open.narrative, NarrativeState::Pending) {
         return None;
     }
     open.source.text = Text::Pending;
@@ -31,7 +31,7 @@ pub(crate) fn arrived(model: &mut Model, item: ItemId, result: Result<Box<ShownD
 /// The cells whose values stood on the line under the cursor.
 pub(crate) fn cells_here(model: &Model) -> Vec<Cell> {
     let Some(opened) = model.opened() else { return Vec::new() };
-    let (Story::Ready(narrative), Some(line)) = (&opened.open.story, opened.open.source.line()) else {
+    let (NarrativeState::Ready(narrative), Some(line)) = (&opened.open.narrative, opened.open.source.line()) else {
         return Vec::new();
     };
     origins::cells_of(line, narrative, opened.form)
@@ -57,7 +57,7 @@ pub(crate) fn enter(model: &mut Model) {
 pub(crate) fn settle(model: &mut Model, height: usize) {
     let found = model.opened().and_then(|opened| {
         let lines = opened.open.source.lines();
-        let Story::Ready(narrative) = &opened.open.story else { return None };
+        let NarrativeState::Ready(narrative) = &opened.open.narrative else { return None };
         match opened.open.source.sought? {
             _ if lines.is_empty() => None,
             Sought::Cell(cell) => origins::line_of(lines, narrative, opened.form, cell),
@@ -94,8 +94,8 @@ fn said(line: &SourceLine) -> String {
 
 /// Does the value of a cell stand on the line under the cursor?
 pub(crate) fn is_under_cursor(opened: &Opened<'_>, cell: Cell) -> bool {
-    match (&opened.open.story, opened.open.source.line()) {
-        (Story::Ready(narrative), Some(line)) => origins::is_on(line, narrative, opened.form, cell),
+    match (&opened.open.narrative, opened.open.source.line()) {
+        (NarrativeState::Ready(narrative), Some(line)) => origins::is_on(line, narrative, opened.form, cell),
         _ => false,
     }
 }

@@ -7,12 +7,12 @@ use crate::terminal::glyphs::SAFE;
 use crate::terminal::width::Measure;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Opened, Story};
+use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::doubts;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 
-use super::origins::{self, Part};
+use super::origins::{self, OfField};
 use super::state::{ShownDocument, Text};
 
 /// Draws the lines from the first one shown on: only those are looked at, however long the document is.
@@ -89,8 +89,8 @@ fn sign(opened: &Opened<'_>, line: &SourceLine) -> &'static str {
 }
 
 fn narrative<'a>(opened: &Opened<'a>) -> Option<&'a Narrative> {
-    match &opened.open.story {
-        Story::Ready(narrative) => Some(narrative),
+    match &opened.open.narrative {
+        NarrativeState::Ready(narrative) => Some(narrative),
         _ => None,
     }
 }
@@ -105,7 +105,7 @@ fn characters(opened: &Opened<'_>, line: &SourceLine, room: usize) -> Vec<(char,
         if field > 0 {
             characters.extend(format!(" {} ", SAFE.down).chars().map(|c| (c, false)));
         }
-        let of_field = |part: &&Part| part.field == field;
+        let of_field = |part: &&OfField| part.field == field;
         let last = parts.iter().filter(of_field).map(|part| part.chars.end).max().unwrap_or(0);
         let is_marked = |place: usize| parts.iter().filter(of_field).any(|part| part.chars.contains(&place));
         characters.extend(text.chars().take(room.max(last)).enumerate().map(|(place, c)| (c, is_marked(place))));

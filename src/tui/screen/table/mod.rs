@@ -10,7 +10,7 @@ use crate::form::Form;
 use crate::journal::Target;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::screen::source::Sought;
@@ -96,7 +96,7 @@ impl Show for TableScreen {
         settle(model, regions);
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, form: &Form) {
         restore(open, part, form);
     }
 }

@@ -5,7 +5,7 @@ use crate::form::{Cell, Form};
 use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Screen};
 use crate::tui::screen::cell::value;
 use crate::tui::screen::findings;
@@ -49,7 +49,7 @@ pub(crate) fn target(model: &Model) -> Target {
 /// Where its value stood in the document; until the report's narrative is there, that may be known in a moment.
 pub(crate) fn sought(model: &Model) -> Option<Sought> {
     let opened = model.opened()?;
-    let known = |cell: &Cell| origins::may_be_known(&opened.open.story, opened.form, *cell);
+    let known = |cell: &Cell| origins::may_be_known(&opened.open.narrative, opened.form, *cell);
     opened.open.current_cell(opened.form).filter(known).map(Sought::Cell)
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn settle(model: &mut Model, regions: &Regions) {
 }
 
 /// Comes back to a cell; to the findings, where the form has no such cell.
-pub(crate) fn restore(open: &mut Open, part: &Part, form: &Form) {
+pub(crate) fn restore(open: &mut Open, part: &PlaceInReport, form: &Form) {
     match part.cell(form) {
         Some(cell) => {
             open.show_cell(form, cell);

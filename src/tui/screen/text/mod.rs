@@ -14,7 +14,7 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Window};
 use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
@@ -76,7 +76,7 @@ impl Show for TextScreen {
         update::settle(model, regions);
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, _form: &Form) {
         open.text.window.cursor = part.row;
         open.text.passage = part.passage.or(open.text.passage);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::terminal::width::Measure;
-use crate::tui::model::{Model, Story};
+use crate::tui::model::{Model, NarrativeState};
 
 /// One line of the tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,9 @@ const MARGIN: usize = 4;
 /// All lines at this width; none while the text is being read.
 #[must_use]
 pub(crate) fn lines(model: &Model, width: usize) -> Vec<ProseLine> {
-    let Some(Story::Ready(narrative)) = model.open.as_ref().map(|open| &open.story) else { return Vec::new() };
+    let Some(NarrativeState::Ready(narrative)) = model.open.as_ref().map(|open| &open.narrative) else {
+        return Vec::new();
+    };
     let measure = model.display.measure;
     let room = width.saturating_sub(MARGIN).max(1);
     let wrap = |text: &str| measure.wrap(&measure.expand_tabs(text, 4), room);

@@ -1,24 +1,24 @@
 //! The line under the cursor of the text, and what is to be on the screen.
 
 use crate::tui::layout::{Regions, regions};
-use crate::tui::model::{Model, Story};
+use crate::tui::model::{Model, NarrativeState};
 
 use super::parallel::Parallel;
 use super::{beside, prose};
 
 /// The line under the cursor, or why there is none.
 pub(crate) fn lines(model: &Model) -> Vec<String> {
-    match model.open.as_ref().map(|open| &open.story) {
+    match model.open.as_ref().map(|open| &open.narrative) {
         None => Vec::new(),
-        Some(Story::Ready(_)) => line(model).map(|line| line.text).into_iter().collect(),
-        Some(Story::Pending) => vec![model.words().desk.text_pending().to_owned()],
-        Some(Story::Failed(why)) => vec![why.to_string()],
+        Some(NarrativeState::Ready(_)) => line(model).map(|line| line.text).into_iter().collect(),
+        Some(NarrativeState::Pending) => vec![model.words().desk.text_pending().to_owned()],
+        Some(NarrativeState::Failed(why)) => vec![why.to_string()],
     }
 }
 
 /// The section under the cursor.
 pub(crate) fn copied(model: &Model) -> Option<String> {
-    let Story::Ready(narrative) = &model.open.as_ref()?.story else { return None };
+    let NarrativeState::Ready(narrative) = &model.open.as_ref()?.narrative else { return None };
     let number = section(model)?;
     let section = narrative.sections.iter().find(|section| u32::from(section.number) == number)?;
     Some(format!("{}\n{}", section.heading, section.text))

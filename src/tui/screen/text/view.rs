@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
-use crate::tui::model::{Model, Open, Opened, Story};
+use crate::tui::model::{Model, NarrativeState, Open, Opened};
 use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, column, run};
@@ -22,10 +22,10 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
     let lines = prose::lines(model, usize::from(regions.body.width));
     if lines.is_empty() {
         let words = &model.words().desk;
-        let text = match &open.story {
-            Story::Pending => words.text_pending(),
-            Story::Failed(why) => why,
-            Story::Ready(_) => words.no_text(),
+        let text = match &open.narrative {
+            NarrativeState::Pending => words.text_pending(),
+            NarrativeState::Failed(why) => why,
+            NarrativeState::Ready(_) => words.no_text(),
         };
         canvas.line(regions.body, 0, text, theme::DIM);
     }

@@ -7,7 +7,7 @@ use crate::check::{self, Finding, Severity};
 use crate::form::{Cell, Form};
 use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
 use crate::report::Lean;
-use crate::tui::model::{Earlier, ItemId, Model, Opened, Screen, Story};
+use crate::tui::model::{Earlier, ItemId, Model, NarrativeState, Opened, Screen};
 use crate::tui::screen::cell::value as words;
 use crate::tui::together;
 use crate::words::Words;
@@ -57,7 +57,7 @@ pub(crate) fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
     let Some((opened, earlier)) = both(model) else { return Vec::new() };
     let Some(before) = model.library.sheet(earlier.item).map(|sheet| &*sheet.lean) else { return Vec::new() };
     // Findings of the texts can be compared when both versions have theirs.
-    let texts = earlier.texts && matches!(opened.open.story, Story::Ready(_));
+    let texts = earlier.texts && matches!(opened.open.narrative, NarrativeState::Ready(_));
     let hints = opened.open.hints.shown();
     let comparable = |findings: &[Finding]| -> Vec<Finding> {
         let is_shown = |finding: &&Finding| hints || finding.severity != Severity::Info;

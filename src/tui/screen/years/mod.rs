@@ -11,7 +11,7 @@ use crate::journal::Target;
 use crate::report::SafeText;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::places::Part;
+use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened};
 use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
@@ -90,7 +90,7 @@ impl Show for YearsScreen {
         (self.cursor(model).0, 0)
     }
 
-    fn restore(&self, open: &mut Open, part: &Part, _form: &Form) {
+    fn restore(&self, open: &mut Open, part: &PlaceInReport, _form: &Form) {
         open.years.row = part.row;
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, said, status_of, unreadable};
-use crate::tui::model::{Screen, Story};
+use crate::tui::model::{NarrativeState, Screen};
 use crate::tui::msg::{Changes, Effect, Msg};
 use crate::words::Lang;
 
@@ -97,7 +97,7 @@ fn an_open_report_that_changed_goes_on_where_it_was() {
     assert!(desk.open().findings.marked);
     let sides = desk.open().finding().unwrap().sides().map(|(left, _)| left.to_string());
     assert_eq!(sides.as_deref(), Some("7"), "with the numbers of now");
-    assert!(matches!(desk.open().story, Story::Ready(_)));
+    assert!(matches!(desk.open().narrative, NarrativeState::Ready(_)));
     said(&desk, "松溪县教育局 2024 已更新");
     said(&desk, "新增 1、变更 1");
     desk.change(&[corrected()], &[]);

@@ -6,7 +6,7 @@ use crate::read::document::error::ReadError;
 use crate::read::document::{Line, MAX_LINES};
 use crate::read::format::shared::looks::{self, Look};
 use crate::read::format::shared::numbering::Numbering;
-use crate::read::format::shared::story::{Paragraph, Part, join};
+use crate::read::format::shared::story::{Paragraph, StoryPart, join};
 use crate::read::format::shared::xml::attribute;
 
 use super::styles::{Properties as RunProperties, Styles, Under, is_shaded};
@@ -24,7 +24,7 @@ pub(super) fn story(
     numbering: Numbering,
     styles: &Styles,
     objects: Objects<'_>,
-) -> Result<Vec<Part>, ReadError> {
+) -> Result<Vec<StoryPart>, ReadError> {
     let under = Under::default();
     let mut parser = Parser { steps, numbering, styles, under, objects, breaks: 0, paragraphs: 0, cells: 0 };
     let story = parser.story(None)?;
@@ -33,13 +33,13 @@ pub(super) fn story(
 }
 
 /// Only Word writes down where its pages ended. Without that everything would be on page 1.
-fn without_pages(mut story: Vec<Part>) -> Vec<Part> {
+fn without_pages(mut story: Vec<StoryPart>) -> Vec<StoryPart> {
     for part in &mut story {
         match part {
-            Part::Paragraph(paragraph) => paragraph.page = None,
-            Part::Picture(page) => *page = None,
-            Part::Lines(_) => {}
-            Part::Table(table) => {
+            StoryPart::Paragraph(paragraph) => paragraph.page = None,
+            StoryPart::Picture(page) => *page = None,
+            StoryPart::Lines(_) => {}
+            StoryPart::Table(table) => {
                 for cell in table.rows.iter_mut().flatten() {
                     cell.parts = without_pages(std::mem::take(&mut cell.parts));
                 }
@@ -80,18 +80,18 @@ struct Draft {
     /// The page of its first character.
     page: Option<u32>,
     /// The stories of the text boxes in it, and other things that stand in it and are no text.
-    boxes: Vec<Part>,
+    boxes: Vec<StoryPart>,
 }
 
 impl Parser<'_, '_> {
     /// Everything up to the end of the element that holds it.
-    fn story(&mut self, holder: Option<Name>) -> Result<Vec<Part>, ReadError> {
+    fn story(&mut self, holder: Option<Name>) -> Result<Vec<StoryPart>, ReadError> {
         let mut parts = Vec::new();
         let mut goes_on = false;
         loop {
             match self.steps.next()? {
                 Step::Open(Name::Paragraph, _) => goes_on = self.paragraph(&mut parts, goes_on)?,
-                Step::Open(Name::Table, _) => parts.push(Part::Table(self.table()?)),
+                Step::Open(Name::Table, _) => parts.push(StoryPart::Table(self.table()?)),
                 Step::Open(Name::Deleted, _) => self.steps.skip()?,
                 Step::Close(name) if Some(name) == holder => return Ok(parts),
                 Step::End => return Ok(parts),
@@ -101,7 +101,7 @@ impl Parser<'_, '_> {
     }
 
     /// Adds a paragraph and the text boxes in it; tells whether the next paragraph goes on with it.
-    fn paragraph(&mut self, parts: &mut Vec<Part>, goes_on: bool) -> Result<bool, ReadError> {
+    fn paragraph(&mut self, parts: &mut Vec<StoryPart>, goes_on: bool) -> Result<bool, ReadError> {
         self.paragraphs += 1;
         if self.paragraphs > MAX_LINES {
             return Err(ReadError::TooLarge);
@@ -130,8 +130,8 @@ impl Parser<'_, '_> {
         let mut text = self.label(&properties).filter(|_| !looks::is_blank(&draft.text)).unwrap_or_default();
         join(&mut text, &draft.text);
         match parts.last_mut() {
-            Some(Part::Paragraph(last)) if goes_on => last.text.push_str(&draft.text),
-            _ => parts.push(Part::Paragraph(Paragraph { text, page })),
+            Some(StoryPart::Paragraph(last)) if goes_on => last.text.push_str(&draft.text),
+            _ => parts.push(StoryPart::Paragraph(Paragraph { text, page })),
         }
         // A text box that hangs on a paragraph would part it from what goes on.
         parts.append(&mut draft.boxes);
@@ -161,7 +161,7 @@ impl Parser<'_, '_> {
     }
 
     /// What stands in a text box: its paragraphs are under styles of their own.
-    fn boxed(&mut self) -> Result<Vec<Part>, ReadError> {
+    fn boxed(&mut self) -> Result<Vec<StoryPart>, ReadError> {
         let above = std::mem::take(&mut self.under);
         let story = self.story(Some(Name::TextBox));
         self.under = above;
@@ -188,7 +188,7 @@ impl Parser<'_, '_> {
                 Step::Open(Name::TextBox, _) => draft.boxes.extend(self.boxed()?),
                 Step::Open(Name::Object, _) => self.object(draft)?,
                 Step::Open(Name::Picture, _) if look.is_some() => {
-                    draft.boxes.push(Part::Picture(Some(self.breaks + 1)));
+                    draft.boxes.push(StoryPart::Picture(Some(self.breaks + 1)));
                 }
                 Step::Open(Name::Formula, _) => self.formula(draft)?,
                 // The base of a ruby has runs of its own.
@@ -227,13 +227,13 @@ impl Parser<'_, '_> {
                     let link = attribute(&start, "id").filter(|_| is_book);
                     found = link.and_then(|link| (self.objects)(&link));
                 }
-                Step::Open(Name::Picture, _) => shown.push(Part::Picture(Some(self.breaks + 1))),
+                Step::Open(Name::Picture, _) => shown.push(StoryPart::Picture(Some(self.breaks + 1))),
                 Step::Close(Name::Object) | Step::End => break,
                 _ => {}
             }
         }
         match found {
-            Some(lines) => draft.boxes.push(Part::Lines(lines)),
+            Some(lines) => draft.boxes.push(StoryPart::Lines(lines)),
             None => draft.boxes.append(&mut shown),
         }
         Ok(())

@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use crate::read::document::MAX_FIELDS;
 use crate::read::document::error::ReadError;
-use crate::read::format::shared::story::{Cell, Part, Table};
+use crate::read::format::shared::story::{Cell, StoryPart, Table};
 use crate::read::format::shared::xml::attribute;
 
 use super::super::styles::is_shaded;
@@ -121,7 +121,7 @@ impl Parser<'_, '_> {
                 Step::Open(Name::CellDeleted, _) => is_deleted = true,
                 Step::Open(Name::Shading, start) => self.under.shaded |= is_shaded(&start),
                 Step::Open(Name::Paragraph, _) => goes_on = self.paragraph(parts, goes_on)?,
-                Step::Open(Name::Table, _) => parts.push(Part::Table(self.table()?)),
+                Step::Open(Name::Table, _) => parts.push(StoryPart::Table(self.table()?)),
                 Step::Open(Name::Deleted, _) => self.steps.skip()?,
                 Step::Close(Name::Cell) | Step::End => {
                     self.under = above;

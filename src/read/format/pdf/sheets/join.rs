@@ -40,15 +40,15 @@ pub(in crate::read::format::pdf) fn read_tables(pages: &mut [Page], kinds: &[Vec
 }
 
 /// A table's part: its page, and its place on it.
-type Part = (usize, usize);
+type TablePart = (usize, usize);
 
-fn table(pages: &mut [Page], (page, at): Part) -> Option<&mut Vec<Row>> {
+fn table(pages: &mut [Page], (page, at): TablePart) -> Option<&mut Vec<Row>> {
     Some(&mut pages.get_mut(page)?.tables.get_mut(at)?.rows)
 }
 
 /// Parts that follow one another with nothing between them but the margins of the pages.
-fn chains(pages: &[Page], kinds: &[Vec<Kind>]) -> Vec<Vec<Part>> {
-    let mut chains: Vec<Vec<Part>> = Vec::new();
+fn chains(pages: &[Page], kinds: &[Vec<Kind>]) -> Vec<Vec<TablePart>> {
+    let mut chains: Vec<Vec<TablePart>> = Vec::new();
     for (at, pair) in pages.windows(2).enumerate() {
         let [upper, lower] = pair else { continue };
         let (Some(last), Some(first)) = (upper.tables.last(), lower.tables.first()) else { continue };
@@ -72,7 +72,7 @@ fn chains(pages: &[Page], kinds: &[Vec<Kind>]) -> Vec<Vec<Part>> {
     chains
 }
 
-fn share_columns(pages: &mut [Page], chain: &[Part]) {
+fn share_columns(pages: &mut [Page], chain: &[TablePart]) {
     let mut all = Vec::new();
     for &(page, at) in chain {
         if let Some(table) = pages.get(page).and_then(|page| page.tables.get(at)) {

@@ -33,7 +33,7 @@ const HEADER: usize = 10;
 
 /// A piece of a page without ruling lines.
 #[derive(Debug)]
-pub(in crate::read::format::pdf) enum Part {
+pub(in crate::read::format::pdf) enum PagePart {
     Line(Line),
     /// The fields of a row, and where it stands.
     Row(Vec<Field>, f64),
@@ -73,14 +73,14 @@ pub(in crate::read::format::pdf) fn parts(
     lines: &[Line],
     around: Around<'_>,
     grouped: &mut Option<usize>,
-) -> Vec<Part> {
+) -> Vec<PagePart> {
     let levelled = level_lines(lines);
     let lines = levelled.as_slice();
     let edges = Edges::new(lines);
     let runs: Vec<Vec<Run>> = lines.iter().map(|line| line.cells_at(&edges)).collect();
     let count = |runs: &Vec<Run>| runs.iter().rev().take_while(|run| is_value(&run.text)).count();
     let counts: Vec<usize> = runs.iter().map(count).collect();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<PagePart> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while let Some(line) = lines.get(at) {
         let end = stretch(lines, &runs, &counts, at);
@@ -93,7 +93,7 @@ pub(in crate::read::format::pdf) fn parts(
                 (at, free) = (end, end);
             }
             None => {
-                parts.push(Part::Line(line.clone()));
+                parts.push(PagePart::Line(line.clone()));
                 at += 1;
             }
         }
@@ -167,7 +167,7 @@ fn is_sentence(line: &Line) -> bool {
 struct Found {
     begin: usize,
     end: usize,
-    rows: Vec<Part>,
+    rows: Vec<PagePart>,
 }
 
 fn table(
@@ -199,7 +199,7 @@ fn table(
         let Some(line) = lines.get(index) else { continue };
         let is_row = heads.contains(&index);
         if !is_row && !is_beside(line) {
-            rest.push(Part::Line(line.clone()));
+            rest.push(PagePart::Line(line.clone()));
             continue;
         }
         let own_first = values(index).first().filter(|_| is_row && even.is_some()).map_or(first, |run| run.left);
@@ -209,12 +209,12 @@ fn table(
         }
     }
     let (labels, loose) = labels(&beside, &heights, rules);
-    rest.extend(loose.into_iter().map(Part::Line));
+    rest.extend(loose.into_iter().map(PagePart::Line));
     rest.sort_by(|a, b| a.y().total_cmp(&b.y()));
     // A table that goes on on the next page has the same fields there.
     let has_groups = *grouped == Some(columns.len()) || labels.iter().any(|label| !label.groups.is_empty());
     *grouped = has_groups.then_some(columns.len()).or(*grouped);
-    let mut rows: Vec<Part> = Vec::new();
+    let mut rows: Vec<PagePart> = Vec::new();
     for ((&index, label), y) in heads.iter().zip(labels).zip(heights) {
         let words = if has_groups { vec![label.groups, label.own] } else { vec![label.own] };
         let mut fields: Vec<Field> = words.into_iter().map(Field::new).collect();
@@ -235,10 +235,10 @@ fn table(
             let (text, mark) = judge(text, &within(glyphs, left, right, !traces.is_empty()), &traces);
             fields.push(Field::new(text).marked(mark));
         }
-        rows.push(Part::Row(fields, y));
+        rows.push(PagePart::Row(fields, y));
     }
     // A table whose header stands again: its words keep their places.
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<PagePart> = Vec::new();
     let mut rest = rest.into_iter().peekable();
     for row in rows {
         while let Some(part) = rest.next_if(|part| part.y() < row.y()) {
@@ -282,7 +282,7 @@ fn with_labels(lines: &[Line], range: Range<usize>, free: usize, first: f64) -> 
     begin..end
 }
 
-impl Part {
+impl PagePart {
     fn y(&self) -> f64 {
         match self {
             Self::Line(line) => line.y,
@@ -316,11 +316,11 @@ impl<'l> Header<'l> {
     }
 
     /// Headings over several columns, each in its line, and then the columns' own headers as one row.
-    fn rows(&self, columns: &[(f64, f64)], has_groups: bool, traces: &[Trace]) -> Vec<Part> {
+    fn rows(&self, columns: &[(f64, f64)], has_groups: bool, traces: &[Trace]) -> Vec<PagePart> {
         let centers: Vec<f64> = columns.iter().map(|(left, right)| (left + right) / 2.0).collect();
         let first = columns.first().map_or(0.0, |column| column.0);
         let mut fields: Vec<Vec<String>> = vec![Vec::new(); columns.len() + 1];
-        let mut names: Vec<(f64, Part)> = Vec::new();
+        let mut names: Vec<(f64, PagePart)> = Vec::new();
         let mut y = 0.0;
         for line in self.lines {
             y = line.y;
@@ -337,7 +337,7 @@ impl<'l> Header<'l> {
                 let length = run.text.chars().count();
                 let is_name = columns.len() >= WIDE && (is_alone && length >= NAME || length > NAME);
                 if column > 0 && (over > 1 || is_name) {
-                    names.push((run.left, Part::Row(vec![Field::new(run.text)], y)));
+                    names.push((run.left, PagePart::Row(vec![Field::new(run.text)], y)));
                 } else if let Some(field) = fields.get_mut(column) {
                     field.push(run.text);
                 }
@@ -347,12 +347,12 @@ impl<'l> Header<'l> {
         if columns.len() >= WIDE {
             names.sort_by(|a, b| a.0.total_cmp(&b.0));
         }
-        let mut rows: Vec<Part> = names.into_iter().map(|(_, part)| part).collect();
+        let mut rows: Vec<PagePart> = names.into_iter().map(|(_, part)| part).collect();
         let text = |parts: Vec<String>| words::join(parts.iter().map(String::as_str));
         if fields.iter().filter(|field| !field.is_empty()).count() == 1 {
             // No header: the rest of a label from the page before.
             let alone = fields.into_iter().filter(|field| !field.is_empty()).map(text);
-            rows.push(Part::Row(alone.map(Field::new).collect(), y));
+            rows.push(PagePart::Row(alone.map(Field::new).collect(), y));
             return rows;
         }
         // A row with few numbers may seem to be a header.
@@ -364,7 +364,7 @@ impl<'l> Header<'l> {
         };
         let corner = has_groups.then(|| Field::new(""));
         let own = fields.into_iter().map(text).enumerate().map(field);
-        rows.push(Part::Row(corner.into_iter().chain(own).collect(), y));
+        rows.push(PagePart::Row(corner.into_iter().chain(own).collect(), y));
         rows
     }
 }
