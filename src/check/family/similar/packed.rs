@@ -2,8 +2,7 @@
 
 use crate::report::{Report, SafeText};
 
-use super::SECTIONS;
-use super::comparable::text;
+use super::comparable::{SECTIONS, text};
 
 /// Longer texts are better read again.
 const MAX_BYTES: usize = 8 << 10;
