@@ -121,6 +121,9 @@ struct Fresh {
     narrative: Option<Box<Narrative>>,
 }
 
+/// A file that was read: the id of its report, and what is known of that.
+type Read = (SafeText, PathBuf, Result<(Arc<Lean>, Fresh), Trouble>);
+
 /// So many reports are put together at a time.
 const GROUP: usize = 256;
 /// What others show of a report is found later.
@@ -178,9 +181,13 @@ impl<'a> Batch<'a> {
                 Event::Found(so_far) => *found = before + so_far,
                 Event::Loaded(group) => {
                     more = group.len();
-                    entries.extend(group.into_iter().map(|mut entry| {
-                        entry.body.iter_mut().for_each(|body| body.summary.texts.share(gaps));
-                        entry
+                    entries.extend(group.into_iter().map(|Entry { id, path, body }| {
+                        let body = body.map(|Loaded { lean, mut summary }| {
+                            summary.texts.share(gaps);
+                            // Moved only once: there are many.
+                            (Arc::new(lean), summary)
+                        });
+                        (id, path, body)
                     }));
                 }
             }
@@ -189,16 +196,15 @@ impl<'a> Batch<'a> {
         self.found += summary.files;
         let (mut entries, gaps, _) = read.into_inner().unwrap_or_default();
         self.gaps = gaps;
-        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
         let root: Arc<Path> = dir.into();
         entries.into_iter().for_each(|entry| self.enter(entry, &root, tell));
     }
 
-    fn enter(&mut self, entry: Entry<Fresh>, dir: &Arc<Path>, tell: &mut dyn FnMut(&Path, &Trouble)) {
-        let Entry { id, path, body } = entry;
+    fn enter(&mut self, (id, path, body): Read, dir: &Arc<Path>, tell: &mut dyn FnMut(&Path, &Trouble)) {
         match body {
-            Ok(Loaded { lean, summary: Fresh { texts, narrative } }) => {
-                self.members.push(Member { id, lean: Arc::new(lean), digest: None });
+            Ok((lean, Fresh { texts, narrative })) => {
+                self.members.push(Member { id, lean, digest: None });
                 self.files.push(File { dir: Arc::clone(dir), path, narrative });
                 self.texts.push(texts);
             }
