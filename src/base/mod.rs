@@ -18,4 +18,6 @@ pub mod file;
 pub(crate) mod han;
 pub(crate) mod lines;
 pub(crate) mod nearest;
+#[cfg(test)]
+pub(crate) mod spent;
 pub(crate) mod text;

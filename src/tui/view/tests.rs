@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use serde_json::json;
 
+use crate::base::spent::Spent;
 use crate::journal::{Act, Target};
 use crate::report::{SafeText, SourceLine};
 use crate::tui::fixture::{Desk, Paper, at_a_known_time, doubtful, paper, papers, reference, view_width};
@@ -358,13 +359,13 @@ fn only_the_lines_on_the_screen_are_looked_at() {
     });
     let document = ShownDocument { name: SafeText::line("x.txt"), lines: lines.collect(), changed: true };
     desk.take(Msg::SourceRead(item, Ok(Box::new(document))));
-    let begun = std::time::Instant::now();
+    let spent = Spent::from_now();
     for keys in ["G", "pageup", "k", "g", "pagedown"].repeat(20) {
         desk.keys(keys);
         desk.buffer();
     }
     // A hundred frames: looking at all lines even once per frame would take minutes in this build.
-    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
+    assert!(spent.by_now() < std::time::Duration::from_secs(10), "{:?}", spent.by_now());
     desk.keys("G");
     let screen = desk.screen().join("\n");
     assert!(screen.contains("1000000") && screen.contains("第 20000 页"), "{screen}");
