@@ -130,7 +130,7 @@ struct State<'a> {
     topic: Option<Topic>,
     /// The year spoken of, if it was named.
     year: Option<i64>,
-    /// That before a comparison with another year.
+    /// That before one that was named within a statement.
     year_before: Option<Option<i64>>,
     /// Scope words hold to the end of the sentence.
     scope: Marks,
@@ -173,11 +173,11 @@ impl State<'_> {
             around.near = Bag { unknown: around.near.unknown, marks: around.near.marks, ..Bag::default() };
         }
         let last_year = around.near.years.last().or(around.far.years.last()).copied();
-        // 比2023年的16件增加3件；办结19件: the year of a comparison ends with its statement.
+        // 比2023年的16件增加3件；办结19件: a year that is named within a statement ends with it.
         if around.starts {
             self.year = self.year_before.take().unwrap_or(self.year);
         }
-        if around.near.marks.has(Mark::Versus) && last_year.is_some() && self.year_before.is_none() {
+        if !around.starts && last_year.is_some() && self.year_before.is_none() {
             self.year_before = Some(self.year);
         }
         self.year = last_year.or(self.year);
