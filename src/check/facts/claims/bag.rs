@@ -178,12 +178,20 @@ pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) 
         if let Some(figure) = token.figure().filter(|figure| figure.class == Class::Year) {
             bag.years.extend(figure.value.as_int());
         }
+        // 十日内: so many of them in that time.
+        let is_time = |unit: &str| matches!(unit, "天" | "小时" | "工作日" | "个工作日" | "个自然日");
+        if token.figure().is_some_and(|figure| is_time(figure.unit) || (figure.unit == "日" && month.is_none())) {
+            bag.marks.add(Mark::Few);
+        }
         month = token.figure().filter(|figure| figure.unit == "月").map(|figure| figure.value).or(month);
         let Some(word) = token.word() else { continue };
         if let Some(mark) = word.mark {
             bag.marks.add(mark);
             if matches!(mark, Mark::Portion | Mark::Timely) {
                 bag.marks.add(Mark::Share);
+            }
+            if mark == Mark::Span {
+                bag.marks.add(Mark::Period);
             }
             bag.channels += usize::from(mark == Mark::Channel);
         }
@@ -197,6 +205,7 @@ pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) 
     // 截至6月底: not of the whole year.
     if month.is_some_and(|month| month != Number::int(12)) {
         bag.marks.add(Mark::Period);
+        bag.marks.add(Mark::Span);
     }
     // Before a number everything up to it counts, after it what lies between the words.
     let first = part.first().map(|token| token.start);

@@ -73,9 +73,10 @@ fn is_same(token: &Token, text: &[char], topic: Topic) -> bool {
         |named: Topic| named == topic || named == Topic::MaybeRequest || (named.is_dispute() && topic.is_dispute());
     // 申请人, 办理结果.
     let of_requests = word.mark == Some(Mark::Skip) && matches!(text, ['申', '请', ..] | ['办' | '处', '理', ..]);
-    let is_plain = matches!(word.mark, None | Some(Mark::Filler | Mark::Info | Mark::Each | Mark::Among))
-        || decides(text)
-        || of_requests;
+    let is_plain =
+        matches!(word.mark, None | Some(Mark::Filler | Mark::Info | Mark::Each | Mark::Among | Mark::Yearly))
+            || decides(text)
+            || of_requests;
     is_plain
         && word.act.is_none()
         && word.who.is_none()

@@ -173,6 +173,12 @@ pub(in crate::check) enum Mark {
     Portion,
     /// 按期办结率: of those that were due, also marked as a share.
     Timely,
+    /// 上半年, 截至6月底: a part of the year, also marked as a period.
+    Span,
+    /// 全年, 年末: the year again.
+    Yearly,
+    /// 类: of one kind.
+    Sort,
     /// 两项合计: two numbers together.
     Both,
     /// 中, behind a number: parts of it follow.

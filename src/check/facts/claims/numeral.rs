@@ -65,7 +65,9 @@ fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
     let number = Number::parse(&text);
     let looks_joined = is_joined(chars, at, end);
     let Some(value) = number.filter(|_| !looks_joined) else {
-        return Some(Figure { value: Number::ZERO, range: Range::Exact, class: Class::Other, unit: "", end });
+        // 1至9月 is no number of anything, and a month all the same.
+        let (value, unit) = (number.unwrap_or(Number::ZERO), unit_at(chars, end).0);
+        return Some(Figure { value, range: Range::Exact, class: Class::Other, unit, end });
     };
     let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     if is_year && chars.get(end) == Some(&'年') {

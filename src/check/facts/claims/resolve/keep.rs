@@ -19,7 +19,7 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    fn of(claim: &Claim, topic: Option<Topic>) -> Self {
+    pub(super) fn of(claim: &Claim, topic: Option<Topic>) -> Self {
         let of_some = match claim.metric {
             None => topic == Some(Topic::Request),
             Some(metric) => claim.scope.subset || metric.id.starts_with("carried"),
@@ -27,9 +27,13 @@ impl Counted {
         Self { value: claim.value, unit: claim.unit, topic, of_some }
     }
 
+    pub(super) fn is_of_some(self) -> bool {
+        self.of_some
+    }
+
     /// 上年结转2件，其中1件予以公开; 涉及征地拆迁5件，其中予以公开3件; 行政复议4件、诉讼2件，其中涉及征地的3件: may it be one of its parts,
     /// and not of all that the tables count?
-    fn holds(self, part: &Claim) -> bool {
+    pub(super) fn holds(self, part: &Claim) -> bool {
         let Some(metric) = part.metric else { return false };
         let of_requests = self.of_some && self.topic == Some(Topic::Request) && !metric.is_of_coming();
         of_requests && part.unit == self.unit && part.value <= self.value

@@ -90,6 +90,7 @@ pub(in crate::check::facts::claims) fn items(
         last: None,
         divided: None,
         among: false,
+        in_span: false,
         others_from: others::named(sentence, tokens, 0..tokens.len(), before.name),
     };
     let whole = (0, sentence.chars.len());
@@ -160,6 +161,8 @@ struct State<'a> {
     last: Option<Counted>,
     /// The number that is divided since 其中, or in brackets.
     divided: Option<Counted>,
+    /// A part of the year was named.
+    in_span: bool,
     /// The number before is the one whose parts follow: 3件中.
     among: bool,
     /// Where another agency was named: what follows is that one's.
@@ -183,9 +186,15 @@ impl State<'_> {
         self.year = last_year.or(self.year);
         let marks = around.near.marks.with(around.far.marks);
         self.widen(marks);
-        if self.others_from.is_some_and(|from| from < at) {
+        if self.others_from.is_some_and(|from| from < at)
+            || [&around.far, &around.near].into_iter().any(is_of_kind)
+            || (around.far.marks.has(Mark::Among) && !around.far.who.is_empty())
+        {
             self.scope.add(Mark::Subset);
         }
+        // 截至9月收到22件，办结20件: until the year is spoken of again.
+        let again = marks.has(Mark::Yearly) || !around.near.years.is_empty();
+        self.in_span = marks.has(Mark::Span) || (self.in_span && !again);
         let own = self.own_topic(&around, at, class);
         let implied = || {
             let acts = around.near.acts.iter().chain(&around.right.acts);
@@ -284,7 +293,9 @@ impl State<'_> {
                 || of_rest
                 || [&around.near, &around.right].into_iter().any(is_of_few)
                 || (marks.has(Mark::Others) && topic == Some(Topic::Request))
-                || (topic == Some(Topic::Request) && of_some && around.near.unknown > 0),
+                || (topic == Some(Topic::Request) && of_some && around.near.unknown + around.lead > 0)
+                || (topic == Some(Topic::Request) && around.near.marks.has(Mark::Kinds))
+                || around.near.acts.iter().chain(&around.right.acts).any(|act| *act == "kept"),
             filed: all.has(Mark::Filed),
             fresh: around.near.marks.has(Mark::Fresh),
             concluded: all.has(Mark::Concluded),
@@ -297,6 +308,7 @@ impl State<'_> {
                 || all.has(Mark::Cumulative)
                 || around.near.marks.has(Mark::Period)
                 || around.near.marks.has(Mark::Opening)
+                || self.in_span
                 || (around.near.years.is_empty() && around.far.marks.has(Mark::Period)),
             about_disclosure: self.is_about(topic, around, marks),
             whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),
@@ -336,6 +348,12 @@ impl State<'_> {
             || (topic.is_some_and(Topic::is_decision) && (near.has(Mark::Matter) || right.has(Mark::Matter)))
             || (is_mixed(&around.near.topics) && !value.is_zero() && topic != Some(Topic::Disputes))
     }
+}
+
+/// 土地类申请中，予以公开4件; 信函申请中予以公开6件: a kind of them was named, and no number of it.
+fn is_of_kind(bag: &Bag) -> bool {
+    let names_a_kind = [Mark::About, Mark::Kinds, Mark::Few, Mark::Sort].iter().any(|&mark| bag.marks.has(mark));
+    bag.marks.has(Mark::Among) && (names_a_kind || bag.channels > 0)
 }
 
 /// 提前办结5件, 期限未届满即答复10件: of some of them only.

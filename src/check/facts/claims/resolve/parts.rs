@@ -5,12 +5,14 @@ use crate::check::facts::claims::numeral::Class;
 use crate::report::Number;
 
 use super::Item;
+use super::keep::Counted;
 
 /// Looks at each beside those before it.
 pub(super) fn settle(items: &mut [Item]) {
     of_a_total(items);
     what_it_became(items);
     one_by_one(items);
+    parts_of_a_part(items);
 }
 
 /// `由3件增至5件`: the first was so many before, and the second is what the first was.
@@ -21,6 +23,10 @@ fn what_it_became(items: &mut [Item]) {
         let becomes =
             new.around.touches && new.around.near.marks.has(Mark::Becomes) && new.claim.unit == old.claim.unit;
         if becomes && new.class == Class::Count {
+            // 由2023年的27件增至31件: the other is of this year, unless another is named.
+            if !old.around.near.years.is_empty() && new.around.near.years.is_empty() {
+                new.claim.scope.other_time = false;
+            }
             old.claim.scope.other_time = true;
             new.claim.metric = new.claim.metric.or(old.claim.metric);
         }
@@ -75,5 +81,23 @@ fn of_a_total(items: &mut [Item]) {
             total.claim.metric = total.claim.metric.or_else(|| parts.iter().find_map(of));
             parts.iter_mut().for_each(|part| part.claim.scope.subset = true);
         }
+    }
+}
+
+/// `涉及第三方的2件，予以公开1件、不予公开1件`: what became of a part, down to its last.
+fn parts_of_a_part(items: &mut [Item]) {
+    for index in 1..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let Some(whole) = before.last().filter(|whole| Counted::of(&whole.claim, whole.topic).is_of_some()) else {
+            continue;
+        };
+        let mut sum = Number::ZERO;
+        let is_part = |item: &Item| Counted::of(&whole.claim, whole.topic).holds(&item.claim);
+        let length = rest.iter().take_while(|item| is_part(item)).position(|item| {
+            sum = sum.checked_add(item.claim.value).unwrap_or(sum);
+            sum == whole.claim.value
+        });
+        let Some(parts) = length.and_then(|last| rest.get_mut(..=last)) else { continue };
+        parts.iter_mut().for_each(|part| part.claim.scope.subset = true);
     }
 }

@@ -149,9 +149,20 @@ fn judge(
     };
     let most = totals.iter().max().copied().unwrap_or(list.total.claim.value);
     let exceeds = sum > most && (complete || !overlaps);
+    // 部分内容同步发布: one item in several places.
+    if exceeds && division == Division::Medium && is_shared(report, list.total, found) {
+        return;
+    }
     if exceeds || (complete && !list.is_open && !totals.contains(&sum)) {
         say(report, list.total, &same, division, places, found);
     }
+}
+
+/// Does the sentence say that some were published in several places?
+fn is_shared(report: &Report, total: &Item, found: &Collector<'_>) -> bool {
+    let (start, end) = total.claim.sentence;
+    let text = evidence(report, total.claim.section, start, end).text;
+    found.profile.words(id::N_12, "shared").iter().any(|word| text.contains(&**word))
 }
 
 /// Do these applicants make up all? Businesses do where the table has no other organisations.
