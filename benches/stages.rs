@@ -189,7 +189,7 @@ fn writing(column: &mut Column, root: &Path) {
     let mut batch = Batch::new(&ParsedOnly, Basis::standard(), &running);
     batch.add(root, &|_, _| (), &mut |_, _| ());
     let mut reports: Vec<Checked> = Vec::new();
-    let Ok::<usize, Infallible>(_) = batch.each(&|report| report, &mut |report| {
+    let Ok::<gouji::library::Taken, Infallible>(_) = batch.each(&|report| report, &mut |report| {
         reports.push(report);
         Ok(())
     });

@@ -4,7 +4,7 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 
 use crate::check::Basis;
-use crate::library::{Batch, Checked};
+use crate::library::{Batch, Checked, Taken};
 use crate::output::{Listing, ListingFormat, Rendered, Totals, UnreadFile};
 use crate::report::SafeText;
 use crate::words::{Describe, Lang};
@@ -18,7 +18,7 @@ use super::progress::Progress;
 use super::worker::Limits;
 
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`. Who stops
-/// it gets the reports that nothing more can be said of, and is told how many are left.
+/// it gets the reports that nothing more can be said of, or what each shows by itself, and is told what is missing.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let profile = profile(args.profile.as_deref(), lang)?;
     let roster = roster(args.roster.as_deref(), lang)?;
@@ -46,11 +46,15 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
     let is_listed = !is_loaded || failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
-    let (listed, totals) =
-        if is_listed { list(batch, &unread, args, &progress, lang)? } else { (0, Totals::default()) };
+    let (taken, totals) =
+        if is_listed { list(batch, &unread, args, &progress, lang)? } else { (Taken::default(), Totals::default()) };
     progress.finish();
     if let Some(code) = interrupt.code() {
-        complain(&lang.words().load.stopped(reports.saturating_sub(listed), reports));
+        let words = &lang.words().load;
+        complain(&match taken {
+            Taken { reports: listed, are_compared: true } => words.stopped(reports.saturating_sub(listed), reports),
+            Taken { reports: listed, are_compared: false } => words.stopped_uncompared(listed, reports),
+        });
         return Ok(Done::Ended(code));
     }
     if let Some(failure) = failure {
@@ -66,7 +70,7 @@ fn list(
     args: &CheckArgs,
     progress: &Progress,
     lang: Lang,
-) -> Result<(usize, Totals), Failure> {
+) -> Result<(Taken, Totals), Failure> {
     let mut listing = Listing::begin(BufWriter::new(output()), args.format, lang)?;
     let rendered = |report: Checked| {
         let report = if args.hints { report } else { report.without_hints() };
@@ -74,7 +78,7 @@ fn list(
     };
     progress.behind_the_last(lang.words().load.comparing());
     let mut is_begun = false;
-    let listed = batch.each(&rendered, &mut |report| {
+    let taken = batch.each(&rendered, &mut |report| {
         if !std::mem::replace(&mut is_begun, true) {
             progress.finish();
         }
@@ -82,7 +86,7 @@ fn list(
     })?;
     progress.finish();
     listing.add_unread(unread)?;
-    Ok((listed, listing.end()?))
+    Ok((taken, listing.end()?))
 }
 
 fn nothing(dirs: &[PathBuf], files: usize, lang: Lang) -> Failure {

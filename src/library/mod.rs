@@ -36,7 +36,7 @@ pub mod survey;
 
 pub(crate) use assess::{Assessed, Case, Narrated};
 pub(crate) use batch::UnreadFile;
-pub use batch::{Batch, Checked};
+pub use batch::{Batch, Checked, Taken};
 pub(crate) use directory::Directory;
 pub(crate) use documents::Trouble;
 pub use documents::{Documents, Kind};

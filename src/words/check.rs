@@ -79,6 +79,8 @@ texts! {
     no_title { zh: "年报数据中没有标题", en: "the report has no title" }
     /// Why: the agency's level is unknown.
     no_level { zh: "不知道机关的层级", en: "the level of the agency is not known" }
+    /// Why: somebody has stopped the check.
+    stopped { zh: "检查中途停止，没有与其他年报比较", en: "the check was stopped before it was compared with other reports" }
     /// The input does not have the agency, or several that it could be.
     not_listed(input) {
         zh: "{input}中没有该机关的数据，或不能确定是哪一个",

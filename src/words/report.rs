@@ -116,6 +116,11 @@ texts! {
     }
     /// In the place of the time left, when no report is left to be checked by itself.
     comparing { zh: "逐份已查完，正在相互比较……", en: "each is checked; comparing them with each other…" }
+    /// What a check that was stopped before reports were compared has in its list.
+    stopped_uncompared(listed, count) {
+        zh: "已停止：{count} 份年报中列出 {listed} 份，只查了各份本身，没有相互比较",
+        en: "stopped: {listed} of {count} reports are listed, each checked by itself and not compared with others",
+    }
     /// What a check that was stopped has not come to.
     stopped(left, count) {
         zh: "已停止：{count} 份年报中有 {left} 份没有查完，没有列出",

@@ -253,6 +253,8 @@ pub(crate) enum WhyUnchecked {
     Overflow,
     /// An input beside the report is not there.
     Needs(Need),
+    /// The check was stopped before.
+    Stopped,
     /// The input was given, and does not say anything of this report, or not surely.
     NotListed(Need),
     /// The input was given, and has no columns of this table; its position in the form.

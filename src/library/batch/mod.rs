@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::check::localise::Block;
 use crate::check::similar::Comparer;
-use crate::check::{Basis, Finding, FindingCounts, Outcome, Severity};
+use crate::check::{Basis, Finding, FindingCounts, Need, Outcome, Severity, Unchecked, WhyUnchecked};
 use crate::form;
 use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
 
@@ -24,7 +24,7 @@ use super::assess::{Assessed, Case};
 use super::documents::{Documents, Kind, Trouble};
 use super::load::{self, Entry, Event, Loaded};
 use super::open::open;
-use super::survey::{Member, Survey};
+use super::survey::{self, Member, Survey};
 
 use kept::{Gaps, Kept};
 use texts::Texts;
@@ -69,6 +69,18 @@ impl Checked {
         self
     }
 
+    /// The same where the others were not looked at: that there is none of the year before is not known then.
+    fn by_itself(mut self, stopped: &[Unchecked]) -> Self {
+        let unchecked = &mut self.outcome.unchecked;
+        for entry in unchecked.iter_mut().filter(|entry| entry.reason == WhyUnchecked::Needs(Need::LastYear)) {
+            entry.reason = WhyUnchecked::Stopped;
+        }
+        let is_new = |entry: &&Unchecked| !unchecked.iter().any(|known| known.rule == entry.rule);
+        let more: Vec<Unchecked> = stopped.iter().filter(is_new).cloned().collect();
+        unchecked.extend(more);
+        self
+    }
+
     /// How many findings of each severity, the hints that are put aside among them.
     #[must_use]
     pub(crate) fn counts(&self) -> FindingCounts {
@@ -81,6 +93,15 @@ impl Checked {
     pub(crate) fn is_there(&self) -> bool {
         !self.id.is_empty()
     }
+}
+
+/// What was handed over of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// So many reports.
+    pub reports: usize,
+    /// Was each held against the others?
+    pub are_compared: bool,
 }
 
 /// A file that could not be read.
@@ -217,7 +238,8 @@ impl<'a> Batch<'a> {
 
     /// Checks the tables, the years and what takes all reports, and says which cells are behind what was found. What is
     /// said of each report is made ready on any thread and then taken in order; agencies that have sent nothing come last.
-    /// Of a batch that is cancelled only the first reports are taken, or none: how many is the answer.
+    /// Of a batch that is cancelled only the first reports are taken; where that is before all were compared, each with what
+    /// is certain by itself.
     ///
     /// # Errors
     /// What `take` says; nothing is taken after that.
@@ -225,11 +247,18 @@ impl<'a> Batch<'a> {
         mut self,
         ready: &(dyn Fn(Checked) -> T + Sync),
         take: &mut dyn FnMut(T) -> Result<(), E>,
-    ) -> Result<usize, E> {
+    ) -> Result<Taken, E> {
         let mut agencies = Agencies::default();
         (0..).zip(&self.members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
-        let (kept, absent) = self.together(&agencies);
-        let mut taken = 0;
+        let (mut kept, mut absent) = self.together(&agencies);
+        let are_compared = !self.cancel.load(Ordering::Relaxed);
+        let stopped = if are_compared { Vec::new() } else { survey::stopped(&self.basis) };
+        if !are_compared {
+            // What was found meanwhile is a part of it, and another one each time.
+            kept.iter_mut().for_each(|kept| *kept = Kept::default());
+            absent.clear();
+        }
+        let mut taken = Taken { reports: 0, are_compared };
         let parts = std::mem::take(&mut self.files).into_iter().zip(std::mem::take(&mut self.texts)).zip(kept);
         let mut reports = self.members.iter().zip(parts);
         loop {
@@ -237,16 +266,17 @@ impl<'a> Batch<'a> {
             if group.is_empty() {
                 break;
             }
-            if self.cancel.load(Ordering::Relaxed) {
+            if are_compared && self.cancel.load(Ordering::Relaxed) {
                 return Ok(taken);
             }
             let group = group.into_par_iter().map(|(member, ((file, texts), kept))| {
                 let before = agencies.before(&member.lean.head, self.basis.roster, &*self.members);
                 let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
-                ready(file.checked(member, texts, kept, &case, self.documents))
+                let checked = file.checked(member, texts, kept, &case, self.documents);
+                ready(if are_compared { checked } else { checked.by_itself(&stopped) })
             });
             let group: Vec<T> = group.collect();
-            taken += group.len();
+            taken.reports += group.len();
             group.into_iter().try_for_each(&mut *take)?;
         }
         absent.into_iter().try_for_each(|(head, finding)| take(ready(Checked::absent(head, finding))))?;
@@ -258,7 +288,7 @@ impl<'a> Batch<'a> {
     #[must_use]
     pub(crate) fn check(self) -> Vec<Checked> {
         let mut reports = Vec::new();
-        let Ok::<usize, std::convert::Infallible>(_) = self.each(&|report| report, &mut |report| {
+        let Ok::<Taken, std::convert::Infallible>(_) = self.each(&|report| report, &mut |report| {
             reports.push(report);
             Ok(())
         });

@@ -28,19 +28,51 @@ fn a_batch_that_is_stopped_hands_over_the_first_reports_whole_and_nobody_who_is_
         let report = paper("", &format!("松溪县第{number}局"), 2024);
         std::fs::write(dir.path().join(format!("{number:04}.json")), report.json.to_string()).unwrap();
     }
-    for (stop_at, expected) in [(0, 0), (1, GROUP), (GROUP + 1, 2 * GROUP)] {
+    for (stop_at, expected) in [(1, GROUP), (GROUP + 1, 2 * GROUP)] {
         let stop = AtomicBool::new(false);
         let mut batch = Batch::new(&Texts, Basis::standard(), &stop);
         batch.add(dir.path(), &|_, _| (), &mut |_, _| ());
         assert_eq!(batch.len(), 2 * GROUP);
-        stop.store(stop_at == 0, Ordering::Relaxed);
         let mut ids = Vec::new();
-        let taken: Result<usize, ()> = batch.each(&|report| report.id.to_string(), &mut |id| {
+        let taken: Result<Taken, ()> = batch.each(&|report| report.id.to_string(), &mut |id| {
             ids.push(id);
             stop.fetch_or(ids.len() == stop_at, Ordering::Relaxed);
             Ok(())
         });
-        assert_eq!((taken, ids.len()), (Ok(expected), expected));
+        assert_eq!((taken, ids.len()), (Ok(Taken { reports: expected, are_compared: true }), expected));
         assert!(ids.iter().enumerate().all(|(number, id)| *id == format!("{number:04}")), "{ids:?}");
+    }
+}
+
+#[test]
+fn a_batch_that_is_stopped_before_all_are_compared_hands_over_what_each_report_shows_by_itself() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "本年度建立了公开清单，逐项核对办理时限，并由专人登记每一件申请的去向；夜间值守人员负责当日汇总。";
+    for number in 0..3 {
+        let sections = serde_json::json!([{ "number": 1, "heading": "一、总体情况", "text": text.repeat(4) }]);
+        let report = paper("", &format!("松溪县第{number}局"), 2024).with("sections", sections);
+        std::fs::write(dir.path().join(format!("{number}.json")), report.json.to_string()).unwrap();
+    }
+    let all = |is_stopped: bool| {
+        let stop = AtomicBool::new(false);
+        let mut batch = Batch::new(&Texts, Basis::standard(), &stop);
+        batch.add(dir.path(), &|_, _| (), &mut |_, _| ());
+        stop.store(is_stopped, Ordering::Relaxed);
+        let mut reports = Vec::new();
+        let taken: Result<Taken, ()> = batch.each(&|report| report, &mut |report| {
+            reports.push(report);
+            Ok(())
+        });
+        assert_eq!(taken, Ok(Taken { reports: 3, are_compared: !is_stopped }));
+        reports
+    };
+    let (whole, stopped) = (all(false), all(true));
+    let of_others =
+        |report: &Checked| report.outcome.findings.iter().filter(|finding| &*finding.rule.id == "SIM-02").count();
+    assert!(of_others(&whole[0]) > 0 && stopped.iter().all(|report| of_others(report) == 0));
+    for report in &stopped {
+        let why =
+            |id: &str| report.outcome.unchecked.iter().find(|entry| &*entry.rule.id == id).map(|entry| &entry.reason);
+        assert_eq!([why("SIM-02"), why("Y-01")], [Some(&WhyUnchecked::Stopped); 2]);
     }
 }

@@ -220,13 +220,24 @@ impl Shelf for [Member] {
     }
 }
 
-/// What a report is not checked for that came in after the others had been checked together: whatever takes a look at
-/// all of them, until they are checked together again.
+/// What a report is not checked for that came in after the others had been checked together, until they are checked
+/// together again.
 #[must_use]
 pub(crate) fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
+    of_all(basis, &WhyUnchecked::Needs(Need::Batch))
+}
+
+/// What no report is checked for where somebody has stopped it before all were checked together.
+#[must_use]
+pub(super) fn stopped(basis: &Basis<'_>) -> Vec<Unchecked> {
+    of_all(basis, &WhyUnchecked::Stopped)
+}
+
+/// The rules that take a look at all reports, which was not taken.
+fn of_all(basis: &Basis<'_>, why: &WhyUnchecked) -> Vec<Unchecked> {
     // Copies from the agency's own report for the year before are looked for among all texts too.
     let together = |rule: &&Rule| rule.needs.contains(&Need::Batch) || rule.is(id::Y_10) || rule.is(id::SIM_01);
     let rules = rules().iter().filter(|rule| !rule.awaits && basis.profile.level(rule, None).is_some());
-    let unchecked = |rule| Unchecked { rule, place: None, reason: WhyUnchecked::Needs(Need::Batch) };
+    let unchecked = |rule| Unchecked { rule, place: None, reason: why.clone() };
     rules.filter(together).map(unchecked).collect()
 }
