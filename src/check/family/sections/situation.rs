@@ -105,8 +105,7 @@ fn length(part: &SectionText, silent: bool, found: &mut Collector<'_>) {
 
 /// Characters that are not blanks.
 pub(super) fn characters(text: &str) -> i64 {
-    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
-    i64::try_from(text.chars().count() - breaks).unwrap_or(i64::MAX)
+    i64::try_from(text.chars().filter(|&char| char != '\n').count()).unwrap_or(i64::MAX)
 }
 
 /// The sentences of a section in which a word of the list stands.
