@@ -38,10 +38,12 @@ fn summary(units: &[Draft], random: &mut Random) -> Option<Draft> {
             let cell = draft.form.cell(&format!("requests/{row}/{column}"))?;
             let sum = draft.cells.get(cell).number()?.checked_add(Number::int(by))?;
             draft.cells.set(cell, Value::Number(sum));
-            draft.marks.push("R-01");
+            // What is too much may be another agency's, which nobody knows without a roster.
+            if by < 0 {
+                draft.marks.push("R-01");
+            }
         }
     }
-    // The summary is larger where something was added: without a roster nobody knows by whom.
     draft.marks.push("R-06");
     let prose = prose::write(draft.form, &draft.office, draft.year, &draft.cells, random);
     draft.sections = prose.sections;

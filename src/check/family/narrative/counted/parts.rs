@@ -39,6 +39,9 @@ fn judge<'a>(
 ) -> Option<WrongParts<'a>> {
     let first = *list.parts.first()?;
     let sum = add(&list.parts)?;
+    if are_outcomes(list) {
+        return None;
+    }
     let is_member = |count: &Count| list.parts.iter().any(|part| part.place == count.place);
     let others: Vec<&'a Count> = paragraph
         .iter()
@@ -60,6 +63,16 @@ fn judge<'a>(
         parts: list.parts.clone(),
         sum,
     })
+}
+
+/// How requests ended: what came in and what ended differ by what was carried over, and the rules about the tables know
+/// which is which.
+const OUTCOMES: [&str; 9] =
+    ["予以公开", "部分公开", "不予公开", "不公开", "无法提供", "不予处理", "其他处理", "不掌握", "不存在"];
+
+fn are_outcomes(list: &List<'_>) -> bool {
+    let names = |count: &&Count| OUTCOMES.iter().any(|word| count.label.contains(word));
+    list.parts.iter().any(names)
 }
 
 /// What stands before the list and is counted alike.
