@@ -86,12 +86,24 @@ pub(in crate::check) fn days(text: &str) -> impl Iterator<Item = Day> + '_ {
         let (month, day) = (number(before.get(start..)?)?, number(behind.get(..length)?)?);
         // 1-6月30日, 第3月1日, 8.5月: no month of a date.
         let joined = before.get(..start)?.ends_with(['-', '—', '－', '~', '～', '.', '第', '/']);
-        let named = before.get(..start).and_then(|before| years(before).last().filter(|year| year.place.end == start));
+        let named = year_before(text, start);
         let start = named.as_ref().map_or(start, |year| year.place.start);
         let place = start..text.len() - after.len();
         (!joined).then_some(Day { year: named.map(|year| year.year), month, day, place })
     })
 }
+
+/// The year that ends where this begins. Only the few characters that a year has are looked at.
+fn year_before(text: &str, end: usize) -> Option<Year> {
+    let before = text.get(..end)?;
+    let from = before.char_indices().rev().take(YEAR).last()?.0;
+    let mut year = years(before.get(from..)?).last()?;
+    year.place = from + year.place.start..from + year.place.end;
+    (year.place.end == end).then_some(year)
+}
+
+/// So many characters tell a year from a longer number: five digits and 年.
+const YEAR: usize = 6;
 
 fn digit(c: char) -> Option<u32> {
     let value = match c {

@@ -43,20 +43,19 @@ fn judge<'a>(
         return None;
     }
     let is_member = |count: &Count| list.parts.iter().any(|part| part.place == count.place);
-    let others: Vec<&'a Count> = paragraph
+    let others = paragraph
         .iter()
-        .flat_map(|said| &said.counts)
-        .filter(|count| count.unit == first.unit && !is_member(count))
-        .collect();
+        .flat_map(|&other| near(other, said, list))
+        .filter(|count| count.unit == first.unit && !is_member(count));
     let total = match list.opening {
-        Opening::Divided => divided(&others, first, sum)?,
+        Opening::Divided => divided(others.clone(), first, sum)?,
         _ => whole(said, before, list)?,
     };
     let most = [total.value].into_iter().chain(known.iter().copied().filter(|_| first.unit == "件")).max()?;
     // 6件，其中集体讨论6件、听取意见6件: kinds that one thing may have together are no parts.
     let together = overlaps(list, total) || list.parts.iter().any(|part| part.value >= total.value);
     let is_wrong = is_all_there_is(list, sum, total.value) && (sum < total.value || (sum > most && !together));
-    let stands = || comes_to(list, said, total, &others, known);
+    let stands = || comes_to(list, said, total, others.clone(), known);
     (list.closed && total.exact && is_wrong && !stands()).then(|| WrongParts {
         said,
         total,
@@ -73,6 +72,17 @@ const OUTCOMES: [&str; 9] =
 fn are_outcomes(list: &List<'_>) -> bool {
     let names = |count: &&Count| OUTCOMES.iter().any(|word| count.label.contains(word));
     list.parts.iter().any(names)
+}
+
+/// So many numbers of one sentence are looked at beside a list.
+const NEAR: usize = 50;
+
+/// The numbers of a sentence that may say what the list is a list of: of its own sentence those around it.
+fn near<'a>(other: &'a Counted, said: &Counted, list: &List<'_>) -> &'a [Count] {
+    let own = std::ptr::eq(other, said);
+    let from = if own { list.at.saturating_sub(NEAR / 2) } else { 0 };
+    let behind = other.counts.get(from..).unwrap_or_default();
+    behind.get(..NEAR + list.parts.len()).unwrap_or(behind)
 }
 
 /// What stands before the list and is counted alike.
@@ -93,11 +103,10 @@ fn whole<'a>(said: &'a Counted, before: Option<&'a Counted>, list: &List<'a>) ->
 }
 
 /// What was divided: of the numbers before the list the one that comes nearest.
-fn divided<'a>(others: &[&'a Count], first: &Count, sum: Number) -> Option<&'a Count> {
+fn divided<'a>(others: impl Iterator<Item = &'a Count>, first: &Count, sum: Number) -> Option<&'a Count> {
     let is_past = |count: &Count| PAST.iter().any(|word| count.label.contains(word));
-    let before =
-        others.iter().filter(|count| count.place.end <= first.place.start && !is_past(count) && !count.bracketed);
-    before.copied().min_by_key(|count| gap(count.value, sum))
+    let before = others.filter(|count| count.place.end <= first.place.start && !is_past(count) && !count.bracketed);
+    before.min_by_key(|count| gap(count.value, sum))
 }
 
 const PAST: [&str; 7] = ["上年", "去年", "同期", "较", "比", "结转", "转入"];
@@ -112,10 +121,16 @@ fn add(parts: &[&Count]) -> Option<Number> {
 }
 
 /// Is there a way to read the list in which it comes to something that the paragraph says?
-fn comes_to(list: &List<'_>, said: &Counted, total: &Count, others: &[&Count], known: &[Number]) -> bool {
+fn comes_to<'a>(
+    list: &List<'_>,
+    said: &Counted,
+    total: &Count,
+    others: impl Iterator<Item = &'a Count>,
+    known: &[Number],
+) -> bool {
     let Some(sum) = add(&list.parts) else { return true };
     let of_requests = known.iter().copied().filter(|_| total.unit == "件");
-    let mut wholes = others.iter().map(|count| count.value).chain(of_requests);
+    let mut wholes = others.map(|count| count.value).chain(of_requests);
     // With, or without, what stands beside the whole: 新收43件，上年结转1件.
     let mut beside = said.counts.iter().take(list.at).filter(|count| count.unit == total.unit);
     let with = |count: &Count| {
