@@ -38,7 +38,7 @@ pub use family::stated::Digest;
 pub(crate) use family::stated::Look;
 pub(crate) use family::stated::{Statements, Told, check_look};
 pub(crate) use family::years::lineage::{Before, check_lineage};
-pub(crate) use family::years::{Jump, Jumps};
+pub(crate) use family::years::{Jump, Jumps, Quoted};
 pub use family::{region, similar};
 pub(crate) use finding::area::Area;
 pub(crate) use finding::doubted::{Doubted, Whose};
@@ -145,9 +145,15 @@ pub fn check_years(report: &Lean, before: Option<&Lean>, basis: &Basis<'_>) -> O
 /// Applies the rules that hold the text of a report against the numbers of the same agency's report for the year before.
 #[must_use]
 pub fn check_years_text(facts: &Facts<'_>, before: Option<&Lean>) -> Outcome {
+    check_years_quoted(facts, before.map(Quoted::own))
+}
+
+/// The same where the numbers of the year before may be those of several agencies together.
+#[must_use]
+pub(crate) fn check_years_quoted(facts: &Facts<'_>, before: Option<Quoted<'_>>) -> Outcome {
     let mut found = facts.collector();
     years::check_text(facts, before, &mut found);
-    narrative::check_growth(facts, before, &mut found);
+    narrative::check_growth(facts, before.and_then(Quoted::alone), &mut found);
     let mut outcome = facts.found(found);
     spare::take_back(&facts.written.lean, &mut outcome);
     outcome
@@ -159,7 +165,7 @@ pub fn check_years_text(facts: &Facts<'_>, before: Option<&Lean>) -> Outcome {
 pub(crate) fn check_years_told(
     report: &Lean,
     told: &Told,
-    before: Option<&Lean>,
+    before: Option<Quoted<'_>>,
     profile: &Profile,
 ) -> Option<Outcome> {
     told.held_against(report, before, profile)

@@ -81,7 +81,7 @@ impl Case<'_> {
     /// already.
     #[must_use]
     pub(crate) fn texts_after(&self, facts: &Facts<'_>, tables: &Outcome, texts: Outcome) -> Assessed {
-        let mut outcome = check::check_years_text(facts, self.before.quoted());
+        let mut outcome = check::check_years_quoted(facts, self.before.quoted());
         outcome.append(texts);
         let Causes { blocks, misreadings } = check::causes(facts, tables, self.before.lean());
         outcome.findings.extend(misreadings.into_iter().map(|misreading| misreading.finding));

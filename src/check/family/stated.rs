@@ -8,7 +8,7 @@ use crate::check::facts::{Facts, claims};
 use crate::check::family::fees::Fees;
 use crate::check::family::narrative::Grown;
 use crate::check::family::similar::{Comparer, Sketch};
-use crate::check::family::years::words;
+use crate::check::family::years::{Quoted, words};
 use crate::check::family::{fees, narrative, years};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::outcome::Outcome;
@@ -84,12 +84,12 @@ impl Told {
     pub(in crate::check) fn held_against(
         &self,
         report: &Lean,
-        before: Option<&Lean>,
+        before: Option<Quoted<'_>>,
         profile: &Profile,
     ) -> Option<Outcome> {
         let mut found = Collector::new(&report.head, profile);
         let holds = years::text_holds(&self.requests, report, before, &mut found)
-            && narrative::growth_holds(&self.grown, before, &mut found);
+            && narrative::growth_holds(&self.grown, before.and_then(Quoted::alone), &mut found);
         holds.then(|| found.finish(report.form))
     }
 }
@@ -143,7 +143,7 @@ mod tests {
             let kept = Told::of(&facts, &Outcome::default());
             for before in [None, Some(last("3607")), Some(last("3608")), Some(last("14")), Some(last("不详"))] {
                 let whole = check_years_text(&facts, before.as_ref());
-                match check_years_told(&report.lean, &kept, before.as_ref(), basis.profile) {
+                match check_years_told(&report.lean, &kept, before.as_ref().map(Quoted::own), basis.profile) {
                     Some(outcome) => assert_eq!(outcome, whole, "{text}"),
                     None => assert_ne!(whole.findings, [], "{text}"),
                 }

@@ -73,6 +73,12 @@ impl Claim {
         evidence(report, self.section, self.start, self.end)
     }
 
+    /// The sentence that it stands in.
+    #[must_use]
+    pub(crate) fn around(&self, report: &Report) -> SafeText {
+        evidence(report, self.section, self.sentence.0, self.sentence.1).text
+    }
+
     /// What the tables should say: its metric and the applicants, as part of a finding's place.
     #[must_use]
     pub fn place(&self) -> String {

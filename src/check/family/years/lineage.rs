@@ -13,6 +13,8 @@ use crate::check::{Basis, Outcome};
 use crate::report::roster::Roster;
 use crate::report::{Cells, Head, Lean, SafeText, Value};
 
+use super::quoted::Quoted;
+
 /// Finds the report of an agency of the same region by name and year.
 pub(crate) type Find<'a> = dyn Fn(&SafeText, u16) -> Option<Arc<Lean>> + 'a;
 
@@ -28,6 +30,7 @@ pub(crate) enum Before {
         /// The numbers of all of them together.
         lean: Arc<Lean>,
         from: Vec<SafeText>,
+        own: Option<Arc<Lean>>,
     },
     /// The agency was split off from these, or these from it: the numbers of the year before cannot be divided.
     Split(Vec<SafeText>),
@@ -53,7 +56,9 @@ impl Before {
             find(name, head.year).is_some() || roster.successors(name, &head.agency.region).nth(1).is_some()
         };
         let divided: Vec<SafeText> = before.iter().filter(is_divided).map(|(name, _)| name.clone()).collect();
-        if own.is_none() && !divided.is_empty() {
+        // One that is gone and left to several has left a part to this one too, which nobody knows.
+        let is_gone = |name: &SafeText| find(name, head.year).is_none();
+        if own.is_none() && !divided.is_empty() || divided.iter().any(is_gone) {
             return Self::Split(divided);
         }
         let taken: Vec<&(SafeText, Arc<Lean>)> = before.iter().filter(|(name, _)| !divided.contains(name)).collect();
@@ -67,7 +72,8 @@ impl Before {
         let all: Vec<&Lean> = own.iter().chain(taken.iter().map(|(_, lean)| lean)).map(|lean| &**lean).collect();
         match sum(head, &all) {
             Some(lean) => {
-                Self::Taken { lean: Arc::new(lean), from: taken.iter().map(|(name, _)| name.clone()).collect() }
+                let from = taken.iter().map(|(name, _)| name.clone()).collect();
+                Self::Taken { lean: Arc::new(lean), from, own }
             }
             None => Self::Nothing,
         }
@@ -82,12 +88,13 @@ impl Before {
         }
     }
 
-    /// The same, where the text may speak of them: of one report, not of several.
+    /// The same, as the text may speak of them.
     #[must_use]
-    pub(crate) fn quoted(&self) -> Option<&Lean> {
+    pub(crate) fn quoted(&self) -> Option<Quoted<'_>> {
         match self {
-            Self::Own(lean) => Some(lean),
-            _ => None,
+            Self::Own(lean) => Some(Quoted::own(lean)),
+            Self::Taken { lean, from, own } => Some(Quoted { whole: lean, own: own.as_deref(), from }),
+            Self::Nothing | Self::Split(_) => None,
         }
     }
 }
@@ -143,7 +150,7 @@ pub(crate) fn check_lineage(report: &Lean, before: &Before, basis: &Basis<'_>) -
     match before {
         Before::Own(_) => {}
         Before::Nothing => found.unchecked(id::Y_09, WhyUnchecked::Needs(Need::LastYear)),
-        Before::Taken { lean, from } => {
+        Before::Taken { lean, from, .. } => {
             let (now, before) = (Figures::new(report), Figures::new(lean));
             let last_year = lean.head.year;
             let say = Say::default().with("from", names(from)).with("last_year", last_year);
@@ -253,6 +260,18 @@ mod tests {
         // A year later each has its own.
         let later = [now("招商局", 1), now("商务局", 2), last("商务局", 2), last("招商局", 1)];
         assert_eq!(found(&later, roster()), (vec![], None));
+    }
+
+    #[test]
+    fn what_one_left_to_several_is_in_nobodys_sum() {
+        let roster = || Some(vec![entry("商务局", &["招商局"]), entry("科技局", &["招商局"])]);
+        let reports = [now("商务局", 3), last("商务局", 2), last("招商局", 2), now("科技局", 1), last("科技局", 0)];
+        let (rules, said) = found(&reports, roster());
+        assert_eq!(rules, ["Y-09"]);
+        assert!(said.unwrap().contains("招商局"));
+        // It goes on, and nothing has changed hands in this year.
+        let beside = [&reports[..], &[now("招商局", 2)]].concat();
+        assert_eq!(found(&beside, roster()).0, ["Y-01", "Y-01"]);
     }
 
     #[test]

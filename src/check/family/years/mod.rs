@@ -8,6 +8,7 @@ mod jumps;
 pub(in crate::check) mod lineage;
 mod metrics;
 mod pair;
+mod quoted;
 mod same;
 pub(in crate::check) mod words;
 
@@ -23,6 +24,7 @@ use crate::report::Lean;
 use pair::Pair;
 
 pub(crate) use jumps::{Jump, Jumps};
+pub(crate) use quoted::Quoted;
 
 /// Rules about numbers that cannot run without last year's report. Those with a report alone ran already.
 const BY_NUMBERS: [RuleId; 10] =
@@ -49,8 +51,8 @@ pub(in crate::check) fn check(report: &Lean, before: Option<&Lean>, _basis: &Bas
 }
 
 /// Applies the rules about words.
-pub(in crate::check) fn check_text(facts: &Facts<'_>, before: Option<&Lean>, found: &mut Collector<'_>) {
-    let follows = |before: &&Lean| Pair::new(&facts.report().lean, before).is_some();
+pub(in crate::check) fn check_text(facts: &Facts<'_>, before: Option<Quoted<'_>>, found: &mut Collector<'_>) {
+    let follows = |before: &Quoted<'_>| Pair::new(&facts.report().lean, before.whole).is_some();
     match before.filter(follows) {
         Some(before) => words::check(facts, before, found),
         None => missing(&BY_WORDS, found),
@@ -62,10 +64,10 @@ pub(in crate::check) fn check_text(facts: &Facts<'_>, before: Option<&Lean>, fou
 pub(in crate::check) fn text_holds(
     requests: &[i64],
     report: &Lean,
-    before: Option<&Lean>,
+    before: Option<Quoted<'_>>,
     found: &mut Collector<'_>,
 ) -> bool {
-    match before.filter(|before| Pair::new(report, before).is_some()) {
+    match before.filter(|before| Pair::new(report, before.whole).is_some()) {
         Some(before) => words::hold(requests, before),
         None => {
             missing(&BY_WORDS, found);

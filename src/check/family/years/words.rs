@@ -8,53 +8,71 @@ use crate::check::family::narrative;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::finding::doubted::Whose;
 use crate::check::rule::id;
-use crate::report::{Lean, Number};
+use crate::report::Number;
 
-/// Y-06: the text names last year's requests, and last year's report has another number.
-pub(super) fn check(facts: &Facts<'_>, before: &Lean, found: &mut Collector<'_>) {
-    let figures = Figures::new(before);
+use super::quoted::Quoted;
+
+/// Y-06: the text names last year's requests, and last year's report has another number; of one that took over from
+/// others, the reports of all of them together have.
+pub(super) fn check(facts: &Facts<'_>, before: Quoted<'_>, found: &mut Collector<'_>) {
+    let whole = before.whole;
     let other = |said: i64, new: i64, evidence| {
-        let say = Say::default().with("last_year", before.head.year).with("said", said).with("before", new);
+        let say = Say::default().with("last_year", whole.head.year).with("said", said).with("before", new);
         let say = say.sides(Number::int(said), Number::int(new)).at(evidence);
-        say.rests_on(Whose::LastYear, before, figures.cells(&RECEIVED))
+        say.rests_on(Whose::LastYear, whole, Figures::new(whole).cells(&RECEIVED))
     };
-    let mut here = said(facts).map(|(said, clause)| (said, clause.evidence()));
-    let mut compared = compared(facts).map(|(said, old)| (said, old.evidence(facts.report())));
-    let wrong = |(said, evidence)| Some((said, contradicted(said, figures)?, evidence));
-    if let Some((said, new, evidence)) = here.find_map(wrong).or_else(|| compared.find_map(wrong)) {
-        found.say(id::Y_06, "requests", "requests/new/total", other(said, new, evidence));
+    let is_of_all = |sentence: &str| !before.names_one(sentence);
+    let mut here = said(facts, &is_of_all).map(|(said, clause)| (said, clause.evidence()));
+    let report = facts.report();
+    let compared = compared(facts).filter(|(_, old)| is_of_all(&old.around(report)));
+    let mut compared = compared.map(|(said, old)| (said, old.evidence(report)));
+    let wrong = |(said, evidence)| Some((said, contradicted(said, before)?, evidence));
+    let Some((said, new, evidence)) = here.find_map(wrong).or_else(|| compared.find_map(wrong)) else { return };
+    let say = other(said, new, evidence);
+    match before.whose() {
+        None => found.say(id::Y_06, "requests", "requests/new/total", say),
+        Some(names) => found.say(id::Y_06, "together", "requests/new/total", say.with("from", names)),
     }
 }
 
 const RECEIVED: [&str; 2] = ["requests/new/total", "requests/carried_in/total"];
 
-/// What a report says was received, where that is another number.
-fn contradicted(said: i64, before: Figures<'_>) -> Option<i64> {
-    let new = before.int("requests/new/total")?;
-    (said != new && Some(said) != before.sum(&RECEIVED)).then_some(new)
+/// What was received by the reports, where that is another number. An agency's own is not wrong either beside the sum with
+/// those whom it took over from; that of one of those alone is.
+fn contradicted(said: i64, before: Quoted<'_>) -> Option<i64> {
+    let received = |lean| {
+        let figures = Figures::new(lean);
+        let new = figures.int("requests/new/total")?;
+        Some((new, said != new && Some(said) != figures.sum(&RECEIVED)))
+    };
+    let (new, is_other) = received(before.whole)?;
+    // Where its own number is not known, that may be the one.
+    let is_not_own = before.own.is_none_or(|own| received(own).is_some_and(|(_, is_other)| is_other));
+    (is_other && is_not_own).then_some(new)
 }
 
 /// How many requests a text says there were last year, known without the text.
 pub(in crate::check) fn requests(facts: &Facts<'_>) -> Box<[i64]> {
-    said(facts).map(|(said, _)| said).chain(compared(facts).map(|(said, _)| said)).collect()
+    said(facts, &|_| true).map(|(said, _)| said).chain(compared(facts).map(|(said, _)| said)).collect()
 }
 
 /// Does all that a text says hold? Where it does not, the text is needed to say so.
-pub(super) fn hold(said: &[i64], before: &Lean) -> bool {
-    said.iter().all(|&said| contradicted(said, Figures::new(before)).is_none())
+pub(super) fn hold(said: &[i64], before: Quoted<'_>) -> bool {
+    said.iter().all(|&said| contradicted(said, before).is_none())
 }
 
-/// How many requests there were last year, and where that is said.
-fn said<'s>(facts: &'s Facts<'_>) -> impl Iterator<Item = (i64, Sentence<'s>)> {
+/// How many requests there were last year, and where that is said, in sentences that are meant.
+fn said<'s>(facts: &'s Facts<'_>, is_meant: &'s dyn Fn(&str) -> bool) -> impl Iterator<Item = (i64, Sentence<'s>)> {
     let profile = facts.basis().profile;
     let [object, last_year, other, received] =
         ["object", "last_year", "other", "received"].map(|name| profile.words(id::Y_06, name));
     let number = format!("{}年", facts.report().lean.head.year.saturating_sub(1));
-    let clauses = facts.speaking(&[1, 5], object).flat_map(|sentence| clauses(&sentence));
+    let sentences = facts.speaking(&[1, 5], object).filter(|sentence| is_meant(sentence.text));
+    let clauses = sentences.flat_map(|sentence| clauses(&sentence));
     clauses.filter_map(move |clause| {
         let speaks = clause.text.contains(&number) || clause.has(last_year);
-        let is_meant = speaks && !clause.has(other) && clause.has(object);
-        let said = if is_meant { stated(clause.text, received) } else { None };
+        let tells = speaks && !clause.has(other) && clause.has(object);
+        let said = if tells { stated(clause.text, received) } else { None };
         said.map(|said| (said, clause))
     })
 }
