@@ -175,7 +175,7 @@ impl Survey<'_> {
             stated: stated(position),
         });
         let members: Vec<region::BatchReport<'_>> = members.collect();
-        let Regional { findings, absent, looks, unchecked, .. } =
+        let Regional { findings, absent, looks, unchecked } =
             region::check_region(&members, self.basis.roster, self.basis);
         self.tell(findings);
         looks.par_iter().for_each(|(member, look)| {

@@ -38,7 +38,7 @@ pub(super) fn check(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
         let missing: Vec<&Due> =
             due.iter().copied().filter(|due| index.member_of(&due.entry, year, batch).is_none()).collect();
         if !is_last && (due.len() - missing.len()) * COLLECTED < due.len() {
-            batch.unchecked_at_all(id::DOC_10, WhyUnchecked::Needs(Need::Batch));
+            members.iter().for_each(|&one| batch.unchecked(one, id::DOC_10, WhyUnchecked::Needs(Need::Batch)));
             continue;
         }
         missing.into_iter().for_each(|due| say(due, year, index, batch));

@@ -31,8 +31,6 @@ pub struct Regional {
     pub(crate) looks: Vec<(usize, Look)>,
     /// What could not be checked about members, by their position.
     pub(crate) unchecked: Vec<(usize, Unchecked)>,
-    /// What could not be checked at all.
-    pub(crate) batch_unchecked: Vec<Unchecked>,
 }
 
 /// A batch being checked.
@@ -113,12 +111,5 @@ impl<'a> Batch<'a> {
         let mut found = Collector::new(&lean.head, self.profile);
         found.unchecked(id, reason);
         self.take(member, found.finish(lean.form));
-    }
-
-    pub(crate) fn unchecked_at_all(&mut self, id: RuleId, reason: WhyUnchecked) {
-        let head = Head { agency: crate::report::Agency::default(), year: 0, version: None };
-        let mut found = Collector::new(&head, self.profile);
-        found.unchecked(id, reason);
-        self.result.batch_unchecked.append(&mut found.outcome.unchecked);
     }
 }

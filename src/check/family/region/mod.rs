@@ -36,7 +36,9 @@ pub fn check_region(members: &[BatchReport<'_>], roster: Option<&Roster>, basis:
     let index = units::Index::new(members, &current, roster);
     match roster {
         Some(_) => absent::check(&current, &index, &mut batch),
-        None => batch.unchecked_at_all(id::DOC_10, WhyUnchecked::Needs(Need::Roster)),
+        None => {
+            current.iter().for_each(|&member| batch.unchecked(member, id::DOC_10, WhyUnchecked::Needs(Need::Roster)))
+        }
     }
     for &summary in &index.summaries {
         sums::check(summary, &index, roster, &mut batch);

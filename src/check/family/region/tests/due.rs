@@ -59,3 +59,14 @@ fn a_report_that_the_roster_does_not_have_is_named() {
     assert_eq!(unlisted, [4]);
     assert_eq!(of(&check(&reports, None), "DOC-10"), NONE);
 }
+
+#[test]
+fn of_a_year_with_few_reports_nobody_is_said_to_be_missing_and_that_is_said() {
+    let mut reports = region();
+    let mut old = unit("甲市教育局", 9, 0);
+    old.head.year = 2021;
+    reports.push(old);
+    let found = check(&reports, Some(&roster(&ALL)));
+    assert!(found.absent.is_empty());
+    assert_eq!(unchecked(&found, "DOC-10"), [4]);
+}
