@@ -46,6 +46,8 @@ struct Candidate {
 #[derive(Debug, Default)]
 pub(super) struct Causes {
     found: Vec<Candidate>,
+    /// It is one of them, nobody knows which.
+    is_one_of_them: bool,
     /// How much of each difference they explain.
     explained: Vec<Number>,
 }
@@ -69,28 +71,33 @@ pub(super) fn find(summary: &Summary<'_>, batch: &Batch<'_>) -> Causes {
     if !is_open {
         return Causes::default();
     }
-    let candidates = candidates(summary, batch);
+    let candidates = Candidates::of(summary, batch);
     let shown = usize::try_from(batch.profile.threshold(id::R_07, "shown")).unwrap_or(1);
-    let Some(found) = fitting(&summary.lines, &candidates, shown) else { return Causes::default() };
+    let Some(fit) = fitting(&summary.lines, &candidates, shown) else { return Causes::default() };
+    let (found, together) = match &fit {
+        Fit::Together(found) => (found, found.len()),
+        Fit::OneOf(found) => (found, 1),
+    };
     // Where most are left out it reports for the government alone.
-    if found.len() * 2 > summary.units.members.len() {
+    if together * 2 > summary.units.members.len() {
         return Causes::default();
     }
-    let is_one_of_several = found.len() > 1 && found.iter().all(|one| is_same(one, found.first()));
-    let enough = found.iter().map(|one| one.count).sum::<usize>() >= FEW && !is_one_of_several;
+    let is_one_of_them = matches!(fit, Fit::OneOf(_));
+    let enough = !is_one_of_them && found.iter().map(|one| one.count).sum::<usize>() >= FEW;
     let explained = match enough {
-        true => (0..summary.lines.len()).map(|at| explained(&summary.lines, at, &found)).collect(),
+        true => (0..summary.lines.len()).map(|at| explained(&summary.lines, at, found)).collect(),
         false => Vec::new(),
     };
-    Causes { found: found.into_iter().cloned().collect(), explained }
+    Causes { found: found.iter().copied().cloned().collect(), is_one_of_them, explained }
 }
 
 fn is_asked(line: &Line) -> bool {
     line.part != Summed::Documents
 }
 
+/// Do two say the same of the sum, whichever of the bodies it is? Left out, or reporting upwards, is not the same.
 fn is_same(one: &Candidate, other: Option<&&Candidate>) -> bool {
-    other.is_some_and(|other| one.adds == other.adds)
+    other.is_some_and(|other| one.fate == other.fate && one.adds == other.adds)
 }
 
 /// Documents may be summed up in a way of their own: they are explained only where nothing is left.
@@ -101,37 +108,69 @@ fn explained(lines: &[Line], at: usize, found: &[&Candidate]) -> Number {
     if fits { sum } else { Number::ZERO }
 }
 
-fn candidates(summary: &Summary<'_>, batch: &Batch<'_>) -> Vec<Candidate> {
-    let mut all = Vec::new();
-    let units = &summary.units;
-    let mut add = |member: usize, fate: Fate, adds: Option<Vec<Number>>| {
+/// The bodies that may be behind it.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// There were so many that only those are kept that explain everything alone.
+    is_crowded: bool,
+}
+
+impl Candidates {
+    fn of(summary: &Summary<'_>, batch: &Batch<'_>) -> Self {
+        let mut found = Self::default();
+        let units = &summary.units;
+        for &member in &units.members {
+            let Some(lean) = batch.lean(member) else { continue };
+            let (none, own) = (|_| Some(Number::ZERO), |cell| own(summary, cell, lean));
+            found.add(summary, member, Fate::LeftOut, adds(summary, none, own));
+            found.add(summary, member, Fate::Twice, adds(summary, own, none));
+            for before in batch.others_of(member).filter_map(|before| batch.lean(before)) {
+                let before = |cell| self::own(summary, cell, before);
+                found.add(summary, member, Fate::Before, adds(summary, before, own));
+            }
+        }
+        for (members, fate) in [(&units.vertical, Fate::Vertical), (&units.unlisted, Fate::Unlisted)] {
+            for &member in members {
+                let Some(lean) = batch.lean(member) else { continue };
+                let own = adds(summary, |cell| own(summary, cell, lean), |_| Some(Number::ZERO));
+                found.add(summary, member, fate, own);
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, summary: &Summary<'_>, member: usize, fate: Fate, adds: Option<Vec<Number>>) {
         let Some(adds) = adds else { return };
         let asked = summary.lines.iter().zip(&adds).filter(|(line, add)| is_asked(line) && !add.is_zero());
         let count = asked.count();
-        if count > 0 {
-            all.push(Candidate { member, fate, adds, count });
+        if count == 0 {
+            return;
         }
-    };
-    for &member in &units.members {
-        let Some(lean) = batch.lean(member) else { continue };
-        add(member, Fate::LeftOut, adds(summary, |_| Some(Number::ZERO), |cell| own(summary, cell, lean)));
-        add(member, Fate::Twice, adds(summary, |cell| own(summary, cell, lean), |_| Some(Number::ZERO)));
-        for before in batch.others_of(member) {
-            let Some(before) = batch.lean(before) else { continue };
-            add(
-                member,
-                Fate::Before,
-                adds(summary, |cell| own(summary, cell, before), |cell| own(summary, cell, lean)),
-            );
+        let (lines, slips) = (&summary.lines, allowed(&summary.lines));
+        let alone = |one: &Candidate| {
+            fits(lines.iter().map(|line| (line, line.difference)), one, (one.count / SLIP).min(slips))
+        };
+        let one = Candidate { member, fate, adds, count };
+        let [_, many] = MANY;
+        if !self.is_crowded && self.all.len() >= many {
+            self.is_crowded = true;
+            self.all.retain(alone);
         }
-    }
-    for (members, fate) in [(&units.vertical, Fate::Vertical), (&units.unlisted, Fate::Unlisted)] {
-        for &member in members {
-            let Some(lean) = batch.lean(member) else { continue };
-            add(member, fate, adds(summary, |cell| own(summary, cell, lean), |_| Some(Number::ZERO)));
+        if !self.is_crowded || alone(&one) {
+            self.all.push(one);
         }
     }
-    all
+
+    /// How many of them are looked for together.
+    fn most(&self) -> usize {
+        let [some, _] = MANY;
+        match self.is_crowded {
+            true => 1,
+            false if self.all.len() <= some => MOST,
+            false => 2,
+        }
+    }
 }
 
 fn own(summary: &Summary<'_>, cell: Cell, lean: &Lean) -> Option<Number> {
@@ -147,27 +186,31 @@ fn adds(
     summary.lines.iter().map(|line| more(line.cell)?.checked_sub(less(line.cell)?)).collect()
 }
 
+/// What explains the differences.
+enum Fit<'c> {
+    /// All of these.
+    Together(Vec<&'c Candidate>),
+    /// One of these, nobody knows which: their numbers are the same.
+    OneOf(Vec<&'c Candidate>),
+}
+
 /// The fewest that explain the differences, all of them if that can be. Of one alone as many as are `shown` may fit as well.
-fn fitting<'c>(lines: &[Line], all: &'c [Candidate], shown: usize) -> Option<Vec<&'c Candidate>> {
-    let most = match MANY {
-        [some, _] if all.len() <= some => MOST,
-        [_, many] if all.len() <= many => 2,
-        _ => 1,
-    };
+fn fitting<'c>(lines: &[Line], all: &'c Candidates, shown: usize) -> Option<Fit<'c>> {
+    let (most, all) = (all.most(), all.all.as_slice());
     let open: Vec<Number> = lines.iter().map(|line| line.difference).collect();
-    let differing = lines.iter().filter(|line| is_asked(line) && !line.difference.is_zero()).count();
-    for (slips, size) in
-        [0, SLIPS.min(differing / 4)].into_iter().flat_map(|slips| (1..=most).map(move |size| (slips, size)))
-    {
-        let mut search = Search { lines, all, slips, found: Vec::new() };
+    // With few differences there is no room for a slip beside them: what was looked for once is not looked for again.
+    let slips = Some(allowed(lines)).filter(|slips| *slips > 0);
+    for (slips, size) in std::iter::once(0).chain(slips).flat_map(|slips| (1..=most).map(move |size| (slips, size))) {
+        // One more than can be told tells that there are too many; of several together no second answer is told.
+        let enough = if size == 1 { shown.max(1) } else { 1 } + 1;
+        let mut search = Search { lines, all, slips, enough, found: Vec::new() };
         search.go(0, size, &mut Vec::new(), &open);
         match search.found.as_slice() {
             [] => {}
-            [only] => return Some(only.clone()),
-            // The same numbers of several bodies: one of them.
-            several if size == 1 && several.len() <= shown => {
+            [only] => return Some(Fit::Together(only.clone())),
+            several if size == 1 && several.len() < enough => {
                 let one: Vec<&Candidate> = several.iter().flatten().copied().collect();
-                return one.iter().all(|other| is_same(other, one.first())).then_some(one);
+                return one.iter().all(|other| is_same(other, one.first())).then_some(Fit::OneOf(one));
             }
             _ => return None,
         }
@@ -180,12 +223,17 @@ struct Search<'l, 'c> {
     all: &'c [Candidate],
     /// So many lines may be left at the most.
     slips: usize,
+    /// With so many answers it is known that there are too many.
+    enough: usize,
     found: Vec<Vec<&'c Candidate>>,
 }
 
 impl<'c> Search<'_, 'c> {
     fn go(&mut self, from: usize, more: usize, chosen: &mut Vec<&'c Candidate>, open: &[Number]) {
         for (at, candidate) in self.all.iter().enumerate().skip(from) {
+            if self.found.len() >= self.enough {
+                return;
+            }
             if chosen.iter().any(|known| known.member == candidate.member) {
                 continue;
             }
@@ -204,39 +252,44 @@ impl<'c> Search<'_, 'c> {
     fn last(&mut self, chosen: &[&'c Candidate], open: &[Number]) {
         let Some(last) = chosen.last() else { return };
         let fewest = chosen.iter().map(|one| one.count).min().unwrap_or(0);
-        let most = (fewest / SLIP).min(self.slips);
-        let mut left = 0;
-        for ((line, open), add) in self.lines.iter().zip(open).zip(&last.adds) {
-            left += usize::from(is_asked(line) && open != add);
-            if left > most {
-                return;
-            }
-        }
-        // More than are told apart need not be kept.
-        if self.found.len() <= self.slips.max(FEW) {
+        let open = self.lines.iter().zip(open.iter().copied());
+        if fits(open, last, (fewest / SLIP).min(self.slips)) {
             self.found.push(chosen.to_vec());
         }
     }
 }
 
+/// Are so many of the lines at the most left open by one?
+fn fits<'l>(open: impl Iterator<Item = (&'l Line, Number)>, one: &Candidate, most: usize) -> bool {
+    let left = open.zip(&one.adds).filter(|((line, open), add)| is_asked(line) && open != *add);
+    left.take(most + 1).count() <= most
+}
+
+/// In how many lines another slip may be, among so many that differ.
+fn allowed(lines: &[Line]) -> usize {
+    SLIPS.min(lines.iter().filter(|line| is_asked(line) && !line.difference.is_zero()).count() / 4)
+}
+
 /// Says whose numbers they are: each body once, with all its cells.
 pub(super) fn say(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
     let Some(first) = causes.found.first() else { return };
-    let is_hint = causes.explained.is_empty();
-    if is_hint {
-        // Too few numbers for more than a hint, or several bodies with the same.
+    if causes.is_one_of_them {
         let names: Vec<&str> = causes.found.iter().map(|one| batch.name(one.member)).collect();
-        return say_one(summary, first, &names.join("、"), Severity::Info, batch);
+        return say_one(summary, first, &names.join("／"), Severity::Info, batch);
     }
+    // Too few numbers are no more than a hint.
+    let is_hint = causes.explained.is_empty();
     let is_lower = summary.lines.iter().any(|line| line.difference.is_negative());
     let most = match (summary.units.is_complete(), is_lower) {
+        _ if is_hint => Severity::Info,
         (true, _) => Severity::Error,
         (false, true) => Severity::Warning,
         // Whoever is missing may explain it as well.
         (false, false) => Severity::Info,
     };
     for one in &causes.found {
-        say_one(summary, one, batch.name(one.member), most, batch);
+        let name = batch.name(one.member).to_owned();
+        say_one(summary, one, &name, most, batch);
     }
 }
 
@@ -250,9 +303,8 @@ fn say_one(summary: &Summary<'_>, one: &Candidate, names: &str, most: Severity, 
     };
     // What does not belong to the region is to be confirmed, however little it is.
     let most = if rule == id::R_04 { Severity::Warning } else { most };
-    // Of several bodies with one fate each has a place of its own.
-    let place =
-        if one.fate == Fate::Vertical { "report".to_owned() } else { format!("{case}/{}", batch.name(one.member)) };
+    // Of several bodies with one fate each has a place of its own: a verdict on one says nothing of another.
+    let place = format!("{case}/{names}");
     let touched = |(line, add): &(&Line, &Number)| !add.is_zero() && !line.difference.is_zero();
     let cells: Vec<Cell> = summary.lines.iter().zip(&one.adds).filter(touched).map(|(line, _)| line.cell).collect();
     let own = |lean: &Lean| cells.iter().filter_map(|cell| cell_in(summary.lean.form, *cell, lean)).collect();

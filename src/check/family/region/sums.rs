@@ -230,19 +230,16 @@ fn sums(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
 }
 
 impl Summary<'_> {
-    /// Is nothing left of a difference, or what units not received may have? None of their numbers is below zero, and the
-    /// equations of the form hold of them.
+    /// Is nothing left of a difference, or what units not received may have? None of their numbers is below zero, and where
+    /// they are all that differs the equations of the form hold of the sum.
     fn is_excused(&self, cell: Cell, rest: Number) -> bool {
         rest.is_zero() || !self.units.is_complete() && !rest.is_negative() && !self.is_torn(cell)
     }
 
-    /// Does no equation with this cell hold of the differences?
+    /// Does no equation with this cell hold of the summary's own numbers? What a unit has wrong is the unit's.
     fn is_torn(&self, cell: Cell) -> bool {
-        let difference = |cell: &Cell| {
-            let found = self.lines.binary_search_by_key(cell, |line| line.cell).ok()?;
-            self.lines.get(found).map(|line| line.difference)
-        };
-        let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.checked_add(difference(cell)?));
+        let own = |cell: &Cell| self.lean.cells.get(*cell).number();
+        let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.checked_add(own(cell)?));
         let mut equations = self.lean.form.equations_of(cell).peekable();
         equations.peek().is_some()
             && equations

@@ -1,6 +1,7 @@
 //! Whose numbers it is that a summary and its units differ by: R-01 … R-08.
 
 use super::*;
+use crate::check::Profile;
 
 /// One that has many numbers of its own.
 fn busy(name: &str, by: i64) -> Lean {
@@ -132,4 +133,73 @@ fn whatever_is_not_added_up_is_said_to_be_unchecked() {
             }
         }
     }
+}
+
+#[test]
+fn what_a_unit_has_wrong_is_not_the_sums() {
+    let mut reports = region();
+    // Its own relations do not hold; those of the sum do.
+    set(&mut reports[1], &[("requests/new/natural", 9)]);
+    assert_eq!(about_sums(&reports, None), []);
+    assert_eq!(of(&check(&reports, None), "R-06"), [0]);
+}
+
+/// A government and units of which so many have 7 penalties more than nothing, one of which was left out.
+fn alike(count: usize) -> Vec<Lean> {
+    let mut reports = region();
+    let more = i64::try_from(count).unwrap() - 1;
+    set(&mut reports[0], &[("disclosure/penalties/decisions", 15 + 7 * more)]);
+    reports.extend((0..12).map(|n| unit(&format!("甲市第{n}局"), 0, if n < count { 7 } else { 0 })));
+    reports
+}
+
+#[test]
+fn of_bodies_with_the_same_numbers_all_are_named_or_none() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("profile.toml");
+    std::fs::write(&file, "[numbers.R-07]\nshown = 5\n").unwrap();
+    let profile = Profile::load(&file).unwrap();
+    let basis = Basis::new(&profile);
+    let hints = |reports: &[Lean], basis: &Basis<'_>| {
+        let found = check_by(reports, None, basis);
+        if of(&found, "R-07").is_empty() { String::new() } else { text(&found, "R-07") }
+    };
+    assert!(hints(&alike(3), &Basis::standard()).contains("甲市第0局／甲市第1局／甲市第2局的数"));
+    assert_eq!(hints(&alike(4), &Basis::standard()), "");
+    assert_eq!(hints(&alike(5), &basis).matches("／").count(), 4);
+    assert_eq!(hints(&alike(6), &basis), "");
+    assert_eq!(hints(&alike(12), &basis), "");
+}
+
+#[test]
+fn the_same_numbers_with_another_fate_are_another_answer() {
+    let mut reports = region();
+    reports.extend([unit("甲市统计局", 0, 7), unit("国家税务总局甲市税务局", 0, 7)]);
+    set(&mut reports[0], &[("disclosure/penalties/decisions", 29)]);
+    // Counted twice, or one that reports upwards.
+    let found = check(&reports, None);
+    assert_eq!((of(&found, "R-07"), of(&found, "R-04")), (vec![], vec![]));
+}
+
+#[test]
+fn two_that_were_left_out_are_two_also_where_their_numbers_are_the_same() {
+    let units: Vec<Lean> = FIVE.iter().zip([2, 2, 3, 5, 40]).map(|(name, by)| busy(name, by)).collect();
+    let sum = sum_of(&units.iter().skip(2).collect::<Vec<_>>());
+    let reports: Vec<Lean> = std::iter::once(sum).chain(units).collect();
+    let found = about_sums(&reports, Some(&all_five()));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|(rule, severity, ..)| rule == "R-07" && *severity == Severity::Error), "{found:?}");
+}
+
+#[test]
+fn two_that_report_upwards_are_two_findings_with_a_verdict_each() {
+    let upwards = [busy("国家税务总局甲市税务局", 6), busy("甲市气象局", 9)];
+    let units = five();
+    let sum = sum_of(&units.iter().chain(&upwards).collect::<Vec<_>>());
+    let reports: Vec<Lean> = std::iter::once(sum).chain(five()).chain(upwards).collect();
+    let found = check(&reports, Some(&all_five()));
+    let findings = found.findings.iter().filter(|(_, finding)| &*finding.rule.id == "R-04");
+    let mut fingerprints: Vec<_> = findings.map(|(_, finding)| finding.fingerprint).collect();
+    fingerprints.dedup();
+    assert_eq!(fingerprints.len(), 2);
 }
