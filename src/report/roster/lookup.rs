@@ -16,13 +16,22 @@ impl Roster {
     /// region than all others, and the region (as far as it is known) does not speak against it.
     #[must_use]
     pub fn lookup(&self, name: &str, region: &[SafeText]) -> Option<&RosterEntry> {
+        match self.fitting(name, region).as_slice() {
+            [only] => self.entries.get(*only),
+            _ => None,
+        }
+    }
+
+    /// All that a name fits as well, by their positions: where they are several, nobody can tell which of them is meant.
+    #[must_use]
+    pub(crate) fn fitting(&self, name: &str, region: &[SafeText]) -> Vec<usize> {
         let (name, region) = (normal(name), parts(region));
         match self.by_name.get(&name) {
-            Some(found) => closest(found.iter().filter_map(|at| {
-                let entry = self.entries.get(*at)?;
+            Some(found) => closest(found.iter().filter_map(|&at| {
+                let entry = self.entries.get(at)?;
                 // A name with its place in it is known whatever lies below that place.
                 let has_place = without_region(&name, &entry.region) != name;
-                Some((entry, far(&parts(&entry.region), &region, None, has_place)?))
+                Some((at, far(&parts(&entry.region), &region, None, has_place)?))
             })),
             None => closest(self.by_end(&name, &region)),
         }
@@ -33,15 +42,16 @@ impl Roster {
         &'a self,
         name: &'n str,
         region: &'n [SafeText],
-    ) -> impl Iterator<Item = (&'a RosterEntry, usize)> + use<'a, 'n> {
+    ) -> impl Iterator<Item = (usize, usize)> + use<'a, 'n> {
         let ends = name.char_indices().map(|(at, _)| name.split_at(at));
         let ends = ends.filter(|(_, end)| end.chars().nth(LEAST_SHORT - 1).is_some());
-        let found = ends.flat_map(|(head, end)| self.by_short.get(end).into_iter().flatten().map(move |at| (head, at)));
+        let found =
+            ends.flat_map(|(head, end)| self.by_short.get(end).into_iter().flatten().map(move |at| (head, *at)));
         found.filter_map(move |(head, at)| {
-            let entry = self.entries.get(*at)?;
+            let entry = self.entries.get(at)?;
             let own = parts(&entry.region);
             let named = named_by(head, &own)?;
-            Some((entry, far(&own, region, named, false)?))
+            Some((at, far(&own, region, named, false)?))
         })
     }
 
@@ -66,10 +76,15 @@ impl Roster {
     /// Gives an agency its official name, region and level, as far as the roster has them.
     pub(crate) fn settle(&self, agency: &mut Agency) -> Settled {
         let Some(entry) = self.lookup(&agency.name, &agency.region) else {
-            // One that is gone is where its successor is.
-            let next = self.successors(&agency.name, &agency.region).find(|next| !next.region.is_empty());
-            if let Some(region) = next.map(|next| next.region.clone().into()) {
-                agency.region = region;
+            // One that is gone is where its successor is, if all that may be it are in one place.
+            let mut regions: Vec<&[SafeText]> = self
+                .successors(&agency.name, &agency.region)
+                .map(|next| &*next.region)
+                .filter(|region| !region.is_empty())
+                .collect();
+            regions.dedup();
+            if let [only] = regions.as_slice() {
+                agency.region = only.to_vec().into();
             }
             return Settled::Unknown;
         };
@@ -86,17 +101,21 @@ impl Roster {
     }
 }
 
-/// The only one that is closer than all others.
-fn closest<'a>(found: impl Iterator<Item = (&'a RosterEntry, usize)>) -> Option<&'a RosterEntry> {
-    let (mut best, mut several) = (None::<(&RosterEntry, usize)>, false);
-    for (entry, distance) in found {
-        match best {
-            Some((known, least)) if least < distance || std::ptr::eq(known, entry) => {}
-            Some((_, least)) if least == distance => several = true,
-            _ => (best, several) = (Some((entry, distance)), false),
+/// Those that are closer than all others, of positions with their distances; in order.
+fn closest(found: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let (mut all, mut least) = (Vec::new(), usize::MAX);
+    for (at, distance) in found.filter(|(_, distance)| *distance < usize::MAX) {
+        if distance < least {
+            (least, all) = (distance, Vec::new());
+        }
+        if distance == least {
+            all.push(at);
         }
     }
-    best.filter(|_| !several).map(|(entry, _)| entry)
+    all.sort_unstable();
+    // One may be found by several of its names.
+    all.dedup();
+    all
 }
 
 /// The same as [`distance`], where one of the regions may leave out parts that are certain.
@@ -201,6 +220,32 @@ mod tests {
         assert_eq!(found("水利局", &["云塘市"]), "");
         assert_eq!(found("水利局", &["云塘市", "青岭县"]), "青岭县水利局");
         assert_eq!(found("生态环境局", &[]), "");
+    }
+
+    #[test]
+    fn several_that_fit_as_well_are_all_told() {
+        let roster = Roster::parse(CSV.as_bytes()).unwrap();
+        let of = |name: &str, parts: &[&str]| -> Vec<String> {
+            let region: Vec<SafeText> = parts.iter().map(|part| SafeText::line(part)).collect();
+            let entries = roster.fitting(name, &region).into_iter().map(|at| &roster.entries()[at]);
+            entries.map(|entry| entry.name.to_string()).collect()
+        };
+        assert_eq!(of("水利局", &["云塘市"]), ["青岭县水利局", "石桥区水利局"]);
+        assert_eq!(of("水利局", &["云塘市", "青岭县"]), ["青岭县水利局"]);
+        assert_eq!(of("生态环境局", &[]), ["云塘市生态环境局", "石桥区生态环境局"]);
+        assert_eq!(of("审计局", &[]), [""; 0]);
+    }
+
+    #[test]
+    fn one_that_is_gone_is_nowhere_where_its_name_had_heirs_in_two_places() {
+        let csv = "名称,地区,前身\n甲县商务和科技局,北溪省/甲县,商务局\n乙县商务和科技局,北溪省/乙县,商务局\n";
+        let roster = Roster::parse(csv.as_bytes()).unwrap();
+        for (region, expected) in [(&[][..], &[][..]), (&["甲县"], &["北溪省", "甲县"])] {
+            let mut agency = crate::report::Head::of("商务局", region, 2023).agency;
+            roster.settle(&mut agency);
+            let expected: Vec<SafeText> = expected.iter().map(|part| SafeText::line(part)).collect();
+            assert_eq!(*agency.region, *expected);
+        }
     }
 
     #[test]

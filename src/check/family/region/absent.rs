@@ -34,18 +34,18 @@ pub(super) fn check(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
             early(year, members, batch);
             continue;
         }
-        let due: Vec<&Due> = index.due.iter().filter(|due| due.is_in(year)).collect();
-        let missing: Vec<&Due> =
-            due.iter().copied().filter(|due| index.member_of(&due.entry, year, batch).is_none()).collect();
+        let due: Vec<(usize, &Due)> = index.due.iter().enumerate().filter(|(_, due)| due.is_in(year)).collect();
+        let has_none = |(_, due): &(usize, &Due)| index.member_of(&due.entry, year, batch).is_none();
+        let missing: Vec<(usize, &Due)> = due.iter().copied().filter(has_none).collect();
         if !is_last && (due.len() - missing.len()) * COLLECTED < due.len() {
             members.iter().for_each(|&one| batch.unchecked(one, id::DOC_10, WhyUnchecked::Needs(Need::Batch)));
             continue;
         }
-        missing.into_iter().for_each(|due| say(due, year, index, batch));
+        missing.into_iter().for_each(|(position, due)| say(position, due, year, index, batch));
     }
 }
 
-fn say(due: &Due, year: u16, index: &Index, batch: &mut Batch<'_>) {
+fn say(position: usize, due: &Due, year: u16, index: &Index, batch: &mut Batch<'_>) {
     let entry = &due.entry;
     let agency = Agency {
         name: entry.name.clone(),
@@ -54,13 +54,14 @@ fn say(due: &Due, year: u16, index: &Index, batch: &mut Batch<'_>) {
         read_as: None,
     };
     let say = Say::default().with("agency", &agency.name).with("year", year);
-    let (case, say) = match index.elsewhere(entry, year, batch) {
-        Some(member) => {
+    let (case, say) = match (index.unclear.report_of(position, year), index.elsewhere(entry, year, batch)) {
+        (Some(member), _) => ("either", say.with("report", batch.id(member)).with("named", batch.name(member))),
+        (None, Some(member)) => {
             let parts = batch.lean(member).map_or(&[][..], |lean| &lean.head.agency.region);
             let region = parts.iter().map(SafeText::as_str).collect::<Vec<_>>().join("/");
             ("elsewhere", say.with("report", batch.id(member)).with("region", region))
         }
-        None => ("missing", say),
+        (None, None) => ("missing", say),
     };
     batch.say_absent(Head { agency, year, version: None }, id::DOC_10, case, say);
 }
@@ -73,9 +74,10 @@ fn early(year: u16, members: &[usize], batch: &mut Batch<'_>) {
     }
 }
 
-/// Reports of agencies that the roster does not have.
+/// Reports of agencies that the roster does not have, or of which nobody knows which of its agencies they are.
 fn unlisted(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
-    for &member in current.iter().filter(|member| !index.is_listed(**member)) {
+    index.unclear.say(index, batch);
+    for &member in current.iter().filter(|member| !index.is_listed(**member) && !index.unclear.is(**member)) {
         let say = Say::default().with("agency", batch.name(member));
         batch.say(member, id::DOC_10, "unlisted", "unlisted", say);
     }

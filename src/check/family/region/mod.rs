@@ -7,8 +7,10 @@ mod batch;
 mod causes;
 mod due;
 mod duplicates;
+mod kinds;
 mod peers;
 mod sums;
+mod unclear;
 mod units;
 
 use crate::check::finding::WhyUnchecked;
@@ -22,8 +24,8 @@ pub(crate) use crate::report::roster::Roster;
 pub(crate) use crate::report::roster::RosterEntry;
 pub use batch::BatchReport;
 pub(crate) use batch::Regional;
+pub(crate) use kinds::kind;
 pub(crate) use peers::median;
-pub(crate) use units::kind;
 
 /// Applies the rules that take several agencies. The same members give the same findings in the same order.
 #[must_use]

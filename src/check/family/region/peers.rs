@@ -12,7 +12,8 @@ use crate::report::roster::Roster;
 use crate::words::Lang;
 
 use super::batch::Batch;
-use super::units::{grouped, kind};
+use super::kinds::kind;
+use super::units::grouped;
 
 /// Reports for one year of agencies of one kind and depth of region.
 type Peers = BTreeMap<(u16, usize, String), Vec<usize>>;

@@ -1,6 +1,7 @@
 mod due;
 mod stated;
 mod sums;
+mod unclear;
 
 use super::*;
 use crate::check::fixture::lean::{lean, placed, set, zeros};

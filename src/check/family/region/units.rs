@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
-use crate::check::profile::Profile;
-use crate::check::rule::id;
 use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{Agency, Head, SafeText, places};
 
 use super::batch::{Batch, BatchReport};
 use super::due::{self, Due};
+use super::kinds::{is_vertical, is_vertical_entry};
+use super::unclear::Unclear;
 
 /// A region in a year.
 type Place = (Vec<SafeText>, u16);
@@ -70,6 +70,8 @@ pub(super) struct Index {
     expected: HashMap<Vec<SafeText>, Vec<usize>>,
     /// The reports of those in `due`.
     listed: HashSet<usize>,
+    /// The reports that may be of several of them.
+    pub(crate) unclear: Unclear,
 }
 
 /// What a summary should add up.
@@ -110,6 +112,7 @@ impl Index {
             by_parent: HashMap::new(),
             expected: HashMap::new(),
             listed: HashSet::new(),
+            unclear: roster.map(|roster| Unclear::of(members, current, roster)).unwrap_or_default(),
         };
         for &member in current {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
@@ -234,29 +237,33 @@ impl Index {
         let region = whole(&head.agency.region);
         let here = if region.is_empty() { Vec::new() } else { positions(self.expected.get(&region)) };
         let expected = if by_parent.is_empty() { &here } else { &by_parent };
-        let due = expected.iter().filter_map(|&position| self.due.get(position));
+        let due = expected.iter().filter_map(|&position| Some((position, self.due.get(position)?)));
         // Two governments may have one name.
-        let is_here = |due: &&Due| is_compatible(&due.entry.region, &head.agency.region);
-        let is_unit = |due: &&Due| due.is_in(head.year) && due.entry.name != head.agency.name;
-        let due: Vec<&Due> = due.filter(is_unit).filter(is_here).collect();
+        let is_here = |(_, due): &(usize, &Due)| is_compatible(&due.entry.region, &head.agency.region);
+        let is_unit = |(_, due): &(usize, &Due)| due.is_in(head.year) && due.entry.name != head.agency.name;
+        let due: Vec<(usize, &Due)> = due.filter(is_unit).filter(is_here).collect();
         units.by_roster = !due.is_empty();
-        let mut listed = Vec::new();
-        for Due { entry, is_assumed, .. } in due {
+        let (mut listed, mut without) = (Vec::new(), Vec::new());
+        for (position, Due { entry, is_assumed, .. }) in due {
             if is_vertical_entry(entry, batch.profile) {
                 continue;
             }
             units.assumed += usize::from(*is_assumed);
             match self.member_of(entry, head.year, batch).or_else(|| self.elsewhere(entry, head.year, batch)) {
                 Some(member) => listed.push(member),
-                None => units.missing.push(entry.name.clone()),
+                None => without.push((position, entry.name.clone())),
             }
         }
+        let one_of_them;
+        (one_of_them, units.missing) = self.unclear.settle(&without, head.year);
+        units.members.retain(|member| !self.unclear.is(*member));
         if !by_parent.is_empty() {
             listed.sort_unstable();
             listed.dedup();
             units.unlisted = units.members.iter().copied().filter(|member| !self.is_listed(*member)).collect();
             units.members = listed;
         }
+        units.members.extend(one_of_them);
     }
 
     /// The report of an agency of the roster.
@@ -277,7 +284,8 @@ impl Index {
     ) -> Option<usize> {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
         let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
-        names.flat_map(of_name).find(|&member| region_of(member).is_some_and(|own| is_compatible(own, &entry.region)))
+        let is_here = |member| region_of(member).is_some_and(|own| is_compatible(own, &entry.region));
+        names.flat_map(of_name).find(|&member| is_here(member) && self.unclear.allows(member, entry))
     }
 
     fn misplaced<'m>(
@@ -342,43 +350,6 @@ fn is_town_name(place: &str) -> bool {
 
 fn is_town(agency: &Agency) -> bool {
     agency::level(agency) == Some(Level::Town)
-}
-
-fn is_vertical(agency: &Agency, roster: Option<&Roster>, profile: &Profile) -> bool {
-    let entry = roster.and_then(|roster| roster.lookup(&agency.name, &agency.region));
-    match entry.and_then(|entry| entry.kind.as_ref()) {
-        Some(kind) => profile.words(id::R_04, "vertical_types").iter().any(|word| **word == **kind),
-        None => has_word(&agency.name, profile.words(id::R_04, "vertical")),
-    }
-}
-
-fn is_vertical_entry(entry: &RosterEntry, profile: &Profile) -> bool {
-    match &entry.kind {
-        Some(kind) => profile.words(id::R_04, "vertical_types").iter().any(|word| **word == **kind),
-        None => has_word(&entry.name, profile.words(id::R_04, "vertical")),
-    }
-}
-
-fn has_word(name: &str, words: &[Box<str>]) -> bool {
-    words.iter().any(|word| !word.is_empty() && name.contains(&**word))
-}
-
-/// What kind of body it is: by the roster, else by its name without places. Peers have the same depth of region too.
-#[must_use]
-pub(crate) fn kind(agency: &Agency, roster: Option<&Roster>) -> Option<String> {
-    let entry = roster.and_then(|roster| roster.lookup(&agency.name, &agency.region));
-    if let Some(kind) = entry.and_then(|entry| entry.kind.as_ref()) {
-        return Some(kind.to_string());
-    }
-    if let Some(end) = ["镇人民政府", "乡人民政府", "街道办事处"].iter().find(|end| agency.name.ends_with(**end))
-    {
-        return Some((*end).to_owned());
-    }
-    let mut rest = agency.name.as_str();
-    while let Some((_, after)) = agency::leading_place(rest) {
-        rest = after;
-    }
-    (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// Members by something they share, in a stable order.
