@@ -6,15 +6,15 @@ texts! {
     title { zh: "机关名称", en: "Name of the agency" }
     hint { zh: "输入查找或新写 · Enter 命名 · Esc 关闭", en: "type to search or write anew · Enter names · Esc closes" }
     /// The line that takes a given name back. `{name}`: the one that was read.
-    as_read(name) { zh: "恢复读出的名称（{name}）", en: "as it was read ({name})" }
-    from_earlier { zh: "文件变化前的命名", en: "before the file changed" }
-    from_folder { zh: "文件夹", en: "folder" }
-    from_file { zh: "文件名", en: "file name" }
-    from_text { zh: "正文", en: "text" }
-    from_missing { zh: "名册，未报", en: "roster, no report yet" }
-    from_roster { zh: "名册", en: "roster" }
-    from_other { zh: "其他年度", en: "another year" }
-    from_written { zh: "新写", en: "new" }
+    read_again(name) { zh: "恢复读出的名称（{name}）", en: "as it was read ({name})" }
+    by_earlier { zh: "文件变化前的命名", en: "before the file changed" }
+    by_folder { zh: "文件夹", en: "folder" }
+    by_file { zh: "文件名", en: "file name" }
+    by_text { zh: "正文", en: "text" }
+    by_missing { zh: "名册，未报", en: "roster, no report yet" }
+    by_roster { zh: "名册", en: "roster" }
+    by_other { zh: "其他年度", en: "another year" }
+    by_written { zh: "新写", en: "new" }
     saved(name) { zh: "已命名为 {name}", en: "named {name}" }
     /// It is on disk that a name was taken back.
     saved_as_read { zh: "已恢复读出的名称", en: "named as it was read" }

@@ -41,7 +41,6 @@ macro_rules! texts {
         #[derive(Debug, Clone, Copy)]
         pub(crate) struct $part(pub(super) $crate::words::Lang);
 
-        #[allow(clippy::wrong_self_convention, reason = "a text is named after what it says")]
         impl $part {
             $(text! { [$(#[$doc])*] $name [$($($value)+)?] [$($kind)?] $($zh $en)? $($($key $key_zh $key_en)+)? })*
         }

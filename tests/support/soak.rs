@@ -106,6 +106,7 @@ fn round(program: &Path, desks: usize, kills: usize, seed: u64) -> Tally {
 }
 
 /// What the journal says to what the screens said.
+#[expect(clippy::print_stderr, reason = "who reads of a loss must be told where the journal is")]
 fn examine(place: &Place, workers: Vec<Worker>) -> Tally {
     let journal = place.path("j.jsonl");
     let mut tally = Tally::default();

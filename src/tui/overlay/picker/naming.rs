@@ -109,18 +109,18 @@ pub(crate) fn lines(model: &Model, naming: &Naming, first: usize) -> Vec<PickLin
     let line = |offer: &Offer| {
         let from = match offer.from {
             OfferFrom::Read => "",
-            OfferFrom::Earlier => words.from_earlier(),
-            OfferFrom::Folder => words.from_folder(),
-            OfferFrom::File => words.from_file(),
-            OfferFrom::Text => words.from_text(),
-            OfferFrom::Missing => words.from_missing(),
-            OfferFrom::Roster => words.from_roster(),
-            OfferFrom::OtherReport => words.from_other(),
-            OfferFrom::Written => words.from_written(),
+            OfferFrom::Earlier => words.by_earlier(),
+            OfferFrom::Folder => words.by_folder(),
+            OfferFrom::File => words.by_file(),
+            OfferFrom::Text => words.by_text(),
+            OfferFrom::Missing => words.by_missing(),
+            OfferFrom::Roster => words.by_roster(),
+            OfferFrom::OtherReport => words.by_other(),
+            OfferFrom::Written => words.by_written(),
         };
         match &offer.name {
             // Who writes a name must not take one back by what happens to be within it.
-            None => PickLine::new(words.as_read(read.clone().unwrap_or_default())).by_beginning(),
+            None => PickLine::new(words.read_again(read.clone().unwrap_or_default())).by_beginning(),
             Some(name) if offer.from == OfferFrom::Written => PickLine::new(name.as_str()).right(from).last(),
             Some(name) => PickLine::new(name.as_str()).right(from),
         }
