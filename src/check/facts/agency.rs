@@ -1,5 +1,6 @@
 //! What an agency's name, region and level say about it: which level of government, which kind of body.
 
+use crate::check::facts::places::places;
 use crate::check::profile::Dates;
 use crate::report::Agency;
 use crate::report::places::is_county_city;
@@ -40,6 +41,26 @@ pub(in crate::check) fn is_government(agency: &Agency) -> bool {
     agency.name.ends_with("人民政府")
 }
 
+/// A people's government, or what bears the name of a place alone: it sums up those below it.
+pub(in crate::check) fn sums_up_a_place(agency: &Agency) -> bool {
+    is_government(agency) || agency.name.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+}
+
+/// A government, or a report that bears the name of its region, and of no zone in it, alone.
+pub(in crate::check) fn stands_for_region(agency: &Agency) -> bool {
+    is_government(agency) || places(&agency.name).1.is_empty()
+}
+
+/// The office of a street: no government of its own.
+pub(in crate::check) fn is_subdistrict(agency: &Agency) -> bool {
+    ["街道办事处", "街道"].iter().any(|end| agency.name.ends_with(end))
+}
+
+/// A town or a street.
+pub(in crate::check) fn is_town(agency: &Agency) -> bool {
+    TOWNS.iter().any(|end| agency.name.ends_with(end))
+}
+
 /// The office of a people's government.
 pub(in crate::check) fn is_government_office(agency: &Agency) -> bool {
     ["人民政府办公室", "人民政府办公厅", "政府办公室", "政府办公厅"].iter().any(|end| agency.name.ends_with(end))
@@ -47,11 +68,9 @@ pub(in crate::check) fn is_government_office(agency: &Agency) -> bool {
 
 /// Until when its report is to be published, as month and day: by the kind of agency.
 pub(in crate::check) fn due(agency: &Agency, dates: Dates) -> (u8, u8) {
-    let is_subdistrict = ["街道办事处", "街道"].iter().any(|end| agency.name.ends_with(end));
-    let is_town = TOWNS.iter().any(|end| agency.name.ends_with(end));
     match () {
-        () if is_subdistrict => dates.subdistricts,
-        () if is_town => dates.towns,
+        () if is_subdistrict(agency) => dates.subdistricts,
+        () if is_town(agency) => dates.towns,
         () if is_government(agency) => dates.governments.max(dates.departments),
         () if is_government_office(agency) => dates.offices,
         () => dates.departments,
@@ -60,7 +79,7 @@ pub(in crate::check) fn due(agency: &Agency, dates: Dates) -> (u8, u8) {
 
 /// The level of government that an agency belongs to; `None` where that cannot be known: 市 stands for two levels.
 pub(in crate::check) fn level(agency: &Agency) -> Option<Level> {
-    if TOWNS.iter().any(|end| agency.name.ends_with(end)) {
+    if is_town(agency) {
         return Some(Level::Town);
     }
     stated(agency).or_else(|| by_region(agency)).or_else(|| by_name(&agency.name))
@@ -139,6 +158,12 @@ pub(in crate::check) fn leading_place(name: &str) -> Option<(&str, &str)> {
         before = c;
     }
     None
+}
+
+/// Do the characters of one name stand in the other, in their order: 住建局 in 住房和城乡建设局?
+pub(in crate::check) fn abbreviates(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// The name without spaces and without what stands in brackets.

@@ -48,6 +48,12 @@ pub(in crate::check) fn places(name: &str) -> (Vec<&str>, &str) {
     (places, rest)
 }
 
+/// A place without what kind it is: 双江 of 双江自治县 and of 双江县.
+pub(in crate::check) fn stem(place: &str) -> &str {
+    let kinds = ENDINGS.iter().filter_map(|(ending, _)| place.strip_suffix(ending));
+    kinds.map(|bare| bare.trim_end_matches("自治")).find(|bare| !bare.is_empty()).unwrap_or(place)
+}
+
 /// Where the first place of a name ends.
 fn first(name: &str) -> Option<usize> {
     for (count, (at, _)) in name.char_indices().enumerate().take(16) {
@@ -68,6 +74,21 @@ fn first(name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_known_by_its_stem() {
+        for (place, expected) in [
+            ("双江自治县", "双江"),
+            ("双江县", "双江"),
+            ("广西壮族自治区", "广西壮族"),
+            ("叶县", "叶"),
+            ("景德镇市", "景德镇"),
+            ("前进街道", "前进"),
+            ("县", "县"),
+        ] {
+            assert_eq!(stem(place), expected, "{place}");
+        }
+    }
 
     #[test]
     fn places_are_told_from_other_words() {

@@ -108,6 +108,16 @@ impl<'a> Collector<'a> {
         });
     }
 
+    /// Has one of these rules spoken of the passage, or of a part of it?
+    pub(crate) fn has_said(&self, rules: &[RuleId], passage: &Evidence) -> bool {
+        let overlaps = |known: &Evidence| {
+            known.section == passage.section && known.start < passage.end && passage.start < known.end
+        };
+        let speaks = |rule: &str| rules.iter().any(|id| id.as_str() == rule);
+        let findings = self.outcome.findings.iter().filter(|finding| speaks(&finding.rule.id));
+        findings.flat_map(|finding| finding.evidence()).any(overlaps)
+    }
+
     /// What was found; a finding that speaks of cells belongs to the table of the first.
     pub(crate) fn finish(mut self, form: &Form) -> Outcome {
         for finding in &mut self.outcome.findings {

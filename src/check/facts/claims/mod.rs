@@ -19,6 +19,7 @@ mod topic;
 mod unit;
 mod zero;
 
+use crate::check::facts::agency::sums_up_a_place;
 use crate::form::Cell;
 use crate::report::{Number, Report};
 
@@ -126,8 +127,8 @@ impl Claims {
 
 /// Whose report it is, by its name.
 fn speaker(report: &Report) -> Speaker {
-    let name = &report.lean.head.agency.name;
-    if name.ends_with("人民政府") || name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']) {
+    let (agency, name) = (&report.lean.head.agency, &report.lean.head.agency.name);
+    if sums_up_a_place(agency) {
         Speaker::Government
     } else if ["政府办公室", "政府办公厅", "政府办", "党政办公室", "党政办"].iter().any(|end| name.ends_with(end))
     {

@@ -82,9 +82,9 @@ fn list(counts: &[Count], at: usize) -> Option<List<'_>> {
 
 const REST: [&str; 6] = ["其他", "其它", "其余", "另外", "剩余", "余下"];
 /// A number with one of these before it is no part.
-const NO_PART: [&str; 27] = [
+const NO_PART: [&str; 31] = [
     "同比", "较", "比", "增", "减", "上升", "下降", "上年", "去年", "同期", "累计", "共", "合计", "总", "占", "平均",
-    "人均", "超", "不足", "均", "最", "截至", "每", "分别", "含", "主要", "各",
+    "人均", "超", "不足", "均", "最", "截至", "每", "分别", "含", "主要", "各", "主办", "承办", "协办", "牵头",
 ];
 /// Behind a comma these begin what is said next.
 const ACTS: [&str; 11] = ["办结", "办理", "答复", "回复", "解决", "整改", "完成", "采纳", "已", "发现", "收到"];

@@ -29,11 +29,11 @@ pub(in crate::check) struct Grown {
 
 /// By how much a number is said to have grown.
 #[derive(Debug, Clone, Copy)]
-struct Change {
-    up: bool,
-    is_rate: bool,
-    stated: Number,
-    now: Number,
+pub(super) struct Change {
+    pub(super) up: bool,
+    pub(super) is_rate: bool,
+    pub(super) stated: Number,
+    pub(super) now: Number,
 }
 
 impl Growth<'_> {
@@ -193,10 +193,10 @@ fn is_old(item: &Item) -> bool {
 }
 
 /// How the stated growth compares.
-struct Actual {
-    holds: bool,
-    /// What it is, as text: a rate with two places, or a number.
-    text: String,
+pub(super) struct Actual {
+    pub(super) holds: bool,
+    /// What it is, as text: a rate with two places, or a number; with a sign where it went the other way.
+    pub(super) text: String,
 }
 
 fn judge(
@@ -229,12 +229,12 @@ fn judge(
 }
 
 /// `None` where nothing can be said: no start, numbers too large.
-fn difference(Change { up, is_rate, stated, now }: Change, old: Number) -> Option<Actual> {
+pub(super) fn difference(Change { up, is_rate, stated, now }: Change, old: Number) -> Option<Actual> {
     let (old, now) = (i128::from(old.as_int()?), i128::from(now.as_int()?));
     let change = if up { now - old } else { old - now };
     if !is_rate {
         let holds = stated.as_int().is_some_and(|stated| i128::from(stated) == change);
-        return Some(Actual { holds, text: change.abs().to_string() });
+        return Some(Actual { holds, text: change.to_string() });
     }
     if old <= 0 {
         return None;

@@ -35,14 +35,15 @@ fn has(text: &str, found: &Collector<'_>, list: &str) -> bool {
 
 /// 申请均在法定期限内答复, without exception.
 fn all_in_time(text: &str, found: &Collector<'_>) -> bool {
-    let of_requests = text.contains("申请") || text.contains("答复");
+    let of_requests = text.contains("申请");
     let whole = has(text, found, "every") && has(text, found, "in-time");
     of_requests && (whole || has(text, found, "none-late")) && !has(text, found, "except")
 }
 
 /// 有2件申请超期答复.
 fn some_late(text: &str, found: &Collector<'_>) -> bool {
-    let of_requests = text.contains("申请") || text.contains("答复");
+    // 答复 alone may be one to a letter, or to a proposal.
+    let of_requests = text.contains("申请");
     of_requests && has(text, found, "some") && has(text, found, "late") && !has(text, found, "not-late")
 }
 
@@ -79,11 +80,14 @@ mod tests {
             "上年2件申请超期答复的问题已经整改。",
             "有2件申请经批准延期答复。",
             "个别部门回复网民留言超期。",
+            "有2件提案超期答复。",
+            "3件申请未在规定期限内补正，视为放弃。",
+            "1件申请的当事人超过法定期限起诉。",
         ] {
             assert_eq!(said(all, some), [""; 0], "{some}");
         }
         let some = "2件申请超期答复。";
-        for all in ["除2件外，申请均在法定期限内答复。", "主动公开信息均在规定期限内更新。"]
+        for all in ["除2件外，申请均在法定期限内答复。", "主动公开信息均在规定期限内更新。", "来信答复均在法定期限内。"]
         {
             assert_eq!(said(all, some), [""; 0], "{all}");
         }

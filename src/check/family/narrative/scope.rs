@@ -5,33 +5,27 @@ use crate::check::facts::agency;
 use crate::check::facts::claims::{Claim, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
-use crate::report::{Report, Section};
+use crate::report::{Agency, Report, Section};
 
 use super::tables;
 
-/// Is it the report of a people's government, which sums up those below it?
-pub(super) fn is_government(report: &Report) -> bool {
-    let name = &report.lean.head.agency.name;
-    name.ends_with("人民政府") || name.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
-}
-
-/// A town's or a street's own report speaks for the town.
-fn is_town(report: &Report) -> bool {
-    let name = &report.lean.head.agency.name;
-    let ends = |ending: &&str| name.trim_end_matches("人民政府").ends_with(ending);
-    ["镇", "乡", "街道", "街道办事处", "管委会", "管理委员会"].iter().any(ends)
+/// The own report of a town, a street or a zone speaks for all of it.
+fn speaks_for_itself(agency: &Agency) -> bool {
+    let is_zone = ["镇", "乡", "管委会", "管理委员会"].iter().any(|end| agency.name.ends_with(end));
+    agency::is_town(agency) || is_zone
 }
 
 /// Applies the rule.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, text) = (facts.report(), facts.claims());
-    if is_government(report) {
-        if !is_town(report) {
+    let agency = &report.lean.head.agency;
+    if agency::sums_up_a_place(agency) {
+        if !speaks_for_itself(agency) {
             voice(report, "office", "office", found);
         }
         return;
     }
-    if is_town(report) {
+    if speaks_for_itself(agency) {
         return;
     }
     let of_region = |claim: &&Claim| {
@@ -54,7 +48,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
     match text.claims().find(mixed) {
         // The office of a government reports for it.
-        Some(_) if agency::is_government_office(&report.lean.head.agency) => {}
+        Some(_) if agency::is_government_office(agency) => {}
         Some(claim) => {
             let passage = evidence(report, claim.section, claim.sentence.0, claim.end);
             let say = Say::default().with("quote", &passage.text).at(passage);

@@ -1,6 +1,7 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
 use crate::check::facts::Facts;
+use crate::check::facts::agency::sums_up_a_place;
 use crate::check::facts::claims::{Claim, Claims, Item, Metric, Obstacle, Range, Sum, Who, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -8,8 +9,6 @@ use crate::check::rule::{RuleId, id};
 use crate::form::Cell;
 use crate::report::{Number, Report, Value};
 use crate::words::Lang;
-
-use super::scope::is_government;
 
 /// So many disputes more than twice those of the table are other ones.
 const FEW: i64 = 3;
@@ -161,7 +160,11 @@ pub(super) struct Apart {
 
 pub(super) fn apart(report: &Report, text: &Claims) -> Apart {
     let has = |end: &str| text.claims().any(|claim| claim.metric.is_some_and(|metric| metric.id.ends_with(end)));
-    Apart { lapsed: has(".lapsed"), absent: has(".absent"), own: is_government(report) || sums_up(report, text) }
+    Apart {
+        lapsed: has(".lapsed"),
+        absent: has(".absent"),
+        own: sums_up_a_place(&report.lean.head.agency) || sums_up(report, text),
+    }
 }
 
 /// Do the tables hold the numbers of a region, as the text gives them?

@@ -9,6 +9,8 @@ use crate::check::{Basis, Outcome, Profile, Severity, WhyUnchecked, check, check
 use crate::report::{Lean, Report};
 use crate::words::Lang;
 
+use super::units::two_places;
+
 const BUREAU: &str = "青岚县水务局";
 const GOVERNMENT: &str = "青岚县人民政府";
 
@@ -18,6 +20,21 @@ struct Case(&'static str, &'static str, &'static str, &'static [(&'static str, &
 fn of(agency: &str, text: &str, cells: &[(&str, &str)]) -> Report {
     report(agency, 1, text, cells)
 }
+
+/// Reviews, and suits of both kinds.
+const SUITS: &[(&str, &str)] = &[
+    ("reconsideration/upheld", "3"),
+    ("reconsideration/total", "3"),
+    ("litigation_direct/upheld", "4"),
+    ("litigation_direct/corrected", "1"),
+    ("litigation_direct/other", "1"),
+    ("litigation_direct/pending", "2"),
+    ("litigation_direct/total", "8"),
+    ("litigation_after/upheld", "6"),
+    ("litigation_after/other", "1"),
+    ("litigation_after/pending", "3"),
+    ("litigation_after/total", "10"),
+];
 
 const CASES: &[Case] = &[
     Case("N-01", BUREAU, "共收到政府信息公开申请 6 件。", &[("new", "5"), ("handled", "5")], Some("6 件")),
@@ -87,6 +104,28 @@ const CASES: &[Case] = &[
         &[("litigation_direct/total", "1"), ("litigation_after/total", "1")],
         None,
     ),
+    Case(
+        "N-09",
+        BUREAU,
+        "行政诉讼18件，含未经复议直接起诉8件、复议后起诉10件。已结13件，维持10件；未结5件。",
+        SUITS,
+        None,
+    ),
+    Case(
+        "N-09",
+        BUREAU,
+        "行政诉讼18件，其中未经复议直接起诉8件、复议后起诉10件；已结13件，维持11件，未结5件。",
+        SUITS,
+        Some("11件"),
+    ),
+    Case(
+        "N-09",
+        BUREAU,
+        "行政复议3件：维持3件。应诉政府信息公开案件18件：维持10件、纠正1件、其他结果2件、未审结5件。",
+        SUITS,
+        None,
+    ),
+    Case("N-09", BUREAU, "行政复议3件：维持3件。应诉信息公开案件18件：维持7件。", SUITS, Some("7件")),
     Case("N-10", BUREAU, "废止规范性文件3件。", &[("normative/repealed", "2")], Some("3件")),
     Case("N-10", BUREAU, "解读规范性文件3件。", &[("normative/issued", "2")], None),
     Case("N-11", BUREAU, "作出行政处罚决定30件。", &[("penalties/decisions", "29")], Some("30件")),
@@ -150,6 +189,11 @@ fn scope_words_make_a_dispute_a_question() {
     let cells = &[("reconsideration/total", "5"), ("reconsideration/upheld", "5")];
     assert_eq!(severities(&of(BUREAU, "政府信息公开行政复议3件。", cells), "N-09"), [Severity::Error]);
     assert_eq!(severities(&of(BUREAU, "新增政府信息公开行政复议3件。", cells), "N-09"), [Severity::Warning]);
+}
+
+#[test]
+fn shares_are_rounded() {
+    assert_eq!([(2, 3), (1, 3), (0, 0)].map(|(part, whole)| two_places(part, whole)), ["66.67", "33.33", "0.00"]);
 }
 
 #[test]

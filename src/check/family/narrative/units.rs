@@ -101,9 +101,10 @@ fn own_rate(report: &Report, items: &[Item], done: &mut Done, found: &mut Collec
     }
 }
 
-/// `part` of `whole` per cent, as text with two places.
+/// `part` of `whole` per cent, as text with two places, rounded.
 pub(super) fn two_places(part: i64, whole: i64) -> String {
-    let hundredths = i128::from(part) * 10_000 / i128::from(whole.max(1));
+    let whole = i128::from(whole.max(1));
+    let hundredths = (i128::from(part) * 10_000 + whole / 2) / whole;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 

@@ -5,12 +5,11 @@ use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
 use crate::check::facts::figures::Figures;
 use crate::check::facts::passage::{Sentence, leading_number};
-use crate::check::facts::places::places;
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::form::Cell;
-use crate::report::{Agency, Number};
+use crate::report::Number;
 
 /// Rows of 表二 that count decisions, with their cells.
 pub(super) const DECISIONS: [&str; 3] =
@@ -34,7 +33,7 @@ fn fee_unit(figures: Figures<'_>, found: &mut Collector<'_>) {
     let looks_like_yuan = whole.is_some_and(|whole| whole >= limit("yuan") && whole % 100 == 0);
     // A summary, and whoever is not known, may well have much.
     let agency = &figures.lean.head.agency;
-    let is_one = !agency.is_unnamed() && !stands_for_region(agency);
+    let is_one = !agency.is_unnamed() && !agency::stands_for_region(agency);
     let large = match agency::level(agency) {
         Some(Level::County | Level::Town) => "large",
         Some(Level::City) => "large_city",
@@ -84,18 +83,13 @@ fn may_issue_regulations(facts: &Facts<'_>, figures: Figures<'_>, found: &Collec
     }
     // The office of a government often reports for it, and a summary may bear the name of its region alone.
     let for_region =
-        stands_for_region(agency) || agency::is_government_office(agency) || speaks_for_region(facts, found);
+        agency::stands_for_region(agency) || agency::is_government_office(agency) || speaks_for_region(facts, found);
     let level = agency::level(agency);
     if for_region {
         return level.map(|level| words("levels").iter().any(|known| **known == *level.id()));
     }
     // Whose department it is must be known before it is told what it may not do.
     level.or(agency.region.first().map(|_| Level::County)).map(|_| false)
-}
-
-/// A government, or a summary that bears the name of its region alone.
-fn stands_for_region(agency: &Agency) -> bool {
-    agency::is_government(agency) || places(&agency.name).1.is_empty()
 }
 
 /// Does the office of a government say that it counts for all of its region?

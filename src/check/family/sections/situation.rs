@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::check::facts::Facts;
+use crate::check::facts::agency::{is_subdistrict, stands_for_region};
 use crate::check::facts::claims::{Claim, Claims};
-use crate::check::facts::places::places;
 use crate::check::facts::prose::{Prose, SectionText, has_count};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
-use crate::report::{Number, Report, Value};
+use crate::report::{Agency, Number, Report, Value};
 
 use super::others;
 
@@ -48,7 +48,7 @@ pub(super) fn check(facts: &Facts<'_>, part: &SectionText, found: &mut Collector
     if part.text.is_empty() {
         return;
     }
-    if is_government(report) {
+    if is_government(&report.lean.head.agency) {
         let missing = self::missing(prose, &RESULTS, id::SEC_04, &[1, 5, 6]);
         if !missing.is_empty() {
             let case = if missing.len() == RESULTS.len() { "missing" } else { "some" };
@@ -82,10 +82,8 @@ fn missing(prose: &Prose<'_>, items: &[(&str, &'static str)], rule: RuleId, sect
 }
 
 /// Is it the report of a people's government? Departments, offices and subdistricts are none.
-fn is_government(report: &Report) -> bool {
-    let name = report.lean.head.agency.name.as_str();
-    let (places, rest) = places(name);
-    name.ends_with("人民政府") || (rest.is_empty() && places.last().is_some_and(|place| !place.ends_with("街道")))
+fn is_government(agency: &Agency) -> bool {
+    !agency.name.is_empty() && stands_for_region(agency) && !is_subdistrict(agency)
 }
 
 fn length(part: &SectionText, silent: bool, found: &mut Collector<'_>) {

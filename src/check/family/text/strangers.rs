@@ -6,22 +6,18 @@
 use std::ops::Range;
 
 use crate::check::facts::Facts;
-use crate::check::facts::places::places;
+use crate::check::facts::places::{places, stem};
 use crate::check::facts::prose::SectionText;
-use crate::check::finding::Evidence;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Agency;
 
-use super::subject::is_partner;
+use super::subject::{NO_SUBJECT, is_partner};
 
 /// A name is not longer than this, in characters.
 const LONGEST: usize = 24;
 /// Bodies that hang from the centre: their names begin so.
 const CENTRAL: [&str; 2] = ["国家税务总局", "国家统计局"];
-
-/// What begins with these is no subject.
-const NO_SUBJECT: [char; 12] = ['请', '被', '在', '按', '根', '由', '对', '与', '经', '邀', '赴', '到'];
 
 /// Applies the rule: the first such name.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -35,11 +31,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
                 continue;
             }
             let passage = part.evidence(&place);
-            let said = found.outcome.findings.iter().filter(|finding| &*finding.rule.id == id::SIM_03.as_str());
-            let is_said = |known: &Evidence| {
-                known.section == passage.section && known.start < passage.end && passage.start < known.end
-            };
-            if said.flat_map(|finding| finding.evidence()).any(is_said) {
+            if found.has_said(&[id::SIM_03], &passage) {
                 return;
             }
             let say = Say::default().with("found", part.get(&place)).with("agency", &agency.name);
@@ -100,15 +92,14 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
     let bare = CENTRAL.iter().find_map(|central| name.strip_prefix(central)).unwrap_or(name);
     let (named, rest) = places(bare);
     let (own, own_rest) = places(&agency.name);
-    let stem = |place: &str| place.trim_end_matches(['省', '市', '县', '区', '旗', '镇', '乡']).to_owned();
     let known = |place: &&str| {
         let stem = stem(place);
-        let region = agency.region.iter().any(|part| part.contains(stem.as_str()));
-        agency.name.contains(stem.as_str()) || title.contains(stem.as_str()) || region
+        let region = agency.region.iter().any(|part| part.contains(stem));
+        agency.name.contains(stem) || title.contains(stem) || region
     };
     // 本报告由临江县公安局编制.
     let own_stems = own.iter().map(|place| stem(place)).chain(agency.region.iter().map(|part| stem(part.as_str())));
-    if own_stems.filter(|stem| !stem.is_empty()).any(|stem| name.contains(&stem)) {
+    if own_stems.filter(|stem| !stem.is_empty()).any(|stem| name.contains(stem)) {
         return false;
     }
     let Some(last) = named.last().filter(|_| !agency.region.is_empty() && !named.iter().any(known)) else {
@@ -164,6 +155,14 @@ mod tests {
         };
         assert_eq!(of("望川县公安局将进一步加大公开力度。"), [""; 0]);
         assert_eq!(of("下一步，望川市公安局将进一步加大公开力度。"), ["other"]);
+    }
+
+    #[test]
+    fn a_place_by_its_short_name_is_no_stranger() {
+        let mut report = of_agency("双江青族自治县公安局");
+        report.lean.head.agency.region = ["子省", "甲市", "双江青族自治县"].map(Into::into).into();
+        report.narrative.sections[4].text = SafeText::lines("下一步，双江自治县公安局将进一步加大公开力度。");
+        assert_eq!(said(&report, "SIM-03"), [""; 0]);
     }
 
     #[test]

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::base::han::is_common;
 use crate::check::facts::Facts;
+use crate::check::facts::agency::abbreviates;
 use crate::check::facts::calendar::years;
-use crate::check::facts::places::places;
+use crate::check::facts::places::{places, stem};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -18,7 +19,7 @@ const LONGEST: usize = 30;
 const OPENING: usize = 5;
 
 /// What begins with these is no subject.
-const NO_SUBJECT: [char; 18] =
+pub(super) const NO_SUBJECT: [char; 18] =
     ['请', '被', '在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
 
 /// Applies the rule.
@@ -45,12 +46,13 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             let (name_places, rest) = places(name);
             let Some(last) = name_places.last().copied() else { continue };
             let known = |place: &str| {
+                let place = stem(place);
                 own.contains(place) || title.contains(place) || agency.region.iter().any(|part| part.contains(place))
             };
             let say = || Say::default().with("found", name).with("agency", own).at(part.evidence(&place));
             let same_kind = own_last.is_some_and(|own| own.chars().next_back() == last.chars().next_back());
-            let elsewhere =
-                !name_places.iter().any(|place| known(place)) && !own_places.iter().any(|p| name.contains(p));
+            let elsewhere = !name_places.iter().any(|place| known(place))
+                && !own_places.iter().any(|place| name.contains(stem(place)));
             if same_kind && elsewhere && plain(rest) == plain(own_rest) {
                 found.say(id::SIM_03, "place", &part.section.to_string(), say());
                 return;
@@ -77,8 +79,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 /// Are both one name, the shorter made of characters of the longer in their order: 住房城乡建设局, 市场监管局?
 fn is_short_for(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let mut rest = long.chars();
-    short.chars().next() == long.chars().next() && short.chars().all(|c| rest.any(|other| other == c))
+    short.chars().next() == long.chars().next() && abbreviates(short, long)
 }
 
 /// Without what stands in brackets.
@@ -176,6 +177,14 @@ mod tests {
             format!("{SITUATION}\n临江县人民政府办公室组织培训。"),
         ] {
             assert_eq!(said(&with("临江县示例局", &text), "SIM-03"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_by_its_short_name_is_no_other() {
+        for own in ["双江青族自治县示例局", "双江县示例局"] {
+            let text = SITUATION.replace("临江县示例局", "双江自治县示例局");
+            assert_eq!(said(&with(own, &text), "SIM-03"), [""; 0], "{own}");
         }
     }
 

@@ -78,9 +78,22 @@ impl State<'_> {
         is_total && named.is_none() && !self.disputes.is_empty() && is_about
     }
 
-    pub(super) fn counts_both(&self) -> bool {
+    fn counts_both(&self) -> bool {
         let counted = |is: fn(Topic) -> bool| self.disputes.iter().any(|&topic| is(topic));
         counted(|topic| topic == Topic::Reconsideration) && counted(Topic::is_suit)
+    }
+
+    /// What is spoken of so far, for what follows and does not name it: of reviews and suits that were counted both, of
+    /// all suits where both their kinds were counted too, else of the last.
+    pub(super) fn spoken_of(&self) -> Option<Topic> {
+        let kinds = [Topic::Litigation, Topic::LitigationDirect, Topic::LitigationAfter];
+        match self.topic {
+            _ if self.counts_both() => Some(Topic::Disputes),
+            Some(topic) if topic.is_suit() && kinds.iter().all(|kind| self.disputes.contains(kind)) => {
+                Some(Topic::Litigation)
+            }
+            topic => topic,
+        }
     }
 
     /// Keeps what the numbers that follow depend on.

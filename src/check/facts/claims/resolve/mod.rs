@@ -115,7 +115,7 @@ pub(in crate::check::facts::claims) fn items(
         };
         items.push(state.item(claim, figure.class, around, token.start));
     }
-    *topic = if state.counts_both() { Some(Topic::Disputes) } else { state.topic };
+    *topic = state.spoken_of();
     parts::settle(&mut items);
     items
 }
@@ -195,6 +195,10 @@ impl State<'_> {
         // 截至9月收到22件，办结20件: until the year is spoken of again.
         let again = marks.has(Mark::Yearly) || !around.near.years.is_empty();
         self.in_span = marks.has(Mark::Span) || (self.in_span && !again);
+        if around.starts {
+            // 诉讼5件，其中直接起诉2件、复议后起诉3件；已结4件: of all five.
+            self.topic = self.spoken_of().filter(|topic| *topic != Topic::Disputes).or(self.topic);
+        }
         let own = self.own_topic(&around, at, class);
         let implied = || {
             let acts = around.near.acts.iter().chain(&around.right.acts);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::facts::agency::abbreviates;
 use crate::check::facts::claims::lexicon::{Mark, Topic};
 use crate::check::facts::claims::text::Sentence;
 use crate::check::facts::claims::tokens::Token;
@@ -65,7 +66,5 @@ fn is_another(gap: &[char], own: &str) -> bool {
     let gap: String = gap.iter().skip(gap.len().saturating_sub(LONGEST)).collect();
     let Some(end) = ENDS.iter().filter(|end| gap.ends_with(**end)).max_by_key(|end| end.len()) else { return false };
     let bare = gap.strip_suffix(end).unwrap_or_default();
-    let mut own = own.chars();
-    let is_own = gap.chars().all(|c| own.any(|known| known == c));
-    !is_own && bare.chars().next_back().is_some_and(|last| !OWN.contains(&last))
+    !abbreviates(&gap, own) && bare.chars().next_back().is_some_and(|last| !OWN.contains(&last))
 }

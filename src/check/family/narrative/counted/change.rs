@@ -1,6 +1,8 @@
 //! Growth that does not follow from the numbers beside it, whatever has grown.
 
 use crate::check::facts::counts::{Count, Counted};
+use crate::check::family::narrative::growth::{Actual, Change, difference};
+use crate::report::Number;
 
 /// A change as it is stated, and the numbers that it is stated of.
 pub(super) struct WrongChange<'a> {
@@ -9,18 +11,8 @@ pub(super) struct WrongChange<'a> {
     pub(crate) up: bool,
     pub(crate) before: i64,
     pub(crate) now: i64,
-}
-
-impl WrongChange<'_> {
     /// What it is: per cent with two places, or the difference.
-    pub(crate) fn actual(&self) -> String {
-        let change = i128::from(self.now) - i128::from(self.before);
-        if !self.stated.is_share() {
-            return change.abs().to_string();
-        }
-        let hundredths = (change.abs() * 10_000 + i128::from(self.before) / 2) / i128::from(self.before.max(1));
-        format!("{}.{:02}", hundredths / 100, hundredths % 100)
-    }
+    pub(crate) actual: String,
 }
 
 /// All of them.
@@ -54,9 +46,44 @@ fn direction(count: &Count) -> Option<bool> {
     }
 }
 
+/// What says only with what a number is compared, longest first.
+const COMPARED: [&str; 21] = [
+    "上一年度",
+    "上一年",
+    "上年度",
+    "有所",
+    "略有",
+    "上年",
+    "去年",
+    "同期",
+    "同比",
+    "环比",
+    "相比",
+    "全年",
+    "较",
+    "比",
+    "与",
+    "同",
+    "年",
+    "的",
+    "了",
+    "为",
+    "达",
+];
+
+/// Which way, where the label says that and nothing else: 企业满意度提升5% is no change of what was counted before it.
+fn plain_direction(count: &Count) -> Option<bool> {
+    let mut bare: String = count.label.chars().filter(|c| !c.is_ascii_digit()).collect();
+    for word in COMPARED {
+        bare = bare.replace(word, "");
+    }
+    let is_plain = UP.iter().chain(&DOWN).any(|word| *word == bare);
+    direction(count).filter(|_| is_plain)
+}
+
 fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
     let stated = said.counts.get(at)?;
-    let up = direction(stated).filter(|_| stated.exact)?;
+    let up = plain_direction(stated).filter(|_| stated.exact)?;
     let last_year = format!("{}年", year.saturating_sub(1));
     let is_old = |count: &Count| {
         let named =
@@ -74,7 +101,8 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
         index.abs_diff(at - from) <= 2
     };
     let old = counts.iter().copied().filter(|count| near(count)).find(|count| is_old(count));
-    let by = said.counts.get(at - 1).filter(|by| stated.is_share() && !by.is_share() && direction(by) == Some(up));
+    let by =
+        said.counts.get(at - 1).filter(|by| stated.is_share() && !by.is_share() && plain_direction(by) == Some(up));
     // 由300人增至360人.
     let moved = counts.windows(2).find_map(|pair| match pair {
         [from, to] if near(to) && from.label.contains(['由', '从']) && from.unit == to.unit && moves_to(to) => {
@@ -106,36 +134,23 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
         last.place == now.place
             || old.is_some_and(|old| old.place == last.place)
             || by.is_some_and(|by| by.place == last.place)
-            || direction(last) == Some(up)
+            || plain_direction(last) == Some(up)
     });
     let values: Vec<i64> = counts
         .iter()
         .filter(|count| count.unit == now.unit && count.place != stated.place)
         .filter_map(|count| count.value.as_int())
         .collect();
-    let pairs = values.iter().flat_map(|&old| values.iter().map(move |&now| (old, now)));
-    let follows =
-        pairs.chain([(before, now.value.as_int()?)]).any(|(old, now)| holds(stated, up, old, now) != Some(false));
-    (fits && touching && before > 0 && !follows).then_some(WrongChange {
-        said,
-        stated,
-        up,
-        before,
-        now: now.value.as_int()?,
-    })
+    let is = |old: i64, now: Number| actual(stated, up, old, now);
+    let mut pairs = values.iter().flat_map(|&old| values.iter().map(move |&now| (old, Number::int(now))));
+    // Nothing grows from nothing by a rate; where else nothing can be said, nothing is.
+    let can_be = |old: i64| old > 0 || !stated.is_share();
+    let follows = pairs.any(|(old, now)| can_be(old) && is(old, now).is_none_or(|actual| actual.holds));
+    let wrong = is(before, now.value).filter(|actual| !actual.holds && fits && touching && before > 0 && !follows)?;
+    Some(WrongChange { said, stated, up, before, now: now.value.as_int()?, actual: wrong.text })
 }
 
-/// Does it follow? `None` where nothing can be said.
-fn holds(stated: &Count, up: bool, old: i64, now: i64) -> Option<bool> {
-    let change = if up { i128::from(now) - i128::from(old) } else { i128::from(old) - i128::from(now) };
-    if !stated.is_share() {
-        return Some(stated.value.as_int().map(i128::from) == Some(change));
-    }
-    if old <= 0 {
-        return Some(false);
-    }
-    let scale = 10_i128.checked_pow(u32::from(stated.value.decimals()))?;
-    let digits: i128 = stated.value.to_string().replace('.', "").parse().ok()?;
-    let away = digits.checked_mul(i128::from(old))?.checked_sub(change.checked_mul(100)?.checked_mul(scale)?)?;
-    Some(away.abs() < i128::from(old))
+/// How the change compares with that from one number to the other.
+fn actual(stated: &Count, up: bool, old: i64, now: Number) -> Option<Actual> {
+    difference(Change { up, is_rate: stated.is_share(), stated: stated.value, now }, Number::int(old))
 }

@@ -15,7 +15,7 @@ use crate::check::facts::counts::{Count, Counted};
 use crate::check::facts::figures::Figures;
 use crate::check::finding::Evidence;
 use crate::check::finding::collect::{Collector, Say};
-use crate::check::rule::{RuleId, id};
+use crate::check::rule::id;
 use crate::report::{Number, Report};
 
 use super::units::two_places;
@@ -42,7 +42,7 @@ fn parts_and_wholes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'
         let passage = wrong.said.evidence(report, first, last);
         // The parts of the processing fee are FEE-06's.
         let is_fee = wrong.said.section == 6 && first.unit.ends_with('元');
-        if is_fee || is_said(found, &[id::N_04, id::N_07, id::N_12], &passage) {
+        if is_fee || found.has_said(&[id::N_04, id::N_07, id::N_12], &passage) {
             continue;
         }
         nth += 1;
@@ -63,7 +63,7 @@ fn portions(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
     for (nth, wrong) in shares::wrong(text, &requests(report)).into_iter().take(MOST).enumerate() {
         let passage = at(report, wrong.said.section, wrong.share);
-        if is_said(found, &[id::N_14], &passage) {
+        if found.has_said(&[id::N_14], &passage) {
             continue;
         }
         let say = Say::default()
@@ -79,7 +79,7 @@ fn changes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
     for (nth, wrong) in change::wrong(text, report.lean.head.year).into_iter().take(MOST).enumerate() {
         let passage = at(report, wrong.said.section, wrong.stated);
-        if is_said(found, &[id::N_13], &passage) {
+        if found.has_said(&[id::N_13], &passage) {
             continue;
         }
         let say = Say::default()
@@ -88,7 +88,7 @@ fn changes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
             .with("stated", wrong.stated.value)
             .with("before", wrong.before)
             .with("now", wrong.now)
-            .with("actual", wrong.actual());
+            .with("actual", wrong.actual);
         let case = if wrong.stated.is_share() { "rate" } else { "amount" };
         found.say(id::N_13, case, &format!("counted/{nth}"), say.at(passage));
     }
@@ -98,7 +98,7 @@ fn twice(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
     for wrong in twice::wrong(text, report.lean.head.year).into_iter().take(MOST) {
         let [first, second] = [wrong.first, wrong.second].map(|(section, count)| (count, at(report, section, count)));
-        if is_said(found, &[id::N_16], &second.1) {
+        if found.has_said(&[id::N_16], &second.1) {
             continue;
         }
         let say = Say::default()
@@ -111,15 +111,6 @@ fn twice(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
             .at(first.1);
         found.say(id::N_16, "counted", &format!("counted/{}", wrong.key), say);
     }
-}
-
-/// Has one of these rules spoken of the passage?
-fn is_said(found: &Collector<'_>, rules: &[RuleId], passage: &Evidence) -> bool {
-    let overlaps =
-        |known: &Evidence| known.section == passage.section && known.start < passage.end && passage.start < known.end;
-    let speaks = |rule: &str| rules.iter().any(|id| id.as_str() == rule);
-    let findings = found.outcome.findings.iter().filter(|finding| speaks(&finding.rule.id));
-    findings.flat_map(|finding| finding.evidence()).any(overlaps)
 }
 
 pub(super) fn at(report: &Report, section: u8, count: &Count) -> Evidence {

@@ -55,6 +55,8 @@ fn judge<'a>(
     };
     let sentence = ints(said.counts.get(at.saturating_sub(NEAR)..said.counts.len().min(at + NEAR))?);
     wholes.extend((0..sentence.len()).flat_map(|from| sums(&sentence, from).collect::<Vec<_>>()));
+    wholes.sort_unstable();
+    wholes.dedup();
     let before = ints(said.counts.get(at.saturating_sub(NEAR)..at)?);
     let holds =
         |part: i64| wholes.iter().any(|&whole| whole >= part && share_holds(share.value, part, whole) != Some(false));
@@ -64,9 +66,11 @@ fn judge<'a>(
     let paragraph = text.iter().filter(|other| other.paragraph == said.paragraph).flat_map(|said| &said.counts);
     let earlier = paragraph.filter(same).filter(|count| count.place.end <= part.place.start);
     let value = part.value.as_int()?;
-    let named = named(label, text);
-    let whole =
-        named.or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
+    // Of what it is a share is known where it is named, or where the part is said to be one.
+    let is_part = label.contains(['总', '全']) || part.label.starts_with("其中");
+    let earlier = earlier.filter(|_| is_part);
+    let whole = named(label, text)
+        .or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
     (value <= whole).then_some(WrongShare { said, share, part: value, whole })
 }
 

@@ -2,12 +2,16 @@
 
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Metric, Who, metrics};
+use crate::check::facts::counts::Count;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::words::Lang;
 
 use super::super::units::{share_holds, two_places};
 use super::at;
+
+/// So many numbers of its sentence are looked at beside a share.
+const OWN: usize = 50;
 
 /// What a share is of: applicants of one kind, or requests that ended in one way.
 type Of = (&'static Metric, Option<Who>);
@@ -21,12 +25,12 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let mut done: Vec<String> = Vec::new();
     for said in facts.counted() {
         for share in said.counts.iter().filter(|share| share.is_share() && share.exact) {
-            let Some(of) = of(&share.label) else { continue };
+            let Some(of) = of(share) else { continue };
             let Some((parts, wholes)) = values(of).zip(values(all)) else { continue };
             let (Some(&part), Some(&whole)) = (parts.first(), wholes.first()) else { continue };
             // The sentence may measure it by numbers of its own.
-            let own: Vec<i64> =
-                said.counts.iter().filter(|count| !count.is_share()).filter_map(|c| c.value.as_int()).collect();
+            let numbers = said.counts.iter().filter(|count| !count.is_share()).filter_map(|c| c.value.as_int());
+            let own: Vec<i64> = numbers.take(OWN).collect();
             let holds = |part: &i64| {
                 let mut wholes = wholes.iter().chain(&own);
                 wholes.any(|&whole| share_holds(share.value, *part, whole) != Some(false))
@@ -56,10 +60,11 @@ fn metric(id: &str) -> Option<&'static Metric> {
 }
 
 /// What it is a share of, by the words before it: 申请人中科研机构占比.
-fn of(label: &str) -> Option<Of> {
-    const WHO: [(&str, Who); 7] = [
+fn of(share: &Count) -> Option<Of> {
+    const WHO: [(&str, Who); 8] = [
         ("自然人", Who::Natural),
         ("公民", Who::Natural),
+        ("商业企业", Who::Business),
         ("企业", Who::Business),
         ("科研机构", Who::Research),
         ("社会公益组织", Who::Welfare),
@@ -73,7 +78,9 @@ fn of(label: &str) -> Option<Of> {
         ("无法提供", "unavailable"),
         ("不予处理", "declined"),
     ];
+    const MAYBE: [&str; 2] = ["企业", "公民"];
     const NARROW: [&str; 9] = ["去年", "上年", "同期", "和", "及", "、", "或", "其他", "全市"];
+    let label = share.label.as_str();
     let (name, behind) = label.split_once('占')?;
     let whole =
         ["", "比", "比为", "比达", "总数的", "申请总数的", "申请总量的", "总量的", "办结总数的"].contains(&behind);
@@ -81,7 +88,9 @@ fn of(label: &str) -> Option<Of> {
         return None;
     }
     let name = name.trim_end_matches(['类', '的', '件']).trim_end_matches("申请").trim_end_matches("提出的");
-    let who = WHO.iter().find(|(word, _)| name.ends_with(word));
+    // 民营企业 are no applicants, unless it is said that they asked.
+    let is_bare = |word: &str| name == word || !MAYBE.contains(&word) || share.words().contains("申请");
+    let who = WHO.iter().find(|(word, _)| name.ends_with(word)).filter(|(word, _)| is_bare(word));
     if let Some((_, who)) = who {
         return Some((metric("applicants")?, Some(*who)));
     }

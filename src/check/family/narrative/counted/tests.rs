@@ -1,4 +1,6 @@
 use crate::check::fixture::narrative::{raised, report};
+use crate::check::{Basis, check_whole, message};
+use crate::words::Lang;
 
 const BUREAU: &str = "青岚县水务局";
 /// The rules that hold a text against itself.
@@ -62,6 +64,19 @@ fn lists_that_leave_something_out_or_count_something_else_are_innocent() {
 }
 
 #[test]
+fn what_an_open_list_leaves_out_is_no_slip_and_what_it_has_too_many_is() {
+    finds("N-04", "走访企业30家，其中国有18家、民营13家。", "18家、民营13家");
+    for text in [
+        "走访企业30家，其中国有18家、民营11家。",
+        "参会人员200人，其中机关人员30人、乡镇站所20人。",
+        "走访企业30家、学校20家，合计580家。",
+        "承接课题30项，其中主办18项、协办13项。",
+    ] {
+        is_silent(text);
+    }
+}
+
+#[test]
 fn shares_follow_from_the_numbers_beside_them() {
     let cells = [("new", "70"), ("handled", "70"), ("granted", "39")];
     let text = "办结申请70件。予以公开和部分公开共39件，占办结总数的65.7%。";
@@ -74,6 +89,7 @@ fn shares_follow_from_the_numbers_beside_them() {
         "走访企业32家，占全县企业总数的4%。",
         "考核市直部门22个，信息公开占4%。",
         "走访企业50家，其中制造业20家、服务业12家，两项合计占64%。",
+        "走访企业50家，接待群众32家，占74%。",
     ] {
         is_silent(text);
     }
@@ -88,6 +104,9 @@ fn shares_of_applicants_follow_from_the_table() {
     assert_eq!(said("共收到申请125件，企业申请占40%。"), [("N-14".to_owned(), "40%".to_owned())]);
     assert_eq!(said("共收到申请125件，自然人申请占62.4%。"), []);
     assert_eq!(said("商业企业占比0%，自然人占总数的62%。"), []);
+    assert_eq!(said("重点项目中民营企业占40%。"), []);
+    assert_eq!(said("共收到申请125件，民营企业占40%。"), []);
+    assert_eq!(said("共收到申请125件，商业企业占比40%。"), [("N-14".to_owned(), "40%".to_owned())]);
     assert_eq!(said("去年申请人中科研机构占比27.6%。"), []);
     assert_eq!(said("申请人中科研机构占比较上年提高27.6%。"), []);
 }
@@ -112,9 +131,22 @@ fn changes_of_anything_follow_from_the_numbers_beside_them() {
         "参训人数由上年的300人增至360人，增长20%。",
         "粉丝数由48.2万人增至55.0万人，增长14.1%。",
         "走访企业150家，增长20%；去年走访学校100家。",
+        "走访企业150家（去年120家），企业满意度提升5%。",
     ] {
         is_silent(text);
     }
+}
+
+#[test]
+fn what_went_the_other_way_has_a_sign() {
+    let message = |text: &str| {
+        let report = report(BUREAU, 1, text, &[]);
+        let outcome = check_whole(&report, &Basis::standard());
+        let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == "N-13").unwrap();
+        message(report.lean.form, finding, &report.lean.cells, Lang::Zh)
+    };
+    assert_eq!(message("走访企业120家，较去年的150家增长30%。"), "文中称增长 30%，由 150 到 120 应为 -20.00%");
+    assert_eq!(message("走访企业15家，较上年的18家增加4家。"), "文中称增长 4，由 18 到 15 相差 -3");
 }
 
 #[test]
@@ -136,6 +168,7 @@ fn one_thing_has_one_number() {
         "局门户网站累计发布信息9268条。",
         "局微信公众号发布信息3268条。",
         "其中召开新闻发布会4场。",
+        "围绕征收补偿和营商环境主题，召开新闻发布会4场。",
         "2025年将召开新闻发布会8场。",
     ] {
         assert_eq!(two(first, second), [""; 0], "{second}");

@@ -43,6 +43,8 @@ pub(super) fn wrong(text: &[Counted], year: u16) -> Vec<Twice<'_>> {
 /// A name that is so long says enough; a shorter one does where the numbers look alike.
 const LONG: usize = 5;
 const SHORT: usize = 4;
+/// What is said before the clause with the number, in more characters than these, may be of what it is a number.
+const LEAD: usize = 6;
 
 /// Of the whole year, and of nothing narrower.
 fn is_of_the_year(count: &Count, year: u16) -> bool {
@@ -77,6 +79,7 @@ fn is_of_the_year(count: &Count, year: u16) -> bool {
     let narrow = NARROW.iter().any(|word| words.contains(word));
     count.exact
         && !count.bracketed
+        && count.lead.chars().count() <= LEAD
         && !count.is_share()
         && !other_year
         && !narrow
