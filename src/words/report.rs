@@ -83,6 +83,11 @@ texts! {
     no_date(text) { zh: "“{text}”不是日期（应如 2025-01-20）", en: "“{text}” is not a date (such as 2025-01-20)" }
     no_such_day(text) { zh: "没有“{text}”这一天", en: "there is no day “{text}” in the calendar" }
     no_year(text) { zh: "“{text}”不是年份（应如 2024）", en: "“{text}” is not a year (such as 2024)" }
+    no_moment(text) {
+        zh: "“{text}”不是年份、月份或日期（应如 2022、2022年5月、2022-05-01）",
+        en: "“{text}” is no year, month or date (such as 2022, 2022-05, 2022-05-01)",
+    }
+    no_such_month(text) { zh: "没有“{text}”这个月", en: "there is no month “{text}” in the calendar" }
     year_outside(text) {
         zh: "“{text}”不会是年报的年度（应在 1990 至 2099 之间）",
         en: "“{text}” is no year that reports are written on (1990 to 2099)",

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::form;
+use crate::report::roster;
 
 /// The columns that a list may have beside those that are known: what they are called, and what they hold.
 pub(crate) type ColumnNames = [(Box<str>, Box<str>)];
@@ -55,7 +56,25 @@ impl Column {
         }
         let known = COLUMNS.iter().flat_map(|columns| columns.names.iter().chain(&columns.cells));
         let mut known = known.filter(|(_, names)| names.iter().any(|name| **name == *heading));
-        known.next().and_then(|(what, _)| Self::of(what)).or_else(|| Self::of(heading))
+        let known = known.next().and_then(|(what, _)| Self::of(what));
+        known.or_else(|| Self::of_roster(heading)).or_else(|| Self::of(heading))
+    }
+
+    /// What a roster calls so, a list does too.
+    fn of_roster(heading: &str) -> Option<Self> {
+        match roster::Column::headed(heading)? {
+            roster::Column::Name => Some(Self::Name),
+            roster::Column::Region => Some(Self::Region),
+            roster::Column::Received => Some(Self::Received),
+            roster::Column::Published => Some(Self::Published),
+            roster::Column::Aliases
+            | roster::Column::Level
+            | roster::Column::Kind
+            | roster::Column::Parent
+            | roster::Column::Predecessors
+            | roster::Column::From
+            | roster::Column::Until => None,
+        }
     }
 
     /// Does it tell whose line it is, and of which year?
@@ -79,6 +98,9 @@ mod tests {
         let columns = COLUMNS.as_ref().unwrap();
         for what in columns.names.keys().chain(columns.cells.keys()) {
             assert!(is_column(what), "{what}");
+        }
+        for name in columns.names.values().flatten() {
+            assert_eq!(Column::of_roster(name), None, "{name} is known from the roster");
         }
         let mut all: Vec<&str> =
             columns.names.values().chain(columns.cells.values()).flatten().map(|name| &**name).collect();

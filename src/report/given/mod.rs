@@ -4,18 +4,17 @@
 //! are found as in the roster: by full name, or without the regions before it, and never where several could be meant.
 //! Knows no rule: of which tables a ledger is to have figures, it is told.
 
+mod agency;
 mod column;
 mod published;
-
-use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::json::{FrozenReport, parse_frozen};
 use super::list::{self, Entry, List, ListError, ListErrorKind, error};
-use super::roster::{Roster, RosterEntry};
 use super::{Head, Number, ReportError, SafeText};
 
+use agency::ByAgency;
 use column::Column;
 pub(crate) use column::{ColumnNames, is_column};
 pub(crate) use published::{Published, PublishedReport, sections_of};
@@ -36,8 +35,7 @@ pub(crate) struct GivenEntry {
 /// All that is said, by agency.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Given {
-    names: Roster,
-    entries: HashMap<(SafeText, Vec<SafeText>), Vec<GivenEntry>>,
+    entries: ByAgency<GivenEntry>,
     /// The cells that a list has columns of.
     cells: Vec<&'static str>,
     /// The headings of a list of which nothing is used.
@@ -79,14 +77,13 @@ impl Given {
         }
         let cells =
             list.columns().filter_map(|column| if let Column::Cell(cell) = column { Some(*cell) } else { None });
-        let mut given = Self { cells: cells.collect(), ..Self::default() };
-        for line in list.entries() {
-            let name = line.name(&Column::Name)?;
-            let agency = RosterEntry { name, region: line.region(&Column::Region)?, ..RosterEntry::default() };
-            given.add(agency, entry(&line)?);
-        }
-        given.unused = list.unknown;
-        Ok(given.settled())
+        let cells = cells.collect();
+        let said = |line: Entry<'_, Column>| {
+            let agency = (line.name(&Column::Name)?, line.region(&Column::Region)?);
+            Ok((agency, entry(&line)?))
+        };
+        let entries = list.entries().map(said).collect::<Result<_, ListError>>()?;
+        Ok(Self { entries, cells, unused: list.unknown })
     }
 
     /// Reads a roll-up that was frozen.
@@ -94,12 +91,10 @@ impl Given {
     /// # Errors
     /// [`ReportError`], naming key and line.
     pub(crate) fn frozen(bytes: &[u8]) -> Result<Self, ReportError> {
-        let mut given = Self::default();
-        for FrozenReport { name, region, year, cells } in parse_frozen(bytes)? {
-            let agency = RosterEntry { name, region, ..RosterEntry::default() };
-            given.add(agency, GivenEntry { year: Some(year), cells, ..GivenEntry::default() });
-        }
-        Ok(given.settled())
+        let said = |FrozenReport { name, region, year, cells }| {
+            ((name, region), GivenEntry { year: Some(year), cells, ..GivenEntry::default() })
+        };
+        Ok(Self { entries: parse_frozen(bytes)?.into_iter().map(said).collect(), ..Self::default() })
     }
 
     /// The headings of a list of which nothing is used.
@@ -114,30 +109,11 @@ impl Given {
         self.cells.iter().any(|cell| is_of(cell, &[table]))
     }
 
-    fn add(&mut self, agency: RosterEntry, entry: GivenEntry) {
-        self.entries.entry((agency.name, agency.region)).or_default().push(entry);
-    }
-
-    /// With the agencies ready to be looked for.
-    fn settled(mut self) -> Self {
-        let agencies = self.entries.keys();
-        let agencies = agencies.map(|(name, region)| RosterEntry {
-            name: name.clone(),
-            region: region.clone(),
-            ..RosterEntry::default()
-        });
-        self.names = Roster::of(agencies.collect());
-        self
-    }
-
     /// What is said of a report; `None` where nothing is, or where it is not sure that it is of this one.
     #[must_use]
     pub(crate) fn of(&self, head: &Head) -> Option<&GivenEntry> {
-        let agency = self.names.lookup(&head.agency.name, &head.agency.region)?;
-        let entries = self.entries.get(&(agency.name.clone(), agency.region.clone()))?;
-        let mut of_year = entries.iter().filter(|entry| entry.year.is_none_or(|year| year == head.year));
         // Two lines for one year: which of them counts is not known.
-        of_year.next().filter(|_| of_year.next().is_none())
+        self.entries.only(&head.agency, |entry| entry.year.is_none_or(|year| year == head.year))
     }
 }
 

@@ -1,11 +1,11 @@
 //! The reports as they were published, to be held against those that were submitted.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::base::digest::Sha256Sum;
-use crate::report::roster::{Roster, RosterEntry};
-use crate::report::{Head, Lean, Report, SafeText, Section};
+use crate::report::{Head, Lean, Section};
+
+use super::agency::ByAgency;
 
 /// What is kept of a published report: its numbers, and what the texts of its sections come to.
 #[derive(Debug, Clone)]
@@ -17,13 +17,7 @@ pub(crate) struct PublishedReport {
 
 /// The published reports, by agency. They may take a while to be read: until then nothing is said of any.
 #[derive(Debug, Default)]
-pub(crate) struct Published(OnceLock<ByAgency>);
-
-#[derive(Debug, Default)]
-struct ByAgency {
-    names: Roster,
-    reports: HashMap<(SafeText, Vec<SafeText>), Vec<PublishedReport>>,
-}
+pub(crate) struct Published(OnceLock<ByAgency<PublishedReport>>);
 
 /// What the letters and digits of each section come to, by its number; sections without a text are none.
 #[must_use]
@@ -41,10 +35,10 @@ pub(crate) fn sections_of(sections: &[Section]) -> Vec<(u8, Sha256Sum)> {
 }
 
 impl PublishedReport {
-    /// Of a report.
+    /// Head and cells, and what [`sections_of`] says of its texts.
     #[must_use]
-    pub(crate) fn of(report: Report) -> Self {
-        Self { sections: sections_of(&report.narrative.sections), lean: report.lean }
+    pub(crate) fn new(lean: Lean, sections: Vec<(u8, Sha256Sum)>) -> Self {
+        Self { lean, sections }
     }
 
     /// What the texts of its sections come to, by number.
@@ -58,7 +52,11 @@ impl Published {
     /// These are all: from now on they are looked up.
     pub(crate) fn fill(&self, reports: Vec<PublishedReport>) {
         // Filled once: there is one reader.
-        let _ = self.0.set(ByAgency::of_reports(reports));
+        let reports = reports.into_iter().map(|report| {
+            let agency = &report.lean.head.agency;
+            ((agency.name.clone(), agency.region.to_vec()), report)
+        });
+        let _ = self.0.set(reports.collect());
     }
 
     /// Have they been read?
@@ -70,31 +68,6 @@ impl Published {
     /// What was published of a submission; `None` where nothing was found, or several that it could be.
     #[must_use]
     pub(crate) fn of(&self, head: &Head) -> Option<&PublishedReport> {
-        self.0.get()?.of(head)
-    }
-}
-
-impl ByAgency {
-    fn of_reports(reports: Vec<PublishedReport>) -> Self {
-        let mut by_agency = Self::default();
-        for report in reports {
-            let agency = &report.lean.head.agency;
-            let key = (agency.name.clone(), agency.region.to_vec());
-            by_agency.reports.entry(key).or_default().push(report);
-        }
-        let entry = |(name, region): &(SafeText, Vec<SafeText>)| RosterEntry {
-            name: name.clone(),
-            region: region.clone(),
-            ..RosterEntry::default()
-        };
-        by_agency.names = Roster::of(by_agency.reports.keys().map(entry).collect());
-        by_agency
-    }
-
-    fn of(&self, head: &Head) -> Option<&PublishedReport> {
-        let agency = self.names.lookup(&head.agency.name, &head.agency.region)?;
-        let reports = self.reports.get(&(agency.name.clone(), agency.region.clone()))?;
-        let mut of_year = reports.iter().filter(|report| report.lean.head.year == head.year);
-        of_year.next().filter(|_| of_year.next().is_none())
+        self.0.get()?.only(&head.agency, |report| report.lean.head.year == head.year)
     }
 }

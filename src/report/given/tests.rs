@@ -19,6 +19,26 @@ fn a_ledger_is_read_by_its_headings_and_those_of_the_office() {
 }
 
 #[test]
+fn a_list_may_have_the_headings_of_a_roster() {
+    let heading = |heading: &str| Column::headed(heading, &[]);
+    for (name, column) in [
+        ("单位全称", Column::Name),
+        ("机关全称", Column::Name),
+        ("Agency", Column::Name),
+        ("所属地区", Column::Region),
+        ("行政区划", Column::Region),
+        ("收到日期", Column::Received),
+        ("发布日期", Column::Published),
+        ("被申请人", Column::Name),
+    ] {
+        assert_eq!(heading(name), Some(column), "{name}");
+    }
+    assert_eq!(heading("上级单位"), None);
+    let text = "单位全称,所在地区,复议维持\n甲县教育局,子省·甲县,1\n";
+    assert!(ledger(text).unwrap().of(&Head::of("教育局", &["子省", "甲县"], 2024)).is_some());
+}
+
+#[test]
 fn headings_of_which_nothing_is_used_are_kept_to_be_named() {
     let text = "名称,备注,复议维持,报送日期,,requests/new/total\n甲局,明天,3,不是日期,,约5\n";
     let unused: Vec<String> = ledger(text).unwrap().unused().iter().map(ToString::to_string).collect();

@@ -66,6 +66,10 @@ pub enum BadValue {
     Year,
     /// A year on which no report was written.
     YearOutside,
+    /// Neither a year, nor a month, nor a date.
+    Moment,
+    /// A month, but none of the twelve.
+    Month,
 }
 
 pub(in crate::report) fn error(kind: ListErrorKind, line: u32, column: u32) -> ListError {
@@ -83,6 +87,8 @@ impl BadValue {
             Self::Day => texts.no_such_day(text),
             Self::Year => texts.no_year(text),
             Self::YearOutside => texts.year_outside(text),
+            Self::Moment => texts.no_moment(text),
+            Self::Month => texts.no_such_month(text),
         }
     }
 }

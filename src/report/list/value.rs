@@ -62,27 +62,70 @@ pub(in crate::report) fn year(text: &str) -> Result<u16, BadValue> {
 pub(in crate::report) fn date(text: &str) -> Result<Date, BadValue> {
     let text = narrow(text);
     let day = text.split([' ', 'T']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str, most: usize| {
-        let fits = part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<i16>().ok().filter(|_| fits)
-    };
-    let &[year, month, day] = parts.as_slice() else { return Err(BadValue::Date) };
-    let (Some(year), Some(month), Some(day)) =
-        (number(year, 4).filter(|_| year.len() == 4), number(month, 2), number(day, 2))
-    else {
+    let &[year, month, day] = parts(day).as_slice() else { return Err(BadValue::Date) };
+    let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2)) else {
         return Err(BadValue::Date);
     };
-    let day = i8::try_from(month).ok().zip(i8::try_from(day).ok());
-    day.and_then(|(month, day)| Date::new(year, month, day).ok()).ok_or(BadValue::Day)
+    let day = i16::try_from(year).ok().zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()));
+    day.and_then(|(year, (month, day))| Date::new(year, month, day).ok()).ok_or(BadValue::Day)
 }
+
+/// A time as exactly as it is known: a year, a month, a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::report) struct Moment {
+    pub(in crate::report) year: u16,
+    pub(in crate::report) month: Option<i8>,
+    pub(in crate::report) day: Option<i8>,
+}
+
+/// `2022`, `2022年`, `2022年5月`, `2022.5`, `2022-05`, or a date. It may be long before there were reports.
+pub(in crate::report) fn moment(text: &str) -> Result<Moment, BadValue> {
+    let plain = narrow(text);
+    let of_year = |year: u16, month, day| match EVER.contains(&year) {
+        true => Ok(Moment { year, month, day }),
+        false => Err(BadValue::YearOutside),
+    };
+    match parts(&plain).as_slice() {
+        [only] if *only == plain.trim_end_matches(['年', '度']) => {
+            of_year(digits(only, 4).ok_or(BadValue::Moment)?, None, None)
+        }
+        [year, month] if is_month(&plain) => {
+            let (year, month) = digits(year, 4).zip(digits(month, 2)).ok_or(BadValue::Moment)?;
+            let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month)).ok_or(BadValue::Month)?;
+            of_year(year, Some(month), None)
+        }
+        _ => {
+            let day = date(text).map_err(|bad| if bad == BadValue::Date { BadValue::Moment } else { bad })?;
+            of_year(u16::try_from(day.year()).unwrap_or_default(), Some(day.month()), Some(day.day()))
+        }
+    }
+}
+
+/// Agencies have existed from here on, and up to here.
+const EVER: std::ops::Range<u16> = 1900..2100;
+
+/// Is it a year and a month, and no month with its day?
+fn is_month(plain: &str) -> bool {
+    plain.find(|c: char| !c.is_ascii_digit()) == Some(4) && !plain.ends_with('日')
+}
+
+/// A number of as many digits at most; of four, exactly.
+fn digits(part: &str, most: usize) -> Option<u16> {
+    let fits = if most == 4 { part.len() == 4 } else { (1..=most).contains(&part.len()) };
+    part.parse().ok().filter(|_| fits && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What stands between the signs of a date.
+fn parts(day: &str) -> Vec<&str> {
+    day.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect()
+}
+
+/// How the parts of a region may be joined in one.
+pub(in crate::report) const JOINTS: [char; 11] = ['-', '－', '—', '–', '/', '／', '·', '>', '、', ' ', '\u{3000}'];
 
 /// The parts of a region: `示例省/白石市`.
 pub(in crate::report) fn region(text: &str) -> Vec<SafeText> {
-    text.split(['/', '／', '-', '－', '—', '>', '、', ' ', '\u{3000}'])
-        .filter(|part| !part.is_empty())
-        .map(SafeText::line)
-        .collect()
+    text.split(JOINTS).filter(|part| !part.is_empty()).map(SafeText::line).collect()
 }
 
 #[cfg(test)]
@@ -146,6 +189,38 @@ mod tests {
         ];
         for (text, bad) in dates {
             assert_eq!(date(text), Err(bad), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_a_year_a_month_or_a_day() {
+        let of = |year, month, day| Ok(Moment { year, month, day });
+        for text in ["2022", "2022年", "２０２２年"] {
+            assert_eq!(moment(text), of(2022, None, None), "{text}");
+        }
+        for text in ["2022年5月", "2022.5", "2022-5", "2022-05", "2022/05", "２０２２年５月", "2022年05月"] {
+            assert_eq!(moment(text), of(2022, Some(5), None), "{text}");
+        }
+        for text in ["2022/05/01", "2022年5月1日", "2022.5.1", "2022-05-01 00:00:00"] {
+            assert_eq!(moment(text), of(2022, Some(5), Some(1)), "{text}");
+        }
+        assert_eq!(moment("１９８６年"), of(1986, None, None));
+        assert_eq!(moment("1986年5月"), of(1986, Some(5), None));
+        for (text, bad) in [
+            ("去年", BadValue::Moment),
+            ("", BadValue::Moment),
+            ("5月", BadValue::Moment),
+            ("5月1日", BadValue::Moment),
+            ("22年5月", BadValue::Moment),
+            ("2022年5月以前", BadValue::Moment),
+            ("202205", BadValue::Moment),
+            ("2022.", BadValue::Moment),
+            ("2022年13月", BadValue::Month),
+            ("2022-0", BadValue::Month),
+            ("2022-02-30", BadValue::Day),
+            ("1066", BadValue::YearOutside),
+        ] {
+            assert_eq!(moment(text), Err(bad), "{text}");
         }
     }
 

@@ -4,12 +4,11 @@
 //! and none where two are as close.
 
 use super::{Roster, RosterEntry, Settled, normal, without_region};
+use crate::report::list::JOINTS;
 use crate::report::{Agency, SafeText, places};
 
 /// Shorter names are not looked up by their end.
 const LEAST_SHORT: usize = 3;
-/// How the parts of a region may be joined in one.
-const JOINTS: [char; 9] = ['-', '－', '—', '–', '/', '／', '·', '>', '、'];
 
 impl Roster {
     /// The agency of this name: official, an alias, or without the regions before it, as long as one is closer to the

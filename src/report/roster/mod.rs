@@ -2,8 +2,10 @@
 //!
 //! Owns: reading it from a CSV file or a workbook, and finding an agency by any of its names. Its first line names
 //! the columns, in Chinese or English: 名称/name, 别名/aliases, 地区/region, 层级/level, 类型/type, 上级/parent,
-//! 前身/predecessors, 起始/from, 终止/until (the first and the last year that it reports on), 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or predecessors are
-//! separated by `；` or `、`, the parts of a region by `/` or spaces. Knows no document and no rule.
+//! 前身/predecessors, 起始/from, 终止/until (the first and the last year that it reports on, a month or a day in it),
+//! 报送日期/received, 公开日期/published. Only the name is required; further columns are ignored. Several aliases or
+//! predecessors are separated by `；` or `、`, the parts of a region by `/`, spaces and what else joins them. Knows no
+//! document and no rule.
 
 mod lookup;
 
@@ -13,7 +15,7 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::SafeText;
-use super::list::{self, BadValue, Entry, List, ListError, ListErrorKind};
+use super::list::{self, Entry, List, ListError, ListErrorKind, Moment};
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -139,8 +141,9 @@ fn without_region(name: &str, region: &[SafeText]) -> String {
     rest.to_owned()
 }
 
+/// What a column of a roster holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     Name,
     Aliases,
     Region,
@@ -170,35 +173,20 @@ const NAMES: [(Column, &[&str]); 11] = [
 ];
 
 impl Column {
-    fn headed(heading: &str) -> Option<Self> {
+    /// By its heading.
+    pub(super) fn headed(heading: &str) -> Option<Self> {
         let heading = heading.to_lowercase();
         NAMES.iter().find(|(_, names)| names.contains(&&*heading)).map(|(column, _)| *column)
     }
 }
 
-/// A year, or a day in it.
-struct Moment {
-    year: u16,
-    day: Option<Date>,
-}
-
-impl Moment {
-    fn of(text: &str) -> Result<Self, BadValue> {
-        if let Ok(day) = list::date(text) {
-            return Ok(Self { year: u16::try_from(day.year()).unwrap_or_default(), day: Some(day) });
-        }
-        match list::year(text) {
-            // Long before there were reports.
-            Err(BadValue::YearOutside) if text.starts_with("19") => Ok(Self { year: 1900, day: None }),
-            year => year.map(|year| Self { year, day: None }),
-        }
-    }
-
-    /// Who is gone within a year does not report on it: whoever took over does.
-    fn last_year(self) -> u16 {
-        let is_whole = self.day.is_none_or(|day| (day.month(), day.day()) == (12, 31));
-        if is_whole { self.year } else { self.year.saturating_sub(1) }
-    }
+/// Who is gone within a year does not report on it: whoever took over does.
+fn last_year(until: Moment) -> u16 {
+    let is_whole = match (until.month, until.day) {
+        (None, _) | (Some(12), None | Some(31)) => true,
+        (Some(_), _) => false,
+    };
+    if is_whole { until.year } else { until.year.saturating_sub(1) }
 }
 
 /// What a line says of an agency.
@@ -209,7 +197,7 @@ fn entry(line: &Entry<'_, Column>) -> Result<RosterEntry, ListError> {
         parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
     };
     let date = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, list::date)).transpose();
-    let moment = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, Moment::of)).transpose();
+    let moment = |wanted| line.text(&wanted).map(|text| line.value(&wanted, text, list::moment)).transpose();
     Ok(RosterEntry {
         name: line.name(&Column::Name)?,
         aliases: several(Column::Aliases),
@@ -219,7 +207,7 @@ fn entry(line: &Entry<'_, Column>) -> Result<RosterEntry, ListError> {
         parent: some(Column::Parent),
         predecessors: several(Column::Predecessors),
         from: moment(Column::From)?.map(|when| when.year),
-        until: moment(Column::Until)?.map(Moment::last_year),
+        until: moment(Column::Until)?.map(last_year),
         received: date(Column::Received)?,
         published: date(Column::Published)?,
     })

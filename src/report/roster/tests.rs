@@ -155,5 +155,25 @@ fn a_roster_is_read_as_offices_have_it() {
     assert_eq!(one.predecessors, region(&["临江县商务局", "临江县科学技术局"]));
     assert_eq!(one.parent.as_deref(), Some("临江县人民政府"));
     assert_eq!((one.from, one.until, other.until), (Some(2022), None, Some(2020)));
-    assert!(Roster::parse("名称,起始\n甲局,去年\n".as_bytes()).is_err());
+}
+
+#[test]
+fn since_when_and_until_when_an_agency_reports_may_be_a_year_a_month_or_a_day() {
+    let years = |from: &str, until: &str| {
+        let csv = format!("名称,成立时间,撤销时间\n甲局,{from},{until}\n");
+        Roster::parse(csv.as_bytes()).map(|roster| (roster.entries()[0].from, roster.entries()[0].until))
+    };
+    for (from, until, expected) in [
+        ("2022年5月", "2024年6月", (2022, 2023)),
+        ("１９８６年", "2024年12月", (1986, 2024)),
+        ("2022.5", "2024.12.31", (2022, 2024)),
+        ("2022/05/01", "2024/12/30", (2022, 2023)),
+        ("2022-5", "２０２４年", (2022, 2024)),
+    ] {
+        assert_eq!(years(from, until).unwrap(), (Some(expected.0), Some(expected.1)), "{from} {until}");
+    }
+    for (from, until, column) in [("去年", "", 2), ("2022年13月", "", 2), ("2022", "2024-02-30", 3)] {
+        let error = years(from, until).unwrap_err();
+        assert_eq!((error.line, error.column), (2, column), "{error}");
+    }
 }
