@@ -58,7 +58,7 @@ pub(super) fn published(
 ) -> Result<(), Failure> {
     let (Some(dir), Some(published)) = (&args.published, inputs.published) else { return Ok(()) };
     let reports = library::read_published(dir, documents, stop, &|path, trouble| {
-        complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
+        complain(&lang.words().live.one_published_unread(SafeText::path(path), trouble.describe(lang.words())));
     });
     if reports.is_empty() && !stop.load(Ordering::Relaxed) {
         return Err(Failure::new(lang.words().load.nothing_to_check(SafeText::path(dir))));

@@ -55,6 +55,13 @@ impl Place {
 }
 
 impl Agencies {
+    /// Of the reports with these heads, whose numbers are their places.
+    pub(crate) fn of<'h>(heads: impl Iterator<Item = &'h Head>) -> Self {
+        let mut agencies = Self::default();
+        (0..).zip(heads).for_each(|(number, head)| agencies.enter(number, Some(head)));
+        agencies
+    }
+
     /// A report has come or is another; without a head, the file cannot be read.
     pub(crate) fn enter(&mut self, number: u32, head: Option<&Head>) {
         self.leave(number);

@@ -17,6 +17,9 @@ pub(crate) struct Case<'a> {
     pub(crate) basis: Basis<'a>,
 }
 
+/// What others show of a report, where that is found later or kept beside.
+pub(super) static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
+
 /// What is said of a report, or what its text adds to that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Assessed {
@@ -111,10 +114,9 @@ impl Case<'_> {
 
     /// All that is said of it.
     #[must_use]
-    pub(crate) fn whole(&self, report: &Report) -> Assessed {
+    pub(crate) fn whole(&self, facts: &Facts<'_>) -> Assessed {
         let tables = self.tables();
-        let facts = Facts::of(report, &self.basis);
-        let texts = self.texts_after(&facts, &tables, check::check_text(&facts));
+        let texts = self.texts_after(facts, &tables, check::check_text(facts));
         let mut outcome = self.and_years(tables);
         outcome.append(texts.outcome);
         Assessed { outcome, blocks: texts.blocks }

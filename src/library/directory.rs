@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Basis, Before, Outcome};
+use crate::check::{Basis, Before};
 use crate::report::{Lean, Report};
 use crate::words::Words;
 
-use super::assess::{Case, Narrated};
+use super::assess::{Case, NOTHING, Narrated};
 use super::documents::{Documents, Trouble};
 use super::open::open_while;
 
@@ -53,7 +53,7 @@ impl Directory {
     ) -> Result<Narrated, Trouble> {
         let (report, bytes) = open_while(&self.root, path, &*self.documents, is_wanted)?;
         let report = Report { lean: lean.clone(), narrative: report.narrative };
-        let case = Case { lean, before, batch: &Outcome::default(), basis: self.basis.clone() };
+        let case = Case { lean, before, batch: &NOTHING, basis: self.basis.clone() };
         Ok(case.narrated(report, Some(Sha256Sum::of(&bytes))))
     }
 }

@@ -17,10 +17,10 @@ pub(crate) enum Event {
     /// Files have been read: their numbers are those in the order in which they are told of.
     Loaded(Vec<Item>),
     LoadingDone,
-    /// The reports as they were published have been read: so many, and so many of their files could not be.
+    /// The reports as they were published have been read: so many; of which files could not be, why not.
     PublishedRead {
         reports: usize,
-        unread: usize,
+        unread: Vec<(SafeText, SafeText)>,
     },
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
@@ -31,6 +31,13 @@ pub(crate) enum Event {
     },
     /// Files have come, changed or gone.
     Changed(Changes),
+    /// After that all were compared again: what others show of these reports now, by their ids.
+    Compared(Vec<(SafeText, Outcome)>),
+    /// Of all reports that is told.
+    ComparingDone {
+        /// The agencies of the roster that have no report now.
+        absent: Vec<Head>,
+    },
     /// The directory cannot tell by itself what changes, and is looked at every so many seconds; why.
     Unwatched(SafeText, u64),
 }

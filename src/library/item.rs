@@ -62,6 +62,28 @@ impl Sheet {
         self.batch = batch.clone();
     }
 
+    /// All were compared again: this is what others show of it now. Is it another thing than before?
+    pub(super) fn renew(&mut self, batch: Outcome) -> bool {
+        let is_same = |one: &Outcome, other: &Outcome| {
+            // Found by several threads, in any order.
+            one.findings.len() == other.findings.len()
+                && one.unchecked.len() == other.unchecked.len()
+                && one.findings.iter().all(|finding| other.findings.contains(finding))
+                && one.unchecked.iter().all(|entry| other.unchecked.contains(entry))
+        };
+        if is_same(&self.batch, &batch) {
+            return false;
+        }
+        for earlier in Listed::all(&self.batch.findings) {
+            // Another with the same name may have been found in the report itself.
+            if let Some(at) = self.findings.iter().rposition(|known| *known == earlier) {
+                self.findings.remove(at);
+            }
+        }
+        self.keep(&batch);
+        true
+    }
+
     pub(super) fn add(&mut self, mut findings: Vec<Listed>, batch: Outcome) {
         self.findings.append(&mut findings);
         self.counts = FindingCounts::of_listed(&self.findings);

@@ -1,19 +1,16 @@
-//! The reports as they were published: read whole, on all cores, and of each only that is kept which others are held
-//! against.
+//! The reports as they were published: loaded whole, and of each only that is kept which others are held against.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::base::file;
-use crate::report::given::PublishedReport;
+use crate::report::given::{PublishedReport, sections_of};
 
-use super::documents::{Documents, Kind, Trouble, kind_of};
-use super::listing;
-use super::open::open_all;
+use super::documents::{Documents, Trouble};
+use super::load::{self, Entry, Event, Loaded};
 
 /// Can the files of this directory be listed? What is one file is looked at when it is read.
 ///
@@ -32,51 +29,19 @@ pub(crate) fn read_published(
     cancel: &AtomicBool,
     tell: &(dyn Fn(&Path, &Trouble) + Sync),
 ) -> Vec<PublishedReport> {
-    file::stay_below(dir);
-    let is_wanted = || !cancel.load(Ordering::Relaxed);
-    let read = |path: PathBuf| {
-        let reports = if is_wanted() { open_all(dir, &path, documents, &is_wanted) } else { return Vec::new() };
-        match reports {
-            Ok((reports, _)) => reports.into_iter().map(PublishedReport::of).collect(),
-            Err(trouble) => {
-                if is_wanted() {
-                    tell(&path, &trouble);
-                }
-                Vec::new()
+    let read = Mutex::new(Vec::new());
+    load::load_whole(dir, documents, &|report, _| sections_of(&report.narrative.sections), cancel, &|event| {
+        let (Event::Loaded(entries), false) = (event, cancel.load(Ordering::Relaxed)) else { return };
+        for Entry { path, body, .. } in entries {
+            match (body, read.lock()) {
+                (Ok(Loaded { lean, summary }), Ok(mut read)) => read.push((path, PublishedReport::new(lean, summary))),
+                (Err(trouble), _) => tell(&path, &trouble),
+                // Poisoned: a thread has panicked, which ends the program anyway.
+                (Ok(_), Err(_)) => {}
             }
         }
-    };
-    let reports: Vec<Vec<PublishedReport>> = files(dir, documents, cancel, tell).into_par_iter().map(read).collect();
-    reports.into_iter().flatten().collect()
-}
-
-/// The files that are reports or documents.
-fn files(
-    dir: &Path,
-    documents: &dyn Documents,
-    cancel: &AtomicBool,
-    tell: &(dyn Fn(&Path, &Trouble) + Sync),
-) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in WalkDir::new(dir).sort_by_file_name().into_iter().filter_entry(listing::is_wanted) {
-        if cancel.load(Ordering::Relaxed) {
-            break;
-        }
-        match entry {
-            Ok(entry) => {
-                let is_root = entry.depth() == 0;
-                // Who names a link means what it leads to.
-                let is_file = entry.file_type().is_file() || (is_root && !entry.path().is_dir());
-                if is_file && (is_root || kind_of(entry.path(), documents) != Kind::Other) {
-                    files.push(entry.into_path());
-                }
-            }
-            Err(error) => {
-                let path = error.path().unwrap_or(dir).to_owned();
-                let refused = error.into_io_error().unwrap_or_else(|| io::Error::other("loop"));
-                tell(&path, &Trouble::Io(refused));
-            }
-        }
-    }
-    files
+    });
+    let mut read = read.into_inner().unwrap_or_default();
+    read.sort_by(|(one, _), (other, _)| one.cmp(other));
+    read.into_iter().map(|(_, report)| report).collect()
 }

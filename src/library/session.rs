@@ -2,7 +2,6 @@
 //! then followed.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
@@ -18,13 +17,13 @@ use crate::words::{Describe, Words};
 use super::directory::Directory;
 use super::documents::Documents;
 use super::event::{Event, More, Tell};
-use super::follow::{self, Books, Known, Request};
+use super::follow::{self, Begun, Books, Known, Request};
 use super::item::{Item, ItemId, Sheet};
 use super::load::{self, Entry};
 use super::names::Names;
 use super::open::open_while;
 use super::published::read_published;
-use super::survey::{self, Found, Member};
+use super::survey::{self, Drawn, Found, Member};
 
 /// Checking what takes all reports waits so long for the journal, which says what reviewers have named.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -41,39 +40,64 @@ pub(crate) fn run(
     requests: &Receiver<Request>,
     tell: &(dyn Fn(Event) + Send + Sync),
 ) {
+    thread::scope(|scope| {
+        // Nobody waits for what was published: it may lie on a slow disk.
+        let found = look.clone();
+        scope.spawn(move || published(directory, &found, tell));
+        review(directory, names, look, requests, tell);
+    });
+}
+
+/// Loads, checks and follows what is reviewed.
+fn review(
+    directory: &Directory,
+    names: &Names,
+    look: Sender<Request>,
+    requests: &Receiver<Request>,
+    tell: &(dyn Fn(Event) + Send + Sync),
+) {
     let began = SystemTime::now();
     let basis = &directory.basis;
-    let delivered = thread::scope(|scope| {
-        // What was published takes no longer than what is reviewed, and nobody waits for the first of them meanwhile.
-        scope.spawn(|| published(directory, tell));
-        let delivered = load(directory, basis, tell);
-        if delivered.is_some() {
-            tell(Event::LoadingDone);
-        }
-        delivered
-    });
-    let Some(mut delivered) = delivered else { return };
+    let Some(mut delivered) = load(directory, basis, tell) else { return };
+    tell(Event::LoadingDone);
     names.wait(PATIENCE);
     let named = if names.any() { delivered.name(&*directory.documents) } else { Vec::new() };
-    let known = std::mem::take(&mut delivered.known);
-    check_texts(delivered, directory, basis, tell);
+    let mut books = Books::of(std::mem::take(&mut delivered.known));
+    let without_published = !is_published_known(basis);
+    for (path, drawn) in check_texts(delivered, directory, basis, tell) {
+        books.draw(&path, Some(drawn));
+    }
     if !named.is_empty() {
         let _ = look.send(Request::Named(named));
     }
-    follow::follow(directory, began, Books::of(known), requests, look, tell);
+    follow::follow(directory, Begun { began, without_published }, books, requests, look, tell);
 }
 
-/// Reads what was published, if something was.
-fn published(directory: &Directory, tell: &Tell<'_>) {
-    let Directory { published, documents, basis, cancel, .. } = directory;
+/// Is all known that was published, if something was?
+fn is_published_known(basis: &Basis<'_>) -> bool {
+    basis.inputs.published.is_none_or(Published::is_read)
+}
+
+/// Reads what was published, if something was; whoever follows what is reviewed is told too.
+fn published(directory: &Directory, found: &Sender<Request>, tell: &Tell<'_>) {
+    let Directory { published, documents, basis, cancel, words, .. } = directory;
     let (Some(dir), Some(published)) = (published, basis.inputs.published) else { return };
-    let unread = AtomicUsize::new(0);
-    let reports = read_published(dir, &**documents, cancel, &|_, _| {
-        unread.fetch_add(1, Ordering::Relaxed);
+    let unread = Mutex::new(Vec::new());
+    let reports = read_published(dir, &**documents, cancel, &|path, trouble| {
+        // Poisoned: a thread has panicked, and the desk is about to end.
+        let Ok(mut unread) = unread.lock() else { return };
+        unread.push((SafeText::path(path), SafeText::line(&trouble.describe(words))));
     });
+    if !directory.is_wanted() {
+        return;
+    }
     let count = reports.len();
     published.fill(reports);
-    tell(Event::PublishedRead { reports: count, unread: unread.into_inner() });
+    let mut unread = unread.into_inner().unwrap_or_default();
+    unread.sort();
+    tell(Event::PublishedRead { reports: count, unread });
+    // The desk may have ended.
+    let _ = found.send(Request::PublishedRead);
 }
 
 /// Loads everything, each report with what its tables say, and of a document also its text; `None` where a thread has
@@ -97,8 +121,7 @@ fn load(directory: &Directory, basis: &Basis<'_>, tell: &Tell<'_>) -> Option<Del
 /// A document is costly to read: while it is at hand, its texts are checked too, if all is known that they are held against.
 fn inspect(lean: &Lean, report: Option<&Report>, comparer: &Comparer<'_>, basis: &Basis<'_>) -> Inspected {
     let mut outcome = check::check(lean, basis.profile);
-    let is_ready = basis.inputs.published.is_none_or(Published::is_read);
-    let texts = report.filter(|_| is_ready).map(|report| {
+    let texts = report.filter(|_| is_published_known(basis)).map(|report| {
         let facts = Facts::of(report, basis);
         let digest = Digest::of(&facts, &outcome, comparer);
         outcome.append(check::check_text(&facts));
@@ -149,7 +172,7 @@ impl Delivered {
         };
         let lean = body.as_ref().ok().map(|sheet| Arc::clone(&sheet.lean));
         let (id, path) = (entry.id.clone(), entry.path.clone());
-        self.known.push(Known { id, path, lean, stamp: None, gone: false });
+        self.known.push(Known { id, path, lean, stamp: None, gone: false, drawn: None });
         Item { id: entry.id, path: entry.path, body }
     }
 
@@ -178,8 +201,13 @@ impl Delivered {
     }
 }
 
-/// Checks what takes the texts, or other reports.
-fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, tell: &Tell<'_>) {
+/// Checks what takes the texts, or other reports; what is kept of the texts of each file, to compare them again.
+fn check_texts(
+    delivered: Delivered,
+    directory: &Directory,
+    basis: &Basis<'_>,
+    tell: &Tell<'_>,
+) -> Vec<(PathBuf, Drawn)> {
     let Delivered { members, files, .. } = delivered;
     // What is said of several reports must not depend on which of them was read first.
     let mut in_order: Vec<(Member, File)> = members.into_iter().zip(files).collect();
@@ -194,7 +222,7 @@ fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, t
         sums.get(position)?.get_or_init(|| Sha256Sum::of(&bytes));
         Some(report)
     };
-    let absent = survey::survey(&members, &open, basis, &directory.cancel, &|found| {
+    let (absent, drawn) = survey::survey_first(&members, &open, basis, &directory.cancel, &|found| {
         let checked = found.into_iter().filter_map(|found| {
             let (item, sum) = (files.get(found.member)?.item, sums.get(found.member)?.get().copied());
             Some(more(item, found, sum))
@@ -202,6 +230,7 @@ fn check_texts(delivered: Delivered, directory: &Directory, basis: &Basis<'_>, t
         tell(Event::Checked(checked.collect()));
     });
     tell(Event::CheckingDone { absent: absent.into_iter().map(|(head, _)| head).collect() });
+    files.into_iter().zip(drawn).filter_map(|(file, drawn)| Some((file.path, drawn?))).collect()
 }
 
 fn more(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> More {
@@ -209,3 +238,6 @@ fn more(item: ItemId, found: Found, digest: Option<Sha256Sum>) -> More {
     let batch = if found.of_the_batch { found.outcome } else { Outcome::default() };
     More { item, findings, batch, digest }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 use uuid::Uuid;
 
+use crate::check::Outcome;
 use crate::journal::{Act, Comparison, Presence, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::library::Narrated;
 pub(crate) use crate::library::{Changes, More};
@@ -29,10 +30,10 @@ pub(crate) enum Msg {
     /// Files have been read.
     Loaded(Vec<Item>),
     LoadingDone,
-    /// The reports as they were published have been read: so many, and so many files could not be.
+    /// The reports as they were published have been read: so many; of which files could not be, in words why not.
     PublishedRead {
         reports: usize,
-        unread: usize,
+        unread: Vec<(SafeText, SafeText)>,
     },
     /// More was found about reports that were loaded.
     Checked(Vec<More>),
@@ -45,6 +46,13 @@ pub(crate) enum Msg {
     Opened(ItemId, Result<Box<Narrated>, Box<str>>),
     /// Files of the reviewed directory have come, changed or gone.
     Changed(Changes),
+    /// After that all were compared again: what others show of these reports now, by their ids.
+    Compared(Vec<(SafeText, Outcome)>),
+    /// Of all reports that is told.
+    ComparingDone {
+        /// The agencies of the roster that have no report now.
+        absent: Vec<Head>,
+    },
     /// The directory cannot tell by itself what changes, and is looked at every so many seconds; in words why.
     Unwatched(String, u64),
     /// Who else is here now.

@@ -88,6 +88,7 @@ texts! {
     }
     /// The input has nothing of a whole table.
     no_columns(input, table) { zh: "{input}没有{table}的列", en: "{input}: no column has figures of {table}" }
+    not_compared_yet { zh: "正在与其他年报比较", en: "it is being compared with the other reports" }
     not_read_yet(input) { zh: "{input}还在读取", en: "{input}: still being read" }
     no_published_text { zh: "公开版没有正文", en: "the published version has no text" }
     /// When it came in or was published, by a date that cannot be that.

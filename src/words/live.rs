@@ -23,9 +23,14 @@ texts! {
     not_yet { zh: "目录还没有读完、核对完", en: "the directory is still being read and checked" }
     /// Of the reports as they were published.
     nothing_published { zh: "公开版的目录中没有可读的年报", en: "the directory of the published reports has none that can be read" }
-    published_unread(count) {
-        zh: "公开版有 {count} 个文件不能读取，没有比较",
-        en: "{count} files of the published reports cannot be read and are not compared",
+    one_published_unread(path, why) {
+        zh: "公开版 {path} 不能读取，没有比较：{why}",
+        en: "{path} of the published reports cannot be read and is not compared: {why}",
+    }
+    /// The first of several, in whole.
+    published_unread(count, first) {
+        zh: "公开版有 {count} 个文件不能读取，没有比较，都在提示记录中。{first}",
+        en: "{count} files of the published reports cannot be read, all are among the notices. {first}",
     }
     /// The directory cannot be watched and is looked at instead.
     trouble(detail, seconds) {

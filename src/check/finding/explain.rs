@@ -202,6 +202,7 @@ pub(crate) fn reason(form: &Form, reason: &WhyUnchecked, lang: Lang) -> String {
         WhyUnchecked::Overflow => words.overflow().to_owned(),
         WhyUnchecked::Needs(need) => need_text(*need, words).to_owned(),
         WhyUnchecked::Stopped => words.stopped().to_owned(),
+        WhyUnchecked::NotComparedYet => words.not_compared_yet().to_owned(),
         WhyUnchecked::NotListed(need) => words.not_listed(need_name(*need, lang)),
         WhyUnchecked::NoColumns(need, table) => {
             let table = form.tables.get(*table).map(|table| table.name(lang)).unwrap_or_default();

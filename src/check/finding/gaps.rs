@@ -76,7 +76,7 @@ fn kind(reason: &WhyUnchecked, lang: Lang) -> &'static str {
         | WhyUnchecked::NotListed(need)
         | WhyUnchecked::NoColumns(need, _)
         | WhyUnchecked::NotReadYet(need) => need_name(*need, lang),
-        WhyUnchecked::Stopped => need_name(Need::Batch, lang),
+        WhyUnchecked::Stopped | WhyUnchecked::NotComparedYet => need_name(Need::Batch, lang),
         WhyUnchecked::NoPublishedText => need_name(Need::PublishedPage, lang),
         WhyUnchecked::OtherYear(_) => need_name(Need::Dates, lang),
         WhyUnchecked::NoTable(_) | WhyUnchecked::Missing(_) | WhyUnchecked::NoNumber(_) | WhyUnchecked::Overflow => {

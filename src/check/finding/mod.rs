@@ -255,6 +255,8 @@ pub(crate) enum WhyUnchecked {
     Needs(Need),
     /// The check was stopped before.
     Stopped,
+    /// The report came in after the others were compared, and is about to be compared with them.
+    NotComparedYet,
     /// The input was given, and does not say anything of this report, or not surely.
     NotListed(Need),
     /// The input was given, and has no columns of this table; its position in the form.

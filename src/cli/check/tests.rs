@@ -217,3 +217,28 @@ fn under_the_name_that_a_reviewer_has_given() {
     ];
     agree(Case { files, must: vec![("unnamed", "Y-01", false)], steps, ..Case::default() });
 }
+
+#[test]
+fn of_what_several_reports_show_together() {
+    let text = "本年度建立了公开清单，逐项核对办理时限，并由专人登记每一件申请的去向；夜间值守人员负责当日汇总。";
+    let with = |id: &str, agency: &str, text: &str| {
+        let sections = json!([{ "number": 1, "heading": "一、总体情况", "text": text.repeat(4) }]);
+        paper(id, agency, 2024).with("sections", sections)
+    };
+    let other = "渔汛公告张贴位置偏僻，老人看不到，等到潮水退了才有人捎来口信。";
+    let files = [with("a", "松溪县教育局", text), with("b", "松溪县公安局", text), with("c", "松溪县水务局", other)];
+    let entry = |name: &str| RosterEntry { name: name.into(), ..RosterEntry::default() };
+    let roster = ["松溪县教育局", "松溪县公安局", "松溪县水务局", "松溪县林业局"].map(entry).into();
+    let another = paper("twice", "松溪县教育局", 2024).set("disclosure/penalties/decisions", json!(7));
+    let steps = vec![
+        (vec![written(with("b", "松溪县公安局", other))], vec![("a", "SIM-02", false), ("c", "SIM-02", true)]),
+        // Who was missing is there, and another is there twice.
+        (
+            vec![written(paper("late", "松溪县林业局", 2024)), written(another)],
+            vec![("a", "DOC-09", true), ("twice", "DOC-09", true)],
+        ),
+        (vec![removed("twice.json"), removed("b.json")], vec![("a", "DOC-09", false), ("c", "SIM-02", false)]),
+    ];
+    let must = vec![("a", "SIM-02", true), ("b", "SIM-02", true), ("c", "SIM-02", false)];
+    agree(Case { files: files.map(file).into(), roster, must, steps });
+}

@@ -20,6 +20,8 @@ pub(super) struct Texts {
     told: Told,
     /// Its tables hold, and were all checked: they need not be again.
     sound: bool,
+    /// Was anything found in them?
+    broken: bool,
 }
 
 impl Texts {
@@ -29,9 +31,14 @@ impl Texts {
         let Outcome { mut findings, unchecked } = check::check_text(&facts);
         findings.shrink_to_fit();
         let Digest { sketch, stated, told } = Digest::of(&facts, &tables, comparer);
-        let sound = tables == Outcome::default();
-        let drawn = Some(Drawn { sketch: Box::new(sketch), stated, packed: Packed::of(report) });
-        Self { findings, unchecked: unchecked.into(), drawn, told, sound }
+        let (sound, broken) = (tables == Outcome::default(), !tables.findings.is_empty());
+        let drawn = Some(Drawn { sketch: Arc::new(sketch), stated, packed: Packed::of(report) });
+        Self { findings, unchecked: unchecked.into(), drawn, told, sound, broken }
+    }
+
+    /// Was anything found in its tables?
+    pub(super) fn has_broken_tables(&self) -> bool {
+        self.broken
     }
 
     /// What could not be checked is the same in most reports.

@@ -10,6 +10,7 @@ use crate::report::{Head, Lean, SafeText};
 
 use super::super::agencies::{Agencies, Shelf};
 use super::super::listing::{self, Stamp};
+use super::super::survey::Drawn;
 
 pub(crate) struct Known {
     pub(crate) id: SafeText,
@@ -20,6 +21,8 @@ pub(crate) struct Known {
     pub(crate) stamp: Option<Stamp>,
     /// Is it not there any more?
     pub(crate) gone: bool,
+    /// What is kept of its texts, to compare them with others.
+    pub(crate) drawn: Option<Drawn>,
 }
 
 #[derive(Default)]
@@ -62,7 +65,7 @@ impl Books {
     ) -> Vec<Arc<Lean>> {
         let before = self.get(path).and_then(|known| known.lean.clone());
         let heads = before.into_iter().chain(lean.clone()).collect();
-        self.enter(Known { id: listing::id(root, path), path: path.to_owned(), lean, stamp, gone: false });
+        self.enter(Known { id: listing::id(root, path), path: path.to_owned(), lean, stamp, gone: false, drawn: None });
         heads
     }
 
@@ -71,8 +74,16 @@ impl Books {
         let place = *self.by_path.get(path)?;
         self.agencies.leave(place);
         let file = self.files.get_mut(index(place)).filter(|file| !file.gone)?;
-        (file.gone, file.stamp, file.lean) = (true, None, None);
+        (file.gone, file.stamp, file.lean, file.drawn) = (true, None, None, None);
         Some(file.id.clone())
+    }
+
+    /// What is kept of the texts of a file.
+    pub(crate) fn draw(&mut self, path: &Path, drawn: Option<Drawn>) {
+        let place = self.by_path.get(path).copied();
+        if let Some(file) = place.and_then(|place| self.files.get_mut(index(place))) {
+            file.drawn = drawn;
+        }
     }
 
     /// How a file looks now: there is no need to read it.
@@ -130,7 +141,7 @@ mod tests {
 
     fn known(id: &str, agency: &str, year: u16) -> Known {
         let lean = item(&paper(id, agency, year)).body.map(|sheet| sheet.lean).ok();
-        Known { id: id.into(), path: PathBuf::from(id), lean, stamp: None, gone: false }
+        Known { id: id.into(), path: PathBuf::from(id), lean, stamp: None, gone: false, drawn: None }
     }
 
     fn ids<'a>(files: impl Iterator<Item = &'a Known>) -> Vec<&'a str> {

@@ -3,9 +3,12 @@
 //! Three ways lead to the same look: the system tells of a file ([`watch`]), it is time to look (network disks,
 //! `poll`), or somebody asks. A look compares how files are from outside with how they were when they were read
 //! ([`books`]). What differs waits until it has been still for a moment, for it may be half written; what cannot be
-//! read then is tried once more. While nothing happens, the thread sleeps.
+//! read then is tried once more. While nothing happens, the thread sleeps. After a change all reports are compared with
+//! each other again, behind all this ([`compare`]).
 
+mod again;
 mod books;
+mod compare;
 mod read;
 mod watch;
 
@@ -17,15 +20,16 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::report::{Lean, SafeText};
+use crate::check::similar::Comparer;
+use crate::report::SafeText;
 
 use super::directory::Directory;
 use super::event::{Changes, Event, Tell};
-use super::item::Item;
 use super::listing::{self, Stamp};
 use super::several;
 
 pub(super) use books::{Books, Known};
+use compare::Compare;
 use watch::Watch;
 
 /// A file must have been still for so long before it is read.
@@ -50,6 +54,17 @@ pub(crate) enum Request {
     Everything,
     /// The agencies of these reports have got another name.
     Named(Vec<PathBuf>),
+    /// The reports as they were published have been read.
+    PublishedRead,
+}
+
+/// How it was when following began.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Begun {
+    /// When loading began: what was touched since may have been read before that.
+    pub(super) began: SystemTime,
+    /// Were reports checked before it was known what was published?
+    pub(super) without_published: bool,
 }
 
 /// A file that is waited for.
@@ -63,11 +78,14 @@ struct Waiting {
 
 struct Follower<'a> {
     directory: &'a Directory,
-    /// When loading began: what was touched since may have been read before that.
-    began: SystemTime,
+    begun: Begun,
     tell: &'a Tell<'a>,
     books: Books,
     waiting: HashMap<PathBuf, Waiting>,
+    /// Reports to be checked again, a few at a time: what they are held against is known only now.
+    behind: Vec<PathBuf>,
+    comparer: Comparer<'a>,
+    compare: Compare,
     /// When everything is looked at, if it is to be.
     look_at: Option<Instant>,
     /// How long that took the last time.
@@ -80,10 +98,10 @@ struct Follower<'a> {
     first: bool,
 }
 
-/// Follows a directory that was loaded since `began`, until nobody can ask for anything any more.
+/// Follows a directory that was loaded, until nobody can ask for anything any more.
 pub(super) fn follow(
     directory: &Directory,
-    began: SystemTime,
+    begun: Begun,
     books: Books,
     requests: &Receiver<Request>,
     look: Sender<Request>,
@@ -96,10 +114,13 @@ pub(super) fn follow(
     }
     let mut follower = Follower {
         directory,
-        began,
+        begun,
         tell,
         books,
         waiting: HashMap::new(),
+        behind: Vec::new(),
+        comparer: Comparer::new(&directory.basis),
+        compare: Compare::default(),
         // What happened while everything was read and checked.
         look_at: Some(Instant::now()),
         took: Duration::ZERO,
@@ -131,6 +152,8 @@ impl Follower<'_> {
                 self.look();
             }
             self.settle();
+            self.catch_up();
+            self.compare();
             self.answer();
         }
     }
@@ -139,17 +162,20 @@ impl Follower<'_> {
     fn pause(&self) -> Option<Duration> {
         let waiting = (!self.waiting.is_empty()).then_some(TICK);
         let look = self.look_at.map(|at| at.saturating_duration_since(Instant::now()));
-        waiting.into_iter().chain(look).min()
+        let behind = (!self.behind.is_empty()).then_some(Duration::ZERO);
+        [waiting, look, behind, self.compare.pause()].into_iter().flatten().min()
     }
 
     fn take(&mut self, request: Request) {
         match request {
             Request::Look => {
                 self.asked = true;
+                self.compare.hurry();
                 self.look_at = Some(Instant::now());
             }
             Request::Everything => self.look_within(STILL),
             Request::Named(paths) => paths.chunks(GROUP).for_each(|group| self.name(group)),
+            Request::PublishedRead => self.hold_against_published(),
             Request::Touched(paths) => paths.into_iter().for_each(|path| self.touched(path)),
         }
     }
@@ -204,7 +230,7 @@ impl Follower<'_> {
         self.look_at = None;
         // A disk that is away for a moment has not lost its files.
         if self.directory.root.exists() {
-            self.compare();
+            self.compare_files();
         }
         self.took = begun.elapsed();
         if let Some(every) = self.every {
@@ -212,11 +238,11 @@ impl Follower<'_> {
         }
     }
 
-    fn compare(&mut self) {
+    fn compare_files(&mut self) {
         let Directory { root, documents, cancel, .. } = self.directory;
         let files = listing::listing(root, &**documents, cancel);
         for (path, stamp) in &files {
-            let untouched = stamp.touched.is_some_and(|touched| touched < self.began);
+            let untouched = stamp.touched.is_some_and(|touched| touched < self.begun.began);
             let unseen = self.first && self.books.get(path).is_some_and(|known| known.stamp.is_none());
             if unseen && untouched {
                 self.books.stamp(path, *stamp);
@@ -318,60 +344,33 @@ impl Follower<'_> {
         changes.concerned = self.concerned(&heads, &paths);
         // Only now is it known what the year before says.
         let books = &self.books;
-        changes.arrived =
-            arrived.into_par_iter().map(|(path, report)| directory.arrived(&path, report, books)).collect();
+        let comparer = &self.comparer;
+        let read = arrived.into_par_iter().map(|(path, report)| {
+            let arrived = directory.arrived(&path, report, books, comparer);
+            (path, arrived)
+        });
+        let read: Vec<_> = read.collect();
+        changes.arrived = self.drawn(read);
         self.directory.documents.rest();
         self.tell(changes);
     }
 
-    /// The agencies of a few reports have got another name: what is found in them, and in those of the year after, may be
-    /// another thing by it.
-    fn name(&mut self, group: &[PathBuf]) {
-        let directory = self.directory;
-        let root = &directory.root;
-        // One that cannot be read just now stays as it is, and is waited for by itself.
-        let read: Vec<_> = group.par_iter().filter_map(|path| Some((path, directory.read(path).ok()?))).collect();
-        let mut heads = Vec::new();
-        let is_there = |path: &Path| self.books.get(path).is_some_and(|known| !known.gone);
-        let read: Vec<_> = read.into_iter().filter(|(path, _)| is_there(path)).collect();
-        for (path, (report, _)) in &read {
-            let stamp = self.books.get(path).and_then(|known| known.stamp);
-            heads.extend(self.books.reread(root, path, Some(Arc::new(report.lean.clone())), stamp));
-        }
-        let paths: Vec<&Path> = read.iter().map(|(path, _)| path.as_path()).collect();
-        let concerned = self.concerned(&heads, &paths);
-        let books = &self.books;
-        let renamed = read.into_par_iter().map(|(path, report)| directory.arrived(path, Ok(report), books)).collect();
-        self.directory.documents.rest();
-        self.tell(Changes { renamed, concerned, ..Changes::default() });
-    }
-
-    /// The reports that are held against these, checked again: what they are held against has changed.
-    fn concerned(&self, heads: &[Arc<Lean>], but: &[&Path]) -> Vec<Item> {
-        let held = heads.iter().flat_map(|lean| self.books.held_against(&lean.head, self.directory.basis.roster));
-        let mut paths: Vec<&Path> = held.map(|known| known.path.as_path()).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        paths.retain(|path| !but.contains(path));
-        let directory = self.directory;
-        // One that cannot be read just now stays as it is, and is waited for by itself.
-        let items =
-            paths.par_iter().filter_map(|path| Some(directory.again(path, directory.read(path).ok()?, &self.books)));
-        items.collect()
-    }
-
     fn tell(&mut self, mut changes: Changes) {
-        let nothing = changes.arrived.is_empty() && changes.gone.is_empty() && changes.renamed.is_empty();
-        if nothing && !changes.asked {
+        let is_another = !(changes.arrived.is_empty() && changes.gone.is_empty() && changes.renamed.is_empty());
+        if is_another {
+            self.compare.plan();
+        }
+        if !is_another && changes.concerned.is_empty() && !changes.asked {
             return;
         }
         changes.asked |= std::mem::take(&mut self.asked);
         (self.tell)(Event::Changed(changes));
     }
 
-    /// Somebody has asked, everything was looked at, and nothing has changed.
+    /// Somebody has asked, everything was looked at, and nothing has changed that is not told.
     fn answer(&mut self) {
-        if self.asked && self.waiting.is_empty() && self.look_at.is_none_or(|_| self.every.is_some()) {
+        let is_looked_at = self.waiting.is_empty() && self.look_at.is_none_or(|_| self.every.is_some());
+        if self.asked && is_looked_at && self.behind.is_empty() && self.compare.is_idle() {
             self.tell(Changes { asked: true, ..Changes::default() });
         }
     }

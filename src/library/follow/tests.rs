@@ -6,7 +6,7 @@ use std::thread;
 
 use super::super::fixture::{Paper, item, paper};
 use super::super::names::{Named, Names};
-use super::super::{Documents, Kind};
+use super::super::{Documents, Item, Kind};
 use super::*;
 use crate::check::Basis;
 use crate::journal::{Act, ReportRef};
@@ -69,7 +69,7 @@ impl Trial {
             let path = dir.path().join(format!("{}.json", paper.id));
             fs::write(&path, paper.json.to_string()).unwrap();
             let lean = item(paper).body.map(|sheet| sheet.lean).ok();
-            books.enter(Known { id: paper.id.as_str().into(), path, lean, stamp: None, gone: false });
+            books.enter(Known { id: paper.id.as_str().into(), path, lean, stamp: None, gone: false, drawn: None });
         }
         let (requests, received) = channel();
         let (tell, said) = channel();
@@ -83,9 +83,10 @@ impl Trial {
             cancel: Arc::default(),
         };
         let began = SystemTime::now() + Duration::from_secs(1);
+        let begun = Begun { began, without_published: false };
         let sender = requests.clone();
         thread::spawn(move || {
-            follow(&directory, began, books, &received, sender, &|event| drop(tell.send(event)));
+            follow(&directory, begun, books, &received, sender, &|event| drop(tell.send(event)));
         });
         let trial = Self { dir, requests, said };
         // The first look is over.
@@ -99,10 +100,14 @@ impl Trial {
 
     #[track_caller]
     fn next(&self) -> Changes {
-        match self.said.recv_timeout(PATIENCE) {
-            Ok(Event::Changed(changes)) => changes,
-            Ok(other) => panic!("{other:?}"),
-            _ => panic!("nothing was said"),
+        loop {
+            match self.said.recv_timeout(PATIENCE) {
+                Ok(Event::Changed(changes)) => return changes,
+                // What others show of reports is told when it is known.
+                Ok(Event::Compared(_) | Event::ComparingDone { .. }) => {}
+                Ok(other) => panic!("{other:?}"),
+                _ => panic!("nothing was said"),
+            }
         }
     }
 
@@ -291,4 +296,60 @@ fn a_report_is_read_and_checked_again_under_the_name_that_it_was_given() {
     let changes = trial.next();
     assert_eq!(ids(&changes.renamed), ["a"]);
     assert!(changes.renamed[0].sheet().unwrap().lean.head.agency.is_unnamed());
+}
+
+/// What others show of each report, as it is told next.
+#[track_caller]
+fn compared(trial: &Trial) -> Vec<(String, Vec<String>)> {
+    let mut all = Vec::new();
+    loop {
+        match trial.said.recv_timeout(PATIENCE).expect("it is told") {
+            Event::Compared(reports) => all.extend(reports),
+            Event::ComparingDone { .. } => break,
+            _ => {}
+        }
+    }
+    let rules = |outcome: crate::check::Outcome| {
+        let mut rules: Vec<String> = outcome.findings.iter().map(|finding| finding.rule.id.to_string()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    };
+    all.into_iter().map(|(id, outcome)| (id.to_string(), rules(outcome))).collect()
+}
+
+#[test]
+fn after_a_change_all_are_compared_again_behind_it() {
+    let trial = Trial::on(&[]);
+    let text = "本年度建立了公开清单，逐项核对办理时限，并由专人登记每一件申请的去向；夜间值守人员负责当日汇总。";
+    let with = |id: &str, agency: &str, text: &str| {
+        let sections = serde_json::json!([{ "number": 1, "heading": "一、总体情况", "text": text.repeat(4) }]);
+        paper(id, agency, 2024).with("sections", sections)
+    };
+    trial.write(&with("a", "松溪县教育局", text));
+    trial.write(&with("b", "松溪县公安局", text));
+    trial.write(&paper("c", "松溪县水务局", 2024));
+    let found = |report: usize, all: &[(String, Vec<String>)]| all[report].1.contains(&"SIM-02".to_owned());
+    let mut all = compared(&trial);
+    while all.len() < 3 {
+        // Not all were read at once.
+        all = compared(&trial);
+    }
+    assert_eq!([0, 1, 2].map(|report| found(report, &all)), [true, true, false], "{all:?}");
+    trial.write(&with("b", "松溪县公安局", "渔汛公告张贴位置偏僻，老人看不到，等到潮水退了才有人捎来口信。"));
+    let all = compared(&trial);
+    assert!(!found(0, &all) && !found(1, &all), "the one that did not change is told too: {all:?}");
+    trial.write(&paper("d", "松溪县水务局", 2024).set("disclosure/penalties/decisions", 7.into()));
+    let all = compared(&trial);
+    let twice = |report: usize| all[report].1.contains(&"DOC-09".to_owned());
+    assert_eq!([1, 2, 3].map(twice), [false, true, true], "{all:?}");
+    fs::remove_file(trial.dir.path().join("d.json")).unwrap();
+    let all = compared(&trial);
+    assert!(all.len() == 3 && !all[2].1.contains(&"DOC-09".to_owned()), "{all:?}");
+    // Nobody is told that nothing has changed before all is told.
+    trial.write(&with("b", "松溪县公安局", text));
+    assert_eq!(ids(&trial.next().arrived), ["b"]);
+    trial.requests.send(Request::Look).unwrap();
+    assert!(found(0, &compared(&trial)));
+    assert!(trial.next().asked);
 }

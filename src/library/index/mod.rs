@@ -28,6 +28,8 @@ pub(crate) struct Library {
     /// Reports whose agency a reviewer has named, by who they were read as.
     read_as: Agencies,
     in_order: Vec<ItemId>,
+    /// Were items added since they were brought into order?
+    unsettled: bool,
     /// How each item's name sounds.
     sounds: Vec<Sounds>,
     peers: Peers,
@@ -47,6 +49,7 @@ impl Library {
         self.sounds.push(Sounds::of(item.name()));
         self.items.push(item);
         self.in_order.push(number);
+        self.unsettled = true;
         self.ranks.take();
     }
 
@@ -69,6 +72,12 @@ impl Library {
         }
     }
 
+    /// What others show of a report now, since all were compared again. Is it another thing than before?
+    pub(crate) fn compared(&mut self, item: ItemId, batch: Outcome) -> bool {
+        let sheet = self.items.get_mut(index(item)).and_then(|item| item.body.as_mut().ok());
+        sheet.is_some_and(|sheet| sheet.renew(batch))
+    }
+
     /// What the bytes of a report's file come to; what was known first, when it was loaded, stays.
     pub(crate) fn identify(&mut self, item: ItemId, digest: Option<Sha256Sum>) {
         if let Some(Ok(sheet)) = self.items.get_mut(index(item)).map(|item| item.body.as_mut()) {
@@ -76,8 +85,11 @@ impl Library {
         }
     }
 
-    /// Brings the items into the order of their ids. What is in order already costs next to nothing.
+    /// Brings the items into the order of their ids. What is in order already costs nothing.
     pub(crate) fn settle(&mut self) {
+        if !std::mem::take(&mut self.unsettled) {
+            return;
+        }
         let items = &self.items;
         self.in_order.sort_by(|&a, &b| id_of(items, a).cmp(&id_of(items, b)));
     }

@@ -20,7 +20,7 @@ use crate::check::{
 };
 
 use super::agencies::{Agencies, Shelf};
-use super::assess::Case;
+use super::assess::{Case, NOTHING};
 
 /// One report of the batch.
 #[derive(Debug, Clone)]
@@ -45,8 +45,6 @@ pub struct Found {
     pub(crate) of_the_batch: bool,
 }
 
-/// What others show of a report is found later.
-static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
 /// So many reports are read before what was found in them is handed on.
 const GROUP: usize = 64;
 
@@ -62,11 +60,19 @@ pub(super) struct Survey<'a> {
 }
 
 /// What is kept of a member's texts to hold them against those of others.
+#[derive(Clone)]
 pub(super) struct Drawn {
-    pub(super) sketch: Box<Sketch>,
+    pub(super) sketch: Arc<Sketch>,
     pub(super) stated: Statements,
     /// What is compared, where it is kept: else the report is opened again.
     pub(super) packed: Option<Packed>,
+}
+
+impl Drawn {
+    /// What is kept for the next time: texts to compare are read again.
+    fn without_texts(&self) -> Self {
+        Self { sketch: Arc::clone(&self.sketch), stated: self.stated, packed: None }
+    }
 }
 
 /// Checks the texts of all members, each against the year before, and all against each other: all that [`Case::tables`]
@@ -79,11 +85,39 @@ pub fn survey(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Vec<Found>) + Sync),
 ) -> Vec<(Head, Finding)> {
+    survey_first(members, open, basis, cancel, sink).0
+}
+
+/// The same for whoever compares them again when one has changed; with what is kept of the members' texts for that.
+pub(super) fn survey_first(
+    members: &[Member],
+    open: &OpenMember<'_>,
+    basis: &Basis<'_>,
+    cancel: &AtomicBool,
+    sink: &(dyn Fn(Vec<Found>) + Sync),
+) -> (Vec<(Head, Finding)>, Vec<Option<Drawn>>) {
     let survey = Survey { members, open, basis, comparer: &Comparer::new(basis), cancel, sink };
-    let mut agencies = Agencies::default();
-    (0..).zip(members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
+    let agencies = agencies(members);
     let drawn = survey.one_by_one(&agencies);
-    survey.together(&agencies, drawn)
+    let kept = drawn.iter().map(|drawn| drawn.as_ref().map(Drawn::without_texts)).collect();
+    (survey.together(&agencies, drawn), kept)
+}
+
+/// What takes all members together, once more: some are others than before.
+pub(super) fn survey_again(
+    members: &[Member],
+    drawn: Vec<Option<Drawn>>,
+    open: &OpenMember<'_>,
+    basis: &Basis<'_>,
+    cancel: &AtomicBool,
+    sink: &(dyn Fn(Vec<Found>) + Sync),
+) -> Vec<(Head, Finding)> {
+    let survey = Survey { members, open, basis, comparer: &Comparer::new(basis), cancel, sink };
+    survey.together(&agencies(members), drawn)
+}
+
+fn agencies(members: &[Member]) -> Agencies {
+    Agencies::of(members.iter().map(|member| &member.lean.head))
 }
 
 impl Survey<'_> {
@@ -119,7 +153,7 @@ impl Survey<'_> {
             if let Ok(mut of_all) = drawn_of_all.lock() {
                 for (position, digest) in drawn {
                     if let (Some(place), Some(digest)) = (of_all.get_mut(position), digest) {
-                        let (sketch, stated) = (Box::new(digest.sketch), digest.stated);
+                        let (sketch, stated) = (Arc::new(digest.sketch), digest.stated);
                         *place = Some(Drawn { sketch, stated, packed: None });
                     }
                 }
@@ -220,11 +254,10 @@ impl Shelf for [Member] {
     }
 }
 
-/// What a report is not checked for that came in after the others had been checked together, until they are checked
-/// together again.
+/// What a report is not checked for that came in after the others had been compared, until they are compared again.
 #[must_use]
-pub(crate) fn not_since(basis: &Basis<'_>) -> Vec<Unchecked> {
-    of_all(basis, &WhyUnchecked::Needs(Need::Batch))
+pub(super) fn not_yet(basis: &Basis<'_>) -> Vec<Unchecked> {
+    of_all(basis, &WhyUnchecked::NotComparedYet)
 }
 
 /// What no report is checked for where somebody has stopped it before all were checked together.

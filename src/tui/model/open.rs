@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::localise::Block;
-use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, Violation};
+use crate::check::{Evidence, Finding, Fingerprint, Outcome, Tie, Violation, WhyUnchecked};
 use crate::form::{Cell, EquationLine, Form};
 use crate::library::Assessed;
 use crate::report::Narrative;
@@ -156,6 +156,12 @@ impl Open {
         let lost = current.filter(|_| found.is_none());
         let cursor = self.findings.window.cursor;
         self.findings.resumed = lost.map(|fingerprint| Resumed { fingerprint, marked: before.marked, cursor });
+    }
+
+    /// Its texts were checked, perhaps once more: what they were held against may have been read meanwhile.
+    pub(crate) fn add_texts(&mut self, more: Outcome) {
+        self.outcome.unchecked.retain(|entry| !matches!(entry.reason, WhyUnchecked::NotReadYet(_)));
+        self.add(more);
     }
 
     /// More was found about the report: the cursor stays on its finding, or goes back to the one it was on before the

@@ -57,6 +57,8 @@ impl From<Event> for Msg {
             Event::Checked(checked) => Self::Checked(checked),
             Event::CheckingDone { absent } => Self::CheckingDone { absent },
             Event::Changed(changes) => Self::Changed(changes),
+            Event::Compared(reports) => Self::Compared(reports),
+            Event::ComparingDone { absent } => Self::ComparingDone { absent },
             Event::Unwatched(why, seconds) => Self::Unwatched(why.to_string(), seconds),
         }
     }

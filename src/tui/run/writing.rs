@@ -187,6 +187,8 @@ impl Writing {
             | Msg::CheckingDone { .. }
             | Msg::Opened(..)
             | Msg::Changed(..)
+            | Msg::Compared(..)
+            | Msg::ComparingDone { .. }
             | Msg::Unwatched(..)
             | Msg::Here(..)
             | Msg::SourceRead(..)

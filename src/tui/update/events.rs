@@ -64,8 +64,14 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
         Msg::Here(others) => model.journal.here = others,
-        Msg::Key(..) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Changed(_) | Msg::PublishedRead { .. } => {
-        }
+        Msg::ComparingDone { absent } => model.directory.absent = absent,
+        Msg::Key(..)
+        | Msg::Mouse(_)
+        | Msg::Paste(_)
+        | Msg::Resize(_)
+        | Msg::Changed(_)
+        | Msg::Compared(_)
+        | Msg::PublishedRead { .. } => {}
     }
 }
 
@@ -75,7 +81,7 @@ fn tell(open: &mut Open, form: &Form, result: Result<Box<Narrated>, Box<str>>) {
         Ok(told) => {
             let Narrated { narrative, added, ties, digest: _ } = *told;
             open.explain(added.blocks);
-            open.add(added.outcome);
+            open.add_texts(added.outcome);
             open.find_sought(form);
             open.ties = ties;
             open.narrative = NarrativeState::Ready(Box::new(narrative));

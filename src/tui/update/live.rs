@@ -2,10 +2,12 @@
 //!
 //! Nothing moves under the reviewer's hands: the cursor stays on its agency, an open report goes on where it was.
 
+use crate::check::Outcome;
 use crate::form::Form;
+use crate::report::SafeText;
 use crate::tui::left_behind;
 use crate::tui::model::live::Tally;
-use crate::tui::model::{Item, ItemId, Model, Tone};
+use crate::tui::model::{Item, ItemId, Model, Notice, Tone};
 use crate::tui::msg::{Changes, Effect};
 use crate::tui::screen::opening;
 
@@ -17,13 +19,24 @@ pub(super) fn unwatched(model: &mut Model, why: &str, seconds: u64) {
     model.say(Tone::Bad, text);
 }
 
+/// Of so many published reports that cannot be read it is kept which they are.
+const KEPT: usize = 50;
+
 /// The reports as they were published have been read: the open one can be held against its own.
-pub(super) fn published_read(model: &mut Model, reports: usize, unread: usize) -> Vec<Effect> {
+pub(super) fn published_read(model: &mut Model, reports: usize, unread: &[(SafeText, SafeText)]) -> Vec<Effect> {
     let words = &model.words().live;
-    if reports == 0 {
-        model.say_after(Tone::Bad, words.nothing_published().to_owned());
-    } else if unread > 0 {
-        model.say_after(Tone::Bad, words.published_unread(unread));
+    let line = |(path, why): &(SafeText, SafeText)| words.one_published_unread(path, why);
+    match unread {
+        _ if reports == 0 => model.say_after(Tone::Bad, words.nothing_published().to_owned()),
+        [] => {}
+        [only] => model.say_after(Tone::Bad, line(only)),
+        [first, ..] => {
+            // Among what was said, for whoever wants to know which they are.
+            for one in unread.iter().take(KEPT) {
+                model.notices.add(&Notice { text: line(one), tone: Tone::Bad });
+            }
+            model.say_after(Tone::Bad, words.published_unread(unread.len(), line(first)));
+        }
     }
     let open = model.opened().map(|opened| (opened.open.item, opened.form));
     open.and_then(|(item, form)| reopen(model, item, Some(form))).into_iter().collect()
@@ -85,6 +98,22 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     tell(model, tally, asked, reopened.is_some(), lost);
     left_behind::tell(model, &was);
     reopened.into_iter().collect()
+}
+
+/// After files have come, changed or gone, all reports were compared again.
+pub(super) fn compared(model: &mut Model, reports: Vec<(SafeText, Outcome)>) -> Vec<Effect> {
+    let form = model.opened().map(|opened| opened.form);
+    let Model { library, .. } = &mut *model;
+    // Items are found by their ids, which takes the library in order.
+    library.settle();
+    let renew = |(id, batch): (SafeText, Outcome)| {
+        let known = library.find(&id)?;
+        library.compared(known, batch).then_some(known)
+    };
+    let touched: Vec<ItemId> = reports.into_iter().filter_map(renew).collect();
+    let open = model.open.as_ref().map(|open| open.item).filter(|item| touched.contains(item));
+    model.stale.checked.extend(touched);
+    open.and_then(|item| reopen(model, item, form)).into_iter().collect()
 }
 
 /// New files, at the end of the library.

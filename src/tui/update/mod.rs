@@ -44,7 +44,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Changed(changes) => live::changed(model, changes),
-        Msg::PublishedRead { reports, unread } => live::published_read(model, reports, unread),
+        Msg::PublishedRead { reports, unread } => live::published_read(model, reports, &unread),
+        Msg::Compared(reports) => live::compared(model, reports),
         other => happened(model, other),
     };
     overlay::left_over::offer(model);

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::check::{Basis, Finding, Listed, Unchecked, id};
 use crate::journal::Act;
 use crate::library::names::{Named, Names};
-use crate::library::{Batch, Checked, Directory, Documents, Event, Item, Kind, Request, listing, session, survey};
+use crate::library::{Batch, Checked, Directory, Documents, Event, Item, Kind, Request, listing, session};
 use crate::read::{self, Format, ReadError};
 use crate::report::roster::{Roster, RosterEntry};
 use crate::report::{Head, Report, SourceLine};
@@ -164,12 +164,9 @@ impl Trial {
         }
     }
 
-    /// Does everybody say the same? What only a look at all reports shows is not known of what came in since: with
-    /// `alone`, only what a report and the year before show is compared.
-    fn agree(&mut self, must: &[Must], alone: bool) {
+    /// Does everybody say the same?
+    fn agree(&mut self, must: &[Must]) {
         let basis = self.directory.basis.clone();
-        let skipped: BTreeSet<&str> =
-            survey::not_since(&basis).iter().filter(|_| alone).map(|entry| &*entry.rule.id).collect();
         let (root, documents) = (self.directory.root.clone(), Arc::clone(&self.directory.documents));
         let mut unreadable = BTreeSet::new();
         let running = AtomicBool::new(false);
@@ -180,16 +177,14 @@ impl Trial {
         let all = batch.check();
         let reports: BTreeMap<String, &Checked> =
             all.iter().filter(|report| report.is_there()).map(|report| (report.id.to_string(), report)).collect();
-        let said = Said { reports, skipped };
+        let said = Said { reports };
         for (report, rule, broken) in must {
             let found = said.reports[*report].outcome.findings.iter().any(|finding| &*finding.rule.id == *rule);
             assert_eq!(found, *broken, "{report}: {rule}");
         }
         self.list(&said, &unreadable);
-        if !alone {
-            let heads = all.iter().filter(|report| !report.is_there()).map(|report| &report.lean.head);
-            assert_eq!(self.desk.model.missing().collect::<Vec<_>>(), heads.collect::<Vec<_>>(), "who is missing");
-        }
+        let heads = all.iter().filter(|report| !report.is_there()).map(|report| &report.lean.head);
+        assert_eq!(self.desk.model.missing().collect::<Vec<_>>(), heads.collect::<Vec<_>>(), "who is missing");
         self.overview(&said);
         for year in self.desk.model.library.years() {
             self.desk.model.list.year = Some(year);
@@ -225,7 +220,7 @@ impl Trial {
             let report = said.reports[item.id.as_str()];
             assert_eq!(sheet.lean.head, report.lean.head, "{}", item.id);
             let expected = Listed::all(&report.outcome.findings);
-            assert_eq!(said.listed(&sheet.findings), said.listed(&expected), "list: {}", item.id);
+            assert_eq!(listed(&sheet.findings), listed(&expected), "list: {}", item.id);
         }
     }
 
@@ -243,30 +238,28 @@ impl Trial {
             Some(Chip::Rule(rule)) => Some((&*rule.id, bar.findings)),
             _ => None,
         });
-        let is_told = |(rule, _): &(&str, usize)| !said.skipped.contains(rule);
-        let counted: BTreeMap<&str, usize> = counted.filter(is_told).collect();
-        let expected: BTreeMap<&str, usize> = expected.into_iter().filter(is_told).collect();
+        let counted: BTreeMap<&str, usize> = counted.collect();
         assert_eq!(counted, expected, "overview");
     }
 
     /// The report under the cursor: beside the list, and opened.
     fn preview_and_report(&mut self, said: &Said<'_>) {
-        let preview = said.findings(&self.desk.model.preview.findings);
+        let preview = findings(&self.desk.model.preview.findings);
         self.desk.keys("enter");
         assert!(self.desk.model.open.is_some(), "{}: {:?}", self.desk.notice(), self.desk.model.overlay);
         let open = self.desk.open();
         let item = self.desk.model.library.get(open.item).unwrap();
         let (id, sheet) = (item.id.to_string(), item.sheet().unwrap());
         let report = said.reports[&id];
-        let expected = said.findings(&report.outcome.findings);
-        assert_eq!(said.findings(open.all_findings()), expected, "open: {id}");
-        assert_eq!(said.gaps(&open.outcome.unchecked), said.gaps(&report.outcome.unchecked), "open: {id}");
+        let expected = findings(&report.outcome.findings);
+        assert_eq!(findings(open.all_findings()), expected, "open: {id}");
+        assert_eq!(gaps(&open.outcome.unchecked), gaps(&report.outcome.unchecked), "open: {id}");
         assert_eq!(open.blocks, report.localisation, "open: {id}");
         assert!(preview.iter().all(|finding| expected.contains(finding)), "preview: {id}: {preview:#?}");
         let of_numbers = report.outcome.findings.iter().filter(|finding| is_of_numbers(finding));
-        let of_numbers = said.findings(&of_numbers.cloned().collect::<Vec<_>>());
+        let of_numbers = findings(&of_numbers.cloned().collect::<Vec<_>>());
         assert!(of_numbers.iter().all(|finding| preview.contains(finding)), "preview: {id}: {of_numbers:#?}");
-        for finding in open.all_findings().filter(|finding| said.is_told(&finding.rule.id)) {
+        for finding in open.all_findings() {
             let seen = seen::of_named(&finding.fingerprint.to_string(), sheet);
             assert_eq!(seen, seen::of_finding(finding, &sheet.lean), "{id}: {}", finding.rule.id);
         }
@@ -293,29 +286,18 @@ enum Taken {
 /// What the command says.
 struct Said<'a> {
     reports: BTreeMap<String, &'a Checked>,
-    /// These rules are not compared.
-    skipped: BTreeSet<&'a str>,
 }
 
-impl Said<'_> {
-    fn is_told(&self, rule: &str) -> bool {
-        !self.skipped.contains(rule)
-    }
+fn findings<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
+    sorted(findings.into_iter().map(|finding| format!("{finding:?}")))
+}
 
-    fn findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
-        let told = findings.into_iter().filter(|finding| self.is_told(&finding.rule.id));
-        sorted(told.map(|finding| format!("{finding:?}")))
-    }
+fn listed(findings: &[Listed]) -> Vec<String> {
+    sorted(findings.iter().map(|finding| format!("{finding:?}")))
+}
 
-    fn listed(&self, findings: &[Listed]) -> Vec<String> {
-        let told = findings.iter().filter(|finding| self.is_told(&finding.rule.id));
-        sorted(told.map(|finding| format!("{finding:?}")))
-    }
-
-    fn gaps(&self, unchecked: &[Unchecked]) -> Vec<String> {
-        let told = unchecked.iter().filter(|gap| self.is_told(&gap.rule.id));
-        sorted(told.map(|gap| format!("{} {:?} {:?}", gap.rule.id, gap.place, gap.reason)))
-    }
+fn gaps(unchecked: &[Unchecked]) -> Vec<String> {
+    sorted(unchecked.iter().map(|gap| format!("{} {:?} {:?}", gap.rule.id, gap.place, gap.reason)))
 }
 
 fn sorted(lines: impl Iterator<Item = String>) -> Vec<String> {
@@ -340,11 +322,11 @@ fn write(root: &Path, name: &str, bytes: &[u8]) {
 pub(super) fn agree(case: Case) -> (usize, usize) {
     let Case { files, roster, must, steps } = case;
     let mut trial = Trial::on(&files, roster);
-    trial.agree(&must, false);
+    trial.agree(&must);
     for (changes, must) in steps {
         changes.iter().for_each(|change| trial.change(change));
         trial.look();
-        trial.agree(&must, true);
+        trial.agree(&must);
     }
     trial.opened
 }

@@ -2,10 +2,12 @@
 
 use serde_json::json;
 
+use crate::check::{Need, Outcome, Unchecked, WhyUnchecked, rules};
 use crate::journal::Status;
+use crate::library::{Assessed, Narrated};
 use crate::report::SafeText;
 use crate::tui::fixture::{Desk, Paper, copied_papers, item, paper, papers, said, status_of, unreadable};
-use crate::tui::model::{NarrativeState, Screen};
+use crate::tui::model::{Model, NarrativeState, Screen};
 use crate::tui::msg::{Changes, Effect, Msg};
 use crate::words::Lang;
 
@@ -225,4 +227,71 @@ fn until_a_key_is_pressed_the_cursor_stays_on_the_first_line() {
     // From then on it stays on its agency.
     desk.keys("k").load(&[paper("a", "松溪县财政局", 2024)]);
     assert_eq!((desk.listed()[0].as_str(), desk.model.list.window.cursor), ("a", 1));
+}
+
+#[test]
+fn what_was_on_its_way_when_the_published_reports_were_read_says_no_more_that_they_are_not() {
+    let mut desk = Desk::new();
+    desk.keys("enter");
+    let item = desk.item("a/new");
+    let opened = |unchecked: Vec<Unchecked>| {
+        let added = Assessed { outcome: Outcome { findings: Vec::new(), unchecked }, blocks: Vec::new() };
+        Msg::Opened(item, Ok(Box::new(Narrated { added, ..Narrated::default() })))
+    };
+    let rule = rules().iter().find(|rule| &*rule.id == "DOC-15").unwrap();
+    let gap = |reason| vec![Unchecked { rule, place: None, reason }];
+    let reasons = |desk: &Desk| -> Vec<WhyUnchecked> {
+        let gaps = desk.open().outcome.unchecked.iter().filter(|entry| &*entry.rule.id == "DOC-15");
+        gaps.map(|entry| entry.reason.clone()).collect()
+    };
+    let (early, late) = (WhyUnchecked::NotReadYet(Need::PublishedPage), WhyUnchecked::NotListed(Need::PublishedPage));
+    desk.take(Msg::PublishedRead { reports: 1, unread: Vec::new() });
+    desk.take(opened(gap(early.clone())));
+    assert_eq!(reasons(&desk), [early]);
+    desk.take(opened(gap(late.clone())));
+    assert_eq!(reasons(&desk), [late]);
+}
+
+#[test]
+fn published_reports_that_cannot_be_read_are_named_with_the_reason() {
+    let mut desk = Desk::new();
+    let unread = |names: &[&str]| {
+        let unread = names.iter().map(|name| (SafeText::line(name), SafeText::line("文件不完整"))).collect();
+        Msg::PublishedRead { reports: 1, unread }
+    };
+    desk.take(unread(&["公开/a.html"]));
+    said(&desk, "公开版 公开/a.html 不能读取，没有比较：文件不完整");
+    desk.take(unread(&["公开/b.html", "公开/c.html"])).keys("j");
+    said(&desk, "2 个文件");
+    let kept: Vec<&str> = desk.model.notices.newest().map(|said| said.notice.text.as_str()).collect();
+    assert!(["公开/b.html", "公开/c.html"].iter().all(|name| kept.iter().any(|text| text.contains(name))), "{kept:?}");
+}
+
+#[test]
+fn what_others_show_of_a_report_follows_when_all_are_compared_again() {
+    let mut desk = Desk::with_texts(Lang::Zh, 80, 24);
+    let batch_of = |desk: &Desk| desk.model.case(desk.item("a/new")).unwrap().batch.clone();
+    let listed = |desk: &Desk, rule: &str| {
+        let Model { library, .. } = &desk.model;
+        let mut findings = library.sheet(desk.item("a/new")).unwrap().findings.iter();
+        findings.any(|finding| &*finding.rule.id == rule)
+    };
+    let open = |desk: &Desk, rule: &str| desk.open().all_findings().any(|finding| &*finding.rule.id == rule);
+    desk.keys("enter").go_to("N-01");
+    let finding = desk.open().finding().unwrap().fingerprint;
+    assert!(open(&desk, "SIM-02") && listed(&desk, "SIM-02"));
+    let batch = batch_of(&desk);
+    desk.effects();
+    let as_it_was = Outcome { findings: batch.findings.iter().rev().cloned().collect(), ..batch.clone() };
+    desk.take(Msg::Compared(vec![("a/new".into(), as_it_was), ("nowhere".into(), Outcome::default())]));
+    assert!(desk.effects().is_empty(), "nothing is another thing");
+    let mut less = batch.clone();
+    less.findings.retain(|finding| &*finding.rule.id != "SIM-02");
+    desk.take(Msg::Compared(vec![("a/new".into(), less)]));
+    assert!(!open(&desk, "SIM-02") && !listed(&desk, "SIM-02"));
+    assert!(open(&desk, "N-01") && listed(&desk, "N-01"));
+    assert_eq!(desk.open().finding().map(|found| found.fingerprint), Some(finding), "the cursor stays");
+    desk.take(Msg::Compared(vec![("a/new".into(), batch)])).take(Msg::ComparingDone { absent: Vec::new() });
+    assert!(open(&desk, "SIM-02") && listed(&desk, "SIM-02"));
+    assert_eq!(desk.notice(), "", "nothing has happened to its file");
 }
