@@ -20,6 +20,8 @@ use super::worker::Limits;
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`. Who stops
 /// it gets the reports that nothing more can be said of, or what each shows by itself, and is told what is missing.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
+    // What was published may take long to be read.
+    args.dirs.iter().try_for_each(|dir| must_exist(dir, lang))?;
     let profile = profile(args.profile.as_deref(), lang)?;
     let roster = roster(args.roster.as_deref(), lang)?;
     let interrupt = Interrupt::listen()?;
@@ -30,7 +32,6 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs), &stop);
     let progress = Progress::new(0);
     for dir in &args.dirs {
-        must_exist(dir, lang)?;
         let checked = |found: usize, more: usize| progress.more_of(more as u64, found as u64);
         batch.add(dir, &checked, &mut |path, trouble| {
             // What is not read because of a signal is counted at the end.
@@ -84,7 +85,6 @@ fn list(
         }
         listing.add(&report?)
     })?;
-    progress.finish();
     listing.add_unread(unread)?;
     Ok((taken, listing.end()?))
 }

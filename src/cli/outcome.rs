@@ -36,7 +36,8 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.get_ref().and_then(|inner| inner.downcast_ref::<ToOutput>()) {
-            _ if error.kind() == ErrorKind::BrokenPipe => Self::ClosedPipe,
+            // That of a helper, or of a file that is a pipe, is an error like any other.
+            Some(ToOutput(why)) if why.kind() == ErrorKind::BrokenPipe => Self::ClosedPipe,
             Some(ToOutput(why)) => Self::NoOutput(why.to_string()),
             None => Self::new(error),
         }
@@ -86,4 +87,18 @@ pub(super) type Outcome = Result<Done, Failure>;
 /// closed is nobody's problem.
 pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "gouji: {}", SafeText::lines(message));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_standard_output_may_be_closed_without_an_error() {
+        let broken = || io::Error::from(ErrorKind::BrokenPipe);
+        assert!(matches!(Failure::from(of_output(broken())), Failure::ClosedPipe));
+        assert!(matches!(Failure::from(broken()), Failure::Message(_)), "something else has broken");
+        let full = of_output(ErrorKind::StorageFull.into());
+        assert!(matches!(Failure::from(full), Failure::NoOutput(_)));
+    }
 }

@@ -28,10 +28,11 @@ impl Progress {
         self.0.set_position(done);
     }
 
-    /// So many more steps are done, of so many as far as is known.
+    /// So many more steps are done, of so many as far as is known: never of fewer than are done.
     pub(crate) fn more_of(&self, steps: u64, all: u64) {
-        self.0.set_length(all);
+        // Told from several threads: what one of them knows of may be less than what another has done.
         self.0.inc(steps);
+        self.0.set_length(all.max(self.0.position()));
     }
 
     /// One more step is done.
@@ -60,5 +61,19 @@ impl Progress {
 
     pub(crate) fn finish(&self) {
         self.0.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_more_is_done_than_there_is() {
+        let progress = Progress::new(0);
+        for (steps, all, expected) in [(2, 5, (2, 5)), (2, 1, (4, 4)), (0, 3, (4, 4)), (1, 9, (5, 9))] {
+            progress.more_of(steps, all);
+            assert_eq!((progress.0.position(), progress.0.length().unwrap()), expected);
+        }
     }
 }

@@ -9,7 +9,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -51,10 +51,6 @@ pub enum Event<S> {
 pub struct Summary {
     /// Files that are reports or documents.
     pub(crate) files: usize,
-    /// Of these, how many could not be read.
-    pub(crate) unreadable: usize,
-    /// Files passed over: other kinds, hidden ones, links.
-    pub(crate) passed_over: usize,
     /// Was it cancelled before the end?
     pub(crate) cancelled: bool,
 }
@@ -77,8 +73,7 @@ pub fn load<S: Send>(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
-    let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
-    Loader { root, documents, inspect: Look::Lean(inspect), cancel, sink, unreadable, late }.run()
+    Loader { root, documents, inspect: Look::Lean(inspect), cancel, sink, late: Mutex::default() }.run()
 }
 
 /// The same with all of JSON too: every report is looked at whole.
@@ -89,8 +84,7 @@ pub(crate) fn load_whole<S: Send>(
     cancel: &AtomicBool,
     sink: &(dyn Fn(Event<S>) + Sync),
 ) -> Summary {
-    let (unreadable, late) = (AtomicUsize::new(0), Mutex::default());
-    Loader { root, documents, inspect: Look::Whole(inspect), cancel, sink, unreadable, late }.run()
+    Loader { root, documents, inspect: Look::Whole(inspect), cancel, sink, late: Mutex::default() }.run()
 }
 
 /// Who looks at a report, and at how much of it.
@@ -105,12 +99,9 @@ struct Loader<'a, S> {
     inspect: Look<'a, S>,
     cancel: &'a AtomicBool,
     sink: &'a (dyn Fn(Event<S>) + Sync),
-    unreadable: AtomicUsize,
     /// Files that do not come just now: the others do not wait for them.
     late: Mutex<Vec<(PathBuf, Kind, Late)>>,
 }
-
-struct PassedOver;
 
 impl<S: Send> Loader<'_, S> {
     fn run(&self) -> Summary {
@@ -123,13 +114,9 @@ impl<S: Send> Loader<'_, S> {
                     summary.cancelled = true;
                     return;
                 }
-                match self.classify(entry) {
-                    Ok(Some(file)) => {
-                        group.push(file);
-                        summary.files += 1;
-                    }
-                    Ok(None) => {}
-                    Err(PassedOver) => summary.passed_over += 1,
+                if let Some(file) = self.classify(entry) {
+                    group.push(file);
+                    summary.files += 1;
                 }
                 if group.len() == GROUP {
                     let group = std::mem::replace(&mut group, Vec::with_capacity(GROUP));
@@ -142,39 +129,32 @@ impl<S: Send> Loader<'_, S> {
         });
         self.deliver_late();
         self.documents.rest();
-        summary.unreadable = self.unreadable.load(Ordering::Relaxed);
         summary.cancelled |= self.cancel.load(Ordering::Relaxed);
         summary
     }
 
-    /// A file to read, `None` for a directory.
-    fn classify(&self, entry: walkdir::Result<DirEntry>) -> Result<Option<(PathBuf, Kind)>, PassedOver> {
+    /// A file to read; `None` for a directory, and for what is passed over: other kinds, links.
+    fn classify(&self, entry: walkdir::Result<DirEntry>) -> Option<(PathBuf, Kind)> {
         let entry = match entry {
             Ok(entry) => entry,
-            Err(error) => return self.refused(error),
+            Err(error) => {
+                self.refused(error);
+                return None;
+            }
         };
         let is_root = entry.depth() == 0;
         // Who names a link means what it leads to.
-        if entry.file_type().is_dir() || (is_root && entry.path().is_dir()) {
-            return Ok(None);
-        }
-        if !entry.file_type().is_file() && !is_root {
-            return Err(PassedOver);
-        }
-        match kind_of(entry.path(), self.documents) {
-            Kind::Other if !is_root => Err(PassedOver),
-            kind => Ok(Some((entry.into_path(), kind))),
-        }
+        let is_file = entry.file_type().is_file() || (is_root && !entry.path().is_dir());
+        let kind = is_file.then(|| kind_of(entry.path(), self.documents))?;
+        (is_root || kind != Kind::Other).then(|| (entry.into_path(), kind))
     }
 
     /// A directory that cannot be listed is an entry of its own.
-    fn refused(&self, error: walkdir::Error) -> Result<Option<(PathBuf, Kind)>, PassedOver> {
+    fn refused(&self, error: walkdir::Error) {
         let path = error.path().unwrap_or(self.root).to_owned();
         let trouble = error.into_io_error().unwrap_or_else(|| io::Error::other("loop"));
-        self.unreadable.fetch_add(1, Ordering::Relaxed);
         let entry = Entry { id: self.id(&path), path, body: Err(Trouble::Io(trouble)) };
         (self.sink)(Event::Loaded(vec![entry]));
-        Ok(None)
     }
 
     fn deliver(&self, group: Vec<(PathBuf, Kind)>) {
@@ -224,10 +204,7 @@ impl<S: Send> Loader<'_, S> {
                 };
                 reports.into_iter().zip(1..).map(entry).collect()
             }
-            Err(trouble) => {
-                self.unreadable.fetch_add(1, Ordering::Relaxed);
-                vec![Entry { id: self.id(&path), path, body: Err(trouble) }]
-            }
+            Err(trouble) => vec![Entry { id: self.id(&path), path, body: Err(trouble) }],
         }
     }
 

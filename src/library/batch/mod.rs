@@ -20,10 +20,11 @@ use crate::form;
 use crate::report::{Cells, Head, Lean, Narrative, Remark, Report, SafeText};
 
 use super::agencies::Agencies;
-use super::assess::{Assessed, Case};
+use super::assess::{Assessed, Case, NOTHING};
 use super::documents::{Documents, Kind, Trouble};
 use super::load::{self, Entry, Event, Loaded};
 use super::open::open;
+use super::several;
 use super::survey::{self, Member, Survey};
 
 use kept::{Gaps, Kept};
@@ -126,20 +127,30 @@ pub struct Batch<'a> {
     gaps: Gaps,
     unread: Vec<UnreadFile>,
     found: usize,
+    /// Were all directories loaded to their end? Else nobody knows what the reports are that were not read.
+    is_whole: bool,
 }
 
-/// Where a report was found; its narrative, where that was costly to read.
+/// Where a report was found, and what is kept of it.
 struct File {
     /// The directory.
     dir: Arc<Path>,
     path: PathBuf,
-    narrative: Option<Box<Narrative>>,
+    kept: Option<Box<AtHand>>,
+}
+
+/// What of a report need not be read again.
+enum AtHand {
+    /// All of it: it was costly to read, or more will be asked of it.
+    Narrative(Narrative),
+    /// What its reader could not settle.
+    Remarks(Vec<Remark>),
 }
 
 /// A report as it was read.
 struct Fresh {
     texts: Texts,
-    narrative: Option<Box<Narrative>>,
+    kept: Option<Box<AtHand>>,
 }
 
 /// A file that was read: the id of its report, and what is known of that.
@@ -147,8 +158,6 @@ type Read = (SafeText, PathBuf, Result<(Arc<Lean>, Fresh), Trouble>);
 
 /// So many reports are put together at a time.
 const GROUP: usize = 256;
-/// What others show of a report is found later.
-static NOTHING: Outcome = Outcome { findings: Vec::new(), unchecked: Vec::new() };
 
 impl<'a> Batch<'a> {
     #[must_use]
@@ -156,7 +165,7 @@ impl<'a> Batch<'a> {
         let comparer = Comparer::new(&basis);
         let (members, files, texts) = (Vec::new(), Vec::new(), Vec::new());
         let (gaps, unread) = (Gaps::default(), Vec::new());
-        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found: 0 }
+        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found: 0, is_whole: true }
     }
 
     /// How many files there are that are reports or documents.
@@ -188,10 +197,10 @@ impl<'a> Batch<'a> {
     pub fn add(&mut self, dir: &Path, checked: &(dyn Fn(usize, usize) + Sync), tell: &mut dyn FnMut(&Path, &Trouble)) {
         let before = self.found;
         let read = Mutex::new((Vec::new(), std::mem::take(&mut self.gaps), before));
-        let inspect = |report: &Report, kind: &Kind| Fresh {
-            texts: Texts::of(report, &self.basis, &self.comparer),
-            // A document is costly to read.
-            narrative: (*kind != Kind::Json).then(|| Box::new(report.narrative.clone())),
+        let inspect = |report: &Report, kind: &Kind| {
+            let texts = Texts::of(report, &self.basis, &self.comparer);
+            let kept = AtHand::of(report, kind, &texts).map(Box::new);
+            Fresh { texts, kept }
         };
         let summary = load::load_whole(dir, self.documents, &inspect, self.cancel, &|event| {
             // A poisoned lock would mean that a check has panicked, which ends the command anyway.
@@ -201,7 +210,8 @@ impl<'a> Batch<'a> {
             match event {
                 Event::Found(so_far) => *found = before + so_far,
                 Event::Loaded(group) => {
-                    more = group.len();
+                    // A document with two reports is one file.
+                    more = group.iter().filter(|entry| several::document_and_number(&entry.path).1 < 2).count();
                     entries.extend(group.into_iter().map(|Entry { id, path, body }| {
                         let body = body.map(|Loaded { lean, mut summary }| {
                             summary.texts.share(gaps);
@@ -215,6 +225,7 @@ impl<'a> Batch<'a> {
             checked(*found, more);
         });
         self.found += summary.files;
+        self.is_whole &= !summary.cancelled;
         let (mut entries, gaps, _) = read.into_inner().unwrap_or_default();
         self.gaps = gaps;
         entries.sort_by(|a, b| a.0.cmp(&b.0));
@@ -224,9 +235,9 @@ impl<'a> Batch<'a> {
 
     fn enter(&mut self, (id, path, body): Read, dir: &Arc<Path>, tell: &mut dyn FnMut(&Path, &Trouble)) {
         match body {
-            Ok((lean, Fresh { texts, narrative })) => {
+            Ok((lean, Fresh { texts, kept })) => {
                 self.members.push(Member { id, lean, digest: None });
-                self.files.push(File { dir: Arc::clone(dir), path, narrative });
+                self.files.push(File { dir: Arc::clone(dir), path, kept });
                 self.texts.push(texts);
             }
             Err(trouble) => {
@@ -248,16 +259,14 @@ impl<'a> Batch<'a> {
         ready: &(dyn Fn(Checked) -> T + Sync),
         take: &mut dyn FnMut(T) -> Result<(), E>,
     ) -> Result<Taken, E> {
-        let mut agencies = Agencies::default();
-        (0..).zip(&self.members).for_each(|(number, member)| agencies.enter(number, Some(&member.lean.head)));
-        let (mut kept, mut absent) = self.together(&agencies);
-        let are_compared = !self.cancel.load(Ordering::Relaxed);
+        let agencies = Agencies::of(self.members.iter().map(|member| &member.lean.head));
+        // What is found until somebody stops it is a part of it, and another one each time.
+        let (is_whole, cancel) = (self.is_whole, self.cancel);
+        let is_wanted = || is_whole && !cancel.load(Ordering::Relaxed);
+        let compared = is_wanted().then(|| self.together(&agencies)).filter(|_| is_wanted());
+        let are_compared = compared.is_some();
+        let (kept, absent) = compared.unwrap_or_else(|| (self.nothing_kept(), Vec::new()));
         let stopped = if are_compared { Vec::new() } else { survey::stopped(&self.basis) };
-        if !are_compared {
-            // What was found meanwhile is a part of it, and another one each time.
-            kept.iter_mut().for_each(|kept| *kept = Kept::default());
-            absent.clear();
-        }
         let mut taken = Taken { reports: 0, are_compared };
         let parts = std::mem::take(&mut self.files).into_iter().zip(std::mem::take(&mut self.texts)).zip(kept);
         let mut reports = self.members.iter().zip(parts);
@@ -266,11 +275,13 @@ impl<'a> Batch<'a> {
             if group.is_empty() {
                 break;
             }
-            if are_compared && self.cancel.load(Ordering::Relaxed) {
+            if are_compared && cancel.load(Ordering::Relaxed) {
                 return Ok(taken);
             }
             let group = group.into_par_iter().map(|(member, ((file, texts), kept))| {
-                let before = agencies.before(&member.lean.head, self.basis.roster, &*self.members);
+                let before = || agencies.before(&member.lean.head, self.basis.roster, &*self.members);
+                // What there is may not be what stands for the year before.
+                let before = is_whole.then(before).unwrap_or_default();
                 let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
                 let checked = file.checked(member, texts, kept, &case, self.documents);
                 ready(if are_compared { checked } else { checked.by_itself(&stopped) })
@@ -295,16 +306,21 @@ impl<'a> Batch<'a> {
         reports
     }
 
+    /// Nothing is known of any from others.
+    fn nothing_kept(&self) -> Vec<Kept> {
+        self.members.iter().map(|_| Kept::default()).collect()
+    }
+
     /// What takes all of them.
     fn together(&mut self, agencies: &Agencies) -> (Vec<Kept>, Vec<(Head, Finding)>) {
+        let nothing = self.nothing_kept();
         let Self { documents, members, files, .. } = self;
         let open = |position: usize| {
             let (file, member) = files.get(position).zip(members.get(position))?;
             file.open(&member.lean, *documents)
         };
         let drawn = self.texts.iter_mut().map(Texts::take_drawn).collect();
-        let kept: Vec<Kept> = members.iter().map(|_| Kept::default()).collect();
-        let kept = Mutex::new((kept, Gaps::default()));
+        let kept = Mutex::new((nothing, Gaps::default()));
         let survey = Survey {
             members,
             open: &open,
@@ -326,25 +342,41 @@ impl<'a> Batch<'a> {
     }
 }
 
+impl AtHand {
+    fn of(report: &Report, kind: &Kind, texts: &Texts) -> Option<Self> {
+        let narrative = &report.narrative;
+        let has_doubts = report.lean.remarks > 0;
+        // Of what its tables do not hold, its text tells whether the doubts are behind it.
+        if *kind != Kind::Json || (has_doubts && texts.has_broken_tables()) {
+            return Some(Self::Narrative(narrative.clone()));
+        }
+        has_doubts.then(|| Self::Remarks(narrative.remarks.clone()))
+    }
+
+    fn into_remarks(self) -> Vec<Remark> {
+        match self {
+            Self::Narrative(narrative) => narrative.remarks,
+            Self::Remarks(remarks) => remarks,
+        }
+    }
+}
+
 impl File {
     /// The whole report; `None` if its file is gone or has become unreadable since it was loaded.
     fn open(&self, lean: &Lean, documents: &dyn Documents) -> Option<Report> {
-        match &self.narrative {
-            Some(narrative) => Some(Report { lean: lean.clone(), narrative: (**narrative).clone() }),
-            None => open(&self.dir, &self.path, documents).ok().map(|(report, _)| report),
+        match self.kept.as_deref() {
+            Some(AtHand::Narrative(narrative)) => Some(Report { lean: lean.clone(), narrative: narrative.clone() }),
+            Some(AtHand::Remarks(_)) | None => open(&self.dir, &self.path, documents).ok().map(|(report, _)| report),
         }
     }
 
     fn checked(self, member: &Member, texts: Texts, kept: Kept, case: &Case<'_>, documents: &dyn Documents) -> Checked {
-        // The few reports with doubts are read whole once more, and those that last year's report contradicts.
-        let mut report = OnceCell::new();
+        // The few reports that last year's contradicts are read once more.
+        let report = OnceCell::new();
         let open = || report.get_or_init(|| self.open(case.lean, documents)).as_ref();
         let Assessed { mut outcome, blocks } = texts.assess(case, &open);
         kept.append_to(&mut outcome);
-        if case.lean.remarks > 0 {
-            open();
-        }
-        let remarks = report.take().flatten().map(|report| report.narrative.remarks).unwrap_or_default();
+        let remarks = self.kept.map(|kept| kept.into_remarks()).unwrap_or_default();
         let (id, path, lean) = (member.id.clone(), SafeText::path(&self.path), Arc::clone(&member.lean));
         Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation: blocks }
     }

@@ -62,8 +62,12 @@ impl Survey<'_> {
         groups.par_iter().for_each(|group| self.leader(group, &texts));
     }
 
-    /// What is to be compared, and the groups: whose sketch stands where its report does.
+    /// What is to be compared, and the groups: whose sketch stands where its report does. Nothing is looked for once
+    /// nobody wants it: to look takes long.
     fn tasks(&self, sketches: &[&Sketch]) -> (Vec<Task>, Vec<Group>) {
+        if self.cancelled() {
+            return (Vec::new(), Vec::new());
+        }
         let Candidates { pairs, groups } = self.comparer.candidates(sketches);
         let pair = |pair: Pair| {
             let with = With::Other(usize::try_from(pair.second).ok()?, pair.sections);
@@ -175,9 +179,37 @@ impl Opened {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicBool;
+
     use super::*;
-    use crate::check::Basis;
     use crate::check::similar::Comparer;
+    use crate::check::{Basis, Digest, Facts, Outcome};
+    use crate::library::fixture::paper;
+    use crate::library::survey::Member;
+    use crate::report::Report;
+
+    #[test]
+    fn once_nobody_wants_it_no_pairs_are_looked_for() {
+        let text = "本年度建立了公开清单，逐项核对办理时限，并由专人登记每一件申请的去向；夜间值守人员负责当日汇总。";
+        let sections = serde_json::json!([{ "number": 1, "heading": "一、总体情况", "text": text.repeat(4) }]);
+        let report = |agency| {
+            let paper = paper("", agency, 2024).with("sections", sections.clone());
+            crate::report::parse(paper.json.to_string().as_bytes()).unwrap()
+        };
+        let (basis, cancel) = (Basis::standard(), AtomicBool::new(false));
+        let comparer = Comparer::new(&basis);
+        let reports = [report("松溪县教育局"), report("松溪县公安局")];
+        let digest = |report: &Report| Digest::of(&Facts::of(report, &basis), &Outcome::default(), &comparer);
+        let sketches: Vec<Sketch> = reports.iter().map(|report| digest(report).sketch).collect();
+        let (open, sink) = (|_| None, |_| ());
+        let members: Vec<Member> = Vec::new();
+        let survey =
+            Survey { members: &members, open: &open, basis: &basis, comparer: &comparer, cancel: &cancel, sink: &sink };
+        let tasks = || survey.tasks(&sketches.iter().collect::<Vec<_>>()).0.len();
+        assert_eq!(tasks(), 1);
+        cancel.store(true, Ordering::Relaxed);
+        assert_eq!(tasks(), 0);
+    }
 
     #[test]
     fn of_the_texts_that_were_opened_only_so_many_are_kept_and_the_leader_that_all_ask_for_is() {

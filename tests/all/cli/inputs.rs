@@ -400,3 +400,18 @@ fn a_published_directory_that_has_nothing_to_read_ends_the_check() {
     }
     fs::set_permissions(place.path("shut"), fs::Permissions::from_mode(0o755)).unwrap();
 }
+
+#[test]
+fn a_directory_that_is_not_there_is_said_before_anything_is_read_and_a_published_file_with_its_reason() {
+    let place = Place::new();
+    place.write("in/one.json", clean("松溪县教育局", 2024).to_string());
+    place.write("out/page.json", clean("松溪县教育局", 2024).to_string());
+    place.write("out/bad.json", "{");
+    let ran = place.run(["check", "in", "nowhere", "--published", "out", "--lang", "en"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("nowhere") && !ran.err.contains("bad.json"), "{}", ran.err);
+    let ran = place.run(["check", "in", "--published", "out", "--fail-on", "never", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("bad.json of the published reports"), "{}", ran.err);
+    assert!(ran.err.contains("the file ends too early"), "{}", ran.err);
+}
