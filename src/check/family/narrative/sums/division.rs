@@ -1,6 +1,6 @@
 //! What divides a total: parts of different kinds are not added.
 
-use crate::check::facts::claims::{Item, Mark, Topic};
+use crate::check::facts::claims::{Item, Mark, Metric, Topic};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Division {
@@ -48,7 +48,8 @@ impl Division {
             Topic::Request => {
                 let metric =
                     item.claim.metric.filter(|metric| !metric.is_of_coming() && !metric.id.starts_with("carried"))?;
-                (item.topic == total.topic && Some(metric) != total.claim.metric).then_some(Self::Outcome)
+                let is_part = total.claim.metric.is_none_or(|whole| is_within(metric, whole));
+                (item.topic == total.topic && Some(metric) != total.claim.metric && is_part).then_some(Self::Outcome)
             }
             topic if topic.is_dispute() => {
                 // 审结5件，其中维持4件、纠正1件，未结1件: what is pending is none of those.
@@ -59,4 +60,11 @@ impl Division {
             _ => None,
         }
     }
+}
+
+/// May requests that ended so be some of those? 无法提供9件，其中不掌握6件；不予处理4件: the last stands beside them.
+fn is_within(part: &Metric, whole: &Metric) -> bool {
+    let is_whole =
+        whole.is_of_coming() || whole.id.starts_with("carried") || matches!(&*whole.id, "disclosed" | "opened");
+    is_whole || part.id.strip_prefix(&*whole.id).is_some_and(|rest| rest.starts_with('.'))
 }
