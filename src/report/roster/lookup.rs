@@ -3,6 +3,7 @@
 //! A name without its place is known by its region: the closest agency of that name in it, never one of another place,
 //! and none where two are as close.
 
+use super::namesakes::{Namesakes, keys};
 use super::{Roster, RosterEntry, Settled, normal, without_region};
 use crate::report::list::JOINTS;
 use crate::report::{Agency, SafeText, places};
@@ -26,7 +27,7 @@ impl Roster {
     pub(crate) fn fitting(&self, name: &str, region: &[SafeText]) -> Vec<usize> {
         let (name, region) = (normal(name), parts(region));
         match self.by_name.get(&name) {
-            Some(found) => closest(found.iter().filter_map(|&at| {
+            Some(found) => closest(near(found, &name, &region).into_iter().filter_map(|at| {
                 let entry = self.entries.get(at)?;
                 // A name with its place in it is known whatever lies below that place.
                 let has_place = without_region(&name, &entry.region) != name;
@@ -34,6 +35,12 @@ impl Roster {
             })),
             None => closest(self.by_end(&name, &region)),
         }
+    }
+
+    /// Do several agencies go by this very name?
+    #[must_use]
+    pub(crate) fn is_shared(&self, name: &str) -> bool {
+        self.by_name.get(&normal(name)).is_some_and(|named| named.all().len() > 1)
     }
 
     /// The agencies whose names without their regions a name ends with, where nothing but their regions stands before.
@@ -44,8 +51,10 @@ impl Roster {
     ) -> impl Iterator<Item = (usize, usize)> + use<'a, 'n> {
         let ends = name.char_indices().map(|(at, _)| name.split_at(at));
         let ends = ends.filter(|(_, end)| end.chars().nth(LEAST_SHORT - 1).is_some());
-        let found =
-            ends.flat_map(|(head, end)| self.by_short.get(end).into_iter().flatten().map(move |at| (head, *at)));
+        let found = ends.flat_map(move |(head, end)| {
+            let named = self.by_short.get(end);
+            named.into_iter().flat_map(move |named| before(named, head, region).into_iter().map(move |at| (head, at)))
+        });
         found.filter_map(move |(head, at)| {
             let entry = self.entries.get(at)?;
             let own = parts(&entry.region);
@@ -159,8 +168,36 @@ fn named_by(head: &str, region: &[SafeText]) -> Option<Option<usize>> {
     rest.is_empty().then_some(last)
 }
 
+/// Of the agencies of a name those that may be meant in a region: they are in it, or it is below the place in their name.
+fn near(named: &Namesakes, name: &str, region: &[SafeText]) -> Vec<usize> {
+    if region.is_empty() {
+        return named.all().to_vec();
+    }
+    let below: Vec<String> = keys(region).filter(|part| name.contains(&**part)).collect();
+    let last = last(region);
+    named.near(last.iter().chain(&below).map(String::as_str))
+}
+
+/// The same where a name ends with theirs, by the place that stands before it.
+fn before(named: &Namesakes, head: &str, region: &[SafeText]) -> Vec<usize> {
+    if head.is_empty() {
+        return if region.is_empty() {
+            named.all().to_vec()
+        } else {
+            named.near(last(region).iter().map(String::as_str))
+        };
+    }
+    named.near(head.char_indices().filter_map(|(at, _)| head.get(at..)))
+}
+
+/// The last part of a region, as it is known.
+fn last(region: &[SafeText]) -> Vec<String> {
+    let more = places::whole(region).and_then(|parts| parts.last().copied());
+    region.last().map(|part| normal(part)).into_iter().chain(more.map(normal)).collect()
+}
+
 /// A region in its parts.
-fn parts(region: &[SafeText]) -> Vec<SafeText> {
+pub(super) fn parts(region: &[SafeText]) -> Vec<SafeText> {
     if !region.iter().any(|part| part.contains(JOINTS)) {
         return region.to_vec();
     }
@@ -233,6 +270,33 @@ mod tests {
         assert_eq!(of("水利局", &["云塘市", "青岭县"]), ["青岭县水利局"]);
         assert_eq!(of("生态环境局", &[]), ["云塘市生态环境局", "石桥区生态环境局"]);
         assert_eq!(of("审计局", &[]), [""; 0]);
+    }
+
+    #[test]
+    fn many_of_one_name_are_found_as_a_few_are() {
+        let county = |n: u32| format!("某{}县", char::from_u32(0x4E10 + n).unwrap());
+        let few = "名称,地区\n教育局,北溪省/云塘市\n统计局,\n松溪县教育局,北溪省/云塘市/松溪县\n";
+        let many: String =
+            (0..40).map(|n| format!("教育局,北溪省/云塘市/{}\n统计局,北溪省/{}\n", county(n), county(n))).collect();
+        let roster = Roster::parse(format!("{few}{many}").as_bytes()).unwrap();
+        let of = |name: &str, region: &[&str]| -> Vec<usize> {
+            let region: Vec<SafeText> = region.iter().map(|part| SafeText::line(part)).collect();
+            roster.fitting(name, &region)
+        };
+        let far = county(39);
+        for (name, region, expected) in [
+            ("教育局", &["北溪省", "云塘市"][..], &[0][..]),
+            ("教育局", &["云塘市", &far], &[81]),
+            ("教育局", &[&far], &[81]),
+            ("教育局", &["北溪省", "云塘市", "别处县"], &[]),
+            (&format!("{far}教育局"), &[], &[81]),
+            (&format!("云塘市{far}教育局"), &["云塘市"], &[81]),
+            ("松溪县教育局", &["云塘市"], &[2]),
+            ("统计局", &["北溪省", &far], &[1, 82]),
+        ] {
+            assert_eq!(of(name, region), expected, "{name} {region:?}");
+        }
+        assert_eq!(of("教育局", &[]).len(), 41);
     }
 
     #[test]

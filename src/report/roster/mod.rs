@@ -8,11 +8,14 @@
 //! document and no rule.
 
 mod lookup;
+mod namesakes;
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
+
+use namesakes::Namesakes;
 
 use super::SafeText;
 use super::list::{self, Entry, List, ListError, ListErrorKind, Moment};
@@ -49,9 +52,9 @@ pub struct RosterEntry {
 pub struct Roster {
     entries: Vec<RosterEntry>,
     /// Positions in `entries` by full name or alias, normalised.
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Namesakes>,
     /// The same by the name without the regions before it.
-    by_short: HashMap<String, Vec<usize>>,
+    by_short: HashMap<String, Namesakes>,
     /// The same by the name of a predecessor.
     by_predecessor: HashMap<String, Vec<usize>>,
 }
@@ -104,8 +107,9 @@ impl Roster {
         let at = self.entries.len();
         for name in std::iter::once(&entry.name).chain(&entry.aliases) {
             let normal = normal(name);
-            add_to(&mut self.by_short, without_region(&normal, &entry.region), at);
-            add_to(&mut self.by_name, normal, at);
+            let short = without_region(&normal, &entry.region);
+            self.by_short.entry(short).or_default().add(at, &entry, &self.entries);
+            self.by_name.entry(normal).or_default().add(at, &entry, &self.entries);
         }
         for name in &entry.predecessors {
             add_to(&mut self.by_predecessor, normal(name), at);
@@ -122,7 +126,7 @@ impl Roster {
 
 fn add_to(names: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
     let all = names.entry(name).or_default();
-    if !all.contains(&at) {
+    if all.last() != Some(&at) {
         all.push(at);
     }
 }

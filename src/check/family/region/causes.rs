@@ -10,6 +10,7 @@ use crate::form::Cell;
 use crate::report::{Lean, Number};
 
 use super::batch::Batch;
+use super::search::Differences;
 use super::sums::{Line, Summary, Summed, cell_in, number};
 
 /// As many together at most.
@@ -17,7 +18,7 @@ const MOST: usize = 3;
 /// With more bodies than this only pairs are looked for; with more than that, single ones.
 const MANY: [usize; 2] = [120, 1500];
 /// In one of so many of its numbers another slip may have been made, in this many at most.
-const SLIP: usize = 8;
+pub(super) const SLIP: usize = 8;
 const SLIPS: usize = 4;
 /// Fewer numbers than these are somebody's by chance: that is a hint.
 const FEW: usize = 3;
@@ -34,12 +35,12 @@ pub(super) enum Fate {
 
 /// A body that may be behind the differences, with what it adds to each line.
 #[derive(Debug, Clone)]
-struct Candidate {
-    member: usize,
+pub(super) struct Candidate {
+    pub(crate) member: usize,
     fate: Fate,
-    adds: Vec<Number>,
+    pub(crate) adds: Vec<Number>,
     /// In how many of the lines that are asked.
-    count: usize,
+    pub(crate) count: usize,
 }
 
 /// What explains the differences: in the order of the lines.
@@ -91,7 +92,7 @@ pub(super) fn find(summary: &Summary<'_>, batch: &Batch<'_>) -> Causes {
     Causes { found: found.iter().copied().cloned().collect(), is_one_of_them, explained }
 }
 
-fn is_asked(line: &Line) -> bool {
+pub(super) fn is_asked(line: &Line) -> bool {
     line.part != Summed::Documents
 }
 
@@ -197,15 +198,16 @@ enum Fit<'c> {
 /// The fewest that explain the differences, all of them if that can be. Of one alone as many as are `shown` may fit as well.
 fn fitting<'c>(lines: &[Line], all: &'c Candidates, shown: usize) -> Option<Fit<'c>> {
     let (most, all) = (all.most(), all.all.as_slice());
-    let open: Vec<Number> = lines.iter().map(|line| line.difference).collect();
+    let differences = Differences::of(lines, all);
     // With few differences there is no room for a slip beside them: what was looked for once is not looked for again.
     let slips = Some(allowed(lines)).filter(|slips| *slips > 0);
     for (slips, size) in std::iter::once(0).chain(slips).flat_map(|slips| (1..=most).map(move |size| (slips, size))) {
         // One more than can be told tells that there are too many; of several together no second answer is told.
         let enough = if size == 1 { shown.max(1) } else { 1 } + 1;
-        let mut search = Search { lines, all, slips, enough, found: Vec::new() };
-        search.go(0, size, &mut Vec::new(), &open);
-        match search.found.as_slice() {
+        let found = differences.search(size, slips, enough);
+        let found: Vec<Vec<&Candidate>> =
+            found.into_iter().map(|one| one.into_iter().filter_map(|at| all.get(at)).collect()).collect();
+        match found.as_slice() {
             [] => {}
             [only] => return Some(Fit::Together(only.clone())),
             several if size == 1 && several.len() < enough => {
@@ -216,47 +218,6 @@ fn fitting<'c>(lines: &[Line], all: &'c Candidates, shown: usize) -> Option<Fit<
         }
     }
     None
-}
-
-struct Search<'l, 'c> {
-    lines: &'l [Line],
-    all: &'c [Candidate],
-    /// So many lines may be left at the most.
-    slips: usize,
-    /// With so many answers it is known that there are too many.
-    enough: usize,
-    found: Vec<Vec<&'c Candidate>>,
-}
-
-impl<'c> Search<'_, 'c> {
-    fn go(&mut self, from: usize, more: usize, chosen: &mut Vec<&'c Candidate>, open: &[Number]) {
-        for (at, candidate) in self.all.iter().enumerate().skip(from) {
-            if self.found.len() >= self.enough {
-                return;
-            }
-            if chosen.iter().any(|known| known.member == candidate.member) {
-                continue;
-            }
-            chosen.push(candidate);
-            if more == 1 {
-                self.last(chosen, open);
-            } else {
-                let left = open.iter().zip(&candidate.adds).map(|(open, add)| open.checked_sub(*add).unwrap_or(*open));
-                let left: Vec<Number> = left.collect();
-                self.go(at + 1, more - 1, chosen, &left);
-            }
-            chosen.pop();
-        }
-    }
-
-    fn last(&mut self, chosen: &[&'c Candidate], open: &[Number]) {
-        let Some(last) = chosen.last() else { return };
-        let fewest = chosen.iter().map(|one| one.count).min().unwrap_or(0);
-        let open = self.lines.iter().zip(open.iter().copied());
-        if fits(open, last, (fewest / SLIP).min(self.slips)) {
-            self.found.push(chosen.to_vec());
-        }
-    }
 }
 
 /// Are so many of the lines at the most left open by one?

@@ -18,8 +18,8 @@ const NAMED: usize = 5;
 pub(super) struct Unclear {
     /// The agencies, by their positions in the roster, that the name of a report fits as well.
     fits: BTreeMap<usize, Vec<usize>>,
-    /// Whose it is all the same: one has that very name, or is the only one that there was in that year.
-    owners: HashMap<usize, SafeText>,
+    /// Whose a report is although others go by its name: by name and region.
+    owners: HashMap<usize, (SafeText, Vec<SafeText>)>,
     /// The reports that may be an agency's for a year.
     reports: HashMap<(usize, u16), Vec<usize>>,
 }
@@ -30,16 +30,18 @@ impl Unclear {
         for &member in current {
             let Some(head) = members.get(member).map(|member| &member.lean.head) else { continue };
             let fits = roster.fitting(&head.agency.name, &head.agency.region);
-            if fits.len() < 2 {
+            if fits.is_empty() || fits.len() == 1 && !roster.is_shared(&head.agency.name) {
                 continue;
             }
             let entries = fits.iter().filter_map(|at| Some((*at, roster.entries().get(*at)?)));
             let there: Vec<(usize, &RosterEntry)> = entries.filter(|(_, entry)| was_there(entry, head.year)).collect();
             let of_name = there.iter().filter(|(_, entry)| entry.name == head.agency.name).collect::<Vec<_>>();
             match (there.as_slice(), of_name.as_slice()) {
+                // One has that very name, or is the only one that there was in that year.
                 ([(_, only)], _) | (_, [(_, only)]) => {
-                    found.owners.insert(member, only.name.clone());
+                    found.owners.insert(member, (only.name.clone(), only.region.clone()));
                 }
+                ([], _) => {}
                 _ => found.add(member, head.year, there.iter().map(|(at, _)| *at).collect()),
             }
         }
@@ -56,7 +58,8 @@ impl Unclear {
     /// May a report be given to this agency?
     pub(crate) fn allows(&self, member: usize, entry: &RosterEntry) -> bool {
         match self.owners.get(&member) {
-            Some(owner) => *owner == entry.name,
+            // A roster of names says nothing of where: that was found out since.
+            Some((name, region)) => *name == entry.name && (region.is_empty() || *region == entry.region),
             None => !self.is(member),
         }
     }

@@ -11,6 +11,7 @@ use crate::report::{Agency, Head, SafeText, places};
 use super::batch::{Batch, BatchReport};
 use super::due::{self, Due};
 use super::kinds::{is_vertical, is_vertical_entry};
+use super::of_name::OfName;
 use super::unclear::Unclear;
 
 /// A region in a year.
@@ -64,7 +65,7 @@ pub(super) struct Index {
     here: HashMap<Place, Vec<usize>>,
     /// The regions below one.
     below: HashMap<Place, BTreeSet<SafeText>>,
-    by_name: HashMap<(SafeText, u16), Vec<usize>>,
+    by_name: HashMap<(SafeText, u16), OfName>,
     /// Positions in `due` by the official name of the parent, and by the region whose summary counts them.
     by_parent: HashMap<SafeText, Vec<usize>>,
     expected: HashMap<Vec<SafeText>, Vec<usize>>,
@@ -118,7 +119,8 @@ impl Index {
             let Some(lean) = members.get(member).map(|member| member.lean) else { continue };
             let Head { agency, year, .. } = &lean.head;
             let region = whole(&agency.region);
-            index.by_name.entry((agency.name.clone(), *year)).or_default().push(member);
+            let region_of = |member: usize| members.get(member).map(|member| &*member.lean.head.agency.region);
+            index.by_name.entry((agency.name.clone(), *year)).or_default().add(member, region_of);
             for depth in 0..region.len() {
                 let (above, part) = (region.iter().take(depth).cloned().collect(), region.get(depth));
                 index.below.entry((above, *year)).or_default().extend(part.cloned());
@@ -283,7 +285,8 @@ impl Index {
         region_of: impl Fn(usize) -> Option<&'m [SafeText]>,
     ) -> Option<usize> {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
-        let of_name = |name: &SafeText| self.by_name.get(&(name.clone(), year)).into_iter().flatten().copied();
+        let named = |name: &SafeText| self.by_name.get(&(name.clone(), year));
+        let of_name = |name| named(name).map(|named| named.near(&entry.region)).unwrap_or_default();
         let is_here = |member| region_of(member).is_some_and(|own| is_compatible(own, &entry.region));
         names.flat_map(of_name).find(|&member| is_here(member) && self.unclear.allows(member, entry))
     }
@@ -301,7 +304,7 @@ impl Index {
             own.is_some_and(|own| !own.contains(place) && !is_compatible(own, &entry.region))
         };
         // Several of one name are several agencies.
-        let [only] = reports.as_slice() else { return None };
+        let [only] = reports.all() else { return None };
         Some(only).filter(is_other).copied()
     }
 
@@ -326,7 +329,7 @@ pub(super) fn is_compatible(one: &[SafeText], other: &[SafeText]) -> bool {
 }
 
 /// A region with what it leaves out.
-fn whole(region: &[SafeText]) -> Vec<SafeText> {
+pub(super) fn whole(region: &[SafeText]) -> Vec<SafeText> {
     match places::whole(region) {
         Some(parts) => parts.into_iter().map(SafeText::line).collect(),
         None => region.to_vec(),

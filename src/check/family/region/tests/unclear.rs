@@ -72,3 +72,15 @@ fn towns_of_one_name_are_told_apart_by_their_county_alone() {
     let [(Severity::Error, text)] = &said[..] else { panic!("{said:?}") };
     assert!(text.contains("没有 2023 年年报"), "{text}");
 }
+
+#[test]
+fn the_citys_report_is_not_the_countys_where_both_are_called_by_what_they_are() {
+    let csv = "名称,地区\n教育局,子省/甲市/乙县\n教育局,子省/甲市\n教育局,子省/甲市/丙县\n";
+    let roster = Roster::parse(csv.as_bytes()).unwrap();
+    let reports =
+        [&["子省", "甲市"][..], &["子省", "甲市", "丙县"]].map(|region| placed(zeros("教育局", 2023), region));
+    let found = check(&reports, Some(&roster));
+    let [(head, _)] = &found.absent[..] else { panic!("{:?}", found.absent) };
+    assert_eq!(head.agency.region.last().map(SafeText::as_str), Some("乙县"));
+    assert_eq!(of(&found, "DOC-10"), NONE);
+}
