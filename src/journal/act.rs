@@ -31,10 +31,39 @@ pub struct Act {
     pub text: SafeText,
     /// What the reviewer had before their eyes.
     pub(crate) seen: Option<Seen>,
+    /// For whom the words are: those of a note, an edit or a return.
+    pub(crate) audience: Audience,
     /// Of a return: until when the agency is to report anew.
     pub(crate) due: Option<Date>,
     /// What acts that were done as one have in common: they are taken back as one.
     pub(crate) batch: Option<Uuid>,
+}
+
+/// For whom a reviewer's words are. What does not say so stays in the office: an older program wrote it, or nobody decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Audience {
+    /// The office alone.
+    #[default]
+    Internal,
+    /// The agency too: the words go out with its notice.
+    Agency,
+}
+
+impl Audience {
+    /// As the journal writes it; nothing where the words stay in the office.
+    #[must_use]
+    pub(crate) fn id(self) -> Option<&'static str> {
+        match self {
+            Self::Internal => None,
+            Self::Agency => Some("agency"),
+        }
+    }
+
+    /// From the journal's word. A word of a newer version lets nothing out.
+    #[must_use]
+    pub(crate) fn from_id(id: Option<&str>) -> Self {
+        if id.is_some() && id == Self::Agency.id() { Self::Agency } else { Self::Internal }
+    }
 }
 
 /// What was done.
@@ -259,11 +288,11 @@ impl Act {
         Self { text: SafeText::lines(text), seen, ..Self::now(by, report, target, ActKind::Note) }
     }
 
-    /// Other words for a note; `of` is the note or an earlier edit of it.
+    /// Other words for a note, for whom it was; `of` is the note or an earlier edit of it.
     #[must_use]
     pub(crate) fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
         let act = Self::now(by, of.report.clone(), of.target.clone(), ActKind::Edit { of: of.id });
-        Self { text: SafeText::lines(text), seen, ..act }
+        Self { text: SafeText::lines(text), seen, audience: of.audience, ..act }
     }
 
     /// Takes an act back. Of a retraction: restores what it took back.
@@ -325,14 +354,21 @@ impl Act {
             target,
             text: SafeText::default(),
             seen: None,
+            audience: Audience::Internal,
             due: None,
             batch: None,
         }
     }
 
+    /// The same with words that go to the agency.
+    #[must_use]
+    pub fn for_agency(self) -> Self {
+        Self { audience: Audience::Agency, ..self }
+    }
+
     /// With a date until when the agency is to report anew.
     #[must_use]
-    pub(crate) fn with_due(self, due: Option<Date>) -> Self {
+    pub fn with_due(self, due: Option<Date>) -> Self {
         Self { due, ..self }
     }
 

@@ -34,7 +34,7 @@ mod when;
 mod wire;
 
 pub use act::{Act, Decision, ReportRef, Status, Target, Verdict};
-pub(crate) use act::{ActKind, Comparison, ReportKey};
+pub(crate) use act::{ActKind, Audience, Comparison, ReportKey};
 pub(crate) use draft::{Drafts, HeldDraft};
 pub(crate) use error::JournalError;
 #[cfg(test)]
@@ -53,7 +53,7 @@ pub use replay::Review;
 #[cfg(test)]
 pub(crate) use review::ReviewCounts;
 pub(crate) use review::{Note, ReportReview};
-pub(crate) use seen::Seen;
+pub use seen::Seen;
 pub(crate) use show::{
     describe_act, describe_kind, describe_target, show, show_merged, show_problems, show_verification,
 };

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 #[cfg(test)]
 use super::act::Decision;
-use super::act::{Act, ActKind, ReportKey, Status, Target, Verdict};
+use super::act::{Act, ActKind, Audience, ReportKey, Status, Target, Verdict};
 use super::replay::{Entry, ReportState, Review};
 use super::seen::Seen;
 
@@ -49,6 +49,21 @@ impl<'a> ReportReview<'a> {
     #[must_use]
     pub(crate) fn status_act(&self) -> Option<&'a Act> {
         self.last(&self.state.statuses)
+    }
+
+    /// The acts in effect that returned it, oldest first.
+    pub(crate) fn returns(&self) -> impl DoubleEndedIterator<Item = &'a Act> + use<'a> {
+        let review = self.review;
+        let acts = self.state.statuses.iter().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act);
+        acts.filter(|act| act.kind == ActKind::Status(Status::Returned))
+    }
+
+    /// Was it returned after this act?
+    #[must_use]
+    pub(crate) fn was_returned_since(&self, act: &Act) -> bool {
+        let Some(position) = self.review.position(&act.id) else { return false };
+        let later = self.state.statuses.range(position..).filter_map(|&place| self.review.entries.get(place));
+        later.into_iter().any(|entry| entry.act.kind == ActKind::Status(Status::Returned))
     }
 
     /// How many times it was returned. A return of the same numbers again only sets another date.
@@ -207,6 +222,12 @@ impl<'a> Note<'a> {
     #[must_use]
     pub(crate) fn text(&self) -> &'a str {
         &self.latest().text
+    }
+
+    /// For whom the words in effect are.
+    #[must_use]
+    pub(crate) fn audience(&self) -> Audience {
+        self.latest().audience
     }
 
     /// What it is on.

@@ -52,7 +52,7 @@ impl Seen {
 
     /// A digest of all cells of a report.
     #[must_use]
-    pub(crate) fn cells(digest: &str) -> Option<Self> {
+    pub fn cells(digest: &str) -> Option<Self> {
         Self::of(&CellsSeen { cells: digest })
     }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::base::text::SafeText;
 use crate::words::Words;
 
-use super::act::{Act, ActKind, ReportRef, Target};
+use super::act::{Act, ActKind, Audience, ReportRef, Target};
 use super::merge::Merged;
 use super::problem::Problems;
 use super::replay::Review;
@@ -68,10 +68,11 @@ pub(crate) fn describe_kind(kind: &ActKind, words: &Words) -> String {
     }
 }
 
-/// What an act did, with the date until when the agency is to report anew where it sets one.
+/// What an act did, that its words go to the agency, and the date until when the agency is to report anew where it sets one.
 #[must_use]
 pub(crate) fn describe_act(act: &Act, words: &Words) -> String {
     let what = describe_kind(&act.kind, words);
+    let what = if act.audience == Audience::Agency { what + words.journal.for_agency() } else { what };
     match act.due {
         Some(due) => what + &words.journal.due(due),
         None => what,

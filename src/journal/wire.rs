@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::base::text::SafeText;
 
-use super::act::{Act, ActKind, Comparison, Decision, ReportRef, Status, Target, Verdict};
+use super::act::{Act, ActKind, Audience, Comparison, Decision, ReportRef, Status, Target, Verdict};
 use super::problem::{ProblemKind, TextForm, Wrong};
 use super::seen::Seen;
 use super::when::When;
@@ -39,6 +39,8 @@ struct LineWire<'a> {
     status: Option<Cow<'a, str>>,
     to: Option<Cow<'a, str>>,
     text: Option<Cow<'a, str>>,
+    #[serde(rename = "for")]
+    audience: Option<Cow<'a, str>>,
     report: Option<ReportWire<'a>>,
     target: Option<TargetWire<'a>>,
     seen: Option<&'a RawValue>,
@@ -125,13 +127,14 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         required(wire.text.as_deref(), "text")?;
     }
     let text = wire.text.map(|text| SafeText::lines(&text)).unwrap_or_default();
+    let audience = Audience::from_id(wire.audience.as_deref());
     let due = wire
         .due
         .as_deref()
         .map(|due| due.parse::<Date>().map_err(|_| wrong("due", due, TextForm::Date)))
         .transpose()?;
     let batch = wire.batch.as_deref().map(|batch| parse_uuid(batch, "batch")).transpose()?;
-    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, due, batch })))
+    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, audience, due, batch })))
 }
 
 /// Acts that are nothing without words.
@@ -236,6 +239,8 @@ struct LineOut<'a> {
     to: Option<&'a SafeText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a SafeText>,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    audience: Option<&'a str>,
     report: ReportOut<'a>,
     target: TargetOut<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -302,6 +307,7 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
         status,
         to,
         text: has_text.then_some(&act.text),
+        audience: act.audience.id(),
         report: ReportOut {
             agency: &act.report.agency,
             year: act.report.year,

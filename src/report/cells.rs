@@ -121,7 +121,7 @@ impl Cells {
     /// A short name of all values together: the same values give the same digest in every version of the program,
     /// whatever the file looks like that they came from.
     #[must_use]
-    pub(crate) fn digest(&self, form: &Form) -> String {
+    pub fn digest(&self, form: &Form) -> String {
         let lines = form.cells().map(|cell| {
             let value = serde_json::to_string(&self.get(cell)).unwrap_or_default();
             let missing = if self.get(cell) == Value::Missing { "missing" } else { "" };

@@ -65,6 +65,8 @@ texts! {
     /// An agency goes by the name that was read.
     act_name_as_read { zh: "恢复读出的名称", en: "named as it was read" }
     reason(reason) { zh: "（{reason}）", en: " ({reason})" }
+    /// Its words go out with the notice.
+    for_agency { zh: "（给机关）", en: " (for the agency)" }
     /// Until when the agency is to report anew.
     due(date) { zh: "，期限 {date}", en: ", due {date}" }
     /// The act that an edit or a retraction speaks of.

@@ -129,3 +129,18 @@ proptest! {
         round(&Act::reading("li", note("li", "x").report, target, reading, &value, Seen::doubt(&cell, Some(1), None, &value)));
     }
 }
+
+#[test]
+fn words_go_to_the_agency_only_where_the_line_says_so() {
+    let act = note("li", "请核对");
+    let inside = round(&act);
+    assert!(!inside.contains("\"for\""), "{inside}");
+    let outside = round(&act.clone().for_agency());
+    assert!(outside.contains("\"text\":\"请核对\",\"for\":\"agency\",\"report\""), "{outside}");
+    let newer = outside.replace("\"agency\",\"report\"", "\"public\",\"report\"");
+    let Ok(Decoded::Act(read)) = decode(newer.as_bytes()) else { panic!("{newer}") };
+    assert_eq!(read.audience, Audience::Internal, "a word that nobody knows lets nothing out");
+    let edit = Act::edit("wang", &act.clone().for_agency(), "请再核对", None);
+    assert_eq!(edit.audience, Audience::Agency, "other words, for the same reader");
+    assert_eq!(Act::edit("wang", &act, "请再核对", None).audience, Audience::Internal);
+}
