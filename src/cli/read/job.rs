@@ -1,11 +1,11 @@
 //! One document: read it, unless that was done before, and write its report.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::base::digest::Sha256Sum;
+use crate::base::whole::write_whole;
 use crate::library::{self, Documents as _, Kind, Trouble, several};
 use crate::read::Format;
 use crate::report::{Report, SafeText, parse, to_json};
@@ -72,7 +72,7 @@ impl Job {
         for (number, report) in reports.iter().enumerate().rev() {
             let path = self.report_of(number + 1);
             let is_begun = number > 0 && source_of(&path).is_some_and(|known| known == hash);
-            write_whole(&path, &to_json(report), how.force || is_begun)
+            write_whole(&path, to_json(report).as_bytes(), how.force || is_begun)
                 .map_err(|error| words.cli.cannot_write(SafeText::path(&path), &error))?;
         }
         Ok(Some(reports.iter().map(|report| report.lean.remarks).sum()))
@@ -112,18 +112,4 @@ impl Job {
 fn source_of(report: &Path) -> Option<String> {
     let report = parse(&library::read_bounded(report).ok()?).ok()?;
     Some(report.narrative.source?.sha256?.to_string())
-}
-
-/// The file is there whole or not at all, and never takes the place of another unless that was asked for. Who may read
-/// it, the umask says.
-pub(super) fn write_whole(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let dir = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(dir)?;
-    let mode = fs::Permissions::from_mode(0o666);
-    let mut file = tempfile::Builder::new().prefix(".gouji-").permissions(mode).tempfile_in(dir)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    let placed = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    placed.map(drop).map_err(|error| error.error)
 }

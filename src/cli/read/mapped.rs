@@ -12,6 +12,7 @@ use std::sync::atomic::Ordering;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::file;
+use crate::base::whole::write_whole;
 use crate::cli::args::ReadArgs;
 use crate::cli::given::must_exist;
 use crate::cli::interrupt::Interrupt;
@@ -20,8 +21,6 @@ use crate::library::{self, listing};
 use crate::read::map::{MapError, Mapping, guess};
 use crate::report::{Report, SafeText, to_json};
 use crate::words::{Describe as _, Lang};
-
-use super::job::write_whole;
 
 /// What may hold the data of another program.
 const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "json", "jsonl"];
@@ -43,7 +42,8 @@ pub(super) fn write_guess(args: &ReadArgs, file: &Path, lang: Lang) -> Outcome {
     if !args.force && fs::symlink_metadata(file).is_ok() {
         return Err(Failure::new(words.cli.exists(&path)));
     }
-    write_whole(file, &text, args.force).map_err(|error| Failure::new(words.cli.cannot_write(&path, &error)))?;
+    write_whole(file, text.as_bytes(), args.force)
+        .map_err(|error| Failure::new(words.cli.cannot_write(&path, &error)))?;
     complain(&words.map.written(&path));
     Ok(Done::Fine)
 }
@@ -145,7 +145,7 @@ impl Writer<'_> {
             let same = library::read_bounded(&path).is_ok_and(|there| there == text.as_bytes());
             return if same { Ok(()) } else { Err(words.cli.exists(&shown)) };
         }
-        write_whole(&path, &text, self.force).map_err(|error| words.cli.cannot_write(&shown, &error))
+        write_whole(&path, text.as_bytes(), self.force).map_err(|error| words.cli.cannot_write(&shown, &error))
     }
 
     /// `2024-某省某市某局.json`, with a number where that is taken.

@@ -12,7 +12,6 @@ mod others;
 mod plan;
 mod tally;
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -20,6 +19,7 @@ use std::sync::atomic::Ordering;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
+use crate::base::whole::can_be_written;
 use crate::report::SafeText;
 use crate::words::Lang;
 
@@ -114,9 +114,8 @@ fn read_all(plan: &Plan, how: &How<'_>, at_once: usize) -> std::result::Result<T
 
 /// That nothing can be written there is said once, before anything is read.
 fn must_be_writable(out: &Path, lang: Lang) -> std::result::Result<(), Failure> {
-    let tried = fs::create_dir_all(out).and_then(|()| tempfile::Builder::new().prefix(".gouji-").tempfile_in(out));
-    match tried {
-        Ok(_) => Ok(()),
+    match can_be_written(out) {
+        Ok(()) => Ok(()),
         Err(error) => Err(Failure::new(lang.words().cli.cannot_write(SafeText::path(out), error))),
     }
 }
