@@ -37,12 +37,13 @@ pub use family::stated::Digest;
 #[cfg(test)]
 pub(crate) use family::stated::Look;
 pub(crate) use family::stated::{Statements, Told, check_look};
+pub(crate) use family::text::Mask;
 pub(crate) use family::years::lineage::{Before, check_lineage};
 pub(crate) use family::years::{Jump, Jumps, Quoted};
 pub use family::{region, similar};
 pub(crate) use finding::area::Area;
 pub(crate) use finding::doubted::{Doubted, Whose};
-pub(crate) use finding::explain::{EquationText, Term, equation_text, need_name, reason};
+pub(crate) use finding::explain::{EquationText, Term, equation_text, need_name, plain_message, reason};
 pub use finding::explain::{cell_name, message};
 pub(crate) use finding::gaps::{coverage, gaps_by_reason};
 pub(crate) use finding::listed::Listed;

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod circular;
 mod command_line;
 mod doctor;
 mod documents;
@@ -13,6 +14,7 @@ mod given;
 mod interrupt;
 mod journal;
 mod keys;
+mod notice;
 mod outcome;
 mod process;
 mod progress;
@@ -20,6 +22,7 @@ mod read;
 mod review;
 mod rules;
 mod schema;
+mod season;
 mod settings;
 mod shell;
 mod usage;
@@ -88,6 +91,8 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Demo(options) => review::demo(&options, settings, lang),
         Command::Read(options) => read::run(&options, lang),
         Command::Check(options) => check::run(&options, lang),
+        Command::Notice(options) => notice::run(&options, settings, lang),
+        Command::Circular(options) => circular::run(&options, settings, lang),
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),
         Command::Rules(options) => rules::run(&options, lang),

@@ -23,6 +23,12 @@ impl Progress {
         Self(bar)
     }
 
+    /// Other steps begin: so many.
+    pub(crate) fn begin(&self, steps: u64) {
+        self.0.reset();
+        self.0.set_length(steps);
+    }
+
     /// So many steps are done.
     pub(crate) fn set(&self, done: u64) {
         self.0.set_position(done);

@@ -9,11 +9,13 @@
 //! ```
 //!
 //! Owns: the one recipe from a report to what is said of it ([`Case`]); the one place that knows which reports are of one
-//! agency, and which of them stands for a year ([`agencies`]); loading and following; the [`Library`], which knows all files
+//! agency, and which of them stands for a year ([`agencies`]); what a review has come to, for all that is written out of it
+//! ([`season`]); loading and following; the [`Library`], which knows all files
 //! and what is found of each so far. List, open report, preview, overview, `gouji check` and whatever is written out ask
 //! here, so that they say the same.
 
 mod agencies;
+mod asked;
 mod assess;
 mod batch;
 mod directory;
@@ -29,11 +31,14 @@ pub mod load;
 pub(crate) mod names;
 mod open;
 mod published;
+pub(crate) mod season;
+pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod several;
 pub(crate) mod sound;
 pub mod survey;
 
+pub(crate) use asked::asked;
 pub(crate) use assess::{Assessed, Case, Narrated};
 pub(crate) use batch::UnreadFile;
 pub use batch::{Batch, Checked, Taken};

@@ -1,10 +1,24 @@
-//! Listings of findings for people and programs: text, JSON Lines, JSON, CSV.
+//! What leaves the desk: listings of findings for people and programs (text, JSON Lines, JSON, CSV), and what goes out to
+//! agencies.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`notice`] | what one agency is told of its report |
+//! | [`circular`] | which problems many have in common |
+//! | [`template`] | how it is laid out, in docx, Markdown, HTML or text, by the built-in layout or an office's own |
+//! | [`mod@write`] | where files go: never among the reports, whole or not at all |
+//! | [`names`] | what files are called |
 //!
 //! Owns: how results look outside the desk. Computes nothing that `check` could.
 
+pub(crate) mod circular;
 mod csv;
 mod json;
+pub(crate) mod names;
+pub(crate) mod notice;
+pub(crate) mod template;
 mod text;
+pub(crate) mod write;
 
 use std::io::{self, Write};
 

@@ -50,6 +50,23 @@ texts! {
             en: "who is expected to report (CSV or xlsx: name, aliases, region, level, type, parent)",
         }
         "format" { zh: "输出格式", en: "output format" }
+        "regions" {
+            zh: "只要这个地区（各级名称，如 云塘市 或 云塘市/松溪县）；可多次给出",
+            en: "only this region (云塘市, or 云塘市/松溪县); may be given several times",
+        }
+        "years" { zh: "只要这一年度；默认最新年度", en: "only this year; by default the newest" }
+        "statuses" {
+            zh: "只要这个审核状态：未审、审核中、退回、重报、通过；可多次给出",
+            en: "only this status: unreviewed, reviewing, returned, resubmitted, accepted; may be given several times",
+        }
+        "rule_names" {
+            zh: "只要有这条规则的问题的年报（编号或名称）；可多次给出",
+            en: "only reports with a finding of this rule (id or name); may be given several times",
+        }
+        "reviewers" {
+            zh: "只要这位审核人处理过或分到的年报；可多次给出",
+            en: "only reports that this reviewer has acted on or was given; may be given several times",
+        }
     ]
     /// The commands, and the arguments that one of them takes.
     commands [
@@ -99,6 +116,31 @@ texts! {
             zh: "也列出提示（只关文字、排版和读取的事项）",
             en: "list the hints too: matters of style, and of our own reading",
         }
+        "notice" { zh: "按审核结果给各机关写通知", en: "write the notices to agencies" }
+        "notice.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "notice.out" { zh: "写到这个目录；不能在年报目录之内", en: "the directory to write to; never among the reports" }
+        "notice.only" {
+            zh: "写给谁：退回的（returned）、有须更正问题的和未报的（errors）、全部（all）、只催报未报的（missing）",
+            en: "to whom: returned reports, those with errors and the missing, all, or only the missing",
+        }
+        "notice.round" { zh: "只写第 N 轮的通知", en: "only the notices of this round" }
+        "notice.due" { zh: "重报期限（如 2026-02-20），代替退回时写的", en: "until when to report anew (2026-02-20), instead of what the return says" }
+        "notice.date" { zh: "通知的日期；默认今天", en: "the date of the notices; by default today" }
+        "notice.template" {
+            zh: "本机关的模板（docx、md、html、txt，写法见 docs/notices.md）",
+            en: "the office's own template (docx, md, html, txt; see docs/notices.md)",
+        }
+        "notice.print_template" { zh: "输出内置模板，供修改", en: "print the built-in template, to be changed" }
+        "notice.no_reviewers" { zh: "不写审核人姓名", en: "leave out the names of reviewers" }
+        "notice.force" { zh: "覆盖已有文件", en: "overwrite existing files" }
+        "circular" { zh: "写共性问题通报", en: "write a circular on common problems" }
+        "circular.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "circular.to" { zh: "写到这个文件（docx、md、html、txt）", en: "the file to write (docx, md, html, txt)" }
+        "circular.date" { zh: "通报的日期；默认今天", en: "the date of the circular; by default today" }
+        "circular.template" { zh: "本机关的模板，格式与 --to 相同", en: "the office's own template, of the format of --to" }
+        "circular.print_template" { zh: "输出这种格式的内置模板，供修改", en: "print the built-in template of this format" }
+        "circular.named" { zh: "示例写明机关名称", en: "name the agencies of the examples" }
+        "circular.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
         "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
         "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
         "rules" { zh: "列出检查规则", en: "list what is checked" }
@@ -135,6 +177,7 @@ texts! {
         zh: "没有名为 {command} 的命令、目录或文件",
         en: "there is no command, directory or file {command}",
     }
+    bad_date(text) { zh: "“{text}”不是日期，应如 2026-02-20", en: "\"{text}\" is no date; write 2026-02-20" }
     not_utf8 { zh: "参数不是 UTF-8 文字", en: "an argument is not UTF-8 text" }
     usage(usage) { zh: "用法：{usage}", en: "usage: {usage}" }
     see_help { zh: "详见 --help", en: "see --help" }

@@ -23,6 +23,7 @@ mod localise;
 mod look;
 mod map;
 mod naming;
+mod notice;
 mod output;
 mod parser;
 mod profile;
@@ -30,6 +31,7 @@ mod read;
 mod remark;
 mod report;
 mod sample;
+mod season;
 mod see;
 mod together;
 
@@ -52,6 +54,7 @@ pub(crate) use localise::*;
 pub(crate) use look::*;
 pub(crate) use map::*;
 pub(crate) use naming::*;
+pub(crate) use notice::*;
 pub(crate) use output::*;
 pub(crate) use parser::*;
 pub(crate) use profile::*;
@@ -59,6 +62,7 @@ pub(crate) use read::*;
 pub(crate) use remark::remark;
 pub(crate) use report::*;
 pub(crate) use sample::*;
+pub(crate) use season::*;
 pub(crate) use see::*;
 pub(crate) use together::*;
 
@@ -99,6 +103,8 @@ parts! {
     map: MapWords,
     /// Naming agencies.
     naming: NamingWords,
+    /// What goes out to agencies.
+    notice: NoticeWords,
     /// Listings.
     output: OutputWords,
     /// Files written by hand.
@@ -111,6 +117,8 @@ parts! {
     report_error: ReportErrorWords,
     /// The sample data.
     sample: SampleWords,
+    /// What is written out of a review.
+    season: SeasonWords,
     /// The preview, the years and the overview.
     see: SeeWords,
     /// How bad a finding is.

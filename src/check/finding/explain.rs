@@ -100,7 +100,9 @@ fn doubts_text(doubts: &Doubts, lang: Lang) -> String {
     words.doubted(&list)
 }
 
-fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
+/// The same without the doubts of our own reading, which are nobody else's business.
+#[must_use]
+pub(crate) fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
     match &finding.what {
         Violation::Broken(broken) => broken_message(form, broken, cells, lang),
         Violation::Faulty(fault) => match finding.cells.first() {

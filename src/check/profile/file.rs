@@ -21,6 +21,7 @@ pub(super) struct File {
     pub(crate) lists: ByName<ByName<ListData>>,
     pub(crate) wording: ByName<ByName<WordingData>>,
     pub(crate) dates: DatesData,
+    pub(crate) office: OfficeData,
     /// Columns of a ledger: what they are called, and what they hold.
     pub(crate) ledger: ByName<Text>,
     pub(crate) rule: Vec<RuleData>,
@@ -28,6 +29,15 @@ pub(super) struct File {
     #[serde(rename = "return")]
     pub(crate) returns: ReturnData,
     pub(crate) template: Vec<TemplateData>,
+}
+
+/// How the office signs what it sends out.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct OfficeData {
+    pub(crate) name: String,
+    pub(crate) contact: String,
+    pub(crate) number: String,
 }
 
 /// How reports are returned.

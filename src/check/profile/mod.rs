@@ -46,6 +46,23 @@ pub struct Profile {
     return_days: Option<i64>,
     own: Vec<OwnRule>,
     required: Vec<Required>,
+    office: Office,
+}
+
+/// How an office signs what it sends out; what it has not set is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Office {
+    pub(crate) name: SafeText,
+    pub(crate) contact: SafeText,
+    /// How notices are numbered, with `{year}` and `{n}`.
+    pub(crate) number: SafeText,
+}
+
+impl Office {
+    fn of(data: &file::OfficeData) -> Self {
+        let [name, contact, number] = [&data.name, &data.contact, &data.number].map(|text| SafeText::line(text.trim()));
+        Self { name, contact, number }
+    }
 }
 
 /// Until when reports of the year before are to be published, as month and day.
@@ -202,6 +219,12 @@ impl Profile {
     #[must_use]
     pub(crate) fn dates(&self) -> Dates {
         self.dates
+    }
+
+    /// How the office signs.
+    #[must_use]
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
     }
 
     /// What the columns of a ledger are called here, and what they hold.

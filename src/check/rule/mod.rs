@@ -275,6 +275,12 @@ impl Rule {
         }
     }
 
+    /// Is it about our own reading, and not about what the agency has written?
+    #[must_use]
+    pub(crate) fn is_of_reading(&self) -> bool {
+        self.id.starts_with("EXT-")
+    }
+
     /// Is it this rule of the catalogue?
     #[must_use]
     pub(crate) fn is(&self, id: RuleId) -> bool {

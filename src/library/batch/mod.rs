@@ -7,6 +7,7 @@ mod kept;
 mod texts;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -14,6 +15,7 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::check::localise::Block;
+use crate::check::region;
 use crate::check::similar::Comparer;
 use crate::check::{Basis, Finding, FindingCounts, Need, Outcome, Severity, Unchecked, WhyUnchecked};
 use crate::form;
@@ -178,6 +180,25 @@ impl<'a> Batch<'a> {
     #[must_use]
     pub(crate) fn len(&self) -> usize {
         self.members.len()
+    }
+
+    /// The newest year that is collected: of the next one a few reports may have come before all others.
+    #[must_use]
+    pub(crate) fn season(&self) -> Option<u16> {
+        let count = |year: u16| self.members.iter().filter(|member| member.lean.head.year == year).count();
+        let years = self.years();
+        let is_collected = |year: &u16| {
+            let before = year.checked_sub(1).map_or(0, count);
+            !region::is_early(count(*year), before)
+        };
+        years.iter().find(|year| is_collected(year)).or(years.first()).copied()
+    }
+
+    /// The years that were reported on, newest first.
+    #[must_use]
+    pub(crate) fn years(&self) -> Vec<u16> {
+        let years: BTreeSet<u16> = self.members.iter().map(|member| member.lean.head.year).collect();
+        years.into_iter().rev().collect()
     }
 
     /// Could none of them be read?

@@ -13,7 +13,8 @@ use super::{SafeText, bounds};
 pub(super) use error::error;
 pub(crate) use error::{BadValue, ListError, ListErrorKind};
 use lines::Line;
-pub(super) use value::{JOINTS, Moment, date, moment, number, year};
+pub(crate) use value::date;
+pub(super) use value::{JOINTS, Moment, moment, number, year};
 
 /// A list, its columns known by their headings.
 pub(super) struct List<C> {

@@ -59,7 +59,7 @@ pub(in crate::report) fn year(text: &str) -> Result<u16, BadValue> {
 }
 
 /// `2025-01-20`, `2025/1/20`, `2025.1.20`, `2025年1月20日`, with or without a time behind it.
-pub(in crate::report) fn date(text: &str) -> Result<Date, BadValue> {
+pub(crate) fn date(text: &str) -> Result<Date, BadValue> {
     let text = narrow(text);
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     let &[year, month, day] = parts(day).as_slice() else { return Err(BadValue::Date) };

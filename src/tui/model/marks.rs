@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::library::{ItemId, Library, Sheet};
 use super::people::{People, Person};
+use super::seen;
 
 /// What the journal says about one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -146,7 +147,7 @@ impl Marks {
 }
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
-    let status = status(sheet, report);
+    let status = seen::status_now(&sheet.lean, report);
     let (mut decided, mut conflicts) = (0, 0);
     for finding in &sheet.findings {
         let name = finding.fingerprint.to_string();
@@ -168,19 +169,6 @@ fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
     }
 }
 
-/// The status as of now: what was returned or accepted with other numbers has been resubmitted since.
-fn status(sheet: &Sheet, report: &ReportReview<'_>) -> Status {
-    let Some(act) = report.status_act() else {
-        let touched =
-            report.notes().next().is_some() || report.verdicts().next().is_some() || report.readings().next().is_some();
-        return if touched { Status::Reviewing } else { Status::Unreviewed };
-    };
-    match act.kind {
-        ActKind::Status(Status::Returned | Status::Accepted) if is_stale_act(act, sheet) => Status::Resubmitted,
-        _ => report.status(),
-    }
-}
-
 /// Does the act speak of values that are no longer there?
 #[must_use]
 pub(crate) fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
@@ -194,10 +182,10 @@ pub(crate) fn is_stale_act(act: &Act, sheet: &Sheet) -> bool {
 pub(crate) fn is_stale(target: &Target, seen: &Seen, sheet: &Sheet) -> bool {
     let lean = &*sheet.lean;
     let now = match target {
-        Target::Report => super::seen::of_report(lean),
+        Target::Report => seen::of_report(lean),
         Target::Section(_) => return false,
-        Target::Cell(id) => super::seen::of_id(id, lean),
-        Target::Finding(fingerprint) => match super::seen::of_named(fingerprint, sheet) {
+        Target::Cell(id) => seen::of_id(id, lean),
+        Target::Finding(fingerprint) => match seen::of_named(fingerprint, sheet) {
             // It may be one about the texts, which nobody has looked for yet.
             None if !sheet.texts_checked => return false,
             now => now,

@@ -10,6 +10,7 @@ mod many;
 mod mapped;
 mod memory;
 mod messages;
+mod notice;
 mod planted;
 mod profile;
 mod reading;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::base::glance::has_any;
 use crate::check::facts::calendar::{Year, years};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -68,7 +67,7 @@ fn is_compared(part: &SectionText, place: &Range<usize>, year: u16, found: &Coll
 }
 
 fn speaks_of_the_past(text: &str, found: &Collector<'_>) -> bool {
-    has_any(text, found.profile.words(id::DOC_03, "past"))
+    found.profile.words(id::DOC_03, "past").iter().any(|word| text.contains(&**word))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(super) fn check(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
     for (&year, members) in &years {
         let is_last = newest == Some(year);
         let before = year.checked_sub(1).map_or(0, count);
-        if is_last && members.len() <= before / EARLY {
+        if is_last && is_early(members.len(), before) {
             early(year, members, batch);
             continue;
         }
@@ -43,6 +43,12 @@ pub(super) fn check(current: &[usize], index: &Index, batch: &mut Batch<'_>) {
         }
         missing.into_iter().for_each(|(position, due)| say(position, due, year, index, batch));
     }
+}
+
+/// Are these the first reports of a year that is not collected yet, when so many came for the year before?
+#[must_use]
+pub(crate) fn is_early(count: usize, before: usize) -> bool {
+    count <= before / EARLY
 }
 
 fn say(position: usize, due: &Due, year: u16, index: &Index, batch: &mut Batch<'_>) {

@@ -24,6 +24,7 @@ use batch::Batch;
 pub(crate) use crate::report::roster::Roster;
 #[cfg(test)]
 pub(crate) use crate::report::roster::RosterEntry;
+pub(crate) use absent::is_early;
 pub use batch::BatchReport;
 pub(crate) use batch::Regional;
 pub(crate) use kinds::kind;

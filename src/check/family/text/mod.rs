@@ -1,10 +1,11 @@
 //! Copied and careless texts (TXT, SIM-03).
 //!
 //! Owns: what is wrong with a text as a text. `wording` has misspellings and punctuation, `pairs` brackets and quotes,
-//! `laws` names and numbers of documents, `phrases` political phrases and boilerplate, `private` personal data and
+//! `laws` names and numbers of documents, `mask` what does not go out, `phrases` political phrases and boilerplate, `private` personal data and
 //! secrecy, `subject` whose text it is, `strangers` who else acts in it.
 
 mod laws;
+mod mask;
 mod pairs;
 mod phrases;
 mod private;
@@ -18,6 +19,8 @@ use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
 use crate::report::Report;
+
+pub(crate) use mask::Mask;
 
 /// The rules of this part.
 const ALL: [RuleId; 9] =

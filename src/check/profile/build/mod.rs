@@ -13,7 +13,7 @@ use crate::report::given::is_column;
 
 use super::error::{ProfileProblem, ProfileTrouble};
 use super::file::{ByName, DatesData, File, Text, WordingData};
-use super::{Dates, Profile};
+use super::{Dates, Office, Profile};
 
 mod own;
 
@@ -50,6 +50,7 @@ impl Builder {
     fn build(&mut self, file: File) {
         let reasons = file.reasons.iter().filter(|one| !one.trim().is_empty());
         self.profile.reasons = reasons.map(|one| SafeText::line(one)).collect();
+        self.profile.office = Office::of(&file.office);
         for data in file.rule {
             self.own(data);
         }

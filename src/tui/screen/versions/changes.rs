@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::versions::{self, Version};
 use crate::check::{self, Finding, Severity};
 use crate::form::{Cell, Form};
-use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
+use crate::library::asked;
 use crate::report::Lean;
 use crate::tui::model::{Earlier, ItemId, Model, NarrativeState, Opened, Screen};
 use crate::tui::screen::cell::value as words;
@@ -64,7 +64,7 @@ pub(crate) fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
         findings.iter().filter(is_shown).filter(|finding| texts || finding.passage().is_none()).cloned().collect()
     };
     let (old, new) = (comparable(&earlier.outcome.findings), comparable(&opened.open.outcome.findings));
-    let asked = asked(earlier, before, model.review_of(opened.lean));
+    let asked = asked(&earlier.outcome, &earlier.blocks, before, model.review_of(opened.lean));
     let changes = versions::changes(
         Version { report: before, findings: &old },
         Version { report: opened.lean, findings: &new },
@@ -85,35 +85,6 @@ pub(crate) fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
         (Group::Fixed, changes.fixed.iter().map(gone).collect()),
         (Group::Asked, cells(&changes.asked)),
     ]
-}
-
-/// The cells that the version before was returned for: those of its findings unless they were accepted, those of notes,
-/// those of readings that differ from the document, and those that a repair would have changed.
-fn asked(earlier: &Earlier, before: &Lean, review: Option<ReportReview<'_>>) -> BTreeSet<Cell> {
-    let form = before.form;
-    let returned = |finding: &&Finding| {
-        let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
-        verdict.is_none_or(|verdict| verdict.decision == Decision::Return)
-    };
-    let findings = || earlier.outcome.findings.iter();
-    let mut cells: BTreeSet<Cell> =
-        findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
-    let repairs = earlier.blocks.iter().flat_map(|block| &block.repairs);
-    cells.extend(repairs.flat_map(|repair| &repair.cells).map(|change| change.cell));
-    let Some(review) = review else { return cells };
-    let corrected =
-        review.readings().filter(|act| act.kind == ActKind::Reading(Comparison::Corrected)).map(|act| &act.target);
-    for target in review.notes().map(|note| note.target()).chain(corrected) {
-        match target {
-            Target::Cell(id) => cells.extend(form.cell(id)),
-            Target::Finding(name) => {
-                let named = findings().filter(|finding| finding.fingerprint.to_string() == **name);
-                cells.extend(named.flat_map(|finding| finding.cells.iter().copied()));
-            }
-            Target::Report | Target::Section(_) => {}
-        }
-    }
-    cells
 }
 
 fn both(model: &Model) -> Option<(Opened<'_>, &Earlier)> {

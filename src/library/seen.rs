@@ -1,11 +1,12 @@
-//! What a reviewer has before their eyes when they act: written into the journal with the act.
+//! What a reviewer has before their eyes when they act: written into the journal with the act, and how far a review is as
+//! of what is there now.
 
 use crate::check::Finding;
 use crate::form::Cell;
-use crate::journal::Seen;
+use crate::journal::{Act, ActKind, ReportReview, Seen, Status};
 use crate::report::{Lean, Value};
 
-use super::library::Sheet;
+use super::item::Sheet;
 
 /// The value of a cell.
 #[must_use]
@@ -45,4 +46,23 @@ pub(crate) fn of_named(fingerprint: &str, sheet: &Sheet) -> Option<Seen> {
 #[must_use]
 pub(crate) fn of_report(lean: &Lean) -> Option<Seen> {
     Seen::cells(&lean.cells.digest(lean.form))
+}
+
+/// The status as of now: what was returned or accepted with other numbers has been resubmitted since.
+#[must_use]
+pub(crate) fn status_now(lean: &Lean, review: &ReportReview<'_>) -> Status {
+    let Some(act) = review.status_act() else {
+        let touched =
+            review.notes().next().is_some() || review.verdicts().next().is_some() || review.readings().next().is_some();
+        return if touched { Status::Reviewing } else { Status::Unreviewed };
+    };
+    match act.kind {
+        ActKind::Status(Status::Returned | Status::Accepted) if has_other_numbers(act, lean) => Status::Resubmitted,
+        _ => review.status(),
+    }
+}
+
+/// Was a report with other numbers seen than it has now? `false` if nothing was recorded.
+fn has_other_numbers(act: &Act, lean: &Lean) -> bool {
+    act.seen.as_ref().is_some_and(|seen| of_report(lean).as_ref() != Some(seen))
 }

@@ -1,0 +1,44 @@
+//! What a report was returned for.
+
+use std::collections::BTreeSet;
+
+use crate::check::localise::Block;
+use crate::check::{Finding, Outcome};
+use crate::form::Cell;
+use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
+use crate::report::Lean;
+
+/// The cells that the version before was returned for: those of its findings unless they were accepted, those of notes,
+/// those of readings that differ from the document, and those that a repair would have changed.
+#[must_use]
+pub(crate) fn asked(
+    outcome: &Outcome,
+    blocks: &[Block],
+    before: &Lean,
+    review: Option<ReportReview<'_>>,
+) -> BTreeSet<Cell> {
+    let form = before.form;
+    let returned = |finding: &&Finding| {
+        let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
+        verdict.is_none_or(|verdict| verdict.decision == Decision::Return)
+    };
+    let findings = || outcome.findings.iter();
+    let mut cells: BTreeSet<Cell> =
+        findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
+    let repairs = blocks.iter().flat_map(|block| &block.repairs);
+    cells.extend(repairs.flat_map(|repair| &repair.cells).map(|change| change.cell));
+    let Some(review) = review else { return cells };
+    let corrected =
+        review.readings().filter(|act| act.kind == ActKind::Reading(Comparison::Corrected)).map(|act| &act.target);
+    for target in review.notes().map(|note| note.target()).chain(corrected) {
+        match target {
+            Target::Cell(id) => cells.extend(form.cell(id)),
+            Target::Finding(name) => {
+                let named = findings().filter(|finding| finding.fingerprint.to_string() == **name);
+                cells.extend(named.flat_map(|finding| finding.cells.iter().copied()));
+            }
+            Target::Report | Target::Section(_) => {}
+        }
+    }
+    cells
+}

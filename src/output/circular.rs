@@ -1,0 +1,215 @@
+//! Which problems many reports have in common, for all who write the next one: plain data for a template.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::check::{Mask, Rule, plain_message};
+use crate::library::season::{Season, Submission};
+use crate::words::Lang;
+
+use super::notice::places;
+use super::notice::{Fate, Letterhead, day, fate};
+
+/// So many examples of a kind are enough.
+const EXAMPLES: usize = 3;
+
+/// A circular.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Circular {
+    lang: &'static str,
+    office: String,
+    title: String,
+    summary: String,
+    date: String,
+    /// Reports that were looked at, those with problems, all problems of them, and agencies without a report.
+    pub(crate) reports: usize,
+    pub(crate) troubled: usize,
+    pub(crate) findings: usize,
+    pub(crate) absent: usize,
+    /// The most frequent first.
+    pub(crate) kinds: Vec<ProblemKindLine>,
+    label: CircularLabels,
+}
+
+/// One kind of problem.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ProblemKindLine {
+    no: usize,
+    pub(crate) name: String,
+    pub(crate) rule: String,
+    pub(crate) agencies: usize,
+    /// Of all reports that were looked at: `12.5%`.
+    pub(crate) share: String,
+    pub(crate) findings: usize,
+    examples: Vec<Example>,
+    basis: String,
+    /// What to look out for.
+    ask: String,
+}
+
+/// One report that has it.
+#[derive(Debug, Clone, Serialize)]
+struct Example {
+    agency: String,
+    place: String,
+    text: String,
+}
+
+/// Headings, in the language of the circular.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct CircularLabels {
+    no: &'static str,
+    kind: &'static str,
+    agencies: &'static str,
+    share: &'static str,
+    findings: &'static str,
+    examples: &'static str,
+    basis: &'static str,
+    ask: &'static str,
+    overview: &'static str,
+    kinds: &'static str,
+}
+
+/// What is known of a kind so far.
+struct Kind {
+    rule: &'static Rule,
+    agencies: usize,
+    findings: usize,
+    examples: Vec<Example>,
+}
+
+impl Circular {
+    /// Of what agencies are asked to correct or to explain; `names_agencies`: examples say whose they are.
+    #[must_use]
+    pub(crate) fn of(season: &Season, years: &str, names_agencies: bool, head: &Letterhead) -> Self {
+        let mut kinds: BTreeMap<&str, Kind> = BTreeMap::new();
+        let (mut troubled, mut findings) = (0, 0);
+        for submission in &season.submissions {
+            let found = Self::count(submission, names_agencies, head.lang, &mut kinds);
+            troubled += usize::from(found > 0);
+            findings += found;
+        }
+        let words = head.lang.words().notice;
+        let (reports, absent) =
+            (season.submissions.len(), season.absent.iter().filter(|it| !it.is_elsewhere()).count());
+        Self {
+            title: words.circular_title(years),
+            summary: words.circular_summary(reports, troubled, findings, absent),
+            reports,
+            troubled,
+            findings,
+            absent,
+            kinds: lines(kinds.into_values().collect(), reports, head.lang),
+            ..Self::bare(head)
+        }
+    }
+
+    /// Counts what a report has; how much that is.
+    fn count(submission: &Submission, names_agencies: bool, lang: Lang, kinds: &mut BTreeMap<&str, Kind>) -> usize {
+        let (judged, lean) = (&submission.now, &submission.now.checked.lean);
+        let mask = Mask::of(&judged.checked.outcome.findings);
+        let mut own: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut count = 0;
+        for (finding, judgement) in judged.findings() {
+            if fate(judged, finding, judgement) == Fate::Out {
+                continue;
+            }
+            count += 1;
+            let new = || Kind { rule: finding.rule, agencies: 0, findings: 0, examples: Vec::new() };
+            let kind = kinds.entry(&finding.rule.id).or_insert_with(new);
+            kind.findings += 1;
+            if own.insert(&finding.rule.id, true).is_some() {
+                continue;
+            }
+            kind.agencies += 1;
+            if kind.examples.len() < EXAMPLES {
+                let some = lang.words().notice.some_agency();
+                kind.examples.push(Example {
+                    agency: if names_agencies { submission.label.to_string() } else { some.to_owned() },
+                    place: places::of_finding(lean.form, finding, lang),
+                    text: mask.hide(&plain_message(lean.form, finding, &lean.cells, lang)),
+                });
+            }
+        }
+        count
+    }
+
+    /// Without anything that was found.
+    #[must_use]
+    pub(crate) fn bare(head: &Letterhead) -> Self {
+        let words = head.lang.words().notice;
+        let label = CircularLabels {
+            no: words.label_no(),
+            kind: words.label_kind_of_problem(),
+            agencies: words.label_agencies(),
+            share: words.label_share(),
+            findings: words.label_findings(),
+            examples: words.label_examples(),
+            basis: words.label_basis(),
+            ask: words.label_attend(),
+            overview: words.label_overview(),
+            kinds: words.label_kinds(),
+        };
+        Self {
+            lang: head.lang.pick("zh", "en"),
+            office: head.office.to_string(),
+            title: String::new(),
+            summary: String::new(),
+            date: day(head.date, head.lang),
+            reports: 0,
+            troubled: 0,
+            findings: 0,
+            absent: 0,
+            kinds: Vec::new(),
+            label,
+        }
+    }
+
+    /// With everything that a circular can have, for trying a template.
+    #[must_use]
+    pub(crate) fn full(head: &Letterhead) -> Self {
+        let text = || "示例".to_owned();
+        let examples = vec![Example { agency: text(), place: text(), text: text() }];
+        let (name, rule, share, basis, ask) = (text(), text(), text(), text(), text());
+        let line = ProblemKindLine { no: 1, name, rule, agencies: 1, share, findings: 1, examples, basis, ask };
+        Self { office: text(), title: text(), summary: text(), kinds: vec![line], ..Self::bare(head) }
+    }
+}
+
+/// The most frequent first; of those that are as frequent, in the order of the rules.
+fn lines(mut kinds: Vec<Kind>, reports: usize, lang: Lang) -> Vec<ProblemKindLine> {
+    kinds.sort_by_key(|kind| std::cmp::Reverse((kind.agencies, kind.findings)));
+    let line = |(no, kind): (usize, Kind)| ProblemKindLine {
+        no,
+        name: kind.rule.name(lang).to_owned(),
+        rule: kind.rule.id.to_string(),
+        agencies: kind.agencies,
+        share: share(kind.agencies, reports),
+        findings: kind.findings,
+        examples: kind.examples,
+        basis: kind.rule.basis.text(lang).to_owned(),
+        ask: kind.rule.ask.text(lang).to_owned(),
+    };
+    (1..).zip(kinds).map(line).collect()
+}
+
+/// In per cent with one decimal, rounded half up, without floating point.
+fn share(part: usize, whole: usize) -> String {
+    let tenths = (part * 2000 + whole) / (whole * 2).max(1);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_rounded_to_one_decimal() {
+        for (part, whole, expected) in
+            [(1, 8, "12.5%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (3, 3, "100.0%"), (0, 0, "0.0%")]
+        {
+            assert_eq!(share(part, whole), expected);
+        }
+    }
+}
