@@ -10,6 +10,8 @@ use crate::report::{Agency, SafeText, places};
 
 /// Shorter names are not looked up by their end.
 const LEAST_SHORT: usize = 3;
+/// How towns and subdistricts end: their names have a place of their own.
+const TOWNS: [&str; 6] = ["镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "街道办事处"];
 
 impl Roster {
     /// The agency of this name: official, an alias, or without the regions before it, as long as one is closer to the
@@ -53,12 +55,18 @@ impl Roster {
         let ends = ends.filter(|(_, end)| end.chars().nth(LEAST_SHORT - 1).is_some());
         let found = ends.flat_map(move |(head, end)| {
             let named = self.by_short.get(end);
-            named.into_iter().flat_map(move |named| before(named, head, region).into_iter().map(move |at| (head, at)))
+            let near = move |named| before(named, head, region).into_iter().map(move |at| (head, end, at));
+            named.into_iter().flat_map(near)
         });
-        found.filter_map(move |(head, at)| {
+        found.filter_map(move |(head, end, at)| {
             let entry = self.entries.get(at)?;
             let own = parts(&entry.region);
             let named = named_by(head, &own)?;
+            // With the city before it, it is the city's own: only towns are called so without their county.
+            let is_above = named.is_some_and(|named| named + 1 < own.len());
+            if is_above && !TOWNS.iter().any(|town| end.ends_with(town)) {
+                return None;
+            }
             Some((at, far(&own, region, named, false)?))
         })
     }
@@ -256,6 +264,19 @@ mod tests {
         assert_eq!(found("水利局", &["云塘市"]), "");
         assert_eq!(found("水利局", &["云塘市", "青岭县"]), "青岭县水利局");
         assert_eq!(found("生态环境局", &[]), "");
+    }
+
+    #[test]
+    fn a_name_with_the_city_before_it_is_no_countys() {
+        for region in [&[][..], &["云塘市"], &["北溪省", "云塘市"]] {
+            assert_eq!(found("云塘市水利局", region), "", "{region:?}");
+            assert_eq!(found("云塘市青岭县水利局", region), "青岭县水利局", "{region:?}");
+        }
+        let csv = "名称,地区\n白石镇人民政府,北溪省/云塘市/石桥区\n水利局,北溪省/云塘市/石桥区\n";
+        let roster = Roster::parse(csv.as_bytes()).unwrap();
+        let of = |name: &str| roster.lookup(name, &[]).map(|entry| entry.name.to_string());
+        assert_eq!(of("云塘市白石镇人民政府").as_deref(), Some("白石镇人民政府"));
+        assert_eq!(of("云塘市水利局"), None);
     }
 
     #[test]

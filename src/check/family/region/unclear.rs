@@ -29,6 +29,10 @@ impl Unclear {
         let mut found = Self::default();
         for &member in current {
             let Some(head) = members.get(member).map(|member| &member.lean.head) else { continue };
+            // One that another has taken over from is known, though it is not on the roster.
+            if roster.successors(&head.agency.name, &head.agency.region).next().is_some() {
+                continue;
+            }
             let fits = roster.fitting(&head.agency.name, &head.agency.region);
             if fits.is_empty() || fits.len() == 1 && !roster.is_shared(&head.agency.name) {
                 continue;

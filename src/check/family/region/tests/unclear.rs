@@ -84,3 +84,17 @@ fn the_citys_report_is_not_the_countys_where_both_are_called_by_what_they_are() 
     assert_eq!(head.agency.region.last().map(SafeText::as_str), Some("乙县"));
     assert_eq!(of(&found, "DOC-10"), NONE);
 }
+
+#[test]
+fn one_that_is_gone_is_known_by_its_heir_and_fits_nobody_below() {
+    let csv = "名称,地区,前身\n甲市发展和改革委员会,子省/甲市,甲市发展和改革局；发改局\n\
+        乙县发展和改革局,子省/甲市/乙县,\n丙县发展和改革局,子省/甲市/丙县,\n乙县发改局,子省/甲市/乙县,\n丙县发改局,子省/甲市/丙县,\n";
+    let roster = Roster::parse(csv.as_bytes()).unwrap();
+    for gone in ["甲市发展和改革局", "发改局"] {
+        let found = check(&[placed(zeros(gone, 2023), &REGION)], Some(&roster));
+        assert_eq!(of(&found, "DOC-10"), NONE, "{gone}");
+        // The four of the counties are missing, for certain; what took over is not expected yet.
+        let absent: Vec<Severity> = found.absent.iter().map(|(_, finding)| finding.severity).collect();
+        assert_eq!(absent, [Severity::Error; 4], "{gone}");
+    }
+}
