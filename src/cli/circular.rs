@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::journal::When;
 use crate::library;
-use crate::output::circular::Circular;
+use crate::output::circular::{AgencyNames, Circular};
 use crate::output::notice::Letterhead;
 use crate::output::template::{Layout, OutFormat, OutTemplate, printed};
 use crate::output::write::{must_be_writable, write_file};
@@ -46,7 +46,9 @@ pub(super) fn run(args: &CircularArgs, settings: &Settings, lang: Lang) -> Outco
     };
     head.office.clone_from(&opened.profile.office().name);
     let years: Vec<String> = opened.years.iter().map(u16::to_string).collect();
-    let circular = Circular::of(&opened.season, &years.join(words.season.separator()), args.named, &head);
+    let naming = if args.named { AgencyNames::Named } else { AgencyNames::hidden(&opened.season) };
+    let years = years.join(words.season.separator());
+    let circular = Circular::of(&opened.season, &years, opened.roster.is_some(), &naming, &head);
     let bytes = template.render(&circular).map_err(|error| said(&error, lang))?;
     write_file(to, dir, &bytes, args.force).map_err(|error| said(&error, lang))?;
     let mut out = output();

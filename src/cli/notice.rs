@@ -174,10 +174,10 @@ fn is_wanted(submission: &Submission, args: &NoticeArgs, head: &Letterhead) -> b
 /// What is not in the notices, and should not be forgotten.
 fn beside(opened: &Opened, args: &NoticeArgs, lang: Lang) {
     let words = lang.words();
-    let (count, years) = &opened.returned_elsewhere;
-    if *count > 0 && args.only != Only::Missing {
+    let years = &opened.returned_elsewhere;
+    if !years.is_empty() && args.only != Only::Missing {
         let list: Vec<String> = years.iter().map(u16::to_string).collect();
-        complain(&words.notice.returned_elsewhere(count, list.join(words.season.separator())));
+        complain(&words.notice.returned_elsewhere(list.join(words.season.separator())));
     }
     if !opened.season.unread.is_empty() {
         complain(&words.notice.unread(opened.season.unread.len()));

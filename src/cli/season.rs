@@ -31,8 +31,8 @@ pub(super) struct Opened {
     pub(crate) season: Season,
     /// The years that it is about, newest first.
     pub(crate) years: Vec<u16>,
-    /// Returned reports of other years: how many, and which years.
-    pub(crate) returned_elsewhere: (usize, Vec<u16>),
+    /// Other years of which reports were returned.
+    pub(crate) returned_elsewhere: Vec<u16>,
     pub(crate) profile: &'static Profile,
     pub(crate) roster: Option<&'static Roster>,
     pub(crate) interrupt: Interrupt,
@@ -72,9 +72,9 @@ pub(super) fn open(
     let years = years(args, &batch.years(), batch.season(), lang)?;
     progress.behind_the_last(lang.words().load.comparing());
     let returned_elsewhere = returned_elsewhere(&review, &years, &batch.years());
-    let (mut season, taken) = Season::of(batch, &review, roster, &years, &|| ());
+    let (mut season, _) = Season::of(batch, &review, roster, &years, &|| ());
     progress.finish();
-    if let Some(code) = interrupt.code().filter(|_| !taken.are_compared || interrupt.code().is_some()) {
+    if let Some(code) = interrupt.code() {
         complain(lang.words().season.stopped_before());
         return Ok(Err(Done::Ended(code)));
     }
@@ -135,14 +135,13 @@ fn years(args: &SeasonArgs, known: &[u16], season: Option<u16>, lang: Lang) -> R
 }
 
 /// Returned reports that nobody asked for are not to be forgotten.
-fn returned_elsewhere(review: &Review, years: &[u16], known: &[u16]) -> (usize, Vec<u16>) {
+fn returned_elsewhere(review: &Review, years: &[u16], known: &[u16]) -> Vec<u16> {
     let reports = review.reports().filter(|report| report.status() == Status::Returned);
     let mut others: Vec<u16> =
         reports.map(|report| report.key().year).filter(|year| known.contains(year) && !years.contains(year)).collect();
-    let count = others.len();
     others.sort_unstable_by(|one, other| other.cmp(one));
     others.dedup();
-    (count, others)
+    others
 }
 
 /// From words to what is meant.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::check::{Mask, Rule, plain_message};
 use crate::library::season::{Season, Submission};
+use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::notice::places;
@@ -59,6 +60,8 @@ struct Example {
 /// Headings, in the language of the circular.
 #[derive(Debug, Clone, Copy, Serialize)]
 struct CircularLabels {
+    colon: &'static str,
+    comma: &'static str,
     no: &'static str,
     kind: &'static str,
     agencies: &'static str,
@@ -71,6 +74,39 @@ struct CircularLabels {
     kinds: &'static str,
 }
 
+/// Are agencies named? Where not, the names of all are hidden wherever they stand: what is said of one may name another.
+#[derive(Debug)]
+pub(crate) enum AgencyNames {
+    Named,
+    /// Longer names first: one may be the beginning of another.
+    Hidden(Vec<SafeText>),
+}
+
+impl AgencyNames {
+    /// Hides the names of a season.
+    #[must_use]
+    pub(crate) fn hidden(season: &Season) -> Self {
+        let absent = season.absent.iter().map(|absent| (&absent.label, &absent.agency.name));
+        let reports = season.submissions.iter().map(|report| (&report.label, &report.agency().name));
+        let mut names: Vec<SafeText> =
+            reports.chain(absent).flat_map(|(label, name)| [label.clone(), name.clone()]).collect();
+        names.retain(|name| !name.is_empty());
+        names.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        names.dedup();
+        Self::Hidden(names)
+    }
+
+    fn of(&self, text: &str, some: &str) -> String {
+        match self {
+            Self::Named => text.to_owned(),
+            Self::Hidden(names) => {
+                let named = names.iter().filter(|name| text.contains(name.as_str()));
+                named.fold(text.to_owned(), |text, name| text.replace(name.as_str(), some))
+            }
+        }
+    }
+}
+
 /// What is known of a kind so far.
 struct Kind {
     rule: &'static Rule,
@@ -80,13 +116,13 @@ struct Kind {
 }
 
 impl Circular {
-    /// Of what agencies are asked to correct or to explain; `names_agencies`: examples say whose they are.
+    /// Of what agencies are asked to correct or to explain. Who has not reported is known where there is a roster only.
     #[must_use]
-    pub(crate) fn of(season: &Season, years: &str, names_agencies: bool, head: &Letterhead) -> Self {
+    pub(crate) fn of(season: &Season, years: &str, has_roster: bool, naming: &AgencyNames, head: &Letterhead) -> Self {
         let mut kinds: BTreeMap<&str, Kind> = BTreeMap::new();
         let (mut troubled, mut findings) = (0, 0);
         for submission in &season.submissions {
-            let found = Self::count(submission, names_agencies, head.lang, &mut kinds);
+            let found = Self::count(submission, naming, head.lang, &mut kinds);
             troubled += usize::from(found > 0);
             findings += found;
         }
@@ -95,7 +131,10 @@ impl Circular {
             (season.submissions.len(), season.absent.iter().filter(|it| !it.is_elsewhere()).count());
         Self {
             title: words.circular_title(years),
-            summary: words.circular_summary(reports, troubled, findings, absent),
+            summary: match has_roster {
+                true => words.circular_summary_absent(reports, troubled, findings, absent),
+                false => words.circular_summary(reports, troubled, findings),
+            },
             reports,
             troubled,
             findings,
@@ -106,7 +145,7 @@ impl Circular {
     }
 
     /// Counts what a report has; how much that is.
-    fn count(submission: &Submission, names_agencies: bool, lang: Lang, kinds: &mut BTreeMap<&str, Kind>) -> usize {
+    fn count(submission: &Submission, naming: &AgencyNames, lang: Lang, kinds: &mut BTreeMap<&str, Kind>) -> usize {
         let (judged, lean) = (&submission.now, &submission.now.checked.lean);
         let mask = Mask::of(&judged.checked.outcome.findings);
         let mut own: BTreeMap<&str, bool> = BTreeMap::new();
@@ -125,10 +164,11 @@ impl Circular {
             kind.agencies += 1;
             if kind.examples.len() < EXAMPLES {
                 let some = lang.words().notice.some_agency();
+                let text = mask.hide(&plain_message(lean.form, finding, &lean.cells, lang));
                 kind.examples.push(Example {
-                    agency: if names_agencies { submission.label.to_string() } else { some.to_owned() },
+                    agency: naming.of(&submission.label, some),
                     place: places::of_finding(lean.form, finding, lang),
-                    text: mask.hide(&plain_message(lean.form, finding, &lean.cells, lang)),
+                    text: naming.of(&text, some),
                 });
             }
         }
@@ -140,6 +180,8 @@ impl Circular {
     pub(crate) fn bare(head: &Letterhead) -> Self {
         let words = head.lang.words().notice;
         let label = CircularLabels {
+            colon: words.colon(),
+            comma: words.comma(),
             no: words.label_no(),
             kind: words.label_kind_of_problem(),
             agencies: words.label_agencies(),
@@ -203,6 +245,13 @@ fn share(part: usize, whole: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_agencies_are_hidden_wherever_they_stand() {
+        let naming = AgencyNames::Hidden(["松溪县教育局", "教育局"].map(SafeText::line).to_vec());
+        assert_eq!(naming.of("与松溪县教育局、教育局的文字相同", "某单位"), "与某单位、某单位的文字相同");
+        assert_eq!(AgencyNames::Named.of("松溪县教育局", "某单位"), "松溪县教育局");
+    }
 
     #[test]
     fn a_share_is_rounded_to_one_decimal() {

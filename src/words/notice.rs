@@ -14,6 +14,7 @@ texts! {
     }
     count_must(count) { zh: "须更正{count}处", en: "{count} to be corrected" }
     count_explain(count) { zh: "请核对说明{count}处", en: "{count} to be checked and explained" }
+    colon { zh: "：", en: ": " }
     comma { zh: "，", en: ", " }
     /// Of a return that names no item.
     result_return_plain(year, round) {
@@ -52,7 +53,7 @@ texts! {
     label_correction { zh: "整改情况", en: "Correction" }
     label_before { zh: "上一版", en: "Before" }
     label_now { zh: "本版", en: "Now" }
-    label_still_open { zh: "上一轮已指出，仍未更正", en: "named in the last round, still open" }
+    label_still_open { zh: "（上一轮已指出，仍未更正）", en: "(named in the last round, still open)" }
     label_rules { zh: "对应的检查规则", en: "Rules behind the items" }
     label_reviewer { zh: "审核人", en: "Reviewer" }
     due_line(date) { zh: "请于{date}前更正并重新报送。", en: "Please correct the report and submit it again by {date}." }
@@ -63,6 +64,8 @@ texts! {
     solved_count(count) { zh: "上一轮指出的问题中，{count}处已不再出现。", en: "{count} of the findings named before are gone." }
     /// A cell: table, row and column in the words of the form.
     cell(table, row, column) { zh: "{table}“{row}”行“{column}”列", en: "{table}, row \"{row}\", column \"{column}\"" }
+    /// Another cell of the same row.
+    other_column(column) { zh: "“{column}”列", en: "column \"{column}\"" }
     row(table, row) { zh: "{table}“{row}”行", en: "{table}, row \"{row}\"" }
     column(table, column) { zh: "{table}“{column}”列", en: "{table}, column \"{column}\"" }
     /// A part of a table whose rows stand side by side.
@@ -105,7 +108,12 @@ texts! {
     label_explain_short { zh: "须说明", en: "Explain" }
     label_total { zh: "合计", en: "Total" }
     circular_title(year) { zh: "关于{year}年政府信息公开工作年度报告共性问题的通报", en: "Common problems in the annual reports on government disclosure for {year}" }
-    circular_summary(reports, troubled, findings, absent) {
+    circular_summary(reports, troubled, findings) {
+        zh: "本次共审核年度报告{reports}份，其中{troubled}份存在须更正或说明的问题，共{findings}处。现将共性问题通报如下，请对照检查。",
+        en: "{reports} annual reports were reviewed; {troubled} of them have problems to be corrected or explained, {findings} in all. Please check your own report for the following.",
+    }
+    /// The same where a roster says who has not reported.
+    circular_summary_absent(reports, troubled, findings, absent) {
         zh: "本次共审核年度报告{reports}份，其中{troubled}份存在须更正或说明的问题，共{findings}处；未报{absent}家。现将共性问题通报如下，请对照检查。",
         en: "{reports} annual reports were reviewed; {troubled} of them have problems to be corrected or explained, {findings} in all; {absent} agencies have not reported. Please check your own report for the following.",
     }
@@ -141,9 +149,9 @@ texts! {
         zh: "没有名册（--roster），不知道谁没有报送",
         en: "without a roster (--roster), who has not reported is not known",
     }
-    returned_elsewhere(count, years) {
-        zh: "另有其他年度退回的年报 {count} 份，用 --year 写出：{years}",
-        en: "{count} reports of other years are returned too; --year writes their notices: {years}",
+    returned_elsewhere(years) {
+        zh: "其他年度也有退回的年报，用 --year 写出：{years}",
+        en: "reports of other years are returned too; --year writes their notices: {years}",
     }
     unread(count) {
         zh: "有 {count} 个文件不能读取，不知道属于哪个机关，没有通知",

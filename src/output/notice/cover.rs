@@ -40,6 +40,7 @@ pub(crate) struct CoverLine {
 /// Headings.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct CoverLabels {
+    colon: &'static str,
     no: &'static str,
     agency: &'static str,
     kind: &'static str,
@@ -89,6 +90,7 @@ impl CoverList {
     pub(crate) fn of(lines: Vec<CoverLine>, years: &str, head: &Letterhead) -> Self {
         let words = head.words();
         let label = CoverLabels {
+            colon: words.colon(),
             no: words.label_no(),
             agency: words.label_agency(),
             kind: words.label_kind(),

@@ -104,6 +104,7 @@ pub(crate) struct Unasked {
 /// Headings, in the language of the notice.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct Labels {
+    colon: &'static str,
     must: &'static str,
     explain: &'static str,
     words: &'static str,
@@ -126,6 +127,7 @@ pub(crate) struct Labels {
 impl Labels {
     fn of(words: NoticeWords) -> Self {
         Self {
+            colon: words.colon(),
             must: words.label_must(),
             explain: words.label_explain(),
             words: words.label_words(),

@@ -67,11 +67,20 @@ pub(in crate::output) fn of_finding(form: &Form, finding: &Finding, lang: Lang) 
     }
 }
 
-/// Several cells, the first of them by name.
+/// Several cells, the first of them by name; of one row, the row is named once.
 #[must_use]
 pub(super) fn several(form: &Form, cells: &[Cell], lang: Lang) -> String {
     let words = lang.words().notice;
-    let names: Vec<String> = cells.iter().take(SHOWN).map(|&it| cell(form, it, lang)).collect();
+    let row = |it: Cell| form.spec(it).map(|spec| (spec.table, spec.row));
+    let before = std::iter::once(None).chain(cells.iter().map(|&it| row(it)));
+    let name = |(&it, before): (&Cell, Option<(usize, usize)>)| match form.spec(it) {
+        Some(spec) if before == row(it) => {
+            let column = form.tables.get(spec.table).map(|table| column_name(table, spec.column, lang));
+            words.other_column(column.unwrap_or_default())
+        }
+        _ => cell(form, it, lang),
+    };
+    let names: Vec<String> = cells.iter().zip(before).take(SHOWN).map(name).collect();
     let list = names.join(words.separator());
     if cells.len() > SHOWN { words.and_more(list, cells.len()) } else { list }
 }
@@ -95,7 +104,7 @@ pub(super) fn filed(form: &Form, finding: &Finding, cells: &Cells, mask: &Mask, 
     let quote = |passage: &Evidence| words.quoted(mask.hide(&passage.text));
     let own = finding.broken().map_or(&*finding.cells, |broken| &broken.equation.left);
     // One cell is named by its place already.
-    let is_alone = own.len() == 1 && finding.broken().is_none();
+    let is_alone = own.len() == 1 && finding.broken().is_none() && finding.passage().is_none();
     let named = |&it: &Cell| match value(cells.get(it), lang) {
         value if is_alone => value,
         value => words.named_value(crate::check::cell_name(form, it, lang), value),

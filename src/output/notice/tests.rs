@@ -105,6 +105,7 @@ fn of_several_explanations_that_are_as_good_it_is_asked_which() {
     let notice = notice(&[report], &[]);
     let [item] = notice.must.as_slice() else { panic!("{:#?}", notice.must) };
     assert!(item.ask.starts_with("以下各处都可能有误") && item.ask.contains("（2）"), "{}", item.ask);
+    assert!(!item.ask.contains("列、表四"), "a row is named once: {}", item.ask);
     assert!(!item.ask.contains("应为"), "{}", item.ask);
     assert_eq!((notice.kind, notice.title.contains("退回")), (NoticeKind::Findings, false), "nobody has returned it");
 }

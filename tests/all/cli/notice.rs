@@ -235,12 +235,15 @@ fn a_circular_counts_agencies_and_findings_by_kind() {
     let text = county.read("out/通报.md");
     let findings = county.place.run(["check", "reports", "--format", "jsonl"]).findings();
     let errors: Vec<&Value> = findings.iter().filter(|finding| finding["severity"] == "error").collect();
-    let sentence = format!("本次共审核年度报告4份，其中3份存在须更正或说明的问题，共{}处；未报0家", errors.len());
+    let sentence = format!("本次共审核年度报告4份，其中3份存在须更正或说明的问题，共{}处。现将", errors.len());
     assert!(text.contains(&sentence), "{sentence}: {text}");
     let of = |rule: &str| errors.iter().filter(|finding| finding["rule"] == rule).count();
     assert_eq!((of("T3-01"), of("T3-03")), (3, 3));
     assert!(text.contains("| 3 | 75.0% | 3 |"), "{text}");
     assert!(!NAMES.iter().any(|name| text.contains(name)), "nobody is named unless that is asked for: {text}");
+    let listed = county.place.run([&args[..], &["--roster", "roster.csv", "--force"]].concat());
+    assert_eq!(listed.code, 0);
+    assert!(county.read("out/通报.md").contains("；未报1家"), "only a roster says who is missing");
     let named = county.place.run([&args[..], &["--named", "--force"]].concat());
     assert_eq!(named.code, 0);
     assert!(county.read("out/通报.md").contains(NAMES[0]));
@@ -299,6 +302,32 @@ fn libreoffice_makes_pages_of_every_docx() {
     for page in pages {
         assert!(fs::read(county.place.path("pdf").join(page)).unwrap().starts_with(b"%PDF"));
     }
+}
+
+/// What an office program makes of the template: other runs, other names of styles, a part more or less.
+#[test]
+fn a_template_that_an_office_program_has_saved_again_says_the_same() {
+    if !installed("soffice", &["--version"]) || !installed("python3", &["-c", "import docx"]) {
+        return;
+    }
+    let county = County::new();
+    county.send_back(NAMES[0], 1, "2025-02-20");
+    let printed = county.place.command(["notice", "--print-template"]).output().unwrap();
+    fs::write(county.place.path("模板.docx"), printed.stdout).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", county.place.path("office").display());
+    for (from, to) in [("模板.docx", "odt"), ("again/模板.odt", "docx:MS Word 2007 XML")] {
+        let mut soffice = Command::new("soffice");
+        soffice.args([&profile, "--headless", "--convert-to", to, "--outdir"]).arg(county.place.path("again"));
+        assert!(soffice.arg(county.place.path(from)).output().unwrap().status.success());
+    }
+    assert_eq!(county.notices("own", &[]).code, 0);
+    let ran = county.notices("given", &["--template", "again/模板.docx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let script = "import docx, sys\nd = docx.Document(sys.argv[1])\nprint([p.text for p in d.paragraphs if p.text])\nprint([[c.text for c in r.cells] for t in d.tables for r in t.rows])";
+    let [own, given] =
+        ["own", "given"].map(|dir| python(script, &county.place.path(dir).join("松溪县教育局_2024_第1轮.docx")));
+    assert_eq!(own, given);
+    assert!(own.contains("应为5，现填6"), "{own}");
 }
 
 #[test]
