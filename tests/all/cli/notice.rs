@@ -176,6 +176,43 @@ fn nothing_is_written_among_the_reports_nor_over_what_is_there_unless_that_is_as
 }
 
 #[test]
+fn whatever_agencies_are_called_each_has_a_file_of_its_own_and_a_name_is_only_a_name() {
+    let place = Place::new();
+    let long = "长".repeat(200);
+    let names = [
+        "../../甲局",
+        "乙局\u{1b}[31m",
+        "<script>{{ title }}</script>{% for a in b %}",
+        long.as_str(),
+        "教育局",
+        "教育局",
+    ];
+    for (index, name) in names.iter().enumerate() {
+        let mut report = clean(name, 2024);
+        report["agency"]["region"] = json!(["骐昌市", format!("第{index}县")]);
+        place.write(&format!("reports/{index}.json"), report.to_string());
+    }
+    for format in ["html", "md", "txt", "docx"] {
+        let ran = place.run(["notice", "reports", "--out", format, "--format", format, "--only", "all"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let files: Vec<PathBuf> =
+            fs::read_dir(place.path(format)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(files.len(), names.len() + 1, "{files:?}");
+        let is_tame = |file: &PathBuf| !file.to_str().unwrap().contains(['\u{1b}', '<', '{']) && file.is_file();
+        assert!(files.iter().all(is_tame), "{files:?}");
+        let of_one_name = files.iter().filter(|file| file.to_str().unwrap().contains("县教育局_2024"));
+        assert_eq!(of_one_name.count(), 2, "{files:?}");
+        if format == "html" {
+            let texts = files.iter().map(|file| fs::read_to_string(file).unwrap());
+            let texts: Vec<String> = texts.filter(|text| text.contains("{{ title }}")).collect();
+            assert_eq!(texts.len(), 2, "the notice and the list");
+            assert!(texts.iter().all(|text| !text.contains("<script>") && text.contains("&lt;script&gt;")));
+        }
+    }
+    assert_eq!(fs::read_dir(place.path("reports")).unwrap().count(), names.len());
+}
+
+#[test]
 fn what_is_asked_for_wrongly_is_said_with_the_nearest() {
     let county = County::new();
     for (args, said) in [
