@@ -85,3 +85,29 @@ fn a_check_that_is_stopped_while_it_reads_writes_a_whole_list_too() {
         }
     }
 }
+
+#[test]
+fn notices_that_are_stopped_are_whole_as_far_as_they_are_written_and_have_no_list() {
+    let place = Place::new();
+    for number in 0..REPORTS {
+        place.write(&format!("in/{number:04}.json"), clean(&format!("第{number}局"), 2024).to_string());
+    }
+    let mut command = place.command(["notice", "in", "--out", "out", "--only", "all"]);
+    let mut child: Child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let is_notice = |name: &str| name.ends_with(".docx");
+    let names = || -> Vec<String> {
+        let entries = fs::read_dir(place.path("out")).into_iter().flatten();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    while !names().iter().any(|name| is_notice(name)) && child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(5));
+    }
+    kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{err}");
+    let written = names();
+    assert!(written.len() < REPORTS && written.iter().all(|name| is_notice(name)), "{written:?}");
+    assert!(!written.iter().any(|name| name.starts_with("00_")), "the list comes last: once it is there, all are");
+    assert!(err.contains(&format!("已中断：{} 个文件写出 {} 个", REPORTS + 1, written.len())), "{err}");
+}
