@@ -14,6 +14,7 @@ mod given;
 mod interrupt;
 mod journal;
 mod keys;
+mod kin;
 mod notice;
 mod outcome;
 mod process;

@@ -14,13 +14,19 @@ use crate::words::Lang;
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
 use super::given::{inputs, must_exist, profile, roster};
+use super::kin;
 use super::outcome::{Done, Failure, Outcome};
 use super::settings::Settings;
 
 /// Opens the desk on a directory.
 pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
     must_exist(&args.dir, lang)?;
-    let journal = journal_path(args.desk.journal.as_deref().or(settings.journal.as_deref()), &args.dir, lang)?;
+    let asked = args.desk.journal.as_deref().or(settings.journal.as_deref());
+    let mut journal = journal_path(asked, &args.dir, lang)?;
+    // Only where nobody has said which journal it is.
+    if tty::is_terminal() && default_path(&args.dir).is_some_and(|usual| usual == journal) {
+        journal = kin::choose(journal, &args.dir, lang)?;
+    }
     let place = Place { root: &args.dir, name: SafeText::path(&args.dir), reviewed: &args.dir };
     open(&place, journal, &args.desk, settings, lang)
 }

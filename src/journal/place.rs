@@ -5,11 +5,14 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
 use crate::base::digest::Sha256Sum;
+use crate::base::dir::{OpenGate, OwnDir};
+use crate::base::file;
 use crate::base::text::SafeText;
 
 /// The user's data directory for this program; `None` where the user has no home, or one that means another directory
@@ -36,8 +39,28 @@ fn absolute_or_tmp(directory: PathBuf) -> PathBuf {
 /// home; then a journal has to be named.
 #[must_use]
 pub(crate) fn default_path(reviewed: &Path) -> Option<PathBuf> {
-    Some(data_directory()?.join("journals").join(file_name(reviewed, "jsonl")))
+    let own = data_directory()?.join("journals").join(file_name(reviewed, "jsonl"));
+    Some(followed(&own).unwrap_or(own))
 }
+
+/// The journal that is used instead, as the reviewer has decided.
+fn followed(own: &Path) -> Option<PathBuf> {
+    let text = file::read_text(&own.with_extension(INSTEAD), 4096).ok()?;
+    Some(PathBuf::from(text.trim_end_matches('\n'))).filter(|path| path.is_absolute())
+}
+
+/// From now on another journal is used instead of this one, which is not there yet.
+pub(crate) fn follow(own: &Path, other: &Path) -> io::Result<()> {
+    let name = own.with_extension(INSTEAD).file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(directory), Some(name), Some(other)) = (own.parent(), name, other.to_str()) else {
+        return Err(io::ErrorKind::InvalidInput.into());
+    };
+    OwnDir::open_or_make_by(OpenGate, directory)?.put(&name, format!("{other}\n").as_bytes())?;
+    Ok(())
+}
+
+/// The ending of the file that says which journal is used instead.
+const INSTEAD: &str = "instead";
 
 /// Where the place of the last session on a directory is kept. `None` where the user has no home.
 #[must_use]

@@ -14,6 +14,7 @@ use crate::report::places;
 
 use super::act::{Act, ActKind, ReportKey, Target};
 use super::file::Update;
+use super::folders::Folders;
 use super::review::ReportReview;
 
 /// A longer chain of retractions of retractions is no reviewer's work; it would make replay quadratic.
@@ -25,6 +26,8 @@ pub struct Review {
     pub(super) entries: Vec<Entry>,
     by_id: HashMap<Uuid, usize>,
     pub(super) reports: Vec<ReportState>,
+    /// The same of each folder, for agencies that say no region.
+    folders: Folders,
     /// Places in `reports` by a hash of the key, so that a look-up needs no key of its own.
     by_key: HashMap<u64, Vec<usize>>,
     hasher: RandomState,
@@ -40,6 +43,8 @@ pub(super) struct Entry {
     pub(crate) act: Act,
     /// Its report's place.
     report: usize,
+    /// The place of what was written about the files of its folder.
+    folder: Option<usize>,
     /// What it speaks of: of an edit the note itself.
     of: Option<usize>,
     /// How many effective retractions speak of it.
@@ -67,6 +72,34 @@ pub(super) struct ReportState {
     pub(crate) assignments: BTreeSet<usize>,
     /// Names given to the agency of the report, or taken from it.
     pub(crate) names: BTreeSet<usize>,
+}
+
+impl ReportState {
+    /// Enters an act into what is looked up, or takes it out.
+    fn set(&mut self, act: &Act, place: usize, effective: bool) {
+        let set = |places: &mut BTreeSet<usize>| if effective { places.insert(place) } else { places.remove(&place) };
+        match (&act.kind, &act.target) {
+            (ActKind::Note, _) => _ = set(&mut self.notes),
+            (ActKind::Status(_), _) => _ = set(&mut self.statuses),
+            (ActKind::Assign(_), _) => _ = set(&mut self.assignments),
+            (ActKind::Name(_), _) => _ = set(&mut self.names),
+            (ActKind::Verdict(_), Target::Finding(print)) => {
+                let places = self.verdicts.entry(print.as_str().into()).or_default();
+                set(places);
+                if places.is_empty() {
+                    self.verdicts.remove(print.as_str());
+                }
+            }
+            (ActKind::Reading(_), target) => {
+                let places = self.readings.entry(target.clone()).or_default();
+                set(places);
+                if places.is_empty() {
+                    self.readings.remove(target);
+                }
+            }
+            (ActKind::Retract { .. } | ActKind::Edit { .. } | ActKind::Verdict(_), _) => {}
+        }
+    }
 }
 
 /// The effective acts of one reviewer, by their places.
@@ -111,15 +144,18 @@ impl Review {
             return;
         };
         let place = self.entries.len();
-        let report = match of.and_then(|of| self.entries.get(of)) {
-            Some(spoken_of) => spoken_of.report,
-            None => self.report_place(&act),
+        let (report, folder) = match of.and_then(|of| self.entries.get(of)) {
+            Some(spoken_of) => (spoken_of.report, spoken_of.folder),
+            None => {
+                let report = self.report_place(&act);
+                (report, self.folders.place(report, &act.report))
+            }
         };
         self.by_id.insert(act.id, place);
         if let Some(batch) = act.batch {
             self.batches.entry(batch).or_default().push(place);
         }
-        self.entries.push(Entry { act, report, of, retractions: 0, depth, edits: Vec::new() });
+        self.entries.push(Entry { act, report, folder, of, retractions: 0, depth, edits: Vec::new() });
         self.set_effective(place, true);
         match (of, self.entries.get(place).is_some_and(|entry| entry.act.is_retraction())) {
             (Some(of), true) => self.retract(of),
@@ -168,36 +204,18 @@ impl Review {
     fn set_effective(&mut self, place: usize, effective: bool) {
         let Some(entry) = self.entries.get(place) else { return };
         let Some(report) = self.reports.get_mut(entry.report) else { return };
-        let set = |places: &mut BTreeSet<usize>| if effective { places.insert(place) } else { places.remove(&place) };
-        let mut is_undoing = false;
-        match (&entry.act.kind, &entry.act.target) {
-            (ActKind::Note, _) => _ = set(&mut report.notes),
-            (ActKind::Status(_), _) => _ = set(&mut report.statuses),
-            (ActKind::Assign(_), _) => _ = set(&mut report.assignments),
-            (ActKind::Name(_), _) => _ = set(&mut report.names),
-            (ActKind::Verdict(_), Target::Finding(print)) => {
-                let places = report.verdicts.entry(print.as_str().into()).or_default();
-                set(places);
-                if places.is_empty() {
-                    report.verdicts.remove(print.as_str());
-                }
-            }
-            (ActKind::Reading(_), target) => {
-                let places = report.readings.entry(target.clone()).or_default();
-                set(places);
-                if places.is_empty() {
-                    report.readings.remove(target);
-                }
-            }
-            (ActKind::Retract { .. }, _) => {
-                let spoken_of = entry.of.and_then(|of| self.entries.get(of));
-                if spoken_of.is_none_or(|spoken_of| spoken_of.act.is_retraction()) {
-                    return;
-                }
-                is_undoing = true;
-            }
-            (ActKind::Edit { .. } | ActKind::Verdict(_), _) => {}
+        report.set(&entry.act, place, effective);
+        if let Some(folder) = entry.folder.and_then(|folder| self.folders.get_mut(folder)) {
+            folder.set(&entry.act, place, effective);
         }
+        let is_undoing = entry.act.is_retraction();
+        if is_undoing {
+            let spoken_of = entry.of.and_then(|of| self.entries.get(of));
+            if spoken_of.is_none_or(|spoken_of| spoken_of.act.is_retraction()) {
+                return;
+            }
+        }
+        let set = |places: &mut BTreeSet<usize>| if effective { places.insert(place) } else { places.remove(&place) };
         let reviewer = self.reviewers.entry(entry.act.by.as_str().into()).or_default();
         set(if is_undoing { &mut reviewer.undone } else { &mut reviewer.done });
     }
@@ -239,6 +257,13 @@ impl Review {
     pub(crate) fn report(&self, region: &[SafeText], agency: &str, year: u16) -> Option<ReportReview<'_>> {
         let place = self.place_of(region, agency, year)?;
         Some(ReportReview { review: self, state: self.reports.get(place)? })
+    }
+
+    /// The review of a report of an agency that says no region, as far as it is about the files of this folder.
+    #[must_use]
+    pub(crate) fn report_in(&self, folder: &str, agency: &str, year: u16) -> Option<ReportReview<'_>> {
+        let place = self.place_of(&[], agency, year)?;
+        Some(ReportReview { review: self, state: self.folders.find(place, folder)? })
     }
 
     /// Every report that somebody acted on, in the order of the first act.

@@ -66,6 +66,13 @@ impl<'a> ReportReview<'a> {
         later.into_iter().any(|entry| entry.act.kind == ActKind::Status(Status::Returned))
     }
 
+    /// Was the act done after the status was set?
+    #[must_use]
+    pub(crate) fn is_after_status(&self, act: &Act) -> bool {
+        let place = |act: &Act| self.review.position(&act.id);
+        place(act) > self.status_act().and_then(place)
+    }
+
     /// How many times it was returned. A return of the same numbers again only sets another date.
     #[must_use]
     pub(crate) fn round(&self) -> u32 {

@@ -101,6 +101,9 @@ fn describe_report(review: &Review, report: &ReportRef, words: &Words) -> String
     let known = review.report(&report.region, &report.agency, report.year);
     let given = known.and_then(|known| known.given_name());
     let given = given.map(|name| words.journal.given_name(name)).unwrap_or_default();
+    if report.key().is_file() {
+        return report.name();
+    }
     format!("{text}{}{given} {}", report.agency, report.year)
 }
 

@@ -25,6 +25,9 @@ const AFTER_ESCAPE: Duration = Duration::from_millis(50);
 /// How long the rest of a sequence may take that nobody types by hand.
 const AFTER_START: Duration = Duration::from_millis(250);
 
+/// Packets of one paste follow each other within this time.
+const AT_ONCE: Duration = Duration::from_millis(150);
+
 /// Sizes within this time count as one: the last.
 const RESIZE_STORM: Duration = Duration::from_millis(25);
 
@@ -38,6 +41,8 @@ pub enum Input {
     Key(KeyEvent),
     /// A text was pasted; lines end in `\n`. It is as it came: hostile.
     Paste(String),
+    /// A text came at once; lines end in `\n`. It was typed ahead, or pasted into a terminal that does not say so.
+    Burst(String),
     /// The mouse did something; only where the guard has asked for it.
     Mouse(Pointed),
     /// The terminal has another size now: columns, rows.
@@ -120,6 +125,7 @@ pub fn spawn(tell: impl FnMut(Input) + Send + 'static) -> io::Result<Handle> {
         shared: Arc::clone(&shared),
         decoder: Decoder::default(),
         resize_at: None,
+        read_at: None,
         tell,
     };
     thread::Builder::new().name("input".into()).spawn(move || reader.run())?;
@@ -134,6 +140,7 @@ struct Reader<F> {
     shared: Arc<Shared>,
     decoder: Decoder,
     resize_at: Option<Instant>,
+    read_at: Option<Instant>,
     tell: F,
 }
 
@@ -178,6 +185,10 @@ impl<F: FnMut(Input)> Reader<F> {
     fn read(&mut self) -> bool {
         let mut buffer = [0; 4096];
         let Some(count) = self.keyboard.read(&mut buffer) else { return false };
+        let now = Instant::now();
+        if self.read_at.replace(now).is_none_or(|before| now.saturating_duration_since(before) > AT_ONCE) {
+            self.decoder.pause();
+        }
         let typed = self.decoder.feed(buffer.get(..count).unwrap_or_default());
         self.tell_typed(typed);
         true
@@ -188,6 +199,7 @@ impl<F: FnMut(Input)> Reader<F> {
             (self.tell)(match typed {
                 Typed::Key(key) => Input::Key(key),
                 Typed::Paste(text) => Input::Paste(text),
+                Typed::Burst(text) => Input::Burst(text),
                 Typed::Mouse(pointed) => Input::Mouse(pointed),
             });
         }

@@ -13,7 +13,10 @@ pub(crate) fn report_name(model: &Model, report: &ReportRef) -> String {
     name.unwrap_or_else(|| {
         let given = model.journal.review.report(&report.region, &report.agency, report.year);
         let given = given.and_then(|given| given.given_name());
-        format!("{} {}", given.unwrap_or(&report.agency), report.year)
+        match given {
+            Some(given) => format!("{given} {}", report.year),
+            None => report.name(),
+        }
     })
 }
 

@@ -26,7 +26,8 @@ pub(crate) fn tell(model: &mut Model, was: &[(ItemId, ReportRef)]) {
 }
 
 fn text(model: &Model, item: ItemId, was: &ReportRef) -> Option<String> {
-    let now = model.reference(item)?;
+    // What cannot be read just now may be half written; it is listed as such.
+    let now = model.reference(item).filter(|now| !now.key().is_file())?;
     let is_there = now.key() == was.key() || !model.library.keyed(&was.region, &was.agency, was.year).is_empty();
     let report = model.journal.review.report(&was.region, &was.agency, was.year).filter(|_| !is_there)?;
     let (was, now) = (about::report_name(model, was), about::report_name(model, &now));

@@ -22,6 +22,8 @@ pub(crate) enum Msg {
     /// The mouse did something.
     Mouse(Mouse),
     Paste(String),
+    /// Text came at once: typed ahead, or pasted without saying so.
+    Burst(String),
     /// The terminal has another size.
     Resize(Size),
     Today(jiff::civil::Date),
@@ -166,8 +168,8 @@ pub(crate) enum What {
     Note(String),
     /// A decision on a finding.
     Verdict(Verdict),
-    /// Another status; of a return until when the agency is to report anew.
-    Status(Status, Option<jiff::civil::Date>),
+    /// Another status; of a return until when the agency is to report anew, and why.
+    Status(Status, Option<jiff::civil::Date>, String),
     /// What the document says of a doubtful reading; where it was read wrongly, in these words.
     Reading(Comparison, String),
     /// Whose it is to look at; `None`: nobody's.
@@ -181,7 +183,8 @@ impl What {
         match self {
             Self::Note(text) | Self::Reading(Comparison::Corrected, text) => Some(text),
             Self::Verdict(verdict) => (!verdict.reason.is_empty()).then_some(&verdict.reason),
-            Self::Reading(Comparison::Confirmed, _) | Self::Status(..) | Self::Assign(_) | Self::Name(_) => None,
+            Self::Status(_, _, reason) => (!reason.is_empty()).then_some(reason),
+            Self::Reading(Comparison::Confirmed, _) | Self::Assign(_) | Self::Name(_) => None,
         }
     }
 }

@@ -25,10 +25,10 @@ pub(crate) fn saved(model: &Model) -> Able {
     need(model.journal.saving == 0, model.words().desk.still_saving())
 }
 
-/// There is a report to write on.
+/// There is a report to write on, or a file that should have been one.
 pub(crate) fn writable(model: &Model) -> Able {
     journal(model)?;
-    need(model.current_sheet().is_some() || model.acts_on_many(), model.words().desk.no_report())
+    need(model.current_item().is_some() || model.acts_on_many(), model.words().desk.no_report())
 }
 
 /// There are agencies on the list.

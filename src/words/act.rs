@@ -14,6 +14,11 @@ texts! {
     bulk_return(count, due) { zh: "退回 {count} 份年报，期限 {due}", en: "return {count} reports, due {due}" }
     bulk_return_undated(count) { zh: "退回 {count} 份年报，不设期限", en: "return {count} reports, without a date" }
     bulk_accept(count) { zh: "通过 {count} 份年报", en: "accept {count} reports" }
+    /// Behind it, of how many there is something against that, and what all together.
+    bulk_against(count, against) {
+        zh: "，其中 {count} 份还有：{against}",
+        en: "; in {count} of them: {against}",
+    }
     /// What the same note on all would do.
     bulk_note(count, text) {
         zh: "给 {count} 份年报写同一条批注：{text}",
@@ -26,7 +31,9 @@ texts! {
     }
     /// How many of the marked it would not touch.
     bulk_skipped(count) { zh: "，跳过 {count} 份", en: "; {count} left out" }
-    bulk_hint { zh: "y/Enter 执行  j k 滚动  Esc 取消", en: "y/Enter do it  j k scroll  Esc cancel" }
+    bulk_hint { zh: "y 执行  j k 滚动  Esc 取消", en: "y do it  j k scroll  Esc cancel" }
+    /// Enter alone does nothing to many.
+    bulk_only_y { zh: "按 y 执行，Esc 取消", en: "y does it, esc cancels" }
     bulk_changed {
         zh: "清单所列的报告有变，请看过再确认",
         en: "the reports listed have changed: look again, then confirm",
@@ -35,9 +42,33 @@ texts! {
     bulk_nothing { zh: "所选的没有一份可以这样处理", en: "none of them can be treated so" }
     /// Why a marked file is left out: there is no report.
     special_unreadable { zh: "无法读取，跳过", en: "cannot be read, left out" }
+    /// The same of a file that is returned.
+    special_unread { zh: "无法读取", en: "cannot be read" }
+    unreadable_not_accepted {
+        zh: "无法读取的文件不能通过，可以退回（R）、批注、指派",
+        en: "a file that cannot be read cannot be accepted: return it (R), note it, assign it",
+    }
+    /// What `Enter` asks on a file that cannot be read: all of the reason.
+    unreadable_return(file, why) {
+        zh: "{file} 无法读取：{why}。退回给报送单位？",
+        en: "{file} cannot be read: {why}. Return it to its agency?",
+    }
     /// Why a report is left out: it has the status already.
     special_already(status) { zh: "已经是{status}，跳过", en: "{status} already, left out" }
-    special_errors(count) { zh: "{count} 个错误未认可", en: "{count} errors not accepted" }
+    /// What speaks against accepting a report, one after the other.
+    against_comma { zh: "，", en: ", " }
+    against_errors(count) { zh: "{count} 个错误未处理", en: "{count} errors undecided" }
+    against_warnings(count) { zh: "{count} 个警告未处理", en: "{count} warnings undecided" }
+    against_to_correct(count) { zh: "{count} 条须更正", en: "{count} findings to be corrected" }
+    against_to_verify(count) { zh: "{count} 条待核实", en: "{count} findings to be verified" }
+    against_conflicts(count) { zh: "{count} 条意见不一", en: "{count} findings in conflict" }
+    against_doubts(count) { zh: "{count} 处读取疑点未对照", en: "{count} reading doubts not compared" }
+    against_some_doubts(count, compared) {
+        zh: "读取疑点 {count} 处，只有 {compared} 条对照记录",
+        en: "{count} reading doubts, {compared} of them compared",
+    }
+    against_returned(count) { zh: "{count} 份已退回", en: "{count} returned" }
+    against_unread_texts { zh: "正文还没有查完", en: "not all texts are checked yet" }
     /// It is another one, another version, or more was found in it since the list was shown.
     special_changed { zh: "有变", en: "changed" }
     special_returned(count) { zh: "已退回过 {count} 次", en: "returned {count} times before" }
@@ -66,16 +97,56 @@ texts! {
     nothing_to_repeat { zh: "还没有可以重复的审核动作", en: "there is no review act to repeat yet" }
     /// There is a decision on every finding of the report.
     all_decided { zh: "本报告问题已全部处理", en: "every finding of this report is decided on" }
+    /// The same where some must be corrected, and nobody has sent the report back.
+    all_decided_unreturned(count, key) {
+        zh: "{count} 条须更正，整份尚未退回：{key} 退回",
+        en: "{count} to be corrected, not returned yet: {key} returns it",
+    }
     next_undecided(report, count) { zh: "，n 到 {report}（余 {count}）", en: "; n: {report} ({count} left)" }
     nothing_undecided { zh: "，列表中没有未处理的问题了", en: "; no undecided finding is left on the list" }
     /// The title of the date until when a returned report is to be reported anew.
     due_title { zh: "退回期限", en: "returned, due" }
+    /// The box in which one report is returned.
+    due_title_of(report) { zh: "退回 {report}", en: "return {report}" }
     due_title_all(count) { zh: "所选 {count} 份的退回期限", en: "{count} marked reports returned, due" }
     due_default(date) { zh: "Enter 为 {date}", en: "Enter: {date}" }
     due_default_none { zh: "Enter 为不设期限", en: "Enter: no date" }
     due_hint {
-        zh: "月-日、年-月-日或天数；- 不设期限；Esc 取消",
-        en: "month-day, year-month-day or days; - no date; Esc cancels",
+        zh: "12-15、12月15日、15天、10个工作日；- 不设期限；Esc 取消",
+        en: "12-15, 2026-12-15, 15d, 10wd (working days); - no date; Esc cancels",
+    }
+    due_hint_date {
+        zh: "12-15、15天、10个工作日、- 不设；Tab 写理由；Enter 退回",
+        en: "12-15, 15d, 10wd, - none; Tab: reason; Enter returns it",
+    }
+    due_hint_reason { zh: "Tab 下一栏；Enter 退回；Esc 取消", en: "Tab: next part; Enter returns it; Esc cancels" }
+    due_hint_findings {
+        zh: "空格 增减；Tab 下一栏；Enter 退回；Esc 取消",
+        en: "space takes or leaves one; Tab: next part; Enter returns it; Esc",
+    }
+    /// Which day was meant by what is written.
+    due_read(date, weekday) { zh: "即 {date} {weekday}", en: "that is {date}, {weekday}" }
+    /// The same where holidays of a year would have to be known.
+    due_read_unsure(date, weekday, year) {
+        zh: "即 {date} {weekday}（{year} 年放假安排未收录，只扣除了周末）",
+        en: "that is {date}, {weekday} (holidays of {year} are not known: only weekends are left out)",
+    }
+    weekdays -> [&'static str; 7] {
+        zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+        en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    }
+    /// Its words go to the agency.
+    due_reason { zh: "理由（告知报送单位）", en: "reason (for the agency)" }
+    /// Which findings go with a return.
+    due_going(count, all) { zh: "一并退回问题 {count}/{all} 条", en: "{count} of {all} findings go with it" }
+    /// Why a finding cannot be left here.
+    due_goes {
+        zh: "已定为须更正，随年报退回；要留下，先用 v 改处理意见",
+        en: "it must be corrected and goes with the report; to keep it here, change its verdict with v",
+    }
+    due_changed {
+        zh: "这份年报的问题或意见有变，请看过再确认",
+        en: "findings or verdicts have changed: look again, then confirm",
     }
     due_bad(text) { zh: "“{text}”不是日期", en: "\"{text}\" is no date" }
     due_over(date) { zh: "{date} 已过", en: "{date} is over" }
@@ -84,6 +155,10 @@ texts! {
     /// Instead of the status, when the date is over.
     overdue { zh: "逾期", en: "overdue" }
     flag_overdue { zh: "退回逾期", en: "returned and overdue" }
+    flag_resubmitted { zh: "重报待审", en: "resubmitted, to be reviewed" }
+    flag_due_today { zh: "今日到期", en: "due today" }
+    /// A finding is said to need correction, and the agency has not been told.
+    flag_to_return { zh: "须更正而未退回", en: "to be corrected, not returned" }
     /// The title of the list of templates.
     template_title { zh: "批注模板", en: "templates" }
     template_hint {

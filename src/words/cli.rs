@@ -184,6 +184,11 @@ texts! {
     /// The name of the sample data on the first line.
     demo_name { zh: "示例数据", en: "sample data" }
     /// There is nowhere to put the journal.
+    /// Before the desk opens on a directory without a journal: another one knows its reports.
+    journal_of_kin(path, acts, same) {
+        zh: "这个目录还没有审核日志；日志 {path}（{acts} 条记录）认得这里的 {same} 份年报，可能是目录搬动、改名、复制过，或只打开了一部分。接着用那份日志？y 用它，其他键另建：",
+        en: "This directory has no journal yet. {path} ({acts} acts) knows {same} of its reports: was it moved, renamed or copied, or is it a part? Go on with that journal? y goes on, anything else begins a new one:",
+    }
     no_data_directory {
         zh: "找不到用户数据目录，请用 --journal 指定审核日志",
         en: "no user data directory: say where with --journal",

@@ -79,7 +79,7 @@ texts! {
     /// Why `Command::Alike` does not work.
     nothing_alike { zh: "没有问题也没有地区可比照", en: "there is no finding and no region to go by" }
     count_reports(count) { zh: "{count} 份", en: "{count}" }
-    flag_clean { zh: "没有问题", en: "no findings" }
+    flag_clean { zh: "没有问题和疑点", en: "no findings, no doubts" }
     flag_undecided { zh: "有未处理的问题", en: "undecided findings" }
     flag_noted { zh: "有批注", en: "notes" }
     flag_stale { zh: "批注已过时", en: "stale acts" }
@@ -108,9 +108,9 @@ texts! {
     }
     nothing_written { zh: "没有写字，未保存", en: "nothing written, nothing saved" }
     already(status) { zh: "已经是：{status}", en: "already: {status}" }
-    accept_anyway(count) {
-        zh: "还有 {count} 个错误没有认可，仍然通过？",
-        en: "{count} errors are not accepted yet. Accept the report all the same?",
+    accept_anyway(against) {
+        zh: "{against}。仍然通过？",
+        en: "{against}. Accept the report all the same?",
     }
     yes_or_no { zh: "y 是  n 否", en: "y yes  n no" }
     saving { zh: "正在保存", en: "saving" }
@@ -133,6 +133,12 @@ texts! {
     checking(checked, all) { zh: "正在核对正文 {checked}/{all}", en: "checking texts {checked}/{all}" }
     still_loading { zh: "正在读取……", en: "reading ..." }
     nothing_shown { zh: "没有符合条件的机关", en: "no agency fits" }
+    /// Text came that no key types, where keys are commands.
+    burst_ignored {
+        zh: "像是粘贴的文字，未当作按键执行",
+        en: "this looks like pasted text: none of it was taken for keys",
+    }
+    ime_on { zh: "中文输入法开着，请切换到英文", en: "a Chinese input method is on: switch to English" }
     paste_ignored { zh: "这里不能粘贴", en: "there is nothing to paste into" }
     discarded { zh: "已放弃", en: "discarded" }
     discard_question {
@@ -193,6 +199,8 @@ texts! {
         zh: "窗口太小 {width}×{height}，至少要 {columns}×{rows}",
         en: "window too small {width}×{height}: at least {columns}×{rows}",
     }
+    /// Behind the name of an agency that others have, too, where no region tells them apart.
+    in_folder(folder) { zh: "（{folder}）", en: " ({folder})" }
     column_status { zh: "状态", en: "status" }
     column_agency { zh: "机关", en: "agency" }
     column_year { zh: "年度", en: "year" }
@@ -253,6 +261,7 @@ texts! {
         "[5]" { zh: "当前问题等式的右边", en: "right side of the current equation" }
         "5>6" { zh: "预览的订正值，不改年报；带 ? 的并非各种订正建议共有", en: "a value previewed, nothing is changed; with ? not every repair has it" }
         "!" { zh: "这一格本身有问题", en: "a fault of this very cell" }
+        "审核中! reviewing!" { zh: "状态后的 !：有批注或意见所见的数字已变", en: "! behind a status: a note or verdict speaks of values that have changed" }
         "▴ ▾" { zh: "比上年突增、突减", en: "suddenly more, or less, than the year before" }
         "?" { zh: "读取有疑点", en: "doubtful reading" }
         "✓ ✗" { zh: "对照原文：读取无误、读取有误", en: "compared with the document: read rightly, wrongly" }

@@ -9,9 +9,9 @@ texts! {
         en: ["table 2", "table 3", "table 4", "text, sections", "across years", "across agencies", "copied"],
     }
     /// The columns that the list can be ordered by, in the order of `Column::ALL`.
-    columns -> [&'static str; 10] {
-        zh: ["机关", "地区", "年度", "状态", "错误", "警告", "批注", "处理进度", "批注过时", "文件"],
-        en: ["agency", "region", "year", "status", "errors", "warnings", "notes", "progress", "stale", "file"],
+    columns -> [&'static str; 11] {
+        zh: ["机关", "地区", "年度", "状态", "退回期限", "错误", "警告", "批注", "处理进度", "批注过时", "文件"],
+        en: ["agency", "region", "year", "status", "due", "errors", "warnings", "notes", "progress", "stale", "file"],
     }
     chip_year(year) { zh: "{year} 年度", en: "year {year}" }
     /// A chip: reports that this reviewer has acted on.

@@ -73,7 +73,8 @@ texts! {
     of(at, by, act) { zh: "所指：{at} {by} {act}", en: "of: {at} {by} {act}" }
     /// Mark of an act that was taken back.
     taken_back { zh: "【已撤回】", en: "[taken back]" }
-    decision_return { zh: "退回", en: "return" }
+    /// Of a finding. Returning is what is done with a whole report, and follows from nothing by itself.
+    decision_return { zh: "属实，须更正", en: "must be corrected" }
     decision_accept { zh: "认可", en: "accept" }
     decision_not_a_problem { zh: "不是问题", en: "not a problem" }
     decision_to_verify { zh: "待核实", en: "to verify" }

@@ -59,11 +59,24 @@ texts! {
         zh: "j k 上下  h l 换组  Enter 只看这些  Esc 关闭",
         en: "j k move  h l next group  Enter shows only these  Esc closes",
     }
-    overview_reviewed(done, all) { zh: "年报 {done}/{all} 份已审结", en: "{done} of {all} reports reviewed" }
+    overview_reviewed(done, all, returned) {
+        zh: "年报 {done}/{all} 份已通过，{returned} 份退回在外",
+        en: "{done} of {all} reports accepted, {returned} returned and out",
+    }
+    /// What the roster says of a year.
+    overview_expected(year, due, reported, missing) {
+        zh: "{year} 年应报 {due} 家：已报 {reported}，未报 {missing}",
+        en: "{year}: {due} agencies should report, {reported} have, {missing} have not",
+    }
+    overview_unlisted(count) { zh: "，名册外 {count} 份", en: "; {count} reports of others" }
+    /// Behind a reviewer: how many of their reports are accepted.
+    bar_accepted(count) { zh: "通过 {count}", en: "{count} accepted" }
     overview_decided(done, all) { zh: "问题 {done}/{all} 条有处理意见", en: "{done} of {all} findings decided" }
     /// Not everything is read or checked yet.
     overview_loading { zh: "还在读取或核对，数字会变", en: "still reading or checking: the numbers will change" }
     group_status { zh: "审核状态", en: "status" }
+    group_todo { zh: "待办", en: "to do" }
+    group_reviewer { zh: "审核人", en: "reviewers" }
     group_severity { zh: "轻重", en: "severity" }
     group_reading { zh: "读取", en: "reading" }
     group_rule { zh: "规则", en: "rules" }

@@ -36,6 +36,9 @@ impl Library {
         let head = item.sheet().map(|sheet| sheet.lean.head.clone());
         let heard = Sounds::of(item.name());
         self.see(number, head.as_ref());
+        if let (Some(head), Some(id)) = (&head, self.items.get(index(number)).map(|item| &item.id)) {
+            self.namesakes.add(id, head);
+        }
         if let Some(sounds) = self.sounds.get_mut(index(number)) {
             *sounds = heard;
         }
@@ -67,6 +70,9 @@ impl Library {
         self.read_as.leave(number);
         if let Some(Ok(sheet)) = self.items.get(index(number)).map(|item| &item.body) {
             self.peers.remove(number, &sheet.lean.head.agency);
+            if let Some(id) = self.items.get(index(number)).map(|item| &item.id) {
+                self.namesakes.remove(id, &sheet.lean.head);
+            }
         }
     }
 }

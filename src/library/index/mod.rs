@@ -3,8 +3,10 @@
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
 mod change;
+
 pub(crate) mod peers;
 mod ranks;
+mod same_names;
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -19,6 +21,7 @@ use super::item::{Item, ItemId, Sheet};
 use super::sound::Sounds;
 use peers::Peers;
 use ranks::Ranks;
+use same_names::SameNames;
 
 /// All files, by agency and in order.
 #[derive(Debug, Default)]
@@ -37,6 +40,7 @@ pub(crate) struct Library {
     regions: HashSet<Box<[SafeText]>>,
     /// Where items stand among all by name and by region, once somebody asks.
     ranks: OnceLock<Ranks>,
+    namesakes: SameNames,
     /// Items whose files are not there any more.
     gone: HashSet<ItemId>,
 }
@@ -46,6 +50,9 @@ impl Library {
     pub(crate) fn add(&mut self, item: Item) {
         let Ok(number) = ItemId::try_from(self.items.len()) else { return };
         self.see(number, item.sheet().map(|sheet| &sheet.lean.head));
+        if let Some(sheet) = item.sheet() {
+            self.namesakes.add(&item.id, &sheet.lean.head);
+        }
         self.sounds.push(Sounds::of(item.name()));
         self.items.push(item);
         self.in_order.push(number);
@@ -192,10 +199,29 @@ impl Library {
     /// has given its name, and with those that they have given another.
     #[must_use]
     pub(crate) fn keyed(&self, region: &[SafeText], agency: &str, year: u16) -> Vec<ItemId> {
+        if year == 0 {
+            // A file that cannot be read is known by its path.
+            return self.find(agency).filter(|&item| self.sheet(item).is_none()).into_iter().collect();
+        }
         let is_read_so =
             |item: &ItemId| self.sheet(*item).is_some_and(|sheet| sheet.lean.head.agency.read_as.is_none());
         let own = self.reports_of(region, agency, year).filter(is_read_so);
         own.chain(self.read_as.reports(region, agency, year)).collect()
+    }
+
+    /// The folder of a report, where it tells of which agency it is: it says no region, and there are others of its name
+    /// and year in another folder. They are there at the same time, and so no versions of one.
+    #[must_use]
+    pub(crate) fn folder(&self, item: ItemId) -> Option<&str> {
+        let found = self.get(item)?;
+        let head = &found.sheet()?.lean.head;
+        self.namesakes.has_others(head).then(|| crate::journal::folder_of(&found.id))
+    }
+
+    /// Is there any such report?
+    #[must_use]
+    pub(crate) fn has_namesakes(&self) -> bool {
+        self.namesakes.any()
     }
 
     /// All reports of the agency that a report is of.

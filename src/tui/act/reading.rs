@@ -22,7 +22,7 @@ fn advance(model: &mut Model) {
     let Some(opened) = model.opened() else { return };
     let Some(now) = doubts::current(model) else { return };
     let (here, target) = (opened.open.doubts.cursor, doubts::target(now));
-    let (review, remarks) = (model.review_of(opened.lean), doubts::remarks(model));
+    let (review, remarks) = (model.review_of(opened.open.item), doubts::remarks(model));
     // What was just said holds for every doubt about the same cell.
     let just_said = |remark: &Remark| remark == now || (remark.cell.is_some() && doubts::target(remark) == target);
     let is_open = |index: &usize| {

@@ -14,7 +14,7 @@ pub(crate) fn deed_text(words: &Words, deed: &Deed) -> String {
             format!("{}{reason}", verdict.decision.label(words))
         }
         Deed::Note(text) => format!("{} {}", describe_kind(&ActKind::Note, words), first_line(text)),
-        Deed::Status(status, due) => {
+        Deed::Status(status, due, _) => {
             let due = due.map(|due| words.journal.due(due)).unwrap_or_default();
             format!("{}{due}", status.label(words))
         }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Fingerprint, Severity};
-use crate::journal::{Decision, Status, Verdict};
-use crate::tui::model::{Begun, Deed, ItemId, Model, Sheet, Tone};
+use crate::check::Fingerprint;
+use crate::journal::{Status, Verdict};
+use crate::tui::model::{Begun, Deed, ItemId, Model, Tone};
 use crate::tui::msg::{Effect, What};
 
 use super::{advance, begun};
@@ -18,9 +18,10 @@ pub(crate) fn write_verdict(
 ) -> Vec<Effect> {
     let item = begun.as_ref().map(|begun| begun.subject.item);
     model.work.last = Some(Deed::Verdict(verdict.clone()));
+    let decision = verdict.decision;
     let effects = begun::act(model, begun, What::Verdict(verdict));
     if model.current_item() == item {
-        advance(model, &|finding| finding.fingerprint == fingerprint);
+        advance(model, decision, &|finding| finding.fingerprint == fingerprint);
     }
     effects
 }
@@ -28,19 +29,6 @@ pub(crate) fn write_verdict(
 pub(crate) fn write_note(model: &mut Model, begun: Option<Begun>, text: String) -> Vec<Effect> {
     model.work.last = Some(Deed::Note(text.clone()));
     begun::act(model, begun, What::Note(text))
-}
-
-/// Errors of a report that nobody has accepted: undecided ones, those to be returned or to be verified.
-pub(crate) fn open_errors(model: &Model, sheet: &Sheet) -> usize {
-    let review = model.review_of(&sheet.lean);
-    let errors = sheet.findings.iter().filter(|finding| finding.severity == Severity::Error);
-    let settled = |decision| matches!(decision, Decision::Accept | Decision::NotAProblem);
-    errors
-        .filter(|finding| {
-            let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
-            verdict.is_none_or(|verdict| !settled(verdict.decision))
-        })
-        .count()
 }
 
 /// Says so where a report has the status already.
@@ -53,14 +41,31 @@ pub(crate) fn is_already(model: &mut Model, item: ItemId, status: Status) -> boo
     already
 }
 
-/// Writes another status; of a return with its date.
-pub(crate) fn set_status(model: &mut Model, begun: Option<Begun>, status: Status, due: Option<Date>) -> Vec<Effect> {
+/// Writes another status, unless the report has it; of a return with its date and reason.
+pub(crate) fn set_status(
+    model: &mut Model,
+    begun: Option<Begun>,
+    status: Status,
+    due: Option<Date>,
+    reason: String,
+) -> Vec<Effect> {
     let is_already = begun.as_ref().is_some_and(|begun| is_already(model, begun.subject.item, status));
-    if is_already { Vec::new() } else { write_status(model, begun, status, due) }
+    if is_already { Vec::new() } else { write_status(model, begun, status, due, reason) }
 }
 
 /// The same, whether or not it has the status already.
-pub(crate) fn write_status(model: &mut Model, begun: Option<Begun>, status: Status, due: Option<Date>) -> Vec<Effect> {
-    model.work.last = Some(Deed::Status(status, due));
-    begun::act(model, begun, What::Status(status, due))
+pub(crate) fn write_status(
+    model: &mut Model,
+    begun: Option<Begun>,
+    status: Status,
+    due: Option<Date>,
+    reason: String,
+) -> Vec<Effect> {
+    remember_status(model, status, due, &reason);
+    begun::act(model, begun, What::Status(status, due, reason))
+}
+
+/// For doing it again.
+pub(crate) fn remember_status(model: &mut Model, status: Status, due: Option<Date>, reason: &str) {
+    model.work.last = Some(Deed::Status(status, due, reason.to_owned()));
 }

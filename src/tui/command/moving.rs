@@ -1,10 +1,13 @@
 //! Moving about: into and out of screens, along lists, over the cells of a table.
 
+use crate::journal::Target;
+use crate::tui::act::begun;
 use crate::tui::keymap::Group::Move;
 use crate::tui::layout;
 use crate::tui::model::Screen::{Agencies, Findings, Table};
-use crate::tui::model::{Model, Screen, those};
+use crate::tui::model::{Model, Overlay, Screen, those};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::question::{Answer, Question};
 use crate::tui::screen::{self, agencies};
 use crate::tui::why_not::{Able, always, need};
 use crate::words::CommandId as Id;
@@ -53,7 +56,20 @@ fn can_enter(model: &Model) -> Able {
 
 /// One level in: into what is under the cursor.
 fn enter(model: &mut Model) -> Vec<Effect> {
+    if model.open.is_none() && model.unreadable().is_some() {
+        ask_to_return(model);
+        return Vec::new();
+    }
     screen::of(model.screen()).enter(model)
+}
+
+/// Of a file that cannot be read it is said why, all of it, and asked whether it is to be returned.
+fn ask_to_return(model: &mut Model) {
+    let begun = begun::begin(model, model.current_item(), Target::Report);
+    if let (Some(begun), Some(why)) = (begun, model.unreadable()) {
+        let text = model.words().act.unreadable_return(&begun.subject.report.agency, why);
+        model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Return }));
+    }
 }
 
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.

@@ -42,7 +42,7 @@ pub(crate) enum Chip {
 /// What else can be asked of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flag {
-    /// Nothing was found.
+    /// Nothing was found, and nothing of its reading is in doubt.
     Clean,
     /// There are findings without a verdict.
     Undecided,
@@ -57,12 +57,21 @@ pub(crate) enum Flag {
     Unreadable,
     /// It is returned, and its date is over.
     Overdue,
+    /// It is returned, and its date is today.
+    DueToday,
+    /// It was reported anew, and nobody has decided on that.
+    Resubmitted,
+    /// Something in it must be corrected, and the agency has not been told.
+    ToReturn,
 }
 
 impl Flag {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 11] = [
+        Self::ToReturn,
+        Self::Resubmitted,
         Self::Overdue,
+        Self::DueToday,
         Self::Undecided,
         Self::Conflict,
         Self::Noted,
@@ -76,6 +85,9 @@ impl Flag {
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
+            Self::DueToday => "due-today",
+            Self::Resubmitted => "resubmitted",
+            Self::ToReturn => "to-return",
             Self::Clean => "clean",
             Self::Undecided => "undecided",
             Self::Conflict => "conflict",
@@ -89,16 +101,36 @@ impl Flag {
     /// Does a report fit, with what the journal says of it?
     #[must_use]
     pub(crate) fn fits(self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) -> bool {
-        let Some(sheet) = sheet else { return self == Self::Unreadable };
+        let Some(sheet) = sheet else { return self.fits_file(mark, today) };
         match self {
             Self::Conflict => mark.conflicts > 0,
-            Self::Clean => sheet.counts.to_decide() == 0,
+            Self::Clean => sheet.counts.to_decide() == 0 && !mark.has_open_doubts(sheet),
             Self::Undecided => sheet.counts.to_decide() > mark.decided,
             Self::Noted => mark.notes > 0,
             Self::Stale => mark.stale,
             Self::Doubtful => sheet.lean.remarks > 0,
             Self::Overdue => mark.is_overdue(today),
+            Self::DueToday => mark.is_due_today(today),
+            Self::Resubmitted => mark.status == Status::Resubmitted,
+            Self::ToReturn => mark.unreturned > 0,
             Self::Unreadable => false,
+        }
+    }
+
+    /// The same of a file that could not be read.
+    fn fits_file(self, mark: ReviewMark, today: Option<Date>) -> bool {
+        match self {
+            Self::Unreadable => true,
+            Self::Noted => mark.notes > 0,
+            Self::Overdue => mark.is_overdue(today),
+            Self::DueToday => mark.is_due_today(today),
+            Self::Clean
+            | Self::Undecided
+            | Self::Stale
+            | Self::Conflict
+            | Self::Doubtful
+            | Self::Resubmitted
+            | Self::ToReturn => false,
         }
     }
 
@@ -108,6 +140,9 @@ impl Flag {
         match self {
             Self::Conflict => together.flag_conflict(),
             Self::Overdue => act.flag_overdue(),
+            Self::DueToday => act.flag_due_today(),
+            Self::Resubmitted => act.flag_resubmitted(),
+            Self::ToReturn => act.flag_to_return(),
             Self::Clean => words.flag_clean(),
             Self::Undecided => words.flag_undecided(),
             Self::Noted => words.flag_noted(),
@@ -173,16 +208,17 @@ impl Chip {
         let mark = marks.get(item).unwrap_or_default();
         match (self, sheet) {
             (Self::Flag(flag), sheet) => flag.fits(sheet, mark, marks.today),
+            (Self::Status(Status::Unreviewed), None) => false,
+            (Self::Status(status), _) => mark.status == *status,
+            (Self::Reviewer(name), _) => marks.has_acted(item, name),
+            (Self::Assignee(Some(name)), _) => marks.is_assigned_to(item, name),
             (_, None) => false,
-            (Self::Status(status), Some(_)) => mark.status == *status,
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,
             (Self::Rule(rule), Some(sheet)) => sheet.findings.iter().any(|finding| finding.rule.id == rule.id),
             (Self::Region(chain), Some(sheet)) => sheet.lean.head.agency.region.starts_with(chain),
             (Self::Part(part), Some(sheet)) => sheet.findings.iter().any(|finding| part.holds(finding.rule)),
             (Self::Year(year), Some(sheet)) => sheet.lean.head.year == *year,
-            (Self::Reviewer(name), Some(_)) => marks.has_acted(item, name),
             (Self::Lost(_), Some(_)) => false,
-            (Self::Assignee(Some(name)), Some(_)) => marks.is_assigned_to(item, name),
             (Self::Assignee(None), Some(_)) => mark.assignee.is_none(),
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::check::Severity;
-use crate::journal::{Act, ActKind, ReportReview, Review, Seen, Status, Target};
+use crate::journal::{Act, ActKind, Decision, ReportRef, ReportReview, Review, Seen, Status, Target};
 use crate::report::SafeText;
 use jiff::civil::Date;
 
@@ -31,6 +31,11 @@ pub(crate) struct ReviewMark {
     pub(crate) round: u32,
     /// While it is returned: until when the agency is to report anew.
     pub(crate) due: Option<Date>,
+    /// How many of its present findings must be corrected although the agency has not been told: the report is neither
+    /// returned, nor was it accepted after that was said.
+    pub(crate) unreturned: u32,
+    /// How many comparisons of doubtful readings with the document there are.
+    pub(crate) compared: u32,
 }
 
 impl ReviewMark {
@@ -38,6 +43,18 @@ impl ReviewMark {
     #[must_use]
     pub(crate) fn is_overdue(&self, today: Option<Date>) -> bool {
         self.status == Status::Returned && self.due.zip(today).is_some_and(|(due, today)| due < today)
+    }
+
+    /// Is today the day?
+    #[must_use]
+    pub(crate) fn is_due_today(&self, today: Option<Date>) -> bool {
+        self.status == Status::Returned && self.due.is_some() && self.due == today
+    }
+
+    /// Are there doubts that nobody has compared with the document? Some may have been compared together.
+    #[must_use]
+    pub(crate) fn has_open_doubts(&self, sheet: &Sheet) -> bool {
+        sheet.lean.remarks > self.compared
     }
 
     /// Is there more to be said of its status than its name?
@@ -63,15 +80,13 @@ impl Marks {
     /// Works out again the marks of some items.
     pub(crate) fn update(&mut self, library: &Library, review: &Review, items: impl IntoIterator<Item = ItemId>) {
         for item in items {
-            let report = library.sheet(item).and_then(|sheet| {
-                let agency = sheet.lean.head.agency.key();
-                Some((sheet, review.report(&agency.region, &agency.name, sheet.lean.head.year)?))
-            });
-            let new = report.map(|(sheet, report)| {
+            let report = review_of(library, review, item);
+            let new = report.map(|report| {
                 let acted = self.numbers(&report);
                 self.acted.insert(item, acted);
                 let assignee = report.assignee().map(|name| self.people.number(name));
-                ReviewMark { assignee, ..mark(sheet, &report) }
+                let mark = library.sheet(item).map_or_else(|| mark_of_file(&report), |sheet| mark(sheet, &report));
+                ReviewMark { assignee, ..mark }
             });
             if new.is_none() {
                 self.acted.remove(&item);
@@ -148,12 +163,13 @@ impl Marks {
 
 fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
     let status = seen::status_now(&sheet.lean, report);
-    let (mut decided, mut conflicts) = (0, 0);
+    let (mut decided, mut conflicts, mut unreturned) = (0, 0, 0);
     for finding in &sheet.findings {
         let name = finding.fingerprint.to_string();
         // Hints need no decision: one on them counts for nothing that has to be done.
         decided += u32::from(finding.severity != Severity::Info && report.verdict(&name).is_some());
         conflicts += u32::from(report.is_disputed(&name));
+        unreturned += u32::from(report.verdict_act(&name).is_some_and(|act| is_unreturned(act, status, report)));
     }
     ReviewMark {
         status,
@@ -166,6 +182,49 @@ fn mark(sheet: &Sheet, report: &ReportReview<'_>) -> ReviewMark {
             || report.readings().any(|act| is_stale_act(act, sheet)),
         conflicts,
         assignee: None,
+        unreturned,
+        compared: u32::try_from(report.readings().count()).unwrap_or(u32::MAX),
+    }
+}
+
+/// Does it say that the finding must be corrected, and nobody has told the agency?
+fn is_unreturned(act: &Act, status: Status, report: &ReportReview<'_>) -> bool {
+    let must = matches!(&act.kind, ActKind::Verdict(verdict) if verdict.decision == Decision::Return);
+    must && match status {
+        Status::Returned => false,
+        // Whoever accepted it after that was asked.
+        Status::Accepted => report.is_after_status(act),
+        Status::Unreviewed | Status::Reviewing | Status::Resubmitted => true,
+    }
+}
+
+/// What the journal says of an item. Of agencies that go by one name and say no region, each of which has its own folder,
+/// it is what was written about the files of that folder.
+#[must_use]
+pub(crate) fn review_of<'r>(library: &Library, review: &'r Review, item: ItemId) -> Option<ReportReview<'r>> {
+    let found = library.get(item)?;
+    let Some(sheet) = found.sheet() else {
+        let file = ReportRef::of_file(&found.id);
+        return review.report(&file.region, &file.agency, file.year);
+    };
+    let (agency, year) = (sheet.lean.head.agency.key(), sheet.lean.head.year);
+    match library.folder(item) {
+        Some(folder) => review.report_in(folder, &agency.name, year),
+        None => review.report(&agency.region, &agency.name, year),
+    }
+}
+
+/// Of a file that could not be read there is nothing that could have changed.
+fn mark_of_file(report: &ReportReview<'_>) -> ReviewMark {
+    let is_touched = report.notes().next().is_some();
+    let touched = if is_touched { Status::Reviewing } else { Status::Unreviewed };
+    let status = report.status_act().map_or(touched, |_| report.status());
+    ReviewMark {
+        status,
+        round: report.round(),
+        due: report.due(),
+        notes: u32::try_from(report.notes().count()).unwrap_or(u32::MAX),
+        ..ReviewMark::default()
     }
 }
 

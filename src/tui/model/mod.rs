@@ -1,5 +1,6 @@
 //! The state of the desk: plain data, changed by `update` only, drawn by `view` only.
 
+mod against;
 mod case;
 pub(crate) mod chip;
 mod display;
@@ -42,6 +43,7 @@ pub(crate) use super::screen::versions::Earlier;
 pub(crate) use crate::library::peers;
 pub(crate) use crate::library::seen;
 pub(crate) use crate::library::{Item, ItemId, Library, Sheet};
+pub(crate) use against::Against;
 pub(crate) use display::{Colours, Display, Theme};
 pub(crate) use live::Live;
 pub(crate) use marks::{Marks, ReviewMark};
@@ -268,11 +270,11 @@ impl Model {
         })
     }
 
-    /// A report as acts name it; `None` for what is none.
+    /// A report, or a file that could not be read, as acts name it.
     #[must_use]
     pub(crate) fn reference(&self, item: ItemId) -> Option<ReportRef> {
         let item = self.library.get(item)?;
-        let sheet = item.sheet()?;
+        let Some(sheet) = item.sheet() else { return Some(ReportRef::of_file(&item.id)) };
         let agency = sheet.lean.head.agency.key();
         Some(ReportRef {
             agency: agency.name.clone(),
@@ -290,11 +292,16 @@ impl Model {
         Some(Subject { item, report: Box::new(self.reference(item)?) })
     }
 
-    /// What the journal says of a report.
+    /// What the journal says of an item, be it a report or a file that could not be read.
     #[must_use]
-    pub(crate) fn review_of(&self, lean: &Lean) -> Option<ReportReview<'_>> {
-        let agency = lean.head.agency.key();
-        self.journal.review.report(&agency.region, &agency.name, lean.head.year)
+    pub(crate) fn review_of(&self, item: ItemId) -> Option<ReportReview<'_>> {
+        marks::review_of(&self.library, &self.journal.review, item)
+    }
+
+    /// Why the file under the cursor cannot be read, if it cannot.
+    #[must_use]
+    pub(crate) fn unreadable(&self) -> Option<&SafeText> {
+        self.library.get(self.current_item()?)?.body.as_ref().err()
     }
 
     /// The key of a command here, as a text names it.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use rayon::slice::ParallelSliceMut as _;
 
 use crate::journal::Status;
@@ -21,6 +22,8 @@ pub(crate) enum SortKey {
     Year,
     /// What still has to be done first.
     Status,
+    /// When returned reports are due, the earliest first; what has no date comes last.
+    Due,
     Errors,
     Warnings,
     Notes,
@@ -33,11 +36,12 @@ pub(crate) enum SortKey {
 
 impl SortKey {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Agency,
         Self::Region,
         Self::Year,
         Self::Status,
+        Self::Due,
         Self::Errors,
         Self::Warnings,
         Self::Notes,
@@ -53,6 +57,7 @@ impl SortKey {
             Self::Region => "region",
             Self::Year => "year",
             Self::Status => "status",
+            Self::Due => "due",
             Self::Errors => "errors",
             Self::Warnings => "warnings",
             Self::Notes => "notes",
@@ -87,6 +92,7 @@ impl SortKey {
                 let now = mark().status;
                 Status::ALL.iter().position(|status| *status == now).map_or(0, wide)
             }
+            Self::Due => mark().due.map_or(u64::MAX >> 1, days),
             Self::Errors => of_sheet(|sheet| sheet.counts.error),
             Self::Warnings => of_sheet(|sheet| sheet.counts.warning),
             Self::Notes => mark().notes.into(),
@@ -98,6 +104,12 @@ impl SortKey {
             Self::File => wide(position),
         }
     }
+}
+
+/// A date as a number that grows with it.
+fn days(date: Date) -> u64 {
+    let (year, month, day) = (date.year().max(0), date.month(), date.day());
+    u64::from(year.unsigned_abs()) * 400 + u64::from(month.unsigned_abs()) * 32 + u64::from(day.unsigned_abs())
 }
 
 fn wide(number: usize) -> u64 {
@@ -141,10 +153,11 @@ impl By {
 }
 
 /// The orders that are at hand without a menu.
-const USUAL: [&[By]; 4] = [
+const USUAL: [&[By]; 5] = [
     &[],
     &[By::down(SortKey::Errors), By::down(SortKey::Warnings)],
     &[By::up(SortKey::Status)],
+    &[By::up(SortKey::Due)],
     &[By::up(SortKey::Agency)],
 ];
 
@@ -235,8 +248,9 @@ impl Order {
     /// Does it follow what reviewers do?
     #[must_use]
     pub(crate) fn depends_on_review(&self) -> bool {
-        let follows =
-            |by: By| matches!(by.column, SortKey::Status | SortKey::Notes | SortKey::Progress | SortKey::Stale);
+        let follows = |by: By| {
+            matches!(by.column, SortKey::Status | SortKey::Due | SortKey::Notes | SortKey::Progress | SortKey::Stale)
+        };
         self.iter().any(follows)
     }
 
@@ -311,7 +325,7 @@ mod tests {
     #[test]
     fn the_usual_orders_come_round_and_from_an_own_order_the_first_one() {
         let mut known = Order::default();
-        for number in [1, 2, 3, 0] {
+        for number in [1, 2, 3, 4, 0] {
             known = known.next_usual();
             assert_eq!(known.usual(), Some(number));
         }

@@ -30,8 +30,8 @@ pub(crate) enum Overlay {
     Question(Question),
     /// All reports at a glance.
     Overview(Box<Overview>),
-    /// Until when a returned report is to be reported anew is being asked.
-    Due(DuePrompt),
+    /// Until when a returned report is to be reported anew is being asked, and what goes with it.
+    Due(Box<DuePrompt>),
     /// What is about to be done to many reports.
     Bulk(Box<Bulk>),
     /// Words of an earlier session that are not in the journal.

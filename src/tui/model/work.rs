@@ -19,6 +19,8 @@ pub(crate) struct Work {
     pub(crate) chosen: Option<Chosen>,
     /// The note being written below the list that lies over it.
     pub(crate) beneath: Option<Box<Editor>>,
+    /// Why a report (or, without one, all that are marked) was to be returned: written, and given up for now.
+    pub(crate) unsent: Option<(Option<ItemId>, String)>,
     /// Words of an earlier session that the reviewer has not been asked about, or not to the end.
     pub(crate) left_over: Vec<Act>,
 }
@@ -29,6 +31,6 @@ pub(crate) enum Deed {
     /// A decision on a finding.
     Verdict(Verdict),
     Note(String),
-    /// A status; of a return with its date.
-    Status(Status, Option<jiff::civil::Date>),
+    /// A status; of a return with its date, and why.
+    Status(Status, Option<jiff::civil::Date>, String),
 }

@@ -5,6 +5,7 @@ use crate::tui::about::item_of;
 use crate::tui::model::{Model, Subject};
 use crate::tui::msg::{Intent, What};
 
+use super::due;
 use super::editor::{self, Editor, Purpose};
 use super::picker::naming;
 
@@ -17,6 +18,12 @@ pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
     for intent in intents {
         if let Intent::About { item, report, what: What::Name(Some(name)), .. } = &intent {
             return naming::give_back(model, Subject { item: *item, report: report.clone() }, name);
+        }
+        if let Intent::About { item, report, what: What::Status(_, _, reason), .. } = &intent
+            && !reason.is_empty()
+        {
+            let subject = Subject { item: *item, report: report.clone() };
+            return due::give_back(model, subject, many && !model.selection.is_empty(), reason);
         }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let (item, about, purpose) = match intent {

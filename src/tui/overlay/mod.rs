@@ -46,6 +46,25 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
     Vec::new()
 }
 
+/// Is text being written, so that keys are characters?
+#[must_use]
+pub(super) fn takes_text(model: &Model) -> bool {
+    match &model.overlay {
+        Some(Overlay::Editor(_) | Overlay::Picker(_) | Overlay::Prompt(_)) => true,
+        Some(Overlay::Help(help)) => help.typing,
+        Some(Overlay::Due(prompt)) => prompt.field != due::DueField::Findings,
+        Some(
+            Overlay::Verdict(_)
+            | Overlay::Compare(_)
+            | Overlay::Question(_)
+            | Overlay::Overview(_)
+            | Overlay::Bulk(_)
+            | Overlay::LeftOver(_),
+        ) => false,
+        None => model.list.typing && model.open.is_none(),
+    }
+}
+
 /// Text was pasted: did it belong into a text field that lies over the screen?
 pub(super) fn pasted(model: &mut Model, text: &str) -> bool {
     match model.overlay.as_mut() {
@@ -108,7 +127,7 @@ pub(super) fn typed(overlay: &Overlay) -> Option<String> {
         Overlay::Editor(editor) => Some(editor.text()),
         Overlay::Prompt(prompt) => Some(prompt.text.clone()),
         Overlay::Help(help) => help.typing.then(|| help.query.clone()),
-        Overlay::Due(prompt) => Some(prompt.text.clone()),
+        Overlay::Due(prompt) => Some(due::said_typed(prompt)),
         Overlay::Verdict(_)
         | Overlay::Compare(_)
         | Overlay::Picker(_)

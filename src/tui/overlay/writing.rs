@@ -9,6 +9,7 @@ use crate::tui::model::{ItemId, Model, Overlay, Subject};
 use crate::tui::msg::{Intent, What};
 
 use super::bulk::BulkDeed;
+use super::due::{DueOf, DuePrompt};
 use super::editor::{Editor, Purpose, subject};
 
 /// The field that is open, or below a list of templates.
@@ -17,9 +18,14 @@ fn editor(model: &Model) -> Option<&Editor> {
     open.or(model.work.beneath.as_deref())
 }
 
+/// A return that is being written.
+fn returning(model: &Model) -> Option<&DuePrompt> {
+    if let Some(Overlay::Due(prompt)) = &model.overlay { Some(prompt) } else { None }
+}
+
 #[must_use]
 pub(crate) fn is_writing(model: &Model) -> bool {
-    editor(model).is_some()
+    editor(model).is_some() || returning(model).is_some()
 }
 
 /// The words that would be lost if the desk ended now: typed, and on their way nowhere.
@@ -29,9 +35,13 @@ pub(crate) fn words_at_risk(model: &Model) -> Option<String> {
         Some(bulk) => match &bulk.deed {
             BulkDeed::Note(text) => text.clone(),
             BulkDeed::Verdict(_, verdict) => verdict.reason.to_string(),
-            BulkDeed::Return(_) | BulkDeed::Accept => return None,
+            BulkDeed::Return(_, reason) => reason.clone(),
+            BulkDeed::Accept => return None,
         },
         None => {
+            if let Some(prompt) = returning(model) {
+                return Some(prompt.reason.clone()).filter(|reason| !reason.trim().is_empty());
+            }
             let editor = editor(model)?;
             let text = editor.text();
             if text == editor.original {
@@ -62,11 +72,21 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
             BulkDeed::Verdict(_, verdict) => {
                 What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
             }
-            BulkDeed::Note(_) => What::Note(text),
-            BulkDeed::Return(_) | BulkDeed::Accept => return None,
+            // What was to be said with a return is kept as words; nothing is returned by the next start.
+            BulkDeed::Note(_) | BulkDeed::Return(..) => What::Note(text),
+            BulkDeed::Accept => return None,
         };
         let subject = model.subject(Some(line.item))?;
         return Some(begun::intent_on(model, subject, line.targets.first()?.clone(), what));
+    }
+    if let Some(prompt) = returning(model) {
+        let items: Vec<ItemId> = prompt.of.one().map_or_else(|| model.selection.iter().collect(), |item| vec![item]);
+        let subject = match &prompt.of {
+            DueOf::One(begun) => begun.subject.clone(),
+            DueOf::Marked | DueOf::Change(_) => model.subject(items.first().copied())?,
+        };
+        let what = What::Note(for_all(model, items, text));
+        return Some(begun::intent_on(model, subject, Target::Report, what));
     }
     let editor = editor(model)?;
     let (item, subject) = (editor.item, subject::subject(model, editor));
@@ -116,8 +136,9 @@ pub(crate) fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
         What::Verdict(verdict) => {
             verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
         }
+        What::Status(_, _, reason) => *what = What::Note(for_all(model, items, std::mem::take(reason))),
         // None of these is done to several reports with words of the reviewer.
-        What::Reading(..) | What::Status(..) | What::Assign(_) | What::Name(_) => {}
+        What::Reading(..) | What::Assign(_) | What::Name(_) => {}
     }
     Some(draft)
 }

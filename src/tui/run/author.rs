@@ -82,7 +82,11 @@ impl Author {
                 let seen = seen.clone();
                 match what {
                     What::Note(text) => Act::note(&self.0, report, target.clone(), text, seen),
-                    What::Status(status, due) => Act::status(&self.0, report, *status, "", seen).with_due(*due),
+                    What::Status(status, due, reason) => {
+                        let act = Act::status(&self.0, report, *status, reason, seen).with_due(*due);
+                        // Why it goes back is said to whom it goes.
+                        if reason.is_empty() { act } else { act.for_agency() }
+                    }
                     What::Reading(reading, text) => Act::reading(&self.0, report, target.clone(), *reading, text, seen),
                     What::Assign(to) => Act::assign(&self.0, report, to.as_deref()),
                     What::Name(name) => Act::name(&self.0, report, name.as_deref()),

@@ -196,6 +196,7 @@ impl Desk {
                 Msg::Key(Key::from(event), event)
             }
             Wake::Input(Input::Paste(text)) => Msg::Paste(text),
+            Wake::Input(Input::Burst(text)) => Msg::Burst(text),
             Wake::Input(Input::Mouse(pointed)) => match self.pointed(pointed) {
                 Some(mouse) => Msg::Mouse(mouse),
                 None => return Ok(Next::GoOn),

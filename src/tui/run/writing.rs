@@ -177,6 +177,7 @@ impl Writing {
             Msg::Key(..)
             | Msg::Mouse(..)
             | Msg::Paste(..)
+            | Msg::Burst(..)
             | Msg::Resize(..)
             | Msg::Today(..)
             | Msg::Found(..)

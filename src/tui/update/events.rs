@@ -68,6 +68,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Key(..)
         | Msg::Mouse(_)
         | Msg::Paste(_)
+        | Msg::Burst(_)
         | Msg::Resize(_)
         | Msg::Changed(_)
         | Msg::Compared(_)
@@ -131,6 +132,8 @@ fn checking_done(model: &mut Model, absent: Vec<Head>) {
 
 fn loading_done(model: &mut Model) {
     model.directory.loading.done = true;
+    // Only now is it known who has a namesake elsewhere.
+    model.stale.journal |= model.library.has_namesakes();
     let words = &model.words().desk;
     if model.library.is_empty() {
         model.say(Tone::Bad, words.nothing_found(&model.given.root));
@@ -155,8 +158,11 @@ fn saved(model: &mut Model, update: Update) {
     let count =
         own.map_or(0, |own| update.acts.iter().filter(|act| act.batch.is_some() && act.batch == own.batch).count());
     let text = own.map(|act| if count > 1 { saved_bulk_text(act, count, model) } else { saved_text(act, model) });
-    // What was marked for it is done.
-    if count > 1 && own.is_some_and(|act| matches!(act.kind, ActKind::Note | ActKind::Status(_))) {
+    // What was marked for it is done; of an open report nothing was.
+    if count > 1
+        && model.open.is_none()
+        && own.is_some_and(|act| matches!(act.kind, ActKind::Note | ActKind::Status(_)))
+    {
         model.selection.clear();
     }
     take_in(model, update);

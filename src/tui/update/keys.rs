@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::tui::act;
 use crate::tui::command::{self, places};
 use crate::tui::keymap::{Group, Lookup, Sequence, letter, pressed_text};
-use crate::tui::keys::Key;
+use crate::tui::keys::{Key, ime};
 use crate::tui::model::places::Moved;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
@@ -16,6 +16,7 @@ use crate::words::CommandId;
 
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     let before = places::here(model);
+    let key = if overlay::takes_text(model) { key } else { key.meant() };
     let effects = taken(model, key, event);
     places::settle(model, before);
     effects
@@ -94,6 +95,10 @@ fn run(model: &mut Model, command: CommandId, letter: Option<char>) -> Vec<Effec
 /// A key without a meaning here says where it has one.
 fn explain(model: &mut Model, keys: &[Key]) {
     let words = model.words();
+    if keys.iter().any(|key| key.typed().is_some_and(ime::is_han)) {
+        model.say(Tone::Bad, words.desk.ime_on());
+        return;
+    }
     let key = pressed_text(keys);
     let text = match model.given.keymap.elsewhere(keys) {
         Some(command) => words.desk.not_here(&key, command.text(words.lang).short),

@@ -94,6 +94,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     add(model, new);
     model.stale.checked.extend(&touched);
     model.stale.list = true;
+    model.stale.journal |= model.library.has_namesakes();
     let reopened = open.filter(|item| touched.contains(item)).and_then(|item| reopen(model, item, form));
     tell(model, tally, asked, reopened.is_some(), lost);
     left_behind::tell(model, &was);

@@ -1,5 +1,6 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
+mod burst;
 mod events;
 mod keys;
 mod live;
@@ -38,6 +39,14 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => {
             pasted(model, &text);
             Vec::new()
+        }
+        Msg::Burst(text) => {
+            settle(model);
+            model.keys.touched = true;
+            let before = session::whereabouts(model);
+            let effects = burst::arrived(model, &text);
+            before.iter().for_each(|before| session::stay(model, before));
+            effects
         }
         Msg::Resize(size) => {
             model.size = size;

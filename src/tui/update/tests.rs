@@ -1,6 +1,7 @@
 //! Keys in, model and effects out: the desk's behaviour without a terminal.
 
 mod anything;
+mod burst;
 mod keys;
 mod live;
 mod mouse;

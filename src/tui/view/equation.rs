@@ -73,7 +73,7 @@ pub(crate) fn heading(model: &Model, opened: &Opened<'_>, finding: &Finding) -> 
         run(format!("  {position}/{total}"), theme::DIM),
     ];
     let fingerprint = finding.fingerprint.to_string();
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let decided = review.and_then(|review| Some((review.verdict(&fingerprint)?, review.verdict_act(&fingerprint)?)));
     if let Some(conflict) = together::conflict_text(review, &fingerprint, words) {
         pieces.push(run(format!("  {conflict}"), theme::WARNING));

@@ -46,7 +46,7 @@ fn the_third_error_of_the_fourth_agency_is_found_returned_with_a_reason_undone_a
     pty.send("请核对后更正").wait_text("请核对后更正");
     pty.send("\r").wait_text("已保存批注");
     pty.send("v").wait_text("处理意见");
-    pty.send("1").wait_text("已保存处理意见：退回");
+    pty.send("1").wait_text("已保存处理意见：属实，须更正");
     pty.send("R").wait_text("Enter 为");
     pty.send("\r").wait_text("已保存状态：退回，期限");
     pty.send("u").wait_text("已撤销：白石镇人民政府 2024 整份年报 状态：退回");
@@ -55,7 +55,7 @@ fn the_third_error_of_the_fourth_agency_is_found_returned_with_a_reason_undone_a
     pty.wait_for("the status", |screen| second(screen).contains("退回，期限"));
     quit(pty);
     let lines = acts(&place);
-    let kinds = ["批注", "处理意见：退回", "状态：退回，期限", "撤回", "撤回"];
+    let kinds = ["批注", "处理意见：属实，须更正", "状态：退回，期限", "撤回", "撤回"];
     assert_eq!(lines.len(), kinds.len(), "{lines:#?}");
     for (line, kind) in lines.iter().zip(kinds) {
         assert!(line.contains(kind) && line.contains("白石镇人民政府"), "{kind}: {line}");

@@ -207,14 +207,14 @@ fn two_who_decide_differently_both_see_it() {
         pty.send("gn").wait_text("两边差 1");
         pty.send("v").wait_text("处理意见");
     }
-    one.send("\r").wait_text("已保存处理意见：退回");
+    one.send("\r").wait_text("已保存处理意见：属实，须更正");
     two.send("2").wait_text("已保存处理意见：认可");
     for pty in [&mut one, &mut two] {
-        pty.send("1").wait_text("意见不一：李明 退回、王芳 认可");
+        pty.send("1").wait_text("意见不一：李明 属实，须更正、王芳 认可");
     }
     two.send("g").settle();
     two.send("v").wait_text("处理意见");
-    two.send("1").wait_text("已保存处理意见：退回");
+    two.send("1").wait_text("已保存处理意见：属实，须更正");
     one.wait_for("agreement", |screen| !screen.contains("意见不一"));
     quit(one);
     quit(two);

@@ -16,3 +16,4 @@ mod soak;
 mod source;
 mod stuck;
 mod terminal;
+mod verdicts;

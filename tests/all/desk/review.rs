@@ -316,7 +316,8 @@ fn a_directory_with_nothing_readable_opens_and_says_why() {
     place.write("in/bad.json", "{");
     let mut pty = start(&place, &["in", "--journal", "j.jsonl"]).spawn();
     pty.wait_text("无法读取").wait_text("文件不完整");
-    pty.send("\r").wait_text("光标处没有可审核的年报");
+    pty.send("\r").wait_text("退回给报送单位？");
+    pty.send("n").settle();
     quit(pty);
     fs::create_dir(place.path("empty")).unwrap();
     let pty = start(&place, &["empty", "--journal", "j.jsonl"]).spawn();

@@ -232,7 +232,7 @@ impl Trial {
             let findings = report.iter().flat_map(|report| &report.outcome.findings);
             findings.for_each(|finding| *expected.entry(&finding.rule.id).or_default() += 1);
         }
-        let overview = Overview::of(&model.list, &model.library, &model.journal.marks);
+        let overview = Overview::of(&model.list, &model.library, &model.journal.marks, None);
         let groups = overview.groups.iter().filter(|group| group.kind == overview::BarKind::Rule);
         let counted = groups.flat_map(|group| &group.bars).filter_map(|bar| match &bar.chip {
             Some(Chip::Rule(rule)) => Some((&*rule.id, bar.findings)),

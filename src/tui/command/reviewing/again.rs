@@ -1,6 +1,6 @@
 //! The same review act again.
 
-use crate::journal::Target;
+use crate::journal::{Status, Target};
 use crate::tui::act::{self, begun};
 use crate::tui::model::{Deed, Model, Open, Tone};
 use crate::tui::msg::Effect;
@@ -40,13 +40,19 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
             let begun = begun::begin(model, item, note::target(model));
             act::write_note(model, begun, note)
         }
-        Deed::Status(status, date) => match begun::begin(model, item, Target::Report) {
+        Deed::Status(status, date, reason) => match begun::begin(model, item, Target::Report) {
             // A date that is over by now is asked for anew.
             Some(begun) if date.zip(model.journal.marks.today).is_some_and(|(date, today)| date < today) => {
-                due::ask(model, DueOf::One(Box::new(begun)));
+                due::ask_again(model, DueOf::One(Box::new(begun)), reason);
                 Vec::new()
             }
-            Some(begun) => act::set_status(model, Some(begun), status, date),
+            // No way around what would be asked of the first one.
+            Some(_) if status == Status::Accepted => close::accept(model),
+            Some(begun) if status == Status::Returned && close::is_clean(model, begun.subject.item) => {
+                close::return_report(model);
+                Vec::new()
+            }
+            Some(begun) => act::set_status(model, Some(begun), status, date, reason),
             None => Vec::new(),
         },
     };

@@ -2,7 +2,7 @@
 
 use crate::journal::{Status, Target};
 use crate::tui::act::{self, begun};
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{ItemId, Model, Overlay, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::bulk::{self, BulkDeed};
 use crate::tui::overlay::due::{self, DueOf};
@@ -33,13 +33,22 @@ pub(super) fn accept_report(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn accept(model: &mut Model) -> Vec<Effect> {
+/// Asks where anything is open, or says the contrary.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return Vec::new() };
-    let open = model.current_sheet().map_or(0, |sheet| act::open_errors(model, sheet));
-    if open == 0 {
-        return act::set_status(model, Some(begun), Status::Accepted, None);
+    let item = begun.subject.item;
+    if act::is_already(model, item, Status::Accepted) {
+        return Vec::new();
     }
-    let text = model.words().desk.accept_anyway(open);
+    if model.unreadable().is_some() {
+        model.say(Tone::Bad, model.words().act.unreadable_not_accepted());
+        return Vec::new();
+    }
+    let against = model.current_sheet().map(|sheet| act::against(model, item, sheet)).unwrap_or_default();
+    if against.is_nothing() {
+        return act::set_status(model, Some(begun), Status::Accepted, None, String::new());
+    }
+    let text = model.words().desk.accept_anyway(against.text(model.words()));
     model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Accept }));
     Vec::new()
 }
@@ -51,11 +60,16 @@ fn give_back(model: &mut Model) {
     if act::is_already(model, item, Status::Returned) {
         return;
     }
-    let noted = model.journal.marks.get(item).is_some_and(|mark| mark.notes > 0);
-    if noted || model.current_sheet().is_some_and(|sheet| sheet.counts.to_decide() > 0) {
+    if !is_clean(model, item) {
         due::ask(model, DueOf::One(Box::new(begun)));
         return;
     }
     let text = model.words().desk.return_anyway().to_owned();
     model.overlay = Some(Overlay::Question(Question { text, about: Box::new(begun), yes: Answer::Return }));
+}
+
+/// Was nothing found in it, and nothing written on it?
+pub(super) fn is_clean(model: &Model, item: ItemId) -> bool {
+    let noted = model.journal.marks.get(item).is_some_and(|mark| mark.notes > 0);
+    !noted && model.library.sheet(item).is_some_and(|sheet| sheet.counts.to_decide() == 0)
 }

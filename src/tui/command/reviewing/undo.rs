@@ -8,7 +8,8 @@ use crate::tui::screen::notes;
 
 /// Takes back what the reviewer did last.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    retract(model, cloned(model.journal.review.undoable(&model.given.reviewer)))
+    let acts = cloned(model.journal.review.undoable(&model.given.reviewer));
+    take_back(model, acts)
 }
 
 /// Taking back a retraction restores what it took back.
@@ -18,7 +19,14 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
 
 /// Takes back the act under the cursor.
 pub(super) fn retract_note(model: &mut Model) -> Vec<Effect> {
-    retract(model, cloned(notes::current(model).map(|entry| entry.act)))
+    let acts = cloned(notes::current(model).map(|entry| entry.act));
+    take_back(model, acts)
+}
+
+/// What was just taken back is not to be done again by a slip of the finger.
+fn take_back(model: &mut Model, acts: Vec<Act>) -> Vec<Effect> {
+    model.work.last = None;
+    retract(model, acts)
 }
 
 fn cloned<'a>(acts: impl IntoIterator<Item = &'a Act>) -> Vec<Act> {

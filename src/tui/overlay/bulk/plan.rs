@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use crate::check::Rule;
 use crate::journal::{Status, Target};
 use crate::report::SafeText;
-use crate::tui::act;
-use crate::tui::model::{ItemId, Model, Sheet, seen};
+use crate::tui::act::against as against_of;
+use crate::tui::model::{Against, ItemId, Model, Sheet, seen};
 
 use super::{Bulk, BulkDeed, BulkLine};
 
@@ -49,32 +49,52 @@ fn hidden(model: &Model) -> BTreeSet<ItemId> {
 fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<BulkLine> {
     let act = &model.words().act;
     let entry = model.library.get(item)?;
-    let Some(sheet) = entry.sheet() else {
-        let is_marked = !matches!(deed, BulkDeed::Verdict(..));
-        let special = act.special_unreadable().to_owned();
-        let (name, targets) = (entry.id.to_string(), Vec::new());
-        return is_marked.then_some(BulkLine {
-            item,
-            name,
-            special,
-            targets,
-            report: None,
-            seen: None,
-            changed: false,
-        });
-    };
+    let Some(sheet) = entry.sheet() else { return of_file(model, deed, item, hidden) };
     let name = sheet.lean.head.name();
     let (targets, mut special) = match deed {
-        BulkDeed::Return(_) => returned(model, item, sheet),
-        BulkDeed::Accept => accepted(model, item, sheet),
+        BulkDeed::Return(..) => returned(model, item, sheet),
+        BulkDeed::Accept => accepted(model, item),
         BulkDeed::Note(_) => (vec![Target::Report], Vec::new()),
-        BulkDeed::Verdict(rule, _) => decided(model, sheet, rule)?,
+        BulkDeed::Verdict(rule, _) => decided(model, item, sheet, rule)?,
     };
     if hidden {
         special.push(act.special_hidden().to_owned());
     }
+    let against = match deed {
+        BulkDeed::Accept if !targets.is_empty() => against_of(model, item, sheet),
+        BulkDeed::Accept | BulkDeed::Return(..) | BulkDeed::Note(_) | BulkDeed::Verdict(..) => Against::default(),
+    };
+    if !against.is_nothing() {
+        special.insert(0, against.text(model.words()));
+    }
     let (report, seen) = (model.reference(item).map(Box::new), seen::of_report(&sheet.lean));
-    Some(BulkLine { item, name, special: special.join(" "), targets, report, seen, changed: false })
+    Some(BulkLine { item, name, special: special.join(" "), targets, report, seen, against, changed: false })
+}
+
+/// The same of a file that could not be read: it can be sent back and written on.
+fn of_file(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<BulkLine> {
+    let act = &model.words().act;
+    let mark = model.journal.marks.get(item).unwrap_or_default();
+    let unread = vec![act.special_unread().to_owned()];
+    let (targets, mut special) = match deed {
+        BulkDeed::Return(..) if mark.status == Status::Returned => already(model, mark.status),
+        BulkDeed::Return(..) | BulkDeed::Note(_) => (vec![Target::Report], unread),
+        BulkDeed::Accept => (Vec::new(), vec![act.special_unreadable().to_owned()]),
+        BulkDeed::Verdict(..) => return None,
+    };
+    if hidden {
+        special.push(act.special_hidden().to_owned());
+    }
+    Some(BulkLine {
+        item,
+        name: model.library.get(item)?.id.to_string(),
+        special: special.join(" "),
+        targets,
+        report: model.reference(item).map(Box::new),
+        seen: None,
+        against: Against::default(),
+        changed: false,
+    })
 }
 
 /// The targets, and what is special.
@@ -96,15 +116,12 @@ fn returned(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
     (vec![Target::Report], special)
 }
 
-fn accepted(model: &Model, item: ItemId, sheet: &Sheet) -> Plan {
-    let act = &model.words().act;
+fn accepted(model: &Model, item: ItemId) -> Plan {
     let status = model.journal.marks.get(item).unwrap_or_default().status;
     if status == Status::Accepted {
         return already(model, status);
     }
-    let errors = act::open_errors(model, sheet);
-    let special = (errors > 0).then(|| act.special_errors(errors));
-    (vec![Target::Report], special.into_iter().collect())
+    (vec![Target::Report], Vec::new())
 }
 
 fn already(model: &Model, status: Status) -> Plan {
@@ -113,9 +130,9 @@ fn already(model: &Model, status: Status) -> Plan {
 }
 
 /// Only what nobody has decided on: a decision is never replaced unseen.
-fn decided(model: &Model, sheet: &Sheet, rule: &'static Rule) -> Option<Plan> {
+fn decided(model: &Model, item: ItemId, sheet: &Sheet, rule: &'static Rule) -> Option<Plan> {
     let act = &model.words().act;
-    let review = model.review_of(&sheet.lean);
+    let review = model.review_of(item);
     let names: Vec<String> = sheet
         .findings
         .iter()

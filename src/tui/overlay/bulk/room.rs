@@ -15,4 +15,4 @@ pub(crate) fn height(screen: Size) -> usize {
 }
 
 /// The lines that say what is to be done.
-pub(crate) const TITLE: u16 = 2;
+pub(crate) const TITLE: u16 = 3;

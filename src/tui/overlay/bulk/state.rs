@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::Rule;
 use crate::journal::{ReportRef, Seen, Target, Verdict};
-use crate::tui::model::ItemId;
+use crate::tui::model::{Against, ItemId};
 use crate::words::Words;
 
 /// An act on many reports, to be confirmed.
@@ -21,8 +21,8 @@ pub(crate) struct Bulk {
 /// What is to be done to each.
 #[derive(Debug, Clone)]
 pub(crate) enum BulkDeed {
-    /// Returned, until this date.
-    Return(Option<Date>),
+    /// Returned, until this date, and why.
+    Return(Option<Date>, String),
     Accept,
     Note(String),
     /// The same decision on all undecided findings of a rule.
@@ -41,6 +41,8 @@ pub(crate) struct BulkLine {
     /// The report, and what is seen of it: of the version that is shown.
     pub(crate) report: Option<Box<ReportRef>>,
     pub(crate) seen: Option<Seen>,
+    /// What speaks against it, where it would be accepted.
+    pub(crate) against: Against,
     /// Has it changed since it was shown first?
     pub(crate) changed: bool,
 }
@@ -84,6 +86,17 @@ impl Bulk {
     #[must_use]
     pub(crate) fn reports(&self) -> usize {
         self.lines.iter().filter(|line| !line.is_left_out()).count()
+    }
+
+    /// How many reports there is something against, and what all together.
+    #[must_use]
+    pub(crate) fn against(&self) -> (usize, Against) {
+        let mut all = (0, Against::default());
+        for line in self.lines.iter().filter(|line| !line.is_left_out() && !line.against.is_nothing()) {
+            all.0 += 1;
+            all.1 += line.against;
+        }
+        all
     }
 
     /// How many acts it makes.

@@ -7,7 +7,7 @@ use crate::journal::{Status, Verdict};
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
 use crate::tui::model::{ItemId, Model, Overlay, Tone};
-use crate::tui::msg::{Effect, What};
+use crate::tui::msg::{DraftMsg, Effect, What};
 use crate::tui::overlay::editor::{self, Editor, Purpose};
 
 use super::plan::{has_changed, plan};
@@ -17,7 +17,7 @@ use super::{Bulk, BulkDeed, room};
 pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let items = match deed {
         BulkDeed::Verdict(..) => marked_or_shown(model),
-        BulkDeed::Return(_) | BulkDeed::Accept | BulkDeed::Note(_) => model.selection.iter().collect(),
+        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(_) => model.selection.iter().collect(),
     };
     let lines = plan(model, &deed, items);
     let bulk = Bulk { deed, lines, offset: 0 };
@@ -28,7 +28,7 @@ pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let act = &model.words().act;
     let text = match bulk.deed {
         BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
-        BulkDeed::Return(_) | BulkDeed::Accept | BulkDeed::Note(_) => act.bulk_nothing().to_owned(),
+        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(_) => act.bulk_nothing().to_owned(),
     };
     model.say(Tone::Bad, text);
 }
@@ -40,14 +40,16 @@ pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
     let by = |offset: usize, step: isize| offset.saturating_add_signed(step).min(last);
     let page = isize::try_from(page).unwrap_or(1);
     match key.code() {
-        KeyCode::Enter | KeyCode::Char('y' | 'Y') if has_changed(model, &mut bulk) => {
+        KeyCode::Char('y' | 'Y') if has_changed(model, &mut bulk) => {
             model.say(Tone::Bad, model.words().act.bulk_changed());
             bulk.offset = 0;
             if bulk.acts() == 0 {
                 return given_up(model, *bulk);
             }
         }
-        KeyCode::Enter | KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
+        KeyCode::Char('y' | 'Y') => return confirmed(model, &bulk),
+        // Pressed without thinking, as after every other box.
+        KeyCode::Enter => model.say(Tone::Bad, model.words().act.bulk_only_y()),
         KeyCode::Esc | KeyCode::Char('n' | 'N' | 'q') => return given_up(model, *bulk),
         _ if Key::parse("ctrl-c") == Some(key) => return given_up(model, *bulk),
         KeyCode::Char('j') | KeyCode::Down => bulk.offset = by(bulk.offset, 1),
@@ -64,9 +66,16 @@ pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
 
 /// What was written for it goes back to where it was written: it is thrown away only when the reviewer says so.
 fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
-    if let BulkDeed::Note(text) = bulk.deed {
-        let editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
-        editor::open(model, editor.unsaved());
+    match bulk.deed {
+        BulkDeed::Note(text) => {
+            let editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
+            editor::open(model, editor.unsaved());
+        }
+        BulkDeed::Return(_, reason) if !reason.is_empty() => {
+            model.work.unsent = Some((None, reason.clone()));
+            return vec![Effect::Drafts(DraftMsg::Forget(reason))];
+        }
+        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Verdict(..) => {}
     }
     Vec::new()
 }
@@ -74,8 +83,8 @@ fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
 /// One record of everything, so that it can be taken back as one.
 fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
     let what = match &bulk.deed {
-        BulkDeed::Return(due) => What::Status(Status::Returned, *due),
-        BulkDeed::Accept => What::Status(Status::Accepted, None),
+        BulkDeed::Return(due, reason) => What::Status(Status::Returned, *due, reason.clone()),
+        BulkDeed::Accept => What::Status(Status::Accepted, None, String::new()),
         BulkDeed::Note(text) => What::Note(text.clone()),
         BulkDeed::Verdict(_, verdict) => What::Verdict(verdict.clone()),
     };
@@ -87,8 +96,8 @@ fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
     });
     let intents = intents.collect();
     let effects = act::record(model, intents);
-    if let BulkDeed::Verdict(rule, _) = bulk.deed {
-        act::advance(model, &|finding| finding.rule == rule);
+    if let &BulkDeed::Verdict(rule, Verdict { decision, .. }) = &bulk.deed {
+        act::advance(model, decision, &|finding| finding.rule == rule);
     }
     effects
 }

@@ -60,9 +60,12 @@ fn title_of(words: &Words, bulk: &Bulk) -> String {
     let act = &words.act;
     let count = bulk.reports();
     let title = match &bulk.deed {
-        BulkDeed::Return(Some(due)) => act.bulk_return(count, due),
-        BulkDeed::Return(None) => act.bulk_return_undated(count),
-        BulkDeed::Accept => act.bulk_accept(count),
+        BulkDeed::Return(Some(due), _) => act.bulk_return(count, due),
+        BulkDeed::Return(None, _) => act.bulk_return_undated(count),
+        BulkDeed::Accept => match bulk.against() {
+            (0, _) => act.bulk_accept(count),
+            (some, against) => act.bulk_accept(count) + &act.bulk_against(some, against.text(words)),
+        },
         BulkDeed::Note(text) => act.bulk_note(count, first_line(text)),
         BulkDeed::Verdict(rule, verdict) => {
             let decision = deed_text(words, &Deed::Verdict(verdict.clone()));

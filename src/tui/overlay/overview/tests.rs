@@ -1,13 +1,16 @@
 //! The overview, by keys.
 
+use serde_json::json;
+
 use crate::journal::Status;
+use crate::report::roster::Roster;
 use crate::tui::fixture::{Desk, item, paper, papers, several_years, unreadable};
 use crate::tui::model::Overlay;
 use crate::tui::model::chip::Chip;
 use crate::tui::msg::{More, Msg};
-use crate::tui::overlay::overview::{BarKind, Overview};
+use crate::tui::overlay::overview::{BarKind, Overview, RosterTally};
 use crate::tui::plain::Plain;
-use crate::words::Lang;
+use crate::words::{Lang, ZH};
 
 fn overview(desk: &Desk) -> &Overview {
     match &desk.model.overlay {
@@ -22,7 +25,8 @@ fn the_overview_counts_what_the_list_could_show() {
     desk.keys("R enter").saved().keys("f").typed("T3-01").keys("enter , o");
     let overview = overview(&desk);
     let progress = overview.progress;
-    assert_eq!((progress.reports, progress.reviewed, progress.findings), (3, 1, 5), "whatever it is narrowed to");
+    assert_eq!((progress.reports, progress.returned, progress.findings), (3, 1, 5), "whatever it is narrowed to");
+    assert_eq!(progress.accepted, 0, "what is out with its agency is not over");
     let counts = |kind: BarKind| -> Vec<(usize, usize)> {
         let group = overview.groups.iter().find(|group| group.kind == kind);
         group.map(|group| group.bars.iter().map(|bar| (bar.reports, bar.findings)).collect()).unwrap_or_default()
@@ -97,7 +101,7 @@ fn the_overview_follows_what_comes_while_it_is_looked_at() {
         marks.filter(|mark| mark.status == Status::Accepted).count()
     };
     desk.keys("y").saved().keys(", o");
-    assert_eq!(overview(&desk).progress.reviewed, accepted(&desk));
+    assert_eq!(overview(&desk).progress.accepted, accepted(&desk));
 }
 
 #[test]
@@ -107,7 +111,68 @@ fn the_overview_is_said_in_the_plain_desk() {
     plain.next(&desk.model);
     desk.keys(", o");
     let said = plain.next(&desk.model);
-    assert!(said.contains("年报 0/3 份已审结") && said.contains("> 未审 3 份"), "{said}");
+    assert!(said.contains("年报 0/3 份已通过，0 份退回在外") && said.contains("> 未审 3 份"), "{said}");
     desk.keys("l");
     assert!(plain.next(&desk.model).contains("轻重"));
+}
+
+fn bars(desk: &Desk, kind: BarKind) -> Vec<(String, usize)> {
+    let group = overview(desk).groups.iter().find(|group| group.kind == kind);
+    let bars = group.into_iter().flat_map(|group| &group.bars);
+    let text = |bar: &super::Bar| bar.chip.as_ref().map_or("-".to_owned(), |chip| chip.label(ZH, Lang::Zh));
+    bars.map(|bar| (text(bar), bar.reports)).collect()
+}
+
+#[test]
+fn what_waits_to_be_done_has_bars_of_its_own() {
+    let mut desk = Desk::new();
+    desk.keys("R enter").saved().keys("j j n v 1").saved().keys("esc esc");
+    desk.take(Msg::Today("2026-01-25".parse().unwrap())).keys(", o");
+    assert_eq!(bars(&desk, BarKind::Todo), [("须更正而未退回".to_owned(), 1), ("今日到期".to_owned(), 1)]);
+    desk.keys("esc").take(Msg::Today("2026-01-26".parse().unwrap())).keys(", o");
+    assert_eq!(bars(&desk, BarKind::Todo), [("须更正而未退回".to_owned(), 1), ("退回逾期".to_owned(), 1)]);
+}
+
+#[test]
+fn each_reviewer_has_a_line_and_what_is_nobodys_comes_last() {
+    let mut desk = Desk::new();
+    let acts = vec![desk.assigned_by("王芳", "a/new", Some("赵明")), desk.assigned_by("王芳", "b", Some("赵明"))];
+    desk.hear(acts).keys("j A").saved().keys(", o");
+    assert_eq!(bars(&desk, BarKind::Reviewer), [("指派 赵明".to_owned(), 2), ("未指派".to_owned(), 1)]);
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("指派 赵明 通过 1"), "{screen}");
+}
+
+#[test]
+fn regions_are_counted_at_every_level() {
+    let mut desk = Desk::empty(Lang::Zh, 120, 40);
+    let lying = |id: &str, name: &str, region: &[&str]| {
+        let mut paper = paper(id, name, 2024);
+        paper.json["agency"]["region"] = json!(region);
+        paper
+    };
+    desk.load(&[
+        lying("a", "甲局", &["骐昌市", "松溪县"]),
+        lying("b", "乙局", &["骐昌市", "松溪县", "白石镇"]),
+        lying("c", "丙局", &["骐昌市"]),
+        lying("d", "丁局", &["云中市", "云东县"]),
+    ]);
+    desk.keys(", o");
+    let mut counted = bars(&desk, BarKind::Region);
+    counted.sort();
+    let expected =
+        [("云中市", 1), ("云中市 云东县", 1), ("骐昌市", 3), ("骐昌市 松溪县", 2), ("骐昌市 松溪县 白石镇", 1)];
+    assert_eq!(counted, expected.map(|(name, count)| (name.to_owned(), count)));
+}
+
+#[test]
+fn a_roster_says_who_should_have_reported() {
+    let mut desk = Desk::new();
+    let roster = Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县公安局,松溪县\n松溪县水利局,松溪县\n".as_bytes());
+    desk.model.given.basis = desk.model.given.basis.clone().with_roster(Some(Box::leak(Box::new(roster.unwrap()))));
+    desk.without_reports(&["松溪县水利局"]).keys(", o");
+    let expected = RosterTally { year: 2024, reported: 2, missing: 1, unlisted: 1 };
+    assert_eq!(overview(&desk).progress.expected, Some(expected));
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("2024 年应报 3 家：已报 2，未报 1，名册外 1 份"), "{screen}");
 }

@@ -6,19 +6,39 @@ use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::screen::agencies::narrowing;
 
-use super::Overview;
+use super::{Overview, RosterTally};
 
 /// Counts everything and shows it.
 pub(crate) fn open(model: &mut Model) {
-    let overview = Overview::of(&model.list, &model.library, &model.journal.marks);
+    let overview = Overview::of(&model.list, &model.library, &model.journal.marks, expected(model));
     model.overlay = Some(Overlay::Overview(Box::new(overview)));
 }
 
 /// Counts anew while it is looked at and something has come.
 pub(crate) fn settle(model: &mut Model, changed: bool) {
-    if let Some(Overlay::Overview(overview)) = model.overlay.as_mut().filter(|_| changed) {
-        overview.refresh(&model.list, &model.library, &model.journal.marks);
+    if !changed || !matches!(model.overlay, Some(Overlay::Overview(_))) {
+        return;
     }
+    let expected = expected(model);
+    if let Some(Overlay::Overview(overview)) = model.overlay.as_mut() {
+        overview.refresh(&model.list, &model.library, &model.journal.marks, expected);
+    }
+}
+
+/// Who should report for the year that is shown (the last), by the roster; not before everything is checked.
+fn expected(model: &Model) -> Option<RosterTally> {
+    let roster = model.given.basis.roster.filter(|_| model.directory.loading.checked_all)?;
+    let sheets = || model.list.base().iter().filter_map(|&item| model.library.sheet(item));
+    let missing = || model.missing().map(|head| head.year);
+    let year = model.list.year.or_else(|| sheets().map(|sheet| sheet.lean.head.year).chain(missing()).max())?;
+    let mut expected =
+        RosterTally { year, missing: missing().filter(|one| *one == year).count(), ..RosterTally::default() };
+    for head in sheets().map(|sheet| &sheet.lean.head).filter(|head| head.year == year) {
+        let is_listed = roster.lookup(&head.agency.name, &head.agency.region).is_some();
+        let count = if is_listed { &mut expected.reported } else { &mut expected.unlisted };
+        *count += 1;
+    }
+    Some(expected)
 }
 
 /// A key while it lies over the screen.

@@ -13,7 +13,7 @@ use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::view::popup::popup;
 use crate::words::Words;
 
-use super::{Bar, BarKind, Group, Overview, Progress};
+use super::{Bar, BarKind, Group, Overview, Progress, RosterTally};
 
 /// A column of bars is at least this wide.
 const COLUMN: usize = 55;
@@ -61,9 +61,10 @@ pub(crate) fn said(model: &Model, overview: &Overview) -> Vec<String> {
     let progress = &overview.progress;
     let mut lines = vec![
         words.see.overview_title().to_owned(),
-        words.see.overview_reviewed(progress.reviewed, progress.reports),
+        words.see.overview_reviewed(progress.accepted, progress.reports, progress.returned),
         words.see.overview_decided(progress.decided, progress.findings),
     ];
+    lines.extend(expected(progress, words));
     let group = overview.groups.get(overview.cursor.0).map(|group| name(group.kind, words));
     lines.extend(group.map(str::to_owned));
     lines.extend(overview.current().map(|bar| format!("> {}", bar_text(bar, model))));
@@ -78,15 +79,23 @@ fn progress(model: &Model, progress: &Progress) -> Vec<Vec<Piece>> {
         let bar = format!("[{}{}] ", SAFE.full.repeat(length), SAFE.shade.repeat(GAUGE - length));
         vec![run(bar, theme::PLAIN), run(text, theme::HEADING)]
     };
-    let &Progress { reviewed, reports, decided, findings } = progress;
+    let &Progress { accepted, returned, reports, decided, findings, .. } = progress;
     let mut lines = vec![
-        gauge(words.overview_reviewed(reviewed, reports), reviewed, reports),
+        gauge(words.overview_reviewed(accepted, reports, returned), accepted, reports),
         gauge(words.overview_decided(decided, findings), decided, findings),
     ];
+    lines.extend(expected(progress, model.words()).map(|text| vec![run(text, theme::HEADING)]));
     if !model.directory.loading.done || !model.directory.loading.checked_all {
         lines.push(vec![run(words.overview_loading(), theme::WARNING)]);
     }
     lines
+}
+
+/// Who should have reported, and who has.
+fn expected(progress: &Progress, words: &Words) -> Option<String> {
+    let RosterTally { year, reported, missing, unlisted } = progress.expected?;
+    let text = words.see.overview_expected(year, reported + missing, reported, missing);
+    Some(if unlisted > 0 { text + &words.see.overview_unlisted(unlisted) } else { text })
 }
 
 fn count(count: usize) -> Number {
@@ -97,7 +106,7 @@ fn count(count: usize) -> Number {
 fn columns(groups: &[Group], width: usize) -> Vec<Vec<usize>> {
     let most = ((width + usize::from(GAP)) / (COLUMN + usize::from(GAP))).clamp(1, 3);
     let place = |kind: BarKind| match (most, kind) {
-        (1, _) | (_, BarKind::Status | BarKind::Severity | BarKind::Reading) => 0,
+        (1, _) | (_, BarKind::Status | BarKind::Todo | BarKind::Severity | BarKind::Reading | BarKind::Reviewer) => 0,
         (2, _) | (_, BarKind::Rule) => 1,
         (_, BarKind::Region) => 2,
     };
@@ -136,8 +145,9 @@ fn groups(
         lines.extend(group.bars.iter().enumerate().map(|(index, bar)| Line::Bar(bar, most, here(index))));
     }
     let width = usize::from(area.width);
+    let top = top_level(overview);
     let labels = lines.iter().map(|line| match line {
-        Line::Bar(bar, ..) => canvas.measure.cells(&label(bar, model)),
+        Line::Bar(bar, ..) => canvas.measure.cells(&label(bar, model, top)),
         _ => 0,
     });
     let name = labels.max().unwrap_or(0).min(width.saturating_sub(MARKER + REPORTS + FINDINGS + LEAST_BAR)).max(8);
@@ -147,7 +157,9 @@ fn groups(
     for (row, line) in (0..area.height).zip(lines.iter().skip(first)) {
         match line {
             Line::Heading(text) => canvas.pieces(area, row, heading(model, text, name)),
-            Line::Bar(bar, most, here) => canvas.pieces(area, row, self::bar(model, bar, *most, *here, (width, name))),
+            Line::Bar(bar, most, here) => {
+                canvas.pieces(area, row, self::bar(model, (bar, top), *most, *here, (width, name)))
+            }
             Line::Space => {}
         }
     }
@@ -160,6 +172,8 @@ fn name(kind: BarKind, words: &Words) -> &'static str {
     let words = &words.see;
     match kind {
         BarKind::Status => words.group_status(),
+        BarKind::Todo => words.group_todo(),
+        BarKind::Reviewer => words.group_reviewer(),
         BarKind::Severity => words.group_severity(),
         BarKind::Reading => words.group_reading(),
         BarKind::Rule => words.group_rule(),
@@ -167,12 +181,28 @@ fn name(kind: BarKind, words: &Words) -> &'static str {
     }
 }
 
+/// The level of the widest regions.
+fn top_level(overview: &Overview) -> usize {
+    let bars = overview.groups.iter().flat_map(|group| &group.bars);
+    let levels =
+        bars.filter_map(|bar| if let Some(Chip::Region(chain)) = &bar.chip { Some(chain.len()) } else { None });
+    levels.min().unwrap_or(0)
+}
+
 /// What a bar is about.
-fn label(bar: &Bar, model: &Model) -> String {
+fn label(bar: &Bar, model: &Model, top: usize) -> String {
     match &bar.chip {
         None => model.words().see.own_level().to_owned(),
-        Some(Chip::Region(chain)) => chain.last().map(SafeText::to_string).unwrap_or_default(),
-        Some(chip) => chip.label(model.words(), model.given.lang),
+        // Below the region that it lies in.
+        Some(Chip::Region(chain)) => {
+            let name = chain.last().map(SafeText::as_str).unwrap_or_default();
+            format!("{}{name}", "  ".repeat(chain.len().saturating_sub(top)))
+        }
+        Some(chip) => {
+            let label = chip.label(model.words(), model.given.lang);
+            let accepted = bar.accepted.map(|count| format!(" {}", model.words().see.bar_accepted(count)));
+            label + &accepted.unwrap_or_default()
+        }
     }
 }
 
@@ -186,7 +216,7 @@ fn counts(bar: &Bar, words: &Words) -> String {
 
 /// The bar in words.
 fn bar_text(bar: &Bar, model: &Model) -> String {
-    format!("{} {}", label(bar, model), counts(bar, model.words()))
+    format!("{} {}", label(bar, model, usize::MAX), counts(bar, model.words()))
 }
 
 /// How long a bar is: by findings where it is about findings that not all reports have.
@@ -206,14 +236,14 @@ fn heading(model: &Model, text: &str, name: usize) -> Vec<Piece> {
     ]
 }
 
-fn bar(model: &Model, bar: &Bar, most: usize, here: bool, (width, name): (usize, usize)) -> Vec<Piece> {
+fn bar(model: &Model, (bar, top): (&Bar, usize), most: usize, here: bool, (width, name): (usize, usize)) -> Vec<Piece> {
     let base = if here { theme::CURSOR } else { theme::PLAIN };
     let room = width.saturating_sub(MARKER + name + REPORTS + FINDINGS + 1);
     let findings = if bar.findings > 0 { bar.findings.to_string() } else { String::new() };
     let length = if room == 0 { 0 } else { years::height(count(size(bar)), count(most), room) };
     vec![
         column(if here { SAFE.marker } else { "" }, MARKER, base),
-        column(label(bar, model), name, base),
+        column(label(bar, model, top), name, base),
         number(bar.reports.to_string(), REPORTS, base),
         number(findings, FINDINGS, base),
         run(" ", base),

@@ -14,9 +14,9 @@ const MAX_NAMES: usize = 500;
 /// The reports that an assignment is about: on the list the marked ones, else the one under the cursor.
 fn targets(model: &Model) -> Vec<ItemId> {
     if model.open.is_none() && !model.selection.is_empty() {
-        return model.selection.iter().filter(|&item| model.library.sheet(item).is_some()).collect();
+        return model.selection.iter().collect();
     }
-    model.current_item().filter(|&item| model.library.sheet(item).is_some()).into_iter().collect()
+    model.current_item().into_iter().collect()
 }
 
 /// Opens the list of those the report can be given to.

@@ -58,7 +58,10 @@ fn line(model: &Model, found: &NoteAt) -> Option<PickLine> {
     let name = if is_left(model, found) {
         model.words().act.note_left(about::report_name(model, &note.act().report))
     } else {
-        model.library.sheet(found.item)?.lean.head.name()
+        model
+            .library
+            .get(found.item)
+            .map(|item| item.sheet().map_or_else(|| item.id.to_string(), |sheet| sheet.lean.head.name()))?
     };
     let target = about::target_name(model, Some(found.item), note.target());
     let text = note.text();

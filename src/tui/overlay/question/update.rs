@@ -28,7 +28,7 @@ fn confirmed(model: &mut Model, Question { about, yes, .. }: Question) -> Vec<Ef
         return Vec::new();
     }
     match yes {
-        Answer::Accept => act::set_status(model, Some(*about), Status::Accepted, None),
+        Answer::Accept => act::set_status(model, Some(*about), Status::Accepted, None, String::new()),
         Answer::Return => {
             due::ask(model, DueOf::One(about));
             Vec::new()

@@ -20,7 +20,7 @@ fn a_verdict_moves_on_to_the_next_open_finding() {
     assert_eq!((seen.clone(), *item), (Seen::sides(6, 5), desk.item("a/new")));
     assert_eq!(desk.cell(), "requests/new/total", "moved on");
     desk.saved();
-    said(&desk, "已保存处理意见：退回");
+    said(&desk, "已保存处理意见：属实，须更正");
     assert_eq!(desk.model.journal.marks.get(desk.item("a/new")).unwrap().decided, 1);
     desk.keys("v j j j enter");
     assert_eq!(verdict(&desk.recorded()[0]), (Decision::Accept, "上年更正"));
@@ -187,4 +187,71 @@ fn errors_that_were_returned_are_not_accepted_without_a_question() {
     desk.keys("n v 6").saved().keys("k v 6").saved();
     desk.keys("A");
     assert!(desk.model.overlay.is_none(), "not a problem, so nothing is open");
+}
+
+#[test]
+fn after_the_last_verdict_it_is_said_that_the_report_itself_is_not_returned_yet() {
+    let mut desk = Desk::new();
+    desk.keys("n v 1").saved();
+    assert!(!desk.notice().contains("尚未退回"), "one is open still: {}", desk.notice());
+    desk.keys("v 1").saved();
+    said(&desk, "2 条须更正，整份尚未退回：R 退回，n 到 白石镇");
+    desk.keys("esc esc f").typed("未退回").keys("enter");
+    assert_eq!(desk.listed(), ["a/new"]);
+    let unreturned = |desk: &Desk| desk.model.journal.marks.get(desk.item("a/new")).unwrap().unreturned;
+    desk.keys("R enter").saved();
+    assert_eq!(unreturned(&desk), 0);
+    desk.keys("u").saved();
+    assert_eq!(unreturned(&desk), 2, "it is back");
+    desk.keys("A y").saved();
+    assert_eq!(unreturned(&desk), 0, "whoever accepted it was asked");
+    desk.keys("esc n v 1").saved();
+    said(&desk, "2 条须更正，整份尚未退回");
+    assert_eq!(unreturned(&desk), 1, "said after it was accepted");
+}
+
+#[test]
+fn findings_that_need_no_correction_and_reports_that_are_out_are_all_decided_and_no_more() {
+    let mut desk = Desk::new();
+    desk.keys("n v 6").saved().keys("v 6").saved();
+    said(&desk, "本报告问题已全部处理，n 到");
+    let mut desk = Desk::new();
+    desk.keys("R enter").saved().keys("n v 1").saved().keys("v 1").saved();
+    said(&desk, "本报告问题已全部处理，n 到");
+}
+
+#[test]
+fn acceptance_asks_whatever_is_open_and_says_what() {
+    let question = |desk: &Desk| match &desk.model.overlay {
+        Some(Overlay::Question(question)) => question.text.clone(),
+        other => format!("{other:?} {}", desk.notice()),
+    };
+    let mut desk = Desk::new();
+    desk.keys("A");
+    assert_eq!(question(&desk), "2 个错误未处理。仍然通过？");
+    desk.keys("n n v 1").saved().keys("v 7").saved().keys("A");
+    assert_eq!(question(&desk), "1 条须更正，1 条待核实。仍然通过？");
+    desk.keys("n R enter").saved().keys("A");
+    assert_eq!(question(&desk), "1 份已退回，1 条须更正，1 条待核实。仍然通过？");
+}
+
+#[test]
+fn again_is_no_way_round_the_question() {
+    let mut desk = Desk::new();
+    desk.keys("j A").saved().keys("k .");
+    assert!(matches!(desk.model.overlay, Some(Overlay::Question(_))), "{}", desk.notice());
+    desk.keys("n").recorded();
+    desk.keys("R enter").saved().keys("j .");
+    assert!(matches!(desk.model.overlay, Some(Overlay::Question(_))), "nothing was found in it");
+}
+
+#[test]
+fn what_was_undone_is_not_repeated() {
+    for act in ["v 6", "R enter"] {
+        let mut desk = Desk::new();
+        desk.keys("n").keys(act).saved().keys("u").saved();
+        desk.recorded();
+        desk.keys(".");
+        assert_eq!((desk.recorded().len(), desk.notice()), (0, ZH.act.nothing_to_repeat()), "{act}");
+    }
 }

@@ -55,7 +55,7 @@ impl Show for AgenciesScreen {
     }
 
     fn can_enter(&self, model: &Model) -> Able {
-        need(model.current_sheet().is_some(), model.words().desk.no_report())
+        need(model.current_item().is_some(), model.words().desk.no_report())
     }
 
     fn enter(&self, model: &mut Model) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! The agency under the cursor in one line, for those who do not see it drawn.
 
+use crate::journal::Status;
 use crate::tui::model::Model;
 use crate::tui::{rounds, together};
 use crate::words::CommandId;
@@ -31,6 +32,13 @@ pub(crate) fn agency(model: &Model) -> String {
             let marked = if marked { words.act.selected(model.selection.len()) } else { String::new() };
             format!("{position} {} {status} {counts} {marked}", sheet.lean.head.name()).trim_end().to_owned()
         }
-        Err(why) => format!("{position} {} {} {why}", item.id, words.desk.unreadable()),
+        Err(why) => {
+            let mark = model.list.current().and_then(|item| model.journal.marks.get(item)).unwrap_or_default();
+            let status = match mark.status {
+                Status::Unreviewed => String::new(),
+                _ => format!("{} ", rounds::long_status_text(words, mark, model.journal.marks.today)),
+            };
+            format!("{position} {} {status}{} {why}", item.id, words.desk.unreadable())
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The list of agencies: searched, ordered, narrowed, filled while it loads.
 
-use crate::tui::fixture::{Desk, paper, said, unreadable};
+use crate::journal::Status;
+use crate::tui::fixture::{Desk, paper, said, status_of, unreadable};
 use crate::tui::model::chip::Chip;
 use crate::tui::msg::{Effect, Msg};
 use crate::words::{Lang, ZH};
@@ -47,7 +48,7 @@ fn s_changes_the_order_and_goes_to_what_it_brings_to_the_top() {
     let mut desk = Desk::new();
     desk.keys("j");
     let mut orders = Vec::new();
-    for usual in [1, 2, 3, 0] {
+    for usual in [1, 2, 3, 4, 0] {
         desk.keys("s");
         assert_eq!(desk.model.list.order.usual(), Some(usual));
         assert_eq!(desk.model.list.window.cursor, 0);
@@ -55,7 +56,7 @@ fn s_changes_the_order_and_goes_to_what_it_brings_to_the_top() {
         orders.push(desk.listed());
     }
     assert_eq!(orders[0], ["d", "c", "a/new", "b"], "worst first, unreadable before everything");
-    assert_eq!(orders[3], ["a/new", "b", "c", "d"]);
+    assert_eq!(orders[4], ["a/new", "b", "c", "d"]);
 }
 
 #[test]
@@ -73,14 +74,38 @@ fn capital_y_goes_through_the_years() {
 }
 
 #[test]
-fn what_cannot_be_read_is_listed_and_cannot_be_opened_or_reviewed() {
+fn what_cannot_be_read_is_sent_back_written_on_and_given_to_somebody_but_not_accepted() {
     let mut desk = Desk::new();
-    for keys in ["G enter", "a", "R", "A"] {
-        desk.keys(keys);
-        assert_eq!(desk.notice(), ZH.desk.no_report(), "{keys}");
-        assert!(desk.model.open.is_none() && desk.model.overlay.is_none());
-    }
-    assert!(desk.recorded().is_empty());
+    desk.keys("G enter");
+    let screen = desk.screen().join("\n");
+    assert!(screen.contains("d 无法读取：第 1 行，文件不完整。退回给报送单位？"), "{screen}");
+    desk.keys("n A");
+    assert_eq!(desk.recorded().len(), 0);
+    assert_eq!(desk.notice(), ZH.act.unreadable_not_accepted());
+    desk.keys("a").typed("打电话问").keys("enter").saved().keys(", a enter").saved();
+    desk.keys("R");
+    assert!(desk.screen().join("\n").contains("）: 第 1 行，文件不完整"), "{}", desk.screen().join("\n"));
+    desk.keys("enter").saved();
+    assert_eq!(status_of(&desk, "d"), Status::Returned);
+    let line = desk.screen().into_iter().find(|line| line.contains("打电话问") || line.contains("第 1 行")).unwrap();
+    assert!(line.contains("退回 01-25") && line.contains("@li") && line.contains("批1"), "{line}");
+    let act = desk.acts.last().unwrap();
+    assert_eq!((act.report.agency.as_str(), act.report.year, act.text.as_str()), ("d", 0, "第 1 行，文件不完整"));
+    desk.keys(".");
+    said(&desk, "已经是：退回");
+    desk.keys("u").saved();
+    assert_eq!(status_of(&desk, "d"), Status::Reviewing);
+    desk.keys("f").typed("无法读取").keys("enter");
+    assert_eq!(desk.listed(), ["d"]);
+}
+
+#[test]
+fn a_file_that_can_be_read_by_now_takes_nothing_over_from_when_it_could_not() {
+    let mut desk = Desk::new();
+    desk.keys("G R enter").saved();
+    desk.change(&[paper("d", "松溪县水利局", 2024)], &[]);
+    assert_eq!(status_of(&desk, "d"), Status::Unreviewed);
+    said(&desk, "松溪县水利局 2024");
 }
 
 #[test]

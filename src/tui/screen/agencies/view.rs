@@ -27,6 +27,8 @@ const REGION: usize = 26;
 const TAG: usize = 16;
 /// What a name needs to be told from others; columns give way for it.
 const NAME: usize = 16;
+/// The name of a file that could not be read leaves room for the reason.
+const NAME_UNREAD: usize = 28;
 /// Below this there is room for the name only.
 const NARROW: usize = 20;
 
@@ -125,11 +127,20 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
             let mark = model.journal.marks.get(item).unwrap_or_default();
             pieces.extend(report_line(model, (item, sheet), mark, base, widths));
         }
-        Err(why) => pieces.extend([
-            column(model.words().desk.unreadable(), widths.status, base.patch(theme::BAD)),
-            column(entry.id.name(), widths.name, base),
-            run(format!("  {why}"), theme::DIM),
-        ]),
+        Err(why) => {
+            let words = model.words();
+            let mark = model.journal.marks.get(item).unwrap_or_default();
+            let status = match mark.status {
+                Status::Unreviewed => words.desk.unreadable().to_owned(),
+                _ => rounds::status_text(words, mark, model.journal.marks.today),
+            };
+            pieces.push(column(status, widths.status, base.patch(theme::BAD)));
+            // The reason takes the room of the figures that there are none of, and more.
+            let notes =
+                if mark.notes > 0 { format!("{}{} ", words.desk.note_mark(), mark.notes) } else { String::new() };
+            pieces.extend(name(model, item, &entry.id.name(), base, widths.name.min(NAME_UNREAD)));
+            pieces.push(run(format!("  {notes}{why}"), theme::DIM));
+        }
     }
     pieces
 }
@@ -144,6 +155,7 @@ fn report_line(
     let (words, severity) = (&model.words().desk, &model.words().severity);
     let head = &sheet.lean.head;
     let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();
+    let folder = folder(model, item);
     let stale = if mark.stale { "!" } else { "" };
     let total = sheet.counts.to_decide();
     let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
@@ -152,7 +164,7 @@ fn report_line(
         widths.status,
         base.patch(theme::status(mark.status)),
     )];
-    pieces.extend(name(model, item, &format!("{}{version}", head.agency.name.name()), base, widths.name));
+    pieces.extend(name(model, item, &format!("{}{version}{folder}", head.agency.name.name()), base, widths.name));
     let flags = [
         flag(severity.error_mark(), sheet.counts.error, base.patch(theme::BAD)),
         flag(severity.warning_mark(), sheet.counts.warning, base.patch(theme::WARNING)),
@@ -166,6 +178,15 @@ fn report_line(
         pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
     }
     pieces
+}
+
+/// Who it is among others of its name.
+fn folder(model: &Model, item: ItemId) -> String {
+    model
+        .library
+        .folder(item)
+        .map(|folder| model.words().desk.in_folder(if folder.is_empty() { "." } else { folder }))
+        .unwrap_or_default()
 }
 
 /// The columns of figures that there is room for.

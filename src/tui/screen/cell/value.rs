@@ -111,7 +111,7 @@ pub(crate) fn line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
 fn facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     let mut parts = vec![value_text(opened.lean.cells.get(cell), model)];
     parts.extend(last_year(model, opened, cell));
-    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
+    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.open.item));
     parts.extend(said.map(|said| said.text(model.words())));
     if let NarrativeState::Ready(narrative) = &opened.open.narrative {
         parts.extend(origin_text(narrative, opened.form.id(cell), model));

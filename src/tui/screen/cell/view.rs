@@ -38,7 +38,7 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize
         let remarks = narrative.remarks.iter().filter(|remark| remark.cell.as_deref() == Some(form.id(cell)));
         lines.extend(remarks.map(|remark| vec![run(remark.text(model.words()), theme::WARNING)]));
     }
-    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.lean));
+    let said = doubts::said_of_cell(cell, opened, model.review_of(opened.open.item));
     lines.extend(said.map(|said| vec![run(said.text(model.words()), theme::GOOD)]));
     lines.push(Vec::new());
     lines.push(vec![run(words.equations_of_cell(), theme::HEADING)]);
@@ -90,7 +90,7 @@ fn equations(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize) -> Ve
 
 /// Where reviewers disagree on a finding about the cell.
 fn conflicts(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let findings = opened.open.outcome.findings.iter().filter(|finding| finding.cells.contains(&cell));
     let said = findings.filter_map(|finding| {
         let text = together::conflict_text(review, &finding.fingerprint.to_string(), model.words())?;
@@ -101,7 +101,7 @@ fn conflicts(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
 
 fn notes(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
     let id = opened.form.id(cell);
-    let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
+    let notes = model.review_of(opened.open.item).into_iter().flat_map(|review| review.notes());
     let here = notes.filter(|note| matches!(note.target(), Target::Cell(target) if **target == *id));
     here.map(|note| format!("{} {}: {}", note.act().at.local(), note.act().by, note.text())).collect()
 }

@@ -30,7 +30,7 @@ impl Show for DoubtsScreen {
         let (Some(opened), words) = (model.opened(), model.words()) else { return Vec::new() };
         vec![match current(model) {
             Some(remark) => {
-                let said = said(remark, &opened, model.review_of(opened.lean)).map(|said| said.text(words));
+                let said = said(remark, &opened, model.review_of(opened.open.item)).map(|said| said.text(words));
                 let position = format!("{}/{}", opened.open.doubts.cursor + 1, remarks(model).len());
                 format!("{position} {} {}", remark.text(words), said.unwrap_or_default())
             }

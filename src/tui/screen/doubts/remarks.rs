@@ -123,7 +123,7 @@ pub(crate) const OPEN: &str = "?";
 /// The cells of the open report whose reading was in doubt or was compared, with their signs.
 #[must_use]
 pub(crate) fn signs(model: &Model, opened: &Opened<'_>) -> Vec<(Cell, &'static str)> {
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let doubtful = remarks(model).iter().filter_map(|remark| cell(remark, opened));
     let compared = review.into_iter().flat_map(|review| review.readings()).filter_map(|act| match &act.target {
         Target::Cell(id) => opened.form.cell(id),

@@ -17,7 +17,7 @@ use super::remarks as doubts;
 
 pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let remarks = doubts::remarks(model);
     if remarks.is_empty() {
         let words = &model.words().desk;

@@ -12,7 +12,7 @@ pub(crate) fn finding(model: &Model, opened: &Opened<'_>, finding: &Finding) -> 
     let message = check::message(opened.form, finding, &opened.lean.cells, model.given.lang);
     let fits = model.list.wanted.fits(finding.rule, finding.severity);
     let outside = if fits { "" } else { model.words().find.not_wanted() };
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let standing = together::standing_text(review, &finding.fingerprint.to_string(), model.words());
     let standing = standing.map(|text| format!(" ({text})")).unwrap_or_default();
     let (id, name) = (&finding.rule.id, finding.rule.name(model.given.lang));

@@ -27,7 +27,7 @@ const RULE: usize = 7;
 /// Draws the list and the equation of the current finding.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
-    let review = model.review_of(opened.lean);
+    let review = model.review_of(opened.open.item);
     let rows = lines(model, &opened);
     let here = opened.open.findings.window.cursor;
     // The line under the cursor is the last one shown, until the list fits.

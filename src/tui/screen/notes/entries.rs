@@ -45,12 +45,14 @@ pub(crate) fn entries(model: &Model) -> Vec<NoteLine<'_>> {
 /// Everything in effect about a report, oldest first.
 #[must_use]
 pub(crate) fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
-    let Some(sheet) = model.library.sheet(item) else { return Vec::new() };
-    let Some(review) = model.review_of(&sheet.lean) else { return Vec::new() };
+    let Some(review) = model.review_of(item) else { return Vec::new() };
+    // Of a file that cannot be read nothing was seen.
+    let sheet = model.library.sheet(item);
+    let is_stale = |target: &Target, seen| sheet.is_some_and(|sheet| marks::is_stale(target, seen, sheet));
     let notes = review.notes().map(|note| NoteLine {
         act: note.act(),
         note: Some(note),
-        stale: note.seen().is_some_and(|seen| marks::is_stale(note.target(), seen, sheet)),
+        stale: note.seen().is_some_and(|seen| is_stale(note.target(), seen)),
         disputed: false,
     });
     let verdicts = review.verdicts().flat_map(|(name, act)| match review.conflict(name) {
@@ -60,7 +62,7 @@ pub(crate) fn entries_of(model: &Model, item: ItemId) -> Vec<NoteLine<'_>> {
     let others = review.readings().chain(review.status_act()).chain(review.assignment_act());
     let others = verdicts.chain(others.map(|act| (act, false)));
     let others = others.map(|(act, disputed)| {
-        let stale = marks::is_stale_act(act, sheet);
+        let stale = sheet.is_some_and(|sheet| marks::is_stale_act(act, sheet));
         NoteLine { act, note: None, stale, disputed }
     });
     let mut entries: Vec<NoteLine<'_>> = notes.chain(others).collect();

@@ -80,7 +80,7 @@ impl Marks {
     fn of(model: &Model, opened: &Opened<'_>, table: usize) -> Self {
         let broken = opened.open.marked_finding().and_then(Finding::broken);
         let faults = opened.open.outcome.findings.iter().filter(|finding| matches!(finding.what, Violation::Faulty(_)));
-        let notes = model.review_of(opened.lean).into_iter().flat_map(|review| review.notes());
+        let notes = model.review_of(opened.open.item).into_iter().flat_map(|review| review.notes());
         let cell_of = |target: &Target| match target {
             Target::Cell(id) => opened.form.cell(id),
             _ => None,

@@ -64,7 +64,7 @@ pub(crate) fn groups(model: &Model) -> Vec<(Group, Vec<VersionLine>)> {
         findings.iter().filter(is_shown).filter(|finding| texts || finding.passage().is_none()).cloned().collect()
     };
     let (old, new) = (comparable(&earlier.outcome.findings), comparable(&opened.open.outcome.findings));
-    let asked = asked(&earlier.outcome, &earlier.blocks, before, model.review_of(opened.lean));
+    let asked = asked(&earlier.outcome, &earlier.blocks, before, model.review_of(opened.open.item));
     let changes = versions::changes(
         Version { report: before, findings: &old },
         Version { report: opened.lean, findings: &new },
@@ -139,7 +139,11 @@ pub(crate) fn text(model: &Model, entry: &VersionLine) -> String {
 /// Rule, decision or what is decided differently, what else is to be said, and the finding itself.
 fn finding_text(model: &Model, finding: &Finding, lean: &Lean, more: &str) -> String {
     let name = finding.fingerprint.to_string();
-    let verdict = together::standing_text(model.review_of(lean), &name, model.words());
+    let verdict = together::standing_text(
+        model.opened().and_then(|opened| model.review_of(opened.open.item)),
+        &name,
+        model.words(),
+    );
     let verdict = verdict.map(|verdict| format!("({verdict}) ")).unwrap_or_default();
     format!("{} {verdict}{more}{}", finding.rule.id, check::message(lean.form, finding, &lean.cells, model.given.lang))
 }

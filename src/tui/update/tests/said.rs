@@ -20,8 +20,8 @@ fn what_was_undone_is_named_as_on_the_screen() {
 }
 
 #[test]
-fn a_due_date_written_in_words_is_refused_rather_than_read_without_them() {
-    for text in ["12月5日", "５", "tomorrow"] {
+fn a_due_date_that_is_none_is_refused_rather_than_read_in_part() {
+    for text in ["15日", "明天", "tomorrow", "2月30日"] {
         let mut desk = Desk::new();
         desk.keys("R").typed(text).keys("enter");
         assert_eq!(desk.notice(), format!("“{text}”不是日期"));
@@ -40,11 +40,11 @@ fn the_versions_and_the_preview_say_that_reviewers_disagree() {
         (desk.verdict_by("王芳", "v/2", Decision::Return), desk.verdict_by("赵明", "v/2", Decision::NotAProblem));
     desk.keys("0").hear(vec![one, other]);
     let screen = desk.screen().join("\n");
-    assert!(screen.contains("(意见不一：王芳 退回、赵明 不是问题)"), "{screen}");
+    assert!(screen.contains("(意见不一：王芳 属实，须更正、赵明 不是问题)"), "{screen}");
     // The preview beside the list says it too, where lines may break.
     desk.keys("esc esc p");
     let screen = desk.screen().join("\n");
-    assert!(screen.contains("(意见不一：王芳 退回"), "{screen}");
+    assert!(screen.contains("(意见不一：王芳 属实"), "{screen}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use ratatui::layout::Rect;
 
 use crate::check::{self, Listed, Severity};
-use crate::journal::{ReportReview, describe_kind};
+use crate::journal::{ReportReview, Status, describe_kind};
 use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
@@ -29,18 +29,23 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let lines = match entry.sheet() {
         Some(sheet) => report(model, item, entry, sheet, (width, height)),
-        None => unreadable(model, entry, width),
+        None => unreadable(model, item, entry, width),
     };
     for (row, line) in (0..area.height).zip(lines) {
         canvas.pieces(area, row, line);
     }
 }
 
-fn unreadable(model: &Model, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
+fn unreadable(model: &Model, item: ItemId, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
     let mut lines = vec![vec![run(entry.id.as_str(), theme::HEADING)]];
     lines.push(vec![run(model.words().desk.unreadable(), theme::BAD)]);
     let why = entry.body.as_ref().err().map(SafeText::as_str).unwrap_or_default();
     lines.extend(wrapped(model.display.measure, why, width));
+    if let Some(mark) = model.journal.marks.get(item).filter(|mark| mark.status != Status::Unreviewed) {
+        let status = rounds::long_status_text(model.words(), mark, model.journal.marks.today);
+        lines.push(vec![run(status, theme::status(mark.status))]);
+    }
+    lines.extend(acts(model, item));
     lines
 }
 
@@ -123,6 +128,9 @@ fn standing(model: &Model, item: ItemId, sheet: &Sheet) -> Vec<Piece> {
     let mark = model.journal.marks.get(item).unwrap_or_default();
     let status = rounds::long_status_text(words, mark, model.journal.marks.today);
     let mut pieces = vec![run(status, theme::status(mark.status))];
+    if mark.stale {
+        pieces.push(run(words.desk.stale(), theme::WARNING));
+    }
     let counts = [
         (severity.error_mark(), sheet.counts.error, theme::BAD),
         (severity.warning_mark(), sheet.counts.warning, theme::WARNING),
@@ -160,7 +168,7 @@ fn acts(model: &Model, item: ItemId) -> Vec<Vec<Piece>> {
 
 /// The findings, worst first, as many as there are lines for; the last line says how many more there are.
 fn findings(model: &Model, sheet: &Sheet, width: usize, room: usize) -> Vec<Vec<Piece>> {
-    let review = model.review_of(&sheet.lean);
+    let review = model.list.current().and_then(|item| model.review_of(item));
     let hints = model.list.wanted.takes_hints();
     let mut findings: Vec<&Listed> =
         sheet.findings.iter().filter(|listed| hints || listed.severity != Severity::Info).collect();

@@ -1,5 +1,7 @@
 //! Keys as data: parsed from `ctrl-d`, shown in help, compared with what the terminal sends.
 
+pub(crate) mod ime;
+
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -88,6 +90,15 @@ impl Key {
     #[must_use]
     pub(crate) fn is_taken(self) -> bool {
         ["ctrl-s", "ctrl-q", "ctrl-a", "ctrl-b"].iter().any(|text| Self::parse(text) == Some(self))
+    }
+
+    /// The key that was meant, where an input method made a full-width letter or a Chinese sign of it.
+    #[must_use]
+    pub(crate) fn meant(self) -> Self {
+        match self.code {
+            KeyCode::Char(c) => Self { code: KeyCode::Char(ime::plain(c).unwrap_or(c)), ..self },
+            _ => self,
+        }
     }
 
     /// The character it types, if it types one.

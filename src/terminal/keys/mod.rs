@@ -1,5 +1,7 @@
 //! Bytes from a terminal to keys and pastes, however the line cuts them into packets.
 
+mod burst;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A longer sequence than this is no key.
@@ -16,6 +18,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub(super) enum Typed {
     Key(KeyEvent),
     Paste(String),
+    /// Text that came at once, without saying that it was pasted.
+    Burst(String),
     Mouse(Pointed),
 }
 
@@ -56,6 +60,8 @@ pub(super) enum Waiting {
 pub(super) struct Decoder {
     bytes: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// Was the last packet text of which more may come?
+    cut: bool,
 }
 
 /// One step through the bytes.
@@ -78,8 +84,34 @@ impl Decoder {
             self.paste = None;
             self.bytes.clear();
         }
+        if let Some(text) = self.burst(bytes) {
+            return vec![Typed::Burst(text)];
+        }
         self.bytes.extend_from_slice(bytes);
         self.decode(false)
+    }
+
+    /// The packet as text, where it is no keys: by itself, or because it goes on with one that was cut.
+    fn burst(&mut self, bytes: &[u8]) -> Option<String> {
+        let was_cut = std::mem::take(&mut self.cut);
+        if self.paste.is_some() {
+            return None;
+        }
+        let all = [self.bytes.as_slice(), bytes].concat();
+        let goes_on = was_cut && burst::goes_on(&all);
+        if !(goes_on || burst::is_one(&all)) {
+            return None;
+        }
+        self.cut = bytes.len() >= burst::CUT;
+        let whole = burst::whole(&all);
+        self.bytes = all.get(whole.len()..).unwrap_or_default().to_vec();
+        let text = String::from_utf8_lossy(whole).into_owned();
+        Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+    }
+
+    /// Nothing came for so long that what comes now is something else.
+    pub(crate) fn pause(&mut self) {
+        self.cut = false;
     }
 
     /// Nothing came for a while: what is there is all there is.
